@@ -1,0 +1,1 @@
+"""The vocabulary of Now Serving: what every program means by a word. Pure: no I/O, no clock."""

@@ -1,0 +1,184 @@
+"""The messages of the sync protocol, version 1. JSON text, one message to a frame."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal
+
+import msgspec
+
+from protocol.changes import Change
+from protocol.outcomes import Answer
+
+PROTOCOL_VERSION: Final = 1
+MAX_CLIENT_FRAME: Final = 16 * 1024
+HELLO_WITHIN_S: Final = 5
+
+CommandId = Annotated[str, msgspec.Meta(min_length=36, max_length=36)]
+TopicName = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+
+
+class Position(msgspec.Struct, frozen=True, array_like=True):
+    """How far a client's copy of a topic reaches."""
+
+    epoch: str
+    seq: int
+
+
+class Hello(msgspec.Struct, frozen=True, tag_field="t", tag="hello"):
+    """First message of a client, within five seconds."""
+
+    v: Annotated[list[int], msgspec.Meta(min_length=1, max_length=16)]
+    device: Annotated[str, msgspec.Meta(max_length=64)] = ""
+    token: Annotated[str, msgspec.Meta(max_length=4096)] = ""
+    features: Annotated[list[str], msgspec.Meta(max_length=32)] = []
+
+
+class Sub(msgspec.Struct, frozen=True, tag_field="t", tag="sub"):
+    """Follow a topic; `pos` is what the client has of it."""
+
+    topic: TopicName
+    pos: Position | None = None
+
+
+class Un(msgspec.Struct, frozen=True, tag_field="t", tag="un"):
+    """Follow a topic no longer."""
+
+    topic: TopicName
+
+
+class Cmd(msgspec.Struct, frozen=True, tag_field="t", tag="cmd"):
+    """A command under its own id; resent with the same id until it is answered."""
+
+    id: CommandId
+    op: msgspec.Raw
+
+
+class Qry(msgspec.Struct, frozen=True, tag_field="t", tag="qry"):
+    """A read of what is too large to replicate."""
+
+    id: Annotated[str, msgspec.Meta(min_length=1, max_length=36)]
+    name: Annotated[str, msgspec.Meta(max_length=64)]
+    args: dict[str, Any] = {}
+    cursor: Annotated[str, msgspec.Meta(max_length=256)] | None = None
+
+
+class Ping(msgspec.Struct, frozen=True, tag_field="t", tag="ping"):
+    """Round trip and clock offset; `at` is the client's monotonic ms, given back as it is."""
+
+    at: int
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """What the server takes from this connection."""
+
+    frame_bytes: int = MAX_CLIENT_FRAME
+    topics: int = 16
+    frames_per_s: int = 50
+
+
+class Welcome(msgspec.Struct, frozen=True, tag_field="t", tag="welcome"):
+    """The connection stands. `now` is the server's clock; `expires_at` that of the token, if any."""
+
+    v: int
+    connection: str
+    now: int
+    actor: str
+    role: str
+    limits: Limits
+    expires_at: int | None = None
+    rate: float = 1.0
+    """Seconds of the server's clock to a real second; not 1 only when a sample day is replayed."""
+
+
+class Snapshot(msgspec.Struct, frozen=True, tag_field="t", tag="s"):
+    """The whole topic at `q`."""
+
+    topic: str
+    epoch: str
+    q: int
+    at: int
+    changes: list[Change]
+
+
+class Delta(msgspec.Struct, frozen=True, tag_field="t", tag="d"):
+    """What changed in the topic over (f, q]."""
+
+    topic: str
+    epoch: str
+    f: int
+    q: int
+    at: int
+    changes: list[Change]
+
+
+class Ack(msgspec.Struct, frozen=True, tag_field="t", tag="ack"):
+    """A command's answer; its effect is visible from `seq` on. `token` comes with a join."""
+
+    id: str
+    seq: int
+    answer: Answer
+    token: str | None = None
+
+
+class Res(msgspec.Struct, frozen=True, tag_field="t", tag="res"):
+    """A query's answer at a seq."""
+
+    id: str
+    seq: int
+    items: list[Any]
+    next: str | None = None
+
+
+class Pong(msgspec.Struct, frozen=True, tag_field="t", tag="pong"):
+    """Answer to a ping, with the server's clock."""
+
+    at: int
+    now: int
+
+
+class Heartbeat(msgspec.Struct, frozen=True, tag_field="t", tag="hb"):
+    """The topic's last frame reached `q`: a client that has less has lost one."""
+
+    topic: str
+    epoch: str
+    q: int
+    now: int
+
+
+class Err(msgspec.Struct, frozen=True, tag_field="t", tag="err"):
+    """Something sent was not taken; `id` or `topic` says what, where it could be told."""
+
+    code: str
+    detail: str
+    id: str | None = None
+    topic: str | None = None
+    retry_after: int | None = None
+
+
+class Bye(msgspec.Struct, frozen=True, tag_field="t", tag="bye"):
+    """The server closes. Come back after `after_ms`; meanwhile poll `page` if that is given."""
+
+    code: str
+    detail: str
+    after_ms: int
+    page: str | None = None
+
+
+ClientMessage = Hello | Sub | Un | Cmd | Qry | Ping
+ServerMessage = Welcome | Snapshot | Delta | Ack | Res | Pong | Heartbeat | Err | Bye
+
+CloseCode = Literal[1000, 1001, 1009, 1012, 4400, 4401, 4403, 4408, 4413, 4429, 4503]
+
+CLOSE_CODES: Final[dict[int, str]] = {
+    1000: "done",
+    1001: "the server or the client goes away",
+    1009: "a frame was larger than 16 KiB",
+    1012: "the server restarts: come back after the time that `bye` gave",
+    4400: "a frame was not understood, or came before hello",
+    4401: "the token is unknown or has expired: sign in again",
+    4403: "the token does not allow this",
+    4408: "no hello within five seconds",
+    4413: "the client did not read for 30 seconds",
+    4429: "too many frames or topics",
+    4503: "the server cannot write just now",
+}

@@ -1,0 +1,118 @@
+"""What a command was answered with: an outcome or a refusal. Both are kept in its receipt."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import msgspec
+
+from protocol.records import EntryState
+
+
+class Joined(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="joined"):
+    """A number was given. Waits in seconds; None when none can be told. Carries no token: the edge
+    that answers the customer adds the private link."""
+
+    entry: str
+    visit: str
+    number: str
+    service_point: str
+    service: str
+    position: int
+    joined_at: int
+    tag: str
+    p20: int | None = None
+    p50: int | None = None
+    p80: int | None = None
+
+
+class Moved(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="moved"):
+    """An entry is now in this state."""
+
+    entry: str
+    visit: str
+    number: str
+    service_point: str
+    state: EntryState
+    version: int
+    desk: str | None = None
+    desk_name: str = ""
+    pick: str = ""
+    undo_until: int | None = None
+
+
+class Saved(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="saved"):
+    """A setting, desk or timer's record was written."""
+
+    id: str
+    version: int = 1
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """Who has the entry that a second clerk wanted."""
+
+    desk: str
+    desk_name: str
+    staff: str
+    """Name of the colleague, empty when unknown."""
+    since: int
+    number: str = ""
+
+
+class Refusal(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="refused"):
+    """Why not, in a stable code and a sentence that says what to do."""
+
+    code: str
+    detail: str
+    field: str | None = None
+    retry_after: int | None = None
+    """Seconds after which the same may succeed."""
+    holder: Holder | None = None
+    own: Joined | None = None
+    """With `already_waiting`: the place that this very customer has."""
+
+
+Outcome = Joined | Moved | Saved
+Answer = Joined | Moved | Saved | Refusal
+
+
+class RefusalKind(NamedTuple):
+    """What a code means everywhere: HTTP status and title."""
+
+    status: int
+    title: str
+
+
+REFUSALS: Final[dict[str, RefusalKind]] = {
+    "malformed": RefusalKind(400, "Not understood"),
+    "invalid": RefusalKind(422, "A value is not allowed"),
+    "unauthenticated": RefusalKind(401, "Sign-in needed"),
+    "token_expired": RefusalKind(401, "Sign-in has expired"),
+    "forbidden": RefusalKind(403, "Not allowed"),
+    "not_found": RefusalKind(404, "Not found"),
+    "unknown_service_point": RefusalKind(404, "No such service point"),
+    "unknown_service": RefusalKind(404, "No such service"),
+    "unknown_entry": RefusalKind(404, "No such queue entry"),
+    "unknown_desk": RefusalKind(404, "No such desk"),
+    "queue_closed": RefusalKind(409, "The queue is closed"),
+    "service_closed": RefusalKind(409, "The service is closed"),
+    "queue_full": RefusalKind(409, "The queue is full"),
+    "already_waiting": RefusalKind(409, "Already in the queue"),
+    "nobody_waiting": RefusalKind(409, "Nobody is waiting"),
+    "conflict": RefusalKind(409, "Somebody was first"),
+    "wrong_state": RefusalKind(409, "Not possible in this state"),
+    "version_mismatch": RefusalKind(409, "Changed meanwhile"),
+    "grace_running": RefusalKind(409, "The grace is still running"),
+    "not_here_yet": RefusalKind(409, "The customer is not here yet"),
+    "desk_busy": RefusalKind(409, "The desk is busy"),
+    "desk_closed": RefusalKind(409, "The desk is closed"),
+    "desk_taken": RefusalKind(409, "The desk is taken"),
+    "undo_expired": RefusalKind(409, "Too late to undo"),
+    "nothing_to_undo": RefusalKind(409, "Nothing to undo"),
+    "prefix_taken": RefusalKind(409, "The prefix is taken"),
+    "in_use": RefusalKind(409, "Still in use"),
+    "key_reused": RefusalKind(409, "The key belongs to another request"),
+    "too_large": RefusalKind(413, "Too large"),
+    "too_many_requests": RefusalKind(429, "Too many requests"),
+    "unavailable": RefusalKind(503, "Not available just now"),
+}

@@ -1,0 +1,57 @@
+"""Topics: the named projections that a client may follow, and who may follow them."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, NamedTuple
+
+from protocol.ids import is_id
+
+TopicKind = Literal["staff", "display", "kiosk", "queue", "visitor"]
+Pace = Literal["staff", "public", "own"]
+
+
+class TopicRule(NamedTuple):
+    """What holds for all topics of one kind."""
+
+    kind: TopicKind
+    takes_id: bool
+    roles: frozenset[str]
+    frames_per_s: int
+    """0 means at once."""
+    heartbeat_s: int
+
+
+STAFF: Final = frozenset({"admin", "manager", "staff"})
+EVERYBODY: Final = frozenset({"admin", "manager", "staff", "kiosk", "display", "visitor", "public"})
+
+TOPICS: Final[dict[str, TopicRule]] = {
+    rule.kind: rule
+    for rule in (
+        TopicRule("staff", False, STAFF, 20, 4),
+        TopicRule("display", False, STAFF | {"display"}, 20, 4),
+        TopicRule("kiosk", False, STAFF | {"kiosk"}, 4, 4),
+        TopicRule("queue", True, EVERYBODY, 4, 20),
+        TopicRule("visitor", True, frozenset({"visitor"}), 0, 20),
+    )
+}
+
+
+class Topic(NamedTuple):
+    """A topic by its name on the wire: `staff`, `queue/<service point>`, `visitor/<visit>`."""
+
+    rule: TopicRule
+    id: str
+
+    @property
+    def name(self) -> str:
+        """The name on the wire."""
+        return f"{self.rule.kind}/{self.id}" if self.rule.takes_id else self.rule.kind
+
+
+def parse_topic(name: str) -> Topic | None:
+    """The topic of that name, or None where there can be none such."""
+    kind, slash, ident = name.partition("/")
+    rule = TOPICS.get(kind)
+    if rule is None or bool(slash) != rule.takes_id or (slash and not is_id(ident)):
+        return None
+    return Topic(rule, ident)
