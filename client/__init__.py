@@ -1,0 +1,1 @@
+"""What the three Qt programs share: app loop, link, live state, theme, fonts, QR. No screens."""

@@ -1,0 +1,151 @@
+"""The life of a Qt program: one qasync loop, signals, logging, fonts, and an orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from collections.abc import Awaitable, Callable, Coroutine
+from types import TracebackType
+from typing import Any, Final
+
+import qasync
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+
+from client.typeface import load_fonts, text_font
+
+log = logging.getLogger(__name__)
+
+_LEVELS: Final = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class Program:
+    """A running program: its application, and the tasks that live as long as it does."""
+
+    def __init__(self, app: QGuiApplication) -> None:
+        self.app = app
+        self.code = 0
+        self._over = asyncio.Event()
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    def spawn(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Run work beside the screen. What it raises is logged and ends the program with 1."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+        return task
+
+    def stop(self, code: int = 0) -> None:
+        """End the program; the screen's own code may call it at any time."""
+        self.code = max(self.code, code)
+        self._over.set()
+
+    async def over(self) -> None:
+        """Wait until somebody stops the program, then end its tasks."""
+        await self._over.wait()
+        for task in tuple(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _done(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (fault := task.exception()) is not None:
+            log.critical("a task failed; the program ends", exc_info=fault)
+            self.stop(1)
+
+
+Main = Callable[[Program], Awaitable[None]]
+
+
+def run_program(
+    main: Main, *, name: str, widgets: bool = False, verbose: bool = False, on_top: bool = False
+) -> int:
+    """Run `main` until it has set everything up, then until the program is stopped. The exit code.
+
+    `widgets` makes a QApplication. The last window's closing stops the program unless `on_top`,
+    where only `Program.stop` and signals do.
+    """
+    start_logging(verbose)
+    os.environ.setdefault("QT_API", "pyside6")
+    app = make_application(name, widgets)
+    app.setQuitOnLastWindowClosed(False)
+
+    async def life() -> int:
+        program = Program(app)
+        if not on_top:
+            app.lastWindowClosed.connect(program.stop)
+        _obey_signals(program)
+        asyncio.get_running_loop().set_exception_handler(_loop_fault)
+        await main(program)
+        await program.over()
+        return program.code
+
+    try:
+        return int(qasync.run(life()))
+    except KeyboardInterrupt:
+        return 0
+
+
+def make_application(name: str, widgets: bool = False) -> QGuiApplication:
+    """The application with the bundled fonts; the one that exists, if there is one."""
+    app = QGuiApplication.instance()
+    if not isinstance(app, QGuiApplication):
+        if widgets:
+            from PySide6.QtWidgets import QApplication
+
+            app = QApplication(sys.argv[:1])
+        else:
+            app = QGuiApplication(sys.argv[:1])
+    app.setApplicationName(name)
+    app.setApplicationDisplayName("Now Serving")
+    load_fonts()
+    app.setFont(text_font())
+    return app
+
+
+def start_logging(verbose: bool) -> None:
+    """Log to standard error; Qt's own messages and uncaught exceptions go there too."""
+    level = logging.DEBUG if verbose else logging.INFO
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for chatty in ("asyncio", "qasync", "websockets", "httpx", "httpcore"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    qInstallMessageHandler(_qt_message)
+    sys.excepthook = _uncaught
+
+
+def _obey_signals(program: Program) -> None:
+    signals = (signal.SIGINT, signal.SIGTERM)
+    if sys.platform != "win32":
+        loop = asyncio.get_running_loop()
+        for number in signals:
+            loop.add_signal_handler(number, program.stop)
+        return
+    for number in signals:
+        signal.signal(number, lambda *_: program.stop())
+    # Python sees a signal on Windows only when its code runs: let it run.
+    timer = QTimer(program.app)
+    timer.timeout.connect(lambda: None)
+    timer.start(200)
+
+
+def _qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    logging.getLogger(context.category or "qt").log(_LEVELS.get(kind, logging.WARNING), text)
+
+
+def _uncaught(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    log.critical("uncaught exception", exc_info=(kind, fault, trace))
+
+
+def _loop_fault(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    log.error("%s", context.get("message"), exc_info=context.get("exception"))

@@ -1,0 +1,61 @@
+"""A device's enrolment: the file that makes this machine a kiosk or a display of one server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from client.address import BadAddress, server_url
+from client.link import TokenUnavailable
+
+FILE: Final = "enrolment.json"
+
+
+class NotEnrolled(Exception):
+    """There is no usable enrolment; the text says how to make one."""
+
+
+class Enrolment(msgspec.Struct, frozen=True):
+    """Server, device token, the device's name and its role (`kiosk` or `display`)."""
+
+    server: str
+    token: str
+    name: str
+    role: str
+
+
+def read_enrolment(directory: Path, role: str) -> Enrolment:
+    """The enrolment in a data directory, for that role. Raises `NotEnrolled`."""
+    path = directory / FILE
+    try:
+        found = msgspec.json.decode(path.read_bytes(), type=Enrolment)
+        server_url(found.server)
+    except FileNotFoundError:
+        raise NotEnrolled(
+            f"No {path}. On the server: python -m server create-device NAME --role {role}; "
+            f"then put the file it wrote there."
+        ) from None
+    except OSError as fault:
+        raise NotEnrolled(f"{path} cannot be read: {fault.strerror}") from None
+    except (msgspec.DecodeError, UnicodeDecodeError, BadAddress) as fault:
+        raise NotEnrolled(f"{path} is no enrolment file ({fault}). Write it anew.") from None
+    if found.role != role:
+        raise NotEnrolled(f"{path} is for a {found.role}, not for a {role}. Enrol this device.")
+    return found
+
+
+class DeviceToken:
+    """The device's token for a `Link`; read anew each time, so enrolling again needs no restart."""
+
+    def __init__(self, directory: Path, role: str) -> None:
+        self._directory = directory
+        self._role = role
+
+    async def __call__(self) -> str:
+        """The token. Raises `TokenUnavailable`."""
+        try:
+            return read_enrolment(self._directory, self._role).token
+        except NotEnrolled as fault:
+            raise TokenUnavailable(str(fault)) from None

@@ -1,0 +1,78 @@
+"""The command line that the three programs share. Wrong use: one line on what to do, exit 2."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NoReturn
+
+from platformdirs import user_data_path
+
+from client.address import BadAddress, server_url
+
+SIZES: Final = range(320, 16_385)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors take one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is; exit 2."""
+        self.exit(2, f"{self.prog}: {message} (see --help)\n")
+
+
+@dataclass(frozen=True)
+class Options:
+    """What all programs understand; `server` is None when only the enrolment names it."""
+
+    server: str | None
+    data: Path
+    windowed: bool
+    size: tuple[int, int] | None
+    verbose: bool
+
+
+def parser(program: str, description: str) -> Parser:
+    """The parser of `python -m <program>` with the shared options; the program may add its own."""
+    made = Parser(prog=f"python -m {program}", description=description)
+    made.add_argument("--server", metavar="URL", help="address, like http://192.168.1.10:8080")
+    made.add_argument("--data", metavar="DIR", type=Path, help="where this device keeps its files")
+    made.add_argument("--windowed", action="store_true", help="a window instead of the full screen")
+    made.add_argument("--size", metavar="WxH", type=_size, help="size of the window, in pixels")
+    made.add_argument("--verbose", action="store_true", help="log every step")
+    made.set_defaults(_data=user_data_path("NowServing", appauthor=False) / program)
+    return made
+
+
+def read(made: Parser, argv: Sequence[str] | None = None) -> tuple[Options, argparse.Namespace]:
+    """The options and whatever the program added. Exits 2 with one line on wrong use."""
+    given = made.parse_args(argv)
+    server: str | None = None
+    if given.server is not None:
+        try:
+            server = server_url(given.server)
+        except BadAddress as fault:
+            made.error(str(fault))
+    data = (given.data or given._data).expanduser()
+    options = Options(server, data, given.windowed, given.size, given.verbose)
+    return options, given
+
+
+def fail(program: str, text: str, code: int = 2) -> NoReturn:
+    """End with one line on standard error: 2 wrong use or set-up, 1 a failure while running."""
+    sys.stderr.write(f"python -m {program}: {text}\n")
+    raise SystemExit(code)
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{1,5})[xX](\d{1,5})", text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"'{text}' is no size; write it like 1920x1080")
+    width, height = int(found[1]), int(found[2])
+    if width not in SIZES or height not in SIZES:
+        raise argparse.ArgumentTypeError(f"'{text}' is out of range; 320x320 at least")
+    return width, height

@@ -1,0 +1,84 @@
+"""Commands and queries that wait for their answers; each keeps its id however often it is sent."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from protocol.messages import Ack, Cmd, Err, Qry, Res
+
+RESEND_S: Final = 8.0
+TRANSIENT: Final = frozenset({"unavailable", "too_many_requests"})
+"""Codes after which the very same message may be taken."""
+
+
+class NotTaken(Exception):
+    """The server did not take a message: not a rule's refusal, which is an answer."""
+
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(detail)
+        self.code = code
+        self.detail = detail
+
+
+@dataclass
+class _Waiting:
+    message: Cmd | Qry
+    answer: asyncio.Future[Ack | Res]
+    due: float
+    """When to send again, s of the steady clock."""
+
+
+class Pending:
+    """What was asked and not answered, in the order of asking."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[str, _Waiting] = {}
+
+    def add(self, message: Cmd | Qry, now: float) -> asyncio.Future[Ack | Res]:
+        """Wait for the answer to a message. Asking twice under one id waits for one answer."""
+        known = self._waiting.get(message.id)
+        if known is not None:
+            return known.answer
+        answer: asyncio.Future[Ack | Res] = asyncio.get_running_loop().create_future()
+        self._waiting[message.id] = _Waiting(message, answer, now + RESEND_S)
+        return answer
+
+    def drop(self, ident: str) -> None:
+        """Whoever asked is gone or has the answer."""
+        self._waiting.pop(ident, None)
+
+    def all(self, now: float) -> Iterator[Cmd | Qry]:
+        """Everything, to be sent on a new connection."""
+        return self._send((waiting for waiting in list(self._waiting.values())), now)
+
+    def due(self, now: float) -> Iterator[Cmd | Qry]:
+        """What has waited too long on this connection."""
+        late = [waiting for waiting in self._waiting.values() if waiting.due <= now]
+        return self._send(iter(late), now)
+
+    def answered(self, message: Ack | Res) -> None:
+        """An answer came; one to an unknown id was a second answer to a resent message."""
+        waiting = self._waiting.pop(message.id, None)
+        if waiting is not None and not waiting.answer.done():
+            waiting.answer.set_result(message)
+
+    def refused(self, err: Err, now: float) -> None:
+        """The message was not taken: later again if that may help, else the asker is told."""
+        waiting = self._waiting.get(err.id or "")
+        if waiting is None:
+            return
+        if err.code in TRANSIENT:
+            waiting.due = now + (err.retry_after or 1)
+            return
+        del self._waiting[waiting.message.id]
+        if not waiting.answer.done():
+            waiting.answer.set_exception(NotTaken(err.code, err.detail))
+
+    @staticmethod
+    def _send(which: Iterator[_Waiting], now: float) -> Iterator[Cmd | Qry]:
+        for waiting in which:
+            waiting.due = now + RESEND_S
+            yield waiting.message

@@ -1,0 +1,74 @@
+"""Signing in and refreshing, against a transport in memory."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import httpx
+import pytest
+
+from client.http import AuthApi, ServerAway, SignInRefused, StaffSession, Tokens
+from client.link import TokenUnavailable
+
+Answer = Callable[[httpx.Request], httpx.Response]
+
+
+def api(answer: Answer) -> AuthApi:
+    return AuthApi("http://hall:8080", httpx.MockTransport(answer))
+
+
+def granted(request: httpx.Request) -> httpx.Response:
+    given = json.loads(request.content)
+    access = f"access after {given.get('refresh_token', given.get('name'))}"
+    return httpx.Response(
+        200, json={"access_token": access, "refresh_token": "r2", "expires_in": 600}
+    )
+
+
+async def test_a_name_and_password_give_tokens() -> None:
+    assert await api(granted).sign_in("mina", "secret") == Tokens("access after mina", "r2", 600)
+
+
+async def test_a_wrong_password_is_said_in_the_servers_own_words() -> None:
+    problem = {"code": "unauthenticated", "detail": "Name or password is wrong.", "retryAfter": 3}
+    refusing = api(lambda _: httpx.Response(401, json=problem))
+    with pytest.raises(SignInRefused, match=r"Name or password is wrong\.") as fault:
+        await refusing.sign_in("mina", "x")
+    assert fault.value.retry_after == 3
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        httpx.Response(200, text="<html>hotel wifi</html>"),
+        httpx.Response(502, text="bad gateway"),
+        httpx.Response(503, json={"code": "unavailable", "detail": "The disk is full."}),
+    ],
+)
+async def test_an_answer_of_something_else_counts_as_no_server(response: httpx.Response) -> None:
+    with pytest.raises(ServerAway):
+        await api(lambda _: response).sign_in("mina", "x")
+
+
+async def test_no_server_is_said_with_its_address() -> None:
+    def away(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("refused", request=request)
+
+    with pytest.raises(ServerAway, match="http://hall:8080 does not answer"):
+        await api(away).sign_in("mina", "x")
+
+
+async def test_the_link_gets_the_access_token_at_first_and_a_refreshed_one_after() -> None:
+    session = StaffSession(api(granted), Tokens("a1", "r1", 600))
+    assert await session.token() == "a1"
+    assert await session.token() == "access after r1"
+    assert await session.token() == "access after r2"
+
+
+async def test_a_refresh_that_is_refused_leaves_the_link_waiting() -> None:
+    spent = api(lambda _: httpx.Response(401, json={"code": "unauthenticated", "detail": "Gone."}))
+    session = StaffSession(spent, Tokens("a1", "r1", 600))
+    await session.token()
+    with pytest.raises(TokenUnavailable, match=r"Gone\."):
+        await session.token()
