@@ -1,0 +1,1 @@
+"""The server of Now Serving: it decides and remembers."""

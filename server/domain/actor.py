@@ -1,0 +1,33 @@
+"""Who asks: a colleague, a device, a customer by private link, anybody, or a timer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from protocol.records import Role
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """The one on whose behalf a command runs."""
+
+    id: str
+    role: Role
+    name: str = ""
+    visit: str | None = None
+    """The visit that a customer's private link stands for."""
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether this is somebody who works here."""
+        return self.role in ("admin", "manager", "staff")
+
+    @property
+    def is_manager(self) -> bool:
+        """Whether this is somebody who may overrule."""
+        return self.role in ("admin", "manager")
+
+
+PUBLIC: Final = Actor("public", "public")
+TIMER: Final = Actor("timer", "timer")

@@ -1,0 +1,36 @@
+"""Business days: they roll at an hour of the site's own zone, never at UTC midnight."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+def known_zone(name: str) -> bool:
+    """Whether the time zone exists."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def business_day(at: int, zone: str, roll_hour: int) -> str:
+    """The business day (`YYYY-MM-DD`) of an instant (ms)."""
+    return _day_of_minute(at // 60_000, zone, roll_hour)
+
+
+@lru_cache(maxsize=64)
+def _day_of_minute(minute: int, zone: str, roll_hour: int) -> str:
+    local = datetime.fromtimestamp(minute * 60, UTC).astimezone(ZoneInfo(zone))
+    return (local.replace(tzinfo=None) - timedelta(hours=roll_hour)).date().isoformat()
+
+
+def next_roll(at: int, zone: str, roll_hour: int) -> int:
+    """The instant (ms) of the first roll after `at`."""
+    local = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(zone))
+    roll = local.replace(hour=roll_hour, minute=0, second=0, microsecond=0, fold=0)
+    if roll <= local:
+        roll += timedelta(days=1)
+    return int(roll.timestamp() * 1000)

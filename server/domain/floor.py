@@ -1,0 +1,145 @@
+"""The live floor of a site in memory: what rules may see, with the indexes that they ask by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from protocol.changes import Change, Key, Put, State
+from protocol.records import (
+    LIVE_STATES,
+    Desk,
+    Entry,
+    Interval,
+    Record,
+    Service,
+    ServicePoint,
+    Site,
+    Visit,
+)
+
+R = TypeVar("R", bound=Record)
+
+
+class Floor:
+    """Records by key; exact as of `seq`, because the log has no gaps."""
+
+    def __init__(self, records: Iterable[Record] = (), seq: int = 0) -> None:
+        self.state: State = {}
+        self.seq = seq
+        self.waiting: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+        self.at_desk: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+        self.joined: dict[str, str] = {}
+        self.live: dict[str, Entry] = {}
+        """Live entries by visit."""
+        self.lists: defaultdict[str, dict[str, Record]] = defaultdict(dict)
+        for record in records:
+            self._put(record)
+
+    @property
+    def site(self) -> Site:
+        """The one site."""
+        return next(self.of(Site))
+
+    def get(self, kind: type[R], ident: str | None) -> R | None:
+        """One record or None."""
+        if ident is None:
+            return None
+        found = self.state.get(Key(kind.kind(), ident))
+        return found if isinstance(found, kind) else None
+
+    def of(self, kind: type[R]) -> Iterator[R]:
+        """All records of a kind, in the order in which they first came."""
+        return (r for r in self.lists[kind.kind()].values() if isinstance(r, kind))
+
+    def services(self, point: str) -> list[Service]:
+        """The services of a point, in their order."""
+        found = (s for s in self.of(Service) if s.service_point == point)
+        return sorted(found, key=lambda s: (s.position, s.id))
+
+    def desks(self, point: str) -> list[Desk]:
+        """The desks of a point, by number."""
+        return sorted(
+            (d for d in self.of(Desk) if d.service_point == point), key=lambda d: d.number
+        )
+
+    def open_desks(self, point: str) -> int:
+        """How many desks of a point are open."""
+        return sum(1 for d in self.of(Desk) if d.service_point == point and d.state == "open")
+
+    def points(self) -> list[ServicePoint]:
+        """All service points."""
+        return list(self.of(ServicePoint))
+
+    def joined_as(self, marks: Iterable[str]) -> Entry | None:
+        """The live entry of a visit that one of these joiner marks belongs to."""
+        for mark in marks:
+            visit = self.joined.get(mark)
+            if visit is not None and visit in self.live:
+                return self.live[visit]
+        return None
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Fold changes in."""
+        for change in changes:
+            if isinstance(change, Put):
+                self._put(change.r)
+            else:
+                self._drop(change.key)
+
+    def remember(self, record: Record) -> None:
+        """Take in a record that a command reads and memory lacked."""
+        self._put(record)
+
+    def _put(self, record: Record) -> None:
+        if isinstance(record, Interval):
+            return  # permanent, for reports; no rule reads it
+        key = Key(record.kind(), record.id)
+        if isinstance(record, Entry):
+            self._place(record)
+        elif isinstance(record, Visit):
+            for mark in record.joiners:
+                self.joined[mark] = record.id
+        self.state[key] = record
+        self.lists[key.kind][key.id] = record
+
+    def _drop(self, key: Key) -> None:
+        gone = self.state.pop(key, None)
+        self.lists[key.kind].pop(key.id, None)
+        if isinstance(gone, Entry):
+            self._displace(gone)
+        elif isinstance(gone, Visit):
+            for mark in gone.joiners:
+                if self.joined.get(mark) == gone.id:
+                    del self.joined[mark]
+
+    def _place(self, entry: Entry) -> None:
+        before = self.get(Entry, entry.id)
+        if before is not None:
+            self._displace(before)
+        if entry.state in LIVE_STATES:
+            self.live[entry.visit] = entry
+        if entry.state == "waiting":
+            self.waiting[entry.service_point][entry.id] = entry
+        elif entry.state in ("called", "serving") and entry.desk is not None:
+            self.at_desk[entry.desk][entry.id] = entry
+
+    def _displace(self, entry: Entry) -> None:
+        if self.live.get(entry.visit, entry).id == entry.id:
+            self.live.pop(entry.visit, None)
+        self.waiting[entry.service_point].pop(entry.id, None)
+        if entry.desk is not None:
+            self.at_desk[entry.desk].pop(entry.id, None)
+
+    def forget_ended(self) -> None:
+        """Drop ended entries that nothing names any more, with visit and person: memory stays bounded."""
+        for entry in [e for e in self.of(Entry) if e.state not in LIVE_STATES]:
+            if Key("undoable", entry.id) in self.state:
+                continue
+            visit = self.get(Visit, entry.visit)
+            self._drop(Key("entry", entry.id))
+            if visit is not None and visit.id not in self.live:
+                self._drop(Key("visit", visit.id))
+                if visit.person is not None:
+                    self._drop(Key("person", visit.person))

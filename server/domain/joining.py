@@ -1,0 +1,187 @@
+"""Taking a number."""
+
+from __future__ import annotations
+
+import re
+
+from protocol.changes import Change, Put
+from protocol.commands import JoinQueue
+from protocol.outcomes import Joined
+from protocol.records import (
+    Counter,
+    Entry,
+    Estimate,
+    Person,
+    Quote,
+    Service,
+    ServicePoint,
+    Source,
+    Visit,
+)
+from server.domain.actor import Actor
+from server.domain.context import Context, Decision
+from server.domain.floor import Floor
+from server.domain.refused import refuse
+
+_SOURCES: dict[str, Source] = {
+    "kiosk": "kiosk",
+    "staff": "staff",
+    "manager": "staff",
+    "admin": "staff",
+}
+
+
+def join(floor: Floor, command: JoinQueue, context: Context) -> Decision:
+    """Give a number at a service point, once per browser and phone."""
+    point, service = _where(floor, command)
+    marks = _marks(command, context)
+    already = floor.joined_as(marks)
+    if already is not None:
+        raise refuse(
+            "already_waiting",
+            "You already have a number here. Keep it and follow your place; "
+            "leave that queue first if you want another.",
+            own=_own(floor, already),
+        )
+    number, counter = _next_number(floor, service.prefix or point.prefix)
+    person = _person(command, context)
+    visit = Visit(
+        id=context.new_id(),
+        number=number,
+        day=floor.site.day,
+        arrived_at=context.now,
+        tag=context.new_id().replace("-", "")[-12:],
+        source=_source(command, context.actor),
+        person=person.id if person else None,
+        joiners=marks,
+        language=command.language,
+        party_size=command.party_size,
+        access_needs=command.access_needs,
+    )
+    entry = Entry(
+        id=context.new_id(),
+        visit=visit.id,
+        number=number,
+        service_point=point.id,
+        service=service.id,
+        state="waiting",
+        joined_at=context.now,
+        eligible_at=context.now,
+        since=context.now,
+        present=context.actor.role in _SOURCES,
+        actor=context.actor.id,
+    )
+    changes: list[Change] = [Put(counter), Put(visit), Put(entry)]
+    if person is not None:
+        changes.insert(0, Put(person))
+    position = len(floor.waiting[point.id]) + 1
+    return Decision(_joined(floor, visit, entry, position), changes)
+
+
+def _where(floor: Floor, command: JoinQueue) -> tuple[ServicePoint, Service]:
+    point = floor.get(ServicePoint, command.service_point)
+    if point is None:
+        raise refuse(
+            "unknown_service_point",
+            "There is no such service point. Scan the code in the hall again.",
+            field="servicePoint",
+        )
+    if point.state != "open":
+        raise refuse(
+            "queue_closed",
+            f"{point.name} takes no new numbers now. Please ask the staff when it opens.",
+        )
+    services = floor.services(point.id)
+    if command.service is not None:
+        services = [s for s in services if s.id == command.service]
+    if not services:
+        raise refuse(
+            "unknown_service",
+            f"{point.name} has no such service. Choose one of its services.",
+            field="service",
+        )
+    service = next((s for s in services if s.open), None)
+    if service is None:
+        raise refuse("service_closed", f"{services[0].name} is closed now. Choose another service.")
+    if len(floor.waiting[point.id]) >= point.max_waiting:
+        raise refuse(
+            "queue_full",
+            f"{point.max_waiting} people wait at {point.name} and no more fit. "
+            "Please come back later or ask the staff.",
+            retry_after=300,
+        )
+    return point, service
+
+
+def normalised_phone(phone: str) -> str:
+    """Digits with a leading plus if there was one; empty when it holds fewer than five digits."""
+    digits = re.sub(r"\D", "", phone)
+    if len(digits) < 5:
+        return ""
+    return ("+" if phone.strip().startswith("+") else "") + digits
+
+
+def _marks(command: JoinQueue, context: Context) -> list[str]:
+    marks = [context.mark(f"browser:{command.browser}")] if command.browser else []
+    phone = normalised_phone(command.customer.phone) if command.customer else ""
+    return [*marks, context.mark(f"phone:{phone}")] if phone else marks
+
+
+def _source(command: JoinQueue, actor: Actor) -> Source:
+    return _SOURCES.get(actor.role) or ("phone" if command.browser else "http")
+
+
+def _person(command: JoinQueue, context: Context) -> Person | None:
+    told = command.customer
+    if not command.notes and (told is None or not (told.name or told.phone or told.email)):
+        return None
+    return Person(
+        id=context.new_id(),
+        name=told.name.strip() if told else "",
+        phone=told.phone.strip() if told else "",
+        email=told.email.strip() if told else "",
+        notes=command.notes,
+    )
+
+
+def _next_number(floor: Floor, prefix: str) -> tuple[str, Counter]:
+    ident = f"{floor.site.day}/{prefix}"
+    counter = floor.get(Counter, ident)
+    last = (counter.last if counter else 0) + 1
+    return f"{prefix}{last:03d}", Counter(id=ident, day=floor.site.day, prefix=prefix, last=last)
+
+
+def _own(floor: Floor, entry: Entry) -> Joined | None:
+    visit = floor.get(Visit, entry.visit)
+    if visit is None:
+        return None
+    before = [
+        other
+        for other in floor.waiting[entry.service_point].values()
+        if (other.eligible_at, other.id) < (entry.eligible_at, entry.id)
+    ]
+    return _joined(floor, visit, entry, len(before) + 1)
+
+
+def _joined(floor: Floor, visit: Visit, entry: Entry, position: int) -> Joined:
+    quote = _quote(floor, entry)
+    return Joined(
+        entry=entry.id,
+        visit=visit.id,
+        number=entry.number,
+        service_point=entry.service_point,
+        service=entry.service,
+        position=position,
+        joined_at=entry.joined_at,
+        tag=visit.tag,
+        p20=quote.p20 if quote else None,
+        p50=quote.p50 if quote else None,
+        p80=quote.p80 if quote else None,
+    )
+
+
+def _quote(floor: Floor, entry: Entry) -> Quote | None:
+    estimate = floor.get(Estimate, entry.service_point)
+    if estimate is None:
+        return None
+    return next((q for q in estimate.quotes if q.service == entry.service), None)

@@ -1,0 +1,71 @@
+"""The table of operations: who may ask for each, what it reads, and the rule that decides it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple
+
+from protocol import commands as c
+from protocol.changes import Key
+from protocol.commands import Command
+from protocol.records import Role
+from server.domain import calling, ending, joining, places, timers
+from server.domain.context import Context, Decision
+from server.domain.floor import Floor
+from server.domain.refused import refuse
+
+_STAFF: Final[frozenset[Role]] = frozenset({"staff", "manager", "admin"})
+_MANAGERS: Final[frozenset[Role]] = frozenset({"manager", "admin"})
+_TIMER: Final[frozenset[Role]] = frozenset({"timer"})
+_ANYBODY: Final[frozenset[Role]] = _STAFF | {"kiosk", "public", "visitor"}
+_OWN: Final[frozenset[Role]] = _STAFF | {"visitor"}
+
+
+class Rule(NamedTuple):
+    """One row."""
+
+    decide: Callable[[Floor, Any, Context], Decision]
+    roles: frozenset[Role]
+    reads: Callable[[Any], list[Key]]
+
+
+def _nothing(command: Command) -> list[Key]:
+    return []
+
+
+def _its_entry(command: c.EntryCommand) -> list[Key]:
+    return [Key("entry", command.entry)]
+
+
+RULES: Final[dict[type[Command], Rule]] = {
+    c.JoinQueue: Rule(joining.join, _ANYBODY, _nothing),
+    c.CheckIn: Rule(ending.check_in, _OWN, _its_entry),
+    c.CallNext: Rule(calling.call_next, _STAFF, _nothing),
+    c.CallEntry: Rule(calling.call, _STAFF, _its_entry),
+    c.Recall: Rule(calling.recall, _STAFF, _its_entry),
+    c.Start: Rule(calling.start, _STAFF, _its_entry),
+    c.Complete: Rule(ending.complete, _STAFF, _its_entry),
+    c.NoShow: Rule(ending.no_show, _STAFF, _its_entry),
+    c.Leave: Rule(ending.leave, _OWN, _its_entry),
+    c.Cancel: Rule(ending.cancel, _STAFF, _its_entry),
+    c.Undo: Rule(ending.undo, _STAFF, _its_entry),
+    c.SetDesk: Rule(places.set_desk, _STAFF, _nothing),
+    c.CreateServicePoint: Rule(places.create_point, _MANAGERS, _nothing),
+    c.UpdateServicePoint: Rule(places.update_point, _MANAGERS, _nothing),
+    c.DeleteServicePoint: Rule(places.delete_point, _MANAGERS, _nothing),
+    c.UpdateSite: Rule(places.update_site, _MANAGERS, _nothing),
+    c.PutStaff: Rule(places.put_staff, frozenset({"admin"}), _nothing),
+    c.PublishEstimate: Rule(timers.publish_estimate, _TIMER, _nothing),
+    c.RollDay: Rule(timers.roll_day, _TIMER, _nothing),
+    c.Sweep: Rule(timers.sweep, _TIMER, _nothing),
+}
+
+
+def decide(floor: Floor, command: Command, context: Context) -> Decision:
+    """The rule's decision. Raises `Refused`."""
+    rule = RULES[type(command)]
+    if context.actor.role not in rule.roles:
+        raise refuse(
+            "forbidden", f"A {context.actor.role} may not do this. Sign in with another account."
+        )
+    return rule.decide(floor, command, context)

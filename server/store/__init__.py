@@ -1,0 +1,1 @@
+"""What the server remembers: the only place with SQL."""

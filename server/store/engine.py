@@ -1,0 +1,54 @@
+"""Opening the database: SQLite in WAL mode with a library that does not lose it."""
+
+from __future__ import annotations
+
+import sqlite3
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+_GOOD: Final = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
+BUSY_MS: Final = 5_000
+
+
+class StoreFault(Exception):
+    """The database cannot be used; the text says why and what to do."""
+
+
+def sqlite_module() -> ModuleType:
+    """A DB-API module whose SQLite has no WAL-reset fault. Raises `StoreFault`."""
+    try:
+        return import_module("pysqlite3")
+    except ImportError:
+        have = sqlite3.sqlite_version_info
+        if any(have >= good and (have[:2] == good[:2] or good is _GOOD[0]) for good in _GOOD):
+            return sqlite3
+    raise StoreFault(
+        f"This Python's SQLite {sqlite3.sqlite_version} can lose data in WAL mode. "
+        "Use a Python with SQLite 3.51.3 or newer."
+    )
+
+
+def open_sqlite(path: Path) -> Engine:
+    """An engine on the file, which need not exist yet. Raises `StoreFault`."""
+    engine = create_engine(
+        f"sqlite+pysqlite:///{path}",
+        module=sqlite_module(),
+        poolclass=QueuePool,
+        pool_size=4,
+        isolation_level="AUTOCOMMIT",
+        connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000},
+    )
+
+    def prepare(connection: Any, _record: object) -> None:
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    event.listen(engine, "connect", prepare)
+    return engine

@@ -1,0 +1,55 @@
+"""The second half of the change vocabulary: applying a list of changes to the tables, in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, delete
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql import Executable
+
+from protocol.changes import Change, Key, Put
+from server.store.tables import SHAPES, to_row
+
+
+@cache
+def _upsert(kind: str, dialect: str) -> Executable:
+    table = SHAPES[kind].table
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    statement = insert(table)
+    own = [c.name for c in table.columns if not c.primary_key]
+    values: dict[str, Any] = {name: statement.excluded[name] for name in own}
+    return statement.on_conflict_do_update(index_elements=["in_site", "id"], set_=values)
+
+
+@cache
+def _delete(kind: str) -> Executable:
+    table = SHAPES[kind].table
+    return delete(table).where(
+        and_(table.c.in_site == bindparam("a_site"), table.c.id == bindparam("an_id"))
+    )
+
+
+def write(connection: Connection, site: str, changes: Iterable[Change]) -> None:
+    """Apply the changes: the last change of a key counts, one `executemany` to a kind."""
+    last: dict[Key, Change] = {}
+    for change in changes:
+        last[change.key] = change
+    puts: dict[str, list[dict[str, Any]]] = {}
+    gone: dict[str, list[dict[str, Any]]] = {}
+    for key, change in last.items():
+        if isinstance(change, Put):
+            puts.setdefault(key.kind, []).append(to_row(site, change.r))
+        elif key.kind not in KEPT:
+            gone.setdefault(key.kind, []).append({"a_site": site, "an_id": key.id})
+    dialect = connection.dialect.name
+    for kind, rows in puts.items():
+        connection.execute(_upsert(kind, dialect), rows)
+    for kind, keys in gone.items():
+        connection.execute(_delete(kind), keys)
+
+
+KEPT = frozenset({"call", "interval"})
+"""Kinds whose rows outlive their leaving the floor: reports and audit read them."""

@@ -1,0 +1,192 @@
+"""The store of one site: reading the head, the log and records; one transaction at a time writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, Row, and_, bindparam, select
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from protocol.changes import Change, Put
+from protocol.ids import uuid7
+from protocol.records import LIVE_STATES, Record, Site
+from server.store.engine import StoreFault, open_sqlite
+from server.store.rows import write
+from server.store.tables import SHAPES, from_row, metadata, site_counter, site_log
+from server.store.writing import Writing
+
+_changes: msgspec.json.Decoder[list[Change]] = msgspec.json.Decoder(list[Change])
+_LOADED = ("site", "service_point", "service", "desk", "staff", "counter", "undoable", "estimate")
+
+
+class Head(NamedTuple):
+    """Where the log of a site ends."""
+
+    epoch: str
+    seq: int
+
+
+class LogEntry(NamedTuple):
+    """One command's effect, under its number."""
+
+    seq: int
+    at: int
+    kind: str
+    actor: str
+    changes: list[Change]
+
+
+class Store:
+    """All SQL of the queue; `Store.open` makes it."""
+
+    def __init__(self, path: Path) -> None:
+        self.engine = open_sqlite(path)
+        self.site = ""
+
+    @classmethod
+    def open(cls, path: Path, now: int, entropy: bytes) -> Store:
+        """Open the file, making tables and site where it is new. Raises `StoreFault`."""
+        store = cls(path)
+        try:
+            metadata.create_all(store.engine)
+            store._find_site(now, entropy)
+        except OperationalError as fault:
+            store.close()
+            raise StoreFault(
+                f"{path} cannot be opened ({fault.orig}). Check the folder and its permissions."
+            ) from None
+        except DatabaseError as fault:
+            store.close()
+            raise StoreFault(
+                f"{path} is no database of Now Serving ({fault.orig}). "
+                "Name another data folder, or move the file away."
+            ) from None
+        return store
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+    def _find_site(self, now: int, entropy: bytes) -> None:
+        with self.engine.connect() as connection:
+            found = connection.execute(select(site_counter.c.site)).scalar()
+        if found is not None:
+            self.site = str(found)
+            return
+        self.site = uuid7(now, entropy[:10])
+        site = Site(id=self.site, name="Now Serving")
+        with self.writing() as tx:
+            tx.connection.execute(
+                site_counter.insert(),
+                {"site": self.site, "epoch": uuid7(now, entropy[10:20]), "seq": 0, "at": now},
+            )
+            write(tx.connection, self.site, [Put(site)])
+            tx.commit()
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """The one write transaction; rolled back unless it was committed."""
+        with self.engine.connect() as connection:
+            tx = Writing(connection, self.site)
+            tx.begin()
+            try:
+                yield tx
+            finally:
+                tx.end()
+
+    def head(self) -> Head:
+        """Epoch and last number of the log."""
+        with self.engine.connect() as connection:
+            return self._head(connection)
+
+    def log(self, after: int, limit: int = 1_000) -> list[LogEntry]:
+        """The entries past `after`, in order."""
+        with self.engine.connect() as connection:
+            rows = connection.execute(
+                _LOG_PAST, {"a_site": self.site, "after": after, "most": limit}
+            ).all()
+        return [_entry(row) for row in rows]
+
+    def live(self) -> tuple[Head, list[Record]]:
+        """The floor: settings, live entries and those that can be undone, with visit and person."""
+        with self.engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN")
+            try:
+                head = self._head(connection)
+                found = [r for kind in _LOADED for r in self._all(connection, kind)]
+                undo = [r.id for r in found if r.kind() == "undoable"]
+                found += self._floor_entries(connection, undo)
+                found += self._all(connection, "call", newest=60)
+            finally:
+                connection.exec_driver_sql("COMMIT")
+        return head, found
+
+    def get(self, kind: str, ident: str) -> Record | None:
+        """One record, live or not."""
+        with self.engine.connect() as connection:
+            found = by_ids(connection, self.site, kind, [ident])
+        return found[0] if found else None
+
+    def intervals(self, entry: str) -> list[Record]:
+        """The closed spans of an entry, oldest first."""
+        table = SHAPES["interval"].table
+        query = select(table).where(and_(table.c.in_site == self.site, table.c.entry == entry))
+        with self.engine.connect() as connection:
+            rows = connection.execute(query.order_by(table.c.from_at)).mappings().all()
+        return [from_row("interval", dict(row)) for row in rows]
+
+    def _head(self, connection: Connection) -> Head:
+        row = connection.execute(
+            select(site_counter.c.epoch, site_counter.c.seq).where(site_counter.c.site == self.site)
+        ).one()
+        return Head(row.epoch, row.seq)
+
+    def _all(self, connection: Connection, kind: str, newest: int = 0) -> list[Record]:
+        table = SHAPES[kind].table
+        query = select(table).where(table.c.in_site == self.site).order_by(table.c.id)
+        if newest:
+            query = query.order_by(None).order_by(table.c.id.desc()).limit(newest)
+        rows = connection.execute(query).mappings().all()
+        found = [from_row(kind, dict(row)) for row in rows]
+        return found[::-1] if newest else found
+
+    def _floor_entries(self, connection: Connection, also: list[str]) -> list[Record]:
+        table = SHAPES["entry"].table
+        query = select(table).where(
+            and_(table.c.in_site == self.site, table.c.state.in_(sorted(LIVE_STATES)))
+        )
+        entries = [from_row("entry", dict(row)) for row in connection.execute(query).mappings()]
+        have = {entry.id for entry in entries}
+        entries += by_ids(connection, self.site, "entry", [i for i in also if i not in have])
+        visits = by_ids(connection, self.site, "visit", [getattr(e, "visit", "") for e in entries])
+        named = [person for v in visits if (person := getattr(v, "person", None))]
+        return entries + visits + by_ids(connection, self.site, "person", named)
+
+
+_LOG_PAST = (
+    select(site_log)
+    .where(and_(site_log.c.site == bindparam("a_site"), site_log.c.seq > bindparam("after")))
+    .order_by(site_log.c.seq)
+    .limit(bindparam("most"))
+)
+
+
+def _entry(row: Row[Any]) -> LogEntry:
+    return LogEntry(row.seq, row.at, row.kind, row.actor, _changes.decode(row.body))
+
+
+def by_ids(connection: Connection, site: str, kind: str, ids: Iterable[str]) -> list[Record]:
+    """The records of a kind with these ids, one SELECT to 500 of them."""
+    table = SHAPES[kind].table
+    wanted = list(dict.fromkeys(ids))
+    found: list[Record] = []
+    for start in range(0, len(wanted), 500):
+        query = select(table).where(
+            and_(table.c.in_site == site, table.c.id.in_(wanted[start : start + 500]))
+        )
+        found += [from_row(kind, dict(row)) for row in connection.execute(query).mappings()]
+    return found

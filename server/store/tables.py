@@ -1,0 +1,123 @@
+"""Tables. Those of records follow from the record types: a column a field, lists and structs as JSON."""
+
+from __future__ import annotations
+
+import types
+import typing
+from typing import Any, Final, get_args, get_origin
+
+import msgspec
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeEngine
+
+from protocol.records import RECORD_TYPES, Record
+
+metadata: Final = MetaData()
+
+site_counter: Final = Table(
+    "site_counter",
+    metadata,
+    Column("site", String(36), primary_key=True),
+    Column("epoch", String(36), nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+site_log: Final = Table(
+    "site_log",
+    metadata,
+    Column("site", String(36), primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    Column("at", BigInteger, nullable=False, index=True),
+    Column("kind", String(40), nullable=False),
+    Column("actor", String(36), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+receipt: Final = Table(
+    "receipt",
+    metadata,
+    Column("command", String(36), primary_key=True),
+    Column("client", String(80), primary_key=True),
+    Column("site", String(36), nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False, index=True),
+    Column("hash", String(32), nullable=False),
+    Column("outcome", LargeBinary, nullable=False),
+)
+
+
+class Shape(typing.NamedTuple):
+    """How a record type lies in its table."""
+
+    record: type[Record]
+    table: Table
+    names: tuple[str, ...]
+    json: frozenset[str]
+
+
+def _plain(hint: Any) -> tuple[type, bool]:
+    """The Python type that a field's values have, and whether it may be missing."""
+    if get_origin(hint) in (typing.Union, types.UnionType):
+        inner = [a for a in get_args(hint) if a is not type(None)]
+        return _plain(inner[0])[0], True
+    if get_origin(hint) is typing.Literal:
+        return str, False
+    return (get_origin(hint) or hint), False
+
+
+def _column(name: str, hint: Any) -> tuple[Column[Any], bool]:
+    plain, optional = _plain(hint)
+    kinds: dict[type, TypeEngine[Any]] = {str: Text(), int: BigInteger(), bool: Boolean()}
+    as_json = plain not in kinds
+    kind = kinds.get(plain, Text())
+    return Column(name, kind, primary_key=name == "id", nullable=optional), as_json
+
+
+def _shape(record: type[Record]) -> Shape:
+    hints = typing.get_type_hints(record)
+    names = tuple(record.__struct_fields__)
+    columns = {name: _column(name, hints[name]) for name in names}
+    table = Table(
+        record.kind(),
+        metadata,
+        Column("in_site", String(36), primary_key=True),
+        *(column for column, _ in columns.values()),
+    )
+    return Shape(record, table, names, frozenset(n for n, (_, j) in columns.items() if j))
+
+
+SHAPES: Final[dict[str, Shape]] = {record.kind(): _shape(record) for record in RECORD_TYPES}
+
+Index("entry_by_state", SHAPES["entry"].table.c.in_site, SHAPES["entry"].table.c.state)
+Index("interval_by_entry", SHAPES["interval"].table.c.entry)
+
+
+def to_row(site: str, record: Record) -> dict[str, Any]:
+    """The row of a record."""
+    shape = SHAPES[record.kind()]
+    row: dict[str, Any] = {"in_site": site}
+    for name in shape.names:
+        value = getattr(record, name)
+        row[name] = msgspec.json.encode(value).decode() if name in shape.json else value
+    return row
+
+
+def from_row(kind: str, row: typing.Mapping[Any, Any]) -> Record:
+    """The record of a row."""
+    shape = SHAPES[kind]
+    fields = {
+        name: msgspec.json.decode(row[name]) if name in shape.json else row[name]
+        for name in shape.names
+    }
+    return msgspec.convert(fields, shape.record, strict=False)

@@ -1,0 +1,107 @@
+"""One write transaction: the locked counter, receipts, the log and the rows, in one commit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, and_, select, tuple_, update
+
+from protocol.changes import Change
+from server.store.rows import write
+from server.store.tables import receipt, site_counter, site_log
+
+
+class CommitFault(Exception):
+    """The commit itself failed: whether it is on disk is not known, so nothing may go on."""
+
+
+class Counter(NamedTuple):
+    """The locked counter of a site."""
+
+    epoch: str
+    seq: int
+    at: int
+
+
+class Receipt(NamedTuple):
+    """What a command was answered with, for whoever asks again."""
+
+    command: str
+    client: str
+    seq: int
+    at: int
+    hash: str
+    outcome: bytes
+
+
+class Writing:
+    """Begun by `Store.writing`; not committed means rolled back."""
+
+    def __init__(self, connection: Connection, site: str) -> None:
+        self.connection = connection
+        self._site = site
+        self._open = False
+
+    def begin(self) -> None:
+        """Take the write lock."""
+        self.connection.exec_driver_sql("BEGIN IMMEDIATE")
+        self._open = True
+
+    def commit(self) -> None:
+        """Make it durable. Raises `CommitFault`."""
+        try:
+            self.connection.exec_driver_sql("COMMIT")
+        except Exception as fault:
+            raise CommitFault(str(fault)) from fault
+        self._open = False
+
+    def end(self) -> None:
+        """Roll back what was not committed."""
+        if self._open:
+            self._open = False
+            self.connection.exec_driver_sql("ROLLBACK")
+
+    def counter(self) -> Counter:
+        """The site's counter, under the lock."""
+        row = self.connection.execute(
+            select(site_counter).where(site_counter.c.site == self._site)
+        ).one()
+        return Counter(row.epoch, row.seq, row.at)
+
+    def receipts(self, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Receipt]:
+        """The receipts that exist for these (command, client), in one query."""
+        if not keys:
+            return {}
+        query = select(receipt).where(tuple_(receipt.c.command, receipt.c.client).in_(keys))
+        rows = self.connection.execute(query)
+        return {
+            (r.command, r.client): Receipt(r.command, r.client, r.seq, r.at, r.hash, r.outcome)
+            for r in rows
+        }
+
+    def append(
+        self,
+        counter: Counter,
+        log: list[dict[str, Any]],
+        receipts: list[Receipt],
+        changes: list[Change],
+    ) -> None:
+        """Rows, log, receipts and the counter of a whole batch, one `executemany` to a table."""
+        if changes:
+            write(self.connection, self._site, changes)
+        if log:
+            self.connection.execute(site_log.insert(), [{"site": self._site, **e} for e in log])
+        if receipts:
+            rows = [{"site": self._site, **r._asdict()} for r in receipts]
+            self.connection.execute(receipt.insert(), rows)
+        self.connection.execute(
+            update(site_counter)
+            .where(and_(site_counter.c.site == self._site))
+            .values(seq=counter.seq, at=counter.at)
+        )
+
+    def prune(self, log_before: int, receipts_before: int) -> None:
+        """Drop log and receipts that are older than they are kept (ms)."""
+        self.connection.execute(site_log.delete().where(site_log.c.at < log_before))
+        self.connection.execute(receipt.delete().where(receipt.c.at < receipts_before))
