@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Final
 
 import qasync
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
 from client.typeface import load_fonts, text_font
@@ -36,6 +36,7 @@ class Program:
         self.code = 0
         self._over = asyncio.Event()
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._endings: list[Callable[[], None]] = []
 
     def spawn(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         """Run work beside the screen. What it raises is logged and ends the program with 1."""
@@ -43,6 +44,10 @@ class Program:
         self._tasks.add(task)
         task.add_done_callback(self._done)
         return task
+
+    def at_end(self, ending: Callable[[], None]) -> None:
+        """Have something done after the tasks have ended; the last one named goes first."""
+        self._endings.append(ending)
 
     def stop(self, code: int = 0) -> None:
         """End the program; the screen's own code may call it at any time."""
@@ -55,6 +60,8 @@ class Program:
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        while self._endings:
+            self._endings.pop()()
 
     def _done(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
@@ -90,7 +97,7 @@ def run_program(
         return program.code
 
     try:
-        return int(qasync.run(life()))
+        return int(qasync.run(life()))  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         return 0
 
@@ -107,6 +114,8 @@ def make_application(name: str, widgets: bool = False) -> QGuiApplication:
             app = QGuiApplication(sys.argv[:1])
     app.setApplicationName(name)
     app.setApplicationDisplayName("Now Serving")
+    # Dates and figures follow the language of the texts, which is English so far.
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     load_fonts()
     app.setFont(text_font())
     return app

@@ -12,6 +12,7 @@ from weakref import WeakSet
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QmlElement, QmlSingleton
+from shiboken6 import isValid
 
 from client.theme import THEMES, WALL, Scheme
 
@@ -25,7 +26,7 @@ _living: WeakSet[Theme] = WeakSet()
 def use_scheme(scheme: Scheme) -> None:
     """Use these colours from now on."""
     _chosen[0] = scheme
-    for theme in tuple(_living):
+    for theme in filter(isValid, tuple(_living)):
         theme.changed.emit()
 
 

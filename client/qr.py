@@ -8,13 +8,14 @@ quiet zone inside, and centres the code. Empty text draws nothing. `moduleSize` 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
-import qrcode
 from PySide6.QtCore import Property, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
+from qrcode.constants import ERROR_CORRECT_M
+from qrcode.main import QRCode as Encoder
 
 QML_IMPORT_NAME = "NowServing.Client"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,7 +31,7 @@ def matrix(text: str) -> Matrix:
     """The modules of a code without its quiet zone, True is ink. Empty text has no modules."""
     if not text:
         return ()
-    made = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M)
+    made: Any = Encoder(border=0, error_correction=ERROR_CORRECT_M)
     made.add_data(text)
     made.make(fit=True)
     return tuple(tuple(bool(module) for module in row) for row in made.get_matrix())

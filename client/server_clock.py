@@ -31,6 +31,11 @@ class ServerClock:
         """Whether a server has told the time."""
         return bool(self._samples)
 
+    @property
+    def rate(self) -> float:
+        """Seconds of the server's clock to a second of ours."""
+        return self._rate
+
     def begin(self, rate: float) -> None:
         """A new connection: another server, or another rate, may answer. Old samples go."""
         self._samples.clear()

@@ -1,8 +1,10 @@
-"""Full screen as it must be done: also where no window manager runs."""
+"""Windows: full screen also where no window manager runs, and an end in good order."""
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtGui import QWindow
+from PySide6.QtQml import QQmlEngine
 
 
 def show(window: QWindow, windowed: bool, size: tuple[int, int] | None = None) -> None:
@@ -16,3 +18,11 @@ def show(window: QWindow, windowed: bool, size: tuple[int, int] | None = None) -
     window.showFullScreen()
     # On bare X nobody resizes a full-screen window: it would keep its 38 by 14 pixels.
     window.setGeometry(screen.geometry())
+
+
+def close_engine(engine: QQmlEngine) -> None:
+    """Let go of an engine and its windows now, while the models that its QML reads still live.
+
+    Give it to `Program.at_end`: an engine that outlives its models fills the log with complaints.
+    """
+    shiboken6.delete(engine)
