@@ -45,19 +45,7 @@ def join(floor: Floor, command: JoinQueue, context: Context) -> Decision:
         )
     number, counter = _next_number(floor, service.prefix or point.prefix)
     person = _person(command, context)
-    visit = Visit(
-        id=context.new_id(),
-        number=number,
-        day=floor.site.day,
-        arrived_at=context.now,
-        tag=context.new_id().replace("-", "")[-12:],
-        source=_source(command, context.actor),
-        person=person.id if person else None,
-        joiners=marks,
-        language=command.language,
-        party_size=command.party_size,
-        access_needs=command.access_needs,
-    )
+    visit = _visit(floor, command, context, number, marks, person)
     entry = Entry(
         id=context.new_id(),
         visit=visit.id,
@@ -76,6 +64,30 @@ def join(floor: Floor, command: JoinQueue, context: Context) -> Decision:
         changes.insert(0, Put(person))
     position = len(floor.waiting[point.id]) + 1
     return Decision(_joined(floor, visit, entry, position), changes)
+
+
+def _visit(
+    floor: Floor,
+    command: JoinQueue,
+    context: Context,
+    number: str,
+    marks: list[str],
+    person: Person | None,
+) -> Visit:
+    return Visit(
+        id=context.new_id(),
+        number=number,
+        day=floor.site.day,
+        arrived_at=context.now,
+        # The last part of a UUIDv7 is random: enough to find oneself, nothing to guess from.
+        tag=context.new_id()[-12:],
+        source=_source(command, context.actor),
+        person=person.id if person else None,
+        joiners=marks,
+        language=command.language,
+        party_size=command.party_size,
+        access_needs=command.access_needs,
+    )
 
 
 def _where(floor: Floor, command: JoinQueue) -> tuple[ServicePoint, Service]:

@@ -1,4 +1,4 @@
-"""The store of one site: reading the head, the log and records; one transaction at a time writes."""
+"""The store of one site: reads of head, log and records, and the one write transaction."""
 
 from __future__ import annotations
 

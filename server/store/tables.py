@@ -1,4 +1,4 @@
-"""Tables. Those of records follow from the record types: a column a field, lists and structs as JSON."""
+"""Tables. Those of records follow from their types: a column a field, lists and structs as JSON."""
 
 from __future__ import annotations
 

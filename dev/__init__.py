@@ -1,0 +1,1 @@
+"""Daily work: what run.py calls once the environment stands."""

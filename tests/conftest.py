@@ -1,0 +1,59 @@
+"""What holds for every test: nothing may go wrong unseen."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+
+class _Faults(logging.Handler):
+    """Collects log records from warning upwards."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.seen: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.seen.append(f"{record.name}: {record.getMessage()}")
+
+
+class ExpectedLogs:
+    """What a test announces that it will see in the log."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+
+    def __call__(self, *parts: str) -> None:
+        self.parts += parts
+
+
+@pytest.fixture
+def expected_logs() -> ExpectedLogs:
+    """Call it with parts of the warnings that the test provokes."""
+    return ExpectedLogs()
+
+
+@pytest.fixture(autouse=True)
+def nothing_unseen(expected_logs: ExpectedLogs) -> Iterator[None]:
+    """Fail on unexpected warnings in the log and on exceptions that nobody caught."""
+    faults, caught = _Faults(), list[str]()
+    root = logging.getLogger()
+    root.addHandler(faults)
+    before = sys.excepthook, threading.excepthook
+
+    def hook(kind: type[BaseException], value: BaseException, trace: Any) -> None:
+        caught.append(f"{kind.__name__}: {value}")
+
+    sys.excepthook = hook
+    threading.excepthook = lambda args: caught.append(f"{args.exc_type.__name__}: {args.exc_value}")
+    yield
+    sys.excepthook, threading.excepthook = before
+    root.removeHandler(faults)
+    unexpected = [s for s in faults.seen if not any(p in s for p in expected_logs.parts)]
+    if unexpected or caught:
+        pytest.fail("went wrong unseen: " + "; ".join([*unexpected, *caught]))
