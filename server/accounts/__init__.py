@@ -1,0 +1,1 @@
+"""Who may sign in: keys, tokens, passwords and the accounts themselves."""

@@ -1,0 +1,73 @@
+"""Passwords: Argon2id, hashed in two threads so that sign-ins cannot slow the queue."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final, NamedTuple, TypeVar
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from server.domain.refused import refuse
+
+T = TypeVar("T")
+
+THREADS: Final = 2
+MAX_PENDING: Final = 64
+MAX_PASSWORD: Final = 1024
+
+
+class Verdict(NamedTuple):
+    """Whether a password was right, and a new hash where the old one's parameters are outdated."""
+
+    right: bool
+    renewed: str | None = None
+
+
+class Passwords:
+    """Hashes and checks passwords off the event loop."""
+
+    def __init__(self, hasher: PasswordHasher | None = None) -> None:
+        self._hasher = hasher or PasswordHasher()
+        self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="passwords")
+        self._pending = 0
+        self._nobodys = self._hasher.hash("nobody has this password")
+
+    def hash(self, password: str) -> str:
+        """The hash of a new password; blocks, for the command line."""
+        return self._hasher.hash(password)
+
+    async def check(self, stored: str | None, password: str) -> Verdict:
+        """Whether the password belongs to the hash.
+
+        Without a hash the same work is done for nothing, so that the time does not tell whether a
+        name exists. Raises `Refused` (`unavailable`) when too many wait for their turn.
+        """
+        return await self._run(lambda: self._check(stored, password))
+
+    def close(self) -> None:
+        """Let the threads end."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _check(self, stored: str | None, password: str) -> Verdict:
+        try:
+            self._hasher.verify(stored or self._nobodys, password)
+        except (VerificationError, InvalidHashError):
+            return Verdict(False)
+        if stored is None:
+            return Verdict(False)
+        outdated = self._hasher.check_needs_rehash(stored)
+        return Verdict(True, self._hasher.hash(password) if outdated else None)
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        if self._pending >= MAX_PENDING:
+            raise refuse(
+                "unavailable", "Too many sign-ins at once. Try again in a moment.", retry_after=3
+            )
+        self._pending += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+        finally:
+            self._pending -= 1
