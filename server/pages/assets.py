@@ -1,0 +1,71 @@
+"""The static files of the pages, under one hash of all: cached for good, renewed at once."""
+
+from __future__ import annotations
+
+import gzip
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from litestar import Request, Response, get
+from litestar.handlers import HTTPRouteHandler
+
+_FOLDER: Final = Path(__file__).parent / "static"
+_TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_FOR_GOOD: Final = "public, max-age=31536000, immutable"
+
+
+class Asset(NamedTuple):
+    """One file, ready to send."""
+
+    media_type: str
+    plain: bytes
+    packed: bytes
+
+
+class Assets:
+    """All static files in memory; they are few and small."""
+
+    def __init__(self, folder: Path = _FOLDER) -> None:
+        files = sorted(path for path in folder.iterdir() if path.suffix in _TYPES)
+        self.files = {path.name: _load(path) for path in files}
+        whole = sha256()
+        for name, asset in self.files.items():
+            whole.update(f"{name}\0{len(asset.plain)}\0".encode() + asset.plain)
+        self.version = whole.hexdigest()[:12]
+
+    def url(self, name: str) -> str:
+        """The address of a file, which changes whenever any of them does."""
+        if name not in self.files:
+            raise KeyError(name)
+        return f"/static/{self.version}/{name}"
+
+    def route(self) -> HTTPRouteHandler:
+        """The handler that serves them."""
+
+        @get("/static/{version:str}/{name:str}", include_in_schema=False)
+        async def static_file(
+            request: Request[Any, Any, Any], version: str, name: str
+        ) -> Response[bytes]:
+            return self._answer(request, version, name)
+
+        return static_file
+
+    def _answer(self, request: Request[Any, Any, Any], version: str, name: str) -> Response[bytes]:
+        asset = self.files.get(name)
+        if asset is None:
+            return Response(b"", status_code=404, media_type="text/plain")
+        packs = "gzip" in request.headers.get("accept-encoding", "")
+        headers = {
+            "Cache-Control": _FOR_GOOD if version == self.version else "no-cache",
+            "X-Content-Type-Options": "nosniff",
+            "Vary": "Accept-Encoding",
+            **({"Content-Encoding": "gzip"} if packs else {}),
+        }
+        body = asset.packed if packs else asset.plain
+        return Response(body, headers=headers, media_type=asset.media_type)
+
+
+def _load(path: Path) -> Asset:
+    plain = path.read_bytes()
+    return Asset(f"{_TYPES[path.suffix]}; charset=utf-8", plain, gzip.compress(plain, 9, mtime=0))

@@ -1,0 +1,95 @@
+"""Pages as responses: templates filled in, and the headers that let nothing foreign in."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from litestar import Request, Response
+from markupsafe import Markup
+
+from server.pages.assets import Assets
+from server.pages.words import Words
+
+_HOST: Final = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
+_SCRIPT_WORDS: Final = (
+    "lang", "dir", "ordinal.", "wait.", "place.", "called.", "serving.", "completed.", "no_show.",
+    "left.", "cancelled.", "expired.", "status.", "lost.",
+)  # fmt: skip
+
+AnyRequest = Request[Any, Any, Any]
+
+
+class Html:
+    """Renders templates in one language."""
+
+    def __init__(self, words: Words, assets: Assets) -> None:
+        self.words = words
+        self.assets = assets
+        self._templates = Environment(
+            loader=FileSystemLoader(Path(__file__).parent / "templates"),
+            autoescape=select_autoescape(default=True),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.globals.update(
+            say=words.say,
+            words=words,
+            asset=assets.url,
+            script_words=self._script_words(),
+            state="",
+            status_text="",
+            action=None,
+            others=None,
+        )
+
+    def page(
+        self,
+        request: AnyRequest,
+        template: str,
+        *,
+        status: int = 200,
+        headers: Mapping[str, str] | None = None,
+        **values: object,
+    ) -> Response[str]:
+        """A page; `values` are the template's own."""
+        text = self._templates.get_template(template).render(values)
+        return Response(
+            text,
+            status_code=status,
+            media_type="text/html; charset=utf-8",
+            headers={**page_headers(request), **(headers or {})},
+        )
+
+    def _script_words(self) -> Markup:
+        table = {k: v for k, v in self.words.table.items() if k.startswith(_SCRIPT_WORDS)}
+        # Inside a data block only `<` could end it; the templates' escaping would spoil JSON.
+        text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+        return Markup(text.replace("<", "\\u003c"))
+
+
+def page_headers(request: AnyRequest) -> dict[str, str]:
+    """What every page carries. A place may be kept by the browser's memory, never by a proxy."""
+    return {
+        "Content-Security-Policy": (
+            f"default-src 'self'; connect-src 'self'{_sockets(request)}; base-uri 'none'; "
+            "form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+        ),
+        "Cache-Control": "private, no-cache",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "Referrer-Policy": "same-origin",
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+    }
+
+
+def _sockets(request: AnyRequest) -> str:
+    """Our own socket by name: older phones do not count it as 'self'."""
+    host = request.headers.get("host", "")
+    return f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""

@@ -1,0 +1,248 @@
+"""`/q/{service_point}`: choose a service, take a number. Works without script."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from litestar import Request, Response, get, post
+from litestar.datastructures import Cookie
+from litestar.handlers import HTTPRouteHandler
+
+from protocol.ids import is_id
+from protocol.outcomes import REFUSALS, Answer, Joined, Refusal
+from protocol.records import ServicePoint
+from protocol.views import PublicService
+from server.domain.actor import PUBLIC
+from server.execution.door import Unavailable
+from server.pages import notices, reading, says
+from server.pages.html import AnyRequest
+from server.pages.join_form import NAME_AT_MOST, Faults, JoinForm, faults_of, read_form
+from server.pages.parts import Parts
+
+COOKIE: Final = "browser"
+COOKIE_S: Final = 18 * 3600
+
+
+@dataclass(frozen=True)
+class Row:
+    """A service as a choice."""
+
+    id: str
+    name: str
+    open: bool
+    wait: str
+
+
+def join_routes(parts: Parts) -> list[HTTPRouteHandler]:
+    """The handlers of the join page."""
+
+    @get("/q/{service_point:str}", include_in_schema=False)
+    async def join_page(request: Request[Any, Any, Any], service_point: str) -> Response[str]:
+        return show(parts, request, service_point)
+
+    @post("/q/{service_point:str}", include_in_schema=False, status_code=200)
+    async def take_number(request: Request[Any, Any, Any], service_point: str) -> Response[str]:
+        if request.headers.get("sec-fetch-site") == "cross-site":
+            return notices.strange(parts, request)
+        form = read_form(dict(await request.form()), new_key())
+        return await take(parts, request, service_point, form)
+
+    return [join_page, take_number]
+
+
+def new_key() -> str:
+    """A key for one form: at random, because it becomes the browser's mark."""
+    return str(uuid.uuid4())
+
+
+def show(parts: Parts, request: AnyRequest, ident: str) -> Response[str]:
+    """The empty form, or why there is none."""
+    point = parts.tailer.floor.get(ServicePoint, ident)
+    if point is None:
+        return notices.unknown(parts, request)
+    own = _own_visit(parts, request)
+    if own is not None:
+        return to_place(parts, own, "already")
+    rows = _rows(parts, point)
+    stop = _shut(parts, request, point, rows)
+    return stop or _form(parts, request, point, rows, JoinForm(new_key(), _only(rows)))
+
+
+async def take(parts: Parts, request: AnyRequest, ident: str, form: JoinForm) -> Response[str]:
+    """Take the number that the form asks for."""
+    point = parts.tailer.floor.get(ServicePoint, ident)
+    if point is None:
+        return notices.unknown(parts, request)
+    rows = _rows(parts, point)
+    faults = faults_of(form, [row.id for row in rows], [row.id for row in rows if row.open])
+    cookie = request.cookies.get(COOKIE, "")
+    browser = cookie if is_id(cookie) else form.key
+    if faults:
+        own = reading.visit_marked(parts.tailer.floor, browser_mark(parts, browser))
+        if own is not None:
+            return to_place(parts, own, "already")
+        stop = _shut(parts, request, point, rows, 409)
+        return stop or _form(parts, request, point, rows, form, faults=faults, status=422)
+    try:
+        answer = await _execute(parts, point.id, form, browser)
+    except Unavailable as fault:
+        again = fault.retry_after
+        return _form(parts, request, point, rows, form, status=503, busy_s=again)
+    return _answered(parts, request, point, form, browser, answer)
+
+
+async def _execute(parts: Parts, point: str, form: JoinForm, browser: str) -> Answer:
+    command = form.command(point, browser)
+    answer = await parts.execute(command, PUBLIC, form.command_id, COOKIE)
+    if isinstance(answer, Refusal) and answer.code == "key_reused":
+        # The same page was changed and sent again after a step back.
+        fresh = replace(form, key=new_key())
+        return await parts.execute(command, PUBLIC, fresh.command_id, COOKIE)
+    return answer
+
+
+def _answered(
+    parts: Parts,
+    request: AnyRequest,
+    point: ServicePoint,
+    form: JoinForm,
+    browser: str,
+    answer: Answer,
+) -> Response[str]:
+    if isinstance(answer, Joined):
+        return _marked(request, to_place(parts, answer.visit), browser)
+    if not isinstance(answer, Refusal):
+        raise TypeError(f"a join was answered with {type(answer).__name__}")
+    own = reading.visit_marked(parts.tailer.floor, browser_mark(parts, browser))
+    if answer.code == "already_waiting" and own is not None:
+        return _marked(request, to_place(parts, own, "already"), browser)
+    return _refused(parts, request, point, form, answer)
+
+
+def _refused(
+    parts: Parts, request: AnyRequest, point: ServicePoint, form: JoinForm, refusal: Refusal
+) -> Response[str]:
+    status = REFUSALS[refusal.code].status
+    rows = _rows(parts, point)
+    if refusal.code == "queue_closed":
+        return notices.closed(parts, request, point, status)
+    if refusal.code == "queue_full":
+        return notices.full(parts, request, point, status)
+    if refusal.code == "unknown_service_point":
+        return notices.unknown(parts, request)
+    # This key has its receipt now; the corrected form is another command.
+    form = replace(form, key=new_key())
+    if refusal.code in ("service_closed", "unknown_service"):
+        faults = Faults(service="join.gone_service")
+    elif refusal.code == "already_waiting":
+        # Somebody else's browser holds that place: its link is not handed to whoever types a phone.
+        faults = Faults(phone="join.phone_taken")
+    else:
+        return _form(parts, request, point, rows, form, status=status, busy_s=refusal.retry_after)
+    return _form(parts, request, point, rows, form, faults=faults, status=status)
+
+
+def _form(
+    parts: Parts,
+    request: AnyRequest,
+    point: ServicePoint,
+    rows: list[Row],
+    form: JoinForm,
+    *,
+    faults: Faults | None = None,
+    status: int = 200,
+    busy_s: int | None = None,
+) -> Response[str]:
+    say = parts.html.words.say
+    faults = faults or Faults()
+    errors = {
+        name: say(key, n=NAME_AT_MOST) if key else ""
+        for name in ("service", "name", "phone")
+        for key in [getattr(faults, name)]
+    }
+    busy = ""
+    if status in (429, 503):
+        busy = say("join.busy_until", n=busy_s) if busy_s else say("join.busy_again")
+    about = "join.point_at" if point.location else "join.point"
+    return parts.html.page(
+        request,
+        "join.html",
+        status=status,
+        headers={"Retry-After": str(busy_s)} if busy_s else {},
+        point=point,
+        site_name=notices.site_name(parts),
+        about=say(about, point=point.name, location=point.location),
+        action=f"/q/{point.id}",
+        rows=rows,
+        form=form,
+        errors=errors,
+        busy=busy,
+    )
+
+
+def _rows(parts: Parts, point: ServicePoint) -> list[Row]:
+    return [_row(parts, service) for service in reading.services_of(parts, point.id)]
+
+
+def _row(parts: Parts, service: PublicService) -> Row:
+    words = parts.html.words
+    if not service.open:
+        wait = words.say("join.closed_service")
+    elif service.low is None or service.high is None:
+        wait = words.say("join.no_wait")
+    else:
+        wait = says.wait(service.low, service.high, words).sentence
+    return Row(service.id, service.name, service.open, wait)
+
+
+def _only(rows: list[Row]) -> str:
+    """The one service that can be chosen, if it is the only one."""
+    return rows[0].id if len(rows) == 1 and rows[0].open else ""
+
+
+def _shut(
+    parts: Parts, request: AnyRequest, point: ServicePoint, rows: list[Row], status: int = 200
+) -> Response[str] | None:
+    if point.state != "open":
+        return notices.closed(parts, request, point, status)
+    if not any(row.open for row in rows):
+        return notices.closed(parts, request, point, status, "closed.services")
+    if reading.is_full(parts.tailer.floor, point):
+        return notices.full(parts, request, point, status)
+    return None
+
+
+def browser_mark(parts: Parts, browser: str) -> str:
+    """The mark under which a visit remembers this browser."""
+    return parts.mark(f"browser:{browser}")
+
+
+def _own_visit(parts: Parts, request: AnyRequest) -> str | None:
+    cookie = request.cookies.get(COOKIE, "")
+    if not is_id(cookie):
+        return None
+    return reading.visit_marked(parts.tailer.floor, browser_mark(parts, cookie))
+
+
+def to_place(parts: Parts, visit: str, note: str = "") -> Response[str]:
+    """On to the live place."""
+    address = f"/t/{parts.tokens.visit(visit)}" + (f"?note={note}" if note else "")
+    headers = {"Location": address, "Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
+    return Response("", status_code=303, headers=headers, media_type="text/plain")
+
+
+def _marked(request: AnyRequest, response: Response[str], browser: str) -> Response[str]:
+    secure = request.url.scheme == "https"
+    response.set_cookie(
+        Cookie(
+            key=COOKIE,
+            value=browser,
+            max_age=COOKIE_S,
+            httponly=True,
+            samesite="lax",
+            secure=secure,
+        )
+    )
+    return response

@@ -1,0 +1,97 @@
+"""The join form as a value: what was written, and what is wrong with it. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import uuid
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from protocol.commands import Customer, JoinQueue
+from protocol.ids import is_id
+
+NAME_AT_MOST: Final = 120
+_DIGITS: Final = range(5, 21)
+_PHONE: Final = re.compile(r"\+?[0-9 ().\-/]{0,40}")
+_TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_COMMANDS: Final = uuid.UUID("5b0d9a43-7d0e-5b9c-9f5e-1c1c6a0a2f10")
+
+
+@dataclass(frozen=True)
+class JoinForm:
+    """The fields as they are shown again; `key` makes a doubled post one number."""
+
+    key: str
+    service: str = ""
+    name: str = ""
+    phone: str = ""
+
+    @property
+    def command_id(self) -> str:
+        """The id of the command, from which the key cannot be told."""
+        return str(uuid.uuid5(_COMMANDS, self.key))
+
+    def command(self, point: str, browser: str) -> JoinQueue:
+        """The command of a form without faults."""
+        customer = Customer(name=self.name, phone=self.phone) if self.name or self.phone else None
+        return JoinQueue(
+            service_point=point, service=self.service, customer=customer, browser=browser
+        )
+
+
+@dataclass(frozen=True)
+class Faults:
+    """What is wrong with a field, as a key of the words; empty where nothing is."""
+
+    service: str = ""
+    name: str = ""
+    phone: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.service or self.name or self.phone)
+
+
+def read_form(fields: Mapping[str, object], new_key: str) -> JoinForm:
+    """The form as it came. A key that is none is replaced, so that it harms nobody."""
+    key = _text(fields, "key")
+    return JoinForm(
+        key=key if is_id(key) else new_key,
+        service=_text(fields, "service"),
+        name=_text(fields, "name"),
+        phone=_text(fields, "phone"),
+    )
+
+
+def faults_of(form: JoinForm, services: Collection[str], joinable: Collection[str]) -> Faults:
+    """The faults of a form for a point with these services, of which some take numbers now."""
+    service = ""
+    if form.service not in joinable:
+        service = "join.gone_service" if form.service in services else "join.choose"
+    return Faults(
+        service=service,
+        name="join.name_long" if len(form.name) > NAME_AT_MOST else "",
+        phone="" if _is_phone(form.phone) else "join.phone_bad",
+    )
+
+
+def _is_phone(phone: str) -> bool:
+    if not phone:
+        return True
+    digits = sum(character.isdigit() for character in phone)
+    return _PHONE.fullmatch(phone) is not None and digits in _DIGITS
+
+
+def _text(fields: Mapping[str, object], name: str) -> str:
+    value = fields.get(name)
+    if not isinstance(value, str):
+        return ""
+    # Control characters and turns of direction could make a name on a staff screen lie.
+    kept = "".join(c for c in value if unicodedata.category(c) not in ("Cc", "Cs") or c.isspace())
+    text = " ".join(_TURNS.sub("", kept).split())
+    return _plain_digits(text) if name == "phone" else text
+
+
+def _plain_digits(text: str) -> str:
+    return "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)

@@ -1,0 +1,120 @@
+"""Pages that say what is not possible, and what to do."""
+
+from __future__ import annotations
+
+from litestar import Response
+
+from protocol.records import ServicePoint
+from server.pages import reading
+from server.pages.html import AnyRequest
+from server.pages.parts import Parts
+
+
+def site_name(parts: Parts) -> str:
+    """The name of the hall."""
+    site = reading.site_of(parts.tailer.floor)
+    return site.name if site else ""
+
+
+def closed(
+    parts: Parts,
+    request: AnyRequest,
+    point: ServicePoint,
+    status: int,
+    text: str = "closed.text",
+) -> Response[str]:
+    """The point takes no numbers now."""
+    say = parts.html.words.say
+    return parts.html.page(
+        request,
+        "message.html",
+        status=status,
+        title=say("closed.title", site=site_name(parts)),
+        site_name=site_name(parts),
+        heading=say("closed.heading"),
+        text=say(text, point=point.name),
+        status_text=say("open.closed"),
+        others=_others(parts, point.id),
+    )
+
+
+def full(parts: Parts, request: AnyRequest, point: ServicePoint, status: int) -> Response[str]:
+    """No more people fit."""
+    say = parts.html.words.say
+    return parts.html.page(
+        request,
+        "message.html",
+        status=status,
+        headers={"Retry-After": "300"},
+        title=say("full.title", site=site_name(parts)),
+        site_name=site_name(parts),
+        heading=say("full.heading"),
+        text=say("full.text"),
+        status_text=say("open.open"),
+        action={"url": f"/q/{point.id}", "label": say("full.again")},
+        others=_others(parts, point.id),
+    )
+
+
+def unknown(parts: Parts, request: AnyRequest) -> Response[str]:
+    """No such service point."""
+    return _plain(parts, request, "unknown", 404, others=_others(parts, ""))
+
+
+def lost_place(parts: Parts, request: AnyRequest) -> Response[str]:
+    """A link that stands for no visit that is known."""
+    return _plain(parts, request, "lost_place", 404, others=_others(parts, ""))
+
+
+def strange(parts: Parts, request: AnyRequest) -> Response[str]:
+    """A form that another site sent."""
+    return _plain(parts, request, "strange", 403)
+
+
+def unavailable(
+    parts: Parts, request: AnyRequest, place: str, retry_after: int | None
+) -> Response[str]:
+    """A place that cannot be changed just now."""
+    action = {"url": place, "label": parts.html.words.say("unavailable.again")}
+    headers = {"Retry-After": str(retry_after)} if retry_after else {}
+    return _plain(parts, request, "unavailable", 503, headers=headers, action=action)
+
+
+def too_large(parts: Parts, request: AnyRequest) -> Response[str]:
+    """More was sent than any form needs."""
+    return _plain(parts, request, "large", 413)
+
+
+def fault(parts: Parts, request: AnyRequest) -> Response[str]:
+    """Something of ours failed."""
+    return _plain(parts, request, "fault", 500)
+
+
+def _plain(
+    parts: Parts,
+    request: AnyRequest,
+    key: str,
+    status: int,
+    *,
+    headers: dict[str, str] | None = None,
+    action: dict[str, str] | None = None,
+    others: list[dict[str, str]] | None = None,
+) -> Response[str]:
+    say = parts.html.words.say
+    return parts.html.page(
+        request,
+        "message.html",
+        status=status,
+        headers=headers,
+        title=say(f"{key}.title"),
+        site_name=site_name(parts),
+        heading=say(f"{key}.heading"),
+        text=say(f"{key}.text"),
+        action=action,
+        others=others,
+    )
+
+
+def _others(parts: Parts, besides: str) -> list[dict[str, str]]:
+    points = reading.open_points(parts.tailer.floor, besides)
+    return [{"url": f"/q/{point.id}", "name": point.name} for point in points]

@@ -1,0 +1,150 @@
+"""`/t/{token}`: the live place of one visit, checking in, leaving."""
+
+from __future__ import annotations
+
+from typing import Any, Final, NamedTuple
+
+import msgspec
+from litestar import Request, Response, get, post
+from litestar.handlers import HTTPRouteHandler
+
+from protocol.commands import AnyCommand, CheckIn, Leave
+from protocol.outcomes import Refusal
+from server.domain.actor import Actor
+from server.domain.refused import Refused
+from server.execution.door import Unavailable
+from server.pages import notices, reading, says
+from server.pages.face import face
+from server.pages.html import AnyRequest, page_headers
+from server.pages.parts import Parts
+
+NOTES: Final = {
+    "already": "place.already",
+    "here": "place.here_noted",
+    "not_sent": "place.not_sent",
+}
+
+
+class Own(NamedTuple):
+    """Who holds a private link, and the place that it stands for."""
+
+    actor: Actor
+    place: reading.Place
+    address: str
+
+
+def place_routes(parts: Parts) -> list[HTTPRouteHandler]:
+    """The handlers of the live place."""
+
+    @get("/t/{token:str}", include_in_schema=False)
+    async def place_page(request: Request[Any, Any, Any], token: str) -> Response[str]:
+        own = find(parts, token)
+        return show(parts, request, own) if own else notices.lost_place(parts, request)
+
+    @get("/t/{token:str}/state", include_in_schema=False)
+    async def place_state(request: Request[Any, Any, Any], token: str) -> Response[bytes]:
+        return state_of(parts, request, find(parts, token))
+
+    @get("/t/{token:str}/leave", include_in_schema=False)
+    async def ask_to_leave(request: Request[Any, Any, Any], token: str) -> Response[str]:
+        own = find(parts, token)
+        return ask(parts, request, own) if own else notices.lost_place(parts, request)
+
+    @post("/t/{token:str}/leave", include_in_schema=False, status_code=200)
+    async def leave(request: Request[Any, Any, Any], token: str) -> Response[str]:
+        own = find(parts, token)
+        command = Leave(entry=own.place.views.own.entry) if own else None
+        return await change(parts, request, own, command, "")
+
+    @post("/t/{token:str}/check-in", include_in_schema=False, status_code=200)
+    async def check_in(request: Request[Any, Any, Any], token: str) -> Response[str]:
+        own = find(parts, token)
+        command = CheckIn(entry=own.place.views.own.entry) if own else None
+        return await change(parts, request, own, command, "here")
+
+    return [place_page, place_state, ask_to_leave, leave, check_in]
+
+
+def find(parts: Parts, token: str) -> Own | None:
+    """The place behind a private link; None for every link that opens nothing."""
+    try:
+        actor, _ = parts.tokens.actor(token)
+    except Refused:
+        return None
+    if actor.visit is None:
+        return None
+    place = reading.place_of(parts, actor.visit)
+    return Own(actor, place, f"/t/{token}") if place else None
+
+
+def show(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
+    """The page as it is now; its script takes over from here."""
+    views, now = own.place.views, parts.clock.now()
+    note = NOTES.get(request.query_params.get("note", ""))
+    shown = face(views, now, parts.html.words)
+    return parts.html.page(
+        request,
+        "place.html",
+        state=shown.state,
+        face=shown,
+        site_name=views.site.name,
+        here=own.address,
+        join_url=f"/q/{views.own.service_point}",
+        visit=views.own.id,
+        point_id=views.own.service_point,
+        zone=views.site.zone,
+        now=now,
+        as_of=says.clock_time(now, views.site.zone),
+        notice=parts.html.words.say(note) if note else "",
+    )
+
+
+def state_of(parts: Parts, request: AnyRequest, own: Own | None) -> Response[bytes]:
+    """What the socket would have sent, for phones whose network lets no socket through."""
+    headers = page_headers(request) | {"Cache-Control": "no-store"}
+    if own is None:
+        body = msgspec.json.encode({"code": "not_found"})
+        return Response(body, status_code=404, headers=headers, media_type="application/json")
+    answer = {"now": parts.clock.now(), "rate": parts.clock.rate, "frames": own.place.frames}
+    body = msgspec.json.encode(answer)
+    return Response(body, headers=headers, media_type="application/json")
+
+
+def ask(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
+    """The question before leaving; a place that is over has nothing to ask."""
+    views = own.place.views
+    if views.own.state not in ("waiting", "called"):
+        return _back(own)
+    return parts.html.page(
+        request,
+        "leave.html",
+        site_name=views.site.name,
+        number=views.own.number,
+        here=own.address,
+        as_of=says.clock_time(parts.clock.now(), views.site.zone),
+    )
+
+
+async def change(
+    parts: Parts, request: AnyRequest, own: Own | None, command: AnyCommand | None, note: str
+) -> Response[str]:
+    """Send a customer's command and go back to the place, which shows what came of it."""
+    if request.headers.get("sec-fetch-site") == "cross-site":
+        return notices.strange(parts, request)
+    if own is None or command is None:
+        return notices.lost_place(parts, request)
+    try:
+        answer = await parts.execute(command, own.actor)
+    except Unavailable as fault:
+        again = fault.retry_after
+        return notices.unavailable(parts, request, own.address, again)
+    return _back(own, "not_sent" if isinstance(answer, Refusal) else note)
+
+
+def _back(own: Own, note: str = "") -> Response[str]:
+    headers = {
+        "Location": own.address + (f"?note={note}" if note else ""),
+        "Cache-Control": "no-store",
+        "Referrer-Policy": "same-origin",
+    }
+    return Response("", status_code=303, headers=headers, media_type="text/plain")

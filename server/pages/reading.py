@@ -1,0 +1,79 @@
+"""What the pages read: the views of topics, and from the live floor what no topic tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, TypeVar
+
+from protocol.changes import Put
+from protocol.messages import Snapshot
+from protocol.records import Record, ServicePoint, Site
+from protocol.views import OwnEntry, PublicLine, PublicPlace, PublicPoint, PublicService, PublicSite
+from server.domain.floor import Floor
+from server.pages.face import PlaceViews
+from server.pages.parts import Parts
+
+R = TypeVar("R", bound=Record)
+
+
+class Place(NamedTuple):
+    """What is known of one visit, with the frames that say so."""
+
+    views: PlaceViews
+    frames: list[Snapshot]
+
+
+def place_of(parts: Parts, visit: str) -> Place | None:
+    """The place of a visit; None when it is no longer known."""
+    own_frame = parts.snapshot(f"visitor/{visit}")
+    own = _first(OwnEntry, own_frame)
+    site = _first(PublicSite, own_frame)
+    if own is None or site is None:
+        return None
+    queue = parts.snapshot(f"queue/{own.service_point}")
+    views = PlaceViews(
+        own=own,
+        site=site,
+        point=_first(PublicPoint, queue),
+        services=list(_all(PublicService, queue)),
+        places=list(_all(PublicPlace, queue)),
+        line=_first(PublicLine, queue),
+    )
+    return Place(views, [own_frame, queue])
+
+
+def services_of(parts: Parts, point: str) -> list[PublicService]:
+    """The services of a point with their waits, in their order."""
+    found = _all(PublicService, parts.snapshot(f"queue/{point}"))
+    return sorted(found, key=lambda service: (service.position, service.id))
+
+
+def site_of(floor: Floor) -> Site | None:
+    """The site, once there is one."""
+    return next(floor.of(Site), None)
+
+
+def open_points(floor: Floor, besides: str) -> list[ServicePoint]:
+    """Where else one can queue."""
+    points = (p for p in floor.points() if p.id != besides and p.state == "open")
+    return sorted(points, key=lambda point: point.name)
+
+
+def is_full(floor: Floor, point: ServicePoint) -> bool:
+    """Whether no more people fit into the queue."""
+    return len(floor.waiting.get(point.id, {})) >= point.max_waiting
+
+
+def visit_marked(floor: Floor, mark: str) -> str | None:
+    """The live visit that the browser with this mark joined for."""
+    entry = floor.joined_as([mark])
+    return entry.visit if entry else None
+
+
+def _all(kind: type[R], frame: Snapshot) -> Iterator[R]:
+    puts = (change.r for change in frame.changes if isinstance(change, Put))
+    return (record for record in puts if isinstance(record, kind))
+
+
+def _first(kind: type[R], frame: Snapshot) -> R | None:
+    return next(_all(kind, frame), None)

@@ -1,0 +1,59 @@
+"""All pages of a phone as one router."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Final
+
+from litestar import Response, Router
+from litestar.exceptions import HTTPException
+
+from protocol.messages import Snapshot
+from server.accounts.tokens import Tokens
+from server.clock import Clock
+from server.execution.door import Door
+from server.execution.tailer import Tailer
+from server.pages import notices
+from server.pages.assets import Assets
+from server.pages.html import AnyRequest, Html
+from server.pages.join import join_routes
+from server.pages.parts import Parts
+from server.pages.place import place_routes
+from server.pages.words import words
+
+FORM_BYTES: Final = 256 * 1024
+_log = logging.getLogger(__name__)
+
+
+def page_router(
+    door: Door,
+    tailer: Tailer,
+    tokens: Tokens,
+    clock: Clock,
+    snapshot: Callable[[str], Snapshot],
+    mark: Callable[[str], str],
+) -> Router:
+    """The router of `/q/…`, `/t/…` and `/static/…`.
+
+    `snapshot` gives the present snapshot of a topic by name; `mark` is the keyed hash of the door.
+    """
+    assets = Assets()
+    parts = Parts(door, tailer, tokens, clock, snapshot, mark, Html(words(), assets))
+
+    def refused(request: AnyRequest, fault: HTTPException) -> Response[str]:
+        if fault.status_code == 413:
+            return notices.too_large(parts, request)
+        return notices.unknown(parts, request)
+
+    def failed(request: AnyRequest, fault: Exception) -> Response[str]:
+        _log.error("a page failed", exc_info=fault)  # no address: it holds a private link
+        return notices.fault(parts, request)
+
+    return Router(
+        "/",
+        route_handlers=[assets.route(), *join_routes(parts), *place_routes(parts)],
+        exception_handlers={HTTPException: refused, Exception: failed},
+        request_max_body_size=FORM_BYTES,
+        include_in_schema=False,
+    )

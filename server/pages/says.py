@@ -1,0 +1,53 @@
+"""How instants and waits are said to a customer."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, tzinfo
+from typing import NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from server.pages.words import Words
+
+
+def zone_of(name: str) -> tzinfo:
+    """The time zone of that name; UTC where this machine does not know it."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
+
+
+def clock_time(at: int, zone: str) -> str:
+    """An instant (ms) as `14:02` in the zone of the hall."""
+    return datetime.fromtimestamp(at / 1000, zone_of(zone)).strftime("%H:%M")
+
+
+class Said(NamedTuple):
+    """A wait in three sizes of type: `About`, the figures, `minutes`."""
+
+    lead: str
+    figure: str
+    unit: str
+
+    @property
+    def sentence(self) -> str:
+        """The wait on one line."""
+        return f"{self.lead} {self.figure} {self.unit}"
+
+
+def wait(low: int, high: int, words: Words) -> Said:
+    """A range of whole minutes as people say it; from two hours on in half hours."""
+    if low <= 0:
+        lead, figure = words.say("wait.below"), _amount(high, high, words)
+    else:
+        lead = words.say("wait.about")
+        bounds = (_amount(bound, high, words) for bound in (low, high))
+        figure = words.say("wait.range", **dict(zip(("low", "high"), bounds, strict=True)))
+    return Said(lead, figure, words.say("wait.minutes" if high <= 120 else "wait.hours"))
+
+
+def _amount(minutes: int, high: int, words: Words) -> str:
+    if high <= 120:
+        return str(minutes)
+    whole, half = divmod(minutes // 30, 2)
+    return (str(whole) if whole or not half else "") + (words.say("wait.half") if half else "")

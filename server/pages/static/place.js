@@ -1,0 +1,135 @@
+// The live place: follows the visit and its queue, and draws the face of what is known.
+
+import { Chime } from "./chime.js";
+import { draw, setText } from "./draw.js";
+import { face } from "./face.js";
+import { Link } from "./link.js";
+import { Says } from "./says.js";
+import { ServerClock } from "./server_clock.js";
+
+const STALE_AFTER = 15000;
+const LOST_AFTER = 30000;
+
+const page = document.getElementById("place");
+const { visit, zone } = page.dataset;
+const [, , token] = location.pathname.split("/");
+const says = new Says(JSON.parse(document.getElementById("words").textContent), zone);
+const clock = new ServerClock(Number(page.dataset.now));
+const chime = new Chime();
+const own = `visitor/${visit}`;
+let point = page.dataset.point;
+let shown = null; // the face on the page, once news came
+
+const link = new Link({
+  token,
+  clock,
+  sync: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`,
+  state: `/t/${token}/state`,
+  topics: () => [own, `queue/${point}`],
+  news,
+  gone: () => location.reload(),
+});
+
+function news() {
+  const mine = link.replica(own).get("own_entry", visit);
+  if (mine) {
+    if (mine.service_point !== point) {
+      point = mine.service_point;
+      link.follow();
+    }
+    show(views(mine));
+  }
+  drawLink();
+}
+
+/** Nothing is drawn before both topics are here: half a picture would be a wrong one. */
+function views(mine) {
+  const queue = link.replica(`queue/${point}`);
+  const site = link.replica(own).of("public_site")[0] || queue.of("public_site")[0];
+  if (!queue.position || !site) return null;
+  return {
+    own: mine,
+    site,
+    point: queue.get("public_point", point),
+    services: queue.of("public_service"),
+    places: queue.of("public_place"),
+    line: queue.get("public_line", point),
+  };
+}
+
+function show(seen) {
+  if (!seen) return;
+  const next = face(seen, clock.now(), says);
+  next.call = seen.own.state === "called" ? `${seen.own.called_at}/${seen.own.calls}` : "";
+  const before = shown;
+  shown = next;
+  draw(next);
+  if (before) react(before, next);
+}
+
+function react(before, next) {
+  if (next.call && next.call !== before.call) {
+    scrollTo(0, 0);
+    chime.call();
+    notice("");
+  } else if (before.call && (next.state === "waiting" || next.state === "next")) {
+    notice(`${says.say("place.withdrawn")} ${says.say("place.withdrawn_why", { number: next.number })}`);
+  } else if (before.state !== next.state && next.state !== "next") {
+    notice("");
+  }
+}
+
+function notice(text) {
+  setText(document.getElementById("notice"), text);
+}
+
+function phase() {
+  if (shown && !shown.live) return "ended";
+  const silent = link.newsAt > -Infinity && link.silence > LOST_AFTER;
+  if (!navigator.onLine || silent || (!link.stands && link.failures > 0)) return "lost";
+  if ((!link.stands && !link.polling) || link.silence > STALE_AFTER) return "as_of";
+  return "live";
+}
+
+function drawLink() {
+  const now = phase();
+  const lost = now === "lost";
+  const time = says.time(lost || now === "as_of" ? link.asOf : clock.now());
+  const word = { live: "status.live", lost: "status.not_live" }[now] || "status.as_of";
+  document.getElementById("link").dataset.phase = now;
+  setText(document.getElementById("link-text"), says.say(word, { time }));
+  document.documentElement.toggleAttribute("data-lost", lost);
+  document.getElementById("lost").hidden = !lost;
+  if (lost) drawLost(time);
+  for (const id of ["lost-then", "lost-come"]) document.getElementById(id).hidden = !lost || !waits();
+}
+
+function waits() {
+  return ["waiting", "next"].includes(document.documentElement.dataset.state);
+}
+
+function drawLost(time) {
+  const number = document.querySelector('[data-text="number"]').textContent;
+  const summary = shown ? shown.summary : page.dataset.summary;
+  setText(document.getElementById("lost-news"), says.say("lost.news", { time }));
+  setText(document.getElementById("lost-then"), says.say("lost.then", { time, summary }));
+  setText(document.getElementById("lost-come"), says.say("lost.come", { number }));
+}
+
+function offerChime() {
+  if (!Chime.possible) return;
+  const line = document.getElementById("chime");
+  const [label, button] = line.children;
+  const draw = () => {
+    label.textContent = says.say(chime.on ? "place.chime_on" : "place.chime_off");
+    button.textContent = says.say(chime.on ? "place.chime_turn_off" : "place.chime_turn_on");
+  };
+  button.addEventListener("click", () => chime.turn(!chime.on).then(draw));
+  line.hidden = false;
+  draw();
+}
+
+if (location.search) history.replaceState(null, "", location.pathname); // a note is said once
+document.getElementById("again").addEventListener("click", () => link.retry());
+offerChime();
+link.start();
