@@ -1,0 +1,119 @@
+"""Which call has the stage: a queue in which each new call is shown long enough and said once.
+
+Pure. `at` is a steady clock in seconds; a call's own time and `now` are the server's, in ms.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple
+
+from protocol.views import PublicCall
+
+OLD_AFTER_S: Final = 60.0
+"""A call older than this when first seen is news to nobody: after a restart, or a long gap."""
+NOTICE_S: Final = 8.0
+"""How long "please wait, not called yet" stays."""
+
+
+class _Dwell(NamedTuple):
+    waiting: int
+    seconds: float
+
+
+DWELL: Final = (_Dwell(0, 8.0), _Dwell(1, 5.0), _Dwell(3, 3.0))
+"""The least time a call has the stage, by how many wait behind it."""
+
+What = Literal["call", "withdrawn"]
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What has the stage. `serial` grows with each announcement, so that each is said once."""
+
+    what: What | None = None
+    call: PublicCall | None = None
+    serial: int = 0
+
+
+class Announcements:
+    """The queue of one wall. Feed it all calls whenever they change; ask it for the stage."""
+
+    def __init__(self) -> None:
+        self._seen: set[Key] = set()
+        self._known: set[str] = set()
+        self._queue: deque[tuple[What, PublicCall]] = deque()
+        self._stage = Stage()
+        self._since = 0.0
+        self._serial = 0
+
+    def see(self, calls: Iterable[PublicCall], now: int, rate: float = 1.0) -> None:
+        """Take note of the calls as they are. `rate` is that of the server's clock."""
+        current = {call.id: call for call in calls}
+        for call in sorted(current.values(), key=lambda each: (each.at, each.nth, each.id)):
+            self._note(call, (now - call.at) / 1000 / rate)
+        self._seen = {key for key in self._seen if key[0] in current}
+        self._refresh(current)
+
+    def step(self, at: float) -> Stage:
+        """Move on if it is time, and tell what has the stage now; `what` None: no announcement."""
+        if self._stage.what is not None and at - self._since < self._least():
+            return self._stage
+        if self._queue:
+            what, call = self._queue.popleft()
+            self._serial += 1
+            self._stage, self._since = Stage(what, call, self._serial), at
+        elif self._stage.what is not None:
+            self._stage = Stage(None, None, self._serial)
+        return self._stage
+
+    def hush(self) -> None:
+        """The server is away: nothing that waited is news any more."""
+        self._queue.clear()
+        self._stage = Stage(None, None, self._serial)
+
+    def waiting(self) -> Sequence[PublicCall]:
+        """The calls that wait for the stage, first come first."""
+        return [call for what, call in self._queue if what == "call"]
+
+    def _note(self, call: PublicCall, age_s: float) -> None:
+        key = (call.id, call.nth)
+        if call.state == "calling" and key not in self._seen:
+            self._seen.add(key)
+            if age_s <= OLD_AFTER_S:
+                self._queue.append(("call", call))
+        if call.state != "withdrawn":
+            self._known.add(call.id)
+        elif call.id in self._known:
+            self._known.remove(call.id)
+            self._withdraw(call)
+
+    def _withdraw(self, call: PublicCall) -> None:
+        unsaid = any(what == "call" and each.id == call.id for what, each in self._queue)
+        self._queue = deque(item for item in self._queue if item[1].id != call.id)
+        on_stage = self._stage.call is not None and self._stage.call.id == call.id
+        if on_stage or not unsaid:
+            self._queue.appendleft(("withdrawn", call))
+        if on_stage:
+            self._since = float("-inf")
+
+    def _refresh(self, current: dict[str, PublicCall]) -> None:
+        """Whoever has come needs no call any more; a desk's new name is shown at once."""
+        self._queue = deque(
+            (what, current.get(call.id, call))
+            for what, call in self._queue
+            if what == "withdrawn" or (call.id in current and current[call.id].state == "calling")
+        )
+        self._known &= current.keys()
+        held = self._stage.call
+        if held is not None and held.id in current and self._stage.what == "call":
+            self._stage = Stage("call", current[held.id], self._stage.serial)
+
+    def _least(self) -> float:
+        if self._stage.what == "withdrawn":
+            return NOTICE_S
+        behind = len(self._queue)
+        return [step.seconds for step in DWELL if behind >= step.waiting][-1]

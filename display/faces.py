@@ -1,0 +1,163 @@
+"""Every face of the wall as a picture, for looking at: `python -m display.faces OUTDIR`.
+
+The tests compare the same pictures with those under tests/pictures/display.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from client.app import make_application
+from client.live import Live
+from client.qt_live import QtLive
+from client.window import close_engine
+from display.chime import Chime
+from display.hall import EMPTY, HALL, NOON, Hall
+from display.view_model import WallModel
+from display.window import load_wall
+from protocol.changes import Change, Put
+from protocol.messages import Limits, Snapshot, Welcome
+
+LANDSCAPE: Final = (1920, 1080)
+UPRIGHT: Final = (1080, 1920)
+FOUR_K: Final = (3840, 2160)
+
+
+@dataclass(frozen=True)
+class FaceCase:
+    """One picture: the hall, the size, how old the news is, and whether the newest call is new."""
+
+    name: str
+    hall: Hall | None
+    size: tuple[int, int] = LANDSCAPE
+    silent_s: float = 0.0
+    calling: bool = False
+    withdrawn: bool = False
+    distance_m: float | None = None
+
+
+CASES: Final = (
+    FaceCase("serving", HALL),
+    FaceCase("calling", HALL, calling=True),
+    FaceCase("recalled", HALL.recalled(), calling=True),
+    FaceCase("withdrawn", HALL, calling=True, withdrawn=True),
+    FaceCase("stale", HALL, silent_s=15),
+    FaceCase("away", HALL, silent_s=200),
+    FaceCase("calm", EMPTY),
+    FaceCase("closed", EMPTY.shut()),
+    FaceCase("connecting", None),
+    FaceCase("never-reached", None, silent_s=60),
+    FaceCase("no-code", HALL.private()),
+    FaceCase("long-names", HALL.german()),
+    FaceCase("long-names-calling", HALL.german(), calling=True),
+    FaceCase("named-desks", HALL.named()),
+    FaceCase("many-desks", HALL.crowded()),
+    FaceCase("far-viewers", HALL, distance_m=15.0),
+    FaceCase("upright-serving", HALL, UPRIGHT),
+    FaceCase("upright-calling", HALL, UPRIGHT, calling=True),
+    FaceCase("upright-stale", HALL, UPRIGHT, silent_s=15),
+    FaceCase("upright-away", HALL, UPRIGHT, silent_s=200),
+    FaceCase("upright-calm", EMPTY, UPRIGHT),
+    FaceCase("upright-withdrawn", HALL, UPRIGHT, calling=True, withdrawn=True),
+    FaceCase("upright-long-names", HALL.german(), UPRIGHT),
+    FaceCase("upright-named-desks", HALL.named(), UPRIGHT),
+    FaceCase("4k-serving", HALL, FOUR_K),
+    FaceCase("4k-calling", HALL, FOUR_K, calling=True),
+    FaceCase("720p-serving", HALL, (1280, 720)),
+    FaceCase("4-to-3-serving", HALL, (1024, 768)),
+)
+
+
+class Bench:
+    """A wall on a clock moved by hand, fed without a network."""
+
+    def __init__(self, case: FaceCase, app: QGuiApplication) -> None:
+        self.seconds = 1000.0
+        self.case = case
+        self.live = Live(self._now, lambda: NOON)
+        chime = Chime(app)
+        qt_live = QtLive(self.live, app)
+        self.wall = WallModel(
+            qt_live, self._now, chime, distance_m=case.distance_m, reduced_motion=True, parent=app
+        )
+        self.engine = QQmlApplicationEngine(app)
+        self.window: QQuickWindow = load_wall(self.engine, self.wall)
+        self.wall.set_panel(0.81 if case.distance_m else None)
+        self.window.resize(*case.size)
+        self.window.show()
+        self._play()
+
+    def feed(self, hall: Hall, seq: int) -> None:
+        """The server sends all of a hall."""
+        changes: list[Change] = [Put(record) for record in hall.records()]
+        self.live.take(Snapshot("display", "e", seq, NOON, changes))
+        self.live.heard()
+
+    def grab(self) -> QImage:
+        """The picture of the window as it is."""
+        self.wall.refresh()
+        for _ in range(3):
+            QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        return self.window.grabWindow()
+
+    def close(self) -> None:
+        """Let go of window and engine."""
+        self.window.close()
+        close_engine(self.engine)
+
+    def advance(self, seconds: float) -> None:
+        """Let time go by."""
+        self.seconds += seconds
+        self.wall.refresh()
+
+    def _now(self) -> float:
+        return self.seconds
+
+    def _play(self) -> None:
+        hall = self.case.hall
+        if hall is not None:
+            welcome = Welcome(1, "c", NOON, "d", "display", Limits())
+            self.live.replica("display")
+            self.live.welcomed(welcome, self.seconds)
+            self.live.subscription("display")
+            self.feed(hall if self.case.calling else hall.settled(), 1)
+        if self.case.withdrawn and hall is not None:
+            self.feed(hall.withdrawn(), 2)
+        if self.case.silent_s:
+            self.live.lost("The server at ws://127.0.0.1:8080/sync does not answer", 8.0)
+            self.advance(self.case.silent_s)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Draw all faces, or those whose names are given, into a directory."""
+    parser = argparse.ArgumentParser(prog="python -m display.faces", description=__doc__)
+    parser.add_argument("directory", type=Path)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="only these faces")
+    given = parser.parse_args(argv)
+    given.directory.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    app = make_application("display")
+    for case in CASES:
+        if not given.names or case.name in given.names:
+            bench = Bench(case, app)
+            path = given.directory / f"{case.name}.png"
+            bench.grab().save(str(path))
+            bench.close()
+            sys.stdout.write(f"{path}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

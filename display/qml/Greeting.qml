@@ -1,0 +1,42 @@
+import QtQuick
+import NowServing.Client
+import NowServing.Display
+
+// No call to show: a calm word, and what to do.
+Item {
+    id: greeting
+
+    required property WallModel wall
+    required property real base
+    required property real u
+
+    readonly property bool starting: wall.face === "connecting"
+    readonly property string word: starting ? qsTr("One moment.") : wall.closed ? qsTr("Closed") : qsTr("Welcome")
+    readonly property string advice: {
+        if (starting)
+            return qsTr("This screen is starting.");
+        if (wall.closed)
+            return qsTr("No numbers are given now.");
+        return wall.joinLink === "" ? qsTr("Take a number, please.") : qsTr("Take a number, or scan the code to join.");
+    }
+
+    Line {
+        objectName: "greeting"
+        base: greeting.base
+        size: 200 * greeting.u
+        least: 115 * greeting.u
+        room: greeting.width
+        tight: true
+        weight: Font.Bold
+        text: greeting.word
+    }
+
+    Passage {
+        y: greeting.base + 44 * greeting.u
+        width: greeting.width
+        size: 76 * greeting.u
+        weight: Font.Medium
+        color: Theme.muted
+        text: greeting.advice
+    }
+}

@@ -1,0 +1,106 @@
+import QtQuick
+import NowServing.Client
+
+// One service of the pane. Number and wait have one size, and shrink as one if they must.
+Item {
+    id: service
+
+    required property int index
+    required property string name
+    required property string nextNumber
+    required property string wait
+    required property real u
+
+    readonly property real figures: 66 * u
+    readonly property real base: height - 17 * u
+    readonly property real spare: width - word.width - (nextNumber === "" ? 0 : 14 * u) - (wait === "" ? 0 : minutes.width + 10 * u) - 36 * u
+    readonly property real share: Math.max(0.5, Math.min(1, spare / (bold.advanceWidth + light.advanceWidth)))
+
+    Accessible.role: Accessible.StaticText
+    Accessible.name: {
+        const next = nextNumber === "" ? qsTr("nobody waiting") : qsTr("next %1").arg(nextNumber);
+        return wait === "" ? name + ", " + next : name + ", " + next + ", " + qsTr("join now: %1 minutes").arg(wait);
+    }
+
+    Line {
+        base: service.base - 64 * service.u
+        size: 34 * service.u
+        room: service.width
+        weight: Font.Medium
+        color: Theme.muted
+        text: service.name
+        Accessible.ignored: true
+    }
+
+    Line {
+        id: word
+
+        base: service.base
+        size: 34 * service.u
+        weight: Font.Medium
+        color: Theme.muted
+        text: service.nextNumber === "" ? qsTr("Nobody waiting") : qsTr("Next")
+        Accessible.ignored: true
+    }
+
+    Line {
+        id: number
+
+        x: word.width + 14 * service.u
+        base: service.base
+        size: service.figures * service.share
+        weight: Font.Bold
+        text: service.nextNumber
+        Accessible.ignored: true
+    }
+
+    Line {
+        id: minutes
+
+        visible: service.wait !== ""
+        x: service.width - width
+        base: service.base
+        size: 34 * service.u
+        weight: Font.Medium
+        color: Theme.muted
+        text: qsTr("min")
+        Accessible.ignored: true
+    }
+
+    Line {
+        x: minutes.x - width - 10 * service.u
+        base: service.base
+        size: service.figures * service.share
+        weight: Font.Medium
+        text: service.wait
+        Accessible.ignored: true
+    }
+
+    Rectangle {
+        visible: service.index % 3 !== 2
+        y: service.height - height
+        width: service.width
+        height: Math.max(1, Math.round(2 * service.u))
+        color: Theme.wallHairline
+    }
+
+    TextMetrics {
+        id: bold
+
+        text: service.nextNumber
+        font.family: number.font.family
+        font.pixelSize: Math.max(1, Math.round(service.figures))
+        font.weight: Font.Bold
+        font.features: number.font.features
+    }
+
+    TextMetrics {
+        id: light
+
+        text: service.wait
+        font.family: number.font.family
+        font.pixelSize: Math.max(1, Math.round(service.figures))
+        font.weight: Font.Medium
+        font.features: number.font.features
+    }
+}

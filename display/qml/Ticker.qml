@@ -1,0 +1,79 @@
+import QtQuick
+import NowServing.Client
+import NowServing.Display
+
+// The line at the foot: whole sentences that fade into one another, never a running text.
+Item {
+    id: ticker
+
+    required property WallModel wall
+    required property real u
+
+    readonly property bool away: wall.face === "away"
+    readonly property string wanted: away ? qsTr("Not live since %1.").arg(wall.asOf) : wall.ticker
+
+    property string shown: ""
+
+    function follow(): void {
+        if (wanted === shown)
+            return;
+        if (wall.reducedMotion || shown === "")
+            shown = wanted;
+        else
+            cross.restart();
+    }
+
+    onWantedChanged: follow()
+    Component.onCompleted: follow()
+
+    Text {
+        id: words
+
+        objectName: "ticker"
+        x: 56 * ticker.u
+        width: ticker.width - 112 * ticker.u
+        // Capitals, not boxes, stand in the middle.
+        y: Math.round((ticker.height - height) / 2 + (ticker.wall.portrait ? -2 : 1) * ticker.u)
+        color: ticker.away ? Theme.danger : Theme.muted
+        textFormat: Text.PlainText
+        elide: Text.ElideRight
+        lineHeight: 0.9
+        font.pixelSize: Math.max(1, Math.round(ticker.wall.tickerSize))
+        text: ticker.shown
+
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
+    }
+
+    Line {
+        visible: ticker.shown === "" && ticker.wall.reason !== ""
+        x: 56 * ticker.u
+        base: ticker.height / 2 + 12 * ticker.u
+        size: 32 * ticker.u
+        room: ticker.width - 112 * ticker.u
+        color: Theme.muted
+        text: ticker.wall.reason
+    }
+
+    SequentialAnimation {
+        id: cross
+
+        NumberAnimation {
+            target: words
+            property: "opacity"
+            to: 0
+            duration: 150
+        }
+
+        ScriptAction {
+            script: ticker.shown = ticker.wanted
+        }
+
+        NumberAnimation {
+            target: words
+            property: "opacity"
+            to: 1
+            duration: 150
+        }
+    }
+}

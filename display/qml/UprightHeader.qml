@@ -1,0 +1,42 @@
+import QtQuick
+import NowServing.Client
+import NowServing.Display
+
+// Clock, age and sound at the top right of a wall that stands upright.
+Item {
+    id: header
+
+    required property WallModel wall
+    required property real u
+
+    readonly property bool onYellow: wall.calling
+    readonly property real farEdge: width - 56 * u
+
+    Line {
+        id: clock
+
+        objectName: "uprightClock"
+        x: header.farEdge - implicitWidth
+        base: 116 * header.u
+        size: 64 * header.u
+        weight: Font.Bold
+        color: header.onYellow ? Theme.onCall : Theme.ink
+        text: header.wall.clock
+    }
+
+    Line {
+        x: header.farEdge - implicitWidth
+        base: 164 * header.u
+        size: 34 * header.u
+        weight: Font.DemiBold
+        color: header.onYellow ? Theme.onCall : Theme.danger
+        text: header.wall.asOf === "" ? "" : qsTr("as of %1").arg(header.wall.asOf)
+    }
+
+    SoundOff {
+        visible: header.wall.soundOff && !header.onYellow
+        x: header.farEdge - width
+        base: 52 * header.u
+        u: header.u * 0.9
+    }
+}

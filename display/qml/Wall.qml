@@ -1,0 +1,28 @@
+import QtQuick
+import QtQuick.Window
+import NowServing.Client
+import NowServing.Display
+
+Window {
+    id: root
+
+    required property WallModel wall
+
+    title: qsTr("Now Serving: display")
+    color: Theme.background
+    minimumWidth: 320
+    minimumHeight: 320
+    onWidthChanged: wall.resize(width, height)
+    onHeightChanged: wall.resize(width, height)
+
+    Shortcut {
+        sequences: [StandardKey.Quit, "Ctrl+Q"]
+        context: Qt.ApplicationShortcut
+        onActivated: root.close()
+    }
+
+    Planes {
+        anchors.fill: parent
+        wall: root.wall
+    }
+}

@@ -1,0 +1,175 @@
+"""What the wall shows, as a value: a pure function of replica, link, time and the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, tzinfo
+from typing import Final, Literal
+
+from client.live import LinkStatus
+from display.announcements import Stage
+from display.calls import Rows, rows_of, shown_calls
+from display.layout import Layout
+from display.measure import Measure, pages
+from display.services import SERVICES_PER_COLUMN, ServiceRow, join_point, service_rows
+from display.words import DeskName, desk_name, local, minutes, seconds, sentences, zone_of
+from protocol.replica import Replica
+from protocol.views import PublicCall, PublicPoint, PublicSite
+
+PAGE_S: Final = 10
+SHIFT_S: Final = 600
+SHIFTS: Final = ((0, 0), (2, 0), (2, 2), (0, 2), (-2, 2), (-2, 0), (-2, -2), (0, -2), (2, -2))
+
+Face = Literal["connecting", "calm", "serving", "withdrawn", "away"]
+
+
+@dataclass(frozen=True)
+class Local:
+    """What the wall itself adds: its stage, its size, its running time and its ears."""
+
+    stage: Stage
+    layout: Layout
+    running_s: int
+    sound: bool
+    measure: Measure
+
+
+@dataclass(frozen=True)
+class Hero:
+    """The call on the stage."""
+
+    number: str
+    desk: DeskName
+    nth: int
+
+
+@dataclass(frozen=True)
+class Pane:
+    """Next numbers and waits, and the code to join by."""
+
+    services: tuple[ServiceRow, ...] = ()
+    columns: int = 1
+    join_link: str = ""
+    join_at: str = ""
+    """Which point the link joins, when there are several."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Everything on the wall. Empty texts are not drawn."""
+
+    face: Face
+    site: str
+    hero: Hero | None
+    calling: bool
+    """Whether the stage is yellow."""
+    serial: int
+    calls: Rows
+    pane: Pane
+    ticker: str
+    clock: str
+    day: date | None
+    as_of: str
+    """When this was last true; set only while it may not be."""
+    closed: bool
+    sound_off: bool
+    reason: str
+    """For staff: why there is no connection."""
+    shift: tuple[int, int]
+    """Against burn-in, in units."""
+
+
+def screen(replica: Replica, status: LinkStatus, now: int, here: Local) -> Screen:
+    """The wall at the server's time `now` (ms)."""
+    site = next(replica.of(PublicSite), None)
+    zone = zone_of(site.zone) if site is not None else None
+    calls = shown_calls(replica.of(PublicCall))
+    face = _face(status, site, calls, here.stage)
+    hero = _hero(face, calls, here.stage)
+    listed = [call for call in calls if hero is None or call.number != hero.number]
+    turn = here.running_s // PAGE_S
+    rows = rows_of(listed, calls, here.layout, here.measure, turn, dim=face == "away")
+    timed = face != "connecting"
+    return Screen(
+        face=face,
+        site=site.name if site is not None else "",
+        hero=hero,
+        calling=face == "serving" and here.stage.what == "call",
+        serial=here.stage.serial,
+        calls=rows,
+        pane=_pane(replica, site, here, turn) if _knows(face) else Pane(),
+        ticker=_ticker(site, here, turn) if _knows(face) and site is not None else "",
+        clock=minutes(now, zone) if timed else "",
+        day=local(now, zone).date() if timed else None,
+        as_of=_as_of(status, zone),
+        closed=_closed(replica),
+        sound_off=not here.sound,
+        reason="" if _knows(face) else status.reason,
+        shift=SHIFTS[here.running_s // SHIFT_S % len(SHIFTS)],
+    )
+
+
+def _face(
+    status: LinkStatus, site: PublicSite | None, calls: Sequence[PublicCall], stage: Stage
+) -> Face:
+    if status.phase == "away":
+        return "away"
+    if site is None:
+        return "connecting"
+    if stage.what == "withdrawn":
+        return "withdrawn"
+    return "serving" if calls or stage.what == "call" else "calm"
+
+
+def _knows(face: Face) -> bool:
+    """Whether waits, code and message may be shown: they could lie while the server is away."""
+    return face not in ("connecting", "away")
+
+
+def _hero(face: Face, calls: Sequence[PublicCall], stage: Stage) -> Hero | None:
+    if face not in ("serving", "withdrawn"):
+        return None
+    call = stage.call if stage.call is not None else calls[0]
+    return Hero(call.number, desk_name(call.desk_name), call.nth)
+
+
+def _pane(replica: Replica, site: PublicSite | None, here: Local, turn: int) -> Pane:
+    if not here.layout.pane:
+        return Pane()
+    point = join_point(replica)
+    link = ""
+    if site is not None and site.public_url and point is not None:
+        link = f"{site.public_url.rstrip('/')}/q/{point.id}"
+    several = len(list(replica.of(PublicPoint))) > 1
+    columns = 1 if link else 2
+    services = service_rows(replica)
+    size = SERVICES_PER_COLUMN * columns
+    pages = max(1, -(-len(services) // size))
+    first = turn % pages * size
+    shown = tuple(services[first : first + size])
+    if len(services) <= SERVICES_PER_COLUMN:
+        columns = 1
+    name = point.name if point is not None and link and several else ""
+    return Pane(shown, columns, link, name)
+
+
+def _ticker(site: PublicSite, here: Local, turn: int) -> str:
+    width, count = here.layout.ticker_width, here.layout.ticker_lines
+    parts = [
+        part
+        for sentence in sentences(site.message)
+        for part in pages(sentence, width, count, here.measure)
+    ]
+    return parts[turn % len(parts)] if parts else ""
+
+
+def _as_of(status: LinkStatus, zone: tzinfo | None) -> str:
+    if status.phase not in ("stale", "away"):
+        return ""
+    return seconds(status.since if status.as_of is None else status.as_of, zone)
+
+
+def _closed(replica: Replica) -> bool:
+    points = list(replica.of(PublicPoint))
+    return bool(points) and all(point.state == "closed" for point in points)
