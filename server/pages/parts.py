@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from protocol.commands import AnyCommand
-from protocol.messages import Snapshot
 from protocol.outcomes import Answer
 from server.accounts.tokens import Tokens
 from server.clock import Clock
@@ -17,6 +16,7 @@ from server.domain.actor import Actor
 from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.pages.html import Html
+from server.store.store import Store
 
 SEEN_WITHIN_S: Final = 2.0
 
@@ -29,8 +29,7 @@ class Parts:
     tailer: Tailer
     tokens: Tokens
     clock: Clock
-    snapshot: Callable[[str], Snapshot]
-    """The present snapshot of a topic by name, the same that the socket sends."""
+    store: Store
     mark: Callable[[str], str]
     """The keyed hash under which a visit keeps its browser."""
     html: Html

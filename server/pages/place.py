@@ -38,34 +38,34 @@ def place_routes(parts: Parts) -> list[HTTPRouteHandler]:
 
     @get("/t/{token:str}", include_in_schema=False)
     async def place_page(request: Request[Any, Any, Any], token: str) -> Response[str]:
-        own = find(parts, token)
+        own = await find(parts, token)
         return show(parts, request, own) if own else notices.lost_place(parts, request)
 
     @get("/t/{token:str}/state", include_in_schema=False)
     async def place_state(request: Request[Any, Any, Any], token: str) -> Response[bytes]:
-        return state_of(parts, request, find(parts, token))
+        return state_of(parts, request, await find(parts, token))
 
     @get("/t/{token:str}/leave", include_in_schema=False)
     async def ask_to_leave(request: Request[Any, Any, Any], token: str) -> Response[str]:
-        own = find(parts, token)
+        own = await find(parts, token)
         return ask(parts, request, own) if own else notices.lost_place(parts, request)
 
     @post("/t/{token:str}/leave", include_in_schema=False, status_code=200)
     async def leave(request: Request[Any, Any, Any], token: str) -> Response[str]:
-        own = find(parts, token)
+        own = await find(parts, token)
         command = Leave(entry=own.place.views.own.entry) if own else None
         return await change(parts, request, own, command, "")
 
     @post("/t/{token:str}/check-in", include_in_schema=False, status_code=200)
     async def check_in(request: Request[Any, Any, Any], token: str) -> Response[str]:
-        own = find(parts, token)
+        own = await find(parts, token)
         command = CheckIn(entry=own.place.views.own.entry) if own else None
         return await change(parts, request, own, command, "here")
 
     return [place_page, place_state, ask_to_leave, leave, check_in]
 
 
-def find(parts: Parts, token: str) -> Own | None:
+async def find(parts: Parts, token: str) -> Own | None:
     """The place behind a private link; None for every link that opens nothing."""
     try:
         actor, _ = parts.tokens.actor(token)
@@ -73,7 +73,7 @@ def find(parts: Parts, token: str) -> Own | None:
         return None
     if actor.visit is None:
         return None
-    place = reading.place_of(parts, actor.visit)
+    place = await reading.place_of(parts, actor.visit)
     return Own(actor, place, f"/t/{token}") if place else None
 
 

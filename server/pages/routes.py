@@ -9,7 +9,6 @@ from typing import Final
 from litestar import Response, Router
 from litestar.exceptions import HTTPException
 
-from protocol.messages import Snapshot
 from server.accounts.tokens import Tokens
 from server.clock import Clock
 from server.execution.door import Door
@@ -21,6 +20,7 @@ from server.pages.join import join_routes
 from server.pages.parts import Parts
 from server.pages.place import place_routes
 from server.pages.words import words
+from server.store.store import Store
 
 FORM_BYTES: Final = 256 * 1024
 _log = logging.getLogger(__name__)
@@ -31,15 +31,15 @@ def page_router(
     tailer: Tailer,
     tokens: Tokens,
     clock: Clock,
-    snapshot: Callable[[str], Snapshot],
+    store: Store,
     mark: Callable[[str], str],
 ) -> Router:
     """The router of `/q/…`, `/t/…` and `/static/…`.
 
-    `snapshot` gives the present snapshot of a topic by name; `mark` is the keyed hash of the door.
+    `mark` is the keyed hash that the door was given too.
     """
     assets = Assets()
-    parts = Parts(door, tailer, tokens, clock, snapshot, mark, Html(words(), assets))
+    parts = Parts(door, tailer, tokens, clock, store, mark, Html(words(), assets))
 
     def refused(request: AnyRequest, fault: HTTPException) -> Response[str]:
         if fault.status_code == 413:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from protocol.changes import Change, Put
 from protocol.ids import uuid7
-from protocol.records import LIVE_STATES, Record, Site
+from protocol.records import LIVE_STATES, Entry, Record, Site
 from server.store.engine import StoreFault, open_sqlite
 from server.store.rows import write
 from server.store.tables import SHAPES, from_row, metadata, site_counter, site_log
@@ -130,6 +130,18 @@ class Store:
         with self.engine.connect() as connection:
             found = by_ids(connection, self.site, kind, [ident])
         return found[0] if found else None
+
+    def entry_of(self, visit: str) -> Entry | None:
+        """The entry of a visit, live or not. Its id was made right after the visit's, so that the
+        search by id ends with the first row."""
+        table = SHAPES["entry"].table
+        query = select(table).where(
+            and_(table.c.in_site == self.site, table.c.id > visit, table.c.visit == visit)
+        )
+        with self.engine.connect() as connection:
+            row = connection.execute(query.order_by(table.c.id).limit(1)).mappings().first()
+        found = from_row("entry", dict(row)) if row else None
+        return found if isinstance(found, Entry) else None
 
     def intervals(self, entry: str) -> list[Record]:
         """The closed spans of an entry, oldest first."""
