@@ -70,7 +70,7 @@ def usage() -> str:
 
 def main(arguments: list[str]) -> int:
     """Exit code 0, 1 or 2 as of the verb; 2 when the call itself is wrong."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before any environment
         print("Now Serving needs Python 3.11 or newer.", file=sys.stderr)
         return 2
     if not arguments or arguments[0] in ("-h", "--help"):

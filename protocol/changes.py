@@ -1,4 +1,4 @@
-"""The one change vocabulary: a record is put, or it is gone. Store and replicas apply the same list."""
+"""The one change vocabulary: a record is put, or it is gone. Store and replicas apply it alike."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def apply(state: State, changes: Iterable[Change]) -> None:
 
 
 def merge(batches: Iterable[Iterable[Change]]) -> list[Change]:
-    """The shortest list with the same effect: the last change of each key, in order of last change."""
+    """The shortest list with the same effect: the last change of each key, in order."""
     last: dict[Key, Change] = {}
     for batch in batches:
         for change in batch:

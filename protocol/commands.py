@@ -1,7 +1,7 @@
 """Commands: everything that a client, a route or a timer may ask for. The server decides.
 
-A command that changes an entry may carry `expected`, the version that its sender saw; without it the
-states that the operation is allowed from are the guard.
+A command that changes an entry may carry `expected`, the version that its sender saw; without it
+the states that the operation is allowed from are the guard.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 
 def uuid7(at: int, entropy: bytes) -> str:
-    """A UUIDv7 for the instant `at` (ms since 1970 UTC) from ten random bytes, in canonical form."""
+    """A UUIDv7 for the instant `at` (ms since 1970 UTC) from ten random bytes, canonical."""
     if len(entropy) != 10:
         raise ValueError("a UUIDv7 takes exactly ten random bytes")
     value = (at & 0xFFFF_FFFF_FFFF) << 80 | int.from_bytes(entropy, "big")
@@ -18,7 +18,7 @@ def uuid7(at: int, entropy: bytes) -> str:
 
 
 def id_source(now: Callable[[], int]) -> Callable[[], str]:
-    """A maker of ids for the given clock; with it no two ids of one process run backwards in time."""
+    """A maker of ids for the given clock; no two ids of one process run backwards in time."""
     last = 0
     count = 0
 
@@ -27,7 +27,7 @@ def id_source(now: Callable[[], int]) -> Callable[[], str]:
         at = now()
         count = count + 1 if at <= last else 0
         last = max(at, last)
-        # The twelve bits after the version count within a millisecond, so ids keep the order of making.
+        # The twelve bits after the version count within a millisecond: ids keep their order.
         return uuid7(last, (count & 0x0FFF).to_bytes(2, "big") + os.urandom(8))
 
     return make

@@ -77,7 +77,7 @@ class Limits(msgspec.Struct, frozen=True):
 
 
 class Welcome(msgspec.Struct, frozen=True, tag_field="t", tag="welcome"):
-    """The connection stands. `now` is the server's clock; `expires_at` that of the token, if any."""
+    """The connection stands. `now` is the server's clock; `expires_at` the token's end, if any."""
 
     v: int
     connection: str

@@ -33,8 +33,11 @@ class Floor:
         self.joined: dict[str, str] = {}
         self.live: dict[str, Entry] = {}
         """Live entries by visit."""
+        self.people: dict[str, str] = {}
+        """Live visits by person."""
         self.lists: defaultdict[str, dict[str, Record]] = defaultdict(dict)
-        for record in records:
+        # Entries last: their indexes ask for the visit.
+        for record in sorted(records, key=lambda r: isinstance(r, Entry)):
             self._put(record)
 
     @property
@@ -120,6 +123,9 @@ class Floor:
             self._displace(before)
         if entry.state in LIVE_STATES:
             self.live[entry.visit] = entry
+            visit = self.get(Visit, entry.visit)
+            if visit is not None and visit.person is not None:
+                self.people[visit.person] = visit.id
         if entry.state == "waiting":
             self.waiting[entry.service_point][entry.id] = entry
         elif entry.state in ("called", "serving") and entry.desk is not None:
@@ -128,12 +134,15 @@ class Floor:
     def _displace(self, entry: Entry) -> None:
         if self.live.get(entry.visit, entry).id == entry.id:
             self.live.pop(entry.visit, None)
+            visit = self.get(Visit, entry.visit)
+            if visit is not None and visit.person is not None:
+                self.people.pop(visit.person, None)
         self.waiting[entry.service_point].pop(entry.id, None)
         if entry.desk is not None:
             self.at_desk[entry.desk].pop(entry.id, None)
 
     def forget_ended(self) -> None:
-        """Drop ended entries that nothing names any more, with visit and person: memory stays bounded."""
+        """Drop ended entries that nothing names, with visit and person: memory stays bounded."""
         for entry in [e for e in self.of(Entry) if e.state not in LIVE_STATES]:
             if Key("undoable", entry.id) in self.state:
                 continue

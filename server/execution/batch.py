@@ -24,7 +24,7 @@ _answers: msgspec.json.Decoder[Answer] = msgspec.json.Decoder(Answer)
 
 
 class Answered(NamedTuple):
-    """A command's answer; `seq` is where its effect is visible, `again` that it was known already."""
+    """A command's answer; `seq` is where its effect is visible, `again` says it was known."""
 
     seq: int
     answer: Answer

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from protocol.changes import Key
 from protocol.commands import AnyCommand
+from protocol.records import Record
 from server.clock import Clock
 from server.domain.actor import TIMER, Actor
 from server.domain.context import Context
@@ -93,7 +94,7 @@ class Door:
     async def execute(
         self, command: AnyCommand, actor: Actor, command_id: str | None = None, client: str = ""
     ) -> Answered:
-        """Answer a command: durable when it returns. Raises `Unavailable`; a refusal is an answer."""
+        """Answer a command, durably; a refusal is an answer too. Raises `Unavailable`."""
         if self._thread is None or self._dead:
             raise Unavailable("The server is not writing now. Try again in a moment.")
         future = asyncio.get_running_loop().create_future()
@@ -201,6 +202,10 @@ class Door:
             listener(head)
         if self._dead:
             self._on_fatal()
+
+    def intervals(self, entry: str) -> list[Record]:
+        """The closed spans of an entry, oldest first. Blocks: call it in a thread."""
+        return self._store.intervals(entry)
 
     async def prune(self) -> None:
         """Drop log entries older than 7 days and receipts older than 30."""

@@ -1,0 +1,1 @@
+"""Timers: they ask at the door like everybody else."""

@@ -1,0 +1,97 @@
+"""Publishing waits, rolling the business day, sweeping up."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from protocol.commands import PublishEstimate, RollDay, Sweep
+from protocol.records import Estimate, Site
+from server.clock import Clock
+from server.domain.actor import TIMER
+from server.domain.days import business_day
+from server.domain.estimates import estimate
+from server.domain.timers import sweepable
+from server.execution.door import Door, Unavailable
+from server.execution.tailer import Tailer
+
+_log = logging.getLogger(__name__)
+PUBLISH_S: Final = 5.0
+SWEEP_S: Final = 60.0
+PRUNE_S: Final = 3_600.0
+SHORTEST_REAL_S: Final = 0.25
+
+
+class Timers:
+    """Runs what is due; each step may be called by a test with no clock of its own."""
+
+    def __init__(self, door: Door, tailer: Tailer, clock: Clock) -> None:
+        self._door = door
+        self._tailer = tailer
+        self._clock = clock
+        self._tasks: list[asyncio.Task[None]] = []
+        self._changed = True
+        tailer.listen(lambda entry: self._note(entry.kind))
+
+    async def start(self) -> None:
+        """Begin the day if it is another, then run."""
+        await self.roll()
+        loops = ((self.publish, PUBLISH_S), (self.sweep, SWEEP_S), (self._prune, PRUNE_S))
+        self._tasks = [asyncio.create_task(self._every(step, s)) for step, s in loops]
+
+    async def stop(self) -> None:
+        """Stop all."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def publish(self) -> None:
+        """Publish the waits that have changed; the day first, so that no number is of yesterday."""
+        await self.roll()
+        if not self._changed:
+            return
+        self._changed = False
+        for point in self._tailer.floor.points():
+            new = estimate(self._tailer.floor, point.id)
+            if not _same(self._tailer.floor.get(Estimate, point.id), new):
+                await self._door.execute(new, TIMER)
+
+    async def roll(self) -> None:
+        """Begin the business day when it is another."""
+        for site in list(self._tailer.floor.of(Site)):
+            if business_day(self._clock.now(), site.zone, site.roll_hour) != site.day:
+                answered = await self._door.execute(RollDay(), TIMER)
+                await self._tailer.reached(answered.seq)
+
+    async def sweep(self) -> None:
+        """Sweep when there is anything to sweep."""
+        if sweepable(self._tailer.floor, self._clock.now()):
+            await self._door.execute(Sweep(), TIMER)
+
+    async def _prune(self) -> None:
+        await self._door.prune()
+
+    def _note(self, kind: str) -> None:
+        if kind != PublishEstimate.op():
+            self._changed = True
+
+    async def _every(self, step: Callable[[], Awaitable[None]], seconds: float) -> None:
+        while True:
+            await asyncio.sleep(max(SHORTEST_REAL_S, seconds / self._clock.rate))
+            try:
+                await step()
+            except Unavailable as away:
+                _log.warning("a timer must wait: %s", away.detail)
+            except Exception:  # noqa: BLE001 - a timer that dies in silence would freeze the waits
+                _log.exception("a timer failed")
+
+
+def _same(old: Estimate | None, new: PublishEstimate) -> bool:
+    return (
+        old is not None
+        and old.desks_open == new.desks_open
+        and old.line == new.line
+        and old.quotes == new.quotes
+    )

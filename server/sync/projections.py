@@ -1,0 +1,202 @@
+"""Projections: for each kind of topic, which views a change touches, and the whole at once.
+
+A view is always rendered from the floor, so a delta cannot differ from a fresh snapshot but by a
+view that was not touched; the property test of agreement looks for exactly that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from protocol.changes import Change, Key, Put
+from protocol.records import (
+    LIVE_STATES,
+    Entry,
+    Person,
+    Record,
+    Service,
+    ServicePoint,
+    Site,
+    Visit,
+)
+from server.domain.floor import Floor
+from server.sync import views
+
+_STAFF = frozenset(
+    {"site", "service_point", "service", "desk", "staff", "call", "undoable", "estimate"}
+)
+
+
+class Projection(Protocol):
+    """One topic's view of the floor."""
+
+    def touched(self, floor: Floor, change: Change) -> Iterable[Key]:
+        """The views that a change may have changed."""
+
+    def everything(self, floor: Floor) -> Iterable[Key]:
+        """The views that there may be now."""
+
+    def render(self, floor: Floor, key: Key) -> Record | None:
+        """The view, or None where there is none."""
+
+
+class StaffProjection:
+    """The domain records themselves, as far as they are live."""
+
+    def touched(self, floor: Floor, change: Change) -> Iterable[Key]:
+        """The record, and with an entry its visit and person."""
+        if change.key.kind in _STAFF:
+            yield change.key
+        elif isinstance(change, Put) and isinstance(change.r, Entry):
+            yield change.key
+            yield Key("visit", change.r.visit)
+            visit = floor.get(Visit, change.r.visit)
+            if visit is not None and visit.person is not None:
+                yield Key("person", visit.person)
+
+    def everything(self, floor: Floor) -> Iterable[Key]:
+        """Settings, and everybody who is here."""
+        yield from (key for key in floor.state if key.kind in _STAFF)
+        for entry in list(floor.live.values()):
+            yield from self.touched(floor, Put(entry))
+
+    def render(self, floor: Floor, key: Key) -> Record | None:
+        """The record while it is live."""
+        found = floor.state.get(key)
+        if isinstance(found, Entry):
+            return found if found.state in LIVE_STATES else None
+        if isinstance(found, Visit):
+            return found if found.id in floor.live else None
+        if isinstance(found, Person):
+            return found if found.id in floor.people else None
+        return found
+
+
+class HallProjection:
+    """Site, points and services; with calls it is the wall's."""
+
+    def __init__(self, calls: bool, point: str | None = None) -> None:
+        self._calls = calls
+        self._point = point
+
+    def touched(self, floor: Floor, change: Change) -> Iterable[Key]:
+        """The views that follow from the changed record."""
+        kind, ident = change.key
+        record = change.r if isinstance(change, Put) else None
+        if kind == "site":
+            yield Key("public_site", ident)
+        elif kind == "service_point":
+            yield from self._of_point(floor, ident, None)
+        elif kind == "estimate":
+            yield from self._services(floor, ident)
+        elif kind == "service":
+            yield Key("public_service", ident)
+        elif kind == "desk":
+            yield from (Key("public_point", p.id) for p in floor.points() if self._mine(p.id))
+        elif isinstance(record, Entry):
+            yield from self._of_point(floor, record.service_point, record.service)
+        elif kind == "call" and self._calls:
+            yield Key("public_call", ident)
+            yield from (Key("public_call", c.id) for c in floor.lists["call"].values())
+
+    def everything(self, floor: Floor) -> Iterable[Key]:
+        """All of it."""
+        yield from (Key("public_site", s.id) for s in floor.of(Site))
+        for point in floor.of(ServicePoint):
+            yield from self._of_point(floor, point.id, None)
+        if self._calls:
+            yield from (Key("public_call", c.id) for c in views.newest_calls(floor))
+
+    def render(self, floor: Floor, key: Key) -> Record | None:
+        """The view."""
+        match key.kind:
+            case "public_site":
+                return views.public_site(floor, key.id)
+            case "public_point":
+                return views.public_point(floor, key.id) if self._mine(key.id) else None
+            case "public_service":
+                view = views.public_service(floor, key.id)
+                return view if view and self._mine(view.service_point) else None
+            case _:
+                return views.public_call(floor, key.id)
+
+    def _mine(self, point: str) -> bool:
+        return self._point in (None, point)
+
+    def _of_point(self, floor: Floor, point: str, service: str | None) -> Iterable[Key]:
+        if self._mine(point):
+            yield Key("public_point", point)
+            if service is not None:
+                yield Key("public_service", service)
+            else:
+                yield from self._services(floor, point)
+
+    def _services(self, floor: Floor, point: str) -> Iterable[Key]:
+        found = floor.of(Service)
+        return [Key("public_service", s.id) for s in found if s.service_point == point]
+
+
+class QueueProjection:
+    """One service point for phones: the hall's views of it, and who waits, by opaque tag."""
+
+    def __init__(self, point: str) -> None:
+        self._hall = HallProjection(calls=False, point=point)
+        self._point = point
+
+    def touched(self, floor: Floor, change: Change) -> Iterable[Key]:
+        """The views that follow from the changed record."""
+        yield from self._hall.touched(floor, change)
+        record = change.r if isinstance(change, Put) else None
+        if isinstance(record, Entry) and record.service_point == self._point:
+            # Rendered by entry; the view itself lies under the visit's tag.
+            yield Key("public_place", record.id)
+        elif change.key == Key("estimate", self._point):
+            yield Key("public_line", self._point)
+
+    def everything(self, floor: Floor) -> Iterable[Key]:
+        """All of it."""
+        yield from self._hall.everything(floor)
+        yield Key("public_line", self._point)
+        here = floor.live.values()
+        yield from (Key("public_place", e.id) for e in here if e.service_point == self._point)
+
+    def render(self, floor: Floor, key: Key) -> Record | None:
+        """The view."""
+        if key.kind == "public_place":
+            return views.public_place(floor, key.id)
+        if key.kind == "public_line":
+            return views.public_line(floor, key.id)
+        return self._hall.render(floor, key)
+
+
+class VisitorProjection:
+    """A customer's own entry, to its end."""
+
+    def __init__(self, visit: str) -> None:
+        self._visit = visit
+        self._last: Entry | None = None
+        self._view: Record | None = None
+
+    def touched(self, floor: Floor, change: Change) -> Iterable[Key]:
+        """The own entry, or the site."""
+        record = change.r if isinstance(change, Put) else None
+        if isinstance(record, Site):
+            yield Key("public_site", record.id)
+        elif isinstance(record, Entry) and record.visit == self._visit:
+            self._last = record
+            yield Key("own_entry", self._visit)
+
+    def everything(self, floor: Floor) -> Iterable[Key]:
+        """Both."""
+        yield from (Key("public_site", s.id) for s in floor.of(Site))
+        yield Key("own_entry", self._visit)
+
+    def render(self, floor: Floor, key: Key) -> Record | None:
+        """The view."""
+        if key.kind == "public_site":
+            return views.public_site(floor, key.id)
+        entry = floor.live.get(self._visit) or self._last
+        # The floor forgets an ended visit; its last view stays for whoever still looks at it.
+        self._view = (views.own_entry(floor, entry) if entry else None) or self._view
+        return self._view

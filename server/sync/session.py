@@ -1,0 +1,205 @@
+"""One client's connection: what it may follow and ask, and how it is kept from slowing others."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable
+from typing import Any, Final, NamedTuple
+
+import msgspec
+
+from protocol.codec import Malformed, decode_command
+from protocol.messages import (
+    PROTOCOL_VERSION,
+    Ack,
+    Bye,
+    Cmd,
+    Err,
+    Hello,
+    Limits,
+    Ping,
+    Pong,
+    Qry,
+    Res,
+    ServerMessage,
+    Sub,
+    Un,
+    Welcome,
+)
+from protocol.outcomes import Joined, Refusal
+from server.accounts.tokens import Tokens
+from server.clock import Clock
+from server.domain.actor import PUBLIC, Actor
+from server.domain.refused import Refused
+from server.execution.door import Door, Unavailable
+from server.execution.tailer import Tailer
+from server.sync.frames import Frame, frame_of
+from server.sync.hub import Hub
+
+BUFFER_BYTES: Final = 256 * 1024
+DRAINED_BYTES: Final = 64 * 1024
+BEHIND_S: Final = 30.0
+LIMITS: Final = Limits()
+
+
+class Parts(NamedTuple):
+    """What a session works with."""
+
+    door: Door
+    tailer: Tailer
+    tokens: Tokens
+    clock: Clock
+    hub: Hub
+
+
+class Closing(Exception):
+    """The session ends with this close code."""
+
+    def __init__(self, code: int, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+
+
+class Session:
+    """State of a connection; the websocket around it reads and writes."""
+
+    def __init__(self, parts: Parts, write: Callable[[Frame], None], buffered: Callable[[], int]):
+        self._parts = parts
+        self._write = write
+        self._buffered = buffered
+        self.actor: Actor = PUBLIC
+        self.expires_at: int | None = None
+        self.topics: dict[str, bool] = {}
+        """Topics followed; true for those that have lost frames."""
+        self.behind_since: float | None = None
+        self._client = ""
+
+    def push(self, topic: str, frame: Frame) -> None:
+        """A topic's frame, unless the client does not read: then it gets one snapshot later."""
+        if self.behind_since is not None or self._buffered() > BUFFER_BYTES:
+            if self.behind_since is None:
+                self.behind_since = asyncio.get_running_loop().time()
+            self.topics[topic] = True
+            return
+        self._write(frame)
+
+    def tend(self) -> bool:
+        """Bring a client that was behind up to date; false when it must be closed."""
+        if self.behind_since is None:
+            return True
+        if self._buffered() > DRAINED_BYTES:
+            return asyncio.get_running_loop().time() - self.behind_since < BEHIND_S
+        self.behind_since = None
+        for topic, lost in self.topics.items():
+            if lost and (frame := self._parts.hub.snapshot(topic)) is not None:
+                self._write(frame)
+                self.topics[topic] = False
+        return True
+
+    def say(self, message: ServerMessage) -> None:
+        """Send one message."""
+        self._write(frame_of(message))
+
+    def bye(self, code: str, detail: str, spread_ms: int) -> None:
+        """Announce the end; clients come back spread over a while."""
+        self.say(Bye(code, detail, random.randrange(spread_ms) if spread_ms else 0))
+
+    def hello(self, message: Hello) -> None:
+        """Settle version and actor. Raises `Closing`."""
+        if PROTOCOL_VERSION not in message.v:
+            self.say(Err("version", f"This server speaks version {PROTOCOL_VERSION}. Update."))
+            raise Closing(4400, "no common version")
+        if message.token:
+            try:
+                self.actor, self.expires_at = self._parts.tokens.actor(message.token)
+            except Refused as refused:
+                self.say(Err(refused.refusal.code, refused.refusal.detail))
+                raise Closing(4401, refused.refusal.code) from None
+        self._client = message.device or self.actor.id
+        connection = f"{random.getrandbits(48):012x}"
+        self.say(
+            Welcome(
+                v=PROTOCOL_VERSION,
+                connection=connection,
+                now=self._parts.clock.now(),
+                actor=self.actor.id,
+                role=self.actor.role,
+                limits=LIMITS,
+                expires_at=self.expires_at,
+                rate=self._parts.clock.rate,
+            )
+        )
+
+    async def take(self, message: Any) -> None:
+        """Answer one message. Raises `Closing`."""
+        takes: dict[type, Callable[[Any], Awaitable[None]]] = {
+            Sub: self._sub,
+            Un: self._un,
+            Cmd: self._cmd,
+            Qry: self._qry,
+            Ping: self._ping,
+        }
+        taker = takes.get(type(message))
+        if taker is None:
+            raise Closing(4400, "hello comes once, first")
+        await taker(message)
+
+    def end(self) -> None:
+        """Leave all topics."""
+        for name in self.topics:
+            self._parts.hub.unsubscribe(name, self)
+        self.topics.clear()
+
+    async def _sub(self, message: Sub) -> None:
+        topic = self._parts.hub.exists(message.topic)
+        if topic is None:
+            self.say(Err("not_found", "There is no such topic.", topic=message.topic))
+            return
+        mine = topic.rule.kind != "visitor" or topic.id == self.actor.visit
+        if self.actor.role not in topic.rule.roles or not mine:
+            self.say(Err("forbidden", "This sign-in may not follow it.", topic=message.topic))
+            return
+        if message.topic not in self.topics and len(self.topics) >= LIMITS.topics:
+            raise Closing(4429, "too many topics")
+        self.topics[message.topic] = False
+        frame = self._parts.hub.subscribe(topic, self, message.pos)
+        if frame is not None:
+            self.push(message.topic, frame)
+
+    async def _un(self, message: Un) -> None:
+        if self.topics.pop(message.topic, None) is not None:
+            self._parts.hub.unsubscribe(message.topic, self)
+
+    async def _ping(self, message: Ping) -> None:
+        self.say(Pong(message.at, self._parts.clock.now()))
+
+    async def _cmd(self, message: Cmd) -> None:
+        try:
+            command = decode_command(message.op)
+        except Malformed as fault:
+            refusal = Refusal(code="malformed", detail=f"The command was not understood: {fault}")
+            self.say(Ack(message.id, self._parts.tailer.head.seq, refusal))
+            return
+        try:
+            answered = await self._parts.door.execute(
+                command, self.actor, message.id, f"{self.actor.id}/{self._client}"[:80]
+            )
+        except Unavailable as away:
+            self.say(Err("unavailable", away.detail, message.id, retry_after=away.retry_after))
+            return
+        answer = answered.answer
+        token = self._parts.tokens.visit(answer.visit) if isinstance(answer, Joined) else None
+        self.say(Ack(message.id, answered.seq, answer, token))
+
+    async def _qry(self, message: Qry) -> None:
+        ident = message.args.get("entry")
+        if message.name != "entry" or not isinstance(ident, str):
+            self.say(Err("not_found", "There is no such query.", id=message.id))
+            return
+        if not self.actor.is_staff:
+            self.say(Err("forbidden", "This sign-in may not ask it.", id=message.id))
+            return
+        spans = await asyncio.to_thread(self._parts.door.intervals, ident)
+        items = [msgspec.to_builtins(span) for span in spans]
+        self.say(Res(message.id, self._parts.tailer.head.seq, items))

@@ -1,0 +1,164 @@
+"""One topic: its state, the ring of its changes, and frames that are encoded once."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from typing import Final, NamedTuple, Protocol
+
+from protocol.changes import Change, Gone, Key, Put, key_of, merge
+from protocol.messages import Delta, Heartbeat, Position, Snapshot
+from protocol.records import Record
+from protocol.topics import Topic
+from server.domain.floor import Floor
+from server.sync.frames import Frame, frame_of
+from server.sync.projections import (
+    HallProjection,
+    Projection,
+    QueueProjection,
+    StaffProjection,
+    VisitorProjection,
+)
+
+RING_CHANGES: Final = 4_096
+
+
+class Subscriber(Protocol):
+    """Whoever follows a topic."""
+
+    def push(self, topic: str, frame: Frame) -> None:
+        """Hand a frame over without waiting."""
+
+
+class Span(NamedTuple):
+    """What one frame changed over (f, q]."""
+
+    f: int
+    q: int
+    changes: list[Change]
+
+
+def projection_of(topic: Topic) -> Projection:
+    """The projection that a topic shows."""
+    match topic.rule.kind:
+        case "staff":
+            return StaffProjection()
+        case "queue":
+            return QueueProjection(topic.id)
+        case "visitor":
+            return VisitorProjection(topic.id)
+        case kind:
+            return HallProjection(calls=kind == "display")
+
+
+class LiveTopic:
+    """Follows the floor; renders only when somebody is to see it."""
+
+    def __init__(self, topic: Topic, floor: Floor, epoch: str, seq: int, at: int) -> None:
+        self.topic = topic
+        self.epoch = epoch
+        self.subscribers: set[Subscriber] = set()
+        self.encodings = 0
+        self._projection = projection_of(topic)
+        self._ring: deque[Span] = deque()
+        self._ring_size = 0
+        self._dirty: dict[Key, None] = {}
+        self._shown: dict[Key, Record] = {}
+        self._cached: dict[int | None, Frame] = {}
+        self.seq = seq
+        self.at = at
+        self._render(floor, self._projection.everything(floor))
+
+    @property
+    def name(self) -> str:
+        """The topic's name on the wire."""
+        return self.topic.name
+
+    def touch(self, floor: Floor, changes: Iterable[Change]) -> bool:
+        """Note what changes may have changed; whether there is anything to flush."""
+        for change in changes:
+            for key in self._projection.touched(floor, change):
+                self._dirty[key] = None
+        return bool(self._dirty)
+
+    def flush(self, floor: Floor, seq: int, at: int) -> None:
+        """Render what was touched, and send one delta where something differs."""
+        if not self._dirty:
+            return
+        keys, self._dirty = self._dirty, {}
+        changes = self._render(floor, keys)
+        if not changes:
+            return
+        span = Span(self.seq, seq, changes)
+        self._remember(span)
+        self.seq, self.at = seq, max(at, self.at)
+        if self.subscribers:
+            frame = self._encode(
+                Delta(self.name, self.epoch, span.f, span.q, self.at, span.changes)
+            )
+            for subscriber in list(self.subscribers):
+                subscriber.push(self.name, frame)
+
+    def catch_up(self, position: Position | None) -> Frame | None:
+        """What brings somebody at `position` to the topic's seq; None when they are there.
+
+        Cached per head, so that a storm of reconnects encodes once.
+        """
+        since = position.seq if position and position.epoch == self.epoch else None
+        if since == self.seq:
+            return None
+        found = self._cached.get(since)
+        if found is None:
+            found = self._missed(since) or self.snapshot()
+            self._cached[since] = found
+        return found
+
+    def snapshot(self) -> Frame:
+        """The whole topic."""
+        found = self._cached.get(None)
+        if found is None:
+            changes: list[Change] = [Put(record) for record in self._shown.values()]  # type: ignore[arg-type]
+            found = self._encode(Snapshot(self.name, self.epoch, self.seq, self.at, changes))
+            self._cached[None] = found
+        return found
+
+    def heartbeat(self, now: int) -> None:
+        """Tell everybody how far the topic is."""
+        if self.subscribers:
+            frame = self._encode(Heartbeat(self.name, self.epoch, self.seq, now))
+            for subscriber in list(self.subscribers):
+                subscriber.push(self.name, frame)
+
+    def _missed(self, since: int | None) -> Frame | None:
+        if since is None or not self._ring or since < self._ring[0].f or since > self.seq:
+            return None
+        changes = merge(span.changes for span in self._ring if span.q > since)
+        if len(changes) > len(self._shown):
+            return None
+        return self._encode(Delta(self.name, self.epoch, since, self.seq, self.at, changes))
+
+    def _render(self, floor: Floor, keys: Iterable[Key]) -> list[Change]:
+        changes: list[Change] = []
+        for key in keys:
+            before = self._shown.get(key)
+            after = self._projection.render(floor, key)
+            if after == before:
+                continue
+            if after is None:
+                gone = self._shown.pop(key)
+                changes.append(Gone(*key_of(gone)))
+            else:
+                self._shown[key] = after
+                changes.append(Put(after))  # type: ignore[arg-type]
+        return changes
+
+    def _remember(self, span: Span) -> None:
+        self._cached.clear()
+        self._ring.append(span)
+        self._ring_size += len(span.changes)
+        while self._ring_size > RING_CHANGES and len(self._ring) > 1:
+            self._ring_size -= len(self._ring.popleft().changes)
+
+    def _encode(self, message: Delta | Snapshot | Heartbeat) -> Frame:
+        self.encodings += 1
+        return frame_of(message)

@@ -1,0 +1,24 @@
+"""Uvicorn's sans-I/O websocket protocol, handing its transport to the application.
+
+Direct writes of prebuilt frames cost about half of a send through ASGI. They pass by uvicorn's flow
+control, so the session counts the transport's write buffer itself. Private API: uvicorn is pinned,
+and a contract test guards what is used here.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+TRANSPORT = "nowserving.transport"
+
+
+class DirectProtocol(WebSocketsSansIOProtocol):
+    """Adds `scope["extensions"]["nowserving.transport"]`."""
+
+    async def run_asgi(self) -> None:
+        """Run the application with the transport in its scope."""
+        scope: dict[str, Any] = self.scope  # type: ignore[assignment]
+        scope.setdefault("extensions", {})[TRANSPORT] = self.transport
+        await super().run_asgi()

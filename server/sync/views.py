@@ -1,0 +1,166 @@
+"""Public views of the floor: pure functions from a key to the view record, or to nothing.
+
+Each field is named here on purpose; nothing personal slips through, as nothing is copied whole.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from protocol.line import in_order
+from protocol.records import Call, Desk, Entry, Estimate, Service, ServicePoint, Site, Visit
+from protocol.views import (
+    OwnEntry,
+    PublicCall,
+    PublicLine,
+    PublicPlace,
+    PublicPoint,
+    PublicService,
+    PublicSite,
+    PublicWait,
+)
+from protocol.waits import wait_range
+from server.domain.floor import Floor
+
+WALL_CALLS: Final = 20
+
+
+def public_site(floor: Floor, ident: str) -> PublicSite | None:
+    """Name and clock of the hall."""
+    site = floor.get(Site, ident)
+    if site is None:
+        return None
+    return PublicSite(
+        id=site.id,
+        name=site.name,
+        zone=site.zone,
+        message=site.message,
+        public_url=site.public_url,
+        day=site.day,
+    )
+
+
+def public_point(floor: Floor, ident: str) -> PublicPoint | None:
+    """A service point with how many wait and how many desks are open."""
+    point = floor.get(ServicePoint, ident)
+    if point is None:
+        return None
+    return PublicPoint(
+        id=point.id,
+        name=point.name,
+        state=point.state,
+        location=point.location,
+        prefix=point.prefix,
+        waiting=len(floor.waiting[point.id]),
+        desks_open=floor.open_desks(point.id),
+    )
+
+
+def public_service(floor: Floor, ident: str) -> PublicService | None:
+    """A service with its next number and the wait of who joins now."""
+    service = floor.get(Service, ident)
+    if service is None:
+        return None
+    estimate = floor.get(Estimate, service.service_point)
+    quotes = estimate.quotes if estimate else []
+    quote = next((q for q in quotes if q.service == ident), None)
+    low, high = wait_range(quote.p50, quote.p80) if quote else (None, None)
+    waiting = {e.id: e for e in floor.waiting[service.service_point].values() if e.service == ident}
+    published = [place.entry for place in estimate.line] if estimate else []
+    line = in_order(waiting, published, {e.id: e.eligible_at for e in waiting.values()})
+    return PublicService(
+        id=service.id,
+        service_point=service.service_point,
+        name=service.name,
+        position=service.position,
+        open=service.open,
+        waiting=len(line),
+        next_number=line[0].number if line else None,
+        low=low,
+        high=high,
+    )
+
+
+def newest_calls(floor: Floor) -> list[Call]:
+    """The calls that walls show, newest first."""
+    calls = sorted(floor.of(Call), key=lambda c: (c.at, c.id), reverse=True)
+    return calls[:WALL_CALLS]
+
+
+def public_call(floor: Floor, ident: str) -> PublicCall | None:
+    """A call, while it is among the newest."""
+    call = floor.get(Call, ident)
+    if call is None or call not in newest_calls(floor):
+        return None
+    return PublicCall(
+        id=call.id,
+        number=call.number,
+        service_point=call.service_point,
+        desk=call.desk,
+        desk_name=call.desk_name,
+        at=call.at,
+        nth=call.nth,
+        state=call.state,
+    )
+
+
+def desk_name(floor: Floor, entry: Entry) -> str | None:
+    """The name of the desk at which the entry is."""
+    desk = floor.get(Desk, entry.desk)
+    return desk.name if desk else None
+
+
+def public_place(floor: Floor, entry: str) -> PublicPlace | None:
+    """Somebody waiting or called, under the opaque tag of the visit."""
+    found = floor.get(Entry, entry)
+    if found is None or found.state not in ("waiting", "called"):
+        return None
+    visit = floor.get(Visit, found.visit)
+    if visit is None:
+        return None
+    return PublicPlace(
+        id=visit.tag,
+        number=found.number,
+        service=found.service,
+        state=found.state,
+        order=found.eligible_at,
+        desk_name=desk_name(floor, found),
+    )
+
+
+def public_line(floor: Floor, point: str) -> PublicLine | None:
+    """The published order with waits, under tags."""
+    estimate = floor.get(Estimate, point)
+    if estimate is None:
+        return None
+    line = []
+    for place in estimate.line:
+        entry = floor.get(Entry, place.entry)
+        visit = floor.get(Visit, entry.visit) if entry else None
+        if visit is not None:
+            line.append(PublicWait(visit.tag, *wait_range(place.p50, place.p80)))
+    return PublicLine(id=point, at=estimate.at, desks_open=estimate.desks_open, line=line)
+
+
+def own_entry(floor: Floor, entry: Entry) -> OwnEntry | None:
+    """A customer's own entry."""
+    visit = floor.get(Visit, entry.visit)
+    if visit is None:
+        return None
+    return OwnEntry(
+        id=visit.id,
+        entry=entry.id,
+        tag=visit.tag,
+        number=entry.number,
+        service_point=entry.service_point,
+        service=entry.service,
+        state=entry.state,
+        present=entry.present,
+        joined_at=entry.joined_at,
+        since=entry.since,
+        desk_name=desk_name(floor, entry),
+        calls=entry.calls,
+        called_at=entry.called_at,
+        grace_until=entry.grace_until,
+        version=entry.version,
+    )
