@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from litestar import Request, Response, get
 from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath
 
 _FOLDER: Final = Path(__file__).parent / "static"
 _TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -45,7 +46,7 @@ class Assets:
 
         @get("/static/{version:str}/{name:str}", include_in_schema=False)
         async def static_file(
-            request: Request[Any, Any, Any], version: str, name: str
+            request: Request[Any, Any, Any], version: FromPath[str], name: FromPath[str]
         ) -> Response[bytes]:
             return self._answer(request, version, name)
 
@@ -68,4 +69,4 @@ class Assets:
 
 def _load(path: Path) -> Asset:
     plain = path.read_bytes()
-    return Asset(f"{_TYPES[path.suffix]}; charset=utf-8", plain, gzip.compress(plain, 9, mtime=0))
+    return Asset(_TYPES[path.suffix], plain, gzip.compress(plain, 9, mtime=0))

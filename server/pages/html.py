@@ -62,7 +62,7 @@ class Html:
         return Response(
             text,
             status_code=status,
-            media_type="text/html; charset=utf-8",
+            media_type="text/html",
             headers={**page_headers(request), **(headers or {})},
         )
 

@@ -9,12 +9,14 @@ from typing import Any, Final
 from litestar import Request, Response, get, post
 from litestar.datastructures import Cookie
 from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath
 
 from protocol.ids import is_id
 from protocol.outcomes import REFUSALS, Answer, Joined, Refusal
 from protocol.records import ServicePoint
 from protocol.views import PublicService
 from server.domain.actor import PUBLIC
+from server.domain.refused import Refused
 from server.execution.door import Unavailable
 from server.pages import notices, reading, says
 from server.pages.html import AnyRequest
@@ -39,11 +41,15 @@ def join_routes(parts: Parts) -> list[HTTPRouteHandler]:
     """The handlers of the join page."""
 
     @get("/q/{service_point:str}", include_in_schema=False)
-    async def join_page(request: Request[Any, Any, Any], service_point: str) -> Response[str]:
+    async def join_page(
+        request: Request[Any, Any, Any], service_point: FromPath[str]
+    ) -> Response[str]:
         return show(parts, request, service_point)
 
     @post("/q/{service_point:str}", include_in_schema=False, status_code=200)
-    async def take_number(request: Request[Any, Any, Any], service_point: str) -> Response[str]:
+    async def take_number(
+        request: Request[Any, Any, Any], service_point: FromPath[str]
+    ) -> Response[str]:
         if request.headers.get("sec-fetch-site") == "cross-site":
             return notices.strange(parts, request)
         form = read_form(dict(await request.form()), new_key())
@@ -86,10 +92,13 @@ async def take(parts: Parts, request: AnyRequest, ident: str, form: JoinForm) ->
         stop = _shut(parts, request, point, rows, 409)
         return stop or _form(parts, request, point, rows, form, faults=faults, status=422)
     try:
+        parts.limit.take(request.client.host if request.client else "")
         answer = await _execute(parts, point.id, form, browser)
-    except Unavailable as fault:
-        again = fault.retry_after
-        return _form(parts, request, point, rows, form, status=503, busy_s=again)
+    except Refused as many:
+        again = many.refusal.retry_after
+        return _form(parts, request, point, rows, form, status=429, busy_s=again)
+    except Unavailable as away:
+        return _form(parts, request, point, rows, form, status=503, busy_s=away.retry_after)
     return _answered(parts, request, point, form, browser, answer)
 
 

@@ -85,6 +85,11 @@ def too_large(parts: Parts, request: AnyRequest) -> Response[str]:
     return _plain(parts, request, "large", 413)
 
 
+def unread(parts: Parts, request: AnyRequest, status: int) -> Response[str]:
+    """What was sent is no form."""
+    return _plain(parts, request, "unread", status)
+
+
 def fault(parts: Parts, request: AnyRequest) -> Response[str]:
     """Something of ours failed."""
     return _plain(parts, request, "fault", 500)

@@ -15,6 +15,7 @@ from server.clock import Clock
 from server.domain.actor import Actor
 from server.execution.door import Door
 from server.execution.tailer import Tailer
+from server.http.limits import OpenLimit
 from server.pages.html import Html
 from server.store.store import Store
 
@@ -32,6 +33,8 @@ class Parts:
     store: Store
     mark: Callable[[str], str]
     """The keyed hash under which a visit keeps its browser."""
+    limit: OpenLimit
+    """How often one address may take numbers."""
     html: Html
 
     async def execute(

@@ -7,9 +7,11 @@ from typing import Any, Final, NamedTuple
 import msgspec
 from litestar import Request, Response, get, post
 from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath
 
 from protocol.commands import AnyCommand, CheckIn, Leave
 from protocol.outcomes import Refusal
+from protocol.records import LIVE_STATES
 from server.domain.actor import Actor
 from server.domain.refused import Refused
 from server.execution.door import Unavailable
@@ -37,27 +39,27 @@ def place_routes(parts: Parts) -> list[HTTPRouteHandler]:
     """The handlers of the live place."""
 
     @get("/t/{token:str}", include_in_schema=False)
-    async def place_page(request: Request[Any, Any, Any], token: str) -> Response[str]:
+    async def place_page(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[str]:
         own = await find(parts, token)
         return show(parts, request, own) if own else notices.lost_place(parts, request)
 
     @get("/t/{token:str}/state", include_in_schema=False)
-    async def place_state(request: Request[Any, Any, Any], token: str) -> Response[bytes]:
+    async def place_state(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[bytes]:
         return state_of(parts, request, await find(parts, token))
 
     @get("/t/{token:str}/leave", include_in_schema=False)
-    async def ask_to_leave(request: Request[Any, Any, Any], token: str) -> Response[str]:
+    async def ask_to_leave(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[str]:
         own = await find(parts, token)
         return ask(parts, request, own) if own else notices.lost_place(parts, request)
 
     @post("/t/{token:str}/leave", include_in_schema=False, status_code=200)
-    async def leave(request: Request[Any, Any, Any], token: str) -> Response[str]:
+    async def leave(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[str]:
         own = await find(parts, token)
         command = Leave(entry=own.place.views.own.entry) if own else None
         return await change(parts, request, own, command, "")
 
     @post("/t/{token:str}/check-in", include_in_schema=False, status_code=200)
-    async def check_in(request: Request[Any, Any, Any], token: str) -> Response[str]:
+    async def check_in(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[str]:
         own = await find(parts, token)
         command = CheckIn(entry=own.place.views.own.entry) if own else None
         return await change(parts, request, own, command, "here")
@@ -138,7 +140,9 @@ async def change(
     except Unavailable as fault:
         again = fault.retry_after
         return notices.unavailable(parts, request, own.address, again)
-    return _back(own, "not_sent" if isinstance(answer, Refusal) else note)
+    if isinstance(answer, Refusal):
+        note = "not_sent" if own.place.views.own.state in LIVE_STATES else ""
+    return _back(own, note)
 
 
 def _back(own: Own, note: str = "") -> Response[str]:

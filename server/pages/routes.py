@@ -13,6 +13,7 @@ from server.accounts.tokens import Tokens
 from server.clock import Clock
 from server.execution.door import Door
 from server.execution.tailer import Tailer
+from server.http.limits import OpenLimit
 from server.pages import notices
 from server.pages.assets import Assets
 from server.pages.html import AnyRequest, Html
@@ -33,18 +34,19 @@ def page_router(
     clock: Clock,
     store: Store,
     mark: Callable[[str], str],
+    limit: OpenLimit,
 ) -> Router:
     """The router of `/q/…`, `/t/…` and `/static/…`.
 
-    `mark` is the keyed hash that the door was given too.
+    `mark` is the keyed hash that the door was given too; `limit` counts numbers by address.
     """
     assets = Assets()
-    parts = Parts(door, tailer, tokens, clock, store, mark, Html(words(), assets))
+    parts = Parts(door, tailer, tokens, clock, store, mark, limit, Html(words(), assets))
 
     def refused(request: AnyRequest, fault: HTTPException) -> Response[str]:
         if fault.status_code == 413:
             return notices.too_large(parts, request)
-        return notices.unknown(parts, request)
+        return notices.unread(parts, request, fault.status_code)
 
     def failed(request: AnyRequest, fault: Exception) -> Response[str]:
         _log.error("a page failed", exc_info=fault)  # no address: it holds a private link

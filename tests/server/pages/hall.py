@@ -1,0 +1,150 @@
+"""A real hall behind the pages: store, door, tailer, timers and socket on one clock."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from litestar import Litestar
+
+from protocol.commands import (
+    AnyCommand,
+    CallNext,
+    CreateServicePoint,
+    JoinQueue,
+    ServiceSpec,
+    SetDesk,
+    UpdateServicePoint,
+    UpdateSite,
+)
+from protocol.ids import id_source
+from protocol.outcomes import Joined, Moved, Refusal, Saved
+from protocol.records import Desk, Service, ServicePoint
+from server.accounts.keys import Keys
+from server.accounts.tokens import Tokens
+from server.clock import Clock, ManualClock
+from server.domain.actor import PUBLIC, Actor
+from server.execution.door import Door
+from server.execution.tailer import Tailer
+from server.http.limits import OpenLimit
+from server.jobs.timers import Timers
+from server.pages.routes import page_router
+from server.store.store import Store
+from server.sync.websocket import SyncApp
+from tests.server.pages.seen import NOW
+
+MINA = Actor("mina", "admin", "Mina")
+
+
+class Hall:
+    """All parts, with shorthands for what a day brings."""
+
+    def __init__(self, folder: Path, keys: Keys, clock: Clock) -> None:
+        self.clock = clock
+        self.keys = keys
+        self.store = Store.open(folder / "nowserving.db", clock.now(), os.urandom(20))
+        self.door = Door(self.store, clock, id_source(clock.now), keys.mark)
+        self.tailer = Tailer(self.store, self.door)
+        self.tokens = Tokens(keys, clock.now)
+        self.timers = Timers(self.door, self.tailer, clock)
+        self.sync = SyncApp(self.door, self.tailer, self.tokens, clock)
+        self.limit = OpenLimit(0, 1, lambda: 0.0)
+        self.app = Litestar([self.router()], openapi_config=None, logging_config=None)
+
+    def router(self) -> Any:
+        """The pages over these parts."""
+        return page_router(
+            self.door,
+            self.tailer,
+            self.tokens,
+            self.clock,
+            self.store,
+            self.keys.mark,
+            self.limit,
+        )
+
+    async def asgi(self, scope: Any, receive: Any, send: Any) -> None:
+        """Pages and socket."""
+        app: Any = self.sync if scope["type"] == "websocket" else self.app
+        await app(scope, receive, send)
+
+    async def start(self) -> None:
+        """Open the hall."""
+        await self.door.start()
+        await self.tailer.start()
+        await self.timers.roll()
+        await self.sync.start()
+
+    async def stop(self) -> None:
+        """Close it; the store stays for the next."""
+        await self.sync.stop()
+        await self.timers.stop()
+        await self.tailer.stop()
+        await self.door.stop()
+        self.store.close()
+
+    async def do(self, command: AnyCommand, actor: Actor = MINA) -> Any:
+        """Execute, and wait until everybody can see it."""
+        answered = await self.door.execute(command, actor)
+        assert not isinstance(answered.answer, Refusal), answered.answer
+        await self.tailer.reached(answered.seq)
+        return answered.answer
+
+    async def point(self, *services: str, **fields: Any) -> ServicePoint:
+        """A service point with these services; fields are those of the command."""
+        specs = [ServiceSpec(name=name) for name in services or ("Drop off a repair",)]
+        told = {"name": "Repairs", "prefix": "A", "capacity": 2, "location": "Hall 1", **fields}
+        saved: Saved = await self.do(CreateServicePoint(services=specs, **told))
+        found = self.tailer.floor.get(ServicePoint, saved.id)
+        assert found is not None
+        return found
+
+    def services(self, point: str) -> list[Service]:
+        """Its services, in order."""
+        return self.tailer.floor.services(point)
+
+    async def change(self, point: str, **fields: Any) -> None:
+        """Change a service point."""
+        now = self.tailer.floor.get(ServicePoint, point)
+        assert now is not None
+        await self.do(UpdateServicePoint(service_point=point, version=now.version, **fields))
+
+    async def name_site(self, name: str, zone: str = "UTC") -> None:
+        """Give the hall its name."""
+        await self.do(UpdateSite(name=name, zone=zone))
+
+    async def open_desk(self, point: str, number: int = 1) -> Desk:
+        """Open a desk, and publish waits."""
+        desk = self.tailer.floor.desks(point)[number - 1]
+        await self.do(SetDesk(desk=desk.id, state="open"), Actor(f"clerk{number}", "admin"))
+        await self.publish()
+        return desk
+
+    async def publish(self) -> None:
+        """Publish the waits now."""
+        await self.timers.publish()
+        await self.tailer.reached(self.door.head.seq)
+
+    async def join(self, point: str, **fields: Any) -> Joined:
+        """Somebody else takes a number."""
+        joined: Joined = await self.do(JoinQueue(service_point=point, **fields), PUBLIC)
+        return joined
+
+    async def call_next(self, desk: Desk) -> Moved:
+        """Call whoever is next."""
+        moved: Moved = await self.do(CallNext(desk=desk.id))
+        return moved
+
+
+@asynccontextmanager
+async def hall(folder: Path, clock: Clock | None = None) -> AsyncIterator[Hall]:
+    """An open hall in a folder."""
+    opened = Hall(folder, Keys.made_up(), clock or ManualClock(NOW))
+    await opened.start()
+    try:
+        yield opened
+    finally:
+        await opened.stop()
