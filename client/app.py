@@ -27,6 +27,9 @@ _LEVELS: Final = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 
+_CHATTER: Final = ("PulseAudioService: pa_context_connect() failed",)
+"""What Qt warns of on a machine without sound; whoever wants to play says it better."""
+
 
 class Program:
     """A running program: its application, and the tasks that live as long as it does."""
@@ -97,7 +100,7 @@ def run_program(
         return program.code
 
     try:
-        return int(qasync.run(life()))  # type: ignore[no-untyped-call]
+        return int(qasync.run(life()))
     except KeyboardInterrupt:
         return 0
 
@@ -147,7 +150,10 @@ def _obey_signals(program: Program) -> None:
 
 
 def _qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    logging.getLogger(context.category or "qt").log(_LEVELS.get(kind, logging.WARNING), text)
+    level = _LEVELS.get(kind, logging.WARNING)
+    if text.startswith(_CHATTER):
+        level = logging.DEBUG
+    logging.getLogger(context.category or "qt").log(level, "%s", text)
 
 
 def _uncaught(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:

@@ -32,6 +32,7 @@ from protocol.messages import Limits, Snapshot, Welcome
 LANDSCAPE: Final = (1920, 1080)
 UPRIGHT: Final = (1080, 1920)
 FOUR_K: Final = (3840, 2160)
+BEGIN: Final = 1000.0
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ class FaceCase:
     calling: bool = False
     withdrawn: bool = False
     distance_m: float | None = None
+    still: bool = True
+    chime: Chime | None = None
 
 
 CASES: Final = (
@@ -83,13 +86,16 @@ class Bench:
     """A wall on a clock moved by hand, fed without a network."""
 
     def __init__(self, case: FaceCase, app: QGuiApplication) -> None:
-        self.seconds = 1000.0
+        self.seconds = BEGIN
         self.case = case
         self.live = Live(self._now, lambda: NOON)
-        chime = Chime(app)
-        qt_live = QtLive(self.live, app)
         self.wall = WallModel(
-            qt_live, self._now, chime, distance_m=case.distance_m, reduced_motion=True, parent=app
+            QtLive(self.live, app),
+            self._now,
+            case.chime or Chime(app),
+            distance_m=case.distance_m,
+            reduced_motion=case.still,
+            parent=app,
         )
         self.engine = QQmlApplicationEngine(app)
         self.window: QQuickWindow = load_wall(self.engine, self.wall)
@@ -103,6 +109,14 @@ class Bench:
         changes: list[Change] = [Put(record) for record in hall.records()]
         self.live.take(Snapshot("display", "e", seq, NOON, changes))
         self.live.heard()
+
+    def answer(self, hall: Hall, seq: int) -> None:
+        """A connection stands, now, and brings a hall."""
+        now = NOON + round((self.seconds - BEGIN) * 1000)
+        self.live.replica("display")
+        self.live.welcomed(Welcome(1, "c", now, "d", "display", Limits()), self.seconds)
+        self.live.subscription("display")
+        self.feed(hall, seq)
 
     def grab(self) -> QImage:
         """The picture of the window as it is."""
@@ -127,11 +141,7 @@ class Bench:
     def _play(self) -> None:
         hall = self.case.hall
         if hall is not None:
-            welcome = Welcome(1, "c", NOON, "d", "display", Limits())
-            self.live.replica("display")
-            self.live.welcomed(welcome, self.seconds)
-            self.live.subscription("display")
-            self.feed(hall if self.case.calling else hall.settled(), 1)
+            self.answer(hall if self.case.calling else hall.settled(), 1)
         if self.case.withdrawn and hall is not None:
             self.feed(hall.withdrawn(), 2)
         if self.case.silent_s:

@@ -14,7 +14,9 @@ Form = Literal["line", "heading", "stacked"]
 
 PANEL_TO_VIEWER: Final = 10.0 / 0.81
 """The furthest viewer's distance to the panel's height (its width, if upright) in the design."""
-FEWEST_ROWS: Final = 3
+LARGEST_SCALE: Final = 1.6
+"""Beyond it the list would have fewer than three rows."""
+WITHOUT_PANE: Final = 1.15
 
 STAGE_SHARE: Final = 0.55
 MARGIN: Final = 56
@@ -43,6 +45,8 @@ class Layout:
     call_scale: float
     list_height: float
     pane: bool
+    readable: bool
+    """Whether the panel is large enough for its furthest viewer; if not, staff are warned."""
 
     @property
     def list_width(self) -> float:
@@ -66,11 +70,6 @@ class Layout:
         """The size of the type at the foot."""
         return (80 if self.portrait else 92) * self.unit
 
-    @property
-    def too_few(self) -> bool:
-        """Fewer rows than a hall needs: worth a warning to staff."""
-        return self.slots("line")[0] < FEWEST_ROWS
-
     def slots(self, form: Form) -> tuple[int, float]:
         """How many whole rows the list holds in that form, and the height of each."""
         space = self.list_height - (HEADING * self.unit if form == "heading" else 0)
@@ -86,16 +85,12 @@ def layout(
     """The layout for a window; `panel_m` is the panel's height (its width, if upright)."""
     portrait = width < height
     unit = min(width / 1080, height / 1920) if portrait else min(width / 1920, height / 1080)
-    scale = _call_scale(distance_m, panel_m)
-    pane = scale <= 1.15
+    wanted = distance_m / (panel_m * PANEL_TO_VIEWER) if distance_m and panel_m else 1.0
+    scale = min(LARGEST_SCALE, max(1.0, wanted))
+    pane = scale <= WITHOUT_PANE
     if portrait:
         taken = UPRIGHT_STAGE + UPRIGHT_TICKER + (UPRIGHT_PANE if pane else 0)
     else:
         taken = LIST_TOP + TICKER
-    return Layout(width, height, portrait, unit, scale, height - taken * unit, pane)
-
-
-def _call_scale(distance_m: float | None, panel_m: float | None) -> float:
-    if not distance_m or not panel_m:
-        return 1.0
-    return min(1.6, max(1.0, distance_m / (panel_m * PANEL_TO_VIEWER)))
+    space = height - taken * unit
+    return Layout(width, height, portrait, unit, scale, space, pane, wanted <= LARGEST_SCALE)

@@ -141,8 +141,8 @@ class WallModel(QObject):
 
     def _resize(self, width: int, height: int) -> None:
         self._layout = layout(width, height, self._distance_m, self._panel_m)
-        if self._layout.too_few:
-            log.warning("viewers at %.1f m: the list has fewer than three rows", self._distance_m)
+        if not self._layout.readable:
+            log.warning("this panel is too small for viewers at %.1f m", self._distance_m or 0.0)
         unit, scale = self._layout.unit, self._layout.call_scale
         row = text_font(max(1, round(115 * unit * scale)), QFont.Weight.Bold)
         ticker = text_font(max(1, round(self._layout.ticker_size)))

@@ -8,12 +8,12 @@ Item {
     required property real size
     required property color colour
 
-    readonly property real stroke: size * 0.118
-    readonly property real reach: size * 0.6
-    readonly property real wing: size * 0.25
+    readonly property real stroke: size * 0.126
+    readonly property real reach: size * 0.585
+    readonly property real wing: size * 0.29
 
     width: reach
-    height: 2 * wing + stroke
+    height: 2 * wing
 
     Shape {
         anchors.fill: parent
@@ -26,9 +26,9 @@ Item {
 
             PathPolyline {
                 path: {
-                    const s = arrow.stroke, w = arrow.reach, m = arrow.height / 2, d = arrow.wing;
-                    const slant = s * 0.7071;
-                    return [Qt.point(0, m - s / 2), Qt.point(w - s * 1.207, m - s / 2), Qt.point(w - d - 1.5 * slant, m - d + slant * 0.05), Qt.point(w - d - slant * 0.5, m - d - slant * 0.95), Qt.point(w, m), Qt.point(w - d - slant * 0.5, m + d + slant * 0.95), Qt.point(w - d - 1.5 * slant, m + d - slant * 0.05), Qt.point(w - s * 1.207, m + s / 2), Qt.point(0, m + s / 2), Qt.point(0, m - s / 2)];
+                    const s = arrow.stroke, w = arrow.reach, d = arrow.wing;
+                    const neck = w - 1.9142 * s, slant = 0.7071 * s;
+                    return [Qt.point(0, d - s / 2), Qt.point(neck, d - s / 2), Qt.point(w - d - slant, slant), Qt.point(w - d, 0), Qt.point(w, d), Qt.point(w - d, 2 * d), Qt.point(w - d - slant, 2 * d - slant), Qt.point(neck, d + s / 2), Qt.point(0, d + s / 2), Qt.point(0, d - s / 2)];
                 }
             }
         }

@@ -79,6 +79,8 @@ Item {
     Item {
         id: plane
 
+        objectName: "callPlane"
+
         property real reach: 1
 
         clip: true

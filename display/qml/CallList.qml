@@ -22,10 +22,12 @@ Item {
         least: 34 * list.u
         room: list.room - clock.width - 40 * list.u - (mute.visible ? mute.width + 32 * list.u : 0)
         weight: Font.Medium
-        color: list.wall.asOf === "" ? Theme.muted : Theme.danger
+
+        readonly property bool aged: list.wall.asOf !== "" && (calls.count > 0 || list.wall.face !== "away")
+
+        color: aged ? Theme.danger : Theme.muted
         text: {
-            const known = calls.count > 0 || list.wall.face !== "away";
-            const day = list.wall.asOf === "" || !known ? list.wall.day : list.wall.face === "away" ? qsTr("Calls as of %1").arg(list.wall.asOf) : qsTr("as of %1").arg(list.wall.asOf);
+            const day = !aged ? list.wall.day : list.wall.face === "away" ? qsTr("Calls as of %1").arg(list.wall.asOf) : qsTr("as of %1").arg(list.wall.asOf);
             return list.wall.page === "" ? day : day + "   " + list.wall.page;
         }
     }

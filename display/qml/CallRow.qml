@@ -33,9 +33,9 @@ Item {
     }
 
     Line {
-        id: sign
+        id: own
 
-        x: !row.stacked ? row.width - width : word.visible ? word.width + 30 * row.u : 0
+        x: !row.stacked ? row.width - width : common.visible ? common.width + 30 * row.u : 0
         base: row.stacked ? row.base + 128 * row.u : row.base
         size: row.size
         room: row.width
@@ -46,13 +46,13 @@ Item {
     }
 
     Line {
-        id: word
+        id: common
 
         visible: row.word !== "" && row.form !== "heading"
-        x: row.stacked ? 0 : sign.x - width - 30 * row.u
-        base: sign.base
+        x: row.stacked ? 0 : own.x - width - 30 * row.u
+        base: own.base
         size: row.size
-        room: Math.max(0, row.width - sign.implicitWidth - 30 * row.u)
+        room: Math.max(0, row.width - own.implicitWidth - 30 * row.u)
         weight: Font.Medium
         color: row.bold ? Theme.muted : Theme.wallOvertaken
         text: visible ? row.word : ""

@@ -22,9 +22,6 @@ Item {
     readonly property real pitch: 0.98 * fitted
     readonly property real first: wrapped ? base - 0.78 * pitch : base
 
-    Accessible.role: Accessible.StaticText
-    Accessible.name: name
-
     Arrow {
         y: Math.round(desk.first - desk.fitted * 0.36 - height / 2)
         size: desk.fitted
@@ -48,7 +45,9 @@ Item {
         font.weight: Font.Bold
         font.letterSpacing: -0.02 * desk.fitted
         text: desk.name
-        Accessible.ignored: true
+
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
     }
 
     TextMetrics {

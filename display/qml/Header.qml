@@ -31,6 +31,7 @@ Item {
         x: first.text === "" ? 0 : first.width + 24 * header.u
         base: 0
         size: 44 * header.u
+        least: 32 * header.u
         room: Math.max(0, header.room - x - (last.text === "" ? 0 : last.implicitWidth + 32 * header.u))
         weight: first.text === "" ? Font.DemiBold : Font.Medium
         color: first.text === "" ? header.ink : header.quiet

@@ -76,6 +76,7 @@ Item {
         }
 
         CallFace {
+            objectName: "callFace"
             width: planes.stageWidth
             height: planes.stageHeight
             bleed: planes.bleed

@@ -25,6 +25,7 @@ Item {
     Line {
         base: service.base - 64 * service.u
         size: 34 * service.u
+        least: 28 * service.u
         room: service.width
         weight: Font.Medium
         color: Theme.muted

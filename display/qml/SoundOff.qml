@@ -9,6 +9,7 @@ Item {
     required property real base
     required property real u
 
+    height: 30 * u
     width: 44 * u + label.implicitWidth
     Accessible.role: Accessible.StaticText
     Accessible.name: label.text

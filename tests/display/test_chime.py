@@ -1,0 +1,29 @@
+"""The chime as a file, and a machine without ears."""
+
+from __future__ import annotations
+
+import wave
+from itertools import pairwise
+from pathlib import Path
+
+from display.chime import LENGTH_S, NOTES, RATE, chime_samples, write_chime
+
+
+def test_the_chime_is_a_wav_of_nine_tenths_of_a_second(tmp_path: Path) -> None:
+    path = tmp_path / "chime.wav"
+    write_chime(path)
+    with wave.open(str(path)) as file:
+        assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, RATE)
+        assert file.getnframes() == round(LENGTH_S * RATE)
+
+
+def test_both_notes_and_their_overtones_lie_below_1500_hertz() -> None:
+    assert all(2 * note.hertz < 1500 for note in NOTES)
+
+
+def test_it_is_heard_and_does_not_crackle() -> None:
+    samples = chime_samples()
+    assert 8_000 < max(map(abs, samples)) <= 32_000
+    assert max(abs(b - a) for a, b in pairwise(samples)) < 4_000
+    assert abs(samples[0]) < 100
+    assert abs(samples[-1]) < 100

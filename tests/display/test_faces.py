@@ -1,0 +1,170 @@
+"""The faces as they are drawn: pictures, the code, names for screen readers, nothing cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+import zxingcpp
+from PySide6.QtCore import QObject, QRectF
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
+from PySide6.QtQuick import QQuickItem
+
+from display.faces import CASES, Bench, FaceCase
+from display.hall import HALL, POINTS
+from tests.display.conftest import case
+from tests.display.pictures import assert_as_drawn
+
+Open = Callable[[FaceCase], Bench]
+
+
+def items(item: QQuickItem) -> Iterator[QQuickItem]:
+    """All items under one that are seen."""
+    for child in item.childItems():
+        if child.isVisible() and child.opacity() > 0:
+            yield child
+            yield from items(child)
+
+
+def texts(bench: Bench) -> list[QQuickItem]:
+    """All text items with something in them that are seen."""
+    return [
+        item
+        for item in items(bench.window.contentItem())
+        if item.inherits("QQuickText") and item.property("text")
+    ]
+
+
+def in_scene(item: QQuickItem) -> QRectF:
+    """Where an item lies in the window."""
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def named(bench: Bench, name: str) -> QObject:
+    found = bench.window.findChild(QObject, name)
+    assert found is not None
+    return found
+
+
+def codes(image: QImage) -> list[str]:
+    """The texts of all codes in a picture."""
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = memoryview(grey.constBits()).cast("B", (grey.height(), grey.bytesPerLine()))
+    return [code.text for code in zxingcpp.read_barcodes(rows)]
+
+
+def accessible_names(interface: QAccessibleInterface) -> Iterator[str]:
+    """All names in a tree of screen-reader objects."""
+    yield interface.text(QAccessible.Text.Name)
+    for place in range(interface.childCount()):
+        child = interface.child(place)
+        if child is not None and not child.state().invisible:
+            yield from accessible_names(child)
+
+
+@pytest.mark.parametrize("face", CASES, ids=lambda face: face.name)
+def test_a_face_looks_as_it_was_drawn(bench: Open, face: FaceCase) -> None:
+    assert_as_drawn(bench(face).grab(), face.name)
+
+
+@pytest.mark.parametrize("face", CASES, ids=lambda face: face.name)
+def test_no_text_leaves_the_wall_or_its_own_room(bench: Open, face: FaceCase) -> None:
+    opened = bench(face)
+    opened.grab()
+    window = QRectF(0, 0, opened.window.width(), opened.window.height())
+    shown = texts(opened)
+    assert shown
+    for text in shown:
+        assert window.contains(in_scene(text).adjusted(1, 1, -1, -1)), text.property("text")
+        assert text.property("contentWidth") <= text.width() + 1, text.property("text")
+
+
+MAY_END_IN_AN_ELLIPSIS = {"long-names", "long-names-calling", "named-desks"}
+
+
+@pytest.mark.parametrize(
+    "face",
+    [face for face in CASES if face.name.removeprefix("upright-") not in MAY_END_IN_AN_ELLIPSIS],
+    ids=lambda face: face.name,
+)
+def test_ordinary_texts_are_shown_whole(bench: Open, face: FaceCase) -> None:
+    opened = bench(face)
+    opened.grab()
+    assert [text.property("text") for text in texts(opened) if text.property("truncated")] == []
+
+
+@pytest.mark.parametrize("name", ["long-names", "long-names-calling", "upright-long-names"])
+def test_a_number_and_its_desk_are_never_cut(bench: Open, name: str) -> None:
+    opened = bench(case(name))
+    opened.grab()
+    cut = {text.property("text") for text in texts(opened) if text.property("truncated")}
+    assert not any("AB123" in text or "Schalter" in text for text in cut)
+
+
+@pytest.mark.parametrize("face", CASES, ids=lambda face: face.name)
+def test_no_row_is_cut(bench: Open, face: FaceCase) -> None:
+    opened = bench(face)
+    opened.grab()
+    view = named(opened, "calls")
+    assert isinstance(view, QQuickItem)
+    height = view.property("count") * opened.wall.screen.calls.slot_height
+    assert height <= view.height() + 0.5
+
+
+@pytest.mark.parametrize(
+    "name", ["serving", "720p-serving", "4-to-3-serving", "4k-serving", "upright-serving", "calm"]
+)
+def test_the_code_can_be_scanned_from_the_wall(bench: Open, name: str) -> None:
+    opened = bench(case(name))
+    assert codes(opened.grab()) == [f"https://hall.example/q/{POINTS[0]}"]
+    assert named(opened, "joinCode").property("moduleSize") >= 4
+
+
+@pytest.mark.parametrize("name", ["away", "never-reached", "no-code", "connecting", "closed"])
+def test_there_is_no_code_where_nobody_can_join(bench: Open, name: str) -> None:
+    assert codes(bench(case(name)).grab()) == []
+
+
+def test_a_screen_reader_finds_the_main_texts(bench: Open) -> None:
+    opened = bench(case("serving"))
+    opened.grab()
+    names = set(accessible_names(QAccessible.queryAccessibleInterface(opened.window)))
+    assert names >= {
+        "Now serving",
+        "Riverside Town Hall",
+        "A013",
+        "Desk 2",
+        "D021, Desk 4",
+        "ID card or passport, next A014, join now: 25–35 minutes",
+        "Join by phone",
+        "14:02",
+        "Sound off",
+        "Driving licences until 15:30 today.",
+    }
+
+
+def test_a_screen_reader_hears_that_the_wall_is_not_live(bench: Open) -> None:
+    opened = bench(case("away"))
+    opened.grab()
+    names = set(accessible_names(QAccessible.queryAccessibleInterface(opened.window)))
+    assert names >= {"Not live.", "Not live since 14:02:00.", "A013, Desk 2"}
+
+
+def test_a_window_can_change_its_size_and_stand_up(bench: Open) -> None:
+    opened = bench(case("serving"))
+    opened.grab()
+    opened.window.resize(1080, 1920)
+    image = opened.grab()
+    assert (image.width(), image.height()) == (1080, 1920)
+    assert opened.wall.property("portrait") is True
+    assert_as_drawn(image, "upright-serving")
+
+
+def test_the_wall_comes_back_by_itself_and_does_not_call_old_numbers(bench: Open) -> None:
+    opened = bench(case("away"))
+    assert_as_drawn(opened.grab(), "away")
+    opened.answer(HALL.settled(), 9)
+    opened.advance(0)
+    assert opened.wall.screen.face == "serving"
+    assert not opened.wall.screen.calling
+    assert opened.wall.screen.pane.join_link

@@ -1,0 +1,42 @@
+"""Times and names as a wall writes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from display.words import desk_name, sentences, wait
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Desk 2", ("Desk", "2")),
+        ("Schalter 12", ("Schalter", "12")),
+        ("Room 3b", ("Room", "3b")),
+        ("Reception", ("", "Reception")),
+        ("Room Anna", ("", "Room Anna")),
+        ("7", ("", "7")),
+        ("Desk 2026 north", ("", "Desk 2026 north")),
+    ],
+)
+def test_a_desks_number_is_told_from_its_word(name: str, parts: tuple[str, str]) -> None:
+    assert desk_name(name) == parts
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        ("", ()),
+        ("  \n ", ()),
+        ("One thought", ("One thought",)),
+        ("Until 15:30. Room 2.5 is shut!  Sorry", ("Until 15:30.", "Room 2.5 is shut!", "Sorry")),
+        ("First line\nsecond line", ("First line", "second line")),
+        ("هل تنتظر؟ شكرا", ("هل تنتظر؟", "شكرا")),
+    ],
+)
+def test_a_message_is_cut_between_sentences_only(message: str, parts: tuple[str, ...]) -> None:
+    assert sentences(message) == parts
+
+
+def test_a_wait_is_a_range_or_nothing() -> None:
+    assert [wait(25, 35), wait(5, 5), wait(None, None)] == ["25–35", "5", ""]
