@@ -29,6 +29,7 @@ Item {
         opacity = 1;
         plane.reach = 1;
         digits.opacity = 1;
+        words.opacity = 1;
         if (!still) {
             plane.reach = 0;
             sweep.restart();
@@ -96,6 +97,8 @@ Item {
         }
 
         Item {
+            id: words
+
             x: callFace.bleed
             y: callFace.bleed
 
@@ -175,13 +178,23 @@ Item {
         }
     }
 
-    NumberAnimation {
+    ParallelAnimation {
         id: fade
 
-        target: callFace
-        property: "opacity"
-        to: 0
-        duration: 400
-        easing.type: Easing.InOutQuad
+        // The words go first, so that no two numbers stand in one place.
+        NumberAnimation {
+            target: words
+            property: "opacity"
+            to: 0
+            duration: 160
+        }
+
+        NumberAnimation {
+            target: callFace
+            property: "opacity"
+            to: 0
+            duration: 400
+            easing.type: Easing.InOutQuad
+        }
     }
 }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import NowServing.Client
 import NowServing.Display
@@ -84,14 +86,17 @@ Item {
             last: ListView.view.count - 1 === index
         }
 
+        // Only y moves: a transition that another cuts short leaves nothing half faded.
         add: Transition {
+            id: drop
+
             enabled: !list.wall.reducedMotion
 
             NumberAnimation {
-                property: "opacity"
-                from: 0
-                to: 1
+                property: "y"
+                from: drop.ViewTransition.destination.y - list.wall.rowHeight
                 duration: 240
+                easing.type: Easing.OutCubic
             }
         }
 

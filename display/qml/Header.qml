@@ -1,5 +1,4 @@
 import QtQuick
-import NowServing.Client
 import NowServing.Display
 
 // Title and name of the house, on the stage.

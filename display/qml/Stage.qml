@@ -86,10 +86,19 @@ Item {
     }
 
     NotLive {
-        visible: stage.face === "away"
+        opacity: stage.face === "away" ? 1 : 0
+        visible: opacity > 0
         x: stage.edge
         width: stage.room
         base: (stage.upright ? 400 : 310) * stage.u
         u: stage.u
+
+        Behavior on opacity {
+            enabled: !stage.wall.reducedMotion && stage.face === "away"
+
+            NumberAnimation {
+                duration: 400
+            }
+        }
     }
 }

@@ -1,5 +1,4 @@
 import QtQuick
-import NowServing.Client
 
 // A call that was taken back says so, in ink: yellow would call again.
 Item {

@@ -144,6 +144,22 @@ def test_yellow_sweeps_over_the_stage_and_fades_when_the_call_is_over(
     assert item(wall, "newestNumber").property("text") == "A020"
 
 
+def test_rows_that_move_while_others_move_all_arrive(bench: Open, qtbot: QtBot) -> None:
+    wall = bench(replace(case("serving"), still=False))
+    view = item(wall, "calls")
+    for seq in range(2, 6):
+        wall.grab()
+        wall.feed(with_calls(fresh(f"A02{seq}", seq, wall)), seq)
+    wanted = [place * wall.wall.screen.calls.slot_height for place in range(5)]
+
+    def settled() -> bool:
+        content = view.property("contentItem")
+        rows = [row for row in content.childItems() if row.property("number")]
+        return sorted(round(row.y()) for row in rows) == [round(y) for y in wanted]
+
+    qtbot.waitUntil(settled, timeout=3000)
+
+
 def test_without_motion_the_stage_changes_at_once(bench: Open) -> None:
     wall = bench(case("serving"))
     wall.feed(with_calls(fresh("A020", 1, wall)), 2)
