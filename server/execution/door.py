@@ -67,6 +67,7 @@ class Door:
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._listeners: list[Callable[[Head], None]] = []
+        self._answers: list[Callable[[AnyCommand, Answered], None]] = []
         self._dead = False
         self.head = Head("", 0)
         self.batches = 0
@@ -91,11 +92,20 @@ class Door:
         """Tell of each commit, in the event loop."""
         self._listeners.append(listener)
 
+    def on_answer(self, listener: Callable[[AnyCommand, Answered], None]) -> None:
+        """Tell of each command and its answer, in the event loop."""
+        self._answers.append(listener)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it takes no commands: not started, stopped, or after a failed commit."""
+        return self._thread is None or self._dead
+
     async def execute(
         self, command: AnyCommand, actor: Actor, command_id: str | None = None, client: str = ""
     ) -> Answered:
         """Answer a command, durably; a refusal is an answer too. Raises `Unavailable`."""
-        if self._thread is None or self._dead:
+        if self.stopped:
             raise Unavailable("The server is not writing now. Try again in a moment.")
         future = asyncio.get_running_loop().create_future()
         asked = Asked(command, actor, command_id or self._ids(), client or actor.id)
@@ -190,6 +200,9 @@ class Door:
 
     def _resolve(self, batch: list[_Waiting], head: Head) -> None:
         for one in batch:
+            if isinstance(one.result, Answered):
+                for tell in self._answers:
+                    tell(one.asked.command, one.result)
             if one.future.done():
                 continue
             if isinstance(one.result, Answered):

@@ -5,10 +5,22 @@ Each field is named here on purpose; nothing personal slips through, as nothing 
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from heapq import nlargest
 from typing import Final
 
-from protocol.line import in_order
-from protocol.records import Call, Desk, Entry, Estimate, Service, ServicePoint, Site, Visit
+from protocol.records import (
+    LIVE_STATES,
+    Call,
+    Desk,
+    Entry,
+    Estimate,
+    Place,
+    Service,
+    ServicePoint,
+    Site,
+    Visit,
+)
 from protocol.views import (
     OwnEntry,
     PublicCall,
@@ -23,6 +35,7 @@ from protocol.waits import wait_range
 from server.domain.floor import Floor
 
 WALL_CALLS: Final = 20
+STAFF_CALLS: Final = 50
 
 
 def public_site(floor: Floor, ident: str) -> PublicSite | None:
@@ -51,7 +64,7 @@ def public_point(floor: Floor, ident: str) -> PublicPoint | None:
         state=point.state,
         location=point.location,
         prefix=point.prefix,
-        waiting=len(floor.waiting[point.id]),
+        waiting=len(floor.waiting.get(point.id, ())),
         desks_open=floor.open_desks(point.id),
     )
 
@@ -62,35 +75,41 @@ def public_service(floor: Floor, ident: str) -> PublicService | None:
     if service is None:
         return None
     estimate = floor.get(Estimate, service.service_point)
-    quotes = estimate.quotes if estimate else []
-    quote = next((q for q in quotes if q.service == ident), None)
+    quote = next((q for q in estimate.quotes if q.service == ident), None) if estimate else None
     low, high = wait_range(quote.p50, quote.p80) if quote else (None, None)
-    waiting = {e.id: e for e in floor.waiting[service.service_point].values() if e.service == ident}
-    published = [place.entry for place in estimate.line] if estimate else []
-    line = in_order(waiting, published, {e.id: e.eligible_at for e in waiting.values()})
+    line = floor.waiting.get(service.service_point, {}).values()
+    waiting = {entry.id: entry for entry in line if entry.service == ident}
+    following = _first(waiting, estimate.line if estimate else ())
     return PublicService(
         id=service.id,
         service_point=service.service_point,
         name=service.name,
         position=service.position,
         open=service.open,
-        waiting=len(line),
-        next_number=line[0].number if line else None,
+        waiting=len(waiting),
+        next_number=following.number if following else None,
         low=low,
         high=high,
     )
 
 
-def newest_calls(floor: Floor) -> list[Call]:
-    """The calls that walls show, newest first."""
-    calls = sorted(floor.of(Call), key=lambda c: (c.at, c.id), reverse=True)
-    return calls[:WALL_CALLS]
+def _first(waiting: dict[str, Entry], published: Collection[Place]) -> Entry | None:
+    """The head of `protocol.line.in_order`, without sorting a long line for it."""
+    for place in published:
+        if place.entry in waiting:
+            return waiting[place.entry]
+    return min(waiting.values(), key=lambda e: (e.eligible_at, e.id), default=None)
+
+
+def newest_calls(floor: Floor, most: int) -> list[Call]:
+    """The newest announcements, newest first."""
+    return nlargest(most, floor.of(Call), key=lambda call: (call.at, call.id))
 
 
 def public_call(floor: Floor, ident: str) -> PublicCall | None:
-    """A call, while it is among the newest."""
+    """An announcement as walls show it."""
     call = floor.get(Call, ident)
-    if call is None or call not in newest_calls(floor):
+    if call is None:
         return None
     return PublicCall(
         id=call.id,
@@ -129,22 +148,23 @@ def public_place(floor: Floor, entry: str) -> PublicPlace | None:
 
 
 def public_line(floor: Floor, point: str) -> PublicLine | None:
-    """The published order with waits, under tags."""
+    """The published order with waits, under tags, of those who are still here."""
     estimate = floor.get(Estimate, point)
     if estimate is None:
         return None
     line = []
     for place in estimate.line:
         entry = floor.get(Entry, place.entry)
-        visit = floor.get(Visit, entry.visit) if entry else None
+        here = entry is not None and entry.state in LIVE_STATES
+        visit = floor.get(Visit, entry.visit) if entry and here else None
         if visit is not None:
             line.append(PublicWait(visit.tag, *wait_range(place.p50, place.p80)))
     return PublicLine(id=point, at=estimate.at, desks_open=estimate.desks_open, line=line)
 
 
-def own_entry(floor: Floor, entry: Entry) -> OwnEntry | None:
-    """A customer's own entry."""
-    visit = floor.get(Visit, entry.visit)
+def own_entry(floor: Floor, entry: Entry, known: Visit | None = None) -> OwnEntry | None:
+    """A customer's own entry; `known` is its visit, where the floor may have forgotten it."""
+    visit = floor.get(Visit, entry.visit) or known
     if visit is None:
         return None
     return OwnEntry(

@@ -19,7 +19,9 @@ export class Chime {
   }
 
   call() {
-    if (navigator.vibrate) navigator.vibrate([200, 100, 200]);
+    // Before the first touch a browser refuses both, and complains.
+    const touched = !navigator.userActivation || navigator.userActivation.hasBeenActive;
+    if (navigator.vibrate && touched) navigator.vibrate([200, 100, 200]);
     if (this.on) this.ring();
   }
 

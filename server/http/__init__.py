@@ -1,0 +1,1 @@
+"""The HTTP surface: routes of the API, problem details, OpenAPI, health and metrics."""

@@ -1,0 +1,80 @@
+"""The HTTP application: all routes under one guard, errors in one shape, an envelope around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from litestar import Litestar, Router
+from litestar.types import ControllerRouterHandler
+
+from server.http.auth import auth_routes
+from server.http.docs import docs_routes, document
+from server.http.edge import Edge
+from server.http.envelope import Envelope
+from server.http.guards import Guard, guard
+from server.http.health import health_routes
+from server.http.join import join_route
+from server.http.metrics import Gauges, Metrics, metrics_route
+from server.http.moves import calling_routes, entry_routes, serving_routes
+from server.http.points import point_reads, point_writes
+from server.http.problems import HANDLERS, MAX_BODY
+from server.http.status import status_route
+
+VERSION: Final = "0.1.0"
+RESERVATIONS: Final = "/crm/reservations"
+
+
+def create_app(
+    edge: Edge,
+    *,
+    gauges: Gauges | None = None,
+    extra_routes: Sequence[ControllerRouterHandler] = (),
+    pages: Sequence[ControllerRouterHandler] = (),
+) -> Envelope:
+    """The application as ASGI.
+
+    `extra_routes` come under the same guard, limits and error shapes as the API's own (their `opt`
+    names the `roles`); `pages` bring their own handling of errors.
+    """
+    metrics = Metrics(edge.door, edge.tailer, gauges or {})
+    authorise = guard(edge.tokens, edge.limit)
+    api = api_routers(edge, metrics, authorise)
+    docs = docs_routes(lambda: document(api_routers(edge, metrics, authorise), VERSION))
+    app = Litestar(
+        [
+            *api,
+            Router("/", route_handlers=docs, guards=[authorise]),
+            *(
+                [Router("/", route_handlers=extra_routes, guards=[authorise])]
+                if extra_routes
+                else []
+            ),
+            *pages,
+        ],
+        exception_handlers=HANDLERS,
+        request_max_body_size=MAX_BODY,
+        openapi_config=None,
+        logging_config=None,
+        debug=False,
+    )
+    return Envelope(app, metrics.request)
+
+
+def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
+    """The documented routes, by capability."""
+    queue = [
+        join_route(edge),
+        status_route(edge),
+        *entry_routes(edge),
+        *calling_routes(edge),
+        *serving_routes(edge),
+    ]
+    points = [*point_reads(edge), *point_writes(edge)]
+    server = [*health_routes(edge), metrics_route(metrics)]
+    return [
+        Router(RESERVATIONS, route_handlers=queue, tags=["Queue"], guards=[authorise]),
+        Router(RESERVATIONS, route_handlers=points, tags=["Service points"], guards=[authorise]),
+        Router("/", route_handlers=auth_routes(edge), tags=["Sign-in"], guards=[authorise]),
+        Router("/", route_handlers=server, tags=["Server"], guards=[authorise]),
+    ]

@@ -1,0 +1,117 @@
+"""`/openapi.json` and the interactive page at `/docs`, which asks nobody else for anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from litestar import Litestar, Response, get
+from litestar.handlers import HTTPRouteHandler
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.spec import Components, License, SecurityScheme, Tag
+from litestar.types import ControllerRouterHandler
+
+from server.http.guards import ANYBODY
+from server.http.problems import reject
+
+_STATIC: Final = Path(__file__).parent / "static"
+_TYPES: Final = {
+    "docs.js": "text/javascript; charset=utf-8",
+    "rapidoc-min.js": "text/javascript; charset=utf-8",
+}
+_PAGE_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+_INTRODUCTION: Final = """\
+The queue of a hall: take a number, call, serve. All routes below change the same records that the
+screens follow live over the websocket at `/sync`.
+
+* **Signing in**: `POST /auth/token` with name and password; send the access token as
+  `Authorization: Bearer …`. Devices have a token of their own; a customer's private link holds one
+  for `check-in` and `leave`.
+* **JSON** in camelCase; instants in RFC 3339, UTC; durations in seconds.
+* **Errors** are problem details (RFC 9457) with a stable `code`, the `field` at fault and a
+  sentence that says what to do.
+* **Repeating safely**: send an `Idempotency-Key` with a POST. The same request under the same key
+  gets the same answer and no second effect; another body under it is refused (`key_reused`).
+* **Nothing by accident**: routes that change an entry take the `version` that you saw.
+"""
+
+
+def openapi_config(version: str) -> OpenAPIConfig:
+    """What the document says besides its routes."""
+    return OpenAPIConfig(
+        title="Now Serving",
+        version=version,
+        description=_INTRODUCTION,
+        license=License(name="Apache-2.0", identifier="Apache-2.0"),
+        tags=[
+            Tag("Queue", "The walk-up queue."),
+            Tag("Service points", "Places with desks and services."),
+            Tag("Sign-in", "Tokens for colleagues."),
+            Tag("Server", "How the server does."),
+        ],
+        components=Components(
+            security_schemes={
+                "bearer": SecurityScheme(
+                    type="http",
+                    scheme="bearer",
+                    bearer_format="JWT",
+                    description="A colleague's or device's token, or that of a private link.",
+                )
+            }
+        ),
+        use_handler_docstrings=True,
+    )
+
+
+def document(routes: Sequence[ControllerRouterHandler], version: str) -> dict[str, Any]:
+    """The OpenAPI document of these routes."""
+    # An application of its own, which serves nothing: the real one has only our own addresses.
+    described = Litestar(list(routes), openapi_config=openapi_config(version), logging_config=None)
+    found: dict[str, Any] = described.openapi_schema.to_schema()
+    key = {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": False,
+        "description": "A fresh UUID; send it again when you repeat the request.",
+        "schema": {"type": "string", "minLength": 1, "maxLength": 200},
+    }
+    for path, operations in found["paths"].items():
+        if path.startswith("/crm") and "post" in operations:
+            operations["post"].setdefault("parameters", []).append(key)
+    return found
+
+
+def docs_routes(describe: Callable[[], dict[str, Any]]) -> list[HTTPRouteHandler]:
+    """The handlers of the document and its page."""
+    made: list[bytes] = []
+
+    @get("/openapi.json", opt={"roles": ANYBODY}, include_in_schema=False)
+    async def openapi() -> Response[bytes]:
+        if not made:
+            made.append(msgspec.json.encode(describe()))
+        return Response(made[0], media_type="application/json")
+
+    @get("/docs", opt={"roles": ANYBODY}, include_in_schema=False)
+    async def page() -> Response[bytes]:
+        return Response(
+            (_STATIC / "docs.html").read_bytes(),
+            media_type="text/html; charset=utf-8",
+            headers={"Content-Security-Policy": _PAGE_POLICY},
+        )
+
+    @get("/docs/{name:str}", opt={"roles": ANYBODY}, include_in_schema=False)
+    async def asset(name: str) -> Response[bytes]:
+        if name not in _TYPES:
+            reject("not_found", "There is nothing at this address. /docs has the documentation.")
+        return Response(
+            (_STATIC / name).read_bytes(),
+            media_type=_TYPES[name],
+            headers={"Cache-Control": "public, max-age=86400"},
+        )
+
+    return [openapi, page, asset]

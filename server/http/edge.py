@@ -1,0 +1,104 @@
+"""What the routes stand on, and how one asks the door."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from litestar.types import Scope
+
+from protocol.changes import Change
+from protocol.commands import AnyCommand
+from protocol.ids import is_id
+from protocol.outcomes import Refusal
+from server.accounts.sign_in import SignIn
+from server.accounts.tokens import Tokens
+from server.clock import Clock
+from server.domain.actor import Actor
+from server.domain.refused import Refused
+from server.execution.batch import Answered
+from server.execution.door import Door
+from server.execution.tailer import Tailer
+from server.http.limits import OpenLimit
+from server.http.problems import reject
+from server.store.store import Store
+
+_KEYS: Final = uuid.UUID("6f1a2a52-0d0f-4c39-9f0e-6a3d4bb0a7e1")
+"""The namespace in which idempotency keys become command ids."""
+KEY_LENGTH: Final = 200
+
+
+@dataclass(frozen=True)
+class Edge:
+    """The parts of the server that routes ask. `base` is used while the site has no public URL."""
+
+    store: Store
+    door: Door
+    tailer: Tailer
+    tokens: Tokens
+    sign_in: SignIn
+    clock: Clock
+    mark: Callable[[str], str]
+    limit: OpenLimit
+    base: Callable[[], str]
+
+    def link(self, token: str) -> str:
+        """The private link of a visit's token."""
+        return f"{(self.tailer.floor.site.public_url or self.base()).rstrip('/')}/t/{token}"
+
+    async def log_entry(self, seq: int) -> list[Change]:
+        """The changes that one log entry made; empty once the log has dropped it."""
+        found = await asyncio.to_thread(self.store.log, seq - 1, 1)
+        return found[0].changes if found and found[0].seq == seq else []
+
+    async def ask(self, scope: Scope, command: AnyCommand) -> Answered:
+        """Execute a command for the request's actor. Raises `Refused`, `Unavailable`."""
+        actor = actor_of(scope)
+        key = header(scope, b"idempotency-key")
+        command_id = None if key is None else _command_id(scope, actor, key)
+        answered = await self.door.execute(command, actor, command_id, f"http:{actor.id}")
+        if isinstance(answered.answer, Refusal):
+            raise Refused(answered.answer)
+        return answered
+
+
+def actor_of(scope: Scope) -> Actor:
+    """Who asks, as the guard found out."""
+    actor: Actor = scope["actor"]  # type: ignore[typeddict-item]
+    return actor
+
+
+def address_of(scope: Scope) -> str:
+    """The client's address."""
+    client: Any = scope.get("client")
+    return client[0] if client else ""
+
+
+def header(scope: Scope, name: bytes) -> str | None:
+    """One header, by its name in lower case."""
+    for key, value in scope["headers"]:
+        if key == name:
+            return value.decode("latin-1")
+    return None
+
+
+def cookie(scope: Scope, name: str) -> str:
+    """One cookie that holds an id; empty without it."""
+    for part in (header(scope, b"cookie") or "").split(";"):
+        key, _, value = part.strip().partition("=")
+        if key == name and is_id(value):
+            return value
+    return ""
+
+
+def _command_id(scope: Scope, actor: Actor, key: str) -> str:
+    if not 0 < len(key) <= KEY_LENGTH:
+        reject(
+            "invalid", f"The key has 1 to {KEY_LENGTH} characters: a fresh UUID.", "Idempotency-Key"
+        )
+    # Strangers share one actor: their address keeps equal keys of two phones apart.
+    whose = address_of(scope) if actor.role == "public" else actor.id
+    return str(uuid.uuid5(_KEYS, f"{whose}\n{key}"))

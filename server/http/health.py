@@ -1,0 +1,83 @@
+"""`/health`: whether the process lives, and whether it can do its work."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Annotated, Literal
+
+from litestar import Response, get
+from litestar.handlers import HTTPRouteHandler
+from litestar.openapi.datastructures import ResponseSpec
+from msgspec import Meta
+
+from server.http.edge import Edge
+from server.http.guards import ANYBODY
+from server.http.shapes import Shape
+
+_log = logging.getLogger(__name__)
+WITHIN_S = 2.0
+
+
+class Live(Shape, frozen=True):
+    """The process answers."""
+
+    status: Literal["live"] = "live"
+
+
+class Ready(Shape, frozen=True):
+    """Whether commands can be stored and their effects are told."""
+
+    status: Literal["ready", "not_ready"]
+    store: Annotated[str, Meta(description="`writable`, or what is wrong.")]
+    tailer: Annotated[str, Meta(description="`at head`, or `behind`.")]
+    seq: Annotated[int, Meta(description="Head of the log.")]
+
+
+def health_routes(edge: Edge) -> list[HTTPRouteHandler]:
+    """The handlers of `/health`."""
+
+    @get("/health/live", opt={"roles": ANYBODY}, summary="Does the process live?")
+    async def live() -> Live:
+        """Answers as long as the process does."""
+        return Live()
+
+    @get(
+        "/health/ready",
+        opt={"roles": ANYBODY},
+        summary="Can it do its work?",
+        responses={503: ResponseSpec(Ready, False, "Not now.")},
+    )
+    async def ready() -> Response[Ready]:
+        """200 when the store takes writes and the tailer has reached the head; else 503."""
+        found = await _ready(edge)
+        return Response(found, status_code=200 if found.status == "ready" else 503)
+
+    return [live, ready]
+
+
+async def _ready(edge: Edge) -> Ready:
+    store = await _store(edge)
+    head = edge.door.head
+    try:
+        await asyncio.wait_for(edge.tailer.reached(head.seq), WITHIN_S)
+        tailer = "at head"
+    except TimeoutError:
+        tailer = "behind"
+    good = store == "writable" and tailer == "at head"
+    return Ready(status="ready" if good else "not_ready", store=store, tailer=tailer, seq=head.seq)
+
+
+async def _store(edge: Edge) -> str:
+    def lock() -> None:
+        with edge.store.writing():
+            pass
+
+    if edge.door.stopped:
+        return "not writing"
+    try:
+        await asyncio.to_thread(lock)
+    except Exception as fault:  # noqa: BLE001 - whatever it is, the answer is that it cannot write
+        _log.warning("the store takes no writes: %s", getattr(fault, "orig", fault))
+        return "not writable"
+    return "writable"

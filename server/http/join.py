@@ -1,0 +1,126 @@
+"""`queue/join`: a number, and the private link that goes with it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from litestar import Request, post
+from litestar.handlers import HTTPRouteHandler
+
+from protocol.commands import Customer, JoinQueue
+from protocol.ids import is_id
+from protocol.outcomes import Joined
+from protocol.records import Visit
+from server.domain.refused import Refused
+from server.domain.rules import RULES
+from server.http.edge import Edge, actor_of, cookie
+from server.http.problems import Problematic, documented, problem_of, reject
+from server.http.queue_shapes import JoinBody, JoinedAnswer, OwnPlace, Wait
+
+BROWSER: Final = "browser"
+"""The cookie by which our own pages know a browser again."""
+
+
+def join_route(edge: Edge) -> HTTPRouteHandler:
+    """The handler of `queue/join`."""
+
+    @post(
+        "/queue/join",
+        opt={"roles": RULES[JoinQueue].roles},
+        summary="Join the walk-up queue",
+        response_description="The place that was given.",
+        responses=documented(
+            "malformed", "invalid", "unknown_service_point", "unknown_service", "queue_closed",
+            "service_closed", "queue_full", "already_waiting", "key_reused", "too_large",
+            "too_many_requests", "unavailable",
+        ),
+    )  # fmt: skip
+    async def join(request: Request[Any, Any, Any], data: JoinBody) -> JoinedAnswer:
+        """Take a number. Open to everybody; one place at a time for each browser and phone number.
+
+        The answer holds the customer's private link and its token. The same request with the same
+        `Idempotency-Key` gets the same answer again and never a second number.
+        """
+        command = _command(data, cookie(request.scope, BROWSER))
+        try:
+            answered = await edge.ask(request.scope, command)
+        except Refused as fault:
+            if fault.refusal.own is None:
+                raise
+            own = _own(edge, fault.refusal.own, command.browser, actor_of(request.scope).is_staff)
+            raise Problematic(problem_of(fault.refusal, own)) from None
+        return _joined(edge, answered.answer)
+
+    return join
+
+
+def _command(data: JoinBody, browser: str) -> JoinQueue:
+    if not is_id(data.service_point):
+        reject(
+            "unknown_service_point",
+            "There is no such service point. Scan the code in the hall again.",
+            "servicePoint",
+        )
+    told = data.customer
+    return JoinQueue(
+        service_point=data.service_point,
+        service=_service(data),
+        customer=Customer(told.name, told.phone, told.email) if told else None,
+        party_size=data.party_size,
+        language=data.language,
+        access_needs=data.access_needs,
+        notes=data.notes,
+        browser=browser,
+    )
+
+
+def _service(data: JoinBody) -> str | None:
+    named = dict.fromkeys([data.service, *data.services] if data.service else data.services)
+    if len(named) > 1:
+        reject(
+            "invalid",
+            "One service at a time: join for the first and take another number afterwards.",
+            "services",
+        )
+    service = next(iter(named), None)
+    if service is not None and not is_id(service):
+        reject("unknown_service", "There is no such service. Choose one of the point's.", "service")
+    return service
+
+
+def _joined(edge: Edge, answer: Any) -> JoinedAnswer:
+    joined: Joined = answer
+    token = edge.tokens.visit(joined.visit)
+    return JoinedAnswer(
+        id=joined.entry,
+        number=joined.number,
+        position=joined.position,
+        wait=_wait(joined),
+        link=edge.link(token),
+        token=token,
+    )
+
+
+def _own(edge: Edge, own: Joined, browser: str, staff: bool) -> OwnPlace:
+    """The place of whoever is waiting already, as far as this caller has proved to be the one.
+
+    The browser's mark is a secret of the browser. A phone number is not: whoever types it learns
+    neither number nor link.
+    """
+    visit = edge.tailer.floor.get(Visit, own.visit)
+    known = visit is not None and browser and edge.mark(f"browser:{browser}") in visit.joiners
+    token = edge.tokens.visit(own.visit) if known else None
+    return OwnPlace(
+        position=own.position,
+        wait=_wait(own),
+        id=own.entry if known or staff else None,
+        number=own.number if known or staff else None,
+        link=edge.link(token) if token else None,
+        token=token,
+    )
+
+
+def _wait(joined: Joined) -> Wait | None:
+    if joined.p20 is None or joined.p50 is None or joined.p80 is None:
+        return None
+    return Wait(p20=joined.p20, p50=joined.p50, p80=joined.p80)

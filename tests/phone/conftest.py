@@ -1,0 +1,122 @@
+"""Real Chromium at the size of a phone, and a server of its own for each test."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from protocol.records import ServicePoint
+from tests.phone.house import House
+
+ARGUMENTS: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-quic",
+    "--no-first-run",
+)
+WAIT_MS: Final = 8_000
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Playwright's loop breaks asyncio tests that come after it: collect these only when named."""
+    named = any("phone" in argument for argument in config.invocation_params.args)
+    return None if named else True
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser of this machine."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.fail("These tests need Chromium. Run: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    """An open hall named Harbour Street."""
+    opened = House(tmp_path)
+    opened.start()
+    opened.do(opened.hall.name_site("Harbour Street"))
+    yield opened
+    opened.stop()
+
+
+@pytest.fixture
+def point(house: House) -> ServicePoint:
+    """A service point with two services and two desks."""
+    return house.do(house.hall.point("Drop off a repair", "Collect a repair"))
+
+
+class Phones:
+    """Makes phones, and notes whatever they should not have done."""
+
+    def __init__(self, chromium: Browser, url: Callable[[], str]) -> None:
+        self._chromium = chromium
+        self._url = url
+        self._contexts: list[BrowserContext] = []
+        self.complaints: list[str] = []
+        self.strangers: list[str] = []
+
+    def new(self, width: int = 390, height: int = 664, **options: Any) -> Page:
+        """A phone with cookies of its own."""
+        context = self._chromium.new_context(
+            viewport={"width": width, "height": height},
+            has_touch=True,
+            is_mobile=True,
+            device_scale_factor=2,
+            **options,
+        )
+        self._contexts.append(context)
+        return self.tab(context)
+
+    def tab(self, context: BrowserContext) -> Page:
+        """One more tab of a phone."""
+        page = context.new_page()
+        page.set_default_timeout(WAIT_MS)
+        page.on("console", lambda said: self._said(said.type, said.text))
+        page.on("pageerror", lambda fault: self.complaints.append(str(fault)))
+        page.on("request", lambda request: self._asked(request.url))
+        return page
+
+    def close(self) -> None:
+        """Switch all off."""
+        for context in self._contexts:
+            context.close()
+
+    def _said(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.complaints.append(text)
+
+    def _asked(self, address: str) -> None:
+        if not address.startswith(self._url()):
+            self.strangers.append(address)
+
+
+@pytest.fixture
+def phones(chromium: Browser, house: House) -> Iterator[Phones]:
+    """Phones that must stay silent and ask nobody but the server."""
+    made = Phones(chromium, lambda: house.url)
+    yield made
+    made.close()
+    assert made.strangers == []
+    assert made.complaints == []
+
+
+@pytest.fixture(scope="session")
+def album(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where screenshots go: a folder named by PHONE_PICTURES, else a temporary one."""
+    named = os.environ.get("PHONE_PICTURES")
+    folder = Path(named) if named else tmp_path_factory.mktemp("phone")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,173 @@
+"""What a phone does when the server, the socket or the network is away."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from protocol.records import ServicePoint
+from tests.phone.conftest import Phones
+from tests.phone.house import House
+
+
+def place(house: House, point: ServicePoint, ahead: int = 0) -> str:
+    """The private link of somebody behind `ahead` others."""
+    for _ in range(ahead):
+        house.do(house.hall.join(point.id))
+    return house.link(house.do(house.hall.join(point.id, browser=str(uuid4()))).visit)
+
+
+def phase(page: Page, name: str) -> None:
+    expect(page.locator("#link")).to_have_attribute("data-phase", name, timeout=15_000)
+
+
+def state(page: Page, name: str) -> None:
+    expect(page.locator("html")).to_have_attribute("data-state", name)
+
+
+def forgive_refusals(phones: Phones) -> None:
+    """A browser itself notes every connection that fails."""
+    ours = [c for c in phones.complaints if "ERR_" not in c and "WebSocket" not in c]
+    assert ours == []
+    phones.complaints.clear()
+
+
+def test_a_lost_server_is_said_and_the_place_resumes_by_itself(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    link = place(house, point, ahead=2)
+    desk = house.do(house.hall.open_desk(point.id))
+    page = phones.new()
+    page.goto(link)
+    phase(page, "live")
+    house.stop()
+    phase(page, "lost")
+    expect(page.locator("#link-text")).to_have_text("Not live")
+    expect(page.get_by_role("heading", name="Connection lost. Your place is safe.")).to_be_visible()
+    expect(page.locator("#lost")).to_contain_text("We try again every 10 seconds.")
+    expect(page.locator("#lost-news")).to_contain_text("Last news ")
+    expect(page.locator("#lost-then")).to_contain_text("3rd in the queue, about ")
+    expect(page.locator("h1")).to_have_text("A003")
+    expect(page.locator("#lost-come")).to_contain_text("The wall will show A003.")
+    house.start()
+    house.do(house.hall.call_next(desk))
+    phase(page, "live")
+    expect(page.locator("#lost")).to_be_hidden()
+    expect(page.locator(".place")).to_have_text("2nd in the queue")
+    forgive_refusals(phones)
+
+
+def test_try_again_now_tries_at_once(house: House, point: ServicePoint, phones: Phones) -> None:
+    page = phones.new()
+    page.goto(place(house, point))
+    phase(page, "live")
+    house.stop()
+    phase(page, "lost")
+    house.start()
+    page.get_by_role("button", name="Try again now").tap()
+    expect(page.locator("#link")).to_have_attribute("data-phase", "live", timeout=3_000)
+    forgive_refusals(phones)
+
+
+def test_a_call_that_is_lost_from_sight_keeps_its_desk(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    link = place(house, point)
+    desk = house.do(house.hall.open_desk(point.id))
+    page = phones.new()
+    page.goto(link)
+    phase(page, "live")
+    house.do(house.hall.call_next(desk))
+    state(page, "called")
+    house.stop()
+    phase(page, "lost")
+    state(page, "called")
+    expect(page.locator("#desk .big")).to_be_visible()
+    house.start()
+    phase(page, "live")
+    forgive_refusals(phones)
+
+
+def test_where_no_socket_gets_through_the_page_asks_every_few_seconds(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    house.sockets = False
+    link = place(house, point)
+    desk = house.do(house.hall.open_desk(point.id))
+    page = phones.new()
+    page.goto(link)
+    phase(page, "live")
+    house.do(house.hall.call_next(desk))
+    expect(page.locator("html")).to_have_attribute("data-state", "called", timeout=10_000)
+    assert any(asked.endswith("/state") for asked in house.asked)
+    forgive_refusals(phones)
+
+
+def test_a_page_that_polls_goes_back_to_the_socket_when_it_can(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    house.sockets = False
+    page = phones.new()
+    page.clock.install()
+    page.goto(place(house, point))
+    phase(page, "live")
+    house.sockets = True
+    before = len([asked for asked in house.asked if asked == "websocket /sync"])
+    page.clock.run_for(40_000)
+    phase(page, "live")
+    expect(page.locator("html")).to_have_attribute("data-state", "next")
+    assert len([asked for asked in house.asked if asked == "websocket /sync"]) > before
+    forgive_refusals(phones)
+
+
+def offline(context: BrowserContext, away: bool) -> None:
+    context.set_offline(away)
+
+
+def test_a_phone_without_a_network_says_so_at_once_and_comes_back(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    link = place(house, point)
+    desk = house.do(house.hall.open_desk(point.id))
+    page = phones.new()
+    page.goto(link)
+    phase(page, "live")
+    offline(page.context, True)
+    phase(page, "lost")
+    house.do(house.hall.call_next(desk))
+    offline(page.context, False)
+    state(page, "called")
+    phase(page, "live")
+    forgive_refusals(phones)
+
+
+def test_a_page_that_comes_back_from_the_store_of_the_browser_goes_on(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    link = place(house, point)
+    desk = house.do(house.hall.open_desk(point.id))
+    page = phones.new()
+    page.goto(link)
+    phase(page, "live")
+    page.goto(f"{house.url}/q/none")
+    house.do(house.hall.call_next(desk))
+    page.go_back()
+    state(page, "called")
+    phones.complaints = [c for c in phones.complaints if "404" not in c]
+
+
+def test_a_link_that_has_died_meanwhile_says_so(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    page = phones.new()
+    page.goto(place(house, point))
+    phase(page, "live")
+    house.stop()
+    house.forget_keys()
+    phase(page, "lost")
+    house.start()
+    page.get_by_role("button", name="Try again now").tap()
+    expect(page.get_by_role("heading", name="We do not know this number.")).to_be_visible()
+    phones.complaints = [c for c in phones.complaints if "404" not in c]
+    forgive_refusals(phones)
