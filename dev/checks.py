@@ -1,4 +1,4 @@
-"""`run.py check`: formatting, lint, types, import contracts, house rules."""
+"""`run.py check`: formatting, lint, types, import contracts, QML, house rules."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from dev import qml
 from dev.house_rules import faults
 from dev.paths import ROOT, sources
 
@@ -31,6 +32,10 @@ def main(arguments: Sequence[str] = ()) -> int:
             failed.append(what)
             print(done.stdout + done.stderr)
         print(f"check {what}: {'FAILED' if done.returncode else 'good'}", flush=True)
+    wrong = qml.lint()
+    print(wrong or "check qml: good", flush=True)
+    if wrong:
+        failed.append("qml")
     broken = list(faults(ROOT, names))
     print("\n".join(broken) if broken else "check house rules: good", flush=True)
     if broken:
