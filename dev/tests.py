@@ -23,6 +23,7 @@ SUITES: Final = {
     "e2e": ("tests/e2e",),
     "phone": ("tests/phone",),
 }
+REPORT: Final = ("--skip-covered", "--show-missing")
 OFFSCREEN: Final = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 
 
@@ -30,6 +31,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="run.py test", description=__doc__)
     parser.add_argument("suites", nargs="*", help=f"of {', '.join(SUITES)}; all without")
     parser.add_argument("--no-check", action="store_true", help="leave out lint and types")
+    parser.add_argument("--coverage", action="store_true", help="say which lines no test runs")
     chosen = parser.parse_args(arguments)
     unknown = [name for name in chosen.suites if name not in SUITES]
     if unknown:
@@ -37,11 +39,17 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     return chosen
 
 
+def _measured(chosen: argparse.Namespace) -> list[str]:
+    return ["--cov", "--cov-append", "--cov-report="] if chosen.coverage else []
+
+
 def main(arguments: Sequence[str] = ()) -> int:
     """Exit 1 when a check or a suite fails."""
     chosen = _parse(arguments)
     if not system_packages.ensure(system_packages.TESTS):
         return 1
+    if chosen.coverage:
+        (ROOT / ".coverage").unlink(missing_ok=True)
     failed = [] if chosen.no_check or checks.main() == 0 else ["check"]
     for name in chosen.suites or SUITES:
         folders = [folder for folder in SUITES[name] if any((ROOT / folder).glob("**/test_*.py"))]
@@ -49,11 +57,13 @@ def main(arguments: Sequence[str] = ()) -> int:
             print(f"suite {name}: has no tests in this version", flush=True)
             continue
         began = time.monotonic()
-        command = [sys.executable, "-m", "pytest", *folders]
+        command = [sys.executable, "-m", "pytest", *_measured(chosen), *folders]
         done = subprocess.run(command, cwd=ROOT, env=os.environ | OFFSCREEN, check=False)
         took = time.monotonic() - began
         print(f"suite {name}: {'FAILED' if done.returncode else 'good'}, {took:.0f} s", flush=True)
         if done.returncode:
             failed.append(name)
+    if chosen.coverage:
+        subprocess.run([sys.executable, "-m", "coverage", "report", *REPORT], cwd=ROOT, check=False)
     print(f"failed: {', '.join(failed)}" if failed else "all good", flush=True)
     return 1 if failed else 0
