@@ -55,16 +55,22 @@ class AuthApi:
         """Fresh tokens; the old refresh token is spent. Raises `SignInRefused`, `ServerAway`."""
         return await self._post("/auth/refresh", {"refresh_token": refresh_token})
 
+    async def revoke(self, refresh_token: str) -> None:
+        """End a sign-in. Raises `ServerAway`; an unknown token is no error."""
+        await self._send("/auth/revoke", {"refresh_token": refresh_token})
+
     async def _post(self, path: str, body: dict[str, Any]) -> Tokens:
+        return _tokens(await self._send(path, body))
+
+    async def _send(self, path: str, body: dict[str, Any]) -> httpx.Response:
         try:
             async with httpx.AsyncClient(
                 base_url=self._server, transport=self._transport, timeout=8.0, trust_env=False
             ) as client:
-                response = await client.post(path, json=body)
+                return await client.post(path, json=body)
         except httpx.HTTPError as fault:
             why = str(fault) or "no answer in time"
             raise ServerAway(f"The server at {self._server} does not answer ({why})") from None
-        return _tokens(response)
 
 
 @dataclass

@@ -51,6 +51,9 @@ class Live:
     ) -> None:
         self._monotonic = monotonic
         self.clock = ServerClock(monotonic, wall)
+        self.actor = ""
+        """Id of who the server takes us for, and the role; empty until it has said so."""
+        self.role = ""
         self._replicas: dict[str, Replica] = {}
         self._asked: dict[str, _Ask] = {}
         self._listeners: list[Listener] = []
@@ -103,6 +106,7 @@ class Live:
 
     def welcomed(self, welcome: Welcome, sent: float) -> None:
         """A connection stands; `sent` is when the hello went out (s of the steady clock)."""
+        self.actor, self.role = welcome.actor, welcome.role
         self.clock.begin(welcome.rate)
         self.clock.sample(sent, self._monotonic(), welcome.now)
         self._connected, self._retry_at, self._reason = True, None, ""

@@ -1,0 +1,1 @@
+"""The staff console: sign in, take a desk, call and serve. Keyboard first, eight hours a day."""

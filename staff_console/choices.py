@@ -1,0 +1,209 @@
+"""What each key would do now, to whom, or why it cannot: said before it is pressed. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from protocol.commands import (
+    AnyCommand,
+    CallEntry,
+    CallNext,
+    CheckIn,
+    Complete,
+    NoShow,
+    Recall,
+    SetDesk,
+    Start,
+    Undo,
+)
+from protocol.records import Entry, Undoable
+from staff_console.facts import Facts
+from staff_console.keys import KEYS, KeyName
+from staff_console.speech import tr
+from staff_console.words import left
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One key as it stands. Without a command it cannot be used, and `why` says so in full."""
+
+    key: KeyName
+    about: str
+    """On whom it acts, or in three words why it cannot."""
+    command: AnyCommand | None = None
+    number: str = ""
+    why: str = ""
+    left: float | None = None
+    """For what runs out: the share of time that is left, 1…0."""
+
+
+def no(key: KeyName, about: str, why: str, left: float | None = None) -> Choice:
+    """A key that cannot be used, with its reason."""
+    return Choice(key, about, why=why, left=left)
+
+
+def choices(facts: Facts, chosen: Entry | None, now: int) -> dict[KeyName, Choice]:
+    """Every key that asks the server for something, at the server's time `now` (ms)."""
+    made = {key: rule(facts, now) for key, rule in _RULES.items()}
+    made["call_this"] = _call_this(facts, chosen)
+    made["check_in"] = _check_in(chosen)
+    return made
+
+
+def next_step(made: dict[KeyName, Choice]) -> KeyName | None:
+    """The usual next key, the one that has the accent."""
+    usual: tuple[KeyName, ...] = ("complete", "start", "call_next")
+    return next((key for key in usual if made[key].command is not None), None)
+
+
+def _call_next(facts: Facts, now: int) -> Choice:
+    customer, following = facts.customer, facts.following
+    if customer is not None:
+        return _somebody_here("call_next", customer)
+    if following is None and facts.waiting:
+        return no(
+            "call_next",
+            tr("not here yet"),
+            tr("Those in line joined by phone and are not here yet. Ctrl+I says that one is."),
+        )
+    if following is None:
+        return no("call_next", tr("nobody waits"), tr("Nobody is waiting."))
+    command = CallNext(desk=facts.desk.id, service_point=facts.point.id)
+    return Choice("call_next", following.number, command, following.number)
+
+
+def _somebody_here(key: KeyName, customer: Entry) -> Choice:
+    number = customer.number
+    if customer.state == "serving":
+        why = tr("{number} is at your desk. F8 completes, then you can call.")
+        return no(key, tr("after F8"), why.format(number=number))
+    why = tr("{number} is called to your desk. F4 starts; Ctrl+Z or F12 ends the call.")
+    return no(key, tr("{number} first").format(number=number), why.format(number=number))
+
+
+def _call_again(facts: Facts, now: int) -> Choice:
+    customer = facts.customer
+    if customer is None:
+        return _nobody("call_again", tr("after F2"))
+    if customer.state == "serving":
+        why = tr("{number} is here already.").format(number=customer.number)
+        return no("call_again", tr("is here"), why)
+    about = tr("called {count}×").format(count=customer.calls)
+    command = Recall(entry=customer.id, expected=customer.version)
+    return Choice("call_again", about, command, customer.number)
+
+
+def _start(facts: Facts, now: int) -> Choice:
+    customer = facts.customer
+    if customer is None:
+        return _nobody("start", tr("after F2"))
+    if customer.state == "serving":
+        why = tr("{number} is being served already.").format(number=customer.number)
+        return no("start", tr("started"), why)
+    command = Start(entry=customer.id, expected=customer.version)
+    return Choice("start", customer.number, command, customer.number)
+
+
+def _complete(facts: Facts, now: int) -> Choice:
+    customer = facts.customer
+    if customer is None:
+        return _nobody("complete", tr("nobody here"))
+    if customer.state == "called":
+        why = tr("{number} is called but not started. F4 starts.").format(number=customer.number)
+        return no("complete", tr("after F4"), why)
+    command = Complete(entry=customer.id, expected=customer.version)
+    return Choice("complete", customer.number, command, customer.number)
+
+
+def _no_show(facts: Facts, now: int) -> Choice:
+    customer = facts.customer
+    if customer is None:
+        return _nobody("no_show", tr("nobody called"))
+    if customer.state == "serving":
+        why = tr("{number} is here and being served.").format(number=customer.number)
+        return no("no_show", tr("is here"), why)
+    left_ms = (customer.grace_until or 0) - now
+    if left_ms > 0:
+        why = tr("{number} still has {left} to come. F3 calls again.")
+        return no(
+            "no_show",
+            tr("in {left}").format(left=left(left_ms)),
+            why.format(number=customer.number, left=left(left_ms)),
+        )
+    command = NoShow(entry=customer.id, expected=customer.version)
+    return Choice("no_show", customer.number, command, customer.number)
+
+
+def _undo(facts: Facts, now: int) -> Choice:
+    undo = undoable(facts, now)
+    if undo is None:
+        why = tr("There is nothing of yours that can still be taken back.")
+        return no("undo", tr("nothing"), why)
+    left_ms = undo.until - now
+    about = tr("{number}, {count} s").format(number=undo.number, count=-(-left_ms // 1000))
+    share = left_ms / max(1, undo.until - undo.at)
+    return Choice("undo", about, undo_command(facts, undo), undo.number, left=share)
+
+
+def undoable(facts: Facts, now: int) -> Undoable | None:
+    """My newest step that can still be taken back."""
+    return next((undo for undo in facts.undoables if undo.until > now), None)
+
+
+def undo_command(facts: Facts, undo: Undoable) -> Undo:
+    """The command that takes a step back, guarded by the version that this screen shows."""
+    known = (facts.customer, *facts.waiting)
+    live = next((entry for entry in known if entry is not None and entry.id == undo.id), None)
+    return Undo(entry=undo.id, expected=live.version if live else undo.before.version + 1)
+
+
+def _close_desk(facts: Facts, now: int) -> Choice:
+    if facts.customer is not None:
+        number = facts.customer.number
+        why = tr("{number} is still at {desk}. Finish before you close it.")
+        return no(
+            "close_desk",
+            tr("{number} first").format(number=number),
+            why.format(number=number, desk=facts.desk.name),
+        )
+    return Choice("close_desk", facts.desk.name, SetDesk(desk=facts.desk.id, state="closed"))
+
+
+def _call_this(facts: Facts, chosen: Entry | None) -> Choice:
+    if chosen is None:
+        return no("call_this", tr("nobody chosen"), tr("Choose somebody in the line first."))
+    if facts.customer is not None:
+        return _somebody_here("call_this", facts.customer)
+    if not chosen.present and not facts.point.call_absent:
+        why = tr("{number} is not here yet. Ctrl+I says that they are.")
+        return no("call_this", tr("not here yet"), why.format(number=chosen.number))
+    command = CallEntry(entry=chosen.id, desk=facts.desk.id, expected=chosen.version)
+    return Choice("call_this", chosen.number, command, chosen.number)
+
+
+def _check_in(chosen: Entry | None) -> Choice:
+    if chosen is None:
+        return no("check_in", tr("nobody chosen"), tr("Choose somebody in the line first."))
+    if chosen.present:
+        why = tr("{number} is known to be here.").format(number=chosen.number)
+        return no("check_in", tr("is here"), why)
+    command = CheckIn(entry=chosen.id, expected=chosen.version)
+    return Choice("check_in", chosen.number, command, chosen.number)
+
+
+def _nobody(key: KeyName, about: str) -> Choice:
+    verb = KEYS[key].verb()
+    return no(key, about, tr("{verb}: nobody is at your desk.").format(verb=verb))
+
+
+_RULES: Final[dict[KeyName, Callable[[Facts, int], Choice]]] = {
+    "call_next": _call_next,
+    "call_again": _call_again,
+    "start": _start,
+    "complete": _complete,
+    "no_show": _no_show,
+    "undo": _undo,
+    "close_desk": _close_desk,
+}

@@ -1,0 +1,144 @@
+"""The customer in front of me: the one block that stands out. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from protocol.records import Entry, Person, Service, Visit
+from protocol.replica import Replica
+from staff_console.facts import Facts, service_name
+from staff_console.line import who
+from staff_console.speech import tr
+from staff_console.words import left, minutes, seconds, span
+
+
+@dataclass(frozen=True)
+class Detail:
+    """A line of what is known of the customer."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Customer:
+    """The block and what stands under it; `state` is `none` while nobody is at the desk."""
+
+    state: Literal["none", "called", "serving"]
+    title: str
+    since: str = ""
+    number: str = ""
+    timer: str = ""
+    name: str = ""
+    service: str = ""
+    share: float | None = None
+    """The bar: grace that has run, or service time of the usual, 0…1."""
+    over: bool = False
+    """The bar is full: grace has run out, or it takes longer than usual."""
+    under: str = ""
+    loud: str = ""
+    """What must not be overlooked."""
+    details: tuple[Detail, ...] = ()
+    chip: str = ""
+
+
+def customer(replica: Replica, facts: Facts, now: int) -> Customer:
+    """The block at the server's time `now` (ms)."""
+    entry = facts.customer
+    if entry is None:
+        return _nobody(facts)
+    called = entry.state == "called"
+    share, over, under, chip = (_grace if called else _service)(replica, entry, now)
+    visit = replica.get(Visit, entry.visit)
+    needs = visit.access_needs if visit else []
+    return Customer(
+        state="called" if called else "serving",
+        title=_title(entry) if called else tr("Serving"),
+        since=tr("since {at}").format(at=seconds(entry.since, facts.zone)),
+        number=entry.number,
+        timer=span(now - entry.since),
+        name=who(replica, entry),
+        service=service_name(replica, entry),
+        share=share,
+        over=over,
+        under=under,
+        loud=", ".join(needs),
+        details=tuple(_details(replica, entry, visit, facts)),
+        chip=chip,
+    )
+
+
+def _nobody(facts: Facts) -> Customer:
+    if facts.following is not None:
+        said = tr("F2 calls {number}.").format(number=facts.following.number)
+    else:
+        said = tr("Nobody waits who can be called.")
+    title = tr("{desk} is free").format(desk=facts.desk.name)
+    return Customer("none", title, under=said, chip=tr("free"))
+
+
+def _title(entry: Entry) -> str:
+    if entry.calls > 1:
+        return tr("Called {count} times").format(count=entry.calls)
+    return tr("Called")
+
+
+def _grace(replica: Replica, entry: Entry, now: int) -> tuple[float, bool, str, str]:
+    until = entry.grace_until or entry.since
+    left_ms = until - now
+    if left_ms <= 0:
+        return 1.0, True, tr("Grace is over: F12 if nobody came."), tr("called, grace over")
+    share = 1 - left_ms / max(1, until - entry.since)
+    rest = left(left_ms)
+    under = tr("{left} of grace left, then F12 if nobody came.").format(left=rest)
+    return share, False, under, tr("called, {left} left").format(left=rest)
+
+
+def _service(replica: Replica, entry: Entry, now: int) -> tuple[float, bool, str, str]:
+    service = replica.get(Service, entry.service)
+    usual_ms = (service.mean_s if service else 480) * 1000
+    taken = now - entry.since
+    under = tr("usual {minutes} min").format(minutes=max(1, round(usual_ms / 60_000)))
+    chip = tr("serving {timer}").format(timer=span(taken))
+    return min(1.0, max(0.0, taken / usual_ms)), taken > usual_ms, under, chip
+
+
+def _details(replica: Replica, entry: Entry, visit: Visit | None, facts: Facts) -> Iterator[Detail]:
+    joined = minutes(entry.joined_at, facts.zone)
+    how = {
+        "kiosk": tr("{at} at the kiosk"),
+        "phone": tr("{at} by phone"),
+        "staff": tr("{at} at a desk"),
+        "http": tr("{at} online"),
+    }
+    yield Detail(tr("Joined"), how[visit.source if visit else "http"].format(at=joined))
+    until = entry.called_at or entry.started_at or entry.since
+    yield Detail(tr("Waited"), span(until - entry.joined_at))
+    if entry.called_at is not None:
+        yield Detail(tr("Called"), _called(entry, facts))
+    if visit is not None and visit.party_size > 1:
+        yield Detail(tr("Party"), tr("{count} people").format(count=visit.party_size))
+    if visit is not None and visit.language != "en":
+        yield Detail(tr("Language"), visit.language)
+    person = replica.get(Person, visit.person if visit else None)
+    if person is not None:
+        yield from _person(person)
+
+
+def _called(entry: Entry, facts: Facts) -> str:
+    at = seconds(entry.called_at or entry.since, facts.zone)
+    if entry.calls > 1:
+        return tr("{at}, {count} times").format(at=at, count=entry.calls)
+    return at
+
+
+def _person(person: Person) -> Iterator[Detail]:
+    for label, text in (
+        (tr("Phone"), person.phone),
+        (tr("Email"), person.email),
+        (tr("Notes"), person.notes),
+    ):
+        if text:
+            yield Detail(label, text)

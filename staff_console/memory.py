@@ -1,0 +1,57 @@
+"""What this computer remembers between runs: server, who signed in last, desk, colours, size."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from client.theme import Scheme
+
+log = logging.getLogger(__name__)
+
+FILE: Final = "console.json"
+
+
+class Remembered(msgspec.Struct, frozen=True):
+    """All of it; nothing secret. `zoom` 0 follows the window."""
+
+    server: str = ""
+    name: str = ""
+    desk: str = ""
+    scheme: Scheme = "light"
+    zoom: float = 0.0
+
+
+class Memory:
+    """Reads once, writes at every change. A file that cannot be used costs a log line, no more."""
+
+    def __init__(self, directory: Path) -> None:
+        self._path = directory / FILE
+        self.now = self._read()
+
+    def change(self, **fields: str | float) -> None:
+        """Remember these fields from now on."""
+        after = msgspec.structs.replace(self.now, **fields)
+        if after == self.now:
+            return
+        self.now = after
+        beside = self._path.with_suffix(".new")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(msgspec.json.encode(after))
+            os.replace(beside, self._path)
+        except OSError as fault:
+            log.warning("%s cannot be written: %s", self._path, fault.strerror)
+
+    def _read(self) -> Remembered:
+        try:
+            return msgspec.json.decode(self._path.read_bytes(), type=Remembered)
+        except FileNotFoundError:
+            return Remembered()
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError) as fault:
+            log.warning("%s is left out: %s", self._path, fault)
+            return Remembered()

@@ -1,0 +1,280 @@
+"""The console as a value: a pure function of replica, link, time and what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Literal
+
+from client.live import LinkStatus
+from protocol.records import Site
+from protocol.replica import Replica
+from staff_console.answers import AnswerLine, Scene, answer_line
+from staff_console.asked import Asked
+from staff_console.choices import Choice, choices, next_step, no
+from staff_console.customer import Customer, customer
+from staff_console.facts import Facts, Me, staff_name, zone
+from staff_console.keys import BAR, KeyName
+from staff_console.line import LineRow
+from staff_console.places import PlaceRow, place_rows
+from staff_console.side import CallRow, DeskRow, call_rows, desk_rows, open_desks
+from staff_console.speech import tr
+from staff_console.words import about_minutes, minutes, seconds, span
+
+Page = Literal["connecting", "choose", "board"]
+Freshness = Literal["connecting", "live", "reconnecting", "stale", "away"]
+UNAVAILABLE: tuple[Freshness, ...] = ("connecting", "stale", "away")
+
+
+@dataclass(frozen=True)
+class Local:
+    """What the console itself adds to the records."""
+
+    me: Me
+    asked: Asked | None
+    note: str
+    """Why a key could not be used, until the next press."""
+    chosen: str | None
+    """The entry that the clerk has marked in the line."""
+    rows: Sequence[LineRow]
+
+
+@dataclass(frozen=True)
+class Top:
+    """The top bar."""
+
+    point: str
+    freshness: Freshness
+    link: str
+    who: str
+    clock: str
+
+
+@dataclass(frozen=True)
+class Banner:
+    """What is said across the board while the server is away."""
+
+    title: str
+    text: str
+    retry: str
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A key of the bar."""
+
+    key: KeyName
+    about: str
+    usable: bool
+    accent: bool
+    sent: bool
+    left: float | None
+
+
+@dataclass(frozen=True)
+class Following:
+    """Who is next, above the line."""
+
+    number: str = ""
+    name: str = ""
+    service: str = ""
+    text: str = ""
+    cap: str = ""
+    does: str = ""
+
+
+@dataclass(frozen=True)
+class Board:
+    """One desk at work."""
+
+    customer: Customer
+    count: str
+    longest: str
+    following: Following
+    chosen: Following
+    """The marked row, with what can be done; without a number nobody is marked."""
+    slots: tuple[Slot, ...]
+    desks: tuple[DeskRow, ...]
+    desks_open: str
+    calls: tuple[CallRow, ...]
+    choices: dict[KeyName, Choice]
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Everything that the console shows but the rows of the line."""
+
+    page: Page
+    site: str
+    top: Top
+    banner: Banner | None
+    answer: AnswerLine
+    faded: bool
+    """What is shown is old: lists turn grey."""
+    places: tuple[PlaceRow, ...]
+    board: Board | None
+
+
+def screen(
+    replica: Replica, facts: Facts | None, status: LinkStatus, now: int, here: Local
+) -> Screen:
+    """The console at the server's time `now` (ms); `facts` are those of the replica."""
+    fresh = freshness(status)
+    where = facts.zone if facts is not None else zone(replica)
+    site = next(replica.of(Site), None)
+    known = replica.position is not None and bool(here.me.id)
+    board = _board(replica, facts, now, here, fresh, status) if facts is not None else None
+    page: Page = "board" if board else "choose" if known else "connecting"
+    scene = Scene(
+        desk=facts.desk.id if facts else "",
+        desk_name=facts.desk.name if facts else "",
+        following=facts.following.number if facts and facts.following else "",
+        now=now,
+        zone=where,
+        connected=status.connected,
+    )
+    return Screen(
+        page=page,
+        site=site.name if site else "",
+        top=_top(replica, facts, status, fresh, now, here, where),
+        banner=_banner(status, fresh, now, where, board is not None),
+        answer=answer_line(here.asked, here.note, scene),
+        faded=fresh in UNAVAILABLE,
+        places=place_rows(replica, here.me) if page == "choose" else (),
+        board=board,
+    )
+
+
+def freshness(status: LinkStatus) -> Freshness:
+    """How far what is shown can be believed."""
+    if status.phase == "live":
+        return "live" if status.connected else "reconnecting"
+    return status.phase
+
+
+def _board(
+    replica: Replica,
+    facts: Facts,
+    now: int,
+    here: Local,
+    fresh: Freshness,
+    status: LinkStatus,
+) -> Board:
+    chosen = facts.waits(here.chosen)
+    made = choices(facts, chosen, now)
+    if fresh in UNAVAILABLE:
+        made = {key: _away(choice, status, facts.zone) for key, choice in made.items()}
+    desks = desk_rows(replica, facts, now)
+    return Board(
+        customer=customer(replica, facts, now),
+        count=str(len(here.rows)),
+        longest=_longest(here.rows, now),
+        following=_following(facts, made, here.rows, now),
+        chosen=_chosen(made, here),
+        slots=_slots(made, here.asked),
+        desks=desks,
+        desks_open=open_desks(desks),
+        calls=call_rows(replica, facts),
+        choices=made,
+    )
+
+
+def _away(choice: Choice, status: LinkStatus, where: tzinfo) -> Choice:
+    why = tr("The server is away since {at}. The keys work again as soon as it is back.")
+    at = seconds(status.since if status.as_of is None else status.as_of, where)
+    return no(choice.key, tr("server away"), why.format(at=at))
+
+
+def _longest(rows: Sequence[LineRow], now: int) -> str:
+    if not rows:
+        return tr("nobody is waiting")
+    oldest = now - min(row.since for row in rows)
+    return tr("waiting, longest {time}").format(time=about_minutes(oldest))
+
+
+def _following(
+    facts: Facts, made: dict[KeyName, Choice], rows: Sequence[LineRow], now: int
+) -> Following:
+    entry = facts.following
+    row = next((row for row in rows if entry is not None and row.key == entry.id), None)
+    if row is None:
+        text = tr("Nobody is waiting.") if not rows else tr("Nobody in line is here yet.")
+        return Following(text=text)
+    text = tr("Waited {time}").format(time=span(now - row.since))
+    if row.absent:
+        text = tr("{text}, {state}").format(text=text, state=row.state)
+    able = made["call_next"].command is not None
+    does = tr("call next") if able else made["call_next"].about
+    return Following(row.number, row.name, row.service, text, "F2", does)
+
+
+def _chosen(made: dict[KeyName, Choice], here: Local) -> Following:
+    row = next((row for row in here.rows if row.key == here.chosen), None)
+    if row is None:
+        return Following()
+    call = made["call_this"]
+    does = tr("call to my desk") if call.command is not None else call.about
+    return Following(row.number, row.name, row.service, row.state, "Enter", does)
+
+
+def _slots(made: dict[KeyName, Choice], asked: Asked | None) -> tuple[Slot, ...]:
+    sent = asked.subject if asked is not None and asked.fate == "sent" else None
+    accent = next_step(made)
+    slots: list[Slot] = []
+    for key in BAR:
+        choice = made.get(key.name) or Choice(key.name, tr("all keys"))
+        usable = choice.command is not None or key.name == "help"
+        about = tr("sent") if sent == key.name else choice.about
+        slots.append(
+            Slot(key.name, about, usable, key.name == accent, sent == key.name, choice.left)
+        )
+    return tuple(slots)
+
+
+def _top(
+    replica: Replica,
+    facts: Facts | None,
+    status: LinkStatus,
+    fresh: Freshness,
+    now: int,
+    here: Local,
+    where: tzinfo,
+) -> Top:
+    at = "" if status.as_of is None else seconds(status.as_of, where)
+    link = {
+        "connecting": tr("Connecting …"),
+        "live": tr("Live, as of {at}"),
+        "reconnecting": tr("Reconnecting, as of {at}"),
+        "stale": tr("As of {at}"),
+        "away": tr("Away. Last news {at}") if at else tr("Server away"),
+    }[fresh]
+    name = staff_name(replica, here.me.id)
+    if facts is not None:
+        name = tr("{who}, {desk}").format(who=name or tr("You"), desk=facts.desk.name)
+    return Top(
+        point=facts.point.name if facts else "",
+        freshness=fresh,
+        link=link.format(at=at),
+        who=name,
+        clock=minutes(now, where),
+    )
+
+
+def _banner(
+    status: LinkStatus, fresh: Freshness, now: int, where: tzinfo, board: bool
+) -> Banner | None:
+    if fresh not in ("stale", "away"):
+        return None
+    retry = ""
+    if status.retry_at is not None:
+        retry = tr("Next try in {count} s").format(
+            count=max(0, -(-(status.retry_at - now) // 1000))
+        )
+    if status.as_of is None:
+        return Banner(tr("The server does not answer."), status.reason, retry)
+    title = tr("Server away since {at}.").format(at=seconds(status.as_of, where))
+    text = tr("Everything here is as of then.")
+    if board and fresh == "away":
+        text = tr("Keep serving, call by voice in this order. The keys come back by themselves.")
+    return Banner(title, text, retry)

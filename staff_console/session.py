@@ -1,0 +1,39 @@
+"""A sign-in that lasts: the link's token, refreshed when the server has refused the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from client.http import AuthApi, ServerAway, SignInRefused, Tokens
+from client.link import TokenUnavailable
+from staff_console.speech import tr
+
+
+class Session:
+    """The clerk's tokens. `ended` is called when the server no longer knows the sign-in."""
+
+    def __init__(self, api: AuthApi, tokens: Tokens, ended: Callable[[str], None]) -> None:
+        self._api = api
+        self._tokens = tokens
+        self._ended = ended
+        self._spent = False
+
+    async def token(self) -> str:
+        """The access token at first; a refreshed one each time after. Raises `TokenUnavailable`."""
+        if self._spent:
+            try:
+                self._tokens = await self._api.refresh(self._tokens.refresh_token)
+            except ServerAway as fault:
+                raise TokenUnavailable(str(fault)) from None
+            except SignInRefused as fault:
+                if fault.code != "too_many_requests":
+                    self._ended(tr("Your sign-in has ended. Sign in again to go on."))
+                raise TokenUnavailable(fault.detail) from None
+        self._spent = True
+        return self._tokens.access_token
+
+    async def end(self) -> None:
+        """Sign out at the server, too. A server that is away lets the sign-in run out."""
+        with suppress(ServerAway):
+            await self._api.revoke(self._tokens.refresh_token)

@@ -1,0 +1,44 @@
+"""What happened to my customer without me: a clerk must not find out by an empty chair. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from protocol.records import Desk, Entry, Undoable
+from protocol.replica import Replica
+from staff_console.asked import Asked
+from staff_console.facts import Facts, staff_name
+from staff_console.speech import tr
+
+_ENDS: Final[dict[str, Callable[[], str]]] = {
+    "completed": lambda: tr("{number} was completed by {who}."),
+    "no_show": lambda: tr("{number} was marked as a no-show by {who}."),
+    "cancelled": lambda: tr("{number} was cancelled by {who}."),
+}
+
+
+def surprise(replica: Replica, before: Facts | None, after: Facts, asked: Asked | None) -> str:
+    """A sentence if the customer at my desk is gone and I did not do it; empty otherwise."""
+    was = before.customer if before is not None else None
+    if before is None or was is None or before.desk.id != after.desk.id:
+        return ""
+    if after.customer is not None and after.customer.id == was.id:
+        return ""
+    if asked is not None and getattr(asked.command, "entry", None) == was.id:
+        return ""
+    return _what(replica, was)
+
+
+def _what(replica: Replica, was: Entry) -> str:
+    now = replica.get(Entry, was.id)
+    if now is not None and now.state == "waiting":
+        return tr("{number} waits again: the call was taken back.").format(number=was.number)
+    desk = replica.get(Desk, now.desk) if now is not None else None
+    if desk is not None:
+        return tr("{number} is at {desk} now.").format(number=was.number, desk=desk.name)
+    undo = replica.get(Undoable, was.id)
+    if undo is not None and undo.now in _ENDS:
+        who = staff_name(replica, undo.actor) or tr("a colleague")
+        return _ENDS[undo.now]().format(number=was.number, who=who)
+    return tr("{number} has left the queue.").format(number=was.number)

@@ -1,0 +1,178 @@
+"""The console's screen for widgets: recomputed when something may have changed, told if it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from client.qt_live import QtLive
+from protocol.commands import SetDesk
+from protocol.records import Desk
+from staff_console.asked import Ask, Asking
+from staff_console.facts import Facts, Me, facts, my_desk
+from staff_console.keys import KeyName
+from staff_console.line import line_rows
+from staff_console.line_model import LineModel
+from staff_console.places import lost_desk
+from staff_console.screen import Local, Screen, freshness, screen
+from staff_console.speech import tr
+from staff_console.surprises import surprise
+
+TOPIC = "staff"
+
+
+class ConsoleModel(QObject):
+    """What widgets draw, and what keys do. `me` tells who is signed in, as the server says it."""
+
+    changed = Signal()
+    """The screen is another one; rows of the line tell of themselves."""
+
+    def __init__(
+        self,
+        live: QtLive,
+        ask: Ask,
+        me: Callable[[], Me],
+        *,
+        wanted_desk: str | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._live = live.live
+        self._me = me
+        self._wanted_desk = wanted_desk
+        self._note = ""
+        self._chosen: str | None = None
+        self._facts: Facts | None = None
+        self._asking = Asking(ask, self._live.now, self._answered)
+        self.line = LineModel(self._live.now, self)
+        self.screen = self._compute()
+        live.changed.connect(self._on_records)
+        live.statusChanged.connect(self.refresh)
+        live.ticked.connect(self._on_tick)
+        self._on_records(TOPIC)
+
+    @property
+    def facts(self) -> Facts | None:
+        """My desk as the records have it; None while none is open."""
+        return self._facts
+
+    def press(self, key: KeyName) -> None:
+        """A key was pressed: ask, remember it for after the answer, or say why not."""
+        board = self.screen.board
+        if board is None or key not in board.choices:
+            return
+        if self._asking.open:
+            self._asking.remember(key)
+            return
+        self._press_now(key)
+
+    def choose(self, entry: str | None) -> None:
+        """Mark somebody in the line."""
+        if entry != self._chosen:
+            self._chosen = entry
+            self.refresh()
+
+    def put_away(self) -> None:
+        """Esc: give up an answer that may never come, else put away what was said."""
+        if self._asking.open:
+            if not self._live.status.connected:
+                self._asking.give_up()
+        elif self._note:
+            self._note = ""
+            self.refresh()
+        elif not self._asking.put_away():
+            self.choose(None)
+
+    def open_desk(self, ident: str, take_over: bool = False) -> None:
+        """Work at a desk from now on."""
+        desk = self._live.replica(TOPIC).get(Desk, ident)
+        if desk is None or self._asking.open:
+            return
+        command = SetDesk(desk=ident, state="open", take_over=take_over)
+        self._note = ""
+        self._asking.send("open_desk", command, desk.name)
+
+    def refresh(self) -> None:
+        """Compute the screen anew."""
+        before = self.screen
+        self.screen = self._compute()
+        if self.screen != before:
+            self.changed.emit()
+
+    def _press_now(self, key: KeyName) -> None:
+        board = self.screen.board
+        choice = board.choices[key] if board is not None else None
+        if choice is None:
+            return
+        if choice.command is None:
+            self._note = choice.why
+            self.refresh()
+            return
+        self._note = ""
+        self._asking.send(key, choice.command, choice.number or choice.about)
+
+    def _answered(self) -> None:
+        if self._asking.open:
+            self._see(waited=False)
+        self.refresh()
+        key = self._asking.take_then()
+        if key is not None:
+            self._press_now(key)
+
+    def _on_records(self, topic: str) -> None:
+        if topic != TOPIC:
+            return
+        before, self._facts = self._facts, facts(self._live.replica(TOPIC), self._me())
+        if before is not None:
+            self._note = self._what_happened(before) or self._note
+        self._show_line()
+        self._see(waited=False)
+        self.refresh()
+        self._open_wanted()
+
+    def _what_happened(self, before: Facts) -> str:
+        replica, last = self._live.replica(TOPIC), self._asking.last
+        if self._facts is not None:
+            return surprise(replica, before, self._facts, last)
+        if last is not None and last.subject == "close_desk":
+            return ""
+        return lost_desk(replica, before.desk.id, before.desk.name)
+
+    def _on_tick(self) -> None:
+        self._see(waited=True)
+        self.line.tick()
+        self.refresh()
+
+    def _see(self, waited: bool) -> None:
+        position = self._live.replica(TOPIC).position
+        if position is not None:
+            self._asking.visible(position.seq, waited)
+
+    def _show_line(self) -> None:
+        facts = self._facts
+        if facts is None:
+            self.line.show(())
+            return
+        self.line.show(line_rows(self._live.replica(TOPIC), facts.waiting, facts.point.id))
+        if facts.waits(self._chosen) is None:
+            self._chosen = None
+
+    def _open_wanted(self) -> None:
+        replica, wanted, me = self._live.replica(TOPIC), self._wanted_desk, self._me()
+        if wanted is None or not me.id or freshness(self._live.status) != "live":
+            return
+        self._wanted_desk = None
+        mine = my_desk(replica, me)
+        if mine is not None and mine.id == wanted:
+            return
+        if replica.get(Desk, wanted) is None:
+            self._note = tr("There is no desk {desk}. Choose one.").format(desk=wanted)
+            self.refresh()
+        else:
+            self.open_desk(wanted)
+
+    def _compute(self) -> Screen:
+        live = self._live
+        here = Local(self._me(), self._asking.last, self._note, self._chosen, self.line.rows)
+        return screen(live.replica(TOPIC), self._facts, live.status, live.now(), here)

@@ -1,0 +1,57 @@
+"""Times as a console writes them. Pure."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from protocol.waits import wait_range
+from staff_console.speech import tr
+
+
+def zone_of(name: str) -> tzinfo:
+    """The zone of that name; UTC where there is none such."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
+
+
+def minutes(at: int, zone: tzinfo | None) -> str:
+    """`14:02`; no zone is this machine's own."""
+    return f"{_local(at, zone):%H:%M}"
+
+
+def seconds(at: int, zone: tzinfo | None) -> str:
+    """`14:02:31`."""
+    return f"{_local(at, zone):%H:%M:%S}"
+
+
+def span(ms: int) -> str:
+    """A duration as `6:12`, from an hour on `1:06:12`; never below zero."""
+    whole = max(0, ms) // 1000
+    hours, rest = divmod(whole, 3600)
+    if hours:
+        return f"{hours}:{rest // 60:02}:{rest % 60:02}"
+    return f"{rest // 60}:{rest % 60:02}"
+
+
+def left(ms: int) -> str:
+    """A countdown as `0:48`: it reaches zero when nothing is left, not a second before."""
+    return span(-(-max(0, ms) // 1000) * 1000)
+
+
+def about_minutes(ms: int) -> str:
+    """`26 min`; `under a minute` below one."""
+    whole = max(0, ms) // 60_000
+    return tr("{minutes} min").format(minutes=whole) if whole else tr("under a minute")
+
+
+def expected(p50_s: int, p80_s: int) -> str:
+    """The range that a waiting guest is told: `10–20 min`."""
+    low, high = wait_range(p50_s, p80_s)
+    return tr("{low}–{high} min").format(low=low, high=high)
+
+
+def _local(at: int, zone: tzinfo | None) -> datetime:
+    return datetime.fromtimestamp(at / 1000, UTC).astimezone(zone)
