@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from protocol.changes import Change, Put
+from protocol.changes import Change, Gone, Put
 from protocol.commands import CallEntry, CallNext, Recall, Start
 from protocol.records import Call, CallState, Desk, Entry, ServicePoint
 from server.domain.context import Context, Decision
@@ -14,6 +14,8 @@ from server.domain.floor import Floor
 from server.domain.moves import answer, calls_of, conflict, guarded, holder, move
 from server.domain.refused import refuse
 
+CALLS_KEPT: Final = 50
+"""How many announcements stay on the floor: staff see these, walls the newest of them."""
 PICKED_FIRST: Final = "longest waiting"
 _UNCALL: Final = "Start it, take the call back, or mark a no-show after the grace."
 
@@ -49,7 +51,7 @@ def recall(floor: Floor, command: Recall, context: Context) -> Decision:
     changes = move(entry, "recall", context, calls=entry.calls + 1)
     changes += settled(floor, entry, "over")
     changes.append(_announcement(entry, desk, context, entry.calls + 1))
-    return answer(floor, changes)
+    return answer(floor, changes + surplus_calls(floor, room=1))
 
 
 def start(floor: Floor, command: Start, context: Context) -> Decision:
@@ -69,6 +71,7 @@ def start(floor: Floor, command: Start, context: Context) -> Decision:
     if entry.state == "waiting":
         fields |= {"called_at": context.now, "calls": 1, "pick": f"{entry.number}: chosen"}
         extra.append(_announcement(entry, desk, context, 1, "answered"))
+        extra += surplus_calls(floor, room=1)
     return answer(floor, move(entry, "start", context, **fields) + extra)
 
 
@@ -79,6 +82,12 @@ def settled(floor: Floor, entry: Entry, state: CallState) -> list[Change]:
         for shown in calls_of(floor, entry.id)
         if shown.state == "calling"
     ]
+
+
+def surplus_calls(floor: Floor, room: int = 0) -> list[Change]:
+    """The oldest announcements leave the floor, so that there is room for new ones."""
+    calls = [Gone("call", shown.id) for shown in floor.of(Call)]
+    return list(calls[: max(0, len(calls) + room - CALLS_KEPT)])
 
 
 def _called(floor: Floor, entry: Entry, desk: Desk, context: Context, pick: str) -> Decision:
@@ -95,7 +104,7 @@ def _called(floor: Floor, entry: Entry, desk: Desk, context: Context, pick: str)
         pick=pick,
     )
     changes.append(_announcement(entry, desk, context, 1))
-    return answer(floor, changes)
+    return answer(floor, changes + surplus_calls(floor, room=1))
 
 
 def _announcement(

@@ -7,7 +7,7 @@ import msgspec
 from protocol.changes import Change, Gone, Put
 from protocol.commands import Cancel, CheckIn, Complete, Leave, NoShow, Undo
 from protocol.lifecycle import Operation
-from protocol.records import Entry, Undoable
+from protocol.records import Desk, Entry, ServicePoint, Undoable
 from server.domain.calling import settled
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
@@ -104,8 +104,15 @@ def _in_time(way_back: Undoable, context: Context) -> None:
 
 
 def _room_at_desk(floor: Floor, before: Entry) -> None:
+    if floor.get(ServicePoint, before.service_point) is None:
+        raise refuse(
+            "unknown_service_point",
+            f"{before.number} cannot come back: its service point was removed.",
+        )
     if before.state not in ("called", "serving"):
         return
+    if floor.get(Desk, before.desk) is None:
+        raise refuse("unknown_desk", f"{before.number} cannot come back: its desk was removed.")
     for other in floor.at_desk[before.desk or ""].values():
         if other.id != before.id:
             raise refuse(

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import msgspec
 
 from protocol.changes import Change, Gone, Put
 from protocol.commands import PublishEstimate, RollDay, Sweep
 from protocol.outcomes import Saved
 from protocol.records import Call, Counter, Estimate, ServicePoint, Undoable
+from server.domain.calling import surplus_calls
 from server.domain.context import Context, Decision
 from server.domain.days import business_day
 from server.domain.floor import Floor
 from server.domain.moves import MANAGER_UNDO_S, move
 from server.domain.refused import refuse
-
-CALLS_KEPT: Final = 50
-"""How many announcements stay on the floor; walls show the newest of them."""
 
 
 def publish_estimate(floor: Floor, command: PublishEstimate, context: Context) -> Decision:
@@ -38,7 +34,8 @@ def roll_day(floor: Floor, command: RollDay, context: Context) -> Decision:
     """Begin the business day: leftovers expire, calls leave the wall, numbers start again."""
     site = floor.site
     day = business_day(context.now, site.zone, site.roll_hour)
-    if day == site.day:
+    if day <= site.day:
+        # Never back, not even when the time zone changes: numbers would be given twice.
         return Decision(Saved(id=site.id, version=site.version), [])
     changes: list[Change] = []
     if site.day:
@@ -57,8 +54,7 @@ def sweepable(floor: Floor, now: int) -> list[Change]:
     """What nobody can undo and no wall shows any more."""
     late = now - MANAGER_UNDO_S * 1000
     gone: list[Change] = [Gone("undoable", u.id) for u in floor.of(Undoable) if u.at < late]
-    calls = sorted(floor.of(Call), key=lambda c: (c.at, c.id))
-    return gone + [Gone("call", c.id) for c in calls[:-CALLS_KEPT]]
+    return gone + surplus_calls(floor)
 
 
 def sweep(floor: Floor, command: Sweep, context: Context) -> Decision:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from protocol.changes import State
 from server.domain.floor import Floor
-from server.execution.door import Door
+from server.execution.door import Door, Unavailable
 from server.store.store import Head, LogEntry, Store
 
 _log = logging.getLogger(__name__)
@@ -21,8 +21,11 @@ POLL_S: Final = 0.25
 class Tailer:
     """Follows the log; `floor` is the read model that queries and pages answer from."""
 
-    def __init__(self, store: Store, door: Door) -> None:
+    def __init__(
+        self, store: Store, door: Door, on_fatal: Callable[[], None] = lambda: None
+    ) -> None:
         self._store = store
+        self._on_fatal = on_fatal
         self._wake = asyncio.Event()
         self._listeners: list[Callable[[LogEntry], None]] = []
         self._moved: asyncio.Future[None] | None = None
@@ -50,40 +53,58 @@ class Tailer:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
             self._task = None
+            self._moves()
 
     def listen(self, listener: Callable[[LogEntry], None]) -> None:
         """Tell of each log entry once, in order, after it was folded in."""
         self._listeners.append(listener)
 
     async def reached(self, seq: int) -> None:
-        """Wait until the head is at `seq` or past it."""
+        """Wait until the head is at `seq` or past it. Raises `Unavailable` once nobody follows."""
         while self.head.seq < seq:
+            if self._task is None or self._task.done():
+                raise Unavailable("The server is not reading now. Try again in a moment.")
             if self._moved is None or self._moved.done():
                 self._moved = asyncio.get_running_loop().create_future()
             await asyncio.shield(self._moved)
 
     async def _follow(self) -> None:
-        while True:
-            try:
-                await asyncio.wait_for(self._wake.wait(), POLL_S)
-            except TimeoutError:
-                pass
-            self._wake.clear()
-            try:
-                await self._catch_up()
-            except SQLAlchemyError as fault:
-                _log.error("the log could not be read: %s", fault)
+        try:
+            while True:
+                await self._woken()
+                try:
+                    await self._catch_up()
+                except SQLAlchemyError as fault:
+                    _log.error("the log could not be read: %s", fault)
+        except Exception:  # noqa: BLE001 - whoever waits must hear of it
+            _log.critical("the log cannot be followed; the server must restart", exc_info=True)
+            self._on_fatal()
+        finally:
+            asyncio.get_running_loop().call_soon(self._moves)
+
+    async def _woken(self) -> None:
+        # Not `wait_for`: in Python 3.11 it loses a cancellation that meets the wake-up.
+        try:
+            async with asyncio.timeout(POLL_S):
+                await self._wake.wait()
+        except TimeoutError:
+            pass
+        self._wake.clear()
 
     async def _catch_up(self) -> None:
         while True:
             entries = await asyncio.to_thread(self._store.log, self.head.seq)
             for entry in entries:
                 self._fold(entry)
-            if self._moved is not None and not self._moved.done() and entries:
-                self._moved.set_result(None)
+            if entries:
+                self._moves()
             if len(entries) < 1_000:
                 return
             await asyncio.sleep(0)
+
+    def _moves(self) -> None:
+        if self._moved is not None and not self._moved.done():
+            self._moved.set_result(None)
 
     def _fold(self, entry: LogEntry) -> None:
         if entry.seq != self.head.seq + 1:
@@ -93,7 +114,10 @@ class Tailer:
         self.head = Head(self.head.epoch, entry.seq)
         self.at = entry.at
         for listener in self._listeners:
-            listener(entry)
+            try:
+                listener(entry)
+            except Exception:  # noqa: BLE001 - one listener must not stop the news for all others
+                _log.exception("a listener of the log failed at %d", entry.seq)
         self._folded += 1
         if self._folded % 1_024 == 0:
             self.floor.forget_ended()

@@ -53,6 +53,13 @@ class Timers:
         if not self._changed:
             return
         self._changed = False
+        try:
+            await self._publish_changed()
+        except BaseException:
+            self._changed = True
+            raise
+
+    async def _publish_changed(self) -> None:
         for point in self._tailer.floor.points():
             new = estimate(self._tailer.floor, point.id)
             if not _same(self._tailer.floor.get(Estimate, point.id), new):
@@ -61,7 +68,7 @@ class Timers:
     async def roll(self) -> None:
         """Begin the business day when it is another."""
         for site in list(self._tailer.floor.of(Site)):
-            if business_day(self._clock.now(), site.zone, site.roll_hour) != site.day:
+            if business_day(self._clock.now(), site.zone, site.roll_hour) > site.day:
                 answered = await self._door.execute(RollDay(), TIMER)
                 await self._tailer.reached(answered.seq)
 

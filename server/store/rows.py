@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete
+from sqlalchemy import Connection, and_, bindparam, delete, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import Executable
 
 from protocol.changes import Change, Key, Put
-from server.store.tables import SHAPES, to_row
+from server.store.tables import KEPT, ON_FLOOR, SHAPES, to_row
 
 
 @cache
@@ -27,9 +27,10 @@ def _upsert(kind: str, dialect: str) -> Executable:
 @cache
 def _delete(kind: str) -> Executable:
     table = SHAPES[kind].table
-    return delete(table).where(
-        and_(table.c.in_site == bindparam("a_site"), table.c.id == bindparam("an_id"))
-    )
+    this = and_(table.c.in_site == bindparam("a_site"), table.c.id == bindparam("an_id"))
+    if kind in KEPT:
+        return update(table).where(this).values({ON_FLOOR: False})
+    return delete(table).where(this)
 
 
 def write(connection: Connection, site: str, changes: Iterable[Change]) -> None:
@@ -42,14 +43,10 @@ def write(connection: Connection, site: str, changes: Iterable[Change]) -> None:
     for key, change in last.items():
         if isinstance(change, Put):
             puts.setdefault(key.kind, []).append(to_row(site, change.r))
-        elif key.kind not in KEPT:
+        else:
             gone.setdefault(key.kind, []).append({"a_site": site, "an_id": key.id})
     dialect = connection.dialect.name
     for kind, rows in puts.items():
         connection.execute(_upsert(kind, dialect), rows)
     for kind, keys in gone.items():
         connection.execute(_delete(kind), keys)
-
-
-KEPT = frozenset({"call", "interval"})
-"""Kinds whose rows outlive their leaving the floor: reports and audit read them."""

@@ -16,7 +16,7 @@ from protocol.ids import uuid7
 from protocol.records import LIVE_STATES, Entry, Record, Site
 from server.store.engine import StoreFault, open_sqlite
 from server.store.rows import write
-from server.store.tables import SHAPES, from_row, metadata, site_counter, site_log
+from server.store.tables import KEPT, ON_FLOOR, SHAPES, from_row, metadata, site_counter, site_log
 from server.store.writing import Writing
 
 _changes: msgspec.json.Decoder[list[Change]] = msgspec.json.Decoder(list[Change])
@@ -120,7 +120,7 @@ class Store:
                 found = [r for kind in _LOADED for r in self._all(connection, kind)]
                 undo = [r.id for r in found if r.kind() == "undoable"]
                 found += self._floor_entries(connection, undo)
-                found += self._all(connection, "call", newest=60)
+                found += self._all(connection, "call")
             finally:
                 connection.exec_driver_sql("COMMIT")
         return head, found
@@ -157,14 +157,14 @@ class Store:
         ).one()
         return Head(row.epoch, row.seq)
 
-    def _all(self, connection: Connection, kind: str, newest: int = 0) -> list[Record]:
+    def _all(self, connection: Connection, kind: str) -> list[Record]:
+        """All that are on the floor, in the order in which they came."""
         table = SHAPES[kind].table
-        query = select(table).where(table.c.in_site == self.site).order_by(table.c.id)
-        if newest:
-            query = query.order_by(None).order_by(table.c.id.desc()).limit(newest)
-        rows = connection.execute(query).mappings().all()
-        found = [from_row(kind, dict(row)) for row in rows]
-        return found[::-1] if newest else found
+        query = select(table).where(table.c.in_site == self.site)
+        if kind in KEPT:
+            query = query.where(table.c[ON_FLOOR]).order_by(table.c.at)
+        rows = connection.execute(query.order_by(table.c.id)).mappings().all()
+        return [from_row(kind, dict(row)) for row in rows]
 
     def _floor_entries(self, connection: Connection, also: list[str]) -> list[Record]:
         table = SHAPES["entry"].table

@@ -57,6 +57,11 @@ receipt: Final = Table(
 )
 
 
+KEPT: Final = frozenset({"call"})
+"""Kinds whose rows outlive their leaving the floor: reports and audit read them."""
+ON_FLOOR: Final = "on_floor"
+
+
 class Shape(typing.NamedTuple):
     """How a record type lies in its table."""
 
@@ -88,11 +93,13 @@ def _shape(record: type[Record]) -> Shape:
     hints = typing.get_type_hints(record)
     names = tuple(record.__struct_fields__)
     columns = {name: _column(name, hints[name]) for name in names}
+    kept = [Column(ON_FLOOR, Boolean, nullable=False)] if record.kind() in KEPT else []
     table = Table(
         record.kind(),
         metadata,
         Column("in_site", String(36), primary_key=True),
         *(column for column, _ in columns.values()),
+        *kept,
     )
     return Shape(record, table, names, frozenset(n for n, (_, j) in columns.items() if j))
 
@@ -100,6 +107,12 @@ def _shape(record: type[Record]) -> Shape:
 SHAPES: Final[dict[str, Shape]] = {record.kind(): _shape(record) for record in RECORD_TYPES}
 
 Index("entry_by_state", SHAPES["entry"].table.c.in_site, SHAPES["entry"].table.c.state)
+Index(
+    "call_on_floor",
+    SHAPES["call"].table.c.in_site,
+    sqlite_where=SHAPES["call"].table.c.on_floor,
+    postgresql_where=SHAPES["call"].table.c.on_floor,
+)
 Index("interval_by_entry", SHAPES["interval"].table.c.entry)
 
 
@@ -107,6 +120,8 @@ def to_row(site: str, record: Record) -> dict[str, Any]:
     """The row of a record."""
     shape = SHAPES[record.kind()]
     row: dict[str, Any] = {"in_site": site}
+    if record.kind() in KEPT:
+        row[ON_FLOOR] = True
     for name in shape.names:
         value = getattr(record, name)
         row[name] = msgspec.json.encode(value).decode() if name in shape.json else value

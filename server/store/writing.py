@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, and_, select, tuple_, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from protocol.changes import Change
 from server.store.rows import write
@@ -49,10 +50,12 @@ class Writing:
         self._open = True
 
     def commit(self) -> None:
-        """Make it durable. Raises `CommitFault`."""
+        """Make it durable. Raises `CommitFault`, or what says that nothing was written."""
         try:
             self.connection.exec_driver_sql("COMMIT")
         except Exception as fault:
+            if _rolled_back(fault):
+                raise
             raise CommitFault(str(fault)) from fault
         self._open = False
 
@@ -60,7 +63,11 @@ class Writing:
         """Roll back what was not committed."""
         if self._open:
             self._open = False
-            self.connection.exec_driver_sql("ROLLBACK")
+            try:
+                self.connection.exec_driver_sql("ROLLBACK")
+            except SQLAlchemyError:
+                # SQLite has rolled back by itself, or the connection is broken: never used again.
+                self.connection.invalidate()
 
     def counter(self) -> Counter:
         """The site's counter, under the lock."""
@@ -101,7 +108,25 @@ class Writing:
             .values(seq=counter.seq, at=counter.at)
         )
 
-    def prune(self, log_before: int, receipts_before: int) -> None:
-        """Drop log and receipts that are older than they are kept (ms)."""
-        self.connection.execute(site_log.delete().where(site_log.c.at < log_before))
-        self.connection.execute(receipt.delete().where(receipt.c.at < receipts_before))
+    def prune(self, log_before: int, receipts_before: int) -> int:
+        """Drop a bite of log and receipts that are older than they are kept (ms); how many went,
+        of the one that had more."""
+        gone = 0
+        for table, before in ((site_log, log_before), (receipt, receipts_before)):
+            keys = [column for column in table.columns if column.primary_key]
+            old = select(*keys).where(table.c.at < before).limit(PRUNED_AT_ONCE)
+            done = self.connection.execute(table.delete().where(tuple_(*keys).in_(old)))
+            gone = max(gone, done.rowcount)
+        return gone
+
+
+def _rolled_back(fault: Exception) -> bool:
+    """Whether the database says that it was busy or full: then it has written nothing."""
+    code = getattr(getattr(fault, "orig", None), "sqlite_errorcode", None)
+    return isinstance(fault, SQLAlchemyError) and code is not None and code & 0xFF in _HARMLESS
+
+
+_HARMLESS: Final = frozenset({5, 13})
+"""SQLITE_BUSY and SQLITE_FULL."""
+PRUNED_AT_ONCE: Final = 5_000
+"""So few that waiting commands hardly notice."""

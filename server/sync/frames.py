@@ -27,6 +27,12 @@ def framed(text: bytes) -> Frame:
     return Frame(text, head + text)
 
 
+def close_frame(code: int, reason: str) -> bytes:
+    """A close frame (RFC 6455, 5.5.1) with its code and reason."""
+    payload = code.to_bytes(2, "big") + reason.encode()[:123]
+    return bytes((0x88, len(payload))) + payload
+
+
 def frame_of(message: ServerMessage) -> Frame:
     """A message, encoded and framed."""
     return framed(encode(message))

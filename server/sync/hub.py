@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from typing import Final
 
+from protocol.changes import Put
 from protocol.messages import Position
+from protocol.records import Entry, Site
 from protocol.topics import Topic, parse_topic
 from server.clock import Clock
 from server.execution.tailer import Tailer
 from server.store.store import LogEntry
 from server.sync.frames import Frame
-from server.sync.topic import LiveTopic, Subscriber
+from server.sync.projections import Past, VisitorProjection
+from server.sync.topic import LiveTopic, Subscriber, projection_of
 
 BEAT_S: Final = 1.0
+UNSEEN_KEYS: Final = 4_096
+"""A topic that nobody follows notes at most so many views before it renders them."""
 
 
 class Hub:
@@ -23,6 +29,9 @@ class Hub:
         self._tailer = tailer
         self._clock = clock
         self._topics: dict[str, LiveTopic] = {}
+        self._shared: dict[str, LiveTopic] = {}
+        self._visitors: dict[str, LiveTopic] = {}
+        """Topics of one visit each, by visit: there may be thousands."""
         self._next: dict[str, float] = {}
         self._planned: dict[str, asyncio.TimerHandle] = {}
         self._beats: dict[str, float] = {}
@@ -44,30 +53,31 @@ class Hub:
         self._planned.clear()
 
     def subscribe(
-        self, topic: Topic, subscriber: Subscriber, position: Position | None
+        self,
+        topic: Topic,
+        subscriber: Subscriber,
+        position: Position | None,
+        past: Past | None = None,
     ) -> Frame | None:
-        """Register, and answer what brings the subscriber to the head. No await lies in here."""
-        live = self._topics.get(topic.name)
-        if live is None:
-            head = self._tailer.head
-            live = LiveTopic(topic, self._tailer.floor, head.epoch, head.seq, self._tailer.at)
-            self._topics[topic.name] = live
-            self._beats[topic.name] = self._now() + topic.rule.heartbeat_s
-        self._flush(live)
+        """Register, and answer what brings the subscriber to the topic's seq. No await in here.
+
+        `past` is a visit that has ended, where the floor may have forgotten it.
+        """
+        live = self._topics.get(topic.name) or self._open(topic, past)
+        if not live.subscribers:
+            # Otherwise the next frame, which is planned, brings everybody what is new.
+            self._flush(live)
         live.subscribers.add(subscriber)
         return live.catch_up(position)
 
     def unsubscribe(self, name: str, subscriber: Subscriber) -> None:
-        """Forget a subscriber, and a visitor's topic with its last one."""
+        """Forget a subscriber, and with the last one a topic that may never be asked for again."""
         live = self._topics.get(name)
         if live is None:
             return
         live.subscribers.discard(subscriber)
-        if not live.subscribers and live.topic.rule.kind == "visitor":
-            del self._topics[name]
-            self._beats.pop(name, None)
-            if (planned := self._planned.pop(name, None)) is not None:
-                planned.cancel()
+        if not live.subscribers and (name not in self._shared or self.exists(name) is None):
+            self._shut(live)
 
     def snapshot(self, name: str) -> Frame | None:
         """The whole topic, for somebody who lost frames."""
@@ -83,13 +93,50 @@ class Hub:
             return None
         return topic
 
+    def knows(self, topic: Topic) -> bool:
+        """Whether somebody follows it already, or the floor has what it shows."""
+        return topic.name in self._topics or topic.id in self._tailer.floor.live
+
+    def _open(self, topic: Topic, past: Past | None) -> LiveTopic:
+        visitor = topic.rule.kind == "visitor"
+        projection = VisitorProjection(topic.id, past) if visitor else projection_of(topic)
+        head = self._tailer.head
+        live = LiveTopic(
+            topic, self._tailer.floor, head.epoch, head.seq, self._tailer.at, projection
+        )
+        self._topics[topic.name] = live
+        if visitor:
+            self._visitors[topic.id] = live
+        else:
+            self._shared[topic.name] = live
+        self._beats[topic.name] = self._now() + topic.rule.heartbeat_s
+        return live
+
+    def _shut(self, live: LiveTopic) -> None:
+        for known in (self._topics, self._shared, self._beats, self._next):
+            known.pop(live.name, None)
+        self._visitors.pop(live.topic.id, None)
+        if (planned := self._planned.pop(live.name, None)) is not None:
+            planned.cancel()
+
     def _now(self) -> float:
         return asyncio.get_running_loop().time()
 
     def _fold(self, entry: LogEntry) -> None:
-        for live in self._topics.values():
-            if live.touch(self._tailer.floor, entry.changes) and live.subscribers:
+        for live in (*self._shared.values(), *self._concerned(entry)):
+            noted = live.touch(self._tailer.floor, entry.changes)
+            if noted and live.subscribers:
                 self._plan(live)
+            elif noted > UNSEEN_KEYS:
+                self._flush(live)
+
+    def _concerned(self, entry: LogEntry) -> Iterable[LiveTopic]:
+        """The topics of visits that an entry of the log can change."""
+        puts = [change.r for change in entry.changes if isinstance(change, Put)]
+        if any(isinstance(record, Site) for record in puts):
+            return list(self._visitors.values())
+        visits = {record.visit: None for record in puts if isinstance(record, Entry)}
+        return [self._visitors[visit] for visit in visits if visit in self._visitors]
 
     def _plan(self, live: LiveTopic) -> None:
         if live.name in self._planned:

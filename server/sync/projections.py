@@ -28,6 +28,10 @@ _STAFF = frozenset(
 )
 
 
+Past = tuple[Entry, Visit]
+"""A visit that has ended, with its entry."""
+
+
 class Projection(Protocol):
     """One topic's view of the floor."""
 
@@ -46,7 +50,7 @@ class StaffProjection:
 
     def touched(self, floor: Floor, change: Change) -> Iterable[Key]:
         """The record, and with an entry its visit and person."""
-        if change.key.kind in _STAFF:
+        if change.key.kind in _STAFF or change.key.kind in ("visit", "person"):
             yield change.key
         elif isinstance(change, Put) and isinstance(change.r, Entry):
             yield change.key
@@ -97,8 +101,9 @@ class HallProjection:
         elif isinstance(record, Entry):
             yield from self._of_point(floor, record.service_point, record.service)
         elif kind == "call" and self._calls:
+            # With a new one the oldest leaves the wall: the floor holds few, so look at all.
             yield Key("public_call", ident)
-            yield from (Key("public_call", c.id) for c in floor.lists["call"].values())
+            yield from (Key("public_call", shown) for shown in floor.lists["call"])
 
     def everything(self, floor: Floor) -> Iterable[Key]:
         """All of it."""
@@ -106,7 +111,7 @@ class HallProjection:
         for point in floor.of(ServicePoint):
             yield from self._of_point(floor, point.id, None)
         if self._calls:
-            yield from (Key("public_call", c.id) for c in views.newest_calls(floor))
+            yield from (Key("public_call", shown) for shown in floor.lists["call"])
 
     def render(self, floor: Floor, key: Key) -> Record | None:
         """The view."""
@@ -151,6 +156,8 @@ class QueueProjection:
         if isinstance(record, Entry) and record.service_point == self._point:
             # Rendered by entry; the view itself lies under the visit's tag.
             yield Key("public_place", record.id)
+            if record.state not in LIVE_STATES:
+                yield Key("public_line", self._point)
         elif change.key == Key("estimate", self._point):
             yield Key("public_line", self._point)
 
@@ -173,9 +180,10 @@ class QueueProjection:
 class VisitorProjection:
     """A customer's own entry, to its end."""
 
-    def __init__(self, visit: str) -> None:
+    def __init__(self, visit: str, past: Past | None = None) -> None:
         self._visit = visit
-        self._last: Entry | None = None
+        self._last: Entry | None = past[0] if past else None
+        self._known = past[1] if past else None
         self._view: Record | None = None
 
     def touched(self, floor: Floor, change: Change) -> Iterable[Key]:
@@ -198,5 +206,6 @@ class VisitorProjection:
             return views.public_site(floor, key.id)
         entry = floor.live.get(self._visit) or self._last
         # The floor forgets an ended visit; its last view stays for whoever still looks at it.
-        self._view = (views.own_entry(floor, entry) if entry else None) or self._view
+        own = views.own_entry(floor, entry, self._known) if entry else None
+        self._view = own or self._view
         return self._view

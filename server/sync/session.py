@@ -28,6 +28,7 @@ from protocol.messages import (
     Welcome,
 )
 from protocol.outcomes import Joined, Refusal
+from protocol.topics import Topic
 from server.accounts.tokens import Tokens
 from server.clock import Clock
 from server.domain.actor import PUBLIC, Actor
@@ -36,10 +37,16 @@ from server.execution.door import Door, Unavailable
 from server.execution.tailer import Tailer
 from server.sync.frames import Frame, frame_of
 from server.sync.hub import Hub
+from server.sync.outlet import Outlet
+from server.sync.projections import Past
 
 BUFFER_BYTES: Final = 256 * 1024
 DRAINED_BYTES: Final = 64 * 1024
+MOST_BYTES: Final = 8 * 1024 * 1024
+"""Above this nothing more is answered: a client asked and asked, and never read."""
 BEHIND_S: Final = 30.0
+ENDED_SHOWN_MS: Final = 24 * 3_600_000
+"""How long a private link still shows how the visit ended."""
 LIMITS: Final = Limits()
 
 
@@ -64,10 +71,10 @@ class Closing(Exception):
 class Session:
     """State of a connection; the websocket around it reads and writes."""
 
-    def __init__(self, parts: Parts, write: Callable[[Frame], None], buffered: Callable[[], int]):
+    def __init__(self, parts: Parts, out: Outlet, behind_s: float = BEHIND_S) -> None:
         self._parts = parts
-        self._write = write
-        self._buffered = buffered
+        self._out = out
+        self._behind_s = behind_s
         self.actor: Actor = PUBLIC
         self.expires_at: int | None = None
         self.topics: dict[str, bool] = {}
@@ -77,29 +84,35 @@ class Session:
 
     def push(self, topic: str, frame: Frame) -> None:
         """A topic's frame, unless the client does not read: then it gets one snapshot later."""
-        if self.behind_since is not None or self._buffered() > BUFFER_BYTES:
-            if self.behind_since is None:
-                self.behind_since = asyncio.get_running_loop().time()
+        if self._is_behind():
             self.topics[topic] = True
-            return
-        self._write(frame)
+        else:
+            self._out.write(frame)
 
     def tend(self) -> bool:
         """Bring a client that was behind up to date; false when it must be closed."""
         if self.behind_since is None:
             return True
-        if self._buffered() > DRAINED_BYTES:
-            return asyncio.get_running_loop().time() - self.behind_since < BEHIND_S
+        if self._out.buffered() > DRAINED_BYTES:
+            return asyncio.get_running_loop().time() - self.behind_since < self._behind_s
         self.behind_since = None
         for topic, lost in self.topics.items():
             if lost and (frame := self._parts.hub.snapshot(topic)) is not None:
-                self._write(frame)
+                self._out.write(frame)
                 self.topics[topic] = False
         return True
 
+    def _is_behind(self) -> bool:
+        if self.behind_since is None and self._out.buffered() > BUFFER_BYTES:
+            self.behind_since = asyncio.get_running_loop().time()
+        return self.behind_since is not None
+
     def say(self, message: ServerMessage) -> None:
-        """Send one message."""
-        self._write(frame_of(message))
+        """Send one message: an answer is never dropped, but it counts for being behind."""
+        if self._out.buffered() > MOST_BYTES:
+            raise Closing(4413, "the client does not read")
+        self._out.write(frame_of(message))
+        self._is_behind()
 
     def bye(self, code: str, detail: str, spread_ms: int) -> None:
         """Announce the end; clients come back spread over a while."""
@@ -162,10 +175,22 @@ class Session:
             return
         if message.topic not in self.topics and len(self.topics) >= LIMITS.topics:
             raise Closing(4429, "too many topics")
+        past = await self._past(topic) if topic.rule.kind == "visitor" else None
         self.topics[message.topic] = False
-        frame = self._parts.hub.subscribe(topic, self, message.pos)
+        frame = self._parts.hub.subscribe(topic, self, message.pos, past)
         if frame is not None:
             self.push(message.topic, frame)
+
+    async def _past(self, topic: Topic) -> Past | None:
+        """The own visit where the floor lacks it: it has ended, or is newer than the floor."""
+        if self._parts.hub.knows(topic):
+            return None
+        door, tailer, clock = self._parts.door, self._parts.tailer, self._parts.clock
+        found = await asyncio.to_thread(door.visit, topic.id)
+        if found is None or found[0].ended_at is None:
+            await tailer.reached(door.head.seq)
+            return None
+        return found if clock.now() - found[0].ended_at <= ENDED_SHOWN_MS else None
 
     async def _un(self, message: Un) -> None:
         if self.topics.pop(message.topic, None) is not None:

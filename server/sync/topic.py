@@ -54,12 +54,20 @@ def projection_of(topic: Topic) -> Projection:
 class LiveTopic:
     """Follows the floor; renders only when somebody is to see it."""
 
-    def __init__(self, topic: Topic, floor: Floor, epoch: str, seq: int, at: int) -> None:
+    def __init__(
+        self,
+        topic: Topic,
+        floor: Floor,
+        epoch: str,
+        seq: int,
+        at: int,
+        projection: Projection | None = None,
+    ) -> None:
         self.topic = topic
         self.epoch = epoch
         self.subscribers: set[Subscriber] = set()
         self.encodings = 0
-        self._projection = projection_of(topic)
+        self._projection = projection or projection_of(topic)
         self._ring: deque[Span] = deque()
         self._ring_size = 0
         self._dirty: dict[Key, None] = {}
@@ -74,12 +82,12 @@ class LiveTopic:
         """The topic's name on the wire."""
         return self.topic.name
 
-    def touch(self, floor: Floor, changes: Iterable[Change]) -> bool:
-        """Note what changes may have changed; whether there is anything to flush."""
+    def touch(self, floor: Floor, changes: Iterable[Change]) -> int:
+        """Note what changes may have changed; how many views there are to flush."""
         for change in changes:
             for key in self._projection.touched(floor, change):
                 self._dirty[key] = None
-        return bool(self._dirty)
+        return len(self._dirty)
 
     def flush(self, floor: Floor, seq: int, at: int) -> None:
         """Render what was touched, and send one delta where something differs."""
@@ -104,14 +112,11 @@ class LiveTopic:
 
         Cached per head, so that a storm of reconnects encodes once.
         """
-        since = position.seq if position and position.epoch == self.epoch else None
-        if since == self.seq:
+        if position is None or position.epoch != self.epoch:
+            return self.snapshot()
+        if position.seq == self.seq:
             return None
-        found = self._cached.get(since)
-        if found is None:
-            found = self._missed(since) or self.snapshot()
-            self._cached[since] = found
-        return found
+        return self._missed(position.seq) or self.snapshot()
 
     def snapshot(self) -> Frame:
         """The whole topic."""
@@ -129,13 +134,20 @@ class LiveTopic:
             for subscriber in list(self.subscribers):
                 subscriber.push(self.name, frame)
 
-    def _missed(self, since: int | None) -> Frame | None:
-        if since is None or not self._ring or since < self._ring[0].f or since > self.seq:
+    def _missed(self, since: int) -> Frame | None:
+        """The delta over all that lies past `since`; None where the snapshot serves better."""
+        if not self._ring or since < self._ring[0].f or since > self.seq:
             return None
-        changes = merge(span.changes for span in self._ring if span.q > since)
-        if len(changes) > len(self._shown):
-            return None
-        return self._encode(Delta(self.name, self.epoch, since, self.seq, self.at, changes))
+        spans = [span for span in self._ring if span.q > since]
+        # From where the first span begins: so there are no more frames than spans.
+        begin = spans[0].f
+        if begin not in self._cached:
+            changes = merge(span.changes for span in spans)
+            if len(changes) > len(self._shown):
+                return None
+            delta = Delta(self.name, self.epoch, begin, self.seq, self.at, changes)
+            self._cached[begin] = self._encode(delta)
+        return self._cached[begin]
 
     def _render(self, floor: Floor, keys: Iterable[Key]) -> list[Change]:
         changes: list[Change] = []

@@ -7,11 +7,13 @@ and a contract test guards what is used here.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
-TRANSPORT = "nowserving.transport"
+from protocol.messages import MAX_CLIENT_FRAME
+
+TRANSPORT: Final = "nowserving.transport"
 
 
 class DirectProtocol(WebSocketsSansIOProtocol):
@@ -22,3 +24,13 @@ class DirectProtocol(WebSocketsSansIOProtocol):
         scope: dict[str, Any] = self.scope  # type: ignore[assignment]
         scope.setdefault("extensions", {})[TRANSPORT] = self.transport
         await super().run_asgi()
+
+
+SOCKET_OPTIONS: Final[dict[str, Any]] = {
+    "ws": DirectProtocol,
+    "ws_max_size": MAX_CLIENT_FRAME,
+    "ws_per_message_deflate": False,
+    "ws_ping_interval": 20.0,
+    "ws_ping_timeout": 20.0,
+}
+"""What `uvicorn.Config` is told, so that sockets behave as the sync protocol says."""

@@ -6,7 +6,7 @@ Each field is named here on purpose; nothing personal slips through, as nothing 
 from __future__ import annotations
 
 from collections.abc import Collection
-from heapq import nlargest
+from itertools import islice
 from typing import Final
 
 from protocol.records import (
@@ -35,7 +35,6 @@ from protocol.waits import wait_range
 from server.domain.floor import Floor
 
 WALL_CALLS: Final = 20
-STAFF_CALLS: Final = 50
 
 
 def public_site(floor: Floor, ident: str) -> PublicSite | None:
@@ -101,15 +100,15 @@ def _first(waiting: dict[str, Entry], published: Collection[Place]) -> Entry | N
     return min(waiting.values(), key=lambda e: (e.eligible_at, e.id), default=None)
 
 
-def newest_calls(floor: Floor, most: int) -> list[Call]:
-    """The newest announcements, newest first."""
-    return nlargest(most, floor.of(Call), key=lambda call: (call.at, call.id))
+def wall_calls(floor: Floor) -> set[str]:
+    """The ids of the newest announcements: those that walls show."""
+    return set(islice(reversed(floor.lists["call"]), WALL_CALLS))
 
 
 def public_call(floor: Floor, ident: str) -> PublicCall | None:
-    """An announcement as walls show it."""
+    """An announcement as walls show it; None once it is too old for them."""
     call = floor.get(Call, ident)
-    if call is None:
+    if call is None or ident not in wall_calls(floor):
         return None
     return PublicCall(
         id=call.id,

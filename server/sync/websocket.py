@@ -3,37 +3,66 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from protocol.codec import Malformed, decode_client
 from protocol.messages import HELLO_WITHIN_S, MAX_CLIENT_FRAME, Err, Hello
 from server.accounts.tokens import Tokens
 from server.clock import Clock
-from server.execution.door import Door
+from server.execution.door import Door, Unavailable
 from server.execution.tailer import Tailer
-from server.sync.frames import Frame
 from server.sync.hub import Hub
-from server.sync.session import LIMITS, Closing, Parts, Session
-from server.sync.uvicorn_protocol import TRANSPORT
+from server.sync.outlet import outlet
+from server.sync.session import BEHIND_S, LIMITS, Closing, Parts, Session
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
-TEND_S: Final = 0.5
+_log = logging.getLogger(__name__)
 RESTART_SPREAD_MS: Final = 3_000
+GOODBYE_S: Final = 3.0
+
+
+class Patience(NamedTuple):
+    """How long clients are waited for, in seconds."""
+
+    hello_s: float = HELLO_WITHIN_S
+    behind_s: float = BEHIND_S
+    tend_s: float = 0.5
+    """How often slow clients and expired tokens are looked for."""
+
+
+PATIENCE: Final = Patience()
+
+
+def _real_now() -> int:
+    return time.time_ns() // 1_000_000
 
 
 class SyncApp:
-    """All websocket clients of the site."""
+    """All websocket clients of the site. `real_now` is the clock that tokens expire by, ms."""
 
-    def __init__(self, door: Door, tailer: Tailer, tokens: Tokens, clock: Clock) -> None:
+    def __init__(
+        self,
+        door: Door,
+        tailer: Tailer,
+        tokens: Tokens,
+        clock: Clock,
+        *,
+        patience: Patience = PATIENCE,
+        real_now: Callable[[], int] = _real_now,
+    ) -> None:
         self.hub = Hub(tailer, clock)
         self._parts = Parts(door, tailer, tokens, clock, self.hub)
+        self._patience = patience
+        self._real_now = real_now
         self.sockets: dict[Session, asyncio.Task[Any]] = {}
         self._ends: dict[Session, Closing] = {}
         self._tending: asyncio.Task[None] | None = None
+        self._stopping = False
 
     async def start(self) -> None:
         """Begin heartbeats and the care for slow clients."""
@@ -41,13 +70,14 @@ class SyncApp:
         self._tending = asyncio.create_task(self._tend(), name="slow clients")
 
     async def stop(self) -> None:
-        """Say goodbye to everybody."""
+        """Say goodbye to everybody, and let nobody else in."""
+        self._stopping = True
         tasks = list(self.sockets.values())
         for session in list(self.sockets):
             session.bye("restart", "The server restarts.", RESTART_SPREAD_MS)
             self._close(session, Closing(1012, "restart"))
         if tasks:
-            await asyncio.wait(tasks, timeout=3)
+            await asyncio.wait(tasks, timeout=GOODBYE_S)
         if self._tending is not None:
             self._tending.cancel()
             await asyncio.gather(self._tending, return_exceptions=True)
@@ -56,17 +86,18 @@ class SyncApp:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One websocket, from its handshake to its end."""
         await receive()
-        if not _same_origin(scope):
+        if self._stopping or not _same_origin(scope):
             await send({"type": "websocket.close", "code": 4403})
             return
         await send({"type": "websocket.accept"})
-        session = Session(self._parts, *_writer(scope, send))
+        out = outlet(scope, send)
+        session = Session(self._parts, out, self._patience.behind_s)
         task = asyncio.current_task()
         assert task is not None
         self.sockets[session] = task
         closing: Closing | None = None
         try:
-            await _converse(session, receive)
+            await _converse(session, receive, self._patience.hello_s)
         except Closing as ended:
             closing = ended
         except asyncio.CancelledError:
@@ -74,12 +105,17 @@ class SyncApp:
             if closing is None:
                 raise
             task.uncancel()
+        except Unavailable as away:
+            closing = Closing(4503, away.detail)
+        except Exception:  # noqa: BLE001 - it is one client's fault, or ours: not the others'
+            _log.exception("a connection failed")
+            closing = Closing(4503, "The server has a fault. Try again in a moment.")
         finally:
             session.end()
             self.sockets.pop(session, None)
             self._ends.pop(session, None)
         if closing is not None:
-            await send({"type": "websocket.close", "code": closing.code, "reason": str(closing)})
+            await out.close(closing.code, str(closing))
 
     def _close(self, session: Session, closing: Closing) -> None:
         if session not in self._ends:
@@ -88,20 +124,21 @@ class SyncApp:
 
     async def _tend(self) -> None:
         while True:
-            await asyncio.sleep(TEND_S)
-            now = time.time_ns() // 1_000_000
+            await asyncio.sleep(self._patience.tend_s)
+            now = self._real_now()
             for session in list(self.sockets):
                 if not session.tend():
-                    self._close(session, Closing(4413, "not read for 30 seconds"))
+                    self._close(session, Closing(4413, "the client does not read"))
                 elif session.expires_at is not None and now >= session.expires_at:
                     session.bye("token_expired", "The sign-in has expired.", 0)
                     self._close(session, Closing(4401, "token expired"))
 
 
-async def _converse(session: Session, receive: Receive) -> None:
+async def _converse(session: Session, receive: Receive, hello_s: float) -> None:
     loop = asyncio.get_running_loop()
     try:
-        first = await asyncio.wait_for(receive(), HELLO_WITHIN_S)
+        async with asyncio.timeout(hello_s):
+            first = await receive()
     except TimeoutError:
         raise Closing(4408, "no hello within five seconds") from None
     if first["type"] == "websocket.disconnect":
@@ -125,7 +162,8 @@ async def _converse(session: Session, receive: Receive) -> None:
 
 
 def _understood(session: Session, event: Any) -> Any:
-    data = event.get("text") or event.get("bytes") or ""
+    text = event.get("text")
+    data = text.encode() if text is not None else event.get("bytes") or b""
     if len(data) > MAX_CLIENT_FRAME:
         raise Closing(1009, "a frame holds at most 16 KiB")
     try:
@@ -140,36 +178,3 @@ def _same_origin(scope: Scope) -> bool:
     headers = dict(scope["headers"])
     origin = headers.get(b"origin")
     return origin is None or origin.split(b"//", 1)[-1] == headers.get(b"host")
-
-
-def _writer(scope: Scope, send: Send) -> tuple[Callable[[Frame], None], Callable[[], int]]:
-    """How frames get out, and how many bytes wait there."""
-    transport = scope.get("extensions", {}).get(TRANSPORT)
-    if transport is not None:
-
-        def write(frame: Frame) -> None:
-            if not transport.is_closing():
-                transport.write(frame.wire)
-
-        return write, transport.get_write_buffer_size
-    return _queued(send)
-
-
-def _queued(send: Send) -> tuple[Callable[[Frame], None], Callable[[], int]]:
-    """Without the transport, frames go through ASGI one after another."""
-    waiting: list[Frame] = []
-    tasks: set[asyncio.Task[None]] = set()
-
-    async def drain() -> None:
-        while waiting:
-            await send({"type": "websocket.send", "text": waiting[0].text.decode()})
-            waiting.pop(0)
-
-    def write(frame: Frame) -> None:
-        waiting.append(frame)
-        if len(waiting) == 1:
-            task = asyncio.get_running_loop().create_task(drain())
-            tasks.add(task)
-            task.add_done_callback(tasks.discard)
-
-    return write, lambda: sum(len(frame.wire) for frame in waiting)

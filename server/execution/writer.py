@@ -1,0 +1,180 @@
+"""The writer: one thread decides whole batches against the floor and commits each once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from protocol.changes import Key
+from server.clock import Clock
+from server.domain.context import Context
+from server.domain.floor import Floor
+from server.domain.rules import RULES
+from server.execution.batch import Answered, Asked, Deciding
+from server.store.store import Head, Store, by_ids
+from server.store.writing import CommitFault, Counter, Writing
+
+_log = logging.getLogger(__name__)
+RETRY_S: Final = 2
+FORGET_EVERY: Final = 512
+_BROKEN: Final = "The server could not carry this out. Nothing was changed; tell the manager."
+_UNSAVED: Final = "The server could not save this. Nothing was changed; try again."
+_FAILED: Final = "The server could not save. It restarts; ask again in a moment."
+
+
+class Unavailable(Exception):
+    """Nothing was written and no receipt exists: the same command may be sent again."""
+
+    def __init__(self, detail: str, retry_after: int = RETRY_S) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.retry_after = retry_after
+
+
+class Waiting:
+    """A command on its way: `result` is set by the writer, `future` by the event loop."""
+
+    def __init__(self, asked: Asked, future: asyncio.Future[Answered]) -> None:
+        self.asked = asked
+        self.future = future
+        self.result: Answered | Unavailable = Unavailable(_FAILED)
+
+
+class Chore:
+    """Housekeeping in a transaction of its own, between two batches."""
+
+    def __init__(self, work: Callable[[Writing], int], future: asyncio.Future[int]) -> None:
+        self.work = work
+        self.future = future
+        self.result: int | Unavailable = Unavailable(_FAILED)
+
+
+class Writer:
+    """Belongs to one thread, but for the plain figures that others may read."""
+
+    def __init__(self, store: Store, clock: Clock, context: Context) -> None:
+        self._store = store
+        self._clock = clock
+        self._context = context
+        self._floor: Floor | None = None
+        self.dead = False
+        """Set when a commit failed: what is on disk is not known, so nothing more is written."""
+        self.head = Head("", 0)
+        self.batches = 0
+        self.commands = 0
+
+    def carry_out(self, items: Sequence[Waiting | Chore]) -> None:
+        """Give every item its result, whatever happens."""
+        try:
+            batch = [item for item in items if isinstance(item, Waiting)]
+            if batch:
+                self._commit(batch)
+            for item in items:
+                if isinstance(item, Chore):
+                    self._chore(item)
+        except BaseException:  # noqa: BLE001
+            # A writer that dies in silence would leave everybody waiting for ever.
+            self._die("the writer failed; the server stops writing and exits")
+            for item in items:
+                item.result = Unavailable(_FAILED)
+
+    def _die(self, why: str) -> None:
+        _log.critical(why, exc_info=True)
+        self.dead = True
+        self._floor = None
+
+    def _commit(self, batch: list[Waiting]) -> None:
+        if self.dead:
+            return _fail(batch, _FAILED)
+        try:
+            self._write(batch)
+        except CommitFault:
+            self._die("a commit failed; the server stops writing and exits")
+            _fail(batch, _FAILED)
+        except Exception as fault:  # noqa: BLE001 - one bad command must not take the others with it
+            self._floor = None
+            if len(batch) > 1:
+                for one in batch:
+                    self._commit([one])
+                return
+            _log.error("nothing was written: %s", fault, exc_info=not _of_storage(fault))
+            _fail(batch, _UNSAVED if _of_storage(fault) else _BROKEN)
+
+    def _chore(self, chore: Chore) -> None:
+        if self.dead:
+            return
+        try:
+            with self._store.writing() as tx:
+                done = chore.work(tx)
+                tx.commit()
+            chore.result = done
+        except CommitFault:
+            self._die("a commit failed; the server stops writing and exits")
+        except SQLAlchemyError as fault:
+            _log.error("housekeeping must wait: %s", fault)
+            chore.result = Unavailable(_UNSAVED)
+
+    def _write(self, batch: list[Waiting]) -> None:
+        results: list[Answered | Exception] = []
+        with self._store.writing() as tx:
+            counter = tx.counter()
+            floor = self._exact(counter)
+            known = tx.receipts([w.asked.key for w in batch if w.asked.actor.role != "timer"])
+            self._load(tx, floor, batch)
+            at = max(self._clock.now(), counter.at)
+            deciding = Deciding(floor, known, at, self._context)
+            results += (deciding.answer(one.asked) for one in batch)
+            if deciding.log or deciding.receipts:
+                after = Counter(counter.epoch, floor.seq, at)
+                tx.append(after, deciding.log, deciding.receipts, deciding.changes)
+            tx.commit()
+        for one, result in zip(batch, results, strict=True):
+            one.result = result if isinstance(result, Answered) else Unavailable(_BROKEN)
+        self.batches += 1
+        self.commands += len(batch)
+        self.head = Head(counter.epoch, floor.seq)
+        if self.batches % FORGET_EVERY == 0:
+            floor.forget_ended()
+
+    def _exact(self, counter: Counter) -> Floor:
+        """The floor at the site's seq: from memory, caught up from the log, or loaded."""
+        floor = self._floor
+        if floor is not None and self.head.epoch == counter.epoch:
+            for entry in self._store.log(floor.seq) if floor.seq < counter.seq else ():
+                if entry.seq != floor.seq + 1:
+                    break
+                floor.apply(entry.changes)
+                floor.seq = entry.seq
+        if floor is None or floor.seq != counter.seq or self.head.epoch != counter.epoch:
+            head, records = self._store.live()
+            floor = Floor(records, head.seq)
+        self._floor = floor
+        return floor
+
+    def _load(self, tx: Writing, floor: Floor, batch: list[Waiting]) -> None:
+        """Fetch what the commands read and memory lacks, one SELECT to a table."""
+        lacking: dict[str, list[str]] = {}
+        for one in batch:
+            for key in RULES[type(one.asked.command)].reads(one.asked.command):
+                if key not in floor.state:
+                    lacking.setdefault(key.kind, []).append(key.id)
+        for kind, ids in lacking.items():
+            for record in by_ids(tx.connection, self._store.site, kind, ids):
+                if Key(kind, record.id) not in floor.state:
+                    floor.remember(record)
+
+
+def _of_storage(fault: BaseException) -> bool:
+    return isinstance(fault, SQLAlchemyError)
+
+
+def _fail(batch: Sequence[Waiting], detail: str) -> None:
+    for one in batch:
+        one.result = Unavailable(detail)
+
+
+Item = Waiting | Chore
