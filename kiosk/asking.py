@@ -1,0 +1,88 @@
+"""Asking the server for a number: one touch, one command id, however many connections it takes."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from client.link import Link
+from client.pending import NotTaken
+from protocol.commands import JoinQueue
+from protocol.outcomes import Joined, Refusal
+
+log = logging.getLogger(__name__)
+
+NOT_A_NUMBER: Final = "unexpected_answer"
+"""The kiosk's own code: the server answered something else than a join's answer."""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The answer under a command id; `token` is the private link's, with a number."""
+
+    command_id: str
+    answer: Joined | Refusal
+    token: str | None = None
+
+
+class Asker(Protocol):
+    """What a kiosk asks through; a test answers by hand."""
+
+    def new_id(self) -> str:
+        """An id for one touch."""
+
+    def ask(self, command: JoinQueue, command_id: str, then: Callable[[Answered], None]) -> None:
+        """Ask, and call `then` once with the answer."""
+
+    def give_up(self, command_id: str) -> None:
+        """Ask no longer: whoever wanted the number has gone."""
+
+
+class LinkAsker:
+    """Asks over a link; `spawn` runs its work beside the screen."""
+
+    def __init__(
+        self,
+        link: Link,
+        new_id: Callable[[], str],
+        spawn: Callable[[Coroutine[Any, Any, None]], asyncio.Task[Any]],
+    ) -> None:
+        self._link = link
+        self._spawn = spawn
+        self._asked: dict[str, asyncio.Task[Any]] = {}
+        self.new_id = new_id
+
+    def ask(self, command: JoinQueue, command_id: str, then: Callable[[Answered], None]) -> None:
+        """Ask, and call `then` once with the answer, unless it was given up."""
+        self._asked[command_id] = self._spawn(self._carry(command, command_id, then))
+
+    def give_up(self, command_id: str) -> None:
+        """Send it no more. If the server has it already, its number will be nobody's."""
+        task = self._asked.pop(command_id, None)
+        if task is not None:
+            log.warning("gave up asking for a number; command %s may have been taken", command_id)
+            task.cancel()
+
+    async def _carry(
+        self, command: JoinQueue, command_id: str, then: Callable[[Answered], None]
+    ) -> None:
+        token: str | None = None
+        answer: Joined | Refusal
+        try:
+            ack = await self._link.execute(command, command_id)
+        except NotTaken as fault:
+            answer = Refusal(code=fault.code, detail=fault.detail)
+        else:
+            answer, token = _read(ack.answer), ack.token
+        if self._asked.pop(command_id, None) is not None:
+            then(Answered(command_id, answer, token))
+
+
+def _read(answer: object) -> Joined | Refusal:
+    if isinstance(answer, Joined | Refusal):
+        return answer
+    log.error("a join was answered with %s", type(answer).__name__)
+    return Refusal(code=NOT_A_NUMBER, detail="")

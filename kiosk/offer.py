@@ -1,0 +1,174 @@
+"""What the house offers now, as the rows of a page: services, or the service points first. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from kiosk.flow import Choosing
+from kiosk.layout import Fit, Layout
+from kiosk.ticket import page_link
+from kiosk.words import wait
+from protocol.replica import Replica
+from protocol.views import PublicPoint, PublicService, PublicSite
+
+MOST_CODES: Final = 2
+"""More codes than this on one page would be scanned in error."""
+
+RowKind = Literal["heading", "service", "point"]
+RowState = Literal["open", "ended", "closed"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the page: what is chosen, how many wait, and how long."""
+
+    key: str
+    kind: RowKind
+    name: str
+    detail: str = ""
+    """Where a service point is."""
+    waiting: int = 0
+    wait: str = ""
+    state: RowState = "open"
+    """`ended`: those who wait are served, no new numbers."""
+    desks: bool = True
+    """Whether a desk is open."""
+
+
+@dataclass(frozen=True)
+class Code:
+    """A link by which a phone joins, and the service point that it joins if there are several."""
+
+    link: str
+    name: str
+
+
+NO_FIT: Final = Fit(0, 0)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One page."""
+
+    rows: tuple[Row, ...] = ()
+    fit: Fit = NO_FIT
+    page: int = 0
+    pages: int = 1
+    point: PublicPoint | None = None
+    """The service point that was chosen."""
+    codes: tuple[Code, ...] = ()
+    shut: bool = False
+    """Whether nothing at all can be chosen."""
+
+    @property
+    def nav(self) -> bool:
+        """Whether keys lead back or on."""
+        return self.pages > 1 or self.point is not None
+
+
+@dataclass(frozen=True)
+class _Group:
+    point: PublicPoint
+    services: tuple[Row, ...]
+
+
+def offer(replica: Replica, layout: Layout, stage: Choosing, note: bool) -> Offer:
+    """The page of a stage; a chosen point that is gone leads back to the start."""
+    groups = _groups(replica)
+    site = next(replica.of(PublicSite), None)
+    chosen = next((g for g in groups if g.point.id == stage.point), None)
+    if chosen is not None or len(groups) == 1:
+        group = chosen or groups[0]
+        point = group.point if chosen is not None else None
+        codes = _codes(site, [group], len(groups) > 1)
+        return _paged(group.services, layout, stage.page, note, point, codes)
+    whole = _whole(groups, layout, note)
+    if whole is not None:
+        codes = _codes(site, groups, True)
+        return Offer(*whole, codes=codes, shut=_shut(whole[0]))
+    return _paged(tuple(_point_row(group) for group in groups), layout, stage.page, note)
+
+
+def _groups(replica: Replica) -> list[_Group]:
+    points = sorted(replica.of(PublicPoint), key=lambda p: (p.prefix, p.name, p.id))
+    services = sorted(replica.of(PublicService), key=lambda s: (s.position, s.name, s.id))
+    made = [
+        _Group(p, tuple(_service_row(s, p) for s in services if s.service_point == p.id))
+        for p in points
+    ]
+    return [group for group in made if group.services]
+
+
+def _service_row(service: PublicService, point: PublicPoint) -> Row:
+    state = _state(point)
+    return Row(
+        key=service.id,
+        kind="service",
+        name=service.name,
+        waiting=service.waiting,
+        wait=wait(service.low, service.high),
+        state="closed" if state == "open" and not service.open else state,
+        desks=point.desks_open > 0,
+    )
+
+
+def _point_row(group: _Group) -> Row:
+    point = group.point
+    open_ones = any(row.state == "open" for row in group.services)
+    state = _state(point)
+    return Row(
+        key=point.id,
+        kind="point",
+        name=point.name,
+        detail=point.location,
+        waiting=point.waiting,
+        state="closed" if state == "open" and not open_ones else state,
+        desks=point.desks_open > 0,
+    )
+
+
+def _state(point: PublicPoint) -> RowState:
+    if point.state == "open":
+        return "open"
+    return "closed" if point.state == "closed" else "ended"
+
+
+def _whole(groups: list[_Group], layout: Layout, note: bool) -> tuple[tuple[Row, ...], Fit] | None:
+    """All services under the names of their points, if one page holds them."""
+    rows: list[Row] = []
+    for group in groups:
+        point = group.point
+        rows += [Row(point.id, "heading", point.name, point.location), *group.services]
+    fit = layout.fit(len(rows) - len(groups), len(groups), note=note, nav=False)
+    return (tuple(rows), fit) if fit is not None and groups else None
+
+
+def _paged(
+    rows: tuple[Row, ...],
+    layout: Layout,
+    page: int,
+    note: bool,
+    point: PublicPoint | None = None,
+    codes: tuple[Code, ...] = (),
+) -> Offer:
+    """Rows on as few pages as hold them, evenly; the page is brought into range."""
+    nav = point is not None or len(rows) > layout.most(note=note, nav=False)
+    most = layout.most(note=note, nav=nav)
+    pages = max(1, -(-len(rows) // most))
+    size = -(-len(rows) // pages) if rows else 0
+    page = min(page, pages - 1)
+    fit = layout.fit(size, 0, note=note, nav=nav)
+    shown = rows[page * size : (page + 1) * size]
+    return Offer(shown, fit or NO_FIT, page, pages, point, codes, _shut(rows))
+
+
+def _codes(site: PublicSite | None, groups: list[_Group], named: bool) -> tuple[Code, ...]:
+    joinable = [g.point for g in groups if any(row.state == "open" for row in g.services)]
+    links = [(page_link(site, "q", point.id), point) for point in joinable]
+    codes = tuple(Code(link, point.name if named else "") for link, point in links if link)
+    return codes if len(codes) <= MOST_CODES else ()
+
+
+def _shut(rows: tuple[Row, ...]) -> bool:
+    return not any(row.state == "open" for row in rows if row.kind != "heading")

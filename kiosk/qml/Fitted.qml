@@ -1,0 +1,38 @@
+import QtQuick
+import NowServing.Client
+
+// One line that shrinks as far as `least` to stay in its width, and is cut only beyond that.
+Text {
+    id: fitted
+
+    required property real size
+    property real least: size
+    property int weight: Font.Normal
+    property bool tight: false
+
+    readonly property real factor: tight ? -0.02 : 0
+    readonly property real wanted: metrics.advanceWidth
+    readonly property int fit: Math.max(1, Math.floor(wanted <= width ? size : Math.max(least, size * width / wanted * 0.995)))
+
+    color: Theme.ink
+    textFormat: Text.PlainText
+    elide: Text.ElideRight
+    maximumLineCount: 1
+    font.pixelSize: fit
+    font.weight: weight
+    font.letterSpacing: factor * fit
+
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+
+    TextMetrics {
+        id: metrics
+
+        text: fitted.text
+        font.family: fitted.font.family
+        font.pixelSize: Math.max(1, Math.round(fitted.size))
+        font.weight: fitted.weight
+        font.letterSpacing: fitted.factor * fitted.size
+        font.features: fitted.font.features
+    }
+}

@@ -1,0 +1,66 @@
+import QtQuick
+import NowServing.Client
+import NowServing.Kiosk
+
+// Name of the house and clock; instead of the clock, how old all this is when it may be old.
+Item {
+    id: header
+
+    required property KioskModel kiosk
+    required property real u
+
+    height: 50 * u
+
+    Fitted {
+        width: header.width - right.width - 30 * header.u
+        anchors.verticalCenter: parent.verticalCenter
+        size: 38 * header.u
+        least: 28 * header.u
+        weight: Font.Medium
+        color: Theme.muted
+        text: header.kiosk.site
+    }
+
+    Item {
+        id: right
+
+        anchors.right: parent.right
+        height: parent.height
+        width: badge.visible ? badge.width : clock.implicitWidth
+
+        Words {
+            id: clock
+
+            visible: !badge.visible
+            anchors.verticalCenter: parent.verticalCenter
+            wrapMode: Text.NoWrap
+            size: 38 * header.u
+            weight: Font.Medium
+            color: Theme.muted
+            text: header.kiosk.face === "number" ? header.kiosk.stamp : header.kiosk.clock
+        }
+
+        Rectangle {
+            id: badge
+
+            objectName: "asOf"
+            visible: header.kiosk.asOf !== "" && header.kiosk.face !== "number" && header.kiosk.face !== "away"
+            anchors.verticalCenter: parent.verticalCenter
+            width: words.implicitWidth + 44 * header.u
+            height: 62 * header.u
+            radius: height / 2
+            color: Theme.warn
+
+            Words {
+                id: words
+
+                anchors.centerIn: parent
+                wrapMode: Text.NoWrap
+                size: 36 * header.u
+                weight: Font.DemiBold
+                color: Theme.background
+                text: qsTr("As of %1").arg(header.kiosk.asOf)
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import QtQuick
+import NowServing.Client
+
+// A code on a white card, and under it what it is for.
+Column {
+    id: card
+
+    required property string link
+    required property string name
+    required property bool alone
+    required property real u
+
+    spacing: 10 * u
+
+    Rectangle {
+        width: card.width
+        height: card.width
+        radius: 26 * card.u
+        color: Theme.card
+
+        QrCode {
+            objectName: "joinCode"
+            anchors.fill: parent
+            anchors.margins: Math.round(4 * card.u)
+            quiet: 3
+            text: card.link
+            ink: Theme.onCall
+            paper: "transparent"
+        }
+    }
+
+    Words {
+        visible: card.alone
+        width: card.width
+        horizontalAlignment: Text.AlignHCenter
+        size: 38 * card.u
+        weight: Font.Bold
+        text: qsTr("Join by phone")
+    }
+
+    Words {
+        width: card.width
+        horizontalAlignment: Text.AlignHCenter
+        maximumLineCount: 2
+        elide: Text.ElideRight
+        size: 36 * card.u
+        lineHeight: 0.95
+        color: Theme.muted
+        text: card.alone ? qsTr("No app") : card.name
+    }
+}

@@ -1,0 +1,29 @@
+import QtQuick
+import QtQuick.Window
+import NowServing.Client
+import NowServing.Kiosk
+
+Window {
+    id: root
+
+    required property KioskModel kiosk
+
+    title: qsTr("Now Serving: kiosk")
+    color: Theme.background
+    minimumWidth: 320
+    minimumHeight: 320
+    onWidthChanged: kiosk.resize(width, height)
+    onHeightChanged: kiosk.resize(width, height)
+
+    Shortcut {
+        sequences: [StandardKey.Quit, "Ctrl+Q"]
+        context: Qt.ApplicationShortcut
+        onActivated: root.close()
+    }
+
+    Planes {
+        anchors.fill: parent
+        kiosk: root.kiosk
+        focus: true
+    }
+}

@@ -1,0 +1,101 @@
+import QtQuick
+import NowServing.Client
+import NowServing.Kiosk
+
+// One row: the name of a service point over its services, or a key for either.
+Item {
+    id: offered
+
+    required property string key
+    required property string kind
+    required property string name
+    required property string detail
+    required property int waiting
+    required property string wait
+    required property string state
+    required property bool desks
+    required property KioskModel kiosk
+    required property real u
+
+    readonly property string line: waiting === 0 ? qsTr("Nobody waiting") : qsTr("%1 waiting").arg(waiting)
+    readonly property string closing: state === "closed" ? qsTr("Closed") : qsTr("No new numbers")
+    readonly property string lack: desks ? "" : qsTr("No desk open yet")
+
+    height: kind === "heading" ? 64 * u : kiosk.rowHeight
+
+    Item {
+        visible: offered.kind === "heading"
+        width: parent.width
+        height: parent.height
+
+        Words {
+            id: place
+
+            anchors.bottom: parent.bottom
+            width: Math.min(implicitWidth, parent.width * 0.6)
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+            size: 46 * offered.u
+            weight: Font.Bold
+            text: offered.name
+        }
+
+        Words {
+            anchors.right: parent.right
+            anchors.baseline: place.baseline
+            width: Math.min(implicitWidth, parent.width - place.width - 40 * offered.u)
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+            size: 38 * offered.u
+            color: Theme.muted
+            text: offered.detail
+        }
+    }
+
+    Key {
+        objectName: "offered-" + offered.key
+        visible: offered.kind !== "heading" && offered.state === "open"
+        anchors.fill: parent
+        u: offered.u
+        held: offered.kiosk.asked === offered.key
+        text: {
+            const parts = [offered.name];
+            if (offered.wait !== "")
+                parts.push(qsTr("about %1 minutes").arg(offered.wait));
+            else if (offered.lack !== "")
+                parts.push(offered.lack);
+            parts.push(offered.line);
+            return parts.join(", ");
+        }
+        onClicked: offered.kiosk.choose(offered.key)
+
+        contentItem: OfferedWords {
+            u: offered.u
+            name: offered.name
+            detail: offered.detail
+            leads: offered.kind === "point"
+            wait: offered.wait
+            above: offered.wait === "" ? offered.lack : ""
+            below: offered.line
+        }
+    }
+
+    Rectangle {
+        visible: offered.kind !== "heading" && offered.state !== "open"
+        anchors.fill: parent
+        radius: 26 * offered.u
+        color: Theme.closed
+        Accessible.role: Accessible.StaticText
+        Accessible.name: offered.name + ", " + offered.closing
+
+        OfferedWords {
+            anchors.fill: parent
+            u: offered.u
+            name: offered.name
+            detail: offered.detail
+            ink: Theme.muted
+            above: offered.closing
+            below: offered.waiting > 0 ? offered.line : ""
+        }
+    }
+}

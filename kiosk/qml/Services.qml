@@ -1,0 +1,86 @@
+import QtQuick
+import NowServing.Client
+import NowServing.Kiosk
+
+// The keys: services by service point, or the service points; below, ways on and the house's note.
+Item {
+    id: services
+
+    required property KioskModel kiosk
+    required property real u
+
+    Column {
+        id: list
+
+        width: services.width
+        spacing: services.kiosk.rowGap
+
+        Repeater {
+            model: services.kiosk.rows
+
+            Offered {
+                width: list.width
+                kiosk: services.kiosk
+                u: services.u
+            }
+        }
+
+        Row {
+            visible: services.kiosk.nav
+            spacing: services.kiosk.rowGap
+
+            LabelKey {
+                objectName: "back"
+                visible: services.kiosk.page > 0 || services.kiosk.point !== ""
+                width: (services.kiosk.pages > 1 ? 0.5 : 1) * (list.width - (services.kiosk.pages > 1 ? services.kiosk.rowGap : 0))
+                height: services.kiosk.navHeight * services.u
+                u: services.u
+                mark: "back"
+                text: qsTr("Back")
+                onClicked: services.kiosk.turn(-1)
+            }
+
+            LabelKey {
+                objectName: "more"
+                visible: services.kiosk.page < services.kiosk.pages - 1
+                width: services.kiosk.page > 0 || services.kiosk.point !== "" ? 0.5 * (list.width - services.kiosk.rowGap) : list.width
+                height: services.kiosk.navHeight * services.u
+                u: services.u
+                mark: "on"
+                text: qsTr("More services")
+                onClicked: services.kiosk.turn(1)
+            }
+        }
+    }
+
+    Row {
+        visible: services.kiosk.note !== ""
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 94 * services.u
+        spacing: 24 * services.u
+
+        Icon {
+            id: sign
+
+            width: 48 * services.u
+            height: width
+            anchors.verticalCenter: parent.verticalCenter
+            name: "info"
+            colour: Theme.muted
+        }
+
+        Words {
+            objectName: "note"
+            width: parent.width - sign.width - parent.spacing
+            height: parent.height
+            verticalAlignment: Text.AlignVCenter
+            size: 38 * services.u
+            lineHeight: 0.98
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Math.round(28 * services.u)
+            color: Theme.muted
+            text: services.kiosk.note
+        }
+    }
+}

@@ -1,0 +1,155 @@
+"""What the kiosk shows, as a value: a pure function of replica, link, time and stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from math import ceil
+from typing import Final, Literal
+
+from client.live import LinkStatus
+from kiosk.flow import (
+    CALM_S,
+    QUESTION_S,
+    SLOW_S,
+    Asking,
+    Choosing,
+    Numbered,
+    Refused,
+    Stage,
+    left_s,
+    start,
+)
+from kiosk.layout import Layout
+from kiosk.offer import Offer, offer
+from kiosk.ticket import Ticket
+from kiosk.words import local, notes, zone_of
+from protocol.replica import Replica
+from protocol.views import PublicPoint, PublicService, PublicSite
+
+NOTE_S: Final = 10
+
+Face = Literal["connecting", "services", "asking", "number", "refused", "away"]
+
+
+@dataclass(frozen=True)
+class Local:
+    """What the kiosk itself adds: its stage, its size and its steady clock (s)."""
+
+    stage: Stage
+    layout: Layout
+    at: float
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Why no number was given: the code, the server's sentence, and what was asked for."""
+
+    code: str
+    detail: str
+    service: str
+    point: str
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Everything on the kiosk. Empty texts are not drawn."""
+
+    face: Face
+    site: str
+    clock: str
+    as_of: str
+    """When this was last true; set only while it may not be."""
+    offer: Offer
+    note: str
+    asked: str
+    """The service whose number is on its way."""
+    asked_name: str
+    slow: bool
+    still_there: bool
+    """Whether the kiosk asks if anybody is there."""
+    left_s: int
+    """Whole seconds until this page closes; 0 where it does not."""
+    ticket: Ticket | None
+    no_paper: bool
+    trouble: Trouble | None
+    at: datetime | None
+    reason: str
+    """For staff: why there is no connection."""
+
+
+def screen(replica: Replica, status: LinkStatus, now: int, here: Local) -> Screen:
+    """The kiosk at the server's time `now` (ms)."""
+    site = next(replica.of(PublicSite), None)
+    zone = zone_of(site.zone) if site is not None else None
+    stage = here.stage
+    face = _face(status, site, here)
+    message = notes(site.message) if site is not None else ()
+    moment = None if face == "connecting" else local(now, zone)
+    asked = stage.service if isinstance(stage, Asking) else ""
+    service = replica.get(PublicService, asked)
+    left = _left(face, here)
+    return Screen(
+        face=face,
+        site=site.name if site is not None else "",
+        clock=f"{moment:%H:%M}" if moment else "",
+        as_of=_as_of(status, zone),
+        offer=_offer(replica, here, bool(message)) if face == "services" else Offer(),
+        note=message[int(here.at) // NOTE_S % len(message)] if message else "",
+        asked=asked,
+        asked_name=service.name if service else "",
+        slow=isinstance(stage, Asking) and here.at - stage.since >= SLOW_S,
+        still_there=face == "services" and 0 < left <= QUESTION_S,
+        left_s=left,
+        ticket=stage.ticket if isinstance(stage, Numbered) else None,
+        no_paper=isinstance(stage, Numbered) and stage.paper == "none",
+        trouble=_trouble(replica, stage) if isinstance(stage, Refused) else None,
+        at=moment,
+        reason=status.reason if face in ("away", "connecting") else "",
+    )
+
+
+def _face(status: LinkStatus, site: PublicSite | None, here: Local) -> Face:
+    match here.stage:
+        case Numbered():
+            return "number"
+        case Refused():
+            return "refused"
+        case Asking(since=since) if here.at - since >= CALM_S:
+            return "asking"
+    if isinstance(here.stage, Choosing) and status.phase == "away":
+        return "away"
+    return "services" if site is not None else "connecting"
+
+
+def _offer(replica: Replica, here: Local, note: bool) -> Offer:
+    stage = here.stage
+    shown = stage.origin if isinstance(stage, Asking) else stage
+    return offer(
+        replica, here.layout, shown if isinstance(shown, Choosing) else start(here.at), note
+    )
+
+
+def _left(face: Face, here: Local) -> int:
+    left = left_s(here.stage, here.at)
+    if left is None or face == "away" or isinstance(here.stage, Asking):
+        return 0
+    return max(1, ceil(left))
+
+
+def _trouble(replica: Replica, stage: Refused) -> Trouble:
+    service = replica.get(PublicService, stage.service)
+    point = replica.get(PublicPoint, service.service_point) if service else None
+    return Trouble(
+        stage.code,
+        stage.detail,
+        service.name if service else "",
+        point.name if point else "",
+    )
+
+
+def _as_of(status: LinkStatus, zone: tzinfo | None) -> str:
+    if status.phase not in ("stale", "away"):
+        return ""
+    at = status.since if status.as_of is None else status.as_of
+    return f"{local(at, zone):%H:%M:%S}"
