@@ -1,0 +1,44 @@
+"""`python -m server COMMAND`: a module for each; errors take one line, exit codes are 0, 1, 2."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from server.accounts.keys import KeysFault
+from server.cli import create_device, create_user, run, sample
+from server.cli.faults import FAILED, CommandFault, Parser, shortened
+from server.data_folder import DataFault
+from server.store.engine import StoreFault
+
+COMMANDS: Final = (run, create_user, create_device, sample)
+
+
+def parser() -> Parser:
+    """The parser of all commands."""
+    made = Parser(prog="python -m server", description="The server of Now Serving.")
+    commands = made.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+    for command in COMMANDS:
+        command.register(commands)
+    return made
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; its exit code."""
+    given = parser().parse_args(arguments)
+    try:
+        return int(given.work(given))
+    except CommandFault as fault:
+        return _say(str(fault), fault.code)
+    except (DataFault, StoreFault, KeysFault) as fault:
+        return _say(str(fault), FAILED)
+    except BrokenPipeError:
+        return FAILED
+    except KeyboardInterrupt:
+        return FAILED
+
+
+def _say(text: str, code: int) -> int:
+    sys.stderr.write(f"python -m server: {shortened(text)}\n")
+    return code

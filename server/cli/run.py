@@ -1,0 +1,211 @@
+"""`run`: the server itself."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import socket
+import ssl
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from protocol.commands import UpdateSite
+from protocol.outcomes import Refusal
+from server.cli.arguments import Subparsers, add_data, in_ms, instant, web_address
+from server.cli.faults import FAILED, CommandFault
+from server.cli.listening import bound, is_loopback, url_of
+from server.cli.sample import marked
+from server.cli.serving import Serving, Tls
+from server.cli.site import OPERATOR
+from server.clock import Clock, ScaledClock, SystemClock
+from server.compose import Composition, compose
+from server.data_folder import DataFolder
+from server.settings import Settings
+
+
+def register(commands: Subparsers) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "run",
+        help="run the server",
+        description="Runs the server until it is stopped with Ctrl-C. "
+        "Prints its address when it is ready.",
+    )
+    add_data(parser)
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    parser.add_argument("--port", type=_port, default=8080, help="%(default)s; 0: any free one")
+    parser.add_argument(
+        "--public-url", metavar="URL", type=web_address, help="where phones find the server"
+    )
+    parser.add_argument("--tls-certificate", metavar="FILE", type=Path, help="PEM, with its chain")
+    parser.add_argument("--tls-key", metavar="FILE", type=Path, help="PEM")
+    parser.add_argument(
+        "--plain-http", action="store_true", help="allow other machines to connect without TLS"
+    )
+    parser.add_argument(
+        "--open-rate",
+        metavar="N",
+        type=_rate,
+        default=Settings.open_rate,
+        help="POSTs a second from one address without sign-in (%(default)g; 0: no limit)",
+    )
+    parser.add_argument(
+        "--replay-clock",
+        metavar="START",
+        type=instant,
+        help="begin at this instant of the hall's time; only for a sample",
+    )
+    parser.add_argument(
+        "--rate", type=_speed, help="with --replay-clock: how many times as fast it runs (1)"
+    )
+    parser.add_argument("--verbose", action="store_true", help="log every step")
+    parser.set_defaults(work=work)
+
+
+def work(given: argparse.Namespace) -> int:
+    """Run it."""
+    _log_to_stderr(given.verbose)
+    tls = _tls(given)
+    folder = DataFolder.open(given.data)
+    folder.lock()
+    try:
+        with (
+            bound(given.host, given.port) as listener,
+            asyncio.Runner(loop_factory=_loops()) as runner,
+        ):
+            return runner.run(_serve(given, folder, listener, tls))
+    finally:
+        folder.unlock()
+
+
+async def _serve(
+    given: argparse.Namespace, folder: DataFolder, listener: socket.socket, tls: Tls | None
+) -> int:
+    url = url_of(listener, "https" if tls else "http")
+    settings = Settings(
+        given.data,
+        given.public_url or url,
+        given.open_rate,
+        max(Settings.open_burst, int(given.open_rate)),
+    )
+    made: list[Serving] = []
+    clock = _clock(given, folder)
+    composition = compose(settings, clock, lambda: made[0].fail())
+    try:
+        _not_before(composition, clock)
+    except CommandFault:
+        composition.close()
+        raise
+    serving = Serving(composition, listener, url, _announced(given, folder, composition, url))
+    made.append(serving)
+    await serving.run(tls)
+    if serving.failed:
+        raise CommandFault("The data could not be saved. The log above says why.", FAILED)
+    return 0
+
+
+def _announced(
+    given: argparse.Namespace, folder: DataFolder, composition: Composition, url: str
+) -> Callable[[], Any]:
+    """What is to be done between opening the doors and letting people in: tell the address."""
+
+    async def tell() -> None:
+        site = composition.tailer.floor.site
+        # A sample's address is that of the machine it happens to run on today.
+        wanted = given.public_url or (url if folder.sample.exists() else site.public_url)
+        if wanted == site.public_url:
+            return
+        answered = await composition.door.execute(UpdateSite(public_url=wanted), OPERATOR)
+        if isinstance(answered.answer, Refusal):
+            raise CommandFault(answered.answer.detail, FAILED)
+
+    return tell
+
+
+def _clock(given: argparse.Namespace, folder: DataFolder) -> Clock:
+    if given.replay_clock is None:
+        if given.rate is not None:
+            raise CommandFault("--rate needs --replay-clock START.")
+        return SystemClock()
+    sample = marked(folder)
+    if sample is None:
+        raise CommandFault(
+            "--replay-clock is for a sample alone; a hall's own time is never changed. "
+            "Make one with: python -m server sample --data DIR --at START"
+        )
+    return ScaledClock(in_ms(given.replay_clock, sample.zone), given.rate or 1.0)
+
+
+def _not_before(composition: Composition, clock: Clock) -> None:
+    if isinstance(clock, SystemClock):
+        return
+    head = composition.store.head()
+    last = composition.store.log(head.seq - 1, 1)
+    if last and last[0].at > clock.now():
+        until = datetime.fromtimestamp(last[0].at / 1000, UTC)
+        raise CommandFault(
+            f"This sample has lived until {until:%Y-%m-%d %H:%M} UTC, and time does not run back. "
+            "Make a new one in another directory: python -m server sample --data DIR --at START"
+        )
+
+
+def _tls(given: argparse.Namespace) -> Tls | None:
+    if (given.tls_certificate is None) != (given.tls_key is None):
+        raise CommandFault("--tls-certificate and --tls-key go together.")
+    if given.tls_certificate is None:
+        if not is_loopback(given.host) and not given.plain_http:
+            raise CommandFault(
+                "Passwords would cross the network in the clear. Give --tls-certificate and "
+                "--tls-key, or say --plain-http if the network is yours alone."
+            )
+        return None
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(
+            given.tls_certificate, given.tls_key
+        )
+    except (OSError, ssl.SSLError) as fault:
+        raise CommandFault(f"Certificate and key cannot be used ({fault.strerror}).") from None
+    return Tls(given.tls_certificate, given.tls_key)
+
+
+def _loops() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    if sys.platform == "win32":
+        return None
+    import uvloop
+
+    return uvloop.new_event_loop
+
+
+def _log_to_stderr(verbose: bool) -> None:
+    logging.basicConfig(
+        level=logging.INFO if verbose else logging.WARNING,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > 65_535:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return int(text)
+
+
+def _rate(text: str) -> float:
+    return _number(text, 0)
+
+
+def _speed(text: str) -> float:
+    return _number(text, 0.001)
+
+
+def _number(text: str, least: float) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not least <= value <= 100_000:
+        raise argparse.ArgumentTypeError(f"that is no number from {least:g} to 100000")
+    return value

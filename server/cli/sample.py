@@ -1,0 +1,106 @@
+"""`sample`: a hall to try things in, with accounts whose passwords it prints."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from typing import Any
+
+from protocol.commands import UpdateSite
+from protocol.records import ServicePoint
+from server.accounts.book import Account
+from server.accounts.passwords import Passwords
+from server.cli import sample_hall
+from server.cli.arguments import Subparsers, add_data, in_ms, instant
+from server.cli.faults import CommandFault
+from server.cli.sample_hall import Sample
+from server.cli.site import Site, opened
+from server.cli.zone import is_zone, machine_zone
+from server.clock import Clock, ManualClock, SystemClock
+from server.data_folder import DataFolder
+
+
+def register(commands: Subparsers) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "sample",
+        help="make a hall to try things in",
+        description="Makes a sample hall: two service points, four desks, six services, accounts. "
+        "Run again, it completes what is missing and prints the same passwords.",
+    )
+    add_data(parser)
+    parser.add_argument(
+        "--at",
+        metavar="INSTANT",
+        type=instant,
+        help="when the hall's time begins, for a replayed day (default: now)",
+    )
+    parser.add_argument("--zone", type=_zone, help="its time zone (default: this machine's)")
+    parser.set_defaults(work=work)
+
+
+def work(given: argparse.Namespace) -> int:
+    """Run it."""
+    folder = DataFolder.open(given.data)
+    sample = marked(folder)
+    if sample is None:
+        if folder.database.exists():
+            raise CommandFault(
+                f"{given.data} holds a hall that is no sample. Name another directory."
+            )
+        sample = sample_hall.fresh(given.zone or machine_zone())
+        sample_hall.write(folder.sample, sample)
+    clock = ManualClock(in_ms(given.at, sample.zone)) if given.at else SystemClock()
+    asyncio.run(_complete(given, sample, clock))
+    _tell(given, sample)
+    return 0
+
+
+def marked(folder: DataFolder) -> Sample | None:
+    """The sample that the directory is marked as. Raises `CommandFault`."""
+    try:
+        return sample_hall.read(folder.sample)
+    except ValueError as fault:
+        raise CommandFault(str(fault)) from None
+
+
+async def _complete(given: argparse.Namespace, sample: Sample, clock: Clock) -> None:
+    async with opened(given.data, clock) as site:
+        _, records = await asyncio.to_thread(site.store.live)
+        points = [r for r in records if isinstance(r, ServicePoint)]
+        if not points:
+            await site.do(
+                UpdateSite(name=sample_hall.NAME, zone=sample.zone, message=sample_hall.MESSAGE)
+            )
+        prefixes = {point.prefix for point in points}
+        for point in sample_hall.POINTS:
+            if point.prefix not in prefixes:
+                await site.do(point)
+        passwords = Passwords()
+        try:
+            for login in sample.accounts:
+                await _account(site, login, passwords)
+        finally:
+            passwords.close()
+
+
+async def _account(site: Site, login: sample_hall.Login, passwords: Passwords) -> Account:
+    found = site.book.by_name(login.name)
+    if found is not None:
+        return found
+    role: Any = login.role
+    hashed = await asyncio.to_thread(passwords.hash, login.password)
+    return await site.enter(login.name, role, hashed)
+
+
+def _tell(given: argparse.Namespace, sample: Sample) -> None:
+    print(f"{sample_hall.NAME} is in {given.data}: 2 service points, 4 desks, 6 services.")
+    for login in sample.accounts:
+        print(f"  {login.role:<8} {login.name:<8} {login.password}")
+    print(f"Start it with: python -m server run --data {given.data}")
+
+
+def _zone(text: str) -> str:
+    if not is_zone(text):
+        raise argparse.ArgumentTypeError("there is no such time zone; write it like Europe/Oslo")
+    return text

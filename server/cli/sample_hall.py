@@ -1,0 +1,109 @@
+"""The sample hall: what it is made of, as data, and the file that marks a directory as a sample."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import msgspec
+
+from protocol.commands import CreateServicePoint, ServiceSpec
+from protocol.records import Role
+
+NAME: Final = "Riverside Town Hall"
+MESSAGE: Final = "Please keep your number until you are called."
+
+POINTS: Final = (
+    CreateServicePoint(
+        name="Citizen services",
+        prefix="A",
+        capacity=2,
+        location="Hall 1, ground floor",
+        services=[
+            ServiceSpec(name="Passport or identity card", mean_s=540),
+            ServiceSpec(name="Register an address", mean_s=420),
+            ServiceSpec(name="Certificates and copies", mean_s=240),
+        ],
+        desk_names=["Desk 1", "Desk 2"],
+    ),
+    CreateServicePoint(
+        name="Vehicle registration",
+        prefix="V",
+        capacity=2,
+        location="Hall 2, first floor",
+        services=[
+            ServiceSpec(name="Register a vehicle", mean_s=600),
+            ServiceSpec(name="Driving licence", mean_s=480),
+            ServiceSpec(name="Number plates", mean_s=300),
+        ],
+        desk_names=["Desk 3", "Desk 4"],
+    ),
+)
+
+
+class Colleague(NamedTuple):
+    """One who works in the sample hall."""
+
+    name: str
+    role: Role
+
+
+COLLEAGUES: Final = (
+    Colleague("admin", "admin"),
+    Colleague("marta", "manager"),
+    Colleague("jonas", "staff"),
+    Colleague("aylin", "staff"),
+    Colleague("tom", "staff"),
+)
+_WORDS: Final = (
+    "amber", "anchor", "apple", "basil", "beach", "birch", "bridge", "candle", "canyon",
+    "cedar", "cherry", "cloud", "clover", "coral", "cotton", "daisy", "delta", "ember",
+    "falcon", "fern", "field", "forest", "garden", "ginger", "granite", "harbor", "hazel",
+    "heron", "island", "ivory", "jasmine", "juniper", "kettle", "lagoon", "lantern", "lemon",
+    "lilac", "linen", "maple", "marble", "meadow", "mint", "nectar", "oasis", "ocean", "olive",
+    "orchard", "pebble", "pepper", "pine", "plum", "quartz", "raven", "river", "saffron",
+    "sage", "sparrow", "spruce", "summit", "tulip", "valley", "velvet", "walnut", "willow",
+)  # fmt: skip
+
+
+class Login(msgspec.Struct, frozen=True):
+    """An account of the sample with its password in the clear: nothing real hangs on it."""
+
+    name: str
+    role: str
+    password: str
+
+
+class Sample(msgspec.Struct, frozen=True):
+    """What `sample.json` holds; its being there marks the directory as a sample."""
+
+    zone: str
+    accounts: list[Login]
+
+
+def fresh(zone: str) -> Sample:
+    """A sample with new passwords."""
+    return Sample(zone, [Login(c.name, c.role, _password()) for c in COLLEAGUES])
+
+
+def read(path: Path) -> Sample | None:
+    """The sample that a directory was marked as; None when it is none. Raises `ValueError`."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Sample)
+    except FileNotFoundError:
+        return None
+    except msgspec.DecodeError:
+        raise ValueError(f"{path} is damaged. Make a new sample in another directory.") from None
+
+
+def write(path: Path, sample: Sample) -> None:
+    """Mark a directory; only its owner may read the file."""
+    with open(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as file:
+        file.write(msgspec.json.format(msgspec.json.encode(sample)) + b"\n")
+
+
+def _password() -> str:
+    words = [secrets.choice(_WORDS) for _ in range(3)]
+    return f"{'-'.join(words)}-{secrets.randbelow(90) + 10}"

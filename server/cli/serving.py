@@ -1,0 +1,122 @@
+"""Running the composed server under uvicorn, from the first line it prints to an orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import uvicorn
+
+from protocol.messages import MAX_CLIENT_FRAME
+from server.compose import Composition
+from server.sync.uvicorn_protocol import DirectProtocol
+
+GRACE_S: Final = 3
+BACKLOG: Final = 4_096
+_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
+
+
+@dataclass(frozen=True)
+class Tls:
+    """Files of a certificate and its key."""
+
+    certificate: Path
+    key: Path
+
+
+class _Server(uvicorn.Server):
+    """Uvicorn without its own signal handlers: we hang up the sockets first."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave signals to `Serving`."""
+        yield
+
+
+class Serving:
+    """One run of a server. `prepare` is awaited before anybody is let in.
+
+    `stop` may be called from a signal handler or any thread.
+    """
+
+    def __init__(
+        self,
+        composition: Composition,
+        listener: socket.socket,
+        url: str,
+        prepare: Callable[[], Awaitable[None]],
+    ) -> None:
+        self._composition = composition
+        self._prepare = prepare
+        self._listener = listener
+        self._url = url
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._ending = asyncio.Event()
+        self.failed = False
+
+    def stop(self) -> None:
+        """End in good order."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._ending.set)
+
+    def fail(self) -> None:
+        """End because the store can no longer save."""
+        self.failed = True
+        self.stop()
+
+    async def run(self, tls: Tls | None = None) -> None:
+        """Serve until `stop`; prints one line when it is ready."""
+        self._loop = asyncio.get_running_loop()
+        before = [signal.signal(one, lambda *_: self.stop()) for one in _SIGNALS]
+        server = _Server(config(self._composition.asgi, tls))
+        try:
+            await self._composition.start()
+            try:
+                await self._prepare()
+                await self._serve(server)
+            finally:
+                await self._composition.stop()
+        finally:
+            for one, handler in zip(_SIGNALS, before, strict=True):
+                signal.signal(one, handler)
+
+    async def _serve(self, server: uvicorn.Server) -> None:
+        work = asyncio.create_task(server.serve([self._listener]), name="uvicorn")
+        while not server.started and not work.done():
+            await asyncio.sleep(0.01)
+        if server.started:
+            print(f"Now Serving listens on {self._url}", flush=True)
+        ending = asyncio.create_task(self._ending.wait(), name="ending")
+        await asyncio.wait((work, ending), return_when=asyncio.FIRST_COMPLETED)
+        ending.cancel()
+        await self._composition.hang_up()
+        server.should_exit = True
+        await work
+
+
+def config(app: Any, tls: Tls | None = None) -> uvicorn.Config:
+    """How uvicorn is set: bounded frames, no compression, nothing told about itself."""
+    return uvicorn.Config(
+        app,
+        interface="asgi3",
+        http="httptools",
+        ws=DirectProtocol,
+        ws_max_size=MAX_CLIENT_FRAME,
+        ws_per_message_deflate=False,
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        backlog=BACKLOG,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=GRACE_S,
+        ssl_certfile=tls.certificate if tls else None,
+        ssl_keyfile=tls.key if tls else None,
+    )

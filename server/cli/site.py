@@ -1,0 +1,82 @@
+"""The site as a single command uses it, also while a server runs on the same data."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from protocol.commands import AnyCommand, PutStaff
+from protocol.ids import id_source
+from protocol.outcomes import Outcome, Refusal
+from protocol.records import Role
+from server.accounts.book import Account, AccountBook, NameTaken
+from server.accounts.keys import Keys
+from server.accounts.tokens import Tokens
+from server.cli.faults import FAILED, CommandFault
+from server.clock import Clock, SystemClock
+from server.data_folder import DataFolder
+from server.domain.actor import Actor
+from server.execution.door import Door, Unavailable
+from server.store.store import Store
+
+OPERATOR: Final = Actor("command line", "admin", "Command line")
+
+
+@dataclass(frozen=True)
+class Site:
+    """What commands work with."""
+
+    folder: DataFolder
+    store: Store
+    door: Door
+    book: AccountBook
+    tokens: Tokens
+    new_id: Callable[[], str]
+
+    async def do(self, command: AnyCommand) -> Outcome:
+        """Execute a command as the operator. Raises `CommandFault`."""
+        try:
+            answer = (await self.door.execute(command, OPERATOR)).answer
+        except Unavailable as away:
+            raise CommandFault(away.detail, FAILED) from None
+        if isinstance(answer, Refusal):
+            raise CommandFault(answer.detail)
+        return answer
+
+    async def enter(self, name: str, role: Role, password: str | None) -> Account:
+        """A new account, known to the others by name. Raises `CommandFault`."""
+        account = Account(self.new_id(), name, role, password)
+        try:
+            self.book.add(account, SystemClock().now())
+        except NameTaken:
+            raise CommandFault(
+                f"The name {name} is taken. Choose another; case makes no difference."
+            ) from None
+        try:
+            await self.do(PutStaff(staff=account.id, name=name, role=role))
+        except CommandFault:
+            self.book.remove(account.id)
+            raise
+        return account
+
+
+@asynccontextmanager
+async def opened(data: Path, clock: Clock | None = None) -> AsyncIterator[Site]:
+    """The site in a data directory. Raises `DataFault`, `StoreFault`, `KeysFault`."""
+    folder = DataFolder.open(data)
+    clock = clock or SystemClock()
+    keys = Keys.load(folder.keys)
+    store = Store.open(folder.database, clock.now(), os.urandom(20))
+    new_id = id_source(clock.now)
+    door = Door(store, clock, new_id, keys.mark)
+    try:
+        book = AccountBook(store)
+        await door.start()
+        yield Site(folder, store, door, book, Tokens(keys, SystemClock().now), new_id)
+    finally:
+        await door.stop()
+        store.close()

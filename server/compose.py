@@ -1,0 +1,128 @@
+"""Building the server: the only file that knows every part."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from protocol.ids import id_source
+from server.accounts.book import AccountBook
+from server.accounts.keys import Keys
+from server.accounts.passwords import Passwords
+from server.accounts.sign_in import SignIn
+from server.accounts.tokens import Tokens
+from server.clock import Clock, SystemClock
+from server.data_folder import DataFolder
+from server.execution.door import Door
+from server.execution.tailer import Tailer
+from server.http.app import create_app
+from server.http.edge import Edge
+from server.http.limits import OpenLimit
+from server.jobs.timers import Timers
+from server.pages.routes import page_router
+from server.settings import Settings
+from server.store.store import Store
+from server.sync.websocket import SyncApp
+
+SYNC: Final = "/sync"
+
+
+@dataclass
+class Composition:
+    """All parts of one server. `asgi` is what a web server runs between `start` and `stop`."""
+
+    store: Store
+    keys: Keys
+    book: AccountBook
+    passwords: Passwords
+    tokens: Tokens
+    clock: Clock
+    door: Door
+    tailer: Tailer
+    timers: Timers
+    sync: SyncApp
+    http: Any
+
+    async def asgi(self, scope: Any, receive: Any, send: Any) -> None:
+        """`/sync` to the websocket application, the rest to the HTTP application."""
+        if scope["type"] != "websocket":
+            await self.http(scope, receive, send)
+        elif scope["path"] == SYNC:
+            await self.sync(scope, receive, send)
+        else:
+            await receive()
+            await send({"type": "websocket.close", "code": 4404})
+
+    async def start(self) -> None:
+        """Open the doors: commands, the log's follower, the day, the socket."""
+        await self.door.start()
+        await self.tailer.start()
+        await self.timers.start()
+        await self.sync.start()
+
+    async def hang_up(self) -> None:
+        """Say goodbye to all sockets, so that the web server can end."""
+        await self.sync.stop()
+
+    async def stop(self) -> None:
+        """Close in the opposite order; whoever waits at the door is still answered."""
+        await self.timers.stop()
+        await self.door.stop()
+        await self.tailer.stop()
+        self.close()
+
+    def close(self) -> None:
+        """Let go of threads and files; `stop` does it too."""
+        self.passwords.close()
+        self.store.close()
+
+
+def compose(
+    settings: Settings,
+    clock: Clock | None = None,
+    on_fatal: Callable[[], None] = lambda: None,
+) -> Composition:
+    """A server on its data directory. `on_fatal` is told when it can no longer save and must end.
+
+    Raises `DataFault`, `StoreFault`, `KeysFault`.
+    """
+    folder = DataFolder.open(settings.data)
+    clock = clock or SystemClock()
+    keys = Keys.load(folder.keys)
+    store = Store.open(folder.database, clock.now(), os.urandom(20))
+    real = SystemClock()
+    book, passwords, tokens = AccountBook(store), Passwords(), Tokens(keys, real.now)
+    door = Door(store, clock, id_source(clock.now), keys.mark, on_fatal)
+    tailer = Tailer(store, door)
+    sync = SyncApp(door, tailer, tokens, clock)
+    limit = OpenLimit(settings.open_rate, settings.open_burst, time.monotonic)
+    edge = Edge(
+        store=store,
+        door=door,
+        tailer=tailer,
+        tokens=tokens,
+        sign_in=SignIn(book, passwords, tokens, real.now),
+        clock=clock,
+        mark=keys.mark,
+        limit=limit,
+        base=lambda: settings.base_url,
+    )
+    pages = page_router(door, tailer, tokens, clock, store, keys.mark, limit)
+    sockets = ("Open websockets", lambda: float(len(sync.sockets)))
+    http = create_app(edge, gauges={"nowserving_sockets": sockets}, pages=[pages])
+    return Composition(
+        store=store,
+        keys=keys,
+        book=book,
+        passwords=passwords,
+        tokens=tokens,
+        clock=clock,
+        door=door,
+        tailer=tailer,
+        timers=Timers(door, tailer, clock),
+        sync=sync,
+        http=http,
+    )

@@ -1,0 +1,19 @@
+"""What an operator can set for a server that runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the server keeps its data, and how it meets the world."""
+
+    data: Path
+    base_url: str = "http://127.0.0.1:8080"
+    """What private links begin with while the site has no public address."""
+    open_rate: float = 5.0
+    """POSTs a second that one address may send on average without signing in; 0: no limit."""
+    open_burst: int = 60
+    """How many of them at once."""
