@@ -159,8 +159,11 @@ class Hub:
     async def _beat(self) -> None:
         while True:
             await asyncio.sleep(BEAT_S)
-            now = self._now()
-            for name, live in list(self._topics.items()):
-                if now >= self._beats.get(name, 0):
-                    self._beats[name] = now + live.topic.rule.heartbeat_s
-                    live.heartbeat(self._clock.now())
+            self.beat(self._now())
+
+    def beat(self, now: float) -> None:
+        """Send the heartbeats that are due (s, clock of the loop)."""
+        for name, live in list(self._topics.items()):
+            if now >= self._beats.get(name, 0):
+                self._beats[name] = now + live.topic.rule.heartbeat_s
+                live.heartbeat(self._clock.now())

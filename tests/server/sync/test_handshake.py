@@ -1,0 +1,157 @@
+"""Hello and goodbye: who is let in, and with which code everybody else is sent away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from string import ascii_uppercase
+
+import pytest
+from websockets.exceptions import InvalidStatus
+
+from protocol.messages import MAX_CLIENT_FRAME, Bye, Err, Hello, Ping, Pong, Sub
+from server.accounts.tokens import ACCESS_S
+from tests.hall import NOON
+from tests.server.sync.sockets import IMPATIENT, sockets
+
+
+async def test_a_welcome_tells_the_clock_the_role_and_the_limits(tmp_path: Path) -> None:
+    async with sockets(tmp_path) as hall, hall.client() as client:
+        welcome = await client.welcome(hall.token("staff"))
+        assert (welcome.v, welcome.role, welcome.now) == (1, "staff", NOON)
+        assert welcome.expires_at == NOON + ACCESS_S * 1000
+        assert welcome.limits.frame_bytes == MAX_CLIENT_FRAME
+
+
+async def test_without_a_token_one_is_the_public(tmp_path: Path) -> None:
+    async with sockets(tmp_path) as hall, hall.client() as client:
+        welcome = await client.welcome()
+        assert (welcome.role, welcome.expires_at) == ("public", None)
+
+
+async def test_who_says_nothing_is_sent_away(tmp_path: Path) -> None:
+    async with sockets(tmp_path, IMPATIENT) as hall, hall.client() as client:
+        assert await client.ended() == 4408
+
+
+@pytest.mark.parametrize(
+    ("frame", "says"),
+    [
+        (Ping(1), "hello"),
+        ("not json", "not understood"),
+        ('{"t":"hello","v":[]}', "not understood"),
+        ('{"t":"who"}', "not understood"),
+        (b"\xff\xfe", "not understood"),
+        ("[" * 9_000, "not understood"),
+        (Hello([7]), "version"),
+    ],
+)
+async def test_a_bad_first_frame_is_answered_and_closed(
+    tmp_path: Path, frame: Hello | Ping | str | bytes, says: str
+) -> None:
+    async with sockets(tmp_path) as hall, hall.client() as client:
+        await client.say(frame)
+        err = await client.hear_a(Err)
+        assert says in err.detail
+        assert await client.ended() == 4400
+
+
+async def test_hello_comes_once(tmp_path: Path) -> None:
+    async with sockets(tmp_path) as hall, hall.guest() as client:
+        await client.say(Hello([1]))
+        assert await client.ended() == 4400
+
+
+async def test_a_malformed_frame_later_is_answered_and_closed(tmp_path: Path) -> None:
+    async with sockets(tmp_path) as hall, hall.guest() as client:
+        await client.say('{"t":"sub","topic":7}')
+        assert (await client.hear_a(Err)).code == "malformed"
+        assert await client.ended() == 4400
+
+
+@pytest.mark.parametrize("options", [{}, {"ws_max_size": 1 << 20}])
+async def test_a_frame_that_is_too_large_is_refused_by_server_and_application(
+    tmp_path: Path, options: dict[str, int]
+) -> None:
+    async with sockets(tmp_path, **options) as hall, hall.guest() as client:
+        await client.say("x" * (MAX_CLIENT_FRAME + 1))
+        assert await client.ended() == 1009
+
+
+async def test_characters_of_several_bytes_count_as_such(tmp_path: Path) -> None:
+    async with sockets(tmp_path, ws_max_size=1 << 20) as hall, hall.guest() as client:
+        await client.say("ø" * (MAX_CLIENT_FRAME // 2 + 1))
+        assert await client.ended() == 1009
+
+
+async def test_an_unknown_token_is_closed_with_its_own_code(tmp_path: Path) -> None:
+    async with sockets(tmp_path) as hall, hall.client() as client:
+        await client.say(Hello([1], token="made.up.token"))
+        assert (await client.hear_a(Err)).code == "unauthenticated"
+        assert await client.ended() == 4401
+
+
+async def test_an_expired_token_opens_nothing(tmp_path: Path) -> None:
+    async with sockets(tmp_path) as hall, hall.client() as client:
+        token = hall.token("staff")
+        hall.real[0] += ACCESS_S * 1000
+        await client.say(Hello([1], token=token))
+        assert (await client.hear_a(Err)).code == "token_expired"
+        assert await client.ended() == 4401
+
+
+async def test_a_token_that_expires_meanwhile_ends_the_connection_with_a_word(
+    tmp_path: Path,
+) -> None:
+    async with sockets(tmp_path, IMPATIENT) as hall, hall.guest("staff") as client:
+        hall.real[0] += ACCESS_S * 1000
+        assert (await client.hear_a(Bye)).code == "token_expired"
+        assert await client.ended() == 4401
+
+
+async def test_a_page_of_another_site_is_not_let_in(tmp_path: Path) -> None:
+    async with sockets(tmp_path) as hall:
+        with pytest.raises(InvalidStatus):
+            async with hall.client(origin="http://elsewhere.example"):
+                pass
+        async with hall.client(origin=hall.url.replace("ws", "http", 1)) as client:
+            await client.welcome()
+
+
+async def test_a_server_that_stops_says_when_to_come_back(tmp_path: Path) -> None:
+    async with sockets(tmp_path) as hall, hall.guest() as client:
+        await hall.sync.stop()
+        bye = await client.hear_a(Bye)
+        assert (bye.code, 0 <= bye.after_ms < 3_000) == ("restart", True)
+        assert await client.ended() == 1012
+        with pytest.raises(InvalidStatus):
+            async with hall.client():
+                pass
+
+
+async def test_too_many_frames_at_once_are_cut_off_and_others_hear_nothing_of_it(
+    tmp_path: Path,
+) -> None:
+    async with sockets(tmp_path) as hall, hall.guest() as greedy, hall.guest() as other:
+        for _ in range(80):
+            await greedy.say(Ping(1))
+        assert await greedy.ended() == 4429
+        await other.say(Ping(7))
+        assert (await other.hear_a(Pong)).at == 7
+
+
+async def test_too_many_topics_are_refused(tmp_path: Path) -> None:
+    async with sockets(tmp_path) as hall, hall.guest() as client:
+        points = [await hall.another_point(f"C{letter}") for letter in ascii_uppercase[:17]]
+        for point in points:
+            await client.say(Sub(f"queue/{point}"))
+        assert await client.ended() == 4429
+
+
+async def test_a_client_that_goes_away_leaves_nothing_behind(tmp_path: Path) -> None:
+    async with sockets(tmp_path) as hall:
+        async with hall.guest("staff") as client:
+            await client.follow("staff")
+            task = next(iter(hall.sync.sockets.values()))
+            client.socket.transport.abort()
+            await task
+        assert not hall.sync.sockets
