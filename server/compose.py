@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from argon2 import PasswordHasher
+
 from protocol.ids import id_source
 from server.accounts.book import AccountBook
 from server.accounts.keys import Keys
@@ -84,8 +86,11 @@ def compose(
     settings: Settings,
     clock: Clock | None = None,
     on_fatal: Callable[[], None] = lambda: None,
+    hasher: PasswordHasher | None = None,
 ) -> Composition:
     """A server on its data directory. `on_fatal` is told when it can no longer save and must end.
+
+    `hasher` replaces the costly one for passwords.
 
     Raises `DataFault`, `StoreFault`, `KeysFault`.
     """
@@ -94,7 +99,7 @@ def compose(
     keys = Keys.load(folder.keys)
     store = Store.open(folder.database, clock.now(), os.urandom(20))
     real = SystemClock()
-    book, passwords, tokens = AccountBook(store), Passwords(), Tokens(keys, real.now)
+    book, passwords, tokens = AccountBook(store), Passwords(hasher), Tokens(keys, real.now)
     door = Door(store, clock, id_source(clock.now), keys.mark, on_fatal)
     tailer = Tailer(store, door)
     sync = SyncApp(door, tailer, tokens, clock)

@@ -17,9 +17,9 @@ from server.http.guards import ANYBODY
 from server.http.problems import reject
 
 _STATIC: Final = Path(__file__).parent / "static"
-_TYPES: Final = {
-    "docs.js": "text/javascript; charset=utf-8",
-    "rapidoc-min.js": "text/javascript; charset=utf-8",
+_SCRIPTS: Final = {
+    "docs.js": _STATIC / "docs.js",
+    "rapidoc-min.js": _STATIC / "vendor" / "rapidoc-min.js",
 }
 _PAGE_POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
@@ -38,6 +38,7 @@ screens follow live over the websocket at `/sync`.
 * **Repeating safely**: send an `Idempotency-Key` with a POST. The same request under the same key
   gets the same answer and no second effect; another body under it is refused (`key_reused`).
 * **Nothing by accident**: routes that change an entry take the `version` that you saw.
+* **This document**: [/openapi.json](/openapi.json), for generators of clients.
 """
 
 
@@ -106,11 +107,11 @@ def docs_routes(describe: Callable[[], dict[str, Any]]) -> list[HTTPRouteHandler
 
     @get("/docs/{name:str}", opt={"roles": ANYBODY}, include_in_schema=False)
     async def asset(name: str) -> Response[bytes]:
-        if name not in _TYPES:
+        if name not in _SCRIPTS:
             reject("not_found", "There is nothing at this address. /docs has the documentation.")
         return Response(
-            (_STATIC / name).read_bytes(),
-            media_type=_TYPES[name],
+            _SCRIPTS[name].read_bytes(),
+            media_type="text/javascript; charset=utf-8",
             headers={"Cache-Control": "public, max-age=86400"},
         )
 
