@@ -9,6 +9,7 @@ from litestar import Litestar, Router
 from litestar.types import ControllerRouterHandler
 
 from server.http.auth import auth_routes
+from server.http.desks import desk_route
 from server.http.docs import docs_routes, document
 from server.http.edge import Edge
 from server.http.envelope import Envelope
@@ -69,6 +70,7 @@ def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
         *entry_routes(edge),
         *calling_routes(edge),
         *serving_routes(edge),
+        desk_route(edge),
     ]
     points = [*point_reads(edge), *point_writes(edge)]
     server = [*health_routes(edge), metrics_route(metrics)]

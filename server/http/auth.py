@@ -6,6 +6,7 @@ from typing import Any
 
 from litestar import Request, post
 from litestar.handlers import HTTPRouteHandler
+from litestar.params import JSONBody
 
 from server.accounts.sign_in import Granted
 from server.http.auth_shapes import RefreshBody, SignInBody, TokensAnswer
@@ -29,7 +30,7 @@ def auth_routes(edge: Edge) -> list[HTTPRouteHandler]:
         response_description="Tokens of this sign-in.",
         responses=documented(*_CODES),
     )
-    async def token(request: Request[Any, Any, Any], data: SignInBody) -> TokensAnswer:
+    async def token(request: Request[Any, Any, Any], data: JSONBody[SignInBody]) -> TokensAnswer:
         """Name and password of a colleague. After five failures the name has to wait."""
         address = address_of(request.scope)
         return _answer(await edge.sign_in.with_password(data.name, data.password, address))
@@ -42,7 +43,7 @@ def auth_routes(edge: Edge) -> list[HTTPRouteHandler]:
         response_description="Fresh tokens; the refresh token that was sent is spent.",
         responses=documented(*_CODES),
     )
-    async def refresh(data: RefreshBody) -> TokensAnswer:
+    async def refresh(data: JSONBody[RefreshBody]) -> TokensAnswer:
         """A refresh token works once. One that is shown again was copied: the sign-in ends."""
         return _answer(await edge.sign_in.refresh(data.refresh_token))
 
@@ -54,7 +55,7 @@ def auth_routes(edge: Edge) -> list[HTTPRouteHandler]:
         response_description="The sign-in has ended, if there was one.",
         responses=documented("malformed", "invalid", "too_large", "too_many_requests"),
     )
-    async def revoke(data: RefreshBody) -> None:
+    async def revoke(data: JSONBody[RefreshBody]) -> None:
         """Ends the sign-in that the refresh token belongs to."""
         await edge.sign_in.revoke(data.refresh_token)
 

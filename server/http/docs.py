@@ -9,6 +9,7 @@ from typing import Any, Final
 import msgspec
 from litestar import Litestar, Response, get
 from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import Components, License, SecurityScheme, Tag
 from litestar.types import ControllerRouterHandler
@@ -106,7 +107,7 @@ def docs_routes(describe: Callable[[], dict[str, Any]]) -> list[HTTPRouteHandler
         )
 
     @get("/docs/{name:str}", opt={"roles": ANYBODY}, include_in_schema=False)
-    async def asset(name: str) -> Response[bytes]:
+    async def asset(name: FromPath[str]) -> Response[bytes]:
         if name not in _SCRIPTS:
             reject("not_found", "There is nothing at this address. /docs has the documentation.")
         return Response(

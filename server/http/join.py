@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from litestar import Request, post
 from litestar.handlers import HTTPRouteHandler
+from litestar.params import JSONBody
 
 from protocol.commands import Customer, JoinQueue
 from protocol.ids import is_id
@@ -35,7 +36,7 @@ def join_route(edge: Edge) -> HTTPRouteHandler:
             "too_many_requests", "unavailable",
         ),
     )  # fmt: skip
-    async def join(request: Request[Any, Any, Any], data: JoinBody) -> JoinedAnswer:
+    async def join(request: Request[Any, Any, Any], data: JSONBody[JoinBody]) -> JoinedAnswer:
         """Take a number. Open to everybody; one place at a time for each browser and phone number.
 
         The answer holds the customer's private link and its token. The same request with the same

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final
 
 from litestar import Request, delete, get, post, put
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import Parameter
+from litestar.params import FromPath, JSONBody, QueryParameter
 
 from protocol.changes import Put
 from protocol.commands import CreateServicePoint, DeleteServicePoint, UpdateServicePoint
@@ -37,7 +37,7 @@ _SIGNED: Final[list[dict[str, list[str]]]] = [{"bearer": []}]
 
 _Ask = Request[Any, Any, Any]
 _Cursor = Annotated[
-    str | None, Parameter(query="cursor", description="`next` of the page before this one.")
+    str | None, QueryParameter(name="cursor", description="`next` of the page before this one.")
 ]
 
 
@@ -72,7 +72,7 @@ def point_reads(edge: Edge) -> list[HTTPRouteHandler]:
         responses=documented("unknown_service_point", *_AUTH),
         security=_SIGNED,
     )
-    async def point(id: str) -> PointAnswer:
+    async def point(id: FromPath[str]) -> PointAnswer:
         """With its desks and services, and the version that an update has to name."""
         return _of_floor(edge.tailer.floor, _known(edge.tailer.floor, id))
 
@@ -90,7 +90,7 @@ def point_writes(edge: Edge) -> list[HTTPRouteHandler]:
         responses=documented(*_WRITE, "prefix_taken"),
         security=_SIGNED,
     )
-    async def create(request: _Ask, data: CreatePointBody) -> PointAnswer:
+    async def create(request: _Ask, data: JSONBody[CreatePointBody]) -> PointAnswer:
         """Makes the point with its desks 1…capacity and its services. For managers."""
         return await _made(edge, await edge.ask(request.scope, _creation(data)))
 
@@ -105,7 +105,7 @@ def point_writes(edge: Edge) -> list[HTTPRouteHandler]:
         ),
         security=_SIGNED,
     )  # fmt: skip
-    async def update(request: _Ask, data: UpdatePointBody) -> PointAnswer:
+    async def update(request: _Ask, data: JSONBody[UpdatePointBody]) -> PointAnswer:
         """Changes the fields that are named; `version` guards against a colleague's change."""
         answered = await edge.ask(request.scope, _change(data))
         await edge.tailer.reached(answered.seq)
@@ -119,7 +119,7 @@ def point_writes(edge: Edge) -> list[HTTPRouteHandler]:
         responses=documented(*_AUTH, "unknown_service_point", "in_use", "unavailable"),
         security=_SIGNED,
     )
-    async def remove(request: _Ask, id: str) -> None:
+    async def remove(request: _Ask, id: FromPath[str]) -> None:
         """Refused while anybody waits or is served there. What happened there stays on record."""
         ident = id if is_id(id) else _unknown()
         answered = await edge.ask(request.scope, DeleteServicePoint(service_point=ident))

@@ -29,6 +29,11 @@ _KINDS: Final[dict[str, RefusalKind]] = {
     "method_not_allowed": RefusalKind(405, "Method not allowed"),
     "internal": RefusalKind(500, "The server failed"),
 }
+ALWAYS: Final = (
+    "malformed", "invalid", "unauthenticated", "token_expired", "forbidden", "key_reused",
+    "too_large", "unavailable",
+)  # fmt: skip
+"""What every command of somebody who is signed in can be answered with."""
 _TYPE: Final = "urn:now-serving:problem:"
 _encoder = msgspec.json.Encoder()
 

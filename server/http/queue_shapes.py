@@ -7,7 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from protocol.records import EntryState
+from protocol.records import DeskState, EntryState
 from server.http.shapes import Body, Shape
 
 AnId = Annotated[str, Meta(max_length=64, examples=["0197c2a4-5b7e-7c11-9d2e-3f6a8b1c4d5e"])]
@@ -131,6 +131,23 @@ class CallNextBody(Body, frozen=True):
     service_point: Annotated[
         AnId | None, Meta(description="Id of the service point; without it the desk's own.")
     ] = None
+
+
+class DeskStateBody(Body, frozen=True):
+    """Whether somebody works at the desk."""
+
+    state: Annotated[DeskState, Meta(description="`open` with whoever asks, or `closed`.")]
+    take_over: Annotated[
+        bool, Meta(description="Take a desk at which a colleague is signed in.")
+    ] = False
+
+
+class DeskStateAnswer(Shape, frozen=True):
+    """A desk as it is now."""
+
+    id: str
+    version: int
+    state: DeskState
 
 
 class WaitingRow(Shape, frozen=True):

@@ -6,6 +6,7 @@ from typing import Any
 
 from litestar import Request, get
 from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath
 
 from protocol.line import in_order
 from protocol.records import Entry, Estimate, ServicePoint
@@ -28,7 +29,7 @@ def status_route(edge: Edge) -> HTTPRouteHandler:
         response_description="Who waits, is called and is served, by number.",
         responses=documented("unknown_service_point", "unauthenticated", "token_expired"),
     )
-    async def status(request: Request[Any, Any, Any], service_point: str) -> StatusAnswer:
+    async def status(request: Request[Any, Any, Any], service_point: FromPath[str]) -> StatusAnswer:
         """Numbers waiting, called and being served, with their waits; never a name.
 
         Open to everybody. Poll it every few seconds at most, or follow the live page instead.
