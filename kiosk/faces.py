@@ -124,6 +124,12 @@ class Bench:
         self.live.tick()
         self.kiosk.refresh()
 
+    def stay(self, seconds: float) -> None:
+        """Let time go by with the server there."""
+        self.seconds += seconds
+        self.live.heard()
+        self.kiosk.refresh()
+
     def choose(self, key: str) -> None:
         """Touch a row, a second after the page came."""
         self.advance(1)
@@ -184,7 +190,7 @@ def _point(hall: Hall, key: str, page: int = 0, wait_s: float = 0) -> Play:
         for _ in range(page):
             bench.advance(1)
             bench.kiosk.turn(1)
-        bench.advance(wait_s)
+        bench.stay(wait_s)
 
     return play
 

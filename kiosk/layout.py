@@ -46,7 +46,7 @@ class Layout:
     @property
     def key(self) -> tuple[float, float]:
         """The least and the largest height of a service key: never below 30 mm."""
-        return (128, 250) if self.portrait else (112, 220)
+        return (128, 260) if self.portrait else (122, 220)
 
     @property
     def nav(self) -> float:

@@ -16,7 +16,7 @@ MOST_CODES: Final = 2
 """More codes than this on one page would be scanned in error."""
 
 RowKind = Literal["heading", "service", "point"]
-RowState = Literal["open", "ended", "closed"]
+Condition = Literal["open", "ended", "closed"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Row:
     """Where a service point is."""
     waiting: int = 0
     wait: str = ""
-    state: RowState = "open"
+    condition: Condition = "open"
     """`ended`: those who wait are served, no new numbers."""
     desks: bool = True
     """Whether a desk is open."""
@@ -108,14 +108,14 @@ def _service_row(service: PublicService, point: PublicPoint) -> Row:
         name=service.name,
         waiting=service.waiting,
         wait=wait(service.low, service.high),
-        state="closed" if state == "open" and not service.open else state,
+        condition="closed" if state == "open" and not service.open else state,
         desks=point.desks_open > 0,
     )
 
 
 def _point_row(group: _Group) -> Row:
     point = group.point
-    open_ones = any(row.state == "open" for row in group.services)
+    open_ones = any(row.condition == "open" for row in group.services)
     state = _state(point)
     return Row(
         key=point.id,
@@ -123,12 +123,12 @@ def _point_row(group: _Group) -> Row:
         name=point.name,
         detail=point.location,
         waiting=point.waiting,
-        state="closed" if state == "open" and not open_ones else state,
+        condition="closed" if state == "open" and not open_ones else state,
         desks=point.desks_open > 0,
     )
 
 
-def _state(point: PublicPoint) -> RowState:
+def _state(point: PublicPoint) -> Condition:
     if point.state == "open":
         return "open"
     return "closed" if point.state == "closed" else "ended"
@@ -164,11 +164,11 @@ def _paged(
 
 
 def _codes(site: PublicSite | None, groups: list[_Group], named: bool) -> tuple[Code, ...]:
-    joinable = [g.point for g in groups if any(row.state == "open" for row in g.services)]
+    joinable = [g.point for g in groups if any(row.condition == "open" for row in g.services)]
     links = [(page_link(site, "q", point.id), point) for point in joinable]
     codes = tuple(Code(link, point.name if named else "") for link, point in links if link)
     return codes if len(codes) <= MOST_CODES else ()
 
 
 def _shut(rows: tuple[Row, ...]) -> bool:
-    return not any(row.state == "open" for row in rows if row.kind != "heading")
+    return not any(row.condition == "open" for row in rows if row.kind != "heading")

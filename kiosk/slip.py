@@ -122,8 +122,8 @@ def _marks(ticket: Ticket) -> Iterator[_Mark]:
 
 def _head(ticket: Ticket, y: float) -> Iterator[_Mark]:
     when = QLocale().toString(day_of(ticket), "ddd d MMM yyyy")
-    stamp = _text(f"{when}\n{ticket.at:%H:%M}", 32, _SEMI, y, EDGE + WIDTH - 270, 270, right=True)
-    site = _text(ticket.site, 32, _SEMI, y, EDGE, WIDTH - 286)
+    stamp = _text(f"{when}\n{ticket.at:%H:%M}", 30, _SEMI, y, EDGE + WIDTH - 270, 270, right=True)
+    site = _text(ticket.site, 30, _SEMI, y, EDGE, WIDTH - 286)
     yield stamp
     yield site
     yield _Rule(max(_bottom(stamp), _bottom(site)) + 16)
@@ -136,7 +136,7 @@ def _number(ticket: Ticket, y: float) -> Iterator[_Mark]:
     bold = QFontMetricsF(text_font(200, _BOLD)).horizontalAdvance(ticket.number)
     size = min(size, 200 * WIDTH / max(1.0, bold))
     # Capitals alone: the room for accents above and tails below would be waste of paper.
-    top = _bottom(said) - 0.18 * size
+    top = _bottom(said) - 0.16 * size
     font = text_font(int(size), _BOLD)
     yield _Text(ticket.number, font, QRectF(EDGE - 0.03 * size, top, DOTS, 1.1 * size))
 
@@ -168,6 +168,7 @@ def _where(ticket: Ticket, y: float) -> Iterator[_Mark]:
 def _follow(ticket: Ticket, y: float) -> Iterator[_Mark]:
     if not ticket.link:
         return
+    y += 8
     code = _Code(ticket.link, EDGE - QUIET, y)
     yield code
     edge = len(matrix(ticket.link)) * MODULE

@@ -53,6 +53,7 @@ _page = _reader(lambda s: s.offer.page)
 _pages = _reader(lambda s: s.offer.pages)
 _nav = _reader(lambda s: s.offer.nav)
 _shut = _reader(lambda s: s.offer.shut)
+_leads = _reader(lambda s: any(row.kind == "point" for row in s.offer.rows))
 _point = _reader(lambda s: s.offer.point.name if s.offer.point else "")
 _point_location = _reader(lambda s: s.offer.point.location if s.offer.point else "")
 _number = _reader(lambda s: s.ticket.number if s.ticket else "")
@@ -132,7 +133,7 @@ class KioskModel(QObject):
         """A row was touched: a service gives a number, a service point leads to its services."""
         row = next((row for row in self.screen.offer.rows if row.key == key), None)
         stage = self._free(Choosing)
-        if row is None or stage is None or row.state != "open" or row.kind == "heading":
+        if row is None or stage is None or row.condition != "open" or row.kind == "heading":
             return
         if row.kind == "point":
             self._turn_to(Choosing(self._clock(), self._clock(), point=key))
@@ -260,6 +261,7 @@ class KioskModel(QObject):
     pages = Property(int, _pages, notify=changed)
     nav = Property(bool, _nav, notify=changed)
     shut = Property(bool, _shut, notify=changed)
+    leads = Property(bool, _leads, notify=changed)
     point = Property(str, _point, notify=changed)
     pointLocation = Property(str, _point_location, notify=changed)
     number = Property(str, _number, notify=changed)

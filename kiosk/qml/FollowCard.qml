@@ -2,16 +2,15 @@ import QtQuick
 import NowServing.Client
 import NowServing.Kiosk
 
-// The code by which a phone follows the place, on a white card.
+// The code by which a phone follows the place, on a white card; without paper it says the wait too.
 Rectangle {
     id: card
 
     required property KioskModel kiosk
     required property real u
+    property string wait: ""
+    property string place: ""
 
-    readonly property bool large: kiosk.noPaper && kiosk.portrait
-
-    height: (large ? 420 : 330) * u
     radius: 26 * u
     color: Theme.card
 
@@ -29,7 +28,7 @@ Rectangle {
     }
 
     Column {
-        x: code.x + code.width + 20 * card.u
+        x: code.x + code.width + 16 * card.u
         width: card.width - x - 30 * card.u
         anchors.verticalCenter: parent.verticalCenter
         spacing: 10 * card.u
@@ -38,15 +37,25 @@ Rectangle {
             width: parent.width
             size: 50 * card.u
             weight: Font.Bold
+            lineHeight: 0.98
             color: Theme.onCall
-            text: qsTr("Follow on your phone")
+            text: card.wait !== "" ? card.wait : qsTr("Follow on\nyour phone")
+        }
+
+        Words {
+            visible: text !== ""
+            width: parent.width
+            size: 40 * card.u
+            color: Theme.onCall
+            text: card.place
         }
 
         Words {
             width: parent.width
             size: 38 * card.u
-            color: "#4A5361"
-            text: qsTr("Scan with the camera. No app needed.")
+            color: Theme.onCall
+            opacity: 0.78
+            text: card.wait !== "" ? qsTr("Scan to follow on your phone.") : qsTr("Scan with the camera.\nNo app needed.")
         }
     }
 }

@@ -11,11 +11,16 @@ Item {
 
     height: 50 * u
 
-    Fitted {
-        width: header.width - right.width - 30 * header.u
+    Words {
+        objectName: "site"
+        width: header.width - right.width - 16 * header.u
+        height: 96 * header.u
         anchors.verticalCenter: parent.verticalCenter
+        verticalAlignment: Text.AlignVCenter
         size: 38 * header.u
-        least: 28 * header.u
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Math.round(26 * header.u)
+        lineHeight: 0.95
         weight: Font.Medium
         color: Theme.muted
         text: header.kiosk.site

@@ -11,9 +11,10 @@ Item {
 
     readonly property bool upright: kiosk.portrait
     readonly property bool bare: kiosk.noPaper
+    readonly property bool carded: upright && kiosk.link !== ""
     readonly property string wait: {
         if (kiosk.high < 0)
-            return qsTr("The wait is not known now.");
+            return qsTr("The wait is not known.");
         return kiosk.low === kiosk.high ? qsTr("About %1 minutes").arg(kiosk.high) : qsTr("About %1–%2 minutes").arg(kiosk.low).arg(kiosk.high);
     }
     readonly property string ahead: {
@@ -21,83 +22,55 @@ Item {
             return qsTr("Nobody is ahead of you.");
         return kiosk.ahead === 1 ? qsTr("1 person is ahead of you.") : qsTr("%1 people are ahead of you.").arg(kiosk.ahead);
     }
-    readonly property string sit: kiosk.location !== "" ? qsTr("Wait here: %1").arg(kiosk.location) : kiosk.atPoint !== "" ? qsTr("Wait at %1.").arg(kiosk.atPoint) : qsTr("Sit down, please.")
+    readonly property string sit: {
+        const place = kiosk.location !== "" ? kiosk.location : kiosk.atPoint;
+        return place !== "" ? qsTr("Wait here: %1").arg(place) : qsTr("Sit down, please.");
+    }
+
+    NoPaper {
+        id: lack
+
+        visible: hand.bare
+        y: 22 * hand.u
+        width: parent.width
+        u: hand.u
+        number: hand.kiosk.number
+    }
 
     Column {
+        id: words
+
         width: parent.width
-        y: 22 * hand.u
-        spacing: (hand.upright ? 38 : 34) * hand.u
-
-        Item {
-            visible: hand.bare
-            width: parent.width
-            height: lack.height
-
-            Column {
-                id: lack
-
-                width: parent.width - 190 * hand.u
-                spacing: 12 * hand.u
-
-                Words {
-                    objectName: "noPaper"
-                    width: parent.width
-                    size: 84 * hand.u
-                    weight: Font.Bold
-                    lineHeight: 0.98
-                    text: qsTr("No paper:\nphotograph it.")
-                }
-
-                Words {
-                    width: parent.width
-                    size: 44 * hand.u
-                    color: Theme.muted
-                    text: qsTr("Or write down %1. Your place is safe.").arg(hand.kiosk.number)
-                }
-            }
-
-            Rectangle {
-                anchors.right: parent.right
-                width: 150 * hand.u
-                height: width
-                radius: width / 2
-                color: Theme.notice
-
-                Icon {
-                    anchors.centerIn: parent
-                    width: 92 * hand.u
-                    height: width
-                    name: "nopaper"
-                    colour: Theme.warn
-                }
-            }
-        }
+        y: hand.bare ? lack.y + lack.height + 34 * hand.u : 22 * hand.u
+        spacing: (hand.carded || !hand.upright ? 30 : 56) * hand.u
 
         Column {
+            visible: !hand.bare || !hand.carded
             width: parent.width
-            spacing: 6 * hand.u
+            spacing: 4 * hand.u
 
             Words {
                 objectName: "wait"
                 width: parent.width
-                size: (hand.bare ? 50 : 76) * hand.u
+                size: (hand.bare ? 50 : hand.kiosk.high < 0 || !hand.upright ? 64 : 76) * hand.u
                 weight: Font.Bold
+                lineHeight: 0.98
                 text: hand.wait
             }
 
             Words {
                 width: parent.width
-                size: 44 * hand.u
+                size: 42 * hand.u
                 color: Theme.muted
-                text: hand.bare ? [hand.ahead, hand.sit].join(" ") : hand.ahead
+                text: hand.ahead
             }
 
             Words {
-                visible: hand.kiosk.service !== "" && !hand.bare
+                visible: text !== ""
                 width: parent.width
-                size: 44 * hand.u
+                size: 42 * hand.u
                 color: Theme.muted
-                text: hand.kiosk.service
+                text: hand.bare ? hand.sit : hand.kiosk.service
             }
         }
 
@@ -118,19 +91,27 @@ Item {
             what: hand.sit
             how: qsTr("Watch the big screen for %1.").arg(hand.kiosk.number)
         }
+    }
 
-        FollowCard {
-            visible: hand.upright && hand.kiosk.link !== ""
-            width: parent.width
-            kiosk: hand.kiosk
-            u: hand.u
-        }
+    FollowCard {
+        readonly property real above: hand.bare ? lack.y + lack.height : words.y + words.height
+        readonly property real room: done.y - above - 64 * hand.u
+
+        visible: hand.carded
+        y: Math.round(above + 34 * hand.u)
+        width: parent.width
+        height: Math.round(Math.min(room, (hand.bare ? 470 : 340) * hand.u))
+        kiosk: hand.kiosk
+        u: hand.u
+        wait: hand.bare ? hand.wait : ""
+        place: hand.bare ? hand.sit : ""
     }
 
     LabelKey {
+        id: done
+
         objectName: "done"
-        anchors.bottom: closing.top
-        anchors.bottomMargin: 22 * hand.u
+        y: closing.y - height - 22 * hand.u
         width: parent.width
         height: (hand.bare ? 176 : 158) * hand.u
         u: hand.u
@@ -144,7 +125,7 @@ Item {
         id: closing
 
         objectName: "closing"
-        anchors.bottom: parent.bottom
+        y: hand.height - height
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
         size: 38 * hand.u

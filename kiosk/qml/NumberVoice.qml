@@ -1,5 +1,4 @@
 import QtQuick
-import NowServing.Client
 import NowServing.Kiosk
 
 // The number, as large as there is room; on a lying screen the code stands under it.
@@ -14,7 +13,7 @@ Item {
     Words {
         id: said
 
-        y: (voice.upright ? 0 : 40) * voice.u
+        y: voice.upright ? 0 : voice.kiosk.link !== "" ? 40 * voice.u : Math.max(0, voice.height / 2 - 330 * voice.u)
         wrapMode: Text.NoWrap
         size: 70 * voice.u
         weight: Font.Bold
@@ -36,8 +35,9 @@ Item {
 
     FollowCard {
         visible: !voice.upright && voice.kiosk.link !== ""
+        y: parent.height - height
         width: parent.width
-        anchors.bottom: parent.bottom
+        height: Math.round(330 * voice.u)
         kiosk: voice.kiosk
         u: voice.u
     }

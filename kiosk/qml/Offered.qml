@@ -12,13 +12,13 @@ Item {
     required property string detail
     required property int waiting
     required property string wait
-    required property string state
+    required property string condition
     required property bool desks
     required property KioskModel kiosk
     required property real u
 
     readonly property string line: waiting === 0 ? qsTr("Nobody waiting") : qsTr("%1 waiting").arg(waiting)
-    readonly property string closing: state === "closed" ? qsTr("Closed") : qsTr("No new numbers")
+    readonly property string closing: condition === "closed" ? qsTr("Closed") : qsTr("No new numbers")
     readonly property string lack: desks ? "" : qsTr("No desk open yet")
 
     height: kind === "heading" ? 64 * u : kiosk.rowHeight
@@ -54,7 +54,7 @@ Item {
 
     Key {
         objectName: "offered-" + offered.key
-        visible: offered.kind !== "heading" && offered.state === "open"
+        visible: offered.kind !== "heading" && offered.condition === "open"
         anchors.fill: parent
         u: offered.u
         held: offered.kiosk.asked === offered.key
@@ -81,7 +81,7 @@ Item {
     }
 
     Rectangle {
-        visible: offered.kind !== "heading" && offered.state !== "open"
+        visible: offered.kind !== "heading" && offered.condition !== "open"
         anchors.fill: parent
         radius: 26 * offered.u
         color: Theme.closed

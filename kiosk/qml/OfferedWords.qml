@@ -1,7 +1,8 @@
 import QtQuick
 import NowServing.Client
 
-// The face of a service key: the name at the near end, wait and people at the far end.
+// The face of a service key: the name at the near end, wait and people at the far end. A name too
+// long for two lines beside them has the whole width above them.
 Item {
     id: words
 
@@ -15,36 +16,44 @@ Item {
     property color ink: Theme.ink
 
     readonly property real edge: 42 * u
-    readonly property real size: Math.min(58 * u, Math.max(44 * u, height * 0.32))
-    readonly property real far: Math.max(range.visible ? range.width : 0, upper.visible ? upper.implicitWidth : 0, lower.visible ? lower.implicitWidth : 0)
-    readonly property real arrowRoom: leads ? 76 * u : 0
+    readonly property real size: Math.min(62 * u, Math.max(46 * u, height * 0.32))
+    readonly property real room: width - 2 * edge - (leads ? 76 * u : 0)
+    readonly property real far: Math.max(range.visible ? range.width : 0, upper.implicitWidth, lower.implicitWidth)
+    readonly property real near: room - far - 32 * u
+    readonly property bool stacked: probe.lineCount > 2 || probe.contentWidth > near || probe.contentHeight > height - 14 * u
+
+    Text {
+        id: probe
+
+        visible: false
+        width: words.near
+        text: words.name
+        textFormat: Text.PlainText
+        wrapMode: Text.WordWrap
+        lineHeight: 0.95
+        font.pixelSize: Math.max(1, Math.round(words.size))
+        font.weight: Font.DemiBold
+    }
 
     Column {
+        visible: !words.stacked
         x: words.edge
-        width: words.width - 2 * words.edge - words.far - words.arrowRoom - 32 * words.u
+        width: words.near
         anchors.verticalCenter: parent.verticalCenter
 
         Text {
             objectName: "name"
             width: parent.width
-            height: Math.min(implicitHeight, words.height - (place.visible ? place.height : 0) - 8 * words.u)
             text: words.name
             color: words.ink
             textFormat: Text.PlainText
             wrapMode: Text.WordWrap
-            maximumLineCount: 2
-            elide: Text.ElideRight
             lineHeight: 0.95
-            fontSizeMode: Text.Fit
-            minimumPixelSize: Math.round(34 * words.u)
-            font.pixelSize: Math.max(1, Math.round(words.size))
-            font.weight: Font.DemiBold
+            font: probe.font
             Accessible.ignored: true
         }
 
         Text {
-            id: place
-
             visible: text !== ""
             width: parent.width
             text: words.detail
@@ -56,69 +65,86 @@ Item {
         }
     }
 
-    Column {
-        anchors.right: parent.right
-        anchors.rightMargin: words.edge + words.arrowRoom
-        anchors.verticalCenter: parent.verticalCenter
+    Fitted {
+        id: longName
 
-        Row {
-            id: range
+        visible: words.stacked
+        x: words.edge
+        y: words.height / 2 - height
+        width: words.room
+        size: Math.min(words.size, 46 * words.u)
+        least: 30 * words.u
+        weight: Font.DemiBold
+        color: words.ink
+        text: words.name
+        Accessible.ignored: true
+    }
 
-            visible: words.wait !== ""
-            anchors.right: parent.right
-            spacing: 12 * words.u
+    Row {
+        id: range
 
-            Text {
-                id: figures
-
-                text: words.wait
-                color: words.ink
-                textFormat: Text.PlainText
-                font.pixelSize: Math.max(1, Math.round(Math.min(58 * words.u, Math.max(48 * words.u, words.height * 0.34))))
-                font.weight: Font.DemiBold
-                Accessible.ignored: true
-            }
-
-            Text {
-                anchors.baseline: figures.baseline
-                text: qsTr("min")
-                color: Theme.muted
-                textFormat: Text.PlainText
-                font.pixelSize: Math.max(1, Math.round(38 * words.u))
-                Accessible.ignored: true
-            }
-        }
+        visible: words.wait !== ""
+        x: words.edge + words.room - width
+        y: words.stacked ? words.height / 2 : (words.height - height - lower.height) / 2
+        spacing: 12 * words.u
 
         Text {
-            id: upper
+            id: figures
 
-            visible: text !== ""
-            anchors.right: parent.right
-            text: words.above
-            color: Theme.muted
+            text: words.wait
+            color: words.ink
             textFormat: Text.PlainText
-            font.pixelSize: Math.max(1, Math.round(38 * words.u))
-            font.weight: Font.Medium
+            font.pixelSize: Math.max(1, Math.round(Math.min(62, Math.max(44, words.height / words.u * 0.32)) * words.u))
+            font.weight: Font.DemiBold
             Accessible.ignored: true
         }
 
         Text {
-            id: lower
-
-            visible: text !== ""
-            anchors.right: parent.right
-            text: words.below
+            anchors.baseline: figures.baseline
+            text: qsTr("min")
             color: Theme.muted
             textFormat: Text.PlainText
-            font.pixelSize: Math.max(1, Math.round(36 * words.u))
+            font.pixelSize: Math.max(1, Math.round(38 * words.u))
             Accessible.ignored: true
         }
     }
 
+    Text {
+        id: upper
+
+        visible: text !== ""
+        x: words.edge + words.room - width
+        y: words.stacked ? words.height / 2 + 4 * words.u : (words.height - height - (lower.visible ? lower.height : 0)) / 2
+        text: words.above
+        color: Theme.muted
+        textFormat: Text.PlainText
+        font.pixelSize: Math.max(1, Math.round(38 * words.u))
+        font.weight: Font.Medium
+        Accessible.ignored: true
+    }
+
+    Text {
+        id: lower
+
+        readonly property bool alone: !range.visible && !upper.visible
+
+        visible: text !== ""
+        x: words.stacked && !alone ? words.edge : words.edge + words.room - width
+        y: {
+            if (words.stacked)
+                return range.visible ? range.y + figures.baselineOffset - baselineOffset : words.height / 2 + 4 * words.u;
+            return alone ? (words.height - height) / 2 : range.visible ? range.y + range.height : upper.y + upper.height;
+        }
+        text: words.below
+        color: Theme.muted
+        textFormat: Text.PlainText
+        font.pixelSize: Math.max(1, Math.round(36 * words.u))
+        Accessible.ignored: true
+    }
+
     Icon {
         visible: words.leads
-        anchors.right: parent.right
-        anchors.rightMargin: words.edge
+        x: words.width - words.edge - width
         anchors.verticalCenter: parent.verticalCenter
         width: 52 * words.u
         height: width

@@ -133,6 +133,7 @@ FocusScope {
         Speech {
             anchors.fill: parent
             u: planes.u
+            size: (planes.upright ? 104 : 94) * planes.u
             title: said.title
             advice: said.advice
         }

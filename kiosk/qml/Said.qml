@@ -1,28 +1,36 @@
 import QtQuick
 import NowServing.Kiosk
 
-// The kiosk's words where there are neither services nor a number to show. Safe things come first.
+// The kiosk's words where there are neither services nor a number to show: a title, why, what to do.
 QtObject {
     id: said
 
     required property KioskModel kiosk
 
+    readonly property var ask: ["person", qsTr("Or ask at a desk."), qsTr("Staff can help you at once.")]
+    readonly property var askStaff: ["person", qsTr("Please ask at a desk."), qsTr("Staff can give you a number.")]
+    readonly property var again: ["again", qsTr("Choose again."), qsTr("The list is up to date now.")]
     readonly property var refusals: ({
-            "queue_closed": [qsTr("No new numbers now."), kiosk.troublePoint === "" ? qsTr("This queue is closed. Please ask at a desk when it opens.") : qsTr("%1 is closed for new numbers. Please ask at a desk when it opens.").arg(kiosk.troublePoint)],
-            "service_closed": [qsTr("This service is closed."), qsTr("It has just closed. You can choose another service, or ask at a desk.")],
-            "queue_full": [qsTr("The queue is full."), qsTr("Nobody more fits in just now. Please come back a little later, or ask at a desk.")],
-            "unknown_service": [qsTr("Not offered any more."), qsTr("This service was taken off the list just now. Please choose again.")],
-            "unknown_service_point": [qsTr("Not offered any more."), qsTr("This service was taken off the list just now. Please choose again.")],
-            "no_answer": [qsTr("No answer came."), qsTr("Please ask at a desk: staff can give you a number.")],
-            "forbidden": [qsTr("Please ask at a desk."), qsTr("This kiosk may not give numbers. Staff: it must be enrolled again.")],
-            "unauthenticated": [qsTr("Please ask at a desk."), qsTr("This kiosk may not give numbers. Staff: it must be enrolled again.")]
+            "queue_closed": [qsTr("No new\nnumbers now."), kiosk.troublePoint === "" ? qsTr("This queue is closed.") : qsTr("%1 is closed.").arg(kiosk.troublePoint), [["person", qsTr("Please ask at a desk."), qsTr("Staff know when it opens again.")]]],
+            "service_closed": [qsTr("This service\nis closed."), qsTr("It has just closed."), [["again", qsTr("Choose another service."), qsTr("Or come back when this one is open.")], ask]],
+            "queue_full": [qsTr("The queue\nis full."), qsTr("Nobody more fits in just now."), [["clock", qsTr("Come back a little later."), qsTr("Places become free as people are served.")], ask]],
+            "unknown_service": [qsTr("Not offered\nany more."), qsTr("This was taken off the list just now."), [again, ask]],
+            "unknown_service_point": [qsTr("Not offered\nany more."), qsTr("This was taken off the list just now."), [again, ask]],
+            "no_answer": [qsTr("No answer\ncame."), qsTr("You have no number."), [askStaff]],
+            "forbidden": [qsTr("Please ask\nat a desk."), qsTr("This kiosk may not give numbers."), [["person", qsTr("Staff can give you a number."), qsTr("For staff: this kiosk must be enrolled again.")]]]
         })
-    readonly property var refusal: refusals[kiosk.code] ?? [qsTr("No number was given."), kiosk.detail !== "" ? kiosk.detail : qsTr("Please ask at a desk.")]
+    readonly property var refusal: refusals[kiosk.code === "unauthenticated" ? "forbidden" : kiosk.code] ?? [qsTr("No number\nwas given."), "", [askStaff]]
+    readonly property string detail: kiosk.code in refusals ? "" : kiosk.detail
 
+    readonly property var steps: {
+        if (kiosk.face === "refused")
+            return refusal[2];
+        return [["check", qsTr("Your number stays valid."), qsTr("Have you taken one already? Keep it and wait: staff will call you.")], ["person", qsTr("No number yet?"), qsTr("Go to a desk. Staff can give you one.")], ["clock", qsTr("Not connected since %1.").arg(kiosk.asOf), qsTr("This kiosk goes on by itself as soon as it can.")]];
+    }
     readonly property string title: {
         switch (kiosk.face) {
         case "away":
-            return qsTr("Please ask at a desk.");
+            return qsTr("Please ask\nat a desk.");
         case "refused":
             return refusal[0];
         default:
@@ -32,9 +40,9 @@ QtObject {
     readonly property string advice: {
         switch (kiosk.face) {
         case "away":
-            return qsTr("Staff can give you a number.");
+            return qsTr("This kiosk gives no numbers now.");
         case "refused":
-            return "";
+            return refusal[1];
         case "asking":
             return kiosk.slow ? qsTr("It takes longer than usual.") : qsTr("Your number is coming.");
         default:

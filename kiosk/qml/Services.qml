@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import NowServing.Client
 import NowServing.Kiosk
@@ -47,17 +49,28 @@ Item {
                 height: services.kiosk.navHeight * services.u
                 u: services.u
                 mark: "on"
-                text: qsTr("More services")
+                text: qsTr("More")
                 onClicked: services.kiosk.turn(1)
             }
         }
     }
 
+    Manual {
+        objectName: "manual"
+        // Only where it stands free of the keys and is worth its room.
+        visible: foot.y - list.height > height + 50 * services.u && !services.kiosk.shut
+        y: foot.y - height - (services.kiosk.note === "" ? 0 : 40 * services.u)
+        width: services.width
+        u: services.u
+    }
+
     Row {
+        id: foot
+
         visible: services.kiosk.note !== ""
         anchors.bottom: parent.bottom
         width: parent.width
-        height: 94 * services.u
+        height: visible ? 94 * services.u : 0
         spacing: 24 * services.u
 
         Icon {

@@ -1,8 +1,8 @@
 import QtQuick
 import NowServing.Client
 
-// What the kiosk says: a title as large as its two lines may be, and a sentence of advice.
-Column {
+// What the kiosk says: a title as large as two lines of its width may be, and a sentence of advice.
+Item {
     id: speech
 
     required property real u
@@ -10,25 +10,29 @@ Column {
     required property string advice
     property real size: 104 * u
 
-    spacing: 18 * u
+    implicitHeight: words.y + words.height
 
     Words {
+        id: head
+
         objectName: "title"
         width: speech.width
-        height: Math.min(implicitHeight, speech.size * 2.3)
+        height: speech.size * 2.45
         size: speech.size
         weight: Font.Bold
         fontSizeMode: Text.Fit
-        minimumPixelSize: Math.round(56 * speech.u)
-        font.letterSpacing: -0.02 * speech.size
-        maximumLineCount: 3
+        minimumPixelSize: Math.round(50 * speech.u)
+        font.letterSpacing: -0.015 * speech.size
         lineHeight: 0.95
         text: speech.title
     }
 
     Words {
+        id: words
+
         objectName: "advice"
         visible: text !== ""
+        y: head.contentHeight + 18 * speech.u
         width: speech.width
         size: 50 * speech.u
         weight: Font.Medium

@@ -23,6 +23,8 @@ Item {
         radius: width / 2
         anchors.verticalCenter: parent.verticalCenter
         color: step.disc
+        border.width: Qt.colorEqual(step.disc, Theme.background) ? Math.round(3 * step.u) : 0
+        border.color: Theme.line
 
         Icon {
             id: drawing

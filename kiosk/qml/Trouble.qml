@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import NowServing.Client
 import NowServing.Kiosk
@@ -13,36 +15,40 @@ Item {
     readonly property bool away: kiosk.face === "away"
 
     Column {
-        visible: trouble.away
         width: parent.width
         y: 40 * trouble.u
         spacing: 56 * trouble.u
 
-        Step {
+        Words {
+            visible: !trouble.away && text !== ""
             width: parent.width
-            u: trouble.u
-            icon: "check"
-            disc: Theme.ok
-            ink: Theme.background
-            what: qsTr("Your number stays valid.")
-            how: qsTr("Have you taken one already? Keep it and wait: staff will call you.")
+            size: 60 * trouble.u
+            weight: Font.Bold
+            text: trouble.kiosk.troubleService
         }
 
-        Step {
+        Words {
+            objectName: "detail"
+            visible: !trouble.away && text !== ""
             width: parent.width
-            u: trouble.u
-            icon: "person"
-            what: qsTr("No number yet?")
-            how: qsTr("Go to a desk. Staff see the queue there.")
+            size: 50 * trouble.u
+            text: trouble.said.detail
         }
 
-        Step {
-            objectName: "since"
-            width: parent.width
-            u: trouble.u
-            icon: "clock"
-            what: qsTr("Not connected since %1.").arg(trouble.kiosk.asOf)
-            how: qsTr("This kiosk goes on by itself as soon as it can.")
+        Repeater {
+            model: trouble.said.steps
+
+            Step {
+                required property var modelData
+
+                width: trouble.width
+                u: trouble.u
+                icon: modelData[0]
+                disc: icon === "check" ? Theme.ok : Theme.voice
+                ink: icon === "check" ? Theme.background : Theme.ink
+                what: modelData[1]
+                how: modelData[2]
+            }
         }
     }
 
@@ -55,29 +61,6 @@ Item {
         elide: Text.ElideRight
         color: Theme.muted
         text: trouble.kiosk.reason
-    }
-
-    Column {
-        visible: !trouble.away
-        width: parent.width
-        y: 40 * trouble.u
-        spacing: 40 * trouble.u
-
-        Words {
-            visible: text !== ""
-            width: parent.width
-            size: 60 * trouble.u
-            weight: Font.Bold
-            text: trouble.kiosk.troubleService
-        }
-
-        Words {
-            objectName: "todo"
-            width: parent.width
-            size: 54 * trouble.u
-            lineHeight: 1.1
-            text: trouble.said.refusal[1]
-        }
     }
 
     LabelKey {

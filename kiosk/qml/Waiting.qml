@@ -25,6 +25,7 @@ Item {
         }
 
         Item {
+            visible: waiting.kiosk.portrait || !waiting.kiosk.slow
             width: parent.width
             height: 300 * waiting.u
             clip: true

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import NowServing.Client
 import NowServing.Kiosk
@@ -34,7 +36,7 @@ Item {
                 return qsTr("No numbers are given now.");
             if (welcome.kiosk.point !== "" && welcome.kiosk.pointLocation !== "")
                 return welcome.kiosk.pointLocation;
-            return qsTr("Touch what you need and take a number.");
+            return welcome.kiosk.leads ? qsTr("Where do you want to go?") : qsTr("Touch what you need and take a number.");
         }
     }
 
