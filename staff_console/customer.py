@@ -100,7 +100,10 @@ def _service(replica: Replica, entry: Entry, now: int) -> tuple[float, bool, str
     service = replica.get(Service, entry.service)
     usual_ms = (service.mean_s if service else 480) * 1000
     taken = now - entry.since
-    under = tr("usual {minutes} min").format(minutes=max(1, round(usual_ms / 60_000)))
+    usual, over = max(1, round(usual_ms / 60_000)), (taken - usual_ms) // 60_000
+    under = tr("usual {minutes} min").format(minutes=usual)
+    if over > 0:
+        under = tr("usual {minutes} min, {over} min over").format(minutes=usual, over=over)
     chip = tr("serving {timer}").format(timer=span(taken))
     return min(1.0, max(0.0, taken / usual_ms)), taken > usual_ms, under, chip
 

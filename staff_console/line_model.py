@@ -30,6 +30,7 @@ class LineModel(QAbstractTableModel):
         super().__init__(parent)
         self._now = now
         self._rows: list[LineRow] = []
+        self._hole = 0
 
     @property
     def rows(self) -> Sequence[LineRow]:
@@ -55,7 +56,7 @@ class LineModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        titles = ("", tr("Number"), tr("Who and what"), tr("State"), tr("Waited"), tr("Still"))
+        titles = ("", tr("Number"), tr("Who and what"), tr("State"), tr("Waited"), tr("Wait left"))
         return titles[section]
 
     def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -85,23 +86,28 @@ class LineModel(QAbstractTableModel):
         """A second has gone by."""
         self._touch(0, len(self._rows) - 1, WAITED, WAITED)
 
-    def show(self, rows: Sequence[LineRow]) -> None:
-        """Become these rows by the fewest removals, moves and inserts."""
+    def show(self, rows: Sequence[LineRow], hole: int | None = None) -> None:
+        """Become these rows by the fewest removals, moves and inserts.
+
+        `hole` is the place (from 0) of whoever is next, who stands above the table and not in it.
+        """
         first = _common_start(self._rows, rows)
-        changed_order = first < max(len(self._rows), len(rows))
-        if changed_order:
+        hole = len(rows) if hole is None else hole
+        first, self._hole = min(first, hole, self._hole) if hole != self._hole else first, hole
+        other_order = first < max(len(self._rows), len(rows))
+        if other_order:
             self._remove_all_but({row.key for row in rows})
             self._move_into_order(rows)
             self._insert_missing(rows)
         self._update(rows)
-        if changed_order:
+        if other_order:
             self._touch(first, len(self._rows) - 1, PLACE, PLACE)
 
     def _text(self, place: int, column: int, row: LineRow) -> str:
         if column == WAITED:
             return span(self._now() - row.since)
         cells = {NUMBER: row.number, WHO: row.name, STATE: row.state, EXPECTED: row.expected}
-        return cells.get(column, str(place + 1))
+        return cells.get(column, str(place + 1 + (place >= self._hole)))
 
     def _spoken(self, place: int, column: int, row: LineRow) -> str:
         if column == WHO:

@@ -94,6 +94,7 @@ class Board:
     following: Following
     chosen: Following
     """The marked row, with what can be done; without a number nobody is marked."""
+    chosen_key: str | None
     slots: tuple[Slot, ...]
     desks: tuple[DeskRow, ...]
     desks_open: str
@@ -172,6 +173,7 @@ def _board(
         longest=_longest(here.rows, now),
         following=_following(facts, made, here.rows, now),
         chosen=_chosen(made, here),
+        chosen_key=here.chosen if chosen is not None else None,
         slots=_slots(made, here.asked),
         desks=desks,
         desks_open=open_desks(desks),
@@ -268,9 +270,8 @@ def _banner(
         return None
     retry = ""
     if status.retry_at is not None:
-        retry = tr("Next try in {count} s").format(
-            count=max(0, -(-(status.retry_at - now) // 1000))
-        )
+        count = -(-(status.retry_at - now) // 1000)
+        retry = tr("Next try in {count} s").format(count=count) if count > 0 else tr("Trying …")
     if status.as_of is None:
         return Banner(tr("The server does not answer."), status.reason, retry)
     title = tr("Server away since {at}.").format(at=seconds(status.as_of, where))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,7 +12,7 @@ from protocol.records import Desk
 from staff_console.asked import Ask, Asking
 from staff_console.facts import Facts, Me, facts, my_desk
 from staff_console.keys import KeyName
-from staff_console.line import line_rows
+from staff_console.line import LineRow, line_rows
 from staff_console.line_model import LineModel
 from staff_console.places import lost_desk
 from staff_console.screen import Local, Screen, freshness, screen
@@ -44,6 +44,7 @@ class ConsoleModel(QObject):
         self._note = ""
         self._chosen: str | None = None
         self._facts: Facts | None = None
+        self._rows: tuple[LineRow, ...] = ()
         self._asking = Asking(ask, self._live.now, self._answered)
         self.line = LineModel(self._live.now, self)
         self.screen = self._compute()
@@ -56,6 +57,11 @@ class ConsoleModel(QObject):
     def facts(self) -> Facts | None:
         """My desk as the records have it; None while none is open."""
         return self._facts
+
+    @property
+    def people(self) -> Sequence[LineRow]:
+        """Everybody in line."""
+        return self._rows
 
     def press(self, key: KeyName) -> None:
         """A key was pressed: ask, remember it for after the answer, or say why not."""
@@ -152,9 +158,12 @@ class ConsoleModel(QObject):
     def _show_line(self) -> None:
         facts = self._facts
         if facts is None:
+            self._rows = ()
             self.line.show(())
             return
-        self.line.show(line_rows(self._live.replica(TOPIC), facts.waiting, facts.point.id))
+        self._rows = line_rows(self._live.replica(TOPIC), facts.waiting, facts.point.id)
+        hole = facts.waiting.index(facts.following) if facts.following else len(self._rows)
+        self.line.show((*self._rows[:hole], *self._rows[hole + 1 :]), hole)
         if facts.waits(self._chosen) is None:
             self._chosen = None
 
@@ -174,5 +183,5 @@ class ConsoleModel(QObject):
 
     def _compute(self) -> Screen:
         live = self._live
-        here = Local(self._me(), self._asking.last, self._note, self._chosen, self.line.rows)
+        here = Local(self._me(), self._asking.last, self._note, self._chosen, self._rows)
         return screen(live.replica(TOPIC), self._facts, live.status, live.now(), here)

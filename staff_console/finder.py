@@ -1,0 +1,91 @@
+"""Do or find anything: every action with its key, and everybody in line by number or name. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from client.theme import Scheme
+from staff_console.keys import KEYS, WINDOW_KEYS, KeyName
+from staff_console.line import LineRow
+from staff_console.screen import Board
+from staff_console.speech import tr
+
+PEOPLE_SHOWN: Final = 8
+_NOT_LISTED: Final = frozenset({"help"})
+
+
+@dataclass(frozen=True)
+class Find:
+    """Something that can be done: `key:<name>`, `window:<name>`, or `entry:<id>` to mark."""
+
+    key: str
+    title: str
+    about: str
+    cap: str = ""
+    usable: bool = True
+
+    @property
+    def spoken(self) -> str:
+        """The row for a screen reader."""
+        return ", ".join(part for part in (self.title, self.about, self.cap) if part)
+
+
+def finds(
+    text: str, board: Board | None, rows: Sequence[LineRow], scheme: Scheme, signed_in: bool
+) -> tuple[Find, ...]:
+    """What fits the text, actions first; people in line only once something is typed."""
+    words = text.casefold().split()
+    actions = [*_keys(board), *_window(scheme, signed_in)]
+    found = [find for find in actions if _fits(find, words)]
+    if words:
+        people = (find for find in _people(rows) if _fits(find, words))
+        found += [find for _, find in zip(range(PEOPLE_SHOWN), people, strict=False)]
+    return tuple(found)
+
+
+def _fits(find: Find, words: Sequence[str]) -> bool:
+    said = f"{find.title} {find.about} {find.cap}".casefold()
+    return all(word in said for word in words)
+
+
+def _keys(board: Board | None) -> Iterator[Find]:
+    if board is None:
+        return
+    for name, key in KEYS.items():
+        if name in _NOT_LISTED:
+            continue
+        choice = board.choices[name]
+        usable = choice.command is not None
+        yield Find(f"key:{name}", key.verb(), choice.about, shown_cap(name), usable)
+
+
+def shown_cap(name: KeyName) -> str:
+    """The key as it is written on screens."""
+    cap = KEYS[name].cap
+    return "Enter" if cap == "Return" else cap
+
+
+def _window(scheme: Scheme, signed_in: bool) -> Iterator[Find]:
+    schemes: tuple[tuple[Scheme, str], ...] = (
+        ("light", tr("Colours: light")),
+        ("dark", tr("Colours: dark")),
+        ("contrast", tr("Colours: high contrast")),
+    )
+    for name, title in schemes:
+        yield Find(f"window:{name}", title, tr("in use") if name == scheme else "")
+    yield Find("window:larger", tr("Larger text"), "", WINDOW_KEYS["larger"])
+    yield Find("window:smaller", tr("Smaller text"), "", WINDOW_KEYS["smaller"])
+    yield Find("window:usual_size", tr("Usual text size"), "", WINDOW_KEYS["usual_size"])
+    if signed_in:
+        about = tr("closes your desk")
+        yield Find("window:sign_out", tr("Sign out"), about, WINDOW_KEYS["sign_out"])
+    about = tr("your desk stays open") if signed_in else ""
+    yield Find("window:quit", tr("End the program"), about, WINDOW_KEYS["quit"])
+
+
+def _people(rows: Sequence[LineRow]) -> Iterator[Find]:
+    for row in rows:
+        title = tr("{number} {name}").format(number=row.number, name=row.name)
+        yield Find(f"entry:{row.key}", title, row.service)

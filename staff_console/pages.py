@@ -1,0 +1,150 @@
+"""Which page the window shows, and which key of which page goes where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from client.theme import THEMES, Scheme
+from staff_console.finder import Find, finds
+from staff_console.keys import KeyName
+from staff_console.look import Look
+from staff_console.sign_in import SignInPage as SignInValue
+from staff_console.view_model import ConsoleModel
+from staff_console.widgets.board_page import BoardPage
+from staff_console.widgets.choose_page import ChoosePage
+from staff_console.widgets.sign_in_page import SignInPage
+from staff_console.window import ConsoleWindow
+
+_ZOOMS: Final = {"larger": 1, "smaller": -1, "usual_size": 0}
+
+
+class Pages(QObject):
+    """Sign-in until there is a model, then whatever page its screen is of."""
+
+    signInAsked = Signal(str, str)
+    signOutAsked = Signal()
+    quitAsked = Signal()
+
+    def __init__(self, window: ConsoleWindow, server: str = "", wanted_desk: str = "") -> None:
+        super().__init__(window)
+        self._window = window
+        self._server = server
+        self._wanted_desk = wanted_desk
+        self._model: ConsoleModel | None = None
+        self._sign_in: SignInValue | None = None
+        self._name = ""
+        self._password = ""
+        self._shown = ""
+        window.search_by(self.finds)
+        window.pressed.connect(self._press)
+        window.putAway.connect(self._put_away)
+        window.acted.connect(self._act)
+
+    def show_sign_in(self, value: SignInValue, name: str) -> None:
+        """Show where signing in stands."""
+        self._sign_in = value
+        page = self._window.page
+        if self._shown == "sign_in" and isinstance(page, SignInPage):
+            page.show_page(value)
+            return
+        self._shown, self._name, self._password = "sign_in", name, ""
+        self._window.set_page(self._make_sign_in)
+        self._focus()
+
+    def show_model(self, model: ConsoleModel | None) -> None:
+        """Show a signed-in clerk's screen from now on; None when nobody is."""
+        if self._model is not None:
+            self._model.changed.disconnect(self._refresh)
+        self._model = model
+        if model is not None:
+            model.changed.connect(self._refresh)
+            self._refresh()
+
+    def finds(self, text: str, scheme: Scheme) -> Sequence[Find]:
+        """What `Ctrl+K` finds."""
+        model = self._model
+        if model is None:
+            return finds(text, None, (), scheme, signed_in=False)
+        return finds(text, model.screen.board, model.people, scheme, signed_in=True)
+
+    def _refresh(self) -> None:
+        model = self._model
+        if model is None:
+            return
+        kind = "board" if model.screen.page == "board" else "choose"
+        page = self._window.page
+        if kind != self._shown:
+            self._shown = kind
+            self._window.set_page(self._make_board if kind == "board" else self._make_choose)
+            self._focus()
+        elif isinstance(page, BoardPage | ChoosePage):
+            page.show_screen(model.screen)
+        self._window.refresh_finder()
+
+    def _focus(self) -> None:
+        page = self._window.page
+        if isinstance(page, BoardPage | ChoosePage | SignInPage):
+            page.focus()
+
+    def _make_board(self, look: Look) -> QWidget:
+        model = self._there()
+        page = BoardPage(look, model.line)
+        page.pressed.connect(self._press)
+        page.chosen.connect(model.choose)
+        page.findAsked.connect(self._window.toggle_finder)
+        page.resize(self._window.size())
+        page.show_screen(model.screen)
+        return page
+
+    def _make_choose(self, look: Look) -> QWidget:
+        model = self._there()
+        page = ChoosePage(look, self._wanted_desk)
+        page.opened.connect(model.open_desk)
+        page.findAsked.connect(self._window.toggle_finder)
+        page.show_screen(model.screen)
+        return page
+
+    def _make_sign_in(self, look: Look) -> QWidget:
+        old = self._window.page
+        if isinstance(old, SignInPage):
+            # Another look must not cost what was typed.
+            self._name, self._password = old.name.text(), old.password.text()
+        page = SignInPage(look, self._server, self._name)
+        page.password.setText(self._password)
+        page.asked.connect(self.signInAsked)
+        if self._sign_in is not None:
+            page.show_page(self._sign_in)
+        return page
+
+    def _there(self) -> ConsoleModel:
+        assert self._model is not None
+        return self._model
+
+    def _press(self, name: str) -> None:
+        if name == "help":
+            self._window.toggle_finder()
+        elif self._model is not None:
+            self._model.press(cast(KeyName, name))
+
+    def _put_away(self) -> None:
+        if self._model is not None:
+            self._model.put_away()
+
+    def _act(self, found: str) -> None:
+        kind, _, name = found.partition(":")
+        if kind == "key":
+            self._press(name)
+        elif kind == "entry" and self._model is not None:
+            self._model.choose(name)
+        elif name in THEMES:
+            self._window.use_scheme(name)
+        elif name in _ZOOMS:
+            self._window.zoom_by(_ZOOMS[name])
+        elif name == "sign_out" and self._model is not None:
+            self.signOutAsked.emit()
+        elif name == "quit":
+            self.quitAsked.emit()

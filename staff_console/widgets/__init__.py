@@ -1,0 +1,1 @@
+"""What the console draws: widgets that show values and report presses, and know nothing else."""

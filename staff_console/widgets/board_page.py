@@ -1,0 +1,70 @@
+"""The board: three panes between the top bar and the keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from staff_console.line_model import LineModel
+from staff_console.look import Look
+from staff_console.screen import Screen
+from staff_console.widgets.bars import AnswerBar, BannerBar, KeyBar, TopBar
+from staff_console.widgets.customer_pane import CustomerPane
+from staff_console.widgets.middle_pane import MiddlePane
+from staff_console.widgets.plane import Plane, column, row
+from staff_console.widgets.side_pane import SidePane
+
+
+class BoardPage(Plane):
+    """Draws a screen whose page is `board`."""
+
+    pressed = Signal(str)
+    """A key of the bar."""
+    chosen = Signal(object)
+    findAsked = Signal()
+
+    def __init__(self, look: Look, model: LineModel, parent: QWidget | None = None) -> None:
+        super().__init__(look, "background", "", parent)
+        layout = column(self, look, (0, 0, 0, 0), 0)
+        self._top = TopBar(look)
+        self._top.findAsked.connect(self.findAsked)
+        self._banner = BannerBar(look)
+        self._customer = CustomerPane(look)
+        self.middle = MiddlePane(look, model)
+        self._side = SidePane(look)
+        self._answer = AnswerBar(look)
+        self._keys = KeyBar(look)
+        panes = QWidget(self)
+        across = row(panes, look, (0, 0, 0, 0), 0)
+        across.addWidget(self._customer)
+        across.addWidget(self.middle, 1)
+        across.addWidget(self._side)
+        layout.addWidget(self._top)
+        layout.addWidget(self._banner)
+        layout.addWidget(panes, 1)
+        layout.addWidget(self._answer)
+        layout.addWidget(self._keys)
+        self._keys.pressed.connect(self.pressed)
+        self.middle.chosen.connect(self.chosen)
+        self.middle.called.connect(lambda: self.pressed.emit("call_this"))
+
+    def focus(self) -> None:
+        """Keys go to the line."""
+        self.middle.line.setFocus()
+
+    def show_screen(self, screen: Screen) -> None:
+        """Show it."""
+        board = screen.board
+        if board is None:
+            return
+        roomy = self.width() >= self.look.px(1400)
+        self._side.setFixedWidth(self.look.px(360 if roomy else 336))
+        self._customer.setFixedWidth(self.look.px(320 if roomy else 288))
+        self._top.show_top(screen.top)
+        self._banner.show_banner(screen.banner)
+        self._customer.show_customer(board.customer)
+        self.middle.show_board(board, screen.faded)
+        self.middle.line.mark(board.chosen_key)
+        self._side.show_board(board, screen.faded, self.height() - self.look.px(240))
+        self._answer.show_line(screen.answer)
+        self._keys.show_keys(board.slots, board.customer)

@@ -1,0 +1,151 @@
+"""The left pane: the customer in front of me, and what is known of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+
+from staff_console.customer import Customer, Detail
+from staff_console.look import BOLD, DEMI, Look
+from staff_console.speech import tr
+from staff_console.widgets.inks import inks_of
+from staff_console.widgets.marks import Bar
+from staff_console.widgets.plane import Across, Plane, column
+from staff_console.widgets.text import Prose, Text
+
+RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+class CustomerPane(Plane):
+    """Block and details."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "background", "r", parent)
+        self.setFixedWidth(look.px(320))
+        layout = column(self, look, (0, 0, 1, 0), 0)
+        self.block = CustomerBlock(look)
+        self._details = Details(look)
+        layout.addWidget(self.block)
+        layout.addWidget(self._details, 1)
+
+    def show_customer(self, customer: Customer) -> None:
+        """Show who it is."""
+        self.block.show_customer(customer)
+        self._details.show_details(customer.details)
+
+
+class CustomerBlock(Plane):
+    """The one block that stands out: number, time, name, service, grace."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "background", "b", parent)
+        self.setMinimumHeight(look.px(192))
+        layout = column(self, look, (16, 14, 16, 14), 0)
+        head = Across(look)
+        self._title = Text(look, 14, DEMI)
+        self._since = Text(look, align=RIGHT)
+        head.lay.addWidget(self._title)
+        head.lay.addStretch(1)
+        head.lay.addWidget(self._since)
+        layout.addWidget(head)
+        middle = Across(look, (0, 2, 0, 2))
+        self._number = Text(look, 40, BOLD)
+        self._timer = Text(look, 24, DEMI, align=RIGHT)
+        middle.lay.addWidget(self._number)
+        middle.lay.addStretch(1)
+        middle.lay.addWidget(self._timer)
+        layout.addWidget(middle)
+        self._name = Text(look, 18, DEMI).stretch()
+        self._service = Text(look).stretch()
+        self._bar = Bar(look)
+        self._under = Prose(look, 12)
+        self._loud = Prose(look, 14, DEMI)
+        layout.addWidget(self._name)
+        layout.addSpacing(look.px(2))
+        layout.addWidget(self._service)
+        layout.addSpacing(look.px(10))
+        layout.addWidget(self._bar)
+        layout.addSpacing(look.px(6))
+        layout.addWidget(self._under)
+        layout.addWidget(self._loud)
+        layout.addStretch(1)
+        self._edge = look.colour("hairline")
+
+    def show_customer(self, customer: Customer) -> None:
+        """Show who it is, or that nobody is here."""
+        inks = inks_of(self.look, customer.state)
+        self.fill(inks.paper, inks.edge)
+        self._title.say(customer.title if customer.number else "")
+        self._since.say(customer.since)
+        self._number.say(customer.number)
+        self._timer.say(customer.timer)
+        self._name.say(customer.name if customer.number else customer.title)
+        self._service.say(customer.service)
+        self._bar.setVisible(customer.share is not None)
+        self._bar.show_share(customer.share or 0.0, inks.fill, inks.track)
+        self._under.say(customer.under)
+        self._loud.say(customer.loud)
+        for text in (self._title, self._number, self._timer, self._name, self._service):
+            text.paint_in(inks.ink)
+        self._since.paint_in(inks.quiet)
+        for prose, colour in ((self._under, inks.quiet), (self._loud, inks.ink)):
+            palette = prose.palette()
+            palette.setColor(prose.foregroundRole(), colour)
+            prose.setPalette(palette)
+        said = (customer.title, customer.number, customer.name, customer.service, customer.under)
+        self.setAccessibleName(", ".join(part for part in said if part))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The plane; a call has an edge of ink all around."""
+        super().paintEvent(event)
+        if self._edge != self.look.colour("hairline"):
+            painter = QPainter(self)
+            wide = self.look.px(2)
+            pen = QPen(self._edge, wide)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            painter.setPen(pen)
+            inset = wide // 2
+            painter.drawRect(self.rect().adjusted(inset, inset, -inset, -inset))
+
+
+class Details(QScrollArea):
+    """What is known of the customer, label by label."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._shown: tuple[Detail, ...] = ()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(tr("About the customer"))
+        inside = Plane(look, "background")
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(look.px(16), look.px(14), look.px(16), look.px(12))
+        self._grid.setHorizontalSpacing(look.px(12))
+        self._grid.setVerticalSpacing(look.px(9))
+        self._grid.setColumnMinimumWidth(0, look.px(72))
+        self._grid.setColumnStretch(1, 1)
+        self.setWidget(inside)
+
+    def show_details(self, details: tuple[Detail, ...]) -> None:
+        """Show these; only if they are others."""
+        if details == self._shown:
+            return
+        self._shown = details
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        top = Qt.AlignmentFlag.AlignTop
+        for place, detail in enumerate(details):
+            label, text = Text(self._look, tone="muted"), Prose(self._look)
+            self._grid.addWidget(label, place, 0, top)
+            self._grid.addWidget(text, place, 1)
+            label.say(detail.label)
+            text.say(detail.text)
+        for place in range(self._grid.rowCount()):
+            self._grid.setRowStretch(place, 0)
+        self._grid.setRowStretch(len(details), 1)

@@ -1,0 +1,144 @@
+"""A list of values drawn in columns: desks, calls, places, commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from client.list_model import KeyedListModel
+from staff_console.look import NORMAL, Look
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Cell(NamedTuple):
+    """A text in a column; `width` 0 takes what is left, in lengths of the design."""
+
+    text: str
+    width: int = 0
+    tone: str = "ink"
+    weight: QFont.Weight = NORMAL
+    right: bool = False
+    size: int = 14
+
+
+class RowModel(KeyedListModel[R], Generic[R]):
+    """Rows that a screen reader can read."""
+
+    def __init__(self, row: type[R], parent: QWidget, heading: Callable[[R], bool]) -> None:
+        super().__init__(row, lambda value: value.key, parent)  # type: ignore[attr-defined]
+        self._heading = heading
+
+    def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The spoken row, the value itself under UserRole, else a field."""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.at(index.row()).spoken  # type: ignore[attr-defined]
+        if role == Qt.ItemDataRole.UserRole:
+            return self.at(index.row())
+        return super().data(index, role)
+
+    def at(self, place: int) -> R:
+        """The value of a row."""
+        return self._rows[place]
+
+    def flags(self, index: Any) -> Qt.ItemFlag:
+        """Headings cannot be marked."""
+        if index.isValid() and self._heading(self._rows[index.row()]):
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws the cells of a row that `cells` makes of a value."""
+
+    def __init__(
+        self, look: Look, height: Callable[[Any], int], cells: Callable[[Any], Sequence[Cell]]
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._height = height
+        self._cells = cells
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The height of the value's row."""
+        return QSize(0, self._look.px(self._height(index.data(Qt.ItemDataRole.UserRole))))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paper, then the cells from both sides towards the one that takes the rest."""
+        look = self._look
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, look.colour("accent_paper"))
+            painter.fillRect(
+                rect.adjusted(0, 0, look.px(4) - rect.width(), 0), look.colour("accent")
+            )
+        inside = rect.adjusted(look.px(16), 0, -look.px(16), 0)
+        cells = self._cells(index.data(Qt.ItemDataRole.UserRole))
+        fixed = sum(look.px(cell.width) for cell in cells)
+        gap, left = look.px(8), inside.left()
+        rest = inside.width() - fixed - gap * (len(cells) - 1)
+        for cell in cells:
+            width = look.px(cell.width) if cell.width else rest
+            self._draw(painter, QRect(left, rect.top(), width, rect.height()), cell)
+            left += width + gap
+        painter.restore()
+
+    def _draw(self, painter: QPainter, place: QRect, cell: Cell) -> None:
+        painter.setFont(self._look.font(cell.size, cell.weight))
+        painter.setPen(self._look.colour(cell.tone))
+        side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
+        text = painter.fontMetrics().elidedText(
+            cell.text, Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+class RowList(QListView, Generic[R]):
+    """The list. Its rows change one by one."""
+
+    def __init__(
+        self,
+        look: Look,
+        row: type[R],
+        cells: Callable[[R], Sequence[Cell]],
+        *,
+        height: Callable[[R], int] = lambda _: 32,
+        heading: Callable[[R], bool] = lambda _: False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.rows: RowModel[R] = RowModel(row, self, heading)
+        self._delegate = RowDelegate(look, height, cells)
+        self.setModel(self.rows)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+
+    def show_rows(self, rows: Sequence[R]) -> None:
+        """Show these values."""
+        self.rows.show(rows)
+
+    def current(self) -> R | None:
+        """The marked value."""
+        marked = self.selectionModel().selectedRows()
+        return self.rows.at(marked[0].row()) if marked else None
+
+    def mark(self, place: int) -> None:
+        """Mark a row."""
+        self.setCurrentIndex(self.rows.index(place))

@@ -1,0 +1,57 @@
+"""The style sheet of the few widgets that Qt draws itself."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from client.palette import style_sheet
+from staff_console.look import Look
+
+_LENGTH: Final = re.compile(r"(\d+)px")
+_SHEET: Final = """
+QLineEdit {
+    background: @pane; color: @ink; border: 1px solid @line; border-radius: 4px;
+    padding: 0 12px; selection-background-color: @accent; selection-color: @on_accent;
+}
+QLineEdit:focus { border: 2px solid @accent; padding: 0 11px; }
+QLineEdit:read-only { background: @soft; }
+QPushButton[primary="true"] {
+    background: @accent; color: @on_accent; border: 2px solid @accent; border-radius: 4px;
+    padding: 0 24px;
+}
+QPushButton[primary="true"]:hover { background: @accent_edge; border-color: @accent_edge; }
+QPushButton[primary="true"]:focus { border-color: @ink; }
+QPushButton[primary="true"]:disabled {
+    background: @soft; color: @disabled; border: 1px dashed @line;
+}
+QPushButton:flat { background: transparent; border: 2px solid transparent; border-radius: 4px; }
+QPushButton:flat:hover { background: @soft; }
+QPushButton:flat:focus { border-color: @accent; }
+QTableView, QListView, QScrollArea { background: transparent; border: 0; outline: 0; }
+QHeaderView { background: transparent; border: 0; }
+QHeaderView::section {
+    background: @pane; color: @muted; border: 0; border-bottom: 1px solid @hairline;
+    padding: 0 8px 0 0;
+}
+QHeaderView::section:first { padding-left: 16px; }
+QHeaderView::section:last { padding-right: 16px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar::handle:vertical {
+    background: @line; border-radius: 3px; min-height: 32px; margin: 2px 3px;
+}
+QScrollBar::handle:vertical:hover { background: @ink; }
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: transparent; }
+QToolTip { background: @pane; color: @ink; border: 1px solid @line; padding: 4px 8px; }
+"""
+
+
+def sheet(look: Look) -> str:
+    """The sheet in the colours and lengths of a look; a hairline stays one pixel."""
+    scaled = _LENGTH.sub(lambda found: f"{_scaled(look, int(found[1]))}px", _SHEET)
+    return style_sheet(scaled, look.theme)
+
+
+def _scaled(look: Look, length: int) -> int:
+    return length if length <= 1 else look.px(length)

@@ -1,0 +1,185 @@
+"""The window: one page at a time, every key, and the sheet of `Ctrl+K` above it.
+
+Pages are made anew for another look, so no widget has to change its colours or sizes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from client.palette import palette
+from client.theme import Scheme
+from staff_console.finder import Find
+from staff_console.keys import KEYS, WINDOW_KEYS, KeyName, WindowKeyName
+from staff_console.look import LEAST, ZOOMS, Look, fitting_zoom
+from staff_console.speech import tr
+from staff_console.widgets.finder_sheet import FinderSheet
+from staff_console.widgets.style import sheet
+
+_ACTS: Final[tuple[WindowKeyName, ...]] = ("larger", "smaller", "usual_size", "sign_out", "quit")
+_IN_THE_TABLE: Final[frozenset[KeyName]] = frozenset({"call_this"})
+Page = Callable[[Look], QWidget]
+Search = Callable[[str, Scheme], Sequence[Find]]
+
+
+class ConsoleWindow(QWidget):
+    """Shows the page that `set_page` brings; reports keys."""
+
+    pressed = Signal(str)
+    """A key of the key map."""
+    putAway = Signal()
+    acted = Signal(str)
+    """Something found under `Ctrl+K`: `key:…`, `window:…`, `entry:…`."""
+    lookChanged = Signal(str, float)
+    closed = Signal()
+
+    def __init__(self, scheme: Scheme = "light", zoom: float = 0.0) -> None:
+        super().__init__()
+        self.setWindowTitle(tr("Now Serving: console"))
+        self.setMinimumSize(*LEAST)
+        self._wanted_zoom = zoom
+        self._search: Search = lambda text, scheme: ()
+        self.look = Look(scheme, zoom or 1.0)
+        self._make: Page = lambda _: QWidget()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.page = QWidget()
+        self._layout.addWidget(self.page)
+        self._finder: FinderSheet | None = None
+        self._refit = QTimer(self)
+        self._refit.setSingleShot(True)
+        self._refit.setInterval(150)
+        self._refit.timeout.connect(self._fit)
+        self._bind()
+        self._dress()
+
+    def set_page(self, make: Page) -> None:
+        """Show another page; it is made now, and again whenever the look changes."""
+        self._make = make
+        self._remake()
+
+    def search_by(self, search: Search) -> None:
+        """What `Ctrl+K` finds, by the text and the colours in use."""
+        self._search = search
+
+    @property
+    def finder(self) -> FinderSheet | None:
+        """The sheet of `Ctrl+K`, if it was opened in this look."""
+        return self._finder
+
+    def toggle_finder(self) -> None:
+        """Open the sheet of `Ctrl+K`, or put it away."""
+        if self._finder is not None and self._finder.isVisible():
+            self._finder.close_sheet()
+            return
+        self._finder = self._finder or self._new_finder()
+        self._finder.open()
+
+    def refresh_finder(self) -> None:
+        """What can be done has changed."""
+        if self._finder is not None and self._finder.isVisible():
+            self._finder.refresh()
+
+    def use_scheme(self, scheme: Scheme) -> None:
+        """Use these colours."""
+        self._use(Look(scheme, self.look.zoom))
+        self.lookChanged.emit(scheme, self._wanted_zoom)
+
+    def zoom_by(self, steps: int) -> None:
+        """Larger or smaller text; 0 steps go back to what fits the window by itself."""
+        if steps:
+            here = ZOOMS.index(self.look.zoom)
+            self._wanted_zoom = ZOOMS[max(0, min(len(ZOOMS) - 1, here + steps))]
+        else:
+            self._wanted_zoom = 0.0
+        self._fit()
+        self.lookChanged.emit(self.look.scheme, self._wanted_zoom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sheet covers the page; text grows with the window once it rests."""
+        super().resizeEvent(event)
+        if self._finder is not None:
+            self._finder.setGeometry(self.rect())
+        if self.isVisible():
+            self._refit.start()
+        else:
+            self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The program ends in good order."""
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _fit(self) -> None:
+        zoom = fitting_zoom(self.width(), self.height(), self._wanted_zoom)
+        self._use(Look(self.look.scheme, zoom))
+
+    def _use(self, look: Look) -> None:
+        if look != self.look:
+            self.look = look
+            self._dress()
+            self._remake()
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setStyle("Fusion")
+            app.setPalette(palette(self.look.theme))
+        self.setStyleSheet(sheet(self.look))
+
+    def _remake(self) -> None:
+        old, self.page = self.page, self._make(self.look)
+        self._layout.replaceWidget(old, self.page)
+        old.hide()
+        old.deleteLater()
+        self.page.show()
+        if self._finder is not None:
+            self._finder.deleteLater()
+            self._finder = None
+
+    def _new_finder(self) -> FinderSheet:
+        made = FinderSheet(self.look, lambda text: self._search(text, self.look.scheme), self)
+        made.found.connect(self.acted)
+        made.closed.connect(self._refocus)
+        return made
+
+    def _refocus(self) -> None:
+        focus = getattr(self.page, "focus", None)
+        if callable(focus):
+            focus()
+
+    def _bind(self) -> None:
+        for key in KEYS.values():
+            if key.name not in _IN_THE_TABLE:
+                self._shortcut(key.cap, partial(self._press, key.name))
+        self._shortcut(WINDOW_KEYS["find"], self.toggle_finder)
+        self._shortcut(WINDOW_KEYS["put_away"], self._escape)
+        for name in _ACTS:
+            self._shortcut(WINDOW_KEYS[name], partial(self.acted.emit, f"window:{name}"))
+        self._shortcut("Ctrl+=", partial(self.acted.emit, "window:larger"))
+
+    def _shortcut(self, cap: str, do: Callable[[], None]) -> None:
+        made = QShortcut(QKeySequence(cap), self)
+        # A key that is held must not call twice.
+        made.setAutoRepeat(False)
+        made.activated.connect(do)
+
+    def _press(self, name: str) -> None:
+        if name == "help":
+            self.toggle_finder()
+            return
+        if self._finder is not None and self._finder.isVisible():
+            self._finder.close_sheet()
+        self.pressed.emit(name)
+
+    def _escape(self) -> None:
+        if self._finder is not None and self._finder.isVisible():
+            self._finder.close_sheet()
+        else:
+            self.putAway.emit()
