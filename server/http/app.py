@@ -20,6 +20,7 @@ from server.http.metrics import Gauges, Metrics, metrics_route
 from server.http.moves import calling_routes, entry_routes, serving_routes
 from server.http.points import point_reads, point_writes
 from server.http.problems import HANDLERS, MAX_BODY
+from server.http.requests import ApiRequest
 from server.http.status import status_route
 
 VERSION: Final = "0.1.0"
@@ -54,6 +55,7 @@ def create_app(
             *pages,
         ],
         exception_handlers=HANDLERS,
+        request_class=ApiRequest,
         request_max_body_size=MAX_BODY,
         openapi_config=None,
         logging_config=None,

@@ -9,9 +9,9 @@ from typing import Any, Final
 import msgspec
 from litestar import Litestar, Response, get
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import FromPath
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import Components, License, SecurityScheme, Tag
+from litestar.params import FromPath
 from litestar.types import ControllerRouterHandler
 
 from server.http.guards import ANYBODY
@@ -24,7 +24,8 @@ _SCRIPTS: Final = {
 }
 _PAGE_POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
 )
 _INTRODUCTION: Final = """\
 The queue of a hall: take a number, call, serve. All routes below change the same records that the

@@ -26,13 +26,13 @@ class Envelope:
     """An ASGI application around another."""
 
     def __init__(self, app: ASGIApp, observe: Observer) -> None:
-        self._app = app
+        self.inner = app
         self._observe = observe
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on."""
         if scope["type"] != ScopeType.HTTP:
-            await self._app(scope, receive, send)
+            await self.inner(scope, receive, send)
             return
         began, status = perf_counter(), 500
 
@@ -47,7 +47,7 @@ class Envelope:
             await send(message)
 
         try:
-            await self._app(scope, receive, send_with_headers)
+            await self.inner(scope, receive, send_with_headers)
         finally:
             route: str = scope.get("path_template") or "unknown"
             self._observe(scope["method"], route, status, perf_counter() - began)

@@ -151,14 +151,14 @@ def on_http(request: AnyRequest, fault: HTTPException) -> Response[bytes]:
         response = respond(
             problem("method_not_allowed", f"{request.method} is not possible here. See /docs.")
         )
-        response.headers["Allow"] = (fault.headers or {}).get("Allow", "")
+        response.headers["Allow"] = (fault.headers or {}).get("allow", "")
         return response
     if fault.status_code == 413:
         return respond(
             problem("too_large", f"A body has at most {MAX_BODY} bytes. Send less at once.")
         )
     if fault.status_code == 400:
-        return respond(problem("malformed", f"The body is not JSON: {fault.detail}. Correct it."))
+        return respond(problem("malformed", f"This request is not understood: {fault.detail}."))
     return on_fault(request, fault)
 
 
@@ -183,10 +183,16 @@ def _of_validation(fault: ValidationException) -> Problem:
     if found := _MISSING.match(message):
         return problem("invalid", f"{found[1]} is missing. Add it.", inside + found[1])
     if found := _UNKNOWN.match(message):
-        return problem("invalid", f"There is no field {found[1]} here.", inside + found[1])
+        name = _short(found[1], 60)
+        return problem("invalid", f"There is no field {name} here. Leave it out.", inside + name)
     field = inside.rstrip(".") or None
-    said = message.replace("`", "")
+    said = _short(message.replace("`", ""), 160)
     return problem("invalid", f"{field or 'The body'}: {said[:1].lower()}{said[1:]}.", field)
+
+
+def _short(text: str, length: int) -> str:
+    """What a client sent comes back only in part, however long it was."""
+    return text if len(text) <= length else f"{text[:length]}…"
 
 
 def documented(*codes: str) -> dict[int, ResponseSpec]:

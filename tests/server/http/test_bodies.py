@@ -1,0 +1,110 @@
+"""What is sent to the API and is not what it should be: an answer that helps, and never a 5xx."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from server.http.problems import MAX_BODY
+from tests.server.http.front import POINT, QUEUE, Front, refused
+
+JOIN = f"{QUEUE}/join"
+JSON = {"content-type": "application/json"}
+
+
+async def test_a_body_that_is_not_json_is_not_understood(here: Front) -> None:
+    bad = (b"{", b"servicePoint=1", b"\xff\xfe", b'{"notes": "\xff"}', b"{}{}", b"[" * 50_000)
+    for body in bad:
+        answer = await here.post(JOIN, content=body, headers=JSON)
+        assert "JSON" in refused(answer, 400, "malformed")["detail"]
+
+
+async def test_a_missing_body_is_asked_for(here: Front) -> None:
+    answer = await here.post(JOIN, headers=JSON)
+    assert "Send" in refused(answer, 400, "malformed")["detail"]
+
+
+async def test_a_body_that_is_no_object_is_refused(here: Front) -> None:
+    for body in ([], "text", 5, True):
+        refused(await here.post(JOIN, body), 422, "invalid")
+
+
+async def test_the_field_at_fault_is_named(here: Front) -> None:
+    faults: list[tuple[str, Any]] = [
+        ("servicePoint", {}),
+        ("servicePoint", {"servicePoint": 7}),
+        ("priority", {"servicePoint": "x", "priority": 1}),
+        ("partySize", {"servicePoint": "x", "partySize": 0}),
+        ("partySize", {"servicePoint": "x", "partySize": "two"}),
+        ("customer.name", {"servicePoint": "x", "customer": {"name": "n" * 121}}),
+        ("customer.age", {"servicePoint": "x", "customer": {"age": 7}}),
+        ("language", {"servicePoint": "x", "language": "English"}),
+        ("notes", {"servicePoint": "x", "notes": "🦊" * 501}),
+        ("servicePoint", {"servicePoint": "p" * 10_000}),
+        ("n" * 60 + "…", {"servicePoint": "x", "n" * 10_000: 1}),
+        ("services[1]", {"servicePoint": "x", "services": ["s", 1]}),
+    ]
+    for field, body in faults:
+        problem = refused(await here.post(JOIN, body), 422, "invalid")
+        assert problem["field"] == field
+        assert len(problem["detail"]) < 300
+
+
+async def test_a_body_over_the_limit_is_too_large(here: Front) -> None:
+    body = json.dumps({"servicePoint": here.point, "notes": "n" * MAX_BODY}).encode()
+    refused(await here.post(JOIN, content=body, headers=JSON), 413, "too_large")
+
+
+async def test_a_body_without_a_declared_length_is_bounded_too(here: Front) -> None:
+    async def endless() -> Any:
+        for _ in range(80):
+            yield b" " * 1024
+
+    refused(await here.post(JOIN, content=endless(), headers=JSON), 413, "too_large")
+
+
+async def test_an_address_that_does_not_exist_says_where_to_look(here: Front) -> None:
+    for path in ("/nothing", "/crm", f"{QUEUE}/promote/1", "/docs/../secrets", "/%00"):
+        answer = await here.client.get(path)
+        assert "/docs" in refused(answer, 404, "not_found")["detail"]
+
+
+async def test_a_method_that_does_not_fit_says_which_do(here: Front) -> None:
+    answer = await here.client.get(JOIN)
+    refused(answer, 405, "method_not_allowed")
+    assert "POST" in answer.headers["allow"]
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=40),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+fields = st.sampled_from(
+    ["servicePoint", "service", "customer", "desk", "reason", "version", "name", "prefix", "id"]
+)
+
+
+async def test_no_body_whatever_makes_the_server_fail(here: Front) -> None:
+    joined = await here.join()
+    paths = [JOIN, f"{QUEUE}/call-next", f"{QUEUE}/desk/{here.desk().id}", f"{POINT}/create"]
+    paths += [f"{QUEUE}/{verb}/{joined['id']}" for verb in ("call", "start", "cancel", "undo")]
+    paths += ["/auth/token", "/auth/refresh", "/auth/revoke"]
+    sent: list[tuple[str, Any]] = []
+
+    @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.sampled_from(paths), anything | st.dictionaries(fields, anything, max_size=4))
+    def draw(path: str, body: Any) -> None:
+        sent.append((path, body))
+
+    draw()
+    for path, body in sent:
+        content = json.dumps(body, ensure_ascii=True).encode()
+        headers = here.signed("manager") | JSON
+        answer = await here.client.post(path, content=content, headers=headers)
+        assert answer.status_code < 500, (path, body, answer.text)
