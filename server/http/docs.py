@@ -103,7 +103,7 @@ def docs_routes(describe: Callable[[], dict[str, Any]]) -> list[HTTPRouteHandler
     async def page() -> Response[bytes]:
         return Response(
             (_STATIC / "docs.html").read_bytes(),
-            media_type="text/html; charset=utf-8",
+            media_type="text/html",
             headers={"Content-Security-Policy": _PAGE_POLICY},
         )
 
@@ -113,7 +113,7 @@ def docs_routes(describe: Callable[[], dict[str, Any]]) -> list[HTTPRouteHandler
             reject("not_found", "There is nothing at this address. /docs has the documentation.")
         return Response(
             _SCRIPTS[name].read_bytes(),
-            media_type="text/javascript; charset=utf-8",
+            media_type="text/javascript",
             headers={"Cache-Control": "public, max-age=86400"},
         )
 

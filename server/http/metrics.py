@@ -18,7 +18,7 @@ from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.http.guards import ANYBODY
 
-_MEDIA_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
+_MEDIA_TYPE: Final = "text/plain; version=0.0.4"
 _SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
 
 Gauges = Mapping[str, tuple[str, Callable[[], float]]]

@@ -28,7 +28,8 @@ async def test_a_missing_body_is_asked_for(here: Front) -> None:
 
 
 async def test_a_body_that_is_no_object_is_refused(here: Front) -> None:
-    for body in ([], "text", 5, True):
+    bodies: tuple[Any, ...] = ([], "text", 5, True)
+    for body in bodies:
         refused(await here.post(JOIN, body), 422, "invalid")
 
 

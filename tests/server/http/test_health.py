@@ -1,0 +1,59 @@
+"""Health and figures."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from tests.conftest import ExpectedLogs
+from tests.server.http.front import QUEUE, Front, refused
+
+
+async def test_a_process_that_answers_lives(here: Front) -> None:
+    assert (await here.client.get("/health/live")).json() == {"status": "live"}
+
+
+async def test_it_is_ready_when_it_can_save_and_tell(here: Front) -> None:
+    answer = await here.client.get("/health/ready")
+    assert answer.status_code == 200
+    seq = here.parts.door.head.seq
+    expected = {"status": "ready", "store": "writable", "tailer": "at head", "seq": seq}
+    assert answer.json() == expected
+
+
+async def test_it_is_not_ready_when_it_cannot_save(
+    here: Front, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    def full() -> None:
+        raise OperationalError("BEGIN IMMEDIATE", None, Exception("database or disk is full"))
+
+    expected_logs("takes no writes")
+    monkeypatch.setattr(here.parts.store, "writing", full)
+    answer = await here.client.get("/health/ready")
+    assert (answer.status_code, answer.json()["store"]) == (503, "not writable")
+
+
+async def test_a_command_while_nothing_can_be_saved_may_be_sent_again(here: Front) -> None:
+    await here.parts.door.stop()
+    answer = await here.client.post(f"{QUEUE}/join", json={"servicePoint": here.point})
+    problem = refused(answer, 503, "unavailable")
+    assert answer.headers["retry-after"] == str(problem["retryAfter"])
+    assert (await here.client.get("/health/live")).status_code == 200
+
+
+async def test_the_figures_count_requests_by_route_and_commands_by_outcome(here: Front) -> None:
+    await here.join(customer={"name": "Canary", "phone": "+4755512345"})
+    await here.post(f"{QUEUE}/join", {"servicePoint": "x"})
+    await here.post(f"{QUEUE}/join", {"servicePoint": here.point, "partySize": 0})
+    await here.client.get("/nothing/at/all")
+    answer = await here.client.get("/metrics")
+    assert answer.headers["content-type"] == "text/plain; version=0.0.4; charset=utf-8"
+    lines = answer.text.splitlines()
+    join = f'method="POST",route="{QUEUE}/join",status='
+    assert f'nowserving_http_seconds_count{{{join}"201"}} 1.0' in lines
+    assert f'nowserving_http_seconds_count{{{join}"404"}} 1.0' in lines
+    assert 'nowserving_commands_total{operation="join_queue",outcome="done"} 1.0' in lines
+    assert "nowserving_sockets 0.0" in lines
+    assert f"nowserving_seq {float(here.parts.door.head.seq)}" in lines
+    assert "Canary" not in answer.text
+    assert "/nothing" not in answer.text
