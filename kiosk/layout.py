@@ -13,6 +13,8 @@ VOICE_SHARE: Final = 0.30
 LYING_VOICE_SHARE: Final = 0.37
 LYING_NUMBER_SHARE: Final = 0.52
 HEADING: Final = 64
+ASIDE_HEADING: Final = 108
+"""Of a service point beside another: its place stands under its name."""
 NOTE: Final = 118
 
 
@@ -44,6 +46,11 @@ class Layout:
         return 29 if self.portrait else 24
 
     @property
+    def columns(self) -> int:
+        """How many service points have the width to stand side by side."""
+        return 1 if self.portrait else 2
+
+    @property
     def key(self) -> tuple[float, float]:
         """The least and the largest height of a service key: never below 30 mm."""
         return (128, 260) if self.portrait else (122, 220)
@@ -61,10 +68,12 @@ class Layout:
             return tall * (1 - VOICE_SHARE) - self.gap - self.margin
         return tall - 2 * self.margin
 
-    def fit(self, keys: int, headings: int, *, note: bool, nav: bool) -> Fit | None:
+    def fit(
+        self, keys: int, headings: int, *, note: bool, nav: bool, heading: int = HEADING
+    ) -> Fit | None:
         """Heights for so many rows on one page, or None if they do not fit."""
         least, largest = self.key
-        space = self.hand_height - headings * HEADING - (NOTE if note else 0)
+        space = self.hand_height - headings * heading - (NOTE if note else 0)
         for gap in (self.gap, self.gap * 0.7):
             taken = gap * (keys + headings - 1 + (1 if nav else 0))
             height = (space - taken - (self.nav if nav else 0)) / max(1, keys)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from kiosk.flow import Choosing
-from kiosk.layout import Fit, Layout
+from kiosk.layout import ASIDE_HEADING, HEADING, Fit, Layout
 from kiosk.ticket import page_link
 from kiosk.words import wait
 from protocol.replica import Replica
@@ -34,6 +35,9 @@ class Row:
     """`ended`: those who wait are served, no new numbers."""
     desks: bool = True
     """Whether a desk is open."""
+    column: int = 0
+    stands: float = 0.0
+    """Where it stands, px from the top of the keys."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,9 @@ class Offer:
 
     rows: tuple[Row, ...] = ()
     fit: Fit = NO_FIT
+    columns: int = 1
+    height: float = 0.0
+    """Of all rows, px."""
     page: int = 0
     pages: int = 1
     point: PublicPoint | None = None
@@ -85,8 +92,7 @@ def offer(replica: Replica, layout: Layout, stage: Choosing, note: bool) -> Offe
         return _paged(group.services, layout, stage.page, note, point, codes)
     whole = _whole(groups, layout, note)
     if whole is not None:
-        codes = _codes(site, groups, True)
-        return Offer(*whole, codes=codes, shut=_shut(whole[0]))
+        return replace(whole, codes=_codes(site, groups, True))
     return _paged(tuple(_point_row(group) for group in groups), layout, stage.page, note)
 
 
@@ -134,14 +140,33 @@ def _state(point: PublicPoint) -> Condition:
     return "closed" if point.state == "closed" else "ended"
 
 
-def _whole(groups: list[_Group], layout: Layout, note: bool) -> tuple[tuple[Row, ...], Fit] | None:
-    """All services under the names of their points, if one page holds them."""
-    rows: list[Row] = []
-    for group in groups:
-        point = group.point
-        rows += [Row(point.id, "heading", point.name, point.location), *group.services]
+def _whole(groups: list[_Group], layout: Layout, note: bool) -> Offer | None:
+    """All services under the names of their points, if one page holds them; two service points
+    stand side by side where there is the width."""
+    titled = [
+        (Row(g.point.id, "heading", g.point.name, g.point.location), *g.services) for g in groups
+    ]
+    if len(groups) == layout.columns:
+        most = max(len(group.services) for group in groups)
+        fit = layout.fit(most, 1, note=note, nav=False, heading=ASIDE_HEADING)
+        return None if fit is None else _placed(titled, fit, layout)
+    rows = tuple(row for group in titled for row in group)
     fit = layout.fit(len(rows) - len(groups), len(groups), note=note, nav=False)
-    return (tuple(rows), fit) if fit is not None and groups else None
+    return None if fit is None or not groups else _placed([rows], fit, layout)
+
+
+def _placed(columns: Sequence[tuple[Row, ...]], fit: Fit, layout: Layout) -> Offer:
+    """The rows at their places; keys are as high as `fit` says."""
+    placed: list[Row] = []
+    height = 0.0
+    heading = (HEADING if len(columns) == 1 else ASIDE_HEADING) * layout.unit
+    for column, rows in enumerate(columns):
+        top = 0.0
+        for row in rows:
+            placed.append(replace(row, column=column, stands=top))
+            top += (heading if row.kind == "heading" else fit.key) + fit.gap
+        height = max(height, top - fit.gap)
+    return Offer(tuple(placed), fit, len(columns), height, shut=_shut(placed))
 
 
 def _paged(
@@ -159,8 +184,9 @@ def _paged(
     size = -(-len(rows) // pages) if rows else 0
     page = min(page, pages - 1)
     fit = layout.fit(size, 0, note=note, nav=nav)
-    shown = rows[page * size : (page + 1) * size]
-    return Offer(shown, fit or NO_FIT, page, pages, point, codes, _shut(rows))
+    shown = _placed([rows[page * size : (page + 1) * size]], fit or NO_FIT, layout)
+    shut = _shut(rows)
+    return replace(shown, page=page, pages=pages, point=point, codes=codes, shut=shut)
 
 
 def _codes(site: PublicSite | None, groups: list[_Group], named: bool) -> tuple[Code, ...]:
@@ -170,5 +196,5 @@ def _codes(site: PublicSite | None, groups: list[_Group], named: bool) -> tuple[
     return codes if len(codes) <= MOST_CODES else ()
 
 
-def _shut(rows: tuple[Row, ...]) -> bool:
+def _shut(rows: Sequence[Row]) -> bool:
     return not any(row.condition == "open" for row in rows if row.kind != "heading")

@@ -14,6 +14,8 @@ Item {
     required property string wait
     required property string condition
     required property bool desks
+    required property int column
+    required property real stands
     required property KioskModel kiosk
     required property real u
 
@@ -21,32 +23,35 @@ Item {
     readonly property string closing: condition === "closed" ? qsTr("Closed") : qsTr("No new numbers")
     readonly property string lack: desks ? "" : qsTr("No desk open yet")
 
-    height: kind === "heading" ? 64 * u : kiosk.rowHeight
+    readonly property bool aside: kiosk.columns > 1
+
+    height: kind !== "heading" ? kiosk.rowHeight : (aside ? 108 : 64) * u
 
     Item {
         visible: offered.kind === "heading"
         width: parent.width
         height: parent.height
 
-        Words {
+        Fitted {
             id: place
 
-            anchors.bottom: parent.bottom
-            width: Math.min(implicitWidth, parent.width * 0.6)
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
+            y: parent.height - height - (offered.aside ? where.height : 0)
+            width: offered.aside ? parent.width : parent.width * 0.56
             size: 46 * offered.u
+            least: 30 * offered.u
             weight: Font.Bold
             text: offered.name
         }
 
-        Words {
-            anchors.right: parent.right
-            anchors.baseline: place.baseline
-            width: Math.min(implicitWidth, parent.width - place.width - 40 * offered.u)
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
+        Fitted {
+            id: where
+
+            x: offered.aside ? 0 : parent.width - width
+            y: offered.aside ? parent.height - height : place.y + place.baselineOffset - baselineOffset
+            width: offered.aside ? parent.width : parent.width * 0.42
+            horizontalAlignment: offered.aside ? Text.AlignLeft : Text.AlignRight
             size: 38 * offered.u
+            least: 26 * offered.u
             color: Theme.muted
             text: offered.detail
         }

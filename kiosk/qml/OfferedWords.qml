@@ -15,12 +15,15 @@ Item {
     property bool leads: false
     property color ink: Theme.ink
 
-    readonly property real edge: 42 * u
+    readonly property bool narrow: width < 640 * u
+    readonly property real edge: (narrow ? 32 : 42) * u
     readonly property real size: Math.min(62 * u, Math.max(46 * u, height * 0.32))
     readonly property real room: width - 2 * edge - (leads ? 76 * u : 0)
     readonly property real far: Math.max(range.visible ? range.width : 0, upper.implicitWidth, lower.implicitWidth)
     readonly property real near: room - far - 32 * u
-    readonly property bool stacked: probe.lineCount > 2 || probe.contentWidth > near || probe.contentHeight > height - 14 * u
+    // Where the lower line of a stacked key begins.
+    readonly property real foot: height - figures.implicitHeight - (height > 180 * u ? 16 : 6) * u
+    readonly property bool stacked: narrow || probe.lineCount > 2 || probe.contentWidth > near || probe.contentHeight > height - 14 * u
 
     Text {
         id: probe
@@ -65,18 +68,23 @@ Item {
         }
     }
 
-    Fitted {
-        id: longName
-
+    Text {
+        objectName: "longName"
         visible: words.stacked
         x: words.edge
-        y: words.height / 2 - height
+        y: 7 * words.u
         width: words.room
-        size: Math.min(words.size, 46 * words.u)
-        least: 30 * words.u
-        weight: Font.DemiBold
-        color: words.ink
+        height: words.foot - y
         text: words.name
+        color: words.ink
+        textFormat: Text.PlainText
+        wrapMode: Text.Wrap
+        verticalAlignment: Text.AlignVCenter
+        lineHeight: 0.95
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Math.round(30 * words.u)
+        font.pixelSize: Math.max(1, Math.round(Math.min(words.size, (words.height > 180 * words.u ? 54 : 44) * words.u)))
+        font.weight: Font.DemiBold
         Accessible.ignored: true
     }
 
@@ -85,7 +93,7 @@ Item {
 
         visible: words.wait !== ""
         x: words.edge + words.room - width
-        y: words.stacked ? words.height / 2 : (words.height - height - lower.height) / 2
+        y: words.stacked ? words.foot : (words.height - height - lower.height) / 2
         spacing: 12 * words.u
 
         Text {
@@ -94,7 +102,7 @@ Item {
             text: words.wait
             color: words.ink
             textFormat: Text.PlainText
-            font.pixelSize: Math.max(1, Math.round(Math.min(62, Math.max(44, words.height / words.u * 0.32)) * words.u))
+            font.pixelSize: Math.max(1, Math.round(Math.min(words.narrow ? 46 : 62, Math.max(44, words.height / words.u * 0.32)) * words.u))
             font.weight: Font.DemiBold
             Accessible.ignored: true
         }
@@ -114,7 +122,7 @@ Item {
 
         visible: text !== ""
         x: words.edge + words.room - width
-        y: words.stacked ? words.height / 2 + 4 * words.u : (words.height - height - (lower.visible ? lower.height : 0)) / 2
+        y: words.stacked ? words.foot + figures.baselineOffset - baselineOffset : (words.height - height - (lower.visible ? lower.height : 0)) / 2
         text: words.above
         color: Theme.muted
         textFormat: Text.PlainText
@@ -132,13 +140,13 @@ Item {
         x: words.stacked && !alone ? words.edge : words.edge + words.room - width
         y: {
             if (words.stacked)
-                return range.visible ? range.y + figures.baselineOffset - baselineOffset : words.height / 2 + 4 * words.u;
+                return words.foot + figures.baselineOffset - baselineOffset;
             return alone ? (words.height - height) / 2 : range.visible ? range.y + range.height : upper.y + upper.height;
         }
         text: words.below
         color: Theme.muted
         textFormat: Text.PlainText
-        font.pixelSize: Math.max(1, Math.round(36 * words.u))
+        font.pixelSize: Math.max(1, Math.round((words.narrow ? 34 : 36) * words.u))
         Accessible.ignored: true
     }
 

@@ -11,17 +11,22 @@ Item {
     required property KioskModel kiosk
     required property real u
 
-    Column {
+    Item {
         id: list
 
+        readonly property real between: 34 * services.u
+        readonly property real columnWidth: (width - (services.kiosk.columns - 1) * between) / services.kiosk.columns
+
         width: services.width
-        spacing: services.kiosk.rowGap
+        height: services.kiosk.rowsHeight + (services.kiosk.nav ? services.kiosk.rowGap + services.kiosk.navHeight * services.u : 0)
 
         Repeater {
             model: services.kiosk.rows
 
             Offered {
-                width: list.width
+                x: column * (list.columnWidth + list.between)
+                y: stands
+                width: list.columnWidth
                 kiosk: services.kiosk
                 u: services.u
             }
@@ -29,6 +34,7 @@ Item {
 
         Row {
             visible: services.kiosk.nav
+            y: services.kiosk.rowsHeight + services.kiosk.rowGap
             spacing: services.kiosk.rowGap
 
             LabelKey {

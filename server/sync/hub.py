@@ -58,8 +58,10 @@ class Hub:
         subscriber: Subscriber,
         position: Position | None,
         past: Past | None = None,
-    ) -> Frame | None:
+    ) -> Frame:
         """Register, and answer what brings the subscriber to the topic's seq. No await in here.
+
+        Who is there already gets a heartbeat, so that a screen knows at once that it is in step.
 
         `past` is a visit that has ended, where the floor may have forgotten it.
         """
@@ -68,7 +70,7 @@ class Hub:
             # Otherwise the next frame, which is planned, brings everybody what is new.
             self._flush(live)
         live.subscribers.add(subscriber)
-        return live.catch_up(position)
+        return live.catch_up(position) or live.beat(self._clock.now())
 
     def unsubscribe(self, name: str, subscriber: Subscriber) -> None:
         """Forget a subscriber, and with the last one a topic that may never be asked for again."""

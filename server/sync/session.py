@@ -177,9 +177,7 @@ class Session:
             raise Closing(4429, "too many topics")
         past = await self._past(topic) if topic.rule.kind == "visitor" else None
         self.topics[message.topic] = False
-        frame = self._parts.hub.subscribe(topic, self, message.pos, past)
-        if frame is not None:
-            self.push(message.topic, frame)
+        self.push(message.topic, self._parts.hub.subscribe(topic, self, message.pos, past))
 
     async def _past(self, topic: Topic) -> Past | None:
         """The own visit where the floor lacks it: it has ended, or is newer than the floor."""

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Final, NamedTuple, Protocol
 
-from protocol.changes import Change, Gone, Key, Put, key_of, merge
+from protocol.changes import Change, Gone, Key, Put, State, key_of, merge
 from protocol.messages import Delta, Heartbeat, Position, Snapshot
 from protocol.records import Record
 from protocol.topics import Topic
@@ -82,6 +82,11 @@ class LiveTopic:
         """The topic's name on the wire."""
         return self.topic.name
 
+    @property
+    def shown(self) -> State:
+        """What a client has that is at `seq`."""
+        return {key_of(record): record for record in self._shown.values()}
+
     def touch(self, floor: Floor, changes: Iterable[Change]) -> int:
         """Note what changes may have changed; how many views there are to flush."""
         for change in changes:
@@ -108,7 +113,7 @@ class LiveTopic:
                 subscriber.push(self.name, frame)
 
     def catch_up(self, position: Position | None) -> Frame | None:
-        """What brings somebody at `position` to the topic's seq; None when they are there.
+        """What brings somebody at `position` to the topic's seq; None when they are there already.
 
         Cached per head, so that a storm of reconnects encodes once.
         """
@@ -130,9 +135,13 @@ class LiveTopic:
     def heartbeat(self, now: int) -> None:
         """Tell everybody how far the topic is."""
         if self.subscribers:
-            frame = self._encode(Heartbeat(self.name, self.epoch, self.seq, now))
+            frame = self.beat(now)
             for subscriber in list(self.subscribers):
                 subscriber.push(self.name, frame)
+
+    def beat(self, now: int) -> Frame:
+        """The frame that tells how far the topic is."""
+        return self._encode(Heartbeat(self.name, self.epoch, self.seq, now))
 
     def _missed(self, since: int) -> Frame | None:
         """The delta over all that lies past `since`; None where the snapshot serves better."""

@@ -147,7 +147,9 @@ class Hall:
 
 
 @asynccontextmanager
-async def sockets(folder: Path, patience: Patience = PATIENCE, **options: Any) -> AsyncIterator[Hall]:
+async def sockets(
+    folder: Path, patience: Patience = PATIENCE, **options: Any
+) -> AsyncIterator[Hall]:
     """An open hall."""
     real = [NOON]
     async with house(folder) as at:
@@ -162,7 +164,9 @@ async def sockets(folder: Path, patience: Patience = PATIENCE, **options: Any) -
                 CreateServicePoint(name="Citizens", prefix="A", capacity=2, services=services)
             )
         async with served(sync, **options) as port:
-            hall = Hall(at, sync, tokens, f"ws://127.0.0.1:{port}", at.tailer.floor.points()[0].id, real)
+            hall = Hall(
+                at, sync, tokens, f"ws://127.0.0.1:{port}", at.tailer.floor.points()[0].id, real
+            )
             try:
                 yield hall
             finally:

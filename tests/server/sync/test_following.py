@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from protocol.changes import Gone
 from protocol.commands import Cancel, RollDay, UpdateSite
 from protocol.messages import Delta, Err, Heartbeat, Ping, Pong, Position, Snapshot, Sub, Un
 from protocol.records import Entry, Role, Visit
@@ -98,7 +99,7 @@ async def test_how_a_visit_ended_is_still_told_after_the_floor_has_forgotten_it(
         joined = await hall.join()
         await hall.house.do(Cancel(entry=joined.entry, reason="closing"), ANN)
         hall.house.clock.advance(3_600)
-        hall.house.tailer.floor.state.pop(("undoable", joined.entry), None)
+        hall.house.tailer.floor.apply([Gone("undoable", joined.entry)])
         hall.house.tailer.floor.forget_ended()
         assert hall.house.tailer.floor.get(Visit, joined.visit) is None
         own = _own(await _visitor(hall, joined.visit, f"visitor/{joined.visit}"))
@@ -150,6 +151,13 @@ async def test_who_comes_back_gets_only_what_was_missed(tmp_path: Path) -> None:
         missed = await _resumed(hall, Position(first.epoch, first.q))
         assert isinstance(missed, Delta)
         assert (missed.f, missed.q) == (first.q, last.q)
+
+
+async def test_who_comes_back_and_missed_nothing_is_told_so_at_once(tmp_path: Path) -> None:
+    async with sockets(tmp_path) as hall, hall.guest("staff") as here:
+        first = await here.follow("staff")
+        answer = await _resumed(hall, Position(first.epoch, first.q))
+        assert isinstance(answer, Heartbeat) and answer.q == first.q
 
 
 @pytest.mark.parametrize("position", [None, ("another", 3), ("same", 0), ("same", 10**9)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from string import ascii_uppercase
+from typing import Any
 
 import pytest
 from websockets.exceptions import InvalidStatus
@@ -70,7 +71,7 @@ async def test_a_malformed_frame_later_is_answered_and_closed(tmp_path: Path) ->
 
 @pytest.mark.parametrize("options", [{}, {"ws_max_size": 1 << 20}])
 async def test_a_frame_that_is_too_large_is_refused_by_server_and_application(
-    tmp_path: Path, options: dict[str, int]
+    tmp_path: Path, options: dict[str, Any]
 ) -> None:
     async with sockets(tmp_path, **options) as hall, hall.guest() as client:
         await client.say("x" * (MAX_CLIENT_FRAME + 1))
