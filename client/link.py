@@ -146,7 +146,7 @@ class Link:
         try:
             return await asyncio.shield(answer)
         finally:
-            self._pending.drop(message.id)
+            self._pending.drop(message.id, answer)
 
     def _say(self, message: ClientMessage) -> None:
         if self._out is not None:

@@ -29,6 +29,8 @@ class _Waiting:
     answer: asyncio.Future[Ack | Res]
     due: float
     """When to send again, s of the steady clock."""
+    askers: int = 1
+    """How many wait for the answer."""
 
 
 class Pending:
@@ -41,14 +43,20 @@ class Pending:
         """Wait for the answer to a message. Asking twice under one id waits for one answer."""
         known = self._waiting.get(message.id)
         if known is not None:
+            known.askers += 1
             return known.answer
         answer: asyncio.Future[Ack | Res] = asyncio.get_running_loop().create_future()
         self._waiting[message.id] = _Waiting(message, answer, now + RESEND_S)
         return answer
 
-    def drop(self, ident: str) -> None:
-        """Whoever asked is gone or has the answer."""
-        self._waiting.pop(ident, None)
+    def drop(self, ident: str, answer: asyncio.Future[Ack | Res]) -> None:
+        """Somebody who waited for this answer has it or gave up; with the last the message goes."""
+        waiting = self._waiting.get(ident)
+        if waiting is None or waiting.answer is not answer:
+            return
+        waiting.askers -= 1
+        if not waiting.askers:
+            del self._waiting[ident]
 
     def all(self, now: float) -> Iterator[Cmd | Qry]:
         """Everything, to be sent on a new connection."""

@@ -10,8 +10,6 @@ import pytest
 from protocol.commands import CallNext, Complete, JoinQueue, SetDesk, Start
 from protocol.messages import Ack
 from protocol.outcomes import Joined, Moved, Refusal
-from tests.conftest import ExpectedLogs
-from tests.conversation.line import Chaos
 from tests.conversation.talk import Guest, Talk, seeded, talking, until
 
 KIOSK = ("kiosk", 4, "kiosk")
