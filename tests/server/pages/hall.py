@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from litestar import Litestar
 
@@ -22,7 +23,7 @@ from protocol.commands import (
 )
 from protocol.ids import id_source
 from protocol.outcomes import Joined, Moved, Refusal, Saved
-from protocol.records import Desk, Service, ServicePoint
+from protocol.records import Desk, Entry, Service, ServicePoint
 from server.accounts.keys import Keys
 from server.accounts.tokens import Tokens
 from server.clock import Clock, ManualClock
@@ -133,6 +134,20 @@ class Hall:
         joined: Joined = await self.do(JoinQueue(service_point=point, **fields), PUBLIC)
         return joined
 
+    async def phone_join(self, point: str, **fields: Any) -> Joined:
+        """Somebody takes a number with a phone of their own."""
+        return await self.join(point, browser=str(uuid4()), **fields)
+
+    def place(self, joined: Joined) -> str:
+        """The path of the private link."""
+        return f"/t/{self.tokens.visit(joined.visit)}"
+
+    def entry(self, joined: Joined) -> Entry:
+        """How things stand now for somebody who joined."""
+        found = self.tailer.floor.get(Entry, joined.entry)
+        assert found is not None
+        return found
+
     async def call_next(self, desk: Desk) -> Moved:
         """Call whoever is next."""
         moved: Moved = await self.do(CallNext(desk=desk.id))
@@ -148,3 +163,9 @@ async def hall(folder: Path, clock: Clock | None = None) -> AsyncIterator[Hall]:
         yield opened
     finally:
         await opened.stop()
+
+
+def manual(opened: Hall) -> ManualClock:
+    """The clock of a hall in which time stands still."""
+    assert isinstance(opened.clock, ManualClock)
+    return opened.clock

@@ -1,0 +1,147 @@
+"""When no number can be given: what is said, what is kept, what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from protocol.commands import ServiceSpec
+from server.execution.door import Unavailable
+from server.http.limits import OpenLimit
+from tests.server.pages.hall import Hall
+from tests.server.pages.joining import entries, form_of, take
+from tests.server.pages.markup import place_of, text_of, value_of
+
+
+async def test_a_phone_number_that_waits_already_opens_nobody_elses_place(
+    here: Hall, browser: httpx.AsyncClient, another: httpx.AsyncClient
+) -> None:
+    point = await here.point()
+    first = place_of(await take(browser, point, phone="01632 960018"))
+    answer = await take(another, point, phone="(01632) 960-018", name="Eve")
+    assert answer.status_code == 409
+    assert "This phone number already has a place here." in text_of(answer)
+    assert first.rpartition("/")[2] not in answer.text
+    assert "set-cookie" not in answer.headers
+    assert value_of(answer, "name") == "Eve"
+
+
+async def test_a_corrected_form_is_a_new_command(
+    here: Hall, browser: httpx.AsyncClient, another: httpx.AsyncClient
+) -> None:
+    point = await here.point()
+    await take(browser, point, phone="01632 960018")
+    refused = await take(another, point, phone="01632 960018")
+    form = {
+        "key": value_of(refused, "key"),
+        "service": value_of(refused, "service"),
+        "name": "",
+        "phone": "",
+    }
+    place_of(await another.post(f"/q/{point.id}", data=form))
+    assert len(entries(here)) == 2
+
+
+async def test_a_closed_point_says_so_and_names_the_others(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    point = await here.point()
+    other = await here.point(name="Wheelchairs", prefix="W")
+    form = await form_of(browser, point)
+    await here.change(point.id, state="closed")
+    page = await browser.get(f"/q/{point.id}")
+    assert page.status_code == 200
+    assert "We are closed. Repairs gives no new numbers just now." in text_of(page)
+    assert f'href="/q/{other.id}"' in page.text
+    late = await browser.post(f"/q/{point.id}", data=form)
+    assert late.status_code == 409
+    assert "We are closed." in text_of(late)
+    assert entries(here) == []
+
+
+async def test_a_full_queue_says_so_and_when_to_come_back(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    point = await here.point(max_waiting=1)
+    form = await form_of(browser, point)
+    await here.join(point.id)
+    page = await browser.get(f"/q/{point.id}")
+    assert (page.status_code, page.headers["retry-after"]) == (200, "300")
+    assert "The queue is full. Try again in a few minutes" in text_of(page)
+    late = await browser.post(f"/q/{point.id}", data=form)
+    assert late.status_code == 409
+    assert "The queue is full." in text_of(late)
+
+
+@pytest.mark.parametrize("ident", ["nowhere", str(uuid4()), "%00", "..%2f..%2fetc", "<script>"])
+async def test_an_unknown_point_is_not_found_and_says_what_to_do(
+    here: Hall, browser: httpx.AsyncClient, ident: str
+) -> None:
+    point = await here.point()
+    for page in (await browser.get(f"/q/{ident}"), await browser.post(f"/q/{ident}", data={})):
+        assert page.status_code == 404
+    page = await browser.get(f"/q/{uuid4()}")
+    assert "Scan the code on the wall again, or ask at a desk." in text_of(page)
+    assert f'href="/q/{point.id}"' in page.text
+
+
+async def test_a_service_that_has_closed_meanwhile_is_said_at_the_field(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    point = await here.point("One", "Two")
+    one, _ = here.services(point.id)
+    form = await form_of(browser, point, service=one.id, name="Ada", phone="01632 960018")
+    await here.change(point.id, services=[ServiceSpec(name="One", id=one.id, open=False)])
+    page = await browser.post(f"/q/{point.id}", data=form)
+    assert page.status_code == 422
+    assert "This service is closed just now. Choose another one or ask at a desk." in text_of(page)
+    assert "One Closed just now" in text_of(page)
+    assert (value_of(page, "name"), value_of(page, "phone")) == ("Ada", "01632 960018")
+
+
+async def test_without_a_choice_the_page_asks_for_one_and_keeps_the_rest(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    point = await here.point("One", "Two")
+    page = await take(browser, point, name="Ada", phone="12")
+    assert page.status_code == 422
+    assert "Choose what you need." in text_of(page)
+    assert "A phone number has 5 to 20 digits. Correct it or leave it empty." in text_of(page)
+    assert (value_of(page, "name"), value_of(page, "phone")) == ("Ada", "12")
+    assert "<details open>" in page.text
+    assert entries(here) == []
+
+
+async def test_when_nothing_can_be_written_the_form_keeps_what_was_written(
+    here: Hall, browser: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    point = await here.point()
+    form = await form_of(browser, point, name="Ada")
+
+    async def away(*_: Any) -> None:
+        raise Unavailable("The disk is full.", 5)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(here.door, "execute", away)
+        page = await browser.post(f"/q/{point.id}", data=form)
+    assert (page.status_code, page.headers["retry-after"]) == (503, "5")
+    assert "What you wrote is kept. Try again in 5 seconds. You have no number yet." in text_of(
+        page
+    )
+    assert (value_of(page, "name"), value_of(page, "key")) == ("Ada", form["key"])
+    place_of(await browser.post(f"/q/{point.id}", data=form))
+
+
+async def test_too_many_numbers_from_one_address_are_put_off(
+    here: Hall, browser: httpx.AsyncClient, another: httpx.AsyncClient
+) -> None:
+    point = await here.point()
+    here.limit.__init__(0.1, 1, lambda: 0.0)  # type: ignore[misc]
+    place_of(await take(browser, point))
+    page = await take(another, point)
+    assert (page.status_code, page.headers["retry-after"]) == (429, "10")
+    assert "Try again in 10 seconds." in text_of(page)
+    assert isinstance(here.limit, OpenLimit)
