@@ -96,28 +96,14 @@ def compose(
     """
     folder = DataFolder.open(settings.data)
     clock = clock or SystemClock()
+    real = SystemClock()
     keys = Keys.load(folder.keys)
     store = Store.open(folder.database, clock.now(), os.urandom(20))
-    real = SystemClock()
     book, passwords, tokens = AccountBook(store), Passwords(hasher), Tokens(keys, real.now)
     door = Door(store, clock, id_source(clock.now), keys.mark, on_fatal)
-    tailer = Tailer(store, door)
+    tailer = Tailer(store, door, on_fatal)
     sync = SyncApp(door, tailer, tokens, clock)
-    limit = OpenLimit(settings.open_rate, settings.open_burst, time.monotonic)
-    edge = Edge(
-        store=store,
-        door=door,
-        tailer=tailer,
-        tokens=tokens,
-        sign_in=SignIn(book, passwords, tokens, real.now),
-        clock=clock,
-        mark=keys.mark,
-        limit=limit,
-        base=lambda: settings.base_url,
-    )
-    pages = page_router(door, tailer, tokens, clock, store, keys.mark, limit)
-    sockets = ("Open websockets", lambda: float(len(sync.sockets)))
-    http = create_app(edge, gauges={"nowserving_sockets": sockets}, pages=[pages])
+    sign_in = SignIn(book, passwords, tokens, real.now)
     return Composition(
         store=store,
         keys=keys,
@@ -129,5 +115,37 @@ def compose(
         tailer=tailer,
         timers=Timers(door, tailer, clock),
         sync=sync,
-        http=http,
+        http=_http(_edge(settings, store, door, tailer, tokens, sign_in, clock, keys), sync),
     )
+
+
+def _edge(
+    settings: Settings,
+    store: Store,
+    door: Door,
+    tailer: Tailer,
+    tokens: Tokens,
+    sign_in: SignIn,
+    clock: Clock,
+    keys: Keys,
+) -> Edge:
+    return Edge(
+        store=store,
+        door=door,
+        tailer=tailer,
+        tokens=tokens,
+        sign_in=sign_in,
+        clock=clock,
+        mark=keys.mark,
+        limit=OpenLimit(settings.open_rate, settings.open_burst, time.monotonic),
+        base=lambda: settings.base_url,
+    )
+
+
+def _http(edge: Edge, sync: SyncApp) -> Any:
+    """The API and the phones' pages; both count against one limit."""
+    pages = page_router(
+        edge.door, edge.tailer, edge.tokens, edge.clock, edge.store, edge.mark, edge.limit
+    )
+    sockets = ("Open websockets", lambda: float(len(sync.sockets)))
+    return create_app(edge, gauges={"nowserving_sockets": sockets}, pages=[pages])

@@ -17,8 +17,8 @@ from server.http.guards import Guard, guard
 from server.http.health import health_routes
 from server.http.join import join_route
 from server.http.metrics import Gauges, Metrics, metrics_route
-from server.http.moves import calling_routes, entry_routes, serving_routes
-from server.http.points import point_reads, point_writes
+from server.http.moves import calling_routes, serving_routes, step_routes
+from server.http.points import point_changes, point_creation, point_reads
 from server.http.problems import HANDLERS, MAX_BODY
 from server.http.requests import ApiRequest
 from server.http.status import status_route
@@ -69,12 +69,12 @@ def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
     queue = [
         join_route(edge),
         status_route(edge),
-        *entry_routes(edge),
+        *step_routes(edge),
         *calling_routes(edge),
         *serving_routes(edge),
         desk_route(edge),
     ]
-    points = [*point_reads(edge), *point_writes(edge)]
+    points = [*point_reads(edge), point_creation(edge), *point_changes(edge)]
     server = [*health_routes(edge), metrics_route(metrics)]
     return [
         Router(RESERVATIONS, route_handlers=queue, tags=["Queue"], guards=[authorise]),

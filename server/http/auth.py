@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from functools import partial
 from typing import Any
 
 from litestar import Request, post
@@ -13,15 +15,22 @@ from server.http.auth_shapes import RefreshBody, SignInBody, TokensAnswer
 from server.http.edge import Edge, address_of
 from server.http.guards import ANYBODY
 from server.http.problems import documented
+from server.http.repeats import Repeats
 
 _CODES = (
-    "malformed", "invalid", "unauthenticated", "too_large", "too_many_requests", "unavailable",
+    "malformed", "invalid", "unauthenticated", "key_reused", "too_large", "too_many_requests",
+    "unavailable",
 )  # fmt: skip
+_Ask = Request[Any, Any, Any]
 
 
 def auth_routes(edge: Edge) -> list[HTTPRouteHandler]:
     """The handlers of signing in."""
+    repeats = Repeats(time.monotonic)
+    return [_token_route(edge, repeats), _refresh_route(edge, repeats), _revoke_route(edge)]
 
+
+def _token_route(edge: Edge, repeats: Repeats) -> HTTPRouteHandler:
     @post(
         "/auth/token",
         status_code=200,
@@ -30,11 +39,16 @@ def auth_routes(edge: Edge) -> list[HTTPRouteHandler]:
         response_description="Tokens of this sign-in.",
         responses=documented(*_CODES),
     )
-    async def token(request: Request[Any, Any, Any], data: JSONBody[SignInBody]) -> TokensAnswer:
+    async def token(request: _Ask, data: JSONBody[SignInBody]) -> TokensAnswer:
         """Name and password of a colleague. After five failures the name has to wait."""
         address = address_of(request.scope)
-        return _answer(await edge.sign_in.with_password(data.name, data.password, address))
+        work = partial(edge.sign_in.with_password, data.name, data.password, address)
+        return _answer(await repeats.once(request.scope, data, work))
 
+    return token
+
+
+def _refresh_route(edge: Edge, repeats: Repeats) -> HTTPRouteHandler:
     @post(
         "/auth/refresh",
         status_code=200,
@@ -43,23 +57,34 @@ def auth_routes(edge: Edge) -> list[HTTPRouteHandler]:
         response_description="Fresh tokens; the refresh token that was sent is spent.",
         responses=documented(*_CODES),
     )
-    async def refresh(data: JSONBody[RefreshBody]) -> TokensAnswer:
-        """A refresh token works once. One that is shown again was copied: the sign-in ends."""
-        return _answer(await edge.sign_in.refresh(data.refresh_token))
+    async def refresh(request: _Ask, data: JSONBody[RefreshBody]) -> TokensAnswer:
+        """A refresh token works once. One that is shown again was copied: the sign-in ends.
 
+        With an `Idempotency-Key` the same request may be repeated for two minutes, so that a lost
+        answer signs nobody out.
+        """
+        work = partial(edge.sign_in.refresh, data.refresh_token)
+        return _answer(await repeats.once(request.scope, data, work))
+
+    return refresh
+
+
+def _revoke_route(edge: Edge) -> HTTPRouteHandler:
     @post(
         "/auth/revoke",
         status_code=204,
         opt={"roles": ANYBODY},
         summary="Sign out",
         response_description="The sign-in has ended, if there was one.",
-        responses=documented("malformed", "invalid", "too_large", "too_many_requests"),
+        responses=documented(
+            "malformed", "invalid", "too_large", "too_many_requests", "unavailable"
+        ),
     )
     async def revoke(data: JSONBody[RefreshBody]) -> None:
-        """Ends the sign-in that the refresh token belongs to."""
+        """Ends the sign-in that the refresh token belongs to; repeating it changes nothing."""
         await edge.sign_in.revoke(data.refresh_token)
 
-    return [token, refresh, revoke]
+    return revoke
 
 
 def _answer(granted: Granted) -> TokensAnswer:

@@ -83,8 +83,8 @@ def document(routes: Sequence[ControllerRouterHandler], version: str) -> dict[st
         "description": "A fresh UUID; send it again when you repeat the request.",
         "schema": {"type": "string", "minLength": 1, "maxLength": 200},
     }
-    for path, operations in found["paths"].items():
-        if path.startswith("/crm") and "post" in operations:
+    for operations in found["paths"].values():
+        if "post" in operations:
             operations["post"].setdefault("parameters", []).append(key)
     return found
 

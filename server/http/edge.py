@@ -57,7 +57,7 @@ class Edge:
     async def ask(self, scope: Scope, command: AnyCommand) -> Answered:
         """Execute a command for the request's actor. Raises `Refused`, `Unavailable`."""
         actor = actor_of(scope)
-        key = header(scope, b"idempotency-key")
+        key = key_of(scope)
         command_id = None if key is None else _command_id(scope, actor, key)
         answered = await self.door.execute(command, actor, command_id, f"http:{actor.id}")
         if isinstance(answered.answer, Refusal):
@@ -94,11 +94,17 @@ def cookie(scope: Scope, name: str) -> str:
     return ""
 
 
-def _command_id(scope: Scope, actor: Actor, key: str) -> str:
-    if not 0 < len(key) <= KEY_LENGTH:
+def key_of(scope: Scope) -> str | None:
+    """The request's `Idempotency-Key`, if it has one. Raises `Problematic`."""
+    key = header(scope, b"idempotency-key")
+    if key is not None and not 0 < len(key) <= KEY_LENGTH:
         reject(
             "invalid", f"The key has 1 to {KEY_LENGTH} characters: a fresh UUID.", "Idempotency-Key"
         )
+    return key
+
+
+def _command_id(scope: Scope, actor: Actor, key: str) -> str:
     # Strangers share one actor: their address keeps equal keys of two phones apart.
     whose = address_of(scope) if actor.role == "public" else actor.id
     return str(uuid.uuid5(_KEYS, f"{whose}\n{key}"))

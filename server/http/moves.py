@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from litestar import Request, post
 from litestar.handlers import HTTPRouteHandler
@@ -26,61 +26,110 @@ from server.http.queue_shapes import (
 )
 from server.http.shapes import instant_or_none
 
-_ENTRY: Final = (*ALWAYS, "unknown_entry", "wrong_state", "version_mismatch")
+_ENTRY: Final = ("unknown_entry", "wrong_state", "version_mismatch")
+_AT_DESK: Final = ("unknown_desk", "desk_busy", "desk_closed")
 
 _Ask = Request[Any, Any, Any]
+_Bare = c.CheckIn | c.Leave | c.Recall | c.Complete | c.NoShow | c.Undo
 _Decorator = Callable[[Callable[..., Awaitable[EntryAnswer]]], HTTPRouteHandler]
 
 
-def _route(path: str, command: type[Command], summary: str, *codes: str) -> _Decorator:
+class _Step(NamedTuple):
+    """A route that names the entry and, at most, the version that its sender saw."""
+
+    path: str
+    command: type[_Bare]
+    summary: str
+    description: str
+    codes: tuple[str, ...] = ()
+
+
+_STEPS: Final = (
+    _Step(
+        "check-in",
+        c.CheckIn,
+        "The customer is here",
+        "Marks somebody who joined by phone as present. By staff, or by the customer.",
+    ),
+    _Step(
+        "leave",
+        c.Leave,
+        "The customer gives the place up",
+        "Ends the entry as `left`. By the customer with the private link's token, or by staff.",
+    ),
+    _Step(
+        "recall",
+        c.Recall,
+        "Announce a called entry once more",
+        "Walls show and speak the call again; the grace that runs is not lengthened.",
+    ),
+    _Step(
+        "complete",
+        c.Complete,
+        "Service has ended",
+        "Ends the entry as `completed` and frees the desk.",
+    ),
+    _Step(
+        "no-show",
+        c.NoShow,
+        "Nobody came",
+        "Ends a call that nobody followed; refused with the seconds left while the grace runs.",
+        ("grace_running",),
+    ),
+    _Step(
+        "undo",
+        c.Undo,
+        "Take the last step back",
+        "Takes back the last transition: for 30 s by whoever made it, longer by a manager.",
+        ("undo_expired", "nothing_to_undo", "desk_busy"),
+    ),
+)
+
+
+def _route(
+    path: str, command: type[Command], summary: str, *codes: str, description: str | None = None
+) -> _Decorator:
     return post(
         f"/queue/{path}",
         status_code=200,
         opt={"roles": RULES[command].roles},
         summary=summary,
+        description=description,
         response_description="The entry as it is now.",
-        responses=documented(*_ENTRY, *codes),
+        responses=documented(*ALWAYS, *codes),
         security=[{"bearer": []}],
     )
 
 
-def entry_routes(edge: Edge) -> list[HTTPRouteHandler]:
-    """The transitions that the customer may ask for too, by the private link's token."""
+def step_routes(edge: Edge) -> list[HTTPRouteHandler]:
+    """The transitions that need nothing but the entry."""
+    return [_step_route(edge, step) for step in _STEPS]
 
-    @_route("check-in/{id:str}", c.CheckIn, "The customer is here")
-    async def check_in(
+
+def _step_route(edge: Edge, step: _Step) -> HTTPRouteHandler:
+    codes = (*_ENTRY, *step.codes)
+
+    @_route(
+        f"{step.path}/{{id:str}}", step.command, step.summary, *codes, description=step.description
+    )
+    async def take(
         request: _Ask, id: FromPath[str], data: JSONBody[MoveBody | None] = None
     ) -> EntryAnswer:
-        """Marks somebody who joined by phone as present. By staff, or by the customer."""
-        return await _moved(edge, request, c.CheckIn(entry=_entry(id), expected=_version(data)))
+        expected = data.version if data else None
+        return await _moved(edge, request, step.command(entry=_entry(id), expected=expected))
 
-    @_route("leave/{id:str}", c.Leave, "The customer gives the place up")
-    async def leave(
-        request: _Ask, id: FromPath[str], data: JSONBody[MoveBody | None] = None
-    ) -> EntryAnswer:
-        """Ends the entry as `left`. By the customer with the private link's token, or by staff."""
-        return await _moved(edge, request, c.Leave(entry=_entry(id), expected=_version(data)))
-
-    return [check_in, leave]
+    return take
 
 
 def calling_routes(edge: Edge) -> list[HTTPRouteHandler]:
     """Calling somebody to a desk."""
 
-    @post(
-        "/queue/call-next",
-        status_code=200,
-        opt={"roles": RULES[c.CallNext].roles},
-        summary="Call whoever is next",
-        response_description="The entry that was called, and why it was this one.",
-        responses=documented(
-            *ALWAYS, "unknown_desk", "unknown_service_point", "nobody_waiting", "desk_busy",
-            "desk_closed",
-        ),
-        security=[{"bearer": []}],
+    @_route(
+        "call-next", c.CallNext, "Call whoever is next", *_AT_DESK, "unknown_service_point",
+        "nobody_waiting",
     )  # fmt: skip
     async def call_next(request: _Ask, data: JSONBody[CallNextBody]) -> EntryAnswer:
-        """Calls the next customer of the line to a desk that is open."""
+        """Calls the next customer of the line to a desk that is open, and says why this one."""
         point = data.service_point
         if point is not None and not is_id(point):
             reject("unknown_service_point", "There is no such service point.", "servicePoint")
@@ -88,31 +137,21 @@ def calling_routes(edge: Edge) -> list[HTTPRouteHandler]:
         return await _moved(edge, request, command)
 
     @_route(
-        "call/{id:str}", c.CallEntry, "Call this entry", "unknown_desk", "conflict", "desk_busy",
-        "desk_closed", "not_here_yet",
+        "call/{id:str}", c.CallEntry, "Call this entry", *_ENTRY, *_AT_DESK, "conflict",
+        "not_here_yet",
     )  # fmt: skip
     async def call(request: _Ask, id: FromPath[str], data: JSONBody[DeskBody]) -> EntryAnswer:
         """Calls one customer out of turn."""
         command = c.CallEntry(entry=_entry(id), desk=_desk(data.desk), expected=data.version)
         return await _moved(edge, request, command)
 
-    @_route("recall/{id:str}", c.Recall, "Announce a called entry once more")
-    async def recall(
-        request: _Ask, id: FromPath[str], data: JSONBody[MoveBody | None] = None
-    ) -> EntryAnswer:
-        """Walls show and speak the call again; the grace begins anew."""
-        return await _moved(edge, request, c.Recall(entry=_entry(id), expected=_version(data)))
-
-    return [call_next, call, recall]
+    return [call_next, call]
 
 
 def serving_routes(edge: Edge) -> list[HTTPRouteHandler]:
-    """Serving somebody, and the ways in which an entry ends."""
+    """Serving somebody, and ending an entry with a reason."""
 
-    @_route(
-        "start/{id:str}", c.Start, "Service begins", "unknown_desk", "conflict", "desk_busy",
-        "desk_closed",
-    )  # fmt: skip
+    @_route("start/{id:str}", c.Start, "Service begins", *_ENTRY, *_AT_DESK, "conflict")
     async def start(
         request: _Ask, id: FromPath[str], data: JSONBody[StartBody | None] = None
     ) -> EntryAnswer:
@@ -121,35 +160,13 @@ def serving_routes(edge: Edge) -> list[HTTPRouteHandler]:
         expected = data.version if data else None
         return await _moved(edge, request, c.Start(entry=_entry(id), desk=desk, expected=expected))
 
-    @_route("complete/{id:str}", c.Complete, "Service has ended")
-    async def complete(
-        request: _Ask, id: FromPath[str], data: JSONBody[MoveBody | None] = None
-    ) -> EntryAnswer:
-        """Ends the entry as `completed` and frees the desk."""
-        return await _moved(edge, request, c.Complete(entry=_entry(id), expected=_version(data)))
-
-    @_route("no-show/{id:str}", c.NoShow, "Nobody came", "grace_running")
-    async def no_show(
-        request: _Ask, id: FromPath[str], data: JSONBody[MoveBody | None] = None
-    ) -> EntryAnswer:
-        """Ends a call that nobody followed; refused with the seconds left while the grace runs."""
-        return await _moved(edge, request, c.NoShow(entry=_entry(id), expected=_version(data)))
-
-    @_route("cancel/{id:str}", c.Cancel, "Staff end the entry")
+    @_route("cancel/{id:str}", c.Cancel, "Staff end the entry", *_ENTRY)
     async def cancel(request: _Ask, id: FromPath[str], data: JSONBody[CancelBody]) -> EntryAnswer:
         """Ends the entry as `cancelled`, with a reason that is kept."""
         command = c.Cancel(entry=_entry(id), reason=data.reason, expected=data.version)
         return await _moved(edge, request, command)
 
-    @_route("undo/{id:str}", c.Undo, "Take the last step back", "undo_expired", "nothing_to_undo",
-            "desk_busy")  # fmt: skip
-    async def undo(
-        request: _Ask, id: FromPath[str], data: JSONBody[MoveBody | None] = None
-    ) -> EntryAnswer:
-        """Takes back the last transition: for 30 s by whoever made it, longer by a manager."""
-        return await _moved(edge, request, c.Undo(entry=_entry(id), expected=_version(data)))
-
-    return [start, complete, no_show, cancel, undo]
+    return [start, cancel]
 
 
 async def _moved(edge: Edge, request: _Ask, command: AnyCommand) -> EntryAnswer:
@@ -167,10 +184,6 @@ async def _moved(edge: Edge, request: _Ask, command: AnyCommand) -> EntryAnswer:
         pick=answer.pick,
         undo_until=instant_or_none(answer.undo_until),
     )
-
-
-def _version(data: MoveBody | None) -> int | None:
-    return data.version if data else None
 
 
 def _entry(ident: str) -> str:

@@ -79,8 +79,8 @@ def point_reads(edge: Edge) -> list[HTTPRouteHandler]:
     return [points, point]
 
 
-def point_writes(edge: Edge) -> list[HTTPRouteHandler]:
-    """Setting up, changing and removing."""
+def point_creation(edge: Edge) -> HTTPRouteHandler:
+    """Setting up."""
 
     @post(
         "/service-point/create",
@@ -93,6 +93,12 @@ def point_writes(edge: Edge) -> list[HTTPRouteHandler]:
     async def create(request: _Ask, data: JSONBody[CreatePointBody]) -> PointAnswer:
         """Makes the point with its desks 1…capacity and its services. For managers."""
         return await _made(edge, await edge.ask(request.scope, _creation(data)))
+
+    return create
+
+
+def point_changes(edge: Edge) -> list[HTTPRouteHandler]:
+    """Changing and removing."""
 
     @put(
         "/service-point/update",
@@ -125,7 +131,7 @@ def point_writes(edge: Edge) -> list[HTTPRouteHandler]:
         answered = await edge.ask(request.scope, DeleteServicePoint(service_point=ident))
         await edge.tailer.reached(answered.seq)
 
-    return [create, update, remove]
+    return [update, remove]
 
 
 async def _made(edge: Edge, answered: Answered) -> PointAnswer:
