@@ -1,14 +1,11 @@
-"""Signing in and staying signed in, over HTTP."""
+"""Signing in, staying signed in and signing out, over HTTP."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import httpx
 import msgspec
-
-from client.link import TokenUnavailable
 
 
 class SignInRefused(Exception):
@@ -41,7 +38,7 @@ class _Problem(msgspec.Struct, frozen=True):
 
 
 class AuthApi:
-    """`/auth/token` and `/auth/refresh` of one server. `transport` can be injected for tests."""
+    """`/auth/token`, `/auth/refresh`, `/auth/revoke` of one server. Tests inject a `transport`."""
 
     def __init__(self, server: str, transport: httpx.AsyncBaseTransport | None = None) -> None:
         self._server = server
@@ -71,26 +68,6 @@ class AuthApi:
         except httpx.HTTPError as fault:
             why = str(fault) or "no answer in time"
             raise ServerAway(f"The server at {self._server} does not answer ({why})") from None
-
-
-@dataclass
-class StaffSession:
-    """The signed-in clerk's tokens; `token` is what a `Link` asks."""
-
-    api: AuthApi
-    tokens: Tokens
-    _spent: bool = False
-
-    async def token(self) -> str:
-        """The access token at first; a refreshed one each time after, since the link asks again
-        only when the last was refused. Raises `TokenUnavailable`."""
-        if self._spent:
-            try:
-                self.tokens = await self.api.refresh(self.tokens.refresh_token)
-            except (SignInRefused, ServerAway) as fault:
-                raise TokenUnavailable(str(fault)) from None
-        self._spent = True
-        return self.tokens.access_token
 
 
 def _tokens(response: httpx.Response) -> Tokens:

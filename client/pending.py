@@ -7,20 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from client.not_taken import NotTaken
 from protocol.messages import Ack, Cmd, Err, Qry, Res
 
 RESEND_S: Final = 8.0
 TRANSIENT: Final = frozenset({"unavailable", "too_many_requests"})
 """Codes after which the very same message may be taken."""
-
-
-class NotTaken(Exception):
-    """The server did not take a message: not a rule's refusal, which is an answer."""
-
-    def __init__(self, code: str, detail: str) -> None:
-        super().__init__(detail)
-        self.code = code
-        self.detail = detail
 
 
 @dataclass

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import shiboken6
 from PySide6.QtGui import QWindow
 from PySide6.QtQml import QQmlEngine
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
-def show(window: QWindow, windowed: bool, size: tuple[int, int] | None = None) -> None:
+
+def show(window: QWindow | QWidget, windowed: bool, size: tuple[int, int] | None = None) -> None:
     """Show a window, full screen unless `windowed`; `size` in pixels makes it a window too."""
     if windowed or size is not None:
         if size is not None:

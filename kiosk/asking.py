@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from client.link import Link
-from client.pending import NotTaken
+from client.not_taken import NotTaken
 from protocol.commands import JoinQueue
 from protocol.outcomes import Joined, Refusal
 

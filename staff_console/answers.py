@@ -80,8 +80,13 @@ def answer_line(asked: Asked | None, note: str, scene: Scene) -> AnswerLine:
     return _settled(asked, scene)
 
 
+def step(asked: Asked) -> str:
+    """What was asked, as a heading: `Call A014`."""
+    return _PHRASES[asked.subject].asking().format(number=asked.number)
+
+
 def _sent(asked: Asked, scene: Scene) -> AnswerLine:
-    title = _PHRASES[asked.subject].asking().format(number=asked.number) + "."
+    title = step(asked) + "."
     at = seconds(asked.sent_at, scene.zone)
     if not scene.connected:
         text = tr("Sent {at}, not confirmed. It is sent again when the server is back.")
@@ -95,7 +100,7 @@ def _sent(asked: Asked, scene: Scene) -> AnswerLine:
 def _settled(asked: Asked, scene: Scene) -> AnswerLine:
     away = {"cap": "Esc", "does": tr("put away")}
     if asked.fate == "given_up":
-        title = _PHRASES[asked.subject].asking().format(number=asked.number) + "."
+        title = step(asked) + "."
         text = tr("Given up, not confirmed. It may have been done: look at the line.")
         return AnswerLine("note", title, text, **away)
     if asked.fate == "not_taken":

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
-from client.pending import NotTaken
+from client.not_taken import NotTaken
 from protocol.commands import AnyCommand
 from protocol.messages import Ack
 from protocol.outcomes import Answer, Refusal

@@ -48,7 +48,6 @@ class Bench:
         size: tuple[int, int] = SIZE,
         scheme: Scheme = "light",
         me: str = MARA,
-        wanted_desk: str | None = None,
     ) -> None:
         self.seconds = BEGIN
         self.live = Live(self._now, lambda: NOON)
@@ -59,7 +58,7 @@ class Bench:
         self.seq = 0
         self.me = Me("", "")
         self._name = me
-        self.model = ConsoleModel(self.qt_live, self._ask, lambda: self.me, wanted_desk=wanted_desk)
+        self.model = ConsoleModel(self.qt_live, self._ask, lambda: self.me)
         self.window = ConsoleWindow(scheme)
         self.pages = Pages(self.window, "http://127.0.0.1:8080")
         self.window.resize(*size)

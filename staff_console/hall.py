@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -231,38 +232,36 @@ def visit(place: int, number: str, minutes: int, party: int, named: bool) -> Vis
     )
 
 
+PEOPLE: Final = (
+    ("A012", "Sofia Almeida", 0, 40, 1),
+    ("A014", "Ingrid Solheim", 0, 31, 1),
+    ("B002", "Petra Kunz", 3, 26, 1),
+    *WAITING,
+)
+"""Number, name, service, minutes since they joined, size of the party."""
+
+
+def _desks() -> Iterator[Desk]:
+    for number, who in enumerate((JONAS, PRIYA, MARA, None), 1):
+        yield Desk(
+            id=desk_id(number),
+            service_point=POINT,
+            number=number,
+            name=f"Desk {number}",
+            state="open" if who else "closed",
+            staff=who,
+            since=NOON - 57 * MINUTE,
+        )
+
+
 def _sample() -> Hall:
-    people = [
-        ("A012", "Sofia Almeida", 0, 40, 1),
-        ("A014", "Ingrid Solheim", 0, 31, 1),
-        ("B002", "Petra Kunz", 3, 26, 1),
-        *WAITING,
-    ]
-    open_since = NOON - 57 * MINUTE
-    workers = (JONAS, PRIYA, MARA, None)
+    people = tuple(enumerate(PEOPLE))
     hall = Hall(
-        desks=tuple(
-            Desk(
-                id=desk_id(number),
-                service_point=POINT,
-                number=number,
-                name=f"Desk {number}",
-                state="open" if who else "closed",
-                staff=who,
-                since=open_since,
-            )
-            for number, who in enumerate(workers, 1)
-        ),
-        entries=tuple(
-            waiting(at, n, service, m) for at, (n, _, service, m, _) in enumerate(people)
-        ),
-        visits=tuple(
-            visit(at, n, m, party, bool(name)) for at, (n, name, _, m, party) in enumerate(people)
-        ),
+        desks=tuple(_desks()),
+        entries=tuple(waiting(at, n, service, m) for at, (n, _, service, m, _) in people),
+        visits=tuple(visit(at, n, m, party, bool(name)) for at, (n, name, _, m, party) in people),
         people=tuple(
-            Person(id=ident(0xC, at), name=name)
-            for at, (_, name, _, _, _) in enumerate(people)
-            if name
+            Person(id=ident(0xC, at), name=name) for at, (_, name, _, _, _) in people if name
         ),
         calls=(
             call("A011", 2, 734, "over"),

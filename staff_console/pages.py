@@ -29,11 +29,12 @@ class Pages(QObject):
     signOutAsked = Signal()
     quitAsked = Signal()
 
-    def __init__(self, window: ConsoleWindow, server: str = "", wanted_desk: str = "") -> None:
+    def __init__(self, window: ConsoleWindow, server: str = "") -> None:
         super().__init__(window)
         self._window = window
         self._server = server
-        self._wanted_desk = wanted_desk
+        self.wanted_desk = ""
+        """The desk that is marked first where one is chosen."""
         self._model: ConsoleModel | None = None
         self._sign_in: SignInValue | None = None
         self._name = ""
@@ -54,6 +55,12 @@ class Pages(QObject):
         self._shown, self._name, self._password = "sign_in", name, ""
         self._window.set_page(self._make_sign_in)
         self._focus()
+
+    @property
+    def typed(self) -> tuple[str, str] | None:
+        """Name and password as they stand on the page; None where there are none to type."""
+        page = self._window.page
+        return page.typed if isinstance(page, SignInPage) else None
 
     def show_model(self, model: ConsoleModel | None) -> None:
         """Show a signed-in clerk's screen from now on; None when nobody is."""
@@ -102,7 +109,7 @@ class Pages(QObject):
 
     def _make_choose(self, look: Look) -> QWidget:
         model = self._there()
-        page = ChoosePage(look, self._wanted_desk)
+        page = ChoosePage(look, self.wanted_desk)
         page.opened.connect(model.open_desk)
         page.findAsked.connect(self._window.toggle_finder)
         page.show_screen(model.screen)

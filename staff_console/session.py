@@ -7,13 +7,12 @@ from contextlib import suppress
 
 from client.http import AuthApi, ServerAway, SignInRefused, Tokens
 from client.link import TokenUnavailable
-from staff_console.speech import tr
 
 
 class Session:
     """The clerk's tokens. `ended` is called when the server no longer knows the sign-in."""
 
-    def __init__(self, api: AuthApi, tokens: Tokens, ended: Callable[[str], None]) -> None:
+    def __init__(self, api: AuthApi, tokens: Tokens, ended: Callable[[], None]) -> None:
         self._api = api
         self._tokens = tokens
         self._ended = ended
@@ -28,7 +27,7 @@ class Session:
                 raise TokenUnavailable(str(fault)) from None
             except SignInRefused as fault:
                 if fault.code != "too_many_requests":
-                    self._ended(tr("Your sign-in has ended. Sign in again to go on."))
+                    self._ended()
                 raise TokenUnavailable(fault.detail) from None
         self._spent = True
         return self._tokens.access_token

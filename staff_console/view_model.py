@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from client.qt_live import QtLive
 from protocol.commands import SetDesk
 from protocol.records import Desk
+from staff_console.answers import step
 from staff_console.asked import Ask, Asking
-from staff_console.facts import Facts, Me, facts, my_desk
+from staff_console.facts import Facts, Me, facts
 from staff_console.keys import KeyName
 from staff_console.line import LineRow, line_rows
 from staff_console.line_model import LineModel
 from staff_console.places import lost_desk
-from staff_console.screen import Local, Screen, freshness, screen
-from staff_console.speech import tr
+from staff_console.screen import Local, Screen, screen
 from staff_console.surprises import surprise
 
 TOPIC = "staff"
@@ -33,14 +33,12 @@ class ConsoleModel(QObject):
         live: QtLive,
         ask: Ask,
         me: Callable[[], Me],
-        *,
-        wanted_desk: str | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._live = live.live
         self._me = me
-        self._wanted_desk = wanted_desk
+        self._last_desk = ""
         self._note = ""
         self._chosen: str | None = None
         self._facts: Facts | None = None
@@ -57,6 +55,28 @@ class ConsoleModel(QObject):
     def facts(self) -> Facts | None:
         """My desk as the records have it; None while none is open."""
         return self._facts
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is awaited, or a key that was pressed meanwhile is still to come."""
+        last = self._asking.last
+        return last is not None and (self._asking.open or last.then is not None)
+
+    @property
+    def unconfirmed(self) -> str:
+        """The step whose answer is awaited, empty if none is."""
+        last = self._asking.last
+        return step(last) if last is not None and self._asking.open else ""
+
+    @property
+    def reachable(self) -> bool:
+        """Whether the server can be asked just now."""
+        return self._live.status.connected
+
+    @property
+    def last_desk(self) -> str:
+        """The name of the desk that I had open last; empty if none."""
+        return self._last_desk
 
     @property
     def people(self) -> Sequence[LineRow]:
@@ -130,12 +150,13 @@ class ConsoleModel(QObject):
         if topic != TOPIC:
             return
         before, self._facts = self._facts, facts(self._live.replica(TOPIC), self._me())
+        if self._facts is not None:
+            self._last_desk = self._facts.desk.name
         if before is not None:
             self._note = self._what_happened(before) or self._note
         self._show_line()
         self._see(waited=False)
         self.refresh()
-        self._open_wanted()
 
     def _what_happened(self, before: Facts) -> str:
         replica, last = self._live.replica(TOPIC), self._asking.last
@@ -166,20 +187,6 @@ class ConsoleModel(QObject):
         self.line.show((*self._rows[:hole], *self._rows[hole + 1 :]), hole)
         if facts.waits(self._chosen) is None:
             self._chosen = None
-
-    def _open_wanted(self) -> None:
-        replica, wanted, me = self._live.replica(TOPIC), self._wanted_desk, self._me()
-        if wanted is None or not me.id or freshness(self._live.status) != "live":
-            return
-        self._wanted_desk = None
-        mine = my_desk(replica, me)
-        if mine is not None and mine.id == wanted:
-            return
-        if replica.get(Desk, wanted) is None:
-            self._note = tr("There is no desk {desk}. Choose one.").format(desk=wanted)
-            self.refresh()
-        else:
-            self.open_desk(wanted)
 
     def _compute(self) -> Screen:
         live = self._live

@@ -121,6 +121,7 @@ class AnswerBar(Plane):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "background", "t", parent)
         self._line = AnswerLine("idle")
+        self.setObjectName("answer")
         layout = row(self, look, (16, 0, 16, 0), 12)
         self._mark = Mark(look, 20)
         self._title = Text(look, 14, DEMI)

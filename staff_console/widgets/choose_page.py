@@ -48,6 +48,7 @@ class ChoosePage(Plane):
         super().__init__(look, "background", "", parent)
         self._wanted = wanted
         self._asking: PlaceRow | None = None
+        self._usable = False
         layout = column(self, look, (0, 0, 0, 0), 0)
         self._top = TopBar(look)
         self._top.findAsked.connect(self.findAsked)
@@ -73,12 +74,17 @@ class ChoosePage(Plane):
         self._ring.say("sent" if waiting else "")
         self._ring.setVisible(waiting)
         self._text.say(self._say_below(screen, waiting))
+        usable, came = not waiting and not screen.faded, not self._usable
         self._list.setVisible(not waiting)
         self._foot.setVisible(not waiting)
         self._list.show_rows(screen.places)
         self._list.setEnabled(not screen.faded)
         self._mark_wanted(screen.places)
         self._show_button(screen.faded or screen.answer.kind == "sent")
+        self._usable = usable
+        if usable and came:
+            # A list that is hidden or greyed cannot take the keys.
+            self.focus()
 
     def focus(self) -> None:
         """Keys go to the list."""
@@ -143,6 +149,7 @@ class ChoosePage(Plane):
         below.lay.addWidget(self._text, 1)
         inside.addWidget(below)
         self._list = PlaceList(look)
+        self._list.setObjectName("places")
         self._list.setAccessibleName(tr("Desks"))
         self._list.opened.connect(self._open)
         self._list.selectionModel().selectionChanged.connect(lambda: self._show_button(False))
@@ -151,6 +158,7 @@ class ChoosePage(Plane):
         foot = self._foot.lay
         self._question = Text(look, 14, DEMI)
         self._button = QPushButton(sheet)
+        self._button.setObjectName("open")
         self._button.setProperty("primary", True)
         self._button.setFont(look.font(15, DEMI))
         self._button.setMinimumHeight(look.px(44))

@@ -20,6 +20,7 @@ class KeySlot(QAbstractButton):
         super().__init__(parent)
         self._look = look
         self._key = key
+        self.setObjectName(f"key-{key.name}")
         self._slot = Slot(key.name, "", False, False, False, None)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -95,6 +95,7 @@ class LineView(QTableView):
     def __init__(self, look: Look, model: LineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = model
+        self.setObjectName("line")
         self._delegate = LineDelegate(look, self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -12,6 +14,8 @@ from staff_console.speech import tr
 from staff_console.widgets.marks import Mark
 from staff_console.widgets.plane import Down, Plane, column, row
 from staff_console.widgets.text import Prose, Text
+
+_PAPERS: Final = {"refused": "danger_paper", "warning": "warn_paper", "note": "soft"}
 
 
 class SignInPage(Plane):
@@ -38,15 +42,19 @@ class SignInPage(Plane):
         inside.addSpacing(look.px(24))
         self.name = self._field(inside, look, tr("Name"))
         self.password = self._field(inside, look, tr("Password"))
+        self.name.setObjectName("name")
+        self.password.setObjectName("password")
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         inside.addSpacing(look.px(8))
         self.button = QPushButton(self)
+        self.button.setObjectName("signIn")
         self.button.setProperty("primary", True)
         self.button.setFont(look.font(15, DEMI))
         self.button.setMinimumHeight(look.px(48))
         inside.addWidget(self.button)
         inside.addSpacing(look.px(16))
         self._said = Said(look, sheet)
+        self._said.setObjectName("said")
         inside.addWidget(self._said)
         inside.addStretch(3)
         foot = Text(look, 12, tone="muted").stretch()
@@ -66,15 +74,20 @@ class SignInPage(Plane):
         self.button.setText(value.button)
         self.button.setEnabled(value.usable)
         for field in (self.name, self.password):
-            field.setReadOnly(not value.usable and value.button == tr("Signing in …"))
+            field.setReadOnly(value.kind == "sent")
         self._said.show_page(value)
-        if before is not None and value.bad and not before.bad:
+        if before is not None and value.kind == "refused" != before.kind:
             self.password.selectAll()
             self.password.setFocus()
 
     def focus(self) -> None:
         """Keys go to the first empty field."""
         (self.password if self.name.text() else self.name).setFocus()
+
+    @property
+    def typed(self) -> tuple[str, str]:
+        """Name and password as they stand."""
+        return self.name.text().strip(), self.password.text()
 
     def _enter_name(self) -> None:
         if self.password.text():
@@ -89,7 +102,7 @@ class SignInPage(Plane):
             if not field.text().strip():
                 field.setFocus()
                 return
-        self.asked.emit(self.name.text().strip(), self.password.text())
+        self.asked.emit(*self.typed)
 
     def _field(self, inside: QVBoxLayout, look: Look, label: str) -> QLineEdit:
         above, field = Text(look, 14, tone="muted"), QLineEdit(self)
@@ -123,14 +136,11 @@ class Said(Plane):
 
     def show_page(self, value: Value) -> None:
         """Say it; a screen reader hears what is new."""
-        if value.title and value.title != self._title.text() and value.bad:
+        if value.kind == "refused" and value.title != self._title.text():
             event = QAccessibleAnnouncementEvent(self, f"{value.title} {value.text}")
             QAccessible.updateAccessibility(event)
-        something = bool(value.title and value.text) or value.bad
-        paper = "danger_paper" if value.bad else "warn_paper" if something else "background"
-        self.fill(self.look.colour(paper))
-        kind = "refused" if value.bad else "warning" if something else "sent"
-        self._mark.say(kind if value.title else "")
-        self._mark.setVisible(bool(value.title) or bool(value.text))
+        self.fill(self.look.colour(_PAPERS.get(value.kind, "background")))
+        self._mark.say(value.kind)
+        self._mark.setVisible(bool(value.kind))
         self._title.say(value.title)
         self._text.say(value.text)

@@ -1,4 +1,4 @@
-"""Signing in and refreshing, against a transport in memory."""
+"""Signing in, against a transport in memory."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from collections.abc import Callable
 import httpx
 import pytest
 
-from client.http import AuthApi, ServerAway, SignInRefused, StaffSession, Tokens
-from client.link import TokenUnavailable
+from client.http import AuthApi, ServerAway, SignInRefused, Tokens
 
 Answer = Callable[[httpx.Request], httpx.Response]
 
@@ -57,18 +56,3 @@ async def test_no_server_is_said_with_its_address() -> None:
 
     with pytest.raises(ServerAway, match="http://hall:8080 does not answer"):
         await api(away).sign_in("mina", "x")
-
-
-async def test_the_link_gets_the_access_token_at_first_and_a_refreshed_one_after() -> None:
-    session = StaffSession(api(granted), Tokens("a1", "r1", 600))
-    assert await session.token() == "a1"
-    assert await session.token() == "access after r1"
-    assert await session.token() == "access after r2"
-
-
-async def test_a_refresh_that_is_refused_leaves_the_link_waiting() -> None:
-    spent = api(lambda _: httpx.Response(401, json={"code": "unauthenticated", "detail": "Gone."}))
-    session = StaffSession(spent, Tokens("a1", "r1", 600))
-    await session.token()
-    with pytest.raises(TokenUnavailable, match=r"Gone\."):
-        await session.token()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from client.pending import NotTaken
+from client.not_taken import NotTaken
 from protocol.commands import RollDay, Sweep
 from protocol.messages import (
     Ack,

@@ -1,0 +1,68 @@
+"""`python -m staff_console`: the desk of a clerk."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import shiboken6
+
+from client import options
+from client.app import Program, run_program
+from client.options import Options
+from client.theme import Scheme
+from client.window import show
+from staff_console.console import Console
+from staff_console.memory import Memory
+from staff_console.window import ConsoleWindow
+
+NAME = "staff_console"
+ABOUT = "The staff console: sign in, choose a desk, call and serve. F1 shows all keys, Ctrl+Q ends."
+USUAL = (1440, 900)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the console until it is closed; the exit code."""
+    parser = options.parser(NAME, ABOUT)
+    colours = parser.add_mutually_exclusive_group()
+    for scheme, text in (
+        ("light", "dark on light"),
+        ("dark", "light on dark"),
+        ("contrast", "white on black, strong colours"),
+    ):
+        colours.add_argument(
+            f"--{scheme}", dest="scheme", action="store_const", const=scheme, help=text
+        )
+    given, more = options.read(parser, argv)
+    if given.data.exists() and not given.data.is_dir():
+        parser.error(f"--data {given.data} is a file; name a folder")
+    memory = Memory(given.data)
+    server = given.server or memory.now.server
+    if not server:
+        parser.error("no server known yet; name it once, like --server http://192.168.1.10:8080")
+
+    async def start(program: Program) -> None:
+        _start(program, given, server, memory, more.scheme)
+
+    return run_program(start, name=NAME, widgets=True, verbose=given.verbose)
+
+
+def _start(
+    program: Program, given: Options, server: str, memory: Memory, scheme: Scheme | None = None
+) -> Console:
+    window = ConsoleWindow(scheme or memory.now.scheme, memory.now.zoom)
+    console = Console(program, window, server, memory)
+    window.closed.connect(console.close)
+    show(window, given.windowed, given.size or (USUAL if given.windowed else None))
+    program.at_end(lambda: _close(console))
+    return console
+
+
+def _close(console: Console) -> None:
+    """The window first: what it shows must live as long as it does."""
+    console.close()
+    shiboken6.delete(console.window)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

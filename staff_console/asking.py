@@ -1,0 +1,40 @@
+"""Sends what the clerk asks over a link."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from client.link import Link
+from client.not_taken import NotTaken
+from protocol.commands import AnyCommand
+from protocol.messages import Ack
+from staff_console.asked import Done
+
+Spawn = Callable[[Coroutine[Any, Any, Any]], asyncio.Task[Any]]
+
+
+class LinkAsk:
+    """An `Ask` over a link; `spawn` runs its work beside the screen."""
+
+    def __init__(self, link: Link, spawn: Spawn) -> None:
+        self._link = link
+        self._spawn = spawn
+
+    def __call__(self, command: AnyCommand, done: Done) -> Callable[[], None]:
+        """Send it; `done` gets the answer unless what this returns was called before."""
+        task = self._spawn(self._carry(command, done))
+
+        def give_up() -> None:
+            task.cancel()
+
+        return give_up
+
+    async def _carry(self, command: AnyCommand, done: Done) -> None:
+        answer: Ack | NotTaken
+        try:
+            answer = await self._link.execute(command)
+        except NotTaken as fault:
+            answer = fault
+        done(answer)

@@ -1,0 +1,155 @@
+"""From signing in to a desk and back: the one place that knows whether a clerk is signed in."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from client.app import Program
+from client.http import AuthApi, ServerAway, SignInRefused
+from client.steady import steady
+from staff_console.memory import Memory
+from staff_console.pages import Pages
+from staff_console.session import Session
+from staff_console.shift import Shift
+from staff_console.sign_in import SignIn, due, ended, failed, page, signed_out
+from staff_console.view_model import ConsoleModel
+from staff_console.window import ConsoleWindow
+
+TICK_MS = 500
+
+
+class Console(QObject):
+    """One window of one server. Its owner ends the tasks of `program`, then calls `close`."""
+
+    def __init__(
+        self,
+        program: Program,
+        window: ConsoleWindow,
+        server: str,
+        memory: Memory,
+        clock: Callable[[], float] = steady,
+    ) -> None:
+        super().__init__(window)
+        self.window = window
+        self.pages = Pages(window, server)
+        self._program = program
+        self._server = server
+        self._memory = memory
+        self._clock = clock
+        self._api = AuthApi(server)
+        self._state = SignIn()
+        self._tried = ("", "")
+        self._shift: Shift | None = None
+        self._leaving = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self.pages.signInAsked.connect(self.sign_in)
+        self.pages.signOutAsked.connect(self.sign_out)
+        self.pages.quitAsked.connect(window.close)
+        window.lookChanged.connect(lambda scheme, zoom: memory.change(scheme=scheme, zoom=zoom))
+        self._show(self._state)
+
+    @property
+    def model(self) -> ConsoleModel | None:
+        """The screen of the clerk who is signed in."""
+        return self._shift.model if self._shift is not None else None
+
+    def sign_in(self, name: str, password: str) -> None:
+        """Ask the server for tokens; the page says how that goes."""
+        if self._shift is None and self._state.phase != "asking":
+            self._tried = name, password
+            self._show(SignIn("asking"))
+            self._program.spawn(self._ask())
+
+    def sign_out(self) -> None:
+        """Close my desk, then leave; with the server away leave at once, the desk stays open."""
+        shift = self._shift
+        if shift is None:
+            return
+        board = shift.model.screen.board
+        if board is None or not shift.model.reachable:
+            self._leave(closed=False)
+            return
+        self._leaving = True
+        shift.model.press("close_desk")
+        self._go_on_leaving()
+
+    def close(self) -> None:
+        """Let go of everything; the server keeps the desk open."""
+        self._timer.stop()
+        self.pages.show_model(None)
+        if self._shift is not None:
+            self._shift.end()
+            self._shift = None
+
+    async def _ask(self) -> None:
+        try:
+            tokens = await self._api.sign_in(*self._tried)
+        except (SignInRefused, ServerAway) as fault:
+            self._show(failed(fault, self._clock()))
+            return
+        self._memory.change(server=self._server, name=self._tried[0])
+        self._tried = "", ""
+        self._begin(Session(self._api, tokens, self._ended))
+
+    def _begin(self, session: Session) -> None:
+        self._timer.stop()
+        self._leaving = False
+        self.pages.wanted_desk = self._memory.now.desk
+        self._shift = Shift(self._program, self._server, session)
+        self._shift.model.changed.connect(self._changed)
+        self.pages.show_model(self._shift.model)
+
+    def _changed(self) -> None:
+        shift = self._shift
+        if shift is not None and shift.model.facts is not None:
+            self._memory.change(desk=shift.model.facts.desk.id)
+        self._go_on_leaving()
+
+    def _go_on_leaving(self) -> None:
+        if not self._leaving or self._shift is None or self._shift.model.busy:
+            return
+        self._leaving = False
+        if self._shift.model.facts is None:
+            self._leave(closed=True)
+
+    def _leave(self, closed: bool) -> None:
+        shift = self._shift
+        assert shift is not None
+        had_one = closed or shift.model.facts is not None
+        self._end_shift(signed_out(shift.model.last_desk if had_one else "", closed))
+        self._program.spawn(shift.session.end())
+
+    def _ended(self) -> None:
+        # The link asks for its token inside its own task, which must not cancel itself.
+        asyncio.get_running_loop().call_soon(self._after_ended)
+
+    def _after_ended(self) -> None:
+        if self._shift is not None:
+            self._end_shift(ended(self._shift.model.unconfirmed))
+
+    def _end_shift(self, state: SignIn) -> None:
+        shift, self._shift = self._shift, None
+        assert shift is not None
+        self._leaving = False
+        self.pages.show_model(None)
+        self._show(state)
+        shift.end()
+
+    def _show(self, state: SignIn) -> None:
+        self._state = state
+        self.pages.show_sign_in(page(state, self._clock()), self._memory.now.name)
+        self._timer.start()
+
+    def _tick(self) -> None:
+        if due(self._state, self._clock()):
+            # Whoever types another name meanwhile must not be signed in under the old one.
+            if self.pages.typed == self._tried:
+                self.sign_in(*self._tried)
+                return
+            self._state = SignIn()
+        self.pages.show_sign_in(page(self._state, self._clock()), self._memory.now.name)

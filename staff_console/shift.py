@@ -1,0 +1,49 @@
+"""What lives while a clerk is signed in: the link, the live state, the screen's model."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from client.app import Program
+from client.link import Link
+from client.live import Live
+from client.qt_live import QtLive
+from staff_console.asking import LinkAsk
+from staff_console.facts import Me
+from staff_console.session import Session
+from staff_console.view_model import TOPIC, ConsoleModel
+
+
+class Shift:
+    """Begins when made; `end` stops all of it here. Signing out at the server is the session's."""
+
+    def __init__(self, program: Program, server: str, session: Session) -> None:
+        self.session = session
+        self.live = Live()
+        self._program = program
+        self._tasks: list[asyncio.Task[Any]] = []
+        self._root = QObject(program.app)
+        link = Link(server, session.token, [TOPIC], self.live)
+        self.model = ConsoleModel(
+            QtLive(self.live, self._root), LinkAsk(link, self._spawn), self._me, parent=self._root
+        )
+        self._spawn(link.run())
+
+    def end(self) -> None:
+        """Stop. Whatever shows the model must have let go of it."""
+        for task in self._tasks:
+            task.cancel()
+        self._root.deleteLater()
+
+    def _me(self) -> Me:
+        return Me(self.live.actor, self.live.role)
+
+    def _spawn(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        task = self._program.spawn(work)
+        self._tasks.append(task)
+        task.add_done_callback(self._tasks.remove)
+        return task
