@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from staff_console.look import DEMI, NORMAL, Look
 from staff_console.places import PlaceRow
@@ -15,6 +15,7 @@ from staff_console.speech import tr
 from staff_console.widgets.bars import AnswerBar, BannerBar, TopBar
 from staff_console.widgets.marks import Mark
 from staff_console.widgets.plane import Across, Plane, column
+from staff_console.widgets.primary import primary_button
 from staff_console.widgets.row_list import Cell, RowList
 from staff_console.widgets.text import Text
 
@@ -157,11 +158,7 @@ class ChoosePage(Plane):
         self._foot = Across(look, (16, 16, 16, 0), 12)
         foot = self._foot.lay
         self._question = Text(look, 14, DEMI)
-        self._button = QPushButton(sheet)
-        self._button.setObjectName("open")
-        self._button.setProperty("primary", True)
-        self._button.setFont(look.font(15, DEMI))
-        self._button.setMinimumHeight(look.px(44))
+        self._button = primary_button(look, "open", 44)
         self._button.clicked.connect(self._open)
         foot.addWidget(self._question)
         foot.addStretch(1)

@@ -6,13 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from staff_console.look import BOLD, DEMI, Look
 from staff_console.sign_in import SignInPage as Value
 from staff_console.speech import tr
 from staff_console.widgets.marks import Mark
 from staff_console.widgets.plane import Down, Plane, column, row
+from staff_console.widgets.primary import primary_button
 from staff_console.widgets.text import Prose, Text
 
 _PAPERS: Final = {"refused": "danger_paper", "warning": "warn_paper", "note": "soft"}
@@ -40,17 +41,11 @@ class SignInPage(Plane):
         inside.addWidget(product)
         inside.addWidget(title)
         inside.addSpacing(look.px(24))
-        self.name = self._field(inside, look, tr("Name"))
-        self.password = self._field(inside, look, tr("Password"))
-        self.name.setObjectName("name")
-        self.password.setObjectName("password")
+        self.name = self._field("name", inside, look, tr("Name"))
+        self.password = self._field("password", inside, look, tr("Password"))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         inside.addSpacing(look.px(8))
-        self.button = QPushButton(self)
-        self.button.setObjectName("signIn")
-        self.button.setProperty("primary", True)
-        self.button.setFont(look.font(15, DEMI))
-        self.button.setMinimumHeight(look.px(48))
+        self.button = primary_button(look, "signIn", 48)
         inside.addWidget(self.button)
         inside.addSpacing(look.px(16))
         self._said = Said(look, sheet)
@@ -104,13 +99,14 @@ class SignInPage(Plane):
                 return
         self.asked.emit(*self.typed)
 
-    def _field(self, inside: QVBoxLayout, look: Look, label: str) -> QLineEdit:
+    def _field(self, name: str, inside: QVBoxLayout, look: Look, label: str) -> QLineEdit:
         above, field = Text(look, 14, tone="muted"), QLineEdit(self)
         inside.addWidget(above)
         inside.addSpacing(look.px(6))
         inside.addWidget(field)
         inside.addSpacing(look.px(16))
         above.say(label)
+        field.setObjectName(name)
         field.setFont(look.font(16))
         field.setMinimumHeight(look.px(44))
         field.setMaxLength(200)
