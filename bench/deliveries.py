@@ -1,0 +1,71 @@
+"""A call to many sockets: CPU of a delivery, and how often a call is encoded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from bench.children import Child
+from bench.figures import Figure, Target, paired
+from bench.joins import hall
+from bench.scale import Scale, data_folder
+
+NO_DEARER: Final = Target("at most", 1.0)
+ONCE: Final = Target("at most", 1.0)
+MICROSECONDS: Final = 1e6
+
+
+def measure(scale: Scale) -> Iterator[Figure]:
+    """Our calls first, then the broadcast of the very bytes that they made, and so on in turn."""
+    cpu, encodings = [], []
+    with (
+        data_folder() as data,
+        hall(data) as server,
+        Child("bench.broadcaster") as library,
+        Child("bench.followers") as ours,
+        Child("bench.followers") as theirs,
+    ):
+        walls = server.ask("walls", count=scale.sockets)
+        ours.ask("connect", port=server.ready["port"], clients=walls)
+        theirs.ask("connect", port=library.ready["port"], clients=[{}] * scale.sockets)
+        for _ in range(scale.pairs):
+            called = Called(scale, server, ours)
+            cpu.append((called.cpu, broadcast(called.sent, library, theirs)))
+            encodings.append((called.encodings, called.deltas / scale.sockets))
+            server.ask("turn")
+    yield paired(
+        f"a call to {scale.sockets:,} sockets: server CPU of a delivery",
+        "`websockets.broadcast` of the same bytes",
+        " µs",
+        cpu,
+        NO_DEARER,
+    )
+    yield paired("encodings of these calls", "deltas that each socket heard", "", encodings, ONCE)
+
+
+class Called:
+    """One sample: customers are called, started and completed, each once all sockets know."""
+
+    def __init__(self, scale: Scale, server: Child, followers: Child) -> None:
+        server.ask("phones", count=scale.calls)
+        followers.ask("want", q=server.ask("head"))
+        heard, encoded = followers.ask("deltas"), server.ask("encodings")
+        before = server.ask("cpu")
+        self.sent: list[str] = []
+        for _ in range(scale.calls):
+            followers.ask("want", q=server.ask("step"))
+            self.sent.append(followers.ask("last"))
+        used = server.ask("cpu") - before
+        self.encodings = float(server.ask("encodings") - encoded)
+        self.deltas = float(followers.ask("deltas") - heard)
+        self.cpu = MICROSECONDS * used / self.deltas
+
+
+def broadcast(sent: list[str], library: Child, followers: Child) -> float:
+    """CPU of a delivery when the library sends, µs."""
+    heard, before = followers.ask("deltas"), library.ask("cpu")
+    for text in sent:
+        library.ask("send", text=text)
+        followers.ask("want", q=followers.ask("q", text=text))
+    used = library.ask("cpu") - before
+    return float(MICROSECONDS * used / (followers.ask("deltas") - heard))

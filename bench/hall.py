@@ -1,0 +1,119 @@
+"""The product's server over a hall made for measuring, in a process that obeys."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+from bench.at_the_door import Doors
+from bench.control import obey, run
+from bench.echo import add_echo
+from bench.filling import CLERK, Filling
+from bench.jumping_clock import JumpingClock
+from bench.web import served
+from protocol.commands import AnyCommand, CallNext, Complete, JoinQueue, RollDay, Start
+from protocol.outcomes import Joined, Moved, Outcome, Refusal
+from server.compose import Composition, compose
+from server.data_folder import DataFolder
+from server.domain.actor import PUBLIC, TIMER, Actor
+from server.settings import Settings
+from server.store.store import Store
+
+
+class Hall:
+    """What the server can be told to do."""
+
+    def __init__(self, parts: Composition, clock: JumpingClock) -> None:
+        self._parts = parts
+        self._clock = clock
+        self.point = parts.tailer.floor.points()[0].id
+        self._desk = parts.tailer.floor.desks(self.point)[0].id
+        self._steps = cycle((self._call, self._start, self._complete))
+        self._entry = ""
+
+    async def turn(self, _asked: dict[str, Any]) -> None:
+        """Let another business day begin: whoever waits expires, numbers start again."""
+        self._clock.days += 1
+        seq, _ = await self._do(RollDay(), TIMER)
+        await self._parts.tailer.reached(seq)
+
+    async def walls(self, asked: dict[str, Any]) -> list[dict[str, Any]]:
+        """What `count` walls say, each with its own sign-in."""
+        names = [f"wall-{number}" for number in range(asked["count"])]
+        token = self._parts.tokens.device
+        return [{"token": token(n, "display", n), "topics": ["display"]} for n in names]
+
+    async def phones(self, asked: dict[str, Any]) -> list[dict[str, Any]]:
+        """Let `count` customers join; what their phones say."""
+        join = JoinQueue(service_point=self.point)
+        made = await asyncio.gather(*(self._do(join, PUBLIC) for _ in range(asked["count"])))
+        await self._parts.tailer.reached(self._parts.door.head.seq)
+        visits = [joined.visit for _, joined in made if isinstance(joined, Joined)]
+        token, line = self._parts.tokens.visit, f"queue/{self.point}"
+        return [{"token": token(v), "topics": [line, f"visitor/{v}"]} for v in visits]
+
+    async def step(self, _asked: dict[str, Any]) -> int:
+        """Call somebody, or start, or complete the one who was called; the seq."""
+        return await next(self._steps)()
+
+    async def encodings(self, _asked: dict[str, Any]) -> int:
+        """How many deltas were encoded so far."""
+        return self._parts.sync.hub.encodings
+
+    async def head(self, _asked: dict[str, Any]) -> int:
+        """The seq of the last commit."""
+        return self._parts.door.head.seq
+
+    async def _call(self) -> int:
+        seq, moved = await self._do(CallNext(desk=self._desk))
+        assert isinstance(moved, Moved)
+        self._entry = moved.entry
+        return seq
+
+    async def _start(self) -> int:
+        return (await self._do(Start(entry=self._entry)))[0]
+
+    async def _complete(self) -> int:
+        return (await self._do(Complete(entry=self._entry)))[0]
+
+    async def _do(self, command: AnyCommand, actor: Actor = CLERK) -> tuple[int, Outcome]:
+        answered = await self._parts.door.execute(command, actor)
+        if isinstance(answered.answer, Refusal):
+            raise RuntimeError(answered.answer.detail)
+        return answered.seq, answered.answer
+
+
+def _orders(hall: Hall, doors: Doors) -> dict[str, Any]:
+    named = (hall.turn, hall.walls, hall.phones, hall.step, hall.encodings, hall.head)
+    return {order.__name__: order for order in (*named, doors.joins)}
+
+
+async def _main(data: Path, past: int) -> None:
+    clock = JumpingClock()
+    store = Store.open(DataFolder.open(data).database, clock.now(), os.urandom(20))
+    Filling(store, clock.now()).fill(past)
+    store.close()
+    parts = compose(Settings(data, open_rate=0), clock)
+    add_echo(parts)
+    await parts.start()
+    hall = Hall(parts, clock)
+    doors = Doors(parts, hall.point)
+    try:
+        async with served(parts.asgi) as port:
+            await obey(_orders(hall, doors), {"port": port, "point": hall.point})
+            await parts.hang_up()
+    finally:
+        await doors.stop()
+        await parts.stop()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--past", type=int, default=0, help="visits that have ended already")
+    given = parser.parse_args()
+    run(_main(given.data, given.past))

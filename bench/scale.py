@@ -1,0 +1,42 @@
+"""How long and how large one measures."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+BUILD: Final = Path(__file__).resolve().parent.parent / "build"
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Sizes of a run."""
+
+    pairs: int
+    seconds: float
+    """Of one sample of a rate."""
+    commands: int
+    """Of one sample at the door."""
+    sockets: int
+    calls: int
+    """In one sample of deliveries."""
+    past: tuple[int, int]
+    """Past visits: few and many."""
+
+
+WHOLE: Final = Scale(
+    pairs=11, seconds=1.0, commands=2_000, sockets=1_000, calls=42, past=(1_000, 200_000)
+)
+QUICK: Final = Scale(pairs=1, seconds=0.2, commands=64, sockets=20, calls=3, past=(20, 200))
+
+
+@contextmanager
+def data_folder() -> Iterator[Path]:
+    """A directory for a database, beside the sources: where /tmp is memory, nothing is durable."""
+    BUILD.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=BUILD) as made:
+        yield Path(made)
