@@ -98,7 +98,12 @@ def compose(
     clock = clock or SystemClock()
     real = SystemClock()
     keys = Keys.load(folder.keys)
-    store = Store.open(folder.database, clock.now(), os.urandom(20))
+    store = Store.open(
+        folder.database,
+        clock.now(),
+        os.urandom(20),
+        accept_rollback=settings.accept_rollback,
+    )
     book, passwords, tokens = AccountBook(store), Passwords(hasher), Tokens(keys, real.now)
     door = Door(store, clock, id_source(clock.now), keys.mark, on_fatal)
     tailer = Tailer(store, door, on_fatal)

@@ -17,3 +17,5 @@ class Settings:
     """POSTs a second that one address may send on average without signing in; 0: no limit."""
     open_burst: int = 60
     """How many of them at once."""
+    accept_rollback: bool = False
+    """Go on from a database that is older than what this hall was: a new epoch begins."""

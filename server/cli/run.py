@@ -62,6 +62,11 @@ def register(commands: Subparsers) -> None:
     parser.add_argument(
         "--rate", type=_speed, help="with --replay-clock: how many times as fast it runs (1)"
     )
+    parser.add_argument(
+        "--accept-rollback",
+        action="store_true",
+        help="go on from an older copy of the database; every screen starts anew",
+    )
     parser.add_argument("--verbose", action="store_true", help="log every step")
     parser.set_defaults(work=work)
 
@@ -91,6 +96,7 @@ async def _serve(
         given.public_url or url,
         given.open_rate,
         max(Settings.open_burst, int(given.open_rate)),
+        given.accept_rollback,
     )
     made: list[Serving] = []
     clock = _clock(given, folder)

@@ -38,7 +38,9 @@ class Door:
         ids: Callable[[], str],
         mark: Callable[[str], str],
         on_fatal: Callable[[], None] = lambda: None,
+        largest_batch: int = LARGEST_BATCH,
     ) -> None:
+        self._largest_batch = largest_batch
         self._store = store
         self._clock = clock
         self._ids = ids
@@ -48,6 +50,7 @@ class Door:
         self._thread: threading.Thread | None = None
         self._open = False
         self._told_fatal = False
+        self._noted: Head | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._listeners: list[Callable[[Head], None]] = []
         self._answers: list[Callable[[AnyCommand, Answered], None]] = []
@@ -67,6 +70,7 @@ class Door:
             self._items.put(None)
             await asyncio.to_thread(self._thread.join)
             self._thread = None
+            await asyncio.to_thread(self.note_head)
             await asyncio.sleep(0)
 
     def on_commit(self, listener: Callable[[Head], None]) -> None:
@@ -108,6 +112,18 @@ class Door:
         self._items.put(Waiting(asked, future))
         return await asyncio.shield(future)
 
+    def note_head(self) -> None:
+        """Set the mark by which an older copy of the database is noticed. Blocks."""
+        if self._noted == self.head or self._writer.dead:
+            return
+        head = self.head
+        try:
+            self._store.note(head)
+        except OSError as fault:
+            _log.warning("the mark beside the database cannot be written: %s", fault.strerror)
+        else:
+            self._noted = head
+
     def intervals(self, entry: str) -> list[Record]:
         """The closed spans of an entry, oldest first. Blocks: call it in a thread."""
         return self._store.intervals(entry)
@@ -143,7 +159,7 @@ class Door:
         first = self._items.get()
         while first is not None:
             items.append(first)
-            if len(items) == LARGEST_BATCH or self._items.empty():
+            if len(items) == self._largest_batch or self._items.empty():
                 return items, False
             first = self._items.get()
         return items, True

@@ -20,6 +20,7 @@ from server.execution.tailer import Tailer
 _log = logging.getLogger(__name__)
 PUBLISH_S: Final = 5.0
 SWEEP_S: Final = 60.0
+MARK_S: Final = 5.0
 PRUNE_S: Final = 3_600.0
 SHORTEST_REAL_S: Final = 0.25
 
@@ -38,7 +39,12 @@ class Timers:
     async def start(self) -> None:
         """Begin the day if it is another, then run."""
         await self.roll()
-        loops = ((self.publish, PUBLISH_S), (self.sweep, SWEEP_S), (self._prune, PRUNE_S))
+        loops = (
+            (self.publish, PUBLISH_S),
+            (self.sweep, SWEEP_S),
+            (self._mark, MARK_S),
+            (self._prune, PRUNE_S),
+        )
         self._tasks = [asyncio.create_task(self._every(step, s)) for step, s in loops]
 
     async def stop(self) -> None:
@@ -76,6 +82,9 @@ class Timers:
         """Sweep when there is anything to sweep."""
         if sweepable(self._tailer.floor, self._clock.now()):
             await self._door.execute(Sweep(), TIMER)
+
+    async def _mark(self) -> None:
+        await asyncio.to_thread(self._door.note_head)
 
     async def _prune(self) -> None:
         await self._door.prune()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 _GOOD: Final = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
@@ -35,8 +36,9 @@ def sqlite_module() -> ModuleType:
 
 def open_sqlite(path: Path) -> Engine:
     """An engine on the file, which need not exist yet. Raises `StoreFault`."""
+    _make_private(path)
     engine = create_engine(
-        f"sqlite+pysqlite:///{path}",
+        URL.create("sqlite+pysqlite", database=str(path)),
         module=sqlite_module(),
         poolclass=QueuePool,
         pool_size=4,
@@ -52,3 +54,13 @@ def open_sqlite(path: Path) -> Engine:
 
     event.listen(engine, "connect", prepare)
     return engine
+
+
+def _make_private(path: Path) -> None:
+    """The file is its owner's alone: names and telephone numbers are in it."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as fault:
+        raise StoreFault(
+            f"{path} cannot be opened ({fault.strerror}). Check the folder and its permissions."
+        ) from None

@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, and_, bindparam, select
+from sqlalchemy import Connection, Row, and_, bindparam, select, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from protocol.changes import Change, Put
 from protocol.ids import uuid7
 from protocol.records import LIVE_STATES, Entry, Record, Site
 from server.store.engine import StoreFault, open_sqlite
+from server.store.mark import Mark, is_behind, read_mark, write_mark
 from server.store.rows import write
-from server.store.tables import KEPT, ON_FLOOR, SHAPES, from_row, metadata, site_counter, site_log
+from server.store.schema import bring_up_to_date
+from server.store.tables import KEPT, ON_FLOOR, SHAPES, from_row, site_counter, site_log
 from server.store.writing import Writing
 
 _changes: msgspec.json.Decoder[list[Change]] = msgspec.json.Decoder(list[Change])
@@ -44,16 +46,24 @@ class Store:
     """All SQL of the queue; `Store.open` makes it."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self.engine = open_sqlite(path)
         self.site = ""
 
     @classmethod
-    def open(cls, path: Path, now: int, entropy: bytes) -> Store:
-        """Open the file, making tables and site where it is new. Raises `StoreFault`."""
+    def open(cls, path: Path, now: int, entropy: bytes, *, accept_rollback: bool = False) -> Store:
+        """Open the file, making tables and site where it is new. Raises `StoreFault`.
+
+        A database that is behind its mark is refused, or begins a new epoch where that is accepted.
+        """
         store = cls(path)
         try:
-            metadata.create_all(store.engine)
+            bring_up_to_date(store.engine, path)
             store._find_site(now, entropy)
+            store._check_mark(uuid7(now, entropy[10:20]) if accept_rollback else None)
+        except StoreFault:
+            store.close()
+            raise
         except OperationalError as fault:
             store.close()
             raise StoreFault(
@@ -86,6 +96,28 @@ class Store:
             )
             write(tx.connection, self.site, [Put(site)])
             tx.commit()
+
+    def _check_mark(self, new_epoch: str | None) -> None:
+        head = self.head()
+        mark = read_mark(self.path)
+        if mark is None or not is_behind(mark, Mark(self.site, *head)):
+            return
+        if new_epoch is None:
+            raise StoreFault(
+                f"{self.path} is an older copy: it ends at {head.seq}, and this hall was at "
+                f"{mark.seq} already. Put the newest copy back, or go on from here with: "
+                "python -m server run --accept-rollback …"
+            )
+        with self.writing() as tx:
+            tx.connection.execute(
+                update(site_counter).where(site_counter.c.site == self.site).values(epoch=new_epoch)
+            )
+            tx.commit()
+        self.note(Head(new_epoch, head.seq))
+
+    def note(self, head: Head) -> None:
+        """Set the high-water mark beside the database. Raises `OSError`."""
+        write_mark(self.path, Mark(self.site, *head))
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:

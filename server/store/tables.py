@@ -24,6 +24,13 @@ from protocol.records import RECORD_TYPES, Record
 
 metadata: Final = MetaData()
 
+schema_version: Final = Table(
+    # As Alembic names and shapes it.
+    "alembic_version",
+    metadata,
+    Column("version_num", String(32), primary_key=True),
+)
+
 site_counter: Final = Table(
     "site_counter",
     metadata,

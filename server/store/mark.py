@@ -1,0 +1,64 @@
+"""The high-water mark beside the database: how far its log surely was, in a file of its own.
+
+A database that is put back from an older copy has forgotten what clients have seen. The mark tells.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from server.store.engine import StoreFault
+
+SUFFIX: Final = ".mark"
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """Site and epoch, and a number that the log has reached."""
+
+    site: str
+    epoch: str
+    seq: int
+
+
+def mark_path(database: Path) -> Path:
+    """Where the mark of a database lies."""
+    return database.with_name(database.name + SUFFIX)
+
+
+def read_mark(database: Path) -> Mark | None:
+    """The mark, if there is one. Raises `StoreFault`."""
+    path = mark_path(database)
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Mark)
+    except FileNotFoundError:
+        return None
+    except (OSError, msgspec.DecodeError):
+        raise StoreFault(
+            f"{path} cannot be read. If the database is the newest there is, remove that file."
+        ) from None
+
+
+def write_mark(database: Path, mark: Mark) -> None:
+    """Replace the mark, durably. Raises `OSError`."""
+    path = mark_path(database)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    with open(os.open(fresh, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as file:
+        file.write(msgspec.json.encode(mark))
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+
+
+def is_behind(mark: Mark, now: Mark) -> bool:
+    """Whether a database that stands at `now` is older than its mark.
+
+    An epoch that is not the mark's is that of a time before the mark was made: each new epoch
+    writes it. Another site's mark says nothing.
+    """
+    if mark.site != now.site:
+        return False
+    return mark.epoch != now.epoch or now.seq < mark.seq

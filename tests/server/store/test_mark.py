@@ -1,0 +1,108 @@
+"""An older copy of the database is noticed by the mark beside it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from protocol.commands import CreateServicePoint, JoinQueue
+from protocol.outcomes import Saved
+from server.domain.actor import PUBLIC
+from server.store.engine import StoreFault
+from server.store.mark import mark_path
+from server.store.store import Head, Store
+from tests.conftest import ExpectedLogs
+from tests.hall import ADMIN, NOON, house
+
+NAME = "nowserving.db"
+
+
+def opened(folder: Path, *, accept_rollback: bool = False) -> Store:
+    entropy = bytes(range(100, 120))
+    return Store.open(folder / NAME, NOON, entropy, accept_rollback=accept_rollback)
+
+
+async def a_day_with_a_copy(folder: Path) -> tuple[Head, Head]:
+    """A hall whose database is then put back from the morning; both heads, older first."""
+    async with house(folder) as at:
+        saved = await at.do(CreateServicePoint(name="Citizens", prefix="A", capacity=1), ADMIN)
+        assert isinstance(saved, Saved)
+        morning = at.store.head()
+    shutil.copy(folder / NAME, folder / "copy")
+    async with house(folder) as at:
+        for _ in range(3):
+            await at.do(JoinQueue(service_point=saved.id), PUBLIC)
+        evening = at.store.head()
+    shutil.copy(folder / "copy", folder / NAME)
+    return morning, evening
+
+
+async def test_an_older_copy_is_refused_with_how_far_it_is_behind(tmp_path: Path) -> None:
+    morning, evening = await a_day_with_a_copy(tmp_path)
+    told = f"ends at {morning.seq}.*was at {evening.seq} already.*--accept-rollback"
+    for _ in range(2):
+        with pytest.raises(StoreFault, match=told):
+            opened(tmp_path)
+
+
+async def test_accepting_it_begins_a_new_epoch_once(tmp_path: Path) -> None:
+    morning, _ = await a_day_with_a_copy(tmp_path)
+    store = opened(tmp_path, accept_rollback=True)
+    head = store.head()
+    store.close()
+    assert head.seq == morning.seq
+    assert head.epoch != morning.epoch
+    store = opened(tmp_path)
+    assert store.head() == head
+    store.close()
+    store = opened(tmp_path, accept_rollback=True)
+    assert store.head() == head, "nothing is behind any more"
+    store.close()
+
+
+async def test_a_copy_from_before_a_new_epoch_is_behind_whatever_its_number(
+    tmp_path: Path,
+) -> None:
+    await a_day_with_a_copy(tmp_path)
+    store = opened(tmp_path, accept_rollback=True)
+    store.close()
+    shutil.copy(tmp_path / "copy", tmp_path / NAME)
+    with pytest.raises(StoreFault, match="older copy"):
+        opened(tmp_path)
+
+
+async def test_the_newest_copy_is_welcome(tmp_path: Path) -> None:
+    async with house(tmp_path):
+        pass
+    shutil.copy(tmp_path / NAME, tmp_path / "copy")
+    shutil.copy(tmp_path / "copy", tmp_path / NAME)
+    opened(tmp_path).close()
+
+
+async def test_another_halls_database_is_not_measured_by_this_ones_mark(tmp_path: Path) -> None:
+    await a_day_with_a_copy(tmp_path)
+    for path in tmp_path.glob(f"{NAME}*"):
+        if path != mark_path(tmp_path / NAME):
+            path.unlink()
+    opened(tmp_path).close()
+
+
+def test_a_mark_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    opened(tmp_path).close()
+    mark_path(tmp_path / NAME).write_text("?")
+    with pytest.raises(StoreFault, match="remove that file"):
+        opened(tmp_path)
+
+
+async def test_a_mark_that_cannot_be_written_does_not_stop_the_hall(
+    tmp_path: Path, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("the mark beside the database cannot be written")
+    async with house(tmp_path) as at:
+        mark_path(tmp_path / NAME).mkdir()
+        at.door.note_head()
+        answer = await at.do(CreateServicePoint(name="Citizens", prefix="A", capacity=1), ADMIN)
+        assert isinstance(answer, Saved)
+    mark_path(tmp_path / NAME).rmdir()
