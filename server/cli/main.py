@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from server.accounts.keys import KeysFault
-from server.cli import create_device, create_user, run, sample
+from server.cli import create_device, create_user, replay, run, sample
 from server.cli.faults import FAILED, CommandFault, Parser, shortened
 from server.data_folder import DataFault
 from server.store.engine import StoreFault
 
-COMMANDS: Final = (run, create_user, create_device, sample)
+COMMANDS: Final = (run, create_user, create_device, sample, replay)
 
 
 def parser() -> Parser:

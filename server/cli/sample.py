@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+from pathlib import Path
 from typing import Any
 
 from protocol.commands import UpdateSite
@@ -51,7 +52,7 @@ def work(given: argparse.Namespace) -> int:
         sample = sample_hall.fresh(given.zone or machine_zone())
         sample_hall.write(folder.sample, sample)
     clock = ManualClock(in_ms(given.at, sample.zone)) if given.at else SystemClock()
-    asyncio.run(_complete(given, sample, clock))
+    asyncio.run(complete(given.data, sample, clock))
     _tell(given, sample)
     return 0
 
@@ -64,8 +65,9 @@ def marked(folder: DataFolder) -> Sample | None:
         raise CommandFault(str(fault)) from None
 
 
-async def _complete(given: argparse.Namespace, sample: Sample, clock: Clock) -> None:
-    async with opened(given.data, clock) as site:
+async def complete(data: Path, sample: Sample, clock: Clock) -> None:
+    """Make what the hall lacks of its sample. Raises `CommandFault`."""
+    async with opened(data, clock) as site:
         _, records = await asyncio.to_thread(site.store.live)
         points = [r for r in records if isinstance(r, ServicePoint)]
         if not points:

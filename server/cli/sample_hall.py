@@ -85,7 +85,7 @@ class Sample(msgspec.Struct, frozen=True):
 
 def fresh(zone: str) -> Sample:
     """A sample with new passwords."""
-    return Sample(zone, [Login(c.name, c.role, _password()) for c in COLLEAGUES])
+    return Sample(zone, [Login(c.name, c.role, password()) for c in COLLEAGUES])
 
 
 def read(path: Path) -> Sample | None:
@@ -104,6 +104,7 @@ def write(path: Path, sample: Sample) -> None:
         file.write(msgspec.json.format(msgspec.json.encode(sample)) + b"\n")
 
 
-def _password() -> str:
+def password() -> str:
+    """A new one, as people can type it."""
     words = [secrets.choice(_WORDS) for _ in range(3)]
     return f"{'-'.join(words)}-{secrets.randbelow(90) + 10}"

@@ -1,0 +1,172 @@
+"""`replay`: a recorded day on a hall of its own, played through the public interface."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import sys
+import tempfile
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import httpx
+
+from server.cli.arguments import Subparsers
+from server.cli.faults import FAILED, CommandFault
+from server.cli.replay_hall import ReplayHall, ServerEnded
+from server.replay import report
+from server.replay.caller import AskedInVain, Caller, Clerk, HallAway
+from server.replay.comparison import Comparison, compare
+from server.replay.ground import set_up
+from server.replay.looking_back import left_over, seen
+from server.replay.plan import Plan, planned
+from server.replay.player import Player, tell_progress
+from server.replay.sync_client import hall_clock
+from server.replay.trace import TraceFault, read_day
+
+FASTEST: Final = 3_600
+LEAD_S: Final = 10.0
+_KNOWN: Final = (HallAway, AskedInVain, ServerEnded)
+
+
+def register(commands: Subparsers) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "replay",
+        help="play a recorded day and compare what came of it",
+        description="Makes a sample hall, runs a server on it whose clock is that of the recorded "
+        "day, and plays the day through the public interface: joins, calls, starts, completions "
+        "and give-ups. Prints how outcomes and counts compare; exits 0 when they are equal, "
+        "else 1. Kiosk and wall can watch: python -m kiosk --data DIR/entrance, python -m display "
+        "--data DIR/wall.",
+    )
+    parser.add_argument("file", metavar="FILE", type=Path, help="the recording: CSV, plain or gz")
+    parser.add_argument("--day", required=True, type=_day, help="such as 1999-02-08")
+    parser.add_argument(
+        "--speed", metavar="N", type=_speed, default=60.0, help="how many times as fast (60)"
+    )
+    parser.add_argument(
+        "--data", metavar="DIR", type=Path, help="a new directory for the hall (else a passing one)"
+    )
+    parser.add_argument("--port", type=_port, default=0, help="any free one if not given")
+    parser.add_argument(
+        "--lead",
+        metavar="SECONDS",
+        type=_lead,
+        default=LEAD_S,
+        help="how long the hall stands open before the first customer (%(default)g)",
+    )
+    parser.set_defaults(work=work)
+
+
+def work(given: argparse.Namespace) -> int:
+    """Run it."""
+    try:
+        # Recorded times have no zone; UTC has no hour that comes twice or never.
+        plan = planned(read_day(given.file, given.day), lambda at: _ms(at.replace(tzinfo=UTC)))
+    except TraceFault as fault:
+        raise CommandFault(str(fault)) from None
+    if given.data is not None:
+        return _in(given, plan, given.data)
+    with tempfile.TemporaryDirectory(prefix="nowserving-replay-") as folder:
+        return _in(given, plan, Path(folder) / "hall")
+
+
+def _in(given: argparse.Namespace, plan: Plan, data: Path) -> int:
+    start = plan.begins_at // 1000 * 1000 - round(given.lead * given.speed) * 1000
+    names = [desk.name for desk in plan.desks]
+    hall = ReplayHall.make(data, start, names)
+    try:
+        hall.start(given.speed, given.port)
+        print(f"Now Serving listens on {hall.url}", flush=True)
+        first, last = _words(plan.begins_at), len(plan.customers)
+        print(
+            f"{given.day}: {last} customers, {len(names)} desks; the first at {first}", flush=True
+        )
+        comparison, troubles = asyncio.run(_play(plan, hall))
+    except (*_KNOWN, ExceptionGroup) as fault:
+        known = _first_known(fault)
+        if known is None:
+            raise
+        raise CommandFault(f"{known} {hall.said}".strip(), FAILED) from None
+    finally:
+        hall.end()
+    print("\n".join(report.lines(comparison, troubles)), flush=True)
+    return FAILED if comparison.differences else 0
+
+
+async def _play(plan: Plan, hall: ReplayHall) -> tuple[Comparison, list[str]]:
+    if sys.platform != "win32":
+        # asyncio ends the day in order on Ctrl-C; so it does when it is told to terminate.
+        signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
+    limits = httpx.Limits(max_connections=64, max_keepalive_connections=64)
+    async with httpx.AsyncClient(
+        base_url=hall.url, limits=limits, timeout=30, trust_env=False
+    ) as http:
+        caller = Caller(http)
+        clock = await hall_clock(hall.url)
+        manager = Clerk(caller, hall.manager, hall.passwords[hall.manager])
+        ground = await set_up(plan, caller, manager, hall.passwords)
+        player = Player(plan, ground, caller, clock, hall.kiosk_token)
+        telling = asyncio.create_task(tell_progress(player, clock, _words, _tell))
+        try:
+            played = await player.play()
+        finally:
+            telling.cancel()
+        back = await seen(hall.url, played.tickets)
+        rest = await left_over(caller, ground.point)
+    return compare(plan, back, rest, _hour), played.troubles
+
+
+def _first_known(fault: BaseException) -> BaseException | None:
+    """The first fault that has a sentence for people, wherever a group of tasks hides it."""
+    if isinstance(fault, BaseExceptionGroup):
+        return next((found for one in fault.exceptions if (found := _first_known(one))), None)
+    return fault if isinstance(fault, _KNOWN) else None
+
+
+def _tell(text: str) -> None:
+    print(text, flush=True)
+
+
+def _words(at: float) -> str:
+    return f"{datetime.fromtimestamp(at / 1000, UTC):%H:%M:%S}"
+
+
+def _hour(at: int) -> str:
+    return f"{datetime.fromtimestamp(at / 1000, UTC):%m-%d %H:00}"
+
+
+def _ms(at: datetime) -> int:
+    return (at - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("that is no day; write it like 1999-02-08") from None
+
+
+def _speed(text: str) -> float:
+    return _between(text, 1, FASTEST)
+
+
+def _lead(text: str) -> float:
+    return _between(text, 1, 600)
+
+
+def _port(text: str) -> int:
+    return int(_between(text, 0, 65_535))
+
+
+def _between(text: str, least: int, most: int) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = least - 1.0
+    if not least <= value <= most:
+        raise argparse.ArgumentTypeError(f"that is no number from {least} to {most}")
+    return value
