@@ -34,6 +34,10 @@ class Options:
     windowed: bool
     size: tuple[int, int] | None
     verbose: bool
+    at: tuple[int, int] | None = None
+    """Where on the screen the window's corner is, in pixels."""
+    picture: Path | None = None
+    """The file that shows what the window shows."""
 
 
 def parser(program: str, description: str) -> Parser:
@@ -43,6 +47,13 @@ def parser(program: str, description: str) -> Parser:
     made.add_argument("--data", metavar="DIR", type=Path, help="where this device keeps its files")
     made.add_argument("--windowed", action="store_true", help="a window instead of the full screen")
     made.add_argument("--size", metavar="WxH", type=_size, help="size of the window, in pixels")
+    made.add_argument("--at", metavar="X,Y", type=_corner, help="where the window is, in pixels")
+    made.add_argument(
+        "--picture",
+        metavar="FILE",
+        type=_picture,
+        help="save what the window shows as a PNG, every second (for support and monitoring)",
+    )
     made.add_argument("--verbose", action="store_true", help="log every step")
     made.set_defaults(_data=user_data_path("NowServing", appauthor=False) / program)
     return made
@@ -58,7 +69,9 @@ def read(made: Parser, argv: Sequence[str] | None = None) -> tuple[Options, argp
         except BadAddress as fault:
             made.error(str(fault))
     data = (given.data or given._data).expanduser()
-    options = Options(server, data, given.windowed, given.size, given.verbose)
+    options = Options(
+        server, data, given.windowed, given.size, given.verbose, given.at, given.picture
+    )
     return options, given
 
 
@@ -76,3 +89,17 @@ def _size(text: str) -> tuple[int, int]:
     if width not in SIZES or height not in SIZES:
         raise argparse.ArgumentTypeError(f"'{text}' is out of range; 320x320 at least")
     return width, height
+
+
+def _corner(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{1,5}),(\d{1,5})", text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"'{text}' is no place; write it like 640,0")
+    return int(found[1]), int(found[2])
+
+
+def _picture(text: str) -> Path:
+    path = Path(text).expanduser()
+    if path.suffix.lower() != ".png" or not path.parent.is_dir():
+        raise argparse.ArgumentTypeError(f"'{text}' is no PNG file in a folder that exists")
+    return path

@@ -8,21 +8,29 @@ import shiboken6
 from PySide6.QtGui import QWindow
 from PySide6.QtQml import QQmlEngine
 
+from client.options import Options
+from client.picture import keep_picture
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-def show(window: QWindow | QWidget, windowed: bool, size: tuple[int, int] | None = None) -> None:
-    """Show a window, full screen unless `windowed`; `size` in pixels makes it a window too."""
-    if windowed or size is not None:
-        if size is not None:
-            window.resize(*size)
+def show(window: QWindow | QWidget, given: Options, usual: tuple[int, int]) -> None:
+    """Show a window, full screen unless it is to be a window; then `usual` is its size in pixels
+    if no other is given."""
+    if given.windowed or given.size is not None:
+        window.resize(*(given.size or usual))
+        if given.at is not None:
+            place = window.setPosition if isinstance(window, QWindow) else window.move
+            place(*given.at)
         window.show()
-        return
-    screen = window.screen()
-    window.showFullScreen()
-    # On bare X nobody resizes a full-screen window: it would keep its 38 by 14 pixels.
-    window.setGeometry(screen.geometry())
+    else:
+        screen = window.screen()
+        window.showFullScreen()
+        # On bare X nobody resizes a full-screen window: it would keep its 38 by 14 pixels.
+        window.setGeometry(screen.geometry())
+    if given.picture is not None:
+        keep_picture(window, given.picture)
 
 
 def close_engine(engine: QQmlEngine) -> None:

@@ -24,6 +24,7 @@ from display.window import load_wall
 
 NAME = "display"
 ABOUT = "The display wall: calls, next numbers, waits, and the code to join by. Ctrl+Q ends it."
+USUAL = (1280, 720)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -69,7 +70,7 @@ def _start(
     full = not given.windowed and given.size is None
     if full:
         window.setCursor(Qt.CursorShape.BlankCursor)
-    show(window, given.windowed, given.size or ((1280, 720) if given.windowed else None))
+    show(window, given, USUAL)
     program.at_end(lambda: close_engine(engine))
     program.spawn(link.run())
 

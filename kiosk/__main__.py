@@ -25,6 +25,7 @@ from protocol.ids import id_source
 
 NAME = "kiosk"
 ABOUT = "The kiosk: touch a service, take a number and a slip. Ctrl+Q ends it."
+USUAL = (540, 960)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -71,7 +72,7 @@ def _start(
     )
     engine = QQmlApplicationEngine(program.app)
     window = load_kiosk(engine, kiosk, "contrast" if contrast else "light")
-    show(window, given.windowed, given.size or ((540, 960) if given.windowed else None))
+    show(window, given, USUAL)
     program.at_end(lambda: close_engine(engine))
     program.spawn(link.run())
 

@@ -33,6 +33,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         colours.add_argument(
             f"--{scheme}", dest="scheme", action="store_const", const=scheme, help=text
         )
+    parser.add_argument(
+        "--sign-in", metavar="NAME", help="sign in; the password is a line of standard input"
+    )
     given, more = options.read(parser, argv)
     if given.data.exists() and not given.data.is_dir():
         parser.error(f"--data {given.data} is a file; name a folder")
@@ -41,8 +44,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not server:
         parser.error("no server known yet; name it once, like --server http://192.168.1.10:8080")
 
+    password = sys.stdin.readline().rstrip("\r\n") if more.sign_in else ""
+
     async def start(program: Program) -> None:
-        _start(program, given, server, memory, more.scheme)
+        console = _start(program, given, server, memory, more.scheme)
+        if more.sign_in:
+            console.sign_in(more.sign_in, password)
 
     return run_program(start, name=NAME, widgets=True, verbose=given.verbose)
 
@@ -53,7 +60,7 @@ def _start(
     window = ConsoleWindow(scheme or memory.now.scheme, memory.now.zoom)
     console = Console(program, window, server, memory)
     window.closed.connect(console.close)
-    show(window, given.windowed, given.size or (USUAL if given.windowed else None))
+    show(window, given, USUAL)
     program.at_end(lambda: _close(console))
     return console
 

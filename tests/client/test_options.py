@@ -85,3 +85,20 @@ async def test_an_unusable_enrolment_says_what_to_do(
         read_enrolment(tmp_path, "display")
     with pytest.raises(TokenUnavailable, match=said):
         await DeviceToken(tmp_path, "display")()
+
+
+def test_where_the_window_is_and_where_its_picture_goes_are_read(tmp_path: Path) -> None:
+    made = options.parser("display", "The wall.")
+    picture = tmp_path / "wall.png"
+    read, _ = options.read(made, ["--at", "640,0", "--picture", str(picture)])
+    assert read.at == (640, 0)
+    assert read.picture == picture
+
+
+@pytest.mark.parametrize(
+    "argv", [["--at", "left"], ["--picture", "wall.jpg"], ["--picture", "no/such/folder/wall.png"]]
+)
+def test_a_place_or_picture_that_cannot_be_is_refused(argv: list[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        options.read(options.parser("display", "The wall."), argv)
+    assert end.value.code == 2
