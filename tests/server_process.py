@@ -1,0 +1,69 @@
+"""The real server in a process of its own; it can be ended, killed and started again."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).parents[1]
+PATIENCE_S: Final = 30
+
+
+def free_port() -> int:
+    """A port that nobody uses at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class ServerProcess:
+    """One server on a data directory, always on the same port."""
+
+    def __init__(self, data: Path, log: Path) -> None:
+        self.data = data
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._log = log
+        self._process: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        """Start the server; returns when it listens."""
+        command = [sys.executable, "-m", "server", "run", "--data", str(self.data)]
+        with self._log.open("a") as log:
+            self._process = subprocess.Popen(
+                [*command, "--port", str(self.port)],
+                cwd=ROOT,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                env=os.environ | {"PYTHONUNBUFFERED": "1"},
+            )
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        assert "listens on" in line, self._log.read_text()
+
+    def end(self, by: signal.Signals = signal.SIGTERM) -> int:
+        """End the server; its exit code."""
+        assert self._process is not None
+        self._process.send_signal(by)
+        code = self._process.wait(PATIENCE_S)
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+        self._process = None
+        return code
+
+    @property
+    def complaints(self) -> list[str]:
+        """What the server logged beyond information."""
+        lines = self._log.read_text().splitlines() if self._log.exists() else []
+        return [line for line in lines if " INFO " not in line]
+
+    @property
+    def running(self) -> bool:
+        """Whether it was started and not ended."""
+        return self._process is not None
