@@ -69,7 +69,8 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="
     """Seconds after which the same may succeed."""
     holder: Holder | None = None
     own: Joined | None = None
-    """With `already_waiting`: the place that this very customer has."""
+    """With `already_waiting`: the place that this very customer has. Number, ids and tag are empty
+    where nothing but a phone number says so."""
 
 
 Outcome = Joined | Moved | Saved

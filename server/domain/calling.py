@@ -8,7 +8,7 @@ import msgspec
 
 from protocol.changes import Change, Gone, Put
 from protocol.commands import CallEntry, CallNext, Recall, Start
-from protocol.records import Call, CallState, Desk, Entry, ServicePoint
+from protocol.records import Call, CallState, Desk, Entry, ServicePoint, Visit
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.moves import answer, calls_of, conflict, guarded, holder, move
@@ -92,7 +92,6 @@ def surplus_calls(floor: Floor, room: int = 0) -> list[Change]:
 
 def _called(floor: Floor, entry: Entry, desk: Desk, context: Context, pick: str) -> Decision:
     point = _point(floor, desk)
-    grace_s = point.grace_s if entry.present else point.grace_remote_s
     changes = move(
         entry,
         "call",
@@ -100,11 +99,18 @@ def _called(floor: Floor, entry: Entry, desk: Desk, context: Context, pick: str)
         desk=desk.id,
         called_at=context.now,
         calls=1,
-        grace_until=context.now + grace_s * 1000,
+        grace_until=context.now + _grace_s(floor, entry, point) * 1000,
         pick=pick,
     )
     changes.append(_announcement(entry, desk, context, 1))
     return answer(floor, changes + surplus_calls(floor, room=1))
+
+
+def _grace_s(floor: Floor, entry: Entry, point: ServicePoint) -> int:
+    """How long is waited: longer for somebody who is not here yet, twice for access needs."""
+    visit = floor.get(Visit, entry.visit)
+    grace_s = point.grace_s if entry.present else point.grace_remote_s
+    return grace_s * 2 if visit is not None and visit.access_needs else grace_s
 
 
 def _announcement(

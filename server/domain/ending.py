@@ -15,6 +15,7 @@ from server.domain.moves import (
     MANAGER_UNDO_S,
     UNDO_S,
     answer,
+    calls_of,
     closed,
     guarded,
     holder,
@@ -77,7 +78,9 @@ def undo(floor: Floor, command: Undo, context: Context) -> Decision:
     _in_time(way_back, context)
     before = way_back.before
     _room_at_desk(floor, before)
-    restored = msgspec.structs.replace(before, version=entry.version + 1)
+    # Whoever checked in after the call is still here; a start that was a slip proves nothing.
+    present = entry.present if entry.state == "called" else before.present
+    restored = msgspec.structs.replace(before, version=entry.version + 1, present=present)
     withdrawn = msgspec.structs.replace(closed(entry, context.now), withdrawn=True)
     superseded = msgspec.structs.replace(closed(before, way_back.at), withdrawn=True)
     changes: list[Change] = [
@@ -86,9 +89,18 @@ def undo(floor: Floor, command: Undo, context: Context) -> Decision:
         Put(superseded),
         Gone("undoable", entry.id),
     ]
+    return answer(floor, changes + _announced_as(floor, before))
+
+
+def _announced_as(floor: Floor, before: Entry) -> list[Change]:
+    """What walls show of an entry that is as before: not called after all, or being called."""
+    calls = calls_of(floor, before.id)
     if before.state == "waiting":
-        changes += settled(floor, entry, "withdrawn")
-    return answer(floor, changes)
+        shown = [call for call in calls if call.state in ("calling", "answered")]
+        return [Put(msgspec.structs.replace(call, state="withdrawn")) for call in shown]
+    if before.state == "called" and calls:
+        return [Put(msgspec.structs.replace(calls[-1], state="calling"))]
+    return []
 
 
 def _in_time(way_back: Undoable, context: Context) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import msgspec
 
 from protocol.changes import Change, Put
 from protocol.commands import JoinQueue
@@ -34,15 +34,9 @@ _SOURCES: dict[str, Source] = {
 def join(floor: Floor, command: JoinQueue, context: Context) -> Decision:
     """Give a number at a service point, once per browser and phone."""
     point, service = _where(floor, command)
-    marks = _marks(command, context)
-    already = floor.joined_as(marks)
-    if already is not None:
-        raise refuse(
-            "already_waiting",
-            "You already have a number here. Keep it and follow your place; "
-            "leave that queue first if you want another.",
-            own=_own(floor, already),
-        )
+    browser, phone = _marks(command, context)
+    _not_twice(floor, browser, phone, context.actor)
+    marks = [mark for mark in (browser, phone) if mark]
     number, counter = _next_number(floor, service.prefix or point.prefix)
     person = _person(command, context)
     visit = _visit(floor, command, context, number, marks, person)
@@ -125,18 +119,47 @@ def _where(floor: Floor, command: JoinQueue) -> tuple[ServicePoint, Service]:
     return point, service
 
 
+def _not_twice(floor: Floor, browser: str, phone: str, actor: Actor) -> None:
+    """Refuse whoever has a place already.
+
+    A browser's mark is its secret, so the refusal carries its own number. A phone number is not:
+    whoever types it learns how far that place is, and neither number nor anything to act upon.
+    """
+    advice = "Keep it and follow your place; leave that queue first if you want another."
+    mine = floor.joined_as([browser])
+    if mine is not None:
+        own = _own(floor, mine)
+        raise refuse("already_waiting", f"You already have a number here. {advice}", own=own)
+    other = floor.joined_as([phone])
+    if other is not None:
+        own = _own(floor, other)
+        if own is not None and not actor.is_staff:
+            own = msgspec.structs.replace(own, entry="", visit="", number="", tag="")
+        raise refuse(
+            "already_waiting", f"This phone number has a number here already. {advice}", own=own
+        )
+
+
 def normalised_phone(phone: str) -> str:
-    """Digits with a leading plus if there was one; empty when it holds fewer than five digits."""
-    digits = re.sub(r"\D", "", phone)
+    """ASCII digits with a leading plus if there was one, or a leading 00.
+
+    Empty when it holds fewer than five digits.
+    """
+    digits = "".join(str(int(sign)) for sign in phone if sign.isdecimal())
     if len(digits) < 5:
         return ""
-    return ("+" if phone.strip().startswith("+") else "") + digits
+    if digits.startswith("00"):
+        return f"+{digits[2:]}"
+    return f"+{digits}" if "+" in phone else digits
 
 
-def _marks(command: JoinQueue, context: Context) -> list[str]:
-    marks = [context.mark(f"browser:{command.browser}")] if command.browser else []
+def _marks(command: JoinQueue, context: Context) -> tuple[str, str]:
+    """Keyed hashes of browser and phone; empty where there is none."""
     phone = normalised_phone(command.customer.phone) if command.customer else ""
-    return [*marks, context.mark(f"phone:{phone}")] if phone else marks
+    return (
+        context.mark(f"browser:{command.browser}") if command.browser else "",
+        context.mark(f"phone:{phone}") if phone else "",
+    )
 
 
 def _source(command: JoinQueue, actor: Actor) -> Source:

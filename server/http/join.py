@@ -11,7 +11,6 @@ from litestar.params import JSONBody
 from protocol.commands import Customer, JoinQueue
 from protocol.ids import is_id
 from protocol.outcomes import Joined
-from protocol.records import Visit
 from server.domain.refused import Refused
 from server.domain.rules import RULES
 from server.http.edge import Edge, actor_of, cookie
@@ -48,7 +47,7 @@ def join_route(edge: Edge) -> HTTPRouteHandler:
         except Refused as fault:
             if fault.refusal.own is None:
                 raise
-            own = _own(edge, fault.refusal.own, command.browser, actor_of(request.scope).is_staff)
+            own = _own(edge, fault.refusal.own, actor_of(request.scope).is_staff)
             raise Problematic(problem_of(fault.refusal, own)) from None
         return _joined(edge, answered.answer)
 
@@ -102,20 +101,14 @@ def _joined(edge: Edge, answer: Any) -> JoinedAnswer:
     )
 
 
-def _own(edge: Edge, own: Joined, browser: str, staff: bool) -> OwnPlace:
-    """The place of whoever is waiting already, as far as this caller has proved to be the one.
-
-    The browser's mark is a secret of the browser. A phone number is not: whoever types it learns
-    neither number nor link.
-    """
-    visit = edge.tailer.floor.get(Visit, own.visit)
-    known = visit is not None and browser and edge.mark(f"browser:{browser}") in visit.joiners
-    token = edge.tokens.visit(own.visit) if known else None
+def _own(edge: Edge, own: Joined, staff: bool) -> OwnPlace:
+    """The place of whoever is waiting already, as far as the rule found this to be the one."""
+    token = edge.tokens.visit(own.visit) if own.visit and not staff else None
     return OwnPlace(
         position=own.position,
         wait=_wait(own),
-        id=own.entry if known or staff else None,
-        number=own.number if known or staff else None,
+        id=own.entry or None,
+        number=own.number or None,
         link=edge.link(token) if token else None,
         token=token,
     )

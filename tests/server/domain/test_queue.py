@@ -10,49 +10,19 @@ from protocol.commands import (
     Cancel,
     CheckIn,
     Complete,
-    Customer,
-    JoinQueue,
     Leave,
     NoShow,
+    PutStaff,
     Recall,
     RollDay,
     Start,
-    Undo,
-    UpdateServicePoint,
 )
 from protocol.lifecycle import STATES, TRANSITIONS
-from protocol.outcomes import Joined
-from protocol.records import Call, Entry, Person, Visit
+from protocol.outcomes import Holder
+from protocol.records import Call, Entry
 from server.domain.actor import PUBLIC, TIMER, Actor
-from tests.hall import ADMIN, ANN, BEN, KIOSK, Hall, hall
-
-
-def join(at: Hall, actor: Actor = KIOSK, **fields: object) -> Joined:
-    outcome = at.do(JoinQueue(service_point=at.point, **fields), actor)  # type: ignore[arg-type]
-    assert isinstance(outcome, Joined)
-    return outcome
-
-
-def in_state(at: Hall, state: str) -> str:
-    """An entry brought to a state by commands alone."""
-    entry = join(at).entry
-    if state in ("called", "no_show"):
-        at.do(CallEntry(entry=entry, desk=at.desk(1)), ANN)
-    if state in ("serving", "completed"):
-        at.do(Start(entry=entry, desk=at.desk(1)), ANN)
-    if state == "completed":
-        at.do(Complete(entry=entry), ANN)
-    if state == "no_show":
-        at.clock.advance(121)
-        at.do(NoShow(entry=entry), ANN)
-    if state == "left":
-        at.do(Leave(entry=entry), ANN)
-    if state == "cancelled":
-        at.do(Cancel(entry=entry, reason="gone home"), ANN)
-    if state == "expired":
-        at.clock.advance(86_400)
-        at.do(RollDay(), TIMER)
-    return entry
+from tests.hall import ANN, BEN, Hall, hall
+from tests.server.domain.walking import entry_of, in_state, join
 
 
 def command_for(at: Hall, operation: str, entry: str) -> object:
@@ -83,18 +53,9 @@ def test_an_operation_works_from_the_states_of_the_table_and_from_no_other(
     if state in row.allowed_from:
         assert found.state == (row.leads_to or state)
     else:
-        assert getattr(answer, "code", "") in ("wrong_state", "conflict")
+        taken = operation in ("call", "start") and state in ("called", "serving")
+        assert getattr(answer, "code", "") == ("conflict" if taken else "wrong_state")
         assert found.state == state
-
-
-def test_numbers_count_up_in_each_series_and_start_again_on_the_next_business_day() -> None:
-    at = hall()
-    licence = at.floor.services(at.point)[1].id
-    numbers = [join(at).number, join(at).number, join(at, service=licence).number]
-    assert numbers == ["A001", "A002", "B001"]
-    at.clock.advance(86_400)
-    at.do(RollDay(), TIMER)
-    assert join(at).number == "A001"
 
 
 def test_who_waited_longest_is_called_first_and_the_reason_is_kept() -> None:
@@ -107,15 +68,27 @@ def test_who_waited_longest_is_called_first_and_the_reason_is_kept() -> None:
     assert moved.pick == "A001: longest waiting"
 
 
-def test_the_second_of_two_clerks_learns_who_has_the_entry() -> None:
+def test_the_second_of_two_clerks_learns_who_has_the_entry_where_and_since_when() -> None:
     at = hall()
+    at.do(PutStaff(staff=BEN.id, name="Ben", role="staff"))
     entry = join(at).entry
     at.do(CallEntry(entry=entry, desk=at.desk(2)), BEN)
-    refusal = at.refused(CallEntry(entry=entry, desk=at.desk(1)), ANN)
-    assert refusal.code == "conflict"
-    assert refusal.holder is not None
-    assert (refusal.holder.desk_name, refusal.holder.staff) == ("Desk 2", "")
-    assert "Desk 2" in refusal.detail
+    since = at.clock.now()
+    at.clock.advance(5)
+    for command in (CallEntry(entry=entry, desk=at.desk(1)), Start(entry=entry, desk=at.desk(1))):
+        refusal = at.refused(command, ANN)
+        assert refusal.code == "conflict"
+        assert refusal.detail.startswith("Desk 2 (Ben) has called A001.")
+        assert refusal.holder == Holder(at.desk(2), "Desk 2", "Ben", since, "A001")
+    at.do(Start(entry=entry), BEN)
+    assert "is serving" in at.refused(CallEntry(entry=entry, desk=at.desk(1)), ANN).detail
+
+
+def test_a_customer_with_access_needs_has_twice_the_grace() -> None:
+    at = hall()
+    join(at, access_needs=["wheelchair"])
+    moved = at.moved(CallNext(desk=at.desk(1)), ANN)
+    assert entry_of(at, moved.entry).grace_until == at.clock.now() + 240_000
 
 
 def test_an_older_version_is_refused_and_changes_nothing() -> None:
@@ -157,26 +130,6 @@ def test_a_phone_has_the_longer_grace_until_it_checks_in() -> None:
     assert at.refused(NoShow(entry=entry), ANN).retry_after == 300
 
 
-def test_undo_puts_a_called_customer_back_at_the_same_place_and_withdraws_the_call() -> None:
-    at = hall()
-    first, second = join(at), join(at)
-    at.do(CallNext(desk=at.desk(1)), ANN)
-    at.do(Undo(entry=first.entry), ANN)
-    assert [c.state for c in at.floor.of(Call)] == ["withdrawn"]
-    assert at.moved(CallNext(desk=at.desk(1)), ANN).number == first.number
-    assert at.floor.waiting[at.point].keys() == {second.entry}
-
-
-def test_undo_is_for_the_one_who_did_it_for_thirty_seconds_and_for_a_manager_longer() -> None:
-    at = hall()
-    entry = join(at).entry
-    at.do(CallNext(desk=at.desk(1)), ANN)
-    assert at.refused(Undo(entry=entry), BEN).code == "forbidden"
-    at.clock.advance(31)
-    assert at.refused(Undo(entry=entry), ANN).code == "undo_expired"
-    assert at.moved(Undo(entry=entry), ADMIN).state == "waiting"
-
-
 def test_a_busy_desk_calls_nobody_else() -> None:
     at = hall()
     join(at), join(at)
@@ -186,37 +139,11 @@ def test_a_busy_desk_calls_nobody_else() -> None:
     assert "A001" in refusal.detail
 
 
-def test_the_same_phone_joins_once_however_it_is_written() -> None:
-    at = hall()
-    own = join(at, PUBLIC, customer=Customer(phone="+47 912 34 567"))
-    again = at.refused(
-        JoinQueue(service_point=at.point, customer=Customer(phone="+4791234567")), PUBLIC
-    )
-    assert again.code == "already_waiting"
-    assert again.own is not None and again.own.number == own.number
-
-
-def test_after_leaving_the_same_browser_may_join_again() -> None:
-    at = hall()
-    own = join(at, PUBLIC, browser="b1")
-    visitor = Actor(own.visit, "visitor", visit=own.visit)
-    at.do(Leave(entry=own.entry), visitor)
-    assert join(at, PUBLIC, browser="b1").number == "A002"
-
-
 def test_a_private_link_reaches_no_other_place() -> None:
     at = hall()
     mine, other = join(at, PUBLIC), join(at, PUBLIC)
     visitor = Actor(mine.visit, "visitor", visit=mine.visit)
     assert at.refused(Leave(entry=other.entry), visitor).code == "forbidden"
-
-
-def test_a_full_queue_and_a_closed_one_say_so() -> None:
-    at = hall(max_waiting=1)
-    join(at)
-    assert at.refused(JoinQueue(service_point=at.point), KIOSK).code == "queue_full"
-    at.do(UpdateServicePoint(service_point=at.point, version=1, state="closed"))
-    assert at.refused(JoinQueue(service_point=at.point), KIOSK).code == "queue_closed"
 
 
 def test_whoever_is_not_here_is_passed_over_where_the_point_asks_for_check_in() -> None:
@@ -236,12 +163,3 @@ def test_the_next_business_day_begins_with_an_empty_hall() -> None:
     found = at.floor.get(Entry, entry)
     assert found is not None and found.state == "expired"
     assert not at.floor.live and not list(at.floor.of(Call))
-
-
-def test_names_in_any_script_are_kept_as_they_are() -> None:
-    at = hall()
-    told = join(at, PUBLIC, customer=Customer(name="ليلى 👩‍🔧 O'Neill"))
-    visit = at.floor.get(Visit, told.visit)
-    assert visit is not None and visit.person is not None
-    kept = at.floor.get(Person, visit.person)
-    assert kept is not None and kept.name == "ليلى 👩‍🔧 O'Neill"

@@ -1,0 +1,148 @@
+"""Taking a step back: who may, until when, what is as before and what walls show."""
+
+from __future__ import annotations
+
+import pytest
+
+from protocol.commands import (
+    CallEntry,
+    CallNext,
+    Cancel,
+    CheckIn,
+    Complete,
+    NoShow,
+    Recall,
+    Start,
+    Sweep,
+    Undo,
+    UpdateServicePoint,
+)
+from protocol.records import Call, Undoable
+from server.domain.actor import PUBLIC, TIMER
+from tests.hall import ADMIN, ANN, BEN, Hall, hall
+from tests.server.domain.walking import entry_of, in_state, join
+
+
+def calls(at: Hall) -> list[str]:
+    return [call.state for call in at.floor.of(Call)]
+
+
+def test_a_called_customer_is_back_at_the_same_place_and_the_call_is_withdrawn() -> None:
+    at = hall()
+    first, second = join(at), join(at)
+    at.do(CallNext(desk=at.desk(1)), ANN)
+    at.do(Undo(entry=first.entry), ANN)
+    assert calls(at) == ["withdrawn"]
+    assert at.moved(CallNext(desk=at.desk(1)), ANN).number == first.number
+    assert at.floor.waiting[at.point].keys() == {second.entry}
+
+
+def test_a_call_that_was_repeated_is_withdrawn_once() -> None:
+    at = hall()
+    entry = in_state(at, "called")
+    at.do(Recall(entry=entry), ANN)
+    at.do(Undo(entry=entry), ANN)
+    assert calls(at) == ["over", "withdrawn"]
+
+
+def test_a_start_that_was_a_slip_leaves_the_wall() -> None:
+    at = hall()
+    entry = in_state(at, "serving")
+    at.do(Undo(entry=entry), ANN)
+    assert entry_of(at, entry).state == "waiting"
+    assert calls(at) == ["withdrawn"]
+
+
+def test_after_a_started_or_given_up_call_is_taken_back_the_wall_calls_on() -> None:
+    for step in (Start, NoShow):
+        at = hall()
+        entry = in_state(at, "called")
+        at.clock.advance(121)
+        at.do(step(entry=entry), ANN)
+        assert "calling" not in calls(at)
+        at.do(Undo(entry=entry), ANN)
+        assert entry_of(at, entry).state == "called"
+        assert calls(at) == ["calling"]
+
+
+@pytest.mark.parametrize(
+    ("before", "step"),
+    [("serving", Complete), ("called", NoShow), ("waiting", Cancel), ("serving", Cancel)],
+)
+def test_undo_restores_all_but_the_version(before: str, step: type) -> None:
+    at = hall()
+    entry = in_state(at, before)
+    at.clock.advance(200)
+    was = entry_of(at, entry)
+    more = {"reason": "a slip"} if step is Cancel else {}
+    at.do(step(entry=entry, **more), ANN)
+    at.do(Undo(entry=entry), ANN)
+    now = entry_of(at, entry)
+    assert now.version == was.version + 2
+    for field in ("state", "since", "desk", "called_at", "started_at", "ended_at", "reason"):
+        assert getattr(now, field) == getattr(was, field), field
+    assert at.refused(Undo(entry=entry), ANN).code == "nothing_to_undo"
+
+
+def test_whoever_checked_in_after_the_call_is_still_here_when_it_is_taken_back() -> None:
+    at = hall()
+    entry = join(at, PUBLIC, browser="b1").entry
+    at.do(CallEntry(entry=entry, desk=at.desk(1)), ANN)
+    at.do(CheckIn(entry=entry), ANN)
+    at.do(Undo(entry=entry), ANN)
+    assert entry_of(at, entry).present
+    absent = join(at, PUBLIC, browser="b2").entry
+    at.do(Start(entry=absent, desk=at.desk(1)), ANN)
+    at.do(Undo(entry=absent), ANN)
+    assert not entry_of(at, absent).present
+
+
+def test_undo_is_for_the_one_who_did_it_for_thirty_seconds_and_for_a_manager_longer() -> None:
+    at = hall()
+    entry = in_state(at, "called")
+    assert at.refused(Undo(entry=entry), BEN).code == "forbidden"
+    at.clock.advance(30)
+    assert at.ask(Undo(entry=entry, expected=99), ANN).code == "version_mismatch"  # type: ignore[union-attr]
+    at.clock.advance(1)
+    assert at.refused(Undo(entry=entry), ANN).code == "undo_expired"
+    at.clock.advance(15 * 60 - 31)
+    assert at.moved(Undo(entry=entry), ADMIN).state == "waiting"
+
+
+def test_after_fifteen_minutes_not_even_a_manager_can_and_the_sweep_forgets_it() -> None:
+    at = hall()
+    entry = in_state(at, "completed")
+    at.clock.advance(15 * 60 + 1)
+    assert at.refused(Undo(entry=entry), ADMIN).code == "undo_expired"
+    at.do(Sweep(), TIMER)
+    assert not list(at.floor.of(Undoable))
+    assert at.refused(Undo(entry=entry), ADMIN).code == "nothing_to_undo"
+
+
+def test_nobody_comes_back_to_a_desk_that_has_somebody_else() -> None:
+    at = hall()
+    entry = in_state(at, "completed")
+    in_state(at, "called")
+    refusal = at.refused(Undo(entry=entry), ANN)
+    assert refusal.code == "desk_busy"
+    assert refusal.holder is not None and refusal.holder.number == "A002"
+
+
+def test_nobody_comes_back_to_a_desk_that_was_removed() -> None:
+    at = hall(capacity=3)
+    entry = join(at).entry
+    from protocol.commands import SetDesk
+
+    at.do(SetDesk(desk=at.desk(3), state="open"), ADMIN)
+    at.do(Start(entry=entry, desk=at.desk(3)), ADMIN)
+    at.do(Complete(entry=entry), ADMIN)
+    at.do(SetDesk(desk=at.desk(3), state="closed"), ADMIN)
+    at.do(UpdateServicePoint(service_point=at.point, version=1, capacity=2))
+    assert at.refused(Undo(entry=entry), ADMIN).code == "unknown_desk"
+
+
+def test_what_a_customer_did_and_what_a_clerk_did_not_end_is_not_undone() -> None:
+    for state in ("waiting", "left", "expired"):
+        at = hall()
+        entry = in_state(at, state)
+        assert at.refused(Undo(entry=entry), ADMIN).code == "nothing_to_undo"
