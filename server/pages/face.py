@@ -27,8 +27,8 @@ from server.pages.words import Words
 
 DeskSize = Literal["", "one", "two", "three", "word", "long"]
 CELLS: Final = 4
-BESIDE: Final = 5
-"""So many letters of a desk's word fit beside its one digit."""
+ABOVE: Final = 8
+"""So many letters of a desk's word fit above its one digit, arrow and digit in one row."""
 _NUMBERED: Final = re.compile(r"(|.*[^\s0-9])\s*([0-9]{1,3})")
 
 
@@ -63,6 +63,7 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
     unit: str = ""
     wait: str = ""
     place: str = ""
+    ask: str = ""
     why: str = ""
     where: str = ""
     heading: str = ""
@@ -172,6 +173,7 @@ def _in_line(
         unit=wait.unit if wait else "",
         wait="" if wait else unknown,
         place=place,
+        ask=words.say("place.why") if wait else "",
         why=_why(len(before), desks, words),
         summary=_summary(place, wait),
     )
@@ -229,8 +231,8 @@ def desk_type(name: str) -> tuple[str, str, DeskSize]:
     """`Desk 3` as word, large part and its step of size; a name without number is large itself."""
     found = _NUMBERED.fullmatch(name.strip())
     if found:
-        beside: DeskSize = "one" if len(found[1]) <= BESIDE else "two"
-        sizes: tuple[DeskSize, ...] = (beside, "two", "three")
+        alone: DeskSize = "one" if len(found[1]) <= ABOVE else "two"
+        sizes: tuple[DeskSize, ...] = (alone, "two", "three")
         return found[1], found[2], sizes[len(found[2]) - 1]
     big = name.strip()
     return "", big, "" if not big else "word" if len(big) <= 9 else "long"

@@ -23,17 +23,18 @@ def closed(
     status: int,
     text: str = "closed.text",
 ) -> Response[str]:
-    """The point takes no numbers now."""
+    """The point takes no numbers now; `text` is the key of the sentence that says so."""
     say = parts.html.words.say
+    kind = "closed" if point.state == "closed" else "no_numbers"
     return parts.html.page(
         request,
         "message.html",
         status=status,
-        title=say("closed.title", site=site_name(parts)),
+        title=say(f"{kind}.title", site=site_name(parts)),
         site_name=site_name(parts),
-        heading=say("closed.heading"),
+        heading=say(f"{kind}.heading"),
         text=say(text, point=point.name),
-        status_text=say("open.closed"),
+        status_text=say("open.closed" if kind == "closed" else "open.draining"),
         others=_others(parts, point.id),
     )
 

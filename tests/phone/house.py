@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import uvicorn
 
+from protocol.records import ServicePoint
 from server.accounts.keys import Keys
 from server.clock import SystemClock
 from server.sync.uvicorn_protocol import DirectProtocol
@@ -44,9 +45,10 @@ class House:
         assert self._hall is not None
         return self._hall
 
-    def link(self, visit: str) -> str:
-        """The private link of a visit."""
-        return f"{self.url}/t/{self.hall.tokens.visit(visit)}"
+    def join(self, point: ServicePoint) -> tuple[str, str]:
+        """Somebody takes a number with a phone: the whole private link, and the entry."""
+        joined = self.do(self.hall.phone_join(point.id))
+        return self.url + self.hall.place(joined), joined.entry
 
     def do(self, work: Coroutine[Any, Any, T]) -> T:
         """Run something in the server's loop."""

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 from playwright.sync_api import BrowserContext, Page, expect
 
 from protocol.records import ServicePoint
 from tests.phone.conftest import Phones
+from tests.phone.faces import AWAY_MS, shows
 from tests.phone.house import House
+
+REFUSED = ("ERR_", "WebSocket")
+"""What a browser notes of every connection that fails."""
 
 
 def place(house: House, point: ServicePoint, ahead: int = 0) -> str:
     """The private link of somebody behind `ahead` others."""
     for _ in range(ahead):
         house.do(house.hall.join(point.id))
-    return house.link(house.do(house.hall.join(point.id, browser=str(uuid4()))).visit)
+    return house.join(point)[0]
 
 
 def phase(page: Page, name: str) -> None:
-    expect(page.locator("#link")).to_have_attribute("data-phase", name, timeout=15_000)
-
-
-def state(page: Page, name: str) -> None:
-    expect(page.locator("html")).to_have_attribute("data-state", name)
-
-
-def forgive_refusals(phones: Phones) -> None:
-    """A browser itself notes every connection that fails."""
-    ours = [c for c in phones.complaints if "ERR_" not in c and "WebSocket" not in c]
-    assert ours == []
-    phones.complaints.clear()
+    expect(page.locator("#link")).to_have_attribute("data-phase", name, timeout=AWAY_MS)
 
 
 def test_a_lost_server_is_said_and_the_place_resumes_by_itself(
@@ -55,7 +46,7 @@ def test_a_lost_server_is_said_and_the_place_resumes_by_itself(
     phase(page, "live")
     expect(page.locator("#lost")).to_be_hidden()
     expect(page.locator(".place")).to_have_text("2nd in the queue")
-    forgive_refusals(phones)
+    phones.forgive(*REFUSED)
 
 
 def test_try_again_now_tries_at_once(house: House, point: ServicePoint, phones: Phones) -> None:
@@ -67,7 +58,7 @@ def test_try_again_now_tries_at_once(house: House, point: ServicePoint, phones: 
     house.start()
     page.get_by_role("button", name="Try again now").tap()
     expect(page.locator("#link")).to_have_attribute("data-phase", "live", timeout=3_000)
-    forgive_refusals(phones)
+    phones.forgive(*REFUSED)
 
 
 def test_a_call_that_is_lost_from_sight_keeps_its_desk(
@@ -79,14 +70,14 @@ def test_a_call_that_is_lost_from_sight_keeps_its_desk(
     page.goto(link)
     phase(page, "live")
     house.do(house.hall.call_next(desk))
-    state(page, "called")
+    shows(page, "called")
     house.stop()
     phase(page, "lost")
-    state(page, "called")
+    shows(page, "called")
     expect(page.locator("#desk .big")).to_be_visible()
     house.start()
     phase(page, "live")
-    forgive_refusals(phones)
+    phones.forgive(*REFUSED)
 
 
 def test_where_no_socket_gets_through_the_page_asks_every_few_seconds(
@@ -101,7 +92,7 @@ def test_where_no_socket_gets_through_the_page_asks_every_few_seconds(
     house.do(house.hall.call_next(desk))
     expect(page.locator("html")).to_have_attribute("data-state", "called", timeout=10_000)
     assert any(asked.endswith("/state") for asked in house.asked)
-    forgive_refusals(phones)
+    phones.forgive(*REFUSED)
 
 
 def test_a_page_that_polls_goes_back_to_the_socket_when_it_can(
@@ -118,7 +109,7 @@ def test_a_page_that_polls_goes_back_to_the_socket_when_it_can(
     phase(page, "live")
     expect(page.locator("html")).to_have_attribute("data-state", "next")
     assert len([asked for asked in house.asked if asked == "websocket /sync"]) > before
-    forgive_refusals(phones)
+    phones.forgive(*REFUSED)
 
 
 def offline(context: BrowserContext, away: bool) -> None:
@@ -137,9 +128,9 @@ def test_a_phone_without_a_network_says_so_at_once_and_comes_back(
     phase(page, "lost")
     house.do(house.hall.call_next(desk))
     offline(page.context, False)
-    state(page, "called")
+    shows(page, "called")
     phase(page, "live")
-    forgive_refusals(phones)
+    phones.forgive(*REFUSED)
 
 
 def test_a_page_that_comes_back_from_the_store_of_the_browser_goes_on(
@@ -153,8 +144,8 @@ def test_a_page_that_comes_back_from_the_store_of_the_browser_goes_on(
     page.goto(f"{house.url}/q/none")
     house.do(house.hall.call_next(desk))
     page.go_back()
-    state(page, "called")
-    phones.complaints = [c for c in phones.complaints if "404" not in c]
+    shows(page, "called")
+    phones.forgive("404")
 
 
 def test_a_link_that_has_died_meanwhile_says_so(
@@ -169,5 +160,4 @@ def test_a_link_that_has_died_meanwhile_says_so(
     house.start()
     page.get_by_role("button", name="Try again now").tap()
     expect(page.get_by_role("heading", name="We do not know this number.")).to_be_visible()
-    phones.complaints = [c for c in phones.complaints if "404" not in c]
-    forgive_refusals(phones)
+    phones.forgive("404", *REFUSED)

@@ -1,131 +1,77 @@
-"""Small phones, phones without script, dark ones, ones that read from right to left; and pictures."""
+"""Small phones and dark ones, phones without script, and those that read from right to left."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from protocol.commands import Complete, ServiceSpec, Start
+from protocol.commands import ServiceSpec
 from protocol.records import ServicePoint
 from tests.phone.conftest import Phones
+from tests.phone.faces import faces, is_live, shows
 from tests.phone.house import House
+from tests.phone.judge import judge, stops
 
 SIZES = [(390, 664), (320, 568)]
-SMALLEST = 48
+"""What is visible between the bars of a browser, CSS px."""
 
 
-def join(house: House, point: ServicePoint) -> tuple[str, str]:
-    answer = house.do(house.hall.join(point.id, browser=str(uuid4())))
-    return house.link(answer.visit), answer.entry
+def look(page: Page, album: Path, name: str) -> None:
+    """Judge a page at every size, by day and by night, and keep a picture of each."""
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.evaluate("scrollTo(0, 0)")
+            page.screenshot(path=album / f"{name}-{width}-{scheme}.png", animations="disabled")
+            judge(page)
 
 
-def fits(page: Page) -> None:
-    """Nothing is wider than the phone, and nothing is cut."""
-    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert wide <= 0
-    cut = page.evaluate(
-        "() => [...document.querySelectorAll('main *, header *')]"
-        ".filter((n) => n.getClientRects().length && n.scrollWidth > n.clientWidth + 1"
-        " && getComputedStyle(n).display !== 'inline').map((n) => n.outerHTML)"
+def words_of(page: Page) -> list[str]:
+    """What can be read and done now, apart from what only a script can offer."""
+    found: list[str] = page.locator(
+        "title, [data-text]:visible, #strip li:visible, main a:visible, main button:visible"
+    ).evaluate_all(
+        "all => all.filter(n => !n.closest('#chime, #still')).map(n => n.textContent.trim())"
     )
-    assert cut == []
+    return found
 
 
-def large_enough(page: Page) -> None:
-    """Every control can be hit with a thumb; links inside a sentence apart."""
-    for control in page.locator("button, .choice, input:not([type=hidden]), .links a").all():
-        if control.is_visible() and control.get_attribute("type") != "radio":
-            box = control.bounding_box()
-            assert box is not None
-            assert box["height"] >= SMALLEST, control.evaluate("n => n.outerHTML")
-
-
-def one_filled_button(page: Page) -> None:
-    """At most one thing asks loudly."""
-    assert sum(button.is_visible() for button in page.locator("button.main").all()) <= 1
-
-
-def judge(page: Page) -> None:
-    """What holds for every page."""
-    fits(page)
-    large_enough(page)
-    one_filled_button(page)
-    expect(page.locator("h1")).to_have_count(1)
-
-
-def faces(house: House, point: ServicePoint, page: Page) -> Iterator[str]:
-    """Walks one visit through all that it can show; the page is ready at each name."""
-    hall = house.hall
-    first = house.do(hall.join(point.id))
-    for _ in range(6):
-        house.do(hall.join(point.id))
-    page.goto(f"{house.url}/q/{point.id}")
-    yield "join"
-    page.get_by_text("Drop off a repair").tap()
-    page.get_by_text("Add name or phone").tap()
-    page.get_by_label("Phone number").fill("12")
-    page.get_by_role("button", name="Get my number").tap()
-    expect(page.locator("#phone-error")).to_be_visible()
-    yield "join-error"
-    page.get_by_label("Phone number").fill("")
-    page.get_by_role("button", name="Get my number").tap()
-    expect(page.locator("#link")).to_have_attribute("data-phase", "live")
-    yield "waiting-no-desk"
-    desk = house.do(hall.open_desk(point.id))
-    expect(page.locator(".figure")).to_contain_text("About")
-    yield "waiting"
-    page.locator("#chime button").tap()
-    expect(page.locator("#chime")).to_contain_text("The chime is on")
-    for number in range(7):
-        house.do(finish(house, first.entry if number == 0 else None, desk))
-    expect(page.locator("html")).to_have_attribute("data-state", "next")
-    yield "next"
-    moved = house.do(hall.call_next(desk))
-    expect(page.locator("html")).to_have_attribute("data-state", "called")
-    yield "called"
-    house.stop()
-    expect(page.locator("#lost")).to_be_visible(timeout=10_000)
-    yield "called-lost"
-    house.start()
-    expect(page.locator("#lost")).to_be_hidden(timeout=15_000)
-    house.do(house.hall.do(Start(entry=moved.entry)))
-    expect(page.locator("html")).to_have_attribute("data-state", "serving")
-    yield "serving"
-    house.do(house.hall.do(Complete(entry=moved.entry)))
-    expect(page.locator("html")).to_have_attribute("data-state", "completed")
-    yield "completed"
-
-
-async def finish(house: House, entry: str | None, desk: Any) -> None:
-    """Serve whoever is next."""
-    moved = await house.hall.call_next(desk)
-    assert entry in (None, moved.entry)
-    await house.hall.do(Start(entry=moved.entry))
-    await house.hall.do(Complete(entry=moved.entry))
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_face_fits_its_phone(
-    house: House,
-    point: ServicePoint,
-    phones: Phones,
-    album: Path,
-    size: tuple[int, int],
-    scheme: str,
+def test_every_face_fits_every_phone_and_says_what_the_server_would(
+    house: House, point: ServicePoint, phones: Phones, album: Path
 ) -> None:
-    page = phones.new(*size, color_scheme=scheme)
+    page = phones.new(reduced_motion="reduce")
+    still = phones.new(java_script_enabled=False)
     for name in faces(house, point, page):
-        page.screenshot(path=album / f"{name}-{size[0]}-{scheme}.png", animations="disabled")
-        judge(page)
-    phones.complaints = [
-        c for c in phones.complaints if not any(p in c for p in ("ERR_", "422", "WebSocket"))
-    ]
+        look(page, album, name)
+        if "join" not in name and "lost" not in name:
+            still.goto(page.url)
+            assert words_of(page) == words_of(still), name
+    phones.forgive("ERR_", "422", "WebSocket")
+
+
+def test_every_notice_fits_every_phone(
+    house: House, point: ServicePoint, phones: Phones, album: Path
+) -> None:
+    link, _ = house.join(point)
+    full = house.do(house.hall.point(name="Advice", prefix="B", max_waiting=1))
+    house.do(house.hall.join(full.id))
+    shut = house.do(house.hall.point(name="Wheelchairs", prefix="W"))
+    house.do(house.hall.change(shut.id, state="closed"))
+    page = phones.new(reduced_motion="reduce")
+    for name, address, heading in (
+        ("leave", f"{link}/leave", "Leave the queue?"),
+        ("full", f"{house.url}/q/{full.id}", "The queue is full."),
+        ("closed", f"{house.url}/q/{shut.id}", "We are closed."),
+        ("unknown", f"{house.url}/q/none", "There is no queue at this address."),
+        ("lost-place", f"{house.url}/t/none", "We do not know this number."),
+    ):
+        page.goto(address)
+        expect(page.locator("h1")).to_have_text(heading)
+        look(page, album, name)
+    phones.forgive("404")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -140,11 +86,11 @@ def test_every_name_of_a_desk_fits_the_call(
     desk: str,
 ) -> None:
     point = house.do(house.hall.point(desk_names=[desk]))
-    link, _ = join(house, point)
+    link, _ = house.join(point)
     house.do(call(house, point))
     page = phones.new(*size)
     page.goto(link)
-    expect(page.locator("html")).to_have_attribute("data-state", "called")
+    shows(page, "called")
     page.screenshot(path=album / f"desk-{desk.split()[0]}-{len(desk)}-{size[0]}.png")
     judge(page)
     expect(page.locator("#desk .big")).to_be_in_viewport(ratio=1)
@@ -166,7 +112,7 @@ def test_long_and_foreign_names_fit(
     page.goto(f"{house.url}/q/{point.id}")
     page.screenshot(path=album / f"names-{size[0]}.png", full_page=True)
     judge(page)
-    link, _ = join(house, point)
+    link, _ = house.join(point)
     page.goto(link)
     judge(page)
 
@@ -175,7 +121,7 @@ def test_long_and_foreign_names_fit(
 def test_from_right_to_left_the_same_sheet_serves(
     house: House, point: ServicePoint, phones: Phones, album: Path, size: tuple[int, int]
 ) -> None:
-    link, _ = join(house, point)
+    link, _ = house.join(point)
     house.do(call(house, point))
     page = phones.new(*size)
     for address, name in ((f"{house.url}/q/{point.id}", "join"), (link, "called")):
@@ -218,6 +164,39 @@ def test_focus_is_seen_and_a_choice_is_not_taken_for_it(
     expect(row).to_have_css("outline-color", "rgb(11, 87, 208)")
     expect(row).to_have_css("border-color", "rgb(20, 24, 31)")
     page.screenshot(path=album / "focus.png")
+
+
+def test_the_keyboard_goes_from_top_to_bottom_and_is_always_seen(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    link, _ = house.join(point)
+    page = phones.new()
+    for address, last in ((f"{house.url}/q/{point.id}", "Get my number"), (link, "turn it on")):
+        page.goto(address)
+        if "/q/" in address:
+            page.get_by_text("Add name or phone").tap()
+        else:
+            is_live(page)
+        page.evaluate("document.activeElement.blur()")
+        walked = stops(page)
+        assert walked[-1].says == last
+        assert [stop.top for stop in walked] == sorted(stop.top for stop in walked)
+        assert {stop.ring for stop in walked} == {"3px"}
+
+
+def test_where_the_script_does_not_come_the_page_says_how_to_renew_it(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    link, _ = house.join(point)
+    page = phones.new()
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(link)
+    expect(page.get_by_text("This page does not renew itself.")).to_be_visible()
+    page.unroute_all()
+    page.get_by_role("link", name="Refresh it").tap()
+    is_live(page)
+    expect(page.get_by_text("This page does not renew itself.")).to_have_count(0)
+    phones.forgive("ERR_")
 
 
 def test_reduced_motion_is_obeyed(house: House, point: ServicePoint, phones: Phones) -> None:

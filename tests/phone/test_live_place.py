@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from protocol.commands import Complete, Recall, Start, Undo
 from protocol.records import ServicePoint
 from tests.phone.conftest import Phones
+from tests.phone.faces import is_live, shows
 from tests.phone.house import House
-
-
-def joined(house: House, point: ServicePoint) -> tuple[str, str]:
-    """A number by phone: its private link and entry."""
-    answer = house.do(house.hall.join(point.id, browser=str(uuid4())))
-    return house.link(answer.visit), answer.entry
-
-
-def state_of(page: Page) -> str:
-    return page.locator("html").get_attribute("data-state") or ""
-
-
-def becomes(page: Page, state: str) -> None:
-    expect(page.locator("html")).to_have_attribute("data-state", state)
-
-
-def is_live(page: Page) -> None:
-    expect(page.locator("#link")).to_have_attribute("data-phase", "live")
 
 
 def test_a_touch_on_a_service_and_one_on_the_button_take_a_number(
@@ -38,7 +19,7 @@ def test_a_touch_on_a_service_and_one_on_the_button_take_a_number(
     page.get_by_text("Collect a repair").tap()
     page.get_by_role("button", name="Get my number").tap()
     expect(page.locator("h1")).to_have_text("A001")
-    becomes(page, "next")
+    shows(page, "next")
     is_live(page)
 
 
@@ -47,7 +28,7 @@ def test_the_place_moves_when_others_are_called(
 ) -> None:
     for _ in range(3):
         house.do(house.hall.join(point.id))
-    link, _ = joined(house, point)
+    link, _ = house.join(point)
     desk = house.do(house.hall.open_desk(point.id))
     page = phones.new()
     page.goto(link)
@@ -63,7 +44,7 @@ def test_the_wait_that_is_published_arrives(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
     house.do(house.hall.join(point.id))
-    link, _ = joined(house, point)
+    link, _ = house.join(point)
     page = phones.new()
     page.goto(link)
     expect(page.locator(".wait")).to_have_text("The wait is not known: no desk is open.")
@@ -74,7 +55,7 @@ def test_the_wait_that_is_published_arrives(
 def test_a_call_turns_the_whole_page_and_says_where(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
-    link, entry = joined(house, point)
+    link, entry = house.join(point)
     desk = house.do(house.hall.open_desk(point.id))
     page = phones.new()
     page.add_init_script("window.shaken = []; navigator.vibrate = (how) => shaken.push(how)")
@@ -82,7 +63,7 @@ def test_a_call_turns_the_whole_page_and_says_where(
     is_live(page)
     page.locator("h1").tap()
     house.do(house.hall.call_next(desk))
-    becomes(page, "called")
+    shows(page, "called")
     expect(page).to_have_title("A001 · Desk 1")
     expect(page.get_by_role("alert")).to_contain_text("Please come now.")
     expect(page.locator("#desk .big")).to_be_in_viewport(ratio=1)
@@ -97,37 +78,37 @@ def test_a_call_turns_the_whole_page_and_says_where(
 def test_a_call_that_is_taken_back_is_said_to_be(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
-    link, entry = joined(house, point)
+    link, entry = house.join(point)
     desk = house.do(house.hall.open_desk(point.id))
     page = phones.new()
     page.goto(link)
     is_live(page)
     house.do(house.hall.call_next(desk))
-    becomes(page, "called")
+    shows(page, "called")
     house.do(house.hall.do(Undo(entry=entry)))
-    becomes(page, "next")
+    shows(page, "next")
     expect(page.locator("#notice")).to_have_text(
         "Please wait. Not called yet. The call was taken back. You keep A001."
     )
     house.do(house.hall.call_next(desk))
-    becomes(page, "called")
+    shows(page, "called")
     expect(page.locator("#notice")).to_be_hidden()
 
 
 def test_service_and_its_end_follow_by_themselves(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
-    link, entry = joined(house, point)
+    link, entry = house.join(point)
     desk = house.do(house.hall.open_desk(point.id))
     page = phones.new()
     page.goto(link)
     is_live(page)
     house.do(house.hall.call_next(desk))
     house.do(house.hall.do(Start(entry=entry)))
-    becomes(page, "serving")
+    shows(page, "serving")
     expect(page.get_by_role("heading", name="You are at Desk 1.")).to_be_visible()
     house.do(house.hall.do(Complete(entry=entry)))
-    becomes(page, "completed")
+    shows(page, "completed")
     expect(page.get_by_role("heading", name="Thank you for coming.")).to_be_visible()
     page.reload()
     expect(page.get_by_role("heading", name="Thank you for coming.")).to_be_visible()
@@ -136,15 +117,15 @@ def test_service_and_its_end_follow_by_themselves(
 def test_leaving_asks_on_its_own_page_first(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
-    link, _ = joined(house, point)
+    link, _ = house.join(point)
     page = phones.new()
     page.goto(link)
     page.get_by_role("link", name="Leave the queue").tap()
     page.get_by_role("link", name="Keep my place").tap()
-    becomes(page, "next")
+    shows(page, "next")
     page.get_by_role("link", name="Leave the queue").tap()
     page.get_by_role("button", name="Yes, leave the queue").tap()
-    becomes(page, "left")
+    shows(page, "left")
     page.get_by_role("link", name="Take a new number").tap()
     expect(page.get_by_role("heading", name="Join the queue")).to_be_visible()
 
@@ -152,7 +133,7 @@ def test_leaving_asks_on_its_own_page_first(
 def test_checking_in_is_one_touch_and_the_button_goes(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
-    link, _ = joined(house, point)
+    link, _ = house.join(point)
     page = phones.new()
     page.goto(link)
     page.get_by_role("button", name="I am here").tap()
@@ -177,8 +158,8 @@ def test_two_tabs_and_a_reload_show_the_same_place(
     page.reload()
     desk = house.do(house.hall.open_desk(point.id))
     house.do(house.hall.call_next(desk))
-    becomes(page, "next")
-    becomes(other, "next")
+    shows(page, "next")
+    shows(other, "next")
 
 
 def test_focus_and_scroll_stay_where_they_were_when_news_arrives(
@@ -186,7 +167,7 @@ def test_focus_and_scroll_stay_where_they_were_when_news_arrives(
 ) -> None:
     for _ in range(2):
         house.do(house.hall.join(point.id))
-    link, _ = joined(house, point)
+    link, _ = house.join(point)
     desk = house.do(house.hall.open_desk(point.id))
     page = phones.new(320, 480)
     page.goto(link)

@@ -3,14 +3,29 @@
 import { inOrder } from "./replica.js";
 
 const CELLS = 4;
-const BESIDE = 5;
+const ABOVE = 8;
 const EMPTY = {
-  strip: [], lead: "", answer: "", unit: "", wait: "", place: "", why: "", where: "", heading: "",
+  strip: [], lead: "", answer: "", unit: "", wait: "", place: "", ask: "", why: "", where: "", heading: "",
   text: "", desk_word: "", desk_big: "", desk_size: "", summary: "", can_check_in: false,
   can_leave: false, can_join: false, live: true,
 };
 
-/** `views` is {own, site, point, services, places, line}; `now` is server ms. */
+/** What two replicas say of a visit; null until both are here: half a picture would be a wrong one. */
+export function viewsOf(visitor, queue, visit) {
+  const own = visitor.get("own_entry", visit);
+  const [site] = [...visitor.of("public_site"), ...queue.of("public_site")];
+  if (!own || !site || !queue.position) return null;
+  return {
+    own,
+    site,
+    point: queue.get("public_point", own.service_point),
+    services: queue.of("public_service"),
+    places: queue.of("public_place"),
+    line: queue.get("public_line", own.service_point),
+  };
+}
+
+/** The page of a visit; `views` are those of `viewsOf`, `now` is server ms. */
 export function face(views, now, says) {
   const { own } = views;
   if (own.state === "waiting") return waiting(views, says);
@@ -73,6 +88,7 @@ function waiting(views, says) {
     unit: wait ? wait[2] : "",
     wait: wait ? "" : unknown,
     place,
+    ask: wait ? says.say("place.why") : "",
     why: why(ahead, desks, says),
     summary: summary(place, wait),
   };
@@ -124,8 +140,8 @@ export function deskType(name) {
   const trimmed = name.trim();
   const found = /^(|.*[^\s0-9])\s*([0-9]{1,3})$/.exec(trimmed);
   if (found) {
-    const beside = [...found[1]].length <= BESIDE ? "one" : "two";
-    return { desk_word: found[1], desk_big: found[2], desk_size: [beside, "two", "three"][found[2].length - 1] };
+    const alone = [...found[1]].length <= ABOVE ? "one" : "two";
+    return { desk_word: found[1], desk_big: found[2], desk_size: [alone, "two", "three"][found[2].length - 1] };
   }
   return { desk_word: "", desk_big: trimmed, desk_size: !trimmed ? "" : [...trimmed].length <= 9 ? "word" : "long" };
 }

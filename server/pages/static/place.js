@@ -2,7 +2,7 @@
 
 import { Chime } from "./chime.js";
 import { draw, setText } from "./draw.js";
-import { face } from "./face.js";
+import { face, viewsOf } from "./face.js";
 import { Link } from "./link.js";
 import { Says } from "./says.js";
 import { ServerClock } from "./server_clock.js";
@@ -37,24 +37,9 @@ function news() {
       point = mine.service_point;
       link.follow();
     }
-    show(views(mine));
+    show(viewsOf(link.replica(own), link.replica(`queue/${point}`), visit));
   }
   drawLink();
-}
-
-/** Nothing is drawn before both topics are here: half a picture would be a wrong one. */
-function views(mine) {
-  const queue = link.replica(`queue/${point}`);
-  const site = link.replica(own).of("public_site")[0] || queue.of("public_site")[0];
-  if (!queue.position || !site) return null;
-  return {
-    own: mine,
-    site,
-    point: queue.get("public_point", point),
-    services: queue.of("public_service"),
-    places: queue.of("public_place"),
-    line: queue.get("public_line", point),
-  };
 }
 
 function show(seen) {
@@ -131,5 +116,6 @@ function offerChime() {
 
 if (location.search) history.replaceState(null, "", location.pathname); // a note is said once
 document.getElementById("again").addEventListener("click", () => link.retry());
+document.getElementById("still")?.remove(); // this page renews itself
 offerChime();
 link.start();

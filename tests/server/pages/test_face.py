@@ -23,6 +23,7 @@ def test_a_place_in_the_line_has_its_wait_its_place_and_the_reason() -> None:
     page = shown(waiting(3))
     assert (page.lead, page.answer, page.unit) == ("About", "25–35", "minutes")
     assert page.place == "4th in the queue"
+    assert page.ask == "Why this long?"
     assert page.why == "3 people are ahead of you. Two desks are open."
     assert page.summary == "4th in the queue, about 25–35 minutes."
 
@@ -60,7 +61,7 @@ def test_without_an_open_desk_no_wait_is_told_even_if_one_was_published() -> Non
     page = shown(waiting(3, desks=0))
     assert page.wait == "The wait is not known: no desk is open."
     assert page.answer == ""
-    assert page.why == "3 people are ahead of you."
+    assert (page.ask, page.why) == ("", "3 people are ahead of you.")
 
 
 def test_a_place_that_no_line_names_yet_takes_the_wait_of_a_newcomer() -> None:
@@ -117,7 +118,8 @@ def test_a_grace_that_has_run_out_is_not_promised_any_longer() -> None:
     [
         ("Desk 3", ("Desk", "3", "one")),
         ("Desk 12", ("Desk", "12", "two")),
-        ("Counter 3", ("Counter", "3", "two")),
+        ("Counter 3", ("Counter", "3", "one")),
+        ("Reception 3", ("Reception", "3", "two")),
         ("Window 112", ("Window", "112", "three")),
         ("7", ("", "7", "one")),
         ("Reception", ("", "Reception", "word")),

@@ -54,12 +54,36 @@ async def test_a_closed_point_says_so_and_names_the_others(
     await here.change(point.id, state="closed")
     page = await browser.get(f"/q/{point.id}")
     assert page.status_code == 200
-    assert "We are closed. Repairs gives no new numbers just now." in text_of(page)
+    assert "We are closed. Repairs gives no new numbers." in text_of(page)
     assert f'href="/q/{other.id}"' in page.text
     late = await browser.post(f"/q/{point.id}", data=form)
     assert late.status_code == 409
     assert "We are closed." in text_of(late)
     assert entries(here) == []
+
+
+@pytest.mark.parametrize("state", ["last_numbers", "draining"])
+async def test_a_point_that_serves_its_last_gives_no_numbers_but_is_not_called_closed(
+    here: Hall, browser: httpx.AsyncClient, state: str
+) -> None:
+    point = await here.point()
+    await here.change(point.id, state=state)
+    shown = text_of(await browser.get(f"/q/{point.id}"))
+    assert shown == (
+        "Harbour Street No new numbers No new numbers just now. "
+        "Repairs gives no new numbers. Come back later or ask at a desk."
+    )
+
+
+async def test_a_point_whose_services_are_all_closed_says_so(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    point = await here.point()
+    (service,) = here.services(point.id)
+    shut = [ServiceSpec(name=service.name, id=service.id, open=False)]
+    await here.change(point.id, services=shut)
+    shown = text_of(await browser.get(f"/q/{point.id}"))
+    assert "No new numbers just now. Repairs has no open service." in shown
 
 
 async def test_a_full_queue_says_so_and_when_to_come_back(
