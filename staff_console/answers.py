@@ -39,6 +39,8 @@ class Scene:
     now: int
     zone: tzinfo
     connected: bool
+    away: bool
+    """What is shown is old, no key works."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,8 @@ def _held(held: Holder, number: str, scene: Scene) -> tuple[str, str]:
 
 
 def _hint(scene: Scene) -> str:
+    if scene.away:
+        return tr("Nothing can be sent while the server is away.")
     if scene.following:
         return tr("Every answer appears here. Ctrl+K finds anything.")
     return tr("Nobody is waiting who can be called.")

@@ -48,7 +48,7 @@ def customer(replica: Replica, facts: Facts, now: int) -> Customer:
     """The block at the server's time `now` (ms)."""
     entry = facts.customer
     if entry is None:
-        return _nobody(facts)
+        return _nobody(replica, facts)
     called = entry.state == "called"
     share, over, under, chip = (_grace if called else _service)(replica, entry, now)
     visit = replica.get(Visit, entry.visit)
@@ -70,13 +70,31 @@ def customer(replica: Replica, facts: Facts, now: int) -> Customer:
     )
 
 
-def _nobody(facts: Facts) -> Customer:
-    if facts.following is not None:
-        said = tr("F2 calls {number}.").format(number=facts.following.number)
+def _nobody(replica: Replica, facts: Facts) -> Customer:
+    following = facts.following
+    details: tuple[Detail, ...] = ()
+    if following is not None:
+        said = tr("F2 calls {number}.").format(number=following.number)
+        details = tuple(_who_comes(replica, following, facts))
+    elif facts.waiting:
+        said = tr("Nobody in line is here yet.")
     else:
-        said = tr("Nobody waits who can be called.")
+        said = tr("Nobody is waiting.")
     title = tr("{desk} is free").format(desk=facts.desk.name)
-    return Customer("none", title, under=said, chip=tr("free"))
+    return Customer("none", title, under=said, details=details, chip=tr("free"))
+
+
+def _who_comes(replica: Replica, entry: Entry, facts: Facts) -> Iterator[Detail]:
+    """What is good to know before the call."""
+    visit = replica.get(Visit, entry.visit)
+    yield Detail(
+        tr("Next"), tr("{number} {name}").format(number=entry.number, name=who(replica, entry))
+    )
+    yield Detail(tr("For"), service_name(replica, entry))
+    yield _joined(entry, visit, facts)
+    if visit is not None and visit.access_needs:
+        yield Detail(tr("Needs"), ", ".join(visit.access_needs))
+    yield from _known(replica, visit)
 
 
 def _title(entry: Entry) -> str:
@@ -108,7 +126,7 @@ def _service(replica: Replica, entry: Entry, now: int) -> tuple[float, bool, str
     return min(1.0, max(0.0, taken / usual_ms)), taken > usual_ms, under, chip
 
 
-def _details(replica: Replica, entry: Entry, visit: Visit | None, facts: Facts) -> Iterator[Detail]:
+def _joined(entry: Entry, visit: Visit | None, facts: Facts) -> Detail:
     joined = minutes(entry.joined_at, facts.zone)
     how = {
         "kiosk": tr("{at} at the kiosk"),
@@ -116,11 +134,19 @@ def _details(replica: Replica, entry: Entry, visit: Visit | None, facts: Facts) 
         "staff": tr("{at} at a desk"),
         "http": tr("{at} online"),
     }
-    yield Detail(tr("Joined"), how[visit.source if visit else "http"].format(at=joined))
+    return Detail(tr("Joined"), how[visit.source if visit else "http"].format(at=joined))
+
+
+def _details(replica: Replica, entry: Entry, visit: Visit | None, facts: Facts) -> Iterator[Detail]:
+    yield _joined(entry, visit, facts)
     until = entry.called_at or entry.started_at or entry.since
     yield Detail(tr("Waited"), span(until - entry.joined_at))
     if entry.called_at is not None:
         yield Detail(tr("Called"), _called(entry, facts))
+    yield from _known(replica, visit)
+
+
+def _known(replica: Replica, visit: Visit | None) -> Iterator[Detail]:
     if visit is not None and visit.party_size > 1:
         yield Detail(tr("Party"), tr("{count} people").format(count=visit.party_size))
     if visit is not None and visit.language != "en":

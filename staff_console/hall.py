@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from protocol.records import (
     Call,
     Desk,
     Entry,
+    EntryState,
     Estimate,
     Person,
     Place,
@@ -65,22 +65,6 @@ SERVICES: Final = tuple(
             ("Warranty", 480),
         )
     )
-)
-WAITING: Final = (
-    ("A015", "Tomás Rey", 0, 24, 1),
-    ("A016", "Noor Haddad", 1, 21, 1),
-    ("C007", "Anneke Vos", 2, 20, 1),
-    ("A017", "Lars Witt", 0, 18, 2),
-    ("B004", "Felix Brandt", 4, 16, 1),
-    ("A018", "", 3, 14, 1),
-    ("A019", "Mei Tanaka", 0, 12, 1),
-    ("C008", "Oskar Lund", 2, 11, 1),
-    ("A020", "", 5, 9, 3),
-    ("A021", "Yusuf Demir", 0, 7, 1),
-    ("A022", "", 3, 5, 1),
-    ("A023", "Ida Nowak", 0, 4, 1),
-    ("A024", "Bea Rossi", 0, 3, 1),
-    ("A025", "", 2, 1, 1),
 )
 
 
@@ -150,7 +134,8 @@ class Hall:
             version=2,
         )
         news = call(number, desk, ago_s, "calling", nth=calls)
-        return replace(called, calls=(news, *self.calls))
+        back = self._way_back(number, "called", ago_s, desk)
+        return replace(called, calls=(news, *self.calls), undoables=back)
 
     def serving(self, number: str, ago_s: int, desk: int = 3) -> Hall:
         """Somebody is served at a desk."""
@@ -166,24 +151,36 @@ class Hall:
             version=3,
         )
         news = call(number, desk, ago_s + 40, "answered")
-        return replace(served, calls=(news, *self.calls))
+        back = self._way_back(number, "serving", ago_s, desk)
+        return replace(served, calls=(news, *self.calls), undoables=back)
 
     def done(self, number: str, ago_s: int) -> Hall:
         """Somebody was completed by Mara, who can take it back for half a minute."""
-        before = self.serving(number, 600).entry(number)
+        served = self.serving(number, 600)
+        back = served._way_back(number, "completed", ago_s, 3)
+        return replace(self.without(number), undoables=back)
+
+    def _way_back(
+        self, number: str, now: EntryState, ago_s: int, desk: int
+    ) -> tuple[Undoable, ...]:
+        """Mara, who works at desk 3, can take her last step back for half a minute."""
+        if desk != 3 or ago_s >= 30:
+            return ()
+        before = self.entry(number)
         at = NOON - ago_s * SECOND
-        way_back = Undoable(
-            id=before.id,
-            number=number,
-            desk=desk_id(3),
-            actor=MARA,
-            was="serving",
-            now="completed",
-            at=at,
-            until=at + 30 * SECOND,
-            before=before,
+        return (
+            Undoable(
+                id=before.id,
+                number=number,
+                desk=desk_id(desk),
+                actor=MARA,
+                was=before.state,
+                now=now,
+                at=at,
+                until=at + 30 * SECOND,
+                before=before,
+            ),
         )
-        return replace(self.without(number), undoables=(way_back,))
 
 
 def call(number: str, desk: int, ago_s: int, state: str, nth: int = 1) -> Call:
@@ -230,56 +227,3 @@ def visit(place: int, number: str, minutes: int, party: int, named: bool) -> Vis
         person=ident(0xC, place) if named else None,
         party_size=party,
     )
-
-
-PEOPLE: Final = (
-    ("A012", "Sofia Almeida", 0, 40, 1),
-    ("A014", "Ingrid Solheim", 0, 31, 1),
-    ("B002", "Petra Kunz", 3, 26, 1),
-    *WAITING,
-)
-"""Number, name, service, minutes since they joined, size of the party."""
-
-
-def _desks() -> Iterator[Desk]:
-    for number, who in enumerate((JONAS, PRIYA, MARA, None), 1):
-        yield Desk(
-            id=desk_id(number),
-            service_point=POINT,
-            number=number,
-            name=f"Desk {number}",
-            state="open" if who else "closed",
-            staff=who,
-            since=NOON - 57 * MINUTE,
-        )
-
-
-def _sample() -> Hall:
-    people = tuple(enumerate(PEOPLE))
-    hall = Hall(
-        desks=tuple(_desks()),
-        entries=tuple(waiting(at, n, service, m) for at, (n, _, service, m, _) in people),
-        visits=tuple(visit(at, n, m, party, bool(name)) for at, (n, name, _, m, party) in people),
-        people=tuple(
-            Person(id=ident(0xC, at), name=name) for at, (_, name, _, _, _) in people if name
-        ),
-        calls=(
-            call("A011", 2, 734, "over"),
-            call("A010", 1, 1071, "over", nth=2),
-            call("A010", 1, 1141, "over"),
-            call("A009", 3, 1260, "withdrawn"),
-        ),
-    )
-    hall = hall.serving("B002", 500, desk=1).serving("A012", 185, desk=2)
-    return hall.with_entry("A023", present=False)
-
-
-BUSY: Final = _sample()
-"""Fifteen wait, Jonas and Priya serve, Mara at desk 3 is free: A014 is next."""
-CALM: Final = replace(
-    BUSY,
-    entries=tuple(entry for entry in BUSY.entries if entry.state != "waiting"),
-    visits=BUSY.visits[:3],
-    people=BUSY.people[:3],
-)
-"""Nobody waits."""

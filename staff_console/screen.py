@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import Literal
 
@@ -15,7 +15,7 @@ from staff_console.asked import Asked
 from staff_console.choices import Choice, choices, next_step, no
 from staff_console.customer import Customer, customer
 from staff_console.facts import Facts, Me, staff_name, zone
-from staff_console.keys import BAR, KeyName
+from staff_console.keys import BAR, KEYS, KeyName
 from staff_console.line import LineRow
 from staff_console.places import PlaceRow, place_rows
 from staff_console.side import CallRow, DeskRow, call_rows, desk_rows, open_desks
@@ -134,17 +134,26 @@ def screen(
         now=now,
         zone=where,
         connected=status.connected,
+        away=fresh in UNAVAILABLE,
     )
     return Screen(
         page=page,
         site=site.name if site else "",
         top=_top(replica, facts, status, fresh, now, here, where),
         banner=_banner(status, fresh, now, where, board is not None),
-        answer=answer_line(here.asked, here.note, scene),
+        answer=_with_way_back(answer_line(here.asked, here.note, scene), board),
         faded=fresh in UNAVAILABLE,
         places=place_rows(replica, here.me) if page == "choose" else (),
         board=board,
     )
+
+
+def _with_way_back(line: AnswerLine, board: Board | None) -> AnswerLine:
+    undo = board.choices["undo"] if board is not None else None
+    if line.kind != "confirmed" or undo is None or undo.command is None:
+        return line
+    does = tr("take back {about}").format(about=undo.about)
+    return replace(line, cap=KEYS["undo"].cap, does=does)
 
 
 def freshness(status: LinkStatus) -> Freshness:
@@ -259,7 +268,7 @@ def _top(
         freshness=fresh,
         link=link.format(at=at),
         who=name,
-        clock=minutes(now, where),
+        clock=minutes(now, where) if replica.position is not None else "",
     )
 
 

@@ -129,7 +129,8 @@ class ConsoleWindow(QWidget):
     def _dress(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setStyle("Fusion")
+            if app.style().name() != "fusion":
+                app.setStyle("Fusion")
             app.setPalette(palette(self.look.theme))
         self.setStyleSheet(sheet(self.look))
 

@@ -132,8 +132,10 @@ class AnswerBar(Plane):
         for widget in (self._mark, self._big, self._title):
             layout.addWidget(widget)
         layout.addWidget(self._text, 1)
-        layout.addWidget(self._cap)
+        # Takes the room where there is no text: the title must not wander.
+        layout.addStretch(0)
         layout.addWidget(self._does)
+        layout.addWidget(self._cap)
         self.show_line(self._line)
 
     def show_line(self, line: AnswerLine) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from staff_console.look import DEMI, NORMAL, Look
 from staff_console.places import PlaceRow
@@ -29,6 +29,11 @@ class PlaceList(RowList[PlaceRow]):
         super().__init__(look, PlaceRow, _cells, height=_height, heading=_is_point)
         self.doubleClicked.connect(lambda _: self.opened.emit())
 
+    def sizeHint(self) -> QSize:
+        """All rows; it scrolls where there is no room for them."""
+        tall = sum(self.sizeHintForRow(place) for place in range(self.rows.rowCount()))
+        return QSize(super().sizeHint().width(), tall)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -50,6 +55,8 @@ class ChoosePage(Plane):
         self._wanted = wanted
         self._asking: PlaceRow | None = None
         self._usable = False
+        self._places: tuple[PlaceRow, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         layout = column(self, look, (0, 0, 0, 0), 0)
         self._top = TopBar(look)
         self._top.findAsked.connect(self.findAsked)
@@ -78,7 +85,10 @@ class ChoosePage(Plane):
         usable, came = not waiting and not screen.faded, not self._usable
         self._list.setVisible(not waiting)
         self._foot.setVisible(not waiting)
-        self._list.show_rows(screen.places)
+        if screen.places != self._places:
+            self._places = screen.places
+            self._list.show_rows(screen.places)
+            self._list.updateGeometry()
         self._list.setEnabled(not screen.faded)
         self._mark_wanted(screen.places)
         self._show_button(screen.faded or screen.answer.kind == "sent")
@@ -88,8 +98,8 @@ class ChoosePage(Plane):
             self.focus()
 
     def focus(self) -> None:
-        """Keys go to the list."""
-        self._list.setFocus()
+        """Keys go to the list; while there is none, to nothing that would do something."""
+        (self._list if self._usable else self).setFocus()
 
     def _say_below(self, screen: Screen, waiting: bool) -> str:
         if waiting:
@@ -154,7 +164,8 @@ class ChoosePage(Plane):
         self._list.setAccessibleName(tr("Desks"))
         self._list.opened.connect(self._open)
         self._list.selectionModel().selectionChanged.connect(lambda: self._show_button(False))
-        inside.addWidget(self._list, 1)
+        self._list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        inside.addWidget(self._list, 100)
         self._foot = Across(look, (16, 16, 16, 0), 12)
         foot = self._foot.lay
         self._question = Text(look, 14, DEMI)
@@ -164,7 +175,7 @@ class ChoosePage(Plane):
         foot.addStretch(1)
         foot.addWidget(self._button)
         inside.addWidget(self._foot)
-        inside.addStretch(0)
+        inside.addStretch(1)
         return sheet
 
 

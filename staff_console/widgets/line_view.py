@@ -130,8 +130,8 @@ class LineView(QTableView):
 
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
         """Whoever is marked and goes takes the mark along: Enter never slips to a neighbour."""
-        rows = self.selectionModel().selectedRows()
-        if rows and start <= rows[0].row() <= end:
+        if start <= self.currentIndex().row() <= end:
+            # Qt would make the neighbour current, and mark it.
             self.setCurrentIndex(QModelIndex())
             self.clearSelection()
         super().rowsAboutToBeRemoved(parent, start, end)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from staff_console.look import BOLD, DEMI, NORMAL, Look
@@ -22,6 +24,7 @@ class SidePane(Plane):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "background", "l", parent)
         self._faded = False
+        self._number = self._desk = 0
         layout = column(self, look, (1, 0, 0, 0), 0)
         self._open = Text(look, tone="muted")
         layout.addWidget(_heading(look, tr("Desks"), self._open))
@@ -42,18 +45,29 @@ class SidePane(Plane):
         """Show the lists; desks take at most half of `height`."""
         self._faded = faded
         self._open.say(board.desks_open)
+        numbers = [*(desk.number for desk in board.desks), *(call.number for call in board.calls)]
+        self._number = self._widest(numbers, self.look.font(15, BOLD), 44, 96)
+        self._desk = self._widest(
+            [desk.name for desk in board.desks], self.look.font(14, DEMI), 48, 112
+        )
         self._desks.show_rows(board.desks)
         self._calls.show_rows(board.calls)
         most = max(3, (height // 2) // self.look.px(32))
         self._desks.setFixedHeight(self.look.px(32) * min(len(board.desks), most))
+
+    def _widest(self, texts: Sequence[str], font: QFont, least: int, most: int) -> int:
+        """The width of a column for all of these, in lengths of the design."""
+        metrics = QFontMetrics(font)
+        wide = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        return min(most, max(least, ceil(wide / self.look.zoom) + 2))
 
     def _desk_cells(self, desk: DeskRow) -> Sequence[Cell]:
         quiet = self._faded or desk.closed
         tone = "muted" if quiet else "ink"
         weight = DEMI if desk.mine and not quiet else NORMAL
         return (
-            Cell(desk.name, 72, "muted" if not desk.mine else tone, weight),
-            Cell(desk.number, 54, tone, BOLD, size=15),
+            Cell(desk.name, self._desk, "muted" if not desk.mine else tone, weight),
+            Cell(desk.number, self._number, tone, BOLD, size=15),
             Cell(desk.who, 0, tone, weight),
             Cell(desk.state, 84, tone if desk.number else "muted", weight, right=True),
         )
@@ -63,7 +77,7 @@ class SidePane(Plane):
         state = "warn" if call.withdrawn and not self._faded else "muted"
         return (
             Cell(call.at, 68, "muted"),
-            Cell(call.number, 54, tone, BOLD, size=15),
+            Cell(call.number, self._number, tone, BOLD, size=15),
             Cell(call.desk, 0, tone),
             Cell(call.state, 76, state, right=True),
         )

@@ -48,9 +48,12 @@ class SignInPage(Plane):
         self.button = primary_button(look, "signIn", 48)
         inside.addWidget(self.button)
         inside.addSpacing(look.px(16))
-        self._said = Said(look, sheet)
-        self._said.setObjectName("said")
-        inside.addWidget(self._said)
+        self._said = Said(look)
+        room = Down(look)
+        room.setMinimumHeight(look.px(104))
+        room.lay.addWidget(self._said)
+        room.lay.addStretch(1)
+        inside.addWidget(room)
         inside.addStretch(3)
         foot = Text(look, 12, tone="muted").stretch()
         inside.addWidget(foot)
@@ -115,11 +118,11 @@ class SignInPage(Plane):
 
 
 class Said(Plane):
-    """What went wrong and what to do; it keeps its place, so that nothing jumps."""
+    """What went wrong and what to do."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(look, "background", "", parent)
-        self.setMinimumHeight(look.px(104))
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "background")
+        self.setObjectName("said")
         across = row(self, look, (12, 12, 12, 12), 12)
         self._mark = Mark(look, 20)
         across.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -127,7 +130,6 @@ class Said(Plane):
         self._title, self._text = Prose(look, 14, DEMI), Prose(look, 14)
         lines.lay.addWidget(self._title)
         lines.lay.addWidget(self._text)
-        lines.lay.addStretch(1)
         across.addWidget(lines, 1)
 
     def show_page(self, value: Value) -> None:

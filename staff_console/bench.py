@@ -1,0 +1,135 @@
+"""A console with no network, on a clock moved by hand: for pictures and tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import shiboken6
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtGui import QGuiApplication, QPixmap
+
+from client.live import Live
+from client.qt_live import QtLive
+from client.theme import Scheme
+from protocol.changes import Change, Put
+from protocol.commands import AnyCommand
+from protocol.messages import Ack, Limits, Snapshot, Welcome
+from protocol.outcomes import Answer, Moved
+from staff_console.asked import Done
+from staff_console.facts import Me
+from staff_console.hall import MARA, NOON, Hall, desk_id
+from staff_console.pages import Pages
+from staff_console.samples import BUSY
+from staff_console.view_model import TOPIC, ConsoleModel
+from staff_console.window import ConsoleWindow
+
+SIZE: Final = (1440, 900)
+BEGIN: Final = 1000.0
+
+
+class Bench:
+    """A console on a clock moved by hand, fed without a network; it keeps what it is asked."""
+
+    def __init__(
+        self,
+        app: QGuiApplication,
+        hall: Hall | None = BUSY,
+        *,
+        size: tuple[int, int] = SIZE,
+        scheme: Scheme = "light",
+        zoom: float = 0.0,
+        me: str = MARA,
+    ) -> None:
+        self.seconds = BEGIN
+        self.live = Live(self._now, lambda: NOON)
+        self.live.replica(TOPIC)
+        self.qt_live = QtLive(self.live)
+        self.asked: list[tuple[AnyCommand, Done]] = []
+        self.given_up = 0
+        self.seq = 0
+        self.me = Me("", "")
+        self._name = me
+        self.model = ConsoleModel(self.qt_live, self._ask, lambda: self.me)
+        self.window = ConsoleWindow(scheme, zoom)
+        self.pages = Pages(self.window, "http://127.0.0.1:8080")
+        self.window.resize(*size)
+        self.pages.show_model(self.model)
+        if hall is not None:
+            self.answer(hall)
+        self.window.show()
+        self.settle()
+
+    def answer(self, hall: Hall) -> None:
+        """A connection stands, now, and brings a hall."""
+        now = NOON + round((self.seconds - BEGIN) * 1000)
+        self.me = Me(self._name, "staff")
+        self.live.welcomed(Welcome(1, "c", now, self._name, "staff", Limits()), self.seconds)
+        self.live.subscription(TOPIC)
+        self.feed(hall)
+
+    def feed(self, hall: Hall) -> None:
+        """The server sends all of a hall."""
+        self.seq += 1
+        changes: list[Change] = [Put(record) for record in hall.records()]  # type: ignore[arg-type]
+        self.live.take(Snapshot(TOPIC, "e", self.seq, NOON, changes))
+        self.live.heard()
+
+    def reply(self, answer: Answer, seq: int | None = None) -> None:
+        """The server answers the last command; the effect is visible at `seq`."""
+        _, done = self.asked[-1]
+        done(Ack(f"{len(self.asked)}", self.seq if seq is None else seq, answer))
+
+    def moved(self, number: str, state: str) -> Moved:
+        """The outcome of a transition."""
+        return Moved(
+            entry=number,
+            visit=number,
+            number=number,
+            service_point="",
+            state=state,  # type: ignore[arg-type]
+            version=2,
+            desk=desk_id(3),
+            desk_name="Desk 3",
+        )
+
+    def lose(self, seconds: float) -> None:
+        """The server is away for so long."""
+        self.live.lost("The connection broke", 0.2)
+        self.advance(seconds - 2)
+        self.live.lost("The server at ws://127.0.0.1:8080/sync does not answer", 8.0)
+        self.advance(2)
+
+    def advance(self, seconds: float) -> None:
+        """Let time go by."""
+        self.seconds += seconds
+        self.live.tick()
+        self.qt_live.ticked.emit()
+
+    def settle(self) -> None:
+        """Let Qt lay out and paint."""
+        for _ in range(3):
+            QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+
+    def grab(self) -> QPixmap:
+        """The picture of the window as it is."""
+        self.model.refresh()
+        self.settle()
+        return self.window.grab()
+
+    def close(self) -> None:
+        """Let go of the window."""
+        self.pages.show_model(None)
+        for made in (self.window, self.model, self.qt_live):
+            shiboken6.delete(made)
+        QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    def _now(self) -> float:
+        return self.seconds
+
+    def _ask(self, command: AnyCommand, done: Done) -> Callable[[], None]:
+        self.asked.append((command, done))
+        return self._give_up
+
+    def _give_up(self) -> None:
+        self.given_up += 1
