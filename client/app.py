@@ -15,6 +15,7 @@ import qasync
 from PySide6.QtCore import QLocale, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
+from client.timing import TIMING, Timing
 from client.typeface import load_fonts, text_font
 
 log = logging.getLogger(__name__)
@@ -32,10 +33,11 @@ _CHATTER: Final = ("PulseAudioService: pa_context_connect() failed",)
 
 
 class Program:
-    """A running program: its application, and the tasks that live as long as it does."""
+    """A running program: its application, its time, and the tasks that live as long as it does."""
 
-    def __init__(self, app: QGuiApplication) -> None:
+    def __init__(self, app: QGuiApplication, timing: Timing = TIMING) -> None:
         self.app = app
+        self.timing = timing
         self.code = 0
         self._over = asyncio.Event()
         self._tasks: set[asyncio.Task[Any]] = set()

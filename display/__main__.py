@@ -16,7 +16,6 @@ from client.link import Link
 from client.live import Live
 from client.options import Options
 from client.qt_live import QtLive
-from client.steady import steady
 from client.window import close_engine, show
 from display.chime import SpeakerChime
 from display.view_model import TOPIC, WallModel
@@ -51,18 +50,24 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _start(
     program: Program, given: Options, enrolment: Enrolment, distance: float | None, still: bool
 ) -> None:
-    live = Live()
+    live = Live(program.timing.monotonic)
     link = Link(
         given.server or enrolment.server,
         DeviceToken(given.data, NAME),
         [TOPIC],
         live,
         device=enrolment.name,
+        timing=program.timing,
     )
     app = program.app
     chime = SpeakerChime(app)
     wall = WallModel(
-        QtLive(live, app), steady, chime, distance_m=distance, reduced_motion=still, parent=app
+        QtLive(live, app),
+        program.timing.monotonic,
+        chime,
+        distance_m=distance,
+        reduced_motion=still,
+        parent=app,
     )
     engine = QQmlApplicationEngine(app)
     window = load_wall(engine, wall)

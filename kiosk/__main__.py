@@ -15,7 +15,6 @@ from client.link import Link
 from client.live import Live
 from client.options import Options
 from client.qt_live import QtLive
-from client.steady import steady
 from client.window import close_engine, show
 from kiosk.asking import LinkAsker
 from kiosk.paper import FolderPaper
@@ -59,12 +58,18 @@ def _start(
     still: bool,
     contrast: bool,
 ) -> None:
-    live = Live()
-    token = DeviceToken(given.data, NAME)
-    link = Link(given.server or enrolment.server, token, [TOPIC], live, device=enrolment.name)
+    live = Live(program.timing.monotonic)
+    link = Link(
+        given.server or enrolment.server,
+        DeviceToken(given.data, NAME),
+        [TOPIC],
+        live,
+        device=enrolment.name,
+        timing=program.timing,
+    )
     kiosk = KioskModel(
         QtLive(live, program.app),
-        steady,
+        program.timing.monotonic,
         LinkAsker(link, id_source(live.now), program.spawn),
         FolderPaper(slips, program.spawn),
         reduced_motion=still,

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
 from client.app import Program
 from client.http import AuthApi, ServerAway, SignInRefused
-from client.steady import steady
 from staff_console.memory import Memory
 from staff_console.pages import Pages
 from staff_console.session import Session
@@ -30,7 +28,6 @@ class Console(QObject):
         window: ConsoleWindow,
         server: str,
         memory: Memory,
-        clock: Callable[[], float] = steady,
     ) -> None:
         super().__init__(window)
         self.window = window
@@ -38,7 +35,7 @@ class Console(QObject):
         self._program = program
         self._server = server
         self._memory = memory
-        self._clock = clock
+        self._clock = program.timing.monotonic
         self._api = AuthApi(server)
         self._state = SignIn()
         self._tried = ("", "")

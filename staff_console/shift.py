@@ -23,11 +23,11 @@ class Shift:
 
     def __init__(self, program: Program, server: str, session: Session) -> None:
         self.session = session
-        self.live = Live()
+        self.live = Live(program.timing.monotonic)
         self._program = program
         self._tasks: list[asyncio.Task[Any]] = []
         self._root = QObject(program.app)
-        link = Link(server, session.token, [TOPIC], self.live)
+        link = Link(server, session.token, [TOPIC], self.live, timing=program.timing)
         self.model = ConsoleModel(
             QtLive(self.live, self._root), LinkAsk(link, self._spawn), self._me, parent=self._root
         )
