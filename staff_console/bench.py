@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QGuiApplication, QPixmap
 
 from client.live import Live
@@ -122,7 +122,6 @@ class Bench:
         self.pages.show_model(None)
         for made in (self.window, self.model, self.qt_live):
             shiboken6.delete(made)
-        QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def _now(self) -> float:
         return self.seconds

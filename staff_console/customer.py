@@ -11,7 +11,7 @@ from protocol.replica import Replica
 from staff_console.facts import Facts, service_name
 from staff_console.line import who
 from staff_console.speech import tr
-from staff_console.words import left, minutes, seconds, span
+from staff_console.words import isolated, left, minutes, seconds, span
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,8 @@ def _who_comes(replica: Replica, entry: Entry, facts: Facts) -> Iterator[Detail]
     """What is good to know before the call."""
     visit = replica.get(Visit, entry.visit)
     yield Detail(
-        tr("Next"), tr("{number} {name}").format(number=entry.number, name=who(replica, entry))
+        tr("Next"),
+        tr("{number} {name}").format(number=entry.number, name=isolated(who(replica, entry))),
     )
     yield Detail(tr("For"), service_name(replica, entry))
     yield _joined(entry, visit, facts)

@@ -11,6 +11,7 @@ from staff_console.keys import KEYS, WINDOW_KEYS, KeyName
 from staff_console.line import LineRow
 from staff_console.screen import Board
 from staff_console.speech import tr
+from staff_console.words import isolated
 
 PEOPLE_SHOWN: Final = 8
 _NOT_LISTED: Final = frozenset({"help"})
@@ -87,5 +88,5 @@ def _window(scheme: Scheme, signed_in: bool) -> Iterator[Find]:
 
 def _people(rows: Sequence[LineRow]) -> Iterator[Find]:
     for row in rows:
-        title = tr("{number} {name}").format(number=row.number, name=row.name)
+        title = tr("{number} {name}").format(number=row.number, name=isolated(row.name))
         yield Find(f"entry:{row.key}", title, row.service)

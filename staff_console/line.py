@@ -8,7 +8,7 @@ from protocol.records import Entry, Estimate, Visit
 from protocol.replica import Replica
 from staff_console.facts import name_of, service_name
 from staff_console.speech import tr
-from staff_console.words import expected
+from staff_console.words import expected, isolated
 
 
 class LineRow(NamedTuple):
@@ -55,7 +55,9 @@ def who(replica: Replica, entry: Entry) -> str:
     visit = replica.get(Visit, entry.visit)
     name = name_of(replica, entry) or tr("Guest")
     along = visit.party_size - 1 if visit else 0
-    return tr("{name} + {count}").format(name=name, count=along) if along > 0 else name
+    if along <= 0:
+        return name
+    return tr("{name} + {count}").format(name=isolated(name), count=along)
 
 
 def _state(entry: Entry) -> str:

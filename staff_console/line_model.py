@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer
 
 from staff_console.line import LineRow
 from staff_console.speech import tr
@@ -19,6 +19,7 @@ PLACE, NUMBER, WHO, STATE, WAITED, EXPECTED = range(6)
 SERVICE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The quieter second half of the column of who and what."""
 ABSENT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+HELD_AT_MOST_MS: Final = 2000
 _ROOT = QModelIndex()
 _RIGHT: Final = frozenset({WAITED, EXPECTED})
 
@@ -31,6 +32,12 @@ class LineModel(QAbstractTableModel):
         self._now = now
         self._rows: list[LineRow] = []
         self._hole = 0
+        self._held = False
+        self._kept: tuple[Sequence[LineRow], int | None] | None = None
+        self._longest = QTimer(self)
+        self._longest.setSingleShot(True)
+        self._longest.setInterval(HELD_AT_MOST_MS)
+        self._longest.timeout.connect(self._show_kept)
 
     @property
     def rows(self) -> Sequence[LineRow]:
@@ -87,10 +94,30 @@ class LineModel(QAbstractTableModel):
         self._touch(0, len(self._rows) - 1, WAITED, WAITED)
 
     def show(self, rows: Sequence[LineRow], hole: int | None = None) -> None:
-        """Become these rows by the fewest removals, moves and inserts.
+        """Become these rows by the fewest removals, moves and inserts, later if they are held.
 
         `hole` is the place (from 0) of whoever is next, who stands above the table and not in it.
         """
+        if self._held:
+            self._kept = rows, hole
+            if not self._longest.isActive():
+                self._longest.start()
+            return
+        self._become(rows, hole)
+
+    def hold(self, held: bool) -> None:
+        """Somebody aims at a row: what changes meanwhile waits for them, two seconds at most."""
+        self._held = held
+        if not held:
+            self._show_kept()
+
+    def _show_kept(self) -> None:
+        self._longest.stop()
+        if self._kept is not None:
+            kept, self._kept = self._kept, None
+            self._become(*kept)
+
+    def _become(self, rows: Sequence[LineRow], hole: int | None) -> None:
         first = _common_start(self._rows, rows)
         hole = len(rows) if hole is None else hole
         first, self._hole = min(first, hole, self._hole) if hole != self._hole else first, hole

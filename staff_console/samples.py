@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -59,13 +59,14 @@ ODD_NAMES: Final = {
     "A012": "Wilhelmina Featherstonehaugh-Cholmondeley von und zu Hohenlohe-Langenburg",
     "A014": "Maximiliane Freifrau von Schwarzenberg-Hohenlohe-Waldenburg-Schillingsfürst",
     "A015": "محمد عبد الرحمن الأنصاري",
-    "A016": "Zoë 🎈 O’Brien",
+    "A016": "Zoë O’Brien",
     "C007": "Wilhelmina Featherstonehaugh-Cholmondeley von und zu Hohenlohe-Langenburg",
-    "A017": "שרה כהן-לוי",
+    "A017": "ليلى حداد",
     "B004": "Nguyễn Thị Phương Thảo",
     "A018": "W" * 60,
-    "A019": "田中 美咲",
 }
+FOREIGN_NAMES: Final = {"A014": "Zoë 🎈🎈 O’Brien", "A015": "שרה כהן-לוי", "A016": "田中 美咲"}
+"""Those whose look depends on the fonts of the machine."""
 
 
 def _desks() -> Iterator[Desk]:
@@ -119,9 +120,16 @@ CALM: Final = replace(
 )
 """Nobody waits."""
 _LONG: Final = "Fahrzeugzulassung, Ummeldung und Kurzzeitkennzeichen"
+
+
+def _named(names: Mapping[str, str]) -> Hall:
+    return _at_work(hall_of([g._replace(name=names.get(g.number, g.name)) for g in GUESTS]))
+
+
 ODD: Final = replace(
-    _at_work(hall_of([g._replace(name=ODD_NAMES.get(g.number, g.name)) for g in GUESTS])),
+    _named(ODD_NAMES),
     point=msgspec.structs.replace(COUNTER, name=_LONG),
 )
 """The same with names that are long, right-to-left, or not letters."""
+FOREIGN: Final = _named(FOREIGN_NAMES)
 ODD_DESKS: Final = ODD.with_desk(1, name="Zulassung links").with_desk(3, name="Sonderschalter 12b")

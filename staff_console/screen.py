@@ -20,7 +20,7 @@ from staff_console.line import LineRow
 from staff_console.places import PlaceRow, place_rows
 from staff_console.side import CallRow, DeskRow, call_rows, desk_rows, open_desks
 from staff_console.speech import tr
-from staff_console.words import about_minutes, minutes, seconds, span
+from staff_console.words import about_minutes, isolated, minutes, seconds, span
 
 Page = Literal["connecting", "choose", "board"]
 Freshness = Literal["connecting", "live", "reconnecting", "stale", "away"]
@@ -194,7 +194,7 @@ def _board(
 def _away(choice: Choice, status: LinkStatus, where: tzinfo) -> Choice:
     why = tr("The server is away since {at}. The keys work again as soon as it is back.")
     at = seconds(status.since if status.as_of is None else status.as_of, where)
-    return no(choice.key, tr("server away"), why.format(at=at))
+    return no(choice.key, tr("offline"), why.format(at=at))
 
 
 def _longest(rows: Sequence[LineRow], now: int) -> str:
@@ -262,7 +262,7 @@ def _top(
     }[fresh]
     name = staff_name(replica, here.me.id)
     if facts is not None:
-        name = tr("{who}, {desk}").format(who=name or tr("You"), desk=facts.desk.name)
+        name = tr("{who}, {desk}").format(who=isolated(name or tr("You")), desk=facts.desk.name)
     return Top(
         point=facts.point.name if facts else "",
         freshness=fresh,
@@ -282,7 +282,7 @@ def _banner(
         count = -(-(status.retry_at - now) // 1000)
         retry = tr("Next try in {count} s").format(count=count) if count > 0 else tr("Trying …")
     if status.as_of is None:
-        return Banner(tr("The server does not answer."), status.reason, retry)
+        return Banner(tr("No connection yet."), status.reason, retry)
     title = tr("Server away since {at}.").format(at=seconds(status.as_of, where))
     text = tr("Everything here is as of then.")
     if board and fresh == "away":

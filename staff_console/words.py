@@ -53,5 +53,10 @@ def expected(p50_s: int, p80_s: int) -> str:
     return tr("{low}–{high} min").format(low=low, high=high)
 
 
+def isolated(name: str) -> str:
+    """A name as part of a sentence: one that runs from right to left must not turn the rest."""
+    return f"\u2068{name}\u2069"
+
+
 def _local(at: int, zone: tzinfo | None) -> datetime:
     return datetime.fromtimestamp(at / 1000, UTC).astimezone(zone)

@@ -50,8 +50,8 @@ class CustomerBlock(Plane):
         head.lay.addWidget(self._since)
         layout.addWidget(head)
         middle = Across(look, (0, 2, 0, 2))
-        self._number = Text(look, 40, BOLD)
-        self._timer = Text(look, 24, DEMI, align=RIGHT)
+        self._number = Text(look, 40, BOLD).whole()
+        self._timer = Text(look, 24, DEMI, align=RIGHT).whole()
         middle.lay.addWidget(self._number)
         middle.lay.addStretch(1)
         middle.lay.addWidget(self._timer)
@@ -62,7 +62,7 @@ class CustomerBlock(Plane):
         self._under = Prose(look, 12)
         self._loud = Prose(look, 14, DEMI)
         layout.addWidget(self._name)
-        layout.addSpacing(look.px(2))
+        layout.addSpacing(look.px(4))
         layout.addWidget(self._service)
         layout.addSpacing(look.px(10))
         layout.addWidget(self._bar)
@@ -138,6 +138,8 @@ class Details(QScrollArea):
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                # It is deleted later; until then it must not lie under the new ones.
+                widget.hide()
                 widget.deleteLater()
         top = Qt.AlignmentFlag.AlignTop
         for place, detail in enumerate(details):

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,7 +39,9 @@ from staff_console.look import BOLD, Look
 from staff_console.speech import tr
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTHS: Final = {PLACE: 48, NUMBER: 76, STATE: 112, WAITED: 84, EXPECTED: 112}
+WIDTHS: Final = {PLACE: 48, NUMBER: 72, STATE: 96, WAITED: 76, EXPECTED: 104}
+RESTS_AFTER_MS: Final = 700
+"""A pointer that has not moved for so long is not about to click."""
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -96,6 +105,11 @@ class LineView(QTableView):
         super().__init__(parent)
         self._line = model
         self.setObjectName("line")
+        self._aims: set[str] = set()
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(RESTS_AFTER_MS)
+        self._resting.timeout.connect(lambda: self._aim("pointer", False))
         self._delegate = LineDelegate(look, self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
@@ -104,7 +118,7 @@ class LineView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -137,7 +151,8 @@ class LineView(QTableView):
         super().rowsAboutToBeRemoved(parent, start, end)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter calls the marked one; a held key does it once."""
+        """Enter calls the marked one; a held key does it once, and rows stay where they are."""
+        self._aim("key", True)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
                 self.called.emit()
@@ -146,6 +161,51 @@ class LineView(QTableView):
             self.selectRow(max(0, self.rowAt(0)))
             return
         super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Rows may move again."""
+        super().keyReleaseEvent(event)
+        if not event.isAutoRepeat():
+            self._aim("key", False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Rows stay where they are until the button is let go."""
+        self._aim("button", True)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Rows may move again."""
+        super().mouseReleaseEvent(event)
+        self._aim("button", False)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Rows stay while the pointer moves among them, and a moment longer."""
+        super().mouseMoveEvent(event)
+        self._aim("pointer", True)
+        self._resting.start()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer has gone elsewhere."""
+        super().leaveEvent(event)
+        self._aim("pointer", False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A key that is let go elsewhere is not heard here."""
+        super().focusOutEvent(event)
+        self._aim("key", False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody aims at what is not shown."""
+        super().hideEvent(event)
+        self._aims.clear()
+        self._line.hold(False)
+
+    def _aim(self, by: str, aims: bool) -> None:
+        if aims:
+            self._aims.add(by)
+        else:
+            self._aims.discard(by)
+        self._line.hold(bool(self._aims))
 
     def _marked(self) -> str | None:
         rows = self.selectionModel().selectedRows()

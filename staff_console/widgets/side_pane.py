@@ -24,7 +24,7 @@ class SidePane(Plane):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "background", "l", parent)
         self._faded = False
-        self._number = self._desk = 0
+        self._number = self._desk = self._state = 0
         layout = column(self, look, (1, 0, 0, 0), 0)
         self._open = Text(look, tone="muted")
         layout.addWidget(_heading(look, tr("Desks"), self._open))
@@ -45,15 +45,19 @@ class SidePane(Plane):
         """Show the lists; desks take at most half of `height`."""
         self._faded = faded
         self._open.say(board.desks_open)
-        numbers = [*(desk.number for desk in board.desks), *(call.number for call in board.calls)]
-        self._number = self._widest(numbers, self.look.font(15, BOLD), 44, 96)
-        self._desk = self._widest(
-            [desk.name for desk in board.desks], self.look.font(14, DEMI), 48, 112
-        )
+        self._fit_columns(board)
         self._desks.show_rows(board.desks)
         self._calls.show_rows(board.calls)
         most = max(3, (height // 2) // self.look.px(32))
         self._desks.setFixedHeight(self.look.px(32) * min(len(board.desks), most))
+
+    def _fit_columns(self, board: Board) -> None:
+        text, roomy = self.look.font(14, DEMI), self.width() >= self.look.px(360)
+        numbers = [*(desk.number for desk in board.desks), *(call.number for call in board.calls)]
+        self._number = self._widest(numbers, self.look.font(15, BOLD), 44, 96)
+        self._state = self._widest([desk.state for desk in board.desks], text, 48, 112)
+        names = [desk.name for desk in board.desks]
+        self._desk = self._widest(names, text, 48, 132 if roomy else 96)
 
     def _widest(self, texts: Sequence[str], font: QFont, least: int, most: int) -> int:
         """The width of a column for all of these, in lengths of the design."""
@@ -69,7 +73,7 @@ class SidePane(Plane):
             Cell(desk.name, self._desk, "muted" if not desk.mine else tone, weight),
             Cell(desk.number, self._number, tone, BOLD, size=15),
             Cell(desk.who, 0, tone, weight),
-            Cell(desk.state, 84, tone if desk.number else "muted", weight, right=True),
+            Cell(desk.state, self._state, tone if desk.number else "muted", weight, right=True),
         )
 
     def _call_cells(self, call: CallRow) -> Sequence[Cell]:

@@ -49,11 +49,7 @@ class SignInPage(Plane):
         inside.addWidget(self.button)
         inside.addSpacing(look.px(16))
         self._said = Said(look)
-        room = Down(look)
-        room.setMinimumHeight(look.px(104))
-        room.lay.addWidget(self._said)
-        room.lay.addStretch(1)
-        inside.addWidget(room)
+        inside.addWidget(_room_for(self._said, look))
         inside.addStretch(3)
         foot = Text(look, 12, tone="muted").stretch()
         inside.addWidget(foot)
@@ -115,6 +111,15 @@ class SignInPage(Plane):
         field.setMaxLength(200)
         field.setAccessibleName(label)
         return field
+
+
+def _room_for(said: Said, look: Look) -> Down:
+    """Its place is kept, so that nothing jumps when there is something to say."""
+    room = Down(look)
+    room.setMinimumHeight(look.px(104))
+    room.lay.addWidget(said)
+    room.lay.addStretch(1)
+    return room
 
 
 class Said(Plane):

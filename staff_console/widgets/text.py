@@ -24,6 +24,7 @@ class Text(QLabel):
         super().__init__(parent)
         self._look = look
         self._colour = look.colour(tone)
+        self._least: int | None = look.px(40)
         self.setFont(look.font(size, weight))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
@@ -46,6 +47,11 @@ class Text(QLabel):
             self._colour = QColor(colour)
             self.update()
 
+    def whole(self) -> Text:
+        """Never elide: what stands beside it has to."""
+        self._least = None
+        return self
+
     def stretch(self) -> Text:
         """Take all the width there is."""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -61,10 +67,9 @@ class Text(QLabel):
         return QSize(metrics.horizontalAdvance(self.text()) + 1, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
-        """A few letters."""
-        metrics = self.fontMetrics()
-        few = min(metrics.horizontalAdvance(self.text()) + 1, self._look.px(40))
-        return QSize(few, metrics.height())
+        """A few letters, or all of them if it must stay whole."""
+        hint = self.sizeHint()
+        return hint if self._least is None else QSize(min(hint.width(), self._least), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, with … where it ends too early."""
