@@ -29,10 +29,13 @@ def keep_picture(window: QWindow | QWidget, path: Path) -> None:
 def save(image: QImage, path: Path) -> bool:
     """Write it whole or not at all."""
     fresh = path.with_name(f".{path.name}.{os.getpid()}.png")
-    if image.isNull() or not image.save(str(fresh)):
-        log.warning("%s cannot be written", path)
+    try:
+        if image.isNull() or not image.save(str(fresh)):
+            raise OSError("nothing was saved")
+        fresh.replace(path)
+    except OSError as fault:
+        log.warning("%s cannot be written: %s", path, fault.strerror or fault)
         return False
-    fresh.replace(path)
     return True
 
 

@@ -37,14 +37,12 @@ class Caller:
 
     async def post(self, path: str, body: Json | None = None, token: str = "") -> Json:
         """The answer to a POST. Raises `AskedInVain`, `HallAway`."""
-        headers = {"Idempotency-Key": str(uuid.uuid4())}
-        if token:
-            headers["Authorization"] = f"Bearer {token}"
+        headers = {"Idempotency-Key": str(uuid.uuid4()), **_bearer(token)}
         return await self._patiently("POST", path, headers, body)
 
-    async def get(self, path: str) -> Json:
+    async def get(self, path: str, token: str = "") -> Json:
         """The answer to a GET. Raises `AskedInVain`, `HallAway`."""
-        return await self._patiently("GET", path, {}, None)
+        return await self._patiently("GET", path, _bearer(token), None)
 
     async def _patiently(
         self, method: str, path: str, headers: dict[str, str], body: Json | None
@@ -71,7 +69,8 @@ class Clerk:
         self.name = name
         self._caller = caller
         self._password = password
-        self._token = ""
+        self.token = ""
+        """The access token; empty before signing in."""
         self._refresh = ""
 
     async def sign_in(self) -> None:
@@ -82,16 +81,20 @@ class Clerk:
     async def post(self, path: str, body: Json | None = None) -> Json:
         """The answer to a POST of this colleague. Raises `AskedInVain`, `HallAway`."""
         try:
-            return await self._caller.post(path, body, self._token)
+            return await self._caller.post(path, body, self.token)
         except AskedInVain as refused:
             if refused.code != "token_expired":
                 raise
         fresh = await self._caller.post("/auth/refresh", {"refresh_token": self._refresh})
         self._keep(fresh)
-        return await self._caller.post(path, body, self._token)
+        return await self._caller.post(path, body, self.token)
 
     def _keep(self, tokens: Json) -> None:
-        self._token, self._refresh = tokens["access_token"], tokens["refresh_token"]
+        self.token, self._refresh = tokens["access_token"], tokens["refresh_token"]
+
+
+def _bearer(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"} if token else {}
 
 
 def _read(answer: httpx.Response) -> Json:

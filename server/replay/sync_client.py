@@ -24,6 +24,7 @@ from protocol.messages import (
     Sub,
     Welcome,
 )
+from protocol.records import LIVE_STATES, Entry
 from protocol.views import OwnEntry
 
 PINGS: Final = 5
@@ -72,6 +73,15 @@ async def own_entry(url: str, token: str) -> OwnEntry | None:
         snapshot = await _hear(socket, Snapshot)
         records = [change.r for change in snapshot.changes if isinstance(change, Put)]
         return next((record for record in records if isinstance(record, OwnEntry)), None)
+
+
+async def live_entries(url: str, token: str) -> list[Entry]:
+    """Everybody who waits, is called or is served, as staff see them."""
+    async with _greeted(url, token) as (socket, _):
+        await _say(socket, Sub("staff"))
+        snapshot = await _hear(socket, Snapshot)
+        records = [change.r for change in snapshot.changes if isinstance(change, Put)]
+        return [r for r in records if isinstance(r, Entry) and r.state in LIVE_STATES]
 
 
 @asynccontextmanager

@@ -1,0 +1,111 @@
+"""The demo's hall: a sample that is made once and used again, its devices, its server."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import httpx
+
+from dev.demo.processes import DemoFault, Family, Process, python
+from dev.paths import ROOT
+
+USUAL_PORT: Final = 8080
+DEVICES: Final = (("kiosk", "Entrance", "kiosk"), ("wall", "Wall", "display"))
+"""Folder, name and role."""
+ENROLMENT: Final = "enrolment.json"
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the demo keeps things, below one folder."""
+
+    folder: Path
+
+    @property
+    def data(self) -> Path:
+        """The server's."""
+        return self.folder / "hall"
+
+    def log(self, name: str) -> Path:
+        """The log of one process; the folder is made."""
+        logs = self.folder / "logs"
+        logs.mkdir(parents=True, exist_ok=True)
+        return logs / f"{name}.log"
+
+
+def prepare(places: Places) -> None:
+    """Make what is missing of the hall. Raises `DemoFault`."""
+    data = str(places.data)
+    _server("sample", "--data", data)
+    for folder, name, role in DEVICES:
+        out = places.folder / folder
+        if not (out / ENROLMENT).exists():
+            rest = [name, "--role", role, "--data", data, "--out", str(out)]
+            # The account may be there from a demo whose folder was cleared by hand.
+            if _run("create-device", *rest, "--renew").returncode:
+                _server("create-device", *rest)
+
+
+def passwords(data: Path) -> dict[str, str]:
+    """The sample's passwords by name. Raises `DemoFault`."""
+    return {each["name"]: each["password"] for each in accounts(data)}
+
+
+def accounts(data: Path) -> list[dict[str, Any]]:
+    """Name, role and password of everybody in the sample. Raises `DemoFault`."""
+    try:
+        found: list[dict[str, Any]] = json.loads((data / "sample.json").read_text())["accounts"]
+    except (OSError, ValueError, KeyError) as fault:
+        raise DemoFault(f"{data} is no sample hall ({fault}). Remove it and try again.") from None
+    return found
+
+
+def points(data: Path, url: str) -> list[tuple[str, str]]:
+    """Name and id of every service point. Raises `DemoFault`."""
+    with httpx.Client(base_url=url, timeout=30, trust_env=False) as http:
+        who = next(each for each in accounts(data) if each["role"] == "staff")
+        body = {"name": who["name"], "password": who["password"]}
+        try:
+            token = http.post("/auth/token", json=body).raise_for_status().json()["access_token"]
+            bearer = {"Authorization": f"Bearer {token}"}
+            path = "/crm/reservations/service-point/get"
+            listed = http.get(path, headers=bearer).raise_for_status().json()
+        except (httpx.HTTPError, KeyError, ValueError) as fault:
+            raise DemoFault(f"The server does not tell its service points: {fault}") from None
+    return [(point["name"], point["id"]) for point in listed["items"]]
+
+
+def start_server(places: Places, family: Family) -> tuple[Process, str]:
+    """The server and its address, once it listens. Raises `DemoFault`."""
+    port = USUAL_PORT if _is_free(USUAL_PORT) else 0
+    command = python("server", "run", "--data", str(places.data), "--port", str(port))
+    # Without a limit on strangers: all phones of a demo have one address.
+    server = Process("server", [*command, "--open-rate", "0"], places.log("server"), heard=True)
+    family.add(server)
+    line = server.output.readline()
+    if not line:
+        server.wait()
+        raise DemoFault(f"The server did not start: {server.last_words}")
+    return server, line.split()[-1]
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = python("server", *arguments)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def _server(*arguments: str) -> None:
+    done = _run(*arguments)
+    if done.returncode:
+        raise DemoFault(done.stderr.strip() or f"server {arguments[0]} failed")
