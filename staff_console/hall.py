@@ -116,6 +116,10 @@ class Hall:
         )
         return replace(self, desks=desks)
 
+    def that(self, **fields: Any) -> Hall:
+        """The service point is otherwise."""
+        return replace(self, point=msgspec.structs.replace(self.point, **fields))
+
     def without(self, number: str) -> Hall:
         """An entry is gone."""
         return replace(self, entries=tuple(e for e in self.entries if e.number != number))

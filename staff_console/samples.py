@@ -6,11 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-import msgspec
-
 from protocol.records import Desk, Person
 from staff_console.hall import (
-    COUNTER,
     JONAS,
     MARA,
     MINUTE,
@@ -126,10 +123,7 @@ def _named(names: Mapping[str, str]) -> Hall:
     return _at_work(hall_of([g._replace(name=names.get(g.number, g.name)) for g in GUESTS]))
 
 
-ODD: Final = replace(
-    _named(ODD_NAMES),
-    point=msgspec.structs.replace(COUNTER, name=_LONG),
-)
+ODD: Final = _named(ODD_NAMES).that(name=_LONG)
 """The same with names that are long, right-to-left, or not letters."""
 FOREIGN: Final = _named(FOREIGN_NAMES)
 ODD_DESKS: Final = ODD.with_desk(1, name="Zulassung links").with_desk(3, name="Sonderschalter 12b")

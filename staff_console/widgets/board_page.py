@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +15,9 @@ from staff_console.widgets.customer_pane import CustomerPane
 from staff_console.widgets.middle_pane import MiddlePane
 from staff_console.widgets.plane import Plane, column, row
 from staff_console.widgets.side_pane import SidePane
+
+_SIDES: Final = ((1400, (320, 360)), (1280, (288, 336)), (0, (272, 296)))
+"""Widths of the panes beside the line, by the least width of the board."""
 
 
 class BoardPage(Plane):
@@ -57,9 +62,9 @@ class BoardPage(Plane):
         board = screen.board
         if board is None:
             return
-        roomy = self.width() >= self.look.px(1400)
-        self._side.setFixedWidth(self.look.px(360 if roomy else 336))
-        self._customer.setFixedWidth(self.look.px(320 if roomy else 288))
+        left, right = next(sides for least, sides in _SIDES if self.width() >= self.look.px(least))
+        self._side.setFixedWidth(self.look.px(right))
+        self._customer.setFixedWidth(self.look.px(left))
         self._top.show_top(screen.top)
         self._banner.show_banner(screen.banner)
         self._customer.show_customer(board.customer)
