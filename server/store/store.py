@@ -123,7 +123,7 @@ class Store:
     def writing(self) -> Iterator[Writing]:
         """The one write transaction; rolled back unless it was committed."""
         with self.engine.connect() as connection:
-            tx = Writing(connection, self.site)
+            tx = Writing(connection, self.site, self.path)
             tx.begin()
             try:
                 yield tx

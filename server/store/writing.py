@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, and_, select, tuple_, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from protocol.changes import Change
+from server.store.room import lacks_room
 from server.store.rows import write
 from server.store.tables import receipt, site_counter, site_log
 
@@ -39,9 +41,10 @@ class Receipt(NamedTuple):
 class Writing:
     """Begun by `Store.writing`; not committed means rolled back."""
 
-    def __init__(self, connection: Connection, site: str) -> None:
+    def __init__(self, connection: Connection, site: str, database: Path) -> None:
         self.connection = connection
         self._site = site
+        self._database = database
         self._open = False
 
     def begin(self) -> None:
@@ -54,7 +57,7 @@ class Writing:
         try:
             self.connection.exec_driver_sql("COMMIT")
         except Exception as fault:
-            if _rolled_back(fault):
+            if _rolled_back(fault, self._database):
                 raise
             raise CommitFault(str(fault)) from fault
         self._open = False
@@ -120,13 +123,20 @@ class Writing:
         return gone
 
 
-def _rolled_back(fault: Exception) -> bool:
-    """Whether the database says that it was busy or full: then it has written nothing."""
+def _rolled_back(fault: Exception, database: Path) -> bool:
+    """Whether the database was busy or had no room: then it has written nothing.
+
+    An I/O error for any other reason may be a failed fsync, after which nobody knows.
+    """
     code = getattr(getattr(fault, "orig", None), "sqlite_errorcode", None)
-    return isinstance(fault, SQLAlchemyError) and code is not None and code & 0xFF in _HARMLESS
+    if not isinstance(fault, SQLAlchemyError) or code is None:
+        return False
+    return code & 0xFF in _HARMLESS or (code & 0xFF == _IO_ERROR and lacks_room(database))
 
 
 _HARMLESS: Final = frozenset({5, 13})
 """SQLITE_BUSY and SQLITE_FULL."""
+_IO_ERROR: Final = 10
+"""SQLITE_IOERR."""
 PRUNED_AT_ONCE: Final = 5_000
 """So few that waiting commands hardly notice."""

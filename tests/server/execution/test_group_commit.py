@@ -1,0 +1,186 @@
+"""Group commit: whoever waits shares one commit, and nobody's fault is another's."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from protocol.changes import Change, Put
+from protocol.commands import CreateServicePoint, Customer, JoinQueue, SetDesk
+from protocol.ids import uuid7
+from protocol.outcomes import Joined, Saved
+from protocol.records import Person
+from server.domain.actor import PUBLIC
+from server.execution.door import Answered, Unavailable
+from server.store import writing
+from server.store.writing import CommitFault, Writing
+from tests.conftest import ExpectedLogs
+from tests.hall import ADMIN, ANN, NOON, House, house
+
+
+async def a_point(at: House) -> str:
+    saved = await at.do(CreateServicePoint(name="Citizens", prefix="A", capacity=2))
+    assert isinstance(saved, Saved)
+    return saved.id
+
+
+async def all_at_once(at: House, commands: list[Any]) -> list[Answered | BaseException]:
+    """The answers to commands that all wait while somebody else has the write lock."""
+    held = at.store.writing()
+    await asyncio.to_thread(held.__enter__)
+    asked = [asyncio.ensure_future(at.door.execute(each, PUBLIC)) for each in commands]
+    await asyncio.sleep(0)
+    await asyncio.to_thread(held.__exit__, None, None, None)
+    return await asyncio.gather(*asked, return_exceptions=True)
+
+
+def number(answered: Answered | BaseException) -> str:
+    assert isinstance(answered, Answered), answered
+    assert isinstance(answered.answer, Joined), answered.answer
+    return answered.answer.number
+
+
+async def test_all_who_wait_share_a_commit(tmp_path: Path) -> None:
+    async with house(tmp_path) as at:
+        join = JoinQueue(service_point=await a_point(at))
+        before = at.door.batches
+        answers = await all_at_once(at, [join] * 33)
+        assert [number(each) for each in answers] == [f"A{n:03}" for n in range(1, 34)]
+        # The first was taken while nobody else waited yet; the rest waited together.
+        assert at.door.batches - before <= 2
+        assert [each.seq for each in answers if isinstance(each, Answered)] == list(
+            range(at.door.head.seq - 32, at.door.head.seq + 1)
+        )
+
+
+async def test_a_command_that_the_database_does_not_take_leaves_the_others_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("nothing was written")
+    write = writing.write
+
+    def picky(connection: Any, site: str, changes: list[Change]) -> None:
+        people = [c.r for c in changes if isinstance(c, Put) and isinstance(c.r, Person)]
+        write(connection, site, changes)
+        if any(person.name == "poison" for person in people):
+            raise OperationalError("INSERT", {}, Exception("no"))
+
+    async with house(tmp_path) as at:
+        point = await a_point(at)
+        good = JoinQueue(service_point=point, customer=Customer(name="Ola"))
+        bad = JoinQueue(service_point=point, customer=Customer(name="poison"))
+        monkeypatch.setattr(writing, "write", picky)
+        answers = await all_at_once(at, [good, good, bad, good])
+        assert isinstance(answers[2], Unavailable)
+        assert answers[2].retry_after > 0
+        assert [number(answers[n]) for n in (0, 1, 3)] == ["A001", "A002", "A003"]
+        await at.tailer.reached(at.door.head.seq)
+        assert len(at.tailer.floor.live) == 3
+
+
+async def test_a_rule_that_breaks_takes_nobody_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("the rule of set_desk failed")
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    async with house(tmp_path) as at:
+        point = await a_point(at)
+        join, desk = JoinQueue(service_point=point), SetDesk(desk="0" * 36, state="open")
+        rule = monkeypatch_rule(monkeypatch, SetDesk, broken)
+        answers = await all_at_once(at, [join, desk, join])
+        assert rule.decide is broken
+        assert [number(answers[0]), number(answers[2])] == ["A001", "A002"]
+        assert isinstance(answers[1], Unavailable)
+        assert "tell the manager" in answers[1].detail
+
+
+def monkeypatch_rule(monkeypatch: pytest.MonkeyPatch, command: type, decide: Any) -> Any:
+    from server.domain.rules import RULES
+
+    rule = RULES[command]._replace(decide=decide, roles=RULES[command].roles | {"public"})
+    monkeypatch.setitem(RULES, command, rule)
+    return rule
+
+
+async def test_after_a_failed_commit_nothing_more_is_written_and_the_server_is_told_to_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("a commit failed")
+    ended: list[str] = []
+    ident = uuid7(NOON, b"0123456789")
+    async with house(tmp_path) as at:
+        at.door._on_fatal = lambda: ended.append("told")
+        join = JoinQueue(service_point=await a_point(at))
+        before = at.store.head()
+        with monkeypatch.context() as broken:
+            broken.setattr(Writing, "commit", unknown_end)
+            for _ in range(2):
+                with pytest.raises(Unavailable):
+                    await at.door.execute(join, PUBLIC, ident)
+        assert at.door.stopped
+        with pytest.raises(Unavailable):
+            await at.door.execute(join, PUBLIC, ident)
+        with pytest.raises(Unavailable):
+            await at.door.prune()
+        assert (ended, at.store.head()) == (["told"], before)
+    async with house(tmp_path) as at:
+        again = await at.door.execute(join, PUBLIC, ident)
+        assert (number(again), again.again) == ("A001", False)
+
+
+def unknown_end(_: Writing) -> None:
+    raise CommitFault("disk I/O error")
+
+
+async def test_what_waits_when_the_door_closes_is_still_answered(tmp_path: Path) -> None:
+    async with house(tmp_path) as at:
+        join = JoinQueue(service_point=await a_point(at))
+        asked = [asyncio.ensure_future(at.door.execute(join, PUBLIC)) for _ in range(20)]
+        await asyncio.sleep(0)
+        await at.door.stop()
+        assert len({number(each) for each in await asyncio.gather(*asked)}) == 20
+        with pytest.raises(Unavailable):
+            await at.door.execute(join, PUBLIC)
+
+
+async def test_a_refusal_is_a_receipt_and_takes_no_place_in_the_log(tmp_path: Path) -> None:
+    ident = uuid7(NOON, b"0123456789")
+    async with house(tmp_path) as at:
+        point = await a_point(at)
+        desk = at.tailer.floor.desks(point)[0].id
+        seq = at.door.head.seq
+        command = SetDesk(desk=desk, state="open")
+        await at.do(command, ANN)
+        first = await at.door.execute(command, ADMIN, ident)
+        await at.do(SetDesk(desk=desk, state="closed"), ANN)
+        again = await at.door.execute(command, ADMIN, ident)
+        assert getattr(first.answer, "code", "") == "desk_taken"
+        assert (again.answer, again.again) == (first.answer, True)
+        assert at.door.head.seq == seq + 2
+
+
+async def test_old_log_entries_and_receipts_are_dropped_and_young_ones_stay(
+    tmp_path: Path,
+) -> None:
+    ident = uuid7(NOON, b"0123456789")
+    async with house(tmp_path) as at:
+        join = JoinQueue(service_point=await a_point(at))
+        first = await at.door.execute(join, PUBLIC, ident)
+        at.clock.advance(8 * 86_400)
+        last = await at.do(join, PUBLIC)
+        await at.door.prune()
+        assert [entry.seq for entry in at.store.log(0)] == [at.door.head.seq]
+        assert (await at.door.execute(join, PUBLIC, ident)).answer == first.answer
+        at.clock.advance(23 * 86_400)
+        await at.door.prune()
+        assert at.store.log(0) == []
+        fresh = await at.door.execute(join, PUBLIC, ident)
+        assert not fresh.again
+        assert isinstance(last, Joined) and number(fresh) > last.number
