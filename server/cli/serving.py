@@ -13,9 +13,8 @@ from typing import Any, Final
 
 import uvicorn
 
-from protocol.messages import MAX_CLIENT_FRAME
 from server.compose import Composition
-from server.sync.uvicorn_protocol import DirectProtocol
+from server.sync.uvicorn_protocol import SOCKET_OPTIONS
 
 GRACE_S: Final = 3
 BACKLOG: Final = 4_096
@@ -106,9 +105,6 @@ def config(app: Any, tls: Tls | None = None) -> uvicorn.Config:
         app,
         interface="asgi3",
         http="httptools",
-        ws=DirectProtocol,
-        ws_max_size=MAX_CLIENT_FRAME,
-        ws_per_message_deflate=False,
         lifespan="off",
         log_config=None,
         access_log=False,
@@ -119,4 +115,5 @@ def config(app: Any, tls: Tls | None = None) -> uvicorn.Config:
         timeout_graceful_shutdown=GRACE_S,
         ssl_certfile=tls.certificate if tls else None,
         ssl_keyfile=tls.key if tls else None,
+        **SOCKET_OPTIONS,
     )

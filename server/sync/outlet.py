@@ -55,10 +55,12 @@ class Direct:
 
     async def close(self, code: int, reason: str) -> None:
         """End the connection, without waiting for a client that does not read."""
+        if self._transport.is_closing():
+            return
         asyncio.get_running_loop().call_later(CLOSED_WITHIN_S, self._transport.abort)
         if self.buffered() == 0:
             await self._send({"type": "websocket.close", "code": code, "reason": reason})
-        elif not self._transport.is_closing():
+        else:
             self._transport.write(close_frame(code, reason))
             self._transport.close()
 

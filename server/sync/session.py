@@ -41,7 +41,8 @@ from server.sync.outlet import Outlet
 from server.sync.projections import Past
 
 BUFFER_BYTES: Final = 256 * 1024
-DRAINED_BYTES: Final = 64 * 1024
+BUFFER_FRAMES: Final = 64
+"""A client is behind above so many bytes, or frames since all had left: then topics are silent."""
 MOST_BYTES: Final = 8 * 1024 * 1024
 """Above this nothing more is answered: a client asked and asked, and never read."""
 BEHIND_S: Final = 30.0
@@ -81,42 +82,52 @@ class Session:
         """Topics followed; true for those that have lost frames."""
         self.behind_since: float | None = None
         self._client = ""
+        self._unread = 0
+        """Frames written since the way out was last empty."""
 
     def push(self, topic: str, frame: Frame) -> None:
         """A topic's frame, unless the client does not read: then it gets one snapshot later."""
         if self._is_behind():
             self.topics[topic] = True
         else:
-            self._out.write(frame)
+            self._write(frame)
 
     def tend(self) -> bool:
         """Bring a client that was behind up to date; false when it must be closed."""
-        if self.behind_since is None:
+        if not self._is_behind() or self.behind_since is None:
             return True
-        if self._out.buffered() > DRAINED_BYTES:
+        if self._out.buffered():
             return asyncio.get_running_loop().time() - self.behind_since < self._behind_s
-        self.behind_since = None
+        self.behind_since, self._unread = None, 0
         for topic, lost in self.topics.items():
             if lost and (frame := self._parts.hub.snapshot(topic)) is not None:
-                self._out.write(frame)
+                self._write(frame)
                 self.topics[topic] = False
         return True
 
+    def _write(self, frame: Frame) -> None:
+        self._unread += 1
+        self._out.write(frame)
+
     def _is_behind(self) -> bool:
-        if self.behind_since is None and self._out.buffered() > BUFFER_BYTES:
-            self.behind_since = asyncio.get_running_loop().time()
+        if self.behind_since is None:
+            waiting = self._out.buffered()
+            if not waiting:
+                self._unread = 0
+            elif waiting > BUFFER_BYTES or self._unread >= BUFFER_FRAMES:
+                self.behind_since = asyncio.get_running_loop().time()
         return self.behind_since is not None
 
     def say(self, message: ServerMessage) -> None:
         """Send one message: an answer is never dropped, but it counts for being behind."""
         if self._out.buffered() > MOST_BYTES:
             raise Closing(4413, "the client does not read")
-        self._out.write(frame_of(message))
+        self._write(frame_of(message))
         self._is_behind()
 
     def bye(self, code: str, detail: str, spread_ms: int) -> None:
-        """Announce the end; clients come back spread over a while."""
-        self.say(Bye(code, detail, random.randrange(spread_ms) if spread_ms else 0))
+        """Announce the end, also to who does not read; clients come back spread over a while."""
+        self._write(frame_of(Bye(code, detail, random.randrange(spread_ms) if spread_ms else 0)))
 
     def hello(self, message: Hello) -> None:
         """Settle version and actor. Raises `Closing`."""
@@ -155,6 +166,7 @@ class Session:
         }
         taker = takes.get(type(message))
         if taker is None:
+            self.say(Err("malformed", "Hello comes once, as the first message."))
             raise Closing(4400, "hello comes once, first")
         await taker(message)
 

@@ -1,4 +1,4 @@
-"""Uvicorn's sans-I/O websocket protocol, handing its transport to the application.
+"""Uvicorn's sans-I/O websocket protocol, handing transport and bytes to the application.
 
 Direct writes of prebuilt frames cost about half of a send through ASGI. They pass by uvicorn's flow
 control, so the session counts the transport's write buffer itself. Private API: uvicorn is pinned,
@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame
 
 from protocol.messages import MAX_CLIENT_FRAME
 
@@ -24,6 +25,11 @@ class DirectProtocol(WebSocketsSansIOProtocol):
         scope: dict[str, Any] = self.scope  # type: ignore[assignment]
         scope.setdefault("extensions", {})[TRANSPORT] = self.transport
         await super().run_asgi()
+
+    def handle_text(self, event: Frame) -> None:
+        """Hand text on as bytes: the JSON decoder refuses what is no UTF-8, with a word to the
+        client, where uvicorn would log a traceback."""
+        self.handle_bytes(event)
 
 
 SOCKET_OPTIONS: Final[dict[str, Any]] = {

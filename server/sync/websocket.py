@@ -97,6 +97,8 @@ class SyncApp:
         self.sockets[session] = task
         closing: Closing | None = None
         try:
+            if self._stopping:
+                raise Closing(1012, "restart")
             await _converse(session, receive, self._patience.hello_s)
         except Closing as ended:
             closing = ended
@@ -127,11 +129,18 @@ class SyncApp:
             await asyncio.sleep(self._patience.tend_s)
             now = self._real_now()
             for session in list(self.sockets):
-                if not session.tend():
-                    self._close(session, Closing(4413, "the client does not read"))
-                elif session.expires_at is not None and now >= session.expires_at:
-                    session.bye("token_expired", "The sign-in has expired.", 0)
-                    self._close(session, Closing(4401, "token expired"))
+                try:
+                    self._look_after(session, now)
+                except Exception:  # noqa: BLE001 - the others must be looked after all the same
+                    _log.exception("a connection could not be looked after")
+                    self._close(session, Closing(4503, "The server has a fault."))
+
+    def _look_after(self, session: Session, now: int) -> None:
+        if not session.tend():
+            self._close(session, Closing(4413, "the client does not read"))
+        elif session.expires_at is not None and now >= session.expires_at:
+            session.bye("token_expired", "The sign-in has expired.", 0)
+            self._close(session, Closing(4401, "token expired"))
 
 
 async def _converse(session: Session, receive: Receive, hello_s: float) -> None:

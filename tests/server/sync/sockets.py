@@ -85,8 +85,9 @@ class Client:
     async def ended(self) -> int:
         """The code with which the server closes; what it says before is passed over."""
         try:
-            while True:
-                await self.hear()
+            async with asyncio.timeout(30):
+                while True:
+                    await self.hear()
         except ConnectionClosed as closed:
             return closed.rcvd.code if closed.rcvd else 0
 

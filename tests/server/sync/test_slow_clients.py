@@ -8,13 +8,22 @@ from pathlib import Path
 import pytest
 
 from protocol.changes import Put
+from protocol.codec import decode_server
 from protocol.commands import UpdateSite
-from protocol.messages import Ack, Delta, Ping, Snapshot
+from protocol.messages import Ack, Bye, Delta, Ping, Snapshot
 from protocol.outcomes import Refusal
 from protocol.records import Site
 from protocol.replica import Replica
+from server.accounts.tokens import ACCESS_S
 from server.sync.frames import Frame, framed
-from server.sync.session import BUFFER_BYTES, DRAINED_BYTES, MOST_BYTES, Closing, Session
+from server.sync.session import (
+    BUFFER_BYTES,
+    BUFFER_FRAMES,
+    MOST_BYTES,
+    Closing,
+    Session,
+)
+from tests.conftest import ExpectedLogs
 from tests.server.sync.sockets import IMPATIENT, Hall, sockets
 
 
@@ -58,16 +67,73 @@ async def test_a_client_that_is_behind_gets_one_snapshot_when_it_reads_again(
             hall.sync.hub._flush(hall.sync.hub._topics["staff"])
         assert len(out.frames) == before, "nothing is queued for who does not read"
         assert session.tend(), "it has some time"
-        out.waiting = DRAINED_BYTES
+        out.waiting = 0
         assert session.tend()
         replica = Replica("staff")
-        from protocol.codec import decode_server
-
         frame = decode_server(out.frames[-1].text)
         assert len(out.frames) == before + 1 and isinstance(frame, Snapshot)
         replica.snapshot(frame)
         assert next(replica.of(Site)).message == "4"
         session.end()
+
+
+async def test_sixty_four_small_frames_are_as_many_as_two_hundred_and_fifty_six_kilobytes(
+    tmp_path: Path,
+) -> None:
+    async with sockets(tmp_path) as hall:
+        out = Stuck()
+        session = await _session(hall, out)
+        out.waiting = 1
+        before = len(out.frames)
+        for _ in range(2 * BUFFER_FRAMES):
+            session.push("staff", framed(b"{}"))
+        assert before < len(out.frames) <= BUFFER_FRAMES
+        assert session.tend(), "not all has left yet, and there is some time"
+        assert len(out.frames) <= BUFFER_FRAMES
+        out.waiting = 0
+        assert session.tend()
+        assert isinstance(decode_server(out.frames[-1].text), Snapshot)
+        session.push("staff", framed(b"{}"))
+        assert out.frames[-1].text == b"{}", "it is served as before"
+        session.end()
+
+
+async def test_who_follows_nothing_and_does_not_read_is_noticed_all_the_same(
+    tmp_path: Path,
+) -> None:
+    async with sockets(tmp_path) as hall:
+        out = Stuck()
+        session = Session(hall.sync._parts, out, behind_s=0)
+        out.waiting = BUFFER_BYTES + 1
+        assert not session.tend()
+
+
+async def test_even_who_reads_nothing_at_all_is_told_that_the_sign_in_has_expired(
+    tmp_path: Path,
+) -> None:
+    async with sockets(tmp_path) as hall:
+        out = Stuck()
+        session = await _session(hall, out)
+        out.waiting = MOST_BYTES + 1
+        session.bye("token_expired", "The sign-in has expired.", 0)
+        assert isinstance(decode_server(out.frames[-1].text), Bye)
+        session.end()
+
+
+async def test_a_fault_in_one_connection_keeps_no_other_from_being_looked_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("could not be looked after")
+    async with (
+        sockets(tmp_path, IMPATIENT) as hall,
+        hall.guest("staff") as first,
+        hall.guest("staff") as second,
+    ):
+        broken = next(iter(hall.sync.sockets))
+        monkeypatch.setattr(broken, "tend", lambda: 1 / 0)
+        assert await first.ended() == 4503
+        hall.real[0] += ACCESS_S * 1000
+        assert await second.ended() == 4401
 
 
 async def test_who_has_not_read_for_long_is_to_be_closed(tmp_path: Path) -> None:

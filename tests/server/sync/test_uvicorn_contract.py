@@ -27,6 +27,9 @@ def test_the_parts_that_are_used_are_there() -> None:
     assert inspect.iscoroutinefunction(WebSocketsSansIOProtocol.run_asgi), CHANGED
     made = inspect.getsource(WebSocketsSansIOProtocol.connection_made)
     assert "self.transport = transport" in made, CHANGED
+    for handler in ("handle_text", "handle_bytes"):
+        parameters = inspect.signature(getattr(WebSocketsSansIOProtocol, handler)).parameters
+        assert list(parameters) == ["self", "event"], CHANGED
     connect_source = inspect.getsource(WebSocketsSansIOProtocol.handle_connect)
     assert "self.scope" in connect_source and "self.run_asgi()" in connect_source, CHANGED
 
@@ -43,7 +46,7 @@ async def _talks(scope: dict[str, Any], receive: Any, send: Any) -> None:
     for size in SIZES:
         out.write(framed(b"x" * size))
     await send({"type": "websocket.send", "text": "by the usual way"})
-    assert (await receive())["text"] == "thanks"
+    assert (await receive())["bytes"] == b"thanks"
     await out.close(4400, "done")
 
 
