@@ -43,7 +43,7 @@ async def test_a_listener_that_fails_keeps_no_news_from_the_others(
         at.tailer.listen(broken)
         at.tailer.listen(lambda entry: seen.append(entry.seq))
         await at.do(point(0))
-        assert seen == [at.door.head.seq]
+        assert seen[-1] == at.door.head.seq
 
 
 async def test_a_gap_in_the_log_ends_the_server_and_whoever_waits_hears_of_it(

@@ -1,0 +1,103 @@
+"""Whatever a record holds comes back from its table as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from protocol.changes import Gone, Put
+from protocol.records import RECORD_TYPES, Entry, Record
+from server.store.store import Store
+from server.store.tables import SHAPES
+from server.store.writing import Counter
+from tests.hall import NOON
+
+whole = st.integers(-(2**63), 2**63 - 1)
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+PLAIN = {str: texts, int: whole, bool: st.booleans()}
+
+
+def strategy(hint: Any) -> st.SearchStrategy[Any]:
+    """Values that a field of this type can have."""
+    if hint in PLAIN:
+        return PLAIN[hint]
+    if get_origin(hint) is list:
+        return st.lists(strategy(get_args(hint)[0]), max_size=3)
+    if get_origin(hint) in (Union, UnionType):
+        return st.one_of(*map(strategy, get_args(hint)))
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        hints = get_type_hints(hint)
+        return st.builds(hint, **{name: strategy(hints[name]) for name in hint.__struct_fields__})
+    return st.from_type(hint)
+
+
+records = st.one_of(*map(strategy, RECORD_TYPES))
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    opened = Store.open(tmp_path_factory.mktemp("store") / "a.db", NOON, bytes(range(20)))
+    yield opened
+    opened.close()
+
+
+def save(store: Store, *changes: Put | Gone) -> None:
+    with store.writing() as tx:
+        counter = tx.counter()
+        tx.append(Counter(counter.epoch, counter.seq, counter.at), [], [], list(changes))
+        tx.commit()
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(records)
+def test_what_is_written_is_read(store: Store, record: Record) -> None:
+    save(store, Put(record))
+    assert store.get(record.kind(), record.id) == record
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(records, records)
+def test_what_is_gone_is_gone_and_the_last_change_counts(
+    store: Store, first: Record, second: Record
+) -> None:
+    save(store, Put(first), Gone(first.kind(), first.id), Put(second))
+    if (first.kind(), first.id) != (second.kind(), second.id) and first.kind() != "call":
+        assert store.get(first.kind(), first.id) is None
+    assert store.get(second.kind(), second.id) == second
+
+
+def test_every_kind_has_its_table_and_nothing_of_it_is_left_out() -> None:
+    assert set(SHAPES) == {kind.kind() for kind in RECORD_TYPES}
+    for kind, shape in SHAPES.items():
+        assert set(shape.names) == set(shape.record.__struct_fields__), kind
+
+
+def test_what_was_not_committed_never_was(store: Store) -> None:
+    entry = Entry(
+        id="e", visit="v", number="A001", service_point="p", service="s", state="waiting",
+        joined_at=1, eligible_at=1, since=1, present=True,
+    )  # fmt: skip
+    with store.writing() as tx:
+        counter = tx.counter()
+        tx.append(Counter(counter.epoch, counter.seq + 1, 2), [], [], [Put(entry)])
+    assert store.get("entry", "e") is None
+    assert store.head().seq == counter.seq
+
+
+def test_the_entry_of_a_visit_is_found_by_the_ids_that_follow_it(store: Store) -> None:
+    ids = [f"{number:036}" for number in range(1, 61)]
+    for visit, entry in zip(ids[::3], ids[2::3], strict=True):
+        made = Entry(
+            id=entry, visit=visit, number="A001", service_point="p", service="s", state="left",
+            joined_at=1, eligible_at=1, since=1, present=True,
+        )  # fmt: skip
+        save(store, Put(made))
+    found = store.entry_of(ids[30])
+    assert found is not None and found.id == ids[32]
+    assert store.entry_of("f" * 36) is None
