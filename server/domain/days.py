@@ -25,12 +25,3 @@ def business_day(at: int, zone: str, roll_hour: int) -> str:
 def _day_of_minute(minute: int, zone: str, roll_hour: int) -> str:
     local = datetime.fromtimestamp(minute * 60, UTC).astimezone(ZoneInfo(zone))
     return (local.replace(tzinfo=None) - timedelta(hours=roll_hour)).date().isoformat()
-
-
-def next_roll(at: int, zone: str, roll_hour: int) -> int:
-    """The instant (ms) of the first roll after `at`."""
-    local = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(zone))
-    roll = local.replace(hour=roll_hour, minute=0, second=0, microsecond=0, fold=0)
-    if roll <= local:
-        roll += timedelta(days=1)
-    return int(roll.timestamp() * 1000)

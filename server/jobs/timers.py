@@ -28,7 +28,14 @@ SHORTEST_REAL_S: Final = 0.25
 class Timers:
     """Runs what is due; each step may be called by a test with no clock of its own."""
 
-    def __init__(self, door: Door, tailer: Tailer, clock: Clock) -> None:
+    def __init__(
+        self,
+        door: Door,
+        tailer: Tailer,
+        clock: Clock,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._sleep = sleep
         self._door = door
         self._tailer = tailer
         self._clock = clock
@@ -95,7 +102,7 @@ class Timers:
 
     async def _every(self, step: Callable[[], Awaitable[None]], seconds: float) -> None:
         while True:
-            await asyncio.sleep(max(SHORTEST_REAL_S, seconds / self._clock.rate))
+            await self._sleep(max(SHORTEST_REAL_S, seconds / self._clock.rate))
             try:
                 await step()
             except Unavailable as away:

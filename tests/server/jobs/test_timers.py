@@ -1,0 +1,198 @@
+"""What timers do by themselves, and that nothing makes them stop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from protocol.commands import CallNext, CreateServicePoint, JoinQueue, SetDesk, UpdateSite
+from protocol.outcomes import Joined, Saved
+from protocol.records import Entry, Estimate, Undoable
+from server.clock import ManualClock
+from server.domain.actor import PUBLIC
+from server.jobs.timers import MARK_S, PRUNE_S, PUBLISH_S, SWEEP_S, Timers
+from server.store.mark import read_mark
+from tests.conftest import ExpectedLogs
+from tests.hall import ANN, House, house
+
+
+class Waits:
+    """Sleeps that end when the test says so; `asked` are their seconds."""
+
+    def __init__(self) -> None:
+        self.asked: list[float] = []
+        self._asleep: list[tuple[float, asyncio.Event]] = []
+
+    async def __call__(self, seconds: float) -> None:
+        self.asked.append(seconds)
+        until = asyncio.Event()
+        self._asleep.append((seconds, until))
+        await until.wait()
+
+    def over(self, seconds: float) -> None:
+        """The sleeps of that length are over."""
+        for entry in [each for each in self._asleep if each[0] == seconds]:
+            self._asleep.remove(entry)
+            entry[1].set()
+
+
+class Jobs:
+    """A house with timers."""
+
+    def __init__(self, at: House) -> None:
+        self.at = at
+        self.waits = Waits()
+        self.timers = Timers(at.door, at.tailer, at.clock, self.waits)
+        self.point = ""
+
+    def estimate(self) -> Estimate:
+        found = self.at.tailer.floor.get(Estimate, self.point)
+        assert found is not None
+        return found
+
+    async def publish(self) -> None:
+        await self.timers.publish()
+        await self.at.tailer.reached(self.at.door.head.seq)
+
+    async def until(self, count: int) -> None:
+        """Wait until so many sleeps were begun."""
+        async with asyncio.timeout(30):
+            while len(self.waits.asked) < count:
+                await asyncio.sleep(0.01)
+
+
+@pytest.fixture
+async def jobs(tmp_path: Path) -> AsyncIterator[Jobs]:
+    """One point with one open desk, of Ann."""
+    async with house(tmp_path) as at:
+        made = Jobs(at)
+        saved = await at.do(CreateServicePoint(name="Citizens", prefix="A", capacity=1))
+        assert isinstance(saved, Saved)
+        made.point = saved.id
+        desk = at.tailer.floor.desks(saved.id)[0].id
+        await at.do(SetDesk(desk=desk, state="open"), ANN)
+        yield made
+
+
+async def test_waits_are_published_when_something_has_changed_and_only_then(jobs: Jobs) -> None:
+    joined = await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
+    await jobs.publish()
+    assert isinstance(joined, Joined)
+    assert [place.entry for place in jobs.estimate().line] == [joined.entry]
+    head = jobs.at.door.head
+    await jobs.publish()
+    await jobs.publish()
+    assert jobs.at.door.head == head
+
+
+async def test_each_timer_waits_for_its_time(jobs: Jobs) -> None:
+    await jobs.timers.start()
+    await jobs.until(4)
+    assert sorted(jobs.waits.asked) == sorted([PUBLISH_S, SWEEP_S, MARK_S, PRUNE_S])
+    await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
+    assert jobs.at.tailer.floor.get(Estimate, jobs.point) is None, "not before its time"
+    jobs.waits.over(PUBLISH_S)
+    await jobs.until(5)
+    await jobs.at.tailer.reached(jobs.at.door.head.seq)
+    assert len(jobs.estimate().line) == 1
+    await jobs.timers.stop()
+
+
+async def test_a_timer_outlives_a_fault_and_tries_again(
+    jobs: Jobs, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("a timer failed")
+    await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
+    await jobs.timers.start()
+    await jobs.until(4)
+    with monkeypatch.context() as broken:
+        broken.setattr("server.jobs.timers.estimate", lambda *_: 1 / 0)
+        jobs.waits.over(PUBLISH_S)
+        await jobs.until(6)
+    jobs.waits.over(PUBLISH_S)
+    await jobs.until(8)
+    await jobs.at.tailer.reached(jobs.at.door.head.seq)
+    assert len(jobs.estimate().line) == 1
+    await jobs.timers.stop()
+
+
+async def test_a_timer_waits_while_nothing_can_be_saved(
+    jobs: Jobs, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("a timer must wait")
+    await jobs.timers.start()
+    await jobs.until(4)
+    await jobs.at.door.stop()
+    jobs.waits.over(PRUNE_S)
+    await jobs.until(5)
+    await jobs.timers.stop()
+
+
+async def test_the_day_rolls_by_the_halls_own_clock_over_a_change_of_time(tmp_path: Path) -> None:
+    zone = ZoneInfo("Pacific/Auckland")
+    evening = datetime(2026, 9, 26, 22, 0, tzinfo=zone)
+    async with house(tmp_path, ManualClock(int(evening.timestamp() * 1000))) as at:
+        await at.do(UpdateSite(zone=zone.key))
+        saved = await at.do(CreateServicePoint(name="Citizens", prefix="A", capacity=1))
+        assert isinstance(saved, Saved)
+        joined = await at.do(JoinQueue(service_point=saved.id), PUBLIC)
+        assert isinstance(joined, Joined)
+        timers = Timers(at.door, at.tailer, at.clock)
+        # That night 02:00 becomes 03:00: five hours on it is 04:00 already.
+        at.clock.advance(5 * 3600 - 1)
+        await timers.roll()
+        assert at.tailer.floor.site.day == "2026-09-26"
+        at.clock.advance(1)
+        await timers.roll()
+        await at.tailer.reached(at.door.head.seq)
+        assert at.tailer.floor.site.day == "2026-09-27"
+        again = await at.do(JoinQueue(service_point=saved.id), PUBLIC)
+        assert isinstance(again, Joined)
+        assert (joined.number, again.number) == ("A001", "A001")
+        old = at.store.get("entry", joined.entry)
+        assert isinstance(old, Entry) and old.state == "expired"
+
+
+async def test_a_server_that_starts_on_another_day_begins_it_before_anybody_joins(
+    tmp_path: Path,
+) -> None:
+    clock = ManualClock(1_795_521_600_000)
+    async with house(tmp_path, clock) as at:
+        saved = await at.do(CreateServicePoint(name="Citizens", prefix="A", capacity=1))
+        assert isinstance(saved, Saved)
+        await at.do(JoinQueue(service_point=saved.id), PUBLIC)
+        at.clock.advance(3 * 86_400)
+        timers = Timers(at.door, at.tailer, at.clock, Waits())
+        await timers.start()
+        assert at.tailer.floor.site.day == "2026-11-27"
+        assert not at.tailer.floor.live
+        await timers.stop()
+
+
+async def test_what_can_no_longer_be_undone_is_swept(jobs: Jobs) -> None:
+    await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
+    desk = jobs.at.tailer.floor.desks(jobs.point)[0].id
+    await jobs.at.do(CallNext(desk=desk), ANN)
+    head = jobs.at.door.head
+    await jobs.timers.sweep()
+    assert jobs.at.door.head == head, "nothing to sweep yet"
+    jobs.at.clock.advance(15 * 60 + 1)
+    await jobs.timers.sweep()
+    await jobs.at.tailer.reached(jobs.at.door.head.seq)
+    assert not list(jobs.at.tailer.floor.of(Undoable))
+
+
+async def test_the_mark_beside_the_database_follows(jobs: Jobs) -> None:
+    await jobs.timers.start()
+    await jobs.until(4)
+    jobs.waits.over(MARK_S)
+    await jobs.until(6)
+    mark = read_mark(jobs.at.store.path)
+    assert mark is not None
+    assert (mark.epoch, mark.seq) == jobs.at.door.head
+    await jobs.timers.stop()
