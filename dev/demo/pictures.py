@@ -11,7 +11,7 @@ from typing import Final
 from dev.demo.processes import DemoFault, Process
 
 PATIENCE_S: Final = 60.0
-SETTLED_S: Final = 3.0
+SETTLED_S: Final = 5.0
 """After so long everything that was announced has come to rest on the screens."""
 CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome")
 PHONE: Final = {"width": 390, "height": 844}

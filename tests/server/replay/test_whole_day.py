@@ -1,0 +1,135 @@
+"""A recorded day from file to table, on a real server in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from server.cli.main import main
+from server.replay.ground import NAME, RESERVATIONS
+from tests.server.replay.days import recording, twenty
+
+ROOT = Path(__file__).parents[3]
+PATIENCE_S = 60
+
+
+def arguments(path: Path, *more: str) -> list[str]:
+    return ["replay", str(path), "--day", "1999-02-08", *more]
+
+
+@contextmanager
+def replaying(path: Path, data: Path) -> Iterator[subprocess.Popen[str]]:
+    command = arguments(path, "--speed", "300", "--lead", "1", "--data", str(data))
+    with subprocess.Popen(
+        [sys.executable, "-m", "server", *command],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()
+
+
+def test_a_day_of_twenty_customers_comes_out_as_recorded(tmp_path: Path) -> None:
+    data = tmp_path / "hall"
+    with replaying(recording(tmp_path, twenty()), data) as process:
+        told, complaints = process.communicate(timeout=PATIENCE_S)
+    assert process.returncode == 0, told + complaints
+    assert complaints == ""
+    assert "Outcomes and counts are equal." in told
+    table = [line.split() for line in told.splitlines()]
+    assert ["joined", "20", "20"] in table
+    assert ["gave", "up", "2", "2"] in table
+    assert ["served", "at", "agent01", "(2)", "1", "1"] in table
+    assert (data / "server.log").read_text() == ""
+
+
+def test_a_hall_that_turns_customers_away_differs_and_says_so(tmp_path: Path) -> None:
+    data = tmp_path / "hall"
+    with replaying(recording(tmp_path, twenty()), data) as process:
+        assert process.stdout is not None
+        url = process.stdout.readline().split()[-1]
+        close_the_point(url, json.loads((data / "sample.json").read_text())["accounts"])
+        told, complaints = process.communicate(timeout=PATIENCE_S)
+    assert process.returncode == 1, told + complaints
+    assert "was lost: the hall knows of no such customer" in told
+    assert "queue_closed" in told
+
+
+def close_the_point(url: str, accounts: list[dict[str, str]]) -> None:
+    """As soon as the day has set its service point up, a manager closes it."""
+    manager = next(each for each in accounts if each["role"] == "manager")
+    until = time.monotonic() + PATIENCE_S
+    with httpx.Client(base_url=url, timeout=PATIENCE_S, trust_env=False) as http:
+        body = {"name": manager["name"], "password": manager["password"]}
+        token = http.post("/auth/token", json=body).json()["access_token"]
+        http.headers["Authorization"] = f"Bearer {token}"
+        while time.monotonic() < until:
+            listed = http.get(f"{RESERVATIONS}/service-point/get").json()["items"]
+            for point in (each for each in listed if each["name"] == NAME):
+                change = {"id": point["id"], "version": point["version"], "state": "closed"}
+                done = http.put(f"{RESERVATIONS}/service-point/update", json=change)
+                assert done.status_code == 200, done.text
+                return
+    raise AssertionError("the day set up no service point")
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        (["--day", "1999-02-09"], "nobody on 1999-02-09"),
+        (["--day", "yesterday"], "write it like 1999-02-08"),
+        (["--speed", "0.5"], "no number from 1 to 3600"),
+        (["--speed", "fast"], "no number from 1 to 3600"),
+    ],
+)
+def test_wrong_use_is_one_line_and_exit_code_two(
+    more: list[str], why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ended(arguments(recording(tmp_path, twenty()), *more)) == 2
+    said = capsys.readouterr().err
+    assert why in said
+    assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("content", [None, b"garbled"])
+def test_a_missing_or_garbled_file_is_one_line_and_exit_code_two(
+    content: bytes | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "calls.csv"
+    if content is not None:
+        path.write_bytes(content)
+    assert ended(arguments(path)) == 2
+    said = capsys.readouterr().err
+    assert str(path) in said
+    assert said.count("\n") == 1
+
+
+def test_a_hall_that_has_lived_is_never_played_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hall = tmp_path / "hall"
+    assert main(["sample", "--data", str(hall)]) == 0
+    path = recording(tmp_path, twenty())
+    assert ended(arguments(path, "--data", str(hall))) == 2
+    assert "Name a new directory" in capsys.readouterr().err
+
+
+def ended(given: list[str]) -> int:
+    """The exit code, whether it was returned or raised."""
+    try:
+        return main(given)
+    except SystemExit as end:
+        assert isinstance(end.code, int)
+        return end.code
