@@ -1,0 +1,151 @@
+"""The line as a table model: rows come, go and move one by one, and wait while somebody aims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QApplication
+
+from staff_console.hall import NOON
+from staff_console.line import LineRow
+from staff_console.line_model import (
+    EXPECTED,
+    HELD_AT_MOST_MS,
+    NUMBER,
+    PLACE,
+    WAITED,
+    WHO,
+    LineModel,
+    longest_rising,
+)
+
+LETTERS = "abcdefghij"
+
+
+def row(key: str, name: str = "") -> LineRow:
+    return LineRow(key, key.upper(), name or key, "Advice", "here", False, NOON - 60_000, "5 min")
+
+
+def rows(keys: str) -> list[LineRow]:
+    return [row(key) for key in keys]
+
+
+class Watched:
+    """A model, and what it told of itself."""
+
+    def __init__(self, keys: str) -> None:
+        self.now = NOON
+        self.model = LineModel(lambda: self.now)
+        self.told: list[str] = []
+        self.model.show(rows(keys))
+        self.model.modelReset.connect(lambda: self.told.append("reset"))
+        self.model.layoutChanged.connect(lambda: self.told.append("layout"))
+        self.model.rowsInserted.connect(lambda _, a, b: self.told.append(f"in {a}-{b}"))
+        self.model.rowsRemoved.connect(lambda _, a, b: self.told.append(f"out {a}-{b}"))
+        self.model.rowsMoved.connect(lambda *_: self.told.append("move"))
+        self.model.dataChanged.connect(self._changed)
+
+    def _changed(self, first: QModelIndex, last: QModelIndex, *_: object) -> None:
+        corners = (first.row(), first.column(), last.row(), last.column())
+        self.told.append("data {} {} {} {}".format(*corners))
+
+    @property
+    def keys(self) -> str:
+        return "".join(each.key for each in self.model.rows)
+
+    def text(self, place: int, column: int) -> str:
+        return str(self.model.index(place, column).data())
+
+
+@pytest.fixture
+def watched(qapp: QApplication) -> Iterator[Watched]:
+    yield Watched("abcdef")
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ("abcdef", []),
+        ("bcdef", ["out 0-0", "data 0 0 4 0"]),
+        ("abef", ["out 2-3", "data 2 0 3 0"]),
+        ("abcdefg", ["in 6-6", "data 6 0 6 0"]),
+        ("axybcdef", ["in 1-2", "data 1 0 7 0"]),
+        ("fabcde", ["move", "data 0 0 5 0"]),
+        ("acdefb", ["move", "data 1 0 5 0"]),
+    ],
+)
+def test_the_least_that_changes_is_told(watched: Watched, after: str, told: list[str]) -> None:
+    watched.model.show(rows(after))
+    assert watched.keys == after
+    assert watched.told == told
+
+
+def test_another_name_touches_one_row(watched: Watched) -> None:
+    watched.model.show([*rows("ab"), row("c", "Carla"), *rows("def")])
+    assert watched.told == [f"data 2 {NUMBER} 2 {EXPECTED}"]
+    assert watched.text(2, WHO) == "Carla"
+
+
+def test_a_second_touches_one_column_and_waits_are_told_as_of_now(watched: Watched) -> None:
+    watched.now += 1000
+    watched.model.tick()
+    assert watched.told == [f"data 0 {WAITED} 5 {WAITED}"]
+    assert watched.text(0, WAITED) == "1:01"
+
+
+def test_places_leave_out_whoever_stands_above_the_table(watched: Watched) -> None:
+    watched.model.show(rows("abcdef"), hole=2)
+    assert [watched.text(place, PLACE) for place in range(6)] == ["1", "2", "4", "5", "6", "7"]
+
+
+LINES = st.lists(st.sampled_from(LETTERS), unique=True).map("".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(before=LINES, after=LINES)
+def test_any_line_becomes_any_other_without_a_reset_and_marks_stay_on_people(
+    qapp: QApplication, before: str, after: str
+) -> None:
+    watched = Watched(before)
+    marks = {k: QPersistentModelIndex(watched.model.index(before.index(k), 0)) for k in before}
+    watched.model.show(rows(after))
+    assert watched.keys == after
+    assert not {"reset", "layout"} & set(watched.told)
+    for key, mark in marks.items():
+        assert mark.isValid() == (key in after)
+        assert not mark.isValid() or watched.model.key_at(mark.row()) == key
+    moved = watched.told.count("move")
+    kept = [after.index(key) for key in before if key in after]
+    assert moved <= len(kept) - len(longest_rising(kept))
+
+
+def test_rows_stay_while_somebody_aims_and_the_newest_line_comes_after(watched: Watched) -> None:
+    watched.model.hold(True)
+    watched.model.show(rows("fabcde"))
+    watched.model.show(rows("bcdefa"))
+    assert watched.keys == "abcdef"
+    watched.model.hold(False)
+    assert watched.keys == "bcdefa"
+
+
+def test_a_held_key_holds_rows_for_two_seconds_at_most(watched: Watched) -> None:
+    watched.model.hold(True)
+    watched.model.show(rows("bcdef"))
+    timer = watched.model._longest
+    assert (timer.isActive(), timer.interval()) == (True, HELD_AT_MOST_MS)
+    timer.timeout.emit()
+    assert watched.keys == "bcdef"
+    assert not timer.isActive()
+
+
+def test_headings_and_cells_are_there_for_a_screen_reader(watched: Watched) -> None:
+    model: QAbstractItemModel = watched.model
+    titles = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(EXPECTED + 1)]
+    assert titles == ["", "Number", "Who and what", "State", "Waited", "Wait left"]
+    spoken = model.index(0, WHO).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "a, Advice"
+    assert model.index(99, 0).data() is None
