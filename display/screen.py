@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 from typing import Final, Literal
 
+from client.house import calls_of, page_link, site_of
 from client.live import LinkStatus
+from client.texts import one_line
 from display.announcements import Stage
 from display.calls import Rows, rows_of, shown_calls
 from display.layout import Layout
@@ -82,9 +84,9 @@ class Screen:
 
 def screen(replica: Replica, status: LinkStatus, now: int, here: Local) -> Screen:
     """The wall at the server's time `now` (ms)."""
-    site = next(replica.of(PublicSite), None)
+    site = site_of(replica)
     zone = zone_of(site.zone) if site is not None else None
-    calls = shown_calls(replica.of(PublicCall))
+    calls = shown_calls(calls_of(replica))
     face = _face(status, site, calls, here.stage)
     hero = _hero(face, calls, here.stage)
     listed = [call for call in calls if hero is None or call.number != hero.number]
@@ -105,7 +107,7 @@ def screen(replica: Replica, status: LinkStatus, now: int, here: Local) -> Scree
         as_of=_as_of(status, zone),
         closed=_closed(replica),
         sound_off=not here.sound,
-        reason="" if _knows(face) else status.reason,
+        reason="" if _knows(face) else one_line(status.reason),
         shift=SHIFTS[here.running_s // SHIFT_S % len(SHIFTS)],
     )
 
@@ -138,9 +140,7 @@ def _pane(replica: Replica, site: PublicSite | None, here: Local, turn: int) -> 
     if not here.layout.pane:
         return Pane()
     point = join_point(replica)
-    link = ""
-    if site is not None and site.public_url and point is not None:
-        link = f"{site.public_url.rstrip('/')}/q/{point.id}"
+    link = page_link(site, "q", point.id) if point is not None else ""
     several = len(list(replica.of(PublicPoint))) > 1
     columns = 1 if link else 2
     services = service_rows(replica)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from client.house import points_of, services_of
 from display.words import wait
 from protocol.replica import Replica
-from protocol.views import PublicPoint, PublicService
+from protocol.views import PublicPoint
 
 SERVICES_PER_COLUMN: Final = 3
 JOINABLE: Final = frozenset({"open", "last_numbers"})
@@ -25,7 +26,7 @@ class ServiceRow:
 
 def points_in_order(replica: Replica) -> list[PublicPoint]:
     """The service points in the order of their series."""
-    return sorted(replica.of(PublicPoint), key=lambda point: (point.prefix, point.name, point.id))
+    return sorted(points_of(replica), key=lambda point: (point.prefix, point.name, point.id))
 
 
 def service_rows(replica: Replica) -> list[ServiceRow]:
@@ -34,7 +35,7 @@ def service_rows(replica: Replica) -> list[ServiceRow]:
     closed = {point.id for point in replica.of(PublicPoint) if point.state == "closed"}
     shown = [
         service
-        for service in replica.of(PublicService)
+        for service in services_of(replica)
         if service.waiting or (service.open and service.service_point not in closed)
     ]
     shown.sort(key=lambda s: (order.get(s.service_point, 0), s.position, s.name, s.id))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, QDate, QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtQml import QmlElement
 
+from client.house import calls_of
 from client.list_model import KeyedListModel
 from client.qt_live import QtLive
 from client.typeface import text_font
@@ -20,7 +21,6 @@ from display.layout import layout
 from display.measure import Style
 from display.screen import Local, Screen, screen
 from display.services import ServiceRow
-from protocol.views import PublicCall
 
 QML_IMPORT_NAME = "NowServing.Display"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -124,7 +124,7 @@ class WallModel(QObject):
         if status.phase == "away":
             self._announcements.hush()
         else:
-            self._announcements.see(replica.of(PublicCall), now, live.clock.rate)
+            self._announcements.see(calls_of(replica), now, live.clock.rate)
         here = Local(
             stage=self._announcements.step(at),
             layout=self._layout,

@@ -13,143 +13,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QEventLoop
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtGui import QGuiApplication
 
 from client.app import make_application
-from client.live import Live
-from client.qt_live import QtLive
 from client.theme import Scheme
-from client.window import close_engine
-from kiosk.asking import Answered
+from kiosk.bench import LYING, TABLET, UPRIGHT, Bench
 from kiosk.hall import GERMAN, HALL, MANY, MORNING, SMALL, TOKEN, TWO, Hall
 from kiosk.slip import slip_picture
 from kiosk.ticket import Ticket, ticket
-from kiosk.view_model import TOPIC, KioskModel
-from kiosk.window import load_kiosk
+from kiosk.view_model import TOPIC
 from protocol.changes import Change, Put
-from protocol.commands import JoinQueue
-from protocol.messages import Limits, Snapshot, Welcome
-from protocol.outcomes import Joined, Refusal
-
-UPRIGHT: Final = (1080, 1920)
-LYING: Final = (1920, 1080)
-TABLET: Final = (1280, 800)
-BEGIN: Final = 1000.0
-
-
-class HandAsker:
-    """A server's desk that a test or a picture works by hand."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[str, JoinQueue]] = []
-        self.given_up: list[str] = []
-        self._then: dict[str, Callable[[Answered], None]] = {}
-
-    def new_id(self) -> str:
-        """Ids that count up."""
-        return f"01900000-0000-7000-8000-{len(self.asked) + 1:012d}"
-
-    def ask(self, command: JoinQueue, command_id: str, then: Callable[[Answered], None]) -> None:
-        """Keep the question."""
-        self.asked.append((command_id, command))
-        self._then[command_id] = then
-
-    def give_up(self, command_id: str) -> None:
-        """Keep that it was given up; an answer may come all the same."""
-        self.given_up.append(command_id)
-
-    def answer(self, answer: Joined | Refusal, token: str | None = TOKEN) -> None:
-        """Answer the last question."""
-        command_id, _ = self.asked[-1]
-        self._then[command_id](Answered(command_id, answer, token))
-
-
-class HandPaper:
-    """A printer worked by hand: it has paper, or not."""
-
-    def __init__(self, there: bool = True) -> None:
-        self.there = there
-        self.slips: list[Ticket] = []
-
-    def put(self, ticket: Ticket, then: Callable[[bool], None]) -> None:
-        """Print at once, or fail at once."""
-        self.slips.append(ticket)
-        then(self.there)
-
-
-class Bench:
-    """A kiosk on a clock moved by hand, fed without a network."""
-
-    def __init__(
-        self, app: QGuiApplication, size: tuple[int, int] = UPRIGHT, scheme: Scheme = "light"
-    ) -> None:
-        self.seconds = BEGIN
-        self.live = Live(self._now, lambda: MORNING)
-        self.asker = HandAsker()
-        self.paper = HandPaper()
-        self.kiosk = KioskModel(
-            QtLive(self.live, app),
-            self._now,
-            self.asker,
-            self.paper,
-            reduced_motion=True,
-            parent=app,
-        )
-        self.engine = QQmlApplicationEngine(app)
-        self.window: QQuickWindow = load_kiosk(self.engine, self.kiosk, scheme)
-        self.window.resize(*size)
-        self.window.show()
-
-    def serve(self, hall: Hall, seq: int = 1) -> None:
-        """A connection stands, now, and brings a hall."""
-        now = MORNING + round((self.seconds - BEGIN) * 1000)
-        self.live.replica(TOPIC)
-        self.live.welcomed(Welcome(1, "c", now, "d", "kiosk", Limits()), self.seconds)
-        self.live.subscription(TOPIC)
-        changes: list[Change] = [Put(record) for record in hall.records()]
-        self.live.take(Snapshot(TOPIC, "e", seq, now, changes))
-        self.live.heard()
-
-    def lose(self, seconds: float) -> None:
-        """The connection is gone for so long."""
-        self.live.lost("The server at ws://127.0.0.1:8080/sync does not answer", 8.0)
-        self.advance(seconds)
-
-    def advance(self, seconds: float) -> None:
-        """Let time go by."""
-        self.seconds += seconds
-        self.live.tick()
-        self.kiosk.refresh()
-
-    def stay(self, seconds: float) -> None:
-        """Let time go by with the server there."""
-        self.seconds += seconds
-        self.live.heard()
-        self.kiosk.refresh()
-
-    def choose(self, key: str) -> None:
-        """Touch a row, a second after the page came."""
-        self.advance(1)
-        self.kiosk.choose(key)
-
-    def grab(self) -> QImage:
-        """The picture of the window as it is."""
-        self.kiosk.refresh()
-        for _ in range(3):
-            QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-        return self.window.grabWindow()
-
-    def close(self) -> None:
-        """Let go of window and engine."""
-        self.window.close()
-        close_engine(self.engine)
-
-    def _now(self) -> float:
-        return self.seconds
-
+from protocol.messages import Snapshot
+from protocol.outcomes import Refusal
 
 Play = Callable[[Bench], None]
 
@@ -214,6 +89,16 @@ def _numbered(hall: Hall, paper: bool = True, number: str = "A012", **more: Any)
     return play
 
 
+def _numbered_before(hall: Hall) -> Play:
+    def play(bench: Bench) -> None:
+        _asking(hall, 0.1)(bench)
+        refusal = Refusal(code="already_waiting", detail="You have one.", own=hall.joined())
+        bench.asker.answer(refusal, None)
+        bench.advance(2)
+
+    return play
+
+
 def _refused(code: str, detail: str = "") -> Play:
     def play(bench: Bench) -> None:
         _asking(HALL, 0.1)(bench)
@@ -242,6 +127,7 @@ FACES: Final[dict[str, Play]] = {
     "asking-slow": _asking(HALL, 8),
     "number": _numbered(HALL),
     "number-alone": _numbered(HALL.private(), position=1, p20=None, p50=None, p80=None),
+    "number-before": _numbered_before(HALL),
     "number-long": _numbered(GERMAN, number="ABC1024", position=141),
     "no-paper": _numbered(HALL, paper=False),
     "no-paper-long": _numbered(GERMAN, paper=False, number="ABC1024", position=141),

@@ -60,6 +60,8 @@ class Numbered:
     touched: float
     ticket: Ticket
     paper: Paper = "printing"
+    before: bool = False
+    """Whether this customer had the number before the touch."""
 
 
 @dataclass(frozen=True)

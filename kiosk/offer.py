@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from client.house import page_link, points_of, services_of, site_of
 from kiosk.flow import Choosing
 from kiosk.layout import ASIDE_HEADING, HEADING, Fit, Layout
-from kiosk.ticket import page_link
 from kiosk.words import wait
 from protocol.replica import Replica
 from protocol.views import PublicPoint, PublicService, PublicSite
@@ -83,7 +83,7 @@ class _Group:
 def offer(replica: Replica, layout: Layout, stage: Choosing, note: bool) -> Offer:
     """The page of a stage; a chosen point that is gone leads back to the start."""
     groups = _groups(replica)
-    site = next(replica.of(PublicSite), None)
+    site = site_of(replica)
     chosen = next((g for g in groups if g.point.id == stage.point), None)
     if chosen is not None or len(groups) == 1:
         group = chosen or groups[0]
@@ -97,8 +97,8 @@ def offer(replica: Replica, layout: Layout, stage: Choosing, note: bool) -> Offe
 
 
 def _groups(replica: Replica) -> list[_Group]:
-    points = sorted(replica.of(PublicPoint), key=lambda p: (p.prefix, p.name, p.id))
-    services = sorted(replica.of(PublicService), key=lambda s: (s.position, s.name, s.id))
+    points = sorted(points_of(replica), key=lambda p: (p.prefix, p.name, p.id))
+    services = sorted(services_of(replica), key=lambda s: (s.position, s.name, s.id))
     made = [
         _Group(p, tuple(_service_row(s, p) for s in services if s.service_point == p.id))
         for p in points

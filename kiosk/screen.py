@@ -7,7 +7,9 @@ from datetime import datetime, tzinfo
 from math import ceil
 from typing import Final, Literal
 
+from client.house import point_of, service_of, site_of
 from client.live import LinkStatus
+from client.texts import one_line
 from kiosk.flow import (
     CALM_S,
     QUESTION_S,
@@ -25,9 +27,11 @@ from kiosk.offer import Offer, offer
 from kiosk.ticket import Ticket
 from kiosk.words import local, notes, zone_of
 from protocol.replica import Replica
-from protocol.views import PublicPoint, PublicService, PublicSite
+from protocol.views import PublicSite
 
 NOTE_S: Final = 10
+DETAIL: Final = 240
+"""The longest sentence of a refusal that has its room."""
 
 Face = Literal["connecting", "services", "asking", "number", "refused", "away"]
 
@@ -72,6 +76,8 @@ class Screen:
     """Whole seconds until this page closes; 0 where it does not."""
     ticket: Ticket | None
     no_paper: bool
+    before: bool
+    """Whether the number was there before this touch."""
     trouble: Trouble | None
     at: datetime | None
     reason: str
@@ -80,14 +86,14 @@ class Screen:
 
 def screen(replica: Replica, status: LinkStatus, now: int, here: Local) -> Screen:
     """The kiosk at the server's time `now` (ms)."""
-    site = next(replica.of(PublicSite), None)
+    site = site_of(replica)
     zone = zone_of(site.zone) if site is not None else None
     stage = here.stage
     face = _face(status, site, here)
     message = notes(site.message) if site is not None else ()
     moment = None if face == "connecting" else local(now, zone)
     asked = stage.service if isinstance(stage, Asking) else ""
-    service = replica.get(PublicService, asked)
+    service = service_of(replica, asked)
     left = _left(face, here)
     return Screen(
         face=face,
@@ -103,9 +109,10 @@ def screen(replica: Replica, status: LinkStatus, now: int, here: Local) -> Scree
         left_s=left,
         ticket=stage.ticket if isinstance(stage, Numbered) else None,
         no_paper=isinstance(stage, Numbered) and stage.paper == "none",
+        before=isinstance(stage, Numbered) and stage.before,
         trouble=_trouble(replica, stage) if isinstance(stage, Refused) else None,
         at=moment,
-        reason=status.reason if face in ("away", "connecting") else "",
+        reason=one_line(status.reason) if face in ("away", "connecting") else "",
     )
 
 
@@ -138,11 +145,11 @@ def _left(face: Face, here: Local) -> int:
 
 
 def _trouble(replica: Replica, stage: Refused) -> Trouble:
-    service = replica.get(PublicService, stage.service)
-    point = replica.get(PublicPoint, service.service_point) if service else None
+    service = service_of(replica, stage.service)
+    point = point_of(replica, service.service_point) if service else None
     return Trouble(
         stage.code,
-        stage.detail,
+        one_line(stage.detail, DETAIL),
         service.name if service else "",
         point.name if point else "",
     )

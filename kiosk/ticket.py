@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from client.house import page_link, point_of, service_of, site_of
+from client.texts import NUMBER, one_line
 from kiosk.words import local, zone_of
 from protocol.outcomes import Joined
 from protocol.replica import Replica
-from protocol.views import PublicPoint, PublicService, PublicSite
 from protocol.waits import wait_range
 
 
@@ -32,14 +33,14 @@ class Ticket:
 
 def ticket(joined: Joined, token: str | None, replica: Replica) -> Ticket:
     """The ticket of an answered join; `token` is the visit's, as the acknowledgement carries it."""
-    site = next(replica.of(PublicSite), None)
-    point = replica.get(PublicPoint, joined.service_point)
-    service = replica.get(PublicService, joined.service)
+    site = site_of(replica)
+    point = point_of(replica, joined.service_point)
+    service = service_of(replica, joined.service)
     low, high = None, None
     if joined.p50 is not None and joined.p80 is not None:
         low, high = wait_range(joined.p50, joined.p80)
     return Ticket(
-        number=joined.number,
+        number=one_line(joined.number, NUMBER),
         site=site.name if site else "",
         service=service.name if service else "",
         point=point.name if point else "",
@@ -50,10 +51,3 @@ def ticket(joined: Joined, token: str | None, replica: Replica) -> Ticket:
         high=high,
         link=page_link(site, "t", token),
     )
-
-
-def page_link(site: PublicSite | None, page: str, ident: str | None) -> str:
-    """The address of a page for phones; empty where the house has no public address."""
-    if site is None or not site.public_url or not ident:
-        return ""
-    return f"{site.public_url.rstrip('/')}/{page}/{ident}"

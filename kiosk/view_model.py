@@ -66,6 +66,7 @@ _low = _reader(lambda s: -1 if s.ticket is None or s.ticket.low is None else s.t
 _high = _reader(lambda s: -1 if s.ticket is None or s.ticket.high is None else s.ticket.high)
 _ahead = _reader(lambda s: s.ticket.ahead if s.ticket else 0)
 _link = _reader(lambda s: s.ticket.link if s.ticket else "")
+_before = _reader(lambda s: s.before)
 _no_paper = _reader(lambda s: s.no_paper)
 _code = _reader(lambda s: s.trouble.code if s.trouble else "")
 _detail = _reader(lambda s: s.trouble.detail if s.trouble else "")
@@ -185,11 +186,15 @@ class KioskModel(QObject):
         if not isinstance(stage, Asking) or stage.command_id != answered.command_id:
             return
         at, answer = self._clock(), answered.answer
-        if not isinstance(answer, Joined):
+        if isinstance(answer, Joined):
+            joined = answer
+        elif answer.own is not None:
+            joined = answer.own
+        else:
             self._turn_to(Refused(at, at, answer.code, answer.detail, stage.service))
             return
-        given = ticket(answer, answered.token, self._live.live.replica(TOPIC))
-        numbered = Numbered(at, at, given)
+        given = ticket(joined, answered.token, self._live.live.replica(TOPIC))
+        numbered = Numbered(at, at, given, before=joined is not answer)
         self._turn_to(numbered)
         self._paper.put(given, lambda there: self._put(numbered, there))
 
@@ -276,6 +281,7 @@ class KioskModel(QObject):
     high = Property(int, _high, notify=changed)
     ahead = Property(int, _ahead, notify=changed)
     link = Property(str, _link, notify=changed)
+    before = Property(bool, _before, notify=changed)
     noPaper = Property(bool, _no_paper, notify=changed)
     stamp = Property(str, _stamp, notify=changed)
     code = Property(str, _code, notify=changed)

@@ -18,6 +18,7 @@ Text {
     textFormat: Text.PlainText
     elide: Text.ElideRight
     maximumLineCount: 1
+    horizontalAlignment: Text.AlignLeft
     font.pixelSize: fit
     font.weight: weight
     font.letterSpacing: factor * fit

@@ -37,7 +37,7 @@ Rectangle {
             width: parent.width
             size: 50 * card.u
             weight: Font.Bold
-            lineHeight: 0.98
+            leading: 0.98
             color: Theme.onCall
             text: card.wait !== "" ? card.wait : qsTr("Follow on\nyour phone")
         }

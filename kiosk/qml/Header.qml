@@ -13,14 +13,15 @@ Item {
 
     Words {
         objectName: "site"
+        // On a lying screen there is no room for both, and age matters more.
+        visible: header.kiosk.portrait || !badge.visible
         width: header.width - right.width - 16 * header.u
         height: 96 * header.u
         anchors.verticalCenter: parent.verticalCenter
         verticalAlignment: Text.AlignVCenter
+        lines: 2
         size: 38 * header.u
-        fontSizeMode: Text.Fit
-        minimumPixelSize: Math.round(26 * header.u)
-        lineHeight: 0.95
+        leading: 0.95
         weight: Font.Medium
         color: Theme.muted
         text: header.kiosk.site
@@ -61,7 +62,7 @@ Item {
 
                 anchors.centerIn: parent
                 wrapMode: Text.NoWrap
-                size: 36 * header.u
+                size: 38 * header.u
                 weight: Font.DemiBold
                 color: Theme.background
                 text: qsTr("As of %1").arg(header.kiosk.asOf)

@@ -41,10 +41,9 @@ Column {
     Words {
         width: card.width
         horizontalAlignment: Text.AlignHCenter
-        maximumLineCount: 2
-        elide: Text.ElideRight
-        size: 36 * card.u
-        lineHeight: 0.95
+        lines: 2
+        size: 38 * card.u
+        leading: 0.95
         color: Theme.muted
         text: card.alone ? qsTr("No app") : card.name
     }

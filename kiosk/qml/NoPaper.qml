@@ -21,7 +21,7 @@ Item {
             width: parent.width - 180 * lack.u
             size: 84 * lack.u
             weight: Font.Bold
-            lineHeight: 0.98
+            leading: 0.98
             text: qsTr("No paper:\nphotograph it.")
         }
 

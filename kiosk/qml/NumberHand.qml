@@ -54,7 +54,7 @@ Item {
                 width: parent.width
                 size: (hand.bare ? 50 : hand.kiosk.high < 0 || !hand.upright ? 64 : 76) * hand.u
                 weight: Font.Bold
-                lineHeight: 0.98
+                leading: 0.98
                 text: hand.wait
             }
 
@@ -68,6 +68,7 @@ Item {
             Words {
                 visible: text !== ""
                 width: parent.width
+                lines: 2
                 size: 42 * hand.u
                 color: Theme.muted
                 text: hand.bare ? hand.sit : hand.kiosk.service
@@ -130,6 +131,6 @@ Item {
         horizontalAlignment: Text.AlignHCenter
         size: 38 * hand.u
         color: Theme.muted
-        text: hand.bare ? qsTr("This page stays until you touch the key.") : qsTr("Closes in %1 s. Touch to keep it.").arg(hand.kiosk.leftS)
+        text: hand.bare ? qsTr("This page stays until you touch the key.") : qsTr("Closes in %1\u00a0s. Touch to keep it.").arg(hand.kiosk.leftS)
     }
 }

@@ -17,7 +17,7 @@ Item {
         wrapMode: Text.NoWrap
         size: 70 * voice.u
         weight: Font.Bold
-        text: qsTr("Your number is")
+        text: voice.kiosk.before ? qsTr("You already have") : qsTr("Your number is")
     }
 
     Fitted {

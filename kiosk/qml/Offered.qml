@@ -18,7 +18,9 @@ Item {
     required property real stands
     required property KioskModel kiosk
     required property real u
+    required property bool tight
 
+    readonly property bool cramped: kind !== "heading" && (condition === "open" ? words.cramped : closed.cramped)
     readonly property string line: waiting === 0 ? qsTr("Nobody waiting") : qsTr("%1 waiting").arg(waiting)
     readonly property string closing: condition === "closed" ? qsTr("Closed") : qsTr("No new numbers")
     readonly property string lack: desks ? "" : qsTr("No desk open yet")
@@ -38,7 +40,7 @@ Item {
             y: parent.height - height - (offered.aside ? where.height : 0)
             width: offered.aside ? parent.width : parent.width * 0.56
             size: 46 * offered.u
-            least: 30 * offered.u
+            least: 38 * offered.u
             weight: Font.Bold
             text: offered.name
         }
@@ -51,7 +53,7 @@ Item {
             width: offered.aside ? parent.width : parent.width * 0.42
             horizontalAlignment: offered.aside ? Text.AlignLeft : Text.AlignRight
             size: 38 * offered.u
-            least: 26 * offered.u
+            least: 38 * offered.u
             color: Theme.muted
             text: offered.detail
         }
@@ -75,7 +77,10 @@ Item {
         onClicked: offered.kiosk.choose(offered.key)
 
         contentItem: OfferedWords {
+            id: words
+
             u: offered.u
+            tight: offered.tight
             name: offered.name
             detail: offered.detail
             leads: offered.kind === "point"
@@ -94,8 +99,14 @@ Item {
         Accessible.name: offered.name + ", " + offered.closing
 
         OfferedWords {
+            id: closed
+
+            // As tall as the face of a key, so that its words are as large.
             anchors.fill: parent
+            anchors.topMargin: 4 * offered.u
+            anchors.bottomMargin: 5 * offered.u
             u: offered.u
+            tight: offered.tight
             name: offered.name
             detail: offered.detail
             ink: Theme.muted

@@ -2,7 +2,8 @@ import QtQuick
 import NowServing.Client
 
 // The face of a service key: the name at the near end, wait and people at the far end. A name too
-// long for two lines beside them has the whole width above them.
+// long for two lines beside them has the whole width above them. Names on one page have one size:
+// where one is `cramped`, all are `tight`.
 Item {
     id: words
 
@@ -13,29 +14,35 @@ Item {
     property string above: ""
     property string below: ""
     property bool leads: false
+    property bool tight: false
     property color ink: Theme.ink
 
     readonly property bool narrow: width < 640 * u
+    readonly property bool cramped: !narrow && !fits(probe)
     readonly property real edge: (narrow ? 32 : 42) * u
-    readonly property real size: Math.min(62 * u, Math.max(46 * u, height * 0.32))
+    readonly property real full: Math.min(62 * u, Math.max(46 * u, height * 0.32))
+    readonly property real size: tight ? 38 * u : full
     readonly property real room: width - 2 * edge - (leads ? 76 * u : 0)
     readonly property real far: Math.max(range.visible ? range.width : 0, upper.implicitWidth, lower.implicitWidth)
     readonly property real near: room - far - 32 * u
     // Where the lower line of a stacked key begins.
-    readonly property real foot: height - figures.implicitHeight - (height > 180 * u ? 16 : 6) * u
-    readonly property bool stacked: narrow || probe.lineCount > 2 || probe.contentWidth > near || probe.contentHeight > height - 14 * u
+    readonly property real foot: height - figures.implicitHeight - (height > 180 * u ? 16 : 11) * u
+    readonly property bool stacked: narrow || !fits(label)
 
-    Text {
+    function fits(text: Text): bool {
+        return !text.truncated && text.lineCount <= 2 && text.contentWidth <= near && text.contentHeight <= height - 14 * u;
+    }
+
+    Words {
         id: probe
 
         visible: false
         width: words.near
-        text: words.name
-        textFormat: Text.PlainText
         wrapMode: Text.WordWrap
-        lineHeight: 0.95
-        font.pixelSize: Math.max(1, Math.round(words.size))
-        font.weight: Font.DemiBold
+        size: words.full
+        weight: Font.DemiBold
+        leading: 0.95
+        text: words.name
     }
 
     Column {
@@ -44,47 +51,45 @@ Item {
         width: words.near
         anchors.verticalCenter: parent.verticalCenter
 
-        Text {
+        Words {
+            id: label
+
             objectName: "name"
             width: parent.width
-            text: words.name
-            color: words.ink
-            textFormat: Text.PlainText
             wrapMode: Text.WordWrap
-            lineHeight: 0.95
-            font: probe.font
+            size: words.size
+            weight: Font.DemiBold
+            leading: 0.95
+            color: words.ink
+            text: words.name
             Accessible.ignored: true
         }
 
-        Text {
+        Words {
             visible: text !== ""
             width: parent.width
-            text: words.detail
+            lines: 1
+            size: 38 * words.u
             color: Theme.muted
-            textFormat: Text.PlainText
-            elide: Text.ElideRight
-            font.pixelSize: Math.max(1, Math.round(38 * words.u))
+            text: words.detail
             Accessible.ignored: true
         }
     }
 
-    Text {
+    Words {
         objectName: "longName"
         visible: words.stacked
         x: words.edge
         y: 7 * words.u
         width: words.room
         height: words.foot - y
-        text: words.name
+        lines: Math.max(1, Math.floor(height / lineHeight))
+        size: Math.min(words.size, (words.height > 180 * words.u ? 48 : 44) * words.u)
+        weight: Font.DemiBold
+        leading: 0.95
         color: words.ink
-        textFormat: Text.PlainText
-        wrapMode: Text.Wrap
         verticalAlignment: Text.AlignVCenter
-        lineHeight: 0.95
-        fontSizeMode: Text.Fit
-        minimumPixelSize: Math.round(30 * words.u)
-        font.pixelSize: Math.max(1, Math.round(Math.min(words.size, (words.height > 180 * words.u ? 54 : 44) * words.u)))
-        font.weight: Font.DemiBold
+        text: words.name
         Accessible.ignored: true
     }
 
@@ -102,7 +107,7 @@ Item {
             text: words.wait
             color: words.ink
             textFormat: Text.PlainText
-            font.pixelSize: Math.max(1, Math.round(Math.min(words.narrow ? 46 : 62, Math.max(44, words.height / words.u * 0.32)) * words.u))
+            font.pixelSize: Math.max(1, Math.round(Math.min(words.narrow ? 46 : words.tight ? 44 : 62, Math.max(44, words.height / words.u * 0.32)) * words.u))
             font.weight: Font.DemiBold
             Accessible.ignored: true
         }
@@ -135,6 +140,7 @@ Item {
         id: lower
 
         readonly property bool alone: !range.visible && !upper.visible
+        readonly property real beside: Math.max(range.visible ? range.width : 0, upper.implicitWidth)
 
         visible: text !== ""
         x: words.stacked && !alone ? words.edge : words.edge + words.room - width
@@ -143,10 +149,12 @@ Item {
                 return words.foot + figures.baselineOffset - baselineOffset;
             return alone ? (words.height - height) / 2 : range.visible ? range.y + range.height : upper.y + upper.height;
         }
+        width: words.stacked ? Math.min(implicitWidth, words.room - beside - 12 * words.u) : implicitWidth
         text: words.below
         color: Theme.muted
+        elide: Text.ElideRight
         textFormat: Text.PlainText
-        font.pixelSize: Math.max(1, Math.round((words.narrow ? 34 : 36) * words.u))
+        font.pixelSize: Math.max(1, Math.round(38 * words.u))
         Accessible.ignored: true
     }
 

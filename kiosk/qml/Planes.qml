@@ -126,7 +126,7 @@ FocusScope {
         still: planes.kiosk.reducedMotion
         travel: 0
         x: planes.edge
-        y: (planes.upright ? 140 : 190) * planes.u
+        y: (planes.upright ? 140 : 150) * planes.u
         width: planes.voiceWidth - 2 * planes.edge
         height: planes.voiceHeight - y - 24 * planes.u
 
@@ -161,7 +161,7 @@ FocusScope {
     }
 
     Entrance {
-        shown: planes.face === "refused" || planes.face === "away"
+        shown: planes.face === "refused" || planes.face === "away" || planes.face === "connecting"
         key: planes.face
         still: planes.kiosk.reducedMotion
         x: planes.handX

@@ -25,6 +25,8 @@ QtObject {
     readonly property var steps: {
         if (kiosk.face === "refused")
             return refusal[2];
+        if (kiosk.face !== "away")
+            return [["clock", qsTr("It takes a few seconds."), qsTr("Then the services stand here.")], ["person", qsTr("In a hurry?"), qsTr("Staff can give you a number.")]];
         return [["check", qsTr("Your number stays valid."), qsTr("Have you taken one already? Keep it and wait: staff will call you.")], ["person", qsTr("No number yet?"), qsTr("Go to a desk. Staff can give you one.")], ["clock", qsTr("Not connected since %1.").arg(kiosk.asOf), qsTr("This kiosk goes on by itself as soon as it can.")]];
     }
     readonly property string title: {

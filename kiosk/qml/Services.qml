@@ -20,7 +20,18 @@ Item {
         width: services.width
         height: services.kiosk.rowsHeight + (services.kiosk.nav ? services.kiosk.rowGap + services.kiosk.navHeight * services.u : 0)
 
+        readonly property bool tight: {
+            for (let place = 0; place < offers.count; place += 1) {
+                const row = offers.itemAt(place) as Offered;
+                if (row && row.cramped)
+                    return true;
+            }
+            return false;
+        }
+
         Repeater {
+            id: offers
+
             model: services.kiosk.rows
 
             Offered {
@@ -29,6 +40,7 @@ Item {
                 width: list.columnWidth
                 kiosk: services.kiosk
                 u: services.u
+                tight: list.tight
             }
         }
 
@@ -94,10 +106,9 @@ Item {
             width: parent.width - sign.width - parent.spacing
             height: parent.height
             verticalAlignment: Text.AlignVCenter
+            lines: 2
             size: 38 * services.u
-            lineHeight: 0.98
-            fontSizeMode: Text.Fit
-            minimumPixelSize: Math.round(28 * services.u)
+            leading: 0.98
             color: Theme.muted
             text: services.kiosk.note
         }

@@ -23,6 +23,8 @@ Item {
         fontSizeMode: Text.Fit
         minimumPixelSize: Math.round(50 * speech.u)
         font.letterSpacing: -0.015 * speech.size
+        lines: 2
+        lineHeightMode: Text.ProportionalHeight
         lineHeight: 0.95
         text: speech.title
     }

@@ -47,6 +47,7 @@ Item {
 
         Words {
             width: parent.width
+            lines: 2
             size: 46 * step.u
             weight: Font.Bold
             text: step.what

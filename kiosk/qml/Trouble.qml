@@ -12,7 +12,7 @@ Item {
     required property Said said
     required property real u
 
-    readonly property bool away: kiosk.face === "away"
+    readonly property bool refused: kiosk.face === "refused"
 
     Column {
         width: parent.width
@@ -20,8 +20,9 @@ Item {
         spacing: 56 * trouble.u
 
         Words {
-            visible: !trouble.away && text !== ""
+            visible: trouble.refused && text !== ""
             width: parent.width
+            lines: 2
             size: 60 * trouble.u
             weight: Font.Bold
             text: trouble.kiosk.troubleService
@@ -29,8 +30,9 @@ Item {
 
         Words {
             objectName: "detail"
-            visible: !trouble.away && text !== ""
+            visible: trouble.refused && text !== ""
             width: parent.width
+            lines: 5
             size: 50 * trouble.u
             text: trouble.said.detail
         }
@@ -53,19 +55,18 @@ Item {
     }
 
     Words {
-        visible: trouble.away && text !== ""
+        visible: !trouble.refused && text !== ""
         anchors.bottom: parent.bottom
         width: parent.width
-        size: 28 * trouble.u
-        maximumLineCount: 2
-        elide: Text.ElideRight
+        lines: 2
+        size: 38 * trouble.u
         color: Theme.muted
         text: trouble.kiosk.reason
     }
 
     LabelKey {
         objectName: "again"
-        visible: !trouble.away
+        visible: trouble.refused
         anchors.bottom: closing.top
         anchors.bottomMargin: 22 * trouble.u
         width: parent.width
@@ -79,12 +80,12 @@ Item {
     Words {
         id: closing
 
-        visible: !trouble.away
+        visible: trouble.refused
         anchors.bottom: parent.bottom
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
         size: 38 * trouble.u
         color: Theme.muted
-        text: qsTr("Closes in %1 s. Touch to keep it.").arg(trouble.kiosk.leftS)
+        text: qsTr("Closes in %1\u00a0s. Touch to keep it.").arg(trouble.kiosk.leftS)
     }
 }

@@ -19,6 +19,7 @@ Item {
         Words {
             visible: text !== ""
             width: parent.width
+            lines: 2
             size: 60 * waiting.u
             weight: Font.Bold
             text: waiting.kiosk.askedName

@@ -31,12 +31,12 @@ Item {
         }
         advice: {
             if (welcome.kiosk.stillThere)
-                return qsTr("Back to the start in %1 s. Touch to stay.").arg(welcome.kiosk.leftS);
+                return qsTr("Back to the start in %1\u00a0s. Touch to stay.").arg(welcome.kiosk.leftS);
             if (welcome.kiosk.shut)
-                return qsTr("No numbers are given now.");
+                return qsTr("No new numbers now.");
             if (welcome.kiosk.point !== "" && welcome.kiosk.pointLocation !== "")
                 return welcome.kiosk.pointLocation;
-            return welcome.kiosk.leads ? qsTr("Where do you want to go?") : qsTr("Touch what you need and take a number.");
+            return welcome.kiosk.leads ? qsTr("Choose where to go.") : qsTr("Touch what you need and take a number.");
         }
     }
 

@@ -1,14 +1,24 @@
 import QtQuick
 import NowServing.Client
 
-// Words over as many lines as they need, broken between words.
+// Words over as many lines as they need and have room for. A word too long for a line is broken; what
+// has no room ends in an ellipsis. Lines have one height whatever script they are in.
 Text {
+    id: words
+
     required property real size
     property int weight: Font.Normal
+    property int lines: 3
+    property real leading: 1
 
     color: Theme.ink
     textFormat: Text.PlainText
-    wrapMode: Text.WordWrap
+    wrapMode: Text.Wrap
+    elide: Text.ElideRight
+    maximumLineCount: lines
+    horizontalAlignment: Text.AlignLeft
+    lineHeightMode: Text.FixedHeight
+    lineHeight: leading * 1.21 * words.font.pixelSize
     font.pixelSize: Math.max(1, Math.round(size))
     font.weight: weight
 

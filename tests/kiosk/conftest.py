@@ -12,7 +12,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 from client.app import make_application
-from kiosk.faces import CASES, Bench, FaceCase
+from kiosk.bench import Bench
+from kiosk.faces import CASES, FaceCase
 
 Open = Callable[[str], Bench]
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.faces import Bench
+from kiosk.bench import Bench
 
 
 def items(item: QQuickItem) -> Iterator[QQuickItem]:

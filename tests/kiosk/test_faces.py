@@ -11,7 +11,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.faces import CASES, FACES, Bench
+from kiosk.bench import Bench
+from kiosk.faces import CASES, FACES
 from kiosk.hall import MANY, POINTS, TOKEN, TWO
 from tests.display.pictures import assert_as_drawn
 from tests.kiosk.conftest import Open
@@ -164,7 +165,7 @@ def test_a_screen_reader_finds_the_number_and_what_to_do(bench: Open) -> None:
         "Take your slip.",
         "Wait here: Hall 1",
         "Done",
-        "Closes in 18 s. Touch to keep it.",
+        "Closes in 18\u00a0s. Touch to keep it.",
     }
 
 

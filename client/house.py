@@ -1,0 +1,74 @@
+"""What the house says of itself in a public topic, made fit for a screen. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from client.texts import MESSAGE, NUMBER, one_line
+from protocol.replica import Replica
+from protocol.views import PublicCall, PublicPoint, PublicService, PublicSite
+
+LONGEST_LINK: Final = 300
+"""The code of a longer address has modules too fine for a phone."""
+
+
+def site_of(replica: Replica) -> PublicSite | None:
+    """The site; None until the server has told it."""
+    site = next(replica.of(PublicSite), None)
+    if site is None:
+        return None
+    message = "\n".join(one_line(line, MESSAGE) for line in site.message[:MESSAGE].splitlines())
+    return msgspec.structs.replace(site, name=one_line(site.name), message=message)
+
+
+def points_of(replica: Replica) -> Iterator[PublicPoint]:
+    """All service points."""
+    return map(_point, replica.of(PublicPoint))
+
+
+def point_of(replica: Replica, ident: str) -> PublicPoint | None:
+    """One service point."""
+    point = replica.get(PublicPoint, ident)
+    return None if point is None else _point(point)
+
+
+def services_of(replica: Replica) -> Iterator[PublicService]:
+    """All services."""
+    return map(_service, replica.of(PublicService))
+
+
+def service_of(replica: Replica, ident: str) -> PublicService | None:
+    """One service."""
+    service = replica.get(PublicService, ident)
+    return None if service is None else _service(service)
+
+
+def calls_of(replica: Replica) -> Iterator[PublicCall]:
+    """All calls."""
+    return map(_call, replica.of(PublicCall))
+
+
+def page_link(site: PublicSite | None, page: str, ident: str | None) -> str:
+    """The address of a page for phones; empty where the house has no public address."""
+    if site is None or not site.public_url or not ident:
+        return ""
+    link = f"{site.public_url.rstrip('/')}/{page}/{ident}"
+    return link if len(link) <= LONGEST_LINK else ""
+
+
+def _point(point: PublicPoint) -> PublicPoint:
+    name, location = one_line(point.name), one_line(point.location)
+    return msgspec.structs.replace(point, name=name, location=location)
+
+
+def _service(service: PublicService) -> PublicService:
+    number = one_line(service.next_number or "", NUMBER) or None
+    return msgspec.structs.replace(service, name=one_line(service.name), next_number=number)
+
+
+def _call(call: PublicCall) -> PublicCall:
+    number, desk = one_line(call.number, NUMBER), one_line(call.desk_name)
+    return msgspec.structs.replace(call, number=number, desk_name=desk)

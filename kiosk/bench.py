@@ -1,0 +1,141 @@
+"""A kiosk on a clock moved by hand, with its server and printer, for pictures and tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from client.live import Live
+from client.qt_live import QtLive
+from client.theme import Scheme
+from client.window import close_engine
+from kiosk.asking import Answered
+from kiosk.hall import MORNING, TOKEN, Hall
+from kiosk.ticket import Ticket
+from kiosk.view_model import TOPIC, KioskModel
+from kiosk.window import load_kiosk
+from protocol.changes import Change, Put
+from protocol.commands import JoinQueue
+from protocol.messages import Limits, Snapshot, Welcome
+from protocol.outcomes import Joined, Refusal
+
+UPRIGHT: Final = (1080, 1920)
+LYING: Final = (1920, 1080)
+TABLET: Final = (1280, 800)
+BEGIN: Final = 1000.0
+
+
+class HandAsker:
+    """A server's desk that a test or a picture works by hand."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, JoinQueue]] = []
+        self.given_up: list[str] = []
+        self._then: dict[str, Callable[[Answered], None]] = {}
+
+    def new_id(self) -> str:
+        """Ids that count up."""
+        return f"01900000-0000-7000-8000-{len(self.asked) + 1:012d}"
+
+    def ask(self, command: JoinQueue, command_id: str, then: Callable[[Answered], None]) -> None:
+        """Keep the question."""
+        self.asked.append((command_id, command))
+        self._then[command_id] = then
+
+    def give_up(self, command_id: str) -> None:
+        """Keep that it was given up; an answer may come all the same."""
+        self.given_up.append(command_id)
+
+    def answer(self, answer: Joined | Refusal, token: str | None = TOKEN) -> None:
+        """Answer the last question."""
+        command_id, _ = self.asked[-1]
+        self._then[command_id](Answered(command_id, answer, token))
+
+
+class HandPaper:
+    """A printer worked by hand: it has paper, or not."""
+
+    def __init__(self, there: bool = True) -> None:
+        self.there = there
+        self.slips: list[Ticket] = []
+
+    def put(self, ticket: Ticket, then: Callable[[bool], None]) -> None:
+        """Print at once, or fail at once."""
+        self.slips.append(ticket)
+        then(self.there)
+
+
+class Bench:
+    """A kiosk on a clock moved by hand, fed without a network."""
+
+    def __init__(
+        self, app: QGuiApplication, size: tuple[int, int] = UPRIGHT, scheme: Scheme = "light"
+    ) -> None:
+        self.seconds = BEGIN
+        self.live = Live(self._now, lambda: MORNING)
+        self.asker = HandAsker()
+        self.paper = HandPaper()
+        self.kiosk = KioskModel(
+            QtLive(self.live, app),
+            self._now,
+            self.asker,
+            self.paper,
+            reduced_motion=True,
+            parent=app,
+        )
+        self.engine = QQmlApplicationEngine(app)
+        self.window: QQuickWindow = load_kiosk(self.engine, self.kiosk, scheme)
+        self.window.resize(*size)
+        self.window.show()
+
+    def serve(self, hall: Hall, seq: int = 1) -> None:
+        """A connection stands, now, and brings a hall."""
+        now = MORNING + round((self.seconds - BEGIN) * 1000)
+        self.live.replica(TOPIC)
+        self.live.welcomed(Welcome(1, "c", now, "d", "kiosk", Limits()), self.seconds)
+        self.live.subscription(TOPIC)
+        changes: list[Change] = [Put(record) for record in hall.records()]
+        self.live.take(Snapshot(TOPIC, "e", seq, now, changes))
+        self.live.heard()
+
+    def lose(self, seconds: float) -> None:
+        """The connection is gone for so long."""
+        self.live.lost("The server at ws://127.0.0.1:8080/sync does not answer", 8.0)
+        self.advance(seconds)
+
+    def advance(self, seconds: float) -> None:
+        """Let time go by."""
+        self.seconds += seconds
+        self.live.tick()
+        self.kiosk.refresh()
+
+    def stay(self, seconds: float) -> None:
+        """Let time go by with the server there."""
+        self.seconds += seconds
+        self.live.heard()
+        self.kiosk.refresh()
+
+    def choose(self, key: str) -> None:
+        """Touch a row, a second after the page came."""
+        self.advance(1)
+        self.kiosk.choose(key)
+
+    def grab(self) -> QImage:
+        """The picture of the window as it is."""
+        self.kiosk.refresh()
+        for _ in range(3):
+            QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        return self.window.grabWindow()
+
+    def close(self) -> None:
+        """Let go of window and engine."""
+        self.window.close()
+        close_engine(self.engine)
+
+    def _now(self) -> float:
+        return self.seconds
