@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,7 +16,7 @@ from server.domain.context import Context
 from server.domain.floor import Floor
 from server.domain.refused import Refused, refuse
 from server.domain.rules import decide
-from server.store.writing import Receipt
+from server.store.writing import LogRow, Receipt
 
 _log = logging.getLogger(__name__)
 _encoder = msgspec.json.Encoder()
@@ -51,7 +51,7 @@ class Deciding:
     def __init__(
         self, floor: Floor, known: dict[tuple[str, str], Receipt], at: int, context: Context
     ) -> None:
-        self.log: list[dict[str, Any]] = []
+        self.log: list[LogRow] = []
         self.receipts: list[Receipt] = []
         self.changes: list[Change] = []
         self._floor = floor
@@ -88,15 +88,8 @@ class Deciding:
         self._floor.apply(changes)
         self._floor.seq += 1
         self.changes += changes
-        self.log.append(
-            {
-                "seq": self._floor.seq,
-                "at": self._at,
-                "kind": asked.command.op(),
-                "actor": asked.actor.id,
-                "body": _encoder.encode(changes),
-            }
-        )
+        body = _encoder.encode(changes)
+        self.log.append(LogRow(self._floor.seq, self._at, asked.command.op(), asked.actor.id, body))
 
     def _keep(self, asked: Asked, digest: str, answer: Answer) -> None:
         kept = Receipt(

@@ -14,6 +14,8 @@ from sqlalchemy.pool import QueuePool
 
 _GOOD: Final = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 BUSY_MS: Final = 5_000
+STATEMENTS: Final = 512
+"""Prepared ones that a connection keeps: an insert has one for each number of rows."""
 
 
 class StoreFault(Exception):
@@ -43,7 +45,11 @@ def open_sqlite(path: Path) -> Engine:
         poolclass=QueuePool,
         pool_size=4,
         isolation_level="AUTOCOMMIT",
-        connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000},
+        connect_args={
+            "check_same_thread": False,
+            "timeout": BUSY_MS / 1000,
+            "cached_statements": STATEMENTS,
+        },
     )
 
     def prepare(connection: Any, _record: object) -> None:

@@ -6,31 +6,32 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, update
+from sqlalchemy import Connection, and_, bindparam, delete, false, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql import Executable
 
 from protocol.changes import Change, Key, Put
+from server.store import bulk
 from server.store.tables import KEPT, ON_FLOOR, SHAPES, to_row
 
 
 @cache
-def _upsert(kind: str, dialect: str) -> Executable:
+def _upsert(kind: str, dialect: str) -> str:
     table = SHAPES[kind].table
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     statement = insert(table)
     own = [c.name for c in table.columns if not c.primary_key]
     values: dict[str, Any] = {name: statement.excluded[name] for name in own}
-    return statement.on_conflict_do_update(index_elements=["in_site", "id"], set_=values)
+    upsert = statement.on_conflict_do_update(index_elements=["in_site", "id"], set_=values)
+    return bulk.compiled(upsert, dialect)
 
 
 @cache
-def _delete(kind: str) -> Executable:
+def _delete(kind: str, dialect: str) -> str:
     table = SHAPES[kind].table
     this = and_(table.c.in_site == bindparam("a_site"), table.c.id == bindparam("an_id"))
     if kind in KEPT:
-        return update(table).where(this).values({ON_FLOOR: False})
-    return delete(table).where(this)
+        return bulk.compiled(update(table).where(this).values({ON_FLOOR: false()}), dialect)
+    return bulk.compiled(delete(table).where(this), dialect)
 
 
 def write(connection: Connection, site: str, changes: Iterable[Change]) -> None:
@@ -38,15 +39,15 @@ def write(connection: Connection, site: str, changes: Iterable[Change]) -> None:
     last: dict[Key, Change] = {}
     for change in changes:
         last[change.key] = change
-    puts: dict[str, list[dict[str, Any]]] = {}
-    gone: dict[str, list[dict[str, Any]]] = {}
+    puts: dict[str, list[tuple[Any, ...]]] = {}
+    gone: dict[str, list[tuple[Any, ...]]] = {}
     for key, change in last.items():
         if isinstance(change, Put):
             puts.setdefault(key.kind, []).append(to_row(site, change.r))
         else:
-            gone.setdefault(key.kind, []).append({"a_site": site, "an_id": key.id})
+            gone.setdefault(key.kind, []).append((site, key.id))
     dialect = connection.dialect.name
     for kind, rows in puts.items():
-        connection.execute(_upsert(kind, dialect), rows)
+        bulk.insert(connection, _upsert(kind, dialect), rows)
     for kind, keys in gone.items():
-        connection.execute(_delete(kind), keys)
+        bulk.each(connection, _delete(kind, dialect), keys)

@@ -76,6 +76,8 @@ class Shape(typing.NamedTuple):
     table: Table
     names: tuple[str, ...]
     json: frozenset[str]
+    json_places: tuple[int, ...]
+    """Where those lie in a row."""
 
 
 def _plain(hint: Any) -> tuple[type, bool]:
@@ -108,7 +110,9 @@ def _shape(record: type[Record]) -> Shape:
         *(column for column, _ in columns.values()),
         *kept,
     )
-    return Shape(record, table, names, frozenset(n for n, (_, j) in columns.items() if j))
+    json = frozenset(name for name, (_, as_json) in columns.items() if as_json)
+    places = tuple(table.columns.keys().index(name) for name in names if name in json)
+    return Shape(record, table, names, json, places)
 
 
 SHAPES: Final[dict[str, Shape]] = {record.kind(): _shape(record) for record in RECORD_TYPES}
@@ -123,16 +127,15 @@ Index(
 Index("interval_by_entry", SHAPES["interval"].table.c.entry)
 
 
-def to_row(site: str, record: Record) -> dict[str, Any]:
-    """The row of a record."""
+def to_row(site: str, record: Record) -> tuple[Any, ...]:
+    """The row of a record, in the order of its table's columns."""
     shape = SHAPES[record.kind()]
-    row: dict[str, Any] = {"in_site": site}
+    values: list[Any] = [site, *msgspec.structs.astuple(record)]
+    for place in shape.json_places:
+        values[place] = msgspec.json.encode(values[place]).decode()
     if record.kind() in KEPT:
-        row[ON_FLOOR] = True
-    for name in shape.names:
-        value = getattr(record, name)
-        row[name] = msgspec.json.encode(value).decode() if name in shape.json else value
-    return row
+        values.append(True)
+    return tuple(values)
 
 
 def from_row(kind: str, row: typing.Mapping[Any, Any]) -> Record:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, and_, select, tuple_, update
+from sqlalchemy import Connection, Table, bindparam, select, tuple_, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from protocol.changes import Change
+from server.store import bulk
 from server.store.room import lacks_room
 from server.store.rows import write
 from server.store.tables import receipt, site_counter, site_log
@@ -36,6 +38,29 @@ class Receipt(NamedTuple):
     at: int
     hash: str
     outcome: bytes
+
+
+class LogRow(NamedTuple):
+    """One command's effect as it lies in the log."""
+
+    seq: int
+    at: int
+    kind: str
+    actor: str
+    body: bytes
+
+
+# Built once: building a statement costs several times what its execution does.
+_OF_SITE: Final = site_counter.c.site == bindparam("a_site")
+_COUNTER: Final = select(site_counter).where(_OF_SITE)
+_COUNT: Final = (
+    update(site_counter).where(_OF_SITE).values(seq=bindparam("new_seq"), at=bindparam("new_at"))
+)
+
+
+@cache
+def _insert(table: Table, dialect: str) -> str:
+    return bulk.compiled(table.insert(), dialect)
 
 
 class Writing:
@@ -74,9 +99,7 @@ class Writing:
 
     def counter(self) -> Counter:
         """The site's counter, under the lock."""
-        row = self.connection.execute(
-            select(site_counter).where(site_counter.c.site == self._site)
-        ).one()
+        row = self.connection.execute(_COUNTER, {"a_site": self._site}).one()
         return Counter(row.epoch, row.seq, row.at)
 
     def receipts(self, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Receipt]:
@@ -93,22 +116,19 @@ class Writing:
     def append(
         self,
         counter: Counter,
-        log: list[dict[str, Any]],
+        log: list[LogRow],
         receipts: list[Receipt],
         changes: list[Change],
     ) -> None:
         """Rows, log, receipts and the counter of a whole batch, one `executemany` to a table."""
-        if changes:
-            write(self.connection, self._site, changes)
-        if log:
-            self.connection.execute(site_log.insert(), [{"site": self._site, **e} for e in log])
-        if receipts:
-            rows = [{"site": self._site, **r._asdict()} for r in receipts]
-            self.connection.execute(receipt.insert(), rows)
+        dialect, site = self.connection.dialect.name, self._site
+        write(self.connection, site, changes)
+        entries = [(site, *entry) for entry in log]
+        bulk.insert(self.connection, _insert(site_log, dialect), entries)
+        kept = [(r.command, r.client, site, r.seq, r.at, r.hash, r.outcome) for r in receipts]
+        bulk.insert(self.connection, _insert(receipt, dialect), kept)
         self.connection.execute(
-            update(site_counter)
-            .where(and_(site_counter.c.site == self._site))
-            .values(seq=counter.seq, at=counter.at)
+            _COUNT, {"a_site": site, "new_seq": counter.seq, "new_at": counter.at}
         )
 
     def prune(self, log_before: int, receipts_before: int) -> int:
