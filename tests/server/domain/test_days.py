@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocol.commands import UpdateSite
+from protocol.commands import RollDay, UpdateSite
+from server.domain.actor import TIMER
 from server.domain.days import business_day, known_zone
 from tests.hall import hall
 
@@ -69,9 +70,6 @@ def test_a_zone_that_is_none_is_refused(zone: str) -> None:
 
 
 def test_a_new_zone_moves_the_day_forward_at_the_roll_and_never_back() -> None:
-    from protocol.commands import RollDay
-    from server.domain.actor import TIMER
-
     here = hall()
     here.clock.at = at("2026-11-24T15:00", "UTC")
     here.do(UpdateSite(zone="Pacific/Kiritimati"))

@@ -12,6 +12,7 @@ from protocol.commands import (
     Complete,
     NoShow,
     Recall,
+    SetDesk,
     Start,
     Sweep,
     Undo,
@@ -131,8 +132,6 @@ def test_nobody_comes_back_to_a_desk_that_has_somebody_else() -> None:
 def test_nobody_comes_back_to_a_desk_that_was_removed() -> None:
     at = hall(capacity=3)
     entry = join(at).entry
-    from protocol.commands import SetDesk
-
     at.do(SetDesk(desk=at.desk(3), state="open"), ADMIN)
     at.do(Start(entry=entry, desk=at.desk(3)), ADMIN)
     at.do(Complete(entry=entry), ADMIN)

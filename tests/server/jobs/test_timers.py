@@ -188,6 +188,7 @@ async def test_what_can_no_longer_be_undone_is_swept(jobs: Jobs) -> None:
 
 
 async def test_the_mark_beside_the_database_follows(jobs: Jobs) -> None:
+    await jobs.publish()
     await jobs.timers.start()
     await jobs.until(4)
     jobs.waits.over(MARK_S)

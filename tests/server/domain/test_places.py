@@ -1,0 +1,120 @@
+"""Setting up points and services; who sits at which desk."""
+
+from __future__ import annotations
+
+import pytest
+
+from protocol.commands import (
+    CallEntry,
+    CallNext,
+    CreateServicePoint,
+    DeleteServicePoint,
+    PutStaff,
+    ServiceSpec,
+    SetDesk,
+    Start,
+    Undo,
+    UpdateServicePoint,
+)
+from protocol.outcomes import Saved
+from protocol.records import Desk, Estimate, Service, ServicePoint
+from server.domain.actor import TIMER
+from server.domain.estimates import estimate
+from tests.hall import ADMIN, ANN, BEN, Hall, hall
+from tests.server.domain.walking import in_state, join
+
+
+def desk_state(at: Hall, number: int) -> tuple[str, str | None]:
+    desk = at.floor.get(Desk, at.desk(number))
+    assert desk is not None
+    return desk.state, desk.staff
+
+
+def test_whoever_opens_a_desk_leaves_the_one_before() -> None:
+    at = hall(capacity=3)
+    at.do(SetDesk(desk=at.desk(3), state="open"), ANN)
+    assert desk_state(at, 1) == ("closed", None)
+    assert desk_state(at, 3) == ("open", ANN.id)
+
+
+def test_a_desk_with_a_customer_stays_open_when_its_clerk_opens_another() -> None:
+    at = hall(capacity=3)
+    join(at)
+    at.do(CallNext(desk=at.desk(1)), ANN)
+    at.do(SetDesk(desk=at.desk(3), state="open"), ANN)
+    assert desk_state(at, 1) == ("open", ANN.id)
+
+
+def test_a_taken_desk_names_the_colleague_and_is_taken_over_only_when_one_says_so() -> None:
+    at = hall()
+    at.do(PutStaff(staff=ANN.id, name="Ann", role="staff"))
+    refusal = at.refused(SetDesk(desk=at.desk(1), state="open"), BEN)
+    assert (refusal.code, "Ann works at Desk 1" in refusal.detail) == ("desk_taken", True)
+    assert at.refused(SetDesk(desk=at.desk(1), state="closed"), BEN).code == "desk_taken"
+    at.do(SetDesk(desk=at.desk(1), state="open", take_over=True), BEN)
+    assert desk_state(at, 1) == ("open", BEN.id)
+    assert desk_state(at, 2) == ("closed", None)
+
+
+def test_a_wrong_desk_is_refused() -> None:
+    at = hall()
+    other = at.do(CreateServicePoint(name="Cash", prefix="C", capacity=1))
+    assert isinstance(other, Saved)
+    entry = in_state(at, "waiting")
+    cash = at.floor.desks(other.id)[0].id
+    for command in (CallEntry(entry=entry, desk=cash), Start(entry=entry, desk=cash)):
+        assert at.refused(command, ANN).code == "desk_closed"
+    at.do(SetDesk(desk=cash, state="open"), ADMIN)
+    for command in (CallEntry(entry=entry, desk=cash), Start(entry=entry, desk=cash)):
+        refusal = at.refused(command, ANN)
+        assert (refusal.code, refusal.field) == ("invalid", "desk")
+    mixed = CallNext(desk=cash, service_point=at.point)
+    assert at.refused(mixed, ANN).field == "servicePoint"
+    assert at.refused(CallNext(desk="0" * 36), ANN).code == "unknown_desk"
+    assert at.refused(Start(entry=entry), ANN).code == "unknown_desk"
+
+
+def test_fewer_desks_go_from_the_end_and_an_open_one_holds() -> None:
+    at = hall(capacity=3)
+    change = UpdateServicePoint(service_point=at.point, version=1, capacity=1)
+    assert at.refused(change).code == "in_use"
+    at.do(SetDesk(desk=at.desk(2), state="closed"), BEN)
+    at.do(change)
+    assert [desk.number for desk in at.floor.desks(at.point)] == [1]
+
+
+def test_a_point_is_removed_with_all_that_belongs_to_it() -> None:
+    at = hall()
+    at.do(estimate(at.floor, at.point), TIMER)
+    entry = in_state(at, "completed")
+    at.do(DeleteServicePoint(service_point=at.point))
+    for kind in (ServicePoint, Service, Desk, Estimate):
+        assert not list(at.floor.of(kind)), kind
+    assert at.refused(Undo(entry=entry)).code == "unknown_service_point"
+    assert at.refused(DeleteServicePoint(service_point=at.point)).code == "unknown_service_point"
+
+
+@pytest.mark.parametrize("state", ["waiting", "called", "serving"])
+def test_a_point_at_which_somebody_is_stays(state: str) -> None:
+    at = hall()
+    in_state(at, state)
+    assert at.refused(DeleteServicePoint(service_point=at.point)).code == "in_use"
+
+
+def test_services_are_added_and_changed_and_keep_their_order() -> None:
+    at = hall()
+    passport, _ = at.floor.services(at.point)
+    specs = [ServiceSpec(id=passport.id, name="Passports"), ServiceSpec(name="Births", prefix="D")]
+    at.do(UpdateServicePoint(service_point=at.point, version=1, services=specs))
+    names = [service.name for service in at.floor.services(at.point)]
+    assert names == ["Passports", "Licence", "Births"]
+    wrong = [ServiceSpec(id="0" * 36, name="Deaths")]
+    change = UpdateServicePoint(service_point=at.point, version=2, services=wrong)
+    assert at.refused(change).code == "unknown_service"
+
+
+def test_an_overtaken_version_of_a_point_is_refused() -> None:
+    at = hall()
+    at.do(UpdateServicePoint(service_point=at.point, version=1, name="First"))
+    late = UpdateServicePoint(service_point=at.point, version=1, name="Second")
+    assert at.refused(late).code == "version_mismatch"
