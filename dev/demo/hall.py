@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import socket
-import subprocess
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +13,7 @@ from typing import Any, Final
 import httpx
 
 from dev.demo.processes import DemoFault, Family, Process, python
-from dev.paths import ROOT
+from server.cli.main import main
 
 USUAL_PORT: Final = 8080
 DEVICES: Final = (("kiosk", "Entrance", "kiosk"), ("wall", "Wall", "display"))
@@ -47,7 +48,7 @@ def prepare(places: Places) -> None:
         if not (out / ENROLMENT).exists():
             rest = [name, "--role", role, "--data", data, "--out", str(out)]
             # The account may be there from a demo whose folder was cleared by hand.
-            if _run("create-device", *rest, "--renew").returncode:
+            if _said("create-device", *rest, "--renew")[0]:
                 _server("create-device", *rest)
 
 
@@ -100,12 +101,14 @@ def _is_free(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) != 0
 
 
-def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = python("server", *arguments)
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+def _said(*arguments: str) -> tuple[int, str]:
+    """One command of the server, in this process: its exit code and what it complained of."""
+    complaint = io.StringIO()
+    with redirect_stdout(io.StringIO()), redirect_stderr(complaint):
+        return main(arguments), complaint.getvalue().strip()
 
 
 def _server(*arguments: str) -> None:
-    done = _run(*arguments)
-    if done.returncode:
-        raise DemoFault(done.stderr.strip() or f"server {arguments[0]} failed")
+    code, complaint = _said(*arguments)
+    if code:
+        raise DemoFault(complaint or f"server {arguments[0]} failed")

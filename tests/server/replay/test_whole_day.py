@@ -67,6 +67,17 @@ def test_a_hall_that_turns_customers_away_differs_and_says_so(tmp_path: Path) ->
     assert "queue_closed" in told
 
 
+def test_a_day_that_is_stopped_leaves_no_server_behind(tmp_path: Path) -> None:
+    with replaying(recording(tmp_path, twenty()), tmp_path / "hall") as process:
+        assert process.stdout is not None
+        url = process.stdout.readline().split()[-1]
+        process.terminate()
+        _, complaints = process.communicate(timeout=PATIENCE_S)
+    assert (process.returncode, complaints) == (1, "")
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(f"{url}/health/live", trust_env=False)
+
+
 def close_the_point(url: str, accounts: list[dict[str, str]]) -> None:
     """As soon as the day has set its service point up, a manager closes it."""
     manager = next(each for each in accounts if each["role"] == "manager")
