@@ -19,8 +19,8 @@ from server.cli.site import opened
 from server.domain.floor import Floor
 from server.store.store import LogEntry, Store
 from tests.conversation.crowd import Crowd, until
+from tests.conversation.server_process import ServerProcess
 from tests.conversation.watch import shown
-from tests.server_process import ServerProcess
 
 KILLS: Final = 20
 SOCKETS: Final = 4

@@ -1,0 +1,128 @@
+"""Topics as all their followers share them: encoded once, whoever and how many they are."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from protocol.codec import decode_server
+from protocol.commands import UpdateSite
+from protocol.messages import Delta, Heartbeat, Position, Snapshot
+from protocol.replica import Replica
+from protocol.topics import Topic, parse_topic
+from server.sync.frames import Frame
+from server.sync.hub import Hub
+from server.sync.topic import LiveTopic
+from tests.hall import House, house
+
+
+class Follower:
+    """Takes what it is handed."""
+
+    def __init__(self) -> None:
+        self.replica = Replica("display")
+        self.frames: list[Frame] = []
+
+    def push(self, topic: str, frame: Frame) -> None:
+        self.frames.append(frame)
+        match decode_server(frame.text):
+            case Snapshot() as whole:
+                self.replica.snapshot(whole)
+            case Delta() as change:
+                assert self.replica.delta(change) != "resubscribe"
+
+
+DISPLAY = parse_topic("display")
+assert DISPLAY is not None
+THE_WALL: Topic = DISPLAY
+
+
+@asynccontextmanager
+async def a_wall(folder: Path, followers: int) -> AsyncIterator[tuple[House, Hub, list[Follower]]]:
+    """A hub whose wall topic has so many followers."""
+    async with house(folder) as at:
+        hub = Hub(at.tailer, at.clock)
+        crowd = [Follower() for _ in range(followers)]
+        for follower in crowd:
+            _follow(hub, follower)
+        yield at, hub, crowd
+        await hub.stop()
+
+
+def _follow(hub: Hub, follower: Follower) -> Frame:
+    frame = hub.subscribe(THE_WALL, follower, follower.replica.position)
+    follower.push("display", frame)
+    return frame
+
+
+def _wall(hub: Hub) -> LiveTopic:
+    return hub._topics["display"]
+
+
+async def _say(at: House, hub: Hub, message: str) -> None:
+    await at.do(UpdateSite(message=message))
+    hub._flush(_wall(hub))
+
+
+async def test_a_change_is_encoded_once_and_all_get_the_very_same_bytes(tmp_path: Path) -> None:
+    async with a_wall(tmp_path, 500) as (at, hub, crowd):
+        before = _wall(hub).encodings
+        await _say(at, hub, "Back at two")
+        assert _wall(hub).encodings - before == 1
+        assert len({id(follower.frames[-1]) for follower in crowd}) == 1
+
+
+async def test_a_storm_of_newcomers_and_of_returners_is_encoded_once_each(tmp_path: Path) -> None:
+    async with a_wall(tmp_path, 500) as (at, hub, crowd):
+        assert _wall(hub).encodings == 1, "five hundred newcomers, one snapshot"
+        stays = Follower()
+        _follow(hub, stays)
+        for follower in crowd:
+            hub.unsubscribe("display", follower)
+        for number in range(3):
+            await _say(at, hub, f"{number}")
+        before = _wall(hub).encodings
+        frames = {id(_follow(hub, follower)) for follower in crowd}
+        assert len(frames) == 1
+        assert _wall(hub).encodings - before == 1, "five hundred returners, one delta"
+        assert all(follower.replica.state == stays.replica.state for follower in crowd)
+
+
+async def test_a_topic_that_nobody_follows_is_not_encoded(tmp_path: Path) -> None:
+    async with a_wall(tmp_path, 1) as (at, hub, crowd):
+        hub.unsubscribe("display", crowd[0])
+        before = _wall(hub).encodings
+        for number in range(5):
+            await _say(at, hub, f"{number}")
+        hub.beat(float("inf"))
+        assert _wall(hub).encodings == before
+        assert isinstance(decode_server(_follow(hub, crowd[0]).text), Delta)
+
+
+async def test_who_is_ahead_of_the_server_or_of_another_epoch_is_given_the_whole(
+    tmp_path: Path,
+) -> None:
+    async with a_wall(tmp_path, 1) as (_, hub, crowd):
+        here = crowd[0].replica.position
+        assert here is not None
+        for there in (Position(here.epoch, here.seq + 7), Position("older", here.seq)):
+            frame = hub.subscribe(THE_WALL, crowd[0], there)
+            assert isinstance(decode_server(frame.text), Snapshot)
+        frame = hub.subscribe(THE_WALL, crowd[0], here)
+        assert isinstance(decode_server(frame.text), Heartbeat)
+
+
+async def test_what_is_remembered_of_a_topic_has_a_bound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.sync.topic.RING_CHANGES", 3)
+    async with a_wall(tmp_path, 2) as (at, hub, (stays, leaves)):
+        hub.unsubscribe("display", leaves)
+        for number in range(20):
+            await _say(at, hub, f"{number}")
+            assert len(_wall(hub)._ring) <= 3
+        assert isinstance(decode_server(_follow(hub, leaves).text), Snapshot)
+        assert leaves.replica.state == stays.replica.state == _wall(hub).shown
