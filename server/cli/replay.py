@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import asyncio
 import signal
-import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -78,8 +78,9 @@ def _in(given: argparse.Namespace, plan: Plan, data: Path) -> int:
     start = plan.begins_at // 1000 * 1000 - round(given.lead * given.speed) * 1000
     names = [desk.name for desk in plan.desks]
     hall = ReplayHall.make(data, start, names)
-    # Told to terminate it ends like on Ctrl-C, so that no server is left behind.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Told to terminate meanwhile, it ends like on Ctrl-C once it can: no server is left behind.
+    told: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _: told.append(number))
     try:
         hall.start(given.speed, given.port)
         print(f"Now Serving listens on {hall.url}", flush=True)
@@ -87,7 +88,7 @@ def _in(given: argparse.Namespace, plan: Plan, data: Path) -> int:
         print(
             f"{given.day}: {last} customers, {len(names)} desks; the first at {first}", flush=True
         )
-        comparison, troubles = asyncio.run(_play(plan, hall))
+        comparison, troubles = asyncio.run(_play(plan, hall, told))
     except (*_KNOWN, ExceptionGroup) as fault:
         known = _first_known(fault)
         if known is None:
@@ -99,10 +100,10 @@ def _in(given: argparse.Namespace, plan: Plan, data: Path) -> int:
     return FAILED if comparison.differences else 0
 
 
-async def _play(plan: Plan, hall: ReplayHall) -> tuple[Comparison, list[str]]:
-    if sys.platform != "win32":
-        # asyncio cancels what runs on Ctrl-C.
-        signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
+async def _play(plan: Plan, hall: ReplayHall, told: Sequence[int]) -> tuple[Comparison, list[str]]:
+    signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
+    if told:
+        raise KeyboardInterrupt
     limits = httpx.Limits(max_connections=64, max_keepalive_connections=64)
     async with httpx.AsyncClient(
         base_url=hall.url, limits=limits, timeout=30, trust_env=False
