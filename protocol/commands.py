@@ -10,13 +10,14 @@ from typing import Annotated, Final
 
 import msgspec
 
-from protocol.records import DeskState, Place, PointState, Quote, Role
+from protocol.records import MOST, DeskState, Place, PointState, Quote, Role
 
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
 Text = Annotated[str, msgspec.Meta(max_length=500)]
 Ident = Annotated[str, msgspec.Meta(min_length=36, max_length=36)]
 Prefix = Annotated[str, msgspec.Meta(pattern="^[A-Z]{1,3}$")]
 Seconds = Annotated[int, msgspec.Meta(ge=0, le=86_400)]
+Version = Annotated[int, msgspec.Meta(ge=0, le=MOST)]
 
 
 class Command(
@@ -56,7 +57,7 @@ class EntryCommand(Command, frozen=True, kw_only=True):
     """A command on one queue entry."""
 
     entry: Ident
-    expected: int | None = None
+    expected: Version | None = None
 
 
 class CheckIn(EntryCommand, frozen=True, kw_only=True, tag="check_in"):
@@ -147,7 +148,7 @@ class UpdateServicePoint(Command, frozen=True, kw_only=True, tag="update_service
     """Change the named fields of a service point; `version` is the one that the sender saw."""
 
     service_point: Ident
-    version: int
+    version: Version
     name: Name | None = None
     prefix: Prefix | None = None
     capacity: Annotated[int, msgspec.Meta(ge=1, le=200)] | None = None

@@ -8,26 +8,28 @@ import msgspec
 
 from protocol.changes import Change
 from protocol.outcomes import Answer
+from protocol.records import MOST
 
 PROTOCOL_VERSION: Final = 1
 MAX_CLIENT_FRAME: Final = 16 * 1024
 HELLO_WITHIN_S: Final = 5
 
 CommandId = Annotated[str, msgspec.Meta(min_length=36, max_length=36)]
+Number = Annotated[int, msgspec.Meta(ge=-MOST, le=MOST)]
 TopicName = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 
 
 class Position(msgspec.Struct, frozen=True, array_like=True):
     """How far a client's copy of a topic reaches."""
 
-    epoch: str
-    seq: int
+    epoch: Annotated[str, msgspec.Meta(max_length=64)]
+    seq: Number
 
 
 class Hello(msgspec.Struct, frozen=True, tag_field="t", tag="hello"):
     """First message of a client, within five seconds."""
 
-    v: Annotated[list[int], msgspec.Meta(min_length=1, max_length=16)]
+    v: Annotated[list[Number], msgspec.Meta(min_length=1, max_length=16)]
     device: Annotated[str, msgspec.Meta(max_length=64)] = ""
     token: Annotated[str, msgspec.Meta(max_length=4096)] = ""
     features: Annotated[list[str], msgspec.Meta(max_length=32)] = []
@@ -65,7 +67,7 @@ class Qry(msgspec.Struct, frozen=True, tag_field="t", tag="qry"):
 class Ping(msgspec.Struct, frozen=True, tag_field="t", tag="ping"):
     """Round trip and clock offset; `at` is the client's monotonic ms, given back as it is."""
 
-    at: int
+    at: Number
 
 
 class Limits(msgspec.Struct, frozen=True):

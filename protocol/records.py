@@ -19,6 +19,8 @@ CallState = Literal["calling", "answered", "withdrawn", "over"]
 Role = Literal["admin", "manager", "staff", "kiosk", "display", "visitor", "public", "timer"]
 Source = Literal["kiosk", "phone", "staff", "http"]
 
+MOST: Final = 2**53 - 1
+"""The largest whole number that every client's JSON holds exactly."""
 LIVE_STATES: frozenset[str] = frozenset({"waiting", "called", "serving"})
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from protocol.commands import ServiceSpec
-from protocol.records import DeskState, PointState
+from protocol.records import MOST, DeskState, PointState
 from server.http.queue_shapes import AnId
 from server.http.shapes import Body, Shape
 
@@ -70,7 +70,7 @@ class UpdatePointBody(Body, frozen=True):
     """The fields to change, and the version that you saw."""
 
     id: AnId
-    version: Annotated[int, Meta(examples=[1])]
+    version: Annotated[int, Meta(ge=0, le=MOST, examples=[1])]
     name: _Name | None = None
     prefix: _Prefix | None = None
     capacity: _Capacity | None = None

@@ -7,12 +7,18 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from protocol.records import DeskState, EntryState
+from protocol.records import MOST, DeskState, EntryState
 from server.http.shapes import Body, Shape
 
 AnId = Annotated[str, Meta(max_length=64, examples=["0197c2a4-5b7e-7c11-9d2e-3f6a8b1c4d5e"])]
 Version = Annotated[
-    int, Meta(description="The version that you saw; another one is refused.", examples=[3])
+    int,
+    Meta(
+        ge=0,
+        le=MOST,
+        description="The version that you saw; another one is refused.",
+        examples=[3],
+    ),
 ]
 
 

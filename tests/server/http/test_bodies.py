@@ -5,11 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-
 from server.http.problems import MAX_BODY
-from tests.server.http.front import POINT, QUEUE, Front, refused
+from tests.server.http.front import QUEUE, Front, refused
 
 JOIN = f"{QUEUE}/join"
 JSON = {"content-type": "application/json"}
@@ -77,35 +74,3 @@ async def test_a_method_that_does_not_fit_says_which_do(here: Front) -> None:
     answer = await here.client.get(JOIN)
     refused(answer, 405, "method_not_allowed")
     assert "POST" in answer.headers["allow"]
-
-
-anything = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=40),
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
-    ),
-    max_leaves=6,
-)
-fields = st.sampled_from(
-    ["servicePoint", "service", "customer", "desk", "reason", "version", "name", "prefix", "id"]
-)
-
-
-async def test_no_body_whatever_makes_the_server_fail(here: Front) -> None:
-    joined = await here.join()
-    paths = [JOIN, f"{QUEUE}/call-next", f"{QUEUE}/desk/{here.desk().id}", f"{POINT}/create"]
-    paths += [f"{QUEUE}/{verb}/{joined['id']}" for verb in ("call", "start", "cancel", "undo")]
-    paths += ["/auth/token", "/auth/refresh", "/auth/revoke"]
-    sent: list[tuple[str, Any]] = []
-
-    @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(st.sampled_from(paths), anything | st.dictionaries(fields, anything, max_size=4))
-    def draw(path: str, body: Any) -> None:
-        sent.append((path, body))
-
-    draw()
-    for path, body in sent:
-        content = json.dumps(body, ensure_ascii=True).encode()
-        headers = here.signed("manager") | JSON
-        answer = await here.client.post(path, content=content, headers=headers)
-        assert answer.status_code < 500, (path, body, answer.text)

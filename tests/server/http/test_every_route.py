@@ -1,0 +1,250 @@
+"""What holds for every route of the API document: who may ask, and that no input makes it fail."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, NamedTuple, get_args
+
+import httpx
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from protocol.ids import uuid7
+from protocol.records import Role
+from server.http.problems import MAX_BODY, MEDIA_TYPE
+from server.settings import Settings
+from tests.server.http.front import NOON, POINT, QUEUE, Front, bearer, front, refused
+
+NOBODY = uuid7(NOON, bytes(10))
+EVERYBODY = {"admin", "manager", "staff", "kiosk", "display", "visitor", "public"}
+STAFF = {"admin", "manager", "staff"}
+MANAGERS = {"admin", "manager"}
+MAY: dict[tuple[str, str], set[str]] = {
+    ("POST", f"{QUEUE}/join"): EVERYBODY - {"display"},
+    ("GET", f"{QUEUE}/status/{{service_point}}"): EVERYBODY,
+    ("POST", f"{QUEUE}/check-in/{{id}}"): STAFF | {"visitor"},
+    ("POST", f"{QUEUE}/leave/{{id}}"): STAFF | {"visitor"},
+    ("POST", f"{QUEUE}/call-next"): STAFF,
+    ("POST", f"{QUEUE}/call/{{id}}"): STAFF,
+    ("POST", f"{QUEUE}/recall/{{id}}"): STAFF,
+    ("POST", f"{QUEUE}/start/{{id}}"): STAFF,
+    ("POST", f"{QUEUE}/complete/{{id}}"): STAFF,
+    ("POST", f"{QUEUE}/no-show/{{id}}"): STAFF,
+    ("POST", f"{QUEUE}/cancel/{{id}}"): STAFF,
+    ("POST", f"{QUEUE}/undo/{{id}}"): STAFF,
+    ("POST", f"{QUEUE}/desk/{{id}}"): STAFF,
+    ("GET", f"{POINT}/get"): STAFF | {"kiosk", "display"},
+    ("GET", f"{POINT}/get/{{id}}"): STAFF | {"kiosk", "display"},
+    ("POST", f"{POINT}/create"): MANAGERS,
+    ("PUT", f"{POINT}/update"): MANAGERS,
+    ("DELETE", f"{POINT}/delete/{{id}}"): MANAGERS,
+    ("POST", "/auth/token"): EVERYBODY,
+    ("POST", "/auth/refresh"): EVERYBODY,
+    ("POST", "/auth/revoke"): EVERYBODY,
+    ("GET", "/health/live"): EVERYBODY,
+    ("GET", "/health/ready"): EVERYBODY,
+    ("GET", "/metrics"): EVERYBODY,
+}
+"""Written out a second time: a route that is not in here, or gains a role by a slip, fails."""
+
+
+class Operation(NamedTuple):
+    """One row of the API document."""
+
+    method: str
+    path: str
+
+    def address(self, ident: str = NOBODY) -> str:
+        """With its parameters filled in."""
+        return re.sub(r"{\w+}", ident, self.path)
+
+
+async def operations(here: Front) -> list[Operation]:
+    """All that the document tells of."""
+    paths = (await here.client.get("/openapi.json")).json()["paths"]
+    return [
+        Operation(method.upper(), path) for path, methods in paths.items() for method in methods
+    ]
+
+
+async def headers(here: Front, role: Role) -> dict[str, str]:
+    if role == "public":
+        return {}
+    if role == "visitor":
+        return bearer((await here.join())["token"])
+    return here.signed(role)
+
+
+async def test_every_route_stands_in_the_table_of_who_may_ask(here: Front) -> None:
+    assert {tuple(operation) for operation in await operations(here)} == set(MAY)
+
+
+@pytest.mark.parametrize("role", sorted(EVERYBODY))
+async def test_a_role_reaches_the_routes_of_its_row_and_no_other(here: Front, role: Role) -> None:
+    signed = await headers(here, role)
+    for method, path in MAY:
+        address = Operation(method, path).address()
+        answer = await here.client.request(method, address, headers=signed)
+        if role in MAY[method, path]:
+            assert answer.status_code != 403 or path.startswith("/auth"), (role, path)
+            assert answer.status_code != 401 or path.startswith("/auth"), (role, path)
+        elif role == "public":
+            refused(answer, 401, "unauthenticated")
+        else:
+            refused(answer, 403, "forbidden")
+
+
+def test_no_role_is_left_out() -> None:
+    assert set(get_args(Role)) - {"timer"} == EVERYBODY
+
+
+def is_a_problem(answer: httpx.Response) -> None:
+    """Success, or a problem that a client can work with."""
+    assert answer.status_code < 500, answer.text
+    if answer.status_code >= 400:
+        assert answer.headers["content-type"] == MEDIA_TYPE
+        problem = answer.json()
+        assert problem["code"] and problem["title"]
+        assert problem["detail"].endswith(".")
+        assert len(answer.content) < 2_000, "what was sent is not sent back at length"
+
+
+DEEP = b'{"customer":' * 5_000 + b"1" + b"}" * 5_000
+BODIES: list[tuple[str, bytes]] = [
+    ("application/json", b""),
+    ("application/json", b"null"),
+    ("application/json", b"{"),
+    ("application/json", b"[]"),
+    ("application/json", b'"text"'),
+    ("application/json", b"1e999"),
+    ("application/json", b"\xff\xfe\x00"),
+    ("application/json", b'{"a": "\\ud800"}'),
+    ("application/json", b'{"a": 1, "a": 2}'),
+    ("application/json", DEEP),
+    ("application/json", b"[" * MAX_BODY),
+    ("application/json", b'{"notes": "' + b"n" * MAX_BODY + b'"}'),
+    ("application/json; charset=utf-16", b"{}"),
+    ("application/x-www-form-urlencoded", b"servicePoint=1&name=x"),
+    ("multipart/form-data; boundary=x", b"--x\r\n\r\n--x--"),
+    ("multipart/form-data", b"no boundary"),
+    ("text/plain", b"hello"),
+    ("application/msgpack", b"\x80"),
+    ("nonsense", b"{}"),
+    ("", b"{}"),
+]
+
+
+async def test_no_kind_of_body_makes_a_route_fail(here: Front) -> None:
+    for operation in await operations(here):
+        if operation.method not in ("POST", "PUT"):
+            continue
+        for kind, body in BODIES:
+            signed = here.signed("manager") | {"content-type": kind}
+            answer = await here.client.request(
+                operation.method, operation.address(), content=body, headers=signed
+            )
+            is_a_problem(answer)
+            needs = operation.path.startswith("/auth") or operation.path.endswith("/join")
+            assert answer.status_code >= 400 or not needs, (operation, kind, body[:40])
+
+
+NAMES = """servicePoint service services customer partySize language accessNeeds notes desk version
+reason state takeOver name prefix capacity graceSeconds callAbsent deskNames id password
+refresh_token"""
+FIELDS = st.sampled_from(NAMES.split())
+VALUES: st.SearchStrategy[Any] = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.sampled_from([2**53, -(2**63), 10**30, 1.5, "", "open", "A", "\0", "‮abc", "😀", NOBODY])
+    | st.text(max_size=10),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(FIELDS, inner, max_size=3),
+    max_leaves=5,
+)
+
+
+async def test_no_value_makes_a_route_fail(here: Front) -> None:
+    joined = await here.join()
+    known = [op for op in await operations(here) if op.method in ("POST", "PUT")]
+    idents = [NOBODY, joined["id"], here.desk().id]
+    drawn: list[tuple[Operation, str, Any]] = []
+    bodies = st.dictionaries(FIELDS, VALUES | st.just(here.point), max_size=4)
+
+    @settings(
+        max_examples=250,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(st.sampled_from(known), st.sampled_from(idents), bodies)
+    def draw(operation: Operation, ident: str, body: Any) -> None:
+        drawn.append((operation, ident, body))
+
+    draw()
+    for operation, ident, body in drawn:
+        content = json.dumps(body).encode()
+        signed = here.signed("manager") | {"content-type": "application/json"}
+        answer = await here.client.request(
+            operation.method, operation.address(ident), content=content, headers=signed
+        )
+        is_a_problem(answer)
+
+
+async def test_a_version_beyond_all_numbers_is_refused(here: Front) -> None:
+    joined = await here.join()
+    for version in (-1, 2**53, 10**30):
+        body = {"version": version}
+        answer = await here.post(f"{QUEUE}/leave/{joined['id']}", body, headers=here.signed())
+        assert refused(answer, 422, "invalid")["field"] == "version"
+
+
+async def test_no_address_makes_the_server_fail(here: Front) -> None:
+    idents = ["%00", "%ff", "..%2f..", "a%20b", "😀", "x" * 2_000, "%2e%2e", "'", "{id}", "-1"]
+    for operation in await operations(here):
+        for ident in idents if "{" in operation.path else []:
+            is_a_problem(
+                await here.client.request(
+                    operation.method, operation.address(ident), headers=here.signed("manager")
+                )
+            )
+    for query in ("cursor=%ff", "cursor=a&cursor=b", "cursor[]=1", "=", "cursor=" + "x" * 3_000):
+        is_a_problem(await here.client.get(f"{POINT}/get?{query}", headers=here.signed()))
+
+
+async def test_no_header_makes_the_server_fail(here: Front) -> None:
+    odd = [
+        (b"authorization", b"Bearer " + b"x" * 6_000),
+        (b"authorization", b"\xff\xfe"),
+        (b"authorization", b"Bearer eyJhbGciOiJub25lIn0.e30."),
+        (b"cookie", b"browser=\xff; browser=" + b"y" * 3_000),
+        (b"idempotency-key", b"\xff" * 100),
+        (b"content-length", b"-1"),
+        (b"accept", b"image/png"),
+        (b"accept-language", b"\xff,;q=,"),
+        (b"x-forwarded-for", b"1.2.3.4"),
+    ]
+    for operation in await operations(here):
+        for pair in odd:
+            answer = await here.client.request(
+                operation.method, operation.address(), headers=[pair], content=b"{}"
+            )
+            is_a_problem(answer)
+
+
+async def test_open_posts_of_one_address_have_a_limit_and_those_signed_in_have_none(
+    tmp_path: Any,
+) -> None:
+    async with front(tmp_path, Settings(tmp_path, open_rate=0.001, open_burst=3)) as here:
+        await here.open_point()
+        await here.join()
+        for path in ("/auth/token", "/auth/refresh"):
+            await here.post(path, {})
+        for path in (f"{QUEUE}/join", "/auth/token", "/auth/refresh", "/auth/revoke"):
+            answer = await here.post(path, {"servicePoint": here.point})
+            wait = refused(answer, 429, "too_many_requests")["retryAfter"]
+            assert answer.headers["retry-after"] == str(wait)
+        body = {"servicePoint": here.point}
+        signed = await here.post(f"{QUEUE}/join", body, headers=here.signed("kiosk"))
+        assert signed.status_code == 201
