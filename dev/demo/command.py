@@ -91,9 +91,11 @@ def main(arguments: Sequence[str] = ()) -> int:
 
 def _replay(given: Options, family: Family, passing: Path, pictures: Path | None) -> int:
     assert given.replay is not None and given.day is not None
-    day = recorded_day.Day(given.replay, given.day, given.speed)
+    # Children have a working directory of their own.
+    file = str(Path(given.replay).expanduser().absolute())
+    day = recorded_day.Day(file, given.day, given.speed)
     return recorded_day.run(
-        day, hall.Places(passing), family, _stage(family, passing, pictures), pictures
+        day, hall.Places(passing), family, lambda: _stage(family, passing, pictures), pictures
     )
 
 

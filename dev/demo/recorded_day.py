@@ -6,6 +6,7 @@ import asyncio
 import re
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -33,8 +34,17 @@ class Day(NamedTuple):
     speed: str
 
 
-def run(day: Day, places: hall.Places, family: Family, stage: Stage, out: Path | None) -> int:
-    """Play it; the exit code of the replay. Raises `DemoFault`."""
+def run(
+    day: Day,
+    places: hall.Places,
+    family: Family,
+    stage: Callable[[], Stage],
+    out: Path | None,
+) -> int:
+    """Play it; the exit code of the replay. `stage` is set once the recording has proved good.
+
+    Raises `DemoFault`.
+    """
     data = places.data
     command = python("server", "replay", day.file, "--day", day.day, "--speed", day.speed)
     replay = Process("replay", [*command, "--data", str(data)], places.log("replay"), heard=True)
@@ -52,7 +62,9 @@ def run(day: Day, places: hall.Places, family: Family, stage: Stage, out: Path |
 class _Watching:
     """Opens the windows when the hall opens, and takes pictures when half of the day is over."""
 
-    def __init__(self, places: hall.Places, family: Family, stage: Stage, out: Path | None) -> None:
+    def __init__(
+        self, places: hall.Places, family: Family, stage: Callable[[], Stage], out: Path | None
+    ) -> None:
         self._places = places
         self._family = family
         self._stage = stage
@@ -79,7 +91,7 @@ class _Watching:
         print(f"At the console: {WATCHER}, at the {SPARE_DESK}; password {clerk.password}")
         passing = self._places.folder if self._out else None
         self._windows = open_windows(
-            self._places, devices, self._url, self._stage, self._family, passing, clerk
+            self._places, devices, self._url, self._stage(), self._family, passing, clerk
         )
 
     def _picture(self) -> None:
