@@ -8,14 +8,16 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
-from client.app import Program, make_application
-from tests.e2e.house import House
+from client.app import _qt_message, make_application
+from tests.e2e.house import House, make_hall
+from tests.e2e.opens import Opens
 
 
 def _qt_loop() -> asyncio.AbstractEventLoop:
@@ -31,11 +33,18 @@ def pytest_asyncio_loop_factories(
     return {"qt": _qt_loop}
 
 
+@pytest.fixture(scope="session")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sample hall as it is before its first day; each house gets a copy."""
+    made = tmp_path_factory.mktemp("hall")
+    make_hall(made)
+    return made
+
+
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    """A house with its server running; it complains of nothing that the test does not expect."""
-    made = House(tmp_path)
-    made.start()
+def closed_house(hall: Path, tmp_path: Path) -> Iterator[House]:
+    """A house whose server is started by the test; it complains of nothing."""
+    made = House(hall, tmp_path / "house")
     yield made
     if made.running:
         assert made.end() == 0
@@ -43,9 +52,29 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 
 @pytest.fixture
-async def program(house: House, qapp: QApplication) -> AsyncIterator[Program]:
-    """What the programs run in; they end before the server does."""
-    running = Program(qapp)
-    yield running
-    running.stop()
-    await running.over()
+def house(closed_house: House) -> House:
+    """A house with its server running."""
+    closed_house.start()
+    return closed_house
+
+
+@pytest.fixture(autouse=True)
+def events_only_in_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """pytest-qt lets Qt run its events between the phases of a test: there, tasks have no loop."""
+    monkeypatch.setattr("pytestqt.plugin._process_events", lambda: None)
+
+
+@pytest.fixture
+async def opens(qapp: QApplication) -> AsyncIterator[Opens]:
+    """What the test opens programs with."""
+    made = Opens(qapp)
+    # As in the programs: what Qt says goes to the log, where a warning fails the test.
+    qInstallMessageHandler(_qt_message)
+    yield made
+    qInstallMessageHandler(_qt_message)
+    for program in reversed(made.programs):
+        program.stop()
+        async with asyncio.timeout(30):
+            await program.over()
+        assert program.code == 0
+    qInstallMessageHandler(None)

@@ -1,17 +1,15 @@
-"""The three programs in the test's own process: what a finger does, and what an eye sees."""
+"""Kiosk and wall in the test's own process: what a finger does, and what an eye sees."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
 import zxingcpp
 from PySide6.QtCore import QObject, QPoint, QPointF
-from PySide6.QtGui import QGuiApplication, QImage, QPointingDevice
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from client.app import Program
 from client.enrolment import read_enrolment
@@ -19,40 +17,45 @@ from client.options import Options
 from display import __main__ as display
 from display.view_model import WallModel
 from kiosk import __main__ as kiosk
+from kiosk.flow import GUARD_S
 from kiosk.view_model import KioskModel
+from tests.e2e.acting import Time, by_hand, until
+from tests.e2e.house import House
 
-PATIENCE_S: Final = 30
-
-
-async def until(holds: Callable[[], bool], what: str) -> None:
-    """Let the programs run until something can be observed."""
-    try:
-        async with asyncio.timeout(PATIENCE_S):
-            while not holds():
-                await asyncio.sleep(0.02)
-    except TimeoutError:
-        raise AssertionError(f"never came: {what}") from None
+CALL = QColor("#FFD54A")
 
 
 class Kiosk:
     """The kiosk and its window."""
 
-    def __init__(self, program: Program, data: Path) -> None:
-        self.slips = data / "slips"
-        given = Options(None, data, windowed=True, size=(540, 960), verbose=False)
-        kiosk._start(program, given, read_enrolment(data, "kiosk"), self.slips, True, False)
-        self.window, self.model = _opened(program.app, KioskModel, "kiosk")
+    def __init__(self, app: QApplication, house: House) -> None:
+        self.time = Time()
+        self.program = Program(app, self.time.timing)
+        data = house.folder / "kiosk"
+        self._slips = data / "slips"
+        given = Options(house.url, data, windowed=True, size=(540, 960), verbose=False)
+        kiosk._start(self.program, given, read_enrolment(data, "kiosk"), self._slips, True, False)
+        self.window, self.model = _opened(app, KioskModel, "kiosk")
 
-    def touch(self, name: str) -> None:
-        """Touch the middle of a key."""
-        item = found(self.window.contentItem(), name)
-        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
-        finger(self.window, middle)
+    async def take(self, service: str) -> None:
+        """Touch a service by its name, as soon as the kiosk takes touches."""
+        await until(lambda: self.face == "services" and self._key(service), f"{service} to touch")
+        self.time.goes_by(GUARD_S)
+        await by_hand(lambda: finger(self.window, f"offered-{self._key(service)}"))
+
+    async def codes(self) -> list[str]:
+        """What a phone reads on the screen."""
+        return codes_in(await by_hand(self.window.grabWindow))
 
     @property
     def face(self) -> str:
         """Which face it shows."""
         return str(self.model.screen.face)
+
+    @property
+    def says(self) -> str:
+        """All that stands on it."""
+        return said(self.window.contentItem())
 
     @property
     def number(self) -> str:
@@ -60,19 +63,64 @@ class Kiosk:
         ticket = self.model.screen.ticket
         return ticket.number if ticket else ""
 
+    @property
+    def slips(self) -> list[str]:
+        """The names of the slips that came out."""
+        return sorted(path.name for path in self._slips.glob("*.pdf"))
+
+    def _key(self, service: str) -> str:
+        rows = self.model.screen.offer.rows
+        return next((row.key for row in rows if row.kind == "service" and row.name == service), "")
+
 
 class Wall:
     """The wall and its window."""
 
-    def __init__(self, program: Program, data: Path) -> None:
-        given = Options(None, data, windowed=True, size=(960, 540), verbose=False)
-        display._start(program, given, read_enrolment(data, "display"), None, True)
-        self.window, self.model = _opened(program.app, WallModel, "display")
+    def __init__(self, app: QApplication, house: House) -> None:
+        self.time = Time()
+        self.program = Program(app, self.time.timing)
+        data = house.folder / "display"
+        given = Options(house.url, data, windowed=True, size=(960, 540), verbose=False)
+        display._start(self.program, given, read_enrolment(data, "display"), None, True)
+        self.window, self.model = _opened(app, WallModel, "display")
+
+    async def codes(self) -> list[str]:
+        """What a phone reads on the wall."""
+        return codes_in(await by_hand(self.window.grabWindow))
+
+    async def yellow(self) -> float:
+        """The share of the wall that has the colour of a call, 0…1."""
+        image = await by_hand(self.window.grabWindow)
+        spots = [(x, y) for x in range(0, image.width(), 12) for y in range(0, image.height(), 12)]
+        return sum(image.pixelColor(x, y) == CALL for x, y in spots) / len(spots)
 
     @property
     def face(self) -> str:
         """Which face it shows."""
         return str(self.model.screen.face)
+
+    @property
+    def says(self) -> str:
+        """All that stands on it."""
+        return said(self.window.contentItem())
+
+    @property
+    def calling(self) -> tuple[str, str] | None:
+        """Number and desk that are being called."""
+        hero = self.model.screen.hero
+        if hero is None or not self.model.screen.calling:
+            return None
+        return hero.number, f"{hero.desk.word} {hero.desk.mark}".strip()
+
+    @property
+    def announced(self) -> int:
+        """How many announcements it has made."""
+        return self.model.screen.serial
+
+    def next_of(self, service: str) -> str:
+        """The number that is next for a service."""
+        rows = self.model.screen.pane.services
+        return next((row.next_number for row in rows if row.name == service), "")
 
 
 def codes_in(image: QImage) -> list[str]:
@@ -82,20 +130,23 @@ def codes_in(image: QImage) -> list[str]:
     return [code.text for code in zxingcpp.read_barcodes(view)]
 
 
-def found(root: QQuickItem, name: str) -> QQuickItem:
-    """The visible item of that name at or below `root`; delegates too."""
+def said(root: QQuickItem) -> str:
+    """All texts that can be seen at or below an item, a line each."""
+    texts: list[str] = []
     stack = [root]
     while stack:
         item = stack.pop()
-        if item.objectName() == name and item.isVisible():
-            return item
-        stack.extend(item.childItems())
-    raise AssertionError(f"nothing on the screen is called {name}")
+        if item.isVisible() and item.opacity() > 0:
+            text = item.property("text")
+            texts += [text] if isinstance(text, str) and text else []
+            stack.extend(item.childItems())
+    return "\n".join(texts)
 
 
-def finger(window: QQuickWindow, at: QPoint) -> None:
-    """One touch of a finger."""
+def finger(window: QQuickWindow, name: str) -> None:
+    """Touch the middle of the visible item of that name."""
     device = _finger()
+    at = _middle(window.contentItem(), name)
     QTest.touchEvent(window, device).press(0, at, window).commit()
     QTest.touchEvent(window, device).release(0, at, window).commit()
 
@@ -108,6 +159,16 @@ def _finger() -> QPointingDevice:
     if not _devices:
         _devices.append(QTest.createTouchDevice())
     return _devices[0]
+
+
+def _middle(root: QQuickItem, name: str) -> QPoint:
+    stack = [root]
+    while stack:
+        item = stack.pop()
+        if item.objectName() == name and item.isVisible():
+            return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        stack.extend(item.childItems())
+    raise AssertionError(f"nothing on the screen is called {name}")
 
 
 def _opened(app: QObject, kind: type[Model], title: str) -> tuple[QQuickWindow, Model]:

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import httpx
-
-from client.app import Program
-from protocol.views import PublicService
+from tests.e2e.acting import until
 from tests.e2e.house import House
-from tests.e2e.programs import Kiosk, Wall, codes_in, until
+from tests.e2e.opens import Opens
+from tests.e2e.phone import page_of
+
+PASSPORT = "Passport or identity card"
 
 
-async def test_a_touch_takes_a_number_that_wall_and_phone_show(
-    house: House, program: Program
+async def test_a_touch_takes_a_number_that_wall_phone_and_console_show(
+    house: House, opens: Opens
 ) -> None:
-    kiosk, wall = Kiosk(program, house.kiosk), Wall(program, house.wall)
-    await until(lambda: kiosk.face == "services", "the services on the kiosk")
-    replica = kiosk.model._live.live.replica("kiosk")
-    service = sorted(replica.of(PublicService), key=lambda s: s.position)[0]
-    await until(lambda: kiosk.model._clock() - kiosk.model.stage.since > 1, "the guard's end")
-    kiosk.touch(f"offered-{service.id}")
+    wall, kiosk, jonas = opens.wall(house), opens.kiosk(house), opens.clerk(house, "jonas")
+    await jonas.work_at("Desk 1")
+    assert jonas.line == []
+    await kiosk.take(PASSPORT)
     await until(lambda: kiosk.number != "", "a number")
-    await until(lambda: len(list(kiosk.slips.glob("*.pdf"))) == 1, "the slip")
-    links = [text for text in codes_in(kiosk.window.grabWindow()) if "/t/" in text]
+    await until(lambda: len(kiosk.slips) == 1, "the slip")
+    links = [text for text in await kiosk.codes() if "/t/" in text]
     assert len(links) == 1
-    page = httpx.get(links[0])
-    assert page.status_code == 200
-    assert kiosk.number in page.text
+    phone = page_of(links[0])
+    assert phone.state == "next"
+    assert kiosk.number in phone.text
+    await until(lambda: wall.next_of(PASSPORT) == kiosk.number, "the number on the wall")
+    assert kiosk.number in wall.says
+    await until(lambda: jonas.line == [kiosk.number], "the number on the console")

@@ -1,0 +1,65 @@
+"""Acting on programs that live in the test's own loop, and waiting for what they show."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+from client.steady import steady
+from client.timing import Timing
+
+PATIENCE_S: Final = 30
+T = TypeVar("T")
+
+
+class Time:
+    """One program's time: it runs as ever, and a test can let some more go by at once."""
+
+    def __init__(self) -> None:
+        self._ahead = 0.0
+        self.timing = Timing(self.now, self._sleep)
+
+    def now(self) -> float:
+        """The steady clock, s."""
+        return steady() + self._ahead
+
+    def goes_by(self, seconds: float) -> None:
+        """Let seconds go by; who sleeps so long wakes."""
+        self._ahead += seconds
+
+    async def _sleep(self, seconds: float) -> None:
+        until = self.now() + seconds
+        while (rest := until - self.now()) > 0:
+            await asyncio.sleep(min(rest, 0.1))
+
+
+async def until(holds: Callable[[], object], what: str) -> None:
+    """Let the programs run until something can be observed."""
+    try:
+        async with asyncio.timeout(PATIENCE_S):
+            while not holds():
+                await asyncio.sleep(0.02)
+    except TimeoutError:
+        raise AssertionError(f"never came: {what}") from None
+
+
+async def by_hand(act: Callable[[], T]) -> T:
+    """Do something as a person does, and return what it gives.
+
+    Fingers and pictures let Qt run its events. Inside the test's own task that would be
+    another task's turn, which asyncio forbids; between tasks it is how programs live.
+    """
+    done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+
+    def do() -> None:
+        try:
+            done.set_result(act())
+        except (AssertionError, ValueError) as fault:
+            done.set_exception(fault)
+        finally:
+            # Whatever else went wrong stands in the log, which fails the test.
+            done.cancel()
+
+    asyncio.get_running_loop().call_soon(do)
+    return await done

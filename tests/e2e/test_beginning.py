@@ -1,0 +1,46 @@
+"""Programs that start before their server, and clerks who mistype."""
+
+from __future__ import annotations
+
+from tests.e2e.acting import until
+from tests.e2e.house import House
+from tests.e2e.opens import Opens
+
+LONGEST_PAUSE_S = 8
+
+
+async def test_programs_that_start_before_the_server_find_it_when_it_comes(
+    closed_house: House, opens: Opens
+) -> None:
+    house = closed_house
+    wall, kiosk, jonas = opens.wall(house), opens.kiosk(house), opens.clerk(house, "jonas")
+    await jonas.sign_in()
+    await until(lambda: "The server does not answer." in jonas.refused, "why there is no sign-in")
+    await until(lambda: "does not answer" in wall.says, "why the wall has nothing to show")
+    assert (wall.face, kiosk.face) == ("connecting", "connecting")
+    house.start()
+    for each in (wall, kiosk, jonas):
+        each.time.goes_by(LONGEST_PAUSE_S)
+    await until(lambda: wall.face == "calm", "the wall")
+    await until(lambda: kiosk.face == "services", "the services")
+    await until(lambda: "Choose your desk" in jonas.says, "the desks to choose from")
+
+
+async def test_a_wrong_password_is_said_and_what_was_typed_stays(
+    house: House, opens: Opens
+) -> None:
+    jonas = opens.clerk(house, "jonas")
+    await jonas.sign_in("not-my-password")
+    await until(lambda: "Name or password is wrong." in jonas.refused, "what is wrong")
+    assert jonas.typed == ("jonas", "not-my-password")
+    await jonas.sign_in()
+    await until(lambda: "Choose your desk" in jonas.says, "the desks to choose from")
+
+
+async def test_an_unknown_name_is_told_nothing_more_than_a_wrong_password(
+    house: House, opens: Opens
+) -> None:
+    nobody = opens.clerk(house, "nobody")
+    await nobody.sign_in("anything-at-all")
+    await until(lambda: "Name or password is wrong." in nobody.refused, "what is wrong")
+    assert nobody.typed == ("nobody", "anything-at-all")
