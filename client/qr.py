@@ -1,6 +1,7 @@
 """QR codes: a pure matrix, and the QML item `QrCode` that draws it on whole pixels.
 
-QML: `import NowServing.Client`, then `QrCode { text: link; ink: Theme.onCall; paper: "white" }`.
+QML: `import NowServing.Client`, then `QrCode { text: link; ink: Theme.onCall; paper: "white" }` with
+`ratio: Screen.devicePixelRatio`.
 The item takes the largest whole number of device pixels per module that fits its size, with the
 quiet zone inside, and centres the code. Empty text draws nothing. `moduleSize` tells the outcome.
 """
@@ -51,6 +52,7 @@ class QrCode(QQuickPaintedItem):
         self._ink = QColor("#14181F")
         self._paper = QColor("#FFFFFF")
         self._quiet = QUIET
+        self._ratio = 1.0
         self.setAntialiasing(False)
         for changed in (self.textChanged, self.coloursChanged):
             changed.connect(self.update)
@@ -86,17 +88,27 @@ class QrCode(QQuickPaintedItem):
         self._quiet = max(0, modules)
         self.textChanged.emit()
 
+    def _get_ratio(self) -> float:
+        return self._ratio
+
+    def _set_ratio(self, ratio: float) -> None:
+        self._ratio = max(0.1, ratio)
+        self.textChanged.emit()
+
     def _get_module_size(self) -> int:
         modules = len(matrix(self._text))
         if not modules:
             return 0
-        edge = min(self.width(), self.height()) * self._ratio()
+        edge = min(self.width(), self.height()) * self._ratio
         return max(1, int(edge) // (modules + 2 * self._quiet))
 
     text = Property(str, _get_text, _set_text, notify=textChanged)
     ink = Property(QColor, _get_ink, _set_ink, notify=coloursChanged)
     paper = Property(QColor, _get_paper, _set_paper, notify=coloursChanged)
     quiet = Property(int, _get_quiet, _set_quiet, notify=textChanged)
+    # Set from `Screen.devicePixelRatio`. Asking window() here instead would make the window's Python
+    # wrapper a child of this item, and invalid as soon as the item goes.
+    ratio = Property(float, _get_ratio, _set_ratio, notify=textChanged)
     moduleSize = Property(int, _get_module_size, notify=moduleSizeChanged)
 
     def paint(self, painter: QPainter) -> None:
@@ -104,7 +116,7 @@ class QrCode(QQuickPaintedItem):
         rows = matrix(self._text)
         if not rows:
             return
-        ratio = self._ratio()
+        ratio = self._ratio
         painter.fillRect(QRectF(0, 0, self.width(), self.height()), self._paper)
         painter.scale(1 / ratio, 1 / ratio)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -116,7 +128,3 @@ class QrCode(QQuickPaintedItem):
             for x, ink in enumerate(row):
                 if ink:
                     painter.fillRect(left + x * size, top + y * size, size, size, self._ink)
-
-    def _ratio(self) -> float:
-        window = self.window()
-        return window.effectiveDevicePixelRatio() if window is not None else 1.0

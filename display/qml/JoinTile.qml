@@ -19,6 +19,7 @@ Rectangle {
         width: Math.round(Math.min(tile.width, tile.height - 34 * tile.u))
         height: width
         text: tile.wall.joinLink
+        ratio: Screen.devicePixelRatio
         ink: Theme.onCall
         paper: Theme.wallQrTile
     }

@@ -23,6 +23,7 @@ Rectangle {
         width: Math.round(card.height - 2 * x)
         height: width
         text: card.kiosk.link
+        ratio: Screen.devicePixelRatio
         ink: Theme.onCall
         paper: "transparent"
     }

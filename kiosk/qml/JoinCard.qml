@@ -24,6 +24,7 @@ Column {
             anchors.margins: Math.round(4 * card.u)
             quiet: 3
             text: card.link
+            ratio: Screen.devicePixelRatio
             ink: Theme.onCall
             paper: "transparent"
         }

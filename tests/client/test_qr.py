@@ -51,6 +51,21 @@ def test_a_quiet_zone_of_four_modules_stays_around_it(qapp: QApplication) -> Non
     assert all(image.pixelColor(x, y).value() > 128 for x in range(360) for y in range(0, zone, 3))
 
 
+def test_on_a_dense_screen_a_module_takes_whole_pixels_too(qapp: QApplication) -> None:
+    item = QrCode()
+    for name, value in (("text", LINK), ("ratio", 1.5), ("width", 200), ("height", 200)):
+        item.setProperty(name, value)
+    image = QImage(300, 300, QImage.Format.Format_Grayscale8)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.scale(1.5, 1.5)
+    item.paint(painter)
+    painter.end()
+    assert item.property("moduleSize") == 300 // (len(matrix(LINK)) + 8)
+    assert decoded(image) == [LINK]
+    assert {image.pixelColor(x, y).value() for x in range(300) for y in range(300)} == {255, 23}
+
+
 def test_no_text_is_no_code(qapp: QApplication) -> None:
     item, image = drawn("", 200)
     assert item.property("moduleSize") == 0

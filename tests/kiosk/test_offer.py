@@ -1,0 +1,120 @@
+"""What the house offers as rows: whole, or on pages that can be touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import msgspec
+import pytest
+
+from kiosk.flow import Choosing
+from kiosk.hall import HALL, MANY, POINTS, SMALL, TWO, Hall
+from kiosk.layout import layout
+from kiosk.screen import Screen
+from tests.kiosk.kiosk_value import BEGIN, kiosk, rows
+
+SIZES = [(1080, 1920), (1920, 1080), (1280, 800), (540, 960), (2160, 3840)]
+
+
+def at(point: str, page: int = 0) -> Choosing:
+    return Choosing(BEGIN, BEGIN, point, page)
+
+
+def paged(hall: Hall, point: str, size: tuple[int, int]) -> Iterable[Screen]:
+    first = kiosk(hall, at(point), size=size)
+    return [kiosk(hall, at(point, page), size=size) for page in range(first.offer.pages)]
+
+
+def test_services_stand_in_the_order_of_the_house() -> None:
+    mixed = replace(HALL, services=tuple(reversed(HALL.services)))
+    assert rows(kiosk(mixed)) == [service.name for service in HALL.services]
+
+
+def test_a_row_tells_wait_people_and_whether_it_can_be_chosen() -> None:
+    first, *_, last = kiosk().offer.rows
+    assert (first.wait, first.waiting, first.condition, first.desks) == ("25–35", 8, "open", True)
+    assert last.condition == "closed"
+
+
+def test_a_point_that_takes_no_new_numbers_says_so_on_every_row() -> None:
+    for state in ("last_numbers", "draining"):
+        shown = kiosk(HALL.shut(state))
+        assert {row.condition for row in shown.offer.rows} == {"ended"}
+        assert shown.offer.shut
+        assert shown.offer.codes == ()
+
+
+def test_two_service_points_show_their_services_under_their_names() -> None:
+    assert rows(kiosk(TWO)) == [
+        "Sales counter",
+        "Advice and purchase",
+        "Collect an order",
+        "Repair workshop",
+        "Bring in a device",
+        "Collect a repair",
+    ]
+
+
+def test_on_a_lying_screen_two_service_points_stand_side_by_side() -> None:
+    shown = kiosk(TWO, size=(1920, 1080))
+    assert [row.column for row in shown.offer.rows] == [0, 0, 0, 1, 1, 1]
+    assert shown.offer.rows[0].stands == shown.offer.rows[3].stands == 0
+
+
+def test_many_service_points_are_chosen_first() -> None:
+    shown = kiosk(MANY)
+    assert {row.kind for row in shown.offer.rows} == {"point"}
+    inside = kiosk(MANY, at(MANY.points[0].id))
+    assert rows(inside) == ["Service A", "Service B", "Service C", "Service D"]
+    assert inside.offer.point is not None
+    assert inside.offer.nav
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_service_is_on_exactly_one_page(size: tuple[int, int]) -> None:
+    names = [name for shown in paged(MANY, MANY.points[1].id, size) for name in rows(shown)]
+    assert names == [f"Service {sign}" for sign in "ABCDEFGHIJKL"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("hall", [HALL, SMALL, TWO, MANY, MANY.saying("A note.")])
+def test_keys_are_at_least_thirty_millimetres_high_and_end_on_the_screen(
+    hall: Hall, size: tuple[int, int]
+) -> None:
+    division = layout(*size)
+    pages = [kiosk(hall, size=size), *paged(hall, hall.points[0].id, size)]
+    for offer in (shown.offer for shown in pages):
+        assert offer.fit.key >= 108 * division.unit
+        nav = offer.fit.gap + division.nav * division.unit if offer.nav else 0
+        assert offer.height + nav <= division.hand_height * division.unit + 0.01
+
+
+def test_a_page_that_is_gone_leads_to_the_last_one() -> None:
+    shown = kiosk(MANY, at(MANY.points[1].id, page=7))
+    assert shown.offer.page == shown.offer.pages - 1
+
+
+def test_a_service_point_that_is_gone_leads_to_the_start() -> None:
+    assert rows(kiosk(MANY, at("gone"))) == rows(kiosk(MANY))
+
+
+def test_a_house_without_services_is_shut() -> None:
+    shown = kiosk(replace(HALL, services=()))
+    assert (shown.face, shown.offer.rows, shown.offer.shut) == ("services", (), True)
+
+
+def test_a_service_without_its_service_point_is_not_offered() -> None:
+    stray = msgspec.structs.replace(HALL.services[0], id="stray", service_point="gone")
+    assert len(kiosk(replace(HALL, services=(*HALL.services, stray))).offer.rows) == 6
+
+
+def test_only_service_points_that_can_be_joined_have_a_code() -> None:
+    closed = msgspec.structs.replace(TWO.points[0], state="closed")
+    shown = kiosk(replace(TWO, points=(closed, TWO.points[1])))
+    assert [code.link for code in shown.offer.codes] == [f"https://hall.example/q/{POINTS[1]}"]
+
+
+def test_no_code_is_shown_that_is_too_fine_for_a_phone() -> None:
+    far = msgspec.structs.replace(HALL.site, public_url=f"https://{'a' * 300}.example")
+    assert kiosk(replace(HALL, site=far)).offer.codes == ()
