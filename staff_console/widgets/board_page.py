@@ -16,7 +16,7 @@ from staff_console.widgets.middle_pane import MiddlePane
 from staff_console.widgets.plane import Plane, column, row
 from staff_console.widgets.side_pane import SidePane
 
-_SIDES: Final = ((1400, (320, 360)), (1280, (288, 336)), (0, (272, 296)))
+_SIDES: Final = ((1400, (320, 360)), (1280, (288, 336)), (0, (264, 320)))
 """Widths of the panes beside the line, by the least width of the board."""
 
 

@@ -39,7 +39,7 @@ from staff_console.look import BOLD, Look
 from staff_console.speech import tr
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTHS: Final = {PLACE: 48, NUMBER: 72, STATE: 96, WAITED: 76, EXPECTED: 104}
+WIDTHS: Final = {PLACE: 48, NUMBER: 72, STATE: 96, WAITED: 76, EXPECTED: 96}
 RESTS_AFTER_MS: Final = 700
 """A pointer that has not moved for so long is not about to click."""
 
@@ -75,7 +75,7 @@ class LineDelegate(QStyledItemDelegate):
         quiet = column in (PLACE, STATE, EXPECTED) or self.faded
         painter.setPen(look.colour("warn" if absent and column == STATE else _tone(quiet)))
         left = look.px(16) if column == PLACE else 0
-        right = look.px(16) if column in (EXPECTED, WHO) else look.px(8)
+        right = look.px(16) if column == EXPECTED else look.px(8)
         cell = rect.adjusted(left, 0, -right, 0)
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
         if column == WHO:

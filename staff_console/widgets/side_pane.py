@@ -24,7 +24,7 @@ class SidePane(Plane):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "background", "l", parent)
         self._faded = False
-        self._number = self._desk = self._state = 0
+        self._number = self._desk = self._state = self._called = 0
         layout = column(self, look, (1, 0, 0, 0), 0)
         self._open = Text(look, tone="muted")
         layout.addWidget(_heading(look, tr("Desks"), self._open))
@@ -56,8 +56,10 @@ class SidePane(Plane):
         numbers = [*(desk.number for desk in board.desks), *(call.number for call in board.calls)]
         self._number = self._widest(numbers, self.look.font(15, BOLD), 44, 96)
         self._state = self._widest([desk.state for desk in board.desks], text, 48, 112)
+        states = [call.state for call in board.calls]
+        self._called = self._widest(states, self.look.font(), 24, 96)
         names = [desk.name for desk in board.desks]
-        self._desk = self._widest(names, text, 48, 132 if roomy else 96)
+        self._desk = self._widest(names, text, 48, 116 if roomy else 96)
 
     def _widest(self, texts: Sequence[str], font: QFont, least: int, most: int) -> int:
         """The width of a column for all of these, in lengths of the design."""
@@ -80,10 +82,10 @@ class SidePane(Plane):
         tone = "muted" if self._faded or call.withdrawn else "ink"
         state = "warn" if call.withdrawn and not self._faded else "muted"
         return (
-            Cell(call.at, 68, "muted"),
+            Cell(call.at, 66, "muted"),
             Cell(call.number, self._number, tone, BOLD, size=15),
             Cell(call.desk, 0, tone),
-            Cell(call.state, 76, state, right=True),
+            Cell(call.state, self._called, state, right=True),
         )
 
 

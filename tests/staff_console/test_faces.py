@@ -1,0 +1,201 @@
+"""The faces as they are drawn: pictures, nothing cut, nothing over another, names for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+
+from staff_console.bench import Bench
+from staff_console.faces import CASES, UNDRAWN
+from staff_console.hall import MARA
+from staff_console.samples import FOREIGN_NAMES, ODD_NAMES
+from staff_console.widgets.marks import Cap, Mark
+from staff_console.widgets.sign_in_page import SignInPage
+from staff_console.widgets.text import Prose, Text
+from tests.display.pictures import assert_as_drawn
+from tests.staff_console.conftest import Open
+
+NAMES = [face.name for face in (*CASES, *UNDRAWN)]
+LONG = {"odd-names", "odd-desks", "720p-odd-desks", "find-person"}
+NARROW = {"least-offline"}
+SERVICES = {"Screen, while you wait", "Repair intake", "Pick-up", "Data rescue", "Warranty"}
+STAFF = {"Jonas Weber", "Priya Nair"}
+MAY_END_EARLY = {*ODD_NAMES.values(), "Sonderschalter 12b", "Zulassung links"} | STAFF | SERVICES
+
+
+@pytest.fixture
+def cut(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Every text that is drawn shorter than it is."""
+    seen: set[str] = set()
+    elided = QFontMetrics.elidedText
+
+    def watch(metrics: QFontMetrics, text: str, *more: object) -> str:
+        shown = str(elided(metrics, text, *more))  # type: ignore[call-overload]
+        if shown != text:
+            seen.add(text)
+        return shown
+
+    monkeypatch.setattr(QFontMetrics, "elidedText", watch)
+    return seen
+
+
+def shown(bench: Bench, *kinds: type[QWidget]) -> list[QWidget]:
+    """The widgets of these kinds that can be seen."""
+    found = [w for kind in kinds for w in bench.window.findChildren(kind)]
+    return [widget for widget in found if widget.isVisible()]
+
+
+def place(bench: Bench, widget: QWidget) -> QRect:
+    """Where a widget lies in the window."""
+    return QRect(widget.mapTo(bench.window, QPoint(0, 0)), widget.size())
+
+
+def accessible_names(interface: QAccessibleInterface) -> Iterator[str]:
+    """All names in a tree of screen-reader objects."""
+    yield interface.text(QAccessible.Text.Name)
+    for at in range(interface.childCount()):
+        child = interface.child(at)
+        if child is not None and not child.state().invisible:
+            yield from accessible_names(child)
+
+
+def names(bench: Bench) -> set[str]:
+    bench.grab()
+    return set(accessible_names(QAccessible.queryAccessibleInterface(bench.window)))
+
+
+@pytest.mark.parametrize("name", [face.name for face in CASES])
+def test_a_face_looks_as_it_was_drawn(console: Open, name: str) -> None:
+    assert_as_drawn(console(name).grab().toImage(), f"../console/{name}")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_leaves_the_window_and_nothing_lies_over_another(console: Open, name: str) -> None:
+    bench = console(name)
+    bench.grab()
+    window = bench.window.rect()
+    seen = shown(bench, Text, Prose, Cap, Mark, QAbstractButton, QLineEdit)
+    assert seen
+    for widget in seen:
+        assert window.contains(place(bench, widget)), widget
+    for one, other in combinations(seen, 2):
+        inside = one.isAncestorOf(other) or other.isAncestorOf(one)
+        same_page = one.window() is other.window()
+        if not inside and same_page and not over_the_page(bench, one, other):
+            assert not place(bench, one).intersects(place(bench, other)), (one, other)
+
+
+def over_the_page(bench: Bench, *widgets: QWidget) -> bool:
+    """Whether one of them belongs to the sheet that lies over the page."""
+    sheet = bench.window.finder
+    return sheet is not None and any(sheet.isAncestorOf(widget) for widget in widgets)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_texts_are_as_high_and_as_wide_as_their_letters(console: Open, name: str) -> None:
+    bench = console(name)
+    bench.grab()
+    for text in shown(bench, Text):
+        assert isinstance(text, Text)
+        assert text.height() >= text.fontMetrics().height(), text.text()
+        assert not text.elided() or text.text() in text.toolTip()
+    for prose in shown(bench, Prose):
+        assert isinstance(prose, Prose)
+        assert prose.height() >= prose.heightForWidth(prose.width()), prose.text()
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in LONG | NARROW])
+def test_ordinary_texts_are_drawn_whole(console: Open, cut: set[str], name: str) -> None:
+    console(name).grab()
+    assert cut == set()
+
+
+@pytest.mark.parametrize("name", sorted(LONG))
+def test_only_long_names_end_early_never_a_number_or_a_key(
+    console: Open, cut: set[str], name: str
+) -> None:
+    console(name).grab()
+    assert {text for text in cut if not any(long in text for long in MAY_END_EARLY)} == set()
+
+
+@pytest.mark.parametrize("name", sorted(NARROW))
+def test_in_the_smallest_window_only_the_services_end_early(
+    console: Open, cut: set[str], name: str
+) -> None:
+    console(name).grab()
+    assert cut <= SERVICES
+
+
+def test_a_screen_reader_finds_customer_line_keys_and_answer(console: Open) -> None:
+    said = names(console("called"))
+    assert said >= {
+        "Called, A014, Ingrid Solheim, Repair intake, 1:12 of grace left, then F12 if nobody came.",
+        "Next, A015, Tomás Rey, Repair intake, Waited 24:21",
+        "Start, F4: A014",
+        "No-show, F12: in 1:12",
+        "The line",
+        "A016",
+        "Noor Haddad, Screen, while you wait",
+        "Desk 1, Jonas Weber, B002, 8:20",
+        "A014, Desk 3, you, 14:01:43, calling",
+        "Live, as of 14:02:31",
+        "Do or find anything, Ctrl+K",
+    }
+
+
+def test_a_screen_reader_hears_why_a_key_cannot_be_used(console: Open) -> None:
+    bench = console("called")
+    slot = bench.window.findChild(QWidget, "key-no_show")
+    assert slot is not None
+    assert slot.accessibleDescription() == "Not possible now: in 1:12"
+
+
+def test_a_screen_reader_finds_the_fields_and_what_went_wrong(console: Open) -> None:
+    said = names(console("wrong-password"))
+    assert said >= {
+        "Name",
+        "Password",
+        "Sign in",
+        "Not signed in.",
+        "Name or password is wrong. Check both and try again.",
+    }
+
+
+def test_a_screen_reader_finds_the_refusal_and_the_server_that_is_away(console: Open) -> None:
+    assert (
+        "Desk 2 has A015. F2: A014. Priya Nair was 3 s before you. Nobody was called twice."
+        in names(console("conflict"))
+    )
+    assert "Server away since 14:02:31." in names(console("offline"))
+
+
+def test_letters_of_any_script_are_taken_as_they_come(console: Open) -> None:
+    bench = console("foreign-names")
+    said = names(bench)
+    assert any(FOREIGN_NAMES["A014"] in text for text in said)
+    assert f"{FOREIGN_NAMES['A016']}, Screen, while you wait" in said
+    assert bench.me.id == MARA
+
+
+@pytest.mark.parametrize("name", ["called", "720p-called", "zoomed-called", "4k-serving"])
+def test_keys_are_large_enough_for_a_finger(console: Open, name: str) -> None:
+    bench = console(name)
+    bench.grab()
+    for slot in shown(bench, QAbstractButton):
+        assert min(slot.width(), slot.height()) >= bench.window.look.px(24)
+
+
+def test_tab_goes_from_the_name_to_the_password_to_the_button(console: Open) -> None:
+    bench = console("sign-in")
+    page = bench.window.page
+    assert isinstance(page, SignInPage)
+    page.name.setFocus()
+    for then in (page.password, page.button):
+        QTest.keyClick(bench.window.focusWidget(), Qt.Key.Key_Tab)
+        assert bench.window.focusWidget() is then
