@@ -98,17 +98,17 @@ def compose(
     clock = clock or SystemClock()
     real = SystemClock()
     keys = Keys.load(folder.keys)
-    store = Store.open(
-        folder.database,
-        clock.now(),
-        os.urandom(20),
-        accept_rollback=settings.accept_rollback,
-    )
+    store = _store(settings, folder, clock)
     book, passwords, tokens = AccountBook(store), Passwords(hasher), Tokens(keys, real.now)
     door = Door(store, clock, id_source(clock.now), keys.mark, on_fatal)
     tailer = Tailer(store, door, on_fatal)
-    sync = SyncApp(door, tailer, tokens, clock)
+    # One limit for all doors: API, pages and socket count against it together.
+    limit = OpenLimit(settings.open_rate, settings.open_burst, time.monotonic)
+    sync = SyncApp(door, tailer, tokens, clock, admit=limit.take)
     sign_in = SignIn(book, passwords, tokens, real.now)
+    edge = Edge(
+        store, door, tailer, tokens, sign_in, clock, keys.mark, limit, lambda: settings.base_url
+    )
     return Composition(
         store=store,
         keys=keys,
@@ -120,35 +120,17 @@ def compose(
         tailer=tailer,
         timers=Timers(door, tailer, clock),
         sync=sync,
-        http=_http(_edge(settings, store, door, tailer, tokens, sign_in, clock, keys), sync),
+        http=_http(edge, sync),
     )
 
 
-def _edge(
-    settings: Settings,
-    store: Store,
-    door: Door,
-    tailer: Tailer,
-    tokens: Tokens,
-    sign_in: SignIn,
-    clock: Clock,
-    keys: Keys,
-) -> Edge:
-    return Edge(
-        store=store,
-        door=door,
-        tailer=tailer,
-        tokens=tokens,
-        sign_in=sign_in,
-        clock=clock,
-        mark=keys.mark,
-        limit=OpenLimit(settings.open_rate, settings.open_burst, time.monotonic),
-        base=lambda: settings.base_url,
-    )
+def _store(settings: Settings, folder: DataFolder, clock: Clock) -> Store:
+    accept = settings.accept_rollback
+    return Store.open(folder.database, clock.now(), os.urandom(20), accept_rollback=accept)
 
 
 def _http(edge: Edge, sync: SyncApp) -> Any:
-    """The API and the phones' pages; both count against one limit."""
+    """The API and the phones' pages."""
     pages = page_router(
         edge.door, edge.tailer, edge.tokens, edge.clock, edge.store, edge.mark, edge.limit
     )

@@ -36,6 +36,26 @@ def register(commands: Subparsers) -> None:
         "Prints its address when it is ready.",
     )
     add_data(parser)
+    _add_network(parser)
+    parser.add_argument(
+        "--accept-rollback",
+        action="store_true",
+        help="go on from an older copy of the database; every screen starts anew",
+    )
+    parser.add_argument(
+        "--replay-clock",
+        metavar="START",
+        type=instant,
+        help="begin at this instant of the hall's time; only for a sample",
+    )
+    parser.add_argument(
+        "--rate", type=_speed, help="with --replay-clock: how many times as fast it runs (1)"
+    )
+    parser.add_argument("--verbose", action="store_true", help="log every step")
+    parser.set_defaults(work=work)
+
+
+def _add_network(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     parser.add_argument("--port", type=_port, default=8080, help="%(default)s; 0: any free one")
     parser.add_argument(
@@ -53,22 +73,6 @@ def register(commands: Subparsers) -> None:
         default=Settings.open_rate,
         help="POSTs a second from one address without sign-in (%(default)g; 0: no limit)",
     )
-    parser.add_argument(
-        "--replay-clock",
-        metavar="START",
-        type=instant,
-        help="begin at this instant of the hall's time; only for a sample",
-    )
-    parser.add_argument(
-        "--rate", type=_speed, help="with --replay-clock: how many times as fast it runs (1)"
-    )
-    parser.add_argument(
-        "--accept-rollback",
-        action="store_true",
-        help="go on from an older copy of the database; every screen starts anew",
-    )
-    parser.add_argument("--verbose", action="store_true", help="log every step")
-    parser.set_defaults(work=work)
 
 
 def work(given: argparse.Namespace) -> int:

@@ -59,6 +59,8 @@ class Parts(NamedTuple):
     tokens: Tokens
     clock: Clock
     hub: Hub
+    admit: Callable[[str], None] = lambda _address: None
+    """Counts a command of nobody in particular against its address. Raises `Refused`."""
 
 
 class Closing(Exception):
@@ -72,8 +74,11 @@ class Closing(Exception):
 class Session:
     """State of a connection; the websocket around it reads and writes."""
 
-    def __init__(self, parts: Parts, out: Outlet, behind_s: float = BEHIND_S) -> None:
+    def __init__(
+        self, parts: Parts, out: Outlet, behind_s: float = BEHIND_S, address: str = ""
+    ) -> None:
         self._parts = parts
+        self._address = address
         self._out = out
         self._behind_s = behind_s
         self.actor: Actor = PUBLIC
@@ -217,11 +222,17 @@ class Session:
             self.say(Ack(message.id, self._parts.tailer.head.seq, refusal))
             return
         try:
+            if self.actor is PUBLIC:
+                self._parts.admit(self._address)
             answered = await self._parts.door.execute(
                 command, self.actor, message.id, f"{self.actor.id}/{self._client}"[:80]
             )
         except Unavailable as away:
             self.say(Err("unavailable", away.detail, message.id, retry_after=away.retry_after))
+            return
+        except Refused as turned_away:
+            no = turned_away.refusal
+            self.say(Err(no.code, no.detail, message.id, retry_after=no.retry_after))
             return
         answer = answered.answer
         token = self._parts.tokens.visit(answer.visit) if isinstance(answer, Joined) else None

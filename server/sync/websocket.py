@@ -54,9 +54,10 @@ class SyncApp:
         *,
         patience: Patience = PATIENCE,
         real_now: Callable[[], int] = _real_now,
+        admit: Callable[[str], None] = lambda _address: None,
     ) -> None:
         self.hub = Hub(tailer, clock)
-        self._parts = Parts(door, tailer, tokens, clock, self.hub)
+        self._parts = Parts(door, tailer, tokens, clock, self.hub, admit)
         self._patience = patience
         self._real_now = real_now
         self.sockets: dict[Session, asyncio.Task[Any]] = {}
@@ -91,7 +92,7 @@ class SyncApp:
             return
         await send({"type": "websocket.accept"})
         out = outlet(scope, send)
-        session = Session(self._parts, out, self._patience.behind_s)
+        session = Session(self._parts, out, self._patience.behind_s, _address(scope))
         task = asyncio.current_task()
         assert task is not None
         self.sockets[session] = task
@@ -180,6 +181,11 @@ def _understood(session: Session, event: Any) -> Any:
     except Malformed as fault:
         session.say(Err("malformed", f"The frame was not understood: {fault}"))
         raise Closing(4400, "malformed") from None
+
+
+def _address(scope: Scope) -> str:
+    client = scope.get("client")
+    return str(client[0]) if client else ""
 
 
 def _same_origin(scope: Scope) -> bool:

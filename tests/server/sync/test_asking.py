@@ -13,6 +13,7 @@ from protocol.ids import uuid7
 from protocol.messages import Ack, Delta, Err, Ping, Pong, Qry, Res
 from protocol.outcomes import Joined, Refusal, Saved
 from protocol.records import Interval, Role
+from server.domain.refused import refuse
 from server.execution.door import Unavailable
 from tests.conftest import ExpectedLogs
 from tests.hall import ANN, NOON
@@ -185,3 +186,28 @@ async def test_the_public_asks_no_queries(tmp_path: Path) -> None:
         joined = await hall.join()
         await client.say(Qry("q", "entry", {"entry": joined.entry}))
         assert (await client.hear_a(Err)).code == "forbidden"
+
+
+async def test_commands_of_nobody_in_particular_count_against_their_address(
+    tmp_path: Path,
+) -> None:
+    left = [2]
+
+    def admit(address: str) -> None:
+        assert address == "127.0.0.1"
+        left[0] -= 1
+        if left[0] < 0:
+            raise refuse("too_many_requests", "Try again in 3 s.", retry_after=3)
+
+    async with sockets(tmp_path) as hall:
+        hall.sync._parts = hall.sync._parts._replace(admit=admit)
+        async with hall.guest() as client:
+            for number in (1, 2):
+                await _join_with(client, hall.point, ident(number))
+            command = JoinQueue(service_point=hall.point)
+            await client.say(command_message(ident(3), command))
+            err = await client.hear_a(Err)
+            assert (err.code, err.id, err.retry_after) == ("too_many_requests", ident(3), 3)
+        async with hall.guest("kiosk") as kiosk:
+            ack = await _join_with(kiosk, hall.point, ident(3))
+            assert isinstance(ack.answer, Joined) and ack.answer.number == "A003"
