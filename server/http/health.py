@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from litestar import Response, get
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.datastructures import ResponseSpec
 from msgspec import Meta
 
+from server.execution.door import Unavailable
 from server.http.edge import Edge
 from server.http.guards import ANYBODY
 from server.http.shapes import Shape
 
 _log = logging.getLogger(__name__)
-WITHIN_S = 2.0
+WITHIN_S: Final = 2.0
+FRESH_S: Final = 1.0
+"""Whoever asks within this time of another is told the same: nobody can wear out the lock."""
 
 
 class Live(Shape, frozen=True):
@@ -34,8 +37,25 @@ class Ready(Shape, frozen=True):
     seq: Annotated[int, Meta(description="Head of the log.")]
 
 
+class Readiness:
+    """Finds out whether the work can be done, once for all who ask at a time."""
+
+    def __init__(self, edge: Edge) -> None:
+        self._edge = edge
+        self._found: asyncio.Task[Ready] | None = None
+        self._at = 0.0
+
+    async def now(self) -> Ready:
+        """As it is, at most a second ago."""
+        at = asyncio.get_running_loop().time()
+        if self._found is None or at - self._at >= FRESH_S:
+            self._found, self._at = asyncio.create_task(_ready(self._edge)), at
+        return await asyncio.shield(self._found)
+
+
 def health_routes(edge: Edge) -> list[HTTPRouteHandler]:
     """The handlers of `/health`."""
+    readiness = Readiness(edge)
 
     @get("/health/live", opt={"roles": ANYBODY}, summary="Does the process live?")
     async def live() -> Live:
@@ -50,7 +70,7 @@ def health_routes(edge: Edge) -> list[HTTPRouteHandler]:
     )
     async def ready() -> Response[Ready]:
         """200 when the store takes writes and the tailer has reached the head; else 503."""
-        found = await _ready(edge)
+        found = await readiness.now()
         return Response(found, status_code=200 if found.status == "ready" else 503)
 
     return [live, ready]
@@ -60,9 +80,10 @@ async def _ready(edge: Edge) -> Ready:
     store = await _store(edge)
     head = edge.door.head
     try:
-        await asyncio.wait_for(edge.tailer.reached(head.seq), WITHIN_S)
+        async with asyncio.timeout(WITHIN_S):
+            await edge.tailer.reached(head.seq)
         tailer = "at head"
-    except TimeoutError:
+    except (TimeoutError, Unavailable):
         tailer = "behind"
     good = store == "writable" and tailer == "at head"
     return Ready(status="ready" if good else "not_ready", store=store, tailer=tailer, seq=head.seq)

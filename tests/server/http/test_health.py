@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from protocol.commands import CreateServicePoint
 from tests.conftest import ExpectedLogs
+from tests.hall import ADMIN
 from tests.server.http.front import QUEUE, Front, refused
 
 
@@ -31,6 +35,24 @@ async def test_it_is_not_ready_when_it_cannot_save(
     monkeypatch.setattr(here.parts.store, "writing", full)
     answer = await here.client.get("/health/ready")
     assert (answer.status_code, answer.json()["store"]) == (503, "not writable")
+
+
+async def test_it_is_not_ready_when_nobody_follows_the_log(here: Front) -> None:
+    await here.parts.tailer.stop()
+    await here.parts.door.execute(CreateServicePoint(name="Cash", prefix="C", capacity=1), ADMIN)
+    answer = await here.client.get("/health/ready")
+    assert (answer.status_code, answer.json()["tailer"]) == (503, "behind")
+
+
+async def test_many_who_ask_at_once_take_the_lock_once(
+    here: Front, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = []
+    writing = here.parts.store.writing
+    monkeypatch.setattr(here.parts.store, "writing", lambda: taken.append(1) or writing())
+    answers = await asyncio.gather(*(here.client.get("/health/ready") for _ in range(30)))
+    assert {answer.status_code for answer in answers} == {200}
+    assert len(taken) == 1
 
 
 async def test_a_command_while_nothing_can_be_saved_may_be_sent_again(here: Front) -> None:
