@@ -16,7 +16,8 @@ from server.domain.context import Context
 from server.domain.floor import Floor
 from server.domain.refused import Refused, refuse
 from server.domain.rules import decide
-from server.store.writing import LogRow, Receipt
+from server.store.log import LogEntry
+from server.store.writing import Receipt
 
 _log = logging.getLogger(__name__)
 _encoder = msgspec.json.Encoder()
@@ -51,7 +52,7 @@ class Deciding:
     def __init__(
         self, floor: Floor, known: dict[tuple[str, str], Receipt], at: int, context: Context
     ) -> None:
-        self.log: list[LogRow] = []
+        self.log: list[LogEntry] = []
         self.receipts: list[Receipt] = []
         self.changes: list[Change] = []
         self._floor = floor
@@ -88,8 +89,9 @@ class Deciding:
         self._floor.apply(changes)
         self._floor.seq += 1
         self.changes += changes
-        body = _encoder.encode(changes)
-        self.log.append(LogRow(self._floor.seq, self._at, asked.command.op(), asked.actor.id, body))
+        self.log.append(
+            LogEntry(self._floor.seq, self._at, asked.command.op(), asked.actor.id, changes)
+        )
 
     def _keep(self, asked: Asked, digest: str, answer: Answer) -> None:
         kept = Receipt(

@@ -46,6 +46,7 @@ class Door:
         self._ids = ids
         self._writer = Writer(store, clock, Context(TIMER, 0, ids, mark))
         self._on_fatal = on_fatal
+        self._coming: list[Waiting] = []
         self._items: queue.SimpleQueue[Item | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._open = False
@@ -67,6 +68,7 @@ class Door:
         """Take no more commands, answer all who wait, then stop."""
         if self._open and self._thread is not None:
             self._open = False
+            self._hand_over()
             self._items.put(None)
             await asyncio.to_thread(self._thread.join)
             self._thread = None
@@ -109,8 +111,16 @@ class Door:
             raise Unavailable(_CLOSED)
         future: asyncio.Future[Answered] = asyncio.get_running_loop().create_future()
         asked = Asked(command, actor, command_id or self._ids(), client or actor.id)
-        self._items.put(Waiting(asked, future))
-        return await asyncio.shield(future)
+        if not self._coming:
+            # All that ask in this turn of the loop come to the writer together.
+            asyncio.get_running_loop().call_soon(self._hand_over)
+        self._coming.append(Waiting(asked, future))
+        return await future
+
+    def _hand_over(self) -> None:
+        for item in self._coming:
+            self._items.put(item)
+        self._coming.clear()
 
     def note_head(self) -> None:
         """Set the mark by which an older copy of the database is noticed. Blocks."""

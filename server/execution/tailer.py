@@ -16,6 +16,7 @@ from server.store.store import Head, LogEntry, Store
 
 _log = logging.getLogger(__name__)
 POLL_S: Final = 0.25
+AT_ONCE: Final = 1_000
 
 
 class Tailer:
@@ -93,12 +94,14 @@ class Tailer:
 
     async def _catch_up(self) -> None:
         while True:
-            entries = await asyncio.to_thread(self._store.log, self.head.seq)
+            entries = self._store.newest.past(self.head.seq)
+            if not entries:
+                entries = await asyncio.to_thread(self._store.log, self.head.seq, AT_ONCE)
             for entry in entries:
                 self._fold(entry)
             if entries:
                 self._moves()
-            if len(entries) < 1_000:
+            if len(entries) < AT_ONCE:
                 return
             await asyncio.sleep(0)
 

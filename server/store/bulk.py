@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import Connection, Dialect
+from sqlalchemy import Connection, Dialect, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ClauseElement
 
@@ -24,8 +24,14 @@ _DIALECTS: Final[dict[str, Dialect]] = {
 
 
 def compiled(statement: ClauseElement, dialect: str) -> str:
-    """The statement's text, its parameters by position: those of an insert in the table's order."""
+    """The statement's text, its parameters by position."""
     return str(statement.compile(dialect=_DIALECTS[dialect]))
+
+
+@cache
+def insertion(table: Table, dialect: str) -> str:
+    """The insert of a row, its parameters in the order of the table's columns."""
+    return compiled(table.insert(), dialect)
 
 
 def insert(connection: Connection, statement: str, rows: Rows) -> None:

@@ -35,7 +35,7 @@ def _delete(kind: str, dialect: str) -> str:
 
 
 def write(connection: Connection, site: str, changes: Iterable[Change]) -> None:
-    """Apply the changes: the last change of a key counts, one `executemany` to a kind."""
+    """Apply the changes: the last change of a key counts, one execution to a kind."""
     last: dict[Key, Change] = {}
     for change in changes:
         last[change.key] = change

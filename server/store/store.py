@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import msgspec
-from sqlalchemy import Connection, Row, and_, bindparam, select, update
+from sqlalchemy import Connection, and_, select, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from protocol.changes import Change, Put
+from protocol.changes import Put
 from protocol.ids import uuid7
 from protocol.records import LIVE_STATES, Entry, Record, Site
+from server.store import log
 from server.store.engine import StoreFault, open_sqlite
+from server.store.log import LogEntry, Newest
 from server.store.mark import Mark, is_behind, read_mark, write_mark
 from server.store.rows import write
 from server.store.schema import bring_up_to_date
-from server.store.tables import KEPT, ON_FLOOR, SHAPES, from_row, site_counter, site_log
+from server.store.tables import KEPT, ON_FLOOR, SHAPES, from_row, site_counter
 from server.store.writing import Writing
 
-_changes: msgspec.json.Decoder[list[Change]] = msgspec.json.Decoder(list[Change])
+__all__ = ["Head", "LogEntry", "Store"]
+
 _LOADED = ("site", "service_point", "service", "desk", "staff", "counter", "undoable", "estimate")
 
 
@@ -32,16 +34,6 @@ class Head(NamedTuple):
     seq: int
 
 
-class LogEntry(NamedTuple):
-    """One command's effect, under its number."""
-
-    seq: int
-    at: int
-    kind: str
-    actor: str
-    changes: list[Change]
-
-
 class Store:
     """All SQL of the queue; `Store.open` makes it."""
 
@@ -49,6 +41,7 @@ class Store:
         self.path = path
         self.engine = open_sqlite(path)
         self.site = ""
+        self.newest = Newest()
 
     @classmethod
     def open(cls, path: Path, now: int, entropy: bytes, *, accept_rollback: bool = False) -> Store:
@@ -123,7 +116,7 @@ class Store:
     def writing(self) -> Iterator[Writing]:
         """The one write transaction; rolled back unless it was committed."""
         with self.engine.connect() as connection:
-            tx = Writing(connection, self.site, self.path)
+            tx = Writing(connection, self.site, self.path, self.newest)
             tx.begin()
             try:
                 yield tx
@@ -138,10 +131,7 @@ class Store:
     def log(self, after: int, limit: int = 1_000) -> list[LogEntry]:
         """The entries past `after`, in order."""
         with self.engine.connect() as connection:
-            rows = connection.execute(
-                _LOG_PAST, {"a_site": self.site, "after": after, "most": limit}
-            ).all()
-        return [_entry(row) for row in rows]
+            return log.read(connection, self.site, after, limit)
 
     def live(self) -> tuple[Head, list[Record]]:
         """The floor: settings, live entries and those that can be undone, with visit and person."""
@@ -209,18 +199,6 @@ class Store:
         visits = by_ids(connection, self.site, "visit", [getattr(e, "visit", "") for e in entries])
         named = [person for v in visits if (person := getattr(v, "person", None))]
         return entries + visits + by_ids(connection, self.site, "person", named)
-
-
-_LOG_PAST = (
-    select(site_log)
-    .where(and_(site_log.c.site == bindparam("a_site"), site_log.c.seq > bindparam("after")))
-    .order_by(site_log.c.seq)
-    .limit(bindparam("most"))
-)
-
-
-def _entry(row: Row[Any]) -> LogEntry:
-    return LogEntry(row.seq, row.at, row.kind, row.actor, _changes.decode(row.body))
 
 
 def by_ids(connection: Connection, site: str, kind: str, ids: Iterable[str]) -> list[Record]:

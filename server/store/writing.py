@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, select, tuple_, update
+from sqlalchemy import Connection, bindparam, select, tuple_, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from protocol.changes import Change
-from server.store import bulk
+from server.store import bulk, log
+from server.store.log import LogEntry, Newest
 from server.store.room import lacks_room
 from server.store.rows import write
 from server.store.tables import receipt, site_counter, site_log
@@ -40,36 +40,28 @@ class Receipt(NamedTuple):
     outcome: bytes
 
 
-class LogRow(NamedTuple):
-    """One command's effect as it lies in the log."""
-
-    seq: int
-    at: int
-    kind: str
-    actor: str
-    body: bytes
-
-
 # Built once: building a statement costs several times what its execution does.
 _OF_SITE: Final = site_counter.c.site == bindparam("a_site")
 _COUNTER: Final = select(site_counter).where(_OF_SITE)
+_RECEIPTS: Final = select(receipt).where(
+    receipt.c.command.in_(bindparam("commands", expanding=True))
+)
 _COUNT: Final = (
     update(site_counter).where(_OF_SITE).values(seq=bindparam("new_seq"), at=bindparam("new_at"))
 )
 
 
-@cache
-def _insert(table: Table, dialect: str) -> str:
-    return bulk.compiled(table.insert(), dialect)
-
-
 class Writing:
     """Begun by `Store.writing`; not committed means rolled back."""
 
-    def __init__(self, connection: Connection, site: str, database: Path) -> None:
+    def __init__(
+        self, connection: Connection, site: str, database: Path, newest: Newest | None = None
+    ) -> None:
         self.connection = connection
         self._site = site
         self._database = database
+        self._newest = newest or Newest()
+        self._entries: list[LogEntry] = []
         self._open = False
 
     def begin(self) -> None:
@@ -86,6 +78,7 @@ class Writing:
                 raise
             raise CommitFault(str(fault)) from fault
         self._open = False
+        self._newest.add(self._entries)
 
     def end(self) -> None:
         """Roll back what was not committed."""
@@ -106,27 +99,28 @@ class Writing:
         """The receipts that exist for these (command, client), in one query."""
         if not keys:
             return {}
-        query = select(receipt).where(tuple_(receipt.c.command, receipt.c.client).in_(keys))
-        rows = self.connection.execute(query)
+        wanted = set(keys)
+        rows = self.connection.execute(_RECEIPTS, {"commands": [command for command, _ in keys]})
         return {
             (r.command, r.client): Receipt(r.command, r.client, r.seq, r.at, r.hash, r.outcome)
             for r in rows
+            if (r.command, r.client) in wanted
         }
 
     def append(
         self,
         counter: Counter,
-        log: list[LogRow],
+        entries: list[LogEntry],
         receipts: list[Receipt],
         changes: list[Change],
     ) -> None:
-        """Rows, log, receipts and the counter of a whole batch, one `executemany` to a table."""
+        """Rows, log, receipts and the counter of a whole batch, one execution to a table."""
         dialect, site = self.connection.dialect.name, self._site
         write(self.connection, site, changes)
-        entries = [(site, *entry) for entry in log]
-        bulk.insert(self.connection, _insert(site_log, dialect), entries)
+        log.append(self.connection, site, entries)
+        self._entries += entries
         kept = [(r.command, r.client, site, r.seq, r.at, r.hash, r.outcome) for r in receipts]
-        bulk.insert(self.connection, _insert(receipt, dialect), kept)
+        bulk.insert(self.connection, bulk.insertion(receipt, dialect), kept)
         self.connection.execute(
             _COUNT, {"a_site": site, "new_seq": counter.seq, "new_at": counter.at}
         )
