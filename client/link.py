@@ -13,7 +13,8 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from client.address import sync_url
 from client.backoff import CLOSES, Backoff, Close
 from client.live import Live
-from client.pending import Pending
+from client.pace import Pace
+from client.pending import Pending, must_be_sendable
 from client.timing import TIMING, Timing
 from protocol.codec import Malformed, command_message, decode_server, encode
 from protocol.commands import AnyCommand
@@ -24,10 +25,12 @@ from protocol.messages import (
     Ack,
     Bye,
     ClientMessage,
+    Cmd,
     Delta,
     Err,
     Heartbeat,
     Hello,
+    Limits,
     Ping,
     Pong,
     Qry,
@@ -85,6 +88,7 @@ class Link:
         self._pending = Pending()
         self._new_id = id_source(live.now)
         self._out: asyncio.Queue[ClientMessage] | None = None
+        self._limits = Limits()
         self._bye: Bye | None = None
         self._stood_at: float | None = None
         self._heard_at = 0.0
@@ -140,7 +144,8 @@ class Link:
             self._live.forget(topic)
             self._say(Un(topic))
 
-    async def _ask(self, message: Any) -> Ack | Res:
+    async def _ask(self, message: Cmd | Qry) -> Ack | Res:
+        must_be_sendable(message)
         answer = self._pending.add(message, self._timing.monotonic())
         self._say(message)
         try:
@@ -205,6 +210,7 @@ class Link:
 
     def _welcomed(self, welcome: Welcome, sent: float) -> None:
         self._out = asyncio.Queue()
+        self._limits = welcome.limits
         self._stood_at = self._heard_at = self._timing.monotonic()
         self._live.welcomed(welcome, sent)
         for topic in self._topics:
@@ -243,8 +249,12 @@ class Link:
             self._live.troubled(err.detail)
 
     async def _write(self, socket: ClientConnection) -> None:
+        pace = Pace(self._limits.frames_per_s, self._timing.monotonic())
         while self._out is not None:
-            await socket.send(encode(await self._out.get()).decode())
+            message = await self._out.get()
+            if (wait := pace.wait(self._timing.monotonic())) > 0:
+                await self._timing.sleep(wait)
+            await socket.send(encode(message).decode())
 
     async def _pulse(self, socket: ClientConnection) -> None:
         pinged = self._timing.monotonic()

@@ -8,11 +8,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from client.not_taken import NotTaken
-from protocol.messages import Ack, Cmd, Err, Qry, Res
+from protocol.codec import Malformed, decode_client, encode
+from protocol.messages import MAX_CLIENT_FRAME, Ack, Cmd, Err, Qry, Res
 
 RESEND_S: Final = 8.0
 TRANSIENT: Final = frozenset({"unavailable", "too_many_requests"})
 """Codes after which the very same message may be taken."""
+
+
+def must_be_sendable(message: Cmd | Qry) -> None:
+    """Raise `NotTaken` for what would end every connection on which it is sent."""
+    frame = encode(message)
+    if len(frame) > MAX_CLIENT_FRAME:
+        raise NotTaken("too_large", "This is too long to be sent. Shorten it.")
+    try:
+        decode_client(frame)
+    except Malformed as fault:
+        raise NotTaken("malformed", f"This cannot be sent: {fault}") from None
 
 
 @dataclass

@@ -20,6 +20,7 @@ from tests.conversation.watch import Watch
 HURRY: Final = 20
 """Pauses between attempts are so many times shorter than a program's."""
 ANSWER_WITHIN_S: Final = 5.0
+RETRY_S: Final = 0.1
 
 
 class Given(NamedTuple):
@@ -50,6 +51,10 @@ class Crowd:
             self._asking.append(asyncio.create_task(self._by_socket(number)))
         for _ in range(posts):
             self._asking.append(asyncio.create_task(self._by_post()))
+
+    async def has(self, numbers: int) -> None:
+        """Wait until so many numbers were given."""
+        await until(lambda: len(self.given) >= numbers)
 
     async def end(self) -> None:
         """Nobody asks anew; everybody waits for the answer that is still owed."""
@@ -86,7 +91,7 @@ class Crowd:
             while not self._enough.is_set():
                 ident = str(uuid.uuid4())
                 while (given := await self._posted(http, ident)) is None:
-                    await asyncio.sleep(0.02)
+                    await asyncio.sleep(RETRY_S)
                 self.given[ident] = given
 
     async def _posted(self, http: httpx.AsyncClient, ident: str) -> Given | None:

@@ -23,6 +23,7 @@ from tests.conversation.server_process import ServerProcess
 from tests.conversation.watch import shown
 
 KILLS: Final = 20
+MOST_IN_A_LIFE: Final = 150
 SOCKETS: Final = 4
 POSTS: Final = 3
 JOIN: Final = JoinQueue.op()
@@ -60,9 +61,7 @@ async def test_twenty_kills_under_load_lose_no_answered_join_and_double_none(
     crowd.begin(SOCKETS, POSTS)
     for _ in range(KILLS):
         async with _running(server):
-            before = len(crowd.given)
-            await until(lambda before=before: len(crowd.given) > before)
-            await asyncio.sleep(random.uniform(0, 0.4))
+            await crowd.has(len(crowd.given) + random.randint(1, MOST_IN_A_LIFE))
     async with _running(server):
         await crowd.end()
         store = Store.open(data / "nowserving.db", 0, os.urandom(20))
