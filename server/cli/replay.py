@@ -28,6 +28,8 @@ from server.replay.trace import TraceFault, read_day
 
 FASTEST: Final = 3_600
 LEAD_S: Final = 10.0
+LEAD_PER_DESK_S: Final = 0.5
+"""Signing in takes a while: passwords are costly to check on purpose."""
 _KNOWN: Final = (HallAway, AskedInVain, ServerEnded)
 
 
@@ -55,8 +57,7 @@ def register(commands: Subparsers) -> None:
         "--lead",
         metavar="SECONDS",
         type=_lead,
-        default=LEAD_S,
-        help="how long the hall stands open before the first customer (%(default)g)",
+        help="how long the hall stands open before the first customer (10, and half for each desk)",
     )
     parser.set_defaults(work=work)
 
@@ -75,8 +76,9 @@ def work(given: argparse.Namespace) -> int:
 
 
 def _in(given: argparse.Namespace, plan: Plan, data: Path) -> int:
-    start = plan.begins_at // 1000 * 1000 - round(given.lead * given.speed) * 1000
     names = [desk.name for desk in plan.desks]
+    lead_s = LEAD_S + LEAD_PER_DESK_S * len(names) if given.lead is None else given.lead
+    start = plan.begins_at // 1000 * 1000 - round(lead_s * given.speed) * 1000
     hall = ReplayHall.make(data, start, names)
     # Told to terminate meanwhile, it ends like on Ctrl-C once it can: no server is left behind.
     told: list[int] = []
