@@ -6,6 +6,7 @@ Personal data lies in `Person` alone, so that erasing a person touches one kind.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, Literal
 
 import msgspec
@@ -30,6 +31,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
     id: str
 
     @classmethod
+    @cache
     def kind(cls) -> str:
         """The tag of this record on the wire and the name of its table."""
         return str(cls.__struct_config__.tag)

@@ -43,13 +43,15 @@ class Floor:
     @property
     def site(self) -> Site:
         """The one site."""
-        return next(self.of(Site))
+        found = next(iter(self.lists[Site.kind()].values()))
+        assert isinstance(found, Site)
+        return found
 
     def get(self, kind: type[R], ident: str | None) -> R | None:
         """One record or None."""
         if ident is None:
             return None
-        found = self.state.get(Key(kind.kind(), ident))
+        found = self.lists[kind.kind()].get(ident)
         return found if isinstance(found, kind) else None
 
     def of(self, kind: type[R]) -> Iterator[R]:

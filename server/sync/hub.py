@@ -134,6 +134,8 @@ class Hub:
 
     def _concerned(self, entry: LogEntry) -> Iterable[LiveTopic]:
         """The topics of visits that an entry of the log can change."""
+        if not self._visitors:
+            return ()
         puts = [change.r for change in entry.changes if isinstance(change, Put)]
         if any(isinstance(record, Site) for record in puts):
             return list(self._visitors.values())
