@@ -41,7 +41,7 @@ class Html:
             say=words.say,
             words=words,
             asset=assets.url,
-            script_words=self._script_words(),
+            script_words=self.script_words(),
             state="",
             status_text="",
             action=None,
@@ -66,7 +66,8 @@ class Html:
             headers={**page_headers(request), **(headers or {})},
         )
 
-    def _script_words(self) -> Markup:
+    def script_words(self) -> Markup:
+        """The sentences that the script of a place needs, as JSON for a data block."""
         table = {k: v for k, v in self.words.table.items() if k.startswith(_SCRIPT_WORDS)}
         # Inside a data block only `<` could end it; the templates' escaping would spoil JSON.
         text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))

@@ -7,31 +7,14 @@ from hypothesis import strategies as st
 
 from protocol.codec import decode_server
 from protocol.commands import (
-    AnyCommand,
-    CallNext,
-    Cancel,
-    CheckIn,
-    Complete,
-    Customer,
     JoinQueue,
-    Leave,
-    NoShow,
-    Recall,
-    Start,
-    Sweep,
-    Undo,
-    UpdateServicePoint,
 )
 from protocol.messages import Delta, Snapshot
 from protocol.replica import Replica
-from protocol.topics import Topic, parse_topic
-from server.domain.actor import PUBLIC, TIMER, Actor
-from server.domain.estimates import estimate
 from server.sync.frames import Frame
 from server.sync.topic import LiveTopic
-from tests.hall import ADMIN, ANN, BEN, KIOSK, Hall, hall
-
-SECRET = "canary-in-a-private-field"
+from tests.agreement.days import SECRET, Plan, happens, plans, step, topics
+from tests.hall import KIOSK, Hall, hall
 
 
 class Follower:
@@ -50,53 +33,17 @@ class Follower:
             assert self.replica.delta(message) == "applied"
 
 
-def step(at: Hall, kind: int, which: int) -> tuple[AnyCommand, Actor]:
-    """A command out of two numbers; it may well be refused."""
-    entries = sorted(at.floor.lists["entry"])
-    entry = entries[which % len(entries)] if entries else "0" * 36
-    desk, clerk = (at.desk(1), ANN) if which % 2 else (at.desk(2), BEN)
-    told = Customer(name=SECRET, phone=f"+4799{which:06d}", email=SECRET)
-    choices: list[tuple[AnyCommand, Actor]] = [
-        (JoinQueue(service_point=at.point), KIOSK),
-        (JoinQueue(service_point=at.point, customer=told, notes=SECRET), PUBLIC),
-        (CallNext(desk=desk), clerk),
-        (Start(entry=entry, desk=desk), clerk),
-        (Complete(entry=entry), clerk),
-        (Recall(entry=entry), clerk),
-        (NoShow(entry=entry), clerk),
-        (Undo(entry=entry), ADMIN),
-        (Leave(entry=entry), ANN),
-        (Cancel(entry=entry, reason=SECRET), clerk),
-        (CheckIn(entry=entry), clerk),
-        (estimate(at.floor, at.point), TIMER),
-        (Sweep(), TIMER),
-        (UpdateServicePoint(service_point=at.point, version=which, name=f"P{which}"), ADMIN),
-    ]
-    return choices[kind % len(choices)]
-
-
-def topics(at: Hall) -> list[Topic]:
-    names = ("staff", "display", "kiosk", f"queue/{at.point}")
-    return [topic for name in names if (topic := parse_topic(name)) is not None]
-
-
-steps = st.lists(
-    st.tuples(st.integers(0, 13), st.integers(0, 30), st.booleans(), st.integers(0, 90)),
-    max_size=40,
-)
-
-
 @settings(max_examples=60, deadline=None)
-@given(steps, st.integers(0, 40), st.integers(0, 40))
+@given(plans, st.integers(0, 40), st.integers(0, 40))
 def test_every_follower_ends_with_what_a_fresh_one_sees(
-    plan: list[tuple[int, int, bool, int]], joins_at: int, cut_at: int
+    plan: Plan, joins_at: int, cut_at: int
 ) -> None:
     at = hall()
     live = [LiveTopic(topic, at.floor, "e", 0, 0) for topic in topics(at)]
     followers = [Follower(topic.name) for topic in live]
     for index, (kind, which, flush, passed) in enumerate(plan):
         at.clock.advance(passed)
-        _do(at, live, *step(at, kind, which))
+        happens(at, live, *step(at, kind, which))
         for topic, follower in zip(live, followers, strict=True):
             if flush:
                 topic.flush(at.floor, at.floor.seq, at.clock.now())
@@ -114,22 +61,6 @@ def test_every_follower_ends_with_what_a_fresh_one_sees(
             assert SECRET.encode() not in follower.seen + fresh.seen
 
 
-def _do(at: Hall, live: list[LiveTopic], command: AnyCommand, actor: Actor) -> None:
-    from server.domain.context import Context
-    from server.domain.refused import Refused
-    from server.domain.rules import decide
-
-    context = Context(actor, at.clock.now(), at.ids, lambda text: f"mark {text}")
-    try:
-        changes = decide(at.floor, command, context).changes
-    except Refused:
-        return
-    at.floor.apply(changes)
-    at.floor.seq += 1
-    for topic in live:
-        topic.touch(at.floor, changes)
-
-
 def _join(at: Hall, topic: LiveTopic, follower: Follower) -> None:
     topic.flush(at.floor, at.floor.seq, at.clock.now())
     topic.subscribers.add(follower)
@@ -145,7 +76,7 @@ def test_one_change_is_encoded_once_for_a_thousand_followers() -> None:
     for follower in followers:
         _join(at, topic, follower)
     assert topic.encodings == 1
-    _do(at, [topic], JoinQueue(service_point=at.point), KIOSK)
+    happens(at, [topic], JoinQueue(service_point=at.point), KIOSK)
     topic.flush(at.floor, at.floor.seq, at.clock.now())
     assert topic.encodings == 2
     assert all(f.replica.position == followers[0].replica.position for f in followers)
@@ -157,7 +88,7 @@ def test_somebody_who_comes_back_gets_only_what_was_missed() -> None:
     follower = Follower("staff")
     _join(at, topic, follower)
     topic.subscribers.discard(follower)
-    _do(at, [topic], JoinQueue(service_point=at.point), KIOSK)
+    happens(at, [topic], JoinQueue(service_point=at.point), KIOSK)
     topic.flush(at.floor, at.floor.seq, at.clock.now())
     frame = topic.catch_up(follower.replica.position)
     assert frame is not None

@@ -1,0 +1,113 @@
+"""Views of a visit and its queue as hypothesis makes them up."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from protocol.records import EntryState
+from protocol.views import (
+    OwnEntry,
+    PublicLine,
+    PublicPlace,
+    PublicPoint,
+    PublicService,
+    PublicSite,
+    PublicWait,
+)
+from server.pages.face import PlaceViews
+from tests.server.pages.seen import NOW
+
+STATES: list[EntryState] = [
+    "waiting", "called", "serving", "completed", "no_show", "left", "cancelled", "expired",
+]  # fmt: skip
+states = st.one_of(st.just(STATES[0]), st.sampled_from(STATES))
+ZONES = ["UTC", "Europe/Oslo", "Asia/Kolkata", "America/St_Johns", "Nowhere/../Land", ""]
+# Names as the server keeps them: without control characters and line breaks.
+names = st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")), max_size=12)
+_rooms = st.sampled_from(
+    ["", "Desk", "Desk ", "Counter ", "Schalter\xa0", "مكتب ", "🛟", "Room 2 no."]
+)
+desk_names = st.one_of(
+    names,
+    st.builds("{}{}{}".format, _rooms, st.integers(0, 2000), st.sampled_from(["", " ", "a"])),
+)
+numbers = st.integers(1, 999).map("A{:03}".format)
+tags = st.sampled_from("abcdefgh")
+minutes = st.integers(0, 60).map(lambda n: 5 * n)
+# Few enough that a deadline is now and then the very moment.
+instants = st.integers(-3, 3).map(lambda n: NOW + n * 1_800_000)
+
+own_entries = st.builds(
+    OwnEntry,
+    id=st.just("visit"),
+    entry=st.just("entry"),
+    tag=tags,
+    number=numbers,
+    service_point=st.just("point"),
+    service=st.sampled_from(["s1", "s2"]),
+    state=states,
+    present=st.booleans(),
+    joined_at=instants,
+    since=instants,
+    desk_name=st.none() | desk_names,
+    calls=st.integers(0, 3),
+    called_at=st.none() | instants,
+    grace_until=st.none() | instants,
+    version=st.just(1),
+)
+sites = st.builds(
+    PublicSite,
+    id=st.just("site"),
+    name=names,
+    zone=st.sampled_from(ZONES),
+    message=st.just(""),
+    public_url=st.just(""),
+    day=st.just("2026-11-24"),
+)
+points = st.builds(
+    PublicPoint,
+    id=st.just("point"),
+    name=names,
+    state=st.just("open"),
+    location=names,
+    prefix=st.just("A"),
+    waiting=st.integers(0, 9),
+    desks_open=st.integers(0, 5),
+)
+services = st.builds(
+    PublicService,
+    id=st.sampled_from(["s1", "s2"]),
+    service_point=st.just("point"),
+    name=names,
+    position=st.just(0),
+    open=st.booleans(),
+    waiting=st.integers(0, 9),
+    next_number=st.none(),
+    low=st.none() | minutes,
+    high=st.none() | minutes,
+)
+places = st.builds(
+    PublicPlace,
+    id=tags,
+    number=numbers,
+    service=st.just("s1"),
+    state=states,
+    order=st.integers(0, 3),
+    desk_name=st.none(),
+)
+lines = st.builds(
+    PublicLine,
+    id=st.just("point"),
+    at=st.just(NOW),
+    desks_open=st.integers(0, 5),
+    line=st.lists(st.builds(PublicWait, tags, minutes, minutes), unique_by=lambda w: w.tag),
+)
+place_views = st.builds(
+    PlaceViews,
+    own=own_entries,
+    site=sites,
+    point=st.none() | points,
+    services=st.lists(services, max_size=2, unique_by=lambda service: service.id),
+    places=st.lists(places, max_size=8, unique_by=lambda place: place.id),
+    line=st.none() | lines,
+)
