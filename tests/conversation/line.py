@@ -51,7 +51,7 @@ class Way:
         self._late: list[str] = []
 
     def carry(self, text: str) -> None:
-        """Deliver the frame: never, once, twice, or after the next one."""
+        """Deliver the frame: never, once, after the next one, or now and after the next one."""
         chaos = self._chaos
         if json.loads(text)["t"] not in SHAKEN:
             self._deliver(text)
@@ -62,12 +62,12 @@ class Way:
         if luck < chaos.drop + chaos.late:
             self._late.append(text)
             return
-        self._deliver(text)
-        if luck > 1 - chaos.double:
-            self._deliver(text)
         late, self._late = self._late, []
+        self._deliver(text)
         for held in late:
             self._deliver(held)
+        if luck > 1 - chaos.double:
+            self._late.append(text)
 
 
 class Line:

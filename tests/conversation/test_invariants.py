@@ -14,7 +14,7 @@ from protocol.records import Entry
 from server.store.store import Store
 from tests.conversation.day import CONSOLE, KIOSK, WALL, a_day, each_once
 from tests.conversation.talk import Guest, Talk, seeded, talking, until
-from tests.hall import NOON
+from tests.hall import NOON, house
 
 
 async def _moved_on(talk: Talk, day: asyncio.Future[object]) -> None:
@@ -61,9 +61,11 @@ async def test_one_heartbeat_brings_everybody_to_the_head_who_has_lost_what_came
         await until(lambda: _all_in_step(programs))
 
 
+@pytest.mark.parametrize("since", [0, 3, 5])
 async def test_an_older_copy_that_was_put_back_is_noticed_by_every_program(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    since: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Behind of what programs have seen, just there, or beyond it by other commands."""
     database, copy = tmp_path / "nowserving.db", tmp_path / "copy"
     async with talking(tmp_path, monkeypatch, seeded(6), KIOSK, CONSOLE, WALL) as (talk, guests):
         first = await guests[0].link.execute(JoinQueue(service_point=talk.point))
@@ -76,12 +78,15 @@ async def test_an_older_copy_that_was_put_back_is_noticed_by_every_program(
         await talk.close()
         shutil.copy(copy, database)
         Store.open(database, NOON, os.urandom(20), accept_rollback=True).close()
+        async with house(tmp_path) as at:
+            for number in range(since):
+                await at.do(UpdateSite(message=f"{number}"))
         await talk.open()
         await until(lambda: _all_in_step(guests))
         seen = guests[1].live.replica("staff")
         assert seen.get(Entry, getattr(first.answer, "entry", "")) is not None
         assert seen.get(Entry, getattr(lost.answer, "entry", "")) is None
-        assert seen.position is not None and seen.position.seq < lost.seq
+        assert seen.position is not None and seen.position.seq == lost.seq - 3 + since
         again = await guests[0].link.execute(JoinQueue(service_point=talk.point))
         await until(lambda: _all_in_step(guests))
         assert getattr(again.answer, "number", "") == "A002"
