@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Sequence
 
@@ -15,6 +16,8 @@ from client.window import show
 from staff_console.console import Console
 from staff_console.memory import Memory
 from staff_console.window import ConsoleWindow
+
+log = logging.getLogger("staff_console")
 
 NAME = "staff_console"
 ABOUT = "The staff console: sign in, choose a desk, call and serve. F1 shows all keys, Ctrl+Q ends."
@@ -61,12 +64,13 @@ def _start(
     console = Console(program, window, server, memory)
     window.closed.connect(console.close)
     show(window, given, USUAL)
-    program.at_end(lambda: _close(console))
+    log.info("the window is open, the server is %s", server)
+    program.at_end(lambda: end(console))
     return console
 
 
-def _close(console: Console) -> None:
-    """The window first: what it shows must live as long as it does."""
+def end(console: Console) -> None:
+    """Let go of a console: its window first, since what it shows must live as long as it does."""
     console.close()
     shiboken6.delete(console.window)
 

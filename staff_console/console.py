@@ -28,6 +28,7 @@ class Console(QObject):
         window: ConsoleWindow,
         server: str,
         memory: Memory,
+        api: AuthApi | None = None,
     ) -> None:
         super().__init__(window)
         self.window = window
@@ -36,7 +37,7 @@ class Console(QObject):
         self._server = server
         self._memory = memory
         self._clock = program.timing.monotonic
-        self._api = AuthApi(server)
+        self._api = api or AuthApi(server)
         self._state = SignIn()
         self._tried = ("", "")
         self._shift: Shift | None = None

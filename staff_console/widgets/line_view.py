@@ -73,7 +73,9 @@ class LineDelegate(QStyledItemDelegate):
         painter.setFont(look.font(15, BOLD) if column == NUMBER else look.font(14))
         absent = index.data(ABSENT_ROLE)
         quiet = column in (PLACE, STATE, EXPECTED) or self.faded
-        painter.setPen(look.colour("warn" if absent and column == STATE else _tone(quiet)))
+        painter.setPen(
+            look.colour("warn" if absent and column == STATE and not self.faded else _tone(quiet))
+        )
         left = look.px(16) if column == PLACE else 0
         right = look.px(16) if column == EXPECTED else look.px(8)
         cell = rect.adjusted(left, 0, -right, 0)

@@ -66,7 +66,7 @@ class NextCard(Plane):
         self._number = Text(look, 24, DEMI).whole()
         self._word = Text(look, 12, tone="muted")
         self._left.centre(self._number, self._word)
-        self._left.setMinimumWidth(look.px(92))
+        self._left.setMinimumWidth(look.px(88))
         layout.addWidget(self._left)
         layout.addSpacing(look.px(16))
         right, who = Down(look, gap=3), Across(look)

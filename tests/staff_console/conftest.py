@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,6 +20,21 @@ from staff_console.hall import Hall
 from staff_console.samples import BUSY
 
 Open = Callable[..., Bench]
+
+
+def _qt_loop() -> asyncio.AbstractEventLoop:
+    app = make_application("staff_console", widgets=True)
+    assert isinstance(app, QApplication)
+    return QEventLoop(app)
+
+
+def pytest_asyncio_loop_factories(
+    config: pytest.Config, item: pytest.Item
+) -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """What has a window runs on Qt's loop, as the program does."""
+    if item.path.name == "test_console.py":
+        return {"qt": _qt_loop}
+    return {"asyncio": asyncio.new_event_loop}
 
 
 def face(name: str) -> Face:
