@@ -95,7 +95,7 @@ def _in(given: argparse.Namespace, plan: Plan, data: Path) -> int:
         known = _first_known(fault)
         if known is None:
             raise
-        raise CommandFault(f"{known} {hall.said}".strip(), FAILED) from None
+        raise CommandFault(str(known), FAILED) from None
     finally:
         hall.end()
     print("\n".join(report.lines(comparison, troubles)), flush=True)
@@ -111,17 +111,18 @@ async def _play(plan: Plan, hall: ReplayHall, told: Sequence[int]) -> tuple[Comp
         base_url=hall.url, limits=limits, timeout=30, trust_env=False
     ) as http:
         caller = Caller(http)
-        clock = await hall_clock(hall.url)
-        manager = Clerk(caller, hall.manager, hall.passwords[hall.manager])
-        ground = await set_up(plan, caller, manager, hall.passwords)
-        player = Player(plan, ground, caller, clock, hall.kiosk_token)
-        telling = asyncio.create_task(tell_progress(player, clock, _words, _tell))
-        try:
+        async with asyncio.TaskGroup() as beside:
+            watching = beside.create_task(hall.watch())
+            clock = await hall_clock(hall.url)
+            manager = Clerk(caller, hall.manager, hall.passwords[hall.manager])
+            ground = await set_up(plan, caller, manager, hall.passwords)
+            player = Player(plan, ground, caller, clock, hall.kiosk_token)
+            telling = beside.create_task(tell_progress(player, clock, _words, _tell))
             played = await player.play()
-        finally:
             telling.cancel()
-        back = await seen(hall.url, played.tickets)
-        rest = await left_over(caller, ground.point)
+            back = await seen(hall.url, played.tickets)
+            rest = await left_over(caller, ground.point)
+            watching.cancel()
     return compare(plan, back, rest, _hour), played.troubles
 
 

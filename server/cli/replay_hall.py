@@ -24,6 +24,7 @@ from server.data_folder import DataFolder
 
 ZONE: Final = "UTC"
 END_S: Final = 15
+WATCH_S: Final = 0.5
 DEVICES: Final[tuple[tuple[str, str, Role], ...]] = (
     ("entrance", "Entrance", "kiosk"),
     ("wall", "Wall", "display"),
@@ -32,7 +33,7 @@ DEVICES: Final[tuple[tuple[str, str, Role], ...]] = (
 
 
 class ServerEnded(Exception):
-    """The server ended before it listened; the text says what it said."""
+    """The server ended by itself; the text says what it said."""
 
 
 @dataclass
@@ -100,6 +101,12 @@ class ReplayHall:
         for folder, name, role in DEVICES:
             enrolment = create_device.Enrolment(self.url, self.tokens[folder], name, role)
             create_device.write(enrolment, self.data / folder)
+
+    async def watch(self) -> None:
+        """Raises `ServerEnded` when the server ends before it was told to."""
+        while self._process is not None and self._process.poll() is None:
+            await asyncio.sleep(WATCH_S)
+        raise ServerEnded(f"The server has ended in the middle of the day. {self.said}")
 
     def end(self) -> None:
         """End the server, if it runs."""

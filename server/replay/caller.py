@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 import uuid
+from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 import httpx
@@ -30,10 +31,20 @@ class AskedInVain(Exception):
 
 
 class Caller:
-    """Requests to one server. The same `Idempotency-Key` goes with every repetition."""
+    """Requests to one server. The same `Idempotency-Key` goes with every repetition.
 
-    def __init__(self, http: httpx.AsyncClient) -> None:
+    `sleep` and `monotonic` (seconds) can be injected for tests.
+    """
+
+    def __init__(
+        self,
+        http: httpx.AsyncClient,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._http = http
+        self._sleep = sleep
+        self._monotonic = monotonic
 
     async def post(self, path: str, body: Json | None = None, token: str = "") -> Json:
         """The answer to a POST. Raises `AskedInVain`, `HallAway`."""
@@ -47,7 +58,7 @@ class Caller:
     async def _patiently(
         self, method: str, path: str, headers: dict[str, str], body: Json | None
     ) -> Json:
-        until = time.monotonic() + PATIENCE_S
+        until = self._monotonic() + PATIENCE_S
         while True:
             try:
                 answer = await self._http.request(method, path, headers=headers, json=body)
@@ -57,9 +68,9 @@ class Caller:
                 if answer.status_code not in _AGAIN:
                     return _read(answer)
                 pause, why = _pause(answer), f"status {answer.status_code}"
-            if time.monotonic() + pause > until:
+            if self._monotonic() + pause > until:
                 raise HallAway(f"The hall does not answer {method} {path}: {why}.")
-            await asyncio.sleep(pause)
+            await self._sleep(pause)
 
 
 class Clerk:
