@@ -41,14 +41,15 @@ class SmallDay:
         self._desks = [desk["id"] for point in (first, second) for desk in point["desks"]]
         for desk, clerk in zip(self._desks, self.clerks, strict=False):
             await clerk.post(f"{QUEUE}/desk/{desk}", {"state": "open", "takeOver": True})
-        tickets = [await self._at_kiosk(first, service) for service in (0, 1, 0, 2, 1)]
-        for service in (0, 2):
+        tickets = [await self._at_kiosk(first, service) for service in (0, 1, 0, 2, 1, 2)]
+        for service in (0, 2, 1):
             await self._at_kiosk(second, service)
         for clerk, desk in zip(self.clerks, self._desks, strict=False):
             self._serving.append(await self._serve(clerk, desk))
         guest = {"servicePoint": first["id"], "customer": {"name": "Alice"}}
         phone = await self.caller.post(f"{QUEUE}/join", guest)
-        await self._at_kiosk(first, 0)
+        for service in (0, 2, 1):
+            await self._at_kiosk(first, service)
         await self.caller.post(f"{QUEUE}/leave/{tickets[-1]['id']}", token=tickets[-1]["token"])
         return str(phone["link"])
 

@@ -13,7 +13,7 @@ from protocol.commands import CreateServicePoint, ServiceSpec
 from protocol.records import Role
 
 NAME: Final = "Riverside Town Hall"
-MESSAGE: Final = "Please keep your number until you are called."
+MESSAGE: Final = "Keep your number until you are called."
 
 POINTS: Final = (
     CreateServicePoint(
