@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
+from sqlalchemy.exc import DatabaseError
+
 from server.accounts.keys import KeysFault
 from server.cli import create_device, create_user, replay, run, sample
 from server.cli.faults import FAILED, CommandFault, Parser, shortened
@@ -33,6 +35,12 @@ def main(arguments: Sequence[str]) -> int:
         return _say(str(fault), fault.code)
     except (DataFault, StoreFault, KeysFault) as fault:
         return _say(str(fault), FAILED)
+    except DatabaseError as fault:
+        return _say(
+            f"The database is damaged or cannot be read ({fault.orig}). "
+            "Restore the newest copy of it.",
+            FAILED,
+        )
     except BrokenPipeError:
         return FAILED
     except KeyboardInterrupt:

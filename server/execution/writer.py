@@ -101,7 +101,8 @@ class Writer:
                 for one in batch:
                     self._commit([one])
                 return
-            _log.error("nothing was written: %s", fault, exc_info=not _of_storage(fault))
+            why = getattr(fault, "orig", None) or fault
+            _log.error("nothing was written: %s", why, exc_info=not _of_storage(fault))
             _fail(batch, _UNSAVED if _of_storage(fault) else _BROKEN)
 
     def _chore(self, chore: Chore) -> None:
@@ -115,7 +116,7 @@ class Writer:
         except CommitFault:
             self._die("a commit failed; the server stops writing and exits")
         except SQLAlchemyError as fault:
-            _log.error("housekeeping must wait: %s", fault)
+            _log.error("housekeeping must wait: %s", getattr(fault, "orig", None) or fault)
             chore.result = Unavailable(_UNSAVED)
 
     def _write(self, batch: list[Waiting]) -> None:

@@ -45,6 +45,8 @@ def open_sqlite(path: Path) -> Engine:
         poolclass=QueuePool,
         pool_size=4,
         isolation_level="AUTOCOMMIT",
+        # What people told us has no place in a log, not even when a statement fails.
+        hide_parameters=True,
         connect_args={
             "check_same_thread": False,
             "timeout": BUSY_MS / 1000,

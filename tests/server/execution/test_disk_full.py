@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 async def test_a_database_that_may_not_grow_refuses_and_recovers(
-    tmp_path: Path, expected_logs: ExpectedLogs
+    tmp_path: Path, expected_logs: ExpectedLogs, caplog: pytest.LogCaptureFixture
 ) -> None:
     expected_logs("database or disk is full")
     pages = [0]
@@ -48,6 +48,7 @@ async def test_a_database_that_may_not_grow_refuses_and_recovers(
         numbers = [each.number for each in given if isinstance(each, Joined)]
         assert numbers == [f"A{n:03}" for n in range(1, len(given) + 1)]
         assert Floor(at.store.live()[1]).state == at.tailer.state
+        assert "nnn" not in caplog.text, "what people told us is in no log"
 
 
 SCRIPT = """

@@ -1,0 +1,205 @@
+"""`create-user`, `create-device` and `sample`."""
+
+from __future__ import annotations
+
+import json
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from protocol.records import Desk, Service, ServicePoint, Site, Staff
+from server.accounts.book import AccountBook
+from server.accounts.keys import Keys
+from server.accounts.passwords import Passwords
+from server.accounts.tokens import Tokens
+from server.clock import SystemClock
+from server.store.store import Store
+from tests.hall import NOON
+from tests.server.cli.terminal import Terminal
+
+GOOD = "correct horse\n"
+USER = ("create-user", "Mina", "--role", "staff", "--data")
+
+
+def store_of(data: Path) -> Store:
+    return Store.open(data / "nowserving.db", NOON, bytes(range(20)))
+
+
+async def test_an_account_can_sign_in_and_is_known_to_the_others_by_name(tmp_path: Path) -> None:
+    from server.accounts.sign_in import SignIn
+
+    store = store_of(tmp_path)
+    book, passwords = AccountBook(store), Passwords()
+    assert book.by_name("mina") is None
+    _create(tmp_path, "Mina 🦊")
+    found = book.by_name("MINA 🦊")
+    assert found is not None and found.role == "staff"
+    known = store.get("staff", found.id)
+    assert isinstance(known, Staff) and known.name == "Mina 🦊"
+    tokens = Tokens(Keys.made_up(), SystemClock().now)
+    granted = await SignIn(book, passwords, tokens, SystemClock().now).with_password(
+        "mina 🦊", "correct horse", "here"
+    )
+    assert granted.account == found
+    passwords.close()
+    store.close()
+
+
+def _create(data: Path, name: str) -> None:
+    import subprocess
+
+    command = [sys.executable, "-m", "server", "create-user", name, "--role", "staff", "--data"]
+    subprocess.run([*command, str(data)], input=GOOD, text=True, check=True, capture_output=True)
+
+
+def test_a_name_is_given_once_whatever_its_case(terminal: Terminal, tmp_path: Path) -> None:
+    told = terminal(*USER, tmp_path, typed=GOOD)
+    assert told == (0, "Mina can sign in as staff.\n", "")
+    for same in ("Mina", "MINA", " mina ", "ｍｉｎａ"):
+        line = terminal.fails(
+            2, "create-user", same, "--role", "admin", "--data", tmp_path, typed=GOOD
+        )
+        assert "is taken" in line
+    line = terminal.fails(2, "create-device", "mina", "--role", "kiosk", "--data", tmp_path)
+    assert "is taken" in line
+    store = store_of(tmp_path)
+    staff = [r for r in store.live()[1] if isinstance(r, Staff)]
+    store.close()
+    assert [each.role for each in staff] == ["staff"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("", "The password is empty"),
+        ("\n", "The password is empty"),
+        ("short\n", "too short"),
+        ("aaaaaaaaaa\n", "too easy to guess"),
+        ("          \n", "too easy to guess"),
+        ("password123\n", "first that anybody would try"),
+        ("mina\n", "too short"),
+        ("p" * 1025 + "\n", "too long"),
+        (b"\xff\xfe\xfd\xfc\xfb\xfa\xf9\xf8\n", "not UTF-8"),
+    ],
+)
+def test_a_password_that_will_not_do_says_why_and_makes_nothing(
+    terminal: Terminal, tmp_path: Path, typed: str | bytes, told: str
+) -> None:
+    assert told in terminal.fails(2, *USER, tmp_path, typed=typed)
+    assert not (tmp_path / "nowserving.db").exists()
+
+
+@pytest.mark.parametrize("name", ["", "  ", "a\nb", "a\tb", "\u202ename", "n" * 121, "\x1b[31m"])
+def test_a_name_that_cannot_be_read_is_refused(
+    terminal: Terminal, tmp_path: Path, name: str
+) -> None:
+    for command in ("create-user", "create-device"):
+        role = "staff" if command == "create-user" else "kiosk"
+        line = terminal.fails(2, command, "--role", role, "--data", tmp_path, "--", name)
+        assert "a name has" in line
+
+
+def test_a_role_has_to_be_one_of_those_that_there_are(terminal: Terminal, tmp_path: Path) -> None:
+    for role in ("visitor", "timer", "kiosk", "boss"):
+        line = terminal.fails(2, "create-user", "x", "--role", role, "--data", tmp_path)
+        assert "--role" in line
+    line = terminal.fails(2, "create-device", "x", "--role", "admin", "--data", tmp_path)
+    assert "--role" in line
+
+
+def test_a_device_gets_a_file_that_makes_it_that_one(terminal: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "kiosk"
+    told = terminal(
+        "create-device", "Entrance", "--role", "kiosk", "--data", tmp_path / "data",
+        "--server", "https://hall.test/", "--out", out,
+    )  # fmt: skip
+    assert told.code == 0
+    assert str(out / "enrolment.json") in told.out
+    enrolment = json.loads((out / "enrolment.json").read_text())
+    assert enrolment["server"] == "https://hall.test"
+    tokens = Tokens(Keys.load(tmp_path / "data" / "keys"), SystemClock().now)
+    actor, _ = tokens.actor(enrolment["token"])
+    assert (actor.role, actor.name) == ("kiosk", "Entrance")
+    if sys.platform != "win32":
+        assert stat.S_IMODE((out / "enrolment.json").stat().st_mode) == 0o600
+        assert stat.S_IMODE(out.stat().st_mode) == 0o700
+
+
+def test_a_lost_file_is_written_anew_for_the_same_device(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    device = ("create-device", "Wall", "--role", "display", "--data", tmp_path)
+    assert "Leave out --renew" in terminal.fails(2, *device, "--renew")
+    first = terminal(*device)
+    assert "is taken" in terminal.fails(2, *device)
+    again = terminal(*device, "--renew")
+    assert again == first
+    other = ("create-device", "Wall", "--role", "kiosk", "--data", tmp_path, "--renew")
+    assert "There is no kiosk" in terminal.fails(2, *other)
+
+
+def test_a_place_that_cannot_be_written_to_says_how_to_go_on(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    device = ("create-device", "Wall", "--role", "display", "--data", tmp_path)
+    line = terminal.fails(1, *device, "--out", tmp_path / "file" / "in")
+    assert "--renew --out DIR" in line
+    assert terminal(*device, "--renew", "--out", tmp_path / "good").code == 0
+
+
+@pytest.mark.parametrize("server", ["hall", "ftp://hall", "http://", "http://h:99999"])
+def test_an_address_that_is_none_is_refused(
+    terminal: Terminal, tmp_path: Path, server: str
+) -> None:
+    device = ("create-device", "Wall", "--role", "display", "--data", tmp_path)
+    assert "that is no address" in terminal.fails(2, *device, "--server", server)
+
+
+def test_a_sample_has_what_it_says_and_making_it_again_changes_nothing(
+    terminal: Terminal, sample: Path
+) -> None:
+    store = store_of(sample)
+    head, records = store.live()
+    kinds = {kind: sum(isinstance(r, kind) for r in records) for kind in (
+        Site, ServicePoint, Service, Desk, Staff
+    )}  # fmt: skip
+    assert list(kinds.values()) == [1, 2, 6, 4, 5]
+    first, again = terminal("sample", "--data", sample), terminal("sample", "--data", sample)
+    assert (first.code, first.err) == (0, "")
+    assert again == first
+    assert store.head() == head
+    store.close()
+    for name in ("admin", "marta", "jonas", "aylin", "tom"):
+        assert name in first.out
+
+
+def test_a_sample_that_was_cut_off_is_completed(terminal: Terminal, sample: Path) -> None:
+    for path in sample.glob("nowserving.db*"):
+        path.unlink()
+    passwords = json.loads((sample / "sample.json").read_text())["accounts"]
+    told = terminal("sample", "--data", sample)
+    assert told.code == 0
+    assert all(each["password"] in told.out for each in passwords)
+
+
+def test_a_hall_that_is_no_sample_stays_as_it_is(terminal: Terminal, tmp_path: Path) -> None:
+    assert terminal(*USER, tmp_path, typed=GOOD).code == 0
+    assert "no sample" in terminal.fails(2, "sample", "--data", tmp_path)
+    assert not (tmp_path / "sample.json").exists()
+
+
+def test_a_damaged_mark_of_a_sample_is_told(terminal: Terminal, sample: Path) -> None:
+    (sample / "sample.json").write_text("{")
+    assert "is damaged" in terminal.fails(2, "sample", "--data", sample)
+
+
+@pytest.mark.parametrize("option", ["--zone=Atlantis", "--zone=../x", "--at=tomorrow"])
+def test_a_zone_or_an_instant_that_is_none_is_refused(
+    terminal: Terminal, tmp_path: Path, option: str
+) -> None:
+    line = terminal.fails(2, "sample", "--data", tmp_path / "hall", option)
+    assert option.partition("=")[0] in line
+    assert not (tmp_path / "hall").exists()
