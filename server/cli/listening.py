@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+import sys
 from typing import Final
 
 from server.cli.faults import FAILED, CommandFault
@@ -27,7 +28,11 @@ def bound(host: str, port: int) -> socket.socket:
         raise CommandFault(
             "The host given with --host is not known here. Use 127.0.0.1, or 0.0.0.0 for all."
         ) from None
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if sys.platform == "win32":
+        # There SO_REUSEADDR would let two programs share the port.
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+    else:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind(address)
     except OSError as fault:
