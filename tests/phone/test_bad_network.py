@@ -76,6 +76,7 @@ def test_a_call_that_is_lost_from_sight_keeps_its_desk(
     shows(page, "called")
     expect(page.locator("#desk .big")).to_be_visible()
     house.start()
+    page.get_by_role("button", name="Try again now").tap()
     phase(page, "live")
     phones.forgive(*REFUSED)
 
@@ -87,11 +88,35 @@ def test_where_no_socket_gets_through_the_page_asks_every_few_seconds(
     link = place(house, point)
     desk = house.do(house.hall.open_desk(point.id))
     page = phones.new()
+    page.clock.install()
     page.goto(link)
     phase(page, "live")
     house.do(house.hall.call_next(desk))
-    expect(page.locator("html")).to_have_attribute("data-state", "called", timeout=10_000)
+    page.clock.run_for(6_000)
+    shows(page, "called")
     assert any(asked.endswith("/state") for asked in house.asked)
+    phones.forgive(*REFUSED)
+
+
+def test_a_page_that_polls_says_when_the_server_is_away_and_resumes_too(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    house.sockets = False
+    link = place(house, point, ahead=1)
+    desk = house.do(house.hall.open_desk(point.id))
+    page = phones.new()
+    page.clock.install()
+    page.goto(link)
+    phase(page, "live")
+    house.stop()
+    page.clock.run_for(6_000)
+    phase(page, "lost")
+    expect(page.locator("#lost")).to_contain_text("Your place is safe. Last news ")
+    house.start()
+    house.do(house.hall.call_next(desk))
+    page.clock.run_for(10_000)
+    phase(page, "live")
+    shows(page, "next")
     phones.forgive(*REFUSED)
 
 

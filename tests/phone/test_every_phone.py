@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 from protocol.commands import ServiceSpec
 from protocol.records import ServicePoint
@@ -197,6 +197,18 @@ def test_where_the_script_does_not_come_the_page_says_how_to_renew_it(
     is_live(page)
     expect(page.get_by_text("This page does not renew itself.")).to_have_count(0)
     phones.forgive("ERR_")
+
+
+def test_joining_and_following_load_less_than_60_kb_each(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    page = phones.new()
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))
+    for address in (f"{house.url}/q/{point.id}", house.join(point)[0]):
+        answers.clear()
+        page.goto(address, wait_until="networkidle")
+        assert 0 < sum(len(answer.body()) for answer in answers) < 60_000
 
 
 def test_reduced_motion_is_obeyed(house: House, point: ServicePoint, phones: Phones) -> None:

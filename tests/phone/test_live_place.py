@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from protocol.commands import Complete, Recall, Start, Undo
+from protocol.commands import Complete, NoShow, Recall, Start, Undo
 from protocol.records import ServicePoint
 from tests.phone.conftest import Phones
 from tests.phone.faces import is_live, shows
@@ -112,6 +112,42 @@ def test_service_and_its_end_follow_by_themselves(
     expect(page.get_by_role("heading", name="Thank you for coming.")).to_be_visible()
     page.reload()
     expect(page.get_by_role("heading", name="Thank you for coming.")).to_be_visible()
+
+
+def test_who_did_not_come_is_told_so_and_can_take_a_new_number(
+    house: House, phones: Phones
+) -> None:
+    point = house.do(house.hall.point(grace_s=0, grace_remote_s=0))
+    link, entry = house.join(point)
+    desk = house.do(house.hall.open_desk(point.id))
+    page = phones.new()
+    page.goto(link)
+    is_live(page)
+    house.do(house.hall.call_next(desk))
+    shows(page, "called")
+    house.do(house.hall.do(NoShow(entry=entry)))
+    shows(page, "no_show")
+    told = "You did not come to Desk 1 in time. Ask at a desk."
+    expect(page.locator("section:visible")).to_contain_text(told)
+    expect(page.locator("html")).not_to_have_css("background-color", "rgb(255, 213, 74)")
+    page.get_by_role("link", name="Take a new number").tap()
+    expect(page.get_by_role("heading", name="Join the queue")).to_be_visible()
+
+
+def test_news_are_spoken_politely_and_a_call_at_once(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    link, _ = house.join(point)
+    page = phones.new()
+    page.goto(link)
+    is_live(page)
+    spoken = page.locator('[aria-live="polite"]')
+    expect(spoken).to_have_attribute("aria-atomic", "true")
+    expect(spoken).to_contain_text("You are next")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    house.do(house.hall.call_next(house.do(house.hall.open_desk(point.id))))
+    expect(page.get_by_role("alert")).to_contain_text("Desk 1 Please come now.")
+    expect(spoken).to_be_hidden()
 
 
 def test_leaving_asks_on_its_own_page_first(

@@ -42,6 +42,19 @@ async def test_every_page_with_all_it_loads_weighs_less_than_60_kb(
         assert weight < PAGE_BYTES
 
 
+async def test_every_script_that_a_script_asks_for_comes_with_the_page(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    mine = await here.phone_join((await here.point()).id)
+    scripts = {a for a in linked(await browser.get(here.place(mine))) if a.endswith(".js")}
+    asked = set()
+    for address in scripts:
+        for name in re.findall(r'from "\./([^"]+)"', (await browser.get(address)).text):
+            asked.add(address.rpartition("/")[0] + "/" + name)
+    assert asked
+    assert asked <= scripts
+
+
 async def test_the_policy_lets_in_nothing_foreign_and_nothing_inline(
     here: Hall, browser: httpx.AsyncClient
 ) -> None:
