@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Iterable
 from typing import Final
 
@@ -17,6 +18,7 @@ from server.sync.frames import Frame
 from server.sync.projections import Past, VisitorProjection
 from server.sync.topic import LiveTopic, Subscriber, projection_of
 
+_log = logging.getLogger(__name__)
 BEAT_S: Final = 1.0
 UNSEEN_KEYS: Final = 4_096
 """A topic that nobody follows notes at most so many views before it renders them."""
@@ -163,7 +165,10 @@ class Hub:
     async def _beat(self) -> None:
         while True:
             await asyncio.sleep(BEAT_S)
-            self.beat(self._now())
+            try:
+                self.beat(self._now())
+            except Exception:  # noqa: BLE001 - without heartbeats every screen would call us away
+                _log.exception("a heartbeat failed")
 
     def beat(self, now: float) -> None:
         """Send the heartbeats that are due (s, clock of the loop)."""

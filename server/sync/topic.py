@@ -98,8 +98,8 @@ class LiveTopic:
         """Render what was touched, and send one delta where something differs."""
         if not self._dirty:
             return
-        keys, self._dirty = self._dirty, {}
-        changes = self._render(floor, keys)
+        changes = self._render(floor, self._dirty)
+        self._dirty = {}
         if not changes:
             return
         span = Span(self.seq, seq, changes)
@@ -160,9 +160,9 @@ class LiveTopic:
 
     def _render(self, floor: Floor, keys: Iterable[Key]) -> list[Change]:
         changes: list[Change] = []
-        for key in keys:
+        # All before the first is taken over: a view that fails leaves nothing half done.
+        for key, after in [(key, self._projection.render(floor, key)) for key in keys]:
             before = self._shown.get(key)
-            after = self._projection.render(floor, key)
             if after == before:
                 continue
             if after is None:

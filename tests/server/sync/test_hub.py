@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from protocol.codec import decode_server
-from protocol.commands import UpdateSite
+from protocol.commands import CreateServicePoint, UpdateSite
 from protocol.messages import Delta, Heartbeat, Position, Snapshot
 from protocol.replica import Replica
 from protocol.topics import Topic, parse_topic
 from server.sync.frames import Frame
 from server.sync.hub import Hub
 from server.sync.topic import LiveTopic
+from tests.conftest import ExpectedLogs
+from tests.conversation.watch import shown
 from tests.hall import House, house
 
 
@@ -44,6 +47,7 @@ THE_WALL: Topic = DISPLAY
 async def a_wall(folder: Path, followers: int) -> AsyncIterator[tuple[House, Hub, list[Follower]]]:
     """A hub whose wall topic has so many followers."""
     async with house(folder) as at:
+        await at.tailer.reached(at.door.head.seq)
         hub = Hub(at.tailer, at.clock)
         crowd = [Follower() for _ in range(followers)]
         for follower in crowd:
@@ -113,6 +117,53 @@ async def test_who_is_ahead_of_the_server_or_of_another_epoch_is_given_the_whole
             assert isinstance(decode_server(frame.text), Snapshot)
         frame = hub.subscribe(THE_WALL, crowd[0], here)
         assert isinstance(decode_server(frame.text), Heartbeat)
+
+
+async def test_a_view_that_cannot_be_rendered_now_is_not_forgotten_and_nothing_goes_out_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with a_wall(tmp_path, 1) as (at, hub, (follower,)):
+        wall, before = _wall(hub), dict(follower.replica.state)
+        hub._next["display"] = hub._now() + 60  # flushed by hand alone
+        await at.do(CreateServicePoint(name="Citizens", prefix="A", capacity=1))
+        with monkeypatch.context() as broken:
+            render = wall._projection.render
+            broken.setattr(
+                wall._projection,
+                "render",
+                lambda floor, key: 1 // 0 if key.kind == "public_service" else render(floor, key),
+            )
+            with pytest.raises(ZeroDivisionError):
+                hub._flush(wall)
+        assert follower.replica.state == before
+        hub._flush(wall)
+        assert follower.replica.state == shown("display", at.tailer.floor) != before
+
+
+async def test_a_heartbeat_that_fails_is_not_the_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("a heartbeat failed")
+    monkeypatch.setattr("server.sync.hub.BEAT_S", 0.001)
+    async with a_wall(tmp_path, 1) as (_, hub, (follower,)):
+        monkeypatch.setitem(hub._beats, "display", 0.0)
+        monkeypatch.setattr(_wall(hub), "heartbeat", _fails_once(_wall(hub).heartbeat))
+        monkeypatch.setattr(hub, "_now", lambda: float("inf"))
+        hub.start()
+        async with asyncio.timeout(30):
+            while not isinstance(decode_server(follower.frames[-1].text), Heartbeat):
+                await asyncio.sleep(0)
+
+
+def _fails_once(heartbeat: Callable[[int], None]) -> Callable[[int], None]:
+    faults = [RuntimeError("a bug")]
+
+    def beat(now: int) -> None:
+        if faults:
+            raise faults.pop()
+        heartbeat(now)
+
+    return beat
 
 
 async def test_what_is_remembered_of_a_topic_has_a_bound(

@@ -17,6 +17,7 @@ from protocol.replica import Replica
 from server.accounts.tokens import ACCESS_S
 from server.sync.frames import Frame, framed
 from server.sync.session import (
+    BEHIND_S,
     BUFFER_BYTES,
     BUFFER_FRAMES,
     MOST_BYTES,
@@ -48,7 +49,7 @@ class Stuck:
 async def _session(hall: Hall, out: Stuck) -> Session:
     from protocol.messages import Hello, Sub
 
-    session = Session(hall.sync._parts, out, behind_s=0.05)
+    session = Session(hall.sync._parts, out)
     session.hello(Hello([1], token=hall.token("staff")))
     await session.take(Sub("staff"))
     return session
@@ -144,7 +145,7 @@ async def test_who_has_not_read_for_long_is_to_be_closed(tmp_path: Path) -> None
         session.push("staff", framed(b"{}"))
         loop = asyncio.get_running_loop()
         assert session.behind_since is not None
-        session.behind_since = loop.time() - 1
+        session.behind_since = loop.time() - BEHIND_S
         assert not session.tend()
         session.end()
 
