@@ -51,7 +51,10 @@ def step(at: Hall, kind: int, which: int, mine: str = "") -> tuple[AnyCommand, A
     told = Customer(name=SECRET, phone=f"+4799{which:06d}", email=SECRET)
     choices: list[tuple[AnyCommand, Actor]] = [
         (JoinQueue(service_point=at.point), KIOSK),
-        (JoinQueue(service_point=at.point, customer=told, notes=SECRET), PUBLIC),
+        (
+            JoinQueue(service_point=at.point, customer=told, notes=SECRET, access_needs=[SECRET]),
+            PUBLIC,
+        ),
         (CallNext(desk=desk), clerk),
         (CallEntry(entry=entry, desk=desk), clerk),
         (Start(entry=entry, desk=desk), clerk),
