@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,8 +19,11 @@ from staff_console.bench import Bench
 from staff_console.faces import CASES, UNDRAWN, Face
 from staff_console.hall import Hall
 from staff_console.samples import BUSY
+from tests.client.scripted_server import scripted_server
+from tests.staff_console.signed_in import Desk
 
 Open = Callable[..., Bench]
+ON_QTS_LOOP = {"test_console.py", "test_signing_in.py"}
 
 
 def _qt_loop() -> asyncio.AbstractEventLoop:
@@ -32,7 +36,7 @@ def pytest_asyncio_loop_factories(
     config: pytest.Config, item: pytest.Item
 ) -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
     """What has a window runs on Qt's loop, as the program does."""
-    if item.path.name == "test_console.py":
+    if item.path.name in ON_QTS_LOOP:
         return {"qt": _qt_loop}
     return {"asyncio": asyncio.new_event_loop}
 
@@ -55,3 +59,13 @@ def console(qapp: QApplication) -> Iterator[Open]:
     yield open_console
     for each in made:
         each.close()
+
+
+@pytest.fixture
+async def desk(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Desk]:
+    """A console of a scripted server, with nobody signed in."""
+    qapp.setQuitOnLastWindowClosed(False)
+    async with scripted_server() as server:
+        made = Desk(qapp, server, tmp_path)
+        yield made
+        await made.close()

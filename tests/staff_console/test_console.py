@@ -1,108 +1,25 @@
-"""From signing in to a desk and back, over a real socket, on Qt's loop."""
+"""A clerk's day over a real socket, on Qt's loop: desk, calls, breaks, signing out."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QPushButton
 
 from protocol.commands import CallNext, SetDesk
+from protocol.messages import Err
 from protocol.outcomes import Saved
 from staff_console.hall import desk_id
 from staff_console.memory import Memory
 from staff_console.samples import BUSY
-from tests.client.scripted_server import scripted_server
+from tests.conftest import ExpectedLogs
 from tests.staff_console.signed_in import Desk, granted, no_server, problem, until
 
 Key = Qt.Key
 UNCHOSEN = BUSY.with_desk(3, state="closed", staff=None)
 CLOSED = Saved(id=desk_id(3), version=2)
 WRONG = problem(401, "unauthenticated", "Name or password is wrong. Check both and try again.")
-
-
-@pytest.fixture
-async def desk(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Desk]:
-    qapp.setQuitOnLastWindowClosed(False)
-    async with scripted_server() as server:
-        made = Desk(qapp, server, tmp_path)
-        yield made
-        await made.close()
-
-
-async def test_signing_in_connects_as_that_clerk_and_shows_the_desks(desk: Desk) -> None:
-    desk.types(" mara ", "secret")
-    assert desk.page.button.text() == "Signing in …"
-    _, hello = await desk.connects(UNCHOSEN)
-    assert desk.posted == [("/auth/token", {"name": "mara", "password": "secret"})]
-    assert hello.token == "a-mara"
-    await until(lambda: desk.model_page == "choose", "the desks")
-    assert desk.memory.now.name == "mara"
-
-
-async def test_a_wrong_password_is_said_and_can_be_typed_over_at_once(desk: Desk) -> None:
-    desk.reply = WRONG
-    desk.types("mara", "secre")
-    await until(lambda: "Not signed in." in desk.said, "the refusal")
-    assert "Check both and try again." in desk.said
-    assert desk.page.password.selectedText() == "secre"
-    assert desk.window.focusWidget() is desk.page.password
-    desk.reply = granted
-    await desk.signs_in(UNCHOSEN)
-
-
-async def test_an_empty_field_is_not_sent_but_gets_the_keys(desk: Desk) -> None:
-    desk.page.button.click()
-    assert desk.window.focusWidget() is desk.page.name
-    desk.types("mara", "")
-    assert desk.window.focusWidget() is desk.page.password
-    assert desk.posted == []
-
-
-async def test_too_many_attempts_have_to_wait_and_see_the_seconds(desk: Desk) -> None:
-    desk.reply = problem(429, "too_many_requests", "Wait.", retryAfter=30)
-    desk.types("mara", "guess")
-    await until(lambda: desk.page.button.text() == "Wait 30 s", "the wait")
-    assert not desk.page.button.isEnabled()
-    desk.page.password.returnPressed.emit()
-    assert len(desk.posted) == 1
-    desk.later(30)
-    assert desk.page.button.isEnabled()
-
-
-async def test_a_server_that_is_away_at_the_start_is_asked_again_by_itself(desk: Desk) -> None:
-    desk.reply = no_server
-    desk.types("mara", "secret")
-    await until(lambda: "does not answer" in desk.said, "that it is away")
-    desk.later(3)
-    assert "Next try in 2 s." in desk.said
-    desk.reply = granted
-    desk.later(2)
-    await desk.connects(UNCHOSEN)
-    await until(lambda: desk.model_page == "choose", "the desks")
-    assert len(desk.posted) == 2
-
-
-async def test_nobody_is_signed_in_under_a_name_that_was_typed_over(desk: Desk) -> None:
-    desk.reply = no_server
-    desk.types("mara", "secret")
-    await until(lambda: "does not answer" in desk.said, "that it is away")
-    desk.page.name.setText("jonas")
-    desk.later(5)
-    assert len(desk.posted) == 1
-    assert desk.said.strip() == ""
-    assert desk.page.typed == ("jonas", "secret")
-
-
-async def test_another_size_of_text_does_not_cost_what_was_typed(desk: Desk) -> None:
-    desk.window.resize(1920, 1080)
-    desk.page.name.setText("mara")
-    desk.page.password.setText("half a pass")
-    desk.press(Key.Key_Plus, control=True)
-    assert desk.window.look.zoom == 1.25
-    assert desk.page.typed == ("mara", "half a pass")
 
 
 async def test_a_desk_is_opened_by_enter_and_remembered_for_the_next_start(
@@ -131,6 +48,58 @@ async def test_a_call_goes_out_and_its_answer_comes_in(desk: Desk) -> None:
     await desk.answers(side, ident, CLOSED, BUSY.called("A014", 0))
     await until(lambda: desk.console.model and not desk.console.model.busy, "the answer")
     assert desk.console.model.screen.answer.kind == "confirmed"
+
+
+async def test_a_key_pressed_as_the_line_breaks_is_sent_again_under_the_same_id(
+    desk: Desk,
+) -> None:
+    side = await desk.signs_in(BUSY)
+    desk.press(Key.Key_F2)
+    ident, command = await desk.asks(side)
+    side.breaks()
+    side, _ = await desk.connects(BUSY)
+    assert await desk.asks(side) == (ident, command)
+    await desk.answers(side, ident, CLOSED, BUSY.called("A014", 0))
+    await until(lambda: desk.console.model and not desk.console.model.busy, "the answer")
+
+
+async def test_what_was_given_up_is_not_sent_again(desk: Desk) -> None:
+    side = await desk.signs_in(BUSY)
+    model = desk.console.model
+    assert model is not None
+    desk.press(Key.Key_F2)
+    ident, _ = await desk.asks(side)
+    side.breaks()
+    await until(lambda: not model.reachable, "that the line is cut")
+    desk.press(Key.Key_Escape)
+    assert "Given up" in model.screen.answer.text
+    side, _ = await desk.connects(BUSY)
+    await until(lambda: model.reachable, "the line again")
+    desk.press(Key.Key_F2)
+    assert (await desk.asks(side))[0] != ident
+
+
+async def test_what_the_server_does_not_take_is_said_with_its_reason(
+    desk: Desk, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("the server did not take a message")
+    side = await desk.signs_in(BUSY)
+    desk.press(Key.Key_F2)
+    ident, _ = await desk.asks(side)
+    await side.says(Err("forbidden", "You may not call here. Ask a manager.", ident))
+    model = desk.console.model
+    assert model is not None
+    await until(lambda: not model.busy, "the answer")
+    assert model.screen.answer.title == "The server did not take it."
+    assert model.screen.answer.text == "You may not call here. Ask a manager."
+
+
+async def test_the_desk_of_the_last_time_is_marked_where_one_is_chosen(desk: Desk) -> None:
+    desk.memory.change(desk=desk_id(4))
+    await desk.signs_in(UNCHOSEN)
+    button = desk.window.findChild(QPushButton, "open")
+    assert button is not None
+    assert button.text() == "Open Desk 4"
 
 
 async def test_signing_out_closes_the_desk_then_the_sign_in(desk: Desk) -> None:

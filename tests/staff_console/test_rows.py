@@ -92,6 +92,18 @@ def test_rows_do_not_move_under_a_pressed_key(console: Open) -> None:
     assert view.model().index(0, 1).data() != first
 
 
+def test_rows_do_not_move_under_a_pointer_that_moves(console: Open) -> None:
+    bench = console(BUSY)
+    view = line(bench)
+    QTest.mouseMove(view.viewport(), row_middle(view, 4))
+    QTest.mouseMove(view.viewport(), row_middle(view, 3))
+    first = view.model().index(0, 1).data()
+    bench.feed(BUSY.called("A014", 0))
+    assert view.model().index(0, 1).data() == first
+    view._resting.timeout.emit()
+    assert view.model().index(0, 1).data() != first
+
+
 def test_a_held_key_calls_once(console: Open) -> None:
     bench = console(BUSY)
     click(bench, 0)
