@@ -52,6 +52,10 @@ class DeviceToken:
     def __init__(self, directory: Path, role: str) -> None:
         self._directory = directory
         self._role = role
+        self.unknown = (
+            f"The server does not know this {role}. Enrol it again there: "
+            f"python -m server create-device NAME --role {role}"
+        )
 
     async def __call__(self) -> str:
         """The token. Raises `TokenUnavailable`."""

@@ -65,7 +65,10 @@ class _Ended(NamedTuple):
 
 
 class Link:
-    """One connection to one server. `token` is asked at first and after it was refused."""
+    """One connection to one server. `token` is asked at first and after it was refused.
+
+    `unknown` is what to say while the server refuses the token.
+    """
 
     def __init__(
         self,
@@ -75,6 +78,7 @@ class Link:
         live: Live,
         *,
         device: str = "",
+        unknown: str = "",
         timing: Timing = TIMING,
     ) -> None:
         self._url = sync_url(url)
@@ -83,6 +87,7 @@ class Link:
         self._topics = dict.fromkeys(topics)
         self._live = live
         self._device = device
+        self._unknown = unknown
         self._timing = timing
         self._backoff = Backoff(timing.random)
         self._pending = Pending()
@@ -274,6 +279,8 @@ class Link:
         code = 0 if closed.rcvd is None else closed.rcvd.code
         if self._bye is not None:
             return _Ended(code, self._bye.detail, self._bye.after_ms / 1000)
+        if code == 4401 and self._unknown:
+            return _Ended(code, self._unknown)
         if code in CLOSE_CODES:
             return _Ended(code, f"Closed: {CLOSE_CODES[code]}")
         if self._timing.monotonic() - self._heard_at > SILENT_S:

@@ -51,12 +51,14 @@ def _start(
     program: Program, given: Options, enrolment: Enrolment, distance: float | None, still: bool
 ) -> None:
     live = Live(program.timing.monotonic)
+    token = DeviceToken(given.data, NAME)
     link = Link(
         given.server or enrolment.server,
-        DeviceToken(given.data, NAME),
+        token,
         [TOPIC],
         live,
         device=enrolment.name,
+        unknown=token.unknown,
         timing=program.timing,
     )
     app = program.app

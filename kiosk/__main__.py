@@ -59,12 +59,14 @@ def _start(
     contrast: bool,
 ) -> None:
     live = Live(program.timing.monotonic)
+    token = DeviceToken(given.data, NAME)
     link = Link(
         given.server or enrolment.server,
-        DeviceToken(given.data, NAME),
+        token,
         [TOPIC],
         live,
         device=enrolment.name,
+        unknown=token.unknown,
         timing=program.timing,
     )
     kiosk = KioskModel(

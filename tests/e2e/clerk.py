@@ -43,12 +43,15 @@ class Clerk:
         self.console = staff_console._start(self.program, given, house.url, Memory(data))
         self.window = self.console.window
 
-    async def work_at(self, desk: str) -> None:
-        """Sign in, and open a desk."""
+    async def work_at(self, desk: str, instead_of: str = "") -> None:
+        """Sign in, and open a desk, or take it over from a colleague."""
         await self.sign_in()
         await until(lambda: "Choose your desk" in self.says, "the desks to choose from")
         await by_hand(lambda: _click(self._seen(QListView, "places"), desk))
         await self.press("Return")
+        if instead_of:
+            await until(lambda: f"{instead_of} works at {desk}." in self.says, "the question")
+            await self.press("Return")
         await until(lambda: desk in self.says and self.board, "the board")
 
     async def sign_in(self, password: str | None = None) -> None:

@@ -1,4 +1,7 @@
-"""Kiosk and wall in the test's own process: what a finger does, and what an eye sees."""
+"""Kiosk and wall in the test's own process: what a finger does, and what an eye sees.
+
+The colours of QML belong to a process: beside a kiosk that was opened after it, a wall is light.
+"""
 
 from __future__ import annotations
 
@@ -37,11 +40,15 @@ class Kiosk:
         kiosk._start(self.program, given, read_enrolment(data, "kiosk"), self._slips, True, False)
         self.window, self.model = _opened(app, KioskModel, "kiosk")
 
-    async def take(self, service: str) -> None:
+    async def take(self, service: str, touches: int = 1) -> None:
         """Touch a service by its name, as soon as the kiosk takes touches."""
         await until(lambda: self.face == "services" and self._key(service), f"{service} to touch")
+        await self.touch(f"offered-{self._key(service)}", touches)
+
+    async def touch(self, name: str, touches: int = 1) -> None:
+        """Touch the key of that name where it is now; several touches follow without a pause."""
         self.time.goes_by(GUARD_S)
-        await by_hand(lambda: finger(self.window, f"offered-{self._key(service)}"))
+        await by_hand(lambda: finger(self.window, name, touches))
 
     async def codes(self) -> list[str]:
         """What a phone reads on the screen."""
@@ -143,12 +150,13 @@ def said(root: QQuickItem) -> str:
     return "\n".join(texts)
 
 
-def finger(window: QQuickWindow, name: str) -> None:
+def finger(window: QQuickWindow, name: str, touches: int) -> None:
     """Touch the middle of the visible item of that name."""
     device = _finger()
     at = _middle(window.contentItem(), name)
-    QTest.touchEvent(window, device).press(0, at, window).commit()
-    QTest.touchEvent(window, device).release(0, at, window).commit()
+    for _ in range(touches):
+        QTest.touchEvent(window, device).press(0, at, window).commit()
+        QTest.touchEvent(window, device).release(0, at, window).commit()
 
 
 Model = TypeVar("Model", bound=QObject)

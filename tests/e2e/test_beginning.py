@@ -1,7 +1,10 @@
-"""Programs that start before their server, and clerks who mistype."""
+"""Programs before their server or without a place in it, and clerks who mistype."""
 
 from __future__ import annotations
 
+import json
+
+from tests.conftest import ExpectedLogs
 from tests.e2e.acting import until
 from tests.e2e.house import House
 from tests.e2e.opens import Opens
@@ -44,3 +47,17 @@ async def test_an_unknown_name_is_told_nothing_more_than_a_wrong_password(
     await nobody.sign_in("anything-at-all")
     await until(lambda: "Name or password is wrong." in nobody.refused, "what is wrong")
     assert nobody.typed == ("nobody", "anything-at-all")
+
+
+async def test_a_wall_that_the_server_does_not_know_says_so_until_it_is_enrolled(
+    house: House, opens: Opens, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("unauthenticated: This token is not valid here")
+    enrolment = house.folder / "display" / "enrolment.json"
+    good = enrolment.read_text()
+    enrolment.write_text(json.dumps(json.loads(good) | {"token": "of-another-house"}))
+    wall = opens.wall(house)
+    await until(lambda: "Enrol it again" in wall.says, "what to do")
+    enrolment.write_text(good)
+    wall.time.goes_by(LONGEST_PAUSE_S)
+    await until(lambda: wall.face == "calm", "the wall")

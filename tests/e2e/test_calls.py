@@ -1,4 +1,4 @@
-"""Calls: what a key at the desk does to the wall, the phone and the line."""
+"""Calls from one desk: what a key does to the wall, the phone and the line."""
 
 from __future__ import annotations
 
@@ -103,30 +103,3 @@ async def test_a_no_show_waits_for_the_grace_to_run_out(house: House, opens: Ope
     await until(lambda: f"{number} marked as a no-show." in jonas.answer, "the answer to F12")
     assert jonas.line == []
     assert number not in jonas.customer
-
-
-async def test_two_desks_call_the_same_customer_and_one_learns_who_was_faster(
-    house: House, opens: Opens
-) -> None:
-    jonas, aylin = opens.clerk(house, "jonas"), opens.clerk(house, "aylin")
-    await jonas.work_at("Desk 1")
-    await aylin.work_at("Desk 2")
-    point = house.points()[HALL]["id"]
-    first, wanted, third = (house.join(point)["number"] for _ in range(3))
-    for clerk in (jonas, aylin):
-        await until(lambda c=clerk: c.line == [first, wanted, third], "all three in line")
-        await clerk.mark(wanted)
-
-    await opens.at_once(jonas.enter_in_line, aylin.enter_in_line)
-    for clerk in (jonas, aylin):
-        await until(lambda c=clerk: "not confirmed yet" not in c.answer, "both answers")
-    winner, loser, desk = (
-        (jonas, aylin, "Desk 1") if wanted in jonas.customer else (aylin, jonas, "Desk 2")
-    )
-    assert f"{wanted} called to {desk}." in winner.answer
-    await until(lambda: f"{desk} has {wanted}. F2: {first}." in loser.answer, "who has it")
-    assert re.search(rf"{winner.name} was \d+ s before you", loser.answer)
-    assert wanted not in loser.customer
-    called = [(each["number"], each["desk"]) for each in house.status(point)["called"]]
-    assert called == [(wanted, desk)]
-    await until(lambda: loser.line == [first, third], "the line without the one who was called")
