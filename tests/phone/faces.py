@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from protocol.commands import Complete, Start
 from protocol.records import Desk, ServicePoint
+from tests.phone.conftest import Phones
 from tests.phone.house import House
 
 AWAY_MS = 30_000
@@ -22,6 +23,20 @@ def shows(page: Page, state: str) -> None:
 def is_live(page: Page) -> None:
     """Wait until news arrive by themselves."""
     expect(page.locator("#link")).to_have_attribute("data-phase", "live", timeout=AWAY_MS)
+
+
+def waiting(
+    house: House, point: ServicePoint, phones: Phones, ahead: int = 0
+) -> tuple[Page, str, Desk]:
+    """Somebody behind `ahead` others: a live page, their entry, and the one desk that is open."""
+    for _ in range(ahead):
+        house.do(house.hall.join(point.id))
+    link, entry = house.join(point)
+    desk = house.do(house.hall.open_desk(point.id))
+    page = phones.new()
+    page.goto(link)
+    is_live(page)
+    return page, entry, desk
 
 
 def faces(house: House, point: ServicePoint, page: Page) -> Iterator[str]:

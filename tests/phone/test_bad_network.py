@@ -6,18 +6,11 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from protocol.records import ServicePoint
 from tests.phone.conftest import Phones
-from tests.phone.faces import AWAY_MS, shows
+from tests.phone.faces import AWAY_MS, shows, waiting
 from tests.phone.house import House
 
 REFUSED = ("ERR_", "WebSocket")
 """What a browser notes of every connection that fails."""
-
-
-def place(house: House, point: ServicePoint, ahead: int = 0) -> str:
-    """The private link of somebody behind `ahead` others."""
-    for _ in range(ahead):
-        house.do(house.hall.join(point.id))
-    return house.join(point)[0]
 
 
 def phase(page: Page, name: str) -> None:
@@ -27,11 +20,7 @@ def phase(page: Page, name: str) -> None:
 def test_a_lost_server_is_said_and_the_place_resumes_by_itself(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
-    link = place(house, point, ahead=2)
-    desk = house.do(house.hall.open_desk(point.id))
-    page = phones.new()
-    page.goto(link)
-    phase(page, "live")
+    page, _, desk = waiting(house, point, phones, ahead=2)
     house.stop()
     phase(page, "lost")
     expect(page.locator("#link-text")).to_have_text("Not live")
@@ -51,7 +40,7 @@ def test_a_lost_server_is_said_and_the_place_resumes_by_itself(
 
 def test_try_again_now_tries_at_once(house: House, point: ServicePoint, phones: Phones) -> None:
     page = phones.new()
-    page.goto(place(house, point))
+    page.goto(house.join(point)[0])
     phase(page, "live")
     house.stop()
     phase(page, "lost")
@@ -64,11 +53,7 @@ def test_try_again_now_tries_at_once(house: House, point: ServicePoint, phones: 
 def test_a_call_that_is_lost_from_sight_keeps_its_desk(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
-    link = place(house, point)
-    desk = house.do(house.hall.open_desk(point.id))
-    page = phones.new()
-    page.goto(link)
-    phase(page, "live")
+    page, _, desk = waiting(house, point, phones)
     house.do(house.hall.call_next(desk))
     shows(page, "called")
     house.stop()
@@ -85,7 +70,7 @@ def test_where_no_socket_gets_through_the_page_asks_every_few_seconds(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
     house.sockets = False
-    link = place(house, point)
+    link, _ = house.join(point)
     desk = house.do(house.hall.open_desk(point.id))
     page = phones.new()
     page.clock.install()
@@ -102,7 +87,8 @@ def test_a_page_that_polls_says_when_the_server_is_away_and_resumes_too(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
     house.sockets = False
-    link = place(house, point, ahead=1)
+    house.do(house.hall.join(point.id))
+    link, _ = house.join(point)
     desk = house.do(house.hall.open_desk(point.id))
     page = phones.new()
     page.clock.install()
@@ -126,7 +112,7 @@ def test_a_page_that_polls_goes_back_to_the_socket_when_it_can(
     house.sockets = False
     page = phones.new()
     page.clock.install()
-    page.goto(place(house, point))
+    page.goto(house.join(point)[0])
     phase(page, "live")
     house.sockets = True
     before = len([asked for asked in house.asked if asked == "websocket /sync"])
@@ -144,11 +130,7 @@ def offline(context: BrowserContext, away: bool) -> None:
 def test_a_phone_without_a_network_says_so_at_once_and_comes_back(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
-    link = place(house, point)
-    desk = house.do(house.hall.open_desk(point.id))
-    page = phones.new()
-    page.goto(link)
-    phase(page, "live")
+    page, _, desk = waiting(house, point, phones)
     offline(page.context, True)
     phase(page, "lost")
     house.do(house.hall.call_next(desk))
@@ -161,11 +143,7 @@ def test_a_phone_without_a_network_says_so_at_once_and_comes_back(
 def test_a_page_that_comes_back_from_the_store_of_the_browser_goes_on(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
-    link = place(house, point)
-    desk = house.do(house.hall.open_desk(point.id))
-    page = phones.new()
-    page.goto(link)
-    phase(page, "live")
+    page, _, desk = waiting(house, point, phones)
     page.goto(f"{house.url}/q/none")
     house.do(house.hall.call_next(desk))
     page.go_back()
@@ -177,7 +155,7 @@ def test_a_link_that_has_died_meanwhile_says_so(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
     page = phones.new()
-    page.goto(place(house, point))
+    page.goto(house.join(point)[0])
     phase(page, "live")
     house.stop()
     house.forget_keys()

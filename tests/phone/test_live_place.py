@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from protocol.commands import Complete, NoShow, Recall, Start, Undo
 from protocol.records import ServicePoint
 from tests.phone.conftest import Phones
-from tests.phone.faces import is_live, shows
+from tests.phone.faces import is_live, shows, waiting
 from tests.phone.house import House
 
 
@@ -28,11 +28,7 @@ def test_the_place_moves_when_others_are_called(
 ) -> None:
     for _ in range(3):
         house.do(house.hall.join(point.id))
-    link, _ = house.join(point)
-    desk = house.do(house.hall.open_desk(point.id))
-    page = phones.new()
-    page.goto(link)
-    is_live(page)
+    page, _, desk = waiting(house, point, phones)
     expect(page.locator(".place")).to_have_text("4th in the queue")
     house.do(house.hall.call_next(desk))
     expect(page.locator(".place")).to_have_text("3rd in the queue")
@@ -78,11 +74,7 @@ def test_a_call_turns_the_whole_page_and_says_where(
 def test_a_call_that_is_taken_back_is_said_to_be(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
-    link, entry = house.join(point)
-    desk = house.do(house.hall.open_desk(point.id))
-    page = phones.new()
-    page.goto(link)
-    is_live(page)
+    page, entry, desk = waiting(house, point, phones)
     house.do(house.hall.call_next(desk))
     shows(page, "called")
     house.do(house.hall.do(Undo(entry=entry)))
@@ -98,11 +90,7 @@ def test_a_call_that_is_taken_back_is_said_to_be(
 def test_service_and_its_end_follow_by_themselves(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
-    link, entry = house.join(point)
-    desk = house.do(house.hall.open_desk(point.id))
-    page = phones.new()
-    page.goto(link)
-    is_live(page)
+    page, entry, desk = waiting(house, point, phones)
     house.do(house.hall.call_next(desk))
     house.do(house.hall.do(Start(entry=entry)))
     shows(page, "serving")
@@ -118,11 +106,7 @@ def test_who_did_not_come_is_told_so_and_can_take_a_new_number(
     house: House, phones: Phones
 ) -> None:
     point = house.do(house.hall.point(grace_s=0, grace_remote_s=0))
-    link, entry = house.join(point)
-    desk = house.do(house.hall.open_desk(point.id))
-    page = phones.new()
-    page.goto(link)
-    is_live(page)
+    page, entry, desk = waiting(house, point, phones)
     house.do(house.hall.call_next(desk))
     shows(page, "called")
     house.do(house.hall.do(NoShow(entry=entry)))
