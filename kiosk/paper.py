@@ -46,7 +46,7 @@ class FolderPaper:
             data = slip_pdf(ticket)
             await asyncio.wait_for(asyncio.to_thread(write_whole, path, data), WITHIN_S)
         except OSError as fault:
-            log.warning("no slip %s: %s", path, fault.strerror or fault or "no answer in time")
+            log.warning("no slip %s: %s", path, fault.strerror or str(fault) or "no answer in time")
             then(False)
         else:
             then(True)

@@ -30,6 +30,7 @@ from PySide6.QtGui import (
 )
 
 from client.qr import matrix
+from client.texts import one_line
 from client.typeface import text_font
 from kiosk.ticket import Ticket
 
@@ -38,7 +39,8 @@ DOTS_PER_MM: Final = 8
 EDGE: Final = 20
 WIDTH: Final = DOTS - 2 * EDGE
 MODULE: Final = 7
-QUIET: Final = 4
+NAME: Final = 80
+"""Paper is not wasted on a longer name, in characters."""
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 _BOLD: Final = QFont.Weight.Bold
 _MEDIUM: Final = QFont.Weight.Medium
@@ -64,7 +66,7 @@ class _Rule:
 
 @dataclass(frozen=True)
 class _Code:
-    """The QR code with its quiet zone to the left of `x`, `y`."""
+    """The QR code's modules, down and right from `x`, `y`."""
 
     text: str
     x: float
@@ -123,7 +125,7 @@ def _marks(ticket: Ticket) -> Iterator[_Mark]:
 def _head(ticket: Ticket, y: float) -> Iterator[_Mark]:
     when = QLocale().toString(day_of(ticket), "ddd d MMM yyyy")
     stamp = _text(f"{when}\n{ticket.at:%H:%M}", 30, _SEMI, y, EDGE + WIDTH - 270, 270, right=True)
-    site = _text(ticket.site, 30, _SEMI, y, EDGE, WIDTH - 286)
+    site = _text(one_line(ticket.site, NAME), 30, _SEMI, y, EDGE, WIDTH - 286)
     yield stamp
     yield site
     yield _Rule(max(_bottom(stamp), _bottom(site)) + 16)
@@ -149,7 +151,7 @@ def _wait(ticket: Ticket, y: float) -> Iterator[_Mark]:
         said = said.replace("%2", str(ticket.high))
     first = _text(said, 46, _BOLD, y, EDGE, WIDTH)
     yield first
-    second = _text(ticket.service, 34, _MEDIUM, _bottom(first) + 6, EDGE, WIDTH)
+    second = _text(one_line(ticket.service, NAME), 34, _MEDIUM, _bottom(first) + 6, EDGE, WIDTH)
     yield second
     third = _text(ahead(ticket.ahead), 34, _MEDIUM, _bottom(second), EDGE, WIDTH)
     yield third
@@ -157,7 +159,7 @@ def _wait(ticket: Ticket, y: float) -> Iterator[_Mark]:
 
 
 def _where(ticket: Ticket, y: float) -> Iterator[_Mark]:
-    place = ticket.location or ticket.point
+    place = one_line(ticket.location or ticket.point, NAME)
     said = _tr("Wait here: %1").replace("%1", place) if place else _tr("Sit down, please.")
     first = _text(said, 40, _BOLD, y, EDGE, WIDTH)
     yield first
@@ -169,7 +171,7 @@ def _follow(ticket: Ticket, y: float) -> Iterator[_Mark]:
     if not ticket.link:
         return
     y += 8
-    code = _Code(ticket.link, EDGE - QUIET, y)
+    code = _Code(ticket.link, EDGE, y)
     yield code
     edge = len(matrix(ticket.link)) * MODULE
     x = EDGE + edge + 28

@@ -19,8 +19,9 @@ QtObject {
             "no_answer": [qsTr("No answer\ncame."), qsTr("You have no number."), [askStaff]],
             "forbidden": [qsTr("Please ask\nat a desk."), qsTr("This kiosk may not give numbers."), [["person", qsTr("Staff can give you a number."), qsTr("For staff: this kiosk must be enrolled again.")]]]
         })
-    readonly property var refusal: refusals[kiosk.code === "unauthenticated" ? "forbidden" : kiosk.code] ?? [qsTr("No number\nwas given."), "", [askStaff]]
-    readonly property string detail: kiosk.code in refusals ? "" : kiosk.detail
+    readonly property string code: ["unauthenticated", "token_expired"].includes(kiosk.code) ? "forbidden" : kiosk.code
+    readonly property var refusal: refusals[code] ?? [qsTr("No number\nwas given."), "", [askStaff]]
+    readonly property string detail: code in refusals ? "" : kiosk.detail
 
     readonly property var steps: {
         if (kiosk.face === "refused")

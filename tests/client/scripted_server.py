@@ -65,9 +65,9 @@ class ScriptedServer:
 
 
 @asynccontextmanager
-async def scripted_server() -> AsyncIterator[ScriptedServer]:
+async def scripted_server(port: int = 0) -> AsyncIterator[ScriptedServer]:
     server = ScriptedServer()
-    async with serve(server.serve_one, "127.0.0.1", 0, ping_interval=None) as listening:
+    async with serve(server.serve_one, "127.0.0.1", port, ping_interval=None) as listening:
         port = next(iter(listening.sockets)).getsockname()[1]
         server.url = f"http://127.0.0.1:{port}"
         yield server

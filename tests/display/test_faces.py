@@ -9,13 +9,16 @@ import zxingcpp
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
 from PySide6.QtQuick import QQuickItem
+from PySide6.QtWidgets import QApplication
 
+from client.app import make_application
 from display.faces import CASES, Bench, FaceCase
 from display.hall import HALL, POINTS
 from tests.display.conftest import case
 from tests.display.pictures import assert_as_drawn
 
 Open = Callable[[FaceCase], Bench]
+MAY_END_IN_AN_ELLIPSIS = {"long-names", "long-names-calling", "named-desks"}
 
 
 def items(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -62,35 +65,47 @@ def accessible_names(interface: QAccessibleInterface) -> Iterator[str]:
             yield from accessible_names(child)
 
 
-@pytest.mark.parametrize("face", CASES, ids=lambda face: face.name)
-def test_a_face_looks_as_it_was_drawn(bench: Open, face: FaceCase) -> None:
-    assert_as_drawn(bench(face).grab(), face.name)
-
-
-@pytest.mark.parametrize("face", CASES, ids=lambda face: face.name)
-def test_no_text_leaves_the_wall_or_its_own_room(bench: Open, face: FaceCase) -> None:
-    opened = bench(face)
+@pytest.fixture(scope="module")
+def posed(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Bench]:
+    """A wall in a face, opened once for all tests that only look at it."""
+    opened = Bench(request.param, make_application("display"))
     opened.grab()
-    window = QRectF(0, 0, opened.window.width(), opened.window.height())
-    shown = texts(opened)
+    yield opened
+    opened.close()
+
+
+every_face = pytest.mark.parametrize(
+    "posed", CASES, indirect=True, ids=[face.name for face in CASES]
+)
+
+
+@every_face
+def test_a_face_looks_as_it_was_drawn(posed: Bench) -> None:
+    assert_as_drawn(posed.grab(), posed.case.name)
+
+
+@every_face
+def test_no_text_leaves_the_wall_or_its_own_room(posed: Bench) -> None:
+    window = QRectF(0, 0, posed.window.width(), posed.window.height())
+    shown = texts(posed)
     assert shown
     for text in shown:
         assert window.contains(in_scene(text).adjusted(1, 1, -1, -1)), text.property("text")
         assert text.property("contentWidth") <= text.width() + 1, text.property("text")
 
 
-MAY_END_IN_AN_ELLIPSIS = {"long-names", "long-names-calling", "named-desks"}
+@every_face
+def test_ordinary_texts_are_shown_whole(posed: Bench) -> None:
+    cut = [text.property("text") for text in texts(posed) if text.property("truncated")]
+    assert cut == [] or posed.case.name.removeprefix("upright-") in MAY_END_IN_AN_ELLIPSIS
 
 
-@pytest.mark.parametrize(
-    "face",
-    [face for face in CASES if face.name.removeprefix("upright-") not in MAY_END_IN_AN_ELLIPSIS],
-    ids=lambda face: face.name,
-)
-def test_ordinary_texts_are_shown_whole(bench: Open, face: FaceCase) -> None:
-    opened = bench(face)
-    opened.grab()
-    assert [text.property("text") for text in texts(opened) if text.property("truncated")] == []
+@every_face
+def test_no_row_is_cut(posed: Bench) -> None:
+    view = named(posed, "calls")
+    assert isinstance(view, QQuickItem)
+    height = view.property("count") * posed.wall.screen.calls.slot_height
+    assert height <= view.height() + 0.5
 
 
 @pytest.mark.parametrize("name", ["long-names", "long-names-calling", "upright-long-names"])
@@ -99,16 +114,6 @@ def test_a_number_and_its_desk_are_never_cut(bench: Open, name: str) -> None:
     opened.grab()
     cut = {text.property("text") for text in texts(opened) if text.property("truncated")}
     assert not any("AB123" in text or "Schalter" in text for text in cut)
-
-
-@pytest.mark.parametrize("face", CASES, ids=lambda face: face.name)
-def test_no_row_is_cut(bench: Open, face: FaceCase) -> None:
-    opened = bench(face)
-    opened.grab()
-    view = named(opened, "calls")
-    assert isinstance(view, QQuickItem)
-    height = view.property("count") * opened.wall.screen.calls.slot_height
-    assert height <= view.height() + 0.5
 
 
 @pytest.mark.parametrize(

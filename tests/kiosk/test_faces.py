@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtQml import QQmlExpression, qmlContext
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtWidgets import QApplication
 
+from client.app import make_application
 from kiosk.bench import Bench
 from kiosk.faces import CASES, FACES
 from kiosk.hall import MANY, POINTS, TOKEN, TWO
 from tests.display.pictures import assert_as_drawn
-from tests.kiosk.conftest import Open
+from tests.kiosk.conftest import Open, case
+from tests.kiosk.geometry import assert_in_place
 from tests.kiosk.items import codes, in_scene, key, keys, shown, texts, words
 
 DRAWN = (
@@ -32,30 +31,6 @@ LEAST_TOUCH_U = 72
 """Twenty millimetres."""
 
 
-def alignment(text: QQuickItem, which: str) -> int:
-    """How a text stands in its box, as Qt.AlignmentFlag."""
-    context = qmlContext(text)
-    assert context is not None
-    value, _ = QQmlExpression(context, text, f"{which}Alignment").evaluate()
-    return int(value)
-
-
-def ink(text: QQuickItem) -> QRectF:
-    """Where a text is drawn, without the room for accents and tails."""
-    wide, tall = text.property("contentWidth"), text.property("contentHeight")
-    left = {1: 0.0, 2: text.width() - wide, 4: (text.width() - wide) / 2}
-    top = {32: 0.0, 64: text.height() - tall, 128: (text.height() - tall) / 2}
-    x, y = left[alignment(text, "horizontal")], top[alignment(text, "vertical")]
-    spare = 0.22 * text.property("font").pixelSize()
-    return text.mapRectToScene(QRectF(x, y + spare, wide, tall - 2 * spare))
-
-
-def inside(item: QQuickItem, other: QQuickItem) -> bool:
-    """Whether an item is part of another."""
-    above = item.parentItem()
-    return above is not None and (above is other or inside(above, other))
-
-
 def accessible_names(interface: QAccessibleInterface) -> Iterator[str]:
     """All names in a tree of screen-reader objects."""
     yield interface.text(QAccessible.Text.Name)
@@ -70,44 +45,50 @@ def names(bench: Bench) -> set[str]:
     return set(accessible_names(QAccessible.queryAccessibleInterface(bench.window)))
 
 
-@pytest.mark.parametrize("name", DRAWN)
-def test_a_face_looks_as_it_was_drawn(bench: Open, name: str) -> None:
-    assert_as_drawn(bench(name).grab(), f"../kiosk/{name}")
-
-
-@pytest.mark.parametrize("name", [case.name for case in CASES])
-def test_nothing_is_cut_and_nothing_lies_over_another(bench: Open, name: str) -> None:
-    opened = bench(name)
+@pytest.fixture(scope="module")
+def posed(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Bench]:
+    """A kiosk in a face, opened once for all tests that only look at it."""
+    opened = case(request.param).open(make_application("kiosk"))
     opened.grab()
-    window = QRectF(0, 0, opened.window.width(), opened.window.height())
-    written, touchable = texts(opened), keys(opened)
-    assert written
-    for text in written:
-        said = text.property("text")
-        assert window.contains(ink(text)), said
-        assert not text.property("truncated"), said
-        assert text.property("contentWidth") <= text.width() + 1, said
-    for one, other in combinations(written, 2):
-        both = one.property("text"), other.property("text")
-        assert not ink(one).intersects(ink(other)), both
-    for place in touchable:
-        for text in written:
-            apart = inside(text, place) or not ink(text).intersects(in_scene(place))
-            assert apart, text.property("text")
-    for one, other in combinations(touchable, 2):
-        assert not in_scene(one).intersects(in_scene(other))
+    yield opened
+    opened.close()
 
 
-@pytest.mark.parametrize("name", [case.name for case in CASES])
-def test_keys_are_large_and_lie_below_or_beside_the_voice(bench: Open, name: str) -> None:
-    opened = bench(name)
-    opened.grab()
-    voice = in_scene(next(i for i in shown(opened) if i.objectName() == "voice"))
-    least = LEAST_TOUCH_U * opened.kiosk.property("unit")
-    for place in keys(opened):
+every_face = pytest.mark.parametrize("posed", [each.name for each in CASES], indirect=True)
+
+
+@pytest.mark.parametrize("posed", DRAWN, indirect=True)
+def test_a_face_looks_as_it_was_drawn(posed: Bench, request: pytest.FixtureRequest) -> None:
+    assert_as_drawn(posed.grab(), f"../kiosk/{request.node.callspec.params['posed']}")
+
+
+@every_face
+def test_nothing_is_cut_and_nothing_lies_over_another(posed: Bench) -> None:
+    assert texts(posed)
+    assert [text.property("text") for text in texts(posed) if text.property("truncated")] == []
+    assert_in_place(posed)
+
+
+@every_face
+def test_keys_are_large_and_lie_below_or_beside_the_voice(posed: Bench) -> None:
+    voice = in_scene(next(i for i in shown(posed) if i.objectName() == "voice"))
+    least = LEAST_TOUCH_U * posed.kiosk.property("unit")
+    for place in keys(posed):
         where = in_scene(place)
         assert min(where.width(), where.height()) >= least
         assert not where.intersects(voice)
+
+
+@every_face
+def test_every_key_has_a_name_of_its_own_and_can_be_pressed_by_a_screen_reader(
+    posed: Bench,
+) -> None:
+    found = [QAccessible.queryAccessibleInterface(place) for place in keys(posed)]
+    said = [interface.text(QAccessible.Text.Name) for interface in found]
+    assert all(said)
+    assert len(set(said)) == len(said)
+    assert {interface.role() for interface in found} <= {QAccessible.Role.Button}
+    assert all("Press" in interface.actionInterface().actionNames() for interface in found)
 
 
 @pytest.mark.parametrize("size", ["", "lying-", "tablet-"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPointingDevice
+from PySide6.QtGui import QAccessible, QPointingDevice
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
@@ -165,6 +165,16 @@ def test_arrow_keys_and_return_do_what_a_finger_does(bench: Open) -> None:
     press(kiosk, Qt.Key.Key_Down)
     press(kiosk, Qt.Key.Key_Return)
     assert [command.service for _, command in kiosk.asker.asked] == [SECOND.id]
+
+
+def test_a_screen_reader_can_take_a_number(bench: Open) -> None:
+    kiosk = bench("services")
+    kiosk.grab()
+    kiosk.advance(1)
+    reader = QAccessible.queryAccessibleInterface(key(kiosk, FIRST.id)).actionInterface()
+    reader.doAction("Press")
+    reader.doAction("Press")
+    assert [command.service for _, command in kiosk.asker.asked] == [FIRST.id]
 
 
 def test_the_key_that_the_arrows_have_reached_has_a_ring(bench: Open) -> None:

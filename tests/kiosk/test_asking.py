@@ -1,0 +1,157 @@
+"""Asking over a real line: one touch keeps its id however often the line breaks."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any
+
+from client.link import Link
+from client.live import Live
+from kiosk.asking import NOT_A_NUMBER, Answered, LinkAsker
+from kiosk.hall import HALL, TOKEN
+from protocol.commands import JoinQueue
+from protocol.messages import Ack, Cmd, Err, Sub
+from protocol.outcomes import Refusal, Saved
+from tests.client.clockwork import Clockwork
+from tests.client.scripted_server import ScriptedServer, Side, scripted_server
+
+ASKED = JoinQueue(service_point=HALL.points[0].id, service=HALL.services[0].id)
+ID = "01900000-0000-7000-8000-000000000001"
+JOINED = HALL.joined()
+Expect = Callable[..., None]
+
+
+class Asking:
+    """A kiosk's link and asker, with time moved by hand and the answers kept."""
+
+    def __init__(self, server: ScriptedServer) -> None:
+        self.server = server
+        self.clockwork = Clockwork()
+        self.live = Live(self.clockwork.monotonic, lambda: 0)
+        self.tasks: set[asyncio.Task[Any]] = set()
+        link = Link(server.url, self._token, ["kiosk"], self.live, timing=self.clockwork.timing)
+        self.asker = LinkAsker(link, lambda: ID, self.spawn)
+        self.answers: asyncio.Queue[Answered] = asyncio.Queue()
+        self.spawn(link.run())
+
+    def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[Any]:
+        task = asyncio.get_running_loop().create_task(work)
+        self.tasks.add(task)
+        return task
+
+    def ask(self) -> None:
+        self.asker.ask(ASKED, ID, self.answers.put_nowait)
+
+    async def connected(self) -> Side:
+        """The next connection, welcomed and subscribed."""
+        side = await self.server.connection()
+        await side.welcomes()
+        await side.hears(Sub)
+        return side
+
+    async def paused(self) -> None:
+        """The line is noticed to be down, and the pause goes by."""
+        while self.live.status.connected:
+            await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        self.clockwork.advance(8)
+
+    async def _token(self) -> str:
+        return "token"
+
+
+@asynccontextmanager
+async def asking() -> AsyncIterator[Asking]:
+    async with asyncio.timeout(30), scripted_server() as server:
+        made = Asking(server)
+        try:
+            yield made
+        finally:
+            for task in made.tasks:
+                task.cancel()
+            await asyncio.gather(*made.tasks, return_exceptions=True)
+
+
+async def test_a_number_comes_with_the_private_links_token() -> None:
+    async with asking() as kiosk:
+        side = await kiosk.connected()
+        kiosk.ask()
+        command = await side.hears(Cmd)
+        assert command.id == ID
+        await side.says(Ack(ID, 7, JOINED, TOKEN))
+        assert await kiosk.answers.get() == Answered(ID, JOINED, TOKEN)
+
+
+async def test_a_question_whose_answer_was_lost_is_asked_again_under_the_same_id() -> None:
+    async with asking() as kiosk:
+        first = await kiosk.connected()
+        kiosk.ask()
+        before = await first.hears(Cmd)
+        first.breaks()
+        await kiosk.paused()
+        second = await kiosk.connected()
+        again = await second.hears(Cmd)
+        assert (again.id, bytes(again.op)) == (before.id, bytes(before.op))
+        for _ in range(2):
+            await second.says(Ack(ID, 7, JOINED, TOKEN))
+        assert (await kiosk.answers.get()).answer == JOINED
+        assert kiosk.answers.empty()
+
+
+async def test_a_touch_before_the_server_is_there_is_asked_once_it_is() -> None:
+    async with asking() as kiosk:
+        kiosk.ask()
+        side = await kiosk.connected()
+        assert (await side.hears(Cmd)).id == ID
+
+
+async def test_a_refusal_is_an_answer() -> None:
+    async with asking() as kiosk:
+        side = await kiosk.connected()
+        kiosk.ask()
+        await side.hears(Cmd)
+        refusal = Refusal(code="queue_full", detail="The queue is full.")
+        await side.says(Ack(ID, 7, refusal))
+        assert await kiosk.answers.get() == Answered(ID, refusal, None)
+
+
+async def test_what_the_server_did_not_take_is_told_as_a_refusal(expected_logs: Expect) -> None:
+    expected_logs("did not take a message")
+    async with asking() as kiosk:
+        side = await kiosk.connected()
+        kiosk.ask()
+        await side.hears(Cmd)
+        await side.says(Err("forbidden", "A display gives no numbers.", id=ID))
+        told = (await kiosk.answers.get()).answer
+        assert told == Refusal(code="forbidden", detail="A display gives no numbers.")
+
+
+async def test_an_answer_of_another_kind_is_no_number(expected_logs: Expect) -> None:
+    expected_logs("a join was answered with Saved")
+    async with asking() as kiosk:
+        side = await kiosk.connected()
+        kiosk.ask()
+        await side.hears(Cmd)
+        await side.says(Ack(ID, 7, Saved(id="x")))
+        told = (await kiosk.answers.get()).answer
+        assert isinstance(told, Refusal)
+        assert told.code == NOT_A_NUMBER
+
+
+async def test_what_was_given_up_is_neither_sent_again_nor_answered(expected_logs: Expect) -> None:
+    expected_logs("gave up asking for a number")
+    async with asking() as kiosk:
+        first = await kiosk.connected()
+        kiosk.ask()
+        await first.hears(Cmd)
+        kiosk.asker.give_up(ID)
+        kiosk.asker.give_up(ID)
+        await first.says(Ack(ID, 7, JOINED, TOKEN))
+        first.breaks()
+        await kiosk.paused()
+        second = await kiosk.connected()
+        kiosk.asker.ask(ASKED, ID.replace("1", "2"), kiosk.answers.put_nowait)
+        assert (await second.hears(Cmd)).id == ID.replace("1", "2")
+        assert kiosk.answers.empty()
