@@ -44,18 +44,19 @@ def measure(scale: Scale) -> Iterator[Figure]:
 
 
 class Called:
-    """One sample: customers are called, started and completed, each once all sockets know."""
+    """One sample: customers are called, each once all sockets know of the one before."""
 
     def __init__(self, scale: Scale, server: Child, followers: Child) -> None:
-        server.ask("phones", count=scale.calls)
-        followers.ask("want", q=server.ask("head"))
+        server.ask("phones", count=scale.calls + 1)
+        # One call first: once it is known everywhere, nothing else is under way.
+        followers.ask("want", q=server.ask("call"))
+        followers.ask("taken")
         heard, encoded = followers.ask("deltas"), server.ask("encodings")
         before = server.ask("cpu")
-        self.sent: list[str] = []
         for _ in range(scale.calls):
-            followers.ask("want", q=server.ask("step"))
-            self.sent.append(followers.ask("last"))
+            followers.ask("want", q=server.ask("call"))
         used = server.ask("cpu") - before
+        self.sent: list[str] = followers.ask("taken")
         self.encodings = float(server.ask("encodings") - encoded)
         self.deltas = float(followers.ask("deltas") - heard)
         self.cpu = MICROSECONDS * used / self.deltas

@@ -28,12 +28,16 @@ from server.store.writing import Counter
 
 VISITS_A_DAY: Final = 1_000
 AT_ONCE: Final = 250
+DESKS: Final = 32
 DAY_MS: Final = 86_400_000
-CLERK: Final = Actor("0197c2a4-5b7e-7c11-9d2e-3f6a8b1c4d5e", "admin", "Clerk")
+CLERKS: Final = [
+    Actor(f"0197c2a4-5b7e-7c11-9d2e-{number:012x}", "admin", f"Clerk {number}")
+    for number in range(DESKS)
+]
 POINT: Final = CreateServicePoint(
     name="Citizen services",
     prefix="A",
-    capacity=2,
+    capacity=DESKS,
     max_waiting=100_000,
     services=[ServiceSpec(name="Passport"), ServiceSpec(name="Licence", prefix="B")],
 )
@@ -52,20 +56,21 @@ class Filling:
         self._new_id = id_source(lambda: self._at)
 
     def fill(self, visits: int) -> None:
-        """One service point with an open desk, and visits that have ended, the last yesterday."""
+        """A service point with open desks, and visits that have ended, the last yesterday."""
         days = -(-visits // VISITS_A_DAY)
         self._at = self._now - (days + 1) * DAY_MS
         made = self._decided([RollDay(), POINT])[-1]
         assert isinstance(made, Saved)
-        desk = self._floor.desks(made.id)[0].id
-        self._decided([SetDesk(desk=desk, state="open")])
+        desks = [desk.id for desk in self._floor.desks(made.id)]
+        for desk, clerk in zip(desks, CLERKS, strict=True):
+            self._decided([SetDesk(desk=desk, state="open")], clerk)
         for day in range(days):
             self._at = self._now - (days - day) * DAY_MS
             self._decided([RollDay()])
             today = min(VISITS_A_DAY, visits - day * VISITS_A_DAY)
             for done in range(0, today, AT_ONCE):
                 self._at += 60_000
-                self._visits(made.id, desk, min(AT_ONCE, today - done))
+                self._visits(made.id, desks[0], min(AT_ONCE, today - done))
 
     def _visits(self, point: str, desk: str, count: int) -> None:
         deciding = self._deciding()
@@ -77,9 +82,9 @@ class Filling:
             self._decide(deciding, Complete(entry=joined.entry))
         self._append(deciding)
 
-    def _decided(self, commands: Iterable[AnyCommand]) -> list[Outcome]:
+    def _decided(self, commands: Iterable[AnyCommand], clerk: Actor = CLERKS[0]) -> list[Outcome]:
         deciding = self._deciding()
-        outcomes = [self._decide(deciding, command) for command in commands]
+        outcomes = [self._decide(deciding, command, clerk) for command in commands]
         self._append(deciding)
         return outcomes
 
@@ -87,8 +92,8 @@ class Filling:
         context = Context(TIMER, self._at, self._new_id, lambda text: text)
         return Deciding(self._floor, {}, self._at, context)
 
-    def _decide(self, deciding: Deciding, command: AnyCommand) -> Outcome:
-        actor = {JoinQueue: PUBLIC, RollDay: TIMER}.get(type(command), CLERK)
+    def _decide(self, deciding: Deciding, command: AnyCommand, clerk: Actor = CLERKS[0]) -> Outcome:
+        actor = {JoinQueue: PUBLIC, RollDay: TIMER}.get(type(command), clerk)
         answered = deciding.answer(Asked(command, actor, self._new_id(), f"http:{actor.id}"))
         if isinstance(answered, Exception):
             raise answered

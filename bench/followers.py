@@ -20,6 +20,10 @@ UPGRADE: Final = (
     b"GET /sync HTTP/1.1\r\nHost: hall.test\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
     b"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n"
 )
+TEXT: Final = 0x81
+CLOSE: Final = 0x88
+PING: Final = 0x89
+PONG: Final = 0x8A
 _delta: msgspec.json.Decoder[Delta] = msgspec.json.Decoder(Delta)
 
 
@@ -39,7 +43,7 @@ class Client(asyncio.Protocol):
         """By topic: where the last delta began, as if that one had been lost."""
         self.q = -1
         self.deltas = 0
-        self.last = b""
+        self.taken: list[bytes] = []
         self.transport: asyncio.Transport | None = None
         self._crowd = crowd
         self._missing = len(who.topics) + 1 if who.topics else 0
@@ -60,7 +64,7 @@ class Client(asyncio.Protocol):
             return
         start = 0
         while (span := frame_at(self._buffer, start)) is not None:
-            self._take(self._buffer[span[0] : span[1]])
+            self._frame(self._buffer[start], self._buffer[span[0] : span[1]])
             start = span[1]
         self._buffer = self._buffer[start:]
 
@@ -84,10 +88,18 @@ class Client(asyncio.Protocol):
         subs = [Sub(topic, self.positions.get(topic)) for topic in self.who.topics]
         return [Hello([1], token=self.who.token), *subs]
 
+    def _frame(self, kind: int, payload: bytes) -> None:
+        if kind == TEXT:
+            self._take(payload)
+        elif kind == PING and self.transport is not None:
+            self.transport.write(masked(payload, PONG))
+        elif kind == CLOSE:
+            self._crowd.fail(f"a socket was closed: {payload[2:].decode()}")
+
     def _take(self, payload: bytes) -> None:
         if payload.startswith(b'{"t":"d"'):
             self.deltas += 1
-            self.last = payload
+            self.taken.append(payload)
             self.q = q_of(payload)
         if self._missing:
             self._missing -= 1
@@ -99,8 +111,8 @@ class Client(asyncio.Protocol):
 
     def lost_one(self) -> dict[str, Position]:
         """The positions to resume from when the last delta was lost."""
-        if self.last:
-            delta = _delta.decode(self.last)
+        if self.taken:
+            delta = _delta.decode(self.taken[-1])
             return {**self.positions, delta.topic: Position(delta.epoch, delta.f)}
         return self.positions
 
@@ -142,9 +154,10 @@ class Crowd:
         """How many deltas all have heard together."""
         return sum(client.deltas for client in self.clients)
 
-    async def last(self, _asked: dict[str, Any]) -> str:
-        """The last delta of the first client."""
-        return self.clients[0].last.decode()
+    async def taken(self, _asked: dict[str, Any]) -> list[str]:
+        """The deltas that the first client has heard since this was asked before."""
+        taken, self.clients[0].taken = self.clients[0].taken, []
+        return [payload.decode() for payload in taken]
 
     async def q(self, asked: dict[str, Any]) -> int:
         """The seq that a delta reaches."""
@@ -178,10 +191,14 @@ class Crowd:
         return time.perf_counter() - began
 
     async def _everybody(self) -> None:
-        if self._missing:
-            self._all = asyncio.get_running_loop().create_future()
+        if not self._missing:
+            return
+        self._all = asyncio.get_running_loop().create_future()
+        try:
             async with asyncio.timeout(PATIENCE_S):
                 await self._all
+        except TimeoutError:
+            raise RuntimeError(f"{self._missing} sockets heard nothing of it") from None
 
 
 def q_of(delta: bytes) -> int:
@@ -190,11 +207,11 @@ def q_of(delta: bytes) -> int:
     return int(delta[start : delta.index(b",", start)])
 
 
-def masked(payload: bytes) -> bytes:
-    """A client's text frame with a mask of zeros."""
+def masked(payload: bytes, kind: int = TEXT) -> bytes:
+    """A client's frame with a mask of zeros."""
     size = len(payload)
-    head = bytes((0x81, 0x80 | size)) if size < 126 else b"\x81\xfe" + size.to_bytes(2, "big")
-    return head + bytes(4) + payload
+    length = bytes((0x80 | size,)) if size < 126 else b"\xfe" + size.to_bytes(2, "big")
+    return bytes((kind,)) + length + bytes(4) + payload
 
 
 def frame_at(data: bytes, start: int) -> tuple[int, int] | None:
@@ -216,7 +233,7 @@ async def _main() -> None:
             "resume": crowd.resume,
             "want": crowd.want,
             "deltas": crowd.deltas,
-            "last": crowd.last,
+            "taken": crowd.taken,
             "q": crowd.q,
         }
     )

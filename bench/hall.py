@@ -5,18 +5,18 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-from itertools import cycle
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from bench.at_the_door import Doors
 from bench.control import obey, run
 from bench.echo import add_echo
-from bench.filling import CLERK, Filling
+from bench.filling import CLERKS, Filling
 from bench.jumping_clock import JumpingClock
 from bench.web import served
-from protocol.commands import AnyCommand, CallNext, Complete, JoinQueue, RollDay, Start
-from protocol.outcomes import Joined, Moved, Outcome, Refusal
+from protocol.commands import AnyCommand, CallNext, JoinQueue, RollDay
+from protocol.outcomes import Joined, Outcome, Refusal
 from server.compose import Composition, compose
 from server.data_folder import DataFolder
 from server.domain.actor import PUBLIC, TIMER, Actor
@@ -31,13 +31,12 @@ class Hall:
         self._parts = parts
         self._clock = clock
         self.point = parts.tailer.floor.points()[0].id
-        self._desk = parts.tailer.floor.desks(self.point)[0].id
-        self._steps = cycle((self._call, self._start, self._complete))
-        self._entry = ""
+        self._free = self._desks()
 
     async def turn(self, _asked: dict[str, Any]) -> None:
         """Let another business day begin: whoever waits expires, numbers start again."""
         self._clock.days += 1
+        self._free = self._desks()
         seq, _ = await self._do(RollDay(), TIMER)
         await self._parts.tailer.reached(seq)
 
@@ -56,31 +55,18 @@ class Hall:
         token, line = self._parts.tokens.visit, f"queue/{self.point}"
         return [{"token": token(v), "topics": [line, f"visitor/{v}"]} for v in visits]
 
-    async def step(self, _asked: dict[str, Any]) -> int:
-        """Call somebody, or start, or complete the one who was called; the seq."""
-        return await next(self._steps)()
+    async def call(self, _asked: dict[str, Any]) -> int:
+        """Call somebody to the next desk that is free; the seq."""
+        return (await self._do(CallNext(desk=next(self._free))))[0]
 
     async def encodings(self, _asked: dict[str, Any]) -> int:
         """How many deltas were encoded so far."""
         return self._parts.sync.hub.encodings
 
-    async def head(self, _asked: dict[str, Any]) -> int:
-        """The seq of the last commit."""
-        return self._parts.door.head.seq
+    def _desks(self) -> Iterator[str]:
+        return iter([desk.id for desk in self._parts.tailer.floor.desks(self.point)])
 
-    async def _call(self) -> int:
-        seq, moved = await self._do(CallNext(desk=self._desk))
-        assert isinstance(moved, Moved)
-        self._entry = moved.entry
-        return seq
-
-    async def _start(self) -> int:
-        return (await self._do(Start(entry=self._entry)))[0]
-
-    async def _complete(self) -> int:
-        return (await self._do(Complete(entry=self._entry)))[0]
-
-    async def _do(self, command: AnyCommand, actor: Actor = CLERK) -> tuple[int, Outcome]:
+    async def _do(self, command: AnyCommand, actor: Actor = CLERKS[0]) -> tuple[int, Outcome]:
         answered = await self._parts.door.execute(command, actor)
         if isinstance(answered.answer, Refusal):
             raise RuntimeError(answered.answer.detail)
@@ -88,7 +74,7 @@ class Hall:
 
 
 def _orders(hall: Hall, doors: Doors) -> dict[str, Any]:
-    named = (hall.turn, hall.walls, hall.phones, hall.step, hall.encodings, hall.head)
+    named = (hall.turn, hall.walls, hall.phones, hall.call, hall.encodings)
     return {order.__name__: order for order in (*named, doors.joins)}
 
 

@@ -31,7 +31,7 @@ def _of(
             clients = server.ask("walls", count=scale.sockets)
         ours.ask("connect", port=server.ready["port"], clients=clients)
         theirs.ask("connect", port=bare.ready["port"], clients=[{}] * scale.sockets)
-        ours.ask("want", q=server.ask("step"))
+        ours.ask("want", q=server.ask("call"))
         storms = [(_storm(server, ours), _storm(bare, theirs)) for _ in range(scale.pairs)]
     work = f"{scale.sockets:,} {what} cut at once and resumed"
     yield paired(work, AGAINST, " s", [(a.took, b.took) for a, b in storms], target)
