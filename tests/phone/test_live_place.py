@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from protocol.commands import Complete, NoShow, Recall, Start, Undo
 from protocol.records import ServicePoint
@@ -69,6 +69,30 @@ def test_a_call_turns_the_whole_page_and_says_where(
     house.do(house.hall.do(Recall(entry=entry)))
     expect(page.get_by_role("alert")).to_contain_text("We call you again.")
     assert page.evaluate("window.shaken.length") == 2
+
+
+def test_a_call_that_came_while_the_page_was_on_its_way_rings_too(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    link, _ = house.join(point)
+    desk = house.do(house.hall.open_desk(point.id))
+    page = phones.new()
+    page.add_init_script(
+        "window.shaken = []; navigator.vibrate = (how) => shaken.push(how);"
+        "Object.defineProperty(navigator, 'userActivation', { value: null })"
+    )
+
+    def call_meanwhile(route: Route) -> None:
+        house.do(house.hall.call_next(desk))
+        route.continue_()
+
+    page.route("**/place.js", call_meanwhile, times=1)
+    page.goto(link)
+    shows(page, "called")
+    assert page.evaluate("window.shaken.length") == 1
+    page.reload()
+    is_live(page)
+    assert page.evaluate("window.shaken") == []
 
 
 def test_a_call_that_is_taken_back_is_said_to_be(

@@ -18,7 +18,7 @@ const clock = new ServerClock(Number(page.dataset.now));
 const chime = new Chime();
 const own = `visitor/${visit}`;
 let point = page.dataset.point;
-let shown = null; // the face on the page, once news came
+let shown = asLoaded(); // the face on the page
 
 const link = new Link({
   token,
@@ -29,6 +29,13 @@ const link = new Link({
   news,
   gone: () => location.reload(),
 });
+
+/** What the server wrote; a call that was on the page from the start rings no bell. */
+function asLoaded() {
+  const { state } = document.documentElement.dataset;
+  const live = document.getElementById("link").dataset.phase !== "ended";
+  return { state, live, summary: page.dataset.summary, call: state === "called" ? null : "" };
+}
 
 function news() {
   const mine = link.replica(own).get("own_entry", visit);
@@ -49,15 +56,15 @@ function show(seen) {
   const before = shown;
   shown = next;
   draw(next);
-  if (before) react(before, next);
+  react(before, next);
 }
 
 function react(before, next) {
-  if (next.call && next.call !== before.call) {
+  if (next.call && before.call !== null && next.call !== before.call) {
     scrollTo(0, 0);
     chime.call();
     notice("");
-  } else if (before.call && (next.state === "waiting" || next.state === "next")) {
+  } else if (before.state === "called" && (next.state === "waiting" || next.state === "next")) {
     notice(`${says.say("place.withdrawn")} ${says.say("place.withdrawn_why", { number: next.number })}`);
   } else if (before.state !== next.state && next.state !== "next") {
     notice("");
@@ -69,7 +76,7 @@ function notice(text) {
 }
 
 function phase() {
-  if (shown && !shown.live) return "ended";
+  if (!shown.live) return "ended";
   const silent = link.newsAt > -Infinity && link.silence > LOST_AFTER;
   if (!navigator.onLine || silent || (!link.stands && link.failures > 0)) return "lost";
   if ((!link.stands && !link.polling) || link.silence > STALE_AFTER) return "as_of";
@@ -95,9 +102,8 @@ function waits() {
 
 function drawLost(time) {
   const number = document.querySelector('[data-text="number"]').textContent;
-  const summary = shown ? shown.summary : page.dataset.summary;
   setText(document.getElementById("lost-news"), says.say("lost.news", { time }));
-  setText(document.getElementById("lost-then"), says.say("lost.then", { time, summary }));
+  setText(document.getElementById("lost-then"), says.say("lost.then", { time, summary: shown.summary }));
   setText(document.getElementById("lost-come"), says.say("lost.come", { number }));
 }
 
