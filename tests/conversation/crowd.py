@@ -111,7 +111,7 @@ class Crowd:
         return Given(said["id"], said["number"])
 
 
-async def until(what: Callable[[], bool], within_s: float = 30) -> None:
+async def until(what: Callable[[], bool], within_s: float = 60) -> None:
     """Wait until it holds."""
     async with asyncio.timeout(within_s):
         while not what():

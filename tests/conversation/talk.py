@@ -45,6 +45,7 @@ class Guest:
         self._talk = talk
         self._role = role
         self._number = number
+        self.sign_ins = 0
         random = talk.chaos.random
         timing = Timing(
             lambda: time.monotonic() * QUICK, lambda s: asyncio.sleep(s / QUICK), random.random
@@ -56,6 +57,7 @@ class Guest:
         )
 
     async def _token(self) -> str:
+        self.sign_ins += 1
         return self._talk.token(self._role, self._number)
 
     def in_step(self) -> bool:
@@ -76,8 +78,10 @@ class Talk:
         self.chaos = chaos
         self.fold = Fold(topics)
         self.point = ""
+        self.real = NOON
+        """The real clock, ms, by which tokens expire; moved by hand."""
         self._folder = folder
-        self._tokens = Tokens(Keys.made_up(), lambda: NOON)
+        self._tokens = Tokens(Keys.made_up(), lambda: self.real)
         self._open: AsyncExitStack | None = None
 
     async def open(self) -> None:
@@ -90,8 +94,8 @@ class Talk:
             self.at.tailer,
             self._tokens,
             self.at.clock,
-            patience=Patience(hello_s=0.2),
-            real_now=lambda: NOON,
+            patience=Patience(hello_s=0.2, tend_s=0.01),
+            real_now=lambda: self.real,
         )
         await self.sync.start()
         if not self.point:

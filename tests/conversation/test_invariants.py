@@ -11,6 +11,7 @@ import pytest
 
 from protocol.commands import JoinQueue, UpdateSite
 from protocol.records import Entry
+from server.accounts.tokens import ACCESS_S
 from server.store.store import Store
 from tests.conversation.day import CONSOLE, KIOSK, WALL, a_day, each_once
 from tests.conversation.talk import Guest, Talk, seeded, talking, until
@@ -59,6 +60,21 @@ async def test_one_heartbeat_brings_everybody_to_the_head_who_has_lost_what_came
         chaos.heal()
         talk.sync.hub.beat(float("inf"))
         await until(lambda: _all_in_step(programs))
+
+
+async def test_a_sign_in_that_expires_meanwhile_is_renewed_and_nothing_is_lost_or_doubled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with talking(tmp_path, monkeypatch, seeded(7), KIOSK, CONSOLE, WALL) as (talk, guests):
+        day = asyncio.ensure_future(a_day(talk, guests[0], guests[1]))
+        for sign_ins in (2, 3):
+            await _moved_on(talk, day)
+            talk.real += ACCESS_S * 1000
+            await until(lambda sign_ins=sign_ins: guests[1].sign_ins == sign_ins)
+        given, served = await day
+        await until(lambda: _all_in_step(guests))
+        each_once(talk, given, served)
+        assert [guest.sign_ins for guest in guests] == [1, 3, 1], "a device stays enrolled"
 
 
 @pytest.mark.parametrize("since", [0, 3, 5])
