@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from staff_console.look import Look
@@ -33,15 +33,16 @@ class Plane(QWidget):
         painter = QPainter(self)
         rect = self.rect()
         painter.fillRect(rect, self._paper)
-        painter.setPen(QPen(self._edge, 1))
-        ends = {
-            "t": (rect.topLeft(), rect.topRight()),
-            "b": (rect.bottomLeft(), rect.bottomRight()),
-            "l": (rect.topLeft(), rect.bottomLeft()),
-            "r": (rect.topRight(), rect.bottomRight()),
+        wide, tall = rect.width(), rect.height()
+        # Filled, not stroked: at 150 % a line on the edge would fall outside.
+        edges = {
+            "t": (0, 0, wide, 1),
+            "b": (0, tall - 1, wide, 1),
+            "l": (0, 0, 1, tall),
+            "r": (wide - 1, 0, 1, tall),
         }
         for side in self._edges:
-            painter.drawLine(*ends[self._seen(side)])
+            painter.fillRect(*edges[self._seen(side)], self._edge)
 
     def _seen(self, side: str) -> str:
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:

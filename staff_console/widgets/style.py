@@ -12,7 +12,8 @@ _LENGTH: Final = re.compile(r"(\d+)px")
 _SHEET: Final = """
 QLineEdit {
     background: @pane; color: @ink; border: 1px solid @line; border-radius: 4px;
-    padding: 0 12px; selection-background-color: @accent; selection-color: @on_accent;
+    placeholder-text-color: @muted; padding: 0 12px;
+    selection-background-color: @accent; selection-color: @on_accent;
 }
 QLineEdit:focus { border: 2px solid @accent; padding: 0 11px; }
 QLineEdit:read-only { background: @soft; }
