@@ -74,6 +74,21 @@ def step(at: Hall, kind: int, which: int, mine: str = "") -> tuple[AnyCommand, A
     return choices[kind % len(choices)]
 
 
+def fitting(at: Hall, which: int) -> tuple[AnyCommand, Actor]:
+    """A command that will most likely be done, so that a day gets somewhere."""
+    choices: list[tuple[AnyCommand, Actor]] = [(JoinQueue(service_point=at.point), KIOSK)]
+    for number, clerk in ((1, ANN), (2, BEN)):
+        desk = at.desk(number)
+        here = list(at.floor.at_desk[desk].values())
+        choices += [] if here else [(CallNext(desk=desk), clerk)] * 2
+        for entry in here:
+            done = Complete if entry.state == "serving" else Start
+            choices += [(done(entry=entry.id), clerk), (Leave(entry=entry.id), ADMIN)]
+            choices += [(Recall(entry=entry.id), clerk), (NoShow(entry=entry.id), clerk)]
+    choices += [(Undo(entry=undoable), ADMIN) for undoable in at.floor.lists["undoable"]]
+    return choices[which % len(choices)]
+
+
 def topics(at: Hall) -> list[Topic]:
     """The topics of a hall that have no owner."""
     names = ("staff", "display", "kiosk", f"queue/{at.point}")

@@ -30,7 +30,7 @@ from server.domain.floor import Floor
 from server.execution.door import Door
 from server.store.store import LogEntry
 from server.sync.topic import LiveTopic
-from tests.agreement.days import SECRET, step, topics
+from tests.agreement.days import SECRET, fitting, step, topics
 from tests.agreement.test_topics import Follower
 from tests.hall import ADMIN, ANN, BEN, NOON, Hall, House, house
 
@@ -100,7 +100,16 @@ class AnyDay(RuleBasedStateMachine):
     @rule(kind=st.integers(0, 16), which=st.integers(0, 30), passed_s=st.integers(0, 90))
     def something_is_asked(self, kind: int, which: int, passed_s: int) -> None:
         self.clock.advance(passed_s)
-        answer = self.do(*step(self.hall, kind, which))
+        self._note(self.do(*step(self.hall, kind, which)))
+
+    @rule(plan=st.lists(st.integers(0, 30), min_size=3, max_size=8), passed_s=st.integers(0, 150))
+    def the_day_goes_on(self, plan: list[int], passed_s: int) -> None:
+        for which in plan:
+            self.clock.advance(passed_s)
+            self._note(self.do(*fitting(self.hall, which)))
+            self.tables_floor_and_door_agree()
+
+    def _note(self, answer: Any) -> None:
         if number := getattr(answer, "tag", "") and answer.number:
             day = self.at.tailer.floor.site.day
             assert (day, number) not in self.given, "a number is given once a day"
@@ -190,8 +199,8 @@ class AnyDay(RuleBasedStateMachine):
 
 TestAnyDay = AnyDay.TestCase
 TestAnyDay.settings = settings(
-    max_examples=25,
-    stateful_step_count=30,
+    max_examples=20,
+    stateful_step_count=20,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
