@@ -60,6 +60,7 @@ class Console(QObject):
         """Ask the server for tokens; the page says how that goes."""
         if self._shift is None and self._state.phase != "asking":
             self._tried = name, password
+            self.pages.type_in(name, password)
             self._show(SignIn("asking"))
             self._program.spawn(self._ask())
 

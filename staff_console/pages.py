@@ -62,6 +62,13 @@ class Pages(QObject):
         page = self._window.page
         return page.typed if isinstance(page, SignInPage) else None
 
+    def type_in(self, name: str, password: str) -> None:
+        """Name and password stand on the page as if they had been typed there."""
+        page = self._window.page
+        if isinstance(page, SignInPage) and page.typed != (name, password):
+            page.name.setText(name)
+            page.password.setText(password)
+
     def show_model(self, model: ConsoleModel | None) -> None:
         """Show a signed-in clerk's screen from now on; None when nobody is."""
         if self._model is not None:

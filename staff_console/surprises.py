@@ -27,10 +27,10 @@ def surprise(replica: Replica, before: Facts | None, after: Facts, asked: Asked 
         return ""
     if asked is not None and getattr(asked.command, "entry", None) == was.id:
         return ""
-    return _what(replica, was)
+    return _what(replica, was, after.me.id)
 
 
-def _what(replica: Replica, was: Entry) -> str:
+def _what(replica: Replica, was: Entry, me: str) -> str:
     now = replica.get(Entry, was.id)
     if now is not None and now.state == "waiting":
         return tr("{number} waits again: the call was taken back.").format(number=was.number)
@@ -38,6 +38,9 @@ def _what(replica: Replica, was: Entry) -> str:
     if desk is not None:
         return tr("{number} is at {desk} now.").format(number=was.number, desk=desk.name)
     undo = replica.get(Undoable, was.id)
+    if undo is not None and undo.actor == me:
+        # I did it at another screen.
+        return ""
     if undo is not None and undo.now in _ENDS:
         who = staff_name(replica, undo.actor) or tr("a colleague")
         return _ENDS[undo.now]().format(number=was.number, who=who)

@@ -65,6 +65,19 @@ async def test_a_server_that_is_away_at_the_start_is_asked_again_by_itself(desk:
     assert len(desk.posted) == 2
 
 
+async def test_who_signs_in_by_the_command_line_is_retried_and_seen_like_anybody(
+    desk: Desk,
+) -> None:
+    desk.reply = no_server
+    desk.console.sign_in("mara", "secret")
+    await until(lambda: "does not answer" in desk.said, "that it is away")
+    assert desk.page.typed == ("mara", "secret")
+    desk.reply = granted
+    desk.later(5)
+    await desk.connects(UNCHOSEN)
+    await until(lambda: desk.model_page == "choose", "the desks")
+
+
 async def test_nobody_is_signed_in_under_a_name_that_was_typed_over(desk: Desk) -> None:
     desk.reply = no_server
     desk.types("mara", "secret")

@@ -53,6 +53,10 @@ def test_what_i_asked_for_myself_is_no_surprise() -> None:
     assert said(GONE, Asked("complete", command, "A014", NOON)) == ""
 
 
+def test_what_i_did_at_another_screen_is_no_surprise() -> None:
+    assert said(replace(GONE, undoables=BUSY.done("A014", 5).undoables)) == ""
+
+
 @pytest.mark.parametrize(
     ("hall", "sentence"),
     [
