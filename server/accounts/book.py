@@ -123,7 +123,8 @@ class AccountBook:
         with self._writing() as connection:
             key = refresh.c.hash == _digest(token)
             family = connection.execute(select(refresh.c.family).where(key)).scalar()
-            connection.execute(delete(refresh).where(refresh.c.family == family))
+            if family is not None:
+                connection.execute(delete(refresh).where(refresh.c.family == family))
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

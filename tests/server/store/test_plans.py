@@ -1,0 +1,110 @@
+"""However long the past: what a busy hall asks of its database is found by an index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+
+from protocol.commands import (
+    CallNext,
+    Complete,
+    CreateServicePoint,
+    Customer,
+    JoinQueue,
+    SetDesk,
+    Start,
+    Undo,
+)
+from protocol.outcomes import Joined, Saved
+from server.accounts.book import Account, AccountBook
+from server.domain.actor import PUBLIC
+from tests.hall import ADMIN, ANN, House, house
+
+SCAN = re.compile(r"^SCAN (?!CONSTANT ROW|\d+-ROW VALUES)")
+
+
+@contextmanager
+def statements(engine: Engine) -> Iterator[dict[str, Any]]:
+    """Every statement that runs, with one set of its values."""
+    seen: dict[str, Any] = {}
+
+    def note(_c: Any, _k: Any, statement: str, values: Any, _x: Any, many: bool) -> None:
+        if not statement.startswith(("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "EXPLAIN")):
+            seen[statement] = values[0] if many else values
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+def scans(engine: Engine, seen: dict[str, Any]) -> list[str]:
+    """The steps in the plans of these statements that read a whole table."""
+    found = []
+    with engine.connect() as connection:
+        for statement, values in seen.items():
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+            found += [f"{step[-1]}: {statement[:90]}" for step in plan if SCAN.match(step[-1])]
+    return found
+
+
+@pytest.fixture
+async def at(tmp_path: Path) -> Any:
+    async with house(tmp_path) as opened:
+        yield opened
+
+
+async def a_point(at: House) -> tuple[str, str]:
+    saved = await at.do(CreateServicePoint(name="Citizens", prefix="A", capacity=1))
+    assert isinstance(saved, Saved)
+    desk = at.tailer.floor.desks(saved.id)[0].id
+    await at.do(SetDesk(desk=desk, state="open"), ANN)
+    return saved.id, desk
+
+
+async def test_no_step_of_a_visit_reads_a_whole_table(at: House) -> None:
+    point, desk = await a_point(at)
+    told = Customer(name="Ola", phone="+4791234567")
+    with statements(at.store.engine) as seen:
+        joined = await at.do(JoinQueue(service_point=point, customer=told, notes="x"), PUBLIC)
+        assert isinstance(joined, Joined)
+        await at.do(CallNext(desk=desk), ANN)
+        await at.do(Start(entry=joined.entry), ANN)
+        await at.do(Complete(entry=joined.entry), ANN)
+        await at.do(Undo(entry=joined.entry), ADMIN)
+        at.door.visit(joined.visit)
+        at.door.intervals(joined.entry)
+        await at.door.prune()
+    assert {"entry", "visit", "person", "interval", "counter", "call", "undoable"} <= {
+        word for statement in seen for word in re.findall(r"INTO (\w+)", statement)
+    }
+    assert scans(at.store.engine, seen) == []
+
+
+async def test_starting_reads_what_is_live_and_not_the_past(at: House) -> None:
+    await a_point(at)
+    with statements(at.store.engine) as seen:
+        at.store.live()
+        at.store.head()
+    assert scans(at.store.engine, seen) == []
+
+
+async def test_signing_in_reads_no_whole_table(at: House) -> None:
+    book = AccountBook(at.store)
+    book.add(Account("a", "Mina", "staff", "hash"), 1)
+    with statements(at.store.engine) as seen:
+        book.by_name("mina")
+        book.by_id("a")
+        book.give("token", "a", "family", 9)
+        book.spend("token", 2)
+        book.spend("token", 3)
+        book.revoke("token")
+        book.revoke("unknown")
+    assert scans(at.store.engine, seen) == []
