@@ -1,7 +1,7 @@
 """QR codes: a pure matrix, and the QML item `QrCode` that draws it on whole pixels.
 
-QML: `import NowServing.Client`, then `QrCode { text: link; ink: Theme.onCall; paper: "white" }` with
-`ratio: Screen.devicePixelRatio`.
+QML: `import NowServing.Client`, then `QrCode { text: link; ink: Theme.onCall; paper: "white";
+ratio: Screen.devicePixelRatio }`.
 The item takes the largest whole number of device pixels per module that fits its size, with the
 quiet zone inside, and centres the code. Empty text draws nothing. `moduleSize` tells the outcome.
 """
@@ -106,8 +106,8 @@ class QrCode(QQuickPaintedItem):
     ink = Property(QColor, _get_ink, _set_ink, notify=coloursChanged)
     paper = Property(QColor, _get_paper, _set_paper, notify=coloursChanged)
     quiet = Property(int, _get_quiet, _set_quiet, notify=textChanged)
-    # Set from `Screen.devicePixelRatio`. Asking window() here instead would make the window's Python
-    # wrapper a child of this item, and invalid as soon as the item goes.
+    # Given from outside: asking window() here would make the window's Python wrapper a child of
+    # this item, and invalid as soon as the item goes.
     ratio = Property(float, _get_ratio, _set_ratio, notify=textChanged)
     moduleSize = Property(int, _get_module_size, notify=moduleSizeChanged)
 

@@ -62,6 +62,7 @@ class SpeakerChime(Chime):
         super().__init__(parent)
         self._effect: Any = None
         self._devices: Any = None
+        self._fault: Any = None
         self._on = False
         self._directory = QTemporaryDir()
         # Qt tells in ten lines which libraries of sound are absent; the one below says it all.
@@ -76,6 +77,8 @@ class SpeakerChime(Chime):
         self._devices = QMediaDevices(self)
         self._devices.audioOutputsChanged.connect(self._look)
         self._effect = QSoundEffect(self)
+        self._fault = QSoundEffect.Status.Error
+        self._effect.statusChanged.connect(self._look)
         self._look()
         if not self._on:
             log.info("no sound device: calls are shown and not heard")
@@ -91,12 +94,20 @@ class SpeakerChime(Chime):
             self._effect.play()
 
     def _look(self) -> None:
-        on = bool(self._devices.audioOutputs())
-        if on and self._effect.source().isEmpty():
-            self._effect.setSource(QUrl.fromLocalFile(str(self._path)))
+        there = bool(self._devices.audioOutputs())
+        if there:
+            self._use(self._devices.defaultAudioOutput())
+        on = there and self._effect.status() != self._fault
         if on != self._on:
             self._on = on
             self.changed.emit()
+
+    def _use(self, device: Any) -> None:
+        """Play on the machine's present device: it may have been plugged in since."""
+        if self._effect.audioDevice() != device:
+            self._effect.setAudioDevice(device)
+        if self._effect.source().isEmpty():
+            self._effect.setSource(QUrl.fromLocalFile(str(self._path)))
 
 
 def _sample(at: float) -> int:

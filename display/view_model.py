@@ -28,6 +28,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 log = logging.getLogger(__name__)
 
 TOPIC = "display"
+FEWEST_ROWS = 3
+"""With fewer calls in the list staff are warned."""
 
 
 def _reader(read: Callable[[Screen], Any]) -> Callable[[Any], Any]:
@@ -82,6 +84,7 @@ class WallModel(QObject):
         self._clock = clock
         self._chime = chime
         self._began = clock()
+        self._slots = FEWEST_ROWS
         self._distance_m = distance_m
         self._panel_m: float | None = None
         self._reduced_motion = reduced_motion
@@ -135,7 +138,11 @@ class WallModel(QObject):
         return screen(replica, status, now, here)
 
     def _tell(self) -> None:
-        self._rows.show(self.screen.calls.rows)
+        rows = self.screen.calls
+        if rows.slots < FEWEST_ROWS <= self._slots:
+            log.warning("only %d calls fit the list: shorten the desks' names", rows.slots)
+        self._slots = rows.slots
+        self._rows.show(rows.rows)
         self._services.show(self.screen.pane.services)
         self.changed.emit()
 

@@ -37,6 +37,7 @@ Item {
         color: desk.colour
         textFormat: Text.PlainText
         elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
         wrapMode: desk.wrapped ? Text.Wrap : Text.NoWrap
         maximumLineCount: desk.wrapped ? 2 : 1
         lineHeightMode: Text.FixedHeight

@@ -16,7 +16,7 @@ Item {
         if (starting)
             return qsTr("This screen is starting.");
         if (wall.closed)
-            return qsTr("No numbers are given now.");
+            return qsTr("No new numbers now.");
         return wall.joinLink === "" ? qsTr("Take a number, please.") : qsTr("Take a number, or scan the code to join.");
     }
 

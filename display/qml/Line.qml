@@ -25,6 +25,7 @@ Text {
     elide: Text.ElideRight
     textFormat: Text.PlainText
     maximumLineCount: 1
+    horizontalAlignment: Text.AlignLeft
     font.pixelSize: Math.max(1, Math.round(fitted))
     font.weight: weight
     font.letterSpacing: tight ? -0.02 * fitted : 0

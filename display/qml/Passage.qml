@@ -9,6 +9,7 @@ Text {
     color: Theme.ink
     textFormat: Text.PlainText
     wrapMode: Text.WordWrap
+    horizontalAlignment: Text.AlignLeft
     lineHeight: 1.0
     font.pixelSize: Math.max(1, Math.round(size))
     font.weight: weight

@@ -26,10 +26,24 @@ Item {
         base: service.base - 64 * service.u
         size: 34 * service.u
         least: 28 * service.u
-        room: service.width
+        room: service.width - (join.visible ? join.width + 20 * service.u : 0)
         weight: Font.Medium
         color: Theme.muted
         text: service.name
+        Accessible.ignored: true
+    }
+
+    // Over the wait, so that it is not taken for the wait of the number that is next.
+    Line {
+        id: join
+
+        visible: service.wait !== ""
+        x: service.width - width
+        base: service.base - 64 * service.u
+        size: 28 * service.u
+        weight: Font.Medium
+        color: Theme.muted
+        text: qsTr("Join now")
         Accessible.ignored: true
     }
 
@@ -50,6 +64,7 @@ Item {
         x: word.width + 14 * service.u
         base: service.base
         size: service.figures * service.share
+        room: (service.wait === "" ? service.width : range.x - 24 * service.u) - x
         weight: Font.Bold
         text: service.nextNumber
         Accessible.ignored: true
@@ -69,6 +84,8 @@ Item {
     }
 
     Line {
+        id: range
+
         x: minutes.x - width - 10 * service.u
         base: service.base
         size: service.figures * service.share

@@ -33,11 +33,14 @@ Item {
         x: 56 * ticker.u
         width: ticker.width - 112 * ticker.u
         // Capitals, not boxes, stand in the middle.
-        y: Math.round((ticker.height - height) / 2 + (ticker.wall.portrait ? -2 : 1) * ticker.u)
+        y: Math.round(ticker.height / 2 + 0.364 * font.pixelSize - (lineCount - 1) * lineHeight / 2 - baselineOffset)
         color: ticker.away ? Theme.danger : Theme.muted
         textFormat: Text.PlainText
         elide: Text.ElideRight
-        lineHeight: 0.9
+        horizontalAlignment: Text.AlignLeft
+        // One height for every script: two lines of any fit the foot.
+        lineHeightMode: Text.FixedHeight
+        lineHeight: 0.9 * 1.21 * font.pixelSize
         font.pixelSize: Math.max(1, Math.round(ticker.wall.tickerSize))
         text: ticker.shown
 

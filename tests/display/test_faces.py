@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 import zxingcpp
@@ -123,6 +124,12 @@ def test_the_code_can_be_scanned_from_the_wall(bench: Open, name: str) -> None:
     opened = bench(case(name))
     assert codes(opened.grab()) == [f"https://hall.example/q/{POINTS[0]}"]
     assert named(opened, "joinCode").property("moduleSize") >= 4
+
+
+@pytest.mark.parametrize("size", [(2160, 3840), (1366, 768), (2560, 1440), (768, 1366)])
+def test_the_code_can_be_scanned_at_other_sizes_too(bench: Open, size: tuple[int, int]) -> None:
+    opened = bench(replace(case("serving"), size=size))
+    assert codes(opened.grab()) == [f"https://hall.example/q/{POINTS[0]}"]
 
 
 @pytest.mark.parametrize("name", ["away", "never-reached", "no-code", "connecting", "closed"])
