@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QPushButton,
     QTableView,
     QWidget,
 )
@@ -83,6 +84,11 @@ class Clerk:
         """All that stands in the window, a line each."""
         rows = [text for view in self._all_seen(QAbstractItemView) for text in _column(view)]
         return "\n".join([*(label.text() for label in self._all_seen(QLabel)), *rows])
+
+    @property
+    def buttons(self) -> list[str]:
+        """What can be pressed with the mouse."""
+        return [each.text() for each in self._all_seen(QPushButton) if each.isEnabled()]
 
     @property
     def answer(self) -> str:

@@ -120,6 +120,11 @@ class Wall:
         return hero.number, f"{hero.desk.word} {hero.desk.mark}".strip()
 
     @property
+    def can_sound(self) -> bool:
+        """Whether this machine has something to play a chime on."""
+        return self.model._chime.on
+
+    @property
     def announced(self) -> int:
         """How many announcements it has made."""
         return self.model.screen.serial

@@ -1,4 +1,4 @@
-"""Programs before their server or without a place in it, and clerks who mistype."""
+"""Programs before their server or without a place in it; clerks who mistype, come and go."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from tests.e2e.acting import until
 from tests.e2e.house import House
 from tests.e2e.opens import Opens
 
+HALL = "Citizen services"
 LONGEST_PAUSE_S = 8
 
 
@@ -47,6 +48,18 @@ async def test_an_unknown_name_is_told_nothing_more_than_a_wrong_password(
     await nobody.sign_in("anything-at-all")
     await until(lambda: "Name or password is wrong." in nobody.refused, "what is wrong")
     assert nobody.typed == ("nobody", "anything-at-all")
+
+
+async def test_who_signs_out_closes_the_desk_and_finds_it_again(house: House, opens: Opens) -> None:
+    jonas = opens.clerk(house, "jonas")
+    await jonas.work_at("Desk 1")
+    await jonas.press("Ctrl+L")
+    await until(lambda: "Desk 1 is closed." in jonas.says, "signed out")
+    assert jonas.typed == ("jonas", "")
+    desks = {desk["name"]: desk["state"] for desk in house.points()[HALL]["desks"]}
+    assert desks == {"Desk 1": "closed", "Desk 2": "closed"}
+    await jonas.sign_in()
+    await until(lambda: "Open Desk 1" in jonas.buttons, "the desk to open again")
 
 
 async def test_a_wall_that_the_server_does_not_know_says_so_until_it_is_enrolled(

@@ -1,4 +1,4 @@
-"""The server dies: all three programs say so, wait, and go on by themselves; nothing is lost."""
+"""The server goes: all three programs say so, wait, and go on by themselves; nothing is lost."""
 
 from __future__ import annotations
 
@@ -106,3 +106,23 @@ async def test_a_touch_while_the_server_is_away_becomes_one_number(
     await until(lambda: len(kiosk.slips) == 1, "the slip")
     waiting = house.status(house.points()[HALL]["id"])["waiting"]
     assert [each["number"] for each in waiting] == [kiosk.number]
+
+
+async def test_a_call_is_not_announced_anew_when_the_server_has_restarted(
+    house: House, opens: Opens
+) -> None:
+    wall, jonas = opens.wall(house), opens.clerk(house, "jonas")
+    await jonas.work_at("Desk 1")
+    number = house.join(house.points()[HALL]["id"])["number"]
+    await until(lambda: jonas.line == [number], "the customer in line")
+    await jonas.press("F2")
+    await until(lambda: wall.calling == (number, "Desk 1"), "the call on the wall")
+    assert house.end() == 0
+    await until(lambda: "Reconnecting" in jonas.says, "the console without a connection")
+    house.start()
+    wall.time.goes_by(LONGEST_PAUSE_S)
+    await until(lambda: "Live, as of" in jonas.says, "the console alive")
+    await jonas.press("F4")
+    await until(lambda: f"{number} started." in jonas.answer, "the answer to F4")
+    await until(lambda: wall.calling is None and number in wall.says, "the wall after the call")
+    assert wall.announced == 1
