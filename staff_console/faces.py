@@ -100,6 +100,10 @@ def _find(text: str) -> Callable[[Bench], None]:
     return act
 
 
+def _unfold(bench: Bench) -> None:
+    bench.window.acted.emit("window:desks")
+
+
 def _mark(number: str) -> Callable[[Bench], None]:
     return lambda bench: bench.model.choose(BUSY.entry(number).id)
 
@@ -157,7 +161,9 @@ SIZED: Final = (
     Face("720p-called", CALLED, size=(1280, 720)),
     Face("720p-conflict", BUSY, _conflict, size=(1280, 720)),
     Face("720p-odd-desks", ODD_DESKS.called("A014", 48), _mark("C007"), (1280, 720)),
-    Face("least-offline", SERVING, lambda bench: bench.lose(470), size=(1180, 640)),
+    Face("narrow-offline", SERVING, lambda bench: bench.lose(470), size=(1180, 640)),
+    Face("folded-called", CALLED, _mark("C007"), size=(1024, 600)),
+    Face("unfolded-serving", SERVING, _unfold, size=(1093, 614)),
     Face("zoomed-called", CALLED, size=(1920, 1080), zoom=1.5),
     Face("zoomed-sign-in", None, _sign_in(failed(WRONG, BEGIN)), (1920, 1080), zoom=1.5),
     Face("4k-serving", SERVING, size=(3840, 2160)),

@@ -76,6 +76,8 @@ def _window(scheme: Scheme, signed_in: bool) -> Iterator[Find]:
     )
     for name, title in schemes:
         yield Find(f"window:{name}", title, tr("in use") if name == scheme else "")
+    if signed_in:
+        yield Find("window:desks", tr("Desks and calls"), "", WINDOW_KEYS["desks"])
     yield Find("window:larger", tr("Larger text"), "", WINDOW_KEYS["larger"])
     yield Find("window:smaller", tr("Smaller text"), "", WINDOW_KEYS["smaller"])
     yield Find("window:usual_size", tr("Usual text size"), "", WINDOW_KEYS["usual_size"])

@@ -20,7 +20,9 @@ KeyName = Literal[
     "check_in",
     "close_desk",
 ]
-WindowKeyName = Literal["find", "larger", "smaller", "usual_size", "sign_out", "quit", "put_away"]
+WindowKeyName = Literal[
+    "find", "desks", "larger", "smaller", "usual_size", "sign_out", "quit", "put_away"
+]
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ BAR: Final = tuple(key for key in KEYS.values() if key.group)
 
 WINDOW_KEYS: Final[dict[WindowKeyName, str]] = {
     "find": "Ctrl+K",
+    "desks": "Ctrl+.",
     "larger": "Ctrl++",
     "smaller": "Ctrl+-",
     "usual_size": "Ctrl+0",

@@ -11,7 +11,7 @@ from client.theme import THEMES, Scheme, Theme
 from client.typeface import text_font
 
 ZOOMS: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
-LEAST: Final = (1180, 640)
+LEAST: Final = (1024, 600)
 """Below this the board would have to cut something off, in px at zoom 1."""
 ROOMY: Final = (1920, 1080)
 

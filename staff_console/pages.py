@@ -145,11 +145,15 @@ class Pages(QObject):
             self._model.press(cast(KeyName, name))
 
     def _put_away(self) -> None:
-        if self._model is not None:
+        page = self._window.page
+        if isinstance(page, BoardPage) and page.panes.over:
+            page.panes.toggle()
+        elif self._model is not None:
             self._model.put_away()
 
     def _act(self, found: str) -> None:
         kind, _, name = found.partition(":")
+        page = self._window.page
         if kind == "key":
             self._press(name)
         elif kind == "entry" and self._model is not None:
@@ -158,6 +162,8 @@ class Pages(QObject):
             self._window.use_scheme(name)
         elif name in _ZOOMS:
             self._window.zoom_by(_ZOOMS[name])
+        elif name == "desks" and isinstance(page, BoardPage):
+            page.panes.toggle()
         elif name == "sign_out" and self._model is not None:
             self.signOutAsked.emit()
         elif name == "quit":

@@ -70,6 +70,8 @@ class Slot:
     accent: bool
     sent: bool
     left: float | None
+    why: str = ""
+    """Why it cannot be used, in full."""
 
 
 @dataclass(frozen=True)
@@ -237,9 +239,8 @@ def _slots(made: dict[KeyName, Choice], asked: Asked | None) -> tuple[Slot, ...]
         choice = made.get(key.name) or Choice(key.name, tr("all keys"))
         usable = choice.command is not None or key.name == "help"
         about = tr("sent") if sent == key.name else choice.about
-        slots.append(
-            Slot(key.name, about, usable, key.name == accent, sent == key.name, choice.left)
-        )
+        accented, waits = key.name == accent, key.name == sent
+        slots.append(Slot(key.name, about, usable, accented, waits, choice.left, choice.why))
     return tuple(slots)
 
 

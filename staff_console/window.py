@@ -22,7 +22,14 @@ from staff_console.speech import tr
 from staff_console.widgets.finder_sheet import FinderSheet
 from staff_console.widgets.style import sheet
 
-_ACTS: Final[tuple[WindowKeyName, ...]] = ("larger", "smaller", "usual_size", "sign_out", "quit")
+_ACTS: Final[tuple[WindowKeyName, ...]] = (
+    "desks",
+    "larger",
+    "smaller",
+    "usual_size",
+    "sign_out",
+    "quit",
+)
 _IN_THE_TABLE: Final[frozenset[KeyName]] = frozenset({"call_this"})
 Page = Callable[[Look], QWidget]
 Search = Callable[[str, Scheme], Sequence[Find]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from staff_console.answers import AnswerLine
 from staff_console.customer import Customer
@@ -180,7 +180,8 @@ class KeyBar(Plane):
                 group = key.group
             slot = KeySlot(look, key)
             slot.clicked.connect(lambda _=False, name=key.name: self.pressed.emit(name))
-            layout.addWidget(slot, 1)
+            # A longer cap needs a wider slot.
+            layout.addWidget(slot, 12 if len(key.cap) > 3 else 10)
             self._slots[key.name] = slot
         layout.addStretch(0)
 
@@ -196,7 +197,9 @@ class Chip(Plane):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "background", "", parent)
-        self.setFixedWidth(look.px(176))
+        self.setMinimumWidth(look.px(152))
+        self.setMaximumWidth(look.px(176))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         layout = row(self, look, (16, 0, 8, 0), 10)
         self._number = Text(look, 20, BOLD).whole()
         right = Down(look)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -13,11 +11,9 @@ from staff_console.screen import Screen
 from staff_console.widgets.bars import AnswerBar, BannerBar, KeyBar, TopBar
 from staff_console.widgets.customer_pane import CustomerPane
 from staff_console.widgets.middle_pane import MiddlePane
-from staff_console.widgets.plane import Plane, column, row
+from staff_console.widgets.panes import Panes
+from staff_console.widgets.plane import Plane, column
 from staff_console.widgets.side_pane import SidePane
-
-_SIDES: Final = ((1400, (320, 360)), (1280, (288, 336)), (0, (264, 320)))
-"""Widths of the panes beside the line, by the least width of the board."""
 
 
 class BoardPage(Plane):
@@ -36,17 +32,13 @@ class BoardPage(Plane):
         self._banner = BannerBar(look)
         self._customer = CustomerPane(look)
         self.middle = MiddlePane(look, model)
-        self._side = SidePane(look)
+        self.side = SidePane(look)
         self._answer = AnswerBar(look)
         self._keys = KeyBar(look)
-        panes = QWidget(self)
-        across = row(panes, look, (0, 0, 0, 0), 0)
-        across.addWidget(self._customer)
-        across.addWidget(self.middle, 1)
-        across.addWidget(self._side)
+        self.panes = Panes(look, self._customer, self.middle, self.side)
         layout.addWidget(self._top)
         layout.addWidget(self._banner)
-        layout.addWidget(panes, 1)
+        layout.addWidget(self.panes, 1)
         layout.addWidget(self._answer)
         layout.addWidget(self._keys)
         self._keys.pressed.connect(self.pressed)
@@ -62,14 +54,11 @@ class BoardPage(Plane):
         board = screen.board
         if board is None:
             return
-        left, right = next(sides for least, sides in _SIDES if self.width() >= self.look.px(least))
-        self._side.setFixedWidth(self.look.px(right))
-        self._customer.setFixedWidth(self.look.px(left))
         self._top.show_top(screen.top)
         self._banner.show_banner(screen.banner)
         self._customer.show_customer(board.customer)
         self.middle.show_board(board, screen.faded)
         self.middle.line.mark(board.chosen_key)
-        self._side.show_board(board, screen.faded, self.height() - self.look.px(240))
+        self.side.show_board(board, screen.faded, self.height() - self.look.px(240))
         self._answer.show_line(screen.answer)
         self._keys.show_keys(board.slots, board.customer)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from staff_console.keys import Key
 from staff_console.look import DEMI, Look
 from staff_console.screen import Slot
-from staff_console.speech import tr
 from staff_console.widgets.marks import cap_width, paint_bar, paint_cap
 
 
@@ -24,7 +23,7 @@ class KeySlot(QAbstractButton):
         self._slot = Slot(key.name, "", False, False, False, None)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumWidth(look.px(124))
+        self.setMinimumWidth(look.px(108))
         self.setMaximumWidth(look.px(180))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.show_slot(self._slot)
@@ -34,9 +33,8 @@ class KeySlot(QAbstractButton):
         self._slot = slot
         verb, cap = self._key.verb(), self._key.cap
         self.setAccessibleName(f"{verb}, {cap}: {slot.about}")
-        self.setAccessibleDescription(
-            "" if slot.usable else tr("Not possible now: {why}").format(why=slot.about)
-        )
+        self.setAccessibleDescription(slot.why)
+        self.setToolTip(slot.why)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -60,7 +58,7 @@ class KeySlot(QAbstractButton):
         look, slot = self._look, self._slot
         ink, quiet, edge = self._inks()
         self._paint_plane(painter)
-        pad, cap = look.px(12), self._key.cap
+        pad, cap = look.px(12 if self.width() >= look.px(130) else 8), self._key.cap
         wide = cap_width(look, cap)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = self.width() - pad - wide if rtl else pad

@@ -33,7 +33,8 @@ def test_the_bar_shows_how_each_key_stands_and_one_accent() -> None:
     found = slots(CALLED)
     assert found["help"].usable
     assert found["start"] == Slot("start", "A014", True, True, False, None)
-    assert found["no_show"] == Slot("no_show", "in 1:12", False, False, False, None)
+    why = "A014 still has 1:12 to come. F3 calls again."
+    assert found["no_show"] == Slot("no_show", "in 1:12", False, False, False, None, why)
     assert [slot.key for slot in found.values() if slot.accent] == ["start"]
 
 

@@ -182,3 +182,28 @@ def test_text_never_grows_beyond_what_the_window_can_show(console: Open) -> None
     bench = console(BUSY, size=(1280, 720))
     press(bench, Key.Key_Plus, CTRL)
     assert bench.window.look.zoom == 1.0
+
+
+def test_in_a_small_window_desks_and_calls_fold_away_and_come_by_ctrl_dot(console: Open) -> None:
+    bench = console(BUSY, size=(1024, 600))
+    page = bench.window.page
+    assert isinstance(page, BoardPage)
+    assert not page.side.isVisible()
+    press(bench, Key.Key_Period, CTRL)
+    assert page.side.isVisible()
+    press(bench, Key.Key_Escape)
+    assert not page.side.isVisible()
+
+
+def test_where_there_is_room_desks_and_calls_stay(console: Open) -> None:
+    bench = console(BUSY, size=(1024, 600))
+    page = bench.window.page
+    assert isinstance(page, BoardPage)
+    bench.window.resize(1440, 900)
+    bench.settle()
+    assert page.side.isVisible()
+    press(bench, Key.Key_Period, CTRL)
+    assert page.side.isVisible()
+    bench.window.resize(1024, 600)
+    bench.settle()
+    assert not page.side.isVisible()
