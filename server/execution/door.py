@@ -23,6 +23,8 @@ __all__ = ["Answered", "Door", "Unavailable"]
 
 _log = logging.getLogger(__name__)
 LARGEST_BATCH: Final = 256
+TURN_S: Final = 0.005
+"""So long the writer waits at most for those whom it has answered."""
 LOG_KEPT_MS: Final = 7 * 86_400_000
 RECEIPTS_KEPT_MS: Final = 30 * 86_400_000
 _CLOSED: Final = "The server is not writing now. Try again in a moment."
@@ -48,6 +50,7 @@ class Door:
         self._on_fatal = on_fatal
         self._coming: list[Waiting] = []
         self._items: queue.SimpleQueue[Item | None] = queue.SimpleQueue()
+        self._answered = threading.Event()
         self._thread: threading.Thread | None = None
         self._open = False
         self._told_fatal = False
@@ -161,7 +164,11 @@ class Door:
             items, last = self._next()
             self._writer.carry_out(items)
             if self._loop is not None and not self._loop.is_closed():
+                self._answered.clear()
                 self._loop.call_soon_threadsafe(self._resolve, items, self.head)
+                if self._items.qsize() < self._largest_batch:
+                    # Who was answered just now may ask again: larger batches, fewer commits.
+                    self._answered.wait(TURN_S)
 
     def _next(self) -> tuple[list[Item], bool]:
         """All that waits, up to a batch, and whether it is the last."""
@@ -183,9 +190,14 @@ class Door:
                     tell(item.asked.command, item.result)
         for listener in self._listeners:
             listener(head)
+        asyncio.get_running_loop().call_soon(self._after_turn)
         if self._writer.dead and not self._told_fatal:
             self._told_fatal = True
             self._on_fatal()
+
+    def _after_turn(self) -> None:
+        """Those who were answered have had their turn, and ask with the next."""
+        asyncio.get_running_loop().call_soon(self._answered.set)
 
 
 def _settle(item: Item) -> None:

@@ -92,7 +92,11 @@ class Session:
 
     def push(self, topic: str, frame: Frame) -> None:
         """A topic's frame, unless the client does not read: then it gets one snapshot later."""
-        if self._is_behind():
+        if self.behind_since is None and not self._out.buffered():
+            # Nearly always: everything here is paid for each socket and change.
+            self._unread = 1
+            self._out.write(frame)
+        elif self._is_behind():
             self.topics[topic] = True
         else:
             self._write(frame)

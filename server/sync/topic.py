@@ -109,8 +109,7 @@ class LiveTopic:
             frame = self._encode(
                 Delta(self.name, self.epoch, span.f, span.q, self.at, span.changes)
             )
-            for subscriber in list(self.subscribers):
-                subscriber.push(self.name, frame)
+            self._push(frame)
 
     def catch_up(self, position: Position | None) -> Frame | None:
         """What brings somebody at `position` to the topic's seq; None when they are there already.
@@ -136,12 +135,16 @@ class LiveTopic:
         """Tell everybody how far the topic is."""
         if self.subscribers:
             frame = self.beat(now)
-            for subscriber in list(self.subscribers):
-                subscriber.push(self.name, frame)
+            self._push(frame)
 
     def beat(self, now: int) -> Frame:
         """The frame that tells how far the topic is."""
         return self._encode(Heartbeat(self.name, self.epoch, self.seq, now))
+
+    def _push(self, frame: Frame) -> None:
+        name = self.name
+        for subscriber in list(self.subscribers):
+            subscriber.push(name, frame)
 
     def _missed(self, since: int) -> Frame | None:
         """The delta over all that lies past `since`; None where the snapshot serves better."""
