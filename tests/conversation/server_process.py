@@ -44,8 +44,9 @@ class ServerProcess:
                 env=os.environ | {"PYTHONUNBUFFERED": "1"},
             )
         assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        assert "listens on" in line, self._log.read_text()
+        if "listens on" not in self._process.stdout.readline():
+            self.end(signal.SIGKILL)
+            raise AssertionError(self._log.read_text())
 
     def end(self, by: signal.Signals = signal.SIGTERM) -> int:
         """End the server; its exit code."""
