@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from protocol.records import ServicePoint
 from tests.phone.house import House
@@ -21,7 +21,8 @@ ARGUMENTS: Final = (
     "--disable-quic",
     "--no-first-run",
 )
-WAIT_MS: Final = 8_000
+WAIT_MS: Final = 30_000
+"""How long to look for what must come by itself; a busy machine may need it."""
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -37,6 +38,7 @@ def chromium() -> Iterator[Browser]:
     if path is None:
         pytest.fail("These tests need Chromium. Run: apt-get install chromium")
     with sync_playwright() as playwright:
+        expect.set_options(timeout=WAIT_MS)
         browser = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS])
         yield browser
         browser.close()

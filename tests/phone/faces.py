@@ -11,9 +11,6 @@ from protocol.records import Desk, ServicePoint
 from tests.phone.conftest import Phones
 from tests.phone.house import House
 
-AWAY_MS = 30_000
-"""Time for a page to notice a lost or found server on a busy machine."""
-
 
 def shows(page: Page, state: str) -> None:
     """Wait until the page shows a state of the visit."""
@@ -22,7 +19,7 @@ def shows(page: Page, state: str) -> None:
 
 def is_live(page: Page) -> None:
     """Wait until news arrive by themselves."""
-    expect(page.locator("#link")).to_have_attribute("data-phase", "live", timeout=AWAY_MS)
+    expect(page.locator("#link")).to_have_attribute("data-phase", "live")
 
 
 def waiting(
@@ -83,7 +80,7 @@ def _joining(house: House, point: ServicePoint, page: Page) -> Iterator[str]:
 
 def _lost(house: House, page: Page, name: str) -> Iterator[str]:
     house.stop()
-    expect(page.locator("#lost")).to_be_visible(timeout=AWAY_MS)
+    expect(page.locator("#lost")).to_be_visible()
     yield f"{name}-lost"
     house.start()
     page.get_by_role("button", name="Try again now").tap()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from playwright.sync_api import BrowserContext, Page, expect
 
 from protocol.records import ServicePoint
 from tests.phone.conftest import Phones
-from tests.phone.faces import AWAY_MS, shows, waiting
+from tests.phone.faces import shows, waiting
 from tests.phone.house import House
 
 REFUSED = ("ERR_", "WebSocket")
@@ -14,7 +16,7 @@ REFUSED = ("ERR_", "WebSocket")
 
 
 def phase(page: Page, name: str) -> None:
-    expect(page.locator("#link")).to_have_attribute("data-phase", name, timeout=AWAY_MS)
+    expect(page.locator("#link")).to_have_attribute("data-phase", name)
 
 
 def test_a_lost_server_is_said_and_the_place_resumes_by_itself(
@@ -38,15 +40,19 @@ def test_a_lost_server_is_said_and_the_place_resumes_by_itself(
     phones.forgive(*REFUSED)
 
 
-def test_try_again_now_tries_at_once(house: House, point: ServicePoint, phones: Phones) -> None:
+def test_try_again_now_waits_for_no_clock(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
     page = phones.new()
+    page.clock.install()
     page.goto(house.join(point)[0])
     phase(page, "live")
     house.stop()
     phase(page, "lost")
+    page.clock.pause_at(datetime.now() + timedelta(seconds=5))
     house.start()
     page.get_by_role("button", name="Try again now").tap()
-    expect(page.locator("#link")).to_have_attribute("data-phase", "live", timeout=3_000)
+    phase(page, "live")
     phones.forgive(*REFUSED)
 
 
