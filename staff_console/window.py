@@ -132,6 +132,7 @@ class ConsoleWindow(QWidget):
             self.look = look
             self._dress()
             self._remake()
+            self._refocus()
 
     def _dress(self) -> None:
         app = QApplication.instance()

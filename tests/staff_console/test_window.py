@@ -170,6 +170,7 @@ def test_colours_and_size_of_text_change_and_the_page_stays(console: Open) -> No
     click(bench, 3)
     press(bench, Key.Key_Plus, CTRL)
     assert bench.window.look.zoom == 1.25
+    assert bench.window.focusWidget() is line(bench)
     assert board(bench).chosen.number == "A017"
     press(bench, Key.Key_0, CTRL)
     assert bench.window.look.zoom == 1.0
