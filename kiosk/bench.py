@@ -74,7 +74,12 @@ class Bench:
     """A kiosk on a clock moved by hand, fed without a network."""
 
     def __init__(
-        self, app: QGuiApplication, size: tuple[int, int] = UPRIGHT, scheme: Scheme = "light"
+        self,
+        app: QGuiApplication,
+        size: tuple[int, int] = UPRIGHT,
+        scheme: Scheme = "light",
+        *,
+        still: bool = True,
     ) -> None:
         self.seconds = BEGIN
         self.live = Live(self._now, lambda: MORNING)
@@ -85,7 +90,7 @@ class Bench:
             self._now,
             self.asker,
             self.paper,
-            reduced_motion=True,
+            reduced_motion=still,
             parent=app,
         )
         self.engine = QQmlApplicationEngine(app)

@@ -120,6 +120,45 @@ def test_nothing_is_announced_while_the_server_is_away(bench: Open, chime: Count
     assert (stage(wall), chime.played) == (("A020", False), 0)
 
 
+def test_after_ten_seconds_of_silence_it_says_as_of_when_and_after_thirty_not_live(
+    bench: Open,
+) -> None:
+    wall = bench(case("serving"))
+    wall.live.lost("The connection broke", 8.0)
+    seen = []
+    for seconds in (9.9, 0.2, 19.8, 0.2):
+        wall.advance(seconds)
+        seen.append((wall.wall.screen.face, wall.wall.screen.as_of))
+    assert seen == [
+        ("serving", ""),
+        ("serving", "14:02:00"),
+        ("serving", "14:02:00"),
+        ("away", "14:02:00"),
+    ]
+
+
+def test_a_call_made_while_the_line_was_down_for_a_moment_is_still_announced(
+    bench: Open, chime: CountingChime
+) -> None:
+    wall = bench(replace(case("serving"), chime=chime))
+    call = fresh("A020", 1, wall)
+    wall.live.lost("The connection broke", 8.0)
+    wall.advance(20)
+    wall.answer(with_calls(call), 4)
+    wall.advance(0)
+    assert (stage(wall), chime.played) == (("A020", True), 1)
+
+
+def test_a_recall_of_a_number_that_stands_in_the_list_is_heard(
+    bench: Open, chime: CountingChime
+) -> None:
+    wall = bench(replace(case("serving"), chime=chime))
+    listed = with_calls().calls[1]
+    again = msgspec.structs.replace(listed, nth=2, at=wall.live.now(), state="calling")
+    wall.feed(replace(with_calls(), calls=(with_calls().calls[0], again)), 2)
+    assert (stage(wall), chime.played) == ((listed.number, True), 1)
+
+
 def item(wall: Bench, name: str) -> QQuickItem:
     found = wall.window.findChild(QObject, name)
     assert isinstance(found, QQuickItem)

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from kiosk.bench import Bench
 from kiosk.hall import HALL, MANY
 from protocol.commands import JoinQueue
+from tests.display.pictures import assert_as_drawn
 from tests.kiosk.conftest import Open
 from tests.kiosk.items import key, keys, middle, press, shown, tap, touch, words
 
@@ -133,6 +134,7 @@ def test_a_touched_key_sinks(bench: Open) -> None:
         kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle(held)
     )
     assert held.property("sink") > 0
+    assert_as_drawn(kiosk.grab(), "../kiosk/pressed")
     QTest.mouseRelease(
         kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle(held)
     )
@@ -182,7 +184,9 @@ def test_the_key_that_the_arrows_have_reached_has_a_ring(bench: Open) -> None:
     before = kiosk.grab()
     press(kiosk, Qt.Key.Key_Down)
     assert key(kiosk, FIRST.id).property("visualFocus")
-    assert kiosk.grab() != before
+    after = kiosk.grab()
+    assert after != before
+    assert_as_drawn(after, "../kiosk/reached-by-arrows")
 
 
 def test_the_window_outlives_the_codes_that_were_shown_in_it(bench: Open) -> None:
