@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from protocol.commands import (
@@ -32,6 +33,8 @@ from server.domain.rules import decide
 from server.sync.topic import LiveTopic
 from tests.hall import ADMIN, ANN, BEN, KIOSK, Hall
 
+# A busy machine may be slow; that is no fault of the examples.
+BOUNDED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 SECRET = "canary-in-a-private-field"
 ZONES = ("UTC", "Europe/Oslo", "Asia/Kolkata")
 Plan = list[tuple[int, int, bool, int]]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from protocol.messages import Position
-from tests.agreement.days import Plan, long_plans
+from tests.agreement.days import BOUNDED, Plan, long_plans
 from tests.agreement.phone_line import story, troubles
 
 
-@settings(max_examples=60, deadline=None)
+@BOUNDED
 @given(long_plans, st.integers(0, 5), st.integers(0, 20), st.integers(0, 60), troubles)
 def test_lost_doubled_and_late_frames_and_a_restore_leave_no_trace(
     plan: Plan, ahead: int, opened_at: int, restored_at: int, bad: list[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from protocol.codec import decode_server
@@ -13,7 +13,7 @@ from protocol.messages import Delta, Snapshot
 from protocol.replica import Replica
 from server.sync.frames import Frame
 from server.sync.topic import LiveTopic
-from tests.agreement.days import SECRET, Plan, happens, plans, step, topics
+from tests.agreement.days import BOUNDED, SECRET, Plan, happens, plans, step, topics
 from tests.hall import KIOSK, Hall, hall
 
 
@@ -33,7 +33,7 @@ class Follower:
             assert self.replica.delta(message) == "applied"
 
 
-@settings(max_examples=60, deadline=None)
+@BOUNDED
 @given(plans, st.integers(0, 40), st.integers(0, 40))
 def test_every_follower_ends_with_what_a_fresh_one_sees(
     plan: Plan, joins_at: int, cut_at: int

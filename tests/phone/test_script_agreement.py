@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Route
 
@@ -17,14 +17,10 @@ from server.pages.assets import Assets
 from server.pages.face import desk_type, face
 from server.pages.html import Html
 from server.pages.words import words
-from tests.agreement.days import Plan, long_plans
+from tests.agreement.days import BOUNDED, Plan, long_plans
 from tests.agreement.phone_line import story, troubles
 from tests.phone.views import desk_names, instants, place_views
 
-# A browser beside other tests may be slow; that is no fault of the examples.
-BOUNDED: Final = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
 ORIGIN: Final = "http://phone.test"
 LOAD: Final = """async () => {
   const names = ["replica.js", "face.js", "says.js"];
