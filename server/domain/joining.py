@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from protocol.changes import Change, Put
-from protocol.commands import JoinQueue
+from protocol.commands import Customer, JoinQueue
 from protocol.outcomes import Joined
 from protocol.records import (
     Counter,
@@ -22,6 +22,7 @@ from server.domain.actor import Actor
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import refuse
+from server.domain.text import visible
 
 _SOURCES: dict[str, Source] = {
     "kiosk": "kiosk",
@@ -167,16 +168,12 @@ def _source(command: JoinQueue, actor: Actor) -> Source:
 
 
 def _person(command: JoinQueue, context: Context) -> Person | None:
-    told = command.customer
-    if not command.notes and (told is None or not (told.name or told.phone or told.email)):
+    told = command.customer or Customer()
+    name, phone, email = map(visible, (told.name, told.phone, told.email))
+    notes = visible(command.notes, lines=True)
+    if not (name or phone or email or notes):
         return None
-    return Person(
-        id=context.new_id(),
-        name=told.name.strip() if told else "",
-        phone=told.phone.strip() if told else "",
-        email=told.email.strip() if told else "",
-        notes=command.notes,
-    )
+    return Person(id=context.new_id(), name=name, phone=phone, email=email, notes=notes)
 
 
 def _next_number(floor: Floor, prefix: str) -> tuple[str, Counter]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 import msgspec
 
@@ -22,6 +23,9 @@ from server.domain.context import Context, Decision
 from server.domain.days import business_day, known_zone
 from server.domain.floor import Floor
 from server.domain.refused import refuse
+from server.domain.text import named
+
+_ADDRESS: Final = re.compile(r"https?://[^\s/]+\S*")
 
 
 def create_point(floor: Floor, command: CreateServicePoint, context: Context) -> Decision:
@@ -29,7 +33,7 @@ def create_point(floor: Floor, command: CreateServicePoint, context: Context) ->
     _free_prefix(floor, command.prefix, None)
     point = ServicePoint(
         id=context.new_id(),
-        name=command.name,
+        name=named(command.name, "name"),
         prefix=command.prefix,
         capacity=command.capacity,
         location=command.location,
@@ -38,7 +42,7 @@ def create_point(floor: Floor, command: CreateServicePoint, context: Context) ->
         grace_remote_s=command.grace_remote_s,
         call_absent=command.call_absent,
     )
-    specs = command.services or [ServiceSpec(name=command.name)]
+    specs = command.services or [ServiceSpec(name=point.name)]
     changes: list[Change] = [Put(point)]
     changes += _services(floor, point, specs, context)
     changes += _desks(floor, point, command.capacity, context, command.desk_names)
@@ -61,6 +65,8 @@ def update_point(floor: Floor, command: UpdateServicePoint, context: Context) ->
         for name in ServicePoint.__struct_fields__
         if name not in ("id", "version") and (value := getattr(command, name, None)) is not None
     }
+    if command.name is not None:
+        fields["name"] = named(command.name, "name")
     after = msgspec.structs.replace(point, **fields, version=point.version + 1)
     changes: list[Change] = [Put(after)]
     changes += _services(floor, after, command.services or [], context)
@@ -87,6 +93,10 @@ def update_site(floor: Floor, command: UpdateSite, context: Context) -> Decision
     if command.zone is not None and not known_zone(command.zone):
         raise refuse(
             "invalid", "There is no such time zone. Use a name such as Europe/Oslo.", field="zone"
+        )
+    if command.public_url and not _ADDRESS.fullmatch(command.public_url):
+        raise refuse(
+            "invalid", "Write the address like https://hall.example.org.", field="publicUrl"
         )
     fields: dict[str, Any] = {
         name: value
@@ -169,7 +179,7 @@ def _services(
         record = Service(
             id=before.id if before else context.new_id(),
             service_point=point.id,
-            name=spec.name,
+            name=named(spec.name, "services"),
             prefix=spec.prefix,
             mean_s=spec.mean_s,
             position=before.position if before else position,
@@ -189,7 +199,9 @@ def _desks(
             raise refuse("in_use", f"{desk.name} is open. Close it before you remove it.")
     changes: list[Change] = [Gone("desk", desk.id) for desk in have[capacity:]]
     for number in range(len(have) + 1, capacity + 1):
-        name = names[number - 1] if number <= len(names) else f"Desk {number}"
+        name = f"Desk {number}"
+        if number <= len(names):
+            name = named(names[number - 1], "deskNames")
         changes.append(
             Put(Desk(id=context.new_id(), service_point=point.id, number=number, name=name))
         )

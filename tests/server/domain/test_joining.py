@@ -147,10 +147,22 @@ def test_names_in_any_script_are_kept_as_they_are(name: str) -> None:
     assert kept is not None and kept.name == name
 
 
+def test_what_cannot_be_seen_is_left_out_of_a_name() -> None:
+    at = hall()
+    odd = Customer(name=" Al\x1b[31mice\0\u202e ", email="a@b\r\nBcc: c")
+    told = join(at, PUBLIC, customer=odd, notes="one\ntwo\x07")
+    visit = at.floor.get(Visit, told.visit)
+    assert visit is not None
+    kept = at.floor.get(Person, visit.person)
+    assert kept is not None
+    assert (kept.name, kept.email, kept.notes) == ("Al [31mice", "a@b  Bcc: c", "one\ntwo")
+
+
 def test_whoever_tells_nothing_is_no_person() -> None:
     at = hall()
-    visit = at.floor.get(Visit, join(at, PUBLIC, customer=Customer()).visit)
-    assert visit is not None and visit.person is None
+    for told in (Customer(), Customer(name=" \t", phone="  ")):
+        visit = at.floor.get(Visit, join(at, PUBLIC, customer=told, notes=" ").visit)
+        assert visit is not None and visit.person is None
 
 
 @given(st.text(max_size=40))

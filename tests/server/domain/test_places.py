@@ -15,6 +15,7 @@ from protocol.commands import (
     Start,
     Undo,
     UpdateServicePoint,
+    UpdateSite,
 )
 from protocol.outcomes import Saved
 from protocol.records import Desk, Estimate, Service, ServicePoint
@@ -118,3 +119,25 @@ def test_an_overtaken_version_of_a_point_is_refused() -> None:
     at.do(UpdateServicePoint(service_point=at.point, version=1, name="First"))
     late = UpdateServicePoint(service_point=at.point, version=1, name="Second")
     assert at.refused(late).code == "version_mismatch"
+
+
+def test_a_name_that_shows_nothing_is_refused() -> None:
+    at = hall()
+    blank = CreateServicePoint(name=" \u3000", prefix="C", capacity=1)
+    assert at.refused(blank).field == "name"
+    renamed = UpdateServicePoint(service_point=at.point, version=1, name="\t")
+    assert at.refused(renamed).field == "name"
+    services = [ServiceSpec(name=" ")]
+    nameless = UpdateServicePoint(service_point=at.point, version=1, services=services)
+    assert at.refused(nameless).field == "services"
+    desks = CreateServicePoint(name="Cash", prefix="C", capacity=1, desk_names=["\n"])
+    assert at.refused(desks).field == "deskNames"
+
+
+def test_the_halls_address_is_one_that_phones_can_open() -> None:
+    at = hall()
+    for address in ("javascript:alert(1)", "hall.test", "ftp://hall", "https:// hall", "http://"):
+        assert at.refused(UpdateSite(public_url=address)).field == "publicUrl"
+    for address in ("https://hall.test", "http://10.0.0.5:8080", ""):
+        at.do(UpdateSite(public_url=address))
+        assert at.floor.site.public_url == address

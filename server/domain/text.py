@@ -1,0 +1,32 @@
+"""What people type, without what nobody can see."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+from server.domain.refused import refuse
+
+_OVERRIDES: Final = frozenset("\u202d\u202e")
+"""They turn around all that follows in a line; right-to-left names need none."""
+
+
+def visible(text: str, lines: bool = False) -> str:
+    """The text without control characters (`lines`: but for line ends), trimmed.
+
+    Joiners stay: scripts and emoji are made with them.
+    """
+    kept = (
+        sign if (lines and sign == "\n") or unicodedata.category(sign) != "Cc" else " "
+        for sign in text
+        if sign not in _OVERRIDES
+    )
+    return "".join(kept).strip()
+
+
+def named(text: str, field: str) -> str:
+    """A name that shows something. Raises `Refused`."""
+    name = visible(text)
+    if not name:
+        raise refuse("invalid", "A name needs letters that can be seen. Write one.", field=field)
+    return name
