@@ -248,3 +248,32 @@ async def test_open_posts_of_one_address_have_a_limit_and_those_signed_in_have_n
         body = {"servicePoint": here.point}
         signed = await here.post(f"{QUEUE}/join", body, headers=here.signed("kiosk"))
         assert signed.status_code == 201
+
+
+def two_requests(path: str) -> tuple[Any, Any]:
+    """Two different bodies that the route understands."""
+    for end, bodies in (
+        ("/join", ({"servicePoint": NOBODY}, {"servicePoint": NOBODY, "notes": "x"})),
+        ("/call-next", ({"desk": NOBODY}, {"desk": uuid7(NOON, b"1" * 10)})),
+        ("/call/{id}", ({"desk": NOBODY}, {"desk": NOBODY, "version": 1})),
+        ("/cancel/{id}", ({"reason": "one"}, {"reason": "two"})),
+        ("/desk/{id}", ({"state": "open"}, {"state": "closed"})),
+        ("/create", ({"name": "Cash", "prefix": "C"}, {"name": "Cash", "prefix": "D"})),
+    ):
+        if path.endswith(end):
+            return bodies
+    return {}, {"version": 1}
+
+
+async def test_every_post_honours_its_idempotency_key(here: Front) -> None:
+    for operation in await operations(here):
+        if operation.method != "POST" or operation.path.startswith("/auth"):
+            continue
+        headers = here.signed("manager") | {"Idempotency-Key": f"key of {operation.path}"}
+        first_body, other_body = two_requests(operation.path)
+        first = await here.post(operation.address(), first_body, headers=headers)
+        assert first.status_code not in (400, 401, 403, 422), first.text
+        again = await here.post(operation.address(), first_body, headers=headers)
+        assert (again.status_code, again.content) == (first.status_code, first.content)
+        other = await here.post(operation.address(), other_body, headers=headers)
+        refused(other, 409, "key_reused")
