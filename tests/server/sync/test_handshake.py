@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AsyncExitStack
 from pathlib import Path
 from string import ascii_uppercase
 from typing import Any
@@ -156,3 +157,12 @@ async def test_a_client_that_goes_away_leaves_nothing_behind(tmp_path: Path) -> 
             client.socket.transport.abort()
             await task
         assert not hall.sync.sockets
+
+
+async def test_a_hall_that_is_sent_away_does_not_come_back_all_at_once(tmp_path: Path) -> None:
+    async with sockets(tmp_path) as hall, AsyncExitStack() as open_ones:
+        crowd = [await open_ones.enter_async_context(hall.guest()) for _ in range(20)]
+        await hall.sync.stop()
+        pauses = [(await client.hear_a(Bye)).after_ms for client in crowd]
+        assert len(set(pauses)) > 10
+        assert [await client.ended() for client in crowd] == [1012] * 20
