@@ -1,0 +1,37 @@
+"""`site`: a hall of one's own gets its name and its time zone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.server.cli.terminal import Terminal
+
+
+def test_a_new_hall_lies_in_the_time_zone_of_its_machine(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    told = terminal("site", "--data", tmp_path / "hall")
+    assert told.code == 0
+    assert "Asia/Tokyo, the day begins at 04:00" in told.out
+
+
+def test_what_is_named_is_set_and_the_rest_stays(terminal: Terminal, tmp_path: Path) -> None:
+    data = tmp_path / "hall"
+    terminal("site", "--data", data, "--name", "Harbour Clinic 🏥", "--zone", "Europe/Oslo")
+    told = terminal("site", "--data", data, "--message", "Lunch from 12:00.")
+    assert told.code == 0
+    for part in ("Harbour Clinic 🏥", "Europe/Oslo", "Lunch from 12:00."):
+        assert part in told.out
+    told = terminal("site", "--data", data, "--message", "")
+    assert "message     (none)" in told.out
+
+
+def test_what_cannot_be_is_told_in_one_line(terminal: Terminal, tmp_path: Path) -> None:
+    on = ("site", "--data", tmp_path / "hall")
+    assert "Europe/Oslo" in terminal.fails(2, *on, "--zone", "Atlantis/Poseidon")
+    assert "120 characters" in terminal.fails(2, *on, "--name", "x" * 10_000)
+    assert "200 characters" in terminal.fails(2, *on, "--message", "x" * 10_000)
+    assert "http://" in terminal.fails(2, *on, "--public-url", "harbour")
