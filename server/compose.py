@@ -125,8 +125,13 @@ def compose(
 
 
 def _store(settings: Settings, folder: DataFolder, clock: Clock) -> Store:
-    accept = settings.accept_rollback
-    return Store.open(folder.database, clock.now(), os.urandom(20), accept_rollback=accept)
+    return Store.open(
+        folder.database,
+        clock.now(),
+        os.urandom(20),
+        accept_rollback=settings.accept_rollback,
+        zone=settings.zone,
+    )
 
 
 def _http(edge: Edge, sync: SyncApp) -> Any:

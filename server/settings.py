@@ -19,3 +19,5 @@ class Settings:
     """How many of them at once."""
     accept_rollback: bool = False
     """Go on from a database that is older than what this hall was: a new epoch begins."""
+    zone: str = "UTC"
+    """The time zone of a hall that is made now; one that exists keeps its own."""

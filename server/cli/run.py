@@ -21,6 +21,7 @@ from server.cli.listening import bound, is_loopback, url_of
 from server.cli.sample import marked
 from server.cli.serving import Serving, Tls
 from server.cli.site import OPERATOR
+from server.cli.zone import machine_zone
 from server.clock import Clock, ScaledClock, SystemClock
 from server.compose import Composition, compose
 from server.data_folder import DataFolder
@@ -101,6 +102,7 @@ async def _serve(
         given.open_rate,
         max(Settings.open_burst, int(given.open_rate)),
         given.accept_rollback,
+        machine_zone(),
     )
     made: list[Serving] = []
     clock = _clock(given, folder)

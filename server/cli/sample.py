@@ -16,7 +16,8 @@ from server.cli.arguments import Subparsers, add_data, in_ms, instant
 from server.cli.faults import CommandFault
 from server.cli.sample_hall import Sample
 from server.cli.site import Site, opened
-from server.cli.zone import is_zone, machine_zone
+from server.cli.site_settings import zone
+from server.cli.zone import machine_zone
 from server.clock import Clock, ManualClock, SystemClock
 from server.data_folder import DataFolder
 
@@ -36,7 +37,7 @@ def register(commands: Subparsers) -> None:
         type=instant,
         help="when the hall's time begins, for a replayed day (default: now)",
     )
-    parser.add_argument("--zone", type=_zone, help="its time zone (default: this machine's)")
+    parser.add_argument("--zone", type=zone, help="its time zone (default: this machine's)")
     parser.set_defaults(work=work)
 
 
@@ -100,9 +101,3 @@ def _tell(given: argparse.Namespace, sample: Sample) -> None:
     for login in sample.accounts:
         print(f"  {login.role:<8} {login.name:<8} {login.password}")
     print(f"Start it with: python -m server run --data {given.data}")
-
-
-def _zone(text: str) -> str:
-    if not is_zone(text):
-        raise argparse.ArgumentTypeError("there is no such time zone; write it like Europe/Oslo")
-    return text

@@ -17,6 +17,7 @@ from server.accounts.book import Account, AccountBook, NameTaken
 from server.accounts.keys import Keys
 from server.accounts.tokens import Tokens
 from server.cli.faults import FAILED, CommandFault
+from server.cli.zone import machine_zone
 from server.clock import Clock, SystemClock
 from server.data_folder import DataFolder
 from server.domain.actor import Actor
@@ -70,7 +71,7 @@ async def opened(data: Path, clock: Clock | None = None) -> AsyncIterator[Site]:
     folder = DataFolder.open(data)
     clock = clock or SystemClock()
     keys = Keys.load(folder.keys)
-    store = Store.open(folder.database, clock.now(), os.urandom(20))
+    store = Store.open(folder.database, clock.now(), os.urandom(20), zone=machine_zone())
     new_id = id_source(clock.now)
     door = Door(store, clock, new_id, keys.mark)
     try:

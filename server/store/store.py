@@ -44,15 +44,24 @@ class Store:
         self.newest = Newest()
 
     @classmethod
-    def open(cls, path: Path, now: int, entropy: bytes, *, accept_rollback: bool = False) -> Store:
+    def open(
+        cls,
+        path: Path,
+        now: int,
+        entropy: bytes,
+        *,
+        accept_rollback: bool = False,
+        zone: str = "UTC",
+    ) -> Store:
         """Open the file, making tables and site where it is new. Raises `StoreFault`.
 
+        `zone` is the time zone of a site that is made now.
         A database that is behind its mark is refused, or begins a new epoch where that is accepted.
         """
         store = cls(path)
         try:
             bring_up_to_date(store.engine, path)
-            store._find_site(now, entropy)
+            store._find_site(now, entropy, zone)
             store._check_mark(uuid7(now, entropy[10:20]) if accept_rollback else None)
         except StoreFault:
             store.close()
@@ -74,14 +83,14 @@ class Store:
         """Close all connections."""
         self.engine.dispose()
 
-    def _find_site(self, now: int, entropy: bytes) -> None:
+    def _find_site(self, now: int, entropy: bytes, zone: str) -> None:
         with self.engine.connect() as connection:
             found = connection.execute(select(site_counter.c.site)).scalar()
         if found is not None:
             self.site = str(found)
             return
         self.site = uuid7(now, entropy[:10])
-        site = Site(id=self.site, name="Now Serving")
+        site = Site(id=self.site, name="Now Serving", zone=zone)
         with self.writing() as tx:
             tx.connection.execute(
                 site_counter.insert(),

@@ -14,7 +14,10 @@ from server.cli.main import COMMANDS, parser
 from tests.conftest import ExpectedLogs
 from tests.server.cli.terminal import Terminal
 
-NAMES = ("run", "site", "create-user", "create-device", "sample", "replay")
+_SUBPARSERS: Any = next(
+    action for action in parser()._actions if isinstance(action, argparse._SubParsersAction)
+)
+NAMES = tuple(_SUBPARSERS.choices)
 ON_DATA = (
     ("run", "--port", "0"),
     ("create-device", "Wall", "--role", "display"),

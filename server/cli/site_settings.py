@@ -1,0 +1,71 @@
+"""`site`: what the hall is called and where it lies; without options it tells how it is set."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+
+import msgspec
+
+from protocol.commands import UpdateSite
+from protocol.records import Site
+from server.cli.arguments import Subparsers, account_name, add_data, web_address
+from server.cli.faults import CommandFault
+from server.cli.site import opened
+from server.cli.zone import is_zone
+
+
+def register(commands: Subparsers) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "site",
+        help="name the hall and set its time zone",
+        description="Sets what is named, then tells how the hall is set. Also while it runs.",
+    )
+    add_data(parser)
+    parser.add_argument("--name", metavar="NAME", type=account_name, help="as screens show it")
+    parser.add_argument("--zone", metavar="ZONE", type=zone, help="such as Europe/Oslo")
+    parser.add_argument("--message", metavar="TEXT", type=message, help="what the wall says below")
+    parser.add_argument(
+        "--public-url", metavar="URL", type=web_address, help="where phones find the server"
+    )
+    parser.set_defaults(work=work)
+
+
+def work(given: argparse.Namespace) -> int:
+    """Run it."""
+    site = asyncio.run(_set(given))
+    print(f"name        {site.name}")
+    print(f"time zone   {site.zone}, the day begins at {site.roll_hour:02d}:00")
+    print(f"message     {site.message or '(none)'}")
+    print(f"public URL  {site.public_url or '(none)'}")
+    return 0
+
+
+async def _set(given: argparse.Namespace) -> Site:
+    command = UpdateSite(
+        name=given.name, zone=given.zone, message=given.message, public_url=given.public_url
+    )
+    async with opened(given.data) as site:
+        if command != UpdateSite():
+            await site.do(command)
+        found = site.store.get("site", site.store.site)
+    if not isinstance(found, Site):
+        raise CommandFault(f"{given.data} holds no hall. Name another directory with --data.")
+    return found
+
+
+def zone(text: str) -> str:
+    """A time zone that exists."""
+    if not is_zone(text):
+        raise argparse.ArgumentTypeError("there is no such time zone; write it like Europe/Oslo")
+    return text
+
+
+def message(text: str) -> str:
+    """A message as the command takes it; empty takes the message away."""
+    try:
+        msgspec.convert({"op": UpdateSite.op(), "message": text}, UpdateSite)
+    except msgspec.ValidationError:
+        raise argparse.ArgumentTypeError("a message has at most 200 characters") from None
+    return text
