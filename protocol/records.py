@@ -16,7 +16,8 @@ EntryState = Literal[
 ]
 PointState = Literal["open", "last_numbers", "draining", "closed"]
 DeskState = Literal["open", "closed"]
-CallState = Literal["calling", "answered", "withdrawn", "over"]
+CallState = Literal["calling", "answered", "served", "withdrawn", "over"]
+"""`served`: answered, and the service has ended too; `over`: nobody came, or it was repeated."""
 Role = Literal["admin", "manager", "staff", "kiosk", "display", "visitor", "public", "timer"]
 Source = Literal["kiosk", "phone", "staff", "http"]
 

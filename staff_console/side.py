@@ -97,6 +97,7 @@ def _call(call: Call, facts: Facts) -> CallRow:
     states = {
         "calling": tr("calling"),
         "answered": tr("came"),
+        "served": tr("came"),
         "withdrawn": tr("withdrawn"),
         "over": "",
     }

@@ -75,13 +75,20 @@ def start(floor: Floor, command: Start, context: Context) -> Decision:
     return answer(floor, move(entry, "start", context, **fields) + extra)
 
 
-def settled(floor: Floor, entry: Entry, state: CallState) -> list[Change]:
-    """The entry's running announcements, now in the given state."""
+def settled(
+    floor: Floor, entry: Entry, state: CallState, was: CallState = "calling"
+) -> list[Change]:
+    """The entry's announcements that are running, or as `was` says, now in the given state."""
     return [
         Put(msgspec.structs.replace(shown, state=state))
         for shown in calls_of(floor, entry.id)
-        if shown.state == "calling"
+        if shown.state == was
     ]
+
+
+def ended_calls(floor: Floor, entry: Entry) -> list[Change]:
+    """The entry's announcements at its end: no desk has the customer any more."""
+    return settled(floor, entry, "over") + settled(floor, entry, "served", "answered")
 
 
 def surplus_calls(floor: Floor, room: int = 0) -> list[Change]:

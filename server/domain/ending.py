@@ -8,7 +8,7 @@ from protocol.changes import Change, Gone, Put
 from protocol.commands import Cancel, CheckIn, Complete, Leave, NoShow, Undo
 from protocol.lifecycle import Operation
 from protocol.records import Desk, Entry, ServicePoint, Undoable
-from server.domain.calling import settled
+from server.domain.calling import ended_calls, settled
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.moves import (
@@ -93,14 +93,14 @@ def undo(floor: Floor, command: Undo, context: Context) -> Decision:
 
 
 def _announced_as(floor: Floor, before: Entry) -> list[Change]:
-    """What walls show of an entry that is as before: not called after all, or being called."""
+    """What walls show of an entry that is as before: not called, being called, or at the desk."""
     calls = calls_of(floor, before.id)
     if before.state == "waiting":
         shown = [call for call in calls if call.state in ("calling", "answered")]
         return [Put(msgspec.structs.replace(call, state="withdrawn")) for call in shown]
     if before.state == "called" and calls:
         return [Put(msgspec.structs.replace(calls[-1], state="calling"))]
-    return []
+    return settled(floor, before, "answered", "served")
 
 
 def _in_time(way_back: Undoable, context: Context) -> None:
@@ -144,7 +144,7 @@ def _ended(
         ended_at=context.now,
         reason=reason,
     )
-    return changes + settled(floor, entry, "over")
+    return changes + ended_calls(floor, entry)
 
 
 def _own(floor: Floor, ident: str, context: Context) -> None:

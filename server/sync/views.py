@@ -118,7 +118,7 @@ def public_call(floor: Floor, ident: str) -> PublicCall | None:
         desk_name=call.desk_name,
         at=call.at,
         nth=call.nth,
-        state=call.state,
+        state="over" if call.state == "served" else call.state,
     )
 
 

@@ -11,7 +11,7 @@ from protocol.commands import Complete
 from protocol.outcomes import Moved
 from staff_console.asked import Asked
 from staff_console.facts import Me
-from staff_console.hall import NOON, POINT, SECOND
+from staff_console.hall import NOON, POINT, SECOND, call
 from staff_console.samples import BUSY, CALM
 from staff_console.screen import Freshness, Slot
 from tests.staff_console.desk import LIVE, board_of, screen_of
@@ -155,3 +155,8 @@ def test_the_desks_and_calls_of_my_point_are_beside_the_line() -> None:
     newest = board.calls[0]
     assert (newest.number, newest.desk, newest.state) == ("A014", "Desk 3, you", "calling")
     assert [row.number for row in board.calls if row.withdrawn] == ["A009"]
+
+
+def test_the_list_of_calls_says_who_came_also_when_they_have_gone_again() -> None:
+    news = (call("A013", 3, 300, "served"), call("A014", 3, 48, "answered"))
+    assert [row.state for row in board_of(replace(CALLED, calls=news)).calls] == ["came", "came"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from protocol.commands import (
+    AnyCommand,
     CallEntry,
     CallNext,
     Cancel,
@@ -16,11 +18,13 @@ from protocol.commands import (
     Recall,
     RollDay,
     Start,
+    Undo,
 )
 from protocol.lifecycle import STATES, TRANSITIONS
 from protocol.outcomes import Holder
 from protocol.records import Call, Entry
 from server.domain.actor import PUBLIC, TIMER, Actor
+from server.sync.views import public_call
 from tests.hall import ANN, BEN, Hall, hall
 from tests.server.domain.walking import entry_of, in_state, join
 
@@ -121,6 +125,26 @@ def test_a_repeated_call_does_not_lengthen_the_grace() -> None:
     assert before is not None and after is not None
     assert after.grace_until == before.grace_until
     assert [c.nth for c in at.floor.of(Call)] == [1, 2]
+
+
+@pytest.mark.parametrize("step", [Complete(entry="?"), Cancel(entry="?", reason="a slip")])
+def test_when_service_ends_the_wall_has_the_customer_no_longer_at_the_desk(
+    step: AnyCommand,
+) -> None:
+    at = hall()
+    entry = in_state(at, "serving")
+    assert on_the_wall(at) == ["answered"]
+    at.do(msgspec.structs.replace(step, entry=entry), ANN)
+    assert on_the_wall(at) == ["over"]
+    # Staff still see that somebody came.
+    assert [call.state for call in at.floor.of(Call)] == ["served"]
+    at.do(Undo(entry=entry), ANN)
+    assert on_the_wall(at) == ["answered"]
+
+
+def on_the_wall(at: Hall) -> list[str]:
+    calls = [public_call(at.floor, call.id) for call in at.floor.of(Call)]
+    return [call.state for call in calls if call is not None]
 
 
 def test_a_phone_has_the_longer_grace_until_it_checks_in() -> None:
