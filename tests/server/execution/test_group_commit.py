@@ -10,16 +10,23 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from protocol.changes import Change, Put
-from protocol.commands import CreateServicePoint, Customer, JoinQueue, SetDesk
+from protocol.commands import (
+    CallEntry,
+    CreateServicePoint,
+    Customer,
+    JoinQueue,
+    SetDesk,
+    Start,
+)
 from protocol.ids import uuid7
-from protocol.outcomes import Joined, Saved
+from protocol.outcomes import Joined, Refusal, Saved
 from protocol.records import Person
 from server.domain.actor import PUBLIC
 from server.execution.door import Answered, Unavailable
 from server.store import writing
 from server.store.writing import CommitFault, Writing
 from tests.conftest import ExpectedLogs
-from tests.hall import ADMIN, ANN, NOON, House, house
+from tests.hall import ADMIN, ANN, BEN, NOON, House, house
 
 
 async def a_point(at: House) -> str:
@@ -184,3 +191,25 @@ async def test_old_log_entries_and_receipts_are_dropped_and_young_ones_stay(
         fresh = await at.door.execute(join, PUBLIC, ident)
         assert not fresh.again
         assert isinstance(last, Joined) and number(fresh) > last.number
+
+
+async def test_of_two_clerks_who_call_one_customer_at_once_one_has_it_and_one_is_told_who(
+    tmp_path: Path,
+) -> None:
+    async with house(tmp_path) as at:
+        point = await a_point(at)
+        joined = await at.do(JoinQueue(service_point=point), PUBLIC)
+        assert isinstance(joined, Joined)
+        desks = at.tailer.floor.desks(point)
+        for desk, clerk in zip(desks, (ANN, BEN), strict=True):
+            await at.do(SetDesk(desk=desk.id, state="open"), clerk)
+        for kind in (CallEntry, Start):
+            calls = [
+                at.door.execute(kind(entry=joined.entry, desk=desk.id), clerk)
+                for desk, clerk in zip(desks, (ANN, BEN), strict=True)
+            ]
+            answers = [each.answer for each in await asyncio.gather(*calls)]
+            codes = sorted(getattr(answer, "code", "done") for answer in answers)
+            assert codes == ["conflict", "done"], kind
+            refusal = next(answer for answer in answers if isinstance(answer, Refusal))
+            assert refusal.holder is not None and refusal.holder.desk in {d.id for d in desks}

@@ -1,6 +1,7 @@
 """The tables of the first release.
 
-Written out once and never changed: what the records look like today is no matter of this file.
+Until that is out they follow the records; from then on this file never changes, and what the
+records look like is a matter of the migrations after it.
 """
 
 from __future__ import annotations
