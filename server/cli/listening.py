@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import errno
 import socket
+from ipaddress import ip_address
 import sys
 from typing import Final
 
 from server.cli.faults import FAILED, CommandFault
 
-_LOOPBACK: Final = ("127.", "::1", "localhost")
 _WILDCARD: Final = ("0.0.0.0", "::", "")
 
 
 def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach it."""
-    return host.startswith(_LOOPBACK)
+    """Whether only this machine can reach it; a name but `localhost` may lead anywhere."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def bound(host: str, port: int) -> socket.socket:

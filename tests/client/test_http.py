@@ -56,3 +56,17 @@ async def test_no_server_is_said_with_its_address() -> None:
 
     with pytest.raises(ServerAway, match="http://hall:8080 does not answer"):
         await api(away).sign_in("mina", "x")
+
+
+async def test_a_refresh_that_is_asked_again_goes_under_the_same_key() -> None:
+    keys: list[str] = []
+
+    def lost(request: httpx.Request) -> httpx.Response:
+        keys.append(request.headers["Idempotency-Key"])
+        raise httpx.ReadError("reset", request=request)
+
+    for token in ("r1", "r1", "r2"):
+        with pytest.raises(ServerAway):
+            await api(lost).refresh(token)
+    assert keys[0] == keys[1] != keys[2]
+    assert "r1" not in keys[0]

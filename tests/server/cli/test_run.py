@@ -45,7 +45,7 @@ def test_a_host_that_is_not_known_or_not_ours_is_told(terminal: Terminal, tmp_pa
 def test_beyond_this_machine_it_wants_tls_or_a_clear_word(
     terminal: Terminal, tmp_path: Path
 ) -> None:
-    for host in ("0.0.0.0", "::", "192.0.2.1"):
+    for host in ("0.0.0.0", "::", "192.0.2.1", "::1f", "127.evil.example", "localhost.example"):
         line = terminal.fails(2, "run", "--data", tmp_path, "--host", host)
         assert "--tls-certificate" in line
         assert "--plain-http" in line
