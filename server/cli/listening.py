@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import errno
 import socket
-from ipaddress import ip_address
 import sys
+from ipaddress import ip_address
 from typing import Final
 
 from server.cli.faults import FAILED, CommandFault
