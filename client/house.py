@@ -51,6 +51,13 @@ def calls_of(replica: Replica) -> Iterator[PublicCall]:
     return map(_call, replica.of(PublicCall))
 
 
+def wait(low: int | None, high: int | None) -> str:
+    """`25–35`, in minutes; empty when no wait can be told."""
+    if low is None or high is None:
+        return ""
+    return f"{low}–{high}" if low != high else f"{high}"
+
+
 def page_link(site: PublicSite | None, page: str, ident: str | None) -> str:
     """The address of a page for phones; empty where the house has no public address."""
     if site is None or not site.public_url or not ident:

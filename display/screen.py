@@ -8,6 +8,7 @@ from datetime import date, tzinfo
 from typing import Final, Literal
 
 from client.house import calls_of, page_link, site_of
+from client.instants import local, zone_of
 from client.live import LinkStatus
 from client.texts import one_line
 from display.announcements import Stage
@@ -15,7 +16,7 @@ from display.calls import Rows, rows_of, shown_calls
 from display.layout import Layout
 from display.measure import Measure, pages
 from display.services import SERVICES_PER_COLUMN, ServiceRow, join_point, service_rows
-from display.words import DeskName, desk_name, local, minutes, seconds, sentences, zone_of
+from display.words import DeskName, desk_name, minutes, seconds, sentences
 from protocol.replica import Replica
 from protocol.views import PublicCall, PublicPoint, PublicSite
 

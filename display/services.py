@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from client.house import points_of, services_of
-from display.words import wait
+from client.house import points_of, services_of, wait
 from protocol.replica import Replica
 from protocol.views import PublicPoint
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, tzinfo
+from datetime import tzinfo
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from client.instants import local
 
 
 class DeskName(NamedTuple):
@@ -13,19 +14,6 @@ class DeskName(NamedTuple):
 
     word: str
     mark: str
-
-
-def zone_of(name: str) -> tzinfo:
-    """The zone of that name; UTC where there is none such."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
-
-
-def local(at: int, zone: tzinfo | None) -> datetime:
-    """The instant (ms) in a zone; None is this machine's own."""
-    return datetime.fromtimestamp(at / 1000, UTC).astimezone(zone)
 
 
 def minutes(at: int, zone: tzinfo | None) -> str:
@@ -52,10 +40,3 @@ def sentences(text: str) -> tuple[str, ...]:
     for line in text.splitlines():
         found += [" ".join(part.split()) for part in re.split(r"(?<=[.!?…؟])\s+", line)]
     return tuple(part for part in found if part)
-
-
-def wait(low: int | None, high: int | None) -> str:
-    """`25–35`, in minutes; empty when no wait can be told."""
-    if low is None or high is None:
-        return ""
-    return f"{low}–{high}" if low != high else f"{high}"

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from client.house import page_link, points_of, services_of, site_of
+from client.house import page_link, points_of, services_of, site_of, wait
 from kiosk.flow import Choosing
 from kiosk.layout import ASIDE_HEADING, HEADING, Fit, Layout
-from kiosk.words import wait
 from protocol.replica import Replica
 from protocol.views import PublicPoint, PublicService, PublicSite
 

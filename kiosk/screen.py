@@ -8,6 +8,7 @@ from math import ceil
 from typing import Final, Literal
 
 from client.house import point_of, service_of, site_of
+from client.instants import local, zone_of
 from client.live import LinkStatus
 from client.texts import one_line
 from kiosk.flow import (
@@ -25,7 +26,7 @@ from kiosk.flow import (
 from kiosk.layout import Layout
 from kiosk.offer import Offer, offer
 from kiosk.ticket import Ticket
-from kiosk.words import local, notes, zone_of
+from kiosk.words import notes
 from protocol.replica import Replica
 from protocol.views import PublicSite
 

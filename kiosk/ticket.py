@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from client.house import page_link, point_of, service_of, site_of
+from client.instants import local, zone_of
 from client.texts import NUMBER, one_line
-from kiosk.words import local, zone_of
 from protocol.outcomes import Joined
 from protocol.replica import Replica
 from protocol.waits import wait_range

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from display.words import desk_name, sentences, wait
+from client.house import wait
+from display.words import desk_name, sentences
 
 
 @pytest.mark.parametrize(
