@@ -69,8 +69,8 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="
     """Seconds after which the same may succeed."""
     holder: Holder | None = None
     own: Joined | None = None
-    """With `already_waiting`: the place that this very customer has. Number, ids and tag are empty
-    where nothing but a phone number says so."""
+    """With `already_waiting`: the place that this very customer has. Where nothing but a phone
+    number says so, all is empty or 0 but position and waits."""
 
 
 Outcome = Joined | Moved | Saved

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Final
+
 import msgspec
 
 from protocol.changes import Change, Put
@@ -30,6 +32,16 @@ _SOURCES: dict[str, Source] = {
     "manager": "staff",
     "admin": "staff",
 }
+_UNTOLD: Final[dict[str, Any]] = {
+    "entry": "",
+    "visit": "",
+    "number": "",
+    "tag": "",
+    "service_point": "",
+    "service": "",
+    "joined_at": 0,
+}
+"""What somebody's place is called for whoever cannot prove to be that person."""
 
 
 def join(floor: Floor, command: JoinQueue, context: Context) -> Decision:
@@ -124,7 +136,8 @@ def _not_twice(floor: Floor, browser: str, phone: str, actor: Actor) -> None:
     """Refuse whoever has a place already.
 
     A browser's mark is its secret, so the refusal carries its own number. A phone number is not:
-    whoever types it learns how far that place is, and neither number nor anything to act upon.
+    whoever types it learns how far that place is, and nothing by which the public queue would show
+    its number or that could be acted upon.
     """
     advice = "Keep it and follow your place; leave that queue first if you want another."
     mine = floor.joined_as([browser])
@@ -135,7 +148,7 @@ def _not_twice(floor: Floor, browser: str, phone: str, actor: Actor) -> None:
     if other is not None:
         own = _own(floor, other)
         if own is not None and not actor.is_staff:
-            own = msgspec.structs.replace(own, entry="", visit="", number="", tag="")
+            own = msgspec.structs.replace(own, **_UNTOLD)
         raise refuse(
             "already_waiting", f"This phone number has a number here already. {advice}", own=own
         )
