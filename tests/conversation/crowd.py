@@ -37,13 +37,13 @@ class Crowd:
         self.given: dict[str, Given] = {}
         """By the id of the request."""
         self.lives: list[Live] = []
+        self.watches: list[Watch] = []
         self._url = url
         self._token = token
         self._point = point
         self._enough = asyncio.Event()
         self._asking: list[asyncio.Task[None]] = []
         self._links: list[asyncio.Task[None]] = []
-        self._watches: list[Watch] = []
 
     def begin(self, sockets: int, posts: int) -> None:
         """So many programs of each sort begin."""
@@ -62,12 +62,11 @@ class Crowd:
         await asyncio.gather(*self._asking)
 
     async def hang_up(self) -> None:
-        """The sockets close. Raises what their watches have seen."""
-        for task in self._links:
+        """All go home, with or without an answer."""
+        tasks = [*self._asking, *self._links]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._links, return_exceptions=True)
-        for watch in self._watches:
-            watch.check()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _taken(self) -> str:
         return self._token
@@ -77,7 +76,7 @@ class Crowd:
         timing = Timing(steady, lambda s: asyncio.sleep(s / HURRY))
         link = Link(self._url, self._taken, ["kiosk"], live, device=f"K{number}", timing=timing)
         self.lives.append(live)
-        self._watches.append(Watch(live))
+        self.watches.append(Watch(live))
         self._links.append(asyncio.create_task(link.run()))
         while not self._enough.is_set():
             ident = str(uuid.uuid4())

@@ -57,20 +57,32 @@ async def test_twenty_kills_under_load_lose_no_answered_join_and_double_none(
     data = tmp_path / "data"
     point, token = await _set_up(data)
     server = ServerProcess(data, tmp_path / "server.log")
-    crowd, random = Crowd(server.url, token, point), Random(9)
+    crowd = Crowd(server.url, token, point)
+    try:
+        store = await _killed_again_and_again(server, crowd)
+    finally:
+        await crowd.hang_up()
+    assert server.complaints == []
+    for watch in crowd.watches:
+        watch.check()
+    _nothing_lost_or_doubled(store, crowd)
+    store.close()
+
+
+async def _killed_again_and_again(server: ServerProcess, crowd: Crowd) -> Store:
+    """The load and the deaths; at the end everybody has an answer and is in step."""
+    random = Random(9)
     crowd.begin(SOCKETS, POSTS)
     for _ in range(KILLS):
         async with _running(server):
             await crowd.has(len(crowd.given) + random.randint(1, MOST_IN_A_LIFE))
     async with _running(server):
         await crowd.end()
-        store = Store.open(data / "nowserving.db", 0, os.urandom(20))
+        store = Store.open(server.data / "nowserving.db", 0, os.urandom(20))
         await until(lambda: _in_step(crowd, store))
         await crowd.hang_up()
         assert await asyncio.to_thread(server.end) == 0
-    assert server.complaints == []
-    _nothing_lost_or_doubled(store, crowd)
-    store.close()
+    return store
 
 
 def _in_step(crowd: Crowd, store: Store) -> bool:
