@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import socket
-import ssl
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ import httpx
 import pytest
 
 from server.data_folder import DataFolder
+from tests.certificate import make_certificate, trusting
 from tests.server.cli.terminal import ROOT, Terminal, serving
 
 LOCAL = "127.0.0.1"
@@ -135,47 +135,12 @@ def test_it_serves_says_where_and_ends_in_good_order(sample: Path, terminal: Ter
 
 
 def test_it_serves_over_tls(sample: Path) -> None:
-    certificate, key = sample / "cert.pem", sample / "key.pem"
-    _self_signed(certificate, key)
+    certificate, key = make_certificate(sample)
     options = ("--tls-certificate", str(certificate), "--tls-key", str(key))
     with serving(sample, *options) as url:
         assert url.startswith("https://")
-        trusting = ssl.create_default_context(cafile=str(certificate))
-        with httpx.Client(verify=trusting, trust_env=False) as client:
+        with httpx.Client(verify=trusting(certificate), trust_env=False) as client:
             assert client.get(f"{url}/health/live").status_code == 200
-
-
-def _self_signed(certificate: Path, key: Path) -> None:
-    import ipaddress
-    from datetime import UTC, datetime, timedelta
-
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes
-    from cryptography.hazmat.primitives.asymmetric import ec
-    from cryptography.hazmat.primitives.serialization import (
-        Encoding,
-        NoEncryption,
-        PrivateFormat,
-    )
-
-    private = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, LOCAL)])
-    now = datetime.now(UTC)
-    built = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(private.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(hours=1))
-        .not_valid_after(now + timedelta(hours=1))
-        .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(LOCAL))]), False
-        )
-        .sign(private, hashes.SHA256())
-    )
-    certificate.write_bytes(built.public_bytes(Encoding.PEM))
-    key.write_bytes(private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
 
 
 def test_as_a_module_it_exits_with_the_code_of_the_command() -> None:

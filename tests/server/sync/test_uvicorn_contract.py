@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from websockets.asyncio.client import connect
 from server.sync.frames import framed
 from server.sync.outlet import Direct, outlet
 from server.sync.uvicorn_protocol import TRANSPORT, DirectProtocol
+from tests.certificate import make_certificate, trusting
 from tests.server.sync.sockets import served
 
 CHANGED = "uvicorn has changed: read its websockets_sansio_impl.py again, then mend DirectProtocol"
@@ -50,13 +52,25 @@ async def _talks(scope: dict[str, Any], receive: Any, send: Any) -> None:
     await out.close(4400, "done")
 
 
+@pytest.mark.parametrize("tls", [False, True])
 @pytest.mark.parametrize("loop", ["asyncio", "uvloop"])
-def test_prebuilt_frames_of_every_length_and_uvicorns_own_come_in_order(loop: str) -> None:
+def test_prebuilt_frames_of_every_length_and_uvicorns_own_come_in_order(
+    tmp_path: Path, loop: str, tls: bool
+) -> None:
+    files = make_certificate(tmp_path) if tls else None
+    options = {"ssl_certfile": files[0], "ssl_keyfile": files[1]} if files else {}
+    ours = {"ssl": trusting(files[0])} if files else {}
+
     async def talk() -> None:
         async with (
-            asyncio.timeout(10),
-            served(_talks) as port,
-            connect(f"ws://127.0.0.1:{port}/", compression=None, proxy=None) as socket,
+            asyncio.timeout(30),
+            served(_talks, **options) as port,
+            connect(
+                f"{'wss' if tls else 'ws'}://127.0.0.1:{port}/",
+                compression=None,
+                proxy=None,
+                **ours,
+            ) as socket,
         ):
             heard = [len(await socket.recv()) for _ in SIZES]
             assert heard == list(SIZES), CHANGED
