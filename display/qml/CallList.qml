@@ -131,4 +131,15 @@ Item {
         color: Theme.wallOvertaken
         text: qsTr("Your number will appear here.")
     }
+
+    // For staff: why nothing has ever been shown here.
+    Passage {
+        visible: list.wall.face === "away" && calls.count === 0 && text !== ""
+        x: list.edge
+        y: (list.upright ? 40 : 130) * list.u
+        width: list.room
+        size: 40 * list.u
+        color: Theme.muted
+        text: list.wall.reason
+    }
 }

@@ -8,7 +8,7 @@ Text {
 
     color: Theme.ink
     textFormat: Text.PlainText
-    wrapMode: Text.WordWrap
+    wrapMode: Text.Wrap
     horizontalAlignment: Text.AlignLeft
     lineHeight: 1.0
     font.pixelSize: Math.max(1, Math.round(size))
