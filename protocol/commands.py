@@ -119,13 +119,16 @@ class SetDesk(Command, frozen=True, kw_only=True, tag="set_desk"):
 
 
 class ServiceSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A service as it is configured; `id` is set to change one that exists."""
+    """A service as it is configured; `id` is set to change one that exists.
+
+    What is not given stays as it is, or for a new one as `Service` has it.
+    """
 
     name: Name
     id: Ident | None = None
-    prefix: Annotated[str, msgspec.Meta(pattern="^([A-Z]{1,3})?$")] = ""
-    mean_s: Annotated[int, msgspec.Meta(ge=10, le=86_400)] = 480
-    open: bool = True
+    prefix: Annotated[str, msgspec.Meta(pattern="^([A-Z]{1,3})?$")] | None = None
+    mean_s: Annotated[int, msgspec.Meta(ge=10, le=86_400)] | None = None
+    open: bool | None = None
 
 
 class CreateServicePoint(Command, frozen=True, kw_only=True, tag="create_service_point"):

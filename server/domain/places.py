@@ -176,17 +176,18 @@ def _services(
             raise refuse("unknown_service", f"{point.name} has no such service.", field="services")
         if spec.prefix:
             _free_prefix(floor, spec.prefix, point.id)
-        record = Service(
-            id=before.id if before else context.new_id(),
-            service_point=point.id,
-            name=named(spec.name, "services"),
-            prefix=spec.prefix,
-            mean_s=spec.mean_s,
-            position=before.position if before else position,
-            open=spec.open,
-        )
-        position += before is None
-        changes.append(Put(record))
+        name = named(spec.name, "services")
+        fields: dict[str, Any] = {
+            field: value
+            for field in ("prefix", "mean_s", "open")
+            if (value := getattr(spec, field)) is not None
+        }
+        if before is None:
+            before = Service(
+                id=context.new_id(), service_point=point.id, name=name, position=position
+            )
+            position += 1
+        changes.append(Put(msgspec.structs.replace(before, name=name, **fields)))
     return changes
 
 

@@ -26,21 +26,27 @@ _Grace = Annotated[
 _CallAbsent = Annotated[
     bool, Meta(description="Whether somebody who joined by phone is called before checking in.")
 ]
+_Series = Annotated[
+    str,
+    Meta(
+        pattern="^([A-Z]{1,3})?$",
+        description="Own series of numbers; empty, as for a new one: the point's.",
+    ),
+]
+_Mean = Annotated[
+    int,
+    Meta(ge=10, le=86_400, description="Seconds on average; 480 for a new one.", examples=[540]),
+]
 
 
 class ServiceBody(Body, frozen=True):
-    """A service; `id` names one that exists and is to be changed."""
+    """A service; `id` names one that exists: what is not given stays as it is."""
 
     name: _Name
     id: AnId | None = None
-    prefix: Annotated[
-        str,
-        Meta(pattern="^([A-Z]{1,3})?$", description="Own series of numbers; empty: the point's."),
-    ] = ""
-    mean_seconds: Annotated[
-        int, Meta(ge=10, le=86_400, description="How long it takes on average.", examples=[480])
-    ] = 480
-    open: bool = True
+    prefix: _Series | None = None
+    mean_seconds: _Mean | None = None
+    open: Annotated[bool, Meta(description="A new one is open.")] | None = None
 
     def spec(self) -> ServiceSpec:
         """The same for a command."""

@@ -114,6 +114,22 @@ def test_services_are_added_and_changed_and_keep_their_order() -> None:
     assert at.refused(change).code == "unknown_service"
 
 
+def test_what_is_not_said_of_a_service_stays_as_it_was() -> None:
+    at = hall()
+    licence = at.floor.services(at.point)[1]
+    told = ServiceSpec(id=licence.id, name="Licence", mean_s=900, open=False)
+    renamed = ServiceSpec(id=licence.id, name="Driving licence")
+    for version, spec in enumerate((told, renamed), 1):
+        at.do(UpdateServicePoint(service_point=at.point, version=version, services=[spec]))
+    now = at.floor.get(Service, licence.id)
+    assert now is not None
+    assert (now.name, now.prefix, now.mean_s, now.open) == ("Driving licence", "B", 900, False)
+    shared = ServiceSpec(id=licence.id, name="Licence", prefix="")
+    at.do(UpdateServicePoint(service_point=at.point, version=3, services=[shared]))
+    now = at.floor.get(Service, licence.id)
+    assert now is not None and now.prefix == ""
+
+
 def test_an_overtaken_version_of_a_point_is_refused() -> None:
     at = hall()
     at.do(UpdateServicePoint(service_point=at.point, version=1, name="First"))

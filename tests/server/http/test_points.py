@@ -64,6 +64,14 @@ async def test_an_update_changes_the_fields_that_it_names(here: Front) -> None:
     assert (await get(here, here.point)).json() == changed
 
 
+async def test_a_service_is_renamed_and_stays_as_it_was_otherwise(here: Front) -> None:
+    added = [{"name": "Licence", "prefix": "L", "meanSeconds": 900, "open": False}]
+    services = (await put(here, id=here.point, version=1, services=added)).json()["services"]
+    renamed = [{"id": services[-1]["id"], "name": "Driving licence"}]
+    now = (await put(here, id=here.point, version=2, services=renamed)).json()["services"]
+    assert now == [*services[:-1], {**services[-1], "name": "Driving licence"}]
+
+
 async def test_an_update_of_an_overtaken_version_is_refused(here: Front) -> None:
     await put(here, id=here.point, version=1, name="Citizens' office")
     refused(await put(here, id=here.point, version=1, name="Other"), 409, "version_mismatch")
