@@ -11,7 +11,6 @@ from typing import Any, Final
 from argon2 import PasswordHasher
 
 from protocol.ids import id_source
-from server.accounts.book import AccountBook
 from server.accounts.keys import Keys
 from server.accounts.passwords import Passwords
 from server.accounts.sign_in import SignIn
@@ -26,6 +25,7 @@ from server.http.limits import OpenLimit
 from server.jobs.timers import Timers
 from server.pages.routes import page_router
 from server.settings import Settings
+from server.store.accounts import AccountBook
 from server.store.store import Store
 from server.sync.websocket import SyncApp
 

@@ -11,10 +11,10 @@ from typing import Final, NamedTuple, ParamSpec, TypeVar
 from sqlalchemy.exc import SQLAlchemyError
 
 from server.accounts.attempts import Attempts
-from server.accounts.book import Account, AccountBook, name_key
 from server.accounts.passwords import MAX_PASSWORD, Passwords
 from server.accounts.tokens import ACCESS_S, Tokens
 from server.domain.refused import refuse
+from server.store.accounts import Account, AccountBook, name_key
 from server.store.writing import CommitFault
 
 P = ParamSpec("P")

@@ -10,10 +10,10 @@ from typing import Final
 
 import msgspec
 
-from server.accounts.book import Account
 from server.cli.arguments import Subparsers, account_name, add_data, web_address
 from server.cli.faults import FAILED, CommandFault
 from server.cli.site import Site, opened
+from server.store.accounts import Account
 
 FILE: Final = "enrolment.json"
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from protocol.commands import UpdateSite
 from protocol.records import ServicePoint
-from server.accounts.book import Account
 from server.accounts.passwords import Passwords
 from server.cli import sample_hall
 from server.cli.arguments import Subparsers, add_data, in_ms, instant
@@ -20,6 +19,7 @@ from server.cli.site_settings import zone
 from server.cli.zone import machine_zone
 from server.clock import Clock, ManualClock, SystemClock
 from server.data_folder import DataFolder
+from server.store.accounts import Account
 
 
 def register(commands: Subparsers) -> None:

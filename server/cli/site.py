@@ -13,7 +13,6 @@ from protocol.commands import AnyCommand, PutStaff
 from protocol.ids import id_source
 from protocol.outcomes import Outcome, Refusal
 from protocol.records import Role
-from server.accounts.book import Account, AccountBook, NameTaken
 from server.accounts.keys import Keys
 from server.accounts.tokens import Tokens
 from server.cli.faults import FAILED, CommandFault
@@ -22,6 +21,7 @@ from server.clock import Clock, SystemClock
 from server.data_folder import DataFolder
 from server.domain.actor import Actor
 from server.execution.door import Door, Unavailable
+from server.store.accounts import Account, AccountBook, NameTaken
 from server.store.store import Store
 
 OPERATOR: Final = Actor("command line", "admin", "Command line")

@@ -11,6 +11,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ForeignKey,
     Index,
     LargeBinary,
     MetaData,
@@ -63,6 +64,30 @@ receipt: Final = Table(
     Column("outcome", LargeBinary, nullable=False),
 )
 
+# Accounts lie beside the site's own tables, and never enter its log.
+account: Final = Table(
+    "account",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("name", String(120), nullable=False),
+    Column("name_key", String(240), nullable=False, unique=True),
+    Column("role", String(16), nullable=False),
+    Column("password", Text, nullable=True),
+    Column("generation", BigInteger, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+)
+
+refresh: Final = Table(
+    "refresh",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("account", String(36), ForeignKey("account.id", ondelete="CASCADE"), nullable=False),
+    Column("family", String(36), nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("used_at", BigInteger, nullable=True),
+    Index("refresh_family", "family"),
+    Index("refresh_expires", "expires_at"),
+)
 
 KEPT: Final = frozenset({"call"})
 """Kinds whose rows outlive their leaving the floor: reports and audit read them."""

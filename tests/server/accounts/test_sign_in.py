@@ -11,13 +11,13 @@ from argon2 import PasswordHasher
 from sqlalchemy import text
 
 from protocol.ids import uuid7
-from server.accounts.book import Account, AccountBook, NameTaken
 from server.accounts.keys import Keys
 from server.accounts.passwords import Passwords
 from server.accounts.sign_in import REFRESH_S, SignIn
 from server.accounts.tokens import Tokens
 from server.clock import ManualClock
 from server.domain.refused import Refused
+from server.store.accounts import Account, AccountBook, NameTaken
 from server.store.store import Store
 from tests.conftest import ExpectedLogs
 
@@ -204,4 +204,3 @@ def test_a_removed_account_takes_its_sign_ins_along(hall: Hall) -> None:
     hall.book.remove(mina)
     assert hall.book.by_name("Mina") is None
     assert hall.book.spend("token", NOW) is None
-    assert hall.book.is_empty()

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from protocol.records import Desk, Service, ServicePoint, Site, Staff
-from server.accounts.book import AccountBook
 from server.accounts.keys import Keys
 from server.accounts.passwords import Passwords
 from server.accounts.tokens import Tokens
 from server.clock import SystemClock
+from server.store.accounts import AccountBook
 from server.store.store import Store
 from tests.hall import NOON
 from tests.server.cli.terminal import Terminal

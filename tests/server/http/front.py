@@ -11,10 +11,10 @@ import httpx
 from argon2 import PasswordHasher
 
 from protocol.records import Desk, Role, Service, ServicePoint
-from server.accounts.book import Account
 from server.clock import ManualClock
 from server.compose import Composition, compose
 from server.settings import Settings
+from server.store.accounts import Account
 
 NOON = 1_795_521_600_000
 """2026-11-24 12:00 UTC."""

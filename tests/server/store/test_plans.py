@@ -22,8 +22,8 @@ from protocol.commands import (
     Undo,
 )
 from protocol.outcomes import Joined, Saved
-from server.accounts.book import Account, AccountBook
 from server.domain.actor import PUBLIC
+from server.store.accounts import Account, AccountBook
 from tests.hall import ADMIN, ANN, House, house
 
 SCAN = re.compile(r"^SCAN (?!CONSTANT ROW|\d+-ROW VALUES)")

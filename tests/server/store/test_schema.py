@@ -14,7 +14,6 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from server.accounts.book import AccountBook
 from server.store.engine import StoreFault, open_sqlite
 from server.store.schema import MIGRATIONS, SCHEMA
 from server.store.store import Store
@@ -51,7 +50,6 @@ def test_migrating_from_nothing_ends_at_the_tables_that_a_fresh_start_makes(
     tmp_path: Path,
 ) -> None:
     fresh = opened(tmp_path / "fresh.db")
-    AccountBook(fresh)
     migrated = open_sqlite(tmp_path / "migrated.db")
     migrating = config()
     with migrated.connect() as connection:

@@ -6,16 +6,14 @@ import hashlib
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from protocol.records import Role
-from server.accounts.tables import account, metadata, refresh
 from server.store.store import Store
-
-DEVICE_ROLES: Final[frozenset[Role]] = frozenset({"kiosk", "display"})
+from server.store.tables import account, refresh
 
 
 class NameTaken(Exception):
@@ -23,12 +21,16 @@ class NameTaken(Exception):
 
 
 class Account(NamedTuple):
-    """One who may sign in (`password` is a hash), or a device (no password)."""
+    """One who may sign in (`password` is a hash), or a device (no password).
+
+    Signed tokens bear the generation: those of an earlier one are void.
+    """
 
     id: str
     name: str
     role: Role
     password: str | None
+    generation: int = 1
 
 
 class Spent(NamedTuple):
@@ -50,7 +52,6 @@ class AccountBook:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._engine = store.engine
-        metadata.create_all(store.engine)
 
     def add(self, new: Account, now: int) -> None:
         """Add an account. Raises `NameTaken`."""
@@ -75,18 +76,33 @@ class AccountBook:
         """The account of that id."""
         return self._one(account.c.id == ident)
 
-    def is_empty(self) -> bool:
-        """Whether nobody can sign in yet."""
-        with self._engine.connect() as connection:
-            found = select(account.c.id).where(account.c.password.is_not(None)).limit(1)
-            return connection.execute(found).first() is None
-
     def set_password(self, ident: str, password: str) -> None:
         """Replace the hash of a password."""
         with self._writing() as connection:
             connection.execute(
                 update(account).where(account.c.id == ident).values(password=password)
             )
+
+    def generation(self, ident: str) -> int | None:
+        """The account's generation; None when there is no such account."""
+        found = select(account.c.generation).where(account.c.id == ident)
+        with self._engine.connect() as connection:
+            return connection.execute(found).scalar()
+
+    def renew(self, ident: str, role: Role, password: str | None) -> int:
+        """Begin the account's next generation, which is answered: no token of before holds."""
+        mine = account.c.id == ident
+        with self._writing() as connection:
+            connection.execute(delete(refresh).where(refresh.c.account == ident))
+            connection.execute(
+                update(account)
+                .where(mine)
+                .values(role=role, password=password, generation=account.c.generation + 1)
+            )
+            generation: int = connection.execute(
+                select(account.c.generation).where(mine)
+            ).scalar_one()
+        return generation
 
     def give(self, token: str, owner: str, family: str, expires_at: int) -> None:
         """Note a refresh token that is handed out; what is kept is its hash."""
@@ -139,7 +155,7 @@ class AccountBook:
 
 
 def _account(row: Row[Any]) -> Account:
-    return Account(row.id, row.name, cast(Role, row.role), row.password)
+    return Account(row.id, row.name, cast(Role, row.role), row.password, row.generation)
 
 
 def _digest(token: str) -> str:
