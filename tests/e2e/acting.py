@@ -39,7 +39,7 @@ async def until(holds: Callable[[], object], what: str) -> None:
     try:
         async with asyncio.timeout(PATIENCE_S):
             while not holds():
-                await asyncio.sleep(0.02)
+                await asyncio.sleep(0.05)
     except TimeoutError:
         raise AssertionError(f"never came: {what}") from None
 
