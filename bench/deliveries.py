@@ -51,22 +51,22 @@ class Called:
         # One call first: once it is known everywhere, nothing else is under way.
         followers.ask("want", q=server.ask("call"))
         followers.ask("taken")
-        heard, encoded = followers.ask("deltas"), server.ask("encodings")
-        before = server.ask("cpu")
+        deltas, encoded = followers.ask("deltas"), server.ask("encodings")
+        heard, before = followers.ask("heard"), server.ask("cpu")
         for _ in range(scale.calls):
             followers.ask("want", q=server.ask("call"))
         used = server.ask("cpu") - before
         self.sent: list[str] = followers.ask("taken")
         self.encodings = float(server.ask("encodings") - encoded)
-        self.deltas = float(followers.ask("deltas") - heard)
-        self.cpu = MICROSECONDS * used / self.deltas
+        self.deltas = float(followers.ask("deltas") - deltas)
+        self.cpu = MICROSECONDS * used / (followers.ask("heard") - heard)
 
 
 def broadcast(sent: list[str], library: Child, followers: Child) -> float:
     """CPU of a delivery when the library sends, µs."""
-    heard, before = followers.ask("deltas"), library.ask("cpu")
+    heard, before = followers.ask("heard"), library.ask("cpu")
     for text in sent:
         library.ask("send", text=text)
         followers.ask("want", q=followers.ask("q", text=text))
     used = library.ask("cpu") - before
-    return float(MICROSECONDS * used / (followers.ask("deltas") - heard))
+    return float(MICROSECONDS * used / (followers.ask("heard") - heard))

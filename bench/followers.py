@@ -43,6 +43,7 @@ class Client(asyncio.Protocol):
         """By topic: where the last delta began, as if that one had been lost."""
         self.q = -1
         self.deltas = 0
+        self.heard = 0
         self.taken: list[bytes] = []
         self.transport: asyncio.Transport | None = None
         self._crowd = crowd
@@ -97,6 +98,7 @@ class Client(asyncio.Protocol):
             self._crowd.fail(f"a socket was closed: {payload[2:].decode()}")
 
     def _take(self, payload: bytes) -> None:
+        self.heard += 1
         if payload.startswith(b'{"t":"d"'):
             self.deltas += 1
             self.taken.append(payload)
@@ -153,6 +155,10 @@ class Crowd:
     async def deltas(self, _asked: dict[str, Any]) -> int:
         """How many deltas all have heard together."""
         return sum(client.deltas for client in self.clients)
+
+    async def heard(self, _asked: dict[str, Any]) -> int:
+        """How many messages all have heard together, heartbeats included."""
+        return sum(client.heard for client in self.clients)
 
     async def taken(self, _asked: dict[str, Any]) -> list[str]:
         """The deltas that the first client has heard since this was asked before."""
@@ -233,6 +239,7 @@ async def _main() -> None:
             "resume": crowd.resume,
             "want": crowd.want,
             "deltas": crowd.deltas,
+            "heard": crowd.heard,
             "taken": crowd.taken,
             "q": crowd.q,
         }

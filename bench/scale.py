@@ -29,7 +29,7 @@ class Scale:
 
 
 WHOLE: Final = Scale(
-    pairs=11, seconds=1.0, commands=2_000, sockets=1_000, calls=30, past=(1_000, 200_000)
+    pairs=9, seconds=1.0, commands=1_000, sockets=1_000, calls=30, past=(1_000, 200_000)
 )
 QUICK: Final = Scale(pairs=1, seconds=0.2, commands=64, sockets=20, calls=3, past=(20, 200))
 

@@ -24,6 +24,7 @@ ALGORITHM: Final = "EdDSA"
 ACCESS_S: Final = 600
 DEVICE_S: Final = 5 * 365 * 86_400
 VISIT_CHARS: Final = 44
+REMEMBERED: Final = 4_096
 _LEEWAY_S: Final = 30
 """How far ahead the clock may have been that issued a token."""
 
@@ -47,6 +48,8 @@ class Tokens:
     def __init__(self, keys: Keys, now: Callable[[], int]) -> None:
         self._keys = keys
         self._now = now
+        self._verified: dict[str, tuple[_Kind, dict[str, Any]]] = {}
+        """Signatures found good: to check one again costs more than all else in a reconnect."""
 
     def access(self, staff: str, role: Role, name: str) -> tuple[str, int]:
         """A colleague's token and when it expires (ms)."""
@@ -98,25 +101,32 @@ class Tokens:
 
     def _holder(self, token: str) -> tuple[Actor, int]:
         try:
-            header = jwt.get_unverified_header(token)
-            kind = _KINDS[header["typ"]]
-            key = self._keys.verifying[header["kid"]]
-            claims: dict[str, Any] = jwt.decode(
-                token,
-                key,
-                algorithms=[ALGORITHM],
-                audience=kind.audience,
-                issuer=ISSUER,
-                # The clock is injected, so these two are compared below.
-                options={
-                    "require": ["iss", "aud", "sub", "iat", "exp"],
-                    "verify_exp": False,
-                    "verify_iat": False,
-                },
-            )
-            return self._live(kind, claims)
+            return self._live(*(self._verified.get(token) or self._verify(token)))
         except (jwt.InvalidTokenError, KeyError, TypeError, ValueError):
             raise _unknown() from None
+
+    def _verify(self, token: str) -> tuple[_Kind, dict[str, Any]]:
+        """What a token claims, if this site has signed it; whether it still holds is not asked."""
+        header = jwt.get_unverified_header(token)
+        kind = _KINDS[header["typ"]]
+        key = self._keys.verifying[header["kid"]]
+        claims: dict[str, Any] = jwt.decode(
+            token,
+            key,
+            algorithms=[ALGORITHM],
+            audience=kind.audience,
+            issuer=ISSUER,
+            # The clock is injected, so these two are compared below.
+            options={
+                "require": ["iss", "aud", "sub", "iat", "exp"],
+                "verify_exp": False,
+                "verify_iat": False,
+            },
+        )
+        if len(self._verified) >= REMEMBERED:
+            del self._verified[next(iter(self._verified))]
+        self._verified[token] = kind, claims
+        return kind, claims
 
     def _live(self, kind: _Kind, claims: dict[str, Any]) -> tuple[Actor, int]:
         now_s = self._now() // 1000

@@ -72,6 +72,31 @@ def test_it_expires_after_ten_minutes(tokens: Tokens, clock: ManualClock) -> Non
     assert refusal(tokens, token) == "token_expired"
 
 
+def test_a_token_that_was_seen_before_expires_all_the_same(
+    tokens: Tokens, clock: ManualClock
+) -> None:
+    token, _ = tokens.access(MINA, "staff", "Mina")
+    assert tokens.actor(token) == tokens.actor(token)
+    clock.advance(ACCESS_S)
+    assert refusal(tokens, token) == "token_expired"
+
+
+def test_only_so_many_tokens_are_remembered(
+    tokens: Tokens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.accounts.tokens.REMEMBERED", 2)
+    signed = [tokens.device(f"wall-{number}", "display", "Wall") for number in range(4)]
+    for token in signed * 2:
+        assert tokens.actor(token)[0].role == "display"
+    assert len(tokens._verified) == 2
+
+
+def test_a_token_like_one_seen_before_is_refused(tokens: Tokens) -> None:
+    token, _ = tokens.access(MINA, "staff", "Mina")
+    tokens.actor(token)
+    assert refusal(tokens, token[:-2] + ("AA" if token[-2:] != "AA" else "BB")) == "unauthenticated"
+
+
 def test_a_devices_token_lasts_for_years(tokens: Tokens, clock: ManualClock) -> None:
     token = tokens.device(MINA, "kiosk", "Entrance")
     clock.advance(4 * 365 * 86_400)
