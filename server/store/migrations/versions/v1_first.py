@@ -61,9 +61,7 @@ TABLES: Final = {
         "at:int until:int before:text"
     ),
     "estimate": "in_site:36! id:text! at:int desks_open:int line:text quotes:text",
-    "account": (
-        "id:36! name:120 name_key:240 role:16 password:text? generation:int made_at:int"
-    ),
+    "account": "id:36! name:120 name_key:240 role:16 password:text? generation:int made_at:int",
     "refresh": "hash:64! account:36 family:36 expires_at:int used_at:int?",
 }
 """Columns as `name:type`; a number is the length of a string, `!` the key, `?` may be missing."""
