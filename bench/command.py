@@ -31,7 +31,8 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     chosen = parser.parse_args(arguments)
     unknown = [name for name in chosen.subjects if name not in SUBJECTS]
     if unknown:
-        parser.error(f"there is no such subject: {unknown[0]}")
+        known = ", ".join(SUBJECTS)
+        parser.error(f"no such subject: {unknown[0]}. There are {known}.")
     return chosen
 
 
