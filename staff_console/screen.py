@@ -174,12 +174,14 @@ def _board(
     status: LinkStatus,
 ) -> Board:
     chosen = facts.waits(here.chosen)
-    made = choices(facts, chosen, now)
+    made, here_now = choices(facts, chosen, now), customer(replica, facts, now)
     if fresh in UNAVAILABLE:
         made = {key: _away(choice, status, facts.zone) for key, choice in made.items()}
+        # What F2 would do is no news while F2 does nothing.
+        here_now = replace(here_now, under="") if here_now.state == "none" else here_now
     desks = desk_rows(replica, facts, now)
     return Board(
-        customer=customer(replica, facts, now),
+        customer=here_now,
         count=str(len(here.rows)),
         longest=_longest(here.rows, now),
         following=_following(facts, made, here.rows, now),

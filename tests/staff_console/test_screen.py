@@ -86,6 +86,11 @@ def test_with_the_server_away_the_board_stays_and_every_key_says_why_it_rests() 
         assert "away since 14:02:31" in choice.why
 
 
+def test_with_the_server_away_a_free_desk_promises_no_key() -> None:
+    assert board_of(BUSY).customer.under == "F2 calls A014."
+    assert board_of(BUSY, status=AWAY).customer.under == ""
+
+
 def test_a_short_break_dims_nothing_and_keys_can_be_pressed() -> None:
     screen = screen_of(SERVING, RECONNECTING)
     assert screen.banner is None
