@@ -60,7 +60,7 @@ class Parts(NamedTuple):
     clock: Clock
     hub: Hub
     admit: Callable[[str], None] = lambda _address: None
-    """Counts a command of nobody in particular against its address. Raises `Refused`."""
+    """Counts a guest's command against its address. Raises `Refused`."""
 
 
 class Closing(Exception):
@@ -226,7 +226,7 @@ class Session:
             self.say(Ack(message.id, self._parts.tailer.head.seq, refusal))
             return
         try:
-            if self.actor is PUBLIC:
+            if self.actor.is_guest:
                 self._parts.admit(self._address)
             answered = await self._parts.door.execute(
                 command, self.actor, message.id, f"{self.actor.id}/{self._client}"[:80]

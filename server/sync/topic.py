@@ -21,6 +21,8 @@ from server.sync.projections import (
 )
 
 RING_CHANGES: Final = 4_096
+MOST_CACHED: Final = 64
+"""Frames that are kept for those who come back; in a storm nearly all were cut off at once."""
 
 
 class Subscriber(Protocol):
@@ -120,7 +122,7 @@ class LiveTopic:
             return self.snapshot()
         if position.seq == self.seq:
             return None
-        return self._missed(position.seq) or self.snapshot()
+        return self._cached.get(position.seq) or self._missed(position.seq)
 
     def snapshot(self) -> Frame:
         """The whole topic."""
@@ -146,20 +148,23 @@ class LiveTopic:
         for subscriber in list(self.subscribers):
             subscriber.push(name, frame)
 
-    def _missed(self, since: int) -> Frame | None:
-        """The delta over all that lies past `since`; None where the snapshot serves better."""
+    def _missed(self, since: int) -> Frame:
+        """The delta over all that lies past `since`, or the snapshot where that serves better."""
         if not self._ring or since < self._ring[0].f or since > self.seq:
-            return None
+            return self.snapshot()
         spans = [span for span in self._ring if span.q > since]
         # From where the first span begins: so there are no more frames than spans.
         begin = spans[0].f
-        if begin not in self._cached:
-            changes = merge(span.changes for span in spans)
-            if len(changes) > len(self._shown):
-                return None
-            delta = Delta(self.name, self.epoch, begin, self.seq, self.at, changes)
-            self._cached[begin] = self._encode(delta)
-        return self._cached[begin]
+        if (known := self._cached.get(begin)) is not None:
+            return known
+        changes = merge(span.changes for span in spans)
+        if len(changes) > len(self._shown):
+            found = self.snapshot()
+        else:
+            found = self._encode(Delta(self.name, self.epoch, begin, self.seq, self.at, changes))
+        if len(self._cached) < MOST_CACHED:
+            self._cached[begin] = found
+        return found
 
     def _render(self, floor: Floor, keys: Iterable[Key]) -> list[Change]:
         changes: list[Change] = []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from protocol.codec import command_message
-from protocol.commands import Cancel, JoinQueue, SetDesk
+from protocol.commands import Cancel, JoinQueue, Leave, SetDesk
 from protocol.ids import uuid7
 from protocol.messages import Ack, Delta, Err, Ping, Pong, Qry, Res
 from protocol.outcomes import Joined, Refusal, Saved
@@ -200,6 +200,7 @@ async def test_commands_of_nobody_in_particular_count_against_their_address(
             raise refuse("too_many_requests", "Try again in 3 s.", retry_after=3)
 
     async with sockets(tmp_path) as hall:
+        mine = await hall.join()
         hall.sync._parts = hall.sync._parts._replace(admit=admit)
         async with hall.guest() as client:
             for number in (1, 2):
@@ -208,6 +209,10 @@ async def test_commands_of_nobody_in_particular_count_against_their_address(
             await client.say(command_message(ident(3), command))
             err = await client.hear_a(Err)
             assert (err.code, err.id, err.retry_after) == ("too_many_requests", ident(3), 3)
+        async with hall.client() as client:
+            await client.welcome(hall.tokens.visit(mine.visit))
+            await client.say(command_message(ident(4), Leave(entry=mine.entry)))
+            assert (await client.hear_a(Err)).code == "too_many_requests"
         async with hall.guest("kiosk") as kiosk:
             ack = await _join_with(kiosk, hall.point, ident(3))
-            assert isinstance(ack.answer, Joined) and ack.answer.number == "A003"
+            assert isinstance(ack.answer, Joined) and ack.answer.number == "A004"

@@ -177,3 +177,18 @@ async def test_what_is_remembered_of_a_topic_has_a_bound(
             assert len(_wall(hub)._ring) <= 3
         assert isinstance(decode_server(_follow(hub, leaves).text), Snapshot)
         assert leaves.replica.state == stays.replica.state == _wall(hub).shown
+
+
+async def test_of_the_ways_to_catch_up_only_some_are_kept_and_all_are_right(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.sync.topic.MOST_CACHED", 3)
+    async with a_wall(tmp_path, 9) as (at, hub, crowd):
+        for number, follower in enumerate(crowd):
+            if number:
+                hub.unsubscribe("display", follower)
+            await _say(at, hub, f"{number}")
+        for follower in crowd[1:]:
+            assert isinstance(decode_server(_follow(hub, follower).text), Delta)
+        assert len(_wall(hub)._cached) == 3
+        assert all(follower.replica.state == _wall(hub).shown for follower in crowd)
