@@ -83,7 +83,7 @@ class Client:
 
 @asynccontextmanager
 async def conversation(*topics: str) -> AsyncIterator[tuple[ScriptedServer, Client]]:
-    async with asyncio.timeout(10), scripted_server() as server:
+    async with asyncio.timeout(30), scripted_server() as server:
         client = Client(server.url, *topics)
         running = asyncio.ensure_future(client.link.run())
         try:

@@ -100,7 +100,7 @@ async def test_a_line_that_has_gone_silent_is_given_up_and_made_anew() -> None:
 
 
 async def test_without_a_server_it_connects_on_and_says_so_then_says_away() -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         client = Client("http://127.0.0.1:1", "display")
         running = asyncio.ensure_future(client.link.run())
         await client.until(lambda: client.live.status.retry_at)
@@ -130,7 +130,7 @@ async def test_a_token_that_cannot_be_had_is_asked_for_later() -> None:
 
 
 async def test_ending_the_link_closes_the_line_in_order() -> None:
-    async with asyncio.timeout(10), scripted_server() as server:
+    async with asyncio.timeout(30), scripted_server() as server:
         client = Client(server.url, "display")
         running = asyncio.ensure_future(client.link.run())
         side = await server.connection()

