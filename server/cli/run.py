@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from protocol.commands import UpdateSite
 from protocol.outcomes import Refusal
@@ -26,6 +26,9 @@ from server.clock import Clock, ScaledClock, SystemClock
 from server.compose import Composition, compose
 from server.data_folder import DataFolder
 from server.settings import Settings
+
+_log = logging.getLogger(__name__)
+CLOCK_OFF_MS: Final = 60_000
 
 
 def register(commands: Subparsers) -> None:
@@ -153,16 +156,20 @@ def _clock(given: argparse.Namespace, folder: DataFolder) -> Clock:
 
 
 def _not_before(composition: Composition, clock: Clock) -> None:
-    if isinstance(clock, SystemClock):
-        return
+    """Time does not run back: a sample is refused, a hall is told of its machine's clock."""
     head = composition.store.head()
     last = composition.store.log(head.seq - 1, 1)
-    if last and last[0].at > clock.now():
-        until = datetime.fromtimestamp(last[0].at / 1000, UTC)
+    ahead_ms = last[0].at - clock.now() if last else 0
+    if ahead_ms <= 0:
+        return
+    until = f"{datetime.fromtimestamp(last[0].at / 1000, UTC):%Y-%m-%d %H:%M} UTC"
+    if not isinstance(clock, SystemClock):
         raise CommandFault(
-            f"This sample has lived until {until:%Y-%m-%d %H:%M} UTC, and time does not run back. "
+            f"This sample has lived until {until}, and time does not run back. "
             "Make a new one in another directory: python -m server sample --data DIR --at START"
         )
+    if ahead_ms > CLOCK_OFF_MS:
+        _log.warning("this hall has lived until %s: the clock of this machine is wrong", until)
 
 
 def _tls(given: argparse.Namespace) -> Tls | None:
@@ -176,11 +183,15 @@ def _tls(given: argparse.Namespace) -> Tls | None:
             )
         return None
     try:
+        # With a password, even none, nobody is asked for one on a terminal that is not there.
         ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(
-            given.tls_certificate, given.tls_key
+            given.tls_certificate, given.tls_key, password=""
         )
     except (OSError, ssl.SSLError) as fault:
-        raise CommandFault(f"Certificate and key cannot be used ({fault.strerror}).") from None
+        raise CommandFault(
+            f"Certificate and key cannot be used ({fault.strerror}). Give PEM files that belong "
+            "together, the key without a passphrase."
+        ) from None
     return Tls(given.tls_certificate, given.tls_key)
 
 

@@ -60,8 +60,11 @@ class Terminal:
 
 
 @contextmanager
-def serving(data: Path, *options: str) -> Iterator[str]:
-    """A server in a process of its own, on any free port; its address."""
+def serving(data: Path, *options: str, complains: str = "") -> Iterator[str]:
+    """A server in a process of its own, on any free port; its address.
+
+    `complains` is a part of the one line that it logs.
+    """
     command = [sys.executable, "-m", "server", "run", "--data", str(data), "--port", "0", *options]
     with subprocess.Popen(
         command,
@@ -80,4 +83,6 @@ def serving(data: Path, *options: str) -> Iterator[str]:
         finally:
             process.send_signal(signal.SIGTERM)
             _, err = process.communicate(timeout=60)
-        assert (process.returncode, err) == (0, "")
+        assert process.returncode == 0
+        assert complains in err
+        assert err.count("\n") == bool(complains), err
