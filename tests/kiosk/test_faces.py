@@ -106,6 +106,17 @@ def test_each_of_two_service_points_has_its_code_with_its_name(bench: Open, size
     assert {point.name for point in TWO.points} <= set(words(opened))
 
 
+@pytest.mark.parametrize("size", [(540, 960), (768, 1366), (2160, 3840), (1366, 768), (1024, 768)])
+def test_at_other_sizes_all_is_in_place_and_codes_can_be_scanned(
+    bench: Open, size: tuple[int, int]
+) -> None:
+    for face, page in (("services", f"q/{POINTS[0]}"), ("number", f"t/{TOKEN}")):
+        opened = bench(face)
+        opened.window.resize(*size)
+        assert codes(opened.grab()) == [f"https://hall.example/{page}"]
+        assert_in_place(opened)
+
+
 def test_with_many_service_points_each_has_its_code_on_its_own_page(bench: Open) -> None:
     assert codes(bench("many-points").grab()) == []
     point = MANY.points[1].id
