@@ -24,6 +24,16 @@ class Actor(msgspec.Struct, frozen=True):
         return self.role in ("admin", "manager", "staff")
 
     @property
+    def is_guest(self) -> bool:
+        """Whether this is a customer or a stranger: what they send counts against their address."""
+        return self.role in ("public", "visitor")
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether this is anybody from outside, with a private link or without: limits hold."""
+        return self.role in ("public", "visitor")
+
+    @property
     def is_manager(self) -> bool:
         """Whether this is somebody who may overrule."""
         return self.role in ("admin", "manager")

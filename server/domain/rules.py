@@ -17,7 +17,7 @@ from server.domain.refused import refuse
 _STAFF: Final[frozenset[Role]] = frozenset({"staff", "manager", "admin"})
 _MANAGERS: Final[frozenset[Role]] = frozenset({"manager", "admin"})
 _TIMER: Final[frozenset[Role]] = frozenset({"timer"})
-_ANYBODY: Final[frozenset[Role]] = _STAFF | {"kiosk", "public", "visitor"}
+_JOINERS: Final[frozenset[Role]] = _STAFF | {"kiosk", "public"}
 _OWN: Final[frozenset[Role]] = _STAFF | {"visitor"}
 
 
@@ -38,7 +38,7 @@ def _its_entry(command: c.EntryCommand) -> list[Key]:
 
 
 RULES: Final[dict[type[Command], Rule]] = {
-    c.JoinQueue: Rule(joining.join, _ANYBODY, _nothing),
+    c.JoinQueue: Rule(joining.join, _JOINERS, _nothing),
     c.CheckIn: Rule(ending.check_in, _OWN, _its_entry),
     c.CallNext: Rule(calling.call_next, _STAFF, _nothing),
     c.CallEntry: Rule(calling.call, _STAFF, _its_entry),

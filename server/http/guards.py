@@ -36,7 +36,7 @@ def guard(tokens: Tokens, limit: OpenLimit) -> Guard:
         scope["actor"] = actor  # type: ignore[typeddict-unknown-key]
         if actor.role not in roles:
             raise _turned_away(actor, roles)
-        if actor is PUBLIC and scope["method"] == "POST":
+        if actor.is_guest and scope["method"] == "POST":
             limit.take(address_of(scope))
 
     return authorise
@@ -54,7 +54,6 @@ def _actor(tokens: Tokens, given: str | None) -> Actor:
 def _turned_away(actor: Actor, roles: frozenset[Role]) -> Exception:
     if actor is PUBLIC:
         return refuse("unauthenticated", "Sign in at /auth/token and send the token along.")
-    return refuse(
-        "forbidden",
-        f"A {actor.role} may not do this; {', '.join(sorted(roles - {'public'}))} may.",
-    )
+    also = ", and so may anybody without a token" if "public" in roles else ""
+    who = ", ".join(sorted(roles - {"public"}))
+    return refuse("forbidden", f"A {actor.role} may not do this; {who} may{also}.")

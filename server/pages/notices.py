@@ -73,12 +73,12 @@ def strange(parts: Parts, request: AnyRequest) -> Response[str]:
 
 
 def unavailable(
-    parts: Parts, request: AnyRequest, place: str, retry_after: int | None
+    parts: Parts, request: AnyRequest, place: str, retry_after: int | None, status: int = 503
 ) -> Response[str]:
     """A place that cannot be changed just now."""
     action = {"url": place, "label": parts.html.words.say("unavailable.again")}
     headers = {"Retry-After": str(retry_after)} if retry_after else {}
-    return _plain(parts, request, "unavailable", 503, headers=headers, action=action)
+    return _plain(parts, request, "unavailable", status, headers=headers, action=action)
 
 
 def too_large(parts: Parts, request: AnyRequest) -> Response[str]:

@@ -34,7 +34,7 @@ class Parts:
     mark: Callable[[str], str]
     """The keyed hash under which a visit keeps its browser."""
     limit: OpenLimit
-    """How often one address may take numbers."""
+    """How often one address may take numbers or change a place."""
     html: Html
 
     async def execute(

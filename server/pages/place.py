@@ -136,10 +136,13 @@ async def change(
     if own is None or command is None:
         return notices.lost_place(parts, request)
     try:
+        parts.limit.take(request.client.host if request.client else "")
         answer = await parts.execute(command, own.actor)
+    except Refused as many:
+        again = many.refusal.retry_after
+        return notices.unavailable(parts, request, own.address, again, status=429)
     except Unavailable as fault:
-        again = fault.retry_after
-        return notices.unavailable(parts, request, own.address, again)
+        return notices.unavailable(parts, request, own.address, fault.retry_after)
     if isinstance(answer, Refusal):
         note = "not_sent" if own.place.views.own.state in LIVE_STATES else ""
     return _back(own, note)

@@ -38,7 +38,7 @@ def page_router(
 ) -> Router:
     """The router of `/q/…`, `/t/…` and `/static/…`.
 
-    `mark` is the keyed hash that the door was given too; `limit` counts numbers by address.
+    `mark` is the keyed hash that the door was given too; `limit` counts forms by address.
     """
     assets = Assets()
     parts = Parts(door, tailer, tokens, clock, store, mark, limit, Html(words(), assets))

@@ -20,7 +20,7 @@ NOBODY = uuid7(NOON, bytes(10))
 STAFF = {"staff", "manager", "admin"}
 MANAGERS = {"manager", "admin"}
 MAY: dict[type[Command], set[str]] = {
-    c.JoinQueue: STAFF | {"kiosk", "public", "visitor"},
+    c.JoinQueue: STAFF | {"kiosk", "public"},
     c.CheckIn: STAFF | {"visitor"},
     c.Leave: STAFF | {"visitor"},
     c.CallNext: STAFF,

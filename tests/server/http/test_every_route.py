@@ -22,7 +22,7 @@ EVERYBODY = {"admin", "manager", "staff", "kiosk", "display", "visitor", "public
 STAFF = {"admin", "manager", "staff"}
 MANAGERS = {"admin", "manager"}
 MAY: dict[tuple[str, str], set[str]] = {
-    ("POST", f"{QUEUE}/join"): EVERYBODY - {"display"},
+    ("POST", f"{QUEUE}/join"): EVERYBODY - {"display", "visitor"},
     ("GET", f"{QUEUE}/status/{{service_point}}"): EVERYBODY,
     ("POST", f"{QUEUE}/check-in/{{id}}"): STAFF | {"visitor"},
     ("POST", f"{QUEUE}/leave/{{id}}"): STAFF | {"visitor"},
@@ -238,7 +238,7 @@ async def test_open_posts_of_one_address_have_a_limit_and_those_signed_in_have_n
 ) -> None:
     async with front(tmp_path, Settings(tmp_path, open_rate=0.001, open_burst=3)) as here:
         await here.open_point()
-        await here.join()
+        guest = bearer((await here.join())["token"])
         for path in ("/auth/token", "/auth/refresh"):
             await here.post(path, {})
         for path in (f"{QUEUE}/join", "/auth/token", "/auth/refresh", "/auth/revoke"):
@@ -246,8 +246,24 @@ async def test_open_posts_of_one_address_have_a_limit_and_those_signed_in_have_n
             wait = refused(answer, 429, "too_many_requests")["retryAfter"]
             assert answer.headers["retry-after"] == str(wait)
         body = {"servicePoint": here.point}
+        answer = await here.post(f"{QUEUE}/join", body, headers=guest)
+        refused(answer, 429, "too_many_requests")
         signed = await here.post(f"{QUEUE}/join", body, headers=here.signed("kiosk"))
         assert signed.status_code == 201
+
+
+async def test_a_private_link_lifts_no_limit_even_when_its_visit_has_ended(tmp_path: Any) -> None:
+    async with front(tmp_path, Settings(tmp_path, open_rate=0.001, open_burst=2)) as here:
+        await here.open_point()
+        mine = await here.join()
+        signed = bearer(mine["token"])
+        left = await here.post(f"{QUEUE}/leave/{mine['id']}", headers=signed)
+        assert left.status_code == 200
+        body = {"servicePoint": here.point}
+        refused(await here.post(f"{QUEUE}/join", body, headers=signed), 403, "forbidden")
+        for path in (f"{QUEUE}/leave/{mine['id']}", "/auth/token", "/auth/refresh"):
+            answer = await here.post(path, {}, headers=signed)
+            refused(answer, 429, "too_many_requests")
 
 
 def two_requests(path: str) -> tuple[Any, Any]:

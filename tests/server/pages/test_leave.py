@@ -83,6 +83,23 @@ async def test_another_site_can_neither_check_in_nor_leave_for_a_customer(
     assert (here.entry(mine).state, here.entry(mine).present) == ("waiting", False)
 
 
+@pytest.mark.parametrize("verb", ["leave", "check-in"])
+async def test_a_link_that_is_pressed_again_and_again_has_to_wait(
+    here: Hall, browser: httpx.AsyncClient, verb: str
+) -> None:
+    point = await here.point()
+    place = here.place(await here.phone_join(point.id))
+    here.limit.__init__(0.1, 2, lambda: 0.0)  # type: ignore[misc]
+    for _ in range(2):
+        assert (await browser.post(f"{place}/{verb}")).status_code == 303
+    head = here.door.head
+    answer = await browser.post(f"{place}/{verb}")
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "10")
+    assert "Try again in a moment." in text_of(answer)
+    assert f'href="{place}"' in answer.text
+    assert here.door.head == head
+
+
 async def test_when_nothing_can_be_written_the_place_is_said_to_be_safe(
     here: Hall, browser: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:

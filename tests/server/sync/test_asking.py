@@ -188,7 +188,7 @@ async def test_the_public_asks_no_queries(tmp_path: Path) -> None:
         assert (await client.hear_a(Err)).code == "forbidden"
 
 
-async def test_commands_of_nobody_in_particular_count_against_their_address(
+async def test_commands_of_guests_count_against_their_address(
     tmp_path: Path,
 ) -> None:
     left = [2]
@@ -204,7 +204,7 @@ async def test_commands_of_nobody_in_particular_count_against_their_address(
         hall.sync._parts = hall.sync._parts._replace(admit=admit)
         async with hall.guest() as client:
             for number in (1, 2):
-                await _join_with(client, hall.point, ident(number))
+                ack = await _join_with(client, hall.point, ident(number))
             command = JoinQueue(service_point=hall.point)
             await client.say(command_message(ident(3), command))
             err = await client.hear_a(Err)
@@ -213,6 +213,11 @@ async def test_commands_of_nobody_in_particular_count_against_their_address(
             await client.welcome(hall.tokens.visit(mine.visit))
             await client.say(command_message(ident(4), Leave(entry=mine.entry)))
             assert (await client.hear_a(Err)).code == "too_many_requests"
+        assert ack.token is not None
+        async with hall.client() as visitor:
+            await visitor.welcome(ack.token)
+            await visitor.say(command_message(ident(4), command))
+            assert (await visitor.hear_a(Err)).code == "too_many_requests"
         async with hall.guest("kiosk") as kiosk:
             ack = await _join_with(kiosk, hall.point, ident(3))
             assert isinstance(ack.answer, Joined) and ack.answer.number == "A004"
