@@ -72,7 +72,7 @@ class Client:
         await self.socket.send(text)
 
     async def hear(self) -> ServerMessage:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             return decode_server(await self.socket.recv())
 
     async def hear_a(self, kind: type[M]) -> M:

@@ -155,7 +155,7 @@ async def test_who_comes_in_as_the_server_stops_is_sent_away_too(tmp_path: Path)
         await accepting.wait()
         await app.stop()
         accepted.set()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             await coming
         assert said[-1]["type"] == "websocket.close"
         assert said[-1]["code"] == 1012

@@ -100,7 +100,7 @@ async def test_closing_does_not_wait_for_a_client_that_does_not_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("server.sync.outlet.CLOSED_WITHIN_S", 0.1)
-    async with asyncio.timeout(10), served(_pours, ws=_Watched) as port:
+    async with asyncio.timeout(30), served(_pours, ws=_Watched) as port:
         _reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1)
         writer.write(
             b"GET / HTTP/1.1\r\nHost: h\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
