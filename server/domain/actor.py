@@ -29,11 +29,6 @@ class Actor(msgspec.Struct, frozen=True):
         return self.role in ("public", "visitor")
 
     @property
-    def is_guest(self) -> bool:
-        """Whether this is anybody from outside, with a private link or without: limits hold."""
-        return self.role in ("public", "visitor")
-
-    @property
     def is_manager(self) -> bool:
         """Whether this is somebody who may overrule."""
         return self.role in ("admin", "manager")
