@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from server.accounts.attempts import Attempts
 from server.accounts.passwords import MAX_PASSWORD, Passwords
 from server.accounts.tokens import ACCESS_S, Tokens
-from server.domain.refused import refuse
+from server.domain.refused import Refused, refuse
 from server.store.accounts import Account, AccountBook, name_key
 from server.store.writing import CommitFault
 
@@ -52,12 +52,15 @@ class SignIn:
         `too_many_requests`, `unavailable`.
         """
         key = name_key(name)
-        self._attempts.permit(key, address)
-        found = await self._ask(self._book.by_name, name)
-        stored = found.password if found else None
-        verdict = await self._passwords.check(stored, password[:MAX_PASSWORD])
+        self._attempts.begin(key, address)
+        try:
+            found = await self._ask(self._book.by_name, name)
+            stored = found.password if found else None
+            verdict = await self._passwords.check(stored, password[:MAX_PASSWORD])
+        except Refused:
+            self._attempts.take_back(key, address)
+            raise
         if found is None or not verdict.right or len(password) > MAX_PASSWORD:
-            self._attempts.failed(key, address)
             raise refuse("unauthenticated", "Name or password is wrong. Check both and try again.")
         self._attempts.succeeded(key, address)
         if verdict.renewed is not None:

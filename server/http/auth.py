@@ -40,7 +40,9 @@ def _token_route(edge: Edge, repeats: Repeats) -> HTTPRouteHandler:
         responses=documented(*_CODES),
     )
     async def token(request: _Ask, data: JSONBody[SignInBody]) -> TokensAnswer:
-        """Name and password of a colleague. After five failures the name has to wait."""
+        """Name and password of a colleague. After five failures from an address the name
+        has to wait there; from elsewhere it can still sign in.
+        """
         address = address_of(request.scope)
         work = partial(edge.sign_in.with_password, data.name, data.password, address)
         return _answer(await repeats.once(request.scope, data, work))

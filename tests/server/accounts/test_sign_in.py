@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
 from protocol.ids import uuid7
 from server.accounts.keys import Keys
@@ -102,6 +105,30 @@ async def test_after_five_failures_the_name_waits_at_that_address(hall: Hall) ->
     assert sixth.refusal.retry_after == 290
     await hall.sign_in.with_password("mina", "open sesame", "5.6.7.8")
     hall.clock.advance(290)
+    await hall.sign_in.with_password("mina", "open sesame", "1.2.3.4")
+
+
+async def test_guesses_sent_all_at_once_are_counted_like_others(hall: Hall) -> None:
+    hall.add("Mina", "open sesame")
+    guesses = [hall.sign_in.with_password("mina", f"guess {n}", "1.2.3.4") for n in range(20)]
+    answers = await asyncio.gather(*guesses, return_exceptions=True)
+    codes = Counter(answer.refusal.code for answer in answers if isinstance(answer, Refused))
+    assert codes == {"unauthenticated": 5, "too_many_requests": 15}
+
+
+async def test_what_could_not_be_checked_is_no_failure(
+    hall: Hall, expected_logs: ExpectedLogs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected_logs("accounts cannot be read or written")
+    hall.add("Mina", "open sesame")
+
+    def broken(_name: str) -> None:
+        raise SQLAlchemyError("disk I/O error")
+
+    with monkeypatch.context() as away:
+        away.setattr(hall.book, "by_name", broken)
+        for _ in range(6):
+            assert (await refusal(hall, "mina", "open sesame")).refusal.code == "unavailable"
     await hall.sign_in.with_password("mina", "open sesame", "1.2.3.4")
 
 
