@@ -25,7 +25,7 @@ MAY: dict[tuple[str, str], set[str]] = {
     ("POST", f"{QUEUE}/join"): EVERYBODY - {"display", "visitor"},
     ("GET", f"{QUEUE}/status/{{service_point}}"): EVERYBODY,
     ("POST", f"{QUEUE}/check-in/{{id}}"): STAFF | {"visitor"},
-    ("POST", f"{QUEUE}/leave/{{id}}"): STAFF | {"visitor"},
+    ("POST", f"{QUEUE}/leave/{{id}}"): STAFF | {"visitor", "kiosk"},
     ("POST", f"{QUEUE}/call-next"): STAFF,
     ("POST", f"{QUEUE}/call/{{id}}"): STAFF,
     ("POST", f"{QUEUE}/recall/{{id}}"): STAFF,
@@ -246,7 +246,7 @@ async def test_open_posts_of_one_address_have_a_limit_and_those_signed_in_have_n
             wait = refused(answer, 429, "too_many_requests")["retryAfter"]
             assert answer.headers["retry-after"] == str(wait)
         body = {"servicePoint": here.point}
-        answer = await here.post(f"{QUEUE}/join", body, headers=guest)
+        answer = await here.post(f"{QUEUE}/leave/{NOBODY}", headers=guest)
         refused(answer, 429, "too_many_requests")
         signed = await here.post(f"{QUEUE}/join", body, headers=here.signed("kiosk"))
         assert signed.status_code == 201
