@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol
 
 from client.link import Link
 from client.not_taken import NotTaken
-from protocol.commands import JoinQueue
+from protocol.commands import JoinQueue, Leave
 from protocol.outcomes import Joined, Refusal
 
 log = logging.getLogger(__name__)
@@ -52,19 +52,25 @@ class LinkAsker:
     ) -> None:
         self._link = link
         self._spawn = spawn
-        self._asked: dict[str, asyncio.Task[Any]] = {}
+        self._wanted: set[str] = set()
+        """Ids of the commands whose answer somebody waits for."""
         self.new_id = new_id
 
     def ask(self, command: JoinQueue, command_id: str, then: Callable[[Answered], None]) -> None:
         """Ask, and call `then` once with the answer, unless it was given up."""
-        self._asked[command_id] = self._spawn(self._carry(command, command_id, then))
+        self._wanted.add(command_id)
+        self._spawn(self._carry(command, command_id, then))
 
     def give_up(self, command_id: str) -> None:
-        """Send it no more. If the server has it already, its number will be nobody's."""
-        task = self._asked.pop(command_id, None)
-        if task is not None:
-            log.warning("gave up asking for a number; command %s may have been taken", command_id)
-            task.cancel()
+        """Nobody waits for the answer now. A number that comes all the same is given back.
+
+        The command stays pending: only its answer tells whether the server has given a number.
+        """
+        if command_id in self._wanted:
+            self._wanted.discard(command_id)
+            log.info(
+                "gave up asking for a number; if command %s gave one, it goes back", command_id
+            )
 
     async def _carry(
         self, command: JoinQueue, command_id: str, then: Callable[[Answered], None]
@@ -77,8 +83,21 @@ class LinkAsker:
             answer = Refusal(code=fault.code, detail=fault.detail)
         else:
             answer, token = _read(ack.answer), ack.token
-        if self._asked.pop(command_id, None) is not None:
+        if command_id in self._wanted:
+            self._wanted.discard(command_id)
             then(Answered(command_id, answer, token))
+        elif isinstance(answer, Joined):
+            await self._give_back(answer)
+
+    async def _give_back(self, joined: Joined) -> None:
+        """Leave for somebody who went without a number: it would be called for nobody."""
+        try:
+            ack = await self._link.execute(Leave(entry=joined.entry))
+        except NotTaken as fault:
+            log.warning("%s is nobody's and stays in line: %s", joined.number, fault.detail)
+            return
+        if isinstance(ack.answer, Refusal):
+            log.warning("%s is nobody's and stays in line: %s", joined.number, ack.answer.detail)
 
 
 def _read(answer: object) -> Joined | Refusal:

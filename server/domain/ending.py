@@ -148,5 +148,9 @@ def _ended(
 
 
 def _own(floor: Floor, ident: str, context: Context) -> None:
-    if context.actor.role == "visitor" and known(floor, ident).visit != context.actor.visit:
+    """A customer acts on the own place; a kiosk on a number of its own that nobody has touched."""
+    actor = context.actor
+    if actor.role == "visitor" and known(floor, ident).visit != actor.visit:
         raise refuse("forbidden", "This link belongs to another place in the queue.")
+    if actor.role == "kiosk" and known(floor, ident).actor != actor.id:
+        raise refuse("forbidden", "A kiosk gives back only a number that it has just given.")

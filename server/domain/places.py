@@ -104,10 +104,22 @@ def update_site(floor: Floor, command: UpdateSite, context: Context) -> Decision
         if (value := getattr(command, name)) is not None
     }
     after = msgspec.structs.replace(site, **fields, version=site.version + 1)
+    day = business_day(context.now, after.zone, after.roll_hour)
+    if command.zone is not None and site.day:
+        _same_day(floor, command.zone, day)
     if not after.day:
-        day = business_day(context.now, after.zone, after.roll_hour)
         after = msgspec.structs.replace(after, day=day)
     return Decision(Saved(id=site.id, version=after.version), [Put(after)])
+
+
+def _same_day(floor: Floor, zone: str, day: str) -> None:
+    if day > floor.site.day and floor.live:
+        raise refuse(
+            "in_use",
+            f"In {zone} another business day has begun: {len(floor.live)} people in the queue "
+            "would lose their numbers. Set it while nobody waits.",
+            field="zone",
+        )
 
 
 def put_staff(floor: Floor, command: PutStaff, context: Context) -> Decision:

@@ -46,7 +46,7 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.Start: Rule(calling.start, _STAFF, _its_entry),
     c.Complete: Rule(ending.complete, _STAFF, _its_entry),
     c.NoShow: Rule(ending.no_show, _STAFF, _its_entry),
-    c.Leave: Rule(ending.leave, _OWN, _its_entry),
+    c.Leave: Rule(ending.leave, _OWN | {"kiosk"}, _its_entry),
     c.Cancel: Rule(ending.cancel, _STAFF, _its_entry),
     c.Undo: Rule(ending.undo, _STAFF, _its_entry),
     c.SetDesk: Rule(places.set_desk, _STAFF, _nothing),

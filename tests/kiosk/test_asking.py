@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
@@ -11,7 +12,7 @@ from client.link import Link
 from client.live import Live
 from kiosk.asking import NOT_A_NUMBER, Answered, LinkAsker
 from kiosk.hall import HALL, TOKEN
-from protocol.commands import JoinQueue
+from protocol.commands import JoinQueue, Leave
 from protocol.messages import Ack, Cmd, Err, Sub
 from protocol.outcomes import Refusal, Saved
 from tests.client.clockwork import Clockwork
@@ -140,18 +141,37 @@ async def test_an_answer_of_another_kind_is_no_number(expected_logs: Expect) -> 
         assert told.code == NOT_A_NUMBER
 
 
-async def test_what_was_given_up_is_neither_sent_again_nor_answered(expected_logs: Expect) -> None:
-    expected_logs("gave up asking for a number")
+async def test_a_number_that_comes_after_somebody_has_gone_is_given_back() -> None:
     async with asking() as kiosk:
         first = await kiosk.connected()
         kiosk.ask()
         await first.hears(Cmd)
         kiosk.asker.give_up(ID)
         kiosk.asker.give_up(ID)
-        await first.says(Ack(ID, 7, JOINED, TOKEN))
         first.breaks()
         await kiosk.paused()
         second = await kiosk.connected()
-        kiosk.asker.ask(ASKED, ID.replace("1", "2"), kiosk.answers.put_nowait)
-        assert (await second.hears(Cmd)).id == ID.replace("1", "2")
+        assert (await second.hears(Cmd)).id == ID
+        await second.says(Ack(ID, 7, JOINED, TOKEN))
+        back = await second.hears(Cmd)
+        asked = json.loads(bytes(back.op))
+        assert (asked["op"], asked["entry"]) == (Leave.op(), JOINED.entry)
+        await second.says(Ack(back.id, 8, Saved(id="x")))
         assert kiosk.answers.empty()
+
+
+async def test_a_number_that_cannot_be_given_back_is_told_in_the_log(
+    expected_logs: Expect,
+) -> None:
+    expected_logs(f"{JOINED.number} is nobody's and stays in line: It was called")
+    async with asking() as kiosk:
+        side = await kiosk.connected()
+        kiosk.ask()
+        await side.hears(Cmd)
+        kiosk.asker.give_up(ID)
+        await side.says(Ack(ID, 7, JOINED, TOKEN))
+        back = await side.hears(Cmd)
+        refusal = Refusal(code="forbidden", detail="It was called.")
+        await side.says(Ack(back.id, 8, refusal))
+        while len(kiosk.tasks) > sum(task.done() for task in kiosk.tasks) + 1:
+            await asyncio.sleep(0)

@@ -9,6 +9,7 @@ from protocol.commands import (
     CallNext,
     CreateServicePoint,
     DeleteServicePoint,
+    Leave,
     PutStaff,
     ServiceSpec,
     SetDesk,
@@ -157,3 +158,14 @@ def test_the_halls_address_is_one_that_phones_can_open() -> None:
     for address in ("https://hall.test", "http://10.0.0.5:8080", ""):
         at.do(UpdateSite(public_url=address))
         assert at.floor.site.public_url == address
+
+
+def test_a_time_zone_that_would_end_the_day_waits_until_nobody_is_there() -> None:
+    at = hall()
+    at.clock.advance(9 * 3600)  # 21:00 UTC is six in the morning of the next day in Tokyo
+    entry = in_state(at, "waiting")
+    refusal = at.refused(UpdateSite(zone="Asia/Tokyo"))
+    assert (refusal.code, refusal.field) == ("in_use", "zone")
+    at.do(UpdateSite(zone="Europe/Oslo"))
+    at.do(Leave(entry=entry), ANN)
+    at.do(UpdateSite(zone="Asia/Tokyo"))

@@ -25,7 +25,7 @@ from protocol.outcomes import Holder
 from protocol.records import Call, Entry
 from server.domain.actor import PUBLIC, TIMER, Actor
 from server.sync.views import public_call
-from tests.hall import ANN, BEN, Hall, hall
+from tests.hall import ANN, BEN, KIOSK, Hall, hall, person
 from tests.server.domain.walking import entry_of, in_state, join
 
 
@@ -168,6 +168,16 @@ def test_a_private_link_reaches_no_other_place() -> None:
     mine, other = join(at, PUBLIC), join(at, PUBLIC)
     visitor = Actor(mine.visit, "visitor", visit=mine.visit)
     assert at.refused(Leave(entry=other.entry), visitor).code == "forbidden"
+
+
+def test_a_kiosk_gives_back_a_number_of_its_own_that_nobody_has_touched() -> None:
+    at = hall()
+    other_kiosk = Actor(person(9).id, "kiosk", "Other")
+    mine, called, other = join(at), join(at), join(at, other_kiosk)
+    at.do(CallEntry(entry=called.entry, desk=at.desk(1)), ANN)
+    assert at.moved(Leave(entry=mine.entry), KIOSK).state == "left"
+    assert at.refused(Leave(entry=called.entry), KIOSK).code == "forbidden"
+    assert at.refused(Leave(entry=other.entry), KIOSK).code == "forbidden"
 
 
 def test_whoever_is_not_here_is_passed_over_where_the_point_asks_for_check_in() -> None:

@@ -22,7 +22,7 @@ MANAGERS = {"manager", "admin"}
 MAY: dict[type[Command], set[str]] = {
     c.JoinQueue: STAFF | {"kiosk", "public"},
     c.CheckIn: STAFF | {"visitor"},
-    c.Leave: STAFF | {"visitor"},
+    c.Leave: STAFF | {"visitor", "kiosk"},
     c.CallNext: STAFF,
     c.CallEntry: STAFF,
     c.Recall: STAFF,
