@@ -146,6 +146,42 @@ def unknown_end(_: Writing) -> None:
     raise CommitFault("disk I/O error")
 
 
+async def test_a_writer_that_breaks_leaves_nobody_waiting_and_ends_the_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("the writer failed")
+
+    def out_of_memory(*_: object) -> None:
+        raise MemoryError
+
+    async with house(tmp_path) as at:
+        ended = asyncio.Event()
+        at.door._on_fatal = ended.set
+        join = JoinQueue(service_point=await a_point(at))
+        monkeypatch.setattr("server.execution.writer.Writer._commit", out_of_memory)
+        asked = [at.door.execute(join, PUBLIC) for _ in range(5)]
+        answers = await asyncio.gather(*asked, return_exceptions=True)
+        assert all(isinstance(answer, Unavailable) for answer in answers)
+        assert ended.is_set() and at.door.stopped
+
+
+async def test_housekeeping_that_fails_waits_for_another_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("housekeeping must wait")
+
+    def full(*_: object) -> int:
+        raise OperationalError("DELETE", {}, Exception("database or disk is full"))
+
+    async with house(tmp_path) as at:
+        with monkeypatch.context() as broken:
+            broken.setattr(Writing, "prune", full)
+            with pytest.raises(Unavailable):
+                await at.door.prune()
+        await at.door.prune()
+        assert isinstance(await at.do(JoinQueue(service_point=await a_point(at)), PUBLIC), Joined)
+
+
 async def test_what_waits_when_the_door_closes_is_still_answered(tmp_path: Path) -> None:
     async with house(tmp_path) as at:
         join = JoinQueue(service_point=await a_point(at))

@@ -97,7 +97,7 @@ async def test_each_timer_waits_for_its_time(jobs: Jobs) -> None:
     await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
     assert jobs.at.tailer.floor.get(Estimate, jobs.point) is None, "not before its time"
     jobs.waits.over(PUBLISH_S)
-    await jobs.until(5)
+    await jobs.until(6)
     await jobs.at.tailer.reached(jobs.at.door.head.seq)
     assert len(jobs.estimate().line) == 1
     await jobs.timers.stop()
