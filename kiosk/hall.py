@@ -104,13 +104,13 @@ HALL: Final = Hall(
         public_url="https://hall.example",
         day="2026-11-24",
     ),
-    points=(_point(0, "Citizens", "A", "Hall 1", 15),),
+    points=(_point(0, "Citizens", "A", "Hall 1", 8),),
     services=(
         _service(0, 0, "ID card or passport", 8, 25, 35),
-        _service(0, 1, "Driving licence", 3, 10, 20),
-        _service(0, 2, "Register my address", 2, 10, 15),
+        _service(0, 1, "Driving licence", 3, 25, 35),
+        _service(0, 2, "Register my address", 2, 25, 35),
         _service(0, 3, "Birth, marriage, death", 1, 30, 45),
-        _service(0, 4, "Collect a document", 0, 0, 5),
+        _service(0, 4, "Collect a document", 0, 15, 25),
         msgspec.structs.replace(_service(0, 5, "Taxes and fees", 0, 5, 10), open=False),
     ),
 )
@@ -126,10 +126,10 @@ TWO: Final = replace(
         _point(1, "Repair workshop", "R", "First floor", 2),
     ),
     services=(
-        _service(0, 0, "Advice and purchase", 4, 10, 15),
-        _service(0, 1, "Collect an order", 1, 0, 5),
+        _service(0, 0, "Advice and purchase", 4, 15, 20),
+        _service(0, 1, "Collect an order", 1, 10, 15),
         _service(1, 0, "Bring in a device", 2, 20, 30),
-        _service(1, 1, "Collect a repair", 0, 0, 5),
+        _service(1, 1, "Collect a repair", 0, 10, 15),
     ),
 )
 

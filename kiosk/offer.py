@@ -107,13 +107,15 @@ def _groups(replica: Replica) -> list[_Group]:
 
 def _service_row(service: PublicService, point: PublicPoint) -> Row:
     state = _state(point)
+    condition: Condition = "closed" if state == "open" and not service.open else state
     return Row(
         key=service.id,
         kind="service",
         name=service.name,
-        waiting=service.waiting,
+        # All services of a point share one line: these people are ahead, whatever they came for.
+        waiting=point.waiting if condition == "open" else service.waiting,
         wait=wait(service.low, service.high),
-        condition="closed" if state == "open" and not service.open else state,
+        condition=condition,
         desks=point.desks_open > 0,
     )
 

@@ -140,12 +140,12 @@ def test_a_screen_reader_finds_the_services_with_their_waits(bench: Open) -> Non
     assert names(bench("services")) >= {
         "Welcome",
         "ID card or passport, about 25–35 minutes, 8 waiting",
-        "Collect a document, about 0–5 minutes, Nobody waiting",
+        "Collect a document, about 15–25 minutes, 8 waiting",
         "Taxes and fees, Closed",
         "Join by phone",
         "10:24",
     }
-    assert "Driving licence, No desk open yet, 3 waiting" in names(bench("no-desk"))
+    assert "Driving licence, No desk open yet, 8 waiting" in names(bench("no-desk"))
 
 
 def test_a_screen_reader_finds_the_number_and_what_to_do(bench: Open) -> None:
