@@ -7,7 +7,7 @@ import asyncio
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from bench.at_the_door import Doors
 from bench.control import obey, run
@@ -21,7 +21,11 @@ from server.compose import Composition, compose
 from server.data_folder import DataFolder
 from server.domain.actor import PUBLIC, TIMER, Actor
 from server.settings import Settings
+from server.store.accounts import Account
 from server.store.store import Store
+
+WALL: Final = Account("wall", "Wall", "display", None)
+"""All walls stand on one account; each has a token of its own."""
 
 
 class Hall:
@@ -44,7 +48,7 @@ class Hall:
         """What `count` walls say, each with its own sign-in."""
         names = [f"wall-{number}" for number in range(asked["count"])]
         token = self._parts.tokens.device
-        return [{"token": token(n, "display", n), "topics": ["display"]} for n in names]
+        return [{"token": token(WALL.id, "display", n), "topics": ["display"]} for n in names]
 
     async def phones(self, asked: dict[str, Any]) -> list[dict[str, Any]]:
         """Let `count` customers join; what their phones say."""
@@ -85,6 +89,7 @@ async def _main(data: Path, past: int) -> None:
     store.close()
     parts = compose(Settings(data, open_rate=0), clock)
     add_echo(parts)
+    parts.book.add(WALL, clock.now())
     await parts.start()
     hall = Hall(parts, clock)
     doors = Doors(parts, hall.point)

@@ -11,6 +11,7 @@ from typing import Any, Final
 from argon2 import PasswordHasher
 
 from protocol.ids import id_source
+from server.accounts.generations import Generations
 from server.accounts.keys import Keys
 from server.accounts.passwords import Passwords
 from server.accounts.sign_in import SignIn
@@ -99,7 +100,8 @@ def compose(
     real = SystemClock()
     keys = Keys.load(folder.keys)
     store = _store(settings, folder, clock)
-    book, passwords, tokens = AccountBook(store), Passwords(hasher), Tokens(keys, real.now)
+    book, passwords = AccountBook(store), Passwords(hasher)
+    tokens = Tokens(keys, real.now, Generations(book, time.monotonic).hold)
     door = Door(store, clock, id_source(clock.now), keys.mark, on_fatal)
     tailer = Tailer(store, door, on_fatal)
     # One limit for all doors: API, pages and socket count against it together.

@@ -97,5 +97,5 @@ class SignIn:
         token = secrets.token_urlsafe(32)
         expires_at = self._now() + REFRESH_S * 1000
         await self._ask(self._book.give, token, found.id, family, expires_at)
-        access, _ = self._tokens.access(found.id, found.role, found.name)
+        access, _ = self._tokens.access(found.id, found.role, found.name, found.generation)
         return Granted(access, token, ACCESS_S, found)

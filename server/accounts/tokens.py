@@ -30,34 +30,52 @@ _LEEWAY_S: Final = 30
 
 
 class _Kind(NamedTuple):
-    """One kind of signed token: header `typ`, claim `aud`, roles that it may carry."""
+    """One kind of signed token: header `typ`, claim `aud`, roles that it may carry, its life."""
 
     typ: str
     audience: str
     roles: frozenset[str]
+    lasts_s: int
 
 
-_ACCESS: Final = _Kind("at+jwt", "now-serving/staff", frozenset({"admin", "manager", "staff"}))
-_DEVICE: Final = _Kind("device+jwt", "now-serving/device", frozenset({"kiosk", "display"}))
+_ACCESS: Final = _Kind(
+    "at+jwt", "now-serving/staff", frozenset({"admin", "manager", "staff"}), ACCESS_S
+)
+_DEVICE: Final = _Kind(
+    "device+jwt", "now-serving/device", frozenset({"kiosk", "display"}), DEVICE_S
+)
 _KINDS: Final = {kind.typ: kind for kind in (_ACCESS, _DEVICE)}
 
 
-class Tokens:
-    """Makes and reads the tokens of one site. `now` is the real clock in ms."""
+def _always(_ident: str, _generation: int) -> bool:
+    return True
 
-    def __init__(self, keys: Keys, now: Callable[[], int]) -> None:
+
+class Tokens:
+    """Makes and reads the tokens of one site. `now` is the real clock in ms.
+
+    `hold` says whether signed tokens of an account and generation still hold.
+    """
+
+    def __init__(
+        self,
+        keys: Keys,
+        now: Callable[[], int],
+        hold: Callable[[str, int], bool] = _always,
+    ) -> None:
         self._keys = keys
         self._now = now
+        self._hold = hold
         self._verified: dict[str, tuple[_Kind, dict[str, Any]]] = {}
         """Signatures found good: to check one again costs more than all else in a reconnect."""
 
-    def access(self, staff: str, role: Role, name: str) -> tuple[str, int]:
+    def access(self, staff: str, role: Role, name: str, generation: int = 1) -> tuple[str, int]:
         """A colleague's token and when it expires (ms)."""
-        return self._signed(_ACCESS, staff, role, name, ACCESS_S)
+        return self._signed(_ACCESS, staff, role, name, generation)
 
-    def device(self, ident: str, role: Role, name: str) -> str:
-        """A device's token, good for five years."""
-        return self._signed(_DEVICE, ident, role, name, DEVICE_S)[0]
+    def device(self, ident: str, role: Role, name: str, generation: int = 1) -> str:
+        """A device's token, good for five years or until the account's next generation."""
+        return self._signed(_DEVICE, ident, role, name, generation)[0]
 
     def visit(self, visit: str) -> str:
         """The token in a customer's private link: 44 characters of a URL."""
@@ -67,14 +85,14 @@ class Tokens:
     def actor(self, token: str) -> tuple[Actor, int | None]:
         """Who carries this token and until when (ms; None: as long as the visit).
 
-        Raises `Refused`: `unauthenticated`, `token_expired`.
+        Raises `Refused`: `unauthenticated`, `token_expired`, `unavailable`.
         """
         if len(token) == VISIT_CHARS and "." not in token:
             return self._visitor(token), None
         return self._holder(token)
 
     def _signed(
-        self, kind: _Kind, subject: str, role: Role, name: str, lasts_s: int
+        self, kind: _Kind, subject: str, role: Role, name: str, generation: int
     ) -> tuple[str, int]:
         if role not in kind.roles:
             raise ValueError(f"a {role} carries no such token")
@@ -85,12 +103,13 @@ class Tokens:
             "sub": subject,
             "role": role,
             "name": name,
+            "gen": generation,
             "iat": issued,
-            "exp": issued + lasts_s,
+            "exp": issued + kind.lasts_s,
         }
         headers = {"kid": self._keys.kid, "typ": kind.typ}
         token = jwt.encode(claims, self._keys.signing, algorithm=ALGORITHM, headers=headers)
-        return token, (issued + lasts_s) * 1000
+        return token, (issued + kind.lasts_s) * 1000
 
     def _visitor(self, token: str) -> Actor:
         raw, seal = _bytes(token[:22]), _bytes(token[22:])
@@ -136,6 +155,8 @@ class Tokens:
             raise _unknown()
         if expires <= now_s:
             raise refuse("token_expired", "This sign-in has expired. Refresh it or sign in again.")
+        if not self._hold(str(claims["sub"]), int(claims["gen"])):
+            raise refuse("unauthenticated", "This sign-in was ended. Sign in or enrol again.")
         return Actor(str(claims["sub"]), role, str(claims["name"])), expires * 1000
 
 

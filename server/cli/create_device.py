@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import shlex
 from pathlib import Path
 from typing import Final
 
@@ -47,14 +48,26 @@ def register(commands: Subparsers) -> None:
     parser.add_argument(
         "--out", metavar="DIR", type=Path, help="where to write it (default DATA/devices/ID)"
     )
-    parser.add_argument(
-        "--renew", action="store_true", help="write the file anew for a device that exists"
+    again = parser.add_mutually_exclusive_group()
+    again.add_argument(
+        "--renew",
+        action="store_true",
+        help="write the file anew for a device that exists; the old one is void",
+    )
+    again.add_argument(
+        "--revoke", action="store_true", help="make the file of a lost device void, and sign it out"
     )
     parser.set_defaults(work=work)
 
 
 def work(given: argparse.Namespace) -> int:
     """Run it."""
+    if given.revoke:
+        asyncio.run(_revoke(given))
+        print(f"{given.name} is signed out for good: its file opens nothing any more.")
+        name = shlex.quote(given.name)
+        print(f"Enrol another with: create-device {name} --role {given.role} --renew")
+        return 0
     path = asyncio.run(_create(given))
     print(f"{given.name} is enrolled as {given.role}: {path}")
     print(f"Start it there with: python -m {given.role} --data {path.parent}")
@@ -63,10 +76,13 @@ def work(given: argparse.Namespace) -> int:
 
 async def _create(given: argparse.Namespace) -> Path:
     async with opened(given.data) as site:
-        account = _known(site, given) if given.renew else None
-        if account is None:
+        if given.renew:
+            account = _known(site, given)
+            generation = site.book.renew(account.id, account.role, None)
+        else:
             account = await site.enter(given.name, given.role, None)
-        token = site.tokens.device(account.id, account.role, account.name)
+            generation = account.generation
+        token = site.tokens.device(account.id, account.role, account.name, generation)
         enrolment = Enrolment(given.server, token, account.name, account.role)
         folder = given.out or site.folder.devices / account.id
         try:
@@ -79,11 +95,18 @@ async def _create(given: argparse.Namespace) -> Path:
             ) from None
 
 
+async def _revoke(given: argparse.Namespace) -> None:
+    async with opened(given.data) as site:
+        account = _known(site, given)
+        site.book.renew(account.id, account.role, None)
+
+
 def _known(site: Site, given: argparse.Namespace) -> Account:
     found = site.book.by_name(given.name)
     if found is None or found.role != given.role:
         raise CommandFault(
-            f"There is no {given.role} of the name {given.name}. Leave out --renew to make it."
+            f"There is no {given.role} of the name {given.name}. "
+            "Make it without --renew or --revoke."
         )
     return found
 

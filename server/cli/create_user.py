@@ -1,4 +1,4 @@
-"""`create-user`: an account for a colleague; the password comes on standard input."""
+"""`create-user`: an account for a colleague, or another password for it, on standard input."""
 
 from __future__ import annotations
 
@@ -6,44 +6,70 @@ import argparse
 import asyncio
 import getpass
 import sys
+from typing import Final
 
+from protocol.commands import PutStaff
 from server.accounts.passwords import Passwords, weakness
 from server.cli.arguments import Subparsers, account_name, add_data
 from server.cli.faults import CommandFault
 from server.cli.site import opened
+
+_ROLES: Final = ("staff", "manager", "admin")
 
 
 def register(commands: Subparsers) -> None:
     """Add the command."""
     parser = commands.add_parser(
         "create-user",
-        help="make an account for a colleague",
-        description="Makes an account. The password is read from standard input, one line.",
+        help="make an account for a colleague, or reset a password",
+        description="Makes an account, or gives one another password with --renew. "
+        "The password is read from standard input, one line.",
     )
     parser.add_argument("name", metavar="NAME", type=account_name, help="to sign in with")
-    parser.add_argument("--role", required=True, choices=("staff", "manager", "admin"))
+    parser.add_argument("--role", choices=_ROLES, help="needed for a new account")
     add_data(parser)
+    parser.add_argument(
+        "--renew",
+        action="store_true",
+        help="give a colleague who has an account another password; all sign-ins end",
+    )
     parser.set_defaults(work=work)
 
 
 def work(given: argparse.Namespace) -> int:
     """Run it."""
+    if given.role is None and not given.renew:
+        raise CommandFault(f"A new account needs --role: {', '.join(_ROLES)}.")
     password = _password()
     weak = weakness(password, given.name)
     if weak is not None:
         raise CommandFault(weak)
-    asyncio.run(_create(given, password))
-    print(f"{given.name} can sign in as {given.role}.")
+    passwords = Passwords()
+    try:
+        hashed = passwords.hash(password)
+    finally:
+        passwords.close()
+    print(asyncio.run(_renew(given, hashed) if given.renew else _create(given, hashed)))
     return 0
 
 
-async def _create(given: argparse.Namespace, password: str) -> None:
+async def _create(given: argparse.Namespace, hashed: str) -> str:
     async with opened(given.data) as site:
-        passwords = Passwords()
-        try:
-            await site.enter(given.name, given.role, passwords.hash(password))
-        finally:
-            passwords.close()
+        await site.enter(given.name, given.role, hashed)
+    return f"{given.name} can sign in as {given.role}."
+
+
+async def _renew(given: argparse.Namespace, hashed: str) -> str:
+    async with opened(given.data) as site:
+        found = site.book.by_name(given.name)
+        if found is None or found.role not in _ROLES:
+            raise CommandFault(
+                f"There is no colleague of the name {given.name}. Leave out --renew to make one."
+            )
+        role = given.role or found.role
+        await site.do(PutStaff(staff=found.id, name=found.name, role=role))
+        site.book.renew(found.id, role, hashed)
+    return f"{found.name} can sign in as {role} with the new password alone."
 
 
 def _password() -> str:

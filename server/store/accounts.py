@@ -83,11 +83,11 @@ class AccountBook:
                 update(account).where(account.c.id == ident).values(password=password)
             )
 
-    def generation(self, ident: str) -> int | None:
-        """The account's generation; None when there is no such account."""
-        found = select(account.c.generation).where(account.c.id == ident)
+    def generations(self) -> dict[str, int]:
+        """The generation of every account, by its id."""
         with self._engine.connect() as connection:
-            return connection.execute(found).scalar()
+            rows = connection.execute(select(account.c.id, account.c.generation))
+            return {row.id: row.generation for row in rows}
 
     def renew(self, ident: str, role: Role, password: str | None) -> int:
         """Begin the account's next generation, which is answered: no token of before holds."""

@@ -87,6 +87,7 @@ class Session:
         """Topics followed; true for those that have lost frames."""
         self.behind_since: float | None = None
         self._client = ""
+        self._token = ""
         self._unread = 0
         """Frames written since the way out was last empty."""
 
@@ -113,6 +114,16 @@ class Session:
                 self._write(frame)
                 self.topics[topic] = False
         return True
+
+    def is_revoked(self) -> bool:
+        """Whether somebody has ended this sign-in."""
+        if self.actor.is_guest:
+            return False
+        try:
+            self._parts.tokens.actor(self._token)
+        except Refused as refused:
+            return refused.refusal.code == "unauthenticated"
+        return False
 
     def _write(self, frame: Frame) -> None:
         self._unread += 1
@@ -147,8 +158,11 @@ class Session:
             try:
                 self.actor, self.expires_at = self._parts.tokens.actor(message.token)
             except Refused as refused:
-                self.say(Err(refused.refusal.code, refused.refusal.detail))
-                raise Closing(4401, refused.refusal.code) from None
+                no = refused.refusal
+                self.say(Err(no.code, no.detail, retry_after=no.retry_after))
+                close = 4503 if no.code == "unavailable" else 4401
+                raise Closing(close, no.code) from None
+            self._token = message.token
         self._client = message.device or self.actor.id
         connection = f"{random.getrandbits(48):012x}"
         self.say(

@@ -32,10 +32,11 @@ class Patience(NamedTuple):
     hello_s: float = HELLO_WITHIN_S
     behind_s: float = BEHIND_S
     tend_s: float = 0.5
-    """How often slow clients and expired tokens are looked for."""
+    """How often slow clients and ended sign-ins are looked for."""
 
 
 PATIENCE: Final = Patience()
+NO_HELLO: Final = "no hello within five seconds"
 
 
 def _real_now() -> int:
@@ -100,7 +101,7 @@ class SyncApp:
         try:
             if self._stopping:
                 raise Closing(1012, "restart")
-            await _converse(session, receive, self._patience.hello_s)
+            await _converse(session, await self._first(session, receive), receive)
         except Closing as ended:
             closing = ended
         except asyncio.CancelledError:
@@ -119,6 +120,16 @@ class SyncApp:
             self._ends.pop(session, None)
         if closing is not None:
             await out.close(closing.code, str(closing))
+
+    async def _first(self, session: Session, receive: Receive) -> Any:
+        """What a client says first; who says nothing for too long is closed."""
+        late = Closing(4408, NO_HELLO)
+        loop = asyncio.get_running_loop()
+        alarm = loop.call_later(self._patience.hello_s, self._close, session, late)
+        try:
+            return await receive()
+        finally:
+            alarm.cancel()
 
     def _close(self, session: Session, closing: Closing) -> None:
         if session not in self._ends:
@@ -142,15 +153,13 @@ class SyncApp:
         elif session.expires_at is not None and now >= session.expires_at:
             session.bye("token_expired", "The sign-in has expired.", 0)
             self._close(session, Closing(4401, "token expired"))
+        elif session.is_revoked():
+            session.bye("unauthenticated", "This sign-in was ended.", 0)
+            self._close(session, Closing(4401, "revoked"))
 
 
-async def _converse(session: Session, receive: Receive, hello_s: float) -> None:
+async def _converse(session: Session, first: Any, receive: Receive) -> None:
     loop = asyncio.get_running_loop()
-    try:
-        async with asyncio.timeout(hello_s):
-            first = await receive()
-    except TimeoutError:
-        raise Closing(4408, "no hello within five seconds") from None
     if first["type"] == "websocket.disconnect":
         return
     message = _understood(session, first)

@@ -49,6 +49,7 @@ def forged(keys: Keys, typ: str = "at+jwt", **changed: Any) -> str:
         "sub": MINA,
         "role": "admin",
         "name": "Mina",
+        "gen": 1,
         "iat": NOW // 1000,
         "exp": NOW // 1000 + 60,
         **changed,
@@ -101,6 +102,14 @@ def test_a_devices_token_lasts_for_years(tokens: Tokens, clock: ManualClock) -> 
     token = tokens.device(MINA, "kiosk", "Entrance")
     clock.advance(4 * 365 * 86_400)
     assert tokens.actor(token)[0] == Actor(MINA, "kiosk", "Entrance")
+
+
+def test_a_token_of_an_earlier_generation_is_void(keys: Keys, clock: ManualClock) -> None:
+    tokens = Tokens(keys, clock.now, lambda ident, generation: (ident, generation) == (MINA, 2))
+    for made in (tokens.device, lambda *who: tokens.access(*who)[0]):
+        role = "kiosk" if made == tokens.device else "staff"
+        assert refusal(tokens, made(MINA, role, "Mina", 1)) == "unauthenticated"
+        assert tokens.actor(made(MINA, role, "Mina", 2))[0].id == MINA
 
 
 def test_a_private_link_stands_for_its_visit(tokens: Tokens) -> None:
@@ -163,6 +172,8 @@ def test_another_sites_token_is_refused_even_under_our_key_id(keys: Keys, tokens
         {"exp": None},
         {"exp": "soon"},
         {"sub": None},
+        {"gen": None},
+        {"gen": "one"},
         {"role": "timer"},
         {"role": "kiosk"},
         {"role": None},

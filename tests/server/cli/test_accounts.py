@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import stat
 import sys
+import time
 from pathlib import Path
 
+import httpx
 import pytest
+from argon2 import PasswordHasher
 
 from protocol.records import Desk, Service, ServicePoint, Site, Staff
 from server.accounts.keys import Keys
@@ -17,7 +20,7 @@ from server.clock import SystemClock
 from server.store.accounts import AccountBook
 from server.store.store import Store
 from tests.hall import NOON
-from tests.server.cli.terminal import Terminal
+from tests.server.cli.terminal import Terminal, serving
 
 GOOD = "correct horse\n"
 USER = ("create-user", "Mina", "--role", "staff", "--data")
@@ -91,6 +94,39 @@ def test_a_password_that_will_not_do_says_why_and_makes_nothing(
     assert not (tmp_path / "nowserving.db").exists()
 
 
+def test_a_forgotten_password_is_replaced_and_ends_every_sign_in(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    mina = ("create-user", "mina", "--data", tmp_path)
+    line = terminal.fails(2, *mina, "--renew", typed=GOOD)
+    assert "There is no colleague of the name mina" in line
+    assert "--role" in terminal.fails(2, *mina, typed=GOOD)
+    assert terminal(*USER, tmp_path, typed=GOOD).code == 0
+    store = store_of(tmp_path)
+    book = AccountBook(store)
+    before = book.by_name("Mina")
+    assert before is not None
+    book.give("token", before.id, "family", 10**15)
+    told = terminal(*mina, "--renew", typed="another good one\n")
+    assert told == (0, "Mina can sign in as staff with the new password alone.\n", "")
+    after = book.by_id(before.id)
+    assert after is not None and after.password is not None
+    assert PasswordHasher().verify(after.password, "another good one")
+    assert (after.role, after.generation) == ("staff", before.generation + 1)
+    assert book.spend("token", 1) is None
+    assert terminal(*mina, "--role", "manager", "--renew", typed=GOOD).code == 0
+    known, renewed = store.get("staff", before.id), book.by_id(before.id)
+    assert isinstance(known, Staff) and renewed is not None
+    assert (known.role, renewed.role, known.name) == ("manager", "manager", "Mina")
+    store.close()
+
+
+def test_a_device_gets_no_password(terminal: Terminal, tmp_path: Path) -> None:
+    assert terminal("create-device", "Wall", "--role", "display", "--data", tmp_path).code == 0
+    wall = ("create-user", "wall", "--renew", "--data", tmp_path)
+    assert "no colleague" in terminal.fails(2, *wall, typed=GOOD)
+
+
 @pytest.mark.parametrize("name", ["", "  ", "a\nb", "a\tb", "\u202ename", "n" * 121, "\x1b[31m"])
 def test_a_name_that_cannot_be_read_is_refused(
     terminal: Terminal, tmp_path: Path, name: str
@@ -131,13 +167,40 @@ def test_a_lost_file_is_written_anew_for_the_same_device(
     terminal: Terminal, tmp_path: Path
 ) -> None:
     device = ("create-device", "Wall", "--role", "display", "--data", tmp_path)
-    assert "Leave out --renew" in terminal.fails(2, *device, "--renew")
+    assert "without --renew" in terminal.fails(2, *device, "--renew")
     first = terminal(*device)
     assert "is taken" in terminal.fails(2, *device)
     again = terminal(*device, "--renew")
     assert again == first
     other = ("create-device", "Wall", "--role", "kiosk", "--data", tmp_path, "--renew")
     assert "There is no kiosk" in terminal.fails(2, *other)
+
+
+def test_what_a_device_had_is_void_once_it_is_renewed_or_revoked(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    device = ("create-device", "Wall", "--role", "display", "--data", tmp_path)
+    out = tmp_path / "wall"
+    assert "no display of the name Wall" in terminal.fails(2, *device, "--revoke")
+    with serving(tmp_path) as url:
+        files = []
+        for again in ((), ("--renew",), ("--renew",)):
+            assert terminal(*device, "--out", out, *again).code == 0
+            files.append(json.loads((out / "enrolment.json").read_text())["token"])
+            assert [_points(url, token) for token in reversed(files)] == [200, 401, 401][
+                : len(files)
+            ]
+        told = terminal(*device, "--revoke")
+        assert told.code == 0
+        assert "create-device Wall --role display --renew" in told.out
+        until = time.monotonic() + 30
+        while _points(url, files[-1]) != 401:
+            assert time.monotonic() < until
+
+
+def _points(url: str, token: str) -> int:
+    headers = {"Authorization": f"Bearer {token}"}
+    return httpx.get(f"{url}/crm/reservations/service-point/get", headers=headers).status_code
 
 
 def test_a_place_that_cannot_be_written_to_says_how_to_go_on(

@@ -111,6 +111,8 @@ class Hall:
     point: str
     real: list[int]
     """The real clock, in ms, to be moved by hand."""
+    generations: dict[str, int]
+    """Of accounts whose sign-ins were ended; the others are in their first."""
 
     async def another_point(self, prefix: str) -> str:
         """One more service point."""
@@ -140,10 +142,10 @@ class Hall:
             yield Client(connection)
 
     @asynccontextmanager
-    async def guest(self, role: Role | None = None) -> AsyncIterator[Client]:
+    async def guest(self, role: Role | None = None, number: int = 2) -> AsyncIterator[Client]:
         """A raw client that was welcomed."""
         async with self.client() as client:
-            await client.welcome(self.token(role) if role else "")
+            await client.welcome(self.token(role, number) if role else "")
             yield client
 
 
@@ -154,7 +156,10 @@ async def sockets(
     """An open hall."""
     real = [NOON]
     async with house(folder) as at:
-        tokens = Tokens(Keys.made_up(), lambda: real[0])
+        ended: dict[str, int] = {}
+        tokens = Tokens(
+            Keys.made_up(), lambda: real[0], lambda ident, number: number == ended.get(ident, 1)
+        )
         sync = SyncApp(
             at.door, at.tailer, tokens, at.clock, patience=patience, real_now=lambda: real[0]
         )
@@ -165,9 +170,8 @@ async def sockets(
                 CreateServicePoint(name="Citizens", prefix="A", capacity=2, services=services)
             )
         async with served(sync, **options) as port:
-            hall = Hall(
-                at, sync, tokens, f"ws://127.0.0.1:{port}", at.tailer.floor.points()[0].id, real
-            )
+            url, point = f"ws://127.0.0.1:{port}", at.tailer.floor.points()[0].id
+            hall = Hall(at, sync, tokens, url, point, real, ended)
             try:
                 yield hall
             finally:

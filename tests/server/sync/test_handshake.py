@@ -12,7 +12,8 @@ from websockets.exceptions import InvalidStatus
 
 from protocol.messages import MAX_CLIENT_FRAME, Bye, Err, Hello, Ping, Pong, Sub
 from server.accounts.tokens import ACCESS_S
-from tests.hall import NOON
+from server.domain.refused import refuse
+from tests.hall import NOON, person
 from tests.server.sync.sockets import IMPATIENT, sockets
 
 
@@ -108,6 +109,34 @@ async def test_a_token_that_expires_meanwhile_ends_the_connection_with_a_word(
         hall.real[0] += ACCESS_S * 1000
         assert (await client.hear_a(Bye)).code == "token_expired"
         assert await client.ended() == 4401
+
+
+async def test_a_sign_in_that_is_ended_closes_its_sockets_and_no_others(tmp_path: Path) -> None:
+    async with (
+        sockets(tmp_path, IMPATIENT) as hall,
+        hall.guest("kiosk") as ended,
+        hall.guest("display", 3) as other,
+        hall.guest() as guest,
+    ):
+        hall.generations[person(2).id] = 2
+        assert (await ended.hear_a(Bye)).code == "unauthenticated"
+        assert await ended.ended() == 4401
+        for client in (other, guest):
+            await client.say(Ping(7))
+            assert (await client.hear_a(Pong)).at == 7
+
+
+async def test_who_cannot_be_looked_up_is_told_to_come_back(tmp_path: Path) -> None:
+    async with sockets(tmp_path) as hall, hall.client() as client:
+
+        def away(_ident: str, _generation: int) -> bool:
+            raise refuse("unavailable", "Try again.", retry_after=2)
+
+        hall.tokens._hold = away
+        await client.say(Hello([1], token=hall.token("staff")))
+        err = await client.hear_a(Err)
+        assert (err.code, err.retry_after) == ("unavailable", 2)
+        assert await client.ended() == 4503
 
 
 async def test_a_page_of_another_site_is_not_let_in(tmp_path: Path) -> None:
