@@ -39,6 +39,8 @@ class Asked(NamedTuple):
     actor: Actor
     id: str
     client: str
+    fresh: bool = False
+    """Whether the id was made here just now: nobody can have asked under it before."""
 
     @property
     def key(self) -> tuple[str, str]:

@@ -113,7 +113,8 @@ class Door:
         if self.stopped:
             raise Unavailable(_CLOSED)
         future: asyncio.Future[Answered] = asyncio.get_running_loop().create_future()
-        asked = Asked(command, actor, command_id or self._ids(), client or actor.id)
+        ident = command_id or self._ids()
+        asked = Asked(command, actor, ident, client or actor.id, fresh=command_id is None)
         if not self._coming:
             # All that ask in this turn of the loop come to the writer together.
             asyncio.get_running_loop().call_soon(self._hand_over)

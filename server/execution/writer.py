@@ -124,7 +124,7 @@ class Writer:
         with self._store.writing() as tx:
             counter = tx.counter()
             floor = self._exact(counter)
-            known = tx.receipts([w.asked.key for w in batch if w.asked.actor.role != "timer"])
+            known = tx.receipts([w.asked.key for w in batch if not w.asked.fresh])
             self._load(tx, floor, batch)
             at = max(self._clock.now(), counter.at)
             deciding = Deciding(floor, known, at, self._context)

@@ -40,18 +40,18 @@ def outlet(scope: dict[str, Any], send: Send) -> Outlet:
 class Direct:
     """Writes whole websocket frames to the transport."""
 
+    buffered: Callable[[], int]
+    """Bytes that were written and have not left yet: the transport's own count, asked each time."""
+
     def __init__(self, transport: asyncio.Transport, send: Send) -> None:
         self._transport = transport
         self._send = send
+        self.buffered = transport.get_write_buffer_size
 
     def write(self, frame: Frame) -> None:
         """Send without waiting."""
         if not self._transport.is_closing():
             self._transport.write(frame.wire)
-
-    def buffered(self) -> int:
-        """Bytes that were written and have not left yet."""
-        return self._transport.get_write_buffer_size()
 
     async def close(self, code: int, reason: str) -> None:
         """End the connection, without waiting for a client that does not read."""

@@ -101,9 +101,10 @@ class HallProjection:
         elif isinstance(record, Entry):
             yield from self._of_point(floor, record.service_point, record.service)
         elif kind == "call" and self._calls:
-            # With a new one the oldest leaves the wall: the floor holds few, so look at all.
             yield Key("public_call", ident)
-            yield from (Key("public_call", shown) for shown in floor.lists["call"])
+            # With a new one the oldest leaves the wall, and with one that is gone it may come back.
+            moved = views.off_the_wall(floor) if record else floor.lists["call"]
+            yield from (Key("public_call", shown) for shown in moved)
 
     def everything(self, floor: Floor) -> Iterable[Key]:
         """All of it."""

@@ -5,7 +5,7 @@ Each field is named here on purpose; nothing personal slips through, as nothing 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Final
 
@@ -103,6 +103,11 @@ def _first(waiting: dict[str, Entry], published: Collection[Place]) -> Entry | N
 def wall_calls(floor: Floor) -> set[str]:
     """The ids of the newest announcements: those that walls show."""
     return set(islice(reversed(floor.lists["call"]), WALL_CALLS))
+
+
+def off_the_wall(floor: Floor) -> Iterator[str]:
+    """The ids of announcements that are too old for walls, newest first."""
+    return islice(reversed(floor.lists["call"]), WALL_CALLS, None)
 
 
 def public_call(floor: Floor, ident: str) -> PublicCall | None:
