@@ -17,6 +17,8 @@ Item {
     readonly property bool headed: wall.form === "heading"
 
     Line {
+        id: dated
+
         visible: !list.upright
         x: list.edge
         base: 90 * list.u
@@ -26,11 +28,20 @@ Item {
         weight: Font.Medium
 
         readonly property bool aged: list.wall.asOf !== "" && (calls.count > 0 || list.wall.face !== "away")
+        readonly property string day: !aged ? list.wall.day : list.wall.face === "away" ? qsTr("Calls as of %1").arg(list.wall.asOf) : qsTr("as of %1").arg(list.wall.asOf)
+        readonly property string paged: list.wall.page === "" ? day : day + "   " + list.wall.page
 
         color: aged ? Theme.danger : Theme.muted
-        text: {
-            const day = !aged ? list.wall.day : list.wall.face === "away" ? qsTr("Calls as of %1").arg(list.wall.asOf) : qsTr("as of %1").arg(list.wall.asOf);
-            return list.wall.page === "" ? day : day + "   " + list.wall.page;
+        // The date gives way to the page where both have no room.
+        text: aged || list.wall.page === "" || both.advanceWidth <= room ? paged : list.wall.page
+
+        TextMetrics {
+            id: both
+
+            text: dated.paged
+            font.family: dated.font.family
+            font.pixelSize: Math.max(1, Math.round(dated.least))
+            font.weight: dated.weight
         }
     }
 

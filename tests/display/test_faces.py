@@ -137,6 +137,19 @@ def test_there_is_no_code_where_nobody_can_join(bench: Open, name: str) -> None:
     assert codes(bench(case(name)).grab()) == []
 
 
+def test_a_long_date_gives_way_to_the_page_of_the_list(bench: Open) -> None:
+    opened = bench(case("many-desks"))
+    shown = {text.property("text") for text in texts(opened)}
+    assert "Thu 4 June   1/2" in shown
+    opened.seconds += 104 * 86_400
+    opened.answer(HALL.crowded().settled(), 2)
+    opened.grab()
+    shown = {text.property("text") for text in texts(opened)}
+    assert {"1/2", "2/2"} & shown
+    assert not any("September" in text for text in shown)
+    assert not [text for text in texts(opened) if text.property("truncated")]
+
+
 def test_a_screen_reader_finds_the_main_texts(bench: Open) -> None:
     opened = bench(case("serving"))
     opened.grab()
