@@ -10,9 +10,9 @@ from typing import Annotated, Final
 
 import msgspec
 
-from protocol.records import MOST, DeskState, Place, PointState, Quote, Role
+from protocol.records import MOST, NAME_LENGTH, DeskState, Place, PointState, Quote, Role
 
-Name = Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=NAME_LENGTH)]
 Text = Annotated[str, msgspec.Meta(max_length=500)]
 Ident = Annotated[str, msgspec.Meta(min_length=36, max_length=36)]
 Prefix = Annotated[str, msgspec.Meta(pattern="^[A-Z]{1,3}$")]
@@ -34,7 +34,7 @@ class Command(
 class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a customer chose to tell."""
 
-    name: Annotated[str, msgspec.Meta(max_length=120)] = ""
+    name: Annotated[str, msgspec.Meta(max_length=NAME_LENGTH)] = ""
     phone: Annotated[str, msgspec.Meta(max_length=40)] = ""
     email: Annotated[str, msgspec.Meta(max_length=200)] = ""
 

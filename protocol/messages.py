@@ -8,7 +8,7 @@ import msgspec
 
 from protocol.changes import Change
 from protocol.outcomes import Answer
-from protocol.records import MOST
+from protocol.records import MOST, NAME_LENGTH
 
 PROTOCOL_VERSION: Final = 1
 MAX_CLIENT_FRAME: Final = 16 * 1024
@@ -30,7 +30,7 @@ class Hello(msgspec.Struct, frozen=True, tag_field="t", tag="hello"):
     """First message of a client, within five seconds."""
 
     v: Annotated[list[Number], msgspec.Meta(min_length=1, max_length=16)]
-    device: Annotated[str, msgspec.Meta(max_length=64)] = ""
+    device: Annotated[str, msgspec.Meta(max_length=NAME_LENGTH)] = ""
     token: Annotated[str, msgspec.Meta(max_length=4096)] = ""
     features: Annotated[list[str], msgspec.Meta(max_length=32)] = []
 

@@ -23,6 +23,8 @@ Source = Literal["kiosk", "phone", "staff", "http"]
 
 MOST: Final = 2**53 - 1
 """The largest whole number that every client's JSON holds exactly."""
+NAME_LENGTH: Final = 120
+"""The most characters of a name: of people, places and devices."""
 LIVE_STATES: frozenset[str] = frozenset({"waiting", "called", "serving"})
 
 

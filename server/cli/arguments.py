@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from protocol.records import NAME_LENGTH
+
 Subparsers = Any
 """What `add_subparsers` gives; argparse has no public name for it."""
-NAME_LENGTH: Final = 120
 
 
 def add_data(parser: argparse.ArgumentParser) -> None:

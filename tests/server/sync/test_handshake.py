@@ -10,8 +10,12 @@ from typing import Any
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from protocol.messages import MAX_CLIENT_FRAME, Bye, Err, Hello, Ping, Pong, Sub
+from protocol.codec import command_message
+from protocol.commands import JoinQueue
+from protocol.messages import MAX_CLIENT_FRAME, Ack, Bye, Err, Hello, Ping, Pong, Sub
+from protocol.outcomes import Joined
 from server.accounts.tokens import ACCESS_S
+from server.cli.arguments import account_name
 from server.domain.refused import refuse
 from tests.hall import NOON, person
 from tests.server.sync.sockets import IMPATIENT, sockets
@@ -29,6 +33,17 @@ async def test_without_a_token_one_is_the_public(tmp_path: Path) -> None:
     async with sockets(tmp_path) as hall, hall.client() as client:
         welcome = await client.welcome()
         assert (welcome.role, welcome.expires_at) == ("public", None)
+
+
+async def test_a_device_of_the_longest_name_that_the_command_line_takes_is_let_in(
+    tmp_path: Path,
+) -> None:
+    name = account_name("n" * 120)
+    async with sockets(tmp_path) as hall, hall.client() as client:
+        assert (await client.welcome(hall.token("kiosk"), name)).role == "kiosk"
+        joined = command_message(person(9).id, JoinQueue(service_point=hall.point))
+        await client.say(joined)
+        assert isinstance((await client.hear_a(Ack)).answer, Joined)
 
 
 async def test_who_says_nothing_is_sent_away(tmp_path: Path) -> None:
