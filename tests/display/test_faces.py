@@ -139,6 +139,7 @@ def test_there_is_no_code_where_nobody_can_join(bench: Open, name: str) -> None:
 
 def test_a_long_date_gives_way_to_the_page_of_the_list(bench: Open) -> None:
     opened = bench(case("many-desks"))
+    opened.grab()
     shown = {text.property("text") for text in texts(opened)}
     assert "Thu 4 June   1/2" in shown
     opened.seconds += 104 * 86_400
