@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
 from client.address import BadAddress, server_url
 from client.link import TokenUnavailable
-
-FILE: Final = "enrolment.json"
+from protocol.enrolment import FILE, Enrolment
 
 
 class NotEnrolled(Exception):
     """There is no usable enrolment; the text says how to make one."""
-
-
-class Enrolment(msgspec.Struct, frozen=True):
-    """Server, device token, the device's name and its role (`kiosk` or `display`)."""
-
-    server: str
-    token: str
-    name: str
-    role: str
 
 
 def read_enrolment(directory: Path, role: str) -> Enrolment:

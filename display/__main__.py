@@ -11,7 +11,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 
 from client import options
 from client.app import Program, run_program
-from client.enrolment import DeviceToken, Enrolment, NotEnrolled, read_enrolment
+from client.enrolment import DeviceToken, NotEnrolled, read_enrolment
 from client.link import Link
 from client.live import Live
 from client.options import Options
@@ -20,6 +20,7 @@ from client.window import close_engine, show
 from display.chime import SpeakerChime
 from display.view_model import TOPIC, WallModel
 from display.window import load_wall
+from protocol.enrolment import Enrolment
 
 NAME = "display"
 ABOUT = "The display wall: calls, next numbers, waits, and the code to join by. Ctrl+Q ends it."

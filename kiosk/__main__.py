@@ -10,7 +10,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 
 from client import options
 from client.app import Program, run_program
-from client.enrolment import DeviceToken, Enrolment, NotEnrolled, read_enrolment
+from client.enrolment import DeviceToken, NotEnrolled, read_enrolment
 from client.link import Link
 from client.live import Live
 from client.options import Options
@@ -20,6 +20,7 @@ from kiosk.asking import LinkAsker
 from kiosk.paper import FolderPaper
 from kiosk.view_model import TOPIC, KioskModel
 from kiosk.window import load_kiosk
+from protocol.enrolment import Enrolment
 from protocol.ids import id_source
 
 NAME = "kiosk"

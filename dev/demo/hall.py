@@ -13,12 +13,12 @@ from typing import Any, Final
 import httpx
 
 from dev.demo.processes import DemoFault, Family, Process, python
+from protocol.enrolment import FILE
 from server.cli.main import main
 
 USUAL_PORT: Final = 8080
 DEVICES: Final = (("kiosk", "Entrance", "kiosk"), ("wall", "Wall", "display"))
 """Folder, name and role."""
-ENROLMENT: Final = "enrolment.json"
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def prepare(places: Places) -> None:
     _server("sample", "--data", data)
     for folder, name, role in DEVICES:
         out = places.folder / folder
-        if not (out / ENROLMENT).exists():
+        if not (out / FILE).exists():
             rest = [name, "--role", role, "--data", data, "--out", str(out)]
             # The account may be there from a demo whose folder was cleared by hand.
             if _said("create-device", *rest, "--renew")[0]:

@@ -16,6 +16,7 @@ from dev.demo.processes import DemoFault, Family, Process
 from dev.demo.small_day import CLERKS, MANAGER, SmallDay
 from dev.demo.stage import Stage
 from dev.demo.windows import Clerk, open_windows
+from protocol.enrolment import FILE
 from server.replay import caller
 
 CALLS_SHOWN_S: Final = 14.0
@@ -31,7 +32,7 @@ def take(
     console = Clerk(CLERKS[0], known[CLERKS[0]])
     windows = open_windows(places, devices, url, stage, family, passing, console)
     pictures.wait_for(windows, passing)
-    kiosk = json.loads((devices["kiosk"] / hall.ENROLMENT).read_text())["token"]
+    kiosk = json.loads((devices["kiosk"] / FILE).read_text())["token"]
     print("A small day happens …", flush=True)
     try:
         kept = asyncio.run(_day(known, url, kiosk, windows, passing, out))

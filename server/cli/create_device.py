@@ -7,25 +7,14 @@ import asyncio
 import os
 import shlex
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
+from protocol.enrolment import FILE, Enrolment
 from server.cli.arguments import Subparsers, account_name, add_data, web_address
 from server.cli.faults import FAILED, CommandFault
 from server.cli.site import Site, opened
 from server.store.accounts import Account
-
-FILE: Final = "enrolment.json"
-
-
-class Enrolment(msgspec.Struct, frozen=True):
-    """What the device keeps: where the server is, and who the device is."""
-
-    server: str
-    token: str
-    name: str
-    role: str
 
 
 def register(commands: Subparsers) -> None:

@@ -13,6 +13,7 @@ from typing import IO, Final
 
 import msgspec
 
+from protocol.enrolment import Enrolment
 from protocol.records import Role
 from server.cli import create_device, sample_hall
 from server.cli.faults import CommandFault
@@ -99,7 +100,7 @@ class ReplayHall:
             raise ServerEnded(f"The server did not start. {self.said}")
         self.url = line.split()[-1]
         for folder, name, role in DEVICES:
-            enrolment = create_device.Enrolment(self.url, self.tokens[folder], name, role)
+            enrolment = Enrolment(self.url, self.tokens[folder], name, role)
             create_device.write(enrolment, self.data / folder)
 
     async def watch(self) -> None:
