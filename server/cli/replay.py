@@ -76,7 +76,7 @@ def work(given: argparse.Namespace) -> int:
 
 
 def _in(given: argparse.Namespace, plan: Plan, data: Path) -> int:
-    names = [desk.name for desk in plan.desks]
+    names = [desk.clerk for desk in plan.desks]
     lead_s = LEAD_S + LEAD_PER_DESK_S * len(names) if given.lead is None else given.lead
     start = plan.begins_at // 1000 * 1000 - round(lead_s * given.speed) * 1000
     hall = ReplayHall.make(data, start, names)

@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import fmean, median
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from protocol.records import EntryState
 from server.replay.plan import Customer, Plan
-from server.replay.trace import Kind
-
-HOUR_MS: Final = 3_600_000
-KIND_WORDS: Final[dict[Kind, str]] = {
-    "served_at_once": "served at once",
-    "served_after_wait": "served after a wait",
-    "abandoned_in_queue": "gave up",
-}
 
 
 class Seen(NamedTuple):
@@ -51,18 +43,21 @@ def compare(
 ) -> Comparison:
     """Compare. `seen` is by call, `left_over` the numbers still in the queue, `in_hour` names the
     hour of an instant."""
-    counts = [_row("joined", len(plan.customers), len(seen))]
-    for kind, words in KIND_WORDS.items():
-        of_kind = [customer for customer in plan.customers if customer.kind == kind]
-        came_true = [c for c in of_kind if c.call in seen and not _differs(c, seen[c.call])]
-        counts.append(_row(words, len(of_kind), len(came_true)))
-    counts.append(_row("different numbers", len(plan.customers), len(_numbers(seen))))
-    counts.append(_row("still in the queue", 0, len(left_over)))
+    served = sum(customer.served is not None for customer in plan.customers)
+    states = Counter(one.state for one in seen.values())
+    counts = [
+        _row("joined", len(plan.customers), len(seen)),
+        _row("called", served, sum(one.called_at is not None for one in seen.values())),
+        _row("served to the end", served, states["completed"]),
+        _row("gave up", len(plan.customers) - served, states["left"]),
+        _row("different numbers", len(plan.customers), len({one.number for one in seen.values()})),
+        _row("still in the queue", 0, len(left_over)),
+    ]
     at_desk = Counter(one.desk for one in seen.values() if one.state == "completed")
-    names = [desk.name for desk in plan.desks]
-    for name in [*names, *sorted(set(at_desk) - set(names))]:
-        planned = next((len(desk.customers) for desk in plan.desks if desk.name == name), 0)
-        counts.append(_row(f"served at {name}", planned, at_desk[name]))
+    for desk in plan.desks:
+        name = f"served at {desk.name} by {desk.clerk}"
+        counts.append(_row(name, len(desk.customers), at_desk.pop(desk.name, 0)))
+    counts += [_row(f"served at {name}", 0, here) for name, here in sorted(at_desk.items())]
     differences = list(_differences(plan, seen))
     differences += [f"{number} is still in the queue" for number in left_over]
     differences += [f"{r.name}: {r.trace} recorded, {r.house} here" for r in counts if _apart(r)]
@@ -75,10 +70,6 @@ def _row(name: str, trace: int, house: int) -> Row:
 
 def _apart(row: Row) -> bool:
     return row.trace != row.house
-
-
-def _numbers(seen: Mapping[str, Seen]) -> set[str]:
-    return {one.number for one in seen.values()}
 
 
 def _differences(plan: Plan, seen: Mapping[str, Seen]) -> Iterable[str]:

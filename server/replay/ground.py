@@ -39,7 +39,7 @@ class Ground(NamedTuple):
 async def set_up(
     plan: Plan, caller: Caller, manager: Clerk, passwords: Mapping[str, str]
 ) -> Ground:
-    """Make the point, sign everybody in and open the desks. `passwords` is by desk name.
+    """Make the point, sign everybody in and open the desks. `passwords` is by clerk.
 
     Raises `AskedInVain`, `HallAway`.
     """
@@ -47,7 +47,7 @@ async def set_up(
     made = await manager.post(f"{RESERVATIONS}/service-point/create", _point(plan))
     services = {queue: s["id"] for queue, s in zip(plan.queues, made["services"], strict=True)}
     desks = {desk["name"]: desk["id"] for desk in made["desks"]}
-    clerks = {desk.name: Clerk(caller, desk.name, passwords[desk.name]) for desk in plan.desks}
+    clerks = {desk.name: Clerk(caller, desk.clerk, passwords[desk.clerk]) for desk in plan.desks}
 
     async def sit_down(name: str, clerk: Clerk) -> None:
         await clerk.sign_in()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from server.replay.trace import Kind, Recorded
+from server.replay.trace import Recorded
 
 
 class Served(NamedTuple):
@@ -23,7 +23,6 @@ class Customer(NamedTuple):
     call: str
     """The recording's own name of the customer."""
     queue: str
-    kind: Kind
     joined_at: int
     served: Served | None
     left_at: int | None
@@ -34,11 +33,13 @@ class Desk(NamedTuple):
     """A desk and whom it serves, one after the other."""
 
     name: str
+    clerk: str
+    """The agent, as the recording names them; one with two customers at once is two clerks."""
     customers: tuple[Customer, ...]
 
 
 class Plan(NamedTuple):
-    """The day. Customers in order of joining; desks by name."""
+    """The day. Customers in order of joining; desks by number."""
 
     customers: tuple[Customer, ...]
     desks: tuple[Desk, ...]
@@ -57,21 +58,21 @@ class Plan(NamedTuple):
 
 def planned(day: Sequence[Recorded], in_ms: Callable[[datetime], int]) -> Plan:
     """The plan of a day. An agent with two customers at once gets a second desk."""
-    desks = _desks(day)
+    clerks = _clerks(day)
+    desks = {name: f"Desk {n}" for n, name in enumerate(sorted(set(clerks.values())), 1)}
     customers = []
     for one in sorted(day, key=lambda each: each.joined_at):
         served = None
         if one.started_at is not None and one.ended_at is not None:
-            served = Served(desks[one.call], in_ms(one.started_at), in_ms(one.ended_at))
+            desk = desks[clerks[one.call]]
+            served = Served(desk, in_ms(one.started_at), in_ms(one.ended_at))
         left_at = None if one.left_at is None else in_ms(one.left_at)
-        customers.append(
-            Customer(one.call, one.queue, one.kind, in_ms(one.joined_at), served, left_at)
-        )
-    return Plan(tuple(customers), _by_desk(customers))
+        customers.append(Customer(one.call, one.queue, in_ms(one.joined_at), served, left_at))
+    return Plan(tuple(customers), _by_desk(customers, desks))
 
 
-def _desks(day: Sequence[Recorded]) -> dict[str, str]:
-    """The desk of each served customer: the agent's first one that is free by then."""
+def _clerks(day: Sequence[Recorded]) -> dict[str, str]:
+    """The clerk of each served customer: the agent's first one who is free by then."""
     free_from: dict[str, list[datetime]] = {}
     found: dict[str, str] = {}
     for one in sorted(day, key=lambda each: (each.started_at or each.joined_at, each.joined_at)):
@@ -84,14 +85,14 @@ def _desks(day: Sequence[Recorded]) -> dict[str, str]:
     return found
 
 
-def _by_desk(customers: Sequence[Customer]) -> tuple[Desk, ...]:
-    served: dict[str, list[tuple[Served, Customer]]] = {}
+def _by_desk(customers: Sequence[Customer], desks: Mapping[str, str]) -> tuple[Desk, ...]:
+    served: dict[str, list[tuple[Served, Customer]]] = {name: [] for name in desks.values()}
     for customer in customers:
         if customer.served is not None:
-            served.setdefault(customer.served.desk, []).append((customer.served, customer))
+            served[customer.served.desk].append((customer.served, customer))
     return tuple(
-        Desk(name, tuple(customer for _, customer in sorted(pairs, key=_when)))
-        for name, pairs in sorted(served.items())
+        Desk(name, clerk, tuple(customer for _, customer in sorted(served[name], key=_when)))
+        for clerk, name in desks.items()
     )
 
 

@@ -43,6 +43,8 @@ def test_a_day_that_went_as_recorded_has_no_differences() -> None:
     comparison = compared(as_planned(DAY))
     assert comparison.differences == []
     assert ("joined", "20", "20") in comparison.counts
+    assert ("called", "18", "18") in comparison.counts
+    assert ("served to the end", "18", "18") in comparison.counts
     assert ("gave up", "2", "2") in comparison.counts
     assert "Outcomes and counts are equal." in list(lines(comparison, []))
 
@@ -67,7 +69,7 @@ def test_a_lost_customer_is_noticed() -> None:
     [
         ("C04", {"state": "waiting"}, "was served, but is waiting here"),
         ("C18", {"state": "completed"}, "gave up, but is completed here"),
-        ("C04", {"desk": "agent03"}, "was served at agent02, but at agent03 here"),
+        ("C04", {"desk": "Desk 9"}, "was served at Desk 3, but at Desk 9 here"),
     ],
 )
 def test_another_outcome_is_noticed(call: str, fields: dict[str, Any], why: str) -> None:

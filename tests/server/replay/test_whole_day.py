@@ -51,7 +51,7 @@ def test_a_day_of_twenty_customers_comes_out_as_recorded(tmp_path: Path) -> None
     table = [line.split() for line in told.splitlines()]
     assert ["joined", "20", "20"] in table
     assert ["gave", "up", "2", "2"] in table
-    assert ["served", "at", "agent01", "(2)", "1", "1"] in table
+    assert ["served", "at", "Desk", "2", "by", "agent01", "(2)", "1", "1"] in table
     assert (data / "server.log").read_text() == ""
 
 
