@@ -138,8 +138,6 @@ def _store(settings: Settings, folder: DataFolder, clock: Clock) -> Store:
 
 def _http(edge: Edge, sync: SyncApp) -> Any:
     """The API and the phones' pages."""
-    pages = page_router(
-        edge.door, edge.tailer, edge.tokens, edge.clock, edge.store, edge.mark, edge.limit
-    )
+    pages = page_router(edge.door, edge.tailer, edge.tokens, edge.clock, edge.mark, edge.limit)
     sockets = ("Open websockets", lambda: float(len(sync.sockets)))
     return create_app(edge, gauges={"nowserving_sockets": sockets}, pages=[pages])

@@ -56,7 +56,7 @@ class Assets:
         asset = self.files.get(name)
         if asset is None:
             return Response(b"", status_code=404, media_type="text/plain")
-        packs = "gzip" in request.headers.get("accept-encoding", "")
+        packs = takes_gzip(request)
         headers = {
             "Cache-Control": _FOR_GOOD if version == self.version else "no-cache",
             "X-Content-Type-Options": "nosniff",
@@ -65,6 +65,11 @@ class Assets:
         }
         body = asset.packed if packs else asset.plain
         return Response(body, headers=headers, media_type=asset.media_type)
+
+
+def takes_gzip(request: Request[Any, Any, Any]) -> bool:
+    """Whether whoever asks can unpack the answer."""
+    return "gzip" in request.headers.get("accept-encoding", "")
 
 
 def _load(path: Path) -> Asset:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from protocol.commands import AnyCommand
+from protocol.messages import Snapshot
 from protocol.outcomes import Answer
 from server.accounts.tokens import Tokens
 from server.clock import Clock
@@ -17,7 +18,6 @@ from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.http.limits import OpenLimit
 from server.pages.html import Html
-from server.store.store import Store
 
 SEEN_WITHIN_S: Final = 2.0
 
@@ -30,12 +30,13 @@ class Parts:
     tailer: Tailer
     tokens: Tokens
     clock: Clock
-    store: Store
     mark: Callable[[str], str]
     """The keyed hash under which a visit keeps its browser."""
     limit: OpenLimit
     """How often one address may take numbers or change a place."""
     html: Html
+    queues: dict[str, Snapshot] = field(default_factory=dict)
+    """The last frame of each queue, by service point."""
 
     async def execute(
         self, command: AnyCommand, actor: Actor, command_id: str | None = None, client: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -16,6 +17,7 @@ from server.domain.actor import Actor
 from server.domain.refused import Refused
 from server.execution.door import Unavailable
 from server.pages import notices, reading, says
+from server.pages.assets import takes_gzip
 from server.pages.face import face
 from server.pages.html import AnyRequest, page_headers
 from server.pages.parts import Parts
@@ -109,6 +111,11 @@ def state_of(parts: Parts, request: AnyRequest, own: Own | None) -> Response[byt
         return Response(body, status_code=404, headers=headers, media_type="application/json")
     answer = {"now": parts.clock.now(), "rate": parts.clock.rate, "frames": own.place.frames}
     body = msgspec.json.encode(answer)
+    headers["Vary"] = "Accept-Encoding"
+    if takes_gzip(request):
+        # A long queue is read on weak networks: a tenth of the bytes for half a millisecond.
+        body = gzip.compress(body, compresslevel=1, mtime=0)
+        headers["Content-Encoding"] = "gzip"
     return Response(body, headers=headers, media_type="application/json")
 
 

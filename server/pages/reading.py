@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
-from typing import Final, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from protocol.changes import Put
 from protocol.messages import Snapshot
-from protocol.records import Desk, Record, ServicePoint, Site
-from protocol.topics import parse_topic
+from protocol.records import Record, ServicePoint, Site
 from protocol.views import OwnEntry, PublicLine, PublicPlace, PublicPoint, PublicService, PublicSite
 from server.domain.floor import Floor
 from server.execution.tailer import Tailer
 from server.pages.face import PlaceViews
 from server.pages.parts import Parts
-from server.sync import views
-from server.sync.projections import Projection
-from server.sync.topic import projection_of
+from server.sync.past import past_of
+from server.sync.projections import Projection, QueueProjection, VisitorProjection
 
-ENDED_SHOWN_MS: Final = 24 * 3_600_000
 R = TypeVar("R", bound=Record)
 
 
@@ -32,12 +28,15 @@ class Place(NamedTuple):
 
 async def place_of(parts: Parts, visit: str) -> Place | None:
     """The place of a visit; None when it is no longer known."""
-    own_frame = snapshot(parts.tailer, f"visitor/{visit}")
-    own = _first(OwnEntry, own_frame) or await _stored(parts, visit)
-    site = _first(PublicSite, own_frame)
+    topic = f"visitor/{visit}"
+    own_frame = snapshot(parts.tailer, topic, VisitorProjection(visit))
+    if _first(OwnEntry, own_frame) is None:
+        past = await past_of(visit, parts.door, parts.tailer, parts.clock)
+        own_frame = snapshot(parts.tailer, topic, VisitorProjection(visit, past))
+    own, site = _first(OwnEntry, own_frame), _first(PublicSite, own_frame)
     if own is None or site is None:
         return None
-    queue = snapshot(parts.tailer, f"queue/{own.service_point}")
+    queue = queue_of(parts, own.service_point)
     place = PlaceViews(
         own=own,
         site=site,
@@ -46,16 +45,21 @@ async def place_of(parts: Parts, visit: str) -> Place | None:
         places=list(_all(PublicPlace, queue)),
         line=_first(PublicLine, queue),
     )
-    own_frame.changes[:] = [Put(site), Put(own)]
     return Place(place, [own_frame, queue])
 
 
-def snapshot(tailer: Tailer, name: str) -> Snapshot:
+def queue_of(parts: Parts, point: str) -> Snapshot:
+    """The topic of a queue, rendered once for each head however many phones ask."""
+    kept = parts.queues.get(point)
+    if kept is None or (kept.epoch, kept.q) != parts.tailer.head:
+        kept = snapshot(parts.tailer, f"queue/{point}", QueueProjection(point))
+        parts.queues[point] = kept
+    return kept
+
+
+def snapshot(tailer: Tailer, name: str, projection: Projection) -> Snapshot:
     """A topic as the socket would send it whole, at the head."""
-    topic = parse_topic(name)
-    if topic is None:
-        raise ValueError(f"there is no topic {name}")
-    shown = _shown(projection_of(topic), tailer.floor)
+    shown = _shown(projection, tailer.floor)
     changes = [Put(record) for record in shown]  # type: ignore[arg-type]
     return Snapshot(name, tailer.head.epoch, tailer.head.seq, tailer.at, [*changes])
 
@@ -67,20 +71,9 @@ def _shown(projection: Projection, floor: Floor) -> Iterator[Record]:
             yield record
 
 
-async def _stored(parts: Parts, visit: str) -> OwnEntry | None:
-    """A visit that the floor lacks: it is over, or so new that the floor is a moment behind."""
-    found = await asyncio.to_thread(parts.store.entry_of, visit)
-    over_for = parts.clock.now() - found.ended_at if found and found.ended_at else 0
-    if found is None or over_for > ENDED_SHOWN_MS:
-        return None
-    record = await asyncio.to_thread(parts.store.get, "visit", visit)
-    desk = parts.tailer.floor.get(Desk, found.desk)
-    return views.own_entry(Floor([r for r in (record, desk) if r is not None]), found)
-
-
 def services_of(parts: Parts, point: str) -> list[PublicService]:
     """The services of a point with their waits, in their order."""
-    found = _all(PublicService, snapshot(parts.tailer, f"queue/{point}"))
+    found = _all(PublicService, queue_of(parts, point))
     return sorted(found, key=lambda service: (service.position, service.id))
 
 

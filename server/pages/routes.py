@@ -21,7 +21,6 @@ from server.pages.join import join_routes
 from server.pages.parts import Parts
 from server.pages.place import place_routes
 from server.pages.words import words
-from server.store.store import Store
 
 FORM_BYTES: Final = 256 * 1024
 _log = logging.getLogger(__name__)
@@ -32,7 +31,6 @@ def page_router(
     tailer: Tailer,
     tokens: Tokens,
     clock: Clock,
-    store: Store,
     mark: Callable[[str], str],
     limit: OpenLimit,
 ) -> Router:
@@ -41,7 +39,7 @@ def page_router(
     `mark` is the keyed hash that the door was given too; `limit` counts forms by address.
     """
     assets = Assets()
-    parts = Parts(door, tailer, tokens, clock, store, mark, limit, Html(words(), assets))
+    parts = Parts(door, tailer, tokens, clock, mark, limit, Html(words(), assets))
 
     def refused(request: AnyRequest, fault: HTTPException) -> Response[str]:
         if fault.status_code == 413:

@@ -38,6 +38,7 @@ from server.execution.tailer import Tailer
 from server.sync.frames import Frame, frame_of
 from server.sync.hub import Hub
 from server.sync.outlet import Outlet
+from server.sync.past import past_of
 from server.sync.projections import Past
 
 BUFFER_BYTES: Final = 256 * 1024
@@ -46,8 +47,6 @@ BUFFER_FRAMES: Final = 64
 MOST_BYTES: Final = 8 * 1024 * 1024
 """Above this nothing more is answered: a client asked and asked, and never read."""
 BEHIND_S: Final = 30.0
-ENDED_SHOWN_MS: Final = 24 * 3_600_000
-"""How long a private link still shows how the visit ended."""
 LIMITS: Final = Limits()
 
 
@@ -218,12 +217,7 @@ class Session:
         """The own visit where the floor lacks it: it has ended, or is newer than the floor."""
         if self._parts.hub.knows(topic):
             return None
-        door, tailer, clock = self._parts.door, self._parts.tailer, self._parts.clock
-        found = await asyncio.to_thread(door.visit, topic.id)
-        if found is None or found[0].ended_at is None:
-            await tailer.reached(door.head.seq)
-            return None
-        return found if clock.now() - found[0].ended_at <= ENDED_SHOWN_MS else None
+        return await past_of(topic.id, self._parts.door, self._parts.tailer, self._parts.clock)
 
     async def _un(self, message: Un) -> None:
         if self.topics.pop(message.topic, None) is not None:

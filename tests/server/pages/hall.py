@@ -62,7 +62,6 @@ class Hall:
             self.tailer,
             self.tokens,
             self.clock,
-            self.store,
             self.keys.mark,
             self.limit,
         )

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 import httpx
+import pytest
 
+from protocol.changes import Key
 from protocol.codec import decode_server
 from protocol.commands import Complete, NoShow, RollDay, Start, Undo
 from protocol.messages import Snapshot
 from server.domain.actor import TIMER
+from server.domain.floor import Floor
+from server.sync.projections import QueueProjection
 from tests.server.pages.hall import MINA, Hall, manual
 from tests.server.pages.markup import text_of
 from tests.server.pages.seen import NOW
@@ -89,6 +94,45 @@ async def test_the_end_of_the_day_ends_a_number(here: Hall, browser: httpx.Async
     await here.do(RollDay(), TIMER)
     shown = text_of(await browser.get(here.place(mine)))
     assert "This number is over. The day has ended for A001." in shown
+
+
+async def test_a_polled_answer_is_packed_for_whoever_can_unpack_it(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    point = await here.point()
+    mine = await here.phone_join(point.id)
+    state = f"{here.place(mine)}/state"
+    plain = await browser.get(state, headers={"accept-encoding": "identity"})
+    packed = await browser.get(state, headers={"accept-encoding": "gzip"})
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert plain.headers["vary"] == packed.headers["vary"] == "Accept-Encoding"
+    assert packed.json() == plain.json()
+
+
+async def test_a_queue_is_rendered_once_for_all_phones_until_it_changes(
+    here: Hall, browser: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    point = await here.point()
+    places = [here.place(await here.phone_join(point.id)) for _ in range(3)]
+    await here.open_desk(point.id)
+    rendered: list[object] = []
+    everything = QueueProjection.everything
+
+    def counted(self: QueueProjection, floor: Floor) -> Iterable[Key]:
+        rendered.append(self)
+        return everything(self, floor)
+
+    monkeypatch.setattr(QueueProjection, "everything", counted)
+    for place in places:
+        await browser.get(f"{place}/state")
+        await browser.get(place)
+    await browser.get(f"/q/{point.id}")
+    assert len(rendered) == 1
+    assert "You 3rd" in text_of(await browser.get(places[2]))
+    await browser.post(f"{places[0]}/leave")
+    assert "You 2nd" in text_of(await browser.get(places[2]))
+    assert len(rendered) == 2
 
 
 async def test_polling_answers_the_frames_that_the_socket_would_send(
