@@ -87,7 +87,7 @@ async def _main(data: Path, past: int) -> None:
     store = Store.open(DataFolder.open(data).database, clock.now(), os.urandom(20))
     Filling(store, clock.now()).fill(past)
     store.close()
-    parts = compose(Settings(data, open_rate=0), clock)
+    parts = compose(Settings(data, open_rate=0, open_sockets=0), clock)
     add_echo(parts)
     parts.book.add(WALL, clock.now())
     await parts.start()

@@ -181,6 +181,6 @@ CLOSE_CODES: Final[dict[int, str]] = {
     4403: "the token does not allow this",
     4408: "no hello within five seconds",
     4413: "the client did not read for 30 seconds",
-    4429: "too many frames or topics",
+    4429: "too many frames, topics or sockets",
     4503: "the server cannot write just now",
 }

@@ -106,7 +106,7 @@ def compose(
     tailer = Tailer(store, door, on_fatal)
     # One limit for all doors: API, pages and socket count against it together.
     limit = OpenLimit(settings.open_rate, settings.open_burst, time.monotonic)
-    sync = SyncApp(door, tailer, tokens, clock, admit=limit.take)
+    sync = SyncApp(door, tailer, tokens, clock, admit=limit.take, most_guests=settings.open_sockets)
     sign_in = SignIn(book, passwords, tokens, real.now)
     edge = Edge(
         store, door, tailer, tokens, sign_in, clock, keys.mark, limit, lambda: settings.base_url

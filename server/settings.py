@@ -17,6 +17,8 @@ class Settings:
     """POSTs a second that one address may send on average without signing in; 0: no limit."""
     open_burst: int = 60
     """How many of them at once."""
+    open_sockets: int = 1_000
+    """How many websockets of customers one address may hold; 0: no limit."""
     accept_rollback: bool = False
     """Go on from a database that is older than what this hall was: a new epoch begins."""
     zone: str = "UTC"

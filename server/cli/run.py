@@ -10,6 +10,7 @@ import ssl
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from protocol.outcomes import Refusal
 from server.cli.arguments import Subparsers, add_data, in_ms, instant, web_address
 from server.cli.faults import FAILED, CommandFault
 from server.cli.listening import bound, is_loopback, url_of
+from server.cli.open_files import ENOUGH, allow_many
 from server.cli.sample import marked
 from server.cli.serving import Serving, Tls
 from server.cli.site import OPERATOR
@@ -77,6 +79,19 @@ def _add_network(parser: argparse.ArgumentParser) -> None:
         default=Settings.open_rate,
         help="POSTs a second from one address without sign-in (%(default)g; 0: no limit)",
     )
+    parser.add_argument(
+        "--open-sockets",
+        metavar="N",
+        type=_count,
+        default=Settings.open_sockets,
+        help="live pages from one address without sign-in (%(default)d; 0: no limit)",
+    )
+    parser.add_argument(
+        "--trusted-proxy",
+        metavar="ADDRESS",
+        type=_proxy,
+        help="a reverse proxy whose X-Forwarded-For is believed, so that limits tell clients apart",
+    )
 
 
 def work(given: argparse.Namespace) -> int:
@@ -85,6 +100,7 @@ def work(given: argparse.Namespace) -> int:
     tls = _tls(given)
     folder = DataFolder.open(given.data)
     folder.lock()
+    allow_many()
     try:
         with (
             bound(given.host, given.port) as listener,
@@ -101,11 +117,12 @@ async def _serve(
     url = url_of(listener, "https" if tls else "http")
     settings = Settings(
         given.data,
-        given.public_url or url,
-        given.open_rate,
-        max(Settings.open_burst, int(given.open_rate)),
-        given.accept_rollback,
-        machine_zone(),
+        base_url=given.public_url or url,
+        open_rate=given.open_rate,
+        open_burst=max(Settings.open_burst, int(given.open_rate)),
+        open_sockets=given.open_sockets,
+        accept_rollback=given.accept_rollback,
+        zone=machine_zone(),
     )
     made: list[Serving] = []
     clock = _clock(given, folder)
@@ -117,7 +134,7 @@ async def _serve(
         raise
     serving = Serving(composition, listener, url, _announced(given, folder, composition, url))
     made.append(serving)
-    await serving.run(tls)
+    await serving.run(tls, given.trusted_proxy)
     if serving.failed:
         raise CommandFault("The data could not be saved. The log above says why.", FAILED)
     return 0
@@ -218,6 +235,21 @@ def _port(text: str) -> int:
 
 def _rate(text: str) -> float:
     return _number(text, 0)
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > ENOUGH:
+        raise argparse.ArgumentTypeError(f"that is no whole number from 0 to {ENOUGH}")
+    return int(text)
+
+
+def _proxy(text: str) -> str:
+    try:
+        return str(ip_network(text))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            "that is no address; write it like 10.0.0.2 or 10.0.0.0/24"
+        ) from None
 
 
 def _speed(text: str) -> float:

@@ -71,11 +71,11 @@ class Serving:
         self.failed = True
         self.stop()
 
-    async def run(self, tls: Tls | None = None) -> None:
-        """Serve until `stop`; prints one line when it is ready."""
+    async def run(self, tls: Tls | None = None, proxy: str | None = None) -> None:
+        """Serve until `stop`; prints one line when it is ready. `proxy` is one that is trusted."""
         self._loop = asyncio.get_running_loop()
         before = [signal.signal(one, lambda *_: self.stop()) for one in _SIGNALS]
-        server = _Server(config(self._composition.asgi, tls))
+        server = _Server(config(self._composition.asgi, tls, proxy))
         try:
             await self._composition.start()
             calm_collector()
@@ -113,7 +113,7 @@ def calm_collector() -> None:
     gc.set_threshold(*COLLECTED)
 
 
-def config(app: Any, tls: Tls | None = None) -> uvicorn.Config:
+def config(app: Any, tls: Tls | None = None, proxy: str | None = None) -> uvicorn.Config:
     """How uvicorn is set: bounded frames, no compression, nothing told about itself."""
     return uvicorn.Config(
         app,
@@ -122,7 +122,8 @@ def config(app: Any, tls: Tls | None = None) -> uvicorn.Config:
         lifespan="off",
         log_config=None,
         access_log=False,
-        proxy_headers=False,
+        proxy_headers=proxy is not None,
+        forwarded_allow_ips=proxy,
         server_header=False,
         backlog=BACKLOG,
         timeout_keep_alive=30,

@@ -36,6 +36,7 @@ from server.domain.refused import Refused
 from server.execution.door import Door, Unavailable
 from server.execution.tailer import Tailer
 from server.sync.frames import Frame, frame_of
+from server.sync.guests import Guests
 from server.sync.hub import Hub
 from server.sync.outlet import Outlet
 from server.sync.past import past_of
@@ -60,6 +61,7 @@ class Parts(NamedTuple):
     hub: Hub
     admit: Callable[[str], None] = lambda _address: None
     """Counts a guest's command against its address. Raises `Refused`."""
+    guests: Guests = Guests(0)
 
 
 class Closing(Exception):
@@ -87,6 +89,8 @@ class Session:
         self.behind_since: float | None = None
         self._client = ""
         self._token = ""
+        self._counted = False
+        """Whether this is one of the guests of its address."""
         self._unread = 0
         """Frames written since the way out was last empty."""
 
@@ -162,6 +166,8 @@ class Session:
                 close = 4503 if no.code == "unavailable" else 4401
                 raise Closing(close, no.code) from None
             self._token = message.token
+        if self.actor.is_guest:
+            self._let_in()
         self._client = message.device or self.actor.id
         connection = f"{random.getrandbits(48):012x}"
         self.say(
@@ -176,6 +182,12 @@ class Session:
                 rate=self._parts.clock.rate,
             )
         )
+
+    def _let_in(self) -> None:
+        self._counted = self._parts.guests.enter(self._address)
+        if not self._counted:
+            self.say(Err("too_many_requests", "Too many phones of this address. Try again later."))
+            raise Closing(4429, "too many sockets of this address")
 
     async def take(self, message: Any) -> None:
         """Answer one message. Raises `Closing`."""
@@ -193,7 +205,10 @@ class Session:
         await taker(message)
 
     def end(self) -> None:
-        """Leave all topics."""
+        """Leave all topics and the count of guests."""
+        if self._counted:
+            self._parts.guests.leave(self._address)
+            self._counted = False
         for name in self.topics:
             self._parts.hub.unsubscribe(name, self)
         self.topics.clear()

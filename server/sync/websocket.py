@@ -14,6 +14,7 @@ from server.accounts.tokens import Tokens
 from server.clock import Clock
 from server.execution.door import Door, Unavailable
 from server.execution.tailer import Tailer
+from server.sync.guests import Guests
 from server.sync.hub import Hub
 from server.sync.outlet import outlet
 from server.sync.session import BEHIND_S, LIMITS, Closing, Parts, Session
@@ -44,7 +45,10 @@ def _real_now() -> int:
 
 
 class SyncApp:
-    """All websocket clients of the site. `real_now` is the clock that tokens expire by, ms."""
+    """All websocket clients of the site. `real_now` is the clock that tokens expire by, ms.
+
+    `most_guests` sockets of customers may come from one address; 0 is no limit.
+    """
 
     def __init__(
         self,
@@ -56,9 +60,10 @@ class SyncApp:
         patience: Patience = PATIENCE,
         real_now: Callable[[], int] = _real_now,
         admit: Callable[[str], None] = lambda _address: None,
+        most_guests: int = 0,
     ) -> None:
         self.hub = Hub(tailer, clock)
-        self._parts = Parts(door, tailer, tokens, clock, self.hub, admit)
+        self._parts = Parts(door, tailer, tokens, clock, self.hub, admit, Guests(most_guests))
         self._patience = patience
         self._real_now = real_now
         self.sockets: dict[Session, asyncio.Task[Any]] = {}

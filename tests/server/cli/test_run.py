@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from server.cli.open_files import ENOUGH, allow_many
 from server.data_folder import DataFolder
 from tests.certificate import make_certificate, trusting
 from tests.server.cli.terminal import ROOT, Terminal, serving
@@ -40,6 +41,50 @@ def test_a_host_that_is_not_known_or_not_ours_is_told(terminal: Terminal, tmp_pa
         1, "run", "--data", tmp_path, "--plain-http", "--port", "0", "--host", "192.0.2.1"
     )
     assert "This machine has no such address" in line
+
+
+@pytest.mark.parametrize("trusted", [False, True])
+def test_behind_a_proxy_that_is_trusted_each_client_has_a_limit_of_its_own(
+    tmp_path: Path, trusted: bool
+) -> None:
+    proxy = ("--trusted-proxy", LOCAL) if trusted else ()
+    with serving(tmp_path, "--open-rate", "0.001", *proxy) as url:
+
+        def asks(client: str) -> int:
+            headers = {"X-Forwarded-For": client}
+            return httpx.post(f"{url}/auth/revoke", json={}, headers=headers).status_code
+
+        while asks("192.0.2.1") != 429:
+            pass
+        assert asks("192.0.2.2") == (422 if trusted else 429)
+        assert asks("192.0.2.1") == 429
+
+
+@pytest.mark.parametrize(
+    "option",
+    ["--trusted-proxy=proxy.example", "--trusted-proxy=*", "--open-sockets=-1",
+     "--open-sockets=many", "--open-sockets=999999"],
+)  # fmt: skip
+def test_a_proxy_or_a_number_of_sockets_that_is_none_is_refused(
+    terminal: Terminal, tmp_path: Path, option: str
+) -> None:
+    line = terminal.fails(2, "run", "--data", tmp_path, option)
+    assert option.partition("=")[0] in line
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows counts no sockets")
+def test_it_may_have_as_many_sockets_open_as_the_machine_allows() -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (256, before[1]))
+        allow_many()
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+    assert hard == before[1]
+    assert soft == (ENOUGH if hard == resource.RLIM_INFINITY else min(hard, ENOUGH))
 
 
 def test_beyond_this_machine_it_wants_tls_or_a_clear_word(

@@ -151,7 +151,7 @@ class Hall:
 
 @asynccontextmanager
 async def sockets(
-    folder: Path, patience: Patience = PATIENCE, **options: Any
+    folder: Path, patience: Patience = PATIENCE, most_guests: int = 0, **options: Any
 ) -> AsyncIterator[Hall]:
     """An open hall."""
     real = [NOON]
@@ -161,7 +161,13 @@ async def sockets(
             Keys.made_up(), lambda: real[0], lambda ident, number: number == ended.get(ident, 1)
         )
         sync = SyncApp(
-            at.door, at.tailer, tokens, at.clock, patience=patience, real_now=lambda: real[0]
+            at.door,
+            at.tailer,
+            tokens,
+            at.clock,
+            patience=patience,
+            real_now=lambda: real[0],
+            most_guests=most_guests,
         )
         await sync.start()
         if not at.tailer.floor.points():

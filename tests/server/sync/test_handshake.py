@@ -46,6 +46,25 @@ async def test_a_device_of_the_longest_name_that_the_command_line_takes_is_let_i
         assert isinstance((await client.hear_a(Ack)).answer, Joined)
 
 
+async def test_guests_of_one_address_are_limited_and_those_signed_in_are_not(
+    tmp_path: Path,
+) -> None:
+    async with sockets(tmp_path, most_guests=2) as hall, hall.guest():
+        visit = (await hall.join()).visit
+        async with hall.client() as second:
+            await second.welcome(hall.tokens.visit(visit))
+            async with hall.client() as third:
+                await third.say(Hello([1]))
+                assert (await third.hear_a(Err)).code == "too_many_requests"
+                assert await third.ended() == 4429
+            async with hall.guest("staff"):
+                pass
+            gone = next(task for s, task in hall.sync.sockets.items() if s.actor.visit == visit)
+        await gone
+        async with hall.guest():
+            pass
+
+
 async def test_who_says_nothing_is_sent_away(tmp_path: Path) -> None:
     async with sockets(tmp_path, IMPATIENT) as hall, hall.client() as client:
         assert await client.ended() == 4408
