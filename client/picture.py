@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QImage, QWindow
+from PySide6.QtGui import QColor, QImage, QPainter, QWindow
 from PySide6.QtQuick import QQuickWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtQuick import QSharedPointer_QQuickItemGrabResult
     from PySide6.QtWidgets import QWidget
 
 log = logging.getLogger(__name__)
@@ -20,10 +21,47 @@ EVERY_MS: Final = 1_000
 
 def keep_picture(window: QWindow | QWidget, path: Path) -> None:
     """Save the window's picture now and every second. A file that cannot be written is logged."""
-    timer = QTimer(window)
-    timer.setInterval(EVERY_MS)
-    timer.timeout.connect(lambda: save(_picture(window), path))
-    timer.start()
+    keeper = _Keeper(window, path)
+    keeper.setInterval(EVERY_MS)
+    keeper.timeout.connect(keeper.take)
+    keeper.start()
+
+
+class _Keeper(QTimer):
+    """One grab at a time, kept until the next: the drawing thread may still be busy with it."""
+
+    def __init__(self, window: QWindow | QWidget, path: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._path = path
+        self._grab: QSharedPointer_QQuickItemGrabResult | None = None
+        self._waiting = False
+
+    def take(self) -> None:
+        if not isinstance(self._window, QQuickWindow):
+            assert not isinstance(self._window, QWindow)
+            save(self._window.grab().toImage(), self._path)
+        elif self._window.isExposed() and not self._waiting:
+            # `grabWindow` waits for the drawing thread, and that for Python: both for ever.
+            self._waiting = True
+            self._grab = self._window.contentItem().grabToImage()
+            self._grab.data().ready.connect(self._ready)
+
+    def _ready(self) -> None:
+        self._waiting = False
+        assert self._grab is not None
+        assert isinstance(self._window, QQuickWindow)
+        save(_grounded(self._grab.data().image(), self._window.color()), self._path)
+
+
+def _grounded(image: QImage, ground: QColor) -> QImage:
+    """The items' picture on the window's own colour."""
+    whole = QImage(image.size(), QImage.Format.Format_RGB32)
+    whole.fill(ground)
+    painter = QPainter(whole)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return whole
 
 
 def save(image: QImage, path: Path) -> bool:
@@ -37,10 +75,3 @@ def save(image: QImage, path: Path) -> bool:
         log.warning("%s cannot be written: %s", path, fault.strerror or fault)
         return False
     return True
-
-
-def _picture(window: QWindow | QWidget) -> QImage:
-    if isinstance(window, QQuickWindow):
-        return window.grabWindow()
-    assert not isinstance(window, QWindow)
-    return window.grab().toImage()
