@@ -22,16 +22,16 @@ EVERY_MS: Final = 1_000
 def keep_picture(window: QWindow | QWidget, path: Path) -> None:
     """Save the window's picture now and every second. A file that cannot be written is logged."""
     keeper = _Keeper(window, path)
-    keeper.setInterval(EVERY_MS)
-    keeper.timeout.connect(keeper.take)
-    keeper.start()
+    timer = QTimer(window)
+    timer.setInterval(EVERY_MS)
+    timer.timeout.connect(lambda: keeper.take())
+    timer.start()
 
 
-class _Keeper(QTimer):
+class _Keeper:
     """One grab at a time, kept until the next: the drawing thread may still be busy with it."""
 
     def __init__(self, window: QWindow | QWidget, path: Path) -> None:
-        super().__init__(window)
         self._window = window
         self._path = path
         self._grab: QSharedPointer_QQuickItemGrabResult | None = None
@@ -45,7 +45,7 @@ class _Keeper(QTimer):
             # `grabWindow` waits for the drawing thread, and that for Python: both for ever.
             self._waiting = True
             self._grab = self._window.contentItem().grabToImage()
-            self._grab.data().ready.connect(self._ready)
+            self._grab.data().ready.connect(lambda: self._ready())
 
     def _ready(self) -> None:
         self._waiting = False
