@@ -22,7 +22,8 @@ Text {
     y: Math.round(base - baselineOffset)
     width: Math.min(room, implicitWidth)
     color: Theme.ink
-    elide: Text.ElideRight
+    // What was fitted may be a rounding wider than its room: it is whole all the same.
+    elide: fitted > least ? Text.ElideNone : Text.ElideRight
     textFormat: Text.PlainText
     maximumLineCount: 1
     horizontalAlignment: Text.AlignLeft
