@@ -35,16 +35,23 @@ def _delete(kind: str, dialect: str) -> str:
 
 
 def write(connection: Connection, site: str, changes: Iterable[Change]) -> None:
-    """Apply the changes: the last change of a key counts, one execution to a kind."""
+    """Apply the changes: the last change of a key counts, one execution to a kind.
+
+    What comes and goes within one batch is written all the same where its kind is kept.
+    """
     last: dict[Key, Change] = {}
+    kept: dict[Key, Put] = {}
     for change in changes:
         last[change.key] = change
+        if isinstance(change, Put) and change.key.kind in KEPT:
+            kept[change.key] = change
     puts: dict[str, list[tuple[Any, ...]]] = {}
     gone: dict[str, list[tuple[Any, ...]]] = {}
     for key, change in last.items():
-        if isinstance(change, Put):
-            puts.setdefault(key.kind, []).append(to_row(site, change.r))
-        else:
+        put = change if isinstance(change, Put) else kept.get(key)
+        if put is not None:
+            puts.setdefault(key.kind, []).append(to_row(site, put.r))
+        if change is not put:
             gone.setdefault(key.kind, []).append((site, key.id))
     dialect = connection.dialect.name
     for kind, rows in puts.items():

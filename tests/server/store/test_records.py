@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from protocol.changes import Gone, Put
-from protocol.records import RECORD_TYPES, Entry, Record
+from protocol.records import RECORD_TYPES, Call, Entry, Record
 from server.store.store import Store
 from server.store.tables import SHAPES
 from server.store.writing import Counter
@@ -70,6 +70,15 @@ def test_what_is_gone_is_gone_and_the_last_change_counts(
     if (first.kind(), first.id) != (second.kind(), second.id) and first.kind() != "call":
         assert store.get(first.kind(), first.id) is None
     assert store.get(second.kind(), second.id) == second
+
+
+def test_a_call_that_comes_and_goes_within_one_batch_is_kept_for_reports(store: Store) -> None:
+    call = Call(
+        id="short", entry="e", number="A001", service_point="p", desk="d", desk_name="Desk", at=1
+    )
+    save(store, Put(call), Gone("call", "short"))
+    assert store.get("call", "short") == call
+    assert call not in store.live()[1]
 
 
 def test_every_kind_has_its_table_and_nothing_of_it_is_left_out() -> None:
