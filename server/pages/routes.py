@@ -16,6 +16,7 @@ from server.execution.tailer import Tailer
 from server.http.limits import OpenLimit
 from server.pages import notices
 from server.pages.assets import Assets
+from server.pages.front import front_route
 from server.pages.html import AnyRequest, Html
 from server.pages.join import join_routes
 from server.pages.parts import Parts
@@ -34,7 +35,7 @@ def page_router(
     mark: Callable[[str], str],
     limit: OpenLimit,
 ) -> Router:
-    """The router of `/q/…`, `/t/…` and `/static/…`.
+    """The router of `/`, `/q/…`, `/t/…` and `/static/…`.
 
     `mark` is the keyed hash that the door was given too; `limit` counts forms by address.
     """
@@ -52,7 +53,12 @@ def page_router(
 
     return Router(
         "/",
-        route_handlers=[assets.route(), *join_routes(parts), *place_routes(parts)],
+        route_handlers=[
+            front_route(parts),
+            assets.route(),
+            *join_routes(parts),
+            *place_routes(parts),
+        ],
         exception_handlers={HTTPException: refused, Exception: failed},
         request_max_body_size=FORM_BYTES,
         include_in_schema=False,

@@ -64,7 +64,9 @@ def faces(house: House, point: ServicePoint, page: Page) -> Iterator[str]:
 
 
 def _joining(house: House, point: ServicePoint, page: Page) -> Iterator[str]:
-    page.goto(f"{house.url}/q/{point.id}")
+    page.goto(f"{house.url}/")
+    yield "front"
+    page.get_by_text(point.name, exact=True).tap()
     yield "join"
     page.get_by_text("Drop off a repair").tap()
     page.get_by_text("Add name or phone").tap()

@@ -21,7 +21,7 @@ async def pages(here: Hall, browser: httpx.AsyncClient) -> list[httpx.Response]:
         await here.join(point.id)
     mine = await here.join(point.id, browser=str(uuid4()))
     place = f"/t/{here.tokens.visit(mine.visit)}"
-    addresses = [f"/q/{point.id}", place, f"{place}/leave", "/q/none", "/t/none"]
+    addresses = ["/", f"/q/{point.id}", place, f"{place}/leave", "/q/none", "/t/none"]
     return [await browser.get(address) for address in addresses]
 
 

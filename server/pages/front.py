@@ -1,0 +1,52 @@
+"""`/`: whoever types the bare address finds the queues."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from litestar import Request, Response, get
+from litestar.handlers import HTTPRouteHandler
+
+from protocol.records import ServicePoint
+from server.pages import notices
+from server.pages.html import AnyRequest
+from server.pages.parts import Parts
+
+
+@dataclass(frozen=True)
+class Row:
+    """A service point as a link; `note` says where it is, or that it gives no numbers."""
+
+    url: str
+    name: str
+    note: str
+    open: bool
+
+
+def front_route(parts: Parts) -> HTTPRouteHandler:
+    """The handler of the front page."""
+
+    @get("/", include_in_schema=False)
+    async def front(request: Request[Any, Any, Any]) -> Response[str]:
+        return show(parts, request)
+
+    return front
+
+
+def show(parts: Parts, request: AnyRequest) -> Response[str]:
+    """All service points by name, those that give numbers first."""
+    found = parts.tailer.floor.points()
+    points = sorted(found, key=lambda point: (point.state != "open", point.name, point.id))
+    return parts.html.page(
+        request,
+        "front.html",
+        site_name=notices.site_name(parts),
+        rows=[_row(parts, point) for point in points],
+    )
+
+
+def _row(parts: Parts, point: ServicePoint) -> Row:
+    is_open = point.state == "open"
+    note = point.location if is_open else parts.html.words.say(f"open.{point.state}")
+    return Row(f"/q/{point.id}", point.name, note, is_open)
