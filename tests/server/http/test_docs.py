@@ -76,6 +76,15 @@ async def test_the_page_and_its_scripts_come_from_this_server(here: Front) -> No
         assert (await here.client.get(address)).status_code == 200
 
 
+async def test_the_packed_script_reaches_whoever_takes_it_packed_or_not(here: Front) -> None:
+    packed = await here.client.get("/docs/rapidoc-min.js", headers={"Accept-Encoding": "gzip"})
+    plain = await here.client.get("/docs/rapidoc-min.js", headers={"Accept-Encoding": "identity"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert packed.text == plain.text
+    assert "rapi-doc" in plain.text
+
+
 async def test_there_is_no_other_file_behind_the_page(here: Front) -> None:
     for name in ("docs.html", "..%2f..%2fapp.py", "vendor", "x" * 300):
         refused(await here.client.get(f"/docs/{name}"), 404, "not_found")
