@@ -96,8 +96,8 @@ def compose(
     Raises `DataFault`, `StoreFault`, `KeysFault`.
     """
     folder = DataFolder.open(settings.data)
-    clock = clock or SystemClock()
     real = SystemClock()
+    clock = clock or real
     keys = Keys.load(folder.keys)
     store = _store(settings, folder, clock)
     book, passwords = AccountBook(store), Passwords(hasher)
@@ -107,10 +107,8 @@ def compose(
     # One limit for all doors: API, pages and socket count against it together.
     limit = OpenLimit(settings.open_rate, settings.open_burst, time.monotonic)
     sync = SyncApp(door, tailer, tokens, clock, admit=limit.take, most_guests=settings.open_sockets)
-    sign_in = SignIn(book, passwords, tokens, real.now)
-    edge = Edge(
-        store, door, tailer, tokens, sign_in, clock, keys.mark, limit, lambda: settings.base_url
-    )
+    sign_in, base = SignIn(book, passwords, tokens, real.now), lambda: settings.base_url
+    edge = Edge(store, door, tailer, tokens, sign_in, clock, keys.mark, limit, base)
     return Composition(
         store=store,
         keys=keys,
