@@ -157,8 +157,8 @@ class QueueProjection:
         if isinstance(record, Entry) and record.service_point == self._point:
             # Rendered by entry; the view itself lies under the visit's tag.
             yield Key("public_place", record.id)
-            if record.state not in LIVE_STATES:
-                yield Key("public_line", self._point)
+            # Whoever ends leaves the published line, and comes back when that is undone.
+            yield Key("public_line", self._point)
         elif change.key == Key("estimate", self._point):
             yield Key("public_line", self._point)
 

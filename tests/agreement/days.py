@@ -24,6 +24,7 @@ from protocol.commands import (
     UpdateServicePoint,
     UpdateSite,
 )
+from protocol.records import Estimate
 from protocol.topics import Topic, parse_topic
 from server.domain.actor import PUBLIC, TIMER, Actor
 from server.domain.context import Context
@@ -39,14 +40,17 @@ SECRET = "canary-in-a-private-field"
 ZONES = ("UTC", "Europe/Oslo", "Asia/Kolkata")
 Plan = list[tuple[int, int, bool, int]]
 """Steps: which command, on whom, whether the topics then send, seconds that passed before."""
-_steps = st.tuples(st.integers(0, 16), st.integers(0, 30), st.booleans(), st.integers(0, 90))
+_steps = st.tuples(st.integers(0, 23), st.integers(0, 30), st.booleans(), st.integers(0, 90))
 # Days of every length alike: lists that hypothesis sizes itself are mostly short.
 plans = st.integers(0, 40).flatmap(lambda n: st.lists(_steps, min_size=n, max_size=n))
 long_plans = st.lists(_steps, min_size=50, max_size=50)
 
 
 def step(at: Hall, kind: int, which: int, mine: str = "") -> tuple[AnyCommand, Actor]:
-    """A command out of two numbers, often on `mine`; it may well be refused."""
+    """A command out of two numbers, often on `mine`; it may well be refused.
+
+    Kinds past those of the list bring a slip a step further.
+    """
     entries = sorted(at.floor.lists["entry"])
     other = entries[which % len(entries)] if entries else "0" * 36
     entry = mine if mine and which % 2 else other
@@ -74,7 +78,21 @@ def step(at: Hall, kind: int, which: int, mine: str = "") -> tuple[AnyCommand, A
         (UpdateSite(zone=ZONES[which % 3], message=f"M{which}"), ADMIN),
         (UpdateServicePoint(service_point=at.point, version=which, name=f"P{which}"), ADMIN),
     ]
-    return choices[kind % len(choices)]
+    return choices[kind] if kind < len(choices) else slip(at)
+
+
+def slip(at: Hall) -> tuple[AnyCommand, Actor]:
+    """The next step of: somebody in the published line is cancelled, and that is taken back."""
+    undoable = next(iter(at.floor.lists["undoable"]), None)
+    first = next(iter(at.floor.waiting[at.point]), None)
+    known = at.floor.get(Estimate, at.point)
+    if undoable is not None:
+        return Undo(entry=undoable), ADMIN
+    if first is None:
+        return JoinQueue(service_point=at.point), KIOSK
+    if known is None or first not in {place.entry for place in known.line}:
+        return estimate(at.floor, at.point), TIMER
+    return Cancel(entry=first, reason=SECRET), ANN
 
 
 def fitting(at: Hall, which: int) -> tuple[AnyCommand, Actor]:

@@ -6,15 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocol.codec import decode_server
-from protocol.commands import (
-    JoinQueue,
-)
+from protocol.commands import Cancel, JoinQueue, Undo
 from protocol.messages import Delta, Snapshot
 from protocol.replica import Replica
+from protocol.views import PublicLine
+from server.domain.actor import TIMER
+from server.domain.estimates import estimate
 from server.sync.frames import Frame
 from server.sync.topic import LiveTopic
 from tests.agreement.days import BOUNDED, SECRET, Plan, happens, plans, step, topics
-from tests.hall import KIOSK, Hall, hall
+from tests.hall import ANN, KIOSK, Hall, hall
 
 
 class Follower:
@@ -47,6 +48,7 @@ def test_every_follower_ends_with_what_a_fresh_one_sees(
         for topic, follower in zip(live, followers, strict=True):
             if flush:
                 topic.flush(at.floor, at.floor.seq, at.clock.now())
+                assert topic.shown == _fresh(at, topic).shown
             if index == joins_at:
                 _join(at, topic, follower)
             if index == cut_at:
@@ -54,11 +56,14 @@ def test_every_follower_ends_with_what_a_fresh_one_sees(
     for topic, follower in zip(live, followers, strict=True):
         _join(at, topic, follower)
         fresh = Follower(topic.name)
-        whole = LiveTopic(topic.topic, at.floor, "e", topic.seq, 0)
-        fresh.push(topic.name, whole.snapshot())
+        fresh.push(topic.name, _fresh(at, topic).snapshot())
         assert follower.replica.state == fresh.replica.state
         if topic.name != "staff":
             assert SECRET.encode() not in follower.seen + fresh.seen
+
+
+def _fresh(at: Hall, topic: LiveTopic) -> LiveTopic:
+    return LiveTopic(topic.topic, at.floor, "e", topic.seq, 0)
 
 
 def _join(at: Hall, topic: LiveTopic, follower: Follower) -> None:
@@ -67,6 +72,22 @@ def _join(at: Hall, topic: LiveTopic, follower: Follower) -> None:
     frame = topic.catch_up(follower.replica.position)
     if frame is not None:
         follower.push(topic.name, frame)
+
+
+def test_somebody_whose_end_is_taken_back_is_in_the_published_line_again() -> None:
+    at = hall()
+    topic = LiveTopic(topics(at)[-1], at.floor, "e", 0, 0)
+    follower = Follower(topic.name)
+    _join(at, topic, follower)
+    happens(at, [topic], JoinQueue(service_point=at.point), KIOSK)
+    happens(at, [topic], estimate(at.floor, at.point), TIMER)
+    (entry,) = at.floor.waiting[at.point]
+    for command in (Cancel(entry=entry, reason="a slip"), Undo(entry=entry)):
+        topic.flush(at.floor, at.floor.seq, at.clock.now())
+        happens(at, [topic], command, ANN)
+    topic.flush(at.floor, at.floor.seq, at.clock.now())
+    line = follower.replica.get(PublicLine, at.point)
+    assert line is not None and len(line.line) == 1
 
 
 def test_one_change_is_encoded_once_for_a_thousand_followers() -> None:
