@@ -48,7 +48,7 @@ def recall(floor: Floor, command: Recall, context: Context) -> Decision:
     """Announce the entry again; the grace that runs is not touched."""
     entry = guarded(floor, command.entry, command.expected, "recall")
     desk = _desk(floor, entry.desk or "")
-    changes = move(entry, "recall", context, calls=entry.calls + 1)
+    changes = move(floor, entry, "recall", context, calls=entry.calls + 1)
     changes += settled(floor, entry, "over")
     changes.append(_announcement(entry, desk, context, entry.calls + 1))
     return answer(floor, changes + surplus_calls(floor, room=1))
@@ -72,7 +72,7 @@ def start(floor: Floor, command: Start, context: Context) -> Decision:
         fields |= {"called_at": context.now, "calls": 1, "pick": f"{entry.number}: chosen"}
         extra.append(_announcement(entry, desk, context, 1, "answered"))
         extra += surplus_calls(floor, room=1)
-    return answer(floor, move(entry, "start", context, **fields) + extra)
+    return answer(floor, move(floor, entry, "start", context, **fields) + extra)
 
 
 def settled(
@@ -100,6 +100,7 @@ def surplus_calls(floor: Floor, room: int = 0) -> list[Change]:
 def _called(floor: Floor, entry: Entry, desk: Desk, context: Context, pick: str) -> Decision:
     point = _point(floor, desk)
     changes = move(
+        floor,
         entry,
         "call",
         context,

@@ -7,13 +7,12 @@ import msgspec
 from protocol.changes import Change, Gone, Put
 from protocol.commands import Cancel, CheckIn, Complete, Leave, NoShow, Undo
 from protocol.lifecycle import Operation
-from protocol.records import Desk, Entry, ServicePoint, Undoable
+from protocol.records import Desk, Entry, ServicePoint, Undoable, Visit
 from server.domain.calling import ended_calls, settled
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.moves import (
     MANAGER_UNDO_S,
-    UNDO_S,
     answer,
     calls_of,
     closed,
@@ -23,6 +22,7 @@ from server.domain.moves import (
     move,
 )
 from server.domain.refused import refuse
+from server.domain.text import visible
 
 
 def check_in(floor: Floor, command: CheckIn, context: Context) -> Decision:
@@ -31,7 +31,7 @@ def check_in(floor: Floor, command: CheckIn, context: Context) -> Decision:
     entry = guarded(floor, command.entry, command.expected, "check_in")
     if entry.present:
         return Decision(answer(floor, [Put(entry)]).outcome, [])
-    return answer(floor, move(entry, "check_in", context, present=True))
+    return answer(floor, move(floor, entry, "check_in", context, present=True))
 
 
 def complete(floor: Floor, command: Complete, context: Context) -> Decision:
@@ -64,7 +64,10 @@ def leave(floor: Floor, command: Leave, context: Context) -> Decision:
 def cancel(floor: Floor, command: Cancel, context: Context) -> Decision:
     """Staff end the entry, with a reason."""
     entry = guarded(floor, command.entry, command.expected, "cancel")
-    return answer(floor, _ended(floor, entry, context, "cancel", command.reason.strip()))
+    reason = visible(command.reason)
+    if not reason:
+        raise refuse("invalid", "Say in a word why it is cancelled.", field="reason")
+    return answer(floor, _ended(floor, entry, context, "cancel", reason))
 
 
 def undo(floor: Floor, command: Undo, context: Context) -> Decision:
@@ -77,6 +80,7 @@ def undo(floor: Floor, command: Undo, context: Context) -> Decision:
         raise refuse("version_mismatch", f"{entry.number} changed meanwhile. Look again.")
     _in_time(way_back, context)
     before = way_back.before
+    _still_alone(floor, entry)
     _room_at_desk(floor, before)
     # Whoever checked in after the call is still here; a start that was a slip proves nothing.
     present = entry.present if entry.state == "called" else before.present
@@ -104,7 +108,8 @@ def _announced_as(floor: Floor, before: Entry) -> list[Change]:
 
 
 def _in_time(way_back: Undoable, context: Context) -> None:
-    limit_s = MANAGER_UNDO_S if context.actor.is_manager else UNDO_S
+    own_s = (way_back.until - way_back.at) // 1000
+    limit_s = MANAGER_UNDO_S if context.actor.is_manager else own_s
     if context.now > way_back.at + limit_s * 1000:
         raise refuse(
             "undo_expired",
@@ -115,6 +120,16 @@ def _in_time(way_back: Undoable, context: Context) -> None:
         raise refuse("forbidden", "Only the one who did it, or a manager, can take it back.")
 
 
+def _still_alone(floor: Floor, entry: Entry) -> None:
+    """Nobody has two places: whoever has joined again meanwhile keeps the later one."""
+    visit = floor.get(Visit, entry.visit)
+    other = floor.joined_as(visit.joiners) if visit is not None else None
+    if other is not None and other.visit != entry.visit:
+        raise refuse(
+            "already_waiting", f"{entry.number} has joined again and has {other.number} now."
+        )
+
+
 def _room_at_desk(floor: Floor, before: Entry) -> None:
     if floor.get(ServicePoint, before.service_point) is None:
         raise refuse(
@@ -123,8 +138,11 @@ def _room_at_desk(floor: Floor, before: Entry) -> None:
         )
     if before.state not in ("called", "serving"):
         return
-    if floor.get(Desk, before.desk) is None:
+    desk = floor.get(Desk, before.desk)
+    if desk is None:
         raise refuse("unknown_desk", f"{before.number} cannot come back: its desk was removed.")
+    if desk.state != "open":
+        raise refuse("desk_closed", f"Open {desk.name} before you take {before.number} back.")
     for other in floor.at_desk[before.desk or ""].values():
         if other.id != before.id:
             raise refuse(
@@ -138,6 +156,7 @@ def _ended(
     floor: Floor, entry: Entry, context: Context, operation: Operation, reason: str = ""
 ) -> list[Change]:
     changes = move(
+        floor,
         entry,
         operation,
         context,

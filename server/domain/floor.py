@@ -126,8 +126,11 @@ class Floor:
         if entry.state in LIVE_STATES:
             self.live[entry.visit] = entry
             visit = self.get(Visit, entry.visit)
-            if visit is not None and visit.person is not None:
-                self.people[visit.person] = visit.id
+            if visit is not None:
+                # A mark may have been at another visit since: who is here has it.
+                self.joined.update(dict.fromkeys(visit.joiners, visit.id))
+                if visit.person is not None:
+                    self.people[visit.person] = visit.id
         if entry.state == "waiting":
             self.waiting[entry.service_point][entry.id] = entry
         elif entry.state in ("called", "serving") and entry.desk is not None:

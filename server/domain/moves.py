@@ -9,7 +9,7 @@ import msgspec
 from protocol.changes import Change, Gone, Put
 from protocol.lifecycle import TRANSITIONS, Operation
 from protocol.outcomes import Holder, Moved
-from protocol.records import Call, Desk, Entry, Interval, Staff, Undoable
+from protocol.records import Call, Desk, Entry, Interval, Staff, Undoable, Visit
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import refuse
@@ -82,7 +82,9 @@ def conflict(entry: Entry, held: Holder) -> Exception:
     )
 
 
-def move(entry: Entry, operation: Operation, context: Context, **fields: Any) -> list[Change]:
+def move(
+    floor: Floor, entry: Entry, operation: Operation, context: Context, **fields: Any
+) -> list[Change]:
     """The changes that carry out a transition: the entry, its closed interval, the way back."""
     row = TRANSITIONS[operation]
     if row.leads_to is None:
@@ -98,7 +100,9 @@ def move(entry: Entry, operation: Operation, context: Context, **fields: Any) ->
     }
     after = msgspec.structs.replace(entry, **new)
     changes: list[Change] = [Put(after), Put(closed(entry, context.now))]
-    changes.append(_way_back(entry, after, context) if row.undoable else Gone("undoable", entry.id))
+    changes.append(
+        _way_back(floor, entry, after, context) if row.undoable else Gone("undoable", entry.id)
+    )
     return changes
 
 
@@ -116,7 +120,9 @@ def closed(entry: Entry, now: int) -> Interval:
     )
 
 
-def _way_back(before: Entry, after: Entry, context: Context) -> Put:
+def _way_back(floor: Floor, before: Entry, after: Entry, context: Context) -> Put:
+    visit = floor.get(Visit, after.visit)
+    undo_s = UNDO_S * 2 if visit is not None and visit.access_needs else UNDO_S
     return Put(
         Undoable(
             id=after.id,
@@ -126,7 +132,7 @@ def _way_back(before: Entry, after: Entry, context: Context) -> Put:
             was=before.state,
             now=after.state,
             at=context.now,
-            until=context.now + UNDO_S * 1000,
+            until=context.now + undo_s * 1000,
             before=before,
         )
     )

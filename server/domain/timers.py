@@ -40,9 +40,8 @@ def roll_day(floor: Floor, command: RollDay, context: Context) -> Decision:
     changes: list[Change] = []
     if site.day:
         for entry in floor.live.values():
-            changes += move(
-                entry, "expire", context, ended_at=context.now, reason="the business day has ended"
-            )
+            reason = "the business day has ended"
+            changes += move(floor, entry, "expire", context, ended_at=context.now, reason=reason)
     changes += [Gone("call", c.id) for c in floor.of(Call)]
     changes += [Gone("undoable", u.id) for u in floor.of(Undoable)]
     changes += [Gone("counter", c.id) for c in floor.of(Counter) if c.day != day]

@@ -10,6 +10,7 @@ from protocol.commands import (
     Cancel,
     CheckIn,
     Complete,
+    JoinQueue,
     NoShow,
     Recall,
     SetDesk,
@@ -145,3 +146,40 @@ def test_what_a_customer_did_and_what_a_clerk_did_not_end_is_not_undone() -> Non
         at = hall()
         entry = in_state(at, state)
         assert at.refused(Undo(entry=entry), ADMIN).code == "nothing_to_undo"
+
+
+def test_nobody_comes_back_to_a_desk_that_was_closed() -> None:
+    at = hall()
+    entry = in_state(at, "completed")
+    at.do(SetDesk(desk=at.desk(1), state="closed"), ANN)
+    assert at.refused(Undo(entry=entry), ANN).code == "desk_closed"
+    at.do(SetDesk(desk=at.desk(1), state="open"), ANN)
+    assert at.moved(Undo(entry=entry), ANN).state == "serving"
+
+
+def test_whoever_has_joined_again_does_not_get_the_former_place_back_too() -> None:
+    at = hall()
+    first = join(at, PUBLIC, browser="b1")
+    at.do(Cancel(entry=first.entry, reason="a slip"), ANN)
+    again = join(at, PUBLIC, browser="b1")
+    assert at.refused(Undo(entry=first.entry), ANN).code == "already_waiting"
+    at.do(Cancel(entry=again.entry, reason="twice"), ANN)
+    assert at.moved(Undo(entry=first.entry), ANN).state == "waiting"
+    own = at.refused(JoinQueue(service_point=at.point, browser="b1"), PUBLIC).own
+    assert own is not None and own.entry == first.entry
+    assert at.refused(Undo(entry=again.entry), ANN).code == "already_waiting"
+
+
+def test_with_access_needs_there_is_twice_the_time_to_take_back() -> None:
+    at = hall()
+    entry = join(at, access_needs=["wheelchair"]).entry
+    moved = at.moved(CallEntry(entry=entry, desk=at.desk(1)), ANN)
+    assert moved.undo_until == at.clock.now() + 60_000
+    at.clock.advance(60)
+    assert at.moved(Undo(entry=entry), ANN).state == "waiting"
+
+
+def test_a_reason_that_shows_nothing_is_refused() -> None:
+    at = hall()
+    blank = Cancel(entry=join(at).entry, reason=" \u3000")
+    assert (at.refused(blank, ANN).code, at.refused(blank, ANN).field) == ("invalid", "reason")
