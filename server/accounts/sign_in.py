@@ -64,7 +64,7 @@ class SignIn:
             raise refuse("unauthenticated", "Name or password is wrong. Check both and try again.")
         self._attempts.succeeded(key, address)
         if verdict.renewed is not None:
-            await self._ask(self._book.set_password, found.id, verdict.renewed)
+            await self._ask(self._book.rehash, found, verdict.renewed)
         return await self._granted(found, secrets.token_hex(16))
 
     async def refresh(self, refresh_token: str) -> Granted:
@@ -74,9 +74,7 @@ class SignIn:
         if spent is not None and not spent.reused:
             found = await self._ask(self._book.by_id, spent.account)
         if spent is None or found is None:
-            raise refuse(
-                "unauthenticated", "This sign-in has ended or was used before. Sign in again."
-            )
+            raise _ended()
         return await self._granted(found, spent.family)
 
     async def revoke(self, refresh_token: str) -> None:
@@ -96,6 +94,11 @@ class SignIn:
     async def _granted(self, found: Account, family: str) -> Granted:
         token = secrets.token_urlsafe(32)
         expires_at = self._now() + REFRESH_S * 1000
-        await self._ask(self._book.give, token, found.id, family, expires_at)
+        if not await self._ask(self._book.give, token, found, family, expires_at):
+            raise _ended()
         access, _ = self._tokens.access(found.id, found.role, found.name, found.generation)
         return Granted(access, token, ACCESS_S, found)
+
+
+def _ended() -> Refused:
+    return refuse("unauthenticated", "This sign-in has ended or was used before. Sign in again.")

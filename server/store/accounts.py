@@ -76,12 +76,11 @@ class AccountBook:
         """The account of that id."""
         return self._one(account.c.id == ident)
 
-    def set_password(self, ident: str, password: str) -> None:
-        """Replace the hash of a password."""
+    def rehash(self, owner: Account, password: str) -> None:
+        """Another hash of the same password, unless the owner was renewed meanwhile."""
+        same = (account.c.id == owner.id) & (account.c.generation == owner.generation)
         with self._writing() as connection:
-            connection.execute(
-                update(account).where(account.c.id == ident).values(password=password)
-            )
+            connection.execute(update(account).where(same).values(password=password))
 
     def generations(self) -> dict[str, int]:
         """The generation of every account, by its id."""
@@ -104,17 +103,24 @@ class AccountBook:
             ).scalar_one()
         return generation
 
-    def give(self, token: str, owner: str, family: str, expires_at: int) -> None:
-        """Note a refresh token that is handed out; what is kept is its hash."""
+    def give(self, token: str, owner: Account, family: str, expires_at: int) -> bool:
+        """Note a refresh token that is handed out; what is kept is its hash.
+
+        False when the owner was renewed or removed meanwhile: then nothing may be handed out.
+        """
         row = {
             "hash": _digest(token),
-            "account": owner,
+            "account": owner.id,
             "family": family,
             "expires_at": expires_at,
             "used_at": None,
         }
+        found = select(account.c.generation).where(account.c.id == owner.id)
         with self._writing() as connection:
+            if connection.execute(found).scalar() != owner.generation:
+                return False
             connection.execute(insert(refresh).values(row))
+        return True
 
     def spend(self, token: str, now: int) -> Spent | None:
         """Use a refresh token up, at most once; None when it is unknown or has expired.

@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from protocol.ids import uuid7
 from server.accounts.keys import Keys
-from server.accounts.passwords import Passwords
+from server.accounts.passwords import Passwords, Verdict
 from server.accounts.sign_in import REFRESH_S, SignIn
 from server.accounts.tokens import Tokens
 from server.clock import ManualClock
@@ -186,6 +186,24 @@ async def test_signing_out_ends_that_sign_in_alone(hall: Hall) -> None:
     await hall.sign_in.revoke("never given out")
 
 
+async def test_a_password_that_is_replaced_while_somebody_signs_in_with_it_opens_nothing(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mina = hall.add("Mina", "open sesame")
+    check = hall.passwords.check
+
+    async def slow(stored: str | None, password: str) -> Verdict:
+        verdict = await check(stored, password)
+        hall.book.renew(mina, "staff", CHEAP.hash("another good one"))
+        return verdict._replace(renewed=CHEAP.hash(password))
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(hall.passwords, "check", slow)
+        fault = await refusal(hall, "mina", "open sesame")
+    assert fault.refusal.code == "unauthenticated"
+    await hall.sign_in.with_password("mina", "another good one", "1.2.3.4")
+
+
 async def test_a_refresh_token_expires(hall: Hall) -> None:
     hall.add("Mina", "open sesame")
     granted = await hall.sign_in.with_password("mina", "open sesame", "")
@@ -227,7 +245,8 @@ def test_two_names_that_look_the_same_are_one(hall: Hall) -> None:
 
 def test_a_removed_account_takes_its_sign_ins_along(hall: Hall) -> None:
     mina = hall.add("Mina", "x")
-    hall.book.give("token", mina, "family", NOW + 1000)
+    found = hall.book.by_id(mina)
+    assert found is not None and hall.book.give("token", found, "family", NOW + 1000)
     hall.book.remove(mina)
     assert hall.book.by_name("Mina") is None
     assert hall.book.spend("token", NOW) is None

@@ -106,7 +106,7 @@ def test_a_forgotten_password_is_replaced_and_ends_every_sign_in(
     book = AccountBook(store)
     before = book.by_name("Mina")
     assert before is not None
-    book.give("token", before.id, "family", 10**15)
+    assert book.give("token", before, "family", 10**15)
     told = terminal(*mina, "--renew", typed="another good one\n")
     assert told == (0, "Mina can sign in as staff with the new password alone.\n", "")
     after = book.by_id(before.id)

@@ -98,11 +98,12 @@ async def test_starting_reads_what_is_live_and_not_the_past(at: House) -> None:
 
 async def test_signing_in_reads_no_whole_table(at: House) -> None:
     book = AccountBook(at.store)
-    book.add(Account("a", "Mina", "staff", "hash"), 1)
+    mina = Account("a", "Mina", "staff", "hash")
+    book.add(mina, 1)
     with statements(at.store.engine) as seen:
         book.by_name("mina")
         book.by_id("a")
-        book.give("token", "a", "family", 9)
+        book.give("token", mina, "family", 9)
         book.spend("token", 2)
         book.spend("token", 3)
         book.revoke("token")
