@@ -30,11 +30,17 @@ def publish_estimate(floor: Floor, command: PublishEstimate, context: Context) -
     return Decision(Saved(id=estimate.id), [Put(estimate)])
 
 
+def day_is_over(floor: Floor, now: int) -> bool:
+    """Whether the business day has turned and was not begun yet."""
+    site = floor.site
+    return business_day(now, site.zone, site.roll_hour) > site.day
+
+
 def roll_day(floor: Floor, command: RollDay, context: Context) -> Decision:
     """Begin the business day: leftovers expire, calls leave the wall, numbers start again."""
     site = floor.site
     day = business_day(context.now, site.zone, site.roll_hour)
-    if day <= site.day:
+    if not day_is_over(floor, context.now):
         # Never back, not even when the time zone changes: numbers would be given twice.
         return Decision(Saved(id=site.id, version=site.version), [])
     changes: list[Change] = []

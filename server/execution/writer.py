@@ -10,10 +10,13 @@ from typing import Final
 from sqlalchemy.exc import SQLAlchemyError
 
 from protocol.changes import Key
+from protocol.commands import RollDay
 from server.clock import Clock
+from server.domain.actor import TIMER
 from server.domain.context import Context
 from server.domain.floor import Floor
 from server.domain.rules import RULES
+from server.domain.timers import day_is_over
 from server.execution.batch import Answered, Asked, Deciding
 from server.store.store import Head, Store, by_ids
 from server.store.writing import CommitFault, Counter, Writing
@@ -27,7 +30,10 @@ _FAILED: Final = "The server could not save. It restarts; ask again in a moment.
 
 
 class Unavailable(Exception):
-    """Nothing was written and no receipt exists: the same command may be sent again."""
+    """It was not answered: nothing was written, or after a failed commit nobody knows.
+
+    The same command under the same id may be sent again: what was written answers from its receipt.
+    """
 
     def __init__(self, detail: str, retry_after: int = RETRY_S) -> None:
         super().__init__(detail)
@@ -87,23 +93,36 @@ class Writer:
         self.dead = True
         self._floor = None
 
-    def _commit(self, batch: list[Waiting]) -> None:
+    def _commit(self, batch: list[Waiting]) -> bool:
+        """Write them; whether it makes sense to go on with others."""
         if self.dead:
-            return _fail(batch, _FAILED)
+            _fail(batch, _FAILED)
+            return False
+        begun = False
         try:
-            self._write(batch)
+            with self._store.writing() as tx:
+                begun = True
+                self._write(tx, batch)
         except CommitFault:
             self._die("a commit failed; the server stops writing and exits")
             _fail(batch, _FAILED)
+            return False
         except Exception as fault:  # noqa: BLE001 - one bad command must not take the others with it
             self._floor = None
-            if len(batch) > 1:
-                for one in batch:
-                    self._commit([one])
-                return
+            if begun and len(batch) > 1:
+                return self._one_by_one(batch)
             why = getattr(fault, "orig", None) or fault
             _log.error("nothing was written: %s", why, exc_info=not _of_storage(fault))
             _fail(batch, _UNSAVED if _of_storage(fault) else _BROKEN)
+        return begun
+
+    def _one_by_one(self, batch: list[Waiting]) -> bool:
+        """Who waits for a lock that somebody holds does so once, not once for each command."""
+        for at, one in enumerate(batch, 1):
+            if not self._commit([one]):
+                _fail(batch[at:], _FAILED if self.dead else _UNSAVED)
+                return False
+        return True
 
     def _chore(self, chore: Chore) -> None:
         if self.dead:
@@ -119,20 +138,21 @@ class Writer:
             _log.error("housekeeping must wait: %s", getattr(fault, "orig", None) or fault)
             chore.result = Unavailable(_UNSAVED)
 
-    def _write(self, batch: list[Waiting]) -> None:
-        results: list[Answered | Exception] = []
-        with self._store.writing() as tx:
-            counter = tx.counter()
-            floor = self._exact(counter)
-            known = tx.receipts([w.asked.key for w in batch if not w.asked.fresh])
-            self._load(tx, floor, batch)
-            at = max(self._clock.now(), counter.at)
-            deciding = Deciding(floor, known, at, self._context)
-            results += (deciding.answer(one.asked) for one in batch)
-            if deciding.log or deciding.receipts:
-                after = Counter(counter.epoch, floor.seq, at)
-                tx.append(after, deciding.log, deciding.receipts, deciding.changes)
-            tx.commit()
+    def _write(self, tx: Writing, batch: list[Waiting]) -> None:
+        counter = tx.counter()
+        floor = self._exact(counter)
+        known = tx.receipts([w.asked.key for w in batch if not w.asked.fresh])
+        self._load(tx, floor, batch)
+        at = max(self._clock.now(), counter.at)
+        deciding = Deciding(floor, known, at, self._context)
+        if day_is_over(floor, at):
+            # Before anybody else: no number is given that is yesterday's.
+            deciding.answer(Asked(RollDay(), TIMER, self._context.new_id(), TIMER.id))
+        results = [deciding.answer(one.asked) for one in batch]
+        if deciding.log or deciding.receipts:
+            after = Counter(counter.epoch, floor.seq, at)
+            tx.append(after, deciding.log, deciding.receipts, deciding.changes)
+        tx.commit()
         for one, result in zip(batch, results, strict=True):
             one.result = result if isinstance(result, Answered) else Unavailable(_BROKEN)
         self.batches += 1

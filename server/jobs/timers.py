@@ -8,12 +8,11 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 from protocol.commands import PublishEstimate, RollDay, Sweep
-from protocol.records import Estimate, Site
+from protocol.records import Estimate
 from server.clock import Clock
 from server.domain.actor import TIMER
-from server.domain.days import business_day
 from server.domain.estimates import estimate
-from server.domain.timers import sweepable
+from server.domain.timers import day_is_over, sweepable
 from server.execution.door import Door, Unavailable
 from server.execution.tailer import Tailer
 
@@ -79,11 +78,10 @@ class Timers:
                 await self._door.execute(new, TIMER)
 
     async def roll(self) -> None:
-        """Begin the business day when it is another."""
-        for site in list(self._tailer.floor.of(Site)):
-            if business_day(self._clock.now(), site.zone, site.roll_hour) > site.day:
-                answered = await self._door.execute(RollDay(), TIMER)
-                await self._tailer.reached(answered.seq)
+        """Begin the business day when it is another, also while nobody asks for anything."""
+        if day_is_over(self._tailer.floor, self._clock.now()):
+            answered = await self._door.execute(RollDay(), TIMER)
+            await self._tailer.reached(answered.seq)
 
     async def sweep(self) -> None:
         """Sweep when there is anything to sweep."""

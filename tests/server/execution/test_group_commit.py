@@ -23,7 +23,7 @@ from protocol.outcomes import Joined, Refusal, Saved
 from protocol.records import Person
 from server.domain.actor import PUBLIC
 from server.execution.door import Answered, Unavailable
-from server.store import writing
+from server.store import engine, writing
 from server.store.writing import CommitFault, Writing
 from tests.conftest import ExpectedLogs
 from tests.hall import ADMIN, ANN, BEN, NOON, House, house
@@ -87,6 +87,42 @@ async def test_a_command_that_the_database_does_not_take_leaves_the_others_alone
         assert [number(answers[n]) for n in (0, 1, 3)] == ["A001", "A002", "A003"]
         await at.tailer.reached(at.door.head.seq)
         assert len(at.tailer.floor.live) == 3
+
+
+async def test_a_lock_that_another_program_holds_is_waited_for_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("database is locked")
+    monkeypatch.setattr(engine, "BUSY_MS", 50)
+    begin, begun = Writing.begin, []
+
+    def counted(tx: Writing) -> None:
+        begun.append(tx)
+        begin(tx)
+
+    async with house(tmp_path) as at:
+        join = JoinQueue(service_point=await a_point(at))
+        with monkeypatch.context() as counting, at.store.writing():
+            counting.setattr(Writing, "begin", counted)
+            asked = [at.door.execute(join, PUBLIC) for _ in range(40)]
+            answers = await asyncio.gather(*asked, return_exceptions=True)
+        assert all(isinstance(each, Unavailable) for each in answers)
+        # The first may have been taken alone.
+        assert len(begun) <= 2
+        assert number(await at.door.execute(join, PUBLIC)) == "A001"
+
+
+async def test_the_first_number_after_the_roll_hour_is_of_the_new_day(tmp_path: Path) -> None:
+    async with house(tmp_path) as at:
+        join = JoinQueue(service_point=await a_point(at))
+        yesterday = [await at.do(join, PUBLIC) for _ in range(2)]
+        at.clock.advance(86_400)
+        answers = await all_at_once(at, [join] * 2)
+        assert [number(each) for each in answers] == ["A001", "A002"]
+        await at.tailer.reached(at.door.head.seq)
+        assert len(at.tailer.floor.live) == 2
+        before = {each.visit for each in yesterday if isinstance(each, Joined)}
+        assert len(before) == 2 and not before & at.tailer.floor.live.keys()
 
 
 async def test_a_rule_that_breaks_takes_nobody_with_it(
@@ -219,14 +255,14 @@ async def test_old_log_entries_and_receipts_are_dropped_and_young_ones_stay(
         at.clock.advance(8 * 86_400)
         last = await at.do(join, PUBLIC)
         await at.door.prune()
-        assert [entry.seq for entry in at.store.log(0)] == [at.door.head.seq]
+        assert [entry.kind for entry in at.store.log(0)] == ["roll_day", "join_queue"]
         assert (await at.door.execute(join, PUBLIC, ident)).answer == first.answer
         at.clock.advance(23 * 86_400)
         await at.door.prune()
         assert at.store.log(0) == []
         fresh = await at.door.execute(join, PUBLIC, ident)
         assert not fresh.again
-        assert isinstance(last, Joined) and number(fresh) > last.number
+        assert isinstance(last, Joined) and number(fresh) == last.number, "of another day"
 
 
 async def test_of_two_clerks_who_call_one_customer_at_once_one_has_it_and_one_is_told_who(
