@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final
 
 import msgspec
 
@@ -169,8 +169,6 @@ class Bye(msgspec.Struct, frozen=True, tag_field="t", tag="bye"):
 ClientMessage = Hello | Sub | Un | Cmd | Qry | Ping
 ServerMessage = Welcome | Snapshot | Delta | Ack | Res | Pong | Heartbeat | Err | Bye
 
-CloseCode = Literal[1000, 1001, 1009, 1012, 4400, 4401, 4403, 4408, 4413, 4429, 4503]
-
 CLOSE_CODES: Final[dict[int, str]] = {
     1000: "done",
     1001: "the server or the client goes away",
@@ -179,6 +177,7 @@ CLOSE_CODES: Final[dict[int, str]] = {
     4400: "a frame was not understood, or came before hello",
     4401: "the token is unknown or has expired: sign in again",
     4403: "the token does not allow this",
+    4404: "there is no such address on this server",
     4408: "no hello within five seconds",
     4413: "the client did not read for 30 seconds",
     4429: "too many frames, topics or sockets",

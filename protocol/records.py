@@ -268,6 +268,3 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Undoable,
     Estimate,
 )
-
-
-RECORD_BY_KIND: Final[dict[str, type[Record]]] = {t.kind(): t for t in RECORD_TYPES}
