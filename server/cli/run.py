@@ -33,6 +33,11 @@ _log = logging.getLogger(__name__)
 CLOCK_OFF_MS: Final = 60_000
 
 
+_NEW: Final = (
+    "A new, empty hall was made in {}. If another was meant, stop and name it with --data."
+)
+
+
 def register(commands: Subparsers) -> None:
     """Add the command."""
     parser = commands.add_parser(
@@ -126,13 +131,15 @@ async def _serve(
     )
     made: list[Serving] = []
     clock = _clock(given, folder)
+    remark = "" if folder.database.exists() else _NEW.format(given.data)
     composition = compose(settings, clock, lambda: made[0].fail())
     try:
         _not_before(composition, clock)
     except CommandFault:
         composition.close()
         raise
-    serving = Serving(composition, listener, url, _announced(given, folder, composition, url))
+    prepare = _announced(given, folder, composition, url)
+    serving = Serving(composition, listener, url, prepare, remark)
     made.append(serving)
     await serving.run(tls, given.trusted_proxy)
     if serving.failed:

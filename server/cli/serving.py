@@ -41,7 +41,7 @@ class _Server(uvicorn.Server):
 
 
 class Serving:
-    """One run of a server. `prepare` is awaited before anybody is let in.
+    """One run of a server. `prepare` is awaited before anybody is let in, `remark` said afterwards.
 
     `stop` may be called from a signal handler or any thread.
     """
@@ -52,8 +52,10 @@ class Serving:
         listener: socket.socket,
         url: str,
         prepare: Callable[[], Awaitable[None]],
+        remark: str = "",
     ) -> None:
         self._composition = composition
+        self._remark = remark
         self._prepare = prepare
         self._listener = listener
         self._url = url
@@ -94,6 +96,8 @@ class Serving:
             await asyncio.sleep(0.01)
         if server.started:
             print(f"Now Serving listens on {self._url}", flush=True)
+            if self._remark:
+                print(self._remark, flush=True)
         ending = asyncio.create_task(self._ending.wait(), name="ending")
         await asyncio.wait((work, ending), return_when=asyncio.FIRST_COMPLETED)
         ending.cancel()

@@ -170,6 +170,13 @@ def on_fault(request: AnyRequest, fault: Exception) -> Response[bytes]:
     )
 
 
+_PATTERN: Final = re.compile(r"Expected `str` matching regex '(.+)'")
+_SHAPES: Final = {
+    "^[A-Z]{1,3}$": "write one to three capital letters, such as A",
+    "^([A-Z]{1,3})?$": "write one to three capital letters, such as A, or nothing",
+    "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "write a language such as en or pt-BR",
+}
+"""What the patterns of the vocabulary ask for, in words."""
 _MISSING: Final = re.compile(r"Object missing required field `(.+?)`")
 _UNKNOWN: Final = re.compile(r"Object contains unknown field `(.+?)`")
 
@@ -186,6 +193,8 @@ def _of_validation(fault: ValidationException) -> Problem:
         name = _short(found[1], 60)
         return problem("invalid", f"There is no field {name} here. Leave it out.", inside + name)
     field = inside.rstrip(".") or None
+    if (found := _PATTERN.match(message)) and found[1] in _SHAPES:
+        return problem("invalid", f"{field}: {_SHAPES[found[1]]}.", field)
     said = _short(message.replace("`", ""), 160)
     return problem("invalid", f"{field or 'The body'}: {said[:1].lower()}{said[1:]}.", field)
 

@@ -60,10 +60,10 @@ class Terminal:
 
 
 @contextmanager
-def serving(data: Path, *options: str, complains: str = "") -> Iterator[str]:
+def serving(data: Path, *options: str, complains: str = "", remarks: str = "") -> Iterator[str]:
     """A server in a process of its own, on any free port; its address.
 
-    `complains` is a part of the one line that it logs.
+    `complains` is a part of the one line that it logs, `remarks` of what it says after its address.
     """
     command = [sys.executable, "-m", "server", "run", "--data", str(data), "--port", "0", *options]
     with subprocess.Popen(
@@ -79,6 +79,7 @@ def serving(data: Path, *options: str, complains: str = "") -> Iterator[str]:
         if "listens on" not in line:
             raise AssertionError(process.stderr.read())
         try:
+            assert not remarks or remarks in process.stdout.readline()
             yield line.split()[-1]
         finally:
             process.send_signal(signal.SIGTERM)

@@ -198,3 +198,10 @@ def test_as_a_module_it_exits_with_the_code_of_the_command() -> None:
     )
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
+
+
+def test_a_hall_that_is_made_by_the_way_is_remarked_upon(tmp_path: Path) -> None:
+    with serving(tmp_path / "typo", remarks="A new, empty hall was made in"):
+        pass
+    with serving(tmp_path / "typo") as url:
+        assert url.startswith("http://127.0.0.1:")

@@ -35,3 +35,11 @@ def test_what_cannot_be_is_told_in_one_line(terminal: Terminal, tmp_path: Path) 
     assert "120 characters" in terminal.fails(2, *on, "--name", "x" * 10_000)
     assert "200 characters" in terminal.fails(2, *on, "--message", "x" * 10_000)
     assert "http://" in terminal.fails(2, *on, "--public-url", "harbour")
+
+
+def test_an_address_that_no_phone_can_open_is_remarked_upon(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    on = ("site", "--data", tmp_path / "hall", "--public-url")
+    assert "lead phones nowhere" in terminal(*on, "http://127.0.0.1:8080").out
+    assert "nowhere" not in terminal(*on, "https://hall.example.org").out

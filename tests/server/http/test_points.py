@@ -139,3 +139,10 @@ async def test_a_cursor_of_somebody_elses_making_is_refused(here: Front) -> None
         params = {"cursor": cursor}
         answer = await here.client.get(f"{POINT}/get", params=params, headers=here.signed())
         assert refused(answer, 422, "invalid")["field"] == "cursor"
+
+
+async def test_a_prefix_that_is_none_is_told_in_words(here: Front) -> None:
+    body = {"name": "Cash", "prefix": "abc", "capacity": 1}
+    answer = await here.client.post(f"{POINT}/create", json=body, headers=here.signed("manager"))
+    problem = refused(answer, 422, "invalid")
+    assert problem["detail"] == "prefix: write one to three capital letters, such as A."
