@@ -9,6 +9,11 @@ from typing import Final, Literal, NamedTuple
 
 from protocol.records import EntryState
 
+UNDO_S: Final = 30
+"""So long whoever did it may take a step back; twice as long for a customer with access needs."""
+MANAGER_UNDO_S: Final = 15 * 60
+"""And a manager, whoever did it."""
+
 Operation = Literal[
     "check_in", "call", "recall", "start", "complete", "no_show", "leave", "cancel", "expire"
 ]

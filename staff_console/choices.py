@@ -18,8 +18,9 @@ from protocol.commands import (
     Start,
     Undo,
 )
+from protocol.lifecycle import MANAGER_UNDO_S
 from protocol.records import Entry, Undoable
-from staff_console.facts import Facts
+from staff_console.facts import MANAGERS, Facts
 from staff_console.keys import KEYS, KeyName
 from staff_console.speech import tr
 from staff_console.words import left
@@ -141,15 +142,24 @@ def _undo(facts: Facts, now: int) -> Choice:
     if undo is None:
         why = tr("There is nothing of yours that can still be taken back.")
         return no("undo", tr("nothing"), why)
-    left_ms = undo.until - now
+    until = _until(facts, undo)
+    left_ms = until - now
     about = tr("{number}, {count} s").format(number=undo.number, count=-(-left_ms // 1000))
-    share = left_ms / max(1, undo.until - undo.at)
+    if left_ms >= 100_000:
+        about = tr("{number}, {left}").format(number=undo.number, left=left(left_ms))
+    share = left_ms / max(1, until - undo.at)
     return Choice("undo", about, undo_command(facts, undo), undo.number, left=share)
 
 
 def undoable(facts: Facts, now: int) -> Undoable | None:
     """My newest step that can still be taken back."""
-    return next((undo for undo in facts.undoables if undo.until > now), None)
+    return next((undo for undo in facts.undoables if _until(facts, undo) > now), None)
+
+
+def _until(facts: Facts, undo: Undoable) -> int:
+    """Until when I may take it back: a manager for longer."""
+    longer = undo.at + MANAGER_UNDO_S * 1000 if facts.me.role in MANAGERS else 0
+    return max(undo.until, longer)
 
 
 def undo_command(facts: Facts, undo: Undoable) -> Undo:

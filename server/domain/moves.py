@@ -7,15 +7,12 @@ from typing import Any, Final
 import msgspec
 
 from protocol.changes import Change, Gone, Put
-from protocol.lifecycle import TRANSITIONS, Operation
+from protocol.lifecycle import TRANSITIONS, UNDO_S, Operation
 from protocol.outcomes import Holder, Moved
 from protocol.records import Call, Desk, Entry, Interval, Staff, Undoable, Visit
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import refuse
-
-UNDO_S: Final = 30
-MANAGER_UNDO_S: Final = 15 * 60
 
 _STATE_WORDS: Final = {
     "waiting": "is waiting",

@@ -6,13 +6,14 @@ import msgspec
 
 from protocol.changes import Change, Gone, Put
 from protocol.commands import PublishEstimate, RollDay, Sweep
+from protocol.lifecycle import MANAGER_UNDO_S
 from protocol.outcomes import Saved
 from protocol.records import Call, Counter, Estimate, ServicePoint, Undoable
 from server.domain.calling import surplus_calls
 from server.domain.context import Context, Decision
 from server.domain.days import business_day
 from server.domain.floor import Floor
-from server.domain.moves import MANAGER_UNDO_S, move
+from server.domain.moves import move
 from server.domain.refused import refuse
 
 

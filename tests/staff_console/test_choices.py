@@ -17,7 +17,8 @@ from protocol.commands import (
     Undo,
 )
 from staff_console.choices import choices, next_step
-from staff_console.hall import NOON, POINT, SECOND, Hall, desk_id
+from staff_console.facts import Me
+from staff_console.hall import MARA, NOON, POINT, SECOND, Hall, desk_id
 from staff_console.keys import BAR, KEYS, WINDOW_KEYS, KeyName
 from staff_console.samples import BUSY, CALM
 from tests.staff_console.desk import choice, facts_of
@@ -134,6 +135,13 @@ def test_a_step_back_counts_down_and_is_gone_when_its_time_is_over() -> None:
     done = BUSY.done("A014", 12)
     assert choice(done, "undo").left == 0.6
     assert choice(done, "undo", now=NOON + 18 * SECOND).about == "nothing"
+
+
+def test_a_manager_can_take_an_own_step_back_for_a_quarter_of_an_hour() -> None:
+    facts = facts_of(BUSY.done("A014", 12), Me(MARA, "manager"))
+    late = choices(facts, None, NOON + 5 * 60 * SECOND)["undo"]
+    assert (late.about, late.command) == ("A014, 9:48", Undo(entry=ID, expected=4))
+    assert choices(facts, None, NOON + 888 * SECOND)["undo"].about == "nothing"
 
 
 def test_taking_back_a_call_is_guarded_by_what_this_screen_shows() -> None:
