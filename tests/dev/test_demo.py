@@ -12,6 +12,7 @@ from dev.demo.command import parse
 from dev.demo.processes import Family, Process
 from dev.demo.stage import has_screen
 from dev.demo.windows import CONSOLE_LEAST, side_by_side
+from protocol import enrolment
 
 PATIENT = "import sys, time; print('ready', flush=True); time.sleep(600)"
 
@@ -108,9 +109,9 @@ def test_the_hall_is_made_once_and_used_again(tmp_path: Path) -> None:
     places = hall.Places(tmp_path)
     hall.prepare(places)
     first = hall.passwords(places.data)
-    enrolments = [(tmp_path / name / hall.ENROLMENT).read_text() for name in ("kiosk", "wall")]
-    (tmp_path / "wall" / hall.ENROLMENT).unlink()
+    enrolments = [(tmp_path / name / enrolment.FILE).read_text() for name in ("kiosk", "wall")]
+    (tmp_path / "wall" / enrolment.FILE).unlink()
     hall.prepare(places)
     assert hall.passwords(places.data) == first
-    assert (tmp_path / "kiosk" / hall.ENROLMENT).read_text() == enrolments[0]
-    assert (tmp_path / "wall" / hall.ENROLMENT).exists()
+    assert (tmp_path / "kiosk" / enrolment.FILE).read_text() == enrolments[0]
+    assert (tmp_path / "wall" / enrolment.FILE).exists()
