@@ -14,6 +14,7 @@ from client.options import Options
 from client.theme import Scheme
 from client.window import show
 from staff_console.console import Console
+from staff_console.look import LEAST
 from staff_console.memory import Memory
 from staff_console.window import ConsoleWindow
 
@@ -42,6 +43,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     given, more = options.read(parser, argv)
     if given.data.exists() and not given.data.is_dir():
         parser.error(f"--data {given.data} is a file; name a folder")
+    if given.size is not None and (given.size[0] < LEAST[0] or given.size[1] < LEAST[1]):
+        asked, least = ("{}x{}".format(*size) for size in (given.size, LEAST))
+        parser.error(f"--size {asked} is too small for the board; {least} at least")
     memory = Memory(given.data)
     server = given.server or memory.now.server
     if not server:

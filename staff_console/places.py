@@ -32,11 +32,11 @@ class PlaceRow:
 
 
 def place_rows(replica: Replica, me: Me) -> tuple[PlaceRow, ...]:
-    """Points by name with their desks by number."""
+    """Points in the order of the kiosk and the wall, with their desks by number."""
     rows: list[PlaceRow] = []
     busy = busy_desks(replica)
     waiting = Counter(e.service_point for e in replica.of(Entry) if e.state == "waiting")
-    points = sorted(replica.of(ServicePoint), key=lambda point: (point.name, point.id))
+    points = sorted(replica.of(ServicePoint), key=lambda p: (p.prefix, p.name, p.id))
     for point in points:
         desks = [desk for desk in replica.of(Desk) if desk.service_point == point.id]
         desks.sort(key=lambda desk: desk.number)
@@ -63,7 +63,7 @@ def _point(point: ServicePoint, waiting: int, desks: list[Desk]) -> PlaceRow:
         all=len(desks),
     )
     if point.state == "closed":
-        text = tr("closed to new guests, {text}").format(text=text)
+        text = tr("closed, {text}").format(text=text)
     return PlaceRow(point.id, "point", point.name, text)
 
 

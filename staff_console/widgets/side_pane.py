@@ -24,7 +24,7 @@ class SidePane(Plane):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "background", "l", parent)
         self._faded = False
-        self._number = self._desk = self._state = self._called = 0
+        self._number = self._desk = self._called = 0
         layout = column(self, look, (1, 0, 0, 0), 0)
         self._open = Text(look, tone="muted")
         layout.addWidget(_heading(look, tr("Desks"), self._open))
@@ -52,14 +52,13 @@ class SidePane(Plane):
         self._desks.setFixedHeight(self.look.px(32) * min(len(board.desks), most))
 
     def _fit_columns(self, board: Board) -> None:
-        text, roomy = self.look.font(14, DEMI), self.width() >= self.look.px(360)
+        roomy = self.width() >= self.look.px(360)
         numbers = [*(desk.number for desk in board.desks), *(call.number for call in board.calls)]
         self._number = self._widest(numbers, self.look.font(15, BOLD), 44, 96)
-        self._state = self._widest([desk.state for desk in board.desks], text, 48, 112)
         states = [call.state for call in board.calls]
         self._called = self._widest(states, self.look.font(), 24, 96)
         names = [desk.name for desk in board.desks]
-        self._desk = self._widest(names, text, 48, 116 if roomy else 96)
+        self._desk = self._widest(names, self.look.font(14, DEMI), 48, 116 if roomy else 96)
 
     def _widest(self, texts: Sequence[str], font: QFont, least: int, most: int) -> int:
         """The width of a column for all of these, in lengths of the design."""
@@ -71,11 +70,13 @@ class SidePane(Plane):
         quiet = self._faded or desk.closed
         tone = "muted" if quiet else "ink"
         weight = DEMI if desk.mine and not quiet else NORMAL
+        # A state is as wide as it is: the rest of the row is the clerk's.
+        state = self._widest([desk.state], self.look.font(14, weight), 0, 112)
         return (
             Cell(desk.name, self._desk, "muted" if not desk.mine else tone, weight),
             Cell(desk.number, self._number, tone, BOLD, size=15),
             Cell(desk.who, 0, tone, weight),
-            Cell(desk.state, self._state, tone if desk.number else "muted", weight, right=True),
+            Cell(desk.state, state, tone if desk.number else "muted", weight, right=True),
         )
 
     def _call_cells(self, call: CallRow) -> Sequence[Cell]:

@@ -48,6 +48,8 @@ async def test_help_is_given() -> None:
     [
         (("--server", "ftp://x"), "is no server address"),
         (("--size", "10x10"), "out of range"),
+        (("--size", "1000x640"), "--size 1000x640 is too small for the board; 1024x600 at least"),
+        (("--size", "1024x599"), "1024x600 at least"),
         (("--dark", "--light"), "not allowed with"),
         ((), "no server known yet; name it once, like --server http://192.168.1.10:8080"),
     ],

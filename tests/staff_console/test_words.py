@@ -7,7 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from staff_console.hall import MARA, NOON
+from protocol.changes import Put
+from protocol.messages import Snapshot
+from protocol.records import ServicePoint
+from protocol.replica import Replica
+from staff_console.hall import MARA, NOON, desk_id
 from staff_console.places import place_rows
 from staff_console.samples import BUSY
 from staff_console.words import about_minutes, expected, isolated, left, minutes, span, zone_of
@@ -48,8 +52,18 @@ def test_a_name_in_a_sentence_is_kept_apart() -> None:
 
 def test_a_point_that_takes_nobody_says_so_and_its_desks_can_still_be_opened() -> None:
     rows = place_rows(replica_of(BUSY.that(state="closed")), ME)
-    assert rows[0].text == "closed to new guests, 15 waiting, 3 of 4 desks open"
+    assert rows[0].text == "closed, 15 waiting, 3 of 4 desks open"
     assert rows[0].spoken == f"Service counter, {rows[0].text}"
+
+
+def test_points_stand_in_the_order_of_the_kiosk_and_the_wall() -> None:
+    hall = BUSY.that(prefix="R", name="Reception")
+    surgery = ServicePoint(id=desk_id(99), name="Surgery", prefix="P", capacity=1)
+    records = [Put(record) for record in (*hall.records(), surgery)]
+    replica = Replica("staff")
+    replica.snapshot(Snapshot("staff", "e", 1, NOON, records))  # type: ignore[arg-type]
+    points = [row.name for row in place_rows(replica, ME) if row.kind == "point"]
+    assert points == ["Surgery", "Reception"]
 
 
 def test_a_desk_of_mine_is_told_as_mine() -> None:
