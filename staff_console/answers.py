@@ -58,6 +58,7 @@ _PHRASES: Final[dict[Subject, _Phrase]] = {
     "no_show": _Phrase(
         lambda: tr("Mark {number} as a no-show"), lambda: tr("{number} marked as a no-show.")
     ),
+    "cancel": _Phrase(lambda: tr("Cancel {number}"), lambda: tr("{number} cancelled.")),
     "undo": _Phrase(lambda: tr("Take back {number}"), lambda: tr("{number} taken back: {state}.")),
     "check_in": _Phrase(lambda: tr("{number} is here"), lambda: tr("{number} is here.")),
     "open_desk": _Phrase(lambda: tr("Open {number}"), lambda: tr("{number} is open.")),
@@ -65,7 +66,7 @@ _PHRASES: Final[dict[Subject, _Phrase]] = {
 }
 
 _STATES: Final[dict[str, Callable[[], str]]] = {
-    "waiting": lambda: tr("waiting again, the call is withdrawn"),
+    "waiting": lambda: tr("waiting again"),
     "called": lambda: tr("called, not started"),
     "serving": lambda: tr("being served again"),
 }

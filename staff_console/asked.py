@@ -16,7 +16,7 @@ from protocol.messages import Ack
 from protocol.outcomes import Answer, Refusal
 from staff_console.keys import KeyName
 
-Subject = KeyName | Literal["open_desk"]
+Subject = KeyName | Literal["open_desk", "cancel"]
 Fate = Literal["sent", "confirmed", "refused", "not_taken", "given_up"]
 Done = Callable[[Ack | NotTaken], None]
 

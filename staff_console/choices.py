@@ -70,7 +70,7 @@ def _call_next(facts: Facts, now: int) -> Choice:
             tr("Those in line joined by phone and are not here yet. Ctrl+I says that one is."),
         )
     if following is None:
-        return no("call_next", tr("nobody waits"), tr("Nobody is waiting."))
+        return no("call_next", tr("nobody"), tr("Nobody is waiting."))
     command = CallNext(desk=facts.desk.id, service_point=facts.point.id)
     return Choice("call_next", following.number, command, following.number)
 
@@ -110,7 +110,7 @@ def _start(facts: Facts, now: int) -> Choice:
 def _complete(facts: Facts, now: int) -> Choice:
     customer = facts.customer
     if customer is None:
-        return _nobody("complete", tr("nobody here"))
+        return _nobody("complete", tr("nobody"))
     if customer.state == "called":
         why = tr("{number} is called but not started. F4 starts.").format(number=customer.number)
         return no("complete", tr("after F4"), why)
@@ -121,7 +121,7 @@ def _complete(facts: Facts, now: int) -> Choice:
 def _no_show(facts: Facts, now: int) -> Choice:
     customer = facts.customer
     if customer is None:
-        return _nobody("no_show", tr("nobody called"))
+        return _nobody("no_show", tr("nobody"))
     if customer.state == "serving":
         why = tr("{number} is here and being served.").format(number=customer.number)
         return no("no_show", tr("is here"), why)

@@ -100,6 +100,11 @@ def _find(text: str) -> Callable[[Bench], None]:
     return act
 
 
+def _find_cancel(bench: Bench) -> None:
+    bench.model.choose(BUSY.entry("C007").id)
+    bench.window.open_finder("cancel")
+
+
 def _unfold(bench: Bench) -> None:
     bench.window.acted.emit("window:desks")
 
@@ -142,6 +147,7 @@ FACES: Final = (
     Face("pending-offline", SERVING, _lost_press),
     Face("find", BUSY, _find("")),
     Face("find-person", ODD, _find("a01")),
+    Face("find-cancel", SERVING, _find_cancel),
     Face("choose", UNCHOSEN),
     Face("taken", UNCHOSEN, _taken),
     Face("connecting", None),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from client.theme import Scheme
+from staff_console.cancelling import Cancelling, cancel_words
 from staff_console.keys import KEYS, WINDOW_KEYS, KeyName
 from staff_console.line import LineRow
 from staff_console.screen import Board
@@ -19,7 +20,8 @@ _NOT_LISTED: Final = frozenset({"help"})
 
 @dataclass(frozen=True)
 class Find:
-    """Something that can be done: `key:<name>`, `window:<name>`, or `entry:<id>` to mark."""
+    """Something that can be done: `key:<name>`, `window:<name>`, `cancel:<reason>:<id>`, or
+    `entry:<id>` to mark."""
 
     key: str
     title: str
@@ -34,16 +36,24 @@ class Find:
 
 
 def finds(
-    text: str, board: Board | None, rows: Sequence[LineRow], scheme: Scheme, signed_in: bool
+    text: str,
+    board: Board | None,
+    rows: Sequence[LineRow],
+    scheme: Scheme,
+    signed_in: bool,
+    cancels: Sequence[Cancelling] = (),
 ) -> tuple[Find, ...]:
     """What fits the text, actions first; people in line only once something is typed."""
     words = text.casefold().split()
-    actions = [*_keys(board), *_window(scheme, signed_in)]
-    found = [find for find in actions if _fits(find, words)]
-    if words:
-        people = (find for find in _people(rows) if _fits(find, words))
-        found += [find for _, find in zip(range(PEOPLE_SHOWN), people, strict=False)]
-    return tuple(found)
+    keys, ends = [*_keys(board)], [*_cancels(board, cancels)]
+    window = [*_window(scheme, signed_in, board is not None)]
+    if not words:
+        return (*keys, *ends, *window)
+    people = (find for find in _people(rows) if _fits(find, words))
+    some = [find for _, find in zip(range(PEOPLE_SHOWN), people, strict=False)]
+    # Whoever types a number or a name and Enter must not cancel by it: that comes last.
+    fitting = [find for find in (*keys, *window) if _fits(find, words)]
+    return (*fitting, *some, *(find for find in ends if _fits(find, words)))
 
 
 def _fits(find: Find, words: Sequence[str]) -> bool:
@@ -62,13 +72,28 @@ def _keys(board: Board | None) -> Iterator[Find]:
         yield Find(f"key:{name}", key.verb(), choice.about, shown_cap(name), usable)
 
 
+def _cancels(board: Board | None, cancels: Sequence[Cancelling]) -> Iterator[Find]:
+    if board is None:
+        return
+    cap = WINDOW_KEYS["cancel"]
+    for each in cancels:
+        title = tr("{cancel}: {reason}").format(
+            cancel=cancel_words(each.number), reason=each.reason
+        )
+        usable = each.command is not None
+        about = "" if usable else tr("offline")
+        yield Find(f"cancel:{each.key}", title, about, cap if each.marked else "", usable)
+    if not any(each.marked for each in cancels):
+        yield Find("cancel:", tr("Cancel the chosen one"), tr("nobody chosen"), cap, usable=False)
+
+
 def shown_cap(name: KeyName) -> str:
     """The key as it is written on screens."""
     cap = KEYS[name].cap
     return "Enter" if cap == "Return" else cap
 
 
-def _window(scheme: Scheme, signed_in: bool) -> Iterator[Find]:
+def _window(scheme: Scheme, signed_in: bool, desk: bool) -> Iterator[Find]:
     schemes: tuple[tuple[Scheme, str], ...] = (
         ("light", tr("Colours: light")),
         ("dark", tr("Colours: dark")),
@@ -82,9 +107,9 @@ def _window(scheme: Scheme, signed_in: bool) -> Iterator[Find]:
     yield Find("window:smaller", tr("Smaller text"), "", WINDOW_KEYS["smaller"])
     yield Find("window:usual_size", tr("Usual text size"), "", WINDOW_KEYS["usual_size"])
     if signed_in:
-        about = tr("closes your desk")
+        about = tr("closes your desk") if desk else ""
         yield Find("window:sign_out", tr("Sign out"), about, WINDOW_KEYS["sign_out"])
-    about = tr("your desk stays open") if signed_in else ""
+    about = tr("your desk stays open") if desk else ""
     yield Find("window:quit", tr("End the program"), about, WINDOW_KEYS["quit"])
 
 

@@ -21,7 +21,7 @@ KeyName = Literal[
     "close_desk",
 ]
 WindowKeyName = Literal[
-    "find", "desks", "larger", "smaller", "usual_size", "sign_out", "quit", "put_away"
+    "find", "cancel", "desks", "larger", "smaller", "usual_size", "sign_out", "quit", "put_away"
 ]
 
 
@@ -57,6 +57,7 @@ BAR: Final = tuple(key for key in KEYS.values() if key.group)
 
 WINDOW_KEYS: Final[dict[WindowKeyName, str]] = {
     "find": "Ctrl+K",
+    "cancel": "Del",
     "desks": "Ctrl+.",
     "larger": "Ctrl++",
     "smaller": "Ctrl+-",

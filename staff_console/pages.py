@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from client.theme import THEMES, Scheme
+from staff_console.cancelling import cancel_words
 from staff_console.finder import Find, finds
 from staff_console.keys import KeyName
 from staff_console.look import Look
@@ -83,7 +84,8 @@ class Pages(QObject):
         model = self._model
         if model is None:
             return finds(text, None, (), scheme, signed_in=False)
-        return finds(text, model.screen.board, model.people, scheme, signed_in=True)
+        board = model.screen.board
+        return finds(text, board, model.people, scheme, signed_in=True, cancels=model.cancellings)
 
     def _refresh(self) -> None:
         model = self._model
@@ -110,6 +112,7 @@ class Pages(QObject):
         page.pressed.connect(self._press)
         page.chosen.connect(model.choose)
         page.findAsked.connect(self._window.toggle_finder)
+        page.cancelAsked.connect(self._find_cancelling)
         page.resize(self._window.size())
         page.show_screen(model.screen)
         return page
@@ -144,6 +147,10 @@ class Pages(QObject):
         elif self._model is not None:
             self._model.press(cast(KeyName, name))
 
+    def _find_cancelling(self) -> None:
+        board = self._there().screen.board
+        self._window.open_finder(cancel_words(board.chosen.number if board is not None else ""))
+
     def _put_away(self) -> None:
         page = self._window.page
         if isinstance(page, BoardPage) and page.panes.over:
@@ -156,6 +163,8 @@ class Pages(QObject):
         page = self._window.page
         if kind == "key":
             self._press(name)
+        elif kind == "cancel" and self._model is not None:
+            self._model.cancel(name)
         elif kind == "entry" and self._model is not None:
             self._model.choose(name)
         elif name in THEMES:

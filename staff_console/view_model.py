@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,15 +12,26 @@ from protocol.commands import SetDesk
 from protocol.records import Desk
 from staff_console.answers import step
 from staff_console.asked import Ask, Asking
+from staff_console.cancelling import Cancelling, cancellings
 from staff_console.facts import Facts, Me, facts
 from staff_console.keys import KeyName
 from staff_console.line import LineRow, line_rows
 from staff_console.line_model import LineModel
 from staff_console.places import lost_desk
 from staff_console.screen import Local, Screen, screen
+from staff_console.speech import tr
 from staff_console.surprises import surprise
 
 TOPIC = "staff"
+_ABOUT_THE_MARKED: Final[tuple[KeyName, ...]] = ("call_this", "check_in")
+
+
+class Note(NamedTuple):
+    """What is said without having been asked of the server."""
+
+    text: str = ""
+    key: KeyName | None = None
+    """The key that could not be used: once it can, the note is no longer true."""
 
 
 class ConsoleModel(QObject):
@@ -39,7 +51,7 @@ class ConsoleModel(QObject):
         self._live = live.live
         self._me = me
         self._last_desk = ""
-        self._note = ""
+        self._note = Note()
         self._chosen: str | None = None
         self._facts: Facts | None = None
         self._rows: tuple[LineRow, ...] = ()
@@ -83,6 +95,14 @@ class ConsoleModel(QObject):
         """Everybody in line."""
         return self._rows
 
+    @property
+    def cancellings(self) -> Sequence[Cancelling]:
+        """Whom I can cancel, and for which reasons."""
+        facts = self._facts
+        if facts is None:
+            return ()
+        return cancellings(facts, facts.waits(self._chosen), away=self.screen.faded)
+
     def press(self, key: KeyName) -> None:
         """A key was pressed: ask, remember it for after the answer, or say why not."""
         board = self.screen.board
@@ -93,10 +113,27 @@ class ConsoleModel(QObject):
             return
         self._press_now(key)
 
+    def cancel(self, key: str) -> None:
+        """End a turn for the reason that was picked, or say why not."""
+        board = self.screen.board
+        if board is None or self._asking.open:
+            return
+        picked = next((each for each in self.cancellings if each.key == key), None)
+        if picked is None:
+            self._say(tr("Choose somebody in the line first."), "check_in")
+        elif picked.command is None:
+            # While the server is away every key has the one reason.
+            self._say(board.choices["undo"].why, "undo")
+        else:
+            self._note = Note()
+            self._asking.send("cancel", picked.command, picked.number)
+
     def choose(self, entry: str | None) -> None:
         """Mark somebody in the line."""
         if entry != self._chosen:
             self._chosen = entry
+            if self._note.key in _ABOUT_THE_MARKED:
+                self._note = Note()
             self.refresh()
 
     def put_away(self) -> None:
@@ -104,8 +141,8 @@ class ConsoleModel(QObject):
         if self._asking.open:
             if not self._live.status.connected:
                 self._asking.give_up()
-        elif self._note:
-            self._note = ""
+        elif self._note.text:
+            self._note = Note()
             self.refresh()
         elif not self._asking.put_away():
             self.choose(None)
@@ -116,15 +153,27 @@ class ConsoleModel(QObject):
         if desk is None or self._asking.open:
             return
         command = SetDesk(desk=ident, state="open", take_over=take_over)
-        self._note = ""
+        self._note = Note()
         self._asking.send("open_desk", command, desk.name)
 
     def refresh(self) -> None:
         """Compute the screen anew."""
         before = self.screen
         self.screen = self._compute()
+        if self._outdated(self._note):
+            self._note = Note()
+            self.screen = self._compute()
         if self.screen != before:
             self.changed.emit()
+
+    def _say(self, text: str, key: KeyName) -> None:
+        self._note = Note(text, key)
+        self.refresh()
+
+    def _outdated(self, note: Note) -> bool:
+        board = self.screen.board
+        choice = board.choices.get(note.key) if board is not None and note.key else None
+        return choice is not None and choice.command is not None
 
     def _press_now(self, key: KeyName) -> None:
         board = self.screen.board
@@ -132,10 +181,9 @@ class ConsoleModel(QObject):
         if choice is None:
             return
         if choice.command is None:
-            self._note = choice.why
-            self.refresh()
+            self._say(choice.why, key)
             return
-        self._note = ""
+        self._note = Note()
         self._asking.send(key, choice.command, choice.number or choice.about)
 
     def _answered(self) -> None:
@@ -153,7 +201,10 @@ class ConsoleModel(QObject):
         if self._facts is not None:
             self._last_desk = self._facts.desk.name
         if before is not None:
-            self._note = self._what_happened(before) or self._note
+            if _customer(before) != _customer(self._facts) and self._note.key is not None:
+                self._note = Note()
+            happened = self._what_happened(before)
+            self._note = Note(happened) if happened else self._note
         self._show_line()
         self._see(waited=False)
         self.refresh()
@@ -190,5 +241,9 @@ class ConsoleModel(QObject):
 
     def _compute(self) -> Screen:
         live = self._live
-        here = Local(self._me(), self._asking.last, self._note, self._chosen, self._rows)
+        here = Local(self._me(), self._asking.last, self._note.text, self._chosen, self._rows)
         return screen(live.replica(TOPIC), self._facts, live.status, live.now(), here)
+
+
+def _customer(facts: Facts | None) -> str:
+    return facts.customer.id if facts is not None and facts.customer is not None else ""

@@ -42,7 +42,7 @@ class ConsoleWindow(QWidget):
     """A key of the key map."""
     putAway = Signal()
     acted = Signal(str)
-    """Something found under `Ctrl+K`: `key:…`, `window:…`, `entry:…`."""
+    """Something found under `Ctrl+K`: `key:…`, `window:…`, `cancel:…`, `entry:…`."""
     lookChanged = Signal(str, float)
     closed = Signal()
 
@@ -80,13 +80,17 @@ class ConsoleWindow(QWidget):
         """The sheet of `Ctrl+K`, if it was opened in this look."""
         return self._finder
 
+    def open_finder(self, text: str = "") -> None:
+        """Open the sheet of `Ctrl+K` with this text typed."""
+        self._finder = self._finder or self._new_finder()
+        self._finder.open(text)
+
     def toggle_finder(self) -> None:
         """Open the sheet of `Ctrl+K`, or put it away."""
         if self._finder is not None and self._finder.isVisible():
             self._finder.close_sheet()
             return
-        self._finder = self._finder or self._new_finder()
-        self._finder.open()
+        self.open_finder()
 
     def refresh_finder(self) -> None:
         """What can be done has changed."""

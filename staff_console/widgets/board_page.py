@@ -23,6 +23,7 @@ class BoardPage(Plane):
     """A key of the bar."""
     chosen = Signal(object)
     findAsked = Signal()
+    cancelAsked = Signal()
 
     def __init__(self, look: Look, model: LineModel, parent: QWidget | None = None) -> None:
         super().__init__(look, "background", "", parent)
@@ -44,6 +45,7 @@ class BoardPage(Plane):
         self._keys.pressed.connect(self.pressed)
         self.middle.chosen.connect(self.chosen)
         self.middle.called.connect(lambda: self.pressed.emit("call_this"))
+        self.middle.line.cancelAsked.connect(self.cancelAsked)
 
     def focus(self) -> None:
         """Keys go to the line."""

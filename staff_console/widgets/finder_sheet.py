@@ -54,12 +54,12 @@ class FinderSheet(QWidget):
         self.field.textChanged.connect(self.refresh)
         self.hide()
 
-    def open(self) -> None:
-        """Show it, empty."""
+    def open(self, text: str = "") -> None:
+        """Show it with this text typed."""
         parent = self.parentWidget()
         if parent is not None:
             self.setGeometry(parent.rect())
-        self.field.clear()
+        self.field.setText(text)
         self.refresh()
         self.list.mark(0)
         self.show()

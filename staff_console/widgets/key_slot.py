@@ -23,7 +23,10 @@ class KeySlot(QAbstractButton):
         self._slot = Slot(key.name, "", False, False, False, None)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumWidth(look.px(108))
+        # A long cap, that of the step back, has a number and its seconds beside it.
+        short = len(key.cap) <= 3
+        self.setMinimumWidth(look.px(108 if short else 148))
+        self._roomy = look.px(130 if short else 160)
         self.setMaximumWidth(look.px(180))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.show_slot(self._slot)
@@ -58,7 +61,7 @@ class KeySlot(QAbstractButton):
         look, slot = self._look, self._slot
         ink, quiet, edge = self._inks()
         self._paint_plane(painter)
-        pad, cap = look.px(12 if self.width() >= look.px(130) else 8), self._key.cap
+        pad, cap = look.px(12 if self.width() >= self._roomy else 8), self._key.cap
         wide = cap_width(look, cap)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = self.width() - pad - wide if rtl else pad

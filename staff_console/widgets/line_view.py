@@ -97,11 +97,12 @@ class LineDelegate(QStyledItemDelegate):
 
 
 class LineView(QTableView):
-    """The table. Enter on a marked row asks for that customer."""
+    """The table. Enter on a marked row asks for that customer, Delete offers to cancel them."""
 
     chosen = Signal(object)
     """The id of the marked entry, or None."""
     called = Signal()
+    cancelAsked = Signal()
 
     def __init__(self, look: Look, model: LineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,6 +159,9 @@ class LineView(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
                 self.called.emit()
+            return
+        if event.key() == Qt.Key.Key_Delete:
+            self.cancelAsked.emit()
             return
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self._marked():
             self.selectRow(max(0, self.rowAt(0)))

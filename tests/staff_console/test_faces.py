@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from staff_console.bench import Bench
 from staff_console.faces import CASES, UNDRAWN
-from staff_console.hall import MARA
-from staff_console.samples import FOREIGN_NAMES, ODD_NAMES
+from staff_console.facts import Me
+from staff_console.hall import MARA, PRIYA, Hall
+from staff_console.look import LEAST
+from staff_console.samples import BUSY, CALM, FOREIGN_NAMES, ODD_NAMES
 from staff_console.widgets.board_page import BoardPage
 from staff_console.widgets.marks import Cap, Mark
 from staff_console.widgets.sign_in_page import SignInPage
@@ -117,6 +119,45 @@ def test_texts_are_as_high_and_as_wide_as_their_letters(console: Open, name: str
 def test_ordinary_texts_are_drawn_whole(console: Open, cut: set[str], name: str) -> None:
     console(name).grab()
     assert cut == set()
+
+
+@pytest.mark.parametrize(
+    "hall",
+    [
+        BUSY,
+        CALM,
+        BUSY.done("A014", 1),
+        BUSY.called("A014", 48, calls=9),
+        BUSY.called("A014", 130),
+        BUSY.serving("A014", 372),
+        BUSY.with_desk(3, state="closed", staff=None).that(state="closed"),
+    ],
+)
+def test_in_the_least_window_no_key_and_no_desk_ends_early(
+    console: Open, cut: set[str], hall: Hall
+) -> None:
+    console(hall, size=LEAST).grab()
+    assert cut == set()
+
+
+def test_in_the_least_window_a_manager_sees_how_long_a_step_can_be_taken_back(
+    console: Open, cut: set[str]
+) -> None:
+    bench = console(BUSY, size=LEAST)
+    bench.me = Me(MARA, "manager")
+    bench.feed(BUSY.done("A014", 1))
+    assert bench.model.screen.board is not None
+    assert bench.model.screen.board.choices["undo"].about == "A014, 14:59"
+    bench.grab()
+    assert cut == set()
+
+
+def test_a_clerk_s_name_has_the_room_that_the_state_does_not_need(
+    console: Open, cut: set[str]
+) -> None:
+    hall = BUSY.called("A014", 48).with_desk(4, state="open", staff=PRIYA)
+    console(hall, size=(1280, 720)).grab()
+    assert not cut & STAFF
 
 
 @pytest.mark.parametrize("name", sorted(LONG))

@@ -48,6 +48,17 @@ def test_a_screen_reader_hears_action_reason_and_key() -> None:
     assert found("call next")[0].spoken == "Call next, A014, F2"
 
 
+def test_signing_out_says_what_becomes_of_the_desk_only_where_one_is_open() -> None:
+    def about(hall: Hall | None, key: str) -> str:
+        board = board_of(hall) if hall is not None else None
+        listed = finds("", board, (), "light", signed_in=True)
+        return next(find.about for find in listed if find.key == key)
+
+    assert about(BUSY, "window:sign_out") == "closes your desk"
+    assert about(BUSY, "window:quit") == "your desk stays open"
+    assert (about(None, "window:sign_out"), about(None, "window:quit")) == ("", "")
+
+
 def test_signed_out_there_are_only_the_windows_own_actions() -> None:
     keys = [find.key for find in finds("", None, (), "dark", signed_in=False)]
     assert all(key.startswith("window:") for key in keys)

@@ -56,6 +56,36 @@ def test_a_key_that_cannot_be_used_asks_nothing_and_says_why(console: Open) -> N
     assert bench.model.screen.answer.kind == "idle"
 
 
+def test_a_note_about_a_key_goes_once_the_key_can_be_used(console: Open) -> None:
+    bench = console(BUSY.called("A014", 48))
+    press(bench, Key.Key_F12)
+    for _ in range(72):
+        assert "still has" in bench.model.screen.answer.title
+        bench.live.heard()
+        bench.advance(1)
+    assert board(bench).choices["no_show"].command is not None
+    assert bench.model.screen.answer.kind == "idle"
+
+
+def test_a_note_about_a_key_goes_with_the_customer_it_was_about(console: Open) -> None:
+    bench = console(BUSY.called("A014", 48))
+    press(bench, Key.Key_F12)
+    bench.feed(BUSY.called("A014", 48, desk=2).called("A015", 5))
+    assert bench.model.screen.answer.title == "A014 is at Desk 2 now."
+    press(bench, Key.Key_F12)
+    assert "A015 still has" in bench.model.screen.answer.title
+    bench.feed(BUSY.called("A014", 48, desk=2))
+    assert "still has" not in bench.model.screen.answer.title
+
+
+def test_a_note_about_keys_that_rest_goes_when_the_server_is_back(console: Open) -> None:
+    bench = console(BUSY)
+    bench.lose(60)
+    press(bench, Key.Key_F2)
+    bench.answer(BUSY)
+    assert bench.model.screen.answer.kind == "idle"
+
+
 def test_a_click_on_a_key_of_the_bar_is_as_good_as_the_key(console: Open) -> None:
     bench = console(BUSY)
     slot = part(bench, "key-call_next")
