@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import msgspec
@@ -23,8 +24,8 @@ def read_enrolment(directory: Path, role: str) -> Enrolment:
         server_url(found.server)
     except FileNotFoundError:
         raise NotEnrolled(
-            f"No {path}. On the server: python -m server create-device NAME --role {role}; "
-            f"then put the file it wrote there."
+            f"No {path}. On the server: python3 run.py server create-device NAME --role {role} "
+            f"--data DIR; then put the file it wrote there."
         ) from None
     except OSError as fault:
         raise NotEnrolled(f"{path} cannot be read: {fault.strerror}") from None
@@ -36,14 +37,18 @@ def read_enrolment(directory: Path, role: str) -> Enrolment:
 
 
 class DeviceToken:
-    """The device's token for a `Link`; read anew each time, so enrolling again needs no restart."""
+    """The device's token for a `Link`; read anew each time, so enrolling again needs no restart.
 
-    def __init__(self, directory: Path, role: str) -> None:
+    `unknown` tells staff what to do while the server refuses it.
+    """
+
+    def __init__(self, directory: Path, role: str, name: str = "NAME") -> None:
         self._directory = directory
         self._role = role
         self.unknown = (
-            f"The server does not know this {role}. Enrol it again there: "
-            f"python -m server create-device NAME --role {role}"
+            f"The server does not know this {role}. On the server: python3 run.py server "
+            f"create-device {shlex.quote(name)} --role {role} --renew --data DIR; "
+            f"then put the file it wrote into {directory}."
         )
 
     async def __call__(self) -> str:

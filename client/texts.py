@@ -26,5 +26,10 @@ def one_line(text: str, most: int = NAME) -> str:
     return f"{flat[: most - 1].rstrip()}…"
 
 
+def unbroken(text: str) -> str:
+    """The text with no line's end after a hyphen, so that a command is read as it is typed."""
+    return text.replace("-", "-\N{WORD JOINER}")
+
+
 def _visible(sign: str) -> str:
     return " " if unicodedata.category(sign) == "Cc" else sign

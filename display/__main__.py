@@ -52,7 +52,7 @@ def _start(
     program: Program, given: Options, enrolment: Enrolment, distance: float | None, still: bool
 ) -> None:
     live = Live(program.timing.monotonic)
-    token = DeviceToken(given.data, NAME)
+    token = DeviceToken(given.data, NAME, enrolment.name)
     link = Link(
         given.server or enrolment.server,
         token,

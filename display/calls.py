@@ -55,6 +55,11 @@ def shown_calls(calls: Iterable[PublicCall]) -> list[PublicCall]:
     return sorted(newest.values(), key=_age, reverse=True)
 
 
+def newest_served(calls: Iterable[PublicCall]) -> PublicCall | None:
+    """The first call, of the newest first, whose customer is on the way or at the desk."""
+    return next((call for call in calls if call.state in ("calling", "answered")), None)
+
+
 def rows_of(
     listed: Sequence[PublicCall],
     calls: Sequence[PublicCall],

@@ -10,9 +10,9 @@ from typing import Final, Literal
 from client.house import calls_of, page_link, site_of
 from client.instants import local, zone_of
 from client.live import LinkStatus
-from client.texts import one_line
+from client.texts import MESSAGE, one_line, unbroken
 from display.announcements import Stage
-from display.calls import Rows, rows_of, shown_calls
+from display.calls import Rows, newest_served, rows_of, shown_calls
 from display.layout import Layout
 from display.measure import Measure, pages
 from display.services import SERVICES_PER_COLUMN, ServiceRow, join_point, service_rows
@@ -108,7 +108,7 @@ def screen(replica: Replica, status: LinkStatus, now: int, here: Local) -> Scree
         as_of=_as_of(status, zone),
         closed=_closed(replica),
         sound_off=not here.sound,
-        reason="" if _knows(face) else one_line(status.reason),
+        reason="" if _knows(face) else unbroken(one_line(status.reason, MESSAGE)),
         shift=SHIFTS[here.running_s // SHIFT_S % len(SHIFTS)],
     )
 
@@ -122,7 +122,7 @@ def _face(
         return "connecting"
     if stage.what == "withdrawn":
         return "withdrawn"
-    return "serving" if calls or stage.what == "call" else "calm"
+    return "serving" if stage.what == "call" or newest_served(calls) is not None else "calm"
 
 
 def _knows(face: Face) -> bool:
@@ -133,8 +133,8 @@ def _knows(face: Face) -> bool:
 def _hero(face: Face, calls: Sequence[PublicCall], stage: Stage) -> Hero | None:
     if face not in ("serving", "withdrawn"):
         return None
-    call = stage.call if stage.call is not None else calls[0]
-    return Hero(call.number, desk_name(call.desk_name), call.nth)
+    call = stage.call if stage.call is not None else newest_served(calls)
+    return None if call is None else Hero(call.number, desk_name(call.desk_name), call.nth)
 
 
 def _pane(replica: Replica, site: PublicSite | None, here: Local, turn: int) -> Pane:

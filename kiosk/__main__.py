@@ -60,7 +60,7 @@ def _start(
     contrast: bool,
 ) -> None:
     live = Live(program.timing.monotonic)
-    token = DeviceToken(given.data, NAME)
+    token = DeviceToken(given.data, NAME, enrolment.name)
     link = Link(
         given.server or enrolment.server,
         token,

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from client.house import point_of, service_of, site_of
 from client.instants import local, zone_of
 from client.live import LinkStatus
-from client.texts import one_line
+from client.texts import MESSAGE, one_line, unbroken
 from kiosk.flow import (
     CALM_S,
     QUESTION_S,
@@ -76,6 +76,7 @@ class Screen:
     left_s: int
     """Whole seconds until this page closes; 0 where it does not."""
     ticket: Ticket | None
+    printed: bool
     no_paper: bool
     before: bool
     """Whether the number was there before this touch."""
@@ -109,11 +110,12 @@ def screen(replica: Replica, status: LinkStatus, now: int, here: Local) -> Scree
         still_there=face == "services" and 0 < left <= QUESTION_S,
         left_s=left,
         ticket=stage.ticket if isinstance(stage, Numbered) else None,
+        printed=isinstance(stage, Numbered) and stage.paper == "printed",
         no_paper=isinstance(stage, Numbered) and stage.paper == "none",
         before=isinstance(stage, Numbered) and stage.before,
         trouble=_trouble(replica, stage) if isinstance(stage, Refused) else None,
         at=moment,
-        reason=one_line(status.reason) if face in ("away", "connecting") else "",
+        reason=unbroken(one_line(status.reason, MESSAGE)) if face in ("away", "connecting") else "",
     )
 
 

@@ -68,7 +68,7 @@ Item {
             said = serial;
             begin();
         } else if (!calling && opacity > 0 && !fade.running) {
-            if (still || wall.face !== "serving")
+            if (still || (wall.face !== "serving" && wall.face !== "calm"))
                 opacity = 0;
             else
                 fade.start();

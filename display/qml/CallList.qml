@@ -133,7 +133,7 @@ Item {
     }
 
     Passage {
-        visible: list.wall.face === "calm" && !list.wall.closed
+        visible: list.wall.face === "calm" && !list.wall.closed && calls.count === 0
         x: list.edge
         y: (list.upright ? 40 : 130) * list.u
         width: list.room

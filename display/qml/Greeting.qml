@@ -14,7 +14,7 @@ Item {
     readonly property string word: starting ? qsTr("One moment.") : wall.closed ? qsTr("Closed") : qsTr("Welcome")
     readonly property string advice: {
         if (starting)
-            return qsTr("This screen is starting.");
+            return wall.reason === "" ? qsTr("This screen is starting.") : qsTr("This screen is not connected.");
         if (wall.closed)
             return qsTr("No new numbers now.");
         return wall.joinLink === "" ? qsTr("Take a number, please.") : qsTr("Take a number, or scan the code to join.");

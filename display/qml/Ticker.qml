@@ -48,12 +48,14 @@ Item {
         Accessible.name: text
     }
 
-    Line {
+    Passage {
         visible: ticker.shown === "" && ticker.wall.reason !== ""
         x: 56 * ticker.u
-        base: ticker.height / 2 + 12 * ticker.u
+        width: ticker.width - 112 * ticker.u
+        anchors.verticalCenter: parent.verticalCenter
+        maximumLineCount: ticker.wall.portrait ? 4 : 3
+        elide: Text.ElideRight
         size: 32 * ticker.u
-        room: ticker.width - 112 * ticker.u
         color: Theme.muted
         text: ticker.wall.reason
     }

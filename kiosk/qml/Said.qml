@@ -26,6 +26,8 @@ QtObject {
     readonly property var steps: {
         if (kiosk.face === "refused")
             return refusal[2];
+        if (kiosk.face !== "away" && kiosk.reason !== "")
+            return [askStaff, ["clock", qsTr("Not connected yet."), qsTr("This kiosk goes on by itself as soon as it can.")]];
         if (kiosk.face !== "away")
             return [["clock", qsTr("It takes a few seconds."), qsTr("Then the services stand here.")], ["person", qsTr("In a hurry?"), qsTr("Staff can give you a number.")]];
         return [["check", qsTr("Your number stays valid."), qsTr("Have you taken one already? Keep it and wait: staff will call you.")], ["person", qsTr("No number yet?"), qsTr("Go to a desk. Staff can give you one.")], ["clock", qsTr("Not connected since %1.").arg(kiosk.asOf), qsTr("This kiosk goes on by itself as soon as it can.")]];
@@ -37,7 +39,7 @@ QtObject {
         case "refused":
             return refusal[0];
         default:
-            return qsTr("One moment.");
+            return kiosk.reason === "" ? qsTr("One moment.") : qsTr("Please ask\nat a desk.");
         }
     }
     readonly property string advice: {
@@ -49,7 +51,7 @@ QtObject {
         case "asking":
             return kiosk.slow ? qsTr("It takes longer than usual.") : qsTr("Your number is coming.");
         default:
-            return qsTr("This kiosk is starting.");
+            return kiosk.reason === "" ? qsTr("This kiosk is starting.") : qsTr("This kiosk gives no numbers now.");
         }
     }
 }

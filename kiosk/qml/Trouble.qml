@@ -56,9 +56,10 @@ Item {
 
     Words {
         visible: !trouble.refused && text !== ""
+        objectName: "reason"
         anchors.bottom: parent.bottom
         width: parent.width
-        lines: 2
+        lines: 6
         size: 38 * trouble.u
         color: Theme.muted
         text: trouble.kiosk.reason

@@ -87,6 +87,15 @@ async def test_an_unusable_enrolment_says_what_to_do(
         await DeviceToken(tmp_path, "display")()
 
 
+def test_a_token_that_is_refused_is_renewed_by_a_command_that_can_be_typed_as_it_is(
+    tmp_path: Path,
+) -> None:
+    told = DeviceToken(tmp_path, "kiosk", "Main entrance").unknown
+    command = "python3 run.py server create-device 'Main entrance' --role kiosk --renew --data DIR"
+    assert command in told
+    assert str(tmp_path) in told
+
+
 def test_where_the_window_is_and_where_its_picture_goes_are_read(tmp_path: Path) -> None:
     made = options.parser("display", "The wall.")
     picture = tmp_path / "wall.png"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from client.house import calls_of, page_link, point_of, points_of, service_of, services_of, site_of
-from client.texts import MESSAGE, NAME, one_line
+from client.texts import MESSAGE, NAME, one_line, unbroken
 from display.hall import HALL
 from protocol.changes import Change, Put
 from protocol.messages import Snapshot
@@ -82,3 +82,7 @@ def test_a_page_has_an_address_only_where_phones_reach_the_house() -> None:
     assert page_link(HALL.site, "t", None) == ""
     assert page_link(None, "q", "id") == ""
     assert page_link(HALL.site, "t", LONG) == ""
+
+
+def test_a_command_is_not_broken_within_an_option() -> None:
+    assert unbroken("put --data DIR") == "put -\u2060-\u2060data DIR"

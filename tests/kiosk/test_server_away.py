@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from client.enrolment import DeviceToken
+from client.texts import unbroken
 from kiosk.hall import HALL, SMALL
 from protocol.changes import Put
 from protocol.messages import Delta
 from tests.kiosk.conftest import Open
-from tests.kiosk.items import key, keys, touch, words
+from tests.kiosk.geometry import assert_in_place
+from tests.kiosk.items import key, keys, texts, touch, words
 
 
 def test_after_ten_seconds_of_silence_it_says_as_of_when(bench: Open) -> None:
@@ -50,6 +57,23 @@ def test_a_kiosk_that_started_without_its_server_offers_services_once_it_is_ther
     kiosk.serve(HALL)
     kiosk.grab()
     assert "ID card or passport" in words(kiosk)
+
+
+@pytest.mark.parametrize("size", ["", "lying-", "tablet-"])
+def test_a_kiosk_that_is_not_let_in_says_all_that_staff_must_do_and_promises_no_time(
+    bench: Open, size: str
+) -> None:
+    kiosk = bench(f"{size}connecting")
+    reason = DeviceToken(Path("/var/lib/now-serving/kiosk"), "kiosk", "Main entrance").unknown
+    for seconds in (0, 60):
+        kiosk.live.lost(reason, 30.0)
+        kiosk.advance(seconds)
+        kiosk.grab()
+        said = next(text for text in texts(kiosk) if text.objectName() == "reason")
+        assert (said.property("text"), said.property("truncated")) == (unbroken(reason), False)
+        assert "It takes a few seconds." not in words(kiosk)
+        assert "Please ask at a desk." in words(kiosk)
+        assert_in_place(kiosk)
 
 
 def test_a_touch_while_the_line_is_down_waits_for_its_answer(bench: Open) -> None:
