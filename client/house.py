@@ -52,10 +52,15 @@ def calls_of(replica: Replica) -> Iterator[PublicCall]:
 
 
 def wait(low: int | None, high: int | None) -> str:
-    """`25–35`, in minutes; empty when no wait can be told."""
+    """`25–35`, in minutes; `35` where it is less than that; empty when no wait can be told."""
     if low is None or high is None:
         return ""
-    return f"{low}–{high}" if low != high else f"{high}"
+    return f"{low}–{high}" if 0 < low < high else f"{high}"
+
+
+def under(low: int | None) -> bool:
+    """Whether a wait with that lower bound is said as less than its upper one."""
+    return low is not None and low <= 0
 
 
 def page_link(site: PublicSite | None, page: str, ident: str | None) -> str:

@@ -44,6 +44,14 @@ class Hall:
         """The newest call is taken back."""
         return self._newest(state="withdrawn")
 
+    def served(self) -> Hall:
+        """Nobody is called or at a desk; nobody waits for the first service by name."""
+        first = msgspec.structs.replace(
+            self.services[0], waiting=0, next_number=None, low=0, high=10
+        )
+        done = self._each(lambda call: msgspec.structs.replace(call, state="over"))
+        return replace(done, services=(first, *self.services[1:]))
+
     def private(self) -> Hall:
         """A hall whose pages cannot be reached by phone."""
         return replace(self, site=msgspec.structs.replace(self.site, public_url=""))
@@ -177,6 +185,7 @@ HALL: Final = Hall(
 
 EMPTY: Final = replace(
     HALL,
+    points=tuple(msgspec.structs.replace(point, waiting=0) for point in HALL.points),
     calls=(),
     services=tuple(
         msgspec.structs.replace(service, waiting=0, next_number=None, low=0, high=5)

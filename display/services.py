@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from client.house import points_of, services_of, wait
+from client.house import points_of, services_of, under, wait
 from protocol.replica import Replica
-from protocol.views import PublicPoint
+from protocol.views import PublicPoint, PublicService
 
 SERVICES_PER_COLUMN: Final = 3
 JOINABLE: Final = frozenset({"open", "last_numbers"})
@@ -21,6 +21,10 @@ class ServiceRow:
     name: str
     next_number: str
     wait: str
+    under: bool
+    """Whether the wait is less than that."""
+    waiting: int
+    """People in the line that this service shares with all of its point: they are the wait."""
 
 
 def points_in_order(replica: Replica) -> list[PublicPoint]:
@@ -31,14 +35,26 @@ def points_in_order(replica: Replica) -> list[PublicPoint]:
 def service_rows(replica: Replica) -> list[ServiceRow]:
     """The services that are open or still have somebody waiting, in the order of the house."""
     order = {point.id: place for place, point in enumerate(points_in_order(replica))}
-    closed = {point.id for point in replica.of(PublicPoint) if point.state == "closed"}
+    points = {point.id: point for point in replica.of(PublicPoint)}
+    closed = {point.id for point in points.values() if point.state == "closed"}
     shown = [
         service
         for service in services_of(replica)
         if service.waiting or (service.open and service.service_point not in closed)
     ]
     shown.sort(key=lambda s: (order.get(s.service_point, 0), s.position, s.name, s.id))
-    return [ServiceRow(s.id, s.name, s.next_number or "", wait(s.low, s.high)) for s in shown]
+    return [_row(service, points.get(service.service_point)) for service in shown]
+
+
+def _row(service: PublicService, point: PublicPoint | None) -> ServiceRow:
+    return ServiceRow(
+        key=service.id,
+        name=service.name,
+        next_number=service.next_number or "",
+        wait=wait(service.low, service.high),
+        under=under(service.low),
+        waiting=service.waiting if point is None else point.waiting,
+    )
 
 
 def join_point(replica: Replica) -> PublicPoint | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from client.house import page_link, points_of, services_of, site_of, wait
+from client.house import page_link, points_of, services_of, site_of, under, wait
 from kiosk.flow import Choosing
 from kiosk.layout import ASIDE_HEADING, HEADING, Fit, Layout
 from protocol.replica import Replica
@@ -30,6 +30,8 @@ class Row:
     """Where a service point is."""
     waiting: int = 0
     wait: str = ""
+    under: bool = False
+    """Whether the wait is less than that."""
     condition: Condition = "open"
     """`ended`: those who wait are served, no new numbers."""
     desks: bool = True
@@ -115,6 +117,7 @@ def _service_row(service: PublicService, point: PublicPoint) -> Row:
         # All services of a point share one line: these people are ahead, whatever they came for.
         waiting=point.waiting if condition == "open" else service.waiting,
         wait=wait(service.low, service.high),
+        under=under(service.low),
         condition=condition,
         desks=point.desks_open > 0,
     )

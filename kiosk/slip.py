@@ -147,7 +147,8 @@ def _wait(ticket: Ticket, y: float) -> Iterator[_Mark]:
     if ticket.low is None or ticket.high is None:
         said = _tr("The wait is not known now.")
     else:
-        said = _tr("About %1–%2 minutes").replace("%1", str(ticket.low))
+        said = _tr("About %1–%2 minutes") if ticket.low > 0 else _tr("Less than %2 minutes")
+        said = said.replace("%1", str(ticket.low))
         said = said.replace("%2", str(ticket.high))
     first = _text(said, 46, _BOLD, y, EDGE, WIDTH)
     yield first

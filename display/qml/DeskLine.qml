@@ -36,7 +36,8 @@ Item {
         width: desk.room - x
         color: desk.colour
         textFormat: Text.PlainText
-        elide: Text.ElideRight
+        // What was fitted may be a rounding wider than its room: it is whole all the same.
+        elide: desk.wrapped ? Text.ElideRight : Text.ElideNone
         horizontalAlignment: Text.AlignLeft
         wrapMode: desk.wrapped ? Text.Wrap : Text.NoWrap
         maximumLineCount: desk.wrapped ? 2 : 1

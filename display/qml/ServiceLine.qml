@@ -9,17 +9,20 @@ Item {
     required property string name
     required property string nextNumber
     required property string wait
+    required property bool under
+    required property int waiting
     required property real u
 
     readonly property real figures: 66 * u
     readonly property real base: height - 17 * u
-    readonly property real spare: width - word.width - (nextNumber === "" ? 0 : 14 * u) - (wait === "" ? 0 : minutes.width + 10 * u) - 36 * u
+    readonly property real spare: width - word.width - (nextNumber === "" ? 0 : 14 * u) - (wait === "" ? 0 : minutes.width + 10 * u) - (less.visible ? less.width + 10 * u : 0) - 36 * u
     readonly property real share: Math.max(0.5, Math.min(1, spare / (bold.advanceWidth + light.advanceWidth)))
 
     Accessible.role: Accessible.StaticText
     Accessible.name: {
-        const next = nextNumber === "" ? qsTr("nobody waiting") : qsTr("next %1").arg(nextNumber);
-        return wait === "" ? name + ", " + next : name + ", " + next + ", " + qsTr("join now: %1 minutes").arg(wait);
+        const next = nextNumber !== "" ? qsTr("next %1").arg(nextNumber) : waiting > 0 ? qsTr("%1 waiting").arg(waiting) : qsTr("nobody waiting");
+        const told = under ? qsTr("join now: less than %1 minutes") : qsTr("join now: %1 minutes");
+        return wait === "" ? name + ", " + next : name + ", " + next + ", " + told.arg(wait);
     }
 
     Line {
@@ -54,7 +57,7 @@ Item {
         size: 34 * service.u
         weight: Font.Medium
         color: Theme.muted
-        text: service.nextNumber === "" ? qsTr("Nobody waiting") : qsTr("Next")
+        text: service.nextNumber !== "" ? qsTr("Next") : service.waiting > 0 ? qsTr("%1 waiting").arg(service.waiting) : qsTr("Nobody waiting")
         Accessible.ignored: true
     }
 
@@ -64,7 +67,7 @@ Item {
         x: word.width + 14 * service.u
         base: service.base
         size: service.figures * service.share
-        room: (service.wait === "" ? service.width : range.x - 24 * service.u) - x
+        room: (service.wait === "" ? service.width : (less.visible ? less.x : range.x) - 24 * service.u) - x
         weight: Font.Bold
         text: service.nextNumber
         Accessible.ignored: true
@@ -91,6 +94,19 @@ Item {
         size: service.figures * service.share
         weight: Font.Medium
         text: service.wait
+        Accessible.ignored: true
+    }
+
+    Line {
+        id: less
+
+        visible: service.wait !== "" && service.under
+        x: range.x - width - 10 * service.u
+        base: service.base
+        size: 34 * service.u
+        weight: Font.Medium
+        color: Theme.muted
+        text: qsTr("under")
         Accessible.ignored: true
     }
 

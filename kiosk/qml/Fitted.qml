@@ -14,9 +14,12 @@ Text {
     readonly property real wanted: metrics.advanceWidth
     readonly property int fit: Math.max(1, Math.floor(wanted <= width ? size : Math.max(least, size * width / wanted * 0.995)))
 
+    readonly property bool cramped: wanted > width && size * width / wanted < least
+
     color: Theme.ink
     textFormat: Text.PlainText
-    elide: Text.ElideRight
+    // What was fitted may be a rounding wider than its room: it is whole all the same.
+    elide: cramped ? Text.ElideRight : Text.ElideNone
     maximumLineCount: 1
     horizontalAlignment: Text.AlignLeft
     font.pixelSize: fit

@@ -15,6 +15,8 @@ Item {
     readonly property string wait: {
         if (kiosk.high < 0)
             return qsTr("The wait is not known.");
+        if (kiosk.low === 0)
+            return qsTr("Less than %1 minutes").arg(kiosk.high);
         return kiosk.low === kiosk.high ? qsTr("About %1 minutes").arg(kiosk.high) : qsTr("About %1–%2 minutes").arg(kiosk.low).arg(kiosk.high);
     }
     readonly property string ahead: {
@@ -79,9 +81,8 @@ Item {
             visible: !hand.bare
             width: parent.width
             u: hand.u
-            icon: "down"
-            what: qsTr("Take your slip.")
-            how: qsTr("It comes from the slot below.")
+            icon: "slip"
+            what: hand.kiosk.printed ? qsTr("Take your slip.") : qsTr("Your slip is on its way.")
         }
 
         Step {

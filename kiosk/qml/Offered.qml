@@ -12,6 +12,7 @@ Item {
     required property string detail
     required property int waiting
     required property string wait
+    required property bool under
     required property string condition
     required property bool desks
     required property int column
@@ -23,7 +24,7 @@ Item {
     readonly property bool cramped: kind !== "heading" && (condition === "open" ? words.cramped : closed.cramped)
     readonly property string line: waiting === 0 ? qsTr("Nobody waiting") : qsTr("%1 waiting").arg(waiting)
     readonly property string closing: condition === "closed" ? qsTr("Closed") : qsTr("No new numbers")
-    readonly property string lack: desks ? "" : qsTr("No desk open yet")
+    readonly property string lack: desks ? "" : qsTr("No desk open")
 
     readonly property bool aside: kiosk.columns > 1
 
@@ -68,7 +69,7 @@ Item {
         text: {
             const parts = [offered.name];
             if (offered.wait !== "")
-                parts.push(qsTr("about %1 minutes").arg(offered.wait));
+                parts.push((offered.under ? qsTr("less than %1 minutes") : qsTr("about %1 minutes")).arg(offered.wait));
             else if (offered.lack !== "")
                 parts.push(offered.lack);
             parts.push(offered.line);
@@ -85,6 +86,7 @@ Item {
             detail: offered.detail
             leads: offered.kind === "point"
             wait: offered.wait
+            under: offered.under
             above: offered.wait === "" ? offered.lack : ""
             below: offered.line
         }

@@ -11,6 +11,7 @@ Item {
     required property string name
     property string detail: ""
     property string wait: ""
+    property bool under: false
     property string above: ""
     property string below: ""
     property bool leads: false
@@ -100,6 +101,16 @@ Item {
         x: words.edge + words.room - width
         y: words.stacked ? words.foot : (words.height - height - lower.height) / 2
         spacing: 12 * words.u
+
+        Text {
+            visible: words.under
+            anchors.baseline: figures.baseline
+            text: qsTr("under")
+            color: Theme.muted
+            textFormat: Text.PlainText
+            font.pixelSize: Math.max(1, Math.round(38 * words.u))
+            Accessible.ignored: true
+        }
 
         Text {
             id: figures

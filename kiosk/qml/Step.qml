@@ -8,7 +8,7 @@ Item {
     required property real u
     required property string icon
     required property string what
-    required property string how
+    property string how: ""
     property color disc: Theme.voice
     property color ink: Theme.ink
     property alias drawing: drawing

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
+import msgspec
 import pytest
 import zxingcpp
 from PySide6.QtCore import QObject, QRectF
@@ -13,7 +15,9 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtWidgets import QApplication
 
 from client.app import make_application
-from display.faces import CASES, Bench, FaceCase
+from client.enrolment import DeviceToken
+from client.texts import unbroken
+from display.faces import CASES, LANDSCAPE, UPRIGHT, Bench, FaceCase
 from display.hall import HALL, POINTS
 from tests.display.conftest import case
 from tests.display.pictures import assert_as_drawn
@@ -167,6 +171,56 @@ def test_a_screen_reader_finds_the_main_texts(bench: Open) -> None:
         "Sound off",
         "Driving licences until 15:30 today.",
     }
+
+
+def test_who_waits_and_a_wait_from_nothing_are_said_in_words(bench: Open) -> None:
+    lone = msgspec.structs.replace(HALL.services[0], waiting=0, next_number=None, low=0, high=10)
+    opened = bench(FaceCase("shared-line", replace(HALL, services=(lone, HALL.services[1]))))
+    opened.grab()
+    shown = {text.property("text") for text in texts(opened)}
+    assert {"9 waiting", "under", "10"} <= shown
+    assert "Nobody waiting" not in shown
+    names = set(accessible_names(QAccessible.queryAccessibleInterface(opened.window)))
+    assert "ID card or passport, 9 waiting, join now: less than 10 minutes" in names
+
+
+@pytest.mark.parametrize("name", ["calm-after-calls", "upright-calm-after-calls"])
+def test_a_calm_wall_with_calls_in_its_list_promises_nothing_over_them(
+    bench: Open, name: str
+) -> None:
+    opened = bench(case(name))
+    opened.grab()
+    shown = {text.property("text") for text in texts(opened)}
+    assert {"Welcome", "A013"} <= shown
+    assert not {"Now serving", "Your number will appear here."} & shown
+
+
+@pytest.mark.parametrize("name", ["serving", "4k-serving", "upright-serving"])
+def test_a_desk_that_was_made_to_fit_is_whole_where_letters_are_a_rounding_wider(
+    bench: Open, name: str
+) -> None:
+    opened = bench(case(name))
+    opened.grab()
+    desk = named(opened, "newestDesk")
+    label = next(item for item in desk.childItems() if item.inherits("QQuickText"))
+    assert not desk.property("wrapped")
+    label.setWidth(label.property("contentWidth") - 1)
+    assert not label.property("truncated")
+
+
+def test_the_whole_reason_is_read_on_a_wall_that_was_never_let_in(bench: Open) -> None:
+    reason = DeviceToken(Path("/srv/wall"), "display", "Wall by the door").unknown
+    for size in (LANDSCAPE, UPRIGHT):
+        opened = bench(FaceCase("unknown", None, size))
+        for seconds in (0, 60):
+            opened.live.lost(reason, 30.0)
+            opened.advance(seconds)
+            opened.grab()
+            said = next(text for text in texts(opened) if text.property("text") == unbroken(reason))
+            assert not said.property("truncated")
+            assert "This screen is starting." not in {
+                text.property("text") for text in texts(opened)
+            }
 
 
 def test_a_screen_reader_hears_that_the_wall_is_not_live(bench: Open) -> None:

@@ -30,6 +30,27 @@ def test_the_announced_call_has_the_stage_though_a_newer_one_waits() -> None:
     assert numbers(shown) == ["A002"]
 
 
+def test_the_stage_has_a_number_that_is_called_or_served_though_a_newer_one_is_done() -> None:
+    shown = wall(hall(("A003", 1, "over"), ("A002", 2, "answered"), ("A001", 3, "over")))
+    assert shown.hero is not None
+    assert shown.hero.number == "A002"
+    assert numbers(shown) == ["A003", "A001"]
+    assert bold(shown) == []
+
+
+def test_when_nobody_is_called_or_served_the_stage_is_calm_and_the_list_dim() -> None:
+    shown = wall(hall(("A003", 1, "over"), ("A002", 2, "over")))
+    assert (shown.face, shown.hero, bold(shown)) == ("calm", None, [])
+    assert numbers(shown) == ["A003", "A002"]
+
+
+def test_a_call_that_is_over_ends_its_announcement_first() -> None:
+    done = hall(("A003", 1, "over"), ("A002", 2, "answered"))
+    shown = wall(done, stage=Stage("call", done.calls[0], 1))
+    assert shown.hero is not None
+    assert (shown.face, shown.calling, shown.hero.number) == ("serving", True, "A003")
+
+
 def test_a_recall_says_which_call_it_is_and_stands_once_on_the_wall() -> None:
     first = calls(("A001", 1, "calling"))[0]
     second = msgspec.structs.replace(first, id="again", nth=2, at=NOON + 1)
@@ -111,6 +132,13 @@ def test_a_wait_that_cannot_be_told_is_not_shown() -> None:
     shown = wall(replace(HALL, services=untold))
     assert {row.wait for row in shown.pane.services} == {""}
     assert shown.pane.services[0].next_number == "A014"
+
+
+def test_a_wait_stands_beside_the_people_who_share_the_line() -> None:
+    lone = msgspec.structs.replace(HALL.services[0], waiting=0, next_number=None, low=0, high=10)
+    row = wall(replace(HALL, services=(lone,))).pane.services[0]
+    assert (row.next_number, row.waiting) == ("", 9)
+    assert (row.wait, row.under) == ("10", True)
 
 
 def test_the_code_joins_the_first_point_that_takes_customers() -> None:

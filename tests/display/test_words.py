@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from client.house import wait
+from client.house import under, wait
 from display.words import desk_name, sentences
 
 
@@ -41,3 +41,8 @@ def test_a_message_is_cut_between_sentences_only(message: str, parts: tuple[str,
 
 def test_a_wait_is_a_range_or_nothing() -> None:
     assert [wait(25, 35), wait(5, 5), wait(None, None)] == ["25–35", "5", ""]
+
+
+def test_a_wait_from_nothing_is_less_than_its_upper_bound() -> None:
+    assert [(wait(low, 10), under(low)) for low in (0, 5)] == [("10", True), ("5–10", False)]
+    assert not under(None)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from client.app import make_application
 from kiosk.bench import Bench
 from kiosk.faces import CASES, FACES
-from kiosk.hall import MANY, POINTS, TOKEN, TWO
+from kiosk.hall import HALL, MANY, POINTS, TOKEN, TWO
 from tests.display.pictures import assert_as_drawn
 from tests.kiosk.conftest import Open, case
 from tests.kiosk.geometry import assert_in_place
@@ -145,7 +145,7 @@ def test_a_screen_reader_finds_the_services_with_their_waits(bench: Open) -> Non
         "Join by phone",
         "10:24",
     }
-    assert "Driving licence, No desk open yet, 8 waiting" in names(bench("no-desk"))
+    assert "Driving licence, No desk open, 8 waiting" in names(bench("no-desk"))
 
 
 def test_a_screen_reader_finds_the_number_and_what_to_do(bench: Open) -> None:
@@ -159,6 +159,17 @@ def test_a_screen_reader_finds_the_number_and_what_to_do(bench: Open) -> None:
         "Done",
         "Closes in 18\u00a0s. Touch to keep it.",
     }
+
+
+def test_a_wait_from_nothing_is_less_than_its_upper_bound(bench: Open) -> None:
+    opened = bench("one-of-many")
+    assert "Service A, less than 10 minutes, 2 waiting" in names(opened)
+    assert {"under", "10"} <= set(words(opened))
+    soon = bench("services")
+    soon.choose(HALL.services[0].id)
+    soon.asker.answer(HALL.joined(position=1, p20=0, p50=200, p80=600))
+    soon.grab()
+    assert "Less than 10 minutes" in words(soon)
 
 
 def test_without_the_server_it_says_since_when_and_what_to_do(bench: Open) -> None:

@@ -88,6 +88,20 @@ def test_a_slip_that_fails_late_keeps_the_number_from_then_on(bench: Open) -> No
     assert (face(kiosk), kiosk.kiosk.screen.no_paper) == ("number", True)
 
 
+def test_the_slip_is_to_be_taken_only_when_it_is_there(bench: Open) -> None:
+    kiosk = bench("services")
+    answers = []
+    kiosk.paper.put = lambda ticket, then: answers.append(then)
+    kiosk.choose(HALL.services[0].id)
+    kiosk.asker.answer(HALL.joined())
+    kiosk.grab()
+    assert "Take your slip." not in words(kiosk)
+    answers[0](True)
+    kiosk.grab()
+    assert "Take your slip." in words(kiosk)
+    assert not any("slot" in said for said in words(kiosk))
+
+
 def test_the_printers_word_on_the_last_customer_does_not_touch_the_next(bench: Open) -> None:
     kiosk = bench("services")
     answers = []

@@ -55,6 +55,11 @@ def test_the_slip_looks_as_it_was_drawn() -> None:
     assert_as_drawn(slip_picture(LONG), "../kiosk/slip-long")
 
 
+def test_a_wait_from_nothing_is_less_than_its_upper_bound() -> None:
+    soon = given(joined=HALL.joined(position=1, p20=0, p50=200, p80=600))
+    assert_as_drawn(slip_picture(soon), "../kiosk/slip-soon")
+
+
 @pytest.mark.parametrize("ticket", [given(), LONG], ids=["short", "long"])
 def test_a_phone_reads_the_code_on_the_slip(ticket: Ticket) -> None:
     assert codes(slip_picture(ticket)) == [LINK]
