@@ -23,7 +23,7 @@ Text {
     width: Math.min(room, implicitWidth)
     color: Theme.ink
     // What was fitted may be a rounding wider than its room: it is whole all the same.
-    elide: fitted > least ? Text.ElideNone : Text.ElideRight
+    elide: fitted <= least && metrics.advanceWidth > room ? Text.ElideRight : Text.ElideNone
     textFormat: Text.PlainText
     maximumLineCount: 1
     horizontalAlignment: Text.AlignLeft
