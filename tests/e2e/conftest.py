@@ -4,52 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
-from qasync import QEventLoop
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
-from client.app import _qt_message, make_application
+from client.app import _qt_message
 from tests.e2e.house import House, make_hall
 from tests.e2e.opens import Opens
-
-T = TypeVar("T")
-
-
-class _Loop(QEventLoop):
-    """Qt's loop, in which tasks run only while it runs.
-
-    qasync lets Qt run its events once more after the end, which a program that ends does not
-    mind. A test ends while its programs still run, and their tasks would find no running loop.
-    """
-
-    def run_until_complete(self, future: Awaitable[T]) -> T:
-        """Run until it is done."""
-        task = asyncio.ensure_future(future, loop=self)
-        task.add_done_callback(lambda _: self.stop())
-        self.run_forever()
-        return task.result()
-
-
-def _qt_loop() -> asyncio.AbstractEventLoop:
-    app = make_application("tests", widgets=True)
-    assert isinstance(app, QApplication)
-    loop: asyncio.AbstractEventLoop = _Loop(app)
-    return loop
+from tests.qt_loop import qt_loop
 
 
 def pytest_asyncio_loop_factories(
     config: pytest.Config, item: pytest.Item
 ) -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
     """Every async test of this folder runs on Qt's loop."""
-    return {"qt": _qt_loop}
+    return {"qt": qt_loop}
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from qasync import QEventLoop
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -20,16 +19,11 @@ from staff_console.faces import CASES, UNDRAWN, Face
 from staff_console.hall import Hall
 from staff_console.samples import BUSY
 from tests.client.scripted_server import scripted_server
+from tests.qt_loop import qt_loop
 from tests.staff_console.signed_in import Desk
 
 Open = Callable[..., Bench]
 ON_QTS_LOOP = {"test_console.py", "test_signing_in.py"}
-
-
-def _qt_loop() -> asyncio.AbstractEventLoop:
-    app = make_application("staff_console", widgets=True)
-    assert isinstance(app, QApplication)
-    return QEventLoop(app)
 
 
 def pytest_asyncio_loop_factories(
@@ -37,7 +31,7 @@ def pytest_asyncio_loop_factories(
 ) -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
     """What has a window runs on Qt's loop, as the program does."""
     if item.path.name in ON_QTS_LOOP:
-        return {"qt": _qt_loop}
+        return {"qt": qt_loop}
     return {"asyncio": asyncio.new_event_loop}
 
 
