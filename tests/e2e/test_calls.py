@@ -76,6 +76,26 @@ async def test_a_call_that_is_taken_back_is_withdrawn_on_the_wall(
     assert page_of(joined["link"]).state == "next"
 
 
+async def test_whom_is_cancelled_with_a_reason_leaves_the_line_and_can_be_taken_back(
+    house: House, opens: Opens
+) -> None:
+    jonas = opens.clerk(house, "jonas")
+    await jonas.work_at("Desk 1")
+    first, second = (house.join(house.points()[HALL]["id"]) for _ in range(2))
+    number = second["number"]
+    await jonas.mark(number)
+    await jonas.press("Del")
+    await jonas.press("Return")
+    await until(lambda: f"{number} cancelled." in jonas.answer, "the answer to Delete")
+    assert number not in jonas.line
+    assert page_of(second["link"]).state == "cancelled"
+
+    await jonas.press("Ctrl+Z")
+    await until(lambda: f"{number} taken back: waiting again." in jonas.answer, "the way back")
+    await until(lambda: number in jonas.line, "the customer back in line")
+    assert page_of(first["link"]).state == "next"
+
+
 async def test_a_no_show_waits_for_the_grace_to_run_out(house: House, opens: Opens) -> None:
     jonas = opens.clerk(house, "jonas")
     await jonas.work_at("Desk 1")
