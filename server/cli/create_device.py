@@ -55,11 +55,14 @@ def work(given: argparse.Namespace) -> int:
         asyncio.run(_revoke(given))
         print(f"{given.name} is signed out for good: its file opens nothing any more.")
         name = shlex.quote(given.name)
-        print(f"Enrol another with: create-device {name} --role {given.role} --renew")
+        print(
+            f"Enrol another with: python3 run.py server create-device {name} "
+            f"--role {given.role} --renew --data {given.data}"
+        )
         return 0
     path = asyncio.run(_create(given))
     print(f"{given.name} is enrolled as {given.role}: {path}")
-    print(f"Start it there with: python -m {given.role} --data {path.parent}")
+    print(f"Start it there with: python3 run.py {given.role} --data {path.parent}")
     return 0
 
 

@@ -41,7 +41,7 @@ def register(commands: Subparsers) -> None:
         description="Makes a sample hall, runs a server on it whose clock is that of the recorded "
         "day, and plays the day through the public interface: joins, calls, starts, completions "
         "and give-ups. Prints how outcomes and counts compare; exits 0 when they are equal, "
-        "else 1. Kiosk and wall can watch: python -m kiosk --data DIR/entrance, python -m display "
+        "else 1. Kiosk and wall can watch: run.py kiosk --data DIR/entrance, run.py display "
         "--data DIR/wall.",
     )
     parser.add_argument("file", metavar="FILE", type=Path, help="the recording: CSV, plain or gz")

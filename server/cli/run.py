@@ -174,7 +174,7 @@ def _clock(given: argparse.Namespace, folder: DataFolder) -> Clock:
     if sample is None:
         raise CommandFault(
             "--replay-clock is for a sample alone; a hall's own time is never changed. "
-            "Make one with: python -m server sample --data DIR --at START"
+            "Make one with: python3 run.py server sample --data DIR --at START"
         )
     return ScaledClock(in_ms(given.replay_clock, sample.zone), given.rate or 1.0)
 
@@ -190,7 +190,7 @@ def _not_before(composition: Composition, clock: Clock) -> None:
     if not isinstance(clock, SystemClock):
         raise CommandFault(
             f"This sample has lived until {until}, and time does not run back. "
-            "Make a new one in another directory: python -m server sample --data DIR --at START"
+            "Make one in another directory: python3 run.py server sample --data DIR --at START"
         )
     if ahead_ms > CLOCK_OFF_MS:
         _log.warning("this hall has lived until %s: the clock of this machine is wrong", until)

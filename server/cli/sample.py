@@ -100,4 +100,4 @@ def _tell(given: argparse.Namespace, sample: Sample) -> None:
     print(f"{sample_hall.NAME} is in {given.data}: 2 service points, 4 desks, 6 services.")
     for login in sample.accounts:
         print(f"  {login.role:<8} {login.name:<8} {login.password}")
-    print(f"Start it with: python -m server run --data {given.data}")
+    print(f"Start it with: python3 run.py server run --data {given.data}")

@@ -108,7 +108,7 @@ class Store:
             raise StoreFault(
                 f"{self.path} is an older copy: it ends at {head.seq}, and this hall was at "
                 f"{mark.seq} already. Put the newest copy back, or go on from here with: "
-                "python -m server run --accept-rollback …"
+                "python3 run.py server run --accept-rollback …"
             )
         with self.writing() as tx:
             tx.connection.execute(
