@@ -21,6 +21,12 @@ Window {
         onActivated: root.close()
     }
 
+    // The kept picture holds items alone; letters drawn on nothing come out coloured.
+    Rectangle {
+        anchors.fill: parent
+        color: root.color
+    }
+
     Planes {
         anchors.fill: parent
         wall: root.wall
