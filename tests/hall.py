@@ -148,6 +148,11 @@ async def house(folder: Path, clock: ManualClock | None = None) -> AsyncIterator
         store.close()
 
 
+_restarts = count(1)
+
+
 def _later_ids(seq: int) -> Callable[[], str]:
-    numbers = count(1)
+    """Ids of a house that was opened before. A refusal leaves a receipt and no log entry, so that
+    `seq` alone would give its id once more."""
+    numbers = count(next(_restarts) << 32)
     return lambda: uuid7(NOON + seq, next(numbers).to_bytes(10, "big"))
