@@ -101,12 +101,13 @@ def compose(
     keys = Keys.load(folder.keys)
     store = _store(settings, folder, clock)
     book, passwords = AccountBook(store), Passwords(hasher)
-    tokens = Tokens(keys, real.now, Generations(book, time.monotonic).hold)
+    generations = Generations(book, time.monotonic)
+    tokens = Tokens(keys, real.now, generations.hold)
     door = Door(store, clock, id_source(clock.now), keys.mark, on_fatal)
     tailer = Tailer(store, door, on_fatal)
     # One limit for all doors: API, pages and socket count against it together.
     limit = OpenLimit(settings.open_rate, settings.open_burst, time.monotonic)
-    sync = SyncApp(door, tailer, tokens, clock, admit=limit.take, most_guests=settings.open_sockets)
+    sync = _sync(door, tailer, tokens, clock, limit, settings.open_sockets, generations)
     sign_in, base = SignIn(book, passwords, tokens, real.now), lambda: settings.base_url
     edge = Edge(store, door, tailer, tokens, sign_in, clock, keys.mark, limit, base)
     return Composition(
@@ -131,6 +132,26 @@ def _store(settings: Settings, folder: DataFolder, clock: Clock) -> Store:
         os.urandom(20),
         accept_rollback=settings.accept_rollback,
         zone=settings.zone,
+    )
+
+
+def _sync(
+    door: Door,
+    tailer: Tailer,
+    tokens: Tokens,
+    clock: Clock,
+    limit: OpenLimit,
+    most_guests: int,
+    generations: Generations,
+) -> SyncApp:
+    return SyncApp(
+        door,
+        tailer,
+        tokens,
+        clock,
+        admit=limit.take,
+        most_guests=most_guests,
+        edition=generations.edition,
     )
 
 

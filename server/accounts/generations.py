@@ -24,6 +24,7 @@ class Generations:
         self._book = book
         self._monotonic = monotonic
         self._known: dict[str, int] = {}
+        self._edition = 0
         self._until = 0.0
 
     def hold(self, ident: str, generation: int) -> bool:
@@ -35,10 +36,25 @@ class Generations:
             self._read(ident)
         return self._known.get(ident) == generation
 
+    def edition(self) -> int:
+        """Another number than before once any account has moved on: then live sign-ins are to be
+        looked at. A book that cannot be read just now has not moved on."""
+        if self._monotonic() >= self._until:
+            try:
+                self._refresh()
+            except SQLAlchemyError as fault:
+                _log.error("accounts cannot be read: %s", getattr(fault, "orig", fault))
+        return self._edition
+
+    def _refresh(self) -> None:
+        known = self._book.generations()
+        self._edition += known != self._known
+        self._known = known
+        self._until = self._monotonic() + FRESH_S
+
     def _read(self, ident: str) -> None:
         try:
-            self._known = self._book.generations()
-            self._until = self._monotonic() + FRESH_S
+            self._refresh()
         except SQLAlchemyError as fault:
             if ident in self._known:
                 return

@@ -47,7 +47,8 @@ def _real_now() -> int:
 class SyncApp:
     """All websocket clients of the site. `real_now` is the clock that tokens expire by, ms.
 
-    `most_guests` sockets of customers may come from one address; 0 is no limit.
+    `most_guests` sockets of customers may come from one address; 0 is no limit. `edition` is
+    another number than before once sign-ins were ended.
     """
 
     def __init__(
@@ -61,11 +62,13 @@ class SyncApp:
         real_now: Callable[[], int] = _real_now,
         admit: Callable[[str], None] = lambda _address: None,
         most_guests: int = 0,
+        edition: Callable[[], int] = lambda: 0,
     ) -> None:
         self.hub = Hub(tailer, clock)
         self._parts = Parts(door, tailer, tokens, clock, self.hub, admit, Guests(most_guests))
         self._patience = patience
         self._real_now = real_now
+        self._edition = edition
         self.sockets: dict[Session, asyncio.Task[Any]] = {}
         self._ends: dict[Session, Closing] = {}
         self._tending: asyncio.Task[None] | None = None
@@ -142,23 +145,25 @@ class SyncApp:
             self.sockets[session].cancel()
 
     async def _tend(self) -> None:
+        seen = self._edition()
         while True:
             await asyncio.sleep(self._patience.tend_s)
-            now = self._real_now()
+            now, before, seen = self._real_now(), seen, self._edition()
             for session in list(self.sockets):
                 try:
-                    self._look_after(session, now)
+                    self._look_after(session, now, seen != before)
                 except Exception:  # noqa: BLE001 - the others must be looked after all the same
                     _log.exception("a connection could not be looked after")
                     self._close(session, Closing(4503, "The server has a fault."))
 
-    def _look_after(self, session: Session, now: int) -> None:
+    def _look_after(self, session: Session, now: int, moved_on: bool) -> None:
+        """`moved_on`: some account's sign-ins were ended, so each is looked up again."""
         if not session.tend():
             self._close(session, Closing(4413, "the client does not read"))
         elif session.expires_at is not None and now >= session.expires_at:
             session.bye("token_expired", "The sign-in has expired.", 0)
             self._close(session, Closing(4401, "token expired"))
-        elif session.is_revoked():
+        elif moved_on and session.is_revoked():
             session.bye("unauthenticated", "This sign-in was ended.", 0)
             self._close(session, Closing(4401, "revoked"))
 

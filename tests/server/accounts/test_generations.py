@@ -80,3 +80,13 @@ def test_while_the_book_cannot_be_read_those_who_are_known_go_on(
     with pytest.raises(Refused) as fault:
         at.generations.hold("stranger", 1)
     assert fault.value.refusal.code == "unavailable"
+
+
+def test_the_edition_moves_on_once_for_whatever_was_ended_within_a_second(at: Desk) -> None:
+    first = at.generations.edition()
+    at.now += FRESH_S
+    assert at.generations.edition() == first
+    at.book.renew("k", "kiosk", None)
+    assert at.generations.edition() == first
+    at.now += FRESH_S
+    assert at.generations.edition() != first

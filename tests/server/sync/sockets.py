@@ -168,6 +168,7 @@ async def sockets(
             patience=patience,
             real_now=lambda: real[0],
             most_guests=most_guests,
+            edition=lambda: len(ended),
         )
         await sync.start()
         if not at.tailer.floor.points():
