@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 
+from client.instants import zone_of
 from protocol.line import in_order
 from protocol.records import (
     Desk,
@@ -24,7 +25,6 @@ from protocol.records import (
     Visit,
 )
 from protocol.replica import Replica
-from staff_console.words import zone_of
 
 MANAGERS: frozenset[Role] = frozenset({"manager", "admin"})
 

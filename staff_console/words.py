@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import tzinfo
 
+from client.instants import local
 from protocol.waits import wait_range
 from staff_console.speech import tr
 
 
-def zone_of(name: str) -> tzinfo:
-    """The zone of that name; UTC where there is none such."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
-
-
 def minutes(at: int, zone: tzinfo | None) -> str:
     """`14:02`; no zone is this machine's own."""
-    return f"{_local(at, zone):%H:%M}"
+    return f"{local(at, zone):%H:%M}"
 
 
 def seconds(at: int, zone: tzinfo | None) -> str:
     """`14:02:31`."""
-    return f"{_local(at, zone):%H:%M:%S}"
+    return f"{local(at, zone):%H:%M:%S}"
 
 
 def span(ms: int) -> str:
@@ -56,7 +48,3 @@ def expected(p50_s: int, p80_s: int) -> str:
 def isolated(name: str) -> str:
     """A name as part of a sentence: one that runs from right to left must not turn the rest."""
     return f"\u2068{name}\u2069"
-
-
-def _local(at: int, zone: tzinfo | None) -> datetime:
-    return datetime.fromtimestamp(at / 1000, UTC).astimezone(zone)

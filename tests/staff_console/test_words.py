@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from client.instants import zone_of
 from protocol.changes import Put
 from protocol.messages import Snapshot
 from protocol.records import ServicePoint
@@ -14,7 +15,7 @@ from protocol.replica import Replica
 from staff_console.hall import MARA, NOON, desk_id
 from staff_console.places import place_rows
 from staff_console.samples import BUSY
-from staff_console.words import about_minutes, expected, isolated, left, minutes, span, zone_of
+from staff_console.words import about_minutes, expected, isolated, left, minutes, span
 from tests.staff_console.desk import ME, replica_of
 
 
