@@ -5,7 +5,7 @@ Source: the walk-up queue's words and rules. Server rules and staff keys read th
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from protocol.records import EntryState
 
@@ -13,9 +13,27 @@ UNDO_S: Final = 30
 """So long whoever did it may take a step back; twice as long for a customer with access needs."""
 MANAGER_UNDO_S: Final = 15 * 60
 """And a manager, whoever did it."""
+REOPEN_S: Final = 15 * 60
+"""So long a completed visit can be reopened by any colleague."""
 
 Operation = Literal[
-    "check_in", "call", "recall", "start", "complete", "no_show", "leave", "cancel", "expire"
+    "check_in",
+    "away",
+    "back",
+    "call",
+    "recall",
+    "miss",
+    "start",
+    "hold",
+    "resume",
+    "requeue",
+    "transfer",
+    "complete",
+    "reopen",
+    "no_show",
+    "leave",
+    "cancel",
+    "expire",
 ]
 
 
@@ -23,40 +41,53 @@ class Transition(NamedTuple):
     """An operation on an entry."""
 
     operation: Operation
-    allowed_from: frozenset[EntryState]
-    leads_to: EntryState | None
-    """None keeps the state (a check-in, a repeated call)."""
+    leads_to: dict[EntryState, EntryState]
+    """Where it leads from each state that it is allowed from; the same state stays."""
     undoable: bool
 
+    @property
+    def allowed_from(self) -> frozenset[EntryState]:
+        """The states that it is allowed from."""
+        return frozenset(self.leads_to)
 
-def _row(
-    operation: Operation, states: tuple[EntryState, ...], to: EntryState | None, undoable: bool
-) -> Transition:
-    return Transition(operation, frozenset(states), to, undoable)
 
+def _to(state: EntryState, *states: EntryState) -> dict[EntryState, EntryState]:
+    return dict.fromkeys(states, state)
+
+
+def _stay(*states: EntryState) -> dict[EntryState, EntryState]:
+    return {state: state for state in states}
+
+
+_HERE: Final[tuple[EntryState, ...]] = (
+    "waiting", "away", "called", "serving", "on_hold", "missed",
+)  # fmt: skip
 
 TRANSITIONS: Final[dict[Operation, Transition]] = {
     row.operation: row
     for row in (
-        _row("check_in", ("waiting", "called"), None, False),
-        _row("call", ("waiting",), "called", True),
-        _row("recall", ("called",), None, False),
-        _row("start", ("waiting", "called"), "serving", True),
-        _row("complete", ("serving",), "completed", True),
-        _row("no_show", ("called",), "no_show", True),
-        _row("leave", ("waiting", "called"), "left", False),
-        _row("cancel", ("waiting", "called", "serving"), "cancelled", True),
-        _row("expire", ("waiting", "called", "serving"), "expired", False),
+        Transition(
+            "check_in", _stay("waiting", "called") | _to("waiting", "away", "missed"), False
+        ),
+        Transition("away", _to("away", "waiting"), False),
+        Transition("back", _to("waiting", "away"), False),
+        Transition("call", _to("called", "waiting", "called", "missed"), True),
+        Transition("recall", _stay("called"), False),
+        Transition("miss", _to("missed", "called"), False),
+        Transition("start", _to("serving", "waiting", "called", "missed"), True),
+        Transition("hold", _to("on_hold", "serving"), True),
+        Transition("resume", _to("serving", "on_hold"), True),
+        Transition("requeue", _to("waiting", "called", "serving", "on_hold", "missed"), True),
+        Transition("transfer", _to("transferred", "waiting", "called", "serving", "on_hold"), True),
+        Transition("complete", _to("completed", "serving", "on_hold"), True),
+        Transition("reopen", _to("serving", "completed"), True),
+        Transition("no_show", _to("no_show", "waiting", "called", "missed"), True),
+        Transition("leave", _to("left", "waiting", "away", "called", "on_hold", "missed"), False),
+        Transition("cancel", _to("cancelled", *_HERE), True),
+        Transition("expire", _to("expired", *_HERE), False),
     )
 }
+"""`call` from called and `start` of a call of another desk are take-overs and must say so;
+`no_show` from waiting is for a place that was held and nobody came: a timer's alone."""
 
-STATES: Final[tuple[EntryState, ...]] = (
-    "waiting",
-    "called",
-    "serving",
-    "completed",
-    "no_show",
-    "left",
-    "cancelled",
-    "expired",
-)
+STATES: Final[tuple[EntryState, ...]] = get_args(EntryState)

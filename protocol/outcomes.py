@@ -39,6 +39,8 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="mo
     desk_name: str = ""
     pick: str = ""
     undo_until: int | None = None
+    opened: str | None = None
+    """The next leg that this step has opened, of the same visit."""
 
 
 class Saved(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="saved"):
@@ -107,6 +109,13 @@ REFUSALS: Final[dict[str, RefusalKind]] = {
     "not_here_yet": RefusalKind(409, "The customer is not here yet"),
     "desk_busy": RefusalKind(409, "The desk is busy"),
     "desk_closed": RefusalKind(409, "The desk is closed"),
+    "desk_paused": RefusalKind(409, "The desk is paused"),
+    "desk_closing": RefusalKind(409, "The desk is closing"),
+    "no_open_desk": RefusalKind(409, "No desk is open there"),
+    "holds_open": RefusalKind(409, "Customers on hold"),
+    "unknown_call": RefusalKind(404, "No such call"),
+    "unknown_staff": RefusalKind(404, "No such colleague"),
+    "unknown_visit": RefusalKind(404, "No such visit"),
     "desk_taken": RefusalKind(409, "The desk is taken"),
     "undo_expired": RefusalKind(409, "Too late to undo"),
     "nothing_to_undo": RefusalKind(409, "Nothing to undo"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from protocol.records import CallState, EntryState, PointState, Record
+from protocol.records import CallState, EntryState, PointState, Record, Why
 
 
 class PublicSite(Record, frozen=True, kw_only=True, tag="public_site"):
@@ -29,6 +29,9 @@ class PublicPoint(Record, frozen=True, kw_only=True, tag="public_point"):
     prefix: str
     waiting: int
     desks_open: int
+    notice: str = ""
+    """What staff say to all who wait."""
+    notice_at: int = 0
 
 
 class PublicService(Record, frozen=True, kw_only=True, tag="public_service"):
@@ -54,6 +57,8 @@ class PublicCall(Record, frozen=True, kw_only=True, tag="public_call"):
     at: int
     nth: int
     state: CallState
+    moved_from: str = ""
+    """Name of the desk that had called before another took over; mostly empty."""
 
 
 class PublicPlace(Record, frozen=True, kw_only=True, tag="public_place"):
@@ -73,6 +78,7 @@ class PublicWait(msgspec.Struct, frozen=True, array_like=True):
     tag: str
     low: int
     high: int
+    why: Why = "longest"
 
 
 class PublicLine(Record, frozen=True, kw_only=True, tag="public_line"):
@@ -100,6 +106,12 @@ class OwnEntry(Record, frozen=True, kw_only=True, tag="own_entry"):
     called_at: int | None
     grace_until: int | None
     version: int
+    until: int | None = None
+    """When `away`, a hold or a missed call's time ends."""
+    call: str | None = None
+    """Id of the call that is running, for the phone's receipt."""
+    errands: int = 0
+    """How many errands come after this one."""
 
 
 AnyView = (

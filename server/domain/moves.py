@@ -19,6 +19,10 @@ _STATE_WORDS: Final = {
     "called": "has been called",
     "serving": "is being served",
     "completed": "is completed",
+    "away": "is away for a while",
+    "on_hold": "is on hold",
+    "missed": "missed a call",
+    "transferred": "went on to another service",
     "no_show": "did not come",
     "left": "has left",
     "cancelled": "was cancelled",
@@ -84,11 +88,12 @@ def move(
 ) -> list[Change]:
     """The changes that carry out a transition: the entry, its closed interval, the way back."""
     row = TRANSITIONS[operation]
-    if row.leads_to is None:
+    leads_to = row.leads_to[entry.state]
+    if leads_to == entry.state:
         same: dict[str, Any] = {"version": entry.version + 1, **fields}
         return [Put(msgspec.structs.replace(entry, **same))]
     new: dict[str, Any] = {
-        "state": row.leads_to,
+        "state": leads_to,
         "since": context.now,
         "actor": context.actor.id,
         "reason": "",

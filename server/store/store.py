@@ -24,7 +24,17 @@ from server.store.writing import Writing
 
 __all__ = ["Head", "LogEntry", "Store"]
 
-_LOADED = ("site", "service_point", "service", "desk", "staff", "counter", "undoable", "estimate")
+_LOADED = (
+    "site",
+    "service_point",
+    "service",
+    "desk",
+    "staff",
+    "counter",
+    "undoable",
+    "estimate",
+    "turns",
+)
 
 
 class Head(NamedTuple):
@@ -163,14 +173,11 @@ class Store:
         return found[0] if found else None
 
     def entry_of(self, visit: str) -> Entry | None:
-        """The entry of a visit, live or not. Its id was made right after the visit's, so that the
-        search by id ends with the first row."""
+        """The last entry of a visit, live or not."""
         table = SHAPES["entry"].table
-        query = select(table).where(
-            and_(table.c.in_site == self.site, table.c.id > visit, table.c.visit == visit)
-        )
+        query = select(table).where(and_(table.c.in_site == self.site, table.c.visit == visit))
         with self.engine.connect() as connection:
-            row = connection.execute(query.order_by(table.c.id).limit(1)).mappings().first()
+            row = connection.execute(query.order_by(table.c.id.desc()).limit(1)).mappings().first()
         found = from_row("entry", dict(row)) if row else None
         return found if isinstance(found, Entry) else None
 

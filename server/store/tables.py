@@ -149,6 +149,9 @@ Index(
     sqlite_where=SHAPES["call"].table.c.on_floor,
     postgresql_where=SHAPES["call"].table.c.on_floor,
 )
+Index("entry_by_visit", SHAPES["entry"].table.c.visit)
+Index("person_by_phone", SHAPES["person"].table.c.phone_key)
+Index("visit_by_person", SHAPES["visit"].table.c.person)
 Index("interval_by_entry", SHAPES["interval"].table.c.entry)
 
 

@@ -65,6 +65,8 @@ def public_point(floor: Floor, ident: str) -> PublicPoint | None:
         prefix=point.prefix,
         waiting=len(floor.waiting.get(point.id, ())),
         desks_open=floor.open_desks(point.id),
+        notice=point.notice,
+        notice_at=point.notice_at,
     )
 
 
@@ -124,6 +126,7 @@ def public_call(floor: Floor, ident: str) -> PublicCall | None:
         at=call.at,
         nth=call.nth,
         state="over" if call.state == "served" else call.state,
+        moved_from=call.moved_from,
     )
 
 
@@ -162,7 +165,7 @@ def public_line(floor: Floor, point: str) -> PublicLine | None:
         here = entry is not None and entry.state in LIVE_STATES
         visit = floor.get(Visit, entry.visit) if entry and here else None
         if visit is not None:
-            line.append(PublicWait(visit.tag, *wait_range(place.p50, place.p80)))
+            line.append(PublicWait(visit.tag, *wait_range(place.p50, place.p80), place.why))
     return PublicLine(id=point, at=estimate.at, desks_open=estimate.desks_open, line=line)
 
 
@@ -187,4 +190,9 @@ def own_entry(floor: Floor, entry: Entry, known: Visit | None = None) -> OwnEntr
         called_at=entry.called_at,
         grace_until=entry.grace_until,
         version=entry.version,
+        until=entry.until,
+        call=next(
+            (c.id for c in floor.of(Call) if c.entry == entry.id and c.state == "calling"), None
+        ),
+        errands=len(visit.errands),
     )

@@ -24,26 +24,34 @@ TABLES: Final = {
     ),
     "service_point": (
         "in_site:36! id:text! name:text prefix:text capacity:int state:text "
-        "location:text max_waiting:int grace_s:int grace_remote_s:int call_absent:bool "
-        "version:int"
+        "held_until:int? location:text max_waiting:int grace_s:int grace_remote_s:int "
+        "call_absent:bool repeat_s:int calls_most:int missed_s:int missed_calls:int "
+        "hold_remote_s:int max_wait_s:int policy:text classes:text hours:text "
+        "exceptions:text notice:text notice_at:int version:int"
     ),
     "service": (
         "in_site:36! id:text! service_point:text name:text prefix:text mean_s:int "
-        "position:int open:bool"
+        "position:int open:bool skills:text"
     ),
     "desk": (
         "in_site:36! id:text! service_point:text number:int name:text state:text "
-        "staff:text? since:int version:int"
+        "staff:text? since:int reason:text until:int? services:text access:text "
+        "version:int"
     ),
-    "staff": "in_site:36! id:text! name:text role:text",
-    "person": "in_site:36! id:text! name:text phone:text email:text notes:text",
+    "staff": "in_site:36! id:text! name:text role:text skills:text version:int",
+    "person": (
+        "in_site:36! id:text! name:text phone:text email:text notes:text staff_notes:text "
+        "noted_at:int phone_key:text version:int"
+    ),
     "visit": (
         "in_site:36! id:text! number:text day:text arrived_at:int tag:text source:text "
-        "person:text? joiners:text language:text party_size:int access_needs:text"
+        "person:text? joiners:text language:text party_size:int access_needs:text "
+        "errands:text"
     ),
     "entry": (
         "in_site:36! id:text! visit:text number:text service_point:text service:text "
-        "state:text joined_at:int eligible_at:int since:int present:bool desk:text? "
+        "state:text joined_at:int eligible_at:int since:int present:bool also:text "
+        "priority:text standing:text until:int? owner:text? came_from:text? desk:text? "
         "actor:text? called_at:int? calls:int grace_until:int? started_at:int? "
         "ended_at:int? reason:text pick:text version:int"
     ),
@@ -53,14 +61,16 @@ TABLES: Final = {
     ),
     "call": (
         "in_site:36! id:text! entry:text number:text service_point:text desk:text "
-        "desk_name:text at:int nth:int state:text on_floor:bool"
+        "desk_name:text at:int nth:int state:text confirmed_at:int? confirmed_by:text "
+        "moved_from:text on_floor:bool"
     ),
     "counter": "in_site:36! id:text! day:text prefix:text last:int",
     "undoable": (
-        "in_site:36! id:text! number:text desk:text? actor:text? was:text now:text "
-        "at:int until:int before:text"
+        "in_site:36! id:text! number:text desk:text? actor:text? was:text now:text at:int "
+        "until:int before:text opened:text?"
     ),
-    "estimate": "in_site:36! id:text! at:int desks_open:int line:text quotes:text",
+    "estimate": "in_site:36! id:text! at:int desks_open:int line:text quotes:text last_at:int?",
+    "turns": "in_site:36! id:text! credit:text",
     "account": "id:36! name:120 name_key:240 role:16 password:text? generation:int made_at:int",
     "refresh": "hash:64! account:36 family:36 expires_at:int used_at:int?",
 }
@@ -80,7 +90,10 @@ _INDEXES: Final = (
     ("ix_site_log_at", "site_log", ["at"]),
     ("ix_receipt_at", "receipt", ["at"]),
     ("entry_by_state", "entry", ["in_site", "state"]),
+    ("entry_by_visit", "entry", ["visit"]),
     ("interval_by_entry", "interval", ["entry"]),
+    ("person_by_phone", "person", ["phone_key"]),
+    ("visit_by_person", "visit", ["person"]),
     ("refresh_family", "refresh", ["family"]),
     ("refresh_expires", "refresh", ["expires_at"]),
 )

@@ -1,0 +1,152 @@
+"""Commands on what is set up: service points, services, desks, colleagues, the site."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from protocol.command import Command, Ident, Instant, Name, Prefix, Seconds, Version
+from protocol.places import DayException, Hours, Policy, PriorityClass
+from protocol.records import DeskState, PointState, Role
+
+Words = Annotated[list[Name], msgspec.Meta(max_length=20)]
+Classes = Annotated[list[PriorityClass], msgspec.Meta(min_length=1, max_length=8)]
+Week = Annotated[list[Hours], msgspec.Meta(max_length=42)]
+Exceptions = Annotated[list[DayException], msgspec.Meta(max_length=400)]
+Times = Annotated[int, msgspec.Meta(ge=1, le=10)]
+Count = Annotated[int, msgspec.Meta(ge=0, le=100)]
+Location = Annotated[str, msgspec.Meta(max_length=80)]
+Capacity = Annotated[int, msgspec.Meta(ge=1, le=200)]
+MostWaiting = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
+
+
+class SetDesk(Command, frozen=True, kw_only=True, tag="set_desk"):
+    """Open a desk as the one who works there, pause it, close it now or after its customer."""
+
+    desk: Ident
+    state: DeskState
+    take_over: bool = False
+    """Take a desk at which somebody else is signed in."""
+    reason: Annotated[str, msgspec.Meta(max_length=80)] = ""
+    """Why it is paused."""
+    until: Instant | None = None
+    """When whoever pauses means to be back."""
+    holds: Literal["keep", "requeue", "hand_over"] | None = None
+    """What becomes of the customers whom I have on hold; must be said where there are any."""
+
+
+class ServiceSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A service as it is configured; `id` is set to change one that exists.
+
+    What is not given stays as it is, or for a new one as `Service` has it.
+    """
+
+    name: Name
+    id: Ident | None = None
+    prefix: Annotated[str, msgspec.Meta(pattern="^([A-Z]{1,3})?$")] | None = None
+    mean_s: Annotated[int, msgspec.Meta(ge=10, le=86_400)] | None = None
+    open: bool | None = None
+    position: Annotated[int, msgspec.Meta(ge=0, le=1_000)] | None = None
+    skills: Words | None = None
+
+
+class CreateServicePoint(Command, frozen=True, kw_only=True, tag="create_service_point"):
+    """Set up a service point with its desks 1…capacity and its services (one at least is made)."""
+
+    name: Name
+    prefix: Prefix
+    capacity: Capacity
+    location: Location = ""
+    max_waiting: MostWaiting = 500
+    grace_s: Seconds = 120
+    grace_remote_s: Seconds = 300
+    call_absent: bool = True
+    services: Annotated[list[ServiceSpec], msgspec.Meta(max_length=60)] = []
+    desk_names: Annotated[list[Name], msgspec.Meta(max_length=200)] = []
+    """Names of the desks in order; those not named are `Desk 1`, `Desk 2`, …"""
+
+
+class UpdateServicePoint(Command, frozen=True, kw_only=True, tag="update_service_point"):
+    """Change the named fields of a service point; `version` is the one that the sender saw."""
+
+    service_point: Ident
+    version: Version
+    name: Name | None = None
+    prefix: Prefix | None = None
+    capacity: Capacity | None = None
+    state: PointState | None = None
+    location: Location | None = None
+    max_waiting: MostWaiting | None = None
+    grace_s: Seconds | None = None
+    grace_remote_s: Seconds | None = None
+    call_absent: bool | None = None
+    repeat_s: Seconds | None = None
+    calls_most: Times | None = None
+    missed_s: Seconds | None = None
+    missed_calls: Count | None = None
+    hold_remote_s: Seconds | None = None
+    max_wait_s: Seconds | None = None
+    policy: Policy | None = None
+    classes: Classes | None = None
+    hours: Week | None = None
+    exceptions: Exceptions | None = None
+    services: Annotated[list[ServiceSpec], msgspec.Meta(max_length=60)] | None = None
+    """Services to add (no id) or to change (with id); others stay."""
+
+
+class SetPoint(Command, frozen=True, kw_only=True, tag="set_point"):
+    """Open a service point, say that the last numbers go out, end intake, or close it.
+
+    Asked to close while anybody is still here, it drains first. Stays until the hours turn next.
+    """
+
+    service_point: Ident
+    state: PointState
+
+
+class DeleteServicePoint(Command, frozen=True, kw_only=True, tag="delete_service_point"):
+    """Remove a service point at which nobody waits or is served."""
+
+    service_point: Ident
+
+
+class DeleteService(Command, frozen=True, kw_only=True, tag="delete_service"):
+    """Remove a service for which nobody is here; one at least stays."""
+
+    service: Ident
+
+
+class UpdateDesk(Command, frozen=True, kw_only=True, tag="update_desk"):
+    """Change the named fields of a desk; `version` is the one that the sender saw."""
+
+    desk: Ident
+    version: Version
+    name: Name | None = None
+    services: Annotated[list[Ident], msgspec.Meta(max_length=60)] | None = None
+    access: Words | None = None
+
+
+class UpdateSite(Command, frozen=True, kw_only=True, tag="update_site"):
+    """Change the named fields of the site."""
+
+    name: Name | None = None
+    zone: Annotated[str, msgspec.Meta(max_length=64)] | None = None
+    message: Annotated[str, msgspec.Meta(max_length=200)] | None = None
+    public_url: Annotated[str, msgspec.Meta(max_length=200)] | None = None
+
+
+class PutStaff(Command, frozen=True, kw_only=True, tag="put_staff"):
+    """Make a colleague or device known by name; the account itself lies elsewhere."""
+
+    staff: Ident
+    name: Name
+    role: Role
+
+
+class UpdateStaff(Command, frozen=True, kw_only=True, tag="update_staff"):
+    """Change what a colleague can do; `version` is the one that the sender saw."""
+
+    staff: Ident
+    version: Version
+    skills: Words | None = None

@@ -1,0 +1,147 @@
+"""The records that a manager sets up: the site, service points, services, desks, colleagues."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+import msgspec
+
+from protocol.record import DeskState, PointState, Record, Role
+
+Policy = Literal["weight", "ratio"]
+"""Who is next: by weight times wait, or the classes in turn by their shares."""
+Minute = Annotated[int, msgspec.Meta(ge=0, le=28 * 60)]
+"""A minute of a local day; past midnight it goes on to the roll of the business day."""
+ClassName = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9_]{0,23}$")]
+Day = Annotated[str, msgspec.Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+STANDARD: Final = "standard"
+"""The class of whoever has no other."""
+CLOSING_NOTICE_MIN: Final = 30
+"""So long before the end of the hours a service point says that its last numbers go out."""
+
+
+class Hours(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """Open on a weekday (0 is Monday) from one minute of the day to another."""
+
+    weekday: Annotated[int, msgspec.Meta(ge=0, le=6)]
+    opens: Minute
+    closes: Minute
+
+
+class DayException(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """One date that is not as its weekday: closed, or open for these spans (minutes) instead."""
+
+    day: Day
+    spans: Annotated[list[tuple[Minute, Minute]], msgspec.Meta(max_length=6)] = []
+    note: Annotated[str, msgspec.Meta(max_length=80)] = ""
+
+
+class PriorityClass(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A class of customers: how much each minute of waiting counts, and its share of the calls."""
+
+    name: ClassName
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
+    weight: Annotated[float, msgspec.Meta(ge=0.1, le=100)] = 1.0
+    share: Annotated[int, msgspec.Meta(ge=1, le=20)] = 1
+    """With the policy `ratio`: 3 and 1 call three of this class to one of the other."""
+
+
+CLASSES: Final = [
+    PriorityClass(STANDARD, "Standard"),
+    PriorityClass("priority", "Priority", 3.0, 3),
+]
+
+
+class Site(Record, frozen=True, kw_only=True, tag="site"):
+    """The branch or hall: one total order, one business day, one set of prefixes."""
+
+    name: str
+    zone: str = "UTC"
+    roll_hour: int = 4
+    message: str = ""
+    public_url: str = ""
+    day: str = ""
+    """The business day that the hall is in, `YYYY-MM-DD`; moved on by the roll."""
+    version: int = 1
+
+
+class ServicePoint(Record, frozen=True, kw_only=True, tag="service_point"):
+    """A place with capacity; its desks are numbered 1…capacity."""
+
+    name: str
+    prefix: str
+    capacity: int
+    state: PointState = "open"
+    held_until: int | None = None
+    """A state that was set by hand stays until then, whatever the hours say."""
+    location: str = ""
+    """Where to wait, as the slip says it: `Hall 1`."""
+    max_waiting: int = 500
+    grace_s: int = 120
+    grace_remote_s: int = 300
+    call_absent: bool = True
+    """Whether somebody who joined by phone may be called before checking in."""
+    repeat_s: int = 40
+    """An unanswered call is announced again after so long; 0 never."""
+    calls_most: int = 3
+    """How often a call is announced by itself, with the first."""
+    missed_s: int = 1_800
+    """Whoever missed a call can be called again for so long …"""
+    missed_calls: int = 3
+    """… or for so many later calls of this service point, whichever is later."""
+    hold_remote_s: int = 900
+    """The place of somebody who is not here yet when their turn comes is held for so long."""
+    max_wait_s: int = 0
+    """Whoever has waited so long goes before all by weight; 0 sets no such limit."""
+    policy: Policy = "weight"
+    classes: list[PriorityClass] = msgspec.field(default_factory=lambda: list(CLASSES))
+    hours: list[Hours] = []
+    """When it is open by itself; empty means that only people open and close it."""
+    exceptions: list[DayException] = []
+    notice: str = ""
+    """What staff say to all who wait, on phones and walls."""
+    notice_at: int = 0
+    version: int = 1
+
+
+class Service(Record, frozen=True, kw_only=True, tag="service"):
+    """What a customer comes for at a service point."""
+
+    service_point: str
+    name: str
+    prefix: str = ""
+    """Own series of numbers; empty means the prefix of the service point."""
+    mean_s: int = 480
+    position: int = 0
+    open: bool = True
+    skills: list[str] = []
+    """What whoever serves it must be able to do, all of it."""
+
+
+class Desk(Record, frozen=True, kw_only=True, tag="desk"):
+    """One place of a service point, and who works there."""
+
+    service_point: str
+    number: int
+    name: str
+    state: DeskState = "closed"
+    staff: str | None = None
+    since: int = 0
+    reason: str = ""
+    """Why it is paused."""
+    until: int | None = None
+    """When whoever paused it means to be back."""
+    services: list[str] = []
+    """Ids of the services that are done here; empty means all of the service point."""
+    access: list[str] = []
+    """The access needs that this desk is made for, such as `wheelchair`."""
+    version: int = 1
+
+
+class Staff(Record, frozen=True, kw_only=True, tag="staff"):
+    """A colleague as the others see them; passwords lie elsewhere and never in the log."""
+
+    name: str
+    role: Role
+    skills: list[str] = []
+    version: int = 1

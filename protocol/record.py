@@ -1,0 +1,56 @@
+"""What every record is, and the words that records share."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final, Literal
+
+import msgspec
+
+EntryState = Literal[
+    "waiting",
+    "away",
+    "called",
+    "serving",
+    "on_hold",
+    "missed",
+    "completed",
+    "no_show",
+    "left",
+    "cancelled",
+    "expired",
+    "transferred",
+]
+PointState = Literal["open", "last_numbers", "draining", "closed"]
+DeskState = Literal["open", "paused", "closing", "closed"]
+CallState = Literal["calling", "answered", "served", "withdrawn", "over"]
+"""`served`: answered, and the service has ended too; `over`: nobody came, or it was repeated."""
+Role = Literal["admin", "manager", "staff", "kiosk", "display", "visitor", "public", "timer"]
+Source = Literal["kiosk", "phone", "staff", "http"]
+Standing = Literal["next", "keep", "last"]
+"""Where somebody stands who comes back into a line: before all, by the time waited, behind all."""
+Why = Literal["longest", "weight", "turn", "too_long", "next", "chosen"]
+"""Why somebody is where they are in the line: the longest wait, the weight of the class, the
+class's turn, the hard maximum wait, put first by a colleague, chosen by hand."""
+
+MOST: Final = 2**53 - 1
+"""The largest whole number that every client's JSON holds exactly."""
+NAME_LENGTH: Final = 120
+"""The most characters of a name: of people, places and devices."""
+LIVE_STATES: frozenset[str] = frozenset(
+    {"waiting", "away", "called", "serving", "on_hold", "missed"}
+)
+AT_DESK: frozenset[str] = frozenset({"called", "serving"})
+"""The states in which somebody takes up a desk."""
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
+    """One row of one kind, addressed by its id."""
+
+    id: str
+
+    @classmethod
+    @cache
+    def kind(cls) -> str:
+        """The tag of this record on the wire and the name of its table."""
+        return str(cls.__struct_config__.tag)
