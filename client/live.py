@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from client.server_clock import ServerClock
+from client.shelved import Shelved
 from client.steady import steady, wall_ms
 from protocol.messages import Delta, Heartbeat, Snapshot, Sub, Welcome
 from protocol.replica import Replica, Verdict
@@ -54,7 +55,7 @@ class Live:
         self.actor = ""
         """Id of who the server takes us for, and the role; empty until it has said so."""
         self.role = ""
-        self._replicas: dict[str, Replica] = {}
+        self._replicas: dict[str, Shelved] = {}
         self._asked: dict[str, _Ask] = {}
         self._listeners: list[Listener] = []
         self._fresh_at = self._began_at = monotonic()
@@ -64,9 +65,9 @@ class Live:
         self._reason = ""
         self._told: tuple[Phase, bool, str] | None = None
 
-    def replica(self, topic: str) -> Replica:
+    def replica(self, topic: str) -> Shelved:
         """The copy of a topic; empty until the server has sent it."""
-        return self._replicas.setdefault(topic, Replica(topic))
+        return self._replicas.setdefault(topic, Shelved(topic))
 
     def listen(self, fn: Listener) -> None:
         """Call `fn(topic)` after a topic has changed, and `fn("")` after the status has."""

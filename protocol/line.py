@@ -6,7 +6,7 @@ whoever joined since comes after, by the time of being eligible.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -20,8 +20,7 @@ def in_order(
     `order` gives the sort key (ms) of each of `waiting`; ties go by key, so that all screens agree.
     """
     named = [key for key in published if key in waiting]
-    seen = set(named)
-    late: Iterable[str] = sorted(
-        (key for key in waiting if key not in seen), key=lambda key: (order[key], key)
-    )
+    seen, late = set(named), list[str]()
+    if len(seen) < len(waiting):
+        late = sorted(waiting.keys() - seen, key=lambda key: (order[key], key))
     return [waiting[key] for key in (*named, *late)]

@@ -164,8 +164,8 @@ def _until(facts: Facts, undo: Undoable) -> int:
 
 def undo_command(facts: Facts, undo: Undoable) -> Undo:
     """The command that takes a step back, guarded by the version that this screen shows."""
-    known = (facts.customer, *facts.waiting)
-    live = next((entry for entry in known if entry is not None and entry.id == undo.id), None)
+    customer = facts.customer
+    live = customer if customer and customer.id == undo.id else facts.waits(undo.id)
     return Undo(entry=undo.id, expected=live.version if live else undo.before.version + 1)
 
 

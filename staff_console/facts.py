@@ -48,6 +48,10 @@ class Facts:
     customer: Entry | None
     """Called to this desk, or served at it."""
     waiting: tuple[Entry, ...]
+    by_id: Mapping[str, Entry]
+    """Those who wait, by the id of the entry."""
+    longest: int | None
+    """Since when whoever has waited longest is here, ms; None if nobody waits."""
     following: Entry | None
     """Whom the next call will take, as far as this screen can know."""
     busy: Mapping[str, Entry]
@@ -57,7 +61,7 @@ class Facts:
 
     def waits(self, ident: str | None) -> Entry | None:
         """The waiting entry of that id."""
-        return next((entry for entry in self.waiting if entry.id == ident), None)
+        return None if ident is None else self.by_id.get(ident)
 
 
 def my_desk(replica: Replica, me: Me) -> Desk | None:
@@ -83,6 +87,8 @@ def facts(replica: Replica, me: Me) -> Facts | None:
         desk=desk,
         customer=busy.get(desk.id),
         waiting=waiting,
+        by_id={entry.id: entry for entry in waiting},
+        longest=min((entry.joined_at for entry in waiting), default=None),
         following=next((e for e in waiting if e.present or point.call_absent), None),
         busy=busy,
         undoables=tuple(sorted(undoables, key=lambda undo: (-undo.at, undo.id))),

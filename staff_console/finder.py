@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from client.theme import Scheme
@@ -16,6 +17,13 @@ from staff_console.words import isolated
 
 PEOPLE_SHOWN: Final = 8
 _NOT_LISTED: Final = frozenset({"help"})
+People = Callable[[Sequence[str]], Iterable[LineRow]]
+"""Everybody in line whom these words, in small letters, fit."""
+
+
+def nobody(_: Sequence[str]) -> Iterable[LineRow]:
+    """Where there is no line nobody is found."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -38,7 +46,7 @@ class Find:
 def finds(
     text: str,
     board: Board | None,
-    rows: Sequence[LineRow],
+    people: People,
     scheme: Scheme,
     signed_in: bool,
     cancels: Sequence[Cancelling] = (),
@@ -49,8 +57,7 @@ def finds(
     window = [*_window(scheme, signed_in, board is not None)]
     if not words:
         return (*keys, *ends, *window)
-    people = (find for find in _people(rows) if _fits(find, words))
-    some = [find for _, find in zip(range(PEOPLE_SHOWN), people, strict=False)]
+    some = [_person(row) for row in islice(people(words), PEOPLE_SHOWN)]
     # Whoever types a number or a name and Enter must not cancel by it: that comes last.
     fitting = [find for find in (*keys, *window) if _fits(find, words)]
     return (*fitting, *some, *(find for find in ends if _fits(find, words)))
@@ -113,7 +120,6 @@ def _window(scheme: Scheme, signed_in: bool, desk: bool) -> Iterator[Find]:
     yield Find("window:quit", tr("End the program"), about, WINDOW_KEYS["quit"])
 
 
-def _people(rows: Sequence[LineRow]) -> Iterator[Find]:
-    for row in rows:
-        title = tr("{number} {name}").format(number=row.number, name=isolated(row.name))
-        yield Find(f"entry:{row.key}", title, row.service)
+def _person(row: LineRow) -> Find:
+    title = tr("{number} {name}").format(number=row.number, name=isolated(row.name))
+    return Find(f"entry:{row.key}", title, row.service)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from protocol.records import Entry, Estimate, Visit
+from protocol.records import Entry, Place, Service, Visit
 from protocol.replica import Replica
 from staff_console.facts import name_of, service_name
 from staff_console.speech import tr
@@ -28,26 +29,32 @@ class LineRow(NamedTuple):
     """The wait that is left, as the guest is told; empty when none can be told."""
 
 
-def line_rows(replica: Replica, waiting: tuple[Entry, ...], point: str) -> tuple[LineRow, ...]:
-    """The rows of a line, in its order."""
-    estimate = replica.get(Estimate, point)
-    places = {place.entry: place for place in estimate.line} if estimate else {}
-    rows: list[LineRow] = []
+def line_row(replica: Replica, entry: Entry, place: Place | None = None) -> LineRow:
+    """The row of somebody who waits, with their place in the published line if they have one.
+
+    Rows are made for those who are looked at: nobody reads ten thousand.
+    """
+    return LineRow(
+        key=entry.id,
+        number=entry.number,
+        name=who(replica, entry),
+        service=service_name(replica, entry),
+        state=_state(entry),
+        absent=not entry.present,
+        since=entry.joined_at,
+        expected=expected(place.p50, place.p80) if place else "",
+    )
+
+
+def found_people(
+    replica: Replica, waiting: Iterable[Entry], words: Sequence[str]
+) -> Iterator[LineRow]:
+    """Those who wait and have all these words, in small letters, in number, name or service."""
+    services = {service.id: service.name for service in replica.of(Service)}
     for entry in waiting:
-        place = places.get(entry.id)
-        rows.append(
-            LineRow(
-                key=entry.id,
-                number=entry.number,
-                name=who(replica, entry),
-                service=service_name(replica, entry),
-                state=_state(entry),
-                absent=not entry.present,
-                since=entry.joined_at,
-                expected=expected(place.p50, place.p80) if place else "",
-            )
-        )
-    return tuple(rows)
+        said = f"{entry.number} {who(replica, entry)} {services.get(entry.service, '')}".casefold()
+        if all(word in said for word in words):
+            yield line_row(replica, entry)
 
 
 def who(replica: Replica, entry: Entry) -> str:

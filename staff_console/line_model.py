@@ -1,16 +1,18 @@
 """The line as a table model: rows come, go and move one by one, it is never reset.
 
-Waited times are computed when they are drawn, so a tick changes one column and not 10,000 rows.
+A row is made when somebody looks at it, and the time waited when it is drawn: a line of ten
+thousand costs what can be seen of it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer
 
+from client.reorder import middle, moves, runs
+from protocol.records import Entry
 from staff_console.line import LineRow
 from staff_console.speech import tr
 from staff_console.words import span
@@ -20,33 +22,43 @@ SERVICE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The quieter second half of the column of who and what."""
 ABSENT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 HELD_AT_MOST_MS: Final = 2000
+SEEN_AT_MOST: Final = 256
+"""Beyond so many rows that were looked at, all are told to be others and looked at anew."""
 _ROOT = QModelIndex()
 _RIGHT: Final = frozenset({WAITED, EXPECTED})
 
 
 class LineModel(QAbstractTableModel):
-    """Rows of the line. `now` is the server's clock in ms."""
+    """Rows of the line. `now` is the server's clock in ms; `row_of` makes somebody's row."""
 
-    def __init__(self, now: Callable[[], int], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        now: Callable[[], int],
+        row_of: Callable[[Entry], LineRow],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._now = now
-        self._rows: list[LineRow] = []
+        self._row_of = row_of
+        self._people: list[Entry] = []
+        self._seen: dict[str, LineRow] = {}
+        """Rows that somebody has looked at, by entry, as they were then."""
         self._hole = 0
         self._held = False
-        self._kept: tuple[Sequence[LineRow], int | None] | None = None
+        self._kept: tuple[Sequence[Entry], int | None] | None = None
         self._longest = QTimer(self)
         self._longest.setSingleShot(True)
         self._longest.setInterval(HELD_AT_MOST_MS)
         self._longest.timeout.connect(self._show_kept)
 
     @property
-    def rows(self) -> Sequence[LineRow]:
-        """What the model holds."""
-        return tuple(self._rows)
+    def keys(self) -> Sequence[str]:
+        """The ids of the entries that the model holds."""
+        return [entry.id for entry in self._people]
 
     def rowCount(self, parent: Any = _ROOT) -> int:
         """The number of people; rows have no children."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._people)
 
     def columnCount(self, parent: Any = _ROOT) -> int:
         """The number of columns."""
@@ -68,42 +80,58 @@ class LineModel(QAbstractTableModel):
 
     def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """One cell; None for what is not there."""
-        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+        if not index.isValid() or not 0 <= index.row() < len(self._people):
             return None
-        row = self._rows[index.row()]
+        place = index.row()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(index.row(), index.column(), row)
+            return self.text(place, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(index.row(), index.column(), row)
+            return self._spoken(place, index.column())
         if role == SERVICE_ROLE:
-            return row.service
+            return self.row(place).service
         if role == ABSENT_ROLE:
-            return row.absent
+            return self.row(place).absent
         return None
+
+    def row(self, place: int) -> LineRow:
+        """The row at a place, from 0, which must be there."""
+        entry = self._people[place]
+        row = self._seen.get(entry.id)
+        if row is None:
+            row = self._seen[entry.id] = self._row_of(entry)
+        return row
+
+    def text(self, place: int, column: int) -> str:
+        """What stands in a cell."""
+        row = self.row(place)
+        if column == WAITED:
+            return span(self._now() - row.since)
+        cells = {NUMBER: row.number, WHO: row.name, STATE: row.state, EXPECTED: row.expected}
+        return cells.get(column, str(place + 1 + (place >= self._hole)))
 
     def key_at(self, row: int) -> str | None:
         """The id of the entry in a row."""
-        return self._rows[row].key if 0 <= row < len(self._rows) else None
+        return self._people[row].id if 0 <= row < len(self._people) else None
 
     def row_of(self, key: str | None) -> int:
         """The row of an entry, -1 if it is not there."""
-        return next((place for place, row in enumerate(self._rows) if row.key == key), -1)
+        return next((place for place, each in enumerate(self._people) if each.id == key), -1)
 
     def tick(self) -> None:
         """A second has gone by."""
-        self._touch(0, len(self._rows) - 1, WAITED, WAITED)
+        self._touch(0, len(self._people) - 1, WAITED, WAITED)
 
-    def show(self, rows: Sequence[LineRow], hole: int | None = None) -> None:
-        """Become these rows by the fewest removals, moves and inserts, later if they are held.
+    def show(self, people: Sequence[Entry], hole: int | None = None) -> None:
+        """Become this line by the fewest removals, moves and inserts, later if it is held.
 
         `hole` is the place (from 0) of whoever is next, who stands above the table and not in it.
         """
         if self._held:
-            self._kept = rows, hole
+            self._kept = people, hole
             if not self._longest.isActive():
                 self._longest.start()
             return
-        self._become(rows, hole)
+        self._become(people, hole)
 
     def hold(self, held: bool) -> None:
         """Somebody aims at a row: what changes meanwhile waits for them, two seconds at most."""
@@ -117,108 +145,84 @@ class LineModel(QAbstractTableModel):
             kept, self._kept = self._kept, None
             self._become(*kept)
 
-    def _become(self, rows: Sequence[LineRow], hole: int | None) -> None:
-        first = _common_start(self._rows, rows)
-        hole = len(rows) if hole is None else hole
-        first, self._hole = min(first, hole, self._hole) if hole != self._hole else first, hole
-        other_order = first < max(len(self._rows), len(rows))
+    def _become(self, people: Sequence[Entry], hole: int | None) -> None:
+        hole = len(people) if hole is None else hole
+        start, *ends = middle(self.keys, [entry.id for entry in people])
+        other_order = ends != [start, start]
+        first = min(start, hole, self._hole) if hole != self._hole else start
+        self._hole = hole
         if other_order:
-            self._remove_all_but({row.key for row in rows})
-            self._move_into_order(rows)
-            self._insert_missing(rows)
-        self._update(rows)
-        if other_order:
-            self._touch(first, len(self._rows) - 1, PLACE, PLACE)
+            self._rearrange(people, start, *ends)
+        self._people = list(people)
+        self._look_again()
+        if other_order or first < start:
+            self._touch(first, len(self._people) - 1, PLACE, PLACE)
 
-    def _text(self, place: int, column: int, row: LineRow) -> str:
-        if column == WAITED:
-            return span(self._now() - row.since)
-        cells = {NUMBER: row.number, WHO: row.name, STATE: row.state, EXPECTED: row.expected}
-        return cells.get(column, str(place + 1 + (place >= self._hole)))
-
-    def _spoken(self, place: int, column: int, row: LineRow) -> str:
+    def _spoken(self, place: int, column: int) -> str:
         if column == WHO:
+            row = self.row(place)
             return f"{row.name}, {row.service}"
-        return self._text(place, column, row)
+        return self.text(place, column)
 
-    def _remove_all_but(self, wanted: set[str]) -> None:
-        gone = [place for place, row in enumerate(self._rows) if row.key not in wanted]
-        for first, last in reversed(list(_runs(gone))):
+    def _rearrange(self, people: Sequence[Entry], start: int, old_end: int, new_end: int) -> None:
+        """Let `_people[start:old_end]` become `people[start:new_end]`."""
+        wanted = {people[place].id: place for place in range(start, new_end)}
+        here = [entry.id for entry in self._people[start:old_end]]
+        gone = [place for place, key in enumerate(here, start) if key not in wanted]
+        for first, last in reversed(list(runs(gone))):
             self.beginRemoveRows(_ROOT, first, last)
-            del self._rows[first : last + 1]
+            del self._people[first : last + 1]
             self.endRemoveRows()
-
-    def _move_into_order(self, rows: Sequence[LineRow]) -> None:
-        here = {row.key for row in self._rows}
-        wanted = [row.key for row in rows if row.key in here]
-        rank = {key: place for place, key in enumerate(wanted)}
-        order = [rank[row.key] for row in self._rows]
-        for moving in sorted(set(order) - set(longest_rising(order))):
-            source = order.index(moving)
-            # Everybody before it is settled already: its place is after the last smaller one.
-            target = _after_smaller(order, moving)
-            self._move(source, target)
-            order.insert(target - (target > source), order.pop(source))
-
-    def _move(self, source: int, target: int) -> None:
-        if target in (source, source + 1):
-            return
-        self.beginMoveRows(_ROOT, source, source, _ROOT, target)
-        self._rows.insert(target - (target > source), self._rows.pop(source))
-        self.endMoveRows()
-
-    def _insert_missing(self, rows: Sequence[LineRow]) -> None:
-        here = {row.key for row in self._rows}
-        missing = [place for place, row in enumerate(rows) if row.key not in here]
-        for first, last in _runs(missing):
+        stay = [wanted.pop(key) for key in here if key in wanted]
+        self._sort(start, stay)
+        for first, last in runs(list(wanted.values())):
             self.beginInsertRows(_ROOT, first, last)
-            self._rows[first:first] = rows[first : last + 1]
+            self._people[first:first] = people[first : last + 1]
             self.endInsertRows()
 
-    def _update(self, rows: Sequence[LineRow]) -> None:
-        other = [place for place, row in enumerate(rows) if row != self._rows[place]]
-        self._rows = list(rows)
-        for first, last in _runs(other):
+    def _sort(self, start: int, places: Sequence[int]) -> None:
+        """Put the rows from `start` on into the order of the places that they shall have."""
+        rank = {place: at for at, place in enumerate(sorted(places))}
+        order = [rank[place] for place in places]
+        steps = moves(order)
+        if steps is None:
+            self._sort_at_once(start, order)
+            return
+        for source, target in steps:
+            self.beginMoveRows(_ROOT, start + source, start + source, _ROOT, start + target)
+            self._people.insert(
+                start + target - (target > source), self._people.pop(start + source)
+            )
+            self.endMoveRows()
+
+    def _sort_at_once(self, start: int, order: Sequence[int]) -> None:
+        """Many moves: views are told of another order, and marks go along with their people."""
+        self.layoutAboutToBeChanged.emit()
+        marks = self.persistentIndexList()
+        moved = {start + at: start + rank for at, rank in enumerate(order)}
+        settled = self._people[:]
+        for at, rank in moved.items():
+            settled[rank] = self._people[at]
+        self._people = settled
+        after = [self.index(moved.get(mark.row(), mark.row()), mark.column()) for mark in marks]
+        self.changePersistentIndexList(marks, after)
+        self.layoutChanged.emit()
+
+    def _look_again(self) -> None:
+        """Tell which of the rows that somebody has looked at are others now."""
+        seen, self._seen = self._seen, {}
+        if len(seen) > SEEN_AT_MOST:
+            self._touch(0, len(self._people) - 1, NUMBER, EXPECTED)
+            return
+        others: list[int] = []
+        for place, entry in enumerate(self._people):
+            if entry.id in seen:
+                row = self._seen[entry.id] = self._row_of(entry)
+                if row != seen[entry.id]:
+                    others.append(place)
+        for first, last in runs(others):
             self._touch(first, last, NUMBER, EXPECTED)
 
     def _touch(self, first: int, last: int, left: int, right: int) -> None:
         if 0 <= first <= last:
             self.dataChanged.emit(self.index(first, left), self.index(last, right))
-
-
-def longest_rising(order: Sequence[int]) -> list[int]:
-    """A longest rising subsequence: those who keep their place while the others move."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for place, value in enumerate(order):
-        at = bisect_left(tails, value)
-        before.append(ends[at - 1] if at else -1)
-        tails[at : at + 1] = [value]
-        ends[at : at + 1] = [place]
-    found: list[int] = []
-    place = ends[-1] if ends else -1
-    while place >= 0:
-        found.append(order[place])
-        place = before[place]
-    return found[::-1]
-
-
-def _common_start(old: Sequence[LineRow], new: Sequence[LineRow]) -> int:
-    """How many rows from the top are still the same people."""
-    pairs = enumerate(zip(old, new, strict=False))
-    return next((at for at, (a, b) in pairs if a.key != b.key), min(len(old), len(new)))
-
-
-def _after_smaller(order: Sequence[int], value: int) -> int:
-    smaller = [place for place, other in enumerate(order) if other == value - 1]
-    return smaller[0] + 1 if smaller else 0
-
-
-def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Rising numbers as runs without gaps: first and last."""
-    start = 0
-    for at in range(1, len(places) + 1):
-        if at == len(places) or places[at] != places[at - 1] + 1:
-            yield places[start], places[at - 1]
-            start = at

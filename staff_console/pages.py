@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from client.theme import THEMES, Scheme
 from staff_console.cancelling import cancel_words
-from staff_console.finder import Find, finds
+from staff_console.finder import Find, finds, nobody
 from staff_console.keys import KeyName
 from staff_console.look import Look
 from staff_console.sign_in import SignInPage as SignInValue
@@ -83,7 +83,7 @@ class Pages(QObject):
         """What `Ctrl+K` finds."""
         model = self._model
         if model is None:
-            return finds(text, None, (), scheme, signed_in=False)
+            return finds(text, None, nobody, scheme, signed_in=False)
         board = model.screen.board
         return finds(text, board, model.people, scheme, signed_in=True, cancels=model.cancellings)
 

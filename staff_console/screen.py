@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import Literal
 
 from client.live import LinkStatus
-from protocol.records import Site
+from protocol.records import Entry, Site
 from protocol.replica import Replica
 from staff_console.answers import AnswerLine, Scene, answer_line
 from staff_console.asked import Asked
@@ -16,7 +15,7 @@ from staff_console.choices import Choice, choices, next_step, no
 from staff_console.customer import Customer, customer
 from staff_console.facts import Facts, Me, staff_name, zone
 from staff_console.keys import BAR, KEYS, KeyName
-from staff_console.line import LineRow
+from staff_console.line import line_row
 from staff_console.places import PlaceRow, place_rows
 from staff_console.side import CallRow, DeskRow, call_rows, desk_rows, open_desks
 from staff_console.speech import tr
@@ -37,7 +36,6 @@ class Local:
     """Why a key could not be used, until the next press."""
     chosen: str | None
     """The entry that the clerk has marked in the line."""
-    rows: Sequence[LineRow]
 
 
 @dataclass(frozen=True)
@@ -182,10 +180,10 @@ def _board(
     desks = desk_rows(replica, facts, now)
     return Board(
         customer=here_now,
-        count=str(len(here.rows)),
-        longest=_longest(here.rows, now),
-        following=_following(facts, made, here.rows, now),
-        chosen=_chosen(made, here),
+        count=str(len(facts.waiting)),
+        longest=_longest(facts, now),
+        following=_following(replica, facts, made, now),
+        chosen=_chosen(replica, chosen, made),
         chosen_key=here.chosen if chosen is not None else None,
         slots=_slots(made, here.asked),
         desks=desks,
@@ -201,21 +199,19 @@ def _away(choice: Choice, status: LinkStatus, where: tzinfo) -> Choice:
     return no(choice.key, tr("offline"), why.format(at=at))
 
 
-def _longest(rows: Sequence[LineRow], now: int) -> str:
-    if not rows:
+def _longest(facts: Facts, now: int) -> str:
+    if facts.longest is None:
         return tr("nobody is waiting")
-    oldest = now - min(row.since for row in rows)
-    return tr("waiting, longest {time}").format(time=about_minutes(oldest))
+    return tr("waiting, longest {time}").format(time=about_minutes(now - facts.longest))
 
 
-def _following(
-    facts: Facts, made: dict[KeyName, Choice], rows: Sequence[LineRow], now: int
-) -> Following:
-    entry = facts.following
-    row = next((row for row in rows if entry is not None and row.key == entry.id), None)
-    if row is None:
-        text = tr("Nobody is waiting.") if not rows else tr("Nobody in line is here yet.")
-        return Following(text=text)
+def _following(replica: Replica, facts: Facts, made: dict[KeyName, Choice], now: int) -> Following:
+    if facts.following is None:
+        nobody = not facts.waiting
+        return Following(
+            text=tr("Nobody is waiting.") if nobody else tr("Nobody in line is here yet.")
+        )
+    row = line_row(replica, facts.following)
     text = tr("Waited {time}").format(time=span(now - row.since))
     if row.absent:
         text = tr("{text}, {state}").format(text=text, state=row.state)
@@ -224,10 +220,10 @@ def _following(
     return Following(row.number, row.name, row.service, text, "F2", does)
 
 
-def _chosen(made: dict[KeyName, Choice], here: Local) -> Following:
-    row = next((row for row in here.rows if row.key == here.chosen), None)
-    if row is None:
+def _chosen(replica: Replica, entry: Entry | None, made: dict[KeyName, Choice]) -> Following:
+    if entry is None:
         return Following()
+    row = line_row(replica, entry)
     call = made["call_this"]
     does = tr("call to my desk") if call.command is not None else call.about
     return Following(row.number, row.name, row.service, row.state, "Enter", does)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from client.qt_live import QtLive
 from protocol.commands import SetDesk
-from protocol.records import Desk
+from protocol.records import Desk, Entry, Estimate, Place
 from staff_console.answers import step
 from staff_console.asked import Ask, Asking
 from staff_console.cancelling import Cancelling, cancellings
 from staff_console.facts import Facts, Me, facts
 from staff_console.keys import KeyName
-from staff_console.line import LineRow, line_rows
+from staff_console.line import LineRow, found_people, line_row
 from staff_console.line_model import LineModel
 from staff_console.places import lost_desk
 from staff_console.screen import Local, Screen, screen
@@ -54,9 +54,10 @@ class ConsoleModel(QObject):
         self._note = Note()
         self._chosen: str | None = None
         self._facts: Facts | None = None
-        self._rows: tuple[LineRow, ...] = ()
+        self._estimate: Estimate | None = None
+        self._places: dict[str, Place] = {}
         self._asking = Asking(ask, self._live.now, self._answered)
-        self.line = LineModel(self._live.now, self)
+        self.line = LineModel(self._live.now, self._row, self)
         self.screen = self._compute()
         live.changed.connect(self._on_records)
         live.statusChanged.connect(self.refresh)
@@ -90,10 +91,12 @@ class ConsoleModel(QObject):
         """The name of the desk that I had open last; empty if none."""
         return self._last_desk
 
-    @property
-    def people(self) -> Sequence[LineRow]:
-        """Everybody in line."""
-        return self._rows
+    def people(self, words: Sequence[str]) -> Iterator[LineRow]:
+        """Everybody in line whose number, name or service has all these words, in small letters."""
+        facts = self._facts
+        if facts is None:
+            return iter(())
+        return found_people(self._live.replica(TOPIC), facts.waiting, words)
 
     @property
     def cancellings(self) -> Sequence[Cancelling]:
@@ -230,18 +233,24 @@ class ConsoleModel(QObject):
     def _show_line(self) -> None:
         facts = self._facts
         if facts is None:
-            self._rows = ()
             self.line.show(())
             return
-        self._rows = line_rows(self._live.replica(TOPIC), facts.waiting, facts.point.id)
-        hole = facts.waiting.index(facts.following) if facts.following else len(self._rows)
-        self.line.show((*self._rows[:hole], *self._rows[hole + 1 :]), hole)
+        estimate = self._live.replica(TOPIC).get(Estimate, facts.point.id)
+        if estimate is not self._estimate:
+            self._estimate = estimate
+            self._places = {place.entry: place for place in estimate.line} if estimate else {}
+        people = facts.waiting
+        hole = people.index(facts.following) if facts.following else len(people)
+        self.line.show((*people[:hole], *people[hole + 1 :]), hole)
         if facts.waits(self._chosen) is None:
             self._chosen = None
 
+    def _row(self, entry: Entry) -> LineRow:
+        return line_row(self._live.replica(TOPIC), entry, self._places.get(entry.id))
+
     def _compute(self) -> Screen:
         live = self._live
-        here = Local(self._me(), self._asking.last, self._note.text, self._chosen, self._rows)
+        here = Local(self._me(), self._asking.last, self._note.text, self._chosen)
         return screen(live.replica(TOPIC), self._facts, live.status, live.now(), here)
 
 

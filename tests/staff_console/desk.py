@@ -11,7 +11,6 @@ from staff_console.choices import Choice, choices
 from staff_console.facts import Facts, Me, facts
 from staff_console.hall import MARA, NOON, Hall
 from staff_console.keys import KeyName
-from staff_console.line import line_rows
 from staff_console.screen import Board, Local, Screen, screen
 
 ME = Me(MARA, "staff")
@@ -51,9 +50,8 @@ def screen_of(
     """The screen at a moment; without a hall nothing has come yet."""
     replica = replica_of(hall) if hall is not None else Replica("staff")
     mine = facts(replica, me)
-    rows = line_rows(replica, mine.waiting, mine.point.id) if mine else ()
     marked = hall.entry(chosen).id if hall is not None and chosen else None
-    return screen(replica, mine, status, now, Local(me, asked, note, marked, rows))
+    return screen(replica, mine, status, now, Local(me, asked, note, marked))
 
 
 def board_of(hall: Hall, **more: object) -> Board:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from staff_console.facts import Facts
-from staff_console.finder import PEOPLE_SHOWN, Find, finds
-from staff_console.hall import POINT, Hall
+from staff_console.finder import PEOPLE_SHOWN, Find, People, finds, nobody
+from staff_console.hall import Hall
 from staff_console.keys import KEYS, WINDOW_KEYS
-from staff_console.line import LineRow, line_rows
+from staff_console.line import found_people
 from staff_console.samples import BUSY
 from tests.staff_console.desk import board_of, facts_of, replica_of
 
 
-def people(hall: Hall) -> tuple[LineRow, ...]:
-    mine: Facts = facts_of(hall)
-    return line_rows(replica_of(hall), mine.waiting, POINT)
+def people(hall: Hall) -> People:
+    replica, waiting = replica_of(hall), facts_of(hall).waiting
+    return lambda words: found_people(replica, waiting, words)
 
 
 def found(text: str, hall: Hall = BUSY) -> list[Find]:
@@ -51,7 +50,7 @@ def test_a_screen_reader_hears_action_reason_and_key() -> None:
 def test_signing_out_says_what_becomes_of_the_desk_only_where_one_is_open() -> None:
     def about(hall: Hall | None, key: str) -> str:
         board = board_of(hall) if hall is not None else None
-        listed = finds("", board, (), "light", signed_in=True)
+        listed = finds("", board, nobody, "light", signed_in=True)
         return next(find.about for find in listed if find.key == key)
 
     assert about(BUSY, "window:sign_out") == "closes your desk"
@@ -60,6 +59,6 @@ def test_signing_out_says_what_becomes_of_the_desk_only_where_one_is_open() -> N
 
 
 def test_signed_out_there_are_only_the_windows_own_actions() -> None:
-    keys = [find.key for find in finds("", None, (), "dark", signed_in=False)]
+    keys = [find.key for find in finds("", None, nobody, "dark", signed_in=False)]
     assert all(key.startswith("window:") for key in keys)
     assert "window:sign_out" not in keys

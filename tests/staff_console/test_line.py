@@ -8,10 +8,10 @@ import msgspec
 
 from protocol.changes import Put
 from protocol.messages import Delta
-from protocol.records import Undoable
+from protocol.records import Estimate, Undoable
 from staff_console.facts import Me, facts, my_desk
 from staff_console.hall import MARA, MINUTE, NOON, POINT, PRIYA, Hall, desk_id, ident
-from staff_console.line import LineRow, line_rows
+from staff_console.line import LineRow, line_row
 from staff_console.samples import BUSY, CALM, ODD, Guest, hall_of
 from tests.staff_console.desk import ME, facts_of, replica_of
 
@@ -22,7 +22,11 @@ def numbers(hall: Hall) -> list[str]:
 
 def rows(hall: Hall) -> dict[str, LineRow]:
     replica = replica_of(hall)
-    return {row.number: row for row in line_rows(replica, facts_of(hall).waiting, POINT)}
+    estimate = replica.get(Estimate, POINT)
+    assert estimate is not None
+    places = {place.entry: place for place in estimate.line}
+    waiting = facts_of(hall).waiting
+    return {e.number: line_row(replica, e, places.get(e.id)) for e in waiting}
 
 
 def test_the_line_has_the_order_that_the_server_published() -> None:

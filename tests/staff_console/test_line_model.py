@@ -2,46 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import random
+from collections.abc import Iterator, Sequence
+from typing import Final
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 
-from staff_console.hall import NOON
+from client.reorder import MOVES_AT_MOST, longest_rising
+from protocol.records import Entry
+from staff_console.hall import NOON, waiting
 from staff_console.line import LineRow
 from staff_console.line_model import (
     EXPECTED,
     HELD_AT_MOST_MS,
     NUMBER,
     PLACE,
+    SEEN_AT_MOST,
     WAITED,
     WHO,
     LineModel,
-    longest_rising,
 )
 
 LETTERS = "abcdefghij"
+SOMEBODY: Final = msgspec.structs.replace(waiting(0, "", 0, 1), joined_at=NOON - 60_000)
 
 
-def row(key: str, name: str = "") -> LineRow:
-    return LineRow(key, key.upper(), name or key, "Advice", "here", False, NOON - 60_000, "5 min")
+def entry(key: str) -> Entry:
+    return msgspec.structs.replace(SOMEBODY, id=key, number=key.upper())
 
 
-def rows(keys: str) -> list[LineRow]:
-    return [row(key) for key in keys]
+def people(keys: Sequence[str]) -> list[Entry]:
+    return [entry(key) for key in keys]
 
 
 class Watched:
-    """A model, and what it told of itself."""
+    """A model, what it told of itself, and whose rows it has made."""
 
-    def __init__(self, keys: str) -> None:
+    def __init__(self, keys: Sequence[str]) -> None:
         self.now = NOON
-        self.model = LineModel(lambda: self.now)
+        self.names: dict[str, str] = {}
+        self.made: list[str] = []
+        self.model = LineModel(lambda: self.now, self._row)
         self.told: list[str] = []
-        self.model.show(rows(keys))
+        self.model.show(people(keys))
         self.model.modelReset.connect(lambda: self.told.append("reset"))
         self.model.layoutChanged.connect(lambda: self.told.append("layout"))
         self.model.rowsInserted.connect(lambda _, a, b: self.told.append(f"in {a}-{b}"))
@@ -49,13 +57,18 @@ class Watched:
         self.model.rowsMoved.connect(lambda *_: self.told.append("move"))
         self.model.dataChanged.connect(self._changed)
 
+    def _row(self, who: Entry) -> LineRow:
+        self.made.append(who.id)
+        name = self.names.get(who.id, who.id)
+        return LineRow(who.id, who.number, name, "Advice", "here", False, who.joined_at, "5 min")
+
     def _changed(self, first: QModelIndex, last: QModelIndex, *_: object) -> None:
         corners = (first.row(), first.column(), last.row(), last.column())
         self.told.append("data {} {} {} {}".format(*corners))
 
     @property
     def keys(self) -> str:
-        return "".join(each.key for each in self.model.rows)
+        return "".join(self.model.keys)
 
     def text(self, place: int, column: int) -> str:
         return str(self.model.index(place, column).data())
@@ -79,13 +92,15 @@ def watched(qapp: QApplication) -> Iterator[Watched]:
     ],
 )
 def test_the_least_that_changes_is_told(watched: Watched, after: str, told: list[str]) -> None:
-    watched.model.show(rows(after))
+    watched.model.show(people(after))
     assert watched.keys == after
     assert watched.told == told
 
 
 def test_another_name_touches_one_row(watched: Watched) -> None:
-    watched.model.show([*rows("ab"), row("c", "Carla"), *rows("def")])
+    assert watched.text(2, WHO) == "c"
+    watched.names["c"] = "Carla"
+    watched.model.show(people("abcdef"))
     assert watched.told == [f"data 2 {NUMBER} 2 {EXPECTED}"]
     assert watched.text(2, WHO) == "Carla"
 
@@ -98,8 +113,51 @@ def test_a_second_touches_one_column_and_waits_are_told_as_of_now(watched: Watch
 
 
 def test_places_leave_out_whoever_stands_above_the_table(watched: Watched) -> None:
-    watched.model.show(rows("abcdef"), hole=2)
+    watched.model.show(people("abcdef"), hole=2)
     assert [watched.text(place, PLACE) for place in range(6)] == ["1", "2", "4", "5", "6", "7"]
+    watched.told.clear()
+    watched.model.show(people("abcdef"))
+    assert watched.told == [f"data 2 {PLACE} 5 {PLACE}"]
+
+
+def test_of_a_long_line_only_rows_that_were_looked_at_are_made(qapp: QApplication) -> None:
+    line = [f"{number:05}" for number in range(10_000)]
+    long = Watched(line)
+    assert long.made == []
+    for place in range(20):
+        long.text(place, NUMBER)
+    assert long.made == line[:20]
+    long.made.clear()
+    long.model.show(people(line[:5_000] + line[5_001:]))
+    assert long.made == line[:20]
+    assert long.told == ["out 5000-5000", f"data 5000 {PLACE} 9998 {PLACE}"]
+
+
+def test_of_very_many_rows_that_were_looked_at_none_is_made_for_nothing(
+    qapp: QApplication,
+) -> None:
+    line = [f"{number:05}" for number in range(2 * SEEN_AT_MOST)]
+    long = Watched(line)
+    for place in range(len(line)):
+        long.text(place, NUMBER)
+    long.made.clear()
+    long.names["00007"] = "Carla"
+    long.model.show(people(line))
+    assert (long.made, long.told) == ([], [f"data 0 {NUMBER} {len(line) - 1} {EXPECTED}"])
+    assert long.text(7, WHO) == "Carla"
+
+
+def test_a_wholly_other_order_is_told_at_once_and_marks_stay_on_people(qapp: QApplication) -> None:
+    line = [f"{number:03}" for number in range(4 * MOVES_AT_MOST)]
+    after = [*line[:10], *random.Random(7).sample(line[10:-10], len(line) - 20), *line[-10:]]
+    long = Watched(line)
+    marks = {key: QPersistentModelIndex(long.model.index(at, 0)) for at, key in enumerate(line)}
+    long.model.show(people(after[5:]))
+    assert long.told == ["out 0-4", "layout", f"data 0 {PLACE} {len(line) - 6} {PLACE}"]
+    assert list(long.model.keys) == after[5:]
+    assert {key: mark.row() for key, mark in marks.items() if mark.isValid()} == {
+        key: at for at, key in enumerate(after[5:])
+    }
 
 
 LINES = st.lists(st.sampled_from(LETTERS), unique=True).map("".join)
@@ -112,7 +170,7 @@ def test_any_line_becomes_any_other_without_a_reset_and_marks_stay_on_people(
 ) -> None:
     watched = Watched(before)
     marks = {k: QPersistentModelIndex(watched.model.index(before.index(k), 0)) for k in before}
-    watched.model.show(rows(after))
+    watched.model.show(people(after))
     assert watched.keys == after
     assert not {"reset", "layout"} & set(watched.told)
     for key, mark in marks.items():
@@ -125,8 +183,8 @@ def test_any_line_becomes_any_other_without_a_reset_and_marks_stay_on_people(
 
 def test_rows_stay_while_somebody_aims_and_the_newest_line_comes_after(watched: Watched) -> None:
     watched.model.hold(True)
-    watched.model.show(rows("fabcde"))
-    watched.model.show(rows("bcdefa"))
+    watched.model.show(people("fabcde"))
+    watched.model.show(people("bcdefa"))
     assert watched.keys == "abcdef"
     watched.model.hold(False)
     assert watched.keys == "bcdefa"
@@ -134,7 +192,7 @@ def test_rows_stay_while_somebody_aims_and_the_newest_line_comes_after(watched: 
 
 def test_a_held_key_holds_rows_for_two_seconds_at_most(watched: Watched) -> None:
     watched.model.hold(True)
-    watched.model.show(rows("bcdef"))
+    watched.model.show(people("bcdef"))
     timer = watched.model._longest
     assert (timer.isActive(), timer.interval()) == (True, HELD_AT_MOST_MS)
     timer.timeout.emit()
