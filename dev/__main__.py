@@ -14,7 +14,13 @@ PROGRAMS: Final = {
     "display": "display",
     "console": "staff_console",
 }
-MODULES: Final = {"demo": "dev.demo", "test": "dev.tests", "check": "dev.checks", "bench": "bench"}
+MODULES: Final = {
+    "demo": "dev.demo",
+    "pictures": "dev.pictures",
+    "test": "dev.tests",
+    "check": "dev.checks",
+    "bench": "bench",
+}
 
 
 def main(arguments: Sequence[str]) -> int:

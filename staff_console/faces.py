@@ -51,7 +51,8 @@ def _press(*keys: str) -> Callable[[Bench], None]:
     return act
 
 
-def _conflict(bench: Bench) -> None:
+def conflict(bench: Bench) -> None:
+    """Priya at desk 2 was three seconds before."""
     bench.model.choose(BUSY.entry("A015").id)
     bench.window.pressed.emit("call_this")
     bench.feed(BUSY.called("A015", 3, desk=2))
@@ -138,7 +139,7 @@ FACES: Final = (
     Face("confirmed", BUSY, _confirmed),
     Face("pending", SERVING, _press("complete")),
     Face("done", BUSY.done("A014", 12)),
-    Face("conflict", BUSY, _conflict),
+    Face("conflict", BUSY, conflict),
     Face("not-possible", CALLED, _press("no_show")),
     Face("refused", BUSY.called("A014", 121), _refused),
     Face("marked", BUSY, _mark("A023")),
@@ -163,9 +164,9 @@ SIZED: Final = (
     Face("dark-find", BUSY, _find(""), scheme="dark"),
     Face("contrast-called", CALLED, scheme="contrast"),
     Face("contrast-serving", SERVING, scheme="contrast"),
-    Face("contrast-conflict", BUSY, _conflict, scheme="contrast"),
+    Face("contrast-conflict", BUSY, conflict, scheme="contrast"),
     Face("720p-called", CALLED, size=(1280, 720)),
-    Face("720p-conflict", BUSY, _conflict, size=(1280, 720)),
+    Face("720p-conflict", BUSY, conflict, size=(1280, 720)),
     Face("720p-odd-desks", ODD_DESKS.called("A014", 48), _mark("C007"), (1280, 720)),
     Face("narrow-offline", SERVING, lambda bench: bench.lose(470), size=(1180, 640)),
     Face("folded-called", CALLED, _mark("C007"), size=(1024, 600)),

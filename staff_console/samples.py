@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from protocol.records import Desk, Person
+from protocol.records import Desk, Hours, Person
 from staff_console.hall import (
     JONAS,
     MARA,
@@ -116,6 +116,13 @@ CALM: Final = replace(
     people=BUSY.people[:3],
 )
 """Nobody waits."""
+CLOSING: Final = (
+    BUSY.without("A025")
+    .that(state="draining", hours=[Hours(3, 9 * 60, 14 * 60)])
+    .serving("A014", 372)
+    .with_entry("A024", present=False)
+)
+"""Intake has ended two minutes ago, all desks are at work, and thirteen still wait."""
 _LONG: Final = "Fahrzeugzulassung, Ummeldung und Kurzzeitkennzeichen"
 
 

@@ -1,0 +1,33 @@
+"""The states of the console that the documentation shows, each as a face on a sample hall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from client.app import make_application
+from client.picture import save
+from staff_console.faces import CALLED, SERVING, Face, conflict
+from staff_console.samples import BUSY, CALM, CLOSING
+
+PORTRAITS: Final = (
+    Face("calm", CALM),
+    Face("busy", SERVING),
+    Face("conflict", BUSY, conflict),
+    Face("offline", CALLED, lambda bench: bench.lose(13)),
+    Face("closing", CLOSING),
+)
+
+
+def take(folder: Path) -> Iterator[Path]:
+    """Draw all of them into a folder, `console-<state>.png` each. Raises `OSError`."""
+    app = make_application("staff_console", widgets=True)
+    for portrait in PORTRAITS:
+        bench = portrait.open(app)
+        path = folder / f"console-{portrait.name}.png"
+        image = bench.grab().toImage()
+        bench.close()
+        if not save(image, path):
+            raise OSError(f"{path.name} cannot be written")
+        yield path
