@@ -9,7 +9,18 @@ from protocol import commands as c
 from protocol.changes import Key
 from protocol.commands import Command
 from protocol.records import Role
-from server.domain import calling, ending, joining, places, timers
+from server.domain import (
+    calling,
+    desk_settings,
+    ending,
+    joining,
+    places,
+    points,
+    service_settings,
+    site_settings,
+    staff_settings,
+    timers,
+)
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import refuse
@@ -50,11 +61,14 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.Cancel: Rule(ending.cancel, _STAFF, _its_entry),
     c.Undo: Rule(ending.undo, _STAFF, _its_entry),
     c.SetDesk: Rule(places.set_desk, _STAFF, _nothing),
-    c.CreateServicePoint: Rule(places.create_point, _MANAGERS, _nothing),
-    c.UpdateServicePoint: Rule(places.update_point, _MANAGERS, _nothing),
-    c.DeleteServicePoint: Rule(places.delete_point, _MANAGERS, _nothing),
-    c.UpdateSite: Rule(places.update_site, _MANAGERS, _nothing),
-    c.PutStaff: Rule(places.put_staff, frozenset({"admin"}), _nothing),
+    c.CreateServicePoint: Rule(points.create_point, _MANAGERS, _nothing),
+    c.UpdateServicePoint: Rule(points.update_point, _MANAGERS, _nothing),
+    c.DeleteServicePoint: Rule(points.delete_point, _MANAGERS, _nothing),
+    c.DeleteService: Rule(service_settings.delete_service, _MANAGERS, _nothing),
+    c.UpdateDesk: Rule(desk_settings.update_desk, _MANAGERS, _nothing),
+    c.UpdateSite: Rule(site_settings.update_site, _MANAGERS, _nothing),
+    c.PutStaff: Rule(staff_settings.put_staff, frozenset({"admin"}), _nothing),
+    c.UpdateStaff: Rule(staff_settings.update_staff, _MANAGERS, _nothing),
     c.PublishEstimate: Rule(timers.publish_estimate, _TIMER, _nothing),
     c.RollDay: Rule(timers.roll_day, _TIMER, _nothing),
     c.Sweep: Rule(timers.sweep, _TIMER, _nothing),

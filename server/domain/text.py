@@ -30,3 +30,14 @@ def named(text: str, field: str) -> str:
     if not name:
         raise refuse("invalid", "A name needs letters that can be seen. Write one.", field=field)
     return name
+
+
+def words(told: list[str], field: str) -> list[str]:
+    """Words that must match elsewhere, such as skills: in lower case, each once, in order.
+
+    Raises `Refused` for one that shows nothing.
+    """
+    kept = dict.fromkeys(" ".join(visible(word).lower().split()) for word in told)
+    if "" in kept:
+        raise refuse("invalid", "A word needs letters that can be seen. Write one.", field=field)
+    return list(kept)

@@ -146,7 +146,7 @@ def test_a_name_that_shows_nothing_is_refused() -> None:
     assert at.refused(renamed).field == "name"
     services = [ServiceSpec(name=" ")]
     nameless = UpdateServicePoint(service_point=at.point, version=1, services=services)
-    assert at.refused(nameless).field == "services"
+    assert at.refused(nameless).field == "services[0].name"
     desks = CreateServicePoint(name="Cash", prefix="C", capacity=1, desk_names=["\n"])
     assert at.refused(desks).field == "deskNames"
 

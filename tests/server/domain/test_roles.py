@@ -35,8 +35,11 @@ MAY: dict[type[Command], set[str]] = {
     c.CreateServicePoint: MANAGERS,
     c.UpdateServicePoint: MANAGERS,
     c.DeleteServicePoint: MANAGERS,
+    c.DeleteService: MANAGERS,
+    c.UpdateDesk: MANAGERS,
     c.UpdateSite: MANAGERS,
     c.PutStaff: {"admin"},
+    c.UpdateStaff: MANAGERS,
     c.PublishEstimate: {"timer"},
     c.RollDay: {"timer"},
     c.Sweep: {"timer"},
@@ -47,9 +50,9 @@ MAY: dict[type[Command], set[str]] = {
 def example(kind: type[Command]) -> Any:
     """A command of that kind on things that do not exist."""
     needed = {
-        "service_point": NOBODY, "entry": NOBODY, "desk": NOBODY, "staff": NOBODY, "version": 1,
-        "reason": "because", "name": "Name", "prefix": "Z", "capacity": 1, "role": "staff",
-        "state": "open", "desks_open": 0,
+        "service_point": NOBODY, "service": NOBODY, "entry": NOBODY, "desk": NOBODY,
+        "staff": NOBODY, "version": 1, "reason": "because", "name": "Name", "prefix": "Z",
+        "capacity": 1, "role": "staff", "state": "open", "desks_open": 0,
     }  # fmt: skip
     return kind(**{name: needed[name] for name in kind.__struct_fields__ if name in needed})
 

@@ -1,0 +1,39 @@
+"""Colleagues as the others see them, and what they can do."""
+
+from __future__ import annotations
+
+import msgspec
+
+from protocol.changes import Put
+from protocol.commands import PutStaff, UpdateStaff
+from protocol.outcomes import Saved
+from protocol.records import Staff
+from server.domain.context import Context, Decision
+from server.domain.floor import Floor
+from server.domain.refused import refuse
+from server.domain.text import words
+
+
+def put_staff(floor: Floor, command: PutStaff, context: Context) -> Decision:
+    """Make a colleague known by name; who is known keeps the skills."""
+    before = floor.get(Staff, command.staff)
+    record = Staff(id=command.staff, name=command.name, role=command.role)
+    if before is not None:
+        record = msgspec.structs.replace(record, skills=before.skills, version=before.version + 1)
+    return Decision(Saved(id=record.id, version=record.version), [Put(record)])
+
+
+def update_staff(floor: Floor, command: UpdateStaff, context: Context) -> Decision:
+    """Change what a colleague can do."""
+    colleague = floor.get(Staff, command.staff)
+    if colleague is None or colleague.role in ("kiosk", "display"):
+        raise refuse("unknown_staff", "There is no such colleague. Choose another.", field="staff")
+    if command.version != colleague.version:
+        raise refuse(
+            "version_mismatch",
+            f"{colleague.name} was changed meanwhile. Load it again.",
+            field="version",
+        )
+    skills = colleague.skills if command.skills is None else words(command.skills, "skills")
+    after = msgspec.structs.replace(colleague, skills=skills, version=colleague.version + 1)
+    return Decision(Saved(id=after.id, version=after.version), [Put(after)])
