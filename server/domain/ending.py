@@ -8,12 +8,11 @@ from protocol.changes import Change, Gone, Put
 from protocol.commands import Cancel, CheckIn, Complete, Leave, NoShow, Undo
 from protocol.lifecycle import MANAGER_UNDO_S, Operation
 from protocol.records import Desk, Entry, ServicePoint, Undoable, Visit
-from server.domain.calling import ended_calls, settled
+from server.domain.announcing import calls_of, ended_calls, settled
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.moves import (
     answer,
-    calls_of,
     closed,
     guarded,
     holder,

@@ -9,7 +9,7 @@ import msgspec
 from protocol.changes import Change, Gone, Put
 from protocol.lifecycle import TRANSITIONS, UNDO_S, Operation
 from protocol.outcomes import Holder, Moved
-from protocol.records import Call, Desk, Entry, Interval, Staff, Undoable, Visit
+from protocol.records import Desk, Entry, Interval, Staff, Undoable, Visit
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import refuse
@@ -138,11 +138,6 @@ def _way_back(floor: Floor, before: Entry, after: Entry, context: Context) -> Pu
             before=before,
         )
     )
-
-
-def calls_of(floor: Floor, entry: str) -> list[Call]:
-    """The announcements of an entry that walls still show."""
-    return [call for call in floor.of(Call) if call.entry == entry]
 
 
 def answer(floor: Floor, changes: list[Change]) -> Decision:

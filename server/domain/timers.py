@@ -9,7 +9,7 @@ from protocol.commands import PublishEstimate, RollDay, Sweep
 from protocol.lifecycle import MANAGER_UNDO_S
 from protocol.outcomes import Saved
 from protocol.records import Call, Counter, Estimate, ServicePoint, Undoable
-from server.domain.calling import surplus_calls
+from server.domain.announcing import surplus_calls
 from server.domain.context import Context, Decision
 from server.domain.days import business_day
 from server.domain.floor import Floor
