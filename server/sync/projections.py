@@ -24,7 +24,7 @@ from server.domain.floor import Floor
 from server.sync import views
 
 _STAFF = frozenset(
-    {"site", "service_point", "service", "desk", "staff", "call", "undoable", "estimate"}
+    {"site", "service_point", "service", "desk", "staff", "call", "undoable", "estimate", "turns"}
 )
 
 

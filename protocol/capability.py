@@ -1,0 +1,131 @@
+"""Whom a desk can serve: services, skills, access needs, and reservations that are due.
+
+Works on whatever holds the records of a site: the server's floor and a console's replica alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, NamedTuple, Protocol, TypeVar
+
+from protocol.records import Desk, Entry, Record, Service, ServicePoint, Staff, Visit
+
+R = TypeVar("R", bound=Record)
+LONG: Final = 1.5
+"""The 80th percentile of a service over its configured mean."""
+UNKNOWN_MEAN_S: Final = 480
+"""The mean of a service that was removed while somebody waited for it."""
+
+
+class Records(Protocol):
+    """What holds the records of a site."""
+
+    def get(self, kind: type[R], ident: str | None) -> R | None:
+        """One record, or None."""
+
+    def of(self, kind: type[R]) -> Iterator[R]:
+        """All records of a kind."""
+
+
+class Due(NamedTuple):
+    """A reservation that is due at a service point: its service and its slot, ms."""
+
+    service: str
+    at: int
+
+
+class Hindrance(NamedTuple):
+    """Why somebody who waits cannot be called to a desk.
+
+    `what` names the service, the skill or the access need; `at` is the slot that is protected, ms.
+    """
+
+    kind: Literal["absent", "service", "skill", "access", "slot"]
+    what: str = ""
+    at: int | None = None
+
+
+class Capability:
+    """What one desk of a service point, with the colleague who is signed in there, can do now."""
+
+    def __init__(
+        self,
+        records: Records,
+        point: ServicePoint,
+        desk: Desk,
+        now: int = 0,
+        dues: Sequence[Due] = (),
+    ) -> None:
+        self._records = records
+        self._desk = desk
+        self._now = now
+        self._services = {s.id: s for s in records.of(Service) if s.service_point == point.id}
+        self._others = [
+            other
+            for other in records.of(Desk)
+            if other.service_point == point.id and other.state == "open" and other.id != desk.id
+        ]
+        self._skills = {each.id: self._skilled(each) for each in (desk, *self._others)}
+        self._access = any(each.access for each in (desk, *self._others))
+        self._known: dict[tuple[str, ...], Hindrance | None] = {}
+        self._slots = [due.at for due in dues if self._alone_does(due.service)]
+
+    def hindrance(self, entry: Entry) -> Hindrance | None:
+        """What keeps the desk from serving an entry, or None. Whether it is here is not asked."""
+        needs = self._needs(entry) if self._access else []
+        # A name is never an id: both may stand in one key.
+        key = (entry.service, *entry.also, "needs", *needs)
+        if key not in self._known:
+            self._known[key] = self._hindrance((entry.service, *entry.also), needs)
+        return self._known[key]
+
+    def _hindrance(self, services: tuple[str, ...], needs: list[str]) -> Hindrance | None:
+        return (
+            self._lacking(self._desk, services)
+            or self._better_elsewhere(services, needs)
+            or self._slot_in_the_way(services)
+        )
+
+    def _lacking(self, desk: Desk, services: tuple[str, ...]) -> Hindrance | None:
+        for ident in services:
+            service = self._services.get(ident)
+            if desk.services and ident not in desk.services:
+                return Hindrance("service", service.name if service else "")
+            for skill in service.skills if service else ():
+                if skill not in self._skills[desk.id]:
+                    return Hindrance("skill", skill)
+        return None
+
+    def _better_elsewhere(self, services: tuple[str, ...], needs: list[str]) -> Hindrance | None:
+        """Access needs go to the open desks that are made for most of them, if any is."""
+        here = [need for need in needs if need in self._desk.access]
+        for other in self._others:
+            there = [need for need in needs if need in other.access]
+            if len(there) > len(here) and self._lacking(other, services) is None:
+                return Hindrance("access", next(need for need in there if need not in here))
+        return None
+
+    def _slot_in_the_way(self, services: tuple[str, ...]) -> Hindrance | None:
+        """Slot protection: nothing is begun that runs past a slot which only this desk can keep."""
+        known = [self._services.get(ident) for ident in services]
+        mean_s = sum(service.mean_s if service else UNKNOWN_MEAN_S for service in known)
+        done = self._now + round(mean_s * LONG) * 1000
+        late = [at for at in self._slots if done > at]
+        return Hindrance("slot", at=min(late)) if late else None
+
+    def _alone_does(self, service: str) -> bool:
+        others = any(self._lacking(other, (service,)) is None for other in self._others)
+        return not others and self._lacking(self._desk, (service,)) is None
+
+    def _needs(self, entry: Entry) -> list[str]:
+        visit = self._records.get(Visit, entry.visit)
+        return visit.access_needs if visit else []
+
+    def _skilled(self, desk: Desk) -> frozenset[str]:
+        staff = self._records.get(Staff, desk.staff)
+        return frozenset(staff.skills if staff else ())
+
+
+def absent(entry: Entry, point: ServicePoint) -> bool:
+    """Whether somebody must check in before being called."""
+    return not entry.present and not point.call_absent
