@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 import msgspec
 
 from protocol.changes import Change, Gone, Put
-from protocol.records import Call, CallState, Desk, Entry
+from protocol.records import Call, CallState, Desk, Entry, ServicePoint
 from server.domain.context import Context
 from server.domain.floor import Floor
 
@@ -22,6 +24,7 @@ def announced(
     context: Context,
     nth: int = 1,
     state: CallState = "calling",
+    moved_from: str = "",
 ) -> list[Change]:
     """A new announcement of the entry at the desk; the oldest of all makes room for it.
 
@@ -37,6 +40,7 @@ def announced(
         at=context.now,
         nth=nth,
         state=state,
+        moved_from=moved_from,
     )
     return [Put(call), *surplus_calls(floor, room=1)]
 
@@ -62,7 +66,62 @@ def ended_calls(floor: Floor, entry: Entry) -> list[Change]:
     return settled(floor, entry, "over") + settled(floor, entry, "served", "answered")
 
 
+def withdrawn_calls(floor: Floor, entry: Entry) -> list[Change]:
+    """The entry's announcements when they are true no longer: walls say so."""
+    return settled(floor, entry, "withdrawn") + settled(floor, entry, "withdrawn", "answered")
+
+
+def announced_as(floor: Floor, before: Entry, context: Context) -> list[Change]:
+    """What walls show of an entry that a step back makes as before.
+
+    Not called, being called, or at the desk. A call that another desk had taken over is announced
+    anew: walls had sent the customer away from there.
+    """
+    if before.state in ("on_hold", "completed"):
+        return settled(floor, before, "served", "answered")
+    if before.state == "serving":
+        return settled(floor, before, "answered", "served")
+    if before.state != "called":
+        return withdrawn_calls(floor, before)
+    calls, desk = calls_of(floor, before.id), floor.get(Desk, before.desk)
+    if desk is not None and calls and calls[-1].desk != desk.id:
+        back = announced(floor, before, desk, context, moved_from=calls[-1].desk_name)
+        return withdrawn_calls(floor, before) + back
+    return [Put(msgspec.structs.replace(call, state="calling")) for call in calls[-1:]]
+
+
+def later_calls(floor: Floor, missed: Entry) -> Iterator[Call]:
+    """The customers whom the service point has called since this one missed a call."""
+    return (
+        call
+        for call in floor.of(Call)
+        if call.service_point == missed.service_point
+        and call.nth == 1
+        and call.at > missed.since
+        and call.entry != missed.id
+        and call.state != "withdrawn"
+        and not call.moved_from
+    )
+
+
 def surplus_calls(floor: Floor, room: int = 0) -> list[Change]:
-    """The oldest announcements leave the floor, so that there is room for new ones."""
-    calls = [Gone("call", shown.id) for shown in floor.of(Call)]
-    return list(calls[: max(0, len(calls) + room - CALLS_KEPT)])
+    """The oldest announcements leave the floor, so that there is room for new ones.
+
+    Those stay by which the time of somebody who missed a call is counted.
+    """
+    surplus = len(floor.lists["call"]) + room - CALLS_KEPT
+    if surplus <= 0:
+        return []
+    counted = _counted(floor)
+    oldest = islice(floor.lists["call"], surplus)
+    return [Gone("call", ident) for ident in oldest if ident not in counted]
+
+
+def _counted(floor: Floor) -> set[str]:
+    found: set[str] = set()
+    for entry in floor.live.values():
+        point = floor.get(ServicePoint, entry.service_point)
+        if entry.state == "missed" and point is not None:
+            needed = islice(later_calls(floor, entry), point.missed_calls)
+            found.update(call.id for call in needed)
+    return found

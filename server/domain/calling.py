@@ -6,11 +6,12 @@ from typing import Final
 
 from protocol.changes import Change
 from protocol.commands import CallEntry, CallNext, Recall, Start
-from protocol.records import Desk, Entry, ServicePoint, Visit
+from protocol.records import CallState, Desk, Entry
 from server.domain.announcing import announced, settled
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.moves import answer, conflict, guarded, holder, move
+from server.domain.receipts import grace_ms
 from server.domain.refused import refuse
 from server.domain.seating import desk_for, free_desk, known_desk, point_of
 
@@ -31,8 +32,10 @@ def call_next(floor: Floor, command: CallNext, context: Context) -> Decision:
 
 
 def call(floor: Floor, command: CallEntry, context: Context) -> Decision:
-    """Call this very entry."""
+    """Call this very entry, also one that missed a call or, by take-over, is called elsewhere."""
     entry = guarded(floor, command.entry, command.expected, "call")
+    if entry.state == "called":
+        _taken_over(floor, entry, command.desk, command.take_over)
     desk = desk_for(floor, command.desk, entry)
     point = point_of(floor, desk)
     if not entry.present and not point.call_absent:
@@ -50,23 +53,34 @@ def recall(floor: Floor, command: Recall, context: Context) -> Decision:
 
 
 def start(floor: Floor, command: Start, context: Context) -> Decision:
-    """Service begins; from waiting this calls and starts in one."""
+    """Service begins; for somebody whom this desk has not called it calls and starts in one."""
     entry = guarded(floor, command.entry, command.expected, "start")
-    if entry.state == "called" and command.desk not in (None, entry.desk):
-        held = holder(floor, entry)
-        if held is not None:
-            raise conflict(entry, held)
-    desk = desk_for(floor, entry.desk or command.desk, entry)
-    fields: dict[str, object] = {"desk": desk.id, "started_at": context.now, "present": True}
-    extra: list[Change] = settled(floor, entry, "answered")
-    if entry.state == "waiting":
+    called_here = entry.state == "called" and command.desk in (None, entry.desk)
+    if entry.state == "called" and not called_here:
+        _taken_over(floor, entry, command.desk, command.take_over)
+    desk = desk_for(floor, command.desk or entry.desk, entry)
+    fields: dict[str, object] = {
+        "desk": desk.id,
+        "started_at": context.now,
+        "present": True,
+        "until": None,
+    }
+    if called_here:
+        extra = settled(floor, entry, "answered")
+    else:
         fields |= {"called_at": context.now, "calls": 1, "pick": f"{entry.number}: chosen"}
-        extra += announced(floor, entry, desk, context, state="answered")
+        extra = _announced(floor, entry, desk, context, "answered")
     return answer(floor, move(floor, entry, "start", context, **fields) + extra)
 
 
+def _taken_over(floor: Floor, entry: Entry, desk: str | None, take_over: bool) -> None:
+    """Refuse the second of two clerks, unless this other desk says that it takes over."""
+    held = holder(floor, entry)
+    if held is not None and (not take_over or desk == entry.desk):
+        raise conflict(entry, held)
+
+
 def _called(floor: Floor, entry: Entry, desk: Desk, context: Context, pick: str) -> Decision:
-    point = point_of(floor, desk)
     changes = move(
         floor,
         entry,
@@ -75,14 +89,19 @@ def _called(floor: Floor, entry: Entry, desk: Desk, context: Context, pick: str)
         desk=desk.id,
         called_at=context.now,
         calls=1,
-        grace_until=context.now + _grace_s(floor, entry, point) * 1000,
+        grace_until=context.now + grace_ms(floor, entry),
+        until=None,
         pick=pick,
     )
-    return answer(floor, changes + announced(floor, entry, desk, context))
+    return answer(floor, changes + _announced(floor, entry, desk, context))
 
 
-def _grace_s(floor: Floor, entry: Entry, point: ServicePoint) -> int:
-    """How long is waited: longer for somebody who is not here yet, twice for access needs."""
-    visit = floor.get(Visit, entry.visit)
-    grace_s = point.grace_s if entry.present else point.grace_remote_s
-    return grace_s * 2 if visit is not None and visit.access_needs else grace_s
+def _announced(
+    floor: Floor, entry: Entry, desk: Desk, context: Context, state: CallState = "calling"
+) -> list[Change]:
+    """The announcement to a desk; the call of a desk that had this customer is withdrawn."""
+    before = floor.get(Desk, entry.desk) if entry.state == "called" else None
+    moved_from = before.name if before is not None else ""
+    return settled(floor, entry, "withdrawn") + announced(
+        floor, entry, desk, context, state=state, moved_from=moved_from
+    )

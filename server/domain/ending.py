@@ -8,7 +8,7 @@ from protocol.changes import Change, Gone, Put
 from protocol.commands import Cancel, CheckIn, Complete, Leave, NoShow, Undo
 from protocol.lifecycle import MANAGER_UNDO_S, Operation
 from protocol.records import Desk, Entry, ServicePoint, Undoable, Visit
-from server.domain.announcing import calls_of, ended_calls, settled
+from server.domain.announcing import announced_as, ended_calls
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.moves import (
@@ -91,18 +91,7 @@ def undo(floor: Floor, command: Undo, context: Context) -> Decision:
         Put(superseded),
         Gone("undoable", entry.id),
     ]
-    return answer(floor, changes + _announced_as(floor, before))
-
-
-def _announced_as(floor: Floor, before: Entry) -> list[Change]:
-    """What walls show of an entry that is as before: not called, being called, or at the desk."""
-    calls = calls_of(floor, before.id)
-    if before.state == "waiting":
-        shown = [call for call in calls if call.state in ("calling", "answered")]
-        return [Put(msgspec.structs.replace(call, state="withdrawn")) for call in shown]
-    if before.state == "called" and calls:
-        return [Put(msgspec.structs.replace(calls[-1], state="calling"))]
-    return settled(floor, before, "answered", "served")
+    return answer(floor, changes + announced_as(floor, before, context))
 
 
 def _in_time(way_back: Undoable, context: Context) -> None:

@@ -89,7 +89,7 @@ def move(
     """The changes that carry out a transition: the entry, its closed interval, the way back."""
     row = TRANSITIONS[operation]
     leads_to = row.leads_to[entry.state]
-    if leads_to == entry.state:
+    if leads_to == entry.state and not row.undoable:
         same: dict[str, Any] = {"version": entry.version + 1, **fields}
         return [Put(msgspec.structs.replace(entry, **same))]
     new: dict[str, Any] = {
