@@ -1,0 +1,91 @@
+"""Whom a desk can serve."""
+
+from __future__ import annotations
+
+from protocol.capability import Capability, Due, Hindrance
+from protocol.next_in_line import following, ranked
+from protocol.records import Desk, Entry, Record
+from tests.protocol.waiting import NOW, clerk, desk, point, replica, service, visit, waits
+
+PASSPORT = service("passport", mean_s=600)
+NOTARY = service("notary", skills=["notary"])
+
+
+def hindrance(at: Desk, entry: Entry, *records: Record, dues: tuple[Due, ...] = ()) -> object:
+    here = replica((PASSPORT, NOTARY, at, entry, *records))
+    return Capability(here, point(), at, NOW, dues).hindrance(entry)
+
+
+def test_a_desk_with_no_list_of_services_does_all() -> None:
+    assert hindrance(desk(1), waits("A001", 1)) is None
+
+
+def test_a_desk_takes_only_those_all_of_whose_services_it_does() -> None:
+    at = desk(1, services=["passport"])
+    assert hindrance(at, waits("A001", 1)) is None
+    wanted = Hindrance("service", "Notary")
+    assert hindrance(at, waits("A001", 1, service="notary")) == wanted
+    assert hindrance(at, waits("A001", 1, also=["notary"])) == wanted
+
+
+def test_what_a_service_needs_the_colleague_must_be_able_to_do() -> None:
+    entry = waits("A001", 1, also=["notary"])
+    assert hindrance(desk(1), entry, clerk(1)) == Hindrance("skill", "notary")
+    assert hindrance(desk(1), entry) == Hindrance("skill", "notary")
+    assert hindrance(desk(1), entry, clerk(1, "latin", "notary")) is None
+
+
+def test_an_access_need_goes_to_the_desk_that_is_made_for_it() -> None:
+    entry = waits("A001", 1)
+    loop = desk(2, access=["hearing loop"])
+    needs = visit(entry, "hearing loop")
+    assert hindrance(desk(1), entry, needs, loop) == Hindrance("access", "hearing loop")
+    assert hindrance(loop, entry, needs, desk(1)) is None
+    assert hindrance(desk(1), waits("A002", 1), needs, loop) is None
+
+
+def test_an_access_need_that_no_open_desk_is_made_for_restricts_nothing() -> None:
+    entry = waits("A001", 1)
+    for state in ("paused", "closing", "closed"):
+        loop = desk(2, access=["hearing loop"], state=state)
+        assert hindrance(desk(1), entry, visit(entry, "hearing loop"), loop) is None
+    elsewhere = desk(2, access=["hearing loop"])
+    assert hindrance(desk(1), entry, visit(entry, "sign language"), elsewhere) is None
+
+
+def test_an_access_need_waits_for_no_desk_that_does_not_do_the_service() -> None:
+    entry = waits("A001", 1)
+    loop = desk(2, access=["hearing loop"], services=["notary"])
+    assert hindrance(desk(1), entry, visit(entry, "hearing loop"), loop) is None
+
+
+def test_several_needs_go_to_the_desk_that_is_made_for_most_of_them() -> None:
+    entry = waits("A001", 1)
+    needs = visit(entry, "hearing loop", "wheelchair")
+    one, two = desk(1, access=["hearing loop"]), desk(2, access=["wheelchair"])
+    assert hindrance(one, entry, needs, two) is None
+    both = desk(3, access=["wheelchair", "hearing loop"])
+    assert hindrance(one, entry, needs, two, both) == Hindrance("access", "wheelchair")
+
+
+def test_a_slot_that_only_this_desk_can_keep_is_not_overrun() -> None:
+    # A passport takes fifteen minutes at the 80th percentile.
+    entry = waits("A001", 1)
+    soon, later = Due("notary", NOW + 899_000), Due("notary", NOW + 900_000)
+    alone = hindrance(desk(1), entry, clerk(1, "notary"), dues=(later, soon))
+    assert alone == Hindrance("slot", at=soon.at)
+    assert hindrance(desk(1), entry, clerk(1, "notary"), dues=(later,)) is None
+    helped = (clerk(1, "notary"), desk(2), clerk(2, "notary"))
+    assert hindrance(desk(1), entry, *helped, dues=(soon,)) is None
+    # Nor does a slot bind a desk that could not keep it anyhow.
+    assert hindrance(desk(1), entry, clerk(1), dues=(soon,)) is None
+
+
+def test_only_those_whom_the_desk_can_serve_are_in_its_line() -> None:
+    at = desk(1, services=["passport"])
+    line = (waits("A001", 9, service="notary"), waits("A002", 5), waits("A003", 7))
+    here = replica((PASSPORT, NOTARY, at, *line))
+    assert [row.entry.number for row in ranked(here, point(), NOW, at)] == ["A003", "A002"]
+    assert [row.entry.number for row in ranked(here, point(), NOW)] == ["A001", "A003", "A002"]
+    found = following(here, point(), NOW, at)
+    assert found is not None and (found.entry.number, found.why) == ("A003", "longest")
