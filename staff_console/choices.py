@@ -63,7 +63,7 @@ def _call_next(facts: Facts, now: int) -> Choice:
     customer, following = facts.customer, facts.following
     if customer is not None:
         return _somebody_here("call_next", customer)
-    if following is None and facts.waiting:
+    if following is None and not facts.waiting and facts.away:
         return no(
             "call_next",
             tr("not here yet"),
@@ -165,7 +165,7 @@ def _until(facts: Facts, undo: Undoable) -> int:
 def undo_command(facts: Facts, undo: Undoable) -> Undo:
     """The command that takes a step back, guarded by the version that this screen shows."""
     customer = facts.customer
-    live = customer if customer and customer.id == undo.id else facts.waits(undo.id)
+    live = customer if customer and customer.id == undo.id else facts.marked(undo.id)
     return Undo(entry=undo.id, expected=live.version if live else undo.before.version + 1)
 
 

@@ -8,8 +8,8 @@ from typing import Literal
 
 from protocol.records import Entry, Person, Service, Visit
 from protocol.replica import Replica
-from staff_console.facts import Facts, service_name
-from staff_console.line import who
+from staff_console.facts import Facts
+from staff_console.line import what, who
 from staff_console.speech import tr
 from staff_console.words import isolated, left, minutes, seconds, span
 
@@ -60,7 +60,7 @@ def customer(replica: Replica, facts: Facts, now: int) -> Customer:
         number=entry.number,
         timer=span(now - entry.since),
         name=who(replica, entry),
-        service=service_name(replica, entry),
+        service=what(replica, entry),
         share=share,
         over=over,
         under=under,
@@ -76,7 +76,7 @@ def _nobody(replica: Replica, facts: Facts) -> Customer:
     if following is not None:
         said = tr("F2 calls {number}.").format(number=following.number)
         details = tuple(_who_comes(replica, following, facts))
-    elif facts.waiting:
+    elif facts.away and not facts.waiting:
         said = tr("Nobody in line is here yet.")
     else:
         said = tr("Nobody is waiting.")
@@ -91,7 +91,7 @@ def _who_comes(replica: Replica, entry: Entry, facts: Facts) -> Iterator[Detail]
         tr("Next"),
         tr("{number} {name}").format(number=entry.number, name=isolated(who(replica, entry))),
     )
-    yield Detail(tr("For"), service_name(replica, entry))
+    yield Detail(tr("For"), what(replica, entry))
     yield _joined(entry, visit, facts)
     if visit is not None and visit.access_needs:
         yield Detail(tr("Needs"), ", ".join(visit.access_needs))

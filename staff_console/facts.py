@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from client.instants import zone_of
+from protocol.capability import absent
 from protocol.line import in_order
+from protocol.next_in_line import following
 from protocol.records import (
     Desk,
     Entry,
@@ -23,6 +25,7 @@ from protocol.records import (
     Staff,
     Undoable,
     Visit,
+    Why,
 )
 from protocol.replica import Replica
 
@@ -48,26 +51,39 @@ class Facts:
     customer: Entry | None
     """Called to this desk, or served at it."""
     waiting: tuple[Entry, ...]
+    """Those who can be called, in order."""
+    away: tuple[Entry, ...]
+    """Those who wait and cannot be called yet: away for a time, or not here."""
+    missed: tuple[Entry, ...]
+    """Those who did not come and can be called again, the last one first."""
+    held: tuple[Entry, ...]
+    """On hold: mine, and those that anybody may go on with; who is back first stands first."""
     by_id: Mapping[str, Entry]
-    """Those who wait, by the id of the entry."""
+    """All of these, by the id of the entry."""
     longest: int | None
     """Since when whoever has waited longest is here, ms; None if nobody waits."""
     following: Entry | None
-    """Whom the next call will take, as far as this screen can know."""
+    """Whom the next call at this desk will take, as far as this screen can know."""
+    following_why: Why
     busy: Mapping[str, Entry]
     """Whom each desk has, by the id of the desk."""
     undoables: tuple[Undoable, ...]
     """What I have done last, the newest first."""
 
-    def waits(self, ident: str | None) -> Entry | None:
-        """The waiting entry of that id."""
+    def marked(self, ident: str | None) -> Entry | None:
+        """Whoever of that id can be marked: in line, away, missed or on hold."""
         return None if ident is None else self.by_id.get(ident)
+
+    @property
+    def manager(self) -> bool:
+        """Whether I may do what only a manager may."""
+        return self.me.role in MANAGERS
 
 
 def my_desk(replica: Replica, me: Me) -> Desk | None:
     """The desk that I have open; the one opened last, should there be two."""
     mine = [desk for desk in replica.of(Desk) if me.id and desk.staff == me.id]
-    mine = [desk for desk in mine if desk.state == "open"]
+    mine = [desk for desk in mine if desk.state != "closed"]
     return max(mine, key=lambda desk: (desk.since, desk.id), default=None)
 
 
@@ -77,9 +93,12 @@ def facts(replica: Replica, me: Me) -> Facts | None:
     point = replica.get(ServicePoint, desk.service_point if desk else None)
     if desk is None or point is None:
         return None
-    waiting = line_of(replica, point.id)
+    line = line_of(replica, point.id)
+    waiting = tuple(entry for entry in line if not absent(entry, point))
+    away, missed, held = _aside(replica, point, me, line)
     busy = busy_desks(replica)
     undoables = [undo for undo in replica.of(Undoable) if undo.actor == me.id]
+    first = following(replica, point, replica.at, desk, waiting=waiting)
     return Facts(
         me=me,
         zone=zone(replica),
@@ -87,12 +106,34 @@ def facts(replica: Replica, me: Me) -> Facts | None:
         desk=desk,
         customer=busy.get(desk.id),
         waiting=waiting,
-        by_id={entry.id: entry for entry in waiting},
-        longest=min((entry.joined_at for entry in waiting), default=None),
-        following=next((e for e in waiting if e.present or point.call_absent), None),
+        away=away,
+        missed=missed,
+        held=held,
+        by_id={entry.id: entry for entry in (*waiting, *away, *missed, *held)},
+        longest=min((entry.joined_at for entry in (*waiting, *away)), default=None),
+        following=first.entry if first is not None else None,
+        following_why=first.why if first is not None else "longest",
         busy=busy,
         undoables=tuple(sorted(undoables, key=lambda undo: (-undo.at, undo.id))),
     )
+
+
+def _aside(
+    replica: Replica, point: ServicePoint, me: Me, line: tuple[Entry, ...]
+) -> tuple[tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]:
+    """Away, missed, and on hold."""
+    found: dict[str, list[Entry]] = {"away": [], "missed": [], "on_hold": []}
+    for entry in replica.of(Entry):
+        if entry.state in found and entry.service_point == point.id:
+            found[entry.state].append(entry)
+    away = [*found["away"], *(entry for entry in line if absent(entry, point))]
+    held = [entry for entry in found["on_hold"] if entry.owner in (None, me.id)]
+    missed = sorted(found["missed"], key=lambda entry: (-entry.since, entry.id))
+    return tuple(sorted(away, key=_back_first)), tuple(missed), tuple(sorted(held, key=_back_first))
+
+
+def _back_first(entry: Entry) -> tuple[int, str]:
+    return entry.until or entry.since, entry.id
 
 
 def line_of(replica: Replica, point: str) -> tuple[Entry, ...]:
@@ -137,9 +178,20 @@ def name_of(replica: Replica, entry: Entry) -> str:
 
 
 def service_name(replica: Replica, entry: Entry) -> str:
-    """What the customer came for."""
-    service = replica.get(Service, entry.service)
-    return service.name if service else ""
+    """What the customer came for: `Passport, Photo`."""
+    found = (replica.get(Service, ident) for ident in (entry.service, *entry.also))
+    return ", ".join(service.name for service in found if service is not None)
+
+
+def errands_after(replica: Replica, visit: Visit | None) -> str:
+    """What the visit still has to do after this leg: `Pick-up, Cash desk`; mostly empty."""
+    names: list[str] = []
+    for errand in visit.errands if visit is not None else ():
+        services = [replica.get(Service, ident) for ident in errand.services]
+        point = replica.get(ServicePoint, errand.service_point)
+        known = [service.name for service in services if service is not None]
+        names += known or [point.name if point is not None else errand.service_point]
+    return ", ".join(names)
 
 
 def staff_name(replica: Replica, ident: str | None) -> str:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from protocol.records import Entry, Place, Service, Visit
 from protocol.replica import Replica
-from staff_console.facts import name_of, service_name
+from staff_console.facts import errands_after, name_of, service_name
 from staff_console.speech import tr
 from staff_console.words import expected, isolated
+
+Section = Literal["line", "away", "missed", "heading"]
+
+
+Told = tuple[Place, int]
+"""A place in the published line, and when that was published (ms)."""
 
 
 class LineRow(NamedTuple):
@@ -20,41 +26,50 @@ class LineRow(NamedTuple):
     number: str
     name: str
     service: str
-    state: str
+    why: str
+    """Why they are where they are; empty for the ordinary course."""
     absent: bool
     """Joined by phone and not seen here yet."""
     since: int
     """Waiting since then, ms."""
-    expected: str
+    expected: str = ""
     """The wait that is left, as the guest is told; empty when none can be told."""
+    ends_at: int | None = None
+    """When the wait, or what a section counts, is over, ms."""
+    begun_at: int = 0
+    """Since when `ends_at` runs: the whole of the bar."""
+    section: Section = "line"
 
 
-def line_row(replica: Replica, entry: Entry, place: Place | None = None) -> LineRow:
-    """The row of somebody who waits, with their place in the published line if they have one.
+def line_row(replica: Replica, entry: Entry, why: str, told: Told | None = None) -> LineRow:
+    """The row of somebody who can be called, with what the published line tells of them.
 
     Rows are made for those who are looked at: nobody reads ten thousand.
     """
+    place, at = told if told is not None else (None, 0)
     return LineRow(
         key=entry.id,
         number=entry.number,
         name=who(replica, entry),
-        service=service_name(replica, entry),
-        state=_state(entry),
+        service=what(replica, entry),
+        why=why,
         absent=not entry.present,
         since=entry.joined_at,
         expected=expected(place.p50, place.p80) if place else "",
+        ends_at=at + place.p80 * 1000 if place else None,
+        begun_at=entry.joined_at,
     )
 
 
 def found_people(
-    replica: Replica, waiting: Iterable[Entry], words: Sequence[str]
+    replica: Replica, people: Iterable[Entry], words: Sequence[str]
 ) -> Iterator[LineRow]:
-    """Those who wait and have all these words, in small letters, in number, name or service."""
+    """Those who have all these words, in small letters, in number, name or service."""
     services = {service.id: service.name for service in replica.of(Service)}
-    for entry in waiting:
+    for entry in people:
         said = f"{entry.number} {who(replica, entry)} {services.get(entry.service, '')}".casefold()
         if all(word in said for word in words):
-            yield line_row(replica, entry)
+            yield line_row(replica, entry, "")
 
 
 def who(replica: Replica, entry: Entry) -> str:
@@ -67,7 +82,10 @@ def who(replica: Replica, entry: Entry) -> str:
     return tr("{name} + {count}").format(name=isolated(name), count=along)
 
 
-def _state(entry: Entry) -> str:
-    if not entry.present:
-        return tr("not here yet")
-    return tr("back in line") if entry.calls else tr("here")
+def what(replica: Replica, entry: Entry) -> str:
+    """The services of this leg, and what comes after: `Passport, Photo, then Pick-up`."""
+    services = service_name(replica, entry)
+    after = errands_after(replica, replica.get(Visit, entry.visit))
+    if not after:
+        return services
+    return tr("{services}, then {after}").format(services=services, after=after)

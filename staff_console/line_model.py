@@ -12,15 +12,18 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer
 
 from client.reorder import middle, moves, runs
-from protocol.records import Entry
+from staff_console.aside import Heading, Listed
 from staff_console.line import LineRow
 from staff_console.speech import tr
-from staff_console.words import span
+from staff_console.words import whole_minutes
 
-PLACE, NUMBER, WHO, STATE, WAITED, EXPECTED = range(6)
+PLACE, NUMBER, WHO, WHY, WAITED, EXPECTED = range(6)
 SERVICE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The quieter second half of the column of who and what."""
 ABSENT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+SECTION_ROLE: Final = Qt.ItemDataRole.UserRole + 3
+LEFT_ROLE: Final = Qt.ItemDataRole.UserRole + 4
+"""The share of the time that is left, 1…0, or None where no time is told."""
 HELD_AT_MOST_MS: Final = 2000
 SEEN_AT_MOST: Final = 256
 """Beyond so many rows that were looked at, all are told to be others and looked at anew."""
@@ -34,18 +37,18 @@ class LineModel(QAbstractTableModel):
     def __init__(
         self,
         now: Callable[[], int],
-        row_of: Callable[[Entry], LineRow],
+        row_of: Callable[[Listed], LineRow],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._now = now
         self._row_of = row_of
-        self._people: list[Entry] = []
+        self._people: list[Listed] = []
         self._seen: dict[str, LineRow] = {}
         """Rows that somebody has looked at, by entry, as they were then."""
         self._hole = 0
         self._held = False
-        self._kept: tuple[Sequence[Entry], int | None] | None = None
+        self._kept: tuple[Sequence[Listed], int | None] | None = None
         self._longest = QTimer(self)
         self._longest.setSingleShot(True)
         self._longest.setInterval(HELD_AT_MOST_MS)
@@ -75,7 +78,7 @@ class LineModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        titles = ("", tr("Number"), tr("Who and what"), tr("State"), tr("Waited"), tr("Wait left"))
+        titles = ("", tr("Number"), tr("Who and what"), tr("Why here"), tr("Waited"), tr("Left"))
         return titles[section]
 
     def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -91,7 +94,17 @@ class LineModel(QAbstractTableModel):
             return self.row(place).service
         if role == ABSENT_ROLE:
             return self.row(place).absent
+        if role == SECTION_ROLE:
+            return self.row(place).section
+        if role == LEFT_ROLE:
+            return self._left(self.row(place))
         return None
+
+    def flags(self, index: Any) -> Qt.ItemFlag:
+        """Headings cannot be marked, and the arrows pass them by."""
+        if index.isValid() and isinstance(self._people[index.row()], Heading):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def row(self, place: int) -> LineRow:
         """The row at a place, from 0, which must be there."""
@@ -104,10 +117,20 @@ class LineModel(QAbstractTableModel):
     def text(self, place: int, column: int) -> str:
         """What stands in a cell."""
         row = self.row(place)
-        if column == WAITED:
-            return span(self._now() - row.since)
-        cells = {NUMBER: row.number, WHO: row.name, STATE: row.state, EXPECTED: row.expected}
-        return cells.get(column, str(place + 1 + (place >= self._hole)))
+        if column == WAITED and row.section != "heading":
+            return whole_minutes(self._now() - row.since)
+        if column == EXPECTED and not row.expected and row.ends_at is not None:
+            return whole_minutes(row.ends_at - self._now(), up=True)
+        if column == PLACE and row.section == "line":
+            return str(place + 1 + (place >= self._hole))
+        cells = {NUMBER: row.number, WHO: row.name, WHY: row.why, EXPECTED: row.expected}
+        return cells.get(column, "")
+
+    def _left(self, row: LineRow) -> float | None:
+        if row.ends_at is None:
+            return None
+        whole = max(1, row.ends_at - row.begun_at)
+        return min(1.0, max(0.0, (row.ends_at - self._now()) / whole))
 
     def key_at(self, row: int) -> str | None:
         """The id of the entry in a row."""
@@ -119,9 +142,9 @@ class LineModel(QAbstractTableModel):
 
     def tick(self) -> None:
         """A second has gone by."""
-        self._touch(0, len(self._people) - 1, WAITED, WAITED)
+        self._touch(0, len(self._people) - 1, WAITED, EXPECTED)
 
-    def show(self, people: Sequence[Entry], hole: int | None = None) -> None:
+    def show(self, people: Sequence[Listed], hole: int | None = None) -> None:
         """Become this line by the fewest removals, moves and inserts, later if it is held.
 
         `hole` is the place (from 0) of whoever is next, who stands above the table and not in it.
@@ -145,7 +168,7 @@ class LineModel(QAbstractTableModel):
             kept, self._kept = self._kept, None
             self._become(*kept)
 
-    def _become(self, people: Sequence[Entry], hole: int | None) -> None:
+    def _become(self, people: Sequence[Listed], hole: int | None) -> None:
         hole = len(people) if hole is None else hole
         start, *ends = middle(self.keys, [entry.id for entry in people])
         other_order = ends != [start, start]
@@ -161,10 +184,10 @@ class LineModel(QAbstractTableModel):
     def _spoken(self, place: int, column: int) -> str:
         if column == WHO:
             row = self.row(place)
-            return f"{row.name}, {row.service}"
+            return f"{row.name}, {row.service}" if row.service else row.name
         return self.text(place, column)
 
-    def _rearrange(self, people: Sequence[Entry], start: int, old_end: int, new_end: int) -> None:
+    def _rearrange(self, people: Sequence[Listed], start: int, old_end: int, new_end: int) -> None:
         """Let `_people[start:old_end]` become `people[start:new_end]`."""
         wanted = {people[place].id: place for place in range(start, new_end)}
         here = [entry.id for entry in self._people[start:old_end]]

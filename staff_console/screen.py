@@ -19,6 +19,7 @@ from staff_console.line import line_row
 from staff_console.places import PlaceRow, place_rows
 from staff_console.side import CallRow, DeskRow, call_rows, desk_rows, open_desks
 from staff_console.speech import tr
+from staff_console.why import Whys
 from staff_console.words import about_minutes, isolated, minutes, seconds, span
 
 Page = Literal["connecting", "choose", "board"]
@@ -171,7 +172,7 @@ def _board(
     fresh: Freshness,
     status: LinkStatus,
 ) -> Board:
-    chosen = facts.waits(here.chosen)
+    chosen = facts.marked(here.chosen)
     made, here_now = choices(facts, chosen, now), customer(replica, facts, now)
     if fresh in UNAVAILABLE:
         made = {key: _away(choice, status, facts.zone) for key, choice in made.items()}
@@ -180,7 +181,7 @@ def _board(
     desks = desk_rows(replica, facts, now)
     return Board(
         customer=here_now,
-        count=str(len(facts.waiting)),
+        count=str(len(facts.waiting) + len(facts.away)),
         longest=_longest(facts, now),
         following=_following(replica, facts, made, now),
         chosen=_chosen(replica, chosen, made),
@@ -207,26 +208,28 @@ def _longest(facts: Facts, now: int) -> str:
 
 def _following(replica: Replica, facts: Facts, made: dict[KeyName, Choice], now: int) -> Following:
     if facts.following is None:
-        nobody = not facts.waiting
-        return Following(
-            text=tr("Nobody is waiting.") if nobody else tr("Nobody in line is here yet.")
-        )
-    row = line_row(replica, facts.following)
-    text = tr("Waited {time}").format(time=span(now - row.since))
-    if row.absent:
-        text = tr("{text}, {state}").format(text=text, state=row.state)
+        return Following(text=_nobody(facts))
+    why = Whys(replica, facts).of(facts.following, facts.following_why, first=True)
+    row = line_row(replica, facts.following, why)
+    text = tr("Waited {time}: {why}.").format(time=span(now - row.since), why=why)
     able = made["call_next"].command is not None
     does = tr("call next") if able else made["call_next"].about
     return Following(row.number, row.name, row.service, text, "F2", does)
 
 
+def _nobody(facts: Facts) -> str:
+    if facts.waiting:
+        return tr("Nobody in line can be served at this desk.")
+    return tr("Nobody in line is here yet.") if facts.away else tr("Nobody is waiting.")
+
+
 def _chosen(replica: Replica, entry: Entry | None, made: dict[KeyName, Choice]) -> Following:
     if entry is None:
         return Following()
-    row = line_row(replica, entry)
+    row = line_row(replica, entry, "")
     call = made["call_this"]
     does = tr("call to my desk") if call.command is not None else call.about
-    return Following(row.number, row.name, row.service, row.state, "Enter", does)
+    return Following(row.number, row.name, row.service, "", "Enter", does)
 
 
 def _slots(made: dict[KeyName, Choice], asked: Asked | None) -> tuple[Slot, ...]:

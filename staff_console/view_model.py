@@ -8,9 +8,11 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from client.qt_live import QtLive
+from protocol.capability import absent
 from protocol.commands import SetDesk
-from protocol.records import Desk, Entry, Estimate, Place
+from protocol.records import Desk, Estimate, Place
 from staff_console.answers import step
+from staff_console.aside import Heading, Listed, aside, aside_row, heading_row
 from staff_console.asked import Ask, Asking
 from staff_console.cancelling import Cancelling, cancellings
 from staff_console.facts import Facts, Me, facts
@@ -21,6 +23,7 @@ from staff_console.places import lost_desk
 from staff_console.screen import Local, Screen, screen
 from staff_console.speech import tr
 from staff_console.surprises import surprise
+from staff_console.why import Whys
 
 TOPIC = "staff"
 _ABOUT_THE_MARKED: Final[tuple[KeyName, ...]] = ("call_this", "check_in")
@@ -56,6 +59,7 @@ class ConsoleModel(QObject):
         self._facts: Facts | None = None
         self._estimate: Estimate | None = None
         self._places: dict[str, Place] = {}
+        self._whys: Whys | None = None
         self._asking = Asking(ask, self._live.now, self._answered)
         self.line = LineModel(self._live.now, self._row, self)
         self.screen = self._compute()
@@ -96,7 +100,7 @@ class ConsoleModel(QObject):
         facts = self._facts
         if facts is None:
             return iter(())
-        return found_people(self._live.replica(TOPIC), facts.waiting, words)
+        return found_people(self._live.replica(TOPIC), facts.by_id.values(), words)
 
     @property
     def cancellings(self) -> Sequence[Cancelling]:
@@ -104,7 +108,7 @@ class ConsoleModel(QObject):
         facts = self._facts
         if facts is None:
             return ()
-        return cancellings(facts, facts.waits(self._chosen), away=self.screen.faded)
+        return cancellings(facts, facts.marked(self._chosen), away=self.screen.faded)
 
     def press(self, key: KeyName) -> None:
         """A key was pressed: ask, remember it for after the answer, or say why not."""
@@ -239,14 +243,23 @@ class ConsoleModel(QObject):
         if estimate is not self._estimate:
             self._estimate = estimate
             self._places = {place.entry: place for place in estimate.line} if estimate else {}
+        self._whys = Whys(self._live.replica(TOPIC), facts)
         people = facts.waiting
         hole = people.index(facts.following) if facts.following else len(people)
-        self.line.show((*people[:hole], *people[hole + 1 :]), hole)
-        if facts.waits(self._chosen) is None:
+        self.line.show((*people[:hole], *people[hole + 1 :], *aside(facts)), hole)
+        if facts.marked(self._chosen) is None:
             self._chosen = None
 
-    def _row(self, entry: Entry) -> LineRow:
-        return line_row(self._live.replica(TOPIC), entry, self._places.get(entry.id))
+    def _row(self, listed: Listed) -> LineRow:
+        replica, facts = self._live.replica(TOPIC), self._facts
+        if isinstance(listed, Heading):
+            return heading_row(listed)
+        if facts is not None and (listed.state != "waiting" or absent(listed, facts.point)):
+            return aside_row(replica, listed, facts)
+        place = self._places.get(listed.id)
+        why = self._whys.of(listed, place.why if place else None) if self._whys else ""
+        at = self._estimate.at if self._estimate is not None else 0
+        return line_row(replica, listed, why, (place, at) if place is not None else None)
 
     def _compute(self) -> Screen:
         live = self._live

@@ -39,6 +39,12 @@ def about_minutes(ms: int) -> str:
     return tr("{minutes} min").format(minutes=whole) if whole else tr("under a minute")
 
 
+def whole_minutes(ms: int, up: bool = False) -> str:
+    """`26 min`, with seconds left out, or counted `up` as a full minute; never below zero."""
+    whole = -(-max(0, ms) // 60_000) if up else max(0, ms) // 60_000
+    return tr("{minutes} min").format(minutes=whole)
+
+
 def expected(p50_s: int, p80_s: int) -> str:
     """The range that a waiting guest is told: `10–20 min`."""
     low, high = wait_range(p50_s, p80_s)

@@ -4,96 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFontMetrics,
-    QHideEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from staff_console.line_model import (
-    ABSENT_ROLE,
-    EXPECTED,
-    NUMBER,
-    PLACE,
-    SERVICE_ROLE,
-    STATE,
-    WAITED,
-    WHO,
-    LineModel,
-)
-from staff_console.look import BOLD, Look
+from staff_console.line_model import EXPECTED, NUMBER, PLACE, WAITED, WHO, WHY, LineModel
+from staff_console.look import Look
 from staff_console.speech import tr
+from staff_console.widgets.line_delegate import LineDelegate
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTHS: Final = {PLACE: 48, NUMBER: 72, STATE: 96, WAITED: 76, EXPECTED: 96}
+WIDTHS: Final = {PLACE: 44, NUMBER: 60, WHY: 168, WAITED: 68, EXPECTED: 164}
+NARROW: Final = {WHY: 136, WAITED: 60, EXPECTED: 96}
+"""Where the table has less than `ROOMY`: the time left is told without a bar."""
+ROOMY: Final = 680
 RESTS_AFTER_MS: Final = 700
 """A pointer that has not moved for so long is not about to click."""
-
-
-class LineDelegate(QStyledItemDelegate):
-    """Draws a cell by its column."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.faded = False
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The row's paper, then the cell."""
-        look = self._look
-        state: QStyle.StateFlag = option.state
-        rect: QRect = option.rect
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, look.colour("accent_paper"))
-            if index.column() == PLACE:
-                edge = rect.adjusted(0, 0, look.px(4) - rect.width(), 0)
-                painter.fillRect(edge, look.colour("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, look.colour("soft"))
-        self._write(painter, rect, index)
-        painter.restore()
-
-    def _write(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        look, column = self._look, index.column()
-        painter.setFont(look.font(15, BOLD) if column == NUMBER else look.font(14))
-        absent = index.data(ABSENT_ROLE)
-        quiet = column in (PLACE, STATE, EXPECTED) or self.faded
-        painter.setPen(
-            look.colour("warn" if absent and column == STATE and not self.faded else _tone(quiet))
-        )
-        left = look.px(16) if column == PLACE else 0
-        right = look.px(16) if column == EXPECTED else look.px(8)
-        cell = rect.adjusted(left, 0, -right, 0)
-        text = str(index.data(Qt.ItemDataRole.DisplayRole))
-        if column == WHO:
-            self._write_who(painter, cell, text, str(index.data(SERVICE_ROLE)))
-            return
-        right_hand = column in (WAITED, EXPECTED)
-        side = Qt.AlignmentFlag.AlignRight if right_hand else Qt.AlignmentFlag.AlignLeft
-        _draw(painter, cell, text, side)
-
-    def _write_who(self, painter: QPainter, cell: QRect, name: str, service: str) -> None:
-        wide = QFontMetrics(painter.font()).horizontalAdvance(name)
-        # The service keeps a third of the cell even beside a very long name.
-        wide = min(wide, max(cell.width() * 2 // 3, cell.width() - self._look.px(120)))
-        _draw(painter, cell.adjusted(0, 0, wide - cell.width() + 1, 0), name)
-        painter.setPen(self._look.colour("muted"))
-        _draw(painter, cell.adjusted(wide + self._look.px(8), 0, 0, 0), service)
 
 
 class LineView(QTableView):
@@ -107,6 +33,7 @@ class LineView(QTableView):
     def __init__(self, look: Look, model: LineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = model
+        self._look = look
         self.setObjectName("line")
         self._aims: set[str] = set()
         self._resting = QTimer(self)
@@ -200,6 +127,11 @@ class LineView(QTableView):
         super().focusOutEvent(event)
         self._aim("key", False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In little room the columns are narrower."""
+        self._set_widths()
+        super().resizeEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody aims at what is not shown."""
         super().hideEvent(event)
@@ -232,20 +164,10 @@ class LineView(QTableView):
         columns.setSectionsClickable(False)
         columns.setMinimumSectionSize(look.px(40))
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, look.px(width))
+        self._set_widths()
         columns.setSectionResizeMode(WHO, QHeaderView.ResizeMode.Stretch)
 
-
-def _tone(quiet: bool) -> str:
-    return "muted" if quiet else "ink"
-
-
-def _draw(
-    painter: QPainter,
-    rect: QRect,
-    text: str,
-    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> None:
-    fitted = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, fitted)
+    def _set_widths(self) -> None:
+        roomy = self.width() >= self._look.px(ROOMY)
+        for column, width in (WIDTHS if roomy else WIDTHS | NARROW).items():
+            self.setColumnWidth(column, self._look.px(width))

@@ -1,0 +1,77 @@
+"""Why somebody is where they are in the line, in a few words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from protocol.records import STANDARD, Desk, Entry, ServicePoint, Why
+from protocol.replica import Replica
+from staff_console.facts import Facts
+from staff_console.speech import tr
+
+_MOST_DESKS: Final = 2
+"""So many desks are named, not more."""
+
+
+class Whys:
+    """The reasons of one line; what they share is looked up once."""
+
+    def __init__(self, replica: Replica, facts: Facts) -> None:
+        self._replica = replica
+        self._point = facts.point
+        self._titles = {each.name: each.title for each in facts.point.classes}
+        desks = [desk for desk in replica.of(Desk) if desk.service_point == facts.point.id]
+        self._desks = sorted(desks, key=lambda desk: desk.number)
+        self._limited = any(desk.services for desk in desks)
+        self._only: dict[str, str] = {}
+
+    def of(self, entry: Entry, why: Why | None, first: bool = False) -> str:
+        """The reason of one; what is ordinary is said of the first alone."""
+        if not entry.present:
+            return tr("not here yet")
+        said = _BY_ORDER.get(why) if why is not None else None
+        if said is not None:
+            return said(self.title(entry))
+        if entry.came_from is not None:
+            return self._moved(entry)
+        if entry.standing == "next":
+            return tr("put first")
+        if entry.calls:
+            return tr("back in line")
+        if entry.priority != STANDARD:
+            return self.title(entry)
+        return self.only_at(entry.service) or (tr("longest wait") if first else "")
+
+    def title(self, entry: Entry) -> str:
+        """The class as people say it."""
+        return self._titles.get(entry.priority, entry.priority)
+
+    def only_at(self, service: str) -> str:
+        """`only Desk 2` where few desks do a service; empty where that is no news."""
+        if not self._limited:
+            return ""
+        if service not in self._only:
+            self._only[service] = self._desks_of(service)
+        return self._only[service]
+
+    def _desks_of(self, service: str) -> str:
+        able = [d.name for d in self._desks if not d.services or service in d.services]
+        if len(able) == len(self._desks) or len(able) > _MOST_DESKS:
+            return ""
+        return tr("only {desks}").format(desks=", ".join(able)) if able else tr("no desk does it")
+
+    def _moved(self, entry: Entry) -> str:
+        before = self._replica.get(Entry, entry.came_from)
+        point = self._replica.get(ServicePoint, before.service_point if before else None)
+        if point is None or point.id == self._point.id:
+            return tr("transferred") if entry.standing == "last" else tr("transferred, wait kept")
+        return tr("from {point}").format(point=point.name)
+
+
+_BY_ORDER: Final[dict[Why, Callable[[str], str]]] = {
+    "too_long": lambda _: tr("waited too long"),
+    "next": lambda _: tr("put first"),
+    "weight": lambda title: title,
+    "turn": lambda title: tr("turn of {title}").format(title=title),
+}
