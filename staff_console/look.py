@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from PySide6.QtGui import QColor, QFont
@@ -39,11 +40,21 @@ class Look:
 
     def font(self, size: float = 14, weight: QFont.Weight = NORMAL) -> QFont:
         """The text font in a size of the design."""
-        return text_font(self.px(size), weight)
+        return _font(self.px(size), weight)
 
     def colour(self, token: str) -> QColor:
         """A colour of the theme."""
-        return QColor(getattr(self.theme, token))
+        return _colour(self.scheme, token)
+
+
+@cache
+def _font(pixels: int, weight: QFont.Weight) -> QFont:
+    return text_font(pixels, weight)
+
+
+@cache
+def _colour(scheme: Scheme, token: str) -> QColor:
+    return QColor(getattr(THEMES[scheme], token))
 
 
 def fitting_zoom(width: int, height: int, wanted: float) -> float:

@@ -33,6 +33,8 @@ class KeySlot(QAbstractButton):
 
     def show_slot(self, slot: Slot) -> None:
         """Show how the key stands."""
+        if slot == self._slot and self.accessibleName():
+            return
         self._slot = slot
         verb, cap = self._key.verb(), self._key.cap
         self.setAccessibleName(f"{verb}, {cap}: {slot.about}")
