@@ -45,6 +45,25 @@ def announced(
     return [Put(call), *surplus_calls(floor, room=1)]
 
 
+def repeated(running: Call, context: Context) -> list[Change]:
+    """The same call announced once more."""
+    again = msgspec.structs.replace(
+        running,
+        id=context.new_id(),
+        at=context.now,
+        nth=running.nth + 1,
+        confirmed_at=None,
+        confirmed_by="",
+        moved_from="",
+    )
+    return [Put(msgspec.structs.replace(running, state="over")), Put(again)]
+
+
+def running_call(floor: Floor, entry: str) -> Call | None:
+    """The announcement of an entry that calls now."""
+    return next((call for call in calls_of(floor, entry) if call.state == "calling"), None)
+
+
 def calls_of(floor: Floor, entry: str) -> list[Call]:
     """The announcements of an entry that walls still show."""
     return [call for call in floor.of(Call) if call.entry == entry]

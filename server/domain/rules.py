@@ -14,8 +14,10 @@ from server.domain import (
     desk_settings,
     ending,
     joining,
+    passing,
     places,
     points,
+    receipts,
     service_settings,
     site_settings,
     staff_settings,
@@ -55,6 +57,7 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.CallEntry: Rule(calling.call, _STAFF, _its_entry),
     c.Recall: Rule(calling.recall, _STAFF, _its_entry),
     c.Start: Rule(calling.start, _STAFF, _its_entry),
+    c.ConfirmCall: Rule(receipts.confirm, frozenset({"display", "visitor"}), _nothing),
     c.Complete: Rule(ending.complete, _STAFF, _its_entry),
     c.NoShow: Rule(ending.no_show, _STAFF, _its_entry),
     c.Leave: Rule(ending.leave, _OWN | {"kiosk"}, _its_entry),
@@ -71,6 +74,7 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.UpdateStaff: Rule(staff_settings.update_staff, _MANAGERS, _nothing),
     c.PublishEstimate: Rule(timers.publish_estimate, _TIMER, _nothing),
     c.RollDay: Rule(timers.roll_day, _TIMER, _nothing),
+    c.PassTime: Rule(passing.pass_time, _TIMER, _nothing),
     c.Sweep: Rule(timers.sweep, _TIMER, _nothing),
 }
 

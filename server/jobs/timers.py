@@ -1,4 +1,4 @@
-"""Publishing waits, rolling the business day, sweeping up."""
+"""Publishing waits, what time alone decides, rolling the business day, sweeping up."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from protocol.commands import PublishEstimate, RollDay, Sweep
+from protocol.commands import PassTime, PublishEstimate, RollDay, Sweep
 from protocol.records import Estimate
 from server.clock import Clock
 from server.domain.actor import TIMER
 from server.domain.estimates import estimate
+from server.domain.passing import due
 from server.domain.timers import day_is_over, sweepable
 from server.execution.door import Door, Unavailable
 from server.execution.tailer import Tailer
 
 _log = logging.getLogger(__name__)
 PUBLISH_S: Final = 5.0
+PASS_S: Final = 1.0
 SWEEP_S: Final = 60.0
 MARK_S: Final = 5.0
 PRUNE_S: Final = 3_600.0
@@ -47,6 +49,7 @@ class Timers:
         await self.roll()
         loops = (
             (self.publish, PUBLISH_S),
+            (self.pass_time, PASS_S),
             (self.sweep, SWEEP_S),
             (self._mark, MARK_S),
             (self._prune, PRUNE_S),
@@ -81,6 +84,13 @@ class Timers:
         """Begin the business day when it is another, also while nobody asks for anything."""
         if day_is_over(self._tailer.floor, self._clock.now()):
             answered = await self._door.execute(RollDay(), TIMER)
+            await self._tailer.reached(answered.seq)
+
+    async def pass_time(self) -> None:
+        """Do what is due by now; the day first, so that nobody of yesterday is called again."""
+        await self.roll()
+        if due(self._tailer.floor, self._clock.now()):
+            answered = await self._door.execute(PassTime(), TIMER)
             await self._tailer.reached(answered.seq)
 
     async def sweep(self) -> None:

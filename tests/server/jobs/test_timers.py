@@ -15,7 +15,7 @@ from protocol.outcomes import Joined, Saved
 from protocol.records import Entry, Estimate, Undoable
 from server.clock import ManualClock
 from server.domain.actor import PUBLIC
-from server.jobs.timers import MARK_S, PRUNE_S, PUBLISH_S, SWEEP_S, Timers
+from server.jobs.timers import MARK_S, PASS_S, PRUNE_S, PUBLISH_S, SWEEP_S, Timers
 from server.store.mark import read_mark
 from tests.conftest import ExpectedLogs
 from tests.hall import ANN, House, house
@@ -92,12 +92,12 @@ async def test_waits_are_published_when_something_has_changed_and_only_then(jobs
 
 async def test_each_timer_waits_for_its_time(jobs: Jobs) -> None:
     await jobs.timers.start()
-    await jobs.until(4)
-    assert sorted(jobs.waits.asked) == sorted([PUBLISH_S, SWEEP_S, MARK_S, PRUNE_S])
+    await jobs.until(5)
+    assert sorted(jobs.waits.asked) == sorted([PUBLISH_S, PASS_S, SWEEP_S, MARK_S, PRUNE_S])
     await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
     assert jobs.at.tailer.floor.get(Estimate, jobs.point) is None, "not before its time"
     jobs.waits.over(PUBLISH_S)
-    await jobs.until(6)
+    await jobs.until(7)
     await jobs.at.tailer.reached(jobs.at.door.head.seq)
     assert len(jobs.estimate().line) == 1
     await jobs.timers.stop()
@@ -109,13 +109,13 @@ async def test_a_timer_outlives_a_fault_and_tries_again(
     expected_logs("a timer failed")
     await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
     await jobs.timers.start()
-    await jobs.until(4)
+    await jobs.until(5)
     with monkeypatch.context() as broken:
         broken.setattr("server.jobs.timers.estimate", lambda *_: 1 / 0)
         jobs.waits.over(PUBLISH_S)
-        await jobs.until(6)
+        await jobs.until(7)
     jobs.waits.over(PUBLISH_S)
-    await jobs.until(8)
+    await jobs.until(9)
     await jobs.at.tailer.reached(jobs.at.door.head.seq)
     assert len(jobs.estimate().line) == 1
     await jobs.timers.stop()
@@ -126,10 +126,10 @@ async def test_a_timer_waits_while_nothing_can_be_saved(
 ) -> None:
     expected_logs("a timer must wait")
     await jobs.timers.start()
-    await jobs.until(4)
+    await jobs.until(5)
     await jobs.at.door.stop()
     jobs.waits.over(PRUNE_S)
-    await jobs.until(5)
+    await jobs.until(6)
     await jobs.timers.stop()
 
 
@@ -190,9 +190,9 @@ async def test_what_can_no_longer_be_undone_is_swept(jobs: Jobs) -> None:
 async def test_the_mark_beside_the_database_follows(jobs: Jobs) -> None:
     await jobs.publish()
     await jobs.timers.start()
-    await jobs.until(4)
+    await jobs.until(5)
     jobs.waits.over(MARK_S)
-    await jobs.until(6)
+    await jobs.until(7)
     mark = read_mark(jobs.at.store.path)
     assert mark is not None
     assert (mark.epoch, mark.seq) == jobs.at.door.head
