@@ -18,6 +18,7 @@ from client.options import Options
 from client.qt_live import QtLive
 from client.window import close_engine, show
 from display.chime import SpeakerChime
+from display.receipts import Receipts, by_link
 from display.view_model import TOPIC, WallModel
 from display.window import load_wall
 from protocol.enrolment import Enrolment
@@ -74,6 +75,7 @@ def _start(
     )
     engine = QQmlApplicationEngine(app)
     window = load_wall(engine, wall)
+    Receipts(wall, window, by_link(link, program.spawn))
     wall.set_panel(_edge_m(window.screen()))
     full = not given.windowed and given.size is None
     if full:

@@ -69,6 +69,8 @@ class Screen:
     """Whether the stage is yellow."""
     serial: int
     calls: Rows
+    calling_shown: frozenset[str]
+    """Ids of the calls on this wall, stage or list, whose customers are on the way."""
     pane: Pane
     ticker: str
     clock: str
@@ -101,6 +103,7 @@ def screen(replica: Replica, status: LinkStatus, now: int, here: Local) -> Scree
         calling=face == "serving" and here.stage.what == "call",
         serial=here.stage.serial,
         calls=rows,
+        calling_shown=_calling_shown(hero, rows, calls),
         pane=_pane(replica, site, here, turn) if _knows(face) else Pane(),
         ticker=_ticker(site, here, turn) if _knows(face) and site is not None else "",
         clock=minutes(now, zone) if timed else "",
@@ -135,6 +138,11 @@ def _hero(face: Face, calls: Sequence[PublicCall], stage: Stage) -> Hero | None:
         return None
     call = stage.call if stage.call is not None else newest_served(calls)
     return None if call is None else Hero(call.number, desk_name(call.desk_name), call.nth)
+
+
+def _calling_shown(hero: Hero | None, rows: Rows, calls: Sequence[PublicCall]) -> frozenset[str]:
+    numbers = {row.number for row in rows.rows} | ({hero.number} if hero else set())
+    return frozenset(c.id for c in calls if c.state == "calling" and c.number in numbers)
 
 
 def _pane(replica: Replica, site: PublicSite | None, here: Local, turn: int) -> Pane:
