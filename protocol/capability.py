@@ -11,8 +11,10 @@ from typing import Final, Literal, NamedTuple, Protocol, TypeVar
 from protocol.records import Desk, Entry, Record, Service, ServicePoint, Staff, Visit
 
 R = TypeVar("R", bound=Record)
+HindranceKind = Literal["absent", "service", "skill", "access", "slot"]
 LONG: Final = 1.5
 """The 80th percentile of a service over its configured mean."""
+_GONE: Final = "a removed service"
 UNKNOWN_MEAN_S: Final = 480
 """The mean of a service that was removed while somebody waited for it."""
 
@@ -40,7 +42,7 @@ class Hindrance(NamedTuple):
     `what` names the service, the skill or the access need; `at` is the slot that is protected, ms.
     """
 
-    kind: Literal["absent", "service", "skill", "access", "slot"]
+    kind: HindranceKind
     what: str = ""
     at: int | None = None
 
@@ -68,7 +70,14 @@ class Capability:
         self._skills = {each.id: self._skilled(each) for each in (desk, *self._others)}
         self._access = any(each.access for each in (desk, *self._others))
         self._known: dict[tuple[str, ...], Hindrance | None] = {}
+        skilled = any(service.skills for service in self._services.values())
+        self.does_all = not (desk.services or skilled or self._access or dues)
+        """Whether nothing restricts anybody here, which is the usual case."""
         self._slots = [due.at for due in dues if self._alone_does(due.service)]
+
+    def able(self, entries: list[Entry]) -> list[Entry]:
+        """Those whom the desk can serve."""
+        return entries if self.does_all else [e for e in entries if self.hindrance(e) is None]
 
     def hindrance(self, entry: Entry) -> Hindrance | None:
         """What keeps the desk from serving an entry, or None. Whether it is here is not asked."""
@@ -90,7 +99,7 @@ class Capability:
         for ident in services:
             service = self._services.get(ident)
             if desk.services and ident not in desk.services:
-                return Hindrance("service", service.name if service else "")
+                return Hindrance("service", service.name if service else _GONE)
             for skill in service.skills if service else ():
                 if skill not in self._skills[desk.id]:
                     return Hindrance("skill", skill)

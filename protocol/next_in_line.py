@@ -83,7 +83,7 @@ def ranked(
     rows = sorted((order.rank(entry), entry) for entry in able)
     usual = [entry for rank, entry in rows if rank[0] == _USUAL]
     if order.in_turn:
-        middle = _by_turns(order, usual, _credit(records, point))
+        middle = _by_turns(order, usual, _credit(records, point, order))
     else:
         middle = _by_weight(usual)
     first = [Ranked(entry, _EXEMPT[rank[0]]) for rank, entry in rows if rank[0] < _USUAL]
@@ -104,7 +104,8 @@ def following(
     able = _candidates(records, point, now, desk, waiting, dues)
     if not able:
         return None
-    rank, entry = min((order.rank(entry), entry) for entry in able)
+    entry = min(able, key=order.rank)
+    rank = order.rank(entry)
     if rank[0] != _USUAL:
         return Ranked(entry, _EXEMPT[rank[0]])
     usual = [each for each in able if each.standing != "last"]
@@ -116,7 +117,7 @@ def following(
         name = order.class_of(each).name
         if name not in firsts or order.rank(each) < order.rank(firsts[name]):
             firsts[name] = each
-    return _turn(order, firsts, _credit(records, point))
+    return _turn(order, firsts, _credit(records, point, order))
 
 
 def _candidates(
@@ -130,11 +131,10 @@ def _candidates(
     if waiting is None:
         found = records.of(Entry)
         waiting = (e for e in found if e.state == "waiting" and e.service_point == point.id)
-    here = [entry for entry in waiting if not absent(entry, point)]
-    if desk is None:
-        return here
-    capability = Capability(records, point, desk, now, dues)
-    return [entry for entry in here if capability.hindrance(entry) is None]
+    here = list(waiting)
+    if not point.call_absent:
+        here = [entry for entry in here if not absent(entry, point)]
+    return here if desk is None else Capability(records, point, desk, now, dues).able(here)
 
 
 def _by_weight(usual: list[Entry]) -> list[Ranked]:
@@ -174,7 +174,6 @@ def _turn(order: Order, firsts: dict[str, Entry], credit: dict[str, int]) -> Ran
     return Ranked(firsts[chosen.name], "longest" if alone else "turn", earned)
 
 
-def _credit(records: Records, point: ServicePoint) -> dict[str, int]:
+def _credit(records: Records, point: ServicePoint, order: Order) -> dict[str, int]:
     turns = records.get(Turns, point.id)
-    names = {each.name for each in point.classes}
-    return {name: n for name, n in turns.credit.items() if name in names} if turns else {}
+    return {n: c for n, c in turns.credit.items() if n in order.classes} if turns else {}

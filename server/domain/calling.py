@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from protocol.changes import Change
 from protocol.commands import CallEntry, CallNext, Recall, Start
 from protocol.records import CallState, Desk, Entry
@@ -11,24 +9,21 @@ from server.domain.announcing import announced, settled
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.moves import answer, conflict, guarded, holder, move
+from server.domain.picking import pick
 from server.domain.receipts import grace_ms
 from server.domain.refused import refuse
 from server.domain.seating import desk_for, free_desk, known_desk, point_of
 
-PICKED_FIRST: Final = "longest waiting"
-
 
 def call_next(floor: Floor, command: CallNext, context: Context) -> Decision:
-    """Call whoever has waited longest at the desk's service point."""
+    """Call whoever is next at the desk's service point, of those whom the desk can serve."""
     desk = free_desk(floor, command.desk)
     point = point_of(floor, desk)
     if command.service_point not in (None, point.id):
         raise refuse("invalid", f"{desk.name} belongs to {point.name}.", field="servicePoint")
-    callable_now = [e for e in floor.waiting[point.id].values() if e.present or point.call_absent]
-    if not callable_now:
-        raise refuse("nobody_waiting", f"Nobody waits at {point.name} who can be called now.")
-    entry = min(callable_now, key=lambda e: (e.eligible_at, e.id))
-    return _called(floor, entry, desk, context, f"{entry.number}: {PICKED_FIRST}")
+    picked = pick(floor, point, desk, context.now)
+    outcome, changes = _called(floor, picked.entry, desk, context, picked.sentence)
+    return Decision(outcome, changes + picked.changes)
 
 
 def call(floor: Floor, command: CallEntry, context: Context) -> Decision:

@@ -69,7 +69,7 @@ def test_who_waited_longest_is_called_first_and_the_reason_is_kept() -> None:
     join(at)
     moved = at.moved(CallNext(desk=at.desk(1)), ANN)
     assert (moved.number, moved.desk_name) == (first.number, "Desk 1")
-    assert moved.pick == "A001: longest waiting"
+    assert moved.pick == "A001: longest eligible"
 
 
 def test_the_second_of_two_clerks_learns_who_has_the_entry_where_and_since_when() -> None:

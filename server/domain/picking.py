@@ -1,0 +1,128 @@
+"""A pick: whom a desk calls next, the sentence that says why, and whose place is held meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+import msgspec
+
+from protocol.capability import Capability, Hindrance, HindranceKind, absent
+from protocol.changes import Change, Put
+from protocol.next_in_line import Order, Ranked, following
+from protocol.records import Desk, Entry, ServicePoint, Staff, Turns
+from server.domain.floor import Floor
+from server.domain.refused import Refused, refuse
+
+_TOLD: Final = 3
+"""So many who cannot be called are named one by one."""
+_LONGEST: Final = "longest eligible"
+_CLAUSES: Final[dict[HindranceKind, str]] = {
+    "absent": "is not here yet",
+    "service": "comes for {what}, which {desk} does not do",
+    "skill": "needs a colleague with the skill {what}",
+    "access": "needs a desk made for {what}",
+    "slot": "would run into a reservation that only {desk} can keep",
+}
+_TIMES: Final = {1.0: "once", 2.0: "twice", 3.0: "three times"}
+
+
+class Pick(NamedTuple):
+    """Whom a desk calls, why in one sentence, and what else changes by it."""
+
+    entry: Entry
+    sentence: str
+    changes: list[Change]
+
+
+def pick(floor: Floor, point: ServicePoint, desk: Desk, now: int) -> Pick:
+    """The next for a desk. Raises `Refused` where nobody can be called there."""
+    waiting = floor.waiting[point.id].values()
+    row = following(floor, point, now, desk, waiting=waiting)
+    order, hindered = Order(point, now), _Hindered(floor, point, desk, now)
+    if row is None:
+        raise hindered.refusal(sorted(waiting, key=order.rank))
+    mine = order.rank(row.entry)
+    passed = sorted((e for e in hindered.of(waiting) if order.rank(e) < mine), key=order.rank)
+    sentence = f"{row.entry.number}: {_reason(floor, order, point, row)}"
+    if passed:
+        sentence += f"; {hindered.words(passed[0])}"
+    if len(passed) > 1:
+        sentence += f"; {len(passed) - 1} more passed over"
+    changes = _held(point, [e for e in passed if hindered.only_absent(e)], now)
+    if row.credit is not None:
+        changes.append(Put(Turns(id=point.id, credit=row.credit)))
+    return Pick(row.entry, sentence, changes)
+
+
+def _held(point: ServicePoint, passed: list[Entry], now: int) -> list[Change]:
+    """Whose turn came before they were here: the place is held from now on, and only once."""
+    until = now + point.hold_remote_s * 1000
+    return [
+        Put(msgspec.structs.replace(entry, until=until, version=entry.version + 1))
+        for entry in passed
+        if entry.until is None
+    ]
+
+
+def _reason(floor: Floor, order: Order, point: ServicePoint, row: Ranked) -> str:
+    entry, title = row.entry, order.class_of(row.entry).title
+    match row.why:
+        case "next":
+            staff = floor.get(Staff, entry.actor)
+            return f"put next by {staff.name}" if staff else "put next"
+        case "too_long":
+            return f"waited over {_span(point.max_wait_s)}"
+        case "turn":
+            return f"turn of {title}"
+        case "weight":
+            weight = order.class_of(entry).weight
+            minutes = (order.now - entry.eligible_at) // 60_000
+            count = "counts" if minutes == 1 else "count"
+            return f"{title}, {minutes} min {count} {_TIMES.get(weight, f'{weight:g} times')}"
+    return "put last, nobody before can be called" if entry.standing == "last" else _LONGEST
+
+
+def _span(seconds: int) -> str:
+    return f"{seconds} s" if seconds % 60 else f"{seconds // 60} min"
+
+
+class _Hindered:
+    """Who of those waiting cannot be called to a desk, and why."""
+
+    def __init__(self, floor: Floor, point: ServicePoint, desk: Desk, now: int) -> None:
+        self._point, self._desk = point, desk
+        self._capability = Capability(floor, point, desk, now)
+
+    def of(self, waiting: Iterable[Entry]) -> list[Entry]:
+        """Those of them who cannot be called here."""
+        if self._capability.does_all and self._point.call_absent:
+            return []
+        return [entry for entry in waiting if self.why(entry) is not None]
+
+    def why(self, entry: Entry) -> Hindrance | None:
+        """What keeps somebody from being called here, or None."""
+        hindrance = self._capability.hindrance(entry)
+        return Hindrance("absent") if absent(entry, self._point) else hindrance
+
+    def only_absent(self, entry: Entry) -> bool:
+        """Whether this desk would have called them, had they been here."""
+        return self._capability.hindrance(entry) is None
+
+    def words(self, entry: Entry) -> str:
+        """The same as a clause, for somebody who cannot be called."""
+        hindrance = self.why(entry)
+        if hindrance is None:
+            return f"{entry.number} can be called"
+        said = _CLAUSES[hindrance.kind]
+        return f"{entry.number} {said.format(what=hindrance.what, desk=self._desk.name)}"
+
+    def refusal(self, waiting: list[Entry]) -> Refused:
+        """That nobody can be called here, with all that is known of why."""
+        if not waiting:
+            return refuse("nobody_waiting", f"Nobody waits at {self._point.name}.")
+        told = "; ".join(self.words(entry) for entry in waiting[:_TOLD])
+        more = f"; {len(waiting) - _TOLD} more" if len(waiting) > _TOLD else ""
+        count = "1 waits, but cannot" if len(waiting) == 1 else f"{len(waiting)} wait, none can"
+        what = "called" if all(absent(e, self._point) for e in waiting) else "served"
+        return refuse("nobody_waiting", f"{count} be {what} at {self._desk.name}: {told}{more}.")
