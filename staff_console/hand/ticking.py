@@ -48,7 +48,7 @@ def current(book: Book) -> Held | None:
     """Who is at my desk by now: called by voice, or there before, and not ended."""
     open_ones = [held for held in rows_of(book) if _open(book, held)]
     voiced = [h for h in open_ones if (tick := book.tick_of(h.entry)) and tick.by_voice]
-    return (voiced or open_ones or [None])[0]
+    return next(iter(voiced or open_ones), None)
 
 
 def next_up(book: Book) -> Held | None:
