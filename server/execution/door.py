@@ -10,11 +10,13 @@ from collections.abc import Callable
 from typing import Final
 
 from protocol.commands import AnyCommand
+from protocol.queries import HistoryItem
 from protocol.records import Entry, Record, Visit
 from server.clock import Clock
 from server.domain.actor import TIMER, Actor
 from server.domain.context import Context
 from server.execution.batch import Answered, Asked
+from server.execution.history import history
 from server.execution.writer import Chore, Item, Unavailable, Waiting, Writer
 from server.store.store import Head, Store
 from server.store.writing import PRUNED_AT_ONCE
@@ -146,6 +148,10 @@ class Door:
         """A visit with its entry, live or not. Blocks: call it in a thread."""
         entry, visit = self._store.entry_of(ident), self._store.get("visit", ident)
         return (entry, visit) if entry is not None and isinstance(visit, Visit) else None
+
+    def history(self, visit: str, cursor: str | None) -> tuple[list[HistoryItem], str | None]:
+        """A page of a customer's past. Blocks: call it in a thread."""
+        return history(self._store, visit, cursor)
 
     async def prune(self) -> None:
         """Drop log entries older than 7 days and receipts older than 30, a bite at a time."""

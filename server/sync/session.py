@@ -7,8 +7,6 @@ import random
 from collections.abc import Awaitable, Callable
 from typing import Any, Final, NamedTuple
 
-import msgspec
-
 from protocol.codec import Malformed, decode_command
 from protocol.messages import (
     PROTOCOL_VERSION,
@@ -41,6 +39,8 @@ from server.sync.hub import Hub
 from server.sync.outlet import Outlet
 from server.sync.past import past_of
 from server.sync.projections import Past
+from server.sync.queries import Sources
+from server.sync.queries import answer as answer_query
 
 BUFFER_BYTES: Final = 256 * 1024
 BUFFER_FRAMES: Final = 64
@@ -266,13 +266,12 @@ class Session:
         self.say(Ack(message.id, answered.seq, answer, token))
 
     async def _qry(self, message: Qry) -> None:
-        ident = message.args.get("entry")
-        if message.name != "entry" or not isinstance(ident, str):
-            self.say(Err("not_found", "There is no such query.", id=message.id))
+        parts = self._parts
+        sources = Sources(parts.door, parts.tailer, parts.clock)
+        try:
+            items, following = await answer_query(sources, self.actor, message)
+        except Refused as turned_away:
+            no = turned_away.refusal
+            self.say(Err(no.code, no.detail, id=message.id, retry_after=no.retry_after))
             return
-        if not self.actor.is_staff:
-            self.say(Err("forbidden", "This sign-in may not ask it.", id=message.id))
-            return
-        spans = await asyncio.to_thread(self._parts.door.intervals, ident)
-        items = [msgspec.to_builtins(span) for span in spans]
-        self.say(Res(message.id, self._parts.tailer.head.seq, items))
+        self.say(Res(message.id, parts.tailer.head.seq, items, following))

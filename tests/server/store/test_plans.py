@@ -24,6 +24,7 @@ from protocol.commands import (
 from protocol.outcomes import Joined, Saved
 from server.domain.actor import PUBLIC
 from server.store.accounts import Account, AccountBook
+from server.store.history import earlier
 from tests.hall import ADMIN, ANN, House, house
 
 SCAN = re.compile(r"^SCAN (?!CONSTANT ROW|\d+-ROW VALUES)")
@@ -93,6 +94,17 @@ async def test_starting_reads_what_is_live_and_not_the_past(at: House) -> None:
     with statements(at.store.engine) as seen:
         at.store.live()
         at.store.head()
+    assert scans(at.store.engine, seen) == []
+
+
+async def test_the_history_of_a_customer_reads_no_whole_table(at: House) -> None:
+    point, _ = await a_point(at)
+    told = Customer(name="Ola", phone="+4791234567")
+    joined = await at.do(JoinQueue(service_point=point, customer=told), PUBLIC)
+    assert isinstance(joined, Joined)
+    with statements(at.store.engine) as seen:
+        earlier(at.store, joined.visit, "f" * 36, 51)
+        at.door.history(joined.visit, None)
     assert scans(at.store.engine, seen) == []
 
 

@@ -1,0 +1,91 @@
+"""What a change of settings would do, in sentences, before it is saved.
+
+The rule decides on a copy of the floor; the two floors are then compared. Nothing is guessed from
+the command itself, so that what is said is what saving does.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from protocol.changes import Put
+from protocol.commands import (
+    AnyCommand,
+    Command,
+    CreateServicePoint,
+    DeleteService,
+    DeleteServicePoint,
+    SetPoint,
+    UpdateDesk,
+    UpdateServicePoint,
+    UpdateSite,
+    UpdateStaff,
+)
+from protocol.records import Desk, Service, ServicePoint, Staff
+from server.domain.context import Context, Decision
+from server.domain.effects_on_line import on_line
+from server.domain.effects_on_points import on_point, on_site
+from server.domain.effects_on_work import on_desks, on_services, on_staff
+from server.domain.floor import Floor
+from server.domain.rules import decide
+
+SETTINGS: Final[tuple[type[Command], ...]] = (
+    CreateServicePoint,
+    UpdateServicePoint,
+    SetPoint,
+    DeleteServicePoint,
+    DeleteService,
+    UpdateDesk,
+    UpdateSite,
+    UpdateStaff,
+)
+"""The commands whose effect can be asked for."""
+NOTHING: Final = "Nothing changes for anybody who is here."
+
+
+def effects(floor: Floor, command: AnyCommand, context: Context) -> list[str]:
+    """Sentences on what the command would do, the weightiest first. Raises `Refused`, as it would.
+
+    `floor` is not changed.
+    """
+    decision = decide(floor, command, context)
+    after = Floor(floor.state.values(), floor.seq)
+    after.apply(decision.changes)
+    said = on_site(floor, after, context.now)
+    for ident in _touched(floor, after, decision):
+        was, now = floor.get(ServicePoint, ident), after.get(ServicePoint, ident)
+        if was is not None and now is not None:
+            said += on_line(floor, after, ident, context)
+            said += on_point(floor, was, now)
+            said += on_services(floor, after, now)
+            said += on_desks(floor, after, ident)
+        elif now is not None:
+            said += _made(after, now)
+        elif was is not None:
+            said.append(f"{was.name} goes from kiosk, wall and phones; its past stays on record.")
+    said += on_staff(floor, after)
+    return list(dict.fromkeys(said)) or [NOTHING]
+
+
+def _touched(floor: Floor, after: Floor, decision: Decision) -> list[str]:
+    """The service points that the changes are about."""
+    found: list[str] = []
+    for change in decision.changes:
+        record = change.r if isinstance(change, Put) else floor.state.get(change.key)
+        if isinstance(record, ServicePoint):
+            found.append(record.id)
+        elif isinstance(record, Service | Desk):
+            found.append(record.service_point)
+        elif isinstance(record, Staff):
+            found += [desk.service_point for desk in after.of(Desk) if desk.staff == record.id]
+    return list(dict.fromkeys(found))
+
+
+def _made(after: Floor, point: ServicePoint) -> list[str]:
+    desks = after.desks(point.id)
+    shut = "its desk is closed" if len(desks) == 1 else f"its {len(desks)} desks are closed"
+    services = ", ".join(service.name for service in after.services(point.id))
+    return [
+        f"{point.name} is {point.state} at once: kiosk and wall offer {services}.",
+        f"Its first number is {point.prefix}001; {shut} until somebody opens one.",
+    ]

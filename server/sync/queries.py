@@ -1,0 +1,80 @@
+"""Queries: reads of what is too large, or asked too rarely, to replicate."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, Final, NamedTuple
+
+import msgspec
+
+from protocol.codec import Malformed, decode_command
+from protocol.ids import is_id
+from protocol.messages import Qry
+from server.clock import Clock
+from server.domain.actor import Actor
+from server.domain.refused import refuse
+from server.execution.door import Door
+from server.execution.preview import preview
+from server.execution.tailer import Tailer
+
+Page = tuple[list[Any], str | None]
+"""Items, and the cursor of the next page."""
+
+
+class Sources(NamedTuple):
+    """What queries read."""
+
+    door: Door
+    tailer: Tailer
+    clock: Clock
+
+
+async def answer(sources: Sources, actor: Actor, message: Qry) -> Page:
+    """The answer to a query. Raises `Refused`."""
+    query = QUERIES.get(message.name)
+    if query is None:
+        raise refuse("not_found", "There is no such query.")
+    if not actor.is_staff:
+        raise refuse("forbidden", "This sign-in may not ask it.")
+    items, following = await query(sources, actor, message)
+    return [msgspec.to_builtins(item) for item in items], following
+
+
+async def _entry(sources: Sources, actor: Actor, message: Qry) -> Page:
+    """The closed spans of an entry, oldest first."""
+    return await asyncio.to_thread(sources.door.intervals, _ident(message, "entry")), None
+
+
+async def _history(sources: Sources, actor: Actor, message: Qry) -> Page:
+    """The spans of a visit, then earlier visits of the same person."""
+    if message.cursor is not None and not is_id(message.cursor):
+        raise refuse("invalid", "This cursor is not one of ours. Begin without it.", field="cursor")
+    visit = _ident(message, "visit")
+    items, following = await asyncio.to_thread(sources.door.history, visit, message.cursor)
+    return list(items), following
+
+
+async def _effect(sources: Sources, actor: Actor, message: Qry) -> Page:
+    """What a settings command would do, or the refusal that it would get."""
+    try:
+        command = decode_command(msgspec.json.encode(message.args))
+    except (Malformed, msgspec.ValidationError, TypeError, ValueError) as fault:
+        raise refuse("malformed", f"The command was not understood: {fault}") from None
+    floor, now = sources.tailer.floor, sources.clock.now()
+    return [await preview(floor, command, actor, now)], None
+
+
+def _ident(message: Qry, name: str) -> str:
+    ident = message.args.get(name)
+    if not isinstance(ident, str):
+        raise refuse("not_found", f"The query {message.name} names an id as {name}.", field=name)
+    return ident
+
+
+QUERIES: Final[dict[str, Callable[[Sources, Actor, Qry], Awaitable[Page]]]] = {
+    "entry": _entry,
+    "history": _history,
+    "effect": _effect,
+}
+"""By name. Staff alone may ask; what a role may not save, its `effect` refuses like the rule."""
