@@ -150,6 +150,8 @@ class Undoable(Record, frozen=True, kw_only=True, tag="undoable"):
     before: Entry
     opened: str | None = None
     """The next leg that this step has opened: it goes when the step is taken back."""
+    errands: list[Errand] = []
+    """The errands that the visit had before the leg was opened: it has them again then."""
 
 
 class Place(msgspec.Struct, frozen=True, array_like=True):

@@ -99,7 +99,9 @@ def announced_as(floor: Floor, before: Entry, context: Context) -> list[Change]:
     if before.state in ("on_hold", "completed"):
         return settled(floor, before, "served", "answered")
     if before.state == "serving":
-        return settled(floor, before, "answered", "served")
+        # Resumed once, a customer has been announced more than once: only the last is true.
+        served = [call for call in calls_of(floor, before.id) if call.state == "served"]
+        return [Put(msgspec.structs.replace(call, state="answered")) for call in served[-1:]]
     if before.state != "called":
         return withdrawn_calls(floor, before)
     calls, desk = calls_of(floor, before.id), floor.get(Desk, before.desk)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from protocol.changes import Change
 from protocol.commands import CallEntry, CallNext, Recall, Start
 from protocol.records import CallState, Desk, Entry
@@ -54,7 +56,7 @@ def start(floor: Floor, command: Start, context: Context) -> Decision:
     if entry.state == "called" and not called_here:
         _taken_over(floor, entry, command.desk, command.take_over)
     desk = desk_for(floor, command.desk or entry.desk, entry)
-    fields: dict[str, object] = {
+    fields: dict[str, Any] = {
         "desk": desk.id,
         "started_at": context.now,
         "present": True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -25,3 +25,9 @@ def business_day(at: int, zone: str, roll_hour: int) -> str:
 def _day_of_minute(minute: int, zone: str, roll_hour: int) -> str:
     local = datetime.fromtimestamp(minute * 60, UTC).astimezone(ZoneInfo(zone))
     return (local.replace(tzinfo=None) - timedelta(hours=roll_hour)).date().isoformat()
+
+
+def day_ends(at: int, zone: str, roll_hour: int) -> int:
+    """When the business day of an instant ends, ms."""
+    day = date.fromisoformat(business_day(at, zone, roll_hour)) + timedelta(days=1)
+    return int(datetime.combine(day, time(roll_hour), ZoneInfo(zone)).timestamp()) * 1000

@@ -7,15 +7,16 @@ from typing import Any, Final
 import msgspec
 
 from protocol.changes import Change, Put
-from protocol.commands import Customer, JoinQueue
+from protocol.commands import JoinQueue
 from protocol.outcomes import Joined
 from protocol.records import (
+    STANDARD,
     Counter,
     Entry,
+    Errand,
     Estimate,
     Person,
     Quote,
-    Service,
     ServicePoint,
     Source,
     Visit,
@@ -23,8 +24,10 @@ from protocol.records import (
 from server.domain.actor import Actor
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
+from server.domain.holding import known_class
+from server.domain.people import joiner_marks, person_of
 from server.domain.refused import refuse
-from server.domain.text import visible
+from server.domain.wishes import wishes
 
 _SOURCES: dict[str, Source] = {
     "kiosk": "kiosk",
@@ -46,24 +49,27 @@ _UNTOLD: Final[dict[str, Any]] = {
 
 def join(floor: Floor, command: JoinQueue, context: Context) -> Decision:
     """Give a number at a service point, once per browser and phone."""
-    point, service = _where(floor, command)
-    browser, phone = _marks(command, context)
+    point, first, errands = wishes(floor, command)
+    priority = _class(point, command, context.actor)
+    browser, phone = joiner_marks(command, context)
     _not_twice(floor, browser, phone, context.actor)
     marks = [mark for mark in (browser, phone) if mark]
-    number, counter = _next_number(floor, service.prefix or point.prefix)
-    person = _person(command, context)
-    visit = _visit(floor, command, context, number, marks, person)
+    number, counter = _next_number(floor, first[0].prefix or point.prefix)
+    person = person_of(command, context)
+    visit = _visit(floor, command, context, number, marks, person, errands)
     entry = Entry(
         id=context.new_id(),
         visit=visit.id,
         number=number,
         service_point=point.id,
-        service=service.id,
+        service=first[0].id,
+        also=[service.id for service in first[1:]],
         state="waiting",
         joined_at=context.now,
         eligible_at=context.now,
         since=context.now,
         present=context.actor.role in _SOURCES,
+        priority=priority,
         actor=context.actor.id,
     )
     changes: list[Change] = [Put(counter), Put(visit), Put(entry)]
@@ -80,6 +86,7 @@ def _visit(
     number: str,
     marks: list[str],
     person: Person | None,
+    errands: list[Errand],
 ) -> Visit:
     return Visit(
         id=context.new_id(),
@@ -94,42 +101,17 @@ def _visit(
         language=command.language,
         party_size=command.party_size,
         access_needs=command.access_needs,
+        errands=errands,
     )
 
 
-def _where(floor: Floor, command: JoinQueue) -> tuple[ServicePoint, Service]:
-    point = floor.get(ServicePoint, command.service_point)
-    if point is None:
-        raise refuse(
-            "unknown_service_point",
-            "There is no such service point. Scan the code in the hall again.",
-            field="servicePoint",
-        )
-    if point.state != "open":
-        raise refuse(
-            "queue_closed",
-            f"{point.name} takes no new numbers now. Please ask the staff when it opens.",
-        )
-    services = floor.services(point.id)
-    if command.service is not None:
-        services = [s for s in services if s.id == command.service]
-    if not services:
-        raise refuse(
-            "unknown_service",
-            f"{point.name} has no such service. Choose one of its services.",
-            field="service",
-        )
-    service = next((s for s in services if s.open), None)
-    if service is None:
-        raise refuse("service_closed", f"{services[0].name} is closed now. Choose another service.")
-    if len(floor.waiting[point.id]) >= point.max_waiting:
-        raise refuse(
-            "queue_full",
-            f"{point.max_waiting} people wait at {point.name} and no more fit. "
-            "Please come back later or ask the staff.",
-            retry_after=300,
-        )
-    return point, service
+def _class(point: ServicePoint, command: JoinQueue, actor: Actor) -> str:
+    if command.priority is None:
+        return STANDARD
+    if not actor.is_staff:
+        raise refuse("forbidden", "Only staff give a class. Ask at a desk.", field="priority")
+    known_class(point, command.priority)
+    return command.priority
 
 
 def _not_twice(floor: Floor, browser: str, phone: str, actor: Actor) -> None:
@@ -154,39 +136,8 @@ def _not_twice(floor: Floor, browser: str, phone: str, actor: Actor) -> None:
         )
 
 
-def normalised_phone(phone: str) -> str:
-    """ASCII digits with a leading plus if there was one, or a leading 00.
-
-    Empty when it holds fewer than five digits.
-    """
-    digits = "".join(str(int(sign)) for sign in phone if sign.isdecimal())
-    if len(digits) < 5:
-        return ""
-    if digits.startswith("00"):
-        return f"+{digits[2:]}"
-    return f"+{digits}" if "+" in phone else digits
-
-
-def _marks(command: JoinQueue, context: Context) -> tuple[str, str]:
-    """Keyed hashes of browser and phone; empty where there is none."""
-    phone = normalised_phone(command.customer.phone) if command.customer else ""
-    return (
-        context.mark(f"browser:{command.browser}") if command.browser else "",
-        context.mark(f"phone:{phone}") if phone else "",
-    )
-
-
 def _source(command: JoinQueue, actor: Actor) -> Source:
     return _SOURCES.get(actor.role) or ("phone" if command.browser else "http")
-
-
-def _person(command: JoinQueue, context: Context) -> Person | None:
-    told = command.customer or Customer()
-    name, phone, email = map(visible, (told.name, told.phone, told.email))
-    notes = visible(command.notes, lines=True)
-    if not (name or phone or email or notes):
-        return None
-    return Person(id=context.new_id(), name=name, phone=phone, email=email, notes=notes)
 
 
 def _next_number(floor: Floor, prefix: str) -> tuple[str, Counter]:

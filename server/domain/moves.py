@@ -9,7 +9,7 @@ import msgspec
 from protocol.changes import Change, Gone, Put
 from protocol.lifecycle import TRANSITIONS, UNDO_S, Operation
 from protocol.outcomes import Holder, Moved
-from protocol.records import Desk, Entry, Interval, Staff, Undoable, Visit
+from protocol.records import AT_DESK, Desk, Entry, Interval, Staff, Undoable, Visit
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import refuse
@@ -26,7 +26,7 @@ _STATE_WORDS: Final = {
     "no_show": "did not come",
     "left": "has left",
     "cancelled": "was cancelled",
-    "expired": "expired with its business day",
+    "expired": "has expired",
 }
 
 
@@ -38,20 +38,40 @@ def guarded(floor: Floor, ident: str, expected: int | None, operation: Operation
         held = holder(floor, entry)
         if held is not None and operation in ("call", "start"):
             raise conflict(entry, held)
-        wanted = " or ".join(sorted(allowed))
+        wanted = " or ".join(state.replace("_", " ") for state in sorted(allowed))
         raise refuse(
             "wrong_state",
-            f"{entry.number} {_STATE_WORDS[entry.state]}; this works while it is {wanted}.",
+            f"{entry.number} {state_words(entry)}; this works while it is {wanted}.",
             holder=held,
         )
+    as_seen(floor, entry, expected)
+    return entry
+
+
+def as_seen(floor: Floor, entry: Entry, expected: int | None) -> None:
+    """Refuse where the entry is not as its sender saw it."""
     if expected is not None and expected != entry.version:
         raise refuse(
             "version_mismatch",
-            f"{entry.number} changed meanwhile: it {_STATE_WORDS[entry.state]} now. "
+            f"{entry.number} changed meanwhile: it {state_words(entry)} now. "
             "Look again and repeat if you still want it.",
             holder=holder(floor, entry),
         )
-    return entry
+
+
+def state_words(entry: Entry) -> str:
+    """The state as a sentence has it after the number."""
+    return _STATE_WORDS[entry.state]
+
+
+def only_own(floor: Floor, ident: str, context: Context) -> None:
+    """A customer acts on the own visit, a kiosk for who scans a link at it or on a number that it
+    has just given and nobody has touched."""
+    actor, entry = context.actor, known(floor, ident)
+    if actor.role == "visitor" and entry.visit != actor.visit:
+        raise refuse("forbidden", "This link belongs to another place in the queue.")
+    if actor.role == "kiosk" and actor.id != entry.actor and actor.visit != entry.visit:
+        raise refuse("forbidden", "A kiosk acts only for a number that it has just given.")
 
 
 def known(floor: Floor, ident: str) -> Entry:
@@ -84,9 +104,17 @@ def conflict(entry: Entry, held: Holder) -> Exception:
 
 
 def move(
-    floor: Floor, entry: Entry, operation: Operation, context: Context, **fields: Any
+    floor: Floor,
+    entry: Entry,
+    operation: Operation,
+    context: Context,
+    opened: str | None = None,
+    **fields: Any,
 ) -> list[Change]:
-    """The changes that carry out a transition: the entry, its closed interval, the way back."""
+    """The changes that carry out a transition: the entry, its closed interval, the way back.
+
+    `opened` is the next leg that the same step opens.
+    """
     row = TRANSITIONS[operation]
     leads_to = row.leads_to[entry.state]
     if leads_to == entry.state and not row.undoable:
@@ -97,14 +125,19 @@ def move(
         "since": context.now,
         "actor": context.actor.id,
         "reason": "",
+        "until": None,
+        "owner": None,
         "version": entry.version + 1,
+        # Whoever was put first has had that by being called.
+        "standing": "keep" if leads_to in AT_DESK else entry.standing,
         **fields,
     }
     after = msgspec.structs.replace(entry, **new)
     changes: list[Change] = [Put(after), Put(closed(entry, context.now))]
-    changes.append(
-        _way_back(floor, entry, after, context) if row.undoable else Gone("undoable", entry.id)
-    )
+    if row.undoable:
+        changes.append(Put(_way_back(floor, entry, after, context, opened)))
+    else:
+        changes.append(Gone("undoable", entry.id))
     return changes
 
 
@@ -122,21 +155,23 @@ def closed(entry: Entry, now: int) -> Interval:
     )
 
 
-def _way_back(floor: Floor, before: Entry, after: Entry, context: Context) -> Put:
+def _way_back(
+    floor: Floor, before: Entry, after: Entry, context: Context, opened: str | None
+) -> Undoable:
     visit = floor.get(Visit, after.visit)
     undo_s = UNDO_S * 2 if visit is not None and visit.access_needs else UNDO_S
-    return Put(
-        Undoable(
-            id=after.id,
-            number=after.number,
-            desk=after.desk or before.desk,
-            actor=context.actor.id,
-            was=before.state,
-            now=after.state,
-            at=context.now,
-            until=context.now + undo_s * 1000,
-            before=before,
-        )
+    return Undoable(
+        id=after.id,
+        number=after.number,
+        desk=after.desk or before.desk,
+        actor=context.actor.id,
+        was=before.state,
+        now=after.state,
+        at=context.now,
+        until=context.now + undo_s * 1000,
+        before=before,
+        opened=opened,
+        errands=visit.errands if visit is not None and opened is not None else [],
     )
 
 
@@ -144,8 +179,8 @@ def answer(floor: Floor, changes: list[Change]) -> Decision:
     """The decision whose outcome tells of the first entry among the changes."""
     entry = next(c.r for c in changes if isinstance(c, Put) and isinstance(c.r, Entry))
     desk = floor.get(Desk, entry.desk)
-    until = next(
-        (c.r.until for c in changes if isinstance(c, Put) and isinstance(c.r, Undoable)), None
+    way_back = next(
+        (c.r for c in changes if isinstance(c, Put) and isinstance(c.r, Undoable)), None
     )
     moved = Moved(
         entry=entry.id,
@@ -157,6 +192,7 @@ def answer(floor: Floor, changes: list[Change]) -> Decision:
         desk=entry.desk,
         desk_name=desk.name if desk else "",
         pick=entry.pick,
-        undo_until=until,
+        undo_until=way_back.until if way_back else None,
+        opened=way_back.opened if way_back else None,
     )
     return Decision(moved, changes)

@@ -18,7 +18,7 @@ from protocol.commands import (
 from protocol.outcomes import Refusal, Saved
 from protocol.records import Person, Visit
 from server.domain.actor import PUBLIC, TIMER, Actor
-from server.domain.joining import normalised_phone
+from server.domain.people import normalised_phone
 from tests.hall import ANN, KIOSK, Hall, hall
 from tests.server.domain.walking import join
 
@@ -106,7 +106,7 @@ def test_a_browser_with_somebody_elses_phone_is_told_of_its_own_place_alone() ->
     assert told is not None and told.number == own.number
 
 
-@pytest.mark.parametrize("state", ["last_numbers", "draining", "closed"])
+@pytest.mark.parametrize("state", ["draining", "closed"])
 def test_a_point_that_takes_nobody_in_says_so(state: str) -> None:
     at = hall()
     change = UpdateServicePoint(service_point=at.point, version=1, state=state)  # type: ignore[arg-type]

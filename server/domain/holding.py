@@ -1,0 +1,129 @@
+"""Away for a while, on hold at a colleague's, and back into the line."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import msgspec
+
+from protocol.changes import Put
+from protocol.commands import Away, CheckIn, Hold, Requeue, Resume, SetPriority
+from protocol.records import LIVE_STATES, ServicePoint
+from server.domain.announcing import announced, ended_calls
+from server.domain.context import Context, Decision
+from server.domain.days import day_ends
+from server.domain.floor import Floor
+from server.domain.moves import answer, as_seen, guarded, known, move, only_own, state_words
+from server.domain.refused import refuse
+from server.domain.seating import desk_for
+from server.domain.text import visible
+
+UNCALLED: Final[dict[str, Any]] = {
+    "desk": None,
+    "called_at": None,
+    "calls": 0,
+    "grace_until": None,
+    "started_at": None,
+    "pick": "",
+}
+"""An entry that is back in the line: as if nobody had called it."""
+
+
+def check_in(floor: Floor, command: CheckIn, context: Context) -> Decision:
+    """The customer is here; saying it twice is as good as once.
+
+    Whoever was away or missed a call waits again, by the time waited.
+    """
+    only_own(floor, command.entry, context)
+    entry = guarded(floor, command.entry, command.expected, "check_in")
+    here: dict[str, Any] = {"present": True, "until": None}
+    if entry.state == "missed":
+        return answer(floor, move(floor, entry, "check_in", context, **UNCALLED, **here))
+    if entry.present and entry.state != "away":
+        return Decision(answer(floor, [Put(entry)]).outcome, [])
+    return answer(floor, move(floor, entry, "check_in", context, **here))
+
+
+def away(floor: Floor, command: Away, context: Context) -> Decision:
+    """Not to be called for so many minutes; the place stays."""
+    only_own(floor, command.entry, context)
+    entry = guarded(floor, command.entry, command.expected, "away")
+    until = context.now + command.minutes * 60_000
+    return answer(floor, move(floor, entry, "away", context, until=until))
+
+
+def hold(floor: Floor, command: Hold, context: Context) -> Decision:
+    """Put the customer on hold; the desk is free meanwhile."""
+    entry = guarded(floor, command.entry, command.expected, "hold")
+    site = floor.site
+    if not context.now < command.until <= day_ends(context.now, site.zone, site.roll_hour):
+        raise refuse(
+            "invalid",
+            f"Say until when {entry.number} is on hold: a time still to come, today.",
+            field="until",
+        )
+    changes = move(
+        floor,
+        entry,
+        "hold",
+        context,
+        until=command.until,
+        owner=context.actor.id,
+        reason=visible(command.note),
+    )
+    return answer(floor, changes + ended_calls(floor, entry))
+
+
+def resume(floor: Floor, command: Resume, context: Context) -> Decision:
+    """Service goes on, at the desk that held it or another: anybody may take a hold over."""
+    entry = guarded(floor, command.entry, command.expected, "resume")
+    desk = desk_for(floor, command.desk or entry.desk, entry)
+    changes = move(floor, entry, "resume", context, desk=desk.id, present=True)
+    at_desk = announced(floor, entry, desk, context, entry.calls + 1, "answered")
+    return answer(floor, changes + at_desk)
+
+
+def requeue(floor: Floor, command: Requeue, context: Context) -> Decision:
+    """Back into the line: first, by the time waited, or behind all who wait now.
+
+    `last` is a time and no mark: whoever comes later stands behind.
+    """
+    entry = guarded(floor, command.entry, command.expected, "requeue")
+    changes = move(
+        floor,
+        entry,
+        "requeue",
+        context,
+        **UNCALLED,
+        standing="next" if command.standing == "next" else "keep",
+        eligible_at=context.now if command.standing == "last" else entry.eligible_at,
+        reason=visible(command.reason),
+    )
+    return answer(floor, changes + ended_calls(floor, entry))
+
+
+def set_priority(floor: Floor, command: SetPriority, context: Context) -> Decision:
+    """Put somebody into another class of the service point."""
+    entry = known(floor, command.entry)
+    if entry.state not in LIVE_STATES:
+        raise refuse(
+            "wrong_state", f"{entry.number} {state_words(entry)}; this works while it is here."
+        )
+    as_seen(floor, entry, command.expected)
+    known_class(floor.get(ServicePoint, entry.service_point), command.priority)
+    reason = visible(command.reason) or entry.reason
+    after = msgspec.structs.replace(
+        entry, priority=command.priority, reason=reason, version=entry.version + 1
+    )
+    return answer(floor, [Put(after)])
+
+
+def known_class(point: ServicePoint | None, name: str) -> None:
+    """Refuse a class that the service point does not have."""
+    titles = {each.name: each.title for each in point.classes} if point else {}
+    if name not in titles:
+        raise refuse(
+            "invalid",
+            f"There is no class {name} here. Choose one of: {', '.join(titles.values())}.",
+            field="priority",
+        )
