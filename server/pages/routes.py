@@ -21,6 +21,7 @@ from server.pages.html import AnyRequest, Html
 from server.pages.join import join_routes
 from server.pages.parts import Parts
 from server.pages.place import place_routes
+from server.pages.receipt import receipt_route
 from server.pages.words import words
 
 FORM_BYTES: Final = 256 * 1024
@@ -58,6 +59,7 @@ def page_router(
             assets.route(),
             *join_routes(parts),
             *place_routes(parts),
+            receipt_route(parts),
         ],
         exception_handlers={HTTPException: refused, Exception: failed},
         request_max_body_size=FORM_BYTES,

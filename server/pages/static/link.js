@@ -13,8 +13,8 @@ const RETRY_EVERY = 10000;
 
 export class Link {
   /** `topics()` names what to follow; `news()` is called after frames and once a second. */
-  constructor({ token, sync, state, topics, news, gone, clock }) {
-    Object.assign(this, { token, sync, state, topics, news, gone, clock });
+  constructor({ token, sync, state, seen, topics, news, gone, clock }) {
+    Object.assign(this, { token, sync, state, seen, topics, news, gone, clock });
     this.replicas = new Map();
     this.socket = null;
     this.stands = false; // welcomed
@@ -85,6 +85,16 @@ export class Link {
 
   send(message) {
     if (this.socket && this.socket.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message));
+  }
+
+  /** Tells the server that a call stands on this page; false where it cannot be told now. */
+  confirm(call) {
+    if (this.stands) {
+      this.send({ t: "cmd", id: call, op: { op: "confirm_call", call } });
+    } else if (this.polling) {
+      fetch(this.seen, { method: "POST", body: new URLSearchParams({ call }) }).catch(() => {});
+    }
+    return this.stands || this.polling;
   }
 
   take(message) {

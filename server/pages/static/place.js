@@ -19,12 +19,14 @@ const chime = new Chime();
 const own = `visitor/${visit}`;
 let point = page.dataset.point;
 let shown = asLoaded(); // the face on the page
+let confirmed = ""; // the call whose receipt was sent
 
 const link = new Link({
   token,
   clock,
   sync: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`,
   state: `/t/${token}/state`,
+  seen: `/t/${token}/seen`,
   topics: () => [own, `queue/${point}`],
   news,
   gone: () => location.reload(),
@@ -47,12 +49,23 @@ function news() {
     show(viewsOf(link.replica(own), link.replica(`queue/${point}`), visit));
   }
   drawLink();
+  confirm();
+}
+
+/** Once a call has been drawn where somebody can see it, the server hears so. */
+function confirm() {
+  if (!shown.running || shown.running === confirmed || document.hidden) return;
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    const { running } = shown;
+    if (running && running !== confirmed && link.confirm(running)) confirmed = running;
+  }));
 }
 
 function show(seen) {
   if (!seen) return;
   const next = face(seen, clock.now(), says);
   next.call = seen.own.state === "called" ? `${seen.own.called_at}/${seen.own.calls}` : "";
+  next.running = (next.call && seen.own.call) || "";
   const before = shown;
   shown = next;
   draw(next);
@@ -124,4 +137,5 @@ if (location.search) history.replaceState(null, "", location.pathname); // a not
 document.getElementById("again").addEventListener("click", () => link.retry());
 document.getElementById("still")?.remove(); // this page renews itself
 offerChime();
+document.addEventListener("visibilitychange", confirm);
 link.start();

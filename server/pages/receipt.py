@@ -1,0 +1,35 @@
+"""`/t/{token}/seen`: the receipt of a phone whose network lets no socket through."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Request, Response, post
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath
+
+from protocol.commands import ConfirmCall
+from server.domain.refused import Refused
+from server.execution.door import Unavailable
+from server.pages.html import page_headers
+from server.pages.parts import Parts
+from server.pages.place import find
+
+
+def receipt_route(parts: Parts) -> HTTPRouteHandler:
+    """The handler of receipts. It never complains: nobody reads its answer."""
+
+    @post("/t/{token:str}/seen", include_in_schema=False, status_code=204)
+    async def seen(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[None]:
+        own = await find(parts, token)
+        call = (await request.form()).get("call")
+        foreign = request.headers.get("sec-fetch-site") == "cross-site"
+        if own is not None and isinstance(call, str) and len(call) == 36 and not foreign:
+            try:
+                parts.limit.take(request.client.host if request.client else "")
+                await parts.door.execute(ConfirmCall(call=call), own.actor, call)
+            except (Refused, Unavailable):
+                pass
+        return Response(None, status_code=204, headers=page_headers(request))
+
+    return seen

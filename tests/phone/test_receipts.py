@@ -1,0 +1,70 @@
+"""The phone tells the server that its owner can see the call."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+from protocol.records import Call, ServicePoint
+from tests.phone.conftest import WAIT_MS, Phones
+from tests.phone.faces import is_live, shows
+from tests.phone.house import House
+
+HIDDEN = (
+    "Object.defineProperty(document, 'hidden', { get: () => window.away === true });"
+    "Object.defineProperty(document, 'visibilityState',"
+    " { get: () => window.away === true ? 'hidden' : 'visible' })"
+)
+
+
+def newest(house: House) -> Call:
+    return list(house.hall.tailer.floor.of(Call))[-1]
+
+
+def until(page: Page, true: Callable[[], bool]) -> None:
+    """Wait until the server knows."""
+    end = time.monotonic() + WAIT_MS / 1000
+    while not true():
+        assert time.monotonic() < end
+        page.wait_for_timeout(20)
+
+
+def test_a_call_on_an_open_page_is_confirmed(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    page = phones.new()
+    page.goto(house.join(point)[0])
+    is_live(page)
+    house.do(house.hall.call_next(house.do(house.hall.open_desk(point.id))))
+    shows(page, "called")
+    until(page, lambda: newest(house).confirmed_by == "phone")
+
+
+def test_a_page_that_nobody_sees_confirms_when_it_is_seen(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    page = phones.new()
+    page.add_init_script(HIDDEN)
+    page.goto(house.join(point)[0])
+    is_live(page)
+    page.evaluate("window.away = true")
+    house.do(house.hall.call_next(house.do(house.hall.open_desk(point.id))))
+    shows(page, "called")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))")
+    assert newest(house).confirmed_at is None
+    page.evaluate("window.away = false; document.dispatchEvent(new Event('visibilitychange'))")
+    until(page, lambda: newest(house).confirmed_by == "phone")
+
+
+def test_a_page_that_polls_confirms_too(house: House, point: ServicePoint, phones: Phones) -> None:
+    house.sockets = False
+    page = phones.new()
+    page.goto(house.join(point)[0])
+    is_live(page)
+    house.do(house.hall.call_next(house.do(house.hall.open_desk(point.id))))
+    shows(page, "called")
+    until(page, lambda: newest(house).confirmed_by == "phone")
+    assert any(asked.endswith("/seen") for asked in house.asked)
+    phones.forgive("ERR_", "WebSocket")

@@ -1,0 +1,46 @@
+"""A phone without a socket tells that it shows the call."""
+
+from __future__ import annotations
+
+import httpx
+
+from protocol.records import Call
+from tests.server.pages.hall import Hall
+
+
+async def called(here: Hall) -> tuple[str, Call]:
+    """The path of a called place, and its call."""
+    point = await here.point()
+    mine = await here.phone_join(point.id)
+    await here.call_next(await here.open_desk(point.id))
+    return here.place(mine), newest(here)
+
+
+def newest(here: Hall) -> Call:
+    return list(here.tailer.floor.of(Call))[-1]
+
+
+async def confirm(here: Hall, browser: httpx.AsyncClient, place: str, call: str) -> Call:
+    answer = await browser.post(f"{place}/seen", data={"call": call})
+    assert (answer.status_code, answer.content) == (204, b"")
+    await here.tailer.reached(here.door.head.seq)
+    return newest(here)
+
+
+async def test_a_receipt_reaches_the_call(here: Hall, browser: httpx.AsyncClient) -> None:
+    place, call = await called(here)
+    assert (await confirm(here, browser, place, call.id)).confirmed_by == "phone"
+
+
+async def test_what_is_no_receipt_of_ones_own_call_changes_nothing(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    place, call = await called(here)
+    stranger = here.place(await here.phone_join(call.service_point))
+    for link, told in [
+        (stranger, call.id),
+        ("/t/nobody", call.id),
+        (place, "x"),
+        (place, call.entry),
+    ]:
+        assert (await confirm(here, browser, link, told)).confirmed_at is None
