@@ -7,13 +7,32 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Final, Literal
 
-from protocol.outcomes import REFUSALS, Holder, Moved, Refusal
+from protocol.commands import AnyCommand, Hold
+from protocol.outcomes import REFUSALS, Holder, Joined, Moved, Refusal
 from staff_console.asked import Asked, Subject
 from staff_console.keys import KEYS
+from staff_console.phrases import phrase
 from staff_console.speech import tr
-from staff_console.words import seconds, span
+from staff_console.words import expected, minutes, seconds, span
 
-Kind = Literal["idle", "note", "sent", "confirmed", "refused"]
+Kind = Literal["idle", "note", "sent", "confirmed", "refused", "kept"]
+OFFERED: Final = 3
+"""So many alternatives are offered at most."""
+
+
+def offer_cap(place: int) -> str:
+    """The key that takes the offer at a place, from 0."""
+    return f"Alt+{place + 1}"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An alternative to what was refused, one key away."""
+
+    does: str
+    subject: Subject
+    command: AnyCommand
+    number: str
 
 
 @dataclass(frozen=True)
@@ -26,6 +45,12 @@ class AnswerLine:
     cap: str = ""
     does: str = ""
     """What the key at the end does."""
+    left: float | None = None
+    """The share of the time that is left for that key, 1…0."""
+    offers: tuple[Offer, ...] = ()
+    """What can be done instead, by Alt+1, Alt+2, Alt+3."""
+    large: bool = False
+    """What is said aloud stands in larger letters."""
 
 
 @dataclass(frozen=True)
@@ -43,32 +68,12 @@ class Scene:
     """What is shown is old, no key works."""
 
 
-@dataclass(frozen=True)
-class _Phrase:
-    asking: Callable[[], str]
-    done: Callable[[], str]
-
-
-_PHRASES: Final[dict[Subject, _Phrase]] = {
-    "call_next": _Phrase(lambda: tr("Call {number}"), lambda: tr("{number} called to {desk}.")),
-    "call_this": _Phrase(lambda: tr("Call {number}"), lambda: tr("{number} called to {desk}.")),
-    "call_again": _Phrase(lambda: tr("Call {number} again"), lambda: tr("{number} called again.")),
-    "start": _Phrase(lambda: tr("Start {number}"), lambda: tr("{number} started.")),
-    "complete": _Phrase(lambda: tr("Complete {number}"), lambda: tr("{number} completed.")),
-    "no_show": _Phrase(
-        lambda: tr("Mark {number} as a no-show"), lambda: tr("{number} marked as a no-show.")
-    ),
-    "cancel": _Phrase(lambda: tr("Cancel {number}"), lambda: tr("{number} cancelled.")),
-    "undo": _Phrase(lambda: tr("Take back {number}"), lambda: tr("{number} taken back: {state}.")),
-    "check_in": _Phrase(lambda: tr("{number} is here"), lambda: tr("{number} is here.")),
-    "open_desk": _Phrase(lambda: tr("Open {number}"), lambda: tr("{number} is open.")),
-    "close_desk": _Phrase(lambda: tr("Close {number}"), lambda: tr("{number} is closed.")),
-}
-
 _STATES: Final[dict[str, Callable[[], str]]] = {
     "waiting": lambda: tr("waiting again"),
     "called": lambda: tr("called, not started"),
     "serving": lambda: tr("being served again"),
+    "on_hold": lambda: tr("on hold again"),
+    "missed": lambda: tr("missed again"),
 }
 
 
@@ -85,7 +90,7 @@ def answer_line(asked: Asked | None, note: str, scene: Scene) -> AnswerLine:
 
 def step(asked: Asked) -> str:
     """What was asked, as a heading: `Call A014`."""
-    return _PHRASES[asked.subject].asking().format(number=asked.number)
+    return phrase(asked.subject, asked.command).asking().format(number=asked.number)
 
 
 def _sent(asked: Asked, scene: Scene) -> AnswerLine:
@@ -101,32 +106,47 @@ def _sent(asked: Asked, scene: Scene) -> AnswerLine:
 
 
 def _settled(asked: Asked, scene: Scene) -> AnswerLine:
-    away = {"cap": "Esc", "does": tr("put away")}
+    cap, does = "Esc", tr("put away")
     if asked.fate == "given_up":
         title = step(asked) + "."
         text = tr("Given up, not confirmed. It may have been done: look at the line.")
-        return AnswerLine("note", title, text, **away)
+        return AnswerLine("note", title, text, cap, does)
     if asked.fate == "not_taken":
-        return AnswerLine("refused", tr("The server did not take it."), asked.fault, **away)
+        return AnswerLine("refused", tr("The server did not take it."), asked.fault, cap, does)
     if asked.refusal is not None:
         title, text = refusal_words(asked.refusal, asked.number, scene)
-        return AnswerLine("refused", title, text, **away)
+        return AnswerLine("refused", title, text, cap, does)
     return _confirmed(asked, scene)
 
 
 def _confirmed(asked: Asked, scene: Scene) -> AnswerLine:
+    text = tr("Confirmed {at}.").format(at=seconds(asked.settled_at, scene.zone))
+    if isinstance(asked.answer, Joined):
+        return _joined(asked, asked.answer, text)
     moved = asked.answer if isinstance(asked.answer, Moved) else None
     number = moved.number if moved else asked.number
-    title = _PHRASES[asked.subject].done()
+    until = asked.command.until if isinstance(asked.command, Hold) else 0
+    title = phrase(asked.subject, asked.command).done()
     title = title.format(
         number=number,
         desk=moved.desk_name if moved and moved.desk_name else scene.desk_name,
         state=_STATES[moved.state]() if moved and moved.state in _STATES else "",
+        until=minutes(until, scene.zone),
+        point=asked.place,
     )
-    text = tr("Confirmed {at}.").format(at=seconds(asked.settled_at, scene.zone))
     if asked.subject == "call_next" and number != asked.number:
         text = tr("{number} was called by another desk first.").format(number=asked.number)
     return AnswerLine("confirmed", title, text)
+
+
+def _joined(asked: Asked, joined: Joined, text: str) -> AnswerLine:
+    title = phrase(asked.subject, asked.command).done().format(number=joined.number)
+    if joined.p50 is not None and joined.p80 is not None:
+        wait = expected(joined.p50, joined.p80)
+        text = tr("Say it: place {place}, about {wait}.").format(place=joined.position, wait=wait)
+    else:
+        text = tr("Say it: place {place}.").format(place=joined.position)
+    return AnswerLine("confirmed", title, text, large=True)
 
 
 def refusal_words(refusal: Refusal, number: str, scene: Scene) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from protocol.messages import Ack
 from protocol.outcomes import Answer, Refusal
 from staff_console.keys import KeyName
 
-Subject = KeyName | Literal["open_desk", "cancel"]
+Subject = KeyName | Literal["open_desk", "cancel", "send_home", "take_over"]
 Fate = Literal["sent", "confirmed", "refused", "not_taken", "given_up"]
 Done = Callable[[Ack | NotTaken], None]
 
@@ -43,6 +43,8 @@ class Asked:
     fault: str = ""
     then: KeyName | None = None
     """A key that was pressed meanwhile."""
+    place: str = ""
+    """Where it leads, by name, for a transfer."""
     put_away: bool = False
 
     @property
@@ -68,13 +70,13 @@ class Asking:
         """Whether an answer is awaited."""
         return self.last is not None and self.last.fate == "sent"
 
-    def send(self, subject: Subject, command: AnyCommand, number: str) -> None:
+    def send(self, subject: Subject, command: AnyCommand, number: str, place: str = "") -> None:
         """Ask. There must be no open question."""
         assert not self.open
         self._serial += 1
         serial = self._serial
         self._ack = None
-        self.last = Asked(subject, command, number, self._now())
+        self.last = Asked(subject, command, number, self._now(), place=place)
         self._give_up = self._ask(command, lambda answer: self._answered(serial, answer))
         self._told()
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
+from protocol.capability import absent
 from protocol.commands import (
-    AnyCommand,
     CallEntry,
     CallNext,
     CheckIn,
@@ -20,49 +19,39 @@ from protocol.commands import (
 )
 from protocol.lifecycle import MANAGER_UNDO_S
 from protocol.records import Entry, Undoable
+from staff_console.choice import Choice, no, nobody_chosen, nobody_here
+from staff_console.desk_choices import DESK_RULES, MARKED_RULES, resume
 from staff_console.facts import MANAGERS, Facts
-from staff_console.keys import KEYS, KeyName
+from staff_console.keys import KeyName
 from staff_console.speech import tr
 from staff_console.words import left
 
 
-@dataclass(frozen=True)
-class Choice:
-    """One key as it stands. Without a command it cannot be used, and `why` says so in full."""
-
-    key: KeyName
-    about: str
-    """On whom it acts, or in three words why it cannot."""
-    command: AnyCommand | None = None
-    number: str = ""
-    why: str = ""
-    left: float | None = None
-    """For what runs out: the share of time that is left, 1…0."""
-
-
-def no(key: KeyName, about: str, why: str, left: float | None = None) -> Choice:
-    """A key that cannot be used, with its reason."""
-    return Choice(key, about, why=why, left=left)
-
-
 def choices(facts: Facts, chosen: Entry | None, now: int) -> dict[KeyName, Choice]:
     """Every key that asks the server for something, at the server's time `now` (ms)."""
-    made = {key: rule(facts, now) for key, rule in _RULES.items()}
+    made = {key: rule(facts, now) for key, rule in (_RULES | DESK_RULES).items()}
     made["call_this"] = _call_this(facts, chosen)
     made["check_in"] = _check_in(chosen)
+    made.update((key, rule(facts, chosen)) for key, rule in MARKED_RULES.items())
     return made
 
 
 def next_step(made: dict[KeyName, Choice]) -> KeyName | None:
-    """The usual next key, the one that has the accent."""
+    """The usual next key, the one that has the accent; on a break it is the one that ends it."""
     usual: tuple[KeyName, ...] = ("complete", "start", "call_next")
-    return next((key for key in usual if made[key].command is not None), None)
+    back: KeyName | None = "break" if made["break"].command is not None else None
+    return next((key for key in usual if made[key].usable), back)
 
 
 def _call_next(facts: Facts, now: int) -> Choice:
     customer, following = facts.customer, facts.following
     if customer is not None:
         return _somebody_here("call_next", customer)
+    if (resting := _resting(facts, "call_next")) is not None:
+        return resting
+    if following is None and facts.waiting:
+        why = tr("None of those in line can be served at {desk}.").format(desk=facts.desk.name)
+        return no("call_next", tr("not here"), why)
     if following is None and not facts.waiting and facts.away:
         return no(
             "call_next",
@@ -87,7 +76,7 @@ def _somebody_here(key: KeyName, customer: Entry) -> Choice:
 def _call_again(facts: Facts, now: int) -> Choice:
     customer = facts.customer
     if customer is None:
-        return _nobody("call_again", tr("after F2"))
+        return nobody_here("call_again", tr("after F2"))
     if customer.state == "serving":
         why = tr("{number} is here already.").format(number=customer.number)
         return no("call_again", tr("is here"), why)
@@ -99,7 +88,7 @@ def _call_again(facts: Facts, now: int) -> Choice:
 def _start(facts: Facts, now: int) -> Choice:
     customer = facts.customer
     if customer is None:
-        return _nobody("start", tr("after F2"))
+        return nobody_here("start", tr("after F2"))
     if customer.state == "serving":
         why = tr("{number} is being served already.").format(number=customer.number)
         return no("start", tr("started"), why)
@@ -110,7 +99,7 @@ def _start(facts: Facts, now: int) -> Choice:
 def _complete(facts: Facts, now: int) -> Choice:
     customer = facts.customer
     if customer is None:
-        return _nobody("complete", tr("nobody"))
+        return nobody_here("complete", tr("nobody"))
     if customer.state == "called":
         why = tr("{number} is called but not started. F4 starts.").format(number=customer.number)
         return no("complete", tr("after F4"), why)
@@ -121,7 +110,7 @@ def _complete(facts: Facts, now: int) -> Choice:
 def _no_show(facts: Facts, now: int) -> Choice:
     customer = facts.customer
     if customer is None:
-        return _nobody("no_show", tr("nobody"))
+        return nobody_here("no_show", tr("nobody"))
     if customer.state == "serving":
         why = tr("{number} is here and being served.").format(number=customer.number)
         return no("no_show", tr("is here"), why)
@@ -169,6 +158,16 @@ def undo_command(facts: Facts, undo: Undoable) -> Undo:
     return Undo(entry=undo.id, expected=live.version if live else undo.before.version + 1)
 
 
+def _resting(facts: Facts, key: KeyName) -> Choice | None:
+    """Why a desk that is not open calls nobody."""
+    if facts.desk.state == "paused":
+        return no(key, tr("on a break"), tr("You are on a break. F10 ends it."))
+    if facts.desk.state == "closing":
+        why = tr("{desk} closes after its customer. F10 keeps it open.")
+        return no(key, tr("closing"), why.format(desk=facts.desk.name))
+    return None
+
+
 def _close_desk(facts: Facts, now: int) -> Choice:
     if facts.customer is not None:
         number = facts.customer.number
@@ -178,15 +177,25 @@ def _close_desk(facts: Facts, now: int) -> Choice:
             tr("{number} first").format(number=number),
             why.format(number=number, desk=facts.desk.name),
         )
+    if facts.held:
+        # What becomes of those on hold has to be said.
+        return Choice("close_desk", facts.desk.name, opens="break")
     return Choice("close_desk", facts.desk.name, SetDesk(desk=facts.desk.id, state="closed"))
 
 
 def _call_this(facts: Facts, chosen: Entry | None) -> Choice:
     if chosen is None:
-        return no("call_this", tr("nobody chosen"), tr("Choose somebody in the line first."))
+        return nobody_chosen("call_this")
+    if chosen.state == "on_hold":
+        return resume(facts, chosen, "call_this")
     if facts.customer is not None:
         return _somebody_here("call_this", facts.customer)
-    if not chosen.present and not facts.point.call_absent:
+    if (resting := _resting(facts, "call_this")) is not None:
+        return resting
+    if chosen.state == "away":
+        why = tr("{number} is away. Ctrl+I says that they are back.")
+        return no("call_this", tr("is away"), why.format(number=chosen.number))
+    if absent(chosen, facts.point):
         why = tr("{number} is not here yet. Ctrl+I says that they are.")
         return no("call_this", tr("not here yet"), why.format(number=chosen.number))
     command = CallEntry(entry=chosen.id, desk=facts.desk.id, expected=chosen.version)
@@ -195,17 +204,15 @@ def _call_this(facts: Facts, chosen: Entry | None) -> Choice:
 
 def _check_in(chosen: Entry | None) -> Choice:
     if chosen is None:
-        return no("check_in", tr("nobody chosen"), tr("Choose somebody in the line first."))
-    if chosen.present:
+        return nobody_chosen("check_in")
+    if chosen.state == "on_hold":
+        why = tr("{number} is on hold. Ctrl+H goes on with them.").format(number=chosen.number)
+        return no("check_in", tr("on hold"), why)
+    if chosen.present and chosen.state == "waiting":
         why = tr("{number} is known to be here.").format(number=chosen.number)
         return no("check_in", tr("is here"), why)
     command = CheckIn(entry=chosen.id, expected=chosen.version)
     return Choice("check_in", chosen.number, command, chosen.number)
-
-
-def _nobody(key: KeyName, about: str) -> Choice:
-    verb = KEYS[key].verb()
-    return no(key, about, tr("{verb}: nobody is at your desk.").format(verb=verb))
 
 
 _RULES: Final[dict[KeyName, Callable[[Facts, int], Choice]]] = {

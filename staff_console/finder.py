@@ -75,8 +75,8 @@ def _keys(board: Board | None) -> Iterator[Find]:
         if name in _NOT_LISTED:
             continue
         choice = board.choices[name]
-        usable = choice.command is not None
-        yield Find(f"key:{name}", key.verb(), choice.about, shown_cap(name), usable)
+        verb = choice.verb or key.verb()
+        yield Find(f"key:{name}", verb, choice.about, shown_cap(name), choice.usable)
 
 
 def _cancels(board: Board | None, cancels: Sequence[Cancelling]) -> Iterator[Find]:

@@ -15,9 +15,21 @@ KeyName = Literal[
     "start",
     "complete",
     "no_show",
+    "note",
+    "hold",
+    "transfer",
+    "break",
     "undo",
+    "reopen",
     "call_this",
     "check_in",
+    "away",
+    "priority",
+    "requeue",
+    "resume",
+    "walk_in",
+    "broadcast",
+    "closing",
     "close_desk",
 ]
 WindowKeyName = Literal[
@@ -33,27 +45,43 @@ class Key:
     cap: str
     """As Qt writes the sequence, and as the key is drawn."""
     verb: Callable[[], str]
-    group: int = 0
-    """Keys of the bar by groups, like the keyboard's; 0 is not on the bar."""
 
 
 KEYS: Final[dict[KeyName, Key]] = {
     key.name: key
     for key in (
-        Key("help", "F1", lambda: tr("Help"), 1),
-        Key("call_next", "F2", lambda: tr("Call next"), 1),
-        Key("call_again", "F3", lambda: tr("Call again"), 1),
-        Key("start", "F4", lambda: tr("Start"), 1),
-        Key("complete", "F8", lambda: tr("Complete"), 2),
-        Key("no_show", "F12", lambda: tr("No-show"), 3),
-        Key("undo", "Ctrl+Z", lambda: tr("Take back"), 4),
+        Key("help", "F1", lambda: tr("Help")),
+        Key("call_next", "F2", lambda: tr("Call next")),
+        Key("call_again", "F3", lambda: tr("Call again")),
+        Key("start", "F4", lambda: tr("Start")),
+        Key("note", "F5", lambda: tr("Note")),
+        Key("hold", "F6", lambda: tr("Hold")),
+        Key("transfer", "F7", lambda: tr("Transfer")),
+        Key("complete", "F8", lambda: tr("Complete")),
+        Key("break", "F10", lambda: tr("Break")),
+        Key("no_show", "F12", lambda: tr("No-show")),
+        Key("undo", "Ctrl+Z", lambda: tr("Take back")),
+        Key("reopen", "Ctrl+Shift+Z", lambda: tr("Open the last one again")),
         Key("call_this", "Return", lambda: tr("Call the chosen one")),
         Key("check_in", "Ctrl+I", lambda: tr("The chosen one is here")),
+        Key("away", "Ctrl+Shift+I", lambda: tr("The chosen one is away for 10 minutes")),
+        Key("priority", "Ctrl+P", lambda: tr("Class of the chosen one")),
+        Key("requeue", "Ctrl+U", lambda: tr("Back into the line")),
+        Key("resume", "Ctrl+H", lambda: tr("Go on with a customer on hold")),
+        Key("walk_in", "Ctrl+N", lambda: tr("New customer")),
+        Key("broadcast", "Ctrl+B", lambda: tr("Tell all who wait")),
+        Key("closing", "Ctrl+E", lambda: tr("Closing time")),
         Key("close_desk", "Ctrl+D", lambda: tr("Close this desk")),
     )
 }
 
-BAR: Final = tuple(key for key in KEYS.values() if key.group)
+_PLACES: Final[tuple[KeyName | None, ...]] = (
+    "help", "call_next", "call_again", "start",
+    "note", "hold", "transfer", "complete",
+    None, "break", None, "no_show",
+)  # fmt: skip
+BAR: Final = tuple(KEYS[name] if name is not None else None for name in _PLACES)
+"""The keys F1 to F12 as they lie on the keyboard, in fours. F11 stays empty: it guards F12."""
 
 WINDOW_KEYS: Final[dict[WindowKeyName, str]] = {
     "find": "Ctrl+K",

@@ -11,7 +11,8 @@ from protocol.records import Entry, Site
 from protocol.replica import Replica
 from staff_console.answers import AnswerLine, Scene, answer_line
 from staff_console.asked import Asked
-from staff_console.choices import Choice, choices, next_step, no
+from staff_console.choice import Choice, no
+from staff_console.choices import choices, next_step
 from staff_console.customer import Customer, customer
 from staff_console.facts import Facts, Me, staff_name, zone
 from staff_console.keys import BAR, KEYS, KeyName
@@ -71,6 +72,8 @@ class Slot:
     left: float | None
     why: str = ""
     """Why it cannot be used, in full."""
+    verb: str = ""
+    """What stands on it instead of its usual verb."""
 
 
 @dataclass(frozen=True)
@@ -151,10 +154,10 @@ def screen(
 
 def _with_way_back(line: AnswerLine, board: Board | None) -> AnswerLine:
     undo = board.choices["undo"] if board is not None else None
-    if line.kind != "confirmed" or undo is None or undo.command is None:
+    if line.kind not in ("idle", "confirmed") or undo is None or undo.command is None:
         return line
     does = tr("take back {about}").format(about=undo.about)
-    return replace(line, cap=KEYS["undo"].cap, does=does)
+    return replace(line, cap=KEYS["undo"].cap, does=does, left=undo.left)
 
 
 def freshness(status: LinkStatus) -> Freshness:
@@ -212,7 +215,7 @@ def _following(replica: Replica, facts: Facts, made: dict[KeyName, Choice], now:
     why = Whys(replica, facts).of(facts.following, facts.following_why, first=True)
     row = line_row(replica, facts.following, why)
     text = tr("Waited {time}: {why}.").format(time=span(now - row.since), why=why)
-    able = made["call_next"].command is not None
+    able = made["call_next"].usable
     does = tr("call next") if able else made["call_next"].about
     return Following(row.number, row.name, row.service, text, "F2", does)
 
@@ -236,12 +239,14 @@ def _slots(made: dict[KeyName, Choice], asked: Asked | None) -> tuple[Slot, ...]
     sent = asked.subject if asked is not None and asked.fate == "sent" else None
     accent = next_step(made)
     slots: list[Slot] = []
-    for key in BAR:
-        choice = made.get(key.name) or Choice(key.name, tr("all keys"))
-        usable = choice.command is not None or key.name == "help"
-        about = tr("sent") if sent == key.name else choice.about
-        accented, waits = key.name == accent, key.name == sent
-        slots.append(Slot(key.name, about, usable, accented, waits, choice.left, choice.why))
+    for name in (key.name for key in BAR if key is not None):
+        choice = made.get(name) or Choice(name, tr("all keys"))
+        usable = choice.usable or name == "help"
+        about = tr("sent") if sent == name else choice.about
+        accented, waits = name == accent, name == sent
+        slots.append(
+            Slot(name, about, usable, accented, waits, choice.left, choice.why, choice.verb)
+        )
     return tuple(slots)
 
 

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 from staff_console.line_model import LineModel
 from staff_console.look import Look
 from staff_console.screen import Screen
-from staff_console.widgets.bars import AnswerBar, BannerBar, KeyBar, TopBar
+from staff_console.widgets.answer_bar import AnswerBar
+from staff_console.widgets.bars import BannerBar, TopBar
 from staff_console.widgets.customer_pane import CustomerPane
+from staff_console.widgets.key_bar import KeyBar
 from staff_console.widgets.middle_pane import MiddlePane
 from staff_console.widgets.panes import Panes
 from staff_console.widgets.plane import Plane, column
@@ -24,6 +26,7 @@ class BoardPage(Plane):
     chosen = Signal(object)
     findAsked = Signal()
     cancelAsked = Signal()
+    offerTaken = Signal(int)
 
     def __init__(self, look: Look, model: LineModel, parent: QWidget | None = None) -> None:
         super().__init__(look, "background", "", parent)
@@ -35,6 +38,7 @@ class BoardPage(Plane):
         self.middle = MiddlePane(look, model)
         self.side = SidePane(look)
         self._answer = AnswerBar(look)
+        self._answer.taken.connect(self.offerTaken)
         self._keys = KeyBar(look)
         self.panes = Panes(look, self._customer, self.middle, self.side)
         layout.addWidget(self._top)

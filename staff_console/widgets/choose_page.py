@@ -12,7 +12,8 @@ from staff_console.look import DEMI, NORMAL, Look
 from staff_console.places import PlaceRow
 from staff_console.screen import Screen
 from staff_console.speech import tr
-from staff_console.widgets.bars import AnswerBar, BannerBar, TopBar
+from staff_console.widgets.answer_bar import AnswerBar
+from staff_console.widgets.bars import BannerBar, TopBar
 from staff_console.widgets.marks import Mark
 from staff_console.widgets.plane import Across, Plane, column
 from staff_console.widgets.primary import primary_button

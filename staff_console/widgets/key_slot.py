@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from staff_console.keys import Key
 from staff_console.look import DEMI, Look
 from staff_console.screen import Slot
-from staff_console.widgets.marks import cap_width, paint_bar, paint_cap
+from staff_console.widgets.marks import cap_width, paint_cap
+
+ROOM_FOR_TWO_LINES = 118
+"""A narrower key says on whom it acts in a third line."""
 
 
 class KeySlot(QAbstractButton):
@@ -23,10 +26,7 @@ class KeySlot(QAbstractButton):
         self._slot = Slot(key.name, "", False, False, False, None)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        # A long cap, that of the step back, has a number and its seconds beside it.
-        short = len(key.cap) <= 3
-        self.setMinimumWidth(look.px(108 if short else 148))
-        self._roomy = look.px(130 if short else 160)
+        self.setMinimumWidth(look.px(72))
         self.setMaximumWidth(look.px(180))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.show_slot(self._slot)
@@ -36,7 +36,7 @@ class KeySlot(QAbstractButton):
         if slot == self._slot and self.accessibleName():
             return
         self._slot = slot
-        verb, cap = self._key.verb(), self._key.cap
+        verb, cap = slot.verb or self._key.verb(), self._key.cap
         self.setAccessibleName(f"{verb}, {cap}: {slot.about}")
         self.setAccessibleDescription(slot.why)
         self.setToolTip(slot.why)
@@ -44,7 +44,7 @@ class KeySlot(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the verb needs."""
-        return QSize(self._look.px(136), self._look.px(64))
+        return QSize(self._look.px(104), self._look.px(64))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """The plane answers the pointer."""
@@ -57,40 +57,53 @@ class KeySlot(QAbstractButton):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw plane, cap, subject, verb and, for what runs out, the bar."""
+        """Draw plane, cap, subject and verb."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look, slot = self._look, self._slot
         ink, quiet, edge = self._inks()
         self._paint_plane(painter)
-        pad, cap = look.px(12 if self.width() >= self._roomy else 8), self._key.cap
+        narrow = self.width() < look.px(ROOM_FOR_TWO_LINES)
+        pad, cap = look.px(7 if narrow else 10), self._key.cap
         wide = cap_width(look, cap)
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = self.width() - pad - wide if rtl else pad
-        box = QRectF(left, look.px(9), wide, look.px(20))
+        left = self.width() - pad - wide if self._mirrored() else pad
+        box = QRectF(left, look.px(4 if narrow else 9), wide, look.px(19 if narrow else 20))
         paint_cap(painter, look, box, cap, ink, edge, dashed=not slot.usable)
         inner = self.rect().adjusted(pad, 0, -pad, 0)
-        about = inner.adjusted(0 if rtl else wide + look.px(8), look.px(9), 0, 0)
-        if rtl:
-            about.setRight(inner.right() - wide - look.px(8))
-        about.setHeight(look.px(20))
+        self._write_about(painter, inner, wide, narrow, quiet)
+        top, tall = (look.px(23), look.px(22)) if narrow else (look.px(32), look.px(25))
+        painter.setPen(ink)
+        painter.setFont(look.font(13 if narrow else 15, DEMI))
+        verb = QRect(inner.left(), top, inner.width(), tall)
+        self._write(painter, verb, slot.verb or self._key.verb(), start=True)
+
+    def _write_about(
+        self, painter: QPainter, inner: QRect, cap: int, narrow: bool, quiet: QColor
+    ) -> None:
+        """Beside the cap, or where there is no room for both, below the verb."""
+        look = self._look
         painter.setPen(quiet)
         painter.setFont(look.font(12))
-        side = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
+        if narrow:
+            below = QRect(inner.left(), look.px(43), inner.width(), look.px(18))
+            self._write(painter, below, self._slot.about, start=True)
+            return
+        taken = cap + look.px(6)
+        left, right = (0, -taken) if self._mirrored() else (taken, 0)
+        beside = inner.adjusted(left, look.px(9), right, 0)
+        beside.setHeight(look.px(20))
+        self._write(painter, beside, self._slot.about, start=False)
+
+    def _write(self, painter: QPainter, place: QRect, text: str, start: bool) -> None:
+        side = Qt.AlignmentFlag.AlignLeft
+        if start == self._mirrored():
+            side = Qt.AlignmentFlag.AlignRight
         metrics = painter.fontMetrics()
-        text = metrics.elidedText(slot.about, Qt.TextElideMode.ElideRight, about.width())
-        painter.drawText(about, side | Qt.AlignmentFlag.AlignVCenter, text)
-        verb = inner.adjusted(0, look.px(32), 0, -look.px(8))
-        painter.setPen(ink)
-        painter.setFont(look.font(15, DEMI))
-        start = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        said = painter.fontMetrics().elidedText(
-            self._key.verb(), Qt.TextElideMode.ElideRight, verb.width()
-        )
-        painter.drawText(verb, start | Qt.AlignmentFlag.AlignVCenter, said)
-        if slot.left is not None and slot.usable:
-            bar = QRectF(0, self.height() - look.px(4), self.width(), look.px(4))
-            paint_bar(painter, bar, slot.left, look.colour("line"), look.colour("track"), rtl)
+        fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, fitted)
+
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _inks(self) -> tuple[QColor, QColor, QColor]:
         look, slot = self._look, self._slot

@@ -94,7 +94,7 @@ class LineDelegate(QStyledItemDelegate):
             return
         soon = section != "line" and left <= _SOON and not self.faded
         middle = cell.top() + cell.height() / 2 - look.px(2)
-        bar = QRectF(cell.left(), middle, look.px(BAR), look.px(4))
+        bar = QRectF(cell.left() + look.px(10), middle, look.px(BAR), look.px(4))
         painter.save()
         fill = look.colour("warn" if soon else "line")
         paint_bar(painter, bar, left, fill, look.colour("track"), self._mirrored())

@@ -17,7 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 WIDTHS: Final = {PLACE: 44, NUMBER: 60, WHY: 168, WAITED: 68, EXPECTED: 164}
 NARROW: Final = {WHY: 136, WAITED: 60, EXPECTED: 96}
 """Where the table has less than `ROOMY`: the time left is told without a bar."""
-ROOMY: Final = 680
+ROOMY: Final = 780
 RESTS_AFTER_MS: Final = 700
 """A pointer that has not moved for so long is not about to click."""
 

@@ -1,0 +1,87 @@
+"""What each step is called, while it is asked and once it is done. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from protocol.commands import AnyCommand, Broadcast, SetDesk, SetPoint
+from staff_console.asked import Subject
+from staff_console.speech import tr
+
+
+class Phrase(NamedTuple):
+    """A heading and a sentence, with places for number, desk, state and service point."""
+
+    asking: Callable[[], str]
+    done: Callable[[], str]
+
+
+_PHRASES: Final[dict[Subject, Phrase]] = {
+    "call_next": Phrase(lambda: tr("Call {number}"), lambda: tr("{number} called to {desk}.")),
+    "call_this": Phrase(lambda: tr("Call {number}"), lambda: tr("{number} called to {desk}.")),
+    "call_again": Phrase(lambda: tr("Call {number} again"), lambda: tr("{number} called again.")),
+    "start": Phrase(lambda: tr("Start {number}"), lambda: tr("{number} started.")),
+    "complete": Phrase(lambda: tr("Complete {number}"), lambda: tr("{number} completed.")),
+    "no_show": Phrase(
+        lambda: tr("Mark {number} as a no-show"), lambda: tr("{number} marked as a no-show.")
+    ),
+    "cancel": Phrase(lambda: tr("Cancel {number}"), lambda: tr("{number} cancelled.")),
+    "send_home": Phrase(lambda: tr("Send {number} home"), lambda: tr("{number} sent home.")),
+    "undo": Phrase(lambda: tr("Take back {number}"), lambda: tr("{number} taken back: {state}.")),
+    "check_in": Phrase(lambda: tr("{number} is here"), lambda: tr("{number} is here.")),
+    "away": Phrase(lambda: tr("{number} is away"), lambda: tr("{number} is away for 10 minutes.")),
+    "hold": Phrase(lambda: tr("Hold {number}"), lambda: tr("{number} held until {until}.")),
+    "resume": Phrase(lambda: tr("Go on with {number}"), lambda: tr("{number} is served on.")),
+    "requeue": Phrase(
+        lambda: tr("{number} back into the line"), lambda: tr("{number} is back in the line.")
+    ),
+    "transfer": Phrase(
+        lambda: tr("Transfer {number}"), lambda: tr("{number} waits at {point} now.")
+    ),
+    "reopen": Phrase(lambda: tr("Open {number} again"), lambda: tr("{number} is served again.")),
+    "take_over": Phrase(
+        lambda: tr("Take over {number}"), lambda: tr("{number} is yours now: {desk}.")
+    ),
+    "priority": Phrase(
+        lambda: tr("Another class for {number}"), lambda: tr("{number} is in another class now.")
+    ),
+    "walk_in": Phrase(lambda: tr("A number for {number}"), lambda: tr("{number} is the number.")),
+    "closing": Phrase(
+        lambda: tr("Send all home who wait"), lambda: tr("All who waited are sent home.")
+    ),
+    "open_desk": Phrase(lambda: tr("Open {number}"), lambda: tr("{number} is open.")),
+    "close_desk": Phrase(lambda: tr("Close {number}"), lambda: tr("{number} is closed.")),
+}
+_DESK: Final[dict[str, Phrase]] = {
+    "open": Phrase(lambda: tr("Open {number}"), lambda: tr("{number} is open.")),
+    "paused": Phrase(lambda: tr("Break at {number}"), lambda: tr("{number} is on a break.")),
+    "closing": Phrase(
+        lambda: tr("Close {number} after this customer"),
+        lambda: tr("{number} closes after this customer."),
+    ),
+    "closed": Phrase(lambda: tr("Close {number}"), lambda: tr("{number} is closed.")),
+}
+_POINT: Final[dict[str, Phrase]] = {
+    "open": Phrase(lambda: tr("Open {number}"), lambda: tr("{number} is open.")),
+    "last_numbers": Phrase(
+        lambda: tr("Last numbers at {number}"), lambda: tr("{number} says: last numbers.")
+    ),
+    "draining": Phrase(
+        lambda: tr("Stop intake at {number}"), lambda: tr("{number} gives no more numbers.")
+    ),
+    "closed": Phrase(lambda: tr("Close {number}"), lambda: tr("{number} is closed.")),
+}
+_TOLD: Final = Phrase(lambda: tr("Tell all who wait"), lambda: tr("All who wait are told."))
+_UNTOLD: Final = Phrase(lambda: tr("Take the message away"), lambda: tr("The message is gone."))
+
+
+def phrase(subject: Subject, command: AnyCommand) -> Phrase:
+    """The words for a step."""
+    if isinstance(command, SetDesk):
+        return _DESK[command.state]
+    if isinstance(command, SetPoint):
+        return _POINT[command.state]
+    if isinstance(command, Broadcast):
+        return _TOLD if command.text else _UNTOLD
+    return _PHRASES[subject]
