@@ -51,7 +51,22 @@ class ServiceSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     skills: Words | None = None
 
 
-class CreateServicePoint(Command, frozen=True, kw_only=True, tag="create_service_point"):
+class PointSettings(Command, frozen=True, kw_only=True):
+    """What can be set of a service point; what is not given stays, or is as for a new one."""
+
+    repeat_s: Seconds | None = None
+    calls_most: Times | None = None
+    missed_s: Seconds | None = None
+    missed_calls: Count | None = None
+    hold_remote_s: Seconds | None = None
+    max_wait_s: Seconds | None = None
+    policy: Policy | None = None
+    classes: Classes | None = None
+    hours: Week | None = None
+    exceptions: Exceptions | None = None
+
+
+class CreateServicePoint(PointSettings, frozen=True, kw_only=True, tag="create_service_point"):
     """Set up a service point with its desks 1…capacity and its services (one at least is made)."""
 
     name: Name
@@ -67,7 +82,7 @@ class CreateServicePoint(Command, frozen=True, kw_only=True, tag="create_service
     """Names of the desks in order; those not named are `Desk 1`, `Desk 2`, …"""
 
 
-class UpdateServicePoint(Command, frozen=True, kw_only=True, tag="update_service_point"):
+class UpdateServicePoint(PointSettings, frozen=True, kw_only=True, tag="update_service_point"):
     """Change the named fields of a service point; `version` is the one that the sender saw."""
 
     service_point: Ident
@@ -81,16 +96,6 @@ class UpdateServicePoint(Command, frozen=True, kw_only=True, tag="update_service
     grace_s: Seconds | None = None
     grace_remote_s: Seconds | None = None
     call_absent: bool | None = None
-    repeat_s: Seconds | None = None
-    calls_most: Times | None = None
-    missed_s: Seconds | None = None
-    missed_calls: Count | None = None
-    hold_remote_s: Seconds | None = None
-    max_wait_s: Seconds | None = None
-    policy: Policy | None = None
-    classes: Classes | None = None
-    hours: Week | None = None
-    exceptions: Exceptions | None = None
     services: Annotated[list[ServiceSpec], msgspec.Meta(max_length=60)] | None = None
     """Services to add (no id) or to change (with id); others stay."""
 

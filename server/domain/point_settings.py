@@ -9,7 +9,8 @@ from typing import Any, Final
 
 import msgspec
 
-from protocol.commands import UpdateServicePoint
+from protocol.commands import Command
+from protocol.place_commands import PointSettings
 from protocol.records import STANDARD, DayException, Hours, PriorityClass, ServicePoint
 from server.domain.floor import Floor
 from server.domain.refused import refuse
@@ -23,9 +24,9 @@ _Span = tuple[int, int, str, str]
 """Opens, closes (minutes), when that is in words, and the field."""
 
 
-def checked(floor: Floor, point: ServicePoint, command: UpdateServicePoint) -> dict[str, Any]:
-    """Hours, exceptions and classes of the command as they are kept. Raises `Refused`."""
-    fields: dict[str, Any] = {}
+def settings(floor: Floor, point: ServicePoint, command: PointSettings) -> dict[str, Any]:
+    """The settings that the command gives, as they are kept. Raises `Refused`."""
+    fields = given(command, *PointSettings.__struct_fields__)
     if command.hours is not None:
         fields["hours"] = _week(command.hours)
     if command.exceptions is not None:
@@ -33,6 +34,11 @@ def checked(floor: Floor, point: ServicePoint, command: UpdateServicePoint) -> d
     if command.classes is not None:
         fields["classes"] = _classes(floor, point, command.classes)
     return fields
+
+
+def given(command: Command, *names: str) -> dict[str, Any]:
+    """Those of the fields that the command names."""
+    return {name: value for name in names if (value := getattr(command, name)) is not None}
 
 
 def clock(minute: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
@@ -18,13 +18,21 @@ from protocol.records import ServicePoint, Visit
 from server.domain.context import Context, Decision
 from server.domain.desk_settings import desks_to
 from server.domain.floor import Floor
-from server.domain.point_settings import checked
+from server.domain.point_settings import given, settings
 from server.domain.refused import refuse
 from server.domain.service_settings import free_prefix, services_to
 from server.domain.text import named, visible
 
-_OWN_WAY: Final = frozenset({"service_point", "version", "name", "location", "services"})
-"""Fields of the command that are not simply taken over."""
+_CHANGED: Final = (
+    "prefix",
+    "capacity",
+    "state",
+    "max_waiting",
+    "grace_s",
+    "grace_remote_s",
+    "call_absent",
+)
+"""Fields of an update that are taken over as they are."""
 
 
 def create_point(floor: Floor, command: CreateServicePoint, context: Context) -> Decision:
@@ -41,6 +49,7 @@ def create_point(floor: Floor, command: CreateServicePoint, context: Context) ->
         grace_remote_s=command.grace_remote_s,
         call_absent=command.call_absent,
     )
+    point = msgspec.structs.replace(point, **settings(floor, point, command))
     specs = command.services or [ServiceSpec(name=point.name)]
     changes: list[Change] = [Put(point)]
     changes += services_to(floor, point, specs, context)
@@ -57,18 +66,13 @@ def update_point(floor: Floor, command: UpdateServicePoint, context: Context) ->
             f"{point.name} was changed meanwhile. Load it again.",
             field="version",
         )
+    fields = given(command, *_CHANGED) | settings(floor, point, command)
     if command.prefix is not None:
         free_prefix(floor, command.prefix, point.id, "prefix")
-    fields: dict[str, Any] = {
-        name: value
-        for name in command.__struct_fields__
-        if name not in _OWN_WAY and (value := getattr(command, name)) is not None
-    }
     if command.name is not None:
         fields["name"] = named(command.name, "name")
     if command.location is not None:
         fields["location"] = visible(command.location)
-    fields |= checked(floor, point, command)
     after = msgspec.structs.replace(point, **fields, version=point.version + 1)
     changes: list[Change] = [Put(after)]
     changes += services_to(floor, after, command.services or [], context)
