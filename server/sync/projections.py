@@ -12,6 +12,7 @@ from typing import Protocol
 from protocol.changes import Change, Key, Put
 from protocol.records import (
     LIVE_STATES,
+    Call,
     Entry,
     Person,
     Record,
@@ -20,6 +21,7 @@ from protocol.records import (
     Site,
     Visit,
 )
+from protocol.views import OwnEntry
 from server.domain.floor import Floor
 from server.sync import views
 
@@ -155,8 +157,8 @@ class QueueProjection:
         yield from self._hall.touched(floor, change)
         record = change.r if isinstance(change, Put) else None
         if isinstance(record, Entry) and record.service_point == self._point:
-            # Rendered by entry; the view itself lies under the visit's tag.
-            yield Key("public_place", record.id)
+            # Rendered by visit, which may go on in another leg here; the view lies under its tag.
+            yield Key("public_place", record.visit)
             # Whoever ends leaves the published line, and comes back when that is undone.
             yield Key("public_line", self._point)
         elif change.key == Key("estimate", self._point):
@@ -167,19 +169,19 @@ class QueueProjection:
         yield from self._hall.everything(floor)
         yield Key("public_line", self._point)
         here = floor.live.values()
-        yield from (Key("public_place", e.id) for e in here if e.service_point == self._point)
+        yield from (Key("public_place", e.visit) for e in here if e.service_point == self._point)
 
     def render(self, floor: Floor, key: Key) -> Record | None:
         """The view."""
         if key.kind == "public_place":
-            return views.public_place(floor, key.id)
+            return views.public_place(floor, key.id, self._point)
         if key.kind == "public_line":
             return views.public_line(floor, key.id)
         return self._hall.render(floor, key)
 
 
 class VisitorProjection:
-    """A customer's own entry, to its end."""
+    """A customer's own entry, leg after leg, to the end of the last."""
 
     def __init__(self, visit: str, past: Past | None = None) -> None:
         self._visit = visit
@@ -195,11 +197,20 @@ class VisitorProjection:
         elif isinstance(record, Entry) and record.visit == self._visit:
             self._last = record
             yield Key("own_entry", self._visit)
+        elif change.key.kind == "call" and self._is_mine(floor, change):
+            yield Key("own_entry", self._visit)
 
     def everything(self, floor: Floor) -> Iterable[Key]:
         """Both."""
         yield from (Key("public_site", s.id) for s in floor.of(Site))
         yield Key("own_entry", self._visit)
+
+    def _is_mine(self, floor: Floor, change: Change) -> bool:
+        """Whether a call is of the own entry, or was the one that ran."""
+        entry = floor.live.get(self._visit) or self._last
+        if isinstance(change, Put) and isinstance(change.r, Call):
+            return entry is not None and change.r.entry == entry.id
+        return isinstance(self._view, OwnEntry) and self._view.call == change.key.id
 
     def render(self, floor: Floor, key: Key) -> Record | None:
         """The view."""

@@ -12,10 +12,12 @@ from protocol.commands import (
     Cancel,
     CheckIn,
     Complete,
+    ConfirmCall,
     Customer,
     JoinQueue,
     Leave,
     NoShow,
+    PassTime,
     Recall,
     SetDesk,
     Start,
@@ -32,7 +34,9 @@ from server.domain.estimates import estimate
 from server.domain.refused import Refused
 from server.domain.rules import decide
 from server.sync.topic import LiveTopic
-from tests.hall import ADMIN, ANN, BEN, KIOSK, Hall
+from tests.hall import ADMIN, ANN, BEN, KIOSK, Hall, person
+
+WALL = Actor(person(5).id, "display", "Wall")
 
 # A busy machine may be slow; that is no fault of the examples.
 BOUNDED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -40,7 +44,7 @@ SECRET = "canary-in-a-private-field"
 ZONES = ("UTC", "Europe/Oslo", "Asia/Kolkata")
 Plan = list[tuple[int, int, bool, int]]
 """Steps: which command, on whom, whether the topics then send, seconds that passed before."""
-_steps = st.tuples(st.integers(0, 23), st.integers(0, 30), st.booleans(), st.integers(0, 90))
+_steps = st.tuples(st.integers(0, 26), st.integers(0, 30), st.booleans(), st.integers(0, 90))
 # Days of every length alike: lists that hypothesis sizes itself are mostly short.
 plans = st.integers(0, 40).flatmap(lambda n: st.lists(_steps, min_size=n, max_size=n))
 long_plans = st.lists(_steps, min_size=50, max_size=50)
@@ -72,11 +76,14 @@ def step(at: Hall, kind: int, which: int, mine: str = "") -> tuple[AnyCommand, A
         (Leave(entry=other), ANN),
         (Cancel(entry=other, reason=SECRET), clerk),
         (CheckIn(entry=entry), clerk),
-        (estimate(at.floor, at.point), TIMER),
+        (estimate(at.floor, at.point, at.clock.now()), TIMER),
         (Sweep(), TIMER),
         (SetDesk(desk=desk, state="open" if which % 3 else "closed"), clerk),
         (UpdateSite(zone=ZONES[which % 3], message=f"M{which}"), ADMIN),
         (UpdateServicePoint(service_point=at.point, version=which, name=f"P{which}"), ADMIN),
+        (CallEntry(entry=entry, desk=desk, take_over=True), clerk),
+        (PassTime(), TIMER),
+        (ConfirmCall(call=next(reversed(at.floor.lists["call"]), other)), WALL),
     ]
     return choices[kind] if kind < len(choices) else slip(at)
 
@@ -91,7 +98,7 @@ def slip(at: Hall) -> tuple[AnyCommand, Actor]:
     if first is None:
         return JoinQueue(service_point=at.point), KIOSK
     if known is None or first not in {place.entry for place in known.line}:
-        return estimate(at.floor, at.point), TIMER
+        return estimate(at.floor, at.point, at.clock.now()), TIMER
     return Cancel(entry=first, reason=SECRET), ANN
 
 
