@@ -85,6 +85,11 @@ class Live:
         since = self.clock.at(began)
         return LinkStatus(phase, self._as_of, since, retry, self._connected, self._reason)
 
+    @property
+    def silent_s(self) -> float:
+        """For how long nothing has been heard, by our own steady clock, s."""
+        return self._monotonic() - self._fresh_at
+
     def tick(self) -> None:
         """Tell the listeners if time alone has changed the status; call it about once a second."""
         phase, _ = self._phase()
@@ -168,7 +173,7 @@ class Live:
             del self._asked[replica.topic]
 
     def _phase(self) -> tuple[Phase, float]:
-        silent = self._monotonic() - self._fresh_at
+        silent = self.silent_s
         if silent > AWAY_S:
             return "away", self._fresh_at + AWAY_S
         if self._as_of is None:

@@ -45,6 +45,7 @@ class Sheet(msgspec.Struct, frozen=True):
     desk: str
     """Mine."""
     staff: str
+    zone: str
     shares: list[Share]
     left: list[Held] = []
     """Whom no open desk can serve."""

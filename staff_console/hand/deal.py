@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterable
 
 from protocol.capability import Capability
-from protocol.records import Desk, Entry, ServicePoint
+from protocol.records import Desk, Entry, ServicePoint, Site
 from protocol.replica import Replica
 from staff_console.facts import Facts, busy_desks, line_of
 from staff_console.hand.book import Held, Share, Sheet, Standing
@@ -47,7 +47,7 @@ def deal(replica: Replica, facts: Facts) -> Sheet:
             left += _staying(replica, other.id)
     shares = [Share(desk.id, desk.name, stays[desk.id] + dealt[desk.id]) for desk in desks]
     shares.sort(key=lambda share: next(d.number for d in desks if d.id == share.desk))
-    position = replica.position
+    position, site = replica.position, next(replica.of(Site), None)
     return Sheet(
         epoch=position.epoch if position else "",
         seq=position.seq if position else 0,
@@ -55,6 +55,7 @@ def deal(replica: Replica, facts: Facts) -> Sheet:
         code=code(shares, left),
         desk=facts.desk.id,
         staff=facts.me.id,
+        zone=site.zone if site is not None else "UTC",
         shares=shares,
         left=left,
     )

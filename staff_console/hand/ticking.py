@@ -87,7 +87,7 @@ def _call_next(book: Book, now: int) -> Move:
     if here is not None:
         return _somebody_here("call_next", here)
     if following is None:
-        why = tr("All of your list have been called. The order of all desks: Ctrl+P.")
+        why = tr("All of your list have been called. The order of all desks: Ctrl+O.")
         return Move("call_next", tr("nobody"), why=why)
     return _call("call_next", book, following, now)
 

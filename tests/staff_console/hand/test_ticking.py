@@ -136,7 +136,7 @@ def test_an_empty_list_says_where_to_look() -> None:
     book = book_of()
     while next_up(book) is not None:
         book = pressed(book, "call_next", "complete")
-    assert "The order of all desks: Ctrl+P." in why(book, "call_next")
+    assert "The order of all desks: Ctrl+O." in why(book, "call_next")
     assert why(book, "call_this") == "Choose somebody in the list first."
     assert why(book, "complete") == "Nobody is at your desk. F2 takes the next."
 

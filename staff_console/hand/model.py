@@ -1,0 +1,256 @@
+"""Hand mode for widgets: begins when the server has been away, tells it of the ticks when it is
+back, and keeps what is disputed until somebody has looked at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final, Protocol
+
+from msgspec.structs import replace as changed
+from PySide6.QtCore import QObject, Signal
+
+from client.live import Live
+from client.not_taken import NotTaken
+from client.qt_live import QtLive
+from protocol.commands import AnyCommand
+from protocol.messages import Ack
+from staff_console.asked import Done
+from staff_console.facts import Facts, Me, facts
+from staff_console.hand.book import Book, Report
+from staff_console.hand.deal import deal
+from staff_console.hand.reports import (
+    again,
+    answered,
+    command_of,
+    disputed,
+    sealed,
+    unsent,
+    without,
+)
+from staff_console.hand.screen import HandScreen, Here, Phase, hand_screen
+from staff_console.hand.shelf import Shelf
+from staff_console.keys import KeyName
+from staff_console.speech import tr
+
+TOPIC: Final = "staff"
+AFTER_S: Final = 15.0
+"""A server that has been silent for so long is not waited for: the clerks go on by hand."""
+Key = tuple[str, str]
+
+
+class Send(Protocol):
+    """Sends a command under an id that stays the same, and calls back once."""
+
+    def __call__(self, command: AnyCommand, done: Done, ident: str | None = None) -> object:
+        """Send it."""
+
+
+class HandModel(QObject):
+    """The books of this computer. `me` tells who is signed in."""
+
+    changed = Signal()
+    returned = Signal(str)
+    """The server has been told of everything; what became of it, in a sentence."""
+
+    def __init__(
+        self,
+        live: QtLive,
+        send: Send,
+        new_id: Callable[[], str],
+        me: Callable[[], Me],
+        shelf: Shelf,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._live: Live = live.live
+        self._send = send
+        self._new_id = new_id
+        self._me = me
+        self._shelf = shelf
+        self._books: dict[Key, Book] = {(b.desk, b.staff): b for b in shelf.books()}
+        self._facts: Facts | None = None
+        self._phase: Phase = "off"
+        self._key: Key = ("", "")
+        self._here = Here()
+        self._in_flight = ""
+        self._told = 0
+        self.screen: HandScreen | None = None
+        live.changed.connect(self._on_records)
+        live.statusChanged.connect(self._look)
+        live.ticked.connect(self._on_tick)
+        self._look()
+
+    @property
+    def phase(self) -> Phase:
+        """Whether the clerks go on by hand, or the server is being told."""
+        return self._phase
+
+    @property
+    def disputes(self) -> list[Report]:
+        """What is to be reviewed: what the server refused, and what colleagues left here."""
+        if self._phase != "off" or not self._me().id:
+            return []
+        others = [r for b in self._books.values() if not self._mine(b) for r in unsent(b)]
+        return [*(r for b in self._books.values() for r in disputed(b)), *others]
+
+    def press(self, key: KeyName) -> None:
+        """A key was pressed: tick, keep it on disk, say so; or say why not."""
+        move = self.screen.moves.get(key) if self.screen is not None else None
+        if self._phase != "away" or move is None:
+            self._become(note=tr("The server is away. This key needs it."))
+        elif move.after is None:
+            self._become(note=move.why)
+        else:
+            kept = self._keep(move.after)
+            self._become(said=move.said, said_at=self._live.now(), note="", kept=kept, marked=None)
+
+    def mark(self, entry: str | None) -> None:
+        """Mark somebody in a list."""
+        if entry != self._here.marked:
+            self._become(marked=entry)
+
+    def show_order(self, order: bool) -> None:
+        """Show the order of all desks, or my own list."""
+        if order != self._here.order:
+            self._become(order=order, marked=None)
+
+    def put_away(self) -> None:
+        """Esc: what was said, then the order of all desks, then the mark."""
+        if self._here.note:
+            self._become(note="")
+        elif self._here.order:
+            self.show_order(False)
+        else:
+            self._become(marked=None, said="")
+
+    def accept(self, command: str) -> None:
+        """The server's word stands; my tick is put away."""
+        book = self._holding(command)
+        if book is not None:
+            self._keep(without(book, command))
+            self.changed.emit()
+
+    def redo(self, command: str) -> None:
+        """Tell the server once more."""
+        book = self._holding(command)
+        if book is None:
+            return
+        report = next(r for r in book.reports if r.command == command)
+        if self._mine(book):
+            self._keep(again(book, command, self._new_id()))
+        else:
+            mine = self._book((report.desk, self._me().id))
+            fresh = changed(report, command=self._new_id(), refused=None)
+            # First on my pages, then off the colleague's: a crash between loses nothing.
+            self._keep(changed(mine, reports=[*mine.reports, fresh]))
+            self._keep(without(book, command))
+        self._tell_next()
+        self.changed.emit()
+
+    def refresh(self) -> None:
+        """Compute the screen anew."""
+        before = self.screen
+        self.screen = self._compute()
+        if self.screen != before:
+            self.changed.emit()
+
+    def _on_records(self, topic: str) -> None:
+        if topic == TOPIC:
+            self._facts = facts(self._live.replica(TOPIC), self._me())
+            self._look()
+
+    def _on_tick(self) -> None:
+        self._look()
+        self.refresh()
+
+    def _look(self) -> None:
+        status = self._live.status
+        if status.phase == "live" and status.connected:
+            self._is_back()
+        elif self._phase != "away" and self._facts is not None and self._live.silent_s >= AFTER_S:
+            self._begin(self._facts)
+
+    def _begin(self, mine: Facts) -> None:
+        sheet = deal(self._live.replica(TOPIC), mine)
+        self._key = (sheet.desk, sheet.staff)
+        self._phase = "away"
+        kept = self._keep(changed(self._book(self._key), sheet=sheet))
+        self._here = Here(kept=kept)
+        self.refresh()
+
+    def _is_back(self) -> None:
+        if not self._me().id:
+            return
+        for book in [b for b in self._books.values() if b.sheet is not None or b.ticks]:
+            self._keep(sealed(book, self._new_id))
+        if self._phase == "away":
+            self._phase = "sending"
+            self._told = len(self._waiting())
+        self._tell_next()
+
+    def _tell_next(self) -> None:
+        """One after the other, so that a desk's customers come and go in their order."""
+        waiting = self._waiting()
+        if waiting and not self._in_flight:
+            report = waiting[0]
+            self._in_flight = report.command
+            done: Done = lambda answer: self._answered(report.command, answer)  # noqa: E731
+            self._send(command_of(report), done, report.command)
+        elif not waiting and self._phase == "sending":
+            self._phase = "off"
+            self.refresh()
+            self.returned.emit(self._came_of_it())
+        self.refresh()
+
+    def _answered(self, command: str, answer: Ack | NotTaken) -> None:
+        self._in_flight = ""
+        book = self._holding(command)
+        if book is not None:
+            self._keep(answered(book, command, answer))
+        self._tell_next()
+        self.changed.emit()
+
+    def _came_of_it(self) -> str:
+        if not self._told:
+            return ""
+        wrong = sum(len(disputed(book)) for book in self._books.values() if self._mine(book))
+        if not wrong:
+            return tr("The server knows of all {count} ticks.").format(count=self._told)
+        text = tr("{wrong} of {count} ticks differ from what the server knows. Ctrl+R: look at it.")
+        return text.format(wrong=wrong, count=self._told)
+
+    def _waiting(self) -> list[Report]:
+        mine = [book for book in self._books.values() if self._mine(book)]
+        return sorted(
+            (report for book in mine for report in unsent(book)),
+            key=lambda report: (report.tick.called_at, report.command),
+        )
+
+    def _mine(self, book: Book) -> bool:
+        return book.staff == self._me().id
+
+    def _book(self, key: Key) -> Book:
+        return self._books.get(key) or Book(*key)
+
+    def _holding(self, command: str) -> Book | None:
+        books = self._books.values()
+        return next((b for b in books if any(r.command == command for r in b.reports)), None)
+
+    def _keep(self, book: Book) -> bool:
+        key = (book.desk, book.staff)
+        self._books[key] = book
+        if book.empty:
+            del self._books[key]
+        return self._shelf.keep(book)
+
+    def _become(self, **fields: object) -> None:
+        self._here = replace(self._here, **fields)  # type: ignore[arg-type]
+        self.refresh()
+
+    def _compute(self) -> HandScreen | None:
+        if self._phase == "off":
+            return None
+        live, book = self._live, self._book(self._key)
+        replica = live.replica(TOPIC)
+        return hand_screen(book, replica, live.status, live.now(), self._here, self._phase)
