@@ -6,7 +6,8 @@ import argparse
 import asyncio
 import signal
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -30,7 +31,13 @@ FASTEST: Final = 3_600
 LEAD_S: Final = 10.0
 LEAD_PER_DESK_S: Final = 0.5
 """Signing in takes a while: passwords are costly to check on purpose."""
-_KNOWN: Final = (HallAway, AskedInVain, ServerEnded)
+
+
+class Stopped(Exception):
+    """The process was asked to terminate."""
+
+
+_KNOWN: Final = (HallAway, AskedInVain, ServerEnded, Stopped)
 
 
 def register(commands: Subparsers) -> None:
@@ -69,20 +76,36 @@ def work(given: argparse.Namespace) -> int:
         plan = planned(read_day(given.file, given.day), lambda at: _ms(at.replace(tzinfo=UTC)))
     except TraceFault as fault:
         raise CommandFault(str(fault)) from None
-    if given.data is not None:
-        return _in(given, plan, given.data)
-    with tempfile.TemporaryDirectory(prefix="nowserving-replay-") as folder:
-        return _in(given, plan, Path(folder) / "hall")
+    with _stoppable() as (runner, stop):
+        if given.data is not None:
+            return _in(given, plan, given.data, runner, stop)
+        with tempfile.TemporaryDirectory(prefix="nowserving-replay-") as folder:
+            return _in(given, plan, Path(folder) / "hall", runner, stop)
 
 
-def _in(given: argparse.Namespace, plan: Plan, data: Path) -> int:
+@contextmanager
+def _stoppable() -> Iterator[tuple[asyncio.Runner, asyncio.Event]]:
+    """A loop, and what is set there once the process is asked to terminate.
+
+    Whoever asks before the loop runs is heard once it does: neither server nor folder stay behind.
+    """
+    with asyncio.Runner() as runner:
+        stop = asyncio.Event()
+        tell = runner.get_loop().call_soon_threadsafe
+        before = signal.signal(signal.SIGTERM, lambda *_: tell(stop.set))
+        try:
+            yield runner, stop
+        finally:
+            signal.signal(signal.SIGTERM, before)
+
+
+def _in(
+    given: argparse.Namespace, plan: Plan, data: Path, runner: asyncio.Runner, stop: asyncio.Event
+) -> int:
     names = [desk.clerk for desk in plan.desks]
     lead_s = LEAD_S + LEAD_PER_DESK_S * len(names) if given.lead is None else given.lead
     start = plan.begins_at // 1000 * 1000 - round(lead_s * given.speed) * 1000
     hall = ReplayHall.make(data, start, names)
-    # Told to terminate meanwhile, it ends like on Ctrl-C once it can: no server is left behind.
-    told: list[int] = []
-    signal.signal(signal.SIGTERM, lambda number, _: told.append(number))
     try:
         hall.start(given.speed, given.port)
         print(f"Now Serving listens on {hall.url}", flush=True)
@@ -90,11 +113,13 @@ def _in(given: argparse.Namespace, plan: Plan, data: Path) -> int:
         print(
             f"{given.day}: {last} customers, {len(names)} desks; the first at {first}", flush=True
         )
-        comparison, troubles = asyncio.run(_play(plan, hall, told))
+        comparison, troubles = runner.run(_play(plan, hall, stop))
     except (*_KNOWN, ExceptionGroup) as fault:
         known = _first_known(fault)
         if known is None:
             raise
+        if isinstance(known, Stopped):
+            return FAILED
         raise CommandFault(str(known), FAILED) from None
     finally:
         hall.end()
@@ -102,10 +127,7 @@ def _in(given: argparse.Namespace, plan: Plan, data: Path) -> int:
     return FAILED if comparison.differences else 0
 
 
-async def _play(plan: Plan, hall: ReplayHall, told: Sequence[int]) -> tuple[Comparison, list[str]]:
-    signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
-    if told:
-        raise KeyboardInterrupt
+async def _play(plan: Plan, hall: ReplayHall, stop: asyncio.Event) -> tuple[Comparison, list[str]]:
     limits = httpx.Limits(max_connections=64, max_keepalive_connections=64)
     async with httpx.AsyncClient(
         base_url=hall.url, limits=limits, timeout=30, trust_env=False
@@ -113,6 +135,7 @@ async def _play(plan: Plan, hall: ReplayHall, told: Sequence[int]) -> tuple[Comp
         caller = Caller(http)
         async with asyncio.TaskGroup() as beside:
             watching = beside.create_task(hall.watch())
+            obeying = beside.create_task(_obey(stop))
             clock = await hall_clock(hall.url)
             manager = Clerk(caller, hall.manager, hall.passwords[hall.manager])
             ground = await set_up(plan, caller, manager, hall.passwords)
@@ -123,7 +146,13 @@ async def _play(plan: Plan, hall: ReplayHall, told: Sequence[int]) -> tuple[Comp
             back = await seen(hall.url, played.tickets)
             rest = await left_over(caller, ground.point)
             watching.cancel()
+            obeying.cancel()
     return compare(plan, back, rest, _hour), played.troubles
+
+
+async def _obey(stop: asyncio.Event) -> None:
+    await stop.wait()
+    raise Stopped
 
 
 def _first_known(fault: BaseException) -> BaseException | None:

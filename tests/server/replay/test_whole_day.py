@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, Final
 
 import httpx
 import pytest
@@ -19,6 +21,15 @@ from tests.server.replay.days import recording, twenty
 
 ROOT = Path(__file__).parents[3]
 PATIENCE_S = 60
+STARTER: Final = """
+import os, signal, sys
+signal.signal(signal.SIGINT, getattr(signal, sys.argv[1]))
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+TERMINAL: Final = (sys.executable, "-c", STARTER, "SIG_DFL")
+BACKGROUND: Final = (sys.executable, "-c", STARTER, "SIG_IGN")
+"""Start a program as a terminal does, or as a script does with `&`: Ctrl-C is for the script."""
+on_posix = pytest.mark.skipif(sys.platform == "win32", reason="there is no asking to end there")
 
 
 def arguments(path: Path, *more: str) -> list[str]:
@@ -26,10 +37,10 @@ def arguments(path: Path, *more: str) -> list[str]:
 
 
 @contextmanager
-def replaying(path: Path, data: Path) -> Iterator[subprocess.Popen[str]]:
+def replaying(path: Path, data: Path, *by: str) -> Iterator[subprocess.Popen[str]]:
     command = arguments(path, "--speed", "300", "--lead", "1", "--data", str(data))
     with subprocess.Popen(
-        [sys.executable, "-m", "server", *command],
+        [*by, sys.executable, "-m", "server", *command],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -60,40 +71,82 @@ def test_a_hall_that_turns_customers_away_differs_and_says_so(tmp_path: Path) ->
     with replaying(recording(tmp_path, twenty()), data) as process:
         assert process.stdout is not None
         url = process.stdout.readline().split()[-1]
-        close_the_point(url, json.loads((data / "sample.json").read_text())["accounts"])
+        close_the_point(url, data)
         told, complaints = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 1, told + complaints
     assert "was lost: the hall knows of no such customer" in told
     assert "queue_closed" in told
 
 
-def test_a_day_that_is_stopped_leaves_no_server_behind(tmp_path: Path) -> None:
+def test_a_day_that_is_stopped_before_it_begins_leaves_no_server_behind(tmp_path: Path) -> None:
     with replaying(recording(tmp_path, twenty()), tmp_path / "hall") as process:
         assert process.stdout is not None
         url = process.stdout.readline().split()[-1]
         process.terminate()
         _, complaints = process.communicate(timeout=PATIENCE_S)
     assert (process.returncode, complaints) == (1, "")
-    with pytest.raises(httpx.ConnectError):
-        httpx.get(f"{url}/health/live", trust_env=False)
+    assert not serves(url)
 
 
-def close_the_point(url: str, accounts: list[dict[str, str]]) -> None:
-    """As soon as the day has set its service point up, a manager closes it."""
+@on_posix
+@pytest.mark.parametrize(
+    ("by", "ending"),
+    [(TERMINAL, signal.SIGTERM), (TERMINAL, signal.SIGINT), (BACKGROUND, signal.SIGTERM)],
+    ids=["terminated", "interrupted", "terminated in the background"],
+)
+def test_a_day_that_is_stopped_in_its_middle_leaves_no_server_behind(
+    by: tuple[str, ...], ending: signal.Signals, tmp_path: Path
+) -> None:
+    data = tmp_path / "hall"
+    with replaying(recording(tmp_path, twenty()), data, *by) as process:
+        assert process.stdout is not None
+        url = process.stdout.readline().split()[-1]
+        with manager_of(url, data) as http:
+            point_of_the_day(http)
+        process.send_signal(ending)
+        _, complaints = process.communicate(timeout=PATIENCE_S)
+    assert (process.returncode, complaints) == (1, "")
+    assert not serves(url)
+
+
+def serves(url: str) -> bool:
+    """Whether a server answers there."""
+    try:
+        return httpx.get(f"{url}/health/live", trust_env=False).is_success
+    except httpx.ConnectError:
+        return False
+
+
+@contextmanager
+def manager_of(url: str, data: Path) -> Iterator[httpx.Client]:
+    """A client that is signed in as the hall's manager."""
+    accounts = json.loads((data / "sample.json").read_text())["accounts"]
     manager = next(each for each in accounts if each["role"] == "manager")
-    until = time.monotonic() + PATIENCE_S
     with httpx.Client(base_url=url, timeout=PATIENCE_S, trust_env=False) as http:
         body = {"name": manager["name"], "password": manager["password"]}
         token = http.post("/auth/token", json=body).json()["access_token"]
         http.headers["Authorization"] = f"Bearer {token}"
-        while time.monotonic() < until:
-            listed = http.get(f"{RESERVATIONS}/service-point/get").json()["items"]
-            for point in (each for each in listed if each["name"] == NAME):
-                change = {"id": point["id"], "version": point["version"], "state": "closed"}
-                done = http.put(f"{RESERVATIONS}/service-point/update", json=change)
-                assert done.status_code == 200, done.text
-                return
+        yield http
+
+
+def point_of_the_day(http: httpx.Client) -> dict[str, Any]:
+    """The day's service point, as soon as it has been set up."""
+    until = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until:
+        listed = http.get(f"{RESERVATIONS}/service-point/get").json()["items"]
+        for point in listed:
+            if point["name"] == NAME:
+                return dict(point)
     raise AssertionError("the day set up no service point")
+
+
+def close_the_point(url: str, data: Path) -> None:
+    """As soon as the day has set its service point up, a manager closes it."""
+    with manager_of(url, data) as http:
+        point = point_of_the_day(http)
+        change = {"id": point["id"], "version": point["version"], "state": "closed"}
+        done = http.put(f"{RESERVATIONS}/service-point/update", json=change)
+    assert done.status_code == 200, done.text
 
 
 @pytest.mark.parametrize(
