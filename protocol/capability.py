@@ -69,7 +69,7 @@ class Capability:
         ]
         self._skills = {each.id: self._skilled(each) for each in (desk, *self._others)}
         self._access = any(each.access for each in (desk, *self._others))
-        self._known: dict[tuple[str, ...], Hindrance | None] = {}
+        self._known: dict[tuple[tuple[str, ...], tuple[str, ...]], Hindrance | None] = {}
         skilled = any(service.skills for service in self._services.values())
         self.does_all = not (desk.services or skilled or self._access or dues)
         """Whether nothing restricts anybody here, which is the usual case."""
@@ -81,21 +81,21 @@ class Capability:
 
     def hindrance(self, entry: Entry) -> Hindrance | None:
         """What keeps the desk from serving an entry, or None. Whether it is here is not asked."""
-        needs = self._needs(entry) if self._access else []
-        # A name is never an id: both may stand in one key.
-        key = (entry.service, *entry.also, "needs", *needs)
+        needs = self._needs(entry) if self._access else ()
+        return self.hindered((entry.service, *entry.also), needs)
+
+    def hindered(self, services: Sequence[str], needs: Sequence[str] = ()) -> Hindrance | None:
+        """The same for somebody who comes for these services, with these access needs."""
+        key = (tuple(services), tuple(needs))
         if key not in self._known:
-            self._known[key] = self._hindrance((entry.service, *entry.also), needs)
+            self._known[key] = (
+                self._lacking(self._desk, services)
+                or self._better_elsewhere(services, needs)
+                or self._slot_in_the_way(services)
+            )
         return self._known[key]
 
-    def _hindrance(self, services: tuple[str, ...], needs: list[str]) -> Hindrance | None:
-        return (
-            self._lacking(self._desk, services)
-            or self._better_elsewhere(services, needs)
-            or self._slot_in_the_way(services)
-        )
-
-    def _lacking(self, desk: Desk, services: tuple[str, ...]) -> Hindrance | None:
+    def _lacking(self, desk: Desk, services: Sequence[str]) -> Hindrance | None:
         for ident in services:
             service = self._services.get(ident)
             if desk.services and ident not in desk.services:
@@ -105,7 +105,7 @@ class Capability:
                     return Hindrance("skill", skill)
         return None
 
-    def _better_elsewhere(self, services: tuple[str, ...], needs: list[str]) -> Hindrance | None:
+    def _better_elsewhere(self, services: Sequence[str], needs: Sequence[str]) -> Hindrance | None:
         """Access needs go to the open desks that are made for most of them, if any is."""
         here = [need for need in needs if need in self._desk.access]
         for other in self._others:
@@ -114,7 +114,7 @@ class Capability:
                 return Hindrance("access", next(need for need in there if need not in here))
         return None
 
-    def _slot_in_the_way(self, services: tuple[str, ...]) -> Hindrance | None:
+    def _slot_in_the_way(self, services: Sequence[str]) -> Hindrance | None:
         """Slot protection: nothing is begun that runs past a slot which only this desk can keep."""
         known = [self._services.get(ident) for ident in services]
         mean_s = sum(service.mean_s if service else UNKNOWN_MEAN_S for service in known)

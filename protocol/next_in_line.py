@@ -73,13 +73,15 @@ def ranked(
     *,
     waiting: Iterable[Entry] | None = None,
     dues: Sequence[Due] = (),
+    absent_too: bool = False,
 ) -> list[Ranked]:
     """All who can be called, in the order of being called; with a desk, all whom it can serve.
 
-    `waiting` are those who wait at the point, where the caller has them at hand.
+    `waiting` are those who wait at the point, where the caller has them at hand. With `absent_too`
+    whoever must check in first stands where they will stand then.
     """
     order = Order(point, now)
-    able = _candidates(records, point, now, desk, waiting, dues)
+    able = _candidates(records, point, now, desk, waiting, dues, absent_too)
     rows = sorted((order.rank(entry), entry) for entry in able)
     usual = [entry for rank, entry in rows if rank[0] == _USUAL]
     if order.in_turn:
@@ -127,12 +129,13 @@ def _candidates(
     desk: Desk | None,
     waiting: Iterable[Entry] | None,
     dues: Sequence[Due],
+    absent_too: bool = False,
 ) -> list[Entry]:
     if waiting is None:
         found = records.of(Entry)
         waiting = (e for e in found if e.state == "waiting" and e.service_point == point.id)
     here = list(waiting)
-    if not point.call_absent:
+    if not (point.call_absent or absent_too):
         here = [entry for entry in here if not absent(entry, point)]
     return here if desk is None else Capability(records, point, desk, now, dues).able(here)
 

@@ -34,7 +34,7 @@ def on_line(before: Floor, after: Floor, ident: str, context: Context) -> list[s
         *_intake(before, after, ident, context),
         *_callable(before, after, ident),
         *_next(before, after, ident, context.now),
-        *_wait(before, after, ident),
+        *_wait(before, after, ident, context.now),
     ]
 
 
@@ -153,11 +153,11 @@ def _first(floor: Floor, ident: str, now: int, desk: str | None = None) -> str |
     return found.entry.number if found else None
 
 
-def _wait(before: Floor, after: Floor, ident: str) -> list[str]:
+def _wait(before: Floor, after: Floor, ident: str, now: int) -> list[str]:
     """What the wait of somebody who joins now would be said to be."""
     if len(before.waiting[ident]) > _DETAIL:
         return []
-    was, new = _quotes(before, ident), _quotes(after, ident)
+    was, new = _quotes(before, ident, now), _quotes(after, ident, now)
     said = []
     for service in sorted(was.keys() & new.keys()):
         if was[service] != new[service]:
@@ -169,8 +169,8 @@ def _wait(before: Floor, after: Floor, ident: str) -> list[str]:
     return said[:_MOST_NAMED]
 
 
-def _quotes(floor: Floor, ident: str) -> dict[str, tuple[int, int]]:
-    return {q.service: wait_range(q.p50, q.p80) for q in estimate(floor, ident).quotes}
+def _quotes(floor: Floor, ident: str, now: int) -> dict[str, tuple[int, int]]:
+    return {q.service: wait_range(q.p50, q.p80) for q in estimate(floor, ident, now).quotes}
 
 
 def _range(minutes: tuple[int, int]) -> str:

@@ -27,6 +27,7 @@ def publish_estimate(floor: Floor, command: PublishEstimate, context: Context) -
         desks_open=command.desks_open,
         line=command.line,
         quotes=command.quotes,
+        last_at=command.last_at,
     )
     return Decision(Saved(id=estimate.id), [Put(estimate)])
 

@@ -19,6 +19,10 @@ from server.execution.tailer import Tailer
 
 _log = logging.getLogger(__name__)
 PUBLISH_S: Final = 5.0
+AGAIN_S: Final = 30
+"""So often waits are looked at though nothing has happened: the order follows the time waited."""
+LAST_AT_S: Final = 60
+"""By so much the end of the last may move before it is published for that alone."""
 PASS_S: Final = 1.0
 SWEEP_S: Final = 60.0
 MARK_S: Final = 5.0
@@ -42,6 +46,7 @@ class Timers:
         self._clock = clock
         self._tasks: list[asyncio.Task[None]] = []
         self._changed = True
+        self._looked_at = 0
         tailer.listen(lambda entry: self._note(entry.kind))
 
     async def start(self) -> None:
@@ -65,9 +70,10 @@ class Timers:
     async def publish(self) -> None:
         """Publish the waits that have changed; the day first, so that no number is of yesterday."""
         await self.roll()
-        if not self._changed:
+        now = self._clock.now()
+        if not self._changed and now < self._looked_at + AGAIN_S * 1000:
             return
-        self._changed = False
+        self._changed, self._looked_at = False, now
         try:
             await self._publish_changed()
         except BaseException:
@@ -76,7 +82,7 @@ class Timers:
 
     async def _publish_changed(self) -> None:
         for point in self._tailer.floor.points():
-            new = estimate(self._tailer.floor, point.id)
+            new = estimate(self._tailer.floor, point.id, self._clock.now())
             if not _same(self._tailer.floor.get(Estimate, point.id), new):
                 await self._door.execute(new, TIMER)
 
@@ -125,4 +131,11 @@ def _same(old: Estimate | None, new: PublishEstimate) -> bool:
         and old.desks_open == new.desks_open
         and old.line == new.line
         and old.quotes == new.quotes
+        and _same_instant(old.last_at, new.last_at)
     )
+
+
+def _same_instant(old: int | None, new: int | None) -> bool:
+    if old is None or new is None:
+        return old is new
+    return abs(old - new) < LAST_AT_S * 1000

@@ -80,7 +80,7 @@ def test_somebody_whose_end_is_taken_back_is_in_the_published_line_again() -> No
     follower = Follower(topic.name)
     _join(at, topic, follower)
     happens(at, [topic], JoinQueue(service_point=at.point), KIOSK)
-    happens(at, [topic], estimate(at.floor, at.point), TIMER)
+    happens(at, [topic], estimate(at.floor, at.point, at.clock.now()), TIMER)
     (entry,) = at.floor.waiting[at.point]
     for command in (Cancel(entry=entry, reason="a slip"), Undo(entry=entry)):
         topic.flush(at.floor, at.floor.seq, at.clock.now())

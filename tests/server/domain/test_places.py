@@ -87,7 +87,7 @@ def test_fewer_desks_go_from_the_end_and_an_open_one_holds() -> None:
 
 def test_a_point_is_removed_with_all_that_belongs_to_it() -> None:
     at = hall()
-    at.do(estimate(at.floor, at.point), TIMER)
+    at.do(estimate(at.floor, at.point, at.clock.now()), TIMER)
     entry = in_state(at, "completed")
     at.do(DeleteServicePoint(service_point=at.point))
     for kind in (ServicePoint, Service, Desk, Estimate):
