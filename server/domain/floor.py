@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from protocol.changes import Change, Key, Put, State
 from protocol.records import (
+    AT_DESK,
     LIVE_STATES,
     Desk,
     Entry,
@@ -32,7 +33,7 @@ class Floor:
         self.at_desk: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
         self.joined: dict[str, str] = {}
         self.live: dict[str, Entry] = {}
-        """Live entries by visit."""
+        """The live leg of each visit; there is one at most."""
         self.people: dict[str, str] = {}
         """Live visits by person."""
         self.lists: defaultdict[str, dict[str, Record]] = defaultdict(dict)
@@ -104,10 +105,18 @@ class Floor:
         if isinstance(record, Entry):
             self._place(record)
         elif isinstance(record, Visit):
-            for mark in record.joiners:
-                self.joined[mark] = record.id
+            self._welcome(record)
         self.state[key] = record
         self.lists[key.kind][key.id] = record
+
+    def _welcome(self, visit: Visit) -> None:
+        here = visit.id in self.live
+        for mark in visit.joiners:
+            # A mark may have been at another visit since: who is here has it.
+            if here or self.joined.get(mark) not in self.live:
+                self.joined[mark] = visit.id
+        if here and visit.person is not None:
+            self.people[visit.person] = visit.id
 
     def _drop(self, key: Key) -> None:
         gone = self.state.pop(key, None)
@@ -127,13 +136,10 @@ class Floor:
             self.live[entry.visit] = entry
             visit = self.get(Visit, entry.visit)
             if visit is not None:
-                # A mark may have been at another visit since: who is here has it.
-                self.joined.update(dict.fromkeys(visit.joiners, visit.id))
-                if visit.person is not None:
-                    self.people[visit.person] = visit.id
+                self._welcome(visit)
         if entry.state == "waiting":
             self.waiting[entry.service_point][entry.id] = entry
-        elif entry.state in ("called", "serving") and entry.desk is not None:
+        elif entry.state in AT_DESK and entry.desk is not None:
             self.at_desk[entry.desk][entry.id] = entry
 
     def _displace(self, entry: Entry) -> None:
@@ -147,13 +153,16 @@ class Floor:
             self.at_desk[entry.desk].pop(entry.id, None)
 
     def forget_ended(self) -> None:
-        """Drop ended entries that nothing names, with visit and person: memory stays bounded."""
+        """Drop ended entries that nothing names, with visit and person: memory stays bounded.
+
+        A visit stays while any of its legs does.
+        """
+        undoable = self.lists["undoable"]
         for entry in [e for e in self.of(Entry) if e.state not in LIVE_STATES]:
-            if Key("undoable", entry.id) in self.state:
-                continue
-            visit = self.get(Visit, entry.visit)
-            self._drop(Key("entry", entry.id))
-            if visit is not None and visit.id not in self.live:
-                self._drop(Key("visit", visit.id))
-                if visit.person is not None:
-                    self._drop(Key("person", visit.person))
+            if entry.id not in undoable:
+                self._drop(Key("entry", entry.id))
+        named = {entry.visit for entry in self.of(Entry)}
+        for visit in [v for v in self.of(Visit) if v.id not in named]:
+            self._drop(Key("visit", visit.id))
+            if visit.person is not None:
+                self._drop(Key("person", visit.person))

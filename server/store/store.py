@@ -173,11 +173,12 @@ class Store:
         return found[0] if found else None
 
     def entry_of(self, visit: str) -> Entry | None:
-        """The last entry of a visit, live or not."""
+        """The leg of a visit that changed its state last, live or not."""
         table = SHAPES["entry"].table
         query = select(table).where(and_(table.c.in_site == self.site, table.c.visit == visit))
+        last = query.order_by(table.c.since.desc(), table.c.id.desc()).limit(1)
         with self.engine.connect() as connection:
-            row = connection.execute(query.order_by(table.c.id.desc()).limit(1)).mappings().first()
+            row = connection.execute(last).mappings().first()
         found = from_row("entry", dict(row)) if row else None
         return found if isinstance(found, Entry) else None
 

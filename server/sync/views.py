@@ -136,13 +136,12 @@ def desk_name(floor: Floor, entry: Entry) -> str | None:
     return desk.name if desk else None
 
 
-def public_place(floor: Floor, entry: str) -> PublicPlace | None:
-    """Somebody waiting or called, under the opaque tag of the visit."""
-    found = floor.get(Entry, entry)
-    if found is None or found.state not in ("waiting", "called"):
+def public_place(floor: Floor, ident: str, point: str) -> PublicPlace | None:
+    """A visit that waits or is called at a service point, under its opaque tag."""
+    found, visit = floor.live.get(ident), floor.get(Visit, ident)
+    if found is None or visit is None or found.service_point != point:
         return None
-    visit = floor.get(Visit, found.visit)
-    if visit is None:
+    if found.state not in ("waiting", "called"):
         return None
     return PublicPlace(
         id=visit.tag,
@@ -183,7 +182,7 @@ def own_entry(floor: Floor, entry: Entry, known: Visit | None = None) -> OwnEntr
         service=entry.service,
         state=entry.state,
         present=entry.present,
-        joined_at=entry.joined_at,
+        joined_at=visit.arrived_at,
         since=entry.since,
         desk_name=desk_name(floor, entry),
         calls=entry.calls,
