@@ -1,0 +1,116 @@
+"""Opening hours as instants: pure, by the wall clock of the site's zone, over changes of time.
+
+A service point is open whenever the clock on the wall shows a time within its hours: in the hour
+that comes twice both times, and hours that begin in one that is left out begin when it would have.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+from protocol.records import DayException, Hours
+
+LOOK_AHEAD_DAYS: Final = 400
+"""So far the next opening is looked for: every exception that there may be, and a week."""
+NEVER_CLOSES_MS: Final = 8 * 86_400_000
+"""Hours without a gap for more than a week have no end that anybody could name."""
+
+
+class Span(NamedTuple):
+    """Open from one instant (ms) to another, which is no longer in it."""
+
+    opens_at: int
+    closes_at: int
+
+
+class Calendar(NamedTuple):
+    """The hours of one service point: a week, the dates that differ, and whose clock counts."""
+
+    week: Sequence[Hours]
+    exceptions: Sequence[DayException]
+    zone: str
+
+    @property
+    def rules(self) -> bool:
+        """Whether hours open and close the point at all; else only people do."""
+        return bool(self.week)
+
+
+def span_at(calendar: Calendar, now: int) -> Span | None:
+    """The span that holds `now`, with those that follow it without a gap; None when closed."""
+    held: Span | None = None
+    for span in _spans_from(calendar, now):
+        if held is None and span.opens_at <= now < span.closes_at:
+            held = span
+        elif held is not None and span.opens_at <= held.closes_at:
+            held = Span(held.opens_at, max(held.closes_at, span.closes_at))
+        elif span.opens_at > now:
+            return held
+        if held is not None and held.closes_at > now + NEVER_CLOSES_MS:
+            return held
+    return held
+
+
+def next_opening(calendar: Calendar, now: int) -> int | None:
+    """When it opens next after `now` (ms); None when the hours know of no opening."""
+    held = span_at(calendar, now)
+    after = held.closes_at if held is not None else now
+    later = (span.opens_at for span in _spans_from(calendar, now) if span.opens_at > after)
+    return next(later, None)
+
+
+def turns_at(calendar: Calendar, now: int) -> int | None:
+    """When the hours turn next: the end of the span that holds `now`, else the next opening."""
+    held = span_at(calendar, now)
+    return held.closes_at if held is not None else next_opening(calendar, now)
+
+
+def _spans_from(calendar: Calendar, now: int) -> Iterator[Span]:
+    """The spans in order, from one day before that of `now`: hours may go on past midnight."""
+    zone = ZoneInfo(calendar.zone)
+    today = datetime.fromtimestamp(now / 1000, UTC).astimezone(zone).date()
+    exceptions = {exception.day: exception for exception in calendar.exceptions}
+    if not calendar.week and not exceptions:
+        return
+    for ahead in range(-1, LOOK_AHEAD_DAYS):
+        day = today + timedelta(days=ahead)
+        for opens, closes in _minutes_of(calendar.week, exceptions, day):
+            span = Span(_instant(day, opens, zone, 0), _instant(day, closes, zone, 1))
+            if span.opens_at < span.closes_at:
+                yield span
+
+
+def _minutes_of(
+    week: Sequence[Hours], exceptions: dict[str, DayException], day: date
+) -> list[tuple[int, int]]:
+    exception = exceptions.get(day.isoformat())
+    if exception is not None:
+        return sorted(exception.spans)
+    weekday = day.weekday()
+    return sorted((span.opens, span.closes) for span in week if span.weekday == weekday)
+
+
+def _instant(day: date, minute: int, zone: ZoneInfo, fold: int) -> int:
+    """The instant (ms) at which the wall shows that minute; of two the first or, by fold, the last.
+
+    A minute that the clock leaves out is where it jumps.
+    """
+    wall = datetime.combine(day, time()) + timedelta(minutes=minute)
+    early, late = (_seconds(wall.replace(tzinfo=zone, fold=which)) for which in (0, 1))
+    if early <= late:
+        return (late if fold else early) * 1000
+    # With the offset from before the jump the minute lies after it, and the other way round.
+    before = datetime.fromtimestamp(late, zone).utcoffset()
+    steps = range(late, early + 1)
+    jump = bisect_left(
+        steps, True, key=lambda at: datetime.fromtimestamp(at, zone).utcoffset() != before
+    )
+    return steps[jump] * 1000
+
+
+def _seconds(wall: datetime) -> int:
+    return int(wall.timestamp())
