@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
+from operator import attrgetter
+from typing import Final
 
 from client.instants import zone_of
 from protocol.capability import absent
 from protocol.line import in_order
-from protocol.next_in_line import following
+from protocol.next_in_line import Ranked, following
 from protocol.records import (
     Desk,
     Entry,
@@ -28,7 +30,9 @@ from protocol.records import (
     Why,
 )
 from protocol.replica import Replica
+from staff_console.entries import entries_of
 
+_JOINED_AT: Final = attrgetter("joined_at")
 MANAGERS: frozenset[Role] = frozenset({"manager", "admin"})
 
 
@@ -94,11 +98,11 @@ def facts(replica: Replica, me: Me) -> Facts | None:
     if desk is None or point is None:
         return None
     line = line_of(replica, point.id)
-    waiting = tuple(entry for entry in line if not absent(entry, point))
+    waiting = line if point.call_absent else tuple(e for e in line if not absent(e, point))
     away, missed, held = _aside(replica, point, me, line)
     busy = busy_desks(replica)
     undoables = [undo for undo in replica.of(Undoable) if undo.actor == me.id]
-    first = following(replica, point, replica.at, desk, waiting=waiting)
+    first = _following(replica, point, desk, waiting)
     return Facts(
         me=me,
         zone=zone(replica),
@@ -109,8 +113,8 @@ def facts(replica: Replica, me: Me) -> Facts | None:
         away=away,
         missed=missed,
         held=held,
-        by_id={entry.id: entry for entry in (*waiting, *away, *missed, *held)},
-        longest=min((entry.joined_at for entry in (*waiting, *away)), default=None),
+        by_id=_by_id(replica, point.id, held),
+        longest=min(map(_JOINED_AT, (*waiting, *away)), default=None),
         following=first.entry if first is not None else None,
         following_why=first.why if first is not None else "longest",
         busy=busy,
@@ -122,14 +126,34 @@ def _aside(
     replica: Replica, point: ServicePoint, me: Me, line: tuple[Entry, ...]
 ) -> tuple[tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]:
     """Away, missed, and on hold."""
-    found: dict[str, list[Entry]] = {"away": [], "missed": [], "on_hold": []}
-    for entry in replica.of(Entry):
-        if entry.state in found and entry.service_point == point.id:
-            found[entry.state].append(entry)
-    away = [*found["away"], *(entry for entry in line if absent(entry, point))]
-    held = [entry for entry in found["on_hold"] if entry.owner in (None, me.id)]
-    missed = sorted(found["missed"], key=lambda entry: (-entry.since, entry.id))
+    entries = entries_of(replica)
+    away = [*entries.standing(point.id, "away").values()]
+    if not point.call_absent:
+        away += [entry for entry in line if absent(entry, point)]
+    on_hold = entries.standing(point.id, "on_hold").values()
+    held = [entry for entry in on_hold if entry.owner in (None, me.id)]
+    gone = entries.standing(point.id, "missed").values()
+    missed = sorted(gone, key=lambda entry: (-entry.since, entry.id))
     return tuple(sorted(away, key=_back_first)), tuple(missed), tuple(sorted(held, key=_back_first))
+
+
+def _by_id(replica: Replica, point: str, held: tuple[Entry, ...]) -> dict[str, Entry]:
+    entries = entries_of(replica)
+    by_id = dict(entries.standing(point, "waiting"))
+    by_id.update(entries.standing(point, "away"))
+    by_id.update(entries.standing(point, "missed"))
+    by_id.update((entry.id, entry) for entry in held)
+    return by_id
+
+
+def _following(
+    replica: Replica, point: ServicePoint, desk: Desk, waiting: tuple[Entry, ...]
+) -> Ranked | None:
+    """Who is next at a desk. Where a desk is made for access needs, each visit counts by itself."""
+    desks = (each for each in replica.of(Desk) if each.service_point == point.id)
+    plain = not any(each.access for each in desks)
+    among = entries_of(replica).firsts(point.id) if plain else waiting
+    return following(replica, point, replica.at, desk, waiting=among)
 
 
 def _back_first(entry: Entry) -> tuple[int, str]:
@@ -138,11 +162,7 @@ def _back_first(entry: Entry) -> tuple[int, str]:
 
 def line_of(replica: Replica, point: str) -> tuple[Entry, ...]:
     """Those who wait at a point, in the order that every screen shows."""
-    here = {
-        entry.id: entry
-        for entry in replica.of(Entry)
-        if entry.state == "waiting" and entry.service_point == point
-    }
+    here = entries_of(replica).standing(point, "waiting")
     estimate = replica.get(Estimate, point)
     published = [place.entry for place in estimate.line] if estimate else []
     order = {entry.id: entry.eligible_at for entry in here.values()}
@@ -152,8 +172,8 @@ def line_of(replica: Replica, point: str) -> tuple[Entry, ...]:
 def busy_desks(replica: Replica) -> dict[str, Entry]:
     """Whom each desk has: whoever is served there, else whoever is called to it."""
     found: dict[str, Entry] = {}
-    for entry in replica.of(Entry):
-        if entry.desk is not None and entry.state in ("called", "serving"):
+    for entry in entries_of(replica).at_desks():
+        if entry.desk is not None:
             other = found.get(entry.desk)
             if other is None or _rank(entry) < _rank(other):
                 found[entry.desk] = entry

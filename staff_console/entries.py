@@ -1,0 +1,96 @@
+"""Entries by point and state, and who is first of each lane: kept by each change of a record."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from client.shelved import Shelved
+from protocol.records import Entry, EntryState
+from protocol.replica import Replica
+
+_AT_A_DESK: Final = frozenset({"called", "serving"})
+_NOBODY: Final[Mapping[str, Entry]] = {}
+Lane = tuple[str, str, str, bool]
+"""Service point, class, service and presence: who stands in one lane is called by age alone."""
+
+
+class Entries:
+    """An index of a replica's entries."""
+
+    def __init__(self) -> None:
+        self._standing: defaultdict[tuple[str, str], dict[str, Entry]] = defaultdict(dict)
+        self._at_desks: dict[str, Entry] = {}
+        self._lanes: defaultdict[Lane, list[tuple[int, str]]] = defaultdict(list)
+        self._apart: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+
+    def change(self, old: Entry | None, new: Entry | None) -> None:
+        """An entry has become another one, is there for the first time, or is gone."""
+        if old is not None:
+            self._forget(old, stays=new is not None and _place(old) == _place(new))
+        if new is not None:
+            self._keep(new)
+
+    def standing(self, point: str, state: EntryState) -> Mapping[str, Entry]:
+        """Those at a point in a state, by id; it changes with the records."""
+        return self._standing.get((point, state), _NOBODY)
+
+    def at_desks(self) -> Iterable[Entry]:
+        """Whoever is called to a desk or served at one, at all points."""
+        return self._at_desks.values()
+
+    def firsts(self, point: str) -> Iterator[Entry]:
+        """Of those who wait at a point the first of each lane, and all who stand in none: whoever
+        is next is among them, for whichever desk."""
+        waiting = self.standing(point, "waiting")
+        for lane, line in self._lanes.items():
+            if lane[0] == point and line:
+                yield waiting[line[0][1]]
+        yield from self._apart.get(point, _NOBODY).values()
+
+    def _keep(self, entry: Entry) -> None:
+        # One that stays where it is keeps its place among the others.
+        self._standing[_place(entry)][entry.id] = entry
+        if entry.desk is not None and entry.state in _AT_A_DESK:
+            self._at_desks[entry.id] = entry
+        if entry.state == "waiting":
+            lane = _lane(entry)
+            if lane is None:
+                self._apart[entry.service_point][entry.id] = entry
+            else:
+                insort(self._lanes[lane], (entry.eligible_at, entry.id))
+
+    def _forget(self, entry: Entry, stays: bool) -> None:
+        if not stays:
+            self._standing[_place(entry)].pop(entry.id, None)
+        self._at_desks.pop(entry.id, None)
+        if entry.state == "waiting":
+            lane = _lane(entry)
+            if lane is None:
+                self._apart[entry.service_point].pop(entry.id, None)
+            else:
+                line, mark = self._lanes[lane], (entry.eligible_at, entry.id)
+                del line[bisect_left(line, mark)]
+
+
+def entries_of(replica: Replica) -> Entries:
+    """The entries of a replica; only one that keeps indexes does not have to walk past all."""
+    if isinstance(replica, Shelved):
+        return replica.index(Entry, Entries)
+    made = Entries()
+    for entry in replica.of(Entry):
+        made.change(None, entry)
+    return made
+
+
+def _place(entry: Entry) -> tuple[str, str]:
+    return entry.service_point, entry.state
+
+
+def _lane(entry: Entry) -> Lane | None:
+    """None for whom more than age decides: several services, or a standing of their own."""
+    if entry.also or entry.standing != "keep":
+        return None
+    return entry.service_point, entry.priority, entry.service, entry.present
