@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 import pytest
@@ -18,23 +18,43 @@ from server.store.tables import SHAPES
 from server.store.writing import Counter
 from tests.hall import NOON
 
-whole = st.integers(-(2**63), 2**63 - 1)
-texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
-PLAIN = {str: texts, int: whole, bool: st.booleans()}
+signs = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+texts = st.text(signs, max_size=12)
+PLAIN = {str: texts, int: st.integers(-(2**63), 2**63 - 1), bool: st.booleans()}
 
 
 def strategy(hint: Any) -> st.SearchStrategy[Any]:
     """Values that a field of this type can have."""
     if hint in PLAIN:
         return PLAIN[hint]
+    if get_origin(hint) is Annotated:
+        return bounded(*get_args(hint))
     if get_origin(hint) is list:
         return st.lists(strategy(get_args(hint)[0]), max_size=3)
+    if get_origin(hint) is tuple:
+        return st.tuples(*map(strategy, get_args(hint)))
+    if get_origin(hint) is dict:
+        return st.dictionaries(*map(strategy, get_args(hint)), max_size=3)
     if get_origin(hint) in (Union, UnionType):
         return st.one_of(*map(strategy, get_args(hint)))
     if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
-        hints = get_type_hints(hint)
+        hints = get_type_hints(hint, include_extras=True)
         return st.builds(hint, **{name: strategy(hints[name]) for name in hint.__struct_fields__})
     return st.from_type(hint)
+
+
+def bounded(plain: Any, meta: msgspec.Meta) -> st.SearchStrategy[Any]:
+    """Values of a type that keep to what the record says of them."""
+    if meta.pattern is not None:
+        return st.from_regex(meta.pattern, fullmatch=True)
+    if plain is int:
+        return st.integers(meta.ge, meta.le)  # type: ignore[arg-type]
+    if plain is float:
+        return st.floats(meta.ge, meta.le)
+    sizes = {"min_size": meta.min_length or 0, "max_size": min(meta.max_length or 12, 12)}
+    if plain is str:
+        return st.text(signs, **sizes)
+    return st.lists(strategy(get_args(plain)[0]), **sizes)
 
 
 records = st.one_of(*map(strategy, RECORD_TYPES))
