@@ -10,6 +10,7 @@ from protocol.records import Entry, Person, Service, Visit
 from protocol.replica import Replica
 from staff_console.facts import Facts
 from staff_console.line import what, who
+from staff_console.needs import instruction
 from staff_console.speech import tr
 from staff_console.words import isolated, left, minutes, seconds, span
 
@@ -64,7 +65,7 @@ def customer(replica: Replica, facts: Facts, now: int) -> Customer:
         share=share,
         over=over,
         under=under,
-        loud=", ".join(needs),
+        loud=instruction(needs),
         details=tuple(_details(replica, entry, visit, facts)),
         chip=chip,
     )
@@ -94,7 +95,7 @@ def _who_comes(replica: Replica, entry: Entry, facts: Facts) -> Iterator[Detail]
     yield Detail(tr("For"), what(replica, entry))
     yield _joined(entry, visit, facts)
     if visit is not None and visit.access_needs:
-        yield Detail(tr("Needs"), ", ".join(visit.access_needs))
+        yield Detail(tr("Needs"), instruction(visit.access_needs))
     yield from _known(replica, visit)
 
 

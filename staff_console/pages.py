@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from client.theme import THEMES, Scheme
 from staff_console.cancelling import cancel_words
 from staff_console.finder import Find, finds, nobody
+from staff_console.hand.pages import HandPages
 from staff_console.keys import KeyName
 from staff_console.look import Look
 from staff_console.sign_in import SignInPage as SignInValue
@@ -41,15 +42,24 @@ class Pages(QObject):
         self._name = ""
         self._password = ""
         self._shown = ""
+        self.hand = HandPages(window)
+        self.hand.uncovered.connect(self._uncover)
         window.search_by(self.finds)
         window.pressed.connect(self._press)
         window.putAway.connect(self._put_away)
+        window.offerTaken.connect(self._take_offer)
+        window.answered.connect(self._answer_sheet)
+        window.sheetSent.connect(self._send_sheet)
+        window.sheetPutAway.connect(self._put_sheet_away)
         window.acted.connect(self._act)
 
     def show_sign_in(self, value: SignInValue, name: str) -> None:
         """Show where signing in stands."""
         self._sign_in = value
         page = self._window.page
+        if self.hand.covers:
+            self._name = name
+            return
         if self._shown == "sign_in" and isinstance(page, SignInPage):
             page.show_page(value)
             return
@@ -75,6 +85,7 @@ class Pages(QObject):
         if self._model is not None:
             self._model.changed.disconnect(self._refresh)
         self._model = model
+        self._window.show_form(None)
         if model is not None:
             model.changed.connect(self._refresh)
             self._refresh()
@@ -89,7 +100,7 @@ class Pages(QObject):
 
     def _refresh(self) -> None:
         model = self._model
-        if model is None:
+        if model is None or self.hand.covers:
             return
         kind = "board" if model.screen.page == "board" else "choose"
         page = self._window.page
@@ -99,7 +110,15 @@ class Pages(QObject):
             self._focus()
         elif isinstance(page, BoardPage | ChoosePage):
             page.show_screen(model.screen)
+        self._window.show_form(model.form)
         self._window.refresh_finder()
+
+    def _uncover(self) -> None:
+        self._shown = ""
+        if self._model is not None:
+            self._refresh()
+        elif self._sign_in is not None:
+            self.show_sign_in(self._sign_in, self._name)
 
     def _focus(self) -> None:
         page = self._window.page
@@ -111,6 +130,7 @@ class Pages(QObject):
         page = BoardPage(look, model.line)
         page.pressed.connect(self._press)
         page.chosen.connect(model.choose)
+        page.offerTaken.connect(model.take_offer)
         page.findAsked.connect(self._window.toggle_finder)
         page.cancelAsked.connect(self._find_cancelling)
         page.resize(self._window.size())
@@ -144,8 +164,26 @@ class Pages(QObject):
     def _press(self, name: str) -> None:
         if name == "help":
             self._window.toggle_finder()
+        elif self.hand.press(name):
+            return
         elif self._model is not None:
             self._model.press(cast(KeyName, name))
+
+    def _take_offer(self, place: int) -> None:
+        if self._model is not None:
+            self._model.take_offer(place)
+
+    def _answer_sheet(self, field: str, value: str) -> None:
+        if self._model is not None:
+            self._model.answer_sheet(field, value)
+
+    def _send_sheet(self) -> None:
+        if self._model is not None:
+            self._model.send_sheet()
+
+    def _put_sheet_away(self) -> None:
+        if self._model is not None:
+            self._model.put_sheet_away()
 
     def _find_cancelling(self) -> None:
         board = self._there().screen.board
@@ -153,6 +191,8 @@ class Pages(QObject):
 
     def _put_away(self) -> None:
         page = self._window.page
+        if self.hand.put_away():
+            return
         if isinstance(page, BoardPage) and page.panes.over:
             page.panes.toggle()
         elif self._model is not None:
@@ -171,6 +211,8 @@ class Pages(QObject):
             self._window.use_scheme(name)
         elif name in _ZOOMS:
             self._window.zoom_by(_ZOOMS[name])
+        elif kind == "window" and self.hand.act(name):
+            return
         elif name == "desks" and isinstance(page, BoardPage):
             page.panes.toggle()
         elif name == "sign_out" and self._model is not None:

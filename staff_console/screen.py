@@ -17,6 +17,7 @@ from staff_console.customer import Customer, customer
 from staff_console.facts import Facts, Me, staff_name, zone
 from staff_console.keys import BAR, KEYS, KeyName
 from staff_console.line import line_row
+from staff_console.offers import with_offers
 from staff_console.places import PlaceRow, place_rows
 from staff_console.side import CallRow, DeskRow, call_rows, desk_rows, open_desks
 from staff_console.speech import tr
@@ -145,7 +146,9 @@ def screen(
         site=site.name if site else "",
         top=_top(replica, facts, status, fresh, now, here, where),
         banner=_banner(status, fresh, now, where, board is not None),
-        answer=_with_way_back(answer_line(here.asked, here.note, scene), board),
+        answer=_with_way_back(
+            with_offers(answer_line(here.asked, here.note, scene), here.asked, facts), board
+        ),
         faded=fresh in UNAVAILABLE,
         places=place_rows(replica, here.me) if page == "choose" else (),
         board=board,

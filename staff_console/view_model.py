@@ -8,22 +8,22 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from client.qt_live import QtLive
-from protocol.capability import absent
 from protocol.commands import SetDesk
-from protocol.records import Desk, Estimate, Place
+from protocol.records import Desk
 from staff_console.answers import step
-from staff_console.aside import Heading, Listed, aside, aside_row, heading_row
 from staff_console.asked import Ask, Asking
 from staff_console.cancelling import Cancelling, cancellings
+from staff_console.choice import SheetName
 from staff_console.facts import Facts, Me, facts
 from staff_console.keys import KeyName
-from staff_console.line import LineRow, found_people, line_row
-from staff_console.line_model import LineModel
+from staff_console.line import LineRow
+from staff_console.line_feed import LineFeed
+from staff_console.open_sheet import OpenSheet, gone
 from staff_console.places import lost_desk
 from staff_console.screen import Local, Screen, screen
+from staff_console.sheets.form import Form
 from staff_console.speech import tr
 from staff_console.surprises import surprise
-from staff_console.why import Whys
 
 TOPIC = "staff"
 _ABOUT_THE_MARKED: Final[tuple[KeyName, ...]] = ("call_this", "check_in")
@@ -41,7 +41,9 @@ class ConsoleModel(QObject):
     """What widgets draw, and what keys do. `me` tells who is signed in, as the server says it."""
 
     changed = Signal()
-    """The screen is another one; rows of the line tell of themselves."""
+    """The screen or the sheet is another one; rows of the line tell of themselves."""
+    noteWanted = Signal()
+    """Keys are to go to the note about my customer."""
 
     def __init__(
         self,
@@ -57,11 +59,14 @@ class ConsoleModel(QObject):
         self._note = Note()
         self._chosen: str | None = None
         self._facts: Facts | None = None
-        self._estimate: Estimate | None = None
-        self._places: dict[str, Place] = {}
-        self._whys: Whys | None = None
+        self._sheet = OpenSheet()
+        self._send_after = False
+        """The sheet was sent while another answer was awaited."""
+        self.form: Form | None = None
+        """The sheet that lies over the board."""
         self._asking = Asking(ask, self._live.now, self._answered)
-        self.line = LineModel(self._live.now, self._row, self)
+        self._feed = LineFeed(self._live.now, self)
+        self.line = self._feed.model
         self.screen = self._compute()
         live.changed.connect(self._on_records)
         live.statusChanged.connect(self.refresh)
@@ -97,10 +102,7 @@ class ConsoleModel(QObject):
 
     def people(self, words: Sequence[str]) -> Iterator[LineRow]:
         """Everybody in line whose number, name or service has all these words, in small letters."""
-        facts = self._facts
-        if facts is None:
-            return iter(())
-        return found_people(self._live.replica(TOPIC), facts.by_id.values(), words)
+        return self._feed.people(words)
 
     @property
     def cancellings(self) -> Sequence[Cancelling]:
@@ -115,10 +117,39 @@ class ConsoleModel(QObject):
         board = self.screen.board
         if board is None or key not in board.choices:
             return
-        if self._asking.open:
+        if self._asking.open and not board.choices[key].opens:
             self._asking.remember(key)
             return
         self._press_now(key)
+
+    def answer_sheet(self, field: str, value: str) -> None:
+        """A question of the sheet is answered."""
+        self._sheet.answer(field, value)
+        self.refresh()
+
+    def send_sheet(self) -> None:
+        """Ask the server for what the sheet says; after the answer that is awaited, if one is."""
+        form = self.form
+        if form is None or form.command is None:
+            return
+        self._send_after = self._asking.open
+        if not self._send_after:
+            self._sheet.send()
+            self._note = Note()
+            self._asking.send(form.name, form.command, form.number, form.place)
+
+    def put_sheet_away(self) -> None:
+        """Nothing of it is wanted."""
+        self._sheet.put_away()
+        self.refresh()
+
+    def take_offer(self, place: int) -> None:
+        """Do what the answer line offers at that place, from 0."""
+        offers = self.screen.answer.offers
+        if place < len(offers) and not self._asking.open and not self.screen.faded:
+            offer = offers[place]
+            self._note = Note()
+            self._asking.send(offer.subject, offer.command, offer.number)
 
     def cancel(self, key: str) -> None:
         """End a turn for the reason that was picked, or say why not."""
@@ -165,13 +196,26 @@ class ConsoleModel(QObject):
 
     def refresh(self) -> None:
         """Compute the screen anew."""
-        before = self.screen
+        before = self.screen, self.form
         self.screen = self._compute()
         if self._outdated(self._note):
             self._note = Note()
             self.screen = self._compute()
-        if self.screen != before:
+        self.form = self._sheet_form()
+        if (self.screen, self.form) != before:
             self.changed.emit()
+
+    def _sheet_form(self) -> Form | None:
+        facts, board = self._facts, self.screen.board
+        if self._sheet.name is None or facts is None or board is None:
+            return None
+        away = board.choices["undo"].why if self.screen.faded else ""
+        form = self._sheet.form(self._live.replica(TOPIC), facts, self._live.now(), away)
+        if form is None:
+            self._sheet.leave()
+            self._note = Note(gone())
+            self.screen = self._compute()
+        return form
 
     def _say(self, text: str, key: KeyName) -> None:
         self._note = Note(text, key)
@@ -180,23 +224,48 @@ class ConsoleModel(QObject):
     def _outdated(self, note: Note) -> bool:
         board = self.screen.board
         choice = board.choices.get(note.key) if board is not None and note.key else None
-        return choice is not None and choice.command is not None
+        return choice is not None and choice.usable
 
     def _press_now(self, key: KeyName) -> None:
         board = self.screen.board
         choice = board.choices[key] if board is not None else None
         if choice is None:
             return
-        if choice.command is None:
+        if choice.opens == "note":
+            self._sheet.leave()
+            self.refresh()
+            self.noteWanted.emit()
+        elif choice.opens:
+            self._open(choice.opens, key)
+        elif choice.command is None:
             self._say(choice.why, key)
+        else:
+            self._sheet.leave()
+            self._note = Note()
+            self._asking.send(key, choice.command, choice.number or choice.about)
+
+    def _open(self, name: SheetName, key: KeyName) -> None:
+        facts = self._facts
+        if facts is None or name == self._sheet.name:
             return
-        self._note = Note()
-        self._asking.send(key, choice.command, choice.number or choice.about)
+        customer, marked = facts.customer, facts.marked(self._chosen)
+        elsewhere = marked is not None and marked.state != "waiting"
+        first = name == "priority" or (name == "requeue" and elsewhere)
+        subject = marked if first else customer or marked
+        closing = {"what": "closed"} if key == "close_desk" else {}
+        self._sheet.open(name, subject, **closing)
+        self.refresh()
 
     def _answered(self) -> None:
+        last = self._asking.last
         if self._asking.open:
             self._see(waited=False)
+        elif last is not None:
+            self._sheet.settled(last.fate == "confirmed")
         self.refresh()
+        if self._send_after and not self._asking.open:
+            self._send_after = False
+            self.send_sheet()
         key = self._asking.take_then()
         if key is not None:
             self._press_now(key)
@@ -212,7 +281,9 @@ class ConsoleModel(QObject):
                 self._note = Note()
             happened = self._what_happened(before)
             self._note = Note(happened) if happened else self._note
-        self._show_line()
+        self._feed.show(self._live.replica(TOPIC), self._facts)
+        if self._facts is not None and self._facts.marked(self._chosen) is None:
+            self._chosen = None
         self._see(waited=False)
         self.refresh()
 
@@ -233,33 +304,6 @@ class ConsoleModel(QObject):
         position = self._live.replica(TOPIC).position
         if position is not None:
             self._asking.visible(position.seq, waited)
-
-    def _show_line(self) -> None:
-        facts = self._facts
-        if facts is None:
-            self.line.show(())
-            return
-        estimate = self._live.replica(TOPIC).get(Estimate, facts.point.id)
-        if estimate is not self._estimate:
-            self._estimate = estimate
-            self._places = {place.entry: place for place in estimate.line} if estimate else {}
-        self._whys = Whys(self._live.replica(TOPIC), facts)
-        people = facts.waiting
-        hole = people.index(facts.following) if facts.following else len(people)
-        self.line.show((*people[:hole], *people[hole + 1 :], *aside(facts)), hole)
-        if facts.marked(self._chosen) is None:
-            self._chosen = None
-
-    def _row(self, listed: Listed) -> LineRow:
-        replica, facts = self._live.replica(TOPIC), self._facts
-        if isinstance(listed, Heading):
-            return heading_row(listed)
-        if facts is not None and (listed.state != "waiting" or absent(listed, facts.point)):
-            return aside_row(replica, listed, facts)
-        place = self._places.get(listed.id)
-        why = self._whys.of(listed, place.why if place else None) if self._whys else ""
-        at = self._estimate.at if self._estimate is not None else 0
-        return line_row(replica, listed, why, (place, at) if place is not None else None)
 
     def _compute(self) -> Screen:
         live = self._live

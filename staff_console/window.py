@@ -15,15 +15,21 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from client.palette import palette
 from client.theme import Scheme
+from staff_console.answers import OFFERED, offer_cap
 from staff_console.finder import Find
 from staff_console.keys import KEYS, WINDOW_KEYS, KeyName, WindowKeyName
 from staff_console.look import LEAST, ZOOMS, Look, fitting_zoom
+from staff_console.sheets.form import Form
 from staff_console.speech import tr
-from staff_console.widgets.finder_sheet import FinderSheet
+from staff_console.widgets.band import Bands
+from staff_console.widgets.sheets.finder_sheet import FinderSheet
+from staff_console.widgets.sheets.form_sheet import FormSheet
 from staff_console.widgets.style import sheet
 
 _ACTS: Final[tuple[WindowKeyName, ...]] = (
     "desks",
+    "hand",
+    "order",
     "larger",
     "smaller",
     "usual_size",
@@ -41,6 +47,12 @@ class ConsoleWindow(QWidget):
     pressed = Signal(str)
     """A key of the key map."""
     putAway = Signal()
+    offerTaken = Signal(int)
+    """Alt+1, Alt+2 or Alt+3: the place of the offer, from 0."""
+    answered = Signal(str, str)
+    """A question of the sheet, and its answer."""
+    sheetSent = Signal()
+    sheetPutAway = Signal()
     acted = Signal(str)
     """Something found under `Ctrl+K`: `key:…`, `window:…`, `cancel:…`, `entry:…`."""
     lookChanged = Signal(str, float)
@@ -56,9 +68,15 @@ class ConsoleWindow(QWidget):
         self._make: Page = lambda _: QWidget()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self.bands = Bands(self.look)
+        self.bands.acted.connect(self.acted)
         self.page = QWidget()
-        self._layout.addWidget(self.page)
+        self._layout.addWidget(self.bands)
+        self._layout.addWidget(self.page, 1)
         self._finder: FinderSheet | None = None
+        self._form: Form | None = None
+        self._sheet: FormSheet | None = None
         self._refit = QTimer(self)
         self._refit.setSingleShot(True)
         self._refit.setInterval(150)
@@ -97,6 +115,26 @@ class ConsoleWindow(QWidget):
         if self._finder is not None and self._finder.isVisible():
             self._finder.refresh()
 
+    @property
+    def sheet(self) -> FormSheet | None:
+        """The sheet that lies over the page."""
+        return self._sheet if self._form is not None else None
+
+    def show_form(self, form: Form | None) -> None:
+        """Lay a sheet over the page, or take it away."""
+        before, self._form = self._form, form
+        if form is None:
+            if self._sheet is not None and before is not None:
+                self._sheet.hide()
+                self._refocus()
+            return
+        if self._sheet is not None and before is not None and before.name == form.name:
+            self._sheet.show_form(form)
+            return
+        self._hide_finder()
+        self._sheet = self._sheet or self._new_sheet()
+        self._sheet.open(form)
+
     def use_scheme(self, scheme: Scheme) -> None:
         """Use these colours."""
         self._use(Look(scheme, self.look.zoom))
@@ -115,8 +153,9 @@ class ConsoleWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sheet covers the page; text grows with the window once it rests."""
         super().resizeEvent(event)
-        if self._finder is not None:
-            self._finder.setGeometry(self.rect())
+        for above in (self._finder, self._sheet):
+            if above is not None:
+                above.setGeometry(self.rect())
         if self.isVisible():
             self._refit.start()
         else:
@@ -147,6 +186,7 @@ class ConsoleWindow(QWidget):
         self.setStyleSheet(sheet(self.look))
 
     def _remake(self) -> None:
+        self.bands.dress(self.look)
         old, self.page = self.page, self._make(self.look)
         self._layout.replaceWidget(old, self.page)
         old.hide()
@@ -155,6 +195,12 @@ class ConsoleWindow(QWidget):
         if self._finder is not None:
             self._finder.deleteLater()
             self._finder = None
+        if self._sheet is not None:
+            self._sheet.deleteLater()
+            self._sheet = None
+        form, self._form = self._form, None
+        if form is not None:
+            self.show_form(form)
 
     def _new_finder(self) -> FinderSheet:
         made = FinderSheet(self.look, lambda text: self._search(text, self.look.scheme), self)
@@ -162,7 +208,22 @@ class ConsoleWindow(QWidget):
         made.closed.connect(self._refocus)
         return made
 
+    def _new_sheet(self) -> FormSheet:
+        made = FormSheet(self.look, self)
+        made.answered.connect(self.answered)
+        made.sent.connect(self.sheetSent)
+        made.closed.connect(self.sheetPutAway)
+        return made
+
+    def _hide_finder(self) -> bool:
+        shown = self._finder is not None and self._finder.isVisible()
+        if self._finder is not None and shown:
+            self._finder.close_sheet()
+        return shown
+
     def _refocus(self) -> None:
+        if self.sheet is not None:
+            return
         focus = getattr(self.page, "focus", None)
         if callable(focus):
             focus()
@@ -175,6 +236,8 @@ class ConsoleWindow(QWidget):
         self._shortcut(WINDOW_KEYS["put_away"], self._escape)
         for name in _ACTS:
             self._shortcut(WINDOW_KEYS[name], partial(self.acted.emit, f"window:{name}"))
+        for place in range(OFFERED):
+            self._shortcut(offer_cap(place), partial(self.offerTaken.emit, place))
         self._shortcut("Ctrl+=", partial(self.acted.emit, "window:larger"))
 
     def _shortcut(self, cap: str, do: Callable[[], None]) -> None:
@@ -187,12 +250,13 @@ class ConsoleWindow(QWidget):
         if name == "help":
             self.toggle_finder()
             return
-        if self._finder is not None and self._finder.isVisible():
-            self._finder.close_sheet()
+        self._hide_finder()
         self.pressed.emit(name)
 
     def _escape(self) -> None:
-        if self._finder is not None and self._finder.isVisible():
-            self._finder.close_sheet()
+        if self._hide_finder():
+            return
+        if self.sheet is not None:
+            self.sheetPutAway.emit()
         else:
             self.putAway.emit()

@@ -10,13 +10,31 @@ from staff_console.look import Look
 
 _LENGTH: Final = re.compile(r"(\d+)px")
 _SHEET: Final = """
-QLineEdit {
+QLineEdit, QPlainTextEdit, QSpinBox {
     background: @pane; color: @ink; border: 1px solid @line; border-radius: 4px;
     placeholder-text-color: @muted; padding: 0 12px;
     selection-background-color: @accent; selection-color: @on_accent;
 }
+QPlainTextEdit { padding: 4px 8px; }
+QSpinBox { padding: 0 4px 0 12px; }
 QLineEdit:focus { border: 2px solid @accent; padding: 0 11px; }
+QPlainTextEdit:focus { border: 2px solid @accent; padding: 3px 7px; }
+QSpinBox:focus { border: 2px solid @accent; padding: 0 3px 0 11px; }
 QLineEdit:read-only { background: @soft; }
+QRadioButton, QCheckBox {
+    color: @ink; spacing: 8px; padding: 2px 6px; border: 2px solid transparent; border-radius: 4px;
+}
+QRadioButton:focus, QCheckBox:focus { border-color: @accent; }
+QRadioButton:disabled, QCheckBox:disabled { color: @disabled; }
+QRadioButton::indicator, QCheckBox::indicator {
+    width: 14px; height: 14px; border: 2px solid @line; background: @pane;
+}
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator:checked, QCheckBox::indicator:checked {
+    border: 5px solid @accent; width: 8px; height: 8px;
+}
+QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border: 2px solid @track; }
 QPushButton[primary="true"] {
     background: @accent; color: @on_accent; border: 2px solid @accent; border-radius: 4px;
     padding: 0 24px;

@@ -11,7 +11,7 @@ from protocol.outcomes import Refusal
 from staff_console.bench import Bench
 from staff_console.hall import Hall
 from staff_console.samples import BUSY
-from staff_console.widgets.finder_sheet import FinderSheet
+from staff_console.widgets.sheets.finder_sheet import FinderSheet
 from tests.staff_console.conftest import Open
 from tests.staff_console.hands import CTRL, Key, board, click, commands, press
 

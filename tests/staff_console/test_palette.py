@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from protocol.commands import CallNext
 from staff_console.bench import Bench
 from staff_console.samples import BUSY
-from staff_console.widgets.finder_sheet import FinderSheet
+from staff_console.widgets.sheets.finder_sheet import FinderSheet
 from tests.staff_console.conftest import Open
 from tests.staff_console.hands import CTRL, NONE, Key, commands, press
 

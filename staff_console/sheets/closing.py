@@ -1,0 +1,109 @@
+"""Closing time: how many still wait, when they are done, and what becomes of them. For managers."""
+
+from __future__ import annotations
+
+from client.instants import local
+from protocol.commands import AnyCommand, ExpireWaiting, SetPoint
+from protocol.records import Estimate, Hours, PointState, ServicePoint
+from staff_console.facts import Facts
+from staff_console.sheets.form import Field, Form, Option, Scene, Values, picked
+from staff_console.speech import tr
+from staff_console.words import minutes
+
+_STATES: tuple[PointState, ...] = ("open", "last_numbers", "draining", "closed")
+
+
+def closing(scene: Scene, values: Values) -> Form:
+    """The sheet of Ctrl+E."""
+    facts = scene.facts
+    point, count = facts.point, len(facts.waiting) + len(facts.away)
+    options = _options(point, count)
+    chosen = picked(values, "what", options, _usual(point))
+    fields: tuple[Field, ...] = (Field("what", tr("What"), "one", chosen, options),)
+    why, command = "", _command(point, chosen, values)
+    if chosen == "home":
+        reason = values.get("reason", "")
+        hint = tr("they read it, like: We close. Book a time for tomorrow.")
+        fields += (Field("reason", tr("Reason"), "text", reason, hint=hint),)
+        why = "" if reason.strip() else tr("Say why: they read it.")
+    does = next((option.title for option in options if option.key == chosen), "")
+    return Form(
+        name="closing",
+        title=_title(scene, count),
+        text=_state(facts),
+        fields=fields,
+        does=does,
+        command=command if not why else None,
+        number=point.name,
+        why=why,
+    )
+
+
+def _options(point: ServicePoint, count: int) -> tuple[Option, ...]:
+    titles = {
+        "open": (tr("Open"), tr("numbers go out")),
+        "last_numbers": (tr("Last numbers"), tr("numbers go out still, and all screens say so")),
+        "draining": (tr("Stop intake"), tr("no more numbers; all who wait are served")),
+        "closed": (tr("Close"), tr("as soon as the last is served")),
+    }
+    states = tuple(
+        Option(state, titles[state][0], tr("now") if now else titles[state][1], usable=not now)
+        for state in _STATES
+        for now in (state == point.state,)
+    )
+    home = tr("Send {count} home").format(count=count)
+    about = tr("their numbers end now") if count else tr("nobody waits")
+    return (*states, Option("home", home, about, usable=bool(count)))
+
+
+def _usual(point: ServicePoint) -> str:
+    """The usual next step of the day."""
+    place = _STATES.index(point.state)
+    return _STATES[place + 1] if place + 1 < len(_STATES) else "open"
+
+
+def _command(point: ServicePoint, chosen: str, values: Values) -> AnyCommand | None:
+    if chosen == "home":
+        reason = values.get("reason", "").strip()
+        return ExpireWaiting(service_point=point.id, reason=reason) if reason else None
+    state = next((state for state in _STATES if state == chosen), None)
+    return SetPoint(service_point=point.id, state=state) if state is not None else None
+
+
+def _title(scene: Scene, count: int) -> str:
+    """`Closing 17:00, 14 waiting, last done about 17:35`."""
+    facts = scene.facts
+    estimate = scene.replica.get(Estimate, facts.point.id)
+    closes = closing_at(facts.point.hours, facts, scene.now)
+    begin = tr("Closing {at}").format(at=closes) if closes else tr("Closing time")
+    waiting = tr("{count} waiting").format(count=count)
+    if estimate is None or estimate.last_at is None or not count:
+        return tr("{begin}, {waiting}").format(begin=begin, waiting=waiting)
+    last = minutes(estimate.last_at, facts.zone)
+    return tr("{begin}, {waiting}, last done about {last}").format(
+        begin=begin, waiting=waiting, last=last
+    )
+
+
+def closing_at(hours: list[Hours], facts: Facts, now: int) -> str:
+    """When the hours of today end, `17:00`; empty where there are none."""
+    day = local(now, facts.zone)
+    today = f"{day:%Y-%m-%d}"
+    other = next((each for each in facts.point.exceptions if each.day == today), None)
+    if other is not None:
+        ends = [closes for _, closes in other.spans]
+    else:
+        ends = [each.closes for each in hours if each.weekday == day.weekday()]
+    if not ends:
+        return ""
+    return f"{max(ends) // 60 % 24:02}:{max(ends) % 60:02}"
+
+
+def _state(facts: Facts) -> str:
+    said = {
+        "open": tr("{point} is open."),
+        "last_numbers": tr("{point} gives its last numbers."),
+        "draining": tr("{point} gives no more numbers; all who wait are served."),
+        "closed": tr("{point} is closed."),
+    }
+    return said[facts.point.state].format(point=facts.point.name)

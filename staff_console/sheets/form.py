@@ -1,0 +1,97 @@
+"""A sheet as a value: its questions, what has been answered, and the command that comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from protocol.commands import AnyCommand
+from protocol.records import Entry
+from protocol.replica import Replica
+from staff_console.choice import SheetName
+from staff_console.facts import Facts
+
+Values = Mapping[str, str]
+"""What was typed or picked, by the name of the field; several keys stand in a line each."""
+Kind = Literal["one", "some", "pick", "text", "lines", "count"]
+"""One of a few, several of a few, one of many with a search, a line, several lines, a number."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """An answer to choose."""
+
+    key: str
+    title: str
+    about: str = ""
+    """What goes with it, or why it cannot be chosen."""
+    usable: bool = True
+
+    @property
+    def spoken(self) -> str:
+        """The option for a screen reader."""
+        return f"{self.title}, {self.about}" if self.about else self.title
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question."""
+
+    name: str
+    label: str
+    kind: Kind
+    value: str
+    options: tuple[Option, ...] = ()
+    hint: str = ""
+    most: int = 200
+    """The most characters, or the largest count."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """All of a sheet. Without a command it cannot be sent, and `why` says what is missing."""
+
+    name: SheetName
+    title: str
+    fields: tuple[Field, ...]
+    does: str
+    """The verb on its button."""
+    command: AnyCommand | None
+    number: str
+    """Whom it is about, or the name of desk or service point."""
+    text: str = ""
+    why: str = ""
+    place: str = ""
+    """Where it leads, by name."""
+
+
+class Scene(NamedTuple):
+    """What a sheet knows: my desk, whom it is about, and the server's time (ms)."""
+
+    replica: Replica
+    facts: Facts
+    subject: Entry | None
+    now: int
+
+
+Sheet = Callable[[Scene, Values], Form]
+
+
+def picked(values: Values, name: str, options: tuple[Option, ...], usual: str = "") -> str:
+    """The key that is chosen: the answered one while it can be, else the usual, else the first."""
+    able = [option.key for option in options if option.usable]
+    for key in (values.get(name, ""), usual):
+        if key in able:
+            return key
+    return able[0] if able else ""
+
+
+def several(value: str) -> list[str]:
+    """The keys of an answer that may have several."""
+    return [key for key in value.split("\n") if key]
+
+
+def as_value(keys: Iterable[str]) -> str:
+    """Several keys as one answer."""
+    return "\n".join(keys)

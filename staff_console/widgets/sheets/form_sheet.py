@@ -1,0 +1,150 @@
+"""Draws a form: its questions one below the other, and the one button that sends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from staff_console.look import DEMI, Look
+from staff_console.sheets.form import Field, Form, Kind
+from staff_console.speech import tr
+from staff_console.widgets.marks import Cap
+from staff_console.widgets.plane import Across, Down, Plane, column
+from staff_console.widgets.primary import primary_button
+from staff_console.widgets.sheets.fields import ButtonsField, CountField, LinesField, TextField
+from staff_console.widgets.sheets.pick_field import PickField
+from staff_console.widgets.sheets.sheet import Line, Sheet
+from staff_console.widgets.text import Prose, Text
+
+_MAKERS: Final[dict[Kind, Callable[[Look, Field], Any]]] = {
+    "one": ButtonsField,
+    "some": ButtonsField,
+    "pick": PickField,
+    "text": TextField,
+    "lines": LinesField,
+    "count": CountField,
+}
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+WIDE: Final = 640
+TOP: Final = 56
+
+
+class FormSheet(Sheet):
+    """Emits what is answered; the form that comes of it is shown anew."""
+
+    answered = Signal(str, str)
+    sent = Signal()
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent, WIDE, TOP)
+        self.setObjectName("sheet")
+        self._shape: tuple[object, ...] = ()
+        self._fields: dict[str, Any] = {}
+        layout = column(self.panel, look, (1, 1, 1, 1), 0)
+        head = Down(look, (24, 20, 24, 12), 4)
+        self._title, self._text = Text(look, 20, DEMI).stretch(), Prose(look, tone="muted")
+        head.lay.addWidget(self._title)
+        head.lay.addWidget(self._text)
+        layout.addWidget(head)
+        self._body = QScrollArea()
+        self._body.setFrameShape(QFrame.Shape.NoFrame)
+        self._body.setWidgetResizable(True)
+        self._body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout.addWidget(self._body)
+        layout.addWidget(Line(look))
+        layout.addWidget(self._make_foot(look))
+
+    def show_form(self, form: Form) -> None:
+        """Show it; questions that stay keep the keys."""
+        self._title.say(form.title)
+        self._text.say(form.text)
+        self.setAccessibleName(form.title)
+        shape = (form.name, *((f.name, f.kind, *(o.key for o in f.options)) for f in form.fields))
+        fresh = shape != self._shape
+        if fresh:
+            self._rebuild(form, shape)
+        for field in form.fields:
+            self._fields[field.name].show_field(field)
+        self._button.setText(form.does.replace("&", "&&"))
+        self._button.setEnabled(form.command is not None)
+        self._why.say(form.why)
+        if fresh:
+            self._fit()
+
+    def open(self, form: Form) -> None:
+        """Show it over the page; keys go to its first question."""
+        self.lay_over()
+        self.show_form(form)
+        self._fit()
+        for field in form.fields[:1]:
+            self._fields[field.name].take_focus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter sends from every question."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() not in _ENTER:
+            return super().eventFilter(watched, event)
+        if not event.isAutoRepeat() and self._button.isEnabled():
+            self.sent.emit()
+        return True
+
+    def _rebuild(self, form: Form, shape: tuple[object, ...]) -> None:
+        """Make the questions anew; whichever has the keys has them again."""
+        had = next((n for n, made in self._fields.items() if _has_focus(made)), None)
+        look, inside = self.look, Plane(self.look, "pane")
+        lay = column(inside, look, (24, 4, 24, 16), 0)
+        self._shape, self._fields = shape, {}
+        for place, field in enumerate(form.fields):
+            made = _MAKERS[field.kind](look, field)
+            made.answered.connect(lambda value, name=field.name: self.answered.emit(name, value))
+            label = Text(look, 12, DEMI, tone="muted")
+            if place:
+                lay.addSpacing(look.px(14))
+            lay.addWidget(label)
+            lay.addSpacing(look.px(4))
+            lay.addWidget(made)
+            label.say(field.label)
+            self._fields[field.name] = made
+            for part in (made, *made.findChildren(QWidget)):
+                part.installEventFilter(self)
+        lay.addStretch(1)
+        self._body.setWidget(inside)
+        if had in self._fields:
+            # The options are checked first: only then it is known which of them has the keys.
+            for field in form.fields:
+                self._fields[field.name].show_field(field)
+            self._fields[had].take_focus()
+
+    def _fit(self) -> None:
+        """As high as the questions are, and as the window has room."""
+        inside = self._body.widget()
+        if inside is None:
+            return
+        around = self.look.px(TOP + 24 + 72 + 80)
+        room = max(self.look.px(160), self.height() - around)
+        self._body.setFixedHeight(min(inside.sizeHint().height(), room))
+
+    def _make_foot(self, look: Look) -> Across:
+        foot = Across(look, (24, 12, 24, 12), 12)
+        cap, put_away = Cap(look), Text(look, tone="muted")
+        self._why = Text(look, tone="warn").stretch()
+        self._button = primary_button(look, "send", 40)
+        self._button.setAutoDefault(False)
+        self._button.clicked.connect(self.sent)
+        foot.hold(cap, put_away)
+        foot.lay.addWidget(self._why, 1)
+        foot.lay.addStretch(0)
+        foot.lay.addWidget(self._button)
+        cap.say("Esc")
+        put_away.say(tr("put away"))
+        return foot
+
+
+def _has_focus(widget: QWidget) -> bool:
+    return widget.hasFocus() or any(part.hasFocus() for part in widget.findChildren(QWidget))

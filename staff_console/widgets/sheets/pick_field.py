@@ -1,0 +1,94 @@
+"""One of many: a line to search in, and what fits below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from staff_console.look import DEMI, Look
+from staff_console.sheets.form import Field, Option
+from staff_console.speech import tr
+from staff_console.widgets.plane import column
+from staff_console.widgets.row_list import Cell, RowList
+
+SHOWN: Final = 6
+_MOVES: Final = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: SHOWN,
+    Qt.Key.Key_PageUp: -SHOWN,
+}
+
+
+class PickField(QWidget):
+    """The arrows move in the list while the line has the keys."""
+
+    answered = Signal(str)
+
+    def __init__(self, look: Look, field: Field) -> None:
+        super().__init__()
+        self.setObjectName(f"field-{field.name}")
+        self._options: tuple[Option, ...] = ()
+        layout = column(self, look, (0, 0, 0, 0), 4)
+        self.search = QLineEdit()
+        self.search.setFont(look.font(15))
+        self.search.setFixedHeight(look.px(36))
+        self.search.setMaxLength(80)
+        self.search.setPlaceholderText(tr("Search"))
+        self.search.setAccessibleName(field.label)
+        self.search.textEdited.connect(lambda _: self._show_fitting())
+        self.search.installEventFilter(self)
+        self.list = RowList(look, Option, _cells)
+        self.list.setAccessibleName(field.label)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setFixedHeight(look.px(32) * SHOWN)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._tell())
+        layout.addWidget(self.search)
+        layout.addWidget(self.list)
+        self._value = ""
+
+    def show_field(self, field: Field) -> None:
+        """Show what may be picked, and what is."""
+        self._value = field.value
+        if field.options != self._options:
+            self._options = field.options
+            self._show_fitting()
+
+    def take_focus(self) -> None:
+        """Keys go to the search."""
+        self.search.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list follows the arrows."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = _MOVES.get(Qt.Key(event.key()))
+            if step is not None:
+                place = self.list.currentIndex().row() + step
+                self.list.mark(max(0, min(self.list.rows.rowCount() - 1, place)))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _show_fitting(self) -> None:
+        words = self.search.text().casefold().split()
+        fitting = [o for o in self._options if all(w in o.spoken.casefold() for w in words)]
+        # What can be picked stands first: Enter takes it.
+        self.list.show_rows(sorted(fitting, key=lambda option: not option.usable))
+        if words and fitting:
+            self.list.mark(0)
+
+    def _tell(self) -> None:
+        option = self.list.current()
+        if option is not None and option.key != self._value:
+            self.answered.emit(option.key)
+
+
+def _cells(option: Option) -> Sequence[Cell]:
+    tone = "ink" if option.usable else "disabled"
+    return (
+        Cell(option.title, 0, tone, DEMI),
+        Cell(option.about, 180, "muted", right=True),
+    )

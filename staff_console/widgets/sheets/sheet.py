@@ -1,0 +1,65 @@
+"""What every sheet is: a framed plane over the page, which steps back below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from staff_console.look import Look
+from staff_console.widgets.plane import Plane, column
+
+
+class Sheet(QWidget):
+    """Covers its parent; `panel` is the sheet itself. A click beside it puts it away."""
+
+    closed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget, width: int = 640, top: int = 72) -> None:
+        super().__init__(parent)
+        self.look = look
+        across = column(self, look, (16, top, 16, 16), 0)
+        self.panel = Framed(look)
+        self.panel.setFixedWidth(look.px(width))
+        across.addWidget(self.panel, 0, Qt.AlignmentFlag.AlignHCenter)
+        across.addStretch(1)
+        self.hide()
+
+    def lay_over(self) -> None:
+        """Show it over all of its parent."""
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())
+        self.show()
+        self.raise_()
+
+    def close_sheet(self) -> None:
+        """Put it away."""
+        self.hide()
+        self.closed.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the sheet puts it away."""
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            self.close_sheet()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The page below steps back."""
+        veil = QColor(0, 0, 0, 90)
+        QPainter(self).fillRect(self.rect(), veil)
+
+
+class Framed(Plane):
+    """A plane with an edge all around."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "pane", "ltrb")
+        self.fill(look.colour("pane"), look.colour("line"))
+
+
+class Line(Plane):
+    """A hairline across."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "hairline")
+        self.setFixedHeight(1)
