@@ -22,19 +22,24 @@ class LinkAsk:
         self._link = link
         self._spawn = spawn
 
-    def __call__(self, command: AnyCommand, done: Done) -> Callable[[], None]:
-        """Send it; `done` gets the answer unless what this returns was called before."""
-        task = self._spawn(self._carry(command, done))
+    def __call__(
+        self, command: AnyCommand, done: Done, ident: str | None = None
+    ) -> Callable[[], None]:
+        """Send it; `done` gets the answer unless what this returns was called before.
+
+        `ident` is the id of a command that may have been sent before.
+        """
+        task = self._spawn(self._carry(command, done, ident))
 
         def give_up() -> None:
             task.cancel()
 
         return give_up
 
-    async def _carry(self, command: AnyCommand, done: Done) -> None:
+    async def _carry(self, command: AnyCommand, done: Done, ident: str | None) -> None:
         answer: Ack | NotTaken
         try:
-            answer = await self._link.execute(command)
+            answer = await self._link.execute(command, ident)
         except NotTaken as fault:
             answer = fault
         done(answer)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import shiboken6
@@ -19,6 +22,8 @@ from protocol.outcomes import Answer, Moved
 from staff_console.asked import Done
 from staff_console.facts import Me
 from staff_console.hall import MARA, NOON, Hall, desk_id
+from staff_console.hand.model import HandModel
+from staff_console.hand.shelf import Shelf
 from staff_console.pages import Pages
 from staff_console.samples import BUSY
 from staff_console.view_model import TOPIC, ConsoleModel
@@ -54,7 +59,19 @@ class Bench:
         self.window = ConsoleWindow(scheme, zoom)
         self.pages = Pages(self.window, "http://127.0.0.1:8080")
         self.window.resize(*size)
+        self._folder = TemporaryDirectory(prefix="nowserving-bench-")
+        self._reports = count(1)
+        self.hand = HandModel(
+            self.qt_live,
+            self._ask,
+            lambda: f"report-{next(self._reports)}",
+            lambda: self.me,
+            Shelf(Path(self._folder.name)),
+        )
+        self.hand.began.connect(self.model.give_up)
+        self.hand.returned.connect(self.model.say)
         self.pages.show_model(self.model)
+        self.pages.hand.show_model(self.hand)
         if hall is not None:
             self.answer(hall)
         self.window.show()
@@ -119,14 +136,16 @@ class Bench:
 
     def close(self) -> None:
         """Let go of the window."""
+        self.pages.hand.show_model(None)
         self.pages.show_model(None)
-        for made in (self.window, self.model, self.qt_live):
+        for made in (self.window, self.hand, self.model, self.qt_live):
             shiboken6.delete(made)
+        self._folder.cleanup()
 
     def _now(self) -> float:
         return self.seconds
 
-    def _ask(self, command: AnyCommand, done: Done) -> Callable[[], None]:
+    def _ask(self, command: AnyCommand, done: Done, ident: str | None = None) -> Callable[[], None]:
         self.asked.append((command, done))
         return self._give_up
 

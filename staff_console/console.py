@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from client.app import Program
 from client.http import AuthApi, ServerAway, SignInRefused
+from staff_console.hand.shelf import Shelf
 from staff_console.memory import Memory
 from staff_console.pages import Pages
 from staff_console.session import Session
@@ -36,6 +37,7 @@ class Console(QObject):
         self._program = program
         self._server = server
         self._memory = memory
+        self._shelf = Shelf(memory.folder)
         self._clock = program.timing.monotonic
         self._api = api or AuthApi(server)
         self._state = SignIn()
@@ -80,6 +82,7 @@ class Console(QObject):
     def close(self) -> None:
         """Let go of everything; the server keeps the desk open."""
         self._timer.stop()
+        self.pages.hand.show_model(None)
         self.pages.show_model(None)
         if self._shift is not None:
             self._shift.end()
@@ -99,9 +102,10 @@ class Console(QObject):
         self._timer.stop()
         self._leaving = False
         self.pages.wanted_desk = self._memory.now.desk
-        self._shift = Shift(self._program, self._server, session)
+        self._shift = Shift(self._program, self._server, session, self._shelf)
         self._shift.model.changed.connect(self._changed)
         self.pages.show_model(self._shift.model)
+        self.pages.hand.show_model(self._shift.hand)
 
     def _changed(self) -> None:
         shift = self._shift
@@ -135,6 +139,7 @@ class Console(QObject):
         shift, self._shift = self._shift, None
         assert shift is not None
         self._leaving = False
+        self.pages.hand.show_model(None)
         self.pages.show_model(None)
         self._show(state)
         shift.end()

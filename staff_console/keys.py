@@ -33,7 +33,17 @@ KeyName = Literal[
     "close_desk",
 ]
 WindowKeyName = Literal[
-    "find", "cancel", "desks", "larger", "smaller", "usual_size", "sign_out", "quit", "put_away"
+    "find",
+    "cancel",
+    "desks",
+    "hand",
+    "order",
+    "larger",
+    "smaller",
+    "usual_size",
+    "sign_out",
+    "quit",
+    "put_away",
 ]
 
 
@@ -87,6 +97,8 @@ WINDOW_KEYS: Final[dict[WindowKeyName, str]] = {
     "find": "Ctrl+K",
     "cancel": "Del",
     "desks": "Ctrl+.",
+    "hand": "Ctrl+R",
+    "order": "Ctrl+O",
     "larger": "Ctrl++",
     "smaller": "Ctrl+-",
     "usual_size": "Ctrl+0",

@@ -30,6 +30,8 @@ class Memory:
     """Reads once, writes at every change. A file that cannot be used costs a log line, no more."""
 
     def __init__(self, directory: Path) -> None:
+        self.folder = directory
+        """Where this computer keeps what the console writes."""
         self._path = directory / FILE
         self.now = self._read()
 

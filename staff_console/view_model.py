@@ -185,6 +185,17 @@ class ConsoleModel(QObject):
         elif not self._asking.put_away():
             self.choose(None)
 
+    def give_up(self) -> None:
+        """The clerk goes on by hand: an answer that is awaited would come too late."""
+        if self._asking.open:
+            self._asking.give_up()
+
+    def say(self, text: str) -> None:
+        """Tell the clerk something in the answer line."""
+        if text:
+            self._note = Note(text)
+            self.refresh()
+
     def open_desk(self, ident: str, take_over: bool = False) -> None:
         """Work at a desk from now on."""
         desk = self._live.replica(TOPIC).get(Desk, ident)

@@ -16,7 +16,7 @@ from client.qt_live import QtLive
 from protocol.commands import AnyCommand
 from protocol.messages import Ack
 from staff_console.asked import Done
-from staff_console.facts import Facts, Me, facts
+from staff_console.facts import Facts, Me, facts, zone
 from staff_console.hand.book import Book, Report
 from staff_console.hand.deal import deal
 from staff_console.hand.reports import (
@@ -28,7 +28,8 @@ from staff_console.hand.reports import (
     unsent,
     without,
 )
-from staff_console.hand.screen import HandScreen, Here, Phase, hand_screen
+from staff_console.hand.rows import DisputeRow
+from staff_console.hand.screen import HandScreen, Here, Phase, disputes, hand_screen
 from staff_console.hand.shelf import Shelf
 from staff_console.keys import KeyName
 from staff_console.speech import tr
@@ -50,6 +51,8 @@ class HandModel(QObject):
     """The books of this computer. `me` tells who is signed in."""
 
     changed = Signal()
+    began = Signal()
+    """The clerk goes on by hand: what was asked of the server is not waited for."""
     returned = Signal(str)
     """The server has been told of everything; what became of it, in a sentence."""
 
@@ -87,10 +90,13 @@ class HandModel(QObject):
         return self._phase
 
     @property
-    def disputes(self) -> list[Report]:
+    def dispute_rows(self) -> tuple[DisputeRow, ...]:
         """What is to be reviewed: what the server refused, and what colleagues left here."""
         if self._phase != "off" or not self._me().id:
-            return []
+            return ()
+        return disputes(self._disputed(), zone(self._live.replica(TOPIC)))
+
+    def _disputed(self) -> list[Report]:
         others = [r for b in self._books.values() if not self._mine(b) for r in unsent(b)]
         return [*(r for b in self._books.values() for r in disputed(b)), *others]
 
@@ -177,6 +183,7 @@ class HandModel(QObject):
         self._phase = "away"
         kept = self._keep(changed(self._book(self._key), sheet=sheet))
         self._here = Here(kept=kept)
+        self.began.emit()
         self.refresh()
 
     def _is_back(self) -> None:

@@ -222,12 +222,21 @@ def _hollow(painter: QPainter, look: Look) -> None:
     painter.drawRect(QRectF(4, 4, 10, 10))
 
 
+def _kept(painter: QPainter, look: Look) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("ink"))
+    painter.drawRoundedRect(QRectF(1.5, 1.5, 15, 15), 2, 2)
+    painter.setPen(_pen(look.colour("background"), 2))
+    painter.drawPolyline([QPointF(5.2, 9.3), QPointF(8, 12), QPointF(12.8, 6.4)])
+
+
 _SIGNS: Final[dict[str, Callable[[QPainter, Look], None]]] = {
     "confirmed": _tick,
     "refused": _cross,
     "sent": _ring,
     "warning": _warning,
     "note": _note,
+    "kept": _kept,
     "live": _dot,
     "reconnecting": _ring,
     "connecting": _ring,
