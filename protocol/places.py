@@ -98,6 +98,10 @@ class ServicePoint(Record, frozen=True, kw_only=True, tag="service_point"):
     hours: list[Hours] = []
     """When it is open by itself; empty means that only people open and close it."""
     exceptions: list[DayException] = []
+    closes_at: int | None = None
+    """When the hours that hold now end; None outside of them."""
+    opens_at: int | None = None
+    """When its hours open it next. A timer keeps both."""
     notice: str = ""
     """What staff say to all who wait, on phones and walls."""
     notice_at: int = 0

@@ -29,6 +29,8 @@ class PublicPoint(Record, frozen=True, kw_only=True, tag="public_point"):
     prefix: str
     waiting: int
     desks_open: int
+    closes_at: int | None = None
+    opens_at: int | None = None
     notice: str = ""
     """What staff say to all who wait."""
     notice_at: int = 0

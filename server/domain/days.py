@@ -21,6 +21,17 @@ def business_day(at: int, zone: str, roll_hour: int) -> str:
     return _day_of_minute(at // 60_000, zone, roll_hour)
 
 
+def moment(at: int, now: int, zone: str) -> str:
+    """When a later instant (ms) is, in words: `today at 08:00`, `on Monday at 08:00`."""
+    then, today = (
+        datetime.fromtimestamp(ms / 1000, UTC).astimezone(ZoneInfo(zone)) for ms in (at, now)
+    )
+    days = (then.date() - today.date()).days
+    if days < 2:
+        return f"{'tomorrow' if days == 1 else 'today'} at {then:%H:%M}"
+    return f"on {then:%A}" + (f" {then.day} {then:%B}" if days > 6 else "") + f" at {then:%H:%M}"
+
+
 @lru_cache(maxsize=64)
 def _day_of_minute(minute: int, zone: str, roll_hour: int) -> str:
     local = datetime.fromtimestamp(minute * 60, UTC).astimezone(ZoneInfo(zone))

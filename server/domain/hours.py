@@ -55,18 +55,24 @@ def span_at(calendar: Calendar, now: int) -> Span | None:
     return held
 
 
-def next_opening(calendar: Calendar, now: int) -> int | None:
-    """When it opens next after `now` (ms); None when the hours know of no opening."""
+class Outlook(NamedTuple):
+    """When the hours that hold end, if any do, and when they begin next (ms)."""
+
+    closes_at: int | None
+    opens_at: int | None
+
+    @property
+    def turns_at(self) -> int | None:
+        """When the hours turn next."""
+        return self.opens_at if self.closes_at is None else self.closes_at
+
+
+def outlook(calendar: Calendar, now: int) -> Outlook:
+    """What the hours say at `now`. No opening is named that is further off than 400 days."""
     held = span_at(calendar, now)
     after = held.closes_at if held is not None else now
-    later = (span.opens_at for span in _spans_from(calendar, now) if span.opens_at > after)
-    return next(later, None)
-
-
-def turns_at(calendar: Calendar, now: int) -> int | None:
-    """When the hours turn next: the end of the span that holds `now`, else the next opening."""
-    held = span_at(calendar, now)
-    return held.closes_at if held is not None else next_opening(calendar, now)
+    later = (span.opens_at for span in _spans_from(calendar, after) if span.opens_at > after)
+    return Outlook(held.closes_at if held is not None else None, next(later, None))
 
 
 def _spans_from(calendar: Calendar, now: int) -> Iterator[Span]:

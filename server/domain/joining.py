@@ -49,7 +49,7 @@ _UNTOLD: Final[dict[str, Any]] = {
 
 def join(floor: Floor, command: JoinQueue, context: Context) -> Decision:
     """Give a number at a service point, once per browser and phone."""
-    point, first, errands = wishes(floor, command)
+    point, first, errands = wishes(floor, command, context.now)
     priority = _class(point, command, context.actor)
     browser, phone = joiner_marks(command, context)
     _not_twice(floor, browser, phone, context.actor)

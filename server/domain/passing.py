@@ -1,4 +1,5 @@
-"""What time alone decides: calls that are repeated or missed, places that come back or end."""
+"""What time alone decides: calls that are repeated or missed, places that come back or end, and
+service points that open and close."""
 
 from __future__ import annotations
 
@@ -22,6 +23,7 @@ from server.domain.announcing import (
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.moves import move
+from server.domain.opening import people_at, turned
 
 Step = Callable[[Floor, Entry, ServicePoint, Context], list[Change]]
 """What becomes of an entry; it is asked for only when it is due."""
@@ -29,7 +31,7 @@ Step = Callable[[Floor, Entry, ServicePoint, Context], list[Change]]
 
 def due(floor: Floor, now: int) -> bool:
     """Whether anything is to be done."""
-    return any(True for _ in _due_entries(floor, now))
+    return any(True for _ in _due_entries(floor, now)) or bool(_due_points(floor, now))
 
 
 def pass_time(floor: Floor, command: PassTime, context: Context) -> Decision:
@@ -41,7 +43,15 @@ def pass_time(floor: Floor, command: PassTime, context: Context) -> Decision:
         changes += step(floor, entry, point, context)
     if repeats:
         changes += surplus_calls(floor, room=repeats)
+    changes += [Put(point) for point in _due_points(floor, context.now)]
     return Decision(Saved(id=floor.site.id), changes)
+
+
+def _due_points(floor: Floor, now: int) -> list[ServicePoint]:
+    """The service points that are otherwise by now; they keep their version: nobody edited them."""
+    here = people_at(floor)
+    after = ((point, turned(floor, point, now, here)) for point in floor.points())
+    return [now_so for before, now_so in after if now_so != before]
 
 
 def _due_entries(floor: Floor, now: int) -> Iterator[tuple[Entry, ServicePoint, Step]]:

@@ -18,6 +18,7 @@ from protocol.records import ServicePoint, Visit
 from server.domain.context import Context, Decision
 from server.domain.desk_settings import desks_to
 from server.domain.floor import Floor
+from server.domain.opening import asked
 from server.domain.point_settings import given, settings
 from server.domain.refused import refuse
 from server.domain.service_settings import free_prefix, services_to
@@ -26,7 +27,6 @@ from server.domain.text import named, visible
 _CHANGED: Final = (
     "prefix",
     "capacity",
-    "state",
     "max_waiting",
     "grace_s",
     "grace_remote_s",
@@ -74,6 +74,8 @@ def update_point(floor: Floor, command: UpdateServicePoint, context: Context) ->
     if command.location is not None:
         fields["location"] = visible(command.location)
     after = msgspec.structs.replace(point, **fields, version=point.version + 1)
+    if command.state is not None:
+        after = asked(floor, after, command.state, context.now)
     changes: list[Change] = [Put(after)]
     changes += services_to(floor, after, command.services or [], context)
     if after.capacity != point.capacity:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from protocol.commands import JoinQueue
-from protocol.records import Errand, PointState, Service, ServicePoint
+from protocol.point_states import INTAKE
+from protocol.records import Errand, Service, ServicePoint
 from server.domain.floor import Floor
+from server.domain.opening import takes_none
 from server.domain.refused import refuse
-
-_NO_INTAKE: frozenset[PointState] = frozenset({"draining", "closed"})
 
 
 class Wishes(NamedTuple):
@@ -20,12 +20,12 @@ class Wishes(NamedTuple):
     errands: list[Errand]
 
 
-def wishes(floor: Floor, command: JoinQueue) -> Wishes:
+def wishes(floor: Floor, command: JoinQueue, now: int) -> Wishes:
     """Legs in the order in which their services were named; the one joined for comes first.
 
     Services that some desk of the point offers together are one leg. Raises `Refused`, by name.
     """
-    point = _open_point(floor, command.service_point)
+    point = _open_point(floor, command.service_point, now)
     named = [command.service, *command.services] if command.service else command.services
     services = [_known(floor, point, ident) for ident in dict.fromkeys(named)]
     if services and all(service.service_point != point.id for service in services):
@@ -35,7 +35,7 @@ def wishes(floor: Floor, command: JoinQueue) -> Wishes:
             field="service",
         )
     for service in services:
-        _given_now(floor, service)
+        _given_now(floor, service, now)
     legs = _legs(floor, services or [_first_open(floor, point)])
     first = next(leg for leg in legs if leg[0].service_point == point.id)
     if len(floor.waiting[point.id]) >= point.max_waiting:
@@ -53,7 +53,7 @@ def wishes(floor: Floor, command: JoinQueue) -> Wishes:
     return Wishes(point, first, errands)
 
 
-def _open_point(floor: Floor, ident: str) -> ServicePoint:
+def _open_point(floor: Floor, ident: str, now: int) -> ServicePoint:
     point = floor.get(ServicePoint, ident)
     if point is None:
         raise refuse(
@@ -61,11 +61,8 @@ def _open_point(floor: Floor, ident: str) -> ServicePoint:
             "There is no such service point. Scan the code in the hall again.",
             field="servicePoint",
         )
-    if point.state in _NO_INTAKE:
-        raise refuse(
-            "queue_closed",
-            f"{point.name} takes no new numbers now. Please ask the staff when it opens.",
-        )
+    if point.state not in INTAKE:
+        raise takes_none(floor, point, now)
     return point
 
 
@@ -80,8 +77,8 @@ def _known(floor: Floor, joined: ServicePoint, ident: str) -> Service:
     return service
 
 
-def _given_now(floor: Floor, service: Service) -> None:
-    _open_point(floor, service.service_point)
+def _given_now(floor: Floor, service: Service, now: int) -> None:
+    _open_point(floor, service.service_point, now)
     if not service.open:
         raise _closed(service)
 

@@ -65,6 +65,8 @@ def public_point(floor: Floor, ident: str) -> PublicPoint | None:
         prefix=point.prefix,
         waiting=len(floor.waiting.get(point.id, ())),
         desks_open=floor.open_desks(point.id),
+        closes_at=point.closes_at,
+        opens_at=point.opens_at,
         notice=point.notice,
         notice_at=point.notice_at,
     )

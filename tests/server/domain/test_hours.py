@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protocol.records import DayException, Hours
-from server.domain.hours import Calendar, next_opening, span_at, turns_at
+from server.domain.hours import Calendar, Outlook, outlook, span_at
 
 WORK = [Hours(day, 8 * 60, 16 * 60) for day in range(5)]
 ZONES = ("America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "UTC", "Asia/Kathmandu")
@@ -20,6 +20,14 @@ def at(text: str, zone: str = "Europe/Berlin", fold: int = 0) -> int:
     """The instant of a wall time, ms."""
     wall = datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone), fold=fold)
     return int(wall.timestamp() * 1000)
+
+
+def next_opening(calendar: Calendar, now: int) -> int | None:
+    return outlook(calendar, now).opens_at
+
+
+def turns_at(calendar: Calendar, now: int) -> int | None:
+    return outlook(calendar, now).turns_at
 
 
 def work(zone: str = "Europe/Berlin", *exceptions: DayException) -> Calendar:
@@ -76,7 +84,8 @@ def test_spans_that_follow_without_a_gap_are_one() -> None:
 
 def test_no_hours_open_nothing() -> None:
     empty = Calendar([], [], "Europe/Berlin")
-    assert (span_at(empty, 0), next_opening(empty, 0), turns_at(empty, 0)) == (None, None, None)
+    assert span_at(empty, 0) is None
+    assert outlook(empty, 0) == Outlook(None, None)
     assert not empty.rules
 
 

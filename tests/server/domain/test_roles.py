@@ -47,6 +47,7 @@ MAY: dict[type[Command], set[str]] = {
     c.SetDesk: STAFF,
     c.CreateServicePoint: MANAGERS,
     c.UpdateServicePoint: MANAGERS,
+    c.SetPoint: STAFF,
     c.DeleteServicePoint: MANAGERS,
     c.DeleteService: MANAGERS,
     c.UpdateDesk: MANAGERS,

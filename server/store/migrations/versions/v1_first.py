@@ -27,7 +27,7 @@ TABLES: Final = {
         "held_until:int? location:text max_waiting:int grace_s:int grace_remote_s:int "
         "call_absent:bool repeat_s:int calls_most:int missed_s:int missed_calls:int "
         "hold_remote_s:int max_wait_s:int policy:text classes:text hours:text "
-        "exceptions:text notice:text notice_at:int version:int"
+        "exceptions:text closes_at:int? opens_at:int? notice:text notice_at:int version:int"
     ),
     "service": (
         "in_site:36! id:text! service_point:text name:text prefix:text mean_s:int "

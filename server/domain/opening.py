@@ -1,0 +1,133 @@
+"""Service points open, say that the last numbers go out, drain and close: by their hours, by hand.
+
+A state that was set by hand stays until the hours turn next. Without hours only people decide, and
+a point that drains closes once nobody is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from msgspec.structs import replace
+
+from protocol.changes import Put
+from protocol.commands import SetPoint
+from protocol.outcomes import Saved
+from protocol.point_states import ASKED, LATER, POINT_TRANSITIONS
+from protocol.records import CLOSING_NOTICE_MIN, MOST, Estimate, PointState, ServicePoint
+from server.domain.context import Context, Decision
+from server.domain.days import moment
+from server.domain.estimates import last_finish
+from server.domain.floor import Floor
+from server.domain.hours import Calendar, Outlook, outlook
+from server.domain.refused import refuse
+
+_NOTICE_MS: Final = CLOSING_NOTICE_MIN * 60_000
+_LONG: Final = 2
+"""Nobody takes longer than so many mean services, when a near end is looked for."""
+
+
+def set_point(floor: Floor, command: SetPoint, context: Context) -> Decision:
+    """Somebody opens or closes a service point by hand."""
+    point = floor.get(ServicePoint, command.service_point)
+    if point is None:
+        raise refuse(
+            "unknown_service_point",
+            "There is no such service point. Choose another.",
+            field="servicePoint",
+        )
+    after = asked(floor, point, command.state, context.now)
+    if after == point:
+        return Decision(Saved(id=point.id, version=point.version), [])
+    after = replace(after, version=point.version + 1)
+    return Decision(Saved(id=after.id, version=after.version), [Put(after)])
+
+
+def asked(floor: Floor, point: ServicePoint, state: PointState, now: int) -> ServicePoint:
+    """The point as somebody wants it: with people here a point that is to close drains."""
+    to = POINT_TRANSITIONS[ASKED[state]].leads_to[point.state]
+    here = people_at(floor)
+    if to == "closed" and point.id in here:
+        to = "draining"
+    calendar = _calendar(floor, point)
+    if not calendar.rules:
+        return replace(point, state=to, held_until=None, closes_at=None, opens_at=None)
+    look = outlook(calendar, now)
+    by_hours = _by_hours(floor, point, look, now, here)
+    turns_at = look.turns_at if look.turns_at is not None else MOST
+    return replace(
+        point,
+        state=to,
+        held_until=None if to == by_hours else turns_at,
+        closes_at=look.closes_at,
+        opens_at=look.opens_at,
+    )
+
+
+def turned(floor: Floor, point: ServicePoint, now: int, here: Collection[str]) -> ServicePoint:
+    """The point as time has made it by now; `here` are the points at which anybody is."""
+    calendar = _calendar(floor, point)
+    look = outlook(calendar, now) if calendar.rules else Outlook(None, None)
+    held = calendar.rules and point.held_until is not None and now < point.held_until
+    state = point.state
+    if calendar.rules and not held:
+        state = _by_hours(floor, point, look, now, here)
+        before = Outlook(point.closes_at, point.opens_at).turns_at
+        if point.held_until is None and look.turns_at == before:
+            state = max(state, point.state, key=LATER.index)
+    if state == "draining" and point.id not in here:
+        state = "closed"
+    return replace(
+        point,
+        state=state,
+        held_until=point.held_until if held else None,
+        closes_at=look.closes_at,
+        opens_at=look.opens_at,
+    )
+
+
+def people_at(floor: Floor) -> frozenset[str]:
+    """The service points at which anybody waits, is served or may still come back."""
+    return frozenset(entry.service_point for entry in floor.live.values())
+
+
+def takes_none(floor: Floor, point: ServicePoint, now: int) -> Exception:
+    """The refusal of a number at a point that gives none."""
+    said = (
+        f"{point.name} takes no new numbers today; those who wait are served."
+        if point.state == "draining"
+        else f"{point.name} is closed."
+    )
+    opens = "Ask the staff when it opens."
+    if point.opens_at is not None and point.opens_at > now:
+        opens = f"It opens {moment(point.opens_at, now, floor.site.zone)}."
+    return refuse("queue_closed", f"{said} {opens}")
+
+
+def _calendar(floor: Floor, point: ServicePoint) -> Calendar:
+    return Calendar(point.hours, point.exceptions, floor.site.zone)
+
+
+def _by_hours(
+    floor: Floor, point: ServicePoint, look: Outlook, now: int, here: Collection[str]
+) -> PointState:
+    if look.closes_at is not None and not _too_late(floor, point, look.closes_at, now):
+        return "last_numbers" if now >= look.closes_at - _NOTICE_MS else "open"
+    return "draining" if point.id in here else "closed"
+
+
+def _too_late(floor: Floor, point: ServicePoint, closes_at: int, now: int) -> bool:
+    """Whether one who joined now would most likely be done only after closing.
+
+    The published end of the line says so at once; only near the end one more is reckoned with.
+    """
+    published = floor.get(Estimate, point.id)
+    if published is None or not published.desks_open:
+        return False
+    last_at = max(published.last_at or now, now)
+    longest_s = max((service.mean_s for service in floor.services(point.id)), default=0)
+    if last_at + _LONG * longest_s * 1000 <= closes_at:
+        return False
+    with_one_more = last_finish(floor, point.id, now, more=1)
+    return with_one_more is not None and with_one_more > closes_at
