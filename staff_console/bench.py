@@ -53,6 +53,8 @@ class Bench:
         self.asked: list[tuple[AnyCommand, Done]] = []
         self.given_up = 0
         self.seq = 0
+        self.fed: Hall | None = None
+        """The hall that was fed last."""
         self.me = Me("", "")
         self._name = me
         self.model = ConsoleModel(self.qt_live, self._ask, lambda: self.me)
@@ -88,6 +90,7 @@ class Bench:
     def feed(self, hall: Hall) -> None:
         """The server sends all of a hall."""
         self.seq += 1
+        self.fed = hall
         changes: list[Change] = [Put(record) for record in hall.records()]  # type: ignore[arg-type]
         self.live.take(Snapshot(TOPIC, "e", self.seq, NOON, changes))
         self.live.heard()

@@ -21,6 +21,7 @@ from client.theme import Scheme
 from protocol.outcomes import Holder, Refusal
 from staff_console.bench import BEGIN, SIZE, Bench
 from staff_console.hall import NOON, PRIYA, SECOND, Hall, desk_id
+from staff_console.hand import scenes
 from staff_console.samples import BUSY, CALM, FOREIGN, ODD, ODD_DESKS
 from staff_console.sign_in import SignIn, ended, failed, page, signed_out
 
@@ -143,9 +144,14 @@ FACES: Final = (
     Face("not-possible", CALLED, _press("no_show")),
     Face("refused", BUSY.called("A014", 121), _refused),
     Face("marked", BUSY, _mark("A023")),
-    Face("stale", SERVING, lambda bench: bench.lose(15)),
-    Face("offline", SERVING, lambda bench: bench.lose(470)),
+    Face("stale", CALLED, lambda bench: bench.lose(11)),
+    Face("offline", SERVING, lambda bench: bench.lose(13)),
     Face("pending-offline", SERVING, _lost_press),
+    Face("hand-begun", CALLED, scenes.begun),
+    Face("hand", BUSY, scenes.by_hand),
+    Face("hand-order", BUSY, scenes.order),
+    Face("hand-back", BUSY, scenes.back),
+    Face("hand-review", BUSY, scenes.review),
     Face("find", BUSY, _find("")),
     Face("find-person", ODD, _find("a01")),
     Face("find-cancel", SERVING, _find_cancel),
@@ -155,22 +161,27 @@ FACES: Final = (
     Face("never-reached", None, lambda bench: bench.lose(60)),
     *(Face(name, None, _sign_in(state)) for name, state in SIGN_INS.items()),
     Face("odd-names", ODD.called("A014", 48), _mark("C007")),
+    Face("hand-odd-names", ODD, scenes.by_hand),
     Face("odd-desks", ODD_DESKS.serving("A014", 372)),
 )
 SIZED: Final = (
     Face("dark-serving", SERVING, scheme="dark"),
     Face("dark-called", CALLED, scheme="dark"),
-    Face("dark-offline", SERVING, lambda bench: bench.lose(470), scheme="dark"),
+    Face("dark-offline", SERVING, lambda bench: bench.lose(13), scheme="dark"),
     Face("dark-find", BUSY, _find(""), scheme="dark"),
+    Face("dark-hand", BUSY, scenes.by_hand, scheme="dark"),
+    Face("contrast-hand", BUSY, scenes.by_hand, scheme="contrast"),
     Face("contrast-called", CALLED, scheme="contrast"),
     Face("contrast-serving", SERVING, scheme="contrast"),
     Face("contrast-conflict", BUSY, conflict, scheme="contrast"),
     Face("720p-called", CALLED, size=(1280, 720)),
     Face("720p-conflict", BUSY, conflict, size=(1280, 720)),
     Face("720p-odd-desks", ODD_DESKS.called("A014", 48), _mark("C007"), (1280, 720)),
-    Face("narrow-offline", SERVING, lambda bench: bench.lose(470), size=(1180, 640)),
+    Face("narrow-offline", SERVING, lambda bench: bench.lose(13), size=(1180, 640)),
     Face("folded-called", CALLED, _mark("C007"), size=(1024, 600)),
     Face("unfolded-serving", SERVING, _unfold, size=(1093, 614)),
+    Face("720p-hand", BUSY, scenes.by_hand, size=(1280, 720)),
+    Face("folded-hand", BUSY, scenes.by_hand, size=(1024, 600)),
     Face("zoomed-called", CALLED, size=(1920, 1080), zoom=1.5),
     Face("zoomed-sign-in", None, _sign_in(failed(WRONG, BEGIN)), (1920, 1080), zoom=1.5),
     Face("4k-serving", SERVING, size=(3840, 2160)),

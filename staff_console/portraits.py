@@ -8,31 +8,16 @@ from typing import Final
 
 from client.app import make_application
 from client.picture import save
-from staff_console.bench import Bench
 from staff_console.faces import CALLED, SERVING, Face, conflict
+from staff_console.hand.scenes import by_hand
 from staff_console.samples import BUSY, CALM, CLOSING
-
-
-def _by_hand(bench: Bench) -> None:
-    """Away for some minutes: one is done, one did not come, one is at the desk."""
-    bench.lose(69)
-    for key, seconds in (
-        ("call_next", 331),
-        ("complete", 17),
-        ("call_next", 104),
-        ("no_show", 4),
-        ("call_next", 22),
-    ):
-        bench.window.pressed.emit(key)
-        bench.advance(seconds)
-
 
 PORTRAITS: Final = (
     Face("calm", CALM),
     Face("busy", SERVING),
     Face("conflict", BUSY, conflict),
     Face("offline", CALLED, lambda bench: bench.lose(13)),
-    Face("hand", BUSY, _by_hand),
+    Face("hand", BUSY, by_hand),
     Face("closing", CLOSING),
 )
 

@@ -295,6 +295,6 @@ def _banner(
         return Banner(tr("No connection yet."), status.reason, retry)
     title = tr("Server away since {at}.").format(at=seconds(status.as_of, where))
     text = tr("Everything here is as of then.")
-    if board and fresh == "away":
-        text = tr("Keep serving, call by voice in this order. The keys come back by themselves.")
+    if board:
+        text = tr("Everything here is as of then. Unless it is back at once you go on by hand.")
     return Banner(title, text, retry)

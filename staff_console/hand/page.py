@@ -225,8 +225,11 @@ def _kept_cells(kept: KeptRow) -> tuple[Cell, ...]:
 
 
 def _padded(look: Look, widget: QWidget) -> QWidget:
+    """With the margins of a pane; a line of text keeps to the side where reading begins."""
     across = Across(look, (16, 0, 16, 0))
-    across.lay.addWidget(widget, 1)
+    across.lay.addWidget(widget, 1 if isinstance(widget, Prose) else 0)
+    if not isinstance(widget, Prose):
+        across.lay.addStretch(1)
     return across
 
 

@@ -91,9 +91,9 @@ def hand_screen(
         frozen=_frozen(sheet, where),
         code=sheet.code if sheet is not None else "",
         compare=tr(
-            "Call your code to the other desks. The same everywhere: all lists fit together. "
-            "Another one: the desk with the latest time reads the order out for all (Ctrl+O), "
-            "and you take only what is read to you."
+            "Call it to the other desks. The same code everywhere: all lists fit together. "
+            "Another code: the desk with the latest order reads it out for all (Ctrl+O); "
+            "take only whom it reads to you."
         ),
         order=here.order,
         rows=hand_rows(book, replica, where) if sheet is not None else (),

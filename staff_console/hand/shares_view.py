@@ -87,7 +87,7 @@ class SharesView(QScrollArea):
             return
         self._shown = columns
         inside = Plane(self._look, "pane")
-        across = row(inside, self._look, (16, 0, 16, 0), 16)
+        across = row(inside, self._look, (0, 0, 0, 8), 0)
         self._lists = [self._column(across, column) for column in columns]
         if not columns:
             across.addStretch(1)
@@ -95,7 +95,7 @@ class SharesView(QScrollArea):
 
     def _column(self, across: object, column: ShareColumn) -> ShareList:
         look = self._look
-        down, head = Down(look), Across(look)
+        down, head = Down(look), Across(look, (16, 0, 8, 0))
         down.setMinimumWidth(look.px(_LEAST))
         name, clerk = Text(look, 18 if self._large else 14, DEMI), Text(look, tone="muted")
         head.hold(name, clerk)
@@ -123,7 +123,7 @@ class SharesView(QScrollArea):
 def others_height(columns: tuple[ShareColumn, ...], most: int) -> int:
     """How high the small columns are, in lengths of the design."""
     longest = max((len(column.rows) for column in columns), default=0)
-    return 36 + 28 * min(most, longest)
+    return 44 + 28 * min(most, longest)
 
 
 def focus_first(view: SharesView) -> QWidget | None:
