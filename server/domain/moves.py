@@ -10,6 +10,7 @@ from protocol.changes import Change, Gone, Put
 from protocol.lifecycle import TRANSITIONS, UNDO_S, Operation
 from protocol.outcomes import Holder, Moved
 from protocol.records import AT_DESK, Desk, Entry, Interval, Staff, Undoable, Visit
+from server.domain.closing import closes_after
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import refuse
@@ -138,7 +139,7 @@ def move(
         changes.append(Put(_way_back(floor, entry, after, context, opened)))
     else:
         changes.append(Gone("undoable", entry.id))
-    return changes
+    return changes + closes_after(floor, entry, after, context.now)
 
 
 def closed(entry: Entry, now: int) -> Interval:

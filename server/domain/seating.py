@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from protocol.records import Desk, Entry, ServicePoint
+from protocol.records import AT_DESK, Desk, Entry, ServicePoint
 from server.domain.floor import Floor
 from server.domain.moves import holder
 from server.domain.refused import refuse
 
+_TAKES_NOBODY: Final = {
+    "paused": ("desk_paused", "is paused{reason}. Open it again first."),
+    "closing": ("desk_closing", "is closing and takes nobody new. Open it again first."),
+    "closed": ("desk_closed", "is closed. Open it first."),
+}
 _UNCALL: Final = "Start it, take the call back, or mark a no-show after the grace."
 
 
@@ -21,10 +26,9 @@ def known_desk(floor: Floor, ident: str | None) -> Desk:
 
 
 def free_desk(floor: Floor, ident: str | None, mine: Entry | None = None) -> Desk:
-    """The desk if it is open and has nobody but `mine`. Raises `Refused`."""
+    """The desk if it takes customers and has nobody but `mine`. Raises `Refused`."""
     desk = known_desk(floor, ident)
-    if desk.state != "open":
-        raise refuse("desk_closed", f"{desk.name} is closed. Open it first.")
+    takes(desk, mine)
     for other in floor.at_desk[desk.id].values():
         if mine is not None and other.id == mine.id:
             continue
@@ -35,6 +39,16 @@ def free_desk(floor: Floor, ident: str | None, mine: Entry | None = None) -> Des
             holder=holder(floor, other),
         )
     return desk
+
+
+def takes(desk: Desk, mine: Entry | None = None) -> None:
+    """Refuse where the desk takes nobody; one that closes goes on with the customer it has."""
+    has_it = mine is not None and mine.state in AT_DESK and mine.desk == desk.id
+    if desk.state == "open" or (desk.state == "closing" and has_it):
+        return
+    reason = f" ({desk.reason})" if desk.reason else ""
+    code, what = _TAKES_NOBODY[desk.state]
+    raise refuse(code, f"{desk.name} {what.format(reason=reason)}")
 
 
 def desk_for(floor: Floor, ident: str | None, entry: Entry) -> Desk:

@@ -9,12 +9,13 @@ from protocol.commands import Reopen, Undo
 from protocol.lifecycle import MANAGER_UNDO_S, REOPEN_S
 from protocol.records import AT_DESK, Desk, Entry, Errand, ServicePoint, Undoable, Visit
 from server.domain.announcing import announced, announced_as
+from server.domain.closing import closes_after
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.legs import next_errand, only_leg, taken_back
 from server.domain.moves import answer, as_seen, closed, guarded, holder, known, move
 from server.domain.refused import refuse
-from server.domain.seating import desk_for
+from server.domain.seating import desk_for, takes
 
 
 def undo(floor: Floor, command: Undo, context: Context) -> Decision:
@@ -28,15 +29,17 @@ def undo(floor: Floor, command: Undo, context: Context) -> Decision:
     before = way_back.before
     _still_alone(floor, entry)
     only_leg(floor, entry, way_back.opened)
-    _room_at_desk(floor, before)
+    _room_at_desk(floor, entry, before)
+    restored = _as_before(entry, before)
     changes: list[Change] = [
-        Put(_as_before(entry, before)),
+        Put(restored),
         Put(msgspec.structs.replace(closed(entry, context.now), withdrawn=True)),
         Put(msgspec.structs.replace(closed(before, way_back.at), withdrawn=True)),
         Gone("undoable", entry.id),
     ]
     changes += taken_back(floor, entry.visit, way_back.opened, way_back.errands, context)
     changes += announced_as(floor, before, context)
+    changes += closes_after(floor, entry, restored, context.now)
     if before.state == "completed":
         # Reopening took the next leg away: it opens once more.
         opening = next_errand(floor, before, context)
@@ -100,7 +103,7 @@ def _still_alone(floor: Floor, entry: Entry) -> None:
         )
 
 
-def _room_at_desk(floor: Floor, before: Entry) -> None:
+def _room_at_desk(floor: Floor, entry: Entry, before: Entry) -> None:
     if floor.get(ServicePoint, before.service_point) is None:
         raise refuse(
             "unknown_service_point",
@@ -111,8 +114,7 @@ def _room_at_desk(floor: Floor, before: Entry) -> None:
     desk = floor.get(Desk, before.desk)
     if desk is None:
         raise refuse("unknown_desk", f"{before.number} cannot come back: its desk was removed.")
-    if desk.state != "open":
-        raise refuse("desk_closed", f"Open {desk.name} before you take {before.number} back.")
+    takes(desk, entry)
     for other in floor.at_desk[before.desk or ""].values():
         if other.id != before.id:
             raise refuse(

@@ -5,75 +5,20 @@ from __future__ import annotations
 import pytest
 
 from protocol.commands import (
-    CallEntry,
-    CallNext,
     CreateServicePoint,
     DeleteServicePoint,
     Leave,
-    PutStaff,
     ServiceSpec,
     SetDesk,
-    Start,
     Undo,
     UpdateServicePoint,
     UpdateSite,
 )
-from protocol.outcomes import Saved
 from protocol.records import Desk, Estimate, Service, ServicePoint
 from server.domain.actor import TIMER
 from server.domain.estimates import estimate
-from tests.hall import ADMIN, ANN, BEN, Hall, hall
-from tests.server.domain.walking import in_state, join
-
-
-def desk_state(at: Hall, number: int) -> tuple[str, str | None]:
-    desk = at.floor.get(Desk, at.desk(number))
-    assert desk is not None
-    return desk.state, desk.staff
-
-
-def test_whoever_opens_a_desk_leaves_the_one_before() -> None:
-    at = hall(capacity=3)
-    at.do(SetDesk(desk=at.desk(3), state="open"), ANN)
-    assert desk_state(at, 1) == ("closed", None)
-    assert desk_state(at, 3) == ("open", ANN.id)
-
-
-def test_a_desk_with_a_customer_stays_open_when_its_clerk_opens_another() -> None:
-    at = hall(capacity=3)
-    join(at)
-    at.do(CallNext(desk=at.desk(1)), ANN)
-    at.do(SetDesk(desk=at.desk(3), state="open"), ANN)
-    assert desk_state(at, 1) == ("open", ANN.id)
-
-
-def test_a_taken_desk_names_the_colleague_and_is_taken_over_only_when_one_says_so() -> None:
-    at = hall()
-    at.do(PutStaff(staff=ANN.id, name="Ann", role="staff"))
-    refusal = at.refused(SetDesk(desk=at.desk(1), state="open"), BEN)
-    assert (refusal.code, "Ann works at Desk 1" in refusal.detail) == ("desk_taken", True)
-    assert at.refused(SetDesk(desk=at.desk(1), state="closed"), BEN).code == "desk_taken"
-    at.do(SetDesk(desk=at.desk(1), state="open", take_over=True), BEN)
-    assert desk_state(at, 1) == ("open", BEN.id)
-    assert desk_state(at, 2) == ("closed", None)
-
-
-def test_a_wrong_desk_is_refused() -> None:
-    at = hall()
-    other = at.do(CreateServicePoint(name="Cash", prefix="C", capacity=1))
-    assert isinstance(other, Saved)
-    entry = in_state(at, "waiting")
-    cash = at.floor.desks(other.id)[0].id
-    for command in (CallEntry(entry=entry, desk=cash), Start(entry=entry, desk=cash)):
-        assert at.refused(command, ANN).code == "desk_closed"
-    at.do(SetDesk(desk=cash, state="open"), ADMIN)
-    for command in (CallEntry(entry=entry, desk=cash), Start(entry=entry, desk=cash)):
-        refusal = at.refused(command, ANN)
-        assert (refusal.code, refusal.field) == ("invalid", "desk")
-    mixed = CallNext(desk=cash, service_point=at.point)
-    assert at.refused(mixed, ANN).field == "servicePoint"
-    assert at.refused(CallNext(desk="0" * 36), ANN).code == "unknown_desk"
-    assert at.refused(Start(entry=entry), ANN).code == "unknown_desk"
+from tests.hall import ANN, BEN, hall
+from tests.server.domain.walking import in_state
 
 
 def test_fewer_desks_go_from_the_end_and_an_open_one_holds() -> None:
