@@ -6,8 +6,8 @@ thousand costs what can be seen of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer
 
@@ -18,17 +18,24 @@ from staff_console.speech import tr
 from staff_console.words import whole_minutes
 
 PLACE, NUMBER, WHO, WHY, WAITED, EXPECTED = range(6)
-SERVICE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-"""The quieter second half of the column of who and what."""
-ABSENT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
-SECTION_ROLE: Final = Qt.ItemDataRole.UserRole + 3
-LEFT_ROLE: Final = Qt.ItemDataRole.UserRole + 4
-"""The share of the time that is left, 1…0, or None where no time is told."""
 HELD_AT_MOST_MS: Final = 2000
 SEEN_AT_MOST: Final = 256
 """Beyond so many rows that were looked at, all are told to be others and looked at anew."""
+MINUTE: Final = 60_000
+BAR_STEPS: Final = 128
+"""The bar of what is left is drawn again when it is shorter by one of so many steps."""
+Told = tuple[int, int, int]
+"""Minutes that were waited, minutes left (below zero), and steps of the bar."""
 _ROOT = QModelIndex()
 _RIGHT: Final = frozenset({WAITED, EXPECTED})
+
+
+class Seen(NamedTuple):
+    """A row that somebody has looked at, and what of its time was told then."""
+
+    place: int
+    row: LineRow
+    told: Told
 
 
 class LineModel(QAbstractTableModel):
@@ -44,8 +51,8 @@ class LineModel(QAbstractTableModel):
         self._now = now
         self._row_of = row_of
         self._people: list[Listed] = []
-        self._seen: dict[str, LineRow] = {}
-        """Rows that somebody has looked at, by entry, as they were then."""
+        self._seen: dict[str, Seen] = {}
+        """Rows that somebody has looked at, by entry."""
         self._hole = 0
         self._held = False
         self._kept: tuple[Sequence[Listed], int | None] | None = None
@@ -90,14 +97,6 @@ class LineModel(QAbstractTableModel):
             return self.text(place, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(place, index.column())
-        if role == SERVICE_ROLE:
-            return self.row(place).service
-        if role == ABSENT_ROLE:
-            return self.row(place).absent
-        if role == SECTION_ROLE:
-            return self.row(place).section
-        if role == LEFT_ROLE:
-            return self._left(self.row(place))
         return None
 
     def flags(self, index: Any) -> Qt.ItemFlag:
@@ -108,11 +107,11 @@ class LineModel(QAbstractTableModel):
 
     def row(self, place: int) -> LineRow:
         """The row at a place, from 0, which must be there."""
-        entry = self._people[place]
-        row = self._seen.get(entry.id)
-        if row is None:
-            row = self._seen[entry.id] = self._row_of(entry)
-        return row
+        listed = self._people[place]
+        seen = self._seen.get(listed.id)
+        if seen is None:
+            seen = self._seen[listed.id] = self._look(place, listed)
+        return seen.row
 
     def text(self, place: int, column: int) -> str:
         """What stands in a cell."""
@@ -126,7 +125,8 @@ class LineModel(QAbstractTableModel):
         cells = {NUMBER: row.number, WHO: row.name, WHY: row.why, EXPECTED: row.expected}
         return cells.get(column, "")
 
-    def _left(self, row: LineRow) -> float | None:
+    def left(self, row: LineRow) -> float | None:
+        """The share of its time that is left, 1…0, or None where no time is told."""
         if row.ends_at is None:
             return None
         whole = max(1, row.ends_at - row.begun_at)
@@ -141,8 +141,17 @@ class LineModel(QAbstractTableModel):
         return next((place for place, each in enumerate(self._people) if each.id == key), -1)
 
     def tick(self) -> None:
-        """A second has gone by."""
-        self._touch(0, len(self._people) - 1, WAITED, EXPECTED)
+        """A second has gone by: tell whose minute or bar is another one now."""
+        if self._forgotten(self._seen):
+            return
+        others: list[int] = []
+        for key, seen in self._seen.items():
+            told = self._told(seen.row)
+            if told != seen.told:
+                self._seen[key] = seen._replace(told=told)
+                others.append(seen.place)
+        for first, last in runs(sorted(others)):
+            self._touch(first, last, WAITED, EXPECTED)
 
     def show(self, people: Sequence[Listed], hole: int | None = None) -> None:
         """Become this line by the fewest removals, moves and inserts, later if it is held.
@@ -233,18 +242,35 @@ class LineModel(QAbstractTableModel):
 
     def _look_again(self) -> None:
         """Tell which of the rows that somebody has looked at are others now."""
-        seen, self._seen = self._seen, {}
-        if len(seen) > SEEN_AT_MOST:
-            self._touch(0, len(self._people) - 1, NUMBER, EXPECTED)
+        before, self._seen = self._seen, {}
+        if self._forgotten(before):
             return
         others: list[int] = []
-        for place, entry in enumerate(self._people):
-            if entry.id in seen:
-                row = self._seen[entry.id] = self._row_of(entry)
-                if row != seen[entry.id]:
+        for place, listed in enumerate(self._people):
+            if listed.id in before:
+                seen = self._seen[listed.id] = self._look(place, listed)
+                if seen.row != before[listed.id].row:
                     others.append(place)
         for first, last in runs(others):
             self._touch(first, last, NUMBER, EXPECTED)
+
+    def _forgotten(self, seen: Mapping[str, Seen]) -> bool:
+        """Whether so many were looked at that it costs less to have all looked at anew."""
+        if len(seen) <= SEEN_AT_MOST:
+            return False
+        self._seen = {}
+        self._touch(0, len(self._people) - 1, NUMBER, EXPECTED)
+        return True
+
+    def _look(self, place: int, listed: Listed) -> Seen:
+        row = self._row_of(listed)
+        return Seen(place, row, self._told(row))
+
+    def _told(self, row: LineRow) -> Told:
+        now, left = self._now(), self.left(row)
+        if left is None or row.ends_at is None:
+            return (now - row.since) // MINUTE, 0, 0
+        return (now - row.since) // MINUTE, (now - row.ends_at) // MINUTE, int(left * BAR_STEPS)
 
     def _touch(self, first: int, last: int, left: int, right: int) -> None:
         if 0 <= first <= last:

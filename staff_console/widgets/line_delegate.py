@@ -5,21 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from staff_console.line_model import (
-    ABSENT_ROLE,
-    EXPECTED,
-    LEFT_ROLE,
-    NUMBER,
-    PLACE,
-    SECTION_ROLE,
-    SERVICE_ROLE,
-    WAITED,
-    WHO,
-    WHY,
-)
+from staff_console.line import LineRow
+from staff_console.line_model import EXPECTED, NUMBER, PLACE, WAITED, WHO, WHY, LineModel
 from staff_console.look import BOLD, DEMI, Look
 from staff_console.widgets.marks import paint_bar
 
@@ -29,15 +19,28 @@ ROOM_FOR_BAR: Final = 140
 """A narrower column has the text alone."""
 _SOON: Final = 0.2
 """The share of the time that a place is kept from which on it wants to be seen."""
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_RIGHT_HAND: Final = frozenset({WAITED, EXPECTED})
+_TITLE: Final = -1
+"""In place of a column: a heading, which runs over several."""
+_SELECTED: Final = QStyle.StateFlag.State_Selected
+_HOVERED: Final = QStyle.StateFlag.State_MouseOver
+_FITTED_AT_MOST: Final = 2048
 
 
 class LineDelegate(QStyledItemDelegate):
-    """Draws a cell by its column; `faded` is for what is old."""
+    """Draws a cell by its column; `faded` is for what is old.
 
-    def __init__(self, look: Look, view: QTableView) -> None:
+    It asks the model itself: scrolling draws two hundred cells in a frame.
+    """
+
+    def __init__(self, look: Look, line: LineModel, view: QTableView) -> None:
         super().__init__(view)
         self._look = look
+        self._line = line
         self._view = view
+        self._fitted: dict[tuple[str, int, int], str] = {}
         self.faded = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -45,46 +48,44 @@ class LineDelegate(QStyledItemDelegate):
         look = self._look
         state: QStyle.StateFlag = option.state
         rect: QRect = option.rect
+        place, column = index.row(), index.column()
+        row = self._line.row(place)
         painter.save()
-        section = index.data(SECTION_ROLE)
-        if section == "heading":
-            self._write_heading(painter, rect, index)
+        if row.section == "heading":
+            self._write_heading(painter, rect, row, column)
             painter.restore()
             return
-        if state & QStyle.StateFlag.State_Selected:
+        if _SELECTED in state:
             painter.fillRect(rect, look.colour("accent_paper"))
-            if index.column() == PLACE:
+            if column == PLACE:
                 edge = rect.adjusted(0, 0, look.px(4) - rect.width(), 0)
                 painter.fillRect(edge, look.colour("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif _HOVERED in state:
             painter.fillRect(rect, look.colour("soft"))
-        self._write(painter, rect, index, str(section))
+        self._write(painter, rect, row, place, column)
         painter.restore()
 
-    def _write(self, painter: QPainter, rect: QRect, index: Index, section: str) -> None:
-        look, column = self._look, index.column()
+    def _write(self, painter: QPainter, rect: QRect, row: LineRow, place: int, column: int) -> None:
+        look = self._look
+        left = self._line.left(row) if column == EXPECTED else None
         painter.setFont(look.font(15, BOLD) if column == NUMBER else look.font(14))
-        painter.setPen(look.colour(self._tone(index, column, section)))
-        left = look.px(16) if column == PLACE else 0
-        right = look.px(16) if column == EXPECTED else look.px(8)
-        cell = rect.adjusted(left, 0, -right, 0)
-        text = str(index.data(Qt.ItemDataRole.DisplayRole))
+        painter.setPen(look.colour(self._tone(row, column, left)))
+        before = look.px(16) if column == PLACE else 0
+        after = look.px(16) if column == EXPECTED else look.px(8)
+        cell = rect.adjusted(before, 0, -after, 0)
         if column == WHO:
-            self._write_who(painter, cell, text, str(index.data(SERVICE_ROLE)))
+            self._write_who(painter, cell, row.name, row.service)
             return
         if column == EXPECTED:
-            self._paint_left(painter, cell, index.data(LEFT_ROLE), section)
-        right_hand = column in (WAITED, EXPECTED)
-        side = Qt.AlignmentFlag.AlignRight if right_hand else Qt.AlignmentFlag.AlignLeft
-        draw_text(painter, cell, text, side)
+            self._paint_left(painter, cell, left, row.section)
+        self._draw(painter, cell, self._line.text(place, column), column)
 
-    def _tone(self, index: Index, column: int, section: str) -> str:
+    def _tone(self, row: LineRow, column: int, left: float | None) -> str:
         if self.faded:
             return "muted"
-        if column == WHY and section == "line" and index.data(ABSENT_ROLE):
+        if column == WHY and row.section == "line" and row.absent:
             return "warn"
-        if column == EXPECTED and section != "line":
-            left = index.data(LEFT_ROLE)
+        if column == EXPECTED and row.section != "line":
             return "warn" if left is not None and left <= _SOON else "ink"
         return "muted" if column in (PLACE, WHY, EXPECTED) else "ink"
 
@@ -100,21 +101,18 @@ class LineDelegate(QStyledItemDelegate):
         paint_bar(painter, bar, left, fill, look.colour("track"), self._mirrored())
         painter.restore()
 
-    def _write_heading(self, painter: QPainter, rect: QRect, index: Index) -> None:
+    def _write_heading(self, painter: QPainter, rect: QRect, row: LineRow, column: int) -> None:
         """The title runs over the columns: each draws its own part of it."""
-        look, model = self._look, index.model()
+        look = self._look
         painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), look.colour("hairline"))
         painter.setFont(look.font(12, DEMI))
         painter.setPen(look.colour("muted"))
         painter.setClipRect(rect)
-        if index.column() == EXPECTED:
-            cell = rect.adjusted(0, 0, -look.px(16), 0)
-            text = str(index.data(Qt.ItemDataRole.DisplayRole))
-            draw_text(painter, cell, text, Qt.AlignmentFlag.AlignRight)
+        if column == EXPECTED:
+            self._draw(painter, rect.adjusted(0, 0, -look.px(16), 0), row.expected, EXPECTED)
             return
-        title = str(model.index(index.row(), WHO).data(Qt.ItemDataRole.DisplayRole))
-        whole = self._row_before_last(rect, index.column())
-        draw_text(painter, whole.adjusted(look.px(16), 0, 0, 0), title)
+        whole = self._row_before_last(rect, column)
+        self._draw(painter, whole.adjusted(look.px(16), 0, 0, 0), row.name, _TITLE)
 
     def _row_before_last(self, rect: QRect, column: int) -> QRect:
         widths = [self._view.columnWidth(at) for at in range(EXPECTED)]
@@ -127,20 +125,22 @@ class LineDelegate(QStyledItemDelegate):
         return self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _write_who(self, painter: QPainter, cell: QRect, name: str, service: str) -> None:
-        wide = QFontMetrics(painter.font()).horizontalAdvance(name)
+        wide = painter.fontMetrics().horizontalAdvance(name)
         # The service keeps a third of the cell even beside a very long name.
         wide = min(wide, max(cell.width() * 2 // 3, cell.width() - self._look.px(120)))
-        draw_text(painter, cell.adjusted(0, 0, wide - cell.width() + 1, 0), name)
+        self._draw(painter, cell.adjusted(0, 0, wide - cell.width() + 1, 0), name, WHO)
         painter.setPen(self._look.colour("muted"))
-        draw_text(painter, cell.adjusted(wide + self._look.px(8), 0, 0, 0), service)
+        self._draw(painter, cell.adjusted(wide + self._look.px(8), 0, 0, 0), service, WHO)
 
-
-def draw_text(
-    painter: QPainter,
-    rect: QRect,
-    text: str,
-    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> None:
-    """A line of text in a cell, with … where it ends too early."""
-    fitted = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, fitted)
+    def _draw(self, painter: QPainter, cell: QRect, text: str, column: int) -> None:
+        """A line of text in a cell, with … where it ends too early."""
+        wide = cell.width()
+        key = text, wide, column
+        fitted = self._fitted.get(key)
+        if fitted is None:
+            if len(self._fitted) >= _FITTED_AT_MOST:
+                self._fitted.clear()
+            metrics = painter.fontMetrics()
+            fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, wide)
+            self._fitted[key] = fitted
+        painter.drawText(cell, _RIGHT if column in _RIGHT_HAND else _LEFT, fitted)

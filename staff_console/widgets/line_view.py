@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
@@ -40,7 +41,7 @@ class LineView(QTableView):
         self._resting.setSingleShot(True)
         self._resting.setInterval(RESTS_AFTER_MS)
         self._resting.timeout.connect(lambda: self._aim("pointer", False))
-        self._delegate = LineDelegate(look, self)
+        self._delegate = LineDelegate(look, model, self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
         self.setAccessibleName(tr("The line"))
@@ -65,12 +66,23 @@ class LineView(QTableView):
 
     def mark(self, key: str | None) -> None:
         """Mark this entry, or nobody."""
-        row = self._line.row_of(key) if key is not None else -1
-        rows = self.selectionModel().selectedRows()
+        if key == self._marked():
+            return
+        row = self._line.row_of(key)
         if row < 0:
             self.clearSelection()
-        elif not rows or rows[0].row() != row:
+        else:
             self.selectRow(row)
+
+    def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = (), /) -> None:
+        """Only what can be seen is drawn anew, and told to screen readers."""
+        lowest = self.rowAt(self.viewport().height() - 1)
+        first = max(top.row(), self.rowAt(0))
+        last = bottom.row() if lowest < 0 else min(lowest, bottom.row())
+        if first <= last:
+            model = self._line
+            seen = model.index(first, top.column()), model.index(last, bottom.column())
+            super().dataChanged(*seen, list(roles))
 
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
         """Whoever is marked and goes takes the mark along: Enter never slips to a neighbour."""

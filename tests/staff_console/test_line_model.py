@@ -60,7 +60,17 @@ class Watched:
     def _row(self, who: Entry) -> LineRow:
         self.made.append(who.id)
         name = self.names.get(who.id, who.id)
-        return LineRow(who.id, who.number, name, "Advice", "here", False, who.joined_at, "5 min")
+        return LineRow(
+            key=who.id,
+            number=who.number,
+            name=name,
+            service="Advice",
+            why="",
+            absent=False,
+            since=who.joined_at,
+            ends_at=NOON + 240_000,
+            begun_at=who.joined_at,
+        )
 
     def _changed(self, first: QModelIndex, last: QModelIndex, *_: object) -> None:
         corners = (first.row(), first.column(), last.row(), last.column())
@@ -105,11 +115,30 @@ def test_another_name_touches_one_row(watched: Watched) -> None:
     assert watched.text(2, WHO) == "Carla"
 
 
-def test_a_second_touches_one_column_and_waits_are_told_as_of_now(watched: Watched) -> None:
-    watched.now += 1000
+def test_time_is_told_of_rows_that_were_looked_at_and_once_it_reads_otherwise(
+    watched: Watched,
+) -> None:
+    for place in (0, 1, 4):
+        assert watched.text(place, WAITED) == "1 min"
+        assert watched.text(place, EXPECTED) == "4 min"
     watched.model.tick()
-    assert watched.told == [f"data 0 {WAITED} 5 {WAITED}"]
-    assert watched.text(0, WAITED) == "1:01"
+    assert watched.told == []
+    watched.now += 60_000
+    watched.model.tick()
+    assert watched.told == [f"data 0 {WAITED} 1 {EXPECTED}", f"data 4 {WAITED} 4 {EXPECTED}"]
+    assert (watched.text(0, WAITED), watched.text(0, EXPECTED)) == ("2 min", "3 min")
+    watched.told.clear()
+    watched.model.tick()
+    assert watched.told == []
+
+
+def test_a_bar_is_shorter_before_the_minute_is_over(watched: Watched) -> None:
+    whole = watched.model.row(0)
+    assert watched.model.left(whole) == 0.8
+    watched.now += 3_000
+    watched.model.tick()
+    assert watched.told == [f"data 0 {WAITED} 0 {EXPECTED}"]
+    assert watched.text(0, WAITED) == "1 min"
 
 
 def test_places_leave_out_whoever_stands_above_the_table(watched: Watched) -> None:
@@ -203,7 +232,7 @@ def test_a_held_key_holds_rows_for_two_seconds_at_most(watched: Watched) -> None
 def test_headings_and_cells_are_there_for_a_screen_reader(watched: Watched) -> None:
     model: QAbstractItemModel = watched.model
     titles = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(EXPECTED + 1)]
-    assert titles == ["", "Number", "Who and what", "State", "Waited", "Wait left"]
+    assert titles == ["", "Number", "Who and what", "Why here", "Waited", "Left"]
     spoken = model.index(0, WHO).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "a, Advice"
     assert model.index(99, 0).data() is None
