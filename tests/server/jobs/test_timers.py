@@ -90,6 +90,34 @@ async def test_waits_are_published_when_something_has_changed_and_only_then(jobs
     assert jobs.at.door.head == head
 
 
+async def test_the_published_line_follows_the_weights_though_nothing_happens(jobs: Jobs) -> None:
+    early = await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
+    jobs.at.clock.advance(60)
+    heavy = await jobs.at.do(JoinQueue(service_point=jobs.point, priority="priority"), ANN)
+    assert isinstance(early, Joined) and isinstance(heavy, Joined)
+    await jobs.publish()
+    assert [place.entry for place in jobs.estimate().line] == [early.entry, heavy.entry]
+    # Three times 40 s are more than 100 s.
+    jobs.at.clock.advance(40)
+    await jobs.publish()
+    assert [place.entry for place in jobs.estimate().line] == [heavy.entry, early.entry]
+    assert jobs.estimate().line[0].why == "weight"
+
+
+async def test_the_end_of_the_last_moves_on_by_the_minute_while_nobody_is_called(
+    jobs: Jobs,
+) -> None:
+    await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
+    await jobs.publish()
+    first, head = jobs.estimate().last_at, jobs.at.door.head
+    jobs.at.clock.advance(59)
+    await jobs.publish()
+    assert jobs.at.door.head == head
+    jobs.at.clock.advance(30)
+    await jobs.publish()
+    assert first is not None and jobs.estimate().last_at == first + 89_000
+
+
 async def test_each_timer_waits_for_its_time(jobs: Jobs) -> None:
     await jobs.timers.start()
     await jobs.until(5)
