@@ -28,6 +28,8 @@ class Workload:
         self._alike = all(able.does_all for able in self._able.values())
         self._known: dict[tuple[tuple[str, ...], tuple[str, ...]], Desks] = {}
         self._ahead: defaultdict[Desks, float] = defaultdict(float)
+        self._total: dict[Desks, float] = {}
+        """The work ahead of whoever can go to these desks, as far as it was asked for."""
         self._busy = self._in_service(open_desks)
 
     def desks_of(self, entry: Entry) -> Desks:
@@ -47,21 +49,25 @@ class Workload:
 
     def mean_s(self, entry: Entry) -> int:
         """How long somebody's services take on average, all together."""
-        return sum(self._means.get(each, UNKNOWN_MEAN_S) for each in (entry.service, *entry.also))
+        mean_s = self._means.get(entry.service, UNKNOWN_MEAN_S)
+        for also in entry.also:
+            mean_s += self._means.get(also, UNKNOWN_MEAN_S)
+        return mean_s
 
     def wait_s(self, desks: Desks) -> float:
         """How long until the first of these desks (one at least) has done what is ahead."""
-        ahead = sum(
-            seconds * len(desks & others) / len(others) for others, seconds in self._ahead.items()
-        )
-        busy = [self._busy[desk] for desk in desks if desk in self._busy]
-        if len(busy) == len(desks):
-            ahead += sum(busy)
-        return ahead / len(desks)
+        if desks not in self._total:
+            busy = [self._busy[desk] for desk in desks if desk in self._busy]
+            self._total[desks] = sum(busy) if len(busy) == len(desks) else 0.0
+            for others, seconds in self._ahead.items():
+                self._total[desks] += _shared(seconds, others, desks)
+        return self._total[desks] / len(desks)
 
     def add(self, desks: Desks, seconds: float) -> None:
         """So much more is ahead of whoever comes after."""
         self._ahead[desks] += seconds
+        for others in self._total:
+            self._total[others] += _shared(seconds, desks, others)
 
     def _in_service(self, desks: list[Desk]) -> dict[str, float]:
         """Somebody in service counts half: on average that much of the service is left."""
@@ -70,3 +76,8 @@ class Workload:
             for desk in desks
             if (there := self._floor.at_desk[desk.id])
         }
+
+
+def _shared(seconds: float, of: Desks, among: Desks) -> float:
+    """How much of the work of some desks falls to others: all do the same part of it."""
+    return seconds if of is among else seconds * len(of & among) / len(of)
