@@ -20,46 +20,12 @@ from protocol.commands import (
     Start,
     Undo,
 )
-from protocol.lifecycle import STATES, TRANSITIONS
 from protocol.outcomes import Holder
 from protocol.records import Call, Entry
 from server.domain.actor import PUBLIC, TIMER, Actor
 from server.sync.views import public_call
 from tests.hall import ANN, BEN, KIOSK, Hall, hall, person
 from tests.server.domain.walking import entry_of, in_state, join
-
-
-def command_for(at: Hall, operation: str, entry: str) -> object:
-    return {
-        "check_in": CheckIn(entry=entry),
-        "call": CallEntry(entry=entry, desk=at.desk(1)),
-        "recall": Recall(entry=entry),
-        "start": Start(entry=entry, desk=at.desk(1)),
-        "complete": Complete(entry=entry),
-        "no_show": NoShow(entry=entry),
-        "leave": Leave(entry=entry),
-        "cancel": Cancel(entry=entry, reason="mistake"),
-    }[operation]
-
-
-@pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("operation", [name for name in TRANSITIONS if name != "expire"])
-def test_an_operation_works_from_the_states_of_the_table_and_from_no_other(
-    operation: str, state: str
-) -> None:
-    at = hall()
-    entry = in_state(at, state)
-    at.clock.advance(600)
-    answer = at.ask(command_for(at, operation, entry), ANN)  # type: ignore[arg-type]
-    row = TRANSITIONS[operation]  # type: ignore[index]
-    found = at.floor.get(Entry, entry)
-    assert found is not None
-    if state in row.allowed_from:
-        assert found.state == (row.leads_to or state)
-    else:
-        taken = operation in ("call", "start") and state in ("called", "serving")
-        assert getattr(answer, "code", "") == ("conflict" if taken else "wrong_state")
-        assert found.state == state
 
 
 def test_who_waited_longest_is_called_first_and_the_reason_is_kept() -> None:
