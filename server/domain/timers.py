@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from protocol.changes import Change, Gone, Put
 from protocol.commands import PublishEstimate, RollDay, Sweep
 from protocol.lifecycle import MANAGER_UNDO_S
 from protocol.outcomes import Saved
-from protocol.records import Call, Counter, Estimate, ServicePoint, Undoable
+from protocol.records import Call, Counter, Desk, Estimate, ServicePoint, Undoable
 from server.domain.announcing import surplus_calls
+from server.domain.closing import shut
 from server.domain.context import Context, Decision
 from server.domain.days import business_day
 from server.domain.floor import Floor
@@ -39,7 +42,10 @@ def day_is_over(floor: Floor, now: int) -> bool:
 
 
 def roll_day(floor: Floor, command: RollDay, context: Context) -> Decision:
-    """Begin the business day: leftovers expire, calls leave the wall, numbers start again."""
+    """Begin the business day: leftovers expire, calls leave the wall, numbers start again.
+
+    What was said or set for the day that has ended goes; who works through the night works on.
+    """
     site = floor.site
     day = business_day(context.now, site.zone, site.roll_hour)
     if not day_is_over(floor, context.now):
@@ -53,8 +59,23 @@ def roll_day(floor: Floor, command: RollDay, context: Context) -> Decision:
     changes += [Gone("call", c.id) for c in floor.of(Call)]
     changes += [Gone("undoable", u.id) for u in floor.of(Undoable)]
     changes += [Gone("counter", c.id) for c in floor.of(Counter) if c.day != day]
+    changes += [*_points_of_yesterday(floor), *_desks_of_yesterday(floor, context.now)]
     changes.append(Put(msgspec.structs.replace(site, day=day, version=site.version + 1)))
     return Decision(Saved(id=site.id, version=site.version + 1), changes)
+
+
+def _points_of_yesterday(floor: Floor) -> Iterator[Change]:
+    for point in floor.points():
+        if point.notice or point.held_until is not None:
+            yield Put(msgspec.structs.replace(point, notice="", notice_at=0, held_until=None))
+
+
+def _desks_of_yesterday(floor: Floor, now: int) -> Iterator[Change]:
+    """A break that nobody has ended was a day's end, unless it is still to end."""
+    for desk in floor.of(Desk):
+        over = desk.until is None or desk.until <= now
+        if desk.state == "closing" or (desk.state == "paused" and over):
+            yield Put(shut(desk, now))
 
 
 def sweepable(floor: Floor, now: int) -> list[Change]:

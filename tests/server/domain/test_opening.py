@@ -8,11 +8,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from protocol.commands import (
+    Broadcast,
     CallNext,
     Complete,
     JoinQueue,
     PassTime,
     PublishEstimate,
+    RollDay,
+    SetDesk,
     SetPoint,
     Start,
     UpdateServicePoint,
@@ -23,7 +26,7 @@ from protocol.records import DayException, Hours, PointState, ServicePoint
 from server.domain.actor import TIMER
 from server.domain.estimates import estimate, last_finish
 from server.domain.passing import due
-from tests.hall import ANN, KIOSK, Hall, hall
+from tests.hall import ANN, BEN, KIOSK, Hall, hall
 from tests.server.domain.walking import join
 
 WEEK = [Hours(day, 8 * 60, 16 * 60) for day in range(5)]
@@ -223,3 +226,29 @@ def test_what_time_does_to_a_point_is_no_edit_that_a_manager_must_load_again(off
     seen = point(office).version
     assert until(office, "2026-11-24 16:00") == "closed"
     assert point(office).version == seen
+
+
+def test_a_new_day_forgets_what_was_said_and_set_for_the_last(office: Hall) -> None:
+    until(office, "2026-11-24 18:00")
+    office.do(SetPoint(service_point=office.point, state="open"), ANN)
+    office.do(Broadcast(service_point=office.point, text="The lift is out of order."), ANN)
+    office.clock.at = ms("2026-11-25 04:00")
+    office.do(RollDay(), TIMER)
+    after = point(office)
+    assert (after.notice, after.notice_at, after.held_until) == ("", 0, None)
+    assert come_round(office) == "closed"
+    assert until(office, "2026-11-25 08:00") == "open"
+
+
+def test_a_break_that_nobody_ended_was_the_days_end_but_not_one_of_the_night(
+    office: Hall,
+) -> None:
+    night = ms("2026-11-25 04:30")
+    for number, clerk, back in ((1, ANN, ms("2026-11-24 15:00")), (2, BEN, night)):
+        desk = SetDesk(desk=office.desk(number), state="paused", reason="lunch", until=back)
+        office.do(desk, clerk)
+    office.clock.at = ms("2026-11-25 04:00")
+    office.do(RollDay(), TIMER)
+    first, second = office.floor.desks(office.point)
+    assert (first.state, first.staff, first.reason, first.until) == ("closed", None, "", None)
+    assert (second.state, second.staff, second.until) == ("paused", BEN.id, night)
