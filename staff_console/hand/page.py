@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from staff_console.hand.list_view import ROW, HandList
 from staff_console.hand.rows import KeptRow
@@ -82,6 +82,15 @@ class HandLeft(Plane):
         code.lay.addStretch(1)
         code.hold(self._code)
         layout.addWidget(code)
+        notes = QScrollArea()
+        notes.setFrameShape(QFrame.Shape.NoFrame)
+        notes.setWidgetResizable(True)
+        notes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        notes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout.addWidget(notes, 1)
+        below = Plane(look, "background")
+        layout = column(below, look, (0, 0, 0, 8), 0)
+        notes.setWidget(below)
         self._compare = _prose(look, layout, 14, "muted")
         alone = Plane(look, "background", "t")
         inside = column(alone, look, (0, 12, 0, 0), 4)
@@ -190,7 +199,7 @@ class HandSide(Plane):
         layout.addWidget(head)
         self._kept = RowList(look, KeptRow, _kept_cells, height=lambda _: 28)
         self._kept.setAccessibleName(tr("Kept on this computer"))
-        self._kept.setFocusPolicy(self._kept.focusPolicy().NoFocus)
+        self._kept.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._kept.setSelectionMode(RowList.SelectionMode.NoSelection)
         layout.addWidget(self._kept, 1)
         self._after = _prose(look, layout, 12, "muted")
@@ -221,7 +230,12 @@ class HandSide(Plane):
 
 
 def _kept_cells(kept: KeptRow) -> tuple[Cell, ...]:
-    return (Cell(kept.at, 66, "muted"), Cell(kept.text), Cell(kept.state, 100, "muted", right=True))
+    state = 60 if kept.unsent else 104
+    return (
+        Cell(kept.at, 66, "muted"),
+        Cell(kept.text),
+        Cell(kept.state, state, "muted", right=True),
+    )
 
 
 def _padded(look: Look, widget: QWidget) -> QWidget:

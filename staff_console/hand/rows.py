@@ -81,6 +81,7 @@ class KeptRow:
     at: str
     text: str
     state: str
+    unsent: bool
 
     @property
     def spoken(self) -> str:
@@ -162,18 +163,18 @@ def named(replica: Replica, ident: str) -> tuple[str, str]:
     return (who(replica, entry), service_name(replica, entry)) if entry is not None else ("", "")
 
 
-def columns(book: Book, replica: Replica, zone: tzinfo, mine: bool) -> tuple[ShareColumn, ...]:
+def columns(book: Book, replica: Replica, mine: bool) -> tuple[ShareColumn, ...]:
     """The shares of the desks, with my own or without; at last whom nobody there can serve."""
     sheet = book.sheet
     if sheet is None:
         return ()
     made = [
-        ShareColumn(share.name, _clerk(replica, share.desk), _share(share.held, replica, zone))
+        ShareColumn(share.name, _clerk(replica, share.desk), _share(share.held, replica))
         for share in sheet.shares
         if mine or share.desk != sheet.desk
     ]
     if sheet.left:
-        rows = _share(sheet.left, replica, zone)
+        rows = _share(sheet.left, replica)
         made.append(ShareColumn(tr("No list"), tr("away, or for no open desk"), rows))
     return tuple(made)
 
@@ -183,31 +184,44 @@ def _clerk(replica: Replica, desk: str) -> str:
     return staff_name(replica, record.staff) if record is not None else ""
 
 
-def _share(held: Sequence[Held], replica: Replica, zone: tzinfo) -> tuple[ShareRow, ...]:
+def _share(held: Sequence[Held], replica: Replica) -> tuple[ShareRow, ...]:
     return tuple(
-        ShareRow(each.entry, each.number, named(replica, each.entry)[0], _standing(each, zone))
+        ShareRow(each.entry, each.number, named(replica, each.entry)[0], _short(each))
         for each in held
     )
 
 
+def _short(held: Held) -> str:
+    words = {
+        "waiting": "",
+        "absent": tr("not here"),
+        "called": tr("called"),
+        "serving": tr("served"),
+        "on_hold": tr("on hold"),
+        "missed": tr("missed"),
+    }
+    return words[held.standing]
+
+
 def kept_rows(book: Book, zone: tzinfo) -> tuple[KeptRow, ...]:
     """Everything that is kept, in order of time."""
-    ticks = [(tick, tr("not sent")) for tick in book.ticks]
-    ticks += [(report.tick, tr("sent, no answer")) for report in unsent(book)]
+    ticks = [(tick, True) for tick in book.ticks]
+    ticks += [(report.tick, False) for report in unsent(book)]
     steps = sorted(_steps(ticks), key=lambda step: step[0])
+    states = {True: tr("not sent"), False: tr("sent, no answer")}
     return tuple(
-        KeptRow(f"{number}-{at}", seconds(at, zone), text.format(number=number), state)
-        for at, number, text, state in steps
+        KeptRow(f"{n}-{at}", seconds(at, zone), text.format(number=n), states[kept], kept)
+        for at, n, text, kept in steps
     )
 
 
-def _steps(ticks: Sequence[tuple[Tick, str]]) -> Iterator[tuple[int, str, str, str]]:
+def _steps(ticks: Sequence[tuple[Tick, bool]]) -> Iterator[tuple[int, str, str, bool]]:
     ends: dict[Mark, str] = {"done": tr("{number} done"), "no_show": tr("{number} did not come")}
-    for tick, state in ticks:
+    for tick, kept in ticks:
         if tick.by_voice:
-            yield tick.called_at, tick.number, tr("{number} called by voice"), state
+            yield tick.called_at, tick.number, tr("{number} called by voice"), kept
         if tick.ended_at is not None:
-            yield tick.ended_at, tick.number, ends[tick.mark], state
+            yield tick.ended_at, tick.number, ends[tick.mark], kept
 
 
 def dispute_row(report: Report, zone: tzinfo) -> DisputeRow:

@@ -97,7 +97,7 @@ def hand_screen(
         ),
         order=here.order,
         rows=hand_rows(book, replica, where) if sheet is not None else (),
-        others=columns(book, replica, where, mine=here.order),
+        others=columns(book, replica, mine=here.order),
         kept=kept,
         kept_count=tr("{count}, none lost").format(count=len(kept)) if here.kept else "",
         answer=_answer(here, made, where),

@@ -25,10 +25,12 @@ class ShareList(RowList[ShareRow]):
         number, text = (18, 15) if large else (15, 14)
 
         def cells(each: ShareRow) -> tuple[Cell, ...]:
-            tone = "ink" if large else "muted"
+            tone = "ink" if large and not each.text else "muted"
+            # Read out, it matters more how somebody stands than what they are called.
+            name = each.text or each.name if large else f"{each.name}  {each.text}".strip()
             return (
                 Cell(each.number, 76 if large else 56, tone, BOLD, size=number),
-                Cell(f"{each.name}  {each.text}" if each.text else each.name, 0, tone, size=text),
+                Cell(name, 0, tone, size=text),
             )
 
         super().__init__(look, ShareRow, cells, height=lambda _: 36 if large else 28)
