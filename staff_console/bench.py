@@ -45,12 +45,15 @@ class Bench:
         scheme: Scheme = "light",
         zoom: float = 0.0,
         me: str = MARA,
+        folder: Path | None = None,
     ) -> None:
         self.seconds = BEGIN
         self.live = Live(self._now, lambda: NOON)
         self.live.replica(TOPIC)
         self.qt_live = QtLive(self.live)
         self.asked: list[tuple[AnyCommand, Done]] = []
+        self.idents: list[str] = []
+        """The ids of reports, as they were sent."""
         self.given_up = 0
         self.seq = 0
         self.fed: Hall | None = None
@@ -62,13 +65,14 @@ class Bench:
         self.pages = Pages(self.window, "http://127.0.0.1:8080")
         self.window.resize(*size)
         self._folder = TemporaryDirectory(prefix="nowserving-bench-")
+        self.shelf = Shelf(folder or Path(self._folder.name))
         self._reports = count(1)
         self.hand = HandModel(
             self.qt_live,
             self._ask,
             lambda: f"report-{next(self._reports)}",
             lambda: self.me,
-            Shelf(Path(self._folder.name)),
+            self.shelf,
         )
         self.hand.began.connect(self.model.give_up)
         self.hand.returned.connect(self.model.say)
@@ -150,6 +154,7 @@ class Bench:
 
     def _ask(self, command: AnyCommand, done: Done, ident: str | None = None) -> Callable[[], None]:
         self.asked.append((command, done))
+        self.idents += [ident] if ident is not None else []
         return self._give_up
 
     def _give_up(self) -> None:
