@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from bench import deliveries, joins, past, reconnects
+from bench import calls, deliveries, joins, past, reconnects
 from bench.children import BenchFault
 from bench.figures import Figure, table
 from bench.scale import QUICK, WHOLE, Scale
@@ -16,6 +16,7 @@ SUBJECTS: Final[dict[str, Callable[[Scale], Iterator[Figure]]]] = {
     "joins": joins.measure,
     "deliveries": deliveries.measure,
     "reconnects": reconnects.measure,
+    "calls": calls.measure,
     "past": past.measure,
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -15,8 +16,8 @@ from bench.echo import add_echo
 from bench.filling import CLERKS, Filling
 from bench.jumping_clock import JumpingClock
 from bench.web import served
-from protocol.commands import AnyCommand, CallNext, JoinQueue, RollDay
-from protocol.outcomes import Joined, Outcome, Refusal
+from protocol.commands import AnyCommand, CallNext, JoinQueue, RollDay, Undo
+from protocol.outcomes import Joined, Moved, Outcome, Refusal
 from server.compose import Composition, compose
 from server.data_folder import DataFolder
 from server.domain.actor import PUBLIC, TIMER, Actor
@@ -63,6 +64,19 @@ class Hall:
         """Call somebody to the next desk that is free; the seq."""
         return (await self._do(CallNext(desk=next(self._free))))[0]
 
+    async def next_calls(self, asked: dict[str, Any]) -> float:
+        """Call the next and take it back, `count` times; the microseconds of one call."""
+        desk = self._parts.tailer.floor.desks(self.point)[0].id
+        spent = 0.0
+        for _ in range(asked["count"]):
+            began = time.perf_counter()
+            _, moved = await self._do(CallNext(desk=desk))
+            spent += time.perf_counter() - began
+            assert isinstance(moved, Moved)
+            await self._do(Undo(entry=moved.entry))
+        count: int = asked["count"]
+        return spent / count * 1e6
+
     async def encodings(self, _asked: dict[str, Any]) -> int:
         """How many deltas were encoded so far."""
         return self._parts.sync.hub.encodings
@@ -78,7 +92,7 @@ class Hall:
 
 
 def _orders(hall: Hall, doors: Doors) -> dict[str, Any]:
-    named = (hall.turn, hall.walls, hall.phones, hall.call, hall.encodings)
+    named = (hall.turn, hall.walls, hall.phones, hall.call, hall.next_calls, hall.encodings)
     return {order.__name__: order for order in (*named, doors.joins)}
 
 

@@ -24,14 +24,24 @@ class Scale:
     sockets: int
     calls: int
     """In one sample of deliveries."""
+    waiting: tuple[int, int]
+    """In the line: few and many."""
     past: tuple[int, int]
     """Past visits: few and many."""
 
 
 WHOLE: Final = Scale(
-    pairs=9, seconds=1.0, commands=1_000, sockets=1_000, calls=30, past=(1_000, 200_000)
+    pairs=9,
+    seconds=1.0,
+    commands=1_000,
+    sockets=1_000,
+    calls=30,
+    waiting=(100, 10_000),
+    past=(1_000, 200_000),
 )
-QUICK: Final = Scale(pairs=1, seconds=0.2, commands=64, sockets=20, calls=3, past=(20, 200))
+QUICK: Final = Scale(
+    pairs=1, seconds=0.2, commands=64, sockets=20, calls=3, waiting=(10, 50), past=(20, 200)
+)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from protocol.capability import Capability, Due, Records, absent
 from protocol.places import STANDARD, PriorityClass
-from protocol.records import Desk, Entry, ServicePoint, Turns, Why
+from protocol.records import Desk, Entry, ServicePoint, Standing, Turns, Why
 
 _NEXT, _TOO_LONG, _USUAL, _LAST = range(4)
 _PLAIN: Final = PriorityClass(STANDARD, "Standard")
@@ -106,20 +106,31 @@ def following(
     able = _candidates(records, point, now, desk, waiting, dues)
     if not able:
         return None
-    entry = min(able, key=order.rank)
-    rank = order.rank(entry)
-    if rank[0] != _USUAL:
-        return Ranked(entry, _EXEMPT[rank[0]])
-    usual = [each for each in able if each.standing != "last"]
-    if not order.in_turn:
-        longest = all(each.eligible_at >= entry.eligible_at for each in usual)
-        return Ranked(entry, "longest" if longest else "weight")
-    firsts: dict[str, Entry] = {}
-    for each in usual:
-        name = order.class_of(each).name
-        if name not in firsts or order.rank(each) < order.rank(firsts[name]):
-            firsts[name] = each
-    return _turn(order, firsts, _credit(records, point, order))
+    heads = _heads(order, able)
+    entry = min(heads, key=order.rank)
+    place = order.rank(entry)[0]
+    if place != _USUAL:
+        return Ranked(entry, _EXEMPT[place])
+    usual = [head for head in heads if head.standing != "last"]
+    if order.in_turn:
+        firsts = {order.class_of(e).name: e for e in sorted(usual, key=order.rank, reverse=True)}
+        return _turn(order, firsts, _credit(records, point, order))
+    longest = all(head.eligible_at >= entry.eligible_at for head in usual)
+    return Ranked(entry, "longest" if longest else "weight")
+
+
+def _heads(order: Order, able: list[Entry]) -> list[Entry]:
+    """The first of each class and standing. In one class nothing counts but the time waited, so
+    that most are passed with a glance at it."""
+    heads: dict[tuple[str, Standing], Entry] = {}
+    for entry in able:
+        lane = (entry.priority, entry.standing)
+        head = heads.get(lane)
+        if head is not None and head.eligible_at < entry.eligible_at and lane[1] == "keep":
+            continue
+        if head is None or order.rank(entry) < order.rank(head):
+            heads[lane] = entry
+    return list(heads.values())
 
 
 def _candidates(

@@ -1,0 +1,38 @@
+"""What calling the next costs when the line is long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from bench.children import Child
+from bench.figures import Figure, Target, in_turn, paired
+from bench.joins import WAITING, hall
+from bench.scale import Scale, data_folder
+
+BEARABLE: Final = Target("at most", 10)
+"""The line is looked through once: a hundred times as long may cost a desk some milliseconds."""
+
+
+def measure(scale: Scale) -> Iterator[Figure]:
+    """The time of a call at the door, until it is on disk."""
+    few, many = scale.waiting
+    with (
+        data_folder() as calm,
+        data_folder() as full,
+        hall(calm) as little,
+        hall(full) as much,
+    ):
+        little.ask("joins", waiting=WAITING, commands=few, grouped=True)
+        much.ask("joins", waiting=WAITING, commands=many, grouped=True)
+
+        def at(server: Child) -> Callable[[], float]:
+            return lambda: float(server.ask("next_calls", count=scale.calls))
+
+        yield paired(
+            f"call next with {many:,} waiting",
+            f"with {few:,}",
+            " µs",
+            in_turn(scale.pairs, at(much), at(little)),
+            BEARABLE,
+        )
