@@ -11,7 +11,8 @@ import msgspec
 
 from protocol.outcomes import Refusal
 
-Standing = Literal["waiting", "absent", "called", "serving", "on_hold", "missed"]
+Standing = Literal["waiting", "remote", "absent", "called", "serving", "on_hold", "missed"]
+"""`remote` joined by phone and may be called, here or not; `absent` must check in first."""
 Mark = Literal["called", "done", "no_show"]
 
 

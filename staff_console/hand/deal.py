@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from protocol.capability import Capability
+from protocol.capability import Capability, absent
 from protocol.records import Desk, Entry, ServicePoint, Site
 from protocol.replica import Replica
 from staff_console.facts import Facts, busy_desks, line_of
@@ -30,11 +30,11 @@ def deal(replica: Replica, facts: Facts) -> Sheet:
     dealt: dict[str, list[Held]] = {desk.id: [] for desk in desks}
     left: list[Held] = []
     able = {desk.id: Capability(replica, point, desk) for desk in desks if desk.state == "open"}
-    # Those who are here go round first: whoever is not must not cost a desk its turn.
-    line = sorted(line_of(replica, point.id), key=lambda entry: not entry.present)
+    # Whoever must check in first comes last: they must not cost a desk its turn.
+    line = sorted(line_of(replica, point.id), key=lambda entry: absent(entry, point))
     for entry in line:
         can = [ident for ident, what in able.items() if what.hindrance(entry) is None]
-        held = _held(entry, "waiting" if entry.present else "absent")
+        held = _held(entry, _waits(entry, point))
         if can:
             dealt[min(can, key=lambda ident: len(dealt[ident]))].append(held)
         else:
@@ -91,6 +91,12 @@ def _staying(replica: Replica, desk: str) -> Iterable[Held]:
 def _away(replica: Replica, point: str) -> Iterable[Entry]:
     away = [e for e in replica.of(Entry) if e.state == "away" and e.service_point == point]
     return sorted(away, key=lambda entry: (entry.eligible_at, entry.id))
+
+
+def _waits(entry: Entry, point: ServicePoint) -> Standing:
+    if absent(entry, point):
+        return "absent"
+    return "waiting" if entry.present else "remote"
 
 
 def _held(entry: Entry, standing: Standing) -> Held:

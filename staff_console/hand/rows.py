@@ -148,6 +148,7 @@ def _ticked(tick: Tick, zone: tzinfo) -> str:
 def _standing(held: Held, zone: tzinfo) -> str:
     words = {
         "waiting": "",
+        "remote": tr("joined by phone"),
         "absent": tr("not here yet"),
         "called": tr("called {at}"),
         "serving": tr("served since {at}"),
@@ -194,6 +195,7 @@ def _share(held: Sequence[Held], replica: Replica) -> tuple[ShareRow, ...]:
 def _short(held: Held) -> str:
     words = {
         "waiting": "",
+        "remote": "",
         "absent": tr("not here"),
         "called": tr("called"),
         "serving": tr("served"),

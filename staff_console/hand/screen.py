@@ -29,8 +29,9 @@ from staff_console.hand.rows import (
 )
 from staff_console.hand.ticking import Move, current, moves, next_step
 from staff_console.keys import BAR, KeyName
-from staff_console.screen import Banner, Slot, Top
+from staff_console.screen import Slot
 from staff_console.speech import tr
+from staff_console.top import Banner, Top
 from staff_console.words import isolated, minutes, seconds, span
 
 Phase = Literal["off", "away", "sending"]

@@ -13,7 +13,8 @@ from staff_console.keys import KeyName
 from staff_console.speech import tr
 
 _TAKEN_UP: Final = ("called", "serving")
-_CALLABLE: Final = ("waiting", "absent", "on_hold", "missed")
+_IN_LINE: Final = ("waiting", "remote")
+_CALLABLE: Final = (*_IN_LINE, "absent", "on_hold", "missed")
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,9 @@ def current(book: Book) -> Held | None:
 
 
 def next_up(book: Book) -> Held | None:
-    """Whom F2 takes: the first of my share who was here and is not ticked."""
+    """Whom F2 takes: the first of my share who could be called and is not ticked."""
     mine = _sheet(book).mine.held
-    return next(
-        (h for h in mine if h.standing == "waiting" and book.tick_of(h.entry) is None), None
-    )
+    return next((h for h in mine if h.standing in _IN_LINE and book.tick_of(h.entry) is None), None)
 
 
 def moves(book: Book, marked: str | None, now: int) -> dict[KeyName, Move]:

@@ -69,10 +69,16 @@ def test_a_closed_desk_gets_nobody_and_a_paused_one_only_keeps_its_customer() ->
 
 
 def test_whoever_is_not_here_yet_is_dealt_last_and_marked() -> None:
-    sheet = sheet_of(BUSY.with_entry("A014", present=False))
+    sheet = sheet_of(BUSY.with_entry("A014", present=False).that(call_absent=False))
     absent = [h for share in sheet.shares for h in share.held if h.standing == "absent"]
     assert sorted(held.number for held in absent) == ["A014", "A023"]
     assert all(share.held[-1].number in ("A014", "A023", "A025") for share in sheet.shares)
+
+
+def test_whoever_joined_by_phone_keeps_their_turn_where_phones_may_be_called() -> None:
+    sheet = sheet_of(BUSY.with_entry("A014", present=False))
+    assert sheet.mine.held[0].standing == "remote"
+    assert [held.number for held in sheet.mine.held] == numbers(sheet_of(BUSY), 3)
 
 
 def test_a_desk_is_dealt_only_what_it_does_and_what_nobody_does_is_left_over() -> None:
