@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from client.shelved import Shelved
-from protocol.records import Entry, EntryState
+from protocol.records import Entry, EntryState, Estimate
 from protocol.replica import Replica
+from staff_console.lineup import Lineup
 
 _AT_A_DESK: Final = frozenset({"called", "serving"})
 _NOBODY: Final[Mapping[str, Entry]] = {}
@@ -24,6 +25,7 @@ class Entries:
         self._standing: defaultdict[tuple[str, str], dict[str, Entry]] = defaultdict(dict)
         self._at_desks: dict[str, Entry] = {}
         self._lanes: defaultdict[Lane, list[tuple[int, str]]] = defaultdict(list)
+        self._lineups: dict[str, Lineup] = {}
         self._apart: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
 
     def change(self, old: Entry | None, new: Entry | None) -> None:
@@ -32,10 +34,20 @@ class Entries:
             self._forget(old, stays=new is not None and _place(old) == _place(new))
         if new is not None:
             self._keep(new)
+        for point, lineup in self._lineups.items():
+            was, now = _waits(old, point), _waits(new, point)
+            if was or now:
+                lineup.change(old if was else None, new if now else None)
 
     def standing(self, point: str, state: EntryState) -> Mapping[str, Entry]:
         """Those at a point in a state, by id; it changes with the records."""
         return self._standing.get((point, state), _NOBODY)
+
+    def line(self, point: str, estimate: Estimate | None) -> tuple[Entry, ...]:
+        """Those who wait at a point, in the order that every screen shows."""
+        if point not in self._lineups:
+            self._lineups[point] = Lineup(self._standing[point, "waiting"])
+        return self._lineups[point].line(estimate)
 
     def at_desks(self) -> Iterable[Entry]:
         """Whoever is called to a desk or served at one, at all points."""
@@ -83,6 +95,10 @@ def entries_of(replica: Replica) -> Entries:
     for entry in replica.of(Entry):
         made.change(None, entry)
     return made
+
+
+def _waits(entry: Entry | None, point: str) -> bool:
+    return entry is not None and entry.state == "waiting" and entry.service_point == point
 
 
 def _place(entry: Entry) -> tuple[str, str]:

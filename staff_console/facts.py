@@ -13,7 +13,6 @@ from typing import Final
 
 from client.instants import zone_of
 from protocol.capability import absent
-from protocol.line import in_order
 from protocol.next_in_line import Ranked, following
 from protocol.records import (
     Desk,
@@ -162,11 +161,7 @@ def _back_first(entry: Entry) -> tuple[int, str]:
 
 def line_of(replica: Replica, point: str) -> tuple[Entry, ...]:
     """Those who wait at a point, in the order that every screen shows."""
-    here = entries_of(replica).standing(point, "waiting")
-    estimate = replica.get(Estimate, point)
-    published = [place.entry for place in estimate.line] if estimate else []
-    order = {entry.id: entry.eligible_at for entry in here.values()}
-    return tuple(in_order(here, published, order))
+    return entries_of(replica).line(point, replica.get(Estimate, point))
 
 
 def busy_desks(replica: Replica) -> dict[str, Entry]:

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer
 
-from client.reorder import middle, moves, runs
+from client.reorder import Middle, middle, moves, runs
 from staff_console.aside import Heading, Listed
 from staff_console.line import LineRow
 from staff_console.speech import tr
@@ -26,6 +26,7 @@ BAR_STEPS: Final = 128
 """The bar of what is left is drawn again when it is shorter by one of so many steps."""
 Told = tuple[int, int, int]
 """Minutes that were waited, minutes left (below zero), and steps of the bar."""
+_FIELDS: Final = {NUMBER: "number", WHO: "name", WHY: "why", EXPECTED: "expected"}
 _ROOT = QModelIndex()
 _RIGHT: Final = frozenset({WAITED, EXPECTED})
 
@@ -116,14 +117,14 @@ class LineModel(QAbstractTableModel):
     def text(self, place: int, column: int) -> str:
         """What stands in a cell."""
         row = self.row(place)
-        if column == WAITED and row.section != "heading":
-            return whole_minutes(self._now() - row.since)
+        if column == WAITED:
+            heading = row.section == "heading"
+            return "" if heading else whole_minutes(self._now() - row.since)
         if column == EXPECTED and not row.expected and row.ends_at is not None:
             return whole_minutes(row.ends_at - self._now(), up=True)
-        if column == PLACE and row.section == "line":
-            return str(place + 1 + (place >= self._hole))
-        cells = {NUMBER: row.number, WHO: row.name, WHY: row.why, EXPECTED: row.expected}
-        return cells.get(column, "")
+        if column == PLACE:
+            return str(place + 1 + (place >= self._hole)) if row.section == "line" else ""
+        return str(getattr(row, _FIELDS[column]))
 
     def left(self, row: LineRow) -> float | None:
         """The share of its time that is left, 1…0, or None where no time is told."""
@@ -179,14 +180,15 @@ class LineModel(QAbstractTableModel):
 
     def _become(self, people: Sequence[Listed], hole: int | None) -> None:
         hole = len(people) if hole is None else hole
-        start, *ends = middle(self.keys, [entry.id for entry in people])
-        other_order = ends != [start, start]
+        part = middle(self.keys, [entry.id for entry in people])
+        start = part.start
+        other_order = part != (start, start, start)
         first = min(start, hole, self._hole) if hole != self._hole else start
         self._hole = hole
         if other_order:
-            self._rearrange(people, start, *ends)
+            self._rearrange(people, part)
         self._people = list(people)
-        self._look_again()
+        self._look_again(part)
         if other_order or first < start:
             self._touch(first, len(self._people) - 1, PLACE, PLACE)
 
@@ -196,8 +198,9 @@ class LineModel(QAbstractTableModel):
             return f"{row.name}, {row.service}" if row.service else row.name
         return self.text(place, column)
 
-    def _rearrange(self, people: Sequence[Listed], start: int, old_end: int, new_end: int) -> None:
+    def _rearrange(self, people: Sequence[Listed], part: Middle) -> None:
         """Let `_people[start:old_end]` become `people[start:new_end]`."""
+        start, old_end, new_end = part
         wanted = {people[place].id: place for place in range(start, new_end)}
         here = [entry.id for entry in self._people[start:old_end]]
         gone = [place for place, key in enumerate(here, start) if key not in wanted]
@@ -240,18 +243,21 @@ class LineModel(QAbstractTableModel):
         self.changePersistentIndexList(marks, after)
         self.layoutChanged.emit()
 
-    def _look_again(self) -> None:
+    def _look_again(self, part: Middle) -> None:
         """Tell which of the rows that somebody has looked at are others now."""
         before, self._seen = self._seen, {}
         if self._forgotten(before):
             return
+        moved = {self._people[at].id: at for at in range(part.start, part.new_end)}
         others: list[int] = []
-        for place, listed in enumerate(self._people):
-            if listed.id in before:
-                seen = self._seen[listed.id] = self._look(place, listed)
-                if seen.row != before[listed.id].row:
-                    others.append(place)
-        for first, last in runs(others):
+        for key, seen in before.items():
+            after = seen.place - part.old_end + part.new_end
+            for place in (moved.get(key, -1), after, seen.place):
+                if self.key_at(place) == key:
+                    now = self._seen[key] = self._look(place, self._people[place])
+                    others += [place] if now.row != seen.row else []
+                    break
+        for first, last in runs(sorted(others)):
             self._touch(first, last, NUMBER, EXPECTED)
 
     def _forgotten(self, seen: Mapping[str, Seen]) -> bool:

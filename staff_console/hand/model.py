@@ -72,7 +72,6 @@ class HandModel(QObject):
         self._me = me
         self._shelf = shelf
         self._books: dict[Key, Book] = {(b.desk, b.staff): b for b in shelf.books()}
-        self._facts: Facts | None = None
         self._phase: Phase = "off"
         self._key: Key = ("", "")
         self._here = Here()
@@ -163,7 +162,6 @@ class HandModel(QObject):
 
     def _on_records(self, topic: str) -> None:
         if topic == TOPIC:
-            self._facts = facts(self._live.replica(TOPIC), self._me())
             self._look()
 
     def _on_tick(self) -> None:
@@ -174,8 +172,10 @@ class HandModel(QObject):
         status = self._live.status
         if status.phase == "live" and status.connected:
             self._is_back()
-        elif self._phase != "away" and self._facts is not None and self._live.silent_s >= AFTER_S:
-            self._begin(self._facts)
+        elif self._phase != "away" and self._live.silent_s >= AFTER_S:
+            mine = facts(self._live.replica(TOPIC), self._me())
+            if mine is not None:
+                self._begin(mine)
 
     def _begin(self, mine: Facts) -> None:
         sheet = deal(self._live.replica(TOPIC), mine)

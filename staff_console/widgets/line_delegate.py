@@ -40,6 +40,7 @@ class LineDelegate(QStyledItemDelegate):
         self._look = look
         self._line = line
         self._view = view
+        self._plain, self._bold = look.font(14), look.font(15, BOLD)
         self._fitted: dict[tuple[str, int, int], str] = {}
         self.faded = False
 
@@ -68,7 +69,7 @@ class LineDelegate(QStyledItemDelegate):
     def _write(self, painter: QPainter, rect: QRect, row: LineRow, place: int, column: int) -> None:
         look = self._look
         left = self._line.left(row) if column == EXPECTED else None
-        painter.setFont(look.font(15, BOLD) if column == NUMBER else look.font(14))
+        painter.setFont(self._bold if column == NUMBER else self._plain)
         painter.setPen(look.colour(self._tone(row, column, left)))
         before = look.px(16) if column == PLACE else 0
         after = look.px(16) if column == EXPECTED else look.px(8)

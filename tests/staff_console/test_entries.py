@@ -13,7 +13,7 @@ from protocol.changes import Change, Gone, Put
 from protocol.messages import Delta, Snapshot
 from protocol.next_in_line import following
 from protocol.places import PriorityClass
-from protocol.records import Entry, ServicePoint, Visit
+from protocol.records import Entry, Estimate, Place, ServicePoint, Visit
 from protocol.replica import Replica
 from staff_console.entries import Entries, entries_of
 from staff_console.facts import busy_desks, facts, line_of
@@ -41,7 +41,19 @@ entries: st.SearchStrategy[Entry] = st.builds(
     until=st.none(),
 )
 gone = st.integers(0, 7).map(lambda place: Gone("entry", ident(0xE, place)))
-batches: st.SearchStrategy[list[Change]] = st.lists(st.one_of(entries.map(Put), gone), max_size=8)
+published = st.lists(st.integers(0, 8), unique=True).map(
+    lambda line: Put(
+        Estimate(
+            id=POINT,
+            at=NOON,
+            desks_open=1,
+            line=[Place(ident(0xE, place), 60, 120, 180) for place in line],
+        )
+    )
+)
+batches: st.SearchStrategy[list[Change]] = st.lists(
+    st.one_of(entries.map(Put), gone, published), max_size=8
+)
 points = st.builds(
     lambda **fields: msgspec.structs.replace(COUNTER, **fields),
     policy=st.sampled_from(["weight", "ratio"]),
@@ -59,10 +71,11 @@ FIXED: Final[list[Change]] = [
 def copies(first: list[Change], later: list[list[Change]]) -> tuple[Replica, Shelved]:
     """A plain copy, and one whose index has been there from the beginning."""
     plain, shelved = Replica("staff"), Shelved("staff")
-    entries_of(shelved)
     for copy in (plain, shelved):
+        line_of(copy, POINT)
         copy.snapshot(Snapshot("staff", "e", 1, NOON, first))
         for seq, batch in enumerate(later, 1):
+            line_of(copy, POINT)
             copy.delta(Delta("staff", "e", seq, seq + 1, NOON, batch))
     return plain, shelved
 
