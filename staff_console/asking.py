@@ -1,4 +1,4 @@
-"""Sends what the clerk asks over a link."""
+"""Sends what the clerk asks over a link, and reads what is not replicated."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 from client.link import Link
 from client.not_taken import NotTaken
 from protocol.commands import AnyCommand
-from protocol.messages import Ack
+from protocol.messages import Ack, Res
 from staff_console.asked import Done
+from staff_console.past import Answered
 
 Spawn = Callable[[Coroutine[Any, Any, Any]], asyncio.Task[Any]]
 
@@ -40,6 +41,26 @@ class LinkAsk:
         answer: Ack | NotTaken
         try:
             answer = await self._link.execute(command, ident)
+        except NotTaken as fault:
+            answer = fault
+        done(answer)
+
+
+class LinkQuery:
+    """A `Query` over a link; a query that the break of a connection has lost is asked again."""
+
+    def __init__(self, link: Link, spawn: Spawn) -> None:
+        self._link = link
+        self._spawn = spawn
+
+    def __call__(self, name: str, args: dict[str, Any], done: Answered) -> None:
+        """Ask; `done` gets the answer."""
+        self._spawn(self._carry(name, args, done))
+
+    async def _carry(self, name: str, args: dict[str, Any], done: Answered) -> None:
+        answer: Res | NotTaken
+        try:
+            answer = await self._link.query(name, args)
         except NotTaken as fault:
             answer = fault
         done(answer)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Any, Final
 
 import shiboken6
 from PySide6.QtCore import QEventLoop
@@ -20,11 +20,13 @@ from protocol.commands import AnyCommand
 from protocol.messages import Ack, Limits, Snapshot, Welcome
 from protocol.outcomes import Answer, Moved
 from staff_console.asked import Done
+from staff_console.drafts import Drafts
 from staff_console.facts import Me
 from staff_console.hall import MARA, NOON, Hall, desk_id
 from staff_console.hand.model import HandModel
 from staff_console.hand.shelf import Shelf
 from staff_console.pages import Pages
+from staff_console.past import Answered
 from staff_console.samples import BUSY
 from staff_console.view_model import TOPIC, ConsoleModel
 from staff_console.window import ConsoleWindow
@@ -60,12 +62,16 @@ class Bench:
         """The hall that was fed last."""
         self.me = Me("", "")
         self._name = me
-        self.model = ConsoleModel(self.qt_live, self._ask, lambda: self.me)
+        self.queried: list[tuple[str, dict[str, Any], Answered]] = []
+        self._folder = TemporaryDirectory(prefix="nowserving-bench-")
+        self.folder = folder or Path(self._folder.name)
+        self.model = ConsoleModel(
+            self.qt_live, self._ask, lambda: self.me, self._query, Drafts(self.folder)
+        )
         self.window = ConsoleWindow(scheme, zoom)
         self.pages = Pages(self.window, "http://127.0.0.1:8080")
         self.window.resize(*size)
-        self._folder = TemporaryDirectory(prefix="nowserving-bench-")
-        self.shelf = Shelf(folder or Path(self._folder.name))
+        self.shelf = Shelf(self.folder)
         self._reports = count(1)
         self.hand = HandModel(
             self.qt_live,
@@ -156,6 +162,9 @@ class Bench:
         self.asked.append((command, done))
         self.idents += [ident] if ident is not None else []
         return self._give_up
+
+    def _query(self, name: str, args: dict[str, Any], done: Answered) -> None:
+        self.queried.append((name, args, done))
 
     def _give_up(self) -> None:
         self.given_up += 1

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from client.app import Program
 from client.http import AuthApi, ServerAway, SignInRefused
+from staff_console.drafts import Drafts
 from staff_console.hand.shelf import Shelf
 from staff_console.memory import Memory
 from staff_console.pages import Pages
@@ -37,7 +38,7 @@ class Console(QObject):
         self._program = program
         self._server = server
         self._memory = memory
-        self._shelf = Shelf(memory.folder)
+        self._shelf, self._drafts = Shelf(memory.folder), Drafts(memory.folder)
         self._clock = program.timing.monotonic
         self._api = api or AuthApi(server)
         self._state = SignIn()
@@ -102,7 +103,7 @@ class Console(QObject):
         self._timer.stop()
         self._leaving = False
         self.pages.wanted_desk = self._memory.now.desk
-        self._shift = Shift(self._program, self._server, session, self._shelf)
+        self._shift = Shift(self._program, self._server, session, self._shelf, self._drafts)
         self._shift.model.changed.connect(self._changed)
         self.pages.show_model(self._shift.model)
         self.pages.hand.show_model(self._shift.hand)

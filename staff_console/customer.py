@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from protocol.records import Entry, Person, Service, Visit
+from protocol.records import Call, Entry, Person, Service, Visit
 from protocol.replica import Replica
 from staff_console.facts import Facts
 from staff_console.line import what, who
 from staff_console.needs import instruction
+from staff_console.side import unconfirmed
 from staff_console.speech import tr
 from staff_console.words import isolated, left, minutes, seconds, span
 
@@ -27,7 +28,7 @@ class Detail:
 class Customer:
     """The block and what stands under it; `state` is `none` while nobody is at the desk."""
 
-    state: Literal["none", "called", "serving"]
+    state: Literal["none", "called", "serving", "break"]
     title: str
     since: str = ""
     number: str = ""
@@ -49,7 +50,7 @@ def customer(replica: Replica, facts: Facts, now: int) -> Customer:
     """The block at the server's time `now` (ms)."""
     entry = facts.customer
     if entry is None:
-        return _nobody(replica, facts)
+        return _on_break(facts, now) if facts.desk.state == "paused" else _nobody(replica, facts)
     called = entry.state == "called"
     share, over, under, chip = (_grace if called else _service)(replica, entry, now)
     visit = replica.get(Visit, entry.visit)
@@ -65,10 +66,45 @@ def customer(replica: Replica, facts: Facts, now: int) -> Customer:
         share=share,
         over=over,
         under=under,
-        loud=instruction(needs),
+        loud=". ".join(
+            part for part in (_unheard(replica, entry, now), instruction(needs)) if part
+        ),
         details=tuple(_details(replica, entry, visit, facts)),
         chip=chip,
     )
+
+
+def _on_break(facts: Facts, now: int) -> Customer:
+    """Nobody is to be called here: the face of a desk that rests."""
+    desk, until = facts.desk, facts.desk.until
+    title = (
+        tr("On a break: {reason}").format(reason=desk.reason) if desk.reason else tr("On a break")
+    )
+    since = tr("since {at}").format(at=minutes(desk.since, facts.zone))
+    chip = tr("on a break, {time}").format(time=span(now - desk.since))
+    if until is None:
+        under = tr("F10 ends it: {desk} is open again.").format(desk=desk.name)
+        return Customer("break", title, since=since, under=under, chip=chip)
+    share = min(1.0, max(0.0, (now - desk.since) / max(1, until - desk.since)))
+    rest = -(-(until - now) // 60_000)
+    back = tr("Back at {at}, in {count} min. F10 ends it.")
+    if rest <= 0:
+        back = tr("Back since {at}, {count} min over. F10 ends it.")
+    under = back.format(at=minutes(until, facts.zone), count=abs(rest))
+    return Customer(
+        "break", title, since=since, share=share, over=rest <= 0, under=under, chip=chip
+    )
+
+
+def _unheard(replica: Replica, entry: Entry, now: int) -> str:
+    """That no screen shows the call, so that the clerk says it aloud."""
+    if entry.state != "called":
+        return ""
+    calls = (call for call in replica.of(Call) if call.entry == entry.id)
+    last = max(calls, key=lambda call: call.at, default=None)
+    if last is None or not unconfirmed(last, now):
+        return ""
+    return tr("No screen confirmed this call: say it aloud")
 
 
 def _nobody(replica: Replica, facts: Facts) -> Customer:

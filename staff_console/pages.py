@@ -84,10 +84,12 @@ class Pages(QObject):
         """Show a signed-in clerk's screen from now on; None when nobody is."""
         if self._model is not None:
             self._model.changed.disconnect(self._refresh)
+            self._model.noteWanted.disconnect(self._write_note)
         self._model = model
         self._window.show_form(None)
         if model is not None:
             model.changed.connect(self._refresh)
+            model.noteWanted.connect(self._write_note)
             self._refresh()
 
     def finds(self, text: str, scheme: Scheme) -> Sequence[Find]:
@@ -131,6 +133,9 @@ class Pages(QObject):
         page.pressed.connect(self._press)
         page.chosen.connect(model.choose)
         page.offerTaken.connect(model.take_offer)
+        page.noted.connect(model.write_note)
+        page.noteLeft.connect(model.leave_note)
+        page.resumed.connect(model.resume)
         page.findAsked.connect(self._window.toggle_finder)
         page.cancelAsked.connect(self._find_cancelling)
         page.resize(self._window.size())
@@ -168,6 +173,11 @@ class Pages(QObject):
             return
         elif self._model is not None:
             self._model.press(cast(KeyName, name))
+
+    def _write_note(self) -> None:
+        page = self._window.page
+        if isinstance(page, BoardPage):
+            page.customer.notes.take_focus()
 
     def _take_offer(self, place: int) -> None:
         if self._model is not None:

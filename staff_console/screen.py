@@ -10,23 +10,34 @@ from client.live import LinkStatus
 from protocol.records import Entry, Site
 from protocol.replica import Replica
 from staff_console.answers import AnswerLine, Scene, answer_line
+from staff_console.arrivals import ArrivalRow, arrival_rows
 from staff_console.asked import Asked
 from staff_console.choice import Choice, no
 from staff_console.choices import choices, next_step
 from staff_console.customer import Customer, customer
-from staff_console.facts import Facts, Me, staff_name, zone
+from staff_console.facts import Facts, Me, zone
+from staff_console.held import HeldRow, held_rows
 from staff_console.keys import BAR, KEYS, KeyName
 from staff_console.line import line_row
+from staff_console.notes import NoteFace
 from staff_console.offers import with_offers
+from staff_console.past import History
 from staff_console.places import PlaceRow, place_rows
-from staff_console.side import CallRow, DeskRow, call_rows, desk_rows, open_desks
+from staff_console.side import (
+    CallRow,
+    DeskRow,
+    call_rows,
+    desk_rows,
+    newest_calls,
+    no_screen,
+    open_desks,
+)
 from staff_console.speech import tr
+from staff_console.top import UNAVAILABLE, Banner, Freshness, Top, banner_of, freshness, top_of
 from staff_console.why import Whys
-from staff_console.words import about_minutes, isolated, minutes, seconds, span
+from staff_console.words import about_minutes, seconds, span
 
 Page = Literal["connecting", "choose", "board"]
-Freshness = Literal["connecting", "live", "reconnecting", "stale", "away"]
-UNAVAILABLE: tuple[Freshness, ...] = ("connecting", "stale", "away")
 
 
 @dataclass(frozen=True)
@@ -39,26 +50,9 @@ class Local:
     """Why a key could not be used, until the next press."""
     chosen: str | None
     """The entry that the clerk has marked in the line."""
-
-
-@dataclass(frozen=True)
-class Top:
-    """The top bar."""
-
-    point: str
-    freshness: Freshness
-    link: str
-    who: str
-    clock: str
-
-
-@dataclass(frozen=True)
-class Banner:
-    """What is said across the board while the server is away."""
-
-    title: str
-    text: str
-    retry: str
+    notes: NoteFace
+    """What is noted about my customer."""
+    history: History
 
 
 @dataclass(frozen=True)
@@ -94,6 +88,9 @@ class Board:
     """One desk at work."""
 
     customer: Customer
+    notes: NoteFace
+    held: tuple[HeldRow, ...]
+    history: History
     count: str
     longest: str
     following: Following
@@ -101,9 +98,12 @@ class Board:
     """The marked row, with what can be done; without a number nobody is marked."""
     chosen_key: str | None
     slots: tuple[Slot, ...]
+    arrivals: tuple[ArrivalRow, ...]
     desks: tuple[DeskRow, ...]
     desks_open: str
     calls: tuple[CallRow, ...]
+    no_screen: str
+    """That no screen answers; mostly empty."""
     choices: dict[KeyName, Choice]
 
 
@@ -144,8 +144,8 @@ def screen(
     return Screen(
         page=page,
         site=site.name if site else "",
-        top=_top(replica, facts, status, fresh, now, here, where),
-        banner=_banner(status, fresh, now, where, board is not None),
+        top=top_of(replica, facts, status, fresh, now, here.me, where),
+        banner=banner_of(status, fresh, now, where, board is not None),
         answer=_with_way_back(
             with_offers(answer_line(here.asked, here.note, scene), here.asked, facts), board
         ),
@@ -163,13 +163,6 @@ def _with_way_back(line: AnswerLine, board: Board | None) -> AnswerLine:
     return replace(line, cap=KEYS["undo"].cap, does=does, left=undo.left)
 
 
-def freshness(status: LinkStatus) -> Freshness:
-    """How far what is shown can be believed."""
-    if status.phase == "live":
-        return "live" if status.connected else "reconnecting"
-    return status.phase
-
-
 def _board(
     replica: Replica,
     facts: Facts,
@@ -184,18 +177,23 @@ def _board(
         made = {key: _away(choice, status, facts.zone) for key, choice in made.items()}
         # What F2 would do is no news while F2 does nothing.
         here_now = replace(here_now, under="") if here_now.state == "none" else here_now
-    desks = desk_rows(replica, facts, now)
+    calls = newest_calls(replica, facts)
     return Board(
         customer=here_now,
+        notes=here.notes,
+        held=held_rows(replica, facts, now),
+        history=here.history,
         count=str(len(facts.waiting) + len(facts.away)),
         longest=_longest(facts, now),
         following=_following(replica, facts, made, now),
         chosen=_chosen(replica, chosen, made),
         chosen_key=here.chosen if chosen is not None else None,
         slots=_slots(made, here.asked),
-        desks=desks,
-        desks_open=open_desks(desks),
-        calls=call_rows(replica, facts),
+        arrivals=arrival_rows(replica, facts),
+        desks=desk_rows(replica, facts, now),
+        desks_open=open_desks(replica, facts),
+        calls=call_rows(calls, facts, now),
+        no_screen=no_screen(calls, now),
         choices=made,
     )
 
@@ -251,50 +249,3 @@ def _slots(made: dict[KeyName, Choice], asked: Asked | None) -> tuple[Slot, ...]
             Slot(name, about, usable, accented, waits, choice.left, choice.why, choice.verb)
         )
     return tuple(slots)
-
-
-def _top(
-    replica: Replica,
-    facts: Facts | None,
-    status: LinkStatus,
-    fresh: Freshness,
-    now: int,
-    here: Local,
-    where: tzinfo,
-) -> Top:
-    at = "" if status.as_of is None else seconds(status.as_of, where)
-    link = {
-        "connecting": tr("Connecting …"),
-        "live": tr("Live, as of {at}"),
-        "reconnecting": tr("Reconnecting, as of {at}"),
-        "stale": tr("As of {at}"),
-        "away": tr("Away. Last news {at}") if at else tr("Server away"),
-    }[fresh]
-    name = staff_name(replica, here.me.id)
-    if facts is not None:
-        name = tr("{who}, {desk}").format(who=isolated(name or tr("You")), desk=facts.desk.name)
-    return Top(
-        point=facts.point.name if facts else "",
-        freshness=fresh,
-        link=link.format(at=at),
-        who=name,
-        clock=minutes(now, where) if replica.position is not None else "",
-    )
-
-
-def _banner(
-    status: LinkStatus, fresh: Freshness, now: int, where: tzinfo, board: bool
-) -> Banner | None:
-    if fresh not in ("stale", "away"):
-        return None
-    retry = ""
-    if status.retry_at is not None:
-        count = -(-(status.retry_at - now) // 1000)
-        retry = tr("Next try in {count} s").format(count=count) if count > 0 else tr("Trying …")
-    if status.as_of is None:
-        return Banner(tr("No connection yet."), status.reason, retry)
-    title = tr("Server away since {at}.").format(at=seconds(status.as_of, where))
-    text = tr("Everything here is as of then.")
-    if board:
-        text = tr("Everything here is as of then. Unless it is back at once you go on by hand.")
-    return Banner(title, text, retry)

@@ -13,7 +13,8 @@ from client.link import Link
 from client.live import Live
 from client.qt_live import QtLive
 from protocol.ids import id_source
-from staff_console.asking import LinkAsk
+from staff_console.asking import LinkAsk, LinkQuery
+from staff_console.drafts import Drafts
 from staff_console.facts import Me
 from staff_console.hand.model import HandModel
 from staff_console.hand.shelf import Shelf
@@ -24,7 +25,9 @@ from staff_console.view_model import TOPIC, ConsoleModel
 class Shift:
     """Begins when made; `end` stops all of it here. Signing out at the server is the session's."""
 
-    def __init__(self, program: Program, server: str, session: Session, shelf: Shelf) -> None:
+    def __init__(
+        self, program: Program, server: str, session: Session, shelf: Shelf, drafts: Drafts
+    ) -> None:
         self.session = session
         self.live = Live(program.timing.monotonic)
         self._program = program
@@ -32,7 +35,8 @@ class Shift:
         self._root = QObject(program.app)
         link = Link(server, session.token, [TOPIC], self.live, timing=program.timing)
         live, ask = QtLive(self.live, self._root), LinkAsk(link, self._spawn)
-        self.model = ConsoleModel(live, ask, self._me, parent=self._root)
+        query = LinkQuery(link, self._spawn)
+        self.model = ConsoleModel(live, ask, self._me, query, drafts, parent=self._root)
         new_id = id_source(self.live.now)
         self.hand = HandModel(live, ask, new_id, self._me, shelf, parent=self._root)
         self.hand.began.connect(self.model.give_up)

@@ -10,20 +10,25 @@ from PySide6.QtCore import QObject, Signal
 from client.qt_live import QtLive
 from protocol.commands import SetDesk
 from protocol.records import Desk
+from staff_console.about_customer import AboutCustomer
 from staff_console.answers import step
 from staff_console.asked import Ask, Asking
 from staff_console.cancelling import Cancelling, cancellings
 from staff_console.choice import SheetName
+from staff_console.drafts import Drafts
 from staff_console.facts import Facts, Me, facts
 from staff_console.keys import KeyName
 from staff_console.line import LineRow
 from staff_console.line_feed import LineFeed
+from staff_console.notes import NoteFace
 from staff_console.open_sheet import OpenSheet, gone
+from staff_console.past import History, Query
 from staff_console.places import lost_desk
 from staff_console.screen import Local, Screen, screen
 from staff_console.sheets.form import Form
 from staff_console.speech import tr
 from staff_console.surprises import surprise
+from staff_console.top import UNAVAILABLE, freshness
 
 TOPIC = "staff"
 _ABOUT_THE_MARKED: Final[tuple[KeyName, ...]] = ("call_this", "check_in")
@@ -50,6 +55,8 @@ class ConsoleModel(QObject):
         live: QtLive,
         ask: Ask,
         me: Callable[[], Me],
+        query: Query,
+        drafts: Drafts | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,6 +66,7 @@ class ConsoleModel(QObject):
         self._note = Note()
         self._chosen: str | None = None
         self._facts: Facts | None = None
+        self._about = AboutCustomer(ask, query, self._live.now, self.refresh, drafts)
         self._sheet = OpenSheet()
         self._send_after = False
         """The sheet was sent while another answer was awaited."""
@@ -121,6 +129,20 @@ class ConsoleModel(QObject):
             self._asking.remember(key)
             return
         self._press_now(key)
+
+    def write_note(self, text: str) -> None:
+        """The note about my customer is this now; it is kept, and saved when the keys leave it."""
+        self._about.write(self._live.replica(TOPIC), text)
+        self.refresh()
+
+    def leave_note(self) -> None:
+        """Save the note about my customer."""
+        self._about.leave()
+
+    def resume(self, entry: str) -> None:
+        """Go on with somebody who is on hold."""
+        self.choose(entry)
+        self.press("call_this")
 
     def answer_sheet(self, field: str, value: str) -> None:
         """A question of the sheet is answered."""
@@ -293,6 +315,7 @@ class ConsoleModel(QObject):
             happened = self._what_happened(before)
             self._note = Note(happened) if happened else self._note
         self._feed.show(self._live.replica(TOPIC), self._facts)
+        self._about.saw(self._live.replica(TOPIC), self._facts)
         if self._facts is not None and self._facts.marked(self._chosen) is None:
             self._chosen = None
         self._see(waited=False)
@@ -308,6 +331,7 @@ class ConsoleModel(QObject):
 
     def _on_tick(self) -> None:
         self._see(waited=True)
+        self._about.notes.keep()
         self.line.tick()
         self.refresh()
 
@@ -317,9 +341,19 @@ class ConsoleModel(QObject):
             self._asking.visible(position.seq, waited)
 
     def _compute(self) -> Screen:
-        live = self._live
-        here = Local(self._me(), self._asking.last, self._note.text, self._chosen)
-        return screen(live.replica(TOPIC), self._facts, live.status, live.now(), here)
+        live, facts = self._live, self._facts
+        replica, now, status = live.replica(TOPIC), live.now(), live.status
+        away = freshness(status) in UNAVAILABLE
+        about = self._about
+        here = Local(
+            self._me(),
+            self._asking.last,
+            self._note.text,
+            self._chosen,
+            about.note(replica, facts, status.connected) if facts is not None else NoteFace(),
+            about.history(replica, facts, now, away) if facts is not None else History(),
+        )
+        return screen(replica, facts, status, now, here)
 
 
 def _customer(facts: Facts | None) -> str:

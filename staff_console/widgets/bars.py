@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from staff_console.keys import WINDOW_KEYS
 from staff_console.look import BOLD, DEMI, Look
-from staff_console.screen import Banner, Top
 from staff_console.speech import tr
+from staff_console.top import Banner, Top
 from staff_console.widgets.marks import Cap, Mark
 from staff_console.widgets.plane import Plane, row
 from staff_console.widgets.text import Text

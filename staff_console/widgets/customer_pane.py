@@ -8,31 +8,59 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from staff_console.customer import Customer, Detail
 from staff_console.look import BOLD, DEMI, Look
+from staff_console.screen import Board
 from staff_console.speech import tr
+from staff_console.widgets.held_list import HeldList
 from staff_console.widgets.inks import inks_of
 from staff_console.widgets.marks import Bar
+from staff_console.widgets.notes_field import NotesField
 from staff_console.widgets.plane import Across, Plane, column
+from staff_console.widgets.side_pane import heading
 from staff_console.widgets.text import Prose, Text
 
 RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 class CustomerPane(Plane):
-    """Block and details."""
+    """The block, which always stays; below it what scrolls where there is no room."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "background", "r", parent)
         self.setFixedWidth(look.px(320))
         layout = column(self, look, (0, 0, 1, 0), 0)
         self.block = CustomerBlock(look)
-        self._details = Details(look)
         layout.addWidget(self.block)
-        layout.addWidget(self._details, 1)
+        self.notes = NotesField(look)
+        self.held = HeldList(look)
+        self._about = Pairs(look, tr("About the customer"))
+        self._said = Text(look, tone="muted")
+        self._past = Pairs(look, tr("History"))
+        self._past_head = heading(look, tr("History"), self._said, "t")
+        inside = Plane(look, "background")
+        below = column(inside, look, (0, 0, 0, 0), 0)
+        for part in (self.notes, self.held, self._about, self._past_head, self._past):
+            below.addWidget(part)
+        below.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        scroll.setAccessibleName(tr("About the customer"))
+        scroll.setWidget(inside)
+        layout.addWidget(scroll, 1)
 
-    def show_customer(self, customer: Customer) -> None:
-        """Show who it is."""
-        self.block.show_customer(customer)
-        self._details.show_details(customer.details)
+    def show_board(self, board: Board, faded: bool) -> None:
+        """Show who it is, and what is known."""
+        self.block.show_customer(board.customer)
+        self.notes.show_note(board.notes)
+        self.held.show_held(board.held, faded)
+        self._about.show_details(board.customer.details)
+        history = board.history
+        self._said.say(history.said)
+        self._past.show_details(history.lines)
+        self._past_head.setVisible(bool(history.lines or history.said))
+        self._past.setVisible(bool(history.lines))
 
 
 class CustomerBlock(Plane):
@@ -81,10 +109,10 @@ class CustomerBlock(Plane):
         self._number.say(customer.number)
         self._timer.say(customer.timer)
         self._name.say(customer.name if customer.number else customer.title)
-        self._service.say(customer.service if customer.number else customer.under)
+        self._service.say(customer.service if customer.number else "")
         self._bar.setVisible(customer.share is not None)
         self._bar.show_share(customer.share or 0.0, inks.fill, inks.track)
-        self._under.say(customer.under if customer.number else "")
+        self._under.say(customer.under)
         self._loud.say(customer.loud)
         for text in (self._title, self._number, self._timer, self._name, self._service):
             text.paint_in(inks.ink)
@@ -109,26 +137,20 @@ class CustomerBlock(Plane):
             painter.drawRect(self.rect().adjusted(inset, inset, -inset, -inset))
 
 
-class Details(QScrollArea):
-    """What is known of the customer, label by label."""
+class Pairs(QWidget):
+    """What is known, label by label."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
         self._look = look
         self._shown: tuple[Detail, ...] = ()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(tr("About the customer"))
-        inside = Plane(look, "background")
-        self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(look.px(16), look.px(14), look.px(16), look.px(12))
+        self.setAccessibleName(name)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(12))
         self._grid.setHorizontalSpacing(look.px(12))
-        self._grid.setVerticalSpacing(look.px(9))
-        self._grid.setColumnMinimumWidth(0, look.px(72))
+        self._grid.setVerticalSpacing(look.px(8))
+        self._grid.setColumnMinimumWidth(0, look.px(56))
         self._grid.setColumnStretch(1, 1)
-        self.setWidget(inside)
 
     def show_details(self, details: tuple[Detail, ...]) -> None:
         """Show these; only if they are others."""
@@ -148,6 +170,3 @@ class Details(QScrollArea):
             self._grid.addWidget(text, place, 1)
             label.say(detail.label)
             text.say(detail.text)
-        for place in range(self._grid.rowCount()):
-            self._grid.setRowStretch(place, 0)
-        self._grid.setRowStretch(len(details), 1)

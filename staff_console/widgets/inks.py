@@ -31,7 +31,7 @@ def inks_of(look: Look, state: str) -> Inks:
         paper, ink = colour("ink"), colour("background")
         quiet = mixed(ink, paper, 0.8)
         return Inks(paper, paper, ink, quiet, ink, mixed(ink, paper, 0.35))
-    plain = colour("background")
+    plain = colour("soft" if state == "break" else "background")
     return Inks(
         plain, colour("hairline"), colour("ink"), colour("muted"), colour("line"), colour("track")
     )

@@ -98,6 +98,7 @@ class LineDelegate(QStyledItemDelegate):
         middle = cell.top() + cell.height() / 2 - look.px(2)
         bar = QRectF(cell.left() + look.px(10), middle, look.px(BAR), look.px(4))
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill = look.colour("warn" if soon else "line")
         paint_bar(painter, bar, left, fill, look.colour("track"), self._mirrored())
         painter.restore()

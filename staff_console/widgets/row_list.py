@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from client.list_model import KeyedListModel
 from staff_console.look import NORMAL, Look
+from staff_console.widgets.marks import paint_bar
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -32,6 +33,8 @@ class Cell(NamedTuple):
     weight: QFont.Weight = NORMAL
     right: bool = False
     size: int = 14
+    share: float | None = None
+    """A bar of time instead of a text, 0…1, in the colour of the tone."""
 
 
 class RowModel(KeyedListModel[R], Generic[R]):
@@ -98,6 +101,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw(self, painter: QPainter, place: QRect, cell: Cell) -> None:
+        if cell.share is not None:
+            self._draw_bar(painter, place, cell)
+            return
         painter.setFont(self._look.font(cell.size, cell.weight))
         painter.setPen(self._look.colour(cell.tone))
         side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
@@ -105,6 +111,15 @@ class RowDelegate(QStyledItemDelegate):
             cell.text, Qt.TextElideMode.ElideRight, place.width()
         )
         painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _draw_bar(self, painter: QPainter, place: QRect, cell: Cell) -> None:
+        look = self._look
+        middle = place.top() + place.height() / 2 - look.px(2)
+        bar = QRectF(place.left(), middle, place.width(), look.px(4))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_bar(painter, bar, cell.share or 0.0, look.colour(cell.tone), look.colour("track"))
+        painter.restore()
 
 
 class RowList(QListView, Generic[R]):

@@ -13,7 +13,8 @@ from staff_console.asked import Asked
 from staff_console.facts import Me
 from staff_console.hall import NOON, POINT, SECOND, call
 from staff_console.samples import BUSY, CALM
-from staff_console.screen import Freshness, Slot
+from staff_console.screen import Slot
+from staff_console.top import Freshness
 from tests.staff_console.desk import LIVE, board_of, screen_of
 
 CALLED = BUSY.called("A014", 48)
