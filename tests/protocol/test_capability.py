@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from protocol.capability import Capability, Due, Hindrance
 from protocol.next_in_line import following, ranked
 from protocol.records import Desk, Entry, Record
@@ -89,3 +92,27 @@ def test_only_those_whom_the_desk_can_serve_are_in_its_line() -> None:
     assert [row.entry.number for row in ranked(here, point(), NOW)] == ["A001", "A003", "A002"]
     found = following(here, point(), NOW, at)
     assert found is not None and (found.entry.number, found.why) == ("A003", "longest")
+
+
+NEEDS = ("hearing loop", "wheelchair", "quiet")
+subsets = st.lists(st.sampled_from(NEEDS), unique=True)
+desks = st.builds(
+    lambda number, access, services: desk(number, access=access, services=services),
+    st.integers(1, 9),
+    subsets,
+    st.sampled_from([[], ["passport"], ["notary"]]),
+)
+
+
+@given(st.lists(desks, max_size=5, unique_by=lambda each: each.id), subsets)
+def test_access_needs_leave_nobody_without_a_desk_who_could_be_served(
+    at: list[Desk], needs: list[str]
+) -> None:
+    entry = waits("A001", 1)
+    here = replica((PASSPORT, NOTARY, entry, visit(entry, *needs), *at))
+    found = [Capability(here, point(), each).hindrance(entry) for each in at]
+    does_it = [not each.services or "passport" in each.services for each in at]
+    assert (None in found) == any(does_it)
+    # What it does not do is said first, whatever else is lacking.
+    for why, does in zip(found, does_it, strict=True):
+        assert does or why == Hindrance("service", "Passport")
