@@ -90,3 +90,10 @@ class Shelved(Replica):
             shelf[ident] = record
         for index in self._indexes.get(kind, ()):
             index.change(old, record)
+
+
+def by_id(replica: Replica, kind: type[R]) -> Mapping[str, R]:
+    """All records of a kind by their ids."""
+    if isinstance(replica, Shelved):
+        return replica.shelf(kind)
+    return {record.id: record for record in replica.of(kind)}

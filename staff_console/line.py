@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from protocol.records import Entry, Place, Service, Visit
+from client.shelved import by_id
+from protocol.records import Entry, Person, Place, Service, Visit
 from protocol.replica import Replica
 from staff_console.facts import errands_after, name_of, service_name
 from staff_console.speech import tr
@@ -66,9 +67,14 @@ def found_people(
 ) -> Iterator[LineRow]:
     """Those who have all these words, in small letters, in number, name or service."""
     services = {service.id: service.name for service in replica.of(Service)}
+    visits, persons = by_id(replica, Visit), by_id(replica, Person)
+    guest = tr("Guest")
     for entry in people:
-        said = f"{entry.number} {who(replica, entry)} {services.get(entry.service, '')}".casefold()
-        if all(word in said for word in words):
+        visit = visits.get(entry.visit)
+        person = persons.get(visit.person) if visit is not None and visit.person else None
+        name = person.name if person is not None else guest
+        said = f"{entry.number} {name} {services.get(entry.service)}".casefold()
+        if all(map(said.__contains__, words)):
             yield line_row(replica, entry, "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QObject
 
@@ -46,7 +47,9 @@ class LineFeed:
         """Everybody whose number, name or service has all these words, in small letters."""
         if self._facts is None or self._replica is None:
             return iter(())
-        return found_people(self._replica, self._facts.by_id.values(), words)
+        facts = self._facts
+        people = chain(facts.waiting, facts.away, facts.missed, facts.held)
+        return found_people(self._replica, people, words)
 
     def _row(self, listed: Listed) -> LineRow:
         if isinstance(listed, Heading):
