@@ -19,6 +19,7 @@ from server.domain.context import Context, Decision
 from server.domain.desk_settings import desks_to
 from server.domain.floor import Floor
 from server.domain.opening import asked
+from server.domain.opening import asked
 from server.domain.point_settings import given, settings
 from server.domain.refused import refuse
 from server.domain.service_settings import free_prefix, services_to
@@ -73,7 +74,10 @@ def update_point(floor: Floor, command: UpdateServicePoint, context: Context) ->
         fields["name"] = named(command.name, "name")
     if command.location is not None:
         fields["location"] = visible(command.location)
-    after = msgspec.structs.replace(point, **fields, version=point.version + 1)
+    after = msgspec.structs.replace(point, **fields)
+    if command.state is not None:
+        after = asked(floor, after, command.state, context.now)
+    after = msgspec.structs.replace(after, version=point.version + 1)
     if command.state is not None:
         after = asked(floor, after, command.state, context.now)
     changes: list[Change] = [Put(after)]

@@ -8,10 +8,13 @@ from typing import Final
 from litestar import Litestar, Router
 from litestar.types import ControllerRouterHandler
 
+from server.http.admin import admin_routes
+from server.http.aside import hold_routes, line_routes, onward_routes
 from server.http.auth import auth_routes
 from server.http.desks import desk_route
 from server.http.docs import docs_routes, document
 from server.http.edge import Edge
+from server.http.effect import effect_route
 from server.http.envelope import Envelope
 from server.http.guards import Guard, guard
 from server.http.health import health_routes
@@ -22,6 +25,7 @@ from server.http.points import point_changes, point_creation, point_reads
 from server.http.problems import HANDLERS, MAX_BODY
 from server.http.requests import ApiRequest
 from server.http.status import status_route
+from server.http.telling import point_state_routes, telling_routes
 
 VERSION: Final = "0.1.0"
 RESERVATIONS: Final = "/crm/reservations"
@@ -72,13 +76,20 @@ def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
         *step_routes(edge),
         *calling_routes(edge),
         *serving_routes(edge),
+        *hold_routes(edge),
+        *line_routes(edge),
+        *onward_routes(edge),
+        *telling_routes(edge),
+        *point_state_routes(edge),
         desk_route(edge),
     ]
     points = [*point_reads(edge), point_creation(edge), *point_changes(edge)]
+    settings = [*admin_routes(edge), effect_route(edge)]
     server = [*health_routes(edge), metrics_route(metrics)]
     return [
         Router(RESERVATIONS, route_handlers=queue, tags=["Queue"], guards=[authorise]),
         Router(RESERVATIONS, route_handlers=points, tags=["Service points"], guards=[authorise]),
+        Router("/", route_handlers=settings, tags=["Settings"], guards=[authorise]),
         Router("/", route_handlers=auth_routes(edge), tags=["Sign-in"], guards=[authorise]),
         Router("/", route_handlers=server, tags=["Server"], guards=[authorise]),
     ]

@@ -15,6 +15,7 @@ from server.domain.rules import RULES
 from server.http.edge import Edge
 from server.http.problems import ALWAYS, documented, reject
 from server.http.queue_shapes import DeskStateAnswer, DeskStateBody
+from server.http.shapes import millis_or_none
 
 
 def desk_route(edge: Edge) -> HTTPRouteHandler:
@@ -26,16 +27,26 @@ def desk_route(edge: Edge) -> HTTPRouteHandler:
         opt={"roles": RULES[SetDesk].roles},
         summary="Open or close a desk",
         response_description="The desk as it is now.",
-        responses=documented(*ALWAYS, "unknown_desk", "desk_taken", "desk_busy"),
+        responses=documented(*ALWAYS, "unknown_desk", "desk_taken", "desk_busy", "holds_open"),
         security=[{"bearer": []}],
     )
     async def set_desk(
         request: Request[Any, Any, Any], id: FromPath[str], data: JSONBody[DeskStateBody]
     ) -> DeskStateAnswer:
-        """Opens it for whoever asks, or closes it. Calls go to open desks alone."""
+        """Opens it for whoever asks, pauses it, closes it now or after its customer.
+
+        Calls go to open desks alone.
+        """
         if not is_id(id):
             reject("unknown_desk", "There is no such desk. Check the id in the address.", "id")
-        command = SetDesk(desk=id, state=data.state, take_over=data.take_over)
+        command = SetDesk(
+            desk=id,
+            state=data.state,
+            take_over=data.take_over,
+            reason=data.reason,
+            until=millis_or_none(data.until),
+            holds=data.holds,
+        )
         answer = (await edge.ask(request.scope, command)).answer
         if not isinstance(answer, Saved):
             raise TypeError(f"{command.op()} was answered with {type(answer).__name__}")

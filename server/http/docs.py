@@ -34,7 +34,7 @@ screens follow live over the websocket at `/sync`.
 
 * **Signing in**: `POST /auth/token` with name and password; send the access token as
   `Authorization: Bearer …`. Devices have a token of their own; a customer's private link holds one
-  for `check-in` and `leave`.
+  for `check-in`, `away` and `leave`.
 * **JSON** in camelCase; instants in RFC 3339, UTC; durations in seconds.
 * **Errors** are problem details (RFC 9457) with a stable `code`, the `field` at fault and a
   sentence that says what to do.
@@ -55,6 +55,7 @@ def openapi_config(version: str) -> OpenAPIConfig:
         tags=[
             Tag("Queue", "The walk-up queue."),
             Tag("Service points", "Places with desks and services."),
+            Tag("Settings", "What managers set, and what a change would do."),
             Tag("Sign-in", "Tokens for colleagues."),
             Tag("Server", "How the server does."),
         ],

@@ -30,9 +30,9 @@ def join_route(edge: Edge) -> HTTPRouteHandler:
         summary="Join the walk-up queue",
         response_description="The place that was given.",
         responses=documented(
-            "malformed", "invalid", "unknown_service_point", "unknown_service", "queue_closed",
-            "service_closed", "queue_full", "already_waiting", "key_reused", "too_large",
-            "too_many_requests", "unavailable",
+            "malformed", "invalid", "forbidden", "unknown_service_point", "unknown_service",
+            "queue_closed", "service_closed", "queue_full", "already_waiting", "key_reused",
+            "too_large", "too_many_requests", "unavailable",
         ),
     )  # fmt: skip
     async def join(request: Request[Any, Any, Any], data: JSONBody[JoinBody]) -> JoinedAnswer:
@@ -61,31 +61,22 @@ def _command(data: JoinBody, browser: str) -> JoinQueue:
             "There is no such service point. Scan the code in the hall again.",
             "servicePoint",
         )
+    for field, named in (("service", [data.service]), ("services", data.services)):
+        if not all(ident is None or is_id(ident) for ident in named):
+            reject("unknown_service", "There is no such service. Choose one of the point's.", field)
     told = data.customer
     return JoinQueue(
         service_point=data.service_point,
-        service=_service(data),
+        service=data.service,
+        services=data.services,
         customer=Customer(told.name, told.phone, told.email) if told else None,
         party_size=data.party_size,
         language=data.language,
         access_needs=data.access_needs,
         notes=data.notes,
+        priority=data.priority,
         browser=browser,
     )
-
-
-def _service(data: JoinBody) -> str | None:
-    named = dict.fromkeys([data.service, *data.services] if data.service else data.services)
-    if len(named) > 1:
-        reject(
-            "invalid",
-            "One service at a time: join for the first and take another number afterwards.",
-            "services",
-        )
-    service = next(iter(named), None)
-    if service is not None and not is_id(service):
-        reject("unknown_service", "There is no such service. Choose one of the point's.", "service")
-    return service
 
 
 def _joined(edge: Edge, answer: Any) -> JoinedAnswer:

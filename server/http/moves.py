@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from litestar import Request, post
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath, JSONBody
 
 from protocol import commands as c
-from protocol.commands import AnyCommand, Command
-from protocol.ids import is_id
-from protocol.outcomes import Moved
-from server.domain.rules import RULES
 from server.http.edge import Edge
-from server.http.problems import ALWAYS, documented, reject
 from server.http.queue_shapes import (
     CallNextBody,
     CancelBody,
@@ -24,14 +17,18 @@ from server.http.queue_shapes import (
     MoveBody,
     StartBody,
 )
-from server.http.shapes import instant_or_none
+from server.http.transitions import (
+    AT_DESK,
+    ENTRY,
+    Ask,
+    desk_id,
+    entry_id,
+    moved,
+    point_id,
+    transition,
+)
 
-_ENTRY: Final = ("unknown_entry", "wrong_state", "version_mismatch")
-_AT_DESK: Final = ("unknown_desk", "desk_busy", "desk_closed")
-
-_Ask = Request[Any, Any, Any]
 _Bare = c.CheckIn | c.Leave | c.Recall | c.Complete | c.NoShow | c.Undo
-_Decorator = Callable[[Callable[..., Awaitable[EntryAnswer]]], HTTPRouteHandler]
 
 
 class _Step(NamedTuple):
@@ -49,7 +46,8 @@ _STEPS: Final = (
         "check-in",
         c.CheckIn,
         "The customer is here",
-        "Marks somebody who joined by phone as present. By staff, or by the customer.",
+        "Marks somebody who joined by phone as present; ends being away, and brings back whoever "
+        "missed a call. By staff, a kiosk, or the customer.",
     ),
     _Step(
         "leave",
@@ -67,7 +65,8 @@ _STEPS: Final = (
         "complete",
         c.Complete,
         "Service has ended",
-        "Ends the entry as `completed` and frees the desk.",
+        "Ends the entry as `completed` and frees the desk; with errands left the next leg opens: "
+        "`opened` is its id.",
     ),
     _Step(
         "no-show",
@@ -81,24 +80,9 @@ _STEPS: Final = (
         c.Undo,
         "Take the last step back",
         "Takes back the last transition: for 30 s by whoever made it, longer by a manager.",
-        ("undo_expired", "nothing_to_undo", "desk_busy"),
+        ("undo_expired", "nothing_to_undo", "desk_busy", "desk_closed", "conflict"),
     ),
 )
-
-
-def _route(
-    path: str, command: type[Command], summary: str, *codes: str, description: str | None = None
-) -> _Decorator:
-    return post(
-        f"/queue/{path}",
-        status_code=200,
-        opt={"roles": RULES[command].roles},
-        summary=summary,
-        description=description,
-        response_description="The entry as it is now.",
-        responses=documented(*ALWAYS, *codes),
-        security=[{"bearer": []}],
-    )
 
 
 def step_routes(edge: Edge) -> list[HTTPRouteHandler]:
@@ -107,16 +91,16 @@ def step_routes(edge: Edge) -> list[HTTPRouteHandler]:
 
 
 def _step_route(edge: Edge, step: _Step) -> HTTPRouteHandler:
-    codes = (*_ENTRY, *step.codes)
+    codes = (*ENTRY, *step.codes)
 
-    @_route(
+    @transition(
         f"{step.path}/{{id:str}}", step.command, step.summary, *codes, description=step.description
     )
     async def take(
-        request: _Ask, id: FromPath[str], data: JSONBody[MoveBody | None] = None
+        request: Ask, id: FromPath[str], data: JSONBody[MoveBody | None] = None
     ) -> EntryAnswer:
         expected = data.version if data else None
-        return await _moved(edge, request, step.command(entry=_entry(id), expected=expected))
+        return await moved(edge, request, step.command(entry=entry_id(id), expected=expected))
 
     return take
 
@@ -124,26 +108,29 @@ def _step_route(edge: Edge, step: _Step) -> HTTPRouteHandler:
 def calling_routes(edge: Edge) -> list[HTTPRouteHandler]:
     """Calling somebody to a desk."""
 
-    @_route(
-        "call-next", c.CallNext, "Call whoever is next", *_AT_DESK, "unknown_service_point",
+    @transition(
+        "call-next", c.CallNext, "Call whoever is next", *AT_DESK, "unknown_service_point",
         "nobody_waiting",
     )  # fmt: skip
-    async def call_next(request: _Ask, data: JSONBody[CallNextBody]) -> EntryAnswer:
+    async def call_next(request: Ask, data: JSONBody[CallNextBody]) -> EntryAnswer:
         """Calls the next customer of the line to a desk that is open, and says why this one."""
-        point = data.service_point
-        if point is not None and not is_id(point):
-            reject("unknown_service_point", "There is no such service point.", "servicePoint")
-        command = c.CallNext(desk=_desk(data.desk), service_point=point)
-        return await _moved(edge, request, command)
+        point = None if data.service_point is None else point_id(data.service_point)
+        command = c.CallNext(desk=desk_id(data.desk), service_point=point)
+        return await moved(edge, request, command)
 
-    @_route(
-        "call/{id:str}", c.CallEntry, "Call this entry", *_ENTRY, *_AT_DESK, "conflict",
-        "not_here_yet",
+    @transition(
+        "call/{id:str}", c.CallEntry, "Call this entry", *ENTRY, *AT_DESK, "conflict",
+        "not_here_yet", "unknown_service_point",
     )  # fmt: skip
-    async def call(request: _Ask, id: FromPath[str], data: JSONBody[DeskBody]) -> EntryAnswer:
-        """Calls one customer out of turn."""
-        command = c.CallEntry(entry=_entry(id), desk=_desk(data.desk), expected=data.version)
-        return await _moved(edge, request, command)
+    async def call(request: Ask, id: FromPath[str], data: JSONBody[DeskBody]) -> EntryAnswer:
+        """Calls one customer out of turn; `takeOver` also from the desk that has called already."""
+        command = c.CallEntry(
+            entry=entry_id(id),
+            desk=desk_id(data.desk),
+            take_over=data.take_over,
+            expected=data.version,
+        )
+        return await moved(edge, request, command)
 
     return [call_next, call]
 
@@ -151,48 +138,27 @@ def calling_routes(edge: Edge) -> list[HTTPRouteHandler]:
 def serving_routes(edge: Edge) -> list[HTTPRouteHandler]:
     """Serving somebody, and ending an entry with a reason."""
 
-    @_route("start/{id:str}", c.Start, "Service begins", *_ENTRY, *_AT_DESK, "conflict")
+    @transition("start/{id:str}", c.Start, "Service begins", *ENTRY, *AT_DESK, "conflict")
     async def start(
-        request: _Ask, id: FromPath[str], data: JSONBody[StartBody | None] = None
+        request: Ask, id: FromPath[str], data: JSONBody[StartBody | None] = None
     ) -> EntryAnswer:
-        """Starts a called customer; from waiting it calls and starts, and needs the desk."""
-        desk = _desk(data.desk) if data and data.desk is not None else None
-        expected = data.version if data else None
-        return await _moved(edge, request, c.Start(entry=_entry(id), desk=desk, expected=expected))
+        """Starts a called customer; from waiting it calls and starts, and needs the desk.
 
-    @_route("cancel/{id:str}", c.Cancel, "Staff end the entry", *_ENTRY)
-    async def cancel(request: _Ask, id: FromPath[str], data: JSONBody[CancelBody]) -> EntryAnswer:
+        A customer whom another desk has called is refused (`conflict`) without `takeOver`.
+        """
+        told = data or StartBody()
+        command = c.Start(
+            entry=entry_id(id),
+            desk=None if told.desk is None else desk_id(told.desk),
+            take_over=told.take_over,
+            expected=told.version,
+        )
+        return await moved(edge, request, command)
+
+    @transition("cancel/{id:str}", c.Cancel, "Staff end the entry", *ENTRY)
+    async def cancel(request: Ask, id: FromPath[str], data: JSONBody[CancelBody]) -> EntryAnswer:
         """Ends the entry as `cancelled`, with a reason that is kept."""
-        command = c.Cancel(entry=_entry(id), reason=data.reason, expected=data.version)
-        return await _moved(edge, request, command)
+        command = c.Cancel(entry=entry_id(id), reason=data.reason, expected=data.version)
+        return await moved(edge, request, command)
 
     return [start, cancel]
-
-
-async def _moved(edge: Edge, request: _Ask, command: AnyCommand) -> EntryAnswer:
-    answer = (await edge.ask(request.scope, command)).answer
-    if not isinstance(answer, Moved):
-        raise TypeError(f"{command.op()} was answered with {type(answer).__name__}")
-    return EntryAnswer(
-        id=answer.entry,
-        number=answer.number,
-        service_point=answer.service_point,
-        state=answer.state,
-        version=answer.version,
-        desk=answer.desk,
-        desk_name=answer.desk_name,
-        pick=answer.pick,
-        undo_until=instant_or_none(answer.undo_until),
-    )
-
-
-def _entry(ident: str) -> str:
-    if not is_id(ident):
-        reject("unknown_entry", "There is no such queue entry. Check the id in the address.", "id")
-    return ident
-
-
-def _desk(ident: str) -> str:
-    if not is_id(ident):
-        reject("unknown_desk", "There is no such desk. Choose one of the service point.", "desk")
-    return ident

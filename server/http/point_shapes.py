@@ -1,17 +1,17 @@
-"""Bodies and answers of the service-point routes."""
+"""Bodies of the service-point routes."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta
 
-from protocol.commands import ServiceSpec
-from protocol.records import MOST, DeskState, PointState
+from protocol.commands import CreateServicePoint, UpdateServicePoint
+from protocol.records import MOST, PointState, Policy
 from server.http.queue_shapes import AnId
-from server.http.shapes import Body, Shape
+from server.http.setting_shapes import ClassShape, ExceptionShape, HoursShape, Name, ServiceBody
+from server.http.shapes import Body
 
-_Name = Annotated[str, Meta(min_length=1, max_length=120, examples=["Counter"])]
 _Prefix = Annotated[
     str, Meta(pattern="^[A-Z]{1,3}$", description="Numbers begin with it.", examples=["A"])
 ]
@@ -26,37 +26,105 @@ _Grace = Annotated[
 _CallAbsent = Annotated[
     bool, Meta(description="Whether somebody who joined by phone is called before checking in.")
 ]
-_Series = Annotated[
-    str,
-    Meta(
-        pattern="^([A-Z]{1,3})?$",
-        description="Own series of numbers; empty, as for a new one: the point's.",
-    ),
-]
-_Mean = Annotated[
-    int,
-    Meta(ge=10, le=86_400, description="Seconds on average; 480 for a new one.", examples=[540]),
-]
+_Seconds = Annotated[int, Meta(ge=0, le=86_400)]
 
 
-class ServiceBody(Body, frozen=True):
-    """A service; `id` names one that exists: what is not given stays as it is."""
+class SettingsBody(Body, frozen=True, kw_only=True):
+    """What can be set of a service point; what is not given stays, or is as for a new one."""
 
-    name: _Name
-    id: AnId | None = None
-    prefix: _Series | None = None
-    mean_seconds: _Mean | None = None
-    open: Annotated[bool, Meta(description="A new one is open.")] | None = None
+    repeat_seconds: (
+        Annotated[
+            _Seconds,
+            Meta(description="An unanswered call is announced again after so long; 0 never."),
+        ]
+        | None
+    ) = None
+    calls_most: (
+        Annotated[
+            int, Meta(ge=1, le=10, description="How often a call is announced, with the first.")
+        ]
+        | None
+    ) = None
+    missed_seconds: (
+        Annotated[
+            _Seconds,
+            Meta(description="Whoever missed a call can be called again for so long, or …"),
+        ]
+        | None
+    ) = None
+    missed_calls: (
+        Annotated[
+            int, Meta(ge=0, le=100, description="… for so many later calls, whichever is later.")
+        ]
+        | None
+    ) = None
+    hold_remote_seconds: (
+        Annotated[
+            _Seconds, Meta(description="So long a place is held for somebody who is not here yet.")
+        ]
+        | None
+    ) = None
+    max_wait_seconds: (
+        Annotated[
+            _Seconds, Meta(description="Whoever waited so long goes before all; 0 sets no limit.")
+        ]
+        | None
+    ) = None
+    policy: (
+        Annotated[
+            Policy,
+            Meta(
+                description="`weight` of the class times the wait, or classes in turn by `share`."
+            ),
+        ]
+        | None
+    ) = None
+    classes: (
+        Annotated[
+            list[ClassShape], Meta(min_length=1, max_length=8, description="All; `standard` stays.")
+        ]
+        | None
+    ) = None
+    hours: (
+        Annotated[
+            list[HoursShape],
+            Meta(max_length=42, description="All; empty: only people open and close it."),
+        ]
+        | None
+    ) = None
+    exceptions: (
+        Annotated[
+            list[ExceptionShape],
+            Meta(max_length=400, description="All dates unlike their weekday."),
+        ]
+        | None
+    ) = None
 
-    def spec(self) -> ServiceSpec:
+    def settings(self) -> dict[str, Any]:
         """The same for a command."""
-        return ServiceSpec(self.name, self.id, self.prefix, self.mean_seconds, self.open)
+        return {
+            "repeat_s": self.repeat_seconds,
+            "calls_most": self.calls_most,
+            "missed_s": self.missed_seconds,
+            "missed_calls": self.missed_calls,
+            "hold_remote_s": self.hold_remote_seconds,
+            "max_wait_s": self.max_wait_seconds,
+            "policy": self.policy,
+            "classes": values(self.classes),
+            "hours": values(self.hours),
+            "exceptions": values(self.exceptions),
+        }
 
 
-class CreatePointBody(Body, frozen=True):
+def values(shapes: list[Any] | None) -> list[Any] | None:
+    """A list of shapes as a command has them."""
+    return None if shapes is None else [shape.value() for shape in shapes]
+
+
+class CreatePointBody(SettingsBody, frozen=True, kw_only=True):
     """A new service point with its desks and services."""
 
-    name: _Name
+    name: Name
     prefix: _Prefix
     capacity: _Capacity = 1
     location: _Location = ""
@@ -68,16 +136,32 @@ class CreatePointBody(Body, frozen=True):
         list[ServiceBody], Meta(max_length=60, description="Without any, one of the same name.")
     ] = []
     desk_names: Annotated[
-        list[_Name], Meta(max_length=200, description="In order; others are `Desk 1`, `Desk 2`, …")
+        list[Name], Meta(max_length=200, description="In order; others are `Desk 1`, `Desk 2`, …")
     ] = []
 
+    def command(self) -> CreateServicePoint:
+        """What it asks for."""
+        return CreateServicePoint(
+            name=self.name,
+            prefix=self.prefix,
+            capacity=self.capacity,
+            location=self.location,
+            max_waiting=self.max_waiting,
+            grace_s=self.grace_seconds,
+            grace_remote_s=self.grace_remote_seconds,
+            call_absent=self.call_absent,
+            services=[service.spec() for service in self.services],
+            desk_names=self.desk_names,
+            **self.settings(),
+        )
 
-class UpdatePointBody(Body, frozen=True):
+
+class UpdatePointBody(SettingsBody, frozen=True, kw_only=True):
     """The fields to change, and the version that you saw."""
 
     id: AnId
     version: Annotated[int, Meta(ge=0, le=MOST, examples=[1])]
-    name: _Name | None = None
+    name: Name | None = None
     prefix: _Prefix | None = None
     capacity: _Capacity | None = None
     state: PointState | None = None
@@ -86,53 +170,30 @@ class UpdatePointBody(Body, frozen=True):
     grace_seconds: _Grace | None = None
     grace_remote_seconds: _Grace | None = None
     call_absent: _CallAbsent | None = None
-    services: Annotated[
-        list[ServiceBody] | None,
-        Meta(description="Services to add, or with `id` to change; others stay."),
-    ] = None
+    services: (
+        Annotated[
+            list[ServiceBody],
+            Meta(
+                max_length=60, description="Services to add, or with `id` to change; others stay."
+            ),
+        ]
+        | None
+    ) = None
 
-
-class ServiceAnswer(Shape, frozen=True):
-    """A service of a point."""
-
-    id: str
-    name: str
-    prefix: str
-    mean_seconds: int
-    position: int
-    open: bool
-
-
-class DeskAnswer(Shape, frozen=True):
-    """A desk of a point; `staff` is the id of who works there."""
-
-    id: str
-    number: int
-    name: str
-    state: DeskState
-    staff: str | None
-
-
-class PointAnswer(Shape, frozen=True):
-    """A service point, its desks and its services."""
-
-    id: str
-    version: int
-    name: str
-    prefix: str
-    capacity: int
-    state: PointState
-    location: str
-    max_waiting: int
-    grace_seconds: int
-    grace_remote_seconds: int
-    call_absent: bool
-    services: list[ServiceAnswer]
-    desks: list[DeskAnswer]
-
-
-class PointList(Shape, frozen=True):
-    """Service points, a hundred to a page."""
-
-    items: list[PointAnswer]
-    next: Annotated[str | None, Meta(description="`cursor` of the next page; `null` at the end.")]
+    def command(self, point: str) -> UpdateServicePoint:
+        """What it asks for, of the service point with this id."""
+        return UpdateServicePoint(
+            service_point=point,
+            version=self.version,
+            name=self.name,
+            prefix=self.prefix,
+            capacity=self.capacity,
+            state=self.state,
+            location=self.location,
+            max_waiting=self.max_waiting,
+            grace_s=self.grace_seconds,
+            grace_remote_s=self.grace_remote_seconds,
+            call_absent=self.call_absent,
+            services=None if self.services is None else [s.spec() for s in self.services],
+            **self.settings(),
+        )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import binascii
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
 from litestar import Request, delete, get, post, put
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import FromPath, JSONBody, QueryParameter
+from litestar.params import FromPath, JSONBody
 
 from protocol.changes import Put
 from protocol.commands import CreateServicePoint, DeleteServicePoint, UpdateServicePoint
@@ -19,26 +17,17 @@ from server.domain.floor import Floor
 from server.domain.rules import RULES
 from server.execution.batch import Answered
 from server.http.edge import Edge
-from server.http.point_shapes import (
-    CreatePointBody,
-    DeskAnswer,
-    PointAnswer,
-    PointList,
-    ServiceAnswer,
-    UpdatePointBody,
-)
+from server.http.paging import Cursor, page_of
+from server.http.point_answers import PointAnswer, PointList, answer_of, of_floor
+from server.http.point_shapes import CreatePointBody, UpdatePointBody
 from server.http.problems import documented, reject
 
-PAGE: Final = 100
 READERS: Final[frozenset[Role]] = frozenset({"admin", "manager", "staff", "kiosk", "display"})
 _AUTH: Final = ("unauthenticated", "token_expired", "forbidden")
 _WRITE: Final = (*_AUTH, "malformed", "invalid", "key_reused", "too_large", "unavailable")
 _SIGNED: Final[list[dict[str, list[str]]]] = [{"bearer": []}]
 
 _Ask = Request[Any, Any, Any]
-_Cursor = Annotated[
-    str | None, QueryParameter(name="cursor", description="`next` of the page before this one.")
-]
 
 
 def point_reads(edge: Edge) -> list[HTTPRouteHandler]:
@@ -52,17 +41,11 @@ def point_reads(edge: Edge) -> list[HTTPRouteHandler]:
         responses=documented("invalid", *_AUTH),
         security=_SIGNED,
     )
-    async def points(cursor: _Cursor = None) -> PointList:
+    async def points(cursor: Cursor = None) -> PointList:
         """A hundred to a page, in the order in which they were made."""
-        after = _place(cursor) if cursor is not None else ""
         floor = edge.tailer.floor
-        rest = sorted((p for p in floor.points() if p.id > after), key=lambda point: point.id)
-        page = rest[:PAGE]
-        more = len(rest) > PAGE
-        return PointList(
-            items=[_of_floor(floor, point) for point in page],
-            next=_cursor(page[-1].id) if more else None,
-        )
+        page, following = page_of(floor.points(), cursor)
+        return PointList(items=[of_floor(floor, point) for point in page], next=following)
 
     @get(
         "/service-point/get/{id:str}",
@@ -74,7 +57,7 @@ def point_reads(edge: Edge) -> list[HTTPRouteHandler]:
     )
     async def point(id: FromPath[str]) -> PointAnswer:
         """With its desks and services, and the version that an update has to name."""
-        return _of_floor(edge.tailer.floor, _known(edge.tailer.floor, id))
+        return of_floor(edge.tailer.floor, _known(edge.tailer.floor, id))
 
     return [points, point]
 
@@ -92,7 +75,7 @@ def point_creation(edge: Edge) -> HTTPRouteHandler:
     )
     async def create(request: _Ask, data: JSONBody[CreatePointBody]) -> PointAnswer:
         """Makes the point with its desks 1…capacity and its services. For managers."""
-        return await _made(edge, await edge.ask(request.scope, _creation(data)))
+        return await _made(edge, await edge.ask(request.scope, data.command()))
 
     return create
 
@@ -113,9 +96,11 @@ def point_changes(edge: Edge) -> list[HTTPRouteHandler]:
     )  # fmt: skip
     async def update(request: _Ask, data: JSONBody[UpdatePointBody]) -> PointAnswer:
         """Changes the fields that are named; `version` guards against a colleague's change."""
-        answered = await edge.ask(request.scope, _change(data))
+        answered = await edge.ask(
+            request.scope, data.command(data.id if is_id(data.id) else _unknown())
+        )
         await edge.tailer.reached(answered.seq)
-        return _of_floor(edge.tailer.floor, _known(edge.tailer.floor, data.id))
+        return of_floor(edge.tailer.floor, _known(edge.tailer.floor, data.id))
 
     @delete(
         "/service-point/delete/{id:str}",
@@ -143,76 +128,9 @@ async def _made(edge: Edge, answered: Answered) -> PointAnswer:
     records = [change.r for change in changes if isinstance(change, Put)]
     made = next((r for r in records if r.id == answered.answer.id), None)
     if not isinstance(made, ServicePoint):
-        return _of_floor(edge.tailer.floor, _known(edge.tailer.floor, answered.answer.id))
+        return of_floor(edge.tailer.floor, _known(edge.tailer.floor, answered.answer.id))
     services = [r for r in records if isinstance(r, Service)]
-    return _answer(made, services, [r for r in records if isinstance(r, Desk)])
-
-
-def _creation(data: CreatePointBody) -> CreateServicePoint:
-    return CreateServicePoint(
-        name=data.name,
-        prefix=data.prefix,
-        capacity=data.capacity,
-        location=data.location,
-        max_waiting=data.max_waiting,
-        grace_s=data.grace_seconds,
-        grace_remote_s=data.grace_remote_seconds,
-        call_absent=data.call_absent,
-        services=[service.spec() for service in data.services],
-        desk_names=data.desk_names,
-    )
-
-
-def _change(data: UpdatePointBody) -> UpdateServicePoint:
-    return UpdateServicePoint(
-        service_point=data.id if is_id(data.id) else _unknown(),
-        version=data.version,
-        name=data.name,
-        prefix=data.prefix,
-        capacity=data.capacity,
-        state=data.state,
-        location=data.location,
-        max_waiting=data.max_waiting,
-        grace_s=data.grace_seconds,
-        grace_remote_s=data.grace_remote_seconds,
-        call_absent=data.call_absent,
-        services=None if data.services is None else [s.spec() for s in data.services],
-    )
-
-
-def _of_floor(floor: Floor, point: ServicePoint) -> PointAnswer:
-    return _answer(point, floor.services(point.id), floor.desks(point.id))
-
-
-def _answer(point: ServicePoint, services: list[Service], desks: list[Desk]) -> PointAnswer:
-    return PointAnswer(
-        id=point.id,
-        version=point.version,
-        name=point.name,
-        prefix=point.prefix,
-        capacity=point.capacity,
-        state=point.state,
-        location=point.location,
-        max_waiting=point.max_waiting,
-        grace_seconds=point.grace_s,
-        grace_remote_seconds=point.grace_remote_s,
-        call_absent=point.call_absent,
-        services=[
-            ServiceAnswer(
-                id=s.id,
-                name=s.name,
-                prefix=s.prefix,
-                mean_seconds=s.mean_s,
-                position=s.position,
-                open=s.open,
-            )
-            for s in services
-        ],
-        desks=[
-            DeskAnswer(id=d.id, number=d.number, name=d.name, state=d.state, staff=d.staff)
-            for d in desks
-        ],
-    )
+    return answer_of(made, services, [r for r in records if isinstance(r, Desk)])
 
 
 def _known(floor: Floor, ident: str) -> ServicePoint:
@@ -221,17 +139,3 @@ def _known(floor: Floor, ident: str) -> ServicePoint:
 
 def _unknown() -> Any:
     reject("unknown_service_point", "There is no such service point. Check the id.", "id")
-
-
-def _cursor(ident: str) -> str:
-    return urlsafe_b64encode(ident.encode()).rstrip(b"=").decode()
-
-
-def _place(cursor: str) -> str:
-    try:
-        ident = urlsafe_b64decode(cursor.encode() + b"==").decode()
-    except (binascii.Error, ValueError):
-        ident = ""
-    if not is_id(ident):
-        reject("invalid", "This cursor is not one of ours. Begin without it.", "cursor")
-    return ident

@@ -174,6 +174,9 @@ _PATTERN: Final = re.compile(r"Expected `str` matching regex '(.+)'")
 _SHAPES: Final = {
     "^[A-Z]{1,3}$": "write one to three capital letters, such as A",
     "^([A-Z]{1,3})?$": "write one to three capital letters, such as A, or nothing",
+    "^([01][0-9]|2[0-7]):[0-5][0-9]$|^28:00$": "write a time of the day such as 08:30",
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "write a day such as 2026-12-24",
+    "^[a-z][a-z0-9_]{0,23}$": "write a word in lower case, such as priority",
     "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "write a language such as en or pt-BR",
 }
 """What the patterns of the vocabulary ask for, in words."""
@@ -181,9 +184,22 @@ _MISSING: Final = re.compile(r"Object missing required field `(.+?)`")
 _UNKNOWN: Final = re.compile(r"Object contains unknown field `(.+?)`")
 
 
+_PLACE: Final = re.compile(r"(.*) - at `\$(.*)`", re.DOTALL)
+
+
+def invalid_body(fault: str, inside: str) -> Problem:
+    """The problem of a body that lies inside a field of another; `fault` is what decoding said."""
+    found = _PLACE.fullmatch(fault)
+    message, place = (found[1], found[2]) if found else (fault, "")
+    return _of_fault(message, f"{inside}{place}")
+
+
 def _of_validation(fault: ValidationException) -> Problem:
     extra = fault.extra[0] if isinstance(fault.extra, list) and fault.extra else {}
-    message, key = str(extra.get("message", fault.detail)), str(extra.get("key", ""))
+    return _of_fault(str(extra.get("message", fault.detail)), str(extra.get("key", "")))
+
+
+def _of_fault(message: str, key: str) -> Problem:
     inside = "" if key in ("", "data") else f"{key}."
     if message == "'data'":
         return problem("malformed", "The body is empty. Send a JSON object.")

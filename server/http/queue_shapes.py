@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from protocol.records import MOST, DeskState, EntryState
+from protocol.places import ClassName
+from protocol.records import MOST, DeskState, EntryState, PointState
 from server.http.shapes import Body, Shape
 
 AnId = Annotated[str, Meta(max_length=64, examples=["0197c2a4-5b7e-7c11-9d2e-3f6a8b1c4d5e"])]
@@ -19,6 +20,11 @@ Version = Annotated[
         description="The version that you saw; another one is refused.",
         examples=[3],
     ),
+]
+
+
+TakeOver = Annotated[
+    bool, Meta(description="Also from another desk that has called this customer.")
 ]
 
 
@@ -39,7 +45,11 @@ class JoinBody(Body, frozen=True):
     ] = None
     services: Annotated[
         list[AnId],
-        Meta(max_length=8, description="The same as a list; one service at a time is possible."),
+        Meta(
+            max_length=8,
+            description="All that the customer comes for, in order, also at other service points: "
+            "one visit with one number. `service` comes first where both are given.",
+        ),
     ] = []
     customer: CustomerBody | None = None
     party_size: Annotated[int, Meta(ge=1, le=50, description="How many come together.")] = 1
@@ -51,6 +61,10 @@ class JoinBody(Body, frozen=True):
         Meta(max_length=8, description="What staff should be ready for.", examples=[["seat"]]),
     ] = []
     notes: Annotated[str, Meta(max_length=500, description="A word to the staff.")] = ""
+    priority: Annotated[
+        ClassName | None,
+        Meta(description="Name of the class, by staff alone.", examples=["priority"]),
+    ] = None
 
 
 class Wait(Shape, frozen=True):
@@ -101,6 +115,9 @@ class EntryAnswer(Shape, frozen=True):
         str, Meta(description="Why this one was called.", examples=["A012 waits longest."])
     ]
     undo_until: Annotated[datetime | None, Meta(description="Until when `undo` takes it back.")]
+    opened: Annotated[
+        str | None, Meta(description="Id of the next leg of the visit, where this step opened one.")
+    ]
 
 
 class MoveBody(Body, frozen=True):
@@ -113,6 +130,7 @@ class DeskBody(Body, frozen=True):
     """The desk that the customer is called to."""
 
     desk: Annotated[AnId, Meta(description="Id of the desk.")]
+    take_over: TakeOver = False
     version: Version | None = None
 
 
@@ -120,6 +138,7 @@ class StartBody(Body, frozen=True):
     """The desk that serves; without it the one that called."""
 
     desk: Annotated[AnId | None, Meta(description="Id of the desk.")] = None
+    take_over: TakeOver = False
     version: Version | None = None
 
 
@@ -142,10 +161,24 @@ class CallNextBody(Body, frozen=True):
 class DeskStateBody(Body, frozen=True):
     """Whether somebody works at the desk."""
 
-    state: Annotated[DeskState, Meta(description="`open` with whoever asks, or `closed`.")]
+    state: Annotated[
+        DeskState,
+        Meta(description="`open` with whoever asks; `closing` closes it after its customer."),
+    ]
     take_over: Annotated[
         bool, Meta(description="Take a desk at which a colleague is signed in.")
     ] = False
+    reason: Annotated[
+        str, Meta(max_length=80, description="Why it is paused.", examples=["Lunch"])
+    ] = ""
+    until: (
+        Annotated[datetime, Meta(tz=True, description="When whoever pauses means to be back.")]
+        | None
+    ) = None
+    holds: Annotated[
+        Literal["keep", "requeue", "hand_over"] | None,
+        Meta(description="What becomes of my customers on hold; needed where there are any."),
+    ] = None
 
 
 class DeskStateAnswer(Shape, frozen=True):
@@ -187,6 +220,8 @@ class StatusAnswer(Shape, frozen=True):
     seq: Annotated[int, Meta(description="Number of the last change that is in it.")]
     as_of: datetime
     open: Annotated[bool, Meta(description="Whether new numbers are given.")]
+    state: PointState
+    notice: Annotated[str, Meta(description="What staff say to all who wait; mostly empty.")]
     waiting: list[WaitingRow]
     called: list[CalledRow]
     serving: list[ServingRow]

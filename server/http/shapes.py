@@ -29,3 +29,13 @@ def instant(at: int) -> datetime:
 def instant_or_none(at: int | None) -> datetime | None:
     """An instant (ms), if there is one."""
     return None if at is None else instant(at)
+
+
+def millis(at: datetime) -> int:
+    """An instant of a body in ms."""
+    return int(at.timestamp() * 1000)
+
+
+def millis_or_none(at: datetime | None) -> int | None:
+    """An instant of a body in ms, if there is one."""
+    return None if at is None else millis(at)

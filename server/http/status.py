@@ -57,6 +57,8 @@ def _as_of(answer: StatusAnswer, now: int) -> StatusAnswer:
         seq=answer.seq,
         as_of=instant(now),
         open=answer.open,
+        state=answer.state,
+        notice=answer.notice,
         waiting=answer.waiting,
         called=answer.called,
         serving=answer.serving,
@@ -78,11 +80,19 @@ def _status(floor: Floor, point: ServicePoint, seq: int) -> StatusAnswer:
         service_point=point.id,
         seq=seq,
         as_of=instant(0),
-        open=point.state == "open",
+        open=_takes_numbers(floor, point),
+        state=point.state,
+        notice=point.notice,
         waiting=_waiting(floor, point.id),
         called=called,
         serving=serving,
     )
+
+
+def _takes_numbers(floor: Floor, point: ServicePoint) -> bool:
+    room = len(floor.waiting[point.id]) < point.max_waiting
+    offers = any(service.open for service in floor.services(point.id))
+    return point.state in ("open", "last_numbers") and room and offers
 
 
 def _waiting(floor: Floor, point: str) -> list[WaitingRow]:

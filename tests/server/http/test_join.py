@@ -65,12 +65,27 @@ async def test_an_unknown_service_is_refused(here: Front) -> None:
         assert refused(answer, 404, "unknown_service")["field"] == "service"
 
 
-async def test_one_service_at_a_time(here: Front) -> None:
+async def test_several_services_are_one_visit_with_one_number(here: Front) -> None:
     await here.change_point(services=[{"name": "Licence", "prefix": "L"}])
     first, second = here.service(1).id, here.service(2).id
-    body = {"servicePoint": here.point, "services": [first, second]}
-    assert refused(await here.post(f"{QUEUE}/join", body), 422, "invalid")["field"] == "services"
-    assert (await here.join(services=[second]))["number"] == "L001"
+    joined = await here.join(services=[second, first])
+    assert joined["number"] == "L001"
+    entry = here.parts.tailer.floor.get(Entry, joined["id"])
+    assert entry is not None and [entry.service, *entry.also] == [second, first]
+    for field, wrong in (("service", "x"), ("services", ["x"])):
+        answer = await here.post(f"{QUEUE}/join", {"servicePoint": here.point, field: wrong})
+        assert refused(answer, 404, "unknown_service")["field"] == field
+
+
+async def test_a_class_is_given_by_staff_alone(here: Front) -> None:
+    body = {"servicePoint": here.point, "priority": "priority"}
+    refused(await here.post(f"{QUEUE}/join", body), 403, "forbidden")
+    joined = (await here.post(f"{QUEUE}/join", body, headers=here.signed())).json()
+    entry = here.parts.tailer.floor.get(Entry, joined["id"])
+    assert entry is not None and entry.priority == "priority"
+    body = {"servicePoint": here.point, "priority": "royal"}
+    answer = await here.post(f"{QUEUE}/join", body, headers=here.signed())
+    assert refused(answer, 422, "invalid")["field"] == "priority"
 
 
 async def test_a_closed_queue_gives_no_numbers(here: Front) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from protocol.ids import uuid7
-from server.http.points import PAGE
+from server.http.paging import PAGE
 from tests.server.http.front import NOON, POINT, QUEUE, Front, refused
 
 NOBODY = uuid7(NOON, bytes(10))

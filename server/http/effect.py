@@ -1,0 +1,102 @@
+"""`/admin/effect`: what a change of settings would do, before it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
+
+import msgspec
+from litestar import Request, post
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import JSONBody
+
+from protocol import commands as c
+from protocol.commands import AnyCommand
+from protocol.outcomes import Refusal
+from server.domain.floor import Floor
+from server.domain.refused import Refused
+from server.domain.rules import RULES
+from server.execution.preview import preview
+from server.http.admin_commands import (
+    of_desk,
+    of_new_service,
+    of_service,
+    of_staff,
+    point_of,
+    service_of,
+)
+from server.http.admin_shapes import (
+    DeskBody,
+    EffectAnswerShape,
+    EffectBody,
+    HoursBody,
+    NewServiceBody,
+    ServiceChangeBody,
+    SettingName,
+    SiteBody,
+    StaffBody,
+)
+from server.http.aside_shapes import PointStateBody
+from server.http.edge import Edge, actor_of
+from server.http.point_shapes import CreatePointBody, UpdatePointBody
+from server.http.problems import ALWAYS, Problematic, documented, invalid_body
+
+B = TypeVar("B", bound=msgspec.Struct)
+
+
+def effect_route(edge: Edge) -> HTTPRouteHandler:
+    """The handler of the preview."""
+
+    @post(
+        "/admin/effect",
+        status_code=200,
+        opt={"roles": RULES[c.UpdateServicePoint].roles},
+        summary="What a change would do",
+        response_description="Sentences; nothing was saved.",
+        responses=documented(
+            *ALWAYS, "unknown_service_point", "unknown_service", "unknown_desk", "unknown_staff",
+            "version_mismatch", "prefix_taken", "in_use",
+        ),
+        security=[{"bearer": []}],
+    )  # fmt: skip
+    async def effect(
+        request: Request[Any, Any, Any], data: JSONBody[EffectBody]
+    ) -> EffectAnswerShape:
+        """Tells it in sentences, or refuses as saving would. Ask as often as you like."""
+        command = _COMMANDS[data.setting](edge.tailer.floor, data.id or "", data.change)
+        actor = actor_of(request.scope)
+        found = await preview(edge.tailer.floor, command, actor, edge.clock.now())
+        if isinstance(found, Refusal):
+            raise Refused(found)
+        return EffectAnswerShape(sentences=found.sentences)
+
+    return effect
+
+
+def _read(body: type[B], change: dict[str, Any]) -> B:
+    try:
+        return msgspec.convert(change, body)
+    except msgspec.ValidationError as fault:
+        raise Problematic(invalid_body(str(fault), "change")) from None
+
+
+def _point_update(floor: Floor, ident: str, change: dict[str, Any]) -> AnyCommand:
+    body = _read(UpdatePointBody, change)
+    return body.command(point_of(body.id))
+
+
+_COMMANDS: Final[dict[SettingName, Callable[[Floor, str, dict[str, Any]], AnyCommand]]] = {
+    "site": lambda _floor, _id, change: _read(SiteBody, change).command(),
+    "service-point/create": lambda _f, _id, change: _read(CreatePointBody, change).command(),
+    "service-point/update": _point_update,
+    "service-point/delete": lambda _f, id, _: c.DeleteServicePoint(service_point=point_of(id)),
+    "hours": lambda _floor, id, change: _read(HoursBody, change).command(point_of(id)),
+    "services/add": lambda _f, _id, change: of_new_service(_read(NewServiceBody, change)),
+    "services/update": lambda f, id, change: of_service(f, id, _read(ServiceChangeBody, change)),
+    "services/delete": lambda _f, id, _: c.DeleteService(service=service_of(id)),
+    "desks": lambda _floor, id, change: of_desk(id, _read(DeskBody, change)),
+    "staff": lambda _floor, id, change: of_staff(id, _read(StaffBody, change)),
+    "state": lambda _f, id, change: c.SetPoint(
+        service_point=point_of(id), state=_read(PointStateBody, change).state
+    ),
+}

@@ -1,0 +1,144 @@
+"""What staff say: of a customer, to all who wait, and whether a service point takes numbers."""
+
+from __future__ import annotations
+
+from litestar import post
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath, JSONBody
+
+from protocol import commands as c
+from protocol.changes import Put
+from protocol.commands import AnyCommand
+from protocol.ids import is_id
+from protocol.outcomes import Saved
+from protocol.records import Entry, ServicePoint
+from server.domain.rules import RULES
+from server.execution.batch import Answered
+from server.http.aside_shapes import (
+    BroadcastBody,
+    NoteAnswer,
+    NoteBody,
+    PointReasonBody,
+    PointStateAnswer,
+    PointStateBody,
+)
+from server.http.edge import Edge
+from server.http.problems import ALWAYS, documented, reject
+from server.http.setting_shapes import SavedAnswer
+from server.http.transitions import Ask, entry_id, point_id
+
+
+def telling_routes(edge: Edge) -> list[HTTPRouteHandler]:
+    """Notes of a customer, words to all, and screens that show a call."""
+
+    @post(
+        "/queue/note/{id:str}",
+        status_code=200,
+        opt={"roles": RULES[c.Note].roles},
+        summary="Note something of a customer",
+        response_description="The note is kept.",
+        responses=documented(*ALWAYS, "unknown_entry", "unknown_visit", "version_mismatch"),
+        security=[{"bearer": []}],
+    )
+    async def note(request: Ask, id: FromPath[str], data: JSONBody[NoteBody]) -> NoteAnswer:
+        """Only staff see it. Replaces what was noted before."""
+        visit = await _visit_of(edge, entry_id(id))
+        command = c.Note(visit=visit, text=data.text, expected=data.version)
+        _, saved = await _saved(edge, request, command)
+        return NoteAnswer(visit=visit, version=saved.version)
+
+    @post(
+        "/queue/broadcast",
+        status_code=200,
+        opt={"roles": RULES[c.Broadcast].roles},
+        summary="Tell all who wait something",
+        response_description="Walls and phones show it.",
+        responses=documented(*ALWAYS, "unknown_service_point"),
+        security=[{"bearer": []}],
+    )
+    async def broadcast(request: Ask, data: JSONBody[BroadcastBody]) -> PointStateAnswer:
+        """Stays until another text or an empty one is sent."""
+        point = point_id(data.service_point)
+        return await _point(edge, request, c.Broadcast(service_point=point, text=data.text), point)
+
+    @post(
+        "/queue/confirm-call/{id:str}",
+        status_code=200,
+        opt={"roles": RULES[c.ConfirmCall].roles},
+        summary="A screen shows a call",
+        response_description="The receipt is kept.",
+        responses=documented(*ALWAYS, "unknown_call"),
+        security=[{"bearer": []}],
+    )
+    async def confirm_call(request: Ask, id: FromPath[str]) -> SavedAnswer:
+        """By a wall, or the customer's own phone: the grace begins with the first receipt."""
+        if not is_id(id):
+            reject("unknown_call", "There is no such call. Check the id in the address.", "id")
+        _, saved = await _saved(edge, request, c.ConfirmCall(call=id))
+        return SavedAnswer(id=saved.id, version=saved.version)
+
+    return [note, broadcast, confirm_call]
+
+
+def point_state_routes(edge: Edge) -> list[HTTPRouteHandler]:
+    """Opening, closing, and sending home all who wait."""
+
+    @post(
+        "/queue/state/{id:str}",
+        status_code=200,
+        opt={"roles": RULES[c.SetPoint].roles},
+        summary="Open or close a service point",
+        response_description="The service point as it is now.",
+        responses=documented(*ALWAYS, "unknown_service_point", "in_use"),
+        security=[{"bearer": []}],
+    )
+    async def state(
+        request: Ask, id: FromPath[str], data: JSONBody[PointStateBody]
+    ) -> PointStateAnswer:
+        """Closing ends the intake, never a wait. Stays so until the hours turn next."""
+        point = point_id(id)
+        return await _point(edge, request, c.SetPoint(service_point=point, state=data.state), point)
+
+    @post(
+        "/queue/expire-waiting",
+        status_code=200,
+        opt={"roles": RULES[c.ExpireWaiting].roles},
+        summary="Send home all who wait",
+        response_description="The service point; nobody waits there any more.",
+        responses=documented(*ALWAYS, "unknown_service_point", "nobody_waiting"),
+        security=[{"bearer": []}],
+    )
+    async def expire_waiting(request: Ask, data: JSONBody[PointReasonBody]) -> PointStateAnswer:
+        """Ends all who wait as `expired`, with a reason that is kept. For managers."""
+        point = point_id(data.service_point)
+        command = c.ExpireWaiting(service_point=point, reason=data.reason)
+        return await _point(edge, request, command, point)
+
+    return [state, expire_waiting]
+
+
+async def _visit_of(edge: Edge, ident: str) -> str:
+    """The visit of an entry that is on the floor; else the id itself, which the rule refuses."""
+    if edge.tailer.floor.get(Entry, ident) is None:
+        await edge.tailer.reached(edge.door.head.seq)
+    entry = edge.tailer.floor.get(Entry, ident)
+    return entry.visit if entry else ident
+
+
+async def _point(edge: Edge, request: Ask, command: AnyCommand, ident: str) -> PointStateAnswer:
+    """The point as the command left it, so that a repeated request gets the same answer."""
+    answered, saved = await _saved(edge, request, command)
+    changes = await edge.log_entry(answered.seq)
+    made = [change.r for change in changes if isinstance(change, Put)]
+    found = [r for r in made if isinstance(r, ServicePoint) and r.id == ident]
+    point = found[-1] if found else edge.tailer.floor.get(ServicePoint, ident)
+    state = point.state if point else "closed"
+    return PointStateAnswer(id=ident, version=saved.version, state=state)
+
+
+async def _saved(edge: Edge, request: Ask, command: AnyCommand) -> tuple[Answered, Saved]:
+    answered = await edge.ask(request.scope, command)
+    await edge.tailer.reached(answered.seq)
+    if not isinstance(answered.answer, Saved):
+        raise TypeError(f"{command.op()} was answered with {type(answered.answer).__name__}")
+    return answered, answered.answer
