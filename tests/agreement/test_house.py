@@ -30,7 +30,7 @@ from server.domain.floor import Floor
 from server.execution.door import Door
 from server.store.store import LogEntry
 from server.sync.topic import LiveTopic
-from tests.agreement.days import SECRET, fitting, step, topics
+from tests.agreement.days import SECRET, fitting, kinds, step, topics
 from tests.agreement.test_topics import Follower
 from tests.hall import ADMIN, ANN, BEN, NOON, Hall, House, house
 
@@ -97,7 +97,7 @@ class AnyDay(RuleBasedStateMachine):
     def do(self, command: AnyCommand, actor: Actor) -> Any:
         return self.run(self.at.do(command, actor))
 
-    @rule(kind=st.integers(0, 16), which=st.integers(0, 30), passed_s=st.integers(0, 90))
+    @rule(kind=kinds, which=st.integers(0, 30), passed_s=st.integers(0, 90))
     def something_is_asked(self, kind: int, which: int, passed_s: int) -> None:
         self.clock.advance(passed_s)
         self._note(self.do(*step(self.hall, kind, which)))

@@ -10,12 +10,12 @@ from protocol.commands import Complete, JoinQueue, Leave, Sweep
 from protocol.records import LIVE_STATES, Entry, Interval
 from server.domain.actor import PUBLIC, TIMER
 from server.domain.floor import Floor
-from tests.agreement.days import fitting, step
+from tests.agreement.days import fitting, kinds, step
 from tests.hall import ANN, KIOSK, hall
 from tests.server.domain.walking import in_state, join
 
 plans = st.lists(
-    st.tuples(st.booleans(), st.integers(0, 16), st.integers(0, 30), st.integers(0, 200)),
+    st.tuples(st.booleans(), kinds, st.integers(0, 30), st.integers(0, 200)),
     max_size=40,
 )
 
