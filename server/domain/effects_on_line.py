@@ -13,9 +13,10 @@ from protocol.records import Desk, Entry, Service, ServicePoint
 from protocol.waits import wait_range
 from server.domain.actor import TIMER
 from server.domain.context import Context
+from server.domain.days import moment
 from server.domain.estimates import estimate
 from server.domain.floor import Floor
-from server.domain.rules import RULES, decide
+from server.domain.rules import decide
 
 _INTAKE: Final = {
     "open": "opens at once",
@@ -45,22 +46,33 @@ def waiting_are(count: int) -> str:
 
 def _intake(before: Floor, after: Floor, ident: str, context: Context) -> list[str]:
     was, now = (_by_hours(floor, ident, context) for floor in (before, after))
+    turns = _turns(after, was, now, context.now)
     if was.state == now.state:
-        return []
+        return turns
     here = sum(1 for entry in before.live.values() if entry.service_point == ident)
     said = f"{now.name} {_INTAKE[now.state]}"
     if now.state in ("draining", "closed"):
         said = f"{waiting_are(len(before.waiting[ident]))} now. {said}"
         said += "; all who are here are still served" if here else ""
-    return [f"{said}."]
+    return [f"{said}.", *turns]
+
+
+def _turns(after: Floor, was: ServicePoint, now: ServicePoint, at: int) -> list[str]:
+    """When it closes or opens by its hours, where that is new."""
+    if (was.closes_at, was.opens_at) == (now.closes_at, now.opens_at):
+        return []
+    zone = after.site.zone
+    if now.closes_at is not None:
+        return [f"{now.name} closes {moment(now.closes_at, at, zone)}."]
+    if now.opens_at is not None:
+        return [f"{now.name} opens {moment(now.opens_at, at, zone)}."]
+    return [f"{now.name} opens and closes by hand alone."]
 
 
 def _by_hours(floor: Floor, ident: str, context: Context) -> ServicePoint:
     """The service point once its hours have had their say."""
     point = floor.get(ServicePoint, ident)
     assert point is not None
-    if PassTime not in RULES:
-        return point
     passed = decide(floor, PassTime(), context._replace(actor=TIMER))
     for change in passed.changes:
         record = getattr(change, "r", None)

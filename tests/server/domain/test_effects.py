@@ -14,6 +14,7 @@ from protocol.commands import (
     DeleteService,
     DeleteServicePoint,
     JoinQueue,
+    PassTime,
     PutStaff,
     ServiceSpec,
     SetDesk,
@@ -23,7 +24,7 @@ from protocol.commands import (
     UpdateStaff,
 )
 from protocol.records import CLASSES, Entry, Hours, PriorityClass, ServicePoint, Staff
-from server.domain.actor import PUBLIC, Actor
+from server.domain.actor import PUBLIC, TIMER, Actor
 from server.domain.context import Context
 from server.domain.effects import NOTHING, effects
 from server.domain.refused import Refused
@@ -297,3 +298,29 @@ def test_who_joins_meanwhile_is_counted_the_next_time() -> None:
     waiting(at, 1)
     at.do(JoinQueue(service_point=at.point), ADMIN)
     assert update(at, max_waiting=2)[0].startswith("2 wait now")
+
+
+def open_on_tuesday(opens: int, closes: int) -> list[Hours]:
+    """Today; the other days of the week as well, so that it opens again."""
+    return [Hours(day, opens * 60, closes * 60) for day in range(7)]
+
+
+def test_hours_that_end_the_intake_say_so_with_those_who_wait() -> None:
+    at = hall()
+    waiting(at, 2)
+    assert update(at, hours=open_on_tuesday(8, 11)) == [
+        "2 people wait now. Citizens ends its intake at once; all who are here are still served.",
+        "Citizens opens tomorrow at 08:00.",
+    ]
+    assert update(at, hours=open_on_tuesday(8, 18)) == ["Citizens closes today at 18:00."]
+
+
+def test_hours_that_open_say_so() -> None:
+    at = hall()
+    for hours in (open_on_tuesday(8, 11), []):
+        at.do(UpdateServicePoint(service_point=at.point, version=point(at).version, hours=hours))
+        at.do(PassTime(), TIMER)
+    closed = msgspec.structs.replace(point(at), state="closed", held_until=None)
+    at.floor.remember(closed)
+    said = update(at, hours=open_on_tuesday(8, 18))
+    assert said[0] == "Citizens opens at once."
