@@ -15,7 +15,7 @@ BEARABLE: Final = Target("at most", 10)
 
 
 def measure(scale: Scale) -> Iterator[Figure]:
-    """The time of a call at the door, until it is on disk."""
+    """The server's CPU of a call at the door, until it is on disk and passed on."""
     few, many = scale.waiting
     with (
         data_folder() as calm,
@@ -30,7 +30,7 @@ def measure(scale: Scale) -> Iterator[Figure]:
             return lambda: float(server.ask("next_calls", count=scale.calls))
 
         yield paired(
-            f"call next with {many:,} waiting",
+            f"call next with {many:,} waiting: server CPU",
             f"with {few:,}",
             " µs",
             in_turn(scale.pairs, at(much), at(little)),

@@ -65,15 +65,17 @@ class Hall:
         return (await self._do(CallNext(desk=next(self._free))))[0]
 
     async def next_calls(self, asked: dict[str, Any]) -> float:
-        """Call the next and take it back, `count` times; the microseconds of one call."""
+        """Call the next and take it back, `count` times; the microseconds of CPU of one call."""
         desk = self._parts.tailer.floor.desks(self.point)[0].id
         spent = 0.0
         for _ in range(asked["count"]):
-            began = time.perf_counter()
-            _, moved = await self._do(CallNext(desk=desk))
-            spent += time.perf_counter() - began
+            began = time.process_time()
+            seq, moved = await self._do(CallNext(desk=desk))
+            await self._parts.tailer.reached(seq)
+            spent += time.process_time() - began
             assert isinstance(moved, Moved)
-            await self._do(Undo(entry=moved.entry))
+            seq, _ = await self._do(Undo(entry=moved.entry))
+            await self._parts.tailer.reached(seq)
         count: int = asked["count"]
         return spent / count * 1e6
 
