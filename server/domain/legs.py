@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -24,7 +24,8 @@ from server.domain.floor import Floor
 from server.domain.moves import closed, holder, move, state_words
 from server.domain.refused import refuse
 
-_TAKEN_BACK = "the step that opened it was taken back"
+TAKEN_BACK: Final = "the step that opened it was taken back"
+"""The reason of a leg that is as if it had never been."""
 
 
 class Opening(NamedTuple):
@@ -105,7 +106,7 @@ def taken_back(
     leg = floor.get(Entry, opened)
     if leg is None or leg.state not in ("waiting", "away"):
         raise _moved_on(floor, leg)
-    cancelled = move(floor, leg, "cancel", context, ended_at=context.now, reason=_TAKEN_BACK)
+    cancelled = move(floor, leg, "cancel", context, ended_at=context.now, reason=TAKEN_BACK)
     span = msgspec.structs.replace(closed(leg, context.now), withdrawn=True)
     changes: list[Change] = [*cancelled[:1], Put(span), Gone("undoable", leg.id)]
     record = floor.get(Visit, visit)

@@ -1,0 +1,84 @@
+"""Whatever is done on a day: nobody is in two places, and the record of time has no gap."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from protocol.changes import Put
+from protocol.records import AT_DESK, LIVE_STATES, Entry, Interval, Visit
+from server.domain.context import Context
+from server.domain.legs import TAKEN_BACK
+from server.domain.refused import Refused
+from server.domain.rules import decide
+from tests.agreement.days import Asked, fitting, kinds, step
+from tests.hall import Hall, hall
+
+steps = st.tuples(st.booleans(), kinds, st.integers(0, 30), st.integers(0, 200))
+days = st.integers(0, 60).flatmap(lambda n: st.lists(steps, min_size=n, max_size=n))
+
+
+class Day:
+    """A hall with the spans that its days have left."""
+
+    def __init__(self) -> None:
+        self.at: Hall = hall()
+        self.spans: dict[str, Interval] = {}
+
+    def ask(self, asked: Asked) -> None:
+        command, actor = asked
+        context = Context(actor, self.at.clock.now(), self.at.ids, lambda text: f"mark {text}")
+        try:
+            changes = decide(self.at.floor, command, context).changes
+        except Refused:
+            return
+        self.at.floor.apply(changes)
+        for change in changes:
+            if isinstance(change, Put) and isinstance(change.r, Interval):
+                self.spans[change.r.id] = change.r
+
+
+@settings(max_examples=100, deadline=None)
+@given(days)
+def test_nobody_is_in_two_places_and_time_has_no_gap(
+    plan: list[tuple[bool, int, int, int]],
+) -> None:
+    day = Day()
+    for sensible, kind, which, passed in plan:
+        day.at.clock.advance(passed)
+        day.ask(fitting(day.at, which) if sensible else step(day.at, kind, which))
+        entries = list(day.at.floor.of(Entry))
+        legs = Counter(e.visit for e in entries if e.state in LIVE_STATES)
+        assert set(legs.values()) <= {1}, "a visit has one live leg"
+        desks = Counter(e.desk for e in entries if e.state in AT_DESK)
+        assert set(desks.values()) <= {1}, "a desk has one customer"
+    _time_has_no_gap(day)
+    _legs_lead_to_one_another(day)
+
+
+def _time_has_no_gap(day: Day) -> None:
+    valid: dict[str, list[Interval]] = defaultdict(list)
+    for span in day.spans.values():
+        if not span.withdrawn:
+            valid[span.entry].append(span)
+    for entry in day.at.floor.of(Entry):
+        if entry.reason == TAKEN_BACK:
+            assert not valid[entry.id], "it is as if it had never been"
+            continue
+        spans = sorted(valid[entry.id], key=lambda span: int(span.id.rpartition(".")[2]))
+        begins = [span.from_at for span in spans] + [entry.since]
+        ends = [entry.joined_at] + [span.to_at for span in spans]
+        assert begins == ends
+
+
+def _legs_lead_to_one_another(day: Day) -> None:
+    floor = day.at.floor
+    for entry in floor.of(Entry):
+        visit = floor.get(Visit, entry.visit)
+        assert visit is not None and visit.number == entry.number
+        before = floor.get(Entry, entry.came_from)
+        if before is not None and entry.reason != TAKEN_BACK:
+            assert before.visit == entry.visit
+            assert before.state in ("transferred", "completed", "serving")
