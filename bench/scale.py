@@ -24,6 +24,8 @@ class Scale:
     sockets: int
     calls: int
     """In one sample of deliveries."""
+    strokes: int
+    """Of a clerk's console in one sample."""
     waiting: tuple[int, int]
     """In the line: few and many."""
     past: tuple[int, int]
@@ -36,11 +38,19 @@ WHOLE: Final = Scale(
     commands=1_000,
     sockets=1_000,
     calls=30,
+    strokes=5,
     waiting=(100, 10_000),
     past=(1_000, 200_000),
 )
 QUICK: Final = Scale(
-    pairs=1, seconds=0.2, commands=64, sockets=20, calls=3, waiting=(10, 50), past=(20, 200)
+    pairs=1,
+    seconds=0.2,
+    commands=64,
+    sockets=20,
+    calls=3,
+    strokes=2,
+    waiting=(30, 90),
+    past=(20, 200),
 )
 
 

@@ -29,11 +29,17 @@ def test_a_quick_run_prints_its_table() -> None:
     assert "a call to 20 sockets" in done.stdout
 
 
+def test_a_console_is_measured_over_a_long_line_without_a_screen() -> None:
+    done = bench("console", "--quick")
+    assert done.returncode == 0, done.stderr
+    assert "a second passes, 90 waiting" in done.stdout
+
+
 def test_an_unknown_subject_is_told_with_those_there_are() -> None:
     done = bench("nonsense")
     assert done.returncode == 2
     assert "no such subject: nonsense" in done.stderr
-    assert "joins, deliveries, reconnects, calls, past" in done.stderr
+    assert "joins, deliveries, reconnects, calls, console, past" in done.stderr
 
 
 def test_a_figure_is_the_median_of_its_pairs_and_says_when_it_misses_its_target() -> None:
