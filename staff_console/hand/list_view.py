@@ -162,6 +162,9 @@ class HandList(RowList[HandRow]):
             if not event.isAutoRepeat():
                 self.called.emit()
             return
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.current() is None:
+            self.mark(0)
+            return
         super().keyPressEvent(event)
 
     def _tell(self) -> None:

@@ -40,10 +40,13 @@ class ShareList(RowList[ShareRow]):
         self.selectionModel().selectionChanged.connect(self._tell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the marked one."""
+        """Enter takes the marked one; the first arrow marks the first."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
                 self.taken.emit()
+            return
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.current() is None:
+            self.mark(0)
             return
         super().keyPressEvent(event)
 

@@ -31,12 +31,12 @@ class ServerProcess:
         self._log = log
         self._process: subprocess.Popen[str] | None = None
 
-    def start(self) -> None:
-        """Start the server; returns when it listens."""
+    def start(self, *options: str) -> None:
+        """Start the server with these options of `run` besides; returns when it listens."""
         command = [sys.executable, "-m", "server", "run", "--data", str(self.data)]
         with self._log.open("a") as log:
             self._process = subprocess.Popen(
-                [*command, "--port", str(self.port)],
+                [*command, "--port", str(self.port), *options],
                 cwd=ROOT,
                 stdout=subprocess.PIPE,
                 stderr=log,

@@ -20,6 +20,11 @@ class Time:
         self._ahead = 0.0
         self.timing = Timing(self.now, self._sleep)
 
+    @property
+    def ahead(self) -> float:
+        """How far it is before that of the machine, s."""
+        return self._ahead
+
     def now(self) -> float:
         """The steady clock, s."""
         return steady() + self._ahead

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QLabel
@@ -49,8 +50,9 @@ async def server_goes(house: House, *clerks: Clerk) -> None:
 
 
 async def server_returns(house: House, *clerks: Clerk) -> None:
-    """The server runs again, and every board is back."""
-    house.start()
+    """The server runs again, in the time of the consoles, and every board is back."""
+    ahead = timedelta(seconds=max(clerk.time.ahead for clerk in clerks) + 1)
+    house.start("--replay-clock", (datetime.now(UTC) + ahead).isoformat())
     for clerk in clerks:
         clerk.time.goes_by(LONGEST_PAUSE_S)
     for clerk in clerks:
@@ -151,7 +153,8 @@ async def test_ticks_outlive_the_console_that_kept_them(house: House, opens: Ope
     jonas.program.stop()
     await jonas.program.over()
 
-    house.start()
+    ahead = timedelta(seconds=jonas.time.ahead + 1)
+    house.start("--replay-clock", (datetime.now(UTC) + ahead).isoformat())
     again = opens.clerk(house, "jonas")
     await again.sign_in()
     await until(lambda: again.board, "the board")
