@@ -8,88 +8,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final
 
-import msgspec
 from msgspec.structs import replace
 
 from protocol.line import in_order
-from protocol.views import (
-    OwnEntry,
-    PublicLine,
-    PublicPlace,
-    PublicPoint,
-    PublicService,
-    PublicSite,
-)
-from server.pages import says
+from protocol.records import LIVE_STATES
+from protocol.views import OwnEntry, PublicPlace, PublicSite
+from server.pages import aside, says
+from server.pages.face_value import Cell, DeskSize, Face, PlaceViews
 from server.pages.words import Words
 
-DeskSize = Literal["", "one", "two", "three", "word", "long"]
 CELLS: Final = 4
 ABOVE: Final = 8
 """So many letters of a desk's word fit above its one digit, arrow and digit in one row."""
 _NUMBERED: Final = re.compile(r"(|.*[^\s0-9])\s*([0-9]{1,3})")
 
 
-class PlaceViews(NamedTuple):
-    """What the topics of a visit and of its queue say."""
-
-    own: OwnEntry
-    site: PublicSite
-    point: PublicPoint | None = None
-    services: Sequence[PublicService] = ()
-    places: Sequence[PublicPlace] = ()
-    line: PublicLine | None = None
-
-
-class Cell(msgspec.Struct, frozen=True):
-    """One cell of the strip: who is before the customer, then the customer."""
-
-    label: str
-    note: str
-    kind: Literal["other", "more", "you"]
-
-
-class Face(msgspec.Struct, frozen=True, kw_only=True):
-    """Texts and switches of the place page; names are those of `data-text` and `data-show`."""
-
-    state: str
-    title: str
-    number: str
-    strip: list[Cell] = []
-    lead: str = ""
-    answer: str = ""
-    unit: str = ""
-    wait: str = ""
-    place: str = ""
-    ask: str = ""
-    why: str = ""
-    where: str = ""
-    heading: str = ""
-    text: str = ""
-    desk_word: str = ""
-    desk_big: str = ""
-    desk_size: DeskSize = ""
-    summary: str = ""
-    """The place in one line, as a lost connection dates it."""
-    can_check_in: bool = False
-    can_leave: bool = False
-    can_join: bool = False
-    live: bool = True
-    """Whether news can still change it."""
-
-
 def face(views: PlaceViews, now: int, words: Words) -> Face:
     """The page of a visit at `now` (server ms)."""
     own = views.own
+    if own.state not in LIVE_STATES:
+        return _ended(own, views.site, words)
     if own.state == "waiting":
-        return _waiting(views, words)
-    if own.state == "called":
-        return _called(views, now, words)
-    if own.state == "serving":
-        return _serving(own, views.site, words)
-    return _ended(own, views.site, words)
+        held = own.until is not None and not own.present
+        shown = aside.held(own, views.site, words) if held else _waiting(views, words)
+    elif own.state == "called":
+        shown = _called(views, now, words)
+    elif own.state == "serving":
+        shown = _serving(own, views.site, words)
+    else:
+        shown = aside.aside(own, views.site, now, words)
+    return replace(
+        shown,
+        service=next((each.name for each in views.services if each.id == own.service), ""),
+        errands=words.say("place.errands", n=own.errands) if own.errands else "",
+        told=_told(views, words),
+    )
+
+
+def _told(views: PlaceViews, words: Words) -> str:
+    point = views.point
+    if point is None or not point.notice:
+        return ""
+    time = says.clock_time(point.notice_at, views.site.zone)
+    return words.say("place.told", time=time, text=point.notice)
 
 
 def _queue(views: PlaceViews) -> list[PublicPlace]:
@@ -136,7 +99,7 @@ def _waiting(views: PlaceViews, words: Words) -> Face:
     where = words.say(
         "place.where" if location else "place.where_wall", location=location, number=own.number
     )
-    return replace(shown, where=where, can_check_in=not own.present, can_leave=True)
+    return replace(shown, where=where, can_check_in=not own.present, can_away=True, can_leave=True)
 
 
 def _next(

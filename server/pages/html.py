@@ -17,8 +17,9 @@ from server.pages.words import Words
 
 _HOST: Final = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
 _SCRIPT_WORDS: Final = (
-    "lang", "dir", "ordinal.", "wait.", "place.", "called.", "serving.", "completed.", "no_show.",
-    "left.", "cancelled.", "expired.", "status.", "lost.",
+    "lang", "dir", "ordinal.", "wait.", "place.", "called.", "held.", "away.", "missed.",
+    "on_hold.", "serving.", "completed.", "no_show.", "left.", "cancelled.", "expired.",
+    "transferred.", "status.", "lost.",
 )  # fmt: skip
 
 AnyRequest = Request[Any, Any, Any]

@@ -1,4 +1,4 @@
-"""`/t/{token}`: the live place of one visit, checking in, leaving."""
+"""`/t/{token}`: the live place of one visit: here, away for a while, leaving."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from litestar import Request, Response, get, post
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
-from protocol.commands import AnyCommand, CheckIn, Leave
+from protocol.commands import AnyCommand, Away, CheckIn, Leave
+from protocol.lifecycle import TRANSITIONS
 from protocol.outcomes import Refusal
 from protocol.records import LIVE_STATES
 from server.domain.actor import Actor
@@ -66,7 +67,13 @@ def place_routes(parts: Parts) -> list[HTTPRouteHandler]:
         command = CheckIn(entry=own.place.views.own.entry) if own else None
         return await change(parts, request, own, command, "here")
 
-    return [place_page, place_state, ask_to_leave, leave, check_in]
+    @post("/t/{token:str}/away", include_in_schema=False, status_code=200)
+    async def away(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[str]:
+        own = await find(parts, token)
+        command = Away(entry=own.place.views.own.entry) if own else None
+        return await change(parts, request, own, command, "")
+
+    return [place_page, place_state, ask_to_leave, leave, check_in, away]
 
 
 async def find(parts: Parts, token: str) -> Own | None:
@@ -122,7 +129,7 @@ def state_of(parts: Parts, request: AnyRequest, own: Own | None) -> Response[byt
 def ask(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
     """The question before leaving; a place that is over has nothing to ask."""
     views = own.place.views
-    if views.own.state not in ("waiting", "called"):
+    if views.own.state not in TRANSITIONS["leave"].allowed_from:
         return _back(own)
     return parts.html.page(
         request,

@@ -11,7 +11,7 @@ from protocol.records import Record, ServicePoint, Site
 from protocol.views import OwnEntry, PublicLine, PublicPlace, PublicPoint, PublicService, PublicSite
 from server.domain.floor import Floor
 from server.execution.tailer import Tailer
-from server.pages.face import PlaceViews
+from server.pages.face_value import PlaceViews
 from server.pages.parts import Parts
 from server.sync.past import past_of
 from server.sync.projections import Projection, QueueProjection, VisitorProjection

@@ -23,7 +23,7 @@ from protocol.views import (
     PublicSite,
 )
 from server.domain.actor import PUBLIC
-from server.pages.face import PlaceViews
+from server.pages.face_value import PlaceViews
 from server.sync.frames import Frame
 from server.sync.topic import LiveTopic
 from tests.agreement.days import Plan, happens, step

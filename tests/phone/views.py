@@ -14,11 +14,12 @@ from protocol.views import (
     PublicSite,
     PublicWait,
 )
-from server.pages.face import PlaceViews
+from server.pages.face_value import PlaceViews
 from tests.server.pages.seen import NOW
 
 STATES: list[EntryState] = [
-    "waiting", "called", "serving", "completed", "no_show", "left", "cancelled", "expired",
+    "waiting", "away", "called", "missed", "serving", "on_hold", "completed", "no_show", "left",
+    "cancelled", "expired", "transferred",
 ]  # fmt: skip
 states = st.one_of(st.just(STATES[0]), st.sampled_from(STATES))
 ZONES = ["UTC", "Europe/Oslo", "Asia/Kolkata", "America/St_Johns", "Nowhere/../Land", ""]
@@ -54,6 +55,9 @@ own_entries = st.builds(
     called_at=st.none() | instants,
     grace_until=st.none() | instants,
     version=st.just(1),
+    until=st.none() | instants,
+    call=st.none(),
+    errands=st.integers(0, 3),
 )
 sites = st.builds(
     PublicSite,
@@ -73,6 +77,8 @@ points = st.builds(
     prefix=st.just("A"),
     waiting=st.integers(0, 9),
     desks_open=st.integers(0, 5),
+    notice=st.just("") | names,
+    notice_at=instants,
 )
 services = st.builds(
     PublicService,

@@ -1,13 +1,15 @@
 // The live place as a value, from the public views alone: the same as `face.py` computes on the server.
 
+import { aside, held } from "./aside.js";
 import { inOrder } from "./replica.js";
 
+const LIVE = ["waiting", "away", "called", "serving", "on_hold", "missed"];
 const CELLS = 4;
 const ABOVE = 8;
-const EMPTY = {
+export const EMPTY = {
   strip: [], lead: "", answer: "", unit: "", wait: "", place: "", ask: "", why: "", where: "", heading: "",
-  text: "", desk_word: "", desk_big: "", desk_size: "", summary: "", can_check_in: false,
-  can_leave: false, can_join: false, live: true,
+  text: "", desk_word: "", desk_big: "", desk_size: "", summary: "", service: "", errands: "", told: "",
+  can_check_in: false, can_away: false, can_leave: false, can_join: false, live: true,
 };
 
 /** What two replicas say of a visit; null until both are here: half a picture would be a wrong one. */
@@ -27,11 +29,28 @@ export function viewsOf(visitor, queue, visit) {
 
 /** The page of a visit; `views` are those of `viewsOf`, `now` is server ms. */
 export function face(views, now, says) {
+  const { own, services } = views;
+  if (!LIVE.includes(own.state)) return ended(views, says);
+  const service = services.find((one) => one.id === own.service);
+  return {
+    ...alive(views, now, says),
+    service: service ? service.name : "",
+    errands: own.errands ? says.say("place.errands", { n: own.errands }) : "",
+    told: told(views, says),
+  };
+}
+
+function alive(views, now, says) {
   const { own } = views;
-  if (own.state === "waiting") return waiting(views, says);
+  if (own.state === "waiting") return own.until !== null && !own.present ? held(views, says) : waiting(views, says);
   if (own.state === "called") return called(views, now, says);
   if (own.state === "serving") return serving(views, says);
-  return ended(views, says);
+  return aside(views, now, says);
+}
+
+function told({ point }, says) {
+  if (!point || !point.notice) return "";
+  return says.say("place.told", { time: says.time(point.notice_at), text: point.notice });
 }
 
 function queue({ own, places, line }) {
@@ -65,6 +84,7 @@ function waiting(views, says) {
     number: own.number,
     where: says.say(location ? "place.where" : "place.where_wall", { location, number: own.number }),
     can_check_in: !own.present,
+    can_away: true,
     can_leave: true,
   };
   if (ahead === 0) {

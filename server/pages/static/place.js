@@ -65,6 +65,8 @@ function show(seen) {
   if (!seen) return;
   const next = face(seen, clock.now(), says);
   next.call = seen.own.state === "called" ? `${seen.own.called_at}/${seen.own.calls}` : "";
+  next.entry = seen.own.entry;
+  next.desk = seen.own.desk_name || "";
   next.running = (next.call && seen.own.call) || "";
   const before = shown;
   shown = next;
@@ -76,7 +78,10 @@ function react(before, next) {
   if (next.call && before.call !== null && next.call !== before.call) {
     scrollTo(0, 0);
     chime.call();
-    notice("");
+    const moved = before.state === "called" && before.desk && next.desk && before.desk !== next.desk;
+    notice(moved ? says.say("called.moved", { before: before.desk, desk: next.desk }) : "");
+  } else if (before.entry && before.entry !== next.entry && next.live) {
+    notice(says.say(next.service ? "place.moved_on" : "place.moved_on_plain", { service: next.service }));
   } else if (before.state === "called" && (next.state === "waiting" || next.state === "next")) {
     notice(`${says.say("place.withdrawn")} ${says.say("place.withdrawn_why", { number: next.number })}`);
   } else if (before.state !== next.state && next.state !== "next") {

@@ -16,7 +16,7 @@ from protocol.views import (
     PublicSite,
     PublicWait,
 )
-from server.pages.face import PlaceViews
+from server.pages.face_value import PlaceViews
 
 NOW = 1_795_528_680_000
 """13:58 UTC on 24 November 2026."""

@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from protocol.records import EntryState
-from server.pages.face import Face, PlaceViews, desk_type, face
+from server.pages.face import desk_type, face
+from server.pages.face_value import Face, PlaceViews
 from server.pages.words import words
 from tests.server.pages.seen import NOW, moved, place, service, waiting
 

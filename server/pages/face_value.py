@@ -1,0 +1,73 @@
+"""The values of the place page: what is known of a visit, and what is read from that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from protocol.views import (
+    OwnEntry,
+    PublicLine,
+    PublicPlace,
+    PublicPoint,
+    PublicService,
+    PublicSite,
+)
+
+DeskSize = Literal["", "one", "two", "three", "word", "long"]
+
+
+class PlaceViews(NamedTuple):
+    """What the topics of a visit and of its queue say."""
+
+    own: OwnEntry
+    site: PublicSite
+    point: PublicPoint | None = None
+    services: Sequence[PublicService] = ()
+    places: Sequence[PublicPlace] = ()
+    line: PublicLine | None = None
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """One cell of the strip: who is before the customer, then the customer."""
+
+    label: str
+    note: str
+    kind: Literal["other", "more", "you"]
+
+
+class Face(msgspec.Struct, frozen=True, kw_only=True):
+    """Texts and switches of the place page; names are those of `data-text` and `data-show`."""
+
+    state: str
+    title: str
+    number: str
+    strip: list[Cell] = []
+    lead: str = ""
+    answer: str = ""
+    unit: str = ""
+    wait: str = ""
+    place: str = ""
+    ask: str = ""
+    why: str = ""
+    where: str = ""
+    heading: str = ""
+    text: str = ""
+    desk_word: str = ""
+    desk_big: str = ""
+    desk_size: DeskSize = ""
+    summary: str = ""
+    """The place in one line, as a lost connection dates it."""
+    service: str = ""
+    errands: str = ""
+    """What is still to do after this one."""
+    told: str = ""
+    """What staff say to all who wait."""
+    can_check_in: bool = False
+    can_away: bool = False
+    can_leave: bool = False
+    can_join: bool = False
+    live: bool = True
+    """Whether news can still change it."""

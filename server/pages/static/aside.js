@@ -1,0 +1,52 @@
+// The place of somebody who is in no line just now: the same as `aside.py` computes on the server.
+
+import { EMPTY } from "./face.js";
+
+export function held({ own }, says) {
+  const time = says.time(own.until);
+  const heading = says.say("held.heading", { time });
+  return {
+    ...EMPTY,
+    state: "held",
+    title: says.say("held.title", { number: own.number, time }),
+    number: own.number,
+    heading,
+    text: says.say("held.text"),
+    summary: heading,
+    can_check_in: true,
+    can_leave: true,
+  };
+}
+
+export function aside({ own, site }, now, says) {
+  const values = {
+    number: own.number,
+    desk: own.desk_name || "",
+    site: site.name,
+    time: own.until === null ? "" : says.time(own.until),
+    called: own.called_at === null ? "" : says.time(own.called_at),
+  };
+  const heading = says.say(`${own.state}.heading${plain(own)}`, values);
+  return {
+    ...EMPTY,
+    state: own.state,
+    title: says.say(`${own.state}.title`, values),
+    number: own.number,
+    heading,
+    text: says.say(`${own.state}.text${variant(own, now)}`, values),
+    summary: heading,
+    can_check_in: own.state !== "on_hold",
+    can_leave: true,
+  };
+}
+
+function plain(own) {
+  const told = own.until !== null && (own.state !== "on_hold" || own.desk_name);
+  return told || own.state === "missed" ? "" : "_plain";
+}
+
+function variant(own, now) {
+  if (own.state !== "missed") return "";
+  if (own.until === null || now > own.until) return "_late";
+  return own.desk_name && own.called_at !== null ? "" : "_plain";
+}
