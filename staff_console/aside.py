@@ -69,8 +69,7 @@ def _away(entry: Entry, facts: Facts) -> str:
 
 
 def _missed(replica: Replica, entry: Entry, facts: Facts) -> str:
-    counts = {1: tr("called once"), 2: tr("called twice")}
-    times = counts.get(entry.calls, tr("called {count} times").format(count=entry.calls))
+    times = tr("1 call") if entry.calls == 1 else tr("{count} calls").format(count=entry.calls)
     calls = (call for call in replica.of(Call) if call.entry == entry.id)
     last = max(calls, key=lambda call: call.at, default=None)
     if last is None:

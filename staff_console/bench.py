@@ -28,7 +28,8 @@ from staff_console.hand.shelf import Shelf
 from staff_console.pages import Pages
 from staff_console.past import Answered
 from staff_console.samples import BUSY
-from staff_console.view_model import TOPIC, ConsoleModel
+from staff_console.view_model import ConsoleModel
+from staff_console.watching import TOPIC
 from staff_console.window import ConsoleWindow
 
 SIZE: Final = (1440, 900)

@@ -79,6 +79,8 @@ class Hall:
     calls: tuple[Call, ...] = ()
     undoables: tuple[Undoable, ...] = ()
     point: ServicePoint = COUNTER
+    more: tuple[Record, ...] = ()
+    """What else there is, or is otherwise than the rest would make it."""
 
     def records(self) -> list[Record]:
         """Everything, as a snapshot puts it."""
@@ -94,6 +96,7 @@ class Hall:
             *self.people,
             *self.calls,
             *self.undoables,
+            *self.more,
         ]
 
     def entry(self, number: str) -> Entry:
@@ -187,8 +190,10 @@ class Hall:
         )
 
 
-def call(number: str, desk: int, ago_s: int, state: str, nth: int = 1) -> Call:
-    """An announcement."""
+def call(
+    number: str, desk: int, ago_s: int, state: str, nth: int = 1, shown_ms: int | None = None
+) -> Call:
+    """An announcement, shown by a wall so many milliseconds later."""
     return Call(
         id=f"{number}-{nth}",
         entry=number,
@@ -199,6 +204,8 @@ def call(number: str, desk: int, ago_s: int, state: str, nth: int = 1) -> Call:
         at=NOON - ago_s * SECOND,
         nth=nth,
         state=state,  # type: ignore[arg-type]
+        confirmed_at=None if shown_ms is None else NOON - ago_s * SECOND + shown_ms,
+        confirmed_by="" if shown_ms is None else "wall",
     )
 
 

@@ -8,29 +8,33 @@ from dataclasses import replace
 import msgspec
 
 from protocol.commands import CallEntry, CallNext, Cancel, EntryCommand, SetDesk, Start
-from protocol.outcomes import Joined, Refusal
+from protocol.outcomes import Joined
+from protocol.records import Entry
+from protocol.replica import Replica
 from staff_console.answers import OFFERED, AnswerLine, Offer
 from staff_console.asked import Asked
 from staff_console.facts import Facts
 from staff_console.speech import tr
 
 
-def with_offers(line: AnswerLine, asked: Asked | None, facts: Facts | None) -> AnswerLine:
+def with_offers(
+    line: AnswerLine, asked: Asked | None, replica: Replica, facts: Facts | None
+) -> AnswerLine:
     """The answer with its alternatives; only what is settled and not put away has any."""
     if asked is None or facts is None or line.kind not in ("refused", "confirmed"):
         return line
-    found = tuple(_offers(asked, facts))[:OFFERED]
+    found = tuple(_offers(asked, replica, facts))[:OFFERED]
     return replace(line, offers=found) if found else line
 
 
-def _offers(asked: Asked, facts: Facts) -> Iterator[Offer]:
+def _offers(asked: Asked, replica: Replica, facts: Facts) -> Iterator[Offer]:
     if isinstance(asked.answer, Joined):
         yield _not_after_all(asked.answer)
     refusal = asked.refusal
     if refusal is None:
         return
     if refusal.holder is not None and refusal.holder.desk != facts.desk.id:
-        yield from _taken(asked, refusal, facts)
+        yield from _taken(asked, replica, facts)
     elif refusal.code == "holds_open" and isinstance(asked.command, SetDesk):
         yield from _holds(asked, asked.command)
     elif refusal.code == "version_mismatch" and isinstance(asked.command, EntryCommand):
@@ -43,19 +47,18 @@ def _not_after_all(joined: Joined) -> Offer:
     return Offer(does, "cancel", command, joined.number)
 
 
-def _taken(asked: Asked, refusal: Refusal, facts: Facts) -> Iterator[Offer]:
+def _taken(asked: Asked, replica: Replica, facts: Facts) -> Iterator[Offer]:
     """Take over from the other desk, or call whoever is next."""
-    held = refusal.holder
-    assert held is not None
-    entry = facts.busy.get(held.desk)
-    free = facts.customer is None and facts.desk.state == "open"
-    wanted = isinstance(asked.command, CallEntry | Start)
-    if free and wanted and entry is not None and entry.state == "called":
-        command = CallEntry(
-            entry=entry.id, desk=facts.desk.id, expected=entry.version, take_over=True
-        )
-        yield Offer(tr("take over"), "take_over", command, entry.number)
-    if free and facts.following is not None:
+    if facts.customer is not None or facts.desk.state != "open":
+        return
+    if isinstance(asked.command, CallEntry | Start):
+        entry = replica.get(Entry, asked.command.entry)
+        if entry is not None and entry.state == "called":
+            command = CallEntry(
+                entry=entry.id, desk=facts.desk.id, expected=entry.version, take_over=True
+            )
+            yield Offer(tr("take over"), "take_over", command, entry.number)
+    if facts.following is not None:
         number = facts.following.number
         call = CallNext(desk=facts.desk.id, service_point=facts.point.id)
         yield Offer(tr("call {number}").format(number=number), "call_next", call, number)

@@ -33,6 +33,7 @@ from staff_console.side import (
     open_desks,
 )
 from staff_console.speech import tr
+from staff_console.told import told
 from staff_console.top import UNAVAILABLE, Banner, Freshness, Top, banner_of, freshness, top_of
 from staff_console.why import Whys
 from staff_console.words import about_minutes, seconds, span
@@ -93,6 +94,10 @@ class Board:
     history: History
     count: str
     longest: str
+    told: str
+    """What a new guest is told, or how the day ends."""
+    ending: bool
+    """Intake ends or has ended."""
     following: Following
     chosen: Following
     """The marked row, with what can be done; without a number nobody is marked."""
@@ -147,7 +152,8 @@ def screen(
         top=top_of(replica, facts, status, fresh, now, here.me, where),
         banner=banner_of(status, fresh, now, where, board is not None),
         answer=_with_way_back(
-            with_offers(answer_line(here.asked, here.note, scene), here.asked, facts), board
+            with_offers(answer_line(here.asked, here.note, scene), here.asked, replica, facts),
+            board,
         ),
         faded=fresh in UNAVAILABLE,
         places=place_rows(replica, here.me) if page == "choose" else (),
@@ -185,6 +191,8 @@ def _board(
         history=here.history,
         count=str(len(facts.waiting) + len(facts.away)),
         longest=_longest(facts, now),
+        told=told(replica, facts),
+        ending=facts.point.state != "open",
         following=_following(replica, facts, made, now),
         chosen=_chosen(replica, chosen, made),
         chosen_key=here.chosen if chosen is not None else None,

@@ -19,7 +19,8 @@ from staff_console.facts import Me
 from staff_console.hand.model import HandModel
 from staff_console.hand.shelf import Shelf
 from staff_console.session import Session
-from staff_console.view_model import TOPIC, ConsoleModel
+from staff_console.view_model import ConsoleModel
+from staff_console.watching import TOPIC
 
 
 class Shift:

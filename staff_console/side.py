@@ -149,7 +149,7 @@ def unconfirmed(call: Call, now: int) -> bool:
 def _call(call: Call, facts: Facts, now: int) -> CallRow:
     desk = tr("{desk}, you") if call.desk == facts.desk.id else "{desk}"
     if call.nth > 1:
-        desk = tr("{desk}, again").format(desk=desk)
+        desk = tr("{desk}, {nth}×").format(desk=desk, nth=call.nth)
     state, tone = _receipt(call, now)
     return CallRow(
         key=call.id,
@@ -171,7 +171,8 @@ def _receipt(call: Call, now: int) -> tuple[str, str]:
     if unconfirmed(call, now):
         return tr("no screen"), "warn"
     if call.confirmed_at is None:
-        return (tr("calling") if call.state == "calling" else ""), "muted"
+        states = {"calling": tr("calling"), "answered": tr("came"), "served": tr("came")}
+        return states.get(call.state, ""), "muted"
     screen = tr("phone") if call.confirmed_by == "phone" else tr("wall")
     took = max(0, call.confirmed_at - call.at) / 1000
     return tr("{screen} {seconds} s").format(screen=screen, seconds=f"{took:.1f}"), "muted"

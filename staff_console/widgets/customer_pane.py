@@ -109,10 +109,10 @@ class CustomerBlock(Plane):
         self._number.say(customer.number)
         self._timer.say(customer.timer)
         self._name.say(customer.name if customer.number else customer.title)
-        self._service.say(customer.service if customer.number else "")
+        self._service.say(customer.service if customer.number else customer.under)
         self._bar.setVisible(customer.share is not None)
         self._bar.show_share(customer.share or 0.0, inks.fill, inks.track)
-        self._under.say(customer.under)
+        self._under.say(customer.under if customer.number else "")
         self._loud.say(customer.loud)
         for text in (self._title, self._number, self._timer, self._name, self._service):
             text.paint_in(inks.ink)

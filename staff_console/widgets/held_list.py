@@ -17,6 +17,7 @@ from staff_console.widgets.side_pane import heading
 from staff_console.widgets.text import Text
 
 SHOWN = 4
+ROOM_FOR_BAR = 300
 
 
 class HeldList(Down):
@@ -49,7 +50,8 @@ class HeldList(Down):
         late = "warn" if held.over and not self._faded else tone
         back = max(64, min(96, 8 * len(held.back)))
         cells = [Cell(held.number, 52, tone, BOLD, size=15), Cell(held.who, 0, tone)]
-        if held.left is not None and not held.over:
+        roomy = self.width() >= self._look.px(ROOM_FOR_BAR)
+        if held.left is not None and not held.over and roomy:
             cells.append(Cell("", 40, "line", share=held.left))
         return (*cells, Cell(held.back, back, late, NORMAL, right=True))
 

@@ -15,10 +15,10 @@ from staff_console.speech import tr
 from staff_console.widgets.line_delegate import LineDelegate
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTHS: Final = {PLACE: 44, NUMBER: 60, WHY: 168, WAITED: 68, EXPECTED: 164}
+WIDTHS: Final = {PLACE: 44, NUMBER: 60, WHY: 160, WAITED: 64, EXPECTED: 152}
 NARROW: Final = {WHY: 136, WAITED: 60, EXPECTED: 96}
 """Where the table has less than `ROOMY`: the time left is told without a bar."""
-ROOMY: Final = 780
+ROOMY: Final = 740
 RESTS_AFTER_MS: Final = 700
 """A pointer that has not moved for so long is not about to click."""
 

@@ -30,6 +30,8 @@ class MiddlePane(Plane):
         self._longest = Text(look, 16, tone="muted")
         head.hold(title, self._count, self._longest)
         head.lay.addStretch(1)
+        self._told = Text(look, tone="muted")
+        head.hold(self._told)
         title.say(tr("The line"))
         head.setFixedHeight(look.px(48))
         layout.addWidget(head)
@@ -46,6 +48,8 @@ class MiddlePane(Plane):
         """Show the facts around the table."""
         self._count.say(board.count)
         self._longest.say(board.longest)
+        self._told.say(board.told)
+        self._told.tone("warn" if board.ending and not faded else "muted")
         self._next.show_following(board.following, faded)
         self._marked.show_chosen(board.chosen, board)
         self.line.fade(faded)

@@ -29,7 +29,7 @@ class SidePane(Plane):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "background", "l", parent)
         self._faded = False
-        self._number = self._desk = self._called = self._source = 0
+        self._number = self._desk = self._called = self._source = self._stands = 0
         layout = column(self, look, (1, 0, 0, 0), 0)
         self._newest, self._open = Text(look, tone="muted"), Text(look, tone="muted")
         self._screens = Text(look, 14, DEMI, tone="warn")
@@ -78,6 +78,8 @@ class SidePane(Plane):
         self._desk = self._widest(names, self.look.font(14, DEMI), 48, 116 if roomy else 96)
         sources = [arrival.source for arrival in board.arrivals]
         self._source = self._widest(sources, self.look.font(), 24, 56)
+        stands = [arrival.state for arrival in board.arrivals]
+        self._stands = self._widest(stands, self.look.font(), 24, 104)
 
     def _widest(self, texts: Sequence[str], font: QFont, least: int, most: int) -> int:
         """The width of a column for all of these, in lengths of the design."""
@@ -87,14 +89,13 @@ class SidePane(Plane):
 
     def _arrival_cells(self, arrival: ArrivalRow) -> Sequence[Cell]:
         tone = "muted" if self._faded else "ink"
-        state = self._widest([arrival.state], self.look.font(), 0, 104)
         loud = "warn" if arrival.loud and not self._faded else "muted"
         return (
-            Cell(arrival.at, 40, "muted"),
+            Cell(arrival.at, 44, "muted"),
             Cell(arrival.number, self._number, tone, BOLD, size=15),
             Cell(arrival.who, 0, tone),
             Cell(arrival.source, self._source, "muted", right=True),
-            Cell(arrival.state, state, loud, right=True),
+            Cell(arrival.state, self._stands, loud, right=True),
         )
 
     def _desk_cells(self, desk: DeskRow) -> Sequence[Cell]:
