@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from client.shelved import Shelved
+from protocol.lanes import Lanes
 from protocol.records import Entry, EntryState, Estimate
 from protocol.replica import Replica
 from staff_console.lineup import Lineup
 
 _AT_A_DESK: Final = frozenset({"called", "serving"})
 _NOBODY: Final[Mapping[str, Entry]] = {}
-Lane = tuple[str, str, str, bool]
-"""Service point, class, service and presence: who stands in one lane is called by age alone."""
 
 
 class Entries:
@@ -24,9 +22,8 @@ class Entries:
     def __init__(self) -> None:
         self._standing: defaultdict[tuple[str, str], dict[str, Entry]] = defaultdict(dict)
         self._at_desks: dict[str, Entry] = {}
-        self._lanes: defaultdict[Lane, list[tuple[int, str]]] = defaultdict(list)
+        self._lanes: defaultdict[str, Lanes] = defaultdict(Lanes)
         self._lineups: dict[str, Lineup] = {}
-        self._apart: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
 
     def change(self, old: Entry | None, new: Entry | None) -> None:
         """An entry has become another one, is there for the first time, or is gone."""
@@ -54,13 +51,9 @@ class Entries:
         return self._at_desks.values()
 
     def firsts(self, point: str) -> Iterator[Entry]:
-        """Of those who wait at a point the first of each lane, and all who stand in none: whoever
-        is next is among them, for whichever desk."""
-        waiting = self.standing(point, "waiting")
-        for lane, line in self._lanes.items():
-            if lane[0] == point and line:
-                yield waiting[line[0][1]]
-        yield from self._apart.get(point, _NOBODY).values()
+        """Of those who wait at a point the first of each lane: whoever is next is among them, for
+        whichever desk."""
+        return self._lanes[point].firsts()
 
     def _keep(self, entry: Entry) -> None:
         # One that stays where it is keeps its place among the others.
@@ -68,23 +61,14 @@ class Entries:
         if entry.desk is not None and entry.state in _AT_A_DESK:
             self._at_desks[entry.id] = entry
         if entry.state == "waiting":
-            lane = _lane(entry)
-            if lane is None:
-                self._apart[entry.service_point][entry.id] = entry
-            else:
-                insort(self._lanes[lane], (entry.eligible_at, entry.id))
+            self._lanes[entry.service_point].keep(entry)
 
     def _forget(self, entry: Entry, stays: bool) -> None:
         if not stays:
             self._standing[_place(entry)].pop(entry.id, None)
         self._at_desks.pop(entry.id, None)
         if entry.state == "waiting":
-            lane = _lane(entry)
-            if lane is None:
-                self._apart[entry.service_point].pop(entry.id, None)
-            else:
-                line, mark = self._lanes[lane], (entry.eligible_at, entry.id)
-                del line[bisect_left(line, mark)]
+            self._lanes[entry.service_point].forget(entry)
 
 
 def entries_of(replica: Replica) -> Entries:
@@ -103,10 +87,3 @@ def _waits(entry: Entry | None, point: str) -> bool:
 
 def _place(entry: Entry) -> tuple[str, str]:
     return entry.service_point, entry.state
-
-
-def _lane(entry: Entry) -> Lane | None:
-    """None for whom more than age decides: several services, or a standing of their own."""
-    if entry.also or entry.standing != "keep":
-        return None
-    return entry.service_point, entry.priority, entry.service, entry.present

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from protocol.changes import Change, Key, Put, State
+from protocol.lanes import Lanes
 from protocol.records import (
     AT_DESK,
     LIVE_STATES,
@@ -30,6 +31,8 @@ class Floor:
         self.state: State = {}
         self.seq = seq
         self.waiting: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+        self.lanes: defaultdict[str, Lanes] = defaultdict(Lanes)
+        """Those waiting, by service point, so kept that whoever is next is at hand."""
         self.at_desk: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
         self.joined: dict[str, str] = {}
         self.live: dict[str, Entry] = {}
@@ -139,6 +142,7 @@ class Floor:
                 self._welcome(visit)
         if entry.state == "waiting":
             self.waiting[entry.service_point][entry.id] = entry
+            self.lanes[entry.service_point].keep(entry)
         elif entry.state in AT_DESK and entry.desk is not None:
             self.at_desk[entry.desk][entry.id] = entry
 
@@ -148,7 +152,8 @@ class Floor:
             visit = self.get(Visit, entry.visit)
             if visit is not None and visit.person is not None:
                 self.people.pop(visit.person, None)
-        self.waiting[entry.service_point].pop(entry.id, None)
+        if self.waiting[entry.service_point].pop(entry.id, None) is not None:
+            self.lanes[entry.service_point].forget(entry)
         if entry.desk is not None:
             self.at_desk[entry.desk].pop(entry.id, None)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 import msgspec
@@ -37,13 +38,18 @@ class Pick(NamedTuple):
 
 def pick(floor: Floor, point: ServicePoint, desk: Desk, now: int) -> Pick:
     """The next for a desk. Raises `Refused` where nobody can be called there."""
-    waiting = floor.waiting[point.id].values()
-    row = following(floor, point, now, desk, waiting=waiting)
+    lines = _lines(floor, point)
+    row = following(floor, point, now, desk, waiting=[line[0] for line in lines])
     order, hindered = Order(point, now), _Hindered(floor, point, desk, now)
     if row is None:
+        waiting = floor.waiting[point.id].values()
         raise hindered.refusal(sorted(waiting, key=order.rank))
     mine = order.rank(row.entry)
-    passed = sorted((e for e in hindered.of(waiting) if order.rank(e) < mine), key=order.rank)
+    passed: list[Entry] = []
+    for line in lines:
+        if hindered.why(line[0]) is not None:
+            passed += takewhile(lambda entry: order.rank(entry) < mine, line)
+    passed.sort(key=order.rank)
     sentence = f"{row.entry.number}: {_reason(floor, order, point, row)}"
     if passed:
         sentence += f"; {hindered.words(passed[0])}"
@@ -53,6 +59,13 @@ def pick(floor: Floor, point: ServicePoint, desk: Desk, now: int) -> Pick:
     if row.credit is not None:
         changes.append(Put(Turns(id=point.id, credit=row.credit)))
     return Pick(row.entry, sentence, changes)
+
+
+def _lines(floor: Floor, point: ServicePoint) -> list[Sequence[Entry]]:
+    """Those waiting, so that whatever hinders the first of a line hinders all of it."""
+    if any(desk.access for desk in floor.desks(point.id)):
+        return [[entry] for entry in floor.waiting[point.id].values()]
+    return list(floor.lanes[point.id].lines())
 
 
 def _held(point: ServicePoint, passed: list[Entry], now: int) -> list[Change]:
@@ -93,12 +106,6 @@ class _Hindered:
     def __init__(self, floor: Floor, point: ServicePoint, desk: Desk, now: int) -> None:
         self._point, self._desk = point, desk
         self._capability = Capability(floor, point, desk, now)
-
-    def of(self, waiting: Iterable[Entry]) -> list[Entry]:
-        """Those of them who cannot be called here."""
-        if self._capability.does_all and self._point.call_absent:
-            return []
-        return [entry for entry in waiting if self.why(entry) is not None]
 
     def why(self, entry: Entry) -> Hindrance | None:
         """What keeps somebody from being called here, or None."""
