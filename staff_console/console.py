@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from client.app import Program
 from client.http import AuthApi, ServerAway, SignInRefused
 from staff_console.drafts import Drafts
+from staff_console.hand.apart import apart, left_open
+from staff_console.hand.model import HandModel
 from staff_console.hand.shelf import Shelf
 from staff_console.memory import Memory
 from staff_console.pages import Pages
@@ -45,12 +47,14 @@ class Console(QObject):
         self._tried = ("", "")
         self._shift: Shift | None = None
         self._leaving = False
+        self._apart: HandModel | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
         self.pages.signInAsked.connect(self.sign_in)
         self.pages.signOutAsked.connect(self.sign_out)
         self.pages.quitAsked.connect(window.close)
+        self.pages.hand.apartAsked.connect(self._toggle_apart)
         window.lookChanged.connect(lambda scheme, zoom: memory.change(scheme=scheme, zoom=zoom))
         self._show(self._state)
 
@@ -83,7 +87,7 @@ class Console(QObject):
     def close(self) -> None:
         """Let go of everything; the server keeps the desk open."""
         self._timer.stop()
-        self.pages.hand.show_model(None)
+        self._end_apart()
         self.pages.show_model(None)
         if self._shift is not None:
             self._shift.end()
@@ -102,6 +106,7 @@ class Console(QObject):
     def _begin(self, session: Session) -> None:
         self._timer.stop()
         self._leaving = False
+        self._end_apart()
         self.pages.wanted_desk = self._memory.now.desk
         self._shift = Shift(self._program, self._server, session, self._shelf, self._drafts)
         self._shift.model.changed.connect(self._changed)
@@ -145,8 +150,28 @@ class Console(QObject):
         self._show(state)
         shift.end()
 
+    def _toggle_apart(self) -> None:
+        """With nobody signed in: the list that was at work when the console ended, or back."""
+        book = left_open(self._shelf)
+        if self._shift is not None:
+            return
+        if self._apart is not None or book is None:
+            self._end_apart()
+            self._show(self._state)
+            return
+        self._apart = apart(book, self._shelf, self._clock, self)
+        self.pages.hand.show_model(self._apart)
+
+    def _end_apart(self) -> None:
+        self.pages.hand.show_model(None)
+        if self._apart is not None:
+            self._apart.deleteLater()
+            self._apart = None
+
     def _show(self, state: SignIn) -> None:
         self._state = state
+        book = left_open(self._shelf)
+        self.pages.hand.offer(book.sheet if book is not None else None)
         self.pages.show_sign_in(page(state, self._clock()), self._memory.now.name)
         self._timer.start()
 

@@ -88,6 +88,11 @@ class HandModel(QObject):
         """Whether the clerks go on by hand, or the server is being told."""
         return self._phase
 
+    def go_on_with(self, book: Book) -> None:
+        """Show a list that was at work when the console ended, with nobody signed in."""
+        self._key, self._phase = (book.desk, book.staff), "apart"
+        self.refresh()
+
     @property
     def dispute_rows(self) -> tuple[DisputeRow, ...]:
         """What is to be reviewed: what the server refused, and what colleagues left here."""
@@ -102,7 +107,7 @@ class HandModel(QObject):
     def press(self, key: KeyName) -> None:
         """A key was pressed: tick, keep it on disk, say so; or say why not."""
         move = self.screen.moves.get(key) if self.screen is not None else None
-        if self._phase != "away" or move is None:
+        if self._phase not in ("away", "apart") or move is None:
             self._become(note=tr("The server is away. This key needs it."))
         elif move.after is None:
             self._become(note=move.why)

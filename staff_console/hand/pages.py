@@ -7,6 +7,8 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from client.instants import zone_of
+from staff_console.hand.book import Sheet
 from staff_console.hand.model import HandModel
 from staff_console.hand.page import HandPage
 from staff_console.hand.review_page import ReviewPage
@@ -16,6 +18,7 @@ from staff_console.look import Look
 from staff_console.speech import tr
 from staff_console.widgets.band import BandText
 from staff_console.window import ConsoleWindow
+from staff_console.words import seconds
 
 BAND = "hand"
 
@@ -25,6 +28,8 @@ class HandPages(QObject):
 
     uncovered = Signal()
     """Whatever was shown before is to be shown again."""
+    apartAsked = Signal()
+    """The list of before, though nobody is signed in; or back from it."""
 
     def __init__(self, window: ConsoleWindow) -> None:
         super().__init__(window)
@@ -46,6 +51,20 @@ class HandPages(QObject):
         if model is not None:
             model.changed.connect(self._refresh)
         self._refresh()
+
+    def offer(self, sheet: Sheet | None) -> None:
+        """Nobody is signed in: a list that was at work is one key away."""
+        if self._model is not None:
+            return
+        said = None
+        if sheet is not None:
+            at = seconds(sheet.at, zone_of(sheet.zone))
+            title = tr("Your hand list of {at} is kept here.").format(at=at)
+            text = tr(
+                "Go on with it while the server is away; its ticks are sent once you sign in."
+            )
+            said = BandText(title, text, tr("go on by hand"), "Ctrl+R", act="window:hand")
+        self._window.bands.set_band(BAND, said)
 
     def press(self, name: str) -> bool:
         """A key of the key map; whether it was for hand mode."""
@@ -72,6 +91,8 @@ class HandPages(QObject):
         if name == "order" and model is not None and model.screen is not None:
             model.show_order(not model.screen.order)
             self.focus()
+        elif name == "hand" and (model is None or model.phase == "apart"):
+            self.apartAsked.emit()
         elif name == "hand" and model is not None and model.screen is None:
             self._reviewing = bool(model.dispute_rows) and not self._reviewing
             self._refresh()

@@ -34,7 +34,8 @@ from staff_console.speech import tr
 from staff_console.top import Banner, Top
 from staff_console.words import isolated, minutes, seconds, span
 
-Phase = Literal["off", "away", "sending"]
+Phase = Literal["off", "away", "apart", "sending"]
+"""`apart`: the console was started anew, and nobody is signed in."""
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,11 @@ def _banner(book: Book, status: LinkStatus, now: int, where: tzinfo, phase: Phas
         "Server away since {at}. Call by voice from your own list. "
         "Every tick is kept here with its time."
     )
+    if phase == "apart":
+        text = tr(
+            "Started anew; the order is that of {at}, without names. "
+            "Sign in once the server is back (Ctrl+R): your ticks are sent then."
+        )
     return Banner(tr("Hand mode."), text.format(at=seconds(since, where)), retry)
 
 

@@ -7,13 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from protocol.commands import CallNext, SetDesk
+from protocol.commands import CallNext, ReportByHand, SetDesk
 from protocol.messages import Err
 from protocol.outcomes import Saved
 from staff_console.hall import desk_id
+from staff_console.hand.page import HandPage
+from staff_console.hand.shelf import Shelf
 from staff_console.memory import Memory
 from staff_console.samples import BUSY
 from tests.conftest import ExpectedLogs
+from tests.staff_console.hand.test_ticking import book_of, pressed
 from tests.staff_console.signed_in import Desk, granted, no_server, problem, until
 
 Key = Qt.Key
@@ -171,3 +174,32 @@ async def test_ctrl_q_closes_the_window_and_keeps_the_desk(desk: Desk) -> None:
     desk.press(Key.Key_Q, control=True)
     assert closed == [None]
     assert desk.posted == [("/auth/token", {"name": "mara", "password": "secret"})]
+
+
+async def test_a_list_at_work_when_the_console_ended_goes_on_with_nobody_signed_in(
+    desk: Desk,
+) -> None:
+    desk.memory.folder.mkdir(exist_ok=True)
+    Shelf(desk.memory.folder).keep(pressed(book_of(), "call_next"))
+    desk.reply = no_server
+    desk.types("mara", "secret")
+    await until(lambda: "does not answer" in desk.said, "that no server is there")
+    desk.press(Key.Key_R, control=True)
+    page = desk.window.page
+    assert isinstance(page, HandPage)
+    assert [(row.number, row.name, row.box) for row in page.middle.list.rows.rows][:2] == [
+        ("A014", "", "open"),
+        ("C007", "", "empty"),
+    ]
+    desk.press(Key.Key_F8)
+    assert [tick.mark for book in Shelf(desk.memory.folder).books() for tick in book.ticks] == [
+        "done"
+    ]
+    desk.press(Key.Key_R, control=True)
+    desk.reply = granted
+    side = await desk.signs_in(BUSY)
+    ident, command = await desk.asks(side)
+    assert isinstance(command, ReportByHand)
+    assert (command.did, command.desk) == ("served", desk_id(3))
+    await desk.answers(side, ident, CLOSED, BUSY)
+    await until(lambda: Shelf(desk.memory.folder).books() == [], "that all has been told")
