@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from client.theme import Scheme
+from client.scheme import Colours
 from staff_console.cancelling import Cancelling, cancel_words
 from staff_console.keys import KEYS, WINDOW_KEYS, KeyName
 from staff_console.line import LineRow
@@ -47,14 +47,14 @@ def finds(
     text: str,
     board: Board | None,
     people: People,
-    scheme: Scheme,
+    colours: Colours,
     signed_in: bool,
     cancels: Sequence[Cancelling] = (),
 ) -> tuple[Find, ...]:
     """What fits the text, actions first; people in line only once something is typed."""
     words = text.casefold().split()
     keys, ends = [*_keys(board)], [*_cancels(board, cancels)]
-    window = [*_window(scheme, signed_in, board is not None)]
+    window = [*_window(colours, signed_in, board is not None)]
     if not words:
         return (*keys, *ends, *window)
     some = [_person(row) for row in islice(people(words), PEOPLE_SHOWN)]
@@ -100,14 +100,15 @@ def shown_cap(name: KeyName) -> str:
     return "Enter" if cap == "Return" else cap
 
 
-def _window(scheme: Scheme, signed_in: bool, desk: bool) -> Iterator[Find]:
-    schemes: tuple[tuple[Scheme, str], ...] = (
+def _window(colours: Colours, signed_in: bool, desk: bool) -> Iterator[Find]:
+    schemes: tuple[tuple[Colours, str], ...] = (
         ("light", tr("Colours: light")),
         ("dark", tr("Colours: dark")),
         ("contrast", tr("Colours: high contrast")),
+        ("system", tr("Colours: as this computer")),
     )
     for name, title in schemes:
-        yield Find(f"window:{name}", title, tr("in use") if name == scheme else "")
+        yield Find(f"window:{name}", title, tr("in use") if name == colours else "")
     if signed_in:
         yield Find("window:desks", tr("Desks and calls"), "", WINDOW_KEYS["desks"])
     yield Find("window:larger", tr("Larger text"), "", WINDOW_KEYS["larger"])

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from client.theme import Scheme
+from client.scheme import Colours
 
 log = logging.getLogger(__name__)
 
@@ -17,12 +17,12 @@ FILE: Final = "console.json"
 
 
 class Remembered(msgspec.Struct, frozen=True):
-    """All of it; nothing secret. `zoom` 0 follows the window."""
+    """All of it; nothing secret. `zoom` 0 follows the window, `system` this computer."""
 
     server: str = ""
     name: str = ""
     desk: str = ""
-    scheme: Scheme = "light"
+    scheme: Colours = "system"
     zoom: float = 0.0
 
 

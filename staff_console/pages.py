@@ -8,7 +8,8 @@ from typing import Final, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from client.theme import THEMES, Scheme
+from client.scheme import SYSTEM, Colours
+from client.theme import THEMES
 from staff_console.cancelling import cancel_words
 from staff_console.finder import Find, finds, nobody
 from staff_console.hand.pages import HandPages
@@ -92,13 +93,13 @@ class Pages(QObject):
             model.noteWanted.connect(self._write_note)
             self._refresh()
 
-    def finds(self, text: str, scheme: Scheme) -> Sequence[Find]:
+    def finds(self, text: str, colours: Colours) -> Sequence[Find]:
         """What `Ctrl+K` finds."""
         model = self._model
         if model is None:
-            return finds(text, None, nobody, scheme, signed_in=False)
+            return finds(text, None, nobody, colours, signed_in=False)
         board = model.screen.board
-        return finds(text, board, model.people, scheme, signed_in=True, cancels=model.cancellings)
+        return finds(text, board, model.people, colours, signed_in=True, cancels=model.cancellings)
 
     def _refresh(self) -> None:
         model = self._model
@@ -217,8 +218,8 @@ class Pages(QObject):
             self._model.cancel(name)
         elif kind == "entry" and self._model is not None:
             self._model.choose(name)
-        elif name in THEMES:
-            self._window.use_scheme(name)
+        elif name in THEMES or name == SYSTEM:
+            self._window.use_scheme(cast(Colours, name))
         elif name in _ZOOMS:
             self._window.zoom_by(_ZOOMS[name])
         elif kind == "window" and self.hand.act(name):

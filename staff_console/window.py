@@ -10,11 +10,11 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from client.palette import palette
-from client.theme import Scheme
+from client.scheme import Colours, SystemScheme
 from staff_console.answers import OFFERED, offer_cap
 from staff_console.finder import Find
 from staff_console.keys import KEYS, WINDOW_KEYS, KeyName, WindowKeyName
@@ -38,7 +38,7 @@ _ACTS: Final[tuple[WindowKeyName, ...]] = (
 )
 _IN_THE_TABLE: Final[frozenset[KeyName]] = frozenset({"call_this"})
 Page = Callable[[Look], QWidget]
-Search = Callable[[str, Scheme], Sequence[Find]]
+Search = Callable[[str, Colours], Sequence[Find]]
 
 
 class ConsoleWindow(QWidget):
@@ -58,13 +58,17 @@ class ConsoleWindow(QWidget):
     lookChanged = Signal(str, float)
     closed = Signal()
 
-    def __init__(self, scheme: Scheme = "light", zoom: float = 0.0) -> None:
+    def __init__(self, colours: Colours = "light", zoom: float = 0.0) -> None:
         super().__init__()
         self.setWindowTitle(tr("Now Serving: console"))
         self.setMinimumSize(*LEAST)
         self._wanted_zoom = zoom
-        self._search: Search = lambda text, scheme: ()
-        self.look = Look(scheme, zoom or 1.0)
+        self._search: Search = lambda text, colours: ()
+        self.colours = colours
+        """What was chosen; the scheme in use is that of the look."""
+        self._system = SystemScheme(QGuiApplication.styleHints(), self)
+        self._system.changed.connect(self._recolour)
+        self.look = Look(self._system.of(colours), zoom or 1.0)
         self._make: Page = lambda _: QWidget()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -135,10 +139,11 @@ class ConsoleWindow(QWidget):
         self._sheet = self._sheet or self._new_sheet()
         self._sheet.open(form)
 
-    def use_scheme(self, scheme: Scheme) -> None:
-        """Use these colours."""
-        self._use(Look(scheme, self.look.zoom))
-        self.lookChanged.emit(scheme, self._wanted_zoom)
+    def use_scheme(self, colours: Colours) -> None:
+        """Use these colours, or those of the computer from now on."""
+        self.colours = colours
+        self._recolour()
+        self.lookChanged.emit(colours, self._wanted_zoom)
 
     def zoom_by(self, steps: int) -> None:
         """Larger or smaller text; 0 steps go back to what fits the window by itself."""
@@ -148,7 +153,7 @@ class ConsoleWindow(QWidget):
         else:
             self._wanted_zoom = 0.0
         self._fit()
-        self.lookChanged.emit(self.look.scheme, self._wanted_zoom)
+        self.lookChanged.emit(self.colours, self._wanted_zoom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sheet covers the page; text grows with the window once it rests."""
@@ -165,6 +170,9 @@ class ConsoleWindow(QWidget):
         """The program ends in good order."""
         self.closed.emit()
         super().closeEvent(event)
+
+    def _recolour(self) -> None:
+        self._use(Look(self._system.of(self.colours), self.look.zoom))
 
     def _fit(self) -> None:
         zoom = fitting_zoom(self.width(), self.height(), self._wanted_zoom)
@@ -203,7 +211,7 @@ class ConsoleWindow(QWidget):
             self.show_form(form)
 
     def _new_finder(self) -> FinderSheet:
-        made = FinderSheet(self.look, lambda text: self._search(text, self.look.scheme), self)
+        made = FinderSheet(self.look, lambda text: self._search(text, self.colours), self)
         made.found.connect(self.acted)
         made.closed.connect(self._refocus)
         return made
