@@ -6,10 +6,20 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page, expect
 
-from protocol.commands import Complete, Start
+from protocol.commands import (
+    Broadcast,
+    Complete,
+    Hold,
+    JoinQueue,
+    PassTime,
+    Start,
+    UpdateDesk,
+)
 from protocol.records import Desk, ServicePoint
+from server.domain.actor import TIMER
 from tests.phone.conftest import Phones
 from tests.phone.house import House
+from tests.server.pages.hall import MINA
 
 
 def shows(page: Page, state: str) -> None:
@@ -61,6 +71,58 @@ def faces(house: House, point: ServicePoint, page: Page) -> Iterator[str]:
     house.do(house.hall.do(Complete(entry=moved.entry)))
     shows(page, "completed")
     yield "completed"
+
+
+def faces_aside(house: House, page: Page) -> Iterator[str]:
+    """Of somebody who steps aside, misses a call, is on hold and goes on elsewhere."""
+    named = ("Drop off a repair", "Collect a repair")
+    point = house.do(
+        house.hall.point(*named, grace_s=0, grace_remote_s=0, call_absent=False, prefix="B")
+    )
+    services = [service.id for service in house.hall.services(point.id)]
+    for each, service in zip(house.hall.tailer.floor.desks(point.id), services, strict=True):
+        only = UpdateDesk(desk=each.id, version=each.version, services=[service])
+        house.do(house.hall.do(only))
+    joined = house.do(house.hall.phone_join(point.id, services=services))
+    desk = house.do(house.hall.open_desk(point.id))
+    page.goto(house.url + house.hall.place(joined))
+    is_live(page)
+    told = "The lift is out of order. Take the stairs beside the kiosk."
+    house.do(house.hall.do(Broadcast(service_point=point.id, text=told)))
+    expect(page.locator(".told:visible")).to_contain_text(told)
+    yield "told"
+    page.get_by_role("button", name="+10 minutes").tap()
+    shows(page, "away")
+    is_live(page)
+    yield "away"
+    page.get_by_role("button", name="I am here").tap()
+    shows(page, "next")
+    house.do(house.hall.call_next(desk))
+    shows(page, "called")
+    house.do(house.hall.do(PassTime(), TIMER))
+    shows(page, "missed")
+    yield "missed"
+    page.get_by_role("button", name="I am here").tap()
+    shows(page, "next")
+    is_live(page)
+    house.do(house.hall.do(Start(entry=joined.entry, desk=desk.id)))
+    until = house.hall.clock.now() + 600_000
+    house.do(house.hall.do(Hold(entry=joined.entry, until=until)))
+    shows(page, "on_hold")
+    yield "on_hold"
+
+
+def face_held(house: House, page: Page) -> Iterator[str]:
+    """Of somebody whose turn comes before they do."""
+    point = house.do(house.hall.point(call_absent=False, prefix="C", name="Licences"))
+    link, _ = house.join(point)
+    desk = house.do(house.hall.open_desk(point.id))
+    page.goto(link)
+    is_live(page)
+    house.do(house.hall.do(JoinQueue(service_point=point.id), MINA))
+    house.do(house.hall.call_next(desk))
+    shows(page, "held")
+    yield "held"
 
 
 def _joining(house: House, point: ServicePoint, page: Page) -> Iterator[str]:

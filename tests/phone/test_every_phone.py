@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from playwright.sync_api import Page, Response, expect
 from protocol.commands import ServiceSpec
 from protocol.records import ServicePoint
 from tests.phone.conftest import Phones
-from tests.phone.faces import faces, is_live, shows
+from tests.phone.faces import face_held, faces, faces_aside, is_live, shows
 from tests.phone.house import House
 from tests.phone.judge import judge, stops
 
@@ -41,6 +42,16 @@ def says_the_same(page: Page, still: Page) -> None:
     """A live page comes to say what the server writes, apart from what only a script can offer."""
     still.goto(page.url)
     page.wait_for_function(f"(there) => ({WORDS})() === there", arg=still.evaluate(WORDS))
+
+
+def test_every_face_of_somebody_aside_fits_and_says_what_the_server_would(
+    house: House, phones: Phones, album: Path
+) -> None:
+    page = phones.new(reduced_motion="reduce")
+    still = phones.new(java_script_enabled=False)
+    for name in chain(faces_aside(house, page), face_held(house, page)):
+        look(page, album, name)
+        says_the_same(page, still)
 
 
 def test_every_face_fits_every_phone_and_says_what_the_server_would(

@@ -167,3 +167,53 @@ def test_times_are_those_of_the_hall_and_utc_where_its_zone_is_unknown(
 ) -> None:
     views = moved("called")
     assert time in shown(views._replace(site=replace(views.site, zone=zone))).text
+
+
+def aside(state: EntryState, **own: object) -> Face:
+    return shown(waiting(0, state=state, **own))
+
+
+def test_somebody_away_reads_until_when_the_place_is_kept() -> None:
+    page = aside("away", until=NOW + 600_000)
+    assert (page.state, page.heading) == ("away", "Your place is kept until 14:08.")
+    assert page.title == "A012 · away until 14:08"
+    assert (page.can_check_in, page.can_away, page.can_leave) == (True, False, True)
+
+
+def test_whoever_missed_a_call_reads_where_it_was_and_until_when_to_come() -> None:
+    told = {"desk_name": "Desk 3", "called_at": NOW - 120_000, "until": NOW + 1_800_000}
+    page = aside("missed", **told)
+    assert page.heading == "You missed your call."
+    assert page.text == "Desk 3 called you at 13:56. Tell us by 14:28 that you are here."
+    assert page.can_check_in
+    late = aside("missed", **{**told, "until": NOW - 1})
+    assert late.text == "Tell us now that you are here. A012 ends soon."
+
+
+def test_somebody_on_hold_reads_who_goes_on_and_when() -> None:
+    page = aside("on_hold", desk_name="Desk 3", until=NOW + 600_000)
+    assert page.heading == "Desk 3 goes on with you at about 14:08."
+    assert (page.can_check_in, page.can_leave) == (False, True)
+
+
+def test_a_turn_that_is_kept_says_so_and_asks_for_a_sign() -> None:
+    page = aside("waiting", until=NOW + 900_000)
+    assert page.state == "held"
+    assert page.heading == "It is your turn. Your place is kept until 14:13."
+    here = aside("waiting", until=NOW + 900_000, present=True)
+    assert here.state == "next"
+
+
+def test_what_is_still_to_do_and_what_staff_say_stand_on_every_living_page() -> None:
+    for state in ("waiting", "away", "called", "missed", "serving", "on_hold"):
+        views = waiting(0, state=state, errands=2)
+        point = replace(views.point, notice="The lift is out of order.", notice_at=NOW)
+        page = shown(views._replace(point=point))
+        assert page.errands == "After this you have 2 more errands."
+        assert page.told == "Staff at 13:58: The lift is out of order."
+        assert page.live
+
+
+def test_only_somebody_who_waits_can_ask_for_ten_more_minutes() -> None:
+    can = [state for state in ("waiting", "away", "called", "missed") if aside(state).can_away]
+    assert can == ["waiting"]

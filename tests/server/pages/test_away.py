@@ -1,0 +1,62 @@
+"""Stepping aside and coming back, with a phone that has no script."""
+
+from __future__ import annotations
+
+import httpx
+
+from protocol.commands import PassTime
+from server.domain.actor import TIMER
+from tests.server.pages.hall import Hall, manual
+from tests.server.pages.markup import text_of
+
+
+async def test_ten_more_minutes_are_one_button_and_so_is_coming_back(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    point = await here.point()
+    mine = await here.phone_join(point.id)
+    place = here.place(mine)
+    assert f'action="{place}/away"' in (await browser.get(place)).text
+    page = await browser.post(f"{place}/away", follow_redirects=True)
+    assert "Your place is kept until 14:08." in text_of(page)
+    assert here.entry(mine).state == "away"
+    page = await browser.post(f"{place}/check-in", follow_redirects=True)
+    assert "You are next" in text_of(page)
+    assert here.entry(mine).present
+
+
+async def test_whoever_missed_a_call_is_back_in_the_line_with_one_button(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    point = await here.point()
+    mine = await here.phone_join(point.id)
+    await here.call_next(await here.open_desk(point.id))
+    manual(here).advance(301)
+    await here.do(PassTime(), TIMER)
+    page = await browser.get(here.place(mine))
+    assert "Desk 1 called you at 13:58. Tell us by 14:33 that you are here." in text_of(page)
+    page = await browser.post(f"{here.place(mine)}/check-in", follow_redirects=True)
+    assert "You are next" in text_of(page)
+    assert "A001" in text_of(page)
+
+
+async def test_leaving_is_asked_of_whoever_is_away_or_missed_a_call(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    point = await here.point()
+    mine = await here.phone_join(point.id)
+    place = here.place(mine)
+    await browser.post(f"{place}/away")
+    assert "Leave the queue?" in text_of(await browser.get(f"{place}/leave"))
+    page = await browser.post(f"{place}/leave", follow_redirects=True)
+    assert "You have left the queue." in text_of(page)
+
+
+async def test_who_cannot_step_aside_any_more_is_told_how_things_stand(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    point = await here.point()
+    mine = await here.phone_join(point.id)
+    await here.call_next(await here.open_desk(point.id))
+    page = await browser.post(f"{here.place(mine)}/away", follow_redirects=True)
+    assert "That was not taken. This is how things stand now." in text_of(page)
