@@ -140,7 +140,7 @@ def surplus_calls(floor: Floor, room: int = 0) -> list[Change]:
 
 def _counted(floor: Floor) -> set[str]:
     found: set[str] = set()
-    for entry in floor.live.values():
+    for entry in floor.out_of_line.values():
         point = floor.get(ServicePoint, entry.service_point)
         if entry.state == "missed" and point is not None:
             needed = islice(later_calls(floor, entry), point.missed_calls)

@@ -107,7 +107,7 @@ def _others_close(floor: Floor, desk: Desk, context: Context) -> list[Change]:
 
 def _holds(floor: Floor, desk: Desk, command: SetDesk, context: Context) -> list[Change]:
     """What becomes of those whom the one who leaves the desk has on hold."""
-    held = [e for e in floor.live.values() if e.state == "on_hold" and e.owner == desk.staff]
+    held = [e for e in floor.out_of_line.values() if e.state == "on_hold" and e.owner == desk.staff]
     if not held or command.holds == "keep":
         return []
     if command.holds is None:

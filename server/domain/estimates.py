@@ -84,7 +84,7 @@ class _Forecast:
             if desks:
                 wait_s = self._add(work, desks, work.mean_s(row.entry))
                 self.line.append(Place(row.entry.id, *_range(wait_s), row.why))
-        for entry in self._floor.live.values():
+        for entry in self._floor.out_of_line.values():
             if entry.service_point != point.id or entry.state not in _LEFT:
                 continue
             seconds = work.mean_s(entry) * _LEFT[entry.state]

@@ -31,6 +31,8 @@ class Floor:
         self.state: State = {}
         self.seq = seq
         self.waiting: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+        self.out_of_line: dict[str, Entry] = {}
+        """Live entries that do not wait; few, however long the line."""
         self.lanes: defaultdict[str, Lanes] = defaultdict(Lanes)
         """Those waiting, by service point, so kept that whoever is next is at hand."""
         self.at_desk: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
@@ -137,6 +139,8 @@ class Floor:
             self._displace(before)
         if entry.state in LIVE_STATES:
             self.live[entry.visit] = entry
+            if entry.state != "waiting":
+                self.out_of_line[entry.id] = entry
             visit = self.get(Visit, entry.visit)
             if visit is not None:
                 self._welcome(visit)
@@ -152,6 +156,7 @@ class Floor:
             visit = self.get(Visit, entry.visit)
             if visit is not None and visit.person is not None:
                 self.people.pop(visit.person, None)
+        self.out_of_line.pop(entry.id, None)
         if self.waiting[entry.service_point].pop(entry.id, None) is not None:
             self.lanes[entry.service_point].forget(entry)
         if entry.desk is not None:

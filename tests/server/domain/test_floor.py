@@ -27,8 +27,18 @@ def indexes(floor: Floor) -> list[object]:
         {desk: here for desk, here in floor.at_desk.items() if here},
         {mark: visit for mark, visit in floor.joined.items() if visit in floor.live},
         floor.live,
+        floor.out_of_line,
+        {point: lines for point in floor.lanes if (lines := lanes_at(floor, point))},
         floor.people,
     ]
+
+
+def lanes_at(floor: Floor, point: str) -> list[list[Entry]]:
+    return sorted(map(list, floor.lanes[point].lines()), key=_first)
+
+
+def _first(line: list[Entry]) -> str:
+    return line[0].id
 
 
 @settings(max_examples=80, deadline=None)
