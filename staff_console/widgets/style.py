@@ -40,7 +40,6 @@ QPushButton[primary="true"] {
     padding: 0 24px;
 }
 QPushButton[primary="true"]:hover { background: @accent_edge; border-color: @accent_edge; }
-QPushButton[primary="true"]:focus { border-color: @ink; }
 QPushButton[primary="true"]:disabled {
     background: @soft; color: @disabled; border: 1px dashed @line;
 }

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from client.palette import palette, style_sheet
-from client.theme import CONTRAST, DARK, LIGHT, THEMES, WALL, Theme
+from client.theme import CONTRAST, DARK, LIGHT, THEMES, WALL, Scheme, Theme
 
 MEASURED = {
     "ink": (16.6, 17.2, 21.0),
@@ -46,6 +46,29 @@ def test_text_can_be_read_on_every_paper(theme: Theme) -> None:
     assert all(contrast(theme.ink, getattr(theme, paper)) >= 7 for paper in papers)
     assert contrast(theme.on_accent, theme.accent) >= 4.5
     assert contrast(theme.on_call, theme.call) >= 12
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_text_of_the_console_can_be_read_on_every_paper_of_it(name: Scheme) -> None:
+    theme, least = THEMES[name], 7 if name == "contrast" else 4.5
+    papers = ("background", "pane", "soft", "accent_paper", "warn_paper", "danger_paper")
+    for ink in ("ink", "muted", "accent", "ok", "warn", "danger", "disabled"):
+        for paper in papers:
+            found = contrast(getattr(theme, ink), getattr(theme, paper))
+            assert found >= least, (ink, paper)
+    assert contrast(theme.on_accent, theme.accent) >= least
+    assert contrast(theme.on_accent, theme.accent_edge) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
+def test_lines_and_bars_that_say_something_can_be_seen(theme: Theme) -> None:
+    """Three to one is what WCAG asks of what is no text."""
+    for paper in ("background", "pane", "soft", "accent_paper", "track"):
+        assert contrast(theme.line, getattr(theme, paper)) >= 3, paper
+        assert contrast(theme.warn, getattr(theme, paper)) >= 3, paper
+    # The frame that a field has with the keys, and the frame within the one filled button.
+    assert contrast(theme.accent, theme.pane) >= 3
+    assert contrast(theme.on_accent, theme.accent) >= 3
 
 
 def test_an_overtaken_call_can_still_be_read_on_the_wall() -> None:

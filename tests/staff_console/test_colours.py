@@ -14,6 +14,7 @@ from client.theme import THEMES, Scheme
 from staff_console.bench import Bench
 from staff_console.memory import Memory
 from staff_console.samples import BUSY
+from staff_console.widgets.sign_in_page import SignInPage
 from tests.staff_console.conftest import Open
 from tests.staff_console.hands import CTRL, Key, press
 
@@ -74,3 +75,21 @@ def test_nobody_has_chosen_before_the_first_start(tmp_path: Path) -> None:
     assert memory.now.scheme == "system"
     memory.change(scheme="contrast")
     assert Memory(tmp_path).now.scheme == "contrast"
+
+
+@pytest.mark.parametrize("scheme", THEMES)
+def test_the_filled_button_shows_that_it_has_the_keys(console: Open, scheme: Scheme) -> None:
+    bench = console("sign-in")
+    bench.window.use_scheme(scheme)
+    page = bench.window.page
+    assert isinstance(page, SignInPage)
+
+    def frame() -> bool:
+        picture = page.button.grab().toImage()
+        colours = {picture.pixelColor(x, 4).name().upper() for x in range(10, 40)}
+        return THEMES[scheme].on_accent in colours
+
+    page.name.setFocus()
+    assert not frame()
+    page.button.setFocus()
+    assert frame()
