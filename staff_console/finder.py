@@ -58,9 +58,18 @@ def finds(
     if not words:
         return (*keys, *ends, *window)
     some = [_person(row) for row in islice(people(words), PEOPLE_SHOWN)]
-    # Whoever types a number or a name and Enter must not cancel by it: that comes last.
     fitting = [find for find in (*keys, *window) if _fits(find, words)]
-    return (*fitting, *some, *(find for find in ends if _fits(find, words)))
+    named = [find for find in fitting if _named(find, words)]
+    others = [find for find in fitting if not _named(find, words)]
+    # Whoever types a number or a name and Enter marks whom it is of, and nothing is done to them:
+    # what fits by its customer alone comes later, and to cancel comes last.
+    return (*named, *some, *others, *(find for find in ends if _fits(find, words)))
+
+
+def _named(find: Find, words: Sequence[str]) -> bool:
+    """Whether it is called so, and not only about somebody of that name."""
+    said = f"{find.title} {find.cap}".casefold()
+    return all(word in said for word in words)
 
 
 def _fits(find: Find, words: Sequence[str]) -> bool:

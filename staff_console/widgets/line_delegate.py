@@ -14,7 +14,7 @@ from staff_console.look import BOLD, DEMI, Look
 from staff_console.widgets.marks import paint_bar
 
 Index = QModelIndex | QPersistentModelIndex
-BAR: Final = 56
+BAR: Final = 52
 ROOM_FOR_BAR: Final = 120
 """A narrower column has the text alone."""
 _SOON: Final = 0.2
@@ -96,7 +96,7 @@ class LineDelegate(QStyledItemDelegate):
             return
         soon = section != "line" and left <= _SOON and not self.faded
         middle = cell.top() + cell.height() / 2 - look.px(2)
-        bar = QRectF(cell.left() + look.px(8), middle, look.px(BAR), look.px(4))
+        bar = QRectF(cell.left() + look.px(6), middle, look.px(BAR), look.px(4))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill = look.colour("warn" if soon else "line")

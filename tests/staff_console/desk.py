@@ -11,6 +11,8 @@ from staff_console.choices import Choice, choices
 from staff_console.facts import Facts, Me, facts
 from staff_console.hall import MARA, NOON, Hall
 from staff_console.keys import KeyName
+from staff_console.notes import NoteFace
+from staff_console.past import History
 from staff_console.screen import Board, Local, Screen, screen
 
 ME = Me(MARA, "staff")
@@ -51,7 +53,7 @@ def screen_of(
     replica = replica_of(hall) if hall is not None else Replica("staff")
     mine = facts(replica, me)
     marked = hall.entry(chosen).id if hall is not None and chosen else None
-    return screen(replica, mine, status, now, Local(me, asked, note, marked))
+    return screen(replica, mine, status, now, Local(me, asked, note, marked, NoteFace(), History()))
 
 
 def board_of(hall: Hall, **more: object) -> Board:

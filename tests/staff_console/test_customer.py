@@ -59,7 +59,7 @@ def test_a_free_desk_says_who_comes_next_and_what_is_good_to_know() -> None:
         "Next": "A014 \u2068\u2068Ingrid Solheim\u2069 + 1\u2069",
         "For": "Repair intake",
         "Joined": "13:31 at the kiosk",
-        "Needs": "wheelchair",
+        "Needs": "Make room: comes with a wheelchair",
         "Party": "2 people",
         "Language": "de",
     }
@@ -73,8 +73,8 @@ def test_a_free_desk_with_nobody_in_line_says_so() -> None:
 
 
 def test_what_a_guest_needs_cannot_be_overlooked() -> None:
-    hall = known("A014", access_needs=["hard of hearing", "wheelchair"]).called("A014", 5)
-    assert customer(hall).loud == "hard of hearing, wheelchair"
+    hall = known("A014", access_needs=["hearing", "guide dog"]).called("A014", 5)
+    assert customer(hall).loud == "Face them when you speak: hard of hearing. guide dog"
 
 
 def test_what_is_known_of_the_guest_is_listed() -> None:

@@ -13,6 +13,7 @@ from staff_console.facts import Me, facts, my_desk
 from staff_console.hall import MARA, MINUTE, NOON, POINT, PRIYA, Hall, desk_id, ident
 from staff_console.line import LineRow, line_row
 from staff_console.samples import BUSY, CALM, ODD, Guest, hall_of
+from staff_console.why import Whys
 from tests.staff_console.desk import ME, facts_of, replica_of
 
 
@@ -26,7 +27,13 @@ def rows(hall: Hall) -> dict[str, LineRow]:
     assert estimate is not None
     places = {place.entry: place for place in estimate.line}
     waiting = facts_of(hall).waiting
-    return {e.number: line_row(replica, e, places.get(e.id)) for e in waiting}
+    whys = Whys(replica, facts_of(hall))
+    found: dict[str, LineRow] = {}
+    for entry in waiting:
+        place = places.get(entry.id)
+        why = whys.of(entry, place.why if place else None)
+        found[entry.number] = line_row(replica, entry, why, (place, NOON) if place else None)
+    return found
 
 
 def test_the_line_has_the_order_that_the_server_published() -> None:
@@ -65,10 +72,13 @@ def test_rows_say_who_what_since_and_how_long_still() -> None:
         "A017",
         "\u2068Lars Witt\u2069 + 1",
         "Repair intake",
-        "here",
+        "",
         False,
         BUSY.entry("A017").joined_at,
         "15–25 min",
+        NOON + 24 * MINUTE,
+        BUSY.entry("A017").joined_at,
+        "line",
     )
     guest = rows(BUSY)["A018"]
     assert guest.name == "Guest"
@@ -76,7 +86,7 @@ def test_rows_say_who_what_since_and_how_long_still() -> None:
 
 def test_who_has_not_come_yet_and_who_is_back_in_line_is_said() -> None:
     assert rows(BUSY)["A023"][4:6] == ("not here yet", True)
-    assert rows(BUSY.with_entry("A016", calls=1))["A016"].state == "back in line"
+    assert rows(BUSY.with_entry("A016", calls=1))["A016"].why == "back in line"
 
 
 def test_a_name_that_runs_from_right_to_left_does_not_turn_the_rest() -> None:

@@ -55,7 +55,9 @@ def test_what_can_be_taken_back_counts_down_in_the_answer_and_on_its_key() -> No
     )
     line = screen_of(hall, asked=done).answer
     assert (line.kind, line.cap, line.does) == ("confirmed", "Ctrl+Z", "take back A014, 18 s")
-    assert slots(hall)["undo"].left == 0.6
+    assert line.left == 0.6
+    quiet = screen_of(hall).answer
+    assert (quiet.kind, quiet.cap, quiet.left) == ("idle", "Ctrl+Z", 0.6)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,7 @@ def test_with_the_server_away_the_board_stays_and_every_key_says_why_it_rests() 
     screen = screen_of(SERVING, AWAY, now=LATER)
     assert screen.banner is not None and screen.board is not None
     assert screen.banner.title == "Server away since 14:02:31."
-    assert "call by voice in this order" in screen.banner.text
+    assert "you go on by hand" in screen.banner.text
     assert screen.banner.retry == "Next try in 1 s"
     assert screen.board.count == "14"
     for key, choice in screen.board.choices.items():
@@ -131,7 +133,11 @@ def test_the_next_stands_above_the_line_with_the_key_that_calls() -> None:
         "Ingrid Solheim",
         "Repair intake",
     )
-    assert (following.text, following.cap, following.does) == ("Waited 31:07", "F2", "call next")
+    assert (following.text, following.cap, following.does) == (
+        "Waited 31:07: longest wait.",
+        "F2",
+        "call next",
+    )
     assert board_of(SERVING).following.does == "after F8"
     assert board_of(CALM).following.text == "Nobody is waiting."
 
@@ -159,8 +165,8 @@ def test_the_desks_and_calls_of_my_point_are_beside_the_line() -> None:
         ("Desk 4", "", "", "closed"),
     ]
     newest = board.calls[0]
-    assert (newest.number, newest.desk, newest.state) == ("A014", "Desk 3, you", "calling")
-    assert [row.number for row in board.calls if row.withdrawn] == ["A009"]
+    assert (newest.number, newest.desk, newest.state) == ("A014", "Desk 3, you", "no screen")
+    assert [row.number for row in board.calls if row.quiet] == ["A009"]
 
 
 def test_the_list_of_calls_says_who_came_also_when_they_have_gone_again() -> None:

@@ -108,7 +108,9 @@ def test_a_refusal_stays_until_it_is_put_away(console: Open) -> None:
     bench = console(BUSY)
     press(bench, Key.Key_F2)
     bench.reply(Refusal(code="queue_empty", detail="Nobody is waiting any more."))
-    bench.advance(30)
+    for _ in range(30):
+        bench.live.heard()
+        bench.advance(1)
     assert bench.model.screen.answer.text == "Nobody is waiting any more."
     press(bench, Key.Key_Escape)
     assert bench.model.screen.answer.kind == "idle"
@@ -173,7 +175,7 @@ def test_a_desk_that_is_taken_from_me_says_by_whom(console: Open) -> None:
 
 def test_the_board_comes_back_by_itself(console: Open) -> None:
     bench = console(BUSY)
-    bench.lose(60)
+    bench.lose(13)
     assert bench.model.screen.faded
     press(bench, Key.Key_F2)
     assert bench.asked == []

@@ -45,7 +45,7 @@ class FinderSheet(Sheet):
         inside.addWidget(Line(look))
         inside.addSpacing(look.px(8))
         inside.addWidget(self.list)
-        self.field.textChanged.connect(self.refresh)
+        self.field.textChanged.connect(self._search_anew)
 
     def open(self, text: str = "") -> None:
         """Show it with this text typed."""
@@ -54,6 +54,11 @@ class FinderSheet(Sheet):
         self.refresh()
         self.list.mark(0)
         self.field.setFocus()
+
+    def _search_anew(self) -> None:
+        """Whatever fits best what is typed now is marked, not the neighbour of what is gone."""
+        self.refresh()
+        self.list.mark(0)
 
     def refresh(self) -> None:
         """What can be done may be another now."""
