@@ -8,8 +8,9 @@ from typing import Any
 from litestar import Request, Response, get
 from litestar.handlers import HTTPRouteHandler
 
+from protocol.point_states import INTAKE
 from protocol.records import ServicePoint
-from server.pages import notices
+from server.pages import notices, reading, says
 from server.pages.html import AnyRequest
 from server.pages.parts import Parts
 
@@ -37,7 +38,7 @@ def front_route(parts: Parts) -> HTTPRouteHandler:
 def show(parts: Parts, request: AnyRequest) -> Response[str]:
     """All service points by name, those that give numbers first."""
     found = parts.tailer.floor.points()
-    points = sorted(found, key=lambda point: (point.state != "open", point.name, point.id))
+    points = sorted(found, key=lambda point: (point.state not in INTAKE, point.name, point.id))
     return parts.html.page(
         request,
         "front.html",
@@ -47,6 +48,11 @@ def show(parts: Parts, request: AnyRequest) -> Response[str]:
 
 
 def _row(parts: Parts, point: ServicePoint) -> Row:
-    is_open = point.state == "open"
-    note = point.location if is_open else parts.html.words.say(f"open.{point.state}")
-    return Row(f"/q/{point.id}", point.name, note, is_open)
+    note = point.location
+    if point.state != "open":
+        note = parts.html.words.say(f"open.{point.state}")
+        site = reading.site_of(parts.tailer.floor)
+        if point.state == "closed" and site is not None:
+            opens = says.opens(point.opens_at, parts.clock.now(), site.zone, parts.html.words)
+            note = f"{note}. {opens}" if opens else note
+    return Row(f"/q/{point.id}", point.name, note, point.state in INTAKE)

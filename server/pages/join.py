@@ -13,6 +13,7 @@ from litestar.params import FromPath
 
 from protocol.ids import is_id
 from protocol.outcomes import REFUSALS, Answer, Joined, Refusal
+from protocol.point_states import INTAKE
 from protocol.records import ServicePoint
 from protocol.views import PublicService
 from server.domain.actor import PUBLIC
@@ -183,12 +184,24 @@ def _form(
         point=point,
         site_name=notices.site_name(parts),
         about=say(about, point=point.name, location=point.location),
+        last=_last(parts, point),
         action=f"/q/{point.id}",
         rows=rows,
         form=form,
         errors=errors,
         busy=busy,
     )
+
+
+def _last(parts: Parts, point: ServicePoint) -> str:
+    """That these are the last numbers of the day, when they are."""
+    site = reading.site_of(parts.tailer.floor)
+    if point.state != "last_numbers" or site is None:
+        return ""
+    if point.closes_at is None:
+        return parts.html.words.say("join.last")
+    time = says.clock_time(point.closes_at, site.zone)
+    return parts.html.words.say("join.last_until", time=time)
 
 
 def _rows(parts: Parts, point: ServicePoint) -> list[Row]:
@@ -214,7 +227,7 @@ def _only(rows: list[Row]) -> str:
 def _shut(
     parts: Parts, request: AnyRequest, point: ServicePoint, rows: list[Row], status: int = 200
 ) -> Response[str] | None:
-    if point.state != "open":
+    if point.state not in INTAKE:
         return notices.closed(parts, request, point, status)
     if not any(row.open for row in rows):
         return notices.closed(parts, request, point, status, "closed.services")

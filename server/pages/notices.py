@@ -5,7 +5,7 @@ from __future__ import annotations
 from litestar import Response
 
 from protocol.records import ServicePoint
-from server.pages import reading
+from server.pages import reading, says
 from server.pages.html import AnyRequest
 from server.pages.parts import Parts
 
@@ -21,11 +21,14 @@ def closed(
     request: AnyRequest,
     point: ServicePoint,
     status: int,
-    text: str = "closed.text",
+    text: str = "",
 ) -> Response[str]:
-    """The point takes no numbers now; `text` is the key of the sentence that says so."""
+    """The point takes no numbers now; `text` is the key of the sentence that says why else."""
     say = parts.html.words.say
-    kind = "closed" if point.state == "closed" else "no_numbers"
+    kind = point.state if point.state in ("closed", "draining") else "no_numbers"
+    site = reading.site_of(parts.tailer.floor)
+    now, zone = parts.clock.now(), site.zone if site else ""
+    opens = says.opens(point.opens_at, now, zone, parts.html.words)
     return parts.html.page(
         request,
         "message.html",
@@ -33,7 +36,7 @@ def closed(
         title=say(f"{kind}.title", site=site_name(parts)),
         site_name=site_name(parts),
         heading=say(f"{kind}.heading"),
-        text=say(text, point=point.name),
+        text=say(text or f"{kind}.{'opens' if opens else 'text'}", point=point.name, opens=opens),
         status_text=say("open.closed" if kind == "closed" else "open.draining"),
         others=_others(parts, point.id),
     )

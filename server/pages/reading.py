@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from protocol.changes import Put
 from protocol.messages import Snapshot
+from protocol.point_states import INTAKE
 from protocol.records import Record, ServicePoint, Site
 from protocol.views import OwnEntry, PublicLine, PublicPlace, PublicPoint, PublicService, PublicSite
 from server.domain.floor import Floor
@@ -84,7 +85,7 @@ def site_of(floor: Floor) -> Site | None:
 
 def open_points(floor: Floor, besides: str) -> list[ServicePoint]:
     """Where else one can queue."""
-    points = (p for p in floor.points() if p.id != besides and p.state == "open")
+    points = (p for p in floor.points() if p.id != besides and p.state in INTAKE)
     return sorted(points, key=lambda point: point.name)
 
 

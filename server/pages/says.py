@@ -17,6 +17,22 @@ def zone_of(name: str) -> tzinfo:
         return UTC
 
 
+def opens(at: int | None, now: int, zone: str, words: Words) -> str:
+    """When a service point opens next, in a sentence; empty where nobody knows."""
+    if at is None or at <= now:
+        return ""
+    then, today = (datetime.fromtimestamp(ms / 1000, zone_of(zone)) for ms in (at, now))
+    days = (then.date() - today.date()).days
+    near = {0: "today", 1: "tomorrow"}.get(days)
+    weekday, month = (words.say(f"{kind}.{n}") for kind, n in _names(then))
+    key = f"opens.{near}" if near else "opens.weekday" if days < 7 else "opens.date"
+    return words.say(key, time=f"{then:%H:%M}", weekday=weekday, day=then.day, month=month)
+
+
+def _names(then: datetime) -> tuple[tuple[str, int], tuple[str, int]]:
+    return ("weekday", then.weekday()), ("month", then.month)
+
+
 def clock_time(at: int, zone: str) -> str:
     """An instant (ms) as `14:02` in the zone of the hall."""
     return datetime.fromtimestamp(at / 1000, zone_of(zone)).strftime("%H:%M")

@@ -8,10 +8,12 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from protocol.commands import ServiceSpec
+from protocol.commands import PassTime, ServiceSpec
+from protocol.records import Hours
+from server.domain.actor import TIMER
 from server.execution.door import Unavailable
 from server.http.limits import OpenLimit
-from tests.server.pages.hall import Hall
+from tests.server.pages.hall import Hall, manual
 from tests.server.pages.joining import entries, form_of, take
 from tests.server.pages.markup import place_of, text_of, value_of
 
@@ -62,17 +64,46 @@ async def test_a_closed_point_says_so_and_names_the_others(
     assert entries(here) == []
 
 
-@pytest.mark.parametrize("state", ["last_numbers", "draining"])
 async def test_a_point_that_serves_its_last_gives_no_numbers_but_is_not_called_closed(
-    here: Hall, browser: httpx.AsyncClient, state: str
+    here: Hall, browser: httpx.AsyncClient
 ) -> None:
     point = await here.point()
-    await here.change(point.id, state=state)
+    await here.join(point.id)
+    await here.change(point.id, state="draining")
     shown = text_of(await browser.get(f"/q/{point.id}"))
     assert shown == (
-        "Harbour Street No new numbers No new numbers just now. "
-        "Repairs gives no new numbers. Come back later or ask at a desk."
+        "Harbour Street No new numbers No new numbers today. Those who wait at Repairs are served."
     )
+
+
+async def test_the_last_numbers_are_still_given_and_said_to_be_the_last(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    point = await here.point()
+    await here.change(point.id, state="last_numbers")
+    shown = text_of(await browser.get(f"/q/{point.id}"))
+    assert "Last numbers Join the queue" in shown
+    assert "The last numbers of today are given now." in shown
+    form = await form_of(browser, point)
+    place_of(await browser.post(f"/q/{point.id}", data=form))
+    assert len(entries(here)) == 1
+
+
+async def test_hours_say_when_the_last_numbers_end_and_when_a_closed_point_opens(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    point = await here.point()
+    # It is Tuesday, 13:58.
+    await here.change(point.id, hours=[Hours(1, 480, 850), Hours(2, 480, 850), Hours(5, 600, 720)])
+    await here.do(PassTime(), TIMER)
+    shown = text_of(await browser.get(f"/q/{point.id}"))
+    assert "The last numbers of today: we close at 14:10." in shown
+    opens = "Repairs gives no new numbers now. It opens tomorrow at 08:00."
+    for passed, told in ((720, opens), (86_400, opens.replace("tomorrow", "on Saturday"))):
+        manual(here).advance(passed)
+        await here.do(PassTime(), TIMER)
+        shown = text_of(await browser.get(f"/q/{point.id}"))
+        assert told.replace("Saturday at 08:00", "Saturday at 10:00") in shown
 
 
 async def test_a_point_whose_services_are_all_closed_says_so(
