@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from litestar import Request, post
 from litestar.handlers import HTTPRouteHandler
@@ -10,12 +10,16 @@ from litestar.params import FromPath, JSONBody
 
 from protocol.commands import SetDesk
 from protocol.ids import is_id
-from protocol.outcomes import Saved
+from protocol.records import Desk
 from server.domain.rules import RULES
 from server.http.edge import Edge
 from server.http.problems import ALWAYS, documented, reject
 from server.http.queue_shapes import DeskStateAnswer, DeskStateBody
 from server.http.shapes import millis_or_none
+
+_REFUSALS: Final = (
+    "unknown_desk", "desk_taken", "desk_busy", "desk_closed", "desk_closing", "holds_open",
+)  # fmt: skip
 
 
 def desk_route(edge: Edge) -> HTTPRouteHandler:
@@ -27,7 +31,7 @@ def desk_route(edge: Edge) -> HTTPRouteHandler:
         opt={"roles": RULES[SetDesk].roles},
         summary="Open or close a desk",
         response_description="The desk as it is now.",
-        responses=documented(*ALWAYS, "unknown_desk", "desk_taken", "desk_busy", "holds_open"),
+        responses=documented(*ALWAYS, *_REFUSALS),
         security=[{"bearer": []}],
     )
     async def set_desk(
@@ -35,7 +39,7 @@ def desk_route(edge: Edge) -> HTTPRouteHandler:
     ) -> DeskStateAnswer:
         """Opens it for whoever asks, pauses it, closes it now or after its customer.
 
-        Calls go to open desks alone.
+        `closing` closes it at once where it has none. Calls go to open desks alone.
         """
         if not is_id(id):
             reject("unknown_desk", "There is no such desk. Check the id in the address.", "id")
@@ -47,9 +51,11 @@ def desk_route(edge: Edge) -> HTTPRouteHandler:
             until=millis_or_none(data.until),
             holds=data.holds,
         )
-        answer = (await edge.ask(request.scope, command)).answer
-        if not isinstance(answer, Saved):
-            raise TypeError(f"{command.op()} was answered with {type(answer).__name__}")
-        return DeskStateAnswer(id=answer.id, version=answer.version, state=data.state)
+        answered = await edge.ask(request.scope, command)
+        await edge.tailer.reached(answered.seq)
+        desk = edge.tailer.floor.get(Desk, id)
+        if desk is None:
+            reject("unknown_desk", "The desk was removed meanwhile.", "id")
+        return DeskStateAnswer(id=desk.id, version=desk.version, state=desk.state)
 
     return set_desk
