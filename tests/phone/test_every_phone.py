@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Response, expect
 
-from protocol.commands import ServiceSpec
-from protocol.records import ServicePoint
+from protocol.commands import PassTime, ServiceSpec
+from protocol.records import Hours, ServicePoint
+from server.domain.actor import TIMER
 from tests.phone.conftest import Phones
 from tests.phone.faces import face_held, faces, faces_aside, is_live, shows
 from tests.phone.house import House
@@ -74,8 +76,21 @@ def test_every_notice_fits_every_phone(
     house.do(house.hall.join(full.id))
     shut = house.do(house.hall.point(name="Wheelchairs", prefix="W"))
     house.do(house.hall.change(shut.id, state="closed"))
+    ending = house.do(house.hall.point(name="Licences", prefix="L"))
+    house.do(house.hall.join(ending.id))
+    house.do(house.hall.change(ending.id, state="draining"))
+    last = house.do(house.hall.point("Collect", "Return", name="Books", prefix="K"))
+    house.do(house.hall.change(last.id, state="last_numbers"))
+    later = house.do(house.hall.point(name="Passports", prefix="P"))
+    weekday = (date.today().weekday() + 3) % 7
+    house.do(house.hall.change(later.id, hours=[Hours(weekday, 480, 720)]))
+    house.do(house.hall.do(PassTime(), TIMER))
     page = phones.new(reduced_motion="reduce")
     for name, address, heading in (
+        ("draining", f"{house.url}/q/{ending.id}", "No new numbers today."),
+        ("join-last", f"{house.url}/q/{last.id}", "Join the queue"),
+        ("opens-later", f"{house.url}/q/{later.id}", "We are closed."),
+        ("front-closing", f"{house.url}/", "Which queue do you need?"),
         ("leave", f"{link}/leave", "Leave the queue?"),
         ("full", f"{house.url}/q/{full.id}", "The queue is full."),
         ("closed", f"{house.url}/q/{shut.id}", "We are closed."),
