@@ -17,6 +17,7 @@ PROGRAMS: Final = {
 MODULES: Final = {
     "demo": "dev.demo",
     "pictures": "dev.pictures",
+    "docs": "dev.docs",
     "test": "dev.tests",
     "check": "dev.checks",
     "bench": "bench",

@@ -1,0 +1,112 @@
+"""The states of the queue as a page of the documentation, written from the tables themselves."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from dev.paths import ROOT
+from protocol.desk_states import DESK_TRANSITIONS
+from protocol.lifecycle import STATES, TRANSITIONS
+from protocol.point_states import POINT_TRANSITIONS
+
+PAGE: Final = ROOT / "docs" / "queue-states.md"
+_HEAD: Final = """# The states of the queue
+
+Written by `python3 run.py docs` from `protocol/lifecycle.py`, `protocol/point_states.py` and
+`protocol/desk_states.py`; a test compares. The server's rules, the console's keys and this page
+read the same tables.
+"""
+_ENTRY: Final = """## A queue entry
+
+One leg of a visit: one wait and service at one service point. Each state names what ends it for
+good. A transfer, and an errand after a completed service, open the next leg in `waiting`.
+"""
+_BY_TABLE: Final = """Where each operation leads, from each state; `·` is not allowed. Those marked
+with `*` can be taken back. Time alone brings `back` and `miss`, and `no_show` from waiting: that is
+for a place that was held for somebody who is not here.
+"""
+_POINT: Final = """## A service point
+
+Closing ends intake, never a wait: with people still here a point that is to close drains first, and
+closes once nobody is left.
+"""
+_DESK: Final = """## A desk
+
+A desk that is to close with a customer is `closing`, and closes by itself once that customer has
+gone.
+"""
+Edges = Mapping[tuple[str, str], list[str]]
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [
+        _HEAD,
+        _ENTRY,
+        _entry_picture(),
+        _BY_TABLE,
+        _table(),
+        _POINT,
+        _picture(_edges((row.step, row.leads_to) for row in POINT_TRANSITIONS.values())),
+        _DESK,
+        _picture(_edges((row.asked, row.leads_to) for row in DESK_TRANSITIONS.values())),
+    ]
+    return "\n".join(parts)
+
+
+def main(arguments: Sequence[str] = ()) -> int:
+    """Write the page; exit code 0, 1 when it cannot be saved, 2 for wrong use."""
+    if arguments:
+        print("usage: python3 run.py docs (writes docs/queue-states.md)", file=sys.stderr)
+        return 2
+    try:
+        PAGE.write_text(page(), encoding="utf-8")
+    except OSError as fault:
+        print(f"run.py docs: {PAGE} cannot be saved: {fault.strerror}", file=sys.stderr)
+        return 1
+    print(Path(PAGE).relative_to(ROOT))
+    return 0
+
+
+def _entry_picture() -> str:
+    """States that lead on are drawn; each names the operations that end it for good."""
+    final = {at for at in STATES if not any(at in row.leads_to for row in TRANSITIONS.values())}
+    edges = _edges((row.operation, row.leads_to) for row in TRANSITIONS.values())
+    drawn = {key: names for key, names in edges.items() if key[1] not in final}
+    lines = []
+    for at in STATES:
+        ends = [f"{names[0]} → {to}" for (begin, to), names in edges.items() if begin == at]
+        ends = [end for end in ends if end.rpartition(" ")[2] in final]
+        lines += [f"{at} : {line}" for line in (at, *ends)] if at not in final else []
+    return _picture({("[*]", "waiting"): ["join"], **drawn}, lines)
+
+
+def _edges(rows: Iterable[tuple[str, Mapping[Any, str]]]) -> dict[tuple[str, str], list[str]]:
+    """For every two states what leads from one to the other; what changes nothing is left out."""
+    edges: dict[tuple[str, str], list[str]] = {}
+    for name, leads_to in rows:
+        for at, to in leads_to.items():
+            if at != to:
+                edges.setdefault((at, to), []).append(name)
+    return edges
+
+
+def _picture(edges: Edges, states: Sequence[str] = ()) -> str:
+    lines = [f"    {state}" for state in states]
+    lines += [f"    {at} --> {to} : {' / '.join(names)}" for (at, to), names in edges.items()]
+    return "\n".join(["```mermaid", "stateDiagram-v2", *lines, "```", ""])
+
+
+def _table() -> str:
+    begins = [at for at in STATES if any(at in row.leads_to for row in TRANSITIONS.values())]
+    lines = [
+        f"| operation | {' | '.join(begins)} |",
+        f"| --- |{' --- |' * len(begins)}",
+    ]
+    for row in TRANSITIONS.values():
+        cells = [row.leads_to.get(at, "·") for at in begins]
+        lines.append(f"| {row.operation}{'*' if row.undoable else ''} | {' | '.join(cells)} |")
+    return "\n".join([*lines, ""])
