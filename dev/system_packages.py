@@ -26,7 +26,7 @@ QT: Final = (
     "libpulse0",
 )
 SCREEN: Final = ("xvfb",)
-TESTS: Final = (*QT, *SCREEN, "chromium", "poppler-utils")
+TESTS: Final = (*QT, *SCREEN, "xdotool", "chromium", "poppler-utils")
 
 
 def missing(wanted: Iterable[str], installed: Iterable[str]) -> list[str]:

@@ -97,9 +97,7 @@ class Wall:
 
     async def yellow(self) -> float:
         """The share of the wall that has the colour of a call, 0…1."""
-        image = await by_hand(self.window.grabWindow)
-        spots = [(x, y) for x in range(0, image.width(), 12) for y in range(0, image.height(), 12)]
-        return sum(image.pixelColor(x, y) == CALL for x, y in spots) / len(spots)
+        return yellow_share(await by_hand(self.window.grabWindow))
 
     @property
     def face(self) -> str:
@@ -140,6 +138,12 @@ def codes_in(image: QImage) -> list[str]:
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     view = memoryview(grey.constBits()).cast("B", (grey.height(), grey.bytesPerLine()))
     return [code.text for code in zxingcpp.read_barcodes(view)]
+
+
+def yellow_share(image: QImage) -> float:
+    """The share of a picture of the wall that has the colour of a call, 0…1."""
+    spots = [(x, y) for x in range(0, image.width(), 12) for y in range(0, image.height(), 12)]
+    return sum(image.pixelColor(x, y) == CALL for x, y in spots) / max(1, len(spots))
 
 
 def said(root: QQuickItem) -> str:
