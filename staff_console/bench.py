@@ -28,6 +28,7 @@ from staff_console.hand.shelf import Shelf
 from staff_console.pages import Pages
 from staff_console.past import Answered
 from staff_console.samples import BUSY
+from staff_console.settings.model import SettingsModel
 from staff_console.view_model import ConsoleModel
 from staff_console.watching import TOPIC
 from staff_console.window import ConsoleWindow
@@ -69,6 +70,9 @@ class Bench:
         self.model = ConsoleModel(
             self.qt_live, self._ask, lambda: self.me, self._query, Drafts(self.folder)
         )
+        self.settings = SettingsModel(
+            self.qt_live, self._ask, self._query, lambda: self.me, self.model
+        )
         self.window = ConsoleWindow(scheme, zoom)
         self.pages = Pages(self.window, "http://127.0.0.1:8080")
         self.window.resize(*size)
@@ -85,6 +89,7 @@ class Bench:
         self.hand.returned.connect(self.model.say)
         self.pages.show_model(self.model)
         self.pages.hand.show_model(self.hand)
+        self.pages.settings.show_model(self.settings)
         if hall is not None:
             self.answer(hall)
         self.window.show()
@@ -105,6 +110,12 @@ class Bench:
         changes: list[Change] = [Put(record) for record in hall.records()]  # type: ignore[arg-type]
         self.live.take(Snapshot(TOPIC, "e", self.seq, NOON, changes))
         self.live.heard()
+
+    def as_role(self, role: str) -> None:
+        """Whoever works here has this role from now on."""
+        self.me = Me(self.me.id, role)
+        assert self.fed is not None
+        self.feed(self.fed)
 
     def reply(self, answer: Answer, seq: int | None = None) -> None:
         """The server answers the last command; the effect is visible at `seq`."""
@@ -151,8 +162,9 @@ class Bench:
     def close(self) -> None:
         """Let go of the window."""
         self.pages.hand.show_model(None)
+        self.pages.settings.show_model(None)
         self.pages.show_model(None)
-        for made in (self.window, self.hand, self.model, self.qt_live):
+        for made in (self.window, self.hand, self.settings, self.model, self.qt_live):
             shiboken6.delete(made)
         self._folder.cleanup()
 

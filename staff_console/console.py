@@ -112,6 +112,7 @@ class Console(QObject):
         self._shift.model.changed.connect(self._changed)
         self.pages.show_model(self._shift.model)
         self.pages.hand.show_model(self._shift.hand)
+        self.pages.settings.show_model(self._shift.settings)
 
     def _changed(self) -> None:
         shift = self._shift
@@ -146,6 +147,7 @@ class Console(QObject):
         assert shift is not None
         self._leaving = False
         self.pages.hand.show_model(None)
+        self.pages.settings.show_model(None)
         self.pages.show_model(None)
         self._show(state)
         shift.end()
@@ -164,6 +166,7 @@ class Console(QObject):
 
     def _end_apart(self) -> None:
         self.pages.hand.show_model(None)
+        self.pages.settings.show_model(None)
         if self._apart is not None:
             self._apart.deleteLater()
             self._apart = None

@@ -15,6 +15,7 @@ from staff_console.finder import Find, finds, nobody
 from staff_console.hand.pages import HandPages
 from staff_console.keys import KeyName
 from staff_console.look import Look
+from staff_console.settings.views import SettingsViews
 from staff_console.sign_in import SignInPage as SignInValue
 from staff_console.view_model import ConsoleModel
 from staff_console.widgets.board_page import BoardPage
@@ -45,6 +46,8 @@ class Pages(QObject):
         self._shown = ""
         self.hand = HandPages(window)
         self.hand.uncovered.connect(self._uncover)
+        self.settings = SettingsViews(window)
+        self.settings.uncovered.connect(self._uncover)
         window.search_by(self.finds)
         window.pressed.connect(self._press)
         window.putAway.connect(self._put_away)
@@ -99,11 +102,12 @@ class Pages(QObject):
         if model is None:
             return finds(text, None, nobody, colours, signed_in=False)
         board = model.screen.board
-        return finds(text, board, model.people, colours, signed_in=True, cancels=model.cancellings)
+        found = finds(text, board, model.people, colours, signed_in=True, cancels=model.cancellings)
+        return (*found, *self.settings.finds(text))
 
     def _refresh(self) -> None:
         model = self._model
-        if model is None or self.hand.covers:
+        if model is None or self.hand.covers or self.settings.covers:
             return
         kind = "board" if model.screen.page == "board" else "choose"
         page = self._window.page
@@ -118,7 +122,9 @@ class Pages(QObject):
 
     def _uncover(self) -> None:
         self._shown = ""
-        if self._model is not None:
+        if self.settings.covers and not self.hand.covers:
+            self.settings.again()
+        elif self._model is not None:
             self._refresh()
         elif self._sign_in is not None:
             self.show_sign_in(self._sign_in, self._name)
@@ -170,7 +176,7 @@ class Pages(QObject):
     def _press(self, name: str) -> None:
         if name == "help":
             self._window.toggle_finder()
-        elif self.hand.press(name):
+        elif self.hand.press(name) or self.settings.press(name):
             return
         elif self._model is not None:
             self._model.press(cast(KeyName, name))
@@ -202,7 +208,7 @@ class Pages(QObject):
 
     def _put_away(self) -> None:
         page = self._window.page
-        if self.hand.put_away():
+        if self.hand.put_away() or self.settings.put_away():
             return
         if isinstance(page, BoardPage) and page.panes.over:
             page.panes.toggle()
@@ -222,7 +228,7 @@ class Pages(QObject):
             self._window.use_scheme(cast(Colours, name))
         elif name in _ZOOMS:
             self._window.zoom_by(_ZOOMS[name])
-        elif kind == "window" and self.hand.act(name):
+        elif kind == "window" and (self.hand.act(name) or self.settings.act(name)):
             return
         elif name == "desks" and isinstance(page, BoardPage):
             page.panes.toggle()

@@ -19,6 +19,7 @@ from staff_console.facts import Me
 from staff_console.hand.model import HandModel
 from staff_console.hand.shelf import Shelf
 from staff_console.session import Session
+from staff_console.settings.model import SettingsModel
 from staff_console.view_model import ConsoleModel
 from staff_console.watching import TOPIC
 
@@ -38,6 +39,7 @@ class Shift:
         live, ask = QtLive(self.live, self._root), LinkAsk(link, self._spawn)
         query = LinkQuery(link, self._spawn)
         self.model = ConsoleModel(live, ask, self._me, query, drafts, parent=self._root)
+        self.settings = SettingsModel(live, ask, query, self._me, self.model, parent=self._root)
         new_id = id_source(self.live.now)
         self.hand = HandModel(live, ask, new_id, self._me, shelf, parent=self._root)
         self.hand.began.connect(self.model.give_up)

@@ -30,6 +30,8 @@ _ACTS: Final[tuple[WindowKeyName, ...]] = (
     "desks",
     "hand",
     "order",
+    "next_view",
+    "previous_view",
     "larger",
     "smaller",
     "usual_size",

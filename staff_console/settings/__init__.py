@@ -1,0 +1,1 @@
+"""The settings of the hall, for managers: typed, foretold by the server, then saved."""

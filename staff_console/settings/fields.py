@@ -1,0 +1,204 @@
+"""The widgets of one setting: its name, where it is typed, and below that what is wrong."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from staff_console.look import DEMI, MEDIUM, NORMAL, Look
+from staff_console.settings.field import YES, Field, Value
+from staff_console.settings.rows_editor import RowsEditor
+from staff_console.settings.screen import FieldFace
+from staff_console.speech import tr
+from staff_console.widgets.marks import Mark
+from staff_console.widgets.plane import Across, Down, column, row
+from staff_console.widgets.text import Prose, Text
+
+LABEL: Final = 232
+_SHORT: Final = 144
+_LONG: Final = 520
+
+
+class TextEditor(QLineEdit):
+    """A line of text."""
+
+    written = Signal(object)
+
+    def __init__(self, look: Look, field: Field) -> None:
+        super().__init__()
+        self.setFont(look.font())
+        self.setFixedHeight(look.px(36))
+        self.setMaximumWidth(look.px(_SHORT if field.kind == "short" else _LONG))
+        self.setMaxLength(300)
+        self.textEdited.connect(lambda text: self.written.emit(text))
+
+    def show_value(self, value: Value, row: int | None) -> None:
+        """Show it, unless it stands there already."""
+        if isinstance(value, str) and value != self.text():
+            self.setText(value)
+
+
+class SwitchEditor(QCheckBox):
+    """On or off."""
+
+    written = Signal(object)
+
+    def __init__(self, look: Look, field: Field) -> None:
+        super().__init__(field.label)
+        self.setFont(look.font())
+        self.setMinimumHeight(look.px(32))
+        self.clicked.connect(lambda on: self.written.emit(YES if on else ""))
+
+    def show_value(self, value: Value, row: int | None) -> None:
+        """Show it."""
+        self.setChecked(value == YES)
+
+
+class ChoiceEditor(QWidget):
+    """One of a few."""
+
+    written = Signal(object)
+
+    def __init__(self, look: Look, field: Field) -> None:
+        super().__init__()
+        lay = column(self, look, (0, 0, 0, 0), 4)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QRadioButton] = {}
+        for option in field.options:
+            made = QRadioButton(option.title)
+            made.setFont(look.font())
+            made.setMinimumHeight(look.px(32))
+            made.clicked.connect(lambda _=False, key=option.key: self.written.emit(key))
+            self._group.addButton(made)
+            self._buttons[option.key] = made
+            lay.addWidget(made)
+
+    def show_value(self, value: Value, row: int | None) -> None:
+        """Show it."""
+        if isinstance(value, str) and value in self._buttons:
+            self._buttons[value].setChecked(True)
+
+
+_MAKERS: Final[dict[str, Any]] = {
+    "text": TextEditor,
+    "short": TextEditor,
+    "switch": SwitchEditor,
+    "choice": ChoiceEditor,
+    "rows": RowsEditor,
+}
+
+
+class FieldBox(QWidget):
+    """One setting; a bar at its side says that it was changed."""
+
+    written = Signal(str, object)
+    theirsTaken = Signal(str)
+
+    def __init__(self, look: Look, field: Field) -> None:
+        super().__init__()
+        self._look, self.field = look, field
+        self._changed = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.editor = _MAKERS[field.kind](look, field)
+        self.editor.setAccessibleName(field.label)
+        self.editor.written.connect(lambda value: self.written.emit(field.name, value))
+        self._label = Text(look, 14, NORMAL)
+        self._label.setWordWrap(True)
+        below = Down(look, (0, 0, 0, 0), 4)
+        below.lay.addWidget(self.editor)
+        self._hint = Prose(look, 12, tone="muted")
+        below.lay.addWidget(self._hint)
+        below.lay.addWidget(self._make_error(look))
+        below.lay.addWidget(self._make_conflict(look))
+        self._arrange(look, below)
+        self._hint.say(field.hint)
+
+    def _arrange(self, look: Look, below: QWidget) -> None:
+        if self.field.kind == "rows":
+            lay = column(self, look, (16, 8, 16, 8), 8)
+            self._label.setFont(look.font(14, DEMI))
+            self._label.say(self.field.label)
+            lay.addWidget(self._label)
+            lay.addWidget(below)
+            return
+        across = row(self, look, (16, 8, 16, 8), 16)
+        name = Down(look, (0, 8, 0, 0))
+        name.setFixedWidth(look.px(LABEL))
+        name.lay.addWidget(self._label)
+        name.lay.addStretch(1)
+        self._label.stretch()
+        # A switch has its name beside it.
+        self._label.say(" " if self.field.kind == "switch" else self.field.label)
+        across.addWidget(name)
+        across.addWidget(below, 1)
+
+    def show_face(self, face: FieldFace) -> None:
+        """Show it."""
+        self.editor.show_value(face.value, face.error_row)
+        self._error.setVisible(bool(face.error))
+        place = "" if face.error_row is None else tr("Row {row}. ").format(row=face.error_row + 1)
+        self._wrong.say(place + face.error if face.error else "")
+        self._conflict.setVisible(bool(face.conflict))
+        self._theirs.say(face.conflict)
+        said = [tr("changed, not saved")] if face.changed else []
+        said += [text for text in (face.error, face.conflict, self.field.hint) if text]
+        self.editor.setAccessibleDescription(". ".join(said))
+        if face.changed != self._changed:
+            self._changed = face.changed
+            self.update()
+
+    def take_focus(self) -> None:
+        """Keys go to where it is typed."""
+        inside = self.editor.findChildren(QWidget)
+        able = [w for w in (self.editor, *inside) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        if able:
+            able[0].setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The bar of what was changed."""
+        if self._changed:
+            look = self._look
+            tall = self.height() - look.px(16)
+            right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            at = self.width() - look.px(4) if right else 0
+            QPainter(self).fillRect(at, look.px(8), look.px(4), tall, look.colour("accent"))
+
+    def _make_error(self, look: Look) -> QWidget:
+        self._error = Across(look, (0, 2, 0, 0), 8)
+        mark = Mark(look, 16)
+        mark.say("refused")
+        self._wrong = Prose(look, 14, MEDIUM, tone="danger")
+        self._wrong.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._error.lay.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._error.lay.addWidget(self._wrong, 1)
+        self._error.hide()
+        return self._error
+
+    def _make_conflict(self, look: Look) -> QWidget:
+        self._conflict = Across(look, (0, 2, 0, 0), 8)
+        mark = Mark(look, 16)
+        mark.say("warning")
+        self._theirs = Prose(look, 14, tone="warn")
+        self._theirs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        take = QPushButton(tr("Take theirs"))
+        take.setFlat(True)
+        take.setFont(look.font(14, DEMI))
+        take.setMinimumHeight(look.px(28))
+        take.setAccessibleName(tr("Take theirs: {field}").format(field=self.field.label))
+        take.clicked.connect(lambda: self.theirsTaken.emit(self.field.name))
+        self._conflict.lay.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._conflict.lay.addWidget(self._theirs, 1)
+        self._conflict.lay.addWidget(take)
+        self._conflict.hide()
+        return self._conflict

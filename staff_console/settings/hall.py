@@ -1,0 +1,170 @@
+"""Pages that belong to no service point: the hall, colleagues, a new service point. Pure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from protocol.commands import AnyCommand, CreateServicePoint, ServiceSpec, UpdateSite, UpdateStaff
+from protocol.records import Site, Staff
+from protocol.replica import Replica
+from staff_console.settings.field import Column, Field, Section, Value, Values
+from staff_console.settings.point import located
+from staff_console.settings.writing import (
+    as_words,
+    tidy_name,
+    tidy_prefix,
+    tidy_words,
+    whole,
+    words,
+)
+from staff_console.speech import tr
+
+_SITE: Final = ("name", "zone", "message", "public_url")
+_ROLES: Final = {
+    "staff": lambda: tr("clerk"),
+    "manager": lambda: tr("manager"),
+    "admin": lambda: tr("administrator"),
+}
+
+
+def _site_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
+    return (
+        Field("name", tr("Name of the hall"), tidy=tidy_name),
+        Field(
+            "zone",
+            tr("Time zone"),
+            hint=tr("A name such as Europe/Oslo. The business day rolls by this clock."),
+        ),
+        Field("message", tr("Message on the wall"), hint=tr("Empty: none.")),
+        Field(
+            "public_url",
+            tr("Address that phones open"),
+            hint=tr("Such as https://hall.example.org. Codes and links lead there."),
+        ),
+    )
+
+
+def _read_site(replica: Replica, ident: str) -> Values | None:
+    site = next(iter(replica.of(Site)), None)
+    return None if site is None else {name: str(getattr(site, name)) for name in _SITE}
+
+
+def _site_commands(replica: Replica, ident: str, values: Values) -> list[AnyCommand]:
+    return [UpdateSite(**{name: text(value) for name, value in values.items()})] if values else []
+
+
+def _locate_site(said: str, values: Values) -> tuple[str, int | None]:
+    return ("public_url" if said == "publicUrl" else said), None
+
+
+def text(value: Value) -> str:
+    """A value that is no table."""
+    return value if isinstance(value, str) else ""
+
+
+def colleagues(replica: Replica) -> list[Staff]:
+    """All who work here, by name."""
+    found = (s for s in replica.of(Staff) if s.role in _ROLES)
+    return sorted(found, key=lambda s: (s.name.casefold(), s.id))
+
+
+def _staff_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
+    return (
+        Field(
+            "staff",
+            tr("Colleagues"),
+            "rows",
+            tr("Skills with commas between, as the services name them."),
+            columns=(
+                Column(tr("Name"), 232, "fixed"),
+                Column(tr("Role"), 120, "fixed"),
+                Column(tr("Skills"), hint=tr("none"), tidy=tidy_words),
+            ),
+        ),
+    )
+
+
+def _read_staff(replica: Replica, ident: str) -> Values | None:
+    rows = [(s.id, s.name, _ROLES[s.role](), as_words(s.skills)) for s in colleagues(replica)]
+    return {"staff": tuple(rows)}
+
+
+def _staff_commands(replica: Replica, ident: str, values: Values) -> list[AnyCommand]:
+    rows = values.get("staff")
+    known = {each.id: each for each in colleagues(replica)}
+    commands: list[AnyCommand] = []
+    for row in rows if isinstance(rows, tuple) else ():
+        each = known.get(row[0])
+        if each is not None and as_words(each.skills) != row[3]:
+            skills = words(row[3])
+            commands.append(UpdateStaff(staff=each.id, version=each.version, skills=skills))
+    return commands
+
+
+def _new_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
+    return (
+        Field("name", tr("Name"), hint=tr("On kiosk, wall and phones."), tidy=tidy_name),
+        Field(
+            "prefix",
+            tr("Letters of its numbers"),
+            "short",
+            tr("A gives A001, A002, …"),
+            tidy_prefix,
+        ),
+        Field("capacity", tr("Number of desks"), "short", "", whole(1, 200)),
+        Field(
+            "services",
+            tr("Services"),
+            hint=tr("With commas between; without any there is one of the same name."),
+        ),
+    )
+
+
+def _read_new(replica: Replica, ident: str) -> Values | None:
+    return {"name": "", "prefix": "", "capacity": "1", "services": ""}
+
+
+def _new_commands(replica: Replica, ident: str, values: Values) -> list[AnyCommand]:
+    name, prefix = text(values.get("name", "")), text(values.get("prefix", ""))
+    if not name or not prefix:
+        return []
+    services = [" ".join(part.split()) for part in text(values.get("services", "")).split(",")]
+    return [
+        CreateServicePoint(
+            name=name,
+            prefix=prefix,
+            capacity=int(text(values.get("capacity", "1"))),
+            services=[ServiceSpec(name=each) for each in services if each],
+        )
+    ]
+
+
+SITE: Final = Section(
+    "site",
+    lambda: tr("The hall"),
+    lambda: tr("What kiosk, wall and phones say of the whole house."),
+    _site_fields,
+    _read_site,
+    _site_commands,
+    _locate_site,
+)
+STAFF: Final = Section(
+    "staff",
+    lambda: tr("Colleagues"),
+    lambda: tr("Who can do what: a service that needs a skill is called only by who has it."),
+    _staff_fields,
+    _read_staff,
+    _staff_commands,
+    lambda said, values: ("staff", None),
+)
+NEW: Final = Section(
+    "new",
+    lambda: tr("New service point"),
+    lambda: tr("A place with desks and numbers of its own."),
+    _new_fields,
+    _read_new,
+    _new_commands,
+    lambda said, values: (
+        ("services", None) if said.startswith("services") else located(said, values)
+    ),
+)

@@ -1,0 +1,295 @@
+"""Settings for widgets: what is typed is foretold by the server, saved, and put back if asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from client.live import Live
+from client.not_taken import NotTaken
+from client.qt_live import QtLive
+from protocol.commands import AnyCommand
+from protocol.messages import Ack, Res
+from protocol.outcomes import Refusal
+from protocol.queries import Effect, EffectAnswer
+from staff_console.answers import AnswerLine
+from staff_console.asked import Ask
+from staff_console.facts import MANAGERS, Me, zone
+from staff_console.past import Query
+from staff_console.settings.draft import Draft, Reading, read
+from staff_console.settings.field import Value, Values
+from staff_console.settings.places import FIRST, Place, section_of
+from staff_console.settings.screen import Foretold, Local, SettingsScreen, settings_screen
+from staff_console.speech import tr
+from staff_console.top import UNAVAILABLE, freshness
+from staff_console.view_model import ConsoleModel
+from staff_console.watching import TOPIC
+from staff_console.words import seconds
+
+REST_MS: Final = 250
+"""So long nothing is typed before the server is asked what it would do."""
+AGAIN_MS: Final = 5_000
+"""People come and go: after so long the server is asked once more."""
+SEEN_MS: Final = 2_000
+_IDLE: Final = AnswerLine("idle")
+
+
+class SettingsModel(QObject):
+    """The settings view of whoever is signed in. Drafts live as long as the sign-in."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        live: QtLive,
+        ask: Ask,
+        query: Query,
+        me: Callable[[], Me],
+        console: ConsoleModel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._live: Live = live.live
+        self._ask, self._query, self._me = ask, query, me
+        self._console = console
+        self._console_said = console.screen.answer
+        self._place = FIRST
+        self._drafts: dict[Place, Draft] = {}
+        self._foretold: Foretold | None = None
+        self._asked: tuple[AnyCommand, ...] = ()
+        """The commands whose effect was asked for, or is known."""
+        self._saving: list[AnyCommand] = []
+        self._was: Values = {}
+        """What the fields that are being saved had before."""
+        self._restore: Values = {}
+        """What the last saving on this page has changed, as it was before."""
+        self._answer = _IDLE
+        self._seen_at: tuple[int, int] | None = None
+        """The seq at which what was saved can be seen, and until when that is waited for (ms)."""
+        self._told_at = 0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._foretell)
+        self.screen = self._compute()
+        live.changed.connect(self._on_records)
+        live.statusChanged.connect(self._on_records)
+        live.ticked.connect(self._on_tick)
+        console.changed.connect(self._on_console)
+
+    @property
+    def allowed(self) -> bool:
+        """Whether I am somebody who may change settings."""
+        return self._me().role in MANAGERS
+
+    @property
+    def saving(self) -> bool:
+        """Whether an answer is awaited."""
+        return bool(self._saving)
+
+    def show_place(self, place: Place) -> None:
+        """Show another page; what was typed on this one stays, what could be put back does not."""
+        if place != self._place:
+            self._place, self._restore, self._answer = place, {}, _IDLE
+            self._foretell_anew()
+
+    def leave(self) -> None:
+        """The view is left: what could be put back no longer can."""
+        self._restore, self._answer = {}, _IDLE
+        self.refresh()
+
+    def write(self, name: str, value: Value) -> None:
+        """This stands in a field now."""
+        current = self._current()
+        if name in current and not self._saving:
+            draft = self._drafts.get(self._place, Draft())
+            self._drafts[self._place] = draft.write(name, value, current[name])
+            self._foretell_later()
+
+    def take_theirs(self, name: str) -> None:
+        """What a colleague has made of a field stands."""
+        draft = self._drafts.get(self._place, Draft())
+        self._drafts[self._place] = draft.without(name)
+        self._foretell_anew()
+
+    def discard(self) -> None:
+        """Nothing of what was typed on this page is wanted."""
+        if not self._saving and self._drafts.pop(self._place, None) is not None:
+            self._foretell_anew()
+
+    def restore(self) -> None:
+        """Put back what the last saving has changed."""
+        if not self.screen.can_restore:
+            return
+        current, draft = self._current(), Draft()
+        for name, value in self._restore.items():
+            draft = draft.write(name, value, current[name])
+        self._drafts[self._place] = draft
+        reading = read(self._live.replica(TOPIC), self._place, draft)
+        if reading is not None and reading.commands:
+            self._begin(reading.commands, {name: current[name] for name in reading.changed})
+
+    def save(self) -> None:
+        """Ask for it, one command after the other, and say what becomes of it."""
+        reading = self._reading()
+        if self.screen.can_save and reading is not None:
+            was = {name: reading.current[name] for name in reading.changed}
+            self._begin(reading.commands, was)
+
+    def refresh(self) -> None:
+        """Compute the screen anew."""
+        before, self.screen = self.screen, self._compute()
+        if self.screen != before:
+            self.changed.emit()
+
+    def _begin(self, commands: tuple[AnyCommand, ...], was: Values) -> None:
+        self._saving, self._was = list(commands), was
+        at = seconds(self._live.now(), zone(self._live.replica(TOPIC)))
+        text = tr("Sent {at}, not confirmed yet.").format(at=at)
+        self._say(AnswerLine("sent", tr("Save"), text))
+        self._next()
+
+    def _next(self) -> None:
+        self._ask(self._saving[0], self._on_answer)
+
+    def _on_answer(self, answer: Ack | NotTaken) -> None:
+        if isinstance(answer, NotTaken):
+            self._refused(Refusal(code=answer.code, detail=answer.detail))
+        elif isinstance(answer.answer, Refusal):
+            self._refused(answer.answer)
+        elif len(self._saving) > 1:
+            del self._saving[0]
+            self._next()
+        else:
+            self._seen_at = answer.seq, self._live.now() + SEEN_MS
+            self._see()
+
+    def _see(self) -> None:
+        """What was saved is saved for me once I see it, or after a while without news."""
+        if self._seen_at is None:
+            return
+        position = self._live.replica(TOPIC).position
+        seq, latest = self._seen_at
+        if self._live.now() >= latest or (position is not None and position.seq >= seq):
+            self._seen_at = None
+            self._saved()
+
+    def _saved(self) -> None:
+        self._saving, self._restore = [], self._was
+        if self._place.section == "new":
+            self._restore = {}
+        self._drafts.pop(self._place, None)
+        at = seconds(self._live.now(), zone(self._live.replica(TOPIC)))
+        title = tr("Saved {at}.").format(at=at)
+        undo = bool(self._restore)
+        self._say(
+            AnswerLine(
+                "confirmed",
+                title,
+                self.screen.title,
+                cap="Ctrl+Shift+R" if undo else "",
+                does=tr("Restore what was") if undo else "",
+            )
+        )
+        self._foretell_anew()
+
+    def _refused(self, refusal: Refusal) -> None:
+        self._saving = []
+        self._foretold = Foretold(refusal=refusal)
+        self._say(AnswerLine("refused", tr("Not saved."), refusal.detail))
+
+    def _say(self, line: AnswerLine) -> None:
+        self._answer = line
+        self.refresh()
+
+    def _on_console(self) -> None:
+        said = self._console.screen.answer
+        if said.kind != "idle" and said.kind != self._console_said.kind:
+            # A key of the desk was pressed: its answer is what is looked for now.
+            self._answer = _IDLE
+        self._console_said = said
+        self.refresh()
+
+    def _on_tick(self) -> None:
+        self._see()
+        told = self._foretold is not None and bool(self._asked) and not self._saving
+        if told and self._live.now() - self._told_at >= AGAIN_MS:
+            self._foretell()
+        self.refresh()
+
+    def _on_records(self, topic: str = TOPIC) -> None:
+        if topic != TOPIC:
+            return
+        self._see()
+        reading = self._reading()
+        if reading is not None and reading.commands != self._asked and not self._saving:
+            self._foretell_later()
+        self.refresh()
+
+    def _foretell_anew(self) -> None:
+        self._foretold, self._asked = None, ()
+        self._foretell_later()
+
+    def _foretell_later(self) -> None:
+        reading = self._reading()
+        if reading is None or reading.commands != self._asked:
+            self._foretold, self._asked = None, ()
+            self._rest.start()
+        self.refresh()
+
+    def _foretell(self) -> None:
+        reading = self._reading()
+        if reading is None or not reading.commands or not self._live.status.connected:
+            return
+        self._asked, self._told_at = reading.commands, self._live.now()
+        self._foretell_from(reading.commands, 0, ())
+
+    def _foretell_from(
+        self, commands: tuple[AnyCommand, ...], place: int, said: tuple[str, ...]
+    ) -> None:
+        def heard(answer: Res | NotTaken) -> None:
+            if commands != self._asked:
+                return
+            found = _effect_of(answer)
+            if isinstance(found, Refusal):
+                self._foretold = Foretold(refusal=found)
+            elif place + 1 < len(commands):
+                self._foretell_from(commands, place + 1, (*said, *found.sentences))
+                return
+            else:
+                whole = tuple(dict.fromkeys((*said, *found.sentences)))
+                self._foretold = Foretold(whole)
+            self.refresh()
+
+        args: dict[str, Any] = msgspec.to_builtins(commands[place])
+        self._query("effect", args, heard)
+
+    def _current(self) -> Values:
+        found = section_of(self._place).read(self._live.replica(TOPIC), self._place.ident)
+        return found or {}
+
+    def _reading(self) -> Reading | None:
+        draft = self._drafts.get(self._place, Draft())
+        return read(self._live.replica(TOPIC), self._place, draft)
+
+    def _compute(self) -> SettingsScreen:
+        console, replica = self._console.screen, self._live.replica(TOPIC)
+        here = Local(
+            self._place,
+            dict(self._drafts),
+            self._foretold,
+            bool(self._saving),
+            bool(self._restore),
+            self._answer,
+            freshness(self._live.status) in UNAVAILABLE,
+        )
+        return settings_screen(replica, here, console)
+
+
+def _effect_of(answer: Res | NotTaken) -> EffectAnswer:
+    if isinstance(answer, NotTaken):
+        return Refusal(code=answer.code, detail=answer.detail)
+    return msgspec.convert(answer.items[0], Effect | Refusal)

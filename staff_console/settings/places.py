@@ -1,0 +1,85 @@
+"""Which pages of settings there are, and the list that they are chosen from. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple
+
+from protocol.records import ServicePoint
+from protocol.replica import Replica
+from staff_console.settings.field import Section
+from staff_console.settings.hall import NEW, SITE, STAFF
+from staff_console.settings.opening import OPENING
+from staff_console.settings.point import CALLS, GENERAL, ORDER
+from staff_console.settings.services import DESKS, SERVICES
+from staff_console.speech import tr
+
+OF_POINT: Final = (GENERAL, OPENING, SERVICES, DESKS, ORDER, CALLS)
+_SECTIONS: Final = {each.name: each for each in (SITE, STAFF, NEW, *OF_POINT)}
+
+
+class Place(NamedTuple):
+    """A page of settings: a section, of a service point or of the hall."""
+
+    section: str
+    ident: str = ""
+
+    @property
+    def key(self) -> str:
+        """The same as one text."""
+        return f"{self.section}:{self.ident}"
+
+
+FIRST: Final = Place("site")
+
+
+@dataclass(frozen=True)
+class PlaceRow:
+    """A page in the list, or a heading over some."""
+
+    key: str
+    kind: Literal["heading", "page"]
+    name: str
+    text: str = ""
+    tone: str = "muted"
+
+    @property
+    def spoken(self) -> str:
+        """The row for a screen reader."""
+        return f"{self.name}, {self.text}" if self.text else self.name
+
+
+def place_of(key: str) -> Place:
+    """The page of a row."""
+    section, _, ident = key.partition(":")
+    return Place(section, ident)
+
+
+def section_of(place: Place) -> Section:
+    """What the page is made of."""
+    return _SECTIONS[place.section]
+
+
+def points_of(replica: Replica) -> list[ServicePoint]:
+    """Service points in the order of kiosk and wall."""
+    return sorted(replica.of(ServicePoint), key=lambda p: (p.prefix, p.name, p.id))
+
+
+def place_rows(replica: Replica, unsaved: Collection[Place]) -> tuple[PlaceRow, ...]:
+    """The hall, then each service point with its pages."""
+    rows = [
+        PlaceRow("heading:hall", "heading", tr("Hall")),
+        _page(Place("site"), unsaved),
+        _page(Place("staff"), unsaved),
+        _page(Place("new"), unsaved),
+    ]
+    for point in points_of(replica):
+        rows.append(PlaceRow(f"heading:{point.id}", "heading", point.name))
+        rows += [_page(Place(section.name, point.id), unsaved) for section in OF_POINT]
+    return tuple(rows)
+
+
+def _page(place: Place, unsaved: Collection[Place]) -> PlaceRow:
+    text = tr("not saved") if place in unsaved else ""
+    return PlaceRow(place.key, "page", section_of(place).title(), text, "warn")

@@ -1,0 +1,260 @@
+"""Pages of a service point: what it is called, how it calls, who is next. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from protocol.commands import AnyCommand, UpdateServicePoint
+from protocol.records import STANDARD, PriorityClass, ServicePoint
+from protocol.replica import Replica
+from staff_console.settings.field import (
+    YES,
+    Column,
+    Field,
+    Option,
+    Row,
+    Rows,
+    Section,
+    Value,
+    Values,
+)
+from staff_console.settings.writing import (
+    decimal,
+    length,
+    seconds,
+    tidy_length,
+    tidy_name,
+    tidy_prefix,
+    whole,
+)
+from staff_console.speech import tr
+
+_IN_ROW: Final = re.compile(r"(\w+)\[(\d+)\]")
+_LENGTHS: Final = frozenset(
+    {"grace_s", "grace_remote_s", "repeat_s", "missed_s", "hold_remote_s", "max_wait_s"}
+)
+_COUNTS: Final = frozenset({"capacity", "max_waiting", "calls_most", "missed_calls"})
+_SWITCHES: Final = frozenset({"call_absent"})
+_SAID_AS: Final = {
+    "maxWaiting": "max_waiting", "graceSeconds": "grace_s", "maxWait": "max_wait_s",
+}  # fmt: skip
+
+
+def point_of(replica: Replica, ident: str) -> ServicePoint | None:
+    """The service point."""
+    return replica.get(ServicePoint, ident)
+
+
+def written(point: ServicePoint, name: str) -> str:
+    """A setting as it is written here."""
+    value = getattr(point, name)
+    if name in _LENGTHS:
+        return length(value)
+    return (YES if value else "") if name in _SWITCHES else str(value)
+
+
+def taken(name: str, value: Value) -> Any:
+    """A written setting as a command has it."""
+    text = value if isinstance(value, str) else ""
+    if name in _LENGTHS:
+        return seconds(text)
+    if name in _COUNTS:
+        return int(text)
+    return text == YES if name in _SWITCHES else text
+
+
+def update(replica: Replica, ident: str, **fields: Any) -> list[AnyCommand]:
+    """The command that changes these fields of a service point, if any."""
+    point = point_of(replica, ident)
+    if point is None or not fields:
+        return []
+    return [UpdateServicePoint(service_point=ident, version=point.version, **fields)]
+
+
+def located(said: str, values: Values) -> tuple[str, int | None]:
+    """The field and row of a refusal's `name`, `name[2]` or `name[2].part`."""
+    found = _IN_ROW.match(said)
+    if found is None:
+        return _SAID_AS.get(said, said), None
+    return found[1], int(found[2])
+
+
+def _read(replica: Replica, ident: str, names: tuple[str, ...]) -> Values | None:
+    point = point_of(replica, ident)
+    return None if point is None else {name: written(point, name) for name in names}
+
+
+def _commands(replica: Replica, ident: str, values: Values) -> list[AnyCommand]:
+    return update(replica, ident, **{name: taken(name, v) for name, v in values.items()})
+
+
+def _general_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
+    return (
+        Field("name", tr("Name"), tidy=tidy_name, hint=tr("On kiosk, wall and phones.")),
+        Field(
+            "prefix",
+            tr("Letters of its numbers"),
+            "short",
+            tr("A gives A001, A002, … Numbers given today stay."),
+            tidy_prefix,
+        ),
+        Field("location", tr("Where to wait"), hint=tr("The slip says it: Hall 1, first floor.")),
+        Field(
+            "max_waiting",
+            tr("Most who wait"),
+            "short",
+            tr("More are turned away until some have gone."),
+            whole(1, 100_000),
+        ),
+    )
+
+
+def _call_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
+    arrive, missed, phones = tr("To arrive"), tr("Who did not come"), tr("Who joined by phone")
+    return (
+        Field("grace_s", tr("Time to come after a call"), "short", "", tidy_length, group=arrive),
+        Field(
+            "repeat_s",
+            tr("Announced again after"),
+            "short",
+            tr("0 min: only when a desk calls again."),
+            tidy_length,
+            group=arrive,
+        ),
+        Field("calls_most", tr("Announcements at most"), "short", "", whole(1, 10), group=arrive),
+        Field(
+            "missed_s", tr("Can be called again for"), "short", "", tidy_length, group=missed
+        ),
+        Field(
+            "missed_calls",
+            tr("Or for so many later calls"),
+            "short",
+            tr("Whichever is later."),
+            whole(0, 100),
+            group=missed,
+        ),
+        Field(
+            "call_absent", tr("Called also before they have checked in"), "switch", group=phones
+        ),
+        Field(
+            "grace_remote_s", tr("Time to come for who is not here yet"), "short", "", tidy_length,
+            group=phones,
+        ),
+        Field(
+            "hold_remote_s",
+            tr("Place kept when their turn comes"),
+            "short",
+            tr("For who is not here yet."),
+            tidy_length,
+            group=phones,
+        ),
+    )  # fmt: skip
+
+
+def _order_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
+    return (
+        Field(
+            "policy",
+            tr("Who is next"),
+            "choice",
+            options=(
+                Option("weight", tr("Weight of the class times the wait")),
+                Option("ratio", tr("The classes in turn, by their shares")),
+            ),
+        ),
+        Field(
+            "max_wait_s",
+            tr("Longest wait"),
+            "short",
+            tr("Who has waited so long goes before all. 0 min: no such limit."),
+            tidy_length,
+        ),
+        Field(
+            "classes",
+            tr("Classes"),
+            "rows",
+            tr("Everybody is in the first until staff say otherwise."),
+            columns=(
+                Column(tr("Class"), tidy=tidy_name),
+                Column(tr("Weight"), 96, tidy=decimal(0.1, 100)),
+                Column(tr("Share"), 96, tidy=whole(1, 20)),
+            ),
+            adds=tr("Add a class"),
+            new=("", "", "1", "1"),
+        ),
+    )
+
+
+def _read_order(replica: Replica, ident: str) -> Values | None:
+    point = point_of(replica, ident)
+    if point is None:
+        return None
+    rows: Rows = tuple((c.name, c.title, f"{c.weight:g}", str(c.share)) for c in point.classes)
+    return {
+        "policy": point.policy, "max_wait_s": length(point.max_wait_s), "classes": rows,
+    }  # fmt: skip
+
+
+def _order_commands(replica: Replica, ident: str, values: Values) -> list[AnyCommand]:
+    fields = {name: taken(name, v) for name, v in values.items() if isinstance(v, str)}
+    rows = values.get("classes")
+    if isinstance(rows, tuple):
+        fields["classes"] = classes_of(rows)
+    return update(replica, ident, **fields)
+
+
+def classes_of(rows: Rows) -> list[PriorityClass]:
+    """The classes of a table; a new one gets a name from its title."""
+    taken_names = {row[0] for row in rows if row[0]}
+    made: list[PriorityClass] = []
+    for row in rows:
+        name = row[0] or _fresh_name(row, taken_names)
+        taken_names.add(name)
+        made.append(PriorityClass(name, row[1], float(row[2]), int(row[3])))
+    return made
+
+
+def _fresh_name(row: Row, taken_names: set[str]) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "_", row[1].lower()).strip("_")[:20]
+    name = slug if slug[:1].isalpha() else f"class_{slug}".rstrip("_")
+    number = 2
+    while name in taken_names or name == STANDARD:
+        name, number = f"{name.rstrip('0123456789')}{number}", number + 1
+    return name
+
+
+GENERAL: Final = Section(
+    "general",
+    lambda: tr("Name and limits"),
+    lambda: tr("What it is called, and how many may wait."),
+    _general_fields,
+    lambda replica, ident: _read(replica, ident, ("name", "prefix", "location", "max_waiting")),
+    _commands,
+    located,
+)
+CALLS: Final = Section(
+    "calls",
+    lambda: tr("Calls"),
+    lambda: tr("How long customers have to come, and what becomes of those who do not."),
+    _call_fields,
+    lambda replica, ident: _read(
+        replica,
+        ident,
+        (
+            "grace_s", "repeat_s", "calls_most", "missed_s", "missed_calls", "call_absent",
+            "grace_remote_s", "hold_remote_s",
+        ),
+    ),
+    _commands,
+    located,
+)  # fmt: skip
+ORDER: Final = Section(
+    "order",
+    lambda: tr("Who is next"),
+    lambda: tr("Classes of customers, and what a wait counts."),
+    _order_fields,
+    _read_order,
+    _order_commands,
+    located,
+)

@@ -1,0 +1,212 @@
+"""A table that is typed in: Tab goes from cell to cell, Enter to the row below.
+
+Alt+Up and Alt+Down move a row, Ctrl+Del takes it away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPushButton, QWidget
+
+from staff_console.look import DEMI, Look
+from staff_console.settings.field import YES, Column, Field, Rows, Value
+from staff_console.speech import tr
+from staff_console.widgets.plane import column
+from staff_console.widgets.text import Text
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RowsEditor(QWidget):
+    """Shows rows and tells of each change with all of them."""
+
+    written = Signal(object)
+
+    def __init__(self, look: Look, field: Field) -> None:
+        super().__init__()
+        self._look, self._field = look, field
+        self._rows: Rows = ()
+        self._keys: tuple[str, ...] | None = None
+        self._cells: dict[QObject, tuple[int, int]] = {}
+        self._row_cells: list[list[QWidget]] = []
+        self._lay = column(self, look, (0, 0, 0, 0), 8)
+        self._grid = QWidget()
+        self._lay.addWidget(self._grid)
+        if field.adds:
+            add = _flat(look, field.adds, self._add)
+            add.setObjectName(f"add-{field.name}")
+            self._lay.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_value(self, value: Value, row: int | None) -> None:
+        """Show the rows; the one with an error gets a danger edge."""
+        rows = value if isinstance(value, tuple) else ()
+        keys = tuple(each[0] for each in rows)
+        self._rows = rows
+        if keys != self._keys:
+            self._keys = keys
+            self._build(rows)
+        for place, each in enumerate(rows):
+            for at, text in enumerate(each[1:]):
+                self._show_cell(self._row_cells[place][at], text, place == row)
+
+    def _show_cell(self, cell: QWidget, text: str, wrong: bool) -> None:
+        if isinstance(cell, QCheckBox):
+            cell.setChecked(text == YES)
+        elif isinstance(cell, Text):
+            cell.say(text)
+        elif isinstance(cell, QLineEdit):
+            if cell.text() != text:
+                cell.setText(text)
+            if bool(cell.property("wrong")) != wrong:
+                cell.setProperty("wrong", wrong)
+                edge = self._look.colour("danger").name()
+                cell.setStyleSheet(f"border-color: {edge};" if wrong else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys that act on a row."""
+        place = self._cells.get(watched)
+        if place is None or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        row, at = place
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in _ENTER:
+            self._go_down(row, at)
+        elif alt and self._field.ordered and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._move(row, -1 if event.key() == Qt.Key.Key_Up else 1, at)
+        elif control and self._field.adds and event.key() == Qt.Key.Key_Delete:
+            self._remove(row)
+        else:
+            return super().eventFilter(watched, event)
+        return True
+
+    def _build(self, rows: Rows) -> None:
+        look, field = self._look, self._field
+        had = self._cells.get(self.focusWidget()) if self.focusWidget() is not None else None
+        fresh = QWidget()
+        grid = QGridLayout(fresh)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(look.px(8))
+        grid.setVerticalSpacing(look.px(4))
+        self._cells, self._row_cells = {}, []
+        for at, each in enumerate(field.columns):
+            head = Text(look, 12, tone="muted").stretch()
+            head.say(each.title)
+            grid.addWidget(head, 0, at)
+            grid.setColumnStretch(at, 0 if each.width else 1)
+        for place, row in enumerate(rows):
+            cells = [self._cell(place, at, row[1]) for at in range(len(field.columns))]
+            for at, cell in enumerate(cells):
+                grid.addWidget(cell, place + 1, at)
+            self._row_cells.append(cells)
+            for at, button in enumerate(self._buttons(place, row[1], len(rows))):
+                grid.addWidget(button, place + 1, len(field.columns) + at)
+        self._lay.replaceWidget(self._grid, fresh)
+        self._grid.hide()
+        self._grid.deleteLater()
+        self._grid = fresh
+        if had is not None:
+            self._focus_cell(*had)
+
+    def _cell(self, place: int, at: int, name: str) -> QWidget:
+        each, look = self._field.columns[at], self._look
+        if each.kind == "fixed":
+            shown = Text(look).stretch()
+            shown.setFixedHeight(look.px(36))
+            if each.width:
+                shown.setFixedWidth(look.px(each.width))
+            return shown
+        made = self._make_cell(each, place, at)
+        if each.width:
+            made.setFixedWidth(look.px(each.width))
+        made.setFixedHeight(look.px(36))
+        spoken = tr("{column}, row {row}").format(column=each.title, row=place + 1)
+        made.setAccessibleName(f"{spoken}, {name}" if name and at else spoken)
+        made.installEventFilter(self)
+        self._cells[made] = (place, at)
+        return made
+
+    def _make_cell(self, each: Column, place: int, at: int) -> QWidget:
+        if each.kind == "switch":
+            box = QCheckBox()
+            box.clicked.connect(lambda on: self._write(place, at, YES if on else ""))
+            return box
+        edit = QLineEdit()
+        edit.setFont(self._look.font())
+        edit.setPlaceholderText(each.hint)
+        edit.setMaxLength(200)
+        edit.setMinimumWidth(self._look.px(56))
+        edit.textEdited.connect(partial(self._write, place, at))
+        return edit
+
+    def _buttons(self, place: int, name: str, count: int) -> list[QPushButton]:
+        made: list[QPushButton] = []
+        if self._field.ordered:
+            up = _flat(self._look, "↑", partial(self._move, place, -1, 0))
+            up.setAccessibleName(tr("{name}: earlier, Alt+Up").format(name=name))
+            up.setToolTip(tr("Earlier: Alt+Up"))
+            up.setEnabled(place > 0)
+            made.append(up)
+        if self._field.adds:
+            gone = _flat(self._look, "×", partial(self._remove, place))
+            gone.setAccessibleName(tr("{name}: take away, Ctrl+Del").format(name=name))
+            gone.setToolTip(tr("Take away: Ctrl+Del"))
+            gone.setEnabled(count > 1 or self._field.name == "exceptions")
+            made.append(gone)
+        for button in made:
+            button.setFixedWidth(self._look.px(32))
+        return made
+
+    def _write(self, place: int, at: int, text: str) -> None:
+        row = self._rows[place]
+        changed = (*row[: at + 1], text, *row[at + 2 :])
+        self._tell((*self._rows[:place], changed, *self._rows[place + 1 :]))
+
+    def _add(self) -> None:
+        self._tell((*self._rows, self._field.new))
+        self._focus_cell(len(self._rows) - 1, 0)
+
+    def _remove(self, place: int) -> None:
+        if len(self._rows) > 1 or self._field.name == "exceptions":
+            self._tell((*self._rows[:place], *self._rows[place + 1 :]))
+            self._focus_cell(min(place, len(self._rows) - 1), 0)
+
+    def _move(self, place: int, by: int, at: int) -> None:
+        to = place + by
+        if 0 <= to < len(self._rows):
+            rows = list(self._rows)
+            rows[place], rows[to] = rows[to], rows[place]
+            self._tell(tuple(rows))
+            self._focus_cell(to, at)
+
+    def _go_down(self, place: int, at: int) -> None:
+        if place + 1 < len(self._rows):
+            self._focus_cell(place + 1, at)
+        elif self._field.adds:
+            self._add()
+
+    def _focus_cell(self, place: int, at: int) -> None:
+        if 0 <= place < len(self._row_cells):
+            self._row_cells[place][at].setFocus()
+
+    def _tell(self, rows: Rows) -> None:
+        self.written.emit(rows)
+        if rows != self._rows:
+            # Nobody has shown it meanwhile: the table is ahead.
+            self.show_value(rows, None)
+
+
+def _flat(look: Look, text: str, do: Callable[[], None]) -> QPushButton:
+    made = QPushButton(text)
+    made.setFlat(True)
+    made.setFont(look.font(14, DEMI))
+    made.setMinimumHeight(look.px(32))
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.clicked.connect(lambda _=False: do())
+    return made

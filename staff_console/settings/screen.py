@@ -1,0 +1,163 @@
+"""The settings view as a value: the list of pages, one page, and what saving would do. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from protocol.outcomes import Refusal
+from protocol.replica import Replica
+from staff_console.answers import AnswerLine
+from staff_console.screen import Screen
+from staff_console.settings.draft import Draft, Reading, read
+from staff_console.settings.field import YES, Fault, Field, Value
+from staff_console.settings.places import Place, PlaceRow, place_rows, points_of, section_of
+from staff_console.speech import tr
+
+
+@dataclass(frozen=True)
+class FieldFace:
+    """A field, what stands in it, and what is wrong with that."""
+
+    field: Field
+    value: Value
+    changed: bool
+    error: str = ""
+    error_row: int | None = None
+    conflict: str = ""
+    """What a colleague has made of it meanwhile."""
+
+
+@dataclass(frozen=True)
+class EffectFace:
+    """What saving would do, beside the button."""
+
+    kind: Literal["nothing", "asking", "told", "refused", "unread", "away"]
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Foretold:
+    """What the server said of these commands; `refusal` with the place in the list that it has."""
+
+    sentences: tuple[str, ...] = ()
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True)
+class Local:
+    """What is known here alone."""
+
+    place: Place
+    drafts: Mapping[Place, Draft]
+    foretold: Foretold | None
+    """None while the server has not answered what is typed now."""
+    saving: bool
+    restorable: bool
+    answer: AnswerLine
+    away: bool
+
+
+@dataclass(frozen=True)
+class SettingsScreen:
+    """All that the page draws."""
+
+    console: Screen
+    """The clerk's own screen: the bars above, the keys of the desk below."""
+    places: tuple[PlaceRow, ...]
+    place: Place
+    title: str
+    about: str
+    fields: tuple[FieldFace, ...]
+    effect: EffectFace
+    can_save: bool
+    can_discard: bool
+    can_restore: bool
+    answer: AnswerLine
+
+
+def settings_screen(replica: Replica, here: Local, console: Screen) -> SettingsScreen:
+    """The view as it stands."""
+    place = here.place
+    reading = read(replica, place, here.drafts.get(place, Draft()))
+    unsaved = [each for each, draft in here.drafts.items() if draft.typed]
+    effect = _effect(reading, here)
+    section = section_of(place)
+    point = next((p.name for p in points_of(replica) if p.id == place.ident), "")
+    title = f"{point}: {section.title()}" if point else section.title()
+    return SettingsScreen(
+        console=console,
+        places=place_rows(replica, unsaved),
+        place=place,
+        title=title if reading is not None else tr("No longer there"),
+        about=section.about() if reading is not None else _gone(),
+        fields=_faces(reading, here) if reading is not None else (),
+        effect=effect,
+        can_save=effect.kind == "told" and not here.saving,
+        can_discard=place in unsaved and not here.saving,
+        can_restore=here.restorable and place not in unsaved and not here.saving and not here.away,
+        answer=here.answer if here.answer.kind != "idle" else console.answer,
+    )
+
+
+def _gone() -> str:
+    return tr("Somebody has removed this service point. Choose another page.")
+
+
+def _faces(reading: Reading, here: Local) -> tuple[FieldFace, ...]:
+    fault = _fault(reading, here)
+    return tuple(
+        FieldFace(
+            field=each,
+            value=reading.shown[each.name],
+            changed=each.name in reading.changed,
+            error=fault.text if fault is not None and fault.field == each.name else "",
+            error_row=fault.row if fault is not None and fault.field == each.name else None,
+            conflict=_conflict(each, reading),
+        )
+        for each in reading.fields
+    )
+
+
+def _fault(reading: Reading, here: Local) -> Fault | None:
+    if reading.faults:
+        return reading.faults[0]
+    refusal = here.foretold.refusal if here.foretold is not None else None
+    if refusal is None or refusal.field is None:
+        return None
+    field, row = section_of(here.place).locate(refusal.field, reading.changed)
+    return Fault(field, refusal.detail, row)
+
+
+def _conflict(field: Field, reading: Reading) -> str:
+    theirs = reading.conflicts.get(field.name)
+    if theirs is None:
+        return ""
+    if not isinstance(theirs, str):
+        return tr("Somebody changed this list meanwhile. Saving puts yours in its place.")
+    said = dict((o.key, o.title) for o in field.options).get(theirs, theirs)
+    if field.kind == "switch":
+        said = tr("on") if theirs == YES else tr("off")
+    return tr("Somebody made it {value} meanwhile. Saving puts yours in its place.").format(
+        value=said or tr("empty")
+    )
+
+
+def _effect(reading: Reading | None, here: Local) -> EffectFace:
+    if reading is None or (not reading.changed and not reading.faults):
+        said = tr("Change something: before you save it, it is said here what that would do.")
+        return EffectFace("nothing", tr("Nothing is changed"), (said,))
+    if reading.faults:
+        return EffectFace("unread", tr("Not yet"), (reading.faults[0].text,))
+    if here.away:
+        kept = tr("The server is away. What you typed is kept here until it is back.")
+        return EffectFace("away", tr("Cannot be saved now"), (kept,))
+    if not reading.commands:
+        return EffectFace("unread", tr("Not yet"), (tr("Fill in what is empty."),))
+    if here.foretold is None:
+        return EffectFace("asking", tr("Saving this"), (tr("Working out what it would do …"),))
+    if here.foretold.refusal is not None:
+        return EffectFace("refused", tr("Cannot be saved"), (here.foretold.refusal.detail,))
+    return EffectFace("told", tr("Saving this"), here.foretold.sentences)
