@@ -6,13 +6,14 @@ from protocol.changes import Change
 from protocol.commands import Cancel, Complete, Expire, ExpireWaiting, Leave, NoShow
 from protocol.lifecycle import Operation
 from protocol.outcomes import Saved
-from protocol.records import Entry, ServicePoint
+from protocol.records import Entry
 from server.domain.announcing import ended_calls
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.legs import next_errand
 from server.domain.moves import answer, guarded, move, only_own
 from server.domain.refused import refuse
+from server.domain.seating import known_point
 from server.domain.text import visible
 
 
@@ -70,11 +71,7 @@ def expire(floor: Floor, command: Expire, context: Context) -> Decision:
 
 def expire_waiting(floor: Floor, command: ExpireWaiting, context: Context) -> Decision:
     """A manager sends all home who still wait at a service point."""
-    point = floor.get(ServicePoint, command.service_point)
-    if point is None:
-        raise refuse(
-            "unknown_service_point", "There is no such service point.", field="servicePoint"
-        )
+    point = known_point(floor, command.service_point)
     reason = _reason(command.reason, "nobody can be served any more")
     changes: list[Change] = []
     for entry in floor.live.values():

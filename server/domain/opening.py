@@ -15,13 +15,14 @@ from protocol.changes import Put
 from protocol.commands import SetPoint
 from protocol.outcomes import Saved
 from protocol.point_states import ASKED, LATER, POINT_TRANSITIONS
-from protocol.records import CLOSING_NOTICE_MIN, MOST, Estimate, PointState, ServicePoint
+from protocol.records import CLOSING_NOTICE_MIN, MOST, Estimate, PointState, ServicePoint, Visit
 from server.domain.context import Context, Decision
 from server.domain.days import moment
 from server.domain.estimates import last_finish
 from server.domain.floor import Floor
 from server.domain.hours import Calendar, Outlook, outlook
 from server.domain.refused import refuse
+from server.domain.seating import known_point
 
 _NOTICE_MS: Final = CLOSING_NOTICE_MIN * 60_000
 _LONG: Final = 2
@@ -30,13 +31,7 @@ _LONG: Final = 2
 
 def set_point(floor: Floor, command: SetPoint, context: Context) -> Decision:
     """Somebody opens or closes a service point by hand."""
-    point = floor.get(ServicePoint, command.service_point)
-    if point is None:
-        raise refuse(
-            "unknown_service_point",
-            "There is no such service point. Choose another.",
-            field="servicePoint",
-        )
+    point = known_point(floor, command.service_point)
     after = asked(floor, point, command.state, context.now)
     if after == point:
         return Decision(Saved(id=point.id, version=point.version), [])
@@ -88,8 +83,12 @@ def turned(floor: Floor, point: ServicePoint, now: int, here: Collection[str]) -
 
 
 def people_at(floor: Floor) -> frozenset[str]:
-    """The service points at which anybody waits, is served or may still come back."""
-    return frozenset(entry.service_point for entry in floor.live.values())
+    """The service points at which anybody waits, is served, may come back or has an errand left."""
+    here = {entry.service_point for entry in floor.live.values()}
+    for ident in floor.live:
+        visit = floor.get(Visit, ident)
+        here.update(errand.service_point for errand in (visit.errands if visit else ()))
+    return frozenset(here)
 
 
 def takes_none(floor: Floor, point: ServicePoint, now: int) -> Exception:

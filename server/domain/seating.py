@@ -25,6 +25,18 @@ def known_desk(floor: Floor, ident: str | None) -> Desk:
     return desk
 
 
+def known_point(floor: Floor, ident: str) -> ServicePoint:
+    """The service point, or the refusal that there is none."""
+    point = floor.get(ServicePoint, ident)
+    if point is None:
+        raise refuse(
+            "unknown_service_point",
+            "There is no such service point. Choose another.",
+            field="servicePoint",
+        )
+    return point
+
+
 def free_desk(floor: Floor, ident: str | None, mine: Entry | None = None) -> Desk:
     """The desk if it takes customers and has nobody but `mine`. Raises `Refused`."""
     desk = known_desk(floor, ident)

@@ -7,10 +7,9 @@ import msgspec
 from protocol.changes import Put
 from protocol.commands import Broadcast
 from protocol.outcomes import Saved
-from protocol.records import ServicePoint
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
-from server.domain.refused import refuse
+from server.domain.seating import known_point
 from server.domain.text import visible
 
 
@@ -19,11 +18,7 @@ def broadcast(floor: Floor, command: Broadcast, context: Context) -> Decision:
 
     No setting changes by it, so the point keeps its version: an editor that is open stays valid.
     """
-    point = floor.get(ServicePoint, command.service_point)
-    if point is None:
-        raise refuse(
-            "unknown_service_point", "There is no such service point.", field="servicePoint"
-        )
+    point = known_point(floor, command.service_point)
     text = visible(command.text)
     after = msgspec.structs.replace(point, notice=text, notice_at=context.now if text else 0)
     return Decision(Saved(id=point.id, version=point.version), [Put(after)])

@@ -12,6 +12,7 @@ from server.domain.floor import Floor
 from server.domain.legs import Opening, next_leg
 from server.domain.moves import answer, guarded, move
 from server.domain.refused import refuse
+from server.domain.seating import known_point
 from server.domain.text import visible
 
 
@@ -42,11 +43,7 @@ def transfer(floor: Floor, command: Transfer, context: Context) -> Decision:
 
 
 def _target(floor: Floor, entry: Entry, command: Transfer) -> Target:
-    point = floor.get(ServicePoint, command.service_point or entry.service_point)
-    if point is None:
-        raise refuse(
-            "unknown_service_point", "There is no such service point.", field="servicePoint"
-        )
+    point = known_point(floor, command.service_point or entry.service_point)
     if point.state == "closed":
         raise refuse("queue_closed", f"{point.name} is closed. Choose another service point.")
     if command.service is None and point.id == entry.service_point:

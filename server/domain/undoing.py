@@ -73,8 +73,8 @@ def reopen(floor: Floor, command: Reopen, context: Context) -> Decision:
 
 def _as_before(entry: Entry, before: Entry) -> Entry:
     """The entry as it was, but for what was learnt of the customer since."""
-    # Whoever checked in after the call is still here; a start that was a slip proves nothing.
-    present = entry.present if entry.state == "called" else before.present
+    # Whoever checked in since is still here; a start that was a slip proves nothing.
+    present = entry.present if entry.state in ("called", "waiting") else before.present
     return msgspec.structs.replace(
         before, version=entry.version + 1, present=present, priority=entry.priority
     )

@@ -13,6 +13,7 @@ from protocol.commands import (
     DeleteServicePoint,
     JoinQueue,
     Leave,
+    PassTime,
     Reopen,
     ServiceSpec,
     Start,
@@ -21,8 +22,8 @@ from protocol.commands import (
     UpdateDesk,
     UpdateServicePoint,
 )
-from protocol.records import Desk, Entry
-from server.domain.actor import PUBLIC
+from protocol.records import Desk, Entry, ServicePoint
+from server.domain.actor import PUBLIC, TIMER
 from tests.hall import ADMIN, ANN, BEN, Hall, hall
 from tests.server.domain.second_point import CAT, cash, errands, opened, service, set_state
 from tests.server.domain.walking import entry_of, in_state, join, licence
@@ -180,6 +181,24 @@ def test_an_errand_that_can_be_done_no_longer_is_passed_over() -> None:
     at.floor.apply([Gone("service_point", there)])
     at.do(Start(entry=mine.entry, desk=at.desk(1)), ANN)
     assert at.moved(Complete(entry=mine.entry), ANN).opened is None
+
+
+def test_a_point_drains_until_the_last_errand_there_is_done() -> None:
+    at = hall()
+    there = cash(at)
+    mine = join(at, services=[service(at, at.point, 0), service(at, there, 0)])
+    set_state(at, there, "draining")
+    at.do(PassTime(), TIMER)
+    assert state_of(at, there) == "draining"
+    at.do(Leave(entry=mine.entry), ANN)
+    at.do(PassTime(), TIMER)
+    assert state_of(at, there) == "closed"
+
+
+def state_of(at: Hall, ident: str) -> str:
+    point = at.floor.get(ServicePoint, ident)
+    assert point is not None
+    return point.state
 
 
 def test_whoever_leaves_leaves_all_errands() -> None:

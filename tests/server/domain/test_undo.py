@@ -13,6 +13,7 @@ from protocol.commands import (
     JoinQueue,
     NoShow,
     Recall,
+    Requeue,
     SetDesk,
     Start,
     Sweep,
@@ -97,6 +98,16 @@ def test_whoever_checked_in_after_the_call_is_still_here_when_it_is_taken_back()
     at.do(Start(entry=absent, desk=at.desk(1)), ANN)
     at.do(Undo(entry=absent), ANN)
     assert not entry_of(at, absent).present
+
+
+def test_whoever_checked_in_after_being_put_back_is_still_here_when_that_is_taken_back() -> None:
+    at = hall()
+    entry = join(at, PUBLIC, browser="b1").entry
+    at.do(CallEntry(entry=entry, desk=at.desk(1)), ANN)
+    at.do(Requeue(entry=entry), ANN)
+    at.do(CheckIn(entry=entry), ANN)
+    at.do(Undo(entry=entry), ANN)
+    assert (entry_of(at, entry).state, entry_of(at, entry).present) == ("called", True)
 
 
 def test_undo_is_for_the_one_who_did_it_for_thirty_seconds_and_for_a_manager_longer() -> None:
