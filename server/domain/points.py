@@ -19,7 +19,6 @@ from server.domain.context import Context, Decision
 from server.domain.desk_settings import desks_to
 from server.domain.floor import Floor
 from server.domain.opening import asked
-from server.domain.opening import asked
 from server.domain.point_settings import given, settings
 from server.domain.refused import refuse
 from server.domain.service_settings import free_prefix, services_to
