@@ -12,7 +12,7 @@ from staff_console.answers import OFFERED, AnswerLine, offer_cap
 from staff_console.look import DEMI, Look
 from staff_console.widgets.marks import Bar, Cap, Mark
 from staff_console.widgets.plane import Plane, row
-from staff_console.widgets.text import Text
+from staff_console.widgets.text import Prose, Text
 
 _PAPERS: Final = {"refused": ("danger_paper", "danger"), "kept": ("warn_paper", "warn")}
 
@@ -32,6 +32,7 @@ class AnswerBar(Plane):
         self._title = Text(look, 14, DEMI)
         self._big = Text(look, 20, DEMI)
         self._text = Text(look).stretch()
+        self._lines = Prose(look).stretch()
         self._offers = [OfferButton(look, place, self) for place in range(OFFERED)]
         self._cap = Cap(look)
         self._does = Text(look).whole()
@@ -40,6 +41,7 @@ class AnswerBar(Plane):
         for widget in (self._mark, self._big, self._title):
             layout.addWidget(widget)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self._lines, 1)
         # Takes the room where there is no text: the title must not wander.
         layout.addStretch(0)
         for button in self._offers:
@@ -60,7 +62,9 @@ class AnswerBar(Plane):
         self._mark.setVisible(line.kind != "idle")
         self._big.say(line.title if large else "")
         self._title.say("" if large else line.title)
-        self._text.say(line.text)
+        # The higher bar has room for two lines, and offers that leave less of the width.
+        self._text.say("" if large else line.text)
+        self._lines.say(line.text if large else "")
         self._text.tone("muted" if line.kind == "idle" else "ink")
         self._show_ways_on(line)
         said = f"{line.title} {line.text}".strip()

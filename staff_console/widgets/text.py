@@ -106,6 +106,12 @@ class Prose(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.tone(tone)
 
+    def stretch(self) -> Prose:
+        """Take all the width there is, in the middle of the height."""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return self
+
     def say(self, text: str) -> None:
         """Show this text; without any it takes no place."""
         if text != self.text():

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -63,3 +64,19 @@ async def desk(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Desk]:
         made = Desk(qapp, server, tmp_path)
         yield made
         await made.close()
+
+
+@pytest.fixture
+def cut(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Every text that is drawn shorter than it is."""
+    seen: set[str] = set()
+    elided = QFontMetrics.elidedText
+
+    def watch(metrics: QFontMetrics, text: str, *more: object) -> str:
+        shown = str(elided(metrics, text, *more))  # type: ignore[call-overload]
+        if shown != text:
+            seen.add(text)
+        return shown
+
+    monkeypatch.setattr(QFontMetrics, "elidedText", watch)
+    return seen
