@@ -72,8 +72,12 @@ def page_link(site: PublicSite | None, page: str, ident: str | None) -> str:
 
 
 def _point(point: PublicPoint) -> PublicPoint:
-    name, location = one_line(point.name), one_line(point.location)
-    return msgspec.structs.replace(point, name=name, location=location)
+    return msgspec.structs.replace(
+        point,
+        name=one_line(point.name),
+        location=one_line(point.location),
+        notice=one_line(point.notice, MESSAGE),
+    )
 
 
 def _service(service: PublicService) -> PublicService:

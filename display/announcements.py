@@ -49,10 +49,17 @@ class Announcements:
         self._stage = Stage()
         self._since = 0.0
         self._serial = 0
+        self._moved: dict[str, tuple[int, str]] = {}
+        """By number, when and by which call another desk took over."""
 
     def see(self, calls: Iterable[PublicCall], now: int, rate: float = 1.0) -> None:
         """Take note of the calls as they are. `rate` is that of the server's clock."""
         current = {call.id: call for call in calls}
+        self._moved = {
+            call.number: (call.at, call.id)
+            for call in sorted(current.values(), key=lambda each: (each.at, each.id))
+            if call.moved_from
+        }
         for call in sorted(current.values(), key=lambda each: (each.at, each.nth, each.id)):
             self._note(call, (now - call.at) / 1000 / rate)
         self._seen = {key for key in self._seen if key[0] in current}
@@ -81,7 +88,7 @@ class Announcements:
 
     def _note(self, call: PublicCall, age_s: float) -> None:
         key = (call.id, call.nth)
-        if call.state == "calling" and key not in self._seen:
+        if _is_said(call) and key not in self._seen:
             self._seen.add(key)
             if age_s <= OLD_AFTER_S:
                 self._queue.append(("call", call))
@@ -92,10 +99,11 @@ class Announcements:
             self._withdraw(call)
 
     def _withdraw(self, call: PublicCall) -> None:
+        moved = self._moved.get(call.number, (0, "")) > (call.at, call.id)
         unsaid = any(what == "call" and each.id == call.id for what, each in self._queue)
         self._queue = deque(item for item in self._queue if item[1].id != call.id)
         on_stage = self._stage.call is not None and self._stage.call.id == call.id
-        if on_stage or not unsaid:
+        if not moved and (on_stage or not unsaid):
             self._queue.appendleft(("withdrawn", call))
         if on_stage:
             self._since = float("-inf")
@@ -105,7 +113,7 @@ class Announcements:
         self._queue = deque(
             (what, current.get(call.id, call))
             for what, call in self._queue
-            if what == "withdrawn" or (call.id in current and current[call.id].state == "calling")
+            if what == "withdrawn" or (call.id in current and _is_said(current[call.id]))
         )
         self._known &= current.keys()
         held = self._stage.call
@@ -117,3 +125,8 @@ class Announcements:
             return NOTICE_S
         behind = len(self._queue)
         return [step.seconds for step in DWELL if behind >= step.waiting][-1]
+
+
+def _is_said(call: PublicCall) -> bool:
+    """A call is said while somebody is on the way; that it has moved also if they are there."""
+    return call.state == "calling" or (call.state == "answered" and call.moved_from != "")

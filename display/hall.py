@@ -63,6 +63,30 @@ class Hall:
         services = tuple(msgspec.structs.replace(s, open=False, waiting=0) for s in self.services)
         return replace(self, points=points, services=services)
 
+    def moved(self) -> Hall:
+        """Another desk took the newest call over."""
+        newest = self.calls[0]
+        taken = msgspec.structs.replace(newest, state="withdrawn")
+        there = {"desk": "desk-5", "desk_name": "Desk 5", "moved_from": newest.desk_name}
+        again = msgspec.structs.replace(
+            newest, id="call-moved", at=newest.at + 1_000, state="calling", **there
+        )
+        return replace(self, calls=(again, taken, *self.calls[1:]))
+
+    def ending(self, state: PointState, notice: str = "") -> Hall:
+        """The point gives its last numbers, or none any more; its hours end at four."""
+        points = tuple(
+            msgspec.structs.replace(
+                point,
+                state=state,
+                notice=notice,
+                closes_at=NOON + 118 * MINUTE,
+                opens_at=NOON + 1_078 * MINUTE,
+            )
+            for point in self.points
+        )
+        return replace(self, points=points)
+
     def german(self) -> Hall:
         """Long words everywhere."""
         hall = self._each(

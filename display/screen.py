@@ -10,12 +10,19 @@ from typing import Final, Literal
 from client.house import calls_of, page_link, site_of
 from client.instants import local, zone_of
 from client.live import LinkStatus
+from client.openings import closing, opens
 from client.texts import MESSAGE, one_line, unbroken
 from display.announcements import Stage
 from display.calls import Rows, newest_served, rows_of, shown_calls
 from display.layout import Layout
 from display.measure import Measure, pages
-from display.services import SERVICES_PER_COLUMN, ServiceRow, join_point, service_rows
+from display.services import (
+    SERVICES_PER_COLUMN,
+    ServiceRow,
+    join_point,
+    points_in_order,
+    service_rows,
+)
 from display.words import DeskName, desk_name, minutes, seconds, sentences
 from protocol.replica import Replica
 from protocol.views import PublicCall, PublicPoint, PublicSite
@@ -45,6 +52,8 @@ class Hero:
     number: str
     desk: DeskName
     nth: int
+    moved_from: str = ""
+    """The desk that had called before, where another took over."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +87,8 @@ class Screen:
     as_of: str
     """When this was last true; set only while it may not be."""
     closed: bool
+    opens: str
+    """When the first of all opens; set only while all are closed."""
     sound_off: bool
     reason: str
     """For staff: why there is no connection."""
@@ -105,11 +116,12 @@ def screen(replica: Replica, status: LinkStatus, now: int, here: Local) -> Scree
         calls=rows,
         calling_shown=_calling_shown(hero, rows, calls),
         pane=_pane(replica, site, here, turn) if _knows(face) else Pane(),
-        ticker=_ticker(site, here, turn) if _knows(face) and site is not None else "",
+        ticker=_ticker(_said(replica, site, now, zone), here, turn) if _knows(face) else "",
         clock=minutes(now, zone) if timed else "",
         day=local(now, zone).date() if timed else None,
         as_of=_as_of(status, zone),
         closed=_closed(replica),
+        opens=_opens(replica, now, zone) if _closed(replica) else "",
         sound_off=not here.sound,
         reason="" if _knows(face) else unbroken(one_line(status.reason, MESSAGE)),
         shift=SHIFTS[here.running_s // SHIFT_S % len(SHIFTS)],
@@ -137,7 +149,11 @@ def _hero(face: Face, calls: Sequence[PublicCall], stage: Stage) -> Hero | None:
     if face not in ("serving", "withdrawn"):
         return None
     call = stage.call if stage.call is not None else newest_served(calls)
-    return None if call is None else Hero(call.number, desk_name(call.desk_name), call.nth)
+    return (
+        None
+        if call is None
+        else Hero(call.number, desk_name(call.desk_name), call.nth, call.moved_from)
+    )
 
 
 def _calling_shown(hero: Hero | None, rows: Rows, calls: Sequence[PublicCall]) -> frozenset[str]:
@@ -163,13 +179,30 @@ def _pane(replica: Replica, site: PublicSite | None, here: Local, turn: int) -> 
     return Pane(shown, columns, link, name)
 
 
-def _ticker(site: PublicSite, here: Local, turn: int) -> str:
+def _said(replica: Replica, site: PublicSite | None, now: int, zone: tzinfo | None) -> list[str]:
+    """What closes, what staff say of each service point, and the message of the house."""
+    points = points_in_order(replica)
+    closed = _closed(replica)
+    said: list[str] = []
+    for point in points:
+        own = [] if closed else sentences(closing(point, now, zone))
+        own = [*own, *sentences(point.notice)]
+        said += [f"{point.name}: {text}" for text in own] if len(points) > 1 else own
+    return [*said, *sentences(site.message if site is not None else "")]
+
+
+def _opens(replica: Replica, now: int, zone: tzinfo | None) -> str:
+    soonest = min(
+        (point for point in replica.of(PublicPoint) if point.opens_at is not None),
+        key=lambda point: point.opens_at or 0,
+        default=None,
+    )
+    return opens(soonest, now, zone) if soonest is not None else ""
+
+
+def _ticker(said: Sequence[str], here: Local, turn: int) -> str:
     width, count = here.layout.ticker_width, here.layout.ticker_lines
-    parts = [
-        part
-        for sentence in sentences(site.message)
-        for part in pages(sentence, width, count, here.measure)
-    ]
+    parts = [part for sentence in said for part in pages(sentence, width, count, here.measure)]
     return parts[turn % len(parts)] if parts else ""
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from client.house import points_of, services_of, under, wait
+from protocol.point_states import INTAKE
 from protocol.replica import Replica
 from protocol.views import PublicPoint, PublicService
 
 SERVICES_PER_COLUMN: Final = 3
-JOINABLE: Final = frozenset({"open", "last_numbers"})
+Intake = Literal["open", "last", "ended"]
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class ServiceRow:
     """Whether the wait is less than that."""
     waiting: int
     """People in the line that this service shares with all of its point: they are the wait."""
+    intake: Intake = "open"
+    """Whether numbers are given, the last ones, or none."""
 
 
 def points_in_order(replica: Replica) -> list[PublicPoint]:
@@ -46,17 +49,25 @@ def service_rows(replica: Replica) -> list[ServiceRow]:
     return [_row(service, points.get(service.service_point)) for service in shown]
 
 
+def _intake(service: PublicService, point: PublicPoint | None) -> Intake:
+    if not service.open or (point is not None and point.state not in INTAKE):
+        return "ended"
+    return "last" if point is not None and point.state == "last_numbers" else "open"
+
+
 def _row(service: PublicService, point: PublicPoint | None) -> ServiceRow:
+    intake = _intake(service, point)
     return ServiceRow(
         key=service.id,
         name=service.name,
         next_number=service.next_number or "",
-        wait=wait(service.low, service.high),
+        wait="" if intake == "ended" else wait(service.low, service.high),
         under=under(service.low),
         waiting=service.waiting if point is None else point.waiting,
+        intake=intake,
     )
 
 
 def join_point(replica: Replica) -> PublicPoint | None:
     """The first point that takes new customers."""
-    return next((p for p in points_in_order(replica) if p.state in JOINABLE), None)
+    return next((p for p in points_in_order(replica) if p.state in INTAKE), None)

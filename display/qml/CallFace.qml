@@ -22,6 +22,7 @@ Item {
     property string number: ""
     property string deskWord: ""
     property string deskMark: ""
+    property string title: ""
     property string note: ""
 
     function begin(): void {
@@ -41,6 +42,7 @@ Item {
         number = wall.number;
         deskWord = wall.deskWord;
         deskMark = wall.deskMark;
+        title = wall.movedFrom === "" ? qsTr("Now serving") : qsTr("Now %1, not %2").arg(wall.deskName).arg(wall.movedFrom);
         note = ordinal(wall.nth);
     }
 
@@ -110,7 +112,7 @@ Item {
                 room: callFace.upright ? callFace.room - 230 * callFace.u : callFace.room
                 ink: Theme.onCall
                 quiet: Theme.onCall
-                title: qsTr("Now serving")
+                title: callFace.title
                 note: callFace.note
             }
 

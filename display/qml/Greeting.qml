@@ -16,7 +16,7 @@ Item {
         if (starting)
             return wall.reason === "" ? qsTr("This screen is starting.") : qsTr("This screen is not connected.");
         if (wall.closed)
-            return qsTr("No new numbers now.");
+            return wall.opens === "" ? qsTr("No new numbers now.") : qsTr("%1.").arg(wall.opens);
         return wall.joinLink === "" ? qsTr("Take a number, please.") : qsTr("Take a number, or scan the code to join.");
     }
 

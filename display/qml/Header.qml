@@ -34,7 +34,8 @@ Item {
         room: Math.max(0, header.room - x - (last.text === "" ? 0 : last.implicitWidth + 32 * header.u))
         weight: first.text === "" ? Font.DemiBold : Font.Medium
         color: first.text === "" ? header.ink : header.quiet
-        text: header.wall.site
+        // That a call has moved takes all the room there is.
+        text: first.text !== "" && header.wall.movedFrom !== "" ? "" : header.wall.site
     }
 
     Line {

@@ -11,6 +11,7 @@ Item {
     required property string wait
     required property bool under
     required property int waiting
+    required property string intake
     required property real u
 
     readonly property real figures: 66 * u
@@ -18,11 +19,14 @@ Item {
     readonly property real spare: width - word.width - (nextNumber === "" ? 0 : 14 * u) - (wait === "" ? 0 : minutes.width + 10 * u) - (less.visible ? less.width + 10 * u : 0) - 36 * u
     readonly property real share: Math.max(0.5, Math.min(1, spare / (bold.advanceWidth + light.advanceWidth)))
 
+    readonly property string offer: intake === "open" ? qsTr("Join now") : intake === "last" ? qsTr("Last numbers") : qsTr("No new numbers")
+
     Accessible.role: Accessible.StaticText
     Accessible.name: {
         const next = nextNumber !== "" ? qsTr("next %1").arg(nextNumber) : waiting > 0 ? qsTr("%1 waiting").arg(waiting) : qsTr("nobody waiting");
         const told = under ? qsTr("join now: less than %1 minutes") : qsTr("join now: %1 minutes");
-        return wait === "" ? name + ", " + next : name + ", " + next + ", " + told.arg(wait);
+        const parts = intake === "open" ? [name, next] : [name, next, offer];
+        return (wait === "" ? parts : [...parts, told.arg(wait)]).join(", ");
     }
 
     Line {
@@ -40,13 +44,13 @@ Item {
     Line {
         id: join
 
-        visible: service.wait !== ""
+        visible: service.wait !== "" || service.intake !== "open"
         x: service.width - width
         base: service.base - 64 * service.u
         size: 28 * service.u
         weight: Font.Medium
         color: Theme.muted
-        text: qsTr("Join now")
+        text: service.offer
         Accessible.ignored: true
     }
 

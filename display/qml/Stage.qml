@@ -35,7 +35,7 @@ Item {
         room: stage.upright ? stage.room - 230 * stage.u : stage.room
         ink: Theme.ink
         quiet: Theme.muted
-        title: stage.face === "serving" ? qsTr("Now serving") : ""
+        title: stage.face !== "serving" ? "" : stage.wall.movedFrom === "" ? qsTr("Now serving") : qsTr("Now %1, not %2").arg(stage.wall.deskName).arg(stage.wall.movedFrom)
         note: stage.face === "serving" ? stage.ordinal(stage.wall.nth) : ""
     }
 

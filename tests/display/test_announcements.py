@@ -184,3 +184,60 @@ def test_a_new_name_of_the_desk_shows_on_the_stage() -> None:
     stage = queue.step(1.0)
     assert stage.call is not None
     assert (stage.call.desk_name, stage.serial) == ("Room 7", 1)
+
+
+def moved(before: PublicCall, **changes: object) -> PublicCall:
+    """The call of another desk that took this one over, a second later."""
+    there: dict[str, object] = {"id": f"{before.id}-moved", "desk": "desk-2", "desk_name": "Desk 2"}
+    return again(before, at=before.at + 1_000, moved_from=before.desk_name, **there | changes)
+
+
+def test_a_call_that_another_desk_took_over_is_said_as_moved_and_not_as_withdrawn() -> None:
+    queue = Announcements()
+    first = call("A001")
+    queue.see([first], NOW)
+    queue.step(0.0)
+    queue.see([again(first, state="withdrawn"), moved(first)], NOW + 1_000)
+    stages = [queue.step(float(at)) for at in range(1, 20)]
+    assert {shown(stage) for stage in stages} == {("call", "A001"), (None, None)}
+    assert stages[0].call is not None
+    assert (stages[0].call.desk_name, stages[0].call.moved_from) == ("Desk 2", "Desk 1")
+    assert stages[-1].serial == 2
+
+
+def test_it_is_said_too_when_the_other_desk_has_begun_at_once() -> None:
+    queue = Announcements()
+    first = call("A001")
+    queue.see([first], NOW)
+    queue.step(0.0)
+    queue.see([again(first, state="withdrawn"), moved(first, state="answered")], NOW + 1_000)
+    stage = queue.step(1.0)
+    assert shown(stage) == ("call", "A001")
+    assert stage.call is not None and stage.call.desk_name == "Desk 2"
+
+
+def test_a_take_over_that_is_taken_back_is_said_once_more() -> None:
+    queue = Announcements()
+    first = call("A001")
+    second = moved(first)
+    third = moved(second, id="third", desk="desk-1", desk_name="Desk 1")
+    queue.see([first], NOW)
+    queue.step(0.0)
+    gone = [again(first, state="withdrawn")]
+    queue.see([*gone, second], NOW + 1_000)
+    queue.step(1.0)
+    queue.see([*gone, again(second, state="withdrawn"), third], NOW + 2_000)
+    stage = queue.step(2.0)
+    assert shown(stage) == ("call", "A001")
+    assert stage.call is not None
+    assert (stage.call.desk_name, stage.call.moved_from) == ("Desk 1", "Desk 2")
+
+
+def test_a_call_that_is_withdrawn_after_it_moved_is_withdrawn_all_the_same() -> None:
+    queue = Announcements()
+    first = call("A001")
+    second = moved(first)
+    queue.see([again(first, state="withdrawn"), second], NOW + 1_000)
+    queue.step(0.0)
+    queue.see([again(first, state="withdrawn"), again(second, state="withdrawn")], NOW + 2_000)
+    assert shown(queue.step(1.0)) == ("withdrawn", "A001")

@@ -1,0 +1,75 @@
+"""When a service point gives its last numbers, and when it opens next, as screens say it."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+from typing import Final
+
+from client.instants import local
+from client.speech import tr
+from protocol.views import PublicPoint
+
+FAR_DAYS: Final = 7
+"""From so many days on a weekday alone would be another one."""
+
+
+def opens(point: PublicPoint, now: int, zone: tzinfo | None) -> str:
+    """`Opens tomorrow at 08:00`; empty where the hours know of no opening."""
+    if point.opens_at is None or point.opens_at <= now:
+        return ""
+    then, today = local(point.opens_at, zone), local(now, zone)
+    days = (then.date() - today.date()).days
+    time = f"{then:%H:%M}"
+    if days == 0:
+        return tr("Opens today at {time}").format(time=time)
+    if days == 1:
+        return tr("Opens tomorrow at {time}").format(time=time)
+    day = _weekday(then)
+    if days >= FAR_DAYS:
+        day = tr("{weekday} {day} {month}").format(weekday=day, day=then.day, month=_month(then))
+    return tr("Opens {day} at {time}").format(day=day, time=time)
+
+
+def closing(point: PublicPoint, now: int, zone: tzinfo | None) -> str:
+    """That the last numbers go out, that none do, or that it is closed; else empty."""
+    match point.state:
+        case "last_numbers" if point.closes_at is not None:
+            time = f"{local(point.closes_at, zone):%H:%M}"
+            return tr("Last numbers until {time}.").format(time=time)
+        case "last_numbers":
+            return tr("The last numbers of today are given now.")
+        case "draining":
+            return tr("No new numbers today. Those who wait are served.")
+        case "closed":
+            opening = opens(point, now, zone)
+            return tr("Closed. {opens}.").format(opens=opening) if opening else tr("Closed.")
+    return ""
+
+
+def _weekday(then: datetime) -> str:
+    return (
+        tr("Monday"),
+        tr("Tuesday"),
+        tr("Wednesday"),
+        tr("Thursday"),
+        tr("Friday"),
+        tr("Saturday"),
+        tr("Sunday"),
+    )[then.weekday()]
+
+
+def _month(then: datetime) -> str:
+    return (
+        tr("January"),
+        tr("February"),
+        tr("March"),
+        tr("April"),
+        tr("May"),
+        tr("June"),
+        tr("July"),
+        tr("August"),
+        tr("September"),
+        tr("October"),
+        tr("November"),
+        tr("December"),
+    )[then.month - 1]
