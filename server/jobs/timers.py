@@ -7,7 +7,17 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from protocol.commands import PassTime, PublishEstimate, RollDay, Sweep
+from protocol.commands import (
+    CheckIn,
+    PassTime,
+    PublishEstimate,
+    Requeue,
+    RollDay,
+    SetPriority,
+    Sweep,
+    Transfer,
+    Undo,
+)
 from protocol.records import Estimate
 from server.clock import Clock
 from server.domain.actor import TIMER
@@ -28,6 +38,10 @@ SWEEP_S: Final = 60.0
 MARK_S: Final = 5.0
 PRUNE_S: Final = 3_600.0
 SHORTEST_REAL_S: Final = 0.25
+_BACK_IN_LINE: Final = frozenset(
+    command.op() for command in (CheckIn, Requeue, SetPriority, Transfer, Undo)
+)
+"""What puts somebody elsewhere than behind all: the line that screens show is mended at once."""
 
 
 class Timers:
@@ -47,6 +61,7 @@ class Timers:
         self._tasks: list[asyncio.Task[None]] = []
         self._changed = True
         self._looked_at = 0
+        self._reordered = asyncio.Event()
         tailer.listen(lambda entry: self._note(entry.kind))
 
     async def start(self) -> None:
@@ -60,6 +75,7 @@ class Timers:
             (self._prune, PRUNE_S),
         )
         self._tasks = [asyncio.create_task(self._every(step, s)) for step, s in loops]
+        self._tasks.append(asyncio.create_task(self._mend()))
 
     async def stop(self) -> None:
         """Stop all."""
@@ -113,16 +129,29 @@ class Timers:
     def _note(self, kind: str) -> None:
         if kind != PublishEstimate.op():
             self._changed = True
+        if kind in _BACK_IN_LINE:
+            self._reordered.set()
+
+    async def _mend(self) -> None:
+        while True:
+            await self._reordered.wait()
+            self._reordered.clear()
+            await _tried(self.publish)
+            await self._sleep(SHORTEST_REAL_S)
 
     async def _every(self, step: Callable[[], Awaitable[None]], seconds: float) -> None:
         while True:
             await self._sleep(max(SHORTEST_REAL_S, seconds / self._clock.rate))
-            try:
-                await step()
-            except Unavailable as away:
-                _log.warning("a timer must wait: %s", away.detail)
-            except Exception:  # noqa: BLE001 - a timer that dies in silence would freeze the waits
-                _log.exception("a timer failed")
+            await _tried(step)
+
+
+async def _tried(step: Callable[[], Awaitable[None]]) -> None:
+    try:
+        await step()
+    except Unavailable as away:
+        _log.warning("a timer must wait: %s", away.detail)
+    except Exception:  # noqa: BLE001 - a timer that dies in silence would freeze the waits
+        _log.exception("a timer failed")
 
 
 def _same(old: Estimate | None, new: PublishEstimate) -> bool:

@@ -10,7 +10,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from protocol.commands import CallNext, CreateServicePoint, JoinQueue, SetDesk, UpdateSite
+from protocol.commands import (
+    CallEntry,
+    CallNext,
+    CreateServicePoint,
+    JoinQueue,
+    Requeue,
+    SetDesk,
+    UpdateSite,
+)
 from protocol.outcomes import Joined, Saved
 from protocol.records import Entry, Estimate, Undoable
 from server.clock import ManualClock
@@ -116,6 +124,23 @@ async def test_the_end_of_the_last_moves_on_by_the_minute_while_nobody_is_called
     jobs.at.clock.advance(30)
     await jobs.publish()
     assert first is not None and jobs.estimate().last_at == first + 89_000
+
+
+async def test_whoever_is_put_first_stands_first_in_the_published_line_at_once(jobs: Jobs) -> None:
+    first = await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
+    second = await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
+    assert isinstance(first, Joined) and isinstance(second, Joined)
+    desk = jobs.at.tailer.floor.desks(jobs.point)[0].id
+    await jobs.at.do(CallEntry(entry=second.entry, desk=desk), ANN)
+    await jobs.publish()
+    await jobs.timers.start()
+    await jobs.until(5)
+    await jobs.at.do(Requeue(entry=second.entry, standing="next"), ANN)
+    async with asyncio.timeout(30):
+        while [p.entry for p in jobs.estimate().line] != [second.entry, first.entry]:
+            await asyncio.sleep(0.01)
+    assert jobs.estimate().line[0].why == "next"
+    await jobs.timers.stop()
 
 
 async def test_each_timer_waits_for_its_time(jobs: Jobs) -> None:
