@@ -36,7 +36,9 @@ DESK_TRANSITIONS: Final[dict[DeskState, DeskTransition]] = {
     for row in (
         DeskTransition("open", _to("open", "open", "paused", "closing", "closed"), True, "open"),
         DeskTransition("paused", _to("paused", "open", "paused"), False, "paused"),
-        DeskTransition("closing", _to("closing", "open", "paused", "closing"), True, "closed"),
+        DeskTransition(
+            "closing", _to("closing", "open", "closing") | _to("closed", "paused"), True, "closed"
+        ),
         DeskTransition(
             "closed", _to("closed", "open", "paused", "closing", "closed"), False, "closed"
         ),
