@@ -19,7 +19,13 @@ from server.domain.seating import desk_for, known_desk
 
 CLOCK_SLACK_MS: Final = 5_000
 """A console's clock may be off by so much; what is farther off is no slip of a clock."""
-_BEFORE: Final = frozenset({"waiting", "away", "missed", "called", "serving"})
+_IN_LINE: Final = frozenset({"waiting", "away", "missed", "called"})
+_FROM: Final = {
+    "served": _IN_LINE | {"on_hold", "serving"},
+    "serving": _IN_LINE | {"on_hold"},
+    "no_show": _IN_LINE,
+}
+"""From which states each can have been done."""
 _BY_VOICE: Final = "called by voice while the server was away"
 
 
@@ -62,7 +68,6 @@ def _of_its_point(entry: Entry, desk: Desk) -> None:
 def _not_moved_on(
     floor: Floor, entry: Entry, desk: Desk, command: ReportByHand, context: Context
 ) -> None:
-    did = command.did
     as_seen(floor, entry, command.expected)
     if command.called_at > context.now + CLOCK_SLACK_MS:
         raise refuse(
@@ -72,7 +77,7 @@ def _not_moved_on(
     own = entry.desk == desk.id and entry.state in ("called", "serving", "missed")
     later = command.called_at < entry.since - CLOCK_SLACK_MS
     taken = not own and (later or entry.state in AT_DESK)
-    if taken or entry.state not in _BEFORE or (entry.state == "serving" and did != "served"):
+    if taken or entry.state not in _FROM[command.did]:
         raise _moved_on(floor, entry)
 
 
@@ -104,9 +109,11 @@ def _begun(floor: Floor, entry: Entry, desk: Desk, at: int, context: Context) ->
     if entry.state == "serving":
         return []
     called = _back(floor, entry, at, context)
-    fields = _call_fields(entry, desk, at) | {"started_at": at, "present": True}
+    fields = _call_fields(entry, desk, at) | {"present": True}
     then = context._replace(now=at)
-    return called + move(floor, _entry_of(called) or entry, "start", then, **fields)
+    if entry.state == "on_hold":
+        return move(floor, entry, "resume", then, **fields)
+    return called + move(floor, _entry_of(called) or entry, "start", then, started_at=at, **fields)
 
 
 def _called(floor: Floor, entry: Entry, desk: Desk, at: int, context: Context) -> list[Change]:

@@ -101,8 +101,8 @@ def test_a_no_show_by_hand_was_called_and_given_up() -> None:
     assert (done.state, done.ended_at) == ("no_show", gone_at + 2 * MIN)
 
 
-@pytest.mark.parametrize("state", ["away", "missed", "called", "serving"])
-def test_whoever_was_away_missed_called_or_served_at_that_desk_can_be_reported_too(
+@pytest.mark.parametrize("state", ["away", "missed", "called", "serving", "on_hold"])
+def test_whoever_was_away_missed_called_served_or_on_hold_can_be_reported_too(
     state: str,
 ) -> None:
     at = hall()
@@ -159,6 +159,17 @@ def report(at: Hall, entry: str, called_at: int) -> object:
         entry=entry, desk=at.desk(1), did="served", called_at=called_at, ended_at=called_at + MIN
     )
     return at.ask(command, ANN)
+
+
+def test_nobody_on_hold_or_at_the_desk_can_have_stayed_away() -> None:
+    for state in ("on_hold", "serving"):
+        at = hall()
+        entry, gone_at = away_for_ten_minutes(at, state)
+        command = ReportByHand(
+            entry=entry, desk=at.desk(1), did="no_show", called_at=gone_at, ended_at=gone_at + MIN
+        )
+        assert at.refused(command, ANN).code == "conflict"
+        assert entry_of(at, entry).state == state
 
 
 def test_what_has_ended_or_begun_anew_since_is_not_overwritten() -> None:
