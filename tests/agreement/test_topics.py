@@ -6,10 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocol.codec import decode_server
-from protocol.commands import Cancel, JoinQueue, Undo
+from protocol.commands import Cancel, JoinQueue, Transfer, Undo
 from protocol.messages import Delta, Snapshot
+from protocol.outcomes import Joined
+from protocol.records import Entry
 from protocol.replica import Replica
-from protocol.views import PublicLine
+from protocol.topics import parse_topic
+from protocol.views import OwnEntry, PublicLine, PublicPlace
 from server.domain.actor import TIMER
 from server.domain.estimates import estimate
 from server.sync.frames import Frame
@@ -88,6 +91,29 @@ def test_somebody_whose_end_is_taken_back_is_in_the_published_line_again() -> No
     topic.flush(at.floor, at.floor.seq, at.clock.now())
     line = follower.replica.get(PublicLine, at.point)
     assert line is not None and len(line.line) == 1
+
+
+def test_whoever_is_sent_on_is_at_the_new_service_under_the_same_tag_and_link() -> None:
+    at = hall()
+    mine = at.do(JoinQueue(service_point=at.point), KIOSK)
+    assert isinstance(mine, Joined)
+    names = ("staff", f"queue/{at.point}", f"visitor/{mine.visit}")
+    rules = [rule for name in names if (rule := parse_topic(name)) is not None]
+    live = [LiveTopic(rule, at.floor, "e", 0, 0) for rule in rules]
+    staff, queue, own = (Follower(topic.name) for topic in live)
+    for topic, follower in zip(live, (staff, queue, own), strict=True):
+        _join(at, topic, follower)
+    there = at.floor.services(at.point)[1].id
+    happens(at, live, Transfer(entry=mine.entry, service=there), ANN)
+    for topic in live:
+        topic.flush(at.floor, at.floor.seq, at.clock.now())
+    leg = at.floor.live[mine.visit]
+    assert [entry.id for entry in staff.replica.of(Entry)] == [leg.id]
+    place = queue.replica.get(PublicPlace, mine.tag)
+    assert place is not None and (place.number, place.service) == (mine.number, there)
+    seen = own.replica.get(OwnEntry, mine.visit)
+    assert seen is not None
+    assert (seen.entry, seen.state, seen.joined_at) == (leg.id, "waiting", mine.joined_at)
 
 
 def test_one_change_is_encoded_once_for_a_thousand_followers() -> None:

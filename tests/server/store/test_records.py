@@ -130,3 +130,13 @@ def test_the_entry_of_a_visit_is_found_by_the_ids_that_follow_it(store: Store) -
     found = store.entry_of(ids[30])
     assert found is not None and found.id == ids[32]
     assert store.entry_of("f" * 36) is None
+
+
+def test_of_several_legs_the_one_that_changed_last_is_the_end_of_a_visit(store: Store) -> None:
+    leg = Entry(
+        id="leg-1", visit="many-legs", number="A001", service_point="p", service="s",
+        state="completed", joined_at=1, eligible_at=1, since=30, present=True,
+    )  # fmt: skip
+    taken_back = msgspec.structs.replace(leg, id="leg-2", state="cancelled", since=20)
+    save(store, Put(leg), Put(taken_back))
+    assert store.entry_of("many-legs") == leg
