@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import logging
 import sys
 from collections.abc import Sequence
 
+import msgspec
 import shiboken6
 
 from client import options
@@ -16,6 +18,7 @@ from client.window import show
 from staff_console.console import Console
 from staff_console.look import LEAST
 from staff_console.memory import Memory
+from staff_console.practice.program import Practice
 from staff_console.window import ConsoleWindow
 
 log = logging.getLogger("staff_console")
@@ -40,6 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--sign-in", metavar="NAME", help="sign in; the password is a line of standard input"
     )
+    _add_practice(parser)
     given, more = options.read(parser, argv)
     if given.data.exists() and not given.data.is_dir():
         parser.error(f"--data {given.data} is a file; name a folder")
@@ -47,6 +51,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         asked, least = ("{}x{}".format(*size) for size in (given.size, LEAST))
         parser.error(f"--size {asked} is too small for the board; {least} at least")
     memory = Memory(given.data)
+    if more.practice:
+        return _practise(parser, given, more, memory)
+    if more.seed is not None or more.speed is not None:
+        parser.error("--seed and --speed belong to --practice")
     server = given.server or memory.now.server
     if not server:
         parser.error("no server known yet; name it once, like --server http://192.168.1.10:8080")
@@ -57,6 +65,32 @@ def main(argv: Sequence[str] | None = None) -> int:
         console = _start(program, given, server, memory, more.scheme)
         if more.sign_in:
             console.sign_in(more.sign_in, password)
+
+    return run_program(start, name=NAME, widgets=True, verbose=given.verbose)
+
+
+def _add_practice(parser: options.Parser) -> None:
+    parser.add_argument(
+        "--practice", action="store_true", help="practise on a simulated hall; nothing is real"
+    )
+    parser.add_argument("--seed", type=int, metavar="N", help="with --practice: who comes (1)")
+    parser.add_argument(
+        "--speed", type=float, metavar="N", help="with --practice: how many times as fast (1)"
+    )
+
+
+def _practise(
+    parser: options.Parser, given: Options, more: argparse.Namespace, memory: Memory
+) -> int:
+    if given.server is not None or more.sign_in:
+        parser.error("--practice brings its own hall; leave out --server and --sign-in")
+    arguments = [
+        f"--{name}={value}" for name in ("seed", "speed") if (value := getattr(more, name))
+    ]
+    looks = msgspec.structs.replace(memory.now, scheme=more.scheme or memory.now.scheme)
+
+    async def start(program: Program) -> None:
+        Practice(program, given, looks, arguments, USUAL)
 
     return run_program(start, name=NAME, widgets=True, verbose=given.verbose)
 

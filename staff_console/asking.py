@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, Protocol
 
 from client.link import Link
 from client.not_taken import NotTaken
@@ -14,6 +14,15 @@ from staff_console.asked import Done
 from staff_console.past import Answered
 
 Spawn = Callable[[Coroutine[Any, Any, Any]], asyncio.Task[Any]]
+
+
+class Sends(Protocol):
+    """An `Ask` that can also send under an id that was used before."""
+
+    def __call__(
+        self, command: AnyCommand, done: Done, ident: str | None = None
+    ) -> Callable[[], None]:
+        """Send it."""
 
 
 class LinkAsk:

@@ -15,7 +15,7 @@ from staff_console.hand.shelf import Shelf
 from staff_console.memory import Memory
 from staff_console.pages import Pages
 from staff_console.session import Session
-from staff_console.shift import Shift
+from staff_console.shift import Shift, Wrap
 from staff_console.sign_in import SignIn, due, ended, failed, page, signed_out
 from staff_console.view_model import ConsoleModel
 from staff_console.window import ConsoleWindow
@@ -33,12 +33,14 @@ class Console(QObject):
         server: str,
         memory: Memory,
         api: AuthApi | None = None,
+        wrap: Wrap = lambda ask: ask,
     ) -> None:
         super().__init__(window)
         self.window = window
         self.pages = Pages(window, server)
         self._program = program
         self._server = server
+        self._wrap = wrap
         self._memory = memory
         self._shelf, self._drafts = Shelf(memory.folder), Drafts(memory.folder)
         self._clock = program.timing.monotonic
@@ -108,7 +110,9 @@ class Console(QObject):
         self._leaving = False
         self._end_apart()
         self.pages.wanted_desk = self._memory.now.desk
-        self._shift = Shift(self._program, self._server, session, self._shelf, self._drafts)
+        self._shift = Shift(
+            self._program, self._server, session, self._shelf, self._drafts, self._wrap
+        )
         self._shift.model.changed.connect(self._changed)
         self.pages.show_model(self._shift.model)
         self.pages.hand.show_model(self._shift.hand)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -13,7 +13,7 @@ from client.link import Link
 from client.live import Live
 from client.qt_live import QtLive
 from protocol.ids import id_source
-from staff_console.asking import LinkAsk, LinkQuery
+from staff_console.asking import LinkAsk, LinkQuery, Sends
 from staff_console.drafts import Drafts
 from staff_console.facts import Me
 from staff_console.hand.model import HandModel
@@ -23,12 +23,21 @@ from staff_console.settings.model import SettingsModel
 from staff_console.view_model import ConsoleModel
 from staff_console.watching import TOPIC
 
+Wrap = Callable[[Sends], Sends]
+"""What stands between the console and its link; mostly nothing."""
+
 
 class Shift:
     """Begins when made; `end` stops all of it here. Signing out at the server is the session's."""
 
     def __init__(
-        self, program: Program, server: str, session: Session, shelf: Shelf, drafts: Drafts
+        self,
+        program: Program,
+        server: str,
+        session: Session,
+        shelf: Shelf,
+        drafts: Drafts,
+        wrap: Wrap,
     ) -> None:
         self.session = session
         self.live = Live(program.timing.monotonic)
@@ -36,7 +45,7 @@ class Shift:
         self._tasks: list[asyncio.Task[Any]] = []
         self._root = QObject(program.app)
         link = Link(server, session.token, [TOPIC], self.live, timing=program.timing)
-        live, ask = QtLive(self.live, self._root), LinkAsk(link, self._spawn)
+        live, ask = QtLive(self.live, self._root), wrap(LinkAsk(link, self._spawn))
         query = LinkQuery(link, self._spawn)
         self.model = ConsoleModel(live, ask, self._me, query, drafts, parent=self._root)
         self.settings = SettingsModel(live, ask, query, self._me, self.model, parent=self._root)

@@ -16,8 +16,8 @@ from server.clock import Clock
 from server.domain.actor import Actor
 
 NAME: Final = "Practice hall"
-LEARNER: Final = "you"
-COLLEAGUES: Final = ("jonas", "aylin")
+LEARNER: Final = "You"
+COLLEAGUES: Final = ("Jonas", "Aylin")
 GRACE_S: Final = 30
 """Short, so that nobody waits long for the key of those who do not come."""
 _POINT: Final = CreateServicePoint(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from staff_console.look import BOLD, Look
@@ -13,7 +13,7 @@ from staff_console.widgets.marks import Cap
 from staff_console.widgets.plane import Down, Plane, row
 from staff_console.widgets.text import Text
 
-Tone = Literal["warn", "accent"]
+Tone = Literal["warn", "practice"]
 
 
 class BandText(NamedTuple):
@@ -34,6 +34,7 @@ class Band(Plane):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "warn", "", parent)
+        self._striped = False
         self.setFixedHeight(look.px(36))
         layout = row(self, look, (16, 0, 16, 0), 12)
         self._title = Text(look, 14, BOLD).whole()
@@ -46,7 +47,8 @@ class Band(Plane):
 
     def show_band(self, said: BandText) -> None:
         """Show it."""
-        self.fill(self.look.colour(said.tone))
+        self._striped = said.tone == "practice"
+        self.fill(self.look.colour("accent" if self._striped else said.tone))
         paper = self.look.colour("background")
         for text, words in ((self._title, said.title), (self._text, said.text)):
             text.say(words)
@@ -57,6 +59,20 @@ class Band(Plane):
         self.setAccessibleName(" ".join(part for part in (said.title, said.text) if part))
         if said.act:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The plane; what is not real has stripes along its edge, whatever the colours."""
+        super().paintEvent(event)
+        if not self._striped:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        high, step = self.look.px(5), self.look.px(12)
+        below = self.height() - high
+        painter.setPen(QPen(self.look.colour("background"), self.look.px(4)))
+        painter.setClipRect(0, below, self.width(), high)
+        for left in range(-step, self.width() + step, step):
+            painter.drawLine(left, self.height() + high, left + 3 * high, below - high)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click."""

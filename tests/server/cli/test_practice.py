@@ -1,0 +1,182 @@
+"""The practice hall: the same people for the same seed, and gone with its standard input."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any
+
+import httpx
+import pytest
+
+from server.cli.practice_guests import FIRST, guests
+from tests.conversation.server_process import PATIENCE_S, ROOT
+
+QUEUE = "/crm/reservations/queue"
+FAST = "40"
+
+
+def lines(out: IO[str]) -> Iterator[dict[str, Any]]:
+    """What the hall tells, but for the server's own line."""
+    for line in out:
+        if line.startswith("{"):
+            yield json.loads(line)
+
+
+def told(out: IO[str], key: str) -> Any:
+    """The next thing of that kind that it tells."""
+    found = next((line[key] for line in lines(out) if key in line), None)
+    assert found is not None, f"it ended without telling {key}"
+    return found
+
+
+@contextmanager
+def practice(folder: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
+    """A hall as the console starts it; its files lie below `folder`."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "server", "practice", *options],
+        cwd=ROOT,
+        env=os.environ | {"TMPDIR": str(folder)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        bufsize=1,
+    )
+    try:
+        yield process
+    finally:
+        for client in _clients:
+            client.close()
+        _clients.clear()
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+_clients: list[httpx.Client] = []
+"""Closed with the hall that they speak to."""
+
+
+class Learner:
+    """Somebody at desk 3, over HTTP."""
+
+    def __init__(self, ready: dict[str, str]) -> None:
+        self.http = httpx.Client(base_url=ready["url"], timeout=PATIENCE_S, trust_env=False)
+        _clients.append(self.http)
+        body = {"name": ready["name"], "password": ready["password"]}
+        token = self._post("/auth/token", body)["access_token"]
+        self.http.headers["authorization"] = f"Bearer {token}"
+        points = self.http.get("/crm/reservations/service-point/get").raise_for_status().json()
+        self.point = points["items"][0]
+        self.desk = self.point["desks"][2]["id"]
+        self._post(f"{QUEUE}/desk/{self.desk}", {"state": "open"})
+
+    def call_next(self) -> dict[str, Any]:
+        return self._post(f"{QUEUE}/call-next", {"desk": self.desk})
+
+    def serve(self, entry: str) -> None:
+        self._post(f"{QUEUE}/start/{entry}", {})
+        self._post(f"{QUEUE}/complete/{entry}", {})
+
+    def no_show(self, entry: str) -> int:
+        return self.http.post(f"{QUEUE}/no-show/{entry}").status_code
+
+    def status(self) -> dict[str, Any]:
+        answer = self.http.get(f"{QUEUE}/status/{self.point['id']}")
+        return dict(answer.raise_for_status().json())
+
+    def _post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        return dict(self.http.post(path, json=body).raise_for_status().json())
+
+
+def test_the_same_seed_brings_the_same_guests_and_another_brings_others() -> None:
+    first, again, other = (list(islice(guests(seed, 3), 60)) for seed in (1, 1, 2))
+    assert first == again
+    assert first != other
+
+
+def test_whoever_practises_soon_meets_some_who_are_late_and_some_who_never_come() -> None:
+    for seed in range(20):
+        met = list(islice(guests(seed, 3), FIRST + 1))
+        assert {guest.behaviour for guest in met} == {"comes", "late", "never"}
+        assert all(guest.gap_s == 0 for guest in met[:FIRST])
+        assert all(0 <= guest.service < 3 for guest in met)
+
+
+def test_a_learner_signs_in_calls_and_is_told_what_happens_before_the_desk(tmp_path: Path) -> None:
+    with practice(tmp_path, "--speed", FAST) as hall:
+        assert hall.stdout is not None
+        learner = Learner(told(hall.stdout, "ready"))
+        assert len(learner.status()["waiting"]) >= 1
+        heard = []
+        for _ in range(FIRST):
+            called = learner.call_next()
+            heard.append(told(hall.stdout, "say"))
+            if "walks up to your desk" not in heard[-1]:
+                break
+            learner.serve(called["id"])
+        assert "Nobody comes for" in heard[-1]
+        assert heard[-1].split()[3].rstrip(".") == called["number"]
+
+
+def test_colleagues_call_and_serve_by_themselves(tmp_path: Path) -> None:
+    with practice(tmp_path, "--speed", FAST) as hall:
+        assert hall.stdout is not None
+        learner = Learner(told(hall.stdout, "ready"))
+        desks = set()
+        while len(desks) < 2:
+            desks |= {each["desk"] for each in learner.status()["serving"]}
+        assert desks == {"Desk 1", "Desk 2"}
+
+
+def test_a_colleague_is_quicker_when_asked_to(tmp_path: Path) -> None:
+    with practice(tmp_path) as hall:
+        assert hall.stdout is not None and hall.stdin is not None
+        learner = Learner(told(hall.stdout, "ready"))
+        called = learner.call_next()
+        learner.http.post(f"{QUEUE}/undo/{called['id']}", json={}).raise_for_status()
+        hall.stdin.write(f"rival {called['id']}\n")
+        assert told(hall.stdout, "rival") == called["id"]
+        mine = learner.http.post(f"{QUEUE}/call/{called['id']}", json={"desk": learner.desk})
+        assert mine.status_code == 409
+        assert mine.json()["code"] == "conflict"
+
+
+def test_the_server_goes_and_comes_back_at_the_same_address(tmp_path: Path) -> None:
+    with practice(tmp_path) as hall:
+        assert hall.stdout is not None and hall.stdin is not None
+        before = told(hall.stdout, "ready")
+        learner = Learner(before)
+        hall.stdin.write("away 1\n")
+        assert told(hall.stdout, "ready") == before
+        assert learner.status()["open"]
+
+
+@pytest.mark.parametrize("while_away", [False, True])
+def test_it_ends_and_leaves_nothing_when_its_input_ends(tmp_path: Path, while_away: bool) -> None:
+    with practice(tmp_path) as hall:
+        assert hall.stdout is not None and hall.stdin is not None
+        told(hall.stdout, "ready")
+        assert [path.name[:20] for path in tmp_path.iterdir()] == ["nowserving-practice-"]
+        if while_away:
+            hall.stdin.write("away 600\n")
+        hall.stdin.close()
+        assert hall.wait(PATIENCE_S) == 0
+        assert hall.stderr is not None
+        assert hall.stderr.read() == ""
+        assert list(tmp_path.iterdir()) == []
+        hall.stdin = None
+
+
+def test_a_wrong_speed_is_told_in_one_line(tmp_path: Path) -> None:
+    with practice(tmp_path, "--speed", "1000") as hall:
+        _, said = hall.communicate(timeout=PATIENCE_S)
+        assert hall.returncode == 2
+        assert said.count("\n") == 1
