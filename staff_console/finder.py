@@ -42,6 +42,11 @@ class Find:
         """The row for a screen reader."""
         return ", ".join(part for part in (self.title, self.about, self.cap) if part)
 
+    def fits(self, text: str) -> bool:
+        """Whether it is called so, or has this key, and is not only about somebody of that name."""
+        said = f"{self.title} {self.cap}".casefold()
+        return all(word in said for word in text.casefold().split())
+
 
 def finds(
     text: str,
@@ -59,17 +64,11 @@ def finds(
         return (*keys, *ends, *window)
     some = [_person(row) for row in islice(people(words), PEOPLE_SHOWN)]
     fitting = [find for find in (*keys, *window) if _fits(find, words)]
-    named = [find for find in fitting if _named(find, words)]
-    others = [find for find in fitting if not _named(find, words)]
+    named = [find for find in fitting if find.fits(text)]
+    others = [find for find in fitting if not find.fits(text)]
     # Whoever types a number or a name and Enter marks whom it is of, and nothing is done to them:
     # what fits by its customer alone comes later, and to cancel comes last.
     return (*named, *some, *others, *(find for find in ends if _fits(find, words)))
-
-
-def _named(find: Find, words: Sequence[str]) -> bool:
-    """Whether it is called so, and not only about somebody of that name."""
-    said = f"{find.title} {find.cap}".casefold()
-    return all(word in said for word in words)
 
 
 def _fits(find: Find, words: Sequence[str]) -> bool:

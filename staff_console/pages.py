@@ -100,10 +100,11 @@ class Pages(QObject):
         """What `Ctrl+K` finds."""
         model = self._model
         if model is None:
-            return finds(text, None, nobody, colours, signed_in=False)
+            found = finds(text, None, nobody, colours, signed_in=False)
+            return (*found, *self.hand.finds(text))
         board = model.screen.board
         found = finds(text, board, model.people, colours, signed_in=True, cancels=model.cancellings)
-        return (*found, *self.settings.finds(text))
+        return (*found, *self.hand.finds(text), *self.settings.finds(text))
 
     def _refresh(self) -> None:
         model = self._model

@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from client.instants import zone_of
+from staff_console.finder import Find
 from staff_console.hand.book import Sheet
 from staff_console.hand.model import HandModel
 from staff_console.hand.page import HandPage
 from staff_console.hand.review_page import ReviewPage
 from staff_console.hand.rows import DisputeRow
-from staff_console.keys import KeyName
+from staff_console.keys import WINDOW_KEYS, KeyName
 from staff_console.look import Look
 from staff_console.speech import tr
 from staff_console.widgets.band import BandText
@@ -84,6 +85,21 @@ class HandPages(QObject):
         else:
             self._model.put_away()
         return True
+
+    def finds(self, text: str) -> tuple[Find, ...]:
+        """What `Ctrl+K` finds of this: the order of all desks, or the review."""
+        model = self._model
+        if model is None:
+            return ()
+        found: Find | None = None
+        if model.screen is not None:
+            title = tr("My own list") if model.screen.order else tr("The order of all desks")
+            found = Find("window:order", title, "", WINDOW_KEYS["order"])
+        elif model.dispute_rows:
+            title = tr("Review what was done by hand")
+            title = tr("Back from the review") if self._reviewing else title
+            found = Find("window:hand", title, "", WINDOW_KEYS["hand"])
+        return (found,) if found is not None and found.fits(text) else ()
 
     def act(self, name: str) -> bool:
         """A window key; whether it was for hand mode."""

@@ -59,8 +59,7 @@ class SettingsViews(QObject):
         title = tr("Back to the board") if self.covers else tr("Settings")
         name = "previous_view" if self.covers else "settings"
         found = Find(f"window:{name}", title, "", WINDOW_KEYS["next_view"].replace("Down", "Dn"))
-        said = f"{title} {found.cap}".casefold()
-        return (found,) if all(word in said for word in text.casefold().split()) else ()
+        return (found,) if found.fits(text) else ()
 
     def act(self, name: str) -> bool:
         """A window key; whether it was for these views."""
