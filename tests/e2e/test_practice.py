@@ -1,0 +1,94 @@
+"""A new colleague practises: the real console on a simulated hall of its own, with nothing left."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from client.app import Program
+from client.options import Options
+from staff_console.memory import Remembered
+from staff_console.practice.program import Practice
+from tests.e2e.acting import Time, by_hand, until
+
+BY_HAND_S = 16
+
+
+class Learner:
+    """The window of a practice, and the hand on its keyboard."""
+
+    def __init__(self, app: QApplication, folder: Path) -> None:
+        self.time = Time()
+        self.program = Program(app, self.time.timing)
+        given = Options(None, folder, windowed=True, size=(1440, 900), verbose=False)
+        self.practice = Practice(self.program, given, Remembered(), ["--speed=4"], (1440, 900))
+        self.window = self.practice.window
+
+    async def press(self, keys: str) -> None:
+        await by_hand(self.window.activateWindow)
+        await until(self.window.isActiveWindow, "the window in front")
+        await by_hand(
+            lambda: QTest.keySequence(QApplication.focusWidget() or self.window, QKeySequence(keys))
+        )
+
+    async def until_says(self, text: str) -> None:
+        await until(lambda: text in self.says, text)
+
+    @property
+    def says(self) -> str:
+        labels = self.window.findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisible())
+
+    @property
+    def tried(self) -> set[str]:
+        return set(self.practice.guide.progress.done)
+
+
+def alive(pid: int) -> bool:
+    """Whether a process of that id runs."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+async def test_a_practice_signs_in_by_itself_ticks_what_was_tried_and_leaves_nothing(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passing = tmp_path / "passing"
+    passing.mkdir()
+    monkeypatch.setenv("TMPDIR", str(passing))
+    monkeypatch.setattr("tempfile.tempdir", str(passing))
+    learner = Learner(qapp, tmp_path / "data")
+    await learner.until_says("Choose your desk")
+    await learner.until_says("PRACTICE, nothing here is real.")
+    pid = learner.practice.hall.pid
+    await learner.press("Return")
+    await until(lambda: learner.tried == {"open_desk"}, "the first step")
+    await learner.press("F2")
+    await learner.until_says("walks up to your desk")
+    await learner.press("F4")
+    await until(lambda: "start" in learner.tried, "the third step")
+    await learner.press("F8")
+    await until(lambda: "complete" in learner.tried, "the fourth step")
+    await learner.press("Ctrl+G")
+    await learner.until_says("✓ Complete")
+
+    await learner.press("Ctrl+T")
+    await learner.until_says("Reconnecting")
+    learner.time.goes_by(BY_HAND_S)
+    await learner.until_says("Hand mode.")
+    assert "PRACTICE, nothing here is real." in learner.says
+
+    learner.program.stop()
+    await learner.program.over()
+    assert learner.program.code == 0
+    assert not alive(pid)
+    assert list(passing.iterdir()) == []
+    assert not (tmp_path / "data").exists()
