@@ -75,4 +75,6 @@ def _missed(replica: Replica, entry: Entry, facts: Facts) -> str:
     if last is None:
         return times
     at = minutes(last.at, facts.zone)
-    return tr("{times}, {at} {desk}").format(times=times, at=at, desk=last.desk_name)
+    if entry.calls == 1:
+        return tr("{at} {desk}").format(at=at, desk=last.desk_name)
+    return tr("{at} {desk}, {count}×").format(at=at, desk=last.desk_name, count=entry.calls)

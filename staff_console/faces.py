@@ -19,8 +19,10 @@ from client.app import make_application
 from client.http import ServerAway, SignInRefused
 from client.theme import Scheme
 from protocol.outcomes import Holder, Refusal
+from staff_console import board_scenes
 from staff_console.bench import BEGIN, SIZE, Bench
-from staff_console.hall import NOON, PRIYA, SECOND, Hall, desk_id
+from staff_console.full_hall import FULL, at_work, on_break, remember, unheard
+from staff_console.hall import NOON, PRIYA, SECOND, SERVICES, Hall, desk_id
 from staff_console.hand import scenes
 from staff_console.samples import BUSY, CALM, FOREIGN, ODD, ODD_DESKS
 from staff_console.sign_in import SignIn, ended, failed, page, signed_out
@@ -112,7 +114,11 @@ def _unfold(bench: Bench) -> None:
 
 
 def _mark(number: str) -> Callable[[Bench], None]:
-    return lambda bench: bench.model.choose(BUSY.entry(number).id)
+    return _mark_of(BUSY, number)
+
+
+def _mark_of(hall: Hall, number: str) -> Callable[[Bench], None]:
+    return lambda bench: bench.model.choose(hall.entry(number).id)
 
 
 UNCHOSEN: Final = BUSY.with_desk(3, state="closed", staff=None)
@@ -152,6 +158,24 @@ FACES: Final = (
     Face("hand-order", BUSY, scenes.order),
     Face("hand-back", BUSY, scenes.back),
     Face("hand-review", BUSY, scenes.review),
+    Face("full", at_work(), remember),
+    Face("full-free", FULL, remember),
+    Face("full-called", FULL.called("A014", 48), remember),
+    Face("no-screen", unheard(), remember),
+    Face("break", on_break()),
+    Face("taken-call", FULL, board_scenes.taken),
+    Face("noting", at_work(), board_scenes.noting),
+    Face("missed-marked", FULL, _mark_of(FULL, "A010")),
+    Face("sheet-hold", at_work(), board_scenes.sheet("hold", ("until", "at"), ("time", "14.x"))),
+    Face("sheet-transfer", at_work(), board_scenes.sheet("transfer")),
+    Face("sheet-break", FULL, board_scenes.sheet("break", ("reason", "other"))),
+    Face("sheet-walk-in", FULL, board_scenes.sheet("walk_in", ("services", SERVICES[3].id))),
+    Face("sheet-broadcast", FULL, board_scenes.sheet("broadcast", ("text", "The lift is out."))),
+    Face("sheet-requeue", at_work(), board_scenes.sheet("requeue")),
+    Face("sheet-priority", FULL, board_scenes.sheet("priority", chosen="A018")),
+    Face("sheet-closing", FULL, board_scenes.as_manager(board_scenes.sheet("closing"))),
+    Face("hold-pending", at_work(), board_scenes.on_hold),
+    Face("number-given", FULL, board_scenes.given),
     Face("find", BUSY, _find("")),
     Face("find-person", ODD, _find("a01")),
     Face("find-cancel", SERVING, _find_cancel),
@@ -169,6 +193,15 @@ SIZED: Final = (
     Face("dark-called", CALLED, scheme="dark"),
     Face("dark-offline", SERVING, lambda bench: bench.lose(13), scheme="dark"),
     Face("dark-find", BUSY, _find(""), scheme="dark"),
+    Face("dark-full", at_work(), remember, scheme="dark"),
+    Face("dark-sheet-hold", at_work(), board_scenes.sheet("hold"), scheme="dark"),
+    Face("contrast-full", at_work(), remember, scheme="contrast"),
+    Face("contrast-sheet-walk-in", FULL, board_scenes.sheet("walk_in"), scheme="contrast"),
+    Face("720p-full", at_work(), remember, size=(1280, 720)),
+    Face("folded-full", at_work(), remember, size=(1024, 600)),
+    Face("folded-taken", FULL, board_scenes.taken, size=(1024, 600)),
+    Face("folded-sheet-walk-in", FULL, board_scenes.sheet("walk_in"), size=(1024, 600)),
+    Face("zoomed-full", at_work(), remember, size=(1920, 1080), zoom=1.5),
     Face("dark-hand", BUSY, scenes.by_hand, scheme="dark"),
     Face("contrast-hand", BUSY, scenes.by_hand, scheme="contrast"),
     Face("contrast-called", CALLED, scheme="contrast"),

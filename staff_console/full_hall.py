@@ -106,7 +106,7 @@ def _calls() -> tuple[Call, ...]:
 def _hall() -> Hall:
     hall = replace(BUSY, entries=(*BUSY.entries, *_ASIDE), calls=_calls())
     hall = hall.with_entry("C007", priority="priority").with_entry("B004", standing="next")
-    hall = hall.with_entry("A016", also=[SERVICES[3].id])
+    hall = hall.with_entry("A021", also=[SERVICES[2].id])
     others = tuple(
         visit(place, entry.number, 30, 1, place in _PEOPLE)
         for place, entry in zip((KARIM, PIET, BRUNO), _ASIDE, strict=True)
@@ -114,7 +114,7 @@ def _hall() -> Hall:
     people = tuple(Person(id=ident(0xC, at), name=name) for at, name in _PEOPLE.items())
     hall = replace(hall, visits=(*hall.visits, *others), people=(*hall.people, *people))
     hall = hall.with_desk(4, state="paused", staff=TOMASZ, reason="Lunch", until=NOON + 13 * MINUTE)
-    tomasz = Staff(id=TOMASZ, name="Tomasz Zielinski", role="staff")
+    tomasz = Staff(id=TOMASZ, name="Tomasz Nowak", role="staff")
     return replace(hall, more=(tomasz, _estimate(hall.entries)))
 
 
@@ -187,3 +187,10 @@ def on_break() -> Hall:
     """Mara has a break until 14:15."""
     since = NOON - 7 * MINUTE
     return FULL.with_desk(3, state="paused", reason="Lunch", until=NOON + 13 * MINUTE, since=since)
+
+
+def unheard() -> Hall:
+    """A014 was called, and no screen has confirmed it."""
+    hall = FULL.called("A014", 48)
+    silent = msgspec.structs.replace(hall.calls[0], confirmed_at=None, confirmed_by="")
+    return replace(hall, calls=(silent, *hall.calls[1:]))

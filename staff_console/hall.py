@@ -140,7 +140,8 @@ class Hall:
             desk=desk_id(desk),
             version=2,
         )
-        news = call(number, desk, ago_s, "calling", nth=calls)
+        news = call(number, desk, ago_s, "calling", nth=calls, shown_ms=400)
+        news = msgspec.structs.replace(news, entry=self.entry(number).id)
         back = self._way_back(number, "called", ago_s, desk)
         return replace(called, calls=(news, *self.calls), undoables=back)
 

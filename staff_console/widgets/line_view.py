@@ -15,8 +15,8 @@ from staff_console.speech import tr
 from staff_console.widgets.line_delegate import LineDelegate
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTHS: Final = {PLACE: 44, NUMBER: 60, WHY: 160, WAITED: 64, EXPECTED: 156}
-NARROW: Final = {WHY: 136, WAITED: 60, EXPECTED: 96}
+WIDTHS: Final = {PLACE: 44, NUMBER: 60, WHY: 152, WAITED: 64, EXPECTED: 156}
+NARROW: Final = {WHY: 124, WAITED: 56, EXPECTED: 88}
 """Where the table has less than `ROOMY`: the time left is told without a bar."""
 ROOMY: Final = 740
 RESTS_AFTER_MS: Final = 700

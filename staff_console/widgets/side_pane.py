@@ -21,6 +21,7 @@ from staff_console.widgets.text import Text
 _HEADINGS = 3 * 40 + 2 * 8
 _CALLS_AT_LEAST = 4 * 28
 _ROOMY = 360
+_ROOM_FOR_SOURCE = 330
 
 
 class SidePane(Plane):
@@ -90,13 +91,14 @@ class SidePane(Plane):
     def _arrival_cells(self, arrival: ArrivalRow) -> Sequence[Cell]:
         tone = "muted" if self._faded else "ink"
         loud = "warn" if arrival.loud and not self._faded else "muted"
-        return (
+        cells = [
             Cell(arrival.at, 44, "muted"),
             Cell(arrival.number, self._number, tone, BOLD, size=15),
             Cell(arrival.who, 0, tone),
-            Cell(arrival.source, self._source, "muted", right=True),
-            Cell(arrival.state, self._stands, loud, right=True),
-        )
+        ]
+        if self.width() >= self.look.px(_ROOM_FOR_SOURCE):
+            cells.append(Cell(arrival.source, self._source, "muted", right=True))
+        return (*cells, Cell(arrival.state, self._stands, loud, right=True))
 
     def _desk_cells(self, desk: DeskRow) -> Sequence[Cell]:
         quiet = self._faded or desk.quiet

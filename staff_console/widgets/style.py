@@ -17,6 +17,7 @@ QLineEdit, QPlainTextEdit, QSpinBox {
 }
 QPlainTextEdit { padding: 4px 8px; }
 QSpinBox { padding: 0 4px 0 12px; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: 0; padding: 0; background: transparent; }
 QLineEdit:focus { border: 2px solid @accent; padding: 0 11px; }
 QPlainTextEdit:focus { border: 2px solid @accent; padding: 3px 7px; }
 QSpinBox:focus { border: 2px solid @accent; padding: 0 3px 0 11px; }

@@ -165,7 +165,7 @@ def test_the_desks_and_calls_of_my_point_are_beside_the_line() -> None:
         ("Desk 4", "", "", "closed"),
     ]
     newest = board.calls[0]
-    assert (newest.number, newest.desk, newest.state) == ("A014", "Desk 3, you", "no screen")
+    assert (newest.number, newest.desk, newest.state) == ("A014", "Desk 3, you", "wall 0.4 s")
     assert [row.number for row in board.calls if row.quiet] == ["A009"]
 
 
