@@ -31,13 +31,19 @@ class EffectPane(Plane):
         self._lay = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._lay.setContentsMargins(*[look.px(16)] * 4)
         self._lay.setSpacing(look.px(16))
+        self._beside = True
         self._lay.addWidget(self._make_words(look), 1)
         self._lay.addWidget(self._make_keys(look))
-        self._lay.addStretch(0)
+        self._lay.addStretch(1)
+
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through."""
+        return [self._save, self._discard, self._restore]
 
     def stand(self, beside: bool) -> None:
         """Beside the page, or below it."""
         look, way = self.look, QBoxLayout.Direction
+        self._beside = beside
         self._lay.setDirection(way.TopToBottom if beside else way.LeftToRight)
         self._edges = "l" if beside else "t"
         if beside:
@@ -49,6 +55,7 @@ class EffectPane(Plane):
             self.setMaximumWidth(16_777_215)
             self.setFixedHeight(look.px(TALL))
         self._keys.setFixedWidth(look.px(WIDE - 32 if beside else 264))
+        self._fit()
 
     def show_screen(self, screen: SettingsScreen) -> None:
         """Show it."""
@@ -63,16 +70,28 @@ class EffectPane(Plane):
         self._mark.say(_MARKS.get(effect.kind, ""))
         self._mark.setVisible(effect.kind in _MARKS)
         quiet = effect.kind in ("nothing", "asking", "unread", "away")
+        for line in self._lines[len(effect.lines) :]:
+            line.say("")
         while len(self._lines) < len(effect.lines):
             made = Prose(self.look)
             self._inside.lay.insertWidget(len(self._lines), made)
             self._lines.append(made)
-        for place, line in enumerate(self._lines):
-            line.say(effect.lines[place] if place < len(effect.lines) else "")
+        for line, said in zip(self._lines, effect.lines, strict=False):
+            line.say(said)
             line.tone("muted" if quiet else "ink")
-        said = " ".join((effect.title, *effect.lines))
-        self.setAccessibleName(said)
-        self._scroll.setAccessibleName(said)
+        whole = " ".join((effect.title, *effect.lines))
+        self.setAccessibleName(whole)
+        self._scroll.setAccessibleName(whole)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Beside the page the button stands right below the words, however many there are."""
+        wide, gap = self.look.px(WIDE - 32), self.look.px(8)
+        said = [line for line in self._lines if line.text()]
+        tall = sum(line.heightForWidth(wide) + gap for line in said)
+        self._scroll.setMaximumHeight(tall if self._beside else 16_777_215)
+        self._lay.setStretch(2, 1 if self._beside else 0)
+        self._lay.setStretch(0, 0 if self._beside else 1)
 
     def _make_words(self, look: Look) -> QWidget:
         words = Down(look, gap=8)

@@ -75,6 +75,12 @@ class Field:
     """Whether rows can be moved."""
     new: Row = ()
     """A row that is added, as it begins."""
+    stays: tuple[str, ...] = ()
+    """Ids of rows that cannot be taken away."""
+    least: int = 0
+    """So many rows stay."""
+    fills: str = ""
+    """What the button says that copies the first row into the four below it."""
     group: str = ""
     """A heading above it."""
 

@@ -23,11 +23,12 @@ from staff_console.settings.screen import FieldFace
 from staff_console.speech import tr
 from staff_console.widgets.marks import Mark
 from staff_console.widgets.plane import Across, Down, column, row
-from staff_console.widgets.text import Prose, Text
+from staff_console.widgets.text import Prose
 
 LABEL: Final = 232
 _SHORT: Final = 144
 _LONG: Final = 520
+_WIDEST: Final = 1_000
 
 
 class TextEditor(QLineEdit):
@@ -47,6 +48,11 @@ class TextEditor(QLineEdit):
         """Show it, unless it stands there already."""
         if isinstance(value, str) and value != self.text():
             self.setText(value)
+            self.setCursorPosition(0)
+
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through."""
+        return [self]
 
 
 class SwitchEditor(QCheckBox):
@@ -63,6 +69,10 @@ class SwitchEditor(QCheckBox):
     def show_value(self, value: Value, row: int | None) -> None:
         """Show it."""
         self.setChecked(value == YES)
+
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through."""
+        return [self]
 
 
 class ChoiceEditor(QWidget):
@@ -89,6 +99,10 @@ class ChoiceEditor(QWidget):
         if isinstance(value, str) and value in self._buttons:
             self._buttons[value].setChecked(True)
 
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through."""
+        return list(self._buttons.values())
+
 
 _MAKERS: Final[dict[str, Any]] = {
     "text": TextEditor,
@@ -113,8 +127,7 @@ class FieldBox(QWidget):
         self.editor = _MAKERS[field.kind](look, field)
         self.editor.setAccessibleName(field.label)
         self.editor.written.connect(lambda value: self.written.emit(field.name, value))
-        self._label = Text(look, 14, NORMAL)
-        self._label.setWordWrap(True)
+        self._label = Prose(look, 14, DEMI if field.kind == "rows" else NORMAL)
         below = Down(look, (0, 0, 0, 0), 4)
         below.lay.addWidget(self.editor)
         self._hint = Prose(look, 12, tone="muted")
@@ -127,7 +140,7 @@ class FieldBox(QWidget):
     def _arrange(self, look: Look, below: QWidget) -> None:
         if self.field.kind == "rows":
             lay = column(self, look, (16, 8, 16, 8), 8)
-            self._label.setFont(look.font(14, DEMI))
+            self.editor.setMaximumWidth(look.px(_WIDEST))
             self._label.say(self.field.label)
             lay.addWidget(self._label)
             lay.addWidget(below)
@@ -137,7 +150,6 @@ class FieldBox(QWidget):
         name.setFixedWidth(look.px(LABEL))
         name.lay.addWidget(self._label)
         name.lay.addStretch(1)
-        self._label.stretch()
         # A switch has its name beside it.
         self._label.say(" " if self.field.kind == "switch" else self.field.label)
         across.addWidget(name)
@@ -158,12 +170,10 @@ class FieldBox(QWidget):
             self._changed = face.changed
             self.update()
 
-    def take_focus(self) -> None:
-        """Keys go to where it is typed."""
-        inside = self.editor.findChildren(QWidget)
-        able = [w for w in (self.editor, *inside) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        if able:
-            able[0].setFocus()
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through, in its order."""
+        found: list[QWidget] = self.editor.chain()
+        return [*found, self._take]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The bar of what was changed."""
@@ -191,7 +201,7 @@ class FieldBox(QWidget):
         mark.say("warning")
         self._theirs = Prose(look, 14, tone="warn")
         self._theirs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        take = QPushButton(tr("Take theirs"))
+        take = self._take = QPushButton(tr("Take theirs"))
         take.setFlat(True)
         take.setFont(look.font(14, DEMI))
         take.setMinimumHeight(look.px(28))

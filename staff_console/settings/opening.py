@@ -35,6 +35,7 @@ def _fields(replica: Replica, ident: str) -> tuple[Field, ...]:
                 Column(tr("Day"), 136, "fixed"),
                 Column(tr("Open"), hint=tr("closed"), tidy=tidy_spans),
             ),
+            fills=tr("Monday's hours also from Tuesday to Friday"),
         ),
         Field(
             "exceptions",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
@@ -18,7 +20,7 @@ from staff_console.speech import tr
 from staff_console.widgets.answer_bar import AnswerBar
 from staff_console.widgets.bars import BannerBar, TopBar
 from staff_console.widgets.key_bar import KeyBar
-from staff_console.widgets.plane import Down, Plane, column
+from staff_console.widgets.plane import Plane, column
 from staff_console.widgets.row_list import Cell, Index, RowList
 from staff_console.widgets.text import Text
 
@@ -40,6 +42,16 @@ class PlaceList(RowList[PlaceRow]):
         super().currentChanged(now, before)
         if now.isValid() and (row := self.rows.at(now.row())).kind == "page":
             self.chosen.emit(place_of(row.key))
+
+    def moveCursor(
+        self, action: PlaceList.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Arrow keys pass over headings."""
+        to = super().moveCursor(action, modifiers)
+        if to.isValid() and _is_heading(self.rows.at(to.row())):
+            by = 1 if to.row() > self.currentIndex().row() or to.row() == 0 else -1
+            return self.rows.index(to.row() + by)
+        return to
 
     def mark_place(self, places: Sequence[PlaceRow], place: Place) -> None:
         """Mark the page that is shown."""
@@ -64,6 +76,7 @@ class SettingsPage(Plane):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "background", "", parent)
         self.setObjectName("settings")
+        self._chain: list[QWidget] = []
         layout = column(self, look, (0, 0, 0, 0), 0)
         self._top, self._banner = TopBar(look), BannerBar(look)
         self._top.findAsked.connect(self.findAsked)
@@ -99,16 +112,29 @@ class SettingsPage(Plane):
     def show_screen(self, screen: SettingsScreen) -> None:
         """Show it."""
         console = screen.console
-        self._top.show_top(console.top)
+        self._top.show_top(replace(console.top, point=tr("Settings")))
         self._banner.show_banner(console.banner)
         self.places.show_rows(screen.places)
         self.places.mark_place(screen.places, screen.place)
         self.form.show_screen(screen)
+        self._order_keys()
         self.effect.show_screen(screen)
         self._answer.show_line(screen.answer)
         self._keys.setVisible(console.board is not None)
         if console.board is not None:
-            self._keys.show_keys(console.board.slots, console.board.customer)
+            # The one filled button of this page is Save.
+            slots = tuple(replace(slot, accent=False) for slot in console.board.slots)
+            self._keys.show_keys(slots, console.board.customer)
+
+    def _order_keys(self) -> None:
+        """Tab goes from the list through the fields to the buttons, then to the keys below."""
+        boxes = self.form.boxes.values()
+        inside = [each for box in boxes for each in box.chain()]
+        chain = [self.places, *inside, *self.effect.chain()]
+        if chain != self._chain:
+            self._chain = chain
+            for one, other in pairwise(chain):
+                QWidget.setTabOrder(one, other)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room beside the page the effect goes below it."""
@@ -176,19 +202,20 @@ class FormPane(Plane):
 
     def _build(self, fields: Sequence[Field]) -> None:
         look = self.look
-        inside = Down(look, (0, 8, 0, 16))
+        inside = Plane(look, "pane")
+        lay = column(inside, look, (0, 8, 0, 16), 0)
         self.boxes = {}
         group = ""
         for field in fields:
             if field.group and field.group != group:
                 group = field.group
-                inside.lay.addWidget(_heading(look, group, first=not self.boxes))
+                lay.addWidget(_heading(look, group, first=not self.boxes))
             box = FieldBox(look, field)
             box.written.connect(self.written)
             box.theirsTaken.connect(self.theirsTaken)
             self.boxes[field.name] = box
-            inside.lay.addWidget(box)
-        inside.lay.addStretch(1)
+            lay.addWidget(box)
+        lay.addStretch(1)
         self._scroll.setWidget(inside)
 
 

@@ -182,6 +182,8 @@ def _order_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
             ),
             adds=tr("Add a class"),
             new=("", "", "1", "1"),
+            stays=(STANDARD,),
+            least=1,
         ),
     )
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from staff_console.look import DEMI, Look
-from staff_console.settings.field import YES, Column, Field, Rows, Value
+from staff_console.settings.field import YES, Column, Field, Row, Rows, Value
 from staff_console.speech import tr
 from staff_console.widgets.plane import column
 from staff_console.widgets.text import Text
@@ -36,10 +36,10 @@ class RowsEditor(QWidget):
         self._lay = column(self, look, (0, 0, 0, 0), 8)
         self._grid = QWidget()
         self._lay.addWidget(self._grid)
-        if field.adds:
-            add = _flat(look, field.adds, self._add)
-            add.setObjectName(f"add-{field.name}")
-            self._lay.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        wanted = ((field.adds, self._add), (field.fills, self._fill))
+        self._foot = [_flat(look, does, do) for does, do in wanted if does]
+        for button in self._foot:
+            self._lay.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_value(self, value: Value, row: int | None) -> None:
         """Show the rows; the one with an error gets a danger edge."""
@@ -53,6 +53,11 @@ class RowsEditor(QWidget):
             for at, text in enumerate(each[1:]):
                 self._show_cell(self._row_cells[place][at], text, place == row)
 
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through, in its order."""
+        rows = [each for row in self._row_cells for each in row if not isinstance(each, Text)]
+        return [*rows, *self._foot]
+
     def _show_cell(self, cell: QWidget, text: str, wrong: bool) -> None:
         if isinstance(cell, QCheckBox):
             cell.setChecked(text == YES)
@@ -61,6 +66,7 @@ class RowsEditor(QWidget):
         elif isinstance(cell, QLineEdit):
             if cell.text() != text:
                 cell.setText(text)
+                cell.setCursorPosition(0)
             if bool(cell.property("wrong")) != wrong:
                 cell.setProperty("wrong", wrong)
                 edge = self._look.colour("danger").name()
@@ -100,15 +106,17 @@ class RowsEditor(QWidget):
             head.say(each.title)
             grid.addWidget(head, 0, at)
             grid.setColumnStretch(at, 0 if each.width else 1)
+            grid.setColumnMinimumWidth(at, look.px(each.width))
         for place, row in enumerate(rows):
             cells = [self._cell(place, at, row[1]) for at in range(len(field.columns))]
             for at, cell in enumerate(cells):
                 grid.addWidget(cell, place + 1, at)
             self._row_cells.append(cells)
-            for at, button in enumerate(self._buttons(place, row[1], len(rows))):
+            for at, button in enumerate(self._buttons(place, row)):
                 grid.addWidget(button, place + 1, len(field.columns) + at)
         self._lay.replaceWidget(self._grid, fresh)
         self._grid.hide()
+        self._grid.setParent(None)
         self._grid.deleteLater()
         self._grid = fresh
         if had is not None:
@@ -119,8 +127,6 @@ class RowsEditor(QWidget):
         if each.kind == "fixed":
             shown = Text(look).stretch()
             shown.setFixedHeight(look.px(36))
-            if each.width:
-                shown.setFixedWidth(look.px(each.width))
             return shown
         made = self._make_cell(each, place, at)
         if each.width:
@@ -145,8 +151,9 @@ class RowsEditor(QWidget):
         edit.textEdited.connect(partial(self._write, place, at))
         return edit
 
-    def _buttons(self, place: int, name: str, count: int) -> list[QPushButton]:
+    def _buttons(self, place: int, row: Row) -> list[QPushButton]:
         made: list[QPushButton] = []
+        name = row[1]
         if self._field.ordered:
             up = _flat(self._look, "↑", partial(self._move, place, -1, 0))
             up.setAccessibleName(tr("{name}: earlier, Alt+Up").format(name=name))
@@ -157,10 +164,12 @@ class RowsEditor(QWidget):
             gone = _flat(self._look, "×", partial(self._remove, place))
             gone.setAccessibleName(tr("{name}: take away, Ctrl+Del").format(name=name))
             gone.setToolTip(tr("Take away: Ctrl+Del"))
-            gone.setEnabled(count > 1 or self._field.name == "exceptions")
+            gone.setEnabled(self._can_go(row))
             made.append(gone)
         for button in made:
             button.setFixedWidth(self._look.px(32))
+            # Alt+Up and Ctrl+Del do it from the cells: Tab need not stop here too.
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         return made
 
     def _write(self, place: int, at: int, text: str) -> None:
@@ -173,9 +182,30 @@ class RowsEditor(QWidget):
         self._focus_cell(len(self._rows) - 1, 0)
 
     def _remove(self, place: int) -> None:
-        if len(self._rows) > 1 or self._field.name == "exceptions":
+        if self._can_go(self._rows[place]):
             self._tell((*self._rows[:place], *self._rows[place + 1 :]))
             self._focus_cell(min(place, len(self._rows) - 1), 0)
+
+    def _can_go(self, row: Row) -> bool:
+        return len(self._rows) > self._field.least and row[0] not in self._field.stays
+
+    def _fill(self) -> None:
+        first = self._rows[0]
+        fixed = [each.kind == "fixed" for each in self._field.columns]
+        self._tell(
+            tuple(
+                (
+                    row[0],
+                    *(
+                        old if f else new
+                        for f, old, new in zip(fixed, row[1:], first[1:], strict=True)
+                    ),
+                )
+                if 0 < place < 5
+                else row
+                for place, row in enumerate(self._rows)
+            )
+        )
 
     def _move(self, place: int, by: int, at: int) -> None:
         to = place + by

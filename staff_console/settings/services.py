@@ -46,6 +46,8 @@ def desks_of(replica: Replica, point: str) -> list[Desk]:
 
 
 def _service_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
+    point = point_of(replica, ident)
+    shared = point.prefix if point is not None else ""
     return (
         Field(
             "services",
@@ -55,7 +57,7 @@ def _service_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
                "must be able to do, with commas between."),
             columns=(
                 Column(tr("Service"), tidy=tidy_name),
-                Column(tr("Letters"), 72, hint=tr("own"), tidy=tidy_own_prefix),
+                Column(tr("Letters"), 72, hint=shared, tidy=tidy_own_prefix),
                 Column(tr("Takes"), 80, tidy=_tidy_mean),
                 Column(tr("Skills"), hint=tr("none needed"), tidy=tidy_words),
                 Column(tr("Open"), 48, "switch"),
@@ -63,6 +65,7 @@ def _service_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
             adds=tr("Add a service"),
             ordered=True,
             new=("", "", "", "8 min", "", YES),
+            least=1,
         ),
     )  # fmt: skip
 
@@ -151,15 +154,15 @@ def _desk_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
 
 
 def _reads(replica: Replica, ident: str) -> Tidy:
-    known = {service.name.casefold(): service.name for service in services_of(replica, ident)}
+    known = {service.name.lower(): service.name for service in services_of(replica, ident)}
 
     def tidy(text: str) -> str:
         said = [" ".join(word.split()) for word in _parts(text, known)]
         for word in said:
-            if word.casefold() not in known:
+            if word.lower() not in known:
                 wrong = tr("There is no service {name} here. Look at the list below.")
                 raise NotRead(wrong.format(name=word))
-        names = {word.casefold() for word in said}
+        names = {word.lower() for word in said}
         return as_words(name for key, name in known.items() if key in names)
 
     return tidy
@@ -167,10 +170,11 @@ def _reads(replica: Replica, ident: str) -> Tidy:
 
 def _parts(text: str, known: dict[str, str]) -> list[str]:
     """The names between commas; a name that has a comma itself is found first."""
-    rest, found = text.casefold(), []
+    rest, found = text, []
     for key in sorted((key for key in known if "," in key), key=len, reverse=True):
-        if key in rest:
-            rest = rest.replace(key, "")
+        at = rest.lower().find(key)
+        if at >= 0:
+            rest = rest[:at] + rest[at + len(key) :]
             found.append(known[key])
     return found + [part.strip() for part in rest.replace(";", ",").split(",") if part.strip()]
 
@@ -203,11 +207,9 @@ def _desk_commands(replica: Replica, ident: str, values: Values) -> list[AnyComm
 
 
 def _desk_change(replica: Replica, desk: Desk, row: Row) -> UpdateDesk:
-    known = {
-        service.name.casefold(): service for service in services_of(replica, desk.service_point)
-    }
+    known = {service.name.lower(): service for service in services_of(replica, desk.service_point)}
     named = [
-        known[part.casefold()].id for part in _parts(row[2], {k: s.name for k, s in known.items()})
+        known[part.lower()].id for part in _parts(row[2], {k: s.name for k, s in known.items()})
     ]
     return UpdateDesk(
         desk=desk.id, version=desk.version, name=row[1], services=named, access=words(row[3])

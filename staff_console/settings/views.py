@@ -48,9 +48,11 @@ class SettingsViews(QObject):
         """Follow this model from now on; None while nobody is signed in."""
         if self._model is not None:
             self._model.changed.disconnect(self._refresh)
-        self._model, self._shown = model, False
+        covered, self._model, self._shown = self._shown, model, False
         if model is not None:
             model.changed.connect(self._refresh)
+        if covered:
+            self.uncovered.emit()
 
     def finds(self, text: str) -> tuple[Find, ...]:
         """What `Ctrl+K` finds of this: the settings, or the way back from them."""
@@ -110,7 +112,9 @@ class SettingsViews(QObject):
 
     def _refresh(self) -> None:
         page = self._window.page
-        if self.covers and self._model is not None and isinstance(page, SettingsPage):
+        if self._shown and not self.offered:
+            self.leave()
+        elif self.covers and self._model is not None and isinstance(page, SettingsPage):
             page.show_screen(self._model.screen)
 
     def _make(self, look: Look) -> QWidget:

@@ -1,0 +1,240 @@
+"""The settings page: as it was drawn, by keyboard alone, and in words for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from client.app import make_application
+from protocol.commands import UpdateServicePoint
+from staff_console.bench import Bench
+from staff_console.faces import Face
+from staff_console.settings.page import SettingsPage
+from staff_console.widgets.board_page import BoardPage
+from staff_console.widgets.text import Prose, Text
+from tests.display.pictures import assert_as_drawn
+from tests.staff_console.settings.scenes import FACES, OFFICE, at
+from tests.staff_console.test_faces import accessible_names
+
+Open = Callable[[str | Face], Bench]
+NAMES = [face.name for face in FACES]
+
+
+@pytest.fixture
+def settings(qapp: QApplication) -> Iterator[Open]:
+    """Opens settings in a named face, and closes them after the test."""
+    made: list[Bench] = []
+    app = make_application("staff_console", widgets=True)
+
+    def open_face(what: str | Face) -> Bench:
+        face = next(f for f in FACES if f.name == what) if isinstance(what, str) else what
+        made.append(face.open(app))
+        return made[-1]
+
+    yield open_face
+    for each in made:
+        each.close()
+
+
+def page_of(bench: Bench) -> SettingsPage:
+    page = bench.window.page
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def keys(widget: QWidget | None, *names: Any) -> None:
+    """Keys, one after the other; a modifier comes with its key in a pair."""
+    assert widget is not None
+    for name in names:
+        key, modifier = name if isinstance(name, tuple) else (name, Qt.KeyboardModifier.NoModifier)
+        QTest.keyClick(widget, key, modifier)
+
+
+def cell(bench: Bench, name: str) -> QLineEdit:
+    found = [w for w in page_of(bench).findChildren(QLineEdit) if w.accessibleName() == name]
+    assert found, [w.accessibleName() for w in page_of(bench).findChildren(QLineEdit)]
+    return found[0]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_looks_as_it_was_drawn(settings: Open, name: str) -> None:
+    assert_as_drawn(settings(name).grab().toImage(), f"../console/{name}")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_texts_are_whole_and_nothing_is_wider_than_its_place(settings: Open, name: str) -> None:
+    bench = settings(name)
+    bench.grab()
+    page = page_of(bench)
+    form = page.form
+    for text in page.findChildren(Text):
+        if text.isVisible() and (page.form.isAncestorOf(text) or page.effect.isAncestorOf(text)):
+            assert not text.elided(), text.text()
+    for prose in page.findChildren(Prose):
+        if prose.isVisible() and prose.text():
+            assert prose.height() >= prose.heightForWidth(prose.width()), prose.text()
+    for box in form.boxes.values():
+        left = box.mapTo(form, QPoint(0, 0)).x()
+        assert left >= 0 and left + box.width() <= form.width(), box.field.name
+        for edit in box.findChildren(QLineEdit):
+            inside = QRect(edit.mapTo(form, QPoint(0, 0)), edit.size())
+            assert inside.left() >= 0 and inside.right() <= form.width(), edit.accessibleName()
+
+
+def test_a_screen_reader_finds_pages_fields_errors_and_the_effect(settings: Open) -> None:
+    bench = settings("settings-refused")
+    bench.grab()
+    said = set(accessible_names(QAccessible.queryAccessibleInterface(bench.window)))
+    assert said >= {
+        "Settings",
+        "Desks, not saved",
+        "Number of desks",
+        "Desk, row 1",
+        "Services, row 1, Desk 1",
+        "Cannot be saved Desk 4 is open. Close it before you remove it.",
+        "Save, Ctrl+S",
+        "Discard what I typed, Ctrl+Shift+Backspace",
+    }
+    editor = page_of(bench).form.boxes["capacity"].editor
+    assert "Desk 4 is open" in editor.accessibleDescription()
+    assert "changed, not saved" in editor.accessibleDescription()
+
+
+def test_every_field_is_reached_and_typed_in_by_keyboard(settings: Open) -> None:
+    bench = settings(Face("x", OFFICE, at("general")))
+    page = page_of(bench)
+    page.places.setFocus()
+    keys(page.places, Qt.Key.Key_Tab)
+    first = bench.window.focusWidget()
+    assert isinstance(first, QLineEdit) and first.text() == "Service counter"
+    first.end(False)
+    QTest.keyClicks(first, " B")
+    face = bench.settings.screen.fields[0]
+    assert (face.value, face.changed) == ("Service counter B", True)
+    names = []
+    for _ in range(3):
+        keys(bench.window.focusWidget(), Qt.Key.Key_Tab)
+        names.append(bench.window.focusWidget().accessibleName())
+    assert names == ["Letters of its numbers", "Where to wait", "Most who wait"]
+
+
+def test_pages_are_chosen_by_arrow_keys(settings: Open) -> None:
+    bench = settings(Face("x", OFFICE, at("site")))
+    page = page_of(bench)
+    page.places.setFocus()
+    keys(page.places, Qt.Key.Key_Down)
+    assert bench.settings.screen.title == "Colleagues"
+    keys(page.places, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert bench.settings.screen.title == "Service counter: Name and limits"
+
+
+def test_rows_are_added_moved_and_taken_away_by_keyboard(settings: Open) -> None:
+    bench = settings(Face("x", OFFICE, at("services")))
+    alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+    def names() -> list[str]:
+        value = bench.settings.screen.fields[0].value
+        assert isinstance(value, tuple)
+        return [row[1] for row in value]
+
+    cell(bench, "Service, row 3").setFocus()
+    keys(cell(bench, "Service, row 3"), (Qt.Key.Key_Up, alt))
+    assert names()[:3] == ["Repair intake", "Pick-up", "Screen, while you wait"]
+    moved = bench.window.focusWidget()
+    assert isinstance(moved, QLineEdit) and moved.text() == "Pick-up"
+    keys(moved, (Qt.Key.Key_Delete, control))
+    assert "Pick-up" not in names() and len(names()) == 5
+    last = cell(bench, "Service, row 5")
+    last.setFocus()
+    keys(last, Qt.Key.Key_Return)
+    assert names()[-1] == "" and len(names()) == 6
+    fresh = bench.window.focusWidget()
+    QTest.keyClicks(fresh, "Keys")
+    assert names()[-1] == "Keys"
+
+
+def test_mondays_hours_are_copied_to_the_days_of_work(settings: Open) -> None:
+    bench = settings(Face("x", OFFICE, at("opening")))
+    first = cell(bench, "Open, row 1, Monday")
+    first.setFocus()
+    first.selectAll()
+    QTest.keyClicks(first, "8-16")
+    box = page_of(bench).form.boxes["hours"]
+    box.editor._fill()
+    value = bench.settings.screen.fields[0].value
+    assert isinstance(value, tuple)
+    assert [row[2] for row in value] == [*["8-16"] * 5, "10:00–14:00", ""]
+    assert value[1][1] == "Tuesday"
+
+
+def test_keys_save_discard_and_put_back(settings: Open) -> None:
+    bench = settings("settings-general")
+    page, control = page_of(bench), Qt.KeyboardModifier.ControlModifier
+    bench.window.activateWindow()
+    page.places.setFocus()
+    keys(page.places, (Qt.Key.Key_S, control))
+    command, _ = bench.asked[-1]
+    assert isinstance(command, UpdateServicePoint) and command.location == "Hall 2, first floor"
+    bench = settings("settings-general")
+    shift = control | Qt.KeyboardModifier.ShiftModifier
+    keys(page_of(bench).places, (Qt.Key.Key_Backspace, shift))
+    assert not bench.settings.screen.can_discard
+    bench = settings("settings-saved")
+    assert bench.settings.screen.can_restore
+    keys(page_of(bench).places, (Qt.Key.Key_R, shift))
+    command, _ = bench.asked[-1]
+    assert isinstance(command, UpdateServicePoint) and command.location == "Hall 1"
+
+
+def test_what_is_typed_survives_another_look_and_a_colleagues_change(settings: Open) -> None:
+    bench = settings(Face("x", OFFICE, at("general")))
+    edit = cell(bench, "Where to wait")
+    edit.setFocus()
+    edit.end(False)
+    QTest.keyClicks(edit, "a")
+    edit.setCursorPosition(2)
+    bench.feed(OFFICE.that(name="Office"))
+    assert cell(bench, "Name").text() == "Office"
+    assert (edit.text(), edit.cursorPosition(), edit.hasFocus()) == ("Hall 1a", 2, True)
+    bench.window.acted.emit("window:dark")
+    assert cell(bench, "Where to wait").text() == "Hall 1a"
+
+
+def test_views_change_by_keys_and_the_desks_keys_work_in_both(settings: Open) -> None:
+    bench = settings(Face("x", OFFICE))
+    bench.window.acted.emit("window:next_view")
+    assert isinstance(bench.window.page, BoardPage), "a clerk has one view"
+    bench.as_role("manager")
+    bench.window.acted.emit("window:next_view")
+    assert isinstance(bench.window.page, SettingsPage)
+    bench.window.pressed.emit("call_next")
+    assert bench.model.busy and bench.settings.screen.answer.kind == "sent"
+    bench.window.pressed.emit("walk_in")
+    assert bench.model.form is None
+    bench.window.putAway.emit()
+    assert isinstance(bench.window.page, BoardPage)
+    bench.window.acted.emit("window:previous_view")
+    assert isinstance(bench.window.page, SettingsPage)
+
+
+def test_the_palette_finds_settings_for_managers_alone(settings: Open) -> None:
+    bench = settings(Face("x", OFFICE))
+    colours = getattr(bench.window, "colours", bench.window.look.scheme)
+    found = [find.key for find in bench.pages.finds("settings", colours)]
+    assert "window:settings" not in found
+    bench.as_role("manager")
+    found = [find.key for find in bench.pages.finds("settings", colours)]
+    assert found == ["window:settings"]
+
+
+def test_who_is_no_manager_any_more_is_led_back(settings: Open) -> None:
+    bench = settings("settings-general")
+    bench.as_role("staff")
+    bench.settings.changed.emit()
+    assert isinstance(bench.window.page, BoardPage)
