@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from staff_console.bench import Bench
+from staff_console.bench import SIZE, Bench
 from staff_console.faces import FACES
 from staff_console.facts import Me
 from staff_console.hall import MARA
@@ -25,6 +25,7 @@ from staff_console.keys import KEYS, WINDOW_KEYS
 from staff_console.samples import BUSY
 from tests.staff_console.conftest import Open
 from tests.staff_console.layout import accessible, told
+from tests.staff_console.scenes import SHEETS, settings, sheet
 
 NAMES = [each.name for each in FACES]
 USED = (
@@ -68,42 +69,50 @@ def by_tab(bench: Bench, key: Qt.Key) -> list[QWidget]:
     return walked
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_screen_reader_has_a_name_for_whatever_hands_use(console: Open, name: str) -> None:
-    bench = console(name)
+def nameless(bench: Bench) -> list[str]:
+    """What hands use and a screen reader has no name for."""
     bench.grab()
     window = QAccessible.queryAccessibleInterface(bench.window)
-    nameless = [
-        told(each.object())  # type: ignore[arg-type]
-        for each in accessible(window)
-        if each.role() in SPOKEN
-        and isinstance(each.object(), QWidget)
-        and not each.text(QAccessible.Text.Name).strip()
-        and each.object().objectName() != INNER
-    ]
-    assert nameless == []
-    for widget in used(bench):
-        interface = QAccessible.queryAccessibleInterface(widget)
-        assert interface.text(QAccessible.Text.Name).strip(), told(widget)
+    found = {each.object() for each in accessible(window) if each.role() in SPOKEN}
+    found = {w for w in found if isinstance(w, QWidget) and w.objectName() != INNER}
+    return [told(widget) for widget in (found | set(used(bench))) if not name_of(widget)]
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader says it is."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return str(interface.text(QAccessible.Text.Name)).strip()
+
+
+def astray(bench: Bench) -> list[str]:
+    """What takes keys and is not come to by Tab, or not by Shift+Tab."""
+    assert bench.window.focusWidget() is not None
+    there, back = by_tab(bench, Qt.Key.Key_Tab), by_tab(bench, Qt.Key.Key_Backtab)
+    takes_tab = Qt.FocusPolicy.TabFocus.value
+    wanted = [w for w in used(bench) if w.focusPolicy().value & takes_tab and w.isEnabled()]
+    above = bench.window.sheet or bench.window.finder
+    if above is not None and above.isVisible():
+        # What lies below waits until that is put away.
+        wanted = [widget for widget in wanted if above.isAncestorOf(widget)]
+    return [told(widget) for widget in wanted if widget not in there or widget not in back]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_tab_comes_to_everything_that_takes_keys_and_back_again(console: Open, name: str) -> None:
+def test_whatever_hands_use_has_a_name_and_is_come_to_by_tab(console: Open, name: str) -> None:
     bench = console(name)
-    bench.grab()
-    assert bench.window.focusWidget() is not None
-    there = by_tab(bench, Qt.Key.Key_Tab)
-    takes_tab = Qt.FocusPolicy.TabFocus.value
-    missed = [
-        told(widget)
-        for widget in used(bench)
-        if widget.focusPolicy().value & takes_tab and widget.isEnabled() and widget not in there
-    ]
-    if bench.window.finder is None or not bench.window.finder.isVisible():
-        assert missed == []
-    back = by_tab(bench, Qt.Key.Key_Backtab)
-    astray = [w for w in there if w not in back and w.focusPolicy().value & takes_tab]
-    assert [told(widget) for widget in astray] == []
+    assert (nameless(bench), astray(bench)) == ([], [])
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_every_sheet_is_named_and_walked_by_tab(console: Open, name: str) -> None:
+    bench = sheet(console, name, SIZE)
+    assert (nameless(bench), astray(bench)) == ([], [])
+
+
+def test_every_page_of_the_settings_is_named_and_walked_by_tab(console: Open) -> None:
+    for name, bench in settings(console, SIZE):
+        bench.grab()
+        assert (name, nameless(bench), astray(bench)) == (name, [], [])
 
 
 def listed(bench: Bench) -> set[str]:

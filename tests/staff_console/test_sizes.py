@@ -16,6 +16,7 @@ from staff_console.look import LEAST, ZOOMS
 from staff_console.samples import BUSY
 from tests.staff_console.conftest import Open, face
 from tests.staff_console.layout import misplaced, squeezed
+from tests.staff_console.scenes import SHEETS, settings, sheet
 
 SIZES = (LEAST, (1280, 720), (1440, 900), (1920, 1080), (2560, 1440), (3840, 2160))
 PAGES = (
@@ -58,7 +59,24 @@ def test_every_page_fits_every_window(
     assert name in LONG or cut <= SERVICES
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("size", [LEAST, (1280, 720), (3840, 2160)])
+def test_every_sheet_fits_every_window(console: Open, size: tuple[int, int], name: str) -> None:
+    bench = sheet(console, name, size)
+    bench.grab()
+    assert [*misplaced(bench), *squeezed(bench)] == []
+
+
+@pytest.mark.parametrize("size", [LEAST, (1280, 720), (3840, 2160)])
+def test_every_page_of_the_settings_fits_every_window(console: Open, size: tuple[int, int]) -> None:
+    faults: list[str] = []
+    for name, bench in settings(console, size):
+        bench.grab()
+        faults += [f"{name}: {fault}" for fault in (*misplaced(bench), *squeezed(bench))]
+    assert faults == []
+
+
+@pytest.mark.parametrize("name", ["called", "conflict", "odd-names", "hand", "choose"])
 @pytest.mark.parametrize("zoom", ZOOMS[1:])
 def test_every_page_fits_with_text_as_large_as_the_window_can_have(
     app: QApplication, zoom: float, name: str
