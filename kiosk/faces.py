@@ -9,7 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -119,6 +119,12 @@ FACES: Final[dict[str, Play]] = {
     "long-names": _serving(GERMAN),
     "no-desk": _serving(HALL.unstaffed()),
     "closed": _serving(HALL.shut()),
+    "last-numbers": _serving(HALL.ending("last_numbers", "The lift is out of order.")),
+    "draining": _serving(HALL.ending("draining")),
+    "closed-until": _serving(HALL.ending("closed")),
+    "one-point-closed": _serving(
+        replace(TWO, points=(TWO.points[0], TWO.ending("closed").points[1]))
+    ),
     "stale": _silent(HALL, 15),
     "away": _silent(HALL, 200),
     "never-reached": _silent(None, 60),

@@ -44,6 +44,14 @@ class Hall:
         points = tuple(msgspec.structs.replace(p, state=state) for p in self.points)
         return replace(self, points=points)
 
+    def ending(self, state: PointState, notice: str = "") -> Hall:
+        """The hours end at 10:45 and begin again tomorrow at 08:00."""
+        hours = {"closes_at": MORNING + 1_260_000, "opens_at": MORNING + 77_760_000}
+        points = tuple(
+            msgspec.structs.replace(p, notice=notice, **hours) for p in self.shut(state).points
+        )
+        return replace(self, points=points)
+
     def unstaffed(self) -> Hall:
         """No desk is open: no wait can be told."""
         points = tuple(msgspec.structs.replace(p, desks_open=0) for p in self.points)

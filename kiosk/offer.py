@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 from typing import Final, Literal
 
 from client.house import page_link, points_of, services_of, site_of, under, wait
+from client.instants import zone_of
+from client.openings import opens
 from kiosk.flow import Choosing
 from kiosk.layout import ASIDE_HEADING, HEADING, Fit, Layout
+from protocol.point_states import INTAKE
 from protocol.replica import Replica
 from protocol.views import PublicPoint, PublicService, PublicSite
 
@@ -17,6 +21,7 @@ MOST_CODES: Final = 2
 
 RowKind = Literal["heading", "service", "point"]
 Condition = Literal["open", "ended", "closed"]
+Shut = Literal["", "ended", "closed"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,10 @@ class Row:
     """`ended`: those who wait are served, no new numbers."""
     desks: bool = True
     """Whether a desk is open."""
+    last: bool = False
+    """Whether these are the last numbers of the day."""
+    opens: str = ""
+    """When a service point that is closed opens next."""
     column: int = 0
     stands: float = 0.0
     """Where it stands, px from the top of the keys."""
@@ -66,8 +75,10 @@ class Offer:
     point: PublicPoint | None = None
     """The service point that was chosen."""
     codes: tuple[Code, ...] = ()
-    shut: bool = False
-    """Whether nothing at all can be chosen."""
+    shut: Shut = ""
+    """Set when nothing at all can be chosen; `ended` while people are still served."""
+    opens: str = ""
+    """When it opens next, where all is shut."""
 
     @property
     def nav(self) -> bool:
@@ -81,10 +92,33 @@ class _Group:
     services: tuple[Row, ...]
 
 
-def offer(replica: Replica, layout: Layout, stage: Choosing, note: bool) -> Offer:
-    """The page of a stage; a chosen point that is gone leads back to the start."""
-    groups = _groups(replica)
+def offer(replica: Replica, layout: Layout, stage: Choosing, note: bool, now: int) -> Offer:
+    """The page of a stage at the server's time (ms); a chosen point that is gone leads back."""
     site = site_of(replica)
+    zone = zone_of(site.zone) if site is not None else None
+    groups = _groups(replica, now, zone)
+    page = _page(groups, site, layout, stage, note)
+    if not page.shut:
+        return page
+    opening = [point for group in groups if (point := group.point).opens_at is not None]
+    soonest = min(opening, key=lambda point: point.opens_at or 0, default=None)
+    ended = any(row.condition == "ended" for group in groups for row in group.services)
+    return replace(
+        page,
+        # The voice says it for all; a row says it only beside others that are open.
+        rows=tuple(replace(row, opens="") for row in page.rows),
+        shut="ended" if ended else "closed",
+        opens=opens(soonest, now, zone) if soonest is not None else "",
+    )
+
+
+def _page(
+    groups: list[_Group],
+    site: PublicSite | None,
+    layout: Layout,
+    stage: Choosing,
+    note: bool,
+) -> Offer:
     chosen = next((g for g in groups if g.point.id == stage.point), None)
     if chosen is not None or len(groups) == 1:
         group = chosen or groups[0]
@@ -97,17 +131,22 @@ def offer(replica: Replica, layout: Layout, stage: Choosing, note: bool) -> Offe
     return _paged(tuple(_point_row(group) for group in groups), layout, stage.page, note)
 
 
-def _groups(replica: Replica) -> list[_Group]:
+def _groups(replica: Replica, now: int, zone: tzinfo | None) -> list[_Group]:
     points = sorted(points_of(replica), key=lambda p: (p.prefix, p.name, p.id))
     services = sorted(services_of(replica), key=lambda s: (s.position, s.name, s.id))
     made = [
-        _Group(p, tuple(_service_row(s, p) for s in services if s.service_point == p.id))
+        _Group(
+            p,
+            tuple(
+                _service_row(s, p, opens(p, now, zone)) for s in services if s.service_point == p.id
+            ),
+        )
         for p in points
     ]
     return [group for group in made if group.services]
 
 
-def _service_row(service: PublicService, point: PublicPoint) -> Row:
+def _service_row(service: PublicService, point: PublicPoint, opening: str) -> Row:
     state = _state(point)
     condition: Condition = "closed" if state == "open" and not service.open else state
     return Row(
@@ -120,6 +159,8 @@ def _service_row(service: PublicService, point: PublicPoint) -> Row:
         under=under(service.low),
         condition=condition,
         desks=point.desks_open > 0,
+        last=condition == "open" and point.state == "last_numbers",
+        opens=opening if state == "closed" else "",
     )
 
 
@@ -135,11 +176,13 @@ def _point_row(group: _Group) -> Row:
         waiting=point.waiting,
         condition="closed" if state == "open" and not open_ones else state,
         desks=point.desks_open > 0,
+        last=open_ones and point.state == "last_numbers",
+        opens=group.services[0].opens,
     )
 
 
 def _state(point: PublicPoint) -> Condition:
-    if point.state == "open":
+    if point.state in INTAKE:
         return "open"
     return "closed" if point.state == "closed" else "ended"
 
@@ -200,5 +243,6 @@ def _codes(site: PublicSite | None, groups: list[_Group], named: bool) -> tuple[
     return codes if len(codes) <= MOST_CODES else ()
 
 
-def _shut(rows: Sequence[Row]) -> bool:
-    return not any(row.condition == "open" for row in rows if row.kind != "heading")
+def _shut(rows: Sequence[Row]) -> Shut:
+    open_ones = any(row.condition == "open" for row in rows if row.kind != "heading")
+    return "" if open_ones else "closed"

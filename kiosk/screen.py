@@ -7,9 +7,10 @@ from datetime import datetime, tzinfo
 from math import ceil
 from typing import Final, Literal
 
-from client.house import point_of, service_of, site_of
+from client.house import point_of, points_of, service_of, site_of
 from client.instants import local, zone_of
 from client.live import LinkStatus
+from client.openings import closing
 from client.texts import MESSAGE, one_line, unbroken
 from kiosk.flow import (
     CALM_S,
@@ -92,7 +93,7 @@ def screen(replica: Replica, status: LinkStatus, now: int, here: Local) -> Scree
     zone = zone_of(site.zone) if site is not None else None
     stage = here.stage
     face = _face(status, site, here)
-    message = notes(site.message) if site is not None else ()
+    message = tuple(part for text in _said(replica, now, zone) for part in notes(text))
     moment = None if face == "connecting" else local(now, zone)
     asked = stage.service if isinstance(stage, Asking) else ""
     service = service_of(replica, asked)
@@ -102,7 +103,7 @@ def screen(replica: Replica, status: LinkStatus, now: int, here: Local) -> Scree
         site=site.name if site is not None else "",
         clock=f"{moment:%H:%M}" if moment else "",
         as_of=_as_of(status, zone),
-        offer=_offer(replica, here, bool(message)) if face == "services" else Offer(),
+        offer=_offer(replica, here, bool(message), now) if face == "services" else Offer(),
         note=message[int(here.at) // NOTE_S % len(message)] if message else "",
         asked=asked,
         asked_name=service.name if service else "",
@@ -132,12 +133,23 @@ def _face(status: LinkStatus, site: PublicSite | None, here: Local) -> Face:
     return "services" if site is not None else "connecting"
 
 
-def _offer(replica: Replica, here: Local, note: bool) -> Offer:
+def _said(replica: Replica, now: int, zone: tzinfo | None) -> list[str]:
+    """That last numbers go out, what staff say of each service point, the house's message."""
+    points = sorted(points_of(replica), key=lambda point: (point.prefix, point.name, point.id))
+    said: list[str] = []
+    for point in points:
+        last = closing(point, now, zone) if point.state == "last_numbers" else ""
+        own = [text for text in (last, point.notice) if text]
+        said += [f"{point.name}: {text}" for text in own] if len(points) > 1 else own
+    site = site_of(replica)
+    return [*said, site.message] if site is not None and site.message else said
+
+
+def _offer(replica: Replica, here: Local, note: bool, now: int) -> Offer:
     stage = here.stage
     shown = stage.origin if isinstance(stage, Asking) else stage
-    return offer(
-        replica, here.layout, shown if isinstance(shown, Choosing) else start(here.at), note
-    )
+    chosen = shown if isinstance(shown, Choosing) else start(here.at)
+    return offer(replica, here.layout, chosen, note, now)
 
 
 def _left(face: Face, here: Local) -> int:

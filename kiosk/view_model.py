@@ -55,6 +55,7 @@ _page = _reader(lambda s: s.offer.page)
 _pages = _reader(lambda s: s.offer.pages)
 _nav = _reader(lambda s: s.offer.nav)
 _shut = _reader(lambda s: s.offer.shut)
+_opens = _reader(lambda s: s.offer.opens)
 _leads = _reader(lambda s: any(row.kind == "point" for row in s.offer.rows))
 _point = _reader(lambda s: s.offer.point.name if s.offer.point else "")
 _point_location = _reader(lambda s: s.offer.point.location if s.offer.point else "")
@@ -150,8 +151,7 @@ class KioskModel(QObject):
         stage = self._free(Choosing)
         if stage is None:
             return
-        page = self.screen.offer.page + by
-        at = self._clock()
+        page, at = self.screen.offer.page + by, self._clock()
         if page < 0:
             self._turn_to(flow.start(at))
         elif page < self.screen.offer.pages:
@@ -270,7 +270,8 @@ class KioskModel(QObject):
     page = Property(int, _page, notify=changed)
     pages = Property(int, _pages, notify=changed)
     nav = Property(bool, _nav, notify=changed)
-    shut = Property(bool, _shut, notify=changed)
+    shut = Property(str, _shut, notify=changed)
+    opens = Property(str, _opens, notify=changed)
     leads = Property(bool, _leads, notify=changed)
     point = Property(str, _point, notify=changed)
     pointLocation = Property(str, _point_location, notify=changed)

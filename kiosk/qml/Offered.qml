@@ -15,6 +15,8 @@ Item {
     required property bool under
     required property string condition
     required property bool desks
+    required property bool last
+    required property string opens
     required property int column
     required property real stands
     required property KioskModel kiosk
@@ -72,6 +74,8 @@ Item {
                 parts.push((offered.under ? qsTr("less than %1 minutes") : qsTr("about %1 minutes")).arg(offered.wait));
             else if (offered.lack !== "")
                 parts.push(offered.lack);
+            if (offered.last)
+                parts.push(qsTr("Last numbers"));
             parts.push(offered.line);
             return parts.join(", ");
         }
@@ -88,7 +92,7 @@ Item {
             wait: offered.wait
             under: offered.under
             above: offered.wait === "" ? offered.lack : ""
-            below: offered.line
+            below: offered.last ? qsTr("Last numbers") : offered.line
         }
     }
 
@@ -98,7 +102,7 @@ Item {
         radius: 26 * offered.u
         color: Theme.closed
         Accessible.role: Accessible.StaticText
-        Accessible.name: offered.name + ", " + offered.closing
+        Accessible.name: [offered.name, offered.closing, offered.opens].filter(text => text !== "").join(", ")
 
         OfferedWords {
             id: closed
@@ -112,8 +116,9 @@ Item {
             name: offered.name
             detail: offered.detail
             ink: Theme.muted
-            above: offered.closing
-            below: offered.waiting > 0 ? offered.line : ""
+            // When it opens says that it is closed too, and both have no room in a narrow column.
+            above: offered.opens === "" ? offered.closing : ""
+            below: offered.opens !== "" ? offered.opens : offered.waiting > 0 ? offered.line : ""
         }
     }
 }

@@ -160,10 +160,12 @@ Item {
                 return words.foot + figures.baselineOffset - baselineOffset;
             return alone ? (words.height - height) / 2 : range.visible ? range.y + range.height : upper.y + upper.height;
         }
-        width: words.stacked ? Math.min(implicitWidth, words.room - beside - 12 * words.u) : implicitWidth
+        width: words.stacked ? Math.min(implicitWidth, words.room - (alone ? 0 : beside + 12 * words.u)) : implicitWidth
         text: words.below
         color: Theme.muted
         elide: Text.ElideRight
+        fontSizeMode: alone ? Text.HorizontalFit : Text.FixedSize
+        minimumPixelSize: Math.max(1, Math.round(30 * words.u))
         textFormat: Text.PlainText
         font.pixelSize: Math.max(1, Math.round(38 * words.u))
         Accessible.ignored: true

@@ -76,7 +76,7 @@ Item {
     Manual {
         objectName: "manual"
         // Only where it stands free of the keys and is worth its room.
-        visible: foot.y - list.height > height + 50 * services.u && !services.kiosk.shut
+        visible: foot.y - list.height > height + 50 * services.u && services.kiosk.shut === ""
         y: foot.y - height - (services.kiosk.note === "" ? 0 : 40 * services.u)
         width: services.width
         u: services.u

@@ -27,13 +27,19 @@ Item {
                 return qsTr("Are you still there?");
             if (welcome.kiosk.point !== "")
                 return welcome.kiosk.point;
-            return welcome.kiosk.shut ? qsTr("Closed") : qsTr("Welcome");
+            if (welcome.kiosk.shut === "ended")
+                return qsTr("No new numbers");
+            return welcome.kiosk.shut === "closed" ? qsTr("Closed") : qsTr("Welcome");
         }
         advice: {
             if (welcome.kiosk.stillThere)
                 return qsTr("Back to the start in %1\u00a0s. Touch to stay.").arg(welcome.kiosk.leftS);
-            if (welcome.kiosk.shut)
-                return qsTr("No new numbers now.");
+            if (welcome.kiosk.shut !== "") {
+                const next = welcome.kiosk.opens === "" ? "" : qsTr("%1.").arg(welcome.kiosk.opens);
+                if (welcome.kiosk.shut === "ended")
+                    return qsTr("Those who wait are served. %1").arg(next).trim();
+                return next === "" ? qsTr("No new numbers now.") : next;
+            }
             if (welcome.kiosk.point !== "" && welcome.kiosk.pointLocation !== "")
                 return welcome.kiosk.pointLocation;
             return welcome.kiosk.leads ? qsTr("Choose where to go.") : qsTr("Touch what you need and take a number.");

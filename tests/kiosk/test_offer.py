@@ -38,11 +38,39 @@ def test_a_row_tells_wait_people_and_whether_it_can_be_chosen() -> None:
 
 
 def test_a_point_that_takes_no_new_numbers_says_so_on_every_row() -> None:
-    for state in ("last_numbers", "draining"):
-        shown = kiosk(HALL.shut(state))
-        assert {row.condition for row in shown.offer.rows} == {"ended"}
-        assert shown.offer.shut
-        assert shown.offer.codes == ()
+    shown = kiosk(HALL.ending("draining"))
+    assert {row.condition for row in shown.offer.rows} == {"ended"}
+    assert (shown.offer.shut, shown.offer.opens) == ("ended", "Opens tomorrow at 08:00")
+    assert shown.offer.codes == ()
+
+
+def test_last_numbers_can_be_had_and_are_said_to_be_the_last() -> None:
+    shown = kiosk(HALL.ending("last_numbers", "The lift is out of order."))
+    *offered, closed = shown.offer.rows
+    assert {(row.condition, row.last) for row in offered} == {("open", True)}
+    assert (closed.condition, closed.last) == ("closed", False)
+    assert shown.offer.codes
+    assert shown.note == "Last numbers until 10:45."
+    assert kiosk(HALL.ending("open", "The lift is out of order.")).note == (
+        "The lift is out of order."
+    )
+
+
+def test_a_closed_house_says_once_when_it_opens() -> None:
+    shown = kiosk(HALL.ending("closed"))
+    assert (shown.offer.shut, shown.offer.opens) == ("closed", "Opens tomorrow at 08:00")
+    assert {row.opens for row in shown.offer.rows} == {""}
+
+
+def test_beside_an_open_point_the_closed_one_says_itself_when_it_opens() -> None:
+    first, second = TWO.ending("closed").points
+    half = replace(TWO, points=(TWO.points[0], second))
+    shown = kiosk(half)
+    assert shown.offer.shut == ""
+    told = {(row.condition, row.opens) for row in shown.offer.rows if row.kind == "service"}
+    assert told == {("open", ""), ("closed", "Opens tomorrow at 08:00")}
+    named = kiosk(replace(half, points=(first, msgspec.structs.replace(second, notice="Soon."))))
+    assert named.note == "Repair workshop: Soon."
 
 
 def test_two_service_points_show_their_services_under_their_names() -> None:
@@ -101,7 +129,7 @@ def test_a_service_point_that_is_gone_leads_to_the_start() -> None:
 
 def test_a_house_without_services_is_shut() -> None:
     shown = kiosk(replace(HALL, services=()))
-    assert (shown.face, shown.offer.rows, shown.offer.shut) == ("services", (), True)
+    assert (shown.face, shown.offer.rows, shown.offer.shut) == ("services", (), "closed")
 
 
 def test_a_service_without_its_service_point_is_not_offered() -> None:
