@@ -20,7 +20,7 @@ from protocol.records import Entry, Estimate, Place
 from staff_console.bench import Bench
 from staff_console.hall import NOON, POINT, desk_id
 from staff_console.samples import Guest, hall_of
-from staff_console.view_model import TOPIC
+from staff_console.watching import TOPIC
 
 FIRST_NAMES: Final = ("", "Ada", "Ben", "Cleo", "Dov", "Eva", "Finn")
 PASSED: Final = 20
