@@ -8,9 +8,20 @@ from typing import Final
 
 from client.app import make_application
 from client.picture import save
+from staff_console.bench import Bench
 from staff_console.faces import CALLED, SERVING, Face, conflict
+from staff_console.facts import Me
+from staff_console.hall import MARA
 from staff_console.hand.scenes import by_hand
 from staff_console.samples import BUSY, CALM, CLOSING
+
+
+def _closing(bench: Bench) -> None:
+    """The manager looks at what becomes of those who still wait."""
+    bench.me = Me(MARA, "manager")
+    bench.feed(CLOSING)
+    bench.window.pressed.emit("closing")
+
 
 PORTRAITS: Final = (
     Face("calm", CALM),
@@ -18,7 +29,7 @@ PORTRAITS: Final = (
     Face("conflict", BUSY, conflict),
     Face("offline", CALLED, lambda bench: bench.lose(13)),
     Face("hand", BUSY, by_hand),
-    Face("closing", CLOSING),
+    Face("closing", CLOSING, _closing),
 )
 
 

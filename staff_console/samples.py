@@ -117,12 +117,11 @@ CALM: Final = replace(
 )
 """Nobody waits."""
 CLOSING: Final = (
-    BUSY.without("A025")
-    .that(state="draining", hours=[Hours(3, 9 * 60, 14 * 60)])
+    BUSY.that(state="draining", hours=[Hours(3, 9 * 60, 14 * 60)])
     .serving("A014", 372)
     .with_entry("A024", present=False)
 )
-"""Intake has ended two minutes ago, all desks are at work, and thirteen still wait."""
+"""Intake has ended two minutes ago, all desks are at work, and fourteen still wait."""
 _LONG: Final = "Fahrzeugzulassung, Ummeldung und Kurzzeitkennzeichen"
 
 

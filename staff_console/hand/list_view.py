@@ -38,7 +38,10 @@ class HandDelegate(RowDelegate):
         ink = "muted" if over else "ink"
         left = self._text(painter, left, right, rect, row.number, 20, BOLD, ink)
         left = max(left, rect.left() + look.px(50 + 72)) + look.px(8)
-        left = self._text(painter, left, right, rect, row.name, 14, DEMI, ink) + look.px(6)
+        wide = QFontMetrics(look.font(14)).horizontalAdvance(row.service) + look.px(8)
+        # The service keeps its place beside a very long name, up to half of the room.
+        most = right - min(wide, max(0, right - left) // 2)
+        left = self._text(painter, left, most, rect, row.name, 14, DEMI, ink) + look.px(6)
         self._text(painter, left, right, rect, row.service, 14, NORMAL, "muted")
         painter.restore()
 
