@@ -8,7 +8,8 @@ from typing import Final
 from protocol.commands import SetDesk
 from protocol.records import Desk
 from staff_console.cancelling import Cancelling, cancellings
-from staff_console.choice import SheetName
+from staff_console.choice import Choice, SheetName
+from staff_console.desk_choices import resume
 from staff_console.keys import KeyName
 from staff_console.speech import tr
 from staff_console.watching import TOPIC, Note, Watching
@@ -51,8 +52,11 @@ class ConsoleModel(Watching):
 
     def resume(self, entry: str) -> None:
         """Go on with somebody who is on hold."""
-        self.choose(entry)
-        self.press("call_this")
+        facts, board = self._facts, self.screen.board
+        held = facts.marked(entry) if facts is not None else None
+        if facts is None or board is None or held is None or self._asking.open:
+            return
+        self._do(board.choices["resume"] if self.screen.faded else resume(facts, held))
 
     def answer_sheet(self, field: str, value: str) -> None:
         """A question of the sheet is answered."""
@@ -143,9 +147,11 @@ class ConsoleModel(Watching):
 
     def _press_now(self, key: KeyName) -> None:
         board = self.screen.board
-        choice = board.choices[key] if board is not None else None
-        if choice is None:
-            return
+        if board is not None:
+            self._do(board.choices[key])
+
+    def _do(self, choice: Choice) -> None:
+        key = choice.key
         if choice.opens == "note":
             self._sheet.leave()
             self.refresh()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from staff_console.held import HeldRow
@@ -66,6 +66,17 @@ class Rows(RowList[HeldRow]):
         self.setAccessibleName(tr("On hold here"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.doubleClicked.connect(lambda _: self._resume())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The first is marked: Enter has somebody to go on with."""
+        super().focusInEvent(event)
+        if self.current() is None and self.rows.rowCount():
+            self.mark(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The mark is the line's again."""
+        super().focusOutEvent(event)
+        self.clearSelection()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on."""

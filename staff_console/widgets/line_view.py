@@ -36,6 +36,7 @@ class LineView(QTableView):
         self._line = model
         self._look = look
         self.setObjectName("line")
+        self._marking = False
         self._aims: set[str] = set()
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
@@ -69,10 +70,13 @@ class LineView(QTableView):
         if key == self._marked():
             return
         row = self._line.row_of(key)
+        # Whoever is on hold is marked too, and stands in no row: that must not be told back.
+        self._marking = True
         if row < 0:
             self.clearSelection()
         else:
             self.selectRow(row)
+        self._marking = False
 
     def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = (), /) -> None:
         """Only what can be seen is drawn anew, and told to screen readers."""
@@ -162,7 +166,8 @@ class LineView(QTableView):
         return self._line.key_at(rows[0].row()) if rows else None
 
     def _tell(self) -> None:
-        self.chosen.emit(self._marked())
+        if not self._marking:
+            self.chosen.emit(self._marked())
 
     def _shape(self, look: Look) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()
