@@ -67,26 +67,10 @@ class Bench:
         self.queried: list[tuple[str, dict[str, Any], Answered]] = []
         self._folder = TemporaryDirectory(prefix="nowserving-bench-")
         self.folder = folder or Path(self._folder.name)
-        self.model = ConsoleModel(
-            self.qt_live, self._ask, lambda: self.me, self._query, Drafts(self.folder)
-        )
-        self.settings = SettingsModel(
-            self.qt_live, self._ask, self._query, lambda: self.me, self.model
-        )
+        self._make_models()
         self.window = ConsoleWindow(scheme, zoom)
         self.pages = Pages(self.window, "http://127.0.0.1:8080")
         self.window.resize(*size)
-        self.shelf = Shelf(self.folder)
-        self._reports = count(1)
-        self.hand = HandModel(
-            self.qt_live,
-            self._ask,
-            lambda: f"report-{next(self._reports)}",
-            lambda: self.me,
-            self.shelf,
-        )
-        self.hand.began.connect(self.model.give_up)
-        self.hand.returned.connect(self.model.say)
         self.pages.show_model(self.model)
         self.pages.hand.show_model(self.hand)
         self.pages.settings.show_model(self.settings)
@@ -94,6 +78,18 @@ class Bench:
             self.answer(hall)
         self.window.show()
         self.settle()
+
+    def _make_models(self) -> None:
+        live, folder = self.qt_live, self.folder
+        self.model = ConsoleModel(live, self._ask, lambda: self.me, self._query, Drafts(folder))
+        self.settings = SettingsModel(live, self._ask, self._query, lambda: self.me, self.model)
+        self.shelf = Shelf(folder)
+        reports = count(1)
+        self.hand = HandModel(
+            live, self._ask, lambda: f"report-{next(reports)}", lambda: self.me, self.shelf
+        )
+        self.hand.began.connect(self.model.give_up)
+        self.hand.returned.connect(self.model.say)
 
     def answer(self, hall: Hall) -> None:
         """A connection stands, now, and brings a hall."""

@@ -49,8 +49,7 @@ def effects(floor: Floor, command: AnyCommand, context: Context) -> list[str]:
     `floor` is not changed.
     """
     decision = decide(floor, command, context)
-    after = Floor(floor.state.values(), floor.seq)
-    after.apply(decision.changes)
+    after = floor.with_settings(decision.changes)
     said = on_site(floor, after, context.now)
     for ident in _touched(floor, after, decision):
         was, now = floor.get(ServicePoint, ident), after.get(ServicePoint, ident)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from copy import copy
 from typing import TypeVar
 
 from protocol.changes import Change, Key, Put, State
@@ -98,6 +99,16 @@ class Floor:
                 self._put(change.r)
             else:
                 self._drop(change.key)
+
+    def with_settings(self, changes: Iterable[Change]) -> Floor:
+        """Another floor, on which these settings are other. The people are shared by both: no
+        change may be about one, and neither floor may go on while both are used."""
+        made, changes = copy(self), list(changes)
+        made.state, made.lists = dict(self.state), defaultdict(dict, self.lists)
+        for kind in {change.key.kind for change in changes}:
+            made.lists[kind] = dict(self.lists[kind])
+        made.apply(changes)
+        return made
 
     def remember(self, record: Record) -> None:
         """Take in a record that a command reads and memory lacked."""

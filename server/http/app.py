@@ -25,7 +25,7 @@ from server.http.points import point_changes, point_creation, point_reads
 from server.http.problems import HANDLERS, MAX_BODY
 from server.http.requests import ApiRequest
 from server.http.status import status_route
-from server.http.telling import point_state_routes, telling_routes
+from server.http.telling import point_state_routes, receipt_route, telling_routes
 
 VERSION: Final = "0.1.0"
 RESERVATIONS: Final = "/crm/reservations"
@@ -80,6 +80,7 @@ def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
         *line_routes(edge),
         *onward_routes(edge),
         *telling_routes(edge),
+        receipt_route(edge),
         *point_state_routes(edge),
         desk_route(edge),
     ]

@@ -29,7 +29,7 @@ from server.http.transitions import Ask, entry_id, point_id
 
 
 def telling_routes(edge: Edge) -> list[HTTPRouteHandler]:
-    """Notes of a customer, words to all, and screens that show a call."""
+    """Notes of a customer, and words to all."""
 
     @post(
         "/queue/note/{id:str}",
@@ -61,6 +61,12 @@ def telling_routes(edge: Edge) -> list[HTTPRouteHandler]:
         point = point_id(data.service_point)
         return await _point(edge, request, c.Broadcast(service_point=point, text=data.text), point)
 
+    return [note, broadcast]
+
+
+def receipt_route(edge: Edge) -> HTTPRouteHandler:
+    """Screens that show a call."""
+
     @post(
         "/queue/confirm-call/{id:str}",
         status_code=200,
@@ -77,7 +83,7 @@ def telling_routes(edge: Edge) -> list[HTTPRouteHandler]:
         _, saved = await _saved(edge, request, c.ConfirmCall(call=id))
         return SavedAnswer(id=saved.id, version=saved.version)
 
-    return [note, broadcast, confirm_call]
+    return confirm_call
 
 
 def point_state_routes(edge: Edge) -> list[HTTPRouteHandler]:

@@ -110,13 +110,15 @@ def tidied(field: Field, value: Value) -> tuple[Value, list[Fault]]:
             return value, [Fault(field.name, str(fault))]
     faults: list[Fault] = []
     rows = []
+    several = sum(column.kind == "text" for column in field.columns) > 1
     for place, row in enumerate(value):
         cells = [row[0]]
         for column, text in zip(field.columns, row[1:], strict=True):
             try:
                 cells.append(column.tidy(text))
             except NotRead as fault:
-                faults.append(Fault(field.name, f"{column.title}: {fault}", place))
+                said = f"{column.title}: {fault}" if several else str(fault)
+                faults.append(Fault(field.name, said, place))
                 cells.append(text)
         rows.append(tuple(cells))
     return tuple(rows), faults

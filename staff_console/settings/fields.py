@@ -159,8 +159,7 @@ class FieldBox(QWidget):
         """Show it."""
         self.editor.show_value(face.value, face.error_row)
         self._error.setVisible(bool(face.error))
-        place = "" if face.error_row is None else tr("Row {row}. ").format(row=face.error_row + 1)
-        self._wrong.say(place + face.error if face.error else "")
+        self._wrong.say(face.error)
         self._conflict.setVisible(bool(face.conflict))
         self._theirs.say(face.conflict)
         said = [tr("changed, not saved")] if face.changed else []

@@ -113,12 +113,21 @@ def _faces(reading: Reading, here: Local) -> tuple[FieldFace, ...]:
             field=each,
             value=reading.shown[each.name],
             changed=each.name in reading.changed,
-            error=fault.text if fault is not None and fault.field == each.name else "",
+            error=_said(fault, reading) if fault is not None and fault.field == each.name else "",
             error_row=fault.row if fault is not None and fault.field == each.name else None,
             conflict=_conflict(each, reading),
         )
         for each in reading.fields
     )
+
+
+def _said(fault: Fault, reading: Reading) -> str:
+    """What is wrong, with the name of its row before it unless the text says it already."""
+    rows = reading.shown[fault.field]
+    if fault.row is None or isinstance(rows, str) or fault.row >= len(rows):
+        return fault.text
+    name = rows[fault.row][1] or tr("Row {row}").format(row=fault.row + 1)
+    return fault.text if name in fault.text else f"{name}: {fault.text}"
 
 
 def _fault(reading: Reading, here: Local) -> Fault | None:
@@ -150,7 +159,7 @@ def _effect(reading: Reading | None, here: Local) -> EffectFace:
         said = tr("Change something: before you save it, it is said here what that would do.")
         return EffectFace("nothing", tr("Nothing is changed"), (said,))
     if reading.faults:
-        return EffectFace("unread", tr("Not yet"), (reading.faults[0].text,))
+        return EffectFace("unread", tr("Not yet"), (_said(reading.faults[0], reading),))
     if here.away:
         kept = tr("The server is away. What you typed is kept here until it is back.")
         return EffectFace("away", tr("Cannot be saved now"), (kept,))

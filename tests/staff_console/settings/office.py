@@ -16,6 +16,7 @@ from protocol.commands import AnyCommand, PutStaff
 from protocol.messages import Ack, Limits, Res, Snapshot, Welcome
 from protocol.outcomes import Refusal
 from protocol.queries import Effect, EffectAnswer
+from protocol.records import ServicePoint
 from server.domain.actor import Actor
 from server.domain.context import Context
 from server.domain.effects import effects
@@ -136,3 +137,16 @@ class Office:
             answer()
         else:
             self.held.append(answer)
+
+
+def point(at: Office) -> ServicePoint:
+    found = at.hall.floor.get(ServicePoint, at.hall.point)
+    assert found is not None
+    return found
+
+
+def save(at: Office) -> None:
+    """Saved, and said so."""
+    assert at.screen.can_save, at.screen.effect
+    at.model.save()
+    assert at.screen.answer.kind == "confirmed", at.screen.answer
