@@ -142,6 +142,8 @@ class HandPages(QObject):
 
     def _cover(self, make: object) -> None:
         self._covered = True
+        # What was answered in a sheet stays with its model, and comes back with the board.
+        self._window.show_form(None)
         self._window.set_page(make)  # type: ignore[arg-type]
         self.focus()
 

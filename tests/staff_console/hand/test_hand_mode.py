@@ -340,3 +340,16 @@ def test_other_colours_keep_hand_mode_and_its_band(console: Open) -> None:
     press(bench, Key.Key_F2)
     bench.window.use_scheme("dark")
     assert boxes(bench)[0] == ("A014", "open")
+
+
+def test_a_sheet_that_is_open_makes_way_and_comes_back_with_the_board(console: Open) -> None:
+    bench = console(BUSY.serving("A014", 372))
+    press(bench, Key.Key_F6)
+    assert bench.window.sheet is not None
+    bench.lose(20)
+    assert isinstance(bench.window.page, HandPage)
+    assert bench.window.sheet is None
+    bench.answer(BUSY.serving("A014", 400))
+    bench.settle()
+    assert isinstance(bench.window.page, BoardPage)
+    assert bench.window.sheet is not None
