@@ -211,7 +211,9 @@ class Pages(QObject):
         page = self._window.page
         if self.hand.put_away() or self.settings.put_away():
             return
-        if isinstance(page, BoardPage) and page.panes.over:
+        if isinstance(page, BoardPage) and page.aside:
+            page.focus()
+        elif isinstance(page, BoardPage) and page.panes.over:
             page.panes.toggle()
         elif self._model is not None:
             self._model.put_away()

@@ -58,6 +58,12 @@ class BoardPage(Plane):
         self.middle.called.connect(lambda: self.pressed.emit("call_this"))
         self.middle.line.cancelAsked.connect(self.cancelAsked)
 
+    @property
+    def aside(self) -> bool:
+        """Whether the keys are beside the line, in a note or among those on hold."""
+        here = self.focusWidget()
+        return here is not None and here.hasFocus() and self.customer.isAncestorOf(here)
+
     def focus(self) -> None:
         """Keys go to the line."""
         self.middle.line.setFocus()
@@ -69,7 +75,10 @@ class BoardPage(Plane):
             return
         self._top.show_top(screen.top)
         self._banner.show_banner(screen.banner)
+        had = self.focusWidget() if self.aside else None
         self.customer.show_board(board, screen.faded)
+        if had is not None and not had.isVisible():
+            self.focus()
         self.middle.show_board(board, screen.faded)
         self.middle.line.mark(board.chosen_key)
         self.side.show_board(board, screen.faded, self.height() - self.look.px(240))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit
 
 from staff_console.look import Look
 from staff_console.notes import NoteFace
@@ -22,8 +22,6 @@ class NotesField(Down):
     typed = Signal(str)
     left = Signal()
     """It is to be saved: the keys have gone elsewhere."""
-    done = Signal()
-    """Esc: the keys are to go back to the line."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -84,7 +82,7 @@ class Lines(QPlainTextEdit):
         self.setTabChangesFocus(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+S saves and stays, Esc saves and goes back to the line."""
+        """Ctrl+S saves; the keys stay."""
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_S and control:
             self._owner.left.emit()
@@ -95,8 +93,3 @@ class Lines(QPlainTextEdit):
         """Whoever goes elsewhere wants it kept."""
         super().focusOutEvent(event)
         self._owner.left.emit()
-
-
-def notes_have_focus(field: QWidget | None) -> bool:
-    """Whether the keys are in a note."""
-    return isinstance(field, Lines)
