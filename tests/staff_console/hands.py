@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QWidget
 from staff_console.bench import Bench
 from staff_console.screen import Board
 from staff_console.widgets.line_view import LineView
+from staff_console.widgets.sheets.form_sheet import FormSheet
 
 Key = Qt.Key
 CTRL: Final = Qt.KeyboardModifier.ControlModifier
 NONE: Final = Qt.KeyboardModifier.NoModifier
+ALT: Final = Qt.KeyboardModifier.AltModifier
+SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 
 
 def press(bench: Bench, key: Qt.Key, mods: Qt.KeyboardModifier = NONE) -> None:
@@ -59,3 +62,26 @@ def board(bench: Bench) -> Board:
     found = bench.model.screen.board
     assert found is not None
     return found
+
+
+def sheet(bench: Bench) -> FormSheet:
+    """The sheet, which must be open."""
+    found = bench.window.sheet
+    assert found is not None and found.isVisible()
+    return found
+
+
+def closed(bench: Bench) -> bool:
+    """Whether no sheet is open, and the line has the keys."""
+    return bench.window.sheet is None and bench.window.focusWidget() is line(bench)
+
+
+def types(bench: Bench, text: str) -> None:
+    """Where the keys go."""
+    QTest.keyClicks(bench.window.focusWidget(), text)
+    bench.settle()
+
+
+def last(bench: Bench) -> object:
+    """What went out last."""
+    return bench.asked[-1][0]
