@@ -27,6 +27,7 @@ from server.domain.floor import Floor
 from server.domain.holding import known_class
 from server.domain.people import joiner_marks, person_of
 from server.domain.refused import refuse
+from server.domain.text import words
 from server.domain.wishes import wishes
 
 _SOURCES: dict[str, Source] = {
@@ -100,7 +101,7 @@ def _visit(
         joiners=marks,
         language=command.language,
         party_size=command.party_size,
-        access_needs=command.access_needs,
+        access_needs=words(command.access_needs, "accessNeeds"),
         errands=errands,
     )
 

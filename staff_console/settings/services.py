@@ -7,6 +7,7 @@ from typing import Final
 from protocol.commands import AnyCommand, DeleteService, ServiceSpec, UpdateDesk
 from protocol.records import Desk, Service
 from protocol.replica import Replica
+from staff_console.needs import NEEDS
 from staff_console.settings.field import (
     YES,
     Column,
@@ -142,8 +143,8 @@ def _desk_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
             "desks",
             tr("Desks"),
             "rows",
-            tr("Services, with commas between: {names}. Access: needs that the desk is made for, "
-               "such as wheelchair.").format(names=names),
+            tr("With commas between: the services that are done there, of {names}; and the access "
+               "needs that it is made for, of {needs}.").format(names=names, needs=as_words(NEEDS)),
             columns=(
                 Column(tr("Desk"), 200, tidy=tidy_name),
                 Column(tr("Services"), hint=tr("all services"), tidy=_reads(replica, ident)),

@@ -8,6 +8,7 @@ from protocol.commands import (
     CreateServicePoint,
     DeleteService,
     DeleteServicePoint,
+    JoinQueue,
     PutStaff,
     ServiceSpec,
     UpdateDesk,
@@ -126,6 +127,15 @@ def test_a_desk_has_a_name_services_of_its_point_and_access() -> None:
     assert at.refused(told).code == "version_mismatch"
     at.do(desk_change(at, 1, access=[]))
     assert at.floor.desks(at.point)[0].services == [passport.id]
+
+
+def test_needs_and_the_desks_made_for_them_meet_however_they_are_written() -> None:
+    at = hall()
+    at.do(desk_change(at, 2, access=["WHEELCHAIR "]))
+    joined = join(at, access_needs=["Wheelchair", "wheelchair"])
+    visit = at.floor.get(Visit, joined.visit)
+    assert visit is not None and visit.access_needs == ["wheelchair"]
+    assert at.refused(JoinQueue(service_point=at.point, access_needs=["\t"])).field == "accessNeeds"
 
 
 def test_a_wrong_setting_of_a_desk_is_refused() -> None:
