@@ -99,7 +99,11 @@ class Book(msgspec.Struct, frozen=True):
         """Whether nothing is left to keep."""
         return self.sheet is None and not self.ticks and not self.reports
 
+    def marks(self) -> dict[str, Tick]:
+        """By entry what was done with it: now, or before it could be told."""
+        told = {r.tick.entry: r.tick for r in self.reports if r.refused is None}
+        return told | {tick.entry: tick for tick in self.ticks}
+
     def tick_of(self, entry: str) -> Tick | None:
-        """What was done with that entry: now, or before it could be told."""
-        told = (report.tick for report in self.reports if report.refused is None)
-        return next((t for t in (*self.ticks, *told) if t.entry == entry), None)
+        """What was done with one entry."""
+        return self.marks().get(entry)

@@ -142,12 +142,16 @@ class HandList(RowList[HandRow]):
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Your hand list"))
         self._showing = False
+        self._list: Sequence[HandRow] = ()
+        self.setUniformItemSizes(True)
         self.selectionModel().selectionChanged.connect(self._tell)
 
     def show_list(self, rows: Sequence[HandRow], marked: str | None) -> None:
         """Show these rows, with this one marked."""
         self._showing = True
-        self.show_rows(rows)
+        if rows is not self._list:
+            self._list = rows
+            self.show_rows(rows)
         place = next((at for at, row in enumerate(rows) if row.key == marked), None)
         if place is None:
             self.clearSelection()

@@ -28,8 +28,16 @@ from staff_console.hand.reports import (
     unsent,
     without,
 )
-from staff_console.hand.rows import DisputeRow
-from staff_console.hand.screen import HandScreen, Here, Phase, disputes, hand_screen
+from staff_console.hand.rows import DisputeRow, Lists, Names, lists
+from staff_console.hand.screen import (
+    HandScreen,
+    Here,
+    Long,
+    Phase,
+    disputes,
+    hand_screen,
+    zone_in,
+)
 from staff_console.hand.shelf import Shelf
 from staff_console.keys import KeyName
 from staff_console.speech import tr
@@ -77,6 +85,8 @@ class HandModel(QObject):
         self._here = Here()
         self._in_flight = ""
         self._told = 0
+        self._names, self._lists = Names(self._live.replica(TOPIC)), Lists()
+        self._shown_of: tuple[Book, bool] | None = None
         self.screen: HandScreen | None = None
         live.changed.connect(self._on_records)
         live.statusChanged.connect(self._look)
@@ -265,4 +275,9 @@ class HandModel(QObject):
             return None
         live, book = self._live, self._book(self._key)
         replica = live.replica(TOPIC)
-        return hand_screen(book, replica, live.status, live.now(), self._here, self._phase)
+        if self._shown_of != (book, self._here.order):
+            zone = zone_in(book, replica)
+            self._lists = lists(book, replica, self._names, zone, self._here.order)
+            self._shown_of = (book, self._here.order)
+        long = Long(self._names, self._lists)
+        return hand_screen(book, replica, long, live.status, live.now(), self._here, self._phase)

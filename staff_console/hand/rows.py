@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
-from typing import Literal
+from typing import Final, Literal
 
 from protocol.outcomes import REFUSALS, Refusal
 from protocol.records import Desk, Entry
@@ -18,6 +18,8 @@ from staff_console.line import who
 from staff_console.speech import tr
 from staff_console.words import seconds
 
+SHOWN: Final = 30
+"""So many of another desk's share stand beside my list."""
 Box = Literal["empty", "open", "done", "no_show"]
 
 
@@ -104,20 +106,55 @@ class DisputeRow:
         return f"{self.number}, {self.mine}, {self.server}"
 
 
-def hand_rows(book: Book, replica: Replica, zone: tzinfo) -> tuple[HandRow, ...]:
+class Names:
+    """Who the entries are, as far as this console still knows them; each is looked up once."""
+
+    def __init__(self, replica: Replica) -> None:
+        self._replica = replica
+        self._known: dict[str, tuple[str, str]] = {}
+
+    def of(self, ident: str) -> tuple[str, str]:
+        """Name and service of an entry."""
+        found = self._known.get(ident)
+        if found is None:
+            entry, replica = self._replica.get(Entry, ident), self._replica
+            found = (who(replica, entry), service_name(replica, entry)) if entry else ("", "")
+            self._known[ident] = found
+        return found
+
+
+@dataclass(frozen=True)
+class Lists:
+    """All that is long on the screen."""
+
+    rows: tuple[HandRow, ...] = ()
+    others: tuple[ShareColumn, ...] = ()
+    kept: tuple[KeptRow, ...] = ()
+
+
+def lists(book: Book, replica: Replica, names: Names, zone: tzinfo, order: bool) -> Lists:
+    """The lists of a book; with `order` the shares of all desks, each in full."""
+    if book.sheet is None:
+        return Lists(kept=kept_rows(book, zone))
+    others = columns(book, replica, names, order)
+    return Lists(hand_rows(book, names, zone), others, kept_rows(book, zone))
+
+
+def hand_rows(book: Book, names: Names, zone: tzinfo) -> tuple[HandRow, ...]:
     """My list, as it is ticked."""
-    here, following = current(book), next_up(book)
+    here, following, marks = current(book), next_up(book), book.marks()
     return tuple(
-        _hand_row(book, held, replica, zone, held == here, here is None and held == following)
+        _hand_row(
+            held, marks.get(held.entry), names, zone, held == here, not here and held == following
+        )
         for held in rows_of(book)
     )
 
 
 def _hand_row(
-    book: Book, held: Held, replica: Replica, zone: tzinfo, here: bool, following: bool
+    held: Held, tick: Tick | None, names: Names, zone: tzinfo, here: bool, following: bool
 ) -> HandRow:
-    tick = book.tick_of(held.entry)
-    name, service = named(replica, held.entry)
+    name, service = names.of(held.entry)
     box: Box = "empty"
     if tick is not None:
         box = "open" if tick.mark == "called" else tick.mark
@@ -158,24 +195,19 @@ def _standing(held: Held, zone: tzinfo) -> str:
     return words[held.standing].format(at=seconds(held.since, zone))
 
 
-def named(replica: Replica, ident: str) -> tuple[str, str]:
-    """Name and service of an entry as far as this console still knows them."""
-    entry = replica.get(Entry, ident)
-    return (who(replica, entry), service_name(replica, entry)) if entry is not None else ("", "")
-
-
-def columns(book: Book, replica: Replica, mine: bool) -> tuple[ShareColumn, ...]:
-    """The shares of the desks, with my own or without; at last whom nobody there can serve."""
+def columns(book: Book, replica: Replica, names: Names, whole: bool) -> tuple[ShareColumn, ...]:
+    """The shares of the other desks, their beginnings; or all desks' in full. At last whom nobody
+    there can serve."""
     sheet = book.sheet
     if sheet is None:
         return ()
     made = [
-        ShareColumn(share.name, _clerk(replica, share.desk), _share(share.held, replica))
+        ShareColumn(share.name, _clerk(replica, share.desk), _share(share.held, names, whole))
         for share in sheet.shares
-        if mine or share.desk != sheet.desk
+        if whole or share.desk != sheet.desk
     ]
     if sheet.left:
-        rows = _share(sheet.left, replica)
+        rows = _share(sheet.left, names, whole)
         made.append(ShareColumn(tr("No list"), tr("away, or for no open desk"), rows))
     return tuple(made)
 
@@ -185,11 +217,15 @@ def _clerk(replica: Replica, desk: str) -> str:
     return staff_name(replica, record.staff) if record is not None else ""
 
 
-def _share(held: Sequence[Held], replica: Replica) -> tuple[ShareRow, ...]:
-    return tuple(
-        ShareRow(each.entry, each.number, named(replica, each.entry)[0], _short(each))
-        for each in held
-    )
+def _share(held: Sequence[Held], names: Names, whole: bool) -> tuple[ShareRow, ...]:
+    rows = [
+        ShareRow(each.entry, each.number, names.of(each.entry)[0], _short(each))
+        for each in (held if whole else held[:SHOWN])
+    ]
+    if len(held) > len(rows):
+        more = tr("and {count} more: Ctrl+O").format(count=len(held) - len(rows))
+        rows.append(ShareRow("", "…", more))
+    return tuple(rows)
 
 
 def _short(held: Held) -> str:

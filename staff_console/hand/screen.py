@@ -20,12 +20,10 @@ from staff_console.hand.rows import (
     DisputeRow,
     HandRow,
     KeptRow,
+    Lists,
+    Names,
     ShareColumn,
-    columns,
     dispute_row,
-    hand_rows,
-    kept_rows,
-    named,
 )
 from staff_console.hand.ticking import Move, current, moves, next_step
 from staff_console.keys import BAR, KeyName
@@ -76,19 +74,37 @@ class HandScreen:
     marked: str | None
 
 
+@dataclass(frozen=True)
+class Long:
+    """What is long and changes with a tick alone, not with the time."""
+
+    names: Names
+    lists: Lists
+
+
+def zone_in(book: Book, replica: Replica) -> tzinfo:
+    """The zone of a book's times."""
+    return zone_of(book.sheet.zone) if book.sheet is not None else zone(replica)
+
+
 def hand_screen(
-    book: Book, replica: Replica, status: LinkStatus, now: int, here: Here, phase: Phase
+    book: Book,
+    replica: Replica,
+    long: Long,
+    status: LinkStatus,
+    now: int,
+    here: Here,
+    phase: Phase,
 ) -> HandScreen:
     """Hand mode at the server's time `now` (ms); the book must have a sheet or be sending."""
-    sheet = book.sheet
-    where = zone_of(sheet.zone) if sheet is not None else zone(replica)
+    sheet, where = book.sheet, zone_in(book, replica)
     made = moves(book, here.marked, now) if sheet is not None else {}
     at_desk = current(book) if sheet is not None else None
-    kept = kept_rows(book, where)
+    kept = long.lists.kept
     return HandScreen(
         top=_top(book, replica, status, now, where),
         banner=_banner(book, status, now, where, phase),
-        customer=_customer(book, at_desk, replica, now, where),
+        customer=_customer(book, at_desk, long.names, now, where),
         title=tr("The order of all desks") if here.order else tr("Your hand list"),
         frozen=_frozen(sheet, where),
         code=sheet.code if sheet is not None else "",
@@ -98,8 +114,8 @@ def hand_screen(
             "take only whom it reads to you."
         ),
         order=here.order,
-        rows=hand_rows(book, replica, where) if sheet is not None else (),
-        others=columns(book, replica, mine=here.order),
+        rows=long.lists.rows,
+        others=long.lists.others,
         kept=kept,
         kept_count=tr("{count}, none lost").format(count=len(kept)) if here.kept else "",
         answer=_answer(here, made, where),
@@ -170,13 +186,13 @@ def _banner(book: Book, status: LinkStatus, now: int, where: tzinfo, phase: Phas
     return Banner(tr("Hand mode."), text.format(at=seconds(since, where)), retry)
 
 
-def _customer(book: Book, held: Held | None, replica: Replica, now: int, where: tzinfo) -> Customer:
+def _customer(book: Book, held: Held | None, names: Names, now: int, where: tzinfo) -> Customer:
     desk = book.sheet.mine.name if book.sheet is not None else ""
     if held is None:
         title = tr("{desk} is free").format(desk=desk)
         return Customer("none", title, under=tr("F2 takes the next of your list."), chip=tr("free"))
     tick = book.tick_of(held.entry)
-    name, service = named(replica, held.entry)
+    name, service = names.of(held.entry)
     voice = tick is not None and tick.by_voice
     since = tick.called_at if tick is not None else held.since
     called = voice or held.standing == "called"

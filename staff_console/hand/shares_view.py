@@ -34,6 +34,7 @@ class ShareList(RowList[ShareRow]):
             )
 
         super().__init__(look, ShareRow, cells, height=lambda _: 36 if large else 28)
+        self.setUniformItemSizes(True)
         if not large:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setSelectionMode(RowList.SelectionMode.NoSelection)
@@ -88,7 +89,7 @@ class SharesView(QScrollArea):
 
     def show_columns(self, columns: tuple[ShareColumn, ...]) -> None:
         """Show these; only if they are others."""
-        if columns == self._shown:
+        if columns is self._shown or columns == self._shown:
             return
         self._shown = columns
         inside = Plane(self._look, "pane")

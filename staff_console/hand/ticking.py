@@ -36,6 +36,8 @@ def rows_of(book: Book) -> list[Held]:
     mine = list(sheet.mine.held)
     known = {held.entry for held in mine}
     taken = [tick.entry for tick in book.ticks if tick.entry not in known]
+    if not taken:
+        return mine
     everybody = {held.entry: held for held in everybody_of(sheet)}
     return mine + [everybody[entry] for entry in taken if entry in everybody]
 
@@ -47,15 +49,16 @@ def everybody_of(sheet: Sheet) -> list[Held]:
 
 def current(book: Book) -> Held | None:
     """Who is at my desk by now: called by voice, or there before, and not ended."""
-    open_ones = [held for held in rows_of(book) if _open(book, held)]
-    voiced = [h for h in open_ones if (tick := book.tick_of(h.entry)) and tick.by_voice]
+    marks = book.marks()
+    open_ones = [held for held in rows_of(book) if _open(marks.get(held.entry), held)]
+    voiced = [h for h in open_ones if (tick := marks.get(h.entry)) and tick.by_voice]
     return next(iter(voiced or open_ones), None)
 
 
 def next_up(book: Book) -> Held | None:
     """Whom F2 takes: the first of my share who could be called and is not ticked."""
-    mine = _sheet(book).mine.held
-    return next((h for h in mine if h.standing in _IN_LINE and book.tick_of(h.entry) is None), None)
+    mine, marks = _sheet(book).mine.held, book.marks()
+    return next((h for h in mine if h.standing in _IN_LINE and h.entry not in marks), None)
 
 
 def moves(book: Book, marked: str | None, now: int) -> dict[KeyName, Move]:
@@ -71,8 +74,7 @@ def next_step(made: dict[KeyName, Move]) -> KeyName | None:
     return next((key for key in usual if made[key].after is not None), None)
 
 
-def _open(book: Book, held: Held) -> bool:
-    tick = book.tick_of(held.entry)
+def _open(tick: Tick | None, held: Held) -> bool:
     return tick.mark == "called" if tick is not None else held.standing in _TAKEN_UP
 
 
@@ -92,7 +94,8 @@ def _call_next(book: Book, now: int) -> Move:
 
 
 def _call_this(book: Book, marked: str | None, now: int) -> Move:
-    held = next((h for h in everybody_of(_sheet(book)) if h.entry == marked), None)
+    everybody = everybody_of(_sheet(book)) if marked is not None else []
+    held = next((h for h in everybody if h.entry == marked), None)
     here = current(book)
     if held is None:
         why = tr("Choose somebody in the list first.")
