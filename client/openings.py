@@ -46,6 +46,14 @@ def closing(point: PublicPoint, now: int, zone: tzinfo | None) -> str:
     return ""
 
 
+def no_intake(point: PublicPoint, now: int, zone: tzinfo | None) -> str:
+    """What there is to say beside "no new numbers"; empty where that is all that is known."""
+    if point.state == "draining":
+        return tr("Those who wait are served.")
+    opening = opens(point, now, zone) if point.state == "closed" else ""
+    return tr("{opens}.").format(opens=opening) if opening else ""
+
+
 def _weekday(then: datetime) -> str:
     return (
         tr("Monday"),

@@ -99,9 +99,11 @@ def _numbered_before(hall: Hall) -> Play:
     return play
 
 
-def _refused(code: str, detail: str = "") -> Play:
+def _refused(code: str, detail: str = "", then: Hall | None = None) -> Play:
     def play(bench: Bench) -> None:
         _asking(HALL, 0.1)(bench)
+        if then is not None:
+            bench.serve(then, seq=2)
         bench.asker.answer(Refusal(code=code, detail=detail))
         bench.advance(2)
 
@@ -138,6 +140,7 @@ FACES: Final[dict[str, Play]] = {
     "no-paper": _numbered(HALL, paper=False),
     "no-paper-long": _numbered(GERMAN, paper=False, number="ABC1024", position=141),
     "refused": _refused("queue_full"),
+    "refused-draining": _refused("queue_closed", then=HALL.ending("draining")),
     "refused-plainly": _refused("odd", "Something that the kiosk has no words for."),
 }
 

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from client.house import point_of, points_of, service_of, site_of
 from client.instants import local, zone_of
 from client.live import LinkStatus
-from client.openings import closing
+from client.openings import closing, no_intake
 from client.texts import MESSAGE, one_line, unbroken
 from kiosk.flow import (
     CALM_S,
@@ -114,7 +114,7 @@ def screen(replica: Replica, status: LinkStatus, now: int, here: Local) -> Scree
         printed=isinstance(stage, Numbered) and stage.paper == "printed",
         no_paper=isinstance(stage, Numbered) and stage.paper == "none",
         before=isinstance(stage, Numbered) and stage.before,
-        trouble=_trouble(replica, stage) if isinstance(stage, Refused) else None,
+        trouble=_trouble(replica, stage, now, zone) if isinstance(stage, Refused) else None,
         at=moment,
         reason=unbroken(one_line(status.reason, MESSAGE)) if face in ("away", "connecting") else "",
     )
@@ -159,12 +159,16 @@ def _left(face: Face, here: Local) -> int:
     return max(1, ceil(left))
 
 
-def _trouble(replica: Replica, stage: Refused) -> Trouble:
+def _trouble(replica: Replica, stage: Refused, now: int, zone: tzinfo | None) -> Trouble:
     service = service_of(replica, stage.service)
     point = point_of(replica, service.service_point) if service else None
+    detail = stage.detail
+    if stage.code == "queue_closed":
+        # In the kiosk's own words, as soon as it knows itself that no numbers are given.
+        detail = no_intake(point, now, zone) if point is not None else ""
     return Trouble(
         stage.code,
-        one_line(stage.detail, DETAIL),
+        one_line(detail, DETAIL),
         service.name if service else "",
         point.name if point else "",
     )

@@ -11,7 +11,7 @@ QtObject {
     readonly property var askStaff: ["person", qsTr("Please ask at a desk."), qsTr("Staff can give you a number.")]
     readonly property var again: ["again", qsTr("Choose again."), qsTr("The list is up to date now.")]
     readonly property var refusals: ({
-            "queue_closed": [qsTr("No new\nnumbers now."), kiosk.troublePoint === "" ? qsTr("This queue is closed.") : qsTr("%1 is closed.").arg(kiosk.troublePoint), [["person", qsTr("Please ask at a desk."), qsTr("Staff know when it opens again.")]]],
+            "queue_closed": [qsTr("No new\nnumbers."), kiosk.detail !== "" ? kiosk.detail : kiosk.troublePoint === "" ? qsTr("This queue is closed.") : qsTr("%1 is closed.").arg(kiosk.troublePoint), [["person", qsTr("Please ask at a desk."), qsTr("Staff can help you further.")]]],
             "service_closed": [qsTr("This service\nis closed."), qsTr("It has just closed."), [["again", qsTr("Choose another service."), qsTr("Or come back when this one is open.")], ask]],
             "queue_full": [qsTr("The queue\nis full."), qsTr("Nobody more fits in just now."), [["clock", qsTr("Come back a little later."), qsTr("Places become free as people are served.")], ask]],
             "unknown_service": [qsTr("Not offered\nany more."), qsTr("This was taken off the list just now."), [again, ask]],

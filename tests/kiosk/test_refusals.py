@@ -7,6 +7,7 @@ import pytest
 from kiosk.bench import Bench
 from kiosk.hall import HALL, TWO
 from protocol.outcomes import REFUSALS, Refusal
+from protocol.records import PointState
 from tests.kiosk.conftest import Open
 from tests.kiosk.items import keys, texts, touch, words
 
@@ -113,3 +114,21 @@ def test_a_refusal_at_one_of_two_service_points_names_the_right_one(bench: Open)
     kiosk.asker.answer(Refusal(code="queue_closed", detail=""))
     kiosk.grab()
     assert "Repair workshop is closed." in words(kiosk)
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("draining", "Those who wait are served."),
+        ("closed", "Opens tomorrow at 08:00."),
+    ],
+)
+def test_a_point_that_closed_just_then_says_how_it_stands(
+    bench: Open, state: PointState, said: str
+) -> None:
+    kiosk = bench("services")
+    kiosk.choose(SERVICE.id)
+    kiosk.serve(HALL.ending(state), seq=2)
+    kiosk.asker.answer(Refusal(code="queue_closed", detail="What the server says."))
+    kiosk.grab()
+    assert said in words(kiosk)
