@@ -192,7 +192,8 @@ def _standing(held: Held, zone: tzinfo) -> str:
         "on_hold": tr("on hold"),
         "missed": tr("missed a call at {at}"),
     }
-    return words[held.standing].format(at=seconds(held.since, zone))
+    said = words[held.standing]
+    return said.format(at=seconds(held.since, zone)) if "{at}" in said else said
 
 
 def columns(book: Book, replica: Replica, names: Names, whole: bool) -> tuple[ShareColumn, ...]:
