@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
-
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetrics
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from staff_console.bench import Bench
 from staff_console.faces import CASES, UNDRAWN
 from staff_console.facts import Me
 from staff_console.hall import MARA, PRIYA, Hall
 from staff_console.look import LEAST
 from staff_console.samples import BUSY, CALM, FOREIGN_NAMES, ODD_NAMES
-from staff_console.widgets.board_page import BoardPage
-from staff_console.widgets.marks import Cap, Mark
 from staff_console.widgets.sign_in_page import SignInPage
-from staff_console.widgets.text import Prose, Text
 from tests.display.pictures import assert_as_drawn
 from tests.staff_console.conftest import Open
+from tests.staff_console.layout import accessible_names, misplaced, shown, squeezed
 
 NAMES = [face.name for face in (*CASES, *UNDRAWN)]
 LONG = {"odd-names", "hand-odd-names", "odd-desks", "720p-odd-desks", "find-person"}
@@ -44,58 +37,10 @@ SERVICES = {
 }
 STAFF = {"Jonas Weber", "Priya Nair", "Tomasz Nowak"}
 EXPLAINED = {
-    "Priya Nair was 3 s before you. Nobody was called twice.",
     "Desk 3, you",
     "Desk 1, 2×",
 }
 MAY_END_EARLY = {*ODD_NAMES.values(), "Sonderschalter 12b", "Zulassung links"} | STAFF | SERVICES
-
-
-@pytest.fixture
-def cut(monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """Every text that is drawn shorter than it is."""
-    seen: set[str] = set()
-    elided = QFontMetrics.elidedText
-
-    def watch(metrics: QFontMetrics, text: str, *more: object) -> str:
-        shown = str(elided(metrics, text, *more))  # type: ignore[call-overload]
-        if shown != text:
-            seen.add(text)
-        return shown
-
-    monkeypatch.setattr(QFontMetrics, "elidedText", watch)
-    return seen
-
-
-def shown(bench: Bench, *kinds: type[QWidget]) -> list[QWidget]:
-    """The widgets of these kinds that can be seen."""
-    found = [w for kind in kinds for w in bench.window.findChildren(kind)]
-    return [w for w in found if w.isVisible() and not place(bench, w).isEmpty()]
-
-
-def place(bench: Bench, widget: QWidget) -> QRect:
-    """Where a widget lies in the window; of one that is scrolled away, what is left of it."""
-    found = QRect(widget.mapTo(bench.window, QPoint(0, 0)), widget.size())
-    around = widget.parentWidget()
-    while around is not None and around is not bench.window:
-        if isinstance(around.parentWidget(), QScrollArea):
-            found &= QRect(around.mapTo(bench.window, QPoint(0, 0)), around.size())
-        around = around.parentWidget()
-    return found
-
-
-def accessible_names(interface: QAccessibleInterface) -> Iterator[str]:
-    """All names in a tree of screen-reader objects."""
-    yield interface.text(QAccessible.Text.Name)
-    for at in range(interface.childCount()):
-        child = interface.child(at)
-        if child is not None and not child.state().invisible:
-            yield from accessible_names(child)
-
-
-def names(bench: Bench) -> set[str]:
-    bench.grab()
-    return set(accessible_names(QAccessible.queryAccessibleInterface(bench.window)))
 
 
 @pytest.mark.parametrize("name", [face.name for face in CASES])
@@ -107,38 +52,14 @@ def test_a_face_looks_as_it_was_drawn(console: Open, name: str) -> None:
 def test_nothing_leaves_the_window_and_nothing_lies_over_another(console: Open, name: str) -> None:
     bench = console(name)
     bench.grab()
-    window = bench.window.rect()
-    seen = shown(bench, Text, Prose, Cap, Mark, QAbstractButton, QLineEdit)
-    assert seen
-    for widget in seen:
-        assert window.contains(place(bench, widget)), widget
-    for one, other in combinations(seen, 2):
-        inside = one.isAncestorOf(other) or other.isAncestorOf(one)
-        same_page = one.window() is other.window()
-        if not inside and same_page and not over_the_page(bench, one, other):
-            assert not place(bench, one).intersects(place(bench, other)), (one, other)
-
-
-def over_the_page(bench: Bench, *widgets: QWidget) -> bool:
-    """Whether one of them belongs to what lies over the page."""
-    page = bench.window.page
-    side = page.side if isinstance(page, BoardPage) and page.panes.over else None
-    window = bench.window
-    above = [each for each in (window.finder, window.sheet, side) if each is not None]
-    return any(each.isAncestorOf(widget) for each in above for widget in widgets)
+    assert list(misplaced(bench)) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_texts_are_as_high_and_as_wide_as_their_letters(console: Open, name: str) -> None:
     bench = console(name)
     bench.grab()
-    for text in shown(bench, Text):
-        assert isinstance(text, Text)
-        assert text.height() >= text.fontMetrics().height(), text.text()
-        assert not text.elided() or text.text() in text.toolTip()
-    for prose in shown(bench, Prose):
-        assert isinstance(prose, Prose)
-        assert prose.height() >= prose.heightForWidth(prose.width()), prose.text()
+    assert list(squeezed(bench)) == []
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in LONG | NARROW])
@@ -203,7 +124,7 @@ def test_in_a_narrow_window_only_services_and_explanations_end_early(
 
 
 def test_a_screen_reader_finds_customer_line_keys_and_answer(console: Open) -> None:
-    said = names(console("called"))
+    said = accessible_names(console("called"))
     assert said >= {
         "Called, A014, Ingrid Solheim, Repair intake, 1:12 of grace left, then F12 if nobody came.",
         "Next, A015, Tomás Rey, Repair intake, Waited 24:21: longest wait.",
@@ -228,7 +149,7 @@ def test_a_screen_reader_hears_why_a_key_cannot_be_used(console: Open) -> None:
 
 
 def test_a_screen_reader_finds_the_fields_and_what_went_wrong(console: Open) -> None:
-    said = names(console("wrong-password"))
+    said = accessible_names(console("wrong-password"))
     assert said >= {
         "Name",
         "Password",
@@ -241,14 +162,14 @@ def test_a_screen_reader_finds_the_fields_and_what_went_wrong(console: Open) -> 
 def test_a_screen_reader_finds_the_refusal_and_the_server_that_is_away(console: Open) -> None:
     assert (
         "Desk 2 has A015. F2: A014. Priya Nair was 3 s before you. Nobody was called twice."
-        in names(console("conflict"))
+        in accessible_names(console("conflict"))
     )
-    assert "Server away since 14:02:31." in names(console("offline"))
+    assert "Server away since 14:02:31." in accessible_names(console("offline"))
 
 
 def test_letters_of_any_script_are_taken_as_they_come(console: Open) -> None:
     bench = console("foreign-names")
-    said = names(bench)
+    said = accessible_names(bench)
     assert any(FOREIGN_NAMES["A014"] in text for text in said)
     assert f"{FOREIGN_NAMES['A016']}, Screen, while you wait" in said
     assert bench.me.id == MARA
