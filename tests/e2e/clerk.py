@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QPlainTextEdit,
     QPushButton,
     QTableView,
     QWidget,
@@ -21,10 +22,11 @@ from PySide6.QtWidgets import (
 from client.app import Program
 from client.options import Options
 from staff_console import __main__ as staff_console
-from staff_console.line_model import NUMBER
+from staff_console.line_model import NUMBER, PLACE
 from staff_console.memory import Memory
 from staff_console.widgets.customer_pane import CustomerBlock
 from staff_console.widgets.middle_pane import NextCard
+from staff_console.widgets.sheets.form_sheet import FormSheet
 from tests.e2e.acting import Time, by_hand, until
 from tests.e2e.house import House
 
@@ -64,6 +66,11 @@ class Clerk:
         """Press a key, or several at once, like `F2` or `Ctrl+Z`."""
         await self.looks_here()
         await by_hand(lambda: self._hit(keys))
+
+    async def write(self, text: str) -> None:
+        """Type where the keys go."""
+        await self.looks_here()
+        await by_hand(lambda: QTest.keyClicks(QApplication.focusWidget(), text))
 
     async def mark(self, number: str) -> None:
         """Click on somebody in the line."""
@@ -115,7 +122,21 @@ class Clerk:
     def line(self) -> list[str]:
         """The numbers of all who wait, whoever is next first."""
         following = self._seen(NextCard).accessibleName().split(", ")[1]
-        return [*([following] if following[-1:].isdigit() else []), *_column(self._table, NUMBER)]
+        waiting = zip(_column(self._table, PLACE), _column(self._table, NUMBER), strict=True)
+        # Who is away or missed a call has no place.
+        placed = [number for place, number in waiting if place]
+        return [*([following] if following[-1:].isdigit() else []), *placed]
+
+    @property
+    def sheet(self) -> str:
+        """The title of the sheet that is open, empty if none is."""
+        shown = self._all_seen(FormSheet)
+        return shown[0].accessibleName() if shown else ""
+
+    @property
+    def note(self) -> str:
+        """What is noted about the customer."""
+        return self._seen(QPlainTextEdit, "notes").toPlainText()
 
     @property
     def customer(self) -> str:
