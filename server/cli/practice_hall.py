@@ -42,6 +42,7 @@ class PracticeHall(NamedTuple):
     services: list[str]
     desks: list[str]
     kiosk: Actor
+    wall: Actor
     colleagues: list[Actor]
     password: str
 
@@ -62,6 +63,7 @@ async def make(data: Path, clock: Clock) -> PracticeHall:
             services=[service.id for service in services],
             desks=[desk.id for desk in desks],
             kiosk=await _enter(site, "Entrance", "kiosk"),
+            wall=await _enter(site, "Wall", "display"),
             colleagues=[await _enter(site, name, "staff") for name in COLLEAGUES],
             password=secret,
         )

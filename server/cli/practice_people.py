@@ -1,4 +1,4 @@
-"""Guests who arrive, come or do not come, and two colleagues at work: what a practice hall does.
+"""Guests who arrive, come or do not come, two colleagues at work, a wall that all look at.
 
 Every step is decided from the floor and the time alone, so the people go on where they were after
 the server has been away.
@@ -16,6 +16,7 @@ from protocol.commands import (
     CallNext,
     Cancel,
     Complete,
+    ConfirmCall,
     Customer,
     JoinQueue,
     NoShow,
@@ -23,7 +24,7 @@ from protocol.commands import (
     Start,
 )
 from protocol.outcomes import Joined, Refusal
-from protocol.records import Entry
+from protocol.records import Call, Entry
 from server.cli.practice_guests import FIRST, Guest, guests
 from server.cli.practice_hall import PracticeHall
 from server.clock import Clock
@@ -78,6 +79,7 @@ class People:
             await self._arrive()
         for actor, desk in self._at_desks():
             await self._work(actor, desk, now)
+        await self._look_at_the_wall()
         self._show(now)
 
     async def snatch(self, entry: str) -> None:
@@ -126,6 +128,14 @@ class People:
                 await self._do(NoShow(entry=held.id), actor)
         elif now - held.since >= guest.takes_s * 1000:
             await self._do(Complete(entry=held.id), actor)
+
+    async def _look_at_the_wall(self) -> None:
+        """There is none, but everybody sees it: each call has its receipt."""
+        assert self._composition is not None
+        calls = [c for c in self._composition.tailer.floor.of(Call) if c.state == "calling"]
+        for call in calls:
+            if call.confirmed_at is None:
+                await self._do(ConfirmCall(call=call.id), self._hall.wall)
 
     async def _finish(self, held: Entry, actor: Actor) -> None:
         if held.state == "called":

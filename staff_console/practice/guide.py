@@ -63,11 +63,12 @@ class Guide(QObject):
     def take_away(self) -> None:
         """Have the server go for a while."""
         self._hall.away(AWAY_S)
+        self._become(heard="")
 
     def _watch(self, command: AnyCommand, answer: Answer) -> None:
         step = tried(command, answer)
         if step is not None and step not in self.progress.done:
-            self._become(done=self.progress.done | {step})
+            self._become(done=self.progress.done | {step}, heard="")
 
     def _outrun(self) -> Outrun | None:
         step = self.progress.step
