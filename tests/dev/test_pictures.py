@@ -1,0 +1,47 @@
+"""`run.py pictures`: every state of the console, drawn from its real widgets."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from dev.paths import ROOT
+
+STATES = ("calm", "busy", "conflict", "offline", "hand", "closing")
+
+
+def pictures(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "dev", "pictures", *arguments],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_every_state_is_drawn_in_full_size_and_none_is_blank_or_like_another(
+    tmp_path: Path,
+) -> None:
+    done = pictures(str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    drawn = {state: QImage(str(tmp_path / f"console-{state}.png")) for state in STATES}
+    for state, image in drawn.items():
+        assert (image.width(), image.height()) == (1440, 900), state
+        spots = {image.pixel(x, y) for x in range(0, 1440, 7) for y in range(0, 900, 7)}
+        assert len(spots) > 20, f"{state} is blank"
+    assert len({bytes(image.constBits()) for image in drawn.values()}) == len(STATES)
+
+
+def test_a_folder_that_cannot_be_used_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = pictures(str(tmp_path / "file"))
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "nothing can be saved" in done.stderr
