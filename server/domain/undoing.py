@@ -14,6 +14,7 @@ from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.legs import next_errand, only_leg, taken_back
 from server.domain.moves import answer, as_seen, closed, guarded, holder, known, move
+from server.domain.receipts import grace_ms
 from server.domain.refused import refuse
 from server.domain.seating import desk_for, takes
 
@@ -30,7 +31,7 @@ def undo(floor: Floor, command: Undo, context: Context) -> Decision:
     _still_alone(floor, entry)
     only_leg(floor, entry, way_back.opened)
     _room_at_desk(floor, entry, before)
-    restored = _as_before(entry, before)
+    restored = _as_before(floor, entry, before, context.now)
     changes: list[Change] = [
         Put(restored),
         Put(msgspec.structs.replace(closed(entry, context.now), withdrawn=True)),
@@ -71,13 +72,28 @@ def reopen(floor: Floor, command: Reopen, context: Context) -> Decision:
     return answer(floor, changes)
 
 
-def _as_before(entry: Entry, before: Entry) -> Entry:
+def _as_before(floor: Floor, entry: Entry, before: Entry, now: int) -> Entry:
     """The entry as it was, but for what was learnt of the customer since."""
     # Whoever checked in since is still here; a start that was a slip proves nothing.
     present = entry.present if entry.state in ("called", "waiting") else before.present
-    return msgspec.structs.replace(
+    restored = msgspec.structs.replace(
         before, version=entry.version + 1, present=present, priority=entry.priority
     )
+    return _given_time(floor, restored, now)
+
+
+def _given_time(floor: Floor, restored: Entry, now: int) -> Entry:
+    """Whose time has run out since has it anew, or the timer would end it at once again."""
+    point = floor.get(ServicePoint, restored.service_point)
+    if point is None:
+        return restored
+    grace_until, until = restored.grace_until, restored.until
+    if restored.state == "called" and grace_until is not None and grace_until <= now:
+        grace_until = now + grace_ms(floor, restored)
+    lasts_s = {"missed": point.missed_s, "waiting": point.hold_remote_s}.get(restored.state)
+    if lasts_s is not None and until is not None and until <= now:
+        until = now + lasts_s * 1000
+    return msgspec.structs.replace(restored, grace_until=grace_until, until=until)
 
 
 def _in_time(way_back: Undoable, context: Context) -> None:

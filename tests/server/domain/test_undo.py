@@ -12,6 +12,7 @@ from protocol.commands import (
     Complete,
     JoinQueue,
     NoShow,
+    PassTime,
     Recall,
     Requeue,
     SetDesk,
@@ -188,6 +189,50 @@ def test_with_access_needs_there_is_twice_the_time_to_take_back() -> None:
     assert moved.undo_until == at.clock.now() + 60_000
     at.clock.advance(60)
     assert at.moved(Undo(entry=entry), ANN).state == "waiting"
+
+
+def test_whom_a_timer_gave_up_is_not_given_up_again_as_soon_as_that_is_taken_back() -> None:
+    at = hall()
+    missed = in_state(at, "missed")
+    at.clock.advance(1)
+    for _ in range(3):
+        at.do(Complete(entry=in_state(at, "serving")), ANN)
+    at.clock.advance(1_800)
+    at.do(PassTime(), TIMER)
+    assert entry_of(at, missed).state == "no_show"
+    at.do(Undo(entry=missed), ADMIN)
+    at.do(PassTime(), TIMER)
+    assert entry_of(at, missed).state == "missed"
+    at.clock.advance(1_800)
+    at.do(PassTime(), TIMER)
+    assert entry_of(at, missed).state == "no_show"
+
+
+def test_a_place_that_was_held_too_long_is_held_anew_when_that_is_taken_back() -> None:
+    at = hall(call_absent=False)
+    entry = join(at, PUBLIC, browser="b1").entry
+    join(at)
+    at.do(CallNext(desk=at.desk(1)), ANN)
+    at.clock.advance(900)
+    at.do(PassTime(), TIMER)
+    assert entry_of(at, entry).state == "no_show"
+    at.do(Undo(entry=entry), ADMIN)
+    at.do(PassTime(), TIMER)
+    assert entry_of(at, entry).state == "waiting"
+
+
+def test_whose_grace_ran_out_under_a_step_that_was_a_slip_has_it_anew() -> None:
+    at = hall()
+    entry = in_state(at, "called")
+    at.clock.advance(119)
+    at.do(Start(entry=entry), ANN)
+    at.clock.advance(5)
+    at.do(Undo(entry=entry), ANN)
+    at.do(PassTime(), TIMER)
+    assert entry_of(at, entry).state == "called"
+    at.clock.advance(120)
+    at.do(PassTime(), TIMER)
+    assert entry_of(at, entry).state == "missed"
 
 
 def test_a_reason_that_shows_nothing_is_refused() -> None:
