@@ -15,6 +15,7 @@ from staff_console.widgets.answer_bar import AnswerBar
 from staff_console.widgets.bars import BannerBar, TopBar
 from staff_console.widgets.customer_pane import CustomerBlock
 from staff_console.widgets.key_bar import KeyBar
+from staff_console.widgets.key_scroll import KeyScroll
 from staff_console.widgets.marks import Cap
 from staff_console.widgets.panes import Panes
 from staff_console.widgets.plane import Across, Plane, column, row
@@ -85,7 +86,8 @@ class HandLeft(Plane):
         notes = QScrollArea()
         notes.setFrameShape(QFrame.Shape.NoFrame)
         notes.setWidgetResizable(True)
-        notes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        notes.setAccessibleName(tr("How all go on"))
+        KeyScroll(look, notes)
         notes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout.addWidget(notes, 1)
         below = Plane(look, "background")
@@ -199,7 +201,7 @@ class HandSide(Plane):
         layout.addWidget(head)
         self._kept = RowList(look, KeptRow, _kept_cells, height=lambda _: 28)
         self._kept.setAccessibleName(tr("Kept on this computer"))
-        self._kept.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        KeyScroll(look, self._kept)
         self._kept.setSelectionMode(RowList.SelectionMode.NoSelection)
         layout.addWidget(self._kept, 1)
         self._after = _prose(look, layout, 12, "muted")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from staff_console.hand.rows import ShareColumn, ShareRow
 from staff_console.look import BOLD, DEMI, Look
+from staff_console.widgets.key_scroll import KeyScroll
 from staff_console.widgets.plane import Across, Down, Plane, row
 from staff_console.widgets.row_list import Cell, RowList
 from staff_console.widgets.text import Text
@@ -36,7 +37,7 @@ class ShareList(RowList[ShareRow]):
         super().__init__(look, ShareRow, cells, height=lambda _: 36 if large else 28)
         self.setUniformItemSizes(True)
         if not large:
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            KeyScroll(look, self)
             self.setSelectionMode(RowList.SelectionMode.NoSelection)
         self.selectionModel().selectionChanged.connect(self._tell)
 

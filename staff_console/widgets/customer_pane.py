@@ -12,6 +12,7 @@ from staff_console.screen import Board
 from staff_console.speech import tr
 from staff_console.widgets.held_list import HeldList
 from staff_console.widgets.inks import inks_of
+from staff_console.widgets.key_scroll import KeyScroll
 from staff_console.widgets.marks import Bar
 from staff_console.widgets.notes_field import NotesField
 from staff_console.widgets.plane import Across, Plane, column
@@ -45,7 +46,7 @@ class CustomerPane(Plane):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        KeyScroll(look, scroll)
         scroll.setAccessibleName(tr("About the customer"))
         scroll.setWidget(inside)
         layout.addWidget(scroll, 1)

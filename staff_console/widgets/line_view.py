@@ -106,6 +106,10 @@ class LineView(QTableView):
         if event.key() == Qt.Key.Key_Delete:
             self.cancelAsked.emit()
             return
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            last = self._line.rowCount() - 1
+            self.selectRow(0 if event.key() == Qt.Key.Key_Home else last)
+            return
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self._marked():
             self.selectRow(max(0, self.rowAt(0)))
             return

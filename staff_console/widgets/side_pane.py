@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,6 +13,7 @@ from staff_console.look import BOLD, DEMI, NORMAL, Look
 from staff_console.screen import Board
 from staff_console.side import CallRow, DeskRow
 from staff_console.speech import tr
+from staff_console.widgets.key_scroll import KeyScroll
 from staff_console.widgets.plane import Plane, column, row
 from staff_console.widgets.row_list import Cell, RowList
 from staff_console.widgets.text import Text
@@ -48,7 +48,7 @@ class SidePane(Plane):
                 layout.addSpacing(look.px(8))
                 rows.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             rows.setAccessibleName(title)
-            rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            KeyScroll(look, rows)
             rows.setSelectionMode(RowList.SelectionMode.NoSelection)
         self._newest.say(tr("newest first"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -9,21 +11,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 
+from client.app import make_application
 from staff_console.bench import SIZE, Bench
 from staff_console.faces import FACES
 from staff_console.facts import Me
 from staff_console.hall import MARA
+from staff_console.hand.list_view import HandList
 from staff_console.keys import KEYS, WINDOW_KEYS
+from staff_console.look import LEAST
 from staff_console.samples import BUSY
-from tests.staff_console.conftest import Open
+from staff_console.widgets.key_scroll import FocusFrame
+from tests.staff_console.conftest import Open, face
 from tests.staff_console.layout import accessible, told
 from tests.staff_console.scenes import SHEETS, settings, sheet
 
@@ -35,6 +43,7 @@ USED = (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
 )
 """What hands use."""
 INNER = "qt_spinbox_lineedit"
@@ -55,7 +64,13 @@ def used(bench: Bench) -> list[QWidget]:
     found = [widget for kind in USED for widget in bench.window.findChildren(kind)]
     # The titles of a table are its own, and so is the field within a field of numbers.
     own = {w for w in found if isinstance(w, QHeaderView) or w.objectName() == INNER}
+    own |= {w for w in found if isinstance(w, QScrollArea) and not takes_keys(w)}
     return [widget for widget in found if widget.isVisible() and widget not in own]
+
+
+def takes_keys(widget: QWidget) -> bool:
+    """Whether Tab may come to it."""
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
 
 
 def by_tab(bench: Bench, key: Qt.Key) -> list[QWidget]:
@@ -88,8 +103,7 @@ def astray(bench: Bench) -> list[str]:
     """What takes keys and is not come to by Tab, or not by Shift+Tab."""
     assert bench.window.focusWidget() is not None
     there, back = by_tab(bench, Qt.Key.Key_Tab), by_tab(bench, Qt.Key.Key_Backtab)
-    takes_tab = Qt.FocusPolicy.TabFocus.value
-    wanted = [w for w in used(bench) if w.focusPolicy().value & takes_tab and w.isEnabled()]
+    wanted = [widget for widget in used(bench) if takes_keys(widget) and widget.isEnabled()]
     above = bench.window.sheet or bench.window.finder
     if above is not None and above.isVisible():
         # What lies below waits until that is put away.
@@ -113,6 +127,38 @@ def test_every_page_of_the_settings_is_named_and_walked_by_tab(console: Open) ->
     for name, bench in settings(console, SIZE):
         bench.grab()
         assert (name, nameless(bench), astray(bench)) == (name, [], [])
+
+
+@pytest.mark.parametrize("name", ["full", "hand", "hand-review", "sheet-walk-in", "choose"])
+def test_in_the_least_window_keys_scroll_what_is_longer_than_its_place(
+    console: Open, name: str
+) -> None:
+    bench = replace(face(name), size=LEAST).open(make_application("staff_console", widgets=True))
+    bench.window.acted.emit("window:desks")
+    bench.grab()
+    for area in bench.window.findChildren(QAbstractScrollArea):
+        inside = [w for w in area.findChildren(QWidget) if w.isVisible() and takes_keys(w)]
+        if area.isVisible() and area.verticalScrollBar().maximum() and not inside:
+            assert takes_keys(area), told(area)
+            if isinstance(area, HandList):
+                continue  # Its mark moves by arrows, and takes what can be seen along.
+            QTest.keyClick(area, Qt.Key.Key_End)
+            assert area.verticalScrollBar().value() > 0, told(area)
+    bench.close()
+
+
+def test_an_area_shows_that_it_has_the_keys(console: Open) -> None:
+    bench = replace(face("full"), size=LEAST).open(make_application("staff_console", widgets=True))
+    area = bench.window.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    frame = area.findChild(FocusFrame)
+    assert isinstance(frame, FocusFrame)
+    for has in (True, False):
+        (area if has else bench.window.page).setFocus()
+        bench.settle()
+        assert (area.hasFocus(), frame.isVisible()) == (has, has)
+    assert frame.size() == area.size()
+    bench.close()
 
 
 def listed(bench: Bench) -> set[str]:

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from protocol.commands import CallEntry, CheckIn
 from protocol.outcomes import Refusal
-from staff_console.samples import BUSY
+from staff_console.samples import BUSY, Guest, hall_of
 from tests.staff_console.conftest import Open
 from tests.staff_console.hands import (
     CTRL,
@@ -45,6 +45,18 @@ def test_arrows_mark_and_enter_never_slips_to_a_neighbour(console: Open) -> None
     press(bench, Key.Key_Return)
     assert bench.asked == []
     assert bench.model.screen.answer.title == "Choose somebody in the line first."
+
+
+def test_home_and_end_mark_the_first_and_the_last_of_a_long_line(console: Open) -> None:
+    guests = [Guest(f"A{place:03}", "", 0, 300 - place) for place in range(300)]
+    bench = console(hall_of(guests))
+    view = line(bench)
+    press(bench, Key.Key_End)
+    assert board(bench).chosen.number == "A299"
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+    press(bench, Key.Key_Home)
+    assert board(bench).chosen.number == "A001"
+    assert view.verticalScrollBar().value() == 0
 
 
 def test_nobody_is_marked_just_because_the_line_moves_on(console: Open) -> None:
