@@ -118,6 +118,7 @@ class Pages(QObject):
             self._focus()
         elif isinstance(page, BoardPage | ChoosePage):
             page.show_screen(model.screen)
+        self.settings.mark(self._window.page)
         self._window.show_form(model.form)
         self._window.refresh_finder()
 
@@ -148,6 +149,7 @@ class Pages(QObject):
         page.cancelAsked.connect(self._find_cancelling)
         page.resize(self._window.size())
         page.show_screen(model.screen)
+        self.settings.mark(page)
         return page
 
     def _make_choose(self, look: Look) -> QWidget:

@@ -64,6 +64,8 @@ class SettingsModel(QObject):
         self._saving: list[AnyCommand] = []
         self._was: Values = {}
         """What the fields that are being saved had before."""
+        self._done = ""
+        """What is said once it is saved."""
         self._restore: Values = {}
         """What the last saving on this page has changed, as it was before."""
         self._answer = _IDLE
@@ -130,14 +132,15 @@ class SettingsModel(QObject):
         self._drafts[self._place] = draft
         reading = read(self._live.replica(TOPIC), self._place, draft)
         if reading is not None and reading.commands:
-            self._begin(reading.commands, {name: current[name] for name in reading.changed})
+            was = {name: current[name] for name in reading.changed}
+            self._begin(reading.commands, was, tr("Put back {at}."))
 
     def save(self) -> None:
         """Ask for it, one command after the other, and say what becomes of it."""
         reading = self._reading()
         if self.screen.can_save and reading is not None:
             was = {name: reading.current[name] for name in reading.changed}
-            self._begin(reading.commands, was)
+            self._begin(reading.commands, was, tr("Saved {at}."))
 
     def refresh(self) -> None:
         """Compute the screen anew."""
@@ -145,8 +148,8 @@ class SettingsModel(QObject):
         if self.screen != before:
             self.changed.emit()
 
-    def _begin(self, commands: tuple[AnyCommand, ...], was: Values) -> None:
-        self._saving, self._was = list(commands), was
+    def _begin(self, commands: tuple[AnyCommand, ...], was: Values, done: str) -> None:
+        self._saving, self._was, self._done = list(commands), was, done
         at = seconds(self._live.now(), zone(self._live.replica(TOPIC)))
         text = tr("Sent {at}, not confirmed yet.").format(at=at)
         self._say(AnswerLine("sent", tr("Save"), text))
@@ -183,7 +186,7 @@ class SettingsModel(QObject):
             self._restore = {}
         self._drafts.pop(self._place, None)
         at = seconds(self._live.now(), zone(self._live.replica(TOPIC)))
-        title = tr("Saved {at}.").format(at=at)
+        title = self._done.format(at=at)
         undo = bool(self._restore)
         self._say(
             AnswerLine(

@@ -112,7 +112,7 @@ class SettingsPage(Plane):
     def show_screen(self, screen: SettingsScreen) -> None:
         """Show it."""
         console = screen.console
-        self._top.show_top(replace(console.top, point=tr("Settings")))
+        self._top.show_top(replace(console.top, point=""))
         self._banner.show_banner(console.banner)
         self.places.show_rows(screen.places)
         self.places.mark_place(screen.places, screen.place)

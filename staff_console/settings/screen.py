@@ -98,8 +98,16 @@ def settings_screen(replica: Replica, here: Local, console: Screen) -> SettingsS
         can_save=effect.kind == "told" and not here.saving,
         can_discard=place in unsaved and not here.saving,
         can_restore=here.restorable and place not in unsaved and not here.saving and not here.away,
-        answer=here.answer if here.answer.kind != "idle" else console.answer,
+        answer=_answer(here.answer, console.answer),
     )
+
+
+def _answer(mine: AnswerLine, desk: AnswerLine) -> AnswerLine:
+    """What was said last, here or at the desk; else the way back."""
+    if mine.kind != "idle":
+        return mine
+    said = tr("Every answer appears here. Ctrl+PgUp goes back to the board.")
+    return AnswerLine("idle", text=said) if desk.kind == "idle" else desk
 
 
 def _gone() -> str:

@@ -13,6 +13,7 @@ from staff_console.look import Look
 from staff_console.settings.model import SettingsModel
 from staff_console.settings.page import SettingsPage
 from staff_console.speech import tr
+from staff_console.widgets.bars import TopBar, View
 from staff_console.window import ConsoleWindow
 
 VIEW_KEYS: Final = ("settings", "next_view", "previous_view")
@@ -53,6 +54,22 @@ class SettingsViews(QObject):
             model.changed.connect(self._refresh)
         if covered:
             self.uncovered.emit()
+
+    def mark(self, page: QWidget) -> None:
+        """Show in a page's top bar which views there are."""
+        views = (
+            View("previous_view", tr("Board"), not self._shown),
+            View("settings", tr("Settings"), self._shown),
+        )
+        for bar in page.findChildren(TopBar):
+            if not bar.property("views"):
+                bar.setProperty("views", True)
+                bar.viewAsked.connect(self._go)
+            bar.show_views(views if self.offered else ())
+
+    def _go(self, name: str) -> None:
+        if (name == "settings") != self._shown:
+            self.act(name)
 
     def finds(self, text: str) -> tuple[Find, ...]:
         """What `Ctrl+K` finds of this: the settings, or the way back from them."""
@@ -116,6 +133,7 @@ class SettingsViews(QObject):
             self.leave()
         elif self.covers and self._model is not None and isinstance(page, SettingsPage):
             page.show_screen(self._model.screen)
+            self.mark(page)
 
     def _make(self, look: Look) -> QWidget:
         model = self._model
@@ -123,6 +141,7 @@ class SettingsViews(QObject):
         page = SettingsPage(look)
         page.resize(self._window.size())
         page.show_screen(model.screen)
+        self.mark(page)
         page.placed.connect(model.show_place)
         page.written.connect(model.write)
         page.theirsTaken.connect(model.take_theirs)

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+from typing import Final, NamedTuple
+
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from staff_console.keys import WINDOW_KEYS
-from staff_console.look import BOLD, DEMI, Look
+from staff_console.look import BOLD, DEMI, NORMAL, Look
 from staff_console.speech import tr
 from staff_console.top import Banner, Top
 from staff_console.widgets.marks import Cap, Mark
-from staff_console.widgets.plane import Plane, row
+from staff_console.widgets.plane import Across, Plane, row
 from staff_console.widgets.text import Text
+
+_ROOMY: Final = 1200
+"""From this width on there is room for the product's name beside the views."""
 
 
 class TopBar(Plane):
     """The product, the point, the link, who works here, and the clock."""
 
     findAsked = Signal()
+    viewAsked = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "background", "b", parent)
         self.setFixedHeight(look.px(48))
         layout = row(self, look, (16, 0, 16, 0), 12)
+        self._views: tuple[View, ...] = ()
+        self._tabs = Across(look, gap=0)
         self._name = Text(look, 14, BOLD)
         self._point = Text(look, 14, tone="muted")
         layout.addWidget(self._name)
         layout.addWidget(self._point)
+        layout.addWidget(self._tabs)
         layout.addStretch(1)
         self._find = FindButton(look, self)
         self._find.clicked.connect(self.findAsked)
@@ -42,7 +52,7 @@ class TopBar(Plane):
         layout.addWidget(self._who)
         layout.addSpacing(look.px(12))
         layout.addWidget(self._clock)
-        self._name.say(tr("Now Serving"))
+        self._fit()
 
     def show_top(self, top: Top) -> None:
         """Show these facts."""
@@ -53,6 +63,67 @@ class TopBar(Plane):
         self._link.tone("warn" if top.freshness in ("stale", "away") else "ink")
         self._who.say(top.who)
         self._clock.say(top.clock)
+
+    def show_views(self, views: tuple[View, ...]) -> None:
+        """The views that one can go to; with one alone there is nothing to choose."""
+        if views == self._views:
+            return
+        self._views = views
+        for tab in self._tabs.findChildren(ViewTab):
+            tab.hide()
+            tab.deleteLater()
+        for view in views:
+            tab = ViewTab(self.look, view)
+            tab.clicked.connect(lambda _=False, name=view.name: self.viewAsked.emit(name))
+            self._tabs.hold(tab)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the views have the room of the product's name."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = bool(self._views) and self.width() < self.look.px(_ROOMY)
+        self._name.say("" if narrow else tr("Now Serving"))
+
+
+class View(NamedTuple):
+    """A view of the console, and whether it is the one that is shown."""
+
+    name: str
+    title: str
+    shown: bool
+
+
+class ViewTab(QPushButton):
+    """A view: a line below it says that it is shown. `Ctrl+PgDown` goes to the next."""
+
+    def __init__(self, look: Look, view: View) -> None:
+        super().__init__(view.title)
+        self._look, self._shown = look, view.shown
+        self.setFlat(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFont(look.font(14, DEMI if view.shown else NORMAL))
+        self.setFixedHeight(look.px(47))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleDescription(tr("shown") if view.shown else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The title, and the line."""
+        look, painter = self._look, QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(look.colour("ink" if self._shown or self.underMouse() else "muted"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self._shown:
+            side, tall = look.px(8), look.px(3)
+            line = self.rect().adjusted(side, self.height() - tall, -side, 0)
+            painter.fillRect(line, look.colour("accent"))
+
+    def sizeHint(self) -> QSize:
+        """The title with room at both sides."""
+        width = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(width + self._look.px(24), self._look.px(47))
 
 
 class FindButton(QPushButton):

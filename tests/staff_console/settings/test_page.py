@@ -7,20 +7,21 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from client.app import make_application
 from protocol.commands import UpdateServicePoint
 from staff_console.bench import Bench
-from staff_console.faces import Face
+from staff_console.faces import UNCHOSEN, Face
 from staff_console.settings.page import SettingsPage
+from staff_console.widgets.bars import ViewTab
 from staff_console.widgets.board_page import BoardPage
+from staff_console.widgets.choose_page import ChoosePage
 from staff_console.widgets.text import Prose, Text
 from tests.display.pictures import assert_as_drawn
+from tests.staff_console.layout import accessible_names
 from tests.staff_console.settings.scenes import FACES, OFFICE, at
-from tests.staff_console.test_faces import accessible_names
 
 Open = Callable[[str | Face], Bench]
 NAMES = [face.name for face in FACES]
@@ -89,8 +90,7 @@ def test_texts_are_whole_and_nothing_is_wider_than_its_place(settings: Open, nam
 
 def test_a_screen_reader_finds_pages_fields_errors_and_the_effect(settings: Open) -> None:
     bench = settings("settings-refused")
-    bench.grab()
-    said = set(accessible_names(QAccessible.queryAccessibleInterface(bench.window)))
+    said = accessible_names(bench)
     assert said >= {
         "Settings",
         "Desks, not saved",
@@ -221,6 +221,36 @@ def test_views_change_by_keys_and_the_desks_keys_work_in_both(settings: Open) ->
     assert isinstance(bench.window.page, BoardPage)
     bench.window.acted.emit("window:previous_view")
     assert isinstance(bench.window.page, SettingsPage)
+
+
+def tabs(bench: Bench) -> list[tuple[str, str]]:
+    bench.grab()
+    found = [tab for tab in bench.window.findChildren(ViewTab) if tab.isVisible()]
+    return [(tab.text(), tab.accessibleDescription()) for tab in found]
+
+
+def test_the_top_bar_shows_the_views_to_managers_and_a_click_goes_there(settings: Open) -> None:
+    bench = settings(Face("x", OFFICE, size=(1024, 600)))
+    assert tabs(bench) == []
+    bench.as_role("manager")
+    assert tabs(bench) == [("Board", "shown"), ("Settings", "")]
+    QTest.mouseClick(bench.window.findChildren(ViewTab)[1], Qt.MouseButton.LeftButton)
+    assert isinstance(bench.window.page, SettingsPage)
+    assert tabs(bench) == [("Board", ""), ("Settings", "shown")]
+    for text in bench.window.findChildren(Text):
+        assert not text.isVisible() or not text.elided(), text.text()
+    back = next(tab for tab in bench.window.findChildren(ViewTab) if tab.isVisible())
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert isinstance(bench.window.page, BoardPage)
+
+
+def test_a_manager_without_a_desk_reaches_the_settings_too(settings: Open) -> None:
+    bench = settings(Face("x", UNCHOSEN))
+    bench.as_role("manager")
+    bench.window.acted.emit("window:next_view")
+    assert isinstance(bench.window.page, SettingsPage)
+    bench.window.putAway.emit()
+    assert isinstance(bench.window.page, ChoosePage)
 
 
 def test_the_palette_finds_settings_for_managers_alone(settings: Open) -> None:

@@ -121,7 +121,7 @@ def test_what_was_taken_away_is_put_back(office: Office) -> None:
     save(office)
     assert office.screen.can_restore
     office.model.restore()
-    assert office.screen.answer.kind == "confirmed"
+    assert office.screen.answer.title == "Put back 12:00:00."
     assert [row[1:] for row in office.rows("services")] == before
 
 
