@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from msgspec.structs import replace as changed
 from PySide6.QtCore import QObject, Signal
 
+from client.instants import zone_of
 from client.live import Live
 from client.not_taken import NotTaken
 from client.qt_live import QtLive
@@ -19,6 +20,7 @@ from staff_console.asked import Done
 from staff_console.facts import Facts, Me, facts, zone
 from staff_console.hand.book import Book, Report
 from staff_console.hand.deal import deal
+from staff_console.hand.paper import print_order
 from staff_console.hand.reports import (
     again,
     answered,
@@ -28,7 +30,7 @@ from staff_console.hand.reports import (
     unsent,
     without,
 )
-from staff_console.hand.rows import DisputeRow, Lists, Names, lists
+from staff_console.hand.rows import DisputeRow, Lists, Names, columns, lists
 from staff_console.hand.screen import (
     HandScreen,
     Here,
@@ -41,6 +43,7 @@ from staff_console.hand.screen import (
 from staff_console.hand.shelf import Shelf
 from staff_console.keys import KeyName
 from staff_console.speech import tr
+from staff_console.words import seconds
 
 TOPIC: Final = "staff"
 AFTER_S: Final = 15.0
@@ -134,6 +137,16 @@ class HandModel(QObject):
         """Show the order of all desks, or my own list."""
         if order != self._here.order:
             self._become(order=order, marked=None)
+
+    def print_order(self) -> None:
+        """Put the order of all desks on paper."""
+        book = self._book(self._key)
+        if self.screen is None or book.sheet is None:
+            return
+        shares = columns(book, self._live.replica(TOPIC), self._names, whole=True)
+        at = seconds(book.sheet.at, zone_of(book.sheet.zone))
+        title = tr("Order of {at}, code {code}").format(at=at, code=book.sheet.code)
+        self._become(note=print_order(shares, title, self._shelf.folder))
 
     def put_away(self) -> None:
         """Esc: what was said, then the order of all desks, then the mark."""

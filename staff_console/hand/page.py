@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from staff_console.hand.list_view import ROW, HandList
@@ -22,7 +25,8 @@ from staff_console.widgets.plane import Across, Plane, column, row
 from staff_console.widgets.row_list import Cell, RowList
 from staff_console.widgets.text import Prose, Text
 
-_LEAST_ROWS = 3
+PRINT: Final = "Ctrl+Shift+O"
+_LEAST_ROWS: Final = 3
 
 
 class HandPage(Plane):
@@ -31,7 +35,7 @@ class HandPage(Plane):
     pressed = Signal(str)
     chosen = Signal(object)
     findAsked = Signal()
-    orderAsked = Signal()
+    printAsked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "background", "", parent)
@@ -48,6 +52,9 @@ class HandPage(Plane):
         layout.addWidget(self._answer)
         layout.addWidget(self._keys)
         self._keys.pressed.connect(self.pressed)
+        paper = QShortcut(QKeySequence(PRINT), self)
+        paper.setAutoRepeat(False)
+        paper.activated.connect(self.printAsked)
         for part in (self.middle.list, self.middle.order):
             part.chosen.connect(self.chosen)
         self.middle.list.called.connect(lambda: self.pressed.emit("call_this"))
@@ -129,9 +136,10 @@ class HandMiddle(Plane):
         head.setFixedHeight(look.px(48))
         self._title, self._frozen = Text(look, 18, DEMI), Text(look, tone="muted")
         self._cap, self._does = Cap(look), Text(look).whole()
+        self._print_cap, self._print = Cap(look), Text(look).whole()
         head.hold(self._title, self._frozen)
         head.lay.addStretch(1)
-        head.hold(self._does, self._cap)
+        head.hold(self._print, self._print_cap, self._does, self._cap)
         layout.addWidget(head)
         self.list, self.order = HandList(look), SharesView(look, large=True)
         layout.addWidget(self.list, 1)
@@ -169,6 +177,8 @@ class HandMiddle(Plane):
         look = self.look
         self._title.say(screen.title)
         self._frozen.say(screen.frozen)
+        self._print.say(tr("print") if screen.order else "")
+        self._print_cap.say(PRINT if screen.order else "")
         self._does.say(tr("my list") if screen.order else tr("order of all desks"))
         self.list.setVisible(not screen.order)
         self.order.setVisible(screen.order)

@@ -168,6 +168,7 @@ class HandPages(QObject):
         page.pressed.connect(self._window.pressed)
         page.chosen.connect(self._model.mark)
         page.findAsked.connect(self._window.toggle_finder)
+        page.printAsked.connect(self._model.print_order)
         page.resize(self._window.size())
         page.show_hand(self._model.screen)
         return page

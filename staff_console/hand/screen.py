@@ -105,8 +105,8 @@ def hand_screen(
         top=_top(book, replica, status, now, where),
         banner=_banner(book, status, now, where, phase),
         customer=_customer(book, at_desk, long.names, now, where),
-        title=tr("The order of all desks") if here.order else tr("Your hand list"),
-        frozen=_frozen(sheet, where),
+        title=tr("Order of all desks") if here.order else tr("Your hand list"),
+        frozen=_frozen(sheet, where, here.order),
         code=sheet.code if sheet is not None else "",
         compare=tr(
             "Call it to the other desks. The same code everywhere: all lists fit together. "
@@ -131,10 +131,12 @@ def disputes(reports: Sequence[Report], where: tzinfo) -> tuple[DisputeRow, ...]
     return tuple(dispute_row(report, where) for report in ordered)
 
 
-def _frozen(sheet: Sheet | None, where: tzinfo) -> str:
+def _frozen(sheet: Sheet | None, where: tzinfo, order: bool) -> str:
     if sheet is None:
         return ""
     at, desks = seconds(sheet.at, where), len(sheet.shares)
+    if order:
+        return tr("as of {at}").format(at=at)
     if desks == 1:
         return tr("order as of {at}, all for your desk").format(at=at)
     return tr("order as of {at}, dealt in turn to {count} desks").format(at=at, count=desks)

@@ -22,6 +22,11 @@ class Shelf:
     def __init__(self, directory: Path) -> None:
         self._folder = directory / FOLDER
 
+    @property
+    def folder(self) -> Path:
+        """Where the books lie."""
+        return self._folder
+
     def books(self) -> list[Book]:
         """All that are kept. One that cannot be read stays where it is, and the log says so."""
         found = []

@@ -122,7 +122,7 @@ async def test_somebody_whom_two_desks_ticked_is_served_once_and_the_other_tick_
     await tick(jonas, "F2", f"{numbers[0]} called by voice.")
     await tick(jonas, "F8", f"{numbers[0]} done.")
     await aylin.press("Ctrl+O")
-    await until(lambda: "The order of all desks" in aylin.says, "the order of all desks")
+    await until(lambda: "Order of all desks" in aylin.says, "the order of all desks")
     await aylin.press("Down")
     await aylin.press("Return")
     await until(lambda: aylin.answer.startswith(f"{numbers[0]} called by voice."), "the same one")
