@@ -99,12 +99,14 @@ def taken_back(
 ) -> list[Change]:
     """The opened leg is cancelled as if it had never been, and the visit has its errands again.
 
-    Refused once the leg has moved on, with where it is.
+    Refused once the leg has moved on, with where it is, and when it came back into the line since:
+    that has left a record.
     """
     if opened is None:
         return []
     leg = floor.get(Entry, opened)
-    if leg is None or leg.state not in ("waiting", "away"):
+    came_back = leg is not None and leg.state == "waiting" and leg.since != leg.joined_at
+    if leg is None or came_back or leg.state not in ("waiting", "away"):
         raise _moved_on(floor, leg)
     cancelled = move(floor, leg, "cancel", context, ended_at=context.now, reason=TAKEN_BACK)
     span = msgspec.structs.replace(closed(leg, context.now), withdrawn=True)
