@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from protocol.commands import CallEntry, Recall, Reopen, Resume, Start
 from protocol.records import Desk, Entry, Undoable
 from protocol.replica import Replica
 from staff_console.asked import Asked
@@ -25,15 +26,30 @@ def surprise(replica: Replica, before: Facts | None, after: Facts, asked: Asked 
         return ""
     if after.customer is not None and after.customer.id == was.id:
         return ""
-    if asked is not None and getattr(asked.command, "entry", None) == was.id:
+    if asked is not None and _mine(asked, was):
         return ""
     return _what(replica, was, after.me.id)
+
+
+def _mine(asked: Asked, was: Entry) -> bool:
+    """Whether my own step has taken the customer from the desk."""
+    if getattr(asked.command, "entry", None) != was.id:
+        return False
+    brought = isinstance(asked.command, CallEntry | Recall | Start | Resume | Reopen)
+    return asked.fate == "sent" or not brought
 
 
 def _what(replica: Replica, was: Entry, me: str) -> str:
     now = replica.get(Entry, was.id)
     if now is not None and now.state == "waiting":
         return tr("{number} waits again: the call was taken back.").format(number=was.number)
+    if now is not None and now.state == "missed":
+        said = tr("{number} did not come in time and can be called again.")
+        return said.format(number=was.number)
+    if now is not None and now.state == "on_hold":
+        if now.actor == me:
+            return ""
+        return tr("{number} was put on hold.").format(number=was.number)
     desk = replica.get(Desk, now.desk) if now is not None else None
     if desk is not None:
         return tr("{number} is at {desk} now.").format(number=was.number, desk=desk.name)

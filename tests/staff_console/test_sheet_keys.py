@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
@@ -203,3 +204,15 @@ def test_every_question_of_every_sheet_has_a_name_for_a_screen_reader(console: O
         assert fields
         assert [each.objectName() for each in fields if not each.accessibleName()] == []
         press(bench, Key.Key_Escape)
+
+
+def test_an_answer_that_brings_another_question_leaves_its_own_key_press_whole(
+    console: Open,
+) -> None:
+    bench = console(FULL.that(notice="The lift is out.", notice_at=NOON))
+    press(bench, Key.Key_B, CTRL)
+    had = bench.window.focusWidget()
+    press(bench, Key.Key_Right)
+    assert not shiboken6.isValid(had) or not had.isVisible()
+    assert bench.model.form is not None and bench.model.form.does == "Take it away"
+    assert sheet(bench).isAncestorOf(bench.window.focusWidget())

@@ -7,10 +7,10 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from protocol.commands import Complete
+from protocol.commands import CallEntry, Complete
 from staff_console.asked import Asked
 from staff_console.facts import facts
-from staff_console.hall import NOON, PRIYA, Hall, desk_id
+from staff_console.hall import MARA, NOON, PRIYA, Hall, desk_id
 from staff_console.places import lost_desk
 from staff_console.samples import BUSY
 from staff_console.surprises import surprise
@@ -41,6 +41,15 @@ def said(after: Hall, asked: Asked | None = None) -> str:
         (ended("no_show"), "A014 was marked as a no-show by Priya Nair."),
         (ended("cancelled"), "A014 was cancelled by Priya Nair."),
         (GONE, "A014 has left the queue."),
+        (
+            BUSY.with_entry("A014", state="missed", calls=3),
+            "A014 did not come in time and can be called again.",
+        ),
+        (
+            BUSY.with_entry("A014", state="on_hold", desk=desk_id(3), actor=PRIYA),
+            "A014 was put on hold.",
+        ),
+        (BUSY.with_entry("A014", state="on_hold", desk=desk_id(3), actor=MARA), ""),
         (BUSY.serving("A014", 1), ""),
     ],
 )
@@ -51,6 +60,12 @@ def test_a_customer_who_is_gone_without_me_is_said(after: Hall, sentence: str) -
 def test_what_i_asked_for_myself_is_no_surprise() -> None:
     command = Complete(entry=CALLED.entry("A014").id, expected=2)
     assert said(GONE, Asked("complete", command, "A014", NOON)) == ""
+
+
+def test_a_customer_whom_i_called_and_who_is_taken_over_is_said() -> None:
+    command = CallEntry(entry=CALLED.entry("A014").id, desk=desk_id(3))
+    asked = Asked("call_this", command, "A014", NOON, "confirmed")
+    assert said(BUSY.called("A014", 1, desk=2), asked) == "A014 is at Desk 2 now."
 
 
 def test_what_i_did_at_another_screen_is_no_surprise() -> None:

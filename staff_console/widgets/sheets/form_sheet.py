@@ -114,6 +114,11 @@ class FormSheet(Sheet):
             for part in (made, *made.findChildren(QWidget)):
                 part.installEventFilter(self)
         lay.addStretch(1)
+        old = self._body.takeWidget()
+        if old is not None:
+            # A question is answered inside one of its own events: it must outlive that.
+            old.hide()
+            old.deleteLater()
         self._body.setWidget(inside)
         if had in self._fields:
             # The options are checked first: only then it is known which of them has the keys.
