@@ -148,9 +148,14 @@ class LineView(QTableView):
         self._aim("key", False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In little room the columns are narrower."""
+        """In little room the columns are narrower; the mark stays in sight."""
         self._set_widths()
         super().resizeEvent(event)
+        marked = self.currentIndex()
+        place = self.visualRect(marked)
+        # What can be done with the mark takes room below the line.
+        if marked.isValid() and 0 <= place.top() < event.oldSize().height():
+            self.scrollTo(marked)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody aims at what is not shown."""
