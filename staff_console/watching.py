@@ -167,7 +167,7 @@ class Watching(QObject):
         replica, last = self._live.replica(TOPIC), self._asking.last
         if self._facts is not None:
             return surprise(replica, before, self._facts, last)
-        if last is not None and isinstance(last.command, SetDesk):
+        if last is not None and isinstance(last.command, SetDesk) and last.command.state != "open":
             return ""
         return lost_desk(replica, before.desk.id, before.desk.name)
 

@@ -19,7 +19,7 @@ from protocol.commands import (
 )
 from protocol.outcomes import Holder, Joined, Refusal, Saved
 from staff_console.full_hall import FULL, at_work, on_break
-from staff_console.hall import MINUTE, NOON, POINT, SECOND, SERVICES, desk_id, ident
+from staff_console.hall import MINUTE, NOON, POINT, PRIYA, SECOND, SERVICES, desk_id, ident
 from staff_console.samples import BUSY
 from tests.staff_console.conftest import Open
 from tests.staff_console.hands import (
@@ -215,3 +215,21 @@ def test_only_a_manager_has_the_sheet_of_closing_time(console: Open) -> None:
     bench.as_role("manager")
     press(bench, Key.Key_E, CTRL)
     assert sheet(bench).accessibleName().startswith("Closing time, 16 waiting")
+
+
+def test_a_desk_that_is_opened_and_then_taken_over_says_by_whom(console: Open) -> None:
+    bench = console(BUSY.with_desk(3, state="closed", staff=None))
+    press(bench, Key.Key_Return)
+    bench.feed(BUSY)
+    bench.reply(Saved(id=desk_id(3)))
+    bench.feed(BUSY.with_desk(3, staff=PRIYA))
+    assert bench.model.screen.answer.title == "Desk 3 was taken over by Priya Nair."
+
+
+def test_a_desk_that_i_have_closed_in_the_sheet_is_no_surprise(console: Open) -> None:
+    bench = console(FULL)
+    press(bench, Key.Key_D, CTRL)
+    press(bench, Key.Key_Return)
+    bench.feed(FULL.with_desk(3, state="closed", staff=None))
+    bench.reply(Saved(id=desk_id(3)))
+    assert bench.model.screen.answer.title == "Desk 3 is closed."
