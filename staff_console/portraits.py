@@ -14,6 +14,7 @@ from staff_console.facts import Me
 from staff_console.hall import MARA
 from staff_console.hand.scenes import by_hand
 from staff_console.samples import BUSY, CALM, CLOSING
+from staff_console.settings.scenes import OFFICE, shorter_hours
 
 
 def _closing(bench: Bench) -> None:
@@ -30,6 +31,7 @@ PORTRAITS: Final = (
     Face("offline", CALLED, lambda bench: bench.lose(13)),
     Face("hand", BUSY, by_hand),
     Face("closing", CLOSING, _closing),
+    Face("settings", OFFICE, shorter_hours),
 )
 
 

@@ -182,7 +182,7 @@ class SettingsModel(QObject):
 
     def _saved(self) -> None:
         self._saving, self._restore = [], self._was
-        if self._place.section == "new":
+        if self._place.section == "new" or not self._current():
             self._restore = {}
         self._drafts.pop(self._place, None)
         at = seconds(self._live.now(), zone(self._live.replica(TOPIC)))

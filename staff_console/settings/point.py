@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from protocol.commands import AnyCommand, UpdateServicePoint
+from protocol.commands import AnyCommand, DeleteServicePoint, UpdateServicePoint
 from protocol.records import STANDARD, PriorityClass, ServicePoint
 from protocol.replica import Replica
 from staff_console.settings.field import (
@@ -85,6 +85,17 @@ def _read(replica: Replica, ident: str, names: tuple[str, ...]) -> Values | None
     return None if point is None else {name: written(point, name) for name in names}
 
 
+def _general_commands(replica: Replica, ident: str, values: Values) -> list[AnyCommand]:
+    if values.get("gone") == YES:
+        return [DeleteServicePoint(service_point=ident)]
+    return _commands(replica, ident, {k: v for k, v in values.items() if k != "gone"})
+
+
+def _read_general(replica: Replica, ident: str) -> Values | None:
+    found = _read(replica, ident, ("name", "prefix", "location", "max_waiting"))
+    return None if found is None else {**found, "gone": ""}
+
+
 def _commands(replica: Replica, ident: str, values: Values) -> list[AnyCommand]:
     return update(replica, ident, **{name: taken(name, v) for name, v in values.items()})
 
@@ -106,6 +117,13 @@ def _general_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
             "short",
             tr("More are turned away until some have gone."),
             whole(1, 100_000),
+        ),
+        Field(
+            "gone",
+            tr("Remove this service point, its desks and services"),
+            "switch",
+            tr("While nobody is here or comes later. What happened stays on record."),
+            group=tr("Removal"),
         ),
     )
 
@@ -231,8 +249,8 @@ GENERAL: Final = Section(
     lambda: tr("Name and limits"),
     lambda: tr("What it is called, and how many may wait."),
     _general_fields,
-    lambda replica, ident: _read(replica, ident, ("name", "prefix", "location", "max_waiting")),
-    _commands,
+    _read_general,
+    _general_commands,
     located,
 )
 CALLS: Final = Section(

@@ -1,84 +1,15 @@
-"""Moments of the settings view for pictures."""
+"""Faces of the settings view."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from protocol.messages import Res
-from protocol.outcomes import Refusal
-from protocol.records import DayException, Hours
+from protocol.outcomes import Refusal, Saved
 from staff_console.bench import Bench
 from staff_console.faces import Face
 from staff_console.hall import POINT
-from staff_console.samples import BUSY
-from staff_console.settings.field import Value
-from staff_console.settings.places import Place
-
-Act = Callable[[Bench], None]
-WEEK: Final = [
-    *(Hours(day, 540, 750) for day in range(5)),
-    *(Hours(day, 810, 1080) for day in range(4)),
-    Hours(5, 600, 840),
-]
-DATES: Final = [
-    DayException("2026-12-24", [(540, 720)], "Christmas Eve"),
-    DayException("2026-12-25", [], "Christmas"),
-]
-OFFICE: Final = BUSY.that(hours=sorted(WEEK, key=lambda h: (h.weekday, h.opens)), exceptions=DATES)
-INTAKE: Final = (
-    "14 people wait now. Service counter ends its intake at once; all who are here are still "
-    "served.",
-    "Service counter opens tomorrow at 09:00.",
-)
-
-
-def at(section: str, *acts: Act) -> Act:
-    """A manager looks at a page, and does this."""
-
-    def act(bench: Bench) -> None:
-        bench.as_role("manager")
-        bench.window.acted.emit("window:settings")
-        whole = section in ("site", "staff", "new")
-        bench.settings.show_place(Place(section, "" if whole else POINT))
-        for each in acts:
-            each(bench)
-
-    return act
-
-
-def typed(name: str, value: Value) -> Act:
-    """Something is typed, and the server is asked."""
-
-    def act(bench: Bench) -> None:
-        bench.settings.write(name, value)
-        bench.settings._rest.stop()
-        bench.settings._foretell()
-
-    return act
-
-
-def cell(name: str, row: int, column: int, text: str) -> Act:
-    """A cell of a table is typed in."""
-
-    def act(bench: Bench) -> None:
-        face = next(f for f in bench.settings.screen.fields if f.field.name == name)
-        assert isinstance(face.value, tuple)
-        rows = list(face.value)
-        rows[row] = (*rows[row][:column], text, *rows[row][column + 1 :])
-        typed(name, tuple(rows))(bench)
-
-    return act
-
-
-def told(*sentences: str) -> Act:
-    """The server says what saving would do."""
-
-    def act(bench: Bench) -> None:
-        _, _, done = bench.queried[-1]
-        done(Res("q", bench.seq, [{"kind": "effect", "sentences": list(sentences)}]))
-
-    return act
+from staff_console.settings.scenes import OFFICE, Act, at, cell, shorter_hours, told, typed
 
 
 def refused(field: str, detail: str) -> Act:
@@ -99,8 +30,6 @@ def colleague(**fields: object) -> Act:
 
 def saved(bench: Bench) -> None:
     """It is saved."""
-    from protocol.outcomes import Saved
-
     bench.settings.save()
     bench.feed(OFFICE.that(location="Hall 2, first floor"))
     bench.reply(Saved(id=POINT, version=2))
@@ -114,7 +43,6 @@ def not_saved(bench: Bench) -> None:
 
 LOCATION: Final = typed("location", "Hall 2, first floor")
 SLIPS: Final = "Slips printed from now on say Hall 2, first floor."
-HOURS: Final = at("opening", cell("hours", 3, 2, "9-14"), told(*INTAKE))
 FACES: Final = (
     Face("settings-site", OFFICE, at("site")),
     Face("settings-general", OFFICE, at("general", LOCATION, told(SLIPS))),
@@ -124,7 +52,7 @@ FACES: Final = (
         OFFICE,
         at("general", LOCATION, told(SLIPS), colleague(location="Hall 9"), told(SLIPS)),
     ),
-    Face("settings-hours", OFFICE, HOURS),
+    Face("settings-hours", OFFICE, shorter_hours),
     Face("settings-hours-unread", OFFICE, at("opening", cell("hours", 3, 2, "9-99"))),
     Face("settings-services", OFFICE, at("services")),
     Face(
@@ -138,11 +66,11 @@ FACES: Final = (
     Face("settings-staff", OFFICE, at("staff")),
     Face("settings-new", OFFICE, at("new")),
     Face("settings-away", OFFICE, at("general", LOCATION, lambda bench: bench.lose(13))),
-    Face("dark-settings-hours", OFFICE, HOURS, scheme="dark"),
-    Face("contrast-settings-hours", OFFICE, HOURS, scheme="contrast"),
+    Face("dark-settings-hours", OFFICE, shorter_hours, scheme="dark"),
+    Face("contrast-settings-hours", OFFICE, shorter_hours, scheme="contrast"),
     Face("720p-settings-services", OFFICE, at("services"), size=(1280, 720)),
-    Face("folded-settings-hours", OFFICE, HOURS, size=(1024, 600)),
+    Face("folded-settings-hours", OFFICE, shorter_hours, size=(1024, 600)),
     Face("folded-settings-services", OFFICE, at("services"), size=(1024, 600)),
-    Face("zoomed-settings-hours", OFFICE, HOURS, size=(1920, 1080), zoom=1.5),
+    Face("zoomed-settings-hours", OFFICE, shorter_hours, size=(1920, 1080), zoom=1.5),
     Face("4k-settings-desks", OFFICE, at("desks"), size=(3840, 2160)),
 )  # fmt: skip

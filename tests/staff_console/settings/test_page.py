@@ -15,13 +15,14 @@ from protocol.commands import UpdateServicePoint
 from staff_console.bench import Bench
 from staff_console.faces import UNCHOSEN, Face
 from staff_console.settings.page import SettingsPage
+from staff_console.settings.scenes import OFFICE, at
 from staff_console.widgets.bars import ViewTab
 from staff_console.widgets.board_page import BoardPage
 from staff_console.widgets.choose_page import ChoosePage
 from staff_console.widgets.text import Prose, Text
 from tests.display.pictures import assert_as_drawn
 from tests.staff_console.layout import accessible_names
-from tests.staff_console.settings.scenes import FACES, OFFICE, at
+from tests.staff_console.settings.scenes import FACES
 
 Open = Callable[[str | Face], Bench]
 NAMES = [face.name for face in FACES]

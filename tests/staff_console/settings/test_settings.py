@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from protocol.commands import (
+    Cancel,
     JoinQueue,
     ServiceSpec,
     UpdateServicePoint,
@@ -198,3 +199,17 @@ def test_a_new_service_point_is_made(office: Office) -> None:
     save(office)
     assert [row.name for row in office.screen.places if row.kind == "heading"][-1] == "Cash"
     assert office.face("name").value == "" and not office.screen.can_restore
+
+
+def test_a_service_point_at_which_nobody_is_can_be_removed(office: Office) -> None:
+    office.go("general")
+    office.hall.do(JoinQueue(service_point=office.hall.point), KIOSK)
+    office.feed()
+    office.write("gone", YES)
+    assert office.screen.effect.kind == "refused"
+    entry = next(iter(office.hall.floor.live.values()))
+    office.colleague(Cancel(entry=entry.id, reason="gone home"))
+    assert office.screen.effect.lines[0].startswith("Citizens goes from kiosk")
+    save(office)
+    assert office.screen.fields == () and not office.screen.can_restore
+    assert "Citizens" not in [row.name for row in office.screen.places]
