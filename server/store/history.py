@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from sqlalchemy import and_, select
 
 from protocol.records import Entry, Interval, Record, Visit
+from server.domain.legs import TAKEN_BACK
 from server.store.store import Store, by_ids
 from server.store.tables import SHAPES, from_row
 
@@ -15,7 +16,7 @@ R = TypeVar("R", bound=Record)
 
 
 class OnRecord(NamedTuple):
-    """A visit with its legs, and the closed spans of these."""
+    """A visit with its legs, and the closed spans of these; without legs that were taken back."""
 
     visit: Visit
     entries: list[Entry]
@@ -65,7 +66,8 @@ def _complete(store: Store, visits: Iterable[Record]) -> list[OnRecord]:
     intervals = _those(store, Interval, "entry", [entry.id for entry in entries])
     made = []
     for visit in wanted:
-        legs = sorted((e for e in entries if e.visit == visit.id), key=lambda e: e.id)
+        mine = (e for e in entries if e.visit == visit.id and e.reason != TAKEN_BACK)
+        legs = sorted(mine, key=lambda e: e.id)
         own = {leg.id for leg in legs}
         spans = sorted((i for i in intervals if i.entry in own), key=lambda i: i.from_at)
         made.append(OnRecord(visit, legs, spans))

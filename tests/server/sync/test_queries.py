@@ -9,7 +9,17 @@ import msgspec
 import pytest
 from sqlalchemy import update
 
-from protocol.commands import Cancel, Complete, Customer, SetDesk, Start, UpdateServicePoint
+from protocol.commands import (
+    Away,
+    Cancel,
+    Complete,
+    Customer,
+    SetDesk,
+    Start,
+    Transfer,
+    Undo,
+    UpdateServicePoint,
+)
 from protocol.messages import Err, Qry, Res
 from protocol.outcomes import Joined, Refusal
 from protocol.queries import Effect, EffectAnswer, HistoryItem, PastVisit, Span
@@ -89,6 +99,26 @@ async def test_the_spans_of_the_visit_itself_come_first(tmp_path: Path) -> None:
             ("serving", 120_000, joined.entry),
         ]
         assert found == spans
+
+
+async def test_a_leg_that_was_taken_back_is_no_part_of_the_past(tmp_path: Path) -> None:
+    async with sockets(tmp_path) as hall, hall.guest("staff") as client:
+        joined = await hall.join(customer=OLA)
+        house = hall.house
+        desk = house.tailer.floor.desks(hall.point)[0].id
+        await house.do(SetDesk(desk=desk, state="open"), ANN)
+        await house.do(Start(entry=joined.entry, desk=desk), ANN)
+        licence = house.tailer.floor.services(hall.point)[1].id
+        await house.do(Transfer(entry=joined.entry, service=licence), ANN)
+        await house.do(Away(entry=house.tailer.floor.live[joined.visit].id), ANN)
+        await house.do(Undo(entry=joined.entry), ANN)
+        await house.do(Complete(entry=joined.entry), ANN)
+        now = await hall.join(customer=OLA)
+        found = items_of(await ask(client, "history", {"visit": now.visit}))
+        past = [item for item in found if isinstance(item, PastVisit)]
+        assert [(item.outcome, item.services) for item in past] == [("completed", ["Passport"])]
+        own = items_of(await ask(client, "history", {"visit": joined.visit}))
+        assert {span.entry for span in own if isinstance(span, Span)} == {joined.entry}
 
 
 async def test_nobody_without_a_phone_has_a_past(tmp_path: Path) -> None:
