@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from client.scheme import Colours
-from staff_console.cancelling import Cancelling, cancel_words
+from staff_console.cancelling import Cancelling, cancel_words, home_words
 from staff_console.keys import KEYS, WINDOW_KEYS, KeyName
 from staff_console.line import LineRow
 from staff_console.screen import Board
@@ -92,12 +92,13 @@ def _cancels(board: Board | None, cancels: Sequence[Cancelling]) -> Iterator[Fin
         return
     cap = WINDOW_KEYS["cancel"]
     for each in cancels:
-        title = tr("{cancel}: {reason}").format(
-            cancel=cancel_words(each.number), reason=each.reason
-        )
+        words = home_words(each.number) if each.home else cancel_words(each.number)
+        title = tr("{cancel}: {reason}").format(cancel=words, reason=each.reason)
         usable = each.command is not None
         about = "" if usable else tr("offline")
-        yield Find(f"cancel:{each.key}", title, about, cap if each.marked else "", usable)
+        yield Find(
+            f"cancel:{each.key}", title, about, cap if each.marked and not each.home else "", usable
+        )
     if not any(each.marked for each in cancels):
         yield Find("cancel:", tr("Cancel the chosen one"), tr("nobody chosen"), cap, usable=False)
 

@@ -100,7 +100,9 @@ class ConsoleModel(Watching):
             self._say(board.choices["undo"].why, "undo")
         else:
             self._note = Note()
-            self._asking.send("cancel", picked.command, picked.number)
+            self._asking.send(
+                "send_home" if picked.home else "cancel", picked.command, picked.number
+            )
 
     def choose(self, entry: str | None) -> None:
         """Mark somebody in the line."""

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from protocol.commands import AnyCommand, Cancel
+from protocol.commands import AnyCommand, Cancel, Expire
 from protocol.outcomes import Refusal
 from staff_console.bench import Bench
 from staff_console.hall import Hall
@@ -136,3 +136,21 @@ def test_delete_in_the_sheet_deletes_a_letter(console: Open) -> None:
     QTest.keyClick(sheet(bench).field, Qt.Key.Key_Home)
     QTest.keyClick(sheet(bench).field, Qt.Key.Key_Delete)
     assert sheet(bench).field.text() == "ancel"
+
+
+def test_a_manager_sends_home_who_cannot_be_served_any_more_and_only_a_manager(
+    console: Open,
+) -> None:
+    bench = console(SERVING)
+    bench.model.choose(BUSY.entry("C007").id)
+    types(bench, "home c007")
+    assert titles(bench) == []
+    press(bench, Key.Key_Escape)
+    bench.as_role("manager")
+    types(bench, "home c007 today")
+    assert titles(bench) == ["Send C007 home: It can no longer be done today"]
+    press(bench, Key.Key_Return)
+    entry = BUSY.entry("C007")
+    reason = "It can no longer be done today"
+    assert asked(bench) == [Expire(entry=entry.id, expected=entry.version, reason=reason)]
+    assert bench.model.screen.answer.title == "Send C007 home."
