@@ -33,7 +33,7 @@ def measure(scale: Scale) -> Iterator[Figure]:
                 return lambda: float(desk.ask(order, count=scale.strokes))
 
             yield paired(
-                f"{work}, {many:,} waiting",
+                f"console: {work}, {many:,} waiting",
                 f"{few:,} waiting",
                 " ms",
                 in_turn(scale.pairs, at(full), at(calm)),

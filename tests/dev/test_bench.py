@@ -32,7 +32,7 @@ def test_a_quick_run_prints_its_table() -> None:
 def test_a_console_is_measured_over_a_long_line_without_a_screen() -> None:
     done = bench("console", "--quick")
     assert done.returncode == 0, done.stderr
-    assert "a second passes, 90 waiting" in done.stdout
+    assert "console: a second passes, 90 waiting" in done.stdout
 
 
 def test_an_unknown_subject_is_told_with_those_there_are() -> None:
