@@ -77,7 +77,9 @@ TRANSITIONS: Final[dict[Operation, Transition]] = {
         Transition("start", _to("serving", "waiting", "called", "missed"), True),
         Transition("hold", _to("on_hold", "serving"), True),
         Transition("resume", _to("serving", "on_hold"), True),
-        Transition("requeue", _to("waiting", "called", "serving", "on_hold", "missed"), True),
+        Transition(
+            "requeue", _to("waiting", "waiting", "called", "serving", "on_hold", "missed"), True
+        ),
         Transition("transfer", _to("transferred", "waiting", "called", "serving", "on_hold"), True),
         Transition("complete", _to("completed", "serving", "on_hold"), True),
         Transition("reopen", _to("serving", "completed"), True),

@@ -96,7 +96,7 @@ class Resume(EntryCommand, frozen=True, kw_only=True, tag="resume"):
 
 
 class Requeue(EntryCommand, frozen=True, kw_only=True, tag="requeue"):
-    """Back into the line."""
+    """Back into the line, or for whoever waits to another place in it."""
 
     standing: Standing = "keep"
     reason: Annotated[str, msgspec.Meta(max_length=200)] = ""

@@ -67,7 +67,8 @@ def _transfer(facts: Facts, chosen: Entry | None) -> Choice:
 
 
 def _requeue(facts: Facts, chosen: Entry | None) -> Choice:
-    subject = chosen if chosen is not None and chosen.state != "waiting" else facts.customer
+    elsewhere = chosen is not None and chosen.state != "waiting"
+    subject = chosen if elsewhere else facts.customer or chosen
     if subject is None or subject.state not in TRANSITIONS["requeue"].allowed_from:
         return no("requeue", tr("nobody"), tr("Nobody is here who could go back into the line."))
     return Choice("requeue", subject.number, number=subject.number, opens="requeue")

@@ -84,11 +84,14 @@ def resume(floor: Floor, command: Resume, context: Context) -> Decision:
 
 
 def requeue(floor: Floor, command: Requeue, context: Context) -> Decision:
-    """Back into the line: first, by the time waited, or behind all who wait now.
+    """Back into the line, or to another place in it: first, by the time waited, or behind all who
+    wait now.
 
     `last` is a time and no mark: whoever comes later stands behind.
     """
     entry = guarded(floor, command.entry, command.expected, "requeue")
+    # The place of somebody who is not here is held no longer for being put elsewhere.
+    held_until = entry.until if entry.state == "waiting" else None
     changes = move(
         floor,
         entry,
@@ -97,6 +100,7 @@ def requeue(floor: Floor, command: Requeue, context: Context) -> Decision:
         **UNCALLED,
         standing="next" if command.standing == "next" else "keep",
         eligible_at=context.now if command.standing == "last" else entry.eligible_at,
+        until=held_until,
         reason=visible(command.reason),
     )
     return answer(floor, changes + ended_calls(floor, entry))

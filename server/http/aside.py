@@ -81,7 +81,7 @@ def line_routes(edge: Edge) -> list[HTTPRouteHandler]:
     async def requeue(
         request: Ask, id: FromPath[str], data: JSONBody[RequeueBody | None] = None
     ) -> EntryAnswer:
-        """From the desk, a hold or a missed call."""
+        """From the desk, a hold or a missed call; whoever waits gets another place."""
         told = data or RequeueBody()
         command = c.Requeue(
             entry=entry_id(id), standing=told.place, reason=told.reason, expected=told.version

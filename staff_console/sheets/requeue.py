@@ -1,4 +1,4 @@
-"""Back into the line: somebody at my desk, on hold, or who missed a call."""
+"""Back into the line: somebody at my desk, on hold, or who missed a call; or elsewhere in it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,16 @@ def requeue(scene: Scene, values: Values) -> Form:
     assert entry is not None
     asked, standing = standing_field(values)
     reason = values.get("reason", "")
+    waits = entry.state == "waiting"
+    title = tr("{number} elsewhere in the line") if waits else tr("{number} back into the line")
     return Form(
         name="requeue",
-        title=tr("{number} back into the line").format(number=entry.number),
+        title=title.format(number=entry.number),
         fields=(
             asked,
             Field("reason", tr("Reason"), "text", reason, hint=tr("for the record, if any")),
         ),
-        does=tr("Back into the line"),
+        does=tr("Put there") if waits else tr("Back into the line"),
         command=Requeue(
             entry=entry.id, expected=entry.version, standing=standing, reason=reason.strip()
         ),

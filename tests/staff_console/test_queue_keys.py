@@ -140,6 +140,16 @@ def test_whoever_missed_a_call_can_go_back_into_the_line(console: Open) -> None:
     assert last(bench) == Requeue(entry=entry.id, expected=entry.version)
 
 
+def test_whoever_waits_can_be_put_elsewhere_in_the_line(console: Open) -> None:
+    bench = console(BUSY)
+    entry = BUSY.entry("A018")
+    bench.model.choose(entry.id)
+    press(bench, Key.Key_U, CTRL)
+    press(bench, Key.Key_Right)
+    press(bench, Key.Key_Return)
+    assert last(bench) == Requeue(entry=entry.id, expected=entry.version, standing="next")
+
+
 def test_another_class_for_the_marked_one(console: Open) -> None:
     bench = console(FULL)
     entry = FULL.entry("A018")

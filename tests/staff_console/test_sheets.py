@@ -129,6 +129,8 @@ def test_somebody_goes_back_into_the_line_by_the_time_waited_or_first_or_last() 
     )
     usual = form("requeue", FULL, "A010").command
     assert isinstance(usual, Requeue) and usual.standing == "keep"
+    waits = form("requeue", FULL, "A018")
+    assert (waits.title, waits.does) == ("A018 elsewhere in the line", "Put there")
 
 
 def test_a_break_has_a_reason_and_an_end_and_nobody_on_hold_is_forgotten() -> None:

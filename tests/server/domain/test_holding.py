@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from protocol.commands import (
     Away,
@@ -159,6 +160,36 @@ def test_whoever_goes_back_into_the_line_stands_first_as_before_or_last() -> Non
         order += at.floor.waiting[at.point]
         assert order.index(mine) == expected
         assert {early.entry, late.entry} < set(order)
+
+
+def test_whoever_waits_is_put_first_or_last_with_a_reason_and_that_is_taken_back() -> None:
+    for standing, expected in (("next", 0), ("keep", 1), ("last", 2)):
+        at = hall()
+        line = []
+        for _ in range(3):
+            line.append(join(at).entry)
+            at.clock.advance(10)
+        before = entry_of(at, line[1])
+        at.do(Requeue(entry=line[1], standing=standing, reason="has a train"), ANN)  # type: ignore[arg-type]
+        assert entry_of(at, line[1]).reason == "has a train"
+        order = [at.moved(CallNext(desk=at.desk(1)), ANN).entry]
+        order.append(at.moved(CallNext(desk=at.desk(2)), BEN).entry)
+        order += at.floor.waiting[at.point]
+        assert order.index(line[1]) == expected
+        if expected == 2:
+            at.do(Undo(entry=line[1]), ANN)
+            assert replace(entry_of(at, line[1]), version=1) == before
+
+
+def test_a_place_that_is_held_is_not_held_longer_for_being_put_elsewhere() -> None:
+    at = hall(call_absent=False)
+    mine = join(at, PUBLIC, browser="b1").entry
+    join(at)
+    at.do(CallNext(desk=at.desk(1)), ANN)
+    until = entry_of(at, mine).until
+    assert until is not None
+    at.do(Requeue(entry=mine, standing="last"), ANN)
+    assert entry_of(at, mine).until == until
 
 
 def test_whoever_comes_after_somebody_put_last_stands_behind() -> None:
