@@ -65,10 +65,14 @@ def longest_rising(order: Sequence[int]) -> list[int]:
     ends: list[int] = []
     before: list[int] = []
     for place, value in enumerate(order):
+        if not tails or value > tails[-1]:
+            before.append(ends[-1] if ends else -1)
+            tails.append(value)
+            ends.append(place)
+            continue
         at = bisect_left(tails, value)
         before.append(ends[at - 1] if at else -1)
-        tails[at : at + 1] = [value]
-        ends[at : at + 1] = [place]
+        tails[at], ends[at] = value, place
     found: list[int] = []
     place = ends[-1] if ends else -1
     while place >= 0:
