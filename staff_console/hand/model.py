@@ -24,6 +24,7 @@ from staff_console.hand.paper import print_order
 from staff_console.hand.reports import (
     again,
     answered,
+    came_of_it,
     command_of,
     disputed,
     sealed,
@@ -120,7 +121,9 @@ class HandModel(QObject):
     def press(self, key: KeyName) -> None:
         """A key was pressed: tick, keep it on disk, say so; or say why not."""
         move = self.screen.moves.get(key) if self.screen is not None else None
-        if self._phase not in ("away", "apart") or move is None:
+        if self._phase == "sending":
+            self._become(note=tr("First the server is told of your ticks. Esc: do not wait."))
+        elif move is None:
             self._become(note=tr("The server is away. This key needs it."))
         elif move.after is None:
             self._become(note=move.why)
@@ -150,7 +153,11 @@ class HandModel(QObject):
 
     def put_away(self) -> None:
         """Esc: what was said, then the order of all desks, then the mark."""
-        if self._here.note:
+        if self._phase == "sending":
+            # The server is told all the same; who is waiting need not watch it.
+            self._phase = "off"
+            self.refresh()
+        elif self._here.note:
             self._become(note="")
         elif self._here.order:
             self.show_order(False)
@@ -235,7 +242,8 @@ class HandModel(QObject):
         elif not waiting and self._phase == "sending":
             self._phase = "off"
             self.refresh()
-            self.returned.emit(self._came_of_it())
+            wrong = sum(len(disputed(book)) for book in self._books.values() if self._mine(book))
+            self.returned.emit(came_of_it(self._told, wrong))
         self.refresh()
 
     def _answered(self, command: str, answer: Ack | NotTaken) -> None:
@@ -245,15 +253,6 @@ class HandModel(QObject):
             self._keep(answered(book, command, answer))
         self._tell_next()
         self.changed.emit()
-
-    def _came_of_it(self) -> str:
-        if not self._told:
-            return ""
-        wrong = sum(len(disputed(book)) for book in self._books.values() if self._mine(book))
-        if not wrong:
-            return tr("The server knows of all {count} ticks.").format(count=self._told)
-        text = tr("{wrong} of {count} ticks differ from what the server knows. Ctrl+R: look at it.")
-        return text.format(wrong=wrong, count=self._told)
 
     def _waiting(self) -> list[Report]:
         mine = [book for book in self._books.values() if self._mine(book)]

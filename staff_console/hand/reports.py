@@ -12,6 +12,7 @@ from protocol.commands import ReportByHand
 from protocol.messages import Ack
 from protocol.outcomes import Refusal
 from staff_console.hand.book import Book, Mark, Report
+from staff_console.speech import tr
 
 _DID: Final[dict[Mark, Literal["served", "serving", "no_show"]]] = {
     "done": "served",
@@ -58,6 +59,18 @@ def answered(book: Book, command: str, answer: Ack | NotTaken) -> Book:
         fault = answer if isinstance(answer, NotTaken) else None
         said = Refusal(code=fault.code if fault else "", detail=fault.detail if fault else "")
     return _put(book, command, lambda report: replace(report, refused=said))
+
+
+def came_of_it(told: int, wrong: int) -> str:
+    """What became of the ticks that the server was told of, of which so many differ."""
+    if not told:
+        return ""
+    if wrong:
+        text = tr("{wrong} of {count} ticks differ from what the server knows. Ctrl+R: look at it.")
+        return text.format(wrong=wrong, count=told)
+    if told == 1:
+        return tr("The server knows of your tick.")
+    return tr("The server knows of all {count} ticks.").format(count=told)
 
 
 def without(book: Book, command: str) -> Book:

@@ -187,3 +187,16 @@ def test_what_a_colleague_left_here_is_shown_and_sent_only_on_demand(
     assert [(r.did, r.desk) for r in reports(other)] == [("served", desk_id(3))]
     confirmed(other, "A014")
     assert other.shelf.books() == []
+
+
+def test_nobody_has_to_watch_while_the_server_is_told(console: Open) -> None:
+    bench = console()
+    bench.lose(20)
+    press(bench, Key.Key_F2)
+    comes_back(bench)
+    press(bench, Key.Key_F8)
+    assert hand(bench).answer.title == ("First the server is told of your ticks. Esc: do not wait.")
+    press(bench, Key.Key_Escape)
+    assert isinstance(bench.window.page, BoardPage)
+    confirmed(bench, "A014")
+    assert bench.shelf.books() == []
