@@ -45,25 +45,28 @@ def taken(bench: Bench) -> None:
     bench.reply(Refusal(code="conflict", detail="Desk 2 has called A015.", holder=held))
 
 
+def joined() -> Joined:
+    """A number was given at the desk, to somebody who comes for advice."""
+    return Joined(
+        entry=ident(0xE, 60),
+        visit=ident(0xB, 60),
+        number="A026",
+        service_point=POINT,
+        service=SERVICES[3].id,
+        position=17,
+        joined_at=NOON,
+        tag="tag-60",
+        p20=1200,
+        p50=1560,
+        p80=2040,
+    )
+
+
 def given(bench: Bench) -> None:
     """A number was given at the desk."""
     sheet("walk_in", ("services", SERVICES[3].id))(bench)
     bench.model.send_sheet()
-    bench.reply(
-        Joined(
-            entry=ident(0xE, 60),
-            visit=ident(0xB, 60),
-            number="A026",
-            service_point=POINT,
-            service=SERVICES[3].id,
-            position=17,
-            joined_at=NOON,
-            tag="tag-60",
-            p20=1200,
-            p50=1560,
-            p80=2040,
-        )
-    )
+    bench.reply(joined())
 
 
 def on_hold(bench: Bench) -> None:

@@ -17,6 +17,8 @@ class Phrase(NamedTuple):
     done: Callable[[], str]
 
 
+_OPEN: Final = Phrase(lambda: tr("Open {number}"), lambda: tr("{number} is open."))
+_CLOSE: Final = Phrase(lambda: tr("Close {number}"), lambda: tr("{number} is closed."))
 _PHRASES: Final[dict[Subject, Phrase]] = {
     "call_next": Phrase(lambda: tr("Call {number}"), lambda: tr("{number} called to {desk}.")),
     "call_this": Phrase(lambda: tr("Call {number}"), lambda: tr("{number} called to {desk}.")),
@@ -50,27 +52,27 @@ _PHRASES: Final[dict[Subject, Phrase]] = {
     "closing": Phrase(
         lambda: tr("Send all home who wait"), lambda: tr("All who waited are sent home.")
     ),
-    "open_desk": Phrase(lambda: tr("Open {number}"), lambda: tr("{number} is open.")),
-    "close_desk": Phrase(lambda: tr("Close {number}"), lambda: tr("{number} is closed.")),
+    "open_desk": _OPEN,
+    "close_desk": _CLOSE,
 }
 _DESK: Final[dict[str, Phrase]] = {
-    "open": Phrase(lambda: tr("Open {number}"), lambda: tr("{number} is open.")),
+    "open": _OPEN,
     "paused": Phrase(lambda: tr("Break at {number}"), lambda: tr("{number} is on a break.")),
     "closing": Phrase(
         lambda: tr("Close {number} after this customer"),
         lambda: tr("{number} closes after this customer."),
     ),
-    "closed": Phrase(lambda: tr("Close {number}"), lambda: tr("{number} is closed.")),
+    "closed": _CLOSE,
 }
 _POINT: Final[dict[str, Phrase]] = {
-    "open": Phrase(lambda: tr("Open {number}"), lambda: tr("{number} is open.")),
+    "open": _OPEN,
     "last_numbers": Phrase(
         lambda: tr("Last numbers at {number}"), lambda: tr("{number} says: last numbers.")
     ),
     "draining": Phrase(
         lambda: tr("Stop intake at {number}"), lambda: tr("{number} gives no more numbers.")
     ),
-    "closed": Phrase(lambda: tr("Close {number}"), lambda: tr("{number} is closed.")),
+    "closed": _CLOSE,
 }
 _TOLD: Final = Phrase(lambda: tr("Tell all who wait"), lambda: tr("All who wait are told."))
 _UNTOLD: Final = Phrase(lambda: tr("Take the message away"), lambda: tr("The message is gone."))

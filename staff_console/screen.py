@@ -240,7 +240,7 @@ def _chosen(replica: Replica, entry: Entry | None, made: dict[KeyName, Choice]) 
         return Following()
     row = line_row(replica, entry, "")
     call = made["call_this"]
-    does = tr("call to my desk") if call.command is not None else call.about
+    does = (call.verb or tr("call to my desk")) if call.command is not None else call.about
     return Following(row.number, row.name, row.service, "", "Enter", does)
 
 

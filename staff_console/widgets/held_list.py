@@ -39,7 +39,7 @@ class HeldList(Down):
     def show_held(self, held: tuple[HeldRow, ...], faded: bool) -> None:
         """Show them."""
         self._faded = faded
-        self._count.say(str(len(held)))
+        self._count.say(tr("{count}, Ctrl+H goes on").format(count=len(held)))
         self.rows.show_rows(held)
         self.rows.setFixedHeight(self._look.px(32) * min(SHOWN, max(1, len(held))))
         self.setVisible(bool(held))

@@ -17,9 +17,10 @@ from protocol.commands import (
     SetDesk,
     SetPriority,
 )
-from protocol.outcomes import Holder, Joined, Refusal, Saved
+from protocol.outcomes import Holder, Refusal, Saved
+from staff_console.board_scenes import joined
 from staff_console.full_hall import FULL, at_work, on_break
-from staff_console.hall import MINUTE, NOON, POINT, PRIYA, SECOND, SERVICES, desk_id, ident
+from staff_console.hall import MINUTE, NOON, PRIYA, SECOND, SERVICES, desk_id, ident
 from staff_console.samples import BUSY
 from tests.staff_console.conftest import Open
 from tests.staff_console.hands import (
@@ -85,23 +86,6 @@ def test_a_new_customer_gets_a_number_that_is_said_aloud_and_can_be_taken_back(
     assert answer.text == "Say it: place 17, about 25–35 min."
     press(bench, Key.Key_1, ALT)
     assert last(bench) == Cancel(entry=ident(0xE, 60), reason="Entered by mistake")
-
-
-def joined() -> Joined:
-    """A number was given."""
-    return Joined(
-        entry=ident(0xE, 60),
-        visit=ident(0xB, 60),
-        number="A026",
-        service_point=POINT,
-        service=SERVICES[0].id,
-        position=17,
-        joined_at=NOON,
-        tag="tag-60",
-        p20=1200,
-        p50=1560,
-        p80=2040,
-    )
 
 
 def test_enter_on_somebody_on_hold_goes_on_with_them(console: Open) -> None:
