@@ -15,6 +15,7 @@ from protocol.commands import AnyCommand
 from protocol.messages import Ack, Res
 from protocol.outcomes import Refusal
 from protocol.queries import Effect, EffectAnswer
+from protocol.replica import Replica
 from staff_console.answers import AnswerLine
 from staff_console.asked import Ask
 from staff_console.facts import MANAGERS, Me, zone
@@ -34,6 +35,7 @@ REST_MS: Final = 250
 AGAIN_MS: Final = 5_000
 """People come and go: after so long the server is asked once more."""
 SEEN_MS: Final = 2_000
+_KINDS: Final = frozenset({"site", "service_point", "service", "desk", "staff"})
 _IDLE: Final = AnswerLine("idle")
 
 
@@ -66,6 +68,8 @@ class SettingsModel(QObject):
         """What the fields that are being saved had before."""
         self._done = ""
         """What is said once it is saved."""
+        self._saved_place, self._saved_title = FIRST, ""
+        """The page that is being saved: another may be looked at meanwhile."""
         self._restore: Values = {}
         """What the last saving on this page has changed, as it was before."""
         self._answer = _IDLE
@@ -76,6 +80,9 @@ class SettingsModel(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._foretell)
+        self._shown = False
+        self._records = Replica(TOPIC)
+        """The settings alone: however long the line is, a page is made of few records."""
         self.screen = self._compute()
         live.changed.connect(self._on_records)
         live.statusChanged.connect(self._on_records)
@@ -92,16 +99,24 @@ class SettingsModel(QObject):
         """Whether an answer is awaited."""
         return bool(self._saving)
 
+    def show(self, shown: bool) -> None:
+        """The view is looked at, or left; then nothing is worked out, and what was typed stays.
+
+        What the last saving has changed can no longer be put back.
+        """
+        self._shown = shown
+        if shown:
+            self._take_in()
+        else:
+            self._restore, self._answer = {}, _IDLE
+        self.refresh()
+
     def show_place(self, place: Place) -> None:
         """Show another page; what was typed on this one stays, what could be put back does not."""
         if place != self._place:
-            self._place, self._restore, self._answer = place, {}, _IDLE
+            self._place, self._restore = place, {}
+            self._answer = self._answer if self._saving else _IDLE
             self._foretell_anew()
-
-    def leave(self) -> None:
-        """The view is left: what could be put back no longer can."""
-        self._restore, self._answer = {}, _IDLE
-        self.refresh()
 
     def write(self, name: str, value: Value) -> None:
         """This stands in a field now."""
@@ -130,7 +145,7 @@ class SettingsModel(QObject):
         for name, value in self._restore.items():
             draft = draft.write(name, value, current[name])
         self._drafts[self._place] = draft
-        reading = read(self._live.replica(TOPIC), self._place, draft)
+        reading = read(self._records, self._place, draft)
         if reading is not None and reading.commands:
             was = {name: current[name] for name in reading.changed}
             self._begin(reading.commands, was, tr("Put back {at}."))
@@ -144,13 +159,23 @@ class SettingsModel(QObject):
 
     def refresh(self) -> None:
         """Compute the screen anew."""
+        if not self._shown:
+            return
         before, self.screen = self.screen, self._compute()
         if self.screen != before:
             self.changed.emit()
 
+    def _take_in(self) -> None:
+        state = self._live.replica(TOPIC).state
+        self._records.state = {key: r for key, r in state.items() if key.kind in _KINDS}
+        reading = self._reading()
+        if reading is not None and reading.commands != self._asked and not self._saving:
+            self._foretell_later()
+
     def _begin(self, commands: tuple[AnyCommand, ...], was: Values, done: str) -> None:
         self._saving, self._was, self._done = list(commands), was, done
-        at = seconds(self._live.now(), zone(self._live.replica(TOPIC)))
+        self._saved_place, self._saved_title = self._place, self.screen.title
+        at = seconds(self._live.now(), zone(self._records))
         text = tr("Sent {at}, not confirmed yet.").format(at=at)
         self._say(AnswerLine("sent", tr("Save"), text))
         self._next()
@@ -181,18 +206,17 @@ class SettingsModel(QObject):
             self._saved()
 
     def _saved(self) -> None:
-        self._saving, self._restore = [], self._was
-        if self._place.section == "new" or not self._current():
-            self._restore = {}
-        self._drafts.pop(self._place, None)
-        at = seconds(self._live.now(), zone(self._live.replica(TOPIC)))
-        title = self._done.format(at=at)
+        self._saving = []
+        self._drafts.pop(self._saved_place, None)
+        here = self._saved_place == self._place and self._place.section != "new"
+        self._restore = self._was if here and self._current() else {}
+        at = seconds(self._live.now(), zone(self._records))
         undo = bool(self._restore)
         self._say(
             AnswerLine(
                 "confirmed",
-                title,
-                self.screen.title,
+                self._done.format(at=at),
+                self._saved_title,
                 cap="Ctrl+Shift+R" if undo else "",
                 does=tr("Restore what was") if undo else "",
             )
@@ -201,7 +225,8 @@ class SettingsModel(QObject):
 
     def _refused(self, refusal: Refusal) -> None:
         self._saving = []
-        self._foretold = Foretold(refusal=refusal)
+        if self._saved_place == self._place:
+            self._foretold = Foretold(refusal=refusal)
         self._say(AnswerLine("refused", tr("Not saved."), refusal.detail))
 
     def _say(self, line: AnswerLine) -> None:
@@ -218,7 +243,7 @@ class SettingsModel(QObject):
 
     def _on_tick(self) -> None:
         self._see()
-        told = self._foretold is not None and bool(self._asked) and not self._saving
+        told = self._shown and self._foretold is not None and bool(self._asked) and not self._saving
         if told and self._live.now() - self._told_at >= AGAIN_MS:
             self._foretell()
         self.refresh()
@@ -226,10 +251,9 @@ class SettingsModel(QObject):
     def _on_records(self, topic: str = TOPIC) -> None:
         if topic != TOPIC:
             return
+        if self._shown:
+            self._take_in()
         self._see()
-        reading = self._reading()
-        if reading is not None and reading.commands != self._asked and not self._saving:
-            self._foretell_later()
         self.refresh()
 
     def _foretell_anew(self) -> None:
@@ -271,15 +295,15 @@ class SettingsModel(QObject):
         self._query("effect", args, heard)
 
     def _current(self) -> Values:
-        found = section_of(self._place).read(self._live.replica(TOPIC), self._place.ident)
+        found = section_of(self._place).read(self._records, self._place.ident)
         return found or {}
 
     def _reading(self) -> Reading | None:
         draft = self._drafts.get(self._place, Draft())
-        return read(self._live.replica(TOPIC), self._place, draft)
+        return read(self._records, self._place, draft)
 
     def _compute(self) -> SettingsScreen:
-        console, replica = self._console.screen, self._live.replica(TOPIC)
+        console, replica = self._console.screen, self._records
         here = Local(
             self._place,
             dict(self._drafts),

@@ -49,6 +49,7 @@ class SettingsViews(QObject):
         """Follow this model from now on; None while nobody is signed in."""
         if self._model is not None:
             self._model.changed.disconnect(self._refresh)
+            self._model.show(False)
         covered, self._model, self._shown = self._shown, model, False
         if model is not None:
             model.changed.connect(self._refresh)
@@ -107,7 +108,7 @@ class SettingsViews(QObject):
         """Back to the board; what was typed stays."""
         if self._shown and self._model is not None:
             self._shown = False
-            self._model.leave()
+            self._model.show(False)
             self.uncovered.emit()
 
     def again(self) -> None:
@@ -122,6 +123,8 @@ class SettingsViews(QObject):
 
     def _cover(self) -> None:
         self._shown = True
+        if self._model is not None:
+            self._model.show(True)
         if not isinstance(self._window.page, SettingsPage):
             self._window.show_form(None)
             self._window.set_page(self._make)

@@ -53,6 +53,7 @@ class Office:
         console = ConsoleModel(self.qt_live, self._ask, lambda: self.me, lambda *_: None)
         self.model = SettingsModel(self.qt_live, self._ask, self._query, lambda: self.me, console)
         self._kept = console
+        self.model.show(True)
         self.live.welcomed(Welcome(1, "c", NOON, MANAGER.id, role, Limits()), self.seconds)
         self.live.subscription(TOPIC)
         self.feed()

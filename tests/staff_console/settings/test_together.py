@@ -60,7 +60,8 @@ def test_what_was_typed_stays_while_other_pages_are_looked_at(office: Office) ->
     office.go("site")
     marked = [row.name for row in office.screen.places if row.text == "not saved"]
     assert marked == ["Calls"]
-    office.model.leave()
+    office.model.show(False)
+    office.model.show(True)
     office.go("calls")
     office.rest()
     assert office.face("grace_s").value == "3 min" and office.screen.can_save
@@ -135,4 +136,34 @@ def test_ordinary_staff_have_no_settings(office: Office) -> None:
 def test_the_hall_is_renamed_live(office: Office) -> None:
     office.go("site")
     office.colleague(UpdateSite(name="Harbour"))
+    assert office.face("name").value == "Harbour"
+
+
+def test_another_page_may_be_looked_at_while_one_is_saved(office: Office) -> None:
+    office.go("calls")
+    office.write("grace_s", "3 min")
+    office.go("general")
+    office.write("location", "Hall 2")
+    office.held = []
+    office.model.save()
+    office.go("calls")
+    assert office.screen.answer.kind == "sent"
+    office.give_answers()
+    assert (office.screen.answer.kind, office.screen.answer.text) == (
+        "confirmed", "Citizens: Name and limits",
+    )  # fmt: skip
+    assert office.face("grace_s").value == "3 min" and not office.screen.can_restore
+    office.go("general")
+    assert office.face("location").value == "Hall 2" and not office.screen.can_discard
+
+
+def test_a_view_that_is_left_works_nothing_out(office: Office) -> None:
+    office.go("general")
+    office.model.show(False)
+    before = office.screen
+    office.colleague(UpdateSite(name="Harbour"))
+    office.qt_live.ticked.emit()
+    assert office.screen is before
+    office.model.show(True)
+    office.go("site")
     assert office.face("name").value == "Harbour"
