@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
+from msgspec.structs import replace
+
 from protocol import commands as c
 from protocol.changes import Key
 from protocol.commands import Command
+from protocol.outcomes import Moved
 from protocol.records import Role
 from server.domain import (
     by_hand,
@@ -32,7 +35,7 @@ from server.domain import (
 )
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
-from server.domain.refused import refuse
+from server.domain.refused import Refused, refuse
 
 _STAFF: Final[frozenset[Role]] = frozenset({"staff", "manager", "admin"})
 _MANAGERS: Final[frozenset[Role]] = frozenset({"manager", "admin"})
@@ -100,10 +103,18 @@ RULES: Final[dict[type[Command], Rule]] = {
 
 
 def decide(floor: Floor, command: Command, context: Context) -> Decision:
-    """The rule's decision. Raises `Refused`."""
+    """The rule's decision; names of colleagues are for colleagues alone. Raises `Refused`."""
     rule = RULES[type(command)]
     if context.actor.role not in rule.roles:
         raise refuse(
             "forbidden", f"A {context.actor.role} may not do this. Sign in with another account."
         )
-    return rule.decide(floor, command, context)
+    if context.actor.is_staff:
+        return rule.decide(floor, command, context)
+    try:
+        outcome, changes = rule.decide(floor, command, context)
+    except Refused as refused:
+        raise Refused(replace(refused.refusal, holder=None)) from None
+    if isinstance(outcome, Moved):
+        outcome = replace(outcome, pick="")
+    return Decision(outcome, changes)

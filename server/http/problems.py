@@ -70,10 +70,9 @@ class Problematic(Exception):
         self.problem = problem
 
 
-def problem_of(refusal: Refusal, own: OwnPlace | None = None, staff: bool = False) -> Problem:
-    """The problem that a refusal is; who has an entry is told to staff only."""
+def problem_of(refusal: Refusal, own: OwnPlace | None = None) -> Problem:
+    """The problem that a refusal is."""
     kind = _KINDS[refusal.code]
-    held = refusal.holder if staff else None
     return Problem(
         type=_TYPE + refusal.code,
         title=kind.title,
@@ -82,7 +81,7 @@ def problem_of(refusal: Refusal, own: OwnPlace | None = None, staff: bool = Fals
         detail=refusal.detail,
         field=refusal.field,
         retry_after=refusal.retry_after,
-        holder=_holder(held) if held else None,
+        holder=_holder(refusal.holder) if refusal.holder else None,
         own=own,
     )
 
@@ -129,8 +128,7 @@ def on_problem(request: AnyRequest, fault: Problematic) -> Response[bytes]:
 
 def on_refused(request: AnyRequest, fault: Refused) -> Response[bytes]:
     """What a rule, a guard or a limit refused."""
-    actor: Any = request.scope.get("actor")
-    return respond(problem_of(fault.refusal, staff=actor is not None and actor.is_staff))
+    return respond(problem_of(fault.refusal))
 
 
 def on_unavailable(request: AnyRequest, fault: Unavailable) -> Response[bytes]:

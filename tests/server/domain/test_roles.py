@@ -12,7 +12,8 @@ from protocol.ids import uuid7
 from protocol.records import Role
 from server.domain.actor import Actor
 from server.domain.rules import RULES
-from tests.hall import NOON, hall
+from tests.hall import ANN, BEN, NOON, hall
+from tests.server.domain.walking import join
 
 ROLES: tuple[Role, ...] = get_args(Role)
 NOBODY = uuid7(NOON, bytes(10))
@@ -89,3 +90,18 @@ def test_a_role_may_what_its_row_says_and_nothing_else(kind: type[Command], role
     assert forbidden == (role not in MAY[kind])
     if forbidden:
         assert at.floor.state == before
+
+
+def test_no_customer_learns_the_name_of_a_colleague_by_an_answer() -> None:
+    at = hall()
+    join(at)
+    mine = join(at)
+    at.do(c.PutStaff(staff=ANN.id, name="Mara", role="staff"))
+    at.do(c.Requeue(entry=mine.entry, standing="next"), ANN)
+    assert "Mara" in at.moved(c.CallNext(desk=at.desk(1)), ANN).pick
+    me = Actor(mine.visit, "visitor", visit=mine.visit)
+    assert at.moved(c.CheckIn(entry=mine.entry), me).pick == ""
+    at.do(c.Start(entry=mine.entry), ANN)
+    refusal = at.refused(c.Leave(entry=mine.entry), me)
+    assert (refusal.code, refusal.holder) == ("wrong_state", None)
+    assert at.refused(c.Recall(entry=mine.entry), BEN).holder is not None
