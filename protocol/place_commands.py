@@ -133,8 +133,9 @@ class UpdateDesk(Command, frozen=True, kw_only=True, tag="update_desk"):
 
 
 class UpdateSite(Command, frozen=True, kw_only=True, tag="update_site"):
-    """Change the named fields of the site."""
+    """Change the named fields of the site; `version` is the one that the sender saw, if any."""
 
+    version: Version | None = None
     name: Name | None = None
     zone: Annotated[str, msgspec.Meta(max_length=64)] | None = None
     message: Annotated[str, msgspec.Meta(max_length=200)] | None = None

@@ -22,6 +22,12 @@ _ADDRESS: Final = re.compile(r"https?://[^\s/]+\S*")
 def update_site(floor: Floor, command: UpdateSite, context: Context) -> Decision:
     """Change the named fields of the site."""
     site = floor.site
+    if command.version not in (None, site.version):
+        raise refuse(
+            "version_mismatch",
+            f"{site.name} was changed meanwhile. Load it again.",
+            field="version",
+        )
     if command.zone is not None and not known_zone(command.zone):
         raise refuse(
             "invalid", "There is no such time zone. Use a name such as Europe/Oslo.", field="zone"

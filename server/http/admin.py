@@ -93,7 +93,7 @@ def _site(edge: Edge) -> list[HTTPRouteHandler]:
             day=now.day,
         )
 
-    @put("/admin/site", **_saving(c.UpdateSite, "Change the hall", "in_use"))
+    @put("/admin/site", **_saving(c.UpdateSite, "Change the hall", "in_use", "version_mismatch"))
     async def change(request: _Ask, data: JSONBody[SiteBody]) -> SavedAnswer:
         """Changes the fields that are named."""
         return await _saved(edge, request, data.command())

@@ -159,8 +159,9 @@ class SiteAnswer(Shape, frozen=True):
 
 
 class SiteBody(Body, frozen=True):
-    """The fields of the hall to change."""
+    """The fields of the hall to change, and the version that you saw."""
 
+    version: Version
     name: Name | None = None
     zone: Annotated[str, Meta(max_length=64, examples=["Europe/Oslo"])] | None = None
     message: Annotated[str, Meta(max_length=200)] | None = None
@@ -169,7 +170,11 @@ class SiteBody(Body, frozen=True):
     def command(self) -> UpdateSite:
         """What it asks for."""
         return UpdateSite(
-            name=self.name, zone=self.zone, message=self.message, public_url=self.public_url
+            version=self.version,
+            name=self.name,
+            zone=self.zone,
+            message=self.message,
+            public_url=self.public_url,
         )
 
 

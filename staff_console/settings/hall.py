@@ -50,7 +50,11 @@ def _read_site(replica: Replica, ident: str) -> Values | None:
 
 
 def _site_commands(replica: Replica, ident: str, values: Values) -> list[AnyCommand]:
-    return [UpdateSite(**{name: text(value) for name, value in values.items()})] if values else []
+    site = next(iter(replica.of(Site)), None)
+    if site is None or not values:
+        return []
+    fields = {name: text(value) for name, value in values.items()}
+    return [UpdateSite(version=site.version, **fields)]
 
 
 def _locate_site(said: str, values: Values) -> tuple[str, int | None]:

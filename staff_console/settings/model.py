@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
-import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from client.live import Live
 from client.not_taken import NotTaken
 from client.qt_live import QtLive
 from protocol.commands import AnyCommand
-from protocol.messages import Ack, Res
+from protocol.messages import Ack
 from protocol.outcomes import Refusal
-from protocol.queries import Effect, EffectAnswer
 from protocol.replica import Replica
 from staff_console.answers import AnswerLine
 from staff_console.asked import Ask
@@ -22,8 +20,9 @@ from staff_console.facts import MANAGERS, Me, zone
 from staff_console.past import Query
 from staff_console.settings.draft import Draft, Reading, read
 from staff_console.settings.field import Value, Values
+from staff_console.settings.foretelling import Foretelling
 from staff_console.settings.places import FIRST, Place, section_of
-from staff_console.settings.screen import Foretold, Local, SettingsScreen, settings_screen
+from staff_console.settings.screen import Local, SettingsScreen, settings_screen
 from staff_console.speech import tr
 from staff_console.top import UNAVAILABLE, freshness
 from staff_console.view_model import ConsoleModel
@@ -32,8 +31,6 @@ from staff_console.words import seconds
 
 REST_MS: Final = 250
 """So long nothing is typed before the server is asked what it would do."""
-AGAIN_MS: Final = 5_000
-"""People come and go: after so long the server is asked once more."""
 SEEN_MS: Final = 2_000
 _KINDS: Final = frozenset({"site", "service_point", "service", "desk", "staff"})
 _IDLE: Final = AnswerLine("idle")
@@ -55,14 +52,12 @@ class SettingsModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._live: Live = live.live
-        self._ask, self._query, self._me = ask, query, me
+        self._ask, self._me = ask, me
         self._console = console
         self._console_said = console.screen.answer
         self._place = FIRST
         self._drafts: dict[Place, Draft] = {}
-        self._foretold: Foretold | None = None
-        self._asked: tuple[AnyCommand, ...] = ()
-        """The commands whose effect was asked for, or is known."""
+        self._foretelling = Foretelling(query, self.refresh)
         self._saving: list[AnyCommand] = []
         self._was: Values = {}
         """What the fields that are being saved had before."""
@@ -75,7 +70,6 @@ class SettingsModel(QObject):
         self._answer = _IDLE
         self._seen_at: tuple[int, int] | None = None
         """The seq at which what was saved can be seen, and until when that is waited for (ms)."""
-        self._told_at = 0
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -169,7 +163,11 @@ class SettingsModel(QObject):
         state = self._live.replica(TOPIC).state
         self._records.state = {key: r for key, r in state.items() if key.kind in _KINDS}
         reading = self._reading()
-        if reading is not None and reading.commands != self._asked and not self._saving:
+        if (
+            reading is not None
+            and reading.commands != self._foretelling.commands
+            and not self._saving
+        ):
             self._foretell_later()
 
     def _begin(self, commands: tuple[AnyCommand, ...], was: Values, done: str) -> None:
@@ -226,7 +224,7 @@ class SettingsModel(QObject):
     def _refused(self, refusal: Refusal) -> None:
         self._saving = []
         if self._saved_place == self._place:
-            self._foretold = Foretold(refusal=refusal)
+            self._foretelling.refuse(refusal)
         self._say(AnswerLine("refused", tr("Not saved."), refusal.detail))
 
     def _say(self, line: AnswerLine) -> None:
@@ -243,8 +241,7 @@ class SettingsModel(QObject):
 
     def _on_tick(self) -> None:
         self._see()
-        told = self._shown and self._foretold is not None and bool(self._asked) and not self._saving
-        if told and self._live.now() - self._told_at >= AGAIN_MS:
+        if self._shown and not self._saving and self._foretelling.is_old(self._live.now()):
             self._foretell()
         self.refresh()
 
@@ -257,42 +254,20 @@ class SettingsModel(QObject):
         self.refresh()
 
     def _foretell_anew(self) -> None:
-        self._foretold, self._asked = None, ()
+        self._foretelling.forget()
         self._foretell_later()
 
     def _foretell_later(self) -> None:
         reading = self._reading()
-        if reading is None or reading.commands != self._asked:
-            self._foretold, self._asked = None, ()
+        if reading is None or reading.commands != self._foretelling.commands:
+            self._foretelling.forget()
             self._rest.start()
         self.refresh()
 
     def _foretell(self) -> None:
         reading = self._reading()
-        if reading is None or not reading.commands or not self._live.status.connected:
-            return
-        self._asked, self._told_at = reading.commands, self._live.now()
-        self._foretell_from(reading.commands, 0, ())
-
-    def _foretell_from(
-        self, commands: tuple[AnyCommand, ...], place: int, said: tuple[str, ...]
-    ) -> None:
-        def heard(answer: Res | NotTaken) -> None:
-            if commands != self._asked:
-                return
-            found = _effect_of(answer)
-            if isinstance(found, Refusal):
-                self._foretold = Foretold(refusal=found)
-            elif place + 1 < len(commands):
-                self._foretell_from(commands, place + 1, (*said, *found.sentences))
-                return
-            else:
-                whole = tuple(dict.fromkeys((*said, *found.sentences)))
-                self._foretold = Foretold(whole)
-            self.refresh()
-
-        args: dict[str, Any] = msgspec.to_builtins(commands[place])
-        self._query("effect", args, heard)
+        if reading is not None and reading.commands and self._live.status.connected:
+            self._foretelling.ask(reading.commands, self._live.now())
 
     def _current(self) -> Values:
         found = section_of(self._place).read(self._records, self._place.ident)
@@ -307,16 +282,10 @@ class SettingsModel(QObject):
         here = Local(
             self._place,
             dict(self._drafts),
-            self._foretold,
+            self._foretelling.found,
             bool(self._saving),
             bool(self._restore),
             self._answer,
             freshness(self._live.status) in UNAVAILABLE,
         )
         return settings_screen(replica, here, console)
-
-
-def _effect_of(answer: Res | NotTaken) -> EffectAnswer:
-    if isinstance(answer, NotTaken):
-        return Refusal(code=answer.code, detail=answer.detail)
-    return msgspec.convert(answer.items[0], Effect | Refusal)

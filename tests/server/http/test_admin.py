@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
+
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from protocol.commands import PutStaff
 from protocol.ids import uuid7
 from protocol.records import Desk, ServicePoint, Staff
 from server.domain.actor import Actor
+from server.http.admin_shapes import SettingName
 from tests.server.http.front import NOON, POINT, QUEUE, Front, refused
+from tests.server.http.test_every_route import FIELDS, VALUES, is_a_problem
 
 NOBODY = uuid7(NOON, bytes(10))
 ANN = uuid7(NOON, b"9" * 10)
@@ -131,10 +136,14 @@ async def test_colleagues_are_listed_with_what_they_can_do_and_devices_are_not(h
 
 
 async def test_the_hall_is_read_and_changed(here: Front) -> None:
-    await saved(here, "PUT", "/admin/site", {"name": "Harbour", "zone": "Europe/Oslo"})
+    version = (await get(here, "/admin/site"))["version"]
+    body = {"version": version, "name": "Harbour", "zone": "Europe/Oslo"}
+    await saved(here, "PUT", "/admin/site", body)
     now = await get(here, "/admin/site")
     assert (now["name"], now["zone"]) == ("Harbour", "Europe/Oslo")
-    answer = await send(here, "PUT", "/admin/site", {"publicUrl": "javascript:x"})
+    refused(await send(here, "PUT", "/admin/site", body), 409, "version_mismatch")
+    body = {"version": now["version"], "publicUrl": "javascript:x"}
+    answer = await send(here, "PUT", "/admin/site", body)
     assert refused(answer, 422, "invalid")["field"] == "publicUrl"
 
 
@@ -147,6 +156,7 @@ async def test_what_a_change_would_do_is_told_and_nothing_is_saved(here: Front) 
     await here.join()
     seq = here.parts.door.head.seq
     service, desk = here.service().id, here.desk().id
+    site = here.parts.tailer.floor.site.version
     body = {"servicePoint": here.point, "version": 1, "name": "Licence"}
     for setting, change, ident, says in (
         ("service-point/update", {"id": here.point, "version": 1, "prefix": "D"}, None, "D001"),
@@ -155,7 +165,7 @@ async def test_what_a_change_would_do_is_told_and_nothing_is_saved(here: Front) 
         ("services/add", body, None, "Licence is new"),
         ("services/update", {"version": 1, "open": False}, service, "gives no more numbers"),
         ("desks", {"version": 1, "name": "Window"}, desk, "Window"),
-        ("site", {"message": "Welcome"}, None, "Welcome"),
+        ("site", {"version": site, "message": "Welcome"}, None, "Welcome"),
         ("state", {"state": "closed"}, here.point, "ends its intake at once"),
     ):
         answer = await effect(here, setting, change, ident)
@@ -193,3 +203,24 @@ async def test_lists_come_in_pages(here: Front) -> None:
     assert (len(first["items"]), len(second["items"]), second["next"]) == (100, 21, None)
     status = await here.client.get(f"{QUEUE}/status/{here.point}")
     assert status.json()["open"]
+
+
+async def test_no_change_makes_the_preview_fail(here: Front) -> None:
+    joined = await here.join()
+    idents = [here.point, here.service().id, here.desk().id, joined["id"], NOBODY, "x"]
+    drawn: list[dict[str, Any]] = []
+
+    @settings(max_examples=150, deadline=None, phases=[Phase.generate])
+    @given(
+        st.sampled_from(get_args(SettingName)),
+        st.sampled_from(idents),
+        st.dictionaries(FIELDS, VALUES | st.sampled_from([*idents, 1]), max_size=4),
+    )
+    def draw(setting: str, ident: str, change: dict[str, Any]) -> None:
+        drawn.append({"setting": setting, "id": ident, "change": {"version": 1, **change}})
+
+    draw()
+    seq = here.parts.door.head.seq
+    for body in drawn:
+        is_a_problem(await send(here, "POST", "/admin/effect", body))
+    assert here.parts.door.head.seq == seq
