@@ -195,7 +195,9 @@ class VisitorProjection:
         if isinstance(record, Site):
             yield Key("public_site", record.id)
         elif isinstance(record, Entry) and record.visit == self._visit:
+            # Both may be forgotten before the view is rendered.
             self._last = record
+            self._known = floor.get(Visit, self._visit) or self._known
             yield Key("own_entry", self._visit)
         elif change.key.kind == "call" and self._is_mine(floor, change):
             yield Key("own_entry", self._visit)

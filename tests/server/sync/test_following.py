@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from protocol.changes import Gone
-from protocol.commands import Cancel, RollDay, UpdateSite
+from protocol.commands import Cancel, Leave, RollDay, UpdateSite
 from protocol.messages import Delta, Err, Heartbeat, Ping, Pong, Position, Snapshot, Sub, Un
 from protocol.records import Entry, Role, Visit
 from protocol.replica import Replica
@@ -119,6 +119,22 @@ async def test_a_follower_of_a_visit_sees_its_end_at_the_roll_of_the_day(tmp_pat
         replica.delta(await client.hear_a(Delta))
         own, site = next(replica.of(OwnEntry)), next(replica.of(PublicSite))
         assert (own.state, site.day) == ("expired", "2026-11-25")
+
+
+async def test_a_follower_learns_of_the_end_that_the_floor_forgets_as_soon_as_it_has_come(
+    tmp_path: Path,
+) -> None:
+    async with sockets(tmp_path) as hall, hall.client() as client:
+        joined = await hall.join()
+        await client.welcome(hall.tokens.visit(joined.visit))
+        replica = Replica(f"visitor/{joined.visit}")
+        replica.snapshot(await client.follow(replica.topic))
+        # As after so many entries of the log: before the topic has sent anything.
+        hall.house.tailer.listen(lambda _: hall.house.tailer.floor.forget_ended())
+        await hall.house.do(Leave(entry=joined.entry), ANN)
+        replica.delta(await client.hear_a(Delta))
+        (own,) = replica.of(OwnEntry)
+        assert own.state == "left"
 
 
 async def test_who_unfollows_hears_no_more(tmp_path: Path) -> None:
