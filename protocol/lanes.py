@@ -52,7 +52,7 @@ class Lanes:
 
 
 def _lane(entry: Entry) -> Lane | None:
-    """None for whom more than age decides: several services, or a standing of their own."""
+    """None for whom more than age decides: several services, or having been put first."""
     if entry.also or entry.standing != "keep":
         return None
     return entry.priority, entry.service, entry.present

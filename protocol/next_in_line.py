@@ -1,9 +1,9 @@
 """Who is next. The server decides with this, and a console foretells with it on its replica.
 
 Accumulating priority: the weight of the class times the wait. Whoever was put next goes before all,
-whoever waits past the hard maximum before all by weight, whoever was put last behind all. With the
-policy `ratio` the classes have turns by their shares instead of weights. What a desk cannot do, and
-who has to check in first, is left out.
+whoever waits past the hard maximum before all by weight. With the policy `ratio` the classes have
+turns by their shares instead of weights. What a desk cannot do, and who has to check in first, is
+left out.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from typing import Final, NamedTuple
 
 from protocol.capability import Capability, Due, Records, absent
 from protocol.places import STANDARD, PriorityClass
-from protocol.records import Desk, Entry, ServicePoint, Standing, Turns, Why
+from protocol.records import Desk, Entry, ServicePoint, Stands, Turns, Why
 
-_NEXT, _TOO_LONG, _USUAL, _LAST = range(4)
+_NEXT, _TOO_LONG, _USUAL = range(3)
 _PLAIN: Final = PriorityClass(STANDARD, "Standard")
-_EXEMPT: Final[dict[int, Why]] = {_NEXT: "next", _TOO_LONG: "too_long", _LAST: "longest"}
+_EXEMPT: Final[dict[int, Why]] = {_NEXT: "next", _TOO_LONG: "too_long"}
 """Why those stand where they stand whom neither weight nor turn has placed."""
 Rank = tuple[int, float, int, str]
 
@@ -51,15 +51,11 @@ class Order:
 
     def rank(self, entry: Entry) -> Rank:
         """Sorts: the smaller, the sooner. Ties go by id, so that all copies agree."""
-        # Whoever was put last has waited since then: the maximum holds for them too.
-        began = entry.since if entry.standing == "last" else entry.eligible_at
         if entry.standing == "next":
             return _NEXT, entry.since, entry.eligible_at, entry.id
-        if self._limit and self.now - began >= self._limit:
-            return _TOO_LONG, began, entry.eligible_at, entry.id
-        if entry.standing == "last":
-            return _LAST, began, entry.eligible_at, entry.id
         waited = self.now - entry.eligible_at
+        if self._limit and waited >= self._limit:
+            return _TOO_LONG, entry.eligible_at, entry.eligible_at, entry.id
         if self.in_turn or waited < 0:
             return _USUAL, -waited, entry.eligible_at, entry.id
         return _USUAL, -waited * self.class_of(entry).weight, entry.eligible_at, entry.id
@@ -89,7 +85,7 @@ def ranked(
     else:
         middle = _by_weight(usual)
     first = [Ranked(entry, _EXEMPT[rank[0]]) for rank, entry in rows if rank[0] < _USUAL]
-    return [*first, *middle, *(Ranked(e, _EXEMPT[r[0]]) for r, e in rows if r[0] > _USUAL)]
+    return [*first, *middle]
 
 
 def following(
@@ -111,18 +107,17 @@ def following(
     place = order.rank(entry)[0]
     if place != _USUAL:
         return Ranked(entry, _EXEMPT[place])
-    usual = [head for head in heads if head.standing != "last"]
     if order.in_turn:
-        firsts = {order.class_of(e).name: e for e in sorted(usual, key=order.rank, reverse=True)}
+        firsts = {order.class_of(e).name: e for e in sorted(heads, key=order.rank, reverse=True)}
         return _turn(order, firsts, _credit(records, point, order))
-    longest = all(head.eligible_at >= entry.eligible_at for head in usual)
+    longest = all(head.eligible_at >= entry.eligible_at for head in heads)
     return Ranked(entry, "longest" if longest else "weight")
 
 
 def _heads(order: Order, able: list[Entry]) -> list[Entry]:
     """The first of each class and standing. In one class nothing counts but the time waited, so
     that most are passed with a glance at it."""
-    heads: dict[tuple[str, Standing], Entry] = {}
+    heads: dict[tuple[str, Stands], Entry] = {}
     for entry in able:
         lane = (entry.priority, entry.standing)
         head = heads.get(lane)

@@ -28,7 +28,9 @@ CallState = Literal["calling", "answered", "served", "withdrawn", "over"]
 Role = Literal["admin", "manager", "staff", "kiosk", "display", "visitor", "public", "timer"]
 Source = Literal["kiosk", "phone", "staff", "http"]
 Standing = Literal["next", "keep", "last"]
-"""Where somebody stands who comes back into a line: before all, by the time waited, behind all."""
+"""Where somebody is put in a line: before all, by the time waited, behind all who wait now."""
+Stands = Literal["next", "keep"]
+"""How somebody stands in a line. Behind all is a time and no mark: whoever comes later is behind."""
 Why = Literal["longest", "weight", "turn", "too_long", "next", "chosen"]
 """Why somebody is where they are in the line: the longest wait, the weight of the class, the
 class's turn, the hard maximum wait, put first by a colleague, chosen by hand."""

@@ -34,6 +34,7 @@ from protocol.record import (
     Role,
     Source,
     Standing,
+    Stands,
     Why,
 )
 from protocol.visits import (
@@ -87,6 +88,7 @@ __all__ = [
     "Source",
     "Staff",
     "Standing",
+    "Stands",
     "Turns",
     "Undoable",
     "Visit",

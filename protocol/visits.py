@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from protocol.places import STANDARD
-from protocol.record import CallState, EntryState, Record, Source, Standing, Why
+from protocol.record import CallState, EntryState, Record, Source, Stands, Why
 
 
 class Person(Record, frozen=True, kw_only=True, tag="person"):
@@ -70,7 +70,7 @@ class Entry(Record, frozen=True, kw_only=True, tag="entry"):
     """Further services of this leg, done at the same desk."""
     priority: str = STANDARD
     """Name of the class, as the service point has it."""
-    standing: Standing = "keep"
+    standing: Stands = "keep"
     until: int | None = None
     """When time alone ends the present state: away, missed, a place held for somebody who is not
     here; for a hold, when the customer is expected back."""

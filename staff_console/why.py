@@ -37,7 +37,7 @@ class Whys:
             return self._moved(entry)
         if entry.standing == "next":
             return tr("put first")
-        if entry.calls:
+        if entry.since > entry.joined_at:
             return tr("back in line")
         if entry.priority != STANDARD:
             return self.title(entry)
@@ -65,7 +65,8 @@ class Whys:
         before = self._replica.get(Entry, entry.came_from)
         point = self._replica.get(ServicePoint, before.service_point if before else None)
         if point is None or point.id == self._point.id:
-            return tr("transferred") if entry.standing == "last" else tr("transferred, wait kept")
+            kept = entry.eligible_at < entry.joined_at
+            return tr("transferred, wait kept") if kept else tr("transferred")
         return tr("from {point}").format(point=point.name)
 
 

@@ -93,7 +93,7 @@ def _reason(floor: Floor, order: Order, point: ServicePoint, row: Ranked) -> str
             minutes = (order.now - entry.eligible_at) // 60_000
             count = "counts" if minutes == 1 else "count"
             return f"{title}, {minutes} min {count} {_TIMES.get(weight, f'{weight:g} times')}"
-    return "put last, nobody before can be called" if entry.standing == "last" else _LONGEST
+    return _LONGEST
 
 
 def _span(seconds: int) -> str:

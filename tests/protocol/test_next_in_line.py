@@ -41,14 +41,13 @@ def test_a_class_that_was_removed_counts_as_the_standard_one() -> None:
     assert order(point(), *line) == ["A001 longest", "B002 longest"]
 
 
-def test_whoever_was_put_next_goes_before_all_and_whoever_was_put_last_behind_all() -> None:
+def test_whoever_was_put_next_goes_before_all() -> None:
     line = (
-        waits("A001", 50, standing="last", since=NOW),
         waits("B002", 40, priority="priority"),
         waits("A003", 1, standing="next", since=NOW - 10),
         waits("A004", 2, standing="next", since=NOW - 5),
     )
-    wanted = ["A003 next", "A004 next", "B002 longest", "A001 longest"]
+    wanted = ["A003 next", "A004 next", "B002 longest"]
     assert order(point(), *line) == wanted
 
 
@@ -56,12 +55,6 @@ def test_the_maximum_wait_goes_before_every_weight() -> None:
     line = (waits("A001", 45), waits("B002", 44, priority="priority"), waits("A003", 46))
     wanted = ["A003 too_long", "A001 too_long", "B002 longest"]
     assert order(point(max_wait_s=45 * 60), *line) == wanted
-
-
-def test_the_maximum_wait_begins_anew_for_whoever_was_put_last() -> None:
-    late = waits("A001", 90, standing="last", since=NOW - 44 * 60_000)
-    assert order(point(max_wait_s=45 * 60), late, waits("A002", 1))[-1] == "A001 longest"
-    assert order(point(max_wait_s=44 * 60), late, waits("A002", 1))[0] == "A001 too_long"
 
 
 def test_whoever_is_not_here_is_left_out_where_the_point_asks_for_check_in() -> None:
@@ -118,7 +111,7 @@ def entries() -> st.SearchStrategy[list[Entry]]:
         },
         st.integers(-10, 90),
         st.sampled_from(["standard", "priority", "gone"]),
-        st.sampled_from(["keep", "keep", "keep", "next", "last"]),
+        st.sampled_from(["keep", "keep", "keep", "next"]),
         st.booleans(),
         st.integers(0, 90),
     )
@@ -171,8 +164,7 @@ def test_nobody_starves_where_there_is_a_maximum_wait(line: list[Entry], at: Ser
         row
         for row in rows
         if at.max_wait_s
-        and NOW - (row.entry.since if row.entry.standing == "last" else row.entry.eligible_at)
-        >= at.max_wait_s * 1000
+        and NOW - row.entry.eligible_at >= at.max_wait_s * 1000
         and row.entry.standing != "next"
     ]
     before = [row.why for row in rows[: len(overdue) + sum(r.why == "next" for r in rows)]]

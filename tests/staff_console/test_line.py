@@ -86,7 +86,18 @@ def test_rows_say_who_what_since_and_how_long_still() -> None:
 
 def test_who_has_not_come_yet_and_who_is_back_in_line_is_said() -> None:
     assert rows(BUSY)["A023"][4:6] == ("not here yet", True)
-    assert rows(BUSY.with_entry("A016", calls=1))["A016"].why == "back in line"
+    back = BUSY.with_entry("A016", since=NOON)
+    assert rows(back)["A016"].why == "back in line"
+
+
+def test_whoever_was_transferred_has_kept_the_wait_or_has_not() -> None:
+    leg = BUSY.entry("A014")
+    before = leg.joined_at - MINUTE
+    kept = BUSY.with_entry("A016", came_from=leg.id, eligible_at=before)
+    assert rows(kept)["A016"].why == "transferred, wait kept"
+    entry = BUSY.entry("A016")
+    last = BUSY.with_entry("A016", came_from=leg.id, eligible_at=entry.joined_at)
+    assert rows(last)["A016"].why == "transferred"
 
 
 def test_a_name_that_runs_from_right_to_left_does_not_turn_the_rest() -> None:

@@ -43,17 +43,8 @@ def test_whoever_was_put_next_is_called_first_and_the_colleague_is_named() -> No
     at.do(PutStaff(staff=BEN.id, name="Ben", role="staff"))
     comes(at)
     comes(at, standing="next", actor=BEN.id)
-    comes(at, standing="last")
     assert picked(at) == "A002: put next by Ben"
     assert picked(at, 2) == "A001: longest eligible"
-
-
-def test_whoever_was_put_last_is_called_when_nobody_else_can_be() -> None:
-    at = hall()
-    comes(at, standing="last")
-    comes(at)
-    assert picked(at) == "A002: longest eligible"
-    assert picked(at, 2) == "A001: put last, nobody before can be called"
 
 
 @pytest.mark.parametrize(
