@@ -30,7 +30,7 @@ Source = Literal["kiosk", "phone", "staff", "http"]
 Standing = Literal["next", "keep", "last"]
 """Where somebody is put in a line: before all, by the time waited, behind all who wait now."""
 Stands = Literal["next", "keep"]
-"""How somebody stands in a line. Behind all is a time and no mark: whoever comes later is behind."""
+"""How somebody stands in it. Behind all is a time and no mark: whoever comes later is behind."""
 Why = Literal["longest", "weight", "turn", "too_long", "next", "chosen"]
 """Why somebody is where they are in the line: the longest wait, the weight of the class, the
 class's turn, the hard maximum wait, put first by a colleague, chosen by hand."""
