@@ -70,9 +70,7 @@ class SettingsModel(QObject):
         self._answer = _IDLE
         self._seen_at: tuple[int, int] | None = None
         """The seq at which what was saved can be seen, and until when that is waited for (ms)."""
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._foretell)
         self._shown = False
         self._records = Replica(TOPIC)
