@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
@@ -46,6 +48,15 @@ class House(ServerProcess):
         with self.manager() as manager:
             answer = manager.get("/crm/reservations/service-point/get").raise_for_status()
         return {point["name"]: point for point in answer.json()["items"]}
+
+    def receipts(self) -> list[str]:
+        """Which screens have confirmed the calls, in the order of calling, as it is stored."""
+        stored = sqlite3.connect(
+            f"file:{self.folder / 'server' / 'nowserving.db'}?mode=ro", uri=True
+        )
+        with closing(stored):
+            rows = stored.execute("SELECT confirmed_by FROM call ORDER BY at").fetchall()
+        return [str(row[0]) for row in rows]
 
     def manager(self) -> httpx.Client:
         """A client that is signed in as the manager."""

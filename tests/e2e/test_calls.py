@@ -27,6 +27,7 @@ async def test_a_call_goes_from_the_key_to_wall_and_phone_and_on_until_it_is_don
     await jonas.press("F2")
     await until(lambda: wall.calling == (number, "Desk 1"), "the call on the wall")
     assert await wall.yellow() > 0.2
+    await until(lambda: house.receipts() == ["wall"], "the receipt of the wall")
     assert ("Sound off" in wall.says) is not wall.can_sound
     await until(lambda: f"{number} called to Desk 1." in jonas.answer, "the answer to F2")
     assert jonas.line == []
