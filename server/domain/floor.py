@@ -34,6 +34,8 @@ class Floor:
         self.waiting: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
         self.out_of_line: dict[str, Entry] = {}
         """Live entries that do not wait; few, however long the line."""
+        self.held: dict[str, Entry] = {}
+        """Those waiting whose place is held for them, as they are not here; few as well."""
         self.lanes: defaultdict[str, Lanes] = defaultdict(Lanes)
         """Those waiting, by service point, so kept that whoever is next is at hand."""
         self.at_desk: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
@@ -110,6 +112,17 @@ class Floor:
         made.apply(changes)
         return made
 
+    def as_it_is(self) -> Floor:
+        """A copy for another thread to read while this floor goes on. It has no lanes and takes no
+        changes; the records, which never change, are shared."""
+        made = copy(self)
+        made.lists = defaultdict(dict, {kind: dict(of) for kind, of in self.lists.items()})
+        made.waiting = defaultdict(dict, {point: dict(e) for point, e in self.waiting.items()})
+        made.at_desk = defaultdict(dict, {desk: dict(e) for desk, e in self.at_desk.items()})
+        made.out_of_line, made.live = dict(self.out_of_line), dict(self.live)
+        made.lanes = defaultdict(Lanes)
+        return made
+
     def remember(self, record: Record) -> None:
         """Take in a record that a command reads and memory lacked."""
         self._put(record)
@@ -157,6 +170,8 @@ class Floor:
                 self._welcome(visit)
         if entry.state == "waiting":
             self.waiting[entry.service_point][entry.id] = entry
+            if entry.until is not None:
+                self.held[entry.id] = entry
             self.lanes[entry.service_point].keep(entry)
         elif entry.state in AT_DESK and entry.desk is not None:
             self.at_desk[entry.desk][entry.id] = entry
@@ -168,6 +183,7 @@ class Floor:
             if visit is not None and visit.person is not None:
                 self.people.pop(visit.person, None)
         self.out_of_line.pop(entry.id, None)
+        self.held.pop(entry.id, None)
         if self.waiting[entry.service_point].pop(entry.id, None) is not None:
             self.lanes[entry.service_point].forget(entry)
         if entry.desk is not None:

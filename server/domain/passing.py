@@ -55,7 +55,7 @@ def _due_points(floor: Floor, now: int) -> list[ServicePoint]:
 
 
 def _due_entries(floor: Floor, now: int) -> Iterator[tuple[Entry, ServicePoint, Step]]:
-    for entry in floor.live.values():
+    for entry in (*floor.out_of_line.values(), *floor.held.values()):
         find = _FINDERS.get(entry.state)
         point = floor.get(ServicePoint, entry.service_point) if find is not None else None
         step = find(floor, entry, point, now) if find is not None and point is not None else None

@@ -22,6 +22,7 @@ from protocol.records import Estimate
 from server.clock import Clock
 from server.domain.actor import TIMER
 from server.domain.estimates import estimate
+from server.domain.floor import Floor
 from server.domain.passing import due
 from server.domain.timers import day_is_over, sweepable
 from server.execution.door import Door, Unavailable
@@ -62,6 +63,8 @@ class Timers:
         self._changed = True
         self._looked_at = 0
         self._reordered = asyncio.Event()
+        self._publishing = asyncio.Lock()
+        """Nothing that was worked out earlier is published later."""
         tailer.listen(lambda entry: self._note(entry.kind))
 
     async def start(self) -> None:
@@ -85,6 +88,10 @@ class Timers:
 
     async def publish(self) -> None:
         """Publish the waits that have changed; the day first, so that no number is of yesterday."""
+        async with self._publishing:
+            await self._publish()
+
+    async def _publish(self) -> None:
         await self.roll()
         now = self._clock.now()
         if not self._changed and now < self._looked_at + AGAIN_S * 1000:
@@ -97,9 +104,10 @@ class Timers:
             raise
 
     async def _publish_changed(self) -> None:
-        for point in self._tailer.floor.points():
-            new = estimate(self._tailer.floor, point.id, self._clock.now())
-            if not _same(self._tailer.floor.get(Estimate, point.id), new):
+        # A long line takes its time: everybody else is answered meanwhile.
+        floor, now = self._tailer.floor.as_it_is(), self._clock.now()
+        for new in await asyncio.to_thread(_estimates, floor, now):
+            if not _same(self._tailer.floor.get(Estimate, new.service_point), new):
                 await self._door.execute(new, TIMER)
 
     async def roll(self) -> None:
@@ -152,6 +160,10 @@ async def _tried(step: Callable[[], Awaitable[None]]) -> None:
         _log.warning("a timer must wait: %s", away.detail)
     except Exception:  # noqa: BLE001 - a timer that dies in silence would freeze the waits
         _log.exception("a timer failed")
+
+
+def _estimates(floor: Floor, now: int) -> list[PublishEstimate]:
+    return [estimate(floor, point.id, now) for point in floor.points()]
 
 
 def _same(old: Estimate | None, new: PublishEstimate) -> bool:

@@ -6,12 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protocol.changes import Key
-from protocol.commands import Complete, JoinQueue, Leave, Sweep
+from protocol.commands import CallNext, Complete, JoinQueue, Leave, Sweep
 from protocol.records import LIVE_STATES, Entry, Interval
 from server.domain.actor import PUBLIC, TIMER
+from server.domain.estimates import estimate
 from server.domain.floor import Floor
 from tests.agreement.days import fitting, kinds, step
-from tests.hall import ANN, KIOSK, hall
+from tests.hall import ANN, BEN, KIOSK, hall
 from tests.server.domain.walking import in_state, join
 
 plans = st.lists(
@@ -28,6 +29,7 @@ def indexes(floor: Floor) -> list[object]:
         {mark: visit for mark, visit in floor.joined.items() if visit in floor.live},
         floor.live,
         floor.out_of_line,
+        floor.held,
         {point: lines for point in floor.lanes if (lines := lanes_at(floor, point))},
         floor.people,
     ]
@@ -55,6 +57,18 @@ def test_indexes_kept_step_by_step_are_those_of_a_floor_built_anew(
         assert indexes(at.floor) == indexes(Floor(at.floor.state.values()))
         live = {e.id for e in at.floor.of(Entry) if e.state in LIVE_STATES}
         assert {entry.id for entry in at.floor.live.values()} == live
+
+
+def test_a_copy_of_the_floor_stays_as_it_is_while_the_floor_goes_on() -> None:
+    at = hall()
+    join(at, access_needs=["wheelchair"])
+    in_state(at, "called")
+    still, now = at.floor.as_it_is(), at.clock.now()
+    before = estimate(at.floor, at.point, now)
+    join(at)
+    at.do(CallNext(desk=at.desk(2)), BEN)
+    assert estimate(at.floor, at.point, now) != before
+    assert estimate(still, at.point, now) == before
 
 
 def test_whoever_has_gone_and_cannot_come_back_is_forgotten_whole() -> None:

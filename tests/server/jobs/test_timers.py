@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from protocol.commands import (
     CallNext,
     CreateServicePoint,
     JoinQueue,
+    PublishEstimate,
     Requeue,
     SetDesk,
     UpdateSite,
@@ -23,6 +25,8 @@ from protocol.outcomes import Joined, Saved
 from protocol.records import Entry, Estimate, Undoable
 from server.clock import ManualClock
 from server.domain.actor import PUBLIC
+from server.domain.estimates import estimate
+from server.domain.floor import Floor
 from server.jobs.timers import MARK_S, PASS_S, PRUNE_S, PUBLISH_S, SWEEP_S, Timers
 from server.store.mark import read_mark
 from tests.conftest import ExpectedLogs
@@ -141,6 +145,30 @@ async def test_whoever_is_put_first_stands_first_in_the_published_line_at_once(j
             await asyncio.sleep(0.01)
     assert jobs.estimate().line[0].why == "next"
     await jobs.timers.stop()
+
+
+async def test_everybody_is_answered_while_the_waits_of_a_long_line_are_worked_out(
+    jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
+    assert isinstance(first, Joined)
+    begun, joined = threading.Event(), threading.Event()
+
+    def long(floor: Floor, point: str, now: int) -> PublishEstimate:
+        begun.set()
+        assert joined.wait(30), "nobody could join meanwhile"
+        return estimate(floor, point, now)
+
+    monkeypatch.setattr("server.jobs.timers.estimate", long)
+    publishing = asyncio.create_task(jobs.publish())
+    await asyncio.to_thread(begun.wait, 30)
+    second = await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
+    joined.set()
+    await publishing
+    assert [place.entry for place in jobs.estimate().line] == [first.entry]
+    await jobs.publish()
+    assert isinstance(second, Joined)
+    assert [place.entry for place in jobs.estimate().line] == [first.entry, second.entry]
 
 
 async def test_each_timer_waits_for_its_time(jobs: Jobs) -> None:
