@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from protocol.changes import Put
 from protocol.commands import SetPoint
 from protocol.outcomes import Saved
-from protocol.point_states import ASKED, LATER, POINT_TRANSITIONS
+from protocol.point_states import ASKED, INTAKE, LATER, POINT_TRANSITIONS
 from protocol.records import CLOSING_NOTICE_MIN, MOST, Estimate, PointState, ServicePoint, Visit
 from server.domain.context import Context, Decision
 from server.domain.days import moment
@@ -67,10 +67,11 @@ def turned(floor: Floor, point: ServicePoint, now: int, here: Collection[str]) -
     held = calendar.rules and point.held_until is not None and now < point.held_until
     state = point.state
     if calendar.rules and not held:
-        state = _by_hours(floor, point, look, now, here)
         before = Outlook(point.closes_at, point.opens_at).turns_at
-        if point.held_until is None and look.turns_at == before:
-            state = max(state, point.state, key=LATER.index)
+        if point.held_until is not None or look.turns_at != before:
+            state = _by_hours(floor, point, look, now, here)
+        elif state in INTAKE:
+            state = max(_by_hours(floor, point, look, now, here), state, key=LATER.index)
     if state == "draining" and point.id not in here:
         state = "closed"
     return replace(
@@ -124,6 +125,8 @@ def _too_late(floor: Floor, point: ServicePoint, closes_at: int, now: int) -> bo
     published = floor.get(Estimate, point.id)
     if published is None or not published.desks_open:
         return False
+    if published.last_at is not None and published.last_at > closes_at:
+        return True
     last_at = max(published.last_at or now, now)
     longest_s = max((service.mean_s for service in floor.services(point.id)), default=0)
     if last_at + _LONG * longest_s * 1000 <= closes_at:
