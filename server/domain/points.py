@@ -14,13 +14,14 @@ from protocol.commands import (
     UpdateServicePoint,
 )
 from protocol.outcomes import Saved
-from protocol.records import ServicePoint, Visit
+from protocol.records import Call, ServicePoint, Visit
 from server.domain.context import Context, Decision
 from server.domain.desk_settings import desks_to
 from server.domain.floor import Floor
 from server.domain.opening import asked
 from server.domain.point_settings import given, settings
 from server.domain.refused import refuse
+from server.domain.seating import known_point
 from server.domain.service_settings import free_prefix, services_to
 from server.domain.text import named, visible
 
@@ -77,8 +78,6 @@ def update_point(floor: Floor, command: UpdateServicePoint, context: Context) ->
     if command.state is not None:
         after = asked(floor, after, command.state, context.now)
     after = msgspec.structs.replace(after, version=point.version + 1)
-    if command.state is not None:
-        after = asked(floor, after, command.state, context.now)
     changes: list[Change] = [Put(after)]
     changes += services_to(floor, after, command.services or [], context)
     if after.capacity != point.capacity:
@@ -99,19 +98,10 @@ def delete_point(floor: Floor, command: DeleteServicePoint, context: Context) ->
         )
     kinds = ("service_point", "estimate", "turns")
     gone: list[Change] = [Gone(kind, point.id) for kind in kinds]
+    gone += [Gone("call", c.id) for c in floor.of(Call) if c.service_point == point.id]
     gone += [Gone("service", s.id) for s in floor.services(point.id)]
     gone += [Gone("desk", d.id) for d in floor.desks(point.id)]
     return Decision(Saved(id=point.id, version=point.version), gone)
-
-
-def known_point(floor: Floor, ident: str) -> ServicePoint:
-    """The service point, or the refusal that there is none."""
-    point = floor.get(ServicePoint, ident)
-    if point is None:
-        raise refuse(
-            "unknown_service_point", "There is no such service point. Choose another.", field="id"
-        )
-    return point
 
 
 def _goes_on_to(visit: Visit | None, point: str) -> bool:

@@ -14,7 +14,7 @@ from protocol.commands import (
     UpdateServicePoint,
     UpdateSite,
 )
-from protocol.records import Desk, Estimate, Service, ServicePoint
+from protocol.records import Call, Desk, Estimate, Service, ServicePoint
 from server.domain.actor import TIMER
 from server.domain.estimates import estimate
 from tests.hall import ANN, BEN, hall
@@ -35,7 +35,7 @@ def test_a_point_is_removed_with_all_that_belongs_to_it() -> None:
     at.do(estimate(at.floor, at.point, at.clock.now()), TIMER)
     entry = in_state(at, "completed")
     at.do(DeleteServicePoint(service_point=at.point))
-    for kind in (ServicePoint, Service, Desk, Estimate):
+    for kind in (ServicePoint, Service, Desk, Estimate, Call):
         assert not list(at.floor.of(kind)), kind
     assert at.refused(Undo(entry=entry)).code == "unknown_service_point"
     assert at.refused(DeleteServicePoint(service_point=at.point)).code == "unknown_service_point"
