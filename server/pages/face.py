@@ -99,6 +99,8 @@ def _waiting(views: PlaceViews, words: Words) -> Face:
     where = words.say(
         "place.where" if location else "place.where_wall", location=location, number=own.number
     )
+    if views.point is not None and views.point.state == "draining":
+        shown = replace(shown, why=f"{shown.why} {words.say('place.draining')}".strip())
     return replace(shown, where=where, can_check_in=not own.present, can_away=True, can_leave=True)
 
 

@@ -72,7 +72,7 @@ points = st.builds(
     PublicPoint,
     id=st.just("point"),
     name=names,
-    state=st.just("open"),
+    state=st.sampled_from(["open", "last_numbers", "draining"]),
     location=names,
     prefix=st.just("A"),
     waiting=st.integers(0, 9),

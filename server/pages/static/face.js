@@ -94,7 +94,7 @@ function waiting(views, says) {
       title: says.say("place.title_next", { number: own.number, site: site.name }),
       answer: says.say("place.is_next"),
       wait: wait ? wait.join(" ") : unknown,
-      why: desks ? says.say("place.desks", { n: desks }) : "",
+      why: reassured(desks ? says.say("place.desks", { n: desks }) : "", point, says),
       summary: summary(says.say("place.is_next"), wait),
     };
   }
@@ -109,7 +109,7 @@ function waiting(views, says) {
     wait: wait ? "" : unknown,
     place,
     ask: wait ? says.say("place.why") : "",
-    why: why(ahead, desks, says),
+    why: reassured(why(ahead, desks, says), point, says),
     summary: summary(place, wait),
   };
 }
@@ -124,6 +124,12 @@ function why(ahead, desks, says) {
   const said = [says.say("place.ahead", { n: ahead })];
   if (desks) said.push(says.say("place.desks", { n: desks }));
   return said.join(" ");
+}
+
+/** Whoever waits when intake ends reads that it is not over for them. */
+function reassured(text, point, says) {
+  if (!point || point.state !== "draining") return text;
+  return `${text} ${says.say("place.draining")}`.trim();
 }
 
 function strip(before, nth, says) {

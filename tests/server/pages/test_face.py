@@ -217,3 +217,11 @@ def test_what_is_still_to_do_and_what_staff_say_stand_on_every_living_page() -> 
 def test_only_somebody_who_waits_can_ask_for_ten_more_minutes() -> None:
     can = [state for state in ("waiting", "away", "called", "missed") if aside(state).can_away]
     assert can == ["waiting"]
+
+
+def test_whoever_waits_when_intake_ends_reads_that_they_are_served() -> None:
+    for ahead in (0, 3):
+        views = waiting(ahead)
+        ending = views._replace(point=replace(views.point, state="draining"))
+        assert shown(ending).why.endswith("No new numbers are given today. You are served.")
+        assert "No new numbers" not in shown(views).why
