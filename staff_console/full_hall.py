@@ -13,6 +13,7 @@ from protocol.records import (
     Call,
     Entry,
     Estimate,
+    Hours,
     Person,
     Place,
     Quote,
@@ -187,6 +188,12 @@ def on_break() -> Hall:
     """Mara has a break until 14:15."""
     since = NOON - 7 * MINUTE
     return FULL.with_desk(3, state="paused", reason="Lunch", until=NOON + 13 * MINUTE, since=since)
+
+
+def after_hours() -> Hall:
+    """Intake has ended two minutes ago, and fourteen still wait."""
+    hall = at_work().without("A025")
+    return hall.that(state="draining", hours=[Hours(3, 9 * 60, 14 * 60)])
 
 
 def unheard() -> Hall:

@@ -67,7 +67,9 @@ class Past:
         earlier = [item for item in self._items if isinstance(item, PastVisit)]
         spans = [item for item in self._items if isinstance(item, Span)]
         lines = [*_this_visit(replica, spans, facts), *(_visit(v, now, facts) for v in earlier)]
-        said = tr("as of before") if away else ""
+        said = ""
+        if away:
+            said = tr("as of before") if self._known else tr("needs the server")
         if earlier and not away:
             count = f"{len(earlier)}+" if self._more else str(len(earlier))
             since = min(visit.day for visit in earlier)[:4]

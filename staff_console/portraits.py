@@ -9,28 +9,28 @@ from typing import Final
 from client.app import make_application
 from client.picture import save
 from staff_console.bench import Bench
-from staff_console.faces import CALLED, SERVING, Face, conflict
-from staff_console.facts import Me
-from staff_console.hall import MARA
+from staff_console.board_scenes import taken
+from staff_console.faces import Face
+from staff_console.full_hall import FULL, after_hours, at_work, remember
 from staff_console.hand.scenes import by_hand
-from staff_console.samples import BUSY, CALM, CLOSING
+from staff_console.samples import BUSY, CALM
 from staff_console.settings.scenes import OFFICE, shorter_hours
 
 
 def _closing(bench: Bench) -> None:
     """The manager looks at what becomes of those who still wait."""
-    bench.me = Me(MARA, "manager")
-    bench.feed(CLOSING)
+    remember(bench)
+    bench.as_role("manager")
     bench.window.pressed.emit("closing")
 
 
 PORTRAITS: Final = (
     Face("calm", CALM),
-    Face("busy", SERVING),
-    Face("conflict", BUSY, conflict),
-    Face("offline", CALLED, lambda bench: bench.lose(13)),
+    Face("busy", at_work(), remember),
+    Face("conflict", FULL, taken),
+    Face("offline", FULL.called("A014", 48), lambda bench: bench.lose(13)),
     Face("hand", BUSY, by_hand),
-    Face("closing", CLOSING, _closing),
+    Face("closing", after_hours(), _closing),
     Face("settings", OFFICE, shorter_hours),
 )
 

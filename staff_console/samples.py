@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from protocol.records import Desk, Hours, Person
+from protocol.records import Desk, Person
 from staff_console.hall import (
     JONAS,
     MARA,
@@ -116,12 +116,6 @@ CALM: Final = replace(
     people=BUSY.people[:3],
 )
 """Nobody waits."""
-CLOSING: Final = (
-    BUSY.that(state="draining", hours=[Hours(3, 9 * 60, 14 * 60)])
-    .serving("A014", 372)
-    .with_entry("A024", present=False)
-)
-"""Intake has ended two minutes ago, all desks are at work, and fourteen still wait."""
 _LONG: Final = "Fahrzeugzulassung, Ummeldung und Kurzzeitkennzeichen"
 
 

@@ -180,7 +180,11 @@ def _board(
     chosen = facts.marked(here.chosen)
     made, here_now = choices(facts, chosen, now), customer(replica, facts, now)
     if fresh in UNAVAILABLE:
-        made = {key: _away(choice, status, facts.zone) for key, choice in made.items()}
+        made = {
+            # What is noted is kept here until the server is back.
+            key: choice if choice.opens == "note" else _away(choice, status, facts.zone)
+            for key, choice in made.items()
+        }
         # What F2 would do is no news while F2 does nothing.
         here_now = replace(here_now, under="") if here_now.state == "none" else here_now
     calls = newest_calls(replica, facts)

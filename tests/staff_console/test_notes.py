@@ -181,3 +181,13 @@ def test_without_a_customer_f5_says_why_it_does_nothing(console: Open) -> None:
     bench = console(FULL)
     press(bench, Key.Key_F5)
     assert bench.model.screen.answer.title == "Note: nobody is at your desk."
+
+
+def test_with_the_server_away_f5_still_takes_the_keys_to_the_note(console: Open) -> None:
+    bench = console(SERVING)
+    bench.lose(13)
+    types(bench, " Wants it.")
+    assert board(bench).notes.status == "Kept on this computer 14:02:44"
+    press(bench, Key.Key_Escape)
+    bench.answer(SERVING)
+    assert asked(bench) == [Note(visit=VISIT, text=f"{KEPT} Wants it.", expected=2)]

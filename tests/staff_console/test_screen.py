@@ -84,9 +84,17 @@ def test_with_the_server_away_the_board_stays_and_every_key_says_why_it_rests() 
     assert screen.banner.retry == "Next try in 1 s"
     assert screen.board.count == "14"
     for key, choice in screen.board.choices.items():
+        if key == "note":
+            continue
         assert choice.command is None, key
         assert choice.about == "offline"
         assert "away since 14:02:31" in choice.why
+
+
+def test_with_the_server_away_a_note_can_still_be_written() -> None:
+    board = screen_of(SERVING, AWAY, now=LATER).board
+    assert board is not None
+    assert board.choices["note"].usable
 
 
 def test_with_the_server_away_a_free_desk_promises_no_key() -> None:
