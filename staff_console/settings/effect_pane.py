@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QWidget
 
 from staff_console.look import DEMI, Look
@@ -80,6 +81,8 @@ class EffectPane(Plane):
             line.say(said)
             line.tone("muted" if quiet else "ink")
         whole = " ".join((effect.title, *effect.lines))
+        if effect.kind in ("told", "refused") and whole != self.accessibleName():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, whole))
         self.setAccessibleName(whole)
         self._scroll.setAccessibleName(whole)
         self._fit()

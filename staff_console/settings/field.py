@@ -40,13 +40,14 @@ def as_typed(text: str) -> str:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table; `width` 0 takes what is left, in lengths of the design."""
+    """A column of a table; `width` 0 takes its `part` of what is left, in lengths of the design."""
 
     title: str
     width: int = 0
     kind: Literal["text", "switch", "fixed"] = "text"
     hint: str = ""
     tidy: Tidy = as_typed
+    part: int = 1
 
 
 @dataclass(frozen=True)

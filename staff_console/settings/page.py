@@ -28,6 +28,10 @@ ROOMY = 1280
 """From this width on, in lengths of the design, the effect stands beside the page."""
 
 
+WIDE = 1400
+"""From this width on the list has the width of the board's left pane; below, fields need it."""
+
+
 class PlaceList(RowList[PlaceRow]):
     """The pages of settings."""
 
@@ -143,7 +147,8 @@ class SettingsPage(Plane):
         way = QBoxLayout.Direction
         self._sides.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self.effect.stand(beside)
-        self._left.setFixedWidth(self.look.px(320 if beside else 248))
+        wide = self.width() >= self.look.px(WIDE)
+        self._left.setFixedWidth(self.look.px(320 if wide else 248))
 
     def _make_middle(self, look: Look) -> QWidget:
         middle = QWidget()

@@ -105,7 +105,7 @@ class RowsEditor(QWidget):
             head = Text(look, 12, tone="muted").stretch()
             head.say(each.title)
             grid.addWidget(head, 0, at)
-            grid.setColumnStretch(at, 0 if each.width else 1)
+            grid.setColumnStretch(at, 0 if each.width else each.part)
             grid.setColumnMinimumWidth(at, look.px(each.width))
         for place, row in enumerate(rows):
             cells = [self._cell(place, at, row[1]) for at in range(len(field.columns))]

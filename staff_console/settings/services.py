@@ -57,10 +57,10 @@ def _service_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
             tr("Kiosk and phones list them in this order. Skills: all of what whoever serves it "
                "must be able to do, with commas between."),
             columns=(
-                Column(tr("Service"), tidy=tidy_name),
+                Column(tr("Service"), tidy=tidy_name, part=3),
                 Column(tr("Letters"), 72, hint=shared, tidy=tidy_own_prefix),
                 Column(tr("Takes"), 80, tidy=_tidy_mean),
-                Column(tr("Skills"), hint=tr("none needed"), tidy=tidy_words),
+                Column(tr("Skills"), hint=tr("none needed"), tidy=tidy_words, part=2),
                 Column(tr("Open"), 48, "switch"),
             ),
             adds=tr("Add a service"),
