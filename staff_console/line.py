@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from client.shelved import by_id
-from protocol.records import Entry, Person, Place, Service, Visit
+from protocol.records import Desk, Entry, Person, Place, Service, Visit
 from protocol.replica import Replica
-from staff_console.facts import errands_after, name_of, service_name
+from staff_console.facts import Facts, errands_after, name_of, service_name
 from staff_console.speech import tr
-from staff_console.words import expected, isolated
+from staff_console.words import expected, isolated, minutes
 
 Section = Literal["line", "away", "missed", "heading"]
 
@@ -95,3 +95,15 @@ def what(replica: Replica, entry: Entry) -> str:
     if not after:
         return services
     return tr("{services}, then {after}").format(services=services, after=after)
+
+
+def whereabouts(replica: Replica, entry: Entry, facts: Facts) -> str:
+    """Where somebody is who does not wait: `A012 is at Desk 2 since 13:59.`"""
+    desk = replica.get(Desk, entry.desk)
+    called = tr("{number} is called to {desk} since {at}.")
+    said = called if entry.state == "called" else tr("{number} is at {desk} since {at}.")
+    return said.format(
+        number=entry.number,
+        desk=desk.name if desk is not None else tr("a desk"),
+        at=minutes(entry.since, facts.zone),
+    )

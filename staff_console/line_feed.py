@@ -48,7 +48,8 @@ class LineFeed:
         if self._facts is None or self._replica is None:
             return iter(())
         facts = self._facts
-        people = chain(facts.waiting, facts.away, facts.missed, facts.held)
+        there = (e for e in facts.busy.values() if e.service_point == facts.point.id)
+        people = chain(facts.waiting, facts.away, facts.missed, facts.held, there)
         return found_people(self._replica, people, words)
 
     def _row(self, listed: Listed) -> LineRow:

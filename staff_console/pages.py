@@ -228,7 +228,7 @@ class Pages(QObject):
         elif kind == "cancel" and self._model is not None:
             self._model.cancel(name)
         elif kind == "entry" and self._model is not None:
-            self._model.choose(name)
+            self._model.find(name)
         elif name in THEMES or name == SYSTEM:
             self._window.use_scheme(cast(Colours, name))
         elif name in _ZOOMS:

@@ -11,6 +11,7 @@ from staff_console.cancelling import Cancelling, cancellings
 from staff_console.choice import Choice, SheetName
 from staff_console.desk_choices import resume
 from staff_console.keys import KeyName
+from staff_console.line import whereabouts
 from staff_console.speech import tr
 from staff_console.watching import TOPIC, Note, Watching
 
@@ -111,6 +112,16 @@ class ConsoleModel(Watching):
             if self._note.key in _ABOUT_THE_MARKED:
                 self._note = Note()
             self.refresh()
+
+    def find(self, entry: str) -> None:
+        """Mark whom Ctrl+K has found, or say at which desk they are."""
+        facts = self._facts
+        there = facts.busy.values() if facts is not None else ()
+        at_desk = next((each for each in there if each.id == entry), None)
+        if at_desk is None or facts is None:
+            self.choose(entry)
+        else:
+            self.say(whereabouts(self._live.replica(TOPIC), at_desk, facts))
 
     def put_away(self) -> None:
         """Esc: give up an answer that may never come, else put away what was said."""

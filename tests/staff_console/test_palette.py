@@ -84,3 +84,12 @@ def test_what_cannot_be_done_says_why_in_the_answer_line(console: Open) -> None:
     QTest.keyClicks(sheet.field, "no-show")
     QTest.keyClick(sheet.field, Key.Key_Return)
     assert bench.model.screen.answer.title == "A014 still has 1:12 to come. F3 calls again."
+
+
+def test_whoever_is_at_a_desk_is_found_too_and_it_is_said_where(console: Open) -> None:
+    bench = console(BUSY)
+    sheet = opened(bench)
+    QTest.keyClicks(sheet.field, "sofia")
+    QTest.keyClick(sheet.field, Qt.Key.Key_Return)
+    assert bench.model.screen.answer.title == "A012 is at Desk 2 since 13:59."
+    assert bench.asked == []
