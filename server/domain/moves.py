@@ -71,7 +71,8 @@ def only_own(floor: Floor, ident: str, context: Context) -> None:
     actor, entry = context.actor, known(floor, ident)
     if actor.role == "visitor" and entry.visit != actor.visit:
         raise refuse("forbidden", "This link belongs to another place in the queue.")
-    if actor.role == "kiosk" and actor.id != entry.actor and actor.visit != entry.visit:
+    just_given = entry.actor == actor.id and entry.version == 1
+    if actor.role == "kiosk" and not just_given and actor.visit != entry.visit:
         raise refuse("forbidden", "A kiosk acts only for a number that it has just given.")
 
 

@@ -13,6 +13,7 @@ from protocol.commands import (
     Complete,
     CreateServicePoint,
     Hold,
+    Leave,
     PassTime,
     Requeue,
     Resume,
@@ -63,6 +64,9 @@ def test_a_kiosk_checks_in_whoever_shows_the_own_link_at_it() -> None:
     at.do(CheckIn(entry=mine.entry), scanned)
     assert entry_of(at, mine.entry).present
     assert at.refused(CheckIn(entry=other.entry), scanned).code == "forbidden"
+    at.do(Away(entry=mine.entry), ANN)
+    at.do(CheckIn(entry=mine.entry), scanned)
+    assert at.refused(Leave(entry=mine.entry), KIOSK).code == "forbidden", "the link has gone"
 
 
 def test_whoever_missed_a_call_and_checks_in_waits_again_as_if_never_called() -> None:
