@@ -42,6 +42,7 @@ from staff_console.hand.screen import (
     zone_in,
 )
 from staff_console.hand.shelf import Shelf
+from staff_console.hand.ticking import moves
 from staff_console.keys import KeyName
 from staff_console.speech import tr
 from staff_console.words import seconds
@@ -120,7 +121,10 @@ class HandModel(QObject):
 
     def press(self, key: KeyName) -> None:
         """A key was pressed: tick, keep it on disk, say so; or say why not."""
-        move = self.screen.moves.get(key) if self.screen is not None else None
+        book = self._book(self._key)
+        # What the screen shows was computed a moment ago: a tick has the time of its key.
+        made = moves(book, self._here.marked, self._live.now()) if book.sheet is not None else {}
+        move = made.get(key)
         if self._phase == "sending":
             self._become(note=tr("First the server is told of your ticks. Esc: do not wait."))
         elif move is None:

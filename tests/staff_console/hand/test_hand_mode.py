@@ -136,3 +136,11 @@ def test_a_sheet_that_is_open_makes_way_and_comes_back_with_the_board(console: O
     bench.settle()
     assert isinstance(bench.window.page, BoardPage)
     assert bench.window.sheet is not None
+
+
+def test_a_tick_has_the_time_of_its_key_not_of_the_last_second(console: Open) -> None:
+    bench = console()
+    bench.lose(20)
+    bench.seconds += 40
+    press(bench, Key.Key_F2)
+    assert [row.text for row in hand(bench).rows][0] == "14:03:31 called"
