@@ -48,11 +48,11 @@ class HeldList(Down):
         """The columns of a row."""
         tone = "muted" if self._faded else "ink"
         late = "warn" if held.over and not self._faded else tone
-        back = max(64, min(96, 8 * len(held.back)))
-        cells = [Cell(held.number, 52, tone, BOLD, size=15), Cell(held.who, 0, tone)]
+        back = max(64, min(96, 7 * len(held.back) + 4))
+        cells = [Cell(held.number, 46, tone, BOLD, size=15), Cell(held.who, 0, tone)]
         roomy = self.width() >= self._look.px(ROOM_FOR_BAR)
         if held.left is not None and not held.over and roomy:
-            cells.append(Cell("", 40, "line", share=held.left))
+            cells.append(Cell("", 32, "line", share=held.left))
         return (*cells, Cell(held.back, back, late, NORMAL, right=True))
 
 
