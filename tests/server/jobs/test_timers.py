@@ -278,36 +278,3 @@ async def test_the_mark_beside_the_database_follows(jobs: Jobs) -> None:
     assert mark is not None
     assert (mark.epoch, mark.seq) == jobs.at.door.head
     await jobs.timers.stop()
-
-
-async def test_a_call_that_ran_out_while_the_server_was_down_is_missed_once(tmp_path: Path) -> None:
-    clock = ManualClock(1_795_521_600_000)
-    async with house(tmp_path, clock) as at:
-        saved = await at.do(CreateServicePoint(name="Citizens", prefix="A", capacity=1))
-        assert isinstance(saved, Saved)
-        desk = at.tailer.floor.desks(saved.id)[0].id
-        await at.do(SetDesk(desk=desk, state="open"), ANN)
-        await at.do(JoinQueue(service_point=saved.id), ANN)
-        await at.do(CallNext(desk=desk), ANN)
-    clock.advance(3_600)
-    async with house(tmp_path, clock) as at:
-        timers = Timers(at.door, at.tailer, clock)
-        for _ in range(3):
-            await timers.pass_time()
-            clock.advance(1)
-        steps = [entry.kind for entry in at.store.log(0)]
-        assert steps.count("pass_time") == 1
-        (entry,) = at.tailer.floor.live.values()
-        assert (entry.state, entry.calls) == ("missed", 1)
-    async with house(tmp_path, clock) as at:
-        await Timers(at.door, at.tailer, clock).pass_time()
-        assert [each.kind for each in at.store.log(0)].count("pass_time") == 1
-
-
-async def test_nothing_is_written_while_nothing_is_due(jobs: Jobs) -> None:
-    await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
-    head = jobs.at.door.head
-    for _ in range(5):
-        jobs.at.clock.advance(1)
-        await jobs.timers.pass_time()
-    assert jobs.at.door.head == head
