@@ -93,7 +93,7 @@ def _requeue(aim: Aim) -> AnyCommand:
 
 
 def _by_hand(aim: Aim) -> AnyCommand:
-    ago = aim.random.randint(1, 60_000)
+    ago = aim.random.randint(1, 12_000)
     return ReportByHand(
         entry=aim.entry.id,
         desk=aim.desk,

@@ -83,6 +83,8 @@ class Wall:
         self.window.deleteLater()
 
     def _confirm(self, call: str) -> None:
+        if self.device.ledger.over:
+            return
         self.device.ask(ConfirmCall(call=call), lambda _: None)
 
 

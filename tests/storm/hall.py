@@ -32,7 +32,7 @@ T = TypeVar("T")
 QUICK: Final = 1.8
 """How many seconds of the programs pass in a real one: below two, so that the pace that they keep
 is still one that the server takes."""
-RATE: Final = 6.0
+RATE: Final = 8.0
 """How many seconds of the hall pass in one of the programs."""
 PASSWORD: Final = "a good long one"
 SKILL: Final = "notary"
@@ -107,6 +107,15 @@ class StormHall:
 
         async def look() -> dict[str, State]:
             return {name: shown(name, self.parts.tailer.floor) for name in topics}
+
+        return await self.run(look())
+
+    async def has_missed(self) -> bool:
+        """Whether somebody has missed a call and not come since."""
+
+        async def look() -> bool:
+            here = self.parts.tailer.floor.out_of_line.values()
+            return any(entry.state == "missed" for entry in here)
 
         return await self.run(look())
 

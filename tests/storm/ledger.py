@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
@@ -14,7 +15,7 @@ import msgspec
 from client.not_taken import NotTaken
 from protocol.commands import AnyCommand
 from protocol.messages import Ack
-from protocol.outcomes import Answer
+from protocol.outcomes import Answer, Refusal
 from staff_console.asked import Done
 from staff_console.asking import Sends
 
@@ -41,6 +42,7 @@ class Ledger:
         self.sent: dict[str, Sent] = {}
         self.faults: list[str] = []
         self.repeats = 0
+        self._by: Counter[str] = Counter()
         self._random = Random(seed)
         self._most = most
 
@@ -59,15 +61,21 @@ class Ledger:
         """How many are not answered yet."""
         return sum(1 for sent in self.sent.values() if sent.answer is None)
 
+    @property
+    def done(self) -> Counter[str]:
+        """How often each operation was asked for and not refused."""
+        answered = [sent for sent in self.sent.values() if sent.answer is not None]
+        return Counter(s.command.op() for s in answered if not isinstance(s.answer, Refusal))
+
     def share(self, who: str) -> float:
         """The share of one sender."""
-        mine = sum(1 for sent in self.sent.values() if sent.who == who)
-        return mine / max(1, self.count)
+        return self._by[who] / max(1, self.count)
 
     def asks(self, who: str, command: AnyCommand) -> str:
         """Somebody asks: the id of the command."""
         ident = str(uuid.UUID(int=self._random.getrandbits(128), version=4))
         self.sent[ident] = Sent(who, command)
+        self._by[who] += 1
         return ident
 
     def answered(self, ident: str, answer: Ack | NotTaken) -> None:

@@ -14,6 +14,7 @@ from client.app import Program
 from client.steady import steady
 from client.timing import Timing
 from protocol.changes import State
+from protocol.records import Entry
 from tests.hall import person
 from tests.storm.asked import somebody
 from tests.storm.clerk import Clerk
@@ -23,7 +24,7 @@ from tests.storm.ledger import Ledger
 from tests.storm.lines import Lines
 from tests.storm.waiting import PATIENCE_S, until
 
-EVERY: Final = 50
+EVERY: Final = 100
 """After so many commands something happens to lines or time."""
 A_NIGHT_S: Final = 18 * 3600
 
@@ -101,14 +102,12 @@ class Storm:
         """What those get who come only now, in the order of `everything`."""
         access = self.hall.parts.tokens.access(person(2).id, "manager", "ann")[0]
         found: list[State] = []
-        for old in [
-            ("staff", access, ["staff"]),
-            *((d.name, d.token, d.topics) for d in self.devices),
-        ]:
-            new = self._device(old[0], old[1], old[2])
-            await new.ready()
-            found += [new.live.replica(topic).state for topic in new.topics]
-            new.hang_up()
+        new = [self._device("staff", access, ["staff"])]
+        new += [self._device(old.name, old.token, old.topics) for old in self.devices]
+        for each in new:
+            await each.ready()
+            found += [each.live.replica(topic).state for topic in each.topics]
+            each.hang_up()
         return found
 
     @property
@@ -144,21 +143,31 @@ class Storm:
 
     async def _weather(self) -> None:
         """Lines break, one or all; time jumps, once over a night."""
-        random, ledger, clock = self._random("weather"), self.ledger, self.hall.clock
+        random, ledger = self._random("weather"), self.ledger
         night = round(self._most * 0.6)
         for moment in range(EVERY, self._most, EVERY):
             await until(lambda now=moment: ledger.count >= now or ledger.over, "more commands")
             luck = random.random()
             if moment - EVERY < night <= moment:
-                clock.jump(A_NIGHT_S)
+                self.hall.clock.jump(A_NIGHT_S)
                 self.lines.break_all()
-            elif luck < 0.4:
-                self.lines.break_one(random)
             elif luck < 0.5:
-                clock.jump(random.randint(20, 90))
-                await self.hall.run(self.hall.parts.timers.pass_time())
-                # Clocks of programs follow no jumps: they learn the time as they come back.
-                self.lines.break_all()
+                self.lines.break_one(random)
+            elif luck < 0.65 or moment == 2 * EVERY:
+                await self._time_jumps(random)
+
+    async def _time_jumps(self, random: Random) -> None:
+        """So far that a call is missed; programs learn the time as they come back."""
+        over = False
+        while not over:
+            await until(lambda: self.ledger.over or self._is_anybody("called"), "a call")
+            self.hall.clock.jump(random.randint(60, 120))
+            await self.hall.run(self.hall.parts.timers.pass_time())
+            over = self.ledger.over or await self.hall.has_missed()
+        self.lines.break_all()
+
+    def _is_anybody(self, state: str) -> bool:
+        return any(entry.state == state for entry in self.clerks[0].copy.of(Entry))
 
     def _agree(self, topic: str, shown: dict[str, State]) -> bool:
         return all(copy == shown[topic] for copy in self.copies(topic))

@@ -10,15 +10,24 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from client.app import make_application
-from protocol.records import AT_DESK, Entry
+from protocol.records import AT_DESK, Entry, Interval
 from server.data_folder import DATABASE
+from server.domain.floor import Floor
 from server.store.store import Store
+from tests.conversation.watch import shown
 from tests.hall import NOON
+from tests.storm.asked import ON_ENTRY
 from tests.storm.proof import prove
 from tests.storm.storm import Storm
 
 COMMANDS: Final = 2_000
 SEED: Final = 20_261_126
+MOST_OFTEN: Final = {
+    *("join_queue", "call_next", "start", "complete", "requeue", "transfer", "undo", "cancel"),
+    *("leave", "away", "check_in", "set_priority", "note", "set_desk", "set_point"),
+    *("broadcast", "confirm_call"),
+}
+"""What a storm is full of: these have all been done, and everything has been asked."""
 
 
 async def test_after_a_storm_every_copy_is_the_database_and_nobody_was_served_twice(
@@ -36,7 +45,8 @@ async def test_after_a_storm_every_copy_is_the_database_and_nobody_was_served_tw
             await storm.end()
         store = Store.open(tmp_path / "data" / DATABASE, NOON, os.urandom(20))
         _consoles_show_the_rows(storm, store)
-        prove(store, storm.ledger)
+        state = prove(store, storm.ledger)
+        _copies_are(storm, Floor(state.values()), Floor(store.live()[1]))
         store.close()
     except BaseException as fault:
         fault.add_note("\n".join([f"seed {SEED}; the last commands:", *storm.ledger.told()]))
@@ -44,6 +54,10 @@ async def test_after_a_storm_every_copy_is_the_database_and_nobody_was_served_tw
     assert storm.ledger.count >= COMMANDS
     assert storm.ledger.faults == []
     assert storm.ledger.repeats and storm.lines.breaks
+    assert storm.ledger.done.keys() >= MOST_OFTEN
+    asked = {sent.command.op() for sent in storm.ledger.sent.values()}
+    assert asked >= {row.operation for row in ON_ENTRY}
+    assert any(r.state == "missed" for r in state.values() if isinstance(r, Interval | Entry))
 
 
 async def _all_see_the_same(storm: Storm) -> None:
@@ -51,6 +65,13 @@ async def _all_see_the_same(storm: Storm) -> None:
     assert storm.everything == await storm.newcomers()
     for watched in (*storm.clerks, *storm.devices):
         watched.watch.check()
+
+
+def _copies_are(storm: Storm, fold: Floor, rows: Floor) -> None:
+    """Every copy is what the fold of the log shows, and what the rows show."""
+    for topic in storm.topics:
+        assert shown(topic, rows) == shown(topic, fold)
+        assert all(copy == shown(topic, fold) for copy in storm.copies(topic)), topic
 
 
 def _consoles_show_the_rows(storm: Storm, store: Store) -> None:
