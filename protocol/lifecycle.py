@@ -86,7 +86,7 @@ TRANSITIONS: Final[dict[Operation, Transition]] = {
         Transition("no_show", _to("no_show", "waiting", "called", "missed"), True),
         Transition("leave", _to("left", "waiting", "away", "called", "on_hold", "missed"), False),
         Transition("cancel", _to("cancelled", *_HERE), True),
-        Transition("expire", _to("expired", *_HERE), False),
+        Transition("expire", _to("expired", *_HERE), True),
     )
 }
 """`call` from called and `start` of a call of another desk are take-overs and must say so;

@@ -57,7 +57,9 @@ def roll_day(floor: Floor, command: RollDay, context: Context) -> Decision:
             reason = "the business day has ended"
             changes += move(floor, entry, "expire", context, ended_at=context.now, reason=reason)
     changes += [Gone("call", c.id) for c in floor.of(Call)]
-    changes += [Gone("undoable", u.id) for u in floor.of(Undoable)]
+    # Nothing of the day before can be taken back, least of all its end.
+    no_more = {entry.id for entry in floor.live.values()} | floor.lists["undoable"].keys()
+    changes += [Gone("undoable", ident) for ident in sorted(no_more)]
     changes += [Gone("counter", c.id) for c in floor.of(Counter) if c.day != day]
     changes += [*_points_of_yesterday(floor), *_desks_of_yesterday(floor, context.now)]
     changes.append(Put(msgspec.structs.replace(site, day=day, version=site.version + 1)))

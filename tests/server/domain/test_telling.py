@@ -107,7 +107,7 @@ def test_only_staff_give_a_class_and_only_one_of_the_point() -> None:
     )
 
 
-def test_a_manager_sends_one_home_and_that_stays_so() -> None:
+def test_a_manager_sends_one_home_and_takes_that_back_if_it_was_a_slip() -> None:
     at = hall()
     entry = in_state(at, "serving")
     assert at.refused(Expire(entry=entry, reason="closing"), ANN).code == "forbidden"
@@ -116,7 +116,7 @@ def test_a_manager_sends_one_home_and_that_stays_so() -> None:
     ended = entry_of(at, entry)
     assert (ended.state, ended.reason) == ("expired", "the system is down")
     assert ended.ended_at == at.clock.now()
-    assert at.refused(Undo(entry=entry), ADMIN).code == "nothing_to_undo"
+    assert at.moved(Undo(entry=entry), ADMIN).state == "serving"
 
 
 def test_all_who_still_wait_are_sent_home_at_once_and_nobody_who_is_at_a_desk() -> None:
@@ -128,5 +128,7 @@ def test_all_who_still_wait_are_sent_home_at_once_and_nobody_who_is_at_a_desk() 
     assert {entry_of(at, entry).state for entry in gone} == {"expired"}
     assert {entry_of(at, entry).reason for entry in gone} == {"we close"}
     assert [entry_of(at, entry).state for entry in stay] == ["on_hold", "serving"]
+    for entry, state in zip(gone, ("missed", "waiting", "away"), strict=True):
+        assert at.moved(Undo(entry=entry), ADMIN).state == state
     nowhere = ExpireWaiting(service_point="0" * 36, reason="late")
     assert at.refused(nowhere, ADMIN).code == "unknown_service_point"
