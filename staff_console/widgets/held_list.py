@@ -48,7 +48,7 @@ class HeldList(Down):
         """The columns of a row."""
         tone = "muted" if self._faded else "ink"
         late = "warn" if held.over and not self._faded else tone
-        back = max(64, min(96, 7 * len(held.back) + 4))
+        back = max(56, min(96, 7 * len(held.back) + 8))
         cells = [Cell(held.number, 46, tone, BOLD, size=15), Cell(held.who, 0, tone)]
         roomy = self.width() >= self._look.px(ROOM_FOR_BAR)
         if held.left is not None and not held.over and roomy:
