@@ -233,7 +233,9 @@ class Pages(QObject):
             self._window.use_scheme(cast(Colours, name))
         elif name in _ZOOMS:
             self._window.zoom_by(_ZOOMS[name])
-        elif kind == "window" and (self.hand.act(name) or self.settings.act(name)):
+        elif kind == "window" and (
+            self.hand.act(name) or (not self.hand.covers and self.settings.act(name))
+        ):
             return
         elif name == "desks" and isinstance(page, BoardPage):
             page.panes.toggle()

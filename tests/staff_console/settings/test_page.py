@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from client.app import make_application
 from protocol.commands import UpdateServicePoint
+from protocol.messages import Limits, Welcome
 from staff_console.bench import Bench
 from staff_console.faces import UNCHOSEN, Face
+from staff_console.hand.page import HandPage
 from staff_console.settings.page import SettingsPage
 from staff_console.settings.scenes import OFFICE, at
 from staff_console.widgets.bars import ViewTab
@@ -222,6 +224,21 @@ def test_views_change_by_keys_and_the_desks_keys_work_in_both(settings: Open) ->
     assert isinstance(bench.window.page, BoardPage)
     bench.window.acted.emit("window:previous_view")
     assert isinstance(bench.window.page, SettingsPage)
+
+
+def test_hand_mode_covers_the_settings_and_gives_back_what_was_typed(settings: Open) -> None:
+    bench = settings(Face("x", OFFICE.serving("A014", 60), at("general")))
+    bench.settings.write("location", "Hall 2")
+    bench.lose(60)
+    assert isinstance(bench.window.page, HandPage)
+    bench.window.acted.emit("window:next_view")
+    assert isinstance(bench.window.page, HandPage)
+    welcome = Welcome(1, "c", bench.live.now(), bench.me.id, "manager", Limits())
+    bench.live.welcomed(welcome, bench.seconds)
+    bench.live.subscription("staff")
+    bench.feed(OFFICE)
+    assert isinstance(bench.window.page, SettingsPage)
+    assert cell(bench, "Where to wait").text() == "Hall 2"
 
 
 def tabs(bench: Bench) -> list[tuple[str, str]]:
