@@ -13,7 +13,7 @@ from staff_console.board_scenes import taken
 from staff_console.faces import Face
 from staff_console.full_hall import FULL, after_hours, at_work, remember
 from staff_console.hand.scenes import by_hand
-from staff_console.samples import BUSY, CALM
+from staff_console.samples import CALM
 from staff_console.settings.scenes import OFFICE, shorter_hours
 
 
@@ -29,7 +29,7 @@ PORTRAITS: Final = (
     Face("busy", at_work(), remember),
     Face("conflict", FULL, taken),
     Face("offline", FULL.called("A014", 48), lambda bench: bench.lose(13)),
-    Face("hand", BUSY, by_hand),
+    Face("hand", FULL, by_hand),
     Face("closing", after_hours(), _closing),
     Face("settings", OFFICE, shorter_hours),
 )

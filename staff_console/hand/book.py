@@ -45,6 +45,7 @@ class Sheet(msgspec.Struct, frozen=True):
     """Four digits made of the shares: equal codes, equal sheets."""
     desk: str
     """Mine."""
+    desk_name: str
     staff: str
     zone: str
     shares: list[Share]
@@ -53,8 +54,9 @@ class Sheet(msgspec.Struct, frozen=True):
 
     @property
     def mine(self) -> Share:
-        """My own share."""
-        return next(share for share in self.shares if share.desk == self.desk)
+        """My own share; a paused desk may have none."""
+        nobody = Share(self.desk, self.desk_name, [])
+        return next((share for share in self.shares if share.desk == self.desk), nobody)
 
 
 class Tick(msgspec.Struct, frozen=True):

@@ -45,7 +45,11 @@ def deal(replica: Replica, facts: Facts) -> Sheet:
     for other in sorted(places, key=lambda desk: desk.number):
         if other.id not in stays:
             left += _staying(replica, other.id)
-    shares = [Share(desk.id, desk.name, stays[desk.id] + dealt[desk.id]) for desk in desks]
+    shares = [
+        Share(desk.id, desk.name, held)
+        for desk in desks
+        if (held := stays[desk.id] + dealt[desk.id]) or desk.state == "open"
+    ]
     shares.sort(key=lambda share: next(d.number for d in desks if d.id == share.desk))
     position, site = replica.position, next(replica.of(Site), None)
     return Sheet(
@@ -54,6 +58,7 @@ def deal(replica: Replica, facts: Facts) -> Sheet:
         at=replica.at,
         code=code(shares, left),
         desk=facts.desk.id,
+        desk_name=facts.desk.name,
         staff=facts.me.id,
         zone=site.zone if site is not None else "UTC",
         shares=shares,
@@ -62,7 +67,7 @@ def deal(replica: Replica, facts: Facts) -> Sheet:
 
 
 def dealt_desks(replica: Replica, point: ServicePoint) -> list[Desk]:
-    """Desks with a share: open ones, and those that still have somebody. Free ones first."""
+    """Desks that may have a share: a paused one keeps whom it has. Free ones first."""
     busy = busy_desks(replica)
     desks = [desk for desk in replica.of(Desk) if desk.service_point == point.id]
     desks = [desk for desk in desks if desk.state != "closed" or desk.id in busy]

@@ -104,7 +104,8 @@ class SharesView(QScrollArea):
         look = self._look
         down, head = Down(look), Across(look, (16, 0, 8, 0))
         down.setMinimumWidth(look.px(_LEAST))
-        name, clerk = Text(look, 18 if self._large else 14, DEMI), Text(look, tone="muted")
+        name = Text(look, 18 if self._large else 14, DEMI).whole()
+        clerk = Text(look, tone="muted")
         head.hold(name, clerk)
         head.lay.addStretch(1)
         head.setFixedHeight(look.px(36))

@@ -68,6 +68,14 @@ def test_a_closed_desk_gets_nobody_and_a_paused_one_only_keeps_its_customer() ->
     assert desk_id(4) not in [share.desk for share in sheet.shares]
 
 
+def test_a_paused_desk_without_anybody_has_no_share_and_no_column() -> None:
+    hall = BUSY.with_desk(3, state="paused")
+    sheet = sheet_of(hall)
+    assert desk_id(3) not in [share.desk for share in sheet.shares]
+    assert (sheet.mine.name, sheet.mine.held) == ("Desk 3", [])
+    assert sheet.code == sheet_of(hall, desk=1).code
+
+
 def test_whoever_is_not_here_yet_is_dealt_last_and_marked() -> None:
     sheet = sheet_of(BUSY.with_entry("A014", present=False).that(call_absent=False))
     absent = [h for share in sheet.shares for h in share.held if h.standing == "absent"]

@@ -143,4 +143,4 @@ def test_a_tick_has_the_time_of_its_key_not_of_the_last_second(console: Open) ->
     bench.lose(20)
     bench.seconds += 40
     press(bench, Key.Key_F2)
-    assert [row.text for row in hand(bench).rows][0] == "14:03:31 called"
+    assert hand(bench).rows[0].text == "14:03:31 called"
