@@ -44,9 +44,9 @@ async def test_after_a_storm_every_copy_is_the_database_and_nobody_was_served_tw
         finally:
             await storm.end()
         store = Store.open(tmp_path / "data" / DATABASE, NOON, os.urandom(20))
-        _consoles_show_the_rows(storm, store)
         state = prove(store, storm.ledger)
         _copies_are(storm, Floor(state.values()), Floor(store.live()[1]))
+        _consoles_show_the_rows(storm, store)
         store.close()
     except BaseException as fault:
         fault.add_note("\n".join([f"seed {SEED}; the last commands:", *storm.ledger.told()]))
