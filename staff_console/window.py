@@ -92,6 +92,8 @@ class ConsoleWindow(QWidget):
 
     def set_page(self, make: Page) -> None:
         """Show another page; it is made now, and again whenever the look changes."""
+        # A sheet belongs to its page; whoever shows that again shows it too.
+        self.show_form(None)
         self._make = make
         self._remake()
 
@@ -233,6 +235,7 @@ class ConsoleWindow(QWidget):
 
     def _refocus(self) -> None:
         if self.sheet is not None:
+            self.sheet.take_focus()
             return
         focus = getattr(self.page, "focus", None)
         if callable(focus):

@@ -216,3 +216,21 @@ def test_an_answer_that_brings_another_question_leaves_its_own_key_press_whole(
     assert not shiboken6.isValid(had) or not had.isVisible()
     assert bench.model.form is not None and bench.model.form.does == "Take it away"
     assert sheet(bench).isAncestorOf(bench.window.focusWidget())
+
+
+def test_whoever_goes_on_by_hand_has_no_sheet_in_the_way(console: Open) -> None:
+    bench = console(FULL)
+    press(bench, Key.Key_N, CTRL)
+    bench.lose(60)
+    bench.settle()
+    assert bench.window.sheet is None
+
+
+def test_after_a_look_at_what_can_be_done_the_sheet_has_the_keys_again(console: Open) -> None:
+    bench = console(SERVING)
+    press(bench, Key.Key_F6)
+    press(bench, Key.Key_K, CTRL)
+    press(bench, Key.Key_Escape)
+    assert sheet(bench).isAncestorOf(bench.window.focusWidget())
+    press(bench, Key.Key_Return)
+    assert isinstance(last(bench), Hold)

@@ -81,8 +81,12 @@ class FormSheet(Sheet):
         self.lay_over()
         self.show_form(form)
         self._fit()
-        for field in form.fields[:1]:
-            self._fields[field.name].take_focus()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Keys go to the first question."""
+        for made in list(self._fields.values())[:1]:
+            made.take_focus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter sends from every question."""
