@@ -46,9 +46,9 @@ def deal(replica: Replica, facts: Facts) -> Sheet:
         if other.id not in stays:
             left += _staying(replica, other.id)
     shares = [
-        Share(desk.id, desk.name, held)
+        Share(desk.id, desk.name, theirs)
         for desk in desks
-        if (held := stays[desk.id] + dealt[desk.id]) or desk.state == "open"
+        if (theirs := stays[desk.id] + dealt[desk.id]) or desk.state == "open"
     ]
     shares.sort(key=lambda share: next(d.number for d in desks if d.id == share.desk))
     position, site = replica.position, next(replica.of(Site), None)
