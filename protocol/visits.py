@@ -142,7 +142,6 @@ class Undoable(Record, frozen=True, kw_only=True, tag="undoable"):
     number: str
     desk: str | None
     actor: str | None
-    was: EntryState
     now: EntryState
     at: int
     until: int

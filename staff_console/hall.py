@@ -182,7 +182,6 @@ class Hall:
                 number=number,
                 desk=desk_id(desk),
                 actor=MARA,
-                was=before.state,
                 now=now,
                 at=at,
                 until=at + 30 * SECOND,

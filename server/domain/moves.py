@@ -167,7 +167,6 @@ def _way_back(
         number=after.number,
         desk=after.desk or before.desk,
         actor=context.actor.id,
-        was=before.state,
         now=after.state,
         at=context.now,
         until=context.now + undo_s * 1000,
