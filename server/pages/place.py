@@ -13,7 +13,7 @@ from litestar.params import FromPath
 from protocol.commands import AnyCommand, Away, CheckIn, Leave
 from protocol.lifecycle import TRANSITIONS
 from protocol.outcomes import Refusal
-from protocol.records import LIVE_STATES
+from protocol.records import LIVE_STATES, Entry
 from server.domain.actor import Actor
 from server.domain.refused import Refused
 from server.execution.door import Unavailable
@@ -158,8 +158,16 @@ async def change(
     except Unavailable as fault:
         return notices.unavailable(parts, request, own.address, fault.retry_after)
     if isinstance(answer, Refusal):
-        note = "not_sent" if own.place.views.own.state in LIVE_STATES else ""
+        note = "" if _is_so(parts, own, command) else "not_sent"
     return _back(own, note)
+
+
+def _is_so(parts: Parts, own: Own, command: AnyCommand) -> bool:
+    """Whether what was refused is so already, as after a button that was tapped twice."""
+    entry = parts.tailer.floor.get(Entry, own.place.views.own.entry)
+    if entry is None or entry.state not in LIVE_STATES:
+        return True
+    return isinstance(command, Away) and entry.state == "away"
 
 
 def _back(own: Own, note: str = "") -> Response[str]:

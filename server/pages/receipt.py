@@ -9,6 +9,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
 from protocol.commands import ConfirmCall
+from protocol.ids import is_id
 from server.domain.refused import Refused
 from server.execution.door import Unavailable
 from server.pages.html import page_headers
@@ -24,7 +25,7 @@ def receipt_route(parts: Parts) -> HTTPRouteHandler:
         own = await find(parts, token)
         call = (await request.form()).get("call")
         foreign = request.headers.get("sec-fetch-site") == "cross-site"
-        if own is not None and isinstance(call, str) and len(call) == 36 and not foreign:
+        if own is not None and isinstance(call, str) and is_id(call) and not foreign:
             try:
                 parts.limit.take(request.client.host if request.client else "")
                 await parts.door.execute(ConfirmCall(call=call), own.actor, call)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import httpx
 
 from protocol.commands import PassTime
@@ -60,3 +62,18 @@ async def test_who_cannot_step_aside_any_more_is_told_how_things_stand(
     await here.call_next(await here.open_desk(point.id))
     page = await browser.post(f"{here.place(mine)}/away", follow_redirects=True)
     assert "That was not taken. This is how things stand now." in text_of(page)
+
+
+async def test_a_button_that_is_tapped_twice_does_it_once_and_complains_of_nothing(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    point = await here.point()
+    for button, says in (
+        ("away", "Your place is kept until 14:08."),
+        ("leave", "You have left the queue."),
+    ):
+        place = here.place(await here.phone_join(point.id))
+        taps = [browser.post(f"{place}/{button}", follow_redirects=True) for _ in range(2)]
+        for page in await asyncio.gather(*taps):
+            assert says in text_of(page)
+            assert "not taken" not in text_of(page)

@@ -44,3 +44,10 @@ async def test_what_is_no_receipt_of_ones_own_call_changes_nothing(
         (place, call.entry),
     ]:
         assert (await confirm(here, browser, link, told)).confirmed_at is None
+
+
+async def test_what_is_no_id_is_no_command_either(here: Hall, browser: httpx.AsyncClient) -> None:
+    place, _ = await called(here)
+    before = here.door.commands
+    await confirm(here, browser, place, "x" * 36)
+    assert here.door.commands == before
