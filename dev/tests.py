@@ -18,7 +18,7 @@ from dev.paths import ROOT
 
 SUITES: Final = {
     "rules": ("tests/dev", "tests/protocol", "tests/server", "tests/agreement"),
-    "sync": ("tests/conversation",),
+    "sync": ("tests/conversation", "tests/storm"),
     "clients": ("tests/client", "tests/display", "tests/kiosk", "tests/staff_console"),
     "e2e": ("tests/e2e",),
     "phone": ("tests/phone",),
