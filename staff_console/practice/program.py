@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from client.app import Program
@@ -43,6 +43,8 @@ class Practice:
         self.hall = PracticeHall(arguments, program.app)
         self.guide = Guide(self.window, self.hall)
         self.console: Console | None = None
+        self._again = QTimer(self.window)
+        self._again.setInterval(500)
         self._words = tr("Opening the practice hall …")
         self.window.set_page(self._opening)
         self.hall.ready.connect(self._open)
@@ -66,6 +68,13 @@ class Practice:
         self.console = Console(self._program, self.window, ready.url, memory, wrap=self.guide.wrap)
         self.window.closed.connect(self.console.close)
         self.console.sign_in(ready.name, ready.password)
+        self._again.timeout.connect(lambda: self._type_in(ready))
+        self._again.start()
+
+    def _type_in(self, ready: Ready) -> None:
+        """Whoever has signed out does not know the password: Enter is enough."""
+        if self.console is not None and self.console.model is None:
+            self.console.pages.type_in(ready.name, ready.password)
 
     def _fail(self, why: str) -> None:
         log.error("the practice hall has ended: %s", why)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from client.app import Program
 from client.options import Options
@@ -45,6 +45,12 @@ class Learner:
         return "\n".join(label.text() for label in labels if label.isVisible())
 
     @property
+    def password(self) -> str:
+        """As it stands on the page of signing in."""
+        fields = self.window.findChildren(QLineEdit, "password")
+        return fields[0].text() if fields else ""
+
+    @property
     def tried(self) -> set[str]:
         return set(self.practice.guide.progress.done)
 
@@ -79,6 +85,14 @@ async def test_a_practice_signs_in_by_itself_ticks_what_was_tried_and_leaves_not
     await until(lambda: "complete" in learner.tried, "the fourth step")
     await learner.press("Ctrl+G")
     await learner.until_says("✓ Complete")
+
+    await learner.press("Ctrl+L")
+    await learner.until_says("Signed out.")
+    await until(lambda: learner.password != "", "the password on the page")
+    await learner.press("Return")
+    await learner.until_says("Choose your desk")
+    await learner.press("Return")
+    await learner.until_says("The line")
 
     await learner.press("Ctrl+T")
     await learner.until_says("Reconnecting")
