@@ -95,7 +95,7 @@ def point_state_routes(edge: Edge) -> list[HTTPRouteHandler]:
         opt={"roles": RULES[c.SetPoint].roles},
         summary="Open or close a service point",
         response_description="The service point as it is now.",
-        responses=documented(*ALWAYS, "unknown_service_point", "in_use"),
+        responses=documented(*ALWAYS, "unknown_service_point"),
         security=[{"bearer": []}],
     )
     async def state(
@@ -111,11 +111,14 @@ def point_state_routes(edge: Edge) -> list[HTTPRouteHandler]:
         opt={"roles": RULES[c.ExpireWaiting].roles},
         summary="Send home all who wait",
         response_description="The service point; nobody waits there any more.",
-        responses=documented(*ALWAYS, "unknown_service_point", "nobody_waiting"),
+        responses=documented(*ALWAYS, "unknown_service_point"),
         security=[{"bearer": []}],
     )
     async def expire_waiting(request: Ask, data: JSONBody[PointReasonBody]) -> PointStateAnswer:
-        """Ends all who wait as `expired`, with a reason that is kept. For managers."""
+        """Ends all who wait as `expired`, with a reason that is kept. For managers.
+
+        Whoever is called, at a desk or on hold is not touched.
+        """
         point = point_id(data.service_point)
         command = c.ExpireWaiting(service_point=point, reason=data.reason)
         return await _point(edge, request, command, point)
