@@ -6,7 +6,7 @@ Pure, and a function of the last state alone: no clock, no chance, nothing of th
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from protocol.capability import Capability, absent
 from protocol.records import Desk, Entry, ServicePoint, Site
@@ -40,11 +40,8 @@ def deal(replica: Replica, facts: Facts) -> Sheet:
         else:
             left.append(held)
     left += [_held(entry, "absent") for entry in _away(replica, point.id)]
+    left += _elsewhere(replica, point.id, dealt)
     stays = {desk.id: list(_staying(replica, desk.id)) for desk in desks}
-    places = [desk for desk in replica.of(Desk) if desk.service_point == point.id]
-    for other in sorted(places, key=lambda desk: desk.number):
-        if other.id not in stays:
-            left += _staying(replica, other.id)
     shares = [
         Share(desk.id, desk.name, theirs)
         for desk in desks
@@ -91,6 +88,14 @@ def _staying(replica: Replica, desk: str) -> Iterable[Held]:
     here = [e for e in replica.of(Entry) if e.desk == desk and e.state in _STAYS]
     for entry in sorted(here, key=lambda e: (order.index(e.state), e.since, e.id)):
         yield _held(entry, _STAYS[entry.state])
+
+
+def _elsewhere(replica: Replica, point: str, dealt: Container[str]) -> Iterable[Held]:
+    """Whom desks still have that have no share: somebody on hold, or who missed a call."""
+    places = [desk for desk in replica.of(Desk) if desk.service_point == point]
+    for desk in sorted(places, key=lambda desk: desk.number):
+        if desk.id not in dealt:
+            yield from _staying(replica, desk.id)
 
 
 def _away(replica: Replica, point: str) -> Iterable[Entry]:

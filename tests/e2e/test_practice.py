@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -64,17 +65,32 @@ def alive(pid: int) -> bool:
     return True
 
 
-async def test_a_practice_signs_in_by_itself_ticks_what_was_tried_and_leaves_nothing(
+@pytest.fixture
+async def learner(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+) -> AsyncIterator[Learner]:
+    """Somebody who has just begun to practise; afterwards nothing of it is left."""
     passing = tmp_path / "passing"
     passing.mkdir()
     monkeypatch.setenv("TMPDIR", str(passing))
     monkeypatch.setattr("tempfile.tempdir", str(passing))
-    learner = Learner(qapp, tmp_path / "data")
-    await learner.until_says("Choose your desk")
+    made = Learner(qapp, tmp_path / "data")
+    await made.until_says("Choose your desk")
+    pid = made.practice.hall.pid
+    assert alive(pid)
+    yield made
+    made.program.stop()
+    await made.program.over()
+    assert made.program.code == 0
+    assert not alive(pid)
+    assert list(passing.iterdir()) == []
+    assert not (tmp_path / "data").exists()
+
+
+async def test_a_practice_signs_in_by_itself_and_ticks_off_what_was_tried(
+    learner: Learner,
+) -> None:
     await learner.until_says("PRACTICE, nothing here is real.")
-    pid = learner.practice.hall.pid
     await learner.press("Return")
     await until(lambda: learner.tried == {"open_desk"}, "the first step")
     await learner.press("F2")
@@ -86,23 +102,22 @@ async def test_a_practice_signs_in_by_itself_ticks_what_was_tried_and_leaves_not
     await learner.press("Ctrl+G")
     await learner.until_says("✓ Complete")
 
+
+async def test_whoever_signs_out_comes_back_by_enter(learner: Learner) -> None:
+    await learner.press("Return")
+    await learner.until_says("The line")
     await learner.press("Ctrl+L")
     await learner.until_says("Signed out.")
     await until(lambda: learner.password != "", "the password on the page")
     await learner.press("Return")
     await learner.until_says("Choose your desk")
+
+
+async def test_the_server_can_be_made_to_go_and_the_band_stays(learner: Learner) -> None:
     await learner.press("Return")
     await learner.until_says("The line")
-
     await learner.press("Ctrl+T")
     await learner.until_says("Reconnecting")
     learner.time.goes_by(BY_HAND_S)
     await learner.until_says("Hand mode.")
     assert "PRACTICE, nothing here is real." in learner.says
-
-    learner.program.stop()
-    await learner.program.over()
-    assert learner.program.code == 0
-    assert not alive(pid)
-    assert list(passing.iterdir()) == []
-    assert not (tmp_path / "data").exists()
