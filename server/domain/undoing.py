@@ -91,7 +91,9 @@ def _given_time(floor: Floor, restored: Entry, now: int) -> Entry:
     if restored.state == "called" and grace_until is not None and grace_until <= now:
         grace_until = now + grace_ms(floor, restored)
     lasts_s = {"missed": point.missed_s, "waiting": point.hold_remote_s}.get(restored.state)
-    if lasts_s is not None and until is not None and until <= now:
+    if restored.state == "waiting" and restored.present:
+        until = None
+    elif lasts_s is not None and until is not None and until <= now:
         until = now + lasts_s * 1000
     return msgspec.structs.replace(restored, grace_until=grace_until, until=until)
 

@@ -221,6 +221,19 @@ def test_a_place_that_was_held_too_long_is_held_anew_when_that_is_taken_back() -
     assert entry_of(at, entry).state == "waiting"
 
 
+def test_no_place_is_held_any_more_for_whoever_checked_in_under_a_step_that_was_a_slip() -> None:
+    at = hall(call_absent=False)
+    entry = join(at, PUBLIC, browser="b1").entry
+    join(at)
+    at.do(CallNext(desk=at.desk(1)), ANN)
+    assert entry_of(at, entry).until is not None
+    at.do(Requeue(entry=entry, standing="next"), ANN)
+    at.do(CheckIn(entry=entry), BEN)
+    at.do(Undo(entry=entry), ANN)
+    back = entry_of(at, entry)
+    assert (back.present, back.until) == (True, None)
+
+
 def test_whose_grace_ran_out_under_a_step_that_was_a_slip_has_it_anew() -> None:
     at = hall()
     entry = in_state(at, "called")
