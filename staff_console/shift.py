@@ -57,6 +57,7 @@ class Shift:
 
     def end(self) -> None:
         """Stop. Whatever shows the model must have let go of it."""
+        self.model.keep()
         for task in self._tasks:
             task.cancel()
         self._root.deleteLater()

@@ -77,6 +77,7 @@ class ConsoleModel(Watching):
 
     def put_sheet_away(self) -> None:
         """Nothing of it is wanted."""
+        self._send_after = False
         self._sheet.put_away()
         self.refresh()
 
@@ -187,6 +188,7 @@ class ConsoleModel(Watching):
         first = name == "priority" or (name == "requeue" and elsewhere)
         subject = marked if first else customer or marked
         closing = {"what": "closed"} if key == "close_desk" else {}
+        self._send_after = False
         self._sheet.open(name, subject, **closing)
         self.refresh()
 

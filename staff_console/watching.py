@@ -105,6 +105,10 @@ class Watching(QObject):
         """Everybody in line whose number, name or service has all these words, in small letters."""
         return self._feed.people(words)
 
+    def keep(self) -> None:
+        """Have what was typed and is not saved outlive us."""
+        self._about.notes.keep()
+
     def refresh(self) -> None:
         """Compute the screen anew."""
         before = self.screen, self.form
@@ -173,7 +177,7 @@ class Watching(QObject):
 
     def _on_tick(self) -> None:
         self._see(waited=True)
-        self._about.notes.keep()
+        self.keep()
         self.line.tick()
         self.refresh()
 

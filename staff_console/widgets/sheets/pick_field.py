@@ -40,7 +40,7 @@ class PickField(QWidget):
         self.search.setMaxLength(80)
         self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(field.label)
-        self.search.textEdited.connect(lambda _: self._show_fitting())
+        self.search.textEdited.connect(lambda _: self._find())
         self.search.installEventFilter(self)
         self.list = RowList(look, Option, _cells)
         self.list.setAccessibleName(field.label)
@@ -55,8 +55,12 @@ class PickField(QWidget):
         """Show what may be picked, and what is."""
         self._value = field.value
         if field.options != self._options:
+            # Waits are told with each option: what is picked stays picked while they change.
             self._options = field.options
-            self._show_fitting()
+            fitting = self._show_fitting()
+            picked = next((at for at, o in enumerate(fitting) if o.key == self._value), None)
+            if picked is not None:
+                self.list.mark(picked)
 
     def take_focus(self) -> None:
         """Keys go to the search."""
@@ -72,13 +76,18 @@ class PickField(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _show_fitting(self) -> None:
+    def _find(self) -> None:
+        """What is typed marks the first that fits."""
+        if self._show_fitting() and self.search.text().strip():
+            self.list.mark(0)
+
+    def _show_fitting(self) -> Sequence[Option]:
         words = self.search.text().casefold().split()
         fitting = [o for o in self._options if all(w in o.spoken.casefold() for w in words)]
         # What can be picked stands first: Enter takes it.
-        self.list.show_rows(sorted(fitting, key=lambda option: not option.usable))
-        if words and fitting:
-            self.list.mark(0)
+        fitting.sort(key=lambda option: not option.usable)
+        self.list.show_rows(fitting)
+        return fitting
 
     def _tell(self) -> None:
         option = self.list.current()
