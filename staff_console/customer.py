@@ -130,6 +130,8 @@ def _who_comes(replica: Replica, entry: Entry, facts: Facts) -> Iterator[Detail]
     )
     yield Detail(tr("For"), what(replica, entry))
     yield _joined(entry, visit, facts)
+    if entry.reason:
+        yield Detail(tr("Told"), entry.reason)
     if visit is not None and visit.access_needs:
         yield Detail(tr("Needs"), instruction(visit.access_needs))
     yield from _known(replica, visit)

@@ -39,6 +39,8 @@ def _row(replica: Replica, entry: Entry, facts: Facts, now: int) -> HeldRow:
     name = who(replica, entry)
     if entry.owner is None:
         name = tr("{name}, for anybody").format(name=name)
+    if entry.reason:
+        name = tr("{name}: {reason}").format(name=name, reason=entry.reason)
     if entry.until is None:
         return HeldRow(entry.id, entry.number, name, tr("on hold"), None, over=False)
     left = entry.until - now

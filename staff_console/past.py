@@ -103,14 +103,20 @@ def _this_visit(replica: Replica, spans: list[Span], facts: Facts) -> list[Detai
     lines: list[Detail] = []
     for span in spans:
         text = told.get(span.state)
+        if span.state == "waiting" and span.reason:
+            # What a colleague has told with a transfer.
+            text = "{at}"
         if text is None:
             continue
+        if span.reason:
+            text = tr("{text}: {reason}").format(text=text, reason="{reason}")
         desk = replica.get(Desk, span.desk)
         lines.append(
             Detail(
                 tr("Today"),
                 text.format(
                     at=minutes(span.from_at, facts.zone),
+                    reason=span.reason,
                     time=whole_minutes(span.to_at - span.from_at),
                     desk=tr(" at {desk}").format(desk=desk.name) if desk is not None else "",
                 ),

@@ -243,9 +243,12 @@ def _chosen(replica: Replica, entry: Entry | None, made: dict[KeyName, Choice]) 
     if entry is None:
         return Following()
     row = line_row(replica, entry, "")
+    what = row.service
+    if entry.reason:
+        what = tr("{service}: {told}").format(service=what, told=entry.reason)
     call = made["call_this"]
     does = (call.verb or tr("call to my desk")) if call.command is not None else call.about
-    return Following(row.number, row.name, row.service, "", "Enter", does)
+    return Following(row.number, row.name, what, "", "Enter", does)
 
 
 def _slots(made: dict[KeyName, Choice], asked: Asked | None) -> tuple[Slot, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
@@ -21,6 +21,14 @@ from staff_console.look import NORMAL, Look
 from staff_console.widgets.marks import paint_bar
 
 R = TypeVar("R")
+_SPOKEN: Final = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        # What ends early in a narrow row is whole there.
+        Qt.ItemDataRole.ToolTipRole,
+    }
+)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -46,7 +54,7 @@ class RowModel(KeyedListModel[R], Generic[R]):
 
     def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The spoken row, the value itself under UserRole, else a field."""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in _SPOKEN:
             return self.at(index.row()).spoken  # type: ignore[attr-defined]
         if role == Qt.ItemDataRole.UserRole:
             return self.at(index.row())

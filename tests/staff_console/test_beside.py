@@ -111,6 +111,16 @@ def test_who_is_on_hold_says_when_they_are_back_and_when_they_are_late() -> None
     anybodys = board_of(FULL.with_entry("A009", owner=None)).held[0]
     assert anybodys.who == "Karim Aziz, for anybody"
     assert board_of(FULL.with_entry("A009", owner=JONAS)).held == ()
+    told = board_of(FULL.with_entry("A009", reason="copies her papers")).held[0]
+    assert told.who == "Karim Aziz: copies her papers"
+
+
+def test_what_a_colleague_told_with_a_transfer_is_read_before_the_call() -> None:
+    hall = FULL.with_entry("B004", reason="has the old plates")
+    told = {each.label: each.text for each in board_of(hall).customer.details}
+    assert told["Told"] == "has the old plates"
+    chosen = board_of(hall, chosen="B004").chosen
+    assert chosen.service == "Data rescue: has the old plates"
 
 
 def test_the_newest_arrivals_say_from_where_and_whether_they_are_here() -> None:

@@ -55,11 +55,13 @@ def test_what_happened_in_this_visit_stands_above(console: Open) -> None:
             to_at=NOON - 12 * MINUTE,
             desk=desk_id(2),
             actor=None,
+            reason="has ID" if state == "waiting" else "",
         )
         for state in ("waiting", "serving", "on_hold")
     ]
     bench.queried[-1][2](Res("1", 1, [msgspec.to_builtins(span) for span in spans]))
     assert lines(bench) == [
+        "Today: 13:42: has ID",
         "Today: 13:42 served 8 min at Desk 2",
         "Today: 13:42 on hold 8 min",
     ]
