@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from protocol.commands import CallNext, ReportByHand, SetDesk
 from protocol.messages import Err
 from protocol.outcomes import Saved
-from staff_console.hall import desk_id
+from staff_console.drafts import Drafts
+from staff_console.full_hall import at_work
+from staff_console.hall import NOON, desk_id
 from staff_console.hand.page import HandPage
 from staff_console.hand.shelf import Shelf
 from staff_console.memory import Memory
@@ -174,6 +177,18 @@ async def test_ctrl_q_closes_the_window_and_keeps_the_desk(desk: Desk) -> None:
     desk.press(Key.Key_Q, control=True)
     assert closed == [None]
     assert desk.posted == [("/auth/token", {"name": "mara", "password": "secret"})]
+
+
+async def test_what_was_typed_as_the_program_ends_is_kept_for_the_next_start(
+    desk: Desk, tmp_path: Path
+) -> None:
+    await desk.signs_in(at_work())
+    desk.press(Key.Key_F5)
+    QTest.keyClicks(desk.window.focusWidget(), " Wants it.")
+    desk.window.closed.connect(desk.console.close)
+    desk.press(Key.Key_Q, control=True)
+    (kept,) = Drafts(tmp_path).read(NOON)
+    assert kept.text.endswith(" Wants it.")
 
 
 async def test_a_list_at_work_when_the_console_ended_goes_on_with_nobody_signed_in(
