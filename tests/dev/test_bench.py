@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-
 from bench.figures import Figure, Target, in_turn, paired, table
-from dev.paths import ROOT
-
-
-def bench(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "dev", "bench", *arguments],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+from tests.dev.verbs import run_verb
 
 
 def test_a_quick_run_prints_its_table() -> None:
-    done = bench("deliveries", "--quick")
+    done = run_verb("bench", "deliveries", "--quick")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("| work | measured | against | ratio | target |")
     assert "a call to 20 sockets" in done.stdout
 
 
 def test_a_console_is_measured_over_a_long_line_without_a_screen() -> None:
-    done = bench("console", "--quick")
+    done = run_verb("bench", "console", "--quick")
     assert done.returncode == 0, done.stderr
     assert "console: a second passes, 90 waiting" in done.stdout
 
 
 def test_an_unknown_subject_is_told_with_those_there_are() -> None:
-    done = bench("nonsense")
+    done = run_verb("bench", "nonsense")
     assert done.returncode == 2
     assert "no such subject: nonsense" in done.stderr
     assert "joins, deliveries, reconnects, calls, console, past" in done.stderr

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from dev.paths import ROOT
+from tests.dev.verbs import run_verb
 
 STATES = ("calm", "busy", "conflict", "offline", "hand", "closing")
-
-
-def pictures(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "dev", "pictures", *arguments],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
 
 
 def test_every_state_is_drawn_in_full_size_and_none_is_blank_or_like_another(
     tmp_path: Path,
 ) -> None:
-    done = pictures(str(tmp_path))
+    done = run_verb("pictures", str(tmp_path))
     assert done.returncode == 0, done.stderr
     drawn = {state: QImage(str(tmp_path / f"console-{state}.png")) for state in STATES}
     for state, image in drawn.items():
@@ -41,7 +26,7 @@ def test_every_state_is_drawn_in_full_size_and_none_is_blank_or_like_another(
 
 def test_a_folder_that_cannot_be_used_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    done = pictures(str(tmp_path / "file"))
+    done = run_verb("pictures", str(tmp_path / "file"))
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "nothing can be saved" in done.stderr
