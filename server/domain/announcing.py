@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from protocol.changes import Change, Gone, Put
-from protocol.records import Call, CallState, Desk, Entry, ServicePoint
+from protocol.records import AT_DESK, Call, CallState, Desk, Entry, ServicePoint
 from server.domain.context import Context
 from server.domain.floor import Floor
 
@@ -93,22 +93,22 @@ def withdrawn_calls(floor: Floor, entry: Entry) -> list[Change]:
 def announced_as(floor: Floor, before: Entry, context: Context) -> list[Change]:
     """What walls show of an entry that a step back makes as before.
 
-    Not called, being called, or at the desk. A call that another desk had taken over is announced
-    anew: walls had sent the customer away from there.
+    Not called, being called, or at the desk. It is announced anew where walls do not have it: a
+    call that another desk had taken over, what was done by voice, what has left the walls.
     """
     if before.state in ("on_hold", "completed"):
         return settled(floor, before, "served", "answered")
-    if before.state == "serving":
-        # Resumed once, a customer has been announced more than once: only the last is true.
-        served = [call for call in calls_of(floor, before.id) if call.state == "served"]
-        return [Put(msgspec.structs.replace(call, state="answered")) for call in served[-1:]]
-    if before.state != "called":
+    desk = floor.get(Desk, before.desk)
+    if before.state not in AT_DESK or desk is None:
         return withdrawn_calls(floor, before)
-    calls, desk = calls_of(floor, before.id), floor.get(Desk, before.desk)
-    if desk is not None and calls and calls[-1].desk != desk.id:
-        back = announced(floor, before, desk, context, moved_from=calls[-1].desk_name)
-        return withdrawn_calls(floor, before) + back
-    return [Put(msgspec.structs.replace(call, state="calling")) for call in calls[-1:]]
+    # Resumed once, a customer has been announced more than once: only the last is true.
+    last = calls_of(floor, before.id)[-1:]
+    state: CallState = "answered" if before.state == "serving" else "calling"
+    if last and last[0].desk == desk.id:
+        return [Put(msgspec.structs.replace(last[0], state=state))]
+    moved_from = last[0].desk_name if last and state == "calling" else ""
+    back = announced(floor, before, desk, context, state=state, moved_from=moved_from)
+    return withdrawn_calls(floor, before) + back
 
 
 def later_calls(floor: Floor, missed: Entry) -> Iterator[Call]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from protocol.changes import Change, Put, merge
 from protocol.commands import ReportByHand
 from protocol.records import AT_DESK, Desk, Entry, Undoable
-from server.domain.announcing import announced, ended_calls
+from server.domain.announcing import announced, ended_calls, settled
 from server.domain.context import Context, Decision
 from server.domain.ending import completed
 from server.domain.floor import Floor
@@ -42,7 +42,8 @@ def report_by_hand(floor: Floor, command: ReportByHand, context: Context) -> Dec
     if command.did == "serving":
         desk_for(floor, desk.id, entry)
         begun = _begun(floor, entry, desk, called_at, context)
-        at_desk = announced(floor, entry, desk, context, state="answered")
+        at_desk = settled(floor, entry, "answered")
+        at_desk = at_desk or announced(floor, entry, desk, context, state="answered")
         return answer(floor, _undoable_from_now(begun + at_desk, context))
     ended = context._replace(now=min(max(_ended_at(command, context), called_at), context.now))
     if command.did == "served":

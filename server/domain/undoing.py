@@ -88,7 +88,7 @@ def _given_time(floor: Floor, restored: Entry, now: int) -> Entry:
     if point is None:
         return restored
     grace_until, until = restored.grace_until, restored.until
-    if restored.state == "called" and grace_until is not None and grace_until <= now:
+    if restored.state == "called" and (grace_until or 0) <= now:
         grace_until = now + grace_ms(floor, restored)
     lasts_s = {"missed": point.missed_s, "waiting": point.hold_remote_s}.get(restored.state)
     if restored.state == "waiting" and restored.present:

@@ -1,4 +1,4 @@
-"""Whatever is done on a day: nobody is in two places, and the record of time has no gap."""
+"""Whatever is done on a day: nobody is in two places, walls are true, and time has no gap."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protocol.changes import Put
-from protocol.records import AT_DESK, LIVE_STATES, Entry, Interval, Visit
+from protocol.records import AT_DESK, LIVE_STATES, Call, CallState, Desk, Entry, Interval, Visit
 from server.domain.context import Context
 from server.domain.legs import TAKEN_BACK
 from server.domain.refused import Refused
@@ -42,7 +42,7 @@ class Day:
 
 @settings(max_examples=100, deadline=None)
 @given(days)
-def test_nobody_is_in_two_places_and_time_has_no_gap(
+def test_nobody_is_in_two_places_walls_are_true_and_time_has_no_gap(
     plan: list[tuple[bool, int, int, int]],
 ) -> None:
     day = Day()
@@ -54,8 +54,24 @@ def test_nobody_is_in_two_places_and_time_has_no_gap(
         assert set(legs.values()) <= {1}, "a visit has one live leg"
         desks = Counter(e.desk for e in entries if e.state in AT_DESK)
         assert set(desks.values()) <= {1}, "a desk has one customer"
+        _walls_and_desks_are_true(day.at)
     _time_has_no_gap(day)
     _legs_lead_to_one_another(day)
+
+
+def _walls_and_desks_are_true(at: Hall) -> None:
+    shown: dict[CallState, dict[str, str]] = {"calling": {}, "answered": {}}
+    for call in at.floor.of(Call):
+        if call.state in shown:
+            shown[call.state][call.entry] = call.desk
+    here = [entry for desk in at.floor.at_desk.values() for entry in desk.values()]
+    assert shown["calling"] == {e.id: e.desk for e in here if e.state == "called"}
+    assert shown["answered"] == {e.id: e.desk for e in here if e.state == "serving"}
+    for desk in at.floor.of(Desk):
+        if at.floor.at_desk[desk.id]:
+            assert desk.state in ("open", "closing")
+        else:
+            assert desk.state != "closing", "it would close never"
 
 
 def _time_has_no_gap(day: Day) -> None:

@@ -226,3 +226,12 @@ def test_the_errand_after_a_service_by_hand_waits_since_that_service_ended() -> 
     assert moved.entry == mine.entry
     leg = entry_of(at, moved.opened)
     assert (leg.since, leg.eligible_at) == (called_at + MIN, called_at - MIN)
+
+
+def test_a_call_that_was_heard_is_answered_and_not_called_on() -> None:
+    at = hall()
+    entry = in_state(at, "called")
+    at.clock.advance(60)
+    called_at = at.clock.now() - 30_000
+    at.do(ReportByHand(entry=entry, desk=at.desk(1), did="serving", called_at=called_at), ANN)
+    assert [call.state for call in at.floor.of(Call)] == ["answered"]

@@ -14,6 +14,7 @@ from protocol.commands import (
     NoShow,
     PassTime,
     Recall,
+    ReportByHand,
     Requeue,
     SetDesk,
     Start,
@@ -219,6 +220,27 @@ def test_a_place_that_was_held_too_long_is_held_anew_when_that_is_taken_back() -
     at.do(Undo(entry=entry), ADMIN)
     at.do(PassTime(), TIMER)
     assert entry_of(at, entry).state == "waiting"
+
+
+def test_what_was_done_by_voice_is_announced_once_it_is_taken_back() -> None:
+    for did, state, shown in (("no_show", "called", "calling"), ("served", "serving", "answered")):
+        at = hall()
+        entry = join(at).entry
+        at.clock.advance(300)
+        now = at.clock.now()
+        told = ReportByHand(
+            entry=entry,
+            desk=at.desk(1),
+            did=did,
+            called_at=now - 200_000,
+            ended_at=now,  # type: ignore[arg-type]
+        )
+        at.do(told, ANN)
+        at.do(Undo(entry=entry), ANN)
+        assert (entry_of(at, entry).state, calls(at)) == (state, [shown])
+        at.clock.advance(120)
+        at.do(PassTime(), TIMER)
+        assert entry_of(at, entry).state == ("missed" if state == "called" else "serving")
 
 
 def test_no_place_is_held_any_more_for_whoever_checked_in_under_a_step_that_was_a_slip() -> None:
