@@ -50,7 +50,7 @@ def lost_desk(replica: Replica, ident: str, name: str) -> str:
     desk = replica.get(Desk, ident)
     if desk is None:
         return tr("{desk} is no longer there. Choose another.").format(desk=name)
-    if desk.state != "open":
+    if desk.state == "closed":
         return tr("{desk} was closed. Open it again, or choose another.").format(desk=name)
     who = staff_name(replica, desk.staff) or tr("a colleague")
     return tr("{desk} was taken over by {who}.").format(desk=name, who=who)
@@ -59,7 +59,7 @@ def lost_desk(replica: Replica, ident: str, name: str) -> str:
 def _point(point: ServicePoint, waiting: int, desks: list[Desk]) -> PlaceRow:
     text = tr("{waiting} waiting, {open} of {all} desks open").format(
         waiting=waiting,
-        open=sum(desk.state == "open" for desk in desks),
+        open=sum(desk.state in ("open", "closing") for desk in desks),
         all=len(desks),
     )
     if point.state == "closed":
@@ -68,7 +68,7 @@ def _point(point: ServicePoint, waiting: int, desks: list[Desk]) -> PlaceRow:
 
 
 def _desk(replica: Replica, desk: Desk, me: Me, busy: Mapping[str, Entry]) -> PlaceRow:
-    if desk.state != "open":
+    if desk.state == "closed":
         return PlaceRow(desk.id, "desk", desk.name, tr("free"))
     entry = busy.get(desk.id)
     since = minutes(desk.since, zone(replica))
@@ -76,6 +76,8 @@ def _desk(replica: Replica, desk: Desk, me: Me, busy: Mapping[str, Entry]) -> Pl
     if desk.staff == me.id:
         return PlaceRow(desk.id, "desk", desk.name, tr("yours since {at}").format(at=since))
     text = tr("{who} since {at}").format(who=who, at=since)
+    if desk.state == "paused":
+        text = tr("{who}, on a break since {at}").format(who=who, at=since)
     if entry is not None:
         text = tr("{who}, with {number}").format(who=who, number=entry.number)
     return PlaceRow(desk.id, "desk", desk.name, text, who)

@@ -77,6 +77,10 @@ def test_what_i_did_at_another_screen_is_no_surprise() -> None:
     [
         (BUSY.with_desk(3, staff=PRIYA), "Desk 3 was taken over by Priya Nair."),
         (
+            BUSY.with_desk(3, staff=PRIYA, state="paused"),
+            "Desk 3 was taken over by Priya Nair.",
+        ),
+        (
             BUSY.with_desk(3, state="closed", staff=None),
             "Desk 3 was closed. Open it again, or choose another.",
         ),

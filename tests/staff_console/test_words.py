@@ -73,3 +73,16 @@ def test_a_desk_of_mine_is_told_as_mine() -> None:
     assert (mine.text, mine.holder) == ("yours since 14:02", "")
     unknown = place_rows(replica_of(BUSY.with_desk(1, staff="somebody")), ME)[1]
     assert unknown.text == "a colleague, with B002"
+
+
+def test_a_desk_whose_colleague_is_on_a_break_is_theirs_and_can_be_taken_over() -> None:
+    hall = BUSY.without("A012").with_desk(2, state="paused", since=NOON)
+    resting = place_rows(replica_of(hall), ME)
+    assert resting[0].text == "15 waiting, 2 of 4 desks open"
+    assert resting[2].text == "Priya Nair, on a break since 14:02"
+    assert resting[2].holder == "Priya Nair"
+    leaving = place_rows(replica_of(BUSY.with_desk(2, state="closing")), ME)
+    assert (leaving[0].text, leaving[2].holder) == (
+        "15 waiting, 3 of 4 desks open",
+        "Priya Nair",
+    )
