@@ -219,6 +219,7 @@ class HandModel(QObject):
     def _begin(self, mine: Facts) -> None:
         sheet = deal(self._live.replica(TOPIC), mine)
         self._key = (sheet.desk, sheet.staff)
+        self._names = Names(self._live.replica(TOPIC))
         self._phase = "away"
         kept = self._keep(changed(self._book(self._key), sheet=sheet))
         self._here = Here(kept=kept)

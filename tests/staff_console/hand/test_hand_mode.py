@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -36,6 +39,21 @@ def test_my_list_says_since_when_whom_to_take_and_by_which_code_to_compare(conso
     assert len(screen.code) == 4
     shares = {column.name: [row.number for row in column.rows][:2] for column in screen.others}
     assert shares == {"Desk 1": ["B002", "A015"], "Desk 2": ["A012", "A016"]}
+
+
+def test_whoever_has_another_name_since_the_last_time_is_listed_by_it(console: Open) -> None:
+    bench = console()
+    bench.lose(20)
+    assert hand(bench).rows[0].name == "Ingrid Solheim"
+    people = tuple(
+        msgspec.structs.replace(person, name="Ingrid Berg")
+        if person.name == "Ingrid Solheim"
+        else person
+        for person in BUSY.people
+    )
+    bench.answer(replace(BUSY, people=people))
+    bench.lose(20)
+    assert hand(bench).rows[0].name == "Ingrid Berg"
 
 
 def test_keys_tick_and_are_answered_with_their_time(console: Open) -> None:
