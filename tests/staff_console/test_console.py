@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -192,8 +193,9 @@ async def test_what_was_typed_as_the_program_ends_is_kept_for_the_next_start(
 
 
 async def test_a_list_at_work_when_the_console_ended_goes_on_with_nobody_signed_in(
-    desk: Desk,
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("staff_console.hand.apart.wall_ms", lambda: NOON)
     desk.memory.folder.mkdir(exist_ok=True)
     Shelf(desk.memory.folder).keep(pressed(book_of(), "call_next"))
     desk.reply = no_server
@@ -216,5 +218,21 @@ async def test_a_list_at_work_when_the_console_ended_goes_on_with_nobody_signed_
     ident, command = await desk.asks(side)
     assert isinstance(command, ReportByHand)
     assert (command.did, command.desk) == ("served", desk_id(3))
+    await desk.answers(side, ident, CLOSED, BUSY)
+    await until(lambda: Shelf(desk.memory.folder).books() == [], "that all has been told")
+
+
+async def test_a_list_of_another_day_is_not_offered_but_its_ticks_are_sent(desk: Desk) -> None:
+    desk.memory.folder.mkdir(exist_ok=True)
+    Shelf(desk.memory.folder).keep(pressed(book_of(), "call_next", "complete"))
+    desk.reply = no_server
+    desk.types("mara", "secret")
+    await until(lambda: "does not answer" in desk.said, "that no server is there")
+    desk.press(Key.Key_R, control=True)
+    assert not isinstance(desk.window.page, HandPage)
+    desk.reply = granted
+    side = await desk.signs_in(BUSY)
+    ident, command = await desk.asks(side)
+    assert isinstance(command, ReportByHand)
     await desk.answers(side, ident, CLOSED, BUSY)
     await until(lambda: Shelf(desk.memory.folder).books() == [], "that all has been told")
