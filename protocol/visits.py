@@ -151,6 +151,8 @@ class Undoable(Record, frozen=True, kw_only=True, tag="undoable"):
     """The next leg that this step has opened: it goes when the step is taken back."""
     errands: list[Errand] = []
     """The errands that the visit had before the leg was opened: it has them again then."""
+    spent: dict[str, int] = {}
+    """By class: what the call has taken of its turns, or given. It is put back then."""
 
 
 class Place(msgspec.Struct, frozen=True, array_like=True):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from protocol.changes import Change
+import msgspec
+
+from protocol.changes import Change, Put
 from protocol.commands import CallEntry, CallNext, Recall, Start
-from protocol.records import CallState, Desk, Entry
+from protocol.records import CallState, Desk, Entry, Undoable
 from server.domain.announcing import announced, settled
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
@@ -25,7 +27,15 @@ def call_next(floor: Floor, command: CallNext, context: Context) -> Decision:
         raise refuse("invalid", f"{desk.name} belongs to {point.name}.", field="servicePoint")
     picked = pick(floor, point, desk, context.now)
     outcome, changes = _called(floor, picked.entry, desk, context, picked.sentence)
+    changes = [_with_turns(change, picked.spent) for change in changes]
     return Decision(outcome, changes + picked.changes)
+
+
+def _with_turns(change: Change, spent: dict[str, int]) -> Change:
+    """The way back leads over the turns of the classes too."""
+    if isinstance(change, Put) and isinstance(change.r, Undoable):
+        return Put(msgspec.structs.replace(change.r, spent=spent))
+    return change
 
 
 def call(floor: Floor, command: CallEntry, context: Context) -> Decision:

@@ -29,11 +29,12 @@ _TIMES: Final = {1.0: "once", 2.0: "twice", 3.0: "three times"}
 
 
 class Pick(NamedTuple):
-    """Whom a desk calls, why in one sentence, and what else changes by it."""
+    """Whom a desk calls, why in one sentence, what else changes, and what it takes of turns."""
 
     entry: Entry
     sentence: str
     changes: list[Change]
+    spent: dict[str, int]
 
 
 def pick(floor: Floor, point: ServicePoint, desk: Desk, now: int) -> Pick:
@@ -56,9 +57,25 @@ def pick(floor: Floor, point: ServicePoint, desk: Desk, now: int) -> Pick:
     if len(passed) > 1:
         sentence += f"; {len(passed) - 1} more passed over"
     changes = _held(point, [e for e in passed if hindered.only_absent(e)], now)
+    spent = _spent(floor, point, row)
     if row.credit is not None:
         changes.append(Put(Turns(id=point.id, credit=row.credit)))
-    return Pick(row.entry, sentence, changes)
+    return Pick(row.entry, sentence, changes, spent)
+
+
+def turned_back(floor: Floor, point: str, spent: dict[str, int]) -> list[Change]:
+    """The classes have their turns as if a call had not been; calls since then count on."""
+    turns = floor.get(Turns, point)
+    if turns is None or not spent:
+        return []
+    credit = {name: turns.credit.get(name, 0) + spent.get(name, 0) for name in turns.credit | spent}
+    return [Put(Turns(id=point, credit=credit))]
+
+
+def _spent(floor: Floor, point: ServicePoint, row: Ranked) -> dict[str, int]:
+    turns = floor.get(Turns, point.id)
+    before, after = turns.credit if turns else {}, row.credit or {}
+    return {name: before.get(name, 0) - now for name, now in after.items()}
 
 
 def _lines(floor: Floor, point: ServicePoint) -> list[Sequence[Entry]]:

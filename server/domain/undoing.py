@@ -14,6 +14,7 @@ from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.legs import next_errand, only_leg, taken_back
 from server.domain.moves import answer, as_seen, closed, guarded, holder, known, move
+from server.domain.picking import turned_back
 from server.domain.receipts import grace_ms
 from server.domain.refused import refuse
 from server.domain.seating import desk_for, takes
@@ -39,6 +40,7 @@ def undo(floor: Floor, command: Undo, context: Context) -> Decision:
         Gone("undoable", entry.id),
     ]
     changes += taken_back(floor, entry.visit, way_back.opened, way_back.errands, context)
+    changes += turned_back(floor, before.service_point, way_back.spent)
     changes += announced_as(floor, before, context)
     changes += closes_after(floor, entry, restored, context.now)
     if before.state == "completed":

@@ -22,7 +22,7 @@ from protocol.commands import (
     Undo,
     UpdateServicePoint,
 )
-from protocol.records import Call, Undoable
+from protocol.records import Call, Turns, Undoable
 from server.domain.actor import PUBLIC, TIMER
 from tests.hall import ADMIN, ANN, BEN, Hall, hall
 from tests.server.domain.walking import entry_of, in_state, join
@@ -40,6 +40,21 @@ def test_a_called_customer_is_back_at_the_same_place_and_the_call_is_withdrawn()
     assert calls(at) == ["withdrawn"]
     assert at.moved(CallNext(desk=at.desk(1)), ANN).number == first.number
     assert at.floor.waiting[at.point].keys() == {second.entry}
+
+
+def test_a_class_has_its_turn_again_when_the_call_is_taken_back_and_other_calls_count_on() -> None:
+    at = hall()
+    at.do(UpdateServicePoint(service_point=at.point, version=1, policy="ratio"))
+    for priority in ("standard", "priority", "priority", "standard"):
+        join(at, ADMIN, priority=priority)
+    first = at.moved(CallNext(desk=at.desk(1)), ANN)
+    at.do(Undo(entry=first.entry), ANN)
+    assert at.moved(CallNext(desk=at.desk(1)), ANN).number == first.number == "A002"
+    assert at.moved(CallNext(desk=at.desk(2)), BEN).number == "A001"
+    at.do(Undo(entry=first.entry), ANN)
+    turns = at.floor.get(Turns, at.point)
+    # Of a share of 3 to 1, one standard customer alone was called.
+    assert turns is not None and turns.credit == {"standard": -3, "priority": 3}
 
 
 def test_a_call_that_was_repeated_is_withdrawn_once() -> None:

@@ -67,7 +67,7 @@ TABLES: Final = {
     "counter": "in_site:36! id:text! day:text prefix:text last:int",
     "undoable": (
         "in_site:36! id:text! number:text desk:text? actor:text? now:text at:int "
-        "until:int before:text opened:text? errands:text"
+        "until:int before:text opened:text? errands:text spent:text"
     ),
     "estimate": "in_site:36! id:text! at:int desks_open:int line:text quotes:text last_at:int?",
     "turns": "in_site:36! id:text! credit:text",
