@@ -37,7 +37,9 @@ def closing(point: PublicPoint, now: int, zone: tzinfo | None) -> str:
             time = f"{local(point.closes_at, zone):%H:%M}"
             return tr("Last numbers until {time}.").format(time=time)
         case "last_numbers":
-            return tr("The last numbers of today are given now.")
+            return tr("The last numbers are given now.")
+        case "draining" if time := _later_today(point, now, zone):
+            return tr("No new numbers until {time}. Those who wait are served.").format(time=time)
         case "draining":
             return tr("No new numbers today. Those who wait are served.")
         case "closed":
@@ -52,6 +54,14 @@ def no_intake(point: PublicPoint, now: int, zone: tzinfo | None) -> str:
         return tr("Those who wait are served.")
     opening = opens(point, now, zone) if point.state == "closed" else ""
     return tr("{opens}.").format(opens=opening) if opening else ""
+
+
+def _later_today(point: PublicPoint, now: int, zone: tzinfo | None) -> str:
+    """`13:00`, where hours go on after a break; else empty."""
+    if point.opens_at is None or point.opens_at <= now:
+        return ""
+    then = local(point.opens_at, zone)
+    return f"{then:%H:%M}" if then.date() == local(now, zone).date() else ""
 
 
 def _weekday(then: datetime) -> str:

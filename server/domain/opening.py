@@ -6,12 +6,12 @@ a point that drains closes once nobody is left.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from msgspec.structs import replace
 
-from protocol.changes import Put
+from protocol.changes import Change, Put
 from protocol.commands import SetPoint
 from protocol.outcomes import Saved
 from protocol.point_states import ASKED, INTAKE, LATER, POINT_TRANSITIONS
@@ -92,10 +92,17 @@ def people_at(floor: Floor) -> frozenset[str]:
     return frozenset(here)
 
 
+def drains_again(floor: Floor, entry: Entry, errands: Sequence[Errand]) -> list[Change]:
+    """The service points that have closed since somebody left who comes back by undo."""
+    needed = {entry.service_point, *(errand.service_point for errand in errands)}
+    closed = (p for p in floor.points() if p.state == "closed" and p.id in needed)
+    return [Put(replace(point, state="draining")) for point in closed]
+
+
 def takes_none(floor: Floor, point: ServicePoint, now: int) -> Exception:
     """The refusal of a number at a point that gives none."""
     said = (
-        f"{point.name} takes no new numbers today; those who wait are served."
+        f"{point.name} takes no new numbers now; those who wait are served."
         if point.state == "draining"
         else f"{point.name} is closed."
     )

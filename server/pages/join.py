@@ -194,7 +194,7 @@ def _form(
 
 
 def _last(parts: Parts, point: ServicePoint) -> str:
-    """That these are the last numbers of the day, when they are."""
+    """That these are the last numbers, when they are."""
     site = reading.site_of(parts.tailer.floor)
     if point.state != "last_numbers" or site is None:
         return ""

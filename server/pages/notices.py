@@ -29,13 +29,15 @@ def closed(
     site = reading.site_of(parts.tailer.floor)
     now, zone = parts.clock.now(), site.zone if site else ""
     opens = says.opens(point.opens_at, now, zone, parts.html.words)
+    # "Today" would be wrong before a midday break.
+    goes_on = kind == "draining" and says.later_today(point.opens_at, now, zone)
     return parts.html.page(
         request,
         "message.html",
         status=status,
         title=say(f"{kind}.title", site=site_name(parts)),
         site_name=site_name(parts),
-        heading=say(f"{kind}.heading"),
+        heading=say("no_numbers.heading" if goes_on else f"{kind}.heading"),
         text=say(text or f"{kind}.{'opens' if opens else 'text'}", point=point.name, opens=opens),
         status_text=say("open.closed" if kind == "closed" else "open.draining"),
         others=_others(parts, point.id),

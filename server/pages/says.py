@@ -29,6 +29,14 @@ def opens(at: int | None, now: int, zone: str, words: Words) -> str:
     return words.say(key, time=f"{then:%H:%M}", weekday=weekday, day=then.day, month=month)
 
 
+def later_today(at: int | None, now: int, zone: str) -> bool:
+    """Whether that instant is still to come today, as after a midday break."""
+    if at is None or at <= now:
+        return False
+    then, today = (datetime.fromtimestamp(ms / 1000, zone_of(zone)) for ms in (at, now))
+    return then.date() == today.date()
+
+
 def _names(then: datetime) -> tuple[tuple[str, int], tuple[str, int]]:
     return ("weekday", then.weekday()), ("month", then.month)
 

@@ -44,6 +44,15 @@ def test_without_intake_no_wait_is_promised_and_nobody_is_asked_to_join() -> Non
     assert shown.pane.join_link == ""
 
 
+def test_before_a_midday_break_nobody_is_sent_away_for_the_day() -> None:
+    ending = HALL.ending("draining")
+    at_four = tuple(
+        msgspec.structs.replace(point, opens_at=NOON + 118 * MINUTE) for point in ending.points
+    )
+    said = ticker(replace(ending, points=at_four))
+    assert said[:2] == ["No new numbers until 16:00.", "Those who wait are served."]
+
+
 @pytest.mark.parametrize(
     ("in_minutes", "said"),
     [

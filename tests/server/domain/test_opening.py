@@ -92,7 +92,7 @@ def test_closing_ends_intake_and_never_a_wait(office: Hall) -> None:
     refusal = office.refused(JoinQueue(service_point=office.point), KIOSK)
     assert refusal.code == "queue_closed"
     assert refusal.detail == (
-        "Citizens takes no new numbers today; those who wait are served. "
+        "Citizens takes no new numbers now; those who wait are served. "
         "It opens tomorrow at 08:00."
     )
     office.do(CallNext(desk=office.desk(1)), ANN)

@@ -223,5 +223,5 @@ def test_whoever_waits_when_intake_ends_reads_that_they_are_served() -> None:
     for ahead in (0, 3):
         views = waiting(ahead)
         ending = views._replace(point=replace(views.point, state="draining"))
-        assert shown(ending).why.endswith("No new numbers are given today. You are served.")
+        assert shown(ending).why.endswith("No new numbers are given now. You are served.")
         assert "No new numbers" not in shown(views).why

@@ -76,6 +76,25 @@ async def test_a_point_that_serves_its_last_gives_no_numbers_but_is_not_called_c
     )
 
 
+async def test_before_a_midday_break_nobody_is_sent_away_for_the_day(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    point = await here.point()
+    mine = await here.phone_join(point.id)
+    # It is Tuesday, 13:58.
+    await here.change(point.id, hours=[Hours(1, 480, 839), Hours(1, 900, 1020)])
+    manual(here).advance(60)
+    await here.do(PassTime(), TIMER)
+    browser.cookies.clear()
+    shown = text_of(await browser.get(f"/q/{point.id}"))
+    assert shown == (
+        "Harbour Street No new numbers No new numbers just now. "
+        "Those who wait at Repairs are served. It opens today at 15:00."
+    )
+    place = text_of(await browser.get(here.place(mine)))
+    assert "No new numbers are given now. You are served." in place
+
+
 async def test_the_last_numbers_are_still_given_and_said_to_be_the_last(
     here: Hall, browser: httpx.AsyncClient
 ) -> None:
@@ -83,7 +102,7 @@ async def test_the_last_numbers_are_still_given_and_said_to_be_the_last(
     await here.change(point.id, state="last_numbers")
     shown = text_of(await browser.get(f"/q/{point.id}"))
     assert "Last numbers Join the queue" in shown
-    assert "The last numbers of today are given now." in shown
+    assert "The last numbers are given now." in shown
     form = await form_of(browser, point)
     place_of(await browser.post(f"/q/{point.id}", data=form))
     assert len(entries(here)) == 1
@@ -97,7 +116,7 @@ async def test_hours_say_when_the_last_numbers_end_and_when_a_closed_point_opens
     await here.change(point.id, hours=[Hours(1, 480, 850), Hours(2, 480, 850), Hours(5, 600, 720)])
     await here.do(PassTime(), TIMER)
     shown = text_of(await browser.get(f"/q/{point.id}"))
-    assert "The last numbers of today: we close at 14:10." in shown
+    assert "The last numbers: we close at 14:10." in shown
     opens = "Repairs gives no new numbers now. It opens tomorrow at 08:00."
     for passed, told in ((720, opens), (86_400, opens.replace("tomorrow", "on Saturday"))):
         manual(here).advance(passed)
