@@ -15,7 +15,16 @@ from protocol.changes import Change, Put
 from protocol.commands import SetPoint
 from protocol.outcomes import Saved
 from protocol.point_states import ASKED, INTAKE, LATER, POINT_TRANSITIONS
-from protocol.records import CLOSING_NOTICE_MIN, MOST, Estimate, PointState, ServicePoint, Visit
+from protocol.records import (
+    CLOSING_NOTICE_MIN,
+    MOST,
+    Entry,
+    Errand,
+    Estimate,
+    PointState,
+    ServicePoint,
+    Visit,
+)
 from server.domain.context import Context, Decision
 from server.domain.days import moment
 from server.domain.estimates import last_finish

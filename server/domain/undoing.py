@@ -14,6 +14,7 @@ from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.legs import next_errand, only_leg, taken_back
 from server.domain.moves import answer, as_seen, closed, guarded, holder, known, move
+from server.domain.opening import drains_again
 from server.domain.picking import turned_back
 from server.domain.receipts import grace_ms
 from server.domain.refused import refuse
@@ -40,6 +41,7 @@ def undo(floor: Floor, command: Undo, context: Context) -> Decision:
         Gone("undoable", entry.id),
     ]
     changes += taken_back(floor, entry.visit, way_back.opened, way_back.errands, context)
+    changes += drains_again(floor, before, _errands(floor, way_back))
     changes += turned_back(floor, before.service_point, way_back.spent)
     changes += announced_as(floor, before, context)
     changes += closes_after(floor, entry, restored, context.now)
@@ -68,10 +70,16 @@ def reopen(floor: Floor, command: Reopen, context: Context) -> Decision:
     desk = desk_for(floor, command.desk or entry.desk, entry)
     changes = move(floor, entry, "reopen", context, desk=desk.id, ended_at=None)
     changes += announced(floor, entry, desk, context, entry.calls + 1, "answered")
+    changes += drains_again(floor, entry, visit.errands)
     if live is not None:
         errand = Errand(live.service_point, [live.service, *live.also])
         changes += taken_back(floor, visit.id, opened, [errand, *visit.errands], context)
     return answer(floor, changes)
+
+
+def _errands(floor: Floor, way_back: Undoable) -> list[Errand]:
+    visit = floor.get(Visit, way_back.before.visit)
+    return way_back.errands or (visit.errands if visit is not None else [])
 
 
 def _as_before(floor: Floor, entry: Entry, before: Entry, now: int) -> Entry:

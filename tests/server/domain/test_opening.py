@@ -14,10 +14,12 @@ from protocol.commands import (
     JoinQueue,
     PassTime,
     PublishEstimate,
+    Reopen,
     RollDay,
     SetDesk,
     SetPoint,
     Start,
+    Undo,
     UpdateServicePoint,
     UpdateSite,
 )
@@ -27,7 +29,7 @@ from server.domain.actor import TIMER
 from server.domain.estimates import estimate, last_finish
 from server.domain.passing import due
 from tests.hall import ANN, BEN, KIOSK, Hall, hall
-from tests.server.domain.walking import join
+from tests.server.domain.walking import in_state, join
 
 WEEK = [Hours(day, 8 * 60, 16 * 60) for day in range(5)]
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -92,8 +94,7 @@ def test_closing_ends_intake_and_never_a_wait(office: Hall) -> None:
     refusal = office.refused(JoinQueue(service_point=office.point), KIOSK)
     assert refusal.code == "queue_closed"
     assert refusal.detail == (
-        "Citizens takes no new numbers now; those who wait are served. "
-        "It opens tomorrow at 08:00."
+        "Citizens takes no new numbers now; those who wait are served. It opens tomorrow at 08:00."
     )
     office.do(CallNext(desk=office.desk(1)), ANN)
     office.do(Start(entry=entry), ANN)
@@ -252,3 +253,18 @@ def test_a_break_that_nobody_ended_was_the_days_end_but_not_one_of_the_night(
     first, second = office.floor.desks(office.point)
     assert (first.state, first.staff, first.reason, first.until) == ("closed", None, "", None)
     assert (second.state, second.staff, second.until) == ("paused", BEN.id, night)
+
+
+@pytest.mark.parametrize("back", [Undo, Reopen])
+def test_a_point_that_closed_as_the_last_went_drains_when_that_one_comes_back(
+    back: type[Undo | Reopen],
+) -> None:
+    at = hall()
+    entry = in_state(at, "serving")
+    at.do(SetPoint(service_point=at.point, state="closed"))
+    at.do(Complete(entry=entry), ANN)
+    assert come_round(at) == "closed"
+    at.do(back(entry=entry), ANN)
+    assert come_round(at) == "draining"
+    at.do(Complete(entry=entry), ANN)
+    assert come_round(at) == "closed"
