@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from protocol.records import Call, ServicePoint
 from tests.phone.conftest import WAIT_MS, Phones
@@ -67,4 +67,27 @@ def test_a_page_that_polls_confirms_too(house: House, point: ServicePoint, phone
     shows(page, "called")
     until(page, lambda: newest(house).confirmed_by == "phone")
     assert any(asked.endswith("/seen") for asked in house.asked)
+    phones.forgive("ERR_", "WebSocket")
+
+
+def test_a_receipt_that_was_lost_on_the_way_is_sent_again(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    house.sockets = False
+    lost: list[str] = []
+
+    def lose_the_first(route: Route) -> None:
+        if lost:
+            route.continue_()
+        else:
+            lost.append(route.request.url)
+            route.abort()
+
+    page = phones.new()
+    page.route("**/seen", lose_the_first)
+    page.goto(house.join(point)[0])
+    is_live(page)
+    house.do(house.hall.call_next(house.do(house.hall.open_desk(point.id))))
+    until(page, lambda: newest(house).confirmed_by == "phone")
+    assert len(lost) == 1
     phones.forgive("ERR_", "WebSocket")

@@ -26,6 +26,8 @@ export class Link {
     this.followed = [];
     this.asking = false;
     this.comeBack = null; // ms that a `bye` asked for
+    this.telling = ""; // the call whose receipt is on its way
+    this.known = ""; // the call whose receipt the server has
     this.timer = 0; // of the next try
     this.late = 0; // of a socket that does not come to stand
   }
@@ -80,6 +82,7 @@ export class Link {
     const socket = this.socket;
     this.socket = null;
     this.stands = false;
+    this.telling = "";
     if (socket) socket.close();
   }
 
@@ -87,14 +90,23 @@ export class Link {
     if (this.socket && this.socket.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message));
   }
 
-  /** Tells the server that a call stands on this page; false where it cannot be told now. */
+  /** Tells the server that a call stands on this page; asked again until the server knows. */
   confirm(call) {
+    if (call === this.known || call === this.telling) return;
     if (this.stands) {
+      this.telling = call;
       this.send({ t: "cmd", id: call, op: { op: "confirm_call", call } });
     } else if (this.polling) {
-      fetch(this.seen, { method: "POST", body: new URLSearchParams({ call }) }).catch(() => {});
+      this.telling = call;
+      const told = (answer) => this.told(call, Boolean(answer && answer.ok));
+      fetch(this.seen, { method: "POST", body: new URLSearchParams({ call }) }).then(told, () => told(null));
     }
-    return this.stands || this.polling;
+  }
+
+  told(call, known) {
+    if (call !== this.telling) return;
+    this.telling = "";
+    if (known) this.known = call;
   }
 
   take(message) {
@@ -102,6 +114,7 @@ export class Link {
     if (message.t === "welcome") this.welcomed(message);
     else if (message.t === "pong") this.clock.pong(message.at, message.now);
     else if (message.t === "bye") this.comeBack = message.after_ms;
+    else if (message.t === "ack") this.told(message.id, true);
     else if (message.topic && message.t !== "err") this.frame(message);
     this.news();
   }
@@ -151,6 +164,7 @@ export class Link {
     const stood = this.stands;
     this.socket = null;
     this.stands = false;
+    this.telling = "";
     if (stood) this.plan(this.comeBack === null ? 200 + Math.random() * 800 : this.comeBack);
     else this.failed();
     this.comeBack = null;

@@ -19,7 +19,6 @@ const chime = new Chime();
 const own = `visitor/${visit}`;
 let point = page.dataset.point;
 let shown = asLoaded(); // the face on the page
-let confirmed = ""; // the call whose receipt was sent
 
 const link = new Link({
   token,
@@ -54,11 +53,8 @@ function news() {
 
 /** Once a call has been drawn where somebody can see it, the server hears so. */
 function confirm() {
-  if (!shown.running || shown.running === confirmed || document.hidden) return;
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    const { running } = shown;
-    if (running && running !== confirmed && link.confirm(running)) confirmed = running;
-  }));
+  if (!shown.running || shown.running === link.known || document.hidden) return;
+  requestAnimationFrame(() => requestAnimationFrame(() => shown.running && link.confirm(shown.running)));
 }
 
 function show(seen) {
