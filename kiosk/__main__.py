@@ -17,8 +17,9 @@ from client.options import Options
 from client.qt_live import QtLive
 from client.window import close_engine, show
 from kiosk.asking import LinkAsker
+from kiosk.machine import TOPIC
 from kiosk.paper import FolderPaper
-from kiosk.view_model import TOPIC, KioskModel
+from kiosk.view_model import KioskModel
 from kiosk.window import load_kiosk
 from protocol.enrolment import Enrolment
 from protocol.ids import id_source

@@ -16,8 +16,9 @@ from client.theme import Scheme
 from client.window import close_engine
 from kiosk.asking import Answered
 from kiosk.hall import MORNING, TOKEN, Hall
+from kiosk.machine import TOPIC
 from kiosk.ticket import Ticket
-from kiosk.view_model import TOPIC, KioskModel
+from kiosk.view_model import KioskModel
 from kiosk.window import load_kiosk
 from protocol.changes import Change, Put
 from protocol.commands import JoinQueue

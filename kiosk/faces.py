@@ -19,9 +19,9 @@ from client.app import make_application
 from client.theme import Scheme
 from kiosk.bench import LYING, TABLET, UPRIGHT, Bench
 from kiosk.hall import GERMAN, HALL, MANY, MORNING, SMALL, TOKEN, TWO, Hall
+from kiosk.machine import TOPIC
 from kiosk.slip import slip_picture
 from kiosk.ticket import Ticket, ticket
-from kiosk.view_model import TOPIC
 from protocol.changes import Change, Put
 from protocol.messages import Snapshot
 from protocol.outcomes import Refusal

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from typing import Final
 
 VOICE_SHARE: Final = 0.30
-LYING_VOICE_SHARE: Final = 0.37
-LYING_NUMBER_SHARE: Final = 0.52
 HEADING: Final = 64
 ASIDE_HEADING: Final = 108
 """Of a service point beside another: its place stands under its name."""

@@ -1,9 +1,8 @@
-"""The kiosk for QML: its stage, moved by touches, answers and time, and the screen that follows."""
+"""The kiosk for QML: touches go to the machine, and the screen follows its stage."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Property, QLocale, QObject, QTimer, Signal, Slot
@@ -12,22 +11,17 @@ from PySide6.QtQml import QmlElement
 from client.list_model import KeyedListModel
 from client.qt_live import QtLive
 from kiosk import flow
-from kiosk.asking import Answered, Asker
-from kiosk.flow import Asking, Choosing, Numbered, Refused, Stage
+from kiosk.asking import Asker
 from kiosk.layout import layout
+from kiosk.machine import TOPIC, Machine
 from kiosk.offer import Code, Row
 from kiosk.paper import Paper
 from kiosk.screen import Local, Screen, screen
 from kiosk.slip import day_of
-from kiosk.ticket import ticket
-from protocol.commands import JoinQueue
-from protocol.outcomes import Joined
-from protocol.views import PublicService
 
 QML_IMPORT_NAME = "NowServing.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
-TOPIC: Final = "kiosk"
 BEAT_MS: Final = 100
 """How closely countdowns and the calm of waiting are followed."""
 
@@ -97,13 +91,11 @@ class KioskModel(QObject):
         super().__init__(parent)
         self._live = live
         self._clock = clock
-        self._asker = asker
-        self._paper = paper
         self._reduced_motion = reduced_motion
         self._rows = KeyedListModel(Row, lambda row: (row.kind, row.key), self)
         self._codes = KeyedListModel(Code, lambda code: code.link, self)
         self._layout = layout(1080, 1920)
-        self.stage: Stage = flow.start(clock())
+        self._machine = Machine(live.live, clock, asker, paper, self._show)
         self.screen = self._compute()
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT_MS)
@@ -123,91 +115,34 @@ class KioskModel(QObject):
     @Slot()
     def refresh(self) -> None:
         """Let time act on the stage, and compute the screen anew."""
-        now = flow.in_time(self.stage, self._clock())
-        if isinstance(self.stage, Asking) and now is not self.stage:
-            self._asker.give_up(self.stage.command_id)
-        self._turn_to(now)
+        self._machine.pass_time()
 
     @Slot()
     def touched(self) -> None:
         """Somebody has touched the screen, anywhere, or a key of the keyboard."""
-        self._turn_to(flow.touched(self.stage, self._clock()))
+        self._machine.touched()
 
     @Slot(str)
     def choose(self, key: str) -> None:
         """A row was touched: a service gives a number, a service point leads to its services."""
         row = next((row for row in self.screen.offer.rows if row.key == key), None)
-        stage = self._free(Choosing)
-        if row is None or stage is None or row.condition != "open" or row.kind == "heading":
-            return
-        if row.kind == "point":
-            self._turn_to(Choosing(self._clock(), self._clock(), point=key))
-        else:
-            self._ask(stage, key)
+        if row is not None and self.screen.face == "services":
+            self._machine.choose(row)
 
     @Slot(int)
     def turn(self, by: int) -> None:
         """Leaf on or back; back from the first page leads to the start."""
-        stage = self._free(Choosing)
-        if stage is None:
-            return
-        page, at = self.screen.offer.page + by, self._clock()
-        if page < 0:
-            self._turn_to(flow.start(at))
-        elif page < self.screen.offer.pages:
-            self._turn_to(Choosing(at, at, stage.point, page))
+        if self.screen.face == "services":
+            self._machine.leaf(by, self.screen.offer)
 
     @Slot()
     def finish(self) -> None:
         """Done, noted, or back to the start; from asking it gives up."""
-        if flow.guarded(self.stage, self._clock()):
-            return
-        if isinstance(self.stage, Asking):
-            self._asker.give_up(self.stage.command_id)
-        self._turn_to(flow.start(self._clock()))
+        self._machine.finish()
 
-    def _free(self, kind: type[Choosing]) -> Choosing | None:
-        """The stage, if a touch now is meant for it and the server is there."""
-        stage = self.stage
-        if not isinstance(stage, kind) or self.screen.face != "services":
-            return None
-        return None if flow.guarded(stage, self._clock()) else stage
-
-    def _ask(self, origin: Choosing, key: str) -> None:
-        service = self._live.live.replica(TOPIC).get(PublicService, key)
-        if service is None:
-            return
-        command = JoinQueue(service_point=service.service_point, service=key)
-        asking = Asking(self._clock(), origin, key, self._asker.new_id())
-        self._turn_to(asking)
-        self._asker.ask(command, asking.command_id, self._answered)
-
-    def _answered(self, answered: Answered) -> None:
-        stage = self.stage
-        if not isinstance(stage, Asking) or stage.command_id != answered.command_id:
-            return
-        at, answer = self._clock(), answered.answer
-        if isinstance(answer, Joined):
-            joined = answer
-        elif answer.own is not None:
-            joined = answer.own
-        else:
-            self._turn_to(Refused(at, at, answer.code, answer.detail, stage.service))
-            return
-        given = ticket(joined, answered.token, self._live.live.replica(TOPIC))
-        numbered = Numbered(at, at, given, before=joined is not answer)
-        self._turn_to(numbered)
-        self._paper.put(given, lambda there: self._put(numbered, there))
-
-    def _put(self, numbered: Numbered, there: bool) -> None:
-        if isinstance(self.stage, Numbered) and self.stage.ticket is numbered.ticket:
-            paper: flow.Paper = "printed" if there else "none"
-            self._turn_to(replace(self.stage, paper=paper))
-
-    def _turn_to(self, stage: Stage) -> None:
-        self.stage = stage
+    def _show(self) -> None:
         before, self.screen = self.screen, self._compute()
-        if flow.left_s(stage, self._clock()) is None:
+        if flow.left_s(self._machine.stage, self._clock()) is None:
             self._beat.stop()
         elif not self._beat.isActive():
             self._beat.start()
@@ -216,7 +151,7 @@ class KioskModel(QObject):
 
     def _compute(self) -> Screen:
         live = self._live.live
-        here = Local(self.stage, self._layout, self._clock())
+        here = Local(self._machine.stage, self._layout, self._clock())
         return screen(live.replica(TOPIC), live.status, live.now(), here)
 
     def _tell(self) -> None:
