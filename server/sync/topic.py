@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Final, NamedTuple, Protocol
 
-from protocol.changes import Change, Gone, Key, Put, State, key_of, merge
+from protocol.changes import Change, Gone, Key, Put, State, key_of
 from protocol.messages import Delta, Heartbeat, Position, Snapshot
 from protocol.records import Record
 from protocol.topics import Topic
@@ -33,11 +33,12 @@ class Subscriber(Protocol):
 
 
 class Span(NamedTuple):
-    """What one frame changed over (f, q]."""
+    """What one frame changed over (f, q], without what a later one has changed again: whoever
+    comes back is brought to the newest all the same."""
 
     f: int
     q: int
-    changes: list[Change]
+    changes: dict[Key, Change]
 
 
 def projection_of(topic: Topic) -> Projection:
@@ -71,7 +72,8 @@ class LiveTopic:
         self.encodings = 0
         self._projection = projection or projection_of(topic)
         self._ring: deque[Span] = deque()
-        self._ring_size = 0
+        self._changed_in: dict[Key, Span] = {}
+        """The last span of the ring that has changed a view."""
         self._dirty: dict[Key, None] = {}
         self._shown: dict[Key, Record] = {}
         self._cached: dict[int | None, Frame] = {}
@@ -104,13 +106,11 @@ class LiveTopic:
         self._dirty = {}
         if not changes:
             return
-        span = Span(self.seq, seq, changes)
+        span = Span(self.seq, seq, {change.key: change for change in changes})
         self._remember(span)
         self.seq, self.at = seq, max(at, self.at)
         if self.subscribers:
-            frame = self._encode(
-                Delta(self.name, self.epoch, span.f, span.q, self.at, span.changes)
-            )
+            frame = self._encode(Delta(self.name, self.epoch, span.f, span.q, self.at, changes))
             self._push(frame)
 
     def catch_up(self, position: Position | None) -> Frame | None:
@@ -157,7 +157,7 @@ class LiveTopic:
         begin = spans[0].f
         if (known := self._cached.get(begin)) is not None:
             return known
-        changes = merge(span.changes for span in spans)
+        changes = [change for span in spans for change in span.changes.values()]
         if len(changes) > len(self._shown):
             found = self.snapshot()
         else:
@@ -183,10 +183,15 @@ class LiveTopic:
 
     def _remember(self, span: Span) -> None:
         self._cached.clear()
+        for key in span.changes:
+            before = self._changed_in.get(key)
+            if before is not None:
+                del before.changes[key]
+            self._changed_in[key] = span
         self._ring.append(span)
-        self._ring_size += len(span.changes)
-        while self._ring_size > RING_CHANGES and len(self._ring) > 1:
-            self._ring_size -= len(self._ring.popleft().changes)
+        while len(self._changed_in) + len(self._ring) > RING_CHANGES and len(self._ring) > 1:
+            for key in self._ring.popleft().changes:
+                del self._changed_in[key]
 
     def _encode(self, message: Delta | Snapshot | Heartbeat) -> Frame:
         self.encodings += 1

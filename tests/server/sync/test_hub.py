@@ -179,6 +179,17 @@ async def test_what_is_remembered_of_a_topic_has_a_bound(
         assert leaves.replica.state == stays.replica.state == _wall(hub).shown
 
 
+async def test_what_was_changed_again_is_remembered_once(tmp_path: Path) -> None:
+    async with a_wall(tmp_path, 2) as (at, hub, (stays, leaves)):
+        hub.unsubscribe("display", leaves)
+        for number in range(20):
+            await _say(at, hub, f"{number}")
+        assert sum(len(span.changes) for span in _wall(hub)._ring) == len(_wall(hub)._changed_in)
+        assert sum(len(span.changes) for span in list(_wall(hub)._ring)[-20:]) == 1
+        assert isinstance(decode_server(_follow(hub, leaves).text), Delta)
+        assert leaves.replica.state == stays.replica.state == _wall(hub).shown
+
+
 async def test_of_the_ways_to_catch_up_only_some_are_kept_and_all_are_right(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
