@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
@@ -46,16 +46,6 @@ class PlaceList(RowList[PlaceRow]):
         super().currentChanged(now, before)
         if now.isValid() and (row := self.rows.at(now.row())).kind == "page":
             self.chosen.emit(place_of(row.key))
-
-    def moveCursor(
-        self, action: PlaceList.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        """Arrow keys pass over headings."""
-        to = super().moveCursor(action, modifiers)
-        if to.isValid() and _is_heading(self.rows.at(to.row())):
-            by = 1 if to.row() > self.currentIndex().row() or to.row() == 0 else -1
-            return self.rows.index(to.row() + by)
-        return to
 
     def mark_place(self, places: Sequence[PlaceRow], place: Place) -> None:
         """Mark the page that is shown."""

@@ -145,6 +145,7 @@ class RowList(QListView, Generic[R]):
     ) -> None:
         super().__init__(parent)
         self.rows: RowModel[R] = RowModel(row, self, heading)
+        self._heading = heading
         self._delegate = RowDelegate(look, height, cells)
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
@@ -152,6 +153,16 @@ class RowList(QListView, Generic[R]):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+
+    def moveCursor(
+        self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Keys pass over headings: one that is current marks nothing."""
+        to = super().moveCursor(action, modifiers)
+        if to.isValid() and self._heading(self.rows.at(to.row())):
+            by = 1 if to.row() > self.currentIndex().row() or to.row() == 0 else -1
+            return self.rows.index(to.row() + by)
+        return to
 
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show these values."""
