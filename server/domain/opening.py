@@ -6,7 +6,7 @@ a point that drains closes once nobody is left.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -51,14 +51,13 @@ def set_point(floor: Floor, command: SetPoint, context: Context) -> Decision:
 def asked(floor: Floor, point: ServicePoint, state: PointState, now: int) -> ServicePoint:
     """The point as somebody wants it: with people here a point that is to close drains."""
     to = POINT_TRANSITIONS[ASKED[state]].leads_to[point.state]
-    here = people_at(floor)
-    if to == "closed" and point.id in here:
+    if to == "closed" and anybody_at(floor, point.id):
         to = "draining"
     calendar = _calendar(floor, point)
     if not calendar.rules:
         return replace(point, state=to, held_until=None, closes_at=None, opens_at=None)
     look = outlook(calendar, now)
-    by_hours = _by_hours(floor, point, look, now, here)
+    by_hours = _by_hours(floor, point, look, now)
     turns_at = look.turns_at if look.turns_at is not None else MOST
     return replace(
         point,
@@ -69,8 +68,8 @@ def asked(floor: Floor, point: ServicePoint, state: PointState, now: int) -> Ser
     )
 
 
-def turned(floor: Floor, point: ServicePoint, now: int, here: Collection[str]) -> ServicePoint:
-    """The point as time has made it by now; `here` are the points at which anybody is."""
+def turned(floor: Floor, point: ServicePoint, now: int) -> ServicePoint:
+    """The point as time has made it by now."""
     calendar = _calendar(floor, point)
     look = outlook(calendar, now) if calendar.rules else Outlook(None, None)
     held = calendar.rules and point.held_until is not None and now < point.held_until
@@ -78,10 +77,10 @@ def turned(floor: Floor, point: ServicePoint, now: int, here: Collection[str]) -
     if calendar.rules and not held:
         before = Outlook(point.closes_at, point.opens_at).turns_at
         if point.held_until is not None or look.turns_at != before:
-            state = _by_hours(floor, point, look, now, here)
+            state = _by_hours(floor, point, look, now)
         elif state in INTAKE:
-            state = max(_by_hours(floor, point, look, now, here), state, key=LATER.index)
-    if state == "draining" and point.id not in here:
+            state = max(_by_hours(floor, point, look, now), state, key=LATER.index)
+    if state == "draining" and not anybody_at(floor, point.id):
         state = "closed"
     return replace(
         point,
@@ -92,13 +91,13 @@ def turned(floor: Floor, point: ServicePoint, now: int, here: Collection[str]) -
     )
 
 
-def people_at(floor: Floor) -> frozenset[str]:
-    """The service points at which anybody waits, is served, may come back or has an errand left."""
-    here = {entry.service_point for entry in floor.live.values()}
-    for ident in floor.live:
-        visit = floor.get(Visit, ident)
-        here.update(errand.service_point for errand in (visit.errands if visit else ()))
-    return frozenset(here)
+def anybody_at(floor: Floor, point: str) -> bool:
+    """Whether anybody waits at a service point, is served, may come back or has an errand left."""
+    if floor.waiting[point] or any(e.service_point == point for e in floor.out_of_line.values()):
+        return True
+    visits = (floor.get(Visit, ident) for ident in floor.live)
+    errands = (errand for visit in visits if visit for errand in visit.errands)
+    return any(errand.service_point == point for errand in errands)
 
 
 def drains_again(floor: Floor, entry: Entry, errands: Sequence[Errand]) -> list[Change]:
@@ -125,12 +124,10 @@ def _calendar(floor: Floor, point: ServicePoint) -> Calendar:
     return Calendar(point.hours, point.exceptions, floor.site.zone)
 
 
-def _by_hours(
-    floor: Floor, point: ServicePoint, look: Outlook, now: int, here: Collection[str]
-) -> PointState:
+def _by_hours(floor: Floor, point: ServicePoint, look: Outlook, now: int) -> PointState:
     if look.closes_at is not None and not _too_late(floor, point, look.closes_at, now):
         return "last_numbers" if now >= look.closes_at - _NOTICE_MS else "open"
-    return "draining" if point.id in here else "closed"
+    return "draining" if anybody_at(floor, point.id) else "closed"
 
 
 def _too_late(floor: Floor, point: ServicePoint, closes_at: int, now: int) -> bool:

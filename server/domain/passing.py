@@ -23,7 +23,7 @@ from server.domain.announcing import (
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.moves import move
-from server.domain.opening import people_at, turned
+from server.domain.opening import turned
 
 Step = Callable[[Floor, Entry, ServicePoint, Context], list[Change]]
 """What becomes of an entry; it is asked for only when it is due."""
@@ -49,8 +49,7 @@ def pass_time(floor: Floor, command: PassTime, context: Context) -> Decision:
 
 def _due_points(floor: Floor, now: int) -> list[ServicePoint]:
     """The service points that are otherwise by now; they keep their version: nobody edited them."""
-    here = people_at(floor)
-    after = ((point, turned(floor, point, now, here)) for point in floor.points())
+    after = ((point, turned(floor, point, now)) for point in floor.points())
     return [now_so for before, now_so in after if now_so != before]
 
 
