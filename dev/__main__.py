@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,13 @@ MODULES: Final = {
 }
 
 
+def become(command: list[str]) -> int:
+    """Be this program from now on, so that a signal to end reaches it and not only this one."""
+    if os.name == "posix":
+        os.execv(command[0], command)
+    return subprocess.run(command, check=False).returncode
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run one verb; its exit code."""
     verb, *rest = arguments
@@ -31,7 +39,7 @@ def main(arguments: Sequence[str]) -> int:
         print("The environment stands.")
         return 0
     if verb in PROGRAMS:
-        return subprocess.run([sys.executable, "-m", PROGRAMS[verb], *rest], check=False).returncode
+        return become([sys.executable, "-m", PROGRAMS[verb], *rest])
     try:
         module = importlib.import_module(MODULES[verb])
     except ModuleNotFoundError as missing:
