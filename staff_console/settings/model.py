@@ -113,7 +113,8 @@ class SettingsModel(QObject):
     def write(self, name: str, value: Value) -> None:
         """This stands in a field now."""
         current = self._current()
-        if name in current and not self._saving:
+        being_saved = self._saving and self._saved_place == self._place
+        if name in current and not being_saved:
             draft = self._drafts.get(self._place, Draft())
             self._drafts[self._place] = draft.write(name, value, current[name])
             self._foretell_later()

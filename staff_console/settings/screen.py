@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -97,9 +97,14 @@ def settings_screen(replica: Replica, here: Local, console: Screen) -> SettingsS
         effect=effect,
         can_save=effect.kind == "told" and not here.saving,
         can_discard=place in unsaved and not here.saving,
-        can_restore=here.restorable and place not in unsaved and not here.saving and not here.away,
+        can_restore=reading is not None and here.restorable and _at_rest(here, unsaved),
         answer=_answer(here.answer, console.answer),
     )
+
+
+def _at_rest(here: Local, unsaved: Collection[Place]) -> bool:
+    """Whether nothing is typed on the page, and the server can be asked."""
+    return here.place not in unsaved and not here.saving and not here.away
 
 
 def _answer(mine: AnswerLine, desk: AnswerLine) -> AnswerLine:

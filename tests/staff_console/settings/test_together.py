@@ -167,3 +167,29 @@ def test_a_view_that_is_left_works_nothing_out(office: Office) -> None:
     office.model.show(True)
     office.go("site")
     assert office.face("name").value == "Harbour"
+
+
+def test_what_is_gone_meanwhile_cannot_be_restored(office: Office) -> None:
+    office.go("calls")
+    office.write("grace_s", "3 min")
+    save(office)
+    assert office.screen.can_restore
+    office.colleague(DeleteServicePoint(service_point=office.hall.point))
+    assert not office.screen.can_restore
+    office.model.restore()
+    assert office.screen.fields == ()
+
+
+def test_what_is_typed_on_another_page_while_one_is_saved_stays(office: Office) -> None:
+    office.go("calls")
+    office.write("grace_s", "3 min")
+    office.held = []
+    office.model.save()
+    office.go("site")
+    office.model.write("name", "Town Hall")
+    assert office.face("name").value == "Town Hall"
+    office.give_answers()
+    office.rest()
+    assert office.face("name").value == "Town Hall" and office.screen.can_save
+    office.go("calls")
+    assert office.face("grace_s").value == "3 min" and not office.face("grace_s").changed
