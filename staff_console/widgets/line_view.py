@@ -108,10 +108,10 @@ class LineView(QTableView):
             return
         if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             last = self._line.rowCount() - 1
-            self.selectRow(0 if event.key() == Qt.Key.Key_Home else last)
+            self._mark_from(0 if event.key() == Qt.Key.Key_Home else last)
             return
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self._marked():
-            self.selectRow(max(0, self.rowAt(0)))
+            self._mark_from(max(0, self.rowAt(0)))
             return
         super().keyPressEvent(event)
 
@@ -162,6 +162,12 @@ class LineView(QTableView):
         super().hideEvent(event)
         self._aims.clear()
         self._line.hold(False)
+
+    def _mark_from(self, row: int) -> None:
+        """Mark this row, or the one below if it is a heading."""
+        index = self._line.index(row, 0)
+        heading = index.isValid() and not self._line.flags(index)
+        self.selectRow(row + 1 if heading else row)
 
     def _aim(self, by: str, aims: bool) -> None:
         if aims:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -125,3 +126,14 @@ def test_a_held_key_calls_once(console: Open) -> None:
     for _ in range(5):
         QTest.simulateEvent(line(bench), True, Key.Key_Return, NONE, "\r", True)
     assert commands(bench) == [CallEntry]
+
+
+@pytest.mark.parametrize("key", [Key.Key_Down, Key.Key_Home])
+def test_where_only_missed_ones_stand_the_keys_mark_them_and_not_their_heading(
+    console: Open, key: Key
+) -> None:
+    guests = [Guest("A001", "", 0, 300), Guest("A002", "", 0, 200)]
+    bench = console(hall_of(guests).with_entry("A002", state="missed", calls=3))
+    bench.window.page.focus()  # type: ignore[attr-defined]
+    press(bench, key)
+    assert board(bench).chosen.number == "A002"
