@@ -12,7 +12,7 @@ from protocol.records import CallState, Desk, Entry, Undoable
 from server.domain.announcing import announced, settled
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
-from server.domain.moves import answer, conflict, guarded, holder, move
+from server.domain.moves import answer, conflict, guarded, holder, missed_since, move
 from server.domain.picking import pick
 from server.domain.receipts import grace_ms
 from server.domain.refused import refuse
@@ -40,7 +40,7 @@ def _with_turns(change: Change, spent: dict[str, int]) -> Change:
 
 def call(floor: Floor, command: CallEntry, context: Context) -> Decision:
     """Call this very entry, also one that missed a call or, by take-over, is called elsewhere."""
-    entry = guarded(floor, command.entry, command.expected, "call")
+    entry = guarded(floor, command.entry, command.expected, "call", command.desk)
     if entry.state == "called":
         _taken_over(floor, entry, command.desk, command.take_over)
     desk = desk_for(floor, command.desk, entry)
@@ -51,7 +51,14 @@ def call(floor: Floor, command: CallEntry, context: Context) -> Decision:
 
 
 def recall(floor: Floor, command: Recall, context: Context) -> Decision:
-    """Announce the entry again; the grace that runs is not touched."""
+    """Announce the entry again; the grace that runs is not touched.
+
+    Where it ended before this was known at the desk, it is called anew: the clerk wants it called.
+    """
+    missed = floor.get(Entry, command.entry)
+    if missed is not None and missed_since(missed, command.expected):
+        desk = desk_for(floor, missed.desk, missed)
+        return _called(floor, missed, desk, context, f"{missed.number}: called again")
     entry = guarded(floor, command.entry, command.expected, "recall")
     desk = known_desk(floor, entry.desk)
     changes = move(floor, entry, "recall", context, calls=entry.calls + 1)
@@ -61,7 +68,7 @@ def recall(floor: Floor, command: Recall, context: Context) -> Decision:
 
 def start(floor: Floor, command: Start, context: Context) -> Decision:
     """Service begins; for somebody whom this desk has not called it calls and starts in one."""
-    entry = guarded(floor, command.entry, command.expected, "start")
+    entry = guarded(floor, command.entry, command.expected, "start", command.desk)
     called_here = entry.state == "called" and command.desk in (None, entry.desk)
     if entry.state == "called" and not called_here:
         _taken_over(floor, entry, command.desk, command.take_over)

@@ -10,6 +10,7 @@ from protocol.changes import Change, Gone, Put
 from protocol.lifecycle import TRANSITIONS, UNDO_S, Operation
 from protocol.outcomes import Holder, Moved
 from protocol.records import AT_DESK, Desk, Entry, Interval, Staff, Undoable, Visit
+from server.domain.actor import TIMER
 from server.domain.closing import closes_after
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
@@ -31,8 +32,17 @@ _STATE_WORDS: Final = {
 }
 
 
-def guarded(floor: Floor, ident: str, expected: int | None, operation: Operation) -> Entry:
-    """The entry, when the operation is allowed from its state and nobody was faster."""
+def guarded(
+    floor: Floor,
+    ident: str,
+    expected: int | None,
+    operation: Operation,
+    desk: str | None = None,
+) -> Entry:
+    """The entry, when the operation is allowed from its state and nobody was faster.
+
+    The end of the grace is nobody: `desk`, where the step is taken, goes on with its own call.
+    """
     entry = known(floor, ident)
     allowed = TRANSITIONS[operation].allowed_from
     if entry.state not in allowed:
@@ -45,8 +55,15 @@ def guarded(floor: Floor, ident: str, expected: int | None, operation: Operation
             f"{entry.number} {state_words(entry)}; this works while it is {wanted}.",
             holder=held,
         )
-    as_seen(floor, entry, expected)
+    if not (missed_since(entry, expected) and desk in (None, entry.desk)):
+        as_seen(floor, entry, expected)
     return entry
+
+
+def missed_since(entry: Entry, expected: int | None) -> bool:
+    """Whether nothing but the end of the grace has moved an entry since its sender saw it."""
+    by_time = entry.state == "missed" and entry.actor == TIMER.id
+    return by_time and expected == entry.version - 1
 
 
 def as_seen(floor: Floor, entry: Entry, expected: int | None) -> None:

@@ -10,6 +10,7 @@ from protocol.commands import (
     CallEntry,
     CallNext,
     Complete,
+    NoShow,
     PassTime,
     Recall,
     Start,
@@ -74,6 +75,49 @@ def test_a_repeat_is_no_reason_to_refuse_the_clerk_who_starts_just_then() -> Non
     seen = entry_of(at, entry).version
     second_by_second(at, 41)
     assert at.moved(Start(entry=entry, expected=seen), ANN).state == "serving"
+
+
+def missed_just_now(at: Hall) -> tuple[str, int]:
+    """An entry whose grace has just ended, and the version in which its desk saw it called."""
+    entry = in_state(at, "called")
+    seen = entry_of(at, entry).version
+    pass_time(at, 120)
+    assert entry_of(at, entry).state == "missed"
+    return entry, seen
+
+
+@pytest.mark.parametrize(
+    ("step", "leads_to"), [(Start, "serving"), (Recall, "called"), (NoShow, "no_show")]
+)
+def test_the_end_of_the_grace_is_no_reason_to_refuse_the_desk_that_called(
+    step: type[Start | Recall | NoShow], leads_to: EntryState
+) -> None:
+    at = hall()
+    entry, seen = missed_just_now(at)
+    assert at.moved(step(entry=entry, expected=seen), ANN).state == leads_to
+    assert entry_of(at, entry).desk == at.desk(1)
+
+
+def test_a_call_that_is_repeated_as_the_grace_ends_is_a_new_call_with_its_own_grace() -> None:
+    at = hall()
+    entry, seen = missed_just_now(at)
+    at.do(Recall(entry=entry, expected=seen), ANN)
+    assert entry_of(at, entry).grace_until == at.clock.now() + 120_000
+    assert calls(at)[-1] == (1, "calling")
+    pass_time(at, 120)
+    assert at.refused(Recall(entry=entry), ANN).code == "wrong_state"
+
+
+def test_after_the_grace_another_desk_looks_again_and_so_does_who_saw_something_older() -> None:
+    at = hall()
+    entry, seen = missed_just_now(at)
+    elsewhere = Start(entry=entry, desk=at.desk(2), expected=seen, take_over=True)
+    assert at.refused(elsewhere, BEN).code == "version_mismatch"
+    for step in (Start, NoShow):
+        assert at.refused(step(entry=entry, expected=seen - 1), ANN).code == "version_mismatch"
+    join(at)
+    at.do(CallNext(desk=at.desk(1)), ANN)
+    assert at.refused(Recall(entry=entry, expected=seen), ANN).code == "desk_busy"
 
 
 def test_a_call_by_hand_counts_and_the_next_repeat_comes_after_it() -> None:
