@@ -34,7 +34,7 @@ class LineRow(NamedTuple):
     since: int
     """Waiting since then, ms."""
     expected: str = ""
-    """The wait that is left, as the guest is told; empty when none can be told."""
+    """The wait that is left, as the customer is told; empty when none can be told."""
     ends_at: int | None = None
     """When the wait, or what a section counts, is over, ms."""
     begun_at: int = 0

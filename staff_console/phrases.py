@@ -34,7 +34,9 @@ _PHRASES: Final[dict[Subject, Phrase]] = {
     "check_in": Phrase(lambda: tr("{number} is here"), lambda: tr("{number} is here.")),
     "away": Phrase(lambda: tr("{number} is away"), lambda: tr("{number} is away for 10 minutes.")),
     "hold": Phrase(lambda: tr("Hold {number}"), lambda: tr("{number} held until {until}.")),
-    "resume": Phrase(lambda: tr("Go on with {number}"), lambda: tr("{number} is served on.")),
+    "resume": Phrase(
+        lambda: tr("Go on with {number}"), lambda: tr("{number} is being served again.")
+    ),
     "requeue": Phrase(
         lambda: tr("{number} back into the line"), lambda: tr("{number} is back in the line.")
     ),

@@ -95,7 +95,7 @@ class Board:
     count: str
     longest: str
     told: str
-    """What a new guest is told, or how the day ends."""
+    """What a new customer is told, or how the day ends."""
     ending: bool
     """Intake ends or has ended."""
     following: Following

@@ -51,7 +51,7 @@ def signed_out(desk: str, closed: bool) -> SignIn:
 
 def ended(unconfirmed: str) -> SignIn:
     """Where it stands when the server no longer knows the sign-in; what had no answer is said."""
-    text = tr("Sign in again to go on. Nothing is lost.")
+    text = tr("Sign in again to go on. Notes and ticks are kept.")
     if unconfirmed:
         text = tr("Sign in again to go on. Not confirmed: {step}. Look at the line.")
     return SignIn("ready", tr("Your sign-in has ended."), text.format(step=unconfirmed))

@@ -1,4 +1,4 @@
-"""What a new guest is told of the wait; once intake ends, how the day ends. Pure."""
+"""What a new customer is told of the wait; once intake ends, how the day ends. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from staff_console.words import expected, minutes
 
 
 def told(replica: Replica, facts: Facts) -> str:
-    """`New guests are told 25–35 min`, or `No more numbers, last done about 17:35`."""
+    """`New customers are told 25–35 min`, or `No more numbers, last done about 17:35`."""
     estimate = replica.get(Estimate, facts.point.id)
     state = facts.point.state
     if state == "open":
@@ -18,7 +18,7 @@ def told(replica: Replica, facts: Facts) -> str:
             return ""
         shortest = min(quote.p50 for quote in estimate.quotes)
         longest = max(quote.p80 for quote in estimate.quotes)
-        return tr("New guests are told {wait}").format(wait=expected(shortest, longest))
+        return tr("New customers are told {wait}").format(wait=expected(shortest, longest))
     said = {
         "last_numbers": tr("Last numbers"),
         "draining": tr("No more numbers"),

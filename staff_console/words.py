@@ -46,7 +46,7 @@ def whole_minutes(ms: int, up: bool = False) -> str:
 
 
 def expected(p50_s: int, p80_s: int) -> str:
-    """The range that a waiting guest is told: `10–20 min`."""
+    """The range that a waiting customer is told: `10–20 min`."""
     low, high = wait_range(p50_s, p80_s)
     return tr("{low}–{high} min").format(low=low, high=high)
 

@@ -161,7 +161,7 @@ class HandMiddle(Plane):
         inside.addWidget(new)
         inside.addWidget(text, 1)
         layout.addWidget(strip)
-        new.say(tr("New guests?"))
+        new.say(tr("New customers?"))
         text.say(tr("No numbers until the server is back. Ask them to wait by the kiosk."))
         self._cap.say("Ctrl+O")
 

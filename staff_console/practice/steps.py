@@ -51,9 +51,9 @@ STEPS: Final = (
     Step(
         "start",
         lambda: tr("Start"),
-        lambda: tr("F4 as soon as the guest is there. F3 calls again."),
+        lambda: tr("F4 as soon as the customer is there. F3 calls again."),
     ),
-    Step("complete", lambda: tr("Complete"), lambda: tr("F8 when the guest is done.")),
+    Step("complete", lambda: tr("Complete"), lambda: tr("F8 when the customer is done.")),
     Step(
         "hold",
         lambda: tr("Hold"),
@@ -76,7 +76,7 @@ STEPS: Final = (
     ),
     Step(
         "conflict",
-        lambda: tr("Two desks, one guest"),
+        lambda: tr("Two desks, one customer"),
         lambda: tr("Mark somebody in the line and press Enter: a colleague will be quicker."),
     ),
     Step(

@@ -40,7 +40,7 @@ async def test_a_customer_on_hold_comes_back_and_another_is_served_meanwhile(
     await until(lambda: second not in jonas.customer, "an empty desk")
     await jonas.press("Ctrl+H")
     await until(lambda: f"Serving, {first}" in jonas.customer, "the first again")
-    assert f"{first} is served on." in jonas.answer
+    assert f"{first} is being served again." in jonas.answer
 
 
 async def test_a_transfer_keeps_the_number_and_its_note_goes_along(

@@ -179,7 +179,7 @@ def test_an_access_need_is_an_instruction_what_to_do() -> None:
 
 
 def test_the_head_of_the_line_says_what_new_guests_are_told_and_how_the_day_ends() -> None:
-    assert board_of(FULL).told == "New guests are told 25–35 min"
+    assert board_of(FULL).told == "New customers are told 25–35 min"
     ending = board_of(FULL.that(state="draining"))
     assert (ending.told, ending.ending) == ("No more numbers, last done about 14:43", True)
     assert board_of(BUSY.that(state="last_numbers")).told == "Last numbers"

@@ -53,5 +53,5 @@ def test_signing_out_says_what_became_of_the_desk() -> None:
 
 
 def test_a_sign_in_that_has_ended_names_what_was_not_confirmed() -> None:
-    assert page(ended(""), 0).text == "Sign in again to go on. Nothing is lost."
+    assert page(ended(""), 0).text == "Sign in again to go on. Notes and ticks are kept."
     assert "Not confirmed: Call A014." in page(ended("Call A014"), 0).text
