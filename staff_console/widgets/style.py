@@ -16,11 +16,12 @@ QLineEdit, QPlainTextEdit, QSpinBox {
     selection-background-color: @accent; selection-color: @on_accent;
 }
 QPlainTextEdit { padding: 4px 8px; }
-QSpinBox { padding: 0 4px 0 12px; }
+QSpinBox { padding: 0; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: 0; padding: 0; background: transparent; }
 QLineEdit:focus { border: 2px solid @accent; padding: 0 11px; }
 QPlainTextEdit:focus { border: 2px solid @accent; padding: 3px 7px; }
-QSpinBox:focus { border: 2px solid @accent; padding: 0 3px 0 11px; }
+QSpinBox:focus { border: 2px solid @accent; }
 QLineEdit:read-only { background: @soft; }
 QRadioButton, QCheckBox {
     color: @ink; spacing: 8px; padding: 2px 6px; border: 2px solid transparent; border-radius: 4px;

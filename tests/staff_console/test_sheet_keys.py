@@ -8,7 +8,7 @@ import msgspec
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
 
 from protocol.commands import (
     Broadcast,
@@ -262,6 +262,16 @@ def test_an_answer_that_brings_another_question_leaves_its_own_key_press_whole(
     assert not shiboken6.isValid(had) or not had.isVisible()
     assert bench.model.form is not None and bench.model.form.does == "Take it away"
     assert sheet(bench).isAncestorOf(bench.window.focusWidget())
+
+
+def test_how_many_come_can_be_read(console: Open) -> None:
+    bench = console(FULL)
+    press(bench, Key.Key_N, CTRL)
+    field = part(bench, "field-party")
+    assert isinstance(field, QSpinBox)
+    inside = field.lineEdit()
+    wide = inside.fontMetrics().horizontalAdvance(str(field.maximum()))
+    assert (field.text(), inside.width() > wide) == ("1", True)
 
 
 def test_whoever_goes_on_by_hand_has_no_sheet_in_the_way(console: Open) -> None:

@@ -96,7 +96,8 @@ class CountField(QSpinBox):
         self.setFont(look.font(15))
         self.setFixedSize(look.px(96), look.px(36))
         self.setRange(1, field.most)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        # A margin in the style sheet would move its field of text and not the text.
+        self.lineEdit().setTextMargins(look.px(11), 0, 0, 0)
         self.setAccessibleName(field.label)
         self.valueChanged.connect(lambda value: self.answered.emit(str(value)))
 
