@@ -7,18 +7,9 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from protocol.commands import (
-    CheckIn,
-    PassTime,
-    PublishEstimate,
-    Requeue,
-    RollDay,
-    SetPriority,
-    Sweep,
-    Transfer,
-    Undo,
-)
-from protocol.records import Estimate
+from protocol.changes import Put
+from protocol.commands import JoinQueue, PassTime, PublishEstimate, RollDay, Sweep
+from protocol.records import Entry, Estimate
 from server.clock import Clock
 from server.domain.actor import TIMER
 from server.domain.estimates import estimate
@@ -27,6 +18,7 @@ from server.domain.passing import due
 from server.domain.timers import day_is_over, sweepable
 from server.execution.door import Door, Unavailable
 from server.execution.tailer import Tailer
+from server.store.log import LogEntry
 
 _log = logging.getLogger(__name__)
 PUBLISH_S: Final = 5.0
@@ -39,10 +31,6 @@ SWEEP_S: Final = 60.0
 MARK_S: Final = 5.0
 PRUNE_S: Final = 3_600.0
 SHORTEST_REAL_S: Final = 0.25
-_BACK_IN_LINE: Final = frozenset(
-    command.op() for command in (CheckIn, Requeue, SetPriority, Transfer, Undo)
-)
-"""What puts somebody elsewhere than behind all: the line that screens show is mended at once."""
 
 
 class Timers:
@@ -65,7 +53,7 @@ class Timers:
         self._reordered = asyncio.Event()
         self._publishing = asyncio.Lock()
         """Nothing that was worked out earlier is published later."""
-        tailer.listen(lambda entry: self._note(entry.kind))
+        tailer.listen(self._note)
 
     async def start(self) -> None:
         """Begin the day if it is another, then run."""
@@ -134,10 +122,10 @@ class Timers:
     async def _prune(self) -> None:
         await self._door.prune()
 
-    def _note(self, kind: str) -> None:
-        if kind != PublishEstimate.op():
+    def _note(self, entry: LogEntry) -> None:
+        if entry.kind != PublishEstimate.op():
             self._changed = True
-        if kind in _BACK_IN_LINE:
+        if _back_in_line(entry):
             self._reordered.set()
 
     async def _mend(self) -> None:
@@ -151,6 +139,14 @@ class Timers:
         while True:
             await self._sleep(max(SHORTEST_REAL_S, seconds / self._clock.rate))
             await _tried(step)
+
+
+def _back_in_line(entry: LogEntry) -> bool:
+    """Whether it puts somebody elsewhere than behind all: the line that screens show is mended at
+    once."""
+    puts = (change.r for change in entry.changes if isinstance(change, Put))
+    waits = any(isinstance(record, Entry) and record.state == "waiting" for record in puts)
+    return waits and entry.kind != JoinQueue.op()
 
 
 async def _tried(step: Callable[[], Awaitable[None]]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,13 +11,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from protocol.commands import (
-    CallEntry,
     CallNext,
     CreateServicePoint,
     JoinQueue,
     PublishEstimate,
-    Requeue,
-    SetDesk,
     UpdateSite,
 )
 from protocol.outcomes import Joined, Saved
@@ -30,65 +26,8 @@ from server.domain.floor import Floor
 from server.jobs.timers import MARK_S, PASS_S, PRUNE_S, PUBLISH_S, SWEEP_S, Timers
 from server.store.mark import read_mark
 from tests.conftest import ExpectedLogs
-from tests.hall import ANN, House, house
-
-
-class Waits:
-    """Sleeps that end when the test says so; `asked` are their seconds."""
-
-    def __init__(self) -> None:
-        self.asked: list[float] = []
-        self._asleep: list[tuple[float, asyncio.Event]] = []
-
-    async def __call__(self, seconds: float) -> None:
-        self.asked.append(seconds)
-        until = asyncio.Event()
-        self._asleep.append((seconds, until))
-        await until.wait()
-
-    def over(self, seconds: float) -> None:
-        """The sleeps of that length are over."""
-        for entry in [each for each in self._asleep if each[0] == seconds]:
-            self._asleep.remove(entry)
-            entry[1].set()
-
-
-class Jobs:
-    """A house with timers."""
-
-    def __init__(self, at: House) -> None:
-        self.at = at
-        self.waits = Waits()
-        self.timers = Timers(at.door, at.tailer, at.clock, self.waits)
-        self.point = ""
-
-    def estimate(self) -> Estimate:
-        found = self.at.tailer.floor.get(Estimate, self.point)
-        assert found is not None
-        return found
-
-    async def publish(self) -> None:
-        await self.timers.publish()
-        await self.at.tailer.reached(self.at.door.head.seq)
-
-    async def until(self, count: int) -> None:
-        """Wait until so many sleeps were begun."""
-        async with asyncio.timeout(30):
-            while len(self.waits.asked) < count:
-                await asyncio.sleep(0.01)
-
-
-@pytest.fixture
-async def jobs(tmp_path: Path) -> AsyncIterator[Jobs]:
-    """One point with one open desk, of Ann."""
-    async with house(tmp_path) as at:
-        made = Jobs(at)
-        saved = await at.do(CreateServicePoint(name="Citizens", prefix="A", capacity=1))
-        assert isinstance(saved, Saved)
-        made.point = saved.id
-        desk = at.tailer.floor.desks(saved.id)[0].id
-        await at.do(SetDesk(desk=desk, state="open"), ANN)
-        yield made
+from tests.hall import ANN, house
+from tests.server.jobs.waits import Jobs, Waits
 
 
 async def test_waits_are_published_when_something_has_changed_and_only_then(jobs: Jobs) -> None:
@@ -128,23 +67,6 @@ async def test_the_end_of_the_last_moves_on_by_the_minute_while_nobody_is_called
     jobs.at.clock.advance(30)
     await jobs.publish()
     assert first is not None and jobs.estimate().last_at == first + 89_000
-
-
-async def test_whoever_is_put_first_stands_first_in_the_published_line_at_once(jobs: Jobs) -> None:
-    first = await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
-    second = await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
-    assert isinstance(first, Joined) and isinstance(second, Joined)
-    desk = jobs.at.tailer.floor.desks(jobs.point)[0].id
-    await jobs.at.do(CallEntry(entry=second.entry, desk=desk), ANN)
-    await jobs.publish()
-    await jobs.timers.start()
-    await jobs.until(5)
-    await jobs.at.do(Requeue(entry=second.entry, standing="next"), ANN)
-    async with asyncio.timeout(30):
-        while [p.entry for p in jobs.estimate().line] != [second.entry, first.entry]:
-            await asyncio.sleep(0.01)
-    assert jobs.estimate().line[0].why == "next"
-    await jobs.timers.stop()
 
 
 async def test_everybody_is_answered_while_the_waits_of_a_long_line_are_worked_out(

@@ -1,0 +1,54 @@
+"""Timers whose sleeps end when the test says so."""
+
+from __future__ import annotations
+
+import asyncio
+
+from protocol.records import Estimate
+from server.jobs.timers import Timers
+from tests.hall import House
+
+
+class Waits:
+    """Sleeps that end when the test says so; `asked` are their seconds."""
+
+    def __init__(self) -> None:
+        self.asked: list[float] = []
+        self._asleep: list[tuple[float, asyncio.Event]] = []
+
+    async def __call__(self, seconds: float) -> None:
+        self.asked.append(seconds)
+        until = asyncio.Event()
+        self._asleep.append((seconds, until))
+        await until.wait()
+
+    def over(self, seconds: float) -> None:
+        """The sleeps of that length are over."""
+        for entry in [each for each in self._asleep if each[0] == seconds]:
+            self._asleep.remove(entry)
+            entry[1].set()
+
+
+class Jobs:
+    """A house with timers."""
+
+    def __init__(self, at: House) -> None:
+        self.at = at
+        self.waits = Waits()
+        self.timers = Timers(at.door, at.tailer, at.clock, self.waits)
+        self.point = ""
+
+    def estimate(self) -> Estimate:
+        found = self.at.tailer.floor.get(Estimate, self.point)
+        assert found is not None
+        return found
+
+    async def publish(self) -> None:
+        await self.timers.publish()
+        await self.at.tailer.reached(self.at.door.head.seq)
+
+    async def until(self, count: int) -> None:
+        """Wait until so many sleeps were begun."""
+        async with asyncio.timeout(30):
+            while len(self.waits.asked) < count:
+                await asyncio.sleep(0.01)
