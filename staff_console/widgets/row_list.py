@@ -164,6 +164,14 @@ class RowList(QListView, Generic[R]):
             return self.rows.index(to.row() + by)
         return to
 
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        """What is marked and goes takes the mark along: Enter never slips to a neighbour."""
+        if start <= self.currentIndex().row() <= end:
+            # Qt would make the neighbour current, and mark it.
+            self.setCurrentIndex(QModelIndex())
+            self.clearSelection()
+        super().rowsAboutToBeRemoved(parent, start, end)
+
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show these values."""
         self.rows.show(rows)

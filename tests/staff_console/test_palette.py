@@ -78,6 +78,20 @@ def test_what_is_found_follows_the_line_while_it_is_open(console: Open) -> None:
     assert bench.asked == []
 
 
+def test_enter_never_slips_to_somebody_else_when_the_marked_one_goes(console: Open) -> None:
+    bench = console(BUSY)
+    sheet = opened(bench)
+    QTest.keyClicks(sheet.field, "a01")
+    marked = sheet.list.current()
+    assert marked is not None and "A014" in marked.title
+    bench.feed(BUSY.without("A014"))
+    assert sheet.list.current() is None and sheet.list.rows.rowCount()
+    QTest.keyClick(sheet.field, Key.Key_Return)
+    assert sheet.isVisible() and bench.asked == []
+    QTest.keyClick(sheet.field, Key.Key_Down)
+    assert sheet.list.current() is not None
+
+
 def test_what_cannot_be_done_says_why_in_the_answer_line(console: Open) -> None:
     bench = console(BUSY.called("A014", 48))
     sheet = opened(bench)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -95,6 +98,19 @@ def test_enter_on_somebody_on_hold_goes_on_with_them(console: Open) -> None:
     QTest.keyClick(held, Qt.Key.Key_Return)
     entry = FULL.entry("A009")
     assert last(bench) == Resume(entry=entry.id, desk=desk_id(3), expected=entry.version)
+
+
+def test_enter_never_slips_from_somebody_on_hold_to_the_next(console: Open) -> None:
+    first = FULL.entry("A009")
+    second = msgspec.structs.replace(
+        first, id=ident(0xE, 61), number="A008", until=NOON + 60 * MINUTE
+    )
+    bench = console(replace(FULL, entries=(*FULL.entries, second)))
+    held = part(bench, "held")
+    held.setFocus()
+    bench.feed(replace(FULL.without("A009"), entries=(*FULL.without("A009").entries, second)))
+    QTest.keyClick(held, Qt.Key.Key_Return)
+    assert bench.asked == []
 
 
 def test_ctrl_h_goes_on_with_whoever_is_back_first(console: Open) -> None:

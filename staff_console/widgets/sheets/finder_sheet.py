@@ -61,15 +61,12 @@ class FinderSheet(Sheet):
         self.list.mark(0)
 
     def refresh(self) -> None:
-        """What can be done may be another now."""
-        before = self.list.current()
+        """What can be done may be another now; where the marked one is gone nothing is marked."""
         found = self._search(self.field.text())
         self.list.show_rows(found)
         rows = max(1, len(found))
         room = (self.height() - self.look.px(72 * 2 + 80)) // self.look.px(36)
         self.list.setFixedHeight(self.look.px(36) * min(rows, max(3, room)))
-        if found and (before is None or self.list.current() is None):
-            self.list.mark(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The list follows the arrows while the field has the keys."""
