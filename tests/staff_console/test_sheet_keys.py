@@ -24,6 +24,7 @@ from staff_console.widgets.sheets.pick_field import PickField
 from tests.staff_console.conftest import Open
 from tests.staff_console.hands import (
     CTRL,
+    SHIFT,
     Key,
     closed,
     commands,
@@ -262,6 +263,24 @@ def test_an_answer_that_brings_another_question_leaves_its_own_key_press_whole(
     assert not shiboken6.isValid(had) or not had.isVisible()
     assert bench.model.form is not None and bench.model.form.does == "Take it away"
     assert sheet(bench).isAncestorOf(bench.window.focusWidget())
+
+
+@pytest.mark.parametrize(("key", "answer"), [(Key.Key_N, Key.Key_Space), (Key.Key_B, Key.Key_X)])
+def test_tab_goes_through_the_sheet_and_never_behind_it(
+    console: Open, key: Qt.Key, answer: Qt.Key
+) -> None:
+    bench = console(FULL)
+    press(bench, key, CTRL)
+    press(bench, answer)
+    begun = bench.window.focusWidget()
+    way = []
+    while not way or way[-1] is not begun:
+        press(bench, Key.Key_Tab)
+        way.append(bench.window.focusWidget())
+        assert sheet(bench).isAncestorOf(way[-1])
+    assert way[-2] is part(bench, "send")
+    press(bench, Key.Key_Backtab, SHIFT)
+    assert bench.window.focusWidget() is part(bench, "send")
 
 
 def test_how_many_come_can_be_read(console: Open) -> None:

@@ -38,6 +38,17 @@ class Sheet(QWidget):
         self.hide()
         self.closed.emit()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays in the sheet: what lies behind it must not have the keys unseen."""
+        reached = [part for part in self.findChildren(QWidget) if _takes_tab(part)]
+        if not reached:
+            return False
+        had = self.focusWidget()
+        place = reached.index(had) + (1 if forward else -1) if had in reached else 0
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        reached[place % len(reached)].setFocus(reason)
+        return True
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the sheet puts it away."""
         if not self.panel.geometry().contains(event.position().toPoint()):
@@ -47,6 +58,11 @@ class Sheet(QWidget):
         """The page below steps back."""
         veil = QColor(0, 0, 0, 90)
         QPainter(self).fillRect(self.rect(), veil)
+
+
+def _takes_tab(part: QWidget) -> bool:
+    reached = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return reached and part.isVisible() and part.isEnabled() and part.focusProxy() is None
 
 
 class Framed(Plane):
