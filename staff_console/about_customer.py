@@ -24,8 +24,9 @@ class AboutCustomer:
         told: Callable[[], None],
         drafts: Drafts | None = None,
     ) -> None:
-        kept = drafts.read(now()) if drafts is not None else []
-        self.notes = Notes(ask, now, told, kept, drafts.keep if drafts is not None else None)
+        self.notes = Notes(ask, now, told)
+        if drafts is not None:
+            self.notes = Notes(ask, now, told, drafts.read(now()), drafts.keep)
         self._past = Past(query, told)
         self._customer: Entry | None = None
 

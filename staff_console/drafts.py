@@ -35,12 +35,12 @@ class Drafts:
             return []
         return [draft for draft in found if now - draft.at < KEPT_MS]
 
-    def keep(self, drafts: list[Draft]) -> None:
-        """Have these on disk, whole or as before."""
+    def keep(self, drafts: list[Draft]) -> bool:
+        """Have these on disk, whole or as before; False if it failed."""
         try:
             if not drafts:
                 self._path.unlink(missing_ok=True)
-                return
+                return True
             self._path.parent.mkdir(parents=True, exist_ok=True)
             beside = self._path.with_suffix(".new")
             with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
@@ -50,3 +50,5 @@ class Drafts:
             os.replace(beside, self._path)
         except OSError as fault:
             log.warning("%s cannot be written: %s", self._path, fault.strerror)
+            return False
+        return True

@@ -50,7 +50,8 @@ class NoteFace:
 
 
 class Notes:
-    """All drafts. `told` is called after every change, `keep` with what has to outlive us."""
+    """All drafts. `told` is called after every change, `keep` with what has to outlive us; it
+    answers whether that is on disk."""
 
     def __init__(
         self,
@@ -58,7 +59,7 @@ class Notes:
         now: Callable[[], int],
         told: Callable[[], None],
         kept: Iterable[Draft] = (),
-        keep: Callable[[list[Draft]], None] | None = None,
+        keep: Callable[[list[Draft]], bool] = lambda _: True,
     ) -> None:
         self._ask = ask
         self._now = now
@@ -67,7 +68,7 @@ class Notes:
         self._drafts = {draft.visit: draft for draft in kept}
         self._fates: dict[str, Fate] = {}
         self._faults: dict[str, str] = {}
-        self._dirty = False
+        self._dirty, self._kept = False, True
 
     @property
     def open(self) -> list[Draft]:
@@ -112,8 +113,7 @@ class Notes:
         """Have the drafts outlive us, if they are others than before."""
         if self._dirty:
             self._dirty = False
-            if self._keep is not None:
-                self._keep(self.open)
+            self._kept = self._keep(self.open)
 
     def face(
         self, replica: Replica, visit: str, number: str, zone: tzinfo, connected: bool
@@ -127,6 +127,9 @@ class Notes:
         fate = self._fates.get(visit, "typed")
         if fate == "failed":
             return NoteFace(visit, number, draft.text, self._faults[visit], "danger")
+        if not connected and not self._kept:
+            said = tr("Not saved nor kept here: write it down")
+            return NoteFace(visit, number, draft.text, said, "danger")
         if not connected:
             status = tr("Kept on this computer {at}").format(at=seconds(draft.at, zone))
             return NoteFace(visit, number, draft.text, status, "warn")

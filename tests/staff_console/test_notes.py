@@ -17,6 +17,7 @@ from staff_console.drafts import FILE, Drafts
 from staff_console.full_hall import FULL, at_work
 from staff_console.hall import NOON, SECOND, Hall
 from staff_console.notes import Draft
+from tests.conftest import ExpectedLogs
 from tests.staff_console.conftest import Open
 from tests.staff_console.hands import CTRL, Key, board, line, part, press
 
@@ -157,6 +158,19 @@ def test_a_note_outlives_the_program_and_is_saved_by_the_next_run(
     later.live.heard()
     later.advance(1)
     assert not kept.exists()
+
+
+def test_what_the_disk_does_not_take_is_not_said_to_be_kept(
+    console: Open, tmp_path: Path, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("cannot be written")
+    bench = console(SERVING, folder=tmp_path)
+    (tmp_path / FILE).with_suffix(".new").mkdir()
+    types(bench, " Wants it.")
+    bench.lose(3)
+    notes = board(bench).notes
+    assert notes.status == "Not saved nor kept here: write it down"
+    assert (notes.tone, notes.text) == ("danger", f"{KEPT} Wants it.")
 
 
 def test_a_note_of_yesterday_is_dropped(tmp_path: Path) -> None:
