@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from protocol.changes import Change
+import msgspec
+
+from protocol.changes import Change, Put
 from protocol.commands import Cancel, Complete, Expire, ExpireWaiting, Leave, NoShow
 from protocol.lifecycle import Operation
 from protocol.outcomes import Saved
-from protocol.records import Entry
+from protocol.records import Entry, ServicePoint, Visit
 from server.domain.announcing import ended_calls
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
@@ -70,14 +72,29 @@ def expire(floor: Floor, command: Expire, context: Context) -> Decision:
 
 
 def expire_waiting(floor: Floor, command: ExpireWaiting, context: Context) -> Decision:
-    """A manager sends all home who still wait at a service point."""
+    """A manager sends all home who still wait at a service point.
+
+    Who is elsewhere, or at a desk, has no errand there any more: nobody arrives where all were sent
+    home. Taking somebody's end back gives nobody an errand back; transfer whoever still needs it.
+    """
     point = known_point(floor, command.service_point)
     reason = _reason(command.reason, "nobody can be served any more")
     changes: list[Change] = []
     for entry in floor.live.values():
         if entry.service_point == point.id and entry.state in ("waiting", "away", "missed"):
             changes += _ended(floor, entry, context, "expire", reason)
+        else:
+            changes += _without_errands(floor, entry, point)
     return Decision(Saved(id=point.id, version=point.version), changes)
+
+
+def _without_errands(floor: Floor, entry: Entry, point: ServicePoint) -> list[Change]:
+    visit = floor.get(Visit, entry.visit)
+    errands = visit.errands if visit is not None else []
+    left = [errand for errand in errands if errand.service_point != point.id]
+    if visit is None or left == errands:
+        return []
+    return [Put(msgspec.structs.replace(visit, errands=left))]
 
 
 def _reason(text: str, what: str) -> str:

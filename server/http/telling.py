@@ -117,7 +117,7 @@ def point_state_routes(edge: Edge) -> list[HTTPRouteHandler]:
     async def expire_waiting(request: Ask, data: JSONBody[PointReasonBody]) -> PointStateAnswer:
         """Ends all who wait as `expired`, with a reason that is kept. For managers.
 
-        Whoever is called, at a desk or on hold is not touched.
+        Whoever is called, at a desk, on hold or elsewhere stays; their errands here end.
         """
         point = point_id(data.service_point)
         command = c.ExpireWaiting(service_point=point, reason=data.reason)

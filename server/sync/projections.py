@@ -199,6 +199,8 @@ class VisitorProjection:
             self._last = record
             self._known = floor.get(Visit, self._visit) or self._known
             yield Key("own_entry", self._visit)
+        elif change.key == Key("visit", self._visit):
+            yield Key("own_entry", self._visit)
         elif change.key.kind == "call" and self._is_mine(floor, change):
             yield Key("own_entry", self._visit)
 

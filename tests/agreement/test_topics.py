@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocol.codec import decode_server
-from protocol.commands import Cancel, JoinQueue, Transfer, Undo
+from protocol.commands import Cancel, ExpireWaiting, JoinQueue, Transfer, Undo
 from protocol.messages import Delta, Snapshot
 from protocol.outcomes import Joined
 from protocol.records import Entry
@@ -18,7 +18,8 @@ from server.domain.estimates import estimate
 from server.sync.frames import Frame
 from server.sync.topic import LiveTopic
 from tests.agreement.days import BOUNDED, SECRET, Plan, happens, plans, step, topics
-from tests.hall import ANN, KIOSK, Hall, hall
+from tests.hall import ADMIN, ANN, KIOSK, Hall, hall
+from tests.server.domain.second_point import cash
 
 
 class Follower:
@@ -114,6 +115,23 @@ def test_whoever_is_sent_on_is_at_the_new_service_under_the_same_tag_and_link() 
     seen = own.replica.get(OwnEntry, mine.visit)
     assert seen is not None
     assert (seen.entry, seen.state, seen.joined_at) == (leg.id, "waiting", mine.joined_at)
+
+
+def test_a_phone_no_longer_shows_an_errand_where_all_were_sent_home() -> None:
+    at = hall()
+    there = cash(at)
+    both = [at.floor.services(point)[0].id for point in (at.point, there)]
+    mine = at.do(JoinQueue(service_point=at.point, services=both), KIOSK)
+    assert isinstance(mine, Joined)
+    rule = parse_topic(f"visitor/{mine.visit}")
+    assert rule is not None
+    topic = LiveTopic(rule, at.floor, "e", 0, 0)
+    own = Follower(topic.name)
+    _join(at, topic, own)
+    happens(at, [topic], ExpireWaiting(service_point=there, reason="The till is broken."), ADMIN)
+    topic.flush(at.floor, at.floor.seq, at.clock.now())
+    seen = own.replica.get(OwnEntry, mine.visit)
+    assert seen is not None and (seen.state, seen.errands) == ("waiting", 0)
 
 
 def test_one_change_is_encoded_once_for_a_thousand_followers() -> None:

@@ -11,6 +11,7 @@ from protocol.commands import (
     Cancel,
     Complete,
     DeleteServicePoint,
+    ExpireWaiting,
     JoinQueue,
     Leave,
     PassTime,
@@ -208,6 +209,26 @@ def test_whoever_leaves_leaves_all_errands() -> None:
     at.do(Leave(entry=mine.entry), ANN)
     assert not at.floor.live
     assert not at.floor.waiting[there]
+
+
+def test_where_all_are_sent_home_nobody_arrives_later_for_an_errand() -> None:
+    at = hall()
+    there = cash(at)
+    passport, permit = service(at, at.point, 0), licence(at)
+    pay = service(at, there, 0)
+    for number, only in ((1, passport), (2, permit)):
+        only_does(at, number, only)
+    here = join(at, services=[passport, pay])
+    between = join(at, services=[passport, pay, permit])
+    at.do(Start(entry=here.entry, desk=at.desk(1)), ANN)
+    at.do(ExpireWaiting(service_point=there, reason="The till is broken."), ADMIN)
+    assert at.floor.live.keys() == {here.visit, between.visit}, "they are served elsewhere"
+    assert errands(at, here.visit) == []
+    assert errands(at, between.visit) == [(at.point, [permit])]
+    assert at.moved(Complete(entry=here.entry), ANN).opened is None
+    set_state(at, there, "draining")
+    at.do(PassTime(), TIMER)
+    assert state_of(at, there) == "closed"
 
 
 def test_any_colleague_reopens_at_a_free_desk_for_fifteen_minutes() -> None:
