@@ -199,9 +199,7 @@ class VisitorProjection:
             self._last = record
             self._known = floor.get(Visit, self._visit) or self._known
             yield Key("own_entry", self._visit)
-        elif change.key == Key("visit", self._visit):
-            yield Key("own_entry", self._visit)
-        elif change.key.kind == "call" and self._is_mine(floor, change):
+        elif change.key == Key("visit", self._visit) or self._is_mine(floor, change):
             yield Key("own_entry", self._visit)
 
     def everything(self, floor: Floor) -> Iterable[Key]:
@@ -210,7 +208,9 @@ class VisitorProjection:
         yield Key("own_entry", self._visit)
 
     def _is_mine(self, floor: Floor, change: Change) -> bool:
-        """Whether a call is of the own entry, or was the one that ran."""
+        """Whether it is a call of the own entry, or the one that ran."""
+        if change.key.kind != "call":
+            return False
         entry = floor.live.get(self._visit) or self._last
         if isinstance(change, Put) and isinstance(change.r, Call):
             return entry is not None and change.r.entry == entry.id
