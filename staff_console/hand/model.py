@@ -19,6 +19,7 @@ from protocol.messages import Ack
 from staff_console.asked import Done
 from staff_console.facts import Facts, Me, facts, zone
 from staff_console.hand.book import Book, Report
+from staff_console.hand.books import Books, Key
 from staff_console.hand.deal import deal
 from staff_console.hand.paper import print_order
 from staff_console.hand.reports import (
@@ -50,7 +51,6 @@ from staff_console.words import seconds
 TOPIC: Final = "staff"
 AFTER_S: Final = 15.0
 """A server that has been silent for so long is not waited for: the clerks go on by hand."""
-Key = tuple[str, str]
 
 
 class Send(Protocol):
@@ -84,7 +84,7 @@ class HandModel(QObject):
         self._new_id = new_id
         self._me = me
         self._shelf = shelf
-        self._books: dict[Key, Book] = {(b.desk, b.staff): b for b in shelf.books()}
+        self._books = Books(shelf)
         self._phase: Phase = "off"
         self._key: Key = ("", "")
         self._here = Here()
@@ -116,12 +116,12 @@ class HandModel(QObject):
         return disputes(self._disputed(), zone(self._live.replica(TOPIC)))
 
     def _disputed(self) -> list[Report]:
-        others = [r for b in self._books.values() if not self._mine(b) for r in unsent(b)]
-        return [*(r for b in self._books.values() for r in disputed(b)), *others]
+        others = [r for b in self._books if not self._mine(b) for r in unsent(b)]
+        return [*(r for b in self._books for r in disputed(b)), *others]
 
     def press(self, key: KeyName) -> None:
         """A key was pressed: tick, keep it on disk, say so; or say why not."""
-        book = self._book(self._key)
+        book = self._books.of(self._key)
         # What the screen shows was computed a moment ago: a tick has the time of its key.
         made = moves(book, self._here.marked, self._live.now()) if book.sheet is not None else {}
         move = made.get(key)
@@ -132,7 +132,7 @@ class HandModel(QObject):
         elif move.after is None:
             self._become(note=move.why)
         else:
-            kept = self._keep(move.after)
+            kept = self._books.keep(move.after)
             self._become(said=move.said, said_at=self._live.now(), note="", kept=kept, marked=None)
 
     def mark(self, entry: str | None) -> None:
@@ -147,7 +147,7 @@ class HandModel(QObject):
 
     def print_order(self) -> None:
         """Put the order of all desks on paper."""
-        book = self._book(self._key)
+        book = self._books.of(self._key)
         if self.screen is None or book.sheet is None:
             return
         shares = columns(book, self._live.replica(TOPIC), self._names, whole=True)
@@ -170,25 +170,25 @@ class HandModel(QObject):
 
     def accept(self, command: str) -> None:
         """The server's word stands; my tick is put away."""
-        book = self._holding(command)
+        book = self._books.holding(command)
         if book is not None:
-            self._keep(without(book, command))
+            self._books.keep(without(book, command))
             self.changed.emit()
 
     def redo(self, command: str) -> None:
         """Tell the server once more."""
-        book = self._holding(command)
+        book = self._books.holding(command)
         if book is None:
             return
         report = next(r for r in book.reports if r.command == command)
         if self._mine(book):
-            self._keep(again(book, command, self._new_id()))
+            self._books.keep(again(book, command, self._new_id()))
         else:
-            mine = self._book((report.desk, self._me().id))
+            mine = self._books.of((report.desk, self._me().id))
             fresh = changed(report, command=self._new_id(), refused=None)
             # First on my pages, then off the colleague's: a crash between loses nothing.
-            self._keep(changed(mine, reports=[*mine.reports, fresh]))
-            self._keep(without(book, command))
+            if self._books.keep(changed(mine, reports=[*mine.reports, fresh])):
+                self._books.keep(without(book, command))
         self._tell_next()
         self.changed.emit()
 
@@ -221,7 +221,7 @@ class HandModel(QObject):
         self._key = (sheet.desk, sheet.staff)
         self._names = Names(self._live.replica(TOPIC))
         self._phase = "away"
-        kept = self._keep(changed(self._book(self._key), sheet=sheet))
+        kept = self._books.keep(changed(self._books.of(self._key), sheet=sheet))
         self._here = Here(kept=kept)
         self.began.emit()
         self.refresh()
@@ -229,8 +229,9 @@ class HandModel(QObject):
     def _is_back(self) -> None:
         if not self._me().id:
             return
-        for book in [b for b in self._books.values() if b.sheet is not None or b.ticks]:
-            self._keep(sealed(book, self._new_id))
+        for book in self._books:
+            if book.sheet is not None or book.ticks:
+                self._books.keep(sealed(book, self._new_id))
         if self._phase == "away":
             self._phase = "sending"
             self._told = len(self._waiting())
@@ -247,20 +248,20 @@ class HandModel(QObject):
         elif not waiting and self._phase == "sending":
             self._phase = "off"
             self.refresh()
-            wrong = sum(len(disputed(book)) for book in self._books.values() if self._mine(book))
+            wrong = sum(len(disputed(book)) for book in self._books if self._mine(book))
             self.returned.emit(came_of_it(self._told, wrong))
         self.refresh()
 
     def _answered(self, command: str, answer: Ack | NotTaken) -> None:
         self._in_flight = ""
-        book = self._holding(command)
+        book = self._books.holding(command)
         if book is not None:
-            self._keep(answered(book, command, answer))
+            self._books.keep(answered(book, command, answer))
         self._tell_next()
         self.changed.emit()
 
     def _waiting(self) -> list[Report]:
-        mine = [book for book in self._books.values() if self._mine(book)]
+        mine = [book for book in self._books if self._mine(book)]
         return sorted(
             (report for book in mine for report in unsent(book)),
             key=lambda report: (report.tick.called_at, report.command),
@@ -269,20 +270,6 @@ class HandModel(QObject):
     def _mine(self, book: Book) -> bool:
         return book.staff == self._me().id
 
-    def _book(self, key: Key) -> Book:
-        return self._books.get(key) or Book(*key)
-
-    def _holding(self, command: str) -> Book | None:
-        books = self._books.values()
-        return next((b for b in books if any(r.command == command for r in b.reports)), None)
-
-    def _keep(self, book: Book) -> bool:
-        key = (book.desk, book.staff)
-        self._books[key] = book
-        if book.empty:
-            del self._books[key]
-        return self._shelf.keep(book)
-
     def _become(self, **fields: object) -> None:
         self._here = replace(self._here, **fields)  # type: ignore[arg-type]
         self.refresh()
@@ -290,7 +277,7 @@ class HandModel(QObject):
     def _compute(self) -> HandScreen | None:
         if self._phase == "off":
             return None
-        live, book = self._live, self._book(self._key)
+        live, book = self._live, self._books.of(self._key)
         replica = live.replica(TOPIC)
         if self._shown_of != (book, self._here.order):
             zone = zone_in(book, replica)

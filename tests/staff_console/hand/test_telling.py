@@ -189,6 +189,22 @@ def test_what_a_colleague_left_here_is_shown_and_sent_only_on_demand(
     assert other.shelf.books() == []
 
 
+def test_what_a_colleague_left_stays_where_it_is_while_the_disk_takes_no_copy(
+    console: Open, tmp_path: Path, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("cannot be written")
+    before = console(folder=tmp_path)
+    before.lose(20)
+    press(before, Key.Key_F2)
+    press(before, Key.Key_F8)
+    other = console(folder=tmp_path, me=JONAS)
+    (other.shelf.folder / f"{desk_id(3)}.{JONAS}.new").mkdir()
+    press(other, Key.Key_R, CTRL)
+    QTest.keyClick(other.window.page.list, Qt.Key.Key_Return, CTRL)
+    (kept,) = other.shelf.books()
+    assert [report.tick.number for report in kept.reports] == ["A014"]
+
+
 def test_nobody_has_to_watch_while_the_server_is_told(console: Open) -> None:
     bench = console()
     bench.lose(20)
