@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from client.instants import local
 from protocol.commands import AnyCommand, ExpireWaiting, SetPoint
-from protocol.records import Estimate, Hours, PointState, ServicePoint
+from protocol.records import Estimate, Hours, PointState, ServicePoint, Visit
 from staff_console.facts import Facts
 from staff_console.sheets.form import Field, Form, Option, Scene, Values, picked
 from staff_console.speech import tr
@@ -17,20 +17,23 @@ def closing(scene: Scene, values: Values) -> Form:
     """The sheet of Ctrl+E."""
     facts = scene.facts
     point, count = facts.point, len(facts.waiting) + len(facts.away)
-    options = _options(point, count)
+    missed, errands = len(facts.missed), _errands(scene)
+    options = (*_states(point), _home(count + missed, errands))
     chosen = picked(values, "what", options, _usual(point))
     fields: tuple[Field, ...] = (Field("what", tr("What"), "one", chosen, options),)
+    text = _state(facts)
     why, command = "", _command(point, chosen, values)
     if chosen == "home":
         reason = values.get("reason", "")
         hint = tr("they read it, like: We close. Book a time for tomorrow.")
         fields += (Field("reason", tr("Reason"), "text", reason, hint=hint),)
         why = "" if reason.strip() else tr("Say why: they read it.")
+        text += _ending(errands)
     does = next((option.title for option in options if option.key == chosen), "")
     return Form(
         name="closing",
         title=_title(scene, count),
-        text=_state(facts),
+        text=text,
         fields=fields,
         does=does,
         command=command if not why else None,
@@ -39,21 +42,48 @@ def closing(scene: Scene, values: Values) -> Form:
     )
 
 
-def _options(point: ServicePoint, count: int) -> tuple[Option, ...]:
+def _states(point: ServicePoint) -> tuple[Option, ...]:
     titles = {
         "open": (tr("Open"), tr("numbers go out")),
         "last_numbers": (tr("Last numbers"), tr("numbers go out still, and all screens say so")),
         "draining": (tr("Stop intake"), tr("no more numbers; all who wait are served")),
         "closed": (tr("Close"), tr("as soon as the last is served")),
     }
-    states = tuple(
+    return tuple(
         Option(state, titles[state][0], tr("now") if now else titles[state][1], usable=not now)
         for state in _STATES
         for now in (state == point.state,)
     )
-    home = tr("Send {count} home").format(count=count)
-    about = tr("their numbers end now") if count else tr("nobody waits")
-    return (*states, Option("home", home, about, usable=bool(count)))
+
+
+def _home(count: int, errands: int) -> Option:
+    title = tr("Send {count} home").format(count=count)
+    if count:
+        return Option("home", title, tr("their numbers end now"))
+    if errands:
+        return Option("home", title, tr("nobody waits; errands here end"))
+    return Option("home", title, tr("nobody waits"), usable=False)
+
+
+def _errands(scene: Scene) -> int:
+    """How many who are not sent home with those who wait have an errand here."""
+    facts = scene.facts
+    home = {entry.visit for entry in (*facts.waiting, *facts.away, *facts.missed)}
+    return sum(
+        any(errand.service_point == facts.point.id for errand in visit.errands)
+        for visit in scene.replica.of(Visit)
+        if visit.id not in home
+    )
+
+
+def _ending(errands: int) -> str:
+    if not errands:
+        return ""
+    said = tr(
+        "Errands here end too, of people at a desk or elsewhere: {count}. "
+        "Have their desks tell them."
+    )
+    return " " + said.format(count=errands)
 
 
 def _usual(point: ServicePoint) -> str:

@@ -19,7 +19,7 @@ from protocol.commands import (
     SetPriority,
     Transfer,
 )
-from protocol.records import DayException, Hours, Service, ServicePoint
+from protocol.records import DayException, Errand, Hours, Service, ServicePoint
 from staff_console.choice import SheetName
 from staff_console.facts import Me
 from staff_console.full_hall import FULL, at_work
@@ -232,3 +232,35 @@ def test_who_is_sent_home_is_told_why() -> None:
     assert told.command == ExpireWaiting(service_point=POINT, reason="We close.")
     nobody = form("closing", CALM, role="manager")
     assert choices(nobody, "what")["Send 0 home"] == "nobody waits"
+
+
+def test_those_who_missed_a_call_are_sent_home_with_those_who_wait() -> None:
+    assert (len(facts_of(FULL).waiting), len(facts_of(FULL).away)) == (15, 1)
+    assert "Send 17 home" in choices(form("closing", FULL, role="manager"), "what")
+
+
+def with_errand_here(hall: Hall, *numbers: str) -> Hall:
+    """These have something to do at the service point after what they are at."""
+    visits = {hall.entry(number).visit for number in numbers}
+    errand = Errand(POINT, [SERVICES[2].id])
+    return replace(
+        hall,
+        visits=tuple(
+            msgspec.structs.replace(each, errands=[errand]) if each.id in visits else each
+            for each in hall.visits
+        ),
+    )
+
+
+def test_it_is_said_how_many_lose_an_errand_by_it() -> None:
+    # One is served at a desk; the other waits here and goes home with all.
+    shown = form("closing", with_errand_here(SERVING, "A014", "A016"), role="manager", what="home")
+    assert shown.text == (
+        "Service counter is open. Errands here end too, of people at a desk or elsewhere: 1. "
+        "Have their desks tell them."
+    )
+    assert form("closing", SERVING, role="manager", what="home").text == "Service counter is open."
+    calm = with_errand_here(CALM, CALM.entries[0].number)
+    alone = form("closing", calm, role="manager", what="home", reason="We close.")
+    assert choices(alone, "what")["Send 0 home"] == ""
+    assert alone.command == ExpireWaiting(service_point=POINT, reason="We close.")
