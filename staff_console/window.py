@@ -26,18 +26,8 @@ from staff_console.widgets.sheets.finder_sheet import FinderSheet
 from staff_console.widgets.sheets.form_sheet import FormSheet
 from staff_console.widgets.style import sheet
 
-_ACTS: Final[tuple[WindowKeyName, ...]] = (
-    "desks",
-    "hand",
-    "order",
-    "next_view",
-    "previous_view",
-    "larger",
-    "smaller",
-    "usual_size",
-    "sign_out",
-    "quit",
-)
+_NO_ACTS: Final[frozenset[WindowKeyName]] = frozenset({"find", "put_away", "cancel"})
+"""Keys that the window itself or the line takes."""
 _IN_THE_TABLE: Final[frozenset[KeyName]] = frozenset({"call_this"})
 Page = Callable[[Look], QWidget]
 Search = Callable[[str, Colours], Sequence[Find]]
@@ -247,8 +237,9 @@ class ConsoleWindow(QWidget):
                 self._shortcut(key.cap, partial(self._press, key.name))
         self._shortcut(WINDOW_KEYS["find"], self.toggle_finder)
         self._shortcut(WINDOW_KEYS["put_away"], self._escape)
-        for name in _ACTS:
-            self._shortcut(WINDOW_KEYS[name], partial(self.acted.emit, f"window:{name}"))
+        for name, cap in WINDOW_KEYS.items():
+            if name not in _NO_ACTS:
+                self._shortcut(cap, partial(self.acted.emit, f"window:{name}"))
         for place in range(OFFERED):
             self._shortcut(offer_cap(place), partial(self.offerTaken.emit, place))
         self._shortcut("Ctrl+=", partial(self.acted.emit, "window:larger"))
