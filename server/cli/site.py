@@ -71,7 +71,14 @@ async def opened(data: Path, clock: Clock | None = None) -> AsyncIterator[Site]:
     folder = DataFolder.open(data)
     clock = clock or SystemClock()
     keys = Keys.load(folder.keys)
-    store = Store.open(folder.database, clock.now(), os.urandom(20), zone=machine_zone())
+    store = Store.open(
+        folder.database,
+        clock.now(),
+        os.urandom(20),
+        zone=machine_zone(),
+        # A server of the older version may still run on it.
+        before_migrating=folder.lock,
+    )
     new_id = id_source(clock.now)
     door = Door(store, clock, new_id, keys.mark)
     try:
@@ -81,3 +88,4 @@ async def opened(data: Path, clock: Clock | None = None) -> AsyncIterator[Site]:
     finally:
         await door.stop()
         store.close()
+        folder.unlock()

@@ -104,7 +104,7 @@ class Deciding:
 
 
 def _repeated(known: Receipt, digest: str) -> Answered:
-    if known.hash != digest:
+    if known.hash not in ("", digest):
         return Answered(known.seq, _reused(), again=True)
     return Answered(known.seq, _answers.decode(known.outcome), again=True)
 

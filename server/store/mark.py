@@ -16,12 +16,14 @@ from server.store.engine import StoreFault
 SUFFIX: Final = ".mark"
 
 
-class Mark(msgspec.Struct, frozen=True):
+class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
     """Site and epoch, and a number that the log has reached."""
 
     site: str
     epoch: str
     seq: int
+    next: str = ""
+    """The epoch that a migration begins. Whether it has begun, the database knows alone."""
 
 
 def mark_path(database: Path) -> Path:
@@ -53,12 +55,29 @@ def write_mark(database: Path, mark: Mark) -> None:
     fresh.replace(path)
 
 
+def announce_epoch(database: Path, epoch: str) -> None:
+    """Let the mark agree with this epoch too, before the database begins it. Raises `StoreFault`.
+
+    Two files cannot be changed at once: whatever happens in between, the mark fits the database.
+    """
+    mark = read_mark(database)
+    if mark is None:
+        return
+    try:
+        write_mark(database, msgspec.structs.replace(mark, next=epoch))
+    except OSError as fault:
+        raise StoreFault(
+            f"{mark_path(database)} cannot be written ({fault.strerror}). "
+            "Give this user the right to write there; nothing was changed."
+        ) from None
+
+
 def is_behind(mark: Mark, now: Mark) -> bool:
     """Whether a database that stands at `now` is older than its mark.
 
     An epoch that is not the mark's is that of a time before the mark was made: each new epoch
-    writes it. Another site's mark says nothing.
+    is written in it. Another site's mark says nothing.
     """
     if mark.site != now.site:
         return False
-    return mark.epoch != now.epoch or now.seq < mark.seq
+    return now.epoch not in (mark.epoch, mark.next) or now.seq < mark.seq

@@ -6,45 +6,84 @@ ways of arriving at the newest tables together.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine, delete, inspect, update
 
 from server.store.engine import StoreFault
-from server.store.tables import metadata, schema_version
+from server.store.mark import announce_epoch
+from server.store.tables import metadata, receipt, schema_version, site_counter, site_log
 
-SCHEMA: Final = "1"
+SCHEMA: Final = "2"
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 
-def bring_up_to_date(engine: Engine, path: Path) -> None:
-    """Make the tables, or migrate them, in one transaction. Raises `StoreFault`."""
+def prepare(engine: Engine, path: Path) -> bool:
+    """Make the tables of a new database; False when they are older and must be migrated.
+
+    Raises `StoreFault` for another program's tables and for newer ones: nothing is changed then.
+    """
     with engine.connect() as connection:
         if _version(connection) == SCHEMA:
-            return
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        try:
-            _bring_up(connection, path)
-        except BaseException:
-            connection.exec_driver_sql("ROLLBACK")
-            raise
-        connection.exec_driver_sql("COMMIT")
+            return True
+        with _transaction(connection):
+            version = _version(connection)
+            if version is None:
+                _make(connection, path)
+            elif version != SCHEMA:
+                _refuse_newer(version, path)
+                return False
+    return True
 
 
-def _bring_up(connection: Connection, path: Path) -> None:
+def migrate(engine: Engine, path: Path, epoch: str) -> None:
+    """Migrate older tables, in one transaction, in which this epoch begins. Raises `StoreFault`."""
+    # Imported here: it takes a while, and hardly any start needs it.
+    from alembic import command
+
+    config = _config()
+    with engine.connect() as connection, _transaction(connection):
+        if _version(connection) != SCHEMA:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            _begin(connection, epoch)
+            announce_epoch(path, epoch)
+
+
+def _begin(connection: Connection, epoch: str) -> None:
+    """Clients hold copies in the old shape, and the log is in it: both begin anew.
+
+    Receipts keep their answers. A command that is sent again would now be read with fields that it
+    did not have, so that its hash tells nothing any more.
+    """
+    connection.execute(update(site_counter).values(epoch=epoch))
+    connection.execute(delete(site_log))
+    connection.execute(update(receipt).values(hash=""))
+
+
+def _make(connection: Connection, path: Path) -> None:
     tables = inspect(connection).get_table_names()
-    version = _version(connection)
-    if version is not None:
-        _migrate(connection, version, path)
-    elif tables and "site_counter" not in tables:
+    if tables and "site_counter" not in tables:
         raise StoreFault(
             f"{path} is no database of Now Serving: another program's tables are in it. "
             "Name another data folder, or move the file away."
         )
-    else:
-        metadata.create_all(connection)
-        connection.execute(schema_version.insert(), {"version_num": SCHEMA})
+    metadata.create_all(connection)
+    connection.execute(schema_version.insert(), {"version_num": SCHEMA})
+
+
+@contextmanager
+def _transaction(connection: Connection) -> Iterator[None]:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.exec_driver_sql("ROLLBACK")
+        raise
+    connection.exec_driver_sql("COMMIT")
 
 
 def _version(connection: Connection) -> str | None:
@@ -53,19 +92,20 @@ def _version(connection: Connection) -> str | None:
     return connection.execute(schema_version.select()).scalar()
 
 
-def _migrate(connection: Connection, version: str, path: Path) -> None:
-    # Imported here: it takes a while, and hardly any start needs it.
-    from alembic import command
-    from alembic.config import Config
+def _refuse_newer(version: str, path: Path) -> None:
     from alembic.script import ScriptDirectory
 
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
     if version not in known:
         raise StoreFault(
             f"{path} was written by a newer version (tables {version}; this one knows {SCHEMA}). "
             "Update this program; nothing was changed."
         )
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+
+
+def _config() -> Any:
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config

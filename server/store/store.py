@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from server.store.engine import StoreFault, open_sqlite
 from server.store.log import LogEntry, Newest
 from server.store.mark import Mark, is_behind, read_mark, write_mark
 from server.store.rows import write
-from server.store.schema import bring_up_to_date
+from server.store.schema import migrate, prepare
 from server.store.tables import KEPT, ON_FLOOR, SHAPES, from_row, site_counter
 from server.store.writing import Writing
 
@@ -62,57 +62,54 @@ class Store:
         *,
         accept_rollback: bool = False,
         zone: str = "UTC",
+        before_migrating: Callable[[], None] = lambda: None,
     ) -> Store:
         """Open the file, making tables and site where it is new. Raises `StoreFault`.
 
         `zone` is the time zone of a site that is made now.
         A database that is behind its mark is refused, or begins a new epoch where that is accepted.
+        An older version's is migrated; `before_migrating` raises where somebody else uses it.
         """
         store = cls(path)
+        epoch = uuid7(now, entropy[10:20])
         try:
-            bring_up_to_date(store.engine, path)
-            store._find_site(now, entropy, zone)
-            store._check_mark(uuid7(now, entropy[10:20]) if accept_rollback else None)
-        except StoreFault:
+            with _told(path):
+                newest = prepare(store.engine, path)
+                store._find_site()
+                store._check_mark(epoch if accept_rollback else None)
+                if not newest:
+                    before_migrating()
+                    migrate(store.engine, path, epoch)
+                if not store.site:
+                    store._make_site(uuid7(now, entropy[:10]), epoch, now, zone)
+        except BaseException:
             store.close()
             raise
-        except OperationalError as fault:
-            store.close()
-            raise StoreFault(
-                f"{path} cannot be opened ({fault.orig}). Check the folder and its permissions."
-            ) from None
-        except DatabaseError as fault:
-            store.close()
-            raise StoreFault(
-                f"{path} is no database of Now Serving ({fault.orig}). "
-                "Name another data folder, or move the file away."
-            ) from None
         return store
 
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
 
-    def _find_site(self, now: int, entropy: bytes, zone: str) -> None:
+    def _find_site(self) -> None:
         with self.engine.connect() as connection:
-            found = connection.execute(select(site_counter.c.site)).scalar()
-        if found is not None:
-            self.site = str(found)
-            return
-        self.site = uuid7(now, entropy[:10])
-        site = Site(id=self.site, name="Now Serving", zone=zone)
+            self.site = str(connection.execute(select(site_counter.c.site)).scalar() or "")
+
+    def _make_site(self, site: str, epoch: str, now: int, zone: str) -> None:
+        self.site = site
         with self.writing() as tx:
             tx.connection.execute(
-                site_counter.insert(),
-                {"site": self.site, "epoch": uuid7(now, entropy[10:20]), "seq": 0, "at": now},
+                site_counter.insert(), {"site": site, "epoch": epoch, "seq": 0, "at": now}
             )
-            write(tx.connection, self.site, [Put(site)])
+            write(tx.connection, site, [Put(Site(id=site, name="Now Serving", zone=zone))])
             tx.commit()
 
     def _check_mark(self, new_epoch: str | None) -> None:
-        head = self.head()
         mark = read_mark(self.path)
-        if mark is None or not is_behind(mark, Mark(self.site, *head)):
+        if mark is None or not self.site:
+            return
+        head = self.head()
+        if not is_behind(mark, Mark(self.site, *head)):
             return
         if new_epoch is None:
             raise StoreFault(
@@ -216,6 +213,22 @@ class Store:
         visits = by_ids(connection, self.site, "visit", [getattr(e, "visit", "") for e in entries])
         named = [person for v in visits if (person := getattr(v, "person", None))]
         return entries + visits + by_ids(connection, self.site, "person", named)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What the database complains of while it is opened, as a `StoreFault`."""
+    try:
+        yield
+    except OperationalError as fault:
+        raise StoreFault(
+            f"{path} cannot be opened ({fault.orig}). Check the folder and its permissions."
+        ) from None
+    except DatabaseError as fault:
+        raise StoreFault(
+            f"{path} is no database of Now Serving ({fault.orig}). "
+            "Name another data folder, or move the file away."
+        ) from None
 
 
 def by_ids(connection: Connection, site: str, kind: str, ids: Iterable[str]) -> list[Record]:

@@ -37,6 +37,7 @@ class Receipt(NamedTuple):
     seq: int
     at: int
     hash: str
+    """Of the command; empty when it was asked of an earlier version."""
     outcome: bytes
 
 

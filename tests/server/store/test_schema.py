@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import stat
 import sys
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import pytest
@@ -69,49 +71,48 @@ def test_a_fresh_database_bears_the_newest_version(tmp_path: Path) -> None:
     assert version == SCHEMA
 
 
+def a_later_version(folder: Path, monkeypatch: pytest.MonkeyPatch, upgrade: str) -> None:
+    """Let the program be one of a later version, that upgrades so."""
+    later = folder / "migrations"
+    shutil.copytree(MIGRATIONS, later)
+    (later / "versions" / "later.py").write_text(
+        "import sqlalchemy as sa\nfrom alembic import op\n"
+        f"revision, down_revision = 'later', {SCHEMA!r}\n"
+        f"def upgrade():\n{indent(upgrade, '    ')}"
+    )
+    monkeypatch.setattr("server.store.schema.MIGRATIONS", later)
+    monkeypatch.setattr("server.store.schema.SCHEMA", "later")
+
+
 def test_an_older_database_is_migrated_and_keeps_what_it_held(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = opened(tmp_path / "a.db")
     store.close()
-    later = tmp_path / "migrations"
-    (later / "versions").mkdir(parents=True)
-    for name in ("env.py", "versions/v1_first.py"):
-        (later / name).write_bytes((MIGRATIONS / name).read_bytes())
-    (later / "versions" / "v2.py").write_text(
-        "import sqlalchemy as sa\nfrom alembic import op\n"
-        "revision, down_revision = '2', '1'\n"
-        "def upgrade():\n"
-        "    op.add_column('staff', sa.Column('email', sa.Text(), server_default='none'))\n"
+    a_later_version(
+        tmp_path,
+        monkeypatch,
+        "op.add_column('staff', sa.Column('email', sa.Text(), server_default='none'))",
     )
-    monkeypatch.setattr("server.store.schema.MIGRATIONS", later)
-    monkeypatch.setattr("server.store.schema.SCHEMA", "2")
     again = opened(tmp_path / "a.db")
     assert again.site == store.site
     with again.engine.connect() as connection:
         connection.exec_driver_sql("SELECT email FROM staff")
         version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     again.close()
-    assert version == "2"
+    assert version == "later"
 
 
 def test_a_migration_that_fails_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened(tmp_path / "a.db").close()
-    later = tmp_path / "migrations"
-    (later / "versions").mkdir(parents=True)
-    for name in ("env.py", "versions/v1_first.py"):
-        (later / name).write_bytes((MIGRATIONS / name).read_bytes())
-    (later / "versions" / "v2.py").write_text(
-        "from alembic import op\nrevision, down_revision = '2', '1'\n"
-        "def upgrade():\n"
-        "    op.execute('CREATE TABLE half (done INTEGER)')\n"
-        "    op.execute('SELECT nonsense')\n"
-    )
     with monkeypatch.context() as newer:
-        newer.setattr("server.store.schema.MIGRATIONS", later)
-        newer.setattr("server.store.schema.SCHEMA", "2")
+        a_later_version(
+            tmp_path,
+            newer,
+            "op.execute('CREATE TABLE half (done INTEGER)')\nop.execute('SELECT nonsense')",
+        )
         with pytest.raises(StoreFault):
             opened(tmp_path / "a.db")
     store = opened(tmp_path / "a.db")
