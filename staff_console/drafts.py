@@ -9,13 +9,11 @@ from typing import Final
 
 import msgspec
 
-from staff_console.notes import Draft
+from staff_console.notes import KEPT_MS, Draft
 
 log = logging.getLogger(__name__)
 
 FILE: Final = "notes.json"
-KEPT_MS: Final = 24 * 3600 * 1000
-"""What could not be saved in a day is dropped: it is about somebody who has long gone."""
 
 
 class Drafts:

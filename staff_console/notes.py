@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import tzinfo
 from functools import partial
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -24,6 +24,8 @@ from staff_console.asked import Ask
 from staff_console.speech import tr
 from staff_console.words import seconds
 
+KEPT_MS: Final = 24 * 3600 * 1000
+"""What could not be saved in a day is dropped: it is about somebody who has long gone."""
 Fate = Literal["typed", "sent", "merged", "failed"]
 
 
@@ -99,7 +101,8 @@ class Notes:
         again once it can be. `shown` is the visit whose note is on the screen."""
         for visit, draft in list(self._drafts.items()):
             person = _person(replica, visit)
-            if person is not None and person.staff_notes == draft.text.strip():
+            old = self._now() - draft.at >= KEPT_MS
+            if old or (person is not None and person.staff_notes == draft.text.strip()):
                 self._drop(visit)
             elif self._fates.get(visit) == "merged":
                 self._merge(visit, draft, person)
@@ -175,6 +178,7 @@ class Notes:
     def _drop(self, visit: str) -> None:
         self._drafts.pop(visit, None)
         self._fates.pop(visit, None)
+        self._faults.pop(visit, None)
         self._dirty = True
 
 

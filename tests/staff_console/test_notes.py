@@ -181,6 +181,21 @@ def test_a_note_of_yesterday_is_dropped(tmp_path: Path) -> None:
     assert [draft.text for draft in drafts.read(NOON)] == ["new"]
 
 
+def test_a_note_that_was_never_taken_goes_after_a_day_though_the_program_runs_on(
+    console: Open, tmp_path: Path
+) -> None:
+    bench = console(SERVING, folder=tmp_path)
+    types(bench, " Wants it.")
+    press(bench, Key.Key_S, CTRL)
+    bench.reply(Refusal(code="unknown_visit", detail="That visit has ended long ago."))
+    bench.advance(1)
+    assert (tmp_path / FILE).exists()
+    bench.advance(25 * 3600)
+    bench.answer(FULL.without("A014"))
+    bench.advance(1)
+    assert not (tmp_path / FILE).exists()
+
+
 def test_another_look_costs_nothing_of_what_was_typed(console: Open) -> None:
     bench = console(SERVING)
     types(bench, " Wants it.")
