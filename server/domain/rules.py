@@ -35,7 +35,8 @@ from server.domain import (
 )
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
-from server.domain.refused import Refused, refuse
+from server.domain.refused import Refused
+from server.domain.turned_away import turned_away
 
 _STAFF: Final[frozenset[Role]] = frozenset({"staff", "manager", "admin"})
 _MANAGERS: Final[frozenset[Role]] = frozenset({"manager", "admin"})
@@ -106,9 +107,7 @@ def decide(floor: Floor, command: Command, context: Context) -> Decision:
     """The rule's decision; names of colleagues are for colleagues alone. Raises `Refused`."""
     rule = RULES[type(command)]
     if context.actor.role not in rule.roles:
-        raise refuse(
-            "forbidden", f"A {context.actor.role} may not do this. Sign in with another account."
-        )
+        raise turned_away(context.actor, rule.roles)
     if context.actor.is_staff:
         return rule.decide(floor, command, context)
     try:

@@ -13,6 +13,7 @@ from protocol.records import Role
 from server.accounts.tokens import Tokens
 from server.domain.actor import PUBLIC, Actor
 from server.domain.refused import refuse
+from server.domain.turned_away import turned_away
 from server.http.edge import address_of, header
 from server.http.limits import OpenLimit
 
@@ -54,6 +55,4 @@ def _actor(tokens: Tokens, given: str | None) -> Actor:
 def _turned_away(actor: Actor, roles: frozenset[Role]) -> Exception:
     if actor is PUBLIC:
         return refuse("unauthenticated", "Sign in at /auth/token and send the token along.")
-    also = ", and so may anybody without a token" if "public" in roles else ""
-    who = ", ".join(sorted(roles - {"public"}))
-    return refuse("forbidden", f"A {actor.role} may not do this; {who} may{also}.")
+    return turned_away(actor, roles)

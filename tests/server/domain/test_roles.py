@@ -92,6 +92,20 @@ def test_a_role_may_what_its_row_says_and_nothing_else(kind: type[Command], role
         assert at.floor.state == before
 
 
+@pytest.mark.parametrize(
+    ("kind", "role", "said"),
+    [
+        (c.Expire, "staff", "Only a manager may do this. Ask one, or sign in as one."),
+        (c.PutStaff, "manager", "Only an administrator may do this. Ask one, or sign in as one."),
+        (c.CallNext, "display", "Only staff may do this. Ask at a desk."),
+        (c.ConfirmCall, "staff", "Only a wall display or a customer's link may do this."),
+        (c.Sweep, "admin", "Only the server itself may do this."),
+    ],
+)
+def test_who_may_not_is_told_who_may(kind: type[Command], role: Role, said: str) -> None:
+    assert hall().refused(example(kind), Actor("somebody", role)).detail == said
+
+
 def test_no_customer_learns_the_name_of_a_colleague_by_an_answer() -> None:
     at = hall()
     join(at)

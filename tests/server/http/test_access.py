@@ -56,18 +56,24 @@ async def test_without_a_token_nobody_gets_in(here: Front) -> None:
 
 
 async def test_a_role_that_may_not_is_told_who_may(here: Front) -> None:
-    turned_away: tuple[tuple[Role, str, str], ...] = (
-        ("staff", "POST", f"{POINT}/create"),
-        ("staff", "DELETE", f"{POINT}/delete/x"),
-        ("staff", "POST", f"{QUEUE}/expire/x"),
-        ("staff", "GET", "/admin/staff"),
-        ("staff", "POST", "/admin/effect"),
-        ("kiosk", "POST", f"{QUEUE}/call-next"),
-        ("display", "POST", f"{QUEUE}/join"),
+    manager = "Only a manager may do this. Ask one, or sign in as one."
+    turned_away: tuple[tuple[Role, str, str, str], ...] = (
+        ("staff", "POST", f"{POINT}/create", manager),
+        ("staff", "DELETE", f"{POINT}/delete/x", manager),
+        ("staff", "POST", f"{QUEUE}/expire/x", manager),
+        ("staff", "GET", "/admin/staff", manager),
+        ("staff", "POST", "/admin/effect", manager),
+        ("kiosk", "POST", f"{QUEUE}/call-next", "Only staff may do this. Ask at a desk."),
+        (
+            "display",
+            "POST",
+            f"{QUEUE}/join",
+            "Only staff, a kiosk or anybody without a token may do this. Ask at a desk.",
+        ),
     )
-    for role, method, path in turned_away:
+    for role, method, path, said in turned_away:
         answer = await here.client.request(method, path, headers=here.signed(role))
-        assert role in refused(answer, 403, "forbidden")["detail"]
+        assert refused(answer, 403, "forbidden")["detail"] == said
 
 
 async def test_a_token_that_is_none_is_refused(here: Front) -> None:
