@@ -164,19 +164,24 @@ def _calling_shown(hero: Hero | None, rows: Rows, calls: Sequence[PublicCall]) -
 def _pane(replica: Replica, site: PublicSite | None, here: Local, turn: int) -> Pane:
     if not here.layout.pane:
         return Pane()
-    point = join_point(replica)
-    link = page_link(site, "q", point.id) if point is not None else ""
-    several = len(list(replica.of(PublicPoint))) > 1
-    columns = 1 if link else 2
     services = service_rows(replica)
+    columns = 1 if _link(site, join_point(replica, (), 0)) else 2
     size = SERVICES_PER_COLUMN * columns
     pages = max(1, -(-len(services) // size))
     first = turn % pages * size
     shown = tuple(services[first : first + size])
+    # Whoever reads a service and scans the code beside it must not join another point's line.
+    point = join_point(replica, {row.key for row in shown}, turn // pages)
+    link = _link(site, point)
+    several = len(list(replica.of(PublicPoint))) > 1
     if len(services) <= SERVICES_PER_COLUMN:
         columns = 1
     name = point.name if point is not None and link and several else ""
     return Pane(shown, columns, link, name)
+
+
+def _link(site: PublicSite | None, point: PublicPoint | None) -> str:
+    return page_link(site, "q", point.id) if point is not None else ""
 
 
 def _said(replica: Replica, site: PublicSite | None, now: int, zone: tzinfo | None) -> list[str]:

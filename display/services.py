@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -68,6 +69,9 @@ def _row(service: PublicService, point: PublicPoint | None) -> ServiceRow:
     )
 
 
-def join_point(replica: Replica) -> PublicPoint | None:
-    """The first point that takes new customers."""
-    return next((p for p in points_in_order(replica) if p.state in INTAKE), None)
+def join_point(replica: Replica, shown: Container[str], turn: int) -> PublicPoint | None:
+    """A point that takes new customers, of those whose services are shown; each in turn."""
+    taking = [point for point in points_in_order(replica) if point.state in INTAKE]
+    beside = {s.service_point for s in replica.of(PublicService) if s.id in shown}
+    near = [point for point in taking if point.id in beside] or taking
+    return near[turn % len(near)] if near else None

@@ -141,6 +141,20 @@ def test_a_wait_stands_beside_the_people_who_share_the_line() -> None:
     assert (row.wait, row.under) == ("10", True)
 
 
+def test_the_code_joins_a_point_whose_services_stand_beside_it_each_in_turn() -> None:
+    second = msgspec.structs.replace(HALL.points[0], id="b" * 36, prefix="Z", name="Hall 2")
+    theirs = tuple(
+        msgspec.structs.replace(s, id=f"{s.id}b", service_point=second.id)
+        for s in HALL.services[:3]
+    )
+    house = replace(HALL, points=(HALL.points[0], second), services=(*HALL.services[:3], *theirs))
+    joined = [wall(house, running_s=10 * turn).pane.join_at for turn in range(4)]
+    assert joined == [HALL.points[0].name, "Hall 2"] * 2
+    narrow = replace(house, services=(HALL.services[0], theirs[0]))
+    joined = [wall(narrow, running_s=10 * turn).pane.join_at for turn in range(4)]
+    assert joined == [HALL.points[0].name, "Hall 2"] * 2
+
+
 def test_the_code_joins_the_first_point_that_takes_customers() -> None:
     second = msgspec.structs.replace(HALL.points[0], id="b" * 36, prefix="B", name="Hall 2")
     shut = msgspec.structs.replace(HALL.points[0], state="draining")
