@@ -216,12 +216,13 @@ class HandSide(Plane):
         layout.addWidget(self._kept, 1)
         self._after = _prose(look, layout, 12, "muted")
         layout.addSpacing(look.px(12))
-        wall = Plane(look, "background", "t")
-        inside = column(wall, look, (0, 12, 0, 16), 4)
-        says, aloud = Text(look, 14, DEMI), Prose(look, 18, DEMI)
-        inside.addWidget(_padded(look, says))
+        self._wall = Plane(look, "background", "t")
+        self._wall.setObjectName("wall")
+        inside = column(self._wall, look, (0, 12, 0, 16), 4)
+        self._says, aloud = Text(look, 14, DEMI), Prose(look, 18, DEMI)
+        inside.addWidget(_padded(look, self._says))
         inside.addWidget(_padded(look, aloud))
-        layout.addWidget(wall)
+        layout.addWidget(self._wall)
         title.say(tr("Kept on this computer"))
         self._after.say(
             tr(
@@ -229,7 +230,6 @@ class HandSide(Plane):
                 "What no longer fits is shown to you, never dropped."
             )
         )
-        says.say(tr("The wall says"))
         aloud.say(tr("Not live. Staff call by voice. Keep your number."))
 
     def show_hand(self, screen: HandScreen) -> None:
@@ -237,6 +237,8 @@ class HandSide(Plane):
         before = self._kept.rows.rowCount()
         self._kept.show_rows(screen.kept)
         self._count.say(screen.kept_count if screen.kept else "")
+        self._wall.setVisible(bool(screen.wall))
+        self._says.say(screen.wall)
         if len(screen.kept) > before:
             self._kept.scrollToBottom()
 

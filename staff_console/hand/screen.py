@@ -8,7 +8,7 @@ from datetime import tzinfo
 from typing import Literal
 
 from client.instants import zone_of
-from client.live import LinkStatus
+from client.live import AWAY_S, LinkStatus
 from protocol.records import Desk, ServicePoint
 from protocol.replica import Replica
 from staff_console.answers import AnswerLine
@@ -68,6 +68,8 @@ class HandScreen:
     """The shares of the other desks; of all desks where the order is shown."""
     kept: tuple[KeptRow, ...]
     kept_count: str
+    wall: str
+    """Whether, or from when, walls tell the hall that they are not live; empty once they do not."""
     answer: AnswerLine
     slots: tuple[Slot, ...]
     moves: dict[KeyName, Move]
@@ -118,6 +120,7 @@ def hand_screen(
         others=long.lists.others,
         kept=kept,
         kept_count=tr("{count}, none lost").format(count=len(kept)) if here.kept else "",
+        wall=_wall(_since(book, status, now), now, where) if phase != "sending" else "",
         answer=_answer(here, made, where),
         slots=_slots(made),
         moves=made,
@@ -175,7 +178,7 @@ def _banner(book: Book, status: LinkStatus, now: int, where: tzinfo, phase: Phas
     if status.retry_at is not None:
         left = -(-(status.retry_at - now) // 1000)
         retry = tr("Next try in {count} s").format(count=left) if left > 0 else tr("Trying …")
-    since = status.as_of if status.as_of is not None else book.sheet.at if book.sheet else now
+    since = _since(book, status, now)
     text = tr(
         "Server away since {at}. Call by voice from your own list. "
         "Every tick is kept here with its time."
@@ -186,6 +189,21 @@ def _banner(book: Book, status: LinkStatus, now: int, where: tzinfo, phase: Phas
             "Sign in once the server is back (Ctrl+R): your ticks are sent then."
         )
     return Banner(tr("Hand mode."), text.format(at=seconds(since, where)), retry)
+
+
+def _since(book: Book, status: LinkStatus, now: int) -> int:
+    """Since when the server is away, as far as this console knows."""
+    if status.as_of is not None:
+        return status.as_of
+    return book.sheet.at if book.sheet else now
+
+
+def _wall(since: int, now: int, where: tzinfo) -> str:
+    """Walls wait longer than consoles before they give up: the hall sees their last calls."""
+    turns = since + round(AWAY_S * 1000)
+    if now > turns:
+        return tr("The wall says")
+    return tr("From {at} the wall says").format(at=seconds(turns, where))
 
 
 def _customer(book: Book, held: Held | None, names: Names, now: int, where: tzinfo) -> Customer:

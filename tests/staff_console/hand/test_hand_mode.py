@@ -7,6 +7,7 @@ from dataclasses import replace
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from staff_console.facts import Me
 from staff_console.hall import MARA
@@ -15,6 +16,7 @@ from staff_console.hand.page import HandPage
 from staff_console.hand.shares_view import ShareList
 from staff_console.samples import BUSY, CALM
 from staff_console.widgets.board_page import BoardPage
+from staff_console.widgets.text import Text
 from tests.staff_console.conftest import Open
 from tests.staff_console.hand.by_hand import boxes, hand
 from tests.staff_console.hands import CTRL, Key, part, press
@@ -39,6 +41,20 @@ def test_my_list_says_since_when_whom_to_take_and_by_which_code_to_compare(conso
     assert len(screen.code) == 4
     shares = {column.name: [row.number for row in column.rows][:2] for column in screen.others}
     assert shares == {"Desk 1": ["B002", "A015"], "Desk 2": ["A012", "A016"]}
+
+
+def test_it_says_from_when_walls_tell_that_they_are_not_live_and_then_that_they_do(
+    console: Open,
+) -> None:
+    bench = console()
+    bench.lose(20)
+    assert hand(bench).wall == "From 14:03:01 the wall says"
+    said = bench.window.page.findChild(QWidget, "wall").findChildren(Text)
+    assert [text.text() for text in said] == [hand(bench).wall]
+    bench.advance(10)
+    assert hand(bench).wall == "From 14:03:01 the wall says"
+    bench.advance(1)
+    assert hand(bench).wall == "The wall says"
 
 
 def test_whoever_has_another_name_since_the_last_time_is_listed_by_it(console: Open) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from protocol.commands import CallNext
 from protocol.outcomes import Refusal
@@ -56,6 +57,7 @@ def test_when_the_server_is_back_it_is_told_in_order_and_the_board_returns(conso
         bench.advance(30)
     comes_back(bench)
     assert hand(bench).banner.title == "The server is back."
+    assert bench.window.page.findChild(QWidget, "wall").isHidden(), "walls are live by now"
     assert [(r.entry, r.did) for r in reports(bench)] == [(BUSY.entry("A014").id, "served")]
     confirmed(bench, "A014")
     assert [r.did for r in reports(bench)] == ["served", "serving"]
