@@ -91,12 +91,22 @@ class Announcements:
         if _is_said(call) and key not in self._seen:
             self._seen.add(key)
             if age_s <= OLD_AFTER_S:
+                self._forget_notice(call.number)
                 self._queue.append(("call", call))
         if call.state != "withdrawn":
             self._known.add(call.id)
         elif call.id in self._known:
             self._known.remove(call.id)
             self._withdraw(call)
+
+    def _forget_notice(self, number: str) -> None:
+        """Whoever is called anew must not read that they are not called yet."""
+        self._queue = deque(
+            (what, call) for what, call in self._queue if what == "call" or call.number != number
+        )
+        held = self._stage.call
+        if self._stage.what == "withdrawn" and held is not None and held.number == number:
+            self._since = float("-inf")
 
     def _withdraw(self, call: PublicCall) -> None:
         moved = self._moved.get(call.number, (0, "")) > (call.at, call.id)

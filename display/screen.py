@@ -114,7 +114,7 @@ def screen(replica: Replica, status: LinkStatus, now: int, here: Local) -> Scree
         calling=face == "serving" and here.stage.what == "call",
         serial=here.stage.serial,
         calls=rows,
-        calling_shown=_calling_shown(hero, rows, calls),
+        calling_shown=_calling_shown(hero if face == "serving" else None, rows, calls),
         pane=_pane(replica, site, here, turn) if _knows(face) else Pane(),
         ticker=_ticker(_said(replica, site, now, zone), here, turn) if _knows(face) else "",
         clock=minutes(now, zone) if timed else "",

@@ -241,3 +241,31 @@ def test_a_call_that_is_withdrawn_after_it_moved_is_withdrawn_all_the_same() -> 
     queue.step(0.0)
     queue.see([again(first, state="withdrawn"), again(second, state="withdrawn")], NOW + 2_000)
     assert shown(queue.step(1.0)) == ("withdrawn", "A001")
+
+
+def test_whoever_is_called_anew_is_not_kept_waiting_by_their_withdrawn_call() -> None:
+    queue = Announcements()
+    first = call("A001", 1, age_s=5)
+    queue.see([first], NOW)
+    queue.step(0.0)
+    gone = again(first, state="withdrawn")
+    queue.see([gone], NOW)
+    assert shown(queue.step(1.0)) == ("withdrawn", "A001")
+    anew = again(first, id="call-anew", at=NOW, desk_name="Desk 2")
+    queue.see([gone, anew], NOW)
+    assert shown(queue.step(2.0)) == ("call", "A001")
+    assert queue.step(2.0).call == anew
+
+
+def test_a_withdrawal_that_waits_for_the_stage_is_no_news_once_they_are_called_anew() -> None:
+    queue = Announcements()
+    first, other = call("A001", 1, age_s=9), call("A002", 2, age_s=1)
+    queue.see([first], NOW)
+    queue.step(0.0)
+    queue.see([first, other], NOW)
+    queue.step(9.0)
+    gone, anew = again(first, state="withdrawn"), again(first, id="call-anew", at=NOW)
+    queue.see([gone, other], NOW)
+    queue.see([gone, other, anew], NOW)
+    said = [shown(queue.step(at)) for at in (10.0, 15.0, 24.0)]
+    assert ("withdrawn", "A001") not in said and ("call", "A001") in said

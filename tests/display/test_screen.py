@@ -60,6 +60,12 @@ def test_a_recall_says_which_call_it_is_and_stands_once_on_the_wall() -> None:
     assert numbers(shown) == []
 
 
+def test_the_notice_that_somebody_is_not_called_yet_shows_no_call() -> None:
+    anew = hall(("A002", 2, "calling"), ("A002", 1, "withdrawn"))
+    notice = wall(anew, stage=Stage("withdrawn", anew.calls[1], 3))
+    assert notice.calling_shown == frozenset()
+
+
 def test_a_withdrawn_call_has_its_notice_and_leaves_the_list() -> None:
     undone = hall(("A002", 2, "withdrawn"), ("A001", 1, "answered"))
     notice = wall(undone, stage=Stage("withdrawn", undone.calls[0], 3))
