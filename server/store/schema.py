@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, delete, inspect, update
+from sqlalchemy.exc import DatabaseError
 
 from server.store.engine import StoreFault
 from server.store.mark import announce_epoch
@@ -45,12 +46,18 @@ def migrate(engine: Engine, path: Path, epoch: str) -> None:
     from alembic import command
 
     config = _config()
-    with engine.connect() as connection, _transaction(connection):
-        if _version(connection) != SCHEMA:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            _begin(connection, epoch)
-            announce_epoch(path, epoch)
+    try:
+        with engine.connect() as connection, _transaction(connection):
+            if _version(connection) != SCHEMA:
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+                _begin(connection, epoch)
+                announce_epoch(path, epoch)
+    except DatabaseError as fault:
+        raise StoreFault(
+            f"{path} cannot be brought to tables {SCHEMA} ({fault.orig}); nothing was changed. "
+            "Make room if its disk is full, or go on with the version that wrote it."
+        ) from None
 
 
 def _begin(connection: Connection, epoch: str) -> None:

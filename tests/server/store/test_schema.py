@@ -113,7 +113,7 @@ def test_a_migration_that_fails_changes_nothing(
             newer,
             "op.execute('CREATE TABLE half (done INTEGER)')\nop.execute('SELECT nonsense')",
         )
-        with pytest.raises(StoreFault):
+        with pytest.raises(StoreFault, match=r"cannot be brought .*nonsense.*nothing was changed"):
             opened(tmp_path / "a.db")
     store = opened(tmp_path / "a.db")
     assert "half" not in definitions(store.engine)
