@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from client.app import Program
 from client.http import AuthApi, ServerAway, SignInRefused
@@ -92,6 +93,8 @@ class Console(QObject):
         self._end_apart()
         self.pages.show_model(None)
         if self._shift is not None:
+            # What draws the models must not outlive them.
+            self.window.set_page(lambda _: QWidget())
             self._shift.end()
             self._shift = None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from protocol.commands import CallNext, ReportByHand, SetDesk
 from protocol.messages import Err
@@ -190,6 +190,18 @@ async def test_what_was_typed_as_the_program_ends_is_kept_for_the_next_start(
     desk.press(Key.Key_Q, control=True)
     (kept,) = Drafts(tmp_path).read(NOON)
     assert kept.text.endswith(" Wants it.")
+
+
+async def test_nothing_of_a_console_that_is_closed_asks_its_model(desk: Desk) -> None:
+    await desk.signs_in(at_work())
+    desk.press(Key.Key_F5)
+    QTest.keyClicks(desk.window.focusWidget(), " Wants it.")
+    gone: list[None] = []
+    assert desk.console.model is not None
+    desk.console.model.destroyed.connect(lambda: gone.append(None))
+    desk.console.close()
+    await until(lambda: gone, "the end of the model")
+    assert desk.window.findChild(QPlainTextEdit, "notes") is None
 
 
 async def test_a_list_at_work_when_the_console_ended_goes_on_with_nobody_signed_in(
