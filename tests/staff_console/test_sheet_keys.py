@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
 
 from protocol.commands import (
     CallNext,
@@ -15,6 +22,7 @@ from protocol.commands import (
 from protocol.outcomes import Refusal
 from staff_console.full_hall import FULL, at_work
 from staff_console.hall import MINUTE, NOON, SERVICES, Hall
+from staff_console.widgets.text import Prose
 from tests.staff_console.conftest import Open
 from tests.staff_console.hands import (
     CTRL,
@@ -205,6 +213,18 @@ def test_tab_goes_through_the_sheet_and_never_behind_it(
     assert way[-2] is part(bench, "send")
     press(bench, Key.Key_Backtab, SHIFT)
     assert bench.window.focusWidget() is part(bench, "send")
+
+
+def test_a_sentence_of_several_lines_takes_no_room_from_the_questions(console: Open) -> None:
+    bench = console(FULL.that(notice="The lift is out of order. " * 7, notice_at=NOON))
+    press(bench, Key.Key_B, CTRL)
+    bench.grab()
+    shown = sheet(bench)
+    said = next(each for each in shown.findChildren(Prose) if "lift" in each.text())
+    assert said.height() >= said.heightForWidth(said.width()) > 2 * said.fontMetrics().height()
+    body, send = shown.findChild(QScrollArea), part(bench, "send")
+    end = body.mapTo(shown, body.rect().bottomLeft())
+    assert end.y() < send.mapTo(shown, send.rect().topLeft()).y()
 
 
 def test_how_many_come_can_be_read(console: Open) -> None:

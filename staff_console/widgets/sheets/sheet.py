@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from staff_console.look import Look
 from staff_console.widgets.plane import Plane, column
@@ -18,11 +18,15 @@ class Sheet(QWidget):
     def __init__(self, look: Look, parent: QWidget, width: int = 640, top: int = 72) -> None:
         super().__init__(parent)
         self.look = look
-        across = column(self, look, (16, top, 16, 16), 0)
+        layout, across = column(self, look, (16, top, 16, 16), 0), QHBoxLayout()
         self.panel = Framed(look)
         self.panel.setFixedWidth(look.px(width))
-        across.addWidget(self.panel, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not by an alignment: text that wraps would be measured at the width of the whole window.
         across.addStretch(1)
+        across.addWidget(self.panel)
+        across.addStretch(1)
+        layout.addLayout(across)
+        layout.addStretch(1)
         self.hide()
 
     def lay_over(self) -> None:
