@@ -148,6 +148,8 @@ CASES: Final = (
     *(FaceCase(name, play) for name, play in FACES.items()),
     *(FaceCase(f"lying-{name}", play, LYING) for name, play in FACES.items()),
     *(FaceCase(f"tablet-{name}", play, TABLET) for name, play in FACES.items()),
+    FaceCase("tablet-two-points-no-desk", _serving(TWO.unstaffed().empty()), TABLET),
+    FaceCase("tablet-two-points-draining", _serving(TWO.ending("draining")), TABLET),
     FaceCase("contrast-services", FACES["services"], UPRIGHT, "contrast"),
     FaceCase("contrast-number", FACES["number"], UPRIGHT, "contrast"),
 )

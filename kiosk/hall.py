@@ -58,6 +58,12 @@ class Hall:
         services = tuple(msgspec.structs.replace(s, low=None, high=None) for s in self.services)
         return replace(self, points=points, services=services)
 
+    def empty(self) -> Hall:
+        """Nobody waits."""
+        points = tuple(msgspec.structs.replace(p, waiting=0) for p in self.points)
+        services = tuple(msgspec.structs.replace(s, waiting=0) for s in self.services)
+        return replace(self, points=points, services=services)
+
     def joined(self, service: int = 0, number: str = "A012", **more: Any) -> Joined:
         """The answer that the server gives to whoever touches a service."""
         chosen = self.services[service]

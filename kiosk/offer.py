@@ -123,11 +123,11 @@ def _page(
     if chosen is not None or len(groups) == 1:
         group = chosen or groups[0]
         point = group.point if chosen is not None else None
-        codes = _codes(site, [group], len(groups) > 1)
+        codes = _codes(site, [group], named=False)
         return _paged(group.services, layout, stage.page, note, point, codes)
     whole = _whole(groups, layout, note)
     if whole is not None:
-        return replace(whole, codes=_codes(site, groups, True))
+        return replace(whole, codes=_codes(site, groups, named=True))
     return _paged(tuple(_point_row(group) for group in groups), layout, stage.page, note)
 
 

@@ -46,6 +46,6 @@ Column {
         size: 38 * card.u
         leading: 0.95
         color: Theme.muted
-        text: card.alone ? qsTr("No app") : card.name
+        text: card.name !== "" ? card.name : qsTr("No app")
     }
 }

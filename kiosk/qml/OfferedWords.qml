@@ -154,6 +154,8 @@ Item {
         readonly property real beside: Math.max(range.visible ? range.width : 0, upper.implicitWidth)
 
         visible: text !== ""
+        // Half a word beside what matters says nothing.
+        opacity: truncated && !alone ? 0 : 1
         x: words.stacked && !alone ? words.edge : words.edge + words.room - width
         y: {
             if (words.stacked)

@@ -30,7 +30,7 @@ QtObject {
             return [askStaff, ["clock", qsTr("Not connected yet."), qsTr("This kiosk goes on by itself as soon as it can.")]];
         if (kiosk.face !== "away")
             return [["clock", qsTr("It takes a few seconds."), qsTr("Then the services stand here.")], ["person", qsTr("In a hurry?"), qsTr("Staff can give you a number.")]];
-        return [["check", qsTr("Your number stays valid."), qsTr("Have you taken one already? Keep it and wait: staff will call you.")], ["person", qsTr("No number yet?"), qsTr("Go to a desk. Staff can give you one.")], ["clock", qsTr("Not connected since %1.").arg(kiosk.asOf), qsTr("This kiosk goes on by itself as soon as it can.")]];
+        return [["check", qsTr("Your number stays valid."), qsTr("Have you taken one already? Keep it and wait: staff will call you.")], ["person", qsTr("No number yet?"), qsTr("Ask at a desk. Staff know how it goes on.")], ["clock", qsTr("Not connected since %1.").arg(kiosk.asOf), qsTr("This kiosk goes on by itself as soon as it can.")]];
     }
     readonly property string title: {
         switch (kiosk.face) {

@@ -106,6 +106,11 @@ def test_each_of_two_service_points_has_its_code_with_its_name(bench: Open, size
     assert {point.name for point in TWO.points} <= set(words(opened))
 
 
+def test_the_one_code_that_is_left_of_two_says_whom_it_joins(bench: Open) -> None:
+    said = words(bench("one-point-closed"))
+    assert said.count(TWO.points[0].name) == 2, "above its services, and below its code"
+
+
 @pytest.mark.parametrize("size", [(540, 960), (768, 1366), (2160, 3840), (1366, 768), (1024, 768)])
 def test_at_other_sizes_all_is_in_place_and_codes_can_be_scanned(
     bench: Open, size: tuple[int, int]
