@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 
 FIRST_S: Final = 0.2
 LONGEST_S: Final = 8.0
-HELD_S: Final = 5.0
-"""A connection that held this long was a good one: the next pause starts small again."""
+HELD_S: Final = 2.0
+"""A connection that held this long was a good one: the next pause starts small again, so that a
+clerk on a shaky line is back at once. A server that falls over its newcomers holds none so long."""
 
 
 class Close(NamedTuple):

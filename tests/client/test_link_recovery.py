@@ -49,7 +49,10 @@ async def test_a_refused_token_is_asked_for_again_and_no_other_close_does_so() -
     assert heard == ["first", "second", "second", "second", "third"]
 
 
-async def test_pauses_grow_to_eight_seconds_and_begin_small_after_a_good_connection() -> None:
+@pytest.mark.parametrize(("held_s", "pause_s"), [(1.5, 8.0), (2.5, 0.2)])
+async def test_pauses_grow_to_eight_seconds_and_begin_small_after_a_connection_of_two(
+    held_s: float, pause_s: float
+) -> None:
     async with conversation("display") as (server, client):
         for _ in range(8):
             side = await server.connection()
@@ -58,11 +61,10 @@ async def test_pauses_grow_to_eight_seconds_and_begin_small_after_a_good_connect
         rests = [pause for pause in client.clockwork.pauses if pause != 1.0]
         assert rests == pytest.approx([0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 8.0, 8.0])
         side = await in_step(server, client)
-        client.clockwork.advance(6)
+        client.clockwork.advance(held_s)
         side.breaks()
-        await client.until(lambda: not client.live.status.connected)
-        await asyncio.sleep(0)
-        assert client.clockwork.pauses[-1] == pytest.approx(0.2)
+        await client.paused()
+        assert client.clockwork.pauses[-1] == pytest.approx(pause_s)
 
 
 async def test_bye_says_when_to_come_back_and_why() -> None:
