@@ -24,9 +24,10 @@ def site_of(replica: Replica) -> PublicSite | None:
     return msgspec.structs.replace(site, name=one_line(site.name), message=message)
 
 
-def points_of(replica: Replica) -> Iterator[PublicPoint]:
-    """All service points."""
-    return map(_point, replica.of(PublicPoint))
+def points_of(replica: Replica) -> list[PublicPoint]:
+    """All service points, in the order of their series: the same on every screen."""
+    points = map(_point, replica.of(PublicPoint))
+    return sorted(points, key=lambda point: (point.prefix, point.name, point.id))
 
 
 def point_of(replica: Replica, ident: str) -> PublicPoint | None:

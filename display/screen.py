@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 from typing import Final, Literal
 
-from client.house import calls_of, page_link, site_of
+from client.house import calls_of, page_link, points_of, site_of
 from client.instants import local, zone_of
 from client.live import LinkStatus
 from client.openings import closing, opens
@@ -20,7 +20,6 @@ from display.services import (
     SERVICES_PER_COLUMN,
     ServiceRow,
     join_point,
-    points_in_order,
     service_rows,
 )
 from display.words import DeskName, desk_name, minutes, seconds, sentences
@@ -186,7 +185,7 @@ def _link(site: PublicSite | None, point: PublicPoint | None) -> str:
 
 def _said(replica: Replica, site: PublicSite | None, now: int, zone: tzinfo | None) -> list[str]:
     """What closes, what staff say of each service point, and the message of the house."""
-    points = points_in_order(replica)
+    points = points_of(replica)
     closed = _closed(replica)
     said: list[str] = []
     for point in points:

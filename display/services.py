@@ -31,14 +31,9 @@ class ServiceRow:
     """Whether numbers are given, the last ones, or none."""
 
 
-def points_in_order(replica: Replica) -> list[PublicPoint]:
-    """The service points in the order of their series."""
-    return sorted(points_of(replica), key=lambda point: (point.prefix, point.name, point.id))
-
-
 def service_rows(replica: Replica) -> list[ServiceRow]:
     """The services that are open or still have somebody waiting, in the order of the house."""
-    order = {point.id: place for place, point in enumerate(points_in_order(replica))}
+    order = {point.id: place for place, point in enumerate(points_of(replica))}
     points = {point.id: point for point in replica.of(PublicPoint)}
     closed = {point.id for point in points.values() if point.state == "closed"}
     shown = [
@@ -71,7 +66,7 @@ def _row(service: PublicService, point: PublicPoint | None) -> ServiceRow:
 
 def join_point(replica: Replica, shown: Container[str], turn: int) -> PublicPoint | None:
     """A point that takes new customers, of those whose services are shown; each in turn."""
-    taking = [point for point in points_in_order(replica) if point.state in INTAKE]
+    taking = [point for point in points_of(replica) if point.state in INTAKE]
     beside = {s.service_point for s in replica.of(PublicService) if s.id in shown}
     near = [point for point in taking if point.id in beside] or taking
     return near[turn % len(near)] if near else None

@@ -132,7 +132,6 @@ def _page(
 
 
 def _groups(replica: Replica, now: int, zone: tzinfo | None) -> list[_Group]:
-    points = sorted(points_of(replica), key=lambda p: (p.prefix, p.name, p.id))
     services = sorted(services_of(replica), key=lambda s: (s.position, s.name, s.id))
     made = [
         _Group(
@@ -141,7 +140,7 @@ def _groups(replica: Replica, now: int, zone: tzinfo | None) -> list[_Group]:
                 _service_row(s, p, opens(p, now, zone)) for s in services if s.service_point == p.id
             ),
         )
-        for p in points
+        for p in points_of(replica)
     ]
     return [group for group in made if group.services]
 

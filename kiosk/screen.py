@@ -135,7 +135,7 @@ def _face(status: LinkStatus, site: PublicSite | None, here: Local) -> Face:
 
 def _said(replica: Replica, now: int, zone: tzinfo | None) -> list[str]:
     """That last numbers go out, what staff say of each service point, the house's message."""
-    points = sorted(points_of(replica), key=lambda point: (point.prefix, point.name, point.id))
+    points = points_of(replica)
     said: list[str] = []
     for point in points:
         last = closing(point, now, zone) if point.state == "last_numbers" else ""

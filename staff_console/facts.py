@@ -159,6 +159,11 @@ def _back_first(entry: Entry) -> tuple[int, str]:
     return entry.until or entry.since, entry.id
 
 
+def points_of(replica: Replica) -> list[ServicePoint]:
+    """Service points in the order of kiosk and wall."""
+    return sorted(replica.of(ServicePoint), key=lambda p: (p.prefix, p.name, p.id))
+
+
 def line_of(replica: Replica, point: str) -> tuple[Entry, ...]:
     """Those who wait at a point, in the order that every screen shows."""
     return entries_of(replica).line(point, replica.get(Estimate, point))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from protocol.records import Desk, Entry, ServicePoint
 from protocol.replica import Replica
-from staff_console.facts import Me, busy_desks, staff_name, zone
+from staff_console.facts import Me, busy_desks, points_of, staff_name, zone
 from staff_console.speech import tr
 from staff_console.words import minutes
 
@@ -36,8 +36,7 @@ def place_rows(replica: Replica, me: Me) -> tuple[PlaceRow, ...]:
     rows: list[PlaceRow] = []
     busy = busy_desks(replica)
     waiting = Counter(e.service_point for e in replica.of(Entry) if e.state == "waiting")
-    points = sorted(replica.of(ServicePoint), key=lambda p: (p.prefix, p.name, p.id))
-    for point in points:
+    for point in points_of(replica):
         desks = [desk for desk in replica.of(Desk) if desk.service_point == point.id]
         desks.sort(key=lambda desk: desk.number)
         rows.append(_point(point, waiting[point.id], desks))

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from protocol.records import ServicePoint
 from protocol.replica import Replica
+from staff_console.facts import points_of
 from staff_console.settings.field import Section
 from staff_console.settings.hall import NEW, SITE, STAFF
 from staff_console.settings.opening import OPENING
@@ -59,11 +59,6 @@ def place_of(key: str) -> Place:
 def section_of(place: Place) -> Section:
     """What the page is made of."""
     return _SECTIONS[place.section]
-
-
-def points_of(replica: Replica) -> list[ServicePoint]:
-    """Service points in the order of kiosk and wall."""
-    return sorted(replica.of(ServicePoint), key=lambda p: (p.prefix, p.name, p.id))
 
 
 def place_rows(replica: Replica, unsaved: Collection[Place]) -> tuple[PlaceRow, ...]:

@@ -9,10 +9,11 @@ from typing import Literal
 from protocol.outcomes import Refusal
 from protocol.replica import Replica
 from staff_console.answers import AnswerLine
+from staff_console.facts import points_of
 from staff_console.screen import Screen
 from staff_console.settings.draft import Draft, Reading, read
 from staff_console.settings.field import YES, Fault, Field, Value
-from staff_console.settings.places import Place, PlaceRow, place_rows, points_of, section_of
+from staff_console.settings.places import Place, PlaceRow, place_rows, section_of
 from staff_console.speech import tr
 
 

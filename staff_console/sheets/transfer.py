@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from protocol.commands import Transfer
 from protocol.records import Desk, Entry, Estimate, Service, ServicePoint
+from staff_console.facts import points_of
 from staff_console.sheets.form import Field, Form, Option, Scene, Values
 from staff_console.sheets.standing import standing_field
 from staff_console.speech import tr
@@ -53,10 +54,9 @@ def transfer(scene: Scene, values: Values) -> Form:
 
 def _options(scene: Scene, entry: Entry) -> Iterator[Option]:
     replica = scene.replica
-    points = sorted(replica.of(ServicePoint), key=lambda p: (p.prefix, p.name, p.id))
     services = sorted(replica.of(Service), key=lambda s: (s.position, s.name, s.id))
     desks = {desk.service_point for desk in replica.of(Desk) if desk.state == "open"}
-    for point in points:
+    for point in points_of(replica):
         estimate = replica.get(Estimate, point.id)
         waits = {q.service: expected(q.p50, q.p80) for q in estimate.quotes} if estimate else {}
         for service in services:
