@@ -55,7 +55,7 @@ def _call_next(facts: Facts, now: int) -> Choice:
     if following is None and not facts.waiting and facts.away:
         return no(
             "call_next",
-            tr("not here yet"),
+            tr("none here"),
             tr("Those in line joined by phone and are not here yet. Ctrl+I says that one is."),
         )
     if following is None:

@@ -107,16 +107,21 @@ def _unheard(replica: Replica, entry: Entry, now: int) -> str:
     return tr("No screen confirmed this call: say it aloud")
 
 
+def nobody_next(facts: Facts) -> str:
+    """Why there is nobody whom this desk could call."""
+    if facts.waiting:
+        return tr("Nobody in line can be served at this desk.")
+    return tr("Nobody in line is here yet.") if facts.away else tr("Nobody is waiting.")
+
+
 def _nobody(replica: Replica, facts: Facts) -> Customer:
     following = facts.following
     details: tuple[Detail, ...] = ()
     if following is not None:
         said = tr("F2 calls {number}.").format(number=following.number)
         details = tuple(_who_comes(replica, following, facts))
-    elif facts.away and not facts.waiting:
-        said = tr("Nobody in line is here yet.")
     else:
-        said = tr("Nobody is waiting.")
+        said = nobody_next(facts)
     title = tr("{desk} is free").format(desk=facts.desk.name)
     return Customer("none", title, under=said, details=details, chip=tr("free"))
 

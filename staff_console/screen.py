@@ -14,7 +14,7 @@ from staff_console.arrivals import ArrivalRow, arrival_rows
 from staff_console.asked import Asked
 from staff_console.choice import Choice, no
 from staff_console.choices import choices, next_step
-from staff_console.customer import Customer, customer
+from staff_console.customer import Customer, customer, nobody_next
 from staff_console.facts import Facts, Me, zone
 from staff_console.held import HeldRow, held_rows
 from staff_console.keys import BAR, KEYS, KeyName
@@ -224,19 +224,13 @@ def _longest(facts: Facts, now: int) -> str:
 
 def _following(replica: Replica, facts: Facts, made: dict[KeyName, Choice], now: int) -> Following:
     if facts.following is None:
-        return Following(text=_nobody(facts))
+        return Following(text=nobody_next(facts))
     why = Whys(replica, facts).of(facts.following, facts.following_why, first=True)
     row = line_row(replica, facts.following, why)
     text = tr("Waited {time}: {why}.").format(time=span(now - row.since), why=why)
     able = made["call_next"].usable
     does = tr("call next") if able else made["call_next"].about
     return Following(row.number, row.name, row.service, text, "F2", does)
-
-
-def _nobody(facts: Facts) -> str:
-    if facts.waiting:
-        return tr("Nobody in line can be served at this desk.")
-    return tr("Nobody in line is here yet.") if facts.away else tr("Nobody is waiting.")
 
 
 def _chosen(replica: Replica, entry: Entry | None, made: dict[KeyName, Choice]) -> Following:

@@ -161,8 +161,8 @@ def _reads(replica: Replica, ident: str) -> Tidy:
         said = [" ".join(word.split()) for word in _parts(text, known)]
         for word in said:
             if word.lower() not in known:
-                wrong = tr("There is no service {name} here. Look at the list below.")
-                raise NotRead(wrong.format(name=word))
+                wrong = tr("There is no service {name} here. There are: {all}.")
+                raise NotRead(wrong.format(name=word, all=", ".join(known.values())))
         names = {word.lower() for word in said}
         return as_words(name for key, name in known.items() if key in names)
 

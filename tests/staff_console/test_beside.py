@@ -98,6 +98,7 @@ def test_the_next_is_whom_this_desk_can_serve() -> None:
     assert board.following.number == "A016"
     nobody = board_of(BUSY.with_desk(3, services=["01900000-0000-7000-8000-0005000000ff"]))
     assert nobody.following.text == "Nobody in line can be served at this desk."
+    assert nobody.customer.under == nobody.following.text
     assert nobody.choices["call_next"].about == "not here"
 
 

@@ -127,7 +127,7 @@ def test_where_absent_guests_are_not_called_the_key_says_what_to_do() -> None:
     )
     for entry in hall.entries:
         hall = hall.with_entry(entry.number, present=False)
-    assert choice(hall, "call_next").about == "not here yet"
+    assert choice(hall, "call_next").about == "none here"
     assert "Ctrl+I" in choice(hall, "call_next").why
 
 

@@ -152,7 +152,7 @@ def test_a_desk_does_the_services_that_are_named(office: Office) -> None:
     assert first.services == [passport.id, licence.id]
     assert (second.services, second.access) == ([licence.id], ["wheelchair", "seat"])
     office.cell("desks", 0, 2, "Births")
-    assert "no service Births" in office.face("desks").error
+    assert "no service Births here. There are: " in office.face("desks").error
 
 
 def test_a_service_with_a_comma_in_its_name_is_still_one(office: Office) -> None:
