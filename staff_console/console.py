@@ -18,6 +18,7 @@ from staff_console.pages import Pages
 from staff_console.session import Session
 from staff_console.shift import Shift, Wrap
 from staff_console.sign_in import SignIn, due, ended, failed, page, signed_out
+from staff_console.speech import tr
 from staff_console.view_model import ConsoleModel
 from staff_console.window import ConsoleWindow
 
@@ -50,13 +51,15 @@ class Console(QObject):
         self._tried = ("", "")
         self._shift: Shift | None = None
         self._leaving = False
+        self._warned = False
+        """It was said that leaving costs what is not saved."""
         self._apart: HandModel | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
         self.pages.signInAsked.connect(self.sign_in)
         self.pages.signOutAsked.connect(self.sign_out)
-        self.pages.quitAsked.connect(window.close)
+        self.pages.quitAsked.connect(self._quit)
         self.pages.hand.apartAsked.connect(self._toggle_apart)
         window.lookChanged.connect(lambda scheme, zoom: memory.change(scheme=scheme, zoom=zoom))
         self._show(self._state)
@@ -77,7 +80,7 @@ class Console(QObject):
     def sign_out(self) -> None:
         """Close my desk, then leave; with the server away leave at once, the desk stays open."""
         shift = self._shift
-        if shift is None:
+        if shift is None or self._warns():
             return
         board = shift.model.screen.board
         if board is None or not shift.model.reachable:
@@ -86,6 +89,19 @@ class Console(QObject):
         self._leaving = True
         shift.model.press("close_desk")
         self._go_on_leaving()
+
+    def _quit(self) -> None:
+        if not self._warns():
+            self.window.close()
+
+    def _warns(self) -> bool:
+        """Settings that were typed live as long as the sign-in: say so once before it ends."""
+        shift = self._shift
+        if shift is None or self._warned or not shift.settings.unsaved:
+            return False
+        self._warned = True
+        shift.model.say(tr("Settings that you typed are not saved. The same key leaves them."))
+        return True
 
     def close(self) -> None:
         """Let go of everything; the server keeps the desk open."""
@@ -110,7 +126,7 @@ class Console(QObject):
 
     def _begin(self, session: Session) -> None:
         self._timer.stop()
-        self._leaving = False
+        self._leaving = self._warned = False
         self._end_apart()
         self.pages.wanted_desk = self._memory.now.desk
         self._shift = Shift(

@@ -87,6 +87,11 @@ class SettingsModel(QObject):
         return self._me().role in MANAGERS
 
     @property
+    def unsaved(self) -> bool:
+        """Whether anything was typed that is not saved."""
+        return any(draft.typed for draft in self._drafts.values())
+
+    @property
     def saving(self) -> bool:
         """Whether an answer is awaited."""
         return bool(self._saving)

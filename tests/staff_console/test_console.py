@@ -122,6 +122,23 @@ async def test_signing_out_closes_the_desk_then_the_sign_in(desk: Desk) -> None:
     assert desk.posted[-1][1] == {"refresh_token": "r-mara"}
 
 
+@pytest.mark.parametrize("key", [Key.Key_L, Key.Key_Q])
+async def test_whoever_leaves_with_settings_unsaved_is_told_once_before(
+    desk: Desk, key: Qt.Key
+) -> None:
+    await desk.signs_in(BUSY)
+    assert desk.console._shift is not None and desk.console.model is not None
+    settings = desk.console._shift.settings
+    settings.show(True)
+    settings.write("name", "Town Hall")
+    settings.show(False)
+    desk.press(key, control=True)
+    assert "are not saved" in desk.console.model.screen.answer.title
+    assert desk.window.isVisible() and not desk.console.model.busy
+    desk.press(key, control=True)
+    assert not desk.window.isVisible() or desk.console.model.busy
+
+
 async def test_nobody_signs_out_with_a_customer_at_the_desk(desk: Desk) -> None:
     await desk.signs_in(BUSY.serving("A014", 60))
     desk.press(Key.Key_L, control=True)
