@@ -74,7 +74,10 @@ _POINT: Final[dict[str, Phrase]] = {
     "draining": Phrase(
         lambda: tr("Stop intake at {number}"), lambda: tr("{number} gives no more numbers.")
     ),
-    "closed": _CLOSE,
+    # Whoever waits is served all the same: until then it is not closed.
+    "closed": Phrase(
+        lambda: tr("Close {number}"), lambda: tr("{number} gives no more numbers and closes.")
+    ),
 }
 _TOLD: Final = Phrase(lambda: tr("Tell all who wait"), lambda: tr("All who wait are told."))
 _UNTOLD: Final = Phrase(lambda: tr("Take the message away"), lambda: tr("The message is gone."))

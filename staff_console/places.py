@@ -9,7 +9,7 @@ from typing import Literal
 
 from protocol.records import Desk, Entry, ServicePoint
 from protocol.replica import Replica
-from staff_console.facts import Me, busy_desks, points_of, staff_name, zone
+from staff_console.facts import MANAGERS, Me, busy_desks, points_of, staff_name, zone
 from staff_console.speech import tr
 from staff_console.words import minutes
 
@@ -42,6 +42,13 @@ def place_rows(replica: Replica, me: Me) -> tuple[PlaceRow, ...]:
         rows.append(_point(point, waiting[point.id], desks))
         rows += [_desk(replica, desk, me, busy) for desk in desks]
     return tuple(rows)
+
+
+def none_yet(me: Me) -> str:
+    """Where there is no desk to choose: who makes one, and how."""
+    if me.role in MANAGERS:
+        return tr("No service point is set up yet. Ctrl+PgDn goes to Settings: make one there.")
+    return tr("No service point is set up yet. Ask a manager to make one.")
 
 
 def lost_desk(replica: Replica, ident: str, name: str) -> str:

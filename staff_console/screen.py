@@ -22,7 +22,7 @@ from staff_console.line import line_row
 from staff_console.notes import NoteFace
 from staff_console.offers import with_offers
 from staff_console.past import History
-from staff_console.places import PlaceRow, place_rows
+from staff_console.places import PlaceRow, none_yet, place_rows
 from staff_console.side import (
     CallRow,
     DeskRow,
@@ -124,6 +124,8 @@ class Screen:
     faded: bool
     """What is shown is old: lists turn grey."""
     places: tuple[PlaceRow, ...]
+    none_yet: str
+    """What to do where there are no places."""
     board: Board | None
 
 
@@ -149,6 +151,7 @@ def screen(
     return Screen(
         page=page,
         site=site.name if site else "",
+        none_yet=none_yet(here.me),
         top=top_of(replica, facts, status, fresh, now, here.me, where),
         banner=banner_of(status, fresh, now, where, board is not None),
         answer=_with_way_back(

@@ -106,7 +106,7 @@ class ChoosePage(Plane):
         if waiting:
             return tr("The board appears as soon as the server has sent it.")
         if not screen.places:
-            return tr("No service point is set up yet. Ask a manager to make one.")
+            return screen.none_yet
         return screen.site
 
     def _mark_wanted(self, places: Sequence[PlaceRow]) -> None:

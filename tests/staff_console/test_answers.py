@@ -7,7 +7,7 @@ from datetime import UTC
 
 import pytest
 
-from protocol.commands import CallEntry, CallNext
+from protocol.commands import CallEntry, CallNext, SetPoint
 from protocol.outcomes import Answer, EntryState, Holder, Moved, Refusal, Saved
 from staff_console.answers import AnswerLine, Scene, answer_line
 from staff_console.asked import Asked, Fate, Subject
@@ -93,6 +93,12 @@ def test_opening_and_closing_a_desk_is_confirmed_by_its_name() -> None:
     saved = Saved(id=desk_id(3), version=2)
     assert said(asked("open_desk", "confirmed", saved, "Desk 3")).title == "Desk 3 is open."
     assert said(asked("close_desk", "confirmed", saved, "Desk 3")).title == "Desk 3 is closed."
+
+
+def test_a_point_that_is_closed_while_some_wait_is_not_said_to_be_closed_yet() -> None:
+    close = SetPoint(service_point=POINT, state="closed")
+    step = Asked("closing", close, "Counter", NOON, "confirmed", NOON, Saved(id=POINT, version=2))
+    assert said(step).title == "Counter gives no more numbers and closes."
 
 
 def test_a_call_that_took_somebody_else_says_why() -> None:

@@ -11,7 +11,7 @@ from protocol.commands import Complete
 from protocol.outcomes import Moved
 from staff_console.asked import Asked
 from staff_console.facts import Me
-from staff_console.hall import NOON, POINT, SECOND, call
+from staff_console.hall import MARA, NOON, POINT, SECOND, call
 from staff_console.samples import BUSY, CALM
 from staff_console.screen import Slot
 from staff_console.top import Freshness
@@ -128,6 +128,11 @@ def test_without_a_desk_of_mine_i_choose_one() -> None:
         ("desk", "Desk 3", "free"),
         ("desk", "Desk 4", "free"),
     ]
+
+
+def test_where_there_is_no_service_point_a_manager_is_told_how_to_make_one() -> None:
+    assert "Ask a manager" in screen_of(BUSY, me=Me(MARA, "staff")).none_yet
+    assert "Ctrl+PgDn goes to Settings" in screen_of(BUSY, me=Me(MARA, "manager")).none_yet
 
 
 def test_until_the_server_says_who_i_am_there_is_no_board() -> None:
