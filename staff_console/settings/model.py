@@ -8,10 +8,8 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from client.live import Live
-from client.not_taken import NotTaken
 from client.qt_live import QtLive
 from protocol.commands import AnyCommand
-from protocol.messages import Ack
 from protocol.outcomes import Refusal
 from protocol.replica import Replica
 from staff_console.answers import AnswerLine
@@ -22,6 +20,7 @@ from staff_console.settings.draft import Draft, Reading, read
 from staff_console.settings.field import Value, Values
 from staff_console.settings.foretelling import Foretelling
 from staff_console.settings.places import FIRST, Place, section_of
+from staff_console.settings.saving import Saved, Saving
 from staff_console.settings.screen import Local, SettingsScreen, settings_screen
 from staff_console.speech import tr
 from staff_console.top import UNAVAILABLE, freshness
@@ -31,7 +30,6 @@ from staff_console.words import seconds
 
 REST_MS: Final = 250
 """So long nothing is typed before the server is asked what it would do."""
-SEEN_MS: Final = 2_000
 _KINDS: Final = frozenset({"site", "service_point", "service", "desk", "staff"})
 _IDLE: Final = AnswerLine("idle")
 
@@ -52,24 +50,16 @@ class SettingsModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._live: Live = live.live
-        self._ask, self._me = ask, me
+        self._me = me
         self._console = console
         self._console_said = console.screen.answer
         self._place = FIRST
         self._drafts: dict[Place, Draft] = {}
         self._foretelling = Foretelling(query, self.refresh)
-        self._saving: list[AnyCommand] = []
-        self._was: Values = {}
-        """What the fields that are being saved had before."""
-        self._done = ""
-        """What is said once it is saved."""
-        self._saved_place, self._saved_title = FIRST, ""
-        """The page that is being saved: another may be looked at meanwhile."""
+        self._saving = Saving(ask, self._live.now, self._seq, self._saved, self._refused)
         self._restore: Values = {}
         """What the last saving on this page has changed, as it was before."""
         self._answer = _IDLE
-        self._seen_at: tuple[int, int] | None = None
-        """The seq at which what was saved can be seen, and until when that is waited for (ms)."""
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._foretell)
         self._shown = False
@@ -94,7 +84,7 @@ class SettingsModel(QObject):
     @property
     def saving(self) -> bool:
         """Whether an answer is awaited."""
-        return bool(self._saving)
+        return self._saving.page is not None
 
     def show(self, shown: bool) -> None:
         """The view is looked at, or left; then nothing is worked out, and what was typed stays.
@@ -112,14 +102,14 @@ class SettingsModel(QObject):
         """Show another page; what was typed on this one stays, what could be put back does not."""
         if place != self._place:
             self._place, self._restore = place, {}
-            self._answer = self._answer if self._saving else _IDLE
+            self._answer = self._answer if self.saving else _IDLE
             self._foretell_anew()
 
     def write(self, name: str, value: Value) -> None:
         """This stands in a field now."""
         current = self._current()
-        being_saved = self._saving and self._saved_place == self._place
-        if name in current and not being_saved:
+        page = self._saving.page
+        if name in current and (page is None or page.place != self._place):
             draft = self._drafts.get(self._place, Draft())
             self._drafts[self._place] = draft.write(name, value, current[name])
             self._foretell_later()
@@ -132,7 +122,7 @@ class SettingsModel(QObject):
 
     def discard(self) -> None:
         """Nothing of what was typed on this page is wanted."""
-        if not self._saving and self._drafts.pop(self._place, None) is not None:
+        if not self.saving and self._drafts.pop(self._place, None) is not None:
             self._foretell_anew()
 
     def restore(self) -> None:
@@ -170,64 +160,40 @@ class SettingsModel(QObject):
         if (
             reading is not None
             and reading.commands != self._foretelling.commands
-            and not self._saving
+            and not self.saving
         ):
             self._foretell_later()
 
     def _begin(self, commands: tuple[AnyCommand, ...], was: Values, done: str) -> None:
-        self._saving, self._was, self._done = list(commands), was, done
-        self._saved_place, self._saved_title = self._place, self.screen.title
         at = seconds(self._live.now(), zone(self._records))
         text = tr("Sent {at}, not confirmed yet.").format(at=at)
-        self._say(AnswerLine("sent", tr("Save"), text))
-        self._next()
+        self._answer = AnswerLine("sent", tr("Save"), text)
+        self._saving.begin(Saved(self._place, self.screen.title, was, done), commands)
+        self.refresh()
 
-    def _next(self) -> None:
-        self._ask(self._saving[0], self._on_answer)
-
-    def _on_answer(self, answer: Ack | NotTaken) -> None:
-        if isinstance(answer, NotTaken):
-            self._refused(Refusal(code=answer.code, detail=answer.detail))
-        elif isinstance(answer.answer, Refusal):
-            self._refused(answer.answer)
-        elif len(self._saving) > 1:
-            del self._saving[0]
-            self._next()
-        else:
-            self._seen_at = answer.seq, self._live.now() + SEEN_MS
-            self._see()
-
-    def _see(self) -> None:
-        """What was saved is saved for me once I see it, or after a while without news."""
-        if self._seen_at is None:
-            return
+    def _seq(self) -> int | None:
         position = self._live.replica(TOPIC).position
-        seq, latest = self._seen_at
-        if self._live.now() >= latest or (position is not None and position.seq >= seq):
-            self._seen_at = None
-            self._saved()
+        return position.seq if position is not None else None
 
-    def _saved(self) -> None:
-        self._saving = []
-        self._drafts.pop(self._saved_place, None)
-        here = self._saved_place == self._place and self._place.section != "new"
-        self._restore = self._was if here and self._current() else {}
+    def _saved(self, page: Saved) -> None:
+        self._drafts.pop(page.place, None)
+        here = page.place == self._place and self._place.section != "new"
+        self._restore = page.was if here and self._current() else {}
         at = seconds(self._live.now(), zone(self._records))
         undo = bool(self._restore)
         self._say(
             AnswerLine(
                 "confirmed",
-                self._done.format(at=at),
-                self._saved_title,
+                page.done.format(at=at),
+                page.title,
                 cap="Ctrl+Shift+R" if undo else "",
                 does=tr("Restore what was") if undo else "",
             )
         )
         self._foretell_anew()
 
-    def _refused(self, refusal: Refusal) -> None:
-        self._saving = []
-        if self._saved_place == self._place:
+    def _refused(self, page: Saved, refusal: Refusal) -> None:
+        if page.place == self._place:
             self._foretelling.refuse(refusal)
         self._say(AnswerLine("refused", tr("Not saved."), refusal.detail))
 
@@ -244,8 +210,8 @@ class SettingsModel(QObject):
         self.refresh()
 
     def _on_tick(self) -> None:
-        self._see()
-        if self._shown and not self._saving and self._foretelling.is_old(self._live.now()):
+        self._saving.see()
+        if self._shown and not self.saving and self._foretelling.is_old(self._live.now()):
             self._foretell()
         self.refresh()
 
@@ -254,7 +220,7 @@ class SettingsModel(QObject):
             return
         if self._shown:
             self._take_in()
-        self._see()
+        self._saving.see()
         self.refresh()
 
     def _foretell_anew(self) -> None:
@@ -287,7 +253,7 @@ class SettingsModel(QObject):
             self._place,
             dict(self._drafts),
             self._foretelling.found,
-            bool(self._saving),
+            self.saving,
             bool(self._restore),
             self._answer,
             freshness(self._live.status) in UNAVAILABLE,
