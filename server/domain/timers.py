@@ -44,7 +44,7 @@ def day_is_over(floor: Floor, now: int) -> bool:
 def roll_day(floor: Floor, command: RollDay, context: Context) -> Decision:
     """Begin the business day: leftovers expire, calls leave the wall, numbers start again.
 
-    What was said or set for the day that has ended goes; who works through the night works on.
+    What was said or set for the day that has ended goes; who is at work with a customer works on.
     """
     site = floor.site
     day = business_day(context.now, site.zone, site.roll_hour)
@@ -73,10 +73,17 @@ def _points_of_yesterday(floor: Floor) -> Iterator[Change]:
 
 
 def _desks_of_yesterday(floor: Floor, now: int) -> Iterator[Change]:
-    """A break that nobody has ended was a day's end, unless it is still to end."""
+    """A break that nobody has ended was a day's end, unless it is still to end; and a desk with
+    nobody at it was left open: it would count in every estimate until somebody takes it over."""
     for desk in floor.of(Desk):
         over = desk.until is None or desk.until <= now
-        if desk.state == "closing" or (desk.state == "paused" and over):
+        left = {
+            "open": not floor.at_desk[desk.id],
+            "paused": over,
+            "closing": True,
+            "closed": False,
+        }
+        if left[desk.state]:
             yield Put(shut(desk, now))
 
 

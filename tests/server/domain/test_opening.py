@@ -255,6 +255,22 @@ def test_a_break_that_nobody_ended_was_the_days_end_but_not_one_of_the_night(
     assert (second.state, second.staff, second.until) == ("paused", BEN.id, night)
 
 
+def test_a_desk_left_open_in_the_evening_is_closed_by_the_roll_but_not_one_at_work(
+    office: Hall,
+) -> None:
+    come_round(office)
+    join(office)
+    office.do(CallNext(desk=office.desk(2)), BEN)
+    before = office.floor.desks(office.point)
+    assert [desk.state for desk in before] == ["open", "open"]
+    office.clock.at = ms("2026-11-25 04:00")
+    office.do(RollDay(), TIMER)
+    left, at_work = office.floor.desks(office.point)
+    assert (left.state, left.staff, left.since) == ("closed", None, office.clock.now())
+    assert at_work == before[1]
+    assert office.floor.open_desks(office.point) == 1
+
+
 @pytest.mark.parametrize("back", [Undo, Reopen])
 def test_a_point_that_closed_as_the_last_went_drains_when_that_one_comes_back(
     back: type[Undo | Reopen],
