@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QWidget
 
@@ -92,6 +92,7 @@ class EffectPane(Plane):
         wide, gap = self.look.px(WIDE - 32), self.look.px(8)
         said = [line for line in self._lines if line.text()]
         tall = sum(line.heightForWidth(wide) + gap for line in said)
+        self._scroll.wish(tall if self._beside else 0)
         self._scroll.setMaximumHeight(tall if self._beside else 16_777_215)
         self._lay.setStretch(2, 1 if self._beside else 0)
         self._lay.setStretch(0, 0 if self._beside else 1)
@@ -104,7 +105,7 @@ class EffectPane(Plane):
         head.lay.addWidget(self._title, 1)
         self._inside = Down(look, gap=8)
         self._inside.lay.addStretch(1)
-        self._scroll = QScrollArea()
+        self._scroll = WordsScroll()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -134,6 +135,22 @@ class EffectPane(Plane):
         self._keys.lay.addWidget(self._restore)
         self._keys.lay.addStretch(1)
         return self._keys
+
+
+class WordsScroll(QScrollArea):
+    """As high as its words where there is room: Qt would guess it before they are wrapped."""
+
+    _wished = 0
+
+    def wish(self, tall: int) -> None:
+        """Be so high, in pixels; 0: whatever Qt says."""
+        self._wished = tall
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """The height that was wished for."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self._wished or hint.height())
 
 
 class ActButton(QPushButton):

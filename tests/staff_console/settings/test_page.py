@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
 from client.app import make_application
 from protocol.commands import UpdateServicePoint
@@ -18,6 +19,7 @@ from staff_console.faces import UNCHOSEN, Face
 from staff_console.hand.page import HandPage
 from staff_console.settings.page import SettingsPage
 from staff_console.settings.scenes import OFFICE, at
+from staff_console.settings.screen import EffectFace
 from staff_console.widgets.bars import ViewTab
 from staff_console.widgets.board_page import BoardPage
 from staff_console.widgets.choose_page import ChoosePage
@@ -286,3 +288,16 @@ def test_who_is_no_manager_any_more_is_led_back(settings: Open) -> None:
     bench.as_role("staff")
     bench.settings.changed.emit()
     assert isinstance(bench.window.page, BoardPage)
+
+
+def test_what_saving_would_do_stands_whole_above_the_button_where_there_is_room(
+    settings: Open,
+) -> None:
+    bench = settings(Face("long effect", OFFICE, at("opening")))
+    pane, screen = page_of(bench).effect, bench.settings.screen
+    said = ("Library is open at once: kiosk and wall offer Loans, Returns, Reading cards.",) * 4
+    pane.show_screen(replace(screen, effect=EffectFace("told", "Saving this", said)))
+    bench.settle()
+    scroll = pane.findChild(QScrollArea)
+    assert scroll is not None
+    assert scroll.verticalScrollBar().maximum() == 0
