@@ -112,6 +112,7 @@ class SettingsModel(QObject):
         if name in current and (page is None or page.place != self._place):
             draft = self._drafts.get(self._place, Draft())
             self._drafts[self._place] = draft.write(name, value, current[name])
+            self._answer = _IDLE if self._answer.kind == "note" else self._answer
             self._foretell_later()
 
     def take_theirs(self, name: str) -> None:
@@ -139,11 +140,15 @@ class SettingsModel(QObject):
             self._begin(reading.commands, was, tr("Put back {at}."))
 
     def save(self) -> None:
-        """Ask for it, one command after the other, and say what becomes of it."""
+        """Ask for it, one command after the other, and say what becomes of it, or why not yet."""
         reading = self._reading()
         if self.screen.can_save and reading is not None:
             was = {name: reading.current[name] for name in reading.changed}
             self._begin(reading.commands, was, tr("Saved {at}."))
+        elif not self.saving:
+            why = self.screen.effect
+            self._answer = AnswerLine("note", tr("Not saved."), " ".join(why.lines))
+            self.refresh()
 
     def refresh(self) -> None:
         """Compute the screen anew."""

@@ -213,3 +213,18 @@ def test_a_service_point_at_which_nobody_is_can_be_removed(office: Office) -> No
     save(office)
     assert office.screen.fields == () and not office.screen.can_restore
     assert "Citizens" not in [row.name for row in office.screen.places]
+
+
+def test_saving_what_cannot_be_saved_is_answered_with_the_reason(office: Office) -> None:
+    office.go("site")
+    office.model.save()
+    answer = office.screen.answer
+    assert (answer.kind, answer.title, answer.text) == (
+        "note",
+        "Not saved.",
+        " ".join(office.screen.effect.lines),
+    )
+    office.write("zone", "Mars/Base")
+    assert office.screen.answer.kind == "idle"
+    office.model.save()
+    assert "time zone" in office.screen.answer.text
