@@ -55,7 +55,8 @@ def line_row(replica: Replica, entry: Entry, why: str, told: Told | None = None)
         service=what(replica, entry),
         why=why,
         absent=not entry.present,
-        since=entry.joined_at,
+        # A wait that a transfer has kept counts too; whoever was away counts all the same.
+        since=min(entry.joined_at, entry.eligible_at),
         expected=expected(place.p50, place.p80) if place else "",
         ends_at=at + place.p80 * 1000 if place else None,
         begun_at=entry.joined_at,

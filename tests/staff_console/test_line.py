@@ -95,6 +95,7 @@ def test_whoever_was_transferred_has_kept_the_wait_or_has_not() -> None:
     before = leg.joined_at - MINUTE
     kept = BUSY.with_entry("A016", came_from=leg.id, eligible_at=before)
     assert rows(kept)["A016"].why == "transferred, wait kept"
+    assert rows(kept)["A016"].since == before
     entry = BUSY.entry("A016")
     last = BUSY.with_entry("A016", came_from=leg.id, eligible_at=entry.joined_at)
     assert rows(last)["A016"].why == "transferred"
