@@ -50,10 +50,12 @@ def closing(point: PublicPoint, now: int, zone: tzinfo | None) -> str:
 
 def no_intake(point: PublicPoint, now: int, zone: tzinfo | None) -> str:
     """What there is to say beside "no new numbers"; empty where that is all that is known."""
-    if point.state == "draining":
-        return tr("Those who wait are served.")
-    opening = opens(point, now, zone) if point.state == "closed" else ""
-    return tr("{opens}.").format(opens=opening) if opening else ""
+    if point.state not in ("draining", "closed"):
+        return ""
+    said = [tr("Those who wait are served.")] if point.state == "draining" else []
+    if opening := opens(point, now, zone):
+        said.append(tr("{opens}.").format(opens=opening))
+    return " ".join(said)
 
 
 def _later_today(point: PublicPoint, now: int, zone: tzinfo | None) -> str:

@@ -119,7 +119,7 @@ def test_a_refusal_at_one_of_two_service_points_names_the_right_one(bench: Open)
 @pytest.mark.parametrize(
     ("state", "said"),
     [
-        ("draining", "Those who wait are served."),
+        ("draining", "Those who wait are served. Opens tomorrow at 08:00."),
         ("closed", "Opens tomorrow at 08:00."),
     ],
 )
