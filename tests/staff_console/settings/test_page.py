@@ -290,14 +290,11 @@ def test_who_is_no_manager_any_more_is_led_back(settings: Open) -> None:
     assert isinstance(bench.window.page, BoardPage)
 
 
-def test_what_saving_would_do_stands_whole_above_the_button_where_there_is_room(
-    settings: Open,
-) -> None:
+def test_what_saving_would_do_stands_whole_above_the_button(settings: Open) -> None:
     bench = settings(Face("long effect", OFFICE, at("opening")))
-    pane, screen = page_of(bench).effect, bench.settings.screen
     said = ("Library is open at once: kiosk and wall offer Loans, Returns, Reading cards.",) * 4
-    pane.show_screen(replace(screen, effect=EffectFace("told", "Saving this", said)))
+    effect = EffectFace("told", "Saving this", said)
+    page_of(bench).effect.show_screen(replace(bench.settings.screen, effect=effect))
     bench.settle()
-    scroll = pane.findChild(QScrollArea)
-    assert scroll is not None
-    assert scroll.verticalScrollBar().maximum() == 0
+    scroll = page_of(bench).effect.findChild(QScrollArea)
+    assert scroll is not None and scroll.verticalScrollBar().maximum() == 0
