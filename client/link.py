@@ -90,7 +90,7 @@ class Link:
         self._unknown = unknown
         self._timing = timing
         self._backoff = Backoff(timing.random)
-        self._pending = Pending()
+        self._pending = Pending(live.held_up)
         self._new_id = id_source(live.now)
         self._out: asyncio.Queue[ClientMessage] | None = None
         self._limits = Limits()

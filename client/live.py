@@ -34,6 +34,8 @@ class LinkStatus:
     connected: bool
     reason: str
     """Why there is no connection, in a sentence; empty while there is one."""
+    held: str = ""
+    """Why the server cannot carry out what was asked, which is sent again; mostly empty."""
 
 
 @dataclass
@@ -62,8 +64,8 @@ class Live:
         self._as_of: int | None = None
         self._connected = False
         self._retry_at: float | None = None
-        self._reason = ""
-        self._told: tuple[Phase, bool, str] | None = None
+        self._reason = self._held = ""
+        self._told: tuple[Phase, bool, str, str] | None = None
 
     def replica(self, topic: str) -> Shelved:
         """The copy of a topic; empty until the server has sent it."""
@@ -83,7 +85,9 @@ class Live:
         phase, began = self._phase()
         retry = None if self._retry_at is None else self.clock.at(self._retry_at)
         since = self.clock.at(began)
-        return LinkStatus(phase, self._as_of, since, retry, self._connected, self._reason)
+        return LinkStatus(
+            phase, self._as_of, since, retry, self._connected, self._reason, self._held
+        )
 
     @property
     def silent_s(self) -> float:
@@ -93,7 +97,7 @@ class Live:
     def tick(self) -> None:
         """Tell the listeners if time alone has changed the status; call it about once a second."""
         phase, _ = self._phase()
-        now = (phase, self._connected, self._reason)
+        now = (phase, self._connected, self._reason, self._held)
         if now != self._told:
             self._told = now
             self._tell("")
@@ -142,6 +146,11 @@ class Live:
     def troubled(self, reason: str) -> None:
         """The server turned something of ours away: worth saying while the screen is not live."""
         self._reason = reason
+        self.tick()
+
+    def held_up(self, why: str) -> None:
+        """The server cannot carry out a command now, and why; "" once it has none such."""
+        self._held = why
         self.tick()
 
     def take(self, message: Snapshot | Delta | Heartbeat) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,13 +35,19 @@ class _Waiting:
     """When to send again, s of the steady clock."""
     askers: int = 1
     """How many wait for the answer."""
+    held: str = ""
+    """Why the server could not take it when it was last sent; empty if it did not say so."""
 
 
 class Pending:
-    """What was asked and not answered, in the order of asking."""
+    """What was asked and not answered, in the order of asking.
 
-    def __init__(self) -> None:
+    `held` is called with why the server cannot carry out a command now, and with "" once it can.
+    """
+
+    def __init__(self, held: Callable[[str], None]) -> None:
         self._waiting: dict[str, _Waiting] = {}
+        self._held = held
 
     def add(self, message: Cmd | Qry, now: float) -> asyncio.Future[Ack | Res]:
         """Wait for the answer to a message. Asking twice under one id waits for one answer."""
@@ -60,7 +66,7 @@ class Pending:
             return
         waiting.askers -= 1
         if not waiting.askers:
-            del self._waiting[ident]
+            self._forget(ident)
 
     def all(self, now: float) -> Iterator[Cmd | Qry]:
         """Everything, to be sent on a new connection."""
@@ -73,8 +79,11 @@ class Pending:
 
     def answered(self, message: Ack | Res) -> None:
         """An answer came; one to an unknown id was a second answer to a resent message."""
-        waiting = self._waiting.pop(message.id, None)
-        if waiting is not None and not waiting.answer.done():
+        waiting = self._waiting.get(message.id)
+        if waiting is None:
+            return
+        self._forget(message.id)
+        if not waiting.answer.done():
             waiting.answer.set_result(message)
 
     def refused(self, err: Err, now: float) -> None:
@@ -84,10 +93,20 @@ class Pending:
             return
         if err.code in TRANSIENT:
             waiting.due = now + (err.retry_after or 1)
+            waiting.held = err.detail
+            self._tell_held()
             return
-        del self._waiting[waiting.message.id]
+        self._forget(waiting.message.id)
         if not waiting.answer.done():
             waiting.answer.set_exception(NotTaken(err.code, err.detail))
+
+    def _forget(self, ident: str) -> None:
+        del self._waiting[ident]
+        self._tell_held()
+
+    def _tell_held(self) -> None:
+        commands = (each for each in self._waiting.values() if isinstance(each.message, Cmd))
+        self._held(next((each.held for each in commands if each.held), ""))
 
     @staticmethod
     def _send(which: Iterator[_Waiting], now: float) -> Iterator[Cmd | Qry]:

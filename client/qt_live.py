@@ -13,7 +13,7 @@ class QtLive(QObject):
     changed = Signal(str)
     """A topic has changed."""
     statusChanged = Signal()
-    """Phase, connection or reason have changed."""
+    """Phase, connection, reason or what the server cannot carry out have changed."""
     ticked = Signal()
     """A second has gone by: clocks and countdowns move on."""
 

@@ -66,6 +66,8 @@ class Scene:
     connected: bool
     away: bool
     """What is shown is old, no key works."""
+    held: str = ""
+    """Why the server cannot carry out what was asked, in its words; mostly empty."""
 
 
 _STATES: Final[dict[str, Callable[[], str]]] = {
@@ -99,10 +101,14 @@ def _sent(asked: Asked, scene: Scene) -> AnswerLine:
     if not scene.connected:
         text = tr("Sent {at}, not confirmed. It is sent again when the server is back.")
         return AnswerLine("sent", title, text.format(at=at), "Esc", tr("give it up"))
-    text = tr("Sent {at}, not confirmed yet.").format(at=at)
+    text, cap, does = tr("Sent {at}, not confirmed yet.").format(at=at), "", ""
+    if scene.held:
+        # Its words may end in "try again": a clerk who does so would press twice.
+        text = tr("Tried again by itself, no key needed. The server says: {why}")
+        text, cap, does = text.format(why=scene.held), "Esc", tr("give it up")
     if asked.then is not None:
         text += " " + tr("Then {cap}.").format(cap=KEYS[asked.then].cap)
-    return AnswerLine("sent", title, text)
+    return AnswerLine("sent", title, text, cap, does)
 
 
 def _settled(asked: Asked, scene: Scene) -> AnswerLine:

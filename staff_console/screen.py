@@ -147,6 +147,7 @@ def screen(
         zone=where,
         connected=status.connected,
         away=fresh in UNAVAILABLE,
+        held=status.held,
     )
     return Screen(
         page=page,

@@ -127,7 +127,8 @@ class ConsoleModel(Watching):
     def put_away(self) -> None:
         """Esc: give up an answer that may never come, else put away what was said."""
         if self._asking.open:
-            if not self._live.status.connected:
+            status = self._live.status
+            if not status.connected or status.held:
                 self._asking.give_up()
         elif self._note.text:
             self._note = Note()

@@ -56,3 +56,37 @@ async def test_a_command_that_everybody_gave_up_is_sent_no_more(expected_logs: E
         await client.until(lambda: client.numbers())
         client.clockwork.advance(3)
         assert not list(client.link._pending.due(client.clockwork.monotonic() + 60))
+
+
+async def test_what_the_server_cannot_save_is_known_until_it_is_answered(
+    expected_logs: Expect,
+) -> None:
+    expected_logs("did not take a message")
+    async with conversation("display") as (server, client):
+        side = await in_step(server, client)
+        told: list[str] = []
+        client.live.listen(
+            lambda topic: told.append(client.live.status.held) if not topic else None
+        )
+        asked = asyncio.ensure_future(client.link.execute(Sweep(), COMMAND_ID))
+        await side.hears(Cmd)
+        await side.says(Err("unavailable", "The disk is full", id=COMMAND_ID, retry_after=3))
+        await client.until(lambda: client.live.status.held)
+        await side.says(DONE)
+        assert await asked == DONE
+        assert told == ["The disk is full", ""]
+
+
+async def test_what_the_server_cannot_save_is_no_longer_said_once_it_is_given_up(
+    expected_logs: Expect,
+) -> None:
+    expected_logs("did not take a message")
+    async with conversation("display") as (server, client):
+        side = await in_step(server, client)
+        asked = asyncio.ensure_future(client.link.execute(Sweep(), COMMAND_ID))
+        await side.hears(Cmd)
+        await side.says(Err("unavailable", "The disk is full", id=COMMAND_ID, retry_after=3))
+        await client.until(lambda: client.live.status.held)
+        asked.cancel()
+        await asyncio.gather(asked, return_exceptions=True)
+        assert client.live.status.held == ""

@@ -89,6 +89,18 @@ def test_what_was_done_is_confirmed_with_its_time(
     assert line == AnswerLine("confirmed", title, "Confirmed 12:02:31.")
 
 
+def test_a_press_that_the_server_cannot_save_says_why_and_can_be_given_up() -> None:
+    why = "The server could not save this. Nothing was changed; try again."
+    line = said(asked(then="start"), held=why)
+    assert (line.kind, line.title, line.cap, line.does) == (
+        "sent",
+        "Call A012.",
+        "Esc",
+        "give it up",
+    )
+    assert line.text == f"Tried again by itself, no key needed. The server says: {why} Then F4."
+
+
 def test_opening_and_closing_a_desk_is_confirmed_by_its_name() -> None:
     saved = Saved(id=desk_id(3), version=2)
     assert said(asked("open_desk", "confirmed", saved, "Desk 3")).title == "Desk 3 is open."

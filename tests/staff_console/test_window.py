@@ -197,6 +197,18 @@ def test_what_was_pressed_in_the_moment_of_the_break_can_be_given_up(console: Op
     assert "It may have been done" in bench.model.screen.answer.text
 
 
+def test_what_the_server_cannot_save_says_so_while_it_is_live_and_can_be_given_up(
+    console: Open,
+) -> None:
+    bench = console(BUSY)
+    press(bench, Key.Key_F2)
+    bench.live.held_up("The server could not save this.")
+    assert "could not save this" in bench.model.screen.answer.text
+    press(bench, Key.Key_Escape)
+    assert bench.given_up == 1
+    assert "It may have been done" in bench.model.screen.answer.text
+
+
 def test_colours_and_size_of_text_change_and_the_page_stays(console: Open) -> None:
     bench = console(BUSY, size=(1920, 1080))
     click(bench, 3)
