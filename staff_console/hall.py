@@ -234,7 +234,7 @@ def visit(place: int, number: str, minutes: int, party: int, named: bool) -> Vis
         day="2026-06-04",
         arrived_at=NOON - minutes * MINUTE,
         tag=f"tag-{place}",
-        source="phone" if place % 4 == 3 else "kiosk",
+        source="phone" if place % 4 == 2 else "kiosk",
         person=ident(0xC, place) if named else None,
         party_size=party,
     )

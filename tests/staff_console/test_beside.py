@@ -128,8 +128,8 @@ def test_the_newest_arrivals_say_from_where_and_whether_they_are_here() -> None:
     rows = board_of(FULL).arrivals
     assert [(row.at, row.number, row.source, row.state) for row in rows[:3]] == [
         ("13:59", "A025", "kiosk", "here"),
-        ("13:57", "A024", "phone", "here"),
-        ("13:56", "A023", "kiosk", "not here"),
+        ("13:57", "A024", "kiosk", "here"),
+        ("13:56", "A023", "phone", "not here"),
     ]
     called = {row.number: row.state for row in board_of(BUSY.called("A025", 3)).arrivals}
     assert called["A025"] == "to Desk 3"
