@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from client.instants import local
 from protocol.commands import AnyCommand, ExpireWaiting, SetPoint
-from protocol.records import Estimate, Hours, PointState, ServicePoint, Visit
+from protocol.records import Estimate, PointState, ServicePoint, Visit
 from staff_console.facts import Facts
 from staff_console.sheets.form import Field, Form, Option, Scene, Values, picked
 from staff_console.speech import tr
@@ -101,32 +100,22 @@ def _command(point: ServicePoint, chosen: str, values: Values) -> AnyCommand | N
 
 
 def _title(scene: Scene, count: int) -> str:
-    """`Closing 17:00, 14 waiting, last done about 17:35`."""
+    """`Closing 17:00, 14 waiting, 1 missed, last done about 17:35`."""
     facts = scene.facts
     estimate = scene.replica.get(Estimate, facts.point.id)
-    closes = closing_at(facts.point.hours, facts, scene.now)
-    begin = tr("Closing {at}").format(at=closes) if closes else tr("Closing time")
+    closes, missed = facts.point.closes_at, len(facts.missed)
+    begin = tr("Closing time")
+    if closes is not None:
+        begin = tr("Closing {at}").format(at=minutes(closes, facts.zone))
     waiting = tr("{count} waiting").format(count=count)
+    if missed:
+        waiting = tr("{waiting}, {missed} missed").format(waiting=waiting, missed=missed)
     if estimate is None or estimate.last_at is None or not count:
         return tr("{begin}, {waiting}").format(begin=begin, waiting=waiting)
     last = minutes(estimate.last_at, facts.zone)
     return tr("{begin}, {waiting}, last done about {last}").format(
         begin=begin, waiting=waiting, last=last
     )
-
-
-def closing_at(hours: list[Hours], facts: Facts, now: int) -> str:
-    """When the hours of today end, `17:00`; empty where there are none."""
-    day = local(now, facts.zone)
-    today = f"{day:%Y-%m-%d}"
-    other = next((each for each in facts.point.exceptions if each.day == today), None)
-    if other is not None:
-        ends = [closes for _, closes in other.spans]
-    else:
-        ends = [each.closes for each in hours if each.weekday == day.weekday()]
-    if not ends:
-        return ""
-    return f"{max(ends) // 60 % 24:02}:{max(ends) % 60:02}"
 
 
 def _state(facts: Facts) -> str:

@@ -19,7 +19,7 @@ from protocol.commands import (
     SetPriority,
     Transfer,
 )
-from protocol.records import DayException, Errand, Hours, Service, ServicePoint
+from protocol.records import Errand, Hours, Service, ServicePoint
 from staff_console.choice import SheetName
 from staff_console.facts import Me
 from staff_console.full_hall import FULL, at_work
@@ -211,18 +211,18 @@ def test_another_class_is_told_with_its_worth_and_the_same_one_is_no_change() ->
 
 
 def test_closing_time_says_who_waits_and_when_the_last_is_done() -> None:
-    hall = FULL.that(hours=[Hours(3, 9 * 60, 17 * 60)])
+    hall = FULL.that(closes_at=NOON + 3 * 60 * MINUTE)
     shown = form("closing", hall, role="manager")
-    assert shown.title == "Closing 17:00, 16 waiting, last done about 14:43"
+    assert shown.title == "Closing 17:02, 16 waiting, 1 missed, last done about 14:43"
     assert shown.command == SetPoint(service_point=POINT, state="last_numbers")
     stopped = form("closing", hall.that(state="last_numbers"), role="manager")
     assert stopped.command == SetPoint(service_point=POINT, state="draining")
 
 
-def test_a_day_that_is_not_as_usual_closes_by_its_own_hours() -> None:
-    other = DayException("2026-06-04", [(540, 780)], "staff meeting")
-    hall = FULL.that(hours=[Hours(3, 9 * 60, 17 * 60)], exceptions=[other])
-    assert form("closing", hall, role="manager").title.startswith("Closing 13:00, ")
+def test_without_a_time_of_its_own_it_is_only_called_closing_time() -> None:
+    # Whatever the weekly hours say: the service point itself knows when it closes.
+    hall = FULL.that(hours=[Hours(3, 9 * 60, 17 * 60)])
+    assert form("closing", hall, role="manager").title.startswith("Closing time, 16 waiting")
 
 
 def test_who_is_sent_home_is_told_why() -> None:
@@ -236,7 +236,9 @@ def test_who_is_sent_home_is_told_why() -> None:
 
 def test_those_who_missed_a_call_are_sent_home_with_those_who_wait() -> None:
     assert (len(facts_of(FULL).waiting), len(facts_of(FULL).away)) == (15, 1)
-    assert "Send 17 home" in choices(form("closing", FULL, role="manager"), "what")
+    shown = form("closing", FULL, role="manager")
+    assert "Send 17 home" in choices(shown, "what")
+    assert "16 waiting, 1 missed" in shown.title
 
 
 def with_errand_here(hall: Hall, *numbers: str) -> Hall:
