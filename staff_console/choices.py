@@ -32,6 +32,7 @@ def choices(facts: Facts, chosen: Entry | None, now: int) -> dict[KeyName, Choic
     made = {key: rule(facts, now) for key, rule in (_RULES | DESK_RULES).items()}
     made["call_this"] = _call_this(facts, chosen)
     made["check_in"] = _check_in(chosen)
+    made["no_show"] = _no_show(facts, chosen, now)
     made.update((key, rule(facts, chosen)) for key, rule in MARKED_RULES.items())
     return made
 
@@ -107,10 +108,16 @@ def _complete(facts: Facts, now: int) -> Choice:
     return Choice("complete", customer.number, command, customer.number)
 
 
-def _no_show(facts: Facts, now: int) -> Choice:
+def _no_show(facts: Facts, chosen: Entry | None, now: int) -> Choice:
+    """With nobody at the desk: of whoever is marked and missed the call, else missed mine last."""
     customer = facts.customer
     if customer is None:
-        return nobody_here("no_show", tr("nobody"))
+        mine = (entry for entry in facts.missed if entry.desk == facts.desk.id)
+        gone = chosen if chosen is not None and chosen.state == "missed" else next(mine, None)
+        if gone is None:
+            return nobody_here("no_show", tr("nobody"))
+        command = NoShow(entry=gone.id, expected=gone.version)
+        return Choice("no_show", gone.number, command, gone.number)
     if customer.state == "serving":
         why = tr("{number} is here and being served.").format(number=customer.number)
         return no("no_show", tr("is here"), why)
@@ -220,7 +227,6 @@ _RULES: Final[dict[KeyName, Callable[[Facts, int], Choice]]] = {
     "call_again": _call_again,
     "start": _start,
     "complete": _complete,
-    "no_show": _no_show,
     "undo": _undo,
     "close_desk": _close_desk,
 }

@@ -120,7 +120,8 @@ async def test_a_no_show_waits_for_the_grace_to_run_out(house: House, opens: Ope
         manager.put("/crm/reservations/service-point/update", json=change).raise_for_status()
 
     await jonas.press("F2")
-    await until(lambda: "Grace is over" in jonas.customer, "the end of the grace")
+    late = f"{number} did not come in time"
+    await until(lambda: late in jonas.answer, "the end of the grace, which time notices")
     await jonas.press("F12")
     await until(lambda: f"{number} marked as a no-show." in jonas.answer, "the answer to F12")
     assert jonas.line == []

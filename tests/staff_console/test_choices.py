@@ -86,6 +86,19 @@ def test_every_key_has_a_subject_and_either_a_command_or_a_reason(hall: Hall) ->
         assert found.usable != bool(found.why)
 
 
+def test_with_nobody_at_the_desk_f12_ends_whoever_missed_the_call_of_this_desk() -> None:
+    gone = BUSY.with_entry("A014", state="missed", desk=desk_id(3), version=3)
+    stood = choice(gone, "no_show")
+    assert (stood.about, stood.command) == ("A014", NoShow(entry=ID, expected=3))
+
+
+def test_f12_ends_the_marked_one_who_missed_the_call_of_another_desk_and_no_other_such() -> None:
+    gone = BUSY.with_entry("A014", state="missed", desk=desk_id(1), version=3)
+    assert choice(gone, "no_show").command is None
+    assert choice(gone, "no_show", chosen="A014").command == NoShow(entry=ID, expected=3)
+    assert choice(gone, "no_show", chosen="A015").command is None
+
+
 def test_no_show_comes_with_the_last_second_of_grace_and_not_before() -> None:
     until = CALLED.entry("A014").grace_until or 0
     assert choice(CALLED, "no_show", now=until - 1).about == "in 0:01"
