@@ -89,6 +89,7 @@ class Bench:
             live, self._ask, lambda: f"report-{next(reports)}", lambda: self.me, self.shelf
         )
         self.hand.began.connect(self.model.give_up)
+        self.model.gaveUp.connect(self.hand.unanswered)
         self.hand.returned.connect(self.model.say)
 
     def answer(self, hall: Hall) -> None:

@@ -52,6 +52,7 @@ class Shift:
         new_id = id_source(self.live.now)
         self.hand = HandModel(live, ask, new_id, self._me, shelf, parent=self._root)
         self.hand.began.connect(self.model.give_up)
+        self.model.gaveUp.connect(self.hand.unanswered)
         self.hand.returned.connect(self.model.say)
         self._spawn(link.run())
 

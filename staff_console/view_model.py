@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import Signal
+
 from protocol.commands import SetDesk
 from protocol.records import Desk
 from staff_console.cancelling import Cancelling, cancellings
@@ -20,6 +22,9 @@ _ABOUT_THE_MARKED: Final[tuple[KeyName, ...]] = ("call_this", "check_in")
 
 class ConsoleModel(Watching):
     """What widgets draw, and what keys do."""
+
+    gaveUp = Signal(str, str)
+    """What was asked is not waited for any longer: the step, and whom it is about."""
 
     _send_after = False
     """The sheet was sent while another answer was awaited."""
@@ -138,8 +143,10 @@ class ConsoleModel(Watching):
 
     def give_up(self) -> None:
         """The clerk goes on by hand: an answer that is awaited would come too late."""
-        if self._asking.open:
+        last, step = self._asking.last, self.unconfirmed
+        if last is not None and step:
             self._asking.give_up()
+            self.gaveUp.emit(step, last.number)
 
     def say(self, text: str) -> None:
         """Tell the clerk something in the answer line."""

@@ -28,6 +28,7 @@ from staff_console.hand.reports import (
     came_of_it,
     command_of,
     disputed,
+    not_confirmed,
     sealed,
     unsent,
     without,
@@ -167,6 +168,12 @@ class HandModel(QObject):
             self.show_order(False)
         else:
             self._become(marked=None, said="")
+
+    def unanswered(self, step: str, number: str) -> None:
+        """What was asked just before had no answer and is given up: it is said, until Esc."""
+        sheet = self._books.of(self._key).sheet
+        if sheet is not None:
+            self._become(note=not_confirmed(sheet, step, number))
 
     def accept(self, command: str) -> None:
         """The server's word stands; my tick is put away."""

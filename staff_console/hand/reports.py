@@ -1,4 +1,4 @@
-"""Ticks as the server is told of them, and what it answered. Pure."""
+"""Ticks as the server is told of them, and what it answered or did not. Pure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from client.not_taken import NotTaken
 from protocol.commands import ReportByHand
 from protocol.messages import Ack
 from protocol.outcomes import Refusal
-from staff_console.hand.book import Book, Mark, Report
+from staff_console.hand.book import Book, Mark, Report, Sheet
 from staff_console.speech import tr
 
 _DID: Final[dict[Mark, Literal["served", "serving", "no_show"]]] = {
@@ -26,6 +26,17 @@ def sealed(book: Book, new_id: Callable[[], str]) -> Book:
     ticks = sorted(book.ticks, key=lambda tick: (tick.called_at, tick.at))
     reports = [Report(new_id(), book.desk, tick) for tick in ticks]
     return replace(book, sheet=None, ticks=[], reports=[*book.reports, *reports])
+
+
+def not_confirmed(sheet: Sheet, step: str, number: str) -> str:
+    """What is said of a step that had no answer when the server went: who has them now."""
+    desk = next((s for s in sheet.shares if any(h.number == number for h in s.held)), None)
+    if desk is None:
+        return tr("{step}: the server did not confirm it. It may have been done.").format(step=step)
+    text = tr("{step}: the server did not confirm it. {number} stands on the list of {desk}.")
+    if desk.desk == sheet.desk:
+        text = tr("{step}: the server did not confirm it. {number} stands on your list.")
+    return text.format(step=step, number=number, desk=desk.name)
 
 
 def unsent(book: Book) -> list[Report]:

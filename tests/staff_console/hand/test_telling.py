@@ -30,6 +30,33 @@ def test_what_was_asked_and_not_answered_is_given_up_when_hand_mode_begins(conso
     assert commands(bench) == [CallNext]
 
 
+def test_what_was_given_up_as_hand_mode_began_is_said_with_whose_list_they_are_on(
+    console: Open,
+) -> None:
+    bench = console()
+    press(bench, Key.Key_F2)
+    bench.lose(20)
+    line = hand(bench).answer
+    assert line.title == "Call A014: the server did not confirm it. A014 stands on your list."
+    assert (line.kind, line.cap) == ("note", "Esc")
+    press(bench, Key.Key_Escape)
+    assert hand(bench).answer.kind == "idle"
+
+
+def test_whoever_was_not_confirmed_and_was_dealt_to_a_colleague_is_on_their_list(
+    console: Open,
+) -> None:
+    bench = console()
+    bench.lose(20)
+    for number, rest in [
+        ("A015", "A015 stands on the list of Desk 1."),
+        ("Z999", "It may have been done."),
+    ]:
+        bench.hand.unanswered(f"Call {number}", number)
+        said = f"Call {number}: the server did not confirm it. {rest}"
+        assert hand(bench).answer.title == said
+
+
 def test_ticks_that_cannot_be_kept_are_said_and_still_sent(
     console: Open, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
 ) -> None:
