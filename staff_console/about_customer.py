@@ -8,7 +8,7 @@ from protocol.records import Entry
 from protocol.replica import Replica
 from staff_console.asked import Ask
 from staff_console.drafts import Drafts
-from staff_console.facts import Facts
+from staff_console.facts import Facts, Me
 from staff_console.notes import NoteFace, Notes
 from staff_console.past import History, Past, Query
 
@@ -20,13 +20,14 @@ class AboutCustomer:
         self,
         ask: Ask,
         query: Query,
+        me: Callable[[], Me],
         now: Callable[[], int],
         told: Callable[[], None],
         drafts: Drafts | None = None,
     ) -> None:
-        self.notes = Notes(ask, now, told)
+        self.notes = Notes(ask, me, now, told)
         if drafts is not None:
-            self.notes = Notes(ask, now, told, drafts.read(now()), drafts.keep)
+            self.notes = Notes(ask, me, now, told, drafts.read(now()), drafts.keep)
         self._past = Past(query, told)
         self._customer: Entry | None = None
 

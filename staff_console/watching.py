@@ -61,7 +61,7 @@ class Watching(QObject):
         self._note = Note()
         self._chosen: str | None = None
         self._facts: Facts | None = None
-        self._about = AboutCustomer(ask, query, self._live.now, self.refresh, drafts)
+        self._about = AboutCustomer(ask, query, me, self._live.now, self.refresh, drafts)
         self._sheet = OpenSheet()
         self.form: Form | None = None
         """The sheet that lies over the board."""

@@ -15,7 +15,7 @@ from protocol.outcomes import Refusal, Saved
 from staff_console.bench import Bench
 from staff_console.drafts import FILE, Drafts
 from staff_console.full_hall import FULL, at_work
-from staff_console.hall import NOON, SECOND, Hall
+from staff_console.hall import MARA, NOON, PRIYA, SECOND, Hall
 from staff_console.notes import Draft
 from tests.conftest import ExpectedLogs
 from tests.staff_console.conftest import Open
@@ -160,6 +160,25 @@ def test_a_note_outlives_the_program_and_is_saved_by_the_next_run(
     assert not kept.exists()
 
 
+def test_what_a_clerk_typed_is_neither_shown_to_the_next_nor_sent_under_their_name(
+    console: Open, tmp_path: Path
+) -> None:
+    bench = console(SERVING, folder=tmp_path)
+    types(bench, " Wants it.")
+    bench.lose(3)
+    hers = SERVING.with_desk(2, state="closed", staff=None).with_desk(3, staff=PRIYA)
+    priya = console(hers, folder=tmp_path, me=PRIYA)
+    assert field(priya).toPlainText() == KEPT
+    types(priya, " Paid.")
+    priya.lose(3)
+    assert asked(priya) == []
+    again = console(SERVING, folder=tmp_path)
+    assert field(again).toPlainText() == f"{KEPT} Wants it."
+    assert asked(again) == [Note(visit=VISIT, text=f"{KEPT} Wants it.", expected=2)]
+    typed = {draft.staff: draft.text for draft in Drafts(tmp_path).read(NOON)}
+    assert typed == {MARA: f"{KEPT} Wants it.", PRIYA: f"{KEPT} Paid."}
+
+
 def test_what_the_disk_does_not_take_is_not_said_to_be_kept(
     console: Open, tmp_path: Path, expected_logs: ExpectedLogs
 ) -> None:
@@ -175,9 +194,9 @@ def test_what_the_disk_does_not_take_is_not_said_to_be_kept(
 
 def test_a_note_of_yesterday_is_dropped(tmp_path: Path) -> None:
     drafts = Drafts(tmp_path)
-    drafts.keep([Draft(VISIT, "A014", "old", 1, NOON - 25 * 3600 * SECOND)])
+    drafts.keep([Draft(VISIT, "A014", "old", 1, NOON - 25 * 3600 * SECOND, MARA)])
     assert drafts.read(NOON) == []
-    drafts.keep([Draft(VISIT, "A014", "new", 1, NOON)])
+    drafts.keep([Draft(VISIT, "A014", "new", 1, NOON, MARA)])
     assert [draft.text for draft in drafts.read(NOON)] == ["new"]
 
 
