@@ -13,6 +13,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from client.address import sync_url
 from client.backoff import CLOSES, Backoff, Close
 from client.live import Live
+from client.no_answer import no_answer
 from client.pace import Pace
 from client.pending import Pending, must_be_sendable
 from client.timing import TIMING, Timing
@@ -57,11 +58,12 @@ class TokenUnavailable(Exception):
 
 
 class _Ended(NamedTuple):
-    """How an attempt ended: the close code (0: none), why, and the pause that the server asked."""
+    """How an attempt ended: close code (0: none), why, the server's pause, the fault for the log."""
 
     code: int
     reason: str
     after_s: float = 0.0
+    fault: str = ""
 
 
 class Link:
@@ -112,7 +114,7 @@ class Link:
             held = 0.0 if self._stood_at is None else self._timing.monotonic() - self._stood_at
             pause = self._backoff.pause(held, max(ended.after_s, rule.at_least_s))
             if ended.reason != self._live.status.reason:
-                log.info("not connected: %s; trying again in %.1f s", ended.reason, pause)
+                log.info("not connected: %s%s; again in %.1f s", ended.reason, ended.fault, pause)
             self._live.lost(ended.reason, pause)
             await self._timing.sleep(pause)
 
@@ -179,8 +181,8 @@ class Link:
         except TokenUnavailable as fault:
             return _Ended(0, str(fault))
         except (OSError, InvalidHandshake, TimeoutError) as fault:
-            why = str(fault) or "no answer in time"
-            return _Ended(0, f"The server at {self._url} does not answer ({why})")
+            why = f"The server at {self._url} does not answer ({no_answer(fault)})"
+            return _Ended(0, why, fault=f" ({fault!r})")
 
     async def _conversation(self, socket: ClientConnection) -> _Ended:
         sides: list[asyncio.Task[None]] = []

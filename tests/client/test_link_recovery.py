@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 
 import pytest
 
@@ -101,14 +102,18 @@ async def test_a_line_that_has_gone_silent_is_given_up_and_made_anew() -> None:
         assert client.phase() == "stale"
 
 
-async def test_without_a_server_it_connects_on_and_says_so_then_says_away() -> None:
+async def test_without_a_server_it_connects_on_and_says_so_then_says_away(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("INFO", "client.link")
     async with asyncio.timeout(30):
         client = Client("http://127.0.0.1:1", "display")
         running = asyncio.ensure_future(client.link.run())
         await client.until(lambda: client.live.status.retry_at)
         status = client.live.status
         assert (status.phase, status.as_of, status.connected) == ("connecting", None, False)
-        assert "does not answer" in status.reason
+        assert status.reason.endswith("does not answer (no server runs there)")
+        assert f"ConnectionRefusedError({errno.ECONNREFUSED}" in caplog.text
         client.clockwork.advance(31)
         assert client.phase() == "away"
         running.cancel()
