@@ -36,6 +36,8 @@ class Find:
     about: str
     cap: str = ""
     usable: bool = True
+    words: str = ""
+    """What else it is looked for by, not shown."""
 
     @property
     def spoken(self) -> str:
@@ -44,7 +46,7 @@ class Find:
 
     def fits(self, text: str) -> bool:
         """Whether it is called so, or has this key, and is not only about somebody of that name."""
-        said = f"{self.title} {self.cap}".casefold()
+        said = f"{self.title} {self.words} {self.cap}".casefold()
         return all(word in said for word in text.casefold().split())
 
 
@@ -72,7 +74,7 @@ def finds(
 
 
 def _fits(find: Find, words: Sequence[str]) -> bool:
-    said = f"{find.title} {find.about} {find.cap}".casefold()
+    said = f"{find.title} {find.words} {find.about} {find.cap}".casefold()
     return all(word in said for word in words)
 
 
@@ -84,7 +86,8 @@ def _keys(board: Board | None) -> Iterator[Find]:
             continue
         choice = board.choices[name]
         verb = choice.verb or key.verb()
-        yield Find(f"key:{name}", verb, choice.about, shown_cap(name), choice.usable)
+        cap, words = shown_cap(name), key.words()
+        yield Find(f"key:{name}", verb, choice.about, cap, choice.usable, words)
 
 
 def _cancels(board: Board | None, cancels: Sequence[Cancelling]) -> Iterator[Find]:

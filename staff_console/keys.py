@@ -57,6 +57,8 @@ class Key:
     cap: str
     """As Qt writes the sequence, and as the key is drawn."""
     verb: Callable[[], str]
+    words: Callable[[], str] = lambda: ""
+    """What else it is looked for by."""
 
 
 KEYS: Final[dict[KeyName, Key]] = {
@@ -81,7 +83,12 @@ KEYS: Final[dict[KeyName, Key]] = {
         Key("requeue", "Ctrl+U", lambda: tr("Back into the line")),
         Key("resume", "Ctrl+H", lambda: tr("Go on with a customer on hold")),
         Key("walk_in", "Ctrl+N", lambda: tr("New customer")),
-        Key("broadcast", "Ctrl+B", lambda: tr("Tell all who wait")),
+        Key(
+            "broadcast",
+            "Ctrl+B",
+            lambda: tr("Tell all who wait"),
+            lambda: tr("message announcement"),
+        ),
         Key("closing", "Ctrl+E", lambda: tr("Closing time")),
         Key("close_desk", "Ctrl+D", lambda: tr("Close this desk")),
     )

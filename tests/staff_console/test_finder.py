@@ -43,6 +43,11 @@ def test_people_are_found_by_number_name_and_service_in_any_order() -> None:
     assert found("nobody of this name") == []
 
 
+def test_what_is_told_to_all_is_found_as_a_message_too() -> None:
+    assert [find.key for find in found("message")] == ["key:broadcast"]
+    assert [find.key for find in found("announce")] == ["key:broadcast"]
+
+
 def test_a_screen_reader_hears_action_reason_and_key() -> None:
     assert found("call next")[0].spoken == "Call next, A014, F2"
 

@@ -78,6 +78,17 @@ def test_what_is_found_follows_the_line_while_it_is_open(console: Open) -> None:
     assert bench.asked == []
 
 
+def test_where_nothing_is_found_that_is_said(console: Open) -> None:
+    bench = console(BUSY)
+    sheet = opened(bench)
+    assert not sheet.nothing.isVisible()
+    QTest.keyClicks(sheet.field, "zzz")
+    assert sheet.nothing.isVisible() and sheet.nothing.text() == "Nothing found."
+    assert not sheet.list.isVisible()
+    sheet.field.clear()
+    assert sheet.list.isVisible() and not sheet.nothing.isVisible()
+
+
 def test_enter_never_slips_to_somebody_else_when_the_marked_one_goes(console: Open) -> None:
     bench = console(BUSY)
     sheet = opened(bench)

@@ -14,6 +14,7 @@ from staff_console.speech import tr
 from staff_console.widgets.plane import column
 from staff_console.widgets.row_list import Cell, RowList
 from staff_console.widgets.sheets.sheet import Line, Sheet
+from staff_console.widgets.text import Prose
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
@@ -45,6 +46,10 @@ class FinderSheet(Sheet):
         inside.addWidget(Line(look))
         inside.addSpacing(look.px(8))
         inside.addWidget(self.list)
+        self.nothing = Prose(look, tone="muted")
+        self.nothing.setText(tr("Nothing found."))
+        self.nothing.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8))
+        inside.addWidget(self.nothing)
         self.field.textChanged.connect(self._search_anew)
 
     def open(self, text: str = "") -> None:
@@ -64,6 +69,8 @@ class FinderSheet(Sheet):
         """What can be done may be another now; where the marked one is gone nothing is marked."""
         found = self._search(self.field.text())
         self.list.show_rows(found)
+        self.list.setVisible(bool(found))
+        self.nothing.setVisible(not found)
         rows = max(1, len(found))
         room = (self.height() - self.look.px(72 * 2 + 80)) // self.look.px(36)
         self.list.setFixedHeight(self.look.px(36) * min(rows, max(3, room)))
