@@ -58,7 +58,7 @@ class TokenUnavailable(Exception):
 
 
 class _Ended(NamedTuple):
-    """How an attempt ended: close code (0: none), why, the server's pause, the fault for the log."""
+    """How an attempt ended: close code (0: none), why, server's pause, its fault for the log."""
 
     code: int
     reason: str
