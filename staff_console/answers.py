@@ -138,7 +138,7 @@ def _confirmed(asked: Asked, scene: Scene) -> AnswerLine:
         desk=moved.desk_name if moved and moved.desk_name else scene.desk_name,
         state=_STATES[moved.state]() if moved and moved.state in _STATES else "",
         until=minutes(until, scene.zone),
-        point=asked.place,
+        place=asked.place,
     )
     if asked.subject == "call_next" and number != asked.number:
         text = tr("{number} was called by another desk first.").format(number=asked.number)

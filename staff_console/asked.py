@@ -44,7 +44,7 @@ class Asked:
     then: KeyName | None = None
     """A key that was pressed meanwhile."""
     place: str = ""
-    """Where it leads, by name, for a transfer."""
+    """Where it leads, by name: the place of a transfer, another class."""
     put_away: bool = False
 
     @property

@@ -11,7 +11,7 @@ from staff_console.speech import tr
 
 
 class Phrase(NamedTuple):
-    """A heading and a sentence, with places for number, desk, state and service point."""
+    """A heading and a sentence, with places for number, desk, state, and where it leads."""
 
     asking: Callable[[], str]
     done: Callable[[], str]
@@ -41,14 +41,14 @@ _PHRASES: Final[dict[Subject, Phrase]] = {
         lambda: tr("{number} back into the line"), lambda: tr("{number} is back in the line.")
     ),
     "transfer": Phrase(
-        lambda: tr("Transfer {number}"), lambda: tr("{number} waits at {point} now.")
+        lambda: tr("Transfer {number}"), lambda: tr("{number} waits at {place} now.")
     ),
     "reopen": Phrase(lambda: tr("Open {number} again"), lambda: tr("{number} is served again.")),
     "take_over": Phrase(
         lambda: tr("Take over {number}"), lambda: tr("{number} is yours now: {desk}.")
     ),
     "priority": Phrase(
-        lambda: tr("Another class for {number}"), lambda: tr("{number} is in another class now.")
+        lambda: tr("Another class for {number}"), lambda: tr("{number} is in class {place} now.")
     ),
     "walk_in": Phrase(lambda: tr("A number for {number}"), lambda: tr("{number} is the number.")),
     "closing": Phrase(

@@ -31,6 +31,14 @@ def surprise(replica: Replica, before: Facts | None, after: Facts, asked: Asked 
     return _what(replica, was, after.me.id)
 
 
+def closed_with(replica: Replica, before: Facts, asked: Asked | None) -> bool:
+    """Whether my desk was to close after its customer, and my own step with them has closed it."""
+    desk, was = replica.get(Desk, before.desk.id), before.customer
+    if desk is None or desk.state != "closed" or before.desk.state != "closing":
+        return False
+    return asked is not None and was is not None and _mine(asked, was)
+
+
 def _mine(asked: Asked, was: Entry) -> bool:
     """Whether my own step has taken the customer from the desk."""
     if getattr(asked.command, "entry", None) != was.id:

@@ -23,7 +23,7 @@ from staff_console.past import History, Query
 from staff_console.places import lost_desk
 from staff_console.screen import Local, Screen, screen
 from staff_console.sheets.form import Form
-from staff_console.surprises import surprise
+from staff_console.surprises import closed_with, surprise
 from staff_console.top import UNAVAILABLE, freshness
 
 TOPIC = "staff"
@@ -172,6 +172,8 @@ class Watching(QObject):
         if self._facts is not None:
             return surprise(replica, before, self._facts, last)
         if last is not None and isinstance(last.command, SetDesk) and last.command.state != "open":
+            return ""
+        if closed_with(replica, before, last):
             return ""
         return lost_desk(replica, before.desk.id, before.desk.name)
 

@@ -18,6 +18,7 @@ def priority(scene: Scene, values: Values) -> Form:
     command = SetPriority(
         entry=entry.id, expected=entry.version, priority=chosen, reason=reason.strip()
     )
+    title = next((option.title for option in options if option.key == chosen), "")
     same = chosen == entry.priority
     return Form(
         name="priority",
@@ -29,6 +30,7 @@ def priority(scene: Scene, values: Values) -> Form:
         does=tr("Set the class"),
         command=None if same else command,
         number=entry.number,
+        place=title,
         why=tr("That is the class already.") if same else "",
     )
 

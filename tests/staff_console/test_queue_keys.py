@@ -160,6 +160,8 @@ def test_another_class_for_the_marked_one(console: Open) -> None:
     sent = last(bench)
     assert isinstance(sent, SetPriority)
     assert (sent.entry, sent.priority) == (entry.id, "priority")
+    bench.reply(bench.moved("A018", "waiting"))
+    assert bench.model.screen.answer.title == "A018 is in class Priority now."
 
 
 def test_the_last_one_is_opened_again_while_that_is_allowed(console: Open) -> None:

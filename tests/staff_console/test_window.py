@@ -209,6 +209,26 @@ def test_what_the_server_cannot_save_says_so_while_it_is_live_and_can_be_given_u
     assert "It may have been done" in bench.model.screen.answer.text
 
 
+CLOSING = BUSY.serving("A014", 372).with_desk(3, state="closing")
+CLOSED = BUSY.without("A014").with_desk(3, state="closed", staff=None)
+
+
+def test_a_desk_that_closes_after_its_customer_does_not_hide_what_was_done(console: Open) -> None:
+    bench = console(CLOSING)
+    press(bench, Key.Key_F8)
+    bench.feed(CLOSED)
+    bench.reply(bench.moved("A014", "completed"))
+    assert bench.model.screen.page == "choose"
+    assert bench.model.screen.answer.title == "A014 completed."
+
+
+def test_a_desk_that_closes_after_a_customer_whom_another_ended_says_so(console: Open) -> None:
+    bench = console(CLOSING)
+    bench.feed(CLOSED)
+    said = "Desk 3 was closed. Open it again, or choose another."
+    assert bench.model.screen.answer.title == said
+
+
 def test_colours_and_size_of_text_change_and_the_page_stays(console: Open) -> None:
     bench = console(BUSY, size=(1920, 1080))
     click(bench, 3)
