@@ -56,17 +56,18 @@ class Filling:
         self._new_id = id_source(lambda: self._at)
 
     def fill(self, visits: int) -> None:
-        """A service point with open desks, and visits that have ended, the last yesterday."""
+        """A service point, and visits that have ended, the last yesterday."""
         days = -(-visits // VISITS_A_DAY)
         self._at = self._now - (days + 1) * DAY_MS
         made = self._decided([RollDay(), POINT])[-1]
         assert isinstance(made, Saved)
         desks = [desk.id for desk in self._floor.desks(made.id)]
-        for desk, clerk in zip(desks, CLERKS, strict=True):
-            self._decided([SetDesk(desk=desk, state="open")], clerk)
         for day in range(days):
             self._at = self._now - (days - day) * DAY_MS
             self._decided([RollDay()])
+            # With the day before its desks have closed.
+            for desk, clerk in zip(desks, CLERKS, strict=True):
+                self._decided([SetDesk(desk=desk, state="open")], clerk)
             today = min(VISITS_A_DAY, visits - day * VISITS_A_DAY)
             for done in range(0, today, AT_ONCE):
                 self._at += 60_000

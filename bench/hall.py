@@ -16,7 +16,7 @@ from bench.echo import add_echo
 from bench.filling import CLERKS, Filling
 from bench.jumping_clock import JumpingClock
 from bench.web import served
-from protocol.commands import AnyCommand, CallNext, JoinQueue, RollDay, Undo
+from protocol.commands import AnyCommand, CallNext, JoinQueue, RollDay, SetDesk, Undo
 from protocol.outcomes import Joined, Moved, Outcome, Refusal
 from server.compose import Composition, compose
 from server.data_folder import DataFolder
@@ -36,14 +36,21 @@ class Hall:
         self._parts = parts
         self._clock = clock
         self.point = parts.tailer.floor.points()[0].id
-        self._free = self._desks()
+        self._free: Iterator[str] = iter(())
+
+    async def begin(self) -> None:
+        """Open all desks: none is open over the turn of the business day."""
+        desks = [desk.id for desk in self._parts.tailer.floor.desks(self.point)]
+        for desk, clerk in zip(desks, CLERKS, strict=True):
+            await self._do(SetDesk(desk=desk, state="open"), clerk)
+        self._free = iter(desks)
 
     async def turn(self, _asked: dict[str, Any]) -> None:
         """Let another business day begin: whoever waits expires, numbers start again."""
         self._clock.days += 1
-        self._free = self._desks()
-        seq, _ = await self._do(RollDay(), TIMER)
-        await self._parts.tailer.reached(seq)
+        await self._do(RollDay(), TIMER)
+        await self.begin()
+        await self._parts.tailer.reached(self._parts.door.head.seq)
 
     async def walls(self, asked: dict[str, Any]) -> list[dict[str, Any]]:
         """What `count` walls say, each with its own sign-in."""
@@ -83,9 +90,6 @@ class Hall:
         """How many deltas were encoded so far."""
         return self._parts.sync.hub.encodings
 
-    def _desks(self) -> Iterator[str]:
-        return iter([desk.id for desk in self._parts.tailer.floor.desks(self.point)])
-
     async def _do(self, command: AnyCommand, actor: Actor = CLERKS[0]) -> tuple[int, Outcome]:
         answered = await self._parts.door.execute(command, actor)
         if isinstance(answered.answer, Refusal):
@@ -108,6 +112,7 @@ async def _main(data: Path, past: int) -> None:
     parts.book.add(WALL, clock.now())
     await parts.start()
     hall = Hall(parts, clock)
+    await hall.begin()
     doors = Doors(parts, hall.point)
     try:
         async with served(parts.asgi) as port:
