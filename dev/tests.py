@@ -1,6 +1,7 @@
 """`run.py test`: sets up what tests need, then runs each suite in a process of its own.
 
-Suites are apart because Qt, an asyncio server and Chromium each want the main thread's loop.
+Suites are apart because Qt, an asyncio server and Chromium each want the main thread's loop. Those
+that mostly reckon run beside one another; those of whole programs have the machine to themselves.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from typing import Final
 
 from dev import checks, system_packages
@@ -23,6 +26,8 @@ SUITES: Final = {
     "e2e": ("tests/e2e",),
     "phone": ("tests/phone",),
 }
+LANES: Final = (("rules", "sync"), ("clients",))
+"""These run beside one another, each lane in order; all others follow one by one."""
 REPORT: Final = ("--skip-covered", "--show-missing")
 OFFSCREEN: Final = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 
@@ -51,19 +56,49 @@ def main(arguments: Sequence[str] = ()) -> int:
     if chosen.coverage:
         (ROOT / ".coverage").unlink(missing_ok=True)
     failed = [] if chosen.no_check or checks.main() == 0 else ["check"]
-    for name in chosen.suites or SUITES:
-        folders = [folder for folder in SUITES[name] if any((ROOT / folder).glob("**/test_*.py"))]
-        if not folders:
-            print(f"suite {name}: has no tests in this version", flush=True)
-            continue
-        began = time.monotonic()
-        command = [sys.executable, "-m", "pytest", *_measured(chosen), *folders]
-        done = subprocess.run(command, cwd=ROOT, env=os.environ | OFFSCREEN, check=False)
-        took = time.monotonic() - began
-        print(f"suite {name}: {'FAILED' if done.returncode else 'good'}, {took:.0f} s", flush=True)
-        if done.returncode:
-            failed.append(name)
+    failed += _in_lanes(chosen)
     if chosen.coverage:
         subprocess.run([sys.executable, "-m", "coverage", "report", *REPORT], cwd=ROOT, check=False)
     print(f"failed: {', '.join(failed)}" if failed else "all good", flush=True)
     return 1 if failed else 0
+
+
+def _in_lanes(chosen: argparse.Namespace) -> list[str]:
+    """Run the chosen suites; those that failed."""
+    names = list(chosen.suites or SUITES)
+    lanes = [[name for name in lane if name in names] for lane in LANES]
+    beside = [lane for lane in lanes if lane]
+    if chosen.coverage or len(beside) < 2:
+        # The lines that were run are gathered in one file; and a lane alone is watched as it runs.
+        return [name for name in names if not _passes(name, chosen, aside=False)]
+    with ThreadPoolExecutor(len(beside)) as pool:
+        failed = list(chain.from_iterable(pool.map(lambda lane: _failing(lane, chosen), beside)))
+    alone = [name for name in names if not any(name in lane for lane in LANES)]
+    return failed + [name for name in alone if not _passes(name, chosen, aside=False)]
+
+
+def _failing(lane: list[str], chosen: argparse.Namespace) -> list[str]:
+    return [name for name in lane if not _passes(name, chosen, aside=True)]
+
+
+def _passes(name: str, chosen: argparse.Namespace, *, aside: bool) -> bool:
+    """Whether a suite passes. `aside` shows what it says at its end, in one piece."""
+    folders = [folder for folder in SUITES[name] if any((ROOT / folder).glob("**/test_*.py"))]
+    if not folders:
+        print(f"suite {name}: has no tests in this version", flush=True)
+        return True
+    began = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *_measured(chosen), *folders],
+        cwd=ROOT,
+        env=os.environ | OFFSCREEN,
+        check=False,
+        stdout=subprocess.PIPE if aside else None,
+        stderr=subprocess.STDOUT if aside else None,
+        text=True,
+        errors="replace",
+    )
+    took = time.monotonic() - began
+    verdict = f"suite {name}: {'FAILED' if done.returncode else 'good'}, {took:.0f} s"
+    print(f"{done.stdout or ''}{verdict}", flush=True)
+    return done.returncode == 0

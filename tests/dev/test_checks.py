@@ -54,6 +54,12 @@ def test_every_test_belongs_to_a_suite() -> None:
         assert sum(inside.startswith(f"{folder}/") for folder in named) == 1, inside
 
 
+def test_suites_that_run_beside_one_another_are_suites_and_stand_in_one_lane_each() -> None:
+    beside = [name for lane in tests.LANES for name in lane]
+    assert set(beside) < tests.SUITES.keys()
+    assert len(beside) == len(set(beside))
+
+
 def test_an_unknown_suite_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         tests.main(["dance"])
