@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from litestar import post
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath, JSONBody
 
@@ -12,7 +11,6 @@ from protocol.commands import AnyCommand
 from protocol.ids import is_id
 from protocol.outcomes import Saved
 from protocol.records import Entry, ServicePoint
-from server.domain.rules import RULES
 from server.execution.batch import Answered
 from server.http.aside_shapes import (
     BroadcastBody,
@@ -23,22 +21,22 @@ from server.http.aside_shapes import (
     PointStateBody,
 )
 from server.http.edge import Edge
-from server.http.problems import ALWAYS, documented, reject
+from server.http.problems import reject
 from server.http.setting_shapes import SavedAnswer
-from server.http.transitions import Ask, entry_id, point_id
+from server.http.transitions import Ask, entry_id, point_id, transition
 
 
 def telling_routes(edge: Edge) -> list[HTTPRouteHandler]:
     """Notes of a customer, and words to all."""
 
-    @post(
-        "/queue/note/{id:str}",
-        status_code=200,
-        opt={"roles": RULES[c.Note].roles},
-        summary="Note something of a customer",
-        response_description="The note is kept.",
-        responses=documented(*ALWAYS, "unknown_entry", "unknown_visit", "version_mismatch"),
-        security=[{"bearer": []}],
+    @transition(
+        "note/{id:str}",
+        c.Note,
+        "Note something of a customer",
+        "unknown_entry",
+        "unknown_visit",
+        "version_mismatch",
+        answers="The note is kept.",
     )
     async def note(request: Ask, id: FromPath[str], data: JSONBody[NoteBody]) -> NoteAnswer:
         """Only staff see it. Replaces what was noted before."""
@@ -47,14 +45,12 @@ def telling_routes(edge: Edge) -> list[HTTPRouteHandler]:
         _, saved = await _saved(edge, request, command)
         return NoteAnswer(visit=visit, version=saved.version)
 
-    @post(
-        "/queue/broadcast",
-        status_code=200,
-        opt={"roles": RULES[c.Broadcast].roles},
-        summary="Tell all who wait something",
-        response_description="Walls and phones show it.",
-        responses=documented(*ALWAYS, "unknown_service_point"),
-        security=[{"bearer": []}],
+    @transition(
+        "broadcast",
+        c.Broadcast,
+        "Tell all who wait something",
+        "unknown_service_point",
+        answers="Walls and phones show it.",
     )
     async def broadcast(request: Ask, data: JSONBody[BroadcastBody]) -> PointStateAnswer:
         """Stays until another text or an empty one is sent."""
@@ -67,14 +63,12 @@ def telling_routes(edge: Edge) -> list[HTTPRouteHandler]:
 def receipt_route(edge: Edge) -> HTTPRouteHandler:
     """Screens that show a call."""
 
-    @post(
-        "/queue/confirm-call/{id:str}",
-        status_code=200,
-        opt={"roles": RULES[c.ConfirmCall].roles},
-        summary="A screen shows a call",
-        response_description="The receipt is kept.",
-        responses=documented(*ALWAYS, "unknown_call"),
-        security=[{"bearer": []}],
+    @transition(
+        "confirm-call/{id:str}",
+        c.ConfirmCall,
+        "A screen shows a call",
+        "unknown_call",
+        answers="The receipt is kept.",
     )
     async def confirm_call(request: Ask, id: FromPath[str]) -> SavedAnswer:
         """By a wall, or the customer's own phone: the grace begins with the first receipt."""
@@ -89,14 +83,12 @@ def receipt_route(edge: Edge) -> HTTPRouteHandler:
 def point_state_routes(edge: Edge) -> list[HTTPRouteHandler]:
     """Opening, closing, and sending home all who wait."""
 
-    @post(
-        "/queue/state/{id:str}",
-        status_code=200,
-        opt={"roles": RULES[c.SetPoint].roles},
-        summary="Open or close a service point",
-        response_description="The service point as it is now.",
-        responses=documented(*ALWAYS, "unknown_service_point"),
-        security=[{"bearer": []}],
+    @transition(
+        "state/{id:str}",
+        c.SetPoint,
+        "Open or close a service point",
+        "unknown_service_point",
+        answers="The service point as it is now.",
     )
     async def state(
         request: Ask, id: FromPath[str], data: JSONBody[PointStateBody]
@@ -105,14 +97,12 @@ def point_state_routes(edge: Edge) -> list[HTTPRouteHandler]:
         point = point_id(id)
         return await _point(edge, request, c.SetPoint(service_point=point, state=data.state), point)
 
-    @post(
-        "/queue/expire-waiting",
-        status_code=200,
-        opt={"roles": RULES[c.ExpireWaiting].roles},
-        summary="Send home all who wait",
-        response_description="The service point; nobody waits there any more.",
-        responses=documented(*ALWAYS, "unknown_service_point"),
-        security=[{"bearer": []}],
+    @transition(
+        "expire-waiting",
+        c.ExpireWaiting,
+        "Send home all who wait",
+        "unknown_service_point",
+        answers="The service point; nobody waits there any more.",
     )
     async def expire_waiting(request: Ask, data: JSONBody[PointReasonBody]) -> PointStateAnswer:
         """Ends all who wait as `expired`, with a reason that is kept. For managers.

@@ -22,20 +22,25 @@ AT_DESK: Final = ("unknown_desk", "desk_busy", "desk_closed", "desk_paused", "de
 """What a transition can be refused with that needs an entry, or a desk for it."""
 
 Ask = Request[Any, Any, Any]
-_Decorator = Callable[[Callable[..., Awaitable[EntryAnswer]]], HTTPRouteHandler]
+_Decorator = Callable[[Callable[..., Awaitable[Any]]], HTTPRouteHandler]
 
 
 def transition(
-    path: str, command: type[Command], summary: str, *codes: str, description: str | None = None
+    path: str,
+    command: type[Command],
+    summary: str,
+    *codes: str,
+    description: str | None = None,
+    answers: str = "The entry as it is now.",
 ) -> _Decorator:
-    """The decorator of a transition's handler."""
+    """The decorator of the handler of a command on the queue; `codes` are its own refusals."""
     return post(
         f"/queue/{path}",
         status_code=200,
         opt={"roles": RULES[command].roles},
         summary=summary,
         description=description,
-        response_description="The entry as it is now.",
+        response_description=answers,
         responses=documented(*ALWAYS, *codes),
         security=[{"bearer": []}],
     )
