@@ -21,6 +21,7 @@ from protocol.command import (
     Version,
 )
 from protocol.place_commands import (
+    ConfirmAddress,
     CreateServicePoint,
     DeleteService,
     DeleteServicePoint,
@@ -34,6 +35,8 @@ from protocol.place_commands import (
     UpdateStaff,
 )
 from protocol.queue_commands import (
+    AnswerHelp,
+    AskForHelp,
     Away,
     Broadcast,
     CallEntry,
@@ -50,9 +53,11 @@ from protocol.queue_commands import (
     Leave,
     NoShow,
     Note,
+    PrintSlip,
     Recall,
     Reopen,
     ReportByHand,
+    ReportSlip,
     Requeue,
     Resume,
     SetPriority,
@@ -69,7 +74,9 @@ from protocol.timer_commands import (
 
 __all__ = [
     "COMMAND_TYPES",
+    "AnswerHelp",
     "AnyCommand",
+    "AskForHelp",
     "Away",
     "Broadcast",
     "CallEntry",
@@ -78,6 +85,7 @@ __all__ = [
     "CheckIn",
     "Command",
     "Complete",
+    "ConfirmAddress",
     "ConfirmCall",
     "CreateServicePoint",
     "Customer",
@@ -96,12 +104,14 @@ __all__ = [
     "Note",
     "PassTime",
     "Prefix",
+    "PrintSlip",
     "PublishEstimate",
     "PutStaff",
     "Reason",
     "Recall",
     "Reopen",
     "ReportByHand",
+    "ReportSlip",
     "Requeue",
     "Resume",
     "RollDay",
@@ -147,6 +157,10 @@ AnyCommand = (
     | Note
     | ReportByHand
     | Broadcast
+    | PrintSlip
+    | ReportSlip
+    | AskForHelp
+    | AnswerHelp
     | SetDesk
     | CreateServicePoint
     | UpdateServicePoint
@@ -155,6 +169,7 @@ AnyCommand = (
     | DeleteService
     | UpdateDesk
     | UpdateSite
+    | ConfirmAddress
     | PutStaff
     | UpdateStaff
     | PublishEstimate

@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 import msgspec
 
 from protocol.command import Command, Ident, Instant, Name, Prefix, Seconds, Version
-from protocol.places import DayException, Hours, Policy, PriorityClass
+from protocol.places import (
+    Ask,
+    DayException,
+    Direction,
+    Hours,
+    JoinBy,
+    Language,
+    Minute,
+    Names,
+    Policy,
+    PriorityClass,
+)
 from protocol.records import DeskState, PointState, Role
 
 Words = Annotated[list[Name], msgspec.Meta(max_length=20)]
@@ -49,6 +60,7 @@ class ServiceSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     open: bool | None = None
     position: Annotated[int, msgspec.Meta(ge=0, le=1_000)] | None = None
     skills: Words | None = None
+    names: Names | None = None
 
 
 class PointSettings(Command, frozen=True, kw_only=True):
@@ -64,6 +76,11 @@ class PointSettings(Command, frozen=True, kw_only=True):
     classes: Classes | None = None
     hours: Week | None = None
     exceptions: Exceptions | None = None
+    zone: Annotated[str, msgspec.Meta(max_length=40)] | None = None
+    names: Names | None = None
+    locations: Names | None = None
+    join_by: JoinBy | None = None
+    asks: Annotated[list[Ask], msgspec.Meta(max_length=3)] | None = None
 
 
 class CreateServicePoint(PointSettings, frozen=True, kw_only=True, tag="create_service_point"):
@@ -130,6 +147,7 @@ class UpdateDesk(Command, frozen=True, kw_only=True, tag="update_desk"):
     name: Name | None = None
     services: Annotated[list[Ident], msgspec.Meta(max_length=60)] | None = None
     access: Words | None = None
+    direction: Direction | None = None
 
 
 class UpdateSite(Command, frozen=True, kw_only=True, tag="update_site"):
@@ -140,6 +158,18 @@ class UpdateSite(Command, frozen=True, kw_only=True, tag="update_site"):
     zone: Annotated[str, msgspec.Meta(max_length=64)] | None = None
     message: Annotated[str, msgspec.Meta(max_length=200)] | None = None
     public_url: Annotated[str, msgspec.Meta(max_length=200)] | None = None
+    names: Names | None = None
+    messages: Names | None = None
+    languages: Annotated[list[Language], msgspec.Meta(min_length=1, max_length=12)] | None = None
+    spoken: Annotated[list[Language], msgspec.Meta(max_length=4)] | None = None
+    quiet: Annotated[list[Minute], msgspec.Meta(max_length=2)] | None = None
+    """Minutes of the local day from and to which walls are silent; empty: never."""
+
+
+class ConfirmAddress(Command, frozen=True, kw_only=True, tag="confirm_address"):
+    """A phone has opened this public address: codes that lead to it may show."""
+
+    address: Annotated[str, msgspec.Meta(max_length=200)]
 
 
 class PutStaff(Command, frozen=True, kw_only=True, tag="put_staff"):

@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
-from protocol.record import DeskState, PointState, Record, Role
+from protocol.record import DeskState, HelpState, PointState, Record, Role
 
 Policy = Literal["weight", "ratio"]
 """Who is next: by weight times wait, or the classes in turn by their shares."""
@@ -16,6 +16,17 @@ ClassName = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9_]{0,23}$")]
 Day = Annotated[str, msgspec.Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 STANDARD: Final = "standard"
 """The class of whoever has no other."""
+Language = Annotated[str, msgspec.Meta(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Names = Annotated[
+    dict[Language, Annotated[str, msgspec.Meta(max_length=200)]], msgspec.Meta(max_length=12)
+]
+"""What something is called in further languages, beside the name in the house's own."""
+Ask = Literal["name", "phone", "party_size"]
+"""What a kiosk may ask for before it gives a number; none of it must be told."""
+JoinBy = Literal["open", "on_site"]
+"""Whether a phone may join from anywhere, or only by the changing code of a screen in the hall."""
+Direction = Literal["", "left", "right", "up", "down"]
+"""Where a desk lies as seen from the wall; empty: straight on, in reading direction."""
 CLOSING_NOTICE_MIN: Final = 30
 """So long before the end of the hours a service point says that its last numbers go out."""
 
@@ -62,6 +73,18 @@ class Site(Record, frozen=True, kw_only=True, tag="site"):
     public_url: str = ""
     day: str = ""
     """The business day that the hall is in, `YYYY-MM-DD`; moved on by the roll."""
+    address_checked: str = ""
+    """The public address that a phone has really opened; codes show while it is `public_url`."""
+    names: Names = {}
+    messages: Names = {}
+    languages: list[str] = ["en", "es", "de", "ar"]
+    """What kiosks and phones offer; the first is the house's own, in which names are written."""
+    spoken: list[str] = ["en"]
+    """In which languages walls say a call: the first always, another to whoever speaks it."""
+    quiet_from: int | None = None
+    """Walls show calls without a sound from this minute of the local day …"""
+    quiet_to: int | None = None
+    """… to this one; past midnight where it is the smaller."""
     version: int = 1
 
 
@@ -105,6 +128,13 @@ class ServicePoint(Record, frozen=True, kw_only=True, tag="service_point"):
     notice: str = ""
     """What staff say to all who wait, on phones and walls."""
     notice_at: int = 0
+    zone: str = ""
+    """The part of the house whose walls and kiosks show it; empty is everywhere."""
+    names: Names = {}
+    locations: Names = {}
+    join_by: JoinBy = "open"
+    asks: list[Ask] = []
+    """What a kiosk asks for before it gives a number."""
     version: int = 1
 
 
@@ -120,6 +150,7 @@ class Service(Record, frozen=True, kw_only=True, tag="service"):
     open: bool = True
     skills: list[str] = []
     """What whoever serves it must be able to do, all of it."""
+    names: Names = {}
 
 
 class Desk(Record, frozen=True, kw_only=True, tag="desk"):
@@ -139,6 +170,7 @@ class Desk(Record, frozen=True, kw_only=True, tag="desk"):
     """Ids of the services that are done here; empty means all of the service point."""
     access: list[str] = []
     """The access needs that this desk is made for, such as `wheelchair`."""
+    direction: Direction = ""
     version: int = 1
 
 
@@ -148,4 +180,19 @@ class Staff(Record, frozen=True, kw_only=True, tag="staff"):
     name: str
     role: Role
     skills: list[str] = []
+    version: int = 1
+
+
+class Help(Record, frozen=True, kw_only=True, tag="help"):
+    """Somebody at a kiosk needs a person; `id` is the device's, so that each has one at most."""
+
+    device_name: str
+    state: HelpState
+    at: int
+    """When it was asked for."""
+    since: int
+    by: str | None = None
+    """The colleague who is coming, or came."""
+    language: str = "en"
+    access_needs: list[str] = []
     version: int = 1

@@ -49,3 +49,36 @@ class PastVisit(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag
 
 HistoryItem = Span | PastVisit
 """The spans of this visit come first, on the first page; then earlier visits, newest first."""
+
+
+class SlipText(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="slip_text"):
+    """Answer to `slip`, for a kiosk or a colleague who prints: what stands on the slip of a visit.
+
+    Waits in seconds; None when none can be told. `token` is the private link's.
+    """
+
+    entry: str
+    visit: str
+    number: str
+    service_point: str
+    service: str
+    position: int
+    """0 for whoever does not wait any more."""
+    joined_at: int
+    tag: str
+    language: str
+    token: str
+    p20: int | None = None
+    p50: int | None = None
+    p80: int | None = None
+
+
+class JoinCode(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="join_code"):
+    """Answer to `join_code`, for a screen in the hall: the code by which phones join now.
+
+    The page is `/q/<service point>/<code>`. `until` is when to show the next, ms; whoever has
+    scanned it has some minutes more.
+    """
+
+    code: str
+    until: int

@@ -185,3 +185,35 @@ class Broadcast(Command, frozen=True, kw_only=True, tag="broadcast"):
 
     service_point: Ident
     text: Annotated[str, msgspec.Meta(max_length=200)]
+
+
+class PrintSlip(Command, frozen=True, kw_only=True, tag="print_slip"):
+    """A colleague wants the slip of a visit printed again, at this kiosk or where it was before."""
+
+    visit: Ident
+    device: Ident | None = None
+
+
+class ReportSlip(Command, frozen=True, kw_only=True, tag="report_slip"):
+    """A kiosk prints a slip, has printed it, or could not.
+
+    `printing` claims a slip that is wanted: refused when another kiosk was first.
+    """
+
+    visit: Ident
+    state: Literal["printing", "printed", "failed"]
+    reason: Annotated[str, msgspec.Meta(max_length=200)] = ""
+
+
+class AskForHelp(Command, frozen=True, kw_only=True, tag="ask_for_help"):
+    """Somebody at this kiosk needs a person. Asked again it says the same."""
+
+    language: Annotated[str, msgspec.Meta(max_length=20)] = "en"
+    access_needs: Annotated[list[Name], msgspec.Meta(max_length=8)] = []
+
+
+class AnswerHelp(Command, frozen=True, kw_only=True, tag="answer_help"):
+    """A colleague goes to the kiosk, or is done there; a kiosk itself may say that it is done."""
+
+    device: Ident
+    state: Literal["coming", "done"]

@@ -25,6 +25,10 @@ PointState = Literal["open", "last_numbers", "draining", "closed"]
 DeskState = Literal["open", "paused", "closing", "closed"]
 CallState = Literal["calling", "answered", "served", "withdrawn", "over"]
 """`served`: answered, and the service has ended too; `over`: nobody came, or it was repeated."""
+SlipState = Literal["", "wanted", "printing", "printed", "failed"]
+"""Of the paper with the number: none was asked for; a colleague wants it printed; a kiosk prints
+it; it came out; it did not."""
+HelpState = Literal["asked", "coming", "done"]
 Role = Literal["admin", "manager", "staff", "kiosk", "display", "visitor", "public", "timer"]
 Source = Literal["kiosk", "phone", "staff", "http"]
 Standing = Literal["next", "keep", "last"]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import msgspec
 
-from protocol.records import CallState, EntryState, PointState, Record, Why
+from protocol.places import Ask, Direction, JoinBy, Names
+from protocol.records import CallState, EntryState, HelpState, PointState, Record, Why
 
 
 class PublicSite(Record, frozen=True, kw_only=True, tag="public_site"):
@@ -17,7 +18,16 @@ class PublicSite(Record, frozen=True, kw_only=True, tag="public_site"):
     zone: str
     message: str
     public_url: str
+    """Empty until a phone has really opened it: no screen shows a code that leads nowhere."""
     day: str
+    names: Names = {}
+    messages: Names = {}
+    languages: list[str] = ["en"]
+    """The first is the house's own."""
+    spoken: list[str] = []
+    quiet_from: int | None = None
+    """Minutes of the local day between which walls are silent."""
+    quiet_to: int | None = None
 
 
 class PublicPoint(Record, frozen=True, kw_only=True, tag="public_point"):
@@ -34,6 +44,11 @@ class PublicPoint(Record, frozen=True, kw_only=True, tag="public_point"):
     notice: str = ""
     """What staff say to all who wait."""
     notice_at: int = 0
+    zone: str = ""
+    names: Names = {}
+    locations: Names = {}
+    join_by: JoinBy = "open"
+    asks: list[Ask] = []
 
 
 class PublicService(Record, frozen=True, kw_only=True, tag="public_service"):
@@ -47,6 +62,7 @@ class PublicService(Record, frozen=True, kw_only=True, tag="public_service"):
     next_number: str | None
     low: int | None
     high: int | None
+    names: Names = {}
 
 
 class PublicCall(Record, frozen=True, kw_only=True, tag="public_call"):
@@ -61,6 +77,9 @@ class PublicCall(Record, frozen=True, kw_only=True, tag="public_call"):
     state: CallState
     moved_from: str = ""
     """Name of the desk that had called before another took over; mostly empty."""
+    language: str = "en"
+    direction: Direction = ""
+    """Where the desk lies as seen from the wall."""
 
 
 class PublicPlace(Record, frozen=True, kw_only=True, tag="public_place"):
@@ -116,8 +135,33 @@ class OwnEntry(Record, frozen=True, kw_only=True, tag="own_entry"):
     """How many errands come after this one."""
 
 
+class WantedSlip(Record, frozen=True, kw_only=True, tag="wanted_slip"):
+    """For kiosks: a slip that a colleague wants printed; `id` is the visit's. The query `slip`
+    gives what stands on it."""
+
+    number: str
+    device: str
+    """Id of the kiosk that is to print it; empty is any."""
+    at: int
+
+
+class PublicHelp(Record, frozen=True, kw_only=True, tag="public_help"):
+    """For kiosks: what became of a call for a person; `id` is the device's."""
+
+    state: HelpState
+    since: int
+
+
 AnyView = (
-    PublicSite | PublicPoint | PublicService | PublicCall | PublicPlace | PublicLine | OwnEntry
+    PublicSite
+    | PublicPoint
+    | PublicService
+    | PublicCall
+    | PublicPlace
+    | PublicLine
+    | OwnEntry
+    | WantedSlip
+    | PublicHelp
 )
 
 VIEW_TYPES: tuple[type[Record], ...] = (
@@ -128,4 +172,6 @@ VIEW_TYPES: tuple[type[Record], ...] = (
     PublicPlace,
     PublicLine,
     OwnEntry,
+    WantedSlip,
+    PublicHelp,
 )

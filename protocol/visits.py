@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from protocol.places import STANDARD
-from protocol.record import CallState, EntryState, Record, Source, Stands, Why
+from protocol.record import CallState, EntryState, Record, SlipState, Source, Stands, Why
 
 
 class Person(Record, frozen=True, kw_only=True, tag="person"):
@@ -50,6 +50,14 @@ class Visit(Record, frozen=True, kw_only=True, tag="visit"):
     access_needs: list[str] = []
     errands: list[Errand] = []
     """What comes after the present leg, in order."""
+    slip: SlipState = ""
+    slip_at: int = 0
+    slip_device: str = ""
+    """Id of the kiosk that prints the slip; empty while none has."""
+    slip_reason: str = ""
+    """Why it was not printed, for staff."""
+    slips: int = 0
+    """How many came out."""
 
 
 class Entry(Record, frozen=True, kw_only=True, tag="entry"):
@@ -126,6 +134,8 @@ class Call(Record, frozen=True, kw_only=True, tag="call"):
     """`wall` or `phone`."""
     moved_from: str = ""
     """Name of the desk that had called before another took over."""
+    language: str = "en"
+    """The customer's, in which a wall may say the call too."""
 
 
 class Counter(Record, frozen=True, kw_only=True, tag="counter"):
