@@ -77,9 +77,9 @@ class Site(Record, frozen=True, kw_only=True, tag="site"):
     """The public address that a phone has really opened; codes show while it is `public_url`."""
     names: Names = {}
     messages: Names = {}
-    languages: list[str] = ["en", "es", "de", "ar"]
+    languages: list[str] = msgspec.field(default_factory=lambda: ["en", "es", "de", "ar"])
     """What kiosks and phones offer; the first is the house's own, in which names are written."""
-    spoken: list[str] = ["en"]
+    spoken: list[str] = msgspec.field(default_factory=lambda: ["en"])
     """In which languages walls say a call: the first always, another to whoever speaks it."""
     quiet_from: int | None = None
     """Walls show calls without a sound from this minute of the local day …"""

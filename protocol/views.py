@@ -22,7 +22,7 @@ class PublicSite(Record, frozen=True, kw_only=True, tag="public_site"):
     day: str
     names: Names = {}
     messages: Names = {}
-    languages: list[str] = ["en"]
+    languages: list[str] = msgspec.field(default_factory=lambda: ["en"])
     """The first is the house's own."""
     spoken: list[str] = []
     quiet_from: int | None = None
