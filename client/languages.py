@@ -1,6 +1,6 @@
-"""The languages that screens for customers speak, and the switch from one to another.
+"""The languages that screens for customers speak, as a table. Pure.
 
-A program has one `Speaker`. Its texts are `qsTr("…")` in QML and `client.speech.tr("…")` in Python.
+Texts are `qsTr("…")` in QML and `client.speech.tr("…")` in Python; `client.speaker` switches.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ class Language(NamedTuple):
     name: str
     take: str
     """`Take a number`, in it."""
+    locale: str
+    """The locale of its dates. Figures are Western in each, as on slips and walls."""
+    day: str
+    """A day with its weekday, as `QLocale` formats: `Thu 4 June`."""
     leftward: bool = False
     """Whether it is read from right to left."""
 
@@ -23,14 +27,15 @@ class Language(NamedTuple):
 LANGUAGES: Final[dict[str, Language]] = {
     language.code: language
     for language in (
-        Language("en", "English", "Take a number"),
-        Language("es", "Español", "Tomar un número"),
-        Language("de", "Deutsch", "Nummer ziehen"),
-        Language("ar", "العربية", "خذ رقمًا", leftward=True),
+        Language("en", "English", "Take a number", "en_GB", "ddd d MMMM"),
+        Language("es", "Español", "Tomar un número", "es_ES", "ddd d 'de' MMMM"),
+        Language("de", "Deutsch", "Nummer ziehen", "de_DE", "ddd d. MMMM"),
+        # Of the Emirates: in Egypt's locale, which Qt takes for `ar`, figures are Eastern.
+        Language("ar", "العربية", "خذ رقمًا", "ar_AE", "dddd d MMMM", leftward=True),
     )
 }
 HOUSE: Final = "en"
-"""The language of a program until the house has said its own."""
+"""The language of a program until the house has said its own, and of its texts as written."""
 
 
 def known(codes: Iterable[str]) -> list[Language]:

@@ -19,6 +19,7 @@ MODULES: Final = {
     "demo": "dev.demo",
     "pictures": "dev.pictures",
     "docs": "dev.docs",
+    "translations": "dev.translations",
     "test": "dev.tests",
     "check": "dev.checks",
     "bench": "bench",
