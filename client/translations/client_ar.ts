@@ -5,131 +5,131 @@
     <name></name>
     <message>
         <source>{low}–{high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} إلى {high}</translation>
     </message>
     <message>
         <source>Opens today at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>يفتح اليوم الساعة {time}</translation>
     </message>
     <message>
         <source>Opens tomorrow at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>يفتح غدًا الساعة {time}</translation>
     </message>
     <message>
         <source>{weekday} {day} {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday} {day} {month}</translation>
     </message>
     <message>
         <source>Opens {day} at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>يفتح {day} الساعة {time}</translation>
     </message>
     <message>
         <source>Last numbers until {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر الأرقام حتى الساعة {time}.</translation>
     </message>
     <message>
         <source>The last numbers are given now.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُعطى الآن آخر الأرقام.</translation>
     </message>
     <message>
         <source>No new numbers until {time}. Those who wait are served.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أرقام جديدة حتى الساعة {time}. سنخدم المنتظرين.</translation>
     </message>
     <message>
         <source>No new numbers today. Those who wait are served.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أرقام جديدة اليوم. سنخدم المنتظرين.</translation>
     </message>
     <message>
         <source>Closed. {opens}.</source>
-        <translation type="unfinished"></translation>
+        <translation>مغلق. {opens}.</translation>
     </message>
     <message>
         <source>Closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>مغلق.</translation>
     </message>
     <message>
         <source>Those who wait are served.</source>
-        <translation type="unfinished"></translation>
+        <translation>سنخدم المنتظرين.</translation>
     </message>
     <message>
         <source>{opens}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{opens}.</translation>
     </message>
     <message>
         <source>Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>الاثنين</translation>
     </message>
     <message>
         <source>Tuesday</source>
-        <translation type="unfinished"></translation>
+        <translation>الثلاثاء</translation>
     </message>
     <message>
         <source>Wednesday</source>
-        <translation type="unfinished"></translation>
+        <translation>الأربعاء</translation>
     </message>
     <message>
         <source>Thursday</source>
-        <translation type="unfinished"></translation>
+        <translation>الخميس</translation>
     </message>
     <message>
         <source>Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>الجمعة</translation>
     </message>
     <message>
         <source>Saturday</source>
-        <translation type="unfinished"></translation>
+        <translation>السبت</translation>
     </message>
     <message>
         <source>Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>الأحد</translation>
     </message>
     <message>
         <source>January</source>
-        <translation type="unfinished"></translation>
+        <translation>يناير</translation>
     </message>
     <message>
         <source>February</source>
-        <translation type="unfinished"></translation>
+        <translation>فبراير</translation>
     </message>
     <message>
         <source>March</source>
-        <translation type="unfinished"></translation>
+        <translation>مارس</translation>
     </message>
     <message>
         <source>April</source>
-        <translation type="unfinished"></translation>
+        <translation>أبريل</translation>
     </message>
     <message>
         <source>May</source>
-        <translation type="unfinished"></translation>
+        <translation>مايو</translation>
     </message>
     <message>
         <source>June</source>
-        <translation type="unfinished"></translation>
+        <translation>يونيو</translation>
     </message>
     <message>
         <source>July</source>
-        <translation type="unfinished"></translation>
+        <translation>يوليو</translation>
     </message>
     <message>
         <source>August</source>
-        <translation type="unfinished"></translation>
+        <translation>أغسطس</translation>
     </message>
     <message>
         <source>September</source>
-        <translation type="unfinished"></translation>
+        <translation>سبتمبر</translation>
     </message>
     <message>
         <source>October</source>
-        <translation type="unfinished"></translation>
+        <translation>أكتوبر</translation>
     </message>
     <message>
         <source>November</source>
-        <translation type="unfinished"></translation>
+        <translation>نوفمبر</translation>
     </message>
     <message>
         <source>December</source>
-        <translation type="unfinished"></translation>
+        <translation>ديسمبر</translation>
     </message>
 </context>
 </TS>

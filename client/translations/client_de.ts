@@ -5,131 +5,131 @@
     <name></name>
     <message>
         <source>{low}–{high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low}–{high}</translation>
     </message>
     <message>
         <source>Opens today at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet heute um {time}</translation>
     </message>
     <message>
         <source>Opens tomorrow at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet morgen um {time}</translation>
     </message>
     <message>
         <source>{weekday} {day} {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday}, {day}. {month}</translation>
     </message>
     <message>
         <source>Opens {day} at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet {day} um {time}</translation>
     </message>
     <message>
         <source>Last numbers until {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Nummern bis {time}.</translation>
     </message>
     <message>
         <source>The last numbers are given now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt gibt es die letzten Nummern.</translation>
     </message>
     <message>
         <source>No new numbers until {time}. Those who wait are served.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine neuen Nummern bis {time}. Wer wartet, kommt noch dran.</translation>
     </message>
     <message>
         <source>No new numbers today. Those who wait are served.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute keine neuen Nummern. Wer wartet, kommt noch dran.</translation>
     </message>
     <message>
         <source>Closed. {opens}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen. {opens}.</translation>
     </message>
     <message>
         <source>Closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen.</translation>
     </message>
     <message>
         <source>Those who wait are served.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer wartet, kommt noch dran.</translation>
     </message>
     <message>
         <source>{opens}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{opens}.</translation>
     </message>
     <message>
         <source>Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>Montag</translation>
     </message>
     <message>
         <source>Tuesday</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienstag</translation>
     </message>
     <message>
         <source>Wednesday</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittwoch</translation>
     </message>
     <message>
         <source>Thursday</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnerstag</translation>
     </message>
     <message>
         <source>Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>Freitag</translation>
     </message>
     <message>
         <source>Saturday</source>
-        <translation type="unfinished"></translation>
+        <translation>Samstag</translation>
     </message>
     <message>
         <source>Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonntag</translation>
     </message>
     <message>
         <source>January</source>
-        <translation type="unfinished"></translation>
+        <translation>Januar</translation>
     </message>
     <message>
         <source>February</source>
-        <translation type="unfinished"></translation>
+        <translation>Februar</translation>
     </message>
     <message>
         <source>March</source>
-        <translation type="unfinished"></translation>
+        <translation>März</translation>
     </message>
     <message>
         <source>April</source>
-        <translation type="unfinished"></translation>
+        <translation>April</translation>
     </message>
     <message>
         <source>May</source>
-        <translation type="unfinished"></translation>
+        <translation>Mai</translation>
     </message>
     <message>
         <source>June</source>
-        <translation type="unfinished"></translation>
+        <translation>Juni</translation>
     </message>
     <message>
         <source>July</source>
-        <translation type="unfinished"></translation>
+        <translation>Juli</translation>
     </message>
     <message>
         <source>August</source>
-        <translation type="unfinished"></translation>
+        <translation>August</translation>
     </message>
     <message>
         <source>September</source>
-        <translation type="unfinished"></translation>
+        <translation>September</translation>
     </message>
     <message>
         <source>October</source>
-        <translation type="unfinished"></translation>
+        <translation>Oktober</translation>
     </message>
     <message>
         <source>November</source>
-        <translation type="unfinished"></translation>
+        <translation>November</translation>
     </message>
     <message>
         <source>December</source>
-        <translation type="unfinished"></translation>
+        <translation>Dezember</translation>
     </message>
 </context>
 </TS>

@@ -5,131 +5,131 @@
     <name></name>
     <message>
         <source>{low}–{high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low}–{high}</translation>
     </message>
     <message>
         <source>Opens today at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre hoy a las {time}</translation>
     </message>
     <message>
         <source>Opens tomorrow at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre mañana a las {time}</translation>
     </message>
     <message>
         <source>{weekday} {day} {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday} {day} de {month}</translation>
     </message>
     <message>
         <source>Opens {day} at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre el {day} a las {time}</translation>
     </message>
     <message>
         <source>Last numbers until {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimos números hasta las {time}.</translation>
     </message>
     <message>
         <source>The last numbers are given now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se dan los últimos números.</translation>
     </message>
     <message>
         <source>No new numbers until {time}. Those who wait are served.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay números nuevos hasta las {time}. Se atiende a quienes esperan.</translation>
     </message>
     <message>
         <source>No new numbers today. Those who wait are served.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy no hay más números. Se atiende a quienes esperan.</translation>
     </message>
     <message>
         <source>Closed. {opens}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrado. {opens}.</translation>
     </message>
     <message>
         <source>Closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrado.</translation>
     </message>
     <message>
         <source>Those who wait are served.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se atiende a quienes esperan.</translation>
     </message>
     <message>
         <source>{opens}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{opens}.</translation>
     </message>
     <message>
         <source>Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>lunes</translation>
     </message>
     <message>
         <source>Tuesday</source>
-        <translation type="unfinished"></translation>
+        <translation>martes</translation>
     </message>
     <message>
         <source>Wednesday</source>
-        <translation type="unfinished"></translation>
+        <translation>miércoles</translation>
     </message>
     <message>
         <source>Thursday</source>
-        <translation type="unfinished"></translation>
+        <translation>jueves</translation>
     </message>
     <message>
         <source>Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>viernes</translation>
     </message>
     <message>
         <source>Saturday</source>
-        <translation type="unfinished"></translation>
+        <translation>sábado</translation>
     </message>
     <message>
         <source>Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>domingo</translation>
     </message>
     <message>
         <source>January</source>
-        <translation type="unfinished"></translation>
+        <translation>enero</translation>
     </message>
     <message>
         <source>February</source>
-        <translation type="unfinished"></translation>
+        <translation>febrero</translation>
     </message>
     <message>
         <source>March</source>
-        <translation type="unfinished"></translation>
+        <translation>marzo</translation>
     </message>
     <message>
         <source>April</source>
-        <translation type="unfinished"></translation>
+        <translation>abril</translation>
     </message>
     <message>
         <source>May</source>
-        <translation type="unfinished"></translation>
+        <translation>mayo</translation>
     </message>
     <message>
         <source>June</source>
-        <translation type="unfinished"></translation>
+        <translation>junio</translation>
     </message>
     <message>
         <source>July</source>
-        <translation type="unfinished"></translation>
+        <translation>julio</translation>
     </message>
     <message>
         <source>August</source>
-        <translation type="unfinished"></translation>
+        <translation>agosto</translation>
     </message>
     <message>
         <source>September</source>
-        <translation type="unfinished"></translation>
+        <translation>septiembre</translation>
     </message>
     <message>
         <source>October</source>
-        <translation type="unfinished"></translation>
+        <translation>octubre</translation>
     </message>
     <message>
         <source>November</source>
-        <translation type="unfinished"></translation>
+        <translation>noviembre</translation>
     </message>
     <message>
         <source>December</source>
-        <translation type="unfinished"></translation>
+        <translation>diciembre</translation>
     </message>
 </context>
 </TS>

@@ -5,207 +5,209 @@
     <name>CallFace</name>
     <message>
         <source>Now serving</source>
-        <translation type="unfinished"></translation>
+        <translation>نخدم الآن</translation>
     </message>
     <message>
         <source>Now %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الآن %1 وليس %2</translation>
     </message>
     <message>
         <source>2nd call</source>
-        <translation type="unfinished"></translation>
+        <translation>النداء الثاني</translation>
     </message>
     <message>
         <source>3rd call</source>
-        <translation type="unfinished"></translation>
+        <translation>النداء الثالث</translation>
     </message>
     <message>
         <source>Call %1</source>
-        <translation type="unfinished"></translation>
+        <translation>النداء %1</translation>
     </message>
 </context>
 <context>
     <name>CallList</name>
     <message>
         <source>Calls as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>النداءات حتى %1</translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى الساعة %1</translation>
     </message>
     <message>
         <source>Your number will appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>سيظهر رقمك هنا.</translation>
     </message>
 </context>
 <context>
     <name>Greeting</name>
     <message>
         <source>One moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة من فضلك.</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>مغلق</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>أهلًا بكم</translation>
     </message>
     <message>
         <source>This screen is starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الشاشة قيد التشغيل.</translation>
     </message>
     <message>
         <source>This screen is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الشاشة غير متصلة.</translation>
     </message>
     <message>
         <source>No new numbers now.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أرقام جديدة الآن.</translation>
     </message>
     <message>
         <source>%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>Take a number, please.</source>
-        <translation type="unfinished"></translation>
+        <translation>خذ رقمًا من فضلك.</translation>
     </message>
     <message>
         <source>Take a number, or scan the code to join.</source>
-        <translation type="unfinished"></translation>
+        <translation>خذ رقمًا أو امسح الرمز للانضمام.</translation>
     </message>
 </context>
 <context>
     <name>JoinTile</name>
     <message>
         <source>Join by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>بالهاتف</translation>
     </message>
     <message>
         <source>Join: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>انضم: %1</translation>
     </message>
 </context>
 <context>
     <name>NotLive</name>
     <message>
         <source>Not live.</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مباشر.</translation>
     </message>
     <message>
         <source>Staff call
 by voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>ينادي الموظفون
+بالصوت.</translation>
     </message>
     <message>
         <source>Keep your
 number.</source>
-        <translation type="unfinished"></translation>
+        <translation>احتفظ
+برقمك.</translation>
     </message>
 </context>
 <context>
     <name>ServiceLine</name>
     <message>
         <source>Join now</source>
-        <translation type="unfinished"></translation>
+        <translation>الانضمام الآن</translation>
     </message>
     <message>
         <source>Last numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر الأرقام</translation>
     </message>
     <message>
         <source>No new numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أرقام جديدة</translation>
     </message>
     <message>
         <source>next %1</source>
-        <translation type="unfinished"></translation>
+        <translation>التالي %1</translation>
     </message>
     <message>
         <source>%1 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 في الانتظار</translation>
     </message>
     <message>
         <source>nobody waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد ينتظر</translation>
     </message>
     <message>
         <source>join now: less than %1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>الانضمام الآن: أقل من %1 دقيقة</translation>
     </message>
     <message>
         <source>join now: %1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>الانضمام الآن: %1 دقيقة</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>التالي</translation>
     </message>
     <message>
         <source>Nobody waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد ينتظر</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>دقيقة</translation>
     </message>
     <message>
         <source>under</source>
-        <translation type="unfinished"></translation>
+        <translation>أقل من</translation>
     </message>
 </context>
 <context>
     <name>SoundOff</name>
     <message>
         <source>Sound off</source>
-        <translation type="unfinished"></translation>
+        <translation>الصوت مغلق</translation>
     </message>
 </context>
 <context>
     <name>Stage</name>
     <message>
         <source>2nd call</source>
-        <translation type="unfinished"></translation>
+        <translation>النداء الثاني</translation>
     </message>
     <message>
         <source>3rd call</source>
-        <translation type="unfinished"></translation>
+        <translation>النداء الثالث</translation>
     </message>
     <message>
         <source>Call %1</source>
-        <translation type="unfinished"></translation>
+        <translation>النداء %1</translation>
     </message>
     <message>
         <source>Now serving</source>
-        <translation type="unfinished"></translation>
+        <translation>نخدم الآن</translation>
     </message>
     <message>
         <source>Now %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الآن %1 وليس %2</translation>
     </message>
 </context>
 <context>
     <name>Ticker</name>
     <message>
         <source>Not live since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مباشر منذ %1.</translation>
     </message>
 </context>
 <context>
     <name>UprightHeader</name>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى الساعة %1</translation>
     </message>
 </context>
 <context>
     <name>Wall</name>
     <message>
         <source>Now Serving: display</source>
-        <translation type="unfinished"></translation>
+        <translation>Now Serving: شاشة</translation>
     </message>
 </context>
 <context>
@@ -213,7 +215,8 @@ number.</source>
     <message>
         <source>Please wait.
 Not called yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرجى الانتظار.
+لم يحن النداء بعد.</translation>
     </message>
 </context>
 </TS>

@@ -5,207 +5,209 @@
     <name>CallFace</name>
     <message>
         <source>Now serving</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt an der Reihe</translation>
     </message>
     <message>
         <source>Now %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt %1, nicht %2</translation>
     </message>
     <message>
         <source>2nd call</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Aufruf</translation>
     </message>
     <message>
         <source>3rd call</source>
-        <translation type="unfinished"></translation>
+        <translation>3. Aufruf</translation>
     </message>
     <message>
         <source>Call %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf %1</translation>
     </message>
 </context>
 <context>
     <name>CallList</name>
     <message>
         <source>Calls as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe, Stand %1</translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1</translation>
     </message>
     <message>
         <source>Your number will appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Nummer erscheint hier.</translation>
     </message>
 </context>
 <context>
     <name>Greeting</name>
     <message>
         <source>One moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment.</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen</translation>
     </message>
     <message>
         <source>This screen is starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bildschirm startet.</translation>
     </message>
     <message>
         <source>This screen is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bildschirm ist nicht verbunden.</translation>
     </message>
     <message>
         <source>No new numbers now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt keine neuen Nummern.</translation>
     </message>
     <message>
         <source>%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>Take a number, please.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte ziehen Sie eine Nummer.</translation>
     </message>
     <message>
         <source>Take a number, or scan the code to join.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie eine Nummer oder scannen Sie den Code.</translation>
     </message>
 </context>
 <context>
     <name>JoinTile</name>
     <message>
         <source>Join by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Handy</translation>
     </message>
     <message>
         <source>Join: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anstellen: %1</translation>
     </message>
 </context>
 <context>
     <name>NotLive</name>
     <message>
         <source>Not live.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht aktuell.</translation>
     </message>
     <message>
         <source>Staff call
 by voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf durch
+Zuruf.</translation>
     </message>
     <message>
         <source>Keep your
 number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten Sie
+Ihre Nummer.</translation>
     </message>
 </context>
 <context>
     <name>ServiceLine</name>
     <message>
         <source>Join now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt anstellen</translation>
     </message>
     <message>
         <source>Last numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Nummern</translation>
     </message>
     <message>
         <source>No new numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine neuen Nummern</translation>
     </message>
     <message>
         <source>next %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nächste %1</translation>
     </message>
     <message>
         <source>%1 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 warten</translation>
     </message>
     <message>
         <source>nobody waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand wartet</translation>
     </message>
     <message>
         <source>join now: less than %1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt anstellen: unter %1 Minuten</translation>
     </message>
     <message>
         <source>join now: %1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt anstellen: %1 Minuten</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste</translation>
     </message>
     <message>
         <source>Nobody waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wartet</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>Min.</translation>
     </message>
     <message>
         <source>under</source>
-        <translation type="unfinished"></translation>
+        <translation>unter</translation>
     </message>
 </context>
 <context>
     <name>SoundOff</name>
     <message>
         <source>Sound off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton aus</translation>
     </message>
 </context>
 <context>
     <name>Stage</name>
     <message>
         <source>2nd call</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Aufruf</translation>
     </message>
     <message>
         <source>3rd call</source>
-        <translation type="unfinished"></translation>
+        <translation>3. Aufruf</translation>
     </message>
     <message>
         <source>Call %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf %1</translation>
     </message>
     <message>
         <source>Now serving</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt an der Reihe</translation>
     </message>
     <message>
         <source>Now %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt %1, nicht %2</translation>
     </message>
 </context>
 <context>
     <name>Ticker</name>
     <message>
         <source>Not live since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht aktuell seit %1.</translation>
     </message>
 </context>
 <context>
     <name>UprightHeader</name>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1</translation>
     </message>
 </context>
 <context>
     <name>Wall</name>
     <message>
         <source>Now Serving: display</source>
-        <translation type="unfinished"></translation>
+        <translation>Now Serving: Anzeige</translation>
     </message>
 </context>
 <context>
@@ -213,7 +215,8 @@ number.</source>
     <message>
         <source>Please wait.
 Not called yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte warten.
+Noch nicht aufgerufen.</translation>
     </message>
 </context>
 </TS>

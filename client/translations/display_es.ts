@@ -5,207 +5,209 @@
     <name>CallFace</name>
     <message>
         <source>Now serving</source>
-        <translation type="unfinished"></translation>
+        <translation>Atendiendo</translation>
     </message>
     <message>
         <source>Now %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora %1, no %2</translation>
     </message>
     <message>
         <source>2nd call</source>
-        <translation type="unfinished"></translation>
+        <translation>2.ª llamada</translation>
     </message>
     <message>
         <source>3rd call</source>
-        <translation type="unfinished"></translation>
+        <translation>3.ª llamada</translation>
     </message>
     <message>
         <source>Call %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada %1</translation>
     </message>
 </context>
 <context>
     <name>CallList</name>
     <message>
         <source>Calls as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas hasta las %1</translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>datos de las %1</translation>
     </message>
     <message>
         <source>Your number will appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su número aparecerá aquí.</translation>
     </message>
 </context>
 <context>
     <name>Greeting</name>
     <message>
         <source>One moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un momento.</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrado</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Bienvenidos</translation>
     </message>
     <message>
         <source>This screen is starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta pantalla se está iniciando.</translation>
     </message>
     <message>
         <source>This screen is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta pantalla no está conectada.</translation>
     </message>
     <message>
         <source>No new numbers now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no hay números nuevos.</translation>
     </message>
     <message>
         <source>%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>Take a number, please.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tome un número, por favor.</translation>
     </message>
     <message>
         <source>Take a number, or scan the code to join.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tome un número o escanee el código.</translation>
     </message>
 </context>
 <context>
     <name>JoinTile</name>
     <message>
         <source>Join by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Con el móvil</translation>
     </message>
     <message>
         <source>Join: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unirse: %1</translation>
     </message>
 </context>
 <context>
     <name>NotLive</name>
     <message>
         <source>Not live.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin datos.</translation>
     </message>
     <message>
         <source>Staff call
 by voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le llaman
+de viva voz.</translation>
     </message>
     <message>
         <source>Keep your
 number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarde su
+número.</translation>
     </message>
 </context>
 <context>
     <name>ServiceLine</name>
     <message>
         <source>Join now</source>
-        <translation type="unfinished"></translation>
+        <translation>Si entra ahora</translation>
     </message>
     <message>
         <source>Last numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimos números</translation>
     </message>
     <message>
         <source>No new numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay números nuevos</translation>
     </message>
     <message>
         <source>next %1</source>
-        <translation type="unfinished"></translation>
+        <translation>siguiente %1</translation>
     </message>
     <message>
         <source>%1 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en espera</translation>
     </message>
     <message>
         <source>nobody waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>nadie espera</translation>
     </message>
     <message>
         <source>join now: less than %1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>si entra ahora: menos de %1 minutos</translation>
     </message>
     <message>
         <source>join now: %1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>si entra ahora: %1 minutos</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente</translation>
     </message>
     <message>
         <source>Nobody waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie espera</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>under</source>
-        <translation type="unfinished"></translation>
+        <translation>menos de</translation>
     </message>
 </context>
 <context>
     <name>SoundOff</name>
     <message>
         <source>Sound off</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin sonido</translation>
     </message>
 </context>
 <context>
     <name>Stage</name>
     <message>
         <source>2nd call</source>
-        <translation type="unfinished"></translation>
+        <translation>2.ª llamada</translation>
     </message>
     <message>
         <source>3rd call</source>
-        <translation type="unfinished"></translation>
+        <translation>3.ª llamada</translation>
     </message>
     <message>
         <source>Call %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada %1</translation>
     </message>
     <message>
         <source>Now serving</source>
-        <translation type="unfinished"></translation>
+        <translation>Atendiendo</translation>
     </message>
     <message>
         <source>Now %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora %1, no %2</translation>
     </message>
 </context>
 <context>
     <name>Ticker</name>
     <message>
         <source>Not live since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin datos desde las %1.</translation>
     </message>
 </context>
 <context>
     <name>UprightHeader</name>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>datos de las %1</translation>
     </message>
 </context>
 <context>
     <name>Wall</name>
     <message>
         <source>Now Serving: display</source>
-        <translation type="unfinished"></translation>
+        <translation>Now Serving: pantalla</translation>
     </message>
 </context>
 <context>
@@ -213,7 +215,8 @@ number.</source>
     <message>
         <source>Please wait.
 Not called yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espere, por favor.
+Aún no le llaman.</translation>
     </message>
 </context>
 </TS>

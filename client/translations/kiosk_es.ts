@@ -6,56 +6,58 @@
     <message>
         <source>Follow on
 your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Sígalo en
+su móvil</translation>
     </message>
     <message>
         <source>Scan to follow on your phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee para seguirlo en su móvil.</translation>
     </message>
     <message>
         <source>Scan with the camera.
 No app needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee con la cámara.
+Sin aplicación.</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>As of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos de las %1</translation>
     </message>
 </context>
 <context>
     <name>JoinCard</name>
     <message>
         <source>Join by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Con el móvil</translation>
     </message>
     <message>
         <source>No app</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin aplicación</translation>
     </message>
 </context>
 <context>
     <name>Kiosk</name>
     <message>
         <source>Now Serving: kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Now Serving: quiosco</translation>
     </message>
 </context>
 <context>
     <name>Manual</name>
     <message>
         <source>Touch a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Toque una tecla</translation>
     </message>
     <message>
         <source>Take your number</source>
-        <translation type="unfinished"></translation>
+        <translation>Tome su número</translation>
     </message>
     <message>
         <source>Watch the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Mire la pantalla</translation>
     </message>
 </context>
 <context>
@@ -63,401 +65,409 @@ No app needed.</source>
     <message>
         <source>No paper:
 photograph it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay papel:
+haga una foto.</translation>
     </message>
     <message>
         <source>Or write down %1. Your place is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>O anote %1. Su turno está seguro.</translation>
     </message>
 </context>
 <context>
     <name>NumberHand</name>
     <message>
         <source>The wait is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se conoce la espera.</translation>
     </message>
     <message>
         <source>Less than %1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Menos de %1 minutos</translation>
     </message>
     <message>
         <source>About %1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Unos %1 minutos</translation>
     </message>
     <message>
         <source>About %1–%2 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Entre %1 y %2 minutos</translation>
     </message>
     <message>
         <source>Nobody is ahead of you.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nadie delante de usted.</translation>
     </message>
     <message>
         <source>1 person is ahead of you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay 1 persona delante de usted.</translation>
     </message>
     <message>
         <source>%1 people are ahead of you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay %1 personas delante de usted.</translation>
     </message>
     <message>
         <source>Wait here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Espere aquí: %1</translation>
     </message>
     <message>
         <source>Sit down, please.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tome asiento, por favor.</translation>
     </message>
     <message>
         <source>Take your slip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tome su tique.</translation>
     </message>
     <message>
         <source>Your slip is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su tique está saliendo.</translation>
     </message>
     <message>
         <source>Watch the big screen for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Busque %1 en la pantalla grande.</translation>
     </message>
     <message>
         <source>I noted it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo he anotado</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>This page stays until you touch the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta página se queda hasta que toque la tecla.</translation>
     </message>
     <message>
         <source>Closes in %1&#xa0;s. Touch to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cierra en %1&#xa0;s. Toque para mantenerla.</translation>
     </message>
 </context>
 <context>
     <name>NumberVoice</name>
     <message>
         <source>You already have</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted ya tiene</translation>
     </message>
     <message>
         <source>Your number is</source>
-        <translation type="unfinished"></translation>
+        <translation>Su número es</translation>
     </message>
 </context>
 <context>
     <name>Offered</name>
     <message>
         <source>Nobody waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie espera</translation>
     </message>
     <message>
         <source>%1 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en espera</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrado</translation>
     </message>
     <message>
         <source>No new numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay números nuevos</translation>
     </message>
     <message>
         <source>No desk open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún puesto abierto</translation>
     </message>
     <message>
         <source>less than %1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>menos de %1 minutos</translation>
     </message>
     <message>
         <source>about %1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>unos %1 minutos</translation>
     </message>
     <message>
         <source>Last numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimos números</translation>
     </message>
 </context>
 <context>
     <name>OfferedWords</name>
     <message>
         <source>under</source>
-        <translation type="unfinished"></translation>
+        <translation>menos de</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>min</translation>
     </message>
 </context>
 <context>
     <name>Said</name>
     <message>
         <source>Or ask at a desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>O pregunte en un puesto.</translation>
     </message>
     <message>
         <source>Staff can help you at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>El personal puede ayudarle enseguida.</translation>
     </message>
     <message>
         <source>Please ask at a desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunte en un puesto, por favor.</translation>
     </message>
     <message>
         <source>Staff can give you a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>El personal puede darle un número.</translation>
     </message>
     <message>
         <source>Choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija otra vez.</translation>
     </message>
     <message>
         <source>The list is up to date now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lista ya está al día.</translation>
     </message>
     <message>
         <source>No new
 numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay números
+nuevos.</translation>
     </message>
     <message>
         <source>This queue is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta cola está cerrada.</translation>
     </message>
     <message>
         <source>%1 is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: cerrado.</translation>
     </message>
     <message>
         <source>Staff can help you further.</source>
-        <translation type="unfinished"></translation>
+        <translation>El personal puede ayudarle.</translation>
     </message>
     <message>
         <source>This service
 is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este servicio
+está cerrado.</translation>
     </message>
     <message>
         <source>It has just closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acaba de cerrar.</translation>
     </message>
     <message>
         <source>Choose another service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija otro servicio.</translation>
     </message>
     <message>
         <source>Or come back when this one is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>O vuelva cuando esté abierto.</translation>
     </message>
     <message>
         <source>The queue
 is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cola
+está llena.</translation>
     </message>
     <message>
         <source>Nobody more fits in just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no cabe nadie más.</translation>
     </message>
     <message>
         <source>Come back a little later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelva un poco más tarde.</translation>
     </message>
     <message>
         <source>Places become free as people are served.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quedan sitios libres al atender a la gente.</translation>
     </message>
     <message>
         <source>Not offered
 any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no se
+ofrece.</translation>
     </message>
     <message>
         <source>This was taken off the list just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se acaba de retirar de la lista.</translation>
     </message>
     <message>
         <source>No answer
 came.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hubo
+respuesta.</translation>
     </message>
     <message>
         <source>You have no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene número.</translation>
     </message>
     <message>
         <source>Please ask
 at a desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunte en
+un puesto.</translation>
     </message>
     <message>
         <source>This kiosk may not give numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este quiosco no puede dar números.</translation>
     </message>
     <message>
         <source>For staff: this kiosk must be enrolled again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para el personal: hay que registrar de nuevo este quiosco.</translation>
     </message>
     <message>
         <source>No number
 was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se dio
+ningún número.</translation>
     </message>
     <message>
         <source>Not connected yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin conexión.</translation>
     </message>
     <message>
         <source>This kiosk goes on by itself as soon as it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este quiosco seguirá solo en cuanto pueda.</translation>
     </message>
     <message>
         <source>It takes a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarda unos segundos.</translation>
     </message>
     <message>
         <source>Then the services stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Después aparecen aquí los servicios.</translation>
     </message>
     <message>
         <source>In a hurry?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Tiene prisa?</translation>
     </message>
     <message>
         <source>Your number stays valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su número sigue siendo válido.</translation>
     </message>
     <message>
         <source>Have you taken one already? Keep it and wait: staff will call you.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Ya tiene uno? Guárdelo y espere: le llamaremos.</translation>
     </message>
     <message>
         <source>No number yet?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Aún sin número?</translation>
     </message>
     <message>
         <source>Ask at a desk. Staff know how it goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunte en un puesto. El personal sabe cómo seguir.</translation>
     </message>
     <message>
         <source>Not connected since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin conexión desde las %1.</translation>
     </message>
     <message>
         <source>One moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un momento.</translation>
     </message>
     <message>
         <source>This kiosk gives no numbers now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este quiosco no da números ahora.</translation>
     </message>
     <message>
         <source>It takes longer than usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarda más de lo normal.</translation>
     </message>
     <message>
         <source>Your number is coming.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su número está llegando.</translation>
     </message>
     <message>
         <source>This kiosk is starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este quiosco se está iniciando.</translation>
     </message>
 </context>
 <context>
     <name>Services</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Más</translation>
     </message>
 </context>
 <context>
     <name>Trouble</name>
     <message>
         <source>Back to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver al inicio</translation>
     </message>
     <message>
         <source>Closes in %1&#xa0;s. Touch to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cierra en %1&#xa0;s. Toque para mantenerla.</translation>
     </message>
 </context>
 <context>
     <name>Waiting</name>
     <message>
         <source>Please stay here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quédese aquí, por favor.</translation>
     </message>
     <message>
         <source>The kiosk keeps asking by itself. One touch was enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>El quiosco sigue preguntando. Un toque basta.</translation>
     </message>
     <message>
         <source>Or ask at a desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>O pregunte en un puesto.</translation>
     </message>
     <message>
         <source>Staff can give you a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>El personal puede darle un número.</translation>
     </message>
     <message>
         <source>Stop waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar de esperar</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>Are you still there?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Sigue ahí?</translation>
     </message>
     <message>
         <source>No new numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay números nuevos</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrado</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Bienvenidos</translation>
     </message>
     <message>
         <source>Back to the start in %1&#xa0;s. Touch to stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve al inicio en %1&#xa0;s. Toque para seguir.</translation>
     </message>
     <message>
         <source>%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>Those who wait are served. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Se atiende a quienes esperan. %1</translation>
     </message>
     <message>
         <source>No new numbers now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no hay números nuevos.</translation>
     </message>
     <message>
         <source>Choose where to go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija adónde ir.</translation>
     </message>
     <message>
         <source>Touch what you need and take a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toque lo que necesita y tome un número.</translation>
     </message>
     <message>
         <source>Join by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Con el móvil</translation>
     </message>
 </context>
 </TS>
