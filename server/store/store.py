@@ -34,6 +34,7 @@ _LOADED = (
     "undoable",
     "estimate",
     "turns",
+    "help",
 )
 
 

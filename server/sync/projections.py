@@ -25,9 +25,8 @@ from protocol.views import OwnEntry
 from server.domain.floor import Floor
 from server.sync import views
 
-_STAFF = frozenset(
-    {"site", "service_point", "service", "desk", "staff", "call", "undoable", "estimate", "turns"}
-)
+_SETTINGS = frozenset({"site", "service_point", "service", "desk", "staff"})
+_STAFF = _SETTINGS | {"call", "undoable", "estimate", "turns", "help"}
 
 
 Past = tuple[Entry, Visit]
@@ -201,11 +200,18 @@ class VisitorProjection:
             yield Key("own_entry", self._visit)
         elif change.key == Key("visit", self._visit) or self._is_mine(floor, change):
             yield Key("own_entry", self._visit)
+        elif change.key.kind == "desk" and change.key.id == self._desk(floor):
+            yield Key("own_entry", self._visit)
 
     def everything(self, floor: Floor) -> Iterable[Key]:
         """Both."""
         yield from (Key("public_site", s.id) for s in floor.of(Site))
         yield Key("own_entry", self._visit)
+
+    def _desk(self, floor: Floor) -> str | None:
+        """Where the own entry is, whose name and direction the view tells."""
+        entry = floor.live.get(self._visit) or self._last
+        return entry.desk if entry else None
 
     def _is_mine(self, floor: Floor, change: Change) -> bool:
         """Whether it is a call of the own entry, or the one that ran."""

@@ -38,6 +38,7 @@ from tests.server.store.version_1 import (
     hall_of_version_1,
     opened,
 )
+from tests.server.store.version_2 import SINCE_2
 
 R = TypeVar("R", bound=Record)
 DEFAULTS: dict[type[Record], set[str]] = {
@@ -55,6 +56,8 @@ DEFAULTS: dict[type[Record], set[str]] = {
     Estimate: {"last_at"},
 }  # fmt: skip
 """The fields that version 2 has brought."""
+for _kind, _names in SINCE_2.items():
+    DEFAULTS[_kind] = DEFAULTS.get(_kind, set()) | _names
 
 
 @pytest.fixture

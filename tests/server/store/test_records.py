@@ -54,6 +54,8 @@ def bounded(plain: Any, meta: msgspec.Meta) -> st.SearchStrategy[Any]:
     sizes = {"min_size": meta.min_length or 0, "max_size": min(meta.max_length or 12, 12)}
     if plain is str:
         return st.text(signs, **sizes)
+    if get_origin(plain) is dict:
+        return st.dictionaries(*map(strategy, get_args(plain)), max_size=3)
     return st.lists(strategy(get_args(plain)[0]), **sizes)
 
 

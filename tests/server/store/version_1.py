@@ -21,11 +21,16 @@ LATER = NOON + 60_000
 
 def hall_of_version_1(folder: Path) -> Path:
     """The database of that hall, with its mark."""
+    return laid(folder, SQL, MARK)
+
+
+def laid(folder: Path, sql: Path, mark: Mark) -> Path:
+    """A database as it was told, with its mark."""
     path = folder / "nowserving.db"
     connection = sqlite3.connect(path)
-    connection.executescript(SQL.read_text(encoding="utf-8"))
+    connection.executescript(sql.read_text(encoding="utf-8"))
     connection.close()
-    write_mark(path, MARK)
+    write_mark(path, mark)
     return path
 
 
