@@ -13,6 +13,8 @@ UNDO_S: Final = 30
 """So long whoever did it may take a step back; twice as long for a customer with access needs."""
 MANAGER_UNDO_S: Final = 15 * 60
 """And a manager, whoever did it."""
+AWAY_MOST_MIN: Final = 60
+"""So long a place is kept for somebody who is away, however often they ask for more."""
 REOPEN_S: Final = 15 * 60
 """So long a completed visit can be reopened by any colleague."""
 
@@ -69,7 +71,7 @@ TRANSITIONS: Final[dict[Operation, Transition]] = {
         Transition(
             "check_in", _stay("waiting", "called") | _to("waiting", "away", "missed"), False
         ),
-        Transition("away", _to("away", "waiting"), False),
+        Transition("away", _to("away", "waiting") | _stay("away"), False),
         Transition("back", _to("waiting", "away"), False),
         Transition("call", _to("called", "waiting", "called", "missed"), True),
         Transition("recall", _stay("called"), False),

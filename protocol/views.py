@@ -39,6 +39,7 @@ class PublicPoint(Record, frozen=True, kw_only=True, tag="public_point"):
     prefix: str
     waiting: int
     desks_open: int
+    desks_paused: int = 0
     closes_at: int | None = None
     opens_at: int | None = None
     notice: str = ""
@@ -49,6 +50,8 @@ class PublicPoint(Record, frozen=True, kw_only=True, tag="public_point"):
     locations: Names = {}
     join_by: JoinBy = "open"
     asks: list[Ask] = []
+    desks: list[str] = []
+    """Names of its desks: where two points have a desk of one name, a call says its point too."""
 
 
 class PublicService(Record, frozen=True, kw_only=True, tag="public_service"):
@@ -100,6 +103,8 @@ class PublicWait(msgspec.Struct, frozen=True, array_like=True):
     low: int
     high: int
     why: Why = "longest"
+    soonest: int = 0
+    """Whole minutes, rounded down, before which hardly anybody in this place is called (P20)."""
 
 
 class PublicLine(Record, frozen=True, kw_only=True, tag="public_line"):
@@ -133,6 +138,8 @@ class OwnEntry(Record, frozen=True, kw_only=True, tag="own_entry"):
     """Id of the call that is running, for the phone's receipt."""
     errands: int = 0
     """How many errands come after this one."""
+    direction: Direction = ""
+    """Where the desk of the call lies as seen from the wall."""
 
 
 class WantedSlip(Record, frozen=True, kw_only=True, tag="wanted_slip"):

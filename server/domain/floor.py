@@ -82,6 +82,10 @@ class Floor:
         """How many desks of a point are open."""
         return sum(1 for d in self.of(Desk) if d.service_point == point and d.state == "open")
 
+    def paused_desks(self, point: str) -> int:
+        """How many desks of a point are paused."""
+        return sum(1 for d in self.of(Desk) if d.service_point == point and d.state == "paused")
+
     def points(self) -> list[ServicePoint]:
         """All service points."""
         return list(self.of(ServicePoint))

@@ -8,6 +8,7 @@ import msgspec
 
 from protocol.changes import Put
 from protocol.commands import Away, CheckIn, Hold, Requeue, Resume, SetPriority
+from protocol.lifecycle import AWAY_MOST_MIN
 from protocol.records import LIVE_STATES, ServicePoint
 from server.domain.announcing import announced, ended_calls
 from server.domain.context import Context, Decision
@@ -45,10 +46,18 @@ def check_in(floor: Floor, command: CheckIn, context: Context) -> Decision:
 
 
 def away(floor: Floor, command: Away, context: Context) -> Decision:
-    """Not to be called for so many minutes; the place stays."""
+    """Not to be called for so many minutes, or so many more; the place stays."""
     only_own(floor, command.entry, context)
     entry = guarded(floor, command.entry, command.expected, "away")
-    until = context.now + command.minutes * 60_000
+    is_away = entry.state == "away"
+    start = max(context.now, entry.until or 0) if is_away else context.now
+    until = start + command.minutes * 60_000
+    if until > (entry.since if is_away else context.now) + AWAY_MOST_MIN * 60_000:
+        raise refuse(
+            "invalid",
+            f"{entry.number} is kept for {AWAY_MOST_MIN} minutes at most. Come back before.",
+            field="minutes",
+        )
     return answer(floor, move(floor, entry, "away", context, until=until))
 
 

@@ -198,9 +198,7 @@ class VisitorProjection:
             self._last = record
             self._known = floor.get(Visit, self._visit) or self._known
             yield Key("own_entry", self._visit)
-        elif change.key == Key("visit", self._visit) or self._is_mine(floor, change):
-            yield Key("own_entry", self._visit)
-        elif change.key.kind == "desk" and change.key.id == self._desk(floor):
+        elif change.key in self._around(floor) or self._is_mine(floor, change):
             yield Key("own_entry", self._visit)
 
     def everything(self, floor: Floor) -> Iterable[Key]:
@@ -208,10 +206,11 @@ class VisitorProjection:
         yield from (Key("public_site", s.id) for s in floor.of(Site))
         yield Key("own_entry", self._visit)
 
-    def _desk(self, floor: Floor) -> str | None:
-        """Where the own entry is, whose name and direction the view tells."""
+    def _around(self, floor: Floor) -> tuple[Key, ...]:
+        """What the view tells of besides the entry: the visit, and the desk where it is."""
         entry = floor.live.get(self._visit) or self._last
-        return entry.desk if entry else None
+        desk = entry.desk if entry else None
+        return Key("visit", self._visit), Key("desk", desk or "")
 
     def _is_mine(self, floor: Floor, change: Change) -> bool:
         """Whether it is a call of the own entry, or the one that ran."""

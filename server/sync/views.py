@@ -34,7 +34,8 @@ from protocol.views import (
 from protocol.waits import wait_range
 from server.domain.floor import Floor
 
-WALL_CALLS: Final = 20
+WALL_CALLS: Final = 60
+"""Of all zones: a zone's own wall picks its calls from them."""
 
 
 def public_site(floor: Floor, ident: str) -> PublicSite | None:
@@ -65,10 +66,12 @@ def public_point(floor: Floor, ident: str) -> PublicPoint | None:
         prefix=point.prefix,
         waiting=len(floor.waiting.get(point.id, ())),
         desks_open=floor.open_desks(point.id),
+        desks_paused=floor.paused_desks(point.id),
         closes_at=point.closes_at,
         opens_at=point.opens_at,
         notice=point.notice,
         notice_at=point.notice_at,
+        desks=sorted({d.name for d in floor.of(Desk) if d.service_point == point.id}),
     )
 
 
@@ -166,7 +169,8 @@ def public_line(floor: Floor, point: str) -> PublicLine | None:
         here = entry is not None and entry.state in LIVE_STATES
         visit = floor.get(Visit, entry.visit) if entry and here else None
         if visit is not None:
-            line.append(PublicWait(visit.tag, *wait_range(place.p50, place.p80), place.why))
+            low, high = wait_range(place.p50, place.p80)
+            line.append(PublicWait(visit.tag, low, high, place.why, place.p20 // 60))
     return PublicLine(id=point, at=estimate.at, desks_open=estimate.desks_open, line=line)
 
 
@@ -196,4 +200,5 @@ def own_entry(floor: Floor, entry: Entry, known: Visit | None = None) -> OwnEntr
             (c.id for c in floor.of(Call) if c.entry == entry.id and c.state == "calling"), None
         ),
         errands=len(visit.errands),
+        direction=desk.direction if (desk := floor.get(Desk, entry.desk)) else "",
     )

@@ -48,6 +48,29 @@ def test_whoever_is_away_keeps_the_place_and_is_called_once_back() -> None:
     assert at.moved(CallNext(desk=at.desk(2)), BEN).number == first.number
 
 
+def test_more_minutes_can_be_asked_for_again_and_again_up_to_an_hour() -> None:
+    at = hall()
+    mine = join(at, PUBLIC)
+    visitor = Actor(mine.visit, "visitor", visit=mine.visit)
+    start = at.clock.now()
+    for minutes in (10, 20, 30, 40, 50, 60):
+        at.do(Away(entry=mine.entry), visitor)
+        assert entry_of(at, mine.entry).until == start + minutes * 60_000
+    refused = at.refused(Away(entry=mine.entry), visitor)
+    assert (refused.code, refused.field) == ("invalid", "minutes")
+    assert entry_of(at, mine.entry).until == start + 3_600_000
+
+
+def test_a_button_that_was_tapped_twice_gives_the_minutes_once() -> None:
+    at = hall()
+    mine = join(at, PUBLIC)
+    visitor = Actor(mine.visit, "visitor", visit=mine.visit)
+    twice = Away(entry=mine.entry, expected=entry_of(at, mine.entry).version)
+    at.do(twice, visitor)
+    assert at.refused(twice, visitor).code == "version_mismatch"
+    assert entry_of(at, mine.entry).until == at.clock.now() + 600_000
+
+
 def test_only_the_customer_and_staff_may_say_that_somebody_is_away() -> None:
     at = hall()
     mine, other = join(at, PUBLIC), join(at, PUBLIC)
