@@ -140,6 +140,8 @@ class OwnEntry(Record, frozen=True, kw_only=True, tag="own_entry"):
     """How many errands come after this one."""
     direction: Direction = ""
     """Where the desk of the call lies as seen from the wall."""
+    language: str = "en"
+    """The visit's, in which a kiosk speaks to whoever holds its slip."""
 
 
 class WantedSlip(Record, frozen=True, kw_only=True, tag="wanted_slip"):
