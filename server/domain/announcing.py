@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from protocol.changes import Change, Gone, Put
-from protocol.records import AT_DESK, Call, CallState, Desk, Entry, ServicePoint
+from protocol.records import AT_DESK, Call, CallState, Desk, Entry, ServicePoint, Visit
 from server.domain.context import Context
 from server.domain.floor import Floor
 
@@ -30,6 +30,7 @@ def announced(
 
     With `answered` it says without a sound that the desk has the customer.
     """
+    visit = floor.get(Visit, entry.visit)
     call = Call(
         id=context.new_id(),
         entry=entry.id,
@@ -41,6 +42,7 @@ def announced(
         nth=nth,
         state=state,
         moved_from=moved_from,
+        language=visit.language if visit else floor.site.languages[0],
     )
     return [Put(call), *surplus_calls(floor, room=1)]
 

@@ -14,6 +14,7 @@ from protocol.records import (
     LIVE_STATES,
     Call,
     Entry,
+    Help,
     Person,
     Record,
     Service,
@@ -99,6 +100,8 @@ class HallProjection:
             yield Key("public_service", ident)
         elif kind == "desk":
             yield from (Key("public_point", p.id) for p in floor.points() if self._mine(p.id))
+            if self._calls:
+                yield from (Key("public_call", c.id) for c in floor.of(Call) if c.desk == ident)
         elif isinstance(record, Entry):
             yield from self._of_point(floor, record.service_point, record.service)
         elif kind == "call" and self._calls:
@@ -142,6 +145,39 @@ class HallProjection:
     def _services(self, floor: Floor, point: str) -> Iterable[Key]:
         found = floor.of(Service)
         return [Key("public_service", s.id) for s in found if s.service_point == point]
+
+
+class KioskProjection:
+    """The hall's views, and what kiosks have to do: slips to print, calls for a person."""
+
+    def __init__(self) -> None:
+        self._hall = HallProjection(calls=False)
+
+    def touched(self, floor: Floor, change: Change) -> Iterable[Key]:
+        """The views that follow from the changed record."""
+        yield from self._hall.touched(floor, change)
+        kind, ident = change.key
+        if kind == "visit":
+            yield Key("wanted_slip", ident)
+        elif kind == "help":
+            yield Key("public_help", ident)
+        elif isinstance(change, Put) and isinstance(change.r, Entry):
+            # Nothing is printed for whoever has gone, until that is taken back.
+            yield Key("wanted_slip", change.r.visit)
+
+    def everything(self, floor: Floor) -> Iterable[Key]:
+        """All of it."""
+        yield from self._hall.everything(floor)
+        yield from (Key("wanted_slip", visit) for visit in floor.live)
+        yield from (Key("public_help", each.id) for each in floor.of(Help))
+
+    def render(self, floor: Floor, key: Key) -> Record | None:
+        """The view."""
+        if key.kind == "wanted_slip":
+            return views.wanted_slip(floor, key.id)
+        if key.kind == "public_help":
+            return views.public_help(floor, key.id)
+        return self._hall.render(floor, key)
 
 
 class QueueProjection:

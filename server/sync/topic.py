@@ -14,6 +14,7 @@ from server.domain.floor import Floor
 from server.sync.frames import Frame, frame_of
 from server.sync.projections import (
     HallProjection,
+    KioskProjection,
     Projection,
     QueueProjection,
     StaffProjection,
@@ -50,8 +51,10 @@ def projection_of(topic: Topic) -> Projection:
             return QueueProjection(topic.id)
         case "visitor":
             return VisitorProjection(topic.id)
-        case kind:
-            return HallProjection(calls=kind == "display")
+        case "kiosk":
+            return KioskProjection()
+        case "display":
+            return HallProjection(calls=True)
 
 
 class LiveTopic:

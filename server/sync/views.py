@@ -15,6 +15,7 @@ from protocol.records import (
     Desk,
     Entry,
     Estimate,
+    Help,
     Place,
     Service,
     ServicePoint,
@@ -24,12 +25,14 @@ from protocol.records import (
 from protocol.views import (
     OwnEntry,
     PublicCall,
+    PublicHelp,
     PublicLine,
     PublicPlace,
     PublicPoint,
     PublicService,
     PublicSite,
     PublicWait,
+    WantedSlip,
 )
 from protocol.waits import wait_range
 from server.domain.floor import Floor
@@ -48,8 +51,14 @@ def public_site(floor: Floor, ident: str) -> PublicSite | None:
         name=site.name,
         zone=site.zone,
         message=site.message,
-        public_url=site.public_url,
+        public_url=site.public_url if site.address_checked == site.public_url else "",
         day=site.day,
+        names=site.names,
+        messages=site.messages,
+        languages=site.languages,
+        spoken=site.spoken,
+        quiet_from=site.quiet_from,
+        quiet_to=site.quiet_to,
     )
 
 
@@ -71,6 +80,11 @@ def public_point(floor: Floor, ident: str) -> PublicPoint | None:
         opens_at=point.opens_at,
         notice=point.notice,
         notice_at=point.notice_at,
+        zone=point.zone,
+        names=point.names,
+        locations=point.locations,
+        join_by=point.join_by,
+        asks=point.asks,
         desks=sorted({d.name for d in floor.of(Desk) if d.service_point == point.id}),
     )
 
@@ -96,6 +110,7 @@ def public_service(floor: Floor, ident: str) -> PublicService | None:
         next_number=following.number if following else None,
         low=low,
         high=high,
+        names=service.names,
     )
 
 
@@ -122,6 +137,7 @@ def public_call(floor: Floor, ident: str) -> PublicCall | None:
     call = floor.get(Call, ident)
     if call is None or ident not in wall_calls(floor):
         return None
+    desk = floor.get(Desk, call.desk)
     return PublicCall(
         id=call.id,
         number=call.number,
@@ -132,6 +148,8 @@ def public_call(floor: Floor, ident: str) -> PublicCall | None:
         nth=call.nth,
         state="over" if call.state == "served" else call.state,
         moved_from=call.moved_from,
+        language=call.language,
+        direction=desk.direction if desk else "",
     )
 
 
@@ -201,4 +219,19 @@ def own_entry(floor: Floor, entry: Entry, known: Visit | None = None) -> OwnEntr
         ),
         errands=len(visit.errands),
         direction=desk.direction if (desk := floor.get(Desk, entry.desk)) else "",
+        language=visit.language,
     )
+
+
+def wanted_slip(floor: Floor, ident: str) -> WantedSlip | None:
+    """The slip of a visit that is to be printed, while the customer is here."""
+    visit = floor.get(Visit, ident)
+    if visit is None or visit.slip != "wanted" or ident not in floor.live:
+        return None
+    return WantedSlip(id=visit.id, number=visit.number, device=visit.slip_device, at=visit.slip_at)
+
+
+def public_help(floor: Floor, ident: str) -> PublicHelp | None:
+    """What became of a kiosk's call for a person: not who comes."""
+    call = floor.get(Help, ident)
+    return PublicHelp(id=call.id, state=call.state, since=call.since) if call else None
