@@ -34,6 +34,8 @@ def update_desk(floor: Floor, command: UpdateDesk, context: Context) -> Decision
         fields["services"] = _of_its_point(floor, desk, command.services)
     if command.access is not None:
         fields["access"] = words(command.access, "access")
+    if command.direction is not None:
+        fields["direction"] = command.direction
     after = msgspec.structs.replace(desk, **fields, version=desk.version + 1)
     return Decision(Saved(id=desk.id, version=after.version), [Put(after)])
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from protocol.records import (
+    Ask,
     Counter,
     PriorityClass,
     ServicePoint,
     Site,
 )
 from server.domain.floor import Floor
+from server.domain.point_settings import clock
 
 
 def on_site(before: Floor, after: Floor, now: int) -> list[str]:
@@ -27,6 +29,11 @@ def on_site(before: Floor, after: Floor, now: int) -> list[str]:
             f"Codes and links made from now on lead to {new.public_url or 'this server'}; "
             "those given before stay as they are."
         )
+        if new.public_url:
+            said.append(
+                "No screen shows a code until a phone has opened the new address once: open the "
+                "link of the check."
+            )
     if was.name != new.name:
         said.append(f"Kiosk, wall and phones say {new.name} at once.")
     if was.message != new.message:
@@ -35,7 +42,49 @@ def on_site(before: Floor, after: Floor, now: int) -> list[str]:
             if new.message
             else "The message leaves the wall at once."
         )
+    said += _languages(was, new)
+    if (was.quiet_from, was.quiet_to) != (new.quiet_from, new.quiet_to):
+        said.append(_quiet(new))
     return said
+
+
+def _languages(was: Site, new: Site) -> list[str]:
+    said: list[str] = []
+    if was.languages != new.languages:
+        said.append(
+            f"Kiosk and phones offer {', '.join(new.languages)}; names that have no translation "
+            f"stay as they are written, in {new.languages[0]}."
+        )
+    if was.spoken != new.spoken:
+        said.append(
+            f"Walls say calls in {spoken_words(new.spoken)}."
+            if new.spoken
+            else "Walls show calls with a chime and say none."
+        )
+    for code in translated(was.names, new.names):
+        said.append(f'The name of the hall in {code} is "{new.names.get(code) or new.name}".')
+    for code in translated(was.messages, new.messages):
+        said.append(f'The message in {code} is "{new.messages.get(code) or new.message}".')
+    return said
+
+
+def spoken_words(codes: list[str]) -> str:
+    """`en`, and in other languages to whoever speaks them."""
+    first, *others = codes
+    return f"{first}, and in {' or '.join(others)} to whoever speaks it" if others else first
+
+
+def translated(was: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
+    """The languages in which something is called otherwise now."""
+    return [code for code in {**was, **new} if was.get(code) != new.get(code)]
+
+
+def _quiet(site: Site) -> str:
+    if site.quiet_from is None or site.quiet_to is None:
+        return "Walls have sound all day."
+    return (
+        f"Walls show calls without a sound from {clock(site.quiet_from)} to {clock(site.quiet_to)}."
+    )
 
 
 def _time(site: Site, now: int) -> str:
@@ -164,6 +213,36 @@ def _location(new: ServicePoint) -> str:
     return f"Slips printed from now on {where}."
 
 
+def _zone(new: ServicePoint) -> str:
+    if not new.zone:
+        return f"Every wall and kiosk shows {new.name}."
+    return f"Walls and kiosks of {new.zone} show {new.name}, and those that have no zone."
+
+
+def _join_by(new: ServicePoint) -> str:
+    if new.join_by == "open":
+        return f"Phones join {new.name} from anywhere, by a code that stays the same."
+    return f"Phones join {new.name} only by the code that changes on a screen in the hall."
+
+
+def _asks(new: ServicePoint) -> str:
+    if not new.asks:
+        return "The kiosk asks for nothing before it gives a number."
+    return (
+        f"The kiosk asks for {', '.join(_ASKED[each] for each in new.asks)}; all may be left out."
+    )
+
+
+def _names(was: Mapping[str, str], new: Mapping[str, str], own: str) -> str:
+    said = (f"{code}: {new.get(code) or own}" for code in translated(was, new))
+    return f"Kiosk, wall and phones say {', '.join(said)}."
+
+
+_ASKED: Final[dict[Ask, str]] = {
+    "name": "the name",
+    "phone": "the phone number",
+    "party_size": "how many come together",
+}
 _OF_POINT: Final[dict[str, Callable[[Floor, ServicePoint, ServicePoint], str]]] = {
     "prefix": _prefix,
     "max_waiting": _limit,
@@ -172,4 +251,9 @@ _OF_POINT: Final[dict[str, Callable[[Floor, ServicePoint, ServicePoint], str]]] 
     "policy": _policy,
     "name": lambda _floor, _was, new: f"Kiosk, wall and phones say {new.name} at once.",
     "location": lambda _floor, _was, new: _location(new),
+    "zone": lambda _floor, _was, new: _zone(new),
+    "join_by": lambda _floor, _was, new: _join_by(new),
+    "asks": lambda _floor, _was, new: _asks(new),
+    "names": lambda _floor, was, new: _names(was.names, new.names, new.name),
+    "locations": lambda _floor, was, new: _names(was.locations, new.locations, new.location),
 }

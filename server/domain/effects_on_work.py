@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protocol.records import Desk, Service, ServicePoint, Staff
-from server.domain.effects_on_points import next_number
+from server.domain.effects_on_points import next_number, translated
 from server.domain.floor import Floor
 
 
@@ -46,6 +46,10 @@ def _on_service(before: Floor, after: Floor, was: Service, new: Service) -> list
         )
     if was.name != new.name:
         said.append(f"Kiosk and phones say {new.name} instead of {was.name} at once.")
+    said += [
+        f"Kiosk and phones say {new.names.get(code) or new.name} in {code}."
+        for code in translated(was.names, new.names)
+    ]
     if new.skills and set(was.skills) != set(new.skills):
         said.append(_able(after, new))
     return said
@@ -99,6 +103,8 @@ def _on_desk(after: Floor, was: Desk, desk: Desk) -> list[str]:
     if was.services != desk.services:
         names = [s.name for s in after.services(desk.service_point) if s.id in desk.services]
         said.append(f"{desk.name} does {', '.join(names) or 'all services'}.")
+    if was.direction != desk.direction:
+        said.append(_pointed(desk))
     if was.access != desk.access:
         needs = ", ".join(desk.access)
         said.append(
@@ -107,6 +113,12 @@ def _on_desk(after: Floor, was: Desk, desk: Desk) -> list[str]:
             else f"{desk.name} is no longer preferred for any access need."
         )
     return said
+
+
+def _pointed(desk: Desk) -> str:
+    if not desk.direction:
+        return f"Walls point straight on to {desk.name}."
+    return f"Walls point {desk.direction} to {desk.name}."
 
 
 def on_staff(before: Floor, after: Floor) -> list[str]:

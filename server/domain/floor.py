@@ -44,6 +44,8 @@ class Floor:
         """The live leg of each visit; there is one at most."""
         self.people: dict[str, str] = {}
         """Live visits by person."""
+        self.slips: dict[str, Visit] = {}
+        """Visits whose slip a kiosk is to print, or prints; few at any time."""
         self.lists: defaultdict[str, dict[str, Record]] = defaultdict(dict)
         # Entries last: their indexes ask for the visit.
         for record in sorted(records, key=lambda r: isinstance(r, Entry)):
@@ -139,6 +141,7 @@ class Floor:
             self._place(record)
         elif isinstance(record, Visit):
             self._welcome(record)
+            self._print(record)
         self.state[key] = record
         self.lists[key.kind][key.id] = record
 
@@ -151,12 +154,19 @@ class Floor:
         if here and visit.person is not None:
             self.people[visit.person] = visit.id
 
+    def _print(self, visit: Visit) -> None:
+        if visit.slip in ("wanted", "printing"):
+            self.slips[visit.id] = visit
+        else:
+            self.slips.pop(visit.id, None)
+
     def _drop(self, key: Key) -> None:
         gone = self.state.pop(key, None)
         self.lists[key.kind].pop(key.id, None)
         if isinstance(gone, Entry):
             self._displace(gone)
         elif isinstance(gone, Visit):
+            self.slips.pop(gone.id, None)
             for mark in gone.joiners:
                 if self.joined.get(mark) == gone.id:
                     del self.joined[mark]

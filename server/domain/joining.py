@@ -51,6 +51,7 @@ _UNTOLD: Final[dict[str, Any]] = {
 def join(floor: Floor, command: JoinQueue, context: Context) -> Decision:
     """Give a number at a service point, once per browser and phone."""
     point, first, errands = wishes(floor, command, context.now)
+    _only_here(floor, [point.id, *(errand.service_point for errand in errands)], context.actor)
     priority = _class(point, command, context.actor)
     browser, phone = joiner_marks(command, context)
     _not_twice(floor, browser, phone, context.actor)
@@ -69,7 +70,7 @@ def join(floor: Floor, command: JoinQueue, context: Context) -> Decision:
         joined_at=context.now,
         eligible_at=context.now,
         since=context.now,
-        present=context.actor.role in _SOURCES,
+        present=context.actor.role in _SOURCES or context.actor.here,
         priority=priority,
         actor=context.actor.id,
     )
@@ -104,6 +105,20 @@ def _visit(
         access_needs=words(command.access_needs, "accessNeeds"),
         errands=errands,
     )
+
+
+def _only_here(floor: Floor, points: list[str], actor: Actor) -> None:
+    """Some service points give numbers to strangers only who stand in the hall."""
+    if actor.role != "public" or actor.here:
+        return
+    for point in points:
+        found = floor.get(ServicePoint, point)
+        if found is not None and found.join_by == "on_site":
+            raise refuse(
+                "on_site_only",
+                f"{found.name} gives numbers in the hall. Scan the code on the screen there, or "
+                "take a number at the kiosk.",
+            )
 
 
 def _class(point: ServicePoint, command: JoinQueue, actor: Actor) -> str:

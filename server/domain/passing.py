@@ -1,10 +1,10 @@
-"""What time alone decides: calls that are repeated or missed, places that come back or end, and
-service points that open and close."""
+"""What time alone decides: calls that are repeated or missed, places that come back or end, slips
+that nobody prints, and service points that open and close."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from msgspec.structs import replace
@@ -24,6 +24,7 @@ from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.moves import move
 from server.domain.opening import turned
+from server.domain.slips import silent_slips
 
 Step = Callable[[Floor, Entry, ServicePoint, Context], list[Change]]
 """What becomes of an entry; it is asked for only when it is due."""
@@ -31,7 +32,8 @@ Step = Callable[[Floor, Entry, ServicePoint, Context], list[Change]]
 
 def due(floor: Floor, now: int) -> bool:
     """Whether anything is to be done."""
-    return any(True for _ in _due_entries(floor, now)) or bool(_due_points(floor, now))
+    entries, slips = _due_entries(floor, now), silent_slips(floor, now)
+    return any(True for _ in chain(entries, slips)) or bool(_due_points(floor, now))
 
 
 def pass_time(floor: Floor, command: PassTime, context: Context) -> Decision:
@@ -44,6 +46,7 @@ def pass_time(floor: Floor, command: PassTime, context: Context) -> Decision:
     if repeats:
         changes += surplus_calls(floor, room=repeats)
     changes += [Put(point) for point in _due_points(floor, context.now)]
+    changes += silent_slips(floor, context.now)
     return Decision(Saved(id=floor.site.id), changes)
 
 

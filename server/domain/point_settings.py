@@ -1,4 +1,4 @@
-"""What the settings of a service point must be: hours, dates, classes."""
+"""What the settings of a service point must be: hours, dates, classes, names in languages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from protocol.place_commands import PointSettings
 from protocol.records import STANDARD, DayException, Hours, PriorityClass, ServicePoint
 from server.domain.floor import Floor
 from server.domain.refused import refuse
-from server.domain.text import named, visible
+from server.domain.text import named, named_in, visible
 
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY: Final = 24 * 60
@@ -33,6 +33,13 @@ def settings(floor: Floor, point: ServicePoint, command: PointSettings) -> dict[
         fields["exceptions"] = _dates(command.exceptions)
     if command.classes is not None:
         fields["classes"] = _classes(floor, point, command.classes)
+    if command.zone is not None:
+        fields["zone"] = " ".join(visible(command.zone).split())
+    for name in ("names", "locations"):
+        if name in fields:
+            fields[name] = named_in(fields[name], name)
+    if command.asks is not None:
+        fields["asks"] = list(dict.fromkeys(command.asks))
     return fields
 
 

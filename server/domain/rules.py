@@ -18,6 +18,7 @@ from server.domain import (
     desk_settings,
     desks,
     ending,
+    help_calls,
     holding,
     joining,
     opening,
@@ -27,6 +28,7 @@ from server.domain import (
     receipts,
     service_settings,
     site_settings,
+    slips,
     staff_settings,
     telling,
     timers,
@@ -41,7 +43,8 @@ from server.domain.turned_away import turned_away
 _STAFF: Final[frozenset[Role]] = frozenset({"staff", "manager", "admin"})
 _MANAGERS: Final[frozenset[Role]] = frozenset({"manager", "admin"})
 _TIMER: Final[frozenset[Role]] = frozenset({"timer"})
-_JOINERS: Final[frozenset[Role]] = _STAFF | {"kiosk", "public"}
+_KIOSK: Final[frozenset[Role]] = frozenset({"kiosk"})
+_JOINERS: Final[frozenset[Role]] = _STAFF | _KIOSK | {"public"}
 _OWN: Final[frozenset[Role]] = _STAFF | {"visitor"}
 
 
@@ -61,9 +64,13 @@ def _its_entry(command: c.EntryCommand) -> list[Key]:
     return [Key("entry", command.entry)]
 
 
+def _its_visit(command: c.ReportSlip) -> list[Key]:
+    return [Key("visit", command.visit)]
+
+
 RULES: Final[dict[type[Command], Rule]] = {
     c.JoinQueue: Rule(joining.join, _JOINERS, _nothing),
-    c.CheckIn: Rule(holding.check_in, _OWN | {"kiosk"}, _its_entry),
+    c.CheckIn: Rule(holding.check_in, _OWN | _KIOSK, _its_entry),
     c.Away: Rule(holding.away, _OWN, _its_entry),
     c.CallNext: Rule(calling.call_next, _STAFF, _nothing),
     c.CallEntry: Rule(calling.call, _STAFF, _its_entry),
@@ -76,7 +83,7 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.Transfer: Rule(transfer.transfer, _STAFF, _its_entry),
     c.Complete: Rule(ending.complete, _STAFF, _its_entry),
     c.NoShow: Rule(ending.no_show, _STAFF, _its_entry),
-    c.Leave: Rule(ending.leave, _OWN | {"kiosk"}, _its_entry),
+    c.Leave: Rule(ending.leave, _OWN | _KIOSK, _its_entry),
     c.Cancel: Rule(ending.cancel, _STAFF, _its_entry),
     c.Expire: Rule(ending.expire, _MANAGERS, _its_entry),
     c.ExpireWaiting: Rule(ending.expire_waiting, _MANAGERS, _nothing),
@@ -86,6 +93,10 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.Note: Rule(people.note, _STAFF, _nothing),
     c.ReportByHand: Rule(by_hand.report_by_hand, _STAFF, _its_entry),
     c.Broadcast: Rule(telling.broadcast, _STAFF, _nothing),
+    c.PrintSlip: Rule(slips.print_slip, _STAFF, _nothing),
+    c.ReportSlip: Rule(slips.report_slip, _KIOSK, _its_visit),
+    c.AskForHelp: Rule(help_calls.ask_for_help, _KIOSK, _nothing),
+    c.AnswerHelp: Rule(help_calls.answer_help, _STAFF | _KIOSK, _nothing),
     c.SetDesk: Rule(desks.set_desk, _STAFF, _nothing),
     c.CreateServicePoint: Rule(points.create_point, _MANAGERS, _nothing),
     c.UpdateServicePoint: Rule(points.update_point, _MANAGERS, _nothing),
@@ -94,6 +105,7 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.DeleteService: Rule(service_settings.delete_service, _MANAGERS, _nothing),
     c.UpdateDesk: Rule(desk_settings.update_desk, _MANAGERS, _nothing),
     c.UpdateSite: Rule(site_settings.update_site, _MANAGERS, _nothing),
+    c.ConfirmAddress: Rule(site_settings.confirm_address, frozenset({"public"}), _nothing),
     c.PutStaff: Rule(staff_settings.put_staff, frozenset({"admin"}), _nothing),
     c.UpdateStaff: Rule(staff_settings.update_staff, _MANAGERS, _nothing),
     c.PublishEstimate: Rule(timers.publish_estimate, _TIMER, _nothing),

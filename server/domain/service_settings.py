@@ -13,7 +13,7 @@ from protocol.records import Desk, Service, ServicePoint, Visit
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import refuse
-from server.domain.text import named, words
+from server.domain.text import named, named_in, words
 
 
 def delete_service(floor: Floor, command: DeleteService, context: Context) -> Decision:
@@ -107,4 +107,6 @@ def _changed(floor: Floor, before: Service, spec: ServiceSpec, field: str) -> Se
     }
     if spec.skills is not None:
         fields["skills"] = words(spec.skills, f"{field}.skills")
+    if spec.names is not None:
+        fields["names"] = named_in(spec.names, f"{field}.names")
     return msgspec.structs.replace(before, name=named(spec.name, f"{field}.name"), **fields)

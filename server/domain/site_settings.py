@@ -1,4 +1,4 @@
-"""The settings of the site: name, clock, message, address."""
+"""The settings of the site: name, clock, message, address, languages, quiet hours."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from typing import Any, Final
 import msgspec
 
 from protocol.changes import Put
-from protocol.commands import UpdateSite
+from protocol.commands import ConfirmAddress, UpdateSite
 from protocol.outcomes import Saved
+from protocol.records import Site
 from server.domain.context import Context, Decision
 from server.domain.days import business_day, known_zone
 from server.domain.floor import Floor
+from server.domain.point_settings import given
 from server.domain.refused import refuse
-from server.domain.text import named, visible
+from server.domain.text import named, named_in, visible
 
+MESSAGE_LENGTH: Final = 200
 _ADDRESS: Final = re.compile(r"https?://[^\s/]+\S*")
 
 
@@ -36,22 +39,80 @@ def update_site(floor: Floor, command: UpdateSite, context: Context) -> Decision
         raise refuse(
             "invalid", "Write the address like https://hall.example.org.", field="publicUrl"
         )
-    fields: dict[str, Any] = {
-        name: value
-        for name in ("zone", "public_url")
-        if (value := getattr(command, name)) is not None
-    }
-    if command.name is not None:
-        fields["name"] = named(command.name, "name")
-    if command.message is not None:
-        fields["message"] = visible(command.message)
-    after = msgspec.structs.replace(site, **fields, version=site.version + 1)
+    after = msgspec.structs.replace(site, **_fields(site, command), version=site.version + 1)
     day = business_day(context.now, after.zone, after.roll_hour)
     if command.zone is not None and site.day:
         _same_day(floor, command.zone, day)
     if not after.day:
         after = msgspec.structs.replace(after, day=day)
     return Decision(Saved(id=site.id, version=after.version), [Put(after)])
+
+
+def confirm_address(floor: Floor, command: ConfirmAddress, context: Context) -> Decision:
+    """A phone has opened the public address: from now on screens show codes that lead to it.
+
+    The site keeps its version: nobody has edited it.
+    """
+    site = floor.site
+    if command.address != site.public_url:
+        raise refuse(
+            "address_changed",
+            "The hall has another public address by now. Open the link to the new one.",
+        )
+    if not context.actor.here:
+        raise refuse("forbidden", "Only a phone that opens the link of the check confirms it.")
+    after = msgspec.structs.replace(site, address_checked=site.public_url)
+    return Decision(Saved(id=site.id, version=site.version), [Put(after)] if after != site else [])
+
+
+def _fields(site: Site, command: UpdateSite) -> dict[str, Any]:
+    """The settings that the command gives, as they are kept. Raises `Refused`."""
+    fields = given(command, "zone", "public_url", "languages", "spoken")
+    if command.public_url not in (None, site.public_url):
+        fields["address_checked"] = ""
+    if command.name is not None:
+        fields["name"] = named(command.name, "name")
+    if command.message is not None:
+        fields["message"] = visible(command.message)
+    if command.names is not None:
+        fields["names"] = named_in(command.names, "names")
+    if command.messages is not None:
+        fields["messages"] = named_in(command.messages, "messages", MESSAGE_LENGTH)
+    if command.quiet is not None:
+        fields["quiet_from"], fields["quiet_to"] = _quiet(command.quiet)
+    _languages(site, command)
+    return fields
+
+
+def _languages(site: Site, command: UpdateSite) -> None:
+    """Each once; and walls say calls in none that the house does not offer."""
+    for field, told in (("languages", command.languages), ("spoken", command.spoken)):
+        if told is not None and len(set(told)) < len(told):
+            twice = next(code for code in told if told.count(code) > 1)
+            raise refuse("invalid", f"{twice} is there twice. Keep one of them.", field=field)
+    offered = site.languages if command.languages is None else command.languages
+    spoken = site.spoken if command.spoken is None else command.spoken
+    strange = [code for code in spoken if code not in offered]
+    if strange:
+        raise refuse(
+            "invalid",
+            f"Walls would say calls in {strange[0]}, which the house does not offer. "
+            "Add it to the languages, or take it out of those that are spoken.",
+            field="languages" if command.spoken is None else "spoken",
+        )
+
+
+def _quiet(minutes: list[int]) -> tuple[int, int] | tuple[None, None]:
+    """From and to when walls are silent; both or none."""
+    if not minutes:
+        return None, None
+    if len(minutes) != 2 or minutes[0] == minutes[1]:
+        raise refuse(
+            "invalid",
+            "Quiet hours have a beginning and another end. Give both, or none for sound all day.",
+            field="quiet",
+        )
+    return minutes[0], minutes[1]
 
 
 def _same_day(floor: Floor, zone: str, day: str) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from typing import Final
 
+from protocol.records import NAME_LENGTH
 from server.domain.refused import refuse
 
 _OVERRIDES: Final = frozenset("\u202d\u202e")
@@ -41,3 +43,19 @@ def words(told: list[str], field: str) -> list[str]:
     if "" in kept:
         raise refuse("invalid", "A word needs letters that can be seen. Write one.", field=field)
     return list(kept)
+
+
+def named_in(names: Mapping[str, str], field: str, most: int = NAME_LENGTH) -> dict[str, str]:
+    """What something is called by language, each text as `named`, of so many letters at most.
+
+    Raises `Refused`.
+    """
+    kept = {language: named(text, f"{field}.{language}") for language, text in names.items()}
+    for language, text in kept.items():
+        if len(text) > most:
+            raise refuse(
+                "invalid",
+                f"This has {len(text)} letters and {most} fit. Write it shorter.",
+                field=f"{field}.{language}",
+            )
+    return kept

@@ -10,7 +10,7 @@ from protocol.changes import Change, Gone, Put
 from protocol.commands import PublishEstimate, RollDay, Sweep
 from protocol.lifecycle import MANAGER_UNDO_S
 from protocol.outcomes import Saved
-from protocol.records import Call, Counter, Desk, Estimate, ServicePoint, Undoable
+from protocol.records import Call, Counter, Desk, Estimate, Help, ServicePoint, Undoable
 from server.domain.announcing import surplus_calls
 from server.domain.closing import shut
 from server.domain.context import Context, Decision
@@ -61,6 +61,7 @@ def roll_day(floor: Floor, command: RollDay, context: Context) -> Decision:
     no_more = {entry.id for entry in floor.live.values()} | floor.lists["undoable"].keys()
     changes += [Gone("undoable", ident) for ident in sorted(no_more)]
     changes += [Gone("counter", c.id) for c in floor.of(Counter) if c.day != day]
+    changes += [Gone("help", call.id) for call in floor.of(Help)]
     changes += [*_points_of_yesterday(floor), *_desks_of_yesterday(floor, context.now)]
     changes.append(Put(msgspec.structs.replace(site, day=day, version=site.version + 1)))
     return Decision(Saved(id=site.id, version=site.version + 1), changes)

@@ -45,6 +45,11 @@ MAY: dict[type[Command], set[str]] = {
     c.Note: STAFF,
     c.ReportByHand: STAFF,
     c.Broadcast: STAFF,
+    c.PrintSlip: STAFF,
+    c.ReportSlip: {"kiosk"},
+    c.AskForHelp: {"kiosk"},
+    c.AnswerHelp: STAFF | {"kiosk"},
+    c.ConfirmAddress: {"public"},
     c.SetDesk: STAFF,
     c.CreateServicePoint: MANAGERS,
     c.UpdateServicePoint: MANAGERS,
@@ -70,7 +75,7 @@ def example(kind: type[Command]) -> Any:
         "staff": NOBODY, "version": 1, "reason": "because", "name": "Name", "prefix": "Z",
         "capacity": 1, "role": "staff", "state": "open", "desks_open": 0,
         "call": NOBODY, "visit": NOBODY, "until": 0, "priority": "standard", "text": "",
-        "did": "served", "called_at": 0,
+        "did": "served", "called_at": 0, "device": NOBODY, "address": "http://elsewhere",
     }  # fmt: skip
     return kind(**{name: needed[name] for name in kind.__struct_fields__ if name in needed})
 
