@@ -17,7 +17,8 @@ from client.live import Live
 from client.options import Options
 from client.qt_live import QtLive
 from client.window import close_engine, show
-from display.chime import SpeakerChime
+from display import hearing
+from display.hearing import Hearing, speaking_of
 from display.receipts import Receipts, by_link
 from display.view_model import TOPIC, WallModel
 from display.window import load_wall
@@ -26,6 +27,7 @@ from protocol.enrolment import Enrolment
 NAME = "display"
 ABOUT = "The display wall: calls, next numbers, waits, and the code to join by. Ctrl+Q ends it."
 USUAL = (1280, 720)
+USUAL_HEARING = Hearing()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -34,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--distance", metavar="METRES", type=float, help="to the furthest viewer; 10 by design"
     )
+    hearing.add_options(parser)
     parser.add_argument("--still", action="store_true", help="no motion: cuts instead")
     given, more = options.read(parser, argv)
     if more.distance is not None and not 0.5 <= more.distance <= 100:
@@ -44,13 +47,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         options.fail(NAME, str(fault))
 
     async def start(program: Program) -> None:
-        _start(program, given, enrolment, more.distance, more.still)
+        _start(program, given, enrolment, more.distance, more.still, hearing.chosen(more))
 
     return run_program(start, name=NAME, verbose=given.verbose)
 
 
 def _start(
-    program: Program, given: Options, enrolment: Enrolment, distance: float | None, still: bool
+    program: Program,
+    given: Options,
+    enrolment: Enrolment,
+    distance: float | None,
+    still: bool,
+    heard: Hearing = USUAL_HEARING,
 ) -> None:
     live = Live(program.timing.monotonic)
     token = DeviceToken(given.data, NAME, enrolment.name)
@@ -64,11 +72,11 @@ def _start(
         timing=program.timing,
     )
     app = program.app
-    chime = SpeakerChime(app)
+    speaking = speaking_of(heard, app)
     wall = WallModel(
         QtLive(live, app),
         program.timing.monotonic,
-        chime,
+        speaking,
         distance_m=distance,
         reduced_motion=still,
         parent=app,
@@ -82,6 +90,7 @@ def _start(
         window.setCursor(Qt.CursorShape.BlankCursor)
     show(window, given, USUAL)
     program.at_end(lambda: close_engine(engine))
+    program.at_end(speaking.close)
     program.spawn(link.run())
 
 

@@ -14,8 +14,9 @@ from protocol.views import PublicCall
 
 OLD_AFTER_S: Final = 60.0
 """A call older than this when first seen is news to nobody: after a restart, or a long gap."""
-NOTICE_S: Final = 8.0
-"""How long "please wait, not called yet" stays."""
+SEEN_MOST: Final = 500
+"""So many announcements are remembered, though their calls have left the wall: none is news twice,
+not even when the server leaves calls out for a moment."""
 
 
 class _Dwell(NamedTuple):
@@ -24,7 +25,7 @@ class _Dwell(NamedTuple):
 
 
 DWELL: Final = (_Dwell(0, 8.0), _Dwell(1, 5.0), _Dwell(3, 3.0))
-"""The least time a call has the stage, by how many wait behind it."""
+"""The least time that an announcement has the stage, by how many wait behind it."""
 
 What = Literal["call", "withdrawn"]
 Key = tuple[str, int]
@@ -43,11 +44,13 @@ class Announcements:
     """The queue of one wall. Feed it all calls whenever they change; ask it for the stage."""
 
     def __init__(self) -> None:
-        self._seen: set[Key] = set()
+        self._seen: dict[Key, None] = {}
         self._known: set[str] = set()
         self._queue: deque[tuple[What, PublicCall]] = deque()
         self._stage = Stage()
         self._since = 0.0
+        self._over = False
+        """Whether the stage is to be given up at once."""
         self._serial = 0
         self._moved: dict[str, tuple[int, str]] = {}
         """By number, when and by which call another desk took over."""
@@ -62,13 +65,18 @@ class Announcements:
         }
         for call in sorted(current.values(), key=lambda each: (each.at, each.nth, each.id)):
             self._note(call, (now - call.at) / 1000 / rate)
-        self._seen = {key for key in self._seen if key[0] in current}
+        self._forget(current)
         self._refresh(current)
 
-    def step(self, at: float) -> Stage:
-        """Move on if it is time, and tell what has the stage now; `what` None: no announcement."""
-        if self._stage.what is not None and at - self._since < self._least():
+    def step(self, at: float, speaking: bool = False) -> Stage:
+        """Move on if it is time, and tell what has the stage now; `what` None: no announcement.
+
+        While the stage is `speaking`, it is shown.
+        """
+        held = speaking or at - self._since < self._least()
+        if self._stage.what is not None and held and not self._over:
             return self._stage
+        self._over = False
         if self._queue:
             what, call = self._queue.popleft()
             self._serial += 1
@@ -89,7 +97,7 @@ class Announcements:
     def _note(self, call: PublicCall, age_s: float) -> None:
         key = (call.id, call.nth)
         if _is_said(call) and key not in self._seen:
-            self._seen.add(key)
+            self._seen[key] = None
             if age_s <= OLD_AFTER_S:
                 self._forget_notice(call.number)
                 self._queue.append(("call", call))
@@ -106,7 +114,7 @@ class Announcements:
         )
         held = self._stage.call
         if self._stage.what == "withdrawn" and held is not None and held.number == number:
-            self._since = float("-inf")
+            self._over = True
 
     def _withdraw(self, call: PublicCall) -> None:
         moved = self._moved.get(call.number, (0, "")) > (call.at, call.id)
@@ -114,9 +122,19 @@ class Announcements:
         self._queue = deque(item for item in self._queue if item[1].id != call.id)
         on_stage = self._stage.call is not None and self._stage.call.id == call.id
         if not moved and (on_stage or not unsaid):
-            self._queue.appendleft(("withdrawn", call))
+            # Before the calls that wait, after the notices that do.
+            place = sum(what == "withdrawn" for what, _ in self._queue)
+            self._queue.insert(place, ("withdrawn", call))
         if on_stage:
-            self._since = float("-inf")
+            self._over = True
+
+    def _forget(self, current: dict[str, PublicCall]) -> None:
+        """Keep the memory of a wall that runs for weeks small."""
+        surplus = len(self._seen) - SEEN_MOST
+        if surplus > 0:
+            gone = [key for key in self._seen if key[0] not in current][:surplus]
+            for key in gone:
+                del self._seen[key]
 
     def _refresh(self, current: dict[str, PublicCall]) -> None:
         """Whoever has come needs no call any more; a desk's new name is shown at once."""
@@ -131,8 +149,6 @@ class Announcements:
             self._stage = Stage("call", current[held.id], self._stage.serial)
 
     def _least(self) -> float:
-        if self._stage.what == "withdrawn":
-            return NOTICE_S
         behind = len(self._queue)
         return [step.seconds for step in DWELL if behind >= step.waiting][-1]
 

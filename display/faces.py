@@ -21,9 +21,10 @@ from PySide6.QtQuick import QQuickWindow
 from client.app import make_application
 from client.live import Live
 from client.qt_live import QtLive
+from client.tones import Tone
 from client.window import close_engine
-from display.chime import Chime
 from display.hall import EMPTY, HALL, NOON, Hall
+from display.speaking import Speaking
 from display.view_model import WallModel
 from display.window import load_wall
 from protocol.changes import Change, Put
@@ -47,7 +48,7 @@ class FaceCase:
     withdrawn: bool = False
     distance_m: float | None = None
     still: bool = True
-    chime: Chime | None = None
+    speaking: Speaking | None = None
 
 
 CASES: Final = (
@@ -100,7 +101,7 @@ class Bench:
         self.wall = WallModel(
             QtLive(self.live, app),
             self._now,
-            case.chime or Chime(app),
+            case.speaking or Speaking(Tone(app), parent=app),
             distance_m=case.distance_m,
             reduced_motion=case.still,
             parent=app,

@@ -42,6 +42,7 @@ class Local:
     running_s: int
     sound: bool
     measure: Measure
+    voice_off: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,8 @@ class Screen:
     opens: str
     """When the first of all opens; set only while all are closed."""
     sound_off: bool
+    voice_off: bool
+    """Whether the chime is heard and the voice that should be is not."""
     reason: str
     """For staff: why there is no connection."""
     shift: tuple[int, int]
@@ -122,6 +125,7 @@ def screen(replica: Replica, status: LinkStatus, now: int, here: Local) -> Scree
         closed=_closed(replica),
         opens=_opens(replica, now, zone) if _closed(replica) else "",
         sound_off=not here.sound,
+        voice_off=here.voice_off,
         reason="" if _knows(face) else unbroken(one_line(status.reason, MESSAGE)),
         shift=SHIFTS[here.running_s // SHIFT_S % len(SHIFTS)],
     )

@@ -10,17 +10,17 @@ from PySide6.QtCore import Property, QDate, QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtQml import QmlElement
 
-from client.house import calls_of
+from client.house import calls_of, site_of
 from client.list_model import KeyedListModel
 from client.qt_live import QtLive
 from client.typeface import text_font
 from display.announcements import Announcements
 from display.calls import Row
-from display.chime import Chime
 from display.layout import layout
 from display.measure import Style
 from display.screen import Local, Screen, screen
 from display.services import ServiceRow
+from display.speaking import Speaking
 
 QML_IMPORT_NAME = "NowServing.Display"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -59,6 +59,7 @@ _as_of = _reader(lambda screen: screen.as_of)
 _closed = _reader(lambda screen: screen.closed)
 _opens = _reader(lambda screen: screen.opens)
 _sound_off = _reader(lambda screen: screen.sound_off)
+_voice_off = _reader(lambda screen: screen.voice_off)
 _reason = _reader(lambda screen: screen.reason)
 _shift_x = _reader(lambda screen: screen.shift[0])
 _shift_y = _reader(lambda screen: screen.shift[1])
@@ -66,7 +67,7 @@ _shift_y = _reader(lambda screen: screen.shift[1])
 
 @QmlElement
 class WallModel(QObject):
-    """What QML draws. `clock` is a steady clock in seconds; both it and the chime are injected."""
+    """What QML draws. `clock` is a steady clock in seconds; both it and the sound are injected."""
 
     changed = Signal()
     measured = Signal()
@@ -76,7 +77,7 @@ class WallModel(QObject):
         self,
         live: QtLive,
         clock: Callable[[], float],
-        chime: Chime,
+        speaking: Speaking,
         *,
         distance_m: float | None = None,
         reduced_motion: bool = False,
@@ -85,7 +86,7 @@ class WallModel(QObject):
         super().__init__(parent)
         self._live = live
         self._clock = clock
-        self._chime = chime
+        self._speaking = speaking
         self._began = clock()
         self._slots = FEWEST_ROWS
         self._distance_m = distance_m
@@ -97,7 +98,7 @@ class WallModel(QObject):
         self._resize(1920, 1080)
         self.screen = self._compute()
         self._tell()
-        for signal in (live.changed, live.statusChanged, live.ticked, chime.changed):
+        for signal in (live.changed, live.statusChanged, live.ticked, speaking.changed):
             signal.connect(self.refresh)
 
     def set_panel(self, edge_m: float | None) -> None:
@@ -115,13 +116,13 @@ class WallModel(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Compute the screen anew; sound the chime for a new announcement."""
+        """Compute the screen anew; let hear a new announcement."""
         before = self.screen
         self.screen = self._compute()
         if self.screen != before:
             self._tell()
-        if self.screen.serial != before.serial and self.screen.calling:
-            self._chime.play()
+        live = self._live.live
+        self._speaking.follow(self._stage, site_of(live.replica(TOPIC)), live.now())
 
     def _compute(self) -> Screen:
         live = self._live.live
@@ -131,11 +132,13 @@ class WallModel(QObject):
             self._announcements.hush()
         else:
             self._announcements.see(calls_of(replica), now, live.clock.rate)
+        self._stage = self._announcements.step(at, self._speaking.busy)
         here = Local(
-            stage=self._announcements.step(at),
+            stage=self._stage,
             layout=self._layout,
             running_s=int(at - self._began),
-            sound=self._chime.on,
+            sound=not self._speaking.sound_off,
+            voice_off=self._speaking.voice_off,
             measure=self._measure,
         )
         return screen(replica, status, now, here)
@@ -218,6 +221,7 @@ class WallModel(QObject):
     closed = Property(bool, _closed, notify=changed)
     opens = Property(str, _opens, notify=changed)
     soundOff = Property(bool, _sound_off, notify=changed)
+    voiceOff = Property(bool, _voice_off, notify=changed)
     reason = Property(str, _reason, notify=changed)
     shiftX = Property(int, _shift_x, notify=changed)
     shiftY = Property(int, _shift_y, notify=changed)

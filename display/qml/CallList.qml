@@ -48,7 +48,8 @@ Item {
     SoundOff {
         id: mute
 
-        visible: !list.upright && list.wall.soundOff && list.wall.asOf === ""
+        voiceOnly: list.wall.voiceOff
+        visible: !list.upright && (list.wall.soundOff || list.wall.voiceOff) && list.wall.asOf === ""
         x: clock.x - width - 32 * list.u
         base: 90 * list.u
         u: list.u

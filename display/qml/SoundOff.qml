@@ -2,12 +2,13 @@ import QtQuick
 import QtQuick.Shapes
 import NowServing.Client
 
-// For staff: this wall cannot be heard.
+// For staff: this wall cannot be heard, or only its chime.
 Item {
     id: soundOff
 
     required property real base
     required property real u
+    property bool voiceOnly: false
 
     height: 30 * u
     width: 44 * u + label.implicitWidth
@@ -51,7 +52,7 @@ Item {
         size: 30 * soundOff.u
         weight: Font.Medium
         color: Theme.muted
-        text: qsTr("Sound off")
+        text: soundOff.voiceOnly ? qsTr("Voice off") : qsTr("Sound off")
         Accessible.ignored: true
     }
 }

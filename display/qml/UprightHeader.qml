@@ -34,7 +34,8 @@ Item {
     }
 
     SoundOff {
-        visible: header.wall.soundOff && !header.onYellow
+        visible: (header.wall.soundOff || header.wall.voiceOff) && !header.onYellow
+        voiceOnly: header.wall.voiceOff
         x: header.farEdge - width
         base: 52 * header.u
         u: header.u * 0.9

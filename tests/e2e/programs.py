@@ -120,7 +120,7 @@ class Wall:
     @property
     def can_sound(self) -> bool:
         """Whether this machine has something to play a chime on."""
-        return self.model._chime.on
+        return not self.model._speaking.sound_off
 
     @property
     def announced(self) -> int:

@@ -12,8 +12,9 @@ from client.app import Program
 from client.link import Link
 from client.live import Live
 from client.qt_live import QtLive
-from display.chime import Chime
+from client.tones import Tone
 from display.receipts import Receipts
+from display.speaking import Speaking
 from display.view_model import WallModel
 from protocol.commands import AnyCommand, Away, CheckIn, ConfirmCall, JoinQueue, Leave
 from protocol.outcomes import Joined
@@ -68,7 +69,10 @@ class Wall:
     def __init__(self, program: Program, device: Device) -> None:
         self.device = device
         self.model = WallModel(
-            QtLive(device.live, program.app), program.timing.monotonic, Chime(), parent=program.app
+            QtLive(device.live, program.app),
+            program.timing.monotonic,
+            Speaking(Tone()),
+            parent=program.app,
         )
         self.window = QQuickWindow()
         self.window.resize(64, 36)

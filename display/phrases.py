@@ -1,0 +1,136 @@
+"""What a wall says of a call, in each language, number digit by digit. Pure.
+
+The languages stand beside one another and not in the programs' translations: a call is said in
+the customer's language while the screen stays in the house's.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, NamedTuple
+
+from display.announcements import Stage
+from display.words import desk_name
+from protocol.views import PublicCall, PublicSite
+
+HOUSE: Final = "en"
+"""The language of a house that has not said its own."""
+
+Kind = Literal["desk", "room", "till"]
+
+
+class Phrases(NamedTuple):
+    """What is said in one language."""
+
+    call: str
+    moved: str
+    withdrawn: str
+    comma: str
+    """Between the signs of a number: each is then said by its name, an A as a letter."""
+    desks: dict[Kind, str]
+
+
+class Sentence(NamedTuple):
+    """What is said in one breath, and in which language."""
+
+    text: str
+    language: str
+
+
+PHRASES: Final[dict[str, Phrases]] = {
+    "en": Phrases(
+        "Number {number}, {desk}.",
+        "Number {number}, now {desk}.",
+        "Number {number}, please wait. Not called yet.",
+        ", ",
+        {"desk": "desk", "room": "room", "till": "cashier"},
+    ),
+    "es": Phrases(
+        "Número {number}, {desk}.",
+        "Número {number}, ahora {desk}.",
+        "Número {number}, espere, por favor. Todavía no es su turno.",
+        ", ",
+        {"desk": "ventanilla", "room": "sala", "till": "caja"},
+    ),
+    "de": Phrases(
+        "Nummer {number}, {desk}.",
+        "Nummer {number}, jetzt {desk}.",
+        "Nummer {number}, bitte warten. Noch nicht aufgerufen.",
+        ", ",
+        {"desk": "Schalter", "room": "Zimmer", "till": "Kasse"},
+    ),
+    "ar": Phrases(
+        "الرقم {number}، {desk}.",
+        "الرقم {number}، الآن {desk}.",
+        "الرقم {number}، يرجى الانتظار. لم يحن دورك بعد.",
+        "، ",
+        {"desk": "شباك", "room": "غرفة", "till": "صندوق"},
+    ),
+}
+
+KINDS: Final[dict[str, Kind]] = {
+    "desk": "desk",
+    "counter": "desk",
+    "window": "desk",
+    "ventanilla": "desk",
+    "mostrador": "desk",
+    "mesa": "desk",
+    "schalter": "desk",
+    "platz": "desk",
+    "theke": "desk",
+    "شباك": "desk",
+    "مكتب": "desk",
+    "room": "room",
+    "sala": "room",
+    "zimmer": "room",
+    "raum": "room",
+    "غرفة": "room",
+    "cashier": "till",
+    "till": "till",
+    "caja": "till",
+    "kasse": "till",
+    "صندوق": "till",
+}
+"""What houses call their desks, so that `Desk 3` is `Schalter 3` to whoever speaks German."""
+
+
+def languages_of(call: PublicCall, site: PublicSite | None) -> list[str]:
+    """In which languages a call is said: the house's own, then the customer's if it is spoken."""
+    house = _code(site.languages[0]) if site is not None and site.languages else HOUSE
+    theirs = _code(call.language)
+    spoken = {_code(each) for each in site.spoken} if site is not None else set()
+    wanted = [house, *([theirs] if theirs in spoken else [])]
+    return [each for each in dict.fromkeys(wanted) if each in PHRASES] or [HOUSE]
+
+
+def sentences_of(stage: Stage, site: PublicSite | None) -> list[Sentence]:
+    """What is said of the stage; nothing while nothing has it."""
+    call = stage.call
+    if stage.what is None or call is None:
+        return []
+    said = languages_of(call, site)
+    return [
+        Sentence(_text(stage, call, language, house=place == 0), language)
+        for place, language in enumerate(said)
+    ]
+
+
+def _text(stage: Stage, call: PublicCall, language: str, *, house: bool) -> str:
+    phrases = PHRASES[language]
+    if stage.what == "withdrawn":
+        sentence = phrases.withdrawn
+    else:
+        sentence = phrases.moved if call.moved_from else phrases.call
+    number = phrases.comma.join(sign for sign in call.number if sign.isalnum())
+    desk = call.desk_name if house else _desk(call.desk_name, phrases)
+    return sentence.format(number=number, desk=desk)
+
+
+def _desk(name: str, phrases: Phrases) -> str:
+    """The desk in another language than the one its name is written in."""
+    word, mark = desk_name(name)
+    kind = KINDS.get(word.casefold())
+    return f"{phrases.desks[kind]} {mark}" if kind is not None else name
+
+
+def _code(language: str) -> str:
+    return language.split("-")[0].casefold()
