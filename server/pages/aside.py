@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from protocol.lifecycle import AWAY_MOST_MIN
 from protocol.views import OwnEntry, PublicSite
 from server.pages import says
 from server.pages.face_value import Face
 from server.pages.words import Words
+
+MORE_MIN: Final = 10
+"""So many minutes are asked for at a time."""
+_MINUTE: Final = 60_000
 
 
 def held(own: OwnEntry, site: PublicSite, words: Words) -> Face:
@@ -39,8 +46,15 @@ def aside(own: OwnEntry, site: PublicSite, now: int, words: Words) -> Face:
         text=text,
         summary=heading,
         can_check_in=own.state != "on_hold",
+        can_away=own.state == "away" and _can_more(own),
         can_leave=True,
     )
+
+
+def _can_more(own: OwnEntry) -> bool:
+    """Whether more minutes would still be given."""
+    most = own.since + AWAY_MOST_MIN * _MINUTE
+    return own.until is not None and own.until + MORE_MIN * _MINUTE <= most
 
 
 def _plain(own: OwnEntry) -> str:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from protocol.places import Direction
 from protocol.views import (
     OwnEntry,
     PublicLine,
@@ -45,11 +46,17 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     number: str
     strip: list[Cell] = []
+    above: str = ""
+    """The wait, where the answer is a clock time."""
     lead: str = ""
     answer: str = ""
     unit: str = ""
     wait: str = ""
     place: str = ""
+    near: str = ""
+    """That a call comes soon: stay close."""
+    back: str = ""
+    """The clock time by which to be back, for a page that has lost the connection."""
     ask: str = ""
     why: str = ""
     where: str = ""
@@ -58,8 +65,12 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
     desk_word: str = ""
     desk_big: str = ""
     desk_size: DeskSize = ""
+    direction: Direction = ""
+    arrow: str = ""
+    """How to read the arrow."""
     summary: str = ""
     """The place in one line, as a lost connection dates it."""
+    point: str = ""
     service: str = ""
     errands: str = ""
     """What is still to do after this one."""
@@ -69,5 +80,7 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
     can_away: bool = False
     can_leave: bool = False
     can_join: bool = False
+    version: int = 0
+    """Of the entry: a button that is tapped twice works once."""
     live: bool = True
     """Whether news can still change it."""

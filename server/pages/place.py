@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import re
+from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -18,11 +20,13 @@ from server.domain.actor import Actor
 from server.domain.refused import Refused
 from server.execution.door import Unavailable
 from server.pages import notices, reading, says
+from server.pages.aside import MORE_MIN
 from server.pages.assets import takes_gzip
 from server.pages.face import face
 from server.pages.html import AnyRequest, page_headers
 from server.pages.parts import Parts
 
+_VERSION: Final = re.compile("[0-9]{1,9}")
 NOTES: Final = {
     "already": "place.already",
     "here": "place.here_noted",
@@ -70,7 +74,7 @@ def place_routes(parts: Parts) -> list[HTTPRouteHandler]:
     @post("/t/{token:str}/away", include_in_schema=False, status_code=200)
     async def away(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[str]:
         own = await find(parts, token)
-        command = Away(entry=own.place.views.own.entry) if own else None
+        command = _more_minutes(own, await request.form()) if own else None
         return await change(parts, request, own, command, "")
 
     return [place_page, place_state, ask_to_leave, leave, check_in, away]
@@ -88,17 +92,25 @@ async def find(parts: Parts, token: str) -> Own | None:
     return Own(actor, place, f"/t/{token}") if place else None
 
 
+def _more_minutes(own: Own, form: Mapping[str, object]) -> Away:
+    """Ten more minutes, once for each page on which they were asked for."""
+    version = form.get("version")
+    seen = int(version) if isinstance(version, str) and _VERSION.fullmatch(version) else None
+    return Away(entry=own.place.views.own.entry, minutes=MORE_MIN, expected=seen)
+
+
 def show(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
     """The page as it is now; its script takes over from here."""
     views, now = own.place.views, parts.clock.now()
     note = NOTES.get(request.query_params.get("note", ""))
-    shown = face(views, now, parts.html.words)
-    return parts.html.page(
+    words = parts.words(request)
+    shown = face(views, now, words)
+    return parts.page(
         request,
         "place.html",
         state=shown.state,
         face=shown,
-        site_name=views.site.name,
+        site_name=parts.words(request).named(views.site.name, views.site.names),
         here=own.address,
         join_url=f"/q/{views.own.service_point}",
         visit=views.own.id,
@@ -106,7 +118,7 @@ def show(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
         zone=views.site.zone,
         now=now,
         as_of=says.clock_time(now, views.site.zone),
-        notice=parts.html.words.say(note) if note else "",
+        notice=words.say(note) if note else "",
     )
 
 
@@ -131,10 +143,10 @@ def ask(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
     views = own.place.views
     if views.own.state not in TRANSITIONS["leave"].allowed_from:
         return _back(own)
-    return parts.html.page(
+    return parts.page(
         request,
         "leave.html",
-        site_name=views.site.name,
+        site_name=parts.words(request).named(views.site.name, views.site.names),
         number=views.own.number,
         here=own.address,
         as_of=says.clock_time(parts.clock.now(), views.site.zone),

@@ -18,19 +18,21 @@ from server.pages.place import find
 
 
 def receipt_route(parts: Parts) -> HTTPRouteHandler:
-    """The handler of receipts. It never complains: nobody reads its answer."""
+    """The handler of receipts. 204: there is no more to say; 429, 503: say it again later."""
 
     @post("/t/{token:str}/seen", include_in_schema=False, status_code=204)
     async def seen(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[None]:
-        own = await find(parts, token)
+        own, status = await find(parts, token), 204
         call = (await request.form()).get("call")
         foreign = request.headers.get("sec-fetch-site") == "cross-site"
         if own is not None and isinstance(call, str) and is_id(call) and not foreign:
             try:
                 parts.limit.take(request.client.host if request.client else "")
                 await parts.door.execute(ConfirmCall(call=call), own.actor, call)
-            except (Refused, Unavailable):
-                pass
-        return Response(None, status_code=204, headers=page_headers(request))
+            except Refused:
+                status = 429
+            except Unavailable:
+                status = 503
+        return Response(None, status_code=status, headers=page_headers(request))
 
     return seen

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from hypothesis import strategies as st
 
+from protocol.places import Direction
+from protocol.record import Why
 from protocol.records import EntryState
 from protocol.views import (
     OwnEntry,
@@ -38,6 +42,7 @@ minutes = st.integers(0, 60).map(lambda n: 5 * n)
 # Few enough that a deadline is now and then the very moment.
 instants = st.integers(-3, 3).map(lambda n: NOW + n * 1_800_000)
 
+directions = st.sampled_from(get_args(Direction))
 own_entries = st.builds(
     OwnEntry,
     id=st.just("visit"),
@@ -58,6 +63,7 @@ own_entries = st.builds(
     until=st.none() | instants,
     call=st.none(),
     errands=st.integers(0, 3),
+    direction=directions,
 )
 sites = st.builds(
     PublicSite,
@@ -77,6 +83,7 @@ points = st.builds(
     prefix=st.just("A"),
     waiting=st.integers(0, 9),
     desks_open=st.integers(0, 5),
+    desks_paused=st.integers(0, 2),
     notice=st.just("") | names,
     notice_at=instants,
 )
@@ -101,12 +108,15 @@ places = st.builds(
     order=st.integers(0, 3),
     desk_name=st.none(),
 )
+waits = st.builds(
+    PublicWait, tags, minutes, minutes, st.sampled_from(get_args(Why)), st.integers(0, 60)
+)
 lines = st.builds(
     PublicLine,
     id=st.just("point"),
-    at=st.just(NOW),
+    at=instants,
     desks_open=st.integers(0, 5),
-    line=st.lists(st.builds(PublicWait, tags, minutes, minutes), unique_by=lambda w: w.tag),
+    line=st.lists(waits, unique_by=lambda w: w.tag),
 )
 place_views = st.builds(
     PlaceViews,

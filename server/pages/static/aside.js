@@ -2,6 +2,10 @@
 
 import { EMPTY } from "./face.js";
 
+const MINUTE = 60000;
+const MORE_MIN = 10;
+const AWAY_MOST_MIN = 60;
+
 export function held({ own }, says) {
   const time = says.time(own.until);
   const heading = says.say("held.heading", { time });
@@ -36,8 +40,13 @@ export function aside({ own, site }, now, says) {
     text: says.say(`${own.state}.text${variant(own, now)}`, values),
     summary: heading,
     can_check_in: own.state !== "on_hold",
+    can_away: own.state === "away" && canMore(own),
     can_leave: true,
   };
+}
+
+function canMore(own) {
+  return own.until !== null && own.until + MORE_MIN * MINUTE <= own.since + AWAY_MOST_MIN * MINUTE;
 }
 
 function plain(own) {

@@ -7,7 +7,8 @@ export function draw(face, root = document) {
   if (root.title !== face.title) root.title = face.title;
   for (const node of root.querySelectorAll("[data-text]")) setText(node, face[node.dataset.text]);
   for (const node of root.querySelectorAll("[data-show]")) setHidden(node, !face[node.dataset.show]);
-  root.getElementById("desk").dataset.size = face.desk_size;
+  for (const node of root.querySelectorAll("[data-value]")) node.value = face[node.dataset.value];
+  Object.assign(root.getElementById("desk").dataset, { size: face.desk_size, direction: face.direction });
   drawStrip(root.getElementById("strip"), face.strip);
   drawChrome(root, face.state === "called");
   keepFocus(root, holder);

@@ -1,15 +1,15 @@
 // The live place as a value, from the public views alone: the same as `face.py` computes on the server.
 
 import { aside, held } from "./aside.js";
-import { inOrder } from "./replica.js";
+import { waiting } from "./waiting.js";
 
 const LIVE = ["waiting", "away", "called", "serving", "on_hold", "missed"];
-const CELLS = 4;
 const ABOVE = 8;
 export const EMPTY = {
-  strip: [], lead: "", answer: "", unit: "", wait: "", place: "", ask: "", why: "", where: "", heading: "",
-  text: "", desk_word: "", desk_big: "", desk_size: "", summary: "", service: "", errands: "", told: "",
-  can_check_in: false, can_away: false, can_leave: false, can_join: false, live: true,
+  strip: [], above: "", lead: "", answer: "", unit: "", wait: "", place: "", near: "", back: "", ask: "", why: "",
+  where: "", heading: "", text: "", desk_word: "", desk_big: "", desk_size: "", direction: "", arrow: "", summary: "",
+  point: "", service: "", errands: "", told: "", can_check_in: false, can_away: false, can_leave: false,
+  can_join: false, version: 0, live: true,
 };
 
 /** What two replicas say of a visit; null until both are here: half a picture would be a wrong one. */
@@ -29,11 +29,13 @@ export function viewsOf(visitor, queue, visit) {
 
 /** The page of a visit; `views` are those of `viewsOf`, `now` is server ms. */
 export function face(views, now, says) {
-  const { own, services } = views;
+  const { own, point, services } = views;
   if (!LIVE.includes(own.state)) return ended(views, says);
   const service = services.find((one) => one.id === own.service);
   return {
     ...alive(views, now, says),
+    point: point ? point.name : "",
+    version: own.version,
     service: service ? service.name : "",
     errands: own.errands ? says.say("place.errands", { n: own.errands }) : "",
     told: told(views, says),
@@ -42,7 +44,7 @@ export function face(views, now, says) {
 
 function alive(views, now, says) {
   const { own } = views;
-  if (own.state === "waiting") return own.until !== null && !own.present ? held(views, says) : waiting(views, says);
+  if (own.state === "waiting") return own.until !== null && !own.present ? held(views, says) : waiting(views, now, says);
   if (own.state === "called") return called(views, now, says);
   if (own.state === "serving") return serving(views, says);
   return aside(views, now, says);
@@ -51,97 +53,6 @@ function alive(views, now, says) {
 function told({ point }, says) {
   if (!point || !point.notice) return "";
   return says.say("place.told", { time: says.time(point.notice_at), text: point.notice });
-}
-
-function queue({ own, places, line }) {
-  const here = places.filter((place) => place.state === "waiting");
-  if (!here.some((place) => place.id === own.tag)) {
-    here.push({ id: own.tag, number: own.number, order: own.joined_at });
-  }
-  return inOrder(here, line ? line.line.map(([tag]) => tag) : []);
-}
-
-function ownWait({ own, services, line }, says) {
-  const row = line && line.line.find(([tag]) => tag === own.tag);
-  if (row) return says.wait(row[1], row[2]);
-  const service = services.find((one) => one.id === own.service);
-  if (service && service.low !== null && service.high !== null) return says.wait(service.low, service.high);
-  return null;
-}
-
-function waiting(views, says) {
-  const { own, site, point } = views;
-  const line = queue(views);
-  const ahead = line.findIndex((place) => place.id === own.tag);
-  const desks = point ? point.desks_open : 0;
-  const wait = desks ? ownWait(views, says) : null;
-  const unknown = says.say(desks ? "wait.soon" : "wait.unknown");
-  const nth = says.ordinal(ahead + 1);
-  const place = says.say("place.in_queue", { nth });
-  const location = point ? point.location : "";
-  const common = {
-    ...EMPTY,
-    number: own.number,
-    where: says.say(location ? "place.where" : "place.where_wall", { location, number: own.number }),
-    can_check_in: !own.present,
-    can_away: true,
-    can_leave: true,
-  };
-  if (ahead === 0) {
-    return {
-      ...common,
-      state: "next",
-      title: says.say("place.title_next", { number: own.number, site: site.name }),
-      answer: says.say("place.is_next"),
-      wait: wait ? wait.join(" ") : unknown,
-      why: reassured(desks ? says.say("place.desks", { n: desks }) : "", point, says),
-      summary: summary(says.say("place.is_next"), wait),
-    };
-  }
-  return {
-    ...common,
-    state: "waiting",
-    title: says.say("place.title", { number: own.number, place: nth, site: site.name }),
-    strip: strip(line.slice(0, ahead), nth, says),
-    lead: wait ? wait[0] : "",
-    answer: wait ? wait[1] : "",
-    unit: wait ? wait[2] : "",
-    wait: wait ? "" : unknown,
-    place,
-    ask: wait ? says.say("place.why") : "",
-    why: reassured(why(ahead, desks, says), point, says),
-    summary: summary(place, wait),
-  };
-}
-
-function summary(place, wait) {
-  if (!wait) return `${place}.`;
-  const sentence = wait.join(" ");
-  return `${place}, ${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}.`;
-}
-
-function why(ahead, desks, says) {
-  const said = [says.say("place.ahead", { n: ahead })];
-  if (desks) said.push(says.say("place.desks", { n: desks }));
-  return said.join(" ");
-}
-
-/** Whoever waits when intake ends reads that it is not over for them. */
-function reassured(text, point, says) {
-  if (!point || point.state !== "draining") return text;
-  return `${text} ${says.say("place.draining")}`.trim();
-}
-
-function strip(before, nth, says) {
-  const shown = before.length < CELLS ? before : before.slice(0, CELLS - 2);
-  const cells = shown.map((place, i) => ({
-    label: place.number,
-    note: i ? says.ordinal(i + 1) : says.say("place.first"),
-    kind: "other",
-  }));
-  const more = before.length - shown.length;
-  if (more) cells.push({ label: `+${more}`, note: says.say("place.more"), kind: "more" });
-  return [...cells, { label: says.say("place.you"), note: nth, kind: "you" }];
 }
 
 function called({ own, site }, now, says) {
@@ -156,6 +67,8 @@ function called({ own, site }, now, says) {
     number: own.number,
     heading,
     text: until === null ? "" : says.say(now <= until ? "called.until" : "called.over", { time: says.time(until) }),
+    direction: own.direction,
+    arrow: own.direction ? says.say("called.arrow") : "",
     summary: desk ? `${desk}. ${heading}` : heading,
     can_check_in: !own.present,
     can_leave: true,

@@ -10,6 +10,7 @@ const DEAD_AFTER = 25000;
 const POLL_EVERY = 5000;
 const SOCKET_WHILE_POLLING = 30000;
 const RETRY_EVERY = 10000;
+const SLEPT = 5000;
 
 export class Link {
   /** `topics()` names what to follow; `news()` is called after frames and once a second. */
@@ -25,9 +26,13 @@ export class Link {
     this.pinged = -Infinity;
     this.followed = [];
     this.asking = false;
+    this.askedAt = -Infinity; // steady ms of the last poll
     this.comeBack = null; // ms that a `bye` asked for
     this.telling = ""; // the call whose receipt is on its way
     this.known = ""; // the call whose receipt the server has
+    this.tellAt = -Infinity; // steady ms before which a receipt that was not taken is not sent again
+    this.wall = Date.now(); // what the phone's own clock said at the last watch …
+    this.ticked = performance.now(); // … and the steady one, which may stand still in sleep
     this.timer = 0; // of the next try
     this.late = 0; // of a socket that does not come to stand
   }
@@ -35,9 +40,12 @@ export class Link {
   start() {
     this.connect();
     setInterval(() => this.watch(), 1000);
-    addEventListener("online", () => this.retry());
+    addEventListener("online", () => this.again());
     addEventListener("offline", () => this.watch());
+    // A page with an open socket is not kept for the way back.
+    addEventListener("pagehide", () => this.drop());
     addEventListener("pageshow", (event) => event.persisted && this.retry());
+    document.addEventListener("resume", () => this.wake());
     document.addEventListener("visibilitychange", () => document.hidden || this.wake());
   }
 
@@ -55,10 +63,26 @@ export class Link {
   retry() {
     this.drop();
     this.connect();
+    this.news();
+  }
+
+  /** As somebody asks for it, or the network is back: however short ago the last try was. */
+  again() {
+    this.askedAt = -Infinity;
+    this.retry();
   }
 
   wake() {
-    if (!this.stands || this.silence > PING_AFTER) this.retry();
+    if (!this.stands || this.silence > PING_AFTER || this.slept()) this.retry();
+    else this.ping();
+  }
+
+  /** Whether the phone's clock has gone on while the steady one stood: the socket may be dead. */
+  slept() {
+    const [wall, steady] = [Date.now(), performance.now()];
+    const ahead = wall - this.wall - (steady - this.ticked);
+    [this.wall, this.ticked] = [wall, steady];
+    return ahead > SLEPT;
   }
 
   connect() {
@@ -92,7 +116,7 @@ export class Link {
 
   /** Tells the server that a call stands on this page; asked again until the server knows. */
   confirm(call) {
-    if (call === this.known || call === this.telling) return;
+    if (call === this.known || call === this.telling || performance.now() < this.tellAt) return;
     if (this.stands) {
       this.telling = call;
       this.send({ t: "cmd", id: call, op: { op: "confirm_call", call } });
@@ -107,6 +131,7 @@ export class Link {
     if (call !== this.telling) return;
     this.telling = "";
     if (known) this.known = call;
+    else this.tellAt = performance.now() + POLL_EVERY;
   }
 
   take(message) {
@@ -115,6 +140,7 @@ export class Link {
     else if (message.t === "pong") this.clock.pong(message.at, message.now);
     else if (message.t === "bye") this.comeBack = message.after_ms;
     else if (message.t === "ack") this.told(message.id, true);
+    else if (message.t === "err" && message.id) this.told(message.id, false);
     else if (message.topic && message.t !== "err") this.frame(message);
     this.news();
   }
@@ -185,10 +211,10 @@ export class Link {
 
   /** Asks for the same snapshots over HTTP. True when the server answered. */
   async poll() {
-    const stop = new AbortController();
-    const late = setTimeout(() => stop.abort(), WELCOME_WITHIN);
+    const stop = "AbortController" in window ? new AbortController() : null;
+    const late = setTimeout(() => stop && stop.abort(), WELCOME_WITHIN);
     try {
-      const answer = await fetch(this.state, { signal: stop.signal, cache: "no-store" });
+      const answer = await fetch(this.state, { signal: stop && stop.signal, cache: "no-store" });
       if (answer.status === 404) this.gone();
       if (!answer.ok) return false;
       this.polled(await answer.json());
@@ -213,19 +239,26 @@ export class Link {
   /** Polls once; without an answer the next try is nearer. */
   async ask() {
     if (this.asking) return;
+    const early = this.askedAt + POLL_EVERY - performance.now();
+    if (early > 0) {
+      this.plan(early);
+      return;
+    }
     this.asking = true;
+    this.askedAt = performance.now();
     const answered = await this.poll();
     this.asking = false;
     if (answered || this.stands) return;
     this.polling = false;
     this.failures += 1;
-    this.plan(Math.min(RETRY_EVERY, 1000 * 2 ** this.failures) * (0.8 + Math.random() * 0.2));
+    this.plan(Math.min(RETRY_EVERY, POLL_EVERY * this.failures) * (1 + Math.random() * 0.2));
   }
 
   /** Once a second: notice a silent socket, keep polling where that is the way. */
   watch() {
     const idle = performance.now() - this.pinged;
-    if (this.stands && this.silence > DEAD_AFTER) this.retry();
+    if (this.slept()) this.retry();
+    else if (this.stands && this.silence > DEAD_AFTER) this.retry();
     else if (this.stands && !document.hidden && this.silence > PING_AFTER && idle > PING_AFTER / 2) this.ping();
     else if (this.polling && this.silence > POLL_EVERY) this.ask();
     this.news();

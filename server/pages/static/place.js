@@ -35,7 +35,7 @@ const link = new Link({
 function asLoaded() {
   const { state } = document.documentElement.dataset;
   const live = document.getElementById("link").dataset.phase !== "ended";
-  return { state, live, summary: page.dataset.summary, call: state === "called" ? null : "" };
+  return { state, live, summary: page.dataset.summary, back: page.dataset.back, call: state === "called" ? null : "" };
 }
 
 function news() {
@@ -77,7 +77,8 @@ function react(before, next) {
     const moved = before.state === "called" && before.desk && next.desk && before.desk !== next.desk;
     notice(moved ? says.say("called.moved", { before: before.desk, desk: next.desk }) : "");
   } else if (before.entry && before.entry !== next.entry && next.live) {
-    notice(says.say(next.service ? "place.moved_on" : "place.moved_on_plain", { service: next.service }));
+    const key = before.point !== next.point ? "place.moved_to" : next.service ? "place.moved_on" : "place.moved_on_plain";
+    notice(says.say(key, { point: next.point, service: next.service }));
   } else if (before.state === "called" && (next.state === "waiting" || next.state === "next")) {
     notice(`${says.say("place.withdrawn")} ${says.say("place.withdrawn_why", { number: next.number })}`);
   } else if (before.state !== next.state && next.state !== "next") {
@@ -92,7 +93,7 @@ function notice(text) {
 function phase() {
   if (!shown.live) return "ended";
   const silent = link.newsAt > -Infinity && link.silence > LOST_AFTER;
-  if (!navigator.onLine || silent || (!link.stands && link.failures > 0)) return "lost";
+  if (navigator.onLine === false || silent || (!link.stands && link.failures > 0)) return "lost";
   if ((!link.stands && !link.polling) || link.silence > STALE_AFTER) return "as_of";
   return "live";
 }
@@ -104,10 +105,12 @@ function drawLink() {
   const word = { live: "status.live", lost: "status.not_live" }[now] || "status.as_of";
   document.getElementById("link").dataset.phase = now;
   setText(document.getElementById("link-text"), says.say(word, { time }));
-  document.documentElement.toggleAttribute("data-lost", lost);
+  if (lost) document.documentElement.setAttribute("data-lost", "");
+  else document.documentElement.removeAttribute("data-lost");
   document.getElementById("lost").hidden = !lost;
   if (lost) drawLost(time);
   for (const id of ["lost-then", "lost-come"]) document.getElementById(id).hidden = !lost || !waits();
+  document.getElementById("lost-back").hidden = !lost || !waits() || !shown.back;
 }
 
 function waits() {
@@ -119,6 +122,7 @@ function drawLost(time) {
   setText(document.getElementById("lost-news"), says.say("lost.news", { time }));
   setText(document.getElementById("lost-then"), says.say("lost.then", { time, summary: shown.summary }));
   setText(document.getElementById("lost-come"), says.say("lost.come", { number }));
+  setText(document.getElementById("lost-back").lastElementChild, shown.back || "");
 }
 
 function offerChime() {
@@ -135,8 +139,9 @@ function offerChime() {
 }
 
 if (location.search) history.replaceState(null, "", location.pathname); // a note is said once
-document.getElementById("again").addEventListener("click", () => link.retry());
-document.getElementById("still")?.remove(); // this page renews itself
+document.getElementById("again").addEventListener("click", () => link.again());
+const still = document.getElementById("still");
+if (still) still.remove(); // this page renews itself
 offerChime();
 document.addEventListener("visibilitychange", confirm);
 link.start();

@@ -50,12 +50,17 @@ def place(tag: str, number: str, order: int = 0, state: EntryState = "waiting") 
 
 
 def waiting(
-    ahead: int = 0, *, desks: int = 2, wait: tuple[int, int] | None = (25, 35), **own: Any
+    ahead: int = 0,
+    *,
+    desks: int = 2,
+    wait: tuple[int, int] | None = (25, 35),
+    soonest: int = 0,
+    **own: Any,
 ) -> PlaceViews:
-    """Somebody who waits behind `ahead` others."""
+    """Somebody who waits behind `ahead` others; called in `soonest` minutes at the earliest."""
     others = [place(f"t{n}", f"A{n + 1:03d}", n) for n in range(ahead)]
     line = [PublicWait(other.id, 5, 10) for other in others]
-    line += [PublicWait("own", *wait)] if wait else []
+    line += [PublicWait("own", *wait, "longest", soonest)] if wait else []
     return PlaceViews(
         own=replace(OWN, **own),
         site=SITE,

@@ -1,0 +1,189 @@
+"""The place of somebody in the line: the wait, until when to be away, and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from protocol.line import in_order
+from protocol.record import Why
+from protocol.views import PublicPlace, PublicWait
+from server.pages import says
+from server.pages.face_value import Cell, Face, PlaceViews
+from server.pages.words import Words
+
+CELLS: Final = 4
+NEAR_AHEAD: Final = 2
+NEAR_MIN: Final = 10
+"""Whoever may be called so soon, or has so few ahead, is told to stay close."""
+MARGIN_MIN: Final = 3
+"""So long before the earliest call that the line promises one should be back."""
+_MINUTE: Final = 60_000
+_STEP: Final = 5 * _MINUTE
+"""Times until when to be away are told in such steps, so that they do not tick."""
+_PASSES: Final[tuple[Why, ...]] = ("next", "weight", "turn")
+"""Why somebody who came later can be before others."""
+
+
+def waiting(views: PlaceViews, now: int, words: Words) -> Face:
+    """The face of somebody who waits and can be called."""
+    own, point, queue = views.own, views.point, _queue(views)
+    ahead = next(i for i, place in enumerate(queue) if place.id == own.tag)
+    desks = point.desks_open if point else 0
+    wait = _wait(views, words) if desks else None
+    unknown = words.say("wait.soon" if desks else "wait.unknown")
+    if ahead == 0:
+        shown = _next(views, wait, unknown, words)
+    else:
+        shown = _in_line(views, queue[:ahead], wait, unknown, words)
+        back = _back(views, ahead, now) if wait else None
+        if wait and back is not None:
+            shown = _with_time(shown, wait, says.clock_time(back, views.site.zone), words)
+    location = point.location if point else ""
+    where = "place.where" if location else "place.where_wall"
+    return replace(
+        shown,
+        near=words.say("place.near") if _is_near(views, ahead) else "",
+        why=_why(views, queue[: ahead + 1], words),
+        where=words.say(where, location=location, number=own.number),
+        can_check_in=not own.present,
+        can_away=True,
+        can_leave=True,
+    )
+
+
+def _queue(views: PlaceViews) -> list[PublicPlace]:
+    """Those who wait at the point, the own place among them even if the line is a moment behind."""
+    own = views.own
+    found = {p.id: p for p in views.places if p.state == "waiting"}
+    found.setdefault(
+        own.tag,
+        PublicPlace(
+            id=own.tag,
+            number=own.number,
+            service=own.service,
+            state="waiting",
+            order=own.joined_at,
+            desk_name=None,
+        ),
+    )
+    published = [wait.tag for wait in views.line.line] if views.line else []
+    return in_order(found, published, {tag: p.order for tag, p in found.items()})
+
+
+def _row(views: PlaceViews) -> PublicWait | None:
+    """What the published line says of this place."""
+    line = views.line.line if views.line else ()
+    return next((row for row in line if row.tag == views.own.tag), None)
+
+
+def _wait(views: PlaceViews, words: Words) -> says.Said | None:
+    """The published wait of this place; else that of somebody who joins its service now."""
+    row = _row(views)
+    if row is not None:
+        return says.wait(row.low, row.high, words)
+    for service in views.services:
+        if service.id == views.own.service and service.low is not None and service.high is not None:
+            return says.wait(service.low, service.high, words)
+    return None
+
+
+def _is_near(views: PlaceViews, ahead: int) -> bool:
+    row = _row(views)
+    if views.point is None or not views.point.desks_open:
+        return False
+    return ahead <= NEAR_AHEAD or (row is not None and row.soonest <= NEAR_MIN)
+
+
+def _back(views: PlaceViews, ahead: int, now: int) -> int | None:
+    """By when to be back, ms; None for who is near and while the line promises nothing.
+
+    Only what was published counts, and from when it was: the time does not move on by itself.
+    """
+    row = _row(views)
+    if row is None or views.line is None or _is_near(views, ahead):
+        return None
+    back = (views.line.at + (row.soonest - MARGIN_MIN) * _MINUTE) // _STEP * _STEP
+    return back if back >= now + _STEP else None
+
+
+def _next(views: PlaceViews, wait: says.Said | None, unknown: str, words: Words) -> Face:
+    return Face(
+        state="next",
+        title=words.say("place.title_next", number=views.own.number, site=views.site.name),
+        number=views.own.number,
+        answer=words.say("place.is_next"),
+        wait=wait.sentence if wait else unknown,
+        summary=_summary(words.say("place.is_next"), wait),
+    )
+
+
+def _in_line(
+    views: PlaceViews,
+    before: Sequence[PublicPlace],
+    wait: says.Said | None,
+    unknown: str,
+    words: Words,
+) -> Face:
+    number, nth = views.own.number, words.ordinal(len(before) + 1)
+    place = words.say("place.in_queue", nth=nth)
+    return Face(
+        state="waiting",
+        title=words.say("place.title", number=number, place=nth, site=views.site.name),
+        number=number,
+        strip=_strip(before, nth, words),
+        lead=wait.lead if wait else "",
+        answer=wait.figure if wait else "",
+        unit=wait.unit if wait else "",
+        wait="" if wait else unknown,
+        place=place,
+        ask=words.say("place.why") if wait else "",
+        summary=_summary(place, wait),
+    )
+
+
+def _with_time(shown: Face, wait: says.Said, time: str, words: Words) -> Face:
+    """A clock time says what to do; the wait stands above it."""
+    lead = words.say("place.away_until")
+    return replace(shown, above=wait.sentence, lead=lead, answer=time, unit="", back=time)
+
+
+def _summary(place: str, wait: says.Said | None) -> str:
+    if wait is None:
+        return f"{place}."
+    sentence = wait.sentence
+    return f"{place}, {sentence[:1].lower()}{sentence[1:]}."
+
+
+def _why(views: PlaceViews, queue: Sequence[PublicPlace], words: Words) -> str:
+    """Who is before this place and why, what the desks do, and that nobody is sent away."""
+    said = [words.say("place.ahead", n=len(queue) - 1)] if len(queue) > 1 else []
+    said += _passing(views, queue, words)
+    point = views.point
+    if point is not None and point.desks_open:
+        said.append(words.say("place.desks", n=point.desks_open))
+    if point is not None and point.desks_paused:
+        said.append(words.say("place.paused", n=point.desks_paused))
+    if point is not None and point.state == "draining":
+        said.append(words.say("place.draining"))
+    return " ".join(said)
+
+
+def _passing(views: PlaceViews, queue: Sequence[PublicPlace], words: Words) -> list[str]:
+    """Of those ahead who came later: how many have priority, their turn, or were put first."""
+    whys = {row.tag: row.why for row in views.line.line} if views.line else {}
+    *ahead, own = queue
+    later = [whys.get(place.id) for place in ahead if place.order > own.order]
+    return [words.say(f"place.by_{why}", n=later.count(why)) for why in _PASSES if why in later]
+
+
+def _strip(before: Sequence[PublicPlace], nth: str, words: Words) -> list[Cell]:
+    """At most four cells: the next ones, how many more, and you."""
+    shown = before if len(before) < CELLS else before[: CELLS - 2]
+    notes = [words.say("place.first"), *(words.ordinal(n) for n in range(2, len(shown) + 1))]
+    cells = [Cell(place.number, note, "other") for place, note in zip(shown, notes, strict=True)]
+    if len(shown) < len(before):
+        cells.append(Cell(f"+{len(before) - len(shown)}", words.say("place.more"), "more"))
+    return [*cells, Cell(words.say("place.you"), nth, "you")]
