@@ -35,6 +35,8 @@ class OwnPlace:
     """How many are called before, while it waits."""
     wait: tuple[int, int] | None = None
     """The wait in whole minutes, lower and upper; None where none can be told."""
+    not_before: int | None = None
+    """When hardly anybody in this place is called yet, ms; None where none can be told."""
 
 
 def own_place(own: OwnEntry, queue: Replica) -> OwnPlace:
@@ -45,7 +47,9 @@ def own_place(own: OwnEntry, queue: Replica) -> OwnPlace:
     orders.setdefault(own.tag, own.joined_at)
     everybody = in_order({tag: tag for tag in orders}, [wait.tag for wait in line], orders)
     waits = {wait.tag: (wait.low, wait.high) for wait in line}
-    return OwnPlace(own, queue, everybody.index(own.tag), _wait(own, queue, waits))
+    soonest = next((wait.soonest for wait in line if wait.tag == own.tag), None)
+    not_before = published.at + soonest * 60_000 if published and soonest is not None else None
+    return OwnPlace(own, queue, everybody.index(own.tag), _wait(own, queue, waits), not_before)
 
 
 class _State(msgspec.Struct, frozen=True):

@@ -1,13 +1,15 @@
-"""Sample places as a slip's holder has them, for pictures and tests."""
+"""Sample places as a slip's holder has them, and their server, for pictures and tests."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 import msgspec
 
-from client.visitor import OwnPlace, own_place
+from client.visitor import OwnCommand, OwnPlace, own_place
 from kiosk.hall import HALL, MORNING, POINTS, Hall
+from kiosk.scanned import Outcome
 from protocol.changes import Change, Put
 from protocol.messages import Snapshot
 from protocol.replica import Replica
@@ -51,7 +53,7 @@ def frames(
     ]
     waits = [PublicWait(name, 5, 10) for name in names]
     if published:
-        waits.append(PublicWait(own.tag, 4 * ahead + 5, 6 * ahead + 5))
+        waits.append(PublicWait(own.tag, 4 * ahead + 5, 6 * ahead + 5, soonest=3 * ahead))
     line = PublicLine(
         id=own.service_point,
         at=MORNING,
@@ -74,3 +76,38 @@ def place(hall: Hall = HALL, ahead: int = 5, **more: Any) -> OwnPlace:
     copy = Replica(queue.topic)
     copy.snapshot(queue)
     return own_place(own, copy)
+
+
+class HandHolder:
+    """A server's desk for holders of slips that a test or a picture works by hand."""
+
+    def __init__(self) -> None:
+        self.looked: list[str] = []
+        self.asked: list[tuple[str, OwnCommand, str]] = []
+        """Token, command and command id of every change that was asked for."""
+        self._seen: list[Callable[[OwnPlace | Outcome], None]] = []
+        self._done: list[Callable[[Outcome], None]] = []
+
+    def new_id(self) -> str:
+        """Ids that count up."""
+        return f"01900000-0000-7000-8000-{len(self.asked) + 1:012d}"
+
+    def look(self, token: str, then: Callable[[OwnPlace | Outcome], None]) -> None:
+        """Keep the question."""
+        self.looked.append(token)
+        self._seen.append(then)
+
+    def change(
+        self, token: str, command: OwnCommand, command_id: str, then: Callable[[Outcome], None]
+    ) -> None:
+        """Keep the question."""
+        self.asked.append((token, command, command_id))
+        self._done.append(then)
+
+    def show(self, found: OwnPlace | Outcome) -> None:
+        """Answer the last look."""
+        self._seen[-1](found)
+
+    def answer(self, outcome: Outcome) -> None:
+        """Answer the last change."""
+        self._done[-1](outcome)
