@@ -8,10 +8,10 @@ import pytest
 
 from client.visitor import OwnPlace
 from kiosk.hall import HALL, MORNING, TOKEN
+from kiosk.pages.scanned import ScannedPage, scanned_page
 from kiosk.sample_places import MINUTE, HandHolder, own_entry, place
 from kiosk.scan import Scan
 from kiosk.scanned import Scanned, SlipReader
-from kiosk.scanned_page import ScannedPage, scanned_page
 from protocol.commands import Away, CheckIn, Leave
 
 LINK = f"https://hall.example/t/{TOKEN}"

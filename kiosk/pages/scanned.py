@@ -1,6 +1,6 @@
 """What a slip that was held to the reader shows, as a value. Pure.
 
-Paper has the rights of the phone: the keys (`kiosk.scanned_keys`) are what the holder may do.
+Paper has the rights of the phone: the keys (`kiosk.pages.scanned_keys`) are what the holder may do.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from client.instants import local, zone_of
 from client.speech import tr
 from client.texts import NUMBER, one_line
 from client.visitor import OwnPlace
+from kiosk.pages.scanned_keys import PageKey, finish, is_held, keys_of, leaving_keys, person, take
 from kiosk.scanned import Scanned
-from kiosk.scanned_keys import PageKey, finish, is_held, keys_of, leaving_keys, person, take
 from protocol.records import LIVE_STATES
 
 SAFE_MS: Final = 10 * 60_000
