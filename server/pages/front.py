@@ -10,9 +10,10 @@ from litestar.handlers import HTTPRouteHandler
 
 from protocol.point_states import INTAKE
 from protocol.records import ServicePoint
-from server.pages import notices, reading, says
+from server.pages import notices, says
 from server.pages.html import AnyRequest
 from server.pages.parts import Parts
+from server.pages.words import Words
 
 
 @dataclass(frozen=True)
@@ -37,22 +38,24 @@ def front_route(parts: Parts) -> HTTPRouteHandler:
 
 def show(parts: Parts, request: AnyRequest) -> Response[str]:
     """All service points by name, those that give numbers first."""
+    words, site = parts.words(request), parts.site
     found = parts.tailer.floor.points()
     points = sorted(found, key=lambda point: (point.state not in INTAKE, point.name, point.id))
-    return parts.html.page(
+    return parts.page(
         request,
         "front.html",
-        site_name=notices.site_name(parts),
-        rows=[_row(parts, point) for point in points],
+        site_name=notices.site_name(parts, words),
+        message=words.named(site.message, site.messages) if site else "",
+        rows=[_row(parts, words, point) for point in points],
     )
 
 
-def _row(parts: Parts, point: ServicePoint) -> Row:
-    note = point.location
+def _row(parts: Parts, words: Words, point: ServicePoint) -> Row:
+    note = words.named(point.location, point.locations)
     if point.state != "open":
-        note = parts.html.words.say(f"open.{point.state}")
-        site = reading.site_of(parts.tailer.floor)
-        if point.state == "closed" and site is not None:
-            opens = says.opens(point.opens_at, parts.clock.now(), site.zone, parts.html.words)
+        note = words.say(f"open.{point.state}")
+        if point.state == "closed" and parts.site is not None:
+            opens = says.opens(point.opens_at, parts.clock.now(), parts.site.zone, words)
             note = f"{note}. {opens}" if opens else note
-    return Row(f"/q/{point.id}", point.name, note, point.state in INTAKE)
+    name = words.named(point.name, point.names)
+    return Row(f"/q/{point.id}", name, note, point.state in INTAKE)

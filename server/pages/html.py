@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from litestar import Request, Response
 from markupsafe import Markup
 
 from server.pages.assets import Assets
-from server.pages.words import Words
+from server.pages.words import Words, words
 
 _HOST: Final = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
 _SCRIPT_WORDS: Final = (
@@ -26,10 +26,9 @@ AnyRequest = Request[Any, Any, Any]
 
 
 class Html:
-    """Renders templates in one language."""
+    """Renders the templates, each in the language of whoever reads."""
 
-    def __init__(self, words: Words, assets: Assets) -> None:
-        self.words = words
+    def __init__(self, assets: Assets) -> None:
         self.assets = assets
         self._templates = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -39,10 +38,8 @@ class Html:
             lstrip_blocks=True,
         )
         self._templates.globals.update(
-            say=words.say,
-            words=words,
             asset=assets.url,
-            script_words=self.script_words(),
+            script_words=script_words,
             state="",
             status_text="",
             action=None,
@@ -52,27 +49,45 @@ class Html:
     def page(
         self,
         request: AnyRequest,
+        spoken: Words,
         template: str,
         *,
+        languages: Sequence[str] = (),
         status: int = 200,
         headers: Mapping[str, str] | None = None,
         **values: object,
     ) -> Response[str]:
-        """A page; `values` are the template's own."""
-        text = self._templates.get_template(template).render(values)
+        """A page that can be had in these languages; `values` are the template's own."""
+        text = self._templates.get_template(template).render(
+            {
+                "say": spoken.say,
+                "words": spoken,
+                "languages": [words(code) for code in languages],
+                # What answers a form has no address of its own that could be asked for again.
+                "path": request.url.path if request.method == "GET" else "",
+                **values,
+            }
+        )
         return Response(
             text,
             status_code=status,
             media_type="text/html",
-            headers={**page_headers(request), **(headers or {})},
+            headers={
+                **page_headers(request),
+                "Content-Language": spoken.lang,
+                "Vary": "Accept-Language, Cookie",
+                **(headers or {}),
+            },
         )
 
-    def script_words(self) -> Markup:
-        """The sentences that the script of a place needs, as JSON for a data block."""
-        table = {k: v for k, v in self.words.table.items() if k.startswith(_SCRIPT_WORDS)}
-        # Inside a data block only `<` could end it; the templates' escaping would spoil JSON.
-        text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
-        return Markup(text.replace("<", "\\u003c"))
+
+def script_words(spoken: Words) -> Markup:
+    """The sentences that the script of a place needs, as JSON for a data block."""
+    table: dict[str, Any] = {k: v for k, v in spoken.table.items() if k.startswith(_SCRIPT_WORDS)}
+    table |= {"plurals": spoken.plurals, "ordinals": spoken.ordinals}
+    # Inside a data block only `<` could end it; the templates' escaping would spoil JSON.
+    text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))
 
 
 def page_headers(request: AnyRequest) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from litestar import Request, Response, get, post
@@ -15,27 +15,17 @@ from protocol.ids import is_id
 from protocol.outcomes import REFUSALS, Answer, Joined, Refusal
 from protocol.point_states import INTAKE
 from protocol.records import ServicePoint
-from protocol.views import PublicService
 from server.domain.actor import PUBLIC
 from server.domain.refused import Refused
 from server.execution.door import Unavailable
-from server.pages import notices, reading, says
+from server.pages import language, notices, reading
 from server.pages.html import AnyRequest
-from server.pages.join_form import NAME_AT_MOST, Faults, JoinForm, faults_of, read_form
+from server.pages.join_form import Faults, JoinForm, faults_of, read_form
+from server.pages.join_page import Row, form_page, rows_of
 from server.pages.parts import Parts
 
 COOKIE: Final = "browser"
 COOKIE_S: Final = 18 * 3600
-
-
-@dataclass(frozen=True)
-class Row:
-    """A service as a choice."""
-
-    id: str
-    name: str
-    open: bool
-    wait: str
 
 
 def join_routes(parts: Parts) -> list[HTTPRouteHandler]:
@@ -53,7 +43,8 @@ def join_routes(parts: Parts) -> list[HTTPRouteHandler]:
     ) -> Response[str]:
         if request.headers.get("sec-fetch-site") == "cross-site":
             return notices.strange(parts, request)
-        form = read_form(dict(await request.form()), new_key())
+        languages = [parts.words(request).lang, *language.offered(parts.site)]
+        form = read_form(dict(await request.form()), new_key(), languages)
         return await take(parts, request, service_point, form)
 
     return [join_page, take_number]
@@ -71,10 +62,16 @@ def show(parts: Parts, request: AnyRequest, ident: str) -> Response[str]:
         return notices.unknown(parts, request)
     own = _own_visit(parts, request)
     if own is not None:
-        return to_place(parts, own, "already")
-    rows = _rows(parts, point)
+        return language.keep(request, to_place(parts, own, "already"), parts.site)
+    rows = rows_of(parts, parts.words(request), point)
     stop = _shut(parts, request, point, rows)
-    return stop or _form(parts, request, point, rows, JoinForm(new_key(), _only(rows)))
+    return stop or form_page(parts, request, point, rows, _empty(parts, request, rows))
+
+
+def _empty(parts: Parts, request: AnyRequest, rows: list[Row]) -> JoinForm:
+    """A form in which the only service there is has been chosen."""
+    only = rows[0].id if len(rows) == 1 and rows[0].open else ""
+    return JoinForm(new_key(), only, language=parts.words(request).lang)
 
 
 async def take(parts: Parts, request: AnyRequest, ident: str, form: JoinForm) -> Response[str]:
@@ -82,7 +79,7 @@ async def take(parts: Parts, request: AnyRequest, ident: str, form: JoinForm) ->
     point = parts.tailer.floor.get(ServicePoint, ident)
     if point is None:
         return notices.unknown(parts, request)
-    rows = _rows(parts, point)
+    rows = rows_of(parts, parts.words(request), point)
     faults = faults_of(form, [row.id for row in rows], [row.id for row in rows if row.open])
     cookie = request.cookies.get(COOKIE, "")
     browser = cookie if is_id(cookie) else form.key
@@ -91,15 +88,15 @@ async def take(parts: Parts, request: AnyRequest, ident: str, form: JoinForm) ->
         if own is not None:
             return to_place(parts, own, "already")
         stop = _shut(parts, request, point, rows, 409)
-        return stop or _form(parts, request, point, rows, form, faults=faults, status=422)
+        return stop or form_page(parts, request, point, rows, form, faults=faults, status=422)
     try:
         parts.limit.take(request.client.host if request.client else "")
         answer = await _execute(parts, point.id, form, browser)
     except Refused as many:
         again = many.refusal.retry_after
-        return _form(parts, request, point, rows, form, status=429, busy_s=again)
+        return form_page(parts, request, point, rows, form, status=429, busy_s=again)
     except Unavailable as away:
-        return _form(parts, request, point, rows, form, status=503, busy_s=away.retry_after)
+        return form_page(parts, request, point, rows, form, status=503, busy_s=away.retry_after)
     return _answered(parts, request, point, form, browser, answer)
 
 
@@ -135,7 +132,7 @@ def _refused(
     parts: Parts, request: AnyRequest, point: ServicePoint, form: JoinForm, refusal: Refusal
 ) -> Response[str]:
     status = REFUSALS[refusal.code].status
-    rows = _rows(parts, point)
+    rows = rows_of(parts, parts.words(request), point)
     if refusal.code == "queue_closed":
         return notices.closed(parts, request, point, status)
     if refusal.code == "queue_full":
@@ -150,78 +147,10 @@ def _refused(
         # Somebody else's browser holds that place: its link is not handed to whoever types a phone.
         faults = Faults(phone="join.phone_taken")
     else:
-        return _form(parts, request, point, rows, form, status=status, busy_s=refusal.retry_after)
-    return _form(parts, request, point, rows, form, faults=faults, status=status)
-
-
-def _form(
-    parts: Parts,
-    request: AnyRequest,
-    point: ServicePoint,
-    rows: list[Row],
-    form: JoinForm,
-    *,
-    faults: Faults | None = None,
-    status: int = 200,
-    busy_s: int | None = None,
-) -> Response[str]:
-    say = parts.html.words.say
-    faults = faults or Faults()
-    errors = {
-        name: say(key, n=NAME_AT_MOST) if key else ""
-        for name in ("service", "name", "phone")
-        for key in [getattr(faults, name)]
-    }
-    busy = ""
-    if status in (429, 503):
-        busy = say("join.busy_until", n=busy_s) if busy_s else say("join.busy_again")
-    about = "join.point_at" if point.location else "join.point"
-    return parts.html.page(
-        request,
-        "join.html",
-        status=status,
-        headers={"Retry-After": str(busy_s)} if busy_s else {},
-        point=point,
-        site_name=notices.site_name(parts),
-        about=say(about, point=point.name, location=point.location),
-        last=_last(parts, point),
-        action=f"/q/{point.id}",
-        rows=rows,
-        form=form,
-        errors=errors,
-        busy=busy,
-    )
-
-
-def _last(parts: Parts, point: ServicePoint) -> str:
-    """That these are the last numbers, when they are."""
-    site = reading.site_of(parts.tailer.floor)
-    if point.state != "last_numbers" or site is None:
-        return ""
-    if point.closes_at is None:
-        return parts.html.words.say("join.last")
-    time = says.clock_time(point.closes_at, site.zone)
-    return parts.html.words.say("join.last_until", time=time)
-
-
-def _rows(parts: Parts, point: ServicePoint) -> list[Row]:
-    return [_row(parts, service) for service in reading.services_of(parts, point.id)]
-
-
-def _row(parts: Parts, service: PublicService) -> Row:
-    words = parts.html.words
-    if not service.open:
-        wait = words.say("join.closed_service")
-    elif service.low is None or service.high is None:
-        wait = words.say("join.no_wait")
-    else:
-        wait = says.wait(service.low, service.high, words).sentence
-    return Row(service.id, service.name, service.open, wait)
-
-
-def _only(rows: list[Row]) -> str:
-    """The one service that can be chosen, if it is the only one."""
-    return rows[0].id if len(rows) == 1 and rows[0].open else ""
+        return form_page(
+            parts, request, point, rows, form, status=status, busy_s=refusal.retry_after
+        )
+    return form_page(parts, request, point, rows, form, faults=faults, status=status)
 
 
 def _shut(

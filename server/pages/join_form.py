@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,6 +27,7 @@ class JoinForm:
     service: str = ""
     name: str = ""
     phone: str = ""
+    language: str = "en"
 
     @property
     def command_id(self) -> str:
@@ -37,7 +38,11 @@ class JoinForm:
         """The command of a form without faults."""
         customer = Customer(name=self.name, phone=self.phone) if self.name or self.phone else None
         return JoinQueue(
-            service_point=point, service=self.service, customer=customer, browser=browser
+            service_point=point,
+            service=self.service,
+            customer=customer,
+            language=self.language,
+            browser=browser,
         )
 
 
@@ -53,14 +58,20 @@ class Faults:
         return bool(self.service or self.name or self.phone)
 
 
-def read_form(fields: Mapping[str, object], new_key: str) -> JoinForm:
-    """The form as it came. A key that is none is replaced, so that it harms nobody."""
-    key = _text(fields, "key")
+def read_form(
+    fields: Mapping[str, object], new_key: str, languages: Sequence[str] = ("en",)
+) -> JoinForm:
+    """The form as it came. A key that is none is replaced, so that it harms nobody.
+
+    A language that is none of `languages` becomes the first of them.
+    """
+    key, language = _text(fields, "key"), _text(fields, "language")
     return JoinForm(
         key=key if is_id(key) else new_key,
         service=_text(fields, "service"),
         name=_text(fields, "name"),
         phone=_text(fields, "phone"),
+        language=language if language in languages else languages[0],
     )
 
 

@@ -8,12 +8,13 @@ from protocol.records import ServicePoint
 from server.pages import reading, says
 from server.pages.html import AnyRequest
 from server.pages.parts import Parts
+from server.pages.words import Words
 
 
-def site_name(parts: Parts) -> str:
+def site_name(parts: Parts, words: Words) -> str:
     """The name of the hall."""
-    site = reading.site_of(parts.tailer.floor)
-    return site.name if site else ""
+    site = parts.site
+    return words.named(site.name, site.names) if site else ""
 
 
 def closed(
@@ -24,52 +25,54 @@ def closed(
     text: str = "",
 ) -> Response[str]:
     """The point takes no numbers now; `text` is the key of the sentence that says why else."""
-    say = parts.html.words.say
+    words = parts.words(request)
     kind = point.state if point.state in ("closed", "draining") else "no_numbers"
-    site = reading.site_of(parts.tailer.floor)
-    now, zone = parts.clock.now(), site.zone if site else ""
-    opens = says.opens(point.opens_at, now, zone, parts.html.words)
+    now, zone = parts.clock.now(), parts.site.zone if parts.site else ""
+    opens = says.opens(point.opens_at, now, zone, words)
     # "Today" would be wrong before a midday break.
     goes_on = kind == "draining" and says.later_today(point.opens_at, now, zone)
-    return parts.html.page(
+    why = text or f"{kind}.{'opens' if opens else 'text'}"
+    return parts.page(
         request,
         "message.html",
         status=status,
-        title=say(f"{kind}.title", site=site_name(parts)),
-        site_name=site_name(parts),
-        heading=say("no_numbers.heading" if goes_on else f"{kind}.heading"),
-        text=say(text or f"{kind}.{'opens' if opens else 'text'}", point=point.name, opens=opens),
-        status_text=say("open.closed" if kind == "closed" else "open.draining"),
-        others=_others(parts, point.id),
+        title=words.say(f"{kind}.title", site=site_name(parts, words)),
+        site_name=site_name(parts, words),
+        heading=words.say("no_numbers.heading" if goes_on else f"{kind}.heading"),
+        text=words.say(why, point=words.named(point.name, point.names), opens=opens),
+        status_text=words.say("open.closed" if kind == "closed" else "open.draining"),
+        others=_others(parts, words, point.id),
     )
 
 
 def full(parts: Parts, request: AnyRequest, point: ServicePoint, status: int) -> Response[str]:
     """No more people fit."""
-    say = parts.html.words.say
-    return parts.html.page(
+    words = parts.words(request)
+    return parts.page(
         request,
         "message.html",
         status=status,
         headers={"Retry-After": "300"},
-        title=say("full.title", site=site_name(parts)),
-        site_name=site_name(parts),
-        heading=say("full.heading"),
-        text=say("full.text"),
-        status_text=say("open.open"),
-        action={"url": f"/q/{point.id}", "label": say("full.again")},
-        others=_others(parts, point.id),
+        title=words.say("full.title", site=site_name(parts, words)),
+        site_name=site_name(parts, words),
+        heading=words.say("full.heading"),
+        text=words.say("full.text"),
+        status_text=words.say("open.open"),
+        action={"url": f"/q/{point.id}", "label": words.say("full.again")},
+        others=_others(parts, words, point.id),
     )
 
 
 def unknown(parts: Parts, request: AnyRequest) -> Response[str]:
     """No such service point."""
-    return _plain(parts, request, "unknown", 404, others=_others(parts, ""))
+    return _plain(parts, request, "unknown", 404, others=_others(parts, parts.words(request), ""))
 
 
 def lost_place(parts: Parts, request: AnyRequest) -> Response[str]:
     """A link that stands for no visit that is known."""
-    return _plain(parts, request, "lost_place", 404, others=_others(parts, ""))
+    return _plain(
+        parts, request, "lost_place", 404, others=_others(parts, parts.words(request), "")
+    )
 
 
 def strange(parts: Parts, request: AnyRequest) -> Response[str]:
@@ -81,7 +84,7 @@ def unavailable(
     parts: Parts, request: AnyRequest, place: str, retry_after: int | None, status: int = 503
 ) -> Response[str]:
     """A place that cannot be changed just now."""
-    action = {"url": place, "label": parts.html.words.say("unavailable.again")}
+    action = {"url": place, "label": parts.words(request).say("unavailable.again")}
     headers = {"Retry-After": str(retry_after)} if retry_after else {}
     return _plain(parts, request, "unavailable", status, headers=headers, action=action)
 
@@ -111,21 +114,21 @@ def _plain(
     action: dict[str, str] | None = None,
     others: list[dict[str, str]] | None = None,
 ) -> Response[str]:
-    say = parts.html.words.say
-    return parts.html.page(
+    words = parts.words(request)
+    return parts.page(
         request,
         "message.html",
         status=status,
         headers=headers,
-        title=say(f"{key}.title"),
-        site_name=site_name(parts),
-        heading=say(f"{key}.heading"),
-        text=say(f"{key}.text"),
+        title=words.say(f"{key}.title"),
+        site_name=site_name(parts, words),
+        heading=words.say(f"{key}.heading"),
+        text=words.say(f"{key}.text"),
         action=action,
         others=others,
     )
 
 
-def _others(parts: Parts, besides: str) -> list[dict[str, str]]:
+def _others(parts: Parts, words: Words, besides: str) -> list[dict[str, str]]:
     points = reading.open_points(parts.tailer.floor, besides)
-    return [{"url": f"/q/{point.id}", "name": point.name} for point in points]
+    return [{"url": f"/q/{p.id}", "name": words.named(p.name, p.names)} for p in points]

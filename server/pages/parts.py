@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
+from litestar import Response
+
 from protocol.commands import AnyCommand
 from protocol.messages import Snapshot
 from protocol.outcomes import Answer
+from protocol.records import Site
+from server.accounts.presence import Presence
 from server.accounts.tokens import Tokens
 from server.clock import Clock
 from server.domain.actor import Actor
 from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.http.limits import OpenLimit
-from server.pages.html import Html
+from server.pages import language
+from server.pages.html import AnyRequest, Html
+from server.pages.words import Words, words
 
 SEEN_WITHIN_S: Final = 2.0
 
@@ -35,6 +41,8 @@ class Parts:
     limit: OpenLimit
     """How often one address may take numbers or change a place."""
     html: Html
+    presence: Presence
+    """What proves that a phone is in the hall, or has opened the public address."""
     queues: dict[str, Snapshot] = field(default_factory=dict)
     """The last frame of each queue, by service point."""
 
@@ -47,3 +55,33 @@ class Parts:
         with suppress(TimeoutError):
             await asyncio.wait_for(self.tailer.reached(answered.seq), SEEN_WITHIN_S)
         return answered.answer
+
+    @property
+    def site(self) -> Site | None:
+        """The hall itself, once there is one."""
+        return next(self.tailer.floor.of(Site), None)
+
+    def words(self, request: AnyRequest) -> Words:
+        """The sentences in the language of whoever asks."""
+        return words(language.language_of(request, self.site))
+
+    def page(
+        self,
+        request: AnyRequest,
+        template: str,
+        *,
+        status: int = 200,
+        headers: Mapping[str, str] | None = None,
+        **values: object,
+    ) -> Response[str]:
+        """A page in the language of whoever asks; `values` are the template's own."""
+        answer = self.html.page(
+            request,
+            self.words(request),
+            template,
+            languages=language.offered(self.site),
+            status=status,
+            headers=headers,
+            **values,
+        )
+        return language.keep(request, answer, self.site)

@@ -56,18 +56,23 @@ class Said(NamedTuple):
     @property
     def sentence(self) -> str:
         """The wait on one line."""
-        return f"{self.lead} {self.figure} {self.unit}"
+        return " ".join(part for part in self if part)
 
 
 def wait(low: int, high: int, words: Words) -> Said:
     """A range of whole minutes as people say it; from two hours on in half hours."""
     if low <= 0:
-        lead, figure = words.say("wait.below"), _amount(high, high, words)
+        kind, figure = "below", _amount(high, high, words)
     else:
-        lead = words.say("wait.about")
+        kind = "about"
         bounds = (_amount(bound, high, words) for bound in (low, high))
         figure = words.say("wait.range", **dict(zip(("low", "high"), bounds, strict=True)))
-    return Said(lead, figure, words.say("wait.minutes" if high <= 120 else "wait.hours"))
+    if high <= 120:
+        unit = words.say(f"wait.{kind}_minutes", n=high)
+    else:
+        halves = high // 30
+        unit = words.say(f"wait.{kind}_hours", n=halves / 2 if halves % 2 else halves // 2)
+    return Said(words.say(f"wait.{kind}"), figure, unit)
 
 
 def _amount(minutes: int, high: int, words: Words) -> str:

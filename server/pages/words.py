@@ -1,51 +1,89 @@
-"""The sentences of the phone pages: one table for the templates, `face.py` and the page's script.
+"""The sentences of the phone pages: one table a language, for templates, `face.py` and the script.
 
 A sentence with a count is looked up as `key.<n>`, then `key.<plural category>`, then `key.other`.
+Categories and ordinals come from rules in the table too (CLDR's, as rows), so that the page's
+script (`static/says.js`) cannot count otherwise than the server.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 _FOLDER: Final = Path(__file__).parent / "words"
+SPOKEN: Final = ("en", "es", "de", "ar")
+"""The languages that the pages speak, by code."""
+_LEFTWARD: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""A letter that is read from right to left."""
 
 
-def _english_ordinal(n: int) -> str:
-    if n % 100 in (11, 12, 13):
-        return "other"
-    return {1: "one", 2: "two", 3: "few"}.get(n % 10, "other")
+class Rule(NamedTuple):
+    """The numbers of a category: from `first` to `last`, by the remainder if there is a modulus."""
 
+    category: str
+    modulus: int
+    first: int
+    last: int
 
-_ORDINALS: Final[Mapping[str, Callable[[int], str]]] = {"en": _english_ordinal}
+    def holds(self, n: int) -> bool:
+        """Whether `n` is one of them."""
+        return self.first <= (n % self.modulus if self.modulus else n) <= self.last
 
 
 class Words:
     """The sentences of one language."""
 
-    def __init__(self, table: Mapping[str, str]) -> None:
+    def __init__(self, table: Mapping[str, str], plurals: list[Rule], ordinals: list[Rule]) -> None:
         self.table = dict(table)
+        self.plurals = plurals
+        self.ordinals = ordinals
         self.lang = table["lang"]
         self.dir = table["dir"]
+        self.name = table["name"]
+        """What the language calls itself."""
 
     def say(self, key: str, **values: object) -> str:
         """The sentence under `key` with its values filled in; `n` also chooses the plural."""
         text = self.table.get(key)
         if text is None and "n" in values:
-            text = self.table.get(f"{key}.{values['n']}") or self.table[f"{key}.other"]
+            text = self._counted(key, values["n"])
         if text is None:
             raise KeyError(key)
-        return text.format(**values)
+        return text.format(**{name: self._apart(str(value)) for name, value in values.items()})
 
     def ordinal(self, n: int) -> str:
         """`4th`."""
-        return self.table[f"ordinal.{_ORDINALS[self.lang](n)}"].format(n=n)
+        return self.table[f"ordinal.{_category(self.ordinals, n)}"].format(n=n)
+
+    def named(self, name: str, names: Mapping[str, str]) -> str:
+        """What something is called in this language; in the house's own where nobody said it."""
+        return names.get(self.lang) or name
+
+    def _counted(self, key: str, n: object) -> str | None:
+        # What is no whole number, as two hours and a half, has the category of all the rest.
+        kind = _category(self.plurals, n) if isinstance(n, int) else "other"
+        keys = (f"{key}.{n}", f"{key}.{kind}", f"{key}.other")
+        return next((self.table[each] for each in keys if each in self.table), None)
+
+    def _apart(self, value: str) -> str:
+        """A value in a sentence of the other direction is set apart, or it would turn it round."""
+        foreign = value and (self.dir == "rtl" or _LEFTWARD.search(value))
+        return f"\u2068{value}\u2069" if foreign else value
+
+
+def _category(rules: list[Rule], n: int) -> str:
+    return next((rule.category for rule in rules if rule.holds(n)), "other")
 
 
 @cache
 def words(lang: str = "en") -> Words:
     """The sentences of a language that the pages speak."""
-    return Words(json.loads((_FOLDER / f"{lang}.json").read_text("utf-8")))
+    table = json.loads((_FOLDER / f"{lang}.json").read_text("utf-8"))
+    plurals, ordinals = (
+        [Rule(*row) for row in table.pop(kind)] for kind in ("plurals", "ordinals")
+    )
+    return Words(table, plurals, ordinals)

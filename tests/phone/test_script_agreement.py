@@ -15,7 +15,7 @@ from protocol.replica import Replica
 from server.pages import says
 from server.pages.assets import Assets
 from server.pages.face import desk_type, face
-from server.pages.html import Html
+from server.pages.html import script_words
 from server.pages.words import words
 from tests.agreement.days import BOUNDED, Plan, long_plans
 from tests.agreement.phone_line import story, troubles
@@ -46,7 +46,7 @@ FOLLOW: Final = """([visit, names, arrivals]) => {
 def script(chromium: Browser) -> Iterator[Page]:
     """The modules of the script, loaded once."""
     assets = Assets()
-    table = Html(words(), assets).script_words()
+    table = script_words(words())
     blank = f'<!doctype html><script type="application/json" id="words">{table}</script>'
 
     def answer(route: Route) -> None:

@@ -1,19 +1,38 @@
 // How instants and waits are said to a customer. The sentences come with the page, one table a language.
 
+const LEFTWARD = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
 export class Says {
   constructor(table, zone) {
     this.table = table;
-    this.ordinals = new Intl.PluralRules(table.lang, { type: "ordinal" });
     this.clock = clockIn(zone);
   }
 
   say(key, values = {}) {
-    const text = this.table[key] ?? this.table[`${key}.${values.n}`] ?? this.table[`${key}.other`];
-    return fill(text, values);
+    const { table } = this;
+    const text = table[key] ?? table[`${key}.${values.n}`] ?? table[`${key}.${this.category("plurals", values.n)}`] ?? table[`${key}.other`];
+    return text.replace(/\{(\w+)\}/g, (_, name) => this.apart(String(values[name] ?? "")));
   }
 
   ordinal(n) {
-    return fill(this.table[`ordinal.${this.ordinals.select(n)}`], { n });
+    return this.table[`ordinal.${this.category("ordinals", n)}`].replace("{n}", n);
+  }
+
+  /** What something is called in this language; in the house's own where nobody said it. */
+  named(name, names) {
+    return (names && names[this.table.lang]) || name;
+  }
+
+  /** The plural category of a number: rows of category, modulus (0: none), first and last. */
+  category(rules, n) {
+    const of = (modulus) => (modulus ? n % modulus : n);
+    const row = Number.isInteger(n) && this.table[rules].find(([, by, first, last]) => first <= of(by) && of(by) <= last);
+    return row ? row[0] : "other";
+  }
+
+  /** A value in a sentence of the other direction is set apart, or it would turn it round. */
+  apart(value) {
+    return value && (this.table.dir === "rtl" || LEFTWARD.test(value)) ? `\u2068${value}\u2069` : value;
   }
 
   time(at) {
@@ -22,11 +41,17 @@ export class Says {
 
   /** A range of minutes as `About` · `25–35` · `minutes`; from two hours on in half hours. */
   wait(low, high) {
+    const kind = low <= 0 ? "below" : "about";
+    const hours = Math.floor(high / 30) / 2;
+    const [unit, n] = high <= 120 ? ["minutes", high] : ["hours", hours];
     const amount = (minutes) => (high <= 120 ? String(minutes) : this._hours(minutes));
-    const unit = this.say(high <= 120 ? "wait.minutes" : "wait.hours");
-    if (low <= 0) return [this.say("wait.below"), amount(high), unit];
-    const figure = this.say("wait.range", { low: amount(low), high: amount(high) });
-    return [this.say("wait.about"), figure, unit];
+    const figure = low <= 0 ? amount(high) : this.say("wait.range", { low: amount(low), high: amount(high) });
+    return [this.say(`wait.${kind}`), figure, this.say(`wait.${kind}_${unit}`, { n })];
+  }
+
+  /** The parts of a wait on one line. */
+  line(wait) {
+    return wait.filter(Boolean).join(" ");
   }
 
   _hours(minutes) {
@@ -35,10 +60,6 @@ export class Says {
     const half = halves % 2;
     return (whole || !half ? String(whole) : "") + (half ? this.say("wait.half") : "");
   }
-}
-
-function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
 
 function clockIn(zone) {

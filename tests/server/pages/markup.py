@@ -9,9 +9,9 @@ import httpx
 
 
 def text_of(page: httpx.Response) -> str:
-    """All text of the body, in one line."""
+    """All text of the body but the choice of a language, in one line."""
     body = page.text.partition("<body>")[2]
-    body = re.sub(r"<(script|noscript)\b.*?</\1>", " ", body, flags=re.S)
+    body = re.sub(r"<(script|noscript|nav)\b.*?</\1>", " ", body, flags=re.S)
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body))).strip()
 
 

@@ -1,0 +1,98 @@
+"""The join form as a page: the services with their waits, and what was written amiss."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from litestar import Response
+
+from protocol.records import ServicePoint
+from protocol.views import PublicService
+from server.pages import notices, reading, says
+from server.pages.html import AnyRequest
+from server.pages.join_form import NAME_AT_MOST, Faults, JoinForm
+from server.pages.parts import Parts
+from server.pages.words import Words
+
+
+@dataclass(frozen=True)
+class Row:
+    """A service as a choice."""
+
+    id: str
+    name: str
+    open: bool
+    wait: str
+
+
+def rows_of(parts: Parts, words: Words, point: ServicePoint) -> list[Row]:
+    """The services of a point, in their order."""
+    return [_row(words, service) for service in reading.services_of(parts, point.id)]
+
+
+def form_page(
+    parts: Parts,
+    request: AnyRequest,
+    point: ServicePoint,
+    rows: list[Row],
+    form: JoinForm,
+    *,
+    faults: Faults | None = None,
+    status: int = 200,
+    busy_s: int | None = None,
+) -> Response[str]:
+    """The form with what was written in it; `busy_s` is when it may be sent again."""
+    words = parts.words(request)
+    faults = faults or Faults()
+    errors = {
+        name: words.say(key, n=NAME_AT_MOST) if key else ""
+        for name in ("service", "name", "phone")
+        for key in [getattr(faults, name)]
+    }
+    busy = ""
+    if status in (429, 503):
+        busy = words.say("join.busy_until", n=busy_s) if busy_s else words.say("join.busy_again")
+    action = f"/q/{point.id}"
+    return parts.page(
+        request,
+        "join.html",
+        status=status,
+        headers={"Retry-After": str(busy_s)} if busy_s else {},
+        point=point,
+        site_name=notices.site_name(parts, words),
+        about=_about(words, point),
+        last=_last(parts, words, point),
+        action=action,
+        path=action,
+        rows=rows,
+        form=form,
+        errors=errors,
+        busy=busy,
+    )
+
+
+def _about(words: Words, point: ServicePoint) -> str:
+    """What the point is called, and where it is."""
+    location = words.named(point.location, point.locations)
+    key = "join.point_at" if location else "join.point"
+    return words.say(key, point=words.named(point.name, point.names), location=location)
+
+
+def _last(parts: Parts, words: Words, point: ServicePoint) -> str:
+    """That these are the last numbers, when they are."""
+    if point.state != "last_numbers" or parts.site is None:
+        return ""
+    if point.closes_at is None:
+        return words.say("join.last")
+    return words.say("join.last_until", time=says.clock_time(point.closes_at, parts.site.zone))
+
+
+def _row(words: Words, service: PublicService) -> Row:
+    if not service.open:
+        wait = words.say("join.closed_service")
+    elif service.low is None or service.high is None:
+        wait = words.say("join.no_wait")
+    else:
+        wait = says.wait(service.low, service.high, words).sentence
+    name = words.named(service.name, service.names)
+    return Row(service.id, name, service.open, wait)
