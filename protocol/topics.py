@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, NamedTuple
 
 from protocol.ids import is_id
+from protocol.records import Role
 
 TopicKind = Literal["staff", "display", "kiosk", "queue", "visitor"]
 Pace = Literal["staff", "public", "own"]
@@ -15,14 +16,16 @@ class TopicRule(NamedTuple):
 
     kind: TopicKind
     takes_id: bool
-    roles: frozenset[str]
+    roles: frozenset[Role]
     frames_per_s: int
     """0 means at once."""
     heartbeat_s: int
 
 
-STAFF: Final = frozenset({"admin", "manager", "staff"})
-EVERYBODY: Final = frozenset({"admin", "manager", "staff", "kiosk", "display", "visitor", "public"})
+STAFF: Final[frozenset[Role]] = frozenset({"admin", "manager", "staff"})
+EVERYBODY: Final[frozenset[Role]] = frozenset(
+    {"admin", "manager", "staff", "kiosk", "display", "visitor", "public"}
+)
 
 TOPICS: Final[dict[str, TopicRule]] = {
     rule.kind: rule

@@ -14,6 +14,7 @@ from protocol.ids import id_source
 from server.accounts.generations import Generations
 from server.accounts.keys import Keys
 from server.accounts.passwords import Passwords
+from server.accounts.presence import Presence
 from server.accounts.sign_in import SignIn
 from server.accounts.tokens import Tokens
 from server.clock import Clock, SystemClock
@@ -107,9 +108,19 @@ def compose(
     tailer = Tailer(store, door, on_fatal)
     # One limit for all doors: API, pages and socket count against it together.
     limit = OpenLimit(settings.open_rate, settings.open_burst, time.monotonic)
-    sync = _sync(door, tailer, tokens, clock, limit, settings.open_sockets, generations)
+    presence = Presence(keys, clock.now)
+    sync = SyncApp(
+        door,
+        tailer,
+        tokens,
+        clock,
+        presence,
+        admit=limit.take,
+        most_guests=settings.open_sockets,
+        edition=generations.edition,
+    )
     sign_in, base = SignIn(book, passwords, tokens, real.now), lambda: settings.base_url
-    edge = Edge(store, door, tailer, tokens, sign_in, clock, keys.mark, limit, base)
+    edge = Edge(store, door, tailer, tokens, sign_in, clock, keys.mark, limit, base, presence)
     return Composition(
         store=store,
         keys=keys,
@@ -135,28 +146,10 @@ def _store(settings: Settings, folder: DataFolder, clock: Clock) -> Store:
     )
 
 
-def _sync(
-    door: Door,
-    tailer: Tailer,
-    tokens: Tokens,
-    clock: Clock,
-    limit: OpenLimit,
-    most_guests: int,
-    generations: Generations,
-) -> SyncApp:
-    return SyncApp(
-        door,
-        tailer,
-        tokens,
-        clock,
-        admit=limit.take,
-        most_guests=most_guests,
-        edition=generations.edition,
-    )
-
-
 def _http(edge: Edge, sync: SyncApp) -> Any:
     """The API and the phones' pages."""
-    pages = page_router(edge.door, edge.tailer, edge.tokens, edge.clock, edge.mark, edge.limit)
+    pages = page_router(
+        edge.door, edge.tailer, edge.tokens, edge.clock, edge.mark, edge.limit, edge.presence
+    )
     sockets = ("Open websockets", lambda: float(len(sync.sockets)))
     return create_app(edge, gauges={"nowserving_sockets": sockets}, pages=[pages])

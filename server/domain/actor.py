@@ -38,4 +38,6 @@ class Actor(msgspec.Struct, frozen=True):
 
 
 PUBLIC: Final = Actor("public", "public")
+HERE: Final = Actor("public", "public", here=True)
+"""A stranger who has proved it."""
 TIMER: Final = Actor("timer", "timer")

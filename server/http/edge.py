@@ -14,6 +14,7 @@ from protocol.changes import Change
 from protocol.commands import AnyCommand
 from protocol.ids import is_id
 from protocol.outcomes import Refusal
+from server.accounts.presence import Presence
 from server.accounts.sign_in import SignIn
 from server.accounts.tokens import Tokens
 from server.clock import Clock
@@ -44,6 +45,7 @@ class Edge:
     mark: Callable[[str], str]
     limit: OpenLimit
     base: Callable[[], str]
+    presence: Presence
 
     def link(self, token: str) -> str:
         """The private link of a visit's token."""

@@ -11,12 +11,17 @@ import msgspec
 from protocol.codec import Malformed, decode_command
 from protocol.ids import is_id
 from protocol.messages import Qry
+from protocol.records import Role, ServicePoint
+from protocol.topics import STAFF
+from server.accounts.presence import Presence
+from server.accounts.tokens import Tokens
 from server.clock import Clock
 from server.domain.actor import Actor
 from server.domain.refused import refuse
 from server.execution.door import Door
 from server.execution.preview import preview
 from server.execution.tailer import Tailer
+from server.sync.slip_text import slip_text
 
 Page = tuple[list[Any], str | None]
 """Items, and the cursor of the next page."""
@@ -28,6 +33,15 @@ class Sources(NamedTuple):
     door: Door
     tailer: Tailer
     clock: Clock
+    tokens: Tokens
+    presence: Presence
+
+
+class Query(NamedTuple):
+    """How a query is answered, and who may ask it."""
+
+    answer: Callable[[Sources, Actor, Qry], Awaitable[Page]]
+    roles: frozenset[Role]
 
 
 async def answer(sources: Sources, actor: Actor, message: Qry) -> Page:
@@ -35,9 +49,9 @@ async def answer(sources: Sources, actor: Actor, message: Qry) -> Page:
     query = QUERIES.get(message.name)
     if query is None:
         raise refuse("not_found", "There is no such query.")
-    if not actor.is_staff:
+    if actor.role not in query.roles:
         raise refuse("forbidden", "This sign-in may not ask it.")
-    items, following = await query(sources, actor, message)
+    items, following = await query.answer(sources, actor, message)
     return [msgspec.to_builtins(item) for item in items], following
 
 
@@ -65,6 +79,24 @@ async def _effect(sources: Sources, actor: Actor, message: Qry) -> Page:
     return [await preview(floor, command, actor, now)], None
 
 
+async def _slip(sources: Sources, actor: Actor, message: Qry) -> Page:
+    """What stands on the slip of a visit."""
+    visit = _ident(message, "visit")
+    if not is_id(visit):
+        raise refuse("unknown_visit", "There is no such visit.", field="visit")
+    return [slip_text(sources.tailer.floor, visit, actor, sources.tokens.visit(visit))], None
+
+
+async def _join_code(sources: Sources, actor: Actor, message: Qry) -> Page:
+    """The code by which phones join a service point now, for a screen in the hall."""
+    ident = _ident(message, "service_point")
+    if sources.tailer.floor.get(ServicePoint, ident) is None:
+        raise refuse(
+            "unknown_service_point", "There is no such service point.", field="service_point"
+        )
+    return [sources.presence.code(ident)], None
+
+
 def _ident(message: Qry, name: str) -> str:
     ident = message.args.get(name)
     if not isinstance(ident, str):
@@ -72,9 +104,11 @@ def _ident(message: Qry, name: str) -> str:
     return ident
 
 
-QUERIES: Final[dict[str, Callable[[Sources, Actor, Qry], Awaitable[Page]]]] = {
-    "entry": _entry,
-    "history": _history,
-    "effect": _effect,
+QUERIES: Final[dict[str, Query]] = {
+    "entry": Query(_entry, STAFF),
+    "history": Query(_history, STAFF),
+    "effect": Query(_effect, STAFF),
+    "slip": Query(_slip, STAFF | {"kiosk"}),
+    "join_code": Query(_join_code, STAFF | {"kiosk", "display"}),
 }
-"""By name. Staff alone may ask; what a role may not save, its `effect` refuses like the rule."""
+"""By name. What a role may not save, its `effect` refuses like the rule."""

@@ -27,6 +27,7 @@ from protocol.messages import (
 )
 from protocol.outcomes import Joined, Refusal
 from protocol.topics import Topic
+from server.accounts.presence import Presence
 from server.accounts.tokens import Tokens
 from server.clock import Clock
 from server.domain.actor import PUBLIC, Actor
@@ -59,6 +60,7 @@ class Parts(NamedTuple):
     tokens: Tokens
     clock: Clock
     hub: Hub
+    presence: Presence
     admit: Callable[[str], None] = lambda _address: None
     """Counts a guest's command against its address. Raises `Refused`."""
     guests: Guests = Guests(0)
@@ -267,7 +269,7 @@ class Session:
 
     async def _qry(self, message: Qry) -> None:
         parts = self._parts
-        sources = Sources(parts.door, parts.tailer, parts.clock)
+        sources = Sources(parts.door, parts.tailer, parts.clock, parts.tokens, parts.presence)
         try:
             items, following = await answer_query(sources, self.actor, message)
         except Refused as turned_away:

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from protocol.codec import Malformed, decode_client
 from protocol.messages import HELLO_WITHIN_S, MAX_CLIENT_FRAME, Err, Hello
+from server.accounts.presence import Presence
 from server.accounts.tokens import Tokens
 from server.clock import Clock
 from server.execution.door import Door, Unavailable
@@ -57,6 +58,7 @@ class SyncApp:
         tailer: Tailer,
         tokens: Tokens,
         clock: Clock,
+        presence: Presence,
         *,
         patience: Patience = PATIENCE,
         real_now: Callable[[], int] = _real_now,
@@ -65,7 +67,8 @@ class SyncApp:
         edition: Callable[[], int] = lambda: 0,
     ) -> None:
         self.hub = Hub(tailer, clock)
-        self._parts = Parts(door, tailer, tokens, clock, self.hub, admit, Guests(most_guests))
+        guests = Guests(most_guests)
+        self._parts = Parts(door, tailer, tokens, clock, self.hub, presence, admit, guests)
         self._patience = patience
         self._real_now = real_now
         self._edition = edition

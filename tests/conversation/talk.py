@@ -19,6 +19,7 @@ from protocol.commands import CreateServicePoint
 from protocol.outcomes import Saved
 from protocol.records import Role
 from server.accounts.keys import Keys
+from server.accounts.presence import Presence
 from server.accounts.tokens import Tokens
 from server.sync.websocket import Patience, SyncApp
 from tests.conversation.line import Chaos, Line
@@ -81,7 +82,8 @@ class Talk:
         self.real = NOON
         """The real clock, ms, by which tokens expire; moved by hand."""
         self._folder = folder
-        self._tokens = Tokens(Keys.made_up(), lambda: self.real)
+        self._keys = Keys.made_up()
+        self._tokens = Tokens(self._keys, lambda: self.real)
         self._open: AsyncExitStack | None = None
 
     async def open(self) -> None:
@@ -94,6 +96,7 @@ class Talk:
             self.at.tailer,
             self._tokens,
             self.at.clock,
+            Presence(self._keys, self.at.clock.now),
             patience=Patience(hello_s=0.2, tend_s=0.01),
             real_now=lambda: self.real,
         )

@@ -25,6 +25,7 @@ from protocol.ids import id_source
 from protocol.outcomes import Joined, Moved, Refusal, Saved
 from protocol.records import Desk, Entry, Service, ServicePoint
 from server.accounts.keys import Keys
+from server.accounts.presence import Presence
 from server.accounts.tokens import Tokens
 from server.clock import Clock, ManualClock
 from server.domain.actor import PUBLIC, Actor
@@ -50,8 +51,9 @@ class Hall:
         self.door = Door(self.store, clock, id_source(clock.now), keys.mark)
         self.tailer = Tailer(self.store, self.door)
         self.tokens = Tokens(keys, clock.now)
+        self.presence = Presence(keys, clock.now)
         self.timers = Timers(self.door, self.tailer, clock)
-        self.sync = SyncApp(self.door, self.tailer, self.tokens, clock)
+        self.sync = SyncApp(self.door, self.tailer, self.tokens, clock, self.presence)
         self.limit = OpenLimit(0, 1, lambda: 0.0)
         self.app = Litestar([self.router()], openapi_config=None, logging_config=None)
 
@@ -64,6 +66,7 @@ class Hall:
             self.clock,
             self.keys.mark,
             self.limit,
+            self.presence,
         )
 
     async def asgi(self, scope: Any, receive: Any, send: Any) -> None:

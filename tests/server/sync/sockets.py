@@ -21,6 +21,7 @@ from protocol.messages import ClientMessage, Hello, ServerMessage, Snapshot, Sub
 from protocol.outcomes import Joined, Saved
 from protocol.records import Role
 from server.accounts.keys import Keys
+from server.accounts.presence import Presence
 from server.accounts.tokens import Tokens
 from server.domain.actor import Actor
 from server.sync.uvicorn_protocol import SOCKET_OPTIONS
@@ -157,14 +158,14 @@ async def sockets(
     real = [NOON]
     async with house(folder) as at:
         ended: dict[str, int] = {}
-        tokens = Tokens(
-            Keys.made_up(), lambda: real[0], lambda ident, number: number == ended.get(ident, 1)
-        )
+        keys = Keys.made_up()
+        tokens = Tokens(keys, lambda: real[0], lambda ident, number: number == ended.get(ident, 1))
         sync = SyncApp(
             at.door,
             at.tailer,
             tokens,
             at.clock,
+            Presence(keys, at.clock.now),
             patience=patience,
             real_now=lambda: real[0],
             most_guests=most_guests,
