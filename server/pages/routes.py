@@ -9,6 +9,7 @@ from typing import Final
 from litestar import Response, Router
 from litestar.exceptions import HTTPException
 
+from server.accounts.presence import Presence
 from server.accounts.tokens import Tokens
 from server.clock import Clock
 from server.execution.door import Door
@@ -22,7 +23,6 @@ from server.pages.join import join_routes
 from server.pages.parts import Parts
 from server.pages.place import place_routes
 from server.pages.receipt import receipt_route
-from server.pages.words import words
 
 FORM_BYTES: Final = 256 * 1024
 _log = logging.getLogger(__name__)
@@ -35,13 +35,14 @@ def page_router(
     clock: Clock,
     mark: Callable[[str], str],
     limit: OpenLimit,
+    presence: Presence,
 ) -> Router:
     """The router of `/`, `/q/…`, `/t/…` and `/static/…`.
 
     `mark` is the keyed hash that the door was given too; `limit` counts forms by address.
     """
     assets = Assets()
-    parts = Parts(door, tailer, tokens, clock, mark, limit, Html(words(), assets))
+    parts = Parts(door, tailer, tokens, clock, mark, limit, Html(assets), presence)
 
     def refused(request: AnyRequest, fault: HTTPException) -> Response[str]:
         if fault.status_code == 413:
