@@ -24,7 +24,7 @@ _NUMBERED: Final = re.compile(r"(|.*[^\s0-9])\s*([0-9]{1,3})")
 
 def face(views: PlaceViews, now: int, words: Words) -> Face:
     """The page of a visit at `now` (server ms)."""
-    own = views.own
+    own, views = views.own, views.told_in(words)
     if own.state not in LIVE_STATES:
         return _ended(own, views.site, words)
     if own.state == "waiting":
@@ -74,7 +74,7 @@ def _called(views: PlaceViews, now: int, words: Words) -> Face:
         desk_word=word,
         desk_big=big,
         desk_size=size,
-        summary=f"{desk}. {heading}" if desk else heading,
+        summary=words.say("called.summary", desk=desk, heading=heading) if desk else heading,
         can_check_in=not own.present,
         can_leave=True,
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from protocol.places import Direction
 from protocol.views import (
@@ -16,6 +17,7 @@ from protocol.views import (
     PublicService,
     PublicSite,
 )
+from server.pages.words import Words
 
 DeskSize = Literal["", "one", "two", "three", "word", "long"]
 
@@ -29,6 +31,22 @@ class PlaceViews(NamedTuple):
     services: Sequence[PublicService] = ()
     places: Sequence[PublicPlace] = ()
     line: PublicLine | None = None
+
+    def told_in(self, words: Words) -> PlaceViews:
+        """The same with the names that managers gave in the language of these words."""
+        return self._replace(
+            site=replace(self.site, name=words.named(self.site.name, self.site.names)),
+            point=self.point and _point_in(self.point, words),
+            services=[
+                replace(service, name=words.named(service.name, service.names))
+                for service in self.services
+            ],
+        )
+
+
+def _point_in(point: PublicPoint, words: Words) -> PublicPoint:
+    name = words.named(point.name, point.names)
+    return replace(point, name=name, location=words.named(point.location, point.locations))
 
 
 class Cell(msgspec.Struct, frozen=True):

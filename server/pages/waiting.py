@@ -116,7 +116,7 @@ def _next(views: PlaceViews, wait: says.Said | None, unknown: str, words: Words)
         number=views.own.number,
         answer=words.say("place.is_next"),
         wait=wait.sentence if wait else unknown,
-        summary=_summary(words.say("place.is_next"), wait),
+        summary=_summary(words.say("place.is_next"), wait, words),
     )
 
 
@@ -140,7 +140,7 @@ def _in_line(
         wait="" if wait else unknown,
         place=place,
         ask=words.say("place.why") if wait else "",
-        summary=_summary(place, wait),
+        summary=_summary(place, wait, words),
     )
 
 
@@ -150,11 +150,11 @@ def _with_time(shown: Face, wait: says.Said, time: str, words: Words) -> Face:
     return replace(shown, above=wait.sentence, lead=lead, answer=time, unit="", back=time)
 
 
-def _summary(place: str, wait: says.Said | None) -> str:
+def _summary(place: str, wait: says.Said | None, words: Words) -> str:
     if wait is None:
-        return f"{place}."
+        return words.say("place.summary_plain", place=place)
     sentence = wait.sentence
-    return f"{place}, {sentence[:1].lower()}{sentence[1:]}."
+    return words.say("place.summary", place=place, wait=f"{sentence[:1].lower()}{sentence[1:]}")
 
 
 def _why(views: PlaceViews, queue: Sequence[PublicPlace], words: Words) -> str:

@@ -28,7 +28,8 @@ export function viewsOf(visitor, queue, visit) {
 }
 
 /** The page of a visit; `views` are those of `viewsOf`, `now` is server ms. */
-export function face(views, now, says) {
+export function face(known, now, says) {
+  const views = toldIn(known, says);
   const { own, point, services } = views;
   if (!LIVE.includes(own.state)) return ended(views, says);
   const service = services.find((one) => one.id === own.service);
@@ -39,6 +40,17 @@ export function face(views, now, says) {
     service: service ? service.name : "",
     errands: own.errands ? says.say("place.errands", { n: own.errands }) : "",
     told: told(views, says),
+  };
+}
+
+/** The same with the names that managers gave in the language of the page. */
+function toldIn({ site, point, services, ...rest }, says) {
+  const named = (one) => ({ ...one, name: says.named(one.name, one.names) });
+  return {
+    ...rest,
+    site: named(site),
+    point: point && { ...named(point), location: says.named(point.location, point.locations) },
+    services: services.map(named),
   };
 }
 
@@ -69,7 +81,7 @@ function called({ own, site }, now, says) {
     text: until === null ? "" : says.say(now <= until ? "called.until" : "called.over", { time: says.time(until) }),
     direction: own.direction,
     arrow: own.direction ? says.say("called.arrow") : "",
-    summary: desk ? `${desk}. ${heading}` : heading,
+    summary: desk ? says.say("called.summary", { desk, heading }) : heading,
     can_check_in: !own.present,
     can_leave: true,
   };

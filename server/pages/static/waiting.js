@@ -102,9 +102,9 @@ function withTime(wait, time, says) {
 }
 
 function summary(place, wait, says) {
-  if (!wait) return `${place}.`;
+  if (!wait) return says.say("place.summary_plain", { place });
   const sentence = says.line(wait);
-  return `${place}, ${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}.`;
+  return says.say("place.summary", { place, wait: sentence.slice(0, 1).toLowerCase() + sentence.slice(1) });
 }
 
 function why(views, line, says) {
