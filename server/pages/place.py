@@ -170,7 +170,8 @@ async def change(
     except Unavailable as fault:
         return notices.unavailable(parts, request, own.address, fault.retry_after)
     if isinstance(answer, Refusal):
-        note = "" if _is_so(parts, own, command) else "not_sent"
+        so = answer.code != "invalid" and _is_so(parts, own, command)
+        note = "" if so else "not_sent"
     return _back(own, note)
 
 

@@ -9,7 +9,7 @@ import httpx
 from protocol.commands import PassTime
 from server.domain.actor import TIMER
 from tests.server.pages.hall import Hall, manual
-from tests.server.pages.markup import text_of
+from tests.server.pages.markup import text_of, value_of
 
 
 async def test_ten_more_minutes_are_one_button_and_so_is_coming_back(
@@ -73,7 +73,29 @@ async def test_a_button_that_is_tapped_twice_does_it_once_and_complains_of_nothi
         ("leave", "You have left the queue."),
     ):
         place = here.place(await here.phone_join(point.id))
-        taps = [browser.post(f"{place}/{button}", follow_redirects=True) for _ in range(2)]
+        seen = {"version": value_of(await browser.get(place), "version")}
+        taps = [
+            browser.post(f"{place}/{button}", data=seen, follow_redirects=True) for _ in range(2)
+        ]
         for page in await asyncio.gather(*taps):
             assert says in text_of(page)
             assert "not taken" not in text_of(page)
+
+
+async def test_more_minutes_can_be_asked_for_on_each_new_page_until_the_hour_is_full(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    point = await here.point()
+    place = here.place(await here.phone_join(point.id))
+    page = await browser.get(place)
+    for until in ("14:08", "14:18", "14:28", "14:38", "14:48", "14:58"):
+        seen = {"version": value_of(page, "version")}
+        page = await browser.post(f"{place}/away", data=seen, follow_redirects=True)
+        assert f"Your place is kept until {until}." in text_of(page)
+    assert 'action="{place}/away" data-show="can_away" hidden' in page.text.replace(
+        place, "{place}"
+    )
+    late = {"version": value_of(page, "version")}
+    page = await browser.post(f"{place}/away", data=late, follow_redirects=True)
+    assert "That was not taken. This is how things stand now." in text_of(page)
+    assert "Your place is kept until 14:58." in text_of(page)

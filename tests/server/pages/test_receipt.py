@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import httpx
+import pytest
 
 from protocol.records import Call
+from server.execution.door import Unavailable
 from tests.server.pages.hall import Hall
 
 
@@ -51,3 +55,28 @@ async def test_what_is_no_id_is_no_command_either(here: Hall, browser: httpx.Asy
     before = here.door.commands
     await confirm(here, browser, place, "x" * 36)
     assert here.door.commands == before
+
+
+async def test_a_receipt_that_cannot_be_kept_now_is_asked_for_again(
+    here: Hall, browser: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, call = await called(here)
+
+    async def cannot(*_: Any, **__: Any) -> None:
+        raise Unavailable("The disk is full.", 5)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(here.door, "execute", cannot)
+        answer = await browser.post(f"{place}/seen", data={"call": call.id})
+        assert answer.status_code == 503
+    assert (await confirm(here, browser, place, call.id)).confirmed_by == "phone"
+
+
+async def test_too_many_receipts_from_one_address_are_put_off(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    place, call = await called(here)
+    here.limit.__init__(1, 1, lambda: 0.0)  # type: ignore[misc]
+    await confirm(here, browser, place, call.id)
+    answer = await browser.post(f"{place}/seen", data={"call": call.id})
+    assert answer.status_code == 429
