@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from client.house import page_link, point_of, service_of, site_of
 from client.instants import local, zone_of
 from client.texts import NUMBER, one_line
 from protocol.outcomes import Joined
+from protocol.queries import SlipText
 from protocol.replica import Replica
 from protocol.waits import wait_range
 
@@ -29,25 +31,47 @@ class Ticket:
     high: int | None
     link: str
     """The customer's own page; empty where phones cannot reach this house."""
+    visit: str = ""
+    language: str = ""
+    """The customer's, in which all names are; empty: the house's own."""
+    errands: tuple[str, ...] = ()
+    """What else the customer came for, in order."""
+    waits: bool = True
+    """False for whoever is being served, or has been: no wait is told."""
 
 
-def ticket(joined: Joined, token: str | None, replica: Replica) -> Ticket:
-    """The ticket of an answered join; `token` is the visit's, as the acknowledgement carries it."""
-    site = site_of(replica)
-    point = point_of(replica, joined.service_point)
-    service = service_of(replica, joined.service)
+def ticket(
+    given: Joined | SlipText,
+    token: str | None,
+    replica: Replica,
+    language: str = "",
+    errands: Sequence[str] = (),
+) -> Ticket:
+    """The ticket of an answered join, or of a slip that is printed again.
+
+    `token` is the visit's, as the acknowledgement carries it; `errands` are ids of the services
+    that come after the first.
+    """
+    site = site_of(replica, language)
+    point = point_of(replica, given.service_point, language)
+    service = service_of(replica, given.service, language)
+    more = [service_of(replica, errand, language) for errand in errands]
     low, high = None, None
-    if joined.p50 is not None and joined.p80 is not None:
-        low, high = wait_range(joined.p50, joined.p80)
+    if given.p50 is not None and given.p80 is not None:
+        low, high = wait_range(given.p50, given.p80)
     return Ticket(
-        number=one_line(joined.number, NUMBER),
+        number=one_line(given.number, NUMBER),
         site=site.name if site else "",
         service=service.name if service else "",
         point=point.name if point else "",
         location=point.location if point else "",
-        at=local(joined.joined_at, zone_of(site.zone) if site else None),
-        ahead=max(0, joined.position - 1),
+        at=local(given.joined_at, zone_of(site.zone) if site else None),
+        ahead=max(0, given.position - 1),
         low=low,
         high=high,
         link=page_link(site, "t", token),
+        visit=given.visit,
+        language=language,
+        errands=tuple(each.name for each in more if each is not None),
+        waits=given.position > 0,
     )

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication
 
 from kiosk.hall import GERMAN, HALL, TOKEN
-from kiosk.slip import DOTS, slip_pdf, slip_picture
+from kiosk.printing.escpos import LONGEST
+from kiosk.slip import slip_pdf, slip_picture
+from kiosk.slip_marks import DOTS_PER_MM, Code, Text, slip_marks
+from kiosk.slip_marks import USUAL as DOTS
 from kiosk.ticket import Ticket
 from tests.display.pictures import assert_as_drawn
 from tests.kiosk.items import codes
 from tests.kiosk.kiosk_value import given
 
 LINK = f"https://hall.example/t/{TOKEN}"
-LONG = given(GERMAN, GERMAN.joined(number="ABC1024", position=141))
+LONG = replace(given(GERMAN, GERMAN.joined(number="ABC1024", position=141)), language="de")
+ARABIC = replace(
+    given(),
+    language="ar",
+    site="مركز خدمات النهر",
+    service="بطاقة الهوية أو جواز السفر",
+    location="القاعة 1",
+)
+NARROW = 384
 pytestmark = pytest.mark.usefixtures("fonts")
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftoppm"), reason="poppler-utils is missing")
 
@@ -50,14 +63,80 @@ def ink_rows(image: QImage) -> list[int]:
     return [y for y, line in enumerate(lines) if min(line) < 128]
 
 
+def said(ticket: Ticket, dots: int = DOTS) -> str:
+    """All that stands on the slip, a line each."""
+    return "\n".join(
+        mark.words for mark in slip_marks(ticket, dots).marks if isinstance(mark, Text)
+    )
+
+
 def test_the_slip_looks_as_it_was_drawn() -> None:
     assert_as_drawn(slip_picture(given()), "../kiosk/slip")
-    assert_as_drawn(slip_picture(LONG), "../kiosk/slip-long")
+    assert_as_drawn(slip_picture(ARABIC), "../kiosk/slip-arabic")
+    assert_as_drawn(slip_picture(LONG, NARROW), "../kiosk/slip-narrow")
 
 
 def test_a_wait_from_nothing_is_less_than_its_upper_bound() -> None:
     soon = given(joined=HALL.joined(position=1, p20=0, p50=200, p80=600))
-    assert_as_drawn(slip_picture(soon), "../kiosk/slip-soon")
+    assert "Less than 10 minutes" in said(soon)
+    assert "Nobody is ahead of you" in said(soon)
+
+
+def test_all_errands_stand_on_the_slip_in_their_order() -> None:
+    words = said(replace(given(), errands=("Driving licence", "Register my address")))
+    places = [words.index(s) for s in ("ID card", "Then: Driving", "Then: Register", "5 people")]
+    assert places == sorted(places)
+
+
+def test_who_does_not_wait_any_more_is_told_no_wait() -> None:
+    words = said(given(joined=HALL.joined(position=0)))
+    assert "ahead" not in words and "minutes" not in words
+
+
+def test_a_slip_that_cannot_be_scanned_does_not_ask_for_it() -> None:
+    assert "Scan this slip" in said(given())
+    assert "Scan" not in said(given(HALL.private()))
+
+
+@pytest.mark.parametrize("dots", [DOTS, 512, NARROW])
+@pytest.mark.parametrize("language", ["en", "es", "de", "ar"])
+@pytest.mark.parametrize("long", [False, True])
+def test_everything_fits_and_nothing_overlaps_in_any_language(
+    dots: int, language: str, long: bool
+) -> None:
+    slip = slip_marks(replace(LONG if long else ARABIC, language=language), dots)
+    boxes = [
+        QFontMetricsF(mark.font).boundingRect(mark.at, mark.flags, mark.words)
+        if isinstance(mark, Text) and mark.words not in ("A012", "ABC1024")
+        else mark.at
+        for mark in slip.marks
+    ]
+    paper = QRectF(-dots / 40, 0, dots + dots / 20, slip.height)
+    assert all(paper.contains(box) for box in boxes)
+    apart = [(one, two) for i, one in enumerate(boxes) for two in boxes[:i]]
+    # The number's box has room for accents that a number has not.
+    number = next(
+        m.at for m in slip.marks if isinstance(m, Text) and m.words in ("A012", "ABC1024")
+    )
+    assert not [pair for pair in apart if number not in pair and pair[0].intersects(pair[1])]
+
+
+def test_sizes_are_those_that_an_old_eye_reads() -> None:
+    slip = slip_marks(given())
+    texts = [mark for mark in slip.marks if isinstance(mark, Text)]
+    capitals = {mark.words: QFontMetricsF(mark.font).capHeight() / DOTS_PER_MM for mark in texts}
+    assert min(capitals.values()) >= 2.9
+    assert capitals["A012"] >= 18
+    assert [mark.size for mark in slip.marks if isinstance(mark, Code)] == [8]
+
+
+def test_an_arabic_slip_is_mirrored_but_for_its_code_and_number() -> None:
+    plain, turned = slip_marks(replace(ARABIC, language="en")), slip_marks(ARABIC)
+    (code,) = [mark for mark in plain.marks if isinstance(mark, Code)]
+    (other,) = [mark for mark in turned.marks if isinstance(mark, Code)]
+    assert other.at.right() == DOTS - code.at.left()
+    assert "A012" in said(ARABIC)
+    assert codes(slip_picture(ARABIC)) == [LINK]
 
 
 @pytest.mark.parametrize("ticket", [given(), LONG], ids=["short", "long"])
@@ -92,14 +171,14 @@ def test_a_slip_survives_any_text(text: str) -> None:
     hall = strange(HALL, text)
     image = slip_picture(given(hall, hall.joined(number=text)))
     assert image.width() == DOTS
-    assert image.height() < 4 * DOTS
+    assert image.height() < LONGEST
     assert codes(image) == [LINK]
 
 
 def test_nothing_is_printed_over_the_edge_of_the_paper() -> None:
-    for ticket in (given(), LONG):
-        image = slip_picture(ticket)
+    for ticket, dots in [(given(), DOTS), (LONG, DOTS), (ARABIC, DOTS), (LONG, NARROW)]:
+        image = slip_picture(ticket, dots)
         edge = [
-            image.pixelColor(x, y).value() for x in (2, DOTS - 3) for y in range(image.height())
+            image.pixelColor(x, y).value() for x in (2, dots - 3) for y in range(image.height())
         ]
         assert min(edge) == 255
