@@ -41,6 +41,7 @@ from server.http.paging import Cursor, page_of
 from server.http.point_answers import DeskAnswer, ServiceAnswer
 from server.http.problems import ALWAYS, documented, reject
 from server.http.setting_shapes import ExceptionShape, HoursShape, SavedAnswer
+from server.http.site_answer import site_answer
 
 _Ask = Request[Any, Any, Any]
 _MANAGERS: Final[frozenset[Role]] = RULES[c.UpdateServicePoint].roles
@@ -81,17 +82,7 @@ def _site(edge: Edge) -> list[HTTPRouteHandler]:
     @get("/admin/site", **_reading("The hall", "Name, clock, message and address."))
     async def site() -> SiteAnswer:
         """The settings of the whole hall."""
-        now = edge.tailer.floor.site
-        return SiteAnswer(
-            id=now.id,
-            version=now.version,
-            name=now.name,
-            zone=now.zone,
-            roll_hour=now.roll_hour,
-            message=now.message,
-            public_url=now.public_url,
-            day=now.day,
-        )
+        return site_answer(edge)
 
     @put("/admin/site", **_saving(c.UpdateSite, "Change the hall", "in_use", "version_mismatch"))
     async def change(request: _Ask, data: JSONBody[SiteBody]) -> SavedAnswer:

@@ -44,6 +44,7 @@ def of_desk(ident: str, data: DeskBody) -> c.UpdateDesk:
         name=data.name,
         services=data.services,
         access=data.access,
+        direction=data.direction,
     )
 
 

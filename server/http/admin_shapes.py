@@ -7,18 +7,22 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta
 
 from protocol.commands import ServiceSpec, UpdateServicePoint, UpdateSite
-from protocol.records import Role
+from protocol.records import Direction, Language, Role
 from server.http.point_answers import DeskAnswer, ServiceAnswer
 from server.http.queue_shapes import AnId, Version
 from server.http.setting_shapes import (
+    DayClock,
     ExceptionShape,
     HoursShape,
     Mean,
     Name,
+    Names,
     Position,
     Series,
     Skills,
+    SpanShape,
     Words,
+    minute,
 )
 from server.http.shapes import Body, Shape
 
@@ -78,6 +82,7 @@ class ServiceChangeBody(Body, frozen=True, kw_only=True):
     open: bool | None = None
     position: Position | None = None
     skills: Skills | None = None
+    names: Names | None = None
 
     def spec(self, ident: str | None, name: str) -> ServiceSpec:
         """The same for a command."""
@@ -89,6 +94,7 @@ class ServiceChangeBody(Body, frozen=True, kw_only=True):
             self.open,
             self.position,
             self.skills,
+            self.names,
         )
 
 
@@ -117,6 +123,10 @@ class DeskBody(Body, frozen=True):
     ) = None
     access: Annotated[
         Words | None, Meta(description="Access needs that it is made for.", examples=[["seat"]])
+    ] = None
+    direction: Annotated[
+        Direction | None,
+        Meta(description="Where it lies as seen from the wall; empty: straight on."),
     ] = None
 
 
@@ -156,6 +166,21 @@ class SiteAnswer(Shape, frozen=True):
     message: str
     public_url: str
     day: Annotated[str, Meta(description="The business day.", examples=["2026-11-24"])]
+    address_checked: Annotated[
+        bool,
+        Meta(description="Whether a phone has opened the public address: codes show only then."),
+    ]
+    check_link: Annotated[
+        str | None,
+        Meta(description="To be opened on a phone, to check the address; `null` without one."),
+    ]
+    names: Names
+    messages: Names
+    languages: Annotated[list[str], Meta(description="The first is the house's own.")]
+    spoken: Annotated[list[str], Meta(description="In which walls say calls.")]
+    quiet: Annotated[
+        SpanShape | None, Meta(description="Between these walls show calls without a sound.")
+    ]
 
 
 class SiteBody(Body, frozen=True):
@@ -166,6 +191,23 @@ class SiteBody(Body, frozen=True):
     zone: Annotated[str, Meta(max_length=64, examples=["Europe/Oslo"])] | None = None
     message: Annotated[str, Meta(max_length=200)] | None = None
     public_url: Annotated[str, Meta(max_length=200)] | None = None
+    names: Names | None = None
+    messages: Names | None = None
+    languages: (
+        Annotated[list[Language], Meta(min_length=1, max_length=12, examples=[["en", "es"]])] | None
+    ) = None
+    spoken: Annotated[list[Language], Meta(max_length=4)] | None = None
+    quiet: (
+        Annotated[
+            list[DayClock],
+            Meta(
+                max_length=2,
+                description="From and to when walls are silent; empty: never.",
+                examples=[["20:00", "07:30"]],
+            ),
+        ]
+        | None
+    ) = None
 
     def command(self) -> UpdateSite:
         """What it asks for."""
@@ -175,6 +217,11 @@ class SiteBody(Body, frozen=True):
             zone=self.zone,
             message=self.message,
             public_url=self.public_url,
+            names=self.names,
+            messages=self.messages,
+            languages=self.languages,
+            spoken=self.spoken,
+            quiet=None if self.quiet is None else [minute(each) for each in self.quiet],
         )
 
 

@@ -19,6 +19,7 @@ from server.http.envelope import Envelope
 from server.http.guards import Guard, guard
 from server.http.health import health_routes
 from server.http.join import join_route
+from server.http.kiosk import help_routes, slip_routes
 from server.http.metrics import Gauges, Metrics, metrics_route
 from server.http.moves import calling_routes, serving_routes, step_routes
 from server.http.points import point_changes, point_creation, point_reads
@@ -81,6 +82,8 @@ def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
         *onward_routes(edge),
         *telling_routes(edge),
         receipt_route(edge),
+        *slip_routes(edge),
+        *help_routes(edge),
         *point_state_routes(edge),
         desk_route(edge),
     ]

@@ -18,7 +18,7 @@ from server.accounts.presence import Presence
 from server.accounts.sign_in import SignIn
 from server.accounts.tokens import Tokens
 from server.clock import Clock
-from server.domain.actor import Actor
+from server.domain.actor import HERE, Actor
 from server.domain.refused import Refused
 from server.execution.batch import Answered
 from server.execution.door import Door
@@ -56,9 +56,14 @@ class Edge:
         found = await asyncio.to_thread(self.store.log, seq - 1, 1)
         return found[0].changes if found and found[0].seq == seq else []
 
-    async def ask(self, scope: Scope, command: AnyCommand) -> Answered:
-        """Execute a command for the request's actor. Raises `Refused`, `Unavailable`."""
+    async def ask(self, scope: Scope, command: AnyCommand, *, here: bool = False) -> Answered:
+        """Execute a command for the request's actor. Raises `Refused`, `Unavailable`.
+
+        `here`: a stranger has proved to stand in the hall.
+        """
         actor = actor_of(scope)
+        if here and actor.role == "public":
+            actor = HERE
         key = key_of(scope)
         command_id = None if key is None else _command_id(scope, actor, key)
         answered = await self.door.execute(command, actor, command_id, f"http:{actor.id}")

@@ -31,19 +31,21 @@ def join_route(edge: Edge) -> HTTPRouteHandler:
         response_description="The place that was given.",
         responses=documented(
             "malformed", "invalid", "forbidden", "unknown_service_point", "unknown_service",
-            "queue_closed", "service_closed", "queue_full", "already_waiting", "key_reused",
-            "too_large", "too_many_requests", "unavailable",
+            "on_site_only", "queue_closed", "service_closed", "queue_full", "already_waiting",
+            "key_reused", "too_large", "too_many_requests", "unavailable",
         ),
     )  # fmt: skip
     async def join(request: Request[Any, Any, Any], data: JSONBody[JoinBody]) -> JoinedAnswer:
         """Take a number. Open to everybody; one place at a time for each browser and phone number.
 
+        Where phones join in the hall alone, `code` is that of a screen there, as it is scanned.
         The answer holds the customer's private link and its token. The same request with the same
         `Idempotency-Key` gets the same answer again and never a second number.
         """
         command = _command(data, cookie(request.scope, BROWSER))
+        scanned = data.code is not None and edge.presence.shown(data.service_point, data.code)
         try:
-            answered = await edge.ask(request.scope, command)
+            answered = await edge.ask(request.scope, command, here=scanned)
         except Refused as fault:
             if fault.refusal.own is None:
                 raise

@@ -7,9 +7,19 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from protocol.records import Desk, DeskState, PointState, Policy, Service, ServicePoint
+from protocol.records import (
+    Ask,
+    Desk,
+    DeskState,
+    Direction,
+    JoinBy,
+    PointState,
+    Policy,
+    Service,
+    ServicePoint,
+)
 from server.domain.floor import Floor
-from server.http.setting_shapes import ClassShape, ExceptionShape, HoursShape
+from server.http.setting_shapes import ClassShape, ExceptionShape, HoursShape, Names
 from server.http.shapes import Shape, instant_or_none
 
 
@@ -23,6 +33,7 @@ class ServiceAnswer(Shape, frozen=True):
     position: int
     open: bool
     skills: list[str]
+    names: Names
 
     @classmethod
     def of(cls, service: Service) -> ServiceAnswer:
@@ -35,6 +46,7 @@ class ServiceAnswer(Shape, frozen=True):
             position=service.position,
             open=service.open,
             skills=service.skills,
+            names=service.names,
         )
 
 
@@ -51,6 +63,9 @@ class DeskAnswer(Shape, frozen=True):
     until: datetime | None
     services: Annotated[list[str], Meta(description="Ids; empty means all of the point.")]
     access: list[str]
+    direction: Annotated[
+        Direction, Meta(description="Where it lies as seen from the wall; empty: straight on.")
+    ]
 
     @classmethod
     def of(cls, desk: Desk) -> DeskAnswer:
@@ -66,6 +81,7 @@ class DeskAnswer(Shape, frozen=True):
             until=instant_or_none(desk.until),
             services=desk.services,
             access=desk.access,
+            direction=desk.direction,
         )
 
 
@@ -94,6 +110,11 @@ class PointAnswer(Shape, frozen=True):
     hours: list[HoursShape]
     exceptions: list[ExceptionShape]
     notice: str
+    zone: Annotated[str, Meta(description="Part of the house that shows it; empty is all.")]
+    names: Names
+    locations: Names
+    join_by: JoinBy
+    asks: list[Ask]
     services: list[ServiceAnswer]
     desks: list[DeskAnswer]
 
@@ -135,6 +156,11 @@ def answer_of(point: ServicePoint, services: list[Service], desks: list[Desk]) -
         hours=[HoursShape.of(each) for each in point.hours],
         exceptions=[ExceptionShape.of(each) for each in point.exceptions],
         notice=point.notice,
+        zone=point.zone,
+        names=point.names,
+        locations=point.locations,
+        join_by=point.join_by,
+        asks=point.asks,
         services=[ServiceAnswer.of(service) for service in services],
         desks=[DeskAnswer.of(desk) for desk in desks],
     )

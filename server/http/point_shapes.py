@@ -7,9 +7,16 @@ from typing import Annotated, Any
 from msgspec import Meta
 
 from protocol.commands import CreateServicePoint, UpdateServicePoint
-from protocol.records import MOST, PointState, Policy
+from protocol.records import MOST, Ask, JoinBy, PointState, Policy
 from server.http.queue_shapes import AnId
-from server.http.setting_shapes import ClassShape, ExceptionShape, HoursShape, Name, ServiceBody
+from server.http.setting_shapes import (
+    ClassShape,
+    ExceptionShape,
+    HoursShape,
+    Name,
+    Names,
+    ServiceBody,
+)
 from server.http.shapes import Body
 
 _Prefix = Annotated[
@@ -100,6 +107,32 @@ class SettingsBody(Body, frozen=True, kw_only=True):
         | None
     ) = None
 
+    zone: (
+        Annotated[
+            str,
+            Meta(
+                max_length=40,
+                description="Part of the house whose walls and kiosks show it; empty is all.",
+                examples=["Hall 1"],
+            ),
+        ]
+        | None
+    ) = None
+    names: Names | None = None
+    locations: (
+        Annotated[Names, Meta(description="By language: where to wait, as slips say it.")] | None
+    ) = None
+    join_by: (
+        Annotated[JoinBy, Meta(description="Whether phones join from anywhere, or in the hall.")]
+        | None
+    ) = None
+    asks: (
+        Annotated[
+            list[Ask], Meta(max_length=3, description="What kiosks ask for; all may be left out.")
+        ]
+        | None
+    ) = None
+
     def settings(self) -> dict[str, Any]:
         """The same for a command."""
         return {
@@ -113,6 +146,11 @@ class SettingsBody(Body, frozen=True, kw_only=True):
             "classes": values(self.classes),
             "hours": values(self.hours),
             "exceptions": values(self.exceptions),
+            "zone": self.zone,
+            "names": self.names,
+            "locations": self.locations,
+            "join_by": self.join_by,
+            "asks": self.asks,
         }
 
 

@@ -61,6 +61,17 @@ class JoinBody(Body, frozen=True):
         Meta(max_length=8, description="What staff should be ready for.", examples=[["seat"]]),
     ] = []
     notes: Annotated[str, Meta(max_length=500, description="A word to the staff.")] = ""
+    code: (
+        Annotated[
+            str,
+            Meta(
+                max_length=40,
+                description="What a screen in the hall shows now, where phones join only there "
+                "(`joinBy` is `on_site`).",
+            ),
+        ]
+        | None
+    ) = None
     priority: Annotated[
         ClassName | None,
         Meta(description="Name of the class, by staff alone.", examples=["priority"]),

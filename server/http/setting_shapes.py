@@ -21,6 +21,14 @@ Clock = Annotated[
         examples=["08:30"],
     ),
 ]
+DayClock = Annotated[
+    str,
+    Meta(
+        pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$",
+        description="A time of the day.",
+        examples=["20:00"],
+    ),
+]
 Series = Annotated[
     str,
     Meta(
@@ -34,6 +42,19 @@ Mean = Annotated[
 ]
 Position = Annotated[int, Meta(ge=0, le=1_000, description="Sorts kiosk and phones.")]
 Skills = Annotated[Words, Meta(description="All that whoever serves it must be able to do.")]
+
+
+Names = Annotated[
+    dict[
+        Annotated[str, Meta(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")],
+        Annotated[str, Meta(max_length=200)],
+    ],
+    Meta(
+        max_length=12,
+        description="By language: what it is called in others than the house's own. All of them.",
+        examples=[{"de": "Schalter"}],
+    ),
+]
 
 
 def minute(clock: str) -> int:
@@ -122,6 +143,7 @@ class ServiceBody(Body, frozen=True):
     open: Annotated[bool, Meta(description="A new one is open.")] | None = None
     position: Position | None = None
     skills: Skills | None = None
+    names: Names | None = None
 
     def spec(self) -> ServiceSpec:
         """The same for a command."""
@@ -133,6 +155,7 @@ class ServiceBody(Body, frozen=True):
             self.open,
             self.position,
             self.skills,
+            self.names,
         )
 
 

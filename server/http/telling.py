@@ -10,7 +10,7 @@ from protocol.changes import Put
 from protocol.commands import AnyCommand
 from protocol.ids import is_id
 from protocol.outcomes import Saved
-from protocol.records import Entry, ServicePoint
+from protocol.records import ServicePoint
 from server.execution.batch import Answered
 from server.http.aside_shapes import (
     BroadcastBody,
@@ -23,7 +23,7 @@ from server.http.aside_shapes import (
 from server.http.edge import Edge
 from server.http.problems import reject
 from server.http.setting_shapes import SavedAnswer
-from server.http.transitions import Ask, entry_id, point_id, transition
+from server.http.transitions import Ask, point_id, transition, visit_of
 
 
 def telling_routes(edge: Edge) -> list[HTTPRouteHandler]:
@@ -40,7 +40,7 @@ def telling_routes(edge: Edge) -> list[HTTPRouteHandler]:
     )
     async def note(request: Ask, id: FromPath[str], data: JSONBody[NoteBody]) -> NoteAnswer:
         """Only staff see it. Replaces what was noted before."""
-        visit = await _visit_of(edge, entry_id(id))
+        visit = await visit_of(edge, id)
         command = c.Note(visit=visit, text=data.text, expected=data.version)
         _, saved = await _saved(edge, request, command)
         return NoteAnswer(visit=visit, version=saved.version)
@@ -114,14 +114,6 @@ def point_state_routes(edge: Edge) -> list[HTTPRouteHandler]:
         return await _point(edge, request, command, point)
 
     return [state, expire_waiting]
-
-
-async def _visit_of(edge: Edge, ident: str) -> str:
-    """The visit of an entry that is on the floor; else the id itself, which the rule refuses."""
-    if edge.tailer.floor.get(Entry, ident) is None:
-        await edge.tailer.reached(edge.door.head.seq)
-    entry = edge.tailer.floor.get(Entry, ident)
-    return entry.visit if entry else ident
 
 
 async def _point(edge: Edge, request: Ask, command: AnyCommand, ident: str) -> PointStateAnswer:

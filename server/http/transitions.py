@@ -11,6 +11,7 @@ from litestar.handlers import HTTPRouteHandler
 from protocol.commands import AnyCommand, Command
 from protocol.ids import is_id
 from protocol.outcomes import Moved
+from protocol.records import Entry
 from server.domain.rules import RULES
 from server.http.edge import Edge
 from server.http.problems import ALWAYS, documented, reject
@@ -70,6 +71,17 @@ def entry_id(ident: str) -> str:
     if not is_id(ident):
         reject("unknown_entry", "There is no such queue entry. Check the id in the address.", "id")
     return ident
+
+
+async def visit_of(edge: Edge, ident: str) -> str:
+    """The visit of an entry that is on the floor; else the id itself, which the rule refuses.
+
+    Raises `Problematic`.
+    """
+    if edge.tailer.floor.get(Entry, entry_id(ident)) is None:
+        await edge.tailer.reached(edge.door.head.seq)
+    entry = edge.tailer.floor.get(Entry, ident)
+    return entry.visit if entry else ident
 
 
 def desk_id(ident: str) -> str:

@@ -10,7 +10,8 @@ from litestar.handlers import HTTPRouteHandler
 from protocol.outcomes import REFUSALS
 from tests.server.http.front import POINT, QUEUE, Front, refused
 
-LATER = {"not_found"}
+LATER = {"address_changed"}
+"""What only a page of a phone can be refused with."""
 
 
 async def described(here: Front) -> dict[str, Any]:
