@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from client.qr import matrix
 from client.texts import one_line
@@ -31,6 +31,8 @@ NAME: Final = 80
 """Paper is not wasted on a longer name, in characters."""
 SMALL, TEXT, LEAD, TITLE, WAIT = 32, 34, 36, 39, 46
 """Sizes of type. Capitals of the smallest have 2.9 mm."""
+_OPTION: Final = QTextOption()
+_OPTION.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 _ENDLESS: Final = 10_000
 _ARABIC: Final = 1.08
 """Arabic letters are smaller than Latin ones of the same size."""
@@ -41,7 +43,7 @@ _SEMI: Final = QFont.Weight.DemiBold
 
 @dataclass(frozen=True)
 class Text:
-    """Words in a box, wrapped to its width; `flags` as QPainter takes them."""
+    """Lines in a box; `flags` as QPainter takes them."""
 
     words: str
     font: QFont
@@ -202,12 +204,10 @@ class _Setter:
         """Words from `x` on in a width; `far` sets them at its other end."""
         x, width = self._edge if x is None else x, width or self._width
         font = text_font(round(size * (_ARABIC if self._leftward else 1)), weight)
-        flags = self._near(far) | int(Qt.TextFlag.TextWordWrap)
-        box = QFontMetricsF(font).boundingRect(QRectF(0, 0, width, _ENDLESS), flags, words)
-        if box.width() > width:
-            flags = self._near(far) | int(Qt.TextFlag.TextWrapAnywhere)
-            box = QFontMetricsF(font).boundingRect(QRectF(0, 0, width, _ENDLESS), flags, words)
-        return Text(words, font, QRectF(x, y, width, box.height()), flags)
+        lines = broken(words, font, width)
+        flags = self._near(far)
+        box = QFontMetricsF(font).boundingRect(QRectF(0, 0, width, _ENDLESS), flags, lines)
+        return Text(lines, font, QRectF(x, y, width, box.height()), flags)
 
     def _extent(self, text: Text) -> float:
         """How wide the words of a text really are."""
@@ -233,3 +233,23 @@ class _Setter:
                 return Rule(at)
             case Code():
                 return Code(mark.text, at, mark.size)
+
+
+def broken(words: str, font: QFont, width: float) -> str:
+    """Words in lines of a width: between words, or within one that is longer than a line.
+
+    A line ends with its last letter: QPainter's own lines keep the space after it, which stands
+    out where they are read from right to left.
+    """
+    lines: list[str] = []
+    for paragraph in words.split("\n"):
+        layout = QTextLayout(paragraph, font)
+        layout.setTextOption(_OPTION)
+        layout.beginLayout()
+        units = paragraph.encode("utf-16-le")
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            start, end = line.textStart(), line.textStart() + line.textLength()
+            lines.append(units[2 * start : 2 * end].decode("utf-16-le", "replace").strip())
+        layout.endLayout()
+    return "\n".join(lines)
