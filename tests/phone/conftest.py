@@ -11,6 +11,7 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+import client
 from protocol.records import ServicePoint
 from tests.phone.house import House
 
@@ -31,15 +32,39 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return None if named else True
 
 
+FONTS: Final = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+<dir>{fonts}</dir>
+<dir>/usr/share/fonts</dir>
+<cachedir>{cache}</cachedir>
+</fontconfig>
+"""
+"""Phones have a font for every language; of the machines that test, few have."""
+
+
+def fonts_of_phones(folder: Path) -> dict[str, str]:
+    """The environment of a browser that has our fonts beside those of the machine."""
+    ours = Path(client.__file__).parent / "fonts"
+    told = folder / "fonts.conf"
+    told.write_text(FONTS.format(fonts=ours, cache=folder / "cache"), "utf-8")
+    return {**os.environ, "FONTCONFIG_FILE": str(told)}
+
+
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser of this machine."""
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """The browser of this machine. Away from phones it has scroll bars that take room."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         pytest.fail("These tests need Chromium. Run: apt-get install chromium")
     with sync_playwright() as playwright:
         expect.set_options(timeout=WAIT_MS)
-        browser = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS])
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=[*ARGUMENTS],
+            ignore_default_args=["--hide-scrollbars"],
+            env=dict(fonts_of_phones(tmp_path_factory.mktemp("fonts"))),
+        )
         yield browser
         browser.close()
 
