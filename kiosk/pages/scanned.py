@@ -15,7 +15,7 @@ from client.instants import local, zone_of
 from client.speech import tr
 from client.texts import NUMBER, one_line
 from client.visitor import OwnPlace
-from kiosk.pages.scanned_keys import PageKey, finish, is_held, keys_of, leaving_keys, person, take
+from kiosk.pages.scanned_keys import PageKey, is_held, keys_of, leaving_keys, take
 from kiosk.scanned import Scanned
 from protocol.records import LIVE_STATES
 
@@ -189,7 +189,7 @@ def _ended(sight: _Sight) -> ScannedPage:
     lead = leads.get(own.state, tr("This number has ended."))
     if days[0] != days[1]:
         lead = tr("This slip is not from today.")
-    return ScannedPage(lead=lead, lines=(again,), keys=(take(), person(), finish()))
+    return ScannedPage(lead=lead, lines=(again,), keys=(take(),))
 
 
 def _asked_to_leave(sight: _Sight) -> ScannedPage:
@@ -220,11 +220,11 @@ def _note(slip: Scanned, sight: _Sight) -> str:
 
 def _without_place(slip: Scanned) -> ScannedPage:
     """Before a place is known, and where there is none."""
-    keys = (take(), person(), finish())
+    keys = (take(),)
     match slip.phase:
         case "waiting":
             title, advice = tr("Hold your slip to the reader."), tr("It reads the square code.")
-            return ScannedPage(title=title, advice=advice, keys=(person(), finish()))
+            return ScannedPage(title=title, advice=advice)
         case "unread":
             title, advice = tr("We cannot read this code."), tr("It is on no slip of this house.")
             return ScannedPage(title=title, advice=advice, keys=keys, worried=True)
@@ -234,6 +234,6 @@ def _without_place(slip: Scanned) -> ScannedPage:
         case _ if slip.stale:
             title = tr("We cannot look it up just now.")
             advice = tr("Your place is safe. This kiosk keeps trying.")
-            return ScannedPage(title=title, advice=advice, keys=(finish(),), worried=True)
+            return ScannedPage(title=title, advice=advice, worried=True)
         case _:
             return ScannedPage(title=tr("One moment."), advice=tr("We look up your number."))

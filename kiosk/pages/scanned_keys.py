@@ -12,7 +12,7 @@ from protocol.views import OwnEntry
 
 _MINUTE_MS: Final = 60_000
 
-Action = Literal["here", "more", "leave", "stay", "gone", "print", "take", "person", "finish"]
+Action = Literal["here", "more", "leave", "stay", "gone", "print", "take", "finish"]
 """`gone` is leaving after the question; `take` leads to the services."""
 
 
@@ -64,16 +64,6 @@ def _longest(own: OwnEntry) -> bool:
 def take() -> PageKey:
     """On to the services."""
     return PageKey("take", tr("Take a number"), mark="slip", primary=True)
-
-
-def person() -> PageKey:
-    """Somebody is to come."""
-    return PageKey("person", tr("I need a person"), mark="person")
-
-
-def finish() -> PageKey:
-    """Back to where the kiosk rests."""
-    return PageKey("finish", tr("Back to the start"))
 
 
 def leaving_keys() -> tuple[PageKey, ...]:
