@@ -47,7 +47,7 @@ class KeyedListModel(QAbstractListModel, Generic[R]):
 
     def roleNames(self) -> dict[int, QByteArray]:
         """The fields in camelCase."""
-        return {role: QByteArray(_camel(name).encode()) for role, name in self._roles.items()}
+        return {role: QByteArray(camel(name).encode()) for role, name in self._roles.items()}
 
     def show(self, rows: Sequence[R]) -> None:
         """Become these rows by the fewest moves a view can animate."""
@@ -83,6 +83,7 @@ class KeyedListModel(QAbstractListModel, Generic[R]):
         return None
 
 
-def _camel(name: str) -> str:
+def camel(name: str) -> str:
+    """`some_field` as QML calls it: `someField`."""
     head, *rest = name.split("_")
     return head + "".join(part.title() for part in rest)

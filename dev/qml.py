@@ -18,6 +18,11 @@ from dev.paths import ROOT, sources
 LIBEXEC: Final = Path(PySide6.__file__).parent / "Qt" / "libexec"
 MODULE: Final = re.compile(r'^QML_IMPORT_NAME = "(?P<name>[\w.]+)"$', re.MULTILINE)
 DEPENDS: Final = ("QtQuick",)
+VALUES: Final = {
+    '"type": "dict"': '"type": "QVariantMap"',
+    '"type": "list"': '"type": "QVariantList"',
+}
+"""Types of Python that the dump names as they are, and what QML gets."""
 
 
 def tool(name: str) -> str:
@@ -43,8 +48,12 @@ def describe(module: str, paths: list[Path], folder: Path) -> None:
     dumps = []
     for path in paths:
         dump = place / f"{path.stem}.json"
-        with dump.open("w", encoding="utf-8") as out:
-            subprocess.run([tool("metaobjectdump"), str(path)], stdout=out, check=True, cwd=ROOT)
+        command = [tool("metaobjectdump"), str(path)]
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT)
+        said = done.stdout
+        for python, qml in VALUES.items():
+            said = said.replace(python, qml)
+        dump.write_text(said, encoding="utf-8")
         dumps.append(str(dump))
     types = place / "module.qmltypes"
     registrar = [tool("qmltyperegistrar"), "--import-name", module, "--major-version", "1"]

@@ -15,10 +15,14 @@ from client.link import Link
 from client.live import Live
 from client.options import Options
 from client.qt_live import QtLive
+from client.speaker import Speaker
 from client.window import close_engine, show
 from kiosk.asking import LinkAsker
 from kiosk.machine import TOPIC
-from kiosk.paper import FolderPaper
+from kiosk.own import Own, add_options, own_of
+from kiosk.paper import PrinterPaper
+from kiosk.printing.folder import FolderPrinter
+from kiosk.slip_marks import USUAL as PAPER_DOTS
 from kiosk.view_model import KioskModel
 from kiosk.window import load_kiosk
 from protocol.enrolment import Enrolment
@@ -35,8 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--slips", metavar="DIR", type=Path, help="where slips are written; DATA/slips if not given"
     )
-    parser.add_argument("--still", action="store_true", help="no motion: cuts instead")
-    parser.add_argument("--contrast", action="store_true", help="white on black")
+    add_options(parser)
     given, more = options.read(parser, argv)
     slips = (more.slips or given.data / "slips").expanduser()
     if slips.exists() and not slips.is_dir():
@@ -47,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         options.fail(NAME, str(fault))
 
     async def start(program: Program) -> None:
-        _start(program, given, enrolment, slips, more.still, more.contrast)
+        _start(program, given, enrolment, slips, own_of(more))
 
     return run_program(start, name=NAME, verbose=given.verbose)
 
@@ -57,8 +60,7 @@ def _start(
     given: Options,
     enrolment: Enrolment,
     slips: Path,
-    still: bool,
-    contrast: bool,
+    own: Own,
 ) -> None:
     live = Live(program.timing.monotonic)
     token = DeviceToken(given.data, NAME, enrolment.name)
@@ -71,16 +73,22 @@ def _start(
         unknown=token.unknown,
         timing=program.timing,
     )
+    speaker = Speaker(program.app, NAME, program.app)
     kiosk = KioskModel(
         QtLive(live, program.app),
         program.timing.monotonic,
         LinkAsker(link, id_source(live.now), program.spawn),
-        FolderPaper(slips, program.spawn),
-        reduced_motion=still,
+        PrinterPaper(FolderPrinter(slips, PAPER_DOTS), program.spawn),
+        speak=speaker.use,
+        manner=own.manner,
+        zone=own.zone,
+        diagonal=own.diagonal,
+        reduced_motion=own.still,
         parent=program.app,
     )
     engine = QQmlApplicationEngine(program.app)
-    window = load_kiosk(engine, kiosk, "contrast" if contrast else "light")
+    speaker.changed.connect(engine.retranslate)
+    window = load_kiosk(engine, kiosk)
     show(window, given, USUAL)
     program.at_end(lambda: close_engine(engine))
     program.spawn(link.run())

@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol
 
 from client.link import Link
 from client.not_taken import NotTaken
-from protocol.commands import JoinQueue, Leave
+from protocol.commands import AnswerHelp, AskForHelp, JoinQueue, Leave
 from protocol.outcomes import Joined, Refusal
 
 log = logging.getLogger(__name__)
@@ -39,6 +39,9 @@ class Asker(Protocol):
 
     def give_up(self, command_id: str) -> None:
         """Ask no longer: whoever wanted the number has gone."""
+
+    def tell(self, command: AskForHelp | AnswerHelp, then: Callable[[bool], None]) -> None:
+        """Say something to the staff, and call `then` once: true when the server has it."""
 
 
 class LinkAsker:
@@ -71,6 +74,21 @@ class LinkAsker:
             log.info(
                 "gave up asking for a number; if command %s gave one, it goes back", command_id
             )
+
+    def tell(self, command: AskForHelp | AnswerHelp, then: Callable[[bool], None]) -> None:
+        """Say something to the staff, and call `then` once: true when the server has it."""
+        self._spawn(self._say(command, then))
+
+    async def _say(self, command: AskForHelp | AnswerHelp, then: Callable[[bool], None]) -> None:
+        try:
+            ack = await self._link.execute(command)
+        except NotTaken as fault:
+            log.warning("%s was not taken: %s", command.op(), fault.detail)
+            then(False)
+            return
+        if isinstance(ack.answer, Refusal):
+            log.warning("%s was refused: %s", command.op(), ack.answer.detail)
+        then(not isinstance(ack.answer, Refusal))
 
     async def _carry(
         self, command: JoinQueue, command_id: str, then: Callable[[Answered], None]

@@ -10,25 +10,31 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
+from client.languages import HOUSE
 from client.live import Live
 from client.qt_live import QtLive
-from client.theme import Scheme
+from client.speaker import Speaker
 from client.window import close_engine
+from kiosk import flow
 from kiosk.asking import Answered
+from kiosk.flow import Manner
 from kiosk.hall import MORNING, TOKEN, Hall
 from kiosk.machine import TOPIC
 from kiosk.ticket import Ticket
 from kiosk.view_model import KioskModel
 from kiosk.window import load_kiosk
 from protocol.changes import Change, Put
-from protocol.commands import JoinQueue
-from protocol.messages import Limits, Snapshot, Welcome
+from protocol.commands import AnswerHelp, AskForHelp, JoinQueue
+from protocol.messages import Delta, Limits, Snapshot, Welcome
 from protocol.outcomes import Joined, Refusal
+from protocol.records import HelpState
+from protocol.views import PublicHelp
 
 UPRIGHT: Final = (1080, 1920)
 LYING: Final = (1920, 1080)
 TABLET: Final = (1280, 800)
 BEGIN: Final = 1000.0
+DEVICE: Final = "01900000-0000-7000-8000-0000000000d1"
 
 
 class HandAsker:
@@ -37,7 +43,9 @@ class HandAsker:
     def __init__(self) -> None:
         self.asked: list[tuple[str, JoinQueue]] = []
         self.given_up: list[str] = []
+        self.told: list[AskForHelp | AnswerHelp] = []
         self._then: dict[str, Callable[[Answered], None]] = {}
+        self._heard: list[Callable[[bool], None]] = []
 
     def new_id(self) -> str:
         """Ids that count up."""
@@ -51,6 +59,15 @@ class HandAsker:
     def give_up(self, command_id: str) -> None:
         """Keep that it was given up; an answer may come all the same."""
         self.given_up.append(command_id)
+
+    def tell(self, command: AskForHelp | AnswerHelp, then: Callable[[bool], None]) -> None:
+        """Keep what was told."""
+        self.told.append(command)
+        self._heard.append(then)
+
+    def hear(self, heard: bool = True) -> None:
+        """Whether the server has what was told last."""
+        self._heard[-1](heard)
 
     def answer(self, answer: Joined | Refusal, token: str | None = TOKEN) -> None:
         """Answer the last question."""
@@ -78,24 +95,32 @@ class Bench:
         self,
         app: QGuiApplication,
         size: tuple[int, int] = UPRIGHT,
-        scheme: Scheme = "light",
+        manner: Manner = flow.USUAL,
         *,
         still: bool = True,
+        zone: str = "",
+        diagonal: float | None = None,
     ) -> None:
         self.seconds = BEGIN
         self.live = Live(self._now, lambda: MORNING)
         self.asker = HandAsker()
         self.paper = HandPaper()
+        self.speaker = Speaker(app, "kiosk")
         self.kiosk = KioskModel(
             QtLive(self.live, app),
             self._now,
             self.asker,
             self.paper,
+            speak=self.speaker.use,
+            manner=manner,
+            zone=zone,
+            diagonal=diagonal,
             reduced_motion=still,
             parent=app,
         )
         self.engine = QQmlApplicationEngine(app)
-        self.window: QQuickWindow = load_kiosk(self.engine, self.kiosk, scheme)
+        self.speaker.changed.connect(self.engine.retranslate)
+        self.window: QQuickWindow = load_kiosk(self.engine, self.kiosk)
         self.window.resize(*size)
         self.window.show()
 
@@ -103,11 +128,21 @@ class Bench:
         """A connection stands, now, and brings a hall."""
         now = MORNING + round((self.seconds - BEGIN) * 1000)
         self.live.replica(TOPIC)
-        self.live.welcomed(Welcome(1, "c", now, "d", "kiosk", Limits()), self.seconds)
+        self.live.welcomed(Welcome(1, "c", now, DEVICE, "kiosk", Limits()), self.seconds)
         self.live.subscription(TOPIC)
         changes: list[Change] = [Put(record) for record in hall.records()]
         self.live.take(Snapshot(TOPIC, "e", seq, now, changes))
         self.live.heard()
+
+    def help(self, state: HelpState) -> None:
+        """What a colleague says of this kiosk's call for a person, a second later."""
+        self.advance(1)
+        told = PublicHelp(id=DEVICE, state=state, since=self.live.now())
+        replica = self.live.replica(TOPIC)
+        seq = replica.position.seq if replica.position is not None else 0
+        now = self.live.now()
+        self.live.take(Delta(TOPIC, "e", seq, seq + 1, now, [Put(told)]))
+        self.kiosk.refresh()
 
     def lose(self, seconds: float) -> None:
         """The connection is gone for so long."""
@@ -127,9 +162,16 @@ class Bench:
         self.kiosk.refresh()
 
     def choose(self, key: str) -> None:
-        """Touch a row, a second after the page came."""
+        """Touch a row, a second after its page came; the invitation before it."""
         self.advance(1)
-        self.kiosk.choose(key)
+        if self.kiosk.screen.face == "attract":
+            self.begin()
+            self.advance(1)
+        self.kiosk.act("choose", key)
+
+    def begin(self, language: str = "") -> None:
+        """Touch the invitation, or the key of a language."""
+        self.kiosk.act("begin", language)
 
     def grab(self) -> QImage:
         """The picture of the window as it is."""
@@ -141,6 +183,8 @@ class Bench:
     def close(self) -> None:
         """Let go of window and engine."""
         self.window.close()
+        self.speaker.changed.disconnect(self.engine.retranslate)
+        self.speaker.use(HOUSE)
         close_engine(self.engine)
 
     def _now(self) -> float:

@@ -16,9 +16,9 @@ from typing import Any, Final
 from PySide6.QtGui import QGuiApplication
 
 from client.app import make_application
-from client.theme import Scheme
 from kiosk.bench import LYING, TABLET, UPRIGHT, Bench
-from kiosk.hall import GERMAN, HALL, MANY, MORNING, SMALL, TOKEN, TWO, Hall
+from kiosk.flow import USUAL, Manner
+from kiosk.hall import GERMAN, HALL, MANY, MORNING, ONE, SMALL, TOKEN, TWO, Hall
 from kiosk.machine import TOPIC
 from kiosk.slip import slip_picture
 from kiosk.ticket import Ticket, ticket
@@ -36,11 +36,11 @@ class FaceCase:
     name: str
     play: Play
     size: tuple[int, int] = UPRIGHT
-    scheme: Scheme = "light"
+    manner: Manner = USUAL
 
     def open(self, app: QGuiApplication) -> Bench:
         """The kiosk in that face."""
-        bench = Bench(app, self.size, self.scheme)
+        bench = Bench(app, self.size, self.manner)
         self.play(bench)
         return bench
 
@@ -58,13 +58,14 @@ def _silent(hall: Hall | None, seconds: float) -> Play:
     return play
 
 
-def _point(hall: Hall, key: str, page: int = 0, wait_s: float = 0) -> Play:
+def _after(hall: Hall, *touches: str | tuple[str, str], wait_s: float = 0) -> Play:
+    """What is shown after touches: an action, or an action with what the key stands for."""
+
     def play(bench: Bench) -> None:
         bench.serve(hall)
-        bench.choose(key)
-        for _ in range(page):
+        for each in touches:
             bench.advance(1)
-            bench.kiosk.turn(1)
+            bench.kiosk.act(*((each,) if isinstance(each, str) else each))
         bench.stay(wait_s)
 
     return play
@@ -110,23 +111,54 @@ def _refused(code: str, detail: str = "", then: Hall | None = None) -> Play:
     return play
 
 
+def _helping(heard: bool | None, coming: bool = False) -> Play:
+    def play(bench: Bench) -> None:
+        _after(HALL, "begin", "person")(bench)
+        if heard is not None:
+            bench.advance(1)
+            bench.asker.hear(heard)
+        if coming:
+            bench.help("coming")
+
+    return play
+
+
+NAMED: Final = tuple(("press", sign) for sign in "MARIA")
+ERRANDS: Final = ("begin", "several", ("choose", "service-0-0"), "add", ("choose", "service-0-4"))
+MANY_SERVICES: Final = ("begin", ("choose", MANY.points[1].id))
+
 FACES: Final[dict[str, Play]] = {
-    "services": _serving(HALL),
-    "few-services": _serving(SMALL),
-    "two-points": _serving(TWO),
-    "many-points": _serving(MANY),
-    "one-of-many": _point(MANY, MANY.points[1].id),
-    "second-page": _point(MANY, MANY.points[1].id, page=1),
-    "still-there": _point(MANY, MANY.points[0].id, wait_s=50),
-    "long-names": _serving(GERMAN),
-    "no-desk": _serving(HALL.unstaffed()),
-    "closed": _serving(HALL.shut()),
-    "last-numbers": _serving(HALL.ending("last_numbers", "The lift is out of order.")),
-    "draining": _serving(HALL.ending("draining")),
-    "closed-until": _serving(HALL.ending("closed")),
-    "one-point-closed": _serving(
-        replace(TWO, points=(TWO.points[0], TWO.ending("closed").points[1]))
+    "attract": _serving(HALL),
+    "attract-one": _serving(ONE),
+    "attract-plain": _serving(SMALL.speaking("en")),
+    "attract-two-points": _serving(TWO),
+    "attract-last-numbers": _serving(HALL.ending("last_numbers", "The lift is out of order.")),
+    "attract-closed": _serving(HALL.ending("closed")),
+    "attract-draining": _serving(HALL.ending("draining")),
+    "languages": _after(HALL, "begin", "languages"),
+    "services": _after(HALL, "begin"),
+    "few-services": _after(SMALL, "begin"),
+    "two-points": _after(TWO, "begin"),
+    "many-points": _after(MANY, "begin"),
+    "one-of-many": _after(MANY, *MANY_SERVICES),
+    "second-page": _after(MANY, *MANY_SERVICES, ("leaf", "1")),
+    "still-there": _after(HALL, "begin", wait_s=50),
+    "long-names": _after(GERMAN, "begin"),
+    "no-desk": _after(HALL.unstaffed(), "begin"),
+    "closed-services": _after(HALL.ending("closed"), ("begin", "en")),
+    "one-point-closed": _after(
+        replace(TWO, points=(TWO.points[0], TWO.ending("closed").points[1])), "begin"
     ),
+    "errands": _after(HALL, *ERRANDS),
+    "more-errands": _after(HALL, *ERRANDS, "add"),
+    "needs": _after(HALL, "begin", "needs", ("toggle", "wheelchair")),
+    "party": _after(ONE.asking("party_size"), "begin", ("party", "3")),
+    "name": _after(ONE.asking("name"), "begin", *NAMED),
+    "phone": _after(ONE.asking("phone"), "begin", ("press", "0"), ("press", "1")),
+    "helping": _helping(None),
+    "helping-asked": _helping(True),
+    "helping-coming": _helping(True, coming=True),
+    "helping-unreached": _helping(False),
     "stale": _silent(HALL, 15),
     "away": _silent(HALL, 200),
     "never-reached": _silent(None, 60),
@@ -144,14 +176,25 @@ FACES: Final[dict[str, Play]] = {
     "refused-plainly": _refused("odd", "Something that the kiosk has no words for."),
 }
 
+LOW: Final = Manner(low=True)
+CONTRAST: Final = Manner(contrast=True)
 CASES: Final = (
     *(FaceCase(name, play) for name, play in FACES.items()),
     *(FaceCase(f"lying-{name}", play, LYING) for name, play in FACES.items()),
     *(FaceCase(f"tablet-{name}", play, TABLET) for name, play in FACES.items()),
-    FaceCase("tablet-two-points-no-desk", _serving(TWO.unstaffed().empty()), TABLET),
-    FaceCase("tablet-two-points-draining", _serving(TWO.ending("draining")), TABLET),
-    FaceCase("contrast-services", FACES["services"], UPRIGHT, "contrast"),
-    FaceCase("contrast-number", FACES["number"], UPRIGHT, "contrast"),
+    *(FaceCase(f"low-{name}", play, UPRIGHT, LOW) for name, play in FACES.items()),
+    *(FaceCase(f"lying-low-{name}", play, LYING, LOW) for name, play in FACES.items()),
+    *(FaceCase(f"contrast-{name}", play, UPRIGHT, CONTRAST) for name, play in FACES.items()),
+    *(
+        FaceCase(f"{code}-{name}", play, UPRIGHT, Manner(language=code))
+        for name, play in FACES.items()
+        for code in ("es", "de", "ar")
+    ),
+    *(
+        FaceCase(f"lying-{code}-{name}", play, LYING, Manner(language=code))
+        for name, play in FACES.items()
+        for code in ("es", "de", "ar")
+    ),
 )
 
 

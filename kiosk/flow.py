@@ -1,7 +1,7 @@
 """The way of one customer through the kiosk, as values. Pure; times are seconds, steady clock.
 
-At every moment the kiosk is in one stage. A touch or the time leads to the next; only the server's
-answer leads to a number.
+At every moment the kiosk is in one stage. A touch (`kiosk.steps`) or the time leads to the next;
+only the server's answer leads to a number.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from kiosk.ticket import Ticket
+from protocol.places import Ask
 
 GUARD_S: Final = 0.7
 """A touch so soon after a page has changed was meant for the page before."""
@@ -17,6 +18,10 @@ CALM_S: Final = 0.3
 """An answer within this time needs no page of waiting."""
 SLOW_S: Final = 6.0
 GIVE_UP_S: Final = 40.0
+HELP_GIVE_UP_S: Final = 12.0
+"""So long nobody may answer who was called for help before the kiosk says that it reaches none."""
+HELP_S: Final = 180.0
+"""A call for a person stays on the screen for so long after the last touch."""
 IDLE_S: Final = 45.0
 QUESTION_S: Final = 20.0
 RESULT_S: Final = 20.0
@@ -24,22 +29,70 @@ RESULT_S: Final = 20.0
 NO_ANSWER: Final = "no_answer"
 """The kiosk's own code beside the server's: nobody answered in time."""
 
+ASKS: Final[tuple[Ask, ...]] = ("party_size", "name", "phone")
+"""The order in which a kiosk asks for what a service point wants to know."""
+MOST_ERRANDS: Final = 4
+"""So many services of one visit fit on a page that can be reached from a wheelchair."""
+
 Paper = Literal["printing", "printed", "none"]
+Page = Literal[
+    "attract", "languages", "services", "errands", "needs", "party_size", "name", "phone"
+]
+Summons = Literal["asking", "asked", "unreached"]
 
 
 @dataclass(frozen=True)
-class Choosing:
-    """Services, or service points, are shown; `point` is the one that was chosen."""
+class Manner:
+    """How this customer is spoken to; the next one begins as the house does."""
+
+    language: str = ""
+    """Empty: the house's own."""
+    contrast: bool = False
+    low: bool = False
+    """Whether all keys lie in the lower half."""
+    unhurried: bool = False
+    """Whether a number stays until it is closed: what is heard takes its time."""
+
+
+USUAL: Final = Manner()
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a customer has chosen and told so far."""
+
+    services: tuple[str, ...] = ()
+    several: bool = False
+    """Whether more than one service is chosen, one after the other."""
+    needs: tuple[str, ...] = ()
+    party: int = 1
+    name: str = ""
+    phone: str = ""
+
+
+NOTHING: Final = Wish()
+
+
+@dataclass(frozen=True)
+class Browsing:
+    """A page is shown on which something is chosen or told."""
 
     since: float
     touched: float
+    page: Page = "attract"
+    wish: Wish = NOTHING
     point: str | None = None
-    page: int = 0
+    """The service point whose services are shown."""
+    leaf: int = 0
+    before: Browsing | None = None
+    """Where `Back` leads."""
+    stirred: bool = False
+    """Whether somebody has done something that shows no other page."""
 
     @property
     def at_start(self) -> bool:
-        """Whether this is the page that the kiosk rests on."""
-        return self.point is None and self.page == 0
+        """Whether this is the page that the kiosk rests on, and nobody is there."""
+        return self.page == "attract" and not self.stirred
 
 
 @dataclass(frozen=True)
@@ -47,7 +100,7 @@ class Asking:
     """A number was asked for under one command id; the server has not answered."""
 
     since: float
-    origin: Choosing
+    origin: Browsing
     service: str
     command_id: str
 
@@ -75,12 +128,24 @@ class Refused:
     service: str
 
 
-Stage = Choosing | Asking | Numbered | Refused
+@dataclass(frozen=True)
+class Helping:
+    """A person was called to this kiosk, or could not be reached."""
+
+    since: float
+    touched: float
+    before: Browsing
+    asked_at: int
+    """By the server's clock, ms: what staff said before belongs to another call."""
+    summons: Summons = "asking"
 
 
-def start(at: float) -> Choosing:
+Stage = Browsing | Asking | Numbered | Refused | Helping
+
+
+def start(at: float) -> Browsing:
     """The page that the kiosk rests on."""
-    return Choosing(at, at)
+    return Browsing(at, at)
 
 
 def guarded(stage: Stage, at: float) -> bool:
@@ -88,31 +153,52 @@ def guarded(stage: Stage, at: float) -> bool:
     return at - stage.since < GUARD_S
 
 
+def asked_whether_there(stage: Stage, at: float) -> bool:
+    """Whether the kiosk asks if anybody is still there."""
+    if not isinstance(stage, Browsing) or stage.page == "attract":
+        return False
+    left = left_s(stage, at)
+    return left is not None and left <= QUESTION_S
+
+
 def touched(stage: Stage, at: float) -> Stage:
-    """Somebody is there: every countdown begins anew."""
-    return stage if isinstance(stage, Asking) else replace(stage, touched=at)
+    """Somebody is there: every countdown begins anew. The touch that answers the question was
+    meant for nothing else."""
+    if isinstance(stage, Asking):
+        return stage
+    if asked_whether_there(stage, at):
+        return replace(stage, touched=at, since=at)
+    return replace(stage, touched=at)
 
 
-def left_s(stage: Stage, at: float) -> float | None:
+def left_s(stage: Stage, at: float, unhurried: bool = False) -> float | None:
     """Seconds until the stage ends by itself; None if it does not."""
     match stage:
-        case Choosing() if stage.at_start:
+        case Browsing() if stage.at_start:
             return None
-        case Choosing():
+        case Browsing():
             return stage.touched + IDLE_S + QUESTION_S - at
         case Asking():
             return stage.since + GIVE_UP_S - at
+        case Helping(summons="asking"):
+            return stage.since + HELP_GIVE_UP_S - at
+        case Helping():
+            return stage.touched + HELP_S - at
         case Numbered(paper="none"):
             return None
         case Numbered() | Refused():
-            return stage.touched + RESULT_S - at
+            return None if unhurried else stage.touched + RESULT_S - at
 
 
-def in_time(stage: Stage, at: float) -> Stage:
+def in_time(stage: Stage, at: float, unhurried: bool = False) -> Stage:
     """The stage that time has made of it."""
-    left = left_s(stage, at)
+    left = left_s(stage, at, unhurried)
     if left is None or left > 0:
         return stage
-    if isinstance(stage, Asking):
-        return Refused(at, at, NO_ANSWER, "", stage.service)
-    return start(at)
+    match stage:
+        case Asking():
+            return Refused(at, at, NO_ANSWER, "", stage.service)
+        case Helping(summons="asking"):
+            return replace(stage, since=at, touched=at, summons="unreached")
+        case _:
+            return start(at)

@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from protocol.outcomes import Joined
+from protocol.places import Ask
 from protocol.records import PointState
 from protocol.views import PublicPoint, PublicService, PublicSite
 
@@ -64,6 +65,16 @@ class Hall:
         services = tuple(msgspec.structs.replace(s, waiting=0) for s in self.services)
         return replace(self, points=points, services=services)
 
+    def asking(self, *asks: Ask) -> Hall:
+        """With service points that ask for that."""
+        points = tuple(msgspec.structs.replace(p, asks=list(asks)) for p in self.points)
+        return replace(self, points=points)
+
+    def speaking(self, *languages: str) -> Hall:
+        """With those languages, the house's own first."""
+        site = msgspec.structs.replace(self.site, languages=list(languages))
+        return replace(self, site=site)
+
     def joined(self, service: int = 0, number: str = "A012", **more: Any) -> Joined:
         """The answer that the server gives to whoever touches a service."""
         chosen = self.services[service]
@@ -109,6 +120,10 @@ def _service(point: int, place: int, name: str, waiting: int, low: int, high: in
     )
 
 
+def _named(service: PublicService, arabic: str) -> PublicService:
+    return msgspec.structs.replace(service, names={"ar": arabic})
+
+
 HALL: Final = Hall(
     site=PublicSite(
         id="site",
@@ -117,17 +132,22 @@ HALL: Final = Hall(
         message="",
         public_url="https://hall.example",
         day="2026-11-24",
+        languages=["en", "es", "de", "ar"],
+        names={"ar": "مركز خدمات ريفرسايد", "de": "Bürgerzentrum Riverside"},
     ),
     points=(_point(0, "Citizens", "A", "Hall 1", 8),),
     services=(
-        _service(0, 0, "ID card or passport", 8, 25, 35),
-        _service(0, 1, "Driving licence", 3, 25, 35),
-        _service(0, 2, "Register my address", 2, 25, 35),
-        _service(0, 3, "Birth, marriage, death", 1, 30, 45),
-        _service(0, 4, "Collect a document", 0, 15, 25),
+        _named(_service(0, 0, "ID card or passport", 8, 25, 35), "هوية أو جواز سفر"),
+        _named(_service(0, 1, "Driving licence", 3, 25, 35), "رخصة القيادة"),
+        _named(_service(0, 2, "Register my address", 2, 25, 35), "تسجيل عنواني"),
+        _named(_service(0, 3, "Birth, marriage, death", 1, 30, 45), "ميلاد، زواج، وفاة"),
+        _named(_service(0, 4, "Collect a document", 0, 15, 25), "استلام وثيقة"),
         msgspec.structs.replace(_service(0, 5, "Taxes and fees", 0, 5, 10), open=False),
     ),
 )
+
+ONE: Final = replace(HALL, services=HALL.services[:1])
+"""A house with one service, where one touch is a number."""
 
 SMALL: Final = replace(HALL, services=HALL.services[:2]).saying(
     "Driving licences until 15:30 today. Toilets are on the first floor."

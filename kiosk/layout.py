@@ -7,13 +7,21 @@ millimetre. Nothing that can be touched lies in the voice.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import hypot
 from typing import Final
 
 VOICE_SHARE: Final = 0.30
+LOW_VOICE_SHARE: Final = 0.5
+LYING_LOW_TOP: Final = 0.40
+"""Where the hand begins on a lying screen whose keys lie low."""
+PER_MM: Final = hypot(1080, 1920) / (24 * 25.4)
+"""Units to the millimetre."""
+MM_TO_INCH: Final = 25.4
 HEADING: Final = 64
 ASIDE_HEADING: Final = 108
 """Of a service point beside another: its place stands under its name."""
-NOTE: Final = 118
+MOST_KEYS: Final = 6
+"""More services than this are not taken in at a glance."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +40,8 @@ class Layout:
     height: int
     portrait: bool
     unit: float
+    low: bool = False
+    """Whether all keys lie in the lower half, for whoever sits."""
 
     @property
     def margin(self) -> float:
@@ -45,50 +55,71 @@ class Layout:
 
     @property
     def columns(self) -> int:
-        """How many service points have the width to stand side by side."""
+        """How many keys have the width to stand side by side."""
         return 1 if self.portrait else 2
 
     @property
     def key(self) -> tuple[float, float]:
         """The least and the largest height of a service key: never below 30 mm."""
-        return (128, 260) if self.portrait else (122, 220)
+        return (116, 260) if self.portrait else (116, 220)
 
     @property
     def nav(self) -> float:
         """The height of the keys that lead back and on."""
-        return 132 if self.portrait else 112
+        return 118 if self.portrait else 108
+
+    @property
+    def quiet(self) -> float:
+        """The height of keys that few need."""
+        return 104 if self.portrait else 96
+
+    @property
+    def voice(self) -> float:
+        """The height of the voice above the hand, in pixels; the whole where they lie aside."""
+        share = LOW_VOICE_SHARE if self.low else VOICE_SHARE
+        return round(self.height * share) if self.portrait else self.height
+
+    @property
+    def hand_top(self) -> float:
+        """Where the hand begins, in pixels."""
+        if self.portrait:
+            return self.voice + self.gap * self.unit
+        return self.height * LYING_LOW_TOP if self.low else self.margin * self.unit
 
     @property
     def hand_height(self) -> float:
         """The height that the keys can take."""
-        tall = self.height / self.unit
-        if self.portrait:
-            return tall * (1 - VOICE_SHARE) - self.gap - self.margin
-        return tall - 2 * self.margin
+        return (self.height - self.hand_top) / self.unit - self.margin
+
+    def room(self, more: bool) -> float:
+        """What service keys can take above the rows that lead on and back."""
+        below = self.nav + self.quiet + 2 * self.gap
+        return self.hand_height - below - (self.nav + self.gap if more else 0)
 
     def fit(
-        self, keys: int, headings: int, *, note: bool, nav: bool, heading: int = HEADING
+        self, keys: int, headings: int = 0, *, more: bool = False, heading: int = HEADING
     ) -> Fit | None:
         """Heights for so many rows on one page, or None if they do not fit."""
         least, largest = self.key
-        space = self.hand_height - headings * heading - (NOTE if note else 0)
+        space = self.room(more) - headings * heading
         for gap in (self.gap, self.gap * 0.7):
-            taken = gap * (keys + headings - 1 + (1 if nav else 0))
-            height = (space - taken - (self.nav if nav else 0)) / max(1, keys)
+            height = (space - gap * (keys + headings - 1)) / max(1, keys)
             if height >= least:
                 return Fit(min(height, largest) * self.unit, gap * self.unit)
         return None
 
-    def most(self, *, note: bool, nav: bool) -> int:
+    def most(self, *, more: bool) -> int:
         """How many keys a page holds, without headings; one at least."""
-        count = 1
-        while self.fit(count + 1, 0, note=note, nav=nav) is not None:
-            count += 1
-        return count
+        rows = 1
+        while (rows + 1) * self.columns <= MOST_KEYS and self.fit(rows + 1, more=more) is not None:
+            rows += 1
+        return rows * self.columns
 
 
-def layout(width: int, height: int) -> Layout:
-    """The layout of a window."""
+def layout(width: int, height: int, *, low: bool = False, diagonal: float | None = None) -> Layout:
+    """The layout of a window; with the diagonal of the screen, in inches, millimetres are true."""
     portrait = width < height
     unit = min(width / 1080, height / 1920) if portrait else min(width / 1920, height / 1080)
-    return Layout(width, height, portrait, unit)
+    if diagonal is not None:
+        unit = max(unit, hypot(width, height) / (diagonal * MM_TO_INCH) / PER_MM)
+    return Layout(width, height, portrait, unit, low)

@@ -6,23 +6,25 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from client.languages import known
 from client.live import Live
-from kiosk import flow
+from kiosk import flow, steps
 from kiosk.asking import Answered, Asker
-from kiosk.flow import Asking, Choosing, Numbered, Refused, Stage
-from kiosk.offer import Offer, Row
+from kiosk.catalogue import Catalogue, catalogue
+from kiosk.flow import Asking, Browsing, Helping, Manner, Numbered, Refused, Stage, Wish
 from kiosk.paper import Paper
+from kiosk.steps import Touch, Wanted
 from kiosk.ticket import ticket
-from protocol.commands import JoinQueue
+from protocol.commands import AnswerHelp, AskForHelp, Customer, JoinQueue
 from protocol.outcomes import Joined
-from protocol.views import PublicService
+from protocol.views import PublicHelp, PublicSite
 
 TOPIC: Final = "kiosk"
 
 
 class Machine:
     """One customer after the other. `clock` is steady, in seconds; `moved` is called after each
-    turn of the stage."""
+    turn of the stage. `manner` is how each customer begins."""
 
     def __init__(
         self,
@@ -31,17 +33,36 @@ class Machine:
         asker: Asker,
         paper: Paper,
         moved: Callable[[], None],
+        manner: Manner = flow.USUAL,
+        zone: str = "",
     ) -> None:
         self._live = live
         self._clock = clock
         self._asker = asker
         self._paper = paper
         self._moved = moved
+        self._usual = manner
+        self._zone = zone
+        self.manner = manner
         self.stage: Stage = flow.start(clock())
 
+    @property
+    def language(self) -> str:
+        """The customer's language; the house's own until one was chosen."""
+        return self.manner.language or self.languages[0]
+
+    @property
+    def languages(self) -> list[str]:
+        """What the house speaks, its own first."""
+        site = next(self._live.replica(TOPIC).of(PublicSite), None)
+        return [each.code for each in known(site.languages if site is not None else ())]
+
     def pass_time(self) -> None:
-        """Let time act on the stage."""
-        now = flow.in_time(self.stage, self._clock())
+        """Let time, and whoever comes to help, act on the stage."""
+        if isinstance(self.stage, Helping) and self._is_helped(self.stage):
+            self._turn_to(flow.start(self._clock()))
+            return
+        now = flow.in_time(self.stage, self._clock(), self.manner.unhurried)
         if isinstance(self.stage, Asking) and now is not self.stage:
             self._asker.give_up(self.stage.command_id)
         self._turn_to(now)
@@ -50,26 +71,19 @@ class Machine:
         """Somebody has touched the screen, anywhere, or a key of the keyboard."""
         self._turn_to(flow.touched(self.stage, self._clock()))
 
-    def choose(self, row: Row) -> None:
-        """A row was touched: a service gives a number, a service point leads to its services."""
-        stage = self._choosing()
-        if stage is None or row.condition != "open" or row.kind == "heading":
+    def act(self, action: str, value: str = "") -> None:
+        """A key was touched; what it does on this page stands in `kiosk.steps`."""
+        stage, at = self.stage, self._clock()
+        if flow.guarded(stage, at) or flow.asked_whether_there(stage, at):
             return
-        if row.kind == "point":
-            self._turn_to(Choosing(self._clock(), self._clock(), point=row.key))
-        else:
-            self._ask(stage, row.key)
-
-    def leaf(self, by: int, shown: Offer) -> None:
-        """Leaf on or back; back from the first page leads to the start."""
-        stage = self._choosing()
-        if stage is None:
-            return
-        page, at = shown.page + by, self._clock()
-        if page < 0:
-            self._turn_to(flow.start(at))
-        elif page < shown.pages:
-            self._turn_to(Choosing(at, at, stage.point, page))
+        match stage:
+            case Browsing():
+                self._browse(stage, action, value)
+            case Helping() if action == "back":
+                self._turn_to(replace(stage.before, since=at, touched=at, stirred=True))
+            case Helping(summons="asked") if action == "cancel":
+                self._asker.tell(AnswerHelp(device=self._live.actor, state="done"), _heard)
+                self._turn_to(replace(stage.before, since=at, touched=at, stirred=True))
 
     def finish(self) -> None:
         """Done, noted, or back to the start; from asking it gives up."""
@@ -79,19 +93,36 @@ class Machine:
             self._asker.give_up(self.stage.command_id)
         self._turn_to(flow.start(self._clock()))
 
-    def _choosing(self) -> Choosing | None:
-        """The stage, if a touch now is meant for what is offered."""
-        stage = self.stage
-        if not isinstance(stage, Choosing) or flow.guarded(stage, self._clock()):
-            return None
-        return stage
+    def _browse(self, stage: Browsing, action: str, value: str) -> None:
+        at = self._clock()
+        if action in ("contrast", "low"):
+            self.manner = _turned(self.manner, action)
+            self._turn_to(replace(stage, since=at, touched=at, stirred=True))
+        elif action == "person":
+            self._call_person(stage)
+        else:
+            speaks = action in ("begin", "speak") and value in self.languages
+            if speaks:
+                self.manner = replace(self.manner, language=value)
+            self._move(stage, "back" if action == "speak" else action, value)
 
-    def _ask(self, origin: Choosing, key: str) -> None:
-        service = self._live.replica(TOPIC).get(PublicService, key)
-        if service is None:
+    def _move(self, stage: Browsing, action: str, value: str) -> None:
+        move = steps.step(stage, action, Touch(value, self._clock(), self._house()))
+        if isinstance(move, Wanted):
+            self._ask(move)
+        elif move is not None:
+            self._turn_to(move)
+
+    def _house(self) -> Catalogue:
+        return catalogue(self._live.replica(TOPIC), self._zone)
+
+    def _ask(self, wanted: Wanted) -> None:
+        first, *more = wanted.wish.services
+        point = self._house().open.get(first)
+        if point is None:
             return
-        command = JoinQueue(service_point=service.service_point, service=key)
-        asking = Asking(self._clock(), origin, key, self._asker.new_id())
+        command = join(point.id, first, more, wanted.wish, self.language)
+        asking = Asking(self._clock(), wanted.origin, first, self._asker.new_id())
         self._turn_to(asking)
         self._asker.ask(command, asking.command_id, self._answered)
 
@@ -107,7 +138,8 @@ class Machine:
         else:
             self._turn_to(Refused(at, at, answer.code, answer.detail, stage.service))
             return
-        given = ticket(joined, answered.token, self._live.replica(TOPIC))
+        replica = self._live.replica(TOPIC)
+        given = ticket(joined, answered.token, replica, self.language)
         numbered = Numbered(at, at, given, before=joined is not answer)
         self._turn_to(numbered)
         self._paper.put(given, lambda there: self._put(numbered, there))
@@ -117,6 +149,52 @@ class Machine:
             paper: flow.Paper = "printed" if there else "none"
             self._turn_to(replace(self.stage, paper=paper))
 
+    def _call_person(self, stage: Browsing) -> None:
+        at = self._clock()
+        command = AskForHelp(language=self.language, access_needs=list(stage.wish.needs))
+        helping = Helping(at, at, stage, self._live.now())
+        self._turn_to(helping)
+        self._asker.tell(command, lambda heard: self._called(helping, heard))
+
+    def _called(self, helping: Helping, heard: bool) -> None:
+        stage = self.stage
+        if isinstance(stage, Helping) and stage.asked_at == helping.asked_at:
+            summons: flow.Summons = "asked" if heard else "unreached"
+            self._turn_to(replace(stage, summons=summons))
+
+    def _is_helped(self, stage: Helping) -> bool:
+        """Whether the colleague who came has said so."""
+        told = self._live.replica(TOPIC).get(PublicHelp, self._live.actor)
+        if told is None or stage.summons != "asked":
+            return False
+        return told.state == "done" and told.since > stage.asked_at
+
     def _turn_to(self, stage: Stage) -> None:
+        if isinstance(stage, Browsing) and stage.at_start:
+            self.manner = self._usual
         self.stage = stage
         self._moved()
+
+
+def join(point: str, first: str, more: list[str], wish: Wish, language: str) -> JoinQueue:
+    """The command that a wish becomes."""
+    told = Customer(name=wish.name.strip(), phone=wish.phone)
+    return JoinQueue(
+        service_point=point,
+        service=first,
+        services=[first, *more] if more else [],
+        customer=told if told != Customer() else None,
+        party_size=wish.party,
+        language=language,
+        access_needs=list(wish.needs),
+    )
+
+
+def _turned(manner: Manner, what: str) -> Manner:
+    if what == "contrast":
+        return replace(manner, contrast=not manner.contrast)
+    return replace(manner, low=not manner.low)
+
+
+def _heard(_: bool) -> None:
+    """Whether a call for a person was really taken back, the kiosk cannot mend."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import Final, Literal
 
-from client.house import page_link, points_of, services_of, site_of, under, wait
+from client.house import page_link, services_of, site_of, under, wait
 from client.instants import zone_of
 from client.openings import opens
-from kiosk.flow import Choosing
-from kiosk.layout import ASIDE_HEADING, HEADING, Fit, Layout
+from kiosk.catalogue import here
+from kiosk.flow import Browsing
+from kiosk.layout import ASIDE_HEADING, HEADING, MOST_KEYS, Fit, Layout
 from protocol.point_states import INTAKE
 from protocol.replica import Replica
 from protocol.views import PublicPoint, PublicService, PublicSite
@@ -20,7 +21,7 @@ MOST_CODES: Final = 2
 """More codes than this on one page would be scanned in error."""
 
 RowKind = Literal["heading", "service", "point"]
-Condition = Literal["open", "ended", "closed"]
+Condition = Literal["open", "ended", "closed", "chosen"]
 Shut = Literal["", "ended", "closed"]
 
 
@@ -38,7 +39,7 @@ class Row:
     under: bool = False
     """Whether the wait is less than that."""
     condition: Condition = "open"
-    """`ended`: those who wait are served, no new numbers."""
+    """`ended`: those who wait are served, no new numbers; `chosen`: it is among the errands."""
     desks: bool = True
     """Whether a desk is open."""
     last: bool = False
@@ -79,11 +80,22 @@ class Offer:
     """Set when nothing at all can be chosen; `ended` while people are still served."""
     opens: str = ""
     """When it opens next, where all is shut."""
+    waiting: int = 0
+    """How many wait where numbers can be had."""
+    services: int = 0
+    """How many services can be had now."""
 
-    @property
-    def nav(self) -> bool:
-        """Whether keys lead back or on."""
-        return self.pages > 1 or self.point is not None
+
+@dataclass(frozen=True)
+class View:
+    """Who looks at the offer, and where: `zone` is the part of the house, `now` in ms."""
+
+    layout: Layout
+    now: int
+    language: str = ""
+    zone: str = ""
+    chosen: tuple[str, ...] = ()
+    """The services among the errands already."""
 
 
 @dataclass(frozen=True)
@@ -92,14 +104,23 @@ class _Group:
     services: tuple[Row, ...]
 
 
-def offer(replica: Replica, layout: Layout, stage: Choosing, note: bool, now: int) -> Offer:
-    """The page of a stage at the server's time (ms); a chosen point that is gone leads back."""
-    site = site_of(replica)
+def offer(replica: Replica, stage: Browsing, view: View) -> Offer:
+    """The page of a stage; a chosen point that is gone leads to all."""
+    site = site_of(replica, view.language)
     zone = zone_of(site.zone) if site is not None else None
-    groups = _groups(replica, now, zone)
-    page = _page(groups, site, layout, stage, note)
-    if not page.shut:
-        return page
+    groups = _groups(replica, view, zone)
+    page = _page(groups, site, view.layout, stage)
+    ready = [(g, row) for g in groups for row in g.services if row.condition in ("open", "chosen")]
+    page = replace(
+        page,
+        waiting=sum(point.waiting for point in {g.point.id: g.point for g, _ in ready}.values()),
+        services=len(ready),
+    )
+    return page if not page.shut else _shut_page(page, groups, view.now, zone)
+
+
+def _shut_page(page: Offer, groups: list[_Group], now: int, zone: tzinfo | None) -> Offer:
+    """Nothing can be had: when it opens next, said once for all."""
     opening = [point for group in groups if (point := group.point).opens_at is not None]
     soonest = min(opening, key=lambda point: point.opens_at or 0, default=None)
     ended = any(row.condition == "ended" for group in groups for row in group.services)
@@ -112,42 +133,42 @@ def offer(replica: Replica, layout: Layout, stage: Choosing, note: bool, now: in
     )
 
 
-def _page(
-    groups: list[_Group],
-    site: PublicSite | None,
-    layout: Layout,
-    stage: Choosing,
-    note: bool,
-) -> Offer:
+def _page(groups: list[_Group], site: PublicSite | None, layout: Layout, stage: Browsing) -> Offer:
     chosen = next((g for g in groups if g.point.id == stage.point), None)
     if chosen is not None or len(groups) == 1:
         group = chosen or groups[0]
         point = group.point if chosen is not None else None
         codes = _codes(site, [group], named=False)
-        return _paged(group.services, layout, stage.page, note, point, codes)
-    whole = _whole(groups, layout, note)
+        return _paged(group.services, layout, stage.leaf, point, codes)
+    whole = _whole(groups, layout)
+    codes = _codes(site, groups, named=True)
     if whole is not None:
-        return replace(whole, codes=_codes(site, groups, named=True))
-    return _paged(tuple(_point_row(group) for group in groups), layout, stage.page, note)
+        return replace(whole, codes=codes)
+    return _paged(tuple(_point_row(group) for group in groups), layout, stage.leaf, codes=codes)
 
 
-def _groups(replica: Replica, now: int, zone: tzinfo | None) -> list[_Group]:
-    services = sorted(services_of(replica), key=lambda s: (s.position, s.name, s.id))
+def _groups(replica: Replica, view: View, zone: tzinfo | None) -> list[_Group]:
+    found = services_of(replica, view.language)
+    services = sorted(found, key=lambda s: (s.position, s.name, s.id))
     made = [
         _Group(
             p,
             tuple(
-                _service_row(s, p, opens(p, now, zone)) for s in services if s.service_point == p.id
+                _service_row(s, p, opens(p, view.now, zone), s.id in view.chosen)
+                for s in services
+                if s.service_point == p.id
             ),
         )
-        for p in points_of(replica)
+        for p in here(replica, view.zone, view.language)
     ]
     return [group for group in made if group.services]
 
 
-def _service_row(service: PublicService, point: PublicPoint, opening: str) -> Row:
+def _service_row(service: PublicService, point: PublicPoint, opening: str, chosen: bool) -> Row:
     state = _state(point)
     condition: Condition = "closed" if state == "open" and not service.open else state
+    if condition == "open" and chosen:
+        condition = "chosen"
     return Row(
         key=service.id,
         kind="service",
@@ -165,7 +186,7 @@ def _service_row(service: PublicService, point: PublicPoint, opening: str) -> Ro
 
 def _point_row(group: _Group) -> Row:
     point = group.point
-    open_ones = any(row.condition == "open" for row in group.services)
+    open_ones = any(row.condition in ("open", "chosen") for row in group.services)
     state = _state(point)
     return Row(
         key=point.id,
@@ -186,7 +207,7 @@ def _state(point: PublicPoint) -> Condition:
     return "closed" if point.state == "closed" else "ended"
 
 
-def _whole(groups: list[_Group], layout: Layout, note: bool) -> Offer | None:
+def _whole(groups: list[_Group], layout: Layout) -> Offer | None:
     """All services under the names of their points, if one page holds them; two service points
     stand side by side where there is the width."""
     titled = [
@@ -194,11 +215,14 @@ def _whole(groups: list[_Group], layout: Layout, note: bool) -> Offer | None:
     ]
     if len(groups) == layout.columns:
         most = max(len(group.services) for group in groups)
-        fit = layout.fit(most, 1, note=note, nav=False, heading=ASIDE_HEADING)
+        fit = layout.fit(most, 1, heading=ASIDE_HEADING)
         return None if fit is None else _placed(titled, fit, layout)
     rows = tuple(row for group in titled for row in group)
-    fit = layout.fit(len(rows) - len(groups), len(groups), note=note, nav=False)
-    return None if fit is None or not groups else _placed([rows], fit, layout)
+    keys = len(rows) - len(groups)
+    if not groups or keys > MOST_KEYS or layout.columns > 1:
+        return None
+    fit = layout.fit(keys, len(groups))
+    return None if fit is None else _placed([rows], fit, layout)
 
 
 def _placed(columns: Sequence[tuple[Row, ...]], fit: Fit, layout: Layout) -> Offer:
@@ -219,29 +243,35 @@ def _paged(
     rows: tuple[Row, ...],
     layout: Layout,
     page: int,
-    note: bool,
     point: PublicPoint | None = None,
     codes: tuple[Code, ...] = (),
 ) -> Offer:
     """Rows on as few pages as hold them, evenly; the page is brought into range."""
-    nav = point is not None or len(rows) > layout.most(note=note, nav=False)
-    most = layout.most(note=note, nav=nav)
+    most = layout.most(more=len(rows) > layout.most(more=False))
     pages = max(1, -(-len(rows) // most))
     size = -(-len(rows) // pages) if rows else 0
     page = min(page, pages - 1)
-    fit = layout.fit(size, 0, note=note, nav=nav)
-    shown = _placed([rows[page * size : (page + 1) * size]], fit or NO_FIT, layout)
+    columns = layout.columns if size > 2 else 1
+    tall = -(-size // columns)
+    fit = layout.fit(tall, more=pages > 1) or NO_FIT
+    part = rows[page * size : (page + 1) * size]
+    shown = _placed([part[at : at + tall] for at in range(0, len(part), tall or 1)], fit, layout)
     shut = _shut(rows)
+    shown = replace(shown, columns=columns)
     return replace(shown, page=page, pages=pages, point=point, codes=codes, shut=shut)
 
 
 def _codes(site: PublicSite | None, groups: list[_Group], named: bool) -> tuple[Code, ...]:
-    joinable = [g.point for g in groups if any(row.condition == "open" for row in g.services)]
+    joinable = [
+        g.point
+        for g in groups
+        if any(row.condition == "open" for row in g.services) and g.point.join_by == "open"
+    ]
     links = [(page_link(site, "q", point.id), point) for point in joinable]
     codes = tuple(Code(link, point.name if named else "") for link, point in links if link)
     return codes if len(codes) <= MOST_CODES else ()
 
 
 def _shut(rows: Sequence[Row]) -> Shut:
-    open_ones = any(row.condition == "open" for row in rows if row.kind != "heading")
+    open_ones = any(row.condition in ("open", "chosen") for row in rows if row.kind != "heading")
     return "" if open_ones else "closed"

@@ -7,54 +7,62 @@ from datetime import datetime, tzinfo
 from math import ceil
 from typing import Final, Literal
 
-from client.house import point_of, points_of, service_of, site_of
+from client.house import service_of, site_of
 from client.instants import local, zone_of
+from client.languages import LANGUAGES
 from client.live import LinkStatus
-from client.openings import closing, no_intake
+from client.openings import closing
 from client.texts import MESSAGE, one_line, unbroken
+from kiosk.catalogue import catalogue, here
 from kiosk.flow import (
     CALM_S,
-    QUESTION_S,
     SLOW_S,
+    USUAL,
     Asking,
-    Choosing,
+    Browsing,
+    Helping,
+    Manner,
     Numbered,
+    Page,
     Refused,
     Stage,
+    asked_whether_there,
     left_s,
     start,
 )
 from kiosk.layout import Layout
-from kiosk.offer import Offer, offer
+from kiosk.offer import Offer, View, offer
+from kiosk.pages.attract import Attract, LanguageKey, attract, language_keys
+from kiosk.pages.detail import Detail, detail
+from kiosk.pages.errands import ErrandRow, errand_rows, room_for_more
+from kiosk.pages.helping import Help, help_of
+from kiosk.pages.needs import NeedRow, need_rows
+from kiosk.pages.number import NumberPage, number_page
+from kiosk.pages.trouble import Trouble, trouble
 from kiosk.ticket import Ticket
 from kiosk.words import notes
 from protocol.replica import Replica
 from protocol.views import PublicSite
 
 NOTE_S: Final = 10
-DETAIL: Final = 240
-"""The longest sentence of a refusal that has its room."""
 
-Face = Literal["connecting", "services", "asking", "number", "refused", "away"]
+Face = Literal["connecting", "asking", "number", "refused", "helping", "away"] | Page
 
 
 @dataclass(frozen=True)
 class Local:
-    """What the kiosk itself adds: its stage, its size and its steady clock (s)."""
+    """What the kiosk itself adds: its stage, how it speaks, its size and its steady clock (s)."""
 
     stage: Stage
     layout: Layout
     at: float
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """Why no number was given: the code, the server's sentence, and what was asked for."""
-
-    code: str
-    detail: str
-    service: str
-    point: str
+    manner: Manner = USUAL
+    language: str = "en"
+    """The customer's."""
+    zone: str = ""
+    """The part of the house that it stands in; empty is all."""
+    device: str = ""
+    """Its own id."""
 
 
 @dataclass(frozen=True)
@@ -66,112 +74,134 @@ class Screen:
     clock: str
     as_of: str
     """When this was last true; set only while it may not be."""
-    offer: Offer
     note: str
-    asked: str
-    """The service whose number is on its way."""
-    asked_name: str
-    slow: bool
     still_there: bool
     """Whether the kiosk asks if anybody is there."""
     left_s: int
     """Whole seconds until this page closes; 0 where it does not."""
-    ticket: Ticket | None
-    printed: bool
-    no_paper: bool
-    before: bool
-    """Whether the number was there before this touch."""
-    trouble: Trouble | None
     at: datetime | None
     reason: str
     """For staff: why there is no connection."""
+    language: str
+    leftward: bool
+    asked: str
+    """The service whose number is on its way."""
+    asked_name: str
+    slow: bool
+    offer: Offer
+    attract: Attract
+    languages: tuple[LanguageKey, ...]
+    several: bool
+    """Whether more than one service is being chosen."""
+    can_several: bool
+    """Whether there is more than one to choose."""
+    needed: bool
+    """Whether an access need was told."""
+    errands: tuple[ErrandRow, ...]
+    more_errands: bool
+    needs: tuple[NeedRow, ...]
+    detail: Detail
+    helping: Help
+    ticket: Ticket | None
+    number: NumberPage
+    trouble: Trouble
 
 
-def screen(replica: Replica, status: LinkStatus, now: int, here: Local) -> Screen:
+def screen(replica: Replica, status: LinkStatus, now: int, own: Local) -> Screen:
     """The kiosk at the server's time `now` (ms)."""
-    site = site_of(replica)
+    language, stage = own.language, own.stage
+    site = site_of(replica, language)
     zone = zone_of(site.zone) if site is not None else None
-    stage = here.stage
-    face = _face(status, site, here)
-    message = tuple(part for text in _said(replica, now, zone) for part in notes(text))
+    face = _face(status, site, own)
+    shown = _shown(stage, own.at)
+    wish = shown.wish
+    view = View(own.layout, now, language, own.zone, wish.services)
+    page = offer(replica, shown, view) if site is not None and face != "away" else Offer()
+    message = tuple(part for text in _said(replica, now, zone, own) for part in notes(text))
     moment = None if face == "connecting" else local(now, zone)
-    asked = stage.service if isinstance(stage, Asking) else ""
-    service = service_of(replica, asked)
-    left = _left(face, here)
+    service = service_of(replica, stage.service, language) if isinstance(stage, Asking) else None
+    known = site.languages if site is not None else []
+    alone = bool(catalogue(replica, own.zone).only)
+    reason = unbroken(one_line(status.reason, MESSAGE))
     return Screen(
         face=face,
         site=site.name if site is not None else "",
         clock=f"{moment:%H:%M}" if moment else "",
         as_of=_as_of(status, zone),
-        offer=_offer(replica, here, bool(message), now) if face == "services" else Offer(),
-        note=message[int(here.at) // NOTE_S % len(message)] if message else "",
-        asked=asked,
-        asked_name=service.name if service else "",
-        slow=isinstance(stage, Asking) and here.at - stage.since >= SLOW_S,
-        still_there=face == "services" and 0 < left <= QUESTION_S,
-        left_s=left,
-        ticket=stage.ticket if isinstance(stage, Numbered) else None,
-        printed=isinstance(stage, Numbered) and stage.paper == "printed",
-        no_paper=isinstance(stage, Numbered) and stage.paper == "none",
-        before=isinstance(stage, Numbered) and stage.before,
-        trouble=_trouble(replica, stage, now, zone) if isinstance(stage, Refused) else None,
+        note=message[int(own.at) // NOTE_S % len(message)] if message else "",
+        still_there=face != "away" and asked_whether_there(stage, own.at),
+        left_s=_left(face, own),
         at=moment,
-        reason=unbroken(one_line(status.reason, MESSAGE)) if face in ("away", "connecting") else "",
+        reason=reason if face in ("away", "connecting") else "",
+        language=language,
+        leftward=LANGUAGES[language].leftward,
+        asked=stage.service if isinstance(stage, Asking) else "",
+        asked_name=service.name if service else "",
+        slow=isinstance(stage, Asking) and own.at - stage.since >= SLOW_S,
+        offer=page,
+        attract=attract(page, own.manner, alone),
+        languages=language_keys(known, language),
+        several=wish.several,
+        can_several=not wish.several and page.services > 1,
+        needed=bool(wish.needs),
+        errands=errand_rows(replica, wish, language),
+        more_errands=room_for_more(wish, page.services),
+        needs=need_rows(wish.needs),
+        detail=detail(shown),
+        helping=help_of(replica, stage, own.device),
+        ticket=stage.ticket if isinstance(stage, Numbered) else None,
+        number=number_page(stage),
+        trouble=trouble(replica, stage, now, zone, language)
+        if isinstance(stage, Refused)
+        else Trouble(),
     )
 
 
-def _face(status: LinkStatus, site: PublicSite | None, here: Local) -> Face:
-    match here.stage:
+def _shown(stage: Stage, at: float) -> Browsing:
+    """The page on which a customer was last."""
+    match stage:
+        case Browsing():
+            return stage
+        case Asking():
+            return stage.origin
+        case Helping():
+            return stage.before
+        case Numbered() | Refused():
+            return start(at)
+
+
+def _face(status: LinkStatus, site: PublicSite | None, own: Local) -> Face:
+    match own.stage:
         case Numbered():
             return "number"
         case Refused():
             return "refused"
-        case Asking(since=since) if here.at - since >= CALM_S:
+        case Helping():
+            return "helping"
+        case Asking(since=since) if own.at - since >= CALM_S:
             return "asking"
-    if isinstance(here.stage, Choosing) and status.phase == "away":
+    if isinstance(own.stage, Browsing) and status.phase == "away":
         return "away"
-    return "services" if site is not None else "connecting"
+    return _shown(own.stage, own.at).page if site is not None else "connecting"
 
 
-def _said(replica: Replica, now: int, zone: tzinfo | None) -> list[str]:
+def _said(replica: Replica, now: int, zone: tzinfo | None, own: Local) -> list[str]:
     """That last numbers go out, what staff say of each service point, the house's message."""
-    points = points_of(replica)
+    points = here(replica, own.zone, own.language)
     said: list[str] = []
     for point in points:
         last = closing(point, now, zone) if point.state == "last_numbers" else ""
-        own = [text for text in (last, point.notice) if text]
-        said += [f"{point.name}: {text}" for text in own] if len(points) > 1 else own
-    site = site_of(replica)
+        told = [text for text in (last, point.notice) if text]
+        said += [f"{point.name}: {text}" for text in told] if len(points) > 1 else told
+    site = site_of(replica, own.language)
     return [*said, site.message] if site is not None and site.message else said
 
 
-def _offer(replica: Replica, here: Local, note: bool, now: int) -> Offer:
-    stage = here.stage
-    shown = stage.origin if isinstance(stage, Asking) else stage
-    chosen = shown if isinstance(shown, Choosing) else start(here.at)
-    return offer(replica, here.layout, chosen, note, now)
-
-
-def _left(face: Face, here: Local) -> int:
-    left = left_s(here.stage, here.at)
-    if left is None or face == "away" or isinstance(here.stage, Asking):
+def _left(face: Face, own: Local) -> int:
+    left = left_s(own.stage, own.at, own.manner.unhurried)
+    if left is None or face == "away" or isinstance(own.stage, Asking):
         return 0
     return max(1, ceil(left))
-
-
-def _trouble(replica: Replica, stage: Refused, now: int, zone: tzinfo | None) -> Trouble:
-    service = service_of(replica, stage.service)
-    point = point_of(replica, service.service_point) if service else None
-    detail = stage.detail
-    if stage.code == "queue_closed":
-        # In the kiosk's own words, as soon as it knows itself that no numbers are given.
-        detail = no_intake(point, now, zone) if point is not None else ""
-    return Trouble(
-        stage.code,
-        one_line(detail, DETAIL),
-        service.name if service else "",
-        point.name if point else "",
-    )
 
 
 def _as_of(status: LinkStatus, zone: tzinfo | None) -> str:

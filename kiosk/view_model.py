@@ -8,16 +8,23 @@ from typing import Any, Final
 from PySide6.QtCore import Property, QLocale, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from client.languages import LANGUAGES
 from client.list_model import KeyedListModel
 from client.qt_live import QtLive
 from kiosk import flow
 from kiosk.asking import Asker
-from kiosk.layout import layout
+from kiosk.flow import Manner
+from kiosk.layout import Layout, layout
 from kiosk.machine import TOPIC, Machine
 from kiosk.offer import Code, Row
+from kiosk.pages.attract import LanguageKey
+from kiosk.pages.errands import ErrandRow
+from kiosk.pages.keyboard import figures, letters
+from kiosk.pages.needs import NeedRow
 from kiosk.paper import Paper
 from kiosk.screen import Local, Screen, screen
-from kiosk.slip import day_of
+from kiosk.slip_words import day_of
+from kiosk.values import choosing, key_rows, plain
 
 QML_IMPORT_NAME = "NowServing.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -25,9 +32,15 @@ QML_IMPORT_MAJOR_VERSION = 1
 BEAT_MS: Final = 100
 """How closely countdowns and the calm of waiting are followed."""
 
+Speak = Callable[[str], None]
+
 
 def _reader(read: Callable[[Screen], Any]) -> Callable[[Any], Any]:
     return lambda model: read(model.screen)
+
+
+def _measure(read: Callable[[Layout], Any]) -> Callable[[Any], Any]:
+    return lambda model: read(model.layout)
 
 
 _face = _reader(lambda s: s.face)
@@ -35,48 +48,51 @@ _site = _reader(lambda s: s.site)
 _clock = _reader(lambda s: s.clock)
 _as_of = _reader(lambda s: s.as_of)
 _note = _reader(lambda s: s.note)
+_language = _reader(lambda s: s.language)
+_leftward = _reader(lambda s: s.leftward)
 _asked = _reader(lambda s: s.asked)
 _asked_name = _reader(lambda s: s.asked_name)
 _slow = _reader(lambda s: s.slow)
 _still_there = _reader(lambda s: s.still_there)
 _left_s = _reader(lambda s: s.left_s)
 _reason = _reader(lambda s: s.reason)
-_row_height = _reader(lambda s: s.offer.fit.key)
-_row_gap = _reader(lambda s: s.offer.fit.gap)
-_columns = _reader(lambda s: s.offer.columns)
-_rows_height = _reader(lambda s: s.offer.height)
-_page = _reader(lambda s: s.offer.page)
-_pages = _reader(lambda s: s.offer.pages)
-_nav = _reader(lambda s: s.offer.nav)
-_shut = _reader(lambda s: s.offer.shut)
-_opens = _reader(lambda s: s.offer.opens)
-_leads = _reader(lambda s: any(row.kind == "point" for row in s.offer.rows))
-_point = _reader(lambda s: s.offer.point.name if s.offer.point else "")
-_point_location = _reader(lambda s: s.offer.point.location if s.offer.point else "")
-_number = _reader(lambda s: s.ticket.number if s.ticket else "")
-_service = _reader(lambda s: s.ticket.service if s.ticket else "")
-_location = _reader(lambda s: s.ticket.location if s.ticket else "")
-_at_point = _reader(lambda s: s.ticket.point if s.ticket else "")
-_low = _reader(lambda s: -1 if s.ticket is None or s.ticket.low is None else s.ticket.low)
-_high = _reader(lambda s: -1 if s.ticket is None or s.ticket.high is None else s.ticket.high)
-_ahead = _reader(lambda s: s.ticket.ahead if s.ticket else 0)
-_link = _reader(lambda s: s.ticket.link if s.ticket else "")
-_before = _reader(lambda s: s.before)
-_printed = _reader(lambda s: s.printed)
-_no_paper = _reader(lambda s: s.no_paper)
-_code = _reader(lambda s: s.trouble.code if s.trouble else "")
-_detail = _reader(lambda s: s.trouble.detail if s.trouble else "")
-_trouble_service = _reader(lambda s: s.trouble.service if s.trouble else "")
-_trouble_point = _reader(lambda s: s.trouble.point if s.trouble else "")
+_attract = _reader(lambda s: plain(s.attract))
+_chosen = _reader(lambda s: choosing(s.offer))
+_several = _reader(lambda s: s.several)
+_can_several = _reader(lambda s: s.can_several)
+_needed = _reader(lambda s: s.needed)
+_tongues = _reader(lambda s: len(s.languages))
+_errand_count = _reader(lambda s: len(s.errands))
+_more_errands = _reader(lambda s: s.more_errands)
+_detail = _reader(lambda s: plain(s.detail))
+_helping = _reader(lambda s: s.helping)
+_number = _reader(lambda s: plain(s.number))
+_trouble = _reader(lambda s: plain(s.trouble))
+_letters = _reader(lambda s: key_rows(letters(s.language)))
+_accents = _reader(lambda s: key_rows(letters(s.language, accents=True)))
+_figures = _reader(lambda _: key_rows(figures()))
+_unit = _measure(lambda m: m.unit)
+_portrait = _measure(lambda m: m.portrait)
+_low = _measure(lambda m: m.low)
+_margin = _measure(lambda m: m.margin)
+_gap = _measure(lambda m: m.gap)
+_nav_height = _measure(lambda m: m.nav)
+_quiet_height = _measure(lambda m: m.quiet)
+_voice_height = _measure(lambda m: m.voice)
+_hand_top = _measure(lambda m: m.hand_top)
 
 
 @QmlElement
 class KioskModel(QObject):
-    """What QML draws. `clock` is a steady clock in seconds; asker and paper are injected too."""
+    """What QML draws. `clock` is a steady clock in seconds; `speak` switches the language of all
+    texts; `diagonal` of the screen is in inches; asker and paper are injected too."""
 
     changed = Signal()
     measured = Signal()
     """Size or division of the screen have changed."""
+    languageChanged = Signal()
+    contrastChanged = Signal(bool)
+    """Whether this customer reads white on black."""
 
     def __init__(
         self,
@@ -85,17 +101,29 @@ class KioskModel(QObject):
         asker: Asker,
         paper: Paper,
         *,
+        speak: Speak = lambda _: None,
+        manner: Manner = flow.USUAL,
+        zone: str = "",
+        diagonal: float | None = None,
         reduced_motion: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._live = live
         self._clock = clock
+        self._speak = speak
+        self._zone = zone
+        self._diagonal = diagonal
         self._reduced_motion = reduced_motion
         self._rows = KeyedListModel(Row, lambda row: (row.kind, row.key), self)
         self._codes = KeyedListModel(Code, lambda code: code.link, self)
-        self._layout = layout(1080, 1920)
-        self._machine = Machine(live.live, clock, asker, paper, self._show)
+        self._languages = KeyedListModel(LanguageKey, lambda each: each.code, self)
+        self._errands = KeyedListModel(ErrandRow, lambda each: each.key, self)
+        self._needs = KeyedListModel(NeedRow, lambda each: each.key, self)
+        self.layout = layout(1080, 1920, low=manner.low, diagonal=diagonal)
+        self.machine = Machine(live.live, clock, asker, paper, self._show, manner, zone)
+        self.contrast = manner.contrast
+        self._speak(self.machine.language)
         self.screen = self._compute()
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT_MS)
@@ -108,81 +136,108 @@ class KioskModel(QObject):
     def resize(self, width: int, height: int) -> None:
         """The window has this size now, px."""
         if width > 0 and height > 0:
-            self._layout = layout(width, height)
-            self.measured.emit()
+            self._lay(width, height)
             self.refresh()
 
     @Slot()
     def refresh(self) -> None:
         """Let time act on the stage, and compute the screen anew."""
-        self._machine.pass_time()
+        self.machine.pass_time()
 
     @Slot()
     def touched(self) -> None:
         """Somebody has touched the screen, anywhere, or a key of the keyboard."""
-        self._machine.touched()
+        self.machine.touched()
 
     @Slot(str)
-    def choose(self, key: str) -> None:
-        """A row was touched: a service gives a number, a service point leads to its services."""
-        row = next((row for row in self.screen.offer.rows if row.key == key), None)
-        if row is not None and self.screen.face == "services":
-            self._machine.choose(row)
+    @Slot(str, str)
+    def act(self, action: str, value: str = "") -> None:
+        """A key was touched: what it does stands in `kiosk.steps` and `kiosk.machine`."""
+        if self.screen.face not in ("away", "connecting"):
+            self.machine.act(action, value)
 
     @Slot(int)
     def turn(self, by: int) -> None:
-        """Leaf on or back; back from the first page leads to the start."""
-        if self.screen.face == "services":
-            self._machine.leaf(by, self.screen.offer)
+        """Leaf on or back; back from the first page leads to the page before."""
+        page = self.screen.offer.page + by
+        if page < 0:
+            self.act("back")
+        elif page < self.screen.offer.pages:
+            self.act("leaf", str(page))
 
     @Slot()
     def finish(self) -> None:
         """Done, noted, or back to the start; from asking it gives up."""
-        self._machine.finish()
+        self.machine.finish()
 
     def _show(self) -> None:
+        manner = self.machine.manner
+        if self.layout.low != manner.low:
+            self._lay(self.layout.width, self.layout.height)
+        if self.contrast != manner.contrast:
+            self.contrast = manner.contrast
+            self.contrastChanged.emit(self.contrast)
+        self._speak(self.machine.language)
         before, self.screen = self.screen, self._compute()
-        if flow.left_s(self._machine.stage, self._clock()) is None:
+        ends = flow.left_s(self.machine.stage, self._clock(), manner.unhurried)
+        if ends is None:
             self._beat.stop()
         elif not self._beat.isActive():
             self._beat.start()
+        if self.screen.language != before.language:
+            self.languageChanged.emit()
         if self.screen != before:
             self._tell()
 
+    def _lay(self, width: int, height: int) -> None:
+        low = self.machine.manner.low
+        self.layout = layout(width, height, low=low, diagonal=self._diagonal)
+        self.measured.emit()
+
     def _compute(self) -> Screen:
-        live = self._live.live
-        here = Local(self._machine.stage, self._layout, self._clock())
+        live, machine = self._live.live, self.machine
+        here = Local(
+            machine.stage,
+            self.layout,
+            self._clock(),
+            machine.manner,
+            machine.language,
+            self._zone,
+            live.actor,
+        )
         return screen(live.replica(TOPIC), live.status, live.now(), here)
 
     def _tell(self) -> None:
-        if self.screen.face == "services":
-            self._rows.show(self.screen.offer.rows)
-            self._codes.show(self.screen.offer.codes)
+        shown = self.screen
+        if shown.face in ("attract", "services"):
+            self._rows.show(shown.offer.rows)
+            self._codes.show(shown.offer.codes)
+        self._languages.show(shown.languages)
+        self._errands.show(shown.errands)
+        self._needs.show(shown.needs)
         self.changed.emit()
 
     def _stamp(self) -> str:
         given = self.screen.ticket
         if given is None:
             return ""
-        return f"{QLocale().toString(day_of(given), 'ddd d MMM')}, {given.at:%H:%M}"
-
-    def _unit(self) -> float:
-        return self._layout.unit
-
-    def _portrait(self) -> bool:
-        return self._layout.portrait
-
-    def _margin(self) -> float:
-        return self._layout.margin
-
-    def _nav_height(self) -> float:
-        return self._layout.nav
+        day = QLocale().toString(day_of(given), LANGUAGES[self.screen.language].day)
+        return f"{day}, {given.at:%H:%M}"
 
     def _get_rows(self) -> QObject:
         return self._rows
 
     def _get_codes(self) -> QObject:
         return self._codes
+
+    def _get_languages(self) -> QObject:
+        return self._languages
+
+    def _get_errands(self) -> QObject:
+        return self._errands
+
+    def _get_needs(self) -> QObject:
+        return self._needs
 
     def _get_reduced_motion(self) -> bool:
         return self._reduced_motion
@@ -198,38 +253,36 @@ class KioskModel(QObject):
     stillThere = Property(bool, _still_there, notify=changed)
     leftS = Property(int, _left_s, notify=changed)
     reason = Property(str, _reason, notify=changed)
-    rowHeight = Property(float, _row_height, notify=changed)
-    rowGap = Property(float, _row_gap, notify=changed)
-    columns = Property(int, _columns, notify=changed)
-    rowsHeight = Property(float, _rows_height, notify=changed)
-    page = Property(int, _page, notify=changed)
-    pages = Property(int, _pages, notify=changed)
-    nav = Property(bool, _nav, notify=changed)
-    shut = Property(str, _shut, notify=changed)
-    opens = Property(str, _opens, notify=changed)
-    leads = Property(bool, _leads, notify=changed)
-    point = Property(str, _point, notify=changed)
-    pointLocation = Property(str, _point_location, notify=changed)
-    number = Property(str, _number, notify=changed)
-    service = Property(str, _service, notify=changed)
-    location = Property(str, _location, notify=changed)
-    atPoint = Property(str, _at_point, notify=changed)
-    low = Property(int, _low, notify=changed)
-    high = Property(int, _high, notify=changed)
-    ahead = Property(int, _ahead, notify=changed)
-    link = Property(str, _link, notify=changed)
-    before = Property(bool, _before, notify=changed)
-    printed = Property(bool, _printed, notify=changed)
-    noPaper = Property(bool, _no_paper, notify=changed)
     stamp = Property(str, _stamp, notify=changed)
-    code = Property(str, _code, notify=changed)
-    detail = Property(str, _detail, notify=changed)
-    troubleService = Property(str, _trouble_service, notify=changed)
-    troublePoint = Property(str, _trouble_point, notify=changed)
+    attract = Property(dict, _attract, notify=changed)
+    choosing = Property(dict, _chosen, notify=changed)
+    several = Property(bool, _several, notify=changed)
+    canSeveral = Property(bool, _can_several, notify=changed)
+    needed = Property(bool, _needed, notify=changed)
+    tongues = Property(int, _tongues, notify=changed)
+    errandCount = Property(int, _errand_count, notify=changed)
+    moreErrands = Property(bool, _more_errands, notify=changed)
+    detail = Property(dict, _detail, notify=changed)
+    helping = Property(str, _helping, notify=changed)
+    number = Property(dict, _number, notify=changed)
+    trouble = Property(dict, _trouble, notify=changed)
+    language = Property(str, _language, notify=languageChanged)
+    leftward = Property(bool, _leftward, notify=languageChanged)
+    letters = Property(list, _letters, notify=languageChanged)
+    accents = Property(list, _accents, notify=languageChanged)
+    figures = Property(list, _figures, notify=languageChanged)
     unit = Property(float, _unit, notify=measured)
     portrait = Property(bool, _portrait, notify=measured)
+    low = Property(bool, _low, notify=measured)
     margin = Property(float, _margin, notify=measured)
+    gap = Property(float, _gap, notify=measured)
     navHeight = Property(float, _nav_height, notify=measured)
+    quietHeight = Property(float, _quiet_height, notify=measured)
+    voiceHeight = Property(float, _voice_height, notify=measured)
+    handTop = Property(float, _hand_top, notify=measured)
     rows = Property(QObject, _get_rows, notify=measured)
     codes = Property(QObject, _get_codes, notify=measured)
+    languages = Property(QObject, _get_languages, notify=measured)
+    errands = Property(QObject, _get_errands, notify=measured)
+    needs = Property(QObject, _get_needs, notify=measured)
     reducedMotion = Property(bool, _get_reduced_motion, notify=measured)

@@ -11,7 +11,6 @@ from PySide6.QtQuick import QQuickWindow
 
 import client.qml_theme
 import client.qr
-from client.theme import Scheme
 from kiosk.view_model import KioskModel
 
 QML: Final = Path(__file__).with_name("qml") / "Kiosk.qml"
@@ -34,15 +33,18 @@ class _Touches(QObject):
         return False
 
 
-def load_kiosk(
-    engine: QQmlApplicationEngine, kiosk: KioskModel, scheme: Scheme = "light"
-) -> QQuickWindow:
+def load_kiosk(engine: QQmlApplicationEngine, kiosk: KioskModel) -> QQuickWindow:
     """The window, not yet shown; the engine owns it. Raises RuntimeError if QML does not load."""
-    client.qml_theme.use_scheme(scheme)
+    _colour(kiosk.contrast)
     engine.setInitialProperties({"kiosk": kiosk})
     engine.load(QML)
     for root in engine.rootObjects():
         if isinstance(root, QQuickWindow):
             _Touches(kiosk, root)
+            kiosk.contrastChanged.connect(_colour)
             return root
     raise RuntimeError(f"{QML} could not be loaded; the log says why")
+
+
+def _colour(contrast: bool) -> None:
+    client.qml_theme.use_scheme("contrast" if contrast else "light")

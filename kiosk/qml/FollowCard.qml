@@ -17,20 +17,25 @@ Rectangle {
     QrCode {
         id: code
 
+        readonly property real pad: Math.round(6 * card.u)
+
         objectName: "followCode"
-        x: Math.round(6 * card.u)
-        y: x
-        width: Math.round(card.height - 2 * x)
+        anchors.left: parent.left
+        anchors.leftMargin: pad
+        y: pad
+        width: Math.round(card.height - 2 * pad)
         height: width
-        text: card.kiosk.link
+        text: card.kiosk.number.link
         ratio: Screen.devicePixelRatio
         ink: Theme.onCall
         paper: "transparent"
     }
 
     Column {
-        x: code.x + code.width + 16 * card.u
-        width: card.width - x - 30 * card.u
+        anchors.left: code.right
+        anchors.leftMargin: 16 * card.u
+        anchors.right: parent.right
+        anchors.rightMargin: 30 * card.u
         anchors.verticalCenter: parent.verticalCenter
         spacing: 10 * card.u
 

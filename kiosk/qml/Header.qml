@@ -13,6 +13,7 @@ Item {
 
     Words {
         objectName: "site"
+        anchors.left: parent.left
         // On a lying screen there is no room for both, and age matters more.
         visible: header.kiosk.portrait || !badge.visible
         width: header.width - right.width - 16 * header.u

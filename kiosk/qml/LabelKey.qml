@@ -1,40 +1,73 @@
 import QtQuick
 import NowServing.Client
 
-// A key with one line of words, and perhaps a drawing before them.
+// A key with words, and perhaps a drawing before them. Words that are too long for one line take two;
+// only where two have no room are they smaller, and never smaller than what is read standing.
 Key {
     id: key
 
     property string mark: ""
     property real size: (primary ? 60 : 48) * u
+    property real least: 38 * u
+    property bool flips: false
 
     readonly property color ink: primary ? Theme.onAccent : Theme.ink
+    readonly property real side: mark === "" ? 0 : 52 * u
+    readonly property real room: width - 48 * u - (mark === "" ? 0 : side + 22 * u)
+    readonly property real tall: height - edge - 10 * u
+    readonly property bool large: probe.lineCount <= 2 && probe.contentHeight <= tall && probe.contentWidth <= room
+    readonly property real fit: large ? size : least
+
+    Words {
+        id: probe
+
+        visible: false
+        width: Math.max(1, key.room)
+        wrapMode: Text.WordWrap
+        size: key.size
+        weight: Font.DemiBold
+        leading: 0.95
+        text: key.text
+    }
 
     contentItem: Item {
         Row {
             anchors.centerIn: parent
-            spacing: 26 * key.u
+            spacing: 22 * key.u
 
             Icon {
                 visible: key.mark !== ""
-                width: key.size * 1.05
+                width: key.side
                 height: width
                 anchors.verticalCenter: parent.verticalCenter
                 name: key.mark === "" ? "check" : key.mark
                 colour: key.ink
                 heavy: 2.2
+                turned: key.flips && key.mirrored
             }
 
-            Text {
-                id: label
-
+            Words {
+                objectName: "label"
                 anchors.verticalCenter: parent.verticalCenter
-                text: key.text
+                width: Math.min(key.room, Math.ceil(oneLine.advanceWidth) + 2)
+                horizontalAlignment: key.mark === "" ? Text.AlignHCenter : Text.AlignLeft
+                lines: 2
+                size: key.fit
+                weight: Font.DemiBold
+                leading: 0.95
                 color: key.ink
-                textFormat: Text.PlainText
-                font.pixelSize: Math.max(1, Math.round(key.size))
-                font.weight: Font.DemiBold
+                text: key.text
                 Accessible.ignored: true
+
+                TextMetrics {
+                    id: oneLine
+
+                    text: key.text
+                    font.family: probe.font.family
+                    font.pixelSize: Math.max(1, Math.round(key.fit))
+                    font.weight: Font.DemiBold
+                    font.features: probe.font.features
+                }
             }
         }
     }

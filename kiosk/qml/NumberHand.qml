@@ -9,23 +9,22 @@ Item {
     required property KioskModel kiosk
     required property real u
 
+    readonly property var page: kiosk.number
     readonly property bool upright: kiosk.portrait
-    readonly property bool bare: kiosk.noPaper
-    readonly property bool carded: upright && kiosk.link !== ""
+    readonly property bool bare: page.bare
+    readonly property bool carded: upright && page.link !== ""
     readonly property string wait: {
-        if (kiosk.high < 0)
+        if (page.high < 0)
             return qsTr("The wait is not known.");
-        if (kiosk.low === 0)
-            return qsTr("Less than %1 minutes").arg(kiosk.high);
-        return kiosk.low === kiosk.high ? qsTr("About %1 minutes").arg(kiosk.high) : qsTr("About %1–%2 minutes").arg(kiosk.low).arg(kiosk.high);
+        if (page.low === 0)
+            return qsTr("Less than %1 minutes").arg(page.high);
+        return page.low === page.high ? qsTr("About %1 minutes").arg(page.high) : qsTr("About %1–%2 minutes").arg(page.low).arg(page.high);
     }
     readonly property string ahead: {
-        if (kiosk.ahead === 0)
-            return qsTr("Nobody is ahead of you.");
-        return kiosk.ahead === 1 ? qsTr("1 person is ahead of you.") : qsTr("%1 people are ahead of you.").arg(kiosk.ahead);
+        return page.ahead === 0 ? qsTr("Nobody is ahead of you.") : qsTr("%n people are ahead of you.", "", page.ahead);
     }
     readonly property string sit: {
-        const place = kiosk.location !== "" ? kiosk.location : kiosk.atPoint;
+        const place = page.location !== "" ? page.location : page.point;
         return place !== "" ? qsTr("Wait here: %1").arg(place) : qsTr("Sit down, please.");
     }
 
@@ -36,7 +35,7 @@ Item {
         y: 22 * hand.u
         width: parent.width
         u: hand.u
-        number: hand.kiosk.number
+        number: hand.page.number
     }
 
     Column {
@@ -54,7 +53,7 @@ Item {
             Words {
                 objectName: "wait"
                 width: parent.width
-                size: (hand.bare ? 50 : hand.kiosk.high < 0 || !hand.upright ? 64 : 76) * hand.u
+                size: (hand.bare ? 50 : hand.page.high < 0 || !hand.upright ? 64 : 76) * hand.u
                 weight: Font.Bold
                 leading: 0.98
                 text: hand.wait
@@ -73,7 +72,7 @@ Item {
                 lines: 2
                 size: 42 * hand.u
                 color: Theme.muted
-                text: hand.bare ? hand.sit : hand.kiosk.service
+                text: hand.bare ? hand.sit : hand.page.service
             }
         }
 
@@ -82,7 +81,7 @@ Item {
             width: parent.width
             u: hand.u
             icon: "slip"
-            what: hand.kiosk.printed ? qsTr("Take your slip.") : qsTr("Your slip is on its way.")
+            what: hand.page.printed ? qsTr("Take your slip.") : qsTr("Your slip is on its way.")
         }
 
         Step {
@@ -91,7 +90,7 @@ Item {
             u: hand.u
             icon: "screen"
             what: hand.sit
-            how: qsTr("Watch the big screen for %1.").arg(hand.kiosk.number)
+            how: qsTr("Watch the big screen for %1.").arg(hand.page.number)
         }
     }
 
@@ -132,6 +131,6 @@ Item {
         horizontalAlignment: Text.AlignHCenter
         size: 38 * hand.u
         color: Theme.muted
-        text: hand.bare ? qsTr("This page stays until you touch the key.") : qsTr("Closes in %1\u00a0s. Touch to keep it.").arg(hand.kiosk.leftS)
+        text: hand.bare || hand.kiosk.leftS === 0 ? qsTr("This page stays until you touch the key.") : qsTr("Closes in %1\u00a0s. Touch to keep it.").arg(hand.kiosk.leftS)
     }
 }

@@ -25,12 +25,12 @@ Item {
 
     readonly property bool cramped: kind !== "heading" && (condition === "open" ? words.cramped : closed.cramped)
     readonly property string line: waiting === 0 ? qsTr("Nobody waiting") : qsTr("%1 waiting").arg(waiting)
-    readonly property string closing: condition === "closed" ? qsTr("Closed") : qsTr("No new numbers")
+    readonly property string closing: condition === "closed" ? qsTr("Closed") : condition === "chosen" ? qsTr("Chosen") : qsTr("No new numbers")
     readonly property string lack: desks ? "" : qsTr("No desk open")
 
-    readonly property bool aside: kiosk.columns > 1
+    readonly property bool aside: kiosk.choosing.columns > 1
 
-    height: kind !== "heading" ? kiosk.rowHeight : (aside ? 108 : 64) * u
+    height: kind !== "heading" ? kiosk.choosing.rowHeight : (aside ? 108 : 64) * u
 
     Item {
         visible: offered.kind === "heading"
@@ -40,6 +40,7 @@ Item {
         Fitted {
             id: place
 
+            anchors.left: parent.left
             y: parent.height - height - (offered.aside ? where.height : 0)
             width: offered.aside ? parent.width : parent.width * 0.56
             size: 46 * offered.u
@@ -51,7 +52,8 @@ Item {
         Fitted {
             id: where
 
-            x: offered.aside ? 0 : parent.width - width
+            anchors.left: offered.aside ? parent.left : undefined
+            anchors.right: offered.aside ? undefined : parent.right
             y: offered.aside ? parent.height - height : place.y + place.baselineOffset - baselineOffset
             width: offered.aside ? parent.width : parent.width * 0.42
             horizontalAlignment: offered.aside ? Text.AlignLeft : Text.AlignRight
@@ -79,7 +81,7 @@ Item {
             parts.push(offered.line);
             return parts.join(", ");
         }
-        onClicked: offered.kiosk.choose(offered.key)
+        onClicked: offered.kiosk.act("choose", offered.key)
 
         contentItem: OfferedWords {
             id: words

@@ -18,6 +18,7 @@ Item {
     property bool tight: false
     property color ink: Theme.ink
 
+    readonly property bool turned: LayoutMirroring.enabled
     readonly property bool narrow: width < 640 * u
     readonly property bool cramped: !narrow && !fits(probe)
     readonly property real edge: (narrow ? 32 : 42) * u
@@ -29,6 +30,11 @@ Item {
     // Where the lower line of a stacked key begins.
     readonly property real foot: height - figures.implicitHeight - (height > 180 * u ? 16 : 11) * u
     readonly property bool stacked: narrow || !fits(label)
+
+    // Where something stands that begins so far from the near end.
+    function from(start: real, wide: real): real {
+        return turned ? width - start - wide : start;
+    }
 
     function fits(text: Text): bool {
         return !text.truncated && text.lineCount <= 2 && text.contentWidth <= near && text.contentHeight <= height - 14 * u;
@@ -48,7 +54,7 @@ Item {
 
     Column {
         visible: !words.stacked
-        x: words.edge
+        x: words.from(words.edge, width)
         width: words.near
         anchors.verticalCenter: parent.verticalCenter
 
@@ -80,7 +86,7 @@ Item {
     Words {
         objectName: "longName"
         visible: words.stacked
-        x: words.edge
+        x: words.from(words.edge, width)
         y: 7 * words.u
         width: words.room
         height: words.foot - y
@@ -98,7 +104,7 @@ Item {
         id: range
 
         visible: words.wait !== ""
-        x: words.edge + words.room - width
+        x: words.from(words.edge + words.room - width, width)
         y: words.stacked ? words.foot : (words.height - height - lower.height) / 2
         spacing: 12 * words.u
 
@@ -137,7 +143,7 @@ Item {
         id: upper
 
         visible: text !== ""
-        x: words.edge + words.room - width
+        x: words.from(words.edge + words.room - width, width)
         y: words.stacked ? words.foot + figures.baselineOffset - baselineOffset : (words.height - height - (lower.visible ? lower.height : 0)) / 2
         text: words.above
         color: Theme.muted
@@ -156,7 +162,7 @@ Item {
         visible: text !== ""
         // Half a word beside what matters says nothing.
         opacity: truncated && !alone ? 0 : 1
-        x: words.stacked && !alone ? words.edge : words.edge + words.room - width
+        x: words.from(words.stacked && !alone ? words.edge : words.edge + words.room - width, width)
         y: {
             if (words.stacked)
                 return words.foot + figures.baselineOffset - baselineOffset;
@@ -175,11 +181,12 @@ Item {
 
     Icon {
         visible: words.leads
-        x: words.width - words.edge - width
+        x: words.from(words.width - words.edge - width, width)
         anchors.verticalCenter: parent.verticalCenter
         width: 52 * words.u
         height: width
         name: "on"
+        turned: words.turned
         colour: words.ink
     }
 }

@@ -11,23 +11,23 @@ FocusScope {
     readonly property real u: kiosk.unit
     readonly property bool upright: kiosk.portrait
     readonly property real edge: kiosk.margin * u
-    readonly property string face: kiosk.face
-    readonly property bool worried: face === "away" || face === "refused" || kiosk.noPaper
+    readonly property string face: kiosk.stillThere ? "still" : kiosk.face
+    readonly property bool troubled: face === "refused" || face === "away" || face === "connecting"
     readonly property bool numbered: face === "number"
+    readonly property bool worried: face === "away" || face === "refused" || kiosk.number.bare || kiosk.helping === "unreached"
 
-    readonly property real voiceWidth: upright ? width : Math.round(width * (numbered ? 0.52 : 0.37))
-    readonly property real voiceHeight: upright ? Math.round(height * 0.3) : height
-    readonly property real handX: (upright ? 0 : voiceWidth) + edge
-    readonly property real handY: upright ? voiceHeight + 29 * u : edge
-    readonly property real handWidth: width - handX - edge
-    readonly property real handHeight: height - handY - edge
+    LayoutMirroring.enabled: kiosk.leftward
+    LayoutMirroring.childrenInherit: true
 
     onFaceChanged: planes.forceActiveFocus()
 
     Keys.onDownPressed: next(true)
-    Keys.onRightPressed: next(true)
+    Keys.onRightPressed: next(!planes.kiosk.leftward)
     Keys.onUpPressed: next(false)
-    Keys.onLeftPressed: next(false)
+    Keys.onLeftPressed: next(planes.kiosk.leftward)
+    Keys.onReturnPressed: planes.kiosk.act("next")
+    Keys.onEnterPressed: planes.kiosk.act("next")
+    Keys.onPressed: event => typed(event)
 
     function next(forward: bool): void {
         const item = planes.nextItemInFocusChain(forward);
@@ -35,10 +35,21 @@ FocusScope {
             item.forceActiveFocus(Qt.TabFocusReason);
     }
 
+    // A keyboard beside the screen writes as the keys on it do.
+    function typed(event: var): void {
+        if (event.key === Qt.Key_Backspace)
+            kiosk.act("rub");
+        else if (event.text.length > 0)
+            kiosk.act("write", event.text);
+    }
+
     Rectangle {
+        id: voice
+
         objectName: "voice"
-        width: planes.voiceWidth
-        height: planes.voiceHeight
+        anchors.left: parent.left
+        width: planes.upright ? parent.width : Math.round(parent.width * (planes.numbered ? 0.52 : 0.37))
+        height: planes.kiosk.voiceHeight
         color: planes.worried ? Theme.notice : Theme.voice
 
         Behavior on color {
@@ -51,129 +62,86 @@ FocusScope {
     }
 
     Header {
-        x: planes.edge
+        anchors.left: parent.left
+        anchors.leftMargin: planes.edge
         y: (planes.upright ? 60 : 52) * planes.u
-        width: planes.voiceWidth - 2 * planes.edge
+        width: voice.width - 2 * planes.edge
         kiosk: planes.kiosk
         u: planes.u
     }
 
-    Entrance {
-        shown: planes.face === "services"
-        still: true
-        x: planes.edge
+    Item {
+        anchors.left: parent.left
+        anchors.leftMargin: planes.edge
         y: (planes.upright ? 140 : 150) * planes.u
-        width: planes.voiceWidth - 2 * planes.edge
-        height: planes.voiceHeight - y - (planes.upright ? 24 * planes.u : planes.edge)
+        width: voice.width - 2 * planes.edge
+        height: voice.height - y - (planes.upright ? 24 * planes.u : planes.edge)
 
-        Welcome {
+        Entrance {
             anchors.fill: parent
-            kiosk: planes.kiosk
-            u: planes.u
+            shown: !planes.numbered && !planes.troubled && planes.face !== "asking"
+            key: planes.face + planes.kiosk.choosing.point
+            still: planes.kiosk.reducedMotion
+            travel: 0
+
+            Welcome {
+                anchors.fill: parent
+                kiosk: planes.kiosk
+                guide: guide
+                u: planes.u
+            }
+        }
+
+        Entrance {
+            anchors.fill: parent
+            shown: planes.numbered
+            still: planes.kiosk.reducedMotion
+            travel: 0
+
+            NumberVoice {
+                anchors.fill: parent
+                kiosk: planes.kiosk
+                u: planes.u
+            }
+        }
+
+        Entrance {
+            anchors.fill: parent
+            shown: planes.troubled || planes.face === "asking"
+            key: planes.face
+            still: planes.kiosk.reducedMotion
+            travel: 0
+
+            Speech {
+                anchors.fill: parent
+                u: planes.u
+                size: (planes.upright ? 104 : 94) * planes.u
+                title: said.title
+                advice: said.advice
+            }
         }
     }
 
-    Entrance {
-        shown: planes.face === "services"
-        key: planes.kiosk.point + planes.kiosk.page
-        still: planes.kiosk.reducedMotion
-        x: planes.handX
-        y: planes.handY
-        width: planes.handWidth
-        height: planes.handHeight
-
-        Services {
-            anchors.fill: parent
-            kiosk: planes.kiosk
-            u: planes.u
-        }
+    Hand {
+        anchors.right: parent.right
+        anchors.rightMargin: planes.edge
+        y: planes.kiosk.handTop
+        width: parent.width - 2 * planes.edge - (planes.upright ? 0 : voice.width)
+        height: parent.height - y - planes.edge
+        kiosk: planes.kiosk
+        said: said
+        face: planes.face
     }
 
-    Entrance {
-        shown: planes.numbered
-        still: planes.kiosk.reducedMotion
-        travel: 0
-        x: planes.edge
-        y: (planes.upright ? 140 : 150) * planes.u
-        width: planes.voiceWidth - 2 * planes.edge
-        height: planes.voiceHeight - y - (planes.upright ? 24 * planes.u : planes.edge)
+    Guide {
+        id: guide
 
-        NumberVoice {
-            anchors.fill: parent
-            kiosk: planes.kiosk
-            u: planes.u
-        }
-    }
-
-    Entrance {
-        shown: planes.numbered
-        still: planes.kiosk.reducedMotion
-        x: planes.handX
-        y: planes.handY
-        width: planes.handWidth
-        height: planes.handHeight
-
-        NumberHand {
-            anchors.fill: parent
-            kiosk: planes.kiosk
-            u: planes.u
-        }
-    }
-
-    Entrance {
-        shown: planes.face !== "services" && !planes.numbered
-        key: planes.face
-        still: planes.kiosk.reducedMotion
-        travel: 0
-        x: planes.edge
-        y: (planes.upright ? 140 : 150) * planes.u
-        width: planes.voiceWidth - 2 * planes.edge
-        height: planes.voiceHeight - y - 24 * planes.u
-
-        Speech {
-            anchors.fill: parent
-            u: planes.u
-            size: (planes.upright ? 104 : 94) * planes.u
-            title: said.title
-            advice: said.advice
-        }
+        kiosk: planes.kiosk
     }
 
     Said {
         id: said
 
         kiosk: planes.kiosk
-    }
-
-    Entrance {
-        shown: planes.face === "asking"
-        still: planes.kiosk.reducedMotion
-        x: planes.handX
-        y: planes.handY
-        width: planes.handWidth
-        height: planes.handHeight
-
-        Waiting {
-            anchors.fill: parent
-            kiosk: planes.kiosk
-            u: planes.u
-        }
-    }
-
-    Entrance {
-        shown: planes.face === "refused" || planes.face === "away" || planes.face === "connecting"
-        key: planes.face
-        still: planes.kiosk.reducedMotion
-        x: planes.handX
-        y: planes.handY
-        width: planes.handWidth
-        height: planes.handHeight
-
-        Trouble {
-            anchors.fill: parent
-            kiosk: planes.kiosk
-            u: planes.u
-            said: said
-        }
     }
 }

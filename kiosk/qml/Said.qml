@@ -7,11 +7,12 @@ QtObject {
 
     required property KioskModel kiosk
 
+    readonly property var refused: kiosk.trouble
     readonly property var ask: ["person", qsTr("Or ask at a desk."), qsTr("Staff can help you at once.")]
     readonly property var askStaff: ["person", qsTr("Please ask at a desk."), qsTr("Staff can give you a number.")]
     readonly property var again: ["again", qsTr("Choose again."), qsTr("The list is up to date now.")]
     readonly property var refusals: ({
-            "queue_closed": [qsTr("No new\nnumbers."), kiosk.detail !== "" ? kiosk.detail : kiosk.troublePoint === "" ? qsTr("This queue is closed.") : qsTr("%1 is closed.").arg(kiosk.troublePoint), [["person", qsTr("Please ask at a desk."), qsTr("Staff can help you further.")]]],
+            "queue_closed": [qsTr("No new\nnumbers."), refused.detail !== "" ? refused.detail : refused.point === "" ? qsTr("This queue is closed.") : qsTr("%1 is closed.").arg(refused.point), [["person", qsTr("Please ask at a desk."), qsTr("Staff can help you further.")]]],
             "service_closed": [qsTr("This service\nis closed."), qsTr("It has just closed."), [["again", qsTr("Choose another service."), qsTr("Or come back when this one is open.")], ask]],
             "queue_full": [qsTr("The queue\nis full."), qsTr("Nobody more fits in just now."), [["clock", qsTr("Come back a little later."), qsTr("Places become free as people are served.")], ask]],
             "unknown_service": [qsTr("Not offered\nany more."), qsTr("This was taken off the list just now."), [again, ask]],
@@ -19,9 +20,9 @@ QtObject {
             "no_answer": [qsTr("No answer\ncame."), qsTr("You have no number."), [askStaff]],
             "forbidden": [qsTr("Please ask\nat a desk."), qsTr("This kiosk may not give numbers."), [["person", qsTr("Staff can give you a number."), qsTr("For staff: this kiosk must be enrolled again.")]]]
         })
-    readonly property string code: ["unauthenticated", "token_expired"].includes(kiosk.code) ? "forbidden" : kiosk.code
+    readonly property string code: ["unauthenticated", "token_expired"].includes(refused.code) ? "forbidden" : refused.code
     readonly property var refusal: refusals[code] ?? [qsTr("No number\nwas given."), "", [askStaff]]
-    readonly property string detail: code in refusals ? "" : kiosk.detail
+    readonly property string detail: code in refusals ? "" : refused.detail
 
     readonly property var steps: {
         if (kiosk.face === "refused")

@@ -1,24 +1,26 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import NowServing.Client
 import NowServing.Kiosk
 
-// The keys: services by service point, or the service points; below, ways on and the house's note.
+// The keys: services by service point, or the service points; below, more ways and the way back.
 Item {
     id: services
 
     required property KioskModel kiosk
     required property real u
 
+    readonly property var page: kiosk.choosing
+    readonly property real gap: kiosk.gap * u
+
     Item {
         id: list
 
-        readonly property real between: 34 * services.u
-        readonly property real columnWidth: (width - (services.kiosk.columns - 1) * between) / services.kiosk.columns
+        readonly property real between: services.gap
+        readonly property real columnWidth: (width - (services.page.columns - 1) * between) / services.page.columns
 
         width: services.width
-        height: services.kiosk.rowsHeight + (services.kiosk.nav ? services.kiosk.rowGap + services.kiosk.navHeight * services.u : 0)
+        height: services.page.rowsHeight
 
         readonly property bool tight: {
             for (let place = 0; place < offers.count; place += 1) {
@@ -35,7 +37,9 @@ Item {
             model: services.kiosk.rows
 
             Offered {
-                x: column * (list.columnWidth + list.between)
+                readonly property real start: column * (list.columnWidth + list.between)
+
+                x: services.kiosk.leftward ? list.width - list.columnWidth - start : start
                 y: stands
                 width: list.columnWidth
                 kiosk: services.kiosk
@@ -43,74 +47,66 @@ Item {
                 tight: list.tight
             }
         }
-
-        Row {
-            visible: services.kiosk.nav
-            y: services.kiosk.rowsHeight + services.kiosk.rowGap
-            spacing: services.kiosk.rowGap
-
-            LabelKey {
-                objectName: "back"
-                visible: services.kiosk.page > 0 || services.kiosk.point !== ""
-                width: (services.kiosk.pages > 1 ? 0.5 : 1) * (list.width - (services.kiosk.pages > 1 ? services.kiosk.rowGap : 0))
-                height: services.kiosk.navHeight * services.u
-                u: services.u
-                mark: "back"
-                text: qsTr("Back")
-                onClicked: services.kiosk.turn(-1)
-            }
-
-            LabelKey {
-                objectName: "more"
-                visible: services.kiosk.page < services.kiosk.pages - 1
-                width: services.kiosk.page > 0 || services.kiosk.point !== "" ? 0.5 * (list.width - services.kiosk.rowGap) : list.width
-                height: services.kiosk.navHeight * services.u
-                u: services.u
-                mark: "on"
-                text: qsTr("More")
-                onClicked: services.kiosk.turn(1)
-            }
-        }
     }
 
-    Manual {
-        objectName: "manual"
-        // Only where it stands free of the keys and is worth its room.
-        visible: foot.y - list.height > height + 50 * services.u && services.kiosk.shut === ""
-        y: foot.y - height - (services.kiosk.note === "" ? 0 : 40 * services.u)
-        width: services.width
+    LabelKey {
+        id: more
+
+        objectName: "more"
+        visible: services.page.page < services.page.pages - 1
+        anchors.bottom: quiet.top
+        anchors.bottomMargin: services.gap
+        width: parent.width
+        height: services.kiosk.navHeight * services.u
         u: services.u
+        mark: "on"
+        flips: true
+        text: qsTr("More")
+        onClicked: services.kiosk.turn(1)
     }
 
     Row {
-        id: foot
+        id: quiet
 
-        visible: services.kiosk.note !== ""
-        anchors.bottom: parent.bottom
+        readonly property real part: several.visible ? (width - spacing) / 2 : width
+
+        anchors.bottom: way.top
+        anchors.bottomMargin: services.gap
         width: parent.width
-        height: visible ? 94 * services.u : 0
         spacing: 24 * services.u
 
-        Icon {
-            id: sign
+        QuietKey {
+            id: several
 
-            width: 48 * services.u
-            height: width
-            anchors.verticalCenter: parent.verticalCenter
-            name: "info"
-            colour: Theme.muted
+            objectName: "several"
+            visible: services.kiosk.canSeveral
+            width: quiet.part
+            height: services.kiosk.quietHeight * services.u
+            u: services.u
+            mark: "list"
+            text: qsTr("I need more than one service")
+            onClicked: services.kiosk.act("several")
         }
 
-        Words {
-            objectName: "note"
-            width: parent.width - sign.width - parent.spacing
-            height: parent.height
-            verticalAlignment: Text.AlignVCenter
-            lines: 2
-            size: 38 * services.u
-            leading: 0.98
-            color: Theme.muted
-            text: services.kiosk.note
+        QuietKey {
+            objectName: "needs"
+            width: quiet.part
+            height: services.kiosk.quietHeight * services.u
+            u: services.u
+            mark: "heart"
+            on: services.kiosk.needed
+            text: qsTr("I need help or more time")
+            onClicked: services.kiosk.act("needs")
         }
+    }
+
+    WayRow {
+        id: way
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        kiosk: services.kiosk
+        u: services.u
+        leafs: true
     }
 }

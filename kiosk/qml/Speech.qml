@@ -1,5 +1,4 @@
 import QtQuick
-import NowServing.Client
 
 // What the kiosk says: a title as large as two lines of its width may be, and a sentence of advice.
 Item {

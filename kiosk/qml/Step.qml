@@ -18,6 +18,7 @@ Item {
     Rectangle {
         id: circle
 
+        anchors.left: parent.left
         width: 124 * step.u
         height: width
         radius: width / 2
@@ -40,8 +41,9 @@ Item {
     Column {
         id: words
 
-        x: circle.width + 36 * step.u
-        width: step.width - x
+        anchors.left: circle.right
+        anchors.leftMargin: 36 * step.u
+        anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         spacing: 4 * step.u
 

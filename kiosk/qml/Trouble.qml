@@ -25,7 +25,7 @@ Item {
             lines: 2
             size: 60 * trouble.u
             weight: Font.Bold
-            text: trouble.kiosk.troubleService
+            text: trouble.kiosk.trouble.service
         }
 
         Words {

@@ -4,51 +4,49 @@ import QtQuick
 import NowServing.Client
 import NowServing.Kiosk
 
-// The voice over the services: a greeting, and the codes by which a phone joins instead.
+// The voice over the pages: what to do, how many wait, and the codes by which a phone joins instead.
 Item {
     id: welcome
 
     required property KioskModel kiosk
+    required property Guide guide
     required property real u
 
     readonly property bool upright: kiosk.portrait
-    readonly property int count: cards.count
+    readonly property bool coded: !kiosk.stillThere && (kiosk.face === "attract" || kiosk.face === "services" && kiosk.choosing.point !== "")
+    readonly property int count: coded ? cards.count : 0
     readonly property real cardWidth: (count > 1 ? (upright ? 218 : 262) : upright ? 282 : 300) * u
     readonly property real codesWidth: count === 0 ? 0 : count * cardWidth + (count - 1) * 24 * u
 
-    Speech {
-        id: speech
-
+    Column {
+        anchors.left: parent.left
         width: welcome.upright && welcome.count > 0 ? welcome.width - welcome.codesWidth - 36 * welcome.u : welcome.width
-        u: welcome.u
-        size: (welcome.kiosk.point !== "" || welcome.kiosk.stillThere || welcome.count > 1 && welcome.upright ? 76 : 104) * welcome.u
-        title: {
-            if (welcome.kiosk.stillThere)
-                return qsTr("Are you still there?");
-            if (welcome.kiosk.point !== "")
-                return welcome.kiosk.point;
-            if (welcome.kiosk.shut === "ended")
-                return qsTr("No new numbers");
-            return welcome.kiosk.shut === "closed" ? qsTr("Closed") : qsTr("Welcome");
+        spacing: 22 * welcome.u
+
+        Speech {
+            width: parent.width
+            height: implicitHeight
+            u: welcome.u
+            size: (welcome.upright && welcome.count < 2 ? 100 : 80) * welcome.u
+            title: welcome.guide.title
+            advice: welcome.guide.advice
         }
-        advice: {
-            if (welcome.kiosk.stillThere)
-                return qsTr("Back to the start in %1\u00a0s. Touch to stay.").arg(welcome.kiosk.leftS);
-            if (welcome.kiosk.shut !== "") {
-                const next = welcome.kiosk.opens === "" ? "" : qsTr("%1.").arg(welcome.kiosk.opens);
-                if (welcome.kiosk.shut === "ended")
-                    return qsTr("Those who wait are served. %1").arg(next).trim();
-                return next === "" ? qsTr("No new numbers now.") : next;
-            }
-            if (welcome.kiosk.point !== "" && welcome.kiosk.pointLocation !== "")
-                return welcome.kiosk.pointLocation;
-            return welcome.kiosk.leads ? qsTr("Choose where to go.") : qsTr("Touch what you need and take a number.");
+
+        Words {
+            objectName: "waiting"
+            visible: welcome.kiosk.face === "attract" && welcome.kiosk.attract.shut === ""
+            width: parent.width
+            lines: 2
+            size: 42 * welcome.u
+            color: Theme.muted
+            text: welcome.kiosk.attract.waiting === 0 ? qsTr("Nobody is waiting now.") : qsTr("Now waiting: %n people", "", welcome.kiosk.attract.waiting)
         }
     }
 
     Column {
         visible: welcome.count > 0
-        x: welcome.upright ? welcome.width - welcome.codesWidth : 0
+        anchors.right: welcome.upright ? parent.right : undefined
+        anchors.left: welcome.upright ? undefined : parent.left
         y: welcome.upright ? 0 : welcome.height - height
         spacing: 10 * welcome.u
 

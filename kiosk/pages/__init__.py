@@ -1,0 +1,1 @@
+"""One pure module for each page of the kiosk: what stands on it, as a value."""

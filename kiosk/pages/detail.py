@@ -1,0 +1,34 @@
+"""What a service point asks for before it gives a number: one thing to a page. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.flow import Browsing
+from kiosk.steps import MOST_PEOPLE, NAME, PHONE
+
+
+@dataclass(frozen=True)
+class Detail:
+    """What has been told on this page so far."""
+
+    text: str = ""
+    party: int = 1
+    full: bool = False
+    """Whether nothing more has room."""
+    told: bool = False
+    """Whether there is anything to go on with; else it is skipped."""
+
+
+def detail(stage: Browsing) -> Detail:
+    """The page of a stage; empty for every other page."""
+    wish = stage.wish
+    match stage.page:
+        case "party_size":
+            return Detail(party=wish.party, full=wish.party >= MOST_PEOPLE, told=True)
+        case "name":
+            return Detail(wish.name, full=len(wish.name) >= NAME, told=bool(wish.name.strip()))
+        case "phone":
+            return Detail(wish.phone, full=len(wish.phone) >= PHONE, told=bool(wish.phone))
+        case _:
+            return Detail()

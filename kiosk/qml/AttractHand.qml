@@ -1,0 +1,185 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import NowServing.Client
+import NowServing.Kiosk
+
+// The invitation: the key that begins, the languages, and what few people need.
+Item {
+    id: hand
+
+    required property KioskModel kiosk
+    required property real u
+
+    readonly property var page: kiosk.attract
+    readonly property bool upright: kiosk.portrait
+    readonly property bool tight: kiosk.low
+    readonly property real gap: (tight || !upright ? 18 : 24) * u
+    readonly property real languageHeight: (tight ? 112 : upright ? 146 : 132) * u
+    readonly property real quietHeight: kiosk.quietHeight * u
+    readonly property real noteHeight: note.visible ? 94 * u : 0
+    readonly property int quietRows: page.alone ? 2 : 1
+
+    Item {
+        id: invitation
+
+        width: parent.width
+        height: {
+            const below = [languages.height, quiet.height, hand.noteHeight, headset.visible ? headset.height : 0].filter(each => each > 0);
+            const rest = below.reduce((sum, each) => sum + each + hand.gap, 0);
+            return Math.max(150 * hand.u, Math.min(427 * hand.u, hand.height - rest));
+        }
+
+        BeginKey {
+            objectName: "begin"
+            visible: hand.page.shut === ""
+            anchors.fill: parent
+            u: hand.u
+            still: hand.kiosk.reducedMotion || !hand.visible
+            held: hand.kiosk.asked !== ""
+            text: qsTr("Touch to take a number")
+            onClicked: hand.kiosk.act("begin")
+        }
+
+        Rectangle {
+            visible: hand.page.shut !== ""
+            anchors.fill: parent
+            radius: 26 * hand.u
+            color: Theme.closed
+
+            Words {
+                objectName: "shut"
+                anchors.fill: parent
+                anchors.margins: 42 * hand.u
+                verticalAlignment: Text.AlignVCenter
+                size: 50 * hand.u
+                weight: Font.DemiBold
+                color: Theme.muted
+                text: qsTr("No numbers are given now.")
+            }
+        }
+    }
+
+    Grid {
+        id: languages
+
+        anchors.top: invitation.bottom
+        anchors.topMargin: visible ? hand.gap : 0
+        visible: tongues.count > 0
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        columns: hand.upright ? 2 : Math.min(4, tongues.count)
+        spacing: hand.upright ? hand.gap * 1.2 : hand.gap
+
+        Repeater {
+            id: tongues
+
+            model: hand.kiosk.languages
+
+            LanguageKey {
+                width: (languages.width - (languages.columns - 1) * languages.spacing) / languages.columns
+                height: hand.languageHeight
+                u: hand.u
+                onClicked: hand.kiosk.act("begin", code)
+            }
+        }
+    }
+
+    Grid {
+        id: quiet
+
+        anchors.top: languages.visible ? languages.bottom : invitation.bottom
+        anchors.topMargin: hand.gap
+        width: parent.width
+        columns: hand.upright ? 2 : 4
+        spacing: hand.gap
+
+        readonly property real part: (width - (columns - 1) * spacing) / columns
+
+        QuietKey {
+            objectName: "needs"
+            visible: hand.page.alone
+            width: quiet.part
+            height: hand.quietHeight
+            u: hand.u
+            mark: "heart"
+            on: hand.kiosk.needed
+            text: qsTr("I need help or more time")
+            onClicked: hand.kiosk.act("needs")
+        }
+
+        QuietKey {
+            objectName: "person"
+            visible: hand.page.alone
+            width: quiet.part
+            height: hand.quietHeight
+            u: hand.u
+            mark: "person"
+            text: qsTr("I need a person")
+            onClicked: hand.kiosk.act("person")
+        }
+
+        QuietKey {
+            objectName: "contrast"
+            width: quiet.part
+            height: hand.quietHeight
+            u: hand.u
+            mark: "contrast"
+            on: hand.page.contrast
+            text: qsTr("Contrast")
+            onClicked: hand.kiosk.act("contrast")
+        }
+
+        QuietKey {
+            objectName: "low"
+            width: quiet.part
+            height: hand.quietHeight
+            u: hand.u
+            mark: hand.page.low ? "up" : "down"
+            on: hand.page.low
+            text: hand.page.low ? qsTr("Raise the keys") : qsTr("Lower the keys")
+            onClicked: hand.kiosk.act("low")
+        }
+    }
+
+    Row {
+        id: headset
+
+        visible: !hand.tight
+        anchors.bottom: note.visible ? note.top : parent.bottom
+        width: parent.width
+        height: 62 * hand.u
+        spacing: 24 * hand.u
+
+        Icon {
+            id: ears
+
+            width: 48 * hand.u
+            height: width
+            anchors.verticalCenter: parent.verticalCenter
+            name: "headset"
+            colour: Theme.muted
+        }
+
+        Words {
+            width: parent.width - ears.width - parent.spacing
+            height: parent.height
+            verticalAlignment: Text.AlignVCenter
+            lines: 1
+            size: 38 * hand.u
+            color: Theme.muted
+            text: qsTr("To hear this screen, plug in a headset.")
+        }
+    }
+
+    Note {
+        id: note
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: visible ? 94 * hand.u : 0
+        visible: text !== ""
+        u: hand.u
+        text: hand.kiosk.note
+    }
+}

@@ -1,0 +1,52 @@
+import QtQuick
+import NowServing.Kiosk
+
+// What the kiosk says of a slip: its number and how it stands; without a number a title and advice.
+Item {
+    id: voice
+
+    required property KioskModel kiosk
+    required property real u
+
+    readonly property var page: kiosk.scanned
+    readonly property bool upright: kiosk.portrait
+
+    Speech {
+        visible: voice.page.number === ""
+        anchors.fill: parent
+        u: voice.u
+        size: (voice.upright ? 100 : 80) * voice.u
+        title: voice.page.title
+        advice: voice.page.advice
+    }
+
+    Fitted {
+        id: number
+
+        objectName: "number"
+        visible: voice.page.number !== ""
+        // Capitals alone stand here: the room above and below them is given away.
+        y: -0.14 * fit
+        anchors.left: parent.left
+        anchors.leftMargin: -0.03 * fit
+        width: voice.width
+        size: 230 * voice.u
+        least: 150 * voice.u
+        weight: Font.Bold
+        tight: true
+        text: voice.page.number
+    }
+
+    Words {
+        objectName: "lead"
+        visible: voice.page.number !== ""
+        anchors.left: parent.left
+        y: number.y + number.height
+        width: voice.width
+        lines: voice.upright ? 2 : 4
+        size: 70 * voice.u
+        weight: Font.Bold
+        leading: 0.98
+        text: voice.page.lead
+    }
+}

@@ -1,0 +1,86 @@
+import QtQuick
+import NowServing.Client
+import NowServing.Kiosk
+
+// A page on which something is typed: the field, the keys on the screen, and the way on.
+Item {
+    id: hand
+
+    required property KioskModel kiosk
+    required property real u
+    required property bool figures
+
+    readonly property bool tight: kiosk.low || !kiosk.portrait
+    // Where there is little height, the way on stands beside the field.
+    readonly property bool aside: kiosk.low && !kiosk.portrait
+    readonly property real gap: (tight ? 14 : 30) * u
+
+    Rectangle {
+        id: field
+
+        anchors.left: parent.left
+        width: hand.aside ? parent.width * 0.5 : parent.width
+        height: (hand.tight ? 112 : 162) * hand.u
+        radius: 26 * hand.u
+        color: Theme.pane
+        border.width: Math.max(1, Math.round(5 * hand.u))
+        border.color: Theme.ink
+
+        Fitted {
+            id: typed
+
+            objectName: "typed"
+            anchors.left: parent.left
+            anchors.leftMargin: 42 * hand.u
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(wanted, parent.width - 90 * hand.u)
+            size: (hand.tight ? 64 : 84) * hand.u
+            least: 38 * hand.u
+            weight: Font.DemiBold
+            elide: cramped ? Text.ElideLeft : Text.ElideNone
+            text: hand.kiosk.detail.text
+        }
+
+        Rectangle {
+            objectName: "cursor"
+            anchors.left: typed.right
+            anchors.leftMargin: 8 * hand.u
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.max(2, Math.round(6 * hand.u))
+            height: parent.height * 0.58
+            color: Theme.accent
+        }
+    }
+
+    Keyboard {
+        anchors.top: field.bottom
+        anchors.topMargin: hand.gap
+        anchors.bottom: hand.aside ? way.top : onward.top
+        anchors.bottomMargin: hand.gap
+        width: hand.figures ? Math.min(parent.width, 640 * hand.u) : parent.width
+        anchors.horizontalCenter: parent.horizontalCenter
+        kiosk: hand.kiosk
+        u: hand.u
+        figures: hand.figures
+    }
+
+    OnwardRow {
+        id: onward
+
+        y: hand.aside ? 0 : way.y - height - hand.gap
+        anchors.right: parent.right
+        width: hand.aside ? parent.width * 0.5 - 24 * hand.u : parent.width
+        kiosk: hand.kiosk
+        u: hand.u
+        told: hand.kiosk.detail.told
+    }
+
+    WayRow {
+        id: way
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        kiosk: hand.kiosk
+        u: hand.u
+    }
+}

@@ -1,0 +1,38 @@
+"""Pages as QML reads them: maps with names in camelCase. Pure."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from client.list_model import camel
+from kiosk.offer import Offer
+from kiosk.pages.keyboard import Rows
+
+
+def plain(value: Any) -> dict[str, Any]:
+    """The fields of a page as QML names them."""
+    fields = dataclasses.fields(value)
+    return {camel(field.name): getattr(value, field.name) for field in fields}
+
+
+def choosing(offer: Offer) -> dict[str, Any]:
+    """How the rows of a page stand, and what is said over them."""
+    return {
+        "rowHeight": offer.fit.key,
+        "rowGap": offer.fit.gap,
+        "columns": offer.columns,
+        "rowsHeight": offer.height,
+        "page": offer.page,
+        "pages": offer.pages,
+        "shut": offer.shut,
+        "opens": offer.opens,
+        "leads": any(row.kind == "point" for row in offer.rows),
+        "point": offer.point.name if offer.point else "",
+        "location": offer.point.location if offer.point else "",
+    }
+
+
+def key_rows(rows: Rows) -> list[list[dict[str, Any]]]:
+    """The keys of a keyboard, row by row."""
+    return [[{**plain(key), "more": list(key.more)} for key in row] for row in rows]
