@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import json
 import socket
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -68,17 +69,43 @@ def accounts(data: Path) -> list[dict[str, Any]]:
 
 def points(data: Path, url: str) -> list[tuple[str, str]]:
     """Name and id of every service point. Raises `DemoFault`."""
-    with httpx.Client(base_url=url, timeout=30, trust_env=False) as http:
-        who = next(each for each in accounts(data) if each["role"] == "staff")
-        body = {"name": who["name"], "password": who["password"]}
+    with _signed_in(data, url, "staff") as http:
         try:
-            token = http.post("/auth/token", json=body).raise_for_status().json()["access_token"]
-            bearer = {"Authorization": f"Bearer {token}"}
-            path = "/crm/reservations/service-point/get"
-            listed = http.get(path, headers=bearer).raise_for_status().json()
-        except (httpx.HTTPError, KeyError, ValueError) as fault:
+            listed = http.get("/crm/reservations/service-point/get").raise_for_status().json()
+        except (httpx.HTTPError, ValueError) as fault:
             raise DemoFault(f"The server does not tell its service points: {fault}") from None
     return [(point["name"], point["id"]) for point in listed["items"]]
+
+
+def open_address(data: Path, url: str) -> None:
+    """Open the hall's address once, as a phone would: screens show their codes from then on.
+
+    Raises `DemoFault`.
+    """
+    with _signed_in(data, url, "manager") as http:
+        try:
+            site = http.get("/admin/site").raise_for_status().json()
+            if site["addressChecked"]:
+                return
+            with httpx.Client(timeout=30, trust_env=False) as phone:
+                phone.get(site["checkLink"]).raise_for_status()
+                phone.post(site["checkLink"]).raise_for_status()
+        except (httpx.HTTPError, KeyError, ValueError) as fault:
+            raise DemoFault(f"The hall's address cannot be opened: {fault}") from None
+
+
+@contextmanager
+def _signed_in(data: Path, url: str, role: str) -> Iterator[httpx.Client]:
+    """A client that is signed in as somebody of this role. Raises `DemoFault`."""
+    who = next(each for each in accounts(data) if each["role"] == role)
+    body = {"name": who["name"], "password": who["password"]}
+    with httpx.Client(base_url=url, timeout=30, trust_env=False) as http:
+        try:
+            token = http.post("/auth/token", json=body).raise_for_status().json()["access_token"]
+        except (httpx.HTTPError, KeyError, ValueError) as fault:
+            raise DemoFault(f"{who['name']} cannot sign in: {fault}") from None
+        http.headers["Authorization"] = f"Bearer {token}"
+        yield http
 
 
 def start_server(places: Places, family: Family) -> tuple[Process, str]:

@@ -1,7 +1,10 @@
 """What proves that a stranger stands in the hall, or that a phone has opened the public address.
 
-A screen of the hall shows a code that changes; whoever has scanned it has a while to join. All is
-keyed with the site's secret and stored nowhere, so that nothing has to be remembered or cleared.
+A screen of the hall shows a code that changes, as `/q/<service point>/<code>`; whoever has scanned
+it has a while to join: the page keeps a session instead of the code, and joins as the actor `HERE`.
+The link of the address check is `/check/<proof>`: GET shows the page, POST executes
+`ConfirmAddress` as `HERE`. All is keyed with the site's secret and stored nowhere, so that nothing
+has to be remembered or cleared.
 """
 
 from __future__ import annotations

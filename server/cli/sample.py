@@ -7,8 +7,10 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
-from protocol.commands import UpdateSite
-from protocol.records import ServicePoint
+from msgspec import structs
+
+from protocol.commands import UpdateDesk
+from protocol.records import Desk, ServicePoint
 from server.accounts.passwords import Passwords
 from server.cli import sample_hall
 from server.cli.arguments import Subparsers, add_data, in_ms, instant
@@ -72,19 +74,27 @@ async def complete(data: Path, sample: Sample, clock: Clock) -> None:
         _, records = await asyncio.to_thread(site.store.live)
         points = [r for r in records if isinstance(r, ServicePoint)]
         if not points:
-            await site.do(
-                UpdateSite(name=sample_hall.NAME, zone=sample.zone, message=sample_hall.MESSAGE)
-            )
+            await site.do(structs.replace(sample_hall.SITE, zone=sample.zone))
         prefixes = {point.prefix for point in points}
         for point in sample_hall.POINTS:
             if point.prefix not in prefixes:
                 await site.do(point)
+        await _point_to_desks(site)
         passwords = Passwords()
         try:
             for login in sample.accounts:
                 await _account(site, login, passwords)
         finally:
             passwords.close()
+
+
+async def _point_to_desks(site: Site) -> None:
+    """Say where desks lie that were just made; what somebody has set stays."""
+    _, records = await asyncio.to_thread(site.store.live)
+    for desk in records:
+        if isinstance(desk, Desk) and desk.version == 1 and desk.name in sample_hall.DIRECTIONS:
+            direction = sample_hall.DIRECTIONS[desk.name]
+            await site.do(UpdateDesk(desk=desk.id, version=desk.version, direction=direction))
 
 
 async def _account(site: Site, login: sample_hall.Login, passwords: Passwords) -> Account:

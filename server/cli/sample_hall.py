@@ -9,11 +9,24 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from protocol.commands import CreateServicePoint, ServiceSpec
-from protocol.records import Role
+from protocol.commands import CreateServicePoint, ServiceSpec, UpdateSite
+from protocol.records import Direction, Role
 
 NAME: Final = "Riverside Town Hall"
-MESSAGE: Final = "Keep your number until you are called."
+SITE: Final = UpdateSite(
+    name=NAME,
+    names={"es": "Ayuntamiento de Riverside", "de": "Rathaus Riverside", "ar": "بلدية ريفرسايد"},
+    message="Keep your number until you are called.",
+    messages={
+        "es": "Guarde su número hasta que lo llamen.",
+        "de": "Bitte behalten Sie Ihre Nummer, bis Sie aufgerufen werden.",
+        "ar": "احتفظ برقمك حتى يُنادى عليك.",
+    },
+    languages=["en", "es", "de", "ar"],
+    spoken=["en", "de"],
+)
+DIRECTIONS: Final[dict[str, Direction]] = {"Desk 1": "left", "Desk 4": "right"}
+"""Where desks lie as seen from the wall; the others lie straight on."""
 
 POINTS: Final = (
     CreateServicePoint(
@@ -21,10 +34,37 @@ POINTS: Final = (
         prefix="A",
         capacity=2,
         location="Hall 1, ground floor",
+        zone="Hall 1",
+        names={"es": "Atención ciudadana", "de": "Bürgerservice", "ar": "خدمات المواطنين"},
+        locations={
+            "es": "Sala 1, planta baja",
+            "de": "Halle 1, Erdgeschoss",
+            "ar": "القاعة 1، الطابق الأرضي",
+        },
         services=[
-            ServiceSpec(name="Passport or identity card", mean_s=540),
-            ServiceSpec(name="Register an address", mean_s=420),
-            ServiceSpec(name="Certificates and copies", mean_s=240),
+            ServiceSpec(
+                name="Passport or identity card",
+                mean_s=540,
+                names={
+                    "es": "Pasaporte o documento de identidad",
+                    "de": "Reisepass oder Personalausweis",
+                    "ar": "جواز السفر أو بطاقة الهوية",
+                },
+            ),
+            ServiceSpec(
+                name="Register an address",
+                mean_s=420,
+                names={"es": "Empadronamiento", "de": "Wohnsitz anmelden", "ar": "تسجيل عنوان"},
+            ),
+            ServiceSpec(
+                name="Certificates and copies",
+                mean_s=240,
+                names={
+                    "es": "Certificados y copias",
+                    "de": "Urkunden und Abschriften",
+                    "ar": "الشهادات والنسخ",
+                },
+            ),
         ],
         desk_names=["Desk 1", "Desk 2"],
     ),
@@ -33,10 +73,34 @@ POINTS: Final = (
         prefix="V",
         capacity=2,
         location="Hall 2, first floor",
+        zone="Hall 2",
+        names={"es": "Registro de vehículos", "de": "Kfz-Zulassung", "ar": "تسجيل المركبات"},
+        locations={
+            "es": "Sala 2, primera planta",
+            "de": "Halle 2, erster Stock",
+            "ar": "القاعة 2، الطابق الأول",
+        },
+        asks=["name", "phone"],
         services=[
-            ServiceSpec(name="Register a vehicle", mean_s=600),
-            ServiceSpec(name="Driving licence", mean_s=480),
-            ServiceSpec(name="Number plates", mean_s=300),
+            ServiceSpec(
+                name="Register a vehicle",
+                mean_s=600,
+                names={
+                    "es": "Matricular un vehículo",
+                    "de": "Fahrzeug zulassen",
+                    "ar": "تسجيل مركبة",
+                },
+            ),
+            ServiceSpec(
+                name="Driving licence",
+                mean_s=480,
+                names={"es": "Permiso de conducir", "de": "Führerschein", "ar": "رخصة القيادة"},
+            ),
+            ServiceSpec(
+                name="Number plates",
+                mean_s=300,
+                names={"es": "Placas de matrícula", "de": "Kennzeichen", "ar": "لوحات الأرقام"},
+            ),
         ],
         desk_names=["Desk 3", "Desk 4"],
     ),

@@ -14,6 +14,7 @@ from protocol.ids import id_source
 from protocol.outcomes import Outcome, Refusal
 from protocol.records import Role
 from server.accounts.keys import Keys
+from server.accounts.presence import Presence
 from server.accounts.tokens import Tokens
 from server.cli.faults import FAILED, CommandFault
 from server.cli.zone import machine_zone
@@ -36,6 +37,7 @@ class Site:
     door: Door
     book: AccountBook
     tokens: Tokens
+    presence: Presence
     new_id: Callable[[], str]
 
     async def do(self, command: AnyCommand) -> Outcome:
@@ -84,7 +86,8 @@ async def opened(data: Path, clock: Clock | None = None) -> AsyncIterator[Site]:
     try:
         book = AccountBook(store)
         await door.start()
-        yield Site(folder, store, door, book, Tokens(keys, SystemClock().now), new_id)
+        tokens, presence = Tokens(keys, SystemClock().now), Presence(keys, clock.now)
+        yield Site(folder, store, door, book, tokens, presence, new_id)
     finally:
         await door.stop()
         store.close()

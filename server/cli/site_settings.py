@@ -36,17 +36,29 @@ def register(commands: Subparsers) -> None:
 
 def work(given: argparse.Namespace) -> int:
     """Run it."""
-    site = asyncio.run(_set(given))
+    site, check = asyncio.run(_set(given))
     print(f"name        {site.name}")
     print(f"time zone   {site.zone}, the day begins at {site.roll_hour:02d}:00")
     print(f"message     {site.message or '(none)'}")
     print(f"public URL  {site.public_url or '(none)'}")
     if site.public_url and is_loopback(urlsplit(site.public_url).hostname or ""):
         print("            only this machine can open it: codes will lead phones nowhere")
+    if site.public_url:
+        _tell_check(site, check)
     return 0
 
 
-async def _set(given: argparse.Namespace) -> Site:
+def _tell_check(site: Site, link: str) -> None:
+    """No screen shows a code that leads nowhere: somebody must have opened the address once."""
+    if site.address_checked == site.public_url:
+        print("            a phone has opened it: screens show codes that lead to it")
+        return
+    print("            no phone has opened it yet, so that no screen shows a code.")
+    print(f"            Open this once, on a phone as a customer would: {link}")
+
+
+async def _set(given: argparse.Namespace) -> tuple[Site, str]:
+    """The site as it is now, and the link by which its address is checked."""
     command = UpdateSite(
         name=given.name, zone=given.zone, message=given.message, public_url=given.public_url
     )
@@ -54,9 +66,10 @@ async def _set(given: argparse.Namespace) -> Site:
         if command != UpdateSite():
             await site.do(command)
         found = site.store.get("site", site.store.site)
+        link = site.presence.check_link(found.public_url) if isinstance(found, Site) else ""
     if not isinstance(found, Site):
         raise CommandFault(f"{given.data} holds no hall. Name another directory with --data.")
-    return found
+    return found, link
 
 
 def zone(text: str) -> str:

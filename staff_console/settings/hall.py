@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from protocol.commands import AnyCommand, CreateServicePoint, ServiceSpec, UpdateSite, UpdateStaff
 from protocol.records import Site, Staff
@@ -53,7 +53,7 @@ def _site_commands(replica: Replica, ident: str, values: Values) -> list[AnyComm
     site = next(iter(replica.of(Site)), None)
     if site is None or not values:
         return []
-    fields = {name: text(value) for name, value in values.items()}
+    fields: dict[str, Any] = {name: text(value) for name, value in values.items()}
     return [UpdateSite(version=site.version, **fields)]
 
 

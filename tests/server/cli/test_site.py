@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
+from protocol.commands import ConfirmAddress
+from server.cli.site import opened
+from server.domain.actor import HERE
 from tests.server.cli.terminal import Terminal
 
 
@@ -43,3 +47,23 @@ def test_an_address_that_no_phone_can_open_is_remarked_upon(
     on = ("site", "--data", tmp_path / "hall", "--public-url")
     assert "lead phones nowhere" in terminal(*on, "http://127.0.0.1:8080").out
     assert "nowhere" not in terminal(*on, "https://hall.example.org").out
+
+
+def test_it_tells_whether_a_phone_has_opened_the_address_and_what_to_open(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    data = tmp_path / "hall"
+    told = terminal("site", "--data", data, "--public-url", "https://hall.example.org").out
+    assert "no phone has opened it yet" in told
+    link = told.split()[-1]
+    assert link.startswith("https://hall.example.org/check/")
+    asyncio.run(opened_by_a_phone(data, "https://hall.example.org"))
+    told = terminal("site", "--data", data).out
+    assert "a phone has opened it" in told and "/check/" not in told
+    moved = terminal("site", "--data", data, "--public-url", "https://hall.example.net").out
+    assert "no phone has opened it yet" in moved
+
+
+async def opened_by_a_phone(data: Path, address: str) -> None:
+    async with opened(data) as site:
+        await site.door.execute(ConfirmAddress(address=address), HERE)
