@@ -78,6 +78,9 @@ class Tone(QObject):
         if then is not None:
             then()
 
+    def stop(self) -> None:
+        """Fall silent at once; the tune's `then` is not called any more."""
+
 
 class SpeakerTone(Tone):
     """Plays on the machine's present device. `volume` is 0 to 1; `what` names it in the log."""
@@ -133,6 +136,13 @@ class SpeakerTone(Tone):
             return
         self._late.start()
         self._effect.play()
+
+    def stop(self) -> None:
+        """Fall silent at once; the tune's `then` is not called any more."""
+        self._then = None
+        self._late.stop()
+        if self._on:
+            self._effect.stop()
 
     def _played(self) -> None:
         if not self._effect.isPlaying():

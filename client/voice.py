@@ -95,6 +95,11 @@ class Voice(QObject):
         """Whether it can speak now."""
         return False
 
+    @property
+    def lost(self) -> bool:
+        """Whether it should speak and cannot: from a failure until it can speak again."""
+        return False
+
     def languages(self) -> frozenset[str]:
         """The codes of the languages that it speaks now."""
         return frozenset()
@@ -168,6 +173,11 @@ class SpokenVoice(Voice):
     def on(self) -> bool:
         """Whether it can speak now."""
         return self._state in ("ready", "speaking")
+
+    @property
+    def lost(self) -> bool:
+        """Whether it should speak and cannot: from a failure until it can speak again."""
+        return self._failures > 0 and self._state in ("starting", "resting")
 
     def languages(self) -> frozenset[str]:
         """The codes of the languages that it speaks now."""
