@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtQml import QQmlApplicationEngine
 
@@ -16,13 +15,13 @@ from client.live import Live
 from client.options import Options
 from client.qt_live import QtLive
 from client.speaker import Speaker
+from client.visitor import Visitor
 from client.window import close_engine, show
-from kiosk.asking import LinkAsker
+from kiosk.holder import VisitorHolder
 from kiosk.machine import TOPIC
+from kiosk.outside import outside
 from kiosk.own import Own, add_options, own_of
-from kiosk.paper import PrinterPaper
-from kiosk.printing.folder import FolderPrinter
-from kiosk.slip_marks import USUAL as PAPER_DOTS
+from kiosk.printing.trial import print_test
 from kiosk.view_model import KioskModel
 from kiosk.window import load_kiosk
 from protocol.enrolment import Enrolment
@@ -36,21 +35,18 @@ USUAL = (540, 960)
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the kiosk until it is closed; the exit code."""
     parser = options.parser(NAME, ABOUT)
-    parser.add_argument(
-        "--slips", metavar="DIR", type=Path, help="where slips are written; DATA/slips if not given"
-    )
     add_options(parser)
     given, more = options.read(parser, argv)
-    slips = (more.slips or given.data / "slips").expanduser()
-    if slips.exists() and not slips.is_dir():
-        parser.error(f"--slips {slips} is a file; name a folder")
+    own = own_of(more)
+    if more.test_print:
+        return print_test(own.make_printer(given.data), given.verbose)
     try:
         enrolment = read_enrolment(given.data, NAME)
     except NotEnrolled as fault:
         options.fail(NAME, str(fault))
 
     async def start(program: Program) -> None:
-        _start(program, given, enrolment, slips, own_of(more))
+        _start(program, given, enrolment, own)
 
     return run_program(start, name=NAME, verbose=given.verbose)
 
@@ -59,13 +55,13 @@ def _start(
     program: Program,
     given: Options,
     enrolment: Enrolment,
-    slips: Path,
     own: Own,
 ) -> None:
     live = Live(program.timing.monotonic)
     token = DeviceToken(given.data, NAME, enrolment.name)
+    server = given.server or enrolment.server
     link = Link(
-        given.server or enrolment.server,
+        server,
         token,
         [TOPIC],
         live,
@@ -73,12 +69,14 @@ def _start(
         unknown=token.unknown,
         timing=program.timing,
     )
+    beside = outside(program, live, link, given.data, own.make_printer(given.data))
     speaker = Speaker(program.app, NAME, program.app)
     kiosk = KioskModel(
         QtLive(live, program.app),
         program.timing.monotonic,
-        LinkAsker(link, id_source(live.now), program.spawn),
-        PrinterPaper(FolderPrinter(slips, PAPER_DOTS), program.spawn),
+        beside.asker,
+        beside.paper,
+        VisitorHolder(Visitor(server), id_source(live.now), program.spawn),
         speak=speaker.use,
         manner=own.manner,
         zone=own.zone,
@@ -92,6 +90,7 @@ def _start(
     show(window, given, USUAL)
     program.at_end(lambda: close_engine(engine))
     program.spawn(link.run())
+    beside.begin(kiosk.machine.resume)
 
 
 if __name__ == "__main__":

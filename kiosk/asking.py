@@ -10,6 +10,7 @@ from typing import Any, Final, Protocol
 
 from client.link import Link
 from client.not_taken import NotTaken
+from kiosk.journal import Journal, noted
 from protocol.commands import AnswerHelp, AskForHelp, JoinQueue, Leave
 from protocol.outcomes import Joined, Refusal
 
@@ -45,16 +46,19 @@ class Asker(Protocol):
 
 
 class LinkAsker:
-    """Asks over a link; `spawn` runs its work beside the screen."""
+    """Asks over a link; `spawn` runs its work beside the screen. What is asked stands in the
+    journal first: a kiosk that is killed asks it again, under the same id."""
 
     def __init__(
         self,
         link: Link,
         new_id: Callable[[], str],
         spawn: Callable[[Coroutine[Any, Any, None]], asyncio.Task[Any]],
+        journal: Journal,
     ) -> None:
         self._link = link
         self._spawn = spawn
+        self._journal = journal
         self._wanted: set[str] = set()
         """Ids of the commands whose answer somebody waits for."""
         self.new_id = new_id
@@ -71,9 +75,14 @@ class LinkAsker:
         """
         if command_id in self._wanted:
             self._wanted.discard(command_id)
+            self._spawn(noted(self._journal.gave_up, command_id))
             log.info(
                 "gave up asking for a number; if command %s gave one, it goes back", command_id
             )
+
+    def give_back(self, command_id: str, joined: Joined) -> None:
+        """A number was given to nobody."""
+        self._spawn(self._return(command_id, joined))
 
     def tell(self, command: AskForHelp | AnswerHelp, then: Callable[[bool], None]) -> None:
         """Say something to the staff, and call `then` once: true when the server has it."""
@@ -93,6 +102,7 @@ class LinkAsker:
     async def _carry(
         self, command: JoinQueue, command_id: str, then: Callable[[Answered], None]
     ) -> None:
+        await noted(self._journal.asked, command_id, command)
         token: str | None = None
         answer: Joined | Refusal
         try:
@@ -101,11 +111,23 @@ class LinkAsker:
             answer = Refusal(code=fault.code, detail=fault.detail)
         else:
             answer, token = _read(ack.answer), ack.token
+        given = answer if isinstance(answer, Joined) else answer.own
+        if given is not None and given.visit:
+            await noted(self._journal.given, command_id, given.visit)
+        else:
+            await noted(self._journal.over, command_id)
         if command_id in self._wanted:
             self._wanted.discard(command_id)
             then(Answered(command_id, answer, token))
-        elif isinstance(answer, Joined):
-            await self._give_back(answer)
+            return
+        if isinstance(answer, Joined):
+            await self._return(command_id, answer)
+        else:
+            await noted(self._journal.over, command_id)
+
+    async def _return(self, command_id: str, joined: Joined) -> None:
+        await self._give_back(joined)
+        await noted(self._journal.over, command_id)
 
     async def _give_back(self, joined: Joined) -> None:
         """Leave for somebody who went without a number: it would be called for nobody."""

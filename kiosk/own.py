@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from client.options import Parser
 from kiosk.flow import USUAL, Manner
+from kiosk.printing.beside import Printer
+from kiosk.printing.option import FORMS, Choice, folder_choice, paper_width, printer_choice
+from kiosk.slip_marks import USUAL as PAPER
 
 SMALLEST: Final = 21
 """Inches. On a smaller screen eleven keys of a keyboard, 20 mm each, have no room."""
@@ -25,6 +29,14 @@ class Own:
     diagonal: float | None = None
     """Of the screen, in inches."""
     still: bool = False
+    printer: Choice | None = None
+    """None is a folder for slips among the kiosk's own files."""
+    dots: int = PAPER
+    """How wide the printer's paper is."""
+
+    def make_printer(self, data: Path) -> Printer:
+        """The printer; nothing is opened yet."""
+        return (self.printer or folder_choice(data / "slips")).make(self.dots)
 
 
 def add_options(parser: Parser) -> None:
@@ -43,12 +55,28 @@ def add_options(parser: Parser) -> None:
         type=_inches,
         help="of the screen: keys and letters then have their true size in millimetres",
     )
+    parser.add_argument(
+        "--printer",
+        metavar="PRINTER",
+        type=printer_choice,
+        help=f"where slips are printed: {FORMS}; pdf:DATA/slips if not given",
+    )
+    parser.add_argument(
+        "--paper",
+        metavar="WIDTH",
+        type=paper_width,
+        default=PAPER,
+        help="80 or 58 for a roll of so many mm, or the dots across; 80 if not given",
+    )
+    parser.add_argument(
+        "--test-print", action="store_true", help="print one slip, say how that went, and end"
+    )
 
 
 def own_of(given: argparse.Namespace) -> Own:
     """What was given."""
     manner = Manner(contrast=given.contrast, low=given.low)
-    return Own(manner, given.zone, given.diagonal, given.still)
+    return Own(manner, given.zone, given.diagonal, given.still, given.printer, given.paper)
 
 
 def _inches(text: str) -> float:

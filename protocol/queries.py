@@ -68,6 +68,8 @@ class SlipText(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=
     tag: str
     language: str
     token: str
+    errands: list[str] = []
+    """Ids of the services that come after this one."""
     p20: int | None = None
     p50: int | None = None
     p80: int | None = None

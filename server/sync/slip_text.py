@@ -33,6 +33,7 @@ def slip_text(floor: Floor, visit: str, actor: Actor, token: str) -> SlipText:
         tag=found.tag,
         language=found.language,
         token=token,
+        errands=[*entry.also, *(each for e in found.errands for each in e.services)],
         p20=wait.p20 if wait else None,
         p50=wait.p50 if wait else None,
         p80=wait.p80 if wait else None,

@@ -18,9 +18,11 @@ from client.app import Program
 from client.enrolment import read_enrolment
 from client.options import Options
 from display import __main__ as display
+from display.setup import Setup
 from display.view_model import WallModel
 from kiosk import __main__ as kiosk
 from kiosk.flow import GUARD_S
+from kiosk.own import Own
 from kiosk.view_model import KioskModel
 from tests.e2e.acting import Time, by_hand, until
 from tests.e2e.house import House
@@ -37,11 +39,14 @@ class Kiosk:
         data = house.folder / "kiosk"
         self._slips = data / "slips"
         given = Options(house.url, data, windowed=True, size=(540, 960), verbose=False)
-        kiosk._start(self.program, given, read_enrolment(data, "kiosk"), self._slips, True, False)
+        enrolment = read_enrolment(data, "kiosk")
+        kiosk._start(self.program, given, enrolment, Own(still=True))
         self.window, self.model = _opened(app, KioskModel, "kiosk")
 
     async def take(self, service: str, touches: int = 1) -> None:
         """Touch a service by its name, as soon as the kiosk takes touches."""
+        await until(lambda: self.face == "attract", "the invitation")
+        await self.touch("begin")
         await until(lambda: self.face == "services" and self._key(service), f"{service} to touch")
         await self.touch(f"offered-{self._key(service)}", touches)
 
@@ -88,7 +93,7 @@ class Wall:
         self.program = Program(app, self.time.timing)
         data = house.folder / "display"
         given = Options(house.url, data, windowed=True, size=(960, 540), verbose=False)
-        display._start(self.program, given, read_enrolment(data, "display"), None, True)
+        display._start(self.program, given, read_enrolment(data, "display"), Setup(still=True))
         self.window, self.model = _opened(app, WallModel, "display")
 
     async def codes(self) -> list[str]:

@@ -6,12 +6,15 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from client.link import Link
 from client.live import Live
 from kiosk.asking import NOT_A_NUMBER, Answered, LinkAsker
 from kiosk.hall import HALL, TOKEN
+from kiosk.journal import Journal
 from protocol.commands import JoinQueue, Leave
 from protocol.messages import Ack, Cmd, Err, Sub
 from protocol.outcomes import Refusal, Saved
@@ -27,13 +30,14 @@ Expect = Callable[..., None]
 class Asking:
     """A kiosk's link and asker, with time moved by hand and the answers kept."""
 
-    def __init__(self, server: ScriptedServer) -> None:
+    def __init__(self, server: ScriptedServer, folder: Path) -> None:
         self.server = server
+        self.journal = Journal(folder / "asked.json")
         self.clockwork = Clockwork()
         self.live = Live(self.clockwork.monotonic, lambda: 0)
         self.tasks: set[asyncio.Task[Any]] = set()
         link = Link(server.url, self._token, ["kiosk"], self.live, timing=self.clockwork.timing)
-        self.asker = LinkAsker(link, lambda: ID, self.spawn)
+        self.asker = LinkAsker(link, lambda: ID, self.spawn, self.journal)
         self.answers: asyncio.Queue[Answered] = asyncio.Queue()
         self.spawn(link.run())
 
@@ -65,14 +69,15 @@ class Asking:
 
 @asynccontextmanager
 async def asking() -> AsyncIterator[Asking]:
-    async with asyncio.timeout(30), scripted_server() as server:
-        made = Asking(server)
-        try:
-            yield made
-        finally:
-            for task in made.tasks:
-                task.cancel()
-            await asyncio.gather(*made.tasks, return_exceptions=True)
+    with TemporaryDirectory() as folder:
+        async with asyncio.timeout(30), scripted_server() as server:
+            made = Asking(server, Path(folder))
+            try:
+                yield made
+            finally:
+                for task in made.tasks:
+                    task.cancel()
+                await asyncio.gather(*made.tasks, return_exceptions=True)
 
 
 async def test_a_number_comes_with_the_private_links_token() -> None:

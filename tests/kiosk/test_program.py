@@ -18,7 +18,9 @@ from tests.client.scripted_server import scripted_server
 async def test_help_is_given() -> None:
     code, out, _ = await end_of(await started("kiosk", "--help"))
     assert code == 0
-    assert {"--slips", "--contrast", "--still", "--server"} <= set(out.replace(",", " ").split())
+    assert {"--printer", "--paper", "--test-print", "--contrast", "--still", "--server"} <= set(
+        out.replace(",", " ").split()
+    )
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,9 @@ async def test_help_is_given() -> None:
     [
         (("--server", "ftp://x"), "is no server address"),
         (("--size", "1x1"), "out of range"),
-        (("--slips", __file__), "is a file; name a folder"),
+        (("--printer", f"pdf:{__file__}"), "is a file; name a folder: pdf:DIR"),
+        (("--printer", "lpt1"), "'lpt1' is no printer; write pdf:DIR, system"),
+        (("--paper", "12"), "write 80 or 58"),
         ((), "create-device NAME --role kiosk"),
     ],
 )
@@ -53,6 +57,22 @@ async def test_an_enrolment_that_is_none_for_a_kiosk_is_named(
     code, _, err = await end_of(await started("kiosk", "--data", str(tmp_path)))
     assert (code, err.count("\n")) == (2, 1)
     assert said in err
+
+
+async def test_a_test_print_needs_no_server(tmp_path: Path) -> None:
+    code, out, err = await end_of(
+        await started("kiosk", "--test-print", "--printer", f"pdf:{tmp_path / 'slips'}")
+    )
+    (slip,) = (tmp_path / "slips").iterdir()
+    assert (code, err, slip.suffix) == (0, "", ".pdf")
+    assert out.startswith(f"Printed on pdf:{tmp_path / 'slips'} in ")
+
+
+async def test_a_test_print_that_fails_says_in_a_line_what_to_do(tmp_path: Path) -> None:
+    lost = f"escpos:file:{tmp_path / 'lp0'}"
+    code, out, err = await end_of(await started("kiosk", "--test-print", "--printer", lost))
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert f"no slip on {lost}: The slip printer cannot be found." in err
 
 
 @needs_signals
