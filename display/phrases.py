@@ -15,7 +15,7 @@ from protocol.views import PublicCall, PublicSite
 HOUSE: Final = "en"
 """The language of a house that has not said its own."""
 
-Kind = Literal["desk", "room", "till"]
+Kind = Literal["desk", "counter", "window", "room", "chair", "bay", "till"]
 
 
 class Phrases(NamedTuple):
@@ -42,55 +42,84 @@ PHRASES: Final[dict[str, Phrases]] = {
         "Number {number}, now {desk}.",
         "Number {number}, please wait. Not called yet.",
         ", ",
-        {"desk": "desk", "room": "room", "till": "cashier"},
+        {
+            "desk": "desk",
+            "counter": "counter",
+            "window": "window",
+            "room": "room",
+            "chair": "chair",
+            "bay": "bay",
+            "till": "cashier",
+        },
     ),
     "es": Phrases(
         "Número {number}, {desk}.",
         "Número {number}, ahora {desk}.",
         "Número {number}, espere, por favor. Todavía no es su turno.",
         ", ",
-        {"desk": "ventanilla", "room": "sala", "till": "caja"},
+        {
+            "desk": "ventanilla",
+            "counter": "mostrador",
+            "window": "ventanilla",
+            "room": "sala",
+            "chair": "silla",
+            "bay": "puesto",
+            "till": "caja",
+        },
     ),
     "de": Phrases(
         "Nummer {number}, {desk}.",
         "Nummer {number}, jetzt {desk}.",
         "Nummer {number}, bitte warten. Noch nicht aufgerufen.",
         ", ",
-        {"desk": "Schalter", "room": "Zimmer", "till": "Kasse"},
+        {
+            "desk": "Schalter",
+            "counter": "Theke",
+            "window": "Schalter",
+            "room": "Zimmer",
+            "chair": "Stuhl",
+            "bay": "Platz",
+            "till": "Kasse",
+        },
     ),
     "ar": Phrases(
         "الرقم {number}، {desk}.",
         "الرقم {number}، الآن {desk}.",
         "الرقم {number}، يرجى الانتظار. لم يحن دورك بعد.",
         "، ",
-        {"desk": "شباك", "room": "غرفة", "till": "صندوق"},
+        {
+            "desk": "شباك",
+            "counter": "كاونتر",
+            "window": "نافذة",
+            "room": "غرفة",
+            "chair": "كرسي",
+            "bay": "موقف",
+            "till": "صندوق",
+        },
     ),
 }
 
-KINDS: Final[dict[str, Kind]] = {
-    "desk": "desk",
-    "counter": "desk",
-    "window": "desk",
-    "ventanilla": "desk",
-    "mostrador": "desk",
+ALSO: Final[dict[str, Kind]] = {
     "mesa": "desk",
-    "schalter": "desk",
-    "platz": "desk",
-    "theke": "desk",
-    "شباك": "desk",
     "مكتب": "desk",
-    "room": "room",
-    "sala": "room",
-    "zimmer": "room",
     "raum": "room",
-    "غرفة": "room",
-    "cashier": "till",
+    "consulta": "room",
     "till": "till",
-    "caja": "till",
-    "kasse": "till",
-    "صندوق": "till",
+    "checkout": "till",
 }
-"""What houses call their desks, so that `Desk 3` is `Schalter 3` to whoever speaks German."""
+"""Other words for desks that houses use."""
+
+
+def _kinds() -> dict[str, Kind]:
+    found = dict(ALSO)
+    for phrases in PHRASES.values():
+        for kind, word in phrases.desks.items():
+            found.setdefault(word.casefold(), kind)
+    return found
+
+
+KINDS: Final = _kinds()
+"""What a word for a desk means, so that `Desk 3` is `Schalter 3` to whoever hears German."""
 
 
 def languages_of(call: PublicCall, site: PublicSite | None) -> list[str]:
@@ -108,28 +137,27 @@ def sentences_of(stage: Stage, site: PublicSite | None) -> list[Sentence]:
     if stage.what is None or call is None:
         return []
     said = languages_of(call, site)
-    return [
-        Sentence(_text(stage, call, language, house=place == 0), language)
-        for place, language in enumerate(said)
-    ]
+    return [Sentence(_text(stage, call, language), language) for language in said]
 
 
-def _text(stage: Stage, call: PublicCall, language: str, *, house: bool) -> str:
+def _text(stage: Stage, call: PublicCall, language: str) -> str:
     phrases = PHRASES[language]
     if stage.what == "withdrawn":
         sentence = phrases.withdrawn
     else:
         sentence = phrases.moved if call.moved_from else phrases.call
     number = phrases.comma.join(sign for sign in call.number if sign.isalnum())
-    desk = call.desk_name if house else _desk(call.desk_name, phrases)
-    return sentence.format(number=number, desk=desk)
+    return sentence.format(number=number, desk=_desk(call.desk_name, phrases))
 
 
 def _desk(name: str, phrases: Phrases) -> str:
-    """The desk in another language than the one its name is written in."""
+    """The desk in a language; by its own name where that is no usual word."""
     word, mark = desk_name(name)
     kind = KINDS.get(word.casefold())
-    return f"{phrases.desks[kind]} {mark}" if kind is not None else name
+    own = {each.casefold() for each in phrases.desks.values()}
+    if kind is None or word.casefold() in own:
+        return name
+    return f"{phrases.desks[kind]} {mark}"
 
 
 def _code(language: str) -> str:

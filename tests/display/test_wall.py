@@ -11,16 +11,18 @@ from PySide6.QtCore import QObject
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from display.chime import Chime
+from client.tones import Tone
+from client.voice import Then
 from display.faces import Bench, FaceCase
 from display.hall import HALL, Hall
+from display.speaking import Speaking
 from protocol.views import PublicCall
 from tests.display.conftest import case
 
 Open = Callable[[FaceCase], Bench]
 
 
-class CountingChime(Chime):
+class CountingTone(Tone):
     """Counts instead of sounding."""
 
     def __init__(self) -> None:
@@ -31,13 +33,14 @@ class CountingChime(Chime):
     def on(self) -> bool:
         return True
 
-    def play(self) -> None:
+    def play(self, then: Then | None = None) -> None:
         self.played += 1
+        super().play(then)
 
 
 @pytest.fixture
-def chime() -> CountingChime:
-    return CountingChime()
+def chime() -> CountingTone:
+    return CountingTone()
 
 
 def fresh(number: str, desk: int, bench: Bench, nth: int = 1) -> PublicCall:
@@ -63,9 +66,9 @@ def stage(bench: Bench) -> tuple[str, bool]:
 
 
 def test_two_quick_calls_are_both_on_the_stage_and_chimed_once_each(
-    bench: Open, chime: CountingChime
+    bench: Open, chime: CountingTone
 ) -> None:
-    wall = bench(replace(case("serving"), chime=chime))
+    wall = bench(replace(case("serving"), speaking=Speaking(chime)))
     first, second = fresh("A020", 1, wall), fresh("A021", 3, wall)
     wall.feed(with_calls(first), 2)
     assert stage(wall) == ("A020", True)
@@ -80,8 +83,8 @@ def test_two_quick_calls_are_both_on_the_stage_and_chimed_once_each(
     assert chime.played == 2
 
 
-def test_a_recall_chimes_again_and_says_second_call(bench: Open, chime: CountingChime) -> None:
-    wall = bench(replace(case("serving"), chime=chime))
+def test_a_recall_chimes_again_and_says_second_call(bench: Open, chime: CountingTone) -> None:
+    wall = bench(replace(case("serving"), speaking=Speaking(chime)))
     call = fresh("A020", 1, wall)
     wall.feed(with_calls(call), 2)
     wall.advance(10)
@@ -91,8 +94,8 @@ def test_a_recall_chimes_again_and_says_second_call(bench: Open, chime: Counting
     assert wall.wall.screen.hero.nth == 2
 
 
-def test_a_withdrawn_call_makes_no_sound(bench: Open, chime: CountingChime) -> None:
-    wall = bench(replace(case("serving"), chime=chime))
+def test_a_withdrawn_call_makes_no_sound(bench: Open, chime: CountingTone) -> None:
+    wall = bench(replace(case("serving"), speaking=Speaking(chime)))
     call = fresh("A020", 1, wall)
     wall.feed(with_calls(call), 2)
     wall.feed(with_calls(msgspec.structs.replace(call, state="withdrawn")), 3)
@@ -102,15 +105,15 @@ def test_a_withdrawn_call_makes_no_sound(bench: Open, chime: CountingChime) -> N
     assert chime.played == 1
 
 
-def test_a_wall_that_starts_into_an_old_day_is_silent(bench: Open, chime: CountingChime) -> None:
-    wall = bench(replace(case("serving"), chime=chime))
+def test_a_wall_that_starts_into_an_old_day_is_silent(bench: Open, chime: CountingTone) -> None:
+    wall = bench(replace(case("serving"), speaking=Speaking(chime)))
     wall.advance(5)
     assert chime.played == 0
     assert stage(wall) == ("A013", False)
 
 
-def test_nothing_is_announced_while_the_server_is_away(bench: Open, chime: CountingChime) -> None:
-    wall = bench(replace(case("serving"), chime=chime))
+def test_nothing_is_announced_while_the_server_is_away(bench: Open, chime: CountingTone) -> None:
+    wall = bench(replace(case("serving"), speaking=Speaking(chime)))
     call = fresh("A020", 1, wall)
     wall.live.lost("The connection broke", 8.0)
     wall.advance(100)
@@ -138,9 +141,9 @@ def test_after_ten_seconds_of_silence_it_says_as_of_when_and_after_thirty_not_li
 
 
 def test_a_call_made_while_the_line_was_down_for_a_moment_is_still_announced(
-    bench: Open, chime: CountingChime
+    bench: Open, chime: CountingTone
 ) -> None:
-    wall = bench(replace(case("serving"), chime=chime))
+    wall = bench(replace(case("serving"), speaking=Speaking(chime)))
     call = fresh("A020", 1, wall)
     wall.live.lost("The connection broke", 8.0)
     wall.advance(20)
@@ -150,9 +153,9 @@ def test_a_call_made_while_the_line_was_down_for_a_moment_is_still_announced(
 
 
 def test_a_recall_of_a_number_that_stands_in_the_list_is_heard(
-    bench: Open, chime: CountingChime
+    bench: Open, chime: CountingTone
 ) -> None:
-    wall = bench(replace(case("serving"), chime=chime))
+    wall = bench(replace(case("serving"), speaking=Speaking(chime)))
     listed = with_calls().calls[1]
     again = msgspec.structs.replace(listed, nth=2, at=wall.live.now(), state="calling")
     wall.feed(replace(with_calls(), calls=(with_calls().calls[0], again)), 2)
@@ -189,11 +192,10 @@ def test_rows_that_move_while_others_move_all_arrive(bench: Open, qtbot: QtBot) 
     for seq in range(2, 6):
         wall.grab()
         wall.feed(with_calls(fresh(f"A02{seq}", seq, wall)), seq)
-    wanted = [place * wall.wall.screen.calls.slot_height for place in range(5)]
+    wanted = [row.upper for row in wall.wall.screen.calls.rows]
 
     def settled() -> bool:
-        content = view.property("contentItem")
-        rows = [row for row in content.childItems() if row.property("number")]
+        rows = [row for row in view.childItems() if row.property("number")]
         return sorted(round(row.y()) for row in rows) == [round(y) for y in wanted]
 
     qtbot.waitUntil(settled, timeout=30_000)
