@@ -14,12 +14,15 @@ from client.languages import HOUSE
 from client.live import Live
 from client.qt_live import QtLive
 from client.speaker import Speaker
+from client.visitor import OwnPlace
 from client.window import close_engine
 from kiosk import flow
 from kiosk.asking import Answered
 from kiosk.flow import Manner
 from kiosk.hall import MORNING, TOKEN, Hall
 from kiosk.machine import TOPIC
+from kiosk.sample_places import HandHolder
+from kiosk.scan import Scan
 from kiosk.ticket import Ticket
 from kiosk.view_model import KioskModel
 from kiosk.window import load_kiosk
@@ -105,12 +108,14 @@ class Bench:
         self.live = Live(self._now, lambda: MORNING)
         self.asker = HandAsker()
         self.paper = HandPaper()
+        self.holder = HandHolder()
         self.speaker = Speaker(app, "kiosk")
         self.kiosk = KioskModel(
             QtLive(self.live, app),
             self._now,
             self.asker,
             self.paper,
+            self.holder,
             speak=self.speaker.use,
             manner=manner,
             zone=zone,
@@ -168,6 +173,14 @@ class Bench:
             self.begin()
             self.advance(1)
         self.kiosk.act("choose", key)
+
+    def scan(self, place: OwnPlace | None) -> None:
+        """Hold a slip to the reader, a second after the page came; None opens nothing here."""
+        self.advance(1)
+        self.kiosk.scan(Scan((f"https://hall.example/t/{TOKEN}",)))
+        if self.kiosk.screen.face == "slip":
+            self.holder.show("refused" if place is None else place)
+            self.advance(1)
 
     def begin(self, language: str = "") -> None:
         """Touch the invitation, or the key of a language."""

@@ -20,6 +20,8 @@ from kiosk.bench import LYING, TABLET, UPRIGHT, Bench
 from kiosk.flow import USUAL, Manner
 from kiosk.hall import GERMAN, HALL, MANY, MORNING, ONE, SMALL, TOKEN, TWO, Hall
 from kiosk.machine import TOPIC
+from kiosk.sample_places import MINUTE, place
+from kiosk.scan import Scan
 from kiosk.slip import slip_picture
 from kiosk.ticket import Ticket, ticket
 from protocol.changes import Change, Put
@@ -123,6 +125,34 @@ def _helping(heard: bool | None, coming: bool = False) -> Play:
     return play
 
 
+def _scanned(hall: Hall = HALL, then: str = "", ahead: int = 5, **own: Any) -> Play:
+    def play(bench: Bench) -> None:
+        bench.serve(hall)
+        bench.scan(place(hall, ahead, **own))
+        if then:
+            bench.kiosk.act(then)
+            bench.advance(1)
+
+    return play
+
+
+def _unread(bench: Bench) -> None:
+    bench.serve(HALL)
+    bench.kiosk.scan(Scan(("4006381333931",)))
+    bench.advance(1)
+
+
+def _unknown(bench: Bench) -> None:
+    bench.serve(HALL)
+    bench.scan(None)
+
+
+def _interrupted(bench: Bench) -> None:
+    _numbered(HALL)(bench)
+    bench.scan(place())
+
+
+SOON: Final = MORNING + 9 * MINUTE
 NAMED: Final = tuple(("press", sign) for sign in "MARIA")
 ERRANDS: Final = ("begin", "several", ("choose", "service-0-0"), "add", ("choose", "service-0-4"))
 MANY_SERVICES: Final = ("begin", ("choose", MANY.points[1].id))
@@ -159,6 +189,19 @@ FACES: Final[dict[str, Play]] = {
     "helping-asked": _helping(True),
     "helping-coming": _helping(True, coming=True),
     "helping-unreached": _helping(False),
+    "hold-slip": _after(HALL, "slip"),
+    "slip-waiting": _scanned(),
+    "slip-next": _scanned(ahead=0),
+    "slip-not-here": _scanned(present=False),
+    "slip-away": _scanned(state="away", until=SOON),
+    "slip-called": _scanned(state="called", desk_name="Desk 3", grace_until=SOON),
+    "slip-missed": _scanned(state="missed", called_at=MORNING, until=SOON),
+    "slip-leaving": _scanned(then="leave"),
+    "slip-left": _scanned(state="left"),
+    "slip-long": _scanned(GERMAN, ahead=40, service="german-0", number="ABC1024"),
+    "slip-unread": _unread,
+    "slip-unknown": _unknown,
+    "slip-in-between": _interrupted,
     "stale": _silent(HALL, 15),
     "away": _silent(HALL, 200),
     "never-reached": _silent(None, 60),

@@ -36,8 +36,9 @@ MOST_ERRANDS: Final = 4
 
 Paper = Literal["printing", "printed", "none"]
 Page = Literal[
-    "attract", "languages", "services", "errands", "needs", "party_size", "name", "phone"
+    "attract", "slip", "languages", "services", "errands", "needs", "party_size", "name", "phone"
 ]
+"""`slip` is that of a slip before the reader; `kiosk.scanned` has what is known of it."""
 Summons = Literal["asking", "asked", "unreached"]
 
 
@@ -51,7 +52,7 @@ class Manner:
     low: bool = False
     """Whether all keys lie in the lower half."""
     unhurried: bool = False
-    """Whether a number stays until it is closed: what is heard takes its time."""
+    """Whether pages stay until they are closed: what is heard takes its time."""
 
 
 USUAL: Final = Manner()
@@ -103,6 +104,8 @@ class Asking:
     origin: Browsing
     service: str
     command_id: str
+    errands: tuple[str, ...] = ()
+    """Services that come after it."""
 
 
 @dataclass(frozen=True)
@@ -153,20 +156,41 @@ def guarded(stage: Stage, at: float) -> bool:
     return at - stage.since < GUARD_S
 
 
-def asked_whether_there(stage: Stage, at: float) -> bool:
+def takes_slips(stage: Stage) -> bool:
+    """Whether a slip that is held to the reader is shown: nobody is in the middle of something."""
+    match stage:
+        case Browsing(page="attract" | "slip" | "languages" | "services"):
+            return not stage.wish.services
+        case _:
+            return isinstance(stage, Refused)
+
+
+def keeps_slip(stage: Stage) -> bool:
+    """Whether the page of a slip is shown, or is where `Back` leads."""
+    match stage:
+        case Browsing():
+            before = stage.before
+            return stage.page == "slip" or (before is not None and keeps_slip(before))
+        case Helping():
+            return keeps_slip(stage.before)
+        case _:
+            return False
+
+
+def asked_whether_there(stage: Stage, at: float, unhurried: bool = False) -> bool:
     """Whether the kiosk asks if anybody is still there."""
     if not isinstance(stage, Browsing) or stage.page == "attract":
         return False
-    left = left_s(stage, at)
+    left = left_s(stage, at, unhurried)
     return left is not None and left <= QUESTION_S
 
 
-def touched(stage: Stage, at: float) -> Stage:
+def touched(stage: Stage, at: float, unhurried: bool = False) -> Stage:
     """Somebody is there: every countdown begins anew. The touch that answers the question was
     meant for nothing else."""
     if isinstance(stage, Asking):
         return stage
-    if asked_whether_there(stage, at):
+    if asked_whether_there(stage, at, unhurried):
         return replace(stage, touched=at, since=at)
     return replace(stage, touched=at)
 
@@ -174,7 +198,7 @@ def touched(stage: Stage, at: float) -> Stage:
 def left_s(stage: Stage, at: float, unhurried: bool = False) -> float | None:
     """Seconds until the stage ends by itself; None if it does not."""
     match stage:
-        case Browsing() if stage.at_start:
+        case Browsing() if stage.at_start or unhurried:
             return None
         case Browsing():
             return stage.touched + IDLE_S + QUESTION_S - at

@@ -8,11 +8,15 @@ from typing import Final
 
 from client.languages import known
 from client.live import Live
+from client.visitor import OwnPlace
 from kiosk import flow, steps
 from kiosk.asking import Answered, Asker
 from kiosk.catalogue import Catalogue, catalogue
 from kiosk.flow import Asking, Browsing, Helping, Manner, Numbered, Refused, Stage, Wish
 from kiosk.paper import Paper
+from kiosk.scan import Scan
+from kiosk.scanned import ACTIONS, Holder, SlipReader
+from kiosk.slip_again import ticket_again
 from kiosk.steps import Touch, Wanted
 from kiosk.ticket import ticket
 from protocol.commands import AnswerHelp, AskForHelp, Customer, JoinQueue
@@ -32,6 +36,7 @@ class Machine:
         clock: Callable[[], float],
         asker: Asker,
         paper: Paper,
+        holder: Holder,
         moved: Callable[[], None],
         manner: Manner = flow.USUAL,
         zone: str = "",
@@ -45,6 +50,9 @@ class Machine:
         self._zone = zone
         self.manner = manner
         self.stage: Stage = flow.start(clock())
+        self.reader = SlipReader(holder, clock, live.now, self._print_again, self._slip_moved)
+        self.busy_at: float | None = None
+        """When a slip was held to the reader while somebody was in the middle of something."""
 
     @property
     def language(self) -> str:
@@ -62,6 +70,8 @@ class Machine:
         if isinstance(self.stage, Helping) and self._is_helped(self.stage):
             self._turn_to(flow.start(self._clock()))
             return
+        if isinstance(self.stage, Browsing) and self.stage.page == "slip":
+            self.reader.pass_time()
         now = flow.in_time(self.stage, self._clock(), self.manner.unhurried)
         if isinstance(self.stage, Asking) and now is not self.stage:
             self._asker.give_up(self.stage.command_id)
@@ -69,12 +79,32 @@ class Machine:
 
     def touched(self) -> None:
         """Somebody has touched the screen, anywhere, or a key of the keyboard."""
-        self._turn_to(flow.touched(self.stage, self._clock()))
+        self._turn_to(flow.touched(self.stage, self._clock(), self.manner.unhurried))
+
+    def hurry(self, limits: bool) -> None:
+        """Whether pages are closed after a while, from now on."""
+        self._usual = replace(self._usual, unhurried=not limits)
+        self.manner = replace(self.manner, unhurried=not limits)
+        self.touched()
+
+    def scan(self, scan: Scan) -> None:
+        """A code was scanned: its page is shown. Whoever is in the middle of something goes on."""
+        stage, at = self.stage, self._clock()
+        if not flow.takes_slips(stage):
+            self.busy_at = at
+            self._moved()
+            return
+        before = stage if isinstance(stage, Browsing) else flow.start(at)
+        if before.page == "slip":
+            before = before.before or flow.start(at)
+        self._turn_to(Browsing(at, at, "slip", before=before))
+        self.reader.read(scan)
 
     def act(self, action: str, value: str = "") -> None:
         """A key was touched; what it does on this page stands in `kiosk.steps`."""
         stage, at = self.stage, self._clock()
-        if flow.guarded(stage, at) or flow.asked_whether_there(stage, at):
+        unhurried = self.manner.unhurried
+        if flow.guarded(stage, at) or flow.asked_whether_there(stage, at, unhurried):
             return
         match stage:
             case Browsing():
@@ -100,6 +130,8 @@ class Machine:
             self._turn_to(replace(stage, since=at, touched=at, stirred=True))
         elif action == "person":
             self._call_person(stage)
+        elif stage.page == "slip" and action in ACTIONS:
+            self.reader.act(action)
         else:
             speaks = action in ("begin", "speak") and value in self.languages
             if speaks:
@@ -112,6 +144,8 @@ class Machine:
             self._ask(move)
         elif move is not None:
             self._turn_to(move)
+            if action == "slip":
+                self.reader.wait()
 
     def _house(self) -> Catalogue:
         return catalogue(self._live.replica(TOPIC), self._zone)
@@ -122,7 +156,16 @@ class Machine:
         if point is None:
             return
         command = join(point.id, first, more, wanted.wish, self.language)
-        asking = Asking(self._clock(), wanted.origin, first, self._asker.new_id())
+        self._send(command, wanted.origin, self._asker.new_id())
+
+    def resume(self, command: JoinQueue, command_id: str) -> None:
+        """Ask again what was asked before the kiosk was stopped; the answer is shown as ever."""
+        self.manner = replace(self.manner, language=command.language)
+        self._send(command, flow.start(self._clock()), command_id)
+
+    def _send(self, command: JoinQueue, origin: Browsing, command_id: str) -> None:
+        errands = tuple(command.services[1:])
+        asking = Asking(self._clock(), origin, command.service or "", command_id, errands)
         self._turn_to(asking)
         self._asker.ask(command, asking.command_id, self._answered)
 
@@ -139,7 +182,8 @@ class Machine:
             self._turn_to(Refused(at, at, answer.code, answer.detail, stage.service))
             return
         replica = self._live.replica(TOPIC)
-        given = ticket(joined, answered.token, replica, self.language)
+        errands = () if joined is not answer else stage.errands
+        given = ticket(joined, answered.token, replica, self.language, errands)
         numbered = Numbered(at, at, given, before=joined is not answer)
         self._turn_to(numbered)
         self._paper.put(given, lambda there: self._put(numbered, there))
@@ -148,6 +192,16 @@ class Machine:
         if isinstance(self.stage, Numbered) and self.stage.ticket is numbered.ticket:
             paper: flow.Paper = "printed" if there else "none"
             self._turn_to(replace(self.stage, paper=paper))
+
+    def _print_again(self, place: OwnPlace, token: str, then: Callable[[bool], None]) -> None:
+        self._paper.put(ticket_again(place, token), then)
+
+    def _slip_moved(self) -> None:
+        """The kiosk speaks as the slip's holder does, unless another language was chosen here."""
+        place = self.reader.slip.place if self.reader.slip is not None else None
+        if place is not None and not self.manner.language and place.own.language in self.languages:
+            self.manner = replace(self.manner, language=place.own.language)
+        self._moved()
 
     def _call_person(self, stage: Browsing) -> None:
         at = self._clock()
@@ -172,6 +226,8 @@ class Machine:
     def _turn_to(self, stage: Stage) -> None:
         if isinstance(stage, Browsing) and stage.at_start:
             self.manner = self._usual
+        if not flow.keeps_slip(stage):
+            self.reader.wipe()
         self.stage = stage
         self._moved()
 

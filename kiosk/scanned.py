@@ -19,6 +19,9 @@ STALE_S: Final = 10.0
 """What was last heard so long ago is shown with its time."""
 AWAY_MIN: Final = 10
 
+ACTIONS: Final = frozenset({"here", "more", "leave", "stay", "gone", "print"})
+"""What `SlipReader.act` does."""
+
 Phase = Literal["waiting", "reading", "shown", "leaving", "unread", "unknown"]
 """`waiting` for a slip; `leaving` is the question before; `unread` is the code of something else,
 `unknown` of a slip that opens nothing here."""
@@ -113,9 +116,10 @@ class SlipReader:
 
     def wipe(self) -> None:
         """The slip's holder has gone: nothing of it stays."""
-        if self.slip is not None:
-            self._begin((), "waiting")
-            self.slip = None
+        self._serial += 1
+        self._tokens = ()
+        self._change = None
+        self.slip = None
 
     def act(self, action: str) -> None:
         """A key of the page was touched; one at a time, and none so soon that it was not meant."""

@@ -12,6 +12,7 @@ from client.instants import local, zone_of
 from client.languages import LANGUAGES
 from client.live import LinkStatus
 from client.openings import closing
+from client.speech import tr
 from client.texts import MESSAGE, one_line, unbroken
 from kiosk.catalogue import catalogue, here
 from kiosk.flow import (
@@ -38,13 +39,16 @@ from kiosk.pages.errands import ErrandRow, errand_rows, room_for_more
 from kiosk.pages.helping import Help, help_of
 from kiosk.pages.needs import NeedRow, need_rows
 from kiosk.pages.number import NumberPage, number_page
+from kiosk.pages.scanned import ScannedPage, scanned_page
 from kiosk.pages.trouble import Trouble, trouble
+from kiosk.scanned import Scanned
 from kiosk.ticket import Ticket
 from kiosk.words import notes
 from protocol.replica import Replica
 from protocol.views import PublicSite
 
 NOTE_S: Final = 10
+ASIDE_S: Final = 7.0
 
 Face = Literal["connecting", "asking", "number", "refused", "helping", "away"] | Page
 
@@ -63,6 +67,10 @@ class Local:
     """The part of the house that it stands in; empty is all."""
     device: str = ""
     """Its own id."""
+    slip: Scanned | None = None
+    """The slip before the reader."""
+    busy_at: float | None = None
+    """When a slip had to wait for whoever was in the middle of something."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +113,9 @@ class Screen:
     ticket: Ticket | None
     number: NumberPage
     trouble: Trouble
+    scanned: ScannedPage
+    aside: str
+    """What is said beside the page for a moment."""
 
 
 def screen(replica: Replica, status: LinkStatus, now: int, own: Local) -> Screen:
@@ -129,7 +140,7 @@ def screen(replica: Replica, status: LinkStatus, now: int, own: Local) -> Screen
         clock=f"{moment:%H:%M}" if moment else "",
         as_of=_as_of(status, zone),
         note=message[int(own.at) // NOTE_S % len(message)] if message else "",
-        still_there=face != "away" and asked_whether_there(stage, own.at),
+        still_there=face != "away" and asked_whether_there(stage, own.at, own.manner.unhurried),
         left_s=_left(face, own),
         at=moment,
         reason=reason if face in ("away", "connecting") else "",
@@ -154,7 +165,15 @@ def screen(replica: Replica, status: LinkStatus, now: int, own: Local) -> Screen
         trouble=trouble(replica, stage, now, zone, language)
         if isinstance(stage, Refused)
         else Trouble(),
+        scanned=scanned_page(own.slip, now, language) if face == "slip" else ScannedPage(),
+        aside=_aside(own),
     )
+
+
+def _aside(own: Local) -> str:
+    if own.busy_at is None or own.at - own.busy_at >= ASIDE_S:
+        return ""
+    return tr("Finish here first. Then hold the slip to the reader again.")
 
 
 def _shown(stage: Stage, at: float) -> Browsing:

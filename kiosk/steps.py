@@ -181,8 +181,15 @@ def _back(stage: Browsing, touch: Touch) -> Move:
     return replace(before, since=touch.at, touched=touch.at, wish=wish, stirred=True)
 
 
+def _instead(stage: Browsing, touch: Touch) -> Move:
+    """A new number after a slip; `Back` does not lead to the slip again."""
+    return _begin(stage.before or stage, touch)
+
+
 STEPS: Final[dict[tuple[Page, str], Step]] = {
     ("attract", "begin"): _begin,
+    ("attract", "slip"): lambda stage, touch: _to(stage, "slip", touch),
+    ("slip", "take"): _instead,
     ("services", "choose"): _choose,
     ("services", "several"): _several,
     ("services", "leaf"): _leaf,

@@ -8,12 +8,18 @@ from typing import Any
 from client.list_model import camel
 from kiosk.offer import Offer
 from kiosk.pages.keyboard import Rows
+from kiosk.pages.scanned import ScannedPage
 
 
 def plain(value: Any) -> dict[str, Any]:
     """The fields of a page as QML names them."""
     fields = dataclasses.fields(value)
     return {camel(field.name): getattr(value, field.name) for field in fields}
+
+
+def slip_values(page: ScannedPage) -> dict[str, Any]:
+    """The page of a slip but for its keys, which are a list model."""
+    return {**plain(page), "keys": len(page.keys), "lines": list(page.lines)}
 
 
 def choosing(offer: Offer) -> dict[str, Any]:

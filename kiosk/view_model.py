@@ -21,10 +21,13 @@ from kiosk.pages.attract import LanguageKey
 from kiosk.pages.errands import ErrandRow
 from kiosk.pages.keyboard import figures, letters
 from kiosk.pages.needs import NeedRow
+from kiosk.pages.scanned_keys import PageKey
 from kiosk.paper import Paper
+from kiosk.scan import Scan
+from kiosk.scanned import Holder
 from kiosk.screen import Local, Screen, screen
 from kiosk.slip_words import day_of
-from kiosk.values import choosing, key_rows, plain
+from kiosk.values import choosing, key_rows, plain, slip_values
 
 QML_IMPORT_NAME = "NowServing.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -68,6 +71,7 @@ _detail = _reader(lambda s: plain(s.detail))
 _helping = _reader(lambda s: s.helping)
 _number = _reader(lambda s: plain(s.number))
 _trouble = _reader(lambda s: plain(s.trouble))
+_scanned = _reader(lambda s: slip_values(s.scanned))
 _letters = _reader(lambda s: key_rows(letters(s.language)))
 _accents = _reader(lambda s: key_rows(letters(s.language, accents=True)))
 _figures = _reader(lambda _: key_rows(figures()))
@@ -93,6 +97,8 @@ class KioskModel(QObject):
     languageChanged = Signal()
     contrastChanged = Signal(bool)
     """Whether this customer reads white on black."""
+    aloudAsked = Signal()
+    """Somebody wants the pages to be read aloud."""
 
     def __init__(
         self,
@@ -100,6 +106,7 @@ class KioskModel(QObject):
         clock: Callable[[], float],
         asker: Asker,
         paper: Paper,
+        holder: Holder,
         *,
         speak: Speak = lambda _: None,
         manner: Manner = flow.USUAL,
@@ -121,7 +128,10 @@ class KioskModel(QObject):
         self._errands = KeyedListModel(ErrandRow, lambda each: each.key, self)
         self._needs = KeyedListModel(NeedRow, lambda each: each.key, self)
         self.layout = layout(1080, 1920, low=manner.low, diagonal=diagonal)
-        self.machine = Machine(live.live, clock, asker, paper, self._show, manner, zone)
+        self._scanned_keys = KeyedListModel(PageKey, lambda each: each.does, self)
+        self._aloud = False
+        self._aside = ""
+        self.machine = Machine(live.live, clock, asker, paper, holder, self._show, manner, zone)
         self.contrast = manner.contrast
         self._speak(self.machine.language)
         self.screen = self._compute()
@@ -153,7 +163,9 @@ class KioskModel(QObject):
     @Slot(str, str)
     def act(self, action: str, value: str = "") -> None:
         """A key was touched: what it does stands in `kiosk.steps` and `kiosk.machine`."""
-        if self.screen.face not in ("away", "connecting"):
+        if action == "aloud":
+            self.aloudAsked.emit()
+        elif self.screen.face not in ("away", "connecting"):
             self.machine.act(action, value)
 
     @Slot(int)
@@ -164,6 +176,17 @@ class KioskModel(QObject):
             self.act("back")
         elif page < self.screen.offer.pages:
             self.act("leaf", str(page))
+
+    def scan(self, scan: Scan) -> None:
+        """A code was held to the reader."""
+        if self.screen.face not in ("away", "connecting"):
+            self.machine.scan(scan)
+
+    def speaks(self, aloud: bool, aside: str) -> None:
+        """Whether pages can be read aloud here, and what reading aloud says in words."""
+        if (aloud, aside) != (self._aloud, self._aside):
+            self._aloud, self._aside = aloud, aside
+            self.changed.emit()
 
     @Slot()
     def finish(self) -> None:
@@ -204,6 +227,8 @@ class KioskModel(QObject):
             machine.language,
             self._zone,
             live.actor,
+            machine.reader.slip,
+            machine.busy_at,
         )
         return screen(live.replica(TOPIC), live.status, live.now(), here)
 
@@ -215,6 +240,8 @@ class KioskModel(QObject):
         self._languages.show(shown.languages)
         self._errands.show(shown.errands)
         self._needs.show(shown.needs)
+        if shown.face == "slip":
+            self._scanned_keys.show(shown.scanned.keys)
         self.changed.emit()
 
     def _stamp(self) -> str:
@@ -238,6 +265,15 @@ class KioskModel(QObject):
 
     def _get_needs(self) -> QObject:
         return self._needs
+
+    def _get_scanned_keys(self) -> QObject:
+        return self._scanned_keys
+
+    def _get_can_speak(self) -> bool:
+        return self._aloud
+
+    def _get_aside(self) -> str:
+        return self.screen.aside or self._aside
 
     def _get_reduced_motion(self) -> bool:
         return self._reduced_motion
@@ -265,6 +301,7 @@ class KioskModel(QObject):
     detail = Property(dict, _detail, notify=changed)
     helping = Property(str, _helping, notify=changed)
     number = Property(dict, _number, notify=changed)
+    scanned = Property(dict, _scanned, notify=changed)
     trouble = Property(dict, _trouble, notify=changed)
     language = Property(str, _language, notify=languageChanged)
     leftward = Property(bool, _leftward, notify=languageChanged)
@@ -285,4 +322,7 @@ class KioskModel(QObject):
     languages = Property(QObject, _get_languages, notify=measured)
     errands = Property(QObject, _get_errands, notify=measured)
     needs = Property(QObject, _get_needs, notify=measured)
+    scannedKeys = Property(QObject, _get_scanned_keys, notify=measured)
+    canSpeak = Property(bool, _get_can_speak, notify=changed)
+    aside = Property(str, _get_aside, notify=changed)
     reducedMotion = Property(bool, _get_reduced_motion, notify=measured)

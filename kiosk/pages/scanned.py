@@ -27,6 +27,8 @@ SAFE_MS: Final = 10 * 60_000
 class ScannedPage:
     """Everything on the page. Empty texts are not drawn."""
 
+    kind: str = ""
+    """What page it is: another one slides in, and is read aloud from its beginning."""
     number: str = ""
     """In the voice; without one the title stands there."""
     title: str = ""
@@ -67,16 +69,19 @@ class _Sight:
 _Write = Callable[[_Sight], ScannedPage]
 
 
-def scanned_page(slip: Scanned, now: int, language: str) -> ScannedPage:
-    """The page of a slip at the server's time `now` (ms)."""
+def scanned_page(slip: Scanned | None, now: int, language: str) -> ScannedPage:
+    """The page of a slip at the server's time `now` (ms); empty without one."""
+    if slip is None:
+        return ScannedPage()
     if slip.place is None:
-        return _without_place(slip)
+        return replace(_without_place(slip), kind=f"{slip.phase} {slip.stale}")
     site = site_of(slip.place.queue, language)
     sight = _Sight(slip.place, now, language, zone_of(site.zone) if site else None)
     page = _asked_to_leave(sight) if slip.phase == "leaving" else _shown(sight)
     away = tr("Not connected since {time}.").format(time=sight.clock(slip.as_of))
     return replace(
         page,
+        kind=f"{slip.phase} {slip.place.own.state}",
         number=one_line(sight.place.own.number, NUMBER),
         note=away if slip.stale else _note(slip, sight),
         busy=slip.busy,

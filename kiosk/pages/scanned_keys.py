@@ -20,8 +20,8 @@ Action = Literal["here", "more", "leave", "stay", "gone", "print", "take", "fini
 class PageKey:
     """A key of the page: what it does, its words, a word on what follows, its drawing."""
 
-    action: Action
-    text: str
+    does: Action
+    words: str
     how: str = ""
     mark: str = ""
     primary: bool = False
@@ -42,10 +42,10 @@ def keys_of(own: OwnEntry) -> tuple[PageKey, ...]:
     elif own.state == "away":
         keys.append(PageKey("here", tr("I am back"), mark="check", primary=True))
     elif own.state == "missed":
-        how = tr("Back into the line, by the time you have waited.")
+        how = tr("Back into the line at once.")
         keys.append(PageKey("here", tr("I missed my call"), how, "again", primary=True))
     if own.state in TRANSITIONS["away"].allowed_from and not held and not _longest(own):
-        how = tr("Your place is kept. You are not called before.")
+        how = tr("Your place is kept meanwhile.")
         keys.append(PageKey("more", tr("+10 minutes"), how, "clock"))
     if own.state in TRANSITIONS["leave"].allowed_from:
         keys.append(PageKey("leave", tr("Leave the line"), mark="leave"))

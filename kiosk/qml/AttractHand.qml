@@ -120,6 +120,27 @@ Item {
         }
 
         QuietKey {
+            objectName: "slip"
+            width: quiet.part
+            height: hand.quietHeight
+            u: hand.u
+            mark: "slip"
+            text: qsTr("I have a slip")
+            onClicked: hand.kiosk.act("slip")
+        }
+
+        QuietKey {
+            objectName: "aloud"
+            visible: hand.kiosk.canSpeak
+            width: quiet.part
+            height: hand.quietHeight
+            u: hand.u
+            mark: "headset"
+            text: qsTr("Read aloud")
+            onClicked: hand.kiosk.act("aloud")
+        }
+
+        QuietKey {
             objectName: "contrast"
             width: quiet.part
             height: hand.quietHeight

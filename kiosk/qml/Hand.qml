@@ -40,6 +40,17 @@ Item {
     }
 
     Sheet {
+        shown: hand.face === "slip"
+        key: hand.kiosk.scanned.kind
+
+        ScannedHand {
+            anchors.fill: parent
+            kiosk: hand.kiosk
+            u: hand.u
+        }
+    }
+
+    Sheet {
         shown: hand.face === "languages"
 
         Languages {

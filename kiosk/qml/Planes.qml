@@ -14,7 +14,7 @@ FocusScope {
     readonly property string face: kiosk.stillThere ? "still" : kiosk.face
     readonly property bool troubled: face === "refused" || face === "away" || face === "connecting"
     readonly property bool numbered: face === "number"
-    readonly property bool worried: face === "away" || face === "refused" || kiosk.number.bare || kiosk.helping === "unreached"
+    readonly property bool worried: face === "away" || face === "refused" || kiosk.number.bare || kiosk.helping === "unreached" || face === "slip" && kiosk.scanned.worried
 
     LayoutMirroring.enabled: kiosk.leftward
     LayoutMirroring.childrenInherit: true
@@ -27,6 +27,7 @@ FocusScope {
     Keys.onLeftPressed: next(planes.kiosk.leftward)
     Keys.onReturnPressed: planes.kiosk.act("next")
     Keys.onEnterPressed: planes.kiosk.act("next")
+    Keys.onEscapePressed: planes.kiosk.act("back")
     Keys.onPressed: event => typed(event)
 
     function next(forward: bool): void {
@@ -79,7 +80,7 @@ FocusScope {
 
         Entrance {
             anchors.fill: parent
-            shown: !planes.numbered && !planes.troubled && planes.face !== "asking"
+            shown: !planes.numbered && !planes.troubled && planes.face !== "asking" && planes.face !== "slip"
             key: planes.face + planes.kiosk.choosing.point
             still: planes.kiosk.reducedMotion
             travel: 0
@@ -88,6 +89,20 @@ FocusScope {
                 anchors.fill: parent
                 kiosk: planes.kiosk
                 guide: guide
+                u: planes.u
+            }
+        }
+
+        Entrance {
+            anchors.fill: parent
+            shown: planes.face === "slip"
+            key: planes.kiosk.scanned.kind
+            still: planes.kiosk.reducedMotion
+            travel: 0
+
+            ScannedVoice {
+                anchors.fill: parent
+                kiosk: planes.kiosk
                 u: planes.u
             }
         }
@@ -131,6 +146,13 @@ FocusScope {
         kiosk: planes.kiosk
         said: said
         face: planes.face
+    }
+
+    Strip {
+        width: voice.width
+        anchors.left: parent.left
+        u: planes.u
+        text: planes.kiosk.aside
     }
 
     Guide {

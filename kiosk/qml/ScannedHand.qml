@@ -126,8 +126,8 @@ Item {
                 width: (grid.width - (hand.columns - 1) * hand.gap) / hand.columns
                 height: Math.max(112 * hand.u, Math.min(158 * hand.u, room))
                 u: hand.u
-                held: hand.page.busy === action
-                onClicked: hand.kiosk.act(action)
+                held: hand.page.busy === does
+                onClicked: hand.kiosk.act(does)
             }
         }
     }

@@ -5,7 +5,8 @@ import NowServing.Client
 Key {
     id: key
 
-    required property string action
+    required property string does
+    required primary
     required property string words
     required property string how
     required property string mark
@@ -13,7 +14,7 @@ Key {
     readonly property color ink: primary ? Theme.onAccent : Theme.ink
     readonly property bool explained: how !== "" && height >= 140 * u && below.fits
 
-    objectName: `slip-${action}`
+    objectName: `slip-${does}`
     text: words
     Accessible.description: how
 

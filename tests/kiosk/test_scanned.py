@@ -64,14 +64,14 @@ class Desk:
 
     @property
     def keys(self) -> list[str]:
-        return [key.action for key in self.page.keys]
+        return [key.does for key in self.page.keys]
 
     def _moved(self) -> None:
         self.moves += 1
 
 
 def primary(page: ScannedPage) -> list[str]:
-    return [key.action for key in page.keys if key.primary]
+    return [key.does for key in page.keys if key.primary]
 
 
 def test_a_slip_shows_its_number_place_wait_and_reason() -> None:

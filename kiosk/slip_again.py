@@ -1,0 +1,32 @@
+"""The slip of a place that is printed again at its holder's wish. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from client.visitor import OwnPlace
+from kiosk.ticket import Ticket, ticket
+from protocol.outcomes import Joined
+
+
+def ticket_again(place: OwnPlace, token: str) -> Ticket:
+    """What stands on the slip now, in the visit's language; the code is that of the slip before."""
+    own = place.own
+    waits = own.state == "waiting"
+    given = ticket(
+        Joined(
+            entry=own.entry,
+            visit=own.id,
+            number=own.number,
+            service_point=own.service_point,
+            service=own.service,
+            position=place.ahead + 1,
+            joined_at=own.joined_at,
+            tag=own.tag,
+        ),
+        token,
+        place.queue,
+        own.language,
+    )
+    low, high = place.wait or (None, None)
+    return replace(given, low=low, high=high, waits=waits)
