@@ -8,7 +8,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from protocol.commands import (
+    AnswerHelp,
     AnyCommand,
+    AskForHelp,
     Away,
     Broadcast,
     CallEntry,
@@ -16,6 +18,7 @@ from protocol.commands import (
     Cancel,
     CheckIn,
     Complete,
+    ConfirmAddress,
     ConfirmCall,
     CreateServicePoint,
     Customer,
@@ -27,9 +30,11 @@ from protocol.commands import (
     NoShow,
     Note,
     PassTime,
+    PrintSlip,
     Recall,
     Reopen,
     ReportByHand,
+    ReportSlip,
     Requeue,
     Resume,
     SetDesk,
@@ -42,9 +47,20 @@ from protocol.commands import (
     UpdateServicePoint,
     UpdateSite,
 )
-from protocol.records import CLASSES, DeskState, Entry, Estimate, Service, Standing, Undoable
+from protocol.records import (
+    CLASSES,
+    DeskState,
+    Direction,
+    Entry,
+    Estimate,
+    JoinBy,
+    Service,
+    ServicePoint,
+    Standing,
+    Undoable,
+)
 from protocol.topics import Topic, parse_topic
-from server.domain.actor import PUBLIC, TIMER, Actor
+from server.domain.actor import HERE, PUBLIC, TIMER, Actor
 from server.domain.context import Context
 from server.domain.estimates import estimate
 from server.domain.refused import Refused
@@ -52,6 +68,7 @@ from server.domain.rules import decide
 from server.sync.topic import LiveTopic
 from tests.hall import ADMIN, ANN, BEN, KIOSK, Hall, person
 
+SIDE_DOOR = Actor(person(8).id, "kiosk", "Side door")
 WALL = Actor(person(5).id, "display", "Wall")
 
 # A busy machine may be slow; that is no fault of the examples.
@@ -66,7 +83,7 @@ HOLDS: tuple[Literal["keep", "requeue", "hand_over"], ...] = ("keep", "requeue",
 Asked = tuple[AnyCommand, Actor]
 Plan = list[tuple[int, int, bool, int]]
 """Steps: which command, on whom, whether the topics then send, seconds that passed before."""
-kinds = st.integers(0, 40)
+kinds = st.integers(0, 50)
 """Any of `step`, and some slips."""
 _steps = st.tuples(kinds, st.integers(0, 30), st.booleans(), st.integers(0, 90))
 # Days of every length alike: lists that hypothesis sizes itself are mostly short.
@@ -84,6 +101,7 @@ def step(at: Hall, kind: int, which: int, mine: str = "") -> Asked:
     entry = mine if mine and which % 2 else other
     choices = _of_customers(at, which, entry, other)
     choices += _at_desks(at, which, entry) + _of_legs(at, which, entry) + _of_the_hall(at, which)
+    choices += _of_kiosks(at, which, entry) + _of_screens(at, which)
     return choices[kind] if kind < len(choices) else slip(at)
 
 
@@ -165,6 +183,44 @@ def _of_the_hall(at: Hall, which: int) -> list[Asked]:
         (UpdateDesk(desk=desk.id, version=desk.version, services=only), ADMIN),
         (CreateServicePoint(name="Cash", prefix="C", capacity=1), ADMIN),
         (SetDesk(desk=at.floor.desks(cash)[0].id, state="open", take_over=True), CAT),
+    ]
+
+
+def _of_kiosks(at: Hall, which: int, entry: str) -> list[Asked]:
+    found = at.floor.get(Entry, entry)
+    visit = found.visit if found else NOBODY
+    kiosk = KIOSK if which % 3 else SIDE_DOOR
+    reports: tuple[Literal["printing", "printed", "failed"], ...]
+    reports = ("printing", "printed", "failed")
+    says: Literal["coming", "done"] = "coming" if which % 2 else "done"
+    return [
+        (PrintSlip(visit=visit, device=SIDE_DOOR.id if which % 2 else None), ANN),
+        (ReportSlip(visit=visit, state=reports[which % 3], reason=SECRET), kiosk),
+        (AskForHelp(language="ar", access_needs=[SECRET]), kiosk),
+        (AnswerHelp(device=kiosk.id, state=says), (ANN, BEN)[which % 2]),
+        (AnswerHelp(device=kiosk.id, state="done"), kiosk),
+        (JoinQueue(service_point=at.point, language=("ar", "de")[which % 2]), HERE),
+    ]
+
+
+def _of_screens(at: Hall, which: int) -> list[Asked]:
+    """What changes on screens without touching anybody."""
+    desk = at.floor.desks(at.point)[which % 2]
+    point = at.floor.get(ServicePoint, at.point)
+    version = point.version if point else 0
+    directions: tuple[Direction, ...] = ("", "left", "right")
+    join_by: JoinBy = "on_site" if which % 4 == 0 else "open"
+    address = f"https://hall-{which % 2}.test"
+    return [
+        (UpdateDesk(desk=desk.id, version=desk.version, direction=directions[which % 3]), ADMIN),
+        (
+            UpdateServicePoint(
+                service_point=at.point, version=version, zone=f"Z{which % 2}", join_by=join_by
+            ),
+            ADMIN,
+        ),
+        (UpdateSite(public_url=address, names={"de": f"Halle {which}"}), ADMIN),
+        (ConfirmAddress(address=address), HERE),
     ]
 
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from protocol.commands import (
+    AnswerHelp,
     AnyCommand,
     Away,
     Broadcast,
@@ -25,6 +26,7 @@ from protocol.commands import (
     Leave,
     NoShow,
     Note,
+    PrintSlip,
     Recall,
     Reopen,
     ReportByHand,
@@ -39,7 +41,16 @@ from protocol.commands import (
     UpdateServicePoint,
 )
 from protocol.lifecycle import TRANSITIONS
-from protocol.records import CLASSES, LIVE_STATES, Desk, Entry, Service, ServicePoint, Undoable
+from protocol.records import (
+    CLASSES,
+    LIVE_STATES,
+    Desk,
+    Entry,
+    Help,
+    Service,
+    ServicePoint,
+    Undoable,
+)
 from protocol.replica import Replica
 
 NAMES: Final = ("Ada", "Bo", "Chi", "", "Ødegård")
@@ -136,6 +147,7 @@ ON_ENTRY: Final = (
     Row("set_priority", 2, _set_priority),
     Row("note", 2, lambda a: Note(visit=a.entry.visit, text=f"noted {a.random.random()}")),
     Row("report_by_hand", 3, _by_hand),
+    Row("print_slip", 2, lambda a: PrintSlip(visit=a.entry.visit)),
 )
 SENSIBLE: Final = 0.75
 """The share of commands that fit what is seen; the others are asked all the same."""
@@ -164,10 +176,15 @@ def at_large(random: Random, copy: Replica) -> AnyCommand:
         (UpdateServicePoint(service_point=point.id, version=point.version, policy=policy), 1),
         (joins(random, copy), 1),
     ]
+    choices += [(_help(random, call), 4) for call in copy.of(Help) if call.state != "done"]
     if random.random() < 0.02:
         choices.append((ExpireWaiting(service_point=point.id, reason="we close early"), 20))
     (made,) = random.choices([each for each, _ in choices], [often for _, often in choices])
     return made
+
+
+def _help(random: Random, call: Help) -> AnswerHelp:
+    return AnswerHelp(device=call.id, state=random.choice(("coming", "done")))
 
 
 def _desk(random: Random, desk: Desk) -> SetDesk:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from random import Random
-from typing import Final
+from typing import Final, Literal
 
 from PySide6.QtQuick import QQuickWindow
 
@@ -16,7 +16,16 @@ from client.tones import Tone
 from display.receipts import Receipts
 from display.speaking import Speaking
 from display.view_model import WallModel
-from protocol.commands import AnyCommand, Away, CheckIn, ConfirmCall, JoinQueue, Leave
+from protocol.commands import (
+    AnyCommand,
+    AskForHelp,
+    Away,
+    CheckIn,
+    ConfirmCall,
+    JoinQueue,
+    Leave,
+    ReportSlip,
+)
 from protocol.outcomes import Joined
 from protocol.records import LIVE_STATES
 from protocol.replica import Replica
@@ -101,8 +110,19 @@ async def kiosk_works(kiosk: Device, staff: Replica, random: Random) -> None:
             *(kiosk.ask.ask(joins(random, staff)) for _ in range(random.randint(1, 4)))
         )
         for ack in acks:
-            if isinstance(ack.answer, Joined) and random.random() < 0.05:
-                await kiosk.ask.ask(Leave(entry=ack.answer.entry))
+            if isinstance(ack.answer, Joined):
+                await _at_the_kiosk(kiosk, ack.answer, random)
+
+
+async def _at_the_kiosk(kiosk: Device, joined: Joined, random: Random) -> None:
+    """A slip comes out or not, a number is given back, somebody needs a person."""
+    if random.random() < 0.1:
+        state: Literal["printed", "failed"] = random.choice(("printed", "failed"))
+        await kiosk.ask.ask(ReportSlip(visit=joined.visit, state=state))
+    if random.random() < 0.05:
+        await kiosk.ask.ask(Leave(entry=joined.entry))
+    if random.random() < 0.03:
+        await kiosk.ask.ask(AskForHelp(language="de"))
 
 
 class Phone:

@@ -29,6 +29,9 @@ STILL: Final = frozenset(
         "broadcast",
         "note",
         "expire_waiting",
+        "print_slip",
+        "ask_for_help",
+        "answer_help",
         "update_service_point",
     }
 )
