@@ -1,1211 +1,1215 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ar_AE" sourcelanguage="en_GB">
-    <context>
-        <name />
-        <message>
-            <source>I use a wheelchair</source>
-            <translation>أستخدم كرسيًا متحركًا</translation>
-        </message>
-        <message>
-            <source>We call you to a desk with room.</source>
-            <translation>نناديك إلى مكتب واسع.</translation>
-        </message>
-        <message>
-            <source>I do not hear well</source>
-            <translation>لا أسمع جيدًا</translation>
-        </message>
-        <message>
-            <source>We look at you when we speak.</source>
-            <translation>ننظر إليك عندما نتكلم.</translation>
-        </message>
-        <message>
-            <source>I do not see well</source>
-            <translation>لا أرى جيدًا</translation>
-        </message>
-        <message>
-            <source>Somebody fetches you here.</source>
-            <translation>سيأتي أحد ليأخذك من هنا.</translation>
-        </message>
-        <message>
-            <source>I walk slowly</source>
-            <translation>أمشي ببطء</translation>
-        </message>
-        <message>
-            <source>We give you more time.</source>
-            <translation>نعطيك وقتًا أطول.</translation>
-        </message>
-        <message>
-            <source>Not connected since {time}.</source>
-            <translation>بلا اتصال منذ {time}.</translation>
-        </message>
-        <message>
-            <source>No new numbers are given now. You are served.</source>
-            <translation>لا تُعطى أرقام جديدة الآن. سنخدمك.</translation>
-        </message>
-        <message>
-            <source>You are not called before {time}.</source>
-            <translation>لن نناديك قبل الساعة {time}.</translation>
-        </message>
-        <message>
-            <source>Wait here: {place}</source>
-            <translation>انتظر هنا: {place}</translation>
-        </message>
-        <message>
-            <source>Watch the big screen for {number}.</source>
-            <translation>راقب {number} على الشاشة الكبيرة.</translation>
-        </message>
-        <message>
-            <source>You are next.</source>
-            <translation>دورك هو التالي.</translation>
-        </message>
-        <message>
-            <source>We are working out your wait.</source>
-            <translation>نحسب مدة انتظارك.</translation>
-        </message>
-        <message>
-            <source>The wait is not known.</source>
-            <translation>مدة الانتظار غير معروفة.</translation>
-        </message>
-        <message>
-            <source>Less than {minutes} minutes</source>
-            <translation>أقل من {minutes} دقيقة</translation>
-        </message>
-        <message>
-            <source>About {minutes} minutes</source>
-            <translation>نحو {minutes} دقيقة</translation>
-        </message>
-        <message>
-            <source>We keep your place until {time}.</source>
-            <translation>نحتفظ بدورك حتى الساعة {time}.</translation>
-        </message>
-        <message>
-            <source>Your turn has come.</source>
-            <translation>حان دورك.</translation>
-        </message>
-        <message>
-            <source>Away until {time}</source>
-            <translation>غائب حتى الساعة {time}</translation>
-        </message>
-        <message>
-            <source>Your place is kept. You are not called before.</source>
-            <translation>دورك محفوظ. لن نناديك قبل ذلك.</translation>
-        </message>
-        <message>
-            <source>Please go to {desk} now.</source>
-            <translation>يُرجى التوجه الآن إلى {desk}.</translation>
-        </message>
-        <message>
-            <source>They wait for you until {time}.</source>
-            <translation>ينتظرونك حتى الساعة {time}.</translation>
-        </message>
-        <message>
-            <source>Please hurry: they have waited for a while.</source>
-            <translation>أسرع من فضلك: إنهم ينتظرونك منذ فترة.</translation>
-        </message>
-        <message>
-            <source>It is your turn.</source>
-            <translation>إنه دورك.</translation>
-        </message>
-        <message>
-            <source>You are expected at {desk}.</source>
-            <translation>ينتظرونك عند {desk}.</translation>
-        </message>
-        <message>
-            <source>It goes on at about {time}</source>
-            <translation>نتابع نحو الساعة {time}</translation>
-        </message>
-        <message>
-            <source>It goes on soon.</source>
-            <translation>نتابع قريبًا.</translation>
-        </message>
-        <message>
-            <source>Please stay near. You are called again.</source>
-            <translation>ابقَ قريبًا من فضلك. سنناديك مجددًا.</translation>
-        </message>
-        <message>
-            <source>We called you at {time}.</source>
-            <translation>ناديناك الساعة {time}.</translation>
-        </message>
-        <message>
-            <source>Your place is kept until {time}.</source>
-            <translation>دورك محفوظ حتى الساعة {time}.</translation>
-        </message>
-        <message>
-            <source>Take a new number if you need one.</source>
-            <translation>خذ رقمًا جديدًا إن احتجت.</translation>
-        </message>
-        <message>
-            <source>You have been served.</source>
-            <translation>لقد تمت خدمتك.</translation>
-        </message>
-        <message>
-            <source>You have left the line.</source>
-            <translation>لقد غادرت قائمة الانتظار.</translation>
-        </message>
-        <message>
-            <source>You were called, and nobody came.</source>
-            <translation>ناديناك ولم يأتِ أحد.</translation>
-        </message>
-        <message>
-            <source>This number has ended.</source>
-            <translation>انتهى هذا الرقم.</translation>
-        </message>
-        <message>
-            <source>This slip is not from today.</source>
-            <translation>هذه القسيمة ليست من اليوم.</translation>
-        </message>
-        <message>
-            <source>{number} ends then, and nobody calls it.</source>
-            <translation>ينتهي {number} عندها ولن يُنادى.</translation>
-        </message>
-        <message>
-            <source>Leave the line?</source>
-            <translation>هل تغادر قائمة الانتظار؟</translation>
-        </message>
-        <message>
-            <source>Thank you. Staff see that you are here.</source>
-            <translation>شكرًا. يعرف الموظفون أنك هنا.</translation>
-        </message>
-        <message>
-            <source>You are back in the line.</source>
-            <translation>عدت إلى قائمة الانتظار.</translation>
-        </message>
-        <message>
-            <source>Noted. You are not called before that.</source>
-            <translation>تم. لن نناديك قبل ذلك.</translation>
-        </message>
-        <message>
-            <source>Take your slip.</source>
-            <translation>خذ قسيمتك.</translation>
-        </message>
-        <message>
-            <source>There is no paper just now. Your place is safe.</source>
-            <translation>لا يوجد ورق الآن. دورك محفوظ.</translation>
-        </message>
-        <message>
-            <source>That was not possible. This is how it stands now.</source>
-            <translation>لم يكن ذلك ممكنًا. هذا هو الوضع الآن.</translation>
-        </message>
-        <message>
-            <source>No answer came. This is the last that is known.</source>
-            <translation>لم يصل رد. هذا آخر ما نعرفه.</translation>
-        </message>
-        <message>
-            <source>It takes longer than usual. Please stay here.</source>
-            <translation>يستغرق وقتًا أطول من المعتاد. ابقَ هنا من فضلك.</translation>
-        </message>
-        <message>
-            <source>Hold your slip to the reader.</source>
-            <translation>قرّب قسيمتك من القارئ.</translation>
-        </message>
-        <message>
-            <source>It reads the square code.</source>
-            <translation>يقرأ الرمز المربع.</translation>
-        </message>
-        <message>
-            <source>We cannot read this code.</source>
-            <translation>لا يمكننا قراءة هذا الرمز.</translation>
-        </message>
-        <message>
-            <source>It is on no slip of this house.</source>
-            <translation>ليس على أي قسيمة من هذا المكان.</translation>
-        </message>
-        <message>
-            <source>A number holds for one day.</source>
-            <translation>الرقم صالح ليوم واحد.</translation>
-        </message>
-        <message>
-            <source>We cannot look it up just now.</source>
-            <translation>لا يمكننا البحث عنه الآن.</translation>
-        </message>
-        <message>
-            <source>Your place is safe. This kiosk keeps trying.</source>
-            <translation>دورك محفوظ. يواصل الكشك المحاولة.</translation>
-        </message>
-        <message>
-            <source>One moment.</source>
-            <translation>لحظة من فضلك.</translation>
-        </message>
-        <message>
-            <source>We look up your number.</source>
-            <translation>نبحث عن رقمك.</translation>
-        </message>
-        <message>
-            <source>Staff see that you are in the house.</source>
-            <translation>يعرف الموظفون أنك في المكان.</translation>
-        </message>
-        <message>
-            <source>I am here</source>
-            <translation>أنا هنا</translation>
-        </message>
-        <message>
-            <source>I am back</source>
-            <translation>لقد عدت</translation>
-        </message>
-        <message>
-            <source>Back into the line, by the time you have waited.</source>
-            <translation>العودة إلى القائمة بحسب مدة انتظارك.</translation>
-        </message>
-        <message>
-            <source>I missed my call</source>
-            <translation>فاتني النداء</translation>
-        </message>
-        <message>
-            <source>+10 minutes</source>
-            <translation>+10 دقائق</translation>
-        </message>
-        <message>
-            <source>Leave the line</source>
-            <translation>مغادرة القائمة</translation>
-        </message>
-        <message>
-            <source>Print the slip again</source>
-            <translation>طباعة القسيمة مجددًا</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>تم</translation>
-        </message>
-        <message>
-            <source>Take a number</source>
-            <translation>خذ رقمًا</translation>
-        </message>
-        <message>
-            <source>Yes, leave the line</source>
-            <translation>نعم، أغادر القائمة</translation>
-        </message>
-        <message>
-            <source>No, keep my place</source>
-            <translation>لا، أحتفظ بدوري</translation>
-        </message>
-        <message>
-            <source>This kiosk reads aloud. The arrow keys move, the middle key or Return chooses. Arrow up before the first key reads the page again.</source>
-            <translation>يقرأ هذا الكشك بصوت عالٍ. تنقلك الأسهم، والزر الأوسط أو مفتاح الإدخال يختار. السهم لأعلى قبل الزر الأول يعيد قراءة الصفحة.</translation>
-        </message>
-        <message>
-            <source>One key: {name}.</source>
-            <translation>زر واحد: {name}.</translation>
-        </message>
-        <message>
-            <source>{count} keys.</source>
-            <translation>عدد الأزرار: {count}.</translation>
-        </message>
-        <message>
-            <source>Chosen.</source>
-            <translation>تم الاختيار.</translation>
-        </message>
-        <message>
-            <source>Not chosen.</source>
-            <translation>لم يُختر.</translation>
-        </message>
-        <message>
-            <source>Cannot be chosen now.</source>
-            <translation>لا يمكن اختياره الآن.</translation>
-        </message>
-        <message>
-            <source>{place} of {count}.</source>
-            <translation>{place} من {count}.</translation>
-        </message>
-        <message>
-            <source>Written.</source>
-            <translation>كُتب.</translation>
-        </message>
-        <message>
-            <source>Space.</source>
-            <translation>مسافة.</translation>
-        </message>
-        <message>
-            <source>Rubbed out.</source>
-            <translation>مُسح.</translation>
-        </message>
-        <message>
-            <source>{sign} rubbed out.</source>
-            <translation>مُسح {sign}.</translation>
-        </message>
-        <message>
-            <source>Space</source>
-            <translation>مسافة</translation>
-        </message>
-        <message>
-            <source>{low} to {high}</source>
-            <translation>{low} إلى {high}</translation>
-        </message>
-        <message>
-            <source>Finish here first. Then hold the slip to the reader again.</source>
-            <translation>أكمل هنا أولًا، ثم قرّب القسيمة من القارئ مجددًا.</translation>
-        </message>
-        <message>
-            <source>This kiosk cannot read aloud just now. Please ask at a desk.</source>
-            <translation>لا يستطيع هذا الكشك القراءة بصوت عالٍ الآن. اسأل عند أحد المكاتب.</translation>
-        </message>
-        <message>
-            <source>This kiosk has no voice for this language.</source>
-            <translation>لا صوت لدى هذا الكشك لهذه اللغة.</translation>
-        </message>
-        <message>
-            <source>Volume {percent} per cent.</source>
-            <translation>مستوى الصوت {percent} بالمئة.</translation>
-        </message>
-        <message>
-            <source>Faster.</source>
-            <translation>أسرع.</translation>
-        </message>
-        <message>
-            <source>Slower.</source>
-            <translation>أبطأ.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AttractHand</name>
-        <message>
-            <source>Touch to take a number</source>
-            <translation>المس لتأخذ رقمًا</translation>
-        </message>
-        <message>
-            <source>No numbers are given now.</source>
-            <translation>لا تُعطى أرقام الآن.</translation>
-        </message>
-        <message>
-            <source>I need help or more time</source>
-            <translation>أحتاج إلى مساعدة أو وقت أطول</translation>
-        </message>
-        <message>
-            <source>I need a person</source>
-            <translation>أحتاج إلى موظف</translation>
-        </message>
-        <message>
-            <source>I have a slip</source>
-            <translation>لدي قسيمة</translation>
-        </message>
-        <message>
-            <source>Read aloud</source>
-            <translation>القراءة بصوت عالٍ</translation>
-        </message>
-        <message>
-            <source>Contrast</source>
-            <translation>التباين</translation>
-        </message>
-        <message>
-            <source>Raise the keys</source>
-            <translation>رفع الأزرار</translation>
-        </message>
-        <message>
-            <source>Lower the keys</source>
-            <translation>خفض الأزرار</translation>
-        </message>
-        <message>
-            <source>To hear this screen, plug in a headset.</source>
-            <translation>لسماع هذه الشاشة، صِل سماعة رأس.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Errands</name>
-        <message>
-            <source>Remove</source>
-            <translation>إزالة</translation>
-        </message>
-        <message>
-            <source>Remove %1</source>
-            <translation>إزالة: %1</translation>
-        </message>
-        <message>
-            <source>Choose a service</source>
-            <translation>اختر خدمة</translation>
-        </message>
-        <message>
-            <source>Add another service</source>
-            <translation>أضف خدمة أخرى</translation>
-        </message>
-        <message>
-            <source>That is all</source>
-            <translation>هذا كل شيء</translation>
-        </message>
-    </context>
-    <context>
-        <name>FollowCard</name>
-        <message>
-            <source>Follow on
+<context>
+    <name></name>
+    <message>
+        <source>I use a wheelchair</source>
+        <translation>أستخدم كرسيًا متحركًا</translation>
+    </message>
+    <message>
+        <source>We call you to a desk with room.</source>
+        <translation>نناديك إلى مكتب واسع.</translation>
+    </message>
+    <message>
+        <source>I do not hear well</source>
+        <translation>لا أسمع جيدًا</translation>
+    </message>
+    <message>
+        <source>We look at you when we speak.</source>
+        <translation>ننظر إليك عندما نتكلم.</translation>
+    </message>
+    <message>
+        <source>I do not see well</source>
+        <translation>لا أرى جيدًا</translation>
+    </message>
+    <message>
+        <source>Somebody fetches you here.</source>
+        <translation>سيأتي أحد ليأخذك من هنا.</translation>
+    </message>
+    <message>
+        <source>I walk slowly</source>
+        <translation>أمشي ببطء</translation>
+    </message>
+    <message>
+        <source>We give you more time.</source>
+        <translation>نعطيك وقتًا أطول.</translation>
+    </message>
+    <message>
+        <source>Not connected since {time}.</source>
+        <translation>بلا اتصال منذ {time}.</translation>
+    </message>
+    <message>
+        <source>No new numbers are given now. You are served.</source>
+        <translation>لا تُعطى أرقام جديدة الآن. سنخدمك.</translation>
+    </message>
+    <message>
+        <source>You are not called before {time}.</source>
+        <translation>لن نناديك قبل الساعة {time}.</translation>
+    </message>
+    <message>
+        <source>Wait here: {place}</source>
+        <translation>انتظر هنا: {place}</translation>
+    </message>
+    <message>
+        <source>Watch the big screen for {number}.</source>
+        <translation>راقب {number} على الشاشة الكبيرة.</translation>
+    </message>
+    <message>
+        <source>You are next.</source>
+        <translation>دورك هو التالي.</translation>
+    </message>
+    <message>
+        <source>We are working out your wait.</source>
+        <translation>نحسب مدة انتظارك.</translation>
+    </message>
+    <message>
+        <source>The wait is not known.</source>
+        <translation>مدة الانتظار غير معروفة.</translation>
+    </message>
+    <message>
+        <source>Less than {minutes} minutes</source>
+        <translation>أقل من {minutes} دقيقة</translation>
+    </message>
+    <message>
+        <source>About {minutes} minutes</source>
+        <translation>نحو {minutes} دقيقة</translation>
+    </message>
+    <message>
+        <source>We keep your place until {time}.</source>
+        <translation>نحتفظ بدورك حتى الساعة {time}.</translation>
+    </message>
+    <message>
+        <source>Your turn has come.</source>
+        <translation>حان دورك.</translation>
+    </message>
+    <message>
+        <source>Away until {time}</source>
+        <translation>غائب حتى الساعة {time}</translation>
+    </message>
+    <message>
+        <source>Your place is kept. You are not called before.</source>
+        <translation>دورك محفوظ. لن نناديك قبل ذلك.</translation>
+    </message>
+    <message>
+        <source>Please go to {desk} now.</source>
+        <translation>يُرجى التوجه الآن إلى {desk}.</translation>
+    </message>
+    <message>
+        <source>They wait for you until {time}.</source>
+        <translation>ينتظرونك حتى الساعة {time}.</translation>
+    </message>
+    <message>
+        <source>Please hurry: they have waited for a while.</source>
+        <translation>أسرع من فضلك: إنهم ينتظرونك منذ فترة.</translation>
+    </message>
+    <message>
+        <source>It is your turn.</source>
+        <translation>إنه دورك.</translation>
+    </message>
+    <message>
+        <source>You are expected at {desk}.</source>
+        <translation>ينتظرونك عند {desk}.</translation>
+    </message>
+    <message>
+        <source>It goes on at about {time}</source>
+        <translation>نتابع نحو الساعة {time}</translation>
+    </message>
+    <message>
+        <source>It goes on soon.</source>
+        <translation>نتابع قريبًا.</translation>
+    </message>
+    <message>
+        <source>Please stay near. You are called again.</source>
+        <translation>ابقَ قريبًا من فضلك. سنناديك مجددًا.</translation>
+    </message>
+    <message>
+        <source>We called you at {time}.</source>
+        <translation>ناديناك الساعة {time}.</translation>
+    </message>
+    <message>
+        <source>Your place is kept until {time}.</source>
+        <translation>دورك محفوظ حتى الساعة {time}.</translation>
+    </message>
+    <message>
+        <source>Take a new number if you need one.</source>
+        <translation>خذ رقمًا جديدًا إن احتجت.</translation>
+    </message>
+    <message>
+        <source>You have been served.</source>
+        <translation>لقد تمت خدمتك.</translation>
+    </message>
+    <message>
+        <source>You have left the line.</source>
+        <translation>لقد غادرت قائمة الانتظار.</translation>
+    </message>
+    <message>
+        <source>You were called, and nobody came.</source>
+        <translation>ناديناك ولم يأتِ أحد.</translation>
+    </message>
+    <message>
+        <source>This number has ended.</source>
+        <translation>انتهى هذا الرقم.</translation>
+    </message>
+    <message>
+        <source>This slip is not from today.</source>
+        <translation>هذه القسيمة ليست من اليوم.</translation>
+    </message>
+    <message>
+        <source>{number} ends then, and nobody calls it.</source>
+        <translation>ينتهي {number} عندها ولن يُنادى.</translation>
+    </message>
+    <message>
+        <source>Leave the line?</source>
+        <translation>هل تغادر قائمة الانتظار؟</translation>
+    </message>
+    <message>
+        <source>Thank you. Staff see that you are here.</source>
+        <translation>شكرًا. يعرف الموظفون أنك هنا.</translation>
+    </message>
+    <message>
+        <source>You are back in the line.</source>
+        <translation>عدت إلى قائمة الانتظار.</translation>
+    </message>
+    <message>
+        <source>Noted. You are not called before that.</source>
+        <translation>تم. لن نناديك قبل ذلك.</translation>
+    </message>
+    <message>
+        <source>Take your slip.</source>
+        <translation>خذ قسيمتك.</translation>
+    </message>
+    <message>
+        <source>There is no paper just now. Your place is safe.</source>
+        <translation>لا يوجد ورق الآن. دورك محفوظ.</translation>
+    </message>
+    <message>
+        <source>That was not possible. This is how it stands now.</source>
+        <translation>لم يكن ذلك ممكنًا. هذا هو الوضع الآن.</translation>
+    </message>
+    <message>
+        <source>No answer came. This is the last that is known.</source>
+        <translation>لم يصل رد. هذا آخر ما نعرفه.</translation>
+    </message>
+    <message>
+        <source>It takes longer than usual. Please stay here.</source>
+        <translation>يستغرق وقتًا أطول من المعتاد. ابقَ هنا من فضلك.</translation>
+    </message>
+    <message>
+        <source>Hold your slip to the reader.</source>
+        <translation>قرّب قسيمتك من القارئ.</translation>
+    </message>
+    <message>
+        <source>It reads the square code.</source>
+        <translation>يقرأ الرمز المربع.</translation>
+    </message>
+    <message>
+        <source>We cannot read this code.</source>
+        <translation>لا يمكننا قراءة هذا الرمز.</translation>
+    </message>
+    <message>
+        <source>It is on no slip of this house.</source>
+        <translation>ليس على أي قسيمة من هذا المكان.</translation>
+    </message>
+    <message>
+        <source>A number holds for one day.</source>
+        <translation>الرقم صالح ليوم واحد.</translation>
+    </message>
+    <message>
+        <source>We cannot look it up just now.</source>
+        <translation>لا يمكننا البحث عنه الآن.</translation>
+    </message>
+    <message>
+        <source>Your place is safe. This kiosk keeps trying.</source>
+        <translation>دورك محفوظ. يواصل الكشك المحاولة.</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>لحظة من فضلك.</translation>
+    </message>
+    <message>
+        <source>We look up your number.</source>
+        <translation>نبحث عن رقمك.</translation>
+    </message>
+    <message>
+        <source>Staff see that you are in the house.</source>
+        <translation>يعرف الموظفون أنك في المكان.</translation>
+    </message>
+    <message>
+        <source>I am here</source>
+        <translation>أنا هنا</translation>
+    </message>
+    <message>
+        <source>I am back</source>
+        <translation>لقد عدت</translation>
+    </message>
+    <message>
+        <source>Back into the line at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I missed my call</source>
+        <translation>فاتني النداء</translation>
+    </message>
+    <message>
+        <source>Your place is kept meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+10 minutes</source>
+        <translation>+10 دقائق</translation>
+    </message>
+    <message>
+        <source>Leave the line</source>
+        <translation>مغادرة القائمة</translation>
+    </message>
+    <message>
+        <source>Print the slip again</source>
+        <translation>طباعة القسيمة مجددًا</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>خذ رقمًا</translation>
+    </message>
+    <message>
+        <source>Yes, leave the line</source>
+        <translation>نعم، أغادر القائمة</translation>
+    </message>
+    <message>
+        <source>No, keep my place</source>
+        <translation>لا، أحتفظ بدوري</translation>
+    </message>
+    <message>
+        <source>This kiosk reads aloud. The arrow keys move, the middle key or Return chooses. Arrow up before the first key reads the page again.</source>
+        <translation>يقرأ هذا الكشك بصوت عالٍ. تنقلك الأسهم، والزر الأوسط أو مفتاح الإدخال يختار. السهم لأعلى قبل الزر الأول يعيد قراءة الصفحة.</translation>
+    </message>
+    <message>
+        <source>One key: {name}.</source>
+        <translation>زر واحد: {name}.</translation>
+    </message>
+    <message>
+        <source>{count} keys.</source>
+        <translation>عدد الأزرار: {count}.</translation>
+    </message>
+    <message>
+        <source>Chosen.</source>
+        <translation>تم الاختيار.</translation>
+    </message>
+    <message>
+        <source>Not chosen.</source>
+        <translation>لم يُختر.</translation>
+    </message>
+    <message>
+        <source>Cannot be chosen now.</source>
+        <translation>لا يمكن اختياره الآن.</translation>
+    </message>
+    <message>
+        <source>{place} of {count}.</source>
+        <translation>{place} من {count}.</translation>
+    </message>
+    <message>
+        <source>Written.</source>
+        <translation>كُتب.</translation>
+    </message>
+    <message>
+        <source>Space.</source>
+        <translation>مسافة.</translation>
+    </message>
+    <message>
+        <source>Rubbed out.</source>
+        <translation>مُسح.</translation>
+    </message>
+    <message>
+        <source>{sign} rubbed out.</source>
+        <translation>مُسح {sign}.</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>مسافة</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} إلى {high}</translation>
+    </message>
+    <message>
+        <source>Finish here first. Then hold the slip to the reader again.</source>
+        <translation>أكمل هنا أولًا، ثم قرّب القسيمة من القارئ مجددًا.</translation>
+    </message>
+    <message>
+        <source>This kiosk cannot read aloud just now. Please ask at a desk.</source>
+        <translation>لا يستطيع هذا الكشك القراءة بصوت عالٍ الآن. اسأل عند أحد المكاتب.</translation>
+    </message>
+    <message>
+        <source>This kiosk has no voice for this language.</source>
+        <translation>لا صوت لدى هذا الكشك لهذه اللغة.</translation>
+    </message>
+    <message>
+        <source>Volume {percent} per cent.</source>
+        <translation>مستوى الصوت {percent} بالمئة.</translation>
+    </message>
+    <message>
+        <source>Faster.</source>
+        <translation>أسرع.</translation>
+    </message>
+    <message>
+        <source>Slower.</source>
+        <translation>أبطأ.</translation>
+    </message>
+</context>
+<context>
+    <name>AttractHand</name>
+    <message>
+        <source>Touch to take a number</source>
+        <translation>المس لتأخذ رقمًا</translation>
+    </message>
+    <message>
+        <source>No numbers are given now.</source>
+        <translation>لا تُعطى أرقام الآن.</translation>
+    </message>
+    <message>
+        <source>I need help or more time</source>
+        <translation>أحتاج إلى مساعدة أو وقت أطول</translation>
+    </message>
+    <message>
+        <source>I need a person</source>
+        <translation>أحتاج إلى موظف</translation>
+    </message>
+    <message>
+        <source>I have a slip</source>
+        <translation>لدي قسيمة</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>القراءة بصوت عالٍ</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>التباين</translation>
+    </message>
+    <message>
+        <source>Raise the keys</source>
+        <translation>رفع الأزرار</translation>
+    </message>
+    <message>
+        <source>Lower the keys</source>
+        <translation>خفض الأزرار</translation>
+    </message>
+    <message>
+        <source>To hear this screen, plug in a headset.</source>
+        <translation>لسماع هذه الشاشة، صِل سماعة رأس.</translation>
+    </message>
+</context>
+<context>
+    <name>Errands</name>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>إزالة: %1</translation>
+    </message>
+    <message>
+        <source>Choose a service</source>
+        <translation>اختر خدمة</translation>
+    </message>
+    <message>
+        <source>Add another service</source>
+        <translation>أضف خدمة أخرى</translation>
+    </message>
+    <message>
+        <source>That is all</source>
+        <translation>هذا كل شيء</translation>
+    </message>
+</context>
+<context>
+    <name>FollowCard</name>
+    <message>
+        <source>Follow on
 your phone</source>
-            <translation>تابع على
+        <translation>تابع على
 هاتفك</translation>
-        </message>
-        <message>
-            <source>Scan to follow on your phone.</source>
-            <translation>امسح الرمز للمتابعة على هاتفك.</translation>
-        </message>
-        <message>
-            <source>Scan with the camera.
+    </message>
+    <message>
+        <source>Scan to follow on your phone.</source>
+        <translation>امسح الرمز للمتابعة على هاتفك.</translation>
+    </message>
+    <message>
+        <source>Scan with the camera.
 No app needed.</source>
-            <translation>امسح بالكاميرا.
+        <translation>امسح بالكاميرا.
 لا حاجة إلى تطبيق.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Guide</name>
-        <message>
-            <source>Which language?</source>
-            <translation>أي لغة؟</translation>
-        </message>
-        <message>
-            <source>All pages change to it at once.</source>
-            <translation>تتغير كل الصفحات فورًا.</translation>
-        </message>
-        <message>
-            <source>Anything else?</source>
-            <translation>هل من شيء آخر؟</translation>
-        </message>
-        <message>
-            <source>One number is for all of it.</source>
-            <translation>رقم واحد لكل ذلك.</translation>
-        </message>
-        <message>
-            <source>How can we help you?</source>
-            <translation>كيف يمكننا مساعدتك؟</translation>
-        </message>
-        <message>
-            <source>Touch all that applies. Only staff see it.</source>
-            <translation>المس كل ما ينطبق. لا يراه إلا الموظفون.</translation>
-        </message>
-        <message>
-            <source>How many are you?</source>
-            <translation>كم عددكم؟</translation>
-        </message>
-        <message>
-            <source>Count everybody who comes to the desk.</source>
-            <translation>عدّ كل من سيأتي إلى المكتب.</translation>
-        </message>
-        <message>
-            <source>What is your name?</source>
-            <translation>ما اسمك؟</translation>
-        </message>
-        <message>
-            <source>Only staff see it. You can skip this.</source>
-            <translation>لا يراه إلا الموظفون. يمكنك تخطي هذا.</translation>
-        </message>
-        <message>
-            <source>What is your phone number?</source>
-            <translation>ما رقم هاتفك؟</translation>
-        </message>
-        <message>
-            <source>Are you still there?</source>
-            <translation>هل ما زلت هنا؟</translation>
-        </message>
-        <message>
-            <source>Back to the start in %1 s.</source>
-            <translation>العودة إلى البداية بعد %1 ث.</translation>
-        </message>
-        <message>
-            <source>%1.</source>
-            <translation>%1.</translation>
-        </message>
-        <message>
-            <source>No new numbers</source>
-            <translation>لا أرقام جديدة</translation>
-        </message>
-        <message>
-            <source>Those who wait are served. %1</source>
-            <translation>سنخدم المنتظرين. %1</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>مغلق</translation>
-        </message>
-        <message>
-            <source>No new numbers now.</source>
-            <translation>لا أرقام جديدة الآن.</translation>
-        </message>
-        <message>
-            <source>Welcome</source>
-            <translation>أهلًا بكم</translation>
-        </message>
-        <message>
-            <source>Take a number, then sit down. We call you.</source>
-            <translation>خذ رقمًا ثم اجلس. سنناديك.</translation>
-        </message>
-        <message>
-            <source>Times show how long you may wait.</source>
-            <translation>الأوقات تبيّن مدة الانتظار المتوقعة.</translation>
-        </message>
-        <message>
-            <source>Where do you want to go?</source>
-            <translation>إلى أين تريد الذهاب؟</translation>
-        </message>
-        <message>
-            <source>Choose where to go.</source>
-            <translation>اختر وجهتك.</translation>
-        </message>
-        <message>
-            <source>What else do you need?</source>
-            <translation>ماذا تحتاج أيضًا؟</translation>
-        </message>
-        <message>
-            <source>What do you need first?</source>
-            <translation>ماذا تحتاج أولًا؟</translation>
-        </message>
-        <message>
-            <source>What do you need today?</source>
-            <translation>ماذا تحتاج اليوم؟</translation>
-        </message>
-        <message>
-            <source>One moment.</source>
-            <translation>لحظة من فضلك.</translation>
-        </message>
-        <message>
-            <source>We are telling the staff.</source>
-            <translation>نُخبر الموظفين.</translation>
-        </message>
-        <message>
-            <source>Somebody is coming.</source>
-            <translation>سيأتي أحد الموظفين.</translation>
-        </message>
-        <message>
-            <source>Please stay here.</source>
-            <translation>يُرجى البقاء هنا.</translation>
-        </message>
-        <message>
-            <source>The staff know.</source>
-            <translation>الموظفون على علم.</translation>
-        </message>
-        <message>
-            <source>Somebody answers soon.</source>
-            <translation>سيجيب أحد قريبًا.</translation>
-        </message>
-        <message>
-            <source>Please ask at a desk.</source>
-            <translation>يُرجى السؤال عند أحد المكاتب.</translation>
-        </message>
-        <message>
-            <source>Nobody could be reached from here.</source>
-            <translation>تعذر الوصول إلى أحد من هنا.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>As of %1</source>
-            <translation>حتى الساعة %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Helping</name>
-        <message>
-            <source>Please stay here.</source>
-            <translation>يُرجى البقاء هنا.</translation>
-        </message>
-        <message>
-            <source>A colleague is on the way to this kiosk.</source>
-            <translation>أحد الموظفين في طريقه إلى هذا الكشك.</translation>
-        </message>
-        <message>
-            <source>The staff see that you need somebody.</source>
-            <translation>يرى الموظفون أنك تحتاج إلى أحد.</translation>
-        </message>
-        <message>
-            <source>Please ask at a desk.</source>
-            <translation>يُرجى السؤال عند أحد المكاتب.</translation>
-        </message>
-        <message>
-            <source>Every colleague can help you.</source>
-            <translation>يمكن لأي موظف مساعدتك.</translation>
-        </message>
-        <message>
-            <source>I need nobody any more</source>
-            <translation>لم أعد أحتاج إلى أحد</translation>
-        </message>
-        <message>
-            <source>Back, and somebody still comes</source>
-            <translation>رجوع، وسيأتي أحد مع ذلك</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>رجوع</translation>
-        </message>
-    </context>
-    <context>
-        <name>JoinCard</name>
-        <message>
-            <source>Join by phone</source>
-            <translation>بالهاتف</translation>
-        </message>
-        <message>
-            <source>No app</source>
-            <translation>بلا تطبيق</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeyCap</name>
-        <message>
-            <source>Space</source>
-            <translation>مسافة</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>حذف</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keyboard</name>
-        <message>
-            <source>Close</source>
-            <translation>إغلاق</translation>
-        </message>
-    </context>
-    <context>
-        <name>Kiosk</name>
-        <message>
-            <source>Now Serving: kiosk</source>
-            <translation>Now Serving: كشك</translation>
-        </message>
-    </context>
-    <context>
-        <name>Needs</name>
-        <message>
-            <source>Go on</source>
-            <translation>متابعة</translation>
-        </message>
-    </context>
-    <context>
-        <name>NoPaper</name>
-        <message>
-            <source>No paper:
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Which language?</source>
+        <translation>أي لغة؟</translation>
+    </message>
+    <message>
+        <source>All pages change to it at once.</source>
+        <translation>تتغير كل الصفحات فورًا.</translation>
+    </message>
+    <message>
+        <source>Anything else?</source>
+        <translation>هل من شيء آخر؟</translation>
+    </message>
+    <message>
+        <source>One number is for all of it.</source>
+        <translation>رقم واحد لكل ذلك.</translation>
+    </message>
+    <message>
+        <source>How can we help you?</source>
+        <translation>كيف يمكننا مساعدتك؟</translation>
+    </message>
+    <message>
+        <source>Touch all that applies. Only staff see it.</source>
+        <translation>المس كل ما ينطبق. لا يراه إلا الموظفون.</translation>
+    </message>
+    <message>
+        <source>How many are you?</source>
+        <translation>كم عددكم؟</translation>
+    </message>
+    <message>
+        <source>Count everybody who comes to the desk.</source>
+        <translation>عدّ كل من سيأتي إلى المكتب.</translation>
+    </message>
+    <message>
+        <source>What is your name?</source>
+        <translation>ما اسمك؟</translation>
+    </message>
+    <message>
+        <source>Only staff see it. You can skip this.</source>
+        <translation>لا يراه إلا الموظفون. يمكنك تخطي هذا.</translation>
+    </message>
+    <message>
+        <source>What is your phone number?</source>
+        <translation>ما رقم هاتفك؟</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation>هل ما زلت هنا؟</translation>
+    </message>
+    <message>
+        <source>Back to the start in %1&#xa0;s.</source>
+        <translation>العودة إلى البداية بعد %1&#xa0;ث.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>No new numbers</source>
+        <translation>لا أرقام جديدة</translation>
+    </message>
+    <message>
+        <source>Those who wait are served. %1</source>
+        <translation>سنخدم المنتظرين. %1</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>No new numbers now.</source>
+        <translation>لا أرقام جديدة الآن.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>أهلًا بكم</translation>
+    </message>
+    <message>
+        <source>Take a number, then sit down. We call you.</source>
+        <translation>خذ رقمًا ثم اجلس. سنناديك.</translation>
+    </message>
+    <message>
+        <source>Times show how long you may wait.</source>
+        <translation>الأوقات تبيّن مدة الانتظار المتوقعة.</translation>
+    </message>
+    <message>
+        <source>Where do you want to go?</source>
+        <translation>إلى أين تريد الذهاب؟</translation>
+    </message>
+    <message>
+        <source>Choose where to go.</source>
+        <translation>اختر وجهتك.</translation>
+    </message>
+    <message>
+        <source>What else do you need?</source>
+        <translation>ماذا تحتاج أيضًا؟</translation>
+    </message>
+    <message>
+        <source>What do you need first?</source>
+        <translation>ماذا تحتاج أولًا؟</translation>
+    </message>
+    <message>
+        <source>What do you need today?</source>
+        <translation>ماذا تحتاج اليوم؟</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>لحظة من فضلك.</translation>
+    </message>
+    <message>
+        <source>We are telling the staff.</source>
+        <translation>نُخبر الموظفين.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming.</source>
+        <translation>سيأتي أحد الموظفين.</translation>
+    </message>
+    <message>
+        <source>Please stay here.</source>
+        <translation>يُرجى البقاء هنا.</translation>
+    </message>
+    <message>
+        <source>The staff know.</source>
+        <translation>الموظفون على علم.</translation>
+    </message>
+    <message>
+        <source>Somebody answers soon.</source>
+        <translation>سيجيب أحد قريبًا.</translation>
+    </message>
+    <message>
+        <source>Please ask at a desk.</source>
+        <translation>يُرجى السؤال عند أحد المكاتب.</translation>
+    </message>
+    <message>
+        <source>Nobody could be reached from here.</source>
+        <translation>تعذر الوصول إلى أحد من هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>As of %1</source>
+        <translation>حتى الساعة %1</translation>
+    </message>
+</context>
+<context>
+    <name>Helping</name>
+    <message>
+        <source>Please stay here.</source>
+        <translation>يُرجى البقاء هنا.</translation>
+    </message>
+    <message>
+        <source>A colleague is on the way to this kiosk.</source>
+        <translation>أحد الموظفين في طريقه إلى هذا الكشك.</translation>
+    </message>
+    <message>
+        <source>The staff see that you need somebody.</source>
+        <translation>يرى الموظفون أنك تحتاج إلى أحد.</translation>
+    </message>
+    <message>
+        <source>Please ask at a desk.</source>
+        <translation>يُرجى السؤال عند أحد المكاتب.</translation>
+    </message>
+    <message>
+        <source>Every colleague can help you.</source>
+        <translation>يمكن لأي موظف مساعدتك.</translation>
+    </message>
+    <message>
+        <source>I need nobody any more</source>
+        <translation>لم أعد أحتاج إلى أحد</translation>
+    </message>
+    <message>
+        <source>Back, and somebody still comes</source>
+        <translation>رجوع، وسيأتي أحد مع ذلك</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>JoinCard</name>
+    <message>
+        <source>Join by phone</source>
+        <translation>بالهاتف</translation>
+    </message>
+    <message>
+        <source>No app</source>
+        <translation>بلا تطبيق</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCap</name>
+    <message>
+        <source>Space</source>
+        <translation>مسافة</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Kiosk</name>
+    <message>
+        <source>Now Serving: kiosk</source>
+        <translation>Now Serving: كشك</translation>
+    </message>
+</context>
+<context>
+    <name>Needs</name>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>NoPaper</name>
+    <message>
+        <source>No paper:
 photograph it.</source>
-            <translation>لا يوجد ورق:
+        <translation>لا يوجد ورق:
 صوّر الرقم.</translation>
-        </message>
-        <message>
-            <source>Or write down %1. Your place is safe.</source>
-            <translation>أو اكتب %1. دورك محفوظ.</translation>
-        </message>
-    </context>
-    <context>
-        <name>NumberHand</name>
-        <message>
-            <source>The wait is not known.</source>
-            <translation>مدة الانتظار غير معروفة.</translation>
-        </message>
-        <message>
-            <source>Less than %1 minutes</source>
-            <translation>أقل من %1 دقيقة</translation>
-        </message>
-        <message>
-            <source>About %1 minutes</source>
-            <translation>نحو %1 دقيقة</translation>
-        </message>
-        <message>
-            <source>About %1–%2 minutes</source>
-            <translation>من %1 إلى %2 دقيقة تقريبًا</translation>
-        </message>
-        <message>
-            <source>Nobody is ahead of you.</source>
-            <translation>لا أحد أمامك.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n people are ahead of you.</source>
-            <translation>
-                <numerusform>لا أحد أمامك.</numerusform>
-                <numerusform>أمامك شخص واحد.</numerusform>
-                <numerusform>أمامك شخصان.</numerusform>
-                <numerusform>أمامك %n أشخاص.</numerusform>
-                <numerusform>أمامك %n شخصًا.</numerusform>
-                <numerusform>أمامك %n شخص.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Wait here: %1</source>
-            <translation>انتظر هنا: %1</translation>
-        </message>
-        <message>
-            <source>Sit down, please.</source>
-            <translation>تفضل بالجلوس.</translation>
-        </message>
-        <message>
-            <source>Take your slip.</source>
-            <translation>خذ قسيمتك.</translation>
-        </message>
-        <message>
-            <source>Your slip is on its way.</source>
-            <translation>قسيمتك في الطريق.</translation>
-        </message>
-        <message>
-            <source>Watch the big screen for %1.</source>
-            <translation>راقب %1 على الشاشة الكبيرة.</translation>
-        </message>
-        <message>
-            <source>I noted it</source>
-            <translation>لقد دوّنته</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>تم</translation>
-        </message>
-        <message>
-            <source>This page stays until you touch the key.</source>
-            <translation>تبقى هذه الصفحة حتى تلمس الزر.</translation>
-        </message>
-        <message>
-            <source>Closes in %1 s. Touch to keep it.</source>
-            <translation>تُغلق بعد %1 ث. المس لإبقائها.</translation>
-        </message>
-    </context>
-    <context>
-        <name>NumberVoice</name>
-        <message>
-            <source>You already have</source>
-            <translation>لديك رقم بالفعل</translation>
-        </message>
-        <message>
-            <source>Your number is</source>
-            <translation>رقمك هو</translation>
-        </message>
-    </context>
-    <context>
-        <name>Offered</name>
-        <message>
-            <source>Nobody waiting</source>
-            <translation>لا أحد ينتظر</translation>
-        </message>
-        <message>
-            <source>%1 waiting</source>
-            <translation>%1 في الانتظار</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>مغلق</translation>
-        </message>
-        <message>
-            <source>No new numbers</source>
-            <translation>لا أرقام جديدة</translation>
-        </message>
-        <message>
-            <source>Chosen</source>
-            <translation>مختار</translation>
-        </message>
-        <message>
-            <source>No desk open</source>
-            <translation>لا مكتب مفتوح</translation>
-        </message>
-        <message>
-            <source>less than %1 minutes</source>
-            <translation>أقل من %1 دقيقة</translation>
-        </message>
-        <message>
-            <source>about %1 minutes</source>
-            <translation>نحو %1 دقيقة</translation>
-        </message>
-        <message>
-            <source>Last numbers</source>
-            <translation>آخر الأرقام</translation>
-        </message>
-    </context>
-    <context>
-        <name>OfferedWords</name>
-        <message>
-            <source>under</source>
-            <translation>أقل من</translation>
-        </message>
-        <message>
-            <source>min</source>
-            <translation>دقيقة</translation>
-        </message>
-    </context>
-    <context>
-        <name>OnwardRow</name>
-        <message>
-            <source>Skip</source>
-            <translation>تخطي</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>التالي</translation>
-        </message>
-    </context>
-    <context>
-        <name>PartySize</name>
-        <message>
-            <source>One less</source>
-            <translation>أقل بواحد</translation>
-        </message>
-        <message>
-            <source>One more</source>
-            <translation>أكثر بواحد</translation>
-        </message>
-    </context>
-    <context>
-        <name>Said</name>
-        <message>
-            <source>Or ask at a desk.</source>
-            <translation>أو اسأل عند أحد المكاتب.</translation>
-        </message>
-        <message>
-            <source>Staff can help you at once.</source>
-            <translation>يمكن للموظفين مساعدتك فورًا.</translation>
-        </message>
-        <message>
-            <source>Please ask at a desk.</source>
-            <translation>يُرجى السؤال عند أحد المكاتب.</translation>
-        </message>
-        <message>
-            <source>Staff can give you a number.</source>
-            <translation>يمكن للموظفين إعطاؤك رقمًا.</translation>
-        </message>
-        <message>
-            <source>Choose again.</source>
-            <translation>اختر مرة أخرى.</translation>
-        </message>
-        <message>
-            <source>The list is up to date now.</source>
-            <translation>القائمة محدّثة الآن.</translation>
-        </message>
-        <message>
-            <source>No new
+    </message>
+    <message>
+        <source>Or write down %1. Your place is safe.</source>
+        <translation>أو اكتب %1. دورك محفوظ.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberHand</name>
+    <message>
+        <source>The wait is not known.</source>
+        <translation>مدة الانتظار غير معروفة.</translation>
+    </message>
+    <message>
+        <source>Less than %1 minutes</source>
+        <translation>أقل من %1 دقيقة</translation>
+    </message>
+    <message>
+        <source>About %1 minutes</source>
+        <translation>نحو %1 دقيقة</translation>
+    </message>
+    <message>
+        <source>About %1–%2 minutes</source>
+        <translation>من %1 إلى %2 دقيقة تقريبًا</translation>
+    </message>
+    <message>
+        <source>Nobody is ahead of you.</source>
+        <translation>لا أحد أمامك.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are ahead of you.</source>
+        <translation>
+            <numerusform>لا أحد أمامك.</numerusform>
+            <numerusform>أمامك شخص واحد.</numerusform>
+            <numerusform>أمامك شخصان.</numerusform>
+            <numerusform>أمامك %n أشخاص.</numerusform>
+            <numerusform>أمامك %n شخصًا.</numerusform>
+            <numerusform>أمامك %n شخص.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait here: %1</source>
+        <translation>انتظر هنا: %1</translation>
+    </message>
+    <message>
+        <source>Sit down, please.</source>
+        <translation>تفضل بالجلوس.</translation>
+    </message>
+    <message>
+        <source>Take your slip.</source>
+        <translation>خذ قسيمتك.</translation>
+    </message>
+    <message>
+        <source>Your slip is on its way.</source>
+        <translation>قسيمتك في الطريق.</translation>
+    </message>
+    <message>
+        <source>Watch the big screen for %1.</source>
+        <translation>راقب %1 على الشاشة الكبيرة.</translation>
+    </message>
+    <message>
+        <source>I noted it</source>
+        <translation>لقد دوّنته</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>This page stays until you touch the key.</source>
+        <translation>تبقى هذه الصفحة حتى تلمس الزر.</translation>
+    </message>
+    <message>
+        <source>Closes in %1&#xa0;s. Touch to keep it.</source>
+        <translation>تُغلق بعد %1&#xa0;ث. المس لإبقائها.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberVoice</name>
+    <message>
+        <source>You already have</source>
+        <translation>لديك رقم بالفعل</translation>
+    </message>
+    <message>
+        <source>Your number is</source>
+        <translation>رقمك هو</translation>
+    </message>
+</context>
+<context>
+    <name>Offered</name>
+    <message>
+        <source>Nobody waiting</source>
+        <translation>لا أحد ينتظر</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 في الانتظار</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>No new numbers</source>
+        <translation>لا أرقام جديدة</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>مختار</translation>
+    </message>
+    <message>
+        <source>No desk open</source>
+        <translation>لا مكتب مفتوح</translation>
+    </message>
+    <message>
+        <source>less than %1 minutes</source>
+        <translation>أقل من %1 دقيقة</translation>
+    </message>
+    <message>
+        <source>about %1 minutes</source>
+        <translation>نحو %1 دقيقة</translation>
+    </message>
+    <message>
+        <source>Last numbers</source>
+        <translation>آخر الأرقام</translation>
+    </message>
+</context>
+<context>
+    <name>OfferedWords</name>
+    <message>
+        <source>under</source>
+        <translation>أقل من</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>دقيقة</translation>
+    </message>
+</context>
+<context>
+    <name>OnwardRow</name>
+    <message>
+        <source>Skip</source>
+        <translation>تخطي</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
+    </message>
+</context>
+<context>
+    <name>PartySize</name>
+    <message>
+        <source>One less</source>
+        <translation>أقل بواحد</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>أكثر بواحد</translation>
+    </message>
+</context>
+<context>
+    <name>Said</name>
+    <message>
+        <source>Or ask at a desk.</source>
+        <translation>أو اسأل عند أحد المكاتب.</translation>
+    </message>
+    <message>
+        <source>Staff can help you at once.</source>
+        <translation>يمكن للموظفين مساعدتك فورًا.</translation>
+    </message>
+    <message>
+        <source>Please ask at a desk.</source>
+        <translation>يُرجى السؤال عند أحد المكاتب.</translation>
+    </message>
+    <message>
+        <source>Staff can give you a number.</source>
+        <translation>يمكن للموظفين إعطاؤك رقمًا.</translation>
+    </message>
+    <message>
+        <source>Choose again.</source>
+        <translation>اختر مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The list is up to date now.</source>
+        <translation>القائمة محدّثة الآن.</translation>
+    </message>
+    <message>
+        <source>No new
 numbers.</source>
-            <translation>لا أرقام
+        <translation>لا أرقام
 جديدة.</translation>
-        </message>
-        <message>
-            <source>This queue is closed.</source>
-            <translation>قائمة الانتظار هذه مغلقة.</translation>
-        </message>
-        <message>
-            <source>%1 is closed.</source>
-            <translation>%1: مغلق.</translation>
-        </message>
-        <message>
-            <source>Staff can help you further.</source>
-            <translation>يمكن للموظفين مساعدتك.</translation>
-        </message>
-        <message>
-            <source>This service
+    </message>
+    <message>
+        <source>This queue is closed.</source>
+        <translation>قائمة الانتظار هذه مغلقة.</translation>
+    </message>
+    <message>
+        <source>%1 is closed.</source>
+        <translation>%1: مغلق.</translation>
+    </message>
+    <message>
+        <source>Staff can help you further.</source>
+        <translation>يمكن للموظفين مساعدتك.</translation>
+    </message>
+    <message>
+        <source>This service
 is closed.</source>
-            <translation>هذه الخدمة
+        <translation>هذه الخدمة
 مغلقة.</translation>
-        </message>
-        <message>
-            <source>It has just closed.</source>
-            <translation>أُغلق للتو.</translation>
-        </message>
-        <message>
-            <source>Choose another service.</source>
-            <translation>اختر خدمة أخرى.</translation>
-        </message>
-        <message>
-            <source>Or come back when this one is open.</source>
-            <translation>أو عد عندما يفتح.</translation>
-        </message>
-        <message>
-            <source>The queue
+    </message>
+    <message>
+        <source>It has just closed.</source>
+        <translation>أُغلق للتو.</translation>
+    </message>
+    <message>
+        <source>Choose another service.</source>
+        <translation>اختر خدمة أخرى.</translation>
+    </message>
+    <message>
+        <source>Or come back when this one is open.</source>
+        <translation>أو عد عندما يفتح.</translation>
+    </message>
+    <message>
+        <source>The queue
 is full.</source>
-            <translation>قائمة الانتظار
+        <translation>قائمة الانتظار
 ممتلئة.</translation>
-        </message>
-        <message>
-            <source>Nobody more fits in just now.</source>
-            <translation>لا مكان لأحد الآن.</translation>
-        </message>
-        <message>
-            <source>Come back a little later.</source>
-            <translation>عد بعد قليل.</translation>
-        </message>
-        <message>
-            <source>Places become free as people are served.</source>
-            <translation>تتوفر أماكن كلما خُدم أحد.</translation>
-        </message>
-        <message>
-            <source>Not offered
+    </message>
+    <message>
+        <source>Nobody more fits in just now.</source>
+        <translation>لا مكان لأحد الآن.</translation>
+    </message>
+    <message>
+        <source>Come back a little later.</source>
+        <translation>عد بعد قليل.</translation>
+    </message>
+    <message>
+        <source>Places become free as people are served.</source>
+        <translation>تتوفر أماكن كلما خُدم أحد.</translation>
+    </message>
+    <message>
+        <source>Not offered
 any more.</source>
-            <translation>لم يعد
+        <translation>لم يعد
 متاحًا.</translation>
-        </message>
-        <message>
-            <source>This was taken off the list just now.</source>
-            <translation>أُزيلت من القائمة للتو.</translation>
-        </message>
-        <message>
-            <source>No answer
+    </message>
+    <message>
+        <source>This was taken off the list just now.</source>
+        <translation>أُزيلت من القائمة للتو.</translation>
+    </message>
+    <message>
+        <source>No answer
 came.</source>
-            <translation>لم يصل
+        <translation>لم يصل
 أي رد.</translation>
-        </message>
-        <message>
-            <source>You have no number.</source>
-            <translation>ليس لديك رقم.</translation>
-        </message>
-        <message>
-            <source>Please ask
+    </message>
+    <message>
+        <source>You have no number.</source>
+        <translation>ليس لديك رقم.</translation>
+    </message>
+    <message>
+        <source>Please ask
 at a desk.</source>
-            <translation>يُرجى السؤال
+        <translation>يُرجى السؤال
 عند أحد المكاتب.</translation>
-        </message>
-        <message>
-            <source>This kiosk may not give numbers.</source>
-            <translation>لا يُسمح لهذا الكشك بإعطاء أرقام.</translation>
-        </message>
-        <message>
-            <source>For staff: this kiosk must be enrolled again.</source>
-            <translation>للموظفين: يجب تسجيل هذا الكشك من جديد.</translation>
-        </message>
-        <message>
-            <source>No number
+    </message>
+    <message>
+        <source>This kiosk may not give numbers.</source>
+        <translation>لا يُسمح لهذا الكشك بإعطاء أرقام.</translation>
+    </message>
+    <message>
+        <source>For staff: this kiosk must be enrolled again.</source>
+        <translation>للموظفين: يجب تسجيل هذا الكشك من جديد.</translation>
+    </message>
+    <message>
+        <source>No number
 was given.</source>
-            <translation>لم يُعطَ
+        <translation>لم يُعطَ
 أي رقم.</translation>
-        </message>
-        <message>
-            <source>Not connected yet.</source>
-            <translation>لا اتصال بعد.</translation>
-        </message>
-        <message>
-            <source>This kiosk goes on by itself as soon as it can.</source>
-            <translation>يستأنف هذا الكشك العمل تلقائيًا عندما يستطيع.</translation>
-        </message>
-        <message>
-            <source>It takes a few seconds.</source>
-            <translation>يستغرق بضع ثوانٍ.</translation>
-        </message>
-        <message>
-            <source>Then the services stand here.</source>
-            <translation>ثم تظهر الخدمات هنا.</translation>
-        </message>
-        <message>
-            <source>In a hurry?</source>
-            <translation>هل أنت مستعجل؟</translation>
-        </message>
-        <message>
-            <source>Your number stays valid.</source>
-            <translation>يبقى رقمك صالحًا.</translation>
-        </message>
-        <message>
-            <source>Have you taken one already? Keep it and wait: staff will call you.</source>
-            <translation>هل أخذت رقمًا من قبل؟ احتفظ به وانتظر: سنناديك.</translation>
-        </message>
-        <message>
-            <source>No number yet?</source>
-            <translation>لا رقم لديك بعد؟</translation>
-        </message>
-        <message>
-            <source>Ask at a desk. Staff know how it goes on.</source>
-            <translation>اسأل عند أحد المكاتب. الموظفون يعرفون الخطوة التالية.</translation>
-        </message>
-        <message>
-            <source>Not connected since %1.</source>
-            <translation>بلا اتصال منذ %1.</translation>
-        </message>
-        <message>
-            <source>One moment.</source>
-            <translation>لحظة من فضلك.</translation>
-        </message>
-        <message>
-            <source>This kiosk gives no numbers now.</source>
-            <translation>هذا الكشك لا يعطي أرقامًا الآن.</translation>
-        </message>
-        <message>
-            <source>It takes longer than usual.</source>
-            <translation>يستغرق وقتًا أطول من المعتاد.</translation>
-        </message>
-        <message>
-            <source>Your number is coming.</source>
-            <translation>رقمك في الطريق.</translation>
-        </message>
-        <message>
-            <source>This kiosk is starting.</source>
-            <translation>هذا الكشك قيد التشغيل.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ScannedHand</name>
-        <message>
-            <source>Nobody is ahead of you.</source>
-            <translation>لا أحد أمامك.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n people are ahead of you.</source>
-            <translation>
-                <numerusform>لا أحد أمامك.</numerusform>
-                <numerusform>أمامك شخص واحد.</numerusform>
-                <numerusform>أمامك شخصان.</numerusform>
-                <numerusform>أمامك %n أشخاص.</numerusform>
-                <numerusform>أمامك %n شخصًا.</numerusform>
-                <numerusform>أمامك %n شخص.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>No desk is open.</source>
-            <translation>لا مكتب مفتوح.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n desks are open.</source>
-            <translation>
-                <numerusform>لا مكتب مفتوح.</numerusform>
-                <numerusform>مكتب واحد مفتوح.</numerusform>
-                <numerusform>مكتبان مفتوحان.</numerusform>
-                <numerusform>%n مكاتب مفتوحة.</numerusform>
-                <numerusform>%n مكتبًا مفتوحًا.</numerusform>
-                <numerusform>%n مكتب مفتوح.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Services</name>
-        <message>
-            <source>More</source>
-            <translation>المزيد</translation>
-        </message>
-        <message>
-            <source>I need more than one service</source>
-            <translation>أحتاج إلى أكثر من خدمة</translation>
-        </message>
-        <message>
-            <source>I need help or more time</source>
-            <translation>أحتاج إلى مساعدة أو وقت أطول</translation>
-        </message>
-    </context>
-    <context>
-        <name>SlipWords</name>
-        <message>
-            <source>Your number is</source>
-            <translation>رقمك هو</translation>
-        </message>
-        <message>
-            <source>The wait is not known now.</source>
-            <translation>مدة الانتظار غير معروفة الآن.</translation>
-        </message>
-        <message>
-            <source>Less than %1 minutes</source>
-            <translation>أقل من %1 دقيقة</translation>
-        </message>
-        <message>
-            <source>About %1–%2 minutes</source>
-            <translation>من %1 إلى %2 دقيقة تقريبًا</translation>
-        </message>
-        <message>
-            <source>Nobody is ahead of you</source>
-            <translation>لا أحد أمامك</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n people ahead of you</source>
-            <translation>
-                <numerusform>لا أحد أمامك</numerusform>
-                <numerusform>شخص واحد أمامك</numerusform>
-                <numerusform>شخصان أمامك</numerusform>
-                <numerusform>%n أشخاص أمامك</numerusform>
-                <numerusform>%n شخصًا أمامك</numerusform>
-                <numerusform>%n شخص أمامك</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Then: %1</source>
-            <translation>ثم: %1</translation>
-        </message>
-        <message>
-            <source>Sit down, please.</source>
-            <translation>تفضل بالجلوس.</translation>
-        </message>
-        <message>
-            <source>Wait here: %1</source>
-            <translation>انتظر هنا: %1</translation>
-        </message>
-        <message>
-            <source>Watch the big screen for %1.</source>
-            <translation>راقب %1 على الشاشة الكبيرة.</translation>
-        </message>
-        <message>
-            <source>Follow on your phone</source>
-            <translation>تابع على هاتفك</translation>
-        </message>
-        <message>
-            <source>No app</source>
-            <translation>بلا تطبيق</translation>
-        </message>
-        <message>
-            <source>Missed your call?</source>
-            <translation>فاتك النداء؟</translation>
-        </message>
-        <message>
-            <source>Scan this slip at the kiosk or show it at any desk.</source>
-            <translation>امسح هذه القسيمة عند الكشك أو أظهرها عند أي مكتب.</translation>
-        </message>
-        <message>
-            <source>Show this slip at any desk.</source>
-            <translation>أظهر هذه القسيمة عند أي مكتب.</translation>
-        </message>
-    </context>
-    <context>
-        <name>StillHere</name>
-        <message>
-            <source>I am still here</source>
-            <translation>ما زلت هنا</translation>
-        </message>
-    </context>
-    <context>
-        <name>Trouble</name>
-        <message>
-            <source>Back to the start</source>
-            <translation>العودة إلى البداية</translation>
-        </message>
-        <message>
-            <source>Closes in %1 s. Touch to keep it.</source>
-            <translation>تُغلق بعد %1 ث. المس لإبقائها.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Waiting</name>
-        <message>
-            <source>Please stay here.</source>
-            <translation>يُرجى البقاء هنا.</translation>
-        </message>
-        <message>
-            <source>The kiosk keeps asking by itself. One touch was enough.</source>
-            <translation>يواصل الكشك الطلب تلقائيًا. لمسة واحدة تكفي.</translation>
-        </message>
-        <message>
-            <source>Or ask at a desk.</source>
-            <translation>أو اسأل عند أحد المكاتب.</translation>
-        </message>
-        <message>
-            <source>Staff can give you a number.</source>
-            <translation>يمكن للموظفين إعطاؤك رقمًا.</translation>
-        </message>
-        <message>
-            <source>Stop waiting</source>
-            <translation>إيقاف الانتظار</translation>
-        </message>
-    </context>
-    <context>
-        <name>WayRow</name>
-        <message>
-            <source>Back</source>
-            <translation>رجوع</translation>
-        </message>
-        <message>
-            <source>I need a person</source>
-            <translation>أحتاج إلى موظف</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>اللغة</translation>
-        </message>
-    </context>
-    <context>
-        <name>Welcome</name>
-        <message>
-            <source>Nobody is waiting now.</source>
-            <translation>لا أحد ينتظر الآن.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Now waiting: %n people</source>
-            <translation>
-                <numerusform>لا أحد ينتظر الآن</numerusform>
-                <numerusform>ينتظر الآن: شخص واحد</numerusform>
-                <numerusform>ينتظر الآن: شخصان</numerusform>
-                <numerusform>ينتظر الآن: %n أشخاص</numerusform>
-                <numerusform>ينتظر الآن: %n شخصًا</numerusform>
-                <numerusform>ينتظر الآن: %n شخص</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Join by phone</source>
-            <translation>بالهاتف</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>Not connected yet.</source>
+        <translation>لا اتصال بعد.</translation>
+    </message>
+    <message>
+        <source>This kiosk goes on by itself as soon as it can.</source>
+        <translation>يستأنف هذا الكشك العمل تلقائيًا عندما يستطيع.</translation>
+    </message>
+    <message>
+        <source>It takes a few seconds.</source>
+        <translation>يستغرق بضع ثوانٍ.</translation>
+    </message>
+    <message>
+        <source>Then the services stand here.</source>
+        <translation>ثم تظهر الخدمات هنا.</translation>
+    </message>
+    <message>
+        <source>In a hurry?</source>
+        <translation>هل أنت مستعجل؟</translation>
+    </message>
+    <message>
+        <source>Your number stays valid.</source>
+        <translation>يبقى رقمك صالحًا.</translation>
+    </message>
+    <message>
+        <source>Have you taken one already? Keep it and wait: staff will call you.</source>
+        <translation>هل أخذت رقمًا من قبل؟ احتفظ به وانتظر: سنناديك.</translation>
+    </message>
+    <message>
+        <source>No number yet?</source>
+        <translation>لا رقم لديك بعد؟</translation>
+    </message>
+    <message>
+        <source>Ask at a desk. Staff know how it goes on.</source>
+        <translation>اسأل عند أحد المكاتب. الموظفون يعرفون الخطوة التالية.</translation>
+    </message>
+    <message>
+        <source>Not connected since %1.</source>
+        <translation>بلا اتصال منذ %1.</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>لحظة من فضلك.</translation>
+    </message>
+    <message>
+        <source>This kiosk gives no numbers now.</source>
+        <translation>هذا الكشك لا يعطي أرقامًا الآن.</translation>
+    </message>
+    <message>
+        <source>It takes longer than usual.</source>
+        <translation>يستغرق وقتًا أطول من المعتاد.</translation>
+    </message>
+    <message>
+        <source>Your number is coming.</source>
+        <translation>رقمك في الطريق.</translation>
+    </message>
+    <message>
+        <source>This kiosk is starting.</source>
+        <translation>هذا الكشك قيد التشغيل.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannedHand</name>
+    <message>
+        <source>Nobody is ahead of you.</source>
+        <translation>لا أحد أمامك.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are ahead of you.</source>
+        <translation>
+            <numerusform>لا أحد أمامك.</numerusform>
+            <numerusform>أمامك شخص واحد.</numerusform>
+            <numerusform>أمامك شخصان.</numerusform>
+            <numerusform>أمامك %n أشخاص.</numerusform>
+            <numerusform>أمامك %n شخصًا.</numerusform>
+            <numerusform>أمامك %n شخص.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No desk is open.</source>
+        <translation>لا مكتب مفتوح.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n desks are open.</source>
+        <translation>
+            <numerusform>لا مكتب مفتوح.</numerusform>
+            <numerusform>مكتب واحد مفتوح.</numerusform>
+            <numerusform>مكتبان مفتوحان.</numerusform>
+            <numerusform>%n مكاتب مفتوحة.</numerusform>
+            <numerusform>%n مكتبًا مفتوحًا.</numerusform>
+            <numerusform>%n مكتب مفتوح.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>I need more than one service</source>
+        <translation>أحتاج إلى أكثر من خدمة</translation>
+    </message>
+    <message>
+        <source>I need help or more time</source>
+        <translation>أحتاج إلى مساعدة أو وقت أطول</translation>
+    </message>
+</context>
+<context>
+    <name>SlipWords</name>
+    <message>
+        <source>Your number is</source>
+        <translation>رقمك هو</translation>
+    </message>
+    <message>
+        <source>The wait is not known now.</source>
+        <translation>مدة الانتظار غير معروفة الآن.</translation>
+    </message>
+    <message>
+        <source>Less than %1 minutes</source>
+        <translation>أقل من %1 دقيقة</translation>
+    </message>
+    <message>
+        <source>About %1–%2 minutes</source>
+        <translation>من %1 إلى %2 دقيقة تقريبًا</translation>
+    </message>
+    <message>
+        <source>Nobody is ahead of you</source>
+        <translation>لا أحد أمامك</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people ahead of you</source>
+        <translation>
+            <numerusform>لا أحد أمامك</numerusform>
+            <numerusform>شخص واحد أمامك</numerusform>
+            <numerusform>شخصان أمامك</numerusform>
+            <numerusform>%n أشخاص أمامك</numerusform>
+            <numerusform>%n شخصًا أمامك</numerusform>
+            <numerusform>%n شخص أمامك</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Then: %1</source>
+        <translation>ثم: %1</translation>
+    </message>
+    <message>
+        <source>Sit down, please.</source>
+        <translation>تفضل بالجلوس.</translation>
+    </message>
+    <message>
+        <source>Wait here: %1</source>
+        <translation>انتظر هنا: %1</translation>
+    </message>
+    <message>
+        <source>Watch the big screen for %1.</source>
+        <translation>راقب %1 على الشاشة الكبيرة.</translation>
+    </message>
+    <message>
+        <source>Follow on your phone</source>
+        <translation>تابع على هاتفك</translation>
+    </message>
+    <message>
+        <source>No app</source>
+        <translation>بلا تطبيق</translation>
+    </message>
+    <message>
+        <source>Missed your call?</source>
+        <translation>فاتك النداء؟</translation>
+    </message>
+    <message>
+        <source>Scan this slip at the kiosk or show it at any desk.</source>
+        <translation>امسح هذه القسيمة عند الكشك أو أظهرها عند أي مكتب.</translation>
+    </message>
+    <message>
+        <source>Show this slip at any desk.</source>
+        <translation>أظهر هذه القسيمة عند أي مكتب.</translation>
+    </message>
+</context>
+<context>
+    <name>StillHere</name>
+    <message>
+        <source>I am still here</source>
+        <translation>ما زلت هنا</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>Back to the start</source>
+        <translation>العودة إلى البداية</translation>
+    </message>
+    <message>
+        <source>Closes in %1&#xa0;s. Touch to keep it.</source>
+        <translation>تُغلق بعد %1&#xa0;ث. المس لإبقائها.</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Please stay here.</source>
+        <translation>يُرجى البقاء هنا.</translation>
+    </message>
+    <message>
+        <source>The kiosk keeps asking by itself. One touch was enough.</source>
+        <translation>يواصل الكشك الطلب تلقائيًا. لمسة واحدة تكفي.</translation>
+    </message>
+    <message>
+        <source>Or ask at a desk.</source>
+        <translation>أو اسأل عند أحد المكاتب.</translation>
+    </message>
+    <message>
+        <source>Staff can give you a number.</source>
+        <translation>يمكن للموظفين إعطاؤك رقمًا.</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>إيقاف الانتظار</translation>
+    </message>
+</context>
+<context>
+    <name>WayRow</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>I need a person</source>
+        <translation>أحتاج إلى موظف</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Nobody is waiting now.</source>
+        <translation>لا أحد ينتظر الآن.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Now waiting: %n people</source>
+        <translation>
+            <numerusform>لا أحد ينتظر الآن</numerusform>
+            <numerusform>ينتظر الآن: شخص واحد</numerusform>
+            <numerusform>ينتظر الآن: شخصان</numerusform>
+            <numerusform>ينتظر الآن: %n أشخاص</numerusform>
+            <numerusform>ينتظر الآن: %n شخصًا</numerusform>
+            <numerusform>ينتظر الآن: %n شخص</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Join by phone</source>
+        <translation>بالهاتف</translation>
+    </message>
+</context>
 </TS>

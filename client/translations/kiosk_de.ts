@@ -1,1191 +1,1195 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
-    <context>
-        <name />
-        <message>
-            <source>I use a wheelchair</source>
-            <translation>Ich komme im Rollstuhl</translation>
-        </message>
-        <message>
-            <source>We call you to a desk with room.</source>
-            <translation>Wir rufen Sie an einen Schalter mit Platz.</translation>
-        </message>
-        <message>
-            <source>I do not hear well</source>
-            <translation>Ich höre schlecht</translation>
-        </message>
-        <message>
-            <source>We look at you when we speak.</source>
-            <translation>Wir sehen Sie beim Sprechen an.</translation>
-        </message>
-        <message>
-            <source>I do not see well</source>
-            <translation>Ich sehe schlecht</translation>
-        </message>
-        <message>
-            <source>Somebody fetches you here.</source>
-            <translation>Jemand holt Sie hier ab.</translation>
-        </message>
-        <message>
-            <source>I walk slowly</source>
-            <translation>Ich gehe langsam</translation>
-        </message>
-        <message>
-            <source>We give you more time.</source>
-            <translation>Wir geben Ihnen mehr Zeit.</translation>
-        </message>
-        <message>
-            <source>Not connected since {time}.</source>
-            <translation>Keine Verbindung seit {time}.</translation>
-        </message>
-        <message>
-            <source>No new numbers are given now. You are served.</source>
-            <translation>Es gibt keine neuen Nummern mehr. Sie kommen noch dran.</translation>
-        </message>
-        <message>
-            <source>You are not called before {time}.</source>
-            <translation>Sie werden nicht vor {time} aufgerufen.</translation>
-        </message>
-        <message>
-            <source>Wait here: {place}</source>
-            <translation>Warten Sie hier: {place}</translation>
-        </message>
-        <message>
-            <source>Watch the big screen for {number}.</source>
-            <translation>Achten Sie am großen Bildschirm auf {number}.</translation>
-        </message>
-        <message>
-            <source>You are next.</source>
-            <translation>Sie sind als Nächstes dran.</translation>
-        </message>
-        <message>
-            <source>We are working out your wait.</source>
-            <translation>Wir berechnen Ihre Wartezeit.</translation>
-        </message>
-        <message>
-            <source>The wait is not known.</source>
-            <translation>Die Wartezeit ist nicht bekannt.</translation>
-        </message>
-        <message>
-            <source>Less than {minutes} minutes</source>
-            <translation>Weniger als {minutes} Minuten</translation>
-        </message>
-        <message>
-            <source>About {minutes} minutes</source>
-            <translation>Etwa {minutes} Minuten</translation>
-        </message>
-        <message>
-            <source>We keep your place until {time}.</source>
-            <translation>Ihr Platz bleibt bis {time} frei.</translation>
-        </message>
-        <message>
-            <source>Your turn has come.</source>
-            <translation>Sie sind an der Reihe.</translation>
-        </message>
-        <message>
-            <source>Away until {time}</source>
-            <translation>Abwesend bis {time}</translation>
-        </message>
-        <message>
-            <source>Your place is kept. You are not called before.</source>
-            <translation>Ihr Platz bleibt. Vorher werden Sie nicht aufgerufen.</translation>
-        </message>
-        <message>
-            <source>Please go to {desk} now.</source>
-            <translation>Bitte gehen Sie jetzt zu: {desk}.</translation>
-        </message>
-        <message>
-            <source>They wait for you until {time}.</source>
-            <translation>Man wartet bis {time} auf Sie.</translation>
-        </message>
-        <message>
-            <source>Please hurry: they have waited for a while.</source>
-            <translation>Bitte beeilen Sie sich: Man wartet schon.</translation>
-        </message>
-        <message>
-            <source>It is your turn.</source>
-            <translation>Sie sind dran.</translation>
-        </message>
-        <message>
-            <source>You are expected at {desk}.</source>
-            <translation>Man erwartet Sie hier: {desk}.</translation>
-        </message>
-        <message>
-            <source>It goes on at about {time}</source>
-            <translation>Es geht weiter gegen {time}</translation>
-        </message>
-        <message>
-            <source>It goes on soon.</source>
-            <translation>Es geht bald weiter.</translation>
-        </message>
-        <message>
-            <source>Please stay near. You are called again.</source>
-            <translation>Bleiben Sie in der Nähe. Sie werden wieder gerufen.</translation>
-        </message>
-        <message>
-            <source>We called you at {time}.</source>
-            <translation>Wir haben Sie um {time} aufgerufen.</translation>
-        </message>
-        <message>
-            <source>Your place is kept until {time}.</source>
-            <translation>Ihr Platz bleibt bis {time}.</translation>
-        </message>
-        <message>
-            <source>Take a new number if you need one.</source>
-            <translation>Ziehen Sie eine neue Nummer, wenn Sie eine brauchen.</translation>
-        </message>
-        <message>
-            <source>You have been served.</source>
-            <translation>Sie waren schon dran.</translation>
-        </message>
-        <message>
-            <source>You have left the line.</source>
-            <translation>Sie haben die Schlange verlassen.</translation>
-        </message>
-        <message>
-            <source>You were called, and nobody came.</source>
-            <translation>Sie wurden aufgerufen, aber niemand kam.</translation>
-        </message>
-        <message>
-            <source>This number has ended.</source>
-            <translation>Diese Nummer gilt nicht mehr.</translation>
-        </message>
-        <message>
-            <source>This slip is not from today.</source>
-            <translation>Dieser Zettel ist nicht von heute.</translation>
-        </message>
-        <message>
-            <source>{number} ends then, and nobody calls it.</source>
-            <translation>{number} endet dann und wird nicht aufgerufen.</translation>
-        </message>
-        <message>
-            <source>Leave the line?</source>
-            <translation>Die Schlange verlassen?</translation>
-        </message>
-        <message>
-            <source>Thank you. Staff see that you are here.</source>
-            <translation>Danke. Man sieht jetzt, dass Sie da sind.</translation>
-        </message>
-        <message>
-            <source>You are back in the line.</source>
-            <translation>Sie sind wieder in der Schlange.</translation>
-        </message>
-        <message>
-            <source>Noted. You are not called before that.</source>
-            <translation>Notiert. Vorher werden Sie nicht aufgerufen.</translation>
-        </message>
-        <message>
-            <source>Take your slip.</source>
-            <translation>Nehmen Sie Ihren Zettel.</translation>
-        </message>
-        <message>
-            <source>There is no paper just now. Your place is safe.</source>
-            <translation>Gerade ist kein Papier da. Ihr Platz ist sicher.</translation>
-        </message>
-        <message>
-            <source>That was not possible. This is how it stands now.</source>
-            <translation>Das ging nicht. So steht es jetzt.</translation>
-        </message>
-        <message>
-            <source>No answer came. This is the last that is known.</source>
-            <translation>Es kam keine Antwort. Das ist der letzte Stand.</translation>
-        </message>
-        <message>
-            <source>It takes longer than usual. Please stay here.</source>
-            <translation>Es dauert länger als sonst. Bitte bleiben Sie hier.</translation>
-        </message>
-        <message>
-            <source>Hold your slip to the reader.</source>
-            <translation>Halten Sie Ihren Zettel an den Leser.</translation>
-        </message>
-        <message>
-            <source>It reads the square code.</source>
-            <translation>Er liest den quadratischen Code.</translation>
-        </message>
-        <message>
-            <source>We cannot read this code.</source>
-            <translation>Diesen Code können wir nicht lesen.</translation>
-        </message>
-        <message>
-            <source>It is on no slip of this house.</source>
-            <translation>Er steht auf keinem Zettel dieses Hauses.</translation>
-        </message>
-        <message>
-            <source>A number holds for one day.</source>
-            <translation>Eine Nummer gilt einen Tag.</translation>
-        </message>
-        <message>
-            <source>We cannot look it up just now.</source>
-            <translation>Wir können gerade nicht nachsehen.</translation>
-        </message>
-        <message>
-            <source>Your place is safe. This kiosk keeps trying.</source>
-            <translation>Ihr Platz ist sicher. Der Kiosk versucht es weiter.</translation>
-        </message>
-        <message>
-            <source>One moment.</source>
-            <translation>Einen Moment.</translation>
-        </message>
-        <message>
-            <source>We look up your number.</source>
-            <translation>Wir sehen nach Ihrer Nummer.</translation>
-        </message>
-        <message>
-            <source>Staff see that you are in the house.</source>
-            <translation>Man sieht dann, dass Sie im Haus sind.</translation>
-        </message>
-        <message>
-            <source>I am here</source>
-            <translation>Ich bin da</translation>
-        </message>
-        <message>
-            <source>I am back</source>
-            <translation>Ich bin zurück</translation>
-        </message>
-        <message>
-            <source>Back into the line, by the time you have waited.</source>
-            <translation>Zurück in die Schlange, Ihre Wartezeit zählt.</translation>
-        </message>
-        <message>
-            <source>I missed my call</source>
-            <translation>Ich habe den Aufruf verpasst</translation>
-        </message>
-        <message>
-            <source>+10 minutes</source>
-            <translation>+10 Minuten</translation>
-        </message>
-        <message>
-            <source>Leave the line</source>
-            <translation>Schlange verlassen</translation>
-        </message>
-        <message>
-            <source>Print the slip again</source>
-            <translation>Zettel noch einmal drucken</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Fertig</translation>
-        </message>
-        <message>
-            <source>Take a number</source>
-            <translation>Nummer ziehen</translation>
-        </message>
-        <message>
-            <source>Yes, leave the line</source>
-            <translation>Ja, Schlange verlassen</translation>
-        </message>
-        <message>
-            <source>No, keep my place</source>
-            <translation>Nein, Platz behalten</translation>
-        </message>
-        <message>
-            <source>This kiosk reads aloud. The arrow keys move, the middle key or Return chooses. Arrow up before the first key reads the page again.</source>
-            <translation>Dieser Kiosk liest vor. Die Pfeiltasten bewegen, die mittlere Taste oder Return wählt. Pfeil nach oben vor der ersten Taste liest die Seite noch einmal.</translation>
-        </message>
-        <message>
-            <source>One key: {name}.</source>
-            <translation>Eine Taste: {name}.</translation>
-        </message>
-        <message>
-            <source>{count} keys.</source>
-            <translation>{count} Tasten.</translation>
-        </message>
-        <message>
-            <source>Chosen.</source>
-            <translation>Gewählt.</translation>
-        </message>
-        <message>
-            <source>Not chosen.</source>
-            <translation>Nicht gewählt.</translation>
-        </message>
-        <message>
-            <source>Cannot be chosen now.</source>
-            <translation>Jetzt nicht wählbar.</translation>
-        </message>
-        <message>
-            <source>{place} of {count}.</source>
-            <translation>{place} von {count}.</translation>
-        </message>
-        <message>
-            <source>Written.</source>
-            <translation>Geschrieben.</translation>
-        </message>
-        <message>
-            <source>Space.</source>
-            <translation>Leerzeichen.</translation>
-        </message>
-        <message>
-            <source>Rubbed out.</source>
-            <translation>Gelöscht.</translation>
-        </message>
-        <message>
-            <source>{sign} rubbed out.</source>
-            <translation>{sign} gelöscht.</translation>
-        </message>
-        <message>
-            <source>Space</source>
-            <translation>Leertaste</translation>
-        </message>
-        <message>
-            <source>{low} to {high}</source>
-            <translation>{low} bis {high}</translation>
-        </message>
-        <message>
-            <source>Finish here first. Then hold the slip to the reader again.</source>
-            <translation>Beenden Sie erst diese Seite. Halten Sie dann den Zettel noch einmal an den Leser.</translation>
-        </message>
-        <message>
-            <source>This kiosk cannot read aloud just now. Please ask at a desk.</source>
-            <translation>Dieser Kiosk kann gerade nicht vorlesen. Bitte fragen Sie am Schalter.</translation>
-        </message>
-        <message>
-            <source>This kiosk has no voice for this language.</source>
-            <translation>Dieser Kiosk hat keine Stimme für diese Sprache.</translation>
-        </message>
-        <message>
-            <source>Volume {percent} per cent.</source>
-            <translation>Lautstärke {percent} Prozent.</translation>
-        </message>
-        <message>
-            <source>Faster.</source>
-            <translation>Schneller.</translation>
-        </message>
-        <message>
-            <source>Slower.</source>
-            <translation>Langsamer.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AttractHand</name>
-        <message>
-            <source>Touch to take a number</source>
-            <translation>Berühren und Nummer ziehen</translation>
-        </message>
-        <message>
-            <source>No numbers are given now.</source>
-            <translation>Jetzt gibt es keine Nummern.</translation>
-        </message>
-        <message>
-            <source>I need help or more time</source>
-            <translation>Ich brauche Hilfe oder mehr Zeit</translation>
-        </message>
-        <message>
-            <source>I need a person</source>
-            <translation>Ich brauche jemanden</translation>
-        </message>
-        <message>
-            <source>I have a slip</source>
-            <translation>Ich habe einen Zettel</translation>
-        </message>
-        <message>
-            <source>Read aloud</source>
-            <translation>Vorlesen</translation>
-        </message>
-        <message>
-            <source>Contrast</source>
-            <translation>Kontrast</translation>
-        </message>
-        <message>
-            <source>Raise the keys</source>
-            <translation>Tasten höher</translation>
-        </message>
-        <message>
-            <source>Lower the keys</source>
-            <translation>Tasten tiefer</translation>
-        </message>
-        <message>
-            <source>To hear this screen, plug in a headset.</source>
-            <translation>Zum Vorlesen Kopfhörer einstecken.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Errands</name>
-        <message>
-            <source>Remove</source>
-            <translation>Entfernen</translation>
-        </message>
-        <message>
-            <source>Remove %1</source>
-            <translation>Entfernen: %1</translation>
-        </message>
-        <message>
-            <source>Choose a service</source>
-            <translation>Angebot wählen</translation>
-        </message>
-        <message>
-            <source>Add another service</source>
-            <translation>Noch etwas hinzufügen</translation>
-        </message>
-        <message>
-            <source>That is all</source>
-            <translation>Das ist alles</translation>
-        </message>
-    </context>
-    <context>
-        <name>FollowCard</name>
-        <message>
-            <source>Follow on
+<context>
+    <name></name>
+    <message>
+        <source>I use a wheelchair</source>
+        <translation>Ich komme im Rollstuhl</translation>
+    </message>
+    <message>
+        <source>We call you to a desk with room.</source>
+        <translation>Wir rufen Sie an einen Schalter mit Platz.</translation>
+    </message>
+    <message>
+        <source>I do not hear well</source>
+        <translation>Ich höre schlecht</translation>
+    </message>
+    <message>
+        <source>We look at you when we speak.</source>
+        <translation>Wir sehen Sie beim Sprechen an.</translation>
+    </message>
+    <message>
+        <source>I do not see well</source>
+        <translation>Ich sehe schlecht</translation>
+    </message>
+    <message>
+        <source>Somebody fetches you here.</source>
+        <translation>Jemand holt Sie hier ab.</translation>
+    </message>
+    <message>
+        <source>I walk slowly</source>
+        <translation>Ich gehe langsam</translation>
+    </message>
+    <message>
+        <source>We give you more time.</source>
+        <translation>Wir geben Ihnen mehr Zeit.</translation>
+    </message>
+    <message>
+        <source>Not connected since {time}.</source>
+        <translation>Keine Verbindung seit {time}.</translation>
+    </message>
+    <message>
+        <source>No new numbers are given now. You are served.</source>
+        <translation>Es gibt keine neuen Nummern mehr. Sie kommen noch dran.</translation>
+    </message>
+    <message>
+        <source>You are not called before {time}.</source>
+        <translation>Sie werden nicht vor {time} aufgerufen.</translation>
+    </message>
+    <message>
+        <source>Wait here: {place}</source>
+        <translation>Warten Sie hier: {place}</translation>
+    </message>
+    <message>
+        <source>Watch the big screen for {number}.</source>
+        <translation>Achten Sie am großen Bildschirm auf {number}.</translation>
+    </message>
+    <message>
+        <source>You are next.</source>
+        <translation>Sie sind als Nächstes dran.</translation>
+    </message>
+    <message>
+        <source>We are working out your wait.</source>
+        <translation>Wir berechnen Ihre Wartezeit.</translation>
+    </message>
+    <message>
+        <source>The wait is not known.</source>
+        <translation>Die Wartezeit ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Less than {minutes} minutes</source>
+        <translation>Weniger als {minutes} Minuten</translation>
+    </message>
+    <message>
+        <source>About {minutes} minutes</source>
+        <translation>Etwa {minutes} Minuten</translation>
+    </message>
+    <message>
+        <source>We keep your place until {time}.</source>
+        <translation>Ihr Platz bleibt bis {time} frei.</translation>
+    </message>
+    <message>
+        <source>Your turn has come.</source>
+        <translation>Sie sind an der Reihe.</translation>
+    </message>
+    <message>
+        <source>Away until {time}</source>
+        <translation>Abwesend bis {time}</translation>
+    </message>
+    <message>
+        <source>Your place is kept. You are not called before.</source>
+        <translation>Ihr Platz bleibt. Vorher werden Sie nicht aufgerufen.</translation>
+    </message>
+    <message>
+        <source>Please go to {desk} now.</source>
+        <translation>Bitte gehen Sie jetzt zu: {desk}.</translation>
+    </message>
+    <message>
+        <source>They wait for you until {time}.</source>
+        <translation>Man wartet bis {time} auf Sie.</translation>
+    </message>
+    <message>
+        <source>Please hurry: they have waited for a while.</source>
+        <translation>Bitte beeilen Sie sich: Man wartet schon.</translation>
+    </message>
+    <message>
+        <source>It is your turn.</source>
+        <translation>Sie sind dran.</translation>
+    </message>
+    <message>
+        <source>You are expected at {desk}.</source>
+        <translation>Man erwartet Sie hier: {desk}.</translation>
+    </message>
+    <message>
+        <source>It goes on at about {time}</source>
+        <translation>Es geht weiter gegen {time}</translation>
+    </message>
+    <message>
+        <source>It goes on soon.</source>
+        <translation>Es geht bald weiter.</translation>
+    </message>
+    <message>
+        <source>Please stay near. You are called again.</source>
+        <translation>Bleiben Sie in der Nähe. Sie werden wieder gerufen.</translation>
+    </message>
+    <message>
+        <source>We called you at {time}.</source>
+        <translation>Wir haben Sie um {time} aufgerufen.</translation>
+    </message>
+    <message>
+        <source>Your place is kept until {time}.</source>
+        <translation>Ihr Platz bleibt bis {time}.</translation>
+    </message>
+    <message>
+        <source>Take a new number if you need one.</source>
+        <translation>Ziehen Sie eine neue Nummer, wenn Sie eine brauchen.</translation>
+    </message>
+    <message>
+        <source>You have been served.</source>
+        <translation>Sie waren schon dran.</translation>
+    </message>
+    <message>
+        <source>You have left the line.</source>
+        <translation>Sie haben die Schlange verlassen.</translation>
+    </message>
+    <message>
+        <source>You were called, and nobody came.</source>
+        <translation>Sie wurden aufgerufen, aber niemand kam.</translation>
+    </message>
+    <message>
+        <source>This number has ended.</source>
+        <translation>Diese Nummer gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This slip is not from today.</source>
+        <translation>Dieser Zettel ist nicht von heute.</translation>
+    </message>
+    <message>
+        <source>{number} ends then, and nobody calls it.</source>
+        <translation>{number} endet dann und wird nicht aufgerufen.</translation>
+    </message>
+    <message>
+        <source>Leave the line?</source>
+        <translation>Die Schlange verlassen?</translation>
+    </message>
+    <message>
+        <source>Thank you. Staff see that you are here.</source>
+        <translation>Danke. Man sieht jetzt, dass Sie da sind.</translation>
+    </message>
+    <message>
+        <source>You are back in the line.</source>
+        <translation>Sie sind wieder in der Schlange.</translation>
+    </message>
+    <message>
+        <source>Noted. You are not called before that.</source>
+        <translation>Notiert. Vorher werden Sie nicht aufgerufen.</translation>
+    </message>
+    <message>
+        <source>Take your slip.</source>
+        <translation>Nehmen Sie Ihren Zettel.</translation>
+    </message>
+    <message>
+        <source>There is no paper just now. Your place is safe.</source>
+        <translation>Gerade ist kein Papier da. Ihr Platz ist sicher.</translation>
+    </message>
+    <message>
+        <source>That was not possible. This is how it stands now.</source>
+        <translation>Das ging nicht. So steht es jetzt.</translation>
+    </message>
+    <message>
+        <source>No answer came. This is the last that is known.</source>
+        <translation>Es kam keine Antwort. Das ist der letzte Stand.</translation>
+    </message>
+    <message>
+        <source>It takes longer than usual. Please stay here.</source>
+        <translation>Es dauert länger als sonst. Bitte bleiben Sie hier.</translation>
+    </message>
+    <message>
+        <source>Hold your slip to the reader.</source>
+        <translation>Halten Sie Ihren Zettel an den Leser.</translation>
+    </message>
+    <message>
+        <source>It reads the square code.</source>
+        <translation>Er liest den quadratischen Code.</translation>
+    </message>
+    <message>
+        <source>We cannot read this code.</source>
+        <translation>Diesen Code können wir nicht lesen.</translation>
+    </message>
+    <message>
+        <source>It is on no slip of this house.</source>
+        <translation>Er steht auf keinem Zettel dieses Hauses.</translation>
+    </message>
+    <message>
+        <source>A number holds for one day.</source>
+        <translation>Eine Nummer gilt einen Tag.</translation>
+    </message>
+    <message>
+        <source>We cannot look it up just now.</source>
+        <translation>Wir können gerade nicht nachsehen.</translation>
+    </message>
+    <message>
+        <source>Your place is safe. This kiosk keeps trying.</source>
+        <translation>Ihr Platz ist sicher. Der Kiosk versucht es weiter.</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>Einen Moment.</translation>
+    </message>
+    <message>
+        <source>We look up your number.</source>
+        <translation>Wir sehen nach Ihrer Nummer.</translation>
+    </message>
+    <message>
+        <source>Staff see that you are in the house.</source>
+        <translation>Man sieht dann, dass Sie im Haus sind.</translation>
+    </message>
+    <message>
+        <source>I am here</source>
+        <translation>Ich bin da</translation>
+    </message>
+    <message>
+        <source>I am back</source>
+        <translation>Ich bin zurück</translation>
+    </message>
+    <message>
+        <source>Back into the line at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I missed my call</source>
+        <translation>Ich habe den Aufruf verpasst</translation>
+    </message>
+    <message>
+        <source>Your place is kept meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+10 minutes</source>
+        <translation>+10 Minuten</translation>
+    </message>
+    <message>
+        <source>Leave the line</source>
+        <translation>Schlange verlassen</translation>
+    </message>
+    <message>
+        <source>Print the slip again</source>
+        <translation>Zettel noch einmal drucken</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>Nummer ziehen</translation>
+    </message>
+    <message>
+        <source>Yes, leave the line</source>
+        <translation>Ja, Schlange verlassen</translation>
+    </message>
+    <message>
+        <source>No, keep my place</source>
+        <translation>Nein, Platz behalten</translation>
+    </message>
+    <message>
+        <source>This kiosk reads aloud. The arrow keys move, the middle key or Return chooses. Arrow up before the first key reads the page again.</source>
+        <translation>Dieser Kiosk liest vor. Die Pfeiltasten bewegen, die mittlere Taste oder Return wählt. Pfeil nach oben vor der ersten Taste liest die Seite noch einmal.</translation>
+    </message>
+    <message>
+        <source>One key: {name}.</source>
+        <translation>Eine Taste: {name}.</translation>
+    </message>
+    <message>
+        <source>{count} keys.</source>
+        <translation>{count} Tasten.</translation>
+    </message>
+    <message>
+        <source>Chosen.</source>
+        <translation>Gewählt.</translation>
+    </message>
+    <message>
+        <source>Not chosen.</source>
+        <translation>Nicht gewählt.</translation>
+    </message>
+    <message>
+        <source>Cannot be chosen now.</source>
+        <translation>Jetzt nicht wählbar.</translation>
+    </message>
+    <message>
+        <source>{place} of {count}.</source>
+        <translation>{place} von {count}.</translation>
+    </message>
+    <message>
+        <source>Written.</source>
+        <translation>Geschrieben.</translation>
+    </message>
+    <message>
+        <source>Space.</source>
+        <translation>Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Rubbed out.</source>
+        <translation>Gelöscht.</translation>
+    </message>
+    <message>
+        <source>{sign} rubbed out.</source>
+        <translation>{sign} gelöscht.</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>Finish here first. Then hold the slip to the reader again.</source>
+        <translation>Beenden Sie erst diese Seite. Halten Sie dann den Zettel noch einmal an den Leser.</translation>
+    </message>
+    <message>
+        <source>This kiosk cannot read aloud just now. Please ask at a desk.</source>
+        <translation>Dieser Kiosk kann gerade nicht vorlesen. Bitte fragen Sie am Schalter.</translation>
+    </message>
+    <message>
+        <source>This kiosk has no voice for this language.</source>
+        <translation>Dieser Kiosk hat keine Stimme für diese Sprache.</translation>
+    </message>
+    <message>
+        <source>Volume {percent} per cent.</source>
+        <translation>Lautstärke {percent} Prozent.</translation>
+    </message>
+    <message>
+        <source>Faster.</source>
+        <translation>Schneller.</translation>
+    </message>
+    <message>
+        <source>Slower.</source>
+        <translation>Langsamer.</translation>
+    </message>
+</context>
+<context>
+    <name>AttractHand</name>
+    <message>
+        <source>Touch to take a number</source>
+        <translation>Berühren und Nummer ziehen</translation>
+    </message>
+    <message>
+        <source>No numbers are given now.</source>
+        <translation>Jetzt gibt es keine Nummern.</translation>
+    </message>
+    <message>
+        <source>I need help or more time</source>
+        <translation>Ich brauche Hilfe oder mehr Zeit</translation>
+    </message>
+    <message>
+        <source>I need a person</source>
+        <translation>Ich brauche jemanden</translation>
+    </message>
+    <message>
+        <source>I have a slip</source>
+        <translation>Ich habe einen Zettel</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Vorlesen</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Raise the keys</source>
+        <translation>Tasten höher</translation>
+    </message>
+    <message>
+        <source>Lower the keys</source>
+        <translation>Tasten tiefer</translation>
+    </message>
+    <message>
+        <source>To hear this screen, plug in a headset.</source>
+        <translation>Zum Vorlesen Kopfhörer einstecken.</translation>
+    </message>
+</context>
+<context>
+    <name>Errands</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Entfernen: %1</translation>
+    </message>
+    <message>
+        <source>Choose a service</source>
+        <translation>Angebot wählen</translation>
+    </message>
+    <message>
+        <source>Add another service</source>
+        <translation>Noch etwas hinzufügen</translation>
+    </message>
+    <message>
+        <source>That is all</source>
+        <translation>Das ist alles</translation>
+    </message>
+</context>
+<context>
+    <name>FollowCard</name>
+    <message>
+        <source>Follow on
 your phone</source>
-            <translation>Am Handy
+        <translation>Am Handy
 verfolgen</translation>
-        </message>
-        <message>
-            <source>Scan to follow on your phone.</source>
-            <translation>Scannen und am Handy verfolgen.</translation>
-        </message>
-        <message>
-            <source>Scan with the camera.
+    </message>
+    <message>
+        <source>Scan to follow on your phone.</source>
+        <translation>Scannen und am Handy verfolgen.</translation>
+    </message>
+    <message>
+        <source>Scan with the camera.
 No app needed.</source>
-            <translation>Mit der Kamera scannen.
+        <translation>Mit der Kamera scannen.
 Keine App nötig.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Guide</name>
-        <message>
-            <source>Which language?</source>
-            <translation>Welche Sprache?</translation>
-        </message>
-        <message>
-            <source>All pages change to it at once.</source>
-            <translation>Alle Seiten wechseln sofort.</translation>
-        </message>
-        <message>
-            <source>Anything else?</source>
-            <translation>Noch etwas?</translation>
-        </message>
-        <message>
-            <source>One number is for all of it.</source>
-            <translation>Eine Nummer gilt für alles.</translation>
-        </message>
-        <message>
-            <source>How can we help you?</source>
-            <translation>Wie können wir helfen?</translation>
-        </message>
-        <message>
-            <source>Touch all that applies. Only staff see it.</source>
-            <translation>Berühren Sie alles, was zutrifft. Nur das Personal sieht es.</translation>
-        </message>
-        <message>
-            <source>How many are you?</source>
-            <translation>Wie viele sind Sie?</translation>
-        </message>
-        <message>
-            <source>Count everybody who comes to the desk.</source>
-            <translation>Zählen Sie alle, die an den Schalter kommen.</translation>
-        </message>
-        <message>
-            <source>What is your name?</source>
-            <translation>Wie heißen Sie?</translation>
-        </message>
-        <message>
-            <source>Only staff see it. You can skip this.</source>
-            <translation>Nur das Personal sieht es. Sie können es überspringen.</translation>
-        </message>
-        <message>
-            <source>What is your phone number?</source>
-            <translation>Ihre Telefonnummer?</translation>
-        </message>
-        <message>
-            <source>Are you still there?</source>
-            <translation>Sind Sie noch da?</translation>
-        </message>
-        <message>
-            <source>Back to the start in %1 s.</source>
-            <translation>Zum Anfang in %1 s.</translation>
-        </message>
-        <message>
-            <source>%1.</source>
-            <translation>%1.</translation>
-        </message>
-        <message>
-            <source>No new numbers</source>
-            <translation>Keine neuen Nummern</translation>
-        </message>
-        <message>
-            <source>Those who wait are served. %1</source>
-            <translation>Wer wartet, kommt noch dran. %1</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>Geschlossen</translation>
-        </message>
-        <message>
-            <source>No new numbers now.</source>
-            <translation>Jetzt keine neuen Nummern.</translation>
-        </message>
-        <message>
-            <source>Welcome</source>
-            <translation>Willkommen</translation>
-        </message>
-        <message>
-            <source>Take a number, then sit down. We call you.</source>
-            <translation>Nummer ziehen, Platz nehmen. Wir rufen Sie auf.</translation>
-        </message>
-        <message>
-            <source>Times show how long you may wait.</source>
-            <translation>Die Zeiten zeigen, wie lange es dauern kann.</translation>
-        </message>
-        <message>
-            <source>Where do you want to go?</source>
-            <translation>Wohin möchten Sie?</translation>
-        </message>
-        <message>
-            <source>Choose where to go.</source>
-            <translation>Wählen Sie, wohin Sie möchten.</translation>
-        </message>
-        <message>
-            <source>What else do you need?</source>
-            <translation>Was brauchen Sie noch?</translation>
-        </message>
-        <message>
-            <source>What do you need first?</source>
-            <translation>Was brauchen Sie zuerst?</translation>
-        </message>
-        <message>
-            <source>What do you need today?</source>
-            <translation>Was brauchen Sie heute?</translation>
-        </message>
-        <message>
-            <source>One moment.</source>
-            <translation>Einen Moment.</translation>
-        </message>
-        <message>
-            <source>We are telling the staff.</source>
-            <translation>Wir sagen Bescheid.</translation>
-        </message>
-        <message>
-            <source>Somebody is coming.</source>
-            <translation>Es kommt jemand.</translation>
-        </message>
-        <message>
-            <source>Please stay here.</source>
-            <translation>Bitte bleiben Sie hier.</translation>
-        </message>
-        <message>
-            <source>The staff know.</source>
-            <translation>Man weiß Bescheid.</translation>
-        </message>
-        <message>
-            <source>Somebody answers soon.</source>
-            <translation>Gleich meldet sich jemand.</translation>
-        </message>
-        <message>
-            <source>Please ask at a desk.</source>
-            <translation>Bitte fragen Sie am Schalter.</translation>
-        </message>
-        <message>
-            <source>Nobody could be reached from here.</source>
-            <translation>Von hier war niemand zu erreichen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>As of %1</source>
-            <translation>Stand %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Helping</name>
-        <message>
-            <source>Please stay here.</source>
-            <translation>Bitte bleiben Sie hier.</translation>
-        </message>
-        <message>
-            <source>A colleague is on the way to this kiosk.</source>
-            <translation>Jemand ist auf dem Weg zu diesem Kiosk.</translation>
-        </message>
-        <message>
-            <source>The staff see that you need somebody.</source>
-            <translation>Man sieht, dass Sie jemanden brauchen.</translation>
-        </message>
-        <message>
-            <source>Please ask at a desk.</source>
-            <translation>Bitte fragen Sie am Schalter.</translation>
-        </message>
-        <message>
-            <source>Every colleague can help you.</source>
-            <translation>Alle hier können Ihnen helfen.</translation>
-        </message>
-        <message>
-            <source>I need nobody any more</source>
-            <translation>Ich brauche niemanden mehr</translation>
-        </message>
-        <message>
-            <source>Back, and somebody still comes</source>
-            <translation>Zurück, es kommt trotzdem jemand</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Zurück</translation>
-        </message>
-    </context>
-    <context>
-        <name>JoinCard</name>
-        <message>
-            <source>Join by phone</source>
-            <translation>Mit dem Handy</translation>
-        </message>
-        <message>
-            <source>No app</source>
-            <translation>Ohne App</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeyCap</name>
-        <message>
-            <source>Space</source>
-            <translation>Leertaste</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keyboard</name>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-    </context>
-    <context>
-        <name>Kiosk</name>
-        <message>
-            <source>Now Serving: kiosk</source>
-            <translation>Now Serving: Kiosk</translation>
-        </message>
-    </context>
-    <context>
-        <name>Needs</name>
-        <message>
-            <source>Go on</source>
-            <translation>Weiter</translation>
-        </message>
-    </context>
-    <context>
-        <name>NoPaper</name>
-        <message>
-            <source>No paper:
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Which language?</source>
+        <translation>Welche Sprache?</translation>
+    </message>
+    <message>
+        <source>All pages change to it at once.</source>
+        <translation>Alle Seiten wechseln sofort.</translation>
+    </message>
+    <message>
+        <source>Anything else?</source>
+        <translation>Noch etwas?</translation>
+    </message>
+    <message>
+        <source>One number is for all of it.</source>
+        <translation>Eine Nummer gilt für alles.</translation>
+    </message>
+    <message>
+        <source>How can we help you?</source>
+        <translation>Wie können wir helfen?</translation>
+    </message>
+    <message>
+        <source>Touch all that applies. Only staff see it.</source>
+        <translation>Berühren Sie alles, was zutrifft. Nur das Personal sieht es.</translation>
+    </message>
+    <message>
+        <source>How many are you?</source>
+        <translation>Wie viele sind Sie?</translation>
+    </message>
+    <message>
+        <source>Count everybody who comes to the desk.</source>
+        <translation>Zählen Sie alle, die an den Schalter kommen.</translation>
+    </message>
+    <message>
+        <source>What is your name?</source>
+        <translation>Wie heißen Sie?</translation>
+    </message>
+    <message>
+        <source>Only staff see it. You can skip this.</source>
+        <translation>Nur das Personal sieht es. Sie können es überspringen.</translation>
+    </message>
+    <message>
+        <source>What is your phone number?</source>
+        <translation>Ihre Telefonnummer?</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Sind Sie noch da?</translation>
+    </message>
+    <message>
+        <source>Back to the start in %1&#xa0;s.</source>
+        <translation>Zum Anfang in %1&#xa0;s.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>No new numbers</source>
+        <translation>Keine neuen Nummern</translation>
+    </message>
+    <message>
+        <source>Those who wait are served. %1</source>
+        <translation>Wer wartet, kommt noch dran. %1</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>No new numbers now.</source>
+        <translation>Jetzt keine neuen Nummern.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Take a number, then sit down. We call you.</source>
+        <translation>Nummer ziehen, Platz nehmen. Wir rufen Sie auf.</translation>
+    </message>
+    <message>
+        <source>Times show how long you may wait.</source>
+        <translation>Die Zeiten zeigen, wie lange es dauern kann.</translation>
+    </message>
+    <message>
+        <source>Where do you want to go?</source>
+        <translation>Wohin möchten Sie?</translation>
+    </message>
+    <message>
+        <source>Choose where to go.</source>
+        <translation>Wählen Sie, wohin Sie möchten.</translation>
+    </message>
+    <message>
+        <source>What else do you need?</source>
+        <translation>Was brauchen Sie noch?</translation>
+    </message>
+    <message>
+        <source>What do you need first?</source>
+        <translation>Was brauchen Sie zuerst?</translation>
+    </message>
+    <message>
+        <source>What do you need today?</source>
+        <translation>Was brauchen Sie heute?</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>Einen Moment.</translation>
+    </message>
+    <message>
+        <source>We are telling the staff.</source>
+        <translation>Wir sagen Bescheid.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming.</source>
+        <translation>Es kommt jemand.</translation>
+    </message>
+    <message>
+        <source>Please stay here.</source>
+        <translation>Bitte bleiben Sie hier.</translation>
+    </message>
+    <message>
+        <source>The staff know.</source>
+        <translation>Man weiß Bescheid.</translation>
+    </message>
+    <message>
+        <source>Somebody answers soon.</source>
+        <translation>Gleich meldet sich jemand.</translation>
+    </message>
+    <message>
+        <source>Please ask at a desk.</source>
+        <translation>Bitte fragen Sie am Schalter.</translation>
+    </message>
+    <message>
+        <source>Nobody could be reached from here.</source>
+        <translation>Von hier war niemand zu erreichen.</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+</context>
+<context>
+    <name>Helping</name>
+    <message>
+        <source>Please stay here.</source>
+        <translation>Bitte bleiben Sie hier.</translation>
+    </message>
+    <message>
+        <source>A colleague is on the way to this kiosk.</source>
+        <translation>Jemand ist auf dem Weg zu diesem Kiosk.</translation>
+    </message>
+    <message>
+        <source>The staff see that you need somebody.</source>
+        <translation>Man sieht, dass Sie jemanden brauchen.</translation>
+    </message>
+    <message>
+        <source>Please ask at a desk.</source>
+        <translation>Bitte fragen Sie am Schalter.</translation>
+    </message>
+    <message>
+        <source>Every colleague can help you.</source>
+        <translation>Alle hier können Ihnen helfen.</translation>
+    </message>
+    <message>
+        <source>I need nobody any more</source>
+        <translation>Ich brauche niemanden mehr</translation>
+    </message>
+    <message>
+        <source>Back, and somebody still comes</source>
+        <translation>Zurück, es kommt trotzdem jemand</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>JoinCard</name>
+    <message>
+        <source>Join by phone</source>
+        <translation>Mit dem Handy</translation>
+    </message>
+    <message>
+        <source>No app</source>
+        <translation>Ohne App</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCap</name>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Kiosk</name>
+    <message>
+        <source>Now Serving: kiosk</source>
+        <translation>Now Serving: Kiosk</translation>
+    </message>
+</context>
+<context>
+    <name>Needs</name>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>NoPaper</name>
+    <message>
+        <source>No paper:
 photograph it.</source>
-            <translation>Kein Papier:
+        <translation>Kein Papier:
 bitte fotografieren.</translation>
-        </message>
-        <message>
-            <source>Or write down %1. Your place is safe.</source>
-            <translation>Oder schreiben Sie %1 auf. Ihr Platz ist sicher.</translation>
-        </message>
-    </context>
-    <context>
-        <name>NumberHand</name>
-        <message>
-            <source>The wait is not known.</source>
-            <translation>Die Wartezeit ist nicht bekannt.</translation>
-        </message>
-        <message>
-            <source>Less than %1 minutes</source>
-            <translation>Weniger als %1 Minuten</translation>
-        </message>
-        <message>
-            <source>About %1 minutes</source>
-            <translation>Etwa %1 Minuten</translation>
-        </message>
-        <message>
-            <source>About %1–%2 minutes</source>
-            <translation>Etwa %1–%2 Minuten</translation>
-        </message>
-        <message>
-            <source>Nobody is ahead of you.</source>
-            <translation>Niemand ist vor Ihnen.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n people are ahead of you.</source>
-            <translation>
-                <numerusform>%n Person ist vor Ihnen.</numerusform>
-                <numerusform>%n Personen sind vor Ihnen.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Wait here: %1</source>
-            <translation>Warten Sie hier: %1</translation>
-        </message>
-        <message>
-            <source>Sit down, please.</source>
-            <translation>Bitte nehmen Sie Platz.</translation>
-        </message>
-        <message>
-            <source>Take your slip.</source>
-            <translation>Nehmen Sie Ihren Zettel.</translation>
-        </message>
-        <message>
-            <source>Your slip is on its way.</source>
-            <translation>Ihr Zettel kommt.</translation>
-        </message>
-        <message>
-            <source>Watch the big screen for %1.</source>
-            <translation>Achten Sie am großen Bildschirm auf %1.</translation>
-        </message>
-        <message>
-            <source>I noted it</source>
-            <translation>Ich habe sie notiert</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Fertig</translation>
-        </message>
-        <message>
-            <source>This page stays until you touch the key.</source>
-            <translation>Diese Seite bleibt, bis Sie die Taste berühren.</translation>
-        </message>
-        <message>
-            <source>Closes in %1 s. Touch to keep it.</source>
-            <translation>Schließt in %1 s. Zum Behalten berühren.</translation>
-        </message>
-    </context>
-    <context>
-        <name>NumberVoice</name>
-        <message>
-            <source>You already have</source>
-            <translation>Sie haben schon</translation>
-        </message>
-        <message>
-            <source>Your number is</source>
-            <translation>Ihre Nummer ist</translation>
-        </message>
-    </context>
-    <context>
-        <name>Offered</name>
-        <message>
-            <source>Nobody waiting</source>
-            <translation>Niemand wartet</translation>
-        </message>
-        <message>
-            <source>%1 waiting</source>
-            <translation>%1 warten</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>Geschlossen</translation>
-        </message>
-        <message>
-            <source>No new numbers</source>
-            <translation>Keine neuen Nummern</translation>
-        </message>
-        <message>
-            <source>Chosen</source>
-            <translation>Gewählt</translation>
-        </message>
-        <message>
-            <source>No desk open</source>
-            <translation>Kein Schalter offen</translation>
-        </message>
-        <message>
-            <source>less than %1 minutes</source>
-            <translation>weniger als %1 Minuten</translation>
-        </message>
-        <message>
-            <source>about %1 minutes</source>
-            <translation>etwa %1 Minuten</translation>
-        </message>
-        <message>
-            <source>Last numbers</source>
-            <translation>Letzte Nummern</translation>
-        </message>
-    </context>
-    <context>
-        <name>OfferedWords</name>
-        <message>
-            <source>under</source>
-            <translation>unter</translation>
-        </message>
-        <message>
-            <source>min</source>
-            <translation>Min.</translation>
-        </message>
-    </context>
-    <context>
-        <name>OnwardRow</name>
-        <message>
-            <source>Skip</source>
-            <translation>Überspringen</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>Weiter</translation>
-        </message>
-    </context>
-    <context>
-        <name>PartySize</name>
-        <message>
-            <source>One less</source>
-            <translation>Eins weniger</translation>
-        </message>
-        <message>
-            <source>One more</source>
-            <translation>Eins mehr</translation>
-        </message>
-    </context>
-    <context>
-        <name>Said</name>
-        <message>
-            <source>Or ask at a desk.</source>
-            <translation>Oder fragen Sie am Schalter.</translation>
-        </message>
-        <message>
-            <source>Staff can help you at once.</source>
-            <translation>Am Schalter hilft man Ihnen sofort.</translation>
-        </message>
-        <message>
-            <source>Please ask at a desk.</source>
-            <translation>Bitte fragen Sie am Schalter.</translation>
-        </message>
-        <message>
-            <source>Staff can give you a number.</source>
-            <translation>Am Schalter bekommen Sie eine Nummer.</translation>
-        </message>
-        <message>
-            <source>Choose again.</source>
-            <translation>Wählen Sie noch einmal.</translation>
-        </message>
-        <message>
-            <source>The list is up to date now.</source>
-            <translation>Die Liste ist jetzt aktuell.</translation>
-        </message>
-        <message>
-            <source>No new
+    </message>
+    <message>
+        <source>Or write down %1. Your place is safe.</source>
+        <translation>Oder schreiben Sie %1 auf. Ihr Platz ist sicher.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberHand</name>
+    <message>
+        <source>The wait is not known.</source>
+        <translation>Die Wartezeit ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Less than %1 minutes</source>
+        <translation>Weniger als %1 Minuten</translation>
+    </message>
+    <message>
+        <source>About %1 minutes</source>
+        <translation>Etwa %1 Minuten</translation>
+    </message>
+    <message>
+        <source>About %1–%2 minutes</source>
+        <translation>Etwa %1–%2 Minuten</translation>
+    </message>
+    <message>
+        <source>Nobody is ahead of you.</source>
+        <translation>Niemand ist vor Ihnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are ahead of you.</source>
+        <translation>
+            <numerusform>%n Person ist vor Ihnen.</numerusform>
+            <numerusform>%n Personen sind vor Ihnen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait here: %1</source>
+        <translation>Warten Sie hier: %1</translation>
+    </message>
+    <message>
+        <source>Sit down, please.</source>
+        <translation>Bitte nehmen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>Take your slip.</source>
+        <translation>Nehmen Sie Ihren Zettel.</translation>
+    </message>
+    <message>
+        <source>Your slip is on its way.</source>
+        <translation>Ihr Zettel kommt.</translation>
+    </message>
+    <message>
+        <source>Watch the big screen for %1.</source>
+        <translation>Achten Sie am großen Bildschirm auf %1.</translation>
+    </message>
+    <message>
+        <source>I noted it</source>
+        <translation>Ich habe sie notiert</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>This page stays until you touch the key.</source>
+        <translation>Diese Seite bleibt, bis Sie die Taste berühren.</translation>
+    </message>
+    <message>
+        <source>Closes in %1&#xa0;s. Touch to keep it.</source>
+        <translation>Schließt in %1&#xa0;s. Zum Behalten berühren.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberVoice</name>
+    <message>
+        <source>You already have</source>
+        <translation>Sie haben schon</translation>
+    </message>
+    <message>
+        <source>Your number is</source>
+        <translation>Ihre Nummer ist</translation>
+    </message>
+</context>
+<context>
+    <name>Offered</name>
+    <message>
+        <source>Nobody waiting</source>
+        <translation>Niemand wartet</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 warten</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>No new numbers</source>
+        <translation>Keine neuen Nummern</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>No desk open</source>
+        <translation>Kein Schalter offen</translation>
+    </message>
+    <message>
+        <source>less than %1 minutes</source>
+        <translation>weniger als %1 Minuten</translation>
+    </message>
+    <message>
+        <source>about %1 minutes</source>
+        <translation>etwa %1 Minuten</translation>
+    </message>
+    <message>
+        <source>Last numbers</source>
+        <translation>Letzte Nummern</translation>
+    </message>
+</context>
+<context>
+    <name>OfferedWords</name>
+    <message>
+        <source>under</source>
+        <translation>unter</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>Min.</translation>
+    </message>
+</context>
+<context>
+    <name>OnwardRow</name>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>PartySize</name>
+    <message>
+        <source>One less</source>
+        <translation>Eins weniger</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Eins mehr</translation>
+    </message>
+</context>
+<context>
+    <name>Said</name>
+    <message>
+        <source>Or ask at a desk.</source>
+        <translation>Oder fragen Sie am Schalter.</translation>
+    </message>
+    <message>
+        <source>Staff can help you at once.</source>
+        <translation>Am Schalter hilft man Ihnen sofort.</translation>
+    </message>
+    <message>
+        <source>Please ask at a desk.</source>
+        <translation>Bitte fragen Sie am Schalter.</translation>
+    </message>
+    <message>
+        <source>Staff can give you a number.</source>
+        <translation>Am Schalter bekommen Sie eine Nummer.</translation>
+    </message>
+    <message>
+        <source>Choose again.</source>
+        <translation>Wählen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The list is up to date now.</source>
+        <translation>Die Liste ist jetzt aktuell.</translation>
+    </message>
+    <message>
+        <source>No new
 numbers.</source>
-            <translation>Keine neuen
+        <translation>Keine neuen
 Nummern.</translation>
-        </message>
-        <message>
-            <source>This queue is closed.</source>
-            <translation>Diese Schlange ist geschlossen.</translation>
-        </message>
-        <message>
-            <source>%1 is closed.</source>
-            <translation>%1: geschlossen.</translation>
-        </message>
-        <message>
-            <source>Staff can help you further.</source>
-            <translation>Am Schalter hilft man Ihnen weiter.</translation>
-        </message>
-        <message>
-            <source>This service
+    </message>
+    <message>
+        <source>This queue is closed.</source>
+        <translation>Diese Schlange ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 is closed.</source>
+        <translation>%1: geschlossen.</translation>
+    </message>
+    <message>
+        <source>Staff can help you further.</source>
+        <translation>Am Schalter hilft man Ihnen weiter.</translation>
+    </message>
+    <message>
+        <source>This service
 is closed.</source>
-            <translation>Hier ist gerade
+        <translation>Hier ist gerade
 geschlossen.</translation>
-        </message>
-        <message>
-            <source>It has just closed.</source>
-            <translation>Es wurde gerade geschlossen.</translation>
-        </message>
-        <message>
-            <source>Choose another service.</source>
-            <translation>Wählen Sie etwas anderes.</translation>
-        </message>
-        <message>
-            <source>Or come back when this one is open.</source>
-            <translation>Oder kommen Sie wieder, wenn geöffnet ist.</translation>
-        </message>
-        <message>
-            <source>The queue
+    </message>
+    <message>
+        <source>It has just closed.</source>
+        <translation>Es wurde gerade geschlossen.</translation>
+    </message>
+    <message>
+        <source>Choose another service.</source>
+        <translation>Wählen Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Or come back when this one is open.</source>
+        <translation>Oder kommen Sie wieder, wenn geöffnet ist.</translation>
+    </message>
+    <message>
+        <source>The queue
 is full.</source>
-            <translation>Die Schlange
+        <translation>Die Schlange
 ist voll.</translation>
-        </message>
-        <message>
-            <source>Nobody more fits in just now.</source>
-            <translation>Gerade ist kein Platz mehr frei.</translation>
-        </message>
-        <message>
-            <source>Come back a little later.</source>
-            <translation>Kommen Sie etwas später wieder.</translation>
-        </message>
-        <message>
-            <source>Places become free as people are served.</source>
-            <translation>Plätze werden frei, sobald jemand bedient ist.</translation>
-        </message>
-        <message>
-            <source>Not offered
+    </message>
+    <message>
+        <source>Nobody more fits in just now.</source>
+        <translation>Gerade ist kein Platz mehr frei.</translation>
+    </message>
+    <message>
+        <source>Come back a little later.</source>
+        <translation>Kommen Sie etwas später wieder.</translation>
+    </message>
+    <message>
+        <source>Places become free as people are served.</source>
+        <translation>Plätze werden frei, sobald jemand bedient ist.</translation>
+    </message>
+    <message>
+        <source>Not offered
 any more.</source>
-            <translation>Nicht mehr im
+        <translation>Nicht mehr im
 Angebot.</translation>
-        </message>
-        <message>
-            <source>This was taken off the list just now.</source>
-            <translation>Das wurde gerade aus der Liste genommen.</translation>
-        </message>
-        <message>
-            <source>No answer
+    </message>
+    <message>
+        <source>This was taken off the list just now.</source>
+        <translation>Das wurde gerade aus der Liste genommen.</translation>
+    </message>
+    <message>
+        <source>No answer
 came.</source>
-            <translation>Es kam keine
+        <translation>Es kam keine
 Antwort.</translation>
-        </message>
-        <message>
-            <source>You have no number.</source>
-            <translation>Sie haben keine Nummer.</translation>
-        </message>
-        <message>
-            <source>Please ask
+    </message>
+    <message>
+        <source>You have no number.</source>
+        <translation>Sie haben keine Nummer.</translation>
+    </message>
+    <message>
+        <source>Please ask
 at a desk.</source>
-            <translation>Bitte fragen Sie
+        <translation>Bitte fragen Sie
 am Schalter.</translation>
-        </message>
-        <message>
-            <source>This kiosk may not give numbers.</source>
-            <translation>Dieser Kiosk darf keine Nummern geben.</translation>
-        </message>
-        <message>
-            <source>For staff: this kiosk must be enrolled again.</source>
-            <translation>Für das Personal: Dieser Kiosk muss neu angemeldet werden.</translation>
-        </message>
-        <message>
-            <source>No number
+    </message>
+    <message>
+        <source>This kiosk may not give numbers.</source>
+        <translation>Dieser Kiosk darf keine Nummern geben.</translation>
+    </message>
+    <message>
+        <source>For staff: this kiosk must be enrolled again.</source>
+        <translation>Für das Personal: Dieser Kiosk muss neu angemeldet werden.</translation>
+    </message>
+    <message>
+        <source>No number
 was given.</source>
-            <translation>Sie haben keine
+        <translation>Sie haben keine
 Nummer bekommen.</translation>
-        </message>
-        <message>
-            <source>Not connected yet.</source>
-            <translation>Noch keine Verbindung.</translation>
-        </message>
-        <message>
-            <source>This kiosk goes on by itself as soon as it can.</source>
-            <translation>Dieser Kiosk geht von selbst weiter, sobald es möglich ist.</translation>
-        </message>
-        <message>
-            <source>It takes a few seconds.</source>
-            <translation>Es dauert ein paar Sekunden.</translation>
-        </message>
-        <message>
-            <source>Then the services stand here.</source>
-            <translation>Dann stehen hier die Angebote.</translation>
-        </message>
-        <message>
-            <source>In a hurry?</source>
-            <translation>Eilig?</translation>
-        </message>
-        <message>
-            <source>Your number stays valid.</source>
-            <translation>Ihre Nummer bleibt gültig.</translation>
-        </message>
-        <message>
-            <source>Have you taken one already? Keep it and wait: staff will call you.</source>
-            <translation>Haben Sie schon eine? Behalten Sie sie und warten Sie: Sie werden aufgerufen.</translation>
-        </message>
-        <message>
-            <source>No number yet?</source>
-            <translation>Noch keine Nummer?</translation>
-        </message>
-        <message>
-            <source>Ask at a desk. Staff know how it goes on.</source>
-            <translation>Fragen Sie am Schalter. Man weiß dort, wie es weitergeht.</translation>
-        </message>
-        <message>
-            <source>Not connected since %1.</source>
-            <translation>Keine Verbindung seit %1.</translation>
-        </message>
-        <message>
-            <source>One moment.</source>
-            <translation>Einen Moment.</translation>
-        </message>
-        <message>
-            <source>This kiosk gives no numbers now.</source>
-            <translation>Dieser Kiosk gibt jetzt keine Nummern.</translation>
-        </message>
-        <message>
-            <source>It takes longer than usual.</source>
-            <translation>Es dauert länger als sonst.</translation>
-        </message>
-        <message>
-            <source>Your number is coming.</source>
-            <translation>Ihre Nummer kommt.</translation>
-        </message>
-        <message>
-            <source>This kiosk is starting.</source>
-            <translation>Dieser Kiosk startet.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ScannedHand</name>
-        <message>
-            <source>Nobody is ahead of you.</source>
-            <translation>Niemand ist vor Ihnen.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n people are ahead of you.</source>
-            <translation>
-                <numerusform>%n Person ist vor Ihnen.</numerusform>
-                <numerusform>%n Personen sind vor Ihnen.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>No desk is open.</source>
-            <translation>Kein Schalter ist offen.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n desks are open.</source>
-            <translation>
-                <numerusform>%n Schalter ist offen.</numerusform>
-                <numerusform>%n Schalter sind offen.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Services</name>
-        <message>
-            <source>More</source>
-            <translation>Mehr</translation>
-        </message>
-        <message>
-            <source>I need more than one service</source>
-            <translation>Ich habe mehrere Anliegen</translation>
-        </message>
-        <message>
-            <source>I need help or more time</source>
-            <translation>Ich brauche Hilfe oder mehr Zeit</translation>
-        </message>
-    </context>
-    <context>
-        <name>SlipWords</name>
-        <message>
-            <source>Your number is</source>
-            <translation>Ihre Nummer ist</translation>
-        </message>
-        <message>
-            <source>The wait is not known now.</source>
-            <translation>Die Wartezeit ist jetzt nicht bekannt.</translation>
-        </message>
-        <message>
-            <source>Less than %1 minutes</source>
-            <translation>Weniger als %1 Minuten</translation>
-        </message>
-        <message>
-            <source>About %1–%2 minutes</source>
-            <translation>Etwa %1–%2 Minuten</translation>
-        </message>
-        <message>
-            <source>Nobody is ahead of you</source>
-            <translation>Niemand ist vor Ihnen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n people ahead of you</source>
-            <translation>
-                <numerusform>%n Person vor Ihnen</numerusform>
-                <numerusform>%n Personen vor Ihnen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Then: %1</source>
-            <translation>Danach: %1</translation>
-        </message>
-        <message>
-            <source>Sit down, please.</source>
-            <translation>Bitte nehmen Sie Platz.</translation>
-        </message>
-        <message>
-            <source>Wait here: %1</source>
-            <translation>Warten Sie hier: %1</translation>
-        </message>
-        <message>
-            <source>Watch the big screen for %1.</source>
-            <translation>Achten Sie am großen Bildschirm auf %1.</translation>
-        </message>
-        <message>
-            <source>Follow on your phone</source>
-            <translation>Am Handy verfolgen</translation>
-        </message>
-        <message>
-            <source>No app</source>
-            <translation>Ohne App</translation>
-        </message>
-        <message>
-            <source>Missed your call?</source>
-            <translation>Aufruf verpasst?</translation>
-        </message>
-        <message>
-            <source>Scan this slip at the kiosk or show it at any desk.</source>
-            <translation>Zettel am Kiosk scannen oder an einem Schalter zeigen.</translation>
-        </message>
-        <message>
-            <source>Show this slip at any desk.</source>
-            <translation>Zeigen Sie den Zettel an einem Schalter.</translation>
-        </message>
-    </context>
-    <context>
-        <name>StillHere</name>
-        <message>
-            <source>I am still here</source>
-            <translation>Ich bin noch da</translation>
-        </message>
-    </context>
-    <context>
-        <name>Trouble</name>
-        <message>
-            <source>Back to the start</source>
-            <translation>Zum Anfang</translation>
-        </message>
-        <message>
-            <source>Closes in %1 s. Touch to keep it.</source>
-            <translation>Schließt in %1 s. Zum Behalten berühren.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Waiting</name>
-        <message>
-            <source>Please stay here.</source>
-            <translation>Bitte bleiben Sie hier.</translation>
-        </message>
-        <message>
-            <source>The kiosk keeps asking by itself. One touch was enough.</source>
-            <translation>Der Kiosk fragt von selbst weiter. Einmal berühren genügt.</translation>
-        </message>
-        <message>
-            <source>Or ask at a desk.</source>
-            <translation>Oder fragen Sie am Schalter.</translation>
-        </message>
-        <message>
-            <source>Staff can give you a number.</source>
-            <translation>Am Schalter bekommen Sie eine Nummer.</translation>
-        </message>
-        <message>
-            <source>Stop waiting</source>
-            <translation>Nicht mehr warten</translation>
-        </message>
-    </context>
-    <context>
-        <name>WayRow</name>
-        <message>
-            <source>Back</source>
-            <translation>Zurück</translation>
-        </message>
-        <message>
-            <source>I need a person</source>
-            <translation>Ich brauche jemanden</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Sprache</translation>
-        </message>
-    </context>
-    <context>
-        <name>Welcome</name>
-        <message>
-            <source>Nobody is waiting now.</source>
-            <translation>Jetzt wartet niemand.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Now waiting: %n people</source>
-            <translation>
-                <numerusform>Jetzt warten: %n Person</numerusform>
-                <numerusform>Jetzt warten: %n Personen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Join by phone</source>
-            <translation>Mit dem Handy</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>Not connected yet.</source>
+        <translation>Noch keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>This kiosk goes on by itself as soon as it can.</source>
+        <translation>Dieser Kiosk geht von selbst weiter, sobald es möglich ist.</translation>
+    </message>
+    <message>
+        <source>It takes a few seconds.</source>
+        <translation>Es dauert ein paar Sekunden.</translation>
+    </message>
+    <message>
+        <source>Then the services stand here.</source>
+        <translation>Dann stehen hier die Angebote.</translation>
+    </message>
+    <message>
+        <source>In a hurry?</source>
+        <translation>Eilig?</translation>
+    </message>
+    <message>
+        <source>Your number stays valid.</source>
+        <translation>Ihre Nummer bleibt gültig.</translation>
+    </message>
+    <message>
+        <source>Have you taken one already? Keep it and wait: staff will call you.</source>
+        <translation>Haben Sie schon eine? Behalten Sie sie und warten Sie: Sie werden aufgerufen.</translation>
+    </message>
+    <message>
+        <source>No number yet?</source>
+        <translation>Noch keine Nummer?</translation>
+    </message>
+    <message>
+        <source>Ask at a desk. Staff know how it goes on.</source>
+        <translation>Fragen Sie am Schalter. Man weiß dort, wie es weitergeht.</translation>
+    </message>
+    <message>
+        <source>Not connected since %1.</source>
+        <translation>Keine Verbindung seit %1.</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>Einen Moment.</translation>
+    </message>
+    <message>
+        <source>This kiosk gives no numbers now.</source>
+        <translation>Dieser Kiosk gibt jetzt keine Nummern.</translation>
+    </message>
+    <message>
+        <source>It takes longer than usual.</source>
+        <translation>Es dauert länger als sonst.</translation>
+    </message>
+    <message>
+        <source>Your number is coming.</source>
+        <translation>Ihre Nummer kommt.</translation>
+    </message>
+    <message>
+        <source>This kiosk is starting.</source>
+        <translation>Dieser Kiosk startet.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannedHand</name>
+    <message>
+        <source>Nobody is ahead of you.</source>
+        <translation>Niemand ist vor Ihnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are ahead of you.</source>
+        <translation>
+            <numerusform>%n Person ist vor Ihnen.</numerusform>
+            <numerusform>%n Personen sind vor Ihnen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No desk is open.</source>
+        <translation>Kein Schalter ist offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n desks are open.</source>
+        <translation>
+            <numerusform>%n Schalter ist offen.</numerusform>
+            <numerusform>%n Schalter sind offen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>I need more than one service</source>
+        <translation>Ich habe mehrere Anliegen</translation>
+    </message>
+    <message>
+        <source>I need help or more time</source>
+        <translation>Ich brauche Hilfe oder mehr Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>SlipWords</name>
+    <message>
+        <source>Your number is</source>
+        <translation>Ihre Nummer ist</translation>
+    </message>
+    <message>
+        <source>The wait is not known now.</source>
+        <translation>Die Wartezeit ist jetzt nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Less than %1 minutes</source>
+        <translation>Weniger als %1 Minuten</translation>
+    </message>
+    <message>
+        <source>About %1–%2 minutes</source>
+        <translation>Etwa %1–%2 Minuten</translation>
+    </message>
+    <message>
+        <source>Nobody is ahead of you</source>
+        <translation>Niemand ist vor Ihnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people ahead of you</source>
+        <translation>
+            <numerusform>%n Person vor Ihnen</numerusform>
+            <numerusform>%n Personen vor Ihnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Then: %1</source>
+        <translation>Danach: %1</translation>
+    </message>
+    <message>
+        <source>Sit down, please.</source>
+        <translation>Bitte nehmen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>Wait here: %1</source>
+        <translation>Warten Sie hier: %1</translation>
+    </message>
+    <message>
+        <source>Watch the big screen for %1.</source>
+        <translation>Achten Sie am großen Bildschirm auf %1.</translation>
+    </message>
+    <message>
+        <source>Follow on your phone</source>
+        <translation>Am Handy verfolgen</translation>
+    </message>
+    <message>
+        <source>No app</source>
+        <translation>Ohne App</translation>
+    </message>
+    <message>
+        <source>Missed your call?</source>
+        <translation>Aufruf verpasst?</translation>
+    </message>
+    <message>
+        <source>Scan this slip at the kiosk or show it at any desk.</source>
+        <translation>Zettel am Kiosk scannen oder an einem Schalter zeigen.</translation>
+    </message>
+    <message>
+        <source>Show this slip at any desk.</source>
+        <translation>Zeigen Sie den Zettel an einem Schalter.</translation>
+    </message>
+</context>
+<context>
+    <name>StillHere</name>
+    <message>
+        <source>I am still here</source>
+        <translation>Ich bin noch da</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>Back to the start</source>
+        <translation>Zum Anfang</translation>
+    </message>
+    <message>
+        <source>Closes in %1&#xa0;s. Touch to keep it.</source>
+        <translation>Schließt in %1&#xa0;s. Zum Behalten berühren.</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Please stay here.</source>
+        <translation>Bitte bleiben Sie hier.</translation>
+    </message>
+    <message>
+        <source>The kiosk keeps asking by itself. One touch was enough.</source>
+        <translation>Der Kiosk fragt von selbst weiter. Einmal berühren genügt.</translation>
+    </message>
+    <message>
+        <source>Or ask at a desk.</source>
+        <translation>Oder fragen Sie am Schalter.</translation>
+    </message>
+    <message>
+        <source>Staff can give you a number.</source>
+        <translation>Am Schalter bekommen Sie eine Nummer.</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Nicht mehr warten</translation>
+    </message>
+</context>
+<context>
+    <name>WayRow</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>I need a person</source>
+        <translation>Ich brauche jemanden</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Nobody is waiting now.</source>
+        <translation>Jetzt wartet niemand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Now waiting: %n people</source>
+        <translation>
+            <numerusform>Jetzt warten: %n Person</numerusform>
+            <numerusform>Jetzt warten: %n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Join by phone</source>
+        <translation>Mit dem Handy</translation>
+    </message>
+</context>
 </TS>

@@ -5,421 +5,425 @@
     <name></name>
     <message>
         <source>I use a wheelchair</source>
-        <translation type="unfinished"></translation>
+        <translation>Uso silla de ruedas</translation>
     </message>
     <message>
         <source>We call you to a desk with room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le llamamos a un puesto con espacio.</translation>
     </message>
     <message>
         <source>I do not hear well</source>
-        <translation type="unfinished"></translation>
+        <translation>No oigo bien</translation>
     </message>
     <message>
         <source>We look at you when we speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le miramos al hablar.</translation>
     </message>
     <message>
         <source>I do not see well</source>
-        <translation type="unfinished"></translation>
+        <translation>No veo bien</translation>
     </message>
     <message>
         <source>Somebody fetches you here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien le recoge aquí.</translation>
     </message>
     <message>
         <source>I walk slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>Camino despacio</translation>
     </message>
     <message>
         <source>We give you more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le damos más tiempo.</translation>
     </message>
     <message>
         <source>Not connected since {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin conexión desde las {time}.</translation>
     </message>
     <message>
         <source>No new numbers are given now. You are served.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no se dan números. A usted se le atiende.</translation>
     </message>
     <message>
         <source>You are not called before {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se le llama antes de las {time}.</translation>
     </message>
     <message>
         <source>Wait here: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Espere aquí: {place}</translation>
     </message>
     <message>
         <source>Watch the big screen for {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Busque {number} en la pantalla grande.</translation>
     </message>
     <message>
         <source>You are next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted es el siguiente.</translation>
     </message>
     <message>
         <source>We are working out your wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estamos calculando su espera.</translation>
     </message>
     <message>
         <source>The wait is not known.</source>
-        <translation type="unfinished">No se conoce la espera.</translation>
+        <translation>No se conoce la espera.</translation>
     </message>
     <message>
         <source>Less than {minutes} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Menos de {minutes} minutos</translation>
     </message>
     <message>
         <source>About {minutes} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Unos {minutes} minutos</translation>
     </message>
     <message>
         <source>We keep your place until {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardamos su turno hasta las {time}.</translation>
     </message>
     <message>
         <source>Your turn has come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha llegado su turno.</translation>
     </message>
     <message>
         <source>Away until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausente hasta las {time}</translation>
     </message>
     <message>
         <source>Your place is kept. You are not called before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su turno se guarda. No se le llama antes.</translation>
     </message>
     <message>
         <source>Please go to {desk} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaya ahora a: {desk}.</translation>
     </message>
     <message>
         <source>They wait for you until {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le esperan hasta las {time}.</translation>
     </message>
     <message>
         <source>Please hurry: they have waited for a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dese prisa, por favor: ya le esperan.</translation>
     </message>
     <message>
         <source>It is your turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es su turno.</translation>
     </message>
     <message>
         <source>You are expected at {desk}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le esperan en: {desk}.</translation>
     </message>
     <message>
         <source>It goes on at about {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Continúa hacia las {time}</translation>
     </message>
     <message>
         <source>It goes on soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continúa pronto.</translation>
     </message>
     <message>
         <source>Please stay near. You are called again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quédese cerca, por favor. Se le volverá a llamar.</translation>
     </message>
     <message>
         <source>We called you at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le llamamos a las {time}.</translation>
     </message>
     <message>
         <source>Your place is kept until {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su turno se guarda hasta las {time}.</translation>
     </message>
     <message>
         <source>Take a new number if you need one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tome otro número si lo necesita.</translation>
     </message>
     <message>
         <source>You have been served.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya se le ha atendido.</translation>
     </message>
     <message>
         <source>You have left the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha dejado la cola.</translation>
     </message>
     <message>
         <source>You were called, and nobody came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le llamamos y no vino nadie.</translation>
     </message>
     <message>
         <source>This number has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este número ha terminado.</translation>
     </message>
     <message>
         <source>This slip is not from today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este tique no es de hoy.</translation>
     </message>
     <message>
         <source>{number} ends then, and nobody calls it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} termina y nadie lo llama.</translation>
     </message>
     <message>
         <source>Leave the line?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Dejar la cola?</translation>
     </message>
     <message>
         <source>Thank you. Staff see that you are here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gracias. El personal ve que está aquí.</translation>
     </message>
     <message>
         <source>You are back in the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve a estar en la cola.</translation>
     </message>
     <message>
         <source>Noted. You are not called before that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotado. No se le llama antes.</translation>
     </message>
     <message>
         <source>Take your slip.</source>
-        <translation type="unfinished">Tome su tique.</translation>
+        <translation>Tome su tique.</translation>
     </message>
     <message>
         <source>There is no paper just now. Your place is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no hay papel. Su turno está seguro.</translation>
     </message>
     <message>
         <source>That was not possible. This is how it stands now.</source>
-        <translation type="unfinished"></translation>
+        <translation>No fue posible. Así está ahora.</translation>
     </message>
     <message>
         <source>No answer came. This is the last that is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hubo respuesta. Esto es lo último que se sabe.</translation>
     </message>
     <message>
         <source>It takes longer than usual. Please stay here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarda más de lo normal. Quédese aquí, por favor.</translation>
     </message>
     <message>
         <source>Hold your slip to the reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerque su tique al lector.</translation>
     </message>
     <message>
         <source>It reads the square code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lee el código cuadrado.</translation>
     </message>
     <message>
         <source>We cannot read this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>No podemos leer este código.</translation>
     </message>
     <message>
         <source>It is on no slip of this house.</source>
-        <translation type="unfinished"></translation>
+        <translation>No es de un tique de esta casa.</translation>
     </message>
     <message>
         <source>A number holds for one day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un número vale un día.</translation>
     </message>
     <message>
         <source>We cannot look it up just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no podemos consultarlo.</translation>
     </message>
     <message>
         <source>Your place is safe. This kiosk keeps trying.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su turno está seguro. El quiosco sigue intentándolo.</translation>
     </message>
     <message>
         <source>One moment.</source>
-        <translation type="unfinished">Un momento.</translation>
+        <translation>Un momento.</translation>
     </message>
     <message>
         <source>We look up your number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscamos su número.</translation>
     </message>
     <message>
         <source>Staff see that you are in the house.</source>
-        <translation type="unfinished"></translation>
+        <translation>El personal ve que está en la casa.</translation>
     </message>
     <message>
         <source>I am here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya estoy aquí</translation>
     </message>
     <message>
         <source>I am back</source>
-        <translation type="unfinished"></translation>
+        <translation>He vuelto</translation>
     </message>
     <message>
-        <source>Back into the line, by the time you have waited.</source>
+        <source>Back into the line at once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>I missed my call</source>
+        <translation>Perdí mi llamada</translation>
+    </message>
+    <message>
+        <source>Your place is kept meanwhile.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>+10 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>+10 minutos</translation>
     </message>
     <message>
         <source>Leave the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar la cola</translation>
     </message>
     <message>
         <source>Print the slip again</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir otra vez el tique</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Listo</translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Take a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar un número</translation>
     </message>
     <message>
         <source>Yes, leave the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, dejar la cola</translation>
     </message>
     <message>
         <source>No, keep my place</source>
-        <translation type="unfinished"></translation>
+        <translation>No, guardar mi turno</translation>
     </message>
     <message>
         <source>This kiosk reads aloud. The arrow keys move, the middle key or Return chooses. Arrow up before the first key reads the page again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este quiosco lee en voz alta. Las flechas mueven; la tecla central o Intro elige. Flecha arriba antes de la primera tecla vuelve a leer la página.</translation>
     </message>
     <message>
         <source>One key: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una tecla: {name}.</translation>
     </message>
     <message>
         <source>{count} keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} teclas.</translation>
     </message>
     <message>
         <source>Chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegido.</translation>
     </message>
     <message>
         <source>Not chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>No elegido.</translation>
     </message>
     <message>
         <source>Cannot be chosen now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no se puede elegir.</translation>
     </message>
     <message>
         <source>{place} of {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} de {count}.</translation>
     </message>
     <message>
         <source>Written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito.</translation>
     </message>
     <message>
         <source>Space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio.</translation>
     </message>
     <message>
         <source>Rubbed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrado.</translation>
     </message>
     <message>
         <source>{sign} rubbed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sign} borrado.</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} a {high}</translation>
     </message>
     <message>
         <source>Finish here first. Then hold the slip to the reader again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine aquí primero. Después acerque otra vez el tique.</translation>
     </message>
     <message>
         <source>This kiosk cannot read aloud just now. Please ask at a desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este quiosco no puede leer en voz alta ahora. Pregunte en un puesto.</translation>
     </message>
     <message>
         <source>This kiosk has no voice for this language.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este quiosco no tiene voz para este idioma.</translation>
     </message>
     <message>
         <source>Volume {percent} per cent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen {percent} por ciento.</translation>
     </message>
     <message>
         <source>Faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Más rápido.</translation>
     </message>
     <message>
         <source>Slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Más despacio.</translation>
     </message>
 </context>
 <context>
     <name>AttractHand</name>
     <message>
         <source>Touch to take a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Toque para tomar un número</translation>
     </message>
     <message>
         <source>No numbers are given now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no se dan números.</translation>
     </message>
     <message>
         <source>I need help or more time</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesito ayuda o más tiempo</translation>
     </message>
     <message>
         <source>I need a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesito a una persona</translation>
     </message>
     <message>
         <source>I have a slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Tengo un tique</translation>
     </message>
     <message>
         <source>Read aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer en voz alta</translation>
     </message>
     <message>
         <source>Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraste</translation>
     </message>
     <message>
         <source>Raise the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir las teclas</translation>
     </message>
     <message>
         <source>Lower the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar las teclas</translation>
     </message>
     <message>
         <source>To hear this screen, plug in a headset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para oír esta pantalla, conecte unos auriculares.</translation>
     </message>
 </context>
 <context>
     <name>Errands</name>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar: %1</translation>
     </message>
     <message>
         <source>Choose a service</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un servicio</translation>
     </message>
     <message>
         <source>Add another service</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir otro servicio</translation>
     </message>
     <message>
         <source>That is all</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso es todo</translation>
     </message>
 </context>
 <context>
@@ -445,139 +449,139 @@ Sin aplicación.</translation>
     <name>Guide</name>
     <message>
         <source>Which language?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué idioma?</translation>
     </message>
     <message>
         <source>All pages change to it at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las páginas cambian enseguida.</translation>
     </message>
     <message>
         <source>Anything else?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Algo más?</translation>
     </message>
     <message>
         <source>One number is for all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un número vale para todo.</translation>
     </message>
     <message>
         <source>How can we help you?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cómo podemos ayudarle?</translation>
     </message>
     <message>
         <source>Touch all that applies. Only staff see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toque todo lo que corresponda. Solo lo ve el personal.</translation>
     </message>
     <message>
         <source>How many are you?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cuántos son ustedes?</translation>
     </message>
     <message>
         <source>Count everybody who comes to the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuente a todos los que vienen al puesto.</translation>
     </message>
     <message>
         <source>What is your name?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cómo se llama?</translation>
     </message>
     <message>
         <source>Only staff see it. You can skip this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo lo ve el personal. Puede omitirlo.</translation>
     </message>
     <message>
         <source>What is your phone number?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cuál es su teléfono?</translation>
     </message>
     <message>
         <source>Are you still there?</source>
-        <translation type="unfinished">¿Sigue ahí?</translation>
+        <translation>¿Sigue ahí?</translation>
     </message>
     <message>
         <source>Back to the start in %1&#xa0;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve al inicio en %1&#xa0;s.</translation>
     </message>
     <message>
         <source>%1.</source>
-        <translation type="unfinished">%1.</translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>No new numbers</source>
-        <translation type="unfinished">No hay números nuevos</translation>
+        <translation>No hay números nuevos</translation>
     </message>
     <message>
         <source>Those who wait are served. %1</source>
-        <translation type="unfinished">Se atiende a quienes esperan. %1</translation>
+        <translation>Se atiende a quienes esperan. %1</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished">Cerrado</translation>
+        <translation>Cerrado</translation>
     </message>
     <message>
         <source>No new numbers now.</source>
-        <translation type="unfinished">Ahora no hay números nuevos.</translation>
+        <translation>Ahora no hay números nuevos.</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished">Bienvenidos</translation>
+        <translation>Bienvenidos</translation>
     </message>
     <message>
         <source>Take a number, then sit down. We call you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tome un número y siéntese. Le llamamos.</translation>
     </message>
     <message>
         <source>Times show how long you may wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los tiempos indican la espera prevista.</translation>
     </message>
     <message>
         <source>Where do you want to go?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Adónde quiere ir?</translation>
     </message>
     <message>
         <source>Choose where to go.</source>
-        <translation type="unfinished">Elija adónde ir.</translation>
+        <translation>Elija adónde ir.</translation>
     </message>
     <message>
         <source>What else do you need?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué más necesita?</translation>
     </message>
     <message>
         <source>What do you need first?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué necesita primero?</translation>
     </message>
     <message>
         <source>What do you need today?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué necesita hoy?</translation>
     </message>
     <message>
         <source>One moment.</source>
-        <translation type="unfinished">Un momento.</translation>
+        <translation>Un momento.</translation>
     </message>
     <message>
         <source>We are telling the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estamos avisando al personal.</translation>
     </message>
     <message>
         <source>Somebody is coming.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya viene alguien.</translation>
     </message>
     <message>
         <source>Please stay here.</source>
-        <translation type="unfinished">Quédese aquí, por favor.</translation>
+        <translation>Quédese aquí, por favor.</translation>
     </message>
     <message>
         <source>The staff know.</source>
-        <translation type="unfinished"></translation>
+        <translation>El personal lo sabe.</translation>
     </message>
     <message>
         <source>Somebody answers soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien responde pronto.</translation>
     </message>
     <message>
         <source>Please ask at a desk.</source>
-        <translation type="unfinished">Pregunte en un puesto, por favor.</translation>
+        <translation>Pregunte en un puesto, por favor.</translation>
     </message>
     <message>
         <source>Nobody could be reached from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde aquí no se pudo avisar a nadie.</translation>
     </message>
 </context>
 <context>
@@ -591,35 +595,35 @@ Sin aplicación.</translation>
     <name>Helping</name>
     <message>
         <source>Please stay here.</source>
-        <translation type="unfinished">Quédese aquí, por favor.</translation>
+        <translation>Quédese aquí, por favor.</translation>
     </message>
     <message>
         <source>A colleague is on the way to this kiosk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una persona viene hacia este quiosco.</translation>
     </message>
     <message>
         <source>The staff see that you need somebody.</source>
-        <translation type="unfinished"></translation>
+        <translation>El personal ve que necesita a alguien.</translation>
     </message>
     <message>
         <source>Please ask at a desk.</source>
-        <translation type="unfinished">Pregunte en un puesto, por favor.</translation>
+        <translation>Pregunte en un puesto, por favor.</translation>
     </message>
     <message>
         <source>Every colleague can help you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier persona del personal puede ayudarle.</translation>
     </message>
     <message>
         <source>I need nobody any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no necesito a nadie</translation>
     </message>
     <message>
         <source>Back, and somebody still comes</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás, y alguien viene igual</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Atrás</translation>
+        <translation>Atrás</translation>
     </message>
 </context>
 <context>
@@ -637,18 +641,18 @@ Sin aplicación.</translation>
     <name>KeyCap</name>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar</translation>
     </message>
 </context>
 <context>
     <name>Keyboard</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -662,7 +666,7 @@ Sin aplicación.</translation>
     <name>Needs</name>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
 </context>
 <context>
@@ -702,9 +706,9 @@ haga una foto.</translation>
     </message>
     <message numerus="yes">
         <source>%n people are ahead of you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hay %n persona delante de usted.</numerusform>
+            <numerusform>Hay %n personas delante de usted.</numerusform>
         </translation>
     </message>
     <message>
@@ -775,7 +779,7 @@ haga una foto.</translation>
     </message>
     <message>
         <source>Chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegido</translation>
     </message>
     <message>
         <source>No desk open</source>
@@ -809,22 +813,22 @@ haga una foto.</translation>
     <name>OnwardRow</name>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente</translation>
     </message>
 </context>
 <context>
     <name>PartySize</name>
     <message>
         <source>One less</source>
-        <translation type="unfinished"></translation>
+        <translation>Uno menos</translation>
     </message>
     <message>
         <source>One more</source>
-        <translation type="unfinished"></translation>
+        <translation>Uno más</translation>
     </message>
 </context>
 <context>
@@ -1012,24 +1016,24 @@ ningún número.</translation>
     <name>ScannedHand</name>
     <message>
         <source>Nobody is ahead of you.</source>
-        <translation type="unfinished">No hay nadie delante de usted.</translation>
+        <translation>No hay nadie delante de usted.</translation>
     </message>
     <message numerus="yes">
         <source>%n people are ahead of you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hay %n persona delante de usted.</numerusform>
+            <numerusform>Hay %n personas delante de usted.</numerusform>
         </translation>
     </message>
     <message>
         <source>No desk is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún puesto está abierto.</translation>
     </message>
     <message numerus="yes">
         <source>%n desks are open.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n puesto está abierto.</numerusform>
+            <numerusform>%n puestos están abiertos.</numerusform>
         </translation>
     </message>
 </context>
@@ -1041,84 +1045,84 @@ ningún número.</translation>
     </message>
     <message>
         <source>I need more than one service</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesito más de un servicio</translation>
     </message>
     <message>
         <source>I need help or more time</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesito ayuda o más tiempo</translation>
     </message>
 </context>
 <context>
     <name>SlipWords</name>
     <message>
         <source>Your number is</source>
-        <translation type="unfinished">Su número es</translation>
+        <translation>Su número es</translation>
     </message>
     <message>
         <source>The wait is not known now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no se conoce la espera.</translation>
     </message>
     <message>
         <source>Less than %1 minutes</source>
-        <translation type="unfinished">Menos de %1 minutos</translation>
+        <translation>Menos de %1 minutos</translation>
     </message>
     <message>
         <source>About %1–%2 minutes</source>
-        <translation type="unfinished">Entre %1 y %2 minutos</translation>
+        <translation>Entre %1 y %2 minutos</translation>
     </message>
     <message>
         <source>Nobody is ahead of you</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nadie delante de usted</translation>
     </message>
     <message numerus="yes">
         <source>%n people ahead of you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n persona delante de usted</numerusform>
+            <numerusform>%n personas delante de usted</numerusform>
         </translation>
     </message>
     <message>
         <source>Then: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Después: %1</translation>
     </message>
     <message>
         <source>Sit down, please.</source>
-        <translation type="unfinished">Tome asiento, por favor.</translation>
+        <translation>Tome asiento, por favor.</translation>
     </message>
     <message>
         <source>Wait here: %1</source>
-        <translation type="unfinished">Espere aquí: %1</translation>
+        <translation>Espere aquí: %1</translation>
     </message>
     <message>
         <source>Watch the big screen for %1.</source>
-        <translation type="unfinished">Busque %1 en la pantalla grande.</translation>
+        <translation>Busque %1 en la pantalla grande.</translation>
     </message>
     <message>
         <source>Follow on your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Sígalo en su móvil</translation>
     </message>
     <message>
         <source>No app</source>
-        <translation type="unfinished">Sin aplicación</translation>
+        <translation>Sin aplicación</translation>
     </message>
     <message>
         <source>Missed your call?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Perdió su llamada?</translation>
     </message>
     <message>
         <source>Scan this slip at the kiosk or show it at any desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee este tique en el quiosco o muéstrelo en un puesto.</translation>
     </message>
     <message>
         <source>Show this slip at any desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestre este tique en un puesto.</translation>
     </message>
 </context>
 <context>
     <name>StillHere</name>
     <message>
         <source>I am still here</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigo aquí</translation>
     </message>
 </context>
 <context>
@@ -1159,28 +1163,28 @@ ningún número.</translation>
     <name>WayRow</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Atrás</translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>I need a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesito a una persona</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>Nobody is waiting now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no espera nadie.</translation>
     </message>
     <message numerus="yes">
         <source>Now waiting: %n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>En espera: %n persona</numerusform>
+            <numerusform>En espera: %n personas</numerusform>
         </translation>
     </message>
     <message>
