@@ -52,6 +52,8 @@ def show(parts: Parts, request: AnyRequest) -> Response[str]:
 
 def _row(parts: Parts, words: Words, point: ServicePoint) -> Row:
     note = words.named(point.location, point.locations)
+    if point.join_by == "on_site":
+        note = words.say("on_site.note")
     if point.state != "open":
         note = words.say(f"open.{point.state}")
         if point.state == "closed" and parts.site is not None:

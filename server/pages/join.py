@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from litestar import Request, Response, get, post
-from litestar.datastructures import Cookie
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
+from msgspec import structs
 
-from protocol.ids import is_id
 from protocol.outcomes import REFUSALS, Answer, Joined, Refusal
 from protocol.point_states import INTAKE
 from protocol.records import ServicePoint
-from server.domain.actor import PUBLIC
+from server.domain.actor import PUBLIC, Actor
 from server.domain.refused import Refused
 from server.execution.door import Unavailable
-from server.pages import language, notices, reading
+from server.pages import language, notices, on_site, reading
 from server.pages.html import AnyRequest
 from server.pages.join_form import Faults, JoinForm, faults_of, read_form
 from server.pages.join_page import Row, form_page, rows_of
 from server.pages.parts import Parts
-
-COOKIE: Final = "browser"
-COOKIE_S: Final = 18 * 3600
 
 
 def join_routes(parts: Parts) -> list[HTTPRouteHandler]:
@@ -37,6 +33,12 @@ def join_routes(parts: Parts) -> list[HTTPRouteHandler]:
     ) -> Response[str]:
         return show(parts, request, service_point)
 
+    @get("/q/{service_point:str}/{code:str}", include_in_schema=False)
+    async def join_page_of_code(
+        request: Request[Any, Any, Any], service_point: FromPath[str], code: FromPath[str]
+    ) -> Response[str]:
+        return show(parts, request, service_point, code)
+
     @post("/q/{service_point:str}", include_in_schema=False, status_code=200)
     async def take_number(
         request: Request[Any, Any, Any], service_point: FromPath[str]
@@ -44,10 +46,10 @@ def join_routes(parts: Parts) -> list[HTTPRouteHandler]:
         if request.headers.get("sec-fetch-site") == "cross-site":
             return notices.strange(parts, request)
         languages = [parts.words(request).lang, *language.offered(parts.site)]
-        form = read_form(dict(await request.form()), new_key(), languages)
+        form = read_form((await request.form()).dict(), new_key(), languages)
         return await take(parts, request, service_point, form)
 
-    return [join_page, take_number]
+    return [join_page, join_page_of_code, take_number]
 
 
 def new_key() -> str:
@@ -55,8 +57,8 @@ def new_key() -> str:
     return str(uuid.uuid4())
 
 
-def show(parts: Parts, request: AnyRequest, ident: str) -> Response[str]:
-    """The empty form, or why there is none."""
+def show(parts: Parts, request: AnyRequest, ident: str, code: str = "") -> Response[str]:
+    """The empty form, or why there is none; `code` is that of a screen in the hall."""
     point = parts.tailer.floor.get(ServicePoint, ident)
     if point is None:
         return notices.unknown(parts, request)
@@ -65,7 +67,15 @@ def show(parts: Parts, request: AnyRequest, ident: str) -> Response[str]:
         return language.keep(request, to_place(parts, own, "already"), parts.site)
     rows = rows_of(parts, parts.words(request), point)
     stop = _shut(parts, request, point, rows)
-    return stop or form_page(parts, request, point, rows, _empty(parts, request, rows))
+    if stop is not None:
+        return stop
+    form = _empty(parts, request, rows)
+    browser = on_site.browser_of(request, form.key)
+    session = on_site.session_of(parts, request, point, browser, code)
+    if point.join_by == "on_site" and not session:
+        return notices.in_the_hall(parts, request, point, scanned=bool(code))
+    page = form_page(parts, request, point, rows, replace(form, session=session))
+    return on_site.keep(request, page, point, browser, session)
 
 
 def _empty(parts: Parts, request: AnyRequest, rows: list[Row]) -> JoinForm:
@@ -81,17 +91,21 @@ async def take(parts: Parts, request: AnyRequest, ident: str, form: JoinForm) ->
         return notices.unknown(parts, request)
     rows = rows_of(parts, parts.words(request), point)
     faults = faults_of(form, [row.id for row in rows], [row.id for row in rows if row.open])
-    cookie = request.cookies.get(COOKIE, "")
-    browser = cookie if is_id(cookie) else form.key
-    if faults:
+    browser = on_site.browser_of(request, form.key)
+    is_here = on_site.is_here(parts, request, point, browser, form.session)
+    scan = point.join_by == "on_site" and not is_here
+    if faults or scan:
         own = reading.visit_marked(parts.tailer.floor, browser_mark(parts, browser))
         if own is not None:
             return to_place(parts, own, "already")
         stop = _shut(parts, request, point, rows, 409)
-        return stop or form_page(parts, request, point, rows, form, faults=faults, status=422)
+        status = 403 if scan else 422
+        return stop or form_page(parts, request, point, rows, form, faults=faults, status=status)
     try:
         parts.limit.take(request.client.host if request.client else "")
-        answer = await _execute(parts, point.id, form, browser)
+        answer = await _execute(
+            parts, point.id, form, browser, structs.replace(PUBLIC, here=is_here)
+        )
     except Refused as many:
         again = many.refusal.retry_after
         return form_page(parts, request, point, rows, form, status=429, busy_s=again)
@@ -100,13 +114,13 @@ async def take(parts: Parts, request: AnyRequest, ident: str, form: JoinForm) ->
     return _answered(parts, request, point, form, browser, answer)
 
 
-async def _execute(parts: Parts, point: str, form: JoinForm, browser: str) -> Answer:
+async def _execute(parts: Parts, point: str, form: JoinForm, browser: str, actor: Actor) -> Answer:
     command = form.command(point, browser)
-    answer = await parts.execute(command, PUBLIC, form.command_id, COOKIE)
+    answer = await parts.execute(command, actor, form.command_id, on_site.BROWSER)
     if isinstance(answer, Refusal) and answer.code == "key_reused":
         # The same page was changed and sent again after a step back.
         fresh = replace(form, key=new_key())
-        return await parts.execute(command, PUBLIC, fresh.command_id, COOKIE)
+        return await parts.execute(command, actor, fresh.command_id, on_site.BROWSER)
     return answer
 
 
@@ -119,12 +133,12 @@ def _answered(
     answer: Answer,
 ) -> Response[str]:
     if isinstance(answer, Joined):
-        return _marked(request, to_place(parts, answer.visit), browser)
+        return on_site.mark(request, to_place(parts, answer.visit), browser)
     if not isinstance(answer, Refusal):
         raise TypeError(f"a join was answered with {type(answer).__name__}")
     own = reading.visit_marked(parts.tailer.floor, browser_mark(parts, browser))
     if answer.code == "already_waiting" and own is not None:
-        return _marked(request, to_place(parts, own, "already"), browser)
+        return on_site.mark(request, to_place(parts, own, "already"), browser)
     return _refused(parts, request, point, form, answer)
 
 
@@ -171,10 +185,8 @@ def browser_mark(parts: Parts, browser: str) -> str:
 
 
 def _own_visit(parts: Parts, request: AnyRequest) -> str | None:
-    cookie = request.cookies.get(COOKIE, "")
-    if not is_id(cookie):
-        return None
-    return reading.visit_marked(parts.tailer.floor, browser_mark(parts, cookie))
+    cookie = on_site.browser_of(request, "")
+    return reading.visit_marked(parts.tailer.floor, browser_mark(parts, cookie)) if cookie else None
 
 
 def to_place(parts: Parts, visit: str, note: str = "") -> Response[str]:
@@ -182,18 +194,3 @@ def to_place(parts: Parts, visit: str, note: str = "") -> Response[str]:
     address = f"/t/{parts.tokens.visit(visit)}" + (f"?note={note}" if note else "")
     headers = {"Location": address, "Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
     return Response("", status_code=303, headers=headers, media_type="text/plain")
-
-
-def _marked(request: AnyRequest, response: Response[str], browser: str) -> Response[str]:
-    secure = request.url.scheme == "https"
-    response.set_cookie(
-        Cookie(
-            key=COOKIE,
-            value=browser,
-            max_age=COOKIE_S,
-            httponly=True,
-            samesite="lax",
-            secure=secure,
-        )
-    )
-    return response

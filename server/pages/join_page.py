@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from litestar import Response
 
@@ -10,7 +10,7 @@ from protocol.records import ServicePoint
 from protocol.views import PublicService
 from server.pages import notices, reading, says
 from server.pages.html import AnyRequest
-from server.pages.join_form import NAME_AT_MOST, Faults, JoinForm
+from server.pages.join_form import MORE_AT_MOST, NAME_AT_MOST, NEEDS, Faults, JoinForm
 from server.pages.parts import Parts
 from server.pages.words import Words
 
@@ -41,12 +41,15 @@ def form_page(
     status: int = 200,
     busy_s: int | None = None,
 ) -> Response[str]:
-    """The form with what was written in it; `busy_s` is when it may be sent again."""
+    """The form with what was written in it; `busy_s` is when it may be sent again.
+
+    With status 403 it asks to scan the code of the screen again.
+    """
     words = parts.words(request)
     faults = faults or Faults()
     errors = {
         name: words.say(key, n=NAME_AT_MOST) if key else ""
-        for name in ("service", "name", "phone")
+        for name in ("service", "name", "phone", "party")
         for key in [getattr(faults, name)]
     }
     busy = ""
@@ -68,7 +71,23 @@ def form_page(
         form=form,
         errors=errors,
         busy=busy,
+        scan=status == 403,
+        needs=NEEDS,
+        more=_others(parts, words, point, rows),
     )
+
+
+def _others(parts: Parts, words: Words, point: ServicePoint, rows: list[Row]) -> list[Row]:
+    """What else somebody may come for, here and at other points: more than one thing to do."""
+    here = [row for row in rows if row.open]
+    there = [
+        replace(row, wait=words.named(other.name, other.names))
+        for other in reading.open_points(parts.tailer.floor, point.id)
+        for row in rows_of(parts, words, other)
+        if row.open
+    ]
+    found = [replace(row, wait="") for row in here] + there
+    return found[:MORE_AT_MOST] if len(found) > 1 else []
 
 
 def _about(words: Words, point: ServicePoint) -> str:

@@ -63,21 +63,38 @@ def full(parts: Parts, request: AnyRequest, point: ServicePoint, status: int) ->
     )
 
 
+def in_the_hall(
+    parts: Parts, request: AnyRequest, point: ServicePoint, *, scanned: bool
+) -> Response[str]:
+    """Only who stands in the hall takes a number here; `scanned` is a code that has run out."""
+    words = parts.words(request)
+    key = "on_site_again" if scanned else "on_site"
+    return parts.page(
+        request,
+        "message.html",
+        status=403,
+        title=words.say("on_site.title", site=site_name(parts, words)),
+        site_name=site_name(parts, words),
+        heading=words.say(f"{key}.heading"),
+        text=words.say(f"{key}.text", point=words.named(point.name, point.names)),
+        status_text=words.say(f"open.{point.state}"),
+        others=_others(parts, words, point.id),
+    )
+
+
 def unknown(parts: Parts, request: AnyRequest) -> Response[str]:
     """No such service point."""
-    return _plain(parts, request, "unknown", 404, others=_others(parts, parts.words(request), ""))
+    return plain(parts, request, "unknown", 404, others=_others(parts, parts.words(request), ""))
 
 
 def lost_place(parts: Parts, request: AnyRequest) -> Response[str]:
     """A link that stands for no visit that is known."""
-    return _plain(
-        parts, request, "lost_place", 404, others=_others(parts, parts.words(request), "")
-    )
+    return plain(parts, request, "lost_place", 404, others=_others(parts, parts.words(request), ""))
 
 
 def strange(parts: Parts, request: AnyRequest) -> Response[str]:
     """A form that another site sent."""
-    return _plain(parts, request, "strange", 403)
+    return plain(parts, request, "strange", 403)
 
 
 def unavailable(
@@ -86,25 +103,25 @@ def unavailable(
     """A place that cannot be changed just now."""
     action = {"url": place, "label": parts.words(request).say("unavailable.again")}
     headers = {"Retry-After": str(retry_after)} if retry_after else {}
-    return _plain(parts, request, "unavailable", status, headers=headers, action=action)
+    return plain(parts, request, "unavailable", status, headers=headers, action=action)
 
 
 def too_large(parts: Parts, request: AnyRequest) -> Response[str]:
     """More was sent than any form needs."""
-    return _plain(parts, request, "large", 413)
+    return plain(parts, request, "large", 413)
 
 
 def unread(parts: Parts, request: AnyRequest, status: int) -> Response[str]:
     """What was sent is no form."""
-    return _plain(parts, request, "unread", status)
+    return plain(parts, request, "unread", status)
 
 
 def fault(parts: Parts, request: AnyRequest) -> Response[str]:
     """Something of ours failed."""
-    return _plain(parts, request, "fault", 500)
+    return plain(parts, request, "fault", 500)
 
 
-def _plain(
+def plain(
     parts: Parts,
     request: AnyRequest,
     key: str,
@@ -113,17 +130,20 @@ def _plain(
     headers: dict[str, str] | None = None,
     action: dict[str, str] | None = None,
     others: list[dict[str, str]] | None = None,
+    **values: object,
 ) -> Response[str]:
+    """Title, heading and text of that key; `values` are those of the sentences."""
     words = parts.words(request)
+    name = site_name(parts, words)
     return parts.page(
         request,
         "message.html",
         status=status,
         headers=headers,
-        title=words.say(f"{key}.title"),
-        site_name=site_name(parts, words),
+        title=words.say(f"{key}.title", site=name),
+        site_name=name,
         heading=words.say(f"{key}.heading"),
-        text=words.say(f"{key}.text"),
+        text=words.say(f"{key}.text", **values),
         action=action,
         others=others,
     )

@@ -84,8 +84,10 @@ def site_of(floor: Floor) -> Site | None:
 
 
 def open_points(floor: Floor, besides: str) -> list[ServicePoint]:
-    """Where else one can queue."""
-    points = (p for p in floor.points() if p.id != besides and p.state in INTAKE)
+    """Where else one can queue with nothing but this page."""
+    points = (
+        p for p in floor.points() if p.id != besides and p.state in INTAKE and p.join_by == "open"
+    )
     return sorted(points, key=lambda point: point.name)
 
 

@@ -17,6 +17,7 @@ from server.execution.tailer import Tailer
 from server.http.limits import OpenLimit
 from server.pages import notices
 from server.pages.assets import Assets
+from server.pages.check import check_routes
 from server.pages.front import front_route
 from server.pages.html import AnyRequest, Html
 from server.pages.join import join_routes
@@ -37,7 +38,7 @@ def page_router(
     limit: OpenLimit,
     presence: Presence,
 ) -> Router:
-    """The router of `/`, `/q/…`, `/t/…` and `/static/…`.
+    """The router of `/`, `/q/…`, `/t/…`, `/check/…` and `/static/…`.
 
     `mark` is the keyed hash that the door was given too; `limit` counts forms by address.
     """
@@ -61,6 +62,7 @@ def page_router(
             *join_routes(parts),
             *place_routes(parts),
             receipt_route(parts),
+            *check_routes(parts),
         ],
         exception_handlers={HTTPException: refused, Exception: failed},
         request_max_body_size=FORM_BYTES,
