@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from client.live import LinkStatus, Phase
-from kiosk.flow import Stage, start
+from kiosk.flow import USUAL, Browsing, Manner, Page, Stage, start
+from kiosk.bench import DEVICE
 from kiosk.hall import HALL, MORNING, TOKEN, Hall
 from kiosk.layout import layout
 from kiosk.screen import Local, Screen, screen
@@ -34,17 +35,26 @@ def kiosk(
     size: tuple[int, int] = (1080, 1920),
     as_of: int | None = MORNING,
     reason: str = "",
+    manner: Manner = USUAL,
+    language: str = "en",
+    zone: str = "",
 ) -> Screen:
     """The screen of a stage that began at `BEGIN`, so many seconds later."""
     status = LinkStatus(phase, as_of, MORNING, None, phase == "live", reason)
     at = BEGIN + after_s
-    here = Local(stage or start(BEGIN), layout(*size), at)
+    division = layout(*size, low=manner.low)
+    here = Local(stage or start(BEGIN), division, at, manner, language, zone, DEVICE)
     return screen(replica_of(hall), status, MORNING + round(after_s * 1000), here)
 
 
 def given(hall: Hall = HALL, joined: Joined | None = None, token: str | None = TOKEN) -> Ticket:
     """The ticket of a join."""
     return ticket(joined or hall.joined(), token, replica_of(hall))
+
+
+def page(which: Page = "services", point: str | None = None, leaf: int = 0) -> Browsing:
+    """The stage of a page, begun at `BEGIN`."""
+    return Browsing(BEGIN, BEGIN, which, point=point, leaf=leaf)
 
 
 def rows(shown: Screen) -> list[str]:

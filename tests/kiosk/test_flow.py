@@ -9,14 +9,18 @@ import pytest
 from kiosk.flow import (
     GIVE_UP_S,
     GUARD_S,
+    HELP_GIVE_UP_S,
+    HELP_S,
     IDLE_S,
     QUESTION_S,
     RESULT_S,
     Asking,
-    Choosing,
+    Browsing,
+    Helping,
     Numbered,
     Refused,
     Stage,
+    asked_whether_there,
     guarded,
     in_time,
     left_s,
@@ -25,7 +29,9 @@ from kiosk.flow import (
 )
 from tests.kiosk.kiosk_value import given
 
-CHOOSING = Choosing(0.0, 0.0, point="p")
+CHOOSING = Browsing(0.0, 0.0, "services", point="p")
+STIRRED = Browsing(0.0, 0.0, stirred=True)
+HELPING = Helping(0.0, 0.0, CHOOSING, 0)
 ASKING = Asking(0.0, start(0.0), "service", "id")
 NUMBERED = Numbered(0.0, 0.0, given())
 REFUSED = Refused(0.0, 0.0, "queue_full", "", "service")
@@ -36,7 +42,7 @@ def test_the_start_stays_for_ever() -> None:
     assert in_time(start(0.0), 1e9) == start(0.0)
 
 
-@pytest.mark.parametrize("stage", [CHOOSING, Choosing(0.0, 0.0, page=1)])
+@pytest.mark.parametrize("stage", [CHOOSING, STIRRED, replace(CHOOSING, page="name")])
 def test_a_page_that_nobody_touches_leads_back_after_the_question(stage: Stage) -> None:
     whole = IDLE_S + QUESTION_S
     assert whole == 65
@@ -84,3 +90,29 @@ def test_no_touch_makes_the_kiosk_wait_longer_for_an_answer() -> None:
 def test_the_second_half_of_a_double_touch_is_not_meant_for_the_new_page(stage: Stage) -> None:
     assert guarded(stage, 5.0 + GUARD_S - 0.01)
     assert not guarded(stage, 5.0 + GUARD_S)
+
+
+def test_what_is_heard_takes_its_time_and_stays_until_it_is_closed() -> None:
+    for stage in (NUMBERED, REFUSED):
+        assert left_s(stage, 1e9, unhurried=True) is None
+    assert in_time(CHOOSING, 65.0, unhurried=True) == start(65.0)
+
+
+def test_the_touch_that_answers_the_question_is_meant_for_nothing_else() -> None:
+    assert not asked_whether_there(CHOOSING, IDLE_S - 0.1)
+    assert asked_whether_there(CHOOSING, IDLE_S)
+    there = touched(CHOOSING, 50.0)
+    assert not asked_whether_there(there, 50.0)
+    assert guarded(there, 50.0 + GUARD_S - 0.01)
+
+
+def test_nobody_is_asked_whether_they_are_there_before_the_invitation() -> None:
+    assert not asked_whether_there(STIRRED, 60.0)
+
+
+def test_a_call_for_help_that_nobody_hears_is_said_to_reach_nobody() -> None:
+    assert in_time(HELPING, HELP_GIVE_UP_S - 0.1) is HELPING
+    unheard = in_time(HELPING, HELP_GIVE_UP_S)
+    assert isinstance(unheard, Helping)
+    assert unheard.summons == "unreached"
+    assert in_time(unheard, HELP_GIVE_UP_S + HELP_S) == start(HELP_GIVE_UP_S + HELP_S)

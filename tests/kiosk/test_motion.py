@@ -39,6 +39,9 @@ def lit(item: QQuickItem | None) -> float:
 def test_a_page_slides_in_and_then_stands(moving: Bench, qtbot: QtBot) -> None:
     moving.serve(MANY)
     moving.grab()
+    qtbot.waitUntil(lambda: shows(moving, "begin"), timeout=30_000)
+    touch(moving, "begin")
+    moving.grab()
     qtbot.waitUntil(lambda: shows(moving, MANY.points[0].id), timeout=30_000)
     rest = in_scene(key(moving, MANY.points[0].id)).left()
     touch(moving, MANY.points[0].id)
@@ -51,6 +54,9 @@ def test_a_number_that_comes_while_a_page_still_moves_is_seen_whole(
     moving: Bench, qtbot: QtBot
 ) -> None:
     moving.serve(HALL)
+    moving.grab()
+    qtbot.waitUntil(lambda: shows(moving, "begin"), timeout=30_000)
+    touch(moving, "begin")
     qtbot.waitUntil(lambda: shows(moving, HALL.services[0].id), timeout=30_000)
     touch(moving, HALL.services[0].id)
     moving.advance(0.4)
@@ -59,4 +65,4 @@ def test_a_number_that_comes_while_a_page_still_moves_is_seen_whole(
     moving.grab()
     qtbot.waitUntil(lambda: shows(moving, "done"), timeout=30_000)
     touch(moving, "done")
-    assert moving.kiosk.screen.face == "services"
+    assert moving.kiosk.screen.face == "attract"

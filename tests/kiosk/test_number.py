@@ -34,7 +34,7 @@ def test_a_number_closes_by_itself_after_twenty_seconds(bench: Open) -> None:
     kiosk.advance(17.9)
     assert face(kiosk) == "number"
     kiosk.advance(0.2)
-    assert face(kiosk) == "services"
+    assert face(kiosk) == "attract"
 
 
 def test_a_touch_anywhere_gives_twenty_seconds_more(bench: Open) -> None:
@@ -45,14 +45,14 @@ def test_a_touch_anywhere_gives_twenty_seconds_more(bench: Open) -> None:
     kiosk.stay(19)
     assert face(kiosk) == "number"
     kiosk.stay(1)
-    assert face(kiosk) == "services"
+    assert face(kiosk) == "attract"
 
 
 def test_done_ends_it(bench: Open) -> None:
     kiosk = bench("number")
     kiosk.grab()
     touch(kiosk, "done")
-    assert face(kiosk) == "services"
+    assert face(kiosk) == "attract"
 
 
 def test_without_paper_the_number_leaves_only_when_it_was_noted(bench: Open) -> None:
@@ -66,7 +66,7 @@ def test_without_paper_the_number_leaves_only_when_it_was_noted(bench: Open) -> 
     assert [each.objectName() for each in keys(kiosk)] == ["done"]
     assert key(kiosk, "done").property("text") == "I noted it"
     touch(kiosk, "done")
-    assert face(kiosk) == "services"
+    assert face(kiosk) == "attract"
 
 
 def test_without_paper_the_number_outlasts_the_server(bench: Open) -> None:
@@ -85,7 +85,7 @@ def test_a_slip_that_fails_late_keeps_the_number_from_then_on(bench: Open) -> No
     kiosk.advance(4)
     answers[0](False)
     kiosk.advance(100)
-    assert (face(kiosk), kiosk.kiosk.screen.no_paper) == ("number", True)
+    assert (face(kiosk), kiosk.kiosk.screen.number.bare) == ("number", True)
 
 
 def test_the_slip_is_to_be_taken_only_when_it_is_there(bench: Open) -> None:
@@ -113,9 +113,9 @@ def test_the_printers_word_on_the_last_customer_does_not_touch_the_next(bench: O
         if number == "A012":
             kiosk.kiosk.finish()
     answers[0](False)
-    assert not kiosk.kiosk.screen.no_paper
+    assert not kiosk.kiosk.screen.number.bare
     answers[1](False)
-    assert kiosk.kiosk.screen.no_paper
+    assert kiosk.kiosk.screen.number.bare
 
 
 def test_whoever_waits_already_sees_the_own_number_and_no_other(bench: Open) -> None:

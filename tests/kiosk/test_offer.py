@@ -8,22 +8,22 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from kiosk.flow import Choosing
+from kiosk.flow import Browsing
 from kiosk.hall import HALL, MANY, POINTS, SMALL, TWO, Hall
 from kiosk.layout import layout
 from kiosk.screen import Screen
-from tests.kiosk.kiosk_value import BEGIN, kiosk, rows
+from tests.kiosk.kiosk_value import kiosk, page, rows
 
 SIZES = [(1080, 1920), (1920, 1080), (1280, 800), (540, 960), (2160, 3840)]
 
 
-def at(point: str, page: int = 0) -> Choosing:
-    return Choosing(BEGIN, BEGIN, point, page)
+def at(point: str, leaf: int = 0) -> Browsing:
+    return page("services", point, leaf)
 
 
 def paged(hall: Hall, point: str, size: tuple[int, int]) -> Iterable[Screen]:
     first = kiosk(hall, at(point), size=size)
-    return [kiosk(hall, at(point, page), size=size) for page in range(first.offer.pages)]
+    return [kiosk(hall, at(point, leaf), size=size) for leaf in range(first.offer.pages)]
 
 
 def test_services_stand_in_the_order_of_the_house() -> None:
@@ -96,7 +96,6 @@ def test_many_service_points_are_chosen_first() -> None:
     inside = kiosk(MANY, at(MANY.points[0].id))
     assert rows(inside) == ["Service A", "Service B", "Service C", "Service D"]
     assert inside.offer.point is not None
-    assert inside.offer.nav
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -114,12 +113,13 @@ def test_keys_are_at_least_thirty_millimetres_high_and_end_on_the_screen(
     pages = [kiosk(hall, size=size), *paged(hall, hall.points[0].id, size)]
     for offer in (shown.offer for shown in pages):
         assert offer.fit.key >= 108 * division.unit
-        nav = offer.fit.gap + division.nav * division.unit if offer.nav else 0
-        assert offer.height + nav <= division.hand_height * division.unit + 0.01
+        room = division.room(more=offer.pages > 1) * division.unit
+        assert offer.height <= room + 0.01
+        assert sum(row.kind != "heading" for row in offer.rows) <= 6
 
 
 def test_a_page_that_is_gone_leads_to_the_last_one() -> None:
-    shown = kiosk(MANY, at(MANY.points[1].id, page=7))
+    shown = kiosk(MANY, at(MANY.points[1].id, leaf=7))
     assert shown.offer.page == shown.offer.pages - 1
 
 
@@ -129,7 +129,7 @@ def test_a_service_point_that_is_gone_leads_to_the_start() -> None:
 
 def test_a_house_without_services_is_shut() -> None:
     shown = kiosk(replace(HALL, services=()))
-    assert (shown.face, shown.offer.rows, shown.offer.shut) == ("services", (), "closed")
+    assert (shown.face, shown.offer.rows, shown.offer.shut) == ("attract", (), "closed")
 
 
 def test_a_service_without_its_service_point_is_not_offered() -> None:

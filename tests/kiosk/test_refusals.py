@@ -62,12 +62,12 @@ def test_a_refusal_leads_back_to_the_start_by_touch_or_by_itself(bench: Open) ->
     kiosk = bench("refused")
     kiosk.grab()
     touch(kiosk, "again")
-    assert kiosk.kiosk.screen.face == "services"
+    assert kiosk.kiosk.screen.face == "attract"
     refused(kiosk, "queue_full")
     kiosk.stay(19.9)
     assert kiosk.kiosk.screen.face == "refused"
     kiosk.stay(0.2)
-    assert kiosk.kiosk.screen.face == "services"
+    assert kiosk.kiosk.screen.face == "attract"
 
 
 def test_an_answer_that_never_comes_is_said_so_and_asked_for_no_longer(bench: Open) -> None:
@@ -87,7 +87,7 @@ def test_a_customer_who_stops_waiting_is_at_the_start_and_nothing_is_asked_for_l
     kiosk.grab()
     assert "Please stay here." in words(kiosk)
     touch(kiosk, "stop")
-    assert kiosk.kiosk.screen.face == "services"
+    assert kiosk.kiosk.screen.face == "attract"
     assert kiosk.asker.given_up == [kiosk.asker.asked[0][0]]
 
 
@@ -95,12 +95,12 @@ def test_an_answer_to_a_customer_who_has_gone_shows_no_number_to_the_next(bench:
     kiosk = bench("asking-slow")
     kiosk.kiosk.finish()
     kiosk.asker.answer(HALL.joined())
-    assert kiosk.kiosk.screen.face == "services"
+    assert kiosk.kiosk.screen.face == "attract"
     assert kiosk.paper.slips == []
 
 
 def test_every_touch_has_an_id_of_its_own(bench: Open) -> None:
-    kiosk = bench("services")
+    kiosk = bench("attract")
     for _ in range(3):
         refused(kiosk, "queue_full")
         kiosk.advance(1)

@@ -8,17 +8,17 @@ import msgspec
 import pytest
 
 from client.live import Phase
-from kiosk.flow import Asking, Choosing, Numbered, Refused, Stage, start
+from kiosk.flow import Asking, Numbered, Refused, Stage, start
 from kiosk.hall import GERMAN, HALL, MANY, SMALL
-from tests.kiosk.kiosk_value import BEGIN, given, kiosk
+from tests.kiosk.kiosk_value import BEGIN, given, kiosk, page
 
-ASKING = Asking(BEGIN, start(BEGIN), HALL.services[0].id, "id")
+ASKING = Asking(BEGIN, page(), HALL.services[0].id, "id")
 NUMBERED = Numbered(BEGIN, BEGIN, given())
 
 
-def test_the_kiosk_rests_on_its_services() -> None:
+def test_the_kiosk_rests_on_its_invitation() -> None:
     shown = kiosk()
-    assert (shown.face, shown.site, shown.clock) == ("services", HALL.site.name, "10:24")
+    assert (shown.face, shown.site, shown.clock) == ("attract", HALL.site.name, "10:24")
     assert (shown.left_s, shown.still_there, shown.as_of, shown.reason) == (0, False, "", "")
 
 
@@ -28,7 +28,7 @@ def test_before_the_server_has_answered_it_is_connecting_and_shows_no_time() -> 
 
 
 def test_a_stale_kiosk_says_as_of_when_and_still_offers_its_services() -> None:
-    shown = kiosk(phase="stale")
+    shown = kiosk(stage=page(), phase="stale")
     assert (shown.face, shown.as_of) == ("services", "10:24:00")
     assert len(shown.offer.rows) == 6
 
@@ -67,7 +67,7 @@ def test_while_asking_there_is_no_countdown() -> None:
 
 
 def test_after_45_seconds_it_asks_whether_anybody_is_there() -> None:
-    stage = Choosing(BEGIN, BEGIN, point=MANY.points[0].id)
+    stage = page(point=MANY.points[0].id)
     assert not kiosk(MANY, stage, after_s=44.9).still_there
     shown = kiosk(MANY, stage, after_s=45)
     assert (shown.still_there, shown.left_s) == (True, 20)
@@ -81,7 +81,7 @@ def test_a_number_counts_its_twenty_seconds_in_whole_ones() -> None:
 
 def test_without_paper_there_is_no_countdown() -> None:
     shown = kiosk(stage=replace(NUMBERED, paper="none"), after_s=500)
-    assert (shown.no_paper, shown.left_s) == (True, 0)
+    assert (shown.number.bare, shown.left_s) == (True, 0)
 
 
 def test_the_number_tells_what_the_server_answered() -> None:
@@ -113,7 +113,6 @@ def test_a_number_of_a_service_that_was_taken_off_meanwhile_is_shown_all_the_sam
 
 def test_a_refusal_names_what_was_asked_for() -> None:
     trouble = kiosk(stage=Refused(BEGIN, BEGIN, "queue_full", "Full.", HALL.services[1].id)).trouble
-    assert trouble is not None
     assert (trouble.code, trouble.detail, trouble.service, trouble.point) == (
         "queue_full",
         "Full.",
@@ -124,7 +123,6 @@ def test_a_refusal_names_what_was_asked_for() -> None:
 
 def test_a_refusal_of_what_is_gone_names_nothing() -> None:
     trouble = kiosk(stage=Refused(BEGIN, BEGIN, "unknown_service", "", "gone")).trouble
-    assert trouble is not None
     assert (trouble.service, trouble.point) == ("", "")
 
 

@@ -20,10 +20,10 @@ def test_after_ten_seconds_of_silence_it_says_as_of_when(bench: Open) -> None:
     kiosk = bench("services")
     kiosk.lose(9.9)
     kiosk.grab()
-    assert "As of 10:24:00" not in words(kiosk)
+    assert "As of 10:24:01" not in words(kiosk)
     kiosk.advance(0.2)
     kiosk.grab()
-    assert "As of 10:24:00" in words(kiosk)
+    assert "As of 10:24:01" in words(kiosk)
 
 
 def test_after_thirty_seconds_it_offers_nothing_and_sends_people_to_a_desk(bench: Open) -> None:
@@ -43,7 +43,8 @@ def test_it_comes_back_by_itself_with_what_is_true_now(bench: Open) -> None:
     kiosk.serve(SMALL, 9)
     kiosk.grab()
     assert kiosk.kiosk.screen.as_of == ""
-    assert len(keys(kiosk)) == 2
+    touch(kiosk, "begin")
+    kiosk.grab()
     touch(kiosk, SMALL.services[1].id)
     assert [command.service for _, command in kiosk.asker.asked] == [SMALL.services[1].id]
 
@@ -56,7 +57,7 @@ def test_a_kiosk_that_started_without_its_server_offers_services_once_it_is_ther
     assert "The server at ws://127.0.0.1:8080/sync does not answer" in words(kiosk)
     kiosk.serve(HALL)
     kiosk.grab()
-    assert "ID card or passport" in words(kiosk)
+    assert "Touch to take a number" in words(kiosk)
 
 
 @pytest.mark.parametrize("size", ["", "lying-", "tablet-"])
@@ -78,8 +79,7 @@ def test_a_kiosk_that_is_not_let_in_says_all_that_staff_must_do_and_promises_no_
 
 def test_a_touch_while_the_line_is_down_waits_for_its_answer(bench: Open) -> None:
     kiosk = bench("stale")
-    kiosk.grab()
-    touch(kiosk, HALL.services[0].id)
+    kiosk.choose(HALL.services[0].id)
     kiosk.advance(20)
     kiosk.grab()
     assert "It takes longer than usual." in words(kiosk)
@@ -94,4 +94,5 @@ def test_waits_and_closings_follow_the_server_while_somebody_reads(bench: Open) 
     kiosk.live.take(Delta("kiosk", "e", 1, 2, 1, list(map(Put, HALL.shut().points))))
     kiosk.grab()
     assert "Closed" in words(kiosk)
-    assert keys(kiosk) == []
+    offered = [each for each in keys(kiosk) if each.objectName().startswith("offered-")]
+    assert offered == []
