@@ -83,7 +83,8 @@ class Tone(QObject):
 
 
 class SpeakerTone(Tone):
-    """Plays on the machine's present device. `volume` is 0 to 1; `what` names it in the log."""
+    """Plays on the machine's present device. `volume` is 0 to 1; `what` names it in the log, where
+    one without a name says nothing."""
 
     def __init__(
         self, tune: Tune, parent: QObject | None = None, *, volume: float = 1.0, what: str = "sound"
@@ -106,7 +107,8 @@ class SpeakerTone(Tone):
         try:
             from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
         except ImportError as fault:
-            log.info("no %s: its libraries are absent (%s)", self._what, fault)
+            if self._what:
+                log.info("no %s: its libraries are absent (%s)", self._what, fault)
             return
         self._path = Path(self._directory.filePath("tune.wav"))
         write(tune, self._path)
@@ -117,7 +119,7 @@ class SpeakerTone(Tone):
         self._effect.statusChanged.connect(self._look)
         self._effect.playingChanged.connect(self._played)
         self._look()
-        if not self._on:
+        if not self._on and self._what:
             log.info("no %s: there is no sound device", self._what)
 
     @property

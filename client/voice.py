@@ -80,6 +80,9 @@ class Engine(Protocol):
     def stop(self) -> None:
         """Fall silent."""
 
+    def tune(self, volume: float, rate: float) -> None:
+        """How loud from now on, 0 to 1, and how fast, -1 to 1; 0 is the usual pace."""
+
     def close(self) -> None:
         """Give everything back; it tells nothing any more."""
 
@@ -115,6 +118,9 @@ class Voice(QObject):
 
     def stop(self) -> None:
         """Fall silent at once."""
+
+    def tune(self, volume: float, rate: float) -> None:
+        """How loud from now on, 0 to 1, and how fast, -1 to 1; 0 is the usual pace."""
 
     def close(self) -> None:
         """Fall silent for good."""
@@ -166,6 +172,7 @@ class SpokenVoice(Voice):
         self._cancel: Cancel | None = None
         self._then: Then | None = None
         self._serial = 0
+        self._tuned: tuple[float, float] | None = None
         self._failures = 0
         self._start()
 
@@ -204,6 +211,12 @@ class SpokenVoice(Voice):
             self._limit()
             self._engine.stop()
 
+    def tune(self, volume: float, rate: float) -> None:
+        """How loud and how fast from now on; see `Voice.tune`."""
+        self._tuned = volume, rate
+        if self._engine is not None:
+            self._engine.tune(volume, rate)
+
     def close(self) -> None:
         """Fall silent for good."""
         self._then = None
@@ -240,6 +253,8 @@ class SpokenVoice(Voice):
         engine = self._make(partial(self._told, generation))
         if generation == self._generation:
             self._engine = engine
+            if self._tuned is not None:
+                engine.tune(*self._tuned)
         else:
             # It failed while it was being made.
             engine.close()

@@ -58,6 +58,10 @@ class ProcessEngine:
         """Fall silent."""
         self._write({"stop": True})
 
+    def tune(self, volume: float, rate: float) -> None:
+        """How loud and how fast from now on."""
+        self._write({"volume": volume, "rate": rate})
+
     def close(self) -> None:
         """End the process; it tells nothing any more."""
         process = self._process

@@ -1,8 +1,9 @@
 """`python -m client.voice_program`: says what it reads, for `client.voice_process`.
 
 The system's speech service can hang or crash; here it does so in a process of its own, and no
-screen stands still. Lines of JSON: in `{"say": text, "language": code, "serial": 1}` and
-`{"stop": true}`; out `{"ready": [codes]}`, `{"ended": serial}` and `{"failed": reason}`.
+screen stands still. Lines of JSON: in `{"say": text, "language": code, "serial": 1}`,
+`{"stop": true}` and `{"volume": 1, "rate": 0}`; out `{"ready": [codes]}`, `{"ended": serial}` and
+`{"failed": reason}`.
 """
 
 from __future__ import annotations
@@ -82,6 +83,10 @@ class Speech(QObject):
     @Slot(str)
     def _obey(self, line: str) -> None:
         order = json.loads(line)
+        if "volume" in order:
+            self._speech.setVolume(order["volume"])
+            self._speech.setRate(order["rate"])
+            return
         self._now = None
         self._next = order if "say" in order else None
         if self._speech.state() == self._states.Speaking:

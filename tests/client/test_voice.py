@@ -49,6 +49,16 @@ def test_it_is_off_until_its_engine_is_ready_and_then_speaks_its_languages() -> 
     assert (bench.voice.on, bench.voice.languages()) == (True, FOUR)
 
 
+def test_a_new_engine_is_as_loud_and_as_fast_as_the_one_before(bench: Bench) -> None:
+    assert bench.engines.last.tuned is None
+    bench.voice.tune(0.5, 0.3)
+    assert bench.engines.last.tuned == (0.5, 0.3)
+    bench.engines.last.fails()
+    bench.hours.go_by(2)
+    assert len(bench.engines.made) == 2
+    assert bench.engines.last.tuned == (0.5, 0.3)
+
+
 def test_whoever_waits_for_a_sentence_is_told_its_end_once(bench: Bench) -> None:
     bench.say("One.", "de")
     assert (bench.engines.last.said, bench.ends) == ([("One.", "de")], [])

@@ -53,6 +53,7 @@ class FakeEngine:
         self.said: list[tuple[str, str]] = []
         self.serial = 0
         self.stops = 0
+        self.tuned: tuple[float, float] | None = None
         self.closed = False
 
     def say(self, serial: int, text: str, language: str) -> None:
@@ -61,6 +62,9 @@ class FakeEngine:
 
     def stop(self) -> None:
         self.stops += 1
+
+    def tune(self, volume: float, rate: float) -> None:
+        self.tuned = volume, rate
 
     def close(self) -> None:
         self.closed = True
@@ -102,6 +106,10 @@ class TakingVoice(Voice):
         """When it began and ended (or was cut off), what, and in which language."""
         self._cancel: Cancel | None = None
         self.out_of_order = False
+        self.tuned: tuple[float, float] | None = None
+
+    def tune(self, volume: float, rate: float) -> None:
+        self.tuned = volume, rate
 
     @property
     def on(self) -> bool:
