@@ -43,6 +43,7 @@ class Composition:
     book: AccountBook
     passwords: Passwords
     tokens: Tokens
+    presence: Presence
     clock: Clock
     door: Door
     tailer: Tailer
@@ -127,6 +128,7 @@ def compose(
         book=book,
         passwords=passwords,
         tokens=tokens,
+        presence=presence,
         clock=clock,
         door=door,
         tailer=tailer,
