@@ -104,6 +104,7 @@ def _hall(given: Options, family: Family, passing: Path, pictures: Path | None) 
     print("Opening the hall …", flush=True)
     hall.prepare(places)
     server, url = hall.start_server(places, family)
+    hall.open_address(places.data, url)
     _tell(places, url)
     stage = _stage(family, passing, pictures)
     if pictures is not None:

@@ -120,6 +120,6 @@ def test_every_route_names_who_may_ask(here: Front) -> None:
         and "OPTIONS" not in handler.http_methods
         and "roles" not in handler.opt
         and route.path != "/"
-        and not route.path.startswith(("/q/", "/t/", "/static/"))
+        and not route.path.startswith(("/q/", "/t/", "/check/", "/static/"))
     ]
     assert unnamed == []

@@ -99,7 +99,8 @@ async def test_the_hall_tells_whether_a_phone_has_opened_its_address(here: Front
 
 async def test_zones_names_and_questions_are_set_and_read(here: Front) -> None:
     made = await here.open_point(
-        prefix="C", zone="Hall 1", names={"de": "Bürger"}, locations={"de": "Halle 1"}, asks=["name"],
+        prefix="C", zone="Hall 1", names={"de": "Bürger"}, locations={"de": "Halle 1"},
+        asks=["name"],
         services=[{"name": "Passport", "names": {"es": "Pasaporte"}}],
     )  # fmt: skip
     assert (made["zone"], made["names"], made["locations"]) == (
