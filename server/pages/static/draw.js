@@ -9,6 +9,9 @@ export function draw(face, root = document) {
   for (const node of root.querySelectorAll("[data-show]")) setHidden(node, !face[node.dataset.show]);
   for (const node of root.querySelectorAll("[data-value]")) node.value = face[node.dataset.value];
   Object.assign(root.getElementById("desk").dataset, { size: face.desk_size, direction: face.direction });
+  const place = root.getElementById("place");
+  if (face.back) place.setAttribute("data-far", "");
+  else place.removeAttribute("data-far");
   drawStrip(root.getElementById("strip"), face.strip);
   drawChrome(root, face.state === "called");
   keepFocus(root, holder);

@@ -58,7 +58,7 @@ async def test_a_wrong_proof_opens_nothing(
 ) -> None:
     for answer in (await browser.get(f"/check/{proof}"), await browser.post(f"/check/{proof}")):
         assert answer.status_code == 404
-        assert "This link does not check the address of now." in text_of(answer)
+        assert "This link is out of date." in text_of(answer)
     assert shown(here).public_url == ""
 
 
