@@ -22,6 +22,7 @@ from kiosk.machine import TOPIC
 from kiosk.outside import outside
 from kiosk.own import Own, add_options, own_of
 from kiosk.printing.trial import print_test
+from kiosk.senses import give_senses
 from kiosk.view_model import KioskModel
 from kiosk.window import load_kiosk
 from protocol.enrolment import Enrolment
@@ -87,8 +88,12 @@ def _start(
     engine = QQmlApplicationEngine(program.app)
     speaker.changed.connect(engine.retranslate)
     window = load_kiosk(engine, kiosk)
+    voice = own.hearing.reader(program.app)
+    headset, sounds = own.hearing.plug(program.app), own.hearing.sounds(program.app)
+    give_senses(window, kiosk, voice, headset, sounds)
     show(window, given, USUAL)
     program.at_end(lambda: close_engine(engine))
+    program.at_end(voice.close)
     program.spawn(link.run())
     beside.begin(kiosk.machine.resume)
 

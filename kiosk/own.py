@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from client.options import Parser
+from kiosk import hearing
 from kiosk.flow import USUAL, Manner
+from kiosk.hearing import Hearing, hearing_of
 from kiosk.printing.beside import Printer
 from kiosk.printing.option import FORMS, Choice, folder_choice, paper_width, printer_choice
 from kiosk.slip_marks import USUAL as PAPER
@@ -33,6 +35,7 @@ class Own:
     """None is a folder for slips among the kiosk's own files."""
     dots: int = PAPER
     """How wide the printer's paper is."""
+    hearing: Hearing = hearing.USUAL
 
     def make_printer(self, data: Path) -> Printer:
         """The printer; nothing is opened yet."""
@@ -71,12 +74,21 @@ def add_options(parser: Parser) -> None:
     parser.add_argument(
         "--test-print", action="store_true", help="print one slip, say how that went, and end"
     )
+    hearing.add_options(parser)
 
 
 def own_of(given: argparse.Namespace) -> Own:
     """What was given."""
     manner = Manner(contrast=given.contrast, low=given.low)
-    return Own(manner, given.zone, given.diagonal, given.still, given.printer, given.paper)
+    return Own(
+        manner,
+        given.zone,
+        given.diagonal,
+        given.still,
+        given.printer,
+        given.paper,
+        hearing_of(given),
+    )
 
 
 def _inches(text: str) -> float:

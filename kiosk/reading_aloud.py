@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from client.speech import tr
 
-MOST_NAMED: Final = 8
+MOST_NAMED: Final = 12
 """Of more keys than this, as of a keyboard, only the count is said: the ring finds them."""
 
 _NUMBER: Final = re.compile(
@@ -30,6 +30,8 @@ class Stop:
     checkable: bool = False
     checked: bool = False
     enabled: bool = True
+    language: str = ""
+    """Of its name, where that is another than the page's."""
 
 
 @dataclass(frozen=True)
@@ -54,22 +56,36 @@ def how_to() -> str:
     )
 
 
-def page_said(reading: Reading) -> list[str]:
-    """The whole page: each sentence can be cut off by a key."""
-    said = [sentence(text) for text in reading.texts]
+class Said(NamedTuple):
+    """A sentence, and its language where that is another than the page's."""
+
+    text: str
+    language: str = ""
+
+
+def page_said(reading: Reading, before: Reading | None = None) -> list[Said]:
+    """The whole page: each sentence can be cut off by a key.
+
+    What the voice said on the page before as well, as the name of the house, is not said again.
+    """
+    known = {_still(text) for text in before.voice} if before is not None else set()
+    voice = [text for text in reading.voice if _still(text) not in known]
+    said = [_plain(sentence(text)) for text in (*voice, *reading.hand)]
     count = len(reading.stops)
     if count == 1:
-        said.append(tr("One key: {name}.").format(name=bare(reading.stops[0].name)))
+        said.append(_plain(tr("One key: {name}.").format(name=bare(reading.stops[0].name))))
     elif count:
-        said.append(tr("{count} keys.").format(count=count))
+        said.append(_plain(tr("{count} keys.").format(count=count)))
         if count <= MOST_NAMED:
-            said += [sentence(stop.name) for stop in reading.stops]
-    return [spelled(text) for text in said if text]
+            said += [_named(stop) for stop in reading.stops]
+    return [each for each in said if each.text]
 
 
-def stop_said(reading: Reading, place: int) -> str:
+def stop_said(reading: Reading, place: int) -> list[Said]:
     """A key with its state and where it stands, as `ID card. 2 of 6.`"""
     stop = reading.stops[place]
+    if stop.language:
+        return [_named(stop), _plain(_place(reading, place))]
     parts = [sentence(stop.name)]
     if stop.checkable:
         parts.append(tr("Chosen.") if stop.checked else tr("Not chosen."))
@@ -77,17 +93,16 @@ def stop_said(reading: Reading, place: int) -> str:
         parts.append(tr("Cannot be chosen now."))
     if stop.description:
         parts.append(sentence(stop.description))
-    parts.append(tr("{place} of {count}.").format(place=place + 1, count=len(reading.stops)))
-    return spelled(" ".join(parts))
+    return [_plain(" ".join([*parts, _place(reading, place)]))]
 
 
-def news_said(before: Reading, after: Reading) -> list[str]:
+def news_said(before: Reading, after: Reading) -> list[Said]:
     """What is new on a page that is still the same one; a clock that moves on is no news."""
     known = {_still(text) for text in before.texts}
     fresh = [text for text in after.texts if _still(text) not in known]
     known_stops = {_still(stop.name) for stop in before.stops}
     keys = [stop.name for stop in after.stops if _still(stop.name) not in known_stops]
-    return [spelled(sentence(text)) for text in (*fresh, *keys[:MOST_NAMED])]
+    return [_plain(sentence(text)) for text in (*fresh, *keys[:MOST_NAMED])]
 
 
 def typed_said(before: str, after: str, aloud: bool) -> str:
@@ -119,6 +134,18 @@ def sentence(text: str) -> str:
 def bare(text: str) -> str:
     """The text without a full stop, to stand within another sentence."""
     return " ".join(text.split()).rstrip(".")
+
+
+def _plain(text: str) -> Said:
+    return Said(spelled(text))
+
+
+def _named(stop: Stop) -> Said:
+    return Said(spelled(sentence(stop.name)), stop.language)
+
+
+def _place(reading: Reading, place: int) -> str:
+    return tr("{place} of {count}.").format(place=place + 1, count=len(reading.stops))
 
 
 def _ranges(text: str) -> str:

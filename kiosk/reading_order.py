@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from client.languages import LANGUAGES
 from kiosk.reading_aloud import Reading, Stop
 
 KEYS: Final = frozenset({QAccessible.Role.Button, QAccessible.Role.CheckBox})
@@ -63,12 +64,14 @@ def _is_key(item: QQuickItem) -> bool:
 def _stop(item: QQuickItem) -> Stop:
     node = QAccessible.queryAccessibleInterface(item)
     state = node.state()
+    language = str(item.property("code") or "")
     return Stop(
         _name(node),
         node.text(QAccessible.Text.Description),
         checkable=bool(state.checkable),
         checked=bool(state.checked),
         enabled=not state.disabled,
+        language=language if language in LANGUAGES else "",
     )
 
 

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import NowServing.Client
+import NowServing.Kiosk
 
 // Something to touch: a border and a thick lower edge, like a real key. It sinks at once.
 T.AbstractButton {
@@ -24,17 +25,20 @@ T.AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.onPressAction: key.clicked()
+    onPressed: Clicks.press()
 
     Keys.onReturnPressed: event => press(event)
     Keys.onEnterPressed: event => press(event)
     Keys.onDownPressed: go(true)
-    Keys.onRightPressed: go(true)
+    Keys.onRightPressed: go(!key.mirrored)
     Keys.onUpPressed: go(false)
-    Keys.onLeftPressed: go(false)
+    Keys.onLeftPressed: go(key.mirrored)
 
     function press(event: var): void {
-        if (!event.isAutoRepeat)
-            key.clicked();
+        if (event.isAutoRepeat)
+            return;
+        Clicks.press();
+        key.clicked();
     }
 
     function go(forward: bool): void {
@@ -47,10 +51,10 @@ T.AbstractButton {
         Rectangle {
             visible: key.visualFocus
             anchors.fill: parent
-            anchors.margins: -13 * key.u
-            radius: 39 * key.u
+            anchors.margins: -15 * key.u
+            radius: 41 * key.u
             color: "transparent"
-            border.width: Math.round(8 * key.u)
+            border.width: Math.round(9 * key.u)
             border.color: Theme.ink
         }
 

@@ -22,6 +22,7 @@ from display.setup import Setup
 from display.view_model import WallModel
 from kiosk import __main__ as kiosk
 from kiosk.flow import GUARD_S
+from kiosk.hearing import SILENT
 from kiosk.own import Own
 from kiosk.view_model import KioskModel
 from tests.e2e.acting import Time, by_hand, until
@@ -40,7 +41,7 @@ class Kiosk:
         self._slips = data / "slips"
         given = Options(house.url, data, windowed=True, size=(540, 960), verbose=False)
         enrolment = read_enrolment(data, "kiosk")
-        kiosk._start(self.program, given, enrolment, Own(still=True))
+        kiosk._start(self.program, given, enrolment, Own(still=True, hearing=SILENT))
         self.window, self.model = _opened(app, KioskModel, "kiosk")
 
     async def take(self, service: str, touches: int = 1) -> None:

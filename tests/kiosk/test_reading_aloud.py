@@ -7,6 +7,7 @@ import pytest
 from kiosk.headset import Plug
 from kiosk.reading_aloud import (
     Reading,
+    Said,
     Stop,
     moved,
     news_said,
@@ -17,11 +18,17 @@ from kiosk.reading_aloud import (
 )
 
 KEYS = (Stop("ID card"), Stop("Driving licence", "Wait 25–35 minutes"))
+
+
+def texts(said: list[Said]) -> list[str]:
+    return [each.text for each in said]
+
+
 PAGE = Reading(("Welcome", "Touch what you need."), ("Lift: see the notice",), KEYS)
 
 
 def test_a_page_is_read_voice_first_then_hand_then_keys() -> None:
-    assert page_said(PAGE) == [
+    assert texts(page_said(PAGE)) == [
         "Welcome.",
         "Touch what you need.",
         "Lift: see the notice.",
@@ -32,24 +39,36 @@ def test_a_page_is_read_voice_first_then_hand_then_keys() -> None:
 
 
 def test_the_keys_of_a_keyboard_are_counted_and_not_read_out() -> None:
-    many = Reading(("Your name",), (), tuple(Stop(sign) for sign in "QWERTYUIOP"))
-    assert page_said(many) == ["Your name.", "10 keys."]
+    many = Reading(("Your name",), (), tuple(Stop(sign) for sign in "QWERTYUIOPASDFG"))
+    assert texts(page_said(many)) == ["Your name.", "15 keys."]
+
+
+def test_what_the_voice_says_on_every_page_is_said_once() -> None:
+    first = Reading(("Riverside", "10:24", "Welcome"))
+    second = Reading(("Riverside", "10:25", "What do you need?"))
+    assert texts(page_said(second, first)) == ["What do you need?"]
+
+
+def test_the_name_of_a_language_is_said_in_it() -> None:
+    page = Reading(stops=(Stop("Deutsch", language="de"), Stop("Contrast")))
+    assert stop_said(page, 0) == [Said("Deutsch.", "de"), Said("1 of 2.")]
+    assert Said("Deutsch.", "de") in page_said(page)
 
 
 def test_one_key_alone_is_named() -> None:
-    assert page_said(Reading(("Done",), (), (Stop("Done"),)))[-1] == "One key: Done."
+    assert page_said(Reading(("Done",), (), (Stop("Done"),)))[-1].text == "One key: Done."
 
 
 def test_a_key_is_read_with_its_place_and_what_it_says_besides() -> None:
-    assert stop_said(PAGE, 0) == "ID card. 1 of 2."
-    assert stop_said(PAGE, 1) == "Driving licence. Wait 25 to 35 minutes. 2 of 2."
+    assert texts(stop_said(PAGE, 0)) == ["ID card. 1 of 2."]
+    assert texts(stop_said(PAGE, 1)) == ["Driving licence. Wait 25 to 35 minutes. 2 of 2."]
 
 
 def test_a_key_is_read_with_its_state() -> None:
     switches = (Stop("Contrast", checkable=True, checked=True), Stop("More", enabled=False))
     page = Reading(stops=switches)
-    assert stop_said(page, 0) == "Contrast. Chosen. 1 of 2."
-    assert stop_said(page, 1) == "More. Cannot be chosen now. 2 of 2."
+    assert texts(stop_said(page, 0)) == ["Contrast. Chosen. 1 of 2."]
+    assert texts(stop_said(page, 1)) == ["More. Cannot be chosen now. 2 of 2."]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +88,7 @@ def test_a_called_number_is_read_digit_by_digit_and_nothing_else_is(text: str, s
 def test_only_what_is_new_on_a_page_is_read_again() -> None:
     before = Reading(("Your number is", "A012"), ("Your slip is on its way.", "10:24"), KEYS)
     after = Reading(("Your number is", "A012"), ("Take your slip.", "10:25"), KEYS)
-    assert news_said(before, after) == ["Take your slip."]
+    assert texts(news_said(before, after)) == ["Take your slip."]
 
 
 def test_a_countdown_is_no_news() -> None:
@@ -79,7 +98,7 @@ def test_a_countdown_is_no_news() -> None:
 
 def test_a_key_that_has_come_is_news() -> None:
     after = Reading(stops=(*KEYS, Stop("Stop waiting")))
-    assert news_said(Reading(stops=KEYS), after) == ["Stop waiting."]
+    assert texts(news_said(Reading(stops=KEYS), after)) == ["Stop waiting."]
 
 
 def test_letters_are_read_to_whoever_wears_a_headset_alone() -> None:
