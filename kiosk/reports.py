@@ -32,7 +32,7 @@ class Reports:
         self._spawn = spawn
 
     def heard(self, ticket: Ticket, outcome: Outcome) -> None:
-        """A slip was printed, or was not. Of one that a customer has scanned, staff know already."""
+        """A slip was printed, or was not. One that its customer has scanned names no visit."""
         if ticket.visit:
             self.tell_of(ticket.visit, outcome)
 

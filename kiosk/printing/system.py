@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -10,11 +11,12 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from kiosk.printing.faults import NotPrinted
 from kiosk.printing.line import WITHIN_S
 from kiosk.slip import draw_slip, page_of
-from kiosk.slip_marks import DOTS_PER_MM, slip_marks
+from kiosk.slip_marks import DOTS_PER_MM, NARROW, slip_marks
 from kiosk.ticket import Ticket
 
-EDGE_MM = 4.0
-"""A roll is so much wider than what is printed on it, on each side."""
+EDGE_MM: Final = 4.0
+"""A roll is so much wider than what is printed on it, on each side; a narrow one by more."""
+NARROW_EDGE_MM: Final = 5.0
 
 
 def find(name: str) -> QPrinter:
@@ -43,7 +45,8 @@ class SystemPrinter:
         """Hand the slip to the system's spooler. Raises `NotPrinted`."""
         printer = self._find(self._wanted)
         slip = slip_marks(ticket, self._dots)
-        printer.setPageLayout(page_of(slip, EDGE_MM))
+        edge = NARROW_EDGE_MM if self._dots < NARROW else EDGE_MM
+        printer.setPageLayout(page_of(slip, edge))
         printer.setFullPage(True)
         printer.setDocName(ticket.number)
         painter = QPainter()
@@ -51,7 +54,7 @@ class SystemPrinter:
             raise NotPrinted("offline", "the system takes no print job")
         unit = printer.resolution() / 25.4 / DOTS_PER_MM
         painter.scale(unit, unit)
-        painter.translate(EDGE_MM * DOTS_PER_MM, 0)
+        painter.translate(edge * DOTS_PER_MM, 0)
         draw_slip(painter, slip)
         painter.end()
         if printer.printerState() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted):
