@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickWindow
 
 import client.qml_theme
 import client.qr
+from kiosk.sounds import Clicks  # noqa: F401  QML names it
 from kiosk.view_model import KioskModel
 
 QML: Final = Path(__file__).with_name("qml") / "Kiosk.qml"
