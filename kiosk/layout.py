@@ -12,7 +12,7 @@ from typing import Final
 
 VOICE_SHARE: Final = 0.30
 LOW_VOICE_SHARE: Final = 0.5
-LYING_LOW_TOP: Final = 0.40
+LYING_LOW_TOP: Final = 0.22
 """Where the hand begins on a lying screen whose keys lie low."""
 PER_MM: Final = hypot(1080, 1920) / (24 * 25.4)
 """Units to the millimetre."""
@@ -60,8 +60,9 @@ class Layout:
 
     @property
     def key(self) -> tuple[float, float]:
-        """The least and the largest height of a service key: never below 30 mm."""
-        return (116, 260) if self.portrait else (116, 220)
+        """The least and the largest height of a service key: never below 30 mm, and room for two
+        lines over the wait where two keys stand side by side."""
+        return (116, 260) if self.portrait else (172, 220)
 
     @property
     def nav(self) -> float:

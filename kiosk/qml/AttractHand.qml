@@ -18,7 +18,6 @@ Item {
     readonly property real languageHeight: (tight ? 112 : upright ? 146 : 132) * u
     readonly property real quietHeight: kiosk.quietHeight * u
     readonly property real noteHeight: note.visible ? 94 * u : 0
-    readonly property int quietRows: page.alone ? 2 : 1
 
     Item {
         id: invitation
@@ -27,7 +26,7 @@ Item {
         height: {
             const below = [languages.height, quiet.height, hand.noteHeight, headset.visible ? headset.height : 0].filter(each => each > 0);
             const rest = below.reduce((sum, each) => sum + each + hand.gap, 0);
-            return Math.max(150 * hand.u, Math.min(427 * hand.u, hand.height - rest));
+            return Math.max(112 * hand.u, Math.min(427 * hand.u, hand.height - rest));
         }
 
         BeginKey {
@@ -68,7 +67,7 @@ Item {
         visible: tongues.count > 0
         width: parent.width
         height: visible ? implicitHeight : 0
-        columns: hand.upright ? 2 : Math.min(4, tongues.count)
+        columns: 2
         spacing: hand.upright ? hand.gap * 1.2 : hand.gap
 
         Repeater {
@@ -85,21 +84,24 @@ Item {
         }
     }
 
-    Grid {
+    Flow {
         id: quiet
+
+        readonly property real half: Math.floor((width - spacing) / 2)
+        // What every customer may switch stands in one row: two keys, or three where pages can be read
+        // aloud. On a lying screen the slip's key joins them.
+        readonly property int apart: (hand.kiosk.canSpeak ? 3 : 2) + (hand.upright ? 0 : 1)
+        readonly property real part: apart === 4 ? half : Math.floor((width - (apart - 1) * spacing) / apart)
 
         anchors.top: languages.visible ? languages.bottom : invitation.bottom
         anchors.topMargin: hand.gap
         width: parent.width
-        columns: hand.upright ? 2 : 4
         spacing: hand.gap
-
-        readonly property real part: (width - (columns - 1) * spacing) / columns
 
         QuietKey {
             objectName: "needs"
             visible: hand.page.alone
-            width: quiet.part
+            width: quiet.half
             height: hand.quietHeight
             u: hand.u
             mark: "heart"
@@ -111,7 +113,7 @@ Item {
         QuietKey {
             objectName: "person"
             visible: hand.page.alone
-            width: quiet.part
+            width: quiet.half
             height: hand.quietHeight
             u: hand.u
             mark: "person"
@@ -121,9 +123,10 @@ Item {
 
         QuietKey {
             objectName: "slip"
-            width: quiet.part
+            width: hand.upright ? quiet.width : quiet.part
             height: hand.quietHeight
             u: hand.u
+            size: (hand.upright ? 48 : 38) * u
             mark: "slip"
             text: qsTr("I have a slip")
             onClicked: hand.kiosk.act("slip")
@@ -166,7 +169,7 @@ Item {
     Row {
         id: headset
 
-        visible: !hand.tight
+        visible: !hand.tight && !(hand.page.alone && !hand.upright && hand.kiosk.canSpeak)
         anchors.bottom: note.visible ? note.top : parent.bottom
         width: parent.width
         height: 62 * hand.u
@@ -199,7 +202,7 @@ Item {
         anchors.bottom: parent.bottom
         width: parent.width
         height: visible ? 94 * hand.u : 0
-        visible: text !== ""
+        visible: text !== "" && (hand.upright || !hand.tight)
         u: hand.u
         text: hand.kiosk.note
     }

@@ -11,7 +11,7 @@ Item {
     required property KioskModel kiosk
     required property real u
 
-    readonly property int columns: kiosk.portrait ? 1 : 2
+    readonly property int columns: 1
     readonly property real gap: (kiosk.low || !kiosk.portrait ? 16 : 24) * u
     readonly property int rows: Math.ceil(list.count / columns)
 

@@ -7,6 +7,7 @@ Item {
 
     required property string number
     required property real u
+    property bool close: false
 
     height: words.height
 
@@ -19,7 +20,7 @@ Item {
         Words {
             objectName: "noPaper"
             width: parent.width - 180 * lack.u
-            size: 84 * lack.u
+            size: (lack.close ? 60 : 84) * lack.u
             weight: Font.Bold
             leading: 0.98
             text: qsTr("No paper:\nphotograph it.")

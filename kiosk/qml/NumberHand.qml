@@ -12,7 +12,9 @@ Item {
     readonly property var page: kiosk.number
     readonly property bool upright: kiosk.portrait
     readonly property bool bare: page.bare
-    readonly property bool carded: upright && page.link !== ""
+    // Where there is little height, everything moves together.
+    readonly property bool close: kiosk.low && !upright
+    readonly property bool carded: upright && !kiosk.low && page.link !== ""
     readonly property string wait: {
         if (page.high < 0)
             return qsTr("The wait is not known.");
@@ -32,7 +34,8 @@ Item {
         id: lack
 
         visible: hand.bare
-        y: 22 * hand.u
+        y: (hand.close ? 0 : 22) * hand.u
+        close: hand.close
         width: parent.width
         u: hand.u
         number: hand.page.number
@@ -42,8 +45,8 @@ Item {
         id: words
 
         width: parent.width
-        y: hand.bare ? lack.y + lack.height + 34 * hand.u : 22 * hand.u
-        spacing: (hand.carded || !hand.upright ? 30 : 56) * hand.u
+        y: hand.bare ? lack.y + lack.height + (hand.close ? 10 : 34) * hand.u : (hand.close ? 0 : 22) * hand.u
+        spacing: (hand.close ? 14 : hand.carded || !hand.upright ? 30 : 56) * hand.u
 
         Column {
             visible: !hand.bare || !hand.carded

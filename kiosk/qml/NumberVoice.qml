@@ -37,7 +37,7 @@ Item {
     }
 
     FollowCard {
-        visible: !voice.upright && voice.page.link !== ""
+        visible: (!voice.upright || voice.kiosk.low) && voice.page.link !== ""
         y: parent.height - height
         width: parent.width
         height: Math.round(330 * voice.u)

@@ -24,6 +24,8 @@ Item {
     readonly property real edge: (narrow ? 32 : 42) * u
     readonly property real full: Math.min(62 * u, Math.max(46 * u, height * 0.32))
     readonly property real size: tight ? 38 * u : full
+    // Of a name that has the whole width.
+    readonly property real wide: Math.min(full, (height > 180 * u ? 48 : 44) * u)
     readonly property real room: width - 2 * edge - (leads ? 76 * u : 0)
     readonly property real far: Math.max(range.visible ? range.width : 0, upper.implicitWidth, lower.implicitWidth)
     readonly property real near: room - far - 32 * u
@@ -47,6 +49,19 @@ Item {
         width: words.near
         wrapMode: Text.WordWrap
         size: words.full
+        weight: Font.DemiBold
+        leading: 0.95
+        text: words.name
+    }
+
+    Words {
+        id: long
+
+        visible: false
+        width: words.room
+        height: words.foot - 7 * words.u
+        lines: Math.max(1, Math.floor(height / lineHeight))
+        size: words.wide
         weight: Font.DemiBold
         leading: 0.95
         text: words.name
@@ -91,7 +106,7 @@ Item {
         width: words.room
         height: words.foot - y
         lines: Math.max(1, Math.floor(height / lineHeight))
-        size: Math.min(words.size, (words.height > 180 * words.u ? 48 : 44) * words.u)
+        size: words.tight || long.truncated || long.contentHeight > height ? 38 * words.u : words.wide
         weight: Font.DemiBold
         leading: 0.95
         color: words.ink

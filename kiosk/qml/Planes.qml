@@ -63,6 +63,7 @@ FocusScope {
     }
 
     Header {
+        visible: planes.kiosk.aside === ""
         anchors.left: parent.left
         anchors.leftMargin: planes.edge
         y: (planes.upright ? 60 : 52) * planes.u

@@ -8,6 +8,7 @@ Item {
     required property string title
     required property string advice
     property real size: 104 * u
+    readonly property int lines: width < 700 * u ? 3 : 2
 
     implicitHeight: words.y + words.height
 
@@ -16,13 +17,13 @@ Item {
 
         objectName: "title"
         width: speech.width
-        height: speech.size * 2.45
+        height: speech.size * (speech.lines + 0.45)
         size: speech.size
         weight: Font.Bold
         fontSizeMode: Text.Fit
         minimumPixelSize: Math.round(50 * speech.u)
         font.letterSpacing: -0.015 * speech.size
-        lines: 2
+        lines: speech.lines
         lineHeightMode: Text.ProportionalHeight
         lineHeight: 0.95
         text: speech.title

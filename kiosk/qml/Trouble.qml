@@ -16,8 +16,8 @@ Item {
 
     Column {
         width: parent.width
-        y: 40 * trouble.u
-        spacing: 56 * trouble.u
+        y: (trouble.kiosk.low ? 0 : 40) * trouble.u
+        spacing: (trouble.kiosk.low ? 20 : 56) * trouble.u
 
         Words {
             visible: trouble.refused && text !== ""

@@ -13,8 +13,8 @@ Item {
 
     Column {
         width: parent.width
-        y: 30 * waiting.u
-        spacing: 60 * waiting.u
+        y: (waiting.kiosk.low ? 0 : 30) * waiting.u
+        spacing: (waiting.kiosk.low ? 24 : 60) * waiting.u
 
         Words {
             visible: text !== ""
@@ -26,7 +26,7 @@ Item {
         }
 
         Item {
-            visible: waiting.kiosk.portrait || !waiting.kiosk.slow
+            visible: waiting.kiosk.portrait && !waiting.kiosk.low || !waiting.kiosk.slow
             width: parent.width
             height: 300 * waiting.u
             clip: true
