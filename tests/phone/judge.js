@@ -40,7 +40,7 @@
     const ids = all("[id]").map((n) => n.id);
     if (new Set(ids).size < ids.length) yield "an id twice";
     if (!document.documentElement.lang || !document.title) yield "no language or no title";
-    for (const n of all("a[href], button, summary").filter(wordless)) yield `no words: ${n.outerHTML}`;
+    for (const n of all("a[href], button, summary").filter(seen).filter(wordless)) yield `no words: ${n.outerHTML}`;
     for (const n of all("input:not([type=hidden])"))
       if (!n.labels.length || wordless(n.labels[0])) yield `no label: ${n.outerHTML}`;
     for (const n of all("[type=radio]"))

@@ -23,7 +23,13 @@ _FOCUSED: Final = """() => {
 
 def judge(page: Page) -> None:
     """Everything that holds for every page."""
-    assert page.evaluate(f"(limits) => ({_FAULTS})(...limits)", [SMALLEST, UNBROKEN]) == []
+    assert faults(page) == []
+
+
+def faults(page: Page) -> list[str]:
+    """What is wrong with a page, each fault as a sentence."""
+    found: list[str] = page.evaluate(f"(limits) => ({_FAULTS})(...limits)", [SMALLEST, UNBROKEN])
+    return found
 
 
 class Stop(NamedTuple):
