@@ -51,7 +51,7 @@ def printer_choice(text: str) -> Choice:
 
 def folder_choice(folder: Path) -> Choice:
     """The printer where none was asked for."""
-    return Choice(f"pdf:{folder}", _folder(str(folder)))
+    return Choice(f"pdf:{folder}", _into(folder))
 
 
 Maker = Callable[[int], Printer]
@@ -63,7 +63,10 @@ def _folder(rest: str) -> Maker:
     folder = Path(rest).expanduser()
     if folder.exists() and not folder.is_dir():
         raise argparse.ArgumentTypeError(f"{folder} is a file; name a folder: pdf:DIR")
+    return _into(folder)
 
+
+def _into(folder: Path) -> Maker:
     def make(dots: int) -> Printer:
         from kiosk.printing.folder import FolderPrinter
 
