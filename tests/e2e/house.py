@@ -39,6 +39,12 @@ class House(ServerProcess):
         sample = json.loads((folder / "server" / "sample.json").read_text())
         self.passwords = {each["name"]: str(each["password"]) for each in sample["accounts"]}
 
+    def open_address(self) -> None:
+        """Open the address of the hall as a phone does, by the link that its manager sees."""
+        with self.manager() as manager:
+            site = manager.get("/admin/site").raise_for_status().json()
+        httpx.post(site["checkLink"], timeout=PATIENCE_S).raise_for_status()
+
     def kill(self) -> None:
         """Kill the server: it has no time for a last word."""
         self.end(signal.SIGKILL)

@@ -15,6 +15,7 @@ from tests.e2e.phone import read
 async def test_whoever_joins_by_the_code_on_the_wall_stands_in_the_line(
     house: House, opens: Opens
 ) -> None:
+    house.open_address()
     wall, jonas = opens.wall(house), opens.clerk(house, "jonas")
     await jonas.work_at("Desk 1")
     await until(lambda: wall.face == "calm", "the wall")
