@@ -16,6 +16,7 @@ from tests.phone.conftest import Phones
 from tests.phone.faces import face_held, faces, faces_aside, is_live, shows
 from tests.phone.house import House
 from tests.phone.judge import judge, stops
+from tests.phone.readers import Readers
 
 SIZES = [(390, 664), (320, 568)]
 """What is visible between the bars of a browser, CSS px."""
@@ -49,23 +50,31 @@ def says_the_same(page: Page, still: Page) -> None:
 def test_every_face_of_somebody_aside_fits_and_says_what_the_server_would(
     house: House, phones: Phones, album: Path
 ) -> None:
-    page = phones.new(reduced_motion="reduce")
-    still = phones.new(java_script_enabled=False)
+    page = phones.new(reduced_motion="reduce", locale="de-CH")
+    still = phones.new(java_script_enabled=False, locale="de-CH")
+    readers = Readers(phones, album)
     for name in chain(faces_aside(house, page), face_held(house, page)):
         look(page, album, name)
         says_the_same(page, still)
+        readers.look(page.url, name)
+    phones.forgive("ERR_")
+    readers.content()
 
 
 def test_every_face_fits_every_phone_and_says_what_the_server_would(
     house: House, point: ServicePoint, phones: Phones, album: Path
 ) -> None:
-    page = phones.new(reduced_motion="reduce")
-    still = phones.new(java_script_enabled=False)
+    page = phones.new(reduced_motion="reduce", locale="ar-EG")
+    still = phones.new(java_script_enabled=False, locale="ar-EG")
+    readers = Readers(phones, album)
     for name in faces(house, point, page):
         look(page, album, name)
+        if "lost" not in name and name != "join-error":
+            readers.look(page.url, name)
         if "join" not in name and "lost" not in name:
             says_the_same(page, still)
     phones.forgive("ERR_", "422", "WebSocket")
+    readers.content()
 
 
 def test_every_notice_fits_every_phone(
@@ -86,6 +95,7 @@ def test_every_notice_fits_every_phone(
     house.do(house.hall.change(later.id, hours=[Hours(weekday, 480, 720)]))
     house.do(house.hall.do(PassTime(), TIMER))
     page = phones.new(reduced_motion="reduce")
+    readers = Readers(phones, album)
     for name, address, heading in (
         ("draining", f"{house.url}/q/{ending.id}", "No new numbers today."),
         ("join-last", f"{house.url}/q/{last.id}", "Join the queue"),
@@ -100,7 +110,9 @@ def test_every_notice_fits_every_phone(
         page.goto(address)
         expect(page.locator("h1")).to_have_text(heading)
         look(page, album, name)
-    phones.forgive("404")
+        readers.look(address, name)
+    phones.forgive("404", "ERR_")
+    readers.content()
 
 
 @pytest.mark.parametrize(
@@ -163,7 +175,7 @@ def test_without_script_a_number_is_taken_followed_and_given_back(
     house.do(house.hall.join(point.id))
     page = phones.new(java_script_enabled=False)
     page.goto(f"{house.url}/q/{point.id}")
-    page.get_by_text("Drop off a repair").tap()
+    page.get_by_role("radio", name="Drop off a repair").tap()
     page.get_by_role("button", name="Get my number").tap()
     expect(page.locator("h1")).to_have_text("A002")
     expect(page.get_by_text("This page does not renew itself.")).to_be_visible()

@@ -16,7 +16,7 @@ def test_a_touch_on_a_service_and_one_on_the_button_take_a_number(
 ) -> None:
     page = phones.new()
     page.goto(f"{house.url}/q/{point.id}")
-    page.get_by_text("Collect a repair").tap()
+    page.get_by_role("radio", name="Collect a repair").tap()
     page.get_by_role("button", name="Get my number").tap()
     expect(page.locator("h1")).to_have_text("A001")
     shows(page, "next")
@@ -192,7 +192,7 @@ def test_two_tabs_and_a_reload_show_the_same_place(
     house.do(house.hall.join(point.id))
     page = phones.new()
     page.goto(f"{house.url}/q/{point.id}")
-    page.get_by_text("Drop off a repair").tap()
+    page.get_by_role("radio", name="Drop off a repair").tap()
     page.get_by_role("button", name="Get my number").tap()
     expect(page.locator("h1")).to_have_text("A002")
     other = phones.tab(page.context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, Route
 
 from protocol.records import Call, ServicePoint
@@ -70,24 +71,38 @@ def test_a_page_that_polls_confirms_too(house: House, point: ServicePoint, phone
     phones.forgive("ERR_", "WebSocket")
 
 
-def test_a_receipt_that_was_lost_on_the_way_is_sent_again(
-    house: House, point: ServicePoint, phones: Phones
+def lose(route: Route) -> None:
+    route.abort()
+
+
+def refuse(route: Route) -> None:
+    route.fulfill(status=503, body="")
+
+
+@pytest.mark.parametrize("first", [lose, refuse])
+def test_a_receipt_that_was_lost_or_could_not_be_kept_is_sent_again(
+    house: House, point: ServicePoint, phones: Phones, first: Callable[[Route], None]
 ) -> None:
     house.sockets = False
-    lost: list[str] = []
+    sent: list[str] = []
 
-    def lose_the_first(route: Route) -> None:
-        if lost:
-            route.continue_()
+    def answer(route: Route) -> None:
+        sent.append(route.request.url)
+        if len(sent) == 1:
+            first(route)
         else:
-            lost.append(route.request.url)
-            route.abort()
+            route.continue_()
 
     page = phones.new()
-    page.route("**/seen", lose_the_first)
+    page.clock.install()
+    page.route("**/seen", answer)
     page.goto(house.join(point)[0])
     is_live(page)
     house.do(house.hall.call_next(house.do(house.hall.open_desk(point.id))))
+    page.clock.run_for(6_000)
+    shows(page, "called")
+    until(page, lambda: len(sent) == 1)
+    page.clock.run_for(7_000)
     until(page, lambda: newest(house).confirmed_by == "phone")
-    assert len(lost) == 1
-    phones.forgive("ERR_", "WebSocket")
+    assert len(sent) == 2
+    phones.forgive("ERR_", "WebSocket", "503")

@@ -10,8 +10,9 @@ export class Says {
 
   say(key, values = {}) {
     const { table } = this;
-    const text = table[key] ?? table[`${key}.${values.n}`] ?? table[`${key}.${this.category("plurals", values.n)}`] ?? table[`${key}.other`];
-    return text.replace(/\{(\w+)\}/g, (_, name) => this.apart(String(values[name] ?? "")));
+    const counted = () => [values.n, this.category("plurals", values.n), "other"].map((kind) => `${key}.${kind}`);
+    const text = table[key in table ? key : counted().find((each) => each in table)];
+    return text.replace(/\{(\w+)\}/g, (_, name) => this.apart(name in values ? String(values[name]) : ""));
   }
 
   ordinal(n) {

@@ -119,3 +119,12 @@ async def test_no_page_names_anybody(here: Hall, browser: httpx.AsyncClient) -> 
         assert "Canary" not in page.text
         assert "960018" not in page.text
     assert "A001" in text_of(await browser.get(place))
+
+
+def test_no_script_is_written_in_a_way_that_phones_of_2018_cannot_read() -> None:
+    newer = re.compile(
+        r"\?\?|\?\.[a-zA-Z(\[]|[&|]{2}=|\.(?:at|replaceAll|hasOwn|flat)\(|[ .]#\w+\b[ (=;]"
+    )
+    for name, asset in Assets().files.items():
+        if name.endswith(".js"):
+            assert newer.findall(asset.plain.decode()) == [], name
