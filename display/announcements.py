@@ -46,6 +46,8 @@ class Announcements:
     def __init__(self) -> None:
         self._seen: dict[Key, None] = {}
         self._known: set[str] = set()
+        self._told: set[str] = set()
+        """Numbers that people have seen called: to them a withdrawal is news."""
         self._queue: deque[tuple[What, PublicCall]] = deque()
         self._stage = Stage()
         self._since = 0.0
@@ -81,6 +83,7 @@ class Announcements:
             what, call = self._queue.popleft()
             self._serial += 1
             self._stage, self._since = Stage(what, call, self._serial), at
+            self._told.add(call.number)
         elif self._stage.what is not None:
             self._stage = Stage(None, None, self._serial)
         return self._stage
@@ -101,6 +104,8 @@ class Announcements:
             if age_s <= OLD_AFTER_S:
                 self._forget_notice(call.number)
                 self._queue.append(("call", call))
+            else:
+                self._told.add(call.number)
         if call.state != "withdrawn":
             self._known.add(call.id)
         elif call.id in self._known:
@@ -118,14 +123,13 @@ class Announcements:
 
     def _withdraw(self, call: PublicCall) -> None:
         moved = self._moved.get(call.number, (0, "")) > (call.at, call.id)
-        unsaid = any(what == "call" and each.id == call.id for what, each in self._queue)
         self._queue = deque(item for item in self._queue if item[1].id != call.id)
-        on_stage = self._stage.call is not None and self._stage.call.id == call.id
-        if not moved and (on_stage or not unsaid):
+        if not moved and call.number in self._told:
             # Before the calls that wait, after the notices that do.
             place = sum(what == "withdrawn" for what, _ in self._queue)
             self._queue.insert(place, ("withdrawn", call))
-        if on_stage:
+        held = self._stage.call
+        if held is not None and (held.id == call.id or (held.number == call.number and not moved)):
             self._over = True
 
     def _forget(self, current: dict[str, PublicCall]) -> None:
@@ -144,6 +148,7 @@ class Announcements:
             if what == "withdrawn" or (call.id in current and _is_said(current[call.id]))
         )
         self._known &= current.keys()
+        self._told &= {call.number for call in current.values()}
         held = self._stage.call
         if held is not None and held.id in current and self._stage.what == "call":
             self._stage = Stage("call", current[held.id], self._stage.serial)

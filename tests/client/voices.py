@@ -162,12 +162,17 @@ class TakingTone(Tone):
         super().__init__()
         self.hours = hours
         self.plugged = True
-        self.played: list[float] = []
+        self.spans: list[tuple[float, float]] = []
+        """When it began and ended, or was cut off."""
         self._cancel: Cancel | None = None
 
     @property
     def on(self) -> bool:
         return self.plugged
+
+    @property
+    def played(self) -> list[float]:
+        return [began for began, _ in self.spans]
 
     def plug(self, plugged: bool) -> None:
         self.plugged = plugged
@@ -179,10 +184,17 @@ class TakingTone(Tone):
             if then is not None:
                 then()
             return
-        self.played.append(self.hours.now)
-        self._cancel = self.hours.after(0.9, then or (lambda: None))
+        self.spans.append((self.hours.now, self.hours.now + 0.9))
+
+        def over() -> None:
+            self._cancel = None
+            if then is not None:
+                then()
+
+        self._cancel = self.hours.after(0.9, over)
 
     def stop(self) -> None:
         if self._cancel is not None:
             self._cancel()
             self._cancel = None
+            self.spans[-1] = (self.spans[-1][0], self.hours.now)
