@@ -9,15 +9,17 @@ from typing import Any, Final
 
 from dev.paths import ROOT
 from protocol.desk_states import DESK_TRANSITIONS
+from protocol.help_states import HELP_TRANSITIONS
 from protocol.lifecycle import STATES, TRANSITIONS
 from protocol.point_states import POINT_TRANSITIONS
+from protocol.slip_states import SLIP_TRANSITIONS
 
 PAGE: Final = ROOT / "docs" / "queue-states.md"
 _HEAD: Final = """# The states of the queue
 
-Written by `python3 run.py docs` from `protocol/lifecycle.py`, `protocol/point_states.py` and
-`protocol/desk_states.py`; a test compares. The server's rules, the console's keys and this page
-read the same tables.
+Written by `python3 run.py docs` from `protocol/lifecycle.py` and the other tables of states in
+`protocol/`; a test compares. The server's rules, the console's keys and this page read the same
+tables.
 """
 _ENTRY: Final = """## A queue entry
 
@@ -38,6 +40,15 @@ _DESK: Final = """## A desk
 A desk that is to close with a customer is `closing`, and closes by itself once that customer has
 gone.
 """
+_SLIP: Final = """## A slip
+
+The paper with the number. `none` is a slip that nobody has asked for and no kiosk has told of. A
+colleague wants it, a kiosk reports the rest; what nobody prints within a minute has failed.
+"""
+_HELP: Final = """## A call for a person
+
+Of one kiosk. Asked again while it runs, it stays as it is.
+"""
 Edges = Mapping[tuple[str, str], list[str]]
 
 
@@ -53,6 +64,10 @@ def page() -> str:
         _picture(_edges((row.step, row.leads_to) for row in POINT_TRANSITIONS.values())),
         _DESK,
         _picture(_edges((row.asked, row.leads_to) for row in DESK_TRANSITIONS.values())),
+        _SLIP,
+        _picture(_edges((to, _from(dict.fromkeys(at, to))) for to, at in SLIP_TRANSITIONS.items())),
+        _HELP,
+        _picture(_edges((said, _from(row)) for said, row in HELP_TRANSITIONS.items())),
     ]
     return "\n".join(parts)
 
@@ -92,6 +107,11 @@ def _edges(rows: Iterable[tuple[str, Mapping[Any, str]]]) -> dict[tuple[str, str
             if at != to:
                 edges.setdefault((at, to), []).append(name)
     return edges
+
+
+def _from(leads_to: Mapping[Any, str]) -> Mapping[str, str]:
+    """The same with a name for the state that there is before any."""
+    return {at or "none": to for at, to in leads_to.items()}
 
 
 def _picture(edges: Edges, states: Sequence[str] = ()) -> str:

@@ -9,11 +9,11 @@ from typing import Final
 
 from protocol.records import SlipState
 
-SLIP_TRANSITIONS: Final[dict[SlipState, frozenset[SlipState]]] = {
-    "wanted": frozenset({"", "wanted", "printing", "printed", "failed"}),
-    "printing": frozenset({"", "wanted", "printing", "failed"}),
-    "printed": frozenset({"", "wanted", "printing", "printed", "failed"}),
-    "failed": frozenset({"", "wanted", "printing", "failed"}),
+SLIP_TRANSITIONS: Final[dict[SlipState, tuple[SlipState, ...]]] = {
+    "wanted": ("", "wanted", "printing", "printed", "failed"),
+    "printing": ("", "wanted", "printing", "failed"),
+    "printed": ("", "wanted", "printing", "printed", "failed"),
+    "failed": ("", "wanted", "printing", "failed"),
 }
 """By the state that is wanted: those that it is allowed from. A colleague wants it, a kiosk prints
 it; what came out neither begins anew by itself nor fails afterwards."""
