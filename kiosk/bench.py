@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQml import QQmlApplicationEngine
@@ -110,8 +111,9 @@ class Bench:
         self.paper = HandPaper()
         self.holder = HandHolder()
         self.speaker = Speaker(app, "kiosk")
+        self._qt_live = QtLive(self.live, app)
         self.kiosk = KioskModel(
-            QtLive(self.live, app),
+            self._qt_live,
             self._now,
             self.asker,
             self.paper,
@@ -194,11 +196,13 @@ class Bench:
         return self.window.grabWindow()
 
     def close(self) -> None:
-        """Let go of window and engine."""
+        """Let go of window, engine and model: it would go on to speak its customer's language."""
         self.window.close()
         self.speaker.changed.disconnect(self.engine.retranslate)
-        self.speaker.use(HOUSE)
         close_engine(self.engine)
+        for each in (self.kiosk, self._qt_live):
+            shiboken6.delete(each)
+        self.speaker.use(HOUSE)
 
     def _now(self) -> float:
         return self.seconds

@@ -15,7 +15,7 @@ Item {
     readonly property bool upright: kiosk.portrait
     readonly property bool tight: kiosk.low
     readonly property real gap: (tight || !upright ? 18 : 24) * u
-    readonly property real languageHeight: (tight ? 112 : upright ? 146 : 132) * u
+    readonly property real languageHeight: (tight ? 122 : upright ? 146 : 132) * u
     readonly property real quietHeight: kiosk.quietHeight * u
     readonly property real noteHeight: note.visible ? 94 * u : 0
 
@@ -172,7 +172,7 @@ Item {
         visible: !hand.tight && !(hand.page.alone && !hand.upright && hand.kiosk.canSpeak)
         anchors.bottom: note.visible ? note.top : parent.bottom
         width: parent.width
-        height: 62 * hand.u
+        height: Math.max(62 * hand.u, ear.contentHeight)
         spacing: 24 * hand.u
 
         Icon {
@@ -186,10 +186,11 @@ Item {
         }
 
         Words {
+            id: ear
+
             width: parent.width - ears.width - parent.spacing
-            height: parent.height
-            verticalAlignment: Text.AlignVCenter
-            lines: 1
+            anchors.verticalCenter: parent.verticalCenter
+            lines: 2
             size: 38 * hand.u
             color: Theme.muted
             text: qsTr("To hear this screen, plug in a headset.")

@@ -31,7 +31,7 @@ Key {
             minimumPixelSize: Math.round(50 * key.u)
             wrapMode: Text.WordWrap
             lineHeightMode: Text.ProportionalHeight
-            lineHeight: 1
+            lineHeight: natural
             weight: Font.Bold
             color: Theme.onAccent
             text: key.text

@@ -11,7 +11,7 @@ Text {
     property bool tight: false
 
     readonly property real factor: tight ? -0.02 : 0
-    readonly property real wanted: metrics.advanceWidth
+    readonly property real wanted: probe.implicitWidth
     readonly property int fit: Math.max(1, Math.floor(wanted <= width ? size : Math.max(least, size * width / wanted * 0.995)))
 
     readonly property bool cramped: wanted > width && size * width / wanted < least
@@ -29,11 +29,12 @@ Text {
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 
-    TextMetrics {
-        id: metrics
+    Text {
+        id: probe
 
+        visible: false
         text: fitted.text
-        font.family: fitted.font.family
+        textFormat: Text.PlainText
         font.pixelSize: Math.max(1, Math.round(fitted.size))
         font.weight: fitted.weight
         font.letterSpacing: fitted.factor * fitted.size

@@ -51,7 +51,7 @@ Item {
         scale: Math.min(icon.width, icon.height) / 24
         transformOrigin: Item.TopLeft
         transform: Scale {
-            origin.x: 12
+            origin.x: icon.width / 2
             xScale: icon.turned ? -1 : 1
         }
         preferredRendererType: Shape.GeometryRenderer

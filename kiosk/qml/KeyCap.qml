@@ -45,7 +45,7 @@ Key {
             anchors.verticalCenter: parent.verticalCenter
             horizontalAlignment: cap.kind === "rub" ? Text.AlignLeft : Text.AlignHCenter
             lines: 1
-            size: (cap.kind === "sign" ? 50 : 40) * cap.u
+            size: (cap.kind !== "sign" ? 40 : arabic ? 44 : 50) * cap.u
             weight: Font.DemiBold
             text: cap.text
             Accessible.ignored: true

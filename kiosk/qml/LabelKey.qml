@@ -30,6 +30,17 @@ Key {
         text: key.text
     }
 
+    Words {
+        id: line
+
+        visible: false
+        wrapMode: Text.NoWrap
+        elide: Text.ElideNone
+        size: key.fit
+        weight: Font.DemiBold
+        text: key.text
+    }
+
     contentItem: Item {
         Row {
             anchors.centerIn: parent
@@ -49,7 +60,7 @@ Key {
             Words {
                 objectName: "label"
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(key.room, Math.ceil(oneLine.advanceWidth) + 2)
+                width: Math.min(key.room, Math.ceil(line.implicitWidth))
                 horizontalAlignment: key.mark === "" ? Text.AlignHCenter : Text.AlignLeft
                 lines: 2
                 size: key.fit
@@ -58,16 +69,6 @@ Key {
                 color: key.ink
                 text: key.text
                 Accessible.ignored: true
-
-                TextMetrics {
-                    id: oneLine
-
-                    text: key.text
-                    font.family: probe.font.family
-                    font.pixelSize: Math.max(1, Math.round(key.fit))
-                    font.weight: Font.DemiBold
-                    font.features: probe.font.features
-                }
             }
         }
     }

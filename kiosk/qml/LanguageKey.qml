@@ -21,8 +21,6 @@ Key {
             x: 36 * key.u
             width: parent.width - 2 * x
             anchors.verticalCenter: parent.verticalCenter
-            // Arabic letters stand low in their line.
-            anchors.verticalCenterOffset: key.leftward ? -9 * key.u : 0
 
             Words {
                 width: parent.width

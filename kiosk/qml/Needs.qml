@@ -80,7 +80,7 @@ Item {
 
                             visible: need.height > 140 * hand.u
                             width: parent.width
-                            lines: need.height > 190 * hand.u ? 2 : 1
+                            lines: 2
                             size: 38 * hand.u
                             leading: 0.95
                             color: Theme.muted

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import NowServing.Client
 
@@ -29,8 +31,9 @@ Item {
     readonly property real room: width - 2 * edge - (leads ? 76 * u : 0)
     readonly property real far: Math.max(range.visible ? range.width : 0, upper.implicitWidth, lower.implicitWidth)
     readonly property real near: room - far - 32 * u
+    readonly property real drop: 0.97 * (figures.font.pixelSize - upper.font.pixelSize)
     // Where the lower line of a stacked key begins.
-    readonly property real foot: height - figures.implicitHeight - (height > 180 * u ? 16 : 11) * u
+    readonly property real foot: height - figures.height - (height > 180 * u ? 16 : 11) * u
     readonly property bool stacked: narrow || !fits(label)
 
     // Where something stands that begins so far from the near end.
@@ -115,60 +118,56 @@ Item {
         Accessible.ignored: true
     }
 
+    // Lines of two sizes stand on one: a baseline lies 0.97 of the size below the top.
+    component Line: Words {
+        lines: 1
+        wrapMode: Text.NoWrap
+        size: 38 * words.u
+        color: Theme.muted
+        Accessible.ignored: true
+    }
+
     Row {
         id: range
 
         visible: words.wait !== ""
         x: words.from(words.edge + words.room - width, width)
         y: words.stacked ? words.foot : (words.height - height - lower.height) / 2
+        height: figures.height
         spacing: 12 * words.u
 
-        Text {
+        Line {
             visible: words.under
-            anchors.baseline: figures.baseline
+            y: words.drop
             text: qsTr("under")
-            color: Theme.muted
-            textFormat: Text.PlainText
-            font.pixelSize: Math.max(1, Math.round(38 * words.u))
-            Accessible.ignored: true
         }
 
-        Text {
+        Line {
             id: figures
 
-            text: words.wait
+            size: Math.min(words.narrow ? 46 : words.tight ? 44 : 62, Math.max(44, words.height / words.u * 0.32)) * words.u
+            weight: Font.DemiBold
             color: words.ink
-            textFormat: Text.PlainText
-            font.pixelSize: Math.max(1, Math.round(Math.min(words.narrow ? 46 : words.tight ? 44 : 62, Math.max(44, words.height / words.u * 0.32)) * words.u))
-            font.weight: Font.DemiBold
-            Accessible.ignored: true
+            text: words.wait
         }
 
-        Text {
-            anchors.baseline: figures.baseline
+        Line {
+            y: words.drop
             text: qsTr("min")
-            color: Theme.muted
-            textFormat: Text.PlainText
-            font.pixelSize: Math.max(1, Math.round(38 * words.u))
-            Accessible.ignored: true
         }
     }
 
-    Text {
+    Line {
         id: upper
 
         visible: text !== ""
         x: words.from(words.edge + words.room - width, width)
-        y: words.stacked ? words.foot + figures.baselineOffset - baselineOffset : (words.height - height - (lower.visible ? lower.height : 0)) / 2
+        y: words.stacked ? words.foot + words.drop : (words.height - height - (lower.visible ? lower.height : 0)) / 2
+        weight: Font.Medium
         text: words.above
-        color: Theme.muted
-        textFormat: Text.PlainText
-        font.pixelSize: Math.max(1, Math.round(38 * words.u))
-        font.weight: Font.Medium
-        Accessible.ignored: true
     }
 
-    Text {
+    Line {
         id: lower
 
         readonly property bool alone: !range.visible && !upper.visible
@@ -180,18 +179,11 @@ Item {
         x: words.from(words.stacked && !alone ? words.edge : words.edge + words.room - width, width)
         y: {
             if (words.stacked)
-                return words.foot + figures.baselineOffset - baselineOffset;
+                return words.foot + words.drop;
             return alone ? (words.height - height) / 2 : range.visible ? range.y + range.height : upper.y + upper.height;
         }
         width: words.stacked ? Math.min(implicitWidth, words.room - (alone ? 0 : beside + 12 * words.u)) : implicitWidth
         text: words.below
-        color: Theme.muted
-        elide: Text.ElideRight
-        fontSizeMode: alone ? Text.HorizontalFit : Text.FixedSize
-        minimumPixelSize: Math.max(1, Math.round(30 * words.u))
-        textFormat: Text.PlainText
-        font.pixelSize: Math.max(1, Math.round(38 * words.u))
-        Accessible.ignored: true
     }
 
     Icon {

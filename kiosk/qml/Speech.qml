@@ -25,7 +25,7 @@ Item {
         font.letterSpacing: -0.015 * speech.size
         lines: speech.lines
         lineHeightMode: Text.ProportionalHeight
-        lineHeight: 0.95
+        lineHeight: 0.95 * natural
         text: speech.title
     }
 
@@ -34,7 +34,7 @@ Item {
 
         objectName: "advice"
         visible: text !== ""
-        y: head.contentHeight + 18 * speech.u
+        y: (head.arabic ? head.lineCount * 1.31 * head.fontInfo.pixelSize : head.contentHeight) + 18 * speech.u
         width: speech.width
         size: 50 * speech.u
         weight: Font.Medium

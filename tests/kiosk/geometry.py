@@ -35,7 +35,11 @@ def ink(text: QQuickItem) -> QRectF:
     left = {1: 0.0, 2: text.width() - wide, 4: (text.width() - wide) / 2}
     top = {32: 0.0, 64: text.height() - tall, 128: (text.height() - tall) / 2}
     x, y = left[alignment(text, "horizontal")], top[alignment(text, "vertical")]
-    spare = 0.22 * text.property("font").pixelSize()
+    size = text.property("font").pixelSize()
+    spare = 0.22 * size
+    if text.property("arabic"):
+        # Such a line is lifted by the room that its letters have above them.
+        y += 0.36 * size
     return text.mapRectToScene(QRectF(x, y + spare, wide, tall - 2 * spare))
 
 
