@@ -48,7 +48,10 @@ class Kiosk:
         """Touch a service by its name, as soon as the kiosk takes touches."""
         await until(lambda: self.face == "attract", "the invitation")
         await self.touch("begin")
-        await until(lambda: self.face == "services" and self._key(service), f"{service} to touch")
+        await until(lambda: self.face == "services" and self._ways(service), f"{service} to touch")
+        if not self._key(service):
+            await self.touch(f"offered-{self._ways(service)[0]}")
+            await until(lambda: self._key(service), f"{service} to touch")
         await self.touch(f"offered-{self._key(service)}", touches)
 
     async def touch(self, name: str, touches: int = 1) -> None:
@@ -80,6 +83,10 @@ class Kiosk:
     def slips(self) -> list[str]:
         """The names of the slips that came out."""
         return sorted(path.name for path in self._slips.glob("*.pdf"))
+
+    def _ways(self, service: str) -> list[str]:
+        """The keys that lead to a service: its own, else those of the service points."""
+        return keys_to(self.model, service)
 
     def _key(self, service: str) -> str:
         rows = self.model.screen.offer.rows
@@ -137,6 +144,13 @@ class Wall:
         """The number that is next for a service."""
         rows = self.model.screen.pane.services
         return next((row.next_number for row in rows if row.name == service), "")
+
+
+def keys_to(model: KioskModel, service: str) -> list[str]:
+    """What to touch for a service: itself, or where all do not fit a service point, in order."""
+    rows = model.screen.offer.rows
+    own = [row.key for row in rows if row.kind == "service" and row.name == service]
+    return own or [row.key for row in rows if row.kind == "point"]
 
 
 def codes_in(image: QImage) -> list[str]:

@@ -14,7 +14,7 @@ from tests.kiosk.printing.roll import FINE, Roll, answers
 class NetworkPrinter:
     """Prints on `roll`. `state` are its answers by question; empty: it says nothing at all.
 
-    `breaks_at` pulls the cable after so many bytes; `stuck` takes nothing.
+    `breaks_at` pulls the cable after so many bytes; `stuck` takes nothing of who connects then.
     """
 
     def __init__(self, port: int = 0) -> None:
@@ -23,6 +23,8 @@ class NetworkPrinter:
         self.done: int | None = 0
         self.breaks_at: int | None = None
         self.stuck = False
+        self.spoken_to = threading.Event()
+        """Set once somebody has connected."""
         self._released = threading.Event()
         self._listening = socket.create_server(("127.0.0.1", port))
         # A printer keeps little of what it has not printed.
@@ -30,6 +32,11 @@ class NetworkPrinter:
         self.port = int(self._listening.getsockname()[1])
         self._thread = threading.Thread(target=self._work, daemon=True)
         self._thread.start()
+
+    def reset(self) -> None:
+        """Hang up on whoever waits, and print from now on."""
+        self.stuck = False
+        self._released.set()
 
     def close(self) -> None:
         """Switch it off."""
@@ -47,8 +54,9 @@ class NetworkPrinter:
                     self._serve(connection)
 
     def _serve(self, connection: socket.socket) -> None:
-        got = 0
-        while not self.stuck and (data := connection.recv(4096)):
+        got, stuck = 0, self.stuck
+        self.spoken_to.set()
+        while not stuck and (data := connection.recv(4096)):
             got += len(data)
             if self.breaks_at is not None and got >= self.breaks_at:
                 connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
@@ -56,7 +64,7 @@ class NetworkPrinter:
             before = len(self.roll.asked)
             self.roll.take(data)
             connection.sendall(answers(self.roll, before, self.state, self.done))
-        if self.stuck:
+        if stuck:
             self._released.wait(30)
 
 
