@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtQml import QmlElement, QmlSingleton
 from shiboken6 import isValid
 
-from client.theme import THEMES, WALL, Scheme
+from client.theme import THEMES, WALLS, Scheme
 
 QML_IMPORT_NAME = "NowServing.Client"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -35,7 +35,7 @@ def _token(name: str) -> Callable[[QObject], QColor]:
 
 
 def _wall(name: str) -> Callable[[QObject], QColor]:
-    return lambda _: QColor(getattr(WALL, name))
+    return lambda _: QColor(getattr(WALLS[_chosen[0]], name))
 
 
 _background = _token("background")
@@ -72,7 +72,7 @@ _wall_qr_tile = _wall("qr_tile")
 @QmlElement
 @QmlSingleton
 class Theme(QObject):
-    """The colours of the chosen scheme; the `wall…` ones are the same in every scheme."""
+    """The colours of the chosen scheme; the `wall…` ones have a light form nowhere."""
 
     changed = Signal()
 

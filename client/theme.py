@@ -141,3 +141,8 @@ class WallColours:
 
 
 WALL: Final = WallColours()
+WALL_CONTRAST: Final = WallColours(
+    plane="#000000", hairline="#FFFFFF", overtaken="#D0D0D0", qr_tile="#FFFFFF"
+)
+"""Planes are told apart by lines alone."""
+WALLS: Final[dict[Scheme, WallColours]] = {"light": WALL, "dark": WALL, "contrast": WALL_CONTRAST}

@@ -12,14 +12,19 @@ from PySide6.QtQml import QQmlApplicationEngine
 from client import options
 from client.app import Program, run_program
 from client.enrolment import DeviceToken, NotEnrolled, read_enrolment
+from client.join_codes import JoinCodes
+from client.join_codes import by_link as codes_by_link
 from client.link import Link
 from client.live import Live
 from client.options import Options
 from client.qt_live import QtLive
+from client.speaker import Speaker
 from client.window import close_engine, show
-from display import hearing
+from display import hearing, setup
 from display.hearing import Hearing, speaking_of
+from display.media import Media
 from display.receipts import Receipts, by_link
+from display.setup import Setup
 from display.view_model import TOPIC, WallModel
 from display.window import load_wall
 from protocol.enrolment import Enrolment
@@ -27,27 +32,23 @@ from protocol.enrolment import Enrolment
 NAME = "display"
 ABOUT = "The display wall: calls, next numbers, waits, and the code to join by. Ctrl+Q ends it."
 USUAL = (1280, 720)
+USUAL_SETUP = Setup()
 USUAL_HEARING = Hearing()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the wall until it is closed; the exit code."""
     parser = options.parser(NAME, ABOUT)
-    parser.add_argument(
-        "--distance", metavar="METRES", type=float, help="to the furthest viewer; 10 by design"
-    )
+    setup.add_options(parser)
     hearing.add_options(parser)
-    parser.add_argument("--still", action="store_true", help="no motion: cuts instead")
     given, more = options.read(parser, argv)
-    if more.distance is not None and not 0.5 <= more.distance <= 100:
-        parser.error(f"--distance {more.distance:g} is out of range; 0.5 to 100 metres")
     try:
         enrolment = read_enrolment(given.data, NAME)
     except NotEnrolled as fault:
         options.fail(NAME, str(fault))
 
     async def start(program: Program) -> None:
-        _start(program, given, enrolment, more.distance, more.still, hearing.chosen(more))
+        _start(program, given, enrolment, setup.chosen(more), hearing.chosen(more))
 
     return run_program(start, name=NAME, verbose=given.verbose)
 
@@ -56,13 +57,45 @@ def _start(
     program: Program,
     given: Options,
     enrolment: Enrolment,
-    distance: float | None,
-    still: bool,
+    wanted: Setup = USUAL_SETUP,
     heard: Hearing = USUAL_HEARING,
 ) -> None:
     live = Live(program.timing.monotonic)
+    link = _link(program, given, enrolment, live)
+    app = program.app
+    speaking = speaking_of(heard, app)
+    speaker = Speaker(app, NAME, app)
+    media = Media(wanted.media, app) if wanted.media is not None else None
+    wall = WallModel(
+        QtLive(live, app),
+        program.timing.monotonic,
+        speaking,
+        setup=wanted,
+        speaker=speaker,
+        media=media,
+        parent=app,
+    )
+    engine = QQmlApplicationEngine(app)
+    speaker.changed.connect(engine.retranslate)
+    window = load_wall(engine, wall, wanted.scheme)
+    Receipts(wall, window, by_link(link, program.spawn))
+    codes = JoinCodes(live, TOPIC, codes_by_link(link), wall.refresh, program.timing)
+    wall.use_links(codes.link)
+    wall.set_panel(_edge_m(window.screen()))
+    if not given.windowed and given.size is None:
+        window.setCursor(Qt.CursorShape.BlankCursor)
+    show(window, given, USUAL)
+    program.at_end(lambda: close_engine(engine))
+    program.at_end(speaking.close)
+    if media is not None:
+        program.at_end(media.close)
+    program.spawn(codes.run())
+    program.spawn(link.run())
+
+
+def _link(program: Program, given: Options, enrolment: Enrolment, live: Live) -> Link:
     token = DeviceToken(given.data, NAME, enrolment.name)
-    link = Link(
+    return Link(
         given.server or enrolment.server,
         token,
         [TOPIC],
@@ -71,27 +104,6 @@ def _start(
         unknown=token.unknown,
         timing=program.timing,
     )
-    app = program.app
-    speaking = speaking_of(heard, app)
-    wall = WallModel(
-        QtLive(live, app),
-        program.timing.monotonic,
-        speaking,
-        distance_m=distance,
-        reduced_motion=still,
-        parent=app,
-    )
-    engine = QQmlApplicationEngine(app)
-    window = load_wall(engine, wall)
-    Receipts(wall, window, by_link(link, program.spawn))
-    wall.set_panel(_edge_m(window.screen()))
-    full = not given.windowed and given.size is None
-    if full:
-        window.setCursor(Qt.CursorShape.BlankCursor)
-    show(window, given, USUAL)
-    program.at_end(lambda: close_engine(engine))
-    program.at_end(speaking.close)
-    program.spawn(link.run())
 
 
 def _edge_m(screen: QScreen) -> float | None:

@@ -19,11 +19,16 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from client.app import make_application
+from client.languages import HOUSE
 from client.live import Live
 from client.qt_live import QtLive
+from client.speaker import Speaker
+from client.theme import Scheme
 from client.tones import Tone
 from client.window import close_engine
 from display.hall import EMPTY, HALL, NOON, Hall
+from display.media import Media
+from display.setup import Setup
 from display.speaking import Speaking
 from display.view_model import WallModel
 from display.window import load_wall
@@ -49,6 +54,23 @@ class FaceCase:
     distance_m: float | None = None
     still: bool = True
     speaking: Speaking | None = None
+    language: str = ""
+    alternate: bool = False
+    scheme: Scheme = "dark"
+    zones: tuple[str, ...] = ()
+    media: Media | None = None
+
+    @property
+    def setup(self) -> Setup:
+        """The choices of this wall."""
+        return Setup(
+            zones=self.zones,
+            language=self.language,
+            alternate=self.alternate,
+            distance_m=self.distance_m,
+            still=self.still,
+            scheme=self.scheme,
+        )
 
 
 CASES: Final = (
@@ -98,16 +120,19 @@ class Bench:
         self.seconds = BEGIN
         self.case = case
         self.live = Live(self._now, lambda: NOON)
+        self.speaker = Speaker(app, "display", app)
         self.wall = WallModel(
             QtLive(self.live, app),
             self._now,
             case.speaking or Speaking(Tone(app), parent=app),
-            distance_m=case.distance_m,
-            reduced_motion=case.still,
+            setup=case.setup,
+            speaker=self.speaker,
+            media=case.media,
             parent=app,
         )
         self.engine = QQmlApplicationEngine(app)
-        self.window: QQuickWindow = load_wall(self.engine, self.wall)
+        self.speaker.changed.connect(self.engine.retranslate)
+        self.window: QQuickWindow = load_wall(self.engine, self.wall, case.scheme)
         self.wall.set_panel(0.81 if case.distance_m else None)
         self.window.resize(*case.size)
         self.window.show()
@@ -138,6 +163,7 @@ class Bench:
         """Let go of window and engine."""
         self.window.close()
         close_engine(self.engine)
+        self.speaker.use(HOUSE)
 
     def advance(self, seconds: float) -> None:
         """Let time go by."""

@@ -9,24 +9,49 @@ Style = Literal["row", "ticker"]
 Measure = Callable[[str, Style], float]
 """The width in pixels of a text in the list's or the ticker's type at the wall's size."""
 
+ELLIPSIS = "\u2026"
 
-def lines(text: str, width: float, measure: Measure) -> list[str]:
-    """A sentence in as few lines as hold it, broken between words."""
+
+def lines(text: str, width: float, measure: Measure, style: Style = "ticker") -> list[str]:
+    """A text in as few lines as hold it, broken between words; a word too long is broken too."""
     found: list[str] = []
     for word in text.split():
         longer = f"{found[-1]} {word}" if found else word
-        if found and measure(longer, "ticker") <= width:
+        if found and measure(longer, style) <= width:
             found[-1] = longer
         else:
-            found.append(word)
+            found += _broken(word, width, measure, style)
     return found
+
+
+def wrapped(text: str, width: float, most: int, measure: Measure) -> list[str]:
+    """A name in the list's type in at most so many lines; an ellipsis ends one that has more."""
+    whole = lines(text, width, measure, "row")
+    if len(whole) <= most:
+        return whole
+    last = whole[most - 1]
+    while last and measure(last + ELLIPSIS, "row") > width:
+        last = last[:-1]
+    return [*whole[: most - 1], last.rstrip() + ELLIPSIS]
 
 
 def pages(text: str, width: float, count: int, measure: Measure) -> list[str]:
     """A sentence in pages of `count` lines; one that goes on elsewhere ends in an ellipsis."""
-    room = width - measure(" \u2026", "ticker")
+    room = width - measure(f" {ELLIPSIS}", "ticker")
     if len(whole := lines(text, width, measure)) <= count:
         return ["\n".join(whole)]
     broken = lines(text, room, measure)
     cut = [broken[first : first + count] for first in range(0, len(broken), count)]
-    return ["\n".join(page) + (" \u2026" if page is not cut[-1] else "") for page in cut]
+    return ["\n".join(page) + (f" {ELLIPSIS}" if page is not cut[-1] else "") for page in cut]
+
+
+def _broken(word: str, width: float, measure: Measure, style: Style) -> list[str]:
+    """A word in pieces that fit; one piece mostly."""
+    pieces: list[str] = []
+    while len(word) > 1 and measure(word, style) > width:
+        fits = next(
+            (end for end in range(len(word) - 1, 1, -1) if measure(word[:end], style) <= width), 1
+        )
+        pieces.append(word[:fits])
+        word = word[fits:]
+    return [*pieces, word]

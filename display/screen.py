@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, tzinfo
 from typing import Final, Literal
 
-from client.house import calls_of, page_link, points_of, site_of
 from client.instants import local, zone_of
+from client.languages import HOUSE
 from client.live import LinkStatus
 from client.openings import closing, opens
 from client.texts import MESSAGE, one_line, unbroken
 from display.announcements import Stage
-from display.calls import Rows, newest_served, rows_of, shown_calls
-from display.layout import Layout
-from display.measure import Measure, pages
-from display.services import (
-    SERVICES_PER_COLUMN,
-    ServiceRow,
-    join_point,
-    service_rows,
+from display.calls import (
+    DESK_LINES,
+    POINT_LINES,
+    CallList,
+    Naming,
+    Rows,
+    bright,
+    newest_served,
+    shown_calls,
 )
+from display.layout import FEWEST_ROWS, Layout
+from display.measure import Measure, pages, wrapped
+from display.part import Part
+from display.services import LinkOf, Pane, Turns, open_link, pane
 from display.words import DeskName, desk_name, minutes, seconds, sentences
-from protocol.replica import Replica
-from protocol.views import PublicCall, PublicPoint, PublicSite
+from protocol.places import Direction
+from protocol.views import PublicCall
 
 PAGE_S: Final = 10
 SHIFT_S: Final = 600
@@ -43,6 +48,22 @@ class Local:
     sound: bool
     measure: Measure
     voice_off: bool = False
+    calm_s: int | None = None
+    """The running time without that of announcements, in which the pane stands still."""
+    language: str = HOUSE
+    languages: int = 1
+    """In how many languages the words take turns."""
+    leftward: bool = False
+    """Whether the wall is read from right to left, whatever language has its turn."""
+    desk_words: Mapping[str, str] = field(default_factory=dict)
+    pictures: bool = False
+    link: LinkOf = open_link
+
+    @property
+    def turns(self) -> Turns:
+        """Whose turn it is in the pane and in the line at the foot."""
+        calm = self.running_s if self.calm_s is None else self.calm_s
+        return Turns(calm // PAGE_S, self.languages, self.pictures)
 
 
 @dataclass(frozen=True)
@@ -54,17 +75,11 @@ class Hero:
     nth: int
     moved_from: str = ""
     """The desk that had called before, where another took over."""
-
-
-@dataclass(frozen=True)
-class Pane:
-    """Next numbers and waits, and the code to join by."""
-
-    services: tuple[ServiceRow, ...] = ()
-    columns: int = 1
-    join_link: str = ""
-    join_at: str = ""
-    """Which point the link joins, when there are several."""
+    direction: Direction = ""
+    desk_lines: tuple[str, ...] = ()
+    """The desk at its least size; one line may be drawn larger."""
+    point_lines: tuple[str, ...] = ()
+    """The service point, where the desk's name alone would send people astray."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +96,7 @@ class Screen:
     calling_shown: frozenset[str]
     """Ids of the calls on this wall, stage or list, whose customers are on the way."""
     pane: Pane
+    layout: Layout
     ticker: str
     clock: str
     day: date | None
@@ -89,6 +105,8 @@ class Screen:
     closed: bool
     opens: str
     """When the first of all opens; set only while all are closed."""
+    intake: bool
+    """Whether anybody can take a number now."""
     sound_off: bool
     voice_off: bool
     """Whether the chime is heard and the voice that should be is not."""
@@ -96,18 +114,27 @@ class Screen:
     """For staff: why there is no connection."""
     shift: tuple[int, int]
     """Against burn-in, in units."""
+    language: str
+    """Of the words, at this turn."""
+    leftward: bool
 
 
-def screen(replica: Replica, status: LinkStatus, now: int, here: Local) -> Screen:
+def screen(part: Part, status: LinkStatus, now: int, here: Local) -> Screen:
     """The wall at the server's time `now` (ms)."""
-    site = site_of(replica)
+    site = part.site
     zone = zone_of(site.zone) if site is not None else None
-    calls = shown_calls(calls_of(replica))
-    face = _face(status, site, calls, here.stage)
-    hero = _hero(face, calls, here.stage)
+    calls = shown_calls(part.calls)
+    face = _face(status, part, calls, here.stage)
+    naming = _naming(part, here)
+    hero = _hero(face, calls, here, naming)
     listed = [call for call in calls if hero is None or call.number != hero.number]
-    turn = here.running_s // PAGE_S
-    rows = rows_of(listed, calls, here.layout, here.measure, turn, dim=face == "away")
+    division, shown_pane = _divided(face, hero, part, here)
+    rows = CallList(listed, bright(listed, calls), naming, division, here.measure)
+    page = rows.page(here.running_s // PAGE_S, dim=face == "away")
+    if division.portrait and division.pane and _crowded(page, listed):
+        division, shown_pane = division.without_pane(), Pane()
+        rows = CallList(listed, rows.bold, naming, division, here.measure)
+        page = rows.page(here.running_s // PAGE_S)
     timed = face != "connecting"
     return Screen(
         face=face,
@@ -115,28 +142,30 @@ def screen(replica: Replica, status: LinkStatus, now: int, here: Local) -> Scree
         hero=hero,
         calling=face == "serving" and here.stage.what == "call",
         serial=here.stage.serial,
-        calls=rows,
-        calling_shown=_calling_shown(hero if face == "serving" else None, rows, calls),
-        pane=_pane(replica, site, here, turn) if _knows(face) else Pane(),
-        ticker=_ticker(_said(replica, site, now, zone), here, turn) if _knows(face) else "",
+        calls=page,
+        calling_shown=_calling_shown(hero if face == "serving" else None, page, calls),
+        pane=shown_pane,
+        layout=division,
+        ticker=_ticker(_said(part, now, zone), here) if _knows(face) else "",
         clock=minutes(now, zone) if timed else "",
         day=local(now, zone).date() if timed else None,
         as_of=_as_of(status, zone),
-        closed=_closed(replica),
-        opens=_opens(replica, now, zone) if _closed(replica) else "",
+        closed=part.closed,
+        opens=_opens(part, now, zone) if part.closed else "",
+        intake=part.intake,
         sound_off=not here.sound,
         voice_off=here.voice_off,
         reason="" if _knows(face) else unbroken(one_line(status.reason, MESSAGE)),
         shift=SHIFTS[here.running_s // SHIFT_S % len(SHIFTS)],
+        language=here.language,
+        leftward=here.leftward,
     )
 
 
-def _face(
-    status: LinkStatus, site: PublicSite | None, calls: Sequence[PublicCall], stage: Stage
-) -> Face:
+def _face(status: LinkStatus, part: Part, calls: Sequence[PublicCall], stage: Stage) -> Face:
     if status.phase == "away":
         return "away"
-    if site is None:
+    if part.site is None:
         return "connecting"
     if stage.what == "withdrawn":
         return "withdrawn"
@@ -148,15 +177,54 @@ def _knows(face: Face) -> bool:
     return face not in ("connecting", "away")
 
 
-def _hero(face: Face, calls: Sequence[PublicCall], stage: Stage) -> Hero | None:
+def _naming(part: Part, here: Local) -> Naming:
+    shared = part.shared_desks()
+
+    def point_of(call: PublicCall) -> str:
+        point = part.point(call.service_point) if call.desk_name in shared else None
+        return point.name if point is not None else ""
+
+    return Naming(point_of, here.desk_words)
+
+
+def _hero(face: Face, calls: Sequence[PublicCall], here: Local, naming: Naming) -> Hero | None:
+    stage = here.stage
     if face not in ("serving", "withdrawn"):
         return None
     call = stage.call if stage.call is not None else newest_served(calls)
-    return (
-        None
-        if call is None
-        else Hero(call.number, desk_name(call.desk_name), call.nth, call.moved_from)
+    if call is None:
+        return None
+    desk, width = naming.desk(call), here.layout.hero_width
+    point, room = naming.point(call), here.layout.hero_lines
+    desk_lines = wrapped(desk.whole, width, min(DESK_LINES, room - bool(point)), here.measure)
+    left = min(POINT_LINES, room - len(desk_lines))
+    point_lines = wrapped(point, width, left, here.measure) if point else []
+    return Hero(
+        number=call.number,
+        desk=desk,
+        nth=call.nth,
+        moved_from=desk_name(call.moved_from, here.desk_words).whole,
+        direction=call.direction,
+        desk_lines=tuple(desk_lines),
+        point_lines=tuple(point_lines),
     )
+
+
+def _divided(face: Face, hero: Hero | None, part: Part, here: Local) -> tuple[Layout, Pane]:
+    """The division of the wall for what it has to say, and what stands in its pane."""
+    if face == "away":
+        return here.layout.spread(), Pane()
+    division = here.layout
+    if hero is not None and face == "serving":
+        division = division.for_hero(len(hero.desk_lines), len(hero.point_lines))
+    found = pane(part, division, here.turns, here.link) if _knows(face) else Pane()
+    return (division.without_pane() if found.empty else division), found
+
+
+def _crowded(page: Rows, listed: Sequence[PublicCall]) -> bool:
+    """Whether calls need the pane's room: few rows, or more on the way than rows."""
+    called = sum(call.state == "calling" for call in listed)
+    return page.slots < FEWEST_ROWS or called > page.slots
 
 
 def _calling_shown(hero: Hero | None, rows: Rows, calls: Sequence[PublicCall]) -> frozenset[str]:
@@ -164,53 +232,29 @@ def _calling_shown(hero: Hero | None, rows: Rows, calls: Sequence[PublicCall]) -
     return frozenset(c.id for c in calls if c.state == "calling" and c.number in numbers)
 
 
-def _pane(replica: Replica, site: PublicSite | None, here: Local, turn: int) -> Pane:
-    if not here.layout.pane:
-        return Pane()
-    services = service_rows(replica)
-    columns = 1 if _link(site, join_point(replica, (), 0)) else 2
-    size = SERVICES_PER_COLUMN * columns
-    pages = max(1, -(-len(services) // size))
-    first = turn % pages * size
-    shown = tuple(services[first : first + size])
-    # Whoever reads a service and scans the code beside it must not join another point's line.
-    point = join_point(replica, {row.key for row in shown}, turn // pages)
-    link = _link(site, point)
-    several = len(list(replica.of(PublicPoint))) > 1
-    if len(services) <= SERVICES_PER_COLUMN:
-        columns = 1
-    name = point.name if point is not None and link and several else ""
-    return Pane(shown, columns, link, name)
-
-
-def _link(site: PublicSite | None, point: PublicPoint | None) -> str:
-    return page_link(site, "q", point.id) if point is not None else ""
-
-
-def _said(replica: Replica, site: PublicSite | None, now: int, zone: tzinfo | None) -> list[str]:
+def _said(part: Part, now: int, zone: tzinfo | None) -> list[str]:
     """What closes, what staff say of each service point, and the message of the house."""
-    points = points_of(replica)
-    closed = _closed(replica)
     said: list[str] = []
-    for point in points:
-        own = [] if closed else sentences(closing(point, now, zone))
+    for point in part.points:
+        own = [] if part.closed else sentences(closing(point, now, zone))
         own = [*own, *sentences(point.notice)]
-        said += [f"{point.name}: {text}" for text in own] if len(points) > 1 else own
-    return [*said, *sentences(site.message if site is not None else "")]
+        said += [f"{point.name}: {text}" for text in own] if part.several else own
+    return [*said, *sentences(part.site.message if part.site is not None else "")]
 
 
-def _opens(replica: Replica, now: int, zone: tzinfo | None) -> str:
+def _opens(part: Part, now: int, zone: tzinfo | None) -> str:
     soonest = min(
-        (point for point in replica.of(PublicPoint) if point.opens_at is not None),
+        (point for point in part.points if point.opens_at is not None),
         key=lambda point: point.opens_at or 0,
         default=None,
     )
     return opens(soonest, now, zone) if soonest is not None else ""
 
 
-def _ticker(said: Sequence[str], here: Local, turn: int) -> str:
+def _ticker(said: Sequence[str], here: Local) -> str:
     width, count = here.layout.ticker_width, here.layout.ticker_lines
     parts = [part for sentence in said for part in pages(sentence, width, count, here.measure)]
+    turn = here.turns.turn // here.languages
     return parts[turn % len(parts)] if parts else ""
 
 
@@ -218,8 +262,3 @@ def _as_of(status: LinkStatus, zone: tzinfo | None) -> str:
     if status.phase not in ("stale", "away"):
         return ""
     return seconds(status.since if status.as_of is None else status.as_of, zone)
-
-
-def _closed(replica: Replica) -> bool:
-    points = list(replica.of(PublicPoint))
-    return bool(points) and all(point.state == "closed" for point in points)

@@ -1,18 +1,29 @@
-"""The pane of next numbers and waits, and the point that the join code leads to. Pure."""
+"""The pane of next numbers and waits, and the point that the join code leads to. Pure.
+
+Several service points take turns: a page holds services of one of them, under its name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from client.house import points_of, services_of, under, wait
+from client.house import page_link, under, wait
+from display.layout import LOWER_PANE, Layout
+from display.part import Part
 from protocol.point_states import INTAKE
-from protocol.replica import Replica
-from protocol.views import PublicPoint, PublicService
+from protocol.views import PublicPoint, PublicService, PublicSite
 
 SERVICES_PER_COLUMN: Final = 3
 Intake = Literal["open", "last", "ended"]
+LinkOf = Callable[[PublicSite | None, PublicPoint], str]
+"""The page on which a phone joins a service point now; empty where there is none."""
+
+
+def open_link(site: PublicSite | None, point: PublicPoint) -> str:
+    """The page of a point that anybody may join; another needs the code of the moment."""
+    return page_link(site, "q", point.id) if point.join_by == "open" else ""
 
 
 @dataclass(frozen=True)
@@ -29,44 +40,130 @@ class ServiceRow:
     """People in the line that this service shares with all of its point: they are the wait."""
     intake: Intake = "open"
     """Whether numbers are given, the last ones, or none."""
+    idle: bool = False
+    """Whether no desk of its service point is open."""
 
 
-def service_rows(replica: Replica) -> list[ServiceRow]:
-    """The services that are open or still have somebody waiting, in the order of the house."""
-    order = {point.id: place for place, point in enumerate(points_of(replica))}
-    points = {point.id: point for point in replica.of(PublicPoint)}
-    closed = {point.id for point in points.values() if point.state == "closed"}
-    shown = [
-        service
-        for service in services_of(replica)
-        if service.waiting or (service.open and service.service_point not in closed)
-    ]
-    shown.sort(key=lambda s: (order.get(s.service_point, 0), s.position, s.name, s.id))
-    return [_row(service, points.get(service.service_point)) for service in shown]
+@dataclass(frozen=True)
+class Pane:
+    """Next numbers and waits, or a picture in their place, and the code to join by."""
+
+    services: tuple[ServiceRow, ...] = ()
+    columns: int = 1
+    per_column: int = SERVICES_PER_COLUMN
+    title: str = ""
+    """The service point of these services, where there are several."""
+    join_link: str = ""
+    join_at: str = ""
+    """Which point the link joins, when there are several."""
+    picture: int = 0
+    """Grows with each turn of the pictures; 0: no picture."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return not (self.services or self.join_link or self.picture)
 
 
-def _intake(service: PublicService, point: PublicPoint | None) -> Intake:
-    if not service.open or (point is not None and point.state not in INTAKE):
-        return "ended"
-    return "last" if point is not None and point.state == "last_numbers" else "open"
+@dataclass(frozen=True)
+class Turns:
+    """What takes turns in the pane: `turn` counts them, `pictures` tells whether there are any.
+
+    Each page is shown `languages` times, once in each language of the words.
+    """
+
+    turn: int
+    languages: int = 1
+    pictures: bool = False
 
 
-def _row(service: PublicService, point: PublicPoint | None) -> ServiceRow:
-    intake = _intake(service, point)
+def service_rows(part: Part) -> list[list[ServiceRow]]:
+    """The services that are open or still have somebody waiting, by service point in the order of
+    the house."""
+    found = []
+    for point in part.points:
+        shown = [
+            service
+            for service in part.services
+            if service.service_point == point.id
+            and (service.waiting or (service.open and point.state != "closed"))
+        ]
+        shown.sort(key=lambda s: (s.position, s.name, s.id))
+        if shown:
+            found.append([_row(service, point) for service in shown])
+    return found
+
+
+def pane(part: Part, layout: Layout, turns: Turns, link: LinkOf) -> Pane:
+    """What stands in the pane at this turn."""
+    if not layout.pane:
+        return Pane()
+    lower = not layout.portrait and layout.pane_height < (LOWER_PANE + 1) * layout.unit
+    per_column = SERVICES_PER_COLUMN - lower
+    columns = 1 if _joinable(part, link) else 2
+    pages = _pages(part, per_column * columns)
+    slot, spoken = divmod(turns.turn, turns.languages)
+    count = len(pages) + turns.pictures
+    page = slot % count if count else 0
+    if turns.pictures and page == len(pages):
+        point, address = _code(part, link, [], slot // count)
+        picture = slot // count * turns.languages + spoken + 1
+        return Pane(join_link=address, join_at=_named(part, point), picture=picture)
+    services = pages[page] if pages else []
+    # Whoever reads a service and scans the code beside it must not join another point's line.
+    point, address = _code(part, link, services, slot // max(1, count))
+    title = next((_named(part, p) for p in part.points if services and _has(part, p, services)), "")
+    if len(services) <= per_column:
+        columns = 1
+    at = _named(part, point)
+    return Pane(tuple(services), columns, per_column, title, address, at)
+
+
+def _row(service: PublicService, point: PublicPoint) -> ServiceRow:
+    intake: Intake = "last" if point.state == "last_numbers" else "open"
+    if not service.open or point.state not in INTAKE:
+        intake = "ended"
+    idle = point.desks_open == 0
     return ServiceRow(
         key=service.id,
         name=service.name,
         next_number=service.next_number or "",
-        wait="" if intake == "ended" else wait(service.low, service.high),
+        wait="" if intake == "ended" or idle else wait(service.low, service.high),
         under=under(service.low),
-        waiting=service.waiting if point is None else point.waiting,
+        waiting=point.waiting,
         intake=intake,
+        idle=idle,
     )
 
 
-def join_point(replica: Replica, shown: Container[str], turn: int) -> PublicPoint | None:
+def _pages(part: Part, size: int) -> list[list[ServiceRow]]:
+    return [
+        rows[first : first + size]
+        for rows in service_rows(part)
+        for first in range(0, len(rows), size)
+    ]
+
+
+def _has(part: Part, point: PublicPoint, services: Sequence[ServiceRow]) -> bool:
+    keys = {row.key for row in services}
+    return any(s.id in keys and s.service_point == point.id for s in part.services)
+
+
+def _joinable(part: Part, link: LinkOf) -> list[PublicPoint]:
+    return [point for point in part.points if point.state in INTAKE and link(part.site, point)]
+
+
+def _code(
+    part: Part, link: LinkOf, services: Sequence[ServiceRow], turn: int
+) -> tuple[PublicPoint | None, str]:
     """A point that takes new customers, of those whose services are shown; each in turn."""
-    taking = [point for point in points_of(replica) if point.state in INTAKE]
-    beside = {s.service_point for s in replica.of(PublicService) if s.id in shown}
-    near = [point for point in taking if point.id in beside] or taking
-    return near[turn % len(near)] if near else None
+    taking = _joinable(part, link)
+    near = [point for point in taking if _has(part, point, services)] or taking
+    if not near:
+        return None, ""
+    point = near[turn % len(near)]
+    return point, link(part.site, point)
+
+
+def _named(part: Part, point: PublicPoint | None) -> str:
+    return point.name if point is not None and part.several else ""

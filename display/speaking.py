@@ -74,6 +74,11 @@ class Speaking(QObject):
         """Whether calls should be said and cannot be, while the chime is heard."""
         return self._tone.on and self._voice.lost
 
+    @property
+    def voiced(self) -> bool:
+        """Whether there is a voice now beside the chime."""
+        return self._tone.on and self._voice.on
+
     def follow(self, stage: Stage, site: PublicSite | None, now: int) -> None:
         """Let hear what the stage shows: each announcement once, at the server's time `now`."""
         if stage.serial == self._serial:

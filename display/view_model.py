@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Any
+from functools import lru_cache
 
-from PySide6.QtCore import Property, QDate, QLocale, QObject, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import Property, QObject, QSize, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QImage
 from PySide6.QtQml import QmlElement
 
-from client.house import calls_of, site_of
+from client.house import site_of
 from client.list_model import KeyedListModel
 from client.qt_live import QtLive
 from client.typeface import text_font
 from display.announcements import Announcements
 from display.calls import Row
-from display.layout import layout
-from display.measure import Style
-from display.screen import Local, Screen, screen
-from display.services import ServiceRow
+from display.drawn import Drawn
+from display.layout import FEWEST_ROWS, PANE, TILE, layout
+from display.measure import Measure, Style
+from display.media import Media
+from display.part import Part, part_of
+from display.screen import PAGE_S, Local, Screen, screen
+from display.services import LinkOf, ServiceRow, open_link
+from display.setup import Setup, edge_m
 from display.speaking import Speaking
+from display.tongue import Speaks, Tongue
 
 QML_IMPORT_NAME = "NowServing.Display"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -28,50 +33,19 @@ QML_IMPORT_MAJOR_VERSION = 1
 log = logging.getLogger(__name__)
 
 TOPIC = "display"
-FEWEST_ROWS = 3
-"""With fewer calls in the list staff are warned."""
-
-
-def _reader(read: Callable[[Screen], Any]) -> Callable[[Any], Any]:
-    return lambda model: read(model.screen)
-
-
-_face = _reader(lambda screen: screen.face)
-_site = _reader(lambda screen: screen.site)
-_number = _reader(lambda screen: screen.hero.number if screen.hero else "")
-_desk_word = _reader(lambda screen: screen.hero.desk.word if screen.hero else "")
-_desk_mark = _reader(lambda screen: screen.hero.desk.mark if screen.hero else "")
-_nth = _reader(lambda screen: screen.hero.nth if screen.hero else 0)
-_desk_name = _reader(lambda screen: " ".join(screen.hero.desk).strip() if screen.hero else "")
-_moved_from = _reader(lambda screen: screen.hero.moved_from if screen.hero else "")
-_calling = _reader(lambda screen: screen.calling)
-_serial = _reader(lambda screen: screen.serial)
-_form = _reader(lambda screen: screen.calls.form)
-_heading = _reader(lambda screen: screen.calls.heading)
-_page = _reader(lambda screen: screen.calls.page)
-_row_height = _reader(lambda screen: screen.calls.slot_height)
-_service_columns = _reader(lambda screen: screen.pane.columns)
-_join_link = _reader(lambda screen: screen.pane.join_link)
-_join_at = _reader(lambda screen: screen.pane.join_at)
-_ticker = _reader(lambda screen: screen.ticker)
-_clock = _reader(lambda screen: screen.clock)
-_as_of = _reader(lambda screen: screen.as_of)
-_closed = _reader(lambda screen: screen.closed)
-_opens = _reader(lambda screen: screen.opens)
-_sound_off = _reader(lambda screen: screen.sound_off)
-_voice_off = _reader(lambda screen: screen.voice_off)
-_reason = _reader(lambda screen: screen.reason)
-_shift_x = _reader(lambda screen: screen.shift[0])
-_shift_y = _reader(lambda screen: screen.shift[1])
+MEASURED = 1_000
+"""So many widths are remembered: names are few, messages change."""
+USUAL = Setup()
 
 
 @QmlElement
-class WallModel(QObject):
+class WallModel(Drawn):
     """What QML draws. `clock` is a steady clock in seconds; both it and the sound are injected."""
 
-    changed = Signal()
     measured = Signal()
     """Size or division of the wall have changed."""
+    pictured = Signal()
+    """Another picture is shown."""
 
     def __init__(
         self,
@@ -79,19 +53,25 @@ class WallModel(QObject):
         clock: Callable[[], float],
         speaking: Speaking,
         *,
-        distance_m: float | None = None,
-        reduced_motion: bool = False,
+        setup: Setup = USUAL,
+        speaker: Speaks | None = None,
+        media: Media | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._live = live
         self._clock = clock
         self._speaking = speaking
-        self._began = clock()
+        self._setup = setup
+        self._tongue = Tongue(speaker, setup.language, setup.alternate)
+        self._media = media
+        self._link: LinkOf = open_link
+        self._began = self._before = clock()
+        self._called_s = 0.0
+        self._calling = False
         self._slots = FEWEST_ROWS
-        self._distance_m = distance_m
+        self._strayed = False
         self._panel_m: float | None = None
-        self._reduced_motion = reduced_motion
         self._announcements = Announcements()
         self._rows = KeyedListModel(Row, lambda row: row.number, self)
         self._services = KeyedListModel(ServiceRow, lambda row: row.key, self)
@@ -100,11 +80,19 @@ class WallModel(QObject):
         self._tell()
         for signal in (live.changed, live.statusChanged, live.ticked, speaking.changed):
             signal.connect(self.refresh)
+        if media is not None:
+            media.changed.connect(self.refresh)
+            media.changed.connect(self.pictured)
 
     def set_panel(self, edge_m: float | None) -> None:
         """The panel's physical height (width, if upright) in metres, where the screen tells it."""
         self._panel_m = edge_m
         self.resize(self._layout.width, self._layout.height)
+
+    def use_links(self, link: LinkOf) -> None:
+        """Where phones join service points that take only who is here."""
+        self._link = link
+        self.refresh()
 
     @Slot(int, int)
     def resize(self, width: int, height: int) -> None:
@@ -128,10 +116,15 @@ class WallModel(QObject):
         live = self._live.live
         now, at, status = live.now(), self._clock(), live.status
         replica = live.replica(TOPIC)
+        turn = self._calm_s(at) // PAGE_S
+        self._tongue.know(site_of(replica))
+        self._tongue.turn(turn)
+        part = part_of(replica, self._setup.zones, self._tongue.code)
+        self._warn_of_zones(part)
         if status.phase == "away":
             self._announcements.hush()
         else:
-            self._announcements.see(calls_of(replica), now, live.clock.rate)
+            self._announcements.see(part.calls, now, live.clock.rate)
         self._stage = self._announcements.step(at, self._speaking.busy)
         here = Local(
             stage=self._stage,
@@ -140,54 +133,59 @@ class WallModel(QObject):
             sound=not self._speaking.sound_off,
             voice_off=self._speaking.voice_off,
             measure=self._measure,
+            calm_s=turn * PAGE_S,
+            language=self._tongue.code,
+            languages=self._tongue.count,
+            leftward=self._tongue.leftward,
+            desk_words=self._tongue.desk_words,
+            pictures=self._media is not None and self._media.ready,
+            link=self._link,
         )
-        return screen(replica, status, now, here)
+        made = screen(part, status, now, here)
+        self._calling = made.calling
+        return made
+
+    def _calm_s(self, at: float) -> int:
+        """The running time without that in which a call had the stage."""
+        if self._calling:
+            self._called_s += at - self._before
+        self._before = at
+        return int(at - self._began - self._called_s)
+
+    def _warn_of_zones(self, part: Part) -> None:
+        """A zone that the house does not have shows no calls: staff should hear of it."""
+        strayed = bool(part.site and self._setup.zones and not part.points)
+        if strayed and not self._strayed:
+            log.warning("no service point lies in zone %s", ", ".join(self._setup.zones))
+        self._strayed = strayed
 
     def _tell(self) -> None:
         rows = self.screen.calls
-        if rows.slots < FEWEST_ROWS <= self._slots:
+        per_column = rows.slots // self.screen.layout.columns
+        if per_column < FEWEST_ROWS <= self._slots:
             log.warning("only %d calls fit the list: shorten the desks' names", rows.slots)
-        self._slots = rows.slots
+        self._slots = per_column
         self._rows.show(rows.rows)
         self._services.show(self.screen.pane.services)
+        if self._media is not None:
+            self._media.turn(self.screen.pane.picture)
         self.changed.emit()
 
     def _resize(self, width: int, height: int) -> None:
-        self._layout = layout(width, height, self._distance_m, self._panel_m)
+        inches = self._setup.diagonal_in
+        panel = edge_m(inches, width, height) if inches else self._panel_m
+        distance = self._setup.distance_m
+        self._layout = layout(width, height, distance, panel)
         if not self._layout.readable:
-            log.warning("this panel is too small for viewers at %.1f m", self._distance_m or 0.0)
+            log.warning("this panel is too small for viewers at %.1f m", distance or 0.0)
         unit, scale = self._layout.unit, self._layout.call_scale
         row = text_font(max(1, round(115 * unit * scale)), QFont.Weight.Bold)
         ticker = text_font(max(1, round(self._layout.ticker_size)))
-        self._metrics: dict[Style, QFontMetricsF] = {
-            "row": QFontMetricsF(row),
-            "ticker": QFontMetricsF(ticker),
-        }
-
-    def _measure(self, text: str, style: Style) -> float:
-        return self._metrics[style].horizontalAdvance(text)
-
-    def _day(self) -> str:
-        day = self.screen.day
-        if day is None:
-            return ""
-        return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMMM")
-
-    def _unit(self) -> float:
-        return self._layout.unit
-
-    def _portrait(self) -> bool:
-        return self._layout.portrait
-
-    def _call_scale(self) -> float:
-        return self._layout.call_scale
-
-    def _ticker_size(self) -> float:
-        return self._layout.ticker_size
-
-    def _has_pane(self) -> bool:
-        pane = self.screen.pane
-        return bool(pane.services or pane.join_link)
+        self._measure = _measure(QFontMetricsF(row), QFontMetricsF(ticker))
+        if self._media is not None:
+            ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+            wide, high = self._layout.stage_width - TILE * unit, PANE * unit
+            self._media.resize(QSize(round(wide * ratio), round(high * ratio)))
 
     def _get_rows(self) -> QObject:
         return self._rows
@@ -196,41 +194,26 @@ class WallModel(QObject):
         return self._services
 
     def _get_reduced_motion(self) -> bool:
-        return self._reduced_motion
+        return self._setup.still
 
-    face = Property(str, _face, notify=changed)
-    site = Property(str, _site, notify=changed)
-    number = Property(str, _number, notify=changed)
-    deskWord = Property(str, _desk_word, notify=changed)
-    deskMark = Property(str, _desk_mark, notify=changed)
-    nth = Property(int, _nth, notify=changed)
-    deskName = Property(str, _desk_name, notify=changed)
-    movedFrom = Property(str, _moved_from, notify=changed)
-    calling = Property(bool, _calling, notify=changed)
-    serial = Property(int, _serial, notify=changed)
-    form = Property(str, _form, notify=changed)
-    heading = Property(str, _heading, notify=changed)
-    page = Property(str, _page, notify=changed)
-    rowHeight = Property(float, _row_height, notify=changed)
-    serviceColumns = Property(int, _service_columns, notify=changed)
-    joinLink = Property(str, _join_link, notify=changed)
-    joinAt = Property(str, _join_at, notify=changed)
-    ticker = Property(str, _ticker, notify=changed)
-    clock = Property(str, _clock, notify=changed)
-    asOf = Property(str, _as_of, notify=changed)
-    closed = Property(bool, _closed, notify=changed)
-    opens = Property(str, _opens, notify=changed)
-    soundOff = Property(bool, _sound_off, notify=changed)
-    voiceOff = Property(bool, _voice_off, notify=changed)
-    reason = Property(str, _reason, notify=changed)
-    shiftX = Property(int, _shift_x, notify=changed)
-    shiftY = Property(int, _shift_y, notify=changed)
-    day = Property(str, _day, notify=changed)
-    hasPane = Property(bool, _has_pane, notify=changed)
-    unit = Property(float, _unit, notify=measured)
-    portrait = Property(bool, _portrait, notify=measured)
-    callScale = Property(float, _call_scale, notify=measured)
-    tickerSize = Property(float, _ticker_size, notify=measured)
+    def _get_lines(self) -> bool:
+        return self._setup.scheme == "contrast"
+
+    def _get_image(self) -> QImage:
+        return self._media.image if self._media is not None else QImage()
+
+    image = Property(QImage, _get_image, notify=pictured)
     rows = Property(QObject, _get_rows, notify=measured)
     services = Property(QObject, _get_services, notify=measured)
     reducedMotion = Property(bool, _get_reduced_motion, notify=measured)
+    outlined = Property(bool, _get_lines, notify=measured)
+
+
+def _measure(row: QFontMetricsF, ticker: QFontMetricsF) -> Measure:
+    metrics: dict[Style, QFontMetricsF] = {"row": row, "ticker": ticker}
+
+    @lru_cache(maxsize=MEASURED)
+    def measure(text: str, style: Style) -> float:
+        return metrics[style].horizontalAdvance(text)
+
+    return measure

@@ -10,14 +10,18 @@ from PySide6.QtQuick import QQuickWindow
 
 import client.qml_theme
 import client.qr
+import display.picture  # noqa: F401 - a type of the QML
+from client.theme import Scheme
 from display.view_model import WallModel
 
 QML: Final = Path(__file__).with_name("qml") / "Wall.qml"
 
 
-def load_wall(engine: QQmlApplicationEngine, wall: WallModel) -> QQuickWindow:
+def load_wall(
+    engine: QQmlApplicationEngine, wall: WallModel, scheme: Scheme = "dark"
+) -> QQuickWindow:
     """The window, not yet shown; the engine owns it. Raises RuntimeError if QML does not load."""
-    client.qml_theme.use_scheme("dark")
+    client.qml_theme.use_scheme(scheme)
     engine.setInitialProperties({"wall": wall})
     engine.load(QML)
     for root in engine.rootObjects():

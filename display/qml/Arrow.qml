@@ -1,19 +1,25 @@
 import QtQuick
 import QtQuick.Shapes
 
-// An arrow as heavy as the bold type that it stands before: one em is `size`.
+// An arrow as heavy as the bold type that it stands before: one em is `size`. It points to where
+// the desk really lies; "" is straight on, in reading direction.
 Item {
     id: arrow
 
     required property real size
     required property color colour
+    required property string direction
+    required property bool leftward
 
     readonly property real stroke: size * 0.126
     readonly property real reach: size * 0.585
     readonly property real wing: size * 0.29
+    readonly property string way: direction !== "" ? direction : leftward ? "left" : "right"
 
+    objectName: "arrow"
     width: reach
     height: 2 * wing
+    rotation: way === "down" ? 90 : way === "left" ? 180 : way === "up" ? 270 : 0
 
     Shape {
         anchors.fill: parent

@@ -13,23 +13,24 @@ Item {
     readonly property bool upright: wall.portrait
     readonly property real edge: 56 * u
     readonly property real room: upright ? width - 2 * edge : 940 / 1056 * width
-    readonly property real spare: Math.max(0, height - (upright ? 748 : 953) * u)
     readonly property bool calling: wall.calling
     readonly property int serial: wall.serial
     readonly property bool still: wall.reducedMotion
 
     // What is said stays until the fade has ended, whatever the wall shows by then.
     property string number: ""
-    property string deskWord: ""
-    property string deskMark: ""
-    property string title: ""
-    property string note: ""
+    property string desk: ""
+    property list<string> deskLines: []
+    property list<string> pointLines: []
+    property string direction: ""
+    property string movedFrom: ""
+    property int nth: 0
 
     function begin(): void {
         fade.stop();
         opacity = 1;
         plane.reach = 1;
-        digits.opacity = 1;
+        hero.digits.opacity = 1;
         words.opacity = 1;
         if (!still) {
             plane.reach = 0;
@@ -40,14 +41,12 @@ Item {
 
     function take(): void {
         number = wall.number;
-        deskWord = wall.deskWord;
-        deskMark = wall.deskMark;
-        title = wall.movedFrom === "" ? qsTr("Now serving") : qsTr("Now %1, not %2").arg(wall.deskName).arg(wall.movedFrom);
-        note = ordinal(wall.nth);
-    }
-
-    function ordinal(nth: int): string {
-        return nth === 2 ? qsTr("2nd call") : nth === 3 ? qsTr("3rd call") : nth > 3 ? qsTr("Call %1").arg(nth) : "";
+        desk = wall.desk;
+        deskLines = wall.deskLines;
+        pointLines = wall.pointLines;
+        direction = wall.direction;
+        movedFrom = wall.movedFrom;
+        nth = wall.nth;
     }
 
     visible: opacity > 0
@@ -87,12 +86,14 @@ Item {
         property real reach: 1
 
         clip: true
-        x: -callFace.bleed
+        anchors.left: parent.left
+        anchors.leftMargin: -callFace.bleed
         y: -callFace.bleed
         width: (callFace.width + callFace.bleed) * reach
         height: callFace.height + callFace.bleed
 
         Rectangle {
+            anchors.left: parent.left
             width: callFace.width + callFace.bleed
             height: parent.height
             color: Theme.call
@@ -101,46 +102,46 @@ Item {
         Item {
             id: words
 
-            x: callFace.bleed
+            anchors.left: parent.left
+            anchors.leftMargin: callFace.bleed
             y: callFace.bleed
+            width: callFace.width
 
             Header {
-                x: callFace.edge
+                anchors.left: parent.left
+                anchors.leftMargin: callFace.edge
                 y: (callFace.upright ? 116 : 90) * callFace.u
                 wall: callFace.wall
                 u: callFace.u
                 room: callFace.upright ? callFace.room - 230 * callFace.u : callFace.room
                 ink: Theme.onCall
                 quiet: Theme.onCall
-                title: callFace.title
-                note: callFace.note
+                serving: true
+                desk: callFace.desk
+                movedFrom: callFace.movedFrom
+                nth: callFace.nth
             }
 
-            Line {
-                id: digits
+            Hero {
+                id: hero
 
-                objectName: "calledNumber"
-                x: callFace.edge
-                base: (callFace.upright ? 464 : 516) * callFace.u + callFace.spare * 0.4
-                size: (callFace.upright ? 356 : 350) * callFace.u
-                least: 115 * callFace.u
+                anchors.left: parent.left
+                anchors.leftMargin: callFace.edge
+                wall: callFace.wall
+                u: callFace.u
+                head: (callFace.upright ? 116 : 90) * callFace.u
+                floor: callFace.height
                 room: callFace.room
-                tight: true
-                weight: Font.Bold
-                color: Theme.onCall
-                text: callFace.number
-            }
-
-            DeskLine {
-                objectName: "calledDesk"
-                x: callFace.edge
-                base: (callFace.upright ? 703 : 790) * callFace.u + callFace.spare * 0.5
-                size: (callFace.upright ? 240 : 234) * callFace.u
-                least: 115 * callFace.u
-                room: callFace.room
-                colour: Theme.onCall
-                word: callFace.deskWord
-                mark: callFace.deskMark
+                spare: Math.max(0, callFace.height - (callFace.upright ? 748 : 953) * callFace.u)
+                paneBelow: false
+                number: callFace.number
+                desk: callFace.desk
+                deskLines: callFace.deskLines
+                pointLines: callFace.pointLines
+                direction: callFace.direction
+                who: "called"
+                numberColour: Theme.onCall
+                deskColour: Theme.onCall
             }
         }
     }
@@ -162,7 +163,7 @@ Item {
         loops: 4
 
         NumberAnimation {
-            target: digits
+            target: hero.digits
             property: "opacity"
             from: 1
             to: 0.55
@@ -171,7 +172,7 @@ Item {
         }
 
         NumberAnimation {
-            target: digits
+            target: hero.digits
             property: "opacity"
             from: 0.55
             to: 1

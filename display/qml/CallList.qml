@@ -15,12 +15,14 @@ Item {
     readonly property real edge: (upright ? 56 : 48) * u
     readonly property real room: width - edge - 56 * u
     readonly property bool headed: wall.form === "heading"
+    readonly property int columns: wall.listColumns
+    readonly property real gap: columns > 1 ? 72 * u : 0
 
     Line {
         id: dated
 
         visible: !list.upright
-        x: list.edge
+        lead: list.edge
         base: 90 * list.u
         size: 44 * list.u
         least: 34 * list.u
@@ -50,7 +52,8 @@ Item {
 
         voiceOnly: list.wall.voiceOff
         visible: !list.upright && (list.wall.soundOff || list.wall.voiceOff) && list.wall.asOf === ""
-        x: clock.x - width - 32 * list.u
+        anchors.right: parent.right
+        anchors.rightMargin: clock.lead + clock.width + 32 * list.u
         base: 90 * list.u
         u: list.u
     }
@@ -60,7 +63,8 @@ Item {
 
         objectName: "clock"
         visible: !list.upright
-        x: list.width - 56 * list.u - implicitWidth
+        far: true
+        lead: 56 * list.u
         base: 90 * list.u
         size: 64 * list.u
         weight: Font.Bold
@@ -69,7 +73,8 @@ Item {
 
     Line {
         visible: list.headed
-        x: list.edge + list.room - width
+        far: true
+        lead: 56 * list.u
         base: (list.upright ? 44 : 140) * list.u
         size: 44 * list.u
         room: list.room
@@ -78,64 +83,42 @@ Item {
         text: list.wall.heading
     }
 
-    ListView {
+    Item {
         id: calls
 
+        readonly property alias count: rows.count
+
         objectName: "calls"
-        x: list.edge
-        y: ((list.upright ? 0 : 98) + (list.headed ? 56 : 0)) * list.u
+        anchors.left: parent.left
+        anchors.leftMargin: list.edge
+        y: list.upright ? headed : list.height - list.wall.listHeight + headed
         width: list.room
-        height: list.height - y
-        interactive: false
-        model: list.wall.rows
+        height: list.wall.listHeight - headed
         clip: true
 
-        delegate: CallRow {
-            width: ListView.view.width
-            height: list.wall.rowHeight
-            form: list.wall.form
-            u: list.u * list.wall.callScale
-            last: ListView.view.count - 1 === index
-        }
+        readonly property real headed: list.headed ? 56 * list.u : 0
 
-        // Only y moves: a transition that another cuts short leaves nothing half faded.
-        add: Transition {
-            id: drop
+        Repeater {
+            id: rows
 
-            enabled: !list.wall.reducedMotion
+            model: list.wall.rows
 
-            NumberAnimation {
-                property: "y"
-                from: drop.ViewTransition.destination.y - list.wall.rowHeight
-                duration: 240
-                easing.type: Easing.OutCubic
-            }
-        }
-
-        displaced: Transition {
-            enabled: !list.wall.reducedMotion
-
-            NumberAnimation {
-                properties: "y"
-                duration: 240
-                easing.type: Easing.OutCubic
-            }
-        }
-
-        move: Transition {
-            enabled: !list.wall.reducedMotion
-
-            NumberAnimation {
-                properties: "y"
-                duration: 240
-                easing.type: Easing.OutCubic
+            delegate: CallRow {
+                anchors.left: calls.left
+                anchors.leftMargin: column * (width + list.gap)
+                width: (list.room + list.gap) / list.columns - list.gap
+                form: list.wall.form
+                u: list.u * list.wall.callScale
+                still: list.wall.reducedMotion
+                last: index === rows.count - 1
             }
         }
     }
 
     Passage {
-        visible: list.wall.face === "calm" && !list.wall.closed && calls.count === 0
-        x: list.edge
+        visible: list.wall.face === "calm" && !list.wall.closed && list.wall.intake && calls.count === 0
+        anchors.left: parent.left
+        anchors.leftMargin: list.edge
         y: (list.upright ? 40 : 130) * list.u
         width: list.room
         size: 76 * list.u
@@ -147,7 +130,8 @@ Item {
     // For staff: why nothing has ever been shown here.
     Passage {
         visible: list.wall.face === "away" && calls.count === 0 && text !== ""
-        x: list.edge
+        anchors.left: parent.left
+        anchors.leftMargin: list.edge
         y: (list.upright ? 40 : 130) * list.u
         width: list.room
         size: 40 * list.u

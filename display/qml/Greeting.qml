@@ -15,6 +15,8 @@ Item {
     readonly property string advice: {
         if (starting)
             return wall.reason === "" ? qsTr("This screen is starting.") : qsTr("This screen is not connected.");
+        if (!wall.closed && !wall.intake)
+            return qsTr("No new numbers now.");
         if (wall.closed)
             return wall.opens === "" ? qsTr("No new numbers now.") : qsTr("%1.").arg(wall.opens);
         return wall.joinLink === "" ? qsTr("Take a number, please.") : qsTr("Take a number, or scan the code to join.");

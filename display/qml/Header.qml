@@ -1,7 +1,7 @@
 import QtQuick
 import NowServing.Display
 
-// Title and name of the house, on the stage.
+// Title and name of the house, on the stage; of a call also that it has moved, or is not the first.
 Item {
     id: header
 
@@ -10,15 +10,25 @@ Item {
     required property real room
     required property color ink
     required property color quiet
-    property string title: ""
-    property string note: ""
+    required property bool serving
+    required property string desk
+    required property string movedFrom
+    required property int nth
+
+    readonly property string title: !serving ? "" : movedFrom === "" ? qsTr("Now serving") : qsTr("Now %1, not %2").arg(desk).arg(movedFrom)
+    readonly property string note: !serving || nth < 2 ? "" : nth === 2 ? qsTr("2nd call") : nth === 3 ? qsTr("3rd call") : qsTr("Call %1").arg(nth)
+    // Beside a note so much of the title line is its own.
+    readonly property real free: room - (note === "" ? 0 : last.width + 32 * u)
+
+    width: room
 
     Line {
         id: first
 
         base: 0
         size: 44 * header.u
-        room: header.room
+        least: 32 * header.u
+        room: header.free
         weight: Font.Bold
         color: header.ink
         text: header.title
@@ -27,21 +37,22 @@ Item {
     Line {
         id: second
 
-        x: first.text === "" ? 0 : first.width + 24 * header.u
+        visible: room >= size
+        lead: first.text === "" ? 0 : first.width + 24 * header.u
         base: 0
         size: 44 * header.u
         least: 32 * header.u
-        room: Math.max(0, header.room - x - (last.text === "" ? 0 : last.implicitWidth + 32 * header.u))
+        room: Math.max(0, header.free - lead)
         weight: first.text === "" ? Font.DemiBold : Font.Medium
         color: first.text === "" ? header.ink : header.quiet
         // That a call has moved takes all the room there is.
-        text: first.text !== "" && header.wall.movedFrom !== "" ? "" : header.wall.site
+        text: header.serving && header.movedFrom !== "" ? "" : header.wall.site
     }
 
     Line {
         id: last
 
-        x: header.room - implicitWidth
+        far: true
         base: 0
         size: 44 * header.u
         weight: Font.Bold

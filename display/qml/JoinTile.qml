@@ -27,7 +27,7 @@ Rectangle {
     Line {
         id: label
 
-        x: Math.round((tile.width - width) / 2)
+        lead: (tile.width - width) / 2
         base: tile.height - 22 * tile.u
         size: 36 * tile.u
         least: 28 * tile.u

@@ -15,18 +15,8 @@ Item {
     readonly property bool paneShown: wall.hasPane && (upright || wall.face !== "withdrawn")
     readonly property real foot: (upright ? 192 : 127) * u
     readonly property real bleed: 8 * u
-    readonly property real paneHeight: (upright ? 396 : 394) * u
-    readonly property real stageWidth: upright ? width : Math.round(width * 0.55)
-    readonly property real stageHeight: {
-        if (!upright)
-            return height - foot;
-        return wall.hasPane ? 748 * u : away ? (748 + 396) * u : 748 * u;
-    }
-    readonly property real listHeight: {
-        if (!upright)
-            return height - foot;
-        return height - stageHeight - foot - (wall.hasPane ? paneHeight : 0);
-    }
+    readonly property real listTop: upright ? wall.stageHeight : 0
+    readonly property real listHeight: upright ? wall.listHeight : height - foot
 
     Item {
         id: shifted
@@ -39,55 +29,79 @@ Item {
         Rectangle {
             id: listPlane
 
-            x: planes.upright ? -planes.bleed : planes.stageWidth
-            y: planes.upright ? planes.stageHeight : -planes.bleed
-            width: planes.upright ? planes.width + 2 * planes.bleed : planes.width - x + planes.bleed
+            anchors.right: parent.right
+            anchors.rightMargin: -planes.bleed
+            y: planes.upright ? planes.listTop : -planes.bleed
+            width: planes.upright ? planes.width + 2 * planes.bleed : planes.width - planes.wall.stageWidth + planes.bleed
             height: planes.upright ? planes.listHeight : planes.listHeight + planes.bleed
             color: Theme.wallPlane
         }
 
-        Stage {
-            width: planes.stageWidth
-            height: planes.stageHeight
-            wall: planes.wall
-            u: planes.u
-        }
+        Item {
+            id: below
 
-        NextPane {
+            readonly property bool joining: planes.wall.joinLink !== ""
+
             visible: planes.paneShown
-            x: 56 * planes.u
-            y: join.y + 14 * planes.u
-            width: (planes.wall.joinLink !== "" ? join.x - 32 * planes.u : planes.stageWidth - 36 * planes.u) - x
-            height: planes.paneHeight - 28 * planes.u
-            wall: planes.wall
-            u: planes.u
+            anchors.left: parent.left
+            y: planes.upright ? planes.height - planes.foot - height : planes.wall.stageHeight - height
+            width: planes.wall.stageWidth
+            height: planes.wall.paneHeight
+
+            NextPane {
+                visible: planes.wall.picture === 0
+                anchors.left: parent.left
+                anchors.leftMargin: 56 * planes.u
+                y: 14 * planes.u
+                width: below.width - 56 * planes.u - (below.joining ? join.width + 32 * planes.u : (planes.upright ? 56 : 36) * planes.u)
+                height: below.height - 28 * planes.u
+                wall: planes.wall
+                u: planes.u
+            }
+
+            MediaPane {
+                objectName: "mediaPane"
+                visible: planes.wall.picture > 0
+                anchors.left: parent.left
+                width: below.width - (below.joining ? join.width : 0)
+                height: below.height
+                wall: planes.wall
+            }
+
+            JoinTile {
+                id: join
+
+                visible: below.joining
+                anchors.right: parent.right
+                width: 360 * planes.u
+                height: below.height
+                wall: planes.wall
+                u: planes.u
+            }
         }
 
-        JoinTile {
-            id: join
-
-            visible: planes.wall.joinLink !== "" && planes.paneShown
-            x: planes.stageWidth - width
-            y: planes.upright ? planes.height - planes.foot - planes.paneHeight : planes.stageHeight - planes.paneHeight
-            width: 360 * planes.u
-            height: planes.paneHeight
+        Stage {
+            anchors.left: parent.left
+            width: planes.wall.stageWidth
+            height: planes.wall.stageHeight
             wall: planes.wall
             u: planes.u
         }
 
         CallFace {
             objectName: "callFace"
-            width: planes.stageWidth
-            height: planes.stageHeight
+            anchors.left: parent.left
+            width: planes.wall.stageWidth
+            height: planes.wall.stageHeight
             bleed: planes.bleed
             wall: planes.wall
             u: planes.u
         }
 
         CallList {
-            x: planes.upright ? 0 : planes.stageWidth
-            y: planes.upright ? planes.stageHeight : 0
-            width: planes.width - x
+            anchors.right: parent.right
+            y: planes.listTop
+            width: planes.upright ? planes.width : planes.width - planes.wall.stageWidth
             height: planes.listHeight
             wall: planes.wall
             u: planes.u
@@ -100,9 +114,17 @@ Item {
             u: planes.u
         }
 
+        Edges {
+            visible: planes.wall.outlined
+            anchors.fill: parent
+            wall: planes.wall
+            foot: planes.foot
+        }
+
         Hatch {
             visible: planes.away
-            x: -planes.bleed
+            anchors.left: parent.left
+            anchors.leftMargin: -planes.bleed
             y: planes.height - planes.foot - (planes.upright ? 0 : height)
             width: planes.width + 2 * planes.bleed
             height: Math.round(24 * planes.u)

@@ -12,20 +12,24 @@ Item {
     required property bool under
     required property int waiting
     required property string intake
+    required property bool idle
     required property real u
+    required property bool last
 
     readonly property real figures: 66 * u
-    readonly property real base: height - 17 * u
+    readonly property real base: height - (height < 115 * u ? 13 : 17) * u
     readonly property real spare: width - word.width - (nextNumber === "" ? 0 : 14 * u) - (wait === "" ? 0 : minutes.width + 10 * u) - (less.visible ? less.width + 10 * u : 0) - 36 * u
     readonly property real share: Math.max(0.5, Math.min(1, spare / (bold.advanceWidth + light.advanceWidth)))
 
-    readonly property string offer: intake === "open" ? qsTr("Join now") : intake === "last" ? qsTr("Last numbers") : qsTr("No new numbers")
+    readonly property string offer: intake === "ended" ? qsTr("No new numbers") : idle ? qsTr("No desk is open") : intake === "last" ? qsTr("Last numbers") : qsTr("Join now")
+    // Without a wait there is nothing that it could be said of.
+    readonly property bool offered: wait !== "" || intake !== "open" || idle
 
     Accessible.role: Accessible.StaticText
     Accessible.name: {
         const next = nextNumber !== "" ? qsTr("next %1").arg(nextNumber) : waiting > 0 ? qsTr("%1 waiting").arg(waiting) : qsTr("nobody waiting");
         const told = under ? qsTr("join now: less than %1 minutes") : qsTr("join now: %1 minutes");
-        const parts = intake === "open" ? [name, next] : [name, next, offer];
+        const parts = intake === "open" && !idle ? [name, next] : [name, next, offer];
         return (wait === "" ? parts : [...parts, told.arg(wait)]).join(", ");
     }
 
@@ -44,8 +48,8 @@ Item {
     Line {
         id: join
 
-        visible: service.wait !== "" || service.intake !== "open"
-        x: service.width - width
+        visible: service.offered
+        far: true
         base: service.base - 64 * service.u
         size: 28 * service.u
         weight: Font.Medium
@@ -68,10 +72,10 @@ Item {
     Line {
         id: number
 
-        x: word.width + 14 * service.u
+        lead: word.width + 14 * service.u
         base: service.base
         size: service.figures * service.share
-        room: (service.wait === "" ? service.width : (less.visible ? less.x : range.x) - 24 * service.u) - x
+        room: service.width - (service.wait === "" ? 0 : (less.visible ? less.lead + less.width : range.lead + range.width) + 24 * service.u) - lead
         weight: Font.Bold
         text: service.nextNumber
         Accessible.ignored: true
@@ -81,7 +85,7 @@ Item {
         id: minutes
 
         visible: service.wait !== ""
-        x: service.width - width
+        far: true
         base: service.base
         size: 34 * service.u
         weight: Font.Medium
@@ -93,7 +97,8 @@ Item {
     Line {
         id: range
 
-        x: minutes.x - width - 10 * service.u
+        far: true
+        lead: minutes.width + 10 * service.u
         base: service.base
         size: service.figures * service.share
         weight: Font.Medium
@@ -105,7 +110,8 @@ Item {
         id: less
 
         visible: service.wait !== "" && service.under
-        x: range.x - width - 10 * service.u
+        far: true
+        lead: range.lead + range.width + 10 * service.u
         base: service.base
         size: 34 * service.u
         weight: Font.Medium
@@ -115,7 +121,7 @@ Item {
     }
 
     Rectangle {
-        visible: service.index % 3 !== 2
+        visible: !service.last
         y: service.height - height
         width: service.width
         height: Math.max(1, Math.round(2 * service.u))

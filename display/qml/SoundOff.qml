@@ -10,36 +10,40 @@ Item {
     required property real u
     property bool voiceOnly: false
 
+    function at(x: real, y: real): point {
+        return Qt.point(x * u, y * u);
+    }
+
     height: 30 * u
     width: 44 * u + label.implicitWidth
     Accessible.role: Accessible.StaticText
     Accessible.name: label.text
 
     Shape {
+        anchors.left: parent.left
+        width: 32 * soundOff.u
         y: soundOff.base - 25 * soundOff.u
-        scale: soundOff.u
-        transformOrigin: Item.TopLeft
         preferredRendererType: Shape.GeometryRenderer
 
         ShapePath {
             fillColor: Theme.muted
             strokeColor: "transparent"
             startX: 0
-            startY: 8
+            startY: 8 * soundOff.u
 
             PathPolyline {
-                path: [Qt.point(0, 8), Qt.point(7, 8), Qt.point(16, 0), Qt.point(16, 26), Qt.point(7, 18), Qt.point(0, 18), Qt.point(0, 8)]
+                path: [soundOff.at(0, 8), soundOff.at(7, 8), soundOff.at(16, 0), soundOff.at(16, 26), soundOff.at(7, 18), soundOff.at(0, 18), soundOff.at(0, 8)]
             }
         }
 
         ShapePath {
             fillColor: "transparent"
             strokeColor: Theme.muted
-            strokeWidth: 3
+            strokeWidth: 3 * soundOff.u
             capStyle: ShapePath.RoundCap
 
             PathMultiline {
-                paths: [[Qt.point(21, 8), Qt.point(31, 18)], [Qt.point(31, 8), Qt.point(21, 18)]]
+                paths: [[soundOff.at(21, 8), soundOff.at(31, 18)], [soundOff.at(31, 8), soundOff.at(21, 18)]]
             }
         }
     }
@@ -47,7 +51,7 @@ Item {
     Line {
         id: label
 
-        x: 42 * soundOff.u
+        lead: 42 * soundOff.u
         base: soundOff.base
         size: 30 * soundOff.u
         weight: Font.Medium

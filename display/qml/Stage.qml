@@ -13,63 +13,49 @@ Item {
     readonly property bool paneBelow: !upright && wall.hasPane
     readonly property real edge: 56 * u
     readonly property real room: width - edge - (upright ? 56 : 36) * u
-    readonly property real spare: Math.max(0, height - (upright ? 748 : 953) * u)
     readonly property string face: wall.face
-
     readonly property real headBase: (upright ? 116 : 90) * u
-    readonly property real bigSize: (paneBelow ? 232 : 350) * u
-    readonly property real bigBase: (upright ? 464 : paneBelow ? 308 : 516) * u + spare * 0.4
-    readonly property real deskSize: (upright ? 240 : paneBelow ? 229 : 234) * u
-    readonly property real deskBase: (upright ? 703 : paneBelow ? 516 : 790) * u + spare * 0.5
-    readonly property real least: 115 * u * wall.callScale
-
-    function ordinal(nth: int): string {
-        return nth === 2 ? qsTr("2nd call") : nth === 3 ? qsTr("3rd call") : nth > 3 ? qsTr("Call %1").arg(nth) : "";
-    }
 
     Header {
-        x: stage.edge
+        anchors.left: parent.left
+        anchors.leftMargin: stage.edge
         y: stage.headBase
         wall: stage.wall
         u: stage.u
         room: stage.upright ? stage.room - 230 * stage.u : stage.room
         ink: Theme.ink
         quiet: Theme.muted
-        title: stage.face !== "serving" ? "" : stage.wall.movedFrom === "" ? qsTr("Now serving") : qsTr("Now %1, not %2").arg(stage.wall.deskName).arg(stage.wall.movedFrom)
-        note: stage.face === "serving" ? stage.ordinal(stage.wall.nth) : ""
+        serving: stage.face === "serving"
+        desk: stage.wall.desk
+        movedFrom: stage.wall.movedFrom
+        nth: stage.wall.nth
     }
 
-    Item {
+    Hero {
         visible: stage.face === "serving" && !stage.wall.calling
-        x: stage.edge
-
-        Line {
-            objectName: "newestNumber"
-            base: stage.bigBase
-            size: stage.upright ? 356 * stage.u : stage.bigSize
-            least: stage.least
-            room: stage.room
-            tight: true
-            weight: Font.Bold
-            color: Theme.call
-            text: stage.wall.number
-        }
-
-        DeskLine {
-            objectName: "newestDesk"
-            base: stage.deskBase
-            size: stage.deskSize
-            least: stage.least
-            room: stage.room
-            colour: Theme.ink
-            word: stage.wall.deskWord
-            mark: stage.wall.deskMark
-        }
+        anchors.left: parent.left
+        anchors.leftMargin: stage.edge
+        wall: stage.wall
+        u: stage.u
+        head: stage.headBase
+        floor: stage.paneBelow ? stage.height - stage.wall.paneHeight : stage.height
+        room: stage.room
+        spare: Math.max(0, stage.height - (stage.upright ? 748 : 953) * stage.u)
+        paneBelow: stage.paneBelow
+        number: stage.wall.number
+        desk: stage.wall.desk
+        deskLines: stage.wall.deskLines
+        pointLines: stage.wall.pointLines
+        direction: stage.wall.direction
+        who: "newest"
+        numberColour: Theme.call
+        deskColour: Theme.ink
     }
 
     Withdrawn {
         visible: stage.face === "withdrawn"
-        x: stage.edge
+        anchors.left: parent.left
+        anchors.leftMargin: stage.edge
         width: stage.room
         base: 400 * stage.u
         u: stage.u
@@ -78,7 +64,8 @@ Item {
 
     Greeting {
         visible: stage.face === "calm" || stage.face === "connecting"
-        x: stage.edge
+        anchors.left: parent.left
+        anchors.leftMargin: stage.edge
         width: stage.room
         base: (stage.upright ? 420 : stage.paneBelow ? 310 : 460) * stage.u
         u: stage.u
@@ -88,7 +75,8 @@ Item {
     NotLive {
         opacity: stage.face === "away" ? 1 : 0
         visible: opacity > 0
-        x: stage.edge
+        anchors.left: parent.left
+        anchors.leftMargin: stage.edge
         width: stage.room
         base: (stage.upright ? 400 : 310) * stage.u
         u: stage.u

@@ -10,13 +10,14 @@ Item {
     required property real u
 
     readonly property bool onYellow: wall.calling
-    readonly property real farEdge: width - 56 * u
+    readonly property real farEdge: 56 * u
 
     Line {
         id: clock
 
         objectName: "uprightClock"
-        x: header.farEdge - implicitWidth
+        far: true
+        lead: header.farEdge
         base: 116 * header.u
         size: 64 * header.u
         weight: Font.Bold
@@ -25,7 +26,8 @@ Item {
     }
 
     Line {
-        x: header.farEdge - implicitWidth
+        far: true
+        lead: header.farEdge
         base: 164 * header.u
         size: 34 * header.u
         weight: Font.DemiBold
@@ -36,7 +38,8 @@ Item {
     SoundOff {
         visible: (header.wall.soundOff || header.wall.voiceOff) && !header.onYellow
         voiceOnly: header.wall.voiceOff
-        x: header.farEdge - width
+        anchors.right: parent.right
+        anchors.rightMargin: header.farEdge
         base: 52 * header.u
         u: header.u * 0.9
     }

@@ -30,5 +30,8 @@ Window {
     Planes {
         anchors.fill: parent
         wall: root.wall
+
+        LayoutMirroring.enabled: root.wall.leftward
+        LayoutMirroring.childrenInherit: true
     }
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from client.live import LinkStatus, Phase
@@ -10,7 +10,9 @@ from display.announcements import Stage
 from display.hall import HALL, NOON, Hall
 from display.layout import layout
 from display.measure import Style
+from display.part import part_of
 from display.screen import Local, Screen, screen
+from display.words import AS_WRITTEN
 from protocol.changes import Change, Put
 from protocol.messages import Snapshot
 from protocol.records import CallState
@@ -35,6 +37,11 @@ def wall(
     distance_m: float | None = None,
     as_of: int | None = NOON,
     now: int = NOON,
+    zones: tuple[str, ...] = (),
+    language: str = "en",
+    languages: int = 1,
+    pictures: bool = False,
+    desk_words: Mapping[str, str] = AS_WRITTEN,
 ) -> Screen:
     replica = Replica("display")
     if hall is not None:
@@ -42,9 +49,18 @@ def wall(
         replica.snapshot(Snapshot("display", "e", 1, NOON, changes))
     status = LinkStatus(phase, as_of, NOON, None, phase == "live", "")
     division = layout(*size, distance_m, 0.81)
-    return screen(
-        replica, status, now, Local(stage or Stage(), division, running_s, sound, measure)
+    here = Local(
+        stage or Stage(),
+        division,
+        running_s,
+        sound,
+        measure,
+        language=language,
+        languages=languages,
+        pictures=pictures,
+        desk_words=desk_words,
     )
+    return screen(part_of(replica, zones, language), status, now, here)
 
 
 def calls(*rows: tuple[str, int, CallState]) -> tuple[PublicCall, ...]:
