@@ -22,7 +22,7 @@ from kiosk.machine import TOPIC
 from kiosk.outside import outside
 from kiosk.own import Own, add_options, own_of
 from kiosk.printing.trial import print_test
-from kiosk.senses import give_senses
+from kiosk.senses import Senses
 from kiosk.view_model import KioskModel
 from kiosk.window import load_kiosk
 from protocol.enrolment import Enrolment
@@ -90,7 +90,7 @@ def _start(
     window = load_kiosk(engine, kiosk)
     voice = own.hearing.reader(program.app)
     headset, sounds = own.hearing.plug(program.app), own.hearing.sounds(program.app)
-    give_senses(window, kiosk, voice, headset, sounds)
+    Senses(window, kiosk, voice, headset, sounds)
     show(window, given, USUAL)
     program.at_end(lambda: close_engine(engine))
     program.at_end(voice.close)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
+from client.languages import LANGUAGES
 from client.speech import tr
 
 MOST_NAMED: Final = 12
@@ -29,9 +30,12 @@ class Stop:
     description: str = ""
     checkable: bool = False
     checked: bool = False
-    enabled: bool = True
-    language: str = ""
-    """Of its name, where that is another than the page's."""
+
+    @property
+    def language(self) -> str:
+        """The language of its name, where that is what a language calls itself; else empty."""
+        named = (each.code for each in LANGUAGES.values() if self.name.startswith(each.name))
+        return next(named, "")
 
 
 @dataclass(frozen=True)
@@ -89,8 +93,6 @@ def stop_said(reading: Reading, place: int) -> list[Said]:
     parts = [sentence(stop.name)]
     if stop.checkable:
         parts.append(tr("Chosen.") if stop.checked else tr("Not chosen."))
-    if not stop.enabled:
-        parts.append(tr("Cannot be chosen now."))
     if stop.description:
         parts.append(sentence(stop.description))
     return [_plain(" ".join([*parts, _place(reading, place)]))]
@@ -155,17 +157,3 @@ def _ranges(text: str) -> str:
 def _still(text: str) -> str:
     """The text without what moves by itself: clocks and countdowns."""
     return re.sub(r"\d+", "#", _CLOCK.sub("#", text))
-
-
-Way = Literal["next", "before", "same"]
-
-
-def moved(place: int, count: int, way: Way) -> int:
-    """Where the ring goes; -1 is before the first key, where the page itself is read again."""
-    if not count:
-        return -1
-    if way == "same":
-        return min(place, count - 1)
-    if way == "next":
-        return (place + 1) % count
-    return place - 1 if place >= 0 else count - 1

@@ -1,4 +1,8 @@
-"""The page in a window in the order of reading, from its accessible names."""
+"""The page in a window in the order of reading, from its accessible names.
+
+Only the tree of accessible nodes is asked. A chain of items, each had from the one before, must not
+be held in Python: it would take the items for its own, and delete them.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,6 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from client.languages import LANGUAGES
 from kiosk.reading_aloud import Reading, Stop
 
 KEYS: Final = frozenset({QAccessible.Role.Button, QAccessible.Role.CheckBox})
@@ -18,36 +21,29 @@ LINE: Final = 24
 """What begins within so many pixels stands on one line."""
 
 
-def reading(window: QQuickWindow, voice: QRect, leftward: bool) -> Reading:
-    """What stands in a window; `voice` is the part that speaks, in pixels of the screen."""
+def reading(window: QQuickWindow, leftward: bool) -> Reading:
+    """What stands in a window: first what its part that speaks says."""
     nodes = list(_nodes(QAccessible.queryAccessibleInterface(window)))
     texts = [node for node in nodes if node.role() in TEXTS and _name(node)]
     texts.sort(key=lambda node: _order(node.rect(), leftward))
+    voice = _voice(window)
     said = [node for node in texts if voice.contains(node.rect().center())]
     shown = [node for node in texts if not voice.contains(node.rect().center())]
     return Reading(
         tuple(_name(node) for node in said),
         tuple(_name(node) for node in shown),
-        tuple(_stop(item) for item in stops(window)),
+        tuple(_stop(node) for node in nodes if _is_key(node)),
     )
 
 
-def stops(window: QQuickWindow) -> list[QQuickItem]:
-    """The keys that can be chosen, in the order in which the ring goes from one to the next."""
-    root = window.contentItem()
-    first = root.nextItemInFocusChain(True)
-    found: list[QQuickItem] = []
-    item = first
-    while item is not None and item not in found:
-        if item is not root and _is_key(item):
-            found.append(item)
-        item = item.nextItemInFocusChain(True)
-        if item is first:
-            break
-    return found
+def ring_place(window: QQuickWindow) -> int:
+    """On which of the keys the ring stands; -1 where it is on none."""
+    nodes = _nodes(QAccessible.queryAccessibleInterface(window))
+    keys = (node for node in nodes if _is_key(node))
+    return next((place for place, node in enumerate(keys) if node.state().focused), -1)
 
 
-def voice_part(window: QQuickWindow) -> QRect:
+def _voice(window: QQuickWindow) -> QRect:
     """The part of the window that speaks, in pixels of the screen."""
     part = window.findChild(QQuickItem, "voice")
     if part is None:
@@ -56,22 +52,18 @@ def voice_part(window: QQuickWindow) -> QRect:
     return QRect(window.mapToGlobal(place.topLeft()), place.size())
 
 
-def _is_key(item: QQuickItem) -> bool:
-    node = QAccessible.queryAccessibleInterface(item)
-    return node is not None and node.role() in KEYS and not node.state().invisible
-
-
-def _stop(item: QQuickItem) -> Stop:
-    node = QAccessible.queryAccessibleInterface(item)
+def _is_key(node: QAccessibleInterface) -> bool:
     state = node.state()
-    language = str(item.property("code") or "")
+    return node.role() in KEYS and not state.invisible and not state.disabled
+
+
+def _stop(node: QAccessibleInterface) -> Stop:
+    state = node.state()
     return Stop(
         _name(node),
         node.text(QAccessible.Text.Description),
         checkable=bool(state.checkable),
         checked=bool(state.checked),
-        enabled=not state.disabled,
-        language=language if language in LANGUAGES else "",
     )
 
 

@@ -79,7 +79,7 @@ class Scanner(QObject):
 
     def _sign(self, event: QKeyEvent, sign: Sign, at: float) -> bool:
         if self._burst.sign(sign, at) == "hold":
-            self._held.append(event.clone())
+            self._held.append(_copy(event))
             self._lull.start()
         self._silent.add(event.key())
         return True
@@ -119,6 +119,10 @@ class Scanner(QObject):
         """Its release came while it was held."""
         up = QKeyEvent(QEvent.Type.KeyRelease, event.key(), event.modifiers(), event.text())
         QCoreApplication.sendEvent(self._window, up)
+
+
+def _copy(event: QKeyEvent) -> QKeyEvent:
+    return QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
 
 
 def _sign(event: QKeyEvent) -> Sign | None:

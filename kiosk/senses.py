@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from client.voice import Voice
@@ -15,42 +14,46 @@ from kiosk.speech_mode import Page, SpeechMode
 from kiosk.view_model import KioskModel
 
 
-@dataclass(frozen=True)
-class Senses:
-    """What was put together; the window owns it."""
+class Senses(QObject):
+    """Lets a kiosk read slips, sound, and read its pages aloud; it goes with the window."""
 
-    scanner: Scanner
-    speech: SpeechMode
+    def __init__(
+        self,
+        window: QQuickWindow,
+        kiosk: KioskModel,
+        voice: Voice,
+        headset: Headset,
+        sounds: Sounds,
+    ) -> None:
+        super().__init__(window)
+        self._kiosk = kiosk
+        self._voice = voice
+        self._sounds = sounds
+        self.speech = SpeechMode(window, self._page, voice, headset, self._unhurried)
+        # Installed last, it sees keys first: what it types is for no page.
+        self.scanner = Scanner(window)
+        self.scanner.scanned.connect(kiosk.scan)
+        kiosk.aloudAsked.connect(self.speech.begin)
+        kiosk.changed.connect(self._follow)
+        self.speech.changed.connect(self._tell)
+        voice.changed.connect(self._tell)
+        self._tell()
 
+    def _page(self) -> Page:
+        return _page(self._kiosk)
 
-def give_senses(
-    window: QQuickWindow, kiosk: KioskModel, voice: Voice, headset: Headset, sounds: Sounds
-) -> Senses:
-    """Let a kiosk read slips, sound, and read its pages aloud."""
-    speech = SpeechMode(
-        window,
-        lambda: _page(kiosk),
-        voice,
-        headset,
-        lambda unhurried: kiosk.machine.hurry(not unhurried),
-    )
-    # Installed last, it sees keys first: what it types is for no page.
-    scanner = Scanner(window)
-    scanner.scanned.connect(kiosk.scan)
+    def _unhurried(self, unhurried: bool) -> None:
+        self._kiosk.machine.hurry(not unhurried)
 
-    def tell() -> None:
-        kiosk.speaks(voice.on, speech.words)
+    @Slot()
+    def _tell(self) -> None:
+        self._kiosk.speaks(self._voice.on, self.speech.words)
 
-    def follow() -> None:
-        sounds.shows(kiosk.screen.number.number, kiosk.screen.number.bare)
-        speech.shown()
-
-    kiosk.aloudAsked.connect(speech.begin)
-    kiosk.changed.connect(follow)
-    speech.changed.connect(tell)
-    voice.changed.connect(tell)
-    tell()
-    return Senses(scanner, speech)
+    @Slot()
+    def _follow(self) -> None:
+        number = self._kiosk.screen.number
+        self._sounds.shows(number.number, number.bare)
+        self.speech.shown()
 
 
 def _page(kiosk: KioskModel) -> Page:

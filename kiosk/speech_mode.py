@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickWindow
 
@@ -20,15 +20,13 @@ from kiosk.headset import Headset
 from kiosk.reading_aloud import (
     Reading,
     Said,
-    Way,
     how_to,
-    moved,
     news_said,
     page_said,
     stop_said,
     typed_said,
 )
-from kiosk.reading_order import reading, stops, voice_part
+from kiosk.reading_order import reading, ring_place
 
 SETTLES_MS: Final = 120
 """A new page is read once it stands."""
@@ -39,6 +37,7 @@ _BEGIN: Final = frozenset({Qt.Key.Key_F15})
 """What keypads for the blind press when a plug goes in, and out."""
 _END: Final = frozenset({Qt.Key.Key_F16})
 _TOGGLE: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_CHOOSE: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _AGAIN: Final = frozenset({Qt.Key.Key_F1, Qt.Key.Key_Help})
 _LOUDER: Final[dict[int, float]] = {
     Qt.Key.Key_Plus: 0.1,
@@ -90,7 +89,7 @@ class SpeechMode(QObject):
         self._unhurried = unhurried
         self._by: By = ""
         self._left_start = False
-        self._ring = -1
+        self._moving = False
         self._queue: list[Said] = []
         self._saying = False
         self._told = Page("", "")
@@ -106,7 +105,7 @@ class SpeechMode(QObject):
         self._alone.setInterval(ALONE_MS)
         self._alone.timeout.connect(self.end)
         voice.changed.connect(self._voice_changed)
-        headset.changed.connect(lambda there: self.begin("headset") if there else self.end())
+        headset.changed.connect(self._plugged)
         window.installEventFilter(self)
 
     @property
@@ -134,7 +133,6 @@ class SpeechMode(QObject):
             self._by = by
         self._left_start = not self._page().at_rest
         self._watch()
-        self._ring = -1
         self._told = Page("", "")
         self.changed.emit()
         self.shown()
@@ -161,7 +159,6 @@ class SpeechMode(QObject):
         self._left_start = self._left_start or not page.at_rest
         if page.face != self._told.face or page.language != self._told.language:
             self._hush()
-            self._ring = -1
             self._settle.start()
         elif page.typed != self._told.typed:
             said = typed_said(self._told.typed, page.typed, self._by == "headset")
@@ -172,7 +169,7 @@ class SpeechMode(QObject):
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._pressed(event)
+            return not self._moving and self._pressed(event)
         if event.type() in (QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress):
             self._watch()
         return False
@@ -197,10 +194,10 @@ class SpeechMode(QObject):
         """A key while pages are read: whether it was one of speech mode's own."""
         ahead = Qt.Key.Key_Left if self._page().leftward else Qt.Key.Key_Right
         if which in (Qt.Key.Key_Down, ahead):
-            self._move("next")
+            self._move(Qt.Key.Key_Down)
         elif which in (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._move("before")
-        elif which in _AGAIN or (self._ring < 0 and which in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+            self._move(Qt.Key.Key_Up)
+        elif which in _AGAIN or (which in _CHOOSE and ring_place(self._window) < 0):
             self._again()
         elif which in _LOUDER:
             self._tune(_LOUDER[which], 0.0)
@@ -211,23 +208,26 @@ class SpeechMode(QObject):
             return False
         return True
 
-    def _move(self, way: Way) -> None:
-        found = stops(self._window)
-        self._ring = moved(self._ring, len(found), way)
-        if self._ring < 0:
-            self._again()
-            return
-        found[self._ring].forceActiveFocus(Qt.FocusReason.TabFocusReason)
-        self._say(stop_said(self._look(), self._ring))
+    def _move(self, which: Qt.Key) -> None:
+        """The ring goes on or back, as the page lets it; from the first key back to the page."""
+        if which is Qt.Key.Key_Up and ring_place(self._window) == 0:
+            self._leave_ring()
+        else:
+            self._moving = True
+            none = Qt.KeyboardModifier.NoModifier
+            QCoreApplication.sendEvent(self._window, QKeyEvent(QEvent.Type.KeyPress, which, none))
+            self._moving = False
+        self._again()
+
+    def _leave_ring(self) -> None:
+        item = self._window.activeFocusItem()
+        if item is not None:
+            item.setFocus(False, Qt.FocusReason.OtherFocusReason)
 
     def _again(self) -> None:
-        """The page once more, or the key on which the ring stands."""
-        look = self._look()
-        if 0 <= self._ring < len(look.stops):
-            self._say(stop_said(look, self._ring))
-        else:
-            self._window.contentItem().forceActiveFocus(Qt.FocusReason.OtherFocusReason)
-            self._say(page_said(look))
+        """The key on which the ring stands; without one the page."""
+        look, ring = self._look(), ring_place(self._window)
+        self._say(stop_said(look, ring) if 0 <= ring < len(look.stops) else page_said(look))
 
     def _settled(self) -> None:
         """The page stands: read it, or what is new on it."""
@@ -243,7 +243,7 @@ class SpeechMode(QObject):
         self.changed.emit()
 
     def _look(self) -> Reading:
-        return reading(self._window, voice_part(self._window), self._page().leftward)
+        return reading(self._window, self._page().leftward)
 
     def _tune(self, louder: float, faster: float) -> None:
         self._volume = min(1.0, max(0.1, self._volume + louder))
@@ -281,6 +281,12 @@ class SpeechMode(QObject):
         self._voice.say(
             said.text, said.language if said.language in spoken else language, self._next
         )
+
+    def _plugged(self, there: bool) -> None:
+        if there:
+            self.begin("headset")
+        else:
+            self.end()
 
     def _voice_changed(self) -> None:
         """A voice came or went: whoever waits for it hears the page from its beginning."""

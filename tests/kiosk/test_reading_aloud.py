@@ -9,7 +9,6 @@ from kiosk.reading_aloud import (
     Reading,
     Said,
     Stop,
-    moved,
     news_said,
     page_said,
     spelled,
@@ -50,9 +49,9 @@ def test_what_the_voice_says_on_every_page_is_said_once() -> None:
 
 
 def test_the_name_of_a_language_is_said_in_it() -> None:
-    page = Reading(stops=(Stop("Deutsch", language="de"), Stop("Contrast")))
-    assert stop_said(page, 0) == [Said("Deutsch.", "de"), Said("1 of 2.")]
-    assert Said("Deutsch.", "de") in page_said(page)
+    page = Reading(stops=(Stop("Deutsch, Nummer ziehen"), Stop("Contrast")))
+    assert stop_said(page, 0) == [Said("Deutsch, Nummer ziehen.", "de"), Said("1 of 2.")]
+    assert Said("Deutsch, Nummer ziehen.", "de") in page_said(page)
 
 
 def test_one_key_alone_is_named() -> None:
@@ -65,10 +64,10 @@ def test_a_key_is_read_with_its_place_and_what_it_says_besides() -> None:
 
 
 def test_a_key_is_read_with_its_state() -> None:
-    switches = (Stop("Contrast", checkable=True, checked=True), Stop("More", enabled=False))
+    switches = (Stop("Contrast", checkable=True, checked=True), Stop("Low", checkable=True))
     page = Reading(stops=switches)
     assert texts(stop_said(page, 0)) == ["Contrast. Chosen. 1 of 2."]
-    assert texts(stop_said(page, 1)) == ["More. Cannot be chosen now. 2 of 2."]
+    assert texts(stop_said(page, 1)) == ["Low. Not chosen. 2 of 2."]
 
 
 @pytest.mark.parametrize(
@@ -108,14 +107,6 @@ def test_letters_are_read_to_whoever_wears_a_headset_alone() -> None:
     assert typed_said("AD", "ADA", False) == "Written."
     assert typed_said("ADA", "AD", False) == "Rubbed out."
     assert typed_said("ADA", "ADA", True) == ""
-
-
-def test_the_ring_goes_round_and_up_from_the_first_key_to_the_page() -> None:
-    assert moved(-1, 3, "next") == 0
-    assert moved(2, 3, "next") == 0
-    assert moved(0, 3, "before") == -1
-    assert moved(-1, 3, "before") == 2
-    assert moved(0, 0, "next") == -1
 
 
 def test_what_is_plugged_in_after_the_start_is_a_headset() -> None:
