@@ -9,6 +9,7 @@ from typing import Any
 from client.app import Program
 from kiosk import __main__ as kiosk
 from kiosk.view_model import KioskModel
+from tests.e2e.acting import by_hand
 from tests.e2e.programs import _opened, finger, keys_to
 
 PAUSE_S = 0.1
@@ -21,9 +22,9 @@ async def take(program: Program, service: str) -> None:
     while model.screen.face in ("attract", "services", "connecting"):
         ways = keys_to(model, service)
         if model.screen.face == "attract":
-            finger(window, "begin", 1)
+            await by_hand(lambda: finger(window, "begin", 1))
         elif ways:
-            finger(window, f"offered-{ways[0]}", 1)
+            await by_hand(lambda key=ways[0]: finger(window, f"offered-{key}", 1))
         await asyncio.sleep(PAUSE_S)
 
 
