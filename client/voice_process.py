@@ -8,9 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir
 
 from client.voice import Ended, Failed, News, Ready, SpokenVoice, Tell, Voice
+from client.voice_program import end_group
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PROGRAM: Final = (sys.executable, "-m", "client.voice_program")
@@ -48,7 +49,9 @@ class ProcessEngine:
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._gone)
         self._process.errorOccurred.connect(self._gone)
-        self._process.start(command[0], list(command[1:]))
+        self._folder = QTemporaryDir()
+        self._process.start(command[0], [*command[1:], self._folder.path()])
+        self._leader = self._process.processId()
 
     def say(self, serial: int, text: str, language: str) -> None:
         """Say it, and nothing else any more."""
@@ -69,8 +72,11 @@ class ProcessEngine:
             self.stop()
             process.closeWriteChannel()
             if not process.waitForFinished(PATIENCE_MS):
+                end_group(self._leader)
                 process.kill()
                 process.waitForFinished()
+        if self._leader:
+            end_group(self._leader)
         process.deleteLater()
 
     def _write(self, order: dict[str, Any]) -> None:
@@ -81,4 +87,4 @@ class ProcessEngine:
             self._tell(news_of(bytes(self._process.readLine().data())))
 
     def _gone(self, *_: object) -> None:
-        self._tell(Failed(f"its process has ended ({self._process.errorString()})"))
+        self._tell(Failed("its process has ended"))

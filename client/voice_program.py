@@ -10,12 +10,17 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal, Slot
+
+from client.speech_service import own_service
 
 ACCENTS: Final = {"en": "en_GB", "es": "es_ES", "de": "de_DE", "ar": "ar_EG"}
 """Which of a language's accents is taken where there are several."""
@@ -43,13 +48,18 @@ def tell(**news: Any) -> None:
     print(json.dumps(news), flush=True)
 
 
-class Speech(QObject):
-    """The system's speech service, told what to say by lines."""
+class Orders(QObject):
+    """What its owner says, from the thread that reads it."""
 
     line = Signal(str)
     over = Signal()
+    """There is no more to do."""
 
-    def __init__(self, volume: float) -> None:
+
+class Speech(QObject):
+    """The system's speech service, told what to say by lines."""
+
+    def __init__(self, orders: Orders, volume: float) -> None:
         super().__init__()
         from PySide6.QtTextToSpeech import QTextToSpeech
 
@@ -60,13 +70,14 @@ class Speech(QObject):
         self._now: int | None = None
         self._next: dict[str, Any] | None = None
         self._speech.stateChanged.connect(self._changed)
-        self.line.connect(self._obey, Qt.ConnectionType.QueuedConnection)
+        self._over = orders.over
+        orders.line.connect(self._obey, Qt.ConnectionType.QueuedConnection)
         self._changed(self._speech.state())
 
     def _changed(self, state: Any) -> None:
         if state == self._states.Error or self._speech.engine() in ("", "mock"):
             tell(failed=self._speech.errorString() or "there is no speech service")
-            self.over.emit()
+            self._over.emit()
         elif state == self._states.Ready:
             self._ready()
 
@@ -106,25 +117,41 @@ class Speech(QObject):
         self._speech.say(order["say"])
 
 
-def _listen(speech: Speech) -> None:
+def _listen(orders: Orders) -> None:
     for line in sys.stdin:
-        speech.line.emit(line)
-    speech.over.emit()
+        orders.line.emit(line)
+    orders.over.emit()
     threading.Event().wait(LAST_WORDS_S)
+    end_group(os.getpid())
     os._exit(0)
 
 
+def end_group(leader: int) -> None:
+    """End at once whatever the voice's process has started, and itself."""
+    if sys.platform != "win32":
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(leader, signal.SIGKILL)
+
+
 def main() -> int:
-    """Speak until standard input ends. The first argument is the volume, 0 to 1."""
+    """Speak until standard input ends. Arguments: the volume, 0 to 1, and a folder to work in."""
+    if sys.platform != "win32":
+        # What it starts is ended with it, and the keys of a terminal are not for it.
+        with suppress(OSError):
+            os.setsid()
     app = QCoreApplication(sys.argv[:1])
-    try:
-        speech = Speech(float(sys.argv[1]) if len(sys.argv) > 1 else 1.0)
-    except ImportError as fault:
-        tell(failed=f"its libraries are absent ({fault})")
-        return 0
-    speech.over.connect(app.quit, Qt.ConnectionType.QueuedConnection)
-    threading.Thread(target=_listen, args=(speech,), daemon=True).start()
-    return app.exec()
+    orders = Orders()
+    orders.over.connect(app.quit, Qt.ConnectionType.QueuedConnection)
+    threading.Thread(target=_listen, args=(orders,), daemon=True).start()
+    with own_service(Path(sys.argv[2])):
+        try:
+            speech = Speech(orders, float(sys.argv[1]))
+        except ImportError as fault:
+            tell(failed=f"its libraries are absent ({fault})")
+            return 0
+        code = app.exec()
+        del speech
+        return code
 
 
 if __name__ == "__main__":

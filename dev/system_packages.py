@@ -26,6 +26,10 @@ QT: Final = (
     "libpulse0",
 )
 SCREEN: Final = ("xvfb",)
+VOICE: Final = ("libspeechd2", "speech-dispatcher", "speech-dispatcher-espeak-ng")
+"""Walls and kiosks speak with these; without them they show, and walls chime."""
+EARS: Final = (*VOICE, "pulseaudio", "pulseaudio-utils")
+"""A loudspeaker in memory, on which tests hear what is played."""
 TESTS: Final = (*QT, *SCREEN, "xdotool", "chromium", "poppler-utils")
 
 
@@ -48,6 +52,14 @@ def _installed(names: Iterable[str]) -> list[str]:
         check=False,
     )
     return [line.split()[0] for line in asked.stdout.splitlines() if line.endswith(" installed")]
+
+
+def offer(names: Iterable[str], without: str) -> bool:
+    """Like `ensure`, for what can be done without: says what is then so, and stops nothing."""
+    there = ensure(names)
+    if not there:
+        print(f"Going on without: {without}.", file=sys.stderr)
+    return there
 
 
 def ensure(names: Iterable[str]) -> bool:

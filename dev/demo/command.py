@@ -75,6 +75,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     pictures = given.pictures or (None if has_screen(os.environ) else PICTURES)
     if not system_packages.ensure(system_packages.QT):
         return 1
+    system_packages.offer(system_packages.VOICE, "calls are not said aloud")
     end_on_signals()
     try:
         with tempfile.TemporaryDirectory(prefix="nowserving-") as passing, Family() as family:

@@ -118,6 +118,16 @@ def test_missing_system_packages_are_told_in_order_with_the_command(
     assert system_packages.ensure(["libegl1"])
 
 
+def test_what_can_be_done_without_is_told_and_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(system_packages, "ensure", lambda names: not list(names))
+    assert not system_packages.offer(["speech-dispatcher"], "calls are not said aloud")
+    assert "Going on without: calls are not said aloud." in capsys.readouterr().err
+    assert system_packages.offer([], "nothing")
+    assert capsys.readouterr().err == ""
+
+
 def test_another_system_is_left_to_its_owner(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_packages.sys, "platform", "darwin")
     assert system_packages.ensure(["no-such-package"])

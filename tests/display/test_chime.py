@@ -11,9 +11,9 @@ from client.tones import RATE, samples, write
 from display.chime import CHIME
 
 
-def power(sound: memoryview, hertz: float) -> float:
+def power(sound: memoryview, hertz: float, rate: int = RATE) -> float:
     """The power of a sound at a frequency, by Goertzel's recurrence."""
-    turn = 2 * math.cos(2 * math.pi * hertz / RATE)
+    turn = 2 * math.cos(2 * math.pi * hertz / rate)
     last, before = 0.0, 0.0
     for value in sound:
         last, before = value + turn * last - before, last

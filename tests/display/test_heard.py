@@ -1,0 +1,73 @@
+"""What comes out of the loudspeaker: a chime, silence, then a voice."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from array import array
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from client.tones import samples
+from display.chime import CHIME
+from tests.client.own_sound import loudspeaker, needs, own_places
+from tests.display.test_chime import power
+
+RATE = 16_000
+WINDOW = RATE // 50
+LOUD = 150
+"""The ear's threshold, of 32,767."""
+GAP_S = 0.2
+"""Less silence than this does not part two sounds."""
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def sounds(heard: array[int]) -> list[tuple[float, float]]:
+    """When there is something to hear: from, to, in seconds."""
+    found: list[tuple[float, float]] = []
+    for place in range(0, len(heard) - WINDOW, WINDOW):
+        if max(map(abs, heard[place : place + WINDOW])) < LOUD:
+            continue
+        begin, end = place / RATE, (place + WINDOW) / RATE
+        if found and begin - found[-1][1] < GAP_S:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((begin, end))
+    return found
+
+
+def chimes(heard: array[int], span: tuple[float, float]) -> float:
+    """How much of a sound's power lies in the two notes of the chime."""
+    part = memoryview(heard[round(span[0] * RATE) : round(span[1] * RATE)])
+    width = 1 / (span[1] - span[0])
+    near = [note.hertz + step * width for note in CHIME.notes for step in (-2, -1, 0, 1, 2)]
+    whole = sum(value * value for value in part) * len(part) / 2
+    return sum(power(part, hertz, RATE) for hertz in near) / whole
+
+
+@needs("pulseaudio", "parec", "speech-dispatcher")
+def test_a_call_is_heard_as_a_chime_then_a_pause_then_a_voice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = ["parec", "-d", "nul.monitor", "--format=s16le", f"--rate={RATE}", "--channels=1"]
+    own_places(tmp_path, monkeypatch)
+    with loudspeaker(tmp_path):
+        with (tmp_path / "heard").open("wb") as file:
+            ear = subprocess.Popen(record, stdout=file)
+            caller = [sys.executable, "-m", "tests.display.aloud", "en", "en"]
+            code = subprocess.run(caller, cwd=ROOT, timeout=90, check=False).returncode
+            ear.terminate()
+            ear.wait()
+        assert code == 0
+    heard = array("h", (tmp_path / "heard").read_bytes()[: 2 * RATE * 60])
+    spans = sounds(heard)
+    chime, *voice = spans
+    assert chime[1] - chime[0] == pytest.approx(len(samples(CHIME)) / 44_100, abs=0.25)
+    assert chimes(heard, chime) > 0.5
+    assert voice
+    assert all(chimes(heard, span) < 0.3 for span in voice)
+    assert sum(end - begin for begin, end in voice) > 1.0
+    assert voice[0][0] - chime[1] >= GAP_S
+    assert all(one[1] < two[0] for one, two in pairwise(spans))
