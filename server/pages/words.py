@@ -71,8 +71,8 @@ class Words:
 
     def _apart(self, value: str) -> str:
         """A value in a sentence of the other direction is set apart, or it would turn it round."""
-        foreign = value and (self.dir == "rtl" or _LEFTWARD.search(value))
-        return f"\u2068{value}\u2069" if foreign else value
+        foreign = bool(_LEFTWARD.search(value)) != (self.dir == "rtl")
+        return f"\u2068{value}\u2069" if value and foreign else value
 
 
 def _category(rules: list[Rule], n: int) -> str:

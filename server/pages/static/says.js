@@ -33,7 +33,8 @@ export class Says {
 
   /** A value in a sentence of the other direction is set apart, or it would turn it round. */
   apart(value) {
-    return value && (this.table.dir === "rtl" || LEFTWARD.test(value)) ? `\u2068${value}\u2069` : value;
+    const foreign = LEFTWARD.test(value) !== (this.table.dir === "rtl");
+    return value && foreign ? `\u2068${value}\u2069` : value;
   }
 
   time(at) {

@@ -122,6 +122,8 @@ def test_a_value_of_the_other_direction_cannot_turn_the_sentence_round() -> None
     assert words("ar").say("called.until", time="14:31") == "ننتظرك حتى الساعة \u206814:31\u2069."
     told = words().say("place.where", location="قاعة", number="A012")
     assert told == "Wait at \u2068قاعة\u2069. The wall shows A012 too."
+    own = words("ar").say("place.summary_plain", place="دورك \u20684\u2069 في قائمة الانتظار")
+    assert own == "دورك \u20684\u2069 في قائمة الانتظار."
 
 
 def test_a_name_that_nobody_translated_is_said_as_the_house_says_it() -> None:
