@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 import msgspec
@@ -79,6 +79,15 @@ def page_link(site: PublicSite | None, page: str, ident: str | None) -> str:
         return ""
     link = f"{site.public_url.rstrip('/')}/{page}/{ident}"
     return link if len(link) <= LONGEST_LINK else ""
+
+
+LinkOf = Callable[[PublicSite | None, PublicPoint], str]
+"""The page on which a phone joins a service point now; empty where there is none."""
+
+
+def open_link(site: PublicSite | None, point: PublicPoint) -> str:
+    """The page of a point that anybody may join; another needs the code of the moment."""
+    return page_link(site, "q", point.id) if point.join_by == "open" else ""
 
 
 def _point(point: PublicPoint, language: str) -> PublicPoint:

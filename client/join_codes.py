@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from client.house import page_link
+from client.house import open_link, page_link
 from client.link import Link
 from client.live import Live
 from client.not_taken import NotTaken
@@ -73,7 +73,7 @@ class JoinCodes:
     def link(self, site: PublicSite | None, point: PublicPoint) -> str:
         """The address of the join page for this screen to show now; empty where there is none."""
         if point.join_by == "open":
-            return page_link(site, "q", point.id)
+            return open_link(site, point)
         code = self._fresh().get(point.id)
         return page_link(site, f"q/{point.id}", code) if code else ""
 

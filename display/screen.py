@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
 from typing import Final, Literal
 
+from client.house import LinkOf, open_link
 from client.instants import local, zone_of
 from client.languages import HOUSE
 from client.live import LinkStatus
@@ -26,7 +27,7 @@ from display.calls import (
 from display.layout import FEWEST_ROWS, Layout
 from display.measure import Measure, pages, wrapped
 from display.part import Part
-from display.services import LinkOf, Pane, Turns, open_link, pane
+from display.services import Pane, Turns, pane
 from display.words import DeskName, desk_name, minutes, seconds, sentences
 from protocol.places import Direction
 from protocol.views import PublicCall
@@ -130,11 +131,11 @@ def screen(part: Part, status: LinkStatus, now: int, here: Local) -> Screen:
     listed = [call for call in calls if hero is None or call.number != hero.number]
     division, shown_pane = _divided(face, hero, part, here)
     rows = CallList(listed, bright(listed, calls), naming, division, here.measure)
-    page = rows.page(here.running_s // PAGE_S, dim=face == "away")
+    turn = here.running_s // PAGE_S
+    page = rows.page(turn, dim=face == "away")
     if division.portrait and division.pane and _crowded(page, listed):
         division, shown_pane = division.without_pane(), Pane()
-        rows = CallList(listed, rows.bold, naming, division, here.measure)
-        page = rows.page(here.running_s // PAGE_S)
+        page = replace(rows, layout=division).page(turn)
     timed = face != "connecting"
     return Screen(
         face=face,

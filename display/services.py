@@ -5,25 +5,18 @@ Several service points take turns: a page holds services of one of them, under i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from client.house import page_link, under, wait
+from client.house import LinkOf, under, wait
 from display.layout import LOWER_PANE, Layout
 from display.part import Part
 from protocol.point_states import INTAKE
-from protocol.views import PublicPoint, PublicService, PublicSite
+from protocol.views import PublicPoint, PublicService
 
 SERVICES_PER_COLUMN: Final = 3
 Intake = Literal["open", "last", "ended"]
-LinkOf = Callable[[PublicSite | None, PublicPoint], str]
-"""The page on which a phone joins a service point now; empty where there is none."""
-
-
-def open_link(site: PublicSite | None, point: PublicPoint) -> str:
-    """The page of a point that anybody may join; another needs the code of the moment."""
-    return page_link(site, "q", point.id) if point.join_by == "open" else ""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, QObject, QSize, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QImage
 from PySide6.QtQml import QmlElement
 
-from client.house import site_of
+from client.house import LinkOf, open_link, site_of
 from client.list_model import KeyedListModel
 from client.qt_live import QtLive
 from client.typeface import text_font
@@ -22,7 +22,7 @@ from display.measure import Measure, Style
 from display.media import Media
 from display.part import Part, part_of
 from display.screen import PAGE_S, Local, Screen, screen
-from display.services import LinkOf, ServiceRow, open_link
+from display.services import ServiceRow
 from display.setup import Setup, edge_m
 from display.speaking import Speaking
 from display.tongue import Speaks, Tongue

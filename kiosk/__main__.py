@@ -10,6 +10,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from client import options
 from client.app import Program, run_program
 from client.enrolment import DeviceToken, NotEnrolled, read_enrolment
+from client.join_codes import JoinCodes, by_link
 from client.link import Link
 from client.live import Live
 from client.options import Options
@@ -85,6 +86,8 @@ def _start(
         reduced_motion=own.still,
         parent=program.app,
     )
+    codes = JoinCodes(live, TOPIC, by_link(link), kiosk.refresh, program.timing)
+    kiosk.use_links(codes.link)
     engine = QQmlApplicationEngine(program.app)
     speaker.changed.connect(engine.retranslate)
     window = load_kiosk(engine, kiosk)
@@ -95,6 +98,7 @@ def _start(
     program.at_end(lambda: close_engine(engine))
     program.at_end(voice.close)
     program.spawn(link.run())
+    program.spawn(codes.run())
     beside.begin(kiosk.machine.resume)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import Final, Literal
 
-from client.house import page_link, services_of, site_of, under, wait
+from client.house import LinkOf, open_link, services_of, site_of, under, wait
 from client.instants import zone_of
 from client.openings import opens
 from kiosk.catalogue import here
@@ -96,6 +96,7 @@ class View:
     zone: str = ""
     chosen: tuple[str, ...] = ()
     """The services among the errands already."""
+    link: LinkOf = open_link
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def offer(replica: Replica, stage: Browsing, view: View) -> Offer:
     site = site_of(replica, view.language)
     zone = zone_of(site.zone) if site is not None else None
     groups = _groups(replica, view, zone)
-    page = _page(groups, site, view.layout, stage)
+    page = _page(groups, site, view, stage)
     ready = [(g, row) for g in groups for row in g.services if row.condition in ("open", "chosen")]
     page = replace(
         page,
@@ -133,15 +134,16 @@ def _shut_page(page: Offer, groups: list[_Group], now: int, zone: tzinfo | None)
     )
 
 
-def _page(groups: list[_Group], site: PublicSite | None, layout: Layout, stage: Browsing) -> Offer:
+def _page(groups: list[_Group], site: PublicSite | None, view: View, stage: Browsing) -> Offer:
+    layout = view.layout
     chosen = next((g for g in groups if g.point.id == stage.point), None)
     if chosen is not None or len(groups) == 1:
         group = chosen or groups[0]
         point = group.point if chosen is not None else None
-        codes = _codes(site, [group], named=False)
+        codes = _codes(site, [group], view.link, named=False)
         return _paged(group.services, layout, stage.leaf, point, codes)
     whole = _whole(groups, layout)
-    codes = _codes(site, groups, named=True)
+    codes = _codes(site, groups, view.link, named=True)
     if whole is not None:
         return replace(whole, codes=codes)
     return _paged(tuple(_point_row(group) for group in groups), layout, stage.leaf, codes=codes)
@@ -261,13 +263,11 @@ def _paged(
     return replace(shown, page=page, pages=pages, point=point, codes=codes, shut=shut)
 
 
-def _codes(site: PublicSite | None, groups: list[_Group], named: bool) -> tuple[Code, ...]:
-    joinable = [
-        g.point
-        for g in groups
-        if any(row.condition == "open" for row in g.services) and g.point.join_by == "open"
-    ]
-    links = [(page_link(site, "q", point.id), point) for point in joinable]
+def _codes(
+    site: PublicSite | None, groups: list[_Group], link_of: LinkOf, *, named: bool
+) -> tuple[Code, ...]:
+    joinable = [g.point for g in groups if any(row.condition == "open" for row in g.services)]
+    links = [(link_of(site, point), point) for point in joinable]
     codes = tuple(Code(link, point.name if named else "") for link, point in links if link)
     return codes if len(codes) <= MOST_CODES else ()
 

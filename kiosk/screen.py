@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from math import ceil
 from typing import Final, Literal
 
-from client.house import service_of, site_of
+from client.house import LinkOf, open_link, service_of, site_of
 from client.instants import local, zone_of
 from client.languages import LANGUAGES
 from client.live import LinkStatus
@@ -71,6 +71,8 @@ class Local:
     """The slip before the reader."""
     busy_at: float | None = None
     """When a slip had to wait for whoever was in the middle of something."""
+    link: LinkOf = open_link
+    """Where phones join."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def screen(replica: Replica, status: LinkStatus, now: int, own: Local) -> Screen
     face = _face(status, site, own)
     shown = _shown(stage, own.at)
     wish = shown.wish
-    view = View(own.layout, now, language, own.zone, wish.services)
+    view = View(own.layout, now, language, own.zone, wish.services, own.link)
     page = offer(replica, shown, view) if site is not None and face != "away" else Offer()
     message = tuple(part for text in _said(replica, now, zone, own) for part in notes(text))
     moment = None if face == "connecting" else local(now, zone)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import Property, QLocale, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from client.house import LinkOf, open_link
 from client.languages import LANGUAGES
 from client.list_model import KeyedListModel
 from client.qt_live import QtLive
@@ -122,6 +123,7 @@ class KioskModel(QObject):
         self._zone = zone
         self._diagonal = diagonal
         self._reduced_motion = reduced_motion
+        self._link: LinkOf = open_link
         self._rows = KeyedListModel(Row, lambda row: (row.kind, row.key), self)
         self._codes = KeyedListModel(Code, lambda code: code.link, self)
         self._languages = KeyedListModel(LanguageKey, lambda each: each.code, self)
@@ -148,6 +150,11 @@ class KioskModel(QObject):
         if width > 0 and height > 0:
             self._lay(width, height)
             self.refresh()
+
+    def use_links(self, link: LinkOf) -> None:
+        """Where phones join service points that take only who is here."""
+        self._link = link
+        self.refresh()
 
     @Slot()
     def refresh(self) -> None:
@@ -229,6 +236,7 @@ class KioskModel(QObject):
             live.actor,
             machine.reader.slip,
             machine.busy_at,
+            self._link,
         )
         return screen(live.replica(TOPIC), live.status, live.now(), here)
 
