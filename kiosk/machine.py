@@ -46,7 +46,8 @@ class Machine:
         self._asker = asker
         self._paper = paper
         self._moved = moved
-        self._usual = manner
+        self.usual = manner
+        """How the next customer begins."""
         self._zone = zone
         self.manner = manner
         self.stage: Stage = flow.start(clock())
@@ -83,7 +84,7 @@ class Machine:
 
     def hurry(self, limits: bool) -> None:
         """Whether pages are closed after a while, from now on."""
-        self._usual = replace(self._usual, unhurried=not limits)
+        self.usual = replace(self.usual, unhurried=not limits)
         self.manner = replace(self.manner, unhurried=not limits)
         self.touched()
 
@@ -132,6 +133,8 @@ class Machine:
             self._call_person(stage)
         elif stage.page == "slip" and action in ACTIONS:
             self.reader.act(action)
+        elif stage.page == "slip" and action == "finish":
+            self.finish()
         else:
             speaks = action in ("begin", "speak") and value in self.languages
             if speaks:
@@ -225,7 +228,7 @@ class Machine:
 
     def _turn_to(self, stage: Stage) -> None:
         if isinstance(stage, Browsing) and stage.at_start:
-            self.manner = self._usual
+            self.manner = self.usual
         if not flow.keeps_slip(stage):
             self.reader.wipe()
         self.stage = stage
