@@ -60,17 +60,8 @@ def _start(
     own: Own,
 ) -> None:
     live = Live(program.timing.monotonic)
-    token = DeviceToken(given.data, NAME, enrolment.name)
     server = given.server or enrolment.server
-    link = Link(
-        server,
-        token,
-        [TOPIC],
-        live,
-        device=enrolment.name,
-        unknown=token.unknown,
-        timing=program.timing,
-    )
+    link = _link(program, given, enrolment, live)
     beside = outside(program, live, link, given.data, own.make_printer(given.data))
     speaker = Speaker(program.app, NAME, program.app)
     kiosk = KioskModel(
@@ -100,6 +91,19 @@ def _start(
     program.spawn(link.run())
     program.spawn(codes.run())
     beside.begin(kiosk.machine.resume)
+
+
+def _link(program: Program, given: Options, enrolment: Enrolment, live: Live) -> Link:
+    token = DeviceToken(given.data, NAME, enrolment.name)
+    return Link(
+        given.server or enrolment.server,
+        token,
+        [TOPIC],
+        live,
+        device=enrolment.name,
+        unknown=token.unknown,
+        timing=program.timing,
+    )
 
 
 if __name__ == "__main__":
