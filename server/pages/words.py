@@ -57,7 +57,7 @@ class Words:
 
     def ordinal(self, n: int) -> str:
         """`4th`."""
-        return self.table[f"ordinal.{_category(self.ordinals, n)}"].format(n=n)
+        return self.table[f"ordinal.{category(self.ordinals, n)}"].format(n=n)
 
     def named(self, name: str, names: Mapping[str, str]) -> str:
         """What something is called in this language; in the house's own where nobody said it."""
@@ -65,7 +65,7 @@ class Words:
 
     def _counted(self, key: str, n: object) -> str | None:
         # What is no whole number, as two hours and a half, has the category of all the rest.
-        kind = _category(self.plurals, n) if isinstance(n, int) else "other"
+        kind = category(self.plurals, n) if isinstance(n, int) else "other"
         keys = (f"{key}.{n}", f"{key}.{kind}", f"{key}.other")
         return next((self.table[each] for each in keys if each in self.table), None)
 
@@ -75,7 +75,8 @@ class Words:
         return f"\u2068{value}\u2069" if value and foreign else value
 
 
-def _category(rules: list[Rule], n: int) -> str:
+def category(rules: list[Rule], n: int) -> str:
+    """The category of a number, as CLDR names it."""
     return next((rule.category for rule in rules if rule.holds(n)), "other")
 
 

@@ -16,18 +16,19 @@ from server.pages import says
 from server.pages.assets import Assets
 from server.pages.face import desk_type, face
 from server.pages.html import script_words
-from server.pages.words import words
+from server.pages.words import SPOKEN, category, words
 from tests.agreement.days import BOUNDED, Plan, long_plans
 from tests.agreement.phone_line import story, troubles
 from tests.phone.views import desk_names, instants, place_views
 
+COUNTED: Final = ["place.ahead", "place.desks", "place.errands"]
 ORIGIN: Final = "http://phone.test"
 LOAD: Final = """async () => {
   const names = ["replica.js", "face.js", "says.js"];
   const modules = await Promise.all(names.map((name) => import(`/${name}`)));
   window.script = Object.assign({}, ...modules);
-  const table = JSON.parse(document.getElementById("words").textContent);
-  script.sayIn = (zone) => new script.Says(table, zone);
+  const tables = JSON.parse(document.getElementById("words").textContent);
+  script.sayIn = (zone, lang = "en") => new script.Says(tables[lang], zone);
 }"""
 FOLLOW: Final = """([visit, names, arrivals]) => {
   const replicas = names.map((name) => new script.Replica(name));
@@ -46,8 +47,8 @@ FOLLOW: Final = """([visit, names, arrivals]) => {
 def script(chromium: Browser) -> Iterator[Page]:
     """The modules of the script, loaded once."""
     assets = Assets()
-    table = script_words(words())
-    blank = f'<!doctype html><script type="application/json" id="words">{table}</script>'
+    tables = ",".join(f'"{lang}":{script_words(words(lang))}' for lang in SPOKEN)
+    blank = f'<!doctype html><script type="application/json" id="words">{{{tables}}}</script>'
 
     def answer(route: Route) -> None:
         name = route.request.url.rpartition("/")[2]
@@ -86,16 +87,17 @@ def test_after_any_day_on_any_line_the_script_has_what_the_other_clients_have(
 
 
 @BOUNDED
-@given(st.lists(st.tuples(place_views, instants), min_size=3, max_size=6))
+@given(st.lists(st.tuples(place_views, instants, st.sampled_from(SPOKEN)), min_size=4, max_size=8))
 def test_whatever_a_visit_may_look_like_script_and_server_say_the_same(
     script: Page, cases: list[Any]
 ) -> None:
     said = script.evaluate(
-        "all => all.map(([views, now]) => script.face(views, now, script.sayIn(views.site.zone)))",
-        msgspec.to_builtins([(views._asdict(), now) for views, now in cases]),
+        "all => all.map(([views, now, lang]) =>"
+        " script.face(views, now, script.sayIn(views.site.zone, lang)))",
+        msgspec.to_builtins([(views._asdict(), now, lang) for views, now, lang in cases]),
     )
-    for (views, now), shown in zip(cases, said, strict=True):
-        assert shown == msgspec.to_builtins(face(views, now, words()))
+    for (views, now, lang), shown in zip(cases, said, strict=True):
+        assert shown == msgspec.to_builtins(face(views, now, words(lang)))
 
 
 @BOUNDED
@@ -106,11 +108,36 @@ def test_desks_are_set_in_the_same_sizes(script: Page, names: list[str]) -> None
     assert [tuple(one[key] for key in keys) for one in found] == [desk_type(n) for n in names]
 
 
-def test_waits_and_ordinals_are_said_alike(script: Page) -> None:
+def test_waits_counts_and_ordinals_are_said_alike_in_every_language(script: Page) -> None:
     pairs = [(low, high) for high in range(5, 400, 5) for low in range(0, high, 5)]
-    said = script.evaluate("all => all.map(([a, b]) => script.sayIn('UTC').wait(a, b))", pairs)
-    assert [tuple(one) for one in said] == [says.wait(low, high, words()) for low, high in pairs]
-    nths = script.evaluate(
-        "() => [...Array(1200).keys()].map((n) => script.sayIn('UTC').ordinal(n))"
-    )
-    assert nths == [words().ordinal(n) for n in range(1200)]
+    tell = """([lang, pairs]) => {
+      const says = script.sayIn("UTC", lang);
+      const counts = [...Array(121).keys()];
+      const counted = (n) => COUNTED.map((key) => says.say(key, { n }));
+      return [
+        pairs.map(([low, high]) => says.wait(low, high)),
+        counts.map((n) => [says.ordinal(n), ...counted(n)]),
+      ];
+    }""".replace("COUNTED", str(COUNTED))
+    for lang in SPOKEN:
+        told = words(lang)
+        waits, counts = script.evaluate(tell, [lang, pairs])
+        assert [tuple(one) for one in waits] == [says.wait(low, high, told) for low, high in pairs]
+        assert counts == [
+            [told.ordinal(n), *(told.say(key, n=n) for key in COUNTED)] for n in range(121)
+        ]
+
+
+def test_the_rules_for_counts_and_ordinals_are_those_of_unicode(script: Page) -> None:
+    theirs = """([lang, type]) => {
+      const rules = new Intl.PluralRules(lang, { type });
+      return [...Array(1001).keys()].map((n) => rules.select(n));
+    }"""
+    for lang in SPOKEN:
+        told = words(lang)
+        assert script.evaluate(theirs, [lang, "cardinal"]) == [
+            category(told.plurals, n) for n in range(1001)
+        ]
+    assert script.evaluate(theirs, ["en", "ordinal"]) == [
+        category(words().ordinals, n) for n in range(1001)
+    ]

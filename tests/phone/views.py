@@ -19,6 +19,7 @@ from protocol.views import (
     PublicWait,
 )
 from server.pages.face_value import PlaceViews
+from server.pages.words import SPOKEN
 from tests.server.pages.seen import NOW
 
 STATES: list[EntryState] = [
@@ -29,6 +30,7 @@ states = st.one_of(st.just(STATES[0]), st.sampled_from(STATES))
 ZONES = ["UTC", "Europe/Oslo", "Asia/Kolkata", "America/St_Johns", "Nowhere/../Land", ""]
 # Names as the server keeps them: without control characters and line breaks.
 names = st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")), max_size=12)
+translations = st.dictionaries(st.sampled_from(SPOKEN), names, max_size=2)
 _rooms = st.sampled_from(
     ["", "Desk", "Desk ", "Counter ", "Schalter\xa0", "مكتب ", "🛟", "Room 2 no."]
 )
@@ -73,6 +75,7 @@ sites = st.builds(
     message=st.just(""),
     public_url=st.just(""),
     day=st.just("2026-11-24"),
+    names=translations,
 )
 points = st.builds(
     PublicPoint,
@@ -86,6 +89,8 @@ points = st.builds(
     desks_paused=st.integers(0, 2),
     notice=st.just("") | names,
     notice_at=instants,
+    names=translations,
+    locations=translations,
 )
 services = st.builds(
     PublicService,
@@ -98,6 +103,7 @@ services = st.builds(
     next_number=st.none(),
     low=st.none() | minutes,
     high=st.none() | minutes,
+    names=translations,
 )
 places = st.builds(
     PublicPlace,
