@@ -5,12 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from array import array
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from client.tones import samples
 from display.chime import CHIME
 from tests.client.own_sound import loudspeaker, needs, own_places
 from tests.display.test_chime import power
@@ -38,6 +36,11 @@ def sounds(heard: array[int]) -> list[tuple[float, float]]:
     return found
 
 
+def length(spans: list[tuple[float, float]]) -> float:
+    """How long they last together, in seconds."""
+    return sum(end - begin for begin, end in spans)
+
+
 def chimes(heard: array[int], span: tuple[float, float]) -> float:
     """How much of a sound's power lies in the two notes of the chime."""
     part = memoryview(heard[round(span[0] * RATE) : round(span[1] * RATE)])
@@ -62,12 +65,11 @@ def test_a_call_is_heard_as_a_chime_then_a_pause_then_a_voice(
             ear.wait()
         assert code == 0
     heard = array("h", (tmp_path / "heard").read_bytes()[: 2 * RATE * 60])
-    spans = sounds(heard)
-    chime, *voice = spans
-    assert chime[1] - chime[0] == pytest.approx(len(samples(CHIME)) / 44_100, abs=0.25)
-    assert chimes(heard, chime) > 0.5
-    assert voice
-    assert all(chimes(heard, span) < 0.3 for span in voice)
-    assert sum(end - begin for begin, end in voice) > 1.0
-    assert voice[0][0] - chime[1] >= GAP_S
-    assert all(one[1] < two[0] for one, two in pairwise(spans))
+    # A machine that is short of breath may break a sound: what it is, is heard of each piece.
+    chime = [span for span in sounds(heard) if chimes(heard, span) > 0.5]
+    voice = [span for span in sounds(heard) if chimes(heard, span) < 0.3]
+    assert chime and voice
+    assert len(chime) + len(voice) == len(sounds(heard))
+    assert length(chime) == pytest.approx(CHIME.length_s, abs=0.25)
+    assert length(voice) > 1.0
+    assert voice[0][0] - chime[-1][1] >= GAP_S
