@@ -21,8 +21,10 @@ DEPENDS: Final = ("QtQuick",)
 VALUES: Final = {
     '"type": "dict"': '"type": "QVariantMap"',
     '"type": "list"': '"type": "QVariantList"',
+    '"object": false': '"object": true',
 }
-"""Types of Python that the dump names as they are, and what QML gets."""
+"""Types of Python that the dump names as they are, and what QML gets; a class over one of ours is
+an object as well, which the dump does not know."""
 
 
 def tool(name: str) -> str:

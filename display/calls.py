@@ -15,7 +15,7 @@ from display.measure import Measure, wrapped
 from display.words import DeskName, desk_name
 from protocol.views import PublicCall
 
-GAP: Final = 40
+GAP: Final = 32
 """The least room between number and desk, in units."""
 DESK_LINES: Final = 3
 POINT_LINES: Final = 2

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQml import QQmlApplicationEngine
@@ -121,8 +122,9 @@ class Bench:
         self.case = case
         self.live = Live(self._now, lambda: NOON)
         self.speaker = Speaker(app, "display", app)
+        self.qt_live = QtLive(self.live, app)
         self.wall = WallModel(
-            QtLive(self.live, app),
+            self.qt_live,
             self._now,
             case.speaking or Speaking(Tone(app), parent=app),
             setup=case.setup,
@@ -160,10 +162,12 @@ class Bench:
         return self.window.grabWindow()
 
     def close(self) -> None:
-        """Let go of window and engine."""
+        """Let go of window and engine, and of what would go on ticking."""
         self.window.close()
         close_engine(self.engine)
         self.speaker.use(HOUSE)
+        for mine in (self.wall, self.qt_live, self.speaker):
+            shiboken6.delete(mine)
 
     def advance(self, seconds: float) -> None:
         """Let time go by."""

@@ -28,9 +28,10 @@ INNER: Final = 48
 LIST_TOP: Final = 98
 TICKER: Final = 127
 PANE: Final = 394
+HATCH: Final = 24
 TILE: Final = 360
 """The width of the code to join by, with its words."""
-LOWER_PANE: Final = 284
+LOWER_PANE: Final = 300
 """Lower, with two services, where the desk above it takes two lines."""
 UPRIGHT_STAGE: Final = 748
 UPRIGHT_PANE: Final = 396
@@ -137,9 +138,10 @@ class Layout:
         return replace(self, pane_height=0, list_height=self.list_height + freed)
 
     def spread(self) -> Layout:
-        """The stage has the pane's room, and the list what it had."""
-        freed = self.pane_height if self.portrait else 0
-        return replace(self, pane_height=0, stage_height=self.stage_height + freed)
+        """The stage has the pane's room; a list that lies leaves some for the hatch."""
+        if self.portrait:
+            return replace(self, pane_height=0, stage_height=self.stage_height + self.pane_height)
+        return replace(self, pane_height=0, list_height=self.list_height - HATCH * self.unit)
 
     def for_hero(self, desk_lines: int, point_lines: int) -> Layout:
         """Room on the stage for a desk's name and its service point, in so many lines each.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import Literal
 
@@ -30,9 +31,8 @@ def wrapped(text: str, width: float, most: int, measure: Measure) -> list[str]:
     if len(whole) <= most:
         return whole
     last = whole[most - 1]
-    while last and measure(last + ELLIPSIS, "row") > width:
-        last = last[:-1]
-    return [*whole[: most - 1], last.rstrip() + ELLIPSIS]
+    room = width - measure(ELLIPSIS, "row")
+    return [*whole[: most - 1], _broken(last, room, measure, "row")[0].rstrip() + ELLIPSIS]
 
 
 def pages(text: str, width: float, count: int, measure: Measure) -> list[str]:
@@ -49,9 +49,8 @@ def _broken(word: str, width: float, measure: Measure, style: Style) -> list[str
     """A word in pieces that fit; one piece mostly."""
     pieces: list[str] = []
     while len(word) > 1 and measure(word, style) > width:
-        fits = next(
-            (end for end in range(len(word) - 1, 1, -1) if measure(word[:end], style) <= width), 1
-        )
-        pieces.append(word[:fits])
-        word = word[fits:]
+        ends = range(1, len(word))
+        fits = bisect_right(ends, width, key=lambda end: measure(word[:end], style))
+        pieces.append(word[: max(1, fits)])
+        word = word[max(1, fits) :]
     return [*pieces, word]

@@ -91,7 +91,7 @@ Item {
         objectName: "calls"
         anchors.left: parent.left
         anchors.leftMargin: list.edge
-        y: list.upright ? headed : list.height - list.wall.listHeight + headed
+        y: (list.upright ? 0 : 98 * list.u) + headed
         width: list.room
         height: list.wall.listHeight - headed
         clip: true

@@ -1,5 +1,4 @@
 import QtQuick
-import NowServing.Client
 import NowServing.Display
 
 // A number and where to go with it: in the design's sizes, or above the lines of a long name.
@@ -27,16 +26,16 @@ Item {
     readonly property bool stacked: deskLines.length + pointLines.length > 1
     readonly property real least: 115 * u * wall.callScale
     readonly property real pitch: 113 * u * wall.callScale
-    readonly property real pointBase: floor - 40 * u - Math.max(0, pointLines.length - 1) * pitch
+    readonly property real pointBase: floor - 34 * u - Math.max(0, pointLines.length - 1) * pitch
     readonly property real deskBase: {
         if (!stacked)
             return (upright ? 703 : paneBelow ? 516 : 790) * u + spare * 0.5;
-        return pointLines.length > 0 ? pointBase - 0.727 * least - 36 * u : floor - 43 * u;
+        return pointLines.length > 0 ? pointBase - 0.727 * least - 28 * u : floor - 43 * u;
     }
     readonly property real numberSize: (upright ? 356 : !stacked && paneBelow ? 232 : 350) * u
     readonly property real numberBase: {
         if (stacked)
-            return place.ceiling - 38 * u;
+            return place.ceiling - 32 * u;
         return (upright ? 464 : paneBelow ? 308 : 516) * u + spare * 0.4;
     }
 
@@ -60,7 +59,8 @@ Item {
         id: place
 
         objectName: hero.who + "Desk"
-        base: hero.deskBase
+        // Room for the dots that hang under joined letters.
+        base: hero.deskBase - (joined ? 14 * hero.u : 0)
         size: (hero.upright ? 240 : hero.stacked || hero.paneBelow ? 229 : 234) * hero.u
         least: hero.least
         room: hero.room

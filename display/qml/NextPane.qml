@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import NowServing.Client
 import NowServing.Display
 
 // Services: the number that is next, and apart from it the wait of whoever joins now. Where there

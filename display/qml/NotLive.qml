@@ -29,7 +29,7 @@ Item {
             width: parent.width
             size: 118 * notLive.u
             weight: Font.DemiBold
-            lineHeight: 0.93
+            ratio: 0.93
             text: qsTr("Staff call\nby voice.")
         }
 
@@ -37,7 +37,7 @@ Item {
             width: parent.width
             size: 118 * notLive.u
             weight: Font.DemiBold
-            lineHeight: 0.93
+            ratio: 0.93
             text: qsTr("Keep your\nnumber.")
         }
     }

@@ -25,7 +25,7 @@ Item {
         width: withdrawn.width
         size: 115 * withdrawn.u
         weight: Font.DemiBold
-        lineHeight: 0.98
+        ratio: 0.98
         text: qsTr("Please wait.\nNot called yet.")
     }
 }
