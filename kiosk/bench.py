@@ -184,6 +184,15 @@ class Bench:
             self.holder.show("refused" if place is None else place)
             self.advance(1)
 
+    def again(self, play: Callable[[Bench], None], manner: Manner) -> None:
+        """The next customer, who begins in that manner, comes as far as `play` leads."""
+        self.kiosk.machine.usual = manner
+        self.paper.there = True
+        self.advance(1)
+        self.kiosk.finish()
+        play(self)
+        self.kiosk.refresh()
+
     def begin(self, language: str = "") -> None:
         """Touch the invitation, or the key of a language."""
         self.kiosk.act("begin", language)

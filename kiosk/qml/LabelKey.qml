@@ -12,10 +12,11 @@ Key {
     property bool flips: false
 
     readonly property color ink: primary ? Theme.onAccent : Theme.ink
-    readonly property real side: mark === "" ? 0 : 52 * u
-    readonly property real room: width - 48 * u - (mark === "" ? 0 : side + 22 * u)
+    readonly property real side: mark === "" ? 0 : Math.max(44 * u, Math.min(52 * u, size))
+    readonly property real between: 0.38 * side
+    readonly property real room: width - 36 * u - side - between
     readonly property real tall: height - edge - 10 * u
-    readonly property bool large: probe.lineCount <= 2 && probe.contentHeight <= tall && probe.contentWidth <= room
+    readonly property bool large: probe.lineCount <= 2 && probe.contentHeight <= tall && probe.contentWidth <= room - 2
     readonly property real fit: large ? size : least
 
     Words {
@@ -24,6 +25,7 @@ Key {
         visible: false
         width: Math.max(1, key.room)
         wrapMode: Text.WordWrap
+        elide: Text.ElideNone
         size: key.size
         weight: Font.DemiBold
         leading: 0.95
@@ -44,7 +46,7 @@ Key {
     contentItem: Item {
         Row {
             anchors.centerIn: parent
-            spacing: 22 * key.u
+            spacing: key.between
 
             Icon {
                 visible: key.mark !== ""
@@ -60,9 +62,10 @@ Key {
             Words {
                 objectName: "label"
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(key.room, Math.ceil(line.implicitWidth))
+                width: Math.min(key.room, Math.ceil(line.implicitWidth) + 1)
                 horizontalAlignment: key.mark === "" ? Text.AlignHCenter : Text.AlignLeft
                 lines: 2
+                wrapMode: Text.WordWrap
                 size: key.fit
                 weight: Font.DemiBold
                 leading: 0.95

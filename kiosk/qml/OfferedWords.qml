@@ -33,7 +33,7 @@ Item {
     readonly property real near: room - far - 32 * u
     readonly property real drop: 0.97 * (figures.font.pixelSize - upper.font.pixelSize)
     // Where the lower line of a stacked key begins.
-    readonly property real foot: height - figures.height - (height > 180 * u ? 16 : 11) * u
+    readonly property real foot: height - figures.height - 11 * u
     readonly property bool stacked: narrow || !fits(label)
 
     // Where something stands that begins so far from the near end.

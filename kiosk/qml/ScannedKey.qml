@@ -12,11 +12,23 @@ Key {
     required property string mark
 
     readonly property color ink: primary ? Theme.onAccent : Theme.ink
-    readonly property bool explained: how !== "" && height >= 140 * u && below.fits
+    readonly property bool long: line.implicitWidth > column.width
+    readonly property bool explained: how !== "" && height >= 140 * u && below.fits && !long
+    readonly property real size: Math.min(primary ? 56 : 48, height / u < 130 ? 42 : 56) * u
 
     objectName: `slip-${does}`
     text: words
     Accessible.description: how
+
+    Words {
+        id: line
+
+        visible: false
+        wrapMode: Text.NoWrap
+        size: key.size
+        weight: Font.DemiBold
+        text: key.words
+    }
 
     contentItem: Item {
         Icon {
@@ -24,9 +36,9 @@ Key {
 
             visible: key.mark !== ""
             anchors.left: parent.left
-            anchors.leftMargin: 34 * key.u
+            anchors.leftMargin: 24 * key.u
             anchors.verticalCenter: parent.verticalCenter
-            width: 60 * key.u
+            width: 52 * key.u
             height: width
             name: key.mark === "" ? "check" : key.mark
             colour: key.ink
@@ -34,10 +46,12 @@ Key {
         }
 
         Column {
+            id: column
+
             anchors.left: key.mark === "" ? parent.left : sign.right
-            anchors.leftMargin: 30 * key.u
+            anchors.leftMargin: 22 * key.u
             anchors.right: parent.right
-            anchors.rightMargin: 30 * key.u
+            anchors.rightMargin: 22 * key.u
             anchors.verticalCenter: parent.verticalCenter
 
             Words {
@@ -45,7 +59,7 @@ Key {
                 width: parent.width
                 lines: key.explained ? 1 : 2
                 horizontalAlignment: key.mark === "" ? Text.AlignHCenter : Text.AlignLeft
-                size: Math.min(key.primary ? 56 : 48, key.height / key.u < 130 ? 42 : 56) * key.u
+                size: key.long ? Math.min(key.size, (width < 500 * key.u ? 38 : 48) * key.u) : key.size
                 weight: Font.DemiBold
                 leading: 0.95
                 color: key.ink

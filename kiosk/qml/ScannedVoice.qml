@@ -31,7 +31,7 @@ Item {
         anchors.leftMargin: -0.03 * fit
         width: voice.width
         size: 230 * voice.u
-        least: 150 * voice.u
+        least: 110 * voice.u
         weight: Font.Bold
         tight: true
         text: voice.page.number

@@ -23,7 +23,8 @@ Item {
         fontSizeMode: Text.Fit
         minimumPixelSize: Math.round(50 * speech.u)
         font.letterSpacing: -0.015 * speech.size
-        lines: speech.lines
+        // As small as its height asks: of lines there may be as many as come.
+        lines: 9
         lineHeightMode: Text.ProportionalHeight
         lineHeight: 0.95 * natural
         text: speech.title

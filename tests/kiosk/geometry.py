@@ -22,20 +22,27 @@ CAPITAL: Final = 0.727
 
 def alignment(text: QQuickItem, which: str) -> int:
     """How a text stands in its box, as Qt.AlignmentFlag."""
-    context = qmlContext(text)
-    assert context is not None
     name = "effectiveHorizontalAlignment" if which == "horizontal" else f"{which}Alignment"
-    value, _ = QQmlExpression(context, text, name).evaluate()
-    return int(value)
+    return int(_read(text, name))
+
+
+def _read(item: QQuickItem, expression: str) -> float:
+    context = qmlContext(item)
+    assert context is not None
+    value, _ = QQmlExpression(context, item, expression).evaluate()
+    return float(value)
 
 
 def ink(text: QQuickItem) -> QRectF:
     """Where a text is drawn, without the room for accents and tails."""
     wide, tall = text.property("contentWidth"), text.property("contentHeight")
+    size = text.property("font").pixelSize()
+    if text.property("arabic"):
+        size = _read(text, "fontInfo.pixelSize")
+        tall = 1.31 * size * text.property("lineCount")
     left = {1: 0.0, 2: text.width() - wide, 4: (text.width() - wide) / 2}
     top = {32: 0.0, 64: text.height() - tall, 128: (text.height() - tall) / 2}
     x, y = left[alignment(text, "horizontal")], top[alignment(text, "vertical")]
-    size = text.property("font").pixelSize()
     spare = 0.22 * size
     if text.property("arabic"):
         # Such a line is lifted by the room that its letters have above them.
