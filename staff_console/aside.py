@@ -8,6 +8,7 @@ from protocol.records import Call, Entry
 from protocol.replica import Replica
 from staff_console.facts import Facts
 from staff_console.line import LineRow, what, who
+from staff_console.slips import with_slip
 from staff_console.speech import tr
 from staff_console.words import minutes
 
@@ -51,7 +52,9 @@ def aside_row(replica: Replica, entry: Entry, facts: Facts) -> LineRow:
         number=entry.number,
         name=who(replica, entry),
         service=what(replica, entry),
-        why=_missed(replica, entry, facts) if missed else _away(entry, facts),
+        why=with_slip(
+            replica, entry, _missed(replica, entry, facts) if missed else _away(entry, facts)
+        ),
         absent=not entry.present,
         since=entry.joined_at,
         ends_at=entry.until,

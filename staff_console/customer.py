@@ -9,9 +9,11 @@ from typing import Literal
 from protocol.records import Call, Entry, Person, Service, Visit
 from protocol.replica import Replica
 from staff_console.facts import Facts
+from staff_console.languages import house_language, language_name
 from staff_console.line import what, who
 from staff_console.needs import instruction
 from staff_console.side import unconfirmed
+from staff_console.slips import slip_words
 from staff_console.speech import tr
 from staff_console.words import isolated, left, minutes, seconds, span
 
@@ -194,8 +196,10 @@ def _details(replica: Replica, entry: Entry, visit: Visit | None, facts: Facts) 
 def _known(replica: Replica, visit: Visit | None) -> Iterator[Detail]:
     if visit is not None and visit.party_size > 1:
         yield Detail(tr("Party"), tr("{count} people").format(count=visit.party_size))
-    if visit is not None and visit.language != "en":
-        yield Detail(tr("Language"), visit.language)
+    if visit is not None and visit.language != house_language(replica):
+        yield Detail(tr("Language"), language_name(visit.language))
+    if visit is not None and (paper := slip_words(visit)):
+        yield Detail(tr("Slip"), paper)
     person = replica.get(Person, visit.person if visit else None)
     if person is not None:
         yield from _person(person)

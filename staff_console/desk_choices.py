@@ -11,6 +11,7 @@ from protocol.records import Entry
 from staff_console.choice import Choice, no, nobody_chosen, nobody_here
 from staff_console.facts import Facts
 from staff_console.keys import KeyName
+from staff_console.slips import print_slip
 from staff_console.speech import tr
 
 _AWAY_MIN: Final = 10
@@ -149,4 +150,5 @@ MARKED_RULES: Final[dict[KeyName, Callable[[Facts, Entry | None], Choice]]] = {
     "priority": _priority,
     "away": _away,
     "resume": _resume,
+    "print_slip": print_slip,
 }

@@ -31,6 +31,8 @@ KeyName = Literal[
     "broadcast",
     "closing",
     "close_desk",
+    "print_slip",
+    "person",
 ]
 WindowKeyName = Literal[
     "find",
@@ -91,6 +93,18 @@ KEYS: Final[dict[KeyName, Key]] = {
         ),
         Key("closing", "Ctrl+E", lambda: tr("Closing time")),
         Key("close_desk", "Ctrl+D", lambda: tr("Close this desk")),
+        Key(
+            "print_slip",
+            "Ctrl+Shift+P",
+            lambda: tr("Print the slip again"),
+            lambda: tr("paper ticket number"),
+        ),
+        Key(
+            "person",
+            "Ctrl+G",
+            lambda: tr("Go to a kiosk"),
+            lambda: tr("help person"),
+        ),
     )
 }
 

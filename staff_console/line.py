@@ -9,6 +9,7 @@ from client.shelved import by_id
 from protocol.records import Desk, Entry, Person, Place, Service, Visit
 from protocol.replica import Replica
 from staff_console.facts import Facts, errands_after, name_of, service_name
+from staff_console.slips import with_slip
 from staff_console.speech import tr
 from staff_console.words import expected, isolated, minutes
 
@@ -53,7 +54,7 @@ def line_row(replica: Replica, entry: Entry, why: str, told: Told | None = None)
         number=entry.number,
         name=who(replica, entry),
         service=what(replica, entry),
-        why=why,
+        why=with_slip(replica, entry, why),
         absent=not entry.present,
         # A wait that a transfer has kept counts too; whoever was away counts all the same.
         since=min(entry.joined_at, entry.eligible_at),

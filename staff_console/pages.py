@@ -13,17 +13,31 @@ from client.theme import THEMES
 from staff_console.cancelling import cancel_words
 from staff_console.finder import Find, finds, nobody
 from staff_console.hand.pages import HandPages
-from staff_console.keys import KeyName
+from staff_console.keys import KEYS, KeyName
 from staff_console.look import Look
+from staff_console.screen import Screen
 from staff_console.settings.views import SettingsViews
 from staff_console.sign_in import SignInPage as SignInValue
 from staff_console.view_model import ConsoleModel
+from staff_console.widgets.band import BandText
 from staff_console.widgets.board_page import BoardPage
 from staff_console.widgets.choose_page import ChoosePage
 from staff_console.widgets.sign_in_page import SignInPage
 from staff_console.window import ConsoleWindow
 
 _ZOOMS: Final = {"larger": 1, "smaller": -1, "usual_size": 0}
+
+
+PERSON: Final = "person"
+"""The band of a kiosk that calls for a person: above whatever page is shown."""
+
+
+def _band(screen: Screen) -> BandText | None:
+    said = screen.strip
+    if said is None:
+        return None
+    cap, act = (KEYS["person"].cap, "key:person") if said.does else ("", "")
+    return BandText(said.title, said.text, said.does, cap, act=act)
 
 
 class Pages(QObject):
@@ -90,6 +104,7 @@ class Pages(QObject):
             self._model.changed.disconnect(self._refresh)
             self._model.noteWanted.disconnect(self._write_note)
         self._model = model
+        self._window.bands.set_band(PERSON, None)
         self._window.show_form(None)
         if model is not None:
             model.changed.connect(self._refresh)
@@ -108,6 +123,8 @@ class Pages(QObject):
 
     def _refresh(self) -> None:
         model = self._model
+        if model is not None:
+            self._window.bands.set_band(PERSON, _band(model.screen))
         if model is None or self.hand.covers or self.settings.covers:
             return
         kind = "board" if model.screen.page == "board" else "choose"
@@ -179,6 +196,8 @@ class Pages(QObject):
     def _press(self, name: str) -> None:
         if name == "help":
             self._window.toggle_finder()
+        elif name == "person" and self._model is not None and not self.hand.covers:
+            self._model.press("person")
         elif self.hand.press(name) or self.settings.press(name):
             return
         elif self._model is not None:

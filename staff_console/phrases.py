@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from protocol.commands import AnyCommand, Broadcast, SetDesk, SetPoint
+from protocol.commands import AnswerHelp, AnyCommand, Broadcast, SetDesk, SetPoint
 from staff_console.asked import Subject
 from staff_console.speech import tr
 
@@ -51,6 +51,9 @@ _PHRASES: Final[dict[Subject, Phrase]] = {
         lambda: tr("Another class for {number}"), lambda: tr("{number} is in class {place} now.")
     ),
     "walk_in": Phrase(lambda: tr("A number for {number}"), lambda: tr("{number} is the number.")),
+    "print_slip": Phrase(
+        lambda: tr("Print the slip of {number}"), lambda: tr("A kiosk prints the slip of {number}.")
+    ),
     "closing": Phrase(
         lambda: tr("Send all home who wait"), lambda: tr("All who waited are sent home.")
     ),
@@ -79,6 +82,12 @@ _POINT: Final[dict[str, Phrase]] = {
         lambda: tr("Close {number}"), lambda: tr("{number} gives no more numbers and closes.")
     ),
 }
+_PERSON: Final[dict[str, Phrase]] = {
+    "coming": Phrase(
+        lambda: tr("Go to {number}"), lambda: tr("You go to {number}. Ctrl+G when you are done.")
+    ),
+    "done": Phrase(lambda: tr("Done at {number}"), lambda: tr("Nobody needs to go to {number}.")),
+}
 _TOLD: Final = Phrase(lambda: tr("Tell all who wait"), lambda: tr("All who wait are told."))
 _UNTOLD: Final = Phrase(lambda: tr("Take the message away"), lambda: tr("The message is gone."))
 
@@ -91,4 +100,6 @@ def phrase(subject: Subject, command: AnyCommand) -> Phrase:
         return _POINT[command.state]
     if isinstance(command, Broadcast):
         return _TOLD if command.text else _UNTOLD
+    if isinstance(command, AnswerHelp):
+        return _PERSON[command.state]
     return _PHRASES[subject]

@@ -17,6 +17,7 @@ from staff_console.choices import choices, next_step
 from staff_console.customer import Customer, customer, nobody_next
 from staff_console.facts import Facts, Me, zone
 from staff_console.held import HeldRow, held_rows
+from staff_console.help_calls import Strip, help_choice, strip
 from staff_console.keys import BAR, KEYS, KeyName
 from staff_console.line import line_row
 from staff_console.notes import NoteFace
@@ -127,6 +128,10 @@ class Screen:
     none_yet: str
     """What to do where there are no places."""
     board: Board | None
+    person: Choice
+    """The key that answers a kiosk's call for a person, on every page."""
+    strip: Strip | None
+    """That call; None while none concerns me."""
 
 
 def screen(
@@ -138,6 +143,11 @@ def screen(
     site = next(replica.of(Site), None)
     known = replica.position is not None and bool(here.me.id)
     board = _board(replica, facts, now, here, fresh, status) if facts is not None else None
+    person = help_choice(replica, here.me)
+    if fresh in UNAVAILABLE:
+        person = _away(person, status, where)
+    if board is not None:
+        board = replace(board, choices=board.choices | {"person": person})
     page: Page = "board" if board else "choose" if known else "connecting"
     scene = Scene(
         desk=facts.desk.id if facts else "",
@@ -162,6 +172,8 @@ def screen(
         faded=fresh in UNAVAILABLE,
         places=place_rows(replica, here.me) if page == "choose" else (),
         board=board,
+        person=person,
+        strip=strip(replica, here.me, person),
     )
 
 

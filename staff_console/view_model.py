@@ -40,6 +40,10 @@ class ConsoleModel(Watching):
     def press(self, key: KeyName) -> None:
         """A key was pressed: ask, remember it for after the answer, or say why not."""
         board = self.screen.board
+        if key == "person" and board is None:
+            if not self._asking.open:
+                self._do(self.screen.person)
+            return
         if board is None or key not in board.choices:
             return
         if self._asking.open and not board.choices[key].opens:

@@ -61,7 +61,7 @@ def test_a_free_desk_says_who_comes_next_and_what_is_good_to_know() -> None:
         "Joined": "13:31 at the kiosk",
         "Needs": "Make room: comes with a wheelchair",
         "Party": "2 people",
-        "Language": "de",
+        "Language": "German",
     }
 
 
