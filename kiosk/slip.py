@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
@@ -59,11 +61,20 @@ def draw_slip(painter: QPainter, slip: Slip) -> None:
         match mark:
             case Text():
                 painter.setFont(mark.font)
-                painter.drawText(mark.at, mark.flags, mark.words)
+                for at, line in lines_of(mark):
+                    painter.drawText(at, mark.flags, line)
             case Rule():
                 painter.fillRect(mark.at, QColor("black"))
             case Code():
                 _draw_code(painter, mark)
+
+
+def lines_of(text: Text) -> Iterator[tuple[QRectF, str]]:
+    """Each line and its box."""
+    at = QRectF(text.at.x(), text.at.y(), text.at.width(), text.pitch)
+    for line in text.words.split("\n"):
+        yield at, line
+        at = at.translated(0, text.pitch)
 
 
 def _draw_code(painter: QPainter, code: Code) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -33,22 +33,29 @@ SMALL, TEXT, LEAD, TITLE, WAIT = 32, 34, 36, 39, 46
 """Sizes of type. Capitals of the smallest have 2.9 mm."""
 _OPTION: Final = QTextOption()
 _OPTION.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-_ENDLESS: Final = 10_000
+_LINE: Final = (
+    int(Qt.AlignmentFlag.AlignAbsolute)
+    | int(Qt.AlignmentFlag.AlignVCenter)
+    | int(Qt.TextFlag.TextSingleLine)
+    | int(Qt.TextFlag.TextDontClip)
+)
+_SPACED: Final = 1.15
+"""Lines of Arabic have marks above and below; its font asks for more, which would waste paper."""
 _ARABIC: Final = 1.08
 """Arabic letters are smaller than Latin ones of the same size."""
 _BOLD: Final = QFont.Weight.Bold
-_MEDIUM: Final = QFont.Weight.Medium
 _SEMI: Final = QFont.Weight.DemiBold
 
 
 @dataclass(frozen=True)
 class Text:
-    """Lines in a box; `flags` as QPainter takes them."""
+    """Lines in a box, each `pitch` below the last; `flags` as QPainter takes them."""
 
     words: str
     font: QFont
     at: QRectF
     flags: int
+    pitch: float
 
 
 @dataclass(frozen=True)
@@ -96,6 +103,8 @@ class _Setter:
         self._edge = 12 if self._narrow else 20
         self._width = dots - 2 * self._edge
         self._leftward = self._say.language.leftward
+        # Thin strokes burn away on a thermal printer; Arabic type has no weight between.
+        self._plain = QFont.Weight.Medium if self._leftward else _SEMI
 
     def slip(self) -> Slip:
         marks: list[Mark] = []
@@ -114,7 +123,7 @@ class _Setter:
         if self._narrow:
             site = self._text(one_line(given.site, NAME), SMALL, _SEMI, y)
             when = f"{self._say.day(given)}   {given.at:%H:%M}"
-            stamp = self._text(when, SMALL, _MEDIUM, site.at.bottom())
+            stamp = self._text(when, SMALL, self._plain, site.at.bottom())
             yield from (site, stamp, self._rule(stamp.at.bottom() + 12))
             return
         when = f"{self._say.day(given)}\n{given.at:%H:%M}"
@@ -136,10 +145,10 @@ class _Setter:
         # capitals alone: the room for accents above and tails below would be waste of paper.
         near = ink.left() * size / CAPITAL
         far = (metrics.horizontalAdvance(number) - ink.right()) * size / CAPITAL
-        left, top = self._edge - (far if self._leftward else near), said.at.bottom() - 0.16 * size
-        at = QRectF(left, top, self._width + near + far, 1.1 * size)
-        flags = self._near() | int(Qt.TextFlag.TextSingleLine)
-        yield Text(number, text_font(size, _BOLD), at, flags)
+        left = self._edge - (far if self._leftward else near)
+        high = metrics.capHeight() * size / CAPITAL
+        at = QRectF(left, said.at.bottom() + 16, self._width + near + far, high + 16)
+        yield Text(number, text_font(size, _BOLD), at, self._near(), at.height())
 
     def _wait(self, y: float) -> Iterator[Mark]:
         given = self._ticket
@@ -151,7 +160,7 @@ class _Setter:
         lines += [self._say.then(one_line(errand, NAME)) for errand in given.errands]
         lines += [self._say.ahead(given.ahead)] if given.waits else []
         for line in lines:
-            mark = self._text(line, TEXT, _MEDIUM, y)
+            mark = self._text(line, TEXT, self._plain, y)
             yield mark
             y = mark.at.bottom()
         yield self._rule(y + 16)
@@ -162,7 +171,7 @@ class _Setter:
         first = self._text(self._say.where(place), TITLE, _BOLD, y)
         yield first
         watch = self._say.watch(given.number)
-        yield self._text(watch, TEXT, _MEDIUM, first.at.bottom() + 4)
+        yield self._text(watch, TEXT, self._plain, first.at.bottom() + 4)
 
     def _follow(self, y: float) -> Iterator[Mark]:
         rows = len(matrix(self._ticket.link))
@@ -176,7 +185,7 @@ class _Setter:
         x = code.at.right() + 28 if beside else float(self._edge)
         width = self._edge + self._width - x
         first = self._text(self._say.follow(), TITLE, _BOLD, 0, x, width)
-        second = self._text(self._say.no_app(), TEXT, _MEDIUM, 0, x, width)
+        second = self._text(self._say.no_app(), TEXT, self._plain, 0, x, width)
         height = first.at.height() + 4 + second.at.height()
         top = code.at.center().y() - height / 2 if beside else code.at.bottom() + 16
         first.at.moveTop(top)
@@ -189,7 +198,7 @@ class _Setter:
         first = self._text(self._say.missed(), TITLE, _BOLD, y + 24)
         yield first
         show = self._say.show(bool(self._ticket.link))
-        yield self._text(show, TEXT, _MEDIUM, first.at.bottom() + 4)
+        yield self._text(show, TEXT, self._plain, first.at.bottom() + 4)
 
     def _text(
         self,
@@ -205,20 +214,21 @@ class _Setter:
         x, width = self._edge if x is None else x, width or self._width
         font = text_font(round(size * (_ARABIC if self._leftward else 1)), weight)
         lines = broken(words, font, width)
-        flags = self._near(far)
-        box = QFontMetricsF(font).boundingRect(QRectF(0, 0, width, _ENDLESS), flags, lines)
-        return Text(lines, font, QRectF(x, y, width, box.height()), flags)
+        pitch = QFontMetricsF(font).lineSpacing() * (_SPACED if self._leftward else 1)
+        height = pitch * (lines.count("\n") + 1)
+        return Text(lines, font, QRectF(x, y, width, height), self._near(far), pitch)
 
     def _extent(self, text: Text) -> float:
         """How wide the words of a text really are."""
-        return QFontMetricsF(text.font).boundingRect(text.at, text.flags, text.words).width()
+        metrics = QFontMetricsF(text.font)
+        return max(map(metrics.horizontalAdvance, text.words.split("\n")))
 
     def _near(self, far: bool = False) -> int:
         """Flags of a line's side and direction; sides are absolute, as all is mirrored by hand."""
         right = Qt.AlignmentFlag.AlignRight if self._leftward is not far else None
         side = right or Qt.AlignmentFlag.AlignLeft
         turned = int(Qt.TextFlag.TextForceRightToLeft) if self._leftward else 0
-        return int(side) | int(Qt.AlignmentFlag.AlignAbsolute) | turned
+        return int(side) | _LINE | turned
 
     def _rule(self, y: float) -> Rule:
         return Rule(QRectF(self._edge, y, self._width, RULE))
@@ -228,11 +238,11 @@ class _Setter:
         at.moveLeft(self._dots - mark.at.right())
         match mark:
             case Text():
-                return Text(mark.words, mark.font, at, mark.flags)
+                return replace(mark, at=at)
             case Rule():
-                return Rule(at)
+                return replace(mark, at=at)
             case Code():
-                return Code(mark.text, at, mark.size)
+                return replace(mark, at=at)
 
 
 def broken(words: str, font: QFont, width: float) -> str:

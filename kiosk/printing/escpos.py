@@ -46,6 +46,9 @@ class EscposPrinter:
         self.limit_s = WITHIN_S + _ASKS_S + line.takes_s(dots // 8 * LONGEST)
         self.answers = False
         """Whether it has ever answered: who did and does not now, is away."""
+        self._torn = False
+        """Whether a picture may have been cut off: it would swallow what is sent next, so that it
+        gets the rest of it first, white. Between commands that is nothing."""
 
     def print_slip(self, ticket: Ticket) -> None:
         """Print and cut the slip. Raises `NotPrinted`."""
@@ -57,12 +60,16 @@ class EscposPrinter:
         deadline = Deadline(WITHIN_S + self._line.takes_s(sum(map(len, job))))
         port = self._line.open(deadline)
         try:
+            if self._torn:
+                port.write(bytes(PIECE * self.dots // 8), deadline)
             self._ask(port, deadline)
+            self._torn = True
             for piece in job:
                 port.write(piece, deadline)
             if self.answers:
                 self._await(port, deadline)
             port.finish(deadline)
+            self._torn = False
         finally:
             port.close()
 

@@ -41,6 +41,8 @@ class Roll:
 
     def _command(self, data: bytes) -> int:
         """How many bytes the first command has; 0 while it has not come whole."""
+        if data[0] == 0:
+            return 1
         known = {b"\x1b@": 2, b"\x1dVB": 4, b"\x1da": 3, DONE: 3, b"\x1dv0": 8}
         known |= dict.fromkeys(ASKED, 3)
         start = next((each for each in known if data.startswith(each)), None)

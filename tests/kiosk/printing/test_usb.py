@@ -12,6 +12,7 @@ from kiosk.printing import usb_line
 from kiosk.printing.escpos import EscposPrinter
 from kiosk.printing.faults import NotPrinted
 from kiosk.printing.usb_line import UsbLine
+from kiosk.slip import slip_picture
 from kiosk.slip_marks import USUAL
 from tests.kiosk.kiosk_value import given
 from tests.kiosk.printing.roll import Roll
@@ -69,6 +70,22 @@ def test_a_plug_that_is_pulled_half_way_is_noticed() -> None:
     bus = UsbBus()
     bus.fault, bus.fault_at = errno.ENODEV, 20_000
     assert fails(at(bus)) == "broke_off"
+
+
+def test_a_picture_that_was_cut_off_does_not_swallow_the_next_slip(is_the_slip: IsTheSlip) -> None:
+    bus = UsbBus()
+    printer = at(bus)
+    bus.fault, bus.fault_at = errno.ENODEV, 20_000
+    assert fails(printer) == "broke_off"
+    bus.fault_at = None
+    bus.fault = 0
+    printer.print_slip(given())
+    torn = len(bus.roll.rows) - slip_picture(given()).height()
+    assert torn > 0
+    bus.roll.rows = bus.roll.rows[torn:]
+    bus.roll.cuts = [cut - torn for cut in bus.roll.cuts]
+    bus.roll.started -= 1
+    is_the_slip(bus.roll)
 
 
 def test_an_open_cover_is_told() -> None:
