@@ -97,12 +97,9 @@ class Phones:
 
     def new(self, width: int = 390, height: int = 664, **options: Any) -> Page:
         """A phone with cookies of its own."""
+        phone = {"has_touch": True, "is_mobile": True, "device_scale_factor": 2}
         context = self._chromium.new_context(
-            viewport={"width": width, "height": height},
-            has_touch=True,
-            is_mobile=True,
-            device_scale_factor=2,
-            **options,
+            viewport={"width": width, "height": height}, **{**phone, **options}
         )
         self._contexts.append(context)
         return self.tab(context)

@@ -26,9 +26,12 @@
   }
 
   function* small() {
-    const controls = "button, .button, .choice, summary, .links a, .others a, [type=text], [type=tel]";
-    for (const n of all(controls).filter(seen))
-      if (n.getBoundingClientRect().height < smallest) yield `too small: ${n.outerHTML}`;
+    for (const n of all("a[href], button, .choice, summary, [type=text], [type=tel]").filter(seen)) {
+      const { width, height } = n.getBoundingClientRect();
+      // A link inside a sentence is as high as its line.
+      const least = getComputedStyle(n).display === "inline" ? smallest / 2 : smallest;
+      if (height < least || width < least) yield `too small: ${n.outerHTML}`;
+    }
   }
 
   function* loud() {

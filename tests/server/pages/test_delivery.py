@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import re
+from itertools import product
 from uuid import uuid4
 
 import httpx
 
 from server.pages.assets import Assets
+from server.pages.words import SPOKEN, words
 from tests.server.pages.hall import Hall
 from tests.server.pages.markup import text_of
 
@@ -33,13 +35,26 @@ def linked(page: httpx.Response) -> list[str]:
 async def test_every_page_with_all_it_loads_weighs_less_than_60_kb(
     here: Hall, browser: httpx.AsyncClient
 ) -> None:
-    for page in await pages(here, browser):
+    addresses = [page.url.path for page in await pages(here, browser)]
+    for lang, address in product(SPOKEN, addresses):
+        page = await browser.get(f"{address}?lang={lang}")
         weight = len(page.content)
-        for address in linked(page):
-            asset = await browser.get(address, headers={"accept-encoding": "identity"})
+        for file in linked(page):
+            asset = await browser.get(file, headers={"accept-encoding": "identity"})
             assert asset.status_code == 200
             weight += len(asset.content)
-        assert weight < PAGE_BYTES
+        assert weight < PAGE_BYTES, (lang, address)
+
+
+async def test_a_page_brings_the_words_of_its_own_language_alone(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    place = here.place(await here.phone_join((await here.point()).id))
+    for lang in SPOKEN:
+        page = await browser.get(f"{place}?lang={lang}")
+        assert page.text.count(words(lang).table["place.withdrawn"]) == 1
+        for other in set(SPOKEN) - {lang}:
+            assert words(other).table["place.withdrawn"] not in page.text
 
 
 async def test_every_script_that_a_script_asks_for_comes_with_the_page(
