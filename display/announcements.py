@@ -103,7 +103,7 @@ class Announcements:
             self._seen[key] = None
             if age_s <= OLD_AFTER_S:
                 self._forget_notice(call.number)
-                self._queue.append(("call", call))
+                self._enqueue(call)
             else:
                 self._told.add(call.number)
         if call.state != "withdrawn":
@@ -111,6 +111,18 @@ class Announcements:
         elif call.id in self._known:
             self._known.remove(call.id)
             self._withdraw(call)
+
+    def _enqueue(self, call: PublicCall) -> None:
+        """Who has not been said yet keeps their turn when recalled or moved; others come last.
+
+        In a long queue the server repeats calls that wait for their first saying: were they to
+        begin again at the end, those behind would never be said.
+        """
+        for place, (what, waiting) in enumerate(self._queue):
+            if what == "call" and waiting.number == call.number:
+                self._queue[place] = ("call", call)
+                return
+        self._queue.append(("call", call))
 
     def _forget_notice(self, number: str) -> None:
         """Whoever is called anew must not read that they are not called yet."""
@@ -123,11 +135,12 @@ class Announcements:
 
     def _withdraw(self, call: PublicCall) -> None:
         moved = self._moved.get(call.number, (0, "")) > (call.at, call.id)
-        self._queue = deque(item for item in self._queue if item[1].id != call.id)
-        if not moved and call.number in self._told:
-            # Before the calls that wait, after the notices that do.
-            place = sum(what == "withdrawn" for what, _ in self._queue)
-            self._queue.insert(place, ("withdrawn", call))
+        if not moved:
+            self._queue = deque(item for item in self._queue if item[1].id != call.id)
+            if call.number in self._told:
+                # Before the calls that wait, after the notices that do.
+                place = sum(what == "withdrawn" for what, _ in self._queue)
+                self._queue.insert(place, ("withdrawn", call))
         held = self._stage.call
         if held is not None and (held.id == call.id or (held.number == call.number and not moved)):
             self._over = True

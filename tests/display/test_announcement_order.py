@@ -31,7 +31,9 @@ class Day:
     ears: Ears
     running: list[PublicCall] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
-    """Ids of all announcements, in their order."""
+    """Ids of all announcements."""
+    turns: list[str] = field(default_factory=list)
+    """The same as they are due: what follows on an unsaid announcement has its turn."""
     ended: dict[str, float] = field(default_factory=dict)
     """When an announcement stopped to be worth saying."""
     withdrawn: dict[str, float] = field(default_factory=dict)
@@ -50,10 +52,12 @@ class Day:
 
     def _ends(self, deed: Deed, call: PublicCall) -> None:
         self.ended.setdefault(call.id, self.ears.hours.now)
+        begun = {s.call.id for _, s in self.ears.shown if s.what == "call" and s.call}
+        place = len(self.turns) if call.id in begun else self.turns.index(call.id)
         if deed == "recall":
-            self._runs(self.ears.recall(call))
+            self._runs(self.ears.recall(call), place)
         elif deed == "move":
-            self._runs(self.ears.move(call, 9))
+            self._runs(self.ears.move(call, 9), place)
         elif deed == "withdraw":
             self.withdrawn[call.number] = self.ears.hours.now
             self.ears.withdraw(call)
@@ -63,9 +67,10 @@ class Day:
                 del self.ended[call.id]
             self.ears.answer(call)
 
-    def _runs(self, call: PublicCall) -> None:
+    def _runs(self, call: PublicCall, place: int | None = None) -> None:
         self.running.append(call)
         self.made.append(call.id)
+        self.turns.insert(len(self.turns) if place is None else place, call.id)
 
 
 @settings(max_examples=60)
@@ -84,7 +89,7 @@ def test_each_call_is_said_once_in_order_unless_it_ended_before(
 
     ids = [ident for ident, _ in said]
     assert len(ids) == len(set(ids))
-    assert ids == sorted(ids, key=day.made.index)
+    assert ids == sorted(ids, key=day.turns.index)
     for ident, at in said:
         assert at <= day.ended.get(ident, at)
     assert set(day.made) - set(ids) <= day.ended.keys()

@@ -137,6 +137,18 @@ def test_a_recall_that_is_withdrawn_before_it_was_said_is_said_to_be_withdrawn_a
     assert [at for at, s in ears.shown if s.what == "withdrawn"] == [pytest.approx(2.0)]
 
 
+def test_what_repeats_itself_in_a_long_queue_keeps_its_turn_and_everybody_is_said_in_time() -> None:
+    ears = Ears()
+    calls = [ears.call(f"A0{place:02}", 1 + place % 9) for place in range(20)]
+    for _ in range(2):
+        # The server repeats unanswered calls by itself.
+        ears.go_by(40)
+        calls = [ears.recall(call) for call in calls]
+    ears.go_by(40)
+    firsts = list(dict.fromkeys(number_of(text) for text in ears.voice.texts))
+    assert firsts == [f"A0{place:02}" for place in range(20)]
+
+
 def test_a_moved_call_is_said_once_with_its_new_desk() -> None:
     ears = Ears()
     call = ears.call("A020")
