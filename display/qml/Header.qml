@@ -16,7 +16,8 @@ Item {
     required property int nth
 
     readonly property string title: !serving ? "" : movedFrom === "" ? qsTr("Now serving") : qsTr("Now %1, not %2").arg(desk).arg(movedFrom)
-    readonly property string note: !serving || nth < 2 ? "" : nth === 2 ? qsTr("2nd call") : nth === 3 ? qsTr("3rd call") : qsTr("Call %1").arg(nth)
+    readonly property string note: !serving || nth < 2 || movedFrom !== "" ? "" : nth === 2 ? qsTr("2nd call") : nth === 3 ? qsTr("3rd call") : qsTr("Call %1").arg(nth)
+    // That a call has moved says more than how often it was made, and has the whole line.
     // Beside a note so much of the title line is its own.
     readonly property real free: room - (note === "" ? 0 : last.width + 32 * u)
 
@@ -37,6 +38,7 @@ Item {
     Line {
         id: second
 
+        objectName: "houseName"
         visible: room >= size
         lead: first.text === "" ? 0 : first.width + 24 * header.u
         base: 0

@@ -27,6 +27,7 @@ Rectangle {
     Line {
         id: label
 
+        objectName: "joinLabel"
         lead: (tile.width - width) / 2
         base: tile.height - 22 * tile.u
         size: 36 * tile.u

@@ -40,6 +40,8 @@ Item {
         Item {
             id: below
 
+            objectName: "below"
+
             readonly property bool joining: planes.wall.joinLink !== ""
 
             visible: planes.paneShown
@@ -81,6 +83,7 @@ Item {
         }
 
         Stage {
+            objectName: "stage"
             anchors.left: parent.left
             width: planes.wall.stageWidth
             height: planes.wall.stageHeight

@@ -34,6 +34,7 @@ Item {
     }
 
     Line {
+        objectName: "serviceName"
         base: service.base - 64 * service.u
         size: 34 * service.u
         least: 28 * service.u

@@ -37,6 +37,9 @@ Item {
         color: ticker.away ? Theme.danger : Theme.muted
         textFormat: Text.PlainText
         elide: Text.ElideRight
+        // A message comes in its lines; the one sentence without a server finds its own.
+        wrapMode: ticker.away ? Text.Wrap : Text.NoWrap
+        maximumLineCount: ticker.wall.portrait ? 2 : 1
         horizontalAlignment: Text.AlignLeft
         // One height for every script: two lines of any fit the foot.
         lineHeightMode: Text.FixedHeight

@@ -1,0 +1,101 @@
+"""Halls that ask much of a wall: crowded, spread over points, with long names, without desks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+import msgspec
+
+from display.hall import EMPTY, HALL, NOON, POINTS, Hall
+from protocol.places import Direction
+from protocol.views import PublicCall
+
+LONG_DESK: Final = "Beratung Wohngeld und Familien"
+"""Thirty characters."""
+DESKS: Final = ["Desk 1", "Desk 2", "Desk 3", "Desk 4"]
+
+
+def crowd(count: int = 40) -> Hall:
+    """So many customers on their way at once, with numbers of five characters."""
+    calls = tuple(
+        PublicCall(
+            id=f"call-{place:02}",
+            number=f"K{place % 9 + 1}-{place:02}",
+            service_point=POINTS[0],
+            desk=f"desk-{place}",
+            desk_name=f"Desk {place + 1}",
+            at=NOON - place * 1_000,
+            nth=1,
+            state="calling",
+        )
+        for place in range(count)
+    )
+    return replace(HALL, calls=calls)
+
+
+def two_points(zone: str = "") -> Hall:
+    """Two service points whose desks have the same names; the second lies in a zone."""
+    first = msgspec.structs.replace(HALL.points[0], desks=DESKS)
+    second = msgspec.structs.replace(
+        first, id=POINTS[1], name="Repairs", prefix="R", zone=zone, notice="Repairs close at four."
+    )
+    calls = tuple(
+        msgspec.structs.replace(call, service_point=POINTS[place % 2])
+        for place, call in enumerate(HALL.calls)
+    )
+    theirs = tuple(
+        msgspec.structs.replace(
+            service, id=f"{service.id}r", service_point=POINTS[1], name=name, next_number=number
+        )
+        for service, name, number in zip(
+            HALL.services, ("Bring a device", "Collect a device"), ("R020", "R021"), strict=False
+        )
+    )
+    services = (*HALL.services, *theirs)
+    return replace(HALL, points=(first, second), services=services, calls=calls)
+
+
+def long_desks() -> Hall:
+    """Desks of thirty characters, at two points that both have them."""
+    hall = two_points()
+    calls = tuple(msgspec.structs.replace(call, desk_name=LONG_DESK) for call in hall.calls)
+    return replace(hall, calls=calls)
+
+
+def without_desks() -> Hall:
+    """People wait, and no desk is open."""
+    points = tuple(msgspec.structs.replace(point, desks_open=0) for point in HALL.points)
+    return replace(HALL, points=points)
+
+
+def pointing(direction: Direction) -> Hall:
+    """The newest call's desk lies there."""
+    newest = msgspec.structs.replace(HALL.calls[0], direction=direction)
+    return replace(HALL, calls=(newest, *HALL.calls[1:]))
+
+
+def in_languages(hall: Hall, *codes: str) -> Hall:
+    """A house of these languages; its first service has a name in German and Arabic."""
+    names = {"de": "Personalausweis oder Reisepass", "ar": "بطاقة الهوية أو جواز السفر"}
+    site = msgspec.structs.replace(
+        hall.site,
+        languages=list(codes),
+        messages={"de": "Führerscheine bis 15:30 Uhr.", "ar": "رخص القيادة حتى 15:30."},
+    )
+    first = msgspec.structs.replace(hall.services[0], names=names)
+    return replace(hall, site=site, services=(first, *hall.services[1:]))
+
+
+SCENES: Final[Mapping[str, Hall]] = {
+    "ordinary": HALL,
+    "crowd": crowd(),
+    "two points": two_points(),
+    "long desks": long_desks(),
+    "german names": HALL.german(),
+    "no desks": without_desks(),
+    "moved": HALL.moved(),
+    "closed": EMPTY.shut().ending("closed"),
+    "draining": HALL.ending("draining", "The lift is out of order. Take the stairs."),
+}
