@@ -8,7 +8,7 @@ from protocol.records import Call, Entry
 from protocol.replica import Replica
 from staff_console.facts import Facts
 from staff_console.line import LineRow, what, who
-from staff_console.slips import with_slip
+from staff_console.slips import with_slip, without_paper
 from staff_console.speech import tr
 from staff_console.words import minutes
 
@@ -60,6 +60,7 @@ def aside_row(replica: Replica, entry: Entry, facts: Facts) -> LineRow:
         ends_at=entry.until,
         begun_at=entry.since,
         section="missed" if missed else "away",
+        paperless=without_paper(replica, entry),
     )
 
 

@@ -9,7 +9,7 @@ from client.shelved import by_id
 from protocol.records import Desk, Entry, Person, Place, Service, Visit
 from protocol.replica import Replica
 from staff_console.facts import Facts, errands_after, name_of, service_name
-from staff_console.slips import with_slip
+from staff_console.slips import with_slip, without_paper
 from staff_console.speech import tr
 from staff_console.words import expected, isolated, minutes
 
@@ -41,6 +41,8 @@ class LineRow(NamedTuple):
     begun_at: int = 0
     """Since when `ends_at` runs: the whole of the bar."""
     section: Section = "line"
+    paperless: bool = False
+    """The slip did not come out: they have no number in hand."""
 
 
 def line_row(replica: Replica, entry: Entry, why: str, told: Told | None = None) -> LineRow:
@@ -61,6 +63,7 @@ def line_row(replica: Replica, entry: Entry, why: str, told: Told | None = None)
         expected=expected(place.p50, place.p80) if place else "",
         ends_at=at + place.p80 * 1000 if place else None,
         begun_at=entry.joined_at,
+        paperless=without_paper(replica, entry),
     )
 
 

@@ -29,10 +29,15 @@ def slip_words(visit: Visit) -> str:
 
 def with_slip(replica: Replica, entry: Entry, why: str) -> str:
     """Why somebody stands where they do, after the news that they have no number in hand."""
-    visit = replica.get(Visit, entry.visit)
-    if visit is None or visit.slip != "failed":
+    if not without_paper(replica, entry):
         return why
     return tr("no paper, {why}").format(why=why) if why else tr("no paper")
+
+
+def without_paper(replica: Replica, entry: Entry) -> bool:
+    """Whether the last slip of this customer did not come out."""
+    visit = replica.get(Visit, entry.visit)
+    return visit is not None and visit.slip == "failed"
 
 
 def print_slip(facts: Facts, chosen: Entry | None) -> Choice:

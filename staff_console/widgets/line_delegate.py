@@ -84,7 +84,7 @@ class LineDelegate(QStyledItemDelegate):
     def _tone(self, row: LineRow, column: int, left: float | None) -> str:
         if self.faded:
             return "muted"
-        if column == WHY and row.section == "line" and row.absent:
+        if column == WHY and (row.paperless or (row.section == "line" and row.absent)):
             return "warn"
         if column == EXPECTED and row.section != "line":
             return "warn" if left is not None and left <= _SOON else "ink"

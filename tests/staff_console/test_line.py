@@ -79,6 +79,7 @@ def test_rows_say_who_what_since_and_how_long_still() -> None:
         NOON + 24 * MINUTE,
         BUSY.entry("A017").joined_at,
         "line",
+        False,
     )
     guest = rows(BUSY)["A018"]
     assert guest.name == "Guest"
