@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from client.house import LinkOf, open_link
 from client.live import LinkStatus, Phase
 from kiosk.flow import USUAL, Browsing, Manner, Page, Stage, start
 from kiosk.bench import DEVICE
@@ -38,12 +39,13 @@ def kiosk(
     manner: Manner = USUAL,
     language: str = "en",
     zone: str = "",
+    link: LinkOf = open_link,
 ) -> Screen:
     """The screen of a stage that began at `BEGIN`, so many seconds later."""
     status = LinkStatus(phase, as_of, MORNING, None, phase == "live", reason)
     at = BEGIN + after_s
     division = layout(*size, low=manner.low)
-    here = Local(stage or start(BEGIN), division, at, manner, language, zone, DEVICE)
+    here = Local(stage or start(BEGIN), division, at, manner, language, zone, DEVICE, link=link)
     return screen(replica_of(hall), status, MORNING + round(after_s * 1000), here)
 
 

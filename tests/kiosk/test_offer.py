@@ -143,6 +143,18 @@ def test_only_service_points_that_can_be_joined_have_a_code() -> None:
     assert [code.link for code in shown.offer.codes] == [f"https://hall.example/q/{POINTS[1]}"]
 
 
+def test_a_point_that_takes_only_who_is_here_shows_the_code_of_the_moment_or_none() -> None:
+    inside = msgspec.structs.replace(TWO.points[0], join_by="on_site")
+    hall = replace(TWO, points=(inside, TWO.points[1]))
+    free = f"https://hall.example/q/{POINTS[1]}"
+    assert [code.link for code in kiosk(hall).offer.codes] == [free]
+    changing = kiosk(hall, link=lambda site, point: f"https://hall.example/{point.join_by}")
+    assert [code.link for code in changing.offer.codes] == [
+        "https://hall.example/on_site",
+        "https://hall.example/open",
+    ]
+
+
 def test_no_code_is_shown_that_is_too_fine_for_a_phone() -> None:
     far = msgspec.structs.replace(HALL.site, public_url=f"https://{'a' * 300}.example")
     assert kiosk(replace(HALL, site=far)).offer.codes == ()
