@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 
-from client.join_codes import JoinCodes
+import msgspec
+
+from client.join_codes import Ask, JoinCodes, by_link
+from client.link import Link
 from client.live import Live
 from client.not_taken import NotTaken
 from protocol.changes import Put
-from protocol.messages import Limits, Snapshot, Welcome
+from protocol.messages import Limits, Res, Snapshot, Welcome
 from protocol.places import JoinBy
 from protocol.queries import JoinCode
 from protocol.record import PointState
@@ -186,3 +189,25 @@ def test_a_question_that_is_not_taken_is_said_to_the_log_and_asked_again(
     hall.unknown = True
     hall.pass_time(7)
     assert len(hall.asked) == 2
+
+
+def test_the_answer_of_the_server_is_read_as_it_comes_over_the_link() -> None:
+    code = JoinCode(code="abc", until=NOON)
+    asked: list[tuple[str, object]] = []
+
+    class Wire(Link):
+        def __init__(self) -> None:
+            pass
+
+        async def query(
+            self, name: str, args: dict[str, object] | None = None, cursor: str | None = None
+        ) -> Res:
+            asked.append((name, args))
+            return Res("1", 1, [msgspec.to_builtins(code)])
+
+    assert asyncio.run(_once(by_link(Wire()))) == code
+    assert asked == [("join_code", {"service_point": "repairs"})]
+
+
+async def _once(ask: Ask) -> JoinCode:
+    return await ask("repairs")

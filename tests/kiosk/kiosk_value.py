@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from client.house import LinkOf, open_link
 from client.live import LinkStatus, Phase
-from kiosk.flow import USUAL, Browsing, Manner, Page, Stage, start
 from kiosk.bench import DEVICE
+from kiosk.flow import USUAL, Browsing, Manner, Page, Stage, start
 from kiosk.hall import HALL, MORNING, TOKEN, Hall
 from kiosk.layout import layout
 from kiosk.screen import Local, Screen, screen
