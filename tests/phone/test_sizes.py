@@ -21,6 +21,11 @@ CLIPPED = """() => [...document.querySelectorAll("body *")]
   .map((n) => n.outerHTML)"""
 
 
+BROKEN = """() => [...document.querySelectorAll("#strip bdi")]
+  .filter((n) => n.getClientRects().length > 1).map((n) => n.textContent)"""
+"""Numbers of the strip on more than one line."""
+
+
 def addresses(house: House, point: ServicePoint) -> list[str]:
     """Of each kind of page one: lists, the form, the question, a notice, a place, a call."""
     called, _ = house.join(point)
@@ -51,6 +56,7 @@ def test_no_screen_is_too_narrow_and_no_letters_are_too_large(
             found += [f"{address} {lang}: {fault}" for fault in faults(page)]
             page.evaluate(LARGER)
             found += [f"{address} {lang} clipped: {what}" for what in page.evaluate(CLIPPED)]
+            found += [f"{address} {lang} broken: {what}" for what in page.evaluate(BROKEN)]
             if page.evaluate(SIDEWAYS) > 0:
                 page.screenshot(path=album / "larger.png", full_page=True)
                 found.append(f"{address} {lang}: too wide with larger letters")
