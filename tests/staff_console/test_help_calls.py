@@ -6,15 +6,22 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from client.live import LinkStatus
 from protocol.commands import AnswerHelp
+from protocol.outcomes import Saved
 from protocol.records import Help
+from staff_console.bench import Bench
 from staff_console.facts import Me
 from staff_console.hall import JONAS, MARA, MINUTE, NOON, Hall
 from staff_console.samples import BUSY
 from staff_console.screen import Screen
+from tests.staff_console.conftest import Open
 from tests.staff_console.desk import LIVE, screen_of
+from tests.staff_console.hands import CTRL, Key, commands, press
 
 ENTRANCE, SIDE = "01900000-0000-7000-8000-0000000000b1", "01900000-0000-7000-8000-0000000000b2"
 
@@ -74,3 +81,28 @@ def test_while_the_server_is_away_the_call_stays_and_its_key_says_why_not() -> N
     screen = shown(asked(), status=away)
     assert screen.strip is not None and screen.strip.does == ""
     assert "away since" in screen.person.why
+
+
+def band(bench: Bench) -> QWidget:
+    """The band that is shown; one that it has replaced may still be there, hidden."""
+    found = bench.window.findChildren(QWidget, "band-person")
+    (shown,) = (each for each in found if each.isVisible())
+    return shown
+
+
+def test_the_band_lies_over_every_page_and_its_key_goes(console: Open) -> None:
+    for hall in (BUSY, BUSY.with_desk(3, state="closed", staff=None)):
+        bench = console(replace(hall, more=(asked(),)))
+        assert band(bench).accessibleName().startswith("Entrance: somebody needs a person")
+        press(bench, Key.Key_G, CTRL)
+        assert commands(bench) == [AnswerHelp]
+        bench.reply(Saved(id=ENTRANCE, version=2))
+        bench.feed(replace(hall, more=(asked(state="coming", by=JONAS),)))
+        assert not bench.window.bands.isVisible()
+
+
+def test_a_click_on_the_band_is_as_good_as_its_key(console: Open) -> None:
+    bench = console(replace(BUSY, more=(asked(),)))
+    QTest.mouseClick(band(bench), Qt.MouseButton.LeftButton)
+    bench.settle()
+    assert commands(bench) == [AnswerHelp]
