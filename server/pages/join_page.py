@@ -46,15 +46,6 @@ def form_page(
     With status 403 it asks to scan the code of the screen again.
     """
     words = parts.words(request)
-    faults = faults or Faults()
-    errors = {
-        name: words.say(key, n=NAME_AT_MOST) if key else ""
-        for name in ("service", "name", "phone", "party")
-        for key in [getattr(faults, name)]
-    }
-    busy = ""
-    if status in (429, 503):
-        busy = words.say("join.busy_until", n=busy_s) if busy_s else words.say("join.busy_again")
     action = f"/q/{point.id}"
     return parts.page(
         request,
@@ -69,12 +60,25 @@ def form_page(
         path=action,
         rows=rows,
         form=form,
-        errors=errors,
-        busy=busy,
+        errors=_errors(words, faults or Faults()),
+        busy=_busy(words, busy_s) if status in (429, 503) else "",
         scan=status == 403,
         needs=NEEDS,
         more=_others(parts, words, point, rows),
     )
+
+
+def _errors(words: Words, faults: Faults) -> dict[str, str]:
+    """The sentence at each field; empty where nothing is amiss."""
+    return {
+        name: words.say(key, n=NAME_AT_MOST) if key else ""
+        for name in ("service", "name", "phone", "party")
+        for key in [getattr(faults, name)]
+    }
+
+
+def _busy(words: Words, seconds: int | None) -> str:
+    return words.say("join.busy_until", n=seconds) if seconds else words.say("join.busy_again")
 
 
 def _others(parts: Parts, words: Words, point: ServicePoint, rows: list[Row]) -> list[Row]:
