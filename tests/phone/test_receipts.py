@@ -62,9 +62,11 @@ def test_a_page_that_nobody_sees_confirms_when_it_is_seen(
 def test_a_page_that_polls_confirms_too(house: House, point: ServicePoint, phones: Phones) -> None:
     house.sockets = False
     page = phones.new()
+    page.clock.install()
     page.goto(house.join(point)[0])
     is_live(page)
     house.do(house.hall.call_next(house.do(house.hall.open_desk(point.id))))
+    page.clock.run_for(6_000)
     shows(page, "called")
     until(page, lambda: newest(house).confirmed_by == "phone")
     assert any(asked.endswith("/seen") for asked in house.asked)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from playwright.sync_api import Page, expect
 
-from protocol.commands import UpdateSite
+from protocol.commands import Transfer, UpdateSite
 from protocol.records import Entry, ServicePoint
 from tests.phone.conftest import Phones
 from tests.phone.faces import is_live, shows, waiting
@@ -120,6 +120,31 @@ def test_ten_more_minutes_are_given_again_and_say_until_when(
     expect(page.locator("section:visible .heading")).not_to_have_text(first)
     page.get_by_role("button", name="I am back").tap()
     shows(page, "next")
+
+
+def test_whoever_is_sent_on_reads_where_and_keeps_the_number(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    books = house.do(house.hall.point("Lend a book", name="Books", prefix="B"))
+    house.do(house.hall.open_desk(books.id, 2))
+    page, entry, _ = waiting(house, point, phones)
+    house.do(house.hall.do(Transfer(entry=entry, service_point=books.id)))
+    expect(page.locator("#notice")).to_have_text("You go on at Books with the same number.")
+    expect(page.locator("h1")).to_have_text("A001")
+    shows(page, "next")
+
+
+def test_what_was_said_of_a_button_goes_once_it_has_been_read(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    page = phones.new()
+    page.clock.install()
+    page.goto(house.join(point)[0])
+    page.get_by_role("button", name="I am here").tap()
+    expect(page.locator("#notice")).to_have_text("Thank you. Staff see that you are here.")
+    is_live(page)
+    page.clock.run_for(21_000)
+    expect(page.locator("#notice")).to_be_hidden()
 
 
 def test_a_browser_without_what_is_new_follows_its_place_by_asking(

@@ -9,6 +9,7 @@ import { ServerClock } from "./server_clock.js";
 
 const STALE_AFTER = 15000;
 const LOST_AFTER = 30000;
+const NOTED_FOR = 20000;
 
 const page = document.getElementById("place");
 const { visit, zone } = page.dataset;
@@ -90,6 +91,12 @@ function notice(text) {
   setText(document.getElementById("notice"), text);
 }
 
+/** What was said of a button has been read by then; news stay until others come. */
+function forgetNote() {
+  const noted = document.getElementById("notice").textContent;
+  if (noted) setTimeout(() => document.getElementById("notice").textContent === noted && notice(""), NOTED_FOR);
+}
+
 function phase() {
   if (!shown.live) return "ended";
   const silent = link.newsAt > -Infinity && link.silence > LOST_AFTER;
@@ -143,5 +150,6 @@ document.getElementById("again").addEventListener("click", () => link.again());
 const still = document.getElementById("still");
 if (still) still.remove(); // this page renews itself
 offerChime();
+forgetNote();
 document.addEventListener("visibilitychange", confirm);
 link.start();
