@@ -25,7 +25,7 @@ from server.http.app import create_app
 from server.http.edge import Edge
 from server.http.limits import OpenLimit
 from server.jobs.timers import Timers
-from server.pages.routes import page_router
+from server.pages.routes import pages_of
 from server.settings import Settings
 from server.store.accounts import AccountBook
 from server.store.store import Store
@@ -110,18 +110,9 @@ def compose(
     # One limit for all doors: API, pages and socket count against it together.
     limit = OpenLimit(settings.open_rate, settings.open_burst, time.monotonic)
     presence = Presence(keys, clock.now)
-    sync = SyncApp(
-        door,
-        tailer,
-        tokens,
-        clock,
-        presence,
-        admit=limit.take,
-        most_guests=settings.open_sockets,
-        edition=generations.edition,
-    )
     sign_in, base = SignIn(book, passwords, tokens, real.now), lambda: settings.base_url
     edge = Edge(store, door, tailer, tokens, sign_in, clock, keys.mark, limit, base, presence)
+    sync = _sync(edge, settings.open_sockets, generations)
     return Composition(
         store=store,
         keys=keys,
@@ -148,10 +139,28 @@ def _store(settings: Settings, folder: DataFolder, clock: Clock) -> Store:
     )
 
 
+def _sync(edge: Edge, most_guests: int, generations: Generations) -> SyncApp:
+    return SyncApp(
+        edge.door,
+        edge.tailer,
+        edge.tokens,
+        edge.clock,
+        edge.presence,
+        admit=edge.limit.take,
+        most_guests=most_guests,
+        edition=generations.edition,
+    )
+
+
 def _http(edge: Edge, sync: SyncApp) -> Any:
     """The API and the phones' pages."""
-    pages = page_router(
+    pages = pages_of(
         edge.door, edge.tailer, edge.tokens, edge.clock, edge.mark, edge.limit, edge.presence
     )
     sockets = ("Open websockets", lambda: float(len(sync.sockets)))
-    return create_app(edge, gauges={"nowserving_sockets": sockets}, pages=[pages])
+    return create_app(
+        edge,
+        gauges={"nowserving_sockets": sockets},
+        pages=[pages.router],
+        nowhere=pages.nowhere,
+    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
-from litestar import Litestar, Router
+from litestar import Litestar, Response, Router
+from litestar.exceptions import NotFoundException
 from litestar.types import ControllerRouterHandler
 
 from server.http.admin import admin_routes
@@ -23,7 +24,7 @@ from server.http.kiosk import help_routes, slip_routes
 from server.http.metrics import Gauges, Metrics, metrics_route
 from server.http.moves import calling_routes, serving_routes, step_routes
 from server.http.points import point_changes, point_creation, point_reads
-from server.http.problems import HANDLERS, MAX_BODY
+from server.http.problems import HANDLERS, MAX_BODY, AnyRequest, on_http
 from server.http.requests import ApiRequest
 from server.http.status import status_route
 from server.http.telling import point_state_routes, receipt_route, telling_routes
@@ -38,11 +39,13 @@ def create_app(
     gauges: Gauges | None = None,
     extra_routes: Sequence[ControllerRouterHandler] = (),
     pages: Sequence[ControllerRouterHandler] = (),
+    nowhere: Callable[[AnyRequest], Response[str]] | None = None,
 ) -> Envelope:
     """The application as ASGI.
 
     `extra_routes` come under the same guard, limits and error shapes as the API's own (their `opt`
-    names the `roles`); `pages` bring their own handling of errors.
+    names the `roles`); `pages` bring their own handling of errors, and `nowhere` what a person
+    reads at an address where nothing is.
     """
     metrics = Metrics(edge.door, edge.tailer, gauges or {})
     authorise = guard(edge.tokens, edge.limit)
@@ -59,7 +62,7 @@ def create_app(
             ),
             *pages,
         ],
-        exception_handlers=HANDLERS,
+        exception_handlers={**HANDLERS, NotFoundException: _lost(nowhere)},
         request_class=ApiRequest,
         request_max_body_size=MAX_BODY,
         openapi_config=None,
@@ -67,6 +70,18 @@ def create_app(
         debug=False,
     )
     return Envelope(app, metrics.request)
+
+
+def _lost(
+    nowhere: Callable[[AnyRequest], Response[str]] | None,
+) -> Callable[[AnyRequest, NotFoundException], Response[Any]]:
+    """A page for whoever reads pages, a problem for programs."""
+
+    def answer(request: AnyRequest, fault: NotFoundException) -> Response[Any]:
+        reads = "text/html" in request.headers.get("accept", "")
+        return nowhere(request) if nowhere and reads else on_http(request, fault)
+
+    return answer
 
 
 def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:

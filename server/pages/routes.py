@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Final
+from functools import partial
+from typing import Final, NamedTuple
 
 from litestar import Response, Router
 from litestar.exceptions import HTTPException
@@ -29,7 +30,14 @@ FORM_BYTES: Final = 256 * 1024
 _log = logging.getLogger(__name__)
 
 
-def page_router(
+class Pages(NamedTuple):
+    """The router of `/`, `/q/…`, `/t/…`, `/check/…` and `/static/…`; the page for all else."""
+
+    router: Router
+    nowhere: Callable[[AnyRequest], Response[str]]
+
+
+def pages_of(
     door: Door,
     tailer: Tailer,
     tokens: Tokens,
@@ -37,8 +45,8 @@ def page_router(
     mark: Callable[[str], str],
     limit: OpenLimit,
     presence: Presence,
-) -> Router:
-    """The router of `/`, `/q/…`, `/t/…`, `/check/…` and `/static/…`.
+) -> Pages:
+    """All that a phone can ask for.
 
     `mark` is the keyed hash that the door was given too; `limit` counts forms by address.
     """
@@ -54,7 +62,7 @@ def page_router(
         _log.error("a page failed", exc_info=fault)  # no address: it holds a private link
         return notices.fault(parts, request)
 
-    return Router(
+    router = Router(
         "/",
         route_handlers=[
             front_route(parts),
@@ -68,3 +76,4 @@ def page_router(
         request_max_body_size=FORM_BYTES,
         include_in_schema=False,
     )
+    return Pages(router, partial(notices.unknown, parts))

@@ -74,3 +74,12 @@ async def test_a_method_that_does_not_fit_says_which_do(here: Front) -> None:
     answer = await here.client.get(JOIN)
     refused(answer, 405, "method_not_allowed")
     assert "POST" in answer.headers["allow"]
+
+
+async def test_whoever_reads_pages_finds_one_where_nothing_is(here: Front) -> None:
+    asks = {"accept": "text/html,*/*;q=0.8", "accept-language": "de"}
+    for path in ("/nothing", "/q", "/crm/nothing", "/t/a/b/c"):
+        answer = await here.client.get(path, headers=asks)
+        assert answer.status_code == 404
+        assert answer.headers["content-language"] == "de"
+        assert "Unter dieser Adresse gibt es keine Warteschlange." in answer.text

@@ -33,7 +33,7 @@ from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.http.limits import OpenLimit
 from server.jobs.timers import Timers
-from server.pages.routes import page_router
+from server.pages.routes import pages_of
 from server.store.store import Store
 from server.sync.websocket import SyncApp
 from tests.server.pages.seen import NOW
@@ -59,7 +59,7 @@ class Hall:
 
     def router(self) -> Any:
         """The pages over these parts."""
-        return page_router(
+        return pages_of(
             self.door,
             self.tailer,
             self.tokens,
@@ -67,7 +67,7 @@ class Hall:
             self.keys.mark,
             self.limit,
             self.presence,
-        )
+        ).router
 
     async def asgi(self, scope: Any, receive: Any, send: Any) -> None:
         """Pages and socket."""
