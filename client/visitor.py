@@ -2,54 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import httpx
 import msgspec
 
 from client.http import ServerAway
-from protocol.commands import Away, CheckIn, Leave
-from protocol.line import in_order
+from client.own_place import OwnCommand, OwnPlace, own_place
+from protocol.commands import Away
 from protocol.messages import Snapshot
 from protocol.outcomes import Refusal
 from protocol.replica import Replica
-from protocol.views import OwnEntry, PublicLine, PublicPlace, PublicPoint, PublicService
+from protocol.views import OwnEntry
 
 PATIENCE_S: Final = 8.0
 TRANSIENT_FROM: Final = 500
 TOO_MANY: Final = 429
-
-OwnCommand = CheckIn | Away | Leave
-"""What a visitor may do with their own place."""
-
-
-@dataclass(frozen=True)
-class OwnPlace:
-    """What a visitor may know of their place, as of one moment of the server."""
-
-    own: OwnEntry
-    queue: Replica
-    """The topic of the queue that it is in; `client.house` reads names from it."""
-    ahead: int = 0
-    """How many are called before, while it waits."""
-    wait: tuple[int, int] | None = None
-    """The wait in whole minutes, lower and upper; None where none can be told."""
-    not_before: int | None = None
-    """When hardly anybody in this place is called yet, ms; None where none can be told."""
-
-
-def own_place(own: OwnEntry, queue: Replica) -> OwnPlace:
-    """The place of an entry among all who wait in its queue."""
-    published = queue.get(PublicLine, own.service_point)
-    line = published.line if published else []
-    orders = {each.id: each.order for each in queue.of(PublicPlace) if each.state == "waiting"}
-    orders.setdefault(own.tag, own.joined_at)
-    everybody = in_order({tag: tag for tag in orders}, [wait.tag for wait in line], orders)
-    waits = {wait.tag: (wait.low, wait.high) for wait in line}
-    soonest = next((wait.soonest for wait in line if wait.tag == own.tag), None)
-    not_before = published.at + soonest * 60_000 if published and soonest is not None else None
-    return OwnPlace(own, queue, everybody.index(own.tag), _wait(own, queue, waits), not_before)
 
 
 class _State(msgspec.Struct, frozen=True):
@@ -144,16 +112,3 @@ def _place(frames: list[Snapshot]) -> OwnPlace | None:
     owns = [own for copy in copies for own in copy.of(OwnEntry)]
     queues = [copy for copy in copies if copy.topic.startswith("queue/")]
     return own_place(owns[0], queues[0]) if owns and queues else None
-
-
-def _wait(
-    own: OwnEntry, queue: Replica, published: dict[str, tuple[int, int]]
-) -> tuple[int, int] | None:
-    """The published wait of the place, else that of whoever joins its service now."""
-    point = queue.get(PublicPoint, own.service_point)
-    if point is None or not point.desks_open:
-        return None
-    service = queue.get(PublicService, own.service)
-    if own.tag in published or service is None or service.low is None or service.high is None:
-        return published.get(own.tag)
-    return service.low, service.high

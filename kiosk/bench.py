@@ -13,9 +13,9 @@ from PySide6.QtQuick import QQuickWindow
 
 from client.languages import HOUSE
 from client.live import Live
+from client.own_place import OwnPlace
 from client.qt_live import QtLive
 from client.speaker import Speaker
-from client.visitor import OwnPlace
 from client.window import close_engine
 from kiosk import flow
 from kiosk.asking import Answered

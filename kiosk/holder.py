@@ -8,7 +8,8 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from client.http import ServerAway
-from client.visitor import OwnCommand, OwnPlace, Visitor
+from client.own_place import OwnCommand, OwnPlace
+from client.visitor import Visitor
 from kiosk.scanned import Outcome
 
 log = logging.getLogger(__name__)

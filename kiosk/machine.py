@@ -8,7 +8,7 @@ from typing import Final
 
 from client.languages import known
 from client.live import Live
-from client.visitor import OwnPlace
+from client.own_place import OwnPlace
 from kiosk import flow, steps
 from kiosk.asking import Answered, Asker
 from kiosk.catalogue import Catalogue, catalogue

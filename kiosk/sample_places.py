@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
-from client.visitor import OwnCommand, OwnPlace, own_place
+from client.own_place import OwnCommand, OwnPlace, own_place
 from kiosk.hall import HALL, MORNING, POINTS, Hall
 from kiosk.scanned import Outcome
 from protocol.changes import Change, Put

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Literal, Protocol
 
-from client.visitor import OwnCommand, OwnPlace
+from client.own_place import OwnCommand, OwnPlace
 from kiosk.flow import GIVE_UP_S, GUARD_S, SLOW_S
 from kiosk.scan import Scan
 from protocol.commands import Away, CheckIn, Leave

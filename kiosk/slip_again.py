@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from client.visitor import OwnPlace
+from client.own_place import OwnPlace
 from kiosk.ticket import Ticket, ticket
 from protocol.outcomes import Joined
 

@@ -12,9 +12,9 @@ from typing import Final
 
 from client.house import point_of, service_of, site_of, under, wait
 from client.instants import local, zone_of
+from client.own_place import OwnPlace
 from client.speech import tr
 from client.texts import NUMBER, one_line
-from client.visitor import OwnPlace
 from kiosk.pages.scanned_keys import PageKey, is_held, keys_of, leaving_keys, take
 from kiosk.scanned import Scanned
 from protocol.records import LIVE_STATES

@@ -11,7 +11,8 @@ import msgspec
 import pytest
 
 from client.http import ServerAway
-from client.visitor import OwnCommand, Visitor
+from client.own_place import OwnCommand
+from client.visitor import Visitor
 from kiosk.hall import HALL, TOKEN, Hall
 from kiosk.sample_places import frames, own_entry
 from protocol.commands import Away, CheckIn, Leave

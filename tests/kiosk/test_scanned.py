@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from client.visitor import OwnPlace
+from client.own_place import OwnPlace
 from kiosk.hall import HALL, MORNING, TOKEN
 from kiosk.pages.scanned import ScannedPage, scanned_page
 from kiosk.sample_places import MINUTE, HandHolder, own_entry, place
