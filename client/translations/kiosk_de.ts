@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>Back into the line at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofort zurück in die Schlange.</translation>
     </message>
     <message>
         <source>I missed my call</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>Your place is kept meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Platz bleibt solange frei.</translation>
     </message>
     <message>
         <source>+10 minutes</source>
@@ -302,10 +302,6 @@
     <message>
         <source>Not chosen.</source>
         <translation>Nicht gewählt.</translation>
-    </message>
-    <message>
-        <source>Cannot be chosen now.</source>
-        <translation>Jetzt nicht wählbar.</translation>
     </message>
     <message>
         <source>{place} of {count}.</source>
@@ -364,7 +360,7 @@
     <name>AttractHand</name>
     <message>
         <source>Touch to take a number</source>
-        <translation>Berühren und Nummer ziehen</translation>
+        <translation>Nummer ziehen</translation>
     </message>
     <message>
         <source>No numbers are given now.</source>
@@ -372,7 +368,7 @@
     </message>
     <message>
         <source>I need help or more time</source>
-        <translation>Ich brauche Hilfe oder mehr Zeit</translation>
+        <translation>Hilfe oder mehr Zeit</translation>
     </message>
     <message>
         <source>I need a person</source>
@@ -525,7 +521,7 @@ Keine App nötig.</translation>
     </message>
     <message>
         <source>Take a number, then sit down. We call you.</source>
-        <translation>Nummer ziehen, Platz nehmen. Wir rufen Sie auf.</translation>
+        <translation>Nummer ziehen, hinsetzen. Wir rufen Sie.</translation>
     </message>
     <message>
         <source>Times show how long you may wait.</source>
@@ -1045,11 +1041,11 @@ Nummer bekommen.</translation>
     </message>
     <message>
         <source>I need more than one service</source>
-        <translation>Ich habe mehrere Anliegen</translation>
+        <translation>Mehrere Anliegen</translation>
     </message>
     <message>
         <source>I need help or more time</source>
-        <translation>Ich brauche Hilfe oder mehr Zeit</translation>
+        <translation>Hilfe oder mehr Zeit</translation>
     </message>
 </context>
 <context>

@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>Back into the line at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>De vuelta a la cola enseguida.</translation>
     </message>
     <message>
         <source>I missed my call</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>Your place is kept meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su turno se guarda mientras tanto.</translation>
     </message>
     <message>
         <source>+10 minutes</source>
@@ -302,10 +302,6 @@
     <message>
         <source>Not chosen.</source>
         <translation>No elegido.</translation>
-    </message>
-    <message>
-        <source>Cannot be chosen now.</source>
-        <translation>Ahora no se puede elegir.</translation>
     </message>
     <message>
         <source>{place} of {count}.</source>
