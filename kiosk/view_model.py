@@ -9,7 +9,6 @@ from PySide6.QtCore import Property, QLocale, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from client.house import LinkOf, open_link
-from client.languages import LANGUAGES
 from client.list_model import KeyedListModel
 from client.qt_live import QtLive
 from kiosk import flow
@@ -256,7 +255,7 @@ class KioskModel(QObject):
         given = self.screen.ticket
         if given is None:
             return ""
-        day = QLocale().toString(day_of(given), LANGUAGES[self.screen.language].day)
+        day = QLocale().toString(day_of(given), "ddd d MMM")
         return f"{day}, {given.at:%H:%M}"
 
     def _get_rows(self) -> QObject:

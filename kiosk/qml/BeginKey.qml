@@ -25,7 +25,7 @@ Key {
             width: parent.width - slot.width - 150 * key.u
             height: parent.height - 40 * key.u
             verticalAlignment: Text.AlignVCenter
-            lines: key.slim ? 2 : 4
+            lines: 9
             size: (key.slim ? 60 : 96) * key.u
             fontSizeMode: Text.Fit
             minimumPixelSize: Math.round(50 * key.u)

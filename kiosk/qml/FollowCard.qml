@@ -57,6 +57,7 @@ Rectangle {
         }
 
         Words {
+            visible: card.height >= 300 * card.u
             width: parent.width
             size: 38 * card.u
             color: Theme.onCall

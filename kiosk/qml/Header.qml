@@ -44,7 +44,7 @@ Item {
             size: 38 * header.u
             weight: Font.Medium
             color: Theme.muted
-            text: header.kiosk.face === "number" ? header.kiosk.stamp : header.kiosk.clock
+            text: header.kiosk.face === "number" && header.width > 800 * header.u ? header.kiosk.stamp : header.kiosk.clock
         }
 
         Rectangle {

@@ -23,6 +23,8 @@ Item {
             widest = Math.max(widest, row.reduce((sum, cap) => sum + cap.span, 0));
         return widest;
     }
+    // Below it, a key would be narrower than a finger.
+    readonly property real least: 81.5 * u * spans
     readonly property real pitch: (width + gap) / spans
     readonly property real keyHeight: Math.min(128 * u, (height + gap) / Math.max(1, rows.length) - gap)
 

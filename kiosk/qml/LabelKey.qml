@@ -12,7 +12,9 @@ Key {
     property bool flips: false
 
     readonly property color ink: primary ? Theme.onAccent : Theme.ink
-    readonly property real side: mark === "" ? 0 : Math.max(44 * u, Math.min(52 * u, size))
+    // Words count for more than the drawing before them.
+    readonly property bool bare: mark === "" || tight.lineCount > 2 || tight.contentWidth > tight.width
+    readonly property real side: bare ? 0 : (primary ? 52 : 44) * u
     readonly property real between: 0.38 * side
     readonly property real room: width - 36 * u - side - between
     readonly property real tall: height - edge - 10 * u
@@ -33,6 +35,18 @@ Key {
     }
 
     Words {
+        id: tight
+
+        visible: false
+        width: Math.max(1, key.width - 36 * key.u - 1.38 * 44 * key.u)
+        wrapMode: Text.WordWrap
+        elide: Text.ElideNone
+        size: key.least
+        weight: Font.DemiBold
+        text: key.text
+    }
+
+    Words {
         id: line
 
         visible: false
@@ -49,7 +63,7 @@ Key {
             spacing: key.between
 
             Icon {
-                visible: key.mark !== ""
+                visible: !key.bare
                 width: key.side
                 height: width
                 anchors.verticalCenter: parent.verticalCenter
@@ -63,7 +77,7 @@ Key {
                 objectName: "label"
                 anchors.verticalCenter: parent.verticalCenter
                 width: Math.min(key.room, Math.ceil(line.implicitWidth) + 1)
-                horizontalAlignment: key.mark === "" ? Text.AlignHCenter : Text.AlignLeft
+                horizontalAlignment: key.bare ? Text.AlignHCenter : Text.AlignLeft
                 lines: 2
                 wrapMode: Text.WordWrap
                 size: key.fit

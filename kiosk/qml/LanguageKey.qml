@@ -18,7 +18,7 @@ Key {
         LayoutMirroring.childrenInherit: true
 
         Column {
-            x: 36 * key.u
+            x: 28 * key.u
             width: parent.width - 2 * x
             anchors.verticalCenter: parent.verticalCenter
 

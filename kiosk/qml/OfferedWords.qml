@@ -23,7 +23,7 @@ Item {
     readonly property bool turned: LayoutMirroring.enabled
     readonly property bool narrow: width < 640 * u
     readonly property bool cramped: !narrow && !fits(probe)
-    readonly property real edge: (narrow ? 32 : 42) * u
+    readonly property real edge: (narrow ? 20 : 42) * u
     readonly property real full: Math.min(62 * u, Math.max(46 * u, height * 0.32))
     readonly property real size: tight ? 38 * u : full
     // Of a name that has the whole width.

@@ -10,7 +10,12 @@ Item {
     property real size: 104 * u
     readonly property int lines: width < 700 * u ? 3 : 2
 
-    implicitHeight: words.y + words.height
+    // Without the advice, where there is no room for it.
+    property bool brief: false
+    readonly property real whole: words.text === "" ? titled : words.y + words.contentHeight
+    readonly property real titled: head.arabic ? head.lineCount * 1.31 * head.fontInfo.pixelSize : head.contentHeight
+
+    implicitHeight: brief ? titled : whole
 
     Words {
         id: head
@@ -20,6 +25,8 @@ Item {
         height: speech.size * (speech.lines + 0.45)
         size: speech.size
         weight: Font.Bold
+        // A word is broken only where it has no line of its own even in the smallest letters.
+        wrapMode: smallest.contentWidth > width ? Text.Wrap : Text.WordWrap
         fontSizeMode: Text.Fit
         minimumPixelSize: Math.round(50 * speech.u)
         font.letterSpacing: -0.015 * speech.size
@@ -31,11 +38,24 @@ Item {
     }
 
     Words {
+        id: smallest
+
+        visible: false
+        width: speech.width
+        wrapMode: Text.WordWrap
+        elide: Text.ElideNone
+        lines: 9
+        size: 50 * speech.u
+        weight: Font.Bold
+        text: speech.title
+    }
+
+    Words {
         id: words
 
         objectName: "advice"
-        visible: text !== ""
-        y: (head.arabic ? head.lineCount * 1.31 * head.fontInfo.pixelSize : head.contentHeight) + 18 * speech.u
+        visible: text !== "" && !speech.brief
+        y: speech.titled + 18 * speech.u
         width: speech.width
         size: 50 * speech.u
         weight: Font.Medium

@@ -18,6 +18,9 @@ Item {
     Rectangle {
         id: field
 
+        // A phone number reads from the left in every language.
+        LayoutMirroring.enabled: hand.kiosk.leftward && !hand.figures
+        LayoutMirroring.childrenInherit: true
         anchors.left: parent.left
         width: hand.aside ? parent.width * 0.5 : parent.width
         height: (hand.tight ? 112 : 162) * hand.u
@@ -57,7 +60,7 @@ Item {
         anchors.topMargin: hand.gap
         anchors.bottom: hand.aside ? way.top : onward.top
         anchors.bottomMargin: hand.gap
-        width: hand.figures ? Math.min(parent.width, 640 * hand.u) : parent.width
+        width: hand.figures ? Math.min(parent.width, 640 * hand.u) : Math.max(parent.width, Math.min(least, parent.width + 2 * (hand.kiosk.margin - 24) * hand.u))
         anchors.horizontalCenter: parent.horizontalCenter
         kiosk: hand.kiosk
         u: hand.u

@@ -26,7 +26,7 @@ Item {
         }
 
         Item {
-            visible: waiting.kiosk.portrait && !waiting.kiosk.low || !waiting.kiosk.slow
+            visible: waiting.height > 1150 * waiting.u || !waiting.kiosk.slow
             width: parent.width
             height: 300 * waiting.u
             clip: true

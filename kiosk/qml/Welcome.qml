@@ -24,8 +24,11 @@ Item {
         spacing: 22 * welcome.u
 
         Speech {
+            id: speech
+
             width: parent.width
             height: implicitHeight
+            brief: whole + (waiting.visible ? waiting.contentHeight + 22 * welcome.u : 0) > welcome.height
             u: welcome.u
             size: (welcome.upright && welcome.count < 2 ? 100 : 80) * welcome.u
             title: welcome.guide.title
@@ -33,6 +36,8 @@ Item {
         }
 
         Words {
+            id: waiting
+
             objectName: "waiting"
             visible: welcome.kiosk.face === "attract" && welcome.kiosk.attract.shut === ""
             width: parent.width
