@@ -143,9 +143,7 @@ def screen(
     site = next(replica.of(Site), None)
     known = replica.position is not None and bool(here.me.id)
     board = _board(replica, facts, now, here, fresh, status) if facts is not None else None
-    person = help_choice(replica, here.me)
-    if fresh in UNAVAILABLE:
-        person = _away(person, status, where)
+    person = _person(replica, here.me, fresh, status, where)
     if board is not None:
         board = replace(board, choices=board.choices | {"person": person})
     page: Page = "board" if board else "choose" if known else "connecting"
@@ -175,6 +173,13 @@ def screen(
         person=person,
         strip=strip(replica, here.me, person),
     )
+
+
+def _person(
+    replica: Replica, me: Me, fresh: Freshness, status: LinkStatus, where: tzinfo
+) -> Choice:
+    choice = help_choice(replica, me)
+    return _away(choice, status, where) if fresh in UNAVAILABLE else choice
 
 
 def _with_way_back(line: AnswerLine, board: Board | None) -> AnswerLine:

@@ -8,9 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from protocol.commands import (
-    AnswerHelp,
     AnyCommand,
-    AskForHelp,
     Away,
     Broadcast,
     CallEntry,
@@ -18,7 +16,6 @@ from protocol.commands import (
     Cancel,
     CheckIn,
     Complete,
-    ConfirmAddress,
     ConfirmCall,
     CreateServicePoint,
     Customer,
@@ -30,11 +27,9 @@ from protocol.commands import (
     NoShow,
     Note,
     PassTime,
-    PrintSlip,
     Recall,
     Reopen,
     ReportByHand,
-    ReportSlip,
     Requeue,
     Resume,
     SetDesk,
@@ -50,37 +45,31 @@ from protocol.commands import (
 from protocol.records import (
     CLASSES,
     DeskState,
-    Direction,
     Entry,
     Estimate,
-    JoinBy,
     Service,
-    ServicePoint,
     Standing,
     Undoable,
 )
 from protocol.topics import Topic, parse_topic
-from server.domain.actor import HERE, PUBLIC, TIMER, Actor
+from server.domain.actor import PUBLIC, TIMER, Actor
 from server.domain.context import Context
 from server.domain.estimates import estimate
 from server.domain.refused import Refused
 from server.domain.rules import decide
 from server.sync.topic import LiveTopic
+from tests.agreement.screens import NOBODY, SECRET, Asked, of_kiosks, of_screens
 from tests.hall import ADMIN, ANN, BEN, KIOSK, Hall, person
 
-SIDE_DOOR = Actor(person(8).id, "kiosk", "Side door")
 WALL = Actor(person(5).id, "display", "Wall")
 
 # A busy machine may be slow; that is no fault of the examples.
 BOUNDED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-SECRET = "canary-in-a-private-field"
 ZONES = ("UTC", "Europe/Oslo", "Asia/Kolkata")
-NOBODY = "0" * 36
 CAT = person(7)
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 STATES_OF_DESKS: tuple[DeskState, ...] = get_args(DeskState)
 HOLDS: tuple[Literal["keep", "requeue", "hand_over"], ...] = ("keep", "requeue", "hand_over")
-Asked = tuple[AnyCommand, Actor]
 Plan = list[tuple[int, int, bool, int]]
 """Steps: which command, on whom, whether the topics then send, seconds that passed before."""
 kinds = st.integers(0, 50)
@@ -101,7 +90,7 @@ def step(at: Hall, kind: int, which: int, mine: str = "") -> Asked:
     entry = mine if mine and which % 2 else other
     choices = _of_customers(at, which, entry, other)
     choices += _at_desks(at, which, entry) + _of_legs(at, which, entry) + _of_the_hall(at, which)
-    choices += _of_kiosks(at, which, entry) + _of_screens(at, which)
+    choices += of_kiosks(at, which, entry) + of_screens(at, which)
     return choices[kind] if kind < len(choices) else slip(at)
 
 
@@ -183,44 +172,6 @@ def _of_the_hall(at: Hall, which: int) -> list[Asked]:
         (UpdateDesk(desk=desk.id, version=desk.version, services=only), ADMIN),
         (CreateServicePoint(name="Cash", prefix="C", capacity=1), ADMIN),
         (SetDesk(desk=at.floor.desks(cash)[0].id, state="open", take_over=True), CAT),
-    ]
-
-
-def _of_kiosks(at: Hall, which: int, entry: str) -> list[Asked]:
-    found = at.floor.get(Entry, entry)
-    visit = found.visit if found else NOBODY
-    kiosk = KIOSK if which % 3 else SIDE_DOOR
-    reports: tuple[Literal["printing", "printed", "failed"], ...]
-    reports = ("printing", "printed", "failed")
-    says: Literal["coming", "done"] = "coming" if which % 2 else "done"
-    return [
-        (PrintSlip(visit=visit, device=SIDE_DOOR.id if which % 2 else None), ANN),
-        (ReportSlip(visit=visit, state=reports[which % 3], reason=SECRET), kiosk),
-        (AskForHelp(language="ar", access_needs=[SECRET]), kiosk),
-        (AnswerHelp(device=kiosk.id, state=says), (ANN, BEN)[which % 2]),
-        (AnswerHelp(device=kiosk.id, state="done"), kiosk),
-        (JoinQueue(service_point=at.point, language=("ar", "de")[which % 2]), HERE),
-    ]
-
-
-def _of_screens(at: Hall, which: int) -> list[Asked]:
-    """What changes on screens without touching anybody."""
-    desk = at.floor.desks(at.point)[which % 2]
-    point = at.floor.get(ServicePoint, at.point)
-    version = point.version if point else 0
-    directions: tuple[Direction, ...] = ("", "left", "right")
-    join_by: JoinBy = "on_site" if which % 4 == 0 else "open"
-    address = f"https://hall-{which % 2}.test"
-    return [
-        (UpdateDesk(desk=desk.id, version=desk.version, direction=directions[which % 3]), ADMIN),
-        (
-            UpdateServicePoint(
-                service_point=at.point, version=version, zone=f"Z{which % 2}", join_by=join_by
-            ),
-            ADMIN,
-        ),
-        (UpdateSite(public_url=address, names={"de": f"Halle {which}"}), ADMIN),
-        (ConfirmAddress(address=address), HERE),
     ]
 
 

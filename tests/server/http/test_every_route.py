@@ -11,12 +11,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from protocol.ids import uuid7
 from protocol.records import Role
 from server.http.problems import MAX_BODY, MEDIA_TYPE
 from server.settings import Settings
-from tests.server.http.front import NOON, POINT, QUEUE, Front, bearer, front, refused
+from tests.server.http.front import POINT, QUEUE, Front, bearer, front, refused
 from tests.server.http.role_table import EVERYBODY, MAY, NOBODY
+from tests.server.http.two_requests import CHANGES_NOTHING, two_requests
 
 
 class Operation(NamedTuple):
@@ -243,48 +243,6 @@ async def test_a_private_link_lifts_no_limit_even_when_its_visit_has_ended(tmp_p
         for path in (f"{QUEUE}/leave/{mine['id']}", "/auth/token", "/auth/refresh"):
             answer = await here.post(path, {}, headers=signed)
             refused(answer, 429, "too_many_requests")
-
-
-LATER = "2026-11-24T12:30:00Z"
-CHANGES_NOTHING = {"/admin/effect"}
-"""What may be asked as often as one likes: there is no second effect to be kept from."""
-
-
-def new_service(name: str) -> dict[str, Any]:
-    return {"servicePoint": NOBODY, "version": 1, "name": name}
-
-
-def two_requests(path: str) -> tuple[Any, Any]:
-    """Two different bodies that the route understands."""
-    for end, bodies in (
-        ("/join", ({"servicePoint": NOBODY}, {"servicePoint": NOBODY, "notes": "x"})),
-        ("/call-next", ({"desk": NOBODY}, {"desk": uuid7(NOON, b"1" * 10)})),
-        ("/call/{id}", ({"desk": NOBODY}, {"desk": NOBODY, "version": 1})),
-        ("/cancel/{id}", ({"reason": "one"}, {"reason": "two"})),
-        ("/expire/{id}", ({"reason": "one"}, {"reason": "two"})),
-        ("/hold/{id}", ({"until": LATER}, {"until": LATER, "note": "x"})),
-        ("/priority/{id}", ({"priority": "priority"}, {"priority": "standard"})),
-        ("/note/{id}", ({"text": "one"}, {"text": "two"})),
-        ("/print-slip/{id}", ({}, {"device": NOBODY})),
-        ("/report-slip/{id}", ({"state": "printed"}, {"state": "failed"})),
-        ("/help", ({}, {"language": "de"})),
-        ("/help/{id}", ({"state": "coming"}, {"state": "done"})),
-        ("/state/{id}", ({"state": "open"}, {"state": "closed"})),
-        (
-            "/expire-waiting",
-            ({"servicePoint": NOBODY, "reason": "a"}, {"servicePoint": NOBODY, "reason": "b"}),
-        ),
-        (
-            "/broadcast",
-            ({"servicePoint": NOBODY, "text": "a"}, {"servicePoint": NOBODY, "text": "b"}),
-        ),
-        ("/services", (new_service("one"), new_service("two"))),
-        ("/desk/{id}", ({"state": "open"}, {"state": "closed"})),
-        ("/create", ({"name": "Cash", "prefix": "C"}, {"name": "Cash", "prefix": "D"})),
-    ):
-        if path.endswith(end):
-            return bodies
-    return {}, {"version": 1}
 
 
 async def test_every_post_honours_its_idempotency_key(here: Front) -> None:
