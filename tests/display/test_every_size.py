@@ -1,4 +1,4 @@
-"""Measured, not looked at: at every size, in every language, nothing is cut or lies over another."""
+"""Measured, not looked at: at every size and in every language, nothing is cut or overlaps."""
 
 from __future__ import annotations
 
@@ -68,9 +68,7 @@ def faults(bench: Bench) -> list[str]:
     screen = bench.wall.screen
     under = {"stage", "below"} if screen.calling and not screen.layout.portrait else set()
     under |= {"stage"} if screen.calling else set()
-    shown = [
-        (item, ink(item, screen.leftward)) for item in texts(bench) if not inside(item, under)
-    ]
+    shown = [(item, ink(item, screen.leftward)) for item in texts(bench) if not inside(item, under)]
     found = []
     for item, where in shown:
         if not window.contains(where.adjusted(0.5, 0.5, -0.5, -0.5)):
