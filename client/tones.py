@@ -11,10 +11,13 @@ import struct
 import wave
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QLoggingCategory, QObject, QTemporaryDir, QTimer, QUrl, Signal
+
+from client.tone_apart import ToneApart
 
 log = logging.getLogger(__name__)
 
@@ -101,14 +104,16 @@ class SpeakerTone(Tone):
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(round((tune.length_s + LATE_S) * 1000))
-        self._late.timeout.connect(self._end)
+        self._late.timeout.connect(self._gone_dumb)
+        self._apart = ToneApart(self, self._found_apart, partial(self._turn, False))
+        self._away = False
+        """Whether another process plays, because this one cannot any more."""
         # Qt tells in ten lines which libraries of sound are absent; the one below says it all.
         QLoggingCategory.setFilterRules("qt.multimedia.*=false\nqt.core.plugin.*=false")
         try:
             from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
         except ImportError as fault:
-            if self._what:
-                log.info("no %s: its libraries are absent (%s)", self._what, fault)
+            self._tell("no %s: its libraries are absent", fault)
             return
         self._path = Path(self._directory.filePath("tune.wav"))
         write(tune, self._path)
@@ -119,8 +124,9 @@ class SpeakerTone(Tone):
         self._effect.statusChanged.connect(self._look)
         self._effect.playingChanged.connect(self._played)
         self._look()
-        if not self._on and self._what:
-            log.info("no %s: there is no sound device", self._what)
+        if not self._on:
+            self._tell("no %s: there is no sound device")
+            self._apart.look_later()
 
     @property
     def on(self) -> bool:
@@ -137,13 +143,18 @@ class SpeakerTone(Tone):
             self._end()
             return
         self._late.start()
-        self._effect.play()
+        if self._away:
+            self._apart.play(self._path, self._volume, self._end)
+        else:
+            self._effect.play()
 
     def stop(self) -> None:
         """Fall silent at once; the tune's `then` is not called any more."""
         self._then = None
         self._late.stop()
-        if self._on:
+        if self._away:
+            self._apart.stop()
+        elif self._on:
             self._effect.stop()
 
     def _played(self) -> None:
@@ -156,14 +167,39 @@ class SpeakerTone(Tone):
         if then is not None:
             then()
 
+    def _gone_dumb(self) -> None:
+        """A tune did not end: the sound server has gone, and this process will not find it."""
+        self._tell("no %s: the sound server has gone")
+        self._away = True
+        self._apart.stop()
+        self._apart.look_later()
+        self._turn(False)
+        self._end()
+
+    def _found_apart(self) -> None:
+        """Another process can play: if this one still cannot, that one does."""
+        if not self._on:
+            self._tell("there is a sound device again, for %s")
+            self._away = True
+            self._turn(True)
+
+    def _turn(self, on: bool) -> None:
+        if on != self._on:
+            self._on = on
+            self.changed.emit()
+
+    def _tell(self, text: str, fault: ImportError | None = None) -> None:
+        if self._what:
+            log.info(f"{text} ({fault})" if fault else text, self._what)
+
     def _look(self) -> None:
+        if self._away:
+            return
         there = bool(self._devices.audioOutputs())
         if there:
             self._use(self._devices.defaultAudioOutput())
         on = there and self._effect.status() != self._fault
-        if on != self._on:
-            self._on = on
-            self.changed.emit()
+        self._turn(on)
         if not on:
             # Lost in the middle of a tune: nobody waits for its end.
             self._end()

@@ -24,6 +24,14 @@ def machine_voice(parent: QObject, volume: float = 1.0) -> Voice:
     return SpokenVoice(partial(ProcessEngine, parent, (*PROGRAM, f"{volume:.2f}")), parent)
 
 
+def environment() -> QProcessEnvironment:
+    """That of a process which runs a program of this package."""
+    made = QProcessEnvironment.systemEnvironment()
+    paths = [str(ROOT), *filter(None, [made.value("PYTHONPATH")])]
+    made.insert("PYTHONPATH", (";" if sys.platform == "win32" else ":").join(paths))
+    return made
+
+
 def news_of(line: bytes) -> News:
     """What a line of the program tells."""
     try:
@@ -41,10 +49,7 @@ class ProcessEngine:
     def __init__(self, parent: QObject, command: tuple[str, ...], tell: Tell) -> None:
         self._tell = tell
         self._process = QProcess(parent)
-        environment = QProcessEnvironment.systemEnvironment()
-        paths = [str(ROOT), *filter(None, [environment.value("PYTHONPATH")])]
-        environment.insert("PYTHONPATH", (";" if sys.platform == "win32" else ":").join(paths))
-        self._process.setProcessEnvironment(environment)
+        self._process.setProcessEnvironment(environment())
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._gone)
