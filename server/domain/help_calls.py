@@ -45,7 +45,7 @@ def answer_help(floor: Floor, command: AnswerHelp, context: Context) -> Decision
     to = HELP_TRANSITIONS[command.state].get(call.state)
     if to is None:
         raise refuse(
-            "wrong_state", f"{call.device_name} does not call any more. Nobody needs to go."
+            "wrong_state", f"The call of {call.device_name} is done. Nobody needs to go there."
         )
     if command.state == "coming" and call.by not in (None, actor.id):
         raise refuse("conflict", _comes_already(floor, call))
@@ -64,4 +64,4 @@ def answer_help(floor: Floor, command: AnswerHelp, context: Context) -> Decision
 def _comes_already(floor: Floor, call: Help) -> str:
     colleague = floor.get(Staff, call.by)
     name = colleague.name if colleague else "A colleague"
-    return f"{name} goes to {call.device_name} already. You need not."
+    return f"Somebody goes to {call.device_name} already: {name}. You need not."

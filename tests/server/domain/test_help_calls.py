@@ -51,7 +51,7 @@ def test_one_colleague_goes_and_the_others_are_told_who() -> None:
     assert (call(at).state, call(at).by, call(at).since) == ("coming", ANN.id, at.clock.now())
     at.do(AnswerHelp(device=KIOSK.id, state="coming"), ANN)
     refused = at.refused(AnswerHelp(device=KIOSK.id, state="coming"), BEN)
-    assert refused.code == "conflict" and refused.detail.startswith("Ann goes")
+    assert refused.code == "conflict" and "already: Ann." in refused.detail
     at.do(AnswerHelp(device=KIOSK.id, state="done"), BEN)
     assert (call(at).state, call(at).by) == ("done", ANN.id)
 
@@ -60,7 +60,7 @@ def test_a_call_that_is_done_is_asked_anew() -> None:
     at = asked()
     at.do(AnswerHelp(device=KIOSK.id, state="done"), ANN)
     late = at.refused(AnswerHelp(device=KIOSK.id, state="coming"), ANN)
-    assert late.code == "wrong_state"
+    assert late.code == "wrong_state" and late.detail.startswith("The call of Kiosk is done.")
     at.clock.advance(60)
     at.do(AskForHelp(), KIOSK)
     assert (call(at).state, call(at).by, call(at).at) == ("asked", None, at.clock.now())
