@@ -27,6 +27,7 @@ class Phrases(NamedTuple):
     comma: str
     """Between the signs of a number: each is then said by its name, an A as a letter."""
     desks: dict[Kind, str]
+    """The same words as walls show."""
 
 
 class Sentence(NamedTuple):
@@ -55,11 +56,11 @@ PHRASES: Final[dict[str, Phrases]] = {
     "es": Phrases(
         "Número {number}, {desk}.",
         "Número {number}, ahora {desk}.",
-        "Número {number}, espere, por favor. Todavía no es su turno.",
+        "Número {number}, espere, por favor. Aún no le llaman.",
         ", ",
         {
-            "desk": "ventanilla",
-            "counter": "mostrador",
+            "desk": "puesto",
+            "counter": "ventanilla",
             "window": "ventanilla",
             "room": "sala",
             "chair": "silla",
@@ -74,22 +75,22 @@ PHRASES: Final[dict[str, Phrases]] = {
         ", ",
         {
             "desk": "Schalter",
-            "counter": "Theke",
-            "window": "Schalter",
-            "room": "Zimmer",
-            "chair": "Stuhl",
-            "bay": "Platz",
+            "counter": "Schalter",
+            "window": "Fenster",
+            "room": "Raum",
+            "chair": "Platz",
+            "bay": "Stellplatz",
             "till": "Kasse",
         },
     ),
     "ar": Phrases(
         "الرقم {number}، {desk}.",
         "الرقم {number}، الآن {desk}.",
-        "الرقم {number}، يرجى الانتظار. لم يحن دورك بعد.",
+        "الرقم {number}، يرجى الانتظار. لم يحن النداء بعد.",
         "، ",
         {
-            "desk": "شباك",
-            "counter": "كاونتر",
+            "desk": "مكتب",
+            "counter": "شباك",
             "window": "نافذة",
             "room": "غرفة",
             "chair": "كرسي",
@@ -101,8 +102,9 @@ PHRASES: Final[dict[str, Phrases]] = {
 
 ALSO: Final[dict[str, Kind]] = {
     "mesa": "desk",
-    "مكتب": "desk",
-    "raum": "room",
+    "mostrador": "counter",
+    "theke": "counter",
+    "zimmer": "room",
     "consulta": "room",
     "till": "till",
     "checkout": "till",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from string import Formatter
+from xml.etree import ElementTree
 
 import msgspec
 import pytest
@@ -12,6 +14,8 @@ from display.announcements import Stage, What
 from display.hall import HALL
 from display.phrases import PHRASES, sentences_of
 from protocol.views import PublicCall, PublicSite
+
+TRANSLATIONS = Path(__file__).resolve().parents[2] / "client" / "translations"
 
 
 def site(languages: tuple[str, ...] = ("en",), spoken: tuple[str, ...] = ()) -> PublicSite:
@@ -46,20 +50,30 @@ def test_every_language_of_the_programs_has_all_its_sentences() -> None:
     ("language", "sentence"),
     [
         ("en", "Number A, 0, 1, 2, Desk 3."),
-        ("es", "Número A, 0, 1, 2, ventanilla 3."),
+        ("es", "Número A, 0, 1, 2, puesto 3."),
         ("de", "Nummer A, 0, 1, 2, Schalter 3."),
-        ("ar", "الرقم A، 0، 1، 2، شباك 3."),
+        ("ar", "الرقم A، 0، 1، 2، مكتب 3."),
     ],
 )
 def test_each_language_says_it_in_its_own_words(language: str, sentence: str) -> None:
     assert said(call(), site((language,))) == [(sentence, language)]
 
 
+@pytest.mark.parametrize("language", ["es", "de", "ar"])
+def test_a_desk_is_called_what_the_wall_shows_in_that_language(language: str) -> None:
+    root = ElementTree.parse(TRANSLATIONS / f"display_{language}.ts").getroot()
+    shown = {each.findtext("source"): each.findtext("translation") for each in root.iter("message")}
+    said = PHRASES[language].desks
+    for word in ("Desk", "Counter", "Window", "Room", "Chair", "Bay"):
+        translated = shown[word] or ""
+        assert said[word.casefold()].casefold() == translated.casefold()  # type: ignore[index]
+
+
 def test_a_customer_of_another_spoken_language_hears_it_after_the_houses() -> None:
     house = site(("de", "en", "es"), ("de", "es"))
     assert said(call(language="es"), house) == [
         ("Nummer A, 0, 1, 2, Schalter 3.", "de"),
-        ("Número A, 0, 1, 2, ventanilla 3.", "es"),
+        ("Número A, 0, 1, 2, puesto 3.", "es"),
     ]
 
 
@@ -88,10 +102,10 @@ def test_a_withdrawn_call_is_said_to_be_withdrawn() -> None:
 @pytest.mark.parametrize(
     ("desk", "spoken"),
     [
-        ("Room 7", "Zimmer 7"),
+        ("Room 7", "Raum 7"),
         ("Ventanilla 12", "Schalter 12"),
-        ("Theke 4", "Theke 4"),
-        ("Raum 2", "Zimmer 2"),
+        ("Fenster 4", "Fenster 4"),
+        ("Zimmer 2", "Raum 2"),
         ("Reception", "Reception"),
         ("Haus B 3", "Haus B 3"),
         ("Information and appointments", "Information and appointments"),
