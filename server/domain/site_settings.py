@@ -89,7 +89,7 @@ def _languages(site: Site, command: UpdateSite) -> None:
     for field, told in (("languages", command.languages), ("spoken", command.spoken)):
         if told is not None and len(set(told)) < len(told):
             twice = next(code for code in told if told.count(code) > 1)
-            raise refuse("invalid", f"{twice} is there twice. Keep one of them.", field=field)
+            raise refuse("invalid", f"The language {twice} is there twice. Keep one.", field=field)
     offered = site.languages if command.languages is None else command.languages
     spoken = site.spoken if command.spoken is None else command.spoken
     strange = [code for code in spoken if code not in offered]
