@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, Final
 
 from PySide6.QtCore import Property, QLocale, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from client.house import LinkOf, open_link
-from client.list_model import KeyedListModel
 from client.qt_live import QtLive
 from kiosk import flow
 from kiosk.asking import Asker
 from kiosk.flow import Manner
 from kiosk.layout import Layout, layout
+from kiosk.lists import Lists
 from kiosk.machine import TOPIC, Machine
-from kiosk.offer import Code, Row
-from kiosk.pages.attract import LanguageKey
-from kiosk.pages.errands import ErrandRow
 from kiosk.pages.keyboard import figures, letters
-from kiosk.pages.needs import NeedRow
-from kiosk.pages.scanned_keys import PageKey
 from kiosk.paper import Paper
 from kiosk.scan import Scan
 from kiosk.scanned import Holder
@@ -123,15 +119,9 @@ class KioskModel(QObject):
         self._diagonal = diagonal
         self._reduced_motion = reduced_motion
         self._link: LinkOf = open_link
-        self._rows = KeyedListModel(Row, lambda row: (row.kind, row.key), self)
-        self._codes = KeyedListModel(Code, lambda code: code.link, self)
-        self._languages = KeyedListModel(LanguageKey, lambda each: each.code, self)
-        self._errands = KeyedListModel(ErrandRow, lambda each: each.key, self)
-        self._needs = KeyedListModel(NeedRow, lambda each: each.key, self)
+        self.lists = Lists(self)
         self.layout = layout(1080, 1920, low=manner.low, diagonal=diagonal)
-        self._scanned_keys = KeyedListModel(PageKey, lambda each: each.does, self)
-        self._aloud = False
-        self._aside = ""
+        self._aloud, self._aside = False, ""
         self.machine = Machine(live.live, clock, asker, paper, holder, self._show, manner, zone)
         self.contrast = manner.contrast
         self._speak(self.machine.language)
@@ -240,15 +230,7 @@ class KioskModel(QObject):
         return screen(live.replica(TOPIC), live.status, live.now(), here)
 
     def _tell(self) -> None:
-        shown = self.screen
-        if shown.face in ("attract", "services"):
-            self._rows.show(shown.offer.rows)
-            self._codes.show(shown.offer.codes)
-        self._languages.show(shown.languages)
-        self._errands.show(shown.errands)
-        self._needs.show(shown.needs)
-        if shown.face == "slip":
-            self._scanned_keys.show(shown.scanned.keys)
+        self.lists.show(self.screen)
         self.changed.emit()
 
     def _stamp(self) -> str:
@@ -258,32 +240,8 @@ class KioskModel(QObject):
         day = QLocale().toString(day_of(given), "ddd d MMM")
         return f"{day}, {given.at:%H:%M}"
 
-    def _get_rows(self) -> QObject:
-        return self._rows
-
-    def _get_codes(self) -> QObject:
-        return self._codes
-
-    def _get_languages(self) -> QObject:
-        return self._languages
-
-    def _get_errands(self) -> QObject:
-        return self._errands
-
-    def _get_needs(self) -> QObject:
-        return self._needs
-
-    def _get_scanned_keys(self) -> QObject:
-        return self._scanned_keys
-
-    def _get_can_speak(self) -> bool:
-        return self._aloud
-
     def _get_aside(self) -> str:
         return self.screen.aside or self._aside
-
-    def _get_reduced_motion(self) -> bool:
-        return self._reduced_motion
 
     face = Property(str, _face, notify=changed)
     site = Property(str, _site, notify=changed)
@@ -324,12 +282,12 @@ class KioskModel(QObject):
     quietHeight = Property(float, _quiet_height, notify=measured)
     voiceHeight = Property(float, _voice_height, notify=measured)
     handTop = Property(float, _hand_top, notify=measured)
-    rows = Property(QObject, _get_rows, notify=measured)
-    codes = Property(QObject, _get_codes, notify=measured)
-    languages = Property(QObject, _get_languages, notify=measured)
-    errands = Property(QObject, _get_errands, notify=measured)
-    needs = Property(QObject, _get_needs, notify=measured)
-    scannedKeys = Property(QObject, _get_scanned_keys, notify=measured)
-    canSpeak = Property(bool, _get_can_speak, notify=changed)
+    rows = Property(QObject, attrgetter("lists.rows"), notify=measured)
+    codes = Property(QObject, attrgetter("lists.codes"), notify=measured)
+    languages = Property(QObject, attrgetter("lists.languages"), notify=measured)
+    errands = Property(QObject, attrgetter("lists.errands"), notify=measured)
+    needs = Property(QObject, attrgetter("lists.needs"), notify=measured)
+    scannedKeys = Property(QObject, attrgetter("lists.slip_keys"), notify=measured)
+    canSpeak = Property(bool, attrgetter("_aloud"), notify=changed)
     aside = Property(str, _get_aside, notify=changed)
-    reducedMotion = Property(bool, _get_reduced_motion, notify=measured)
+    reducedMotion = Property(bool, attrgetter("_reduced_motion"), notify=measured)
