@@ -33,9 +33,11 @@ def show(window: QWindow | QWidget, given: Options, usual: tuple[int, int]) -> N
         keep_picture(window, given.picture)
 
 
-def close_engine(engine: QQmlEngine) -> None:
+def close_engine(engine: QQmlEngine, window: QWindow | None = None) -> None:
     """Let go of an engine and its windows now, while the models that its QML reads still live.
 
     Give it to `Program.at_end`: an engine that outlives its models fills the log with complaints.
+    Whoever hangs objects of Python on its window names that: it is held until then. The engine
+    owns the window, but Python's side of it, and of what hangs on it, would go with the last name.
     """
     shiboken6.delete(engine)

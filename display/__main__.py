@@ -85,7 +85,7 @@ def _start(
     if not given.windowed and given.size is None:
         window.setCursor(Qt.CursorShape.BlankCursor)
     show(window, given, USUAL)
-    program.at_end(lambda: close_engine(engine))
+    program.at_end(lambda: close_engine(engine, window))
     program.at_end(speaking.close)
     if media is not None:
         program.at_end(media.close)

@@ -86,7 +86,7 @@ def _start(
     headset, sounds = own.hearing.plug(program.app), own.hearing.sounds(program.app)
     Senses(window, kiosk, voice, headset, sounds)
     show(window, given, USUAL)
-    program.at_end(lambda: close_engine(engine))
+    program.at_end(lambda: close_engine(engine, window))
     program.at_end(voice.close)
     program.spawn(link.run())
     program.spawn(codes.run())

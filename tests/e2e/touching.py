@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from contextlib import suppress
 from typing import Any
 
 from client.app import Program
@@ -21,10 +22,10 @@ async def take(program: Program, service: str) -> None:
     window, model = _opened(program.app, KioskModel, "kiosk")
     while model.screen.face in ("attract", "services", "connecting"):
         ways = keys_to(model, service)
-        if model.screen.face == "attract":
-            await by_hand(lambda: finger(window, "begin", 1))
-        elif ways:
-            await by_hand(lambda key=ways[0]: finger(window, f"offered-{key}", 1))
+        name = "begin" if model.screen.face == "attract" else f"offered-{ways[0]}" if ways else ""
+        # A key that is not drawn yet is touched the next time.
+        with suppress(AssertionError):
+            await by_hand(lambda name=name: finger(window, name, 1))
         await asyncio.sleep(PAUSE_S)
 
 
