@@ -84,3 +84,15 @@ class JoinCode(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=
 
     code: str
     until: int
+
+
+class AddressCheck(
+    msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="address_check"
+):
+    """Answer to `address_check`, for managers: the link by which a phone proves the address.
+
+    Both are empty where the house has no public address.
+    """
+
+    address: str
+    link: str

@@ -5,22 +5,11 @@ from __future__ import annotations
 import errno
 import socket
 import sys
-from ipaddress import ip_address
 from typing import Final
 
 from server.cli.faults import FAILED, CommandFault
 
 _WILDCARD: Final = ("0.0.0.0", "::", "")
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach it; a name but `localhost` may lead anywhere."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def bound(host: str, port: int) -> socket.socket:

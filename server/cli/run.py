@@ -14,11 +14,12 @@ from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Final
 
+from protocol.addresses import is_loopback
 from protocol.commands import UpdateSite
 from protocol.outcomes import Refusal
 from server.cli.arguments import Subparsers, add_data, in_ms, instant, web_address
 from server.cli.faults import FAILED, CommandFault
-from server.cli.listening import bound, is_loopback, url_of
+from server.cli.listening import bound, url_of
 from server.cli.open_files import ENOUGH, allow_many
 from server.cli.sample import marked
 from server.cli.serving import Serving, Tls

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-from urllib.parse import urlsplit
 
 import msgspec
 
+from protocol.addresses import leads_nowhere
 from protocol.commands import UpdateSite
 from protocol.records import Site
 from server.cli.arguments import Subparsers, account_name, add_data, web_address
 from server.cli.faults import CommandFault
-from server.cli.listening import is_loopback
 from server.cli.site import opened
 from server.cli.zone import is_zone
 
@@ -41,7 +40,7 @@ def work(given: argparse.Namespace) -> int:
     print(f"time zone   {site.zone}, the day begins at {site.roll_hour:02d}:00")
     print(f"message     {site.message or '(none)'}")
     print(f"public URL  {site.public_url or '(none)'}")
-    if site.public_url and is_loopback(urlsplit(site.public_url).hostname or ""):
+    if leads_nowhere(site.public_url):
         print("            only this machine can open it: codes will lead phones nowhere")
     if site.public_url:
         _tell_check(site, check)

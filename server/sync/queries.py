@@ -9,8 +9,10 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from protocol.codec import Malformed, decode_command
+from protocol.commands import UpdateSite
 from protocol.ids import is_id
 from protocol.messages import Qry
+from protocol.queries import AddressCheck
 from protocol.records import Role, ServicePoint
 from protocol.topics import STAFF
 from server.accounts.presence import Presence
@@ -18,6 +20,7 @@ from server.accounts.tokens import Tokens
 from server.clock import Clock
 from server.domain.actor import Actor
 from server.domain.refused import refuse
+from server.domain.rules import RULES
 from server.execution.door import Door
 from server.execution.preview import preview
 from server.execution.tailer import Tailer
@@ -97,6 +100,13 @@ async def _join_code(sources: Sources, actor: Actor, message: Qry) -> Page:
     return [sources.presence.code(ident)], None
 
 
+async def _address_check(sources: Sources, actor: Actor, message: Qry) -> Page:
+    """The link that a phone opens to prove that it reaches the public address."""
+    address = sources.tailer.floor.site.public_url
+    link = sources.presence.check_link(address) if address else ""
+    return [AddressCheck(address=address, link=link)], None
+
+
 def _ident(message: Qry, name: str) -> str:
     ident = message.args.get(name)
     if not isinstance(ident, str):
@@ -110,5 +120,6 @@ QUERIES: Final[dict[str, Query]] = {
     "effect": Query(_effect, STAFF),
     "slip": Query(_slip, STAFF | {"kiosk"}),
     "join_code": Query(_join_code, STAFF | {"kiosk", "display"}),
+    "address_check": Query(_address_check, RULES[UpdateSite].roles),
 }
 """By name. What a role may not save, its `effect` refuses like the rule."""

@@ -19,10 +19,11 @@ from protocol.commands import (
     Transfer,
     Undo,
     UpdateServicePoint,
+    UpdateSite,
 )
 from protocol.messages import Err, Qry, Res
 from protocol.outcomes import Joined, Refusal
-from protocol.queries import Effect, EffectAnswer, HistoryItem, PastVisit, Span
+from protocol.queries import AddressCheck, Effect, EffectAnswer, HistoryItem, PastVisit, Span
 from protocol.records import Role, Visit
 from server.execution.history import PAGE
 from server.store.tables import SHAPES
@@ -196,3 +197,17 @@ async def test_the_effect_of_what_may_not_be_is_the_refusal_of_saving(tmp_path: 
         async with hall.guest("admin") as client:
             told = effect_of(await ask(client, "effect", msgspec.to_builtins(late)))
             assert isinstance(told, Refusal) and told.code == "version_mismatch"
+
+
+async def test_managers_alone_get_the_link_that_proves_the_address(tmp_path: Path) -> None:
+    async with sockets(tmp_path) as hall:
+        async with hall.guest("manager") as client:
+            (none,) = (await ask(client, "address_check", {})).items
+            assert msgspec.convert(none, AddressCheck) == AddressCheck(address="", link="")
+            await hall.house.do(UpdateSite(public_url="https://hall.test/"))
+            (item,) = (await ask(client, "address_check", {})).items
+            check = msgspec.convert(item, AddressCheck)
+            assert check.address == "https://hall.test/"
+            assert check.link.startswith("https://hall.test/check/")
+        async with hall.guest("staff") as client:
+            assert await refused(client, Qry("q", "address_check")) == "forbidden"
