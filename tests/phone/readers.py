@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from server.pages.words import SPOKEN
 from tests.phone.axe import COLOURS, EVERYTHING, violations
@@ -48,6 +48,16 @@ class Readers:
         """Open a page on every phone."""
         for lang, phone in self._phones.items():
             phone.goto(address)
+            self.inspect(phone, lang, name)
+
+    def err(self, address: str, name: str) -> None:
+        """Send the form of every phone with nothing right in it."""
+        for lang, phone in self._phones.items():
+            phone.goto(address)
+            phone.locator("summary").first.tap()
+            phone.locator("#phone").fill("12")
+            phone.locator("form .main").tap()
+            expect(phone.locator("#phone-error")).to_be_visible()
             self.inspect(phone, lang, name)
 
     def inspect(self, phone: Page, lang: str, name: str) -> None:
