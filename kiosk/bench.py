@@ -204,11 +204,16 @@ class Bench:
             QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         return self.window.grabWindow()
 
+    def blind(self) -> None:
+        """Let go of window and engine: the model goes on without being drawn."""
+        if shiboken6.isValid(self.engine):
+            self.window.close()
+            self.speaker.changed.disconnect(self.engine.retranslate)
+            close_engine(self.engine)
+
     def close(self) -> None:
         """Let go of window, engine and model: it would go on to speak its customer's language."""
-        self.window.close()
-        self.speaker.changed.disconnect(self.engine.retranslate)
-        close_engine(self.engine)
+        self.blind()
         for each in (self.kiosk, self._qt_live):
             shiboken6.delete(each)
         self.speaker.use(HOUSE)
