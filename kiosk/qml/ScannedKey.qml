@@ -43,6 +43,7 @@ Key {
             name: key.mark === "" ? "check" : key.mark
             colour: key.ink
             heavy: 2.2
+            turned: key.mark === "leave" && key.mirrored
         }
 
         Column {
