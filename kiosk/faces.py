@@ -1,31 +1,21 @@
-"""Every face of the kiosk as a picture, for looking at: `python -m kiosk.faces OUTDIR`.
+"""Every face of the kiosk: what happens before it is seen. `kiosk.album` draws them all.
 
 The tests compare the same pictures with those under tests/pictures/kiosk.
 """
 
 from __future__ import annotations
 
-import argparse
-import os
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtGui import QGuiApplication
 
-from client.app import make_application
 from kiosk.bench import LYING, TABLET, UPRIGHT, Bench
 from kiosk.flow import USUAL, Manner
-from kiosk.hall import GERMAN, HALL, MANY, MORNING, ONE, SMALL, TOKEN, TWO, Hall
-from kiosk.machine import TOPIC
+from kiosk.hall import GERMAN, HALL, MANY, MORNING, ONE, SMALL, TWO, Hall
 from kiosk.sample_places import MINUTE, place
 from kiosk.scan import Scan
-from kiosk.slip import slip_picture
-from kiosk.ticket import Ticket, ticket
-from protocol.changes import Change, Put
-from protocol.messages import Snapshot
 from protocol.outcomes import Refusal
 
 Play = Callable[[Bench], None]
@@ -239,38 +229,3 @@ CASES: Final = (
         for code in ("es", "de", "ar")
     ),
 )
-
-
-def sample_ticket(hall: Hall = HALL, number: str = "A012", **more: Any) -> Ticket:
-    """A ticket of a hall, as the server's answer makes it."""
-    from protocol.replica import Replica
-
-    replica = Replica(TOPIC)
-    changes: list[Change] = [Put(record) for record in hall.records()]
-    replica.snapshot(Snapshot(TOPIC, "e", 1, MORNING, changes))
-    return ticket(hall.joined(number=number, **more), TOKEN, replica)
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Draw all faces, or those whose names are given, into a directory."""
-    parser = argparse.ArgumentParser(prog="python -m kiosk.faces", description=__doc__)
-    parser.add_argument("directory", type=Path)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="only these faces")
-    given = parser.parse_args(argv)
-    given.directory.mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    app = make_application("kiosk")
-    for case in CASES:
-        if not given.names or case.name in given.names:
-            bench = case.open(app)
-            path = given.directory / f"{case.name}.png"
-            bench.grab().save(str(path))
-            bench.close()
-            sys.stdout.write(f"{path}\n")
-    slip_picture(sample_ticket()).save(str(given.directory / "slip.png"))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
