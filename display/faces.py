@@ -1,16 +1,11 @@
-"""Every face of the wall as a picture, for looking at: `python -m display.faces OUTDIR`.
+"""Every face of the wall: what has happened before it is seen. `display.album` draws them all.
 
 The tests compare the same pictures with those under tests/pictures/display.
 """
 
 from __future__ import annotations
 
-import argparse
-import os
-import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 import shiboken6
@@ -19,7 +14,6 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from client.app import make_application
 from client.languages import HOUSE
 from client.live import Live
 from client.qt_live import QtLive
@@ -186,27 +180,3 @@ class Bench:
         if self.case.silent_s:
             self.live.lost("The server at ws://127.0.0.1:8080/sync does not answer", 8.0)
             self.advance(self.case.silent_s)
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Draw all faces, or those whose names are given, into a directory."""
-    parser = argparse.ArgumentParser(prog="python -m display.faces", description=__doc__)
-    parser.add_argument("directory", type=Path)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="only these faces")
-    given = parser.parse_args(argv)
-    given.directory.mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    app = make_application("display")
-    for case in CASES:
-        if not given.names or case.name in given.names:
-            bench = Bench(case, app)
-            path = given.directory / f"{case.name}.png"
-            bench.grab().save(str(path))
-            bench.close()
-            sys.stdout.write(f"{path}\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -16,7 +16,7 @@ from client.app import make_application
 from client.languages import LANGUAGES
 from display.faces import Bench, FaceCase
 from display.hall import HALL, Hall
-from tests.display.scenes import SCENES, in_languages
+from display.scenes import SCENES, in_languages
 from tests.display.test_faces import in_scene, texts
 
 Expect = Callable[..., None]

@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject
 from client.languages import LANGUAGES
 from display.faces import FaceCase
 from display.hall import HALL, POINTS
+from display.scenes import crowd, in_languages, pointing, two_points, without_desks
 from display.tongue import Tongue
 from display.words import desk_name
 from tests.display.conftest import Open
-from tests.display.scenes import crowd, in_languages, pointing, two_points, without_desks
 from tests.display.wall_value import numbers, wall
 
 

@@ -19,9 +19,9 @@ from display.faces import Bench, FaceCase
 from display.hall import HALL, Hall
 from display.media import Media
 from display.receipts import Receipts
+from display.scenes import in_languages
 from protocol.views import PublicCall
 from tests.display.conftest import Open
-from tests.display.scenes import in_languages
 from tests.display.test_faces import items
 
 DAY_S = 86_400

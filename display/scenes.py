@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
+from client.languages import LANGUAGES
 from display.hall import EMPTY, HALL, NOON, POINTS, Hall
 from protocol.places import Direction
-from protocol.views import PublicCall
+from protocol.views import PublicCall, PublicPoint, PublicService, PublicSite
 
+Named = TypeVar("Named", PublicSite, PublicPoint, PublicService)
 LONG_DESK: Final = "Beratung Wohngeld und Familien"
 """Thirty characters."""
 DESKS: Final = ["Desk 1", "Desk 2", "Desk 3", "Desk 4"]
@@ -86,6 +88,48 @@ def in_languages(hall: Hall, *codes: str) -> Hall:
     )
     first = msgspec.structs.replace(hall.services[0], names=names)
     return replace(hall, site=site, services=(first, *hall.services[1:]))
+
+
+NAMES: Final[Mapping[str, Mapping[str, str]]] = {
+    "Riverside Town Hall": {
+        "es": "Ayuntamiento de la Ribera",
+        "de": "Rathaus am Fluss",
+        "ar": "بلدية ضفة النهر",
+    },
+    "Counter hall": {"es": "Sala de ventanillas", "de": "Schalterhalle", "ar": "قاعة الشبابيك"},
+    "Repairs": {"es": "Reparaciones", "de": "Reparaturen", "ar": "الإصلاحات"},
+    "ID card or passport": {
+        "es": "Documento de identidad o pasaporte",
+        "de": "Personalausweis oder Reisepass",
+        "ar": "بطاقة الهوية أو جواز السفر",
+    },
+    "Driving licence": {"es": "Permiso de conducir", "de": "Führerschein", "ar": "رخصة القيادة"},
+    "Register my address": {
+        "es": "Empadronamiento",
+        "de": "Wohnsitz anmelden",
+        "ar": "تسجيل العنوان",
+    },
+    "Bring a device": {"es": "Traer un aparato", "de": "Gerät bringen", "ar": "تسليم جهاز"},
+    "Collect a device": {"es": "Recoger un aparato", "de": "Gerät abholen", "ar": "استلام جهاز"},
+}
+"""What a manager wrote for the sample's names, in the other languages."""
+MESSAGES: Final[Mapping[str, str]] = {
+    "es": "Permisos de conducir hasta las 15:30 de hoy. Los aseos están en la primera planta.",
+    "de": "Führerscheine heute bis 15:30 Uhr. Toiletten sind im ersten Stock.",
+    "ar": "رخص القيادة حتى الساعة 15:30 اليوم. دورات المياه في الطابق الأول.",
+}
+
+
+def translated(hall: Hall) -> Hall:
+    """With all that a manager writes in four languages, as far as the sample has it."""
+
+    def told(record: Named) -> Named:
+        return msgspec.structs.replace(record, names=dict(NAMES.get(record.name, {})))
+
+    messages = dict(MESSAGES) if hall.site.message == HALL.site.message else {}
+    site = msgspec.structs.replace(told(hall.site), messages=messages, languages=list(LANGUAGES))
+    points = tuple(map(told, hall.points))
+    return replace(hall, site=site, points=points, services=tuple(map(told, hall.services)))
 
 
 SCENES: Final[Mapping[str, Hall]] = {
