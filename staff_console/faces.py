@@ -1,21 +1,16 @@
-"""Every face of the console as a picture: `python -m staff_console.faces OUTDIR [NAME …]`.
+"""Every face of the console: what is done before it is seen. `staff_console.album` draws them all.
 
 The tests compare the same pictures with those under tests/pictures/console.
 """
 
 from __future__ import annotations
 
-import argparse
-import os
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QGuiApplication
 
-from client.app import make_application
 from client.http import ServerAway, SignInRefused
 from client.theme import Scheme
 from protocol.outcomes import Holder, Refusal
@@ -225,26 +220,3 @@ UNDRAWN: Final = (
     Face("foreign-find", FOREIGN, _find("a01")),
 )
 """Checked, but for their picture: it depends on the fonts of the machine."""
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Draw all faces, or those whose names are given, into a directory."""
-    parser = argparse.ArgumentParser(prog="python -m staff_console.faces", description=__doc__)
-    parser.add_argument("directory", type=Path)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="only these faces")
-    given = parser.parse_args(argv)
-    given.directory.mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = make_application("staff_console", widgets=True)
-    for face in (*CASES, *UNDRAWN):
-        if not given.names or face.name in given.names:
-            path = given.directory / f"{face.name}.png"
-            bench = face.open(app)
-            bench.grab().save(str(path))
-            bench.close()
-            sys.stdout.write(f"{path}\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,110 @@
+"""Every face of the console, and every page of its settings: `python -m staff_console.album DIR`.
+
+It speaks English alone; its faces tell their window's size and theme by their names.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import msgspec
+from PySide6.QtGui import QGuiApplication, QImage
+
+from client.album import draw
+from client.app import make_application
+from protocol.records import Help
+from staff_console.faces import CASES, UNDRAWN, Face
+from staff_console.full_hall import FULL, at_work, remember
+from staff_console.hall import MINUTE, NOON, PRIYA, Hall
+from staff_console.portraits import PORTRAITS
+from staff_console.samples import BUSY
+from staff_console.settings.places import OF_HALL, OF_POINT
+from staff_console.settings.scenes import OFFICE, at
+
+KIOSK: Final = "01900000-0000-7000-8000-0000000000b1"
+
+
+def _calling(hall: Hall, **fields: Any) -> Hall:
+    """Somebody at the entrance has asked for a person a minute ago."""
+    told: dict[str, Any] = {"state": "asked", "at": NOON - MINUTE, "since": NOON - MINUTE}
+    told |= {"language": "ar", "access_needs": ["sight"], **fields}
+    return replace(hall, more=(*hall.more, Help(id=KIOSK, device_name="Entrance", **told)))
+
+
+def _without_paper(hall: Hall, number: str) -> Hall:
+    """The printer of the kiosk had run out when this number was given."""
+    visit = hall.entry(number).visit
+    slip = {"slip": "failed", "slip_at": NOON, "slip_reason": "Out of paper"}
+    visits = tuple(
+        msgspec.structs.replace(each, **slip) if each.id == visit else each for each in hall.visits
+    )
+    return replace(hall, visits=visits)
+
+
+MORE: Final = (
+    Face("person-asked", _calling(FULL), remember),
+    Face("person-asked-dark", _calling(FULL), remember, scheme="dark"),
+    Face("person-asked-contrast", _calling(FULL), remember, scheme="contrast"),
+    Face("person-asked-folded", _calling(FULL), remember, size=(1024, 600)),
+    Face("person-elsewhere", _calling(FULL, state="coming", by=PRIYA), remember),
+    Face("no-paper-in-line", _without_paper(BUSY, "A015")),
+    Face("no-paper-called", _without_paper(BUSY.called("A014", 48), "A014")),
+    Face("no-paper-serving", _without_paper(at_work(), at_work().entry("A014").number), remember),
+)
+SETTINGS: Final = tuple(
+    each
+    for section in (*OF_HALL, *OF_POINT)
+    for face in (Face(f"settings-{section.name}", OFFICE, at(section.name)),)
+    for each in (
+        face,
+        replace(face, name=f"{face.name}-dark", scheme="dark"),
+        replace(face, name=f"{face.name}-folded", size=(1024, 600)),
+    )
+)
+
+
+@dataclass(frozen=True)
+class ConsoleShot:
+    """One picture of the album."""
+
+    face: Face
+    language: str = "en"
+
+    @property
+    def name(self) -> str:
+        """The face's."""
+        return self.face.name
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The window's."""
+        return self.face.size
+
+
+def shots() -> list[ConsoleShot]:
+    """All pictures, each once."""
+    portraits = (replace(each, name=f"portrait-{each.name}") for each in PORTRAITS)
+    return [ConsoleShot(each) for each in (*CASES, *UNDRAWN, *MORE, *SETTINGS, *portraits)]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Draw those of the pictures that the command line chooses."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = make_application("staff_console", widgets=True)
+    return draw("console", shots(), lambda shot: _picture(shot.face, app), argv)
+
+
+def _picture(face: Face, app: QGuiApplication) -> QImage:
+    bench = face.open(app)
+    try:
+        return bench.grab().toImage()
+    finally:
+        bench.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
