@@ -23,7 +23,7 @@ async def test_all_three_say_how_old_they_are_and_resume_by_themselves(
     await jonas.work_at("Desk 1")
     numbers = [house.join(house.points()[HALL]["id"])["number"] for _ in range(2)]
     await until(lambda: jonas.line == numbers, "both in line")
-    await until(lambda: kiosk.face == "services", "the services")
+    await until(lambda: kiosk.face == "attract", "the invitation")
     await until(lambda: wall.face == "calm", "the wall")
 
     house.kill()
@@ -44,7 +44,7 @@ async def test_all_three_say_how_old_they_are_and_resume_by_themselves(
     for each in three:
         each.time.goes_by(LONGEST_PAUSE_S)
     await until(lambda: wall.face == "calm", "the wall alive")
-    await until(lambda: kiosk.face == "services", "the services again")
+    await until(lambda: kiosk.face == "attract", "the invitation again")
     await until(lambda: "Live, as of" in jonas.says, "the console alive")
     assert jonas.line == numbers
     await jonas.press("F2")
@@ -97,7 +97,7 @@ async def test_a_touch_while_the_server_is_away_becomes_one_number(
     house: House, opens: Opens
 ) -> None:
     kiosk = opens.kiosk(house)
-    await until(lambda: kiosk.face == "services", "the services")
+    await until(lambda: kiosk.face == "attract", "the invitation")
     house.kill()
     await kiosk.take(PASSPORT)
     await until(lambda: kiosk.face == "asking", "the page of waiting")
