@@ -29,7 +29,8 @@ class JoinQueue(Command, frozen=True, kw_only=True, tag="join_queue"):
     first where both are given."""
     customer: Customer | None = None
     party_size: Annotated[int, msgspec.Meta(ge=1, le=50)] = 1
-    language: Annotated[str, msgspec.Meta(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
+    language: Annotated[str, msgspec.Meta(pattern="^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$")] = ""
+    """Empty: the house's own."""
     access_needs: Annotated[list[Name], msgspec.Meta(max_length=8)] = []
     notes: Text = ""
     priority: ClassName | None = None

@@ -100,7 +100,7 @@ def _visit(
         source=_source(command, context.actor),
         person=person.id if person else None,
         joiners=marks,
-        language=command.language,
+        language=command.language or floor.site.languages[0],
         party_size=command.party_size,
         access_needs=words(command.access_needs, "accessNeeds"),
         errands=errands,

@@ -176,6 +176,7 @@ _SHAPES: Final = {
     "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "write a day such as 2026-12-24",
     "^[a-z][a-z0-9_]{0,23}$": "write a word in lower case, such as priority",
     "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "write a language such as en or pt-BR",
+    "^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$": "write a language such as en or pt-BR, or nothing",
 }
 """What the patterns of the vocabulary ask for, in words."""
 _MISSING: Final = re.compile(r"Object missing required field `(.+?)`")

@@ -14,6 +14,7 @@ from protocol.commands import (
     RollDay,
     ServiceSpec,
     UpdateServicePoint,
+    UpdateSite,
 )
 from protocol.outcomes import Refusal, Saved
 from protocol.records import Person, Visit
@@ -38,6 +39,14 @@ def test_numbers_count_up_in_each_series_and_start_again_on_the_next_business_da
     at.clock.advance(86_400)
     at.do(RollDay(), TIMER)
     assert join(at).number == "A001"
+
+
+def test_whoever_names_no_language_is_spoken_to_in_the_houses_own() -> None:
+    at = hall()
+    at.do(UpdateSite(languages=["de", "en"]))
+    plain, spanish = join(at), join(at, language="es")
+    spoken = [at.floor.get(Visit, joined.visit) for joined in (plain, spanish)]
+    assert [visit.language for visit in spoken if visit] == ["de", "es"]
 
 
 def test_points_and_services_never_share_a_series_so_that_no_number_is_given_twice() -> None:
