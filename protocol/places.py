@@ -79,8 +79,8 @@ class Site(Record, frozen=True, kw_only=True, tag="site"):
     messages: Names = {}
     languages: list[str] = msgspec.field(default_factory=lambda: ["en", "es", "de", "ar"])
     """What kiosks and phones offer; the first is the house's own, in which names are written."""
-    spoken: list[str] = msgspec.field(default_factory=lambda: ["en"])
-    """In which languages walls say a call: the first always, another to whoever speaks it."""
+    spoken: list[str] = []
+    """In which languages walls say a call besides the house's own, each to whoever speaks it."""
     quiet_from: int | None = None
     """Walls show calls without a sound from this minute of the local day …"""
     quiet_to: int | None = None

@@ -25,6 +25,7 @@ class PublicSite(Record, frozen=True, kw_only=True, tag="public_site"):
     languages: list[str] = msgspec.field(default_factory=lambda: ["en"])
     """The first is the house's own."""
     spoken: list[str] = []
+    """In which languages walls say a call besides the house's own, each to whoever speaks it."""
     quiet_from: int | None = None
     """Minutes of the local day between which walls are silent."""
     quiet_to: int | None = None

@@ -55,12 +55,8 @@ def _languages(was: Site, new: Site) -> list[str]:
             f"Kiosk and phones offer {', '.join(new.languages)}; names that have no translation "
             f"stay as they are written, in {new.languages[0]}."
         )
-    if was.spoken != new.spoken:
-        said.append(
-            f"Walls say calls in {spoken_words(new.spoken)}."
-            if new.spoken
-            else "Walls show calls with a chime and say none."
-        )
+    if spoken_words(was) != spoken_words(new):
+        said.append(f"Walls say calls in {spoken_words(new)}.")
     for code in translated(was.names, new.names):
         said.append(f'The name of the hall in {code} is "{new.names.get(code) or new.name}".')
     for code in translated(was.messages, new.messages):
@@ -68,10 +64,11 @@ def _languages(was: Site, new: Site) -> list[str]:
     return said
 
 
-def spoken_words(codes: list[str]) -> str:
+def spoken_words(site: Site) -> str:
     """`en`, and in other languages to whoever speaks them."""
-    first, *others = codes
-    return f"{first}, and in {' or '.join(others)} to whoever speaks it" if others else first
+    own = site.languages[0]
+    others = [code for code in site.spoken if code != own]
+    return f"{own}, and in {' or '.join(others)} to whoever speaks it" if others else own
 
 
 def translated(was: Mapping[str, str], new: Mapping[str, str]) -> list[str]:

@@ -177,7 +177,9 @@ class SiteAnswer(Shape, frozen=True):
     names: Names
     messages: Names
     languages: Annotated[list[str], Meta(description="The first is the house's own.")]
-    spoken: Annotated[list[str], Meta(description="In which walls say calls.")]
+    spoken: Annotated[
+        list[str], Meta(description="In which walls say calls besides the house's own.")
+    ]
     quiet: Annotated[
         SpanShape | None, Meta(description="Between these walls show calls without a sound.")
     ]
@@ -196,7 +198,17 @@ class SiteBody(Body, frozen=True):
     languages: (
         Annotated[list[Language], Meta(min_length=1, max_length=12, examples=[["en", "es"]])] | None
     ) = None
-    spoken: Annotated[list[Language], Meta(max_length=4)] | None = None
+    spoken: (
+        Annotated[
+            list[Language],
+            Meta(
+                max_length=4,
+                description="In which walls say calls besides the house's own, to whoever speaks "
+                "it.",
+            ),
+        ]
+        | None
+    ) = None
     quiet: (
         Annotated[
             list[DayClock],

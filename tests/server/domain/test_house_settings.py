@@ -47,7 +47,6 @@ def test_the_house_keeps_its_languages_and_what_it_is_called_in_them() -> None:
         ({"languages": ["en", "de", "en"]}, "languages"),
         ({"spoken": ["en", "en"]}, "spoken"),
         ({"spoken": ["fr"]}, "spoken"),
-        ({"languages": ["de"]}, "languages"),
         ({"quiet": [60]}, "quiet"),
         ({"quiet": [60, 60]}, "quiet"),
         ({"names": {"de": "\t"}}, "names.de"),
@@ -61,6 +60,19 @@ def test_what_cannot_be_is_refused_at_its_field(said: dict[str, Any], field: str
     refused = at.refused(UpdateSite(**said))
     assert (refused.code, refused.field) == ("invalid", field)
     assert refused.detail.endswith(".") and at.floor.site == before
+
+
+def test_walls_say_calls_in_the_houses_own_language_whatever_it_is() -> None:
+    at = hall()
+    at.do(UpdateSite(languages=["de"]))
+    assert at.floor.site.spoken == []
+    assert site_says(at, languages=["es", "de"])[-1] == "Walls say calls in es."
+
+
+def test_no_language_that_walls_say_is_taken_from_the_house() -> None:
+    at = hall()
+    at.do(UpdateSite(spoken=["de"]))
+    assert at.refused(UpdateSite(languages=["en"])).field == "languages"
 
 
 def test_a_service_point_keeps_its_zone_names_and_what_its_kiosk_asks() -> None:
@@ -166,7 +178,7 @@ def test_effects_tell_of_languages_sound_and_the_address() -> None:
     assert site_says(at, spoken=["en", "de", "es"]) == [
         "Walls say calls in en, and in de or es to whoever speaks it."
     ]
-    assert site_says(at, spoken=[]) == ["Walls show calls with a chime and say none."]
+    assert site_says(at, spoken=["en"]) == ["Nothing changes for anybody who is here."]
     assert site_says(at, quiet=[1_200, 450]) == [
         "Walls show calls without a sound from 20:00 to 07:30."
     ]

@@ -53,7 +53,7 @@ TABLES: Final = {
 NEW: Final[dict[str, dict[str, Any]]] = {
     "site": {
         "address_checked": "", "names": "{}", "messages": "{}",
-        "languages": '["en","es","de","ar"]', "spoken": '["en"]',
+        "languages": '["en","es","de","ar"]', "spoken": "[]",
         "quiet_from": None, "quiet_to": None,
     },
     "service_point": {
