@@ -68,8 +68,9 @@ class Html:
                 "say": spoken.say,
                 "words": spoken,
                 "languages": [words(code) for code in languages],
+                # Empty is the page itself: a link that held its path could be made to lead away.
                 # What answers a form has no address of its own that could be asked for again.
-                "path": request.url.path if request.method == "GET" else "",
+                "path": "" if request.method == "GET" else None,
                 **values,
             }
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import httpx
+
 from server.http.problems import MAX_BODY
 from tests.server.http.front import QUEUE, Front, refused
 
@@ -83,3 +85,11 @@ async def test_whoever_reads_pages_finds_one_where_nothing_is(here: Front) -> No
         assert answer.status_code == 404
         assert answer.headers["content-language"] == "de"
         assert "Unter dieser Adresse gibt es keine Warteschlange." in answer.text
+
+
+async def test_no_link_of_such_a_page_leads_to_another_house(here: Front) -> None:
+    for path in ("//evil.test/", "/%5Cevil.test/", "/%2Fevil.test"):
+        url = httpx.URL("http://hall.test").copy_with(raw_path=path.encode())
+        page = await here.client.get(url, headers={"accept": "text/html"})
+        assert page.status_code == 404
+        assert "?lang=de" in page.text and "evil.test" not in page.text

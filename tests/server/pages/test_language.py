@@ -74,7 +74,7 @@ async def test_a_house_speaks_its_own_languages_and_no_others(
     page = await browser.get("/?lang=es", headers={"accept-language": "es,fr"})
     assert language_of(page) == "de"
     assert "set-cookie" not in page.headers
-    assert re.findall(r'href="/\?lang=(\w+)"', page.text) == ["de", "en"]
+    assert re.findall(r'href="\?lang=(\w+)"', page.text) == ["de", "en"]
     await here.do(UpdateSite(languages=["fr"], spoken=["fr"]))
     assert language_of(await browser.get("/")) == "en"
     assert "?lang=" not in (await browser.get("/")).text
@@ -87,14 +87,15 @@ async def test_every_page_that_can_be_asked_for_again_offers_the_languages_by_na
     place = here.place(await here.phone_join(point.id))
     for path in ("/", f"/q/{point.id}", place, f"{place}/leave", "/q/none", "/t/none"):
         page = await browser.get(path)
-        offered = re.findall(r'<a href="([^"]+)\?lang=(\w+)" lang="(\w+)"[^>]*>(\w+)<', page.text)
+        offered = re.findall(r'<a href="([^"]*)\?lang=(\w+)" lang="(\w+)"[^>]*>(\w+)<', page.text)
         assert [one[1:] for one in offered] == [
             ("en", "en", "English"),
             ("es", "es", "Español"),
             ("de", "de", "Deutsch"),
             ("ar", "ar", "العربية"),
         ]
-        assert {one[0] for one in offered} == {path}
+        form = path == f"/q/{point.id}"
+        assert {one[0] for one in offered} == {path if form else ""}
         assert re.findall(r'hreflang="(\w+)"[^>]* aria-current="true"', page.text) == ["en"]
 
 
