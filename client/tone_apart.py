@@ -50,13 +50,17 @@ class ToneApart(QObject):
 
     def play(self, file: Path, volume: float, then: Callable[[], None]) -> None:
         """Play it; `then` is called at its end, also where it cannot be heard."""
-        self.stop()
+        self._drop()
         self._then = then
         self._run(str(file), f"{volume:.2f}")
 
     def stop(self) -> None:
-        """Fall silent at once; `then` is not called any more."""
-        self._then = None
+        """Fall silent at once; `then` is not called any more. A look for a device goes on."""
+        if self._then is not None:
+            self._then = None
+            self._drop()
+
+    def _drop(self) -> None:
         process, self._process = self._process, None
         if process is not None:
             process.kill()
@@ -73,6 +77,8 @@ class ToneApart(QObject):
         process.setProcessEnvironment(environment())
         process.setStandardErrorFile(QProcess.nullDevice())
         process.finished.connect(lambda code: self._ended(process, code == 0))
+        # One that cannot be started, for want of memory perhaps, does not finish either.
+        process.errorOccurred.connect(lambda _: self._ended(process, False))
         QTimer.singleShot(HANGS_MS, process, process.kill)
         process.start(sys.executable, [*PROGRAM, *arguments])
 

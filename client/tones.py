@@ -126,7 +126,6 @@ class SpeakerTone(Tone):
         self._look()
         if not self._on:
             self._tell("no %s: there is no sound device")
-            self._apart.look_later()
 
     @property
     def on(self) -> bool:
@@ -201,8 +200,10 @@ class SpeakerTone(Tone):
         on = there and self._effect.status() != self._fault
         self._turn(on)
         if not on:
-            # Lost in the middle of a tune: nobody waits for its end.
+            # Lost in the middle of a tune: nobody waits for its end. Should it be the sound server
+            # that went, this process will not find it again.
             self._end()
+            self._apart.look_later()
 
     def _use(self, device: Any) -> None:
         """Play on the machine's present device: it may have been plugged in since."""

@@ -90,3 +90,51 @@ def test_a_tune_that_is_stopped_tells_no_end_there_either(machine: Machine, qtbo
     tone.stop()
     tone.play(lambda: ends.append("end"))
     qtbot.waitUntil(lambda: ends == ["end"], timeout=LIMIT_MS)
+
+
+def test_a_silence_that_is_asked_for_does_not_end_the_search_for_a_device(
+    machine: Machine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tone, ends = SpeakerTone(CLICK), list[str]()
+    qtbot.waitUntil(lambda: tone.on, timeout=LIMIT_MS)
+    monkeypatch.setattr(tone_apart, "PROGRAM", NO_DEVICE)
+    tone.play(lambda: ends.append("end"))
+    qtbot.waitUntil(lambda: ends == ["end"], timeout=LIMIT_MS)
+    monkeypatch.setattr(tone_apart, "PROGRAM", WELL)
+    looked = tone_apart.ToneApart._run
+
+    def run(apart: tone_apart.ToneApart, *arguments: str) -> None:
+        looked(apart, *arguments)
+        tone.stop()
+
+    monkeypatch.setattr(tone_apart.ToneApart, "_run", run)
+    qtbot.waitUntil(lambda: tone.on, timeout=LIMIT_MS)
+
+
+def test_a_sound_server_that_was_lost_between_two_tunes_is_found_again(
+    machine: Machine, qtbot: QtBot
+) -> None:
+    machine.outputs = ["hdmi"]
+    tone = SpeakerTone(CLICK)
+    machine.plug()
+    assert not tone.on
+    qtbot.waitUntil(lambda: tone.on, timeout=LIMIT_MS)
+
+
+def test_a_process_that_cannot_be_started_is_tried_again(
+    machine: Machine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = tone_apart.sys.executable
+    monkeypatch.setattr(tone_apart.sys, "executable", "/nowhere/python")
+    tone = SpeakerTone(CLICK)
+    looks = list[str]()
+    looked = tone_apart.ToneApart._run
+
+    def run(apart: tone_apart.ToneApart, *arguments: str) -> None:
+        looks.append("look")
+        if len(looks) > 1:
+            monkeypatch.setattr(tone_apart.sys, "executable", whole)
+        looked(apart, *arguments)
+
+    monkeypatch.setattr(tone_apart.ToneApart, "_run", run)
+    qtbot.waitUntil(lambda: tone.on, timeout=LIMIT_MS)
