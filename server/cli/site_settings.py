@@ -41,8 +41,9 @@ def work(given: argparse.Namespace) -> int:
     print(f"message     {site.message or '(none)'}")
     print(f"public URL  {site.public_url or '(none)'}")
     if leads_nowhere(site.public_url):
-        print("            only this machine can open it: codes will lead phones nowhere")
-    if site.public_url:
+        print("            only this machine can open it, so that no screen shows a code:")
+        print("            it would lead phones nowhere. Set an address that they can open.")
+    elif site.public_url:
         _tell_check(site, check)
     return 0
 

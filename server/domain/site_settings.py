@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
+from protocol.addresses import leads_nowhere
 from protocol.changes import Put
 from protocol.commands import ConfirmAddress, UpdateSite
 from protocol.outcomes import Saved
@@ -61,6 +62,13 @@ def confirm_address(floor: Floor, command: ConfirmAddress, context: Context) -> 
         )
     if not context.actor.here:
         raise refuse("forbidden", "Only a phone that opens the link of the check confirms it.")
+    if leads_nowhere(site.public_url):
+        raise refuse(
+            "invalid",
+            f"{site.public_url} leads to this machine only: no phone has opened it. Set an address "
+            "that phones can open.",
+            field="address",
+        )
     after = msgspec.structs.replace(site, address_checked=site.public_url)
     return Decision(Saved(id=site.id, version=site.version), [Put(after)] if after != site else [])
 

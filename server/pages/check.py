@@ -9,6 +9,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 from msgspec import structs
 
+from protocol.addresses import leads_nowhere
 from protocol.commands import ConfirmAddress
 from protocol.outcomes import Refusal
 from server.domain.actor import PUBLIC
@@ -27,6 +28,8 @@ def check_routes(parts: Parts) -> list[HTTPRouteHandler]:
         site = parts.site
         if site is None or not _is_good(parts, proof):
             return notices.plain(parts, request, "check_wrong", 404)
+        if leads_nowhere(site.public_url):
+            return _own(parts, request)
         done = site.address_checked == site.public_url
         return _done(parts, request) if done else _question(parts, request)
 
@@ -57,6 +60,8 @@ async def _confirmed(parts: Parts, request: AnyRequest) -> Response[str]:
         return _question(parts, request, status=429, busy_s=many.refusal.retry_after)
     except Unavailable as away:
         return _question(parts, request, status=503, busy_s=away.retry_after)
+    if isinstance(answer, Refusal) and leads_nowhere(command.address):
+        return _own(parts, request)
     if isinstance(answer, Refusal):
         return notices.plain(parts, request, "check_wrong", 409)
     return _done(parts, request)
@@ -78,6 +83,12 @@ def _question(
         address=parts.site.public_url if parts.site else "",
         busy=busy,
     )
+
+
+def _own(parts: Parts, request: AnyRequest) -> Response[str]:
+    """Whoever opens such an address is the server's own machine, and no phone."""
+    address = parts.site.public_url if parts.site else ""
+    return notices.plain(parts, request, "check_own", 409, address=address)
 
 
 def _done(parts: Parts, request: AnyRequest) -> Response[str]:

@@ -45,7 +45,9 @@ def test_an_address_that_no_phone_can_open_is_remarked_upon(
     terminal: Terminal, tmp_path: Path
 ) -> None:
     on = ("site", "--data", tmp_path / "hall", "--public-url")
-    assert "lead phones nowhere" in terminal(*on, "http://127.0.0.1:8080").out
+    told = terminal(*on, "http://127.0.0.1:8080").out
+    assert "no screen shows a code" in told and "lead phones nowhere" in told
+    assert "/check/" not in told
     assert "nowhere" not in terminal(*on, "https://hall.example.org").out
 
 

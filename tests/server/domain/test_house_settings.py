@@ -134,6 +134,14 @@ def test_the_address_counts_as_checked_until_it_is_another() -> None:
     assert not at.floor.site.address_checked, "it may lead elsewhere by now"
 
 
+def test_an_address_that_no_phone_can_open_is_never_checked() -> None:
+    at = hall()
+    at.do(UpdateSite(public_url="http://localhost:8080"))
+    refused = at.refused(ConfirmAddress(address="http://localhost:8080"), HERE)
+    assert refused.code == "invalid" and "this machine" in refused.detail
+    assert not at.floor.site.address_checked
+
+
 def test_where_phones_join_in_the_hall_alone_a_stranger_must_have_scanned_the_code() -> None:
     at = hall()
     at.do(change(at, join_by="on_site"))

@@ -94,6 +94,19 @@ async def test_what_cannot_be_kept_now_is_asked_again_and_not_by_itself(
     assert "Codes will show now." in text_of(await browser.post(link))
 
 
+async def test_a_browser_on_the_servers_own_machine_is_no_phone(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    address = "http://127.0.0.1:8080"
+    await here.do(UpdateSite(public_url=address))
+    link = here.presence.check_link(address).removeprefix(address)
+    for answer in (await browser.get(link), await browser.post(link)):
+        assert answer.status_code == 409
+        assert "This address leads to one machine only." in text_of(answer)
+        assert "<form" not in answer.text
+    assert shown(here).public_url == ""
+
+
 async def test_without_a_public_address_there_is_nothing_to_check(
     here: Hall, browser: httpx.AsyncClient
 ) -> None:
