@@ -91,8 +91,7 @@ def compose(
     on_fatal: Callable[[], None] = lambda: None,
     hasher: PasswordHasher | None = None,
 ) -> Composition:
-    """A server on its data directory. `on_fatal` is told when it can no longer save and must end.
-
+    """A server on its data directory. `on_fatal` is told when it can no longer save and must end;
     `hasher` replaces the costly one for passwords.
 
     Raises `DataFault`, `StoreFault`, `KeysFault`.
