@@ -54,4 +54,4 @@ async def test_without_paper_the_number_stays_until_it_was_noted(
     await by_hand(kiosk.model.refresh)
     assert kiosk.number == number
     await kiosk.touch("done")
-    await until(lambda: kiosk.face == "services", "the services again")
+    await until(lambda: kiosk.face == "attract", "the invitation again")
