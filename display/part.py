@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from client.house import calls_of, points_of, services_of, site_of
@@ -40,6 +40,16 @@ class Part:
     def point(self, ident: str) -> PublicPoint | None:
         """A service point that is shown."""
         return next((point for point in self.points if point.id == ident), None)
+
+    def names_beside(self) -> Callable[[PublicCall], str]:
+        """Tells the service point that a call has to say beside its desk; mostly empty."""
+        shared = self.shared_desks()
+
+        def name(call: PublicCall) -> str:
+            point = self.point(call.service_point) if call.desk_name in shared else None
+            return point.name if point is not None else ""
+
+        return name
 
     def shared_desks(self) -> frozenset[str]:
         """Names that desks of several points have: alone they would send people astray."""

@@ -6,6 +6,7 @@ the customer's language while the screen stays in the house's.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
 from display.announcements import Stage
@@ -14,6 +15,9 @@ from protocol.views import PublicCall, PublicSite
 
 HOUSE: Final = "en"
 """The language of a house that has not said its own."""
+
+PointIn = Callable[[str], str]
+"""The name of the call's service point in a language; empty where its desk alone is enough."""
 
 Kind = Literal["desk", "counter", "window", "room", "chair", "bay", "till"]
 
@@ -25,7 +29,8 @@ class Phrases(NamedTuple):
     moved: str
     withdrawn: str
     comma: str
-    """Between the signs of a number: each is then said by its name, an A as a letter."""
+    """Between the signs of a number: each is then said by its name, an A as a letter. It also parts
+    a desk from its service point."""
     desks: dict[Kind, str]
     """The same words as walls show."""
 
@@ -100,20 +105,16 @@ PHRASES: Final[dict[str, Phrases]] = {
     ),
 }
 
-ALSO: Final[dict[str, Kind]] = {
-    "mesa": "desk",
-    "mostrador": "counter",
-    "theke": "counter",
-    "zimmer": "room",
-    "consulta": "room",
-    "till": "till",
-    "checkout": "till",
+ALSO: Final[dict[str, dict[str, Kind]]] = {
+    "en": {"till": "till", "checkout": "till"},
+    "es": {"mesa": "desk", "mostrador": "counter", "consulta": "room"},
+    "de": {"theke": "counter", "zimmer": "room"},
 }
-"""Other words for desks that houses use."""
+"""Other words for desks that houses use. In their own language they are said as they are shown."""
 
 
 def _kinds() -> dict[str, Kind]:
-    found = dict(ALSO)
+    found = {word: kind for words in ALSO.values() for word, kind in words.items()}
     for phrases in PHRASES.values():
         for kind, word in phrases.desks.items():
             found.setdefault(word.casefold(), kind)
@@ -133,33 +134,42 @@ def languages_of(call: PublicCall, site: PublicSite | None) -> list[str]:
     return [each for each in dict.fromkeys(wanted) if each in PHRASES] or [HOUSE]
 
 
-def sentences_of(stage: Stage, site: PublicSite | None) -> list[Sentence]:
+def no_point(_: str) -> str:
+    """For a house whose desks all have names of their own."""
+    return ""
+
+
+def sentences_of(
+    stage: Stage, site: PublicSite | None, point_in: PointIn = no_point
+) -> list[Sentence]:
     """What is said of the stage; nothing while nothing has it."""
     call = stage.call
     if stage.what is None or call is None:
         return []
     said = languages_of(call, site)
-    return [Sentence(_text(stage, call, language), language) for language in said]
+    return [Sentence(_text(stage, call, language, point_in), language) for language in said]
 
 
-def _text(stage: Stage, call: PublicCall, language: str) -> str:
+def _text(stage: Stage, call: PublicCall, language: str, point_in: PointIn) -> str:
     phrases = PHRASES[language]
     if stage.what == "withdrawn":
         sentence = phrases.withdrawn
     else:
         sentence = phrases.moved if call.moved_from else phrases.call
     number = phrases.comma.join(sign for sign in call.number if sign.isalnum())
-    return sentence.format(number=number, desk=_desk(call.desk_name, phrases))
+    where = [_desk(call.desk_name, language), point_in(language)]
+    return sentence.format(number=number, desk=phrases.comma.join(filter(None, where)))
 
 
-def _desk(name: str, phrases: Phrases) -> str:
+def _desk(name: str, language: str) -> str:
     """The desk in a language; by its own name where that is no usual word."""
     word, mark = desk_name(name)
+    desks = PHRASES[language].desks
     kind = KINDS.get(word.casefold())
-    own = {each.casefold() for each in phrases.desks.values()}
+    own = {*map(str.casefold, desks.values()), *ALSO.get(language, {})}
     if kind is None or word.casefold() in own:
         return name
-    return f"{phrases.desks[kind]} {mark}"
+    return f"{desks[kind]} {mark}"
 
 
 def _code(language: str) -> str:

@@ -126,7 +126,7 @@ def screen(part: Part, status: LinkStatus, now: int, here: Local) -> Screen:
     zone = zone_of(site.zone) if site is not None else None
     calls = shown_calls(part.calls)
     face = _face(status, part, calls, here.stage)
-    naming = _naming(part, here)
+    naming = Naming(part.names_beside(), here.desk_words)
     hero = _hero(face, calls, here, naming)
     listed = [call for call in calls if hero is None or call.number != hero.number]
     division, shown_pane = _divided(face, hero, part, here)
@@ -176,16 +176,6 @@ def _face(status: LinkStatus, part: Part, calls: Sequence[PublicCall], stage: St
 def _knows(face: Face) -> bool:
     """Whether waits, code and message may be shown: they could lie while the server is away."""
     return face not in ("connecting", "away")
-
-
-def _naming(part: Part, here: Local) -> Naming:
-    shared = part.shared_desks()
-
-    def point_of(call: PublicCall) -> str:
-        point = part.point(call.service_point) if call.desk_name in shared else None
-        return point.name if point is not None else ""
-
-    return Naming(point_of, here.desk_words)
 
 
 def _hero(face: Face, calls: Sequence[PublicCall], here: Local, naming: Naming) -> Hero | None:

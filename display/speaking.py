@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from client.tones import Tone
 from client.voice import After, Then, Voice, by_timer
 from display.announcements import Stage
-from display.phrases import Sentence, sentences_of
+from display.phrases import PointIn, Sentence, no_point, sentences_of
 from display.quiet import quiet
 from protocol.views import PublicSite
 
@@ -79,7 +79,9 @@ class Speaking(QObject):
         """Whether there is a voice now beside the chime."""
         return self._tone.on and self._voice.on
 
-    def follow(self, stage: Stage, site: PublicSite | None, now: int) -> None:
+    def follow(
+        self, stage: Stage, site: PublicSite | None, now: int, point_in: PointIn = no_point
+    ) -> None:
         """Let hear what the stage shows: each announcement once, at the server's time `now`."""
         if stage.serial == self._serial:
             if stage.what is None and self._busy:
@@ -88,7 +90,7 @@ class Speaking(QObject):
         self._serial = stage.serial
         self.stop()
         if stage.what is not None and self._tone.on and not quiet(site, now):
-            self._begin(sentences_of(stage, site), chime=stage.what == "call")
+            self._begin(sentences_of(stage, site, point_in), chime=stage.what == "call")
 
     def stop(self) -> None:
         """Fall silent at once."""

@@ -110,7 +110,14 @@ class WallModel(Drawn):
         if self.screen != before:
             self._tell()
         live = self._live.live
-        self._speaking.follow(self._stage, site_of(live.replica(TOPIC)), live.now())
+        site = site_of(live.replica(TOPIC))
+        self._speaking.follow(self._stage, site, live.now(), self._point_in)
+
+    def _point_in(self, language: str) -> str:
+        """What the voice says beside the desk of the call that has the stage."""
+        call = self._stage.call
+        part = part_of(self._live.live.replica(TOPIC), self._setup.zones, language)
+        return part.names_beside()(call) if call is not None else ""
 
     def _compute(self) -> Screen:
         live = self._live.live

@@ -48,9 +48,9 @@ def in_scene(item: QQuickItem) -> QRectF:
     return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
 
 
-def named(bench: Bench, name: str) -> QObject:
+def named(bench: Bench, name: str) -> QQuickItem:
     found = bench.window.findChild(QObject, name)
-    assert found is not None
+    assert isinstance(found, QQuickItem)
     return found
 
 
@@ -108,7 +108,6 @@ def test_ordinary_texts_are_shown_whole(posed: Bench) -> None:
 @every_face
 def test_no_row_is_cut(posed: Bench) -> None:
     view = named(posed, "calls")
-    assert isinstance(view, QQuickItem)
     rows = posed.wall.screen.calls.rows
     assert view.property("count") == len(rows)
     assert all(row.upper + row.tall <= view.height() + 0.5 for row in rows)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import msgspec
 import pytest
-from PySide6.QtCore import QObject
 
 from client.languages import LANGUAGES
 from display.faces import FaceCase
@@ -15,6 +14,7 @@ from display.scenes import crowd, in_languages, pointing, two_points, without_de
 from display.tongue import Tongue
 from display.words import desk_name
 from tests.display.conftest import Open
+from tests.display.test_faces import named
 from tests.display.wall_value import numbers, wall
 
 
@@ -79,10 +79,7 @@ def test_the_way_to_the_desk_is_that_of_its_call() -> None:
 def test_the_arrow_points_there(bench: Open, direction: str, language: str, angle: int) -> None:
     hall = pointing(direction)  # type: ignore[arg-type]
     opened = bench(FaceCase("arrow", hall, language=language))
-    desk = opened.window.findChild(QObject, "newestDesk")
-    assert desk is not None
-    arrow = next(item for item in desk.childItems() if item.objectName() == "arrow")
-    assert arrow.rotation() == angle
+    assert named(opened, "arrow").rotation() == angle
 
 
 def test_everybody_on_the_way_stands_on_the_wall_before_anybody_who_has_come() -> None:

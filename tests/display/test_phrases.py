@@ -27,7 +27,7 @@ def call(number: str = "A012", desk: str = "Desk 3", **changes: object) -> Publi
 
 
 def said(call: PublicCall, house: PublicSite | None, what: What = "call") -> list[tuple[str, str]]:
-    return [tuple(each) for each in sentences_of(Stage(what, call, 1), house)]
+    return [(text, language) for text, language in sentences_of(Stage(what, call, 1), house)]
 
 
 def test_a_number_is_said_sign_by_sign_with_its_desk() -> None:
@@ -105,7 +105,8 @@ def test_a_withdrawn_call_is_said_to_be_withdrawn() -> None:
         ("Room 7", "Raum 7"),
         ("Ventanilla 12", "Schalter 12"),
         ("Fenster 4", "Fenster 4"),
-        ("Zimmer 2", "Raum 2"),
+        ("Zimmer 2", "Zimmer 2"),
+        ("Mesa 2", "Schalter 2"),
         ("Reception", "Reception"),
         ("Haus B 3", "Haus B 3"),
         ("Information and appointments", "Information and appointments"),
@@ -115,6 +116,16 @@ def test_usual_words_for_desks_are_said_in_the_language_and_names_are_kept(
     desk: str, spoken: str
 ) -> None:
     assert said(call(desk=desk), site(("de",))) == [(f"Nummer A, 0, 1, 2, {spoken}.", "de")]
+
+
+def test_a_desk_that_two_service_points_have_is_said_with_its_point() -> None:
+    points = {"de": "Reparaturen", "es": "Reparaciones"}
+    house = site(("de", "es"), ("de", "es"))
+    spoken = sentences_of(Stage("call", call(language="es"), 1), house, points.__getitem__)
+    assert [text for text, _ in spoken] == [
+        "Nummer A, 0, 1, 2, Schalter 3, Reparaturen.",
+        "Número A, 0, 1, 2, puesto 3, Reparaciones.",
+    ]
 
 
 def test_names_with_braces_break_nothing() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from display import hearing
 from display.faces import Bench, FaceCase
 from display.hall import HALL
 from display.hearing import Hearing, speaking_of
+from display.scenes import two_points
 from display.speaking import Speaking
 from tests.client.loudspeakers import installed
 from tests.client.voices import Hours, TakingTone, TakingVoice
@@ -59,6 +61,20 @@ def test_yellow_stays_until_the_voice_has_ended_and_the_next_call_follows(bench:
     assert (loud.calling, len(loud.voice.said)) == ("A021", 2)
     loud.advance(1)
     assert loud.calling == ""
+
+
+def test_a_desk_that_two_service_points_have_is_said_with_the_point_that_is_shown(
+    bench: Open,
+) -> None:
+    loud = Loud(bench, sentence_s=3.0)
+    hall = two_points()
+    newest = msgspec.structs.replace(hall.calls[0], id="new", at=loud.wall.live.now())
+    loud.wall.feed(replace(hall, calls=(newest, *hall.calls[1:])), 2)
+    loud.advance(4)
+    hero = loud.wall.wall.screen.hero
+    assert hero is not None
+    assert hero.point_lines == ("Counter hall",)
+    assert loud.voice.texts == ["Number A, 0, 1, 3, Desk 2, Counter hall."]
 
 
 def test_the_receipt_of_a_call_does_not_wait_for_its_voice(bench: Open, qtbot: QtBot) -> None:
