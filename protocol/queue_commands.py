@@ -10,6 +10,9 @@ from protocol.command import Command, EntryCommand, Ident, Instant, Name, Reason
 from protocol.places import ClassName
 from protocol.records import NAME_LENGTH, Standing
 
+Spoken = Annotated[str, msgspec.Meta(pattern="^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$")]
+"""The language in which a customer is spoken to; empty is the house's own."""
+
 
 class Customer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a customer chose to tell."""
@@ -29,8 +32,7 @@ class JoinQueue(Command, frozen=True, kw_only=True, tag="join_queue"):
     first where both are given."""
     customer: Customer | None = None
     party_size: Annotated[int, msgspec.Meta(ge=1, le=50)] = 1
-    language: Annotated[str, msgspec.Meta(pattern="^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$")] = ""
-    """Empty: the house's own."""
+    language: Spoken = ""
     access_needs: Annotated[list[Name], msgspec.Meta(max_length=8)] = []
     notes: Text = ""
     priority: ClassName | None = None
@@ -209,7 +211,7 @@ class ReportSlip(Command, frozen=True, kw_only=True, tag="report_slip"):
 class AskForHelp(Command, frozen=True, kw_only=True, tag="ask_for_help"):
     """Somebody at this kiosk needs a person. Asked again it says the same."""
 
-    language: Annotated[str, msgspec.Meta(max_length=20)] = "en"
+    language: Spoken = ""
     access_needs: Annotated[list[Name], msgspec.Meta(max_length=8)] = []
 
 

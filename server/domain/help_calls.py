@@ -27,7 +27,7 @@ def ask_for_help(floor: Floor, command: AskForHelp, context: Context) -> Decisio
         state=HELP_TRANSITIONS["asked"][before.state if before else ""],
         at=context.now,
         since=context.now,
-        language=command.language,
+        language=command.language or floor.site.languages[0],
         access_needs=words(command.access_needs, "accessNeeds"),
         version=before.version + 1 if before else 1,
     )

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from protocol.records import Help, HelpState, SlipState
-from server.http.queue_shapes import AnId
+from server.http.queue_shapes import AnId, Spoken
 from server.http.shapes import Body, Shape, instant
 
 
@@ -43,7 +43,7 @@ class SlipAnswer(Shape, frozen=True):
 class HelpBody(Body, frozen=True):
     """Who needs a person at the kiosk that asks."""
 
-    language: Annotated[str, Meta(max_length=20, examples=["de"])] = "en"
+    language: Spoken = ""
     access_needs: Annotated[
         list[Annotated[str, Meta(min_length=1, max_length=120)]],
         Meta(max_length=8, examples=[["cannot see"]]),

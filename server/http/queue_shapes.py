@@ -21,8 +21,14 @@ Version = Annotated[
         examples=[3],
     ),
 ]
-
-
+Spoken = Annotated[
+    str,
+    Meta(
+        pattern="^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$",
+        examples=["en"],
+        description="In which the customer is spoken to; empty: in the house's own.",
+    ),
+]
 TakeOver = Annotated[
     bool, Meta(description="Also from another desk that has called this customer.")
 ]
@@ -53,14 +59,7 @@ class JoinBody(Body, frozen=True):
     ] = []
     customer: CustomerBody | None = None
     party_size: Annotated[int, Meta(ge=1, le=50, description="How many come together.")] = 1
-    language: Annotated[
-        str,
-        Meta(
-            pattern="^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$",
-            examples=["en"],
-            description="In which the customer is spoken to; empty: in the house's own.",
-        ),
-    ] = ""
+    language: Spoken = ""
     access_needs: Annotated[
         list[Annotated[str, Meta(min_length=1, max_length=120)]],
         Meta(max_length=8, description="What staff should be ready for.", examples=[["seat"]]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocol.commands import AnswerHelp, AskForHelp, PutStaff, RollDay
+from protocol.commands import AnswerHelp, AskForHelp, PutStaff, RollDay, UpdateSite
 from protocol.outcomes import Saved
 from protocol.records import Help
 from server.domain.actor import TIMER, Actor
@@ -29,6 +29,13 @@ def test_a_call_says_where_in_which_language_and_what_is_needed() -> None:
     assert (call(at).state, call(at).device_name, call(at).language) == ("asked", "Kiosk", "de")
     assert call(at).access_needs == ["cannot see"]
     assert call(at).at == call(at).since == at.clock.now()
+
+
+def test_a_call_that_names_no_language_is_in_the_houses_own() -> None:
+    at = hall()
+    at.do(UpdateSite(languages=["de", "en"]))
+    at.do(AskForHelp(), KIOSK)
+    assert call(at).language == "de"
 
 
 def test_asked_again_it_says_the_same() -> None:
