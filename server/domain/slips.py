@@ -55,6 +55,12 @@ def report_slip(floor: Floor, command: ReportSlip, context: Context) -> Decision
         raise refuse("unknown_visit", "There is no such visit. Print nothing.", field="visit")
     if visit.slip_device not in ("", context.actor.id):
         raise _taken(visit)
+    if not (visit.slip or visit.source == "kiosk"):
+        # Whose slip it has may read it: nobody's but that of its own numbers, and what is wanted.
+        raise refuse(
+            "forbidden",
+            f"No kiosk gave {visit.number}, and no slip is wanted. Ask at a desk for it.",
+        )
     if visit.slip not in SLIP_TRANSITIONS[command.state]:
         raise refuse(
             "wrong_state",

@@ -8,7 +8,7 @@ from protocol.commands import Complete, PassTime, PrintSlip, ReportSlip, Start, 
 from protocol.ids import uuid7
 from protocol.records import SlipState, Visit
 from protocol.slip_states import SLIP_TRANSITIONS
-from server.domain.actor import TIMER, Actor
+from server.domain.actor import PUBLIC, TIMER, Actor
 from server.domain.passing import due
 from tests.hall import ANN, BEN, KIOSK, NOON, Hall, hall, person
 from tests.server.domain.walking import in_state, join
@@ -77,6 +77,17 @@ def test_a_colleague_may_want_a_slip_again_whatever_became_of_it(was: SlipState)
     mine = slip_in(at, was)
     at.do(PrintSlip(visit=mine), ANN)
     assert visit(at, mine).slip == "wanted"
+
+
+def test_a_kiosk_has_no_slip_of_who_joined_elsewhere_until_a_colleague_wants_it() -> None:
+    at = hall()
+    mine = join(at, PUBLIC).visit
+    for state in ("printing", "printed", "failed"):
+        refused = at.refused(ReportSlip(visit=mine, state=state), KIOSK)
+        assert refused.code == "forbidden" and refused.detail.endswith("Ask at a desk for it.")
+    at.do(PrintSlip(visit=mine), ANN)
+    at.do(ReportSlip(visit=mine, state="printing"), KIOSK)
+    assert visit(at, mine).slip_device == KIOSK.id
 
 
 def test_a_slip_that_any_kiosk_may_print_is_printed_by_the_first_alone() -> None:

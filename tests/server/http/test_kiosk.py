@@ -26,9 +26,9 @@ async def test_a_slip_is_printed_again_and_its_kiosk_tells_what_became_of_it(
 
 
 async def test_a_kiosk_reports_a_slip_that_it_printed_or_could_not(here: Front) -> None:
-    mine = await here.join()
-    report = f"{QUEUE}/report-slip/{mine['id']}"
     kiosk = here.signed("kiosk")
+    mine = (await here.post(f"{QUEUE}/join", {"servicePoint": here.point}, headers=kiosk)).json()
+    report = f"{QUEUE}/report-slip/{mine['id']}"
     failed = await here.post(report, {"state": "failed", "reason": "No paper"}, headers=kiosk)
     assert (failed.json()["state"], failed.json()["reason"]) == ("failed", "No paper")
     printed = await here.post(report, {"state": "printed"}, headers=kiosk)
