@@ -40,7 +40,10 @@ def compile_all(folder: Path = FOLDER, into: Path = FOLDER) -> None:
     """Compile the files of all groups to what programs load."""
     for group in GROUPS:
         for path in files(group, folder):
-            _run([tool("lrelease"), "-silent", str(path), "-qm", str(into / f"{path.stem}.qm")])
+            fresh = into / f"{path.stem}.qm.new"
+            _run([tool("lrelease"), "-silent", str(path), "-qm", str(fresh)])
+            # Running programs have the file in their memory: it is replaced, never written over.
+            fresh.replace(fresh.with_suffix(""))
 
 
 def unfinished(path: Path) -> list[str]:

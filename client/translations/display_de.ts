@@ -44,6 +44,13 @@
     </message>
 </context>
 <context>
+    <name>FewRows</name>
+    <message>
+        <source>Few rows: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Greeting</name>
     <message>
         <source>One moment.</source>
