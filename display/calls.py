@@ -55,6 +55,13 @@ class Rows:
     heading: str
     page: str
     slots: int
+    columns: int = 1
+
+    @property
+    def few(self) -> int:
+        """How many rows stand under one another where there is room for too few; else 0."""
+        high = self.slots // self.columns
+        return high if high < FEWEST_ROWS else 0
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,7 @@ class CallList:
         number = f"{page + 1}/{pages}" if pages > 1 else ""
         whole = len(rows) == len(self.listed)
         fits = slots or (max(FEWEST_ROWS, len(rows)) if whole else len(rows))
-        return Rows(rows, form, heading, number, fits)
+        return Rows(rows, form, heading, number, fits, self.layout.columns)
 
     def _row(self, call: PublicCall, form: Form, dim: bool) -> Row:
         desk, point = self.naming.desk(call), self.naming.point(call)

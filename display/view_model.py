@@ -17,7 +17,7 @@ from client.typeface import text_font
 from display.announcements import Announcements
 from display.calls import Row
 from display.drawn import Drawn
-from display.layout import FEWEST_ROWS, PANE, TILE, layout
+from display.layout import PANE, TILE, layout
 from display.measure import Measure, Style
 from display.media import Media
 from display.part import Part, part_of
@@ -69,7 +69,7 @@ class WallModel(Drawn):
         self._began = self._before = clock()
         self._called_s = 0.0
         self._calling = False
-        self._slots = FEWEST_ROWS
+        self._few = 0
         self._strayed = False
         self._panel_m: float | None = None
         self._announcements = Announcements()
@@ -168,10 +168,9 @@ class WallModel(Drawn):
 
     def _tell(self) -> None:
         rows = self.screen.calls
-        per_column = rows.slots // self.screen.layout.columns
-        if per_column < FEWEST_ROWS <= self._slots:
+        if rows.few and not self._few:
             log.warning("only %d calls fit the list: shorten the desks' names", rows.slots)
-        self._slots = per_column
+        self._few = rows.few
         self._rows.show(rows.rows)
         self._services.show(self.screen.pane.services)
         if self._media is not None:

@@ -58,6 +58,14 @@ Item {
         u: list.u
     }
 
+    FewRows {
+        visible: !list.upright && count > 0
+        lead: 56 * list.u
+        base: 30 * list.u
+        u: list.u
+        count: list.wall.fewRows
+    }
+
     Line {
         id: clock
 

@@ -35,7 +35,17 @@ Item {
         text: header.wall.asOf === "" ? "" : qsTr("as of %1").arg(header.wall.asOf)
     }
 
+    FewRows {
+        visible: count > 0 && !header.onYellow
+        lead: header.farEdge + (mute.visible ? mute.width + 32 * header.u : 0)
+        base: 52 * header.u
+        u: header.u
+        count: header.wall.fewRows
+    }
+
     SoundOff {
+        id: mute
+
         visible: (header.wall.soundOff || header.wall.voiceOff) && !header.onYellow
         voiceOnly: header.wall.voiceOff
         anchors.right: parent.right

@@ -19,6 +19,7 @@ from client.enrolment import DeviceToken
 from client.texts import unbroken
 from display.faces import CASES, LANDSCAPE, UPRIGHT, Bench, FaceCase
 from display.hall import HALL, POINTS
+from display.scenes import long_desks
 from tests.display.conftest import case
 from tests.display.pictures import assert_as_drawn
 
@@ -153,6 +154,19 @@ def test_a_long_date_gives_way_to_the_page_of_the_list(bench: Open) -> None:
     assert {"1/2", "2/2"} & shown
     assert not any("September" in text for text in shown)
     assert not [text for text in texts(opened) if text.property("truncated")]
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, UPRIGHT], ids=["lying", "upright"])
+def test_staff_read_on_the_wall_that_it_has_room_for_few_calls(
+    bench: Open, size: tuple[int, int], expected_logs: Callable[..., None]
+) -> None:
+    expected_logs("only 1 calls fit the list")
+    opened = bench(FaceCase("few", long_desks(), size))
+    opened.grab()
+    assert "Few rows: 1" in {text.property("text") for text in texts(opened)}
+    opened.feed(HALL, 2)
+    opened.grab()
+    assert not [text for text in texts(opened) if text.property("text").startswith("Few rows")]
 
 
 def test_a_screen_reader_finds_the_main_texts(bench: Open) -> None:

@@ -85,6 +85,7 @@ def test_desks_with_names_take_a_second_line_and_fewer_rows() -> None:
 def test_viewers_further_off_get_larger_calls_in_fewer_rows_and_no_pane() -> None:
     shown = wall(HALL, distance_m=15.0)
     assert shown.calls.slots == 3
+    assert shown.calls.few == 0
     assert shown.pane.services == ()
     assert shown.pane.join_link == ""
     assert layout(1920, 1080, 15.0, 0.81).readable
