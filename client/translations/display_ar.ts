@@ -47,7 +47,7 @@
     <name>FewRows</name>
     <message>
         <source>Few rows: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>صفوف قليلة: %1</translation>
     </message>
 </context>
 <context>

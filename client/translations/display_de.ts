@@ -47,7 +47,7 @@
     <name>FewRows</name>
     <message>
         <source>Few rows: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenig Zeilen: %1</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,7 @@
     <name>FewRows</name>
     <message>
         <source>Few rows: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pocas filas: %1</translation>
     </message>
 </context>
 <context>
