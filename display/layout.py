@@ -31,6 +31,12 @@ PANE: Final = 394
 HATCH: Final = 24
 TILE: Final = 360
 """The width of the code to join by, with its words."""
+CODE: Final = 264
+"""The edge of an ordinary code in that tile, without its quiet zone."""
+SCANNED_FROM: Final = 10
+"""So many times its edge is how far off a code can still be scanned."""
+APPROACH: Final = 6
+"""Whoever wants to join comes nearer: to this part of the furthest viewer's distance."""
 LOWER_PANE: Final = 300
 """Lower, with two services, where the desk above it takes two lines."""
 UPRIGHT_STAGE: Final = 748
@@ -71,6 +77,8 @@ class Layout:
     """Of the list."""
     readable: bool
     """Whether the panel is large enough for its furthest viewer; if not, staff are warned."""
+    scannable: bool = True
+    """Whether the code to join by is large enough for where people stand; if not, it is hidden."""
 
     @property
     def pane(self) -> bool:
@@ -195,7 +203,15 @@ def layout(
         pane_height,
         columns,
         readable,
+        _scannable(unit / (width if portrait else height), distance_m, panel_m),
     )
+
+
+def _scannable(unit: float, distance_m: float | None, panel_m: float | None) -> bool:
+    """Whether the code is large enough; `unit` is that part of the panel's height (or width)."""
+    if not distance_m or not panel_m:
+        return True
+    return SCANNED_FROM * CODE * unit * panel_m >= distance_m / APPROACH
 
 
 def _columns(width: int, call: float, unit: float) -> tuple[int, float]:

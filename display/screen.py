@@ -30,7 +30,7 @@ from display.part import Part
 from display.services import Pane, Turns, pane
 from display.words import DeskName, desk_name, minutes, seconds, sentences
 from protocol.places import Direction
-from protocol.views import PublicCall
+from protocol.views import PublicCall, PublicPoint, PublicSite
 
 PAGE_S: Final = 10
 SHIFT_S: Final = 600
@@ -208,8 +208,13 @@ def _divided(face: Face, hero: Hero | None, part: Part, here: Local) -> tuple[La
     division = here.layout
     if hero is not None and face == "serving":
         division = division.for_hero(len(hero.desk_lines), len(hero.point_lines))
-    found = pane(part, division, here.turns, here.link) if _knows(face) else Pane()
+    link = here.link if division.scannable else _no_link
+    found = pane(part, division, here.turns, link) if _knows(face) else Pane()
     return (division.without_pane() if found.empty else division), found
+
+
+def _no_link(_: PublicSite | None, __: PublicPoint) -> str:
+    return ""
 
 
 def _crowded(page: Rows, listed: Sequence[PublicCall]) -> bool:

@@ -184,6 +184,8 @@ class WallModel(Drawn):
         self._layout = layout(width, height, distance, panel)
         if not self._layout.readable:
             log.warning("this panel is too small for viewers at %.1f m", distance or 0.0)
+        if not self._layout.scannable:
+            log.warning("the code to join by cannot be scanned from %.1f m and is hidden", distance)
         unit, scale = self._layout.unit, self._layout.call_scale
         row = text_font(max(1, round(115 * unit * scale)), QFont.Weight.Bold)
         ticker = text_font(max(1, round(self._layout.ticker_size)))

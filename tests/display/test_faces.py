@@ -142,6 +142,14 @@ def test_there_is_no_code_where_nobody_can_join(bench: Open, name: str) -> None:
     assert codes(bench(case(name)).grab()) == []
 
 
+def test_a_code_too_small_for_where_people_stand_is_hidden_and_staff_are_told(
+    bench: Open, expected_logs: Callable[..., None]
+) -> None:
+    expected_logs("cannot be scanned from 10.0 m and is hidden")
+    opened = bench(FaceCase("small", HALL.settled(), (1024, 768), distance_m=10.0))
+    assert codes(opened.grab()) == []
+
+
 def test_a_long_date_gives_way_to_the_page_of_the_list(bench: Open) -> None:
     opened = bench(case("many-desks"))
     opened.grab()

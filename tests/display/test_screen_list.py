@@ -91,6 +91,26 @@ def test_viewers_further_off_get_larger_calls_in_fewer_rows_and_no_pane() -> Non
     assert layout(1920, 1080, 15.0, 0.81).readable
 
 
+@pytest.mark.parametrize(
+    ("size", "distance_m", "panel_m", "shown"),
+    [
+        ((1920, 1080), 10.0, 0.81, True),
+        ((1920, 1080), 11.5, 0.81, True),
+        ((1080, 1920), 10.0, 0.81, True),
+        ((3840, 2160), 3.0, 0.3, True),
+        ((1024, 768), 8.0, 0.81, True),
+        ((1024, 768), 10.0, 0.81, False),
+        ((1024, 768), None, 0.81, True),
+    ],
+)
+def test_a_code_that_cannot_be_scanned_from_where_people_stand_is_hidden(
+    size: tuple[int, int], distance_m: float | None, panel_m: float, shown: bool
+) -> None:
+    screen = wall(HALL, size=size, distance_m=distance_m, panel_m=panel_m)
+    assert bool(screen.pane.join_link) is shown
+    assert screen.pane.services
+
+
 def test_a_panel_too_small_for_its_viewers_keeps_three_rows_and_says_so() -> None:
     far = layout(1920, 1080, 30.0, 0.81)
     assert far.slots("line")[0] == 3

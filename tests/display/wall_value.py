@@ -35,6 +35,7 @@ def wall(
     size: tuple[int, int] = (1920, 1080),
     sound: bool = True,
     distance_m: float | None = None,
+    panel_m: float = 0.81,
     as_of: int | None = NOON,
     now: int = NOON,
     zones: tuple[str, ...] = (),
@@ -48,7 +49,7 @@ def wall(
         changes: list[Change] = [Put(record) for record in hall.records()]
         replica.snapshot(Snapshot("display", "e", 1, NOON, changes))
     status = LinkStatus(phase, as_of, NOON, None, phase == "live", "")
-    division = layout(*size, distance_m, 0.81)
+    division = layout(*size, distance_m, panel_m)
     here = Local(
         stage or Stage(),
         division,
