@@ -168,7 +168,7 @@ class KioskProjection:
     def everything(self, floor: Floor) -> Iterable[Key]:
         """All of it."""
         yield from self._hall.everything(floor)
-        yield from (Key("wanted_slip", visit) for visit in floor.live)
+        yield from (Key("wanted_slip", visit) for visit in floor.slips)
         yield from (Key("public_help", each.id) for each in floor.of(Help))
 
     def render(self, floor: Floor, key: Key) -> Record | None:
