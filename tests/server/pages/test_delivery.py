@@ -84,7 +84,7 @@ async def test_the_policy_lets_in_nothing_foreign_and_nothing_inline(
         assert page.headers["cache-control"] == "private, no-cache"
         assert not re.search(r'<script(?![^>]*(src=|type="application/json"))', page.text)
         assert not re.search(r"\son[a-z]+=|\sstyle=|<style|javascript:", page.text)
-        assert not re.search(r'(?:href|src|action)="(?!/)', page.text)
+        assert not re.search(r'(?:href|src|action)="(?![?]|/(?!/))', page.text)
 
 
 async def test_a_made_up_host_is_never_repeated(here: Hall, browser: httpx.AsyncClient) -> None:
