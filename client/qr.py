@@ -1,4 +1,4 @@
-"""QR codes: a pure matrix, and the QML item `QrCode` that draws it on whole pixels.
+"""QR codes in QML: the item `QrCode` draws one on whole pixels.
 
 QML: `import NowServing.Client`, then `QrCode { text: link; ink: Theme.onCall; paper: "white";
 ratio: Screen.devicePixelRatio }`.
@@ -8,34 +8,20 @@ quiet zone inside, and centres the code. Empty text draws nothing. `moduleSize` 
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import Property, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.main import QRCode as Encoder
+
+from client.qr_matrix import matrix
 
 QML_IMPORT_NAME = "NowServing.Client"
 QML_IMPORT_MAJOR_VERSION = 1
 
 QUIET: Final = 4
 """Modules of quiet zone on each side."""
-
-Matrix = tuple[tuple[bool, ...], ...]
-
-
-@lru_cache(maxsize=64)
-def matrix(text: str) -> Matrix:
-    """The modules of a code without its quiet zone, True is ink. Empty text has no modules."""
-    if not text:
-        return ()
-    made: Any = Encoder(border=0, error_correction=ERROR_CORRECT_M)
-    made.add_data(text)
-    made.make(fit=True)
-    return tuple(tuple(bool(module) for module in row) for row in made.get_matrix())
 
 
 @QmlElement

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from client.qr import matrix
+from client.qr_matrix import matrix
 from kiosk.slip_marks import DOTS_PER_MM, USUAL, Code, Rule, Slip, Text, slip_marks
 from kiosk.ticket import Ticket
 

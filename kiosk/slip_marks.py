@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
-from client.qr import matrix
+from client.qr_matrix import matrix
 from client.texts import one_line
 from client.typeface import text_font
 from kiosk.slip_words import SlipWords

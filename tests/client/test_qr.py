@@ -7,7 +7,8 @@ import zxingcpp
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from client.qr import QrCode, matrix
+from client.qr import QrCode
+from client.qr_matrix import matrix
 
 LINK = "https://hall.example/q/01900000-0000-7000-8000-00000000000a"
 
