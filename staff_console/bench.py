@@ -146,8 +146,8 @@ class Bench:
         self.qt_live.ticked.emit()
 
     def settle(self) -> None:
-        """Let Qt lay out and paint."""
-        for _ in range(3):
+        """Let Qt lay out, from the innermost widgets outwards, and paint."""
+        for _ in range(8):
             QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 
     def grab(self) -> QPixmap:

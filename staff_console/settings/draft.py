@@ -65,6 +65,7 @@ def read(replica: Replica, place: Place, draft: Draft) -> Reading | None:
     changed: dict[str, Value] = {}
     conflicts: dict[str, Value] = {}
     faults: list[Fault] = []
+    whole: dict[str, Value] = dict(current)
     for each in fields:
         typed = draft.typed.get(each.name)
         if typed is None:
@@ -72,9 +73,12 @@ def read(replica: Replica, place: Place, draft: Draft) -> Reading | None:
         shown[each.name] = typed.value
         value, wrong = tidied(each, typed.value)
         faults += wrong
+        whole[each.name] = value
         if value != current[each.name]:
             changed[each.name] = value
             if typed.base != current[each.name]:
                 conflicts[each.name] = current[each.name]
+    if changed and not faults:
+        faults = section.check(whole)
     commands = () if faults else tuple(section.commands(replica, place.ident, changed))
     return Reading(fields, current, shown, changed, conflicts, tuple(faults), commands)

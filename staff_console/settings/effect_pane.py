@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QWidget
 
 from staff_console.look import DEMI, Look
+from staff_console.settings.keys import DISCARD, RESTORE, SAVE, shown
 from staff_console.settings.screen import EffectFace, SettingsScreen
 from staff_console.speech import tr
 from staff_console.widgets.marks import Cap, Mark
@@ -14,7 +15,6 @@ from staff_console.widgets.plane import Across, Down, Plane, row
 from staff_console.widgets.primary import primary_button
 from staff_console.widgets.text import Prose, Text
 
-SAVE, DISCARD, RESTORE = "Ctrl+S", "Ctrl+Shift+Backspace", "Ctrl+Shift+R"
 _MARKS = {"refused": "refused", "unread": "note", "away": "warning"}
 WIDE, TALL = 360, 128
 
@@ -165,7 +165,7 @@ class ActButton(QPushButton):
         lay = row(self, look, (8, 2, 0, 2), 8)
         text, key = Text(look, 14).stretch(), Cap(look)
         text.say(does)
-        key.say(cap.replace("Backspace", "⌫"))
+        key.say(shown(cap))
         lay.addWidget(text, 1)
         lay.addWidget(key)
         for inside in (text, key):

@@ -39,18 +39,6 @@ def as_typed(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Column:
-    """A column of a table; `width` 0 takes its `part` of what is left, in lengths of the design."""
-
-    title: str
-    width: int = 0
-    kind: Literal["text", "switch", "fixed"] = "text"
-    hint: str = ""
-    tidy: Tidy = as_typed
-    part: int = 1
-
-
-@dataclass(frozen=True)
 class Option:
     """One of a few answers."""
 
@@ -59,12 +47,25 @@ class Option:
 
 
 @dataclass(frozen=True)
+class Column:
+    """A column of a table; `width` 0 takes its `part` of what is left, in lengths of the design."""
+
+    title: str
+    width: int = 0
+    kind: Literal["text", "switch", "choice", "fixed"] = "text"
+    hint: str = ""
+    tidy: Tidy = as_typed
+    part: int = 1
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True)
 class Field:
     """One setting."""
 
     name: str
     label: str
-    kind: Literal["text", "short", "switch", "choice", "rows"] = "text"
+    kind: Literal["text", "short", "address", "switch", "choice", "rows"] = "text"
     hint: str = ""
     """What it means, below it."""
     tidy: Tidy = as_typed
@@ -86,6 +87,11 @@ class Field:
     """A heading above it."""
 
 
+def nothing_wrong(values: Values) -> list[Fault]:
+    """Each field says for itself what is wrong with it."""
+    return []
+
+
 @dataclass(frozen=True)
 class Section:
     """One page of settings. `ident` is the service point's, or empty."""
@@ -100,6 +106,8 @@ class Section:
     """What saving asks for, of the values that are to change."""
     locate: Callable[[str, Values], tuple[str, int | None]]
     """The field, and the row, that a refusal of these values names in its own words."""
+    check: Callable[[Values], list[Fault]] = nothing_wrong
+    """What is wrong with fields or rows beside each other, once each can be read."""
 
 
 def tidied(field: Field, value: Value) -> tuple[Value, list[Fault]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -17,9 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from staff_console.look import DEMI, MEDIUM, NORMAL, Look
+from staff_console.settings.address_pane import AddressPane
 from staff_console.settings.field import YES, Field, Value
 from staff_console.settings.rows_editor import RowsEditor
 from staff_console.settings.screen import FieldFace
+from staff_console.settings.worded import Worded
 from staff_console.speech import tr
 from staff_console.widgets.marks import Mark
 from staff_console.widgets.plane import Across, Down, column, row
@@ -44,7 +47,7 @@ class TextEditor(QLineEdit):
         self.setMaxLength(300)
         self.textEdited.connect(lambda text: self.written.emit(text))
 
-    def show_value(self, value: Value, row: int | None) -> None:
+    def show_value(self, value: Value, wrong: Collection[int]) -> None:
         """Show it, unless it stands there already."""
         if isinstance(value, str) and value != self.text():
             self.setText(value)
@@ -55,24 +58,22 @@ class TextEditor(QLineEdit):
         return [self]
 
 
-class SwitchEditor(QCheckBox):
+class SwitchEditor(Worded):
     """On or off."""
 
     written = Signal(object)
 
     def __init__(self, look: Look, field: Field) -> None:
-        super().__init__(field.label)
-        self.setFont(look.font())
-        self.setMinimumHeight(look.px(32))
-        self.clicked.connect(lambda on: self.written.emit(YES if on else ""))
+        super().__init__(look, QCheckBox(), field.label)
+        self.button.clicked.connect(lambda on: self.written.emit(YES if on else ""))
 
-    def show_value(self, value: Value, row: int | None) -> None:
+    def show_value(self, value: Value, wrong: Collection[int]) -> None:
         """Show it."""
-        self.setChecked(value == YES)
+        self.button.setChecked(value == YES)
 
     def chain(self) -> list[QWidget]:
         """What Tab goes through."""
-        return [self]
+        return [self.button]
 
 
 class ChoiceEditor(QWidget):
@@ -86,15 +87,13 @@ class ChoiceEditor(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QRadioButton] = {}
         for option in field.options:
-            made = QRadioButton(option.title)
-            made.setFont(look.font())
-            made.setMinimumHeight(look.px(32))
+            made = QRadioButton()
             made.clicked.connect(lambda _=False, key=option.key: self.written.emit(key))
             self._group.addButton(made)
             self._buttons[option.key] = made
-            lay.addWidget(made)
+            lay.addWidget(Worded(look, made, option.title))
 
-    def show_value(self, value: Value, row: int | None) -> None:
+    def show_value(self, value: Value, wrong: Collection[int]) -> None:
         """Show it."""
         if isinstance(value, str) and value in self._buttons:
             self._buttons[value].setChecked(True)
@@ -107,6 +106,7 @@ class ChoiceEditor(QWidget):
 _MAKERS: Final[dict[str, Any]] = {
     "text": TextEditor,
     "short": TextEditor,
+    "address": TextEditor,
     "switch": SwitchEditor,
     "choice": ChoiceEditor,
     "rows": RowsEditor,
@@ -132,6 +132,9 @@ class FieldBox(QWidget):
         below.lay.addWidget(self.editor)
         self._hint = Prose(look, 12, tone="muted")
         below.lay.addWidget(self._hint)
+        self._address = AddressPane(look) if field.kind == "address" else None
+        if self._address is not None:
+            below.lay.addWidget(self._address)
         below.lay.addWidget(self._make_error(look))
         below.lay.addWidget(self._make_conflict(look))
         self._arrange(look, below)
@@ -157,13 +160,17 @@ class FieldBox(QWidget):
 
     def show_face(self, face: FieldFace) -> None:
         """Show it."""
-        self.editor.show_value(face.value, face.error_row)
+        self.editor.show_value(face.value, face.error_rows)
         self._error.setVisible(bool(face.error))
         self._wrong.say(face.error)
         self._conflict.setVisible(bool(face.conflict))
         self._theirs.say(face.conflict)
         said = [tr("changed, not saved")] if face.changed else []
-        said += [text for text in (face.error, face.conflict, self.field.hint) if text]
+        state = ""
+        if self._address is not None and face.address is not None:
+            self._address.show_face(face.address)
+            state = face.address.text
+        said += [text for text in (face.error, face.conflict, state, self.field.hint) if text]
         self.editor.setAccessibleDescription(". ".join(said))
         if face.changed != self._changed:
             self._changed = face.changed
@@ -172,7 +179,8 @@ class FieldBox(QWidget):
     def chain(self) -> list[QWidget]:
         """What Tab goes through, in its order."""
         found: list[QWidget] = self.editor.chain()
-        return [*found, self._take]
+        below = self._address.chain() if self._address is not None else []
+        return [*found, *below, self._take]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The bar of what was changed."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any, Final
 
 from protocol.commands import AnyCommand, CreateServicePoint, ServiceSpec, UpdateSite, UpdateStaff
-from protocol.records import Site, Staff
+from protocol.records import Staff
 from protocol.replica import Replica
-from staff_console.settings.field import Column, Field, Section, Value, Values
+from staff_console.settings.field import Column, Fault, Field, Section, Value, Values
+from staff_console.settings.languages import site_of
 from staff_console.settings.point import located
 from staff_console.settings.writing import (
     as_words,
+    clock,
+    minute_of,
+    tidy_moment,
     tidy_name,
     tidy_prefix,
     tidy_words,
@@ -20,6 +24,7 @@ from staff_console.settings.writing import (
 from staff_console.speech import tr
 
 _SITE: Final = ("name", "zone", "message", "public_url")
+_QUIET: Final = ("quiet_from", "quiet_to")
 _ROLES: Final = {
     "staff": lambda: tr("clerk"),
     "manager": lambda: tr("manager"),
@@ -28,6 +33,7 @@ _ROLES: Final = {
 
 
 def _site_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
+    quiet = tr("Hours in which walls are quiet")
     return (
         Field("name", tr("Name of the hall"), tidy=tidy_name),
         Field(
@@ -39,26 +45,53 @@ def _site_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
         Field(
             "public_url",
             tr("Address that phones open"),
-            hint=tr("Such as https://hall.example.org. Codes and links lead there."),
+            "address",
+            tr("Such as https://hall.example.org. Codes and links lead there."),
+        ),
+        Field("quiet_from", tr("Without a sound from"), "short", tidy=tidy_moment, group=quiet),
+        Field(
+            "quiet_to",
+            tr("Until"),
+            "short",
+            tr("Calls are shown and not heard: 20:00 until 8:00. Both empty: sound all day."),
+            tidy_moment,
+            group=quiet,
         ),
     )
 
 
 def _read_site(replica: Replica, ident: str) -> Values | None:
-    site = next(iter(replica.of(Site)), None)
-    return None if site is None else {name: str(getattr(site, name)) for name in _SITE}
+    site = site_of(replica)
+    if site is None:
+        return None
+    moments = (site.quiet_from, site.quiet_to)
+    quiet = {
+        name: "" if at is None else clock(at) for name, at in zip(_QUIET, moments, strict=True)
+    }
+    return {**{name: str(getattr(site, name)) for name in _SITE}, **quiet}
 
 
 def _site_commands(replica: Replica, ident: str, values: Values) -> list[AnyCommand]:
-    site = next(iter(replica.of(Site)), None)
-    if site is None or not values:
+    site, now = site_of(replica), _read_site(replica, ident)
+    if site is None or now is None or not values:
         return []
-    fields: dict[str, Any] = {name: text(value) for name, value in values.items()}
+    fields: dict[str, Any] = {name: text(values[name]) for name in _SITE if name in values}
+    if any(name in values for name in _QUIET):
+        both = [text({**now, **values}[name]) for name in _QUIET]
+        fields["quiet"] = [minute_of(each) for each in both if each]
     return [UpdateSite(version=site.version, **fields)]
 
 
 def _locate_site(said: str, values: Values) -> tuple[str, int | None]:
-    return ("public_url" if said == "publicUrl" else said), None
+    return {"publicUrl": "public_url", "quiet": "quiet_to"}.get(said, said), None
+
+
+def _check_site(values: Values) -> list[Fault]:
+    empty = [name for name in _QUIET if not values[name]]
+    if len(empty) != 1:
+        return []
+    said = tr("Write when walls are quiet from and until when; or neither, for sound all day.")
+    return [Fault(empty[0], said)]
 
 
 def text(value: Value) -> str:
@@ -151,6 +184,7 @@ SITE: Final = Section(
     _read_site,
     _site_commands,
     _locate_site,
+    _check_site,
 )
 STAFF: Final = Section(
     "staff",

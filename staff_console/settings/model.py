@@ -16,10 +16,12 @@ from staff_console.answers import AnswerLine
 from staff_console.asked import Ask
 from staff_console.facts import MANAGERS, Me, zone
 from staff_console.past import Query
+from staff_console.settings.address import AddressChecks
 from staff_console.settings.draft import Draft, Reading, read
 from staff_console.settings.field import Value, Values
 from staff_console.settings.foretelling import Foretelling
-from staff_console.settings.places import FIRST, Place, section_of
+from staff_console.settings.languages import site_of
+from staff_console.settings.places import FIRST, Place, PlaceRow, place_rows, section_of
 from staff_console.settings.saving import Saved, Saving
 from staff_console.settings.screen import Local, SettingsScreen, settings_screen
 from staff_console.speech import tr
@@ -56,6 +58,7 @@ class SettingsModel(QObject):
         self._place = FIRST
         self._drafts: dict[Place, Draft] = {}
         self._foretelling = Foretelling(query, self.refresh)
+        self._checks = AddressChecks(query, self.refresh)
         self._saving = Saving(ask, self._live.now, self._seq, self._saved, self._refused)
         self._restore: Values = {}
         """What the last saving on this page has changed, as it was before."""
@@ -80,6 +83,11 @@ class SettingsModel(QObject):
     def unsaved(self) -> bool:
         """Whether anything was typed that is not saved."""
         return any(draft.typed for draft in self._drafts.values())
+
+    @property
+    def places(self) -> tuple[PlaceRow, ...]:
+        """All pages that there are now, also while none is shown."""
+        return place_rows(self._live.replica(TOPIC), ())
 
     @property
     def saving(self) -> bool:
@@ -154,6 +162,8 @@ class SettingsModel(QObject):
         """Compute the screen anew."""
         if not self._shown:
             return
+        if self._place == FIRST and self._live.status.connected:
+            self._checks.want(site_of(self._records), self._live.now())
         before, self.screen = self.screen, self._compute()
         if self.screen != before:
             self.changed.emit()
@@ -262,5 +272,6 @@ class SettingsModel(QObject):
             bool(self._restore),
             self._answer,
             freshness(self._live.status) in UNAVAILABLE,
+            self._checks.found,
         )
         return settings_screen(replica, here, console)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from client.instants import local
 from protocol.commands import AnyCommand
-from protocol.records import DayException, Hours
+from protocol.records import DayException, Hours, PointState
 from protocol.replica import Replica
+from staff_console.facts import zone
 from staff_console.settings.field import Column, Field, Section, Values
+from staff_console.settings.languages import site_of
 from staff_console.settings.point import located, point_of, update
 from staff_console.settings.writing import as_spans, spans, tidy_day, tidy_spans
 from staff_console.speech import tr
+from staff_console.words import minutes
 
 DAYS: Final[tuple[Callable[[], str], ...]] = (
     lambda: tr("Monday"),
@@ -24,13 +28,41 @@ DAYS: Final[tuple[Callable[[], str], ...]] = (
 )
 
 
+_BY_HAND: Final[dict[PointState, Callable[[], str]]] = {
+    "open": lambda: tr("It was opened by hand and stays so until {at}; then the hours hold."),
+    "last_numbers": lambda: tr("Its last numbers go out by hand until {at}; then the hours "
+                          "hold."),
+    "draining": lambda: tr("Its intake was ended by hand until {at}; then the hours hold."),
+    "closed": lambda: tr("It was closed by hand and stays so until {at}; then the hours hold."),
+}  # fmt: skip
+
+
+def _hint(replica: Replica, ident: str) -> str:
+    """How hours are written; before that until when what was done by hand goes before them."""
+    said = tr("Write 8-12, 13-17:30. Empty: closed. Nothing at all: only people open and close.")
+    point = point_of(replica, ident)
+    if point is None or point.held_until is None:
+        return said
+    held = _BY_HAND[point.state]().format(at=_moment(replica, point.held_until))
+    return f"{held}\n{said}"
+
+
+def _moment(replica: Replica, at: int) -> str:
+    """`18:00`; with the day where that is not the day that the hall is in."""
+    then, site = local(at, zone(replica)), site_of(replica)
+    said = minutes(at, zone(replica))
+    if site is None or then.date().isoformat() == site.day:
+        return said
+    return f"{DAYS[then.weekday()]()}, {then.date().isoformat()}, {said}"
+
+
 def _fields(replica: Replica, ident: str) -> tuple[Field, ...]:
     return (
         Field(
             "hours",
             tr("The week"),
             "rows",
-            tr("Write 8-12, 13-17:30. Empty: closed. Nothing at all: only people open and close."),
+            _hint(replica, ident),
             columns=(
                 Column(tr("Day"), 136, "fixed"),
                 Column(tr("Open"), hint=tr("closed"), tidy=tidy_spans),

@@ -11,9 +11,10 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from staff_console.look import DEMI, Look
-from staff_console.settings.effect_pane import DISCARD, RESTORE, SAVE, EffectPane
+from staff_console.settings.effect_pane import EffectPane
 from staff_console.settings.field import Field
 from staff_console.settings.fields import FieldBox
+from staff_console.settings.keys import DISCARD, RESTORE, SAVE
 from staff_console.settings.places import Place, PlaceRow, place_of
 from staff_console.settings.screen import SettingsScreen
 from staff_console.speech import tr

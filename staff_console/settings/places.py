@@ -10,13 +10,17 @@ from protocol.replica import Replica
 from staff_console.facts import points_of
 from staff_console.settings.field import Section
 from staff_console.settings.hall import NEW, SITE, STAFF
+from staff_console.settings.joining import JOINING
+from staff_console.settings.languages import LANGUAGES_PAGE
 from staff_console.settings.opening import OPENING
 from staff_console.settings.point import CALLS, GENERAL, ORDER
 from staff_console.settings.services import DESKS, SERVICES
+from staff_console.settings.translations import TRANSLATIONS
 from staff_console.speech import tr
 
-OF_POINT: Final = (GENERAL, OPENING, SERVICES, DESKS, ORDER, CALLS)
-_SECTIONS: Final = {each.name: each for each in (SITE, STAFF, NEW, *OF_POINT)}
+OF_HALL: Final = (SITE, LANGUAGES_PAGE, STAFF, NEW)
+OF_POINT: Final = (GENERAL, JOINING, OPENING, SERVICES, DESKS, TRANSLATIONS, ORDER, CALLS)
+_SECTIONS: Final = {each.name: each for each in (*OF_HALL, *OF_POINT)}
 
 
 class Place(NamedTuple):
@@ -65,9 +69,7 @@ def place_rows(replica: Replica, unsaved: Collection[Place]) -> tuple[PlaceRow, 
     """The hall, then each service point with its pages."""
     rows = [
         PlaceRow("heading:hall", "heading", tr("Hall")),
-        _page(Place("site"), unsaved),
-        _page(Place("staff"), unsaved),
-        _page(Place("new"), unsaved),
+        *(_page(Place(section.name), unsaved) for section in OF_HALL),
     ]
     for point in points_of(replica):
         rows.append(PlaceRow(f"heading:{point.id}", "heading", point.name))

@@ -22,6 +22,7 @@ from staff_console.settings.field import (
 from staff_console.settings.writing import (
     decimal,
     length,
+    one_spaced,
     seconds,
     tidy_length,
     tidy_name,
@@ -92,7 +93,7 @@ def _general_commands(replica: Replica, ident: str, values: Values) -> list[AnyC
 
 
 def _read_general(replica: Replica, ident: str) -> Values | None:
-    found = _read(replica, ident, ("name", "prefix", "location", "max_waiting"))
+    found = _read(replica, ident, ("name", "prefix", "location", "zone", "max_waiting"))
     return None if found is None else {**found, "gone": ""}
 
 
@@ -111,6 +112,7 @@ def _general_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
             tidy_prefix,
         ),
         Field("location", tr("Where to wait"), hint=tr("The slip says it: Hall 1, first floor.")),
+        Field("zone", tr("Part of the house"), hint=_zones(replica, ident), tidy=one_spaced),
         Field(
             "max_waiting",
             tr("Most who wait"),
@@ -126,6 +128,14 @@ def _general_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
             group=tr("Removal"),
         ),
     )
+
+
+def _zones(replica: Replica, ident: str) -> str:
+    said = tr("Only walls and kiosks of this part show it, and those of no part. Empty: all.")
+    known = {p.zone for p in replica.of(ServicePoint) if p.zone and p.id != ident}
+    if not known:
+        return said
+    return tr("{said} There are: {zones}.").format(said=said, zones=", ".join(sorted(known)))
 
 
 def _call_fields(replica: Replica, ident: str) -> tuple[Field, ...]:

@@ -5,7 +5,7 @@ Alt+Up and Alt+Down move a row, Ctrl+Del takes it away.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from staff_console.look import DEMI, Look
+from staff_console.settings.cells import ChoiceCell
 from staff_console.settings.field import YES, Column, Field, Row, Rows, Value
 from staff_console.speech import tr
 from staff_console.widgets.plane import column
@@ -37,12 +38,12 @@ class RowsEditor(QWidget):
         self._grid = QWidget()
         self._lay.addWidget(self._grid)
         wanted = ((field.adds, self._add), (field.fills, self._fill))
-        self._foot = [_flat(look, does, do) for does, do in wanted if does]
+        self._foot = [_edged(look, does, do) for does, do in wanted if does]
         for button in self._foot:
             self._lay.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_value(self, value: Value, row: int | None) -> None:
-        """Show the rows; the one with an error gets a danger edge."""
+    def show_value(self, value: Value, wrong: Collection[int]) -> None:
+        """Show the rows; those with an error get a danger edge."""
         rows = value if isinstance(value, tuple) else ()
         keys = tuple(each[0] for each in rows)
         self._rows = rows
@@ -51,7 +52,7 @@ class RowsEditor(QWidget):
             self._build(rows)
         for place, each in enumerate(rows):
             for at, text in enumerate(each[1:]):
-                self._show_cell(self._row_cells[place][at], text, place == row)
+                self._show_cell(self._row_cells[place][at], text, place in wrong)
 
     def chain(self) -> list[QWidget]:
         """What Tab goes through, in its order."""
@@ -63,6 +64,8 @@ class RowsEditor(QWidget):
             cell.setChecked(text == YES)
         elif isinstance(cell, Text):
             cell.say(text)
+        elif isinstance(cell, ChoiceCell):
+            cell.show_key(text)
         elif isinstance(cell, QLineEdit):
             if cell.text() != text:
                 cell.setText(text)
@@ -94,7 +97,9 @@ class RowsEditor(QWidget):
 
     def _build(self, rows: Rows) -> None:
         look, field = self._look, self._field
-        had = self._cells.get(self.focusWidget()) if self.focusWidget() is not None else None
+        # Only a cell that has the keys now gives them on to the one in its place.
+        typing = self.window().focusWidget()
+        had = self._cells.get(typing) if typing is not None else None
         fresh = QWidget()
         grid = QGridLayout(fresh)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -143,6 +148,10 @@ class RowsEditor(QWidget):
             box = QCheckBox()
             box.clicked.connect(lambda on: self._write(place, at, YES if on else ""))
             return box
+        if each.kind == "choice":
+            choice = ChoiceCell(self._look, each.options)
+            choice.chosen.connect(partial(self._write, place, at))
+            return choice
         edit = QLineEdit()
         edit.setFont(self._look.font())
         edit.setPlaceholderText(each.hint)
@@ -223,13 +232,26 @@ class RowsEditor(QWidget):
 
     def _focus_cell(self, place: int, at: int) -> None:
         if 0 <= place < len(self._row_cells):
-            self._row_cells[place][at].setFocus()
+            cells = self._row_cells[place]
+            typed = [each for each in cells[at:] if not isinstance(each, Text)]
+            if typed:
+                typed[0].setFocus()
 
     def _tell(self, rows: Rows) -> None:
         self.written.emit(rows)
         if rows != self._rows:
             # Nobody has shown it meanwhile: the table is ahead.
-            self.show_value(rows, None)
+            self.show_value(rows, ())
+
+
+def _edged(look: Look, text: str, do: Callable[[], None]) -> QPushButton:
+    """Words in an edge: nobody takes it for a heading."""
+    made = QPushButton(text)
+    made.setProperty("quiet", True)
+    made.setFont(look.font())
+    made.setMinimumHeight(look.px(32))
+    made.clicked.connect(lambda _=False: do())
+    return made
 
 
 def _flat(look: Look, text: str, do: Callable[[], None]) -> QPushButton:

@@ -39,7 +39,7 @@ def at(section: str, *acts: Act) -> Act:
     def act(bench: Bench) -> None:
         bench.as_role("manager")
         bench.window.acted.emit("window:settings")
-        whole = section in ("site", "staff", "new")
+        whole = section in ("site", "languages", "staff", "new")
         bench.settings.show_place(Place(section, "" if whole else POINT))
         for each in acts:
             each(bench)

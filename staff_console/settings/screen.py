@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from protocol.outcomes import Refusal
+from protocol.queries import AddressCheck
 from protocol.replica import Replica
 from staff_console.answers import AnswerLine
 from staff_console.facts import points_of
 from staff_console.screen import Screen
+from staff_console.settings.address import AddressFace, address_face
 from staff_console.settings.draft import Draft, Reading, read
 from staff_console.settings.field import YES, Fault, Field, Value
+from staff_console.settings.languages import site_of
 from staff_console.settings.places import Place, PlaceRow, place_rows, section_of
 from staff_console.speech import tr
 
@@ -25,9 +28,11 @@ class FieldFace:
     value: Value
     changed: bool
     error: str = ""
-    error_row: int | None = None
+    error_rows: tuple[int, ...] = ()
     conflict: str = ""
     """What a colleague has made of it meanwhile."""
+    address: AddressFace | None = None
+    """Of the address that phones open alone."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,7 @@ class Local:
     restorable: bool
     answer: AnswerLine
     away: bool
+    check: AddressCheck | None = None
 
 
 @dataclass(frozen=True)
@@ -94,7 +100,7 @@ def settings_screen(replica: Replica, here: Local, console: Screen) -> SettingsS
         place=place,
         title=title if reading is not None else tr("No longer there"),
         about=section.about() if reading is not None else _gone(),
-        fields=_faces(reading, here) if reading is not None else (),
+        fields=_faces(replica, reading, here) if reading is not None else (),
         effect=effect,
         can_save=effect.kind == "told" and not here.saving,
         can_discard=place in unsaved and not here.saving,
@@ -120,19 +126,29 @@ def _gone() -> str:
     return tr("Somebody has removed this service point. Choose another page.")
 
 
-def _faces(reading: Reading, here: Local) -> tuple[FieldFace, ...]:
-    fault = _fault(reading, here)
+def _faces(replica: Replica, reading: Reading, here: Local) -> tuple[FieldFace, ...]:
+    faults = _faults(reading, here)
     return tuple(
         FieldFace(
             field=each,
             value=reading.shown[each.name],
             changed=each.name in reading.changed,
-            error=_said(fault, reading) if fault is not None and fault.field == each.name else "",
-            error_row=fault.row if fault is not None and fault.field == each.name else None,
+            error="\n".join(_said(one, reading) for one in faults if one.field == each.name),
+            error_rows=tuple(
+                one.row for one in faults if one.field == each.name and one.row is not None
+            ),
             conflict=_conflict(each, reading),
+            address=_address(replica, each, reading, here),
         )
         for each in reading.fields
     )
+
+
+def _address(replica: Replica, field: Field, reading: Reading, here: Local) -> AddressFace | None:
+    site = site_of(replica)
+    if field.kind != "address" or site is None:
+        return None
+    return address_face(site, reading.shown[field.name] != site.public_url, here.check)
 
 
 def _said(fault: Fault, reading: Reading) -> str:
@@ -144,14 +160,13 @@ def _said(fault: Fault, reading: Reading) -> str:
     return fault.text if name in fault.text else f"{name}: {fault.text}"
 
 
-def _fault(reading: Reading, here: Local) -> Fault | None:
-    if reading.faults:
-        return reading.faults[0]
+def _faults(reading: Reading, here: Local) -> tuple[Fault, ...]:
+    """All that cannot be read; else what the server has refused, at its field."""
     refusal = here.foretold.refusal if here.foretold is not None else None
-    if refusal is None or refusal.field is None:
-        return None
+    if reading.faults or refusal is None or refusal.field is None:
+        return reading.faults
     field, row = section_of(here.place).locate(refusal.field, reading.changed)
-    return Fault(field, refusal.detail, row)
+    return (Fault(field, refusal.detail, row),)
 
 
 def _conflict(field: Field, reading: Reading) -> str:
@@ -173,12 +188,17 @@ def _effect(reading: Reading | None, here: Local) -> EffectFace:
         said = tr("Change something: before you save it, it is said here what that would do.")
         return EffectFace("nothing", tr("Nothing is changed"), (said,))
     if reading.faults:
-        return EffectFace("unread", tr("Not yet"), (_said(reading.faults[0], reading),))
+        return EffectFace(
+            "unread", tr("Not yet"), tuple(_said(each, reading) for each in reading.faults)
+        )
     if here.away:
         kept = tr("The server is away. What you typed is kept here until it is back.")
         return EffectFace("away", tr("Cannot be saved now"), (kept,))
-    if not reading.commands:
+    if not reading.commands and here.place.section == "new":
         return EffectFace("unread", tr("Not yet"), (tr("Fill in what is empty."),))
+    if not reading.commands:
+        said = tr("What you typed makes no difference: nothing would be saved.")
+        return EffectFace("nothing", tr("Nothing is changed"), (said,))
     if here.foretold is None:
         return EffectFace("asking", tr("Saving this"), (tr("Working out what it would do …"),))
     if here.foretold.refusal is not None:

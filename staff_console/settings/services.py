@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
+
 from protocol.commands import AnyCommand, DeleteService, ServiceSpec, UpdateDesk
+from protocol.places import Direction
 from protocol.records import Desk, Service
 from protocol.replica import Replica
 from staff_console.needs import NEEDS
@@ -13,6 +16,7 @@ from staff_console.settings.field import (
     Column,
     Field,
     NotRead,
+    Option,
     Row,
     Rows,
     Section,
@@ -144,14 +148,26 @@ def _desk_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
             tr("Desks"),
             "rows",
             tr("With commas between: the services that are done there, of {names}; and the access "
-               "needs that it is made for, of {needs}.").format(names=names, needs=as_words(NEEDS)),
+               "needs that it is made for, of {needs}. An arrow on the wall shows where it lies.")
+            .format(names=names, needs=as_words(NEEDS)),
             columns=(
-                Column(tr("Desk"), 200, tidy=tidy_name),
+                Column(tr("Desk"), 176, tidy=tidy_name),
                 Column(tr("Services"), hint=tr("all services"), tidy=_reads(replica, ident)),
-                Column(tr("Access"), 200, hint=tr("none"), tidy=tidy_words),
+                Column(tr("Access"), 176, hint=tr("none"), tidy=tidy_words),
+                Column(tr("From the wall"), 144, "choice", options=_directions()),
             ),
         ),
     )  # fmt: skip
+
+
+def _directions() -> tuple[Option, ...]:
+    return (
+        Option("", tr("straight on")),
+        Option("left", tr("← left")),
+        Option("right", tr("→ right")),
+        Option("up", tr("↑ up")),
+        Option("down", tr("↓ down")),
+    )
 
 
 def _reads(replica: Replica, ident: str) -> Tidy:
@@ -183,7 +199,7 @@ def _parts(text: str, known: dict[str, str]) -> list[str]:
 def _desk_row(replica: Replica, desk: Desk) -> Row:
     offered = services_of(replica, desk.service_point)
     names = as_words(service.name for service in offered if service.id in desk.services)
-    return desk.id, desk.name, names, as_words(desk.access)
+    return desk.id, desk.name, names, as_words(desk.access), desk.direction
 
 
 def _read_desks(replica: Replica, ident: str) -> Values | None:
@@ -213,7 +229,12 @@ def _desk_change(replica: Replica, desk: Desk, row: Row) -> UpdateDesk:
         known[part.lower()].id for part in _parts(row[2], {k: s.name for k, s in known.items()})
     ]
     return UpdateDesk(
-        desk=desk.id, version=desk.version, name=row[1], services=named, access=words(row[3])
+        desk=desk.id,
+        version=desk.version,
+        name=row[1],
+        services=named,
+        access=words(row[3]),
+        direction=msgspec.convert(row[4], Direction),
     )
 
 

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 from staff_console.finder import Find
 from staff_console.keys import WINDOW_KEYS
 from staff_console.look import Look
+from staff_console.settings.keys import ACTS, PLACE, key_finds, page_finds
 from staff_console.settings.model import SettingsModel
 from staff_console.settings.page import SettingsPage
+from staff_console.settings.places import place_of
 from staff_console.speech import tr
 from staff_console.widgets.bars import TopBar, View
 from staff_console.window import ConsoleWindow
@@ -78,15 +80,33 @@ class SettingsViews(QObject):
             return ()
         title = tr("Back to the board") if self.covers else tr("Settings")
         name = "previous_view" if self.covers else "settings"
-        found = Find(f"window:{name}", title, "", WINDOW_KEYS["next_view"].replace("Down", "Dn"))
-        return (found,) if found.fits(text) else ()
+        way = Find(f"window:{name}", title, "", WINDOW_KEYS["next_view"].replace("Down", "Dn"))
+        found = [way]
+        if self._model is not None and self.covers:
+            found = [*key_finds(self._model.screen), way]
+        if self._model is not None and text.strip():
+            found += page_finds(self._model.places)
+        return tuple(find for find in found if find.fits(text))
 
     def act(self, name: str) -> bool:
-        """A window key; whether it was for these views."""
+        """A window key, or what was found; whether it was for these views."""
+        if self._model is not None and self._do(self._model, name):
+            return True
         if name in VIEW_KEYS and self.offered:
             # Two views: the next and the one before are the same.
             self._cover() if not self._shown or name == "settings" else self.leave()
         return name in VIEW_KEYS
+
+    def _do(self, model: SettingsModel, name: str) -> bool:
+        """Save, or the way to a page; whether it was that."""
+        acts = dict(zip(ACTS, (model.save, model.discard, model.restore), strict=True))
+        if name in acts and self.covers:
+            acts[name]()
+        elif name.startswith(PLACE) and self.offered:
+            if not self.covers:
+                self._cover()
+            model.show_place(place_of(name.removeprefix(PLACE)))
+        return name in acts or name.startswith(PLACE)
 
     def press(self, name: str) -> bool:
         """A key of the key map; whether it ends here."""

@@ -15,6 +15,7 @@ _UNITS: Final = {"s": 1, "sec": 1, "min": 60, "m": 60, "": 60, "h": 3_600}
 _TIME: Final = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
 _DASH: Final = re.compile(r"\s*(?:-|–|—|to)\s*")
 _LATEST: Final = 28 * 60
+_DAY: Final = 24 * 60
 _PREFIX: Final = re.compile(r"[A-Z]{1,3}")
 
 
@@ -70,6 +71,11 @@ def decimal(least: float, most: float) -> Tidy:
     return tidy
 
 
+def one_spaced(text: str) -> str:
+    """Any text with single spaces, as the server keeps it."""
+    return " ".join(text.split())
+
+
 def tidy_name(text: str) -> str:
     """A name. Raises `NotRead` for an empty one."""
     kept = " ".join(text.split())
@@ -119,6 +125,19 @@ def minute_of(text: str) -> int:
     if found is None or not 0 <= minute <= _LATEST or int(found[2] or 0) > 59:
         raise NotRead(tr("Write hours such as 8:00–12:00, 13:00–17:30; empty means closed."))
     return minute
+
+
+def tidy_moment(text: str) -> str:
+    """A time of the clock on the wall, or nothing. Raises `NotRead`."""
+    if not text.strip():
+        return ""
+    try:
+        minute = minute_of(text)
+    except NotRead:
+        minute = _DAY + 1
+    if minute > _DAY:
+        raise NotRead(tr("Write a time of the day, such as 20:00."))
+    return clock(minute % _DAY)
 
 
 def spans(text: str) -> list[tuple[int, int]]:

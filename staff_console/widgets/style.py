@@ -45,6 +45,21 @@ QPushButton[primary="true"]:hover { background: @accent_edge; border-color: @acc
 QPushButton[primary="true"]:disabled {
     background: @soft; color: @disabled; border: 1px dashed @line;
 }
+QPushButton[quiet="true"] {
+    background: @pane; color: @ink; border: 1px solid @line; border-radius: 4px; padding: 0 12px;
+}
+QPushButton[quiet="true"]:hover { background: @soft; }
+QPushButton[quiet="true"]:focus { border: 2px solid @accent; padding: 0 11px; }
+QComboBox {
+    background: @pane; color: @ink; border: 1px solid @line; border-radius: 4px; padding: 0 12px;
+}
+QComboBox:focus { border: 2px solid @accent; padding: 0 11px; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView {
+    background: @pane; color: @ink; border: 1px solid @line; outline: 0;
+    selection-background-color: @accent; selection-color: @on_accent;
+}
 QPushButton:flat { background: transparent; border: 2px solid transparent; border-radius: 4px; }
 QPushButton:flat:hover { background: @soft; }
 QPushButton:flat:focus { border-color: @accent; }

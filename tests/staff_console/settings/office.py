@@ -15,7 +15,7 @@ from protocol.codec import decode_command
 from protocol.commands import AnyCommand, PutStaff
 from protocol.messages import Ack, Limits, Res, Snapshot, Welcome
 from protocol.outcomes import Refusal
-from protocol.queries import Effect, EffectAnswer
+from protocol.queries import AddressCheck, Effect, EffectAnswer
 from protocol.records import ServicePoint
 from server.domain.actor import Actor
 from server.domain.context import Context
@@ -64,7 +64,7 @@ class Office:
 
     def go(self, section: str) -> None:
         """Show a page of the one service point, or of the hall."""
-        whole = section in ("site", "staff", "new")
+        whole = section in ("site", "languages", "staff", "new")
         self.model.show_place(Place(section, "" if whole else self.hall.point))
 
     def face(self, name: str) -> FieldFace:
@@ -122,8 +122,15 @@ class Office:
         done(Ack("1", self.seq, answer))
 
     def _query(self, name: str, args: dict[str, Any], done: Answered) -> None:
+        if name == "address_check":
+            self._when(lambda: done(Res("1", self.seq, [self._check()])))
+            return
         assert name == "effect"
         self._when(lambda: done(Res("1", self.seq, [msgspec.to_builtins(self._effect(args))])))
+
+    def _check(self) -> Any:
+        address = self.hall.floor.site.public_url
+        return msgspec.to_builtins(AddressCheck(address=address, link=f"{address}/check/proof"))
 
     def _effect(self, args: dict[str, Any]) -> EffectAnswer:
         command = decode_command(msgspec.json.encode(args))

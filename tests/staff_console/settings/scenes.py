@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
+
+import msgspec
 
 from protocol.messages import Res
 from protocol.outcomes import Refusal, Saved
+from protocol.queries import AddressCheck
 from staff_console.bench import Bench
 from staff_console.faces import Face
-from staff_console.hall import POINT
+from staff_console.hall import NOON, POINT, SERVICES, SITE, Hall
+from staff_console.settings.field import YES
 from staff_console.settings.scenes import OFFICE, Act, at, cell, shorter_hours, told, typed
 
 
@@ -41,10 +46,41 @@ def not_saved(bench: Bench) -> None:
     bench.reply(Refusal(code="in_use", detail="Desk 4 is open. Close it before you remove it."))
 
 
+ADDRESS: Final = "https://warten.riverside-repairs.example.org"
+LINK: Final = f"{ADDRESS}/check/Zb3kq0VdJmT7u5oQ9s2nYxHcR1wLgA8eFpKi4tUvWzM"
+HOUSE: Final[Hall] = replace(
+    OFFICE.with_desk(1, direction="left").that(zone="East wing", held_until=NOON + 4 * 3_600_000),
+    more=(
+        msgspec.structs.replace(
+            SITE, public_url=ADDRESS, names={"es": "Reparaciones Ribera"}, quiet_from=1200,
+            quiet_to=480, message="Coffee on the first floor",
+        ),
+        msgspec.structs.replace(
+            SERVICES[0], names={"es": "Entrega para reparación", "de": "Annahme zur Reparatur"}
+        ),
+    ),
+)  # fmt: skip
+"""Another language, a part of the house, an address that no phone has opened."""
+
+
+def linked(bench: Bench) -> None:
+    """The server tells the link by which the address is checked."""
+    _, _, done = next(each for each in bench.queried if each[0] == "address_check")
+    item = msgspec.to_builtins(AddressCheck(address=ADDRESS, link=LINK))
+    done(Res("q", bench.seq, [item]))
+
+
 LOCATION: Final = typed("location", "Hall 2, first floor")
 SLIPS: Final = "Slips printed from now on say Hall 2, first floor."
 FACES: Final = (
     Face("settings-site", OFFICE, at("site")),
+    Face("dark-settings-address", HOUSE, at("site", linked), scheme="dark"),
+    Face(
+        "settings-languages",
+        HOUSE,
+        at("languages", cell("languages", 2, 3, YES),
+           told("Walls say calls in en, and in de to whoever speaks it.")),
+    ),
     Face("settings-general", OFFICE, at("general", LOCATION, told(SLIPS))),
     Face("settings-saved", OFFICE, at("general", LOCATION, told(SLIPS), saved)),
     Face(

@@ -83,9 +83,9 @@ def test_hours_that_overlap_are_said_at_their_day(office: Office) -> None:
     office.cell("hours", 0, 2, "8-12, 13-17")
     office.cell("hours", 2, 2, "8-12, 11-17")
     face = office.face("hours")
-    assert (face.error_row, "Wednesday" in face.error) == (2, True)
+    assert (face.error_rows, "Wednesday" in face.error) == ((2,), True)
     office.cell("hours", 2, 2, "8-99")
-    assert office.face("hours").error_row == 2
+    assert office.face("hours").error_rows == (2,)
 
 
 def test_a_row_of_services_is_added_changed_moved_and_taken_away(office: Office) -> None:
