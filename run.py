@@ -22,7 +22,7 @@ VERBS = {
     "demo": "a running hall: server, kiosk, console and wall (--replay FILE --day D --speed N)",
     "docs": "write docs/queue-states.md from the tables of states",
     "translations": "gather the texts of the screens for customers, and compile what is said",
-    "pictures": "draw the console in each of its states, for the documentation",
+    "pictures": "draw the main faces for the documentation; --all: every face there is",
     "test": "set up what tests need and run every test",
     "check": "formatting, lint, types, import contracts, house rules",
     "bench": "measure, and print the tables of the README",

@@ -10,6 +10,7 @@ from typing import Final, NoReturn, Protocol, TypeVar
 
 from PySide6.QtGui import QImage
 
+from client.languages import LANGUAGES
 from client.picture import save
 
 STRIDE: Final = 20
@@ -44,14 +45,13 @@ class _Parser(argparse.ArgumentParser):
 def draw(
     program: str, shots: Sequence[S], take: Callable[[S], QImage], argv: Sequence[str] | None
 ) -> int:
-    """Take the pictures that the command line chooses: 0; 1 when one cannot be saved or none is
-    chosen. Exits with 2 for wrong use."""
+    """Take the pictures that the command line chooses: 0; 1 when one cannot be saved. Exits with 2
+    for wrong use."""
     given = _parser(program).parse_args(argv)
-    chosen = [shot for shot in shots if _is_chosen(shot, given)]
-    if not chosen:
-        print(f"{program}: there is no such picture. Choose fewer words.", file=sys.stderr)
-        return 1
-    for done, shot in enumerate(chosen, 1):
+    wanted = [shot for shot in shots if _is_wanted(shot, given)]
+    if not wanted:
+        print(f"{program}: it has no such picture", flush=True)
+    for done, shot in enumerate(wanted, 1):
         path: Path = given.directory / f"{shot.name}.png"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -60,8 +60,8 @@ def draw(
             return 1
         if not save(take(shot), path):
             return 1
-        if done % STRIDE == 0 or done == len(chosen):
-            print(f"{program} {done} of {len(chosen)}", flush=True)
+        if done % STRIDE == 0 or done == len(wanted):
+            print(f"{program} {done} of {len(wanted)}", flush=True)
     return 0
 
 
@@ -75,9 +75,20 @@ def size(text: str) -> tuple[int, int]:
 
 def add_choices(parser: argparse.ArgumentParser) -> None:
     """The options by which fewer pictures are chosen than there are."""
-    parser.add_argument("--language", metavar="CODE", action="append", help="in this one alone")
-    parser.add_argument("--size", metavar="WxH", action="append", type=size, help="in this alone")
-    parser.add_argument("--only", metavar="WORD", action="append", help="with this in its name")
+    add = parser.add_argument
+    add("--language", choices=LANGUAGES, action="append", help="pictures in this language alone")
+    add("--size", metavar="WxH", action="append", type=size, help="of this size alone, in px")
+    add("--only", metavar="WORD", action="append", help="with this in their name alone")
+
+
+def chosen(given: argparse.Namespace) -> list[str]:
+    """The same choices for the command line of another program."""
+    told = [
+        *(("--language", code) for code in given.language or ()),
+        *(("--size", f"{width}x{height}") for width, height in given.size or ()),
+        *(("--only", word) for word in given.only or ()),
+    ]
+    return [each for pair in told for each in pair]
 
 
 def _parser(program: str) -> argparse.ArgumentParser:
@@ -87,7 +98,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _is_chosen(shot: Shot, given: argparse.Namespace) -> bool:
+def _is_wanted(shot: Shot, given: argparse.Namespace) -> bool:
     return (
         (not given.language or shot.language in given.language)
         and (not given.size or shot.size in given.size)

@@ -29,7 +29,7 @@ def _lines(folder: Path) -> Iterator[str]:
         yield f"<h1>{escape(place.name)}: {len(pictures)}</h1><section>"
         for picture in pictures:
             link = quote(picture.relative_to(folder).as_posix())
-            name = escape(picture.stem)
+            name = escape(picture.relative_to(place).with_suffix("").as_posix())
             yield (
                 f'<figure><a href="{link}"><img loading=lazy src="{link}" alt="{name}"></a>'
                 f"<figcaption>{name}</figcaption></figure>"

@@ -1,6 +1,6 @@
 """`run.py pictures`: what people see, drawn by the real programs on sample halls, without a screen.
 
-For the documentation the console's states; with `--all` every face of every program, in every
+For the documentation the main faces; with `--all` every face of every program, in every
 language, theme and size, and a page to look through them.
 """
 
@@ -14,18 +14,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
-from dev import contact_sheet, system_packages
+from client.album import add_choices, chosen
+from dev import contact_sheet, documentation_pictures, system_packages
 from dev.paths import ROOT
 
 FOLDER: Final = ROOT / "docs" / "pictures"
 EVERYTHING: Final = ROOT / "build" / "pictures"
-FACES: Final = {"kiosk": "kiosk.faces", "wall": "display.faces", "console": "staff_console.faces"}
+ALBUMS: Final = {
+    "kiosk": "kiosk.album",
+    "wall": "display.album",
+    "console": "staff_console.album",
+    "phone": "dev.phone_pictures",
+}
 """What draws the faces of a program into a folder, by the folder's name."""
-PHONE: Final = "phone"
-ABOUT: Final = """Draws the staff console in each of its states: calm, busy, conflict, offline, hand
-mode, and closing time with fourteen still waiting. With --all: every face of kiosk, wall, console
-and phone, in each language, theme and size, and index.html to look through them. Every run of the
-same version draws the same."""
+ABOUT: Final = """Draws the main faces of kiosk, wall and phone, and the staff console in each of
+its states, for the documentation. With --all: every face of each, in each language, theme and size,
+and index.html to look through them. Faces of the same version are drawn the same in every run."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -36,42 +40,53 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Exit code 0; 1 when a picture cannot be saved; 2 for wrong use."""
-    parser = _Parser(prog="run.py pictures", description=ABOUT)
-    parser.add_argument(
-        "folder", metavar="DIR", nargs="?", type=Path, help="(docs/pictures; build/pictures)"
-    )
-    parser.add_argument("--all", action="store_true", help="every face of every program")
-    parser.add_argument(
-        "--of", choices=[*FACES, PHONE], action="append", help="with --all: of this program alone"
-    )
-    given = parser.parse_args(arguments)
-    if given.of and not given.all:
-        parser.error("--of goes with --all")
+    given = _read(arguments)
     packages = system_packages.TESTS if given.all else system_packages.QT
     if not system_packages.ensure(packages):
         return 1
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_QUICK_BACKEND"] = "software"
     folder = given.folder or (EVERYTHING if given.all else FOLDER)
+    programs = given.of or list(ALBUMS)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return _everything(folder, given.of or [*FACES, PHONE]) if given.all else _states(folder)
+        if given.all:
+            return _everything(folder, programs, chosen(given))
+        return _for_documentation(folder, programs)
     except OSError as fault:
         why = fault.strerror or fault
         print(f"run.py pictures: nothing can be saved in {folder}: {why}", file=sys.stderr)
         return 1
 
 
-def _states(folder: Path) -> int:
-    from staff_console.portraits import take
+def _read(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = _Parser(prog="run.py pictures", description=ABOUT)
+    parser.add_argument(
+        "folder", metavar="DIR", nargs="?", type=Path, help="(docs/pictures; build/pictures)"
+    )
+    parser.add_argument("--all", action="store_true", help="every face of every program")
+    parser.add_argument("--of", choices=ALBUMS, action="append", help="of this program alone")
+    add_choices(parser)
+    given = parser.parse_args(arguments)
+    if not given.all and chosen(given):
+        parser.error(f"{chosen(given)[0]} goes with --all")
+    return given
 
-    for path in take(folder):
+
+def _for_documentation(folder: Path, programs: Sequence[str]) -> int:
+    """The console by its own faces, the others by pictures of their albums."""
+    if "console" in programs:
+        from staff_console.portraits import take
+
+        for path in take(folder):
+            print(path)
+    for path in documentation_pictures.take(folder, programs, _album):
         print(path)
     return 0
 
 
-def _everything(folder: Path, programs: Sequence[str]) -> int:
-    failed = [name for name in programs if not _faces(name, folder / name)]
+def _everything(folder: Path, programs: Sequence[str], choices: Sequence[str]) -> int:
+    failed = [name for name in programs if not _album(name, folder / name, choices)]
     sheet = contact_sheet.write(folder)
     print(f"To look through them: {sheet}")
     if failed:
@@ -79,12 +94,8 @@ def _everything(folder: Path, programs: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
-def _faces(program: str, folder: Path) -> bool:
-    """Draw all faces of a program in a process of its own: each wants its own application."""
-    if program == PHONE:
-        from dev import phone_pictures
-
-        return phone_pictures.take(folder)
+def _album(program: str, folder: Path, choices: Sequence[str]) -> bool:
+    """Draw the faces of a program in a process of its own: each wants its own application."""
     folder.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", FACES[program], str(folder)]
+    command = [sys.executable, "-m", ALBUMS[program], str(folder), *choices]
     return subprocess.run(command, cwd=ROOT, check=False).returncode == 0

@@ -40,10 +40,15 @@ class Places:
         return logs / f"{name}.log"
 
 
+def make(places: Places) -> None:
+    """Make the sample, without its devices. Raises `DemoFault`."""
+    _server("sample", "--data", str(places.data))
+
+
 def prepare(places: Places) -> None:
     """Make what is missing of the hall. Raises `DemoFault`."""
+    make(places)
     data = str(places.data)
-    _server("sample", "--data", data)
     for folder, name, role in DEVICES:
         out = places.folder / folder
         if not (out / FILE).exists():
