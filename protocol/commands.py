@@ -62,6 +62,7 @@ from protocol.queue_commands import (
     Resume,
     SetPriority,
     Start,
+    TellPhone,
     Transfer,
     Undo,
 )
@@ -122,6 +123,7 @@ __all__ = [
     "SetPriority",
     "Start",
     "Sweep",
+    "TellPhone",
     "Text",
     "Transfer",
     "Undo",
@@ -136,6 +138,7 @@ AnyCommand = (
     JoinQueue
     | CheckIn
     | Away
+    | TellPhone
     | CallNext
     | CallEntry
     | Recall

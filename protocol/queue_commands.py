@@ -58,6 +58,12 @@ class CallNext(Command, frozen=True, kw_only=True, tag="call_next"):
     service_point: Ident | None = None
 
 
+class TellPhone(EntryCommand, frozen=True, kw_only=True, tag="tell_phone"):
+    """A customer who has a number already tells by which telephone they may be rung."""
+
+    phone: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
+
+
 class CallEntry(EntryCommand, frozen=True, kw_only=True, tag="call"):
     """Call this entry to a desk; `take_over` also from the desk that has called it."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from protocol.changes import Change, Put
-from protocol.commands import Customer, JoinQueue, Note
+from protocol.commands import Customer, JoinQueue, Note, TellPhone
 from protocol.outcomes import Saved
-from protocol.records import Person, Undoable, Visit
+from protocol.records import LIVE_STATES, Person, Undoable, Visit
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
+from server.domain.moves import as_seen, known, only_own, state_words
 from server.domain.refused import refuse
 from server.domain.text import visible
 
@@ -53,6 +54,37 @@ def person_of(command: JoinQueue, context: Context) -> Person | None:
     )
 
 
+def tell_phone(floor: Floor, command: TellPhone, context: Context) -> Decision:
+    """The telephone of somebody who has a number; the one told before goes.
+
+    It is no sign of joining twice, as one told when joining is: this browser has its own.
+    """
+    only_own(floor, command.entry, context)
+    entry = known(floor, command.entry)
+    visit = floor.get(Visit, entry.visit)
+    if visit is None or entry.state not in LIVE_STATES:
+        raise refuse("wrong_state", f"{entry.number} {state_words(entry)}: nobody is rung.")
+    as_seen(floor, entry, command.expected)
+    phone = visible(command.phone)
+    key = normalised_phone(phone)
+    if not key:
+        raise refuse(
+            "invalid", "A phone number has five digits or more. Correct it.", field="phone"
+        )
+    before, changes = _person(floor, visit, context)
+    after = msgspec.structs.replace(before, phone=phone, phone_key=key, version=before.version + 1)
+    return Decision(Saved(id=after.id, version=after.version), [Put(after), *changes])
+
+
+def _person(floor: Floor, visit: Visit, context: Context) -> tuple[Person, list[Change]]:
+    """The person of a visit; where there is none yet, a new one, and the change that names them."""
+    before = floor.get(Person, visit.person)
+    if before is not None:
+        return before, []
+    made = Person(id=context.new_id(), version=0)
+    return made, [Put(msgspec.structs.replace(visit, person=made.id))]
+
+
 def note(floor: Floor, command: Note, context: Context) -> Decision:
     """What staff note of a customer; for a while after the visit's end too."""
     visit = floor.get(Visit, command.visit)
@@ -67,10 +99,7 @@ def note(floor: Floor, command: Note, context: Context) -> Decision:
             f"Somebody noted something of {visit.number} meanwhile. Read it and note yours again.",
             field="text",
         )
-    changes: list[Change] = []
-    if before is None:
-        before = Person(id=context.new_id(), version=0)
-        changes.append(Put(msgspec.structs.replace(visit, person=before.id)))
+    before, changes = _person(floor, visit, context)
     text = visible(command.text, lines=True)
     after = msgspec.structs.replace(
         before, staff_notes=text, noted_at=context.now, version=before.version + 1

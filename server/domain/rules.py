@@ -72,6 +72,7 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.JoinQueue: Rule(joining.join, _JOINERS, _nothing),
     c.CheckIn: Rule(holding.check_in, _OWN | _KIOSK, _its_entry),
     c.Away: Rule(holding.away, _OWN, _its_entry),
+    c.TellPhone: Rule(people.tell_phone, frozenset({"visitor"}), _its_entry),
     c.CallNext: Rule(calling.call_next, _STAFF, _nothing),
     c.CallEntry: Rule(calling.call, _STAFF, _its_entry),
     c.Recall: Rule(calling.recall, _STAFF, _its_entry),

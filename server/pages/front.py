@@ -38,14 +38,14 @@ def front_route(parts: Parts) -> HTTPRouteHandler:
 
 def show(parts: Parts, request: AnyRequest) -> Response[str]:
     """All service points by name, those that give numbers first."""
-    words, site = parts.words(request), parts.site
+    words = parts.words(request)
     found = parts.tailer.floor.points()
     points = sorted(found, key=lambda point: (point.state not in INTAKE, point.name, point.id))
     return parts.page(
         request,
         "front.html",
         site_name=notices.site_name(parts, words),
-        message=words.named(site.message, site.messages) if site else "",
+        message=notices.house_message(parts, words),
         rows=[_row(parts, words, point) for point in points],
     )
 

@@ -91,7 +91,7 @@ def read_form(
         key=key if is_id(key) else new_key,
         service=_text(fields, "service"),
         name=_text(fields, "name"),
-        phone=_text(fields, "phone"),
+        phone=read_phone(fields),
         language=language if language in languages else languages[0],
         session=_text(fields, "session"),
         party=_plain_digits(_text(fields, "party")),
@@ -108,12 +108,18 @@ def faults_of(form: JoinForm, services: Collection[str], joinable: Collection[st
     return Faults(
         service=service,
         name="join.name_long" if len(form.name) > NAME_AT_MOST else "",
-        phone="" if _is_phone(form.phone) else "join.phone_bad",
+        phone="" if is_phone(form.phone) else "join.phone_bad",
         party="" if _is_party(form.party) else "join.party_bad",
     )
 
 
-def _is_phone(phone: str) -> bool:
+def read_phone(fields: Mapping[str, object]) -> str:
+    """The telephone as it came, with digits that every machine reads."""
+    return _plain_digits(_text(fields, "phone"))
+
+
+def is_phone(phone: str) -> bool:
+    """Whether it may be one; also where nothing was written."""
     if not phone:
         return True
     digits = sum(character.isdigit() for character in phone)
@@ -139,8 +145,7 @@ def _text(fields: Mapping[str, object], name: str) -> str:
         return ""
     # Control characters and turns of direction could make a name on a staff screen lie.
     kept = "".join(c for c in value if unicodedata.category(c) not in ("Cc", "Cs") or c.isspace())
-    text = " ".join(_TURNS.sub("", kept).split())
-    return _plain_digits(text) if name == "phone" else text
+    return " ".join(_TURNS.sub("", kept).split())
 
 
 def _plain_digits(text: str) -> str:

@@ -54,6 +54,7 @@ def form_page(
         headers={"Retry-After": str(busy_s)} if busy_s else {},
         point=point,
         site_name=notices.site_name(parts, words),
+        message=notices.house_message(parts, words),
         about=_about(words, point),
         last=_last(parts, words, point),
         action=action,

@@ -17,6 +17,12 @@ def site_name(parts: Parts, words: Words) -> str:
     return words.named(site.name, site.names) if site else ""
 
 
+def house_message(parts: Parts, words: Words) -> str:
+    """What the house tells everybody; empty where it says nothing."""
+    site = parts.site
+    return words.named(site.message, site.messages) if site else ""
+
+
 def closed(
     parts: Parts,
     request: AnyRequest,

@@ -30,6 +30,7 @@ _VERSION: Final = re.compile("[0-9]{1,9}")
 NOTES: Final = {
     "already": "place.already",
     "here": "place.here_noted",
+    "phone": "place.phone_noted",
     "not_sent": "place.not_sent",
 }
 
@@ -142,7 +143,7 @@ def ask(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
     """The question before leaving; a place that is over has nothing to ask."""
     views = own.place.views
     if views.own.state not in TRANSITIONS["leave"].allowed_from:
-        return _back(own)
+        return back(own)
     return parts.page(
         request,
         "leave.html",
@@ -172,7 +173,7 @@ async def change(
     if isinstance(answer, Refusal):
         so = answer.code != "invalid" and _is_so(parts, own, command)
         note = "" if so else "not_sent"
-    return _back(own, note)
+    return back(own, note)
 
 
 def _is_so(parts: Parts, own: Own, command: AnyCommand) -> bool:
@@ -183,7 +184,8 @@ def _is_so(parts: Parts, own: Own, command: AnyCommand) -> bool:
     return isinstance(command, Away) and entry.state == "away"
 
 
-def _back(own: Own, note: str = "") -> Response[str]:
+def back(own: Own, note: str = "") -> Response[str]:
+    """On to the place, which says the note of that name."""
     headers = {
         "Location": own.address + (f"?note={note}" if note else ""),
         "Cache-Control": "no-store",

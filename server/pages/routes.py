@@ -25,6 +25,7 @@ from server.pages.join import join_routes
 from server.pages.parts import Parts
 from server.pages.place import place_routes
 from server.pages.receipt import receipt_route
+from server.pages.telephone import telephone_routes
 
 FORM_BYTES: Final = 256 * 1024
 _log = logging.getLogger(__name__)
@@ -70,6 +71,7 @@ def pages_of(
             *join_routes(parts),
             *place_routes(parts),
             receipt_route(parts),
+            *telephone_routes(parts),
             *check_routes(parts),
         ],
         exception_handlers={HTTPException: refused, Exception: failed},

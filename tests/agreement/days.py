@@ -36,6 +36,7 @@ from protocol.commands import (
     SetPriority,
     Start,
     Sweep,
+    TellPhone,
     Transfer,
     Undo,
     UpdateDesk,
@@ -106,8 +107,16 @@ def _of_customers(at: Hall, which: int, entry: str, other: str) -> list[Asked]:
         (CheckIn(entry=entry), ANN),
         (Away(entry=entry, minutes=1), ANN),
         (Leave(entry=other), ANN),
+        (TellPhone(entry=entry, phone=f"+4798{which:06d}"), _holder_of(at, entry)),
         (ConfirmCall(call=next(reversed(at.floor.lists["call"]), other)), WALL),
     ]
+
+
+def _holder_of(at: Hall, entry: str) -> Actor:
+    """Whoever holds the private link of an entry's visit."""
+    found = at.floor.get(Entry, entry)
+    visit = found.visit if found else NOBODY
+    return Actor(visit, "visitor", visit=visit)
 
 
 def _at_desks(at: Hall, which: int, entry: str) -> list[Asked]:

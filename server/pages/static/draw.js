@@ -9,12 +9,17 @@ export function draw(face, root = document) {
   for (const node of root.querySelectorAll("[data-show]")) setHidden(node, !face[node.dataset.show]);
   for (const node of root.querySelectorAll("[data-value]")) node.value = face[node.dataset.value];
   Object.assign(root.getElementById("desk").dataset, { size: face.desk_size, direction: face.direction });
-  const place = root.getElementById("place");
-  if (face.back) place.setAttribute("data-far", "");
-  else place.removeAttribute("data-far");
+  mark(html, "data-over", !face.live);
+  mark(root.getElementById("place"), "data-far", face.back);
   drawStrip(root.getElementById("strip"), face.strip);
   drawChrome(root, face.state === "called");
   keepFocus(root, holder);
+}
+
+/** Sets an attribute that is there or not: old phones cannot toggle one. */
+export function mark(node, name, on) {
+  if (on) node.setAttribute(name, "");
+  else node.removeAttribute(name);
 }
 
 export function setText(node, text) {

@@ -1,7 +1,7 @@
 // The live place: follows the visit and its queue, and draws the face of what is known.
 
 import { Chime } from "./chime.js";
-import { draw, setText } from "./draw.js";
+import { draw, mark, setText } from "./draw.js";
 import { face, viewsOf } from "./face.js";
 import { Link } from "./link.js";
 import { Says } from "./says.js";
@@ -112,8 +112,7 @@ function drawLink() {
   const word = { live: "status.live", lost: "status.not_live" }[now] || "status.as_of";
   document.getElementById("link").dataset.phase = now;
   setText(document.getElementById("link-text"), says.say(word, { time }));
-  if (lost) document.documentElement.setAttribute("data-lost", "");
-  else document.documentElement.removeAttribute("data-lost");
+  mark(document.documentElement, "data-lost", lost);
   document.getElementById("lost").hidden = !lost;
   if (lost) drawLost(time);
   for (const id of ["lost-then", "lost-come"]) document.getElementById(id).hidden = !lost || !waits();

@@ -9,16 +9,23 @@ from protocol.commands import (
     Expire,
     ExpireWaiting,
     JoinQueue,
+    Leave,
     Note,
     Start,
     Sweep,
+    TellPhone,
     Undo,
 )
 from protocol.outcomes import Saved
 from protocol.records import Person, ServicePoint, Visit
-from server.domain.actor import PUBLIC, TIMER
+from server.domain.actor import PUBLIC, TIMER, Actor
 from tests.hall import ADMIN, ANN, BEN, KIOSK, Hall, hall
 from tests.server.domain.walking import entry_of, in_state, join
+
+
+def visitor(visit: str) -> Actor:
+    """Whoever holds the private link of a visit."""
+    return Actor(visit, "visitor", visit=visit)
 
 
 def person_of(at: Hall, visit: str) -> Person:
@@ -37,6 +44,30 @@ def test_a_note_makes_a_person_of_whoever_told_nothing() -> None:
     assert (person.staff_notes, person.noted_at) == ("brings\nthe form", at.clock.now())
     assert saved == Saved(id=person.id, version=1)
     assert at.floor.people == {person.id: mine.visit}
+
+
+def test_who_has_a_number_tells_a_phone_later_and_another_in_its_place() -> None:
+    at = hall()
+    mine = join(at, PUBLIC)
+    saved = at.do(TellPhone(entry=mine.entry, phone=" +47 99 00 11 22"), visitor(mine.visit))
+    person = person_of(at, mine.visit)
+    assert (person.phone, person.phone_key) == ("+47 99 00 11 22", "+4799001122")
+    assert saved == Saved(id=person.id, version=1)
+    at.do(Note(visit=mine.visit, text="has the form", expected=1), ANN)
+    at.do(TellPhone(entry=mine.entry, phone="01632 960018"), visitor(mine.visit))
+    person = person_of(at, mine.visit)
+    assert (person.phone, person.staff_notes) == ("01632 960018", "has the form")
+
+
+def test_nobody_tells_a_phone_for_another_for_a_visit_that_is_over_or_one_that_is_none() -> None:
+    at = hall()
+    mine, other = join(at, PUBLIC), join(at, PUBLIC)
+    told = TellPhone(entry=other.entry, phone="01632 960018")
+    assert at.refused(told, visitor(mine.visit)).code == "forbidden"
+    bad = at.refused(TellPhone(entry=mine.entry, phone="12-34"), visitor(mine.visit))
+    assert (bad.code, bad.field) == ("invalid", "phone")
+    at.do(Leave(entry=other.entry), visitor(other.visit))
+    assert at.refused(told, visitor(other.visit)).code == "wrong_state"
 
 
 def test_a_second_note_takes_the_first_one_only_if_its_writer_has_read_it() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from itertools import product
+from pathlib import Path
 from uuid import uuid4
 
 import httpx
@@ -68,6 +69,18 @@ async def test_every_script_that_a_script_asks_for_comes_with_the_page(
             asked.add(address.rpartition("/")[0] + "/" + name)
     assert asked
     assert asked <= scripts
+
+
+def test_scripts_go_out_with_all_that_they_say_and_without_what_no_phone_reads(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.js").write_text(
+        "const a = { b: \"c, d => e\", f: `${g} ; h`, i: 'j = k' }; // not for phones\n"
+        "// nor this\n  if (a ? b : c) return l + +m;\n"
+    )
+    assert Assets(tmp_path).files["a.js"].plain.decode() == (
+        "const a={b:\"c, d => e\",f:`${g} ; h`,i:'j = k'};\nif(a?b:c)return l + +m;"
+    )
 
 
 async def test_the_policy_lets_in_nothing_foreign_and_nothing_inline(
