@@ -77,6 +77,7 @@ def test_the_machines_voice_outlives_its_process_and_a_machine_without_a_device(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(voices, "longest_s", lambda _: 0.3)
+    monkeypatch.setattr(voices, "FIRST_PAUSE_S", 0.01)
     ends: list[str] = []
     own_places(tmp_path, monkeypatch)
     voice = machine_voice(qapp)

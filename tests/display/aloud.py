@@ -24,7 +24,7 @@ def main(house: str, customer: str) -> int:
     app = QCoreApplication(sys.argv[:1])
     speaking = speaking_of(Hearing(), app)
     site = msgspec.structs.replace(HALL.site, languages=[house], spoken=[house, customer])
-    call = msgspec.structs.replace(HALL.calls[0], number="A012", language=customer)
+    call = msgspec.structs.replace(HALL.calls[0], number="A1", language=customer)
     began = time.monotonic()
 
     def until(what: str) -> bool:

@@ -88,7 +88,7 @@ MAY_BE_CUT = {"houseName", "serviceName", "joinLabel"}
 
 
 @pytest.mark.parametrize("size", SIZES, ids=[f"{w}x{h}" for w, h in SIZES])
-def test_nothing_is_cut_and_nothing_lies_over_another(
+def test_nothing_is_cut_and_nothing_lies_over_another_with_a_server_and_without(
     wall: Bench, size: tuple[int, int], expected_logs: Expect
 ) -> None:
     expected_logs("calls fit the list")
@@ -97,6 +97,10 @@ def test_nothing_is_cut_and_nothing_lies_over_another(
         show(wall, hall, seq)
         assert faults(wall) == [], name
         assert_calls_stand_in_full(wall)
+    wall.live.lost("The server does not answer", 8.0)
+    wall.advance(100)
+    assert wall.wall.screen.face == "away"
+    assert faults(wall) == []
 
 
 def show(wall: Bench, hall: Hall, seq: int) -> None:
@@ -135,16 +139,3 @@ def test_a_call_is_announced_in_full_too(
     assert faults(wall) == []
     wall.advance(600)
     assert not wall.wall.screen.calling
-
-
-@pytest.mark.parametrize("size", SIZES, ids=[f"{w}x{h}" for w, h in SIZES])
-def test_without_a_server_all_is_read_in_full(
-    wall: Bench, size: tuple[int, int], expected_logs: Expect
-) -> None:
-    expected_logs("calls fit the list")
-    wall.window.resize(*size)
-    show(wall, HALL, 95)
-    wall.live.lost("The server does not answer", 8.0)
-    wall.advance(100)
-    assert wall.wall.screen.face == "away"
-    assert faults(wall) == []

@@ -25,7 +25,7 @@ from tests.display.conftest import Open
 from tests.display.test_faces import items
 
 DAY_S = 86_400
-CALLS_A_DAY = 10
+CALLS_A_DAY = 6
 SLACK_BLOCKS = 2_000
 """Of the interpreter's memory: caches with a limit, and its own."""
 
@@ -51,14 +51,14 @@ class Week:
         self.calls: list[PublicCall] = []
 
     def day(self) -> None:
-        """Calls by the dozen, a recall and one taken back in each, and two lost connections."""
+        """Calls, recalls and one taken back, and two lost connections."""
         for place in range(CALLS_A_DAY):
             self._call(place)
             for _ in range(3):
                 self.bench.advance(9)
             self.bench.advance(DAY_S / CALLS_A_DAY - 27)
             QGuiApplication.processEvents()
-            if place % 5 == 4:
+            if place % 3 == 2:
                 self._lose()
         self.sent.clear()
 
@@ -81,7 +81,7 @@ class Week:
         )
 
     def _call(self, place: int) -> None:
-        state = "withdrawn" if place % 8 == 7 else "calling"
+        state = "withdrawn" if place % 6 == 5 else "calling"
         call = PublicCall(
             id=f"call-{self.seq}",
             number=f"A{place:03}",
