@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage
 
+from dev.pictures import main
 from tests.dev.verbs import run_verb
 
 STATES = ("calm", "busy", "conflict", "offline", "hand", "closing")
@@ -66,10 +68,18 @@ def test_a_folder_that_cannot_be_used_is_told_in_one_line(tmp_path: Path) -> Non
     assert "nothing can be saved" in done.stderr
 
 
-def test_what_goes_with_all_alone_and_what_is_no_size_is_told(tmp_path: Path) -> None:
-    done = run_verb("pictures", str(tmp_path), "--only", "calm")
-    assert done.returncode == 2
-    assert "--only goes with --all" in done.stderr
-    done = run_verb("pictures", str(tmp_path), "--all", "--size", "wide")
-    assert done.returncode == 2
-    assert "wide is no size. Write it like 1920x1080" in done.stderr
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--only", "calm"], "--only goes with --all"),
+        (["--all", "--size", "wide"], "wide is no size. Write it like 1920x1080"),
+    ],
+)
+def test_what_cannot_be_chosen_is_told_in_one_line(
+    words: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert told in said and said.count("\n") == 1
