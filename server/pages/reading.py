@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from protocol.changes import Put
 from protocol.messages import Snapshot
 from protocol.point_states import INTAKE
-from protocol.records import Record, ServicePoint, Site
+from protocol.records import Record, ServicePoint
 from protocol.views import OwnEntry, PublicLine, PublicPlace, PublicPoint, PublicService, PublicSite
 from server.domain.floor import Floor
 from server.execution.tailer import Tailer
@@ -76,11 +76,6 @@ def services_of(parts: Parts, point: str) -> list[PublicService]:
     """The services of a point with their waits, in their order."""
     found = _all(PublicService, queue_of(parts, point))
     return sorted(found, key=lambda service: (service.position, service.id))
-
-
-def site_of(floor: Floor) -> Site | None:
-    """The site, once there is one."""
-    return next(floor.of(Site), None)
 
 
 def open_points(floor: Floor, besides: str) -> list[ServicePoint]:
