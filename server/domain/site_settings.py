@@ -20,6 +20,7 @@ from server.domain.refused import refuse
 from server.domain.text import named, named_in, visible
 
 MESSAGE_LENGTH: Final = 200
+_DAY: Final = 24 * 60
 _ADDRESS: Final = re.compile(r"https?://[^\s/]+\S*")
 
 
@@ -114,13 +115,14 @@ def _quiet(minutes: list[int]) -> tuple[int, int] | tuple[None, None]:
     """From and to when walls are silent; both or none."""
     if not minutes:
         return None, None
-    if len(minutes) != 2 or minutes[0] == minutes[1]:
+    of_the_day = [minute % _DAY for minute in minutes]
+    if len(set(of_the_day)) != 2:
         raise refuse(
             "invalid",
             "Quiet hours have a beginning and another end. Give both, or none for sound all day.",
             field="quiet",
         )
-    return minutes[0], minutes[1]
+    return of_the_day[0], of_the_day[1]
 
 
 def _same_day(floor: Floor, zone: str, day: str) -> None:

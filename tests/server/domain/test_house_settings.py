@@ -37,6 +37,8 @@ def test_the_house_keeps_its_languages_and_what_it_is_called_in_them() -> None:
     site = at.floor.site
     assert {name: getattr(site, name) for name in said} == said
     assert (site.quiet_from, site.quiet_to) == (1_200, 450)
+    at.do(UpdateSite(quiet=[1_200, 24 * 60 + 450]))
+    assert (at.floor.site.quiet_from, at.floor.site.quiet_to) == (1_200, 450), "of the next day"
     at.do(UpdateSite(quiet=[]))
     assert (at.floor.site.quiet_from, at.floor.site.quiet_to) == (None, None)
 
@@ -49,6 +51,7 @@ def test_the_house_keeps_its_languages_and_what_it_is_called_in_them() -> None:
         ({"spoken": ["fr"]}, "spoken"),
         ({"quiet": [60]}, "quiet"),
         ({"quiet": [60, 60]}, "quiet"),
+        ({"quiet": [60, 25 * 60]}, "quiet"),
         ({"names": {"de": "\t"}}, "names.de"),
         ({"names": {"de": "x" * 121}}, "names.de"),
         ({"messages": {"ar": " "}}, "messages.ar"),
