@@ -34,7 +34,9 @@ class PlaceViews(NamedTuple):
 
     def told_in(self, words: Words) -> PlaceViews:
         """The same with the names that managers gave in the language of these words."""
+        own = self.own
         return self._replace(
+            own=replace(own, desk_name=words.desk(own.desk_name)) if own.desk_name else own,
             site=replace(self.site, name=words.named(self.site.name, self.site.names)),
             point=self.point and _point_in(self.point, words),
             services=[

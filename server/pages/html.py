@@ -17,10 +17,10 @@ from server.pages.words import Words, words
 
 _HOST: Final = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
 _SCRIPT_WORDS: Final = (
-    "lang", "dir", "ordinal.", "wait.", "called.", "held.", "away.head", "away.t", "missed.t",
-    "missed.head", "on_hold.", "serving.", "completed.", "no_show.", "left.", "cancelled.",
-    "expired.", "transferred.", "status.", "lost.news", "lost.then", "lost.come", "place.ahead",
-    "place.away_until", "place.by_", "place.chime", "place.desks", "place.draining",
+    "lang", "dir", "desk.", "ordinal.", "wait.", "called.", "held.", "away.head", "away.t",
+    "missed.t", "missed.head", "on_hold.", "serving.", "completed.", "no_show.", "left.",
+    "cancelled.", "expired.", "transferred.", "status.", "lost.news", "lost.then", "lost.come",
+    "place.ahead", "place.away_until", "place.by_", "place.chime", "place.desks", "place.draining",
     "place.errands", "place.first", "place.in_queue", "place.is_next", "place.mo", "place.near",
     "place.paused", "place.summary", "place.title", "place.told", "place.wh", "place.withdrawn",
     "place.you",

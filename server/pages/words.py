@@ -19,6 +19,8 @@ SPOKEN: Final = ("en", "es", "de", "ar")
 """The languages that the pages speak, by code."""
 _LEFTWARD: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """A letter that is read from right to left."""
+_DESK: Final = re.compile("([A-Za-z]+)[ \u00a0]+(?=[0-9A-Za-z]*[0-9])[0-9A-Za-z]{1,3}")
+"""A usual word and what tells the desk apart, as `Desk 2`."""
 
 
 class Rule(NamedTuple):
@@ -62,6 +64,12 @@ class Words:
     def named(self, name: str, names: Mapping[str, str]) -> str:
         """What something is called in this language; in the house's own where nobody said it."""
         return names.get(self.lang) or name
+
+    def desk(self, name: str) -> str:
+        """A desk's name in this language where its word is a usual one; the house's own stay."""
+        found = _DESK.fullmatch(name)
+        word = found and self.table.get(f"desk.{found[1].lower()}")
+        return name.replace(found[1], word, 1) if found and word else name
 
     def _counted(self, key: str, n: object) -> str | None:
         # What is no whole number, as two hours and a half, has the category of all the rest.

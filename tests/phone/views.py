@@ -32,7 +32,18 @@ ZONES = ["UTC", "Europe/Oslo", "Asia/Kolkata", "America/St_Johns", "Nowhere/../L
 names = st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")), max_size=12)
 translations = st.dictionaries(st.sampled_from(SPOKEN), names, max_size=2)
 _rooms = st.sampled_from(
-    ["", "Desk", "Desk ", "Counter ", "Schalter\xa0", "مكتب ", "🛟", "Room 2 no."]
+    [
+        "",
+        "Desk",
+        "Desk ",
+        "room\xa0",
+        "Window  ",
+        "Counter ",
+        "Schalter\xa0",
+        "مكتب ",
+        "🛟",
+        "Room 2 no.",
+    ]
 )
 desk_names = st.one_of(
     names,
@@ -57,7 +68,7 @@ own_entries = st.builds(
     present=st.booleans(),
     joined_at=instants,
     since=instants,
-    desk_name=st.none() | desk_names,
+    desk_name=st.none() | desk_names | st.sampled_from(["Desk 3", "BAY\xa012", "Room B2"]),
     calls=st.integers(0, 3),
     called_at=st.none() | instants,
     grace_until=st.none() | instants,

@@ -44,10 +44,11 @@ export function face(known, now, says) {
 }
 
 /** The same with the names that managers gave in the language of the page. */
-function toldIn({ site, point, services, ...rest }, says) {
+function toldIn({ own, site, point, services, ...rest }, says) {
   const named = (one) => ({ ...one, name: says.named(one.name, one.names) });
   return {
     ...rest,
+    own: { ...own, desk_name: own.desk_name && says.desk(own.desk_name) },
     site: named(site),
     point: point && { ...named(point), location: says.named(point.location, point.locations) },
     services: services.map(named),

@@ -63,7 +63,7 @@ function show(seen) {
   const next = face(seen, clock.now(), says);
   next.call = seen.own.state === "called" ? `${seen.own.called_at}/${seen.own.calls}` : "";
   next.entry = seen.own.entry;
-  next.desk = seen.own.desk_name || "";
+  next.desk = says.desk(seen.own.desk_name || "");
   next.running = (next.call && seen.own.call) || "";
   const before = shown;
   shown = next;

@@ -24,6 +24,13 @@ export class Says {
     return (names && names[this.table.lang]) || name;
   }
 
+  /** A desk's name with its usual word in this language; others are the house's own and stay. */
+  desk(name) {
+    const [, word] = /^([A-Za-z]+)[ \u00a0]+(?=[0-9A-Za-z]*[0-9])[0-9A-Za-z]{1,3}$/.exec(name) || [];
+    const key = word && `desk.${word.toLowerCase()}`;
+    return key in this.table ? name.replace(word, this.table[key]) : name;
+  }
+
   /** The plural category of a number: rows of category, modulus (0: none), first and last. */
   category(rules, n) {
     const of = (modulus) => (modulus ? n % modulus : n);

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
+import client
 import server.pages
 from server.pages.html import script_words
 from server.pages.words import SPOKEN, words
 
+TRANSLATIONS = Path(client.__file__).parent / "translations"
 FOLDER = Path(server.pages.__file__).parent
 SCRIPTS = [*FOLDER.glob("static/*.js")]
 CODE = [path for path in FOLDER.glob("*.py") if path.name != "html.py"]  # which knows beginnings
@@ -135,3 +138,24 @@ def test_a_name_that_nobody_translated_is_said_as_the_house_says_it() -> None:
 def test_a_sentence_that_does_not_exist_is_a_fault() -> None:
     with pytest.raises(KeyError):
         words().say("nothing.here")
+
+
+def test_a_desk_is_called_by_its_usual_word_and_by_the_name_that_the_house_gave_it() -> None:
+    said = words("de").desk
+    usual = {"Desk 3": "Schalter 3", "COUNTER 12": "Schalter 12", "room\xa0B2": "Raum\xa0B2"}
+    assert {name: said(name) for name in usual} == usual
+    for own in ("Schalter 3", "Desk", "Desk three", "Desk 1234", "Reception", "Mesa 4", "", "7"):
+        assert said(own) == own
+    assert words("ar").desk("Desk 3") == "مكتب 3"
+
+
+@pytest.mark.parametrize("lang", [lang for lang in SPOKEN if lang != "en"])
+def test_a_phone_calls_desks_as_the_wall_does(lang: str) -> None:
+    files = sorted(TRANSLATIONS.glob(f"*_{lang}.ts"))
+    told = [one for file in files for one in ElementTree.parse(file).iter("message")]
+    wall = {each.findtext("source", ""): each.findtext("translation", "") for each in told}
+    ours = {key: word for key, word in words("en").table.items() if key.startswith("desk.")}
+    assert ours
+    assert {key: wall[word] for key, word in ours.items()} == {
+        key: words(lang).table[key] for key in ours
+    }
