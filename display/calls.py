@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from client.desk_names import DeskName, desk_name
 from display.layout import FEWEST_ROWS, ROW_FLOOR, UNDER, Form, Layout
 from display.measure import Measure, wrapped
-from display.words import DeskName, desk_name
 from protocol.views import PublicCall
 
 GAP: Final = 32

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
+from client.desk_names import desk_name
 from display.announcements import Stage
-from display.words import desk_name
 from protocol.views import PublicCall, PublicSite
 
 HOUSE: Final = "en"

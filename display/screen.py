@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
 from typing import Final, Literal
 
+from client.desk_names import DeskName, desk_name
 from client.house import LinkOf, open_link
 from client.instants import local, zone_of
 from client.languages import HOUSE
@@ -28,7 +29,7 @@ from display.layout import FEWEST_ROWS, Layout
 from display.measure import Measure, pages, wrapped
 from display.part import Part
 from display.services import Pane, Turns, pane
-from display.words import DeskName, desk_name, minutes, seconds, sentences
+from display.words import minutes, seconds, sentences
 from protocol.places import Direction
 from protocol.views import PublicCall, PublicPoint, PublicSite
 

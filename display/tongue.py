@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from client.desk_names import AS_WRITTEN, desk_words
 from client.languages import HOUSE, LANGUAGES, known
-from display.words import AS_WRITTEN, desk_words
 from protocol.views import PublicSite
 
 

@@ -131,5 +131,29 @@
         <source>December</source>
         <translation>ديسمبر</translation>
     </message>
+    <message>
+        <source>Desk</source>
+        <translation>مكتب</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>شباك</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>نافذة</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>غرفة</translation>
+    </message>
+    <message>
+        <source>Chair</source>
+        <translation>كرسي</translation>
+    </message>
+    <message>
+        <source>Bay</source>
+        <translation>موقف</translation>
+    </message>
 </context>
 </TS>

@@ -131,5 +131,29 @@
         <source>December</source>
         <translation>Dezember</translation>
     </message>
+    <message>
+        <source>Desk</source>
+        <translation>Schalter</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Schalter</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Chair</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Bay</source>
+        <translation>Stellplatz</translation>
+    </message>
 </context>
 </TS>

@@ -131,5 +131,29 @@
         <source>December</source>
         <translation>diciembre</translation>
     </message>
+    <message>
+        <source>Desk</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Ventanilla</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventanilla</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Chair</source>
+        <translation>Silla</translation>
+    </message>
+    <message>
+        <source>Bay</source>
+        <translation>Puesto</translation>
+    </message>
 </context>
 </TS>

@@ -2,33 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar_AE" sourcelanguage="en_GB">
 <context>
-    <name></name>
-    <message>
-        <source>Desk</source>
-        <translation>مكتب</translation>
-    </message>
-    <message>
-        <source>Counter</source>
-        <translation>شباك</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>نافذة</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>غرفة</translation>
-    </message>
-    <message>
-        <source>Chair</source>
-        <translation>كرسي</translation>
-    </message>
-    <message>
-        <source>Bay</source>
-        <translation>موقف</translation>
-    </message>
-</context>
-<context>
     <name>CallList</name>
     <message>
         <source>Calls as of %1</source>

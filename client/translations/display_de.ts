@@ -2,33 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
-    <name></name>
-    <message>
-        <source>Desk</source>
-        <translation>Schalter</translation>
-    </message>
-    <message>
-        <source>Counter</source>
-        <translation>Schalter</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>Fenster</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>Raum</translation>
-    </message>
-    <message>
-        <source>Chair</source>
-        <translation>Platz</translation>
-    </message>
-    <message>
-        <source>Bay</source>
-        <translation>Stellplatz</translation>
-    </message>
-</context>
-<context>
     <name>CallList</name>
     <message>
         <source>Calls as of %1</source>

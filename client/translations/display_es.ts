@@ -2,33 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES" sourcelanguage="en_GB">
 <context>
-    <name></name>
-    <message>
-        <source>Desk</source>
-        <translation>Puesto</translation>
-    </message>
-    <message>
-        <source>Counter</source>
-        <translation>Ventanilla</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>Ventanilla</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>Sala</translation>
-    </message>
-    <message>
-        <source>Chair</source>
-        <translation>Silla</translation>
-    </message>
-    <message>
-        <source>Bay</source>
-        <translation>Puesto</translation>
-    </message>
-</context>
-<context>
     <name>CallList</name>
     <message>
         <source>Calls as of %1</source>

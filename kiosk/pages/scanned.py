@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import Final
 
+from client.desk_names import desk_name, desk_words
 from client.house import point_of, service_of, site_of, under, wait
 from client.instants import local, zone_of
 from client.own_place import OwnPlace
@@ -60,7 +61,7 @@ class _Sight:
 
     @property
     def desk(self) -> str:
-        return one_line(self.place.own.desk_name or "")
+        return desk_name(one_line(self.place.own.desk_name or ""), desk_words()).whole
 
     def clock(self, at: int | None) -> str:
         return f"{local(at, self.zone):%H:%M}" if at is not None else ""

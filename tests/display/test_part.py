@@ -7,12 +7,12 @@ from dataclasses import replace
 import msgspec
 import pytest
 
+from client.desk_names import desk_name
 from client.languages import LANGUAGES
 from display.faces import FaceCase
 from display.hall import HALL, POINTS
 from display.scenes import crowd, in_languages, pointing, two_points, without_desks
 from display.tongue import Tongue
-from display.words import desk_name
 from tests.display.conftest import Open
 from tests.display.test_faces import named
 from tests.display.wall_value import numbers, wall

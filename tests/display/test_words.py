@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from client.desk_names import desk_name
 from client.house import under, wait
-from display.words import desk_name, sentences
+from display.words import sentences
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from client.desk_names import AS_WRITTEN
 from client.live import LinkStatus, Phase
 from display.announcements import Stage
 from display.hall import HALL, NOON, Hall
@@ -12,7 +13,6 @@ from display.layout import layout
 from display.measure import Style
 from display.part import part_of
 from display.screen import Local, Screen, screen
-from display.words import AS_WRITTEN
 from protocol.changes import Change, Put
 from protocol.messages import Snapshot
 from protocol.records import CallState
