@@ -48,7 +48,7 @@ ROW_FLOOR: Final = 146
 ROW: Final = 166
 UNDER: Final = 124
 """What a line under the number adds to the lowest row."""
-HEADING: Final = 56
+HEADING: Final = 44
 PITCH: Final = 113
 """From line to line of what stands under the number on the stage."""
 UNDER_NUMBER: Final = 575
@@ -146,10 +146,13 @@ class Layout:
         return replace(self, pane_height=0, list_height=self.list_height + freed)
 
     def spread(self) -> Layout:
-        """The stage has the pane's room; a list that lies leaves some for the hatch."""
-        if self.portrait:
-            return replace(self, pane_height=0, stage_height=self.stage_height + self.pane_height)
-        return replace(self, pane_height=0, list_height=self.list_height - HATCH * self.unit)
+        """The stage has the pane's room, but for the hatch; lying, the list leaves that."""
+        hatch = HATCH * self.unit
+        if self.portrait and self.pane:
+            return replace(
+                self, pane_height=0, stage_height=self.stage_height + self.pane_height - hatch
+            )
+        return replace(self, pane_height=0, list_height=self.list_height - hatch)
 
     def for_hero(self, desk_lines: int, point_lines: int) -> Layout:
         """Room on the stage for a desk's name and its service point, in so many lines each.

@@ -104,7 +104,7 @@ Item {
         height: list.wall.listHeight - headed
         clip: true
 
-        readonly property real headed: list.headed ? 56 * list.u : 0
+        readonly property real headed: list.headed ? 44 * list.u : 0
 
         Repeater {
             id: rows

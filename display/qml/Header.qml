@@ -39,7 +39,8 @@ Item {
         id: second
 
         objectName: "houseName"
-        visible: room >= size
+        // Half a name of the house says less than none.
+        visible: !truncated || room >= 6 * size
         lead: first.text === "" ? 0 : first.width + 24 * header.u
         base: 0
         size: 44 * header.u

@@ -33,9 +33,12 @@ Item {
         return pointLines.length > 0 ? pointBase - 0.727 * least - 28 * u : floor - 43 * u;
     }
     readonly property real numberSize: (upright ? 356 : !stacked && paneBelow ? 232 : 350) * u
+    // Above the lines of a long name the number stands a little off them, if it has the room.
+    readonly property real lowest: place.ceiling - 32 * u
+    readonly property real stackedSize: Math.min(numberSize, (lowest - head - 45 * u) / 0.727)
     readonly property real numberBase: {
         if (stacked)
-            return place.ceiling - 32 * u;
+            return lowest - 0.35 * (lowest - head - 45 * u - 0.727 * stackedSize);
         return (upright ? 464 : paneBelow ? 308 : 516) * u + spare * 0.4;
     }
 
@@ -46,7 +49,7 @@ Item {
 
         objectName: hero.who + "Number"
         base: hero.numberBase
-        size: hero.stacked ? Math.min(hero.numberSize, (hero.numberBase - hero.head - 45 * hero.u) / 0.727) : hero.numberSize
+        size: hero.stacked ? hero.stackedSize : hero.numberSize
         least: Math.min(size, hero.least)
         room: hero.room
         tight: true
@@ -59,8 +62,8 @@ Item {
         id: place
 
         objectName: hero.who + "Desk"
-        // Room for the dots that hang under joined letters.
-        base: hero.deskBase - (joined ? 14 * hero.u : 0)
+        // Room for the dots that hang under joined letters, more of it over another line.
+        base: hero.deskBase - (!joined ? 0 : hero.pointLines.length > 0 ? Math.max(14 * hero.u, 0.3 * fitted - 28 * hero.u) : 14 * hero.u)
         size: (hero.upright ? 240 : hero.stacked || hero.paneBelow ? 229 : 234) * hero.u
         least: hero.least
         room: hero.room

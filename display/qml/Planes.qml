@@ -125,10 +125,11 @@ Item {
         }
 
         Hatch {
+            objectName: "hatch"
             visible: planes.away
             anchors.left: parent.left
             anchors.leftMargin: -planes.bleed
-            y: planes.height - planes.foot - (planes.upright ? 0 : height)
+            y: planes.height - planes.foot - height
             width: planes.width + 2 * planes.bleed
             height: Math.round(24 * planes.u)
         }

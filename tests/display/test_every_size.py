@@ -17,7 +17,7 @@ from client.languages import LANGUAGES
 from display.faces import Bench, FaceCase
 from display.hall import HALL, Hall
 from display.scenes import SCENES, in_languages
-from tests.display.test_faces import in_scene, texts
+from tests.display.test_faces import in_scene, named, texts
 
 Expect = Callable[..., None]
 SIZES = [
@@ -101,6 +101,8 @@ def test_nothing_is_cut_and_nothing_lies_over_another_with_a_server_and_without(
     wall.advance(100)
     assert wall.wall.screen.face == "away"
     assert faults(wall) == []
+    hatch = in_scene(named(wall, "hatch"))
+    assert not [text for text in texts(wall) if ink(text, False).intersects(hatch)]
 
 
 def show(wall: Bench, hall: Hall, seq: int) -> None:

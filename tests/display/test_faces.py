@@ -19,7 +19,7 @@ from client.enrolment import DeviceToken
 from client.texts import unbroken
 from display.faces import CASES, LANDSCAPE, UPRIGHT, Bench, FaceCase
 from display.hall import HALL, POINTS
-from display.scenes import long_desks
+from display.scenes import long_desks, translated
 from tests.display.conftest import case
 from tests.display.pictures import assert_as_drawn
 
@@ -148,6 +148,16 @@ def test_a_code_too_small_for_where_people_stand_is_hidden_and_staff_are_told(
     expected_logs("cannot be scanned from 10.0 m and is hidden")
     opened = bench(FaceCase("small", HALL.settled(), (1024, 768), distance_m=10.0))
     assert codes(opened.grab()) == []
+
+
+def test_half_a_name_of_the_house_is_not_shown(bench: Open) -> None:
+    opened = bench(FaceCase("recall", translated(HALL.recalled()), UPRIGHT, 0, True, language="es"))
+    opened.grab()
+    assert not named(opened, "houseName").isVisible()
+    opened.answer(translated(HALL.settled()), 2)
+    opened.advance(60)
+    opened.grab()
+    assert "Ayuntamiento de la Ribera" in {text.property("text") for text in texts(opened)}
 
 
 def test_a_long_date_gives_way_to_the_page_of_the_list(bench: Open) -> None:

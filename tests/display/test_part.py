@@ -53,6 +53,12 @@ def test_a_desk_whose_name_another_point_has_too_is_said_with_its_point() -> Non
     assert {row.point for row in alone.calls.rows} == {""}
 
 
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_desks_with_their_points_leave_room_for_three_calls(bench: Open, language: str) -> None:
+    rows = bench(FaceCase("points", two_points(), language=language)).wall.screen.calls
+    assert (len(rows.rows), rows.few) == (3, 0)
+
+
 def test_next_numbers_are_shown_by_service_point_under_its_name() -> None:
     pages = [wall(two_points(), running_s=10 * turn).pane for turn in range(3)]
     assert [page.title for page in pages] == ["Counter hall", "Counter hall", "Repairs"]
