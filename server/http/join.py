@@ -40,7 +40,8 @@ def join_route(edge: Edge) -> HTTPRouteHandler:
 
         Where phones join in the hall alone, `code` is that of a screen there, as it is scanned.
         The answer holds the customer's private link and its token. The same request with the same
-        `Idempotency-Key` gets the same answer again and never a second number.
+        `Idempotency-Key` gets the same answer again, also once its `code` has run out, and never a
+        second number. Whoever was refused for a code sends another under a new key.
         """
         command = _command(data, cookie(request.scope, BROWSER))
         scanned = data.code is not None and edge.presence.shown(data.service_point, data.code)

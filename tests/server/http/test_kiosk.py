@@ -41,6 +41,20 @@ async def test_a_kiosk_reports_a_slip_that_it_printed_or_could_not(here: Front) 
     )
 
 
+async def test_a_join_whose_answer_was_lost_is_answered_after_its_code_has_run_out(
+    here: Front,
+) -> None:
+    await here.change_point(joinBy="on_site")
+    code = here.parts.presence.code(here.point).code
+    body, key = {"servicePoint": here.point, "code": code}, {"idempotency-key": "one"}
+    first = await here.post(f"{QUEUE}/join", body, headers=key)
+    assert first.status_code == 201
+    here.clock.advance(10 * 60)
+    assert (await here.post(f"{QUEUE}/join", body, headers=key)).json() == first.json()
+    late = {"idempotency-key": "two"}
+    refused(await here.post(f"{QUEUE}/join", body, headers=late), 403, "on_site_only")
+
+
 async def test_a_call_for_a_person_is_listed_and_answered(here: Front) -> None:
     staff, kiosk = here.signed(), here.signed("kiosk")
     asked = await here.post(
