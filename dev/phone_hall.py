@@ -13,11 +13,11 @@ from server.replay.caller import Caller, Clerk, Json
 from server.replay.ground import QUEUE, RESERVATIONS
 
 AHEAD: Final = 14
-DAY_S: Final = 86_400
+HOUR_S: Final = 3_600
 LASTING: Final[Json] = {
-    "graceSeconds": DAY_S,
-    "graceRemoteSeconds": DAY_S,
-    "missedSeconds": DAY_S,
+    "graceSeconds": HOUR_S,
+    "graceRemoteSeconds": HOUR_S,
+    "missedSeconds": HOUR_S,
     "repeatSeconds": 0,
 }
 """Nobody's time runs out while pictures are taken."""
@@ -142,8 +142,9 @@ class PhoneHall:
         self.addresses["check"] = urlsplit(site["checkLink"]).path
 
     async def _done_with(self, counter: Json, desk: str) -> None:
-        """Who has been at the last desk already."""
+        """Who has been at the last desk already; the first of the line waits on."""
         at = {"desk": desk}
+        await self._join(counter, "next")
         done = await self._join(counter, "completed")
         await self._do("start", done, at, 4)
         await self._do("complete", done, {}, 4)
@@ -188,8 +189,7 @@ class PhoneHall:
         return desk
 
     async def _waiting(self, counter: Json) -> None:
-        """The line: somebody next, somebody away, some soon, and one far behind."""
-        await self._join(counter, "next")
+        """The line behind whoever is next: somebody away, some soon, and one far behind."""
         await self._do("away", await self._join(counter, "away"))
         await self._join(counter, "waiting-near")
         for _ in range(AHEAD):

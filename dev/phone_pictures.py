@@ -95,17 +95,17 @@ class Phone:
         self._lost = False
 
     def take(self, shot: PhoneShot) -> QImage:
-        """One picture of the whole page, twice as fine as CSS px."""
-        return QImage.fromData(self.screenshot(shot, whole=True))
-
-    def screenshot(self, shot: PhoneShot, whole: bool) -> bytes:
-        """The same as a PNG; without `whole`, what is seen without scrolling."""
-        page = self._at(shot)
+        """One picture of the whole page, twice as fine as CSS px. Raises `DemoFault`."""
+        try:
+            page = self._at(shot)
+        except Error as fault:
+            why = str(fault).splitlines()[0]
+            raise DemoFault(f"the page for {shot.name} does not come: {why}") from None
         width, height = shot.size
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(**THEMES[shot.theme])
         page.evaluate("scrollTo(0, 0)")
-        return page.screenshot(full_page=whole, animations="disabled")
+        return QImage.fromData(page.screenshot(full_page=True, animations="disabled"))
 
     def _at(self, shot: PhoneShot) -> Page:
         if self._page is None or self._opened != (shot.face, shot.language):

@@ -142,7 +142,9 @@ HALL: Final = Hall(
         _named(_service(0, 2, "Register my address", 2, 25, 35), "تسجيل عنواني"),
         _named(_service(0, 3, "Birth, marriage, death", 1, 30, 45), "ميلاد، زواج، وفاة"),
         _named(_service(0, 4, "Collect a document", 0, 15, 25), "استلام وثيقة"),
-        msgspec.structs.replace(_service(0, 5, "Taxes and fees", 0, 5, 10), open=False),
+        msgspec.structs.replace(
+            _named(_service(0, 5, "Taxes and fees", 0, 5, 10), "الضرائب والرسوم"), open=False
+        ),
     ),
 )
 
