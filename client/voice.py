@@ -9,9 +9,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import partial
-from typing import Final, Literal, NamedTuple, Protocol
+from typing import Final, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from client.voice_engine import Ended, Engine, Failed, News, Tell
 
 log = logging.getLogger(__name__)
 
@@ -46,45 +48,6 @@ Then = Callable[[], None]
 Cancel = Callable[[], None]
 After = Callable[[float, Then], Cancel]
 """Does something after so many seconds, unless it is cancelled first."""
-
-
-class Ready(NamedTuple):
-    """An engine can speak, in languages of these codes."""
-
-    languages: frozenset[str]
-
-
-class Ended(NamedTuple):
-    """The sentence of that serial has been said."""
-
-    serial: int
-
-
-class Failed(NamedTuple):
-    """An engine cannot speak any more; the reason is for the log."""
-
-    reason: str
-
-
-News = Ready | Ended | Failed
-Tell = Callable[[News], None]
-"""Whom an engine tells, at any time, also while it is being made."""
-
-
-class Engine(Protocol):
-    """What speaks. It begins to start when it is made."""
-
-    def say(self, serial: int, text: str, language: str) -> None:
-        """Say it, and nothing else any more."""
-
-    def stop(self) -> None:
-        """Fall silent."""
-
-    def tune(self, volume: float, rate: float) -> None:
-        """How loud from now on, 0 to 1, and how fast, -1 to 1; 0 is the usual pace."""
-
-    def close(self) -> None:
-        """Give everything back; it tells nothing any more."""
 
 
 class Voice(QObject):

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir
 
-from client.voice import Ended, Failed, News, Ready, SpokenVoice, Tell, Voice
+from client.voice import SpokenVoice, Voice
+from client.voice_engine import Ended, Failed, News, Ready, Tell
 from client.voice_program import end_group
 
 ROOT: Final = Path(__file__).resolve().parent.parent

@@ -62,6 +62,11 @@ class Local:
     link: LinkOf = open_link
 
     @property
+    def page_turn(self) -> int:
+        """Whose turn it is in the list."""
+        return self.running_s // PAGE_S
+
+    @property
     def turns(self) -> Turns:
         """Whose turn it is in the pane and in the line at the foot."""
         calm = self.running_s if self.calm_s is None else self.calm_s
@@ -132,11 +137,10 @@ def screen(part: Part, status: LinkStatus, now: int, here: Local) -> Screen:
     listed = [call for call in calls if hero is None or call.number != hero.number]
     division, shown_pane = _divided(face, hero, part, here)
     rows = CallList(listed, bright(listed, calls), naming, division, here.measure)
-    turn = here.running_s // PAGE_S
-    page = rows.page(turn, dim=face == "away")
+    page = rows.page(here.page_turn, dim=face == "away")
     if division.portrait and division.pane and _crowded(page, listed):
         division, shown_pane = division.without_pane(), Pane()
-        page = replace(rows, layout=division).page(turn)
+        page = replace(rows, layout=division).page(here.page_turn)
     timed = face != "connecting"
     return Screen(
         face=face,

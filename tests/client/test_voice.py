@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from client.voice import START_S, SpokenVoice, Tell, Voice, longest_s
+from client.voice import START_S, SpokenVoice, Voice, longest_s
+from client.voice_engine import Tell
 from client.voice_process import news_of
 from client.voice_program import accents, plain_voice
 from tests.client.voices import FOUR, Engines, FakeEngine, Hours

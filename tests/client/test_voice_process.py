@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from client import voice as voices
-from client.voice import Ended, Failed, News, Ready, SpokenVoice
+from client.voice import SpokenVoice
+from client.voice_engine import Ended, Failed, News, Ready
 from client.voice_process import ProcessEngine, machine_voice
 from tests.client.own_sound import needs, own_places
 

@@ -7,7 +7,8 @@ import itertools
 from collections.abc import Callable
 
 from client.tones import Tone
-from client.voice import Cancel, Ended, Failed, Ready, Tell, Then, Voice
+from client.voice import Cancel, Then, Voice
+from client.voice_engine import Ended, Failed, Ready, Tell
 
 FOUR = frozenset({"en", "es", "de", "ar"})
 
