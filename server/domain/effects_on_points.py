@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from protocol.addresses import leads_nowhere
 from protocol.records import (
     Ask,
     Counter,
@@ -25,15 +26,7 @@ def on_site(before: Floor, after: Floor, now: int) -> list[str]:
     if was.zone != new.zone:
         said.append(f"The clock of the hall goes from {_time(was, now)} to {_time(new, now)}.")
     if was.public_url != new.public_url:
-        said.append(
-            f"Codes and links made from now on lead to {new.public_url or 'this server'}; "
-            "those given before stay as they are."
-        )
-        if new.public_url:
-            said.append(
-                "No screen shows a code until a phone has opened the new address once: open the "
-                "link of the check."
-            )
+        said += _address(new.public_url)
     if was.name != new.name:
         said.append(f"Kiosk, wall and phones say {new.name} at once.")
     if was.message != new.message:
@@ -45,6 +38,21 @@ def on_site(before: Floor, after: Floor, now: int) -> list[str]:
     said += _languages(was, new)
     if (was.quiet_from, was.quiet_to) != (new.quiet_from, new.quiet_to):
         said.append(_quiet(new))
+    return said
+
+
+def _address(address: str) -> list[str]:
+    said = [
+        f"Codes and links made from now on lead to {address or 'this server'}; "
+        "those given before stay as they are."
+    ]
+    if leads_nowhere(address):
+        said.append(f"No screen shows a code: only the server's own machine can open {address}.")
+    elif address:
+        said.append(
+            "No screen shows a code until a phone has opened the new address once: open the link "
+            "of the check."
+        )
     return said
 
 

@@ -195,6 +195,9 @@ def test_effects_tell_of_languages_sound_and_the_address() -> None:
     ]
     assert site_says(at, names={"de": "Rathaus"}) == ['The name of the hall in de is "Rathaus".']
     assert any("phone has opened" in said for said in site_says(at, public_url="https://h.test"))
+    assert site_says(at, public_url="http://127.0.0.1")[-1] == (
+        "No screen shows a code: only the server's own machine can open http://127.0.0.1."
+    )
 
 
 def test_effects_tell_of_zones_names_and_how_phones_join() -> None:
