@@ -22,34 +22,41 @@ Item {
 
     readonly property bool turned: LayoutMirroring.enabled
     readonly property bool narrow: width < 640 * u
-    readonly property bool cramped: !narrow && !fits(probe)
-    readonly property real edge: (narrow ? 20 : 42) * u
+    readonly property bool cramped: !narrow && !fits(probe, loose)
+    readonly property real edge: (narrow || tight ? 20 : 42) * u
     readonly property real full: Math.min(62 * u, Math.max(46 * u, height * 0.32))
     readonly property real size: tight ? 38 * u : full
     // Of a name that has the whole width.
     readonly property real wide: Math.min(full, (height > 180 * u ? 48 : 44) * u)
     readonly property real room: width - 2 * edge - (leads ? 76 * u : 0)
     readonly property real far: Math.max(range.visible ? range.width : 0, upper.implicitWidth, lower.implicitWidth)
-    readonly property real near: room - far - 32 * u
+    readonly property real near: room - far - (tight ? 24 : 32) * u
+    // The same before names were tight: what is measured must not follow from what was found.
+    readonly property real loose: {
+        const words = [under ? before.implicitWidth : 0, measure.implicitWidth, after.implicitWidth].filter(wide => wide > 0);
+        const spread = wait === "" ? 0 : words.reduce((sum, wide) => sum + wide, 12 * u * (words.length - 1));
+        return width - 2 * 42 * u - (leads ? 76 * u : 0) - Math.max(spread, upper.implicitWidth, lower.implicitWidth) - 32 * u;
+    }
+    readonly property real large: Math.min(narrow ? 46 : 62, Math.max(44, height / u * 0.32)) * u
     readonly property real drop: 0.97 * (figures.font.pixelSize - upper.font.pixelSize)
     // Where the lower line of a stacked key begins.
     readonly property real foot: height - figures.height - 11 * u
-    readonly property bool stacked: narrow || !fits(label)
+    readonly property bool stacked: narrow || !fits(label, near)
 
     // Where something stands that begins so far from the near end.
     function from(start: real, wide: real): real {
         return turned ? width - start - wide : start;
     }
 
-    function fits(text: Text): bool {
-        return !text.truncated && text.lineCount <= 2 && text.contentWidth <= near && text.contentHeight <= height - 14 * u;
+    function fits(text: Text, wide: real): bool {
+        return !text.truncated && text.lineCount <= 2 && text.contentWidth <= wide && text.contentHeight <= height - 14 * u;
     }
 
     Words {
         id: probe
 
         visible: false
-        width: words.near
+        width: words.loose
         wrapMode: Text.WordWrap
         size: words.full
         weight: Font.DemiBold
@@ -127,6 +134,15 @@ Item {
         Accessible.ignored: true
     }
 
+    Line {
+        id: measure
+
+        visible: false
+        size: words.large
+        weight: Font.DemiBold
+        text: words.wait
+    }
+
     Row {
         id: range
 
@@ -137,6 +153,8 @@ Item {
         spacing: 12 * words.u
 
         Line {
+            id: before
+
             visible: words.under
             y: words.drop
             text: qsTr("under")
@@ -145,13 +163,15 @@ Item {
         Line {
             id: figures
 
-            size: Math.min(words.narrow ? 46 : words.tight ? 44 : 62, Math.max(44, words.height / words.u * 0.32)) * words.u
+            size: words.tight ? Math.min(44 * words.u, words.large) : words.large
             weight: Font.DemiBold
             color: words.ink
             text: words.wait
         }
 
         Line {
+            id: after
+
             y: words.drop
             text: qsTr("min")
         }
