@@ -119,7 +119,9 @@ class Pages(QObject):
             return (*found, *self.hand.finds(text))
         board = model.screen.board
         found = finds(text, board, model.people, colours, signed_in=True, cancels=model.cancellings)
-        return (*found, *self.hand.finds(text), *self.settings.finds(text))
+        mine, hand = self.settings.finds(text), self.hand.finds(text)
+        # Where the settings are looked at, their keys and pages are what is meant first.
+        return (*mine, *found, *hand) if self.settings.covers else (*found, *hand, *mine)
 
     def _refresh(self) -> None:
         model = self._model

@@ -131,6 +131,8 @@ def test_keys_and_pages_of_the_settings_are_found(settings: Open) -> None:
         ("Restore what was", "Ctrl+Shift+R", False),
         ("Move a row of a table", "Alt+↑ Alt+↓", False),
     ]  # fmt: skip
+    first = next(iter(bench.pages.finds("", colours)))
+    assert first.key == "window:save", "the keys of the page that is looked at come first"
     assert ("Desks", "", True) in found("service counter desks")
     bench.window.putAway.emit()
     assert [find.key for find in bench.pages.finds("languages", colours)][:1] == [
