@@ -103,12 +103,11 @@ def compose(
     store = _store(settings, folder, clock)
     book, passwords = AccountBook(store), Passwords(hasher)
     generations = Generations(book, time.monotonic)
-    tokens = Tokens(keys, real.now, generations.hold)
+    tokens, presence = Tokens(keys, real.now, generations.hold), Presence(keys, clock.now)
     door = Door(store, clock, id_source(clock.now), keys.mark, on_fatal)
     tailer = Tailer(store, door, on_fatal)
     # One limit for all doors: API, pages and socket count against it together.
     limit = OpenLimit(settings.open_rate, settings.open_burst, time.monotonic)
-    presence = Presence(keys, clock.now)
     sign_in, base = SignIn(book, passwords, tokens, real.now), lambda: settings.base_url
     edge = Edge(store, door, tailer, tokens, sign_in, clock, keys.mark, limit, base, presence)
     sync = _sync(edge, settings.open_sockets, generations)

@@ -53,6 +53,11 @@ def pages_of(
     """
     assets = Assets()
     parts = Parts(door, tailer, tokens, clock, mark, limit, Html(assets), presence)
+    return Pages(_router(parts, assets), partial(notices.unknown, parts))
+
+
+def _router(parts: Parts, assets: Assets) -> Router:
+    """Every page, and what is shown where one cannot be."""
 
     def refused(request: AnyRequest, fault: HTTPException) -> Response[str]:
         if fault.status_code == 413:
@@ -63,7 +68,7 @@ def pages_of(
         _log.error("a page failed", exc_info=fault)  # no address: it holds a private link
         return notices.fault(parts, request)
 
-    router = Router(
+    return Router(
         "/",
         route_handlers=[
             front_route(parts),
@@ -78,4 +83,3 @@ def pages_of(
         request_max_body_size=FORM_BYTES,
         include_in_schema=False,
     )
-    return Pages(router, partial(notices.unknown, parts))
