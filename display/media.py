@@ -19,8 +19,8 @@ log = logging.getLogger(__name__)
 KINDS: Final = {".png": b"png", ".jpg": b"jpeg", ".jpeg": b"jpeg", ".webp": b"webp", ".svg": b"svg"}
 LARGEST_FILE: Final = 40_000_000
 """Bytes; a file beyond it is no picture for a wall, and would stop it for seconds."""
-LARGEST_PICTURE: Final = 80_000_000
-"""Pixels of the file: 320 MB while it is scaled."""
+LARGEST_PICTURE: Final = 64_000_000
+"""Pixels of the file: 256 MB while it is scaled, as much as Qt reads."""
 LOOK_AGAIN_MS: Final = 10_000
 """While the folder holds nothing that can be shown."""
 
@@ -114,11 +114,12 @@ class _Reading(QRunnable):
     def run(self) -> None:
         """Called by the pool."""
         folder, name, area = self._work
+        found = None
         try:
-            self._told.found.emit(folder.after(name, area))
-        except OSError as fault:
-            log.warning("a picture went while it was read: %s", fault)
-            self._told.found.emit(None)
+            found = folder.after(name, area)
+        except (OSError, MemoryError) as fault:
+            log.warning("a picture could not be read: %r", fault)
+        self._told.found.emit(found)
 
 
 class Media(QObject):

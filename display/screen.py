@@ -60,6 +60,8 @@ class Local:
     desk_words: Mapping[str, str] = field(default_factory=dict)
     pictures: bool = False
     link: LinkOf = open_link
+    zones: tuple[str, ...] = ()
+    """The parts of the house that it shows, as whoever hung it has named them."""
 
     @property
     def page_turn(self) -> int:
@@ -114,6 +116,8 @@ class Screen:
     """When the first of all opens; set only while all are closed."""
     intake: bool
     """Whether anybody can take a number now."""
+    lost_zone: str
+    """The parts of the house that it should show and that have no service point; else empty."""
     sound_off: bool
     voice_off: bool
     """Whether the chime is heard and the voice that should be is not."""
@@ -141,7 +145,6 @@ def screen(part: Part, status: LinkStatus, now: int, here: Local) -> Screen:
     if division.portrait and division.pane and _crowded(page, listed):
         division, shown_pane = division.without_pane(), Pane()
         page = replace(rows, layout=division).page(here.page_turn)
-    timed = face != "connecting"
     return Screen(
         face=face,
         site=site.name if site is not None else "",
@@ -153,12 +156,13 @@ def screen(part: Part, status: LinkStatus, now: int, here: Local) -> Screen:
         pane=shown_pane,
         layout=division,
         ticker=_ticker(_said(part, now, zone), here) if _knows(face) else "",
-        clock=minutes(now, zone) if timed else "",
-        day=local(now, zone).date() if timed else None,
+        clock=minutes(now, zone) if face != "connecting" else "",
+        day=local(now, zone).date() if face != "connecting" else None,
         as_of=_as_of(status, zone),
         closed=part.closed,
         opens=_opens(part, now, zone) if part.closed else "",
         intake=part.intake,
+        lost_zone=_lost_zone(part, here.zones),
         sound_off=not here.sound,
         voice_off=here.voice_off,
         reason="" if _knows(face) else unbroken(one_line(status.reason, MESSAGE)),
@@ -181,6 +185,10 @@ def _face(status: LinkStatus, part: Part, calls: Sequence[PublicCall], stage: St
 def _knows(face: Face) -> bool:
     """Whether waits, code and message may be shown: they could lie while the server is away."""
     return face not in ("connecting", "away")
+
+
+def _lost_zone(part: Part, zones: Sequence[str]) -> str:
+    return ", ".join(zones) if part.site is not None and not part.points else ""
 
 
 def _hero(face: Face, calls: Sequence[PublicCall], here: Local, naming: Naming) -> Hero | None:

@@ -20,7 +20,7 @@ from display.drawn import Drawn
 from display.layout import PANE, TILE, layout
 from display.measure import Measure, Style
 from display.media import Media
-from display.part import Part, part_of
+from display.part import part_of
 from display.screen import PAGE_S, Local, Screen, screen
 from display.services import ServiceRow
 from display.setup import Setup, edge_m
@@ -70,7 +70,7 @@ class WallModel(Drawn):
         self._called_s = 0.0
         self._calling = False
         self._few = 0
-        self._strayed = False
+        self._lost_zone = ""
         self._panel_m: float | None = None
         self._announcements = Announcements()
         self._rows = KeyedListModel(Row, lambda row: row.number, self)
@@ -127,7 +127,6 @@ class WallModel(Drawn):
         self._tongue.know(site_of(replica))
         self._tongue.turn(turn)
         part = part_of(replica, self._setup.zones, self._tongue.code)
-        self._warn_of_zones(part)
         if status.phase == "away":
             self._announcements.hush()
         else:
@@ -147,6 +146,7 @@ class WallModel(Drawn):
             desk_words=self._tongue.desk_words,
             pictures=self._media is not None and self._media.ready,
             link=self._link,
+            zones=self._setup.zones,
         )
         made = screen(part, status, now, here)
         self._calling = made.calling
@@ -159,18 +159,14 @@ class WallModel(Drawn):
         self._before = at
         return int(at - self._began - self._called_s)
 
-    def _warn_of_zones(self, part: Part) -> None:
-        """A zone that the house does not have shows no calls: staff should hear of it."""
-        strayed = bool(part.site and self._setup.zones and not part.points)
-        if strayed and not self._strayed:
-            log.warning("no service point lies in zone %s", ", ".join(self._setup.zones))
-        self._strayed = strayed
-
     def _tell(self) -> None:
         rows = self.screen.calls
         if rows.few and not self._few:
             log.warning("only %d calls fit the list: shorten the desks' names", rows.slots)
         self._few = rows.few
+        if self.screen.lost_zone and not self._lost_zone:
+            log.warning("no service point lies in zone %s", self.screen.lost_zone)
+        self._lost_zone = self.screen.lost_zone
         self._rows.show(rows.rows)
         self._services.show(self.screen.pane.services)
         if self._media is not None:

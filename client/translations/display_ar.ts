@@ -46,6 +46,10 @@
         <translation>هذه الشاشة غير متصلة.</translation>
     </message>
     <message>
+        <source>This screen is for %1. No service point is there.</source>
+        <translation>هذه الشاشة مخصّصة لـ %1. لا توجد نقطة خدمة هناك.</translation>
+    </message>
+    <message>
         <source>No new numbers now.</source>
         <translation>لا أرقام جديدة الآن.</translation>
     </message>

@@ -46,6 +46,10 @@
         <translation>Dieser Bildschirm ist nicht verbunden.</translation>
     </message>
     <message>
+        <source>This screen is for %1. No service point is there.</source>
+        <translation>Dieser Bildschirm ist für %1. Dort gibt es keine Servicestelle.</translation>
+    </message>
+    <message>
         <source>No new numbers now.</source>
         <translation>Jetzt keine neuen Nummern.</translation>
     </message>

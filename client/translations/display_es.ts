@@ -46,6 +46,10 @@
         <translation>Esta pantalla no está conectada.</translation>
     </message>
     <message>
+        <source>This screen is for %1. No service point is there.</source>
+        <translation>Esta pantalla es para %1. Allí no hay ningún punto de servicio.</translation>
+    </message>
+    <message>
         <source>No new numbers now.</source>
         <translation>Ahora no hay números nuevos.</translation>
     </message>

@@ -124,7 +124,7 @@ Item {
     }
 
     Passage {
-        visible: list.wall.face === "calm" && !list.wall.closed && list.wall.intake && calls.count === 0
+        visible: list.wall.face === "calm" && !list.wall.closed && list.wall.intake && list.wall.lostZone === "" && calls.count === 0
         anchors.left: parent.left
         anchors.leftMargin: list.edge
         y: (list.upright ? 40 : 130) * list.u

@@ -15,6 +15,8 @@ Item {
     readonly property string advice: {
         if (starting)
             return wall.reason === "" ? qsTr("This screen is starting.") : qsTr("This screen is not connected.");
+        if (wall.lostZone !== "")
+            return qsTr("This screen is for %1. No service point is there.").arg(wall.lostZone);
         if (!wall.closed && !wall.intake)
             return qsTr("No new numbers now.");
         if (wall.closed)

@@ -26,29 +26,48 @@ Item {
     onWantedChanged: follow()
     Component.onCompleted: follow()
 
-    Text {
+    Item {
         id: words
 
         objectName: "ticker"
-        x: 56 * ticker.u
-        width: ticker.width - 112 * ticker.u
-        // Capitals, not boxes, stand in the middle.
-        y: Math.round(ticker.height / 2 + 0.364 * font.pixelSize - (lineCount - 1) * lineHeight / 2 - baselineOffset)
-        color: ticker.away ? Theme.danger : Theme.muted
-        textFormat: Text.PlainText
-        elide: Text.ElideRight
-        // A message comes in its lines; the one sentence without a server finds its own.
-        wrapMode: ticker.away ? Text.Wrap : Text.NoWrap
-        maximumLineCount: ticker.wall.portrait ? 2 : 1
-        horizontalAlignment: Text.AlignLeft
-        // One height for every script: two lines of any fit the foot.
-        lineHeightMode: Text.FixedHeight
-        lineHeight: 0.9 * 1.21 * font.pixelSize
-        font.pixelSize: Math.max(1, Math.round(ticker.wall.tickerSize))
-        text: ticker.shown
+        anchors.fill: parent
 
-        Accessible.role: Accessible.StaticText
-        Accessible.name: text
+        Repeater {
+            id: drawn
+
+            // A message comes in its lines; the one sentence without a server finds its own. Each
+            // line is a text of its own: one with figures alone would else rise into the Arabic
+            // above it.
+            model: ticker.away ? [ticker.shown] : ticker.shown.split("\n")
+
+            Text {
+                id: line
+
+                required property int index
+                required property string modelData
+
+                readonly property int below: drawn.count - 1 - index
+
+                x: 56 * ticker.u
+                width: ticker.width - 112 * ticker.u
+                // Capitals, not boxes, stand in the middle.
+                y: Math.round(ticker.height / 2 + 0.364 * font.pixelSize + (index - below - lineCount + 1) * lineHeight / 2 - baselineOffset)
+                color: ticker.away ? Theme.danger : Theme.muted
+                textFormat: Text.PlainText
+                elide: Text.ElideRight
+                wrapMode: ticker.away ? Text.Wrap : Text.NoWrap
+                maximumLineCount: ticker.away && ticker.wall.portrait ? 2 : 1
+                horizontalAlignment: Text.AlignLeft
+                // One height for every script: two lines of any fit the foot.
+                lineHeightMode: Text.FixedHeight
+                lineHeight: 0.9 * 1.21 * font.pixelSize
+                font.pixelSize: Math.max(1, Math.round(ticker.wall.tickerSize))
+                text: modelData
+
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
+            }
+        }
     }
 
     Passage {

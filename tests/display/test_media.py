@@ -9,13 +9,13 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QObject, QPointF, QSize
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QImageReader
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from display.faces import FaceCase
 from display.hall import HALL
-from display.media import Folder, Media, Unfit, picture
+from display.media import LARGEST_PICTURE, Folder, Media, Unfit, picture
 from tests.display.conftest import Open
 
 Expect = Callable[..., None]
@@ -97,6 +97,26 @@ def test_another_kind_of_file_is_refused_whatever_its_name(tmp_path: Path, qapp:
     paint(tmp_path / "x.bmp", "#000000").rename(tmp_path / "x.png")
     with pytest.raises(Unfit, match="no PNG"):
         picture(tmp_path / "x.png", AREA)
+
+
+def test_the_largest_picture_that_is_let_in_is_one_that_can_be_read(qapp: object) -> None:
+    assert QImageReader.allocationLimit() * 1024 * 1024 >= LARGEST_PICTURE * 4
+
+
+def test_a_fault_while_a_picture_is_read_does_not_stop_the_pictures(
+    media: Media, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, expected_logs: Expect
+) -> None:
+    expected_logs("a picture could not be read")
+    with monkeypatch.context() as broken:
+
+        def fails(*_: object) -> None:
+            raise MemoryError
+
+        broken.setattr(media._folder, "after", fails)
+        media.turn(1)
+        qtbot.waitUntil(lambda: not media.ready, timeout=30_000)
+    media.look()
+    qtbot.waitUntil(lambda: media.ready, timeout=30_000)
 
 
 def test_what_is_put_in_or_taken_out_is_noticed_at_the_next_turn(

@@ -14,7 +14,7 @@ from display.hall import HALL, POINTS
 from display.scenes import crowd, in_languages, pointing, two_points, without_desks
 from display.tongue import Tongue
 from tests.display.conftest import Open
-from tests.display.test_faces import named
+from tests.display.test_faces import named, texts
 from tests.display.wall_value import numbers, wall
 
 
@@ -38,7 +38,13 @@ def test_a_zone_that_the_house_does_not_have_is_told_to_staff(
     expected_logs("no service point lies in zone North")
     far = tuple(msgspec.structs.replace(point, zone="South") for point in HALL.points)
     opened = bench(FaceCase("lost", replace(HALL, points=far), zones=("North",)))
-    assert opened.wall.screen.face == "calm"
+    opened.grab()
+    shown = {text.property("text") for text in texts(opened)}
+    assert "This screen is for North. No service point is there." in shown
+    assert not {"Take a number, please.", "Your number will appear here."} & shown
+    opened.feed(HALL, 2)
+    opened.grab()
+    assert opened.wall.screen.face == "serving"
 
 
 def test_a_desk_whose_name_another_point_has_too_is_said_with_its_point() -> None:
