@@ -27,7 +27,8 @@ Item {
     Line {
         objectName: "greeting"
         base: greeting.base
-        size: 200 * greeting.u
+        // The marks above Arabic letters need the room that capitals leave.
+        size: (greeting.wall.leftward ? 160 : 200) * greeting.u
         least: 115 * greeting.u
         room: greeting.width
         tight: true

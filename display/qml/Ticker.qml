@@ -62,10 +62,11 @@ Item {
                 lineHeightMode: Text.FixedHeight
                 lineHeight: 0.9 * 1.21 * font.pixelSize
                 font.pixelSize: Math.max(1, Math.round(ticker.wall.tickerSize))
-                text: modelData
+                // A line of figures reads in the direction of its message.
+                text: (ticker.wall.leftward ? "\u200f" : "") + modelData
 
                 Accessible.role: Accessible.StaticText
-                Accessible.name: text
+                Accessible.name: modelData
             }
         }
     }
