@@ -86,7 +86,7 @@ class PhoneHall:
     async def _point(
         self, name: str, prefix: str, capacity: int, fields: Json, services: Sequence[str] = ()
     ) -> Json:
-        named = [{"name": each, "names": NAMES.get(each, {})} for each in services]
+        named = [{"name": each, "names": NAMES.get(each, {})} for each in services or [name]]
         body = {"name": name, "prefix": prefix, "capacity": capacity, "services": named, **fields}
         body["names"] = NAMES[name]
         return await self._manager.post(f"{RESERVATIONS}/service-point/create", body)
