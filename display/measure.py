@@ -11,6 +11,8 @@ Measure = Callable[[str, Style], float]
 """The width in pixels of a text in the list's or the ticker's type at the wall's size."""
 
 ELLIPSIS = "\u2026"
+NARROWER = (0.55, 0.65, 0.75, 0.85)
+"""Parts of the room in which a long sentence may be broken more evenly."""
 
 
 def lines(text: str, width: float, measure: Measure, style: Style = "ticker") -> list[str]:
@@ -40,9 +42,20 @@ def pages(text: str, width: float, count: int, measure: Measure) -> list[str]:
     room = width - measure(f" {ELLIPSIS}", "ticker")
     if len(whole := lines(text, width, measure)) <= count:
         return ["\n".join(whole)]
-    broken = lines(text, room, measure)
+    broken = _evened(text, room, count, measure)
     cut = [broken[first : first + count] for first in range(0, len(broken), count)]
     return ["\n".join(page) + (f" {ELLIPSIS}" if page is not cut[-1] else "") for page in cut]
+
+
+def _evened(text: str, room: float, count: int, measure: Measure) -> list[str]:
+    """Lines for no more pages than needed, about as long as one another: no page of a last word."""
+    widest = lines(text, room, measure)
+    most = -(-len(widest) // count) * count
+    for share in NARROWER:
+        narrow = lines(text, room * share, measure)
+        if len(narrow) <= most:
+            return narrow
+    return widest
 
 
 def _broken(word: str, width: float, measure: Measure, style: Style) -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from client.desk_names import desk_name
 from client.house import under, wait
+from display.measure import pages
 from display.words import sentences
 
 
@@ -47,3 +48,10 @@ def test_a_wait_is_a_range_or_nothing() -> None:
 def test_a_wait_from_nothing_is_less_than_its_upper_bound() -> None:
     assert [(wait(low, 10), under(low)) for low in (0, 5)] == [("10", True), ("5–10", False)]
     assert not under(None)
+
+
+def test_a_sentence_over_several_pages_ends_on_none_of_a_single_word() -> None:
+    said = "Permisos de conducir hasta las 15:30 de hoy."
+    shown = pages(said, 40.0, 1, lambda text, _: float(len(text)))
+    assert shown == ["Permisos de conducir …", "hasta las 15:30 de hoy."]
+    assert pages(said, 44.0, 1, lambda text, _: float(len(text))) == [said]
