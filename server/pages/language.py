@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from litestar import Response
-from litestar.datastructures import Cookie
 
 from protocol.records import Site
+from server.pages.cookies import cookie
 from server.pages.html import AnyRequest
 from server.pages.words import SPOKEN
 
@@ -58,14 +58,5 @@ def keep(request: AnyRequest, response: Response[str], site: Site | None) -> Res
     """Let the browser remember the language that its owner has chosen by a link."""
     chosen = request.query_params.get(QUERY, "")
     if chosen in offered(site):
-        response.set_cookie(
-            Cookie(
-                key=COOKIE,
-                value=chosen,
-                max_age=_COOKIE_S,
-                httponly=True,
-                samesite="lax",
-                secure=request.url.scheme == "https",
-            )
-        )
+        response.set_cookie(cookie(request, COOKIE, chosen, _COOKIE_S))
     return response

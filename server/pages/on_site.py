@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import Final
 
 from litestar import Response
-from litestar.datastructures import Cookie
 
 from protocol.ids import is_id
 from protocol.records import ServicePoint
 from server.accounts.presence import SESSION_S
+from server.pages.cookies import cookie
 from server.pages.html import AnyRequest
 from server.pages.parts import Parts
 
@@ -55,13 +55,13 @@ def keep(
     if session:
         mark(request, response, browser)
         path = f"/q/{point.id}"
-        response.set_cookie(_cookie(request, HERE, session, SESSION_S, path))
+        response.set_cookie(cookie(request, HERE, session, SESSION_S, path))
     return response
 
 
 def mark(request: AnyRequest, response: Response[str], browser: str) -> Response[str]:
     """Let the browser remember who it is."""
-    response.set_cookie(_cookie(request, BROWSER, browser, BROWSER_S, "/"))
+    response.set_cookie(cookie(request, BROWSER, browser, BROWSER_S))
     return response
 
 
@@ -71,15 +71,3 @@ def _admits(parts: Parts, point: ServicePoint, browser: str, session: str) -> bo
 
 def _subject(point: ServicePoint, browser: str) -> str:
     return f"{point.id} {browser}"
-
-
-def _cookie(request: AnyRequest, key: str, value: str, seconds: int, path: str) -> Cookie:
-    return Cookie(
-        key=key,
-        value=value,
-        max_age=seconds,
-        path=path,
-        httponly=True,
-        samesite="lax",
-        secure=request.url.scheme == "https",
-    )
