@@ -85,24 +85,57 @@ def point(house: House) -> ServicePoint:
     return house.do(house.hall.point("Drop off a repair", "Collect a repair"))
 
 
-class Phones:
-    """Makes phones, and notes whatever they should not have done."""
+class Shelf:
+    """Phones that were used before, as good as new: to make one takes longer than most tests."""
 
-    def __init__(self, chromium: Browser, url: Callable[[], str]) -> None:
+    def __init__(self, chromium: Browser) -> None:
         self._chromium = chromium
+        self._kept: dict[str, list[BrowserContext]] = {}
+        self._kinds: dict[BrowserContext, str] = {}
+
+    def take(self, options: dict[str, Any]) -> BrowserContext:
+        """A phone of this kind without cookies or pages."""
+        kind = repr(sorted(options.items()))
+        kept = self._kept.setdefault(kind, [])
+        context = kept.pop() if kept else self._chromium.new_context(**options)
+        self._kinds[context] = kind
+        return context
+
+    def put_back(self, context: BrowserContext) -> None:
+        """Forget what it has seen."""
+        for page in context.pages:
+            page.close()
+        context.clear_cookies()
+        context.set_offline(False)
+        self._kept[self._kinds.pop(context)].append(context)
+
+
+class Phones:
+    """Hands out phones, and notes whatever they should not have done."""
+
+    def __init__(self, shelf: Shelf, url: Callable[[], str]) -> None:
+        self._shelf = shelf
         self._url = url
         self._contexts: list[BrowserContext] = []
+        self._timed: list[BrowserContext] = []
         self.complaints: list[str] = []
         self.strangers: list[str] = []
 
     def new(self, width: int = 390, height: int = 664, **options: Any) -> Page:
         """A phone with cookies of its own."""
         phone = {"has_touch": True, "is_mobile": True, "device_scale_factor": 2}
-        context = self._chromium.new_context(
-            viewport={"width": width, "height": height}, **{**phone, **options}
-        )
+        context = self._shelf.take({**phone, **options})
         self._contexts.append(context)
-        return self.tab(context)
+        page = self.tab(context)
+        page.set_viewport_size({"width": width, "height": height})
+        return page
+
+    def timed(self) -> Page:
+        """A phone whose time the test lets pass; nobody can use it afterwards."""
+        page = self.new()
+        page.clock.install()
+        self._timed.append(page.context)
+        return page
 
     def tab(self, context: BrowserContext) -> Page:
         """One more tab of a phone."""
@@ -120,7 +153,10 @@ class Phones:
     def close(self) -> None:
         """Switch all off."""
         for context in self._contexts:
-            context.close()
+            if context in self._timed:
+                context.close()
+            else:
+                self._shelf.put_back(context)
 
     def _said(self, kind: str, text: str) -> None:
         if kind in ("error", "warning"):
@@ -131,10 +167,16 @@ class Phones:
             self.strangers.append(address)
 
 
+@pytest.fixture(scope="session")
+def shelf(chromium: Browser) -> Shelf:
+    """The phones of all tests."""
+    return Shelf(chromium)
+
+
 @pytest.fixture
-def phones(chromium: Browser, house: House) -> Iterator[Phones]:
+def phones(shelf: Shelf, house: House) -> Iterator[Phones]:
     """Phones that must stay silent and ask nobody but the server."""
-    made = Phones(chromium, lambda: house.url)
+    made = Phones(shelf, lambda: house.url)
     yield made
     made.close()
     assert made.strangers == []
@@ -142,7 +184,7 @@ def phones(chromium: Browser, house: House) -> Iterator[Phones]:
 
 
 @pytest.fixture(scope="session")
-def album(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where screenshots go: a folder named by PHONE_PICTURES, else a temporary one."""
     named = os.environ.get("PHONE_PICTURES")
     folder = Path(named) if named else tmp_path_factory.mktemp("phone")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any, Final
 
 from playwright.sync_api import Page, expect
 
 from server.pages.words import SPOKEN
+from tests.phone import album
 from tests.phone.axe import COLOURS, EVERYTHING, violations
 from tests.phone.conftest import Phones
 from tests.phone.judge import faults
@@ -44,10 +44,12 @@ class Readers:
             network.send("Network.enable")
             network.send("Network.setBlockedURLs", {"urls": ["*.js"]})
 
-    def look(self, address: str, name: str) -> None:
-        """Open a page on every phone."""
+    def look(self, address: str, name: str, heading: str = "") -> None:
+        """Open a page on every phone; its heading in English, where it is known."""
         for lang, phone in self._phones.items():
             phone.goto(address)
+            if heading and lang == "en":
+                expect(phone.locator("h1")).to_have_text(heading)
             self.inspect(phone, lang, name)
 
     def err(self, address: str, name: str) -> None:
@@ -67,7 +69,7 @@ class Readers:
         for width, height in SIZES:
             phone.set_viewport_size({"width": width, "height": height})
             found += faults(phone)
-            self._keep(phone, f"{name}-{lang}-{width}")
+            album.keep(phone, self._album, f"{name}-{lang}-{width}", full_page=True)
         found += violations(phone, EVERYTHING)
         # Colours are those of the sheet in every language.
         for face in FACES if lang == "ar" else ():
@@ -79,9 +81,3 @@ class Readers:
     def content(self) -> None:
         """Nothing was wrong on any page that was looked at."""
         assert self._faults == []
-
-    def _keep(self, phone: Page, name: str) -> None:
-        """A picture, where somebody wants to see it."""
-        if "PHONE_PICTURES" in os.environ:
-            path = self._album / f"{name}.png"
-            phone.screenshot(path=path, full_page=True, animations="disabled")

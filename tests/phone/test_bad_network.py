@@ -22,7 +22,13 @@ def phase(page: Page, name: str) -> None:
 def test_a_lost_server_is_said_and_the_place_resumes_by_itself(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
-    page, _, desk = waiting(house, point, phones, ahead=2)
+    for _ in range(2):
+        house.do(house.hall.join(point.id))
+    link, _ = house.join(point)
+    desk = house.do(house.hall.open_desk(point.id))
+    page = phones.timed()
+    page.goto(link)
+    phase(page, "live")
     house.stop()
     phase(page, "lost")
     expect(page.locator("#link-text")).to_have_text("Not live")
@@ -34,6 +40,7 @@ def test_a_lost_server_is_said_and_the_place_resumes_by_itself(
     expect(page.locator("#lost-come")).to_contain_text("The wall will show A003.")
     house.start()
     house.do(house.hall.call_next(desk))
+    page.clock.run_for(13_000)
     phase(page, "live")
     expect(page.locator("#lost")).to_be_hidden()
     expect(page.locator(".place")).to_have_text("2nd in the queue")
@@ -43,8 +50,7 @@ def test_a_lost_server_is_said_and_the_place_resumes_by_itself(
 def test_try_again_now_waits_for_no_clock(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
-    page = phones.new()
-    page.clock.install()
+    page = phones.timed()
     page.goto(house.join(point)[0])
     phase(page, "live")
     house.stop()
@@ -78,8 +84,7 @@ def test_where_no_socket_gets_through_the_page_asks_every_few_seconds(
     house.sockets = False
     link, _ = house.join(point)
     desk = house.do(house.hall.open_desk(point.id))
-    page = phones.new()
-    page.clock.install()
+    page = phones.timed()
     page.goto(link)
     phase(page, "live")
     house.do(house.hall.call_next(desk))
@@ -96,8 +101,7 @@ def test_a_page_that_polls_says_when_the_server_is_away_and_resumes_too(
     house.do(house.hall.join(point.id))
     link, _ = house.join(point)
     desk = house.do(house.hall.open_desk(point.id))
-    page = phones.new()
-    page.clock.install()
+    page = phones.timed()
     page.goto(link)
     phase(page, "live")
     house.stop()
@@ -116,8 +120,7 @@ def test_a_page_that_polls_goes_back_to_the_socket_when_it_can(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
     house.sockets = False
-    page = phones.new()
-    page.clock.install()
+    page = phones.timed()
     page.goto(house.join(point)[0])
     phase(page, "live")
     house.sockets = True

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, Response, expect
 
-from protocol.commands import PassTime, ServiceSpec
+from protocol.commands import ConfirmAddress, PassTime, ServiceSpec, UpdateSite
 from protocol.records import Hours, ServicePoint
-from server.domain.actor import TIMER
+from server.domain.actor import TIMER, Actor
+from tests.phone import album
 from tests.phone.conftest import Phones
 from tests.phone.faces import face_held, faces, faces_aside, is_live, shows
 from tests.phone.house import House
@@ -22,18 +21,20 @@ from tests.phone.readers import Readers
 SIZES = [(390, 664), (320, 568)]
 """What is visible between the bars of a browser, CSS px."""
 SIDEWAYS = (664, 320)
+ADDRESS = "http://hall.test"
+"""Where the house says that phones find it."""
+DESKS = ["Desk 12", "Counter 112", "Reception", "Wheelchair repairs, first floor", "Schalter 3"]
 
 
-def look(page: Page, album: Path, name: str) -> None:
-    """Judge a page at every size, by day and by night; a picture of each where they are wanted."""
+def look(page: Page, folder: Path, name: str) -> None:
+    """Judge a page at every size; a picture of each by day and by night where they are wanted."""
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        for scheme in ("light", "dark") if album.WANTED else ():
+            page.emulate_media(color_scheme=scheme)
             page.evaluate("scrollTo(0, 0)")
-            if "PHONE_PICTURES" in os.environ:
-                page.screenshot(path=album / f"{name}-{width}-{scheme}.png", animations="disabled")
-            judge(page)
+            album.keep(page, folder, f"{name}-{width}-{scheme}")
+        judge(page)
 
 
 WORDS = """() =>
@@ -50,13 +51,13 @@ def says_the_same(page: Page, still: Page) -> None:
 
 
 def test_every_face_of_somebody_aside_fits_and_says_what_the_server_would(
-    house: House, phones: Phones, album: Path
+    house: House, phones: Phones, pictures: Path
 ) -> None:
     page = phones.new(reduced_motion="reduce", locale="de-CH")
     still = phones.new(java_script_enabled=False, locale="de-CH")
-    readers = Readers(phones, album)
+    readers = Readers(phones, pictures)
     for name in chain(faces_aside(house, page), face_held(house, page)):
-        look(page, album, name)
+        look(page, pictures, name)
         says_the_same(page, still)
         readers.look(page.url, name)
     phones.forgive("ERR_")
@@ -64,13 +65,13 @@ def test_every_face_of_somebody_aside_fits_and_says_what_the_server_would(
 
 
 def test_every_face_fits_every_phone_and_says_what_the_server_would(
-    house: House, point: ServicePoint, phones: Phones, album: Path
+    house: House, point: ServicePoint, phones: Phones, pictures: Path
 ) -> None:
     page = phones.new(reduced_motion="reduce", locale="ar-EG")
     still = phones.new(java_script_enabled=False, locale="ar-EG")
-    readers = Readers(phones, album)
+    readers = Readers(phones, pictures)
     for name in faces(house, point, page):
-        look(page, album, name)
+        look(page, pictures, name)
         if name == "join-error":
             readers.err(page.url, name)
         elif "lost" not in name:
@@ -82,7 +83,7 @@ def test_every_face_fits_every_phone_and_says_what_the_server_would(
 
 
 def test_every_notice_fits_every_phone(
-    house: House, point: ServicePoint, phones: Phones, album: Path
+    house: House, point: ServicePoint, phones: Phones, pictures: Path
 ) -> None:
     link, _ = house.join(point)
     full = house.do(house.hall.point(name="Advice", prefix="B", max_waiting=1))
@@ -99,25 +100,30 @@ def test_every_notice_fits_every_phone(
     weekday = (date.today().weekday() + 3) % 7
     house.do(house.hall.change(later.id, hours=[Hours(weekday, 480, 720)]))
     house.do(house.hall.do(PassTime(), TIMER))
-    page = phones.new(reduced_motion="reduce")
-    readers = Readers(phones, album)
+    site = house.hall.tailer.floor.site
+    house.do(house.hall.do(UpdateSite(public_url=ADDRESS, version=site.version)))
+    check = house.hall.presence.check_link(ADDRESS).replace(ADDRESS, house.url)
+    readers = Readers(phones, pictures)
     for name, address, heading in (
         ("draining", f"{house.url}/q/{ending.id}", "No new numbers today."),
         ("join-last", f"{house.url}/q/{last.id}", "Join the queue"),
         ("opens-later", f"{house.url}/q/{later.id}", "We are closed."),
         ("front-closing", f"{house.url}/", "Which queue do you need?"),
         ("leave", f"{link}/leave", "Leave the queue?"),
+        ("phone", f"{link}/phone", "Leave your phone number"),
         ("full", f"{house.url}/q/{full.id}", "The queue is full."),
         ("closed", f"{house.url}/q/{shut.id}", "We are closed."),
         ("unknown", f"{house.url}/q/none", "There is no queue at this address."),
         ("lost-place", f"{house.url}/t/none", "We do not know this number."),
         ("on-site", f"{house.url}/q/{inside.id}", "Numbers are given in the hall."),
+        ("on-site-again", f"{house.url}/q/{inside.id}/old", "This code has run out."),
         ("check-wrong", f"{house.url}/check/x", "This link is out of date."),
+        ("check", check, "Can this phone reach us?"),
     ):
-        page.goto(address)
-        expect(page.locator("h1")).to_have_text(heading)
-        look(page, album, name)
-        readers.look(address, name)
+        readers.look(address, name, heading)
+    confirmed = Actor("phone", "public", here=True)
+    house.do(house.hall.do(ConfirmAddress(address=ADDRESS), confirmed))
+    readers.look(check, "check-done", "Codes will show now.")
     phones.forgive("403", "404", "ERR_")
     readers.content()
 
@@ -136,23 +142,19 @@ def test_all_that_may_be_told_fits_when_it_is_unfolded(
         judge(page)
 
 
-@pytest.mark.parametrize(
-    "desk", ["Desk 12", "Counter 112", "Reception", "Wheelchair repairs, first floor", "Schalter 3"]
-)
-def test_every_name_of_a_desk_fits_the_call(
-    house: House, phones: Phones, album: Path, desk: str
-) -> None:
-    point = house.do(house.hall.point(desk_names=[desk]))
-    link, _ = house.join(point)
-    house.do(call(house, point))
+def test_every_name_of_a_desk_fits_the_call(house: House, phones: Phones, pictures: Path) -> None:
     page = phones.new()
-    page.goto(link)
-    shows(page, "called")
-    for width, height in (*SIZES, SIDEWAYS):
-        page.set_viewport_size({"width": width, "height": height})
-        page.screenshot(path=album / f"desk-{desk.split()[0]}-{len(desk)}-{width}.png")
-        judge(page)
-        expect(page.locator("#desk .big")).to_be_in_viewport(ratio=1)
+    for desk in DESKS:
+        point = house.do(house.hall.point(desk_names=[desk], prefix=desk[0]))
+        link, _ = house.join(point)
+        house.do(call(house, point))
+        page.goto(link)
+        shows(page, "called")
+        for width, height in (*SIZES, SIDEWAYS):
+            page.set_viewport_size({"width": width, "height": height})
+            album.keep(page, pictures, f"desk-{desk.split()[0]}-{len(desk)}-{width}")
+            judge(page)
+            expect(page.locator("#desk .big")).to_be_in_viewport(ratio=1)
 
 
 async def call(house: House, point: ServicePoint) -> None:
@@ -160,24 +162,33 @@ async def call(house: House, point: ServicePoint) -> None:
     await house.hall.call_next(desk)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_long_and_foreign_names_fit(
-    house: House, phones: Phones, album: Path, size: tuple[int, int]
-) -> None:
+def test_long_and_foreign_names_fit(house: House, phones: Phones, pictures: Path) -> None:
     long = "Donaudampfschifffahrtsgesellschaftskapitänsmützenreparatur"
     house.do(house.hall.name_site("خدمة العملاء في شارع الميناء"))
     point = house.do(house.hall.point(long, "إصلاح", "👩‍👩‍👧 Family", name=long, location=long))
-    page = phones.new(*size)
+    page = phones.new()
+    for address in (f"{house.url}/q/{point.id}", house.join(point)[0]):
+        page.goto(address)
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            album.keep(page, pictures, f"names-{width}", full_page=True)
+            judge(page)
+
+
+def test_the_button_that_takes_a_number_is_in_sight_without_scrolling(
+    house: House, phones: Phones
+) -> None:
+    told = "Keep your number until you are called."
+    house.do(house.hall.do(UpdateSite(message=told)))
+    point = house.do(house.hall.point("Passport", "Register an address", "Certificates"))
+    page = phones.new()
     page.goto(f"{house.url}/q/{point.id}")
-    page.screenshot(path=album / f"names-{size[0]}.png", full_page=True)
-    judge(page)
-    link, _ = house.join(point)
-    page.goto(link)
-    judge(page)
+    expect(page.get_by_text(told)).to_be_visible()
+    expect(page.get_by_role("button", name="Get my number")).to_be_in_viewport(ratio=1)
 
 
 def test_without_script_a_number_is_taken_followed_and_given_back(
-    house: House, point: ServicePoint, phones: Phones, album: Path
+    house: House, point: ServicePoint, phones: Phones, pictures: Path
 ) -> None:
     house.do(house.hall.join(point.id))
     page = phones.new(java_script_enabled=False)
@@ -186,7 +197,7 @@ def test_without_script_a_number_is_taken_followed_and_given_back(
     page.get_by_role("button", name="Get my number").tap()
     expect(page.locator("h1")).to_have_text("A002")
     expect(page.get_by_text("This page does not renew itself.")).to_be_visible()
-    page.screenshot(path=album / "no-script.png")
+    album.keep(page, pictures, "no-script")
     house.do(call(house, point))
     page.get_by_role("link", name="Refresh it").tap()
     expect(page.get_by_text("You are next")).to_be_visible()
@@ -198,7 +209,7 @@ def test_without_script_a_number_is_taken_followed_and_given_back(
 
 
 def test_focus_is_seen_and_a_choice_is_not_taken_for_it(
-    house: House, point: ServicePoint, phones: Phones, album: Path
+    house: House, point: ServicePoint, phones: Phones, pictures: Path
 ) -> None:
     page = phones.new()
     page.goto(f"{house.url}/q/{point.id}")
@@ -209,7 +220,7 @@ def test_focus_is_seen_and_a_choice_is_not_taken_for_it(
     expect(row).to_have_css("outline-width", "3px")
     expect(row).to_have_css("outline-color", "rgb(11, 87, 208)")
     expect(row).to_have_css("border-color", "rgb(20, 24, 31)")
-    page.screenshot(path=album / "focus.png")
+    album.keep(page, pictures, "focus")
 
 
 def test_the_keyboard_goes_from_top_to_bottom_and_is_always_seen(

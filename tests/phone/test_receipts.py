@@ -61,8 +61,7 @@ def test_a_page_that_nobody_sees_confirms_when_it_is_seen(
 
 def test_a_page_that_polls_confirms_too(house: House, point: ServicePoint, phones: Phones) -> None:
     house.sockets = False
-    page = phones.new()
-    page.clock.install()
+    page = phones.timed()
     page.goto(house.join(point)[0])
     is_live(page)
     house.do(house.hall.call_next(house.do(house.hall.open_desk(point.id))))
@@ -95,8 +94,7 @@ def test_a_receipt_that_was_lost_or_could_not_be_kept_is_sent_again(
         else:
             route.continue_()
 
-    page = phones.new()
-    page.clock.install()
+    page = phones.timed()
     page.route("**/seen", answer)
     page.goto(house.join(point)[0])
     is_live(page)

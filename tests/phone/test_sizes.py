@@ -44,7 +44,7 @@ def open_all(page: Page) -> None:
 
 
 def test_no_screen_is_too_narrow_and_no_letters_are_too_large(
-    house: House, point: ServicePoint, phones: Phones, album: Path
+    house: House, point: ServicePoint, phones: Phones, pictures: Path
 ) -> None:
     found: list[str] = []
     opened = addresses(house, point)
@@ -58,7 +58,7 @@ def test_no_screen_is_too_narrow_and_no_letters_are_too_large(
             found += [f"{address} {lang} clipped: {what}" for what in page.evaluate(CLIPPED)]
             found += [f"{address} {lang} broken: {what}" for what in page.evaluate(BROKEN)]
             if page.evaluate(SIDEWAYS) > 0:
-                page.screenshot(path=album / "larger.png", full_page=True)
+                page.screenshot(path=pictures / "larger.png", full_page=True)
                 found.append(f"{address} {lang}: too wide with larger letters")
     phones.forgive("404")
     assert found == []

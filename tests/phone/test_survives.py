@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from playwright.sync_api import Page, expect
@@ -11,6 +12,7 @@ from protocol.records import Entry, ServicePoint
 from tests.phone.conftest import Phones
 from tests.phone.faces import is_live, shows, waiting
 from tests.phone.house import House
+from tests.phone.test_every_phone import ADDRESS
 from tests.phone.test_receipts import HIDDEN, until
 
 WITHOUT = """
@@ -137,8 +139,7 @@ def test_whoever_is_sent_on_reads_where_and_keeps_the_number(
 def test_what_was_said_of_a_button_goes_once_it_has_been_read(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
-    page = phones.new()
-    page.clock.install()
+    page = phones.timed()
     page.goto(house.join(point)[0])
     page.get_by_role("button", name="I am here").tap()
     expect(page.locator("#notice")).to_have_text("Thank you. Staff see that you are here.")
@@ -150,9 +151,8 @@ def test_what_was_said_of_a_button_goes_once_it_has_been_read(
 def test_a_browser_without_what_is_new_follows_its_place_by_asking(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
-    page = phones.new()
+    page = phones.timed()
     page.add_init_script(WITHOUT)
-    page.clock.install()
     page.goto(house.join(point)[0])
     is_live(page)
     assert sockets(house) == 0
@@ -166,11 +166,11 @@ def test_a_phone_that_polls_asks_at_most_every_five_seconds_whatever_it_is_answe
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
     house.sockets = False
-    page = phones.new()
+    page = phones.timed()
     page.add_init_script(ASKED)
-    page.clock.install()
     page.goto(house.join(point)[0])
     is_live(page)
+    page.clock.pause_at(datetime.now() + timedelta(seconds=1))
     tick(page, 20)
     page.route("**/state", lambda route: route.fulfill(status=503, body=""))
     tick(page, 40)
@@ -195,12 +195,12 @@ def test_the_check_of_the_address_confirms_itself_once_somebody_sees_it(
     house: House, phones: Phones
 ) -> None:
     site = house.hall.tailer.floor.site
-    house.do(house.hall.do(UpdateSite(public_url=house.url, version=site.version)))
+    house.do(house.hall.do(UpdateSite(public_url=ADDRESS, version=site.version)))
     page = phones.new()
     page.add_init_script(f"{HIDDEN};window.away = true")
-    page.goto(house.hall.presence.check_link(house.url))
+    page.goto(house.hall.presence.check_link(ADDRESS).replace(ADDRESS, house.url))
     expect(page.get_by_role("button", name="This phone can reach us")).to_be_visible()
     assert house.hall.tailer.floor.site.address_checked == ""
     page.evaluate("window.away = false; document.dispatchEvent(new Event('visibilitychange'))")
     expect(page.get_by_role("heading", name="Codes will show now.")).to_be_visible()
-    assert house.hall.tailer.floor.site.address_checked == house.url
+    assert house.hall.tailer.floor.site.address_checked == ADDRESS
