@@ -10,11 +10,9 @@ from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
 from client.desk_names import desk_name
+from client.languages import known
 from display.announcements import Stage
 from protocol.views import PublicCall, PublicSite
-
-HOUSE: Final = "en"
-"""The language of a house that has not said its own."""
 
 PointIn = Callable[[str], str]
 """The name of the call's service point in a language; empty where its desk alone is enough."""
@@ -127,11 +125,11 @@ KINDS: Final = _kinds()
 
 def languages_of(call: PublicCall, site: PublicSite | None) -> list[str]:
     """In which languages a call is said: the house's own, then the customer's if it is spoken."""
-    house = _code(site.languages[0]) if site is not None and site.languages else HOUSE
+    house = known(site.languages if site is not None else ())[0].code
     theirs = _code(call.language)
     spoken = {_code(each) for each in site.spoken} if site is not None else set()
     wanted = [house, *([theirs] if theirs in spoken else [])]
-    return [each for each in dict.fromkeys(wanted) if each in PHRASES] or [HOUSE]
+    return [each for each in dict.fromkeys(wanted) if each in PHRASES]
 
 
 def no_point(_: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,15 +71,21 @@ def test_a_sound_server_that_was_lost_in_the_middle_costs_one_tune_and_is_found_
     assert machine.played == ["hdmi"]
 
 
-def test_a_server_without_a_device_is_asked_again_and_nobody_waits_for_it(
-    machine: Machine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def without_device(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> SpeakerTone:
+    """One that another process played, until that one had no device any more."""
     tone, ends = SpeakerTone(CLICK), list[str]()
     qtbot.waitUntil(lambda: tone.on, timeout=LIMIT_MS)
     monkeypatch.setattr(tone_apart, "PROGRAM", NO_DEVICE)
     tone.play(lambda: ends.append("end"))
     qtbot.waitUntil(lambda: ends == ["end"], timeout=LIMIT_MS)
     assert not tone.on
+    return tone
+
+
+def test_a_server_without_a_device_is_asked_again_and_nobody_waits_for_it(
+    machine: Machine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tone = without_device(qtbot, monkeypatch)
     monkeypatch.setattr(tone_apart, "PROGRAM", WELL)
     qtbot.waitUntil(lambda: tone.on, timeout=LIMIT_MS)
 
@@ -95,11 +102,7 @@ def test_a_tune_that_is_stopped_tells_no_end_there_either(machine: Machine, qtbo
 def test_a_silence_that_is_asked_for_does_not_end_the_search_for_a_device(
     machine: Machine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tone, ends = SpeakerTone(CLICK), list[str]()
-    qtbot.waitUntil(lambda: tone.on, timeout=LIMIT_MS)
-    monkeypatch.setattr(tone_apart, "PROGRAM", NO_DEVICE)
-    tone.play(lambda: ends.append("end"))
-    qtbot.waitUntil(lambda: ends == ["end"], timeout=LIMIT_MS)
+    tone = without_device(qtbot, monkeypatch)
     monkeypatch.setattr(tone_apart, "PROGRAM", WELL)
     looked = tone_apart.ToneApart._run
 
@@ -124,8 +127,8 @@ def test_a_sound_server_that_was_lost_between_two_tunes_is_found_again(
 def test_a_process_that_cannot_be_started_is_tried_again(
     machine: Machine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = tone_apart.sys.executable
-    monkeypatch.setattr(tone_apart.sys, "executable", "/nowhere/python")
+    whole = sys.executable
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
     tone = SpeakerTone(CLICK)
     looks = list[str]()
     looked = tone_apart.ToneApart._run
@@ -133,7 +136,7 @@ def test_a_process_that_cannot_be_started_is_tried_again(
     def run(apart: tone_apart.ToneApart, *arguments: str) -> None:
         looks.append("look")
         if len(looks) > 1:
-            monkeypatch.setattr(tone_apart.sys, "executable", whole)
+            monkeypatch.setattr(sys, "executable", whole)
         looked(apart, *arguments)
 
     monkeypatch.setattr(tone_apart.ToneApart, "_run", run)

@@ -61,7 +61,7 @@ def test_each_language_says_it_in_its_own_words(language: str, sentence: str) ->
 
 @pytest.mark.parametrize("language", ["es", "de", "ar"])
 def test_a_desk_is_called_what_the_wall_shows_in_that_language(language: str) -> None:
-    root = ElementTree.parse(TRANSLATIONS / f"display_{language}.ts").getroot()
+    root = ElementTree.parse(TRANSLATIONS / f"client_{language}.ts").getroot()
     shown = {each.findtext("source"): each.findtext("translation") for each in root.iter("message")}
     said = PHRASES[language].desks
     for word in ("Desk", "Counter", "Window", "Room", "Chair", "Bay"):
@@ -86,6 +86,10 @@ def test_a_language_that_is_the_houses_or_not_spoken_adds_nothing(language: str)
 def test_a_house_that_has_not_said_its_language_speaks_english() -> None:
     assert [each for _, each in said(call(), None)] == ["en"]
     assert [each for _, each in said(call(), site(("tlh",)))] == ["en"]
+
+
+def test_a_house_whose_first_language_is_unknown_is_spoken_for_as_it_is_shown() -> None:
+    assert [each for _, each in said(call(), site(("fr", "de")))] == ["de"]
 
 
 def test_a_moved_call_is_said_with_its_new_desk() -> None:
