@@ -16,6 +16,8 @@ import httpx
 
 from tests.conversation.server_process import PATIENCE_S, ROOT, ServerProcess
 
+PUBLIC: Final = "http://hall.example"
+"""The address that stands in codes: that of a machine alone leads phones nowhere."""
 DEVICES: Final = {"kiosk": "Entrance", "display": "Wall"}
 
 
@@ -40,10 +42,17 @@ class House(ServerProcess):
         self.passwords = {each["name"]: str(each["password"]) for each in sample["accounts"]}
 
     def open_address(self) -> None:
-        """Open the address of the hall as a phone does, by the link that its manager sees."""
+        """Give the hall an address that phones can open, and open it by its manager's link."""
         with self.manager() as manager:
+            body = {"publicUrl": PUBLIC, "version": manager.get("/admin/site").json()["version"]}
+            manager.put("/admin/site", json=body).raise_for_status()
             site = manager.get("/admin/site").raise_for_status().json()
-        httpx.post(site["checkLink"], timeout=PATIENCE_S).raise_for_status()
+        httpx.post(self.here(site["checkLink"]), timeout=PATIENCE_S).raise_for_status()
+
+    def here(self, link: str) -> str:
+        """A link of the hall, as it leads to this machine without a network."""
+        assert link.startswith(PUBLIC), link
+        return self.url + link.removeprefix(PUBLIC)
 
     def kill(self) -> None:
         """Kill the server: it has no time for a last word."""
@@ -54,6 +63,14 @@ class House(ServerProcess):
         with self.manager() as manager:
             answer = manager.get("/crm/reservations/service-point/get").raise_for_status()
         return {point["name"]: point for point in answer.json()["items"]}
+
+    def change_point(self, name: str, **fields: object) -> None:
+        """Change the settings of a service point, as its manager does."""
+        point = self.points()[name]
+        body = {"id": point["id"], "version": point["version"], **fields}
+        with self.manager() as manager:
+            path = "/crm/reservations/service-point/update"
+            manager.put(path, json=body).raise_for_status()
 
     def receipts(self) -> list[str]:
         """Which screens have confirmed the calls, in the order of calling, as it is stored."""

@@ -198,14 +198,22 @@ def _finger() -> QPointingDevice:
     return _devices[0]
 
 
-def _middle(root: QQuickItem, name: str) -> QPoint:
+def to_touch(root: QQuickItem, name: str) -> QQuickItem | None:
+    """The visible item of that name; None while there is none that takes touches."""
     stack = [root]
     while stack:
         item = stack.pop()
-        if item.objectName() == name and item.isVisible():
-            return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        if item.objectName() == name and item.isVisible() and item.isEnabled():
+            return item
         stack.extend(item.childItems())
-    raise AssertionError(f"nothing on the screen is called {name}")
+    return None
+
+
+def _middle(root: QQuickItem, name: str) -> QPoint:
+    item = to_touch(root, name)
+    if item is None:
+        raise AssertionError(f"nothing on the screen is called {name}")
+    return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 
 
 def _opened(app: QObject, kind: type[Model], title: str) -> tuple[QQuickWindow, Model]:

@@ -26,7 +26,7 @@ async def test_programs_that_start_before_the_server_find_it_when_it_comes(
     for each in (wall, kiosk, jonas):
         each.time.goes_by(LONGEST_PAUSE_S)
     await until(lambda: wall.face == "calm", "the wall")
-    await until(lambda: kiosk.face == "services", "the services")
+    await until(lambda: kiosk.face == "attract", "the invitation")
     await until(lambda: "Choose your desk" in jonas.says, "the desks to choose from")
 
 

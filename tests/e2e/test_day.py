@@ -16,15 +16,15 @@ PASSPORT = "Passport or identity card"
 async def test_a_touch_takes_a_number_that_wall_phone_and_console_show(
     house: House, opens: Opens
 ) -> None:
+    house.open_address()
     wall, kiosk, jonas = opens.wall(house), opens.kiosk(house), opens.clerk(house, "jonas")
     await jonas.work_at("Desk 1")
     assert jonas.line == []
     await kiosk.take(PASSPORT)
     await until(lambda: kiosk.number != "", "a number")
     await until(lambda: len(kiosk.slips) == 1, "the slip")
-    links = [text for text in await kiosk.codes() if "/t/" in text]
-    assert len(links) == 1
-    phone = page_of(links[0])
+    (link,) = [text for text in await kiosk.codes() if "/t/" in text]
+    phone = page_of(house.here(link))
     assert phone.state == "next"
     assert kiosk.number in phone.text
     await until(lambda: wall.next_of(PASSPORT) == kiosk.number, "the number on the wall")
@@ -44,6 +44,7 @@ async def test_without_paper_the_number_stays_until_it_was_noted(
     house: House, opens: Opens, expected_logs: ExpectedLogs
 ) -> None:
     expected_logs("no slip")
+    house.open_address()
     (house.folder / "kiosk" / "slips").write_text("no folder")
     kiosk = opens.kiosk(house)
     await kiosk.take(PASSPORT)

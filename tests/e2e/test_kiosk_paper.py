@@ -7,10 +7,10 @@ from contextlib import closing
 from typing import Any
 
 from kiosk.printing.faults import FAULTS
-from tests.client.processes import running
 from tests.conftest import ExpectedLogs
 from tests.e2e.acting import until
 from tests.e2e.house import House
+from tests.e2e.kiosk_process import kiosk_process
 from tests.e2e.opens import Opens
 from tests.kiosk.items import codes
 from tests.kiosk.printing.network_printer import network_printer
@@ -34,28 +34,25 @@ def visits(house: House) -> list[dict[str, Any]]:
 async def test_a_kiosk_killed_between_number_and_paper_gives_one_number_and_one_slip(
     house: House,
 ) -> None:
-    folder = house.folder / "kiosk"
+    asked = house.folder / "kiosk" / "asked.json"
     with network_printer() as printer:
-        where = f"escpos:network:127.0.0.1:{printer.port}"
-        options = ("--server", house.url, "--data", str(folder), "--windowed", "--still")
-        options += ("--size", "540x960", "--printer", where)
+        options = ("--printer", f"escpos:network:127.0.0.1:{printer.port}")
         printer.stuck = True
-        async with running("tests.e2e.touching", PASSPORT, *options) as killed:
+        async with kiosk_process(house, *options) as killed:
+            await killed.touch("begin", HALL, PASSPORT)
             await until(printer.spoken_to.is_set, "the kiosk at its printer")
-            killed.kill()
-            await killed.wait()
+            killed.process.kill()
+            await killed.process.wait()
         assert [each["slip"] for each in visits(house)] == [""]
         assert printer.roll.rows == []
-        assert (folder / "asked.json").exists()
+        assert asked.exists()
 
         printer.reset()
-        async with running("kiosk", *options) as again:
+        async with kiosk_process(house, *options):
             await until(lambda: visits(house)[0]["slip"] == "printed", "the report of the slip")
-            again.terminate()
-            await again.wait()
+            await until(lambda: not asked.exists(), "that nothing is asked any more")
     (visit,) = visits(house)
     assert (visit["slips"], len(printer.roll.cuts)) == (1, 1)
-    assert not (folder / "asked.json").exists()
     (waiting,) = house.status(house.points()[HALL]["id"])["waiting"]
     assert waiting["number"] == visit["number"]
     assert all("/t/" in text for text in codes(printer.roll.picture()))
