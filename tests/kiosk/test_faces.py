@@ -17,6 +17,7 @@ from tests.display.pictures import assert_as_drawn
 from tests.kiosk.conftest import Open, case
 from tests.kiosk.geometry import assert_in_place, faults
 from tests.kiosk.items import codes, key, keys, texts, words
+from tests.kiosk.walk import Walk
 
 DRAWN = (
     "attract",
@@ -42,7 +43,7 @@ DRAWN = (
     "ar-services",
     "ar-number",
 )
-TOLD = (*FACES, "lying-services", "tablet-number", "ar-services")
+ROLES = {QAccessible.Role.Button, QAccessible.Role.CheckBox}
 
 
 def accessible_names(interface: QAccessibleInterface) -> Iterator[str]:
@@ -61,14 +62,11 @@ def names(bench: Bench) -> set[str]:
 
 @pytest.fixture(scope="module")
 def posed(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Bench]:
-    """A kiosk in a face, opened once for all tests that only look at it."""
+    """A kiosk in a face as it was drawn, opened for its picture."""
     opened = case(request.param).open(make_application("kiosk"))
     opened.grab()
     yield opened
     opened.close()
-
-
-every_face = pytest.mark.parametrize("posed", TOLD, indirect=True)
 
 
 @pytest.mark.parametrize("posed", DRAWN, indirect=True)
@@ -76,25 +74,31 @@ def test_a_face_looks_as_it_was_drawn(posed: Bench, request: pytest.FixtureReque
     assert_as_drawn(posed.grab(), f"../kiosk/{request.node.callspec.params['posed']}")
 
 
-@every_face
-def test_nothing_is_cut_too_small_or_over_another(posed: Bench) -> None:
-    assert texts(posed)
-    assert list(faults(posed)) == []
-
-
-@every_face
-def test_every_key_has_a_name_of_its_own_and_can_be_pressed_by_a_screen_reader(
-    posed: Bench,
-) -> None:
-    found = [QAccessible.queryAccessibleInterface(place) for place in keys(posed)]
+def named_faults(bench: Bench) -> Iterator[str]:
+    """What a screen reader cannot make of the keys."""
+    found = [QAccessible.queryAccessibleInterface(place) for place in keys(bench)]
     said = [interface.text(QAccessible.Text.Name) for interface in found]
-    assert all(said)
-    assert len(set(said)) == len(said)
-    assert {interface.role() for interface in found} <= {
-        QAccessible.Role.Button,
-        QAccessible.Role.CheckBox,
-    }
-    assert all("Press" in interface.actionInterface().actionNames() for interface in found)
+    if not all(said) or len(set(said)) != len(said):
+        yield f"keys without a name of their own: {said}"
+    for interface, name in zip(found, said, strict=True):
+        if interface.role() not in ROLES:
+            yield f"{name!r} is no key to a screen reader"
+        if "Press" not in interface.actionInterface().actionNames():
+            yield f"{name!r} cannot be pressed by a screen reader"
+
+
+def test_in_no_face_is_anything_cut_or_over_another_and_every_key_has_a_name_of_its_own(
+    qapp: QApplication,
+) -> None:
+    walked = Walk()
+    found = []
+    for name in FACES:
+        walked.to(name)
+        assert texts(walked.bench), name
+        both = (*faults(walked.bench), *named_faults(walked.bench))
+        found += [f"{name}: {fault}" for fault in both]
+    walked.close()
+    assert found == []
 
 
 @pytest.mark.parametrize("size", ["", "lying-", "tablet-"])
