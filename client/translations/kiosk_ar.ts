@@ -368,7 +368,7 @@
     </message>
     <message>
         <source>I need help or more time</source>
-        <translation>أحتاج إلى مساعدة أو وقت أطول</translation>
+        <translation>مساعدة أو مهلة</translation>
     </message>
     <message>
         <source>I need a person</source>
@@ -1053,11 +1053,11 @@ was given.</source>
     </message>
     <message>
         <source>I need more than one service</source>
-        <translation>أحتاج إلى أكثر من خدمة</translation>
+        <translation>أكثر من خدمة</translation>
     </message>
     <message>
         <source>I need help or more time</source>
-        <translation>أحتاج إلى مساعدة أو وقت أطول</translation>
+        <translation>مساعدة أو مهلة</translation>
     </message>
 </context>
 <context>
