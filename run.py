@@ -67,7 +67,7 @@ def build(stamp: str) -> None:
 
 def usage() -> str:
     """The verbs, a line each."""
-    lines = [f"  {verb:<9}{meaning}" for verb, meaning in VERBS.items()]
+    lines = [f"  {verb:<13}{meaning}" for verb, meaning in VERBS.items()]
     return "\n".join(["usage: python3 run.py VERB [arguments]", "", *lines])
 
 
