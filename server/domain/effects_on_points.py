@@ -18,6 +18,9 @@ from protocol.records import (
 from server.domain.floor import Floor
 from server.domain.point_settings import clock
 
+_LANGUAGES: Final = {"en": "English", "es": "Spanish", "de": "German", "ar": "Arabic"}
+"""Those that the screens speak; another is called by its code."""
+
 
 def on_site(before: Floor, after: Floor, now: int) -> list[str]:
     """Sentences on the site."""
@@ -59,24 +62,32 @@ def _address(address: str) -> list[str]:
 def _languages(was: Site, new: Site) -> list[str]:
     said: list[str] = []
     if was.languages != new.languages:
+        names = [language_name(code) for code in new.languages]
         said.append(
-            f"Kiosk and phones offer {', '.join(new.languages)}; names that have no translation "
-            f"stay as they are written, in {new.languages[0]}."
+            f"Kiosk and phones offer {', '.join(names)}; names that have no translation stay as "
+            f"they are written, in {names[0]}."
         )
     if spoken_words(was) != spoken_words(new):
         said.append(f"Walls say calls in {spoken_words(new)}.")
     for code in translated(was.names, new.names):
-        said.append(f'The name of the hall in {code} is "{new.names.get(code) or new.name}".')
+        name = new.names.get(code) or new.name
+        said.append(f'The name of the hall in {language_name(code)} is "{name}".')
     for code in translated(was.messages, new.messages):
-        said.append(f'The message in {code} is "{new.messages.get(code) or new.message}".')
+        message = new.messages.get(code) or new.message
+        said.append(f'The message in {language_name(code)} is "{message}".')
     return said
 
 
 def spoken_words(site: Site) -> str:
-    """`en`, and in other languages to whoever speaks them."""
-    own = site.languages[0]
-    others = [code for code in site.spoken if code != own]
+    """`English`, and in other languages to whoever speaks them."""
+    own = language_name(site.languages[0])
+    others = [language_name(code) for code in site.spoken if code != site.languages[0]]
     return f"{own}, and in {' or '.join(others)} to whoever speaks it" if others else own
+
+
+def language_name(code: str) -> str:
+    """What staff call a language."""
+    return _LANGUAGES.get(code, code)
 
 
 def translated(was: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
@@ -239,7 +250,7 @@ def _asks(new: ServicePoint) -> str:
 
 
 def _names(was: Mapping[str, str], new: Mapping[str, str], own: str) -> str:
-    said = (f"{code}: {new.get(code) or own}" for code in translated(was, new))
+    said = (f"{language_name(code)}: {new.get(code) or own}" for code in translated(was, new))
     return f"Kiosk, wall and phones say {', '.join(said)}."
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protocol.records import Desk, Service, ServicePoint, Staff
-from server.domain.effects_on_points import next_number, translated
+from server.domain.effects_on_points import language_name, next_number, translated
 from server.domain.floor import Floor
 
 
@@ -47,7 +47,7 @@ def _on_service(before: Floor, after: Floor, was: Service, new: Service) -> list
     if was.name != new.name:
         said.append(f"Kiosk and phones say {new.name} instead of {was.name} at once.")
     said += [
-        f"Kiosk and phones say {new.names.get(code) or new.name} in {code}."
+        f"Kiosk and phones say {new.names.get(code) or new.name} in {language_name(code)}."
         for code in translated(was.names, new.names)
     ]
     if new.skills and set(was.skills) != set(new.skills):

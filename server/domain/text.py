@@ -12,6 +12,9 @@ from server.domain.refused import refuse
 _OVERRIDES: Final = frozenset("\u202d\u202e")
 """They turn around all that follows in a line; right-to-left names need none."""
 
+_SHOWS_NOTHING: Final = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
+"""Joiners and spaces: they stand between letters, and are no name alone."""
+
 
 def visible(text: str, lines: bool = False) -> str:
     """The text without control characters (`lines`: but for line ends), trimmed.
@@ -29,7 +32,7 @@ def visible(text: str, lines: bool = False) -> str:
 def named(text: str, field: str) -> str:
     """A name that shows something. Raises `Refused`."""
     name = visible(text)
-    if not name:
+    if all(unicodedata.category(sign) in _SHOWS_NOTHING for sign in name):
         raise refuse("invalid", "A name needs letters that can be seen. Write one.", field=field)
     return name
 

@@ -69,7 +69,7 @@ def test_walls_say_calls_in_the_houses_own_language_whatever_it_is() -> None:
     at = hall()
     at.do(UpdateSite(languages=["de"]))
     assert at.floor.site.spoken == []
-    assert site_says(at, languages=["es", "de"])[-1] == "Walls say calls in es."
+    assert site_says(at, languages=["es", "de"])[-1] == "Walls say calls in Spanish."
 
 
 def test_no_language_that_walls_say_is_taken_from_the_house() -> None:
@@ -183,17 +183,19 @@ def site_says(at: Hall, **fields: Any) -> list[str]:
 def test_effects_tell_of_languages_sound_and_the_address() -> None:
     at = hall()
     assert site_says(at, languages=["en", "de"]) == [
-        "Kiosk and phones offer en, de; names that have no translation stay as they are written, "
-        "in en."
+        "Kiosk and phones offer English, German; names that have no translation stay as they are "
+        "written, in English."
     ]
     assert site_says(at, spoken=["en", "de", "es"]) == [
-        "Walls say calls in en, and in de or es to whoever speaks it."
+        "Walls say calls in English, and in German or Spanish to whoever speaks it."
     ]
     assert site_says(at, spoken=["en"]) == ["Nothing changes for anybody who is here."]
     assert site_says(at, quiet=[1_200, 450]) == [
         "Walls show calls without a sound from 20:00 to 07:30."
     ]
-    assert site_says(at, names={"de": "Rathaus"}) == ['The name of the hall in de is "Rathaus".']
+    assert site_says(at, names={"de": "Rathaus"}) == [
+        'The name of the hall in German is "Rathaus".'
+    ]
     assert any("phone has opened" in said for said in site_says(at, public_url="https://h.test"))
     assert site_says(at, public_url="http://127.0.0.1")[-1] == (
         "No screen shows a code: only the server's own machine can open http://127.0.0.1."
@@ -211,11 +213,11 @@ def test_effects_tell_of_zones_names_and_how_phones_join() -> None:
     assert update(at, asks=["name", "phone"]) == [
         "The kiosk asks for the name, the phone number; all may be left out."
     ]
-    assert update(at, names={"de": "Bürger"}) == ["Kiosk, wall and phones say de: Bürger."]
+    assert update(at, names={"de": "Bürger"}) == ["Kiosk, wall and phones say German: Bürger."]
     assert desk_change(at, 1, direction="left") == ["Walls point left to Desk 1."]
     service = at.floor.services(at.point)[0]
     spec = ServiceSpec(id=service.id, name=service.name, names={"es": "Pasaporte"})
-    assert update(at, services=[spec]) == ["Kiosk and phones say Pasaporte in es."]
+    assert update(at, services=[spec]) == ["Kiosk and phones say Pasaporte in Spanish."]
 
 
 def test_every_new_setting_of_a_point_can_be_changed_with_the_others() -> None:

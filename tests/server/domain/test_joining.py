@@ -169,6 +169,12 @@ def test_what_cannot_be_seen_is_left_out_of_a_name() -> None:
     assert (kept.name, kept.email, kept.notes) == ("Al [31mice", "a@b  Bcc: c", "one\ntwo")
 
 
+def test_a_name_that_shows_nothing_is_no_name_of_a_place() -> None:
+    at = hall()
+    refusal = at.refused(UpdateSite(name="\u200b \u200d"))
+    assert (refusal.code, refusal.field) == ("invalid", "name")
+
+
 def test_whoever_tells_nothing_is_no_person() -> None:
     at = hall()
     for told in (Customer(), Customer(name=" \t", phone="  ")):

@@ -75,7 +75,8 @@ def example(kind: type[Command]) -> Any:
         "service_point": NOBODY, "service": NOBODY, "entry": NOBODY, "desk": NOBODY,
         "staff": NOBODY, "version": 1, "reason": "because", "name": "Name", "prefix": "Z",
         "capacity": 1, "role": "staff", "state": "open", "desks_open": 0,
-        "call": NOBODY, "visit": NOBODY, "until": 0, "priority": "standard", "text": "", "phone": "12345",
+        "call": NOBODY, "visit": NOBODY, "until": 0, "priority": "standard", "text": "",
+        "phone": "12345",
         "did": "served", "called_at": 0, "device": NOBODY, "address": "http://elsewhere",
     }  # fmt: skip
     return kind(**{name: needed[name] for name in kind.__struct_fields__ if name in needed})

@@ -79,7 +79,7 @@ FACES: Final = (
         "settings-languages",
         HOUSE,
         at("languages", cell("languages", 2, 3, YES),
-           told("Walls say calls in en, and in de to whoever speaks it.")),
+           told("Walls say calls in English, and in German to whoever speaks it.")),
     ),
     Face("settings-general", OFFICE, at("general", LOCATION, told(SLIPS))),
     Face("settings-saved", OFFICE, at("general", LOCATION, told(SLIPS), saved)),
