@@ -21,10 +21,14 @@ _TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/sv
 _COMMENT: Final = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)[ \t]*$", re.M | re.S)
 """A comment that has its lines to itself."""
 _SIGNS: Final = re.compile(
-    r"""("(?:\\.|[^"\\\n])*"|'[^'\n]*'|`[^`]*`)"""
+    r"""("(?:\\.|[^"\\\n])*"|'[^'\n]*'|`[^`]*`"""
+    r"""|/(?![ /*])(?:\\.|\[(?:\\.|[^]\\\n])*]|[^/\\[\n])+/)"""
     r"""|[ ]*//[^\n]*|[ ]?(=>|[=!]==|[=<>&|?:,;{}()\[\]]+)[ ]?"""
 )
-"""Texts of a script, which stay as they are; a comment after a statement; signs between spaces."""
+"""Texts and patterns of a script, which stay as they are; a comment after a statement; signs.
+
+Where a sum is divided there is a space after the sign, so that it begins no pattern.
+"""
 _FOR_GOOD: Final = "public, max-age=31536000, immutable"
 
 
