@@ -105,14 +105,15 @@ def _hall(given: Options, family: Family, passing: Path, pictures: Path | None) 
     print("Opening the hall …", flush=True)
     hall.prepare(places)
     server, url = hall.start_server(places, family)
-    hall.open_address(places.data, url)
     _tell(places, url)
     stage = _stage(family, passing, pictures)
     if pictures is not None:
+        hall.open_address(places.data, url)
         small_pictures.take(places, url, stage, family, passing, pictures)
         return 0
     devices = {folder: places.folder / folder for folder, _, _ in hall.DEVICES}
     windows = open_windows(places, devices, url, stage, family)
+    print("Phones cannot open an address of this machine alone, so no screen shows a code.")
     print("Ctrl-C ends the demo; so does closing all windows.", flush=True)
     return _watch(server, windows, given.seconds)
 

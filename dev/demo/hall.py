@@ -18,6 +18,8 @@ from protocol.enrolment import FILE
 from server.cli.main import main
 
 USUAL_PORT: Final = 8080
+PICTURED: Final = "https://queue.riverside.example"
+"""The address in the codes of pictures."""
 DEVICES: Final = (("kiosk", "Entrance", "kiosk"), ("wall", "Wall", "display"))
 """Folder, name and role."""
 
@@ -83,20 +85,25 @@ def points(data: Path, url: str) -> list[tuple[str, str]]:
 
 
 def open_address(data: Path, url: str) -> None:
-    """Open the hall's address once, as a phone would: screens show their codes from then on.
+    """Give the hall the address of a house, and open it as a phone would: screens show codes.
 
-    Raises `DemoFault`.
+    That is for pictures: a code that led to this machine alone is never shown. Raises `DemoFault`.
     """
     with _signed_in(data, url, "manager") as http:
         try:
-            site = http.get("/admin/site").raise_for_status().json()
-            if site["addressChecked"]:
-                return
+            version = http.get("/admin/site").raise_for_status().json()["version"]
+            body = {"publicUrl": PICTURED, "version": version}
+            http.put("/admin/site", json=body).raise_for_status()
+            link = http.get("/admin/site").raise_for_status().json()["checkLink"]
             with httpx.Client(timeout=30, trust_env=False) as phone:
-                phone.get(site["checkLink"]).raise_for_status()
-                phone.post(site["checkLink"]).raise_for_status()
+                phone.post(here(link, url)).raise_for_status()
         except (httpx.HTTPError, KeyError, ValueError) as fault:
             raise DemoFault(f"The hall's address cannot be opened: {fault}") from None
+
+
+def here(link: str, url: str) -> str:
+    """A link of the pictured hall, as it leads to the server at `url`."""
+    return link.replace(PICTURED, url, 1)
 
 
 @contextmanager

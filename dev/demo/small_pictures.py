@@ -64,7 +64,7 @@ async def _day(
             await asyncio.to_thread(pictures.wait_for, windows, passing, since)
             kept = pictures.keep(windows, passing, out)
             phone = out / "phone.png"
-            if await asyncio.to_thread(pictures.phone, link, phone):
+            if await asyncio.to_thread(pictures.phone, hall.here(link, url), phone):
                 kept.append(phone)
             return kept
         finally:
