@@ -24,7 +24,8 @@ _NUMBERED: Final = re.compile(r"(|.*[^\s0-9])\s*([0-9]{1,3})")
 
 def face(views: PlaceViews, now: int, words: Words) -> Face:
     """The page of a visit at `now` (server ms)."""
-    own, views = views.own, views.told_in(words)
+    views = views.told_in(words)
+    own = views.own
     if own.state not in LIVE_STATES:
         return _ended(own, views.site, words)
     if own.state == "waiting":

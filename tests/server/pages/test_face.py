@@ -226,3 +226,12 @@ def test_whoever_waits_when_intake_ends_reads_that_they_are_served() -> None:
         ending = views._replace(point=replace(views.point, state="draining"))
         assert shown(ending).why.endswith("No new numbers are given now. You are served.")
         assert "No new numbers" not in shown(views).why
+
+
+@pytest.mark.parametrize("state", ["called", "serving", "missed", "on_hold", "no_show"])
+def test_desks_are_named_in_the_language_of_the_page_whatever_comes_of_a_visit(
+    state: EntryState,
+) -> None:
+    page = face(moved(state, until=NOW), NOW, words("de"))
+    assert "Schalter 3" in page.summary + page.text
+    assert "Desk" not in str(page)
