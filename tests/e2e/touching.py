@@ -15,17 +15,17 @@ from typing import Any
 
 from client.app import Program
 from kiosk import __main__ as kiosk
-from kiosk.flow import GUARD_S
+from kiosk.flow import guarded
 from kiosk.view_model import KioskModel
-from tests.e2e.acting import Time, by_hand, until
+from tests.e2e.acting import by_hand, until
 from tests.e2e.programs import _opened, finger, said, to_touch
 
 
 class Finger:
     """Somebody before the kiosk, in its own process."""
 
-    def __init__(self, program: Program, time: Time) -> None:
-        self._time = time
+    def __init__(self, program: Program) -> None:
+        self._clock = program.timing.monotonic
         self.window, self.model = _opened(program.app, KioskModel, "kiosk")
 
     async def obeys(self, lines: asyncio.Queue[str]) -> None:
@@ -33,9 +33,13 @@ class Finger:
         while line := await lines.get():
             if name := line.strip():
                 await until(lambda name=name: self._key(name), f"{name} to touch")
-                self._time.goes_by(GUARD_S)
+                await until(self._is_taken, "a page that takes touches")
                 await by_hand(lambda name=name: finger(self.window, self._key(name), 1))
             print(json.dumps(self._seen()), flush=True)
+
+    def _is_taken(self) -> bool:
+        """Whether the page has been there so long that a touch is meant for it."""
+        return not guarded(self.model.machine.stage, self._clock())
 
     def _key(self, name: str) -> str:
         """What to touch for it: the key of that name, or what may be chosen; empty if none."""
@@ -66,14 +70,12 @@ def main() -> int:
     begins = kiosk._start
 
     def start(program: Program, *given: Any) -> None:
-        time = Time()
-        program.timing = time.timing
         begins(program, *given)
         lines: asyncio.Queue[str] = asyncio.Queue()
         loop = asyncio.get_running_loop()
         # A thread that nobody waits for at the end.
         threading.Thread(target=_read, args=(loop, lines), daemon=True).start()
-        program.spawn(Finger(program, time).obeys(lines))
+        program.spawn(Finger(program).obeys(lines))
 
     kiosk._start = start
     return kiosk.main()
