@@ -16,7 +16,7 @@ Item {
 
         objectName: "skip"
         anchors.left: parent.left
-        width: Math.round(parent.width * 0.4)
+        width: Math.round(parent.width * (parent.width < 640 * onward.u ? 0.5 : 0.4))
         height: parent.height
         u: onward.u
         text: qsTr("Skip")

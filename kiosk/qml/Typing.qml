@@ -15,43 +15,47 @@ Item {
     readonly property bool aside: kiosk.low && !kiosk.portrait
     readonly property real gap: (tight ? 14 : 30) * u
 
-    Rectangle {
+    Item {
         id: field
 
-        // A phone number reads from the left in every language.
-        LayoutMirroring.enabled: hand.kiosk.leftward && !hand.figures
-        LayoutMirroring.childrenInherit: true
         anchors.left: parent.left
-        width: hand.aside ? parent.width * 0.5 : parent.width
+        width: hand.aside ? parent.width * 0.44 : parent.width
         height: (hand.tight ? 112 : 162) * hand.u
-        radius: 26 * hand.u
-        color: Theme.pane
-        border.width: Math.max(1, Math.round(5 * hand.u))
-        border.color: Theme.ink
-
-        Fitted {
-            id: typed
-
-            objectName: "typed"
-            anchors.left: parent.left
-            anchors.leftMargin: 42 * hand.u
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(wanted, parent.width - 90 * hand.u)
-            size: (hand.tight ? 64 : 84) * hand.u
-            least: 38 * hand.u
-            weight: Font.DemiBold
-            elide: cramped ? Text.ElideLeft : Text.ElideNone
-            text: hand.kiosk.detail.text
-        }
 
         Rectangle {
-            objectName: "cursor"
-            anchors.left: typed.right
-            anchors.leftMargin: 8 * hand.u
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.max(2, Math.round(6 * hand.u))
-            height: parent.height * 0.58
-            color: Theme.accent
+            // A phone number reads from the left in every language.
+            LayoutMirroring.enabled: hand.kiosk.leftward && !hand.figures
+            LayoutMirroring.childrenInherit: true
+            anchors.fill: parent
+            radius: 26 * hand.u
+            color: Theme.pane
+            border.width: Math.max(1, Math.round(5 * hand.u))
+            border.color: Theme.ink
+
+            Fitted {
+                id: typed
+
+                objectName: "typed"
+                anchors.left: parent.left
+                anchors.leftMargin: 42 * hand.u
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(wanted, parent.width - 90 * hand.u)
+                size: (hand.tight ? 64 : 84) * hand.u
+                least: 38 * hand.u
+                weight: Font.DemiBold
+                elide: cramped ? Text.ElideLeft : Text.ElideNone
+                text: hand.kiosk.detail.text
+            }
+
+            Rectangle {
+                objectName: "cursor"
+                anchors.left: typed.right
+                anchors.leftMargin: 8 * hand.u
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.max(2, Math.round(6 * hand.u))
+                height: parent.height * 0.58
+                color: Theme.accent
+            }
         }
     }
 
@@ -72,7 +76,7 @@ Item {
 
         y: hand.aside ? 0 : way.y - height - hand.gap
         anchors.right: parent.right
-        width: hand.aside ? parent.width * 0.5 - 24 * hand.u : parent.width
+        width: hand.aside ? parent.width * 0.56 - 24 * hand.u : parent.width
         kiosk: hand.kiosk
         u: hand.u
         told: hand.kiosk.detail.told
