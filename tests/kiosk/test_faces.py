@@ -9,12 +9,11 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
-from client.app import make_application
 from kiosk.bench import Bench
 from kiosk.faces import FACES
 from kiosk.hall import HALL, MANY, POINTS, TOKEN, TWO
 from tests.display.pictures import assert_as_drawn
-from tests.kiosk.conftest import Open, case
+from tests.kiosk.conftest import Open
 from tests.kiosk.geometry import assert_in_place, faults
 from tests.kiosk.items import codes, key, keys, texts, words
 from tests.kiosk.walk import Walk
@@ -60,18 +59,9 @@ def names(bench: Bench) -> set[str]:
     return set(accessible_names(QAccessible.queryAccessibleInterface(bench.window)))
 
 
-@pytest.fixture(scope="module")
-def posed(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Bench]:
-    """A kiosk in a face as it was drawn, opened for its picture."""
-    opened = case(request.param).open(make_application("kiosk"))
-    opened.grab()
-    yield opened
-    opened.close()
-
-
-@pytest.mark.parametrize("posed", DRAWN, indirect=True)
-def test_a_face_looks_as_it_was_drawn(posed: Bench, request: pytest.FixtureRequest) -> None:
-    assert_as_drawn(posed.grab(), f"../kiosk/{request.node.callspec.params['posed']}")
+@pytest.mark.parametrize("face", DRAWN)
+def test_a_face_looks_as_it_was_drawn(bench: Open, face: str) -> None:
+    assert_as_drawn(bench(face).grab(), f"../kiosk/{face}")
 
 
 def named_faults(bench: Bench) -> Iterator[str]:
