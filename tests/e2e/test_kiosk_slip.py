@@ -56,7 +56,7 @@ async def test_paper_has_the_rights_of_the_phone(house: House, opens: Opens) -> 
     call(house, point, first["id"])
     kiosk.time.goes_by(3)
     await until(lambda: kind(kiosk) == "shown called", "the call")
-    assert "Desk 1" in kiosk.says
+    assert "Schalter 1" in kiosk.says
     token = first["token"]
     await scan(kiosk, first["link"].replace(token, token[:20] + token[:24]))
     await until(lambda: kind(kiosk) == "unknown False", "that it opens nothing")
