@@ -41,6 +41,7 @@ PAGES: Final = (
     "refused",
     "slip-waiting",
 )
+MAIN: Final = ("attract", "services", "long-names", "number", "no-paper-long", "slip-waiting")
 WAYS: Final = {
     **{name: (size, USUAL, None) for name, size in SIZES.items()},
     "low": (SIZES["upright"], Manner(low=True), None),
@@ -56,6 +57,18 @@ def test_every_page_has_its_room_in_every_language(qapp: QApplication, way: str)
     found = []
     for name, language in product(PAGES, LANGUAGES):
         walk.to(name, replace(manner, language=language))
+        found += [f"{language} {name}: {fault}" for fault in faults(walk.bench)]
+    walk.close()
+    assert found == []
+
+
+def test_main_pages_have_their_room_on_a_4k_screen_in_high_contrast(qapp: QApplication) -> None:
+    white_on_black = Manner(contrast=True)
+    walk = Walk((2160, 3840), white_on_black)
+    found = []
+    for name, language in product(MAIN, ("de", "ar")):
+        walk.to(name, replace(white_on_black, language=language))
+        assert walk.bench.kiosk.contrast
         found += [f"{language} {name}: {fault}" for fault in faults(walk.bench)]
     walk.close()
     assert found == []
