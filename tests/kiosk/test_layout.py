@@ -48,6 +48,9 @@ WAYS: Final = {
     "lying-low": (SIZES["lying"], Manner(low=True), None),
     "21-inches": (SIZES["upright"], USUAL, 21.0),
 }
+COMMON: Final = ("upright", "lying")
+LONGEST: Final = ("de", "ar")
+"""The longest words, and those that run the other way: what has room for both has it for all."""
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -55,7 +58,7 @@ def test_every_page_has_its_room_in_every_language(qapp: QApplication, way: str)
     size, manner, diagonal = WAYS[way]
     walk = Walk(size, manner, diagonal)
     found = []
-    for name, language in product(PAGES, LANGUAGES):
+    for name, language in product(PAGES, LANGUAGES if way in COMMON else LONGEST):
         walk.to(name, replace(manner, language=language))
         found += [f"{language} {name}: {fault}" for fault in faults(walk.bench)]
     walk.close()
@@ -66,7 +69,7 @@ def test_main_pages_have_their_room_on_a_4k_screen_in_high_contrast(qapp: QAppli
     white_on_black = Manner(contrast=True)
     walk = Walk((2160, 3840), white_on_black)
     found = []
-    for name, language in product(MAIN, ("de", "ar")):
+    for name, language in product(MAIN, LONGEST):
         walk.to(name, replace(white_on_black, language=language))
         assert walk.bench.kiosk.contrast
         found += [f"{language} {name}: {fault}" for fault in faults(walk.bench)]
