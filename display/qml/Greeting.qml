@@ -9,7 +9,10 @@ Item {
     required property WallModel wall
     required property real base
     required property real u
+    // Where something else begins, below the advice.
+    required property real floor
 
+    readonly property real adviceTop: base + 44 * u
     readonly property bool starting: wall.face === "connecting"
     readonly property string word: starting ? qsTr("One moment.") : wall.closed ? qsTr("Closed") : qsTr("Welcome")
     readonly property string advice: {
@@ -37,11 +40,23 @@ Item {
     }
 
     Passage {
-        y: greeting.base + 44 * greeting.u
+        objectName: "advice"
+        y: greeting.adviceTop
+        width: greeting.width
+        // Words that take less of each line take fewer lines too.
+        size: full.size * Math.min(1, Math.sqrt(Math.max(0, greeting.floor - greeting.adviceTop) / full.height))
+        weight: full.weight
+        color: Theme.muted
+        text: greeting.advice
+    }
+
+    Passage {
+        id: full
+
+        visible: false
         width: greeting.width
         size: 76 * greeting.u
         weight: Font.Medium
-        color: Theme.muted
         text: greeting.advice
     }
 }

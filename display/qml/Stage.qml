@@ -68,6 +68,7 @@ Item {
         anchors.leftMargin: stage.edge
         width: stage.room
         base: (stage.upright ? 420 : stage.paneBelow ? 310 : 460) * stage.u
+        floor: stage.height - (stage.paneBelow ? stage.wall.paneHeight : 0)
         u: stage.u
         wall: stage.wall
     }
