@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from dev import system_packages
-from dev.demo import hall, recorded_day, small_pictures
+from dev.demo import hall, phones, recorded_day, small_pictures
 from dev.demo.processes import DemoFault, Family, Process, end_on_signals
 from dev.demo.stage import Stage, has_screen, virtual, visible
 from dev.demo.windows import open_windows
@@ -42,6 +42,7 @@ class Options:
     replay: str | None
     day: str | None
     speed: str
+    phones: bool = False
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -56,6 +57,9 @@ def parse(arguments: Sequence[str]) -> Options:
         help="no windows: save pictures instead, in DIR (demo-pictures)",
     )
     parser.add_argument("--seconds", type=_seconds, help="end by itself after so long")
+    parser.add_argument(
+        "--phones", action="store_true", help="listen on the local network, for phones to join"
+    )
     parser.add_argument("--replay", metavar="FILE", help="a recorded day, CSV plain or gz")
     parser.add_argument("--day", help="with --replay: which day, like 1999-02-08")
     parser.add_argument("--speed", help="with --replay: how many times as fast, 1 to 3600 (60)")
@@ -66,13 +70,19 @@ def parse(arguments: Sequence[str]) -> Options:
         parser.error("--replay needs a day as well, like --day 1999-02-08")
     if given.replay is not None and given.seconds is not None:
         parser.error("a replayed day ends by itself; leave out --seconds")
-    return Options(given.pictures, given.seconds, given.replay, given.day, given.speed or "60")
+    if given.phones and (given.replay is not None or given.pictures is not None):
+        parser.error("--phones is for the demo in windows")
+    speed = given.speed or "60"
+    return Options(given.pictures, given.seconds, given.replay, given.day, speed, given.phones)
 
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Exit code 0; 1 when something failed or the days differ; 2 for wrong use."""
     given = parse(arguments)
     pictures = given.pictures or (None if has_screen(os.environ) else PICTURES)
+    if given.phones and pictures is not None:
+        print("run.py demo: --phones needs a screen for the windows.", file=sys.stderr)
+        return 1
     if not system_packages.ensure(system_packages.QT):
         return 1
     system_packages.offer(system_packages.VOICE, "calls are not said aloud")
@@ -104,7 +114,8 @@ def _hall(given: Options, family: Family, passing: Path, pictures: Path | None) 
     places = hall.Places(FOLDER)
     print("Opening the hall …", flush=True)
     hall.prepare(places)
-    server, url = hall.start_server(places, family)
+    host = phones.own_address() if given.phones else ""
+    server, url = hall.start_server(places, family, host)
     _tell(places, url)
     stage = _stage(family, passing, pictures)
     if pictures is not None:
@@ -113,7 +124,11 @@ def _hall(given: Options, family: Family, passing: Path, pictures: Path | None) 
         return 0
     devices = {folder: places.folder / folder for folder, _, _ in hall.DEVICES}
     windows = open_windows(places, devices, url, stage, family)
-    print("Phones cannot open an address of this machine alone, so no screen shows a code.")
+    if given.phones:
+        print(phones.invitation(hall.check_link(places.data, url)))
+    else:
+        print("Phones cannot open an address of this machine alone, so no screen shows a code:")
+        print("with --phones the hall is on the local network, and they can join.")
     print("Ctrl-C ends the demo; so does closing all windows.", flush=True)
     return _watch(server, windows, given.seconds)
 

@@ -101,6 +101,16 @@ def open_address(data: Path, url: str) -> None:
             raise DemoFault(f"The hall's address cannot be opened: {fault}") from None
 
 
+def check_link(data: Path, url: str) -> str:
+    """The link that a phone opens once, so that codes show. Raises `DemoFault`."""
+    with _signed_in(data, url, "manager") as http:
+        try:
+            link = http.get("/admin/site").raise_for_status().json()["checkLink"]
+        except (httpx.HTTPError, KeyError, ValueError) as fault:
+            raise DemoFault(f"The server does not tell the check of its address: {fault}") from None
+    return str(link)
+
+
 def here(link: str, url: str) -> str:
     """A link of the pictured hall, as it leads to the server at `url`."""
     return link.replace(PICTURED, url, 1)
@@ -120,10 +130,13 @@ def _signed_in(data: Path, url: str, role: str) -> Iterator[httpx.Client]:
         yield http
 
 
-def start_server(places: Places, family: Family) -> tuple[Process, str]:
-    """The server and its address, once it listens. Raises `DemoFault`."""
-    port = USUAL_PORT if _is_free(USUAL_PORT) else 0
+def start_server(places: Places, family: Family, host: str = "") -> tuple[Process, str]:
+    """The server and its address, once it listens; on this machine alone unless `host` names
+    another of its addresses. Raises `DemoFault`."""
+    port = USUAL_PORT if _is_free(USUAL_PORT, host or "127.0.0.1") else 0
     command = python("server", "run", "--data", str(places.data), "--port", str(port))
+    if host:
+        command += ["--host", host, "--plain-http"]
     # Without a limit on strangers: all phones of a demo have one address.
     server = Process("server", [*command, "--open-rate", "0"], places.log("server"), heard=True)
     family.add(server)
@@ -134,10 +147,10 @@ def start_server(places: Places, family: Family) -> tuple[Process, str]:
     return server, line.split()[-1]
 
 
-def _is_free(port: int) -> bool:
+def _is_free(port: int, host: str) -> bool:
     with socket.socket() as probe:
         probe.settimeout(1)
-        return probe.connect_ex(("127.0.0.1", port)) != 0
+        return probe.connect_ex((host, port)) != 0
 
 
 def _said(*arguments: str) -> tuple[int, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dev.demo import hall
+from dev.demo import hall, phones
 from dev.demo.command import parse
 from dev.demo.processes import Family, Process
 from dev.demo.stage import has_screen
@@ -25,6 +25,7 @@ PATIENT = "import sys, time; print('ready', flush=True); time.sleep(600)"
         (["--speed", "60"], "belong to --replay"),
         (["--replay", "x", "--day", "1999-02-08", "--seconds", "5"], "ends by itself"),
         (["--seconds", "0"], "no number from 1"),
+        (["--phones", "--pictures", "x"], "in windows"),
         (["--nonsense"], "unrecognized"),
     ],
 )
@@ -115,3 +116,11 @@ def test_the_hall_is_made_once_and_used_again(tmp_path: Path) -> None:
     assert hall.passwords(places.data) == first
     assert (tmp_path / "kiosk" / enrolment.FILE).read_text() == enrolments[0]
     assert (tmp_path / "wall" / enrolment.FILE).exists()
+
+
+def test_phones_are_invited_by_the_link_as_code_and_in_words() -> None:
+    link = "http://192.168.1.20:8080/check/abcdefghijkl"
+    said = phones.invitation(link)
+    assert link in said
+    assert said.count("\u2588") > 100
+    assert "without encryption" in said
