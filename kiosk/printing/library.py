@@ -7,12 +7,20 @@ import logging
 import os
 import tempfile
 
+_TABLE = "ESCPOS_CAPABILITIES_PICKLE_DIR"
 _handlers = logging.root.handlers[:]
+_before = os.environ.get(_TABLE)
 with tempfile.TemporaryDirectory() as _folder:
-    os.environ.setdefault("ESCPOS_CAPABILITIES_PICKLE_DIR", _folder)
-    from escpos.constants import GS, RT_STATUS, RT_STATUS_ONLINE, RT_STATUS_PAPER
-    from escpos.escpos import Escpos
-    from escpos.image import EscposImage
+    os.environ[_TABLE] = _folder
+    try:
+        from escpos.constants import GS, RT_STATUS, RT_STATUS_ONLINE, RT_STATUS_PAPER
+        from escpos.escpos import Escpos
+        from escpos.image import EscposImage
+    finally:
+        # A program that this one starts would look for its table in a folder that is gone.
+        os.environ.pop(_TABLE)
+        if _before is not None:
+            os.environ[_TABLE] = _before
 logging.root.handlers[:] = _handlers
 
 __all__ = ["GS", "RT_STATUS", "RT_STATUS_ONLINE", "RT_STATUS_PAPER", "Escpos", "EscposImage"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from pathlib import Path
 
@@ -71,8 +72,16 @@ async def test_a_test_print_needs_no_server(tmp_path: Path) -> None:
 async def test_a_test_print_that_fails_says_in_a_line_what_to_do(tmp_path: Path) -> None:
     lost = f"escpos:file:{tmp_path / 'lp0'}"
     code, out, err = await end_of(await started("kiosk", "--test-print", "--printer", lost))
-    assert (code, out, err.count("\n")) == (1, "", 1)
     assert f"no slip on {lost}: The slip printer cannot be found." in err
+    assert (code, out, err.count("\n")) == (1, "", 1)
+
+
+def test_printing_leaves_nothing_that_keeps_another_program_from_printing() -> None:
+    import kiosk.printing.library
+
+    assert kiosk.printing.library.Escpos
+    folders = [value for name, value in os.environ.items() if name.startswith("ESCPOS_")]
+    assert [each for each in folders if not Path(each).exists()] == []
 
 
 @needs_signals
