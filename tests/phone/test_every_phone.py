@@ -9,6 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Response, expect
 
+from client.languages import LANGUAGES
 from protocol.commands import ConfirmAddress, PassTime, ServiceSpec, UpdateSite
 from protocol.records import Hours, ServicePoint
 from server.domain.actor import TIMER, Actor
@@ -186,10 +187,11 @@ def test_the_button_that_takes_a_number_is_in_sight_without_scrolling(
     told = "Keep your number until you are called."
     house.do(house.hall.do(UpdateSite(message=told)))
     point = house.do(house.hall.point("Passport", "Register an address", "Certificates"))
-    page = phones.new()
-    page.goto(f"{house.url}/q/{point.id}")
-    expect(page.get_by_text(told)).to_be_visible()
-    expect(page.get_by_role("button", name="Get my number")).to_be_in_viewport(ratio=1)
+    for language in LANGUAGES:
+        page = phones.new(locale=language)
+        page.goto(f"{house.url}/q/{point.id}")
+        expect(page.get_by_text(told)).to_be_visible()
+        expect(page.locator("button.main")).to_be_in_viewport(ratio=1)
 
 
 def test_without_script_a_number_is_taken_followed_and_given_back(
