@@ -23,7 +23,7 @@ BAND: Final = "practice"
 LIST: Final = "practice-steps"
 AWAY_S: Final = 75
 HEARD_MS: Final = 15_000
-STEPS_KEY: Final = "Ctrl+G"
+STEPS_KEY: Final = "Ctrl+Shift+G"
 AWAY_KEY: Final = "Ctrl+T"
 
 

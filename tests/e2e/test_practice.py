@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from client.app import Program
 from client.options import Options
 from staff_console.memory import Remembered
+from staff_console.practice.guide import STEPS_KEY
 from staff_console.practice.program import Practice
 from tests.e2e.acting import Time, by_hand, until
 
@@ -99,7 +100,7 @@ async def test_a_practice_signs_in_by_itself_and_ticks_off_what_was_tried(
     await until(lambda: "start" in learner.tried, "the third step")
     await learner.press("F8")
     await until(lambda: "complete" in learner.tried, "the fourth step")
-    await learner.press("Ctrl+G")
+    await learner.press(STEPS_KEY)
     await learner.until_says("✓ Complete")
 
 

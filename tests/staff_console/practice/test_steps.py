@@ -18,6 +18,8 @@ from protocol.commands import (
 )
 from protocol.outcomes import Answer, Holder, Refusal, Saved
 from staff_console.hall import NOON, POINT, desk_id, ident
+from staff_console.keys import KEYS, WINDOW_KEYS
+from staff_console.practice.guide import AWAY_KEY, STEPS_KEY
 from staff_console.practice.steps import STEPS, Progress, StepName, tried
 
 DONE = Saved(id="x")
@@ -63,3 +65,9 @@ def test_at_the_end_it_says_so() -> None:
     whole = Progress(frozenset(step.name for step in STEPS))
     assert whole.step is None
     assert whole.says == "You have tried everything. Go on as you like."
+
+
+def test_the_keys_of_a_practice_are_no_keys_of_the_console() -> None:
+    """Qt does nothing for a key that two want."""
+    taken = {*(key.cap for key in KEYS.values()), *WINDOW_KEYS.values()}
+    assert taken.isdisjoint({STEPS_KEY, AWAY_KEY})
