@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from staff_console.settings.places import OF_POINT
+from staff_console.settings.places import OF_HALL, OF_POINT
 from tests.e2e.acting import until
 from tests.e2e.house import House
 from tests.e2e.opens import Opens
 
 HALL = "Citizen services"
-BEFORE_POINTS = 3
-"""Pages of the hall in the list, before those of service points."""
 
 
 async def test_new_letters_are_foretold_saved_and_given_and_put_back(
@@ -24,7 +22,7 @@ async def test_new_letters_are_foretold_saved_and_given_and_put_back(
 
     await marta.press("Ctrl+PgDown")
     await until(lambda: "Name of the hall" in marta.says, "the settings")
-    for _ in range(BEFORE_POINTS + len(OF_POINT) * place):
+    for _ in range(len(OF_HALL) + len(OF_POINT) * place):
         await marta.press("Down")
     await until(lambda: f"{HALL}: Name and limits" in marta.says, "the page of the point")
     await marta.press("Tab")
