@@ -23,6 +23,11 @@ class Language(NamedTuple):
     leftward: bool = False
     """Whether it is read from right to left."""
 
+    @property
+    def short_day(self) -> str:
+        """A day with its weekday where there is little room: `Thu 4 Jun`."""
+        return self.day.replace("MMMM", "MMM")
+
 
 LANGUAGES: Final[dict[str, Language]] = {
     language.code: language

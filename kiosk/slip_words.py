@@ -29,7 +29,7 @@ class SlipWords:
 
     def day(self, ticket: Ticket) -> str:
         """The day on which the number was given."""
-        form = self.language.day.replace("MMMM", "MMM") + " yyyy"
+        form = self.language.short_day + " yyyy"
         return QLocale(self.language.locale).toString(day_of(ticket), form)
 
     def number_is(self) -> str:
@@ -41,7 +41,7 @@ class SlipWords:
         if ticket.low is None or ticket.high is None:
             return self.tr("The wait is not known now.")
         if ticket.low <= 0:
-            return self.tr("Less than %1 minutes").replace("%1", str(ticket.high))
+            return self.tr("Less than %n minutes", "", ticket.high)
         said = self.tr("About %1–%2 minutes").replace("%1", str(ticket.low))
         return said.replace("%2", str(ticket.high))
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, QLocale, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from client.house import LinkOf, open_link
+from client.languages import LANGUAGES
 from client.qt_live import QtLive
 from kiosk import flow
 from kiosk.asking import Asker
@@ -245,7 +246,7 @@ class KioskModel(QObject):
         given = self.screen.ticket
         if given is None:
             return ""
-        day = QLocale().toString(day_of(given), "ddd d MMM")
+        day = QLocale().toString(day_of(given), LANGUAGES[self.screen.language].short_day)
         return f"{day}, {given.at:%H:%M}"
 
     def _get_aside(self) -> str:

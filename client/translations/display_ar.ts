@@ -142,12 +142,19 @@ number.</source>
         <translation>التالي %1</translation>
     </message>
     <message>
-        <source>%1 waiting</source>
-        <translation>%1 في الانتظار</translation>
-    </message>
-    <message>
         <source>nobody waiting</source>
         <translation>لا أحد ينتظر</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+        </translation>
     </message>
     <message>
         <source>join now: less than %1 minutes</source>

@@ -142,12 +142,15 @@ Ihre Nummer.</translation>
         <translation>nächste %1</translation>
     </message>
     <message>
-        <source>%1 waiting</source>
-        <translation>%1 warten</translation>
-    </message>
-    <message>
         <source>nobody waiting</source>
         <translation>niemand wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
     </message>
     <message>
         <source>join now: less than %1 minutes</source>

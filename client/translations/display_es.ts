@@ -142,12 +142,15 @@ número.</translation>
         <translation>siguiente %1</translation>
     </message>
     <message>
-        <source>%1 waiting</source>
-        <translation>%1 en espera</translation>
-    </message>
-    <message>
         <source>nobody waiting</source>
         <translation>nadie espera</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en espera</numerusform>
+            <numerusform>%n en espera</numerusform>
+        </translation>
     </message>
     <message>
         <source>join now: less than %1 minutes</source>

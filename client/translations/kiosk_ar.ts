@@ -684,9 +684,16 @@ photograph it.</source>
         <source>The wait is not known.</source>
         <translation>مدة الانتظار غير معروفة.</translation>
     </message>
-    <message>
-        <source>Less than %1 minutes</source>
-        <translation>أقل من %1 دقيقة</translation>
+    <message numerus="yes">
+        <source>Less than %n minutes</source>
+        <translation>
+            <numerusform>أقل من %n دقيقة</numerusform>
+            <numerusform>أقل من دقيقة</numerusform>
+            <numerusform>أقل من دقيقتين</numerusform>
+            <numerusform>أقل من %n دقائق</numerusform>
+            <numerusform>أقل من %n دقيقة</numerusform>
+            <numerusform>أقل من %n دقيقة</numerusform>
+        </translation>
     </message>
     <message>
         <source>About %1 minutes</source>
@@ -765,9 +772,16 @@ photograph it.</source>
         <source>Nobody waiting</source>
         <translation>لا أحد ينتظر</translation>
     </message>
-    <message>
-        <source>%1 waiting</source>
-        <translation>%1 في الانتظار</translation>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+        </translation>
     </message>
     <message>
         <source>Closed</source>
@@ -1070,9 +1084,16 @@ was given.</source>
         <source>The wait is not known now.</source>
         <translation>مدة الانتظار غير معروفة الآن.</translation>
     </message>
-    <message>
-        <source>Less than %1 minutes</source>
-        <translation>أقل من %1 دقيقة</translation>
+    <message numerus="yes">
+        <source>Less than %n minutes</source>
+        <translation>
+            <numerusform>أقل من %n دقيقة</numerusform>
+            <numerusform>أقل من دقيقة</numerusform>
+            <numerusform>أقل من دقيقتين</numerusform>
+            <numerusform>أقل من %n دقائق</numerusform>
+            <numerusform>أقل من %n دقيقة</numerusform>
+            <numerusform>أقل من %n دقيقة</numerusform>
+        </translation>
     </message>
     <message>
         <source>About %1–%2 minutes</source>

@@ -684,9 +684,12 @@ bitte fotografieren.</translation>
         <source>The wait is not known.</source>
         <translation>Die Wartezeit ist nicht bekannt.</translation>
     </message>
-    <message>
-        <source>Less than %1 minutes</source>
-        <translation>Weniger als %1 Minuten</translation>
+    <message numerus="yes">
+        <source>Less than %n minutes</source>
+        <translation>
+            <numerusform>Weniger als %n Minute</numerusform>
+            <numerusform>Weniger als %n Minuten</numerusform>
+        </translation>
     </message>
     <message>
         <source>About %1 minutes</source>
@@ -761,9 +764,12 @@ bitte fotografieren.</translation>
         <source>Nobody waiting</source>
         <translation>Niemand wartet</translation>
     </message>
-    <message>
-        <source>%1 waiting</source>
-        <translation>%1 warten</translation>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Closed</source>
@@ -1058,9 +1064,12 @@ Nummer bekommen.</translation>
         <source>The wait is not known now.</source>
         <translation>Die Wartezeit ist jetzt nicht bekannt.</translation>
     </message>
-    <message>
-        <source>Less than %1 minutes</source>
-        <translation>Weniger als %1 Minuten</translation>
+    <message numerus="yes">
+        <source>Less than %n minutes</source>
+        <translation>
+            <numerusform>Weniger als %n Minute</numerusform>
+            <numerusform>Weniger als %n Minuten</numerusform>
+        </translation>
     </message>
     <message>
         <source>About %1–%2 minutes</source>

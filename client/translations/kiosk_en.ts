@@ -4,10 +4,27 @@
 <context>
     <name>NumberHand</name>
     <message numerus="yes">
+        <source>Less than %n minutes</source>
+        <translation>
+            <numerusform>Less than %n minute</numerusform>
+            <numerusform>Less than %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n people are ahead of you.</source>
         <translation>
             <numerusform>%n person is ahead of you.</numerusform>
             <numerusform>%n people are ahead of you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Offered</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -30,6 +47,13 @@
 </context>
 <context>
     <name>SlipWords</name>
+    <message numerus="yes">
+        <source>Less than %n minutes</source>
+        <translation>
+            <numerusform>Less than %n minute</numerusform>
+            <numerusform>Less than %n minutes</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n people ahead of you</source>
         <translation>

@@ -684,9 +684,12 @@ haga una foto.</translation>
         <source>The wait is not known.</source>
         <translation>No se conoce la espera.</translation>
     </message>
-    <message>
-        <source>Less than %1 minutes</source>
-        <translation>Menos de %1 minutos</translation>
+    <message numerus="yes">
+        <source>Less than %n minutes</source>
+        <translation>
+            <numerusform>Menos de %n minuto</numerusform>
+            <numerusform>Menos de %n minutos</numerusform>
+        </translation>
     </message>
     <message>
         <source>About %1 minutes</source>
@@ -761,9 +764,12 @@ haga una foto.</translation>
         <source>Nobody waiting</source>
         <translation>Nadie espera</translation>
     </message>
-    <message>
-        <source>%1 waiting</source>
-        <translation>%1 en espera</translation>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en espera</numerusform>
+            <numerusform>%n en espera</numerusform>
+        </translation>
     </message>
     <message>
         <source>Closed</source>
@@ -1058,9 +1064,12 @@ ningún número.</translation>
         <source>The wait is not known now.</source>
         <translation>Ahora no se conoce la espera.</translation>
     </message>
-    <message>
-        <source>Less than %1 minutes</source>
-        <translation>Menos de %1 minutos</translation>
+    <message numerus="yes">
+        <source>Less than %n minutes</source>
+        <translation>
+            <numerusform>Menos de %n minuto</numerusform>
+            <numerusform>Menos de %n minutos</numerusform>
+        </translation>
     </message>
     <message>
         <source>About %1–%2 minutes</source>

@@ -27,7 +27,7 @@ Item {
 
     Accessible.role: Accessible.StaticText
     Accessible.name: {
-        const next = nextNumber !== "" ? qsTr("next %1").arg(nextNumber) : waiting > 0 ? qsTr("%1 waiting").arg(waiting) : qsTr("nobody waiting");
+        const next = nextNumber !== "" ? qsTr("next %1").arg(nextNumber) : waiting > 0 ? qsTr("%n waiting", "", waiting) : qsTr("nobody waiting");
         const told = under ? qsTr("join now: less than %1 minutes") : qsTr("join now: %1 minutes");
         const parts = intake === "open" && !idle ? [name, next] : [name, next, offer];
         return (wait === "" ? parts : [...parts, told.arg(wait)]).join(", ");
@@ -66,7 +66,7 @@ Item {
         size: 34 * service.u
         weight: Font.Medium
         color: Theme.muted
-        text: service.nextNumber !== "" ? qsTr("Next") : service.waiting > 0 ? qsTr("%1 waiting").arg(service.waiting) : qsTr("Nobody waiting")
+        text: service.nextNumber !== "" ? qsTr("Next") : service.waiting > 0 ? qsTr("%n waiting", "", service.waiting) : qsTr("Nobody waiting")
         Accessible.ignored: true
     }
 

@@ -19,7 +19,7 @@ Item {
         if (page.high < 0)
             return qsTr("The wait is not known.");
         if (page.low === 0)
-            return qsTr("Less than %1 minutes").arg(page.high);
+            return qsTr("Less than %n minutes", "", page.high);
         return page.low === page.high ? qsTr("About %1 minutes").arg(page.high) : qsTr("About %1–%2 minutes").arg(page.low).arg(page.high);
     }
     readonly property string ahead: {

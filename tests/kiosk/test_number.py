@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from kiosk.bench import Bench
 from kiosk.hall import HALL, MANY
+from kiosk.slip_words import SlipWords
 from tests.kiosk.conftest import Open
 from tests.kiosk.items import key, keys, tap, touch, words
 
@@ -155,3 +158,16 @@ def test_countdowns_go_on_without_any_news(bench: Open, qtbot: QtBot) -> None:
     kiosk = bench("number")
     kiosk.seconds += 5
     qtbot.waitUntil(lambda: kiosk.kiosk.screen.left_s == 13, timeout=30_000)
+
+
+def test_the_day_stands_as_the_language_writes_it(bench: Open) -> None:
+    kiosk = bench("de-number")
+    kiosk.grab()
+    assert any("24. Nov." in text for text in words(kiosk)), words(kiosk)
+
+
+def test_minutes_are_counted_as_arabic_counts_them(bench: Open) -> None:
+    kiosk = bench("ar-number")
+    given = kiosk.kiosk.screen.ticket
+    assert given is not None
+    assert SlipWords("ar").wait(replace(given, low=0, high=10)) == "أقل من 10 دقائق"
