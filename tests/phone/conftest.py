@@ -25,6 +25,9 @@ ARGUMENTS: Final = (
 WAIT_MS: Final = 30_000
 """How long to look for what must come by itself; a busy machine may need it."""
 
+HASTE: Final = "WebSocket is closed before the connection is established"
+"""What a browser notes of a page that is left while it connects."""
+
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Playwright's loop breaks asyncio tests that come after it: collect these only when named."""
@@ -151,12 +154,15 @@ class Phones:
         self.complaints = [c for c in self.complaints if not any(p in c for p in parts)]
 
     def close(self) -> None:
-        """Switch all off."""
+        """Switch all off, also those that have just begun to connect."""
+        before, self.complaints = self.complaints, []
         for context in self._contexts:
             if context in self._timed:
                 context.close()
             else:
                 self._shelf.put_back(context)
+        self.forgive(HASTE)
+        self.complaints = before + self.complaints
 
     def _said(self, kind: str, text: str) -> None:
         if kind in ("error", "warning"):

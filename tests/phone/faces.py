@@ -33,8 +33,9 @@ def is_live(page: Page) -> None:
 
 
 def press(page: Page, action: str) -> None:
-    """Tap a button of the place by what it does, whatever it says."""
-    page.locator(f'form[action$="/{action}"] button').tap()
+    """Tap a button of the place by what it does, and wait for the page that answers."""
+    with page.expect_navigation():
+        page.locator(f'form[action$="/{action}"] button').tap()
 
 
 def waiting(

@@ -90,6 +90,7 @@ def test_a_call_that_came_while_the_page_was_on_its_way_rings_too(
     page.goto(link)
     shows(page, "called")
     assert page.evaluate("window.shaken.length") == 1
+    is_live(page)
     page.reload()
     is_live(page)
     assert page.evaluate("window.shaken") == []
@@ -164,9 +165,11 @@ def test_leaving_asks_on_its_own_page_first(
     link, _ = house.join(point)
     page = phones.new()
     page.goto(link)
+    is_live(page)
     page.get_by_role("link", name="Leave the queue").tap()
     page.get_by_role("link", name="Keep my place").tap()
     shows(page, "next")
+    is_live(page)
     page.get_by_role("link", name="Leave the queue").tap()
     page.get_by_role("button", name="Yes, leave the queue").tap()
     shows(page, "left")
@@ -180,6 +183,7 @@ def test_checking_in_is_one_touch_and_the_button_goes(
     link, _ = house.join(point)
     page = phones.new()
     page.goto(link)
+    is_live(page)
     page.get_by_role("button", name="I am here").tap()
     expect(page.get_by_text("Thank you. Staff see that you are here.")).to_be_visible()
     expect(page.get_by_role("button", name="I am here")).to_be_hidden()
@@ -199,6 +203,7 @@ def test_two_tabs_and_a_reload_show_the_same_place(
     other.goto(f"{house.url}/q/{point.id}")
     expect(other.locator("#notice")).to_have_text("You already have a number. This is it.")
     assert other.url == page.url
+    is_live(page)
     page.reload()
     desk = house.do(house.hall.open_desk(point.id))
     house.do(house.hall.call_next(desk))

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from protocol.commands import Transfer, UpdateSite
 from protocol.records import Entry, ServicePoint
 from tests.phone.conftest import Phones
-from tests.phone.faces import is_live, shows, waiting
+from tests.phone.faces import is_live, press, shows, waiting
 from tests.phone.house import House
 from tests.phone.test_every_phone import ADDRESS
 from tests.phone.test_receipts import HIDDEN, until
@@ -89,6 +89,7 @@ def test_the_way_back_after_joining_gives_no_second_number(
     page.get_by_role("button", name="Get my number").tap()
     expect(page.locator("h1")).to_have_text("A001")
     place = page.url
+    is_live(page)
     page.go_back()
     if page.url != place:
         page.get_by_role("radio", name="Collect a repair").tap()
@@ -107,6 +108,7 @@ def test_whoever_leaves_in_one_tab_has_left_in_the_other(
     page.get_by_role("button", name="+10 minutes").tap()
     shows(page, "away")
     shows(other, "away")
+    is_live(other)
     leave(other)
     shows(page, "left")
 
@@ -115,12 +117,14 @@ def test_ten_more_minutes_are_given_again_and_say_until_when(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
     page, _, _ = waiting(house, point, phones)
-    page.get_by_role("button", name="+10 minutes").tap()
+    press(page, "away")
     shows(page, "away")
+    is_live(page)
     first = page.locator("section:visible .heading").inner_text()
-    page.get_by_role("button", name="10 more minutes").tap()
+    press(page, "away")
     expect(page.locator("section:visible .heading")).not_to_have_text(first)
-    page.get_by_role("button", name="I am back").tap()
+    is_live(page)
+    press(page, "check-in")
     shows(page, "next")
 
 
@@ -141,6 +145,7 @@ def test_what_was_said_of_a_button_goes_once_it_has_been_read(
 ) -> None:
     page = phones.timed()
     page.goto(house.join(point)[0])
+    is_live(page)
     page.get_by_role("button", name="I am here").tap()
     expect(page.locator("#notice")).to_have_text("Thank you. Staff see that you are here.")
     is_live(page)
