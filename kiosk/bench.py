@@ -141,10 +141,12 @@ class Bench:
         self.live.take(Snapshot(TOPIC, "e", seq, now, changes))
         self.live.heard()
 
-    def help(self, state: HelpState) -> None:
-        """What a colleague says of this kiosk's call for a person, a second later."""
+    def help(self, state: HelpState, since: int | None = None) -> None:
+        """What a colleague says of this kiosk's call for a person, a second later; `since` is ms
+        of the server's clock, by the kiosk's own idea of it where none is given."""
         self.advance(1)
-        told = PublicHelp(id=DEVICE, state=state, since=self.live.now())
+        since = self.live.now() if since is None else since
+        told = PublicHelp(id=DEVICE, state=state, since=since)
         replica = self.live.replica(TOPIC)
         seq = replica.position.seq if replica.position is not None else 0
         now = self.live.now()

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from kiosk.ticket import Ticket
 from protocol.places import Ask
+from protocol.views import PublicHelp
 
 GUARD_S: Final = 0.7
 """A touch so soon after a page has changed was meant for the page before."""
@@ -138,8 +139,8 @@ class Helping:
     since: float
     touched: float
     before: Browsing
-    asked_at: int
-    """By the server's clock, ms: what staff said before belongs to another call."""
+    told: PublicHelp | None
+    """What the server had said when this call began: that belongs to the one before."""
     summons: Summons = "asking"
 
 

@@ -209,22 +209,26 @@ class Machine:
     def _call_person(self, stage: Browsing) -> None:
         at = self._clock()
         command = AskForHelp(language=self.language, access_needs=list(stage.wish.needs))
-        helping = Helping(at, at, stage, self._live.now())
+        helping = Helping(at, at, stage, self._told())
         self._turn_to(helping)
         self._asker.tell(command, lambda heard: self._called(helping, heard))
 
     def _called(self, helping: Helping, heard: bool) -> None:
         stage = self.stage
-        if isinstance(stage, Helping) and stage.asked_at == helping.asked_at:
+        if isinstance(stage, Helping) and stage.before is helping.before:
             summons: flow.Summons = "asked" if heard else "unreached"
             self._turn_to(replace(stage, summons=summons))
 
     def _is_helped(self, stage: Helping) -> bool:
         """Whether the colleague who came has said so."""
-        told = self._live.replica(TOPIC).get(PublicHelp, self._live.actor)
+        told = self._told()
         if told is None or stage.summons != "asked":
             return False
-        return told.state == "done" and told.since > stage.asked_at
+        return told.state == "done" and told != stage.told
+
+    def _told(self) -> PublicHelp | None:
+        """What the server has said last of calls from here."""
+        return self._live.replica(TOPIC).get(PublicHelp, self._live.actor)
 
     def _turn_to(self, stage: Stage) -> None:
         if isinstance(stage, Browsing) and stage.at_start:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from client.app import make_application
 from kiosk.bench import DEVICE, Bench
-from kiosk.hall import HALL, ONE, Hall
+from kiosk.hall import HALL, MORNING, ONE, Hall
 from protocol.commands import AnswerHelp, AskForHelp
 from tests.kiosk.items import key, keys, press, shown, tap, touch, words
 
@@ -59,7 +59,7 @@ def test_a_language_key_starts_in_its_language_which_goes_with_the_number(kiosk:
 def test_the_language_can_be_changed_on_every_page_and_what_was_told_stays(kiosk: Bench) -> None:
     touches(kiosk, "begin", "needs", "need-sight", "languages", "language-de")
     assert (face(kiosk), kiosk.kiosk.screen.language) == ("needs", "de")
-    assert kiosk.kiosk.screen.needed
+    assert kiosk.kiosk.screen.wanted.needed
     kiosk.stay(66)
     assert (face(kiosk), kiosk.kiosk.screen.language) == ("attract", "en")
 
@@ -124,7 +124,7 @@ def test_each_language_has_its_keyboard_and_none_is_mirrored(kiosk: Bench) -> No
 
 def test_several_errands_come_under_one_number(kiosk: Bench) -> None:
     touches(kiosk, "begin", "several", FIRST.id, "add", SECOND.id, f"remove-{FIRST.id}")
-    assert [row.key for row in kiosk.kiosk.screen.errands] == [SECOND.id]
+    assert [row.key for row in kiosk.kiosk.screen.wanted.errands] == [SECOND.id]
     touches(kiosk, "add", HALL.services[2].id, "next")
     command = kiosk.asker.asked[-1][1]
     assert command.services == [SECOND.id, HALL.services[2].id]
@@ -141,6 +141,18 @@ def test_a_person_is_called_comes_and_is_done(kiosk: Bench) -> None:
     assert "Somebody is coming." in words(kiosk)
     kiosk.help("done")
     assert face(kiosk) == "attract"
+
+
+def test_whoever_called_is_done_by_what_the_server_says_not_by_the_kiosks_clock(
+    kiosk: Bench,
+) -> None:
+    for said in (MORNING - 60_000, MORNING - 30_000):
+        touches(kiosk, "begin", "person")
+        kiosk.asker.hear()
+        kiosk.advance(1)
+        assert face(kiosk) == "helping", "done was said of the call before"
+        kiosk.help("done", said)
+        assert face(kiosk) == "attract"
 
 
 def test_a_call_can_be_taken_back_and_the_customer_goes_on(kiosk: Bench) -> None:
