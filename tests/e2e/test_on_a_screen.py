@@ -21,8 +21,9 @@ from tests.e2e.screen import DRAWING_THREAD, Screen
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="X servers are for Linux")
 PICTURES = 3
 HALL = "Citizen services"
-SECOND_SERVICE = (0.5, 0.48)
-"""Where it stands on the kiosk, in shares of its window."""
+FIRST_KEY = (0.5, 0.38)
+"""On the invitation, on the page of service points and on that of services, in shares of the
+window."""
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ async def test_a_number_from_the_kiosk_is_called_at_the_console_and_shown_on_the
     point = house.points()[HALL]["id"]
 
     def number_comes() -> bool:
-        screen.touch("kiosk", *SECOND_SERVICE)
+        screen.touch("kiosk", *FIRST_KEY)
         return len(house.status(point)["waiting"]) > 0
 
     def call_comes() -> bool:
