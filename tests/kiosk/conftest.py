@@ -6,12 +6,16 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 from client.app import make_application
+from client.languages import HOUSE, LANGUAGES
+from client.speaker import Speaker, loaded
+from client.speech import speak
 from kiosk.bench import Bench
 from kiosk.faces import CASES, FaceCase
 
@@ -23,13 +27,30 @@ def case(name: str) -> FaceCase:
     return next(each for each in CASES if each.name == name)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def the_house_speaks_again() -> Iterator[None]:
+    """A test that fails amid a customer leaves that customer's language to nobody after it."""
+    yield
+    app = QGuiApplication.instance()
+    if isinstance(app, QGuiApplication):
+        for code in LANGUAGES:
+            for group in ("client", "kiosk"):
+                if translator := loaded(group, code):
+                    app.removeTranslator(translator)
+        Speaker(app, "kiosk").use(HOUSE)
+    speak()
+
+
 @pytest.fixture
 def bench(qapp: QApplication) -> Iterator[Open]:
     """Opens kiosks in a face and closes them after the test."""
     made: list[Bench] = []
 
     def open_kiosk(name: str) -> Bench:
-        made.append(case(name).open(make_application("kiosk")))
+        face = case(name)
+        # Kept before anything happens in it, so that it is closed whatever goes wrong.
+        made.append(Bench(make_application("kiosk"), face.size, face.manner))
+        face.play(made[-1])
         return made[-1]
 
     yield open_kiosk
