@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -11,6 +12,7 @@ NAME: Final = 120
 MESSAGE: Final = 500
 NUMBER: Final = 12
 
+_NUMBERED: Final = re.compile(r"(?<=\w) (?=\d)")
 _TURNING: Final = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 """Marks that turn the direction of whatever follows: in a name they would turn the sentence."""
 
@@ -29,6 +31,11 @@ def one_line(text: str, most: int = NAME) -> str:
 def unbroken(text: str) -> str:
     """The text with no line's end after a hyphen, so that a command is read as it is typed."""
     return text.replace("-", "-\N{WORD JOINER}")
+
+
+def together(text: str) -> str:
+    """The text with no line's end between a word and its number: `Hall 1` is one place."""
+    return _NUMBERED.sub("\N{NO-BREAK SPACE}", text)
 
 
 def _visible(sign: str) -> str:

@@ -30,7 +30,7 @@ class Lists:
             self.rows.show(shown.offer.rows)
             self.codes.show(shown.offer.codes)
         self.languages.show(shown.languages)
-        self.errands.show(shown.errands)
-        self.needs.show(shown.needs)
+        self.errands.show(shown.wanted.errands)
+        self.needs.show(shown.wanted.needs)
         if shown.face == "slip":
             self.slip_keys.show(shown.scanned.keys)

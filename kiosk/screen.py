@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from math import ceil
 from typing import Final, Literal
 
-from client.house import LinkOf, open_link, service_of, site_of
+from client.house import LinkOf, open_link, site_of
 from client.instants import local, zone_of
 from client.languages import LANGUAGES
 from client.live import LinkStatus
@@ -17,7 +17,6 @@ from client.texts import MESSAGE, one_line, unbroken
 from kiosk.catalogue import catalogue, here
 from kiosk.flow import (
     CALM_S,
-    SLOW_S,
     USUAL,
     Asking,
     Browsing,
@@ -35,12 +34,11 @@ from kiosk.layout import Layout
 from kiosk.offer import Offer, View, offer
 from kiosk.pages.attract import Attract, LanguageKey, attract, language_keys
 from kiosk.pages.detail import Detail, detail
-from kiosk.pages.errands import ErrandRow, errand_rows, room_for_more
 from kiosk.pages.helping import Help, help_of
-from kiosk.pages.needs import NeedRow, need_rows
 from kiosk.pages.number import NumberPage, number_page
 from kiosk.pages.scanned import ScannedPage, scanned_page
 from kiosk.pages.trouble import Trouble, trouble
+from kiosk.pages.wanted import OnItsWay, Wanted, on_its_way, wanted
 from kiosk.scanned import Scanned
 from kiosk.ticket import Ticket
 from kiosk.words import notes
@@ -91,25 +89,14 @@ class Screen:
     """Whole seconds until this page closes; 0 where it does not."""
     at: datetime | None
     reason: str
-    """For staff: why there is no connection."""
+    """For staff, who set the kiosk up: why there has been no connection yet."""
     language: str
     leftward: bool
-    asked: str
-    """The service whose number is on its way."""
-    asked_name: str
-    slow: bool
+    asked: OnItsWay
     offer: Offer
     attract: Attract
     languages: tuple[LanguageKey, ...]
-    several: bool
-    """Whether more than one service is being chosen."""
-    can_several: bool
-    """Whether there is more than one to choose."""
-    needed: bool
-    """Whether an access need was told."""
-    errands: tuple[ErrandRow, ...]
-    more_errands: bool
-    needs: tuple[NeedRow, ...]
+    wanted: Wanted
     detail: Detail
     helping: Help
     ticket: Ticket | None
@@ -130,46 +117,46 @@ def screen(replica: Replica, status: LinkStatus, now: int, own: Local) -> Screen
     wish = shown.wish
     view = View(own.layout, now, language, own.zone, wish.services, own.link)
     page = offer(replica, shown, view) if site is not None and face != "away" else Offer()
-    message = tuple(part for text in _said(replica, now, zone, own) for part in notes(text))
     moment = None if face == "connecting" else local(now, zone)
-    service = service_of(replica, stage.service, language) if isinstance(stage, Asking) else None
     known = site.languages if site is not None else []
     alone = bool(catalogue(replica, own.zone).only)
-    reason = unbroken(one_line(status.reason, MESSAGE))
     return Screen(
         face=face,
         site=site.name if site is not None else "",
         clock=f"{moment:%H:%M}" if moment else "",
         as_of=_as_of(status, zone),
-        note=message[int(own.at) // NOTE_S % len(message)] if message else "",
+        note=_note(replica, now, zone, own),
         still_there=face != "away" and asked_whether_there(stage, own.at, own.manner.unhurried),
         left_s=_left(face, own),
         at=moment,
-        reason=reason if face in ("away", "connecting") else "",
+        reason=unbroken(one_line(status.reason, MESSAGE)) if site is None else "",
         language=language,
         leftward=LANGUAGES[language].leftward,
-        asked=stage.service if isinstance(stage, Asking) else "",
-        asked_name=service.name if service else "",
-        slow=isinstance(stage, Asking) and own.at - stage.since >= SLOW_S,
+        asked=on_its_way(replica, stage, own.at, language),
         offer=page,
         attract=attract(page, own.manner, alone),
         languages=language_keys(known, language),
-        several=wish.several,
-        can_several=not wish.several and page.services > 1,
-        needed=bool(wish.needs),
-        errands=errand_rows(replica, wish, language),
-        more_errands=room_for_more(wish, page.services),
-        needs=need_rows(wish.needs),
+        wanted=wanted(replica, wish, page.services, language),
         detail=detail(shown),
         helping=help_of(replica, stage, own.device),
         ticket=stage.ticket if isinstance(stage, Numbered) else None,
         number=number_page(stage),
-        trouble=trouble(replica, stage, now, zone, language)
-        if isinstance(stage, Refused)
-        else Trouble(),
+        trouble=_trouble(replica, now, zone, own),
         scanned=scanned_page(own.slip, now, language) if face == "slip" else ScannedPage(),
         aside=_aside(own),
     )
+
+
+def _note(replica: Replica, now: int, zone: tzinfo | None, own: Local) -> str:
+    """What is said at the foot: in parts, one after the other."""
+    parts = [part for text in _said(replica, now, zone, own) for part in notes(text)]
+    return parts[int(own.at) // NOTE_S % len(parts)] if parts else ""
+
+
+def _trouble(replica: Replica, now: int, zone: tzinfo | None, own: Local) -> Trouble:
+    if not isinstance(own.stage, Refused):
+        return Trouble()
+    return trouble(replica, own.stage, now, zone, own.language)
 
 
 def _aside(own: Local) -> str:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+from PySide6.QtCore import QLocale
+
+from client.languages import LANGUAGES
 from client.list_model import camel
 from kiosk.offer import Offer
 from kiosk.pages.keyboard import Rows
 from kiosk.pages.scanned import ScannedPage
+from kiosk.slip_words import day_of
+from kiosk.ticket import Ticket
 
 
 def plain(value: Any) -> dict[str, Any]:
@@ -37,6 +42,14 @@ def choosing(offer: Offer) -> dict[str, Any]:
         "point": offer.point.name if offer.point else "",
         "location": offer.point.location if offer.point else "",
     }
+
+
+def stamp(given: Ticket | None, language: str) -> str:
+    """When a number was given, as the language writes it; empty without one."""
+    if given is None:
+        return ""
+    code = LANGUAGES[language]
+    return f"{QLocale(code.locale).toString(day_of(given), code.short_day)}, {given.at:%H:%M}"
 
 
 def key_rows(rows: Rows) -> list[list[dict[str, Any]]]:

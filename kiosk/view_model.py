@@ -6,11 +6,10 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Any, Final
 
-from PySide6.QtCore import Property, QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from client.house import LinkOf, open_link
-from client.languages import LANGUAGES
 from client.qt_live import QtLive
 from kiosk import flow
 from kiosk.asking import Asker
@@ -23,8 +22,7 @@ from kiosk.paper import Paper
 from kiosk.scan import Scan
 from kiosk.scanned import Holder
 from kiosk.screen import Local, Screen, screen
-from kiosk.slip_words import day_of
-from kiosk.values import choosing, key_rows, plain, slip_values
+from kiosk.values import choosing, key_rows, plain, slip_values, stamp
 
 QML_IMPORT_NAME = "NowServing.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -50,20 +48,21 @@ _as_of = _reader(lambda s: s.as_of)
 _note = _reader(lambda s: s.note)
 _language = _reader(lambda s: s.language)
 _leftward = _reader(lambda s: s.leftward)
-_asked = _reader(lambda s: s.asked)
-_asked_name = _reader(lambda s: s.asked_name)
-_slow = _reader(lambda s: s.slow)
+_asked = _reader(lambda s: s.asked.service)
+_asked_name = _reader(lambda s: s.asked.name)
+_slow = _reader(lambda s: s.asked.slow)
 _still_there = _reader(lambda s: s.still_there)
 _left_s = _reader(lambda s: s.left_s)
 _reason = _reader(lambda s: s.reason)
+_stamp = _reader(lambda s: stamp(s.ticket, s.language))
 _attract = _reader(lambda s: plain(s.attract))
 _chosen = _reader(lambda s: choosing(s.offer))
-_several = _reader(lambda s: s.several)
-_can_several = _reader(lambda s: s.can_several)
-_needed = _reader(lambda s: s.needed)
+_several = _reader(lambda s: s.wanted.several)
+_can_several = _reader(lambda s: s.wanted.can_several)
+_needed = _reader(lambda s: s.wanted.needed)
 _tongues = _reader(lambda s: len(s.languages))
-_errand_count = _reader(lambda s: len(s.errands))
-_more_errands = _reader(lambda s: s.more_errands)
+_errand_count = _reader(lambda s: len(s.wanted.errands))
+_more_errands = _reader(lambda s: s.wanted.more_errands)
 _detail = _reader(lambda s: plain(s.detail))
 _helping = _reader(lambda s: s.helping)
 _number = _reader(lambda s: plain(s.number))
@@ -241,13 +240,6 @@ class KioskModel(QObject):
     def _tell(self) -> None:
         self.lists.show(self.screen)
         self.changed.emit()
-
-    def _stamp(self) -> str:
-        given = self.screen.ticket
-        if given is None:
-            return ""
-        day = QLocale().toString(day_of(given), LANGUAGES[self.screen.language].short_day)
-        return f"{day}, {given.at:%H:%M}"
 
     def _get_aside(self) -> str:
         return self.screen.aside or self._aside

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from client.texts import together
 from kiosk.flow import Numbered, Stage
 
 
@@ -34,8 +35,8 @@ def number_page(stage: Stage) -> NumberPage:
     return NumberPage(
         ticket.number,
         ticket.service,
-        ticket.point,
-        ticket.location,
+        together(ticket.point),
+        together(ticket.location),
         -1 if ticket.low is None else ticket.low,
         -1 if ticket.high is None else ticket.high,
         ticket.ahead,

@@ -134,7 +134,9 @@ def test_with_many_service_points_each_has_its_code_on_its_own_page(bench: Open)
 def test_a_phone_can_scan_the_own_place_beside_the_number(
     bench: Open, size: str, face: str
 ) -> None:
-    assert codes(bench(size + face).grab()) == [f"https://hall.example/t/{TOKEN}"]
+    opened = bench(size + face)
+    assert codes(opened.grab()) == [f"https://hall.example/t/{TOKEN}"]
+    assert_in_place(opened)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +167,7 @@ def test_a_screen_reader_finds_the_number_and_what_to_do(bench: Open) -> None:
         "About 25–35 minutes",
         "5 people are ahead of you.",
         "Take your slip.",
-        "Wait here: Hall 1",
+        "Wait here: Hall\u00a01",
         "Done",
         "Closes in 18\u00a0s. Touch to keep it.",
     }

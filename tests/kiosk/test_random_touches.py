@@ -17,8 +17,8 @@ from kiosk.hall import HALL, MANY, ONE, TWO, Hall
 from protocol.outcomes import Refusal
 from tests.kiosk.items import keys, middle, tap
 
-DRAWN: Final = 1_200
-BLIND: Final = 8_800
+DRAWN: Final = 700
+BLIND: Final = 9_300
 """So many events on a real window, and on the model alone, which is what they all come to."""
 HALLS: Final[tuple[Hall, ...]] = (
     HALL,

@@ -33,10 +33,12 @@ def test_a_stale_kiosk_says_as_of_when_and_still_offers_its_services() -> None:
     assert len(shown.offer.rows) == 6
 
 
-def test_without_the_server_it_offers_nothing_and_tells_staff_why() -> None:
-    shown = kiosk(phase="away", reason="The server does not answer")
+def test_without_the_server_it_offers_nothing_and_tells_only_who_sets_it_up_why() -> None:
+    why = "The server does not answer"
+    shown = kiosk(phase="away", reason=why)
     assert (shown.face, shown.as_of) == ("away", "10:24:00")
-    assert (shown.offer.rows, shown.reason) == ((), "The server does not answer")
+    assert (shown.offer.rows, shown.reason) == ((), "")
+    assert kiosk(None, phase="away", reason=why).reason == why
 
 
 @pytest.mark.parametrize("phase", ["stale", "away"])
@@ -53,13 +55,13 @@ def test_a_quick_answer_needs_no_page_of_waiting() -> None:
 
 
 def test_the_touched_key_is_held_down_from_the_touch_on() -> None:
-    assert kiosk(stage=ASKING).asked == HALL.services[0].id
+    assert kiosk(stage=ASKING).asked.service == HALL.services[0].id
 
 
 def test_a_slow_answer_is_said_to_be_slow() -> None:
     shown = kiosk(stage=ASKING, after_s=5.9)
-    assert (shown.slow, shown.asked_name) == (False, "ID card or passport")
-    assert kiosk(stage=ASKING, after_s=6.0).slow
+    assert (shown.asked.slow, shown.asked.name) == (False, "ID card or passport")
+    assert kiosk(stage=ASKING, after_s=6.0).asked.slow
 
 
 def test_while_asking_there_is_no_countdown() -> None:

@@ -77,6 +77,14 @@ def test_a_kiosk_that_is_not_let_in_says_all_that_staff_must_do_and_promises_no_
         assert_in_place(kiosk)
 
 
+def test_customers_are_told_since_when_and_not_where_the_server_is(bench: Open) -> None:
+    kiosk = bench("away")
+    kiosk.grab()
+    assert kiosk.live.status.reason
+    assert "Not connected since 10:24:00." in words(kiosk)
+    assert not [said for said in words(kiosk) if "127.0.0.1" in said]
+
+
 def test_a_touch_while_the_line_is_down_waits_for_its_answer(bench: Open) -> None:
     kiosk = bench("stale")
     kiosk.choose(HALL.services[0].id)
