@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import time
-from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from playwright.sync_api import Page, Response, expect
 
 from client.languages import LANGUAGES
-from protocol.commands import ConfirmAddress, PassTime, ServiceSpec, UpdateSite
-from protocol.records import Hours, ServicePoint
-from server.domain.actor import TIMER, Actor
+from protocol.commands import ConfirmAddress, ServiceSpec, UpdateSite
+from protocol.records import ServicePoint
+from server.domain.actor import Actor
 from tests.phone import album
 from tests.phone.conftest import WAIT_MS, Phones
 from tests.phone.faces import face_held, faces, faces_aside, is_live, shows
 from tests.phone.house import House
 from tests.phone.judge import judge, stops
 from tests.phone.readers import Readers
+from tests.phone.states import in_every_state
 
 SIZES = [(390, 664), (320, 568)]
 """What is visible between the bars of a browser, CSS px."""
@@ -92,20 +92,7 @@ def test_every_notice_fits_every_phone(
     house: House, point: ServicePoint, phones: Phones, pictures: Path
 ) -> None:
     link, _ = house.join(point)
-    full = house.do(house.hall.point(name="Advice", prefix="B", max_waiting=1))
-    house.do(house.hall.join(full.id))
-    shut = house.do(house.hall.point(name="Wheelchairs", prefix="W"))
-    house.do(house.hall.change(shut.id, state="closed"))
-    ending = house.do(house.hall.point(name="Licences", prefix="L"))
-    house.do(house.hall.join(ending.id))
-    house.do(house.hall.change(ending.id, state="draining"))
-    last = house.do(house.hall.point("Collect", "Return", name="Books", prefix="K"))
-    house.do(house.hall.change(last.id, state="last_numbers"))
-    later = house.do(house.hall.point(name="Passports", prefix="P"))
-    inside = house.do(house.hall.point(name="Permits", prefix="M", join_by="on_site"))
-    weekday = (date.today().weekday() + 3) % 7
-    house.do(house.hall.change(later.id, hours=[Hours(weekday, 480, 720)]))
-    house.do(house.hall.do(PassTime(), TIMER))
+    full, shut, ending, last, later, inside = in_every_state(house)
     site = house.hall.tailer.floor.site
     house.do(house.hall.do(UpdateSite(public_url=ADDRESS, version=site.version)))
     check = house.hall.presence.check_link(ADDRESS).replace(ADDRESS, house.url)
