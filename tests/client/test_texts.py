@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from client.house import calls_of, page_link, point_of, points_of, service_of, services_of, site_of
-from client.texts import MESSAGE, NAME, one_line, unbroken
+from client.texts import MESSAGE, NAME, one_line, together, unbroken
 from display.hall import HALL
 from protocol.changes import Change, Put
 from protocol.messages import Snapshot
@@ -86,3 +86,9 @@ def test_a_page_has_an_address_only_where_phones_reach_the_house() -> None:
 
 def test_a_command_is_not_broken_within_an_option() -> None:
     assert unbroken("put --data DIR") == "put -\u2060-\u2060data DIR"
+
+
+def test_a_word_keeps_its_number_on_its_line() -> None:
+    assert together("Hall 1, first floor, room 12 b") == "Hall\u00a01, first floor, room\u00a012 b"
+    assert together("القاعة 1") == "القاعة\u00a01"
+    assert together("First floor") == "First floor"
