@@ -32,11 +32,21 @@ class Attract:
     """Whether one touch is enough: the house has one service."""
     contrast: bool = False
     low: bool = False
+    aloud: bool = False
+    """Whether pages are read aloud now."""
 
 
 def attract(offer: Offer, manner: Manner, alone: bool) -> Attract:
     """The invitation to what is offered."""
-    return Attract(offer.shut, offer.opens, offer.waiting, alone, manner.contrast, manner.low)
+    return Attract(
+        offer.shut,
+        offer.opens,
+        offer.waiting,
+        alone,
+        manner.contrast,
+        manner.low,
+        manner.unhurried,
+    )
 
 
 def language_keys(codes: list[str], present: str) -> tuple[LanguageKey, ...]:

@@ -139,6 +139,7 @@ Item {
             height: hand.quietHeight
             u: hand.u
             mark: "headset"
+            on: hand.page.aloud
             text: qsTr("Read aloud")
             onClicked: hand.kiosk.act("aloud")
         }

@@ -220,8 +220,10 @@ def test_a_key_of_the_screen_and_keys_of_a_keypad_begin_it_too(
     person = listener("attract")
     person.hears(lambda: person.bench.kiosk.act("aloud"))
     assert person.senses.speech.on
+    assert person.bench.kiosk.screen.attract.aloud, "the key shows that it is on"
     person.press(Key.Key_F16)
     assert not person.senses.speech.on
+    assert not person.bench.kiosk.screen.attract.aloud
     person.presses(Key.Key_F15)
     assert person.senses.speech.on
 
