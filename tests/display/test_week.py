@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
@@ -70,6 +70,8 @@ class Week:
                 break
             self.bench.advance(10)
         self.bench.grab()
+        # What a running program's loop has let go of by now.
+        QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
         app = QGuiApplication.instance()
         assert app is not None
