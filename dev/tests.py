@@ -1,7 +1,8 @@
 """`run.py test`: sets up what tests need, then runs each suite in a process of its own.
 
 Suites are apart because Qt, an asyncio server and Chromium each want the main thread's loop. Those
-that mostly reckon run beside one another; those of whole programs have the machine to themselves.
+that mostly reckon, and that of browsers, which mostly waits, run beside one another; that of whole
+programs has the machine to itself.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ SUITES: Final = {
     "e2e": ("tests/e2e",),
     "phone": ("tests/phone",),
 }
-LANES: Final = (("rules", "sync", "screens"), ("console", "kiosk"))
+LANES: Final = (("rules", "sync", "screens"), ("console", "kiosk"), ("phone",))
 """These run beside one another, each lane in order; all others follow one by one."""
 REPORT: Final = ("--skip-covered", "--show-missing")
 OFFSCREEN: Final = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
