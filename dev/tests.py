@@ -29,7 +29,7 @@ SUITES: Final = {
     "e2e": ("tests/e2e",),
     "phone": ("tests/phone",),
 }
-LANES: Final = (("rules", "sync", "screens"), ("console", "kiosk"), ("phone",))
+LANES: Final = (("rules", "screens"), ("console", "kiosk"), ("phone", "sync"))
 """These run beside one another, each lane in order; all others follow one by one."""
 REPORT: Final = ("--skip-covered", "--show-missing")
 OFFSCREEN: Final = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
