@@ -11,10 +11,10 @@ from PySide6.QtQml import QQmlApplicationEngine
 
 from client import options
 from client.app import Program, run_program
-from client.enrolment import DeviceToken, NotEnrolled, read_enrolment
+from client.device_link import device_link
+from client.enrolment import NotEnrolled, read_enrolment
 from client.join_codes import JoinCodes
 from client.join_codes import by_link as codes_by_link
-from client.link import Link
 from client.live import Live
 from client.options import Options
 from client.qt_live import QtLive
@@ -61,7 +61,7 @@ def _start(
     heard: Hearing = USUAL_HEARING,
 ) -> None:
     live = Live(program.timing.monotonic)
-    link = _link(program, given, enrolment, live)
+    link = device_link(program, NAME, TOPIC, given, enrolment, live)
     app = program.app
     speaking = speaking_of(heard, app)
     speaker = Speaker(app, NAME, app)
@@ -91,19 +91,6 @@ def _start(
         program.at_end(media.close)
     program.spawn(codes.run())
     program.spawn(link.run())
-
-
-def _link(program: Program, given: Options, enrolment: Enrolment, live: Live) -> Link:
-    token = DeviceToken(given.data, NAME, enrolment.name)
-    return Link(
-        given.server or enrolment.server,
-        token,
-        [TOPIC],
-        live,
-        device=enrolment.name,
-        unknown=token.unknown,
-        timing=program.timing,
-    )
 
 
 def _edge_m(screen: QScreen) -> float | None:

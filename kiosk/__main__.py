@@ -9,9 +9,9 @@ from PySide6.QtQml import QQmlApplicationEngine
 
 from client import options
 from client.app import Program, run_program
-from client.enrolment import DeviceToken, NotEnrolled, read_enrolment
+from client.device_link import device_link
+from client.enrolment import NotEnrolled, read_enrolment
 from client.join_codes import JoinCodes, by_link
-from client.link import Link
 from client.live import Live
 from client.options import Options
 from client.qt_live import QtLive
@@ -61,7 +61,7 @@ def _start(
 ) -> None:
     live = Live(program.timing.monotonic)
     server = given.server or enrolment.server
-    link = _link(program, given, enrolment, live)
+    link = device_link(program, NAME, TOPIC, given, enrolment, live)
     beside = outside(program, live, link, given.data, own.make_printer(given.data))
     speaker = Speaker(program.app, NAME, program.app)
     kiosk = KioskModel(
@@ -91,19 +91,6 @@ def _start(
     program.spawn(link.run())
     program.spawn(codes.run())
     beside.begin(kiosk.machine.resume)
-
-
-def _link(program: Program, given: Options, enrolment: Enrolment, live: Live) -> Link:
-    token = DeviceToken(given.data, NAME, enrolment.name)
-    return Link(
-        given.server or enrolment.server,
-        token,
-        [TOPIC],
-        live,
-        device=enrolment.name,
-        unknown=token.unknown,
-        timing=program.timing,
-    )
 
 
 if __name__ == "__main__":
