@@ -25,6 +25,7 @@ from protocol.place_commands import (
     CreateServicePoint,
     DeleteService,
     DeleteServicePoint,
+    PlanPause,
     PutStaff,
     ServiceSpec,
     SetDesk,
@@ -69,6 +70,7 @@ from protocol.queue_commands import (
 from protocol.timer_commands import (
     PassTime,
     PublishEstimate,
+    Renewal,
     RollDay,
     Sweep,
 )
@@ -104,12 +106,14 @@ __all__ = [
     "NoShow",
     "Note",
     "PassTime",
+    "PlanPause",
     "Prefix",
     "PrintSlip",
     "PublishEstimate",
     "PutStaff",
     "Reason",
     "Recall",
+    "Renewal",
     "Reopen",
     "ReportByHand",
     "ReportSlip",
@@ -165,6 +169,7 @@ AnyCommand = (
     | AskForHelp
     | AnswerHelp
     | SetDesk
+    | PlanPause
     | CreateServicePoint
     | UpdateServicePoint
     | SetPoint

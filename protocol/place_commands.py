@@ -47,6 +47,16 @@ class SetDesk(Command, frozen=True, kw_only=True, tag="set_desk"):
     """What becomes of the customers whom I have on hold; must be said where there are any."""
 
 
+class PlanPause(Command, frozen=True, kw_only=True, tag="plan_pause"):
+    """Say beforehand when a desk pauses, so that waits are told with it; without `at` nothing is
+    planned any more."""
+
+    desk: Ident
+    at: Instant | None = None
+    until: Instant | None = None
+    """When it is to end; must be said with `at`."""
+
+
 class ServiceSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A service as it is configured; `id` is set to change one that exists.
 

@@ -170,6 +170,10 @@ class Desk(Record, frozen=True, kw_only=True, tag="desk"):
     """Ids of the services that are done here; empty means all of the service point."""
     access: list[str] = []
     """The access needs that this desk is made for, such as `wheelchair`."""
+    pause_at: int | None = None
+    """When whoever works here means to pause; None while nothing is planned."""
+    pause_until: int | None = None
+    """When that planned pause is to end."""
     direction: Direction = ""
     version: int = 1
 

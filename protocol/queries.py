@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from protocol.outcomes import Refusal
-from protocol.records import EntryState
+from protocol.records import Cause, EntryState, Policy
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="effect"):
@@ -96,3 +96,135 @@ class AddressCheck(
 
     address: str
     link: str
+
+
+class HourHeld(msgspec.Struct, frozen=True, array_like=True):
+    """How the promises of one hour of the local day came out."""
+
+    hour: int
+    judged: int
+    held: int
+
+
+class Reliability(msgspec.Struct, frozen=True, array_like=True):
+    """How often a wait was at most its published percentile, which is to be `percent` in 100."""
+
+    percent: int
+    judged: int
+    below: int
+
+
+class ToldAndWaited(msgspec.Struct, frozen=True, array_like=True):
+    """The promises whose range ended at up to so many minutes: how many, how many held, and the
+    wait of half of them and of nine in ten, s."""
+
+    up_to_min: int
+    judged: int
+    held: int
+    p50_s: int
+    p90_s: int
+
+
+class Miss(msgspec.Struct, frozen=True, kw_only=True):
+    """A promise that was broken; instants in ms."""
+
+    entry: str
+    number: str
+    service_point: str
+    service: str
+    at: int
+    by: int
+    ended_at: int | None
+    """None while the customer still waits."""
+    causes: list[Cause] = []
+
+
+class PromiseReport(
+    msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="promise_report"
+):
+    """Answer to `promises`: how well the promises of a service point, or of all, were kept.
+
+    Arguments: `service_point` (optional), and `day` (`2026-11-26`; without it the last 200 judged).
+    """
+
+    judged: int
+    held: int
+    left: int
+    """Gone before it was due."""
+    void: int
+    by_hour: list[HourHeld] = []
+    reliability: list[Reliability] = []
+    told: list[ToldAndWaited] = []
+    worst: list[Miss] = []
+    """The worst first, 50 at most."""
+    days: list[str] = []
+    """The business days that there is anything of, newest first, 60 at most."""
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a replay of a day has otherwise than the day; what is not given stays as it was.
+
+    Minutes are of the local day, between which more or fewer desks are at work; without them all
+    day long.
+    """
+
+    desks: int = 0
+    """So many more, or fewer."""
+    from_min: int | None = None
+    to_min: int | None = None
+    weights: dict[str, float] = {}
+    """By name of a class."""
+    max_wait_s: int | None = None
+    policy: Policy | None = None
+    service_percent: int = 100
+    """How long each service takes, of what it took."""
+    joins_percent: int = 100
+    """How many join, of those who did."""
+
+
+class HourWaits(msgspec.Struct, frozen=True, array_like=True):
+    """Those who joined in one hour of the local day; how long half and nine in ten waited, s."""
+
+    hour: int
+    joined: int
+    p50_s: int
+    p90_s: int
+
+
+class DayFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """How a day went, or would have gone: means over the runs."""
+
+    joined: float
+    served: float
+    left: float
+    no_shows: float
+    p50_s: int
+    p90_s: int
+    finish_at: int | None
+    """When the last was done, ms; of replays the median."""
+    desk_s: int
+    """Time of desks at work, all together."""
+    by_hour: list[HourWaits] = []
+
+
+class WhatIf(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="what_if"):
+    """Answer to `what_if`: how far a replay is, and once it is done, what it found.
+
+    It is begun with `service_point`, `day` (`2026-11-26`) and `change`; asked again with `job`, and
+    ended with `job` and `cancel`. `as_recorded` is what happened; `before` replays that, so that
+    what is compared differs in the change alone.
+    """
+
+    job: str
+    day: str
+    service_point: str
+    done: int
+    of: int
+    cancelled: bool = False
+    failed: str = ""
+    """Why it could not be done, as a sentence; empty while all is well."""
+    as_recorded: DayFigures | None = None
+    before: DayFigures | None = None
+    after: DayFigures | None = None
+    notes: list[str] = []
+    """What the replay had to assume, in sentences."""

@@ -27,6 +27,14 @@ from protocol.places import (
     Site,
     Staff,
 )
+from protocol.promises import (
+    Cause,
+    CauseKind,
+    DeskSpan,
+    Grounds,
+    Promise,
+    PromiseOutcome,
+)
 from protocol.record import (
     AT_DESK,
     LIVE_STATES,
@@ -73,15 +81,19 @@ __all__ = [
     "Ask",
     "Call",
     "CallState",
+    "Cause",
+    "CauseKind",
     "Counter",
     "DayException",
     "Desk",
+    "DeskSpan",
     "DeskState",
     "Direction",
     "Entry",
     "EntryState",
     "Errand",
     "Estimate",
+    "Grounds",
     "Help",
     "HelpState",
     "Hours",
@@ -94,6 +106,8 @@ __all__ = [
     "PointState",
     "Policy",
     "PriorityClass",
+    "Promise",
+    "PromiseOutcome",
     "Quote",
     "Record",
     "Role",
@@ -127,6 +141,9 @@ AnyRecord = (
     | Undoable
     | Estimate
     | Turns
+    | Promise
+    | Grounds
+    | DeskSpan
 )
 
 RECORD_TYPES: Final[tuple[type[Record], ...]] = get_args(AnyRecord)

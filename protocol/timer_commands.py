@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from protocol.command import Command, Ident
-from protocol.records import Place, Quote
+from protocol.records import Cause, Place, Quote
+
+
+class Renewal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A wait told anew to somebody whose promise is broken, or who could be told none before;
+    seconds from now."""
+
+    entry: Ident
+    p20: int
+    p50: int
+    p80: int
+    grounds: list[float] = []
+    causes: list[Cause] = []
 
 
 class PublishEstimate(Command, frozen=True, kw_only=True, tag="publish_estimate"):
@@ -14,6 +28,12 @@ class PublishEstimate(Command, frozen=True, kw_only=True, tag="publish_estimate"
     line: list[Place] = []
     quotes: list[Quote] = []
     last_at: int | None = None
+    one_more_at: int | None = None
+    held: int = 0
+    judged: int = 0
+    grounds: dict[Ident, list[float]] = {}
+    """By service: what its quote was reckoned from."""
+    renewals: list[Renewal] = []
 
 
 class RollDay(Command, frozen=True, kw_only=True, tag="roll_day"):

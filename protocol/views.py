@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from protocol.places import Ask, Direction, JoinBy, Names
-from protocol.records import CallState, EntryState, HelpState, PointState, Record, Why
+from protocol.records import CallState, Cause, EntryState, HelpState, PointState, Record, Why
 
 
 class PublicSite(Record, frozen=True, kw_only=True, tag="public_site"):
@@ -116,6 +116,15 @@ class PublicLine(Record, frozen=True, kw_only=True, tag="public_line"):
     line: list[PublicWait]
 
 
+class Apology(msgspec.Struct, frozen=True, array_like=True):
+    """A promise to this customer that does not hold: the minutes that were said, when we said
+    sorry, and why."""
+
+    said_min: int
+    at: int
+    causes: list[Cause] = []
+
+
 class OwnEntry(Record, frozen=True, kw_only=True, tag="own_entry"):
     """A customer's own entry, on their own topic; `id` is the visit's."""
 
@@ -143,6 +152,10 @@ class OwnEntry(Record, frozen=True, kw_only=True, tag="own_entry"):
     """Where the desk of the call lies as seen from the wall."""
     language: str = "en"
     """The visit's, in which a kiosk speaks to whoever holds its slip."""
+    promised_by: int | None = None
+    """By when the customer is called, as last told, ms; None where nothing is promised."""
+    apology: Apology | None = None
+    """Set while a promise stands that was made anew after another was broken."""
 
 
 class WantedSlip(Record, frozen=True, kw_only=True, tag="wanted_slip"):

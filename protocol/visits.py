@@ -196,6 +196,12 @@ class Estimate(Record, frozen=True, kw_only=True, tag="estimate"):
     quotes: list[Quote] = []
     last_at: int | None = None
     """When the last of those here is done, at the 80th percentile."""
+    one_more_at: int | None = None
+    """When one who joined now would be done, at the 80th percentile."""
+    held: int = 0
+    """How many of the last promises here were held …"""
+    judged: int = 0
+    """… of so many; 200 at most."""
 
 
 class Turns(Record, frozen=True, kw_only=True, tag="turns"):

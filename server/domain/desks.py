@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from protocol.changes import Change, Put
-from protocol.commands import Requeue, SetDesk
+from protocol.commands import PlanPause, Requeue, SetDesk
 from protocol.desk_states import DESK_TRANSITIONS
 from protocol.outcomes import Holder, Saved
 from protocol.records import Desk, DeskState, Entry, Staff
@@ -40,6 +40,26 @@ def set_desk(floor: Floor, command: SetDesk, context: Context) -> Decision:
         after = msgspec.structs.replace(after, version=desk.version + 1)
         changes.append(Put(after))
     return Decision(Saved(id=desk.id, version=after.version), changes)
+
+
+def plan_pause(floor: Floor, command: PlanPause, context: Context) -> Decision:
+    """Say beforehand when a desk pauses, or that it does not."""
+    desk = known_desk(floor, command.desk)
+    if desk.state != "open":
+        raise refuse(
+            "desk_closed", f"{desk.name} is {desk.state}. Open it before you plan a pause."
+        )
+    if command.at is not None:
+        if command.at <= context.now:
+            raise refuse("invalid", "Say a time that is still to come.", field="at")
+        if command.until is None or command.until <= command.at:
+            raise refuse("invalid", "Say when the pause ends, after it begins.", field="until")
+    until = command.until if command.at is not None else None
+    planned = {"pause_at": command.at, "pause_until": until}
+    if (desk.pause_at, desk.pause_until) == (command.at, until):
+        return Decision(Saved(id=desk.id, version=desk.version), [])
+    after = msgspec.structs.replace(desk, **planned, version=desk.version + 1)
+    return Decision(Saved(id=desk.id, version=after.version), [Put(after)])
 
 
 def _taken(floor: Floor, desk: Desk) -> Refused:

@@ -14,7 +14,7 @@ from protocol.waits import wait_range
 from server.domain.actor import TIMER
 from server.domain.context import Context
 from server.domain.days import moment
-from server.domain.estimates import estimate
+from server.domain.estimates.formula import estimate
 from server.domain.floor import Floor
 from server.domain.rules import decide
 

@@ -13,8 +13,10 @@ from protocol.records import (
     AT_DESK,
     LIVE_STATES,
     Desk,
+    DeskSpan,
     Entry,
     Interval,
+    Promise,
     Record,
     Service,
     ServicePoint,
@@ -46,6 +48,8 @@ class Floor:
         """Live visits by person."""
         self.slips: dict[str, Visit] = {}
         """Visits whose slip a kiosk is to print, or prints; few at any time."""
+        self.promised: defaultdict[str, dict[str, Promise]] = defaultdict(dict)
+        """What was told of their waits to those who are here, by entry, in the order of telling."""
         self.lists: defaultdict[str, dict[str, Record]] = defaultdict(dict)
         # Entries last: their indexes ask for the visit.
         for record in sorted(records, key=lambda r: isinstance(r, Entry)):
@@ -125,6 +129,7 @@ class Floor:
         made.lists = defaultdict(dict, {kind: dict(of) for kind, of in self.lists.items()})
         made.waiting = defaultdict(dict, {point: dict(e) for point, e in self.waiting.items()})
         made.at_desk = defaultdict(dict, {desk: dict(e) for desk, e in self.at_desk.items()})
+        made.promised = defaultdict(dict, {entry: dict(p) for entry, p in self.promised.items()})
         made.out_of_line, made.live = dict(self.out_of_line), dict(self.live)
         made.lanes = defaultdict(Lanes)
         return made
@@ -134,7 +139,7 @@ class Floor:
         self._put(record)
 
     def _put(self, record: Record) -> None:
-        if isinstance(record, Interval):
+        if isinstance(record, Interval | DeskSpan):
             return  # permanent, for reports; no rule reads it
         key = Key(record.kind(), record.id)
         if isinstance(record, Entry):
@@ -142,6 +147,8 @@ class Floor:
         elif isinstance(record, Visit):
             self._welcome(record)
             self._print(record)
+        elif isinstance(record, Promise):
+            self.promised[record.entry][record.id] = record
         self.state[key] = record
         self.lists[key.kind][key.id] = record
 
@@ -165,6 +172,8 @@ class Floor:
         self.lists[key.kind].pop(key.id, None)
         if isinstance(gone, Entry):
             self._displace(gone)
+            for promise in self.promised.pop(gone.id, {}):
+                self._drop(Key("promise", promise))
         elif isinstance(gone, Visit):
             self.slips.pop(gone.id, None)
             for mark in gone.joiners:

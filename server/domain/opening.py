@@ -27,7 +27,7 @@ from protocol.records import (
 )
 from server.domain.context import Context, Decision
 from server.domain.days import moment
-from server.domain.estimates import last_finish
+from server.domain.estimates.formula import last_finish
 from server.domain.floor import Floor
 from server.domain.hours import Calendar, Outlook, outlook
 from server.domain.refused import refuse

@@ -99,6 +99,7 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.AskForHelp: Rule(help_calls.ask_for_help, _KIOSK, _nothing),
     c.AnswerHelp: Rule(help_calls.answer_help, _STAFF | _KIOSK, _nothing),
     c.SetDesk: Rule(desks.set_desk, _STAFF, _nothing),
+    c.PlanPause: Rule(desks.plan_pause, _STAFF, _nothing),
     c.CreateServicePoint: Rule(points.create_point, _MANAGERS, _nothing),
     c.UpdateServicePoint: Rule(points.update_point, _MANAGERS, _nothing),
     c.SetPoint: Rule(opening.set_point, _STAFF, _nothing),

@@ -10,7 +10,7 @@ from protocol.changes import Change, Gone, Put
 from protocol.commands import PublishEstimate, RollDay, Sweep
 from protocol.lifecycle import MANAGER_UNDO_S
 from protocol.outcomes import Saved
-from protocol.records import Call, Counter, Desk, Estimate, Help, ServicePoint, Undoable
+from protocol.records import Call, Counter, Desk, Estimate, Grounds, Help, ServicePoint, Undoable
 from server.domain.announcing import surplus_calls
 from server.domain.closing import shut
 from server.domain.context import Context, Decision
@@ -31,8 +31,12 @@ def publish_estimate(floor: Floor, command: PublishEstimate, context: Context) -
         line=command.line,
         quotes=command.quotes,
         last_at=command.last_at,
+        one_more_at=command.one_more_at,
+        held=command.held,
+        judged=command.judged,
     )
-    return Decision(Saved(id=estimate.id), [Put(estimate)])
+    grounds = Grounds(id=estimate.id, by_service=command.grounds)
+    return Decision(Saved(id=estimate.id), [Put(estimate), Put(grounds)])
 
 
 def day_is_over(floor: Floor, now: int) -> bool:

@@ -12,7 +12,7 @@ from protocol.commands import JoinQueue, PassTime, PublishEstimate, RollDay, Swe
 from protocol.records import Entry, Estimate
 from server.clock import Clock
 from server.domain.actor import TIMER
-from server.domain.estimates import estimate
+from server.domain.estimates.formula import estimate
 from server.domain.floor import Floor
 from server.domain.passing import due
 from server.domain.timers import day_is_over, sweepable

@@ -33,6 +33,7 @@ _LOADED = (
     "counter",
     "undoable",
     "estimate",
+    "grounds",
     "turns",
     "help",
 )
@@ -213,7 +214,9 @@ class Store:
         entries += by_ids(connection, self.site, "entry", [i for i in also if i not in have])
         visits = by_ids(connection, self.site, "visit", [getattr(e, "visit", "") for e in entries])
         named = [person for v in visits if (person := getattr(v, "person", None))]
-        return entries + visits + by_ids(connection, self.site, "person", named)
+        people = by_ids(connection, self.site, "person", named)
+        promises = by_ids(connection, self.site, "promise", (e.id for e in entries), "entry")
+        return entries + visits + people + promises
 
 
 @contextmanager
@@ -232,14 +235,19 @@ def _told(path: Path) -> Iterator[None]:
         ) from None
 
 
-def by_ids(connection: Connection, site: str, kind: str, ids: Iterable[str]) -> list[Record]:
-    """The records of a kind with these ids, one SELECT to 500 of them."""
+def by_ids(
+    connection: Connection, site: str, kind: str, ids: Iterable[str], column: str = "id"
+) -> list[Record]:
+    """The records of a kind with these ids, or that name them in a column, in the order of their
+    own; one SELECT to 500 of them."""
     table = SHAPES[kind].table
     wanted = list(dict.fromkeys(ids))
     found: list[Record] = []
     for start in range(0, len(wanted), 500):
-        query = select(table).where(
-            and_(table.c.in_site == site, table.c.id.in_(wanted[start : start + 500]))
+        query = (
+            select(table)
+            .where(and_(table.c.in_site == site, table.c[column].in_(wanted[start : start + 500])))
+            .order_by(table.c.id)
         )
         found += [from_row(kind, dict(row)) for row in connection.execute(query).mappings()]
     return found

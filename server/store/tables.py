@@ -153,6 +153,9 @@ Index("entry_by_visit", SHAPES["entry"].table.c.visit)
 Index("person_by_phone", SHAPES["person"].table.c.phone_key)
 Index("visit_by_person", SHAPES["visit"].table.c.person)
 Index("interval_by_entry", SHAPES["interval"].table.c.entry)
+Index("promise_by_entry", SHAPES["promise"].table.c.entry)
+Index("promise_by_time", SHAPES["promise"].table.c.in_site, SHAPES["promise"].table.c.at)
+Index("desk_span_by_time", SHAPES["desk_span"].table.c.in_site, SHAPES["desk_span"].table.c.to_at)
 
 
 def to_row(site: str, record: Record) -> tuple[Any, ...]:

@@ -26,7 +26,7 @@ from protocol.commands import (
 from protocol.point_states import ASKED, POINT_TRANSITIONS
 from protocol.records import DayException, Hours, PointState, ServicePoint
 from server.domain.actor import TIMER
-from server.domain.estimates import estimate, last_finish
+from server.domain.estimates.formula import estimate, last_finish
 from server.domain.passing import due
 from tests.hall import ANN, BEN, KIOSK, Hall, hall
 from tests.server.domain.walking import in_state, join

@@ -52,6 +52,7 @@ MAY: dict[type[Command], set[str]] = {
     c.AnswerHelp: STAFF | {"kiosk"},
     c.ConfirmAddress: {"public"},
     c.SetDesk: STAFF,
+    c.PlanPause: STAFF,
     c.CreateServicePoint: MANAGERS,
     c.UpdateServicePoint: MANAGERS,
     c.SetPoint: STAFF,

@@ -21,7 +21,7 @@ from protocol.outcomes import Joined, Saved
 from protocol.records import Entry, Estimate, Undoable
 from server.clock import ManualClock
 from server.domain.actor import PUBLIC
-from server.domain.estimates import estimate
+from server.domain.estimates.formula import estimate
 from server.domain.floor import Floor
 from server.jobs.timers import MARK_S, PASS_S, PRUNE_S, PUBLISH_S, SWEEP_S, Timers
 from server.store.mark import read_mark

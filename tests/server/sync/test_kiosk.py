@@ -28,7 +28,7 @@ from protocol.records import Role
 from protocol.topics import parse_topic
 from protocol.views import PublicCall, PublicHelp, PublicSite, WantedSlip
 from server.domain.actor import HERE, TIMER, Actor
-from server.domain.estimates import estimate
+from server.domain.estimates.formula import estimate
 from server.sync.topic import LiveTopic
 from tests.agreement.days import happens
 from tests.agreement.test_topics import Follower

@@ -8,8 +8,8 @@ from protocol.capability import LONG, UNKNOWN_MEAN_S
 from protocol.commands import PublishEstimate
 from protocol.next_in_line import ranked
 from protocol.records import AT_DESK, EntryState, Place, Quote, ServicePoint
+from server.domain.estimates.workload import Desks, Workload
 from server.domain.floor import Floor
-from server.domain.workload import Desks, Workload
 
 LOW: Final = 0.6
 _LEFT: Final[dict[EntryState, float]] = {"away": 1.0, "on_hold": 0.5, "called": 0.5, "serving": 0.5}

@@ -8,7 +8,7 @@ from protocol.capability import LONG
 from protocol.commands import Away, CallNext, Hold, Start
 from protocol.records import Desk, Service
 from server.domain.actor import PUBLIC
-from server.domain.estimates import estimate, last_finish
+from server.domain.estimates.formula import estimate, last_finish
 from tests.hall import ANN, Hall, hall
 from tests.server.domain.test_picking import comes, fit
 from tests.server.domain.walking import entry_of, join

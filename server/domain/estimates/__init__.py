@@ -1,0 +1,1 @@
+"""How long people will wait: what is learnt, what is simulated, what is said."""
