@@ -161,7 +161,7 @@ class PromiseReport(
     """The business days that there is anything of, newest first, 60 at most."""
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class DayChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a replay of a day has otherwise than the day; what is not given stays as it was.
 
     Minutes are of the local day, between which more or fewer desks are at work; without them all
@@ -210,7 +210,7 @@ class DayFigures(msgspec.Struct, frozen=True, kw_only=True):
 class WhatIf(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="what_if"):
     """Answer to `what_if`: how far a replay is, and once it is done, what it found.
 
-    It is begun with `service_point`, `day` (`2026-11-26`) and `change`; asked again with `job`, and
+    It is begun with `service_point`, `day` (`2026-11-26`) and `change` (a `DayChange`); asked again with `job`, and
     ended with `job` and `cancel`. `as_recorded` is what happened; `before` replays that, so that
     what is compared differs in the change alone.
     """
