@@ -210,9 +210,9 @@ class DayFigures(msgspec.Struct, frozen=True, kw_only=True):
 class WhatIf(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="what_if"):
     """Answer to `what_if`: how far a replay is, and once it is done, what it found.
 
-    It is begun with `service_point`, `day` (`2026-11-26`) and `change` (a `DayChange`); asked again with `job`, and
-    ended with `job` and `cancel`. `as_recorded` is what happened; `before` replays that, so that
-    what is compared differs in the change alone.
+    It is begun with `service_point`, `day` (`2026-11-26`) and `change`, a `DayChange`; asked again
+    with `job`, and ended with `job` and `cancel`. `as_recorded` is what happened; `before` replays
+    that, so that what is compared differs in the change alone.
     """
 
     job: str
