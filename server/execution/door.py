@@ -19,7 +19,7 @@ from server.execution.batch import Answered, Asked
 from server.execution.history import history
 from server.execution.writer import Chore, Item, Unavailable, Waiting, Writer
 from server.store.store import Head, Store
-from server.store.writing import PRUNED_AT_ONCE
+from server.store.writing import PRUNED_AT_ONCE, Writing
 
 __all__ = ["Answered", "Door", "Unavailable"]
 
@@ -29,6 +29,7 @@ TURN_S: Final = 0.005
 """So long the writer waits at most for those whom it has answered."""
 LOG_KEPT_MS: Final = 7 * 86_400_000
 RECEIPTS_KEPT_MS: Final = 30 * 86_400_000
+ESTIMATES_KEPT_MS: Final = 3_600_000
 _CLOSED: Final = "The server is not writing now. Try again in a moment."
 
 
@@ -57,6 +58,8 @@ class Door:
         self._open = False
         self._told_fatal = False
         self._noted: Head | None = None
+        self._thinned = 0
+        """Up to where the log was relieved of waits that others have followed."""
         self._loop: asyncio.AbstractEventLoop | None = None
         self._listeners: list[Callable[[Head], None]] = []
         self._answers: list[Callable[[AnyCommand, Answered], None]] = []
@@ -154,16 +157,27 @@ class Door:
         return history(self._store, visit, cursor)
 
     async def prune(self) -> None:
-        """Drop log entries older than 7 days and receipts older than 30, a bite at a time."""
+        """Drop log entries older than 7 days and receipts older than 30, and of published waits
+        that others have followed all but those of the last hour; a bite at a time."""
         now = self._clock.now()
-        more = True
-        while more:
-            if self.stopped:
-                raise Unavailable(_CLOSED)
-            future: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-            chore = Chore(lambda tx: tx.prune(now - LOG_KEPT_MS, now - RECEIPTS_KEPT_MS), future)
-            self._items.put(chore)
-            more = await asyncio.shield(future) >= PRUNED_AT_ONCE
+        before, estimates_before = now - LOG_KEPT_MS, now - ESTIMATES_KEPT_MS
+        while await self._chore(lambda tx: tx.prune(before, now - RECEIPTS_KEPT_MS)) >= (
+            PRUNED_AT_ONCE
+        ):
+            pass
+        looked_up_to = -1
+        while looked_up_to < self._thinned:
+            looked_up_to = self._thinned
+            self._thinned = await self._chore(
+                lambda tx: tx.thin(self._thinned, estimates_before),
+            )
+
+    async def _chore(self, work: Callable[[Writing], int]) -> int:
+        if self.stopped:
+            raise Unavailable(_CLOSED)
+        future: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        self._items.put(Chore(work, future))
+        return await asyncio.shield(future)
 
     def _run(self) -> None:
         last = False

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, and_, bindparam, select
+from sqlalchemy import Connection, and_, bindparam, select, update
 
 from protocol.changes import Change
+from protocol.commands import PublishEstimate
+from protocol.records import Estimate, Grounds
 from server.store import bulk
-from server.store.tables import site_log
+from server.store.tables import SHAPES, site_log
 
 NEWEST: Final = 1_024
 """So many entries stay in memory: a follower that is awake is never further behind."""
@@ -72,3 +74,56 @@ def append(connection: Connection, site: str, entries: Sequence[LogEntry]) -> No
         (site, e.seq, e.at, e.kind, e.actor, _encoder.encode(e.changes)) for e in entries
     ]
     bulk.insert(connection, bulk.insertion(site_log, connection.dialect.name), rows)
+
+
+LOOKED_AT_ONCE: Final = 500
+_REPUBLISHED: Final = frozenset({Estimate.kind(), Grounds.kind()})
+
+
+class _Of(msgspec.Struct):
+    kind: str
+
+
+class _Change(msgspec.Struct):
+    """Of a change no more than of which kind its record is: a line of hundreds is not read."""
+
+    r: _Of | None = None
+
+
+_kinds: msgspec.json.Decoder[list[_Change]] = msgspec.json.Decoder(list[_Change])
+_raw: msgspec.json.Decoder[list[msgspec.Raw]] = msgspec.json.Decoder(list[msgspec.Raw])
+
+
+def thin(connection: Connection, site: str, after: int, before: int) -> int:
+    """Take out of a bite of the log past `after` the published waits that others have followed and
+    that are older than `before` (ms); up to where it has looked.
+
+    A long line is published anew every few seconds. The entries stay, so that no number is missing;
+    whoever folds the log comes to the same end, for the last of each service point stays.
+    """
+    bite = (
+        select(site_log.c.seq, site_log.c.at, site_log.c.kind)
+        .where(and_(site_log.c.site == site, site_log.c.seq > after))
+        .order_by(site_log.c.seq)
+        .limit(LOOKED_AT_ONCE)
+    )
+    old = [row for row in connection.execute(bite) if row.at < before]
+    if not old:
+        return after
+    estimates = SHAPES[Estimate.kind()].table
+    last = set(connection.scalars(select(estimates.c.at).where(estimates.c.in_site == site)))
+    op = PublishEstimate.op()
+    for row in old:
+        if row.kind == op and row.at not in last:
+            _take_out(connection, and_(site_log.c.site == site, site_log.c.seq == row.seq))
+    return int(old[-1].seq)
+
+
+def _take_out(connection: Connection, this: Any) -> None:
+    """Leave of a published wait what else it has changed."""
+    body = connection.execute(select(site_log.c.body).where(this)).scalar_one()
+    kinds = [change.r.kind if change.r else "" for change in _kinds.decode(body)]
+    if _REPUBLISHED.isdisjoint(kinds):
+        return
+    kept = [c for c, kind in zip(_raw.decode(body), kinds, strict=True) if kind not in _REPUBLISHED]
+    connection.execute(update(site_log).where(this).values(body=_encoder.encode(kept)))

@@ -126,6 +126,10 @@ class Writing:
             _COUNT, {"a_site": site, "new_seq": counter.seq, "new_at": counter.at}
         )
 
+    def thin(self, after: int, before: int) -> int:
+        """Take published waits that others have followed out of a bite of the log (`log.thin`)."""
+        return log.thin(self.connection, self._site, after, before)
+
     def prune(self, log_before: int, receipts_before: int) -> int:
         """Drop a bite of log and receipts that are older than they are kept (ms); how many went,
         of the one that had more."""
