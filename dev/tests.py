@@ -1,8 +1,8 @@
 """`run.py test`: sets up what tests need, then runs each suite in a process of its own.
 
 Suites are apart because Qt, an asyncio server and Chromium each want the main thread's loop. Those
-that mostly reckon, and that of browsers, which mostly waits, run beside one another; that of whole
-programs has the machine to itself.
+that mostly reckon, and that of browsers, which mostly waits, run beside one another; those of whole
+programs have the machine to themselves.
 """
 
 from __future__ import annotations
@@ -26,11 +26,15 @@ SUITES: Final = {
     "screens": ("tests/client", "tests/display"),
     "kiosk": ("tests/kiosk",),
     "console": ("tests/staff_console",),
-    "e2e": ("tests/e2e",),
+    "hall": ("tests/e2e/hall",),
+    "desk": ("tests/e2e/desk",),
     "phone": ("tests/phone",),
 }
-LANES: Final = (("rules", "screens"), ("console", "kiosk"), ("phone", "sync"))
-"""These run beside one another, each lane in order; all others follow one by one."""
+ROUNDS: Final = (
+    (("rules", "screens"), ("console", "kiosk"), ("phone", "sync")),
+    (("hall",), ("desk",)),
+)
+"""One round follows the other. The lanes of a round run beside one another, each in its order."""
 REPORT: Final = ("--skip-covered", "--show-missing")
 OFFSCREEN: Final = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 
@@ -60,25 +64,32 @@ def main(arguments: Sequence[str] = ()) -> int:
     if chosen.coverage:
         (ROOT / ".coverage").unlink(missing_ok=True)
     failed = [] if chosen.no_check or checks.main() == 0 else ["check"]
-    failed += _in_lanes(chosen)
+    failed += _in_rounds(chosen)
     if chosen.coverage:
         subprocess.run([sys.executable, "-m", "coverage", "report", *REPORT], cwd=ROOT, check=False)
     print(f"failed: {', '.join(failed)}" if failed else "all good", flush=True)
     return 1 if failed else 0
 
 
-def _in_lanes(chosen: argparse.Namespace) -> list[str]:
+def _in_rounds(chosen: argparse.Namespace) -> list[str]:
     """Run the chosen suites; those that failed."""
     names = list(chosen.suites or SUITES)
-    lanes = [[name for name in lane if name in names] for lane in LANES]
-    beside = [lane for lane in lanes if lane]
-    if chosen.coverage or len(beside) < 2:
-        # The lines that were run are gathered in one file; and a lane alone is watched as it runs.
+    if chosen.coverage:
+        # The lines that were run are gathered in one file.
         return [name for name in names if not _passes(name, chosen, aside=False)]
-    with ThreadPoolExecutor(len(beside)) as pool:
-        failed = list(chain.from_iterable(pool.map(lambda lane: _failing(lane, chosen), beside)))
-    alone = [name for name in names if not any(name in lane for lane in LANES)]
-    return failed + [name for name in alone if not _passes(name, chosen, aside=False)]
+    failed: list[str] = []
+    for lanes in ROUNDS:
+        wanted = [[name for name in lane if name in names] for lane in lanes]
+        failed += _in_lanes([lane for lane in wanted if lane], chosen)
+    return failed
+
+
+def _in_lanes(lanes: list[list[str]], chosen: argparse.Namespace) -> list[str]:
+    if len(lanes) < 2:
+        # A lane alone is watched as it runs.
+        return [name for name in chain(*lanes) if not _passes(name, chosen, aside=False)]
+    with ThreadPoolExecutor(len(lanes)) as pool:
+        return list(chain.from_iterable(pool.map(lambda lane: _failing(lane, chosen), lanes)))
 
 
 def _failing(lane: list[str], chosen: argparse.Namespace) -> list[str]:

@@ -1,0 +1,1 @@
+"""Days at the desks: what colleagues do, and what the hall shows of it."""

@@ -1,0 +1,1 @@
+"""Days in the hall: what customers do at kiosk, wall and phone."""
