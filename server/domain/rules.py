@@ -36,6 +36,7 @@ from server.domain import (
     undoing,
 )
 from server.domain.context import Context, Decision
+from server.domain.desk_spans import spans_ended
 from server.domain.floor import Floor
 from server.domain.refused import Refused
 from server.domain.turned_away import turned_away
@@ -122,12 +123,12 @@ def decide(floor: Floor, command: Command, context: Context) -> Decision:
     rule = RULES[type(command)]
     if context.actor.role not in rule.roles:
         raise turned_away(context.actor, rule.roles)
-    if context.actor.is_staff:
-        return rule.decide(floor, command, context)
     try:
         outcome, changes = rule.decide(floor, command, context)
     except Refused as refused:
+        if context.actor.is_staff:
+            raise
         raise Refused(replace(refused.refusal, holder=None)) from None
-    if isinstance(outcome, Moved):
+    if isinstance(outcome, Moved) and not context.actor.is_staff:
         outcome = replace(outcome, pick="")
-    return Decision(outcome, changes)
+    return Decision(outcome, changes + spans_ended(floor, changes, context.now))

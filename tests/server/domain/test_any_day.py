@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protocol.changes import Put
-from protocol.records import AT_DESK, LIVE_STATES, Call, CallState, Desk, Entry, Interval, Visit
+from protocol.records import (
+    AT_DESK,
+    LIVE_STATES,
+    Call,
+    CallState,
+    Desk,
+    DeskSpan,
+    Entry,
+    Interval,
+    Visit,
+)
 from server.domain.context import Context
 from server.domain.legs import TAKEN_BACK
 from server.domain.refused import Refused
@@ -26,6 +37,8 @@ class Day:
     def __init__(self) -> None:
         self.at: Hall = hall()
         self.spans: dict[str, Interval] = {}
+        self.desk_spans: dict[str, list[DeskSpan]] = defaultdict(list)
+        self.begun = {desk.id: desk.since for desk in self.at.floor.of(Desk)}
 
     def ask(self, asked: Asked) -> None:
         command, actor = asked
@@ -38,6 +51,8 @@ class Day:
         for change in changes:
             if isinstance(change, Put) and isinstance(change.r, Interval):
                 self.spans[change.r.id] = change.r
+            if isinstance(change, Put) and isinstance(change.r, DeskSpan):
+                self.desk_spans[change.r.desk].append(change.r)
 
 
 @settings(max_examples=100, deadline=None)
@@ -56,6 +71,7 @@ def test_nobody_is_in_two_places_walls_are_true_and_time_has_no_gap(
         assert set(desks.values()) <= {1}, "a desk has one customer"
         _walls_and_desks_are_true(day.at)
     _time_has_no_gap(day)
+    _desks_have_no_gap(day)
     _legs_lead_to_one_another(day)
 
 
@@ -86,6 +102,20 @@ def _time_has_no_gap(day: Day) -> None:
         begins = [span.from_at for span in spans] + [entry.since]
         ends = [entry.joined_at] + [span.to_at for span in spans]
         assert begins == ends
+
+
+def _desks_have_no_gap(day: Day) -> None:
+    """Whatever moves a desk, each of its states is on record, from the first time it opened."""
+    for desk in day.at.floor.of(Desk):
+        spans = day.desk_spans[desk.id]
+        begun = day.begun.get(desk.id) or (spans[0].from_at if spans else desk.since)
+        assert [span.from_at for span in spans] + [desk.since] == [
+            begun,
+            *(span.to_at for span in spans),
+        ]
+        states = [(span.state, span.staff) for span in spans] + [(desk.state, desk.staff)]
+        assert all(before != after for before, after in pairwise(states))
+        assert len({span.id for span in spans}) == len(spans)
 
 
 def _legs_lead_to_one_another(day: Day) -> None:
