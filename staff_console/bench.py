@@ -27,6 +27,7 @@ from staff_console.hand.model import HandModel
 from staff_console.hand.shelf import Shelf
 from staff_console.pages import Pages
 from staff_console.past import Answered
+from staff_console.reports.pages import reports_of
 from staff_console.samples import BUSY
 from staff_console.settings.model import SettingsModel
 from staff_console.view_model import ConsoleModel
@@ -74,6 +75,7 @@ class Bench:
         self.pages.show_model(self.model)
         self.pages.hand.show_model(self.hand)
         self.pages.settings.show_model(self.settings)
+        self.pages.reports.show_reports(self.reports, self.model, lambda: self.me)
         if hall is not None:
             self.answer(hall)
         self.window.show()
@@ -83,6 +85,7 @@ class Bench:
         live, folder = self.qt_live, self.folder
         self.model = ConsoleModel(live, self._ask, lambda: self.me, self._query, Drafts(folder))
         self.settings = SettingsModel(live, self._ask, self._query, lambda: self.me, self.model)
+        self.reports = reports_of(live, self._ask, self._query, lambda: self.me, self.model)
         self.shelf = Shelf(folder)
         reports = count(1)
         self.hand = HandModel(
@@ -160,8 +163,10 @@ class Bench:
         """Let go of the window."""
         self.pages.hand.show_model(None)
         self.pages.settings.show_model(None)
+        self.pages.reports.show_reports(())
         self.pages.show_model(None)
-        for made in (self.window, self.hand, self.settings, self.model, self.qt_live):
+        made_here = (self.window, self.hand, self.settings, *self.reports, self.model, self.qt_live)
+        for made in made_here:
             shiboken6.delete(made)
         self._folder.cleanup()
 

@@ -136,6 +136,8 @@ class Console(QObject):
         self.pages.show_model(self._shift.model)
         self.pages.hand.show_model(self._shift.hand)
         self.pages.settings.show_model(self._shift.settings)
+        shift = self._shift
+        self.pages.reports.show_reports(shift.reports, shift.model, shift.me)
 
     def _changed(self) -> None:
         shift = self._shift
@@ -171,6 +173,7 @@ class Console(QObject):
         self._leaving = False
         self.pages.hand.show_model(None)
         self.pages.settings.show_model(None)
+        self.pages.reports.show_reports(())
         self.pages.show_model(None)
         self._show(state)
         shift.end()
@@ -190,6 +193,7 @@ class Console(QObject):
     def _end_apart(self) -> None:
         self.pages.hand.show_model(None)
         self.pages.settings.show_model(None)
+        self.pages.reports.show_reports(())
         if self._apart is not None:
             self._apart.deleteLater()
             self._apart = None

@@ -16,9 +16,9 @@ from staff_console.hand.pages import HandPages
 from staff_console.keys import KEYS, KeyName
 from staff_console.look import Look
 from staff_console.screen import Screen
-from staff_console.settings.views import SettingsViews
 from staff_console.sign_in import SignInPage as SignInValue
 from staff_console.view_model import ConsoleModel
+from staff_console.views import Views
 from staff_console.widgets.band import BandText
 from staff_console.widgets.board_page import BoardPage
 from staff_console.widgets.choose_page import ChoosePage
@@ -60,8 +60,9 @@ class Pages(QObject):
         self._shown = ""
         self.hand = HandPages(window)
         self.hand.uncovered.connect(self._uncover)
-        self.settings = SettingsViews(window)
-        self.settings.uncovered.connect(self._uncover)
+        self.views = Views(window)
+        self.settings, self.reports = self.views.settings, self.views.reports
+        self.views.uncovered.connect(self._uncover)
         window.search_by(self.finds)
         window.pressed.connect(self._press)
         window.putAway.connect(self._put_away)
@@ -119,15 +120,15 @@ class Pages(QObject):
             return (*found, *self.hand.finds(text))
         board = model.screen.board
         found = finds(text, board, model.people, colours, signed_in=True, cancels=model.cancellings)
-        mine, hand = self.settings.finds(text), self.hand.finds(text)
-        # Where the settings are looked at, their keys and pages are what is meant first.
-        return (*mine, *found, *hand) if self.settings.covers else (*found, *hand, *mine)
+        mine, hand = self.views.finds(text), self.hand.finds(text)
+        # Where another view than the board is looked at, what it has is meant first.
+        return (*mine, *found, *hand) if self.views.covering else (*found, *hand, *mine)
 
     def _refresh(self) -> None:
         model = self._model
         if model is not None:
             self._window.bands.set_band(PERSON, _band(model.screen))
-        if model is None or self.hand.covers or self.settings.covers:
+        if model is None or self.hand.covers or self.views.covering is not None:
             return
         kind = "board" if model.screen.page == "board" else "choose"
         page = self._window.page
@@ -137,14 +138,15 @@ class Pages(QObject):
             self._focus()
         elif isinstance(page, BoardPage | ChoosePage):
             page.show_screen(model.screen)
-        self.settings.mark(self._window.page)
+        self.views.mark(self._window.page)
         self._window.show_form(model.form)
         self._window.refresh_finder()
 
     def _uncover(self) -> None:
         self._shown = ""
-        if self.settings.covers and not self.hand.covers:
-            self.settings.again()
+        covering = self.views.covering
+        if covering is not None and not self.hand.covers:
+            covering.cover()
         elif self._model is not None:
             self._refresh()
         elif self._sign_in is not None:
@@ -168,7 +170,7 @@ class Pages(QObject):
         page.cancelAsked.connect(self._find_cancelling)
         page.resize(self._window.size())
         page.show_screen(model.screen)
-        self.settings.mark(page)
+        self.views.mark(page)
         return page
 
     def _make_choose(self, look: Look) -> QWidget:
@@ -200,7 +202,7 @@ class Pages(QObject):
             self._window.toggle_finder()
         elif name == "person" and self._model is not None and not self.hand.covers:
             self._model.press("person")
-        elif self.hand.press(name) or self.settings.press(name):
+        elif self.hand.press(name) or self.views.press(name):
             return
         elif self._model is not None:
             self._model.press(cast(KeyName, name))
@@ -232,7 +234,7 @@ class Pages(QObject):
 
     def _put_away(self) -> None:
         page = self._window.page
-        if self.hand.put_away() or self.settings.put_away():
+        if self.hand.put_away() or self.views.put_away():
             return
         if isinstance(page, BoardPage) and page.aside:
             page.focus()
@@ -255,7 +257,7 @@ class Pages(QObject):
         elif name in _ZOOMS:
             self._window.zoom_by(_ZOOMS[name])
         elif kind == "window" and (
-            self.hand.act(name) or (not self.hand.covers and self.settings.act(name))
+            self.hand.act(name) or (not self.hand.covers and self.views.act(name))
         ):
             return
         elif name == "desks" and isinstance(page, BoardPage):

@@ -18,6 +18,7 @@ from staff_console.drafts import Drafts
 from staff_console.facts import Me
 from staff_console.hand.model import HandModel
 from staff_console.hand.shelf import Shelf
+from staff_console.reports.pages import reports_of
 from staff_console.session import Session
 from staff_console.settings.model import SettingsModel
 from staff_console.view_model import ConsoleModel
@@ -47,10 +48,11 @@ class Shift:
         link = Link(server, session.token, [TOPIC], self.live, timing=program.timing)
         live, ask = QtLive(self.live, self._root), wrap(LinkAsk(link, self._spawn))
         query = LinkQuery(link, self._spawn)
-        self.model = ConsoleModel(live, ask, self._me, query, drafts, parent=self._root)
-        self.settings = SettingsModel(live, ask, query, self._me, self.model, parent=self._root)
+        self.model = ConsoleModel(live, ask, self.me, query, drafts, parent=self._root)
+        self.settings = SettingsModel(live, ask, query, self.me, self.model, parent=self._root)
+        self.reports = reports_of(live, ask, query, self.me, self.model, parent=self._root)
         new_id = id_source(self.live.now)
-        self.hand = HandModel(live, ask, new_id, self._me, shelf, parent=self._root)
+        self.hand = HandModel(live, ask, new_id, self.me, shelf, parent=self._root)
         self.hand.began.connect(self.model.give_up)
         self.model.gaveUp.connect(self.hand.unanswered)
         self.hand.returned.connect(self.model.say)
@@ -63,7 +65,8 @@ class Shift:
             task.cancel()
         self._root.deleteLater()
 
-    def _me(self) -> Me:
+    def me(self) -> Me:
+        """Who is signed in, as the server says it."""
         return Me(self.live.actor, self.live.role)
 
     def _spawn(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:

@@ -118,7 +118,7 @@ def _answer(mine: AnswerLine, desk: AnswerLine) -> AnswerLine:
     """What was said last, here or at the desk; else the way back."""
     if mine.kind != "idle":
         return mine
-    said = tr("Every answer appears here. Ctrl+PgUp goes back to the board.")
+    said = tr("Every answer appears here. Esc goes back to the board.")
     return AnswerLine("idle", text=said) if desk.kind == "idle" else desk
 
 

@@ -188,4 +188,4 @@ def test_a_manager_finds_the_settings_and_the_way_back(console: Open) -> None:
     bench.feed(BUSY)
     assert "window:settings" in listed(bench)
     bench.window.acted.emit("window:settings")
-    assert "window:previous_view" in listed(bench)
+    assert "window:board" in listed(bench)

@@ -1,0 +1,26 @@
+"""The pages of the reports: each is a row here, and everything else follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from client.qt_live import QtLive
+from staff_console.asked import Ask
+from staff_console.facts import Me
+from staff_console.past import Query
+from staff_console.reports.report import Report
+from staff_console.view_model import ConsoleModel
+
+
+def reports_of(
+    live: QtLive,
+    ask: Ask,
+    query: Query,
+    me: Callable[[], Me],
+    console: ConsoleModel,
+    parent: QObject | None = None,
+) -> tuple[Report, ...]:
+    """All pages for whoever is signed in, in the order of their keys: Ctrl+1, Ctrl+2 …"""
+    return ()
