@@ -12,6 +12,7 @@ from staff_console.facts import Facts
 from staff_console.languages import house_language, language_name
 from staff_console.line import what, who
 from staff_console.needs import instruction
+from staff_console.sheets.planned import planned_span
 from staff_console.side import unconfirmed
 from staff_console.slips import slip_words
 from staff_console.speech import tr
@@ -119,9 +120,11 @@ def nobody_next(facts: Facts) -> str:
 def _nobody(replica: Replica, facts: Facts) -> Customer:
     following = facts.following
     details: tuple[Detail, ...] = ()
+    if span := planned_span(facts.desk, facts.zone):
+        details = (Detail(tr("Break"), span),)
     if following is not None:
         said = tr("F2 calls {number}.").format(number=following.number)
-        details = tuple(_who_comes(replica, following, facts))
+        details = (*_who_comes(replica, following, facts), *details)
     else:
         said = nobody_next(facts)
     title = tr("{desk} is free").format(desk=facts.desk.name)

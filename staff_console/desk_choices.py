@@ -13,6 +13,7 @@ from staff_console.facts import Facts
 from staff_console.keys import KeyName
 from staff_console.slips import print_slip
 from staff_console.speech import tr
+from staff_console.words import minutes
 
 _AWAY_MIN: Final = 10
 
@@ -101,7 +102,16 @@ def _break(facts: Facts, now: int) -> Choice:
     if desk.state == "closing":
         command = SetDesk(desk=desk.id, state="open")
         return Choice("break", desk.name, command, desk.name, verb=tr("Keep open"))
-    return Choice("break", desk.name, number=desk.name, opens="break")
+    return Choice("break", _when(facts, now), number=desk.name, opens="break")
+
+
+def _when(facts: Facts, now: int) -> str:
+    """When a break is planned at my desk; without a plan the desk's name."""
+    at = facts.desk.pause_at
+    if at is None:
+        return facts.desk.name
+    said = tr("due {at}") if now >= at else tr("at {at}")
+    return said.format(at=minutes(at, facts.zone))
 
 
 def _reopen(facts: Facts, now: int) -> Choice:

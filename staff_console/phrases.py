@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from protocol.commands import AnswerHelp, AnyCommand, Broadcast, SetDesk, SetPoint
+from protocol.commands import AnswerHelp, AnyCommand, Broadcast, PlanPause, SetDesk, SetPoint
 from staff_console.asked import Subject
 from staff_console.speech import tr
 
@@ -88,6 +88,12 @@ _PERSON: Final[dict[str, Phrase]] = {
     ),
     "done": Phrase(lambda: tr("Done at {number}"), lambda: tr("Nobody needs to go to {number}.")),
 }
+_PLANNED: Final = Phrase(
+    lambda: tr("Plan a break at {number}"), lambda: tr("Break at {number} planned: {place}.")
+)
+_UNPLANNED: Final = Phrase(
+    lambda: tr("No break at {number}"), lambda: tr("No break is planned at {number} any more.")
+)
 _TOLD: Final = Phrase(lambda: tr("Tell all who wait"), lambda: tr("All who wait are told."))
 _UNTOLD: Final = Phrase(lambda: tr("Take the message away"), lambda: tr("The message is gone."))
 
@@ -96,6 +102,8 @@ def phrase(subject: Subject, command: AnyCommand) -> Phrase:
     """The words for a step."""
     if isinstance(command, SetDesk):
         return _DESK[command.state]
+    if isinstance(command, PlanPause):
+        return _PLANNED if command.at is not None else _UNPLANNED
     if isinstance(command, SetPoint):
         return _POINT[command.state]
     if isinstance(command, Broadcast):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import tzinfo
-from typing import Literal
+from typing import Final, Literal
 
 from client.live import LinkStatus
 from protocol.records import Entry, Site
@@ -24,6 +24,7 @@ from staff_console.notes import NoteFace
 from staff_console.offers import with_offers
 from staff_console.past import History
 from staff_console.places import PlaceRow, none_yet, place_rows
+from staff_console.reminder import reminder
 from staff_console.side import (
     CallRow,
     DeskRow,
@@ -39,6 +40,8 @@ from staff_console.top import UNAVAILABLE, Banner, Freshness, Top, banner_of, fr
 from staff_console.why import Whys
 from staff_console.words import about_minutes, seconds, span
 
+READ_MS: Final = 15_000
+"""So long the news of what was done has the answer line for itself."""
 Page = Literal["connecting", "choose", "board"]
 
 
@@ -163,10 +166,7 @@ def screen(
         none_yet=none_yet(here.me),
         top=top_of(replica, facts, status, fresh, now, here.me, where),
         banner=banner_of(status, fresh, now, where, board is not None),
-        answer=_with_way_back(
-            with_offers(answer_line(here.asked, here.note, scene), here.asked, replica, facts),
-            board,
-        ),
+        answer=_answer(replica, facts, here, scene, board),
         faded=fresh in UNAVAILABLE,
         places=place_rows(replica, here.me) if page == "choose" else (),
         board=board,
@@ -180,6 +180,23 @@ def _person(
 ) -> Choice:
     choice = help_choice(replica, me)
     return _away(choice, status, where) if fresh in UNAVAILABLE else choice
+
+
+def _answer(
+    replica: Replica, facts: Facts | None, here: Local, scene: Scene, board: Board | None
+) -> AnswerLine:
+    line = answer_line(here.asked, here.note, scene)
+    due = reminder(facts, scene.now) if facts is not None and not scene.away else None
+    if due is not None and _is_read(line, here.asked, scene.now):
+        return due
+    return _with_way_back(with_offers(line, here.asked, replica, facts), board)
+
+
+def _is_read(line: AnswerLine, asked: Asked | None, now: int) -> bool:
+    """Whether nothing is said, or what was done has been there for a while."""
+    if line.kind != "confirmed" or asked is None:
+        return line.kind == "idle"
+    return now - asked.settled_at >= READ_MS
 
 
 def _with_way_back(line: AnswerLine, board: Board | None) -> AnswerLine:

@@ -8,6 +8,7 @@ from typing import Final
 from protocol.records import Call, Desk, Entry, Service
 from protocol.replica import Replica
 from staff_console.facts import Facts, staff_name
+from staff_console.sheets.planned import planned_span
 from staff_console.speech import tr
 from staff_console.words import minutes, seconds, span
 
@@ -81,7 +82,8 @@ def _desk(replica: Replica, desk: Desk, facts: Facts, now: int) -> DeskRow:
         state=_doing(desk, entry, facts, now),
         mine=mine,
         quiet=desk.state in ("closed", "paused") and entry is None,
-        share=share,
+        # Beside a planned break there is room for the name or for the bar.
+        share=share if desk.pause_at is None else None,
         over=over,
     )
 
@@ -100,9 +102,16 @@ def _doing(desk: Desk, entry: Entry | None, facts: Facts, now: int) -> str:
         time = span(now - entry.since)
         if entry.state == "called":
             return tr("called {time}").format(time=time)
-        return tr("{time}, closes").format(time=time) if desk.state == "closing" else time
+        if desk.state == "closing":
+            return tr("{time}, closes").format(time=time)
+        if desk.pause_at is not None:
+            at = minutes(desk.pause_at, facts.zone)
+            return tr("{time}, break {at}").format(time=time, at=at)
+        return time
     if desk.state == "paused":
         return _pause(desk, facts)
+    if desk.state == "open" and (planned := planned_span(desk, facts.zone)):
+        return tr("break {span}").format(span=planned)
     states = {"open": tr("free"), "closing": tr("closing"), "closed": tr("closed")}
     return states[desk.state]
 

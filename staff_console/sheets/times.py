@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
@@ -35,14 +37,30 @@ def _next_day(moment: datetime) -> datetime:
     return moment + timedelta(days=1)
 
 
+@dataclass(frozen=True)
+class Asks:
+    """How a sheet asks for an end: the names of its two fields, the label of the first, and what
+    stands there until it is answered."""
+
+    step: str = "until"
+    clock: str = "time"
+    label: Callable[[], str] = lambda: tr("Back in")
+    usual: str = ""
+    typed: str = ""
+
+
+UNTIL: Final = Asks()
+
+
 def until_fields(
     values: Values,
     now: int,
     zone: tzinfo,
     steps: tuple[int, ...],
     open_end: str = "",
+    asks: Asks = UNTIL,
 ) -> tuple[tuple[Field, ...], int | None, str]:
-    """The question how long; the instant that was answered (ms), and what is missing in it.
+    """The question how long from `now`; the instant that was answered (ms), and what is missing.
 
     `open_end` is the title of an answer that names no time, where that is allowed.
     """
@@ -53,13 +71,13 @@ def until_fields(
     options += (Option(AT, tr("At a time")),)
     if open_end:
         options += (Option("open", open_end),)
-    chosen = picked(values, "until", options)
-    asked: tuple[Field, ...] = (Field("until", tr("Back in"), "one", chosen, options),)
+    chosen = picked(values, asks.step, options, asks.usual)
+    asked: tuple[Field, ...] = (Field(asks.step, asks.label(), "one", chosen, options),)
     if chosen == "open":
         return asked, None, ""
     if chosen != AT:
         return asked, now + int(chosen) * MINUTE, ""
-    typed = values.get("time", "")
-    asked += (Field("time", tr("Time"), "text", typed, hint=tr("like 14:30"), most=5),)
+    typed = values.get(asks.clock, asks.typed)
+    asked += (Field(asks.clock, tr("Time"), "text", typed, hint=tr("like 14:30"), most=5),)
     at = clock_time(typed, now, zone)
     return asked, at, "" if at is not None else tr("Type a time, like 14:30.")

@@ -157,7 +157,8 @@ def test_another_reason_has_to_be_said() -> None:
 def test_with_a_customer_at_the_desk_it_closes_after_them() -> None:
     shown = form("break", BUSY.serving("A014", 60))
     assert choices(shown, "what") == {
-        "A break": "A014 is at your desk",
+        "A break now": "A014 is at your desk",
+        "A break later": "",
         "Close after A014": "",
         "Close now": "A014 is at your desk",
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,6 +20,9 @@ from PySide6.QtWidgets import (
 from staff_console.look import Look
 from staff_console.sheets.form import Field, Option, as_value, several
 
+_CLOCK: Final = 5
+"""So many letters has a time: its field is no longer than that."""
+
 
 class TextField(QLineEdit):
     """One line."""
@@ -33,7 +37,7 @@ class TextField(QLineEdit):
         self.setMaxLength(field.most)
         self.setAccessibleName(field.label)
         self.setPlaceholderText(field.hint)
-        if field.name == "time":
+        if field.most == _CLOCK:
             self.setFixedWidth(look.px(120))
         self.textEdited.connect(self.answered)
 
