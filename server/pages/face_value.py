@@ -16,6 +16,7 @@ from protocol.views import (
     PublicPoint,
     PublicService,
     PublicSite,
+    PublicWait,
 )
 from server.pages.words import Words
 
@@ -31,6 +32,12 @@ class PlaceViews(NamedTuple):
     services: Sequence[PublicService] = ()
     places: Sequence[PublicPlace] = ()
     line: PublicLine | None = None
+
+    @property
+    def row(self) -> PublicWait | None:
+        """What the published line says of this place."""
+        line = self.line.line if self.line else ()
+        return next((row for row in line if row.tag == self.own.tag), None)
 
     def told_in(self, words: Words) -> PlaceViews:
         """The same with the names that managers gave in the language of these words."""
@@ -80,6 +87,12 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
     ask: str = ""
     why: str = ""
     where: str = ""
+    said: str = ""
+    """The wait that we said and did not keep."""
+    nth: str = ""
+    """The place alone, as `4th`."""
+    sorry: str = ""
+    because: str = ""
     heading: str = ""
     text: str = ""
     desk_word: str = ""

@@ -75,6 +75,14 @@ def wait(low: int, high: int, words: Words) -> Said:
     return Said(words.say(f"wait.{kind}"), figure, unit)
 
 
+def summary(place: str, said: Said | None, words: Words) -> str:
+    """A place in one line, with its wait where one is known."""
+    if said is None:
+        return words.say("place.summary_plain", place=place)
+    sentence = said.sentence
+    return words.say("place.summary", place=place, wait=f"{sentence[:1].lower()}{sentence[1:]}")
+
+
 def _amount(minutes: int, high: int, words: Words) -> str:
     if high <= 120:
         return str(minutes)

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from protocol.line import in_order
 from protocol.record import Why
-from protocol.views import PublicPlace, PublicWait
+from protocol.views import PublicPlace
 from server.pages import says
 from server.pages.face_value import Cell, Face, PlaceViews
+from server.pages.late import is_longer, late, promised
 from server.pages.words import Words
 
 CELLS: Final = 4
@@ -43,7 +44,7 @@ def waiting(views: PlaceViews, now: int, words: Words) -> Face:
             shown = _with_time(shown, wait, says.clock_time(back, views.site.zone), words)
     location = point.location if point else ""
     where = "place.where" if location else "place.where_wall"
-    return replace(
+    shown = replace(
         shown,
         near=words.say("place.near") if _is_near(views, ahead) else "",
         why=_why(views, queue[: ahead + 1], words),
@@ -52,6 +53,7 @@ def waiting(views: PlaceViews, now: int, words: Words) -> Face:
         can_away=True,
         can_leave=True,
     )
+    return late(views, shown, wait, now, words) if own.apology else shown
 
 
 def _queue(views: PlaceViews) -> list[PublicPlace]:
@@ -73,15 +75,9 @@ def _queue(views: PlaceViews) -> list[PublicPlace]:
     return in_order(found, published, {tag: p.order for tag, p in found.items()})
 
 
-def _row(views: PlaceViews) -> PublicWait | None:
-    """What the published line says of this place."""
-    line = views.line.line if views.line else ()
-    return next((row for row in line if row.tag == views.own.tag), None)
-
-
 def _wait(views: PlaceViews, words: Words) -> says.Said | None:
     """The published wait of this place; else that of somebody who joins its service now."""
-    row = _row(views)
+    row = views.row
     if row is not None:
         return says.wait(row.low, row.high, words)
     for service in views.services:
@@ -91,7 +87,7 @@ def _wait(views: PlaceViews, words: Words) -> says.Said | None:
 
 
 def _is_near(views: PlaceViews, ahead: int) -> bool:
-    row = _row(views)
+    row = views.row
     if views.point is None or not views.point.desks_open:
         return False
     return ahead <= NEAR_AHEAD or (row is not None and row.soonest <= NEAR_MIN)
@@ -102,7 +98,7 @@ def _back(views: PlaceViews, ahead: int, now: int) -> int | None:
 
     Only what was published counts, and from when it was: the time does not move on by itself.
     """
-    row = _row(views)
+    row = views.row
     if row is None or views.line is None or _is_near(views, ahead):
         return None
     back = (views.line.at + (row.soonest - MARGIN_MIN) * _MINUTE) // _STEP * _STEP
@@ -116,7 +112,7 @@ def _next(views: PlaceViews, wait: says.Said | None, unknown: str, words: Words)
         number=views.own.number,
         answer=words.say("place.is_next"),
         wait=wait.sentence if wait else unknown,
-        summary=_summary(words.say("place.is_next"), wait, words),
+        summary=says.summary(words.say("place.is_next"), wait, words),
     )
 
 
@@ -139,8 +135,9 @@ def _in_line(
         unit=wait.unit if wait else "",
         wait="" if wait else unknown,
         place=place,
+        nth=nth,
         ask=words.say("place.why") if wait else "",
-        summary=_summary(place, wait, words),
+        summary=says.summary(place, wait, words),
     )
 
 
@@ -150,16 +147,11 @@ def _with_time(shown: Face, wait: says.Said, time: str, words: Words) -> Face:
     return replace(shown, above=wait.sentence, lead=lead, answer=time, unit="", back=time)
 
 
-def _summary(place: str, wait: says.Said | None, words: Words) -> str:
-    if wait is None:
-        return words.say("place.summary_plain", place=place)
-    sentence = wait.sentence
-    return words.say("place.summary", place=place, wait=f"{sentence[:1].lower()}{sentence[1:]}")
-
-
 def _why(views: PlaceViews, queue: Sequence[PublicPlace], words: Words) -> str:
-    """Who is before this place and why, what the desks do, and that nobody is sent away."""
-    said = [words.say("place.ahead", n=len(queue) - 1)] if len(queue) > 1 else []
+    """That the wait has grown, who is before this place and why, what the desks do, and that nobody
+    is sent away."""
+    said = _longer(views, words)
+    said += [words.say("place.ahead", n=len(queue) - 1)] if len(queue) > 1 else []
     said += _passing(views, queue, words)
     point = views.point
     if point is not None and point.desks_open:
@@ -169,6 +161,13 @@ def _why(views: PlaceViews, queue: Sequence[PublicPlace], words: Words) -> str:
     if point is not None and point.state == "draining":
         said.append(words.say("place.draining"))
     return " ".join(said)
+
+
+def _longer(views: PlaceViews, words: Words) -> list[str]:
+    by = promised(views.own.promised_by)
+    if by is None or not is_longer(views):
+        return []
+    return [words.say("late.grows", time=says.clock_time(by, views.site.zone))]
 
 
 def _passing(views: PlaceViews, queue: Sequence[PublicPlace], words: Words) -> list[str]:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from protocol.places import Direction
 from protocol.record import Why
-from protocol.records import EntryState
+from protocol.records import Cause, CauseKind, EntryState
 from protocol.views import (
+    Apology,
     OwnEntry,
     PublicLine,
     PublicPlace,
@@ -55,6 +56,13 @@ minutes = st.integers(0, 60).map(lambda n: 5 * n)
 # Few enough that a deadline is now and then the very moment.
 instants = st.integers(-3, 3).map(lambda n: NOW + n * 1_800_000)
 
+causes = st.builds(
+    Cause,
+    st.sampled_from(get_args(CauseKind)),
+    st.sampled_from(["", "Desk 2", "Reception"]) | desk_names,
+    st.none() | instants,
+)
+apologies = st.builds(Apology, minutes.map(lambda n: n + 5), instants, st.lists(causes, max_size=4))
 directions = st.sampled_from(get_args(Direction))
 own_entries = st.builds(
     OwnEntry,
@@ -77,6 +85,8 @@ own_entries = st.builds(
     call=st.none(),
     errands=st.integers(0, 3),
     direction=directions,
+    promised_by=st.none() | instants | minutes.map(lambda n: NOW + 61_000 * n),
+    apology=st.none() | apologies,
 )
 sites = st.builds(
     PublicSite,

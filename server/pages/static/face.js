@@ -7,7 +7,7 @@ const LIVE = ["waiting", "away", "called", "serving", "on_hold", "missed"];
 const ABOVE = 8;
 export const EMPTY = {
   strip: [], above: "", lead: "", answer: "", unit: "", wait: "", place: "", near: "", back: "", ask: "", why: "",
-  where: "", heading: "", text: "", desk_word: "", desk_big: "", desk_size: "", direction: "", arrow: "", summary: "",
+  where: "", said: "", nth: "", sorry: "", because: "", heading: "", text: "", desk_word: "", desk_big: "", desk_size: "", direction: "", arrow: "", summary: "",
   point: "", service: "", errands: "", told: "", can_check_in: false, can_away: false, can_leave: false,
   can_join: false, version: 0, live: true,
 };

@@ -10,6 +10,7 @@ import { ServerClock } from "./server_clock.js";
 const STALE_AFTER = 15000;
 const LOST_AFTER = 30000;
 const NOTED_FOR = 20000;
+const WAITS = ["waiting", "next", "late"];
 
 const page = document.getElementById("place");
 const { visit, zone } = page.dataset;
@@ -80,7 +81,7 @@ function react(before, next) {
   } else if (before.entry && before.entry !== next.entry && next.live) {
     const key = before.point !== next.point ? "place.moved_to" : next.service ? "place.moved_on" : "place.moved_on_plain";
     notice(says.say(key, { point: next.point, service: next.service }));
-  } else if (before.state === "called" && (next.state === "waiting" || next.state === "next")) {
+  } else if (before.state === "called" && WAITS.includes(next.state)) {
     notice(`${says.say("place.withdrawn")} ${says.say("place.withdrawn_why", { number: next.number })}`);
   } else if (before.state !== next.state && next.state !== "next") {
     notice("");
@@ -120,7 +121,7 @@ function drawLink() {
 }
 
 function waits() {
-  return ["waiting", "next"].includes(document.documentElement.dataset.state);
+  return WAITS.includes(document.documentElement.dataset.state);
 }
 
 function drawLost(time) {

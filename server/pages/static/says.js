@@ -63,6 +63,13 @@ export class Says {
     return wait.filter(Boolean).join(" ");
   }
 
+  /** A place in one line, with its wait where one is known. */
+  summary(place, wait) {
+    if (!wait) return this.say("place.summary_plain", { place });
+    const sentence = this.line(wait);
+    return this.say("place.summary", { place, wait: sentence.slice(0, 1).toLowerCase() + sentence.slice(1) });
+  }
+
   _hours(minutes) {
     const halves = Math.floor(minutes / 30);
     const whole = Math.floor(halves / 2);

@@ -1,6 +1,7 @@
 // The place of somebody in the line: the same as `waiting.py` computes on the server.
 
 import { EMPTY } from "./face.js";
+import { beyond, late, promised } from "./late.js";
 import { inOrder } from "./replica.js";
 
 const CELLS = 4;
@@ -11,8 +12,9 @@ const MINUTE = 60000;
 const STEP = 5 * MINUTE;
 const PASSES = ["next", "weight", "turn"];
 
-export function waiting(views, now, says) {
-  const { own, point, site } = views;
+export function waiting(known, now, says) {
+  const views = { ...known, row: rowOf(known) };
+  const { own, point } = views;
   const line = queue(views);
   const ahead = line.findIndex((place) => place.id === own.tag);
   const desks = point ? point.desks_open : 0;
@@ -21,7 +23,7 @@ export function waiting(views, now, says) {
   const before = line.slice(0, ahead);
   const back = ahead && wait ? backBy(views, ahead, now) : null;
   const location = point ? point.location : "";
-  return {
+  const shown = {
     ...EMPTY,
     number: own.number,
     ...(ahead ? inLine(views, before, wait, unknown, says) : next(views, wait, unknown, says)),
@@ -33,6 +35,7 @@ export function waiting(views, now, says) {
     can_away: true,
     can_leave: true,
   };
+  return own.apology ? late(views, shown, wait, now, says) : shown;
 }
 
 function queue({ own, places, line }) {
@@ -49,22 +52,20 @@ function rowOf({ own, line }) {
 }
 
 function ownWait(views, says) {
-  const { own, services } = views;
-  const row = rowOf(views);
+  const { own, services, row } = views;
   if (row) return says.wait(row[1], row[2]);
   const service = services.find((one) => one.id === own.service);
   if (service && service.low !== null && service.high !== null) return says.wait(service.low, service.high);
   return null;
 }
 
-function isNear(views, ahead) {
-  const row = rowOf(views);
-  if (!views.point || !views.point.desks_open) return false;
+function isNear({ point, row }, ahead) {
+  if (!point || !point.desks_open) return false;
   return ahead <= NEAR_AHEAD || Boolean(row && row[4] <= NEAR_MIN);
 }
 
 function backBy(views, ahead, now) {
-  const row = rowOf(views);
+  const { row } = views;
   if (!row || isNear(views, ahead)) return null;
   const back = Math.floor((views.line.at + (row[4] - MARGIN_MIN) * MINUTE) / STEP) * STEP;
   return back >= now + STEP ? back : null;
@@ -76,7 +77,7 @@ function next({ own, site }, wait, unknown, says) {
     title: says.say("place.title_next", { number: own.number, site: site.name }),
     answer: says.say("place.is_next"),
     wait: wait ? says.line(wait) : unknown,
-    summary: summary(says.say("place.is_next"), wait, says),
+    summary: says.summary(says.say("place.is_next"), wait),
   };
 }
 
@@ -92,8 +93,9 @@ function inLine({ own, site }, before, wait, unknown, says) {
     unit: wait ? wait[2] : "",
     wait: wait ? "" : unknown,
     place,
+    nth,
     ask: wait ? says.say("place.why") : "",
-    summary: summary(place, wait, says),
+    summary: says.summary(place, wait),
   };
 }
 
@@ -101,15 +103,10 @@ function withTime(wait, time, says) {
   return { above: says.line(wait), lead: says.say("place.away_until"), answer: time, unit: "", back: time };
 }
 
-function summary(place, wait, says) {
-  if (!wait) return says.say("place.summary_plain", { place });
-  const sentence = says.line(wait);
-  return says.say("place.summary", { place, wait: sentence.slice(0, 1).toLowerCase() + sentence.slice(1) });
-}
-
 function why(views, line, says) {
-  const { point } = views;
-  const said = line.length > 1 ? [says.say("place.ahead", { n: line.length - 1 })] : [];
+  const { point, own } = views;
+  const said = beyond(views) > 0 ? [says.say("late.grows", { time: says.time(promised(own.promised_by)) })] : [];
+  if (line.length > 1) said.push(says.say("place.ahead", { n: line.length - 1 }));
   said.push(...passing(views, line, says));
   if (point && point.desks_open) said.push(says.say("place.desks", { n: point.desks_open }));
   if (point && point.desks_paused) said.push(says.say("place.paused", { n: point.desks_paused }));
