@@ -6,9 +6,9 @@ import httpx
 import pytest
 
 from tests.e2e.acting import until
+from tests.e2e.desk.test_queue import HALL, serve
 from tests.e2e.house import House
 from tests.e2e.opens import Opens
-from tests.e2e.desk.test_queue import HALL, serve
 
 
 async def test_whoever_is_on_hold_when_a_clerk_has_a_break_is_handed_over(
