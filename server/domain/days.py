@@ -42,3 +42,18 @@ def day_ends(at: int, zone: str, roll_hour: int) -> int:
     """When the business day of an instant ends, ms."""
     day = date.fromisoformat(business_day(at, zone, roll_hour)) + timedelta(days=1)
     return int(datetime.combine(day, time(roll_hour), ZoneInfo(zone)).timestamp()) * 1000
+
+
+def day_span(day: str, zone: str, roll_hour: int) -> tuple[int, int]:
+    """When a business day (`YYYY-MM-DD`) begins and ends, ms. Raises `ValueError`."""
+    first = date.fromisoformat(day)
+    begins, ends = (
+        int(datetime.combine(each, time(roll_hour), ZoneInfo(zone)).timestamp()) * 1000
+        for each in (first, first + timedelta(days=1))
+    )
+    return begins, ends
+
+
+def hour_of_day(at: int, zone: str) -> int:
+    """The hour of the local day of an instant (ms)."""
+    return datetime.fromtimestamp(at / 1000, ZoneInfo(zone)).hour

@@ -10,13 +10,14 @@ from collections.abc import Callable
 from typing import Final
 
 from protocol.commands import AnyCommand
-from protocol.queries import HistoryItem
-from protocol.records import Entry, Record, Visit
+from protocol.queries import HistoryItem, PromiseReport
+from protocol.records import Entry, Record, Site, Visit
 from server.clock import Clock
 from server.domain.actor import TIMER, Actor
 from server.domain.context import Context
 from server.execution.batch import Answered, Asked
 from server.execution.history import history
+from server.execution.promises import promise_report
 from server.execution.writer import Chore, Item, Unavailable, Waiting, Writer
 from server.store.store import Head, Store
 from server.store.writing import PRUNED_AT_ONCE, Writing
@@ -155,6 +156,10 @@ class Door:
     def history(self, visit: str, cursor: str | None) -> tuple[list[HistoryItem], str | None]:
         """A page of a customer's past. Blocks: call it in a thread."""
         return history(self._store, visit, cursor)
+
+    def promises(self, site: Site, point: str | None, day: str | None) -> PromiseReport:
+        """How promises were kept. Blocks: call it in a thread. Raises `ValueError` for no day."""
+        return promise_report(self._store, site, point, day, self._clock.now())
 
     async def prune(self) -> None:
         """Drop log entries older than 7 days and receipts older than 30, and of published waits

@@ -107,6 +107,21 @@ async def _address_check(sources: Sources, actor: Actor, message: Qry) -> Page:
     return [AddressCheck(address=address, link=link)], None
 
 
+async def _promises(sources: Sources, actor: Actor, message: Qry) -> Page:
+    """How promises were kept, at a service point or at all, on a day or lately."""
+    point, day = message.args.get("service_point"), message.args.get("day")
+    floor = sources.tailer.floor
+    if point is not None and floor.get(ServicePoint, _ident(message, "service_point")) is None:
+        raise refuse(
+            "unknown_service_point", "There is no such service point.", field="service_point"
+        )
+    try:
+        found = await asyncio.to_thread(sources.door.promises, floor.site, point, day)
+    except (ValueError, TypeError):
+        raise refuse("invalid", "A day is written as 2026-11-26.", field="day") from None
+    return [found], None
+
+
 def _ident(message: Qry, name: str) -> str:
     ident = message.args.get(name)
     if not isinstance(ident, str):
@@ -114,12 +129,14 @@ def _ident(message: Qry, name: str) -> str:
     return ident
 
 
+_MANAGERS: Final = RULES[UpdateSite].roles
 QUERIES: Final[dict[str, Query]] = {
     "entry": Query(_entry, STAFF),
     "history": Query(_history, STAFF),
     "effect": Query(_effect, STAFF),
     "slip": Query(_slip, STAFF | {"kiosk"}),
     "join_code": Query(_join_code, STAFF | {"kiosk", "display"}),
-    "address_check": Query(_address_check, RULES[UpdateSite].roles),
+    "promises": Query(_promises, _MANAGERS),
+    "address_check": Query(_address_check, _MANAGERS),
 }
 """By name. What a role may not save, its `effect` refuses like the rule."""
