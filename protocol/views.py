@@ -150,6 +150,8 @@ class OwnEntry(Record, frozen=True, kw_only=True, tag="own_entry"):
     """How many errands come after this one."""
     direction: Direction = ""
     """Where the desk of the call lies as seen from the wall."""
+    desk_shared: bool = False
+    """Whether another service point has a desk of that name: a call says its point too."""
     language: str = "en"
     """The visit's, in which a kiosk speaks to whoever holds its slip."""
     promised_by: int | None = None

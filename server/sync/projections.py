@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from protocol.changes import Change, Key, Put
 from protocol.records import (
     LIVE_STATES,
@@ -16,6 +18,7 @@ from protocol.records import (
     Entry,
     Help,
     Person,
+    Promise,
     Record,
     Service,
     ServicePoint,
@@ -51,12 +54,13 @@ class StaffProjection:
     """The domain records themselves, as far as they are live."""
 
     def touched(self, floor: Floor, change: Change) -> Iterable[Key]:
-        """The record, and with an entry its visit and person."""
-        if change.key.kind in _STAFF or change.key.kind in ("visit", "person"):
+        """The record, and with an entry its visit and person, and what was promised."""
+        if change.key.kind in _STAFF or change.key.kind in ("visit", "person", "promise"):
             yield change.key
         elif isinstance(change, Put) and isinstance(change.r, Entry):
             yield change.key
             yield Key("visit", change.r.visit)
+            yield from (Key("promise", told) for told in floor.promised.get(change.r.id, ()))
             visit = floor.get(Visit, change.r.visit)
             if visit is not None and visit.person is not None:
                 yield Key("person", visit.person)
@@ -76,7 +80,15 @@ class StaffProjection:
             return found if found.id in floor.live else None
         if isinstance(found, Person):
             return found if found.id in floor.people else None
+        if isinstance(found, Promise):
+            return self._promise(floor, found)
         return found
+
+    def _promise(self, floor: Floor, found: Promise) -> Promise | None:
+        """A promise to somebody who is here, without what it was reckoned from."""
+        entry = floor.get(Entry, found.entry)
+        here = entry is not None and entry.state in LIVE_STATES
+        return replace(found, grounds=[]) if here else None
 
 
 class HallProjection:
@@ -234,7 +246,7 @@ class VisitorProjection:
             self._last = record
             self._known = floor.get(Visit, self._visit) or self._known
             yield Key("own_entry", self._visit)
-        elif change.key in self._around(floor) or self._is_mine(floor, change):
+        elif self._is_around(floor, change.key) or self._is_mine(floor, change):
             yield Key("own_entry", self._visit)
 
     def everything(self, floor: Floor) -> Iterable[Key]:
@@ -242,11 +254,13 @@ class VisitorProjection:
         yield from (Key("public_site", s.id) for s in floor.of(Site))
         yield Key("own_entry", self._visit)
 
-    def _around(self, floor: Floor) -> tuple[Key, ...]:
-        """What the view tells of besides the entry: the visit, and the desk where it is."""
-        entry = floor.live.get(self._visit) or self._last
-        desk = entry.desk if entry else None
-        return Key("visit", self._visit), Key("desk", desk or "")
+    def _is_around(self, floor: Floor, key: Key) -> bool:
+        """Whether the view tells of it besides the entry: the visit, and at a desk all desks, as
+        another may have the same name."""
+        if key.kind == "desk":
+            entry = floor.live.get(self._visit) or self._last
+            return entry is not None and entry.desk is not None
+        return key == Key("visit", self._visit)
 
     def _is_mine(self, floor: Floor, change: Change) -> bool:
         """Whether it is a call of the own entry, or the one that ran."""

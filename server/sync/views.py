@@ -17,12 +17,14 @@ from protocol.records import (
     Estimate,
     Help,
     Place,
+    Promise,
     Service,
     ServicePoint,
     Site,
     Visit,
 )
 from protocol.views import (
+    Apology,
     OwnEntry,
     PublicCall,
     PublicHelp,
@@ -36,6 +38,7 @@ from protocol.views import (
 )
 from protocol.waits import wait_range
 from server.domain.floor import Floor
+from server.domain.promising import standing
 
 WALL_CALLS: Final = 60
 """Of all zones: a zone's own wall picks its calls from them."""
@@ -159,6 +162,14 @@ def desk_name(floor: Floor, entry: Entry) -> str | None:
     return desk.name if desk else None
 
 
+def _is_shared(floor: Floor, desk: Desk | None) -> bool:
+    """Whether the desk's name would lead to another service point as well."""
+    return desk is not None and any(
+        other.name == desk.name and other.service_point != desk.service_point
+        for other in floor.of(Desk)
+    )
+
+
 def public_place(floor: Floor, ident: str, point: str) -> PublicPlace | None:
     """A visit that waits or is called at a service point, under its opaque tag."""
     found, visit = floor.live.get(ident), floor.get(Visit, ident)
@@ -197,6 +208,8 @@ def own_entry(floor: Floor, entry: Entry, known: Visit | None = None) -> OwnEntr
     visit = floor.get(Visit, entry.visit) or known
     if visit is None:
         return None
+    desk = floor.get(Desk, entry.desk)
+    promise = standing(floor, entry.id)
     return OwnEntry(
         id=visit.id,
         entry=entry.id,
@@ -208,7 +221,7 @@ def own_entry(floor: Floor, entry: Entry, known: Visit | None = None) -> OwnEntr
         present=entry.present,
         joined_at=visit.arrived_at,
         since=entry.since,
-        desk_name=desk_name(floor, entry),
+        desk_name=desk.name if desk else None,
         calls=entry.calls,
         called_at=entry.called_at,
         grace_until=entry.grace_until,
@@ -218,9 +231,20 @@ def own_entry(floor: Floor, entry: Entry, known: Visit | None = None) -> OwnEntr
             (c.id for c in floor.of(Call) if c.entry == entry.id and c.state == "calling"), None
         ),
         errands=len(visit.errands),
-        direction=desk.direction if (desk := floor.get(Desk, entry.desk)) else "",
+        direction=desk.direction if desk else "",
+        desk_shared=_is_shared(floor, desk),
         language=visit.language,
+        promised_by=promise.by if promise else None,
+        apology=_apology(floor, promise) if promise else None,
     )
+
+
+def _apology(floor: Floor, promise: Promise) -> Apology | None:
+    """What is said with a promise that was made anew in place of a broken one."""
+    before = floor.get(Promise, f"{promise.entry}.{promise.nth - 1}")
+    if before is None or before.broken_at != promise.at:
+        return None
+    return Apology((before.by - before.at) // 60_000, promise.at, before.causes)
 
 
 def wanted_slip(floor: Floor, ident: str) -> WantedSlip | None:
