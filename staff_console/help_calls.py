@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from protocol.commands import AnswerHelp
 from protocol.records import Help
@@ -12,6 +12,9 @@ from staff_console.facts import Me, staff_name
 from staff_console.languages import language_name
 from staff_console.needs import instruction
 from staff_console.speech import tr
+from staff_console.words import whole_minutes
+
+MINUTE_MS: Final = 60_000
 
 
 class Strip(NamedTuple):
@@ -39,8 +42,9 @@ def help_choice(replica: Replica, me: Me) -> Choice:
     return no("person", tr("nobody asks"), tr("Nobody at a kiosk has asked for a person."))
 
 
-def strip(replica: Replica, me: Me, choice: Choice) -> Strip | None:
-    """The call that concerns me: one that I answer, or the first that nobody answers yet."""
+def strip(replica: Replica, me: Me, choice: Choice, now: int) -> Strip | None:
+    """The call that concerns me at the server's time `now` (ms): one that I answer, or the first
+    that nobody answers yet."""
     call = _mine(replica, me) or _asked(replica)
     if call is None:
         return None
@@ -48,13 +52,17 @@ def strip(replica: Replica, me: Me, choice: Choice) -> Strip | None:
     if call.state == "coming":
         title = tr("You go to {kiosk}")
     does = choice.verb if choice.command is not None else ""
-    return Strip(title.format(kiosk=call.device_name), _what_to_do(call), does)
+    return Strip(title.format(kiosk=call.device_name), _what_to_do(call, now), does)
 
 
-def _what_to_do(call: Help) -> str:
-    """As instructions: what they need, and in which language to speak."""
+def _what_to_do(call: Help, now: int) -> str:
+    """How long they stand there; as instructions what they need, and which language to speak."""
+    waited = now - call.at
+    stands = tr("Asked just now")
+    if waited >= MINUTE_MS:
+        stands = tr("Waiting {time}").format(time=whole_minutes(waited))
     language = tr("Speaks {language}").format(language=language_name(call.language))
-    return ". ".join(part for part in (instruction(call.access_needs), language) if part)
+    return ". ".join(part for part in (stands, instruction(call.access_needs), language) if part)
 
 
 def _running(replica: Replica) -> list[Help]:

@@ -171,7 +171,7 @@ def screen(
         places=place_rows(replica, here.me) if page == "choose" else (),
         board=board,
         person=person,
-        strip=strip(replica, here.me, person),
+        strip=strip(replica, here.me, person, now),
     )
 
 

@@ -28,10 +28,12 @@ class Foretelling:
         self.found: Foretold | None = None
         self.commands: tuple[AnyCommand, ...] = ()
         """Whose effect is known, or awaited."""
+        self.awaited = False
+        """Saving was asked for already: it goes on once the effect is told."""
 
     def forget(self) -> None:
         """Something else is typed now: an answer that is still to come is not believed."""
-        self.found, self.commands = None, ()
+        self.found, self.commands, self.awaited = None, (), False
 
     def refuse(self, refusal: Refusal) -> None:
         """Saving was refused: no other word is needed."""

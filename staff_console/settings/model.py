@@ -57,7 +57,7 @@ class SettingsModel(QObject):
         self._console_said = console.screen.answer
         self._place = FIRST
         self._drafts: dict[Place, Draft] = {}
-        self._foretelling = Foretelling(query, self.refresh)
+        self._foretelling = Foretelling(query, self._foretold)
         self._checks = AddressChecks(query, self.refresh)
         self._saving = Saving(ask, self._live.now, self._seq, self._saved, self._refused)
         self._restore: Values = {}
@@ -103,7 +103,7 @@ class SettingsModel(QObject):
         if shown:
             self._take_in()
         else:
-            self._restore, self._answer = {}, _IDLE
+            self._restore, self._answer, self._foretelling.awaited = {}, _IDLE, False
         self.refresh()
 
     def show_place(self, place: Place) -> None:
@@ -153,6 +153,8 @@ class SettingsModel(QObject):
         if self.screen.can_save and reading is not None:
             was = {name: reading.current[name] for name in reading.changed}
             self._begin(reading.commands, was, tr("Saved {at}."))
+        elif not self.saving and self.screen.effect.kind == "asking":
+            self._save_once_told()
         elif not self.saving:
             why = self.screen.effect
             self._answer = AnswerLine("note", tr("Not saved."), " ".join(why.lines))
@@ -167,6 +169,21 @@ class SettingsModel(QObject):
         before, self.screen = self.screen, self._compute()
         if self.screen != before:
             self.changed.emit()
+
+    def _save_once_told(self) -> None:
+        """Nothing is saved before it is said what that does: then it is, without another key."""
+        self._answer = AnswerLine("sent", tr("Save"), tr("Working out what it would do …"))
+        self._foretelling.awaited = True
+        self.refresh()
+        if self._rest.isActive():
+            self._rest.stop()
+            self._foretell()
+
+    def _foretold(self) -> None:
+        self.refresh()
+        if self._foretelling.awaited:
+            self._foretelling.awaited = False
+            self.save()
 
     def _take_in(self) -> None:
         state = self._live.replica(TOPIC).state
@@ -239,15 +256,19 @@ class SettingsModel(QObject):
         self.refresh()
 
     def _foretell_anew(self) -> None:
-        self._foretelling.forget()
+        self._forget()
         self._foretell_later()
 
     def _foretell_later(self) -> None:
         reading = self._reading()
         if reading is None or reading.commands != self._foretelling.commands:
-            self._foretelling.forget()
+            self._forget()
             self._rest.start()
         self.refresh()
+
+    def _forget(self) -> None:
+        self._answer = _IDLE if self._foretelling.awaited else self._answer
+        self._foretelling.forget()
 
     def _foretell(self) -> None:
         reading = self._reading()

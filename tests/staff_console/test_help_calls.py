@@ -16,7 +16,7 @@ from protocol.outcomes import Saved
 from protocol.records import Help
 from staff_console.bench import Bench
 from staff_console.facts import Me
-from staff_console.hall import JONAS, MARA, MINUTE, NOON, Hall
+from staff_console.hall import JONAS, MARA, MINUTE, NOON, SECOND, Hall
 from staff_console.samples import BUSY
 from staff_console.screen import Screen
 from tests.staff_console.conftest import Open
@@ -39,9 +39,18 @@ def test_a_call_says_where_what_to_do_and_in_which_language() -> None:
     screen = shown(asked(language="ar", access_needs=["sight"]))
     assert screen.strip is not None
     assert screen.strip.title == "Entrance: somebody needs a person"
-    assert screen.strip.text == "Fetch them: cannot see well. Speaks Arabic"
+    assert screen.strip.text == "Waiting 1 min. Fetch them: cannot see well. Speaks Arabic"
     assert screen.strip.does == "I am going"
     assert screen.person.command == AnswerHelp(device=ENTRANCE, state="coming")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(0, "Asked just now"), (59, "Asked just now"), (420, "Waiting 7 min")]
+)
+def test_a_call_says_how_long_somebody_stands_there(seconds: int, said: str) -> None:
+    screen = shown(asked(at=NOON - seconds * SECOND))
+    assert screen.strip is not None
+    assert screen.strip.text.split(". ")[0] == said
 
 
 def test_whoever_goes_says_with_the_same_key_that_it_is_done() -> None:

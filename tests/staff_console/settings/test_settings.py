@@ -228,3 +228,29 @@ def test_saving_what_cannot_be_saved_is_answered_with_the_reason(office: Office)
     assert office.screen.answer.kind == "idle"
     office.model.save()
     assert "time zone" in office.screen.answer.text
+
+
+def test_saving_straight_after_typing_is_done_once_the_effect_is_told(office: Office) -> None:
+    office.go("general")
+    office.held = []
+    office.model.write("prefix", "d")
+    office.model.save()
+    assert (office.screen.answer.kind, point(office).prefix) == ("sent", "A")
+    office.give_answers()
+    assert office.screen.answer.kind == "confirmed" and point(office).prefix == "D"
+
+
+def test_what_is_typed_meanwhile_or_refused_is_not_saved(office: Office) -> None:
+    office.go("general")
+    office.held = []
+    office.model.write("prefix", "d")
+    office.model.save()
+    office.model.write("prefix", "e")
+    assert office.screen.answer.kind == "idle"
+    office.give_answers()
+    assert point(office).prefix == "A"
+    office.go("desks")
+    office.model.write("capacity", "1")
+    office.model.save()
+    assert (office.screen.answer.kind, office.screen.answer.title) == ("note", "Not saved.")
+    assert office.screen.effect.kind == "refused"
