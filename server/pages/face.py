@@ -75,6 +75,7 @@ def _called(views: PlaceViews, now: int, words: Words) -> Face:
         desk_word=word,
         desk_big=big,
         desk_size=size,
+        desk_point=views.point.name if views.point and own.desk_shared else "",
         summary=words.say("called.summary", desk=desk, heading=heading) if desk else heading,
         can_check_in=not own.present,
         can_leave=True,

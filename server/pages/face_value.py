@@ -98,6 +98,8 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
     desk_word: str = ""
     desk_big: str = ""
     desk_size: DeskSize = ""
+    desk_point: str = ""
+    """Whose desk it is, where another service point has one of that name."""
     direction: Direction = ""
     arrow: str = ""
     """How to read the arrow."""

@@ -85,6 +85,7 @@ own_entries = st.builds(
     call=st.none(),
     errands=st.integers(0, 3),
     direction=directions,
+    desk_shared=st.booleans(),
     promised_by=st.none() | instants | minutes.map(lambda n: NOW + 61_000 * n),
     apology=st.none() | apologies,
 )

@@ -7,7 +7,7 @@ const LIVE = ["waiting", "away", "called", "serving", "on_hold", "missed"];
 const ABOVE = 8;
 export const EMPTY = {
   strip: [], above: "", lead: "", answer: "", unit: "", wait: "", place: "", near: "", back: "", ask: "", why: "",
-  where: "", said: "", nth: "", sorry: "", because: "", heading: "", text: "", desk_word: "", desk_big: "", desk_size: "", direction: "", arrow: "", summary: "",
+  where: "", said: "", nth: "", sorry: "", because: "", heading: "", text: "", desk_word: "", desk_big: "", desk_size: "", desk_point: "", direction: "", arrow: "", summary: "",
   point: "", service: "", errands: "", told: "", can_check_in: false, can_away: false, can_leave: false,
   can_join: false, version: 0, live: true,
 };
@@ -68,7 +68,7 @@ function told({ point }, says) {
   return says.say("place.told", { time: says.time(point.notice_at), text: point.notice });
 }
 
-function called({ own, site }, now, says) {
+function called({ own, point }, now, says) {
   const desk = own.desk_name || "";
   const until = own.grace_until;
   const heading = says.say(own.calls > 1 ? "called.again" : "called.come");
@@ -80,6 +80,7 @@ function called({ own, site }, now, says) {
     number: own.number,
     heading,
     text: until === null ? "" : says.say(now <= until ? "called.until" : "called.over", { time: says.time(until) }),
+    desk_point: point && own.desk_shared ? point.name : "",
     direction: own.direction,
     arrow: own.direction ? says.say("called.arrow") : "",
     summary: desk ? says.say("called.summary", { desk, heading }) : heading,

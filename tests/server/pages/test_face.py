@@ -97,6 +97,11 @@ def test_long_waits_are_said_in_half_hours() -> None:
     assert (page.answer, page.unit) == ("2–2½", "hours")
 
 
+def test_a_desk_whose_name_another_point_has_too_is_called_with_its_point() -> None:
+    assert shown(moved("called")).desk_point == ""
+    assert shown(moved("called", desk_shared=True)).desk_point == "Repairs"
+
+
 def test_a_call_says_where_and_until_when() -> None:
     page = shown(moved("called"))
     assert (page.desk_word, page.desk_big, page.desk_size) == ("Desk", "3", "one")

@@ -49,6 +49,17 @@ async def test_a_call_turns_the_page_into_the_call(here: Hall, browser: httpx.As
     assert '<section class="call" role="alert"' in page.text
 
 
+async def test_a_call_says_whose_desk_it_is_where_two_points_have_one_of_that_name(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    point = await here.point()
+    mine = await here.phone_join(point.id)
+    await here.call_next(await here.open_desk(point.id))
+    assert "Desk 1 Please come now." in text_of(await browser.get(here.place(mine)))
+    await here.point(name="Licences", prefix="B")
+    assert "Desk 1 Repairs Please come now." in text_of(await browser.get(here.place(mine)))
+
+
 async def test_serving_and_completed_follow(here: Hall, browser: httpx.AsyncClient) -> None:
     point = await here.point()
     mine = await here.phone_join(point.id)
