@@ -57,6 +57,10 @@ class Waiter:
     """Not called before: away until then, or a slot that is due; 0 for now."""
     in_line: bool = True
     """Whether a wait is to be told; on hold and reservations due take time but are told none."""
+    likely: float = 1.0
+    """How probably they come at all: of those who missed a call some are never seen again."""
+    part: float = 1.0
+    """How much of the service is still to come: less than 1 after a time on hold."""
 
 
 @dataclass(frozen=True, slots=True)
