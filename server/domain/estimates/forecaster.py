@@ -9,11 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from server.domain.estimates.scene import Scene, Task
+import numpy as np
+
+from server.domain.estimates.delays import waits_s
+from server.domain.estimates.durations import Durations
+from server.domain.estimates.grounds import Grounds, Numbers
+from server.domain.estimates.hazards import Hazards
+from server.domain.estimates.order import in_order
+from server.domain.estimates.quotes import Quotes
+from server.domain.estimates.recent import Recent
+from server.domain.estimates.scene import Scene, Task, Waiter
+from server.domain.estimates.simulation import RUNS, Simulated, percentiles, simulate
 
 Triple = tuple[int, int, int]
 """P20, P50 and P80, s."""
+_STATIONS: Final = 512
+"""So many desks are remembered, the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +61,53 @@ class Forecaster:
     A wait is from joining until being called; it is `waited_s` of whoever is called or gives up.
     """
 
+    def __init__(self, runs: int = RUNS) -> None:
+        self._runs = runs
+        self._durations = Durations()
+        self._hazards = Hazards()
+        self._recent = Recent()
+        self._quotes = Quotes()
+        self._free_at: dict[str, int] = {}
+
     def joined(self, at: int, task: Task) -> None:
         """Somebody joined the line."""
+        self._recent.joined(at)
 
     def called(
         self, at: int, task: Task, waited_s: float, station: str, *, in_turn: bool = True
     ) -> None:
         """Somebody was called to a desk. `in_turn` is False where that says nothing of the line:
         recalls, transfers with a place kept, reservations on their slot."""
+        free_at = self._free_at.pop(station, None)
+        if not in_turn:
+            self._recent.begun(at, station)
+            return
+        self._recent.called(at, task[0], waited_s, station)
+        self._hazards.learn_wait(waited_s, left=False)
+        # Whoever was called had waited all the while, so the desk was not idle but took breath.
+        if free_at is not None and at - free_at <= waited_s * 1000:
+            self._hazards.learn_gap((at - free_at) / 1000)
 
     def started(self, at: int, task: Task, way_s: float, station: str, staff: str = "") -> None:
         """Whoever was called is at the desk, `way_s` after the call; 0 where nobody walks."""
+        self._recent.busy(at, station)
+        self._hazards.learn_call(way_s, came=True)
 
     def ended(self, at: int, task: Task, service_s: float, station: str, staff: str = "") -> None:
         """A service is done; `service_s` without time on hold."""
+        self._durations.learn(task, staff, service_s)
+        self._recent.ended(at, task[0], service_s, station)
+        self._free(at, station)
 
     def left(self, at: int, task: Task, waited_s: float) -> None:
         """Somebody gave up while waiting."""
+        self._recent.left(at)
+        self._hazards.learn_wait(waited_s, left=True)
 
     def no_show(self, at: int, task: Task, called_s: float, station: str) -> None:
         """Somebody who was called did not come, `called_s` after the call."""
+        self._hazards.learn_call(called_s, came=False)
+        self._free(at, station)
 
     def judge(
         self, grounds: Sequence[float], quoted: Triple, waited_s: float, hour: int, service: str
@@ -78,7 +118,65 @@ class Forecaster:
         To restore what was learnt, judge the stored promises again in the order of `ended_at`.
         Promises whose grounds are of another make (a version before) teach calibration alone.
         """
+        self._quotes.learn(grounds, quoted, waited_s, hour, service)
 
     def forecast(self, scene: Scene, seed: int) -> Forecast:
         """Waits of everybody in the scene and of its newcomers."""
-        raise NotImplementedError
+        if scene.staffing_known and scene.stations:
+            rng = np.random.default_rng(seed)
+            simulated = simulate(scene, self._durations, self._hazards, rng, self._runs)
+            line, new = percentiles(simulated.line).T, percentiles(simulated.newcomers).T
+            return self._told(scene, line, new, simulated)
+        if scene.staffing_known:
+            return Forecast()
+        people = [waits_s(scene, self._recent, who) for who in (scene.line, scene.newcomers)]
+        return self._told(scene, people[0], people[1], None)
+
+    def _told(
+        self, scene: Scene, line_s: Numbers, new_s: Numbers, simulated: Simulated | None
+    ) -> Forecast:
+        """Quotes from base percentiles, (people, 3) of the line and of the newcomers."""
+        told = [place for place, who in enumerate(scene.line) if who.in_line]
+        grounds = Grounds(scene, self._recent)
+        line = grounds.of_line(line_s[told])
+        people = [*(scene.line[place] for place in told), *scene.newcomers]
+        table = np.concatenate([line, grounds.of_newcomers(new_s)])
+        base_s = np.concatenate([line_s[told], new_s])
+        some = np.flatnonzero(np.isfinite(base_s).all(axis=1))
+        people = [people[place] for place in some]
+        table = table[some]
+        quotes = self._quotes.of(table, [who.task[0] for who in people], scene.hour)
+        quotes = in_order(quotes, [_kind(scene, who) for who in people])
+        waits = [
+            Wait(round(p20), round(p50), round(p80), row)
+            for (p20, p50, p80), row in zip(quotes.tolist(), table.tolist(), strict=True)
+        ]
+        count = int(np.count_nonzero(some < len(told)))
+        keys = [who.key for who in people]
+        return Forecast(
+            dict(zip(keys[:count], waits[:count], strict=True)),
+            dict(zip(keys[count:], waits[count:], strict=True)),
+            *_ends(simulated),
+        )
+
+    def _free(self, at: int, station: str) -> None:
+        self._free_at[station] = at
+        if len(self._free_at) > _STATIONS:
+            del self._free_at[next(iter(self._free_at))]
+
+
+def _kind(scene: Scene, who: Waiter) -> tuple[object, ...]:
+    """Of whom nobody overtakes another."""
+    alone = who.key if who.from_at > scene.now or who.likely < 1 else ""
+    return who.stations, who.weight, who.first, alone
+
+
+def _ends(simulated: Simulated | None) -> tuple[int | None, int | None]:
+    """When the last is done, and with one more, at the 80th percentile."""
+    if simulated is None:
+        return None, None
+    last_s, more_s = (
+        float(percentiles(each.reshape(-1, 1))[2, 0])
+        for each in (simulated.last, simulated.one_more)
+    )
+    return round(last_s) or None, round(more_s) if np.isfinite(more_s) else None

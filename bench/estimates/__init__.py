@@ -1,0 +1,1 @@
+"""How well waits are foretold: a recorded half year, replayed through the server's estimator."""

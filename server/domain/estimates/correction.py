@@ -1,0 +1,62 @@
+"""Learns by how much waits differ from the simulated ones, from each promise once it is known.
+
+A quantile regression of log((waited + soft) / (base + soft)) for each of the three percentiles,
+by stochastic Newton steps (Bercu, Godichon-Baggioni and Portier 2020). A ridge draws all to "no
+correction", what was long ago fades, and an outcome, however absurd, moves it one bounded step,
+since a quantile asks only on which side of it an outcome lies.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from server.domain.estimates.columns import COLUMNS
+from server.domain.estimates.grounds import Numbers
+
+TAUS: Final[Numbers] = np.array([0.2, 0.5, 0.8])
+_RIDGE: Final = 300.0
+"""As if so many outcomes had said that no column means anything."""
+_MEMORY: Final = 5_000.0
+"""Outcomes; what lies so many back counts a third."""
+_DENSITY: Final[Numbers] = np.array([0.35, 0.5, 0.35])
+"""Of the logarithms around each percentile; sets the length of a step."""
+_SMOOTH: Final = 0.1
+_TRUST: Final = 30.0
+"""After so many outcomes a correction counts half."""
+_MOST: Final = 2.0
+"""A quote is at most e² times the simulated one, or that part of it."""
+
+
+class Correction:
+    """Three regressions over the same columns."""
+
+    def __init__(self, size: int = COLUMNS) -> None:
+        self.learnt = 0
+        self._weights = np.zeros((len(TAUS), size))
+        self._spread = np.eye(size) / _RIDGE
+        self._fading = 1 - 1 / _MEMORY
+        self._renewed = float(np.sqrt(size * _RIDGE / _MEMORY))
+
+    def shifts(self, columns: Numbers) -> Numbers:
+        """What to add to the logarithms of the base percentiles; three for each row."""
+        trust = self.learnt / (self.learnt + _TRUST)
+        return np.asarray(np.clip(trust * (columns @ self._weights.T), -_MOST, _MOST))
+
+    def learn(self, columns: Numbers, over: Numbers) -> None:
+        """One outcome: its columns, and log((waited + soft) / (base + soft)) for each base."""
+        beyond = np.clip((over - self._weights @ columns) / _SMOOTH, -1, 1)
+        step = (TAUS - 0.5 * (1 - beyond)) / _DENSITY
+        reach = self._spread @ columns
+        gain = reach / (self._fading + columns @ reach)
+        self._weights += np.outer(step, gain)
+        self._spread = (self._spread - np.outer(gain, reach)) / self._fading
+        self._renew(self.learnt % len(columns))
+        self.learnt += 1
+
+    def _renew(self, column: int) -> None:
+        """Bring back what has faded of the ridge, one column in turn: columns that are the same
+        for weeks stay bounded."""
+        reach = self._spread[:, column] * self._renewed
+        self._spread -= np.outer(reach / (1 + self._renewed * reach[column]), reach)
