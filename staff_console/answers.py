@@ -53,6 +53,9 @@ class AnswerLine:
     """What is said aloud stands in larger letters."""
 
 
+IDLE: Final = AnswerLine("idle")
+
+
 @dataclass(frozen=True)
 class Scene:
     """What a sentence needs besides the question: my desk, the next number, place and time."""

@@ -10,6 +10,9 @@ from client.qt_live import QtLive
 from staff_console.asked import Ask
 from staff_console.facts import Me
 from staff_console.past import Query
+from staff_console.reports.export import reports_folder
+from staff_console.reports.model import PromisesModel
+from staff_console.reports.promises import PromisesReport
 from staff_console.reports.report import Report
 from staff_console.view_model import ConsoleModel
 
@@ -23,4 +26,5 @@ def reports_of(
     parent: QObject | None = None,
 ) -> tuple[Report, ...]:
     """All pages for whoever is signed in, in the order of their keys: Ctrl+1, Ctrl+2 …"""
-    return ()
+    promises = PromisesModel(live, query, console, reports_folder, parent)
+    return (PromisesReport(promises, parent),)

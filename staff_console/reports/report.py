@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from staff_console.answers import AnswerLine
+from staff_console.answers import IDLE, AnswerLine
 from staff_console.finder import Find
 from staff_console.look import Look
-
-IDLE = AnswerLine("idle")
 
 
 class Report(QObject):

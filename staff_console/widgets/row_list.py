@@ -97,15 +97,9 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(
                 rect.adjusted(0, 0, look.px(4) - rect.width(), 0), look.colour("accent")
             )
-        inside = rect.adjusted(look.px(16), 0, -look.px(16), 0)
         cells = self._cells(index.data(Qt.ItemDataRole.UserRole))
-        fixed = sum(look.px(cell.width) for cell in cells)
-        gap, left = look.px(8), inside.left()
-        rest = inside.width() - fixed - gap * (len(cells) - 1)
-        for cell in cells:
-            width = look.px(cell.width) if cell.width else rest
-            self._draw(painter, QRect(left, rect.top(), width, rect.height()), cell)
-            left += width + gap
+        for cell, place in zip(cells, columns(look, rect, cells), strict=True):
+            self._draw(painter, place, cell)
         painter.restore()
 
     def _draw(self, painter: QPainter, place: QRect, cell: Cell) -> None:
@@ -128,6 +122,20 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_bar(painter, bar, cell.share or 0.0, look.colour(cell.tone), look.colour("track"))
         painter.restore()
+
+
+def columns(look: Look, rect: QRect, cells: Sequence[Cell]) -> list[QRect]:
+    """Where the cells of a row lie: those of width 0 take what the others leave."""
+    inside = rect.adjusted(look.px(16), 0, -look.px(16), 0)
+    fixed = sum(look.px(cell.width) for cell in cells)
+    gap, left = look.px(8), inside.left()
+    rest = inside.width() - fixed - gap * (len(cells) - 1)
+    places: list[QRect] = []
+    for cell in cells:
+        width = look.px(cell.width) if cell.width else rest
+        places.append(QRect(left, rect.top(), width, rect.height()))
+        left += width + gap
+    return places
 
 
 class RowList(QListView, Generic[R]):

@@ -1,0 +1,96 @@
+"""Promises that were broken: a row of each, and all of the one that is marked. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from protocol.queries import Miss
+from protocol.records import Interval, Service
+from protocol.replica import Replica
+from staff_console.facts import zone
+from staff_console.reports.causes import cause_sentence, first_cause
+from staff_console.reports.spans import span_lines
+from staff_console.speech import tr
+from staff_console.words import minutes
+
+
+@dataclass(frozen=True)
+class MissRow:
+    """A promise that was broken."""
+
+    key: str
+    number: str
+    at: str
+    over: str
+    cause: str
+    spoken: str
+
+
+@dataclass(frozen=True)
+class MissDetail:
+    """All of the broken promise that is marked."""
+
+    title: str = ""
+    told: str = ""
+    causes: str = ""
+    lines: tuple[str, ...] = ()
+    does: str = ""
+    """What Enter does; empty once it was done."""
+
+
+def miss_row(miss: Miss, replica: Replica, now: int) -> MissRow:
+    """The row of a broken promise; of one who still waits it grows with `now` (ms)."""
+    over_ms = (miss.ended_at if miss.ended_at is not None else now) - miss.by
+    over = max(0, -(-over_ms // 60_000))
+    cause = first_cause(miss.causes, replica)
+    waits = miss.ended_at is None
+    if waits:
+        cause = tr("waits, {cause}").format(cause=cause) if cause else tr("waits")
+    at = minutes(miss.at, zone(replica))
+    said = tr("{number}, told {at}, {over} minutes over, {cause}")
+    return MissRow(
+        key=miss_key(miss),
+        number=miss.number,
+        at=at,
+        over=f"+{over}",
+        cause=cause,
+        spoken=said.format(
+            number=miss.number, at=at, over=over, cause=cause or tr("cause unknown")
+        ),
+    )
+
+
+def miss_key(miss: Miss) -> str:
+    """What tells one broken promise from all others: a customer may have had several."""
+    return f"{miss.entry} {miss.at}"
+
+
+def miss_detail(
+    misses: Sequence[Miss],
+    chosen: str,
+    spans: Sequence[Interval] | None,
+    connected: bool,
+    replica: Replica,
+) -> MissDetail:
+    """All of the one that is marked, by its key; `spans` are of the stay, once asked for."""
+    miss = next((each for each in misses if miss_key(each) == chosen), None)
+    where = zone(replica)
+    if miss is None:
+        return MissDetail()
+    service = replica.get(Service, miss.service)
+    called = tr("At {at} told: by {by}. Still waits.")
+    if miss.ended_at is not None:
+        called = tr("At {at} told: by {by}. It ended at {end}.")
+    causes = [cause_sentence(cause, replica, where) for cause in miss.causes]
+    return MissDetail(
+        title=f"{miss.number} {service.name}" if service is not None else miss.number,
+        told=called.format(
+            at=minutes(miss.at, where),
+            by=minutes(miss.by, where),
+            end=minutes(miss.ended_at, where) if miss.ended_at is not None else "",
+        ),
+        causes=" ".join(causes) or tr("No cause is known."),
+        lines=span_lines(spans, replica, where) if spans is not None else (),
+        does=tr("how it went") if spans is None and connected else "",
+    )
