@@ -1,0 +1,1 @@
+"""What a day would have been under other staffing or rules: it is replayed many times over."""

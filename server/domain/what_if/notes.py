@@ -1,0 +1,76 @@
+"""What a replay had to assume, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from server.domain.what_if.recorded import RecordedDay
+from server.domain.what_if.records import Abilities
+from server.domain.what_if.staffing import Seat, desk_of
+
+FEW: Final = 20
+"""With fewer served one service more or less makes a difference."""
+
+
+def notes(day: RecordedDay, seats: Sequence[Seat], by_wait: bool, passed_over: int) -> list[str]:
+    """All that applies to a day and to the desks of its replay. `by_wait` says whether coming when
+    called depends on the wait; `passed_over` is how many the desks left in the line."""
+    return [
+        *_of_desks(day),
+        *_of_people(day, by_wait, passed_over),
+        *_of_change(day, seats),
+        "Rules, skills and what each desk does are taken as they are set now.",
+    ]
+
+
+def _of_desks(day: RecordedDay) -> Iterator[str]:
+    inferred = [desk.desk.name for desk in day.desks if desk.inferred]
+    if inferred:
+        was = "was" if len(inferred) == 1 else "were"
+        yield (
+            f"When {_list(inferred)} {was} at work is not on record; it is taken to be from the "
+            "first to the last customer there."
+        )
+    if not day.over:
+        yield "The day is not over: whoever is still in the line counts as not served."
+
+
+def _of_people(day: RecordedDay, by_wait: bool, passed_over: int) -> Iterator[str]:
+    served = sum(leg.end == "served" for leg in day.legs)
+    left = sum(leg.end == "left" and not leg.turns for leg in day.legs)
+    if served < FEW:
+        people = "1 person was" if served == 1 else f"{served} people were"
+        yield f"Only {people} served that day: one long service more or less makes a difference."
+    if left:
+        who = "1 customer" if left == 1 else f"{left} customers"
+        yield (
+            f"How long {who} who left would have been served, and how long the others would have "
+            "waited at most, is drawn from what the day shows."
+        )
+    if passed_over:
+        was = "1 customer was" if passed_over == 1 else f"{passed_over} customers were"
+        yield f"{was} passed over until the day ended, as if not there to be called."
+    if day.remote:
+        who = "1 who joined by phone is" if day.remote == 1 else f"{day.remote} by phone are"
+        yield f"When phones checked in is not on record: {who} taken to be here from joining on."
+    if by_wait:
+        yield "The day shows that coming when called depends on the wait; the replay does so too."
+
+
+def _of_change(day: RecordedDay, seats: Sequence[Seat]) -> Iterator[str]:
+    abilities = Abilities(replace(day, desks=[desk_of(seat) for seat in seats]))
+    names = {service.id: service.name for service in day.services}
+    nobody = {
+        leg.service
+        for leg in day.legs
+        if leg.turns and not any(abilities.able(desk_of(seat), leg) for seat in seats)
+    }
+    for service in sorted(nobody):
+        yield f"No desk that is left does {names.get(service, 'a removed service')}."
+
+
+def _list(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,160 @@
+"""A day on record, made from what the store keeps of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from protocol.records import (
+    AT_DESK,
+    LIVE_STATES,
+    Desk,
+    DeskSpan,
+    Entry,
+    EntryState,
+    Interval,
+    Service,
+    ServicePoint,
+    Site,
+    Staff,
+    Visit,
+)
+from server.domain.legs import TAKEN_BACK
+from server.domain.what_if.desk_times import at_work
+from server.domain.what_if.recorded import End, RecordedDay, RecordedLeg, Turn
+
+_ENDS: Final[dict[EntryState, End]] = {
+    "completed": "served",
+    "serving": "served",
+    "called": "served",
+    "on_hold": "served",
+    "transferred": "served",
+    "no_show": "no_show",
+    "missed": "no_show",
+    "left": "left",
+    "cancelled": "gone",
+    "expired": "unserved",
+    "waiting": "unserved",
+    "away": "unserved",
+}
+"""Those who are in the middle of a day that is not over: at a desk they are as good as served."""
+_OUT_OF_LINE: Final = frozenset({"away"})
+
+
+class OnRecord(NamedTuple):
+    """What the store has of a day at a service point; spans of legs may be in any order."""
+
+    site: Site
+    point: ServicePoint
+    services: list[Service]
+    staff: list[Staff]
+    desks: list[Desk]
+    entries: list[Entry]
+    visits: dict[str, Visit]
+    intervals: list[Interval]
+    spans: list[DeskSpan]
+
+
+def recorded(day: str, found: OnRecord, now: int) -> RecordedDay:
+    """The day as it can be replayed."""
+    of_entry: dict[str, list[Interval]] = defaultdict(list)
+    for span in found.intervals:
+        if not span.withdrawn:
+            of_entry[span.entry].append(span)
+    entries = [entry for entry in found.entries if entry.reason != TAKEN_BACK]
+    legs = [
+        _leg(entry, found.visits.get(entry.visit), of_entry[entry.id], now) for entry in entries
+    ]
+    legs.sort(key=lambda leg: (leg.joined_at, leg.id))
+    absent = [e for e in entries if not found.point.call_absent and _from_afar(e, found.visits)]
+    return RecordedDay(
+        day=day,
+        zone=found.site.zone,
+        point=found.point,
+        services=found.services,
+        staff=found.staff,
+        desks=at_work(found.desks, found.spans, legs, now),
+        legs=legs,
+        read_at=now,
+        over=not any(entry.state in LIVE_STATES for entry in entries),
+        remote=len(absent),
+    )
+
+
+def _from_afar(entry: Entry, visits: dict[str, Visit]) -> bool:
+    visit = visits.get(entry.visit)
+    return visit is not None and visit.source == "phone"
+
+
+def _leg(entry: Entry, visit: Visit | None, spans: list[Interval], now: int) -> RecordedLeg:
+    turns = _turns(_whole(entry, spans, now))
+    called_at = turns[0].from_at if turns else None
+    away = [
+        (span.from_at, span.to_at)
+        for span in sorted(spans, key=_begin)
+        if span.state in _OUT_OF_LINE and (called_at is None or span.to_at <= called_at)
+    ]
+    # Whoever was put back into the line behind all had another place before the first call.
+    late = called_at is not None and entry.eligible_at > called_at
+    return RecordedLeg(
+        id=entry.id,
+        service=entry.service,
+        also=entry.also,
+        priority=entry.priority,
+        needs=visit.access_needs if visit else [],
+        joined_at=entry.joined_at,
+        eligible_at=entry.joined_at if late else entry.eligible_at,
+        away=away,
+        turns=turns,
+        end=_end(entry, turns),
+        ended_at=entry.since if entry.state not in LIVE_STATES else None,
+    )
+
+
+def _begin(span: Interval) -> int:
+    return span.from_at
+
+
+def _whole(entry: Entry, spans: Iterable[Interval], now: int) -> list[Interval]:
+    """The spans in order, with the one that still goes on."""
+    found = sorted(spans, key=_begin)
+    if entry.state in AT_DESK:
+        found.append(
+            Interval(
+                id=entry.id,
+                entry=entry.id,
+                state=entry.state,
+                from_at=entry.since,
+                to_at=max(now, entry.since),
+                desk=entry.desk,
+                actor=entry.actor,
+            )
+        )
+    return found
+
+
+def _turns(spans: Sequence[Interval]) -> list[Turn]:
+    """At desks: what follows at the same desk at once is one turn."""
+    turns: list[Turn] = []
+    for span in spans:
+        if span.state not in AT_DESK or span.desk is None:
+            continue
+        length = span.to_at - span.from_at
+        way_ms = length if span.state == "called" else 0
+        last = turns[-1] if turns else None
+        if last is not None and (last.desk, last.to_at) == (span.desk, span.from_at):
+            turns[-1] = Turn(last.desk, last.from_at, span.to_at, last.way_ms + way_ms)
+        else:
+            turns.append(Turn(span.desk, span.from_at, span.to_at, way_ms))
+    return turns
+
+
+def _end(entry: Entry, turns: list[Turn]) -> End:
+    end = _ENDS[entry.state]
+    begun = any(turn.service_ms > 0 for turn in turns)
+    if entry.state == "transferred" and not begun:
+        return "gone"
+    if entry.state == "expired" and turns:
+        return "served" if begun else "no_show"
+    return end
