@@ -40,6 +40,23 @@ def prepare(engine: Engine, path: Path) -> bool:
     return True
 
 
+def must_be_newest(engine: Engine, path: Path) -> None:
+    """Refuse tables that this version cannot read as they are. Raises `StoreFault`."""
+    with engine.connect() as connection:
+        version = _version(connection)
+    if version is None:
+        raise StoreFault(
+            f"{path} is no database of Now Serving: it has no such tables. "
+            "Name another data folder, or move the file away."
+        )
+    if version != SCHEMA:
+        _refuse_newer(version, path)
+        raise StoreFault(
+            f"{path} was written by an older version (tables {version}; this one has {SCHEMA}). "
+            "Start the server on it once."
+        )
+
+
 def migrate(engine: Engine, path: Path, epoch: str) -> None:
     """Migrate older tables, in one transaction, in which this epoch begins. Raises `StoreFault`."""
     # Imported here: it takes a while, and hardly any start needs it.
