@@ -20,6 +20,8 @@ LATELY_MS: Final = 7 * 24 * 3_600_000
 BUSY_MS: Final = 2 * 3_600_000
 CREDIT_MS: Final = 90_000
 """Callers of priority 2 begin as if they had waited so long already."""
+IDLE_MS: Final = 60_000
+"""Whoever is idle for longer as somebody joins whom nobody takes at once is not at work."""
 MEAN_S: Final = 180
 """What a house would have configured: what a call took in January, roughly."""
 
@@ -59,12 +61,12 @@ class Hall:
 
     def scene(self, now: int, place: int, call: Call) -> Scene:
         """What an estimator sees as this customer joins."""
-        agents = [name for name, at in sorted(self._seen.items()) if now - at <= ACTIVE_MS]
-        able = {queue: self._able(now, agents, queue) for queue in self._means}
         line = sorted(
             (who for who in self._line.values() if now - who.joined_at < STALE_MS),
             key=lambda who: (who.eligible_at, who.key),
         )
+        agents = self._at_work(now)
+        able = {queue: self._able(now, agents, queue) for queue in self._means}
         return Scene(
             now=now,
             stations=tuple(self._station(now, name) for name in agents),
@@ -73,6 +75,15 @@ class Hall:
             means_s=self._means,
             hour=now // 3_600_000 % 24,
         )
+
+    def _at_work(self, now: int) -> list[str]:
+        """Who serves somebody, or was done with somebody only just now: an agent who was idle for
+        longer would have taken whoever joins at once, and then no wait is to be foretold."""
+        return [
+            name
+            for name, at in sorted(self._seen.items())
+            if now - at <= (ACTIVE_MS if name in self._busy else IDLE_MS)
+        ]
 
     def _able(self, now: int, agents: list[str], queue: str) -> frozenset[int]:
         """The agents who served a queue lately; all of them where nobody has."""
