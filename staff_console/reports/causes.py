@@ -16,9 +16,9 @@ def cause_words(cause: Cause, replica: Replica) -> str:
     said = {
         "desk_closed": tr("{desk} closed"),
         "desk_paused": tr("{desk} on break"),
-        "long_service": tr("long service, {desk}"),
+        "long_service": tr("{desk} took long"),
         "overtaken": tr("overtaken"),
-        "busy": tr("services took longer"),
+        "busy": tr("longer services"),
     }
     return said[cause.kind].format(desk=_desk(cause, replica))
 

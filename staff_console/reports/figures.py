@@ -191,7 +191,7 @@ def figures(report: PromiseReport) -> tuple[Figure, ...]:
     return (
         Figure(tr("Judged"), str(report.judged)),
         Figure(tr("Held"), str(report.held)),
-        Figure(tr("Called too late"), str(late)),
+        Figure(tr("Broken"), str(late)),
         Figure(tr("Left before it was due"), str(report.left)),
         Figure(tr("Not judged"), str(report.void), tr("away, moved, cancelled")),
     )

@@ -50,7 +50,7 @@ class HoursPlot(Plot):
         look, marks = self.look, self._hours.marks
         first = marks[0].hour if marks else 0
         last = marks[-1].hour if marks else 1
-        inside = self.rect().adjusted(look.px(48), look.px(24), -look.px(16), -look.px(28))
+        inside = self.rect().adjusted(look.px(48), look.px(24), -look.px(16), -look.px(44))
         across = Scale(first - 0.5, last + 0.5, inside.left(), inside.right())
         return across, Scale(self._hours.floor, 100, inside.bottom(), inside.top())
 

@@ -47,6 +47,7 @@ def miss_row(miss: Miss, replica: Replica, now: int) -> MissRow:
     waits = miss.ended_at is None
     if waits:
         cause = tr("waits, {cause}").format(cause=cause) if cause else tr("waits")
+    cause = cause or tr("cause unknown")
     at = minutes(miss.at, zone(replica))
     said = tr("{number}, told {at}, {over} minutes over, {cause}")
     return MissRow(
@@ -55,9 +56,7 @@ def miss_row(miss: Miss, replica: Replica, now: int) -> MissRow:
         at=at,
         over=f"+{over}",
         cause=cause,
-        spoken=said.format(
-            number=miss.number, at=at, over=over, cause=cause or tr("cause unknown")
-        ),
+        spoken=said.format(number=miss.number, at=at, over=over, cause=cause),
     )
 
 

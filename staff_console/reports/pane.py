@@ -21,7 +21,7 @@ from staff_console.widgets.marks import Mark
 from staff_console.widgets.plane import Across, Down, Plane, column, row
 from staff_console.widgets.text import Prose, Text
 
-WIDTHS: Final = ((1400, 360), (1280, 336), (0, 304))
+WIDTHS: Final = ((1400, 360), (1280, 336), (0, 320))
 """Of the right pane, by the width of the page; in lengths of the design."""
 _MARKS: Final = {"refused": "refused", "none": "note", "asking": "sent"}
 
@@ -62,6 +62,7 @@ class PromisesPane(Plane):
         steps = (screen.before, screen.after, screen.point, screen.export)
         for button, step in zip(self._buttons, steps, strict=True):
             button.show_verb(step.does, step.there)
+        self.side.setVisible(screen.phase == "told")
         self._stack.setCurrentIndex(0 if screen.phase == "told" else 1)
         self._mark.say(_MARKS.get(screen.phase, ""))
         self._note.say(screen.note)
@@ -110,7 +111,7 @@ class PromisesPane(Plane):
                     self.hours), 3,
         )  # fmt: skip
         beside.lay.addWidget(
-            _titled(look, tr("Reckoned and waited"), tr("percent below; shaded: chance alone"),
+            _titled(look, tr("Reliability"), tr("percent of waits below each percentile"),
                     self.reliability, "l"), 2,
         )  # fmt: skip
         self.table = ToldTable(look)

@@ -29,6 +29,10 @@ _STEPS: Final = {
     Qt.Key.Key_Home: -10_000,
     Qt.Key.Key_End: 10_000,
 }
+_STAYS: Final = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+)
 
 
 class Scale(NamedTuple):
@@ -134,9 +138,10 @@ class Plot(QWidget):
             self._look_at(None)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The keys have gone elsewhere."""
+        """The keys have gone elsewhere; to another window is not elsewhere."""
         super().focusOutEvent(event)
-        self._look_at(None)
+        if event.reason() not in _STAYS:
+            self._look_at(None)
 
     def _look_at(self, place: int | None) -> None:
         if place != self._mark:

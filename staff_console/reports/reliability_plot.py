@@ -20,7 +20,7 @@ class ReliabilityPlot(Plot):
     """Nominal percentiles across, what came of them upwards; within the band it may be chance."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, tr("How well waits are reckoned"))
+        super().__init__(look, tr("Reliability"))
         self._face = Calibration((), 0, "")
 
     def show_calibration(self, face: Calibration, faded: bool) -> None:
@@ -41,6 +41,7 @@ class ReliabilityPlot(Plot):
         painter.setPen(dashed(self.tone("line"), self.look.px(1)))
         painter.drawLine(QPointF(across.start, up.start), QPointF(across.end, up.end))
         look = self.look
+        self._write_legend(painter, across, up)
         for at, (each, spot) in enumerate(zip(self._face.points, self.spots(), strict=True)):
             colour = self.tone("ink" if each.by_chance else "danger")
             if at == self.marked:
@@ -55,6 +56,22 @@ class ReliabilityPlot(Plot):
             side = -1 if each.below >= each.percent else 1
             label = QPointF(spot.x() + side * look.px(20), spot.y() + side * look.px(8))
             write(painter, look, each.label, label, colour, strong=True)
+
+    def _write_legend(self, painter: QPainter, across: Scale, up: Scale) -> None:
+        """In the corner that points never reach, if they are any good."""
+        look = self.look
+        painter.setFont(look.font(12))
+        painter.setPen(self.tone("muted"))
+        tall = painter.fontMetrics().height()
+        lines = (tr("shaded: chance"), tr("alone explains it"))
+        wide = max(map(painter.fontMetrics().horizontalAdvance, lines)) + look.px(8)
+        right, low = across.end - look.px(8), up.start - look.px(8)
+        paper = QRectF(right - wide, low - 2 * tall, wide, 2 * tall)
+        painter.fillRect(paper, look.colour("pane"))
+        for line, text in enumerate(lines):
+            top = low - (2 - line) * tall
+            place = QRectF(across.start, top, right - across.start, tall)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight, text)
 
     def _scales(self) -> tuple[Scale, Scale]:
         look = self.look
@@ -73,7 +90,7 @@ class ReliabilityPlot(Plot):
         for percent, each in reversed(list(zip(steps, bands, strict=True))):
             path.lineTo(across.at(percent), up.at(each.low))
         path.closeSubpath()
-        painter.fillPath(path, self.look.colour("accent_paper"))
+        painter.fillPath(path, self.look.colour("track"))
 
     def _paint_scales(self, painter: QPainter, across: Scale, up: Scale) -> None:
         look = self.look

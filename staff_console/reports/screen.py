@@ -109,9 +109,17 @@ def promises_screen(replica: Replica, here: Local, now: int) -> PromisesScreen:
         about=_about(replica, here.point),
         note=_note(phase, here, where),
         faded=phase == "told" and (not here.connected or bool(here.failed)),
-        before=Step(tr("Day before"), "Alt+Left", older(here.days, here.day) is not None),
-        after=Step(_after_words(here.days, here.day), "Alt+Right", bool(here.day)),
-        point=Step(_next_point(replica, here.point), "Alt+Down", len(points_of(replica)) > 1),
+        before=Step(
+            tr("Day before"), "Alt+Left", here.connected and older(here.days, here.day) is not None
+        ),
+        after=Step(
+            _after_words(here.days, here.day), "Alt+Right", here.connected and bool(here.day)
+        ),
+        point=Step(
+            _next_point(replica, here.point),
+            "Alt+Down",
+            here.connected and len(points_of(replica)) > 1,
+        ),
         export=Step(tr("CSV"), "Ctrl+S", phase == "told"),
         headline=number,
         headline_text=text,

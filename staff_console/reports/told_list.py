@@ -34,7 +34,7 @@ class ToldDelegate(RowDelegate):
         if row.most_min > 0:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            _paint_waits(painter, self._look, QRectF(room), row, self.faded)
+            _paint_waits(painter, self._look, room, row, self.faded)
             painter.restore()
 
 
@@ -50,12 +50,14 @@ class ToldTable(Plane):
         self.rows.setAccessibleName(tr("Told and waited"))
         self.rows.setSelectionMode(RowList.SelectionMode.NoSelection)
         KeyScroll(look, self.rows)
-        layout.addWidget(TableHead(look))
+        self._head = TableHead(look)
+        layout.addWidget(self._head)
         layout.addWidget(self.rows, 1)
 
     def show_rows(self, rows: Sequence[ToldRow], faded: bool) -> None:
         """Show these."""
         self._delegate.faded = faded
+        self._head.show_most(rows[0].most_min if rows else 0)
         self.rows.show_rows(rows)
         self.rows.viewport().update()
 
@@ -69,7 +71,13 @@ class TableHead(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._most = 0.0
         self.setFixedHeight(look.px(HEAD))
+
+    def show_most(self, minutes: float) -> None:
+        """The scale of the waits ends there."""
+        self._most = minutes
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw them above a hairline."""
@@ -78,7 +86,13 @@ class TableHead(QWidget):
         painter.setPen(look.colour("muted"))
         cells = _headings()
         middle = Qt.AlignmentFlag.AlignVCenter
-        for cell, place in zip(cells, columns(look, self.rect(), cells), strict=True):
+        places = columns(look, self.rect(), cells)
+        *_, room = places
+        most = tr("{minutes} min").format(minutes=round(self._most))
+        painter.drawText(_inside(look, room), Qt.AlignmentFlag.AlignRight | middle, most)
+        wide = painter.fontMetrics().horizontalAdvance(most) + look.px(8)
+        places[-1] = _inside(look, room).adjusted(0, 0, -wide, 0)
+        for cell, place in zip(cells, places, strict=True):
             side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
             elided = painter.fontMetrics().elidedText(
                 cell.text, Qt.TextElideMode.ElideRight, place.width()
@@ -94,7 +108,7 @@ def _headings() -> Sequence[Cell]:
         Cell(tr("Held"), 64, right=True),
         Cell(tr("Half waited"), 84, right=True),
         Cell(tr("Nine in ten"), 84, right=True),
-        Cell(tr("Half to nine in ten, against what was told")),
+        Cell(tr("From half to nine in ten, against what was told")),
     )
 
 
@@ -112,10 +126,15 @@ def _cells(row: ToldRow, faded: bool) -> Sequence[Cell]:
     )
 
 
-def _paint_waits(painter: QPainter, look: Look, room: QRectF, row: ToldRow, faded: bool) -> None:
+def _inside(look: Look, room: QRect) -> QRect:
+    """The scale of the waits, within its column."""
+    return room.adjusted(look.px(16), 0, -look.px(8), 0)
+
+
+def _paint_waits(painter: QPainter, look: Look, room: QRect, row: ToldRow, faded: bool) -> None:
     """A line from the wait of half to that of nine in ten; a mark where the range ended."""
-    inside = room.adjusted(look.px(16), 0, -look.px(8), 0)
-    middle, thick = inside.center().y(), look.px(4)
+    inside = _inside(look, room)
+    middle, thick = QRectF(inside).center().y(), look.px(4)
 
     def x(minutes: float) -> float:
         return inside.left() + inside.width() * minutes / row.most_min
