@@ -24,7 +24,7 @@ def promise_report(
 
     Blocks: call it in a thread. Raises `ValueError` for what is no day.
     """
-    if day:
+    if day is not None:
         begins, ends = day_span(day, site.zone, site.roll_hour)
     else:
         begins, ends = promises.since_judged(store, point, LAST, now - _LATELY_MS), now + 1

@@ -25,6 +25,7 @@ from server.http.metrics import Gauges, Metrics, metrics_route
 from server.http.moves import calling_routes, serving_routes, step_routes
 from server.http.points import point_changes, point_creation, point_reads
 from server.http.problems import HANDLERS, MAX_BODY, AnyRequest, on_http
+from server.http.reports import report_routes
 from server.http.requests import ApiRequest
 from server.http.status import status_route
 from server.http.telling import point_state_routes, receipt_route, telling_routes
@@ -109,6 +110,7 @@ def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
         Router(RESERVATIONS, route_handlers=queue, tags=["Queue"], guards=[authorise]),
         Router(RESERVATIONS, route_handlers=points, tags=["Service points"], guards=[authorise]),
         Router("/", route_handlers=settings, tags=["Settings"], guards=[authorise]),
+        Router("/", route_handlers=report_routes(edge), tags=["Reports"], guards=[authorise]),
         Router("/", route_handlers=auth_routes(edge), tags=["Sign-in"], guards=[authorise]),
         Router("/", route_handlers=server, tags=["Server"], guards=[authorise]),
     ]

@@ -21,6 +21,7 @@ from server.clock import Clock
 from server.domain.actor import Actor
 from server.domain.refused import refuse
 from server.domain.rules import RULES
+from server.execution import reporting
 from server.execution.door import Door
 from server.execution.preview import preview
 from server.execution.tailer import Tailer
@@ -110,16 +111,7 @@ async def _address_check(sources: Sources, actor: Actor, message: Qry) -> Page:
 async def _promises(sources: Sources, actor: Actor, message: Qry) -> Page:
     """How promises were kept, at a service point or at all, on a day or lately."""
     point, day = message.args.get("service_point"), message.args.get("day")
-    floor = sources.tailer.floor
-    if point is not None and floor.get(ServicePoint, _ident(message, "service_point")) is None:
-        raise refuse(
-            "unknown_service_point", "There is no such service point.", field="service_point"
-        )
-    try:
-        found = await asyncio.to_thread(sources.door.promises, floor.site, point, day)
-    except (ValueError, TypeError):
-        raise refuse("invalid", "A day is written as 2026-11-26.", field="day") from None
-    return [found], None
+    return [await reporting.promises(sources.door, sources.tailer.floor, point, day)], None
 
 
 def _ident(message: Qry, name: str) -> str:

@@ -60,6 +60,7 @@ MAY: dict[tuple[str, str], set[str]] = {
     ("GET", "/admin/staff"): MANAGERS,
     ("PUT", "/admin/staff/{id}"): MANAGERS,
     ("POST", "/admin/effect"): MANAGERS,
+    ("GET", "/reports/promises"): MANAGERS,
     ("POST", "/auth/token"): EVERYBODY,
     ("POST", "/auth/refresh"): EVERYBODY,
     ("POST", "/auth/revoke"): EVERYBODY,

@@ -179,7 +179,8 @@ async def test_no_address_makes_the_server_fail(here: Front) -> None:
                     operation.method, operation.address(ident), headers=here.signed("manager")
                 )
             )
-    queries = [f"{POINT}/get", "/admin/services", "/admin/desks", "/admin/staff"]
+    queries = [f"{POINT}/get", "/reports/promises"]
+    queries += [f"/admin/{kind}" for kind in ("services", "desks", "staff")]
     for query in (
         "cursor=%ff",
         "cursor=a&cursor=b",
@@ -187,6 +188,7 @@ async def test_no_address_makes_the_server_fail(here: Front) -> None:
         "=",
         "cursor=" + "x" * 3_000,
         "servicePoint=%00",
+        "day=9999-12-31",
     ):
         for path in queries:
             is_a_problem(await here.client.get(f"{path}?{query}", headers=here.signed("manager")))
