@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from protocol.changes import Change, Key, Put, State
 from protocol.lanes import Lanes
 from protocol.records import (
@@ -50,6 +52,8 @@ class Floor:
         """Visits whose slip a kiosk is to print, or prints; few at any time."""
         self.promised: defaultdict[str, dict[str, Promise]] = defaultdict(dict)
         """What was told of their waits to those who are here, by entry, in the order of telling."""
+        self.worked: dict[str, DeskSpan] = {}
+        """The last span in which each desk was open, by desk; whoever worked there."""
         self.lists: defaultdict[str, dict[str, Record]] = defaultdict(dict)
         # Entries last: their indexes ask for the visit.
         for record in sorted(records, key=lambda r: isinstance(r, Entry)):
@@ -117,6 +121,7 @@ class Floor:
         change may be about one, and neither floor may go on while both are used."""
         made, changes = copy(self), list(changes)
         made.state, made.lists = dict(self.state), defaultdict(dict, self.lists)
+        made.worked = dict(self.worked)
         for kind in {change.key.kind for change in changes}:
             made.lists[kind] = dict(self.lists[kind])
         made.apply(changes)
@@ -131,6 +136,7 @@ class Floor:
         made.at_desk = defaultdict(dict, {desk: dict(e) for desk, e in self.at_desk.items()})
         made.promised = defaultdict(dict, {entry: dict(p) for entry, p in self.promised.items()})
         made.out_of_line, made.live = dict(self.out_of_line), dict(self.live)
+        made.worked = dict(self.worked)
         made.lanes = defaultdict(Lanes)
         return made
 
@@ -139,6 +145,8 @@ class Floor:
         self._put(record)
 
     def _put(self, record: Record) -> None:
+        if isinstance(record, DeskSpan):
+            self._work(record)
         if isinstance(record, Interval | DeskSpan):
             return  # permanent, for reports; no rule reads it
         key = Key(record.kind(), record.id)
@@ -151,6 +159,14 @@ class Floor:
             self.promised[record.entry][record.id] = record
         self.state[key] = record
         self.lists[key.kind][key.id] = record
+
+    def _work(self, span: DeskSpan) -> None:
+        """Note when a desk was open; whoever took it over went on without a break."""
+        if span.state == "open":
+            before = self.worked.get(span.desk)
+            goes_on = before is not None and before.to_at == span.from_at
+            from_at = before.from_at if before is not None and goes_on else span.from_at
+            self.worked[span.desk] = replace(span, from_at=from_at)
 
     def _welcome(self, visit: Visit) -> None:
         here = visit.id in self.live

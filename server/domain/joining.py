@@ -15,6 +15,7 @@ from protocol.records import (
     Entry,
     Errand,
     Estimate,
+    Grounds,
     Person,
     Quote,
     ServicePoint,
@@ -26,6 +27,7 @@ from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.holding import known_class
 from server.domain.people import joiner_marks, person_of
+from server.domain.promising import promise
 from server.domain.refused import refuse
 from server.domain.text import words
 from server.domain.wishes import wishes
@@ -77,6 +79,7 @@ def join(floor: Floor, command: JoinQueue, context: Context) -> Decision:
     changes: list[Change] = [Put(counter), Put(visit), Put(entry)]
     if person is not None:
         changes.insert(0, Put(person))
+    changes += _promised(floor, entry)
     position = len(floor.waiting[point.id]) + 1
     return Decision(_joined(floor, visit, entry, position), changes)
 
@@ -190,6 +193,17 @@ def _joined(floor: Floor, visit: Visit, entry: Entry, position: int) -> Joined:
         p50=quote.p50 if quote else None,
         p80=quote.p80 if quote else None,
     )
+
+
+def _promised(floor: Floor, entry: Entry) -> list[Change]:
+    """The wait that slip and phone tell, where any can be told."""
+    quote = _quote(floor, entry)
+    if quote is None:
+        return []
+    known = floor.get(Grounds, entry.service_point)
+    grounds = known.by_service.get(entry.service, []) if known is not None else []
+    wait = (quote.p20, quote.p50, quote.p80)
+    return [Put(promise(entry, entry.joined_at, wait, grounds))]
 
 
 def _quote(floor: Floor, entry: Entry) -> Quote | None:

@@ -38,6 +38,7 @@ from server.domain import (
 from server.domain.context import Context, Decision
 from server.domain.desk_spans import spans_ended
 from server.domain.floor import Floor
+from server.domain.promising import followed
 from server.domain.refused import Refused
 from server.domain.turned_away import turned_away
 
@@ -119,7 +120,8 @@ RULES: Final[dict[type[Command], Rule]] = {
 
 
 def decide(floor: Floor, command: Command, context: Context) -> Decision:
-    """The rule's decision; names of colleagues are for colleagues alone. Raises `Refused`."""
+    """The rule's decision, with what follows from it for promises and for the record of desks;
+    names of colleagues are for colleagues alone. Raises `Refused`."""
     rule = RULES[type(command)]
     if context.actor.role not in rule.roles:
         raise turned_away(context.actor, rule.roles)
@@ -131,4 +133,5 @@ def decide(floor: Floor, command: Command, context: Context) -> Decision:
         raise Refused(replace(refused.refusal, holder=None)) from None
     if isinstance(outcome, Moved) and not context.actor.is_staff:
         outcome = replace(outcome, pick="")
-    return Decision(outcome, changes + spans_ended(floor, changes, context.now))
+    follows = followed(floor, changes, context.now) + spans_ended(floor, changes, context.now)
+    return Decision(outcome, changes + follows)

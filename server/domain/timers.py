@@ -18,10 +18,11 @@ from server.domain.days import business_day
 from server.domain.floor import Floor
 from server.domain.moves import move
 from server.domain.refused import refuse
+from server.domain.renewing import renewed
 
 
 def publish_estimate(floor: Floor, command: PublishEstimate, context: Context) -> Decision:
-    """Publish order and waits of a point."""
+    """Publish order and waits of a point, and tell anew what does not hold any more."""
     if floor.get(ServicePoint, command.service_point) is None:
         raise refuse("unknown_service_point", "The service point is gone.")
     estimate = Estimate(
@@ -36,7 +37,8 @@ def publish_estimate(floor: Floor, command: PublishEstimate, context: Context) -
         judged=command.judged,
     )
     grounds = Grounds(id=estimate.id, by_service=command.grounds)
-    return Decision(Saved(id=estimate.id), [Put(estimate), Put(grounds)])
+    told_anew = renewed(floor, command, context.now)
+    return Decision(Saved(id=estimate.id), [Put(estimate), Put(grounds), *told_anew])
 
 
 def day_is_over(floor: Floor, now: int) -> bool:

@@ -16,6 +16,7 @@ from server.domain.legs import next_errand, only_leg, taken_back
 from server.domain.moves import answer, as_seen, closed, guarded, holder, known, move
 from server.domain.opening import drains_again
 from server.domain.picking import turned_back
+from server.domain.promising import reopened
 from server.domain.receipts import grace_ms
 from server.domain.refused import refuse
 from server.domain.seating import desk_for, takes
@@ -44,6 +45,7 @@ def undo(floor: Floor, command: Undo, context: Context) -> Decision:
     changes += drains_again(floor, before, _errands(floor, way_back))
     changes += turned_back(floor, before.service_point, way_back.spent)
     changes += announced_as(floor, before, context)
+    changes += reopened(floor, entry, before, way_back.at, context.now)
     changes += closes_after(floor, entry, restored, context.now)
     if before.state == "completed":
         # Reopening took the next leg away: it opens once more.

@@ -263,11 +263,11 @@ class VisitorProjection:
         return key == Key("visit", self._visit)
 
     def _is_mine(self, floor: Floor, change: Change) -> bool:
-        """Whether it is a call of the own entry, or the one that ran."""
-        if change.key.kind != "call":
+        """Whether it is a promise to the own entry, a call of it, or the one that ran."""
+        if change.key.kind not in ("call", "promise"):
             return False
         entry = floor.live.get(self._visit) or self._last
-        if isinstance(change, Put) and isinstance(change.r, Call):
+        if isinstance(change, Put) and isinstance(change.r, Call | Promise):
             return entry is not None and change.r.entry == entry.id
         return isinstance(self._view, OwnEntry) and self._view.call == change.key.id
 

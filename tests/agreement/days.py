@@ -6,6 +6,7 @@ from typing import Any, Literal, get_args
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from protocol.commands import (
     AnyCommand,
@@ -27,6 +28,7 @@ from protocol.commands import (
     NoShow,
     Note,
     PassTime,
+    PublishEstimate,
     Recall,
     Reopen,
     ReportByHand,
@@ -49,6 +51,7 @@ from protocol.records import (
     Entry,
     Estimate,
     Service,
+    ServicePoint,
     Standing,
     Undoable,
 )
@@ -57,6 +60,7 @@ from server.domain.actor import PUBLIC, TIMER, Actor
 from server.domain.context import Context
 from server.domain.estimates.formula import estimate
 from server.domain.refused import Refused
+from server.domain.renewing import renewals
 from server.domain.rules import decide
 from server.sync.topic import LiveTopic
 from tests.agreement.screens import NOBODY, SECRET, Asked, of_kiosks, of_screens
@@ -71,6 +75,8 @@ CAT = person(7)
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 STATES_OF_DESKS: tuple[DeskState, ...] = get_args(DeskState)
 HOLDS: tuple[Literal["keep", "requeue", "hand_over"], ...] = ("keep", "requeue", "hand_over")
+CANARY = 20_261_124.5
+"""What quotes were reckoned from is no screen's."""
 Plan = list[tuple[int, int, bool, int]]
 """Steps: which command, on whom, whether the topics then send, seconds that passed before."""
 kinds = st.integers(0, 50)
@@ -168,7 +174,7 @@ def _of_the_hall(at: Hall, which: int) -> list[Asked]:
     only = _wanted(at, which)[: which % 3]
     cash = next((p.id for p in at.floor.points() if p.id != at.point), at.point)
     return [
-        (estimate(at.floor, at.point, at.clock.now()), TIMER),
+        (published(at), TIMER),
         (Sweep(), TIMER),
         (PassTime(), TIMER),
         (Broadcast(service_point=at.point, text=f"Notice {which}"), ANN),
@@ -182,6 +188,18 @@ def _of_the_hall(at: Hall, which: int) -> list[Asked]:
         (CreateServicePoint(name="Cash", prefix="C", capacity=1), ADMIN),
         (SetDesk(desk=at.floor.desks(cash)[0].id, state="open", take_over=True), CAT),
     ]
+
+
+def published(at: Hall) -> PublishEstimate:
+    """The waits as they are published, with what does not hold any more told anew."""
+    now, point = at.clock.now(), at.floor.get(ServicePoint, at.point)
+    waits = estimate(at.floor, at.point, now)
+    if point is None:
+        return waits
+    grounds = {service.id: [CANARY] for service in at.floor.services(at.point)}
+    of_line = {place.entry: [CANARY] for place in waits.line}
+    anew = renewals(at.floor, point, waits.line, now, of_line)
+    return replace(waits, grounds=grounds, renewals=anew)
 
 
 def _wanted(at: Hall, which: int) -> list[str]:
@@ -201,7 +219,7 @@ def slip(at: Hall) -> Asked:
     if first is None:
         return JoinQueue(service_point=at.point), KIOSK
     if known is None or first not in {place.entry for place in known.line}:
-        return estimate(at.floor, at.point, at.clock.now()), TIMER
+        return published(at), TIMER
     return Cancel(entry=first, reason=SECRET), ANN
 
 
@@ -209,6 +227,8 @@ def fitting(at: Hall, which: int) -> Asked:
     """A command that will most likely be done, so that a day gets somewhere."""
     choices: list[Asked] = [(JoinQueue(service_point=at.point), KIOSK)]
     choices.append((JoinQueue(service_point=at.point, services=_wanted(at, 0)), KIOSK))
+    choices.append((JoinQueue(service_point=at.point, browser=f"b{which}"), PUBLIC))
+    choices.append((published(at), TIMER))
     for number, clerk in ((1, ANN), (2, BEN)):
         desk = at.desk(number)
         here = list(at.floor.at_desk[desk].values())

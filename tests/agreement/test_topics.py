@@ -17,7 +17,7 @@ from server.domain.actor import TIMER
 from server.domain.estimates.formula import estimate
 from server.sync.frames import Frame
 from server.sync.topic import LiveTopic
-from tests.agreement.days import BOUNDED, SECRET, Plan, happens, plans, step, topics
+from tests.agreement.days import BOUNDED, CANARY, SECRET, Plan, happens, plans, step, topics
 from tests.hall import ADMIN, ANN, KIOSK, Hall, hall
 from tests.server.domain.second_point import cash
 
@@ -62,6 +62,7 @@ def test_every_follower_ends_with_what_a_fresh_one_sees(
         fresh = Follower(topic.name)
         fresh.push(topic.name, _fresh(at, topic).snapshot())
         assert follower.replica.state == fresh.replica.state
+        assert str(CANARY).encode() not in follower.seen + fresh.seen
         if topic.name != "staff":
             assert SECRET.encode() not in follower.seen + fresh.seen
 

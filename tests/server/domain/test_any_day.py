@@ -22,6 +22,7 @@ from protocol.records import (
 )
 from server.domain.context import Context
 from server.domain.legs import TAKEN_BACK
+from server.domain.promising import told
 from server.domain.refused import Refused
 from server.domain.rules import decide
 from tests.agreement.days import Asked, fitting, kinds, step
@@ -70,6 +71,7 @@ def test_nobody_is_in_two_places_walls_are_true_and_time_has_no_gap(
         desks = Counter(e.desk for e in entries if e.state in AT_DESK)
         assert set(desks.values()) <= {1}, "a desk has one customer"
         _walls_and_desks_are_true(day.at)
+        _only_who_waits_is_promised_anything(day.at)
     _time_has_no_gap(day)
     _desks_have_no_gap(day)
     _legs_lead_to_one_another(day)
@@ -88,6 +90,18 @@ def _walls_and_desks_are_true(at: Hall) -> None:
             assert desk.state in ("open", "closing")
         else:
             assert desk.state != "closing", "it would close never"
+
+
+def _only_who_waits_is_promised_anything(at: Hall) -> None:
+    for entry in at.floor.of(Entry):
+        promises = told(at.floor, entry.id)
+        assert [promise.nth for promise in promises] == list(range(1, len(promises) + 1))
+        for promise in promises:
+            ended = promise.outcome != "open"
+            assert ended == (promise.ended_at is not None)
+            assert ended or entry.state == "waiting"
+            assert ended or promise is promises[-1] or promise.broken_at is not None
+            assert promise.at <= (promise.ended_at or at.clock.now())
 
 
 def _time_has_no_gap(day: Day) -> None:
