@@ -57,7 +57,7 @@ class Lanes:
     def _add(self, people: Sequence[Rank], members: list[int], first: bool) -> None:
         self.begins.append(len(self.persons))
         if first:
-            since = [_FIRST_S + place for place in range(len(members))]
+            since = [_FIRST_S + person for person in members]
         else:
             members = sorted(members, key=lambda person: people[person].eligible_s)
             since = [people[person].eligible_s for person in members]
