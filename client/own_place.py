@@ -27,6 +27,8 @@ class OwnPlace:
     """How many are called before, while it waits."""
     wait: tuple[int, int] | None = None
     """The wait in whole minutes, lower and upper; None where none can be told."""
+    wait_at: int | None = None
+    """When that was published, ms; None where it is the wait of whoever joins now."""
     not_before: int | None = None
     """When hardly anybody in this place is called yet, ms; None where none can be told."""
 
@@ -41,7 +43,9 @@ def own_place(own: OwnEntry, queue: Replica) -> OwnPlace:
     waits = {wait.tag: (wait.low, wait.high) for wait in line}
     soonest = next((wait.soonest for wait in line if wait.tag == own.tag), None)
     not_before = published.at + soonest * _MINUTE_MS if published and soonest is not None else None
-    return OwnPlace(own, queue, everybody.index(own.tag), _wait(own, queue, waits), not_before)
+    wait_at = published.at if published and own.tag in waits else None
+    ahead = everybody.index(own.tag)
+    return OwnPlace(own, queue, ahead, _wait(own, queue, waits), wait_at, not_before)
 
 
 def _wait(

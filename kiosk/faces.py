@@ -17,6 +17,8 @@ from kiosk.hall import GERMAN, HALL, MANY, MORNING, ONE, SMALL, TWO, Hall
 from kiosk.sample_places import MINUTE, place
 from kiosk.scan import Scan
 from protocol.outcomes import Refusal
+from protocol.records import Cause
+from protocol.views import Apology
 
 Play = Callable[[Bench], None]
 
@@ -142,6 +144,14 @@ def _interrupted(bench: Bench) -> None:
     bench.scan(place())
 
 
+SORRY: Final = Apology(
+    35,
+    MORNING,
+    [
+        Cause("desk_closed", "Desk 2", MORNING - 4 * MINUTE),
+        Cause("long_service", "Desk 3", MORNING - 20 * MINUTE),
+    ],
+)
 SOON: Final = MORNING + 9 * MINUTE
 NAMED: Final = tuple(("press", sign) for sign in "MARIA")
 ERRANDS: Final = ("begin", "several", ("choose", "service-0-0"), "add", ("choose", "service-0-4"))
@@ -181,6 +191,16 @@ FACES: Final[dict[str, Play]] = {
     "helping-unreached": _helping(False),
     "hold-slip": _after(HALL, "slip"),
     "slip-waiting": _scanned(),
+    "slip-late": _scanned(ahead=3, promised_by=MORNING + 24 * MINUTE, apology=SORRY),
+    "slip-late-long": _scanned(
+        GERMAN,
+        ahead=40,
+        service="german-0",
+        number="ABC1024",
+        present=False,
+        promised_by=MORNING + 240 * MINUTE,
+        apology=SORRY,
+    ),
     "slip-next": _scanned(ahead=0),
     "slip-not-here": _scanned(present=False),
     "slip-away": _scanned(state="away", until=SOON),

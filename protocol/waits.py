@@ -1,4 +1,4 @@
-"""How a wait is said: a range in whole minutes, rounded outward, never a false precision."""
+"""How waits and promises are said: rounded outward, never a false precision."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ class _Step(NamedTuple):
     step: int
 
 
+_MINUTE = 60_000
+_TOLD = 5 * _MINUTE
 _STEPS = (_Step(60, 5), _Step(120, 10), _Step(10**9, 30))
 
 
@@ -28,3 +30,22 @@ def wait_range(p50_s: int, p80_s: int) -> Minutes:
     high = max(step, -(-high_min // step) * step)
     low = min(p50_s // 60 // step * step, high - step)
     return max(0, low), high
+
+
+def told_by(by: int) -> int:
+    """By when somebody is called as customers are told it, ms: a round time, and none before `by`.
+
+    The same in every zone: none is apart from UTC by less than a quarter of an hour.
+    """
+    return -(-by // _TOLD) * _TOLD
+
+
+def drift(at: int, high: int, by: int) -> int:
+    """1 or -1 where a wait of at most `high` minutes from `at` ends clearly after or before `by`,
+    which was promised; instants in ms.
+
+    Waits are rounded: what is less than a step and a quarter of the wait away is the same.
+    """
+    over = at + high * _MINUTE - by
+    spare = _TOLD + high * _MINUTE // 4
+    return (over > spare) - (over < -spare)

@@ -355,6 +355,54 @@
         <source>Slower.</source>
         <translation>أبطأ.</translation>
     </message>
+    <message>
+        <source>We said {minutes} minutes.</source>
+        <translation>قلنا إن الانتظار {minutes} دقيقة.</translation>
+    </message>
+    <message>
+        <source>Now about {time}</source>
+        <translation>الآن نحو الساعة {time}</translation>
+    </message>
+    <message>
+        <source>We said {time} at the latest. It may take longer now.</source>
+        <translation>قلنا الساعة {time} على الأكثر. قد يطول الانتظار الآن.</translation>
+    </message>
+    <message>
+        <source>We are sorry.</source>
+        <translation>نعتذر لك.</translation>
+    </message>
+    <message>
+        <source>{desk} closed at {time}.</source>
+        <translation>أُغلق {desk} الساعة {time}.</translation>
+    </message>
+    <message>
+        <source>A desk has closed.</source>
+        <translation>أُغلق أحد المكاتب.</translation>
+    </message>
+    <message>
+        <source>{desk} has been paused since {time}.</source>
+        <translation>{desk} متوقف مؤقتًا منذ الساعة {time}.</translation>
+    </message>
+    <message>
+        <source>A desk is paused.</source>
+        <translation>أحد المكاتب متوقف مؤقتًا.</translation>
+    </message>
+    <message>
+        <source>The visit at {desk} is taking longer than we thought.</source>
+        <translation>تستغرق الخدمة عند {desk} وقتًا أطول مما توقعنا.</translation>
+    </message>
+    <message>
+        <source>A visit is taking longer than we thought.</source>
+        <translation>تستغرق الخدمة عند أحد المكاتب وقتًا أطول مما توقعنا.</translation>
+    </message>
+    <message>
+        <source>We had to call others before you.</source>
+        <translation>اضطررنا إلى مناداة آخرين قبلك.</translation>
+    </message>
+    <message>
+        <source>The visits before yours took longer than we thought.</source>
+        <translation>استغرقت الخدمة قبلك وقتًا أطول مما توقعنا.</translation>
+    </message>
 </context>
 <context>
     <name>AttractHand</name>

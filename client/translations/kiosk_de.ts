@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>Print the slip again</source>
-        <translation>Zettel noch einmal drucken</translation>
+        <translation>Zettel neu drucken</translation>
     </message>
     <message>
         <source>Done</source>
@@ -354,6 +354,54 @@
     <message>
         <source>Slower.</source>
         <translation>Langsamer.</translation>
+    </message>
+    <message>
+        <source>We said {minutes} minutes.</source>
+        <translation>Wir hatten {minutes} Minuten gesagt.</translation>
+    </message>
+    <message>
+        <source>Now about {time}</source>
+        <translation>Jetzt etwa um {time}</translation>
+    </message>
+    <message>
+        <source>We said {time} at the latest. It may take longer now.</source>
+        <translation>Wir hatten spätestens {time} Uhr gesagt. Es kann nun länger dauern.</translation>
+    </message>
+    <message>
+        <source>We are sorry.</source>
+        <translation>Es tut uns leid.</translation>
+    </message>
+    <message>
+        <source>{desk} closed at {time}.</source>
+        <translation>{desk} hat um {time} Uhr geschlossen.</translation>
+    </message>
+    <message>
+        <source>A desk has closed.</source>
+        <translation>Ein Schalter hat geschlossen.</translation>
+    </message>
+    <message>
+        <source>{desk} has been paused since {time}.</source>
+        <translation>{desk} macht seit {time} Uhr Pause.</translation>
+    </message>
+    <message>
+        <source>A desk is paused.</source>
+        <translation>Ein Schalter macht Pause.</translation>
+    </message>
+    <message>
+        <source>The visit at {desk} is taking longer than we thought.</source>
+        <translation>Bei {desk} dauert es länger als gedacht.</translation>
+    </message>
+    <message>
+        <source>A visit is taking longer than we thought.</source>
+        <translation>An einem Schalter dauert es länger als gedacht.</translation>
+    </message>
+    <message>
+        <source>We had to call others before you.</source>
+        <translation>Wir mussten andere vor Ihnen aufrufen.</translation>
+    </message>
+    <message>
+        <source>The visits before yours took longer than we thought.</source>
+        <translation>Bei den Personen vor Ihnen dauerte es länger als gedacht.</translation>
     </message>
 </context>
 <context>

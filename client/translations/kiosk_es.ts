@@ -355,6 +355,54 @@
         <source>Slower.</source>
         <translation>Más despacio.</translation>
     </message>
+    <message>
+        <source>We said {minutes} minutes.</source>
+        <translation>Dijimos {minutes} minutos.</translation>
+    </message>
+    <message>
+        <source>Now about {time}</source>
+        <translation>Ahora, hacia las {time}</translation>
+    </message>
+    <message>
+        <source>We said {time} at the latest. It may take longer now.</source>
+        <translation>Dijimos a las {time} como muy tarde. Ahora puede tardar más.</translation>
+    </message>
+    <message>
+        <source>We are sorry.</source>
+        <translation>Lo sentimos.</translation>
+    </message>
+    <message>
+        <source>{desk} closed at {time}.</source>
+        <translation>{desk} cerró a las {time}.</translation>
+    </message>
+    <message>
+        <source>A desk has closed.</source>
+        <translation>Ha cerrado un puesto.</translation>
+    </message>
+    <message>
+        <source>{desk} has been paused since {time}.</source>
+        <translation>{desk} está en pausa desde las {time}.</translation>
+    </message>
+    <message>
+        <source>A desk is paused.</source>
+        <translation>Un puesto está en pausa.</translation>
+    </message>
+    <message>
+        <source>The visit at {desk} is taking longer than we thought.</source>
+        <translation>En {desk} la atención tarda más de lo previsto.</translation>
+    </message>
+    <message>
+        <source>A visit is taking longer than we thought.</source>
+        <translation>En un puesto la atención tarda más de lo previsto.</translation>
+    </message>
+    <message>
+        <source>We had to call others before you.</source>
+        <translation>Hemos tenido que llamar antes a otras personas.</translation>
+    </message>
+    <message>
+        <source>The visits before yours took longer than we thought.</source>
+        <translation>Las visitas anteriores han durado más de lo previsto.</translation>
+    </message>
 </context>
 <context>
     <name>AttractHand</name>

@@ -16,6 +16,7 @@ from client.instants import local, zone_of
 from client.own_place import OwnPlace
 from client.speech import tr
 from client.texts import NUMBER, one_line
+from kiosk.pages import late
 from kiosk.pages.scanned_keys import PageKey, is_held, keys_of, leaving_keys, take
 from kiosk.scanned import Scanned
 from protocol.records import LIVE_STATES
@@ -34,7 +35,11 @@ class ScannedPage:
     """In the voice; without one the title stands there."""
     title: str = ""
     advice: str = ""
+    before: str = ""
+    """What was said and does not hold any more, over the lead."""
     lead: str = ""
+    sorry: str = ""
+    """An apology, with the reasons."""
     lines: tuple[str, ...] = ()
     ahead: int = -1
     """How many are called before; -1 where it is not said."""
@@ -80,11 +85,14 @@ def scanned_page(slip: Scanned | None, now: int, language: str) -> ScannedPage:
     sight = _Sight(slip.place, now, language, zone_of(site.zone) if site else None)
     page = _asked_to_leave(sight) if slip.phase == "leaving" else _shown(sight)
     away = tr("Not connected since {time}.").format(time=sight.clock(slip.as_of))
+    note = away if slip.stale else _note(slip, sight)
     return replace(
         page,
+        # The reasons have been read by then, and make room.
+        sorry="" if note else page.sorry,
         kind=f"{slip.phase} {slip.place.own.state}",
         number=one_line(sight.place.own.number, NUMBER),
-        note=away if slip.stale else _note(slip, sight),
+        note=note,
         busy=slip.busy,
         worried=page.worried or slip.stale,
     )
@@ -95,7 +103,7 @@ def _shown(sight: _Sight) -> ScannedPage:
     if own.state not in LIVE_STATES:
         return _ended(sight)
     page = _held(sight) if is_held(own) else _LIVE[own.state](sight)
-    service = service_of(sight.place.queue, own.service, sight.language)
+    service = None if page.before else service_of(sight.place.queue, own.service, sight.language)
     return replace(page, service=service.name if service else "", keys=keys_of(own))
 
 
@@ -113,6 +121,16 @@ def _waiting(sight: _Sight) -> ScannedPage:
     else:
         lines.append(tr("Watch the big screen for {number}.").format(number=number))
     said = _wait(place.wait, desks)
+    if own.apology is not None:
+        return ScannedPage(
+            before=late.said(own.apology),
+            lead=late.new_time(place, sight.now, sight.clock) or said,
+            sorry=late.sorry(own.apology, sight.clock),
+            lines=tuple(lines),
+            ahead=place.ahead,
+        )
+    if longer := late.grows(place, sight.clock):
+        lines.insert(0, longer)
     if place.ahead == 0:
         return ScannedPage(lead=tr("You are next."), lines=(said, *lines), desks=desks)
     return ScannedPage(lead=said, lines=tuple(lines), ahead=place.ahead, desks=desks)
@@ -150,6 +168,9 @@ def _called(sight: _Sight) -> ScannedPage:
     lines = [tr("They wait for you until {time}.").format(time=sight.clock(grace))] if grace else []
     if grace is not None and sight.now > grace:
         lines = [tr("Please hurry: they have waited for a while.")]
+    point = point_of(sight.place.queue, own.service_point, sight.language)
+    if point is not None and own.desk_shared:
+        lines.insert(0, point.name)
     return ScannedPage(lead=lead, lines=tuple(lines), worried=True)
 
 

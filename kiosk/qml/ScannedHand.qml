@@ -12,7 +12,7 @@ Item {
     required property real u
 
     readonly property var page: kiosk.scanned
-    readonly property bool tight: kiosk.low || !kiosk.portrait
+    readonly property bool tight: kiosk.low || !kiosk.portrait || page.sorry !== "" && keys.count > 4
     readonly property int columns: tight && keys.count > 1 ? 2 : 1
     readonly property real gap: (tight ? 18 : 24) * u
     readonly property int rows: Math.ceil(keys.count / columns)
@@ -23,6 +23,16 @@ Item {
 
         width: parent.width
         spacing: 8 * hand.u
+
+        Words {
+            objectName: "sorry"
+            visible: text !== ""
+            width: parent.width
+            lines: 5
+            size: 46 * hand.u
+            weight: Font.Medium
+            text: hand.page.sorry
+        }
 
         Repeater {
             model: hand.page.lines

@@ -38,12 +38,26 @@ Item {
     }
 
     Words {
-        objectName: "lead"
-        visible: voice.page.number !== ""
+        id: before
+
+        objectName: "before"
+        visible: text !== ""
         anchors.left: parent.left
         y: number.y + number.height
         width: voice.width
-        lines: voice.upright ? 2 : 4
+        lines: voice.upright ? 1 : 3
+        size: 46 * voice.u
+        weight: Font.Medium
+        text: voice.page.before
+    }
+
+    Words {
+        objectName: "lead"
+        visible: voice.page.number !== ""
+        anchors.left: parent.left
+        y: number.y + number.height + (before.visible ? before.height : 0)
+        width: voice.width
+        lines: voice.upright ? (before.visible ? 1 : 2) : 4
         size: 70 * voice.u
         weight: Font.Bold
         leading: 0.98

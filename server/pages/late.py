@@ -7,22 +7,21 @@ from typing import Final
 from msgspec.structs import replace
 
 from protocol.records import Cause
+from protocol.waits import drift, told_by
 from server.pages import says
 from server.pages.face_value import Face, PlaceViews
 from server.pages.words import Words
 
 REASONS: Final = 2
 """Nobody reads more of them."""
-_MINUTE: Final = 60_000
-_STEP: Final = 5 * _MINUTE
 
 
 def late(views: PlaceViews, shown: Face, wait: says.Said | None, now: int, words: Words) -> Face:
     """`shown` of somebody whose `wait` is known or not, told as one who was promised less."""
     own = views.own
     assert own.apology is not None
-    by = promised(own.promised_by)
-    if wait and by is not None and now <= by and not _is_sooner(views):
+    by = None if own.promised_by is None else told_by(own.promised_by)
+    if wait and by is not None and now <= by and drifted(views) >= 0:
         wait = says.Said(words.say("late.now"), says.clock_time(by, views.site.zone), "")
     said = says.wait(0, own.apology.said_min, words)
     return replace(
@@ -45,32 +44,10 @@ def late(views: PlaceViews, shown: Face, wait: says.Said | None, now: int, words
     )
 
 
-def promised(by: int | None) -> int | None:
-    """By when somebody is called as a customer is told it, ms: a round time, and none too early."""
-    return None if by is None else -(-by // _STEP) * _STEP
-
-
-def is_longer(views: PlaceViews) -> bool:
-    """Whether the wait has grown clearly beyond what was promised."""
-    return _beyond(views) > 0
-
-
-def _is_sooner(views: PlaceViews) -> bool:
-    """Whether the wait is clearly shorter by now than was promised."""
-    return _beyond(views) < 0
-
-
-def _beyond(views: PlaceViews) -> int:
-    """1 or -1 where the wait that was published ends clearly after or before what was promised.
-
-    Waits are rounded: what is less than a step and a quarter of the wait away is the same.
-    """
+def drifted(views: PlaceViews) -> int:
+    """1 or -1 where the published wait has become clearly longer or shorter than was promised."""
     by, line, row = views.own.promised_by, views.line, views.row
-    if by is None or line is None or row is None:
-        return 0
-    over = line.at + row.high * _MINUTE - by
-    spare = _STEP + row.high * _MINUTE // 4
-    return (over > spare) - (over < -spare)
+    return drift(line.at, row.high, by) if line and row and by is not None else 0
 
 
 def _because(causes: list[Cause], views: PlaceViews, words: Words) -> str:

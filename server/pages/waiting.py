@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from protocol.line import in_order
 from protocol.record import Why
 from protocol.views import PublicPlace
+from protocol.waits import told_by
 from server.pages import says
 from server.pages.face_value import Cell, Face, PlaceViews
-from server.pages.late import is_longer, late, promised
+from server.pages.late import drifted, late
 from server.pages.words import Words
 
 CELLS: Final = 4
@@ -164,10 +165,10 @@ def _why(views: PlaceViews, queue: Sequence[PublicPlace], words: Words) -> str:
 
 
 def _longer(views: PlaceViews, words: Words) -> list[str]:
-    by = promised(views.own.promised_by)
-    if by is None or not is_longer(views):
+    by = views.own.promised_by
+    if by is None or drifted(views) <= 0:
         return []
-    return [words.say("late.grows", time=says.clock_time(by, views.site.zone))]
+    return [words.say("late.grows", time=says.clock_time(told_by(by), views.site.zone))]
 
 
 def _passing(views: PlaceViews, queue: Sequence[PublicPlace], words: Words) -> list[str]:

@@ -40,6 +40,7 @@ PAGES: Final = (
     "no-paper-long",
     "refused",
     "slip-waiting",
+    "slip-late-long",
 )
 MAIN: Final = ("attract", "services", "long-names", "number", "no-paper-long", "slip-waiting")
 WAYS: Final = {
