@@ -10,6 +10,10 @@ from typing import Final, NamedTuple
 from protocol.records import DeskState
 
 
+PLAN_EARLY_MS: Final = 15 * 60_000
+"""So long before its time a pause is taken for the planned one."""
+
+
 class DeskTransition(NamedTuple):
     """What comes of asking for a state."""
 

@@ -18,6 +18,8 @@ def shut(desk: Desk, now: int) -> Desk:
         since=now,
         reason="",
         until=None,
+        pause_at=None,
+        pause_until=None,
         version=desk.version + 1,
     )
 

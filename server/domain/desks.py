@@ -8,7 +8,7 @@ import msgspec
 
 from protocol.changes import Change, Put
 from protocol.commands import PlanPause, Requeue, SetDesk
-from protocol.desk_states import DESK_TRANSITIONS
+from protocol.desk_states import DESK_TRANSITIONS, PLAN_EARLY_MS
 from protocol.outcomes import Holder, Saved
 from protocol.records import Desk, DeskState, Entry, Staff
 from server.domain.closing import shut
@@ -99,14 +99,42 @@ def _as_asked(desk: Desk, state: DeskState, command: SetDesk, context: Context) 
         raise refuse("invalid", "Say a time that is still to come, or none.", field="until")
     staff = {"open": context.actor.id, "closed": None}.get(state, desk.staff)
     same = (state, staff) == (desk.state, desk.staff)
+    due = _plan_is_due(desk, context.now)
+    planned_until = desk.pause_until if due and (desk.pause_until or 0) > context.now else None
+    stays = staff == desk.staff and _plan_stays(desk, state, context.now)
     return msgspec.structs.replace(
         desk,
         state=state,
         staff=staff,
         since=desk.since if same else context.now,
         reason=visible(command.reason) if state == "paused" else "",
-        until=command.until if state == "paused" else None,
+        until=(command.until or planned_until) if state == "paused" else None,
+        pause_at=desk.pause_at if stays else None,
+        pause_until=desk.pause_until if stays else None,
     )
+
+
+def _plan_is_due(desk: Desk, now: int) -> bool:
+    """Whether a pause that begins now is the planned one."""
+    return desk.pause_at is not None and now >= desk.pause_at - PLAN_EARLY_MS
+
+
+def _plan_stays(desk: Desk, state: DeskState, now: int) -> bool:
+    """Whether the plan is still to come: another break does not use it up, and whoever works on
+    past its time still means to pause."""
+    if state == "paused":
+        return not _plan_is_due(desk, now)
+    return state == "open" and (desk.state == "open" or (desk.pause_at or 0) > now)
+
+
+def plans_over(floor: Floor, now: int) -> list[Desk]:
+    """The desks whose planned pause was never taken, without it; they keep their version, as
+    nobody has touched them."""
+    return [
+        msgspec.structs.replace(desk, pause_at=None, pause_until=None)
+        for desk in floor.of(Desk)
+        if desk.pause_until is not None and desk.pause_until <= now
+    ]
 
 
 def _others_close(floor: Floor, desk: Desk, context: Context) -> list[Change]:
@@ -119,7 +147,12 @@ def _others_close(floor: Floor, desk: Desk, context: Context) -> list[Change]:
             changes.append(Put(shut(other, context.now)))
         elif other.state != "closing":
             closing = msgspec.structs.replace(
-                other, state="closing", since=context.now, version=other.version + 1
+                other,
+                state="closing",
+                since=context.now,
+                pause_at=None,
+                pause_until=None,
+                version=other.version + 1,
             )
             changes.append(Put(closing))
     return changes

@@ -1,5 +1,5 @@
 """What time alone decides: calls that are repeated or missed, places that come back or end, slips
-that nobody prints, and service points that open and close."""
+that nobody prints, pauses that nobody took, and service points that open and close."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from server.domain.announcing import (
     surplus_calls,
 )
 from server.domain.context import Context, Decision
+from server.domain.desks import plans_over
 from server.domain.floor import Floor
 from server.domain.moves import move
 from server.domain.opening import turned
@@ -33,7 +34,8 @@ Step = Callable[[Floor, Entry, ServicePoint, Context], list[Change]]
 def due(floor: Floor, now: int) -> bool:
     """Whether anything is to be done."""
     entries, slips = _due_entries(floor, now), silent_slips(floor, now)
-    return any(True for _ in chain(entries, slips)) or bool(_due_points(floor, now))
+    settings = (*_due_points(floor, now), *plans_over(floor, now))
+    return any(True for _ in chain(entries, slips)) or bool(settings)
 
 
 def pass_time(floor: Floor, command: PassTime, context: Context) -> Decision:
@@ -46,6 +48,7 @@ def pass_time(floor: Floor, command: PassTime, context: Context) -> Decision:
     if repeats:
         changes += surplus_calls(floor, room=repeats)
     changes += [Put(point) for point in _due_points(floor, context.now)]
+    changes += [Put(desk) for desk in plans_over(floor, context.now)]
     changes += silent_slips(floor, context.now)
     return Decision(Saved(id=floor.site.id), changes)
 

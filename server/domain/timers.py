@@ -92,6 +92,8 @@ def _desks_of_yesterday(floor: Floor, now: int) -> Iterator[Change]:
         }
         if left[desk.state]:
             yield Put(shut(desk, now))
+        elif desk.pause_at is not None:
+            yield Put(msgspec.structs.replace(desk, pause_at=None, pause_until=None))
 
 
 def sweepable(floor: Floor, now: int) -> list[Change]:
