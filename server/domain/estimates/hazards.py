@@ -94,12 +94,12 @@ class Hazards:
     def patience_s(self, waited_s: Floats, drawn: Floats) -> Floats:
         """How much longer each stays, s, of whom each has waited so long.
 
-        `waited_s` has shape (n, 1) or (n,), `drawn` are standard exponentials of shape (n, runs).
+        `waited_s` has shape (people, 1); `drawn` are standard exponentials, (people, runs).
         """
         per_min = self.leaving_per_min()
         edges = np.append(_EDGES_MIN, _FAR_MIN)
         worn = np.concatenate(([0.0], np.cumsum(per_min * np.diff(edges))))
-        minutes = waited_s.reshape(-1, 1) / 60
+        minutes = waited_s / 60
         until = np.interp(np.interp(minutes, edges, worn) + drawn, worn, edges)
         return np.asarray((until - minutes) * 60)
 
