@@ -1,8 +1,7 @@
 """`run.py test`: sets up what tests need, then runs each suite in a process of its own.
 
-Suites are apart because Qt, an asyncio server and Chromium each want the main thread's loop. Those
-that mostly reckon, and that of browsers, which mostly waits, run beside one another; those of whole
-programs have the machine to themselves.
+Suites are apart because Qt, an asyncio server and Chromium each want the main thread's loop. Some
+run beside one another, as each waits at times: for a server, a browser, a screen.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ import sys
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import chain
 from typing import Final
 
 from dev import checks, system_packages
@@ -22,19 +20,17 @@ from dev.paths import ROOT
 
 SUITES: Final = {
     "rules": ("tests/dev", "tests/protocol", "tests/server", "tests/agreement"),
+    "console": ("tests/staff_console",),
+    "phone": ("tests/phone",),
+    "kiosk": ("tests/kiosk",),
+    "desk": ("tests/e2e/desk",),
+    "hall": ("tests/e2e/hall",),
     "sync": ("tests/conversation", "tests/storm"),
     "screens": ("tests/client", "tests/display"),
-    "kiosk": ("tests/kiosk",),
-    "console": ("tests/staff_console",),
-    "hall": ("tests/e2e/hall",),
-    "desk": ("tests/e2e/desk",),
-    "phone": ("tests/phone",),
 }
-ROUNDS: Final = (
-    (("rules", "screens"), ("console", "kiosk"), ("phone", "sync")),
-    (("hall",), ("desk",)),
-)
-"""One round follows the other. The lanes of a round run beside one another, each in its order."""
+"""The longest first: none of those is begun when all others have ended."""
+BESIDE: Final = 3
+"""So many suites run at a time."""
 REPORT: Final = ("--skip-covered", "--show-missing")
 OFFSCREEN: Final = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 
@@ -64,36 +60,22 @@ def main(arguments: Sequence[str] = ()) -> int:
     if chosen.coverage:
         (ROOT / ".coverage").unlink(missing_ok=True)
     failed = [] if chosen.no_check or checks.main() == 0 else ["check"]
-    failed += _in_rounds(chosen)
+    failed += _run(chosen)
     if chosen.coverage:
         subprocess.run([sys.executable, "-m", "coverage", "report", *REPORT], cwd=ROOT, check=False)
     print(f"failed: {', '.join(failed)}" if failed else "all good", flush=True)
     return 1 if failed else 0
 
 
-def _in_rounds(chosen: argparse.Namespace) -> list[str]:
+def _run(chosen: argparse.Namespace) -> list[str]:
     """Run the chosen suites; those that failed."""
-    names = list(chosen.suites or SUITES)
-    if chosen.coverage:
-        # The lines that were run are gathered in one file.
+    names = [name for name in SUITES if name in (chosen.suites or SUITES)]
+    if chosen.coverage or len(names) < 2:
+        # The lines that were run are gathered in one file; and a suite alone is watched as it runs.
         return [name for name in names if not _passes(name, chosen, aside=False)]
-    failed: list[str] = []
-    for lanes in ROUNDS:
-        wanted = [[name for name in lane if name in names] for lane in lanes]
-        failed += _in_lanes([lane for lane in wanted if lane], chosen)
-    return failed
-
-
-def _in_lanes(lanes: list[list[str]], chosen: argparse.Namespace) -> list[str]:
-    if len(lanes) < 2:
-        # A lane alone is watched as it runs.
-        return [name for name in chain(*lanes) if not _passes(name, chosen, aside=False)]
-    with ThreadPoolExecutor(len(lanes)) as pool:
-        return list(chain.from_iterable(pool.map(lambda lane: _failing(lane, chosen), lanes)))
-
-
-def _failing(lane: list[str], chosen: argparse.Namespace) -> list[str]:
-    return [name for name in lane if not _passes(name, chosen, aside=True)]
+    with ThreadPoolExecutor(BESIDE) as pool:
+        passed = pool.map(lambda name: _passes(name, chosen, aside=True), names)
+        return [name for name, good in zip(names, passed, strict=True) if not good]
 
 
 def _passes(name: str, chosen: argparse.Namespace, *, aside: bool) -> bool:

@@ -54,11 +54,6 @@ def test_every_test_belongs_to_a_suite() -> None:
         assert sum(inside.startswith(f"{folder}/") for folder in named) == 1, inside
 
 
-def test_every_suite_stands_in_one_lane_of_one_round() -> None:
-    beside = [name for lanes in tests.ROUNDS for lane in lanes for name in lane]
-    assert sorted(beside) == sorted(tests.SUITES)
-
-
 def test_an_unknown_suite_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         tests.main(["dance"])
@@ -79,7 +74,7 @@ def test_a_suite_that_fails_is_named_and_the_others_still_run(
     monkeypatch.setattr(system_packages, "ensure", lambda _: True)
     monkeypatch.setattr(tests.subprocess, "run", run)
     assert tests.main(["--no-check", "sync", "desk"]) == 1
-    assert ran == [sync, desk]
+    assert sorted(ran) == [sync, desk]
     out = capsys.readouterr().out
     assert "suite sync: FAILED" in out
     assert "suite desk: good" in out
