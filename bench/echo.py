@@ -28,6 +28,7 @@ async def echo(request: Request[Any, Any, Any], data: JSONBody[JoinBody]) -> Joi
         number="A001",
         position=1,
         wait=None,
+        promised_by=None,
         link=link,
         token=data.service_point,
     )

@@ -11,11 +11,13 @@ from litestar.params import JSONBody
 from protocol.commands import Customer, JoinQueue
 from protocol.ids import is_id
 from protocol.outcomes import Joined
+from server.domain.promising import by as promised_by
 from server.domain.refused import Refused
 from server.domain.rules import RULES
 from server.http.edge import Edge, actor_of, cookie
 from server.http.problems import Problematic, documented, problem_of, reject
 from server.http.queue_shapes import JoinBody, JoinedAnswer, OwnPlace, Wait
+from server.http.shapes import instant_or_none
 
 BROWSER: Final = "browser"
 """The cookie by which our own pages know a browser again."""
@@ -90,9 +92,16 @@ def _joined(edge: Edge, answer: Any) -> JoinedAnswer:
         number=joined.number,
         position=joined.position,
         wait=_wait(joined),
+        promised_by=instant_or_none(_promised_by(joined)),
         link=edge.link(token),
         token=token,
     )
+
+
+def _promised_by(joined: Joined) -> int | None:
+    if joined.p50 is None or joined.p80 is None:
+        return None
+    return promised_by(joined.joined_at, joined.p50, joined.p80)
 
 
 def _own(edge: Edge, own: Joined, staff: bool) -> OwnPlace:

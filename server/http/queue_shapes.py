@@ -99,6 +99,13 @@ class JoinedAnswer(Shape, frozen=True):
     wait: Annotated[
         Wait | None, Meta(description="`null` while no wait can be told: no desk is open.")
     ]
+    promised_by: Annotated[
+        datetime | None,
+        Meta(
+            description="By when the customer is called, as we promise it; `null` with no `wait`. "
+            "Should it not hold, the live place says so, and a new time."
+        ),
+    ]
     link: Annotated[str, Meta(description="The live place, for the customer alone.")]
     token: Annotated[
         str, Meta(description="Bearer token of the customer for `check-in` and `leave`.")

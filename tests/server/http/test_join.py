@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from protocol.commands import PublishEstimate
 from protocol.ids import uuid7
-from protocol.records import Entry, Person, Quote
+from protocol.records import Entry, Person, Promise, Quote
 from server.domain.actor import TIMER
 from server.settings import Settings
 from tests.server.http.front import NOON, QUEUE, Front, bearer, front, refused
@@ -24,12 +25,19 @@ async def test_a_join_answers_with_number_place_and_the_private_link(here: Front
     assert "A002" in page.text
 
 
-async def test_the_wait_is_what_was_published_last(here: Front) -> None:
-    assert (await here.join())["wait"] is None
+async def test_the_wait_is_what_was_published_last_and_its_upper_bound_is_promised(
+    here: Front,
+) -> None:
+    first = await here.join()
+    assert (first["wait"], first["promisedBy"]) == (None, None)
     quotes = [Quote(here.service().id, 60, 120, 240)]
     command = PublishEstimate(service_point=here.point, desks_open=1, quotes=quotes)
     await here.parts.door.execute(command, TIMER)
-    assert (await here.join())["wait"] == {"p20": 60, "p50": 120, "p80": 240}
+    told = await here.join()
+    assert told["wait"] == {"p20": 60, "p50": 120, "p80": 240}
+    promise = here.parts.tailer.floor.get(Promise, f"{told['id']}.1")
+    assert promise is not None and promise.by - promise.at == 5 * 60_000
+    assert datetime.fromisoformat(told["promisedBy"]).timestamp() * 1000 == promise.by
 
 
 async def test_what_the_customer_tells_is_kept_as_it_was_written(here: Front) -> None:
