@@ -9,12 +9,30 @@ from typing import Final
 from sqlalchemy.exc import DatabaseError
 
 from server.accounts.keys import KeysFault
-from server.cli import create_device, create_user, practice, replay, run, sample, site_settings
+from server.cli import (
+    create_device,
+    create_user,
+    practice,
+    replay,
+    run,
+    sample,
+    site_settings,
+    what_if,
+)
 from server.cli.faults import FAILED, CommandFault, Parser, shortened
 from server.data_folder import DataFault
 from server.store.engine import StoreFault
 
-COMMANDS: Final = (run, site_settings, create_user, create_device, sample, replay, practice)
+COMMANDS: Final = (
+    run,
+    site_settings,
+    create_user,
+    create_device,
+    sample,
+    replay,
+    what_if,
+    practice,
+)
 
 
 def parser() -> Parser:

@@ -7,6 +7,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from protocol.commands import AnyCommand
@@ -96,6 +97,11 @@ class Door:
     def stopped(self) -> bool:
         """Whether it takes no commands: not started, stopped, or after a failed commit."""
         return not self._open or self._writer.dead
+
+    @property
+    def database(self) -> Path:
+        """The file, for processes that read it."""
+        return self._store.path
 
     @property
     def head(self) -> Head:
