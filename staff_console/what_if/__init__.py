@@ -1,0 +1,1 @@
+"""A past day replayed with other staff, rules, services or customers, and compared."""
