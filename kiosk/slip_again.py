@@ -6,15 +6,18 @@ from dataclasses import replace
 
 from client.own_place import OwnPlace
 from kiosk.ticket import Ticket, ticket
-from protocol.outcomes import Joined
+from protocol.queries import SlipText
+from protocol.waits import called_by
 
 
 def ticket_again(place: OwnPlace, token: str) -> Ticket:
     """What stands on the slip now, in the visit's language; the code is that of the slip before."""
     own = place.own
     waits = own.state == "waiting"
+    low, high = place.wait or (None, None)
+    at = place.queue.at if place.wait_at is None else place.wait_at
     given = ticket(
-        Joined(
+        SlipText(
             entry=own.entry,
             visit=own.id,
             number=own.number,
@@ -23,10 +26,12 @@ def ticket_again(place: OwnPlace, token: str) -> Ticket:
             position=place.ahead + 1,
             joined_at=own.joined_at,
             tag=own.tag,
+            language=own.language,
+            token=token,
+            by=called_by(own.promised_by, at, high) if waits and high is not None else None,
         ),
         token,
         place.queue,
         own.language,
     )
-    low, high = place.wait or (None, None)
     return replace(given, low=low, high=high, waits=waits)

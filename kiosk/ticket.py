@@ -38,6 +38,8 @@ class Ticket:
     """What else the customer came for, in order."""
     waits: bool = True
     """False for whoever is being served, or has been: no wait is told."""
+    by: datetime | None = None
+    """By when the customer is called: on a slip that is printed again, in place of the wait."""
 
 
 def ticket(
@@ -56,6 +58,8 @@ def ticket(
     point = point_of(replica, given.service_point, language)
     service = service_of(replica, given.service, language)
     more = [service_of(replica, errand, language) for errand in errands]
+    zone = zone_of(site.zone) if site else None
+    by = given.by if isinstance(given, SlipText) else None
     low, high = None, None
     if given.p50 is not None and given.p80 is not None:
         low, high = wait_range(given.p50, given.p80)
@@ -65,7 +69,7 @@ def ticket(
         service=service.name if service else "",
         point=point.name if point else "",
         location=point.location if point else "",
-        at=local(given.joined_at, zone_of(site.zone) if site else None),
+        at=local(given.joined_at, zone),
         ahead=max(0, given.position - 1),
         low=low,
         high=high,
@@ -74,4 +78,5 @@ def ticket(
         language=language,
         errands=tuple(each.name for each in more if each is not None),
         waits=given.position > 0,
+        by=None if by is None else local(by, zone),
     )

@@ -73,6 +73,9 @@ class SlipText(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=
     p20: int | None = None
     p50: int | None = None
     p80: int | None = None
+    by: int | None = None
+    """By when they are called, as a customer is told it, ms: a slip that is printed again says a
+    time of day, as it has the time of the first."""
 
 
 class JoinCode(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="join_code"):

@@ -49,3 +49,11 @@ def drift(at: int, high: int, by: int) -> int:
     over = at + high * _MINUTE - by
     spare = _TOLD + high * _MINUTE // 4
     return (over > spare) - (over < -spare)
+
+
+def called_by(promised: int | None, at: int, high: int) -> int:
+    """By when somebody is called as a slip says it, ms: what was promised, or where that has passed
+    or the wait is clearly shorter by now, the end of a wait of at most `high` minutes from `at`."""
+    if promised is None or promised < at or drift(at, high, promised) < 0:
+        return told_by(at + high * _MINUTE)
+    return told_by(promised)

@@ -380,20 +380,20 @@
         <translation>أُغلق أحد المكاتب.</translation>
     </message>
     <message>
-        <source>{desk} has been paused since {time}.</source>
-        <translation>{desk} متوقف مؤقتًا منذ الساعة {time}.</translation>
+        <source>{desk} paused at {time}.</source>
+        <translation>توقف {desk} مؤقتًا الساعة {time}.</translation>
     </message>
     <message>
-        <source>A desk is paused.</source>
-        <translation>أحد المكاتب متوقف مؤقتًا.</translation>
+        <source>A desk paused.</source>
+        <translation>توقف أحد المكاتب مؤقتًا.</translation>
     </message>
     <message>
-        <source>The visit at {desk} is taking longer than we thought.</source>
-        <translation>تستغرق الخدمة عند {desk} وقتًا أطول مما توقعنا.</translation>
+        <source>The visit at {desk} has taken longer than we thought.</source>
+        <translation>استغرقت الخدمة عند {desk} وقتًا أطول مما توقعنا.</translation>
     </message>
     <message>
-        <source>A visit is taking longer than we thought.</source>
-        <translation>تستغرق الخدمة عند أحد المكاتب وقتًا أطول مما توقعنا.</translation>
+        <source>A visit has taken longer than we thought.</source>
+        <translation>استغرقت الخدمة عند أحد المكاتب وقتًا أطول مما توقعنا.</translation>
     </message>
     <message>
         <source>We had to call others before you.</source>
@@ -1127,6 +1127,10 @@ was given.</source>
     <message>
         <source>Your number is</source>
         <translation>رقمك هو</translation>
+    </message>
+    <message>
+        <source>Called by about %1</source>
+        <translation>دورك نحو الساعة %1</translation>
     </message>
     <message>
         <source>The wait is not known now.</source>

@@ -380,20 +380,20 @@
         <translation>Ein Schalter hat geschlossen.</translation>
     </message>
     <message>
-        <source>{desk} has been paused since {time}.</source>
-        <translation>{desk} macht seit {time} Uhr Pause.</translation>
+        <source>{desk} paused at {time}.</source>
+        <translation>{desk} hat um {time} Uhr eine Pause begonnen.</translation>
     </message>
     <message>
-        <source>A desk is paused.</source>
-        <translation>Ein Schalter macht Pause.</translation>
+        <source>A desk paused.</source>
+        <translation>Ein Schalter hat eine Pause begonnen.</translation>
     </message>
     <message>
-        <source>The visit at {desk} is taking longer than we thought.</source>
-        <translation>Bei {desk} dauert es länger als gedacht.</translation>
+        <source>The visit at {desk} has taken longer than we thought.</source>
+        <translation>Bei {desk} hat es länger gedauert als gedacht.</translation>
     </message>
     <message>
-        <source>A visit is taking longer than we thought.</source>
-        <translation>An einem Schalter dauert es länger als gedacht.</translation>
+        <source>A visit has taken longer than we thought.</source>
+        <translation>An einem Schalter hat es länger gedauert als gedacht.</translation>
     </message>
     <message>
         <source>We had to call others before you.</source>
@@ -1107,6 +1107,10 @@ Nummer bekommen.</translation>
     <message>
         <source>Your number is</source>
         <translation>Ihre Nummer ist</translation>
+    </message>
+    <message>
+        <source>Called by about %1</source>
+        <translation>Aufruf bis etwa %1 Uhr</translation>
     </message>
     <message>
         <source>The wait is not known now.</source>

@@ -380,20 +380,20 @@
         <translation>Ha cerrado un puesto.</translation>
     </message>
     <message>
-        <source>{desk} has been paused since {time}.</source>
-        <translation>{desk} está en pausa desde las {time}.</translation>
+        <source>{desk} paused at {time}.</source>
+        <translation>{desk} hizo una pausa a las {time}.</translation>
     </message>
     <message>
-        <source>A desk is paused.</source>
-        <translation>Un puesto está en pausa.</translation>
+        <source>A desk paused.</source>
+        <translation>Un puesto hizo una pausa.</translation>
     </message>
     <message>
-        <source>The visit at {desk} is taking longer than we thought.</source>
-        <translation>En {desk} la atención tarda más de lo previsto.</translation>
+        <source>The visit at {desk} has taken longer than we thought.</source>
+        <translation>En {desk} la atención ha tardado más de lo previsto.</translation>
     </message>
     <message>
-        <source>A visit is taking longer than we thought.</source>
-        <translation>En un puesto la atención tarda más de lo previsto.</translation>
+        <source>A visit has taken longer than we thought.</source>
+        <translation>En un puesto la atención ha tardado más de lo previsto.</translation>
     </message>
     <message>
         <source>We had to call others before you.</source>
@@ -1107,6 +1107,10 @@ ningún número.</translation>
     <message>
         <source>Your number is</source>
         <translation>Su número es</translation>
+    </message>
+    <message>
+        <source>Called by about %1</source>
+        <translation>Su turno, hacia las %1</translation>
     </message>
     <message>
         <source>The wait is not known now.</source>

@@ -63,13 +63,13 @@ def _reason(cause: Cause, clock: Clock) -> str:
         case "desk_closed":
             return tr("A desk has closed.")
         case "desk_paused" if desk and time:
-            return tr("{desk} has been paused since {time}.").format(desk=desk, time=time)
+            return tr("{desk} paused at {time}.").format(desk=desk, time=time)
         case "desk_paused":
-            return tr("A desk is paused.")
+            return tr("A desk paused.")
         case "long_service" if desk:
-            return tr("The visit at {desk} is taking longer than we thought.").format(desk=desk)
+            return tr("The visit at {desk} has taken longer than we thought.").format(desk=desk)
         case "long_service":
-            return tr("A visit is taking longer than we thought.")
+            return tr("A visit has taken longer than we thought.")
         case "overtaken":
             return tr("We had to call others before you.")
         case _:

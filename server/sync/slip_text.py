@@ -5,8 +5,10 @@ from __future__ import annotations
 from protocol.line import in_order
 from protocol.queries import SlipText
 from protocol.records import Entry, Estimate, Place, Quote, Visit
+from protocol.waits import called_by, wait_range
 from server.domain.actor import Actor
 from server.domain.floor import Floor
+from server.domain.promising import standing
 from server.domain.refused import refuse
 
 
@@ -37,6 +39,7 @@ def slip_text(floor: Floor, visit: str, actor: Actor, token: str) -> SlipText:
         p20=wait.p20 if wait else None,
         p50=wait.p50 if wait else None,
         p80=wait.p80 if wait else None,
+        by=_by(floor, estimate, entry, wait),
     )
 
 
@@ -51,6 +54,16 @@ def _position(floor: Floor, estimate: Estimate | None, entry: Entry) -> int:
     order = {ident: each.eligible_at for ident, each in waiting.items()}
     line = in_order({ident: ident for ident in waiting}, published, order)
     return line.index(entry.id) + 1 if entry.id in waiting else 0
+
+
+def _by(
+    floor: Floor, estimate: Estimate | None, entry: Entry, wait: Place | Quote | None
+) -> int | None:
+    if estimate is None or wait is None:
+        return None
+    promise = standing(floor, entry.id)
+    high = wait_range(wait.p50, wait.p80)[1]
+    return called_by(promise.by if promise else None, estimate.at, high)
 
 
 def _wait(estimate: Estimate | None, entry: Entry) -> Place | Quote | None:

@@ -27,7 +27,7 @@ def test_a_promise_that_does_not_hold_is_named_with_the_new_time_and_the_reasons
     assert (page.before, page.lead) == ("We said 35 minutes.", "Now about 10:50")
     assert page.sorry == (
         "We are sorry. Desk 2 closed at 10:20. "
-        "The visit at Desk 3 is taking longer than we thought."
+        "The visit at Desk 3 has taken longer than we thought."
     )
     assert page.lines == ("Wait here: Hall 1",)
     assert (page.ahead, page.desks, page.service) == (3, -1, "")
@@ -51,9 +51,9 @@ def test_at_most_two_reasons_are_given_and_none_that_is_not_known() -> None:
         Cause("overtaken"),
         Cause("busy"),
     )
-    said = "We are sorry. A desk is paused. We had to call others before you."
+    said = "We are sorry. A desk paused. We had to call others before you."
     assert late(*causes).sorry == said
-    assert late(Cause("desk_paused", "Desk 1", MORNING)).sorry.endswith("paused since 10:24.")
+    assert late(Cause("desk_paused", "Desk 1", MORNING)).sorry.endswith("Desk 1 paused at 10:24.")
 
 
 def test_what_becomes_of_a_key_takes_the_room_of_the_reasons() -> None:

@@ -129,6 +129,9 @@ def test_the_slip_is_printed_again_as_it_stands_now(bench: Open) -> None:
     touch(kiosk, "slip-print")
     (slip,) = kiosk.paper.slips
     assert (slip.number, slip.ahead, slip.low, slip.high) == ("A012", 5, 25, 35)
+    # The time of its first print stands on it: minutes would be taken to be from then on.
+    assert slip.by is not None
+    assert (f"{slip.at:%H:%M}", f"{slip.by:%H:%M}") == ("10:14", "11:00")
     assert slip.link == f"https://hall.example/t/{TOKEN}"
     assert "Take your slip." in words(kiosk)
 

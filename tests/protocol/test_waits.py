@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from protocol.line import in_order
 from protocol.topics import TOPICS, parse_topic
-from protocol.waits import wait_range
+from protocol.waits import called_by, drift, told_by, wait_range
 
 IDENT = "0197c2a4-5b7e-7c11-9d2e-3f6a8b1c4d5e"
 
@@ -27,6 +27,41 @@ IDENT = "0197c2a4-5b7e-7c11-9d2e-3f6a8b1c4d5e"
 )
 def test_these_waits_are_said_so(p50_s: int, p80_s: int, said: tuple[int, int]) -> None:
     assert wait_range(p50_s, p80_s) == said
+
+
+MINUTE = 60_000
+
+
+@given(st.integers(0, 2 * 10**12))
+def test_a_promise_is_told_as_a_round_time_and_never_an_earlier_one(by: int) -> None:
+    told = told_by(by)
+    assert told % (5 * MINUTE) == 0
+    assert by <= told < by + 5 * MINUTE
+
+
+@given(st.integers(0, 7200), st.integers(1, 4 * 3600), st.integers(0, 3600))
+def test_rounding_alone_makes_no_wait_longer_or_shorter_than_was_promised(
+    p50_s: int, p80_s: int, later_s: int
+) -> None:
+    """The same instant is foretold at joining, and later, when less of the wait is left."""
+    _, high = wait_range(min(p50_s, p80_s), p80_s)
+    left_s = max(1, p80_s - later_s)
+    at = max(0, p80_s - left_s) * 1000
+    _, still = wait_range(min(p50_s, left_s), left_s)
+    assert drift(at, still, high * MINUTE) <= 0
+    assert drift(0, high, high * MINUTE) == 0
+
+
+def test_a_wait_drifts_from_what_was_promised_once_it_is_clearly_another() -> None:
+    promised = 35 * MINUTE
+    assert [drift(0, high, promised) for high in (20, 25, 35, 50, 55)] == [-1, 0, 0, 0, 1]
+
+
+def test_a_slip_says_what_was_promised_unless_it_passed_or_is_far_sooner() -> None:
+    assert called_by(33 * MINUTE, 0, 30) == 35 * MINUTE
+    assert called_by(33 * MINUTE, 0, 10) == 10 * MINUTE
+    assert called_by(33 * MINUTE, 34 * MINUTE, 10) == 45 * MINUTE
+    assert called_by(None, 1 * MINUTE, 10) == 15 * MINUTE
 
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6))

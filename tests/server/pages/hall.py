@@ -32,6 +32,7 @@ from server.domain.actor import PUBLIC, Actor
 from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.http.limits import OpenLimit
+from server.jobs.forecasting import Forecasting
 from server.jobs.timers import Timers
 from server.pages.routes import pages_of
 from server.store.store import Store
@@ -52,7 +53,7 @@ class Hall:
         self.tailer = Tailer(self.store, self.door)
         self.tokens = Tokens(keys, clock.now)
         self.presence = Presence(keys, clock.now)
-        self.timers = Timers(self.door, self.tailer, clock)
+        self.timers = Timers(self.door, self.tailer, clock, Forecasting(self.store, self.tailer))
         self.sync = SyncApp(self.door, self.tailer, self.tokens, clock, self.presence)
         self.limit = OpenLimit(0, 1, lambda: 0.0)
         self.app = Litestar([self.router()], openapi_config=None, logging_config=None)

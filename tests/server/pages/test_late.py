@@ -39,7 +39,7 @@ def test_a_promise_that_does_not_hold_is_named_with_the_new_time_and_the_reasons
     assert (page.said, page.lead, page.answer) == ("We said 35 minutes.", "Now about", "14:10")
     assert page.sorry == "We are sorry."
     assert page.because == (
-        "Desk 2 closed at 13:40. The visit at Desk 3 is taking longer than we thought."
+        "Desk 2 closed at 13:40. The visit at Desk 3 has taken longer than we thought."
     )
     assert (page.number, page.nth) == ("A012", "2nd")
     assert (page.strip, page.above, page.unit, page.wait, page.place) == ([], "", "", "", "")

@@ -28,7 +28,7 @@ from protocol.records import Role
 from protocol.topics import parse_topic
 from protocol.views import PublicCall, PublicHelp, PublicSite, WantedSlip
 from server.domain.actor import HERE, TIMER, Actor
-from server.domain.estimates.formula import estimate
+from server.domain.estimates.published import estimate
 from server.sync.topic import LiveTopic
 from tests.agreement.days import happens
 from tests.agreement.test_topics import Follower
@@ -152,6 +152,7 @@ async def test_what_stands_on_a_slip_is_told_to_who_prints_it(tmp_path: Path) ->
             assert (text.number, text.position, text.language) == ("A002", 2, "de")
             assert (text.tag, text.token) == (mine.tag, at.tokens.visit(mine.visit))
             assert text.p20 is not None and text.p80 is not None
+            assert text.by is not None and text.by > at.house.clock.now()
         async with at.guest("kiosk", 8) as other:
             assert await refused(other, "slip", visit=mine.visit) == "forbidden"
             await at.house.do(PrintSlip(visit=mine.visit), ANN)
