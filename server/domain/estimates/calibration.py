@@ -2,7 +2,9 @@
 
 After each outcome a percentile moves a little: up where the wait was longer, down where it was not,
 so that in the long run the share holds whatever the weather (adaptive conformal inference; Gibbs
-and Candès 2021). One shift is the point's, a smaller one each hour's of the local day.
+and Candès 2021). One shift is the point's, a smaller one each hour's of the local day. Where nearly
+all of the last waits lay on one side of their median, the day is another one, and all three
+percentiles follow fast.
 """
 
 from __future__ import annotations
@@ -14,18 +16,24 @@ import numpy as np
 from server.domain.estimates.correction import TAUS
 from server.domain.estimates.grounds import Numbers
 
-_FIRST: Final = 0.12
-"""The step of the first outcomes, in logarithms of the wait …"""
-_LAST: Final = 0.02
-"""… and of the later ones."""
-_SOON: Final = 100.0
-"""After so many outcomes the step is half way from the first to nothing."""
-_HOURLY: Final = 0.25
+_FIRST: Final = 2.5
+_SOON: Final = 20.0
+"""The n-th step is 2.5 / (20 + n), in logarithms of the wait …"""
+_LAST: Final = 0.008
+"""… and at least this."""
+_HOURLY: Final = 0.5
 """Of the point's step: an hour has fewer outcomes and follows slower."""
-_MOST: Final = 1.6
-_MOST_HOURLY: Final = 0.4
 _DRAWN: Final = 0.002
 """An hour's shift is drawn to nothing by this share at each of its outcomes."""
+_MOST: Final = 1.6
+_MOST_HOURLY: Final = 0.4
+_TREND: Final = 1 / 30
+"""The share of the newest outcome in how one-sided the last ones were, from -0.5 to 0.5."""
+_ONE_SIDED: Final = 0.3
+"""Four in five on one side of the median."""
+_FOLLOW: Final = 0.3
+_NOTHING_S: Final = 10.0
+"""Whoever is told that short a wait and has it tells nothing of longer ones."""
 
 
 class Calibration:
@@ -35,17 +43,21 @@ class Calibration:
         self._point = np.zeros(len(TAUS))
         self._hours = np.zeros((24, len(TAUS)))
         self._judged = 0
+        self._trend = 0.0
 
     def shifts(self, hour: int) -> Numbers:
         """What to add, one for each percentile."""
         return np.asarray(self._point + self._hours[hour % 24])
 
     def learn(self, waited_s: float, quoted_s: Numbers, hour: int) -> None:
-        """An outcome, and the three percentiles that were quoted."""
+        """An outcome, and the three percentiles that were quoted, s."""
         over = TAUS - (waited_s <= quoted_s)
-        step = max(_LAST, _FIRST * _SOON / (_SOON + self._judged))
+        over[(quoted_s <= _NOTHING_S) & (waited_s <= _NOTHING_S)] = 0.0
+        step = max(_LAST, _FIRST / (_SOON + self._judged))
         self._judged += 1
-        self._point = np.clip(self._point + step * over, -_MOST, _MOST)
-        mine = self._hours[hour % 24]
-        mine = (1 - _DRAWN) * mine + _HOURLY * step * over
+        self._trend += _TREND * (float(over[1]) - self._trend)
+        beyond = max(0.0, abs(self._trend) - _ONE_SIDED)
+        moved = step * over + _FOLLOW * beyond * np.sign(self._trend)
+        self._point = np.clip(self._point + moved, -_MOST, _MOST)
+        mine = (1 - _DRAWN) * self._hours[hour % 24] + _HOURLY * step * over
         self._hours[hour % 24] = np.clip(mine, -_MOST_HOURLY, _MOST_HOURLY)

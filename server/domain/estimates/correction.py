@@ -18,11 +18,14 @@ from server.domain.estimates.grounds import Numbers
 TAUS: Final[Numbers] = np.array([0.2, 0.5, 0.8])
 _RIDGE: Final = 300.0
 """As if so many outcomes had said that no column means anything."""
-_MEMORY: Final = 5_000.0
+_RENEWED: Final = 100.0
+"""So much of the ridge is kept up while what was learnt fades."""
+_MEMORY: Final = 4_000.0
 """Outcomes; what lies so many back counts a third."""
-_DENSITY: Final[Numbers] = np.array([0.35, 0.5, 0.35])
+_DENSITY: Final[Numbers] = np.array([0.25, 0.4, 0.25])
 """Of the logarithms around each percentile; sets the length of a step."""
-_SMOOTH: Final = 0.1
+_SMOOTH: Final = 0.3
+"""A percentile that was missed by less moves by less."""
 _TRUST: Final = 30.0
 """After so many outcomes a correction counts half."""
 _MOST: Final = 2.0
@@ -37,7 +40,7 @@ class Correction:
         self._weights = np.zeros((len(TAUS), size))
         self._spread = np.eye(size) / _RIDGE
         self._fading = 1 - 1 / _MEMORY
-        self._renewed = float(np.sqrt(size * _RIDGE / _MEMORY))
+        self._renewed = float(np.sqrt(size * _RENEWED / _MEMORY))
 
     def shifts(self, columns: Numbers) -> Numbers:
         """What to add to the logarithms of the base percentiles; three for each row."""
