@@ -39,6 +39,7 @@ from tests.server.store.version_1 import (
     opened,
 )
 from tests.server.store.version_2 import SINCE_2
+from tests.server.store.version_3 import SINCE_3
 
 R = TypeVar("R", bound=Record)
 DEFAULTS: dict[type[Record], set[str]] = {
@@ -56,7 +57,7 @@ DEFAULTS: dict[type[Record], set[str]] = {
     Estimate: {"last_at"},
 }  # fmt: skip
 """The fields that version 2 has brought."""
-for _kind, _names in SINCE_2.items():
+for _kind, _names in (*SINCE_2.items(), *SINCE_3.items()):
     DEFAULTS[_kind] = DEFAULTS.get(_kind, set()) | _names
 
 
