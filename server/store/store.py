@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, and_, select, update
+from sqlalchemy import Connection, and_, event, select, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from protocol.changes import Put
@@ -18,7 +18,7 @@ from server.store.engine import StoreFault, open_sqlite
 from server.store.log import LogEntry, Newest
 from server.store.mark import Mark, is_behind, read_mark, write_mark
 from server.store.rows import write
-from server.store.schema import migrate, prepare
+from server.store.schema import migrate, must_be_newest, prepare
 from server.store.tables import KEPT, ON_FLOOR, SHAPES, from_row, site_counter
 from server.store.writing import Writing
 
@@ -37,6 +37,7 @@ _LOADED = (
     "turns",
     "help",
 )
+SPANS_LOADED: Final = 200
 
 
 class Head(NamedTuple):
@@ -84,6 +85,23 @@ class Store:
                     migrate(store.engine, path, epoch)
                 if not store.site:
                     store._make_site(uuid7(now, entropy[:10]), epoch, now, zone)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def to_read(cls, path: Path) -> Store:
+        """Open a file that is there and change nothing, also while a server runs on it. Raises
+        `StoreFault`."""
+        if not path.is_file():
+            raise StoreFault(f"There is no hall in {path.parent}. Name another with --data.")
+        store = cls(path)
+        event.listen(store.engine, "connect", _only_read)
+        try:
+            with _told(path):
+                must_be_newest(store.engine, path)
+                store._find_site()
         except BaseException:
             store.close()
             raise
@@ -161,6 +179,7 @@ class Store:
                 undo = [r.id for r in found if r.kind() == "undoable"]
                 found += self._floor_entries(connection, undo)
                 found += self._all(connection, "call")
+                found += self._last_spans(connection)
             finally:
                 connection.exec_driver_sql("COMMIT")
         return head, found
@@ -204,6 +223,13 @@ class Store:
         rows = connection.execute(query.order_by(table.c.id)).mappings().all()
         return [from_row(kind, dict(row)) for row in rows]
 
+    def _last_spans(self, connection: Connection) -> list[Record]:
+        """The newest spans of desks, oldest first: enough to know who worked a while ago."""
+        table = SHAPES["desk_span"].table
+        newest = select(table).where(table.c.in_site == self.site).order_by(table.c.to_at.desc())
+        rows = connection.execute(newest.limit(SPANS_LOADED)).mappings().all()
+        return [from_row("desk_span", dict(row)) for row in reversed(rows)]
+
     def _floor_entries(self, connection: Connection, also: list[str]) -> list[Record]:
         table = SHAPES["entry"].table
         query = select(table).where(
@@ -217,6 +243,10 @@ class Store:
         people = by_ids(connection, self.site, "person", named)
         promises = by_ids(connection, self.site, "promise", (e.id for e in entries), "entry")
         return entries + visits + people + promises
+
+
+def _only_read(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA query_only=ON").close()
 
 
 @contextmanager
