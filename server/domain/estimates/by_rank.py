@@ -79,13 +79,11 @@ def play(
     desk (`Rank.able`); nobody is promoted by waiting with a `limit_s` of 0.
     """
     hall = _Hall(free_s, Lanes(people, free_s.shape[1]), draws, skip, limit_s, newcomers)
-    to_call = np.full(len(free_s), len(people))
-    while to_call.any():
-        to_call -= hall.step()
-    called_s, service_s = np.empty((2, len(people) + 1, len(free_s)))
-    called_s[hall.lanes.persons] = hall.called_s
-    service_s[hall.lanes.persons] = hall.service_s
-    called_s, service_s = called_s[:-1], service_s[:-1]
+    steps = 0
+    while steps < len(people) + hall.most_idle:
+        hall.step()
+        steps += 1
+    called_s, service_s = hall.calls()
     stays = called_s <= draws.leave_s[: len(people)]
     return called_s, (called_s + service_s + draws.way_s[: len(people)]) * stays
 
@@ -107,6 +105,10 @@ class _Hall:
         runs, self._desks = free_s.shape
         self._free_s = free_s.reshape(-1)
         self._run = np.arange(runs)
+        self._desk_rows, self._lane_rows = (self._run * n for n in (self._desks, len(lanes.begins)))
+        self._idle = np.zeros(runs, np.intp)
+        self.most_idle = 0
+        """How often in one run a desk has found nobody: so many steps more are needed."""
         self._slots = np.tile(np.array(lanes.begins, np.intp), (runs, 1))
         self._heads_s = lanes.eligible_s.take(self._slots)
         # Nobody is called from an end: what is drawn there does not matter.
@@ -114,38 +116,48 @@ class _Hall:
         self._places = draws.places.take(persons, axis=0)
         self._extra_s = draws.extra_s.take(persons, axis=0)
         self._leave_s = draws.leave_s.take(persons, axis=0)
-        self.called_s, self.service_s = np.zeros((2, *self._places.shape))
+        self._calls: list[tuple[Ints, Floats, Floats]] = []
 
-    def step(self) -> Ints:
-        """In each run one desk calls one (1) or finds nobody (0), (runs,)."""
+    def step(self) -> None:
+        """In each run one desk calls one, or finds nobody."""
         desk = self._free_s.reshape(-1, self._desks).argmin(axis=1)
-        where = self._run * self._desks + desk
+        where = self._desk_rows + desk
         at = self._free_s.take(where)
         scores = self._scores(at, desk)
-        cell = self._run * scores.shape[1] + scores.argmax(axis=1)
+        cell = self._lane_rows + scores.argmax(axis=1)
         best = scores.take(cell)
         slot = self._slots.take(cell)
         after = self._serve(at, desk, slot * len(self._run) + self._run)
-        found = best > _NOBODY
-        self._newcomers.see(at, desk, best)
-        if not found.all():
-            idle = ~found
-            self._newcomers.idle(idle, at, desk)
-            after[idle] = self._wakes(at[idle], desk[idle], idle)
+        if self._newcomers.overtaking:
+            self._newcomers.see(at, desk, best)
+        slot += 1
+        if best.min() < _NOBODY:
+            idle = best < _NOBODY
+            slot -= idle
+            after[idle] = self._stand_idle(idle, at, desk)
         if self._skip is not None:
             after = self._skip(after, desk)
         self._free_s[where] = after
-        slot = slot + found
-        self._slots.put(cell, slot)
-        self._heads_s.put(cell, self.lanes.eligible_s.take(slot))
-        return np.asarray(found, np.intp)
+        self._slots.reshape(-1)[cell] = slot
+        self._heads_s.reshape(-1)[cell] = self.lanes.eligible_s.take(slot)
+
+    def calls(self) -> tuple[Floats, Floats]:
+        """When each was called and how long they took, (people, runs)."""
+        slots, shape = len(self.lanes.persons), self._places.shape
+        found = np.empty((2, slots * shape[1]))
+        called = np.concatenate([call[0] for call in self._calls])
+        for row in range(2):
+            found[row, called] = np.concatenate([call[row + 1] for call in self._calls])
+        by_person = np.empty((2, max(self.lanes.persons) + 1, shape[1]))
+        by_person[:, self.lanes.persons] = found.reshape(2, *shape)
+        # What an end has is of no person.
+        return by_person[0, :-1], by_person[1, :-1]
 
     def _serve(self, at: Floats, desk: Ints, called: Ints) -> Floats:
         """When each desk is free again after whom it calls; whoever has left takes no time."""
         service_s = self._tables.take(self._places.take(called) + desk * POINTS)
         stays = at <= self._leave_s.take(called)
-        self.called_s.put(called, at)
-        self.service_s.put(called, service_s)
+        self._calls.append((called, at, service_s))
         return np.asarray(at + (service_s + self._extra_s.take(called)) * stays)
 
     def _scores(self, at: Floats, desk: Ints) -> Floats:
@@ -158,9 +170,13 @@ class _Hall:
             scores[:, lanes.later :] += (now < lanes.from_s[lanes.later :]) * _BARRED
         return scores
 
-    def _wakes(self, at: Floats, desk: Ints, idle: NDArray[np.bool_]) -> Floats:
-        """When somebody comes whom an idle desk can serve; `FAR_S` for never."""
+    def _stand_idle(self, idle: NDArray[np.bool_], at: Floats, desk: Ints) -> Floats:
+        """Of the runs in which a desk finds nobody: when somebody comes whom it can serve, `FAR_S`
+        for never."""
+        self._newcomers.idle(idle, at, desk)
+        self._idle += idle
+        self.most_idle = int(self._idle.max())
         lanes = self.lanes
-        to_come = (lanes.from_s > at.reshape(-1, 1)) & (self._heads_s[idle] < _ENDED_S)
-        to_come &= lanes.barred.take(desk, axis=0) == 0
+        to_come = (lanes.from_s > at[idle].reshape(-1, 1)) & (self._heads_s[idle] < _ENDED_S)
+        to_come &= lanes.barred.take(desk[idle], axis=0) == 0
         return np.asarray(np.where(to_come, lanes.from_s, FAR_S).min(axis=1))

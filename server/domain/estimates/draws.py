@@ -77,7 +77,8 @@ def _leave_s(
     waited_s = np.array([(scene.now - who.joined_at) / 1000 for who in people]).reshape(-1, 1)
     drawn = rng.standard_exponential((len(people), runs))
     # Whoever is still to join (a slot that is due) waits only from then on.
-    leave_s = hazards.patience_s(np.maximum(waited_s, 0), drawn) - np.minimum(waited_s, 0)
+    leave_s = hazards.patience_s(np.maximum(waited_s, 0), drawn)
+    leave_s -= np.minimum(waited_s, 0)
     for row, who in enumerate(people):
         if who.likely < 1:
             leave_s[row, rng.random(runs) >= who.likely] = -1.0

@@ -32,7 +32,7 @@ class Newcomers:
         self._able = np.array([[desk in who for who in able] for desk in range(desks)], bool)
         self._able = self._able.reshape(desks, len(able))
         self._weights, self._limit_s = np.array(weights), limit_s
-        self._overtaking = overtaking
+        self.overtaking = overtaking
         self._found = np.zeros((runs, len(able)), bool)
         self.called_s = np.full((runs, len(able)), FAR_S)
         """(runs, newcomers)"""
@@ -40,10 +40,11 @@ class Newcomers:
         """(runs, newcomers): who calls them."""
 
     def see(self, at: Floats, desk: Ints, best: Floats) -> None:
-        """A desk calls somebody of the line, who counts `best`; it may prefer a newcomer."""
-        if self._overtaking:
-            scores = score(at.reshape(-1, 1), self._weights, self._limit_s)
-            self._call(at, desk, scores > best.reshape(-1, 1))
+        """A desk calls somebody of the line, who counts `best`; it may prefer a newcomer.
+
+        Needed only where any may be `overtaking`."""
+        scores = score(at.reshape(-1, 1), self._weights, self._limit_s)
+        self._call(at, desk, scores > best.reshape(-1, 1))
 
     def idle(self, which: NDArray[np.bool_], at: Floats, desk: Ints) -> None:
         """In these runs a desk has nobody of the line."""

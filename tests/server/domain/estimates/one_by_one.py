@@ -48,7 +48,7 @@ class Calm(Hazards):
     ways = np.full(POINTS, float(WAY_S))
 
     def patience_s(self, waited_s: Floats, drawn: Floats) -> Floats:
-        return np.broadcast_to(self._leave_s, drawn.shape)
+        return self._leave_s + np.zeros_like(drawn)
 
 
 def point_of(scene: Scene) -> ServicePoint:
