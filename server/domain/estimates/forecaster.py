@@ -7,7 +7,7 @@ same promises and the same seed give the same quotes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -119,6 +119,10 @@ class Forecaster:
         Promises whose grounds are of another make (a version before) teach calibration alone.
         """
         self._quotes.learn(grounds, quoted, waited_s, hour, service)
+
+    def usual_s(self, task: Task, means_s: Mapping[str, int]) -> float:
+        """How long such a service usually takes, s; `means_s` are the configured means."""
+        return self._durations.mean_s(task, "", means_s)
 
     def forecast(self, scene: Scene, seed: int) -> Forecast:
         """Waits of everybody in the scene and of its newcomers."""
