@@ -90,7 +90,8 @@ class ReportsShell(Plane):
             made.setAutoRepeat(False)
             made.activated.connect(lambda name=tab.name: self.pageAsked.emit(name))
         across.addStretch(1)
-        strip.setVisible(len(tabs) > 1)
+        if len(tabs) < 2:
+            strip.hide()
         return strip
 
 
