@@ -24,6 +24,7 @@ from server.execution.tailer import Tailer
 from server.http.app import create_app
 from server.http.edge import Edge
 from server.http.limits import OpenLimit
+from server.jobs.forecasting import Forecasting
 from server.jobs.timers import Timers
 from server.pages.routes import pages_of
 from server.settings import Settings
@@ -109,7 +110,20 @@ def compose(
     # One limit for all doors: API, pages and socket count against it together.
     limit = OpenLimit(settings.open_rate, settings.open_burst, time.monotonic)
     sign_in, base = SignIn(book, passwords, tokens, real.now), lambda: settings.base_url
-    edge = Edge(store, door, tailer, tokens, sign_in, clock, keys.mark, limit, base, presence)
+    forecasting = Forecasting(store, tailer)
+    edge = Edge(
+        store,
+        door,
+        tailer,
+        tokens,
+        sign_in,
+        clock,
+        keys.mark,
+        limit,
+        base,
+        presence,
+        forecasting.quotes,
+    )
     sync = _sync(edge, settings.open_sockets, generations)
     return Composition(
         store=store,
@@ -121,7 +135,7 @@ def compose(
         clock=clock,
         door=door,
         tailer=tailer,
-        timers=Timers(door, tailer, clock),
+        timers=Timers(door, tailer, clock, forecasting),
         sync=sync,
         http=_http(edge, sync),
     )
@@ -147,6 +161,7 @@ def _sync(edge: Edge, most_guests: int, generations: Generations) -> SyncApp:
         admit=edge.limit.take,
         most_guests=most_guests,
         edition=generations.edition,
+        quoted=edge.quoted,
     )
 
 

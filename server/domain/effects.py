@@ -23,9 +23,10 @@ from protocol.commands import (
 )
 from protocol.records import Desk, Service, ServicePoint, Staff
 from server.domain.context import Context, Decision
-from server.domain.effects_on_line import on_line
+from server.domain.effects_on_line import Quoted, on_line
 from server.domain.effects_on_points import on_point, on_site
 from server.domain.effects_on_work import on_desks, on_services, on_staff
+from server.domain.estimates.published import quotes
 from server.domain.floor import Floor
 from server.domain.rules import decide
 
@@ -43,10 +44,12 @@ SETTINGS: Final[tuple[type[Command], ...]] = (
 NOTHING: Final = "Nothing changes for anybody who is here."
 
 
-def effects(floor: Floor, command: AnyCommand, context: Context) -> list[str]:
+def effects(
+    floor: Floor, command: AnyCommand, context: Context, quoted: Quoted = quotes
+) -> list[str]:
     """Sentences on what the command would do, the weightiest first. Raises `Refused`, as it would.
 
-    `floor` is not changed.
+    `floor` is not changed. `quoted` says what newcomers are told, by what has been learnt.
     """
     decision = decide(floor, command, context)
     after = floor.with_settings(decision.changes)
@@ -54,7 +57,7 @@ def effects(floor: Floor, command: AnyCommand, context: Context) -> list[str]:
     for ident in _touched(floor, after, decision):
         was, now = floor.get(ServicePoint, ident), after.get(ServicePoint, ident)
         if was is not None and now is not None:
-            said += on_line(floor, after, ident, context)
+            said += on_line(floor, after, ident, context, quoted)
             said += on_point(floor, was, now)
             said += on_services(floor, after, now)
             said += on_desks(floor, after, ident)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from protocol.capability import Capability, Hindrance, absent
 from protocol.commands import PassTime
 from protocol.next_in_line import following
-from protocol.records import Desk, Entry, Service, ServicePoint
+from protocol.records import Desk, Entry, Quote, Service, ServicePoint
 from protocol.waits import wait_range
 from server.domain.actor import TIMER
 from server.domain.context import Context
 from server.domain.days import moment
-from server.domain.estimates.formula import estimate
+from server.domain.estimates.published import quotes
+from server.domain.estimates.settled import noticed
 from server.domain.floor import Floor
 from server.domain.rules import decide
 
@@ -29,13 +30,19 @@ _DETAIL: Final = 2_000
 """With more who wait, the wait of somebody new is not worked out."""
 
 
-def on_line(before: Floor, after: Floor, ident: str, context: Context) -> list[str]:
+Quoted = Callable[[Floor, str, int], list[Quote]]
+"""What somebody who joined at a service point of a floor would be told at an instant (ms)."""
+
+
+def on_line(
+    before: Floor, after: Floor, ident: str, context: Context, quoted: Quoted = quotes
+) -> list[str]:
     """Sentences on the line of one service point, which both floors have."""
     return [
         *_intake(before, after, ident, context),
         *_callable(before, after, ident),
         *_next(before, after, ident, context.now),
-        *_wait(before, after, ident, context.now),
+        *_wait(before, after, ident, context.now, quoted),
     ]
 
 
@@ -165,24 +172,22 @@ def _first(floor: Floor, ident: str, now: int, desk: str | None = None) -> str |
     return found.entry.number if found else None
 
 
-def _wait(before: Floor, after: Floor, ident: str, now: int) -> list[str]:
+def _wait(before: Floor, after: Floor, ident: str, now: int, quoted: Quoted) -> list[str]:
     """What the wait of somebody who joins now would be said to be."""
     if len(before.waiting[ident]) > _DETAIL:
         return []
-    was, new = _quotes(before, ident, now), _quotes(after, ident, now)
+    was, new = (
+        {quote.service: quote for quote in quoted(floor, ident, now)} for floor in (before, after)
+    )
     said = []
     for service in sorted(was.keys() & new.keys()):
-        if was[service] != new[service]:
+        told, instead = (wait_range(of[service].p50, of[service].p80) for of in (new, was))
+        # Waits are drawn: where two seconds tell five minutes from ten, nothing has happened.
+        if told != instead and noticed(was[service], new[service]):
             known = after.get(Service, service)
             what = known.name if known else "Somebody new"
-            said.append(
-                f"{what}: {_range(new[service])} is told now instead of {_range(was[service])}."
-            )
+            said.append(f"{what}: {_range(told)} is told now instead of {_range(instead)}.")
     return said[:_MOST_NAMED]
-
-
-def _quotes(floor: Floor, ident: str, now: int) -> dict[str, tuple[int, int]]:
-    return {q.service: wait_range(q.p50, q.p80) for q in estimate(floor, ident, now).quotes}
 
 
 def _range(minutes: tuple[int, int]) -> str:

@@ -27,15 +27,12 @@ from protocol.records import (
 )
 from server.domain.context import Context, Decision
 from server.domain.days import moment
-from server.domain.estimates.formula import last_finish
 from server.domain.floor import Floor
 from server.domain.hours import Calendar, Outlook, outlook
 from server.domain.refused import refuse
 from server.domain.seating import known_point
 
 _NOTICE_MS: Final = CLOSING_NOTICE_MIN * 60_000
-_LONG: Final = 2
-"""Nobody takes longer than so many mean services, when a near end is looked for."""
 
 
 def set_point(floor: Floor, command: SetPoint, context: Context) -> Decision:
@@ -131,18 +128,12 @@ def _by_hours(floor: Floor, point: ServicePoint, look: Outlook, now: int) -> Poi
 
 
 def _too_late(floor: Floor, point: ServicePoint, closes_at: int, now: int) -> bool:
-    """Whether one who joined now would most likely be done only after closing.
+    """Whether one who joined now would most likely be done only after closing, as published.
 
-    The published end of the line says so at once; only near the end one more is reckoned with.
+    Where nobody is here one more takes as long whenever they come.
     """
     published = floor.get(Estimate, point.id)
-    if published is None or not published.desks_open:
+    if published is None or published.one_more_at is None:
         return False
-    if published.last_at is not None and published.last_at > closes_at:
-        return True
-    last_at = max(published.last_at or now, now)
-    longest_s = max((service.mean_s for service in floor.services(point.id)), default=0)
-    if last_at + _LONG * longest_s * 1000 <= closes_at:
-        return False
-    with_one_more = last_finish(floor, point.id, now, more=1)
-    return with_one_more is not None and with_one_more > closes_at
+    passed_ms = now - published.at if published.last_at is None else 0
+    return published.one_more_at + passed_ms > closes_at

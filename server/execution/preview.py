@@ -12,23 +12,28 @@ from protocol.records import Record
 from server.domain.actor import Actor
 from server.domain.context import Context
 from server.domain.effects import SETTINGS, effects
+from server.domain.effects_on_line import Quoted
 from server.domain.floor import Floor
 from server.domain.refused import Refused, refuse
 
 
-async def preview(floor: Floor, command: AnyCommand, actor: Actor, now: int) -> EffectAnswer:
+async def preview(
+    floor: Floor, command: AnyCommand, actor: Actor, now: int, quoted: Quoted
+) -> EffectAnswer:
     """The effect, or the refusal that saving would get. Raises `Refused` where none can be told."""
     if not isinstance(command, SETTINGS):
         raise refuse("invalid", f"{command.op()} is no setting: it has no effect to tell.")
     # Records never change: another thread may read them while the floor goes on.
     records = list(floor.state.values())
-    return await asyncio.to_thread(_preview, records, command, actor, now)
+    return await asyncio.to_thread(_preview, records, command, actor, now, quoted)
 
 
-def _preview(records: list[Record], command: AnyCommand, actor: Actor, now: int) -> EffectAnswer:
+def _preview(
+    records: list[Record], command: AnyCommand, actor: Actor, now: int, quoted: Quoted
+) -> EffectAnswer:
     context = Context(actor, now, lambda: str(uuid.uuid4()), lambda text: text)
     try:
-        return Effect(sentences=effects(Floor(records), command, context))
+        return Effect(sentences=effects(Floor(records), command, context, quoted))
     except Refused as refused:
         refusal: Refusal = refused.refusal
         return refusal

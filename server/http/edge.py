@@ -19,6 +19,7 @@ from server.accounts.sign_in import SignIn
 from server.accounts.tokens import Tokens
 from server.clock import Clock
 from server.domain.actor import HERE, Actor
+from server.domain.effects_on_line import Quoted
 from server.domain.refused import Refused
 from server.execution.batch import Answered
 from server.execution.door import Door
@@ -46,6 +47,7 @@ class Edge:
     limit: OpenLimit
     base: Callable[[], str]
     presence: Presence
+    quoted: Quoted
 
     def link(self, token: str) -> str:
         """The private link of a visit's token."""

@@ -65,7 +65,7 @@ def effect_route(edge: Edge) -> HTTPRouteHandler:
         """Tells it in sentences, or refuses as saving would. Ask as often as you like."""
         command = _COMMANDS[data.setting](edge.tailer.floor, data.id or "", data.change)
         actor = actor_of(request.scope)
-        found = await preview(edge.tailer.floor, command, actor, edge.clock.now())
+        found = await preview(edge.tailer.floor, command, actor, edge.clock.now(), edge.quoted)
         if isinstance(found, Refusal):
             raise Refused(found)
         return EffectAnswerShape(sentences=found.sentences)

@@ -10,8 +10,10 @@ from collections import defaultdict
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, and_, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from protocol.records import Entry, Interval, Promise
+from server.store.engine import StoreFault
 from server.store.promises import JUDGED
 from server.store.store import Store
 from server.store.tables import SHAPES, from_row, site_counter
@@ -24,7 +26,7 @@ _ENTRY, _INTERVAL, _PROMISE = (
 
 
 class PastLeg(NamedTuple):
-    """A leg as it is now, with its closed spans in order."""
+    """A leg as it is now, with its closed spans."""
 
     entry: Entry
     spans: list[Interval]
@@ -39,7 +41,17 @@ class Lately(NamedTuple):
 
 
 def lately(store: Store, legs: int = LEGS, promises: int = PROMISES) -> Lately:
-    """The newest legs and promises that were judged, each oldest first. Blocks."""
+    """The newest legs and promises that were judged, each oldest first. Blocks.
+
+    Raises `StoreFault` where the database cannot be read now.
+    """
+    try:
+        return _lately(store, legs, promises)
+    except SQLAlchemyError as fault:
+        raise StoreFault(f"the record cannot be read: {getattr(fault, 'orig', fault)}") from None
+
+
+def _lately(store: Store, legs: int, promises: int) -> Lately:
     with store.engine.connect() as connection:
         connection.exec_driver_sql("BEGIN")
         try:
@@ -68,8 +80,6 @@ def _spans(connection: Connection, site: str, since: str) -> dict[str, list[Inte
         span = from_row(Interval.kind(), dict(row))
         if isinstance(span, Interval):
             spans[span.entry].append(span)
-    for of_leg in spans.values():
-        of_leg.sort(key=lambda span: (span.to_at, int(span.id.rpartition(".")[2])))
     return spans
 
 

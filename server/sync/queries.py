@@ -12,16 +12,18 @@ from protocol.codec import Malformed, decode_command
 from protocol.commands import UpdateSite
 from protocol.ids import is_id
 from protocol.messages import Qry
-from protocol.queries import AddressCheck
+from protocol.queries import AddressCheck, DayChange
 from protocol.records import Role, ServicePoint
 from protocol.topics import STAFF
 from server.accounts.presence import Presence
 from server.accounts.tokens import Tokens
 from server.clock import Clock
 from server.domain.actor import Actor
+from server.domain.effects_on_line import Quoted
 from server.domain.refused import refuse
 from server.domain.rules import RULES
 from server.execution import reporting
+from server.execution.day_replays import DayReplays
 from server.execution.door import Door
 from server.execution.preview import preview
 from server.execution.tailer import Tailer
@@ -39,6 +41,8 @@ class Sources(NamedTuple):
     clock: Clock
     tokens: Tokens
     presence: Presence
+    replays: DayReplays
+    quoted: Quoted
 
 
 class Query(NamedTuple):
@@ -80,7 +84,7 @@ async def _effect(sources: Sources, actor: Actor, message: Qry) -> Page:
     except (Malformed, msgspec.ValidationError, TypeError, ValueError) as fault:
         raise refuse("malformed", f"The command was not understood: {fault}") from None
     floor, now = sources.tailer.floor, sources.clock.now()
-    return [await preview(floor, command, actor, now)], None
+    return [await preview(floor, command, actor, now, sources.quoted)], None
 
 
 async def _slip(sources: Sources, actor: Actor, message: Qry) -> Page:
@@ -114,6 +118,21 @@ async def _promises(sources: Sources, actor: Actor, message: Qry) -> Page:
     return [await reporting.promises(sources.door, sources.tailer.floor, point, day)], None
 
 
+async def _what_if(sources: Sources, actor: Actor, message: Qry) -> Page:
+    """A stored day under other staffing or rules: begun, looked at by its job, or ended."""
+    replays, job = sources.replays, message.args.get("job")
+    if isinstance(job, str):
+        if message.args.get("cancel") is True:
+            return [await replays.cancel(actor.id, job)], None
+        return [replays.look(actor.id, job)], None
+    try:
+        change = msgspec.convert(message.args.get("change", {}), DayChange)
+    except msgspec.ValidationError as fault:
+        raise refuse("invalid", f"The change was not understood: {fault}", field="change") from None
+    point, day = _ident(message, "service_point"), _ident(message, "day")
+    return [await replays.begin(actor.id, point, day, change)], None
+
+
 def _ident(message: Qry, name: str) -> str:
     ident = message.args.get(name)
     if not isinstance(ident, str):
@@ -129,6 +148,7 @@ QUERIES: Final[dict[str, Query]] = {
     "slip": Query(_slip, STAFF | {"kiosk"}),
     "join_code": Query(_join_code, STAFF | {"kiosk", "display"}),
     "promises": Query(_promises, _MANAGERS),
+    "what_if": Query(_what_if, _MANAGERS),
     "address_check": Query(_address_check, _MANAGERS),
 }
 """By name. What a role may not save, its `effect` refuses like the rule."""

@@ -31,7 +31,10 @@ from server.accounts.presence import Presence
 from server.accounts.tokens import Tokens
 from server.clock import Clock
 from server.domain.actor import PUBLIC, Actor
+from server.domain.effects_on_line import Quoted
+from server.domain.estimates.published import quotes
 from server.domain.refused import Refused
+from server.execution.day_replays import DayReplays
 from server.execution.door import Door, Unavailable
 from server.execution.tailer import Tailer
 from server.sync.frames import Frame, frame_of
@@ -61,9 +64,11 @@ class Parts(NamedTuple):
     clock: Clock
     hub: Hub
     presence: Presence
+    replays: DayReplays
     admit: Callable[[str], None] = lambda _address: None
     """Counts a guest's command against its address. Raises `Refused`."""
     guests: Guests = Guests(0)
+    quoted: Quoted = quotes
 
 
 class Closing(Exception):
@@ -269,7 +274,15 @@ class Session:
 
     async def _qry(self, message: Qry) -> None:
         parts = self._parts
-        sources = Sources(parts.door, parts.tailer, parts.clock, parts.tokens, parts.presence)
+        sources = Sources(
+            door=parts.door,
+            tailer=parts.tailer,
+            clock=parts.clock,
+            tokens=parts.tokens,
+            presence=parts.presence,
+            replays=parts.replays,
+            quoted=parts.quoted,
+        )
         try:
             items, following = await answer_query(sources, self.actor, message)
         except Refused as turned_away:

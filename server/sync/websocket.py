@@ -13,6 +13,9 @@ from protocol.messages import HELLO_WITHIN_S, MAX_CLIENT_FRAME, Err, Hello
 from server.accounts.presence import Presence
 from server.accounts.tokens import Tokens
 from server.clock import Clock
+from server.domain.effects_on_line import Quoted
+from server.domain.estimates.published import quotes
+from server.execution.day_replays import DayReplays
 from server.execution.door import Door, Unavailable
 from server.execution.tailer import Tailer
 from server.sync.guests import Guests
@@ -65,10 +68,14 @@ class SyncApp:
         admit: Callable[[str], None] = lambda _address: None,
         most_guests: int = 0,
         edition: Callable[[], int] = lambda: 0,
+        quoted: Quoted = quotes,
     ) -> None:
         self.hub = Hub(tailer, clock)
         guests = Guests(most_guests)
-        self._parts = Parts(door, tailer, tokens, clock, self.hub, presence, admit, guests)
+        self._replays = DayReplays(door.database, clock.now)
+        self._parts = Parts(
+            door, tailer, tokens, clock, self.hub, presence, self._replays, admit, guests, quoted
+        )
         self._patience = patience
         self._real_now = real_now
         self._edition = edition
@@ -94,6 +101,7 @@ class SyncApp:
         if self._tending is not None:
             self._tending.cancel()
             await asyncio.gather(self._tending, return_exceptions=True)
+        await self._replays.stop()
         await self.hub.stop()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -58,7 +58,7 @@ from protocol.records import (
 from protocol.topics import Topic, parse_topic
 from server.domain.actor import PUBLIC, TIMER, Actor
 from server.domain.context import Context
-from server.domain.estimates.formula import estimate
+from server.domain.estimates.published import estimate
 from server.domain.refused import Refused
 from server.domain.renewing import renewals
 from server.domain.rules import decide

@@ -14,7 +14,7 @@ from protocol.replica import Replica
 from protocol.topics import parse_topic
 from protocol.views import OwnEntry, PublicLine, PublicPlace
 from server.domain.actor import TIMER
-from server.domain.estimates.formula import estimate
+from server.domain.estimates.published import estimate
 from server.sync.frames import Frame
 from server.sync.topic import LiveTopic
 from tests.agreement.days import BOUNDED, CANARY, SECRET, Plan, happens, plans, step, topics

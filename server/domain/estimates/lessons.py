@@ -6,7 +6,7 @@ anew knows what the one before had learnt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Final, NamedTuple
@@ -115,14 +115,24 @@ def judged(promise: Promise, zone: str) -> Lesson | None:
 
 
 def on_record(entry: Entry, spans: Iterable[Interval]) -> tuple[Leg, list[Lesson]]:
-    """What a leg of the permanent record teaches, with its spans in order."""
+    """What a leg of the permanent record teaches, with its spans."""
     leg = leg_of(entry)
     lessons = [joined(leg)]
-    kept = [span for span in spans if not span.withdrawn]
+    lessons += _steps(leg, spans, entry)
+    return leg, [] if entry.reason == TAKEN_BACK else lessons
+
+
+def _steps(leg: Leg, spans: Iterable[Interval], entry: Entry) -> Iterator[Lesson]:
+    """What these spans teach, one after another, until the entry is as it is."""
+    kept = sorted((span for span in spans if not span.withdrawn), key=_in_order)
     for span, after in zip_longest(kept, kept[1:]):
         then, desk = (after.state, after.desk) if after else (entry.state, entry.desk)
-        lessons += ended(leg, span, then, desk)
-    return leg, [] if entry.reason == TAKEN_BACK else lessons
+        yield from ended(leg, span, then, desk)
+
+
+def _in_order(span: Interval) -> int:
+    """By the version that the entry had."""
+    return int(span.id.rpartition(".")[2])
 
 
 class Lessons:
@@ -141,11 +151,9 @@ class Lessons:
         puts = [change.r for change in changes if isinstance(change, Put)]
         entries = {record.id: record for record in puts if isinstance(record, Entry)}
         lessons = [found for entry in entries.values() for found in self._came(entry)]
-        for span in puts:
-            if isinstance(span, Interval):
-                entry = entries.get(span.entry)
-                if entry is not None:
-                    lessons += self._span(span, entry)
+        for entry in entries.values():
+            spans = [each for each in puts if isinstance(each, Interval) and each.entry == entry.id]
+            lessons += self._spans(entry, spans)
         return lessons
 
     def _came(self, entry: Entry) -> Iterator[Lesson]:
@@ -155,14 +163,13 @@ class Lessons:
         if entry.state == "waiting" and not (leg_of(entry).in_turn and entry.until is None):
             leg.in_turn = False
 
-    def _span(self, span: Interval, entry: Entry) -> Iterable[Lesson]:
+    def _spans(self, entry: Entry, spans: Sequence[Interval]) -> Iterator[Lesson]:
         leg = self._leg(entry)
-        if not span.withdrawn:
-            return ended(leg, span, entry.state, entry.desk)
-        leg.served.pop(span.id, None)
-        if leg.called_by == span.id:
-            leg.called_by = ""
-        return ()
+        for span in spans:
+            if span.withdrawn:
+                leg.served.pop(span.id, None)
+                leg.called_by = "" if leg.called_by == span.id else leg.called_by
+        yield from _steps(leg, spans, entry)
 
     def _leg(self, entry: Entry) -> Leg:
         return self._legs.get(entry.id) or self._remember(leg_of(entry))

@@ -70,9 +70,13 @@ def _wait(old: W | None, new: W) -> W:
         return new
     if isinstance(old, Place) and isinstance(new, Place) and old.why != new.why:
         return new
+    return new if noticed(old, new) else old
+
+
+def noticed(old: Place | Quote, new: Place | Quote) -> bool:
+    """Whether two waits differ by more than runs do by chance."""
     pairs = zip(_triple(old), _triple(new), strict=True)
-    moved = any(abs(n - o) >= max(NOTICED_S, o * NOTICED_SHARE) for o, n in pairs)
-    return new if moved else old
+    return any(abs(n - o) >= max(NOTICED_S, o * NOTICED_SHARE) for o, n in pairs)
 
 
 def _instant(old: int | None, new: int | None) -> int | None:

@@ -52,7 +52,8 @@ def test_a_skill_that_nobody_has_names_it_and_counts_whom_it_hits() -> None:
     at.do(UpdateStaff(staff=ANN.id, version=1, skills=["passport"]))
     assert update(at, services=[spec]) == [
         "Desk 2: Nobody could be called; A001 would be next without the change.",
-        "Passport: 20–40 min is told now instead of 10–20 min.",
+        "Passport: 20–35 min is told now instead of 5–15 min.",
+        "Licence: 0–5 min is told now instead of 5–15 min.",
         "Passport needs passport: Ann can do it.",
     ]
 
@@ -68,7 +69,6 @@ def test_a_colleague_who_learns_lets_those_who_wait_be_called() -> None:
     assert said == [
         "One person who waits could be called that could not before.",
         "Desk 1: A001 would be next.",
-        "Licence: 0–10 min is told now instead of 0–5 min.",
         "Of what needs a skill, Ann can do Passport.",
     ]
 
@@ -81,7 +81,7 @@ def test_services_of_a_desk_say_who_would_be_called_there() -> None:
     said = desk_change(at, 2, services=[licence.id])
     assert said == [
         "Desk 2: B001 would be next instead of A001.",
-        "Passport: 10–20 min is told now instead of 5–15 min.",
+        "Passport: 5–15 min is told now instead of 0–10 min.",
         "Desk 2 does Licence.",
     ]
     at.do(SetDesk(desk=at.desk(1), state="closed"), ANN)

@@ -9,7 +9,7 @@ from protocol.changes import Key
 from protocol.commands import CallNext, Complete, JoinQueue, Leave, Sweep
 from protocol.records import LIVE_STATES, Entry, Interval
 from server.domain.actor import PUBLIC, TIMER
-from server.domain.estimates.formula import estimate
+from server.domain.estimates.published import estimate
 from server.domain.floor import Floor
 from tests.agreement.days import fitting, kinds, step
 from tests.hall import ANN, BEN, KIOSK, hall

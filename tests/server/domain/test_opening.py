@@ -24,9 +24,9 @@ from protocol.commands import (
     UpdateSite,
 )
 from protocol.point_states import ASKED, POINT_TRANSITIONS
-from protocol.records import DayException, Hours, PointState, ServicePoint
+from protocol.records import DayException, Estimate, Hours, PointState, ServicePoint
 from server.domain.actor import TIMER
-from server.domain.estimates.formula import estimate, last_finish
+from server.domain.estimates.published import estimate
 from server.domain.passing import due
 from tests.hall import ANN, BEN, KIOSK, Hall, hall
 from tests.server.domain.walking import in_state, join
@@ -111,29 +111,44 @@ def test_intake_ends_when_one_more_would_not_be_done_by_closing(office: Hall) ->
     while come_round(office) == "open":
         join(office)
         given += 1
-    here, now = point(office), office.clock.now()
-    assert here.state == "draining"
+    assert point(office).state == "draining"
     assert 3 < given < 20
-    last, one_more = (last_finish(office.floor, here.id, now, more=more) for more in (0, 1))
-    assert last is not None and one_more is not None
-    assert last <= ms("2026-11-24 16:00") < one_more
+    published = office.floor.get(Estimate, office.point)
+    assert published is not None and published.last_at and published.one_more_at
+    assert published.last_at <= published.one_more_at
+    assert ms("2026-11-24 16:00") < published.one_more_at < ms("2026-11-24 16:20")
+
+
+def test_the_last_hour_of_an_empty_hall_ends_intake_when_nobody_could_be_done(office: Hall) -> None:
+    assert until(office, "2026-11-24 15:00") == "open"
+    published = office.floor.get(Estimate, office.point)
+    assert published is not None and published.one_more_at is not None
+    takes_ms = published.one_more_at - office.clock.now()
+    office.clock.at = ms("2026-11-24 16:00") - takes_ms
+    office.do(PassTime(), TIMER)
+    assert point(office).state == "last_numbers"
+    office.clock.advance(1)
+    office.do(PassTime(), TIMER)
+    assert point(office).state == "closed", "though nothing was published since"
 
 
 def test_a_long_line_at_noon_ends_intake_at_once(office: Hall) -> None:
     last_at = ms("2026-11-24 16:30")
     join(office)
-    office.do(PublishEstimate(service_point=office.point, desks_open=1, last_at=last_at), TIMER)
-    office.clock.at = ms("2026-11-24 10:01")
-    for _ in range(60):
+    told = {"desks_open": 1, "last_at": last_at, "one_more_at": last_at}
+    office.do(PublishEstimate(service_point=office.point, **told), TIMER)
+    office.clock.at = ms("2026-11-24 12:01")
+    for _ in range(75):
         join(office)
     assert come_round(office) == "draining"
 
 
 def test_nobody_turns_back_within_the_hours_when_the_line_gets_shorter(office: Hall) -> None:
-    for _ in range(70):
+    office.clock.at = ms("2026-11-24 12:00")
+    for _ in range(75):
         join(office)
     assert come_round(office) == "draining"
-    for entry in list(office.floor.waiting[office.point])[:69]:
+    for entry in list(office.floor.waiting[office.point])[:74]:
         office.do(Start(entry=entry, desk=office.desk(1)), ANN)
         office.do(Complete(entry=entry), ANN)
     assert come_round(office) == "draining"

@@ -16,7 +16,7 @@ from protocol.commands import (
 )
 from protocol.records import Call, Desk, Estimate, Service, ServicePoint
 from server.domain.actor import TIMER
-from server.domain.estimates.formula import estimate
+from server.domain.estimates.published import estimate
 from tests.hall import ANN, BEN, hall
 from tests.server.domain.walking import in_state
 

@@ -8,8 +8,8 @@ from protocol.commands import CallNext, CreateServicePoint, JoinQueue, SetDesk
 from protocol.outcomes import Saved
 from server.clock import ManualClock
 from server.domain.actor import PUBLIC
-from server.jobs.timers import Timers
 from tests.hall import ANN, house
+from tests.server.jobs.waits import timers_of
 
 
 async def test_a_call_that_ran_out_while_the_server_was_down_is_missed_once(tmp_path: Path) -> None:
@@ -23,7 +23,7 @@ async def test_a_call_that_ran_out_while_the_server_was_down_is_missed_once(tmp_
         await at.do(CallNext(desk=desk), ANN)
     clock.advance(3_600)
     async with house(tmp_path, clock) as at:
-        timers = Timers(at.door, at.tailer, clock)
+        timers = timers_of(at)
         for _ in range(3):
             await timers.pass_time()
             clock.advance(1)
@@ -32,7 +32,7 @@ async def test_a_call_that_ran_out_while_the_server_was_down_is_missed_once(tmp_
         (entry,) = at.tailer.floor.live.values()
         assert (entry.state, entry.calls) == ("missed", 1)
     async with house(tmp_path, clock) as at:
-        await Timers(at.door, at.tailer, clock).pass_time()
+        await timers_of(at).pass_time()
         assert [each.kind for each in at.store.log(0)].count("pass_time") == 1
 
 
@@ -41,7 +41,7 @@ async def test_nothing_is_written_while_nothing_is_due(tmp_path: Path) -> None:
         saved = await at.do(CreateServicePoint(name="Citizens", prefix="A", capacity=1))
         assert isinstance(saved, Saved)
         await at.do(JoinQueue(service_point=saved.id), PUBLIC)
-        timers, head = Timers(at.door, at.tailer, at.clock), at.door.head
+        timers, head = timers_of(at), at.door.head
         for _ in range(5):
             at.clock.advance(1)
             await timers.pass_time()

@@ -6,6 +6,7 @@ import asyncio
 import threading
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,13 +22,12 @@ from protocol.outcomes import Joined, Saved
 from protocol.records import Entry, Estimate, Undoable
 from server.clock import ManualClock
 from server.domain.actor import PUBLIC
-from server.domain.estimates.formula import estimate
-from server.domain.floor import Floor
-from server.jobs.timers import MARK_S, PASS_S, PRUNE_S, PUBLISH_S, SWEEP_S, Timers
+from server.domain.estimates.published import estimate
+from server.jobs.timers import MARK_S, PASS_S, PRUNE_S, PUBLISH_S, SWEEP_S
 from server.store.mark import read_mark
 from tests.conftest import ExpectedLogs
 from tests.hall import ANN, house
-from tests.server.jobs.waits import Jobs, Waits
+from tests.server.jobs.waits import Jobs, Waits, timers_of
 
 
 async def test_waits_are_published_when_something_has_changed_and_only_then(jobs: Jobs) -> None:
@@ -76,12 +76,12 @@ async def test_everybody_is_answered_while_the_waits_of_a_long_line_are_worked_o
     assert isinstance(first, Joined)
     begun, joined = threading.Event(), threading.Event()
 
-    def long(floor: Floor, point: str, now: int) -> PublishEstimate:
+    def long(*args: Any, **fields: Any) -> PublishEstimate:
         begun.set()
         assert joined.wait(30), "nobody could join meanwhile"
-        return estimate(floor, point, now)
+        return estimate(*args, **fields)
 
-    monkeypatch.setattr("server.jobs.timers.estimate", long)
+    monkeypatch.setattr("server.jobs.forecasting.estimate", long)
     publishing = asyncio.create_task(jobs.publish())
     await asyncio.to_thread(begun.wait, 30)
     second = await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
@@ -114,7 +114,7 @@ async def test_a_timer_outlives_a_fault_and_tries_again(
     await jobs.timers.start()
     await jobs.until(5)
     with monkeypatch.context() as broken:
-        broken.setattr("server.jobs.timers.estimate", lambda *_: 1 / 0)
+        broken.setattr("server.jobs.forecasting.estimate", lambda *_, **__: 1 / 0)
         jobs.waits.over(PUBLISH_S)
         await jobs.until(7)
     jobs.waits.over(PUBLISH_S)
@@ -145,7 +145,7 @@ async def test_the_day_rolls_by_the_halls_own_clock_over_a_change_of_time(tmp_pa
         assert isinstance(saved, Saved)
         joined = await at.do(JoinQueue(service_point=saved.id), PUBLIC)
         assert isinstance(joined, Joined)
-        timers = Timers(at.door, at.tailer, at.clock)
+        timers = timers_of(at)
         # That night 02:00 becomes 03:00: five hours on it is 04:00 already.
         at.clock.advance(5 * 3600 - 1)
         await timers.roll()
@@ -170,7 +170,7 @@ async def test_a_server_that_starts_on_another_day_begins_it_before_anybody_join
         assert isinstance(saved, Saved)
         await at.do(JoinQueue(service_point=saved.id), PUBLIC)
         at.clock.advance(3 * 86_400)
-        timers = Timers(at.door, at.tailer, at.clock, Waits())
+        timers = timers_of(at, Waits())
         await timers.start()
         assert at.tailer.floor.site.day == "2026-11-27"
         assert not at.tailer.floor.live

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 from protocol.records import Estimate
+from server.jobs.forecasting import Forecasting
 from server.jobs.timers import Timers
 from tests.hall import House
 
@@ -29,14 +31,24 @@ class Waits:
             entry[1].set()
 
 
+def timers_of(at: House, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> Timers:
+    """The timers of a house."""
+    return Timers(at.door, at.tailer, at.clock, Forecasting(at.store, at.tailer), sleep)
+
+
 class Jobs:
     """A house with timers."""
 
     def __init__(self, at: House) -> None:
         self.at = at
         self.waits = Waits()
-        self.timers = Timers(at.door, at.tailer, at.clock, self.waits)
+        self.timers = timers_of(at, self.waits)
         self.point = ""
+
+    @property
+    def desk(self) -> str:
+        """The first desk."""
+        return self.at.tailer.floor.desks(self.point)[0].id
 
     def estimate(self) -> Estimate:
         found = self.at.tailer.floor.get(Estimate, self.point)

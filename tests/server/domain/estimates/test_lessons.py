@@ -86,8 +86,7 @@ class School:
         found = self.at.floor.get(Entry, entry)
         assert found is not None
         spans = (span for span in self.spans.values() if span.entry == entry)
-        in_order = sorted(spans, key=lambda s: (s.to_at, int(s.id.rpartition(".")[2])))
-        return heard(on_record(found, in_order)[1])
+        return heard(on_record(found, spans)[1])
 
     def _keep(self, changes: list[Change]) -> None:
         puts = (change.r for change in changes if isinstance(change, Put))

@@ -1,0 +1,95 @@
+"""Publishing order and waits: of the service points where something has happened, and of all now
+and then, because the order follows the time waited."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Final
+
+from protocol.changes import Put
+from protocol.commands import JoinQueue, PublishEstimate
+from protocol.records import Desk, Entry, Estimate, Grounds, Service
+from server.clock import Clock
+from server.domain.actor import TIMER
+from server.domain.estimates.settled import settled
+from server.execution.door import Door
+from server.execution.tailer import Tailer
+from server.jobs.forecasting import Forecasting
+from server.store.log import LogEntry
+
+AGAIN_S: Final = 30
+"""So often waits are looked at though nothing has happened: the order follows the time waited."""
+
+
+class Publishing:
+    """Publishes what has changed."""
+
+    def __init__(self, door: Door, tailer: Tailer, clock: Clock, forecasting: Forecasting) -> None:
+        self._door = door
+        self._tailer = tailer
+        self._clock = clock
+        self._forecasting = forecasting
+        self._changed: set[str] = set()
+        """Service points where something has happened since."""
+        self._looked_at = 0
+        self.reordered = asyncio.Event()
+        """Set when somebody was put elsewhere than behind all: screens must not wait for long."""
+        self._publishing = asyncio.Lock()
+        """Nothing that was worked out earlier is published later."""
+        tailer.listen(self._note)
+
+    async def publish(self) -> None:
+        """Publish the waits that have changed."""
+        async with self._publishing:
+            now, points = self._clock.now(), {point.id for point in self._tailer.floor.points()}
+            changed = self._changed
+            if now >= self._looked_at + AGAIN_S * 1000:
+                changed, self._looked_at = points, now
+            self._changed = set()
+            try:
+                await self._publish(changed & points)
+            except BaseException:
+                self._changed |= changed
+                raise
+
+    async def _publish(self, points: set[str]) -> None:
+        # A long line takes its time: everybody else is answered meanwhile.
+        if not points:
+            return
+        floor, now = self._tailer.floor.as_it_is(), self._clock.now()
+        in_order = [point.id for point in floor.points() if point.id in points]
+        found = await asyncio.to_thread(self._forecasting.estimates, floor, in_order, now)
+        for new in found:
+            old = self._tailer.floor.get(Estimate, new.service_point)
+            grounds = self._tailer.floor.get(Grounds, new.service_point)
+            told = settled(old, grounds, new, now)
+            if told is not None:
+                await self._door.execute(told, TIMER)
+
+    def _note(self, entry: LogEntry) -> None:
+        if entry.kind != PublishEstimate.op():
+            self._changed |= _touched(entry) or {point.id for point in self._tailer.floor.points()}
+        if _back_in_line(entry):
+            self.reordered.set()
+
+
+def _touched(entry: LogEntry) -> set[str]:
+    """The service points whose line the changes are about; none where they are about more."""
+    found: set[str] = set()
+    for change in entry.changes:
+        if isinstance(change, Put) and isinstance(change.r, Entry | Desk | Service):
+            found.add(change.r.service_point)
+        elif change.key.kind in _OF_ALL:
+            return set()
+    return found
+
+
+_OF_ALL: Final = frozenset({"site", "service_point", "service", "desk", "staff"})
+
+
+def _back_in_line(entry: LogEntry) -> bool:
+    """Whether it puts somebody elsewhere than behind all: the line that screens show is mended at
+    once."""
+    puts = (change.r for change in entry.changes if isinstance(change, Put))
+    waits = any(isinstance(record, Entry) and record.state == "waiting" for record in puts)
+    return waits and entry.kind != JoinQueue.op()
