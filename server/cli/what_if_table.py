@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Final
@@ -27,10 +28,14 @@ def lines(day: RecordedDay, change: DayChange, runs: int, found: Compared) -> li
         "",
         *_hours(found),
         "",
-        f"That day: as it is on record. Replayed: the same day, {_times(runs)}, as it was.",
-        "Changed: replayed with the change and the same luck; differences are between those two.",
-        *found.notes,
+        f"that day: as it is on record; replayed: the same {_times(runs)} over, as it was;",
+        "changed: replayed with the change. The difference is between those two.",
+        *(line for note in found.notes for line in _wrapped(note)),
     ]
+
+
+def _wrapped(note: str) -> list[str]:
+    return textwrap.wrap(note, 90, initial_indent="- ", subsequent_indent="  ")
 
 
 def _times(runs: int) -> str:

@@ -17,8 +17,8 @@ from protocol.capability import UNKNOWN_MEAN_S
 from protocol.records import Entry
 from server.domain.what_if.patience import NEVER, Patience
 from server.domain.what_if.recorded import End, RecordedDay, RecordedLeg
-from server.domain.what_if.records import Abilities, entry_of
-from server.domain.what_if.rhythm import Rhythm, rhythm
+from server.domain.what_if.records import entry_of
+from server.domain.what_if.rhythm import PACE_MS, Rhythm
 from server.domain.what_if.showing_up import ShowingUp
 
 ENOUGH: Final = 5
@@ -65,9 +65,9 @@ class Arrival:
 class Drawing:
     """Draws the arrivals of a run."""
 
-    def __init__(self, day: RecordedDay) -> None:
+    def __init__(self, day: RecordedDay, found: Rhythm) -> None:
         self._day = day
-        self._rhythm = rhythm(day, Abilities(day).able)
+        self._rhythm = found
         self._legs = day.legs
         self._left_over = _left_over(day)
         self.passed_over = len(self._left_over)
@@ -75,7 +75,6 @@ class Drawing:
         self.patience = Patience(_waits(self._legs))
         self.showing_up = ShowingUp([_came(leg) for leg in self._legs if leg.turns])
         self._pools = _Pools(day, self._rhythm)
-        self.starts = self._rhythm.starts
 
     def draw(self, seed: int, joins_percent: int = 100) -> list[Arrival]:
         """All who come, by when they join."""
@@ -227,7 +226,7 @@ class _Pools:
             elif leg.end == "no_show" and leg.turns:
                 self._missed.append(leg.turns[0].to_at - leg.turns[0].from_at)
         self.gaps = sorted(found.gaps.values()) or [0]
-        self.replies = sorted(found.replies.values()) or [0]
+        self.replies = sorted(r for r in found.replies.values() if r <= PACE_MS) or [0]
 
     def served(self, task: tuple[str, ...], rng: Random) -> Step:
         """A service of the kind."""

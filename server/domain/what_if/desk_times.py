@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from protocol.records import Desk, DeskSpan
@@ -14,46 +14,63 @@ SLACK_MS: Final = 60_000
 
 
 def at_work(
-    desks: Sequence[Desk], spans: Iterable[DeskSpan], legs: Sequence[RecordedLeg], now: int
+    desks: Sequence[Desk],
+    spans: Iterable[DeskSpan],
+    legs: Sequence[RecordedLeg],
+    day: tuple[int, int],
+    now: int,
 ) -> list[RecordedDesk]:
-    """The desks that were at work on the day of these legs; a removed desk is as if it did all."""
-    known = {desk.id: desk for desk in desks}
-    begins = min((leg.joined_at for leg in legs), default=0)
-    ends = max((_last(leg) for leg in legs), default=0)
-    work = _from_spans(known, spans, now)
+    """The desks that were at work while these legs were there, on a day from and until (ms)."""
     turns: dict[str, list[Turn]] = {}
     for leg in legs:
         for turn in leg.turns:
             turns.setdefault(turn.desk, []).append(turn)
-    point = next((desk.service_point for desk in desks), "")
+    last_at = max(
+        (*(leg.joined_at for leg in legs), *(t.to_at for each in turns.values() for t in each)),
+        default=day[1],
+    )
+    on_record = _from_spans(desks, spans, now)
     found = []
-    for ident in sorted(
-        {*work, *turns}, key=lambda i: (known[i].number if i in known else 10**6, i)
-    ):
-        desk = known.get(ident) or Desk(
-            id=ident, service_point=point, number=0, name="a removed desk"
-        )
-        mine = [w for w in work.get(ident, []) if w.to_at > begins and w.from_at < ends]
-        inferred = not _covers(mine, turns.get(ident, []))
-        whole = joined_up([*mine, _activity(turns[ident], desk)]) if inferred else mine
-        if whole:
-            found.append(RecordedDesk(desk=desk, work=whole, inferred=inferred))
+    for desk in [*desks, *_removed(desks, turns)]:
+        mine, left_open = _within(on_record.get(desk.id, []), day, last_at)
+        here = turns.get(desk.id, [])
+        inferred = not _covers(mine, here)
+        work = joined_up([*mine, _activity(here)]) if inferred else mine
+        if work:
+            made = RecordedDesk(desk=desk, work=work, inferred=inferred, left_open=left_open)
+            found.append(made)
     return found
 
 
-def _last(leg: RecordedLeg) -> int:
-    ended = leg.turns[-1].to_at if leg.turns else leg.ended_at
-    return ended if ended is not None else leg.joined_at
+def _removed(desks: Sequence[Desk], turns: Iterable[str]) -> Iterator[Desk]:
+    """Desks that there are no more; what they did is not known, so that they do all."""
+    known = {desk.id for desk in desks}
+    point = next((desk.service_point for desk in desks), "")
+    for ident in sorted(set(turns) - known):
+        yield Desk(id=ident, service_point=point, number=0, name="a removed desk")
+
+
+def _within(work: list[Work], day: tuple[int, int], last_at: int) -> tuple[list[Work], bool]:
+    """What is of the day, and whether the desk was left open at its end: then it counts until the
+    last customer of all was done."""
+    begin, end = day
+    left_open = any(span.from_at < last_at and span.to_at >= end for span in work)
+    clipped = [
+        Work(max(span.from_at, begin), span.to_at if span.to_at < end else last_at, span.staff)
+        for span in work
+        if span.to_at > begin and span.from_at < end
+    ]
+    return [span for span in clipped if span.from_at < span.to_at], left_open
 
 
 def _from_spans(
-    known: dict[str, Desk], spans: Iterable[DeskSpan], now: int
+    desks: Sequence[Desk], spans: Iterable[DeskSpan], now: int
 ) -> dict[str, list[Work]]:
     found: dict[str, list[Work]] = {}
     for span in spans:
         if span.state in _AT_WORK:
             found.setdefault(span.desk, []).append(Work(span.from_at, span.to_at, span.staff))
-    for desk in known.values():
+    for desk in desks:
         if desk.state in _AT_WORK and desk.since < now:
             found.setdefault(desk.id, []).append(Work(desk.since, now, desk.staff))
     return {ident: joined_up(work) for ident, work in found.items()}
@@ -80,5 +97,5 @@ def _covers(work: Sequence[Work], turns: Iterable[Turn]) -> bool:
     )
 
 
-def _activity(turns: Sequence[Turn], desk: Desk) -> Work:
-    return Work(min(turn.from_at for turn in turns), max(turn.to_at for turn in turns), desk.staff)
+def _activity(turns: Sequence[Turn]) -> Work:
+    return Work(min(turn.from_at for turn in turns), max(turn.to_at for turn in turns))

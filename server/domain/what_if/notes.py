@@ -34,6 +34,13 @@ def _of_desks(day: RecordedDay) -> Iterator[str]:
             f"When {_list(inferred)} {was} at work is not on record; it is taken to be from the "
             "first to the last customer there."
         )
+    left_open = [desk.desk.name for desk in day.desks if desk.left_open]
+    if left_open:
+        was = "was" if len(left_open) == 1 else "were"
+        yield (
+            f"{_list(left_open)} {was} left open at the end of the day and counts as at work until "
+            "the last customer was done."
+        )
     if not day.over:
         yield "The day is not over: whoever is still in the line counts as not served."
 

@@ -78,6 +78,8 @@ class RecordedDesk(msgspec.Struct, frozen=True, kw_only=True):
     work: list[Work]
     inferred: bool = False
     """Its spans are not on record; they are from its first to its last customer."""
+    left_open: bool = False
+    """Nobody closed it at the end of the day; it counts until the last customer was done."""
 
 
 class RecordedDay(msgspec.Struct, frozen=True, kw_only=True):

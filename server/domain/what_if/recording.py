@@ -20,6 +20,7 @@ from protocol.records import (
     Staff,
     Visit,
 )
+from server.domain.days import day_span
 from server.domain.legs import TAKEN_BACK
 from server.domain.what_if.desk_times import at_work
 from server.domain.what_if.recorded import End, RecordedDay, RecordedLeg, Turn
@@ -57,7 +58,7 @@ class OnRecord(NamedTuple):
 
 
 def recorded(day: str, found: OnRecord, now: int) -> RecordedDay:
-    """The day as it can be replayed."""
+    """The day as it can be replayed. Raises `ValueError` for what is no day."""
     of_entry: dict[str, list[Interval]] = defaultdict(list)
     for span in found.intervals:
         if not span.withdrawn:
@@ -67,6 +68,7 @@ def recorded(day: str, found: OnRecord, now: int) -> RecordedDay:
         _leg(entry, found.visits.get(entry.visit), of_entry[entry.id], now) for entry in entries
     ]
     legs.sort(key=lambda leg: (leg.joined_at, leg.id))
+    hours = day_span(day, found.site.zone, found.site.roll_hour)
     absent = [e for e in entries if not found.point.call_absent and _from_afar(e, found.visits)]
     return RecordedDay(
         day=day,
@@ -74,7 +76,7 @@ def recorded(day: str, found: OnRecord, now: int) -> RecordedDay:
         point=found.point,
         services=found.services,
         staff=found.staff,
-        desks=at_work(found.desks, found.spans, legs, now),
+        desks=at_work(found.desks, found.spans, legs, hours, now),
         legs=legs,
         read_at=now,
         over=not any(entry.state in LIVE_STATES for entry in entries),

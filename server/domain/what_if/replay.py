@@ -56,6 +56,23 @@ class _Chair:
         """When its span ends; it may be at its customer longer."""
         self.worked_ms = 0
         self.last_at = 0
+        self.absences = 0
+        """How many of its absences have begun."""
+        self.late_ms = 0
+        """By how much its pause begins later, as somebody was still there: it ends later then."""
+
+    def back_at(self, at: int) -> int:
+        """When whoever works there is back; not after `at` where they are there. An absence that
+        begins late, after a customer, is as long as it was."""
+        back_at = at
+        while self.absences < len(self.seat.away):
+            gone, back = self.seat.away[self.absences]
+            if gone > back_at:
+                break
+            self.absences += 1
+            idle = self.idle_since <= gone
+            back_at = max(back_at, back) if idle else back_at + back - gone
+        return back_at
 
 
 class Run:
@@ -109,9 +126,13 @@ class Run:
 
     def _opens(self, at: int, what: tuple[_Chair, int]) -> None:
         chair, place = what
+        if chair.late_ms:
+            self._later(at + chair.late_ms, _OPENS, what)
+            chair.late_ms = 0
+            return
         work = chair.seat.work[place]
         last = place == len(chair.seat.work) - 1
-        ends = work.to_at
+        ends = max(at, work.to_at)
         if last and chair.seat.leaves_early:
             ends = max(at, min(ends, self._last_join))
         chair.open, chair.closes_at = True, ends
@@ -137,9 +158,15 @@ class Run:
             self._look(other, at)
 
     def _ready(self, at: int, chair: _Chair) -> None:
+        if chair.taken:
+            chair.idle_since = at
         chair.taken = chair.called = False
-        chair.idle_since = at
         if not chair.open:
+            return
+        back_at = chair.back_at(at)
+        if back_at > at:
+            chair.taken = True
+            self._later(back_at, _READY, chair)
             return
         arrival = self._due_back(chair) or self._next(chair, at)
         if arrival is not None:
@@ -248,6 +275,7 @@ class Run:
             # Beyond its span a desk works for as long as it has customers.
             chair.worked_ms += at - max(began, chair.last_at)
             chair.last_at = at
+            chair.late_ms = 0 if chair.open else at - chair.closes_at
         self._later(at + step.gap_ms, _READY, chair)
         arrival.step += 1
         if arrival.step < len(arrival.steps):

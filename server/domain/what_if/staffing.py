@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
@@ -19,32 +20,41 @@ _DONE_MS: Final = 600_000
 """A desk that closed within so long of the last customer closed because all was done."""
 
 
+Span = tuple[int, int]
+NOWHERE: Final[Mapping[str, Sequence[Span]]] = {}
+
+
 class Seat(NamedTuple):
     """A desk as a replay has it."""
 
     desk: Desk
-    work: list[Work]
+    work: Sequence[Work]
+    away: Sequence[Span] = ()
+    """When nobody was there though it was open, from and until."""
     stays: bool = False
     """Whether it goes on after its last span until nobody waits, as at the end of a day."""
     leaves_early: bool = False
     """Whether it closes as soon as nobody waits and nobody comes any more."""
 
 
-def seats_of(day: RecordedDay) -> list[Seat]:
-    """The desks as they were at work."""
+def seats_of(day: RecordedDay, absences: Mapping[str, Sequence[Span]] = NOWHERE) -> list[Seat]:
+    """The desks as they were at work; `absences` by desk are when nobody was there."""
     last_join = max((leg.joined_at for leg in day.legs), default=0)
     last_done = max((turn.to_at for leg in day.legs for turn in leg.turns), default=0)
     ends = max((desk.work[-1].to_at for desk in day.desks), default=0)
     # Where people were left in the line, the desks did not stay for them.
-    stay = not any(leg.end == "unserved" and leg.joined_at < ends for leg in day.legs)
+    stay = day.over and not any(leg.end == "unserved" and leg.joined_at < ends for leg in day.legs)
     made = []
     for desk in day.desks:
         closed_at = desk.work[-1].to_at
+        away = absences.get(desk.desk.id, ())
+        there = not away or away[-1][1] < closed_at
         made.append(
             Seat(
                 desk.desk,
                 desk.work,
-                stays=stay and day.over and closed_at >= last_join,
+                away,
+                stays=stay and there and closed_at >= last_join,
                 leaves_early=day.over and closed_at <= last_done + _DONE_MS,
             )
         )
@@ -123,7 +133,7 @@ def _added(like: Seat, nth: int, between: tuple[int, int] | None) -> Seat:
     staff = like.work[-1].staff
     runs_on = end >= like.work[-1].to_at
     work = [Work(begin, end, staff)]
-    return Seat(desk, work, like.stays and runs_on, like.leaves_early and runs_on)
+    return Seat(desk, work, (), like.stays and runs_on, like.leaves_early and runs_on)
 
 
 def _without(seat: Seat, begin: int, end: int) -> Seat:
@@ -139,9 +149,9 @@ def _without(seat: Seat, begin: int, end: int) -> Seat:
             if low < high
         ]
     whole = bool(work) and work[-1].to_at == seat.work[-1].to_at
-    return Seat(seat.desk, work, seat.stays and whole, seat.leaves_early and whole)
+    return Seat(seat.desk, work, seat.away, seat.stays and whole, seat.leaves_early and whole)
 
 
 def desk_of(seat: Seat) -> RecordedDesk:
     """The desk with its spans at work."""
-    return RecordedDesk(desk=seat.desk, work=seat.work)
+    return RecordedDesk(desk=seat.desk, work=list(seat.work))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -16,6 +17,8 @@ from server.domain.what_if.notes import notes
 from server.domain.what_if.recorded import RecordedDay
 from server.domain.what_if.records import Abilities, settings_of, visit_of
 from server.domain.what_if.replay import House, Run
+from server.domain.what_if.rhythm import rhythm
+from server.domain.what_if.showing_up import ShowingUp
 from server.domain.what_if.staffing import Seat, desk_of, seats_of, staffed
 
 RUNS: Final = 200
@@ -51,10 +54,11 @@ def what_if(
     `tell` hears after each run how many are done, of how many, and may raise `Cancelled`.
     """
     check(day, change)
-    drawing = Drawing(day)
-    seats = seats_of(day)
-    before = _house(day, day.point, seats, drawing)
-    after = _house(day, _point(day.point, change), staffed(day, seats, change), drawing)
+    found = rhythm(day, Abilities(day).able)
+    drawing, seats = Drawing(day, found), seats_of(day, found.absences)
+    house = partial(_house, day, found.starts, drawing.showing_up)
+    before = house(day.point, seats)
+    after = house(_point(day.point, change), staffed(day, seats, change))
     went: tuple[list[Went], list[Went]] = ([], [])
     for run in range(runs):
         tell(run, runs)
@@ -114,15 +118,21 @@ def _point(point: ServicePoint, change: DayChange) -> ServicePoint:
     )
 
 
-def _house(day: RecordedDay, point: ServicePoint, seats: list[Seat], drawing: Drawing) -> House:
+def _house(
+    day: RecordedDay,
+    starts: dict[tuple[str, int], int],
+    showing_up: ShowingUp,
+    point: ServicePoint,
+    seats: list[Seat],
+) -> House:
     as_staffed = replace(day, point=point, desks=[desk_of(seat) for seat in seats])
     visits = [visit_of(leg) for leg in day.legs if leg.needs]
     return House(
         point=point,
         records=[*settings_of(as_staffed), *visits],
         seats=seats,
-        starts=drawing.starts,
-        showing_up=drawing.showing_up,
+        starts=starts,
+        showing_up=showing_up,
         all_do_all=Abilities(as_staffed).all_do_all,
     )
 
