@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.bench import LYING, TABLET, UPRIGHT, Bench
 from kiosk.flow import USUAL, Manner
-from kiosk.hall import GERMAN, HALL, MANY, MORNING, ONE, SMALL, TWO, Hall
+from kiosk.hall import GERMAN, HALL, MANY, MORNING, ONE, SMALL, TWO, TWO_LONG, Hall
 from kiosk.sample_places import MINUTE, place
 from kiosk.scan import Scan
 from protocol.outcomes import Refusal
@@ -162,6 +162,7 @@ FACES: Final[dict[str, Play]] = {
     "attract-one": _serving(ONE),
     "attract-plain": _serving(SMALL.speaking("en")),
     "attract-two-points": _serving(TWO),
+    "attract-two-long": _serving(TWO_LONG),
     "attract-last-numbers": _serving(HALL.ending("last_numbers", "The lift is out of order.")),
     "attract-closed": _serving(HALL.ending("closed")),
     "attract-draining": _serving(HALL.ending("draining")),

@@ -191,6 +191,16 @@ GERMAN: Final = replace(
     "aufgerufen werden. Danke."
 )
 
+TWO_LONG: Final = replace(
+    TWO,
+    points=tuple(
+        msgspec.structs.replace(point, name=name, names={})
+        for point, name in zip(
+            TWO.points, ("Einwohnermeldeangelegenheiten", "Führerschein und Zulassung"), strict=True
+        )
+    ),
+)
+
 MANY: Final = replace(
     HALL,
     points=(*TWO.points, _point(2, "Driving school", "D", "Second floor", 0)),

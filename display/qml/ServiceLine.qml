@@ -19,7 +19,11 @@ Item {
     readonly property real figures: 66 * u
     readonly property real base: height - (height < 115 * u ? 13 : 17) * u
     readonly property real spare: width - word.width - (nextNumber === "" ? 0 : 14 * u) - (wait === "" ? 0 : minutes.width + 10 * u) - (less.visible ? less.width + 10 * u : 0) - 36 * u
-    readonly property real share: Math.max(0.5, Math.min(1, spare / (bold.advanceWidth + light.advanceWidth)))
+    // A name that is too long for its line takes two, where the row has the height, and the figures
+    // leave it the room.
+    readonly property real nameRoom: width - (join.visible ? join.width + 20 * u : 0)
+    readonly property bool folded: base >= 102 * u && smallest.advanceWidth > nameRoom
+    readonly property real share: Math.max(0.5, Math.min(folded ? 0.76 : 1, spare / (bold.advanceWidth + light.advanceWidth)))
 
     readonly property string offer: intake === "ended" ? qsTr("No new numbers") : idle ? qsTr("No desk is open") : intake === "last" ? qsTr("Last numbers") : qsTr("Join now")
     // Without a wait there is nothing that it could be said of.
@@ -35,13 +39,34 @@ Item {
 
     Line {
         objectName: "serviceName"
+        visible: !service.folded
         base: service.base - 64 * service.u
         size: 34 * service.u
         least: 28 * service.u
-        room: service.width - (join.visible ? join.width + 20 * service.u : 0)
+        room: service.nameRoom
         weight: Font.Medium
         color: Theme.muted
         text: service.name
+        Accessible.ignored: true
+    }
+
+    Text {
+        objectName: "serviceName"
+        visible: service.folded
+        anchors.left: parent.left
+        y: Math.round(service.base - 82 * service.u - baselineOffset)
+        width: service.nameRoom
+        color: Theme.muted
+        textFormat: Text.PlainText
+        wrapMode: Text.Wrap
+        elide: Text.ElideRight
+        maximumLineCount: 2
+        horizontalAlignment: Text.AlignLeft
+        lineHeightMode: Text.FixedHeight
+        lineHeight: 32 * service.u
+        font.pixelSize: Math.max(1, Math.round(28 * service.u))
+        font.weight: Font.Medium
+        text: service.folded ? service.name : ""
         Accessible.ignored: true
     }
 
@@ -51,7 +76,7 @@ Item {
 
         visible: service.offered
         far: true
-        base: service.base - 64 * service.u
+        base: service.base - (service.folded ? 50 : 64) * service.u
         size: 28 * service.u
         weight: Font.Medium
         color: Theme.muted
@@ -127,6 +152,16 @@ Item {
         width: service.width
         height: Math.max(1, Math.round(2 * service.u))
         color: Theme.wallHairline
+    }
+
+    TextMetrics {
+        id: smallest
+
+        text: service.name
+        font.family: number.font.family
+        font.pixelSize: Math.max(1, Math.round(28 * service.u))
+        font.weight: Font.Medium
+        font.features: number.font.features
     }
 
     TextMetrics {

@@ -9,6 +9,8 @@ Column {
     required property string name
     required property bool alone
     required property real u
+    // So many lines of a long name have room below the code.
+    property int lines: 3
 
     spacing: 10 * u
 
@@ -42,7 +44,7 @@ Column {
     Words {
         width: card.width
         horizontalAlignment: Text.AlignHCenter
-        lines: 2
+        lines: card.lines
         size: 38 * card.u
         leading: 0.95
         color: Theme.muted

@@ -76,6 +76,7 @@ Item {
                     width: welcome.cardWidth
                     u: welcome.u
                     alone: welcome.count === 1
+                    lines: welcome.upright ? 3 : 5
                 }
             }
         }
