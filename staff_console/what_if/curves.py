@@ -90,7 +90,7 @@ def _min(hour: HourWaits | None, which: str) -> float | None:
 def _said(hour: int, was: DayFigures | None, after: DayFigures | None) -> str:
     parts = []
     for figures, text in (
-        (was, tr("it was {nine} for nine in ten, {half} for half")),
+        (was, tr("as it was {nine} min for nine in ten, {half} for half")),
         (after, tr("with the change {nine} and {half}")),
     ):
         found = next((h for h in figures.by_hour if h.hour == hour), None) if figures else None

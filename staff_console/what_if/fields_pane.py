@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -41,6 +40,7 @@ class TypedEditor(QLineEdit):
         self.setFont(look.font())
         self.setFixedHeight(look.px(32))
         self.setMaxLength(20)
+        self.setMinimumWidth(look.px(64))
         self.textEdited.connect(self.written)
 
     def show_face(self, face: FieldFace) -> None:
@@ -95,8 +95,8 @@ class FieldRow(QWidget):
         for place, face in enumerate(faces):
             if place:
                 dash = Text(look, tone="muted").whole()
-                dash.say("–")
                 line.hold(dash)
+                dash.say("–")
             editor = (ChosenEditor if face.field.kind == "choice" else TypedEditor)(look)
             editor.setAccessibleName(face.field.label)
             editor.setObjectName(f"what-if-{face.field.name}")
@@ -125,6 +125,8 @@ class FieldsPane(Plane):
     runAsked = Signal()
     cancelAsked = Signal()
     resetAsked = Signal()
+    rebuilt = Signal()
+    """There are other fields: Tab goes through these from now on."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "background", "r")
@@ -140,6 +142,11 @@ class FieldsPane(Plane):
         down.addWidget(self._scroll)
         down.addWidget(self._make_foot(look))
         down.addStretch(1)
+
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through."""
+        editors = [each for row in self._rows for each in row.editors.values()]
+        return [*editors, self._run, self._reset]
 
     def show_screen(self, screen: WhatIfScreen) -> None:
         """Show it; whoever types goes on typing."""
@@ -175,10 +182,8 @@ class FieldsPane(Plane):
             down.addWidget(made)
         down.addStretch(1)
         self._scroll.setWidget(inside)
-        chain = [*(e for row in self._rows for e in row.editors.values()), self._run, self._reset]
-        for one, other in pairwise(chain):
-            QWidget.setTabOrder(one, other)
-        self.setFocusProxy(chain[0])
+        self.setFocusProxy(self.chain()[0])
+        self.rebuilt.emit()
         again = self.findChild(QWidget, had) if had else None
         if again is not None:
             again.setFocus()
@@ -229,6 +234,6 @@ def _heading(look: Look, text: str) -> QWidget:
     made = Plane(look, "background", "t")
     words = column(made, look, (16, 12, 16, 4), 0)
     title = Text(look, 14, DEMI).stretch()
-    title.say(text)
     words.addWidget(title)
+    title.say(text)
     return made

@@ -31,8 +31,8 @@ class Legend(Across):
             if place:
                 self.lay.addSpacing(look.px(8))
             text = Text(look, 12, tone="muted").whole()
-            text.say(said())
             self.hold(Sample(look, style), text)
+            text.say(said())
 
 
 class Sample(QWidget):

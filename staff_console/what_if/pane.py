@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from staff_console.look import Look
 from staff_console.what_if.fields_pane import FieldsPane
@@ -14,7 +16,7 @@ from staff_console.what_if.result_pane import ResultPane
 from staff_console.what_if.screen import WhatIfScreen
 from staff_console.widgets.plane import Plane, row
 
-WIDTHS: Final = ((1400, 344), (0, 312))
+WIDTHS: Final = ((1400, 344), (0, 328))
 """Of the left part, by the width of the page; in lengths of the design."""
 
 
@@ -37,6 +39,7 @@ class WhatIfPane(Plane):
         self.fields.resetAsked.connect(self.resetAsked)
         across.addWidget(self.fields)
         across.addWidget(self.result, 1)
+        self.fields.rebuilt.connect(self._order_keys)
         self.setFocusProxy(self.fields)
 
     def show_screen(self, screen: WhatIfScreen) -> None:
@@ -52,6 +55,16 @@ class WhatIfPane(Plane):
 
     def _follow(self) -> None:
         self.show_screen(self._model.screen)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only in its window the order of keys holds."""
+        super().showEvent(event)
+        self._order_keys()
+
+    def _order_keys(self) -> None:
+        """Tab goes through the fields, to the button, then through what was found."""
+        for one, other in pairwise([*self.fields.chain(), *self.result.chain()]):
+            QWidget.setTabOrder(one, other)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The left part has its width by that of the page."""

@@ -16,6 +16,8 @@ from staff_console.what_if.scale import apart, ticks
 
 _WIDTHS: Final = {"solid": 2.5, "faint": 1.5, "dotted": 2.5}
 LEAST: Final = 180
+_BETWEEN: Final = 28
+"""Two lines so far apart have room for a figure between them."""
 _LABEL: Final = 96
 """The room for names at the right, in lengths of the design."""
 
@@ -118,20 +120,29 @@ class WaitsPlot(Plot):
         if at is None:
             return
         found = {
-            line.style: value
+            (line.style, line.tone): value
             for line in self._curves.lines
-            if line.tone != "ink" and (value := line.values[at]) is not None
+            if (value := line.values[at]) is not None
         }
-        before, after = found.get("faint"), found.get("dotted")
+        before, after = found.get(("faint", "line")), found.get(("dotted", "accent"))
         if before is None or after is None:
             return
-        upper = max(before, found.get("solid", before)) if before >= after else before
-        for value, place, above in (
-            (before, upper, before >= after), (after, after, before < after),
-        ):  # fmt: skip
-            y = up.at(place) + self.look.px(-16 if above else 16)
-            text = tr("{count} min").format(count=round(value))
-            write(painter, self.look, text, QPointF(across.at(at), y), self.tone("ink"), True)
+        px, x = self.look.px, across.at(at)
+        low, high = sorted((before, after))
+        top = up.at(max(high, found.get(("solid", "accent"), high))) - px(16)
+        self._write_value(painter, high, QPointF(x, top), "pane")
+        between = up.at(low) - up.at(high) >= px(_BETWEEN)
+        below = up.at(found.get(("solid", "ink"), 0.0)) - up.at(low) >= px(_BETWEEN)
+        if between or below:
+            place = QPointF(x, up.at(low) + px(-11 if between else 14))
+            self._write_value(painter, low, place, "accent_paper")
+
+    def _write_value(self, painter: QPainter, value: float, at: QPointF, paper: str) -> None:
+        """On paper of its own: a line may run below it."""
+        text, ink = tr("{count} min").format(count=round(value)), self.tone("ink")
+        place = write(painter, self.look, text, at, ink, strong=True)
+        painter.fillRect(place.adjusted(-2, 1, 2, -1), self.look.colour(paper))
+        write(painter, self.look, text, at, ink, strong=True)
 
 
 def _runs(line: Curve, across: Scale, up: Scale) -> Iterator[list[QPointF]]:
