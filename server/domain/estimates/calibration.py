@@ -32,7 +32,7 @@ _TREND: Final = 1 / 30
 _ONE_SIDED: Final = 0.3
 """Four in five on one side of the median."""
 _FOLLOW: Final = 0.3
-_NOTHING_S: Final = 10.0
+_NOTHING_S: Final = 5.0
 """Whoever is told that short a wait and has it tells nothing of longer ones."""
 
 
