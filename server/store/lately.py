@@ -19,7 +19,7 @@ from server.store.store import Store
 from server.store.tables import SHAPES, from_row, site_counter
 
 LEGS: Final = 5_000
-PROMISES: Final = 4_000
+PROMISES: Final = 3_000
 _ENTRY, _INTERVAL, _PROMISE = (
     SHAPES[kind].table for kind in (Entry.kind(), Interval.kind(), Promise.kind())
 )
