@@ -13,6 +13,7 @@ from prometheus_client.registry import Collector
 
 from protocol.commands import AnyCommand
 from protocol.outcomes import Refusal
+from protocol.records import Estimate
 from server.execution.batch import Answered
 from server.execution.door import Door
 from server.execution.tailer import Tailer
@@ -93,8 +94,23 @@ class _Parts(Collector):
         yield GaugeMetricFamily(
             "nowserving_tailer_behind", "Log entries not told yet", value=behind
         )
+        yield from self._promises()
         for name, (description, read) in self._gauges.items():
             yield GaugeMetricFamily(name, description, value=read())
+
+    def _promises(self) -> Iterator[Metric]:
+        """Of the last promises of each service point, as they are published."""
+        held, judged = (
+            GaugeMetricFamily(f"nowserving_promises_{name}", description, labels=["service_point"])
+            for name, description in (
+                ("held", "Of the last promises that were judged, those that were held"),
+                ("judged", "The last promises that were judged, 200 at most"),
+            )
+        )
+        for published in self._tailer.floor.of(Estimate):
+            held.add_metric([published.id], published.held)
+            judged.add_metric([published.id], published.judged)
+        yield from (held, judged)
 
 
 def metrics_route(metrics: Metrics) -> HTTPRouteHandler:

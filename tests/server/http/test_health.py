@@ -7,7 +7,8 @@ import asyncio
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from protocol.commands import CreateServicePoint
+from protocol.commands import CreateServicePoint, PublishEstimate
+from server.domain.actor import TIMER
 from tests.conftest import ExpectedLogs
 from tests.hall import ADMIN
 from tests.server.http.front import QUEUE, Front, refused
@@ -79,3 +80,12 @@ async def test_the_figures_count_requests_by_route_and_commands_by_outcome(here:
     assert f"nowserving_seq {float(here.parts.door.head.seq)}" in lines
     assert "Canary" not in answer.text
     assert "/nothing" not in answer.text
+
+
+async def test_the_figures_tell_how_promises_were_kept_of_each_service_point(here: Front) -> None:
+    told = PublishEstimate(service_point=here.point, desks_open=1, held=83, judged=100)
+    await here.parts.door.execute(told, TIMER)
+    await here.parts.tailer.reached(here.parts.door.head.seq)
+    lines = (await here.client.get("/metrics")).text.splitlines()
+    assert f'nowserving_promises_held{{service_point="{here.point}"}} 83.0' in lines
+    assert f'nowserving_promises_judged{{service_point="{here.point}"}} 100.0' in lines
