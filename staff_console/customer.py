@@ -12,6 +12,7 @@ from staff_console.facts import Facts
 from staff_console.languages import house_language, language_name
 from staff_console.line import what, who
 from staff_console.needs import instruction
+from staff_console.promised import lines, promises_of
 from staff_console.sheets.planned import planned_span
 from staff_console.side import unconfirmed
 from staff_console.slips import slip_words
@@ -140,6 +141,7 @@ def _who_comes(replica: Replica, entry: Entry, facts: Facts) -> Iterator[Detail]
     )
     yield Detail(tr("For"), what(replica, entry))
     yield _joined(entry, visit, facts)
+    yield from _promised(replica, entry, facts)
     if entry.reason:
         yield Detail(tr("Told"), entry.reason)
     if visit is not None and visit.access_needs:
@@ -187,8 +189,15 @@ def _joined(entry: Entry, visit: Visit | None, facts: Facts) -> Detail:
     return Detail(tr("Joined"), how[visit.source if visit else "http"].format(at=joined))
 
 
+def _promised(replica: Replica, entry: Entry, facts: Facts) -> Iterator[Detail]:
+    """What they were told of their wait, and what we had to say sorry for."""
+    for apology, said in lines(promises_of(replica).of(entry.id), replica, facts.zone):
+        yield Detail(tr("Apology") if apology else tr("Promise"), said)
+
+
 def _details(replica: Replica, entry: Entry, visit: Visit | None, facts: Facts) -> Iterator[Detail]:
     yield _joined(entry, visit, facts)
+    yield from _promised(replica, entry, facts)
     until = entry.called_at or entry.started_at or entry.since
     yield Detail(tr("Waited"), span(until - entry.joined_at))
     if entry.called_at is not None:

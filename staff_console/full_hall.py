@@ -11,11 +11,13 @@ from protocol.messages import Res
 from protocol.queries import HistoryItem, PastVisit, Span
 from protocol.records import (
     Call,
+    Cause,
     Entry,
     Estimate,
     Hours,
     Person,
     Place,
+    Promise,
     Quote,
     Staff,
     Why,
@@ -201,3 +203,47 @@ def unheard() -> Hall:
     hall = FULL.called("A014", 48)
     silent = msgspec.structs.replace(hall.calls[0], confirmed_at=None, confirmed_by="")
     return replace(hall, calls=(silent, *hall.calls[1:]))
+
+
+def promised(hall: Hall) -> Hall:
+    """The same, where it is known what was promised: one is broken, one over, one due at once."""
+    told: list[Promise] = []
+    for entry in hall.entries:
+        if entry.state == "waiting":
+            told += _told(entry)
+        elif entry.number == "A014":
+            called = _told(entry)[0]
+            told.append(msgspec.structs.replace(called, outcome="held", ended_at=entry.called_at))
+    more = [_judged(r) if isinstance(r, Estimate) else r for r in hall.more]
+    return replace(hall, more=(*more, *told))
+
+
+def _judged(estimate: Estimate) -> Estimate:
+    return msgspec.structs.replace(estimate, held=166, judged=200)
+
+
+def _told(entry: Entry) -> list[Promise]:
+    """What somebody was told at joining; where it does not hold, what they were told then."""
+    due = {"A017": NOON - 2 * MINUTE, "C007": NOON + MINUTE, "A016": NOON + 8 * MINUTE}
+    by = due.get(entry.number, entry.joined_at + 30 * MINUTE)
+    first = Promise(
+        id=f"{entry.id}.1",
+        entry=entry.id,
+        number=entry.number,
+        service_point=POINT,
+        service=entry.service,
+        at=entry.joined_at,
+        by=by,
+        p20=600,
+        p50=1230,
+        p80=1740,
+    )
+    if entry.number != "A016":
+        return [first]
+    at = NOON - 9 * MINUTE
+    causes = [Cause("desk_paused", "Desk 4", NOON - 17 * MINUTE)]
+    lost = msgspec.structs.replace(first, by=NOON - 3 * MINUTE, broken_at=at, causes=causes)
+    again = msgspec.structs.replace(
+        first, id=f"{entry.id}.2", at=at, nth=2, by=by, p50=720, p80=990
+    )
+    return [lost, again]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import tzinfo
 from typing import Literal, NamedTuple
 
 from client.shelved import by_id
 from protocol.records import Desk, Entry, Person, Place, Service, Visit
 from protocol.replica import Replica
 from staff_console.facts import Facts, errands_after, name_of, service_name
+from staff_console.promised import broken, promises_of, standing, with_promise
 from staff_console.slips import with_slip, without_paper
 from staff_console.speech import tr
 from staff_console.words import expected, isolated, minutes
@@ -43,27 +45,45 @@ class LineRow(NamedTuple):
     section: Section = "line"
     paperless: bool = False
     """The slip did not come out: they have no number in hand."""
+    by: int | None = None
+    """When they are to be called at the latest, as they were told, ms."""
+    promised: str = ""
+    """The same as a time of day."""
+    broken: bool = False
+    """What they were told at first does not hold."""
 
 
-def line_row(replica: Replica, entry: Entry, why: str, told: Told | None = None) -> LineRow:
-    """The row of somebody who can be called, with what the published line tells of them.
+def line_row(
+    replica: Replica,
+    entry: Entry,
+    why: str,
+    told: Told | None = None,
+    zone: tzinfo | None = None,
+) -> LineRow:
+    """The row of somebody who can be called, with what the published line tells of them, and what
+    they were promised, in a zone.
 
     Rows are made for those who are looked at: nobody reads ten thousand.
     """
     place, at = told if told is not None else (None, 0)
+    promises = promises_of(replica).of(entry.id) if zone is not None else ()
+    promise = standing(promises)
     return LineRow(
         key=entry.id,
         number=entry.number,
         name=who(replica, entry),
         service=what(replica, entry),
-        why=with_slip(replica, entry, why),
+        why=with_slip(replica, entry, with_promise(promises, why, zone)),
         absent=not entry.present,
         # A wait that a transfer has kept counts too; whoever was away counts all the same.
         since=min(entry.joined_at, entry.eligible_at),
         expected=expected(place.p50, place.p80) if place else "",
-        ends_at=at + place.p80 * 1000 if place else None,
-        begun_at=entry.joined_at,
+        ends_at=promise.by if promise else at + place.p80 * 1000 if place else None,
+        begun_at=promise.at if promise else entry.joined_at,
         paperless=without_paper(replica, entry),
+        by=promise.by if promise else None,
+        promised=minutes(promise.by, zone) if promise else "",
+        broken=broken(promises) is not None,
     )
 
 

@@ -61,4 +61,5 @@ class LineFeed:
         place = self._places.get(listed.id)
         why = self._whys.of(listed, place.why if place else None)
         at = self._estimate.at if self._estimate is not None else 0
-        return line_row(self._replica, listed, why, (place, at) if place is not None else None)
+        told = (place, at) if place is not None else None
+        return line_row(self._replica, listed, why, told, self._facts.zone)

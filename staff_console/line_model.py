@@ -14,6 +14,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer
 from client.reorder import Middle, middle, moves, runs
 from staff_console.aside import Heading, Listed
 from staff_console.line import LineRow
+from staff_console.promised import Urgency, over_words, urgency
 from staff_console.speech import tr
 from staff_console.words import whole_minutes
 
@@ -120,11 +121,17 @@ class LineModel(QAbstractTableModel):
         if column == WAITED:
             heading = row.section == "heading"
             return "" if heading else whole_minutes(self._now() - row.since)
+        if column == EXPECTED and row.by is not None and (said := self._pressing(row, row.by)):
+            return said
         if column == EXPECTED and not row.expected and row.ends_at is not None:
             return whole_minutes(row.ends_at - self._now(), up=True)
         if column == PLACE:
             return str(place + 1 + (place >= self._hole)) if row.section == "line" else ""
         return str(getattr(row, _FIELDS[column]))
+
+    def urgency(self, row: LineRow) -> Urgency:
+        """Whether what was promised to somebody is due within two minutes, or over."""
+        return urgency(row.by, self._now())
 
     def left(self, row: LineRow) -> float | None:
         """The share of its time that is left, 1…0, or None where no time is told."""
@@ -259,6 +266,11 @@ class LineModel(QAbstractTableModel):
                     break
         for first, last in runs(sorted(others)):
             self._touch(first, last, NUMBER, EXPECTED)
+
+    def _pressing(self, row: LineRow, by: int) -> str:
+        now = self._now()
+        said = {"due": tr("due {at}").format(at=row.promised), "over": over_words(by, now)}
+        return said.get(urgency(by, now), "")
 
     def _forgotten(self, seen: Mapping[str, Seen]) -> bool:
         """Whether so many were looked at that it costs less to have all looked at anew."""

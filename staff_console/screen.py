@@ -7,23 +7,24 @@ from datetime import tzinfo
 from typing import Final, Literal
 
 from client.live import LinkStatus
-from protocol.records import Entry, Site
+from protocol.records import Estimate, Site
 from protocol.replica import Replica
 from staff_console.answers import AnswerLine, Scene, answer_line
 from staff_console.arrivals import ArrivalRow, arrival_rows
 from staff_console.asked import Asked
 from staff_console.choice import Choice, no
 from staff_console.choices import choices, next_step
-from staff_console.customer import Customer, customer, nobody_next
+from staff_console.customer import Customer, customer
 from staff_console.facts import Facts, Me, zone
+from staff_console.following import Following, chosen_of, following_of
 from staff_console.held import HeldRow, held_rows
 from staff_console.help_calls import Strip, help_choice, strip
 from staff_console.keys import BAR, KEYS, KeyName
-from staff_console.line import line_row
 from staff_console.notes import NoteFace
 from staff_console.offers import with_offers
 from staff_console.past import History
 from staff_console.places import PlaceRow, none_yet, place_rows
+from staff_console.promised import Kept, kept
 from staff_console.reminder import reminder
 from staff_console.side import (
     CallRow,
@@ -37,8 +38,7 @@ from staff_console.side import (
 from staff_console.speech import tr
 from staff_console.told import told
 from staff_console.top import UNAVAILABLE, Banner, Freshness, Top, banner_of, freshness, top_of
-from staff_console.why import Whys
-from staff_console.words import about_minutes, seconds, span
+from staff_console.words import about_minutes, seconds
 
 READ_MS: Final = 15_000
 """So long the news of what was done has the answer line for itself."""
@@ -77,18 +77,6 @@ class Slot:
 
 
 @dataclass(frozen=True)
-class Following:
-    """Who is next, above the line."""
-
-    number: str = ""
-    name: str = ""
-    service: str = ""
-    text: str = ""
-    cap: str = ""
-    does: str = ""
-
-
-@dataclass(frozen=True)
 class Board:
     """One desk at work."""
 
@@ -100,6 +88,8 @@ class Board:
     longest: str
     told: str
     """What a new customer is told, or how the day ends."""
+    kept: Kept
+    """How promises were kept here."""
     ending: bool
     """Intake ends or has ended."""
     following: Following
@@ -234,9 +224,10 @@ def _board(
         count=str(len(facts.waiting) + len(facts.away)),
         longest=_longest(facts, now),
         told=told(replica, facts),
+        kept=kept(replica.get(Estimate, facts.point.id)),
         ending=facts.point.state != "open",
-        following=_following(replica, facts, made, now),
-        chosen=_chosen(replica, chosen, made),
+        following=following_of(replica, facts, made, now),
+        chosen=chosen_of(replica, chosen, made),
         chosen_key=here.chosen if chosen is not None else None,
         slots=_slots(made, here.asked),
         arrivals=arrival_rows(replica, facts),
@@ -258,29 +249,6 @@ def _longest(facts: Facts, now: int) -> str:
     if facts.longest is None:
         return tr("nobody is waiting")
     return tr("waiting, longest {time}").format(time=about_minutes(now - facts.longest))
-
-
-def _following(replica: Replica, facts: Facts, made: dict[KeyName, Choice], now: int) -> Following:
-    if facts.following is None:
-        return Following(text=nobody_next(facts))
-    why = Whys(replica, facts).of(facts.following, facts.following_why, first=True)
-    row = line_row(replica, facts.following, why)
-    text = tr("Waited {time}: {why}.").format(time=span(now - row.since), why=why)
-    able = made["call_next"].usable
-    does = tr("call next") if able else made["call_next"].about
-    return Following(row.number, row.name, row.service, text, "F2", does)
-
-
-def _chosen(replica: Replica, entry: Entry | None, made: dict[KeyName, Choice]) -> Following:
-    if entry is None:
-        return Following()
-    row = line_row(replica, entry, "")
-    what = row.service
-    if entry.reason:
-        what = tr("{service}: {told}").format(service=what, told=entry.reason)
-    call = made["call_this"]
-    does = (call.verb or tr("call to my desk")) if call.command is not None else call.about
-    return Following(row.number, row.name, what, "", "Enter", does)
 
 
 def _slots(made: dict[KeyName, Choice], asked: Asked | None) -> tuple[Slot, ...]:

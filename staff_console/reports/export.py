@@ -18,8 +18,8 @@ from protocol.queries import Miss, PromiseReport
 from protocol.records import Service, ServicePoint
 from protocol.replica import Replica
 from staff_console.answers import AnswerLine
+from staff_console.causes import cause_words
 from staff_console.facts import zone
-from staff_console.reports.causes import cause_words
 from staff_console.reports.screen import PromisesScreen
 from staff_console.speech import tr
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from protocol.queries import HourHeld, PromiseReport, Reliability, ToldAndWaited
-from staff_console.reports.chance import FEW, PROMISED, band, percent_of
+from staff_console.chance import FEW, PROMISED, band, percent, percent_of
 from staff_console.speech import tr
 
 FEW_IN_AN_HOUR: Final = 5
@@ -78,16 +78,6 @@ class ToldRow:
     most_min: float
     """The longest of all rows: the end of the scale."""
     spoken: str
-
-
-def percent(value: float) -> str:
-    """`83 %`; never 100 or 0 by rounding alone."""
-    whole = round(value)
-    if whole == 100 and value < 100:
-        whole = 99
-    if whole == 0 and value > 0:
-        whole = 1
-    return tr("{count} %").format(count=whole).replace(" ", "\u00a0")
 
 
 def hours(rows: Sequence[HourHeld]) -> Hours:

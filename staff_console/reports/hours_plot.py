@@ -8,8 +8,8 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
+from staff_console.chance import PROMISED
 from staff_console.look import Look
-from staff_console.reports.chance import PROMISED
 from staff_console.reports.figures import HourMark, Hours
 from staff_console.reports.plot import DOT, Plot, Scale, dashed, grid_line, point, write
 from staff_console.speech import tr

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from protocol.queries import Miss
 from protocol.records import Interval, Service
 from protocol.replica import Replica
+from staff_console.causes import cause_sentence, first_cause
 from staff_console.facts import zone
-from staff_console.reports.causes import cause_sentence, first_cause
 from staff_console.reports.spans import span_lines
 from staff_console.speech import tr
 from staff_console.words import minutes

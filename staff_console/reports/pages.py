@@ -15,6 +15,8 @@ from staff_console.reports.model import PromisesModel
 from staff_console.reports.promises import PromisesReport
 from staff_console.reports.report import Report
 from staff_console.view_model import ConsoleModel
+from staff_console.what_if.model import WhatIfModel
+from staff_console.what_if.report import WhatIfReport
 
 
 def reports_of(
@@ -27,4 +29,5 @@ def reports_of(
 ) -> tuple[Report, ...]:
     """All pages for whoever is signed in, in the order of their keys: Ctrl+1, Ctrl+2 …"""
     promises = PromisesModel(live, query, console, reports_folder, parent)
-    return (PromisesReport(promises, parent),)
+    what_if = WhatIfModel(live, query, console, parent)
+    return PromisesReport(promises, parent), WhatIfReport(what_if, parent)

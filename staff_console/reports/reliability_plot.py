@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
+from staff_console.chance import band
 from staff_console.look import Look
-from staff_console.reports.chance import band
 from staff_console.reports.figures import Calibration
 from staff_console.reports.plot import Plot, Scale, dashed, grid_line, point, write
 from staff_console.speech import tr

@@ -11,8 +11,8 @@ from protocol.queries import PromiseReport
 from protocol.records import Interval, Site
 from protocol.replica import Replica
 from staff_console.answers import IDLE, AnswerLine
+from staff_console.chance import worse_than_chance
 from staff_console.facts import points_of, zone
-from staff_console.reports.chance import worse_than_chance
 from staff_console.reports.days import day_name
 from staff_console.reports.figures import (
     Calibration,

@@ -17,6 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 BAR: Final = 52
 ROOM_FOR_BAR: Final = 120
 """A narrower column has the text alone."""
+PRESSING: Final = {"due": "warn", "over": "danger"}
 _SOON: Final = 0.2
 """The share of the time that a place is kept from which on it wants to be seen."""
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -78,29 +79,36 @@ class LineDelegate(QStyledItemDelegate):
             self._write_who(painter, cell, row.name, row.service)
             return
         if column == EXPECTED:
-            self._paint_left(painter, cell, left, row.section)
+            self._paint_left(painter, cell, left, row)
         self._draw(painter, cell, self._line.text(place, column), column)
 
     def _tone(self, row: LineRow, column: int, left: float | None) -> str:
         if self.faded:
             return "muted"
-        if column == WHY and (row.paperless or (row.section == "line" and row.absent)):
+        absent = row.section == "line" and row.absent
+        if column == WHY and (row.paperless or row.broken or absent):
             return "warn"
+        if column == EXPECTED and (pressing := self._line.urgency(row)):
+            return PRESSING[pressing]
         if column == EXPECTED and row.section != "line":
             return "warn" if left is not None and left <= _SOON else "ink"
         return "muted" if column in (PLACE, WHY, EXPECTED) else "ink"
 
-    def _paint_left(self, painter: QPainter, cell: QRect, left: float | None, section: str) -> None:
+    def _paint_left(self, painter: QPainter, cell: QRect, left: float | None, row: LineRow) -> None:
         look = self._look
         if left is None or cell.width() < look.px(ROOM_FOR_BAR):
             return
-        soon = section != "line" and left <= _SOON and not self.faded
+        soon = row.section != "line" and left <= _SOON
+        pressing = self._line.urgency(row)
+        tone = PRESSING[pressing] if pressing else "warn" if soon else "line"
         middle = cell.top() + cell.height() / 2 - look.px(2)
         bar = QRectF(cell.left() + look.px(6), middle, look.px(BAR), look.px(4))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = look.colour("warn" if soon else "line")
-        paint_bar(painter, bar, left, fill, look.colour("track"), self._mirrored())
+        fill = look.colour("line" if self.faded else tone)
+        # What is over fills its bar: an empty one would not be seen.
+        share = 1.0 if pressing == "over" else left
+        paint_bar(painter, bar, share, fill, look.colour("track"), self._mirrored())
         painter.restore()
 
     def _write_heading(self, painter: QPainter, rect: QRect, row: LineRow, column: int) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from staff_console.following import Following
 from staff_console.line_model import LineModel
 from staff_console.look import BOLD, DEMI, Look
-from staff_console.screen import Board, Following
+from staff_console.promised import Kept
+from staff_console.screen import Board
 from staff_console.speech import tr
+from staff_console.widgets.line_delegate import PRESSING
 from staff_console.widgets.line_view import LineView
 from staff_console.widgets.marks import Cap
 from staff_console.widgets.plane import Across, Down, Plane, column, row
@@ -24,14 +28,17 @@ class MiddlePane(Plane):
     def __init__(self, look: Look, model: LineModel, parent: QWidget | None = None) -> None:
         super().__init__(look, "pane", "", parent)
         layout = column(self, look, (0, 0, 0, 0), 0)
-        head = Across(look, (16, 0, 16, 0))
+        head = self._head = Across(look, (16, 0, 16, 0))
+        self._kept_said = Kept()
         title = Text(look, 18, DEMI)
         self._count = Text(look, 18, BOLD)
         self._longest = Text(look, 16, tone="muted")
         head.hold(title, self._count, self._longest)
         head.lay.addStretch(1)
-        self._told = Text(look, tone="muted")
-        head.hold(self._told)
+        self._told, self._kept = Text(look, tone="muted"), Text(look, tone="muted").whole()
+        self._after = Across(look, (8, 0, 0, 0))
+        self._after.hold(self._kept)
+        head.hold(self._told, self._after)
         title.say(tr("The line"))
         head.setFixedHeight(look.px(48))
         layout.addWidget(head)
@@ -50,9 +57,24 @@ class MiddlePane(Plane):
         self._longest.say(board.longest)
         self._told.say(board.told)
         self._told.tone("warn" if board.ending and not faded else "muted")
+        self._kept_said = board.kept
+        self._fit_head()
+        self._kept.tone("warn" if board.kept.too_few and not faded else "muted")
         self._next.show_following(board.following, faded)
         self._marked.show_chosen(board.chosen, board)
         self.line.fade(faded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The heading says less where it has little room."""
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        said = self._kept_said
+        others = self._head.lay.sizeHint().width() - self._kept.sizeHint().width()
+        whole = self._kept.fontMetrics().horizontalAdvance(said.said)
+        self._kept.say(said.said if others + whole < self.width() else said.short)
+        self._after.setVisible(bool(said.said))
 
 
 class NextCard(Plane):
@@ -99,14 +121,16 @@ class NextCard(Plane):
         self._word.say(tr("next"))
         self._name.say(following.name)
         self._service.say(following.service)
-        self._text.say(following.text)
-        self._text.tone("ink" if somebody and not faded else "muted")
+        self._text.say(" ".join(part for part in (following.text, following.promise) if part))
+        late = following.urgency and not faded
+        tone = PRESSING[following.urgency] if late else "ink" if somebody and not faded else "muted"
+        self._text.tone(tone)
         self._number.tone("muted" if faded else "ink")
         self._name.tone("muted" if faded else "ink")
         self._does.say(following.does)
         self._does.tone("ink" if following.does == tr("call next") else "muted")
         self._cap.say(following.cap)
-        said = (tr("Next"), following.number, following.name, following.service, following.text)
+        said = (tr("Next"), following.number, following.name, following.service, self._text.text())
         self.setAccessibleName(", ".join(part for part in said if part))
 
 
@@ -120,9 +144,14 @@ class ChosenStrip(Plane):
         self._number = Text(look, 18, BOLD).whole()
         self._name = Text(look, 14, DEMI)
         self._service = Text(look, tone="muted").stretch()
+        self._promise = Text(look, 12, tone="muted").stretch()
+        about, who = Down(look, gap=2), Across(look)
+        who.lay.addWidget(self._name)
+        who.lay.addWidget(self._service, 1)
+        about.lay.addWidget(who)
+        about.lay.addWidget(self._promise)
         layout.addWidget(self._number)
-        layout.addWidget(self._name)
-        layout.addWidget(self._service, 1)
+        layout.addWidget(about, 1, Qt.AlignmentFlag.AlignVCenter)
         self._here, self._here_cap = Text(look).whole(), Cap(look)
         self._does, self._cap = Text(look, 14, DEMI).whole(), Cap(look)
         layout.addWidget(self._here)
@@ -137,6 +166,7 @@ class ChosenStrip(Plane):
         self._number.say(chosen.number)
         self._name.say(chosen.name)
         self._service.say(chosen.service)
+        self._promise.say(chosen.promise)
         self._does.say(chosen.does)
         able = board.choices["call_this"].command is not None
         self._does.tone("ink" if able else "muted")
@@ -144,5 +174,6 @@ class ChosenStrip(Plane):
         absent = board.choices["check_in"].command is not None
         self._here.say(tr("is here") if absent else "")
         self._here_cap.say("Ctrl+I" if absent else "")
-        self.setAccessibleName(f"{chosen.number} {chosen.name}, {chosen.does}, {chosen.cap}")
+        said = (f"{chosen.number} {chosen.name}", chosen.promise, chosen.does, chosen.cap)
+        self.setAccessibleName(", ".join(part for part in said if part))
         self.setVisible(bool(chosen.number))

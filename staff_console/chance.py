@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import sqrt
 from typing import Final, NamedTuple
 
+from staff_console.speech import tr
+
 PROMISED: Final = 80
 """So many in a hundred promises are to hold: a wait is told at its 80th percentile."""
 FEW: Final = 20
@@ -41,3 +43,13 @@ def percent_of(part: int, whole: int) -> float:
 def worse_than_chance(held: int, judged: int) -> bool:
     """Whether fewer promises were held than chance explains where 80 in 100 are to."""
     return judged >= FEW and percent_of(held, judged) < band(PROMISED, judged).low
+
+
+def percent(value: float) -> str:
+    """`83 %`; never 100 or 0 by rounding alone."""
+    whole = round(value)
+    if whole == 100 and value < 100:
+        whole = 99
+    if whole == 0 and value > 0:
+        whole = 1
+    return tr("{count} %").format(count=whole).replace(" ", "\u00a0")
