@@ -18,7 +18,7 @@ from protocol.records import Entry
 from server.domain.what_if.patience import NEVER, Patience
 from server.domain.what_if.recorded import End, RecordedDay, RecordedLeg
 from server.domain.what_if.records import entry_of
-from server.domain.what_if.rhythm import PACE_MS, Rhythm
+from server.domain.what_if.rhythm import Rhythm
 from server.domain.what_if.showing_up import ShowingUp
 
 ENOUGH: Final = 5
@@ -226,7 +226,7 @@ class _Pools:
             elif leg.end == "no_show" and leg.turns:
                 self._missed.append(leg.turns[0].to_at - leg.turns[0].from_at)
         self.gaps = sorted(found.gaps.values()) or [0]
-        self.replies = sorted(r for r in found.replies.values() if r <= PACE_MS) or [0]
+        self.replies = sorted(found.replies.values()) or [0]
 
     def served(self, task: tuple[str, ...], rng: Random) -> Step:
         """A service of the kind."""

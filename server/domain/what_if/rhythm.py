@@ -69,11 +69,13 @@ def _measure(
         called_at = taken.turn.from_at
         if called_at >= free_at:
             since = line.waited_for(desk, free_at, called_at)
-            ready_at = called_at if since <= free_at else line.in_vain(desk, free_at, called_at)
+            ready_at = called_at if since <= free_at else line.in_vain(desk, free_at, since)
             if ready_at is not None:
                 _note(found, desk, work, before, (free_at, ready_at))
-            if ready_at != called_at and taken.place == 0:
-                found.replies[taken.leg.id] = called_at - max(since, ready_at or since)
+            if since > free_at and called_at - since > PACE_MS:
+                found.absences.setdefault(desk.desk.id, []).append((since, called_at))
+            elif since > free_at and taken.place == 0:
+                found.replies[taken.leg.id] = called_at - since
         before = taken
     free_at = before.turn.to_at if before else work.from_at
     if line.in_vain(desk, free_at, work.to_at) is not None:

@@ -56,9 +56,9 @@ def what_if(
     check(day, change)
     found = rhythm(day, Abilities(day).able)
     drawing, seats = Drawing(day, found), seats_of(day, found.absences)
-    house = partial(_house, day, found.starts, drawing.showing_up)
+    house = partial(house_of, day, found.starts, drawing.showing_up)
     before = house(day.point, seats)
-    after = house(_point(day.point, change), staffed(day, seats, change))
+    after = house(changed_point(day.point, change), staffed(day, seats, change))
     went: tuple[list[Went], list[Went]] = ([], [])
     for run in range(runs):
         tell(run, runs)
@@ -92,11 +92,11 @@ def check(day: RecordedDay, change: DayChange) -> None:
         raise refuse(
             "invalid", "Give a longest wait of up to a day, or 0 for none.", field="max_wait_s"
         )
-    _point(day.point, change)
+    changed_point(day.point, change)
     staffed(day, seats_of(day), change)
 
 
-def _point(point: ServicePoint, change: DayChange) -> ServicePoint:
+def changed_point(point: ServicePoint, change: DayChange) -> ServicePoint:
     """The service point under other rules. Raises `Refused`."""
     classes = {each.name: each for each in point.classes}
     classes.setdefault(STANDARD, PriorityClass(STANDARD, "Standard"))
@@ -118,13 +118,14 @@ def _point(point: ServicePoint, change: DayChange) -> ServicePoint:
     )
 
 
-def _house(
+def house_of(
     day: RecordedDay,
     starts: dict[tuple[str, int], int],
     showing_up: ShowingUp,
     point: ServicePoint,
     seats: list[Seat],
 ) -> House:
+    """What does not change from run to run, under these rules with these desks."""
     as_staffed = replace(day, point=point, desks=[desk_of(seat) for seat in seats])
     visits = [visit_of(leg) for leg in day.legs if leg.needs]
     return House(
