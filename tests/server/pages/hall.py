@@ -23,7 +23,8 @@ from protocol.commands import (
 )
 from protocol.ids import id_source
 from protocol.outcomes import Joined, Moved, Refusal, Saved
-from protocol.records import Desk, Entry, Service, ServicePoint
+from protocol.records import Desk, Entry, Estimate, Place, Quote, Service, ServicePoint
+from protocol.waits import wait_range
 from server.accounts.keys import Keys
 from server.accounts.presence import Presence
 from server.accounts.tokens import Tokens
@@ -34,7 +35,9 @@ from server.execution.tailer import Tailer
 from server.http.limits import OpenLimit
 from server.jobs.forecasting import Forecasting
 from server.jobs.timers import Timers
+from server.pages import says
 from server.pages.routes import pages_of
+from server.pages.words import words
 from server.store.store import Store
 from server.sync.websocket import SyncApp
 from tests.server.pages.seen import NOW
@@ -131,6 +134,15 @@ class Hall:
         """Publish the waits now."""
         await self.timers.publish()
         await self.tailer.reached(self.door.head.seq)
+
+    def wait(self, entry: str = "", service: str = "") -> str:
+        """The wait that is published of an entry, or of who joins a service now, as it is said."""
+        found = [*self.tailer.floor.of(Estimate)]
+        told: list[Place | Quote] = [
+            each for one in found for each in one.line if each.entry == entry
+        ]
+        told += [each for one in found for each in one.quotes if each.service == service]
+        return says.wait(*wait_range(told[0].p50, told[0].p80), words()).sentence
 
     async def join(self, point: str, **fields: Any) -> Joined:
         """Somebody else takes a number."""

@@ -33,7 +33,7 @@ async def test_a_waiting_place_says_number_place_wait_and_reason(
     assert "As of 13:58" in shown
     assert "Your number A004" in shown
     assert "A001 next A002 2nd A003 3rd You 4th" in shown
-    assert "About 20–40 minutes" in shown
+    assert here.wait(entry=mine.entry) in shown
     assert "Why this long? 3 people are ahead of you. One desk is open." in shown
     assert "<title>A004 · 4th · Harbour Street</title>" in page.text
 
