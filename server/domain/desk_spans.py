@@ -20,6 +20,8 @@ def spans_ended(floor: Floor, changes: Iterable[Change], now: int) -> list[Chang
     ended: list[Change] = []
     desks: dict[str, Desk | None] = {}
     for change in changes:
+        if isinstance(change, Put) and not isinstance(change.r, Desk):
+            continue
         kind, ident = change.key
         if kind != Desk.kind():
             continue

@@ -17,6 +17,7 @@ from protocol.records import (
     Estimate,
     Grounds,
     Person,
+    Promise,
     Quote,
     ServicePoint,
     Source,
@@ -79,9 +80,11 @@ def join(floor: Floor, command: JoinQueue, context: Context) -> Decision:
     changes: list[Change] = [Put(counter), Put(visit), Put(entry)]
     if person is not None:
         changes.insert(0, Put(person))
-    changes += _promised(floor, entry)
+    quote = _quote(floor, entry)
+    if quote is not None:
+        changes.append(Put(_promised(floor, entry, quote)))
     position = len(floor.waiting[point.id]) + 1
-    return Decision(_joined(floor, visit, entry, position), changes)
+    return Decision(_joined(visit, entry, position, quote), changes)
 
 
 def _visit(
@@ -175,11 +178,10 @@ def _own(floor: Floor, entry: Entry) -> Joined | None:
         for other in floor.waiting[entry.service_point].values()
         if (other.eligible_at, other.id) < (entry.eligible_at, entry.id)
     ]
-    return _joined(floor, visit, entry, len(before) + 1)
+    return _joined(visit, entry, len(before) + 1, _quote(floor, entry))
 
 
-def _joined(floor: Floor, visit: Visit, entry: Entry, position: int) -> Joined:
-    quote = _quote(floor, entry)
+def _joined(visit: Visit, entry: Entry, position: int, quote: Quote | None) -> Joined:
     return Joined(
         entry=entry.id,
         visit=visit.id,
@@ -195,15 +197,11 @@ def _joined(floor: Floor, visit: Visit, entry: Entry, position: int) -> Joined:
     )
 
 
-def _promised(floor: Floor, entry: Entry) -> list[Change]:
-    """The wait that slip and phone tell, where any can be told."""
-    quote = _quote(floor, entry)
-    if quote is None:
-        return []
+def _promised(floor: Floor, entry: Entry, quote: Quote) -> Promise:
+    """The wait that slip and phone tell."""
     known = floor.get(Grounds, entry.service_point)
     grounds = known.by_service.get(entry.service, []) if known is not None else []
-    wait = (quote.p20, quote.p50, quote.p80)
-    return [Put(promise(entry, entry.joined_at, wait, grounds))]
+    return promise(entry, entry.joined_at, (quote.p20, quote.p50, quote.p80), grounds)
 
 
 def _quote(floor: Floor, entry: Entry) -> Quote | None:
