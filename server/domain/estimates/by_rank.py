@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from server.domain.estimates.draws import FAR_S, Draws
+from server.domain.estimates.draws import FAR_S, Draws, last_done_s
 from server.domain.estimates.in_order import Skip
 from server.domain.estimates.newcomers import Newcomers
 from server.domain.estimates.quantiles import POINTS, Floats, Ints
@@ -73,7 +73,8 @@ def play(
     limit_s: float,
     newcomers: Newcomers,
 ) -> tuple[Floats, Floats]:
-    """When each is called and done, (people, runs); tells `newcomers` when their turn would be.
+    """When each is called, (people, runs), and when the last is done, (runs,); tells `newcomers`
+    when their turn would be.
 
     `free_s` (runs, desks) becomes when each desk is free after all. Each must be served by some
     desk (`Rank.able`); nobody is promoted by waiting with a `limit_s` of 0.
@@ -83,9 +84,7 @@ def play(
     while steps < len(people) + hall.most_idle:
         hall.step()
         steps += 1
-    called_s, service_s = hall.calls()
-    stays = called_s <= draws.leave_s[: len(people)]
-    return called_s, (called_s + service_s + draws.way_s[: len(people)]) * stays
+    return hall.result()
 
 
 class _Hall:
@@ -116,6 +115,7 @@ class _Hall:
         self._places = draws.places.take(persons, axis=0)
         self._extra_s = draws.extra_s.take(persons, axis=0)
         self._leave_s = draws.leave_s.take(persons, axis=0)
+        self._gap_s = draws.gap_s.take(persons, axis=0)
         self._calls: list[tuple[Ints, Floats, Floats]] = []
 
     def step(self) -> None:
@@ -127,38 +127,40 @@ class _Hall:
         cell = self._lane_rows + scores.argmax(axis=1)
         best = scores.take(cell)
         slot = self._slots.take(cell)
-        after = self._serve(at, desk, slot * len(self._run) + self._run)
+        called = slot * len(self._run) + self._run
+        until = self._until(at, desk, called)
         if self._newcomers.overtaking:
             self._newcomers.see(at, desk, best)
         slot += 1
+        free = until
         if best.min() < _NOBODY:
             idle = best < _NOBODY
             slot -= idle
-            after[idle] = self._stand_idle(idle, at, desk)
-        if self._skip is not None:
-            after = self._skip(after, desk)
-        self._free_s[where] = after
+            until[idle] = at[idle]
+            free = until.copy()
+            free[idle] = self._stand_idle(idle, at, desk)
+        self._calls.append((called, at, until))
+        self._free_s[where] = free if self._skip is None else self._skip(free, desk)
         self._slots.reshape(-1)[cell] = slot
         self._heads_s.reshape(-1)[cell] = self.lanes.eligible_s.take(slot)
 
-    def calls(self) -> tuple[Floats, Floats]:
-        """When each was called and how long they took, (people, runs)."""
-        slots, shape = len(self.lanes.persons), self._places.shape
-        found = np.empty((2, slots * shape[1]))
-        called = np.concatenate([call[0] for call in self._calls])
-        for row in range(2):
-            found[row, called] = np.concatenate([call[row + 1] for call in self._calls])
-        by_person = np.empty((2, max(self.lanes.persons) + 1, shape[1]))
-        by_person[:, self.lanes.persons] = found.reshape(2, *shape)
+    def result(self) -> tuple[Floats, Floats]:
+        """When each was called, (people, runs), and when the last was done, (runs,)."""
+        persons, runs = self.lanes.persons, len(self._run)
+        called, at, until = (np.concatenate(each) for each in zip(*self._calls, strict=True))
+        by_slot = np.empty(len(persons) * runs)
+        by_slot[called] = at
+        by_person = np.empty((max(persons) + 1, runs))
+        by_person[persons] = by_slot.reshape(-1, runs)
+        steps = (each.reshape(-1, runs) for each in (at, until, self._gap_s.take(called)))
         # What an end has is of no person.
-        return by_person[0, :-1], by_person[1, :-1]
+        return by_person[:-1], last_done_s(*steps)
 
-    def _serve(self, at: Floats, desk: Ints, called: Ints) -> Floats:
-        """When each desk is free again after whom it calls; whoever has left takes no time."""
-        service_s = self._tables.take(self._places.take(called) + desk * POINTS)
-        stays = at <= self._leave_s.take(called)
-        self._calls.append((called, at, service_s))
-        return np.asarray(at + (service_s + self._extra_s.take(called)) * stays)
+    def _until(self, at: Floats, desk: Ints, called: Ints) -> Floats:
+        """Until when each desk is kept by whom it calls; whoever has left takes no time."""
+        taken_s = self._tables.take(self._places.take(called) + desk * POINTS)
+        taken_s += self._extra_s.take(called)
+        return np.asarray(at + taken_s * (at <= self._leave_s.take(called)))
 
     def _scores(self, at: Floats, desk: Ints) -> Floats:
         """How much each lane's head counts for the desk that is free, (runs, lanes)."""

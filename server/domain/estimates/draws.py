@@ -33,8 +33,8 @@ class Draws:
     `j * POINTS` further."""
     extra_s: Floats
     """(people, runs): for how long the desk is kept besides: the way to it, the gap after it."""
-    way_s: Floats
-    """(people, runs): from the call until the service, or until it is given up."""
+    gap_s: Floats
+    """(people, runs): of that, what comes after their end."""
     leave_s: Floats
     """(people, runs): when they leave if they are not called before; whoever is gone takes no
     time."""
@@ -68,7 +68,15 @@ def draw(
     places = np.where(shown, places, len(tasks) * block)
     way_s = np.where(shown, way_s, hazards.holds.take(points[1]))
     leave_s = _leave_s(scene, people, hazards, rng, runs)
-    return Draws(tables.ravel(), places, way_s + hazards.gaps.take(points[2]), way_s, leave_s)
+    gap_s = hazards.gaps.take(points[2])
+    return Draws(tables.ravel(), places, way_s + gap_s, gap_s, leave_s)
+
+
+def last_done_s(called_s: Floats, until_s: Floats, gap_s: Floats) -> Floats:
+    """When the last of some people is done, (runs,), 0 for nobody, from when they were called and
+    until when they kept a desk, all (people, runs). Whoever has left kept none."""
+    done_s = np.where(until_s > called_s, until_s - gap_s, 0.0)
+    return np.asarray(done_s.max(axis=0, initial=0.0))
 
 
 def _leave_s(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from server.domain.estimates.draws import FAR_S, Draws
+from server.domain.estimates.draws import FAR_S, Draws, last_done_s
 from server.domain.estimates.quantiles import Floats, Ints
 
 Skip = Callable[[Floats, Ints], Floats]
@@ -20,25 +20,24 @@ Skip = Callable[[Floats, Ints], Floats]
 def play(
     free_s: Floats, line: Sequence[tuple[int, frozenset[int]]], draws: Draws, skip: Skip | None
 ) -> tuple[Floats, Floats]:
-    """When each is called and done, (people, runs); `free_s` (runs, desks) becomes when each desk
-    is free after them. `line` are in turn people and the desks, at least one, that serve them."""
+    """When each is called, (people, runs), and when the last is done, (runs,). `free_s` (runs,
+    desks) becomes when each desk is free after them; `line` are in turn people and the desks, at
+    least one, that serve them."""
     runs, desks = free_s.shape
     rows = np.arange(runs) * desks
     closed = {able: _closed(able, desks) for able in {able for _, able in line}}
-    called_s, done_s = np.empty((2, len(line), runs))
+    called_s, until_s = np.empty((2, len(line), runs))
     flat = free_s.reshape(-1)
     for person, able in line:
         others = closed[able]
         column = (free_s if others is None else free_s + others).argmin(axis=1)
         where = rows + column
         at = flat.take(where)
-        service_s = draws.service_s(person, column)
-        stays = at <= draws.leave_s[person]
-        free = at + (service_s + draws.extra_s[person]) * stays
-        flat[where] = free if skip is None else skip(free, column)
-        called_s[person] = at
-        done_s[person] = (at + service_s + draws.way_s[person]) * stays
-    return called_s, done_s
+        taken_s = draws.service_s(person, column) + draws.extra_s[person]
+        until = at + taken_s * (at <= draws.leave_s[person])
+        flat[where] = until if skip is None else skip(until, column)
+        called_s[person], until_s[person] = at, until
+    return called_s, last_done_s(called_s, until_s, draws.gap_s[: len(line)])
 
 
 def _closed(able: frozenset[int], desks: int) -> Floats | None:

@@ -67,7 +67,7 @@ def simulate(
     waits[line] = called_s
     behind = np.full((runs, len(scene.newcomers)), np.inf)
     behind[:, new] = played.newcomers.called_s
-    last = np.maximum(ends_s, done_s.max(axis=0, initial=0.0))
+    last = np.maximum(ends_s, done_s)
     one_more = np.full(runs, np.inf)
     if new:
         one_more = np.maximum(last, played.newcomer_done_s(rng.integers(0, len(new), runs)))
@@ -98,7 +98,7 @@ class _Play:
         self.newcomers = Newcomers(able, weights, free_s, self._limit_s, self._overtaking)
 
     def line(self) -> tuple[Floats, Floats]:
-        """When each is called and done, (people, runs)."""
+        """When each is called, (people, runs), and when the last is done, (runs,)."""
         weights = {rank.weight for rank in self._ranks if not rank.first}
         later = any(rank.from_s > 0 for rank in self._ranks)
         if later or self._overtaking or len(weights) > 1:
@@ -112,10 +112,10 @@ class _Play:
         """When a newcomer (by run one of those whom a desk can serve) is done, (runs,)."""
         runs = np.arange(len(chosen))
         person = len(self._ranks) + chosen
-        begins = self.newcomers.called_s[runs, chosen] + self._draws.way_s[person, runs]
-        place = self._draws.places[person, runs]
-        desk = self.newcomers.desks[runs, chosen]
-        return np.asarray(begins + self._draws.tables.take(place + desk * POINTS))
+        draws, desk = self._draws, self.newcomers.desks[runs, chosen]
+        way_s = draws.extra_s[person, runs] - draws.gap_s[person, runs]
+        service_s = draws.tables.take(draws.places[person, runs] + desk * POINTS)
+        return np.asarray(self.newcomers.called_s[runs, chosen] + way_s + service_s)
 
     def _by_rank(self) -> tuple[Floats, Floats]:
         return by_rank.play(
