@@ -19,7 +19,7 @@ from server.domain.estimates.grounds import Numbers
 _FIRST: Final = 2.5
 _SOON: Final = 20.0
 """The n-th step is 2.5 / (20 + n), in logarithms of the wait …"""
-_LAST: Final = 0.008
+_LAST: Final = 0.005
 """… and at least this."""
 _HOURLY: Final = 0.5
 """Of the point's step: an hour has fewer outcomes and follows slower."""

@@ -26,8 +26,12 @@ _DENSITY: Final[Numbers] = np.array([0.25, 0.4, 0.25])
 """Of the logarithms around each percentile; sets the length of a step."""
 _SMOOTH: Final = 0.3
 """A percentile that was missed by less moves by less."""
-_TRUST: Final = 30.0
-"""After so many outcomes a correction counts half."""
+_PARTS: Final[Numbers] = np.linspace(0, 1, 5)
+"""Of the correction; which of them to believe is learnt as well."""
+_DOUBT: Final = 4.0
+"""So much better than none the whole correction has to have been until it counts as much."""
+_REMEMBERED: Final = 1_000.0
+"""Outcomes, of how good each part was."""
 _MOST: Final = 2.0
 """A quote is at most e² times the simulated one, or that part of it."""
 
@@ -37,6 +41,7 @@ class Correction:
 
     def __init__(self, size: int = COLUMNS) -> None:
         self.learnt = 0
+        self._losses = np.zeros(len(_PARTS))
         self._weights = np.zeros((len(TAUS), size))
         self._spread = np.eye(size) / _RIDGE
         self._fading = 1 - 1 / _MEMORY
@@ -44,11 +49,11 @@ class Correction:
 
     def shifts(self, columns: Numbers) -> Numbers:
         """What to add to the logarithms of the base percentiles; three for each row."""
-        trust = self.learnt / (self.learnt + _TRUST)
-        return np.asarray(np.clip(trust * (columns @ self._weights.T), -_MOST, _MOST))
+        return np.asarray(self._believed() * self._whole(columns))
 
     def learn(self, columns: Numbers, over: Numbers) -> None:
         """One outcome: its columns, and log((waited + soft) / (base + soft)) for each base."""
+        self._compare(over, self._whole(columns))
         beyond = np.clip((over - self._weights @ columns) / _SMOOTH, -1, 1)
         step = (TAUS - 0.5 * (1 - beyond)) / _DENSITY
         reach = self._spread @ columns
@@ -57,6 +62,21 @@ class Correction:
         self._spread = (self._spread - np.outer(gain, reach)) / self._fading
         self._renew(self.learnt % len(columns))
         self.learnt += 1
+
+    def _whole(self, columns: Numbers) -> Numbers:
+        return np.asarray(np.clip(columns @ self._weights.T, -_MOST, _MOST))
+
+    def _believed(self) -> float:
+        """Which part of the correction to add: those that would have been better count more."""
+        worse = self._losses + _DOUBT * _PARTS
+        belief = np.exp(worse.min() - worse)
+        return float(belief @ _PARTS / belief.sum())
+
+    def _compare(self, over: Numbers, whole: Numbers) -> None:
+        """How far off each part of the correction would have been, before learning of it."""
+        errors = over - _PARTS[:, None] * whole
+        lost = np.maximum(TAUS * errors, (TAUS - 1) * errors).sum(axis=1)
+        self._losses = (1 - 1 / _REMEMBERED) * self._losses + lost - lost.min()
 
     def _renew(self, column: int) -> None:
         """Bring back what has faded of the ridge, one column in turn: columns that are the same
