@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 
 from protocol.records import DeskState
 
-
 PLAN_EARLY_MS: Final = 15 * 60_000
 """So long before its time a pause is taken for the planned one."""
 

@@ -50,8 +50,8 @@ class Floor:
         """Live visits by person."""
         self.slips: dict[str, Visit] = {}
         """Visits whose slip a kiosk is to print, or prints; few at any time."""
-        self.promised: defaultdict[str, dict[str, Promise]] = defaultdict(dict)
-        """What was told of their waits to those who are here, by entry, in the order of telling."""
+        self.promised: dict[str, dict[str, Promise]] = {}
+        """What was told of their waits to those who are here, by entry."""
         self.worked: dict[str, DeskSpan] = {}
         """The last span in which each desk was open, by desk; whoever worked there."""
         self.lists: defaultdict[str, dict[str, Record]] = defaultdict(dict)
@@ -134,7 +134,7 @@ class Floor:
         made.lists = defaultdict(dict, {kind: dict(of) for kind, of in self.lists.items()})
         made.waiting = defaultdict(dict, {point: dict(e) for point, e in self.waiting.items()})
         made.at_desk = defaultdict(dict, {desk: dict(e) for desk, e in self.at_desk.items()})
-        made.promised = defaultdict(dict, {entry: dict(p) for entry, p in self.promised.items()})
+        made.promised = dict(self.promised)
         made.out_of_line, made.live = dict(self.out_of_line), dict(self.live)
         made.worked = dict(self.worked)
         made.lanes = defaultdict(Lanes)
@@ -156,7 +156,11 @@ class Floor:
             self._welcome(record)
             self._print(record)
         elif isinstance(record, Promise):
-            self.promised[record.entry][record.id] = record
+            # Another one each time, so that a copy of the floor need not copy each.
+            self.promised[record.entry] = {
+                **self.promised.get(record.entry, {}),
+                record.id: record,
+            }
         self.state[key] = record
         self.lists[key.kind][key.id] = record
 

@@ -6,6 +6,7 @@ from datetime import tzinfo
 from typing import Final
 
 from protocol.commands import PlanPause
+from protocol.desk_states import PLAN_EARLY_MS
 from protocol.records import Desk
 from staff_console.sheets.form import Field, Scene, Values
 from staff_console.sheets.times import AT, MINUTE, Asks, clock_time, until_fields
@@ -15,8 +16,6 @@ from staff_console.words import minutes
 STEPS: Final = (15, 30, 45, 60)
 LONGEST_MS: Final = 12 * 60 * MINUTE
 """A clock time that lies further ahead is one that has passed today."""
-EARLY_MS: Final = 15 * MINUTE
-"""So long before its time a break is taken for the planned one."""
 
 
 def planned_span(desk: Desk, zone: tzinfo) -> str:
@@ -34,7 +33,7 @@ def clock_span(at: int, until: int, zone: tzinfo) -> str:
 def planned_end(desk: Desk, now: int) -> int | None:
     """When a break that begins now is to end, as it was planned; None if that tells nothing."""
     at, until = desk.pause_at, desk.pause_until
-    if at is None or until is None or now < at - EARLY_MS or until < now + MINUTE:
+    if at is None or until is None or now < at - PLAN_EARLY_MS or until < now + MINUTE:
         return None
     return until
 

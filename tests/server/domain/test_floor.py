@@ -32,6 +32,7 @@ def indexes(floor: Floor) -> list[object]:
         floor.held,
         {point: lines for point in floor.lanes if (lines := lanes_at(floor, point))},
         floor.people,
+        floor.promised,
     ]
 
 
