@@ -85,7 +85,9 @@ class Bench:
         live, folder = self.qt_live, self.folder
         self.model = ConsoleModel(live, self._ask, lambda: self.me, self._query, Drafts(folder))
         self.settings = SettingsModel(live, self._ask, self._query, lambda: self.me, self.model)
-        self.reports = reports_of(live, self._ask, self._query, lambda: self.me, self.model)
+        self.reports = reports_of(
+            live, self._ask, self._query, lambda: self.me, self.model, folder=lambda: folder
+        )
         self.shelf = Shelf(folder)
         reports = count(1)
         self.hand = HandModel(

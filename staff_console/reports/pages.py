@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -26,8 +27,12 @@ def reports_of(
     me: Callable[[], Me],
     console: ConsoleModel,
     parent: QObject | None = None,
+    folder: Callable[[], Path] = reports_folder,
 ) -> tuple[Report, ...]:
-    """All pages for whoever is signed in, in the order of their keys: Ctrl+1, Ctrl+2 …"""
-    promises = PromisesModel(live, query, console, reports_folder, parent)
+    """All pages for whoever is signed in, in the order of their keys: Ctrl+1, Ctrl+2 …
+
+    Files are written into `folder`.
+    """
+    promises = PromisesModel(live, query, console, folder, parent)
     what_if = WhatIfModel(live, query, console, parent)
     return PromisesReport(promises, parent), WhatIfReport(what_if, parent)

@@ -23,6 +23,9 @@ from staff_console.widgets.text import Prose, Text
 
 WIDTHS: Final = ((1400, 360), (1280, 336), (0, 320))
 """Of the right pane, by the width of the page; in lengths of the design."""
+TABLE: Final = 40 + 28 + 8
+"""The height of the table without its rows: its title, their headings, and the end."""
+LEAST_ROWS: Final = 3
 _MARKS: Final = {"refused": "refused", "none": "note", "asking": "sent"}
 
 
@@ -69,6 +72,7 @@ class PromisesPane(Plane):
         self.hours.show_hours(screen.hours, faded)
         self.reliability.show_calibration(screen.calibration, faded)
         self.table.show_rows(screen.told, faded)
+        self._share()
         self.side.show_screen(screen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -77,6 +81,15 @@ class PromisesPane(Plane):
         px = self.look.px
         side = next(side for least, side in WIDTHS if self.width() >= px(least))
         self.side.setFixedWidth(px(side))
+        self._share()
+
+    def _share(self) -> None:
+        """The table has room for its rows, the plots have the rest and more than half."""
+        px, room = self.look.px, self.height() - self.look.px(48)
+        wanted = px(TABLE) + px(28) * max(LEAST_ROWS, self.table.rows.model().rowCount())
+        self._below.setFixedHeight(
+            max(px(TABLE) + px(28) * LEAST_ROWS, min(wanted, round(room * 0.46)))
+        )
 
     def _make_head(self, look: Look) -> QWidget:
         head = Plane(look, "pane", "b")
@@ -111,17 +124,16 @@ class PromisesPane(Plane):
                     self.hours), 3,
         )  # fmt: skip
         beside.lay.addWidget(
-            _titled(look, tr("Reliability"), tr("percent of waits below each percentile"),
+            _titled(look, tr("Reliability"), tr("percent below each percentile"),
                     self.reliability, "l"), 2,
         )  # fmt: skip
         self.table = ToldTable(look)
-        self.table.setMinimumHeight(look.px(28 + 3 * 28 + 8))
-        below = Plane(look, "pane", "t")
+        below = self._below = Plane(look, "pane", "t")
         lay = column(below, look, (0, 0, 0, 0), 0)
         lay.addWidget(_heading(look, tr("Told and waited"), Text(look, tone="muted"), ""))
         lay.addWidget(self.table, 1)
-        down.addWidget(beside, 3)
-        down.addWidget(below, 2)
+        down.addWidget(beside, 1)
+        down.addWidget(below)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)

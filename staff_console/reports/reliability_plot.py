@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
@@ -13,7 +14,9 @@ from staff_console.reports.figures import Calibration
 from staff_console.reports.plot import Plot, Scale, dashed, grid_line, point, write
 from staff_console.speech import tr
 
-_NOMINAL = (20, 50, 80)
+_NOMINAL: Final = (20, 50, 80)
+ROOMY: Final = (280, 190)
+"""In a smaller plot the legend would lie over the band."""
 
 
 class ReliabilityPlot(Plot):
@@ -58,8 +61,10 @@ class ReliabilityPlot(Plot):
             write(painter, look, each.label, label, colour, strong=True)
 
     def _write_legend(self, painter: QPainter, across: Scale, up: Scale) -> None:
-        """In the corner that points never reach, if they are any good."""
+        """In the corner that points never reach, if they are any good; where there is room."""
         look = self.look
+        if self.width() < look.px(ROOMY[0]) or self.height() < look.px(ROOMY[1]):
+            return
         painter.setFont(look.font(12))
         painter.setPen(self.tone("muted"))
         tall = painter.fontMetrics().height()

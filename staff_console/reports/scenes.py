@@ -9,9 +9,12 @@ import msgspec
 
 from protocol.messages import Res
 from protocol.queries import HourHeld, Miss, PromiseReport, Reliability, ToldAndWaited
-from protocol.records import Cause
+from protocol.records import Cause, Interval
 from staff_console.bench import Bench
-from staff_console.hall import MINUTE, NOON, POINT, SERVICES, ident
+from staff_console.hall import MINUTE, NOON, POINT, SERVICES, desk_id, ident
+from staff_console.reports.model import PromisesModel
+from staff_console.reports.promises import PromisesReport
+from staff_console.reports.side_pane import MissList
 
 Act = Callable[[Bench], None]
 
@@ -103,12 +106,35 @@ def looked_at(*acts: Act, report: PromiseReport = REPORT) -> Act:
     return act
 
 
+def model(bench: Bench) -> PromisesModel:
+    """The model of the page."""
+    found = bench.reports[0]
+    assert isinstance(found, PromisesReport)
+    return found.model
+
+
 def marked(bench: Bench) -> None:
     """The worst is marked."""
-    bench.window.page.setFocus()
-    pane = bench.window.page
-    from staff_console.reports.side_pane import MissList
-
-    found = pane.findChild(MissList)
+    found = bench.window.page.findChild(MissList)
     assert isinstance(found, MissList)
     found.mark(0)
+
+
+def told(bench: Bench) -> None:
+    """The worst is marked, and it was asked how it went."""
+    marked(bench)
+    model(bench).tell()
+    entry, spans = MISSES[0].entry, (("waiting", 58, 19), ("called", 19, 18), ("serving", 18, 2))
+    lines = [
+        Interval(
+            id=f"{entry}.{at}",
+            entry=entry,
+            state=state,  # type: ignore[arg-type]
+            from_at=NOON - start * MINUTE,
+            to_at=NOON - end * MINUTE,
+            desk=desk_id(2),
+            actor=None,
+        )
+        for at, (state, start, end) in enumerate(spans)
+    ]
+    answered(bench, *lines, name="entry")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from staff_console.look import BOLD, DEMI, Look
@@ -18,6 +19,10 @@ from staff_console.widgets.plane import Across, Down, Plane, column
 from staff_console.widgets.row_list import Cell, Index, RowList
 from staff_console.widgets.side_pane import heading
 from staff_console.widgets.text import Prose, Text
+
+LOW: Final = 480
+"""Below this height, in lengths of the design, figures are left out that stand above already."""
+IN_HEADLINE: Final = 2
 
 
 class MissList(RowList[MissRow]):
@@ -62,6 +67,8 @@ class SidePane(Plane):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "background", "l")
         self._figures: list[FigureLine] = []
+        self._shown: Sequence[Figure] = ()
+        self._low = False
         layout = column(self, look, (1, 0, 0, 0), 0)
         head = Down(look, (16, 12, 16, 8), 2)
         self._number = Text(look, 40, BOLD).whole()
@@ -80,6 +87,12 @@ class SidePane(Plane):
         layout.addWidget(self.misses, 1)
         layout.addWidget(self._detail)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the list has the room of what the headline says already."""
+        super().resizeEvent(event)
+        self._low = self.height() < self.look.px(LOW)
+        self._show_figures(self._shown, self.misses.faded)
+
     def show_screen(self, screen: PromisesScreen) -> None:
         """Show it."""
         faded = screen.faded
@@ -97,6 +110,9 @@ class SidePane(Plane):
         self._detail.show_detail(screen.chosen)
 
     def _show_figures(self, figures: Sequence[Figure], faded: bool) -> None:
+        self._shown = figures
+        if self._low:
+            figures = figures[IN_HEADLINE:]
         while len(self._figures) < len(figures):
             line = FigureLine(self.look)
             self._figures.append(line)

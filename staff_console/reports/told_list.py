@@ -92,6 +92,9 @@ class TableHead(QWidget):
         painter.drawText(_inside(look, room), Qt.AlignmentFlag.AlignRight | middle, most)
         wide = painter.fontMetrics().horizontalAdvance(most) + look.px(8)
         places[-1] = _inside(look, room).adjusted(0, 0, -wide, 0)
+        long = tr("From half to nine in ten, against what was told")
+        if painter.fontMetrics().horizontalAdvance(long) <= places[-1].width():
+            cells = (*cells[:-1], Cell(long))
         for cell, place in zip(cells, places, strict=True):
             side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
             elided = painter.fontMetrics().elidedText(
@@ -108,7 +111,7 @@ def _headings() -> Sequence[Cell]:
         Cell(tr("Held"), 64, right=True),
         Cell(tr("Half waited"), 84, right=True),
         Cell(tr("Nine in ten"), 84, right=True),
-        Cell(tr("From half to nine in ten, against what was told")),
+        Cell(tr("Half to nine in ten")),
     )
 
 
