@@ -6,10 +6,12 @@ import asyncio
 import logging
 import os
 import secrets
+import subprocess
 import sys
+import threading
 import time
-from asyncio.subprocess import PIPE, Process
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -30,25 +32,100 @@ MOST: Final = 2
 """So many run at once."""
 KEPT_S: Final = 600
 """So long an answer is kept for whoever asked."""
-_LONGEST_LINE: Final = 1 << 20
 _BROKE: Final = "The replay has ended unexpectedly. Nothing was changed; try again."
 
 
 class _Job:
-    """One replay; its answer grows."""
+    """One replay in its process, heard by a thread of its own; its answer grows."""
 
-    def __init__(self, asker: str, answer: WhatIf, began: asyncio.Future[Refusal | None]) -> None:
+    def __init__(self, asker: str, answer: WhatIf, passed: Callable[[], float]) -> None:
         self.asker = asker
         self.answer = answer
-        self.began = began
-        """Why it cannot be, or None once it goes on."""
-        self.task: asyncio.Task[None] | None = None
         self.ended_at: float | None = None
+        self._passed = passed
+        self._loop = asyncio.get_running_loop()
+        self.began: asyncio.Future[Refusal | None] = self._loop.create_future()
+        """Why it cannot be, or None once it goes on."""
+        self._process: subprocess.Popen[bytes] | None = None
+        self._thread: threading.Thread | None = None
 
-    def begins(self, refusal: Refusal | None) -> None:
-        """What is heard first counts; whoever asked may have gone since."""
-        if not self.began.done():
-            self.began.set_result(refusal)
+    def start(self, program: Sequence[str], order: Order) -> None:
+        """Let it run."""
+        self._thread = threading.Thread(
+            target=self._run, args=(program, order), name="replay of a day", daemon=True
+        )
+        self._thread.start()
+
+    async def end(self) -> None:
+        """End it, unless it has its answer; returns once its process has gone."""
+        if self.ended_at is None:
+            self.answer = replace(self.answer, cancelled=True)
+        if self._process is not None:
+            self._process.kill()
+        if self._thread is not None:
+            await asyncio.to_thread(self._thread.join)
+
+    def _run(self, program: Sequence[str], order: Order) -> None:
+        try:
+            with self._started(program) as process:
+                self._process = process
+                if self.answer.cancelled:
+                    process.kill()
+                self._hear(process, order)
+        except OSError as fault:
+            self._broke(fault)
+        finally:
+            self._ends()
+            no = "The replay was ended." if self.answer.cancelled else _BROKE
+            self._begins(refuse("unavailable", no, retry_after=1).refusal)
+
+    def _started(self, program: Sequence[str]) -> subprocess.Popen[bytes]:
+        paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+        return subprocess.Popen(
+            program,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
+        )
+
+    def _hear(self, process: subprocess.Popen[bytes], order: Order) -> None:
+        assert process.stdin and process.stdout and process.stderr
+        with suppress(BrokenPipeError):
+            process.stdin.write(msgspec.json.encode(order))
+            process.stdin.close()
+        for line in process.stdout:
+            match _news.decode(line):
+                case Done(runs):
+                    self.answer = replace(self.answer, done=runs)
+                    self._begins(None)
+                case Not() as no:
+                    self._ends()
+                    self._begins(refuse(no.code, no.detail, field=no.field).refusal)
+                case found:
+                    self._ends()
+                    self.answer = replace(self.answer, **msgspec.structs.asdict(found))
+        if self.ended_at is None and not self.answer.cancelled:
+            said = process.stderr.read().decode(errors="replace").split("\n")
+            self._broke(next(filter(None, reversed(said)), "it said nothing"))
+
+    def _broke(self, why: object) -> None:
+        _log.error("a replay of a day has failed: %s", why)
+        self.answer = replace(self.answer, failed=_BROKE)
+
+    def _ends(self) -> None:
+        if self.ended_at is None:
+            self.ended_at = self._passed()
+
+    def _begins(self, refusal: Refusal | None) -> None:
+        """What is heard first counts; whoever asked may have gone since, and the loop too."""
+
+        def tell() -> None:
+            if not self.began.done():
+                self.began.set_result(refusal)
+
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(tell)
 
 
 class DayReplays:
@@ -72,7 +149,7 @@ class DayReplays:
         self._forget()
         for job in self._going():
             if job.asker == asker:
-                await self._end(job)
+                await job.end()
         if len(self._going()) >= MOST:
             raise refuse(
                 "unavailable",
@@ -80,7 +157,7 @@ class DayReplays:
                 retry_after=5,
             )
         answer = WhatIf(job=secrets.token_hex(8), day=day, service_point=point, done=0, of=RUNS)
-        job = _Job(asker, answer, asyncio.get_running_loop().create_future())
+        job = self._jobs[answer.job] = _Job(asker, answer, self._passed)
         order = Order(
             database=str(self._database),
             service_point=point,
@@ -90,8 +167,7 @@ class DayReplays:
             seed=1,
             now=self._now(),
         )
-        self._jobs[answer.job] = job
-        job.task = asyncio.create_task(self._follow(job, order), name="replay of a day")
+        job.start(self._program, order)
         refusal = await job.began
         if refusal is not None:
             self._jobs.pop(answer.job, None)
@@ -105,13 +181,13 @@ class DayReplays:
     async def cancel(self, asker: str, ident: str) -> WhatIf:
         """End one; one that has its answer keeps it. Raises `Refused`."""
         job = self._of(asker, ident)
-        await self._end(job)
+        await job.end()
         return job.answer
 
     async def stop(self) -> None:
         """End all."""
-        for job in self._going():
-            await self._end(job)
+        for job in self._jobs.values():
+            await job.end()
 
     def _of(self, asker: str, ident: str) -> _Job:
         self._forget()
@@ -128,69 +204,3 @@ class DayReplays:
         for ident, job in list(self._jobs.items()):
             if job.ended_at is not None and job.ended_at < late:
                 del self._jobs[ident]
-
-    async def _end(self, job: _Job) -> None:
-        if job.task is not None and job.ended_at is None:
-            if not job.answer.cancelled:
-                job.answer = replace(job.answer, cancelled=True)
-                job.task.cancel()
-            await asyncio.gather(job.task, return_exceptions=True)
-
-    async def _follow(self, job: _Job, order: Order) -> None:
-        try:
-            process = await self._started()
-            try:
-                await self._hear(job, process, order)
-            finally:
-                await _ended(process)
-        except OSError as fault:
-            _log.error("a replay cannot be started: %s", fault)
-            self._broke(job)
-        finally:
-            job.ended_at = self._passed()
-            no = "The replay was ended." if job.answer.cancelled else _BROKE
-            job.begins(refuse("unavailable", no, retry_after=1).refusal)
-
-    async def _started(self) -> Process:
-        paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-        return await asyncio.create_subprocess_exec(
-            *self._program,
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=PIPE,
-            limit=_LONGEST_LINE,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
-        )
-
-    async def _hear(self, job: _Job, process: Process, order: Order) -> None:
-        assert process.stdin and process.stdout and process.stderr
-        process.stdin.write(msgspec.json.encode(order))
-        process.stdin.close()
-        while line := await process.stdout.readline():
-            match _news.decode(line):
-                case Done(runs):
-                    job.answer = replace(job.answer, done=runs)
-                    job.begins(None)
-                case Not() as no:
-                    job.begins(refuse(no.code, no.detail, field=no.field).refusal)
-                    return
-                case found:
-                    job.answer = replace(job.answer, **msgspec.structs.asdict(found))
-                    return
-        said = (await process.stderr.read()).decode(errors="replace").split("\n")
-        _log.error("a replay ended unexpectedly: %s", next(filter(None, reversed(said)), "silent"))
-        self._broke(job)
-
-    def _broke(self, job: _Job) -> None:
-        job.answer = replace(job.answer, failed=_BROKE)
-
-
-async def _ended(process: Process) -> None:
-    """Whatever it was doing."""
-    if process.returncode is None:
-        try:
-            process.kill()
-        except ProcessLookupError:
-            pass
-    # Reads what is left, so that the pipes are closed.
-    await process.communicate()
