@@ -9,7 +9,7 @@ from typing import Final
 
 from protocol.changes import Put
 from protocol.messages import Position
-from protocol.records import Entry, Site
+from protocol.records import Call, Desk, Entry, Promise, Site, Visit
 from protocol.topics import Topic, parse_topic
 from server.clock import Clock
 from server.execution.tailer import Tailer
@@ -139,9 +139,13 @@ class Hub:
         if not self._visitors:
             return ()
         puts = [change.r for change in entry.changes if isinstance(change, Put)]
-        if any(isinstance(record, Site) for record in puts):
+        if any(isinstance(record, Site | Desk) for record in puts):
             return list(self._visitors.values())
-        visits = {record.visit: None for record in puts if isinstance(record, Entry)}
+        floor = self._tailer.floor
+        told = (floor.get(Entry, r.entry) for r in puts if isinstance(r, Call | Promise))
+        entries = (*(r for r in puts if isinstance(r, Entry)), *filter(None, told))
+        visits = dict.fromkeys(entry.visit for entry in entries)
+        visits |= dict.fromkeys(record.id for record in puts if isinstance(record, Visit))
         return [self._visitors[visit] for visit in visits if visit in self._visitors]
 
     def _plan(self, live: LiveTopic) -> None:

@@ -8,12 +8,23 @@ from pathlib import Path
 import pytest
 
 from protocol.changes import Gone
-from protocol.commands import Cancel, Leave, RollDay, UpdateSite
+from protocol.commands import (
+    CallNext,
+    Cancel,
+    Leave,
+    PublishEstimate,
+    Renewal,
+    RollDay,
+    SetDesk,
+    UpdateDesk,
+    UpdateSite,
+)
 from protocol.messages import Delta, Err, Heartbeat, Ping, Pong, Position, Snapshot, Sub, Un
 from protocol.records import Entry, Role, Visit
 from protocol.replica import Replica
 from protocol.views import OwnEntry, PublicSite
 from server.domain.actor import TIMER
+from server.domain.estimates.published import estimate
 from tests.hall import ANN, house
 from tests.server.sync.sockets import Hall, sockets
 
@@ -135,6 +146,33 @@ async def test_a_follower_learns_of_the_end_that_the_floor_forgets_as_soon_as_it
         replica.delta(await client.hear_a(Delta))
         (own,) = replica.of(OwnEntry)
         assert own.state == "left"
+
+
+async def test_a_customer_hears_of_an_apology_and_of_a_desk_that_is_called_otherwise(
+    tmp_path: Path,
+) -> None:
+    async with sockets(tmp_path) as hall, hall.client() as client:
+        floor = hall.house.tailer.floor
+        desk = floor.desks(hall.point)[0]
+        await hall.house.do(SetDesk(desk=desk.id, state="open"), ANN)
+        await hall.house.do(estimate(floor, hall.point, hall.house.clock.now()), TIMER)
+        joined = await hall.join()
+        await client.welcome(hall.tokens.visit(joined.visit))
+        replica = Replica(f"visitor/{joined.visit}")
+        replica.snapshot(await client.follow(replica.topic))
+        anew = Renewal(joined.entry, 7_200, 7_500, 8_000)
+        told = PublishEstimate(service_point=hall.point, desks_open=1, renewals=[anew])
+        await hall.house.do(told, TIMER)
+        replica.delta(await client.hear_a(Delta))
+        (own,) = replica.of(OwnEntry)
+        assert own.apology is not None
+        await hall.house.do(CallNext(desk=desk.id), ANN)
+        replica.delta(await client.hear_a(Delta))
+        version = floor.desks(hall.point)[0].version
+        await hall.house.do(UpdateDesk(desk=desk.id, version=version, name="Window 4"))
+        replica.delta(await client.hear_a(Delta))
+        (own,) = replica.of(OwnEntry)
+        assert (own.desk_name, own.apology) == ("Window 4", None)
 
 
 async def test_who_unfollows_hears_no_more(tmp_path: Path) -> None:
