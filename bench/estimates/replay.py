@@ -23,6 +23,7 @@ LEFT_OUT: Final = "IN"
 class Scored(NamedTuple):
     """One wait that was foretold and became known."""
 
+    joined_at: int
     month: int
     waited_s: float
     references: tuple[float, ...]
@@ -88,7 +89,7 @@ class Replay:
             wait, told, cpu_s, hour = self._told.pop(place)
             quoted = wait.p20, wait.p50, wait.p80
             self._forecaster.judge(wait.grounds, quoted, call.wait_s, hour, call.queue)
-            yield Scored(call.month, call.wait_s, told, quoted, cpu_s)
+            yield Scored(call.joined_at, call.month, call.wait_s, told, quoted, cpu_s)
 
     def _end(self, at: int, place: int, call: Call) -> None:
         service_s = (call.end_at - call.until_at) / 1000

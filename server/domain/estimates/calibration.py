@@ -3,8 +3,8 @@
 After each outcome a percentile moves a little: up where the wait was longer, down where it was not,
 so that in the long run the share holds whatever the weather (adaptive conformal inference; Gibbs
 and Candès 2021). One shift is the point's, a smaller one each hour's of the local day. Where nearly
-all of the last waits lay on one side of their median, the day is another one, and all three
-percentiles follow fast.
+all of the last waits lay on one side of their median, the day is another one, and the steps are long
+again as they were at the beginning.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ _TREND: Final = 1 / 30
 """The share of the newest outcome in how one-sided the last ones were, from -0.5 to 0.5."""
 _ONE_SIDED: Final = 0.3
 """Four in five on one side of the median."""
-_FOLLOW: Final = 0.3
+_ANEW: Final = 30
+"""Then the steps are as long again as after so many outcomes."""
 _NOTHING_S: Final = 5.0
 """Whoever is told that short a wait and has it tells nothing of longer ones."""
 
@@ -53,11 +54,11 @@ class Calibration:
         """An outcome, and the three percentiles that were quoted, s."""
         over = TAUS - (waited_s <= quoted_s)
         over[(quoted_s <= _NOTHING_S) & (waited_s <= _NOTHING_S)] = 0.0
+        self._trend += _TREND * (float(over[1]) - self._trend)
+        if abs(self._trend) > _ONE_SIDED:
+            self._judged = min(self._judged, _ANEW)
         step = max(_LAST, _FIRST / (_SOON + self._judged))
         self._judged += 1
-        self._trend += _TREND * (float(over[1]) - self._trend)
-        beyond = max(0.0, abs(self._trend) - _ONE_SIDED)
-        moved = step * over + _FOLLOW * beyond * np.sign(self._trend)
-        self._point = np.clip(self._point + moved, -_MOST, _MOST)
+        self._point = np.clip(self._point + step * over, -_MOST, _MOST)
         mine = (1 - _DRAWN) * self._hours[hour % 24] + _HOURLY * step * over
         self._hours[hour % 24] = np.clip(mine, -_MOST_HOURLY, _MOST_HOURLY)

@@ -39,13 +39,13 @@ _MOST: Final = 2.0
 class Correction:
     """Three regressions over the same columns."""
 
-    def __init__(self, size: int = COLUMNS) -> None:
+    def __init__(self, size: int = COLUMNS, memory: float = _MEMORY) -> None:
         self.learnt = 0
         self._losses = np.zeros(len(_PARTS))
         self._weights = np.zeros((len(TAUS), size))
         self._spread = np.eye(size) / _RIDGE
-        self._fading = 1 - 1 / _MEMORY
-        self._renewed = float(np.sqrt(size * _RENEWED / _MEMORY))
+        self._fading = 1 - 1 / memory
+        self._renewed = float(np.sqrt(size * _RENEWED / memory))
 
     def shifts(self, columns: Numbers) -> Numbers:
         """What to add to the logarithms of the base percentiles; three for each row."""
