@@ -8,6 +8,7 @@ from typing import Literal
 
 from protocol.queries import DayFigures, HourWaits
 from staff_console.speech import tr
+from staff_console.what_if.scale import whole_or_tenths
 
 Style = Literal["solid", "faint", "dotted"]
 """As it was; replayed as it was; replayed with the change."""
@@ -53,12 +54,13 @@ def curves(
         if figures is not None:
             lines += _lines(figures, style, hours)  # type: ignore[arg-type]
     values = [value for line in lines for value in line.values if value is not None]
+    most = max(values, default=0.0)
     return Curves(
         hours=hours,
         lines=tuple(lines),
-        most=max(values, default=0.0),
+        most=most,
         marked=hours.index(marked) if marked in hours else None,
-        said=tuple(_said(hour, was, after) for hour in hours),
+        said=tuple(_said(hour, was, after, most) for hour in hours),
     )
 
 
@@ -87,7 +89,7 @@ def _min(hour: HourWaits | None, which: str) -> float | None:
     return value / 60
 
 
-def _said(hour: int, was: DayFigures | None, after: DayFigures | None) -> str:
+def _said(hour: int, was: DayFigures | None, after: DayFigures | None, most: float) -> str:
     parts = []
     for figures, text in (
         (was, tr("as it was {nine} min for nine in ten, {half} for half")),
@@ -95,7 +97,7 @@ def _said(hour: int, was: DayFigures | None, after: DayFigures | None) -> str:
     ):
         found = next((h for h in figures.by_hour if h.hour == hour), None) if figures else None
         if found is not None:
-            nine, half = round(found.p90_s / 60), round(found.p50_s / 60)
+            nine, half = (whole_or_tenths(s / 60, most) for s in (found.p90_s, found.p50_s))
             parts.append(text.format(nine=nine, half=half))
     said = "; ".join(parts) or tr("nobody joined")
     return tr("{hour}:00: {said}.").format(hour=hour, said=said)

@@ -9,8 +9,11 @@ from typing import Final, NamedTuple
 
 from protocol.queries import DayFigures, HourWaits
 from staff_console.speech import tr
+from staff_console.what_if.scale import whole_or_tenths
 from staff_console.words import minutes
 
+_LEAST_S: Final = 30
+"""Waits that differ by less are about the same."""
 _LEAST_MS: Final = 60_000
 """A finish that moves by less has not moved."""
 
@@ -49,7 +52,8 @@ class _Kind(NamedTuple):
     key: str
     name: Callable[[], str]
     value: Callable[[DayFigures], float | None]
-    write: Callable[[float], str]
+    write: Callable[[float, float], str]
+    """Of a value, and the largest beside it."""
     unit: Callable[[], str] = lambda: ""
     better: int = 0
     """-1 where less is better, 1 where more is, 0 where neither."""
@@ -57,24 +61,20 @@ class _Kind(NamedTuple):
     """Less of a difference is chance."""
 
 
-def _count(value: float) -> str:
+def _count(value: float, most: float) -> str:
     """`189`, `4.2`; whole where it is large or whole."""
     shown = round(value, 1)
     return str(round(value)) if shown >= 10 or shown == int(shown) else f"{shown:.1f}"
 
 
-def _minutes(value: float) -> str:
-    return str(round(value))
-
-
-def _hours(value: float) -> str:
+def _hours(value: float, most: float) -> str:
     return f"{value:.1f}"
 
 
 _KINDS: Final = (
-    _Kind("p90", lambda: tr("Waited, nine in ten"), lambda f: f.p90_s / 60, _minutes,
+    _Kind("p90", lambda: tr("Waited, nine in ten"), lambda f: f.p90_s / 60, whole_or_tenths,
           lambda: tr("min"), -1),
-    _Kind("p50", lambda: tr("Waited, half of them"), lambda f: f.p50_s / 60, _minutes,
+    _Kind("p50", lambda: tr("Waited, half of them"), lambda f: f.p50_s / 60, whole_or_tenths,
           lambda: tr("min"), -1),
     _Kind("left", lambda: tr("Left before their turn"), lambda f: f.left, _count, better=-1),
     _Kind("no_shows", lambda: tr("No-shows"), lambda f: f.no_shows, _count, better=-1),
@@ -103,12 +103,13 @@ def rows(
 def _row(kind: _Kind, was: DayFigures, before: DayFigures, after: DayFigures) -> FigureRow:
     unit = f" {kind.unit()}" if kind.unit() else ""
     values = [kind.value(each) or 0.0 for each in (was, before, after)]
-    old, same, new = (kind.write(value) + unit for value in values)
+    most = max(values)
+    old, same, new = (kind.write(value, most) + unit for value in values)
     # Of what is shown, so that whoever reckons it finds the same.
-    by = float(kind.write(values[2])) - float(kind.write(values[1]))
+    by = float(kind.write(values[2], most)) - float(kind.write(values[1], most))
     difference, tone = tr("the same"), "muted"
     if abs(by) >= kind.least:
-        difference = f"{'+' if by > 0 else '−'}{kind.write(abs(by))}{unit}"
+        difference = f"{'+' if by > 0 else '−'}{kind.write(abs(by), most)}{unit}"
         tone = "ink" if not kind.better else "ok" if by * kind.better > 0 else "warn"
     return FigureRow(kind.key, kind.name(), old, same, new, difference, tone)
 
@@ -138,16 +139,12 @@ def headline(before: DayFigures, after: DayFigures) -> Headline:
     then = {each.hour: each for each in after.by_hour}
     pairs = [(each, then[each.hour]) for each in before.by_hour if each.hour in then]
     most = max(pairs, key=_weight, default=None)
-    if most is None or _minute(most[0]) == _minute(most[1]):
+    if most is None or abs(most[0].p90_s - most[1].p90_s) < _LEAST_S:
         return Headline(tr("Waits are about the same all day."))
-    one, other = most
-    falls = tr("Nine in ten who join at {hour}:00 wait up to {before} → {after} min.")
-    text = falls.format(hour=one.hour, before=_minute(one), after=_minute(other))
-    return Headline(text, one.hour)
-
-
-def _minute(hour: HourWaits) -> int:
-    return round(hour.p90_s / 60)
+    hour, minutes = most[0].hour, [each.p90_s / 60 for each in most]
+    said = tr("Nine in ten who join at {hour}:00 wait up to {before} → {after} min.")
+    one, other = (whole_or_tenths(each, max(minutes)) for each in minutes)
+    return Headline(said.format(hour=hour, before=one, after=other), hour)
 
 
 def _weight(pair: tuple[HourWaits, HourWaits]) -> tuple[int, int]:

@@ -113,17 +113,20 @@ class WhatIfModel(QObject):
 
     def _want_days(self) -> None:
         """Which days there are of the service point."""
-        point = self._here.texts.get("point", "")
-        if self._shown and point != self._days_of and self._live.status.connected:
+        point = self._compute().point
+        if self._shown and point not in ("", self._days_of) and self._live.status.connected:
             self._days_of = point
-            args = {"service_point": point} if point else {}
+            args = {"service_point": point}
             self._query("promises", args, lambda answer: self._take_days(point, answer))
 
     def _take_days(self, point: str, answer: Res | NotTaken) -> None:
-        if point == self._days_of and isinstance(answer, Res):
-            found = msgspec.convert(answer.items[0], PromiseReport)
-            self._here = replace(self._here, days=tuple(found.days))
-            self.refresh()
+        if point != self._days_of:
+            return
+        days: list[str] = []
+        if isinstance(answer, Res):
+            days = msgspec.convert(answer.items[0], PromiseReport).days
+        self._here = replace(self._here, days=tuple(days))
+        self.refresh()
 
     def _told(self) -> None:
         asked = self._job.asked

@@ -1,4 +1,4 @@
-"""Where the marks of a scale lie, and labels that would lie over each other. Pure."""
+"""Where the marks of a scale lie, how minutes are written, and labels that keep apart. Pure."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ from typing import Final
 
 _STEPS: Final = (1, 2, 5, 10, 15, 20, 30, 60, 120, 240)
 _ABOUT: Final = 4
+_FINE: Final = 10
+"""Minutes below this are told with tenths: of a short wait a minute is much."""
+
+
+def whole_or_tenths(minutes: float, most: float) -> str:
+    """Minutes beside others, of which the largest is `most`: `24`, or `2.5` where all are few."""
+    return f"{minutes:.1f}" if most < _FINE else str(round(minutes))
 
 
 def ticks(most: float) -> tuple[int, ...]:

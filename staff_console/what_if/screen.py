@@ -51,6 +51,8 @@ class Question:
 class WhatIfScreen:
     """All that the page draws."""
 
+    point: str
+    """The service point that is looked at; empty where there is none."""
     fields: tuple[FieldFace, ...]
     question: Question | None
     """None where nothing can be replayed now."""
@@ -66,7 +68,7 @@ def what_if_screen(replica: Replica, here: Local, now: int) -> WhatIfScreen:
     points, site = points_of(replica), next(replica.of(Site), None)
     if not points or site is None:
         why = tr("There is no service point yet.")
-        return WhatIfScreen((), None, why, "", False, nothing_yet(), here.answer)
+        return WhatIfScreen("", (), None, why, "", False, nothing_yet(), here.answer)
     point = _named(points, here.texts.get("point", ""))
     shown = _shown(points, point, site, here)
     texts = _texts(shown, here.texts)
@@ -78,6 +80,7 @@ def what_if_screen(replica: Replica, here: Local, now: int) -> WhatIfScreen:
         of = _named(points, asked.point)
         result = result_of(asked, of, site, zone(replica), now, here.away)
     return WhatIfScreen(
+        point=point.id,
         fields=tuple(_face(each, texts, faults) for each in shown),
         question=Question(point.id, texts["day"], change) if not why else None,
         why_not=why,

@@ -12,7 +12,7 @@ from staff_console.look import DEMI, Look
 from staff_console.reports.plot import Plot, Scale, grid_line, point, write
 from staff_console.speech import tr
 from staff_console.what_if.curves import Curve, Curves
-from staff_console.what_if.scale import apart, ticks
+from staff_console.what_if.scale import apart, ticks, whole_or_tenths
 
 _WIDTHS: Final = {"solid": 2.5, "faint": 1.5, "dotted": 2.5}
 LEAST: Final = 180
@@ -137,9 +137,12 @@ class WaitsPlot(Plot):
             place = QPointF(x, up.at(low) + px(-11 if between else 14))
             self._write_value(painter, low, place, "accent_paper")
 
+    def _minutes(self, value: float) -> str:
+        return tr("{count} min").format(count=whole_or_tenths(value, self._curves.most))
+
     def _write_value(self, painter: QPainter, value: float, at: QPointF, paper: str) -> None:
         """On paper of its own: a line may run below it."""
-        text, ink = tr("{count} min").format(count=round(value)), self.tone("ink")
+        text, ink = self._minutes(value), self.tone("ink")
         place = write(painter, self.look, text, at, ink, strong=True)
         painter.fillRect(place.adjusted(-2, 1, 2, -1), self.look.colour(paper))
         write(painter, self.look, text, at, ink, strong=True)

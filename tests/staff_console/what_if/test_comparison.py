@@ -49,6 +49,15 @@ def test_the_headline_is_the_hour_that_changes_most() -> None:
     assert headline(replace(BEFORE, by_hour=[]), AFTER).hour is None
 
 
+def test_short_waits_are_told_with_tenths() -> None:
+    one = replace(BEFORE, p90_s=102, by_hour=[HourWaits(14, 9, 30, 104)])
+    other = replace(BEFORE, p90_s=60, by_hour=[HourWaits(14, 9, 20, 60)])
+    assert headline(one, other).text == "Nine in ten who join at 14:00 wait up to 1.7 → 1.0 min."
+    found = {row.key: row for row in rows(one, one, other, BERLIN)}["p90"]
+    assert (found.was, found.changed, found.difference) == ("1.7 min", "1.0 min", "−0.7 min")
+    assert "1.7 min for nine in ten, 0.5 for half" in curves(one, one, other, 4, 14).said[0]
+
+
 def test_lines_go_from_hour_to_hour_and_break_where_nobody_joined() -> None:
     plot = curves(RECORDED, BEFORE, AFTER, 4, 14)
     assert plot.hours == tuple(range(9, 18)) and plot.marked == 5
