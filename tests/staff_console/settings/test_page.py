@@ -17,6 +17,7 @@ from protocol.messages import Limits, Welcome
 from staff_console.bench import Bench
 from staff_console.faces import UNCHOSEN, Face
 from staff_console.hand.page import HandPage
+from staff_console.reports.shell import ReportsShell
 from staff_console.settings.page import SettingsPage
 from staff_console.settings.scenes import OFFICE, at
 from staff_console.settings.screen import EffectFace
@@ -199,6 +200,8 @@ def test_views_change_by_keys_and_the_desks_keys_work_in_both(settings: Open) ->
     assert isinstance(bench.window.page, BoardPage), "a clerk has one view"
     bench.as_role("manager")
     bench.window.acted.emit("window:next_view")
+    assert isinstance(bench.window.page, ReportsShell)
+    bench.window.acted.emit("window:next_view")
     assert isinstance(bench.window.page, SettingsPage)
     bench.window.pressed.emit("call_next")
     assert bench.model.busy and bench.settings.screen.answer.kind == "sent"
@@ -235,10 +238,10 @@ def test_the_top_bar_shows_the_views_to_managers_and_a_click_goes_there(settings
     bench = settings(Face("x", OFFICE, size=(1024, 600)))
     assert tabs(bench) == []
     bench.as_role("manager")
-    assert tabs(bench) == [("Board", "shown"), ("Settings", "")]
-    QTest.mouseClick(bench.window.findChildren(ViewTab)[1], Qt.MouseButton.LeftButton)
+    assert tabs(bench) == [("Board", "shown"), ("Reports", ""), ("Settings", "")]
+    QTest.mouseClick(bench.window.findChildren(ViewTab)[2], Qt.MouseButton.LeftButton)
     assert isinstance(bench.window.page, SettingsPage)
-    assert tabs(bench) == [("Board", ""), ("Settings", "shown")]
+    assert tabs(bench) == [("Board", ""), ("Reports", ""), ("Settings", "shown")]
     for text in bench.window.findChildren(Text):
         assert not text.isVisible() or not text.elided(), text.text()
     back = next(tab for tab in bench.window.findChildren(ViewTab) if tab.isVisible())
@@ -249,7 +252,7 @@ def test_the_top_bar_shows_the_views_to_managers_and_a_click_goes_there(settings
 def test_a_manager_without_a_desk_reaches_the_settings_too(settings: Open) -> None:
     bench = settings(Face("x", UNCHOSEN))
     bench.as_role("manager")
-    bench.window.acted.emit("window:next_view")
+    bench.window.acted.emit("window:previous_view")
     assert isinstance(bench.window.page, SettingsPage)
     bench.window.putAway.emit()
     assert isinstance(bench.window.page, ChoosePage)
