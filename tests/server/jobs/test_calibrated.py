@@ -12,9 +12,7 @@ from protocol.commands import AnyCommand, CallNext, Complete, JoinQueue, Start
 from protocol.records import Estimate, Grounds, Promise
 from server.domain.actor import PUBLIC, TIMER, Actor
 from server.domain.context import Context
-from server.domain.estimates.forecaster import Forecaster
-from server.domain.estimates.lessons import Lessons, judged
-from server.domain.estimates.published import estimate
+from server.domain.estimates.learning import Learning
 from server.domain.estimates.settled import settled
 from server.domain.keeping import report
 from server.domain.rules import decide
@@ -30,9 +28,8 @@ class Clinic:
     def __init__(self, seed: int) -> None:
         self.at = hall(max_waiting=1_000)
         self.chance = random.Random(seed)
-        self.forecaster = Forecaster(runs=50)
+        self.learning = Learning()
         self.promises: dict[str, Promise] = {}
-        self._lessons = Lessons()
         self._soon: list[tuple[int, int, str]] = []
 
     def day(self) -> None:
@@ -71,7 +68,7 @@ class Clinic:
 
     def _publish(self) -> None:
         now, floor = self.at.clock.at, self.at.floor
-        new = estimate(floor, self.at.point, now, self.forecaster)
+        new = self.learning.estimate(floor, self.at.point, now)
         old, grounds = floor.get(Estimate, self.at.point), floor.get(Grounds, self.at.point)
         told = settled(old, grounds, new, now)
         if told is not None:
@@ -81,14 +78,9 @@ class Clinic:
         context = Context(actor, self.at.clock.at, self.at.ids, lambda text: text)
         _, changes = decide(self.at.floor, command, context)
         self.at.floor.apply(changes)
-        for lesson in self._lessons.of_changes(changes):
-            lesson.teach(self.forecaster)
-        for change in changes:
-            if isinstance(change, Put) and isinstance(change.r, Promise):
-                self.promises[change.r.id] = change.r
-                lesson = judged(change.r, "UTC")
-                if lesson is not None:
-                    lesson.teach(self.forecaster)
+        self.learning.follow(command.op(), changes, self.at.clock.at, "UTC")
+        puts = (change.r for change in changes if isinstance(change, Put))
+        self.promises |= {promise.id: promise for promise in puts if isinstance(promise, Promise)}
 
     def _later(self, at: int, entry: str) -> None:
         heapq.heappush(self._soon, (at, len(self._soon), entry))

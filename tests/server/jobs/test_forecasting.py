@@ -8,8 +8,9 @@ from protocol.commands import CallNext, Complete, JoinQueue, ReportByHand, SetDe
 from protocol.outcomes import Joined
 from protocol.records import Promise
 from server.domain.actor import PUBLIC
+from server.domain.estimates.learning import BY_VOICE_MS
 from server.domain.estimates.published import estimate
-from server.jobs.forecasting import BY_VOICE_MS, Forecasting
+from server.jobs.forecasting import Forecasting
 from server.store.engine import StoreFault
 from tests.conftest import ExpectedLogs
 from tests.hall import ANN

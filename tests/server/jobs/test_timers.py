@@ -81,7 +81,7 @@ async def test_everybody_is_answered_while_the_waits_of_a_long_line_are_worked_o
         assert joined.wait(30), "nobody could join meanwhile"
         return estimate(*args, **fields)
 
-    monkeypatch.setattr("server.jobs.forecasting.estimate", long)
+    monkeypatch.setattr("server.domain.estimates.learning.estimate", long)
     publishing = asyncio.create_task(jobs.publish())
     await asyncio.to_thread(begun.wait, 30)
     second = await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
@@ -114,7 +114,7 @@ async def test_a_timer_outlives_a_fault_and_tries_again(
     await jobs.timers.start()
     await jobs.until(5)
     with monkeypatch.context() as broken:
-        broken.setattr("server.jobs.forecasting.estimate", lambda *_, **__: 1 / 0)
+        broken.setattr("server.domain.estimates.learning.estimate", lambda *_, **__: 1 / 0)
         jobs.waits.over(PUBLISH_S)
         await jobs.until(7)
     jobs.waits.over(PUBLISH_S)
