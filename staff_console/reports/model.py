@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from client.live import Live
 from client.not_taken import NotTaken
 from client.qt_live import QtLive
 from protocol.messages import Res
@@ -19,6 +18,7 @@ from protocol.records import Interval
 from staff_console.answers import IDLE, AnswerLine
 from staff_console.past import Query
 from staff_console.reports.export import write_report
+from staff_console.reports.page_model import PageModel
 from staff_console.reports.screen import (
     Local,
     PromisesScreen,
@@ -37,10 +37,8 @@ Which = tuple[str, str]
 """The service point and the day that figures are of, each empty for all."""
 
 
-class PromisesModel(QObject):
-    """The report of whoever is signed in; what was found is kept as long as the sign-in."""
-
-    changed = Signal()
+class PromisesModel(PageModel):
+    """Which promises are looked at, and what is known of them."""
 
     def __init__(
         self,
@@ -50,24 +48,15 @@ class PromisesModel(QObject):
         folder: Callable[[], Path],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._live: Live = live.live
-        self._query = query
-        self._console = console
-        self._console_said = console.screen.answer
+        super().__init__(live, query, console, parent)
         self._folder = folder
         self._here = Local()
         self._asked: Which | None = None
         """Whose answer is awaited."""
         self._asked_at = 0
-        self._shown = False
         self._chose = False
         """Whether somebody has said which service point to look at."""
         self.screen = self._compute()
-        live.changed.connect(self._on_records)
-        live.statusChanged.connect(self._on_tick)
-        live.ticked.connect(self._on_tick)
-        console.changed.connect(self._on_console)
 
     def show(self, shown: bool) -> None:
         """It is looked at, or left; then nothing is asked."""
@@ -79,7 +68,7 @@ class PromisesModel(QObject):
             self._asked, self._asked_at = None, 0
             self._ask_if_due()
         else:
-            self._here = replace(self._here, answer=IDLE)
+            self._answer = IDLE
         self.refresh()
 
     def step_day(self, by: int) -> None:
@@ -121,8 +110,8 @@ class PromisesModel(QObject):
 
     def put_away(self) -> bool:
         """Esc: what was answered, else how it went; whether there was any of it."""
-        if self._here.answer.kind != "idle":
-            self._here = replace(self._here, answer=IDLE)
+        if self._answer.kind != "idle":
+            self._answer = IDLE
         elif self._here.spans is not None:
             self._here = replace(self._here, spans=None)
         else:
@@ -139,7 +128,7 @@ class PromisesModel(QObject):
 
     def _look_at(self, point: str, day: str) -> None:
         """Other figures: those of before are not shown under another title."""
-        self._here = Local(point=point, day=day, days=self._here.days)
+        self._here, self._answer = Local(point=point, day=day, days=self._here.days), IDLE
         self._asked, self._asked_at = None, 0
         self._ask_if_due()
         self.refresh()
@@ -178,26 +167,11 @@ class PromisesModel(QObject):
         self._here = replace(self._here, spans=spans)
         self.refresh()
 
-    def _say(self, line: AnswerLine) -> None:
-        self._here = replace(self._here, answer=line)
-        self.refresh()
-
-    def _on_console(self) -> None:
-        said = self._console.screen.answer
-        if said.kind != "idle" and said.kind != self._console_said.kind:
-            # A key of the desk was pressed: its answer is what is looked for now.
-            self._here = replace(self._here, answer=IDLE)
-        self._console_said = said
-        self.refresh()
-
-    def _on_records(self, topic: str = TOPIC) -> None:
-        if topic == TOPIC:
-            self._on_tick()
-
     def _on_tick(self) -> None:
         self._ask_if_due()
         self.refresh()
 
     def _compute(self) -> PromisesScreen:
-        here = replace(self._here, connected=self._live.status.connected)
+        connected = self._live.status.connected
+        here = replace(self._here, connected=connected, answer=self._answer)
         return promises_screen(self._live.replica(TOPIC), here, self._live.now())

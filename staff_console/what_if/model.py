@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
-from client.live import Live
 from client.not_taken import NotTaken
 from client.qt_live import QtLive
 from protocol.messages import Res
 from protocol.queries import PromiseReport
 from staff_console.answers import IDLE, AnswerLine
 from staff_console.past import Query
+from staff_console.reports.page_model import PageModel
 from staff_console.speech import tr
 from staff_console.top import UNAVAILABLE, freshness
 from staff_console.view_model import ConsoleModel
@@ -26,31 +26,20 @@ from staff_console.what_if.screen import Local, WhatIfScreen, begin_again, what_
 _ENDS: Final = ("done", "cancelled", "failed")
 
 
-class WhatIfModel(QObject):
-    """Of whoever is signed in; what was chosen and found is kept as long as the sign-in."""
-
-    changed = Signal()
+class WhatIfModel(PageModel):
+    """What is chosen and what was found."""
 
     def __init__(
         self, live: QtLive, query: Query, console: ConsoleModel, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._live: Live = live.live
-        self._query = query
-        self._console = console
-        self._console_said = console.screen.answer
+        super().__init__(live, query, console, parent)
         self._here = Local()
-        self._shown = False
         self._days_of: str | None = None
         """The service point whose days are known, or asked for."""
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._job = Job(query, self._live.now, self._again.start, self._told)
         self._again.timeout.connect(self._job.go_on)
         self.screen = self._compute()
-        live.changed.connect(self._on_records)
-        live.statusChanged.connect(self._on_tick)
-        live.ticked.connect(self._on_tick)
-        console.changed.connect(self._on_console)
 
     def show(self, shown: bool) -> None:
         """It is looked at, or left; a replay goes on meanwhile."""
@@ -94,7 +83,7 @@ class WhatIfModel(QObject):
         if self._job.running:
             self._job.cancel()
             self._told()
-        elif self._here.answer.kind != "idle":
+        elif self._answer.kind != "idle":
             self._say(IDLE)
         else:
             return False
@@ -108,8 +97,8 @@ class WhatIfModel(QObject):
 
     def _write(self, name: str, text: str) -> None:
         self._here = replace(self._here, texts={**self._here.texts, name: text})
-        if self._here.answer.kind == "note":
-            self._here = replace(self._here, answer=IDLE)
+        if self._answer.kind == "note":
+            self._answer = IDLE
 
     def _want_days(self) -> None:
         """Which days there are of the service point."""
@@ -131,26 +120,8 @@ class WhatIfModel(QObject):
     def _told(self) -> None:
         asked = self._job.asked
         if asked is not None and asked.phase in _ENDS:
-            self._here = replace(self._here, asked=asked)
-            result = self._compute().result
-            self._here = replace(self._here, answer=_end(result))
+            self._answer = _end(self._compute().result)
         self.refresh()
-
-    def _say(self, line: AnswerLine) -> None:
-        self._here = replace(self._here, answer=line)
-        self.refresh()
-
-    def _on_console(self) -> None:
-        said = self._console.screen.answer
-        if said.kind != "idle" and said.kind != self._console_said.kind:
-            # A key of the desk was pressed: its answer is what is looked for now.
-            self._here = replace(self._here, answer=IDLE)
-        self._console_said = said
-        self.refresh()
-
-    def _on_records(self, topic: str = TOPIC) -> None:
-        if topic == TOPIC:
-            self._on_tick()
 
     def _on_tick(self) -> None:
         if self._shown:
@@ -159,7 +130,7 @@ class WhatIfModel(QObject):
 
     def _compute(self) -> WhatIfScreen:
         away = freshness(self._live.status) in UNAVAILABLE
-        here = replace(self._here, asked=self._job.asked, away=away)
+        here = replace(self._here, asked=self._job.asked, away=away, answer=self._answer)
         return what_if_screen(self._live.replica(TOPIC), here, self._live.now())
 
 
