@@ -24,6 +24,7 @@ from staff_console.portraits import PORTRAITS
 from staff_console.samples import BUSY
 from staff_console.settings.places import OF_HALL, OF_POINT
 from staff_console.settings.scenes import OFFICE, at
+from staff_console.what_if import scenes
 
 KIOSK: Final = "01900000-0000-7000-8000-0000000000b1"
 
@@ -54,6 +55,16 @@ MORE: Final = (
     Face("no-paper-in-line", _without_paper(BUSY, "A015")),
     Face("no-paper-called", _without_paper(BUSY.called("A014", 48), "A014")),
     Face("no-paper-serving", _without_paper(at_work(), at_work().entry("A014").number), remember),
+)
+WHAT_IF: Final = tuple(
+    each
+    for name in ("opened", "running", "done", "failed", "cancelled")
+    for face in (Face(f"what-if-{name}", FULL, getattr(scenes, name)),)
+    for each in (
+        face,
+        replace(face, name=f"{face.name}-dark", scheme="dark", size=(1280, 720)),
+        replace(face, name=f"{face.name}-folded", size=(1024, 600)),
+    )
 )
 SETTINGS: Final = tuple(
     each
@@ -88,7 +99,8 @@ class ConsoleShot:
 def shots() -> list[ConsoleShot]:
     """All pictures, each once."""
     portraits = (replace(each, name=f"portrait-{each.name}") for each in PORTRAITS)
-    return [ConsoleShot(each) for each in (*CASES, *UNDRAWN, *MORE, *SETTINGS, *portraits)]
+    faces = (*CASES, *UNDRAWN, *MORE, *WHAT_IF, *SETTINGS, *portraits)
+    return [ConsoleShot(each) for each in faces]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
