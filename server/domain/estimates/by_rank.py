@@ -13,11 +13,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from server.domain.estimates.draws import FAR_S, Draws, last_done_s
+from server.domain.estimates.draws import FAR_S, Draws
 from server.domain.estimates.in_order import Skip
 from server.domain.estimates.newcomers import Newcomers
-from server.domain.estimates.quantiles import POINTS, Floats, Ints
-from server.domain.estimates.ranks import Rank, score
+from server.domain.estimates.quantiles import Floats, Ints
+from server.domain.estimates.ranks import TIE, Rank, score
 
 _FIRST_S: Final = -1e10
 """Since when those wait who were put before all."""
@@ -44,7 +44,7 @@ class Lanes:
         for key in keys:
             self._add(people, lanes[key], first=key[1])
         self.eligible_s = np.array(self._since)
-        self.weights = np.array([1.0 if first else weight for _, first, _, weight in keys])
+        self.weights = np.array([1.0 if first else weight for _, first, _, weight in keys]) + TIE
         self.from_s = np.array([key[0] for key in keys])
         self.later = int(np.searchsorted(self.from_s, 0.0, side="right"))
         """The first lane of people who come later."""
@@ -100,67 +100,67 @@ class _Hall:
         newcomers: Newcomers,
     ) -> None:
         self.lanes, self._newcomers = lanes, newcomers
-        self._tables, self._skip, self._limit_s = draws.tables, skip, limit_s
-        runs, self._desks = free_s.shape
-        self._free_s = free_s.reshape(-1)
-        self._run = np.arange(runs)
-        self._desk_rows, self._lane_rows = (self._run * n for n in (self._desks, len(lanes.begins)))
-        self._idle = np.zeros(runs, np.intp)
+        self._draws, self._skip, self._limit_s = draws, skip, limit_s
+        self._free_s = free_s
+        self._runs, desks = free_s.shape
+        run = np.arange(self._runs)
+        self._desk_rows, self._lane_rows = run * desks, run * len(lanes.begins)
+        self._idle = np.zeros(self._runs, np.intp)
         self.most_idle = 0
         """How often in one run a desk has found nobody: so many steps more are needed."""
-        self._slots = np.tile(np.array(lanes.begins, np.intp), (runs, 1))
-        self._heads_s = lanes.eligible_s.take(self._slots)
+        begins = np.array(lanes.begins, np.intp)
+        self._spots = begins * self._runs + run.reshape(-1, 1)
+        """(runs, lanes): the slot and run of who is next of each …"""
+        self._heads_s = np.tile(lanes.eligible_s[begins], (self._runs, 1))
+        """… and since when they are eligible."""
+        self._behind_s = np.repeat(np.append(lanes.eligible_s[1:], _ENDED_S), self._runs)
+        """By spot: since when whoever stands behind is eligible."""
         # Nobody is called from an end: what is drawn there does not matter.
         persons = np.minimum(lanes.persons, max(lanes.persons) - 1)
         self._places = draws.places.take(persons, axis=0)
-        self._extra_s = draws.extra_s.take(persons, axis=0)
         self._leave_s = draws.leave_s.take(persons, axis=0)
-        self._gap_s = draws.gap_s.take(persons, axis=0)
         self._calls: list[tuple[Ints, Floats, Floats]] = []
 
     def step(self) -> None:
         """In each run one desk calls one, or finds nobody."""
-        desk = self._free_s.reshape(-1, self._desks).argmin(axis=1)
+        desk = self._free_s.argmin(axis=1)
         where = self._desk_rows + desk
         at = self._free_s.take(where)
         scores = self._scores(at, desk)
         cell = self._lane_rows + scores.argmax(axis=1)
         best = scores.take(cell)
-        slot = self._slots.take(cell)
-        called = slot * len(self._run) + self._run
-        until = self._until(at, desk, called)
+        spot = self._spots.take(cell)
+        kept_s = self._draws.kept_s.take(self._places.take(spot) + desk)
+        until = free = at + kept_s * (at <= self._leave_s.take(spot))
         if self._newcomers.overtaking:
             self._newcomers.see(at, desk, best)
-        slot += 1
-        free = until
+        behind, behind_s = spot + self._runs, self._behind_s.take(spot)
         if best.min() < _NOBODY:
             idle = best < _NOBODY
-            slot -= idle
+            behind[idle], behind_s[idle] = spot[idle], self._heads_s.take(cell[idle])
             until[idle] = at[idle]
             free = until.copy()
             free[idle] = self._stand_idle(idle, at, desk)
-        self._calls.append((called, at, until))
-        self._free_s[where] = free if self._skip is None else self._skip(free, desk)
-        self._slots.reshape(-1)[cell] = slot
-        self._heads_s.reshape(-1)[cell] = self.lanes.eligible_s.take(slot)
+        self._calls.append((spot, at, until))
+        self._free_s.reshape(-1)[where] = free if self._skip is None else self._skip(free, desk)
+        self._spots.reshape(-1)[cell] = behind
+        self._heads_s.reshape(-1)[cell] = behind_s
 
     def result(self) -> tuple[Floats, Floats]:
         """When each was called, (people, runs), and when the last was done, (runs,)."""
-        persons, runs = self.lanes.persons, len(self._run)
-        called, at, until = (np.concatenate(each) for each in zip(*self._calls, strict=True))
-        by_slot = np.empty(len(persons) * runs)
-        by_slot[called] = at
-        by_person = np.empty((max(persons) + 1, runs))
-        by_person[persons] = by_slot.reshape(-1, runs)
-        steps = (each.reshape(-1, runs) for each in (at, until, self._gap_s.take(called)))
+        persons = self.lanes.persons
+        spots, at, until = (np.concatenate(each) for each in zip(*self._calls, strict=True))
+        by_slot = np.empty(len(persons) * self._runs)
+        by_slot[spots] = at
+        by_person = np.empty((max(persons) + 1, self._runs))
+        by_person[persons] = by_slot.reshape(-1, self._runs)
+        last_s = self._draws.last_done_s(
+            at.reshape(-1, self._runs),
+            until.reshape(-1, self._runs),
+            self._places.take(spots).reshape(-1, self._runs),
+        )
         # What an end has is of no person.
-        return by_person[:-1], last_done_s(*steps)
-
-    def _until(self, at: Floats, desk: Ints, called: Ints) -> Floats:
-        """Until when each desk is kept by whom it calls; whoever has left takes no time."""
-        taken_s = self._tables.take(self._places.take(called) + desk * POINTS)
-        taken_s += self._extra_s.take(called)
-        return np.asarray(at + taken_s * (at <= self._leave_s.take(called)))
+        return by_person[:-1], last_s
 
     def _scores(self, at: Floats, desk: Ints) -> Floats:
         """How much each lane's head counts for the desk that is free, (runs, lanes)."""

@@ -1,8 +1,8 @@
 """What chance decides in each run, drawn before the runs are played.
 
 Rows are people in the order of the line, columns are runs, so that a step of the simulation reads
-one row. How long somebody takes depends on who serves them, so not the duration is drawn but its
-place in a table (`quantiles`): the desk says in which table.
+one row. For how long somebody keeps a desk depends on who serves them, so not the duration is drawn
+but its place in a table (`quantiles`), in which desks stand side by side.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 from server.domain.estimates.durations import Durations
 from server.domain.estimates.hazards import Hazards
 from server.domain.estimates.quantiles import POINTS, Floats, Ints, residuals
-from server.domain.estimates.scene import Busy, Scene, Station, Waiter
+from server.domain.estimates.scene import Busy, Scene, Station, Task, Waiter
 
 FAR_S: Final = 1e9
 """Later than anything: a desk that takes nobody. Finite, so that it can be reckoned with."""
@@ -26,22 +26,21 @@ FAR_S: Final = 1e9
 class Draws:
     """The chances of some people at the desks of a scene. Instants are s from its `now`."""
 
-    tables: Floats
-    """Flat: for each task, for each desk, the durations."""
+    kept_s: Floats
+    """For how long desks are kept: by one on the way and served, and by the gap after them."""
+    gaps_s: Floats
+    """The part of that which is the gap."""
     places: Ints
-    """(people, runs): where in `tables` the duration lies at the first desk; at desk j it is
-    `j * POINTS` further."""
-    extra_s: Floats
-    """(people, runs): for how long the desk is kept besides: the way to it, the gap after it."""
-    gap_s: Floats
-    """(people, runs): of that, what comes after their end."""
+    """(people, runs): where both have what the first desk would need; at desk j it is j further."""
     leave_s: Floats
     """(people, runs): when they leave if they are not called before; whoever is gone takes no
     time."""
 
-    def service_s(self, person: int, desks: Ints) -> Floats:
-        """How long somebody takes in each run at these desks, (runs,)."""
-        return np.asarray(self.tables.take(self.places[person] + desks * POINTS))
+    def last_done_s(self, called_s: Floats, until_s: Floats, places: Ints) -> Floats:
+        """When the last of some people is done, (runs,), 0 for nobody, from when they were called
+        and until when they kept a desk, all (people, runs)."""
+        done_s = np.where(until_s > called_s, until_s - self.gaps_s.take(places), 0.0)
+        return np.asarray(done_s.max(axis=0, initial=0.0))
 
 
 def draw(
@@ -53,30 +52,38 @@ def draw(
     runs: int,
 ) -> Draws:
     """Draw for these people, who are of the line or newcomers of the scene."""
-    shape = len(people), runs
     tasks = {task: row for row, task in enumerate(dict.fromkeys((w.task, w.part) for w in people))}
-    tables = np.zeros((len(tasks) + 1, len(scene.stations), POINTS))
-    for (task, part), row in tasks.items():
-        for column, station in enumerate(scene.stations):
-            tables[row, column] = durations.table(task, station.staff, scene.means_s) * part
-    block = len(scene.stations) * POINTS
+    kept_s, gaps_s = _tables(scene, list(tasks), durations, hazards, rng)
+    block = kept_s[0].size
     starts = np.array([tasks[w.task, w.part] for w in people], np.intp).reshape(-1, 1) * block
-    points = rng.integers(0, POINTS, (3, *shape), np.uint8)
-    places, way_s = starts + points[0], hazards.ways.take(points[1])
+    shape = len(people), runs
     shown = rng.random(shape, np.float32) >= hazards.no_show
-    # A row of nothing: nobody is served whom nobody has seen.
-    places = np.where(shown, places, len(tasks) * block)
-    way_s = np.where(shown, way_s, hazards.holds.take(points[1]))
+    places = np.where(shown, starts, len(tasks) * block)
+    places += rng.integers(0, POINTS, shape, np.uint8) * np.intp(len(scene.stations))
     leave_s = _leave_s(scene, people, hazards, rng, runs)
-    gap_s = hazards.gaps.take(points[2])
-    return Draws(tables.ravel(), places, way_s + gap_s, gap_s, leave_s)
+    return Draws(kept_s.ravel(), gaps_s.ravel(), places, leave_s)
 
 
-def last_done_s(called_s: Floats, until_s: Floats, gap_s: Floats) -> Floats:
-    """When the last of some people is done, (runs,), 0 for nobody, from when they were called and
-    until when they kept a desk, all (people, runs). Whoever has left kept none."""
-    done_s = np.where(until_s > called_s, until_s - gap_s, 0.0)
-    return np.asarray(done_s.max(axis=0, initial=0.0))
+def _tables(
+    scene: Scene,
+    tasks: Sequence[tuple[Task, float]],
+    durations: Durations,
+    hazards: Hazards,
+    rng: np.random.Generator,
+) -> tuple[Floats, Floats]:
+    """For how long desks are kept and how much of it is a gap, (tasks, points, desks); the last row
+    is for whoever does not come. What belongs together is paired by chance."""
+    kept_s = np.empty((len(tasks) + 1, POINTS, len(scene.stations)))
+    gaps_s = np.empty_like(kept_s)
+    kept_s[-1] = rng.permutation(hazards.holds).reshape(-1, 1)
+    for row, (task, part) in enumerate(tasks):
+        ways = rng.permutation(hazards.ways)
+        for desk, station in enumerate(scene.stations):
+            services = durations.table(task, station.staff, scene.means_s)
+            kept_s[row, :, desk] = services * part + ways
+    for gaps in gaps_s:
+        gaps[:] = rng.permutation(hazards.gaps).reshape(-1, 1)
+    return kept_s + gaps_s, gaps_s
 
 
 def _leave_s(

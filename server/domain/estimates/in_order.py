@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from server.domain.estimates.draws import FAR_S, Draws, last_done_s
+from server.domain.estimates.draws import FAR_S, Draws
 from server.domain.estimates.quantiles import Floats, Ints
 
 Skip = Callable[[Floats, Ints], Floats]
@@ -33,11 +33,11 @@ def play(
         column = (free_s if others is None else free_s + others).argmin(axis=1)
         where = rows + column
         at = flat.take(where)
-        taken_s = draws.service_s(person, column) + draws.extra_s[person]
-        until = at + taken_s * (at <= draws.leave_s[person])
+        kept_s = draws.kept_s.take(draws.places[person] + column)
+        until = at + kept_s * (at <= draws.leave_s[person])
         flat[where] = until if skip is None else skip(until, column)
         called_s[person], until_s[person] = at, until
-    return called_s, last_done_s(called_s, until_s, draws.gap_s[: len(line)])
+    return called_s, draws.last_done_s(called_s, until_s, draws.places[: len(line)])
 
 
 def _closed(able: frozenset[int], desks: int) -> Floats | None:

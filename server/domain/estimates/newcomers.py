@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from server.domain.estimates.draws import FAR_S
 from server.domain.estimates.quantiles import Floats, Ints
-from server.domain.estimates.ranks import score
+from server.domain.estimates.ranks import TIE, score
 
 
 class Newcomers:
@@ -31,7 +31,7 @@ class Newcomers:
         runs, desks = free_s.shape
         self._able = np.array([[desk in who for who in able] for desk in range(desks)], bool)
         self._able = self._able.reshape(desks, len(able))
-        self._weights, self._limit_s = np.array(weights), limit_s
+        self._weights, self._limit_s = np.array(weights) + TIE, limit_s
         self.overtaking = overtaking
         self._found = np.zeros((runs, len(able)), bool)
         self.called_s = np.full((runs, len(able)), FAR_S)

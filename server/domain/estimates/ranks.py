@@ -11,7 +11,7 @@ from server.domain.estimates.quantiles import Floats
 
 _TOO_LONG: Final = 1e8
 """Whoever waits past the limit counts as waiting so much longer, s."""
-_TIE: Final = 1e-9
+TIE: Final = 1e-9
 """Where two count alike the elder goes first."""
 
 
@@ -30,12 +30,12 @@ class Rank:
 
 
 def score(waited_s: Floats, weights: Floats, limit_s: float, early: bool = False) -> Floats:
-    """How much waits count; the larger, the sooner one is called.
+    """How much waits count; the larger, the sooner one is called. Weights have `TIE` added.
 
     By weight, past the limit (0 for none) before all by weight and in the order of waiting. `early`
     says that some may not be eligible yet: their weight does not count.
     """
-    scores = waited_s * (weights + _TIE)
+    scores = waited_s * weights
     if early:
         scores = np.where(waited_s < 0, waited_s, scores)
     if limit_s:

@@ -12,7 +12,7 @@ from server.domain.estimates.draws import Draws, desks_free, draw
 from server.domain.estimates.durations import Durations
 from server.domain.estimates.hazards import Hazards
 from server.domain.estimates.newcomers import Newcomers
-from server.domain.estimates.quantiles import POINTS, Floats, Ints
+from server.domain.estimates.quantiles import Floats, Ints
 from server.domain.estimates.ranks import Rank
 from server.domain.estimates.scene import Scene, Waiter
 
@@ -113,9 +113,9 @@ class _Play:
         runs = np.arange(len(chosen))
         person = len(self._ranks) + chosen
         draws, desk = self._draws, self.newcomers.desks[runs, chosen]
-        way_s = draws.extra_s[person, runs] - draws.gap_s[person, runs]
-        service_s = draws.tables.take(draws.places[person, runs] + desk * POINTS)
-        return np.asarray(self.newcomers.called_s[runs, chosen] + way_s + service_s)
+        place = draws.places[person, runs]
+        kept_s = draws.kept_s.take(place + desk) - draws.gaps_s.take(place)
+        return np.asarray(self.newcomers.called_s[runs, chosen] + kept_s)
 
     def _by_rank(self) -> tuple[Floats, Floats]:
         return by_rank.play(

@@ -42,9 +42,9 @@ def test_where_many_leave_early_those_who_have_stayed_so_long_stay_on() -> None:
 
 def test_patience_follows_what_is_seen_now_more_than_long_ago() -> None:
     hazards = Hazards()
-    for _ in range(20_000):
+    for _ in range(8_000):
         hazards.learn_wait(60, left=False)
-    for _ in range(6_000):
+    for _ in range(4_000):
         hazards.learn_wait(30, left=True)
     assert stayed(hazards, 0, 60) < 0.5
 
