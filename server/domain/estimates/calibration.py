@@ -2,9 +2,9 @@
 
 After each outcome a percentile moves a little: up where the wait was longer, down where it was not,
 so that in the long run the share holds whatever the weather (adaptive conformal inference; Gibbs
-and Candès 2021). One shift is the point's, a smaller one each hour's of the local day. Where nearly
-all of the last waits lay on one side of their median, the day is another one, and the steps are long
-again as they were at the beginning.
+and Candès 2021). One shift is the point's, a smaller one each hour's of the local day. Where
+nearly all of the last waits lay on one side of their median, the day is another one, and the steps
+are long again as they were at the beginning.
 """
 
 from __future__ import annotations
