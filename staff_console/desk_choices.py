@@ -110,8 +110,7 @@ def _when(facts: Facts, now: int) -> str:
     at = facts.desk.pause_at
     if at is None:
         return facts.desk.name
-    said = tr("due {at}") if now >= at else tr("at {at}")
-    return said.format(at=minutes(at, facts.zone))
+    return tr("due now") if now >= at else tr("at {at}").format(at=minutes(at, facts.zone))
 
 
 def _reopen(facts: Facts, now: int) -> Choice:

@@ -69,9 +69,20 @@ def test_key_and_desks_tell_the_plan_to_me_and_to_my_colleagues() -> None:
     assert next(row for row in serving.desks if row.mine).state == "6:12, break 15:00"
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (1024, 600)])
+def test_the_plan_is_drawn_whole_on_key_and_desk(
+    console: Open, cut: set[str], size: tuple[int, int]
+) -> None:
+    bench = console(planned(at=NOON - MINUTE), size=size)
+    bench.grab()
+    bench.feed(planned())
+    bench.grab()
+    assert cut == set()
+
+
 def test_when_its_time_has_come_the_answer_line_says_so_and_f10_proposes_its_end() -> None:
     hall = planned(at=NOON - 2 * MINUTE - 31_000)
-    assert choice(hall, "break").about == "due 14:00"
+    assert choice(hall, "break").about == "due now"
     line = screen_of(hall).answer
     assert (line.title, line.cap) == ("Your break was planned for 14:00.", "F10")
     busy = planned(BUSY.serving("A014", 60), at=NOON - MINUTE)
