@@ -48,8 +48,9 @@ def as_played(arrivals: Iterable[Arrival], desk_ms: int) -> Went:
     """A run of a replay."""
     came = []
     for each in arrivals:
-        end: End = each.ended or "unserved"
         called = each.called_at is not None
+        # Whoever is at a desk when a day is looked at that is not over is as good as served.
+        end: End = each.ended or (each.end if called else "unserved")
         waited_until = each.called_at if called else _gave_up(end, each.done_at)
         wait_ms = None if waited_until is None else waited_until - each.joined_at
         came.append(Came(each.joined_at, wait_ms, end, each.done_at if called else None))

@@ -22,7 +22,7 @@ def notes(day: RecordedDay, seats: Sequence[Seat], by_wait: bool, passed_over: i
         *_of_desks(day),
         *_of_people(day, by_wait, passed_over),
         *_of_change(day, seats),
-        "Rules, skills and what each desk does are taken as they are set now.",
+        "Rules and skills are taken as they are set now, and whoever served somebody was able to.",
     ]
 
 

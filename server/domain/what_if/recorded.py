@@ -83,7 +83,7 @@ class RecordedDesk(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RecordedDay(msgspec.Struct, frozen=True, kw_only=True):
-    """One business day at one service point. Rules, services and skills are those of today."""
+    """One business day at one service point; rules are those that are set now."""
 
     day: str
     zone: str

@@ -23,6 +23,7 @@ from protocol.records import (
 from server.domain.days import day_span
 from server.domain.legs import TAKEN_BACK
 from server.domain.what_if.desk_times import at_work
+from server.domain.what_if.evidence import as_that_day
 from server.domain.what_if.recorded import End, RecordedDay, RecordedLeg, Turn
 
 _ENDS: Final[dict[EntryState, End]] = {
@@ -69,14 +70,16 @@ def recorded(day: str, found: OnRecord, now: int) -> RecordedDay:
     ]
     legs.sort(key=lambda leg: (leg.joined_at, leg.id))
     hours = day_span(day, found.site.zone, found.site.roll_hour)
+    desks = at_work(found.desks, found.spans, legs, hours, now)
+    able = as_that_day(desks, legs, found.services, found.staff)
     absent = [e for e in entries if not found.point.call_absent and _from_afar(e, found.visits)]
     return RecordedDay(
         day=day,
         zone=found.site.zone,
         point=found.point,
         services=found.services,
-        staff=found.staff,
-        desks=at_work(found.desks, found.spans, legs, hours, now),
+        staff=able.staff,
+        desks=able.desks,
         legs=legs,
         read_at=now,
         over=not any(entry.state in LIVE_STATES for entry in entries),

@@ -31,6 +31,8 @@ class House(NamedTuple):
     """How long a desk takes until its first call, by desk and instant, ms."""
     showing_up: ShowingUp
     all_do_all: bool
+    until: int
+    """Nothing is known of what comes after: the day has ended, or goes on still."""
 
 
 class Course(NamedTuple):
@@ -111,7 +113,7 @@ class Run:
             _RETURNS: self._returns,
         }
         heap = self._heap
-        while heap:
+        while heap and heap[0][0] <= self._house.until:
             at, kind, _, what = heappop(heap)
             does[kind](at, what)
         for arrival in self._waiting.values():

@@ -14,6 +14,7 @@ from server.domain.refused import refuse
 from server.domain.what_if.arrivals import Arrival, Drawing, Step
 from server.domain.what_if.figures import Went, as_played, as_recorded, figures
 from server.domain.what_if.notes import notes
+from server.domain.what_if.patience import NEVER
 from server.domain.what_if.recorded import RecordedDay
 from server.domain.what_if.records import Abilities, settings_of, visit_of
 from server.domain.what_if.replay import House, Run
@@ -135,6 +136,7 @@ def house_of(
         starts=starts,
         showing_up=showing_up,
         all_do_all=Abilities(as_staffed).all_do_all,
+        until=NEVER if day.over else day.read_at,
     )
 
 

@@ -6,8 +6,9 @@ from random import Random
 
 import pytest
 
-from protocol.records import Desk, DeskSpan
+from protocol.records import Desk, DeskSpan, Service, Staff
 from server.domain.what_if.desk_times import at_work
+from server.domain.what_if.evidence import as_that_day
 from server.domain.what_if.patience import NEVER, Patience
 from server.domain.what_if.recorded import RecordedDesk, RecordedLeg, Turn, Work
 from server.domain.what_if.rhythm import rhythm
@@ -115,6 +116,25 @@ def test_whom_another_desk_called_at_once_this_one_did_not_keep_waiting() -> Non
     assert found.gaps == {} and found.absences == {}
     assert found.starts == {("d1", 0): 0}
     assert found.replies == {"d": 4_000}
+
+
+def test_whoever_served_somebody_that_day_was_able_to() -> None:
+    services = [Service(id="x", service_point="p", name="Export", skills=["customs"])]
+    ann = Staff(id="ann", name="Ann", role="staff", skills=["braille"])
+    turns = [Turn("d1", 11 * MIN, 20 * MIN, 0), Turn("d2", 11 * MIN, 20 * MIN, 0)]
+    legs = [a_leg(str(n), 10, [turn], service="x") for n, turn in enumerate(turns)]
+    work = Work(0, 60 * MIN, "ann"), Work(0, 60 * MIN)
+    desks = [
+        RecordedDesk(desk=a_desk("d1", services=["s"]), work=[work[0]]),
+        RecordedDesk(desk=a_desk("d2"), work=[work[1]]),
+    ]
+    found = as_that_day(desks, legs, services, [ann])
+    assert [desk.desk.services for desk in found.desks] == [["s", "x"], []]
+    assert {each.id: each.skills for each in found.staff} == {
+        "ann": ["braille", "customs"],
+        "at d2": ["customs"],
+    }
+    assert found.desks[1].work[0].staff == "at d2"
 
 
 def all_able(desk: RecordedDesk, leg: RecordedLeg) -> bool:
