@@ -87,9 +87,9 @@ def day_before(store: Store, day: str) -> str | None:
     """The last day before another on which anybody came; None where there is none. Blocks."""
     with _reading(store) as connection:
         site = next(iter(_all(connection, store, Site)))
-        _, ends = day_span(day, site.zone, site.roll_hour)
+        begins, _ = day_span(day, site.zone, site.roll_hour)
         query = select(_VISIT.c.day).where(
-            and_(_VISIT.c.in_site == store.site, _VISIT.c.id < uuid7(ends, bytes(10)))
+            and_(_VISIT.c.in_site == store.site, _VISIT.c.id < uuid7(begins, bytes(10)))
         )
         return connection.execute(query.order_by(_VISIT.c.id.desc()).limit(1)).scalar()
 

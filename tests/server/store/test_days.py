@@ -113,6 +113,7 @@ async def test_another_day_and_another_point_have_their_own(at: House) -> None:
     assert recorded_day(at.store, other, DAY, now).legs == []
     assert recorded_day(at.store, point, "2026-11-23", now).legs == []
     assert day_before(at.store, "2026-11-30") == DAY
+    assert day_before(at.store, DAY) is None
     assert day_before(at.store, "2026-11-20") is None
     at.clock.advance(24 * 3600)
     await at.door.execute(RollDay(), TIMER)
