@@ -51,16 +51,15 @@ from protocol.records import (
     Entry,
     Estimate,
     Service,
-    ServicePoint,
     Standing,
     Undoable,
 )
 from protocol.topics import Topic, parse_topic
 from server.domain.actor import PUBLIC, TIMER, Actor
 from server.domain.context import Context
+from server.domain.estimates.forecaster import Forecaster
 from server.domain.estimates.published import estimate
 from server.domain.refused import Refused
-from server.domain.renewing import renewals
 from server.domain.rules import decide
 from server.sync.topic import LiveTopic
 from tests.agreement.screens import NOBODY, SECRET, Asked, of_kiosks, of_screens
@@ -77,6 +76,7 @@ STATES_OF_DESKS: tuple[DeskState, ...] = get_args(DeskState)
 HOLDS: tuple[Literal["keep", "requeue", "hand_over"], ...] = ("keep", "requeue", "hand_over")
 CANARY = 20_261_124.5
 """What quotes were reckoned from is no screen's."""
+OF_FEW_RUNS = Forecaster(runs=5)
 Plan = list[tuple[int, int, bool, int]]
 """Steps: which command, on whom, whether the topics then send, seconds that passed before."""
 kinds = st.integers(0, 50)
@@ -98,7 +98,7 @@ def step(at: Hall, kind: int, which: int, mine: str = "") -> Asked:
     choices = _of_customers(at, which, entry, other)
     choices += _at_desks(at, which, entry) + _of_legs(at, which, entry) + _of_the_hall(at, which)
     choices += of_kiosks(at, which, entry) + of_screens(at, which)
-    return choices[kind] if kind < len(choices) else slip(at)
+    return _reckoned(at, choices[kind]) if kind < len(choices) else slip(at)
 
 
 def _of_customers(at: Hall, which: int, entry: str, other: str) -> list[Asked]:
@@ -174,7 +174,7 @@ def _of_the_hall(at: Hall, which: int) -> list[Asked]:
     only = _wanted(at, which)[: which % 3]
     cash = next((p.id for p in at.floor.points() if p.id != at.point), at.point)
     return [
-        (published(at), TIMER),
+        (PublishEstimate(service_point=at.point, desks_open=0), TIMER),
         (Sweep(), TIMER),
         (PassTime(), TIMER),
         (Broadcast(service_point=at.point, text=f"Notice {which}"), ANN),
@@ -190,15 +190,16 @@ def _of_the_hall(at: Hall, which: int) -> list[Asked]:
     ]
 
 
+def _reckoned(at: Hall, asked: Asked) -> Asked:
+    """The same; waits to be published are reckoned now that they are chosen."""
+    return (published(at), TIMER) if isinstance(asked[0], PublishEstimate) else asked
+
+
 def published(at: Hall) -> PublishEstimate:
     """The waits as they are published, with what does not hold any more told anew."""
-    now, point = at.clock.now(), at.floor.get(ServicePoint, at.point)
-    waits = estimate(at.floor, at.point, now)
-    if point is None:
-        return waits
-    grounds = {service.id: [CANARY] for service in at.floor.services(at.point)}
-    of_line = {place.entry: [CANARY] for place in waits.line}
-    anew = renewals(at.floor, point, waits.line, now, of_line)
+    waits = estimate(at.floor, at.point, at.clock.now(), OF_FEW_RUNS)
+    grounds = {service: [CANARY] for service in waits.grounds}
+    anew = [replace(renewal, grounds=[CANARY]) for renewal in waits.renewals]
     return replace(waits, grounds=grounds, renewals=anew)
 
 
@@ -228,7 +229,7 @@ def fitting(at: Hall, which: int) -> Asked:
     choices: list[Asked] = [(JoinQueue(service_point=at.point), KIOSK)]
     choices.append((JoinQueue(service_point=at.point, services=_wanted(at, 0)), KIOSK))
     choices.append((JoinQueue(service_point=at.point, browser=f"b{which}"), PUBLIC))
-    choices.append((published(at), TIMER))
+    choices.append((PublishEstimate(service_point=at.point, desks_open=0), TIMER))
     for number, clerk in ((1, ANN), (2, BEN)):
         desk = at.desk(number)
         here = list(at.floor.at_desk[desk].values())
@@ -240,7 +241,7 @@ def fitting(at: Hall, which: int) -> Asked:
         choices.append((Undo(entry=undoable.id), ADMIN))
         if undoable.now == "completed":
             choices.append((Reopen(entry=undoable.id), ADMIN))
-    return choices[which % len(choices)]
+    return _reckoned(at, choices[which % len(choices)])
 
 
 def _fitting_at_desk(at: Hall, entry: Entry, clerk: Actor) -> list[Asked]:
