@@ -62,8 +62,17 @@ class _OfService(NamedTuple):
     mean_s: float
     last_wait_s: float
     mean_wait_s: float
+
+
+class _Seen(NamedTuple):
+    """What of the line counts for somebody: of all, and of those for the same service."""
+
     waiting: int
+    ahead: int
+    waiting_same: int
+    ahead_same: int
     longest_s: float
+    longest_same_s: float
 
 
 class Grounds:
@@ -73,7 +82,6 @@ class Grounds:
         self._scene = scene
         self._recent = recent
         self._line = [waiter for waiter in scene.line if waiter.in_line]
-        self._waiting = Counter(waiter.task[0] for waiter in self._line)
         configured = list(scene.means_s.values())
         usual_s = sum(configured) / len(configured) if configured else UNKNOWN_S
         self._mean_s = max(1.0, recent.mean_s(usual_s))
@@ -82,23 +90,43 @@ class Grounds:
         self._able: dict[frozenset[int], list[float]] = {}
 
     def of_line(self, base_s: Numbers) -> Numbers:
-        """One row for each of the line who is told a wait; `base_s` has three columns, s."""
-        before: Counter[str] = Counter()
-        rows = []
+        """One row for each of the line who is told a wait; `base_s` has three columns, s.
+
+        Those behind are left out, so that each has the grounds of one who joins at that place:
+        it is from those who joined that is learnt.
+        """
+        rows, longest_s = [], 0.0
+        same: Counter[str] = Counter()
+        longest_same: dict[str, float] = {}
         for ahead, waiter in enumerate(self._line):
             service = waiter.task[0]
-            rows.append(self._row(waiter, ahead, before[service]))
-            before[service] += 1
+            own_s, of_service_s = self._waited_s(waiter), longest_same.get(service, 0.0)
+            mine = same[service]
+            seen = _Seen(ahead, ahead, mine, mine, longest_s, of_service_s)
+            rows.append(self._row(waiter, seen))
+            same[service] += 1
+            longest_same[service] = max(of_service_s, own_s)
+            longest_s = max(longest_s, own_s)
         return self._table(rows, base_s)
 
     def of_newcomers(self, base_s: Numbers) -> Numbers:
         """One row for each newcomer of the scene."""
         rows = []
         for waiter in self._scene.newcomers:
-            ahead = [other for other in self._line if _before(self._scene, other, waiter)]
-            same = sum(other.task[0] == waiter.task[0] for other in ahead)
-            rows.append(self._row(waiter, len(ahead), same))
+            same = [other for other in self._line if other.task[0] == waiter.task[0]]
+            seen = _Seen(
+                len(self._line),
+                sum(_before(self._scene, other, waiter) for other in self._line),
+                len(same),
+                sum(_before(self._scene, other, waiter) for other in same),
+                max(map(self._waited_s, self._line), default=0.0),
+                max(map(self._waited_s, same), default=0.0),
+            )
+            rows.append(self._row(waiter, seen))
         return self._table(rows, base_s)
+
+    def _waited_s(self, waiter: Waiter) -> float:
+        return (self._scene.now - waiter.joined_at) / 1000
 
     def _table(self, rows: Sequence[Sequence[float]], base_s: Numbers) -> Numbers:
         table = np.empty((len(rows), len(NAMES)))
@@ -108,15 +136,15 @@ class Grounds:
             table[:, 4:] = rows
         return np.round(table, 1)
 
-    def _row(self, waiter: Waiter, ahead: int, ahead_same: int) -> list[float]:
+    def _row(self, waiter: Waiter, seen: _Seen) -> list[float]:
         mine = self._of_service(waiter.task[0])
         point = self._point
         return [
             (waiter.joined_at - waiter.eligible_at) / 1000,
-            len(self._line),
-            ahead,
-            mine.waiting,
-            ahead_same,
+            seen.waiting,
+            seen.ahead,
+            seen.waiting_same,
+            seen.ahead_same,
             len(self._scene.stations),
             *self._of_stations(waiter.stations),
             *point[:3],
@@ -127,16 +155,15 @@ class Grounds:
             point[4],
             point[5],
             mine.mean_wait_s,
-            point[6],
-            mine.longest_s,
-            *point[7:],
+            seen.longest_s,
+            seen.longest_same_s,
+            *point[6:],
         ]
 
     def _of_point(self) -> list[float]:
         now, recent, mean_s = self._scene.now, self._recent, self._mean_s
         last = recent.last
         age_s = min((now - last.at) / 1000, LATELY_S) if last else LATELY_S
-        longest_s = max((now - each.joined_at for each in self._line), default=0) / 1000
         return [
             recent.active(now, 10 * mean_s),
             recent.active(now, 10 / 3 * mean_s),
@@ -144,7 +171,6 @@ class Grounds:
             last.waited_s if last else 0.0,
             age_s,
             recent.mean_wait_s(),
-            longest_s,
             recent.starts(now, SHORT * mean_s),
             recent.starts(now, MIDDLE * mean_s),
             recent.starts(now, LONG * mean_s),
@@ -155,15 +181,12 @@ class Grounds:
 
     def _of_service(self, service: str) -> _OfService:
         if service not in self._known:
-            now, recent = self._scene.now, self._recent
+            recent = self._recent
             last = recent.last_of(service)
-            waited = [now - each.joined_at for each in self._line if each.task[0] == service]
             self._known[service] = _OfService(
                 recent.mean_of_s(service, self._scene.means_s.get(service, self._mean_s)),
                 last.waited_s if last else 0.0,
                 recent.mean_wait_s(service),
-                self._waiting[service],
-                max(waited, default=0) / 1000,
             )
         return self._known[service]
 

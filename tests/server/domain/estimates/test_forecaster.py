@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from server.domain.estimates.forecaster import Forecast, Forecaster, Wait
-from server.domain.estimates.grounds import NAMES
+from server.domain.estimates.grounds import AT, NAMES
 from server.domain.estimates.order import in_order
 from server.domain.estimates.scene import Busy, Scene, Station, Waiter
 from tests.server.domain.estimates.clinic import NOON, TASK, Clinic, Told
@@ -108,6 +108,12 @@ def test_where_staffing_is_unknown_the_last_wait_is_told_and_nothing_if_that_was
 
 def test_the_same_seed_and_past_give_the_same_waits() -> None:
     assert foretold(scene(waiting=4)) == foretold(scene(waiting=4))
+
+
+def test_whoever_stands_in_the_line_has_the_grounds_of_one_who_joins_at_that_place() -> None:
+    behind, alone = foretold(scene(waiting=9)).line["3"], newcomer(scene(waiting=3))
+    counted = [AT[name] for name in NAMES if not name.startswith(("base", "longest"))]
+    assert [behind.grounds[at] for at in counted] == [alone.grounds[at] for at in counted]
 
 
 def test_grounds_are_a_short_list_of_numbers_that_are_written_shortly() -> None:
