@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from protocol.changes import Change, Put
 from protocol.commands import PublishEstimate, Renewal
-from protocol.records import Entry, Place, Promise, ServicePoint, Visit
+from protocol.records import Cause, Entry, Place, Promise, ServicePoint, Visit
 from server.domain.causes import Causes, Usual
 from server.domain.floor import Floor
 from server.domain.promising import promise, standing, told
@@ -36,13 +36,16 @@ def renewals(
     `usual_s` says how long services take, as it was learnt; without it, as it is configured.
     """
     found: list[Renewal] = []
-    causes = Causes(floor, point, places, now, usual_s)
+    causes: Causes | None = None
     for place in places:
         entry = floor.get(Entry, place.entry)
         if entry is None or not _may_be_told(floor, entry, point.id, place.p20, now):
             continue
+        why: list[Cause] = []
         last = standing(floor, entry.id)
-        why = causes.of(entry, last) if last is not None else []
+        if last is not None:
+            causes = causes or Causes(floor, point, places, now, usual_s)
+            why = causes.of(entry, last)
         renewal = Renewal(entry.id, place.p20, place.p50, place.p80, grounds.get(entry.id, []), why)
         found.append(renewal)
     return found
