@@ -50,6 +50,14 @@ def register(commands: Subparsers) -> None:
     day = parser.add_argument
     day("--day", required=True, type=_day, help="the business day, such as 2026-11-24")
     day("--point", metavar="NAME", help="the service point, if there are several with customers")
+    _add_change(parser)
+    run = parser.add_argument_group("the replays").add_argument
+    run("--runs", metavar="N", type=_runs, default=RUNS, help=f"how many ({RUNS})")
+    run("--seed", metavar="N", type=_seed, default=1, help="another draws other luck (1)")
+    parser.set_defaults(work=work)
+
+
+def _add_change(parser: argparse.ArgumentParser) -> None:
     change = parser.add_argument_group("what is otherwise (one at least)").add_argument
     change("--desks", metavar="N", type=_desks, help="so many more (+1) or fewer (-1) at work")
     change("--from", metavar="HH:MM", dest="begin", type=_minute, help="with --desks: from then on")
@@ -68,10 +76,6 @@ def register(commands: Subparsers) -> None:
     change("--policy", choices=_POLICIES, help="by weight times wait, or classes in turn by shares")
     change("--services", metavar="P%", type=_percent, help="how long services take, such as 90%%")
     change("--joins", metavar="P%", type=_percent, help="how many come, such as 120%%")
-    run = parser.add_argument_group("the replays").add_argument
-    run("--runs", metavar="N", type=_runs, default=RUNS, help=f"how many ({RUNS})")
-    run("--seed", metavar="N", type=_seed, default=1, help="another draws other luck (1)")
-    parser.set_defaults(work=work)
 
 
 def work(given: argparse.Namespace) -> int:
