@@ -20,7 +20,7 @@ from server.domain.estimates.hazards import Hazards
 from server.domain.estimates.order import in_order
 from server.domain.estimates.quotes import Quotes
 from server.domain.estimates.recent import Recent
-from server.domain.estimates.scene import Scene, Task, Waiter
+from server.domain.estimates.scene import Scene, Task
 from server.domain.estimates.simulation import RUNS, Simulated, percentiles, simulate
 
 Triple = tuple[int, int, int]
@@ -150,17 +150,18 @@ class Forecaster:
         people = [people[place] for place in some]
         table = table[some]
         quotes = self._quotes.of(table, [who.task[0] for who in people], scene.hour)
-        quotes = in_order(quotes, [_kind(scene, who) for who in people])
+        count = int(np.count_nonzero(some < len(told)))
+        later_s = quotes[:, 2] - base_s[some, 2]
+        quotes = in_order(quotes, scene, people)
         waits = [
             Wait(round(p20), round(p50), round(p80), row)
             for (p20, p50, p80), row in zip(quotes.tolist(), table.tolist(), strict=True)
         ]
-        count = int(np.count_nonzero(some < len(told)))
         keys = [who.key for who in people]
         return Forecast(
             dict(zip(keys[:count], waits[:count], strict=True)),
             dict(zip(keys[count:], waits[count:], strict=True)),
-            *_ends(simulated),
+            *_ends(simulated, later_s[:count], later_s[count:]),
         )
 
     def _free(self, at: int, station: str) -> None:
@@ -169,18 +170,19 @@ class Forecaster:
             del self._free_at[next(iter(self._free_at))]
 
 
-def _kind(scene: Scene, who: Waiter) -> tuple[object, ...]:
-    """Of whom nobody overtakes another."""
-    alone = who.key if who.from_at > scene.now or who.likely < 1 else ""
-    return who.stations, who.weight, who.first, alone
-
-
-def _ends(simulated: Simulated | None) -> tuple[int | None, int | None]:
-    """When the last is done, and with one more, at the 80th percentile."""
+def _ends(
+    simulated: Simulated | None, line_s: Numbers, new_s: Numbers
+) -> tuple[int | None, int | None]:
+    """When the last is done, and with one more, at the 80th percentile: later by as much as the
+    last of the line, and newcomers, are called later than was simulated."""
     if simulated is None:
         return None, None
     last_s, more_s = (
         float(percentiles(each.reshape(-1, 1))[2, 0])
         for each in (simulated.last, simulated.one_more)
     )
-    return round(last_s) or None, round(more_s) if np.isfinite(more_s) else None
+    if len(line_s):
+        last_s = max(1.0, last_s + line_s[-1])
+    if not len(new_s):
+        return round(last_s) or None, None
+    return round(last_s) or None, round(max(last_s, more_s + float(new_s.mean())))

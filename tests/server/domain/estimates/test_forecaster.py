@@ -125,21 +125,41 @@ def test_grounds_are_a_short_list_of_numbers_that_are_written_shortly() -> None:
 @settings(max_examples=20, deadline=None)
 @given(
     st.lists(
-        st.tuples(st.sampled_from("ab"), *[st.integers(0, 5_000)] * 3), min_size=1, max_size=30
+        st.tuples(st.sampled_from([1.0, 2.0]), st.integers(0, 900), *[st.integers(0, 5_000)] * 3),
+        min_size=1,
+        max_size=30,
     )
 )
-def test_nobody_behind_another_of_the_same_kind_is_told_less(rows: list[tuple[str, int]]) -> None:
-    quotes = np.sort(np.array([row[1:] for row in rows], float), axis=1)
-    ordered = in_order(quotes, [row[0] for row in rows])
+def test_nobody_behind_another_of_the_same_kind_is_told_less(
+    rows: list[tuple[float, int, int, int, int]],
+) -> None:
+    quotes = np.sort(np.array([row[2:] for row in rows], float), axis=1)
+    people = [
+        replace(new(2), key=str(place), weight=row[0], eligible_at=NOON - row[1])
+        for place, row in enumerate(rows)
+    ]
+    ordered = in_order(quotes, scene(), people)
     assert (np.diff(ordered, axis=1) >= 0).all()
-    for kind in "ab":
-        mine = ordered[[row[0] == kind for row in rows]]
-        assert (np.diff(mine, axis=0) >= 0).all()
+    for weight in (1.0, 2.0):
+        mine = [place for place, who in enumerate(people) if who.weight == weight]
+        mine.sort(key=lambda place: people[place].eligible_at)
+        assert (np.diff(ordered[mine], axis=0) >= 0).all()
 
 
 def test_a_line_that_stands_in_order_already_is_told_as_it_was_reckoned() -> None:
     quotes = np.cumsum(np.ones((9, 3)), axis=0)
-    assert np.array_equal(in_order(quotes, ["a"] * 9), quotes)
+    assert np.array_equal(in_order(quotes, scene(), line(9)), quotes)
+
+
+def test_the_last_finish_is_later_where_waits_were_longer_than_simulated() -> None:
+    forecaster = Forecaster(RUNS)
+    before = foretold(scene(waiting=5), forecaster)
+    wait = before.newcomers["new blood"]
+    for _ in range(200):
+        forecaster.judge(wait.grounds, (wait.p20, wait.p50, wait.p80), 9_000, 10, TASK[0])
+    after = foretold(scene(waiting=5), forecaster)
+    assert before.last_s and after.last_s and after.last_s > before.last_s + 600
+    assert before.one_more_s and after.one_more_s and after.one_more_s > after.last_s
 
 
 def service_s(rng: np.random.Generator) -> float:
