@@ -119,7 +119,9 @@ class _Hall:
         persons = np.minimum(lanes.persons, max(lanes.persons) - 1)
         self._places = draws.places.take(persons, axis=0)
         self._leave_s = draws.leave_s.take(persons, axis=0)
-        self._calls: list[tuple[Ints, Floats, Floats]] = []
+        self._called_s = np.empty(self._places.size)
+        """By spot; those of an end are of no person."""
+        self._last_s = np.zeros(self._runs)
 
     def step(self) -> None:
         """In each run one desk calls one, or finds nobody."""
@@ -131,36 +133,28 @@ class _Hall:
         best = scores.take(cell)
         spot = self._spots.take(cell)
         kept_s = self._draws.kept_s.take(self._places.take(spot) + desk)
-        until = free = at + kept_s * (at <= self._leave_s.take(spot))
+        stays = at <= self._leave_s.take(spot)
+        until = at + kept_s * stays
         if self._newcomers.overtaking:
             self._newcomers.see(at, desk, best)
         behind, behind_s = spot + self._runs, self._behind_s.take(spot)
         if best.min() < _NOBODY:
             idle = best < _NOBODY
             behind[idle], behind_s[idle] = spot[idle], self._heads_s.take(cell[idle])
-            until[idle] = at[idle]
-            free = until.copy()
-            free[idle] = self._stand_idle(idle, at, desk)
-        self._calls.append((spot, at, until))
-        self._free_s.reshape(-1)[where] = free if self._skip is None else self._skip(free, desk)
+            until[idle], stays[idle] = self._stand_idle(idle, at, desk), False
+        self._called_s[spot] = at
+        np.maximum(self._last_s, until * stays, out=self._last_s)
+        self._free_s.reshape(-1)[where] = until if self._skip is None else self._skip(until, desk)
         self._spots.reshape(-1)[cell] = behind
         self._heads_s.reshape(-1)[cell] = behind_s
 
     def result(self) -> tuple[Floats, Floats]:
         """When each was called, (people, runs), and when the last was done, (runs,)."""
         persons = self.lanes.persons
-        spots, at, until = (np.concatenate(each) for each in zip(*self._calls, strict=True))
-        by_slot = np.empty(len(persons) * self._runs)
-        by_slot[spots] = at
-        by_person = np.empty((max(persons) + 1, self._runs))
-        by_person[persons] = by_slot.reshape(-1, self._runs)
-        last_s = self._draws.last_done_s(
-            at.reshape(-1, self._runs),
-            until.reshape(-1, self._runs),
-            self._places.take(spots).reshape(-1, self._runs),
-        )
-        # What an end has is of no person.
-        return by_person[:-1], last_s
+        called_s = np.empty((max(persons) + 1, self._runs))
+        called_s[persons] = self._called_s.reshape(-1, self._runs)
+        # The gap comes after they are done.
+        return called_s[:-1], np.maximum(self._last_s - self._draws.gap_s, 0)
 
     def _scores(self, at: Floats, desk: Ints) -> Floats:
         """How much each lane's head counts for the desk that is free, (runs, lanes)."""

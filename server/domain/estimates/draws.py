@@ -28,19 +28,13 @@ class Draws:
 
     kept_s: Floats
     """For how long desks are kept: by one on the way and served, and by the gap after them."""
-    gaps_s: Floats
-    """The part of that which is the gap."""
     places: Ints
-    """(people, runs): where both have what the first desk would need; at desk j it is j further."""
+    """(people, runs): where that has what the first desk would need; at desk j it is j further."""
     leave_s: Floats
     """(people, runs): when they leave if they are not called before; whoever is gone takes no
     time."""
-
-    def last_done_s(self, called_s: Floats, until_s: Floats, places: Ints) -> Floats:
-        """When the last of some people is done, (runs,), 0 for nobody, from when they were called
-        and until when they kept a desk, all (people, runs)."""
-        done_s = np.where(until_s > called_s, until_s - self.gaps_s.take(places), 0.0)
-        return np.asarray(done_s.max(axis=0, initial=0.0))
+    gap_s: float
+    """How long the gap after somebody is on average."""
 
 
 def draw(
@@ -53,37 +47,39 @@ def draw(
 ) -> Draws:
     """Draw for these people, who are of the line or newcomers of the scene."""
     tasks = {task: row for row, task in enumerate(dict.fromkeys((w.task, w.part) for w in people))}
-    kept_s, gaps_s = _tables(scene, list(tasks), durations, hazards, rng)
+    kept_s = _kept_s(scene, list(tasks), durations, hazards, rng)
     block = kept_s[0].size
     starts = np.array([tasks[w.task, w.part] for w in people], np.intp).reshape(-1, 1) * block
     shape = len(people), runs
-    shown = rng.random(shape, np.float32) >= hazards.no_show
-    places = np.where(shown, starts, len(tasks) * block)
-    places += rng.integers(0, POINTS, shape, np.uint8) * np.intp(len(scene.stations))
+    # In place, for these are the largest arrays that there are.
+    places = rng.integers(0, POINTS, shape, np.uint8).astype(np.intp)
+    places *= len(scene.stations)
+    places += starts
+    hidden = rng.random(shape, np.float32) < hazards.no_show
+    np.add(places, len(tasks) * block - starts, out=places, where=hidden)
     leave_s = _leave_s(scene, people, hazards, rng, runs)
-    return Draws(kept_s.ravel(), gaps_s.ravel(), places, leave_s)
+    return Draws(kept_s.ravel(), places, leave_s, float(hazards.gaps.mean()))
 
 
-def _tables(
+def _kept_s(
     scene: Scene,
     tasks: Sequence[tuple[Task, float]],
     durations: Durations,
     hazards: Hazards,
     rng: np.random.Generator,
-) -> tuple[Floats, Floats]:
-    """For how long desks are kept and how much of it is a gap, (tasks, points, desks); the last row
-    is for whoever does not come. What belongs together is paired by chance."""
+) -> Floats:
+    """(tasks, points, desks): for how long a desk is kept. The last row is for whoever does not
+    come. Ways, services and gaps are paired by chance."""
     kept_s = np.empty((len(tasks) + 1, POINTS, len(scene.stations)))
-    gaps_s = np.empty_like(kept_s)
     kept_s[-1] = rng.permutation(hazards.holds).reshape(-1, 1)
     for row, (task, part) in enumerate(tasks):
         ways = rng.permutation(hazards.ways)
         for desk, station in enumerate(scene.stations):
             services = durations.table(task, station.staff, scene.means_s)
             kept_s[row, :, desk] = services * part + ways
-    for gaps in gaps_s:
-        gaps[:] = rng.permutation(hazards.gaps).reshape(-1, 1)
-    return kept_s + gaps_s, gaps_s
+    for kept in kept_s:
+        kept += rng.permutation(hazards.gaps).reshape(-1, 1)
+    return kept_s
 
 
 def _leave_s(

@@ -100,8 +100,8 @@ class Hazards:
         edges = np.append(_EDGES_MIN, _FAR_MIN)
         worn = np.concatenate(([0.0], np.cumsum(per_min * np.diff(edges))))
         minutes = waited_s / 60
-        until = np.interp(np.interp(minutes, edges, worn) + drawn, worn, edges)
-        return np.asarray((until - minutes) * 60)
+        seconds = np.interp(np.interp(minutes, edges, worn) + drawn, worn, edges * 60)
+        return np.asarray(np.subtract(seconds, waited_s, out=seconds))
 
 
 class _Learnt:

@@ -26,7 +26,7 @@ def play(
     runs, desks = free_s.shape
     rows = np.arange(runs) * desks
     closed = {able: _closed(able, desks) for able in {able for _, able in line}}
-    called_s, until_s = np.empty((2, len(line), runs))
+    called_s, last_s = np.empty((len(line), runs)), np.zeros(runs)
     flat = free_s.reshape(-1)
     for person, able in line:
         others = closed[able]
@@ -34,10 +34,13 @@ def play(
         where = rows + column
         at = flat.take(where)
         kept_s = draws.kept_s.take(draws.places[person] + column)
-        until = at + kept_s * (at <= draws.leave_s[person])
+        stays = at <= draws.leave_s[person]
+        until = at + kept_s * stays
         flat[where] = until if skip is None else skip(until, column)
-        called_s[person], until_s[person] = at, until
-    return called_s, draws.last_done_s(called_s, until_s, draws.places[: len(line)])
+        called_s[person] = at
+        np.maximum(last_s, until * stays, out=last_s)
+    # The gap comes after they are done.
+    return called_s, np.maximum(last_s - draws.gap_s, 0)
 
 
 def _closed(able: frozenset[int], desks: int) -> Floats | None:

@@ -113,9 +113,8 @@ class _Play:
         runs = np.arange(len(chosen))
         person = len(self._ranks) + chosen
         draws, desk = self._draws, self.newcomers.desks[runs, chosen]
-        place = draws.places[person, runs]
-        kept_s = draws.kept_s.take(place + desk) - draws.gaps_s.take(place)
-        return np.asarray(self.newcomers.called_s[runs, chosen] + kept_s)
+        kept_s = draws.kept_s.take(draws.places[person, runs] + desk)
+        return np.asarray(self.newcomers.called_s[runs, chosen] + kept_s - draws.gap_s)
 
     def _by_rank(self) -> tuple[Floats, Floats]:
         return by_rank.play(

@@ -79,11 +79,17 @@ def entry_of(who: Waiter, place: int) -> Entry:
 
 def called(scene: Scene, taken_s: Taken, leave_s: list[int]) -> list[int | None]:
     """When each of the line is called, s from now; None for whom no desk serves."""
+    return played(scene, taken_s, leave_s)[0]
+
+
+def played(scene: Scene, taken_s: Taken, leave_s: list[int]) -> tuple[list[int | None], int]:
+    """The same, and when the last is done, 0 where nobody is here."""
     point = point_of(scene)
     entries = [entry_of(who, place) for place, who in enumerate(scene.line)]
     free = [_first_free(scene, desk, taken_s) for desk in range(len(scene.stations))]
     found: list[int | None] = [None] * len(scene.line)
     waiting = set(range(len(scene.line)))
+    last = max((_done(scene, desk, taken_s) for desk in range(len(free))), default=0)
     while min(free, default=NEVER) < NEVER:
         desk = free.index(min(free))
         at, station = free[desk], scene.stations[desk]
@@ -100,9 +106,20 @@ def called(scene: Scene, taken_s: Taken, leave_s: list[int]) -> list[int | None]
         found[who] = (at - scene.now) // 1000
         if (at - scene.now) <= leave_s[who] * 1000:
             took_s = taken_s[scene.line[who].task, station.staff]
-            at += (took_s + WAY_S + GAP_S) * 1000
+            at += (took_s + WAY_S) * 1000
+            last = max(last, (at - scene.now) // 1000)
+            at += GAP_S * 1000
         free[desk] = _after_pauses(scene, desk, at)
-    return found
+    return found, last
+
+
+def _done(scene: Scene, desk: int, taken_s: Taken) -> int:
+    """When whoever is at a desk is done, s from now."""
+    station = scene.stations[desk]
+    if station.busy is None:
+        return 0
+    took_s = taken_s[station.busy.task, station.staff]
+    return (station.busy.since_at - scene.now) // 1000 + took_s
 
 
 def _first_free(scene: Scene, desk: int, taken_s: Taken) -> int:
@@ -111,8 +128,7 @@ def _first_free(scene: Scene, desk: int, taken_s: Taken) -> int:
         return NEVER
     free = scene.now
     if station.busy is not None:
-        took = taken_s[station.busy.task, station.staff] * 1000
-        free = station.busy.since_at + took + GAP_S * 1000
+        free += (_done(scene, desk, taken_s) + GAP_S) * 1000
     return _after_pauses(scene, desk, max(free, station.from_at))
 
 

@@ -16,6 +16,7 @@ from server.domain.estimates.hazards import Hazards
 from server.domain.estimates.scene import Busy, Scene, Station, Task, Waiter
 from server.domain.estimates.simulation import Simulated, percentiles, simulate
 from tests.server.domain.estimates.one_by_one import Calm, Certain, called, entry_of, point_of
+from tests.server.domain.estimates.one_by_one import played as one_by_one
 
 NOW: Final = 1_700_000_000_000
 TASKS: Final[list[Task]] = [("pass",), ("licence",), ("pass", "licence")]
@@ -105,9 +106,10 @@ def test_with_nothing_left_to_chance_everybody_is_called_when_the_policy_says(
     told = [s for s, served in zip(leave_s, able, strict=True) if served] + [NEVER_S] * new_able
     rng = np.random.default_rng(0)
     result = simulate(scene, Certain(taken_s), Calm(told), rng, runs=2)
-    wanted = called(scene, taken_s, leave_s)
+    wanted, last_s = one_by_one(scene, taken_s, leave_s)
     assert result.line[0] == pytest.approx([np.inf if at is None else at for at in wanted])
     assert (result.line[1] == result.line[0]).all()
+    assert result.last[0] == pytest.approx(last_s)
     if scene.order == "fixed":
         return
     for nth, newcomer in enumerate(scene.newcomers):
