@@ -18,9 +18,18 @@ from client.album import draw
 from client.app import make_application
 from protocol.records import Help
 from staff_console.faces import CASES, UNDRAWN, Face
-from staff_console.full_hall import FULL, at_work, remember
+from staff_console.full_hall import FULL, at_work, promised, remember
 from staff_console.hall import MINUTE, NOON, PRIYA, Hall
 from staff_console.portraits import PORTRAITS
+from staff_console.reports.scenes import (
+    FEW_PROMISES,
+    NO_PROMISES,
+    chosen_late,
+    looked_at,
+    marked,
+    opened,
+    told,
+)
 from staff_console.samples import BUSY
 from staff_console.settings.places import OF_HALL, OF_POINT
 from staff_console.settings.scenes import OFFICE, at
@@ -65,6 +74,21 @@ WHAT_IF: Final = tuple(
         replace(face, name=f"{face.name}-dark", scheme="dark", size=(1280, 720)),
         replace(face, name=f"{face.name}-folded", size=(1024, 600)),
     )
+)
+PROMISES: Final = (
+    Face("promises-in-line", promised(at_work()), chosen_late),
+    Face("promises-in-line-dark", promised(FULL), chosen_late, scheme="dark"),
+    Face("promises-in-line-720p", promised(at_work()), chosen_late, size=(1280, 720)),
+    Face("promises-in-line-folded", promised(at_work()), chosen_late, size=(1024, 600)),
+    Face("reports", FULL, looked_at(marked)),
+    Face("reports-told-dark", FULL, looked_at(told), scheme="dark"),
+    Face("reports-contrast", at_work(), looked_at(), scheme="contrast"),
+    Face("reports-720p", at_work(), looked_at(told), size=(1280, 720)),
+    Face("reports-folded", at_work(), looked_at(marked), size=(1024, 600)),
+    Face("reports-asking", FULL, opened),
+    Face("reports-none", FULL, looked_at(report=NO_PROMISES)),
+    Face("reports-few", FULL, looked_at(report=FEW_PROMISES)),
+    Face("reports-away", FULL, looked_at(lambda bench: bench.lose(13))),
 )
 SETTINGS: Final = tuple(
     each

@@ -23,6 +23,19 @@ def cause_words(cause: Cause, replica: Replica) -> str:
     return said[cause.kind].format(desk=_desk(cause, replica))
 
 
+def cause_kind_first(cause: Cause, replica: Replica) -> str:
+    """`on break: Desk 4`: of a long name the end may be left out."""
+    said = {
+        "desk_closed": tr("closed: {desk}"),
+        "desk_paused": tr("on break: {desk}"),
+        "long_service": tr("took long: {desk}"),
+    }
+    kind = said.get(cause.kind)
+    if kind is None:
+        return cause_words(cause, replica)
+    return kind.format(desk=_desk(cause, replica))
+
+
 def cause_sentence(cause: Cause, replica: Replica, zone: tzinfo) -> str:
     """`Desk 4 was on break from 14:10.`"""
     if cause.kind == "overtaken":

@@ -197,7 +197,7 @@ def headline(report: PromiseReport, of_a_day: bool) -> tuple[str, str, str]:
         return (
             number,
             tr("promises held"),
-            tr("Too few to say more: we promise {share} %.").format(share=PROMISED),
+            tr("Too few to say more; we promise {share} % or more.").format(share=PROMISED),
         )
     of = (
         tr("of the day's {count} promises held")
@@ -205,9 +205,9 @@ def headline(report: PromiseReport, of_a_day: bool) -> tuple[str, str, str]:
         else tr("of the last {count} promises held")
     )
     chance = band(PROMISED, report.judged)
-    about = tr("We promise {share} %; by chance alone {low} to {high}.")
+    about = tr("We promise {share} % or more; {low} % may be chance.")
     return (
         percent(percent_of(report.held, report.judged)),
         of.format(count=report.judged),
-        about.format(share=PROMISED, low=round(chance.low), high=round(chance.high)),
+        about.format(share=PROMISED, low=round(chance.low)),
     )

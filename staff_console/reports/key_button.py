@@ -32,9 +32,10 @@ class KeyButton(QPushButton):
         self._key.setAutoRepeat(False)
         self._key.activated.connect(self.click)
 
-    def show_verb(self, does: str, there: bool) -> None:
-        """Show what it does; without anything to do it takes no room and its key does nothing."""
-        self._does.say(does)
+    def show_verb(self, does: str, there: bool, short: str = "") -> None:
+        """Show what it does, in short if so said; without anything to do it takes no room and its
+        key does nothing."""
+        self._does.say(short or does)
         self.setAccessibleName(f"{does}, {self._text}")
         self._key.setEnabled(there)
         self.setVisible(there)

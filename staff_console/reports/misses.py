@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from protocol.queries import Miss
 from protocol.records import Interval, Service
 from protocol.replica import Replica
-from staff_console.causes import cause_sentence, first_cause
+from staff_console.causes import cause_kind_first, cause_sentence
 from staff_console.facts import zone
 from staff_console.reports.spans import span_lines
 from staff_console.speech import tr
@@ -43,7 +43,7 @@ def miss_row(miss: Miss, replica: Replica, now: int) -> MissRow:
     """The row of a broken promise; of one who still waits it grows with `now` (ms)."""
     over_ms = (miss.ended_at if miss.ended_at is not None else now) - miss.by
     over = max(0, -(-over_ms // 60_000))
-    cause = first_cause(miss.causes, replica)
+    cause = cause_kind_first(miss.causes[0], replica) if miss.causes else ""
     waits = miss.ended_at is None
     if waits:
         cause = tr("waits, {cause}").format(cause=cause) if cause else tr("waits")

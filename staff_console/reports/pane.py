@@ -13,7 +13,7 @@ from staff_console.reports.hours_plot import HoursPlot
 from staff_console.reports.key_button import KeyButton
 from staff_console.reports.plot import Plot
 from staff_console.reports.reliability_plot import ReliabilityPlot
-from staff_console.reports.screen import PromisesScreen
+from staff_console.reports.screen import PromisesScreen, Step
 from staff_console.reports.side_pane import SidePane
 from staff_console.reports.told_list import ToldTable
 from staff_console.speech import tr
@@ -23,6 +23,8 @@ from staff_console.widgets.text import Prose, Text
 
 WIDTHS: Final = ((1400, 360), (1280, 336), (0, 320))
 """Of the right pane, by the width of the page; in lengths of the design."""
+NARROW: Final = 1280
+"""Below this width the keys above the plots have short names."""
 TABLE: Final = 40 + 28 + 8
 """The height of the table without its rows: its title, their headings, and the end."""
 LEAST_ROWS: Final = 3
@@ -41,6 +43,7 @@ class PromisesPane(Plane):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "pane")
         self.setObjectName("promises")
+        self._steps: tuple[Step, ...] = ()
         across = row(self, look, (0, 0, 0, 0), 0)
         left = Plane(look, "pane")
         down = column(left, look, (0, 0, 0, 0), 0)
@@ -62,9 +65,8 @@ class PromisesPane(Plane):
         self._title.say(screen.title)
         self._about.say(screen.note if faded else screen.about)
         self._about.tone("warn" if faded else "muted")
-        steps = (screen.before, screen.after, screen.point, screen.export)
-        for button, step in zip(self._buttons, steps, strict=True):
-            button.show_verb(step.does, step.there)
+        self._steps = (screen.before, screen.after, screen.point, screen.export)
+        self._show_steps()
         self.side.setVisible(screen.phase == "told")
         self._stack.setCurrentIndex(0 if screen.phase == "told" else 1)
         self._mark.say(_MARKS.get(screen.phase, ""))
@@ -81,7 +83,13 @@ class PromisesPane(Plane):
         px = self.look.px
         side = next(side for least, side in WIDTHS if self.width() >= px(least))
         self.side.setFixedWidth(px(side))
+        self._show_steps()
         self._share()
+
+    def _show_steps(self) -> None:
+        narrow = self.width() < self.look.px(NARROW)
+        for button, step in zip(self._buttons, self._steps, strict=False):
+            button.show_verb(step.does, step.there, step.short if narrow else step.does)
 
     def _share(self) -> None:
         """The table has room for its rows, the plots have the rest and more than half."""
@@ -120,7 +128,7 @@ class PromisesPane(Plane):
         beside = Across(look, gap=0)
         self.hours, self.reliability = HoursPlot(look), ReliabilityPlot(look)
         beside.lay.addWidget(
-            _titled(look, tr("Promises held"), tr("percent, by hour told; we promise 80"),
+            _titled(look, tr("Promises held"), tr("percent, by hour told; 80 or more"),
                     self.hours), 3,
         )  # fmt: skip
         beside.lay.addWidget(

@@ -46,7 +46,7 @@ class ReliabilityPlot(Plot):
         look = self.look
         self._write_legend(painter, across, up)
         for at, (each, spot) in enumerate(zip(self._face.points, self.spots(), strict=True)):
-            colour = self.tone("ink" if each.by_chance else "danger")
+            colour = self.tone("ink" if each.by_chance else "warn")
             if at == self.marked:
                 ring = look.px(10)
                 painter.setPen(Qt.PenStyle.NoPen)

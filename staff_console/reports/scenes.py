@@ -11,6 +11,7 @@ from protocol.messages import Res
 from protocol.queries import HourHeld, Miss, PromiseReport, Reliability, ToldAndWaited
 from protocol.records import Cause, Interval
 from staff_console.bench import Bench
+from staff_console.full_hall import FULL, remember
 from staff_console.hall import MINUTE, NOON, POINT, SERVICES, desk_id, ident
 from staff_console.reports.model import PromisesModel
 from staff_console.reports.promises import PromisesReport
@@ -80,6 +81,17 @@ REPORT: Final = PromiseReport(
     days=["2026-06-04", "2026-06-03", "2026-06-02", "2026-05-30"],
 )
 NO_PROMISES: Final = PromiseReport(judged=0, held=0, left=0, void=0)
+
+
+FEW_PROMISES: Final = msgspec.structs.replace(
+    REPORT, judged=14, held=12, by_hour=[HourHeld(9, 3, 3), HourHeld(10, 11, 9)], worst=MISSES[:2]
+)
+
+
+def chosen_late(bench: Bench) -> None:
+    """At the board somebody is marked to whom it was said that it takes longer."""
+    remember(bench)
+    bench.model.choose(FULL.entry("A016").id)
 
 
 def opened(bench: Bench) -> None:

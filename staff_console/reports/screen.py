@@ -62,6 +62,8 @@ class Step:
     """A key that shows other figures, and what it leads to; not there where it leads nowhere."""
 
     does: str
+    short: str
+    """The same where there is little room."""
     cap: str
     there: bool
 
@@ -109,18 +111,7 @@ def promises_screen(replica: Replica, here: Local, now: int) -> PromisesScreen:
         about=_about(replica, here.point),
         note=_note(phase, here, where),
         faded=phase == "told" and (not here.connected or bool(here.failed)),
-        before=Step(
-            tr("Day before"), "Alt+Left", here.connected and older(here.days, here.day) is not None
-        ),
-        after=Step(
-            _after_words(here.days, here.day), "Alt+Right", here.connected and bool(here.day)
-        ),
-        point=Step(
-            _next_point(replica, here.point),
-            "Alt+Down",
-            here.connected and len(points_of(replica)) > 1,
-        ),
-        export=Step(tr("CSV"), "Ctrl+S", phase == "told"),
+        **_steps(here, phase, len(points_of(replica))),
         headline=number,
         headline_text=text,
         headline_about=about,
@@ -134,6 +125,23 @@ def promises_screen(replica: Replica, here: Local, now: int) -> PromisesScreen:
         chosen=miss_detail(report.worst, here.chosen, here.spans, here.connected, replica),
         answer=here.answer,
     )
+
+
+def _steps(here: Local, phase: Phase, points: int) -> dict[str, Step]:
+    """What keys lead to, by the field of the page."""
+    there, days = here.connected, here.days
+    newest = not newer(days, here.day)
+    after = tr("Last {count}").format(count=LAST) if newest else tr("Day after")
+    return {
+        "before": Step(
+            tr("Day before"), tr("Before"), "Alt+Left", there and older(days, here.day) is not None
+        ),
+        "after": Step(
+            after, after if newest else tr("After"), "Alt+Right", there and bool(here.day)
+        ),
+        "point": Step(tr("Service point"), tr("Point"), "Alt+Down", there and points > 1),
+        "export": Step(tr("CSV"), tr("CSV"), "Ctrl+S", phase == "told"),
+    }
 
 
 def older(days: Sequence[str], day: str) -> str | None:
@@ -164,20 +172,6 @@ def _title(day: str, today: str) -> str:
 def _about(replica: Replica, point: str) -> str:
     name = next((each.name for each in points_of(replica) if each.id == point), "")
     return name or tr("all service points")
-
-
-def _after_words(days: Sequence[str], day: str) -> str:
-    return tr("Day after") if newer(days, day) else tr("Last {count}").format(count=LAST)
-
-
-def _next_point(replica: Replica, point: str) -> str:
-    points = points_of(replica)
-    if len(points) <= 1:
-        return ""
-    ids = ["", *(each.id for each in points)]
-    here = ids.index(point) if point in ids else 0
-    following = ids[(here + 1) % len(ids)]
-    return _about(replica, following) if following else tr("all")
 
 
 def next_point(replica: Replica, point: str, step: int) -> str:

@@ -71,6 +71,6 @@ def test_the_headline_is_a_share_of_many_and_a_count_of_few() -> None:
         return tuple(part.replace("\u00a0", " ") for part in headline(report, of_a_day=False))
 
     assert said(166, 200)[:2] == ("83 %", "of the last 200 promises held")
-    assert said(166, 200)[2] == "We promise 80 %; by chance alone 74 to 86."
+    assert said(166, 200)[2] == "We promise 80 % or more; 74 % may be chance."
     assert said(12, 14)[:2] == ("12 of 14", "promises held")
     assert said(0, 0) == ("", "", "")
