@@ -123,7 +123,7 @@ class ConsoleShot:
 def shots() -> list[ConsoleShot]:
     """All pictures, each once."""
     portraits = (replace(each, name=f"portrait-{each.name}") for each in PORTRAITS)
-    faces = (*CASES, *UNDRAWN, *MORE, *WHAT_IF, *SETTINGS, *portraits)
+    faces = (*CASES, *UNDRAWN, *MORE, *PROMISES, *WHAT_IF, *SETTINGS, *portraits)
     return [ConsoleShot(each) for each in faces]
 
 
