@@ -21,7 +21,7 @@ def late(views: PlaceViews, shown: Face, wait: says.Said | None, now: int, words
     own = views.own
     assert own.apology is not None
     by = None if own.promised_by is None else told_by(own.promised_by)
-    if wait and by is not None and now <= by and drifted(views) >= 0:
+    if wait and by is not None and now <= by and not _is_sooner(views):
         wait = says.Said(words.say("late.now"), says.clock_time(by, views.site.zone), "")
     said = says.wait(0, own.apology.said_min, words)
     return replace(
@@ -48,6 +48,14 @@ def drifted(views: PlaceViews) -> int:
     """1 or -1 where the published wait has become clearly longer or shorter than was promised."""
     by, line, row = views.own.promised_by, views.line, views.row
     return drift(line.at, row.high, by) if line and row and by is not None else 0
+
+
+def _is_sooner(views: PlaceViews) -> bool:
+    """Whether the wait is clearly shorter again. Two topics tell it and the apology: a wait that is
+    older than that was the one before."""
+    apology, line = views.own.apology, views.line
+    is_newer = line is not None and apology is not None and line.at >= apology.at
+    return is_newer and drifted(views) < 0
 
 
 def _because(causes: list[Cause], views: PlaceViews, words: Words) -> str:

@@ -127,7 +127,8 @@ class Hub:
         return asyncio.get_running_loop().time()
 
     def _fold(self, entry: LogEntry) -> None:
-        for live in (*self._shared.values(), *self._concerned(entry)):
+        # Customers hear first what concerns them alone: why their wait grows before how it grows.
+        for live in (*self._concerned(entry), *self._shared.values()):
             noted = live.touch(self._tailer.floor, entry.changes)
             if noted and live.subscribers:
                 self._plan(live)

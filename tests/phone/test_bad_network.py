@@ -36,7 +36,7 @@ def test_a_lost_server_is_said_and_the_place_resumes_by_itself(
     expect(page.locator("#lost")).to_contain_text("We try again every 10 seconds.")
     expect(page.locator("#lost-news")).to_contain_text("Last news ")
     expect(page.locator("#lost-then")).to_contain_text("3rd in the queue, about ")
-    expect(page.locator("h1")).to_have_text("A003")
+    expect(page.locator(".number")).to_have_text("A003")
     expect(page.locator("#lost-come")).to_contain_text("The wall will show A003.")
     house.start()
     house.do(house.hall.call_next(desk))

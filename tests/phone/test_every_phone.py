@@ -189,7 +189,7 @@ def test_without_script_a_number_is_taken_followed_and_given_back(
     page.goto(f"{house.url}/q/{point.id}")
     page.get_by_role("radio", name="Drop off a repair").tap()
     page.get_by_role("button", name="Get my number").tap()
-    expect(page.locator("h1")).to_have_text("A002")
+    expect(page.locator(".number")).to_have_text("A002")
     expect(page.get_by_text("This page does not renew itself.")).to_be_visible()
     album.keep(page, pictures, "no-script")
     house.do(call(house, point))

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from playwright.sync_api import Route, expect
 
-from protocol.commands import Complete, NoShow, Recall, Start, Undo
-from protocol.records import ServicePoint
+from protocol.commands import Complete, NoShow, Recall, Renewal, Start, Undo
+from protocol.records import Cause, ServicePoint
+from tests.phone.axe import EVERYTHING, violations
 from tests.phone.conftest import Phones
 from tests.phone.faces import is_live, shows, waiting
 from tests.phone.house import House
+
+SPOKEN = """() => {
+  window.spoken = [];
+  window.rung = 0;
+  navigator.vibrate = () => (window.rung += 1);
+  const region = document.querySelector('[aria-live="polite"]');
+  const note = () => {
+    const said = region.innerText.trim();
+    if (said && said !== spoken[spoken.length - 1]) spoken.push(said);
+  };
+  new MutationObserver(note).observe(region, { subtree: true, childList: true, attributes: true });
+}"""
+"""Keeps what a screen reader is given to say, and counts alarms."""
 
 
 def test_a_touch_on_a_service_and_one_on_the_button_take_a_number(
@@ -18,7 +32,7 @@ def test_a_touch_on_a_service_and_one_on_the_button_take_a_number(
     page.goto(f"{house.url}/q/{point.id}")
     page.get_by_role("radio", name="Collect a repair").tap()
     page.get_by_role("button", name="Get my number").tap()
-    expect(page.locator("h1")).to_have_text("A001")
+    expect(page.locator(".number")).to_have_text("A001")
     shows(page, "next")
     is_live(page)
 
@@ -40,12 +54,12 @@ def test_the_wait_that_is_published_arrives(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
     house.do(house.hall.join(point.id))
-    link, _ = house.join(point)
+    link, entry = house.join(point)
     page = phones.new()
     page.goto(link)
     expect(page.locator(".wait")).to_have_text("The wait is not known: no desk is open.")
     house.do(house.hall.open_desk(point.id))
-    expect(page.locator(".figure")).to_contain_text("About 5–15 minutes")
+    expect(page.locator(".figure")).to_contain_text(house.hall.wait(entry))
 
 
 def test_a_call_turns_the_whole_page_and_says_where(
@@ -57,7 +71,7 @@ def test_a_call_turns_the_whole_page_and_says_where(
     page.add_init_script("window.shaken = []; navigator.vibrate = (how) => shaken.push(how)")
     page.goto(link)
     is_live(page)
-    page.locator("h1").tap()
+    page.locator(".number").tap()
     house.do(house.hall.call_next(desk))
     shows(page, "called")
     expect(page).to_have_title("A001 · Desk 1")
@@ -159,6 +173,36 @@ def test_news_are_spoken_politely_and_a_call_at_once(
     expect(spoken).to_be_hidden()
 
 
+def test_an_apology_comes_to_a_live_page_politely_once_and_leaves_the_reader_where_they_are(
+    house: House, point: ServicePoint, phones: Phones
+) -> None:
+    house.do(house.hall.join(point.id))
+    link, entry = house.join(point)
+    house.do(house.hall.open_desk(point.id))
+    page = phones.new(bypass_csp=True)
+    page.goto(link)
+    is_live(page)
+    page.evaluate(SPOKEN)
+    leave = page.get_by_role("link", name="Leave the queue")
+    leave.focus()
+    sorry = Renewal(entry, 7200, 7500, 8000, causes=[Cause("desk_closed", "Desk 2", 0)])
+    house.do(house.hall.tell_anew(point.id, sorry))
+    shows(page, "late")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("We said")
+    expect(page.locator(".sorry")).to_have_text("We are sorry. Desk 2 closed at 00:00.")
+    expect(page.locator(".figure")).to_contain_text("Now about")
+    expect(leave).to_be_focused()
+    expect(leave).to_be_in_viewport()
+    house.do(house.hall.tell_anew(point.id))
+    house.do(house.hall.join(point.id))
+    spoken = page.evaluate("window.spoken")
+    assert len(spoken) == 1, spoken
+    said = spoken[0]
+    assert said.startswith("We said")
+    assert page.evaluate("window.rung") == 0
+    assert violations(page, EVERYTHING) == []
+
+
 def test_leaving_asks_on_its_own_page_first(
     house: House, point: ServicePoint, phones: Phones
 ) -> None:
@@ -198,7 +242,7 @@ def test_two_tabs_and_a_reload_show_the_same_place(
     page.goto(f"{house.url}/q/{point.id}")
     page.get_by_role("radio", name="Drop off a repair").tap()
     page.get_by_role("button", name="Get my number").tap()
-    expect(page.locator("h1")).to_have_text("A002")
+    expect(page.locator(".number")).to_have_text("A002")
     other = phones.tab(page.context)
     other.goto(f"{house.url}/q/{point.id}")
     expect(other.locator("#notice")).to_have_text("You already have a number. This is it.")

@@ -87,14 +87,14 @@ def test_the_way_back_after_joining_gives_no_second_number(
     page.goto(f"{house.url}/q/{point.id}")
     page.get_by_role("radio", name="Drop off a repair").tap()
     page.get_by_role("button", name="Get my number").tap()
-    expect(page.locator("h1")).to_have_text("A001")
+    expect(page.locator(".number")).to_have_text("A001")
     place = page.url
     is_live(page)
     page.go_back()
     if page.url != place:
         page.get_by_role("radio", name="Collect a repair").tap()
         page.get_by_role("button", name="Get my number").tap()
-    expect(page.locator("h1")).to_have_text("A001")
+    expect(page.locator(".number")).to_have_text("A001")
     assert len(list(house.hall.tailer.floor.of(Entry))) == 1
 
 
@@ -136,7 +136,7 @@ def test_whoever_is_sent_on_reads_where_and_keeps_the_number(
     page, entry, _ = waiting(house, point, phones)
     house.do(house.hall.do(Transfer(entry=entry, service_point=books.id)))
     expect(page.locator("#notice")).to_have_text("You go on at Books with the same number.")
-    expect(page.locator("h1")).to_have_text("A001")
+    expect(page.locator(".number")).to_have_text("A001")
     shows(page, "next")
 
 

@@ -6,9 +6,11 @@ const STEP = 5 * MINUTE;
 
 export function late(views, shown, wait, now, says) {
   const { own } = views;
-  const [saidMin, , causes] = own.apology;
+  const [saidMin, at, causes] = own.apology;
   const by = promised(own.promised_by);
-  const holds = wait && by !== null && now <= by && beyond(views) >= 0;
+  // Two topics tell the wait and the apology: a wait that is older was the one before.
+  const sooner = views.line && views.line.at >= at && beyond(views) < 0;
+  const holds = wait && by !== null && now <= by && !sooner;
   const told = holds ? [says.say("late.now"), says.time(by), ""] : wait;
   return {
     ...shown,

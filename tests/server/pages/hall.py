@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from litestar import Litestar
+from msgspec.structs import replace
 
 from protocol.commands import (
     AnyCommand,
     CallNext,
     CreateServicePoint,
     JoinQueue,
+    PublishEstimate,
+    Renewal,
     ServiceSpec,
     SetDesk,
     UpdateServicePoint,
@@ -29,7 +32,7 @@ from server.accounts.keys import Keys
 from server.accounts.presence import Presence
 from server.accounts.tokens import Tokens
 from server.clock import Clock, ManualClock
-from server.domain.actor import PUBLIC, Actor
+from server.domain.actor import PUBLIC, TIMER, Actor
 from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.http.limits import OpenLimit
@@ -135,6 +138,20 @@ class Hall:
         await self.timers.publish()
         await self.tailer.reached(self.door.head.seq)
 
+    async def tell_anew(self, point: str, *renewals: Renewal) -> None:
+        """Publish the waits as they are, with promises that do not hold and new ones for them."""
+        now = self.tailer.floor.get(Estimate, point)
+        assert now is not None
+        waits = {each.entry: each for each in renewals}
+        told = PublishEstimate(
+            service_point=point,
+            desks_open=now.desks_open,
+            line=[_anew(place, waits) for place in now.line],
+            quotes=now.quotes,
+            renewals=list(renewals),
+        )
+        await self.do(told, TIMER)
+
     def wait(self, entry: str = "", service: str = "") -> str:
         """The wait that is published of an entry, or of who joins a service now, as it is said."""
         found = [*self.tailer.floor.of(Estimate)]
@@ -167,6 +184,11 @@ class Hall:
         """Call whoever is next."""
         moved: Moved = await self.do(CallNext(desk=desk.id))
         return moved
+
+
+def _anew(place: Place, waits: Mapping[str, Renewal]) -> Place:
+    new = waits.get(place.entry)
+    return replace(place, p20=new.p20, p50=new.p50, p80=new.p80) if new else place
 
 
 @asynccontextmanager

@@ -66,6 +66,13 @@ def test_a_wait_that_is_clearly_shorter_by_now_is_simply_shown() -> None:
     assert late(by=17, wait=(5, 10)).answer == "14:15"
 
 
+def test_a_wait_that_was_published_before_the_apology_is_not_taken_for_a_shorter_one() -> None:
+    views = waiting(
+        1, wait=(5, 10), apology=Apology(15, NOW + 1, []), promised_by=NOW + 40 * MINUTE
+    )
+    assert face(views, NOW + 2, words()).answer == "14:40"
+
+
 def test_whoever_is_next_reads_it_beside_the_new_time() -> None:
     page = late(CLOSED, ahead=0)
     assert (page.state, page.nth, page.answer) == ("late", "next", "14:10")
