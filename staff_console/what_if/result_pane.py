@@ -149,9 +149,16 @@ class ResultPane(Plane):
         title.lay.addWidget(about, 1)
         name.say(tr("How long people waited"))
         about.say(tr("minutes, by hour of joining"))
-        title.hold(Legend(look))
+        legend = Legend(look)
+        title.hold(legend)
         self.plot = WaitsPlot(look)
-        self.plot.told.connect(lambda said: about.say(said or tr("minutes, by hour of joining")))
+
+        def tell(said: str) -> None:
+            """An hour that is looked at has the whole line: its sentence is long."""
+            about.say(said or tr("minutes, by hour of joining"))
+            legend.setVisible(not said)
+
+        self.plot.told.connect(tell)
         self._below = Plane(look, "pane", "t")
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._below)
         self._sides.setContentsMargins(0, look.px(6), look.px(16), look.px(10))

@@ -133,7 +133,7 @@ class WaitsPlot(Plot):
         self._write_value(painter, high, QPointF(x, top), "pane")
         between = up.at(low) - up.at(high) >= px(_BETWEEN)
         below = up.at(found.get(("solid", "ink"), 0.0)) - up.at(low) >= px(_BETWEEN)
-        if between or below:
+        if (between or below) and self._minutes(low) != self._minutes(high):
             place = QPointF(x, up.at(low) + px(-11 if between else 14))
             self._write_value(painter, low, place, "accent_paper")
 
