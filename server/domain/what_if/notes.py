@@ -15,12 +15,16 @@ FEW: Final = 20
 """With fewer served one service more or less makes a difference."""
 
 
-def notes(day: RecordedDay, seats: Sequence[Seat], by_wait: bool, passed_over: int) -> list[str]:
+def notes(
+    day: RecordedDay, seats: Sequence[Seat], by_wait: bool, passed_over: int, p90_s: int
+) -> list[str]:
     """All that applies to a day and to the desks of its replay. `by_wait` says whether coming when
-    called depends on the wait; `passed_over` is how many the desks left in the line."""
+    called depends on the wait; `passed_over` is how many the desks left in the line; `p90_s` is
+    what nine in ten wait in the replay at most."""
     return [
         *_of_desks(day),
         *_of_people(day, by_wait, passed_over),
+        *_of_patience(day, p90_s),
         *_of_change(day, seats),
         "Rules and skills are taken as they are set now, and whoever served somebody was able to.",
     ]
@@ -65,6 +69,22 @@ def _of_people(day: RecordedDay, by_wait: bool, passed_over: int) -> Iterator[st
         yield f"When phones checked in is not on record: {who} taken to be here from joining on."
     if by_wait:
         yield "The day shows that coming when called depends on the wait; the replay does so too."
+
+
+def _of_patience(day: RecordedDay, p90_s: int) -> Iterator[str]:
+    if not any(leg.end == "left" and not leg.turns for leg in day.legs):
+        yield "Nobody left before their turn that day, so hardly anybody does in the replay."
+    waits = [
+        (leg.called_at or leg.ended_at or 0) - leg.joined_at
+        for leg in day.legs
+        if leg.end != "unserved"
+    ]
+    longest_ms = max(waits, default=0)
+    if p90_s * 1000 > longest_ms:
+        yield (
+            f"Nobody waited over {longest_ms // 60_000 + 1} min that day: how many leave after "
+            "that is a guess."
+        )
 
 
 def _of_change(day: RecordedDay, seats: Sequence[Seat]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from protocol.lanes import Lanes
 from protocol.next_in_line import following
 from protocol.records import Desk, Entry, Record, ServicePoint, Turns
 from server.domain.what_if.arrivals import Arrival
+from server.domain.what_if.chair import Chair
 from server.domain.what_if.patience import NEVER
 from server.domain.what_if.records import DayRecords, closed, opened
 from server.domain.what_if.showing_up import ShowingUp
@@ -42,41 +43,6 @@ class Course(NamedTuple):
     desk_ms: int
 
 
-class _Chair:
-    """A desk while the run goes on."""
-
-    def __init__(self, seat: Seat) -> None:
-        self.seat = seat
-        self.id = seat.desk.id
-        self.open = False
-        self.taken = False
-        """By a customer, or by what comes before the next."""
-        self.called = False
-        """Whether it is about to look for somebody."""
-        self.idle_since = 0
-        self.closes_at = 0
-        """When its span ends; it may be at its customer longer."""
-        self.worked_ms = 0
-        self.last_at = 0
-        self.absences = 0
-        """How many of its absences have begun."""
-        self.late_ms = 0
-        """By how much its pause begins later, as somebody was still there: it ends later then."""
-
-    def back_at(self, at: int) -> int:
-        """When whoever works there is back; not after `at` where they are there. An absence that
-        begins late, after a customer, is as long as it was."""
-        back_at = at
-        while self.absences < len(self.seat.away):
-            gone, back = self.seat.away[self.absences]
-            if gone > back_at:
-                break
-            self.absences += 1
-            idle = self.idle_since <= gone
-            back_at = max(back_at, back) if idle else back_at + back - gone
-        return back_at
-
-
 class Run:
     """Plays the day once; `play` is called once."""
 
@@ -91,7 +57,7 @@ class Run:
         self._returning: list[tuple[Arrival, str]] = []
         self._heap: list[tuple[int, int, int, Any]] = []
         self._count = 0
-        self._chairs = [_Chair(seat) for seat in house.seats]
+        self._chairs = [Chair(seat) for seat in house.seats]
         self._last_join = arrivals[-1].joined_at if arrivals else 0
 
     def play(self) -> Course:
@@ -126,7 +92,7 @@ class Run:
 
     # Desks
 
-    def _opens(self, at: int, what: tuple[_Chair, int]) -> None:
+    def _opens(self, at: int, what: tuple[Chair, int]) -> None:
         chair, place = what
         if chair.late_ms:
             self._later(at + chair.late_ms, _OPENS, what)
@@ -146,7 +112,7 @@ class Run:
             start = self._house.starts.get((chair.seat.desk.id, work.from_at), 0)
             self._later(at + start, _READY, chair)
 
-    def _closes(self, at: int, what: tuple[_Chair, int, bool]) -> None:
+    def _closes(self, at: int, what: tuple[Chair, int, bool]) -> None:
         chair, began, stays = what
         chair.worked_ms += at - began
         chair.last_at = at
@@ -159,7 +125,7 @@ class Run:
         for other in self._chairs:
             self._look(other, at)
 
-    def _ready(self, at: int, chair: _Chair) -> None:
+    def _ready(self, at: int, chair: Chair) -> None:
         if chair.taken:
             chair.idle_since = at
         chair.taken = chair.called = False
@@ -174,7 +140,7 @@ class Run:
         if arrival is not None:
             self._begins(chair, arrival, at)
 
-    def _look(self, chair: _Chair, at: int) -> None:
+    def _look(self, chair: Chair, at: int) -> None:
         if chair.open and not chair.taken and not chair.called:
             chair.called = True
             self._later(at, _READY, chair)
@@ -218,12 +184,12 @@ class Run:
             chair.called = True
             self._later(at, _READY, chair)
 
-    def _able(self, chair: _Chair, entry: Entry) -> bool:
+    def _able(self, chair: Chair, entry: Entry) -> bool:
         desk = self._records.get(Desk, chair.id)
         assert desk is not None
         return Capability(self._records, self._point, desk).hindrance(entry) is None
 
-    def _next(self, chair: _Chair, at: int) -> Arrival | None:
+    def _next(self, chair: Chair, at: int) -> Arrival | None:
         """Whom the hall's own rule calls."""
         if not self._waiting:
             return None
@@ -254,7 +220,7 @@ class Run:
             arrival.steps = arrival.other
             arrival.end = "no_show" if misses else "served"
 
-    def _due_back(self, chair: _Chair) -> Arrival | None:
+    def _due_back(self, chair: Chair) -> Arrival | None:
         """Somebody on hold, or who missed a call, whose time has come: this desk's own."""
         for place, (arrival, at_desk) in enumerate(self._returning):
             if at_desk == chair.id or not self._is_open(at_desk):
@@ -265,12 +231,12 @@ class Run:
     def _is_open(self, desk: str) -> bool:
         return any(chair.open for chair in self._chairs if chair.id == desk)
 
-    def _begins(self, chair: _Chair, arrival: Arrival, at: int) -> None:
+    def _begins(self, chair: Chair, arrival: Arrival, at: int) -> None:
         step = arrival.steps[arrival.step]
         chair.taken = True
         self._later(at + step.way_ms + step.service_ms, _DONE, (chair, arrival, at))
 
-    def _done(self, at: int, what: tuple[_Chair, Arrival, int]) -> None:
+    def _done(self, at: int, what: tuple[Chair, Arrival, int]) -> None:
         chair, arrival, began = what
         step = arrival.steps[arrival.step]
         if at > chair.closes_at:

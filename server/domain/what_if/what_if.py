@@ -68,11 +68,13 @@ def what_if(
         arrivals = drawing.draw(luck, change.joins_percent)
         went[1].append(_run(after, _paced(arrivals, change.service_percent)))
     tell(runs, runs)
+    changed = figures(went[1], day.zone)
+    by_wait, passed_over = drawing.showing_up.by_wait, drawing.passed_over
     return Compared(
         as_recorded=figures([as_recorded(day)], day.zone),
         before=figures(went[0], day.zone),
-        after=figures(went[1], day.zone),
-        notes=notes(day, after.seats, drawing.showing_up.by_wait, drawing.passed_over),
+        after=changed,
+        notes=notes(day, after.seats, by_wait, passed_over, changed.p90_s),
     )
 
 

@@ -156,4 +156,7 @@ def test_what_had_to_be_assumed_is_said() -> None:
     notes = what_if(a_day(), DayChange(desks=1), 1).notes
     assert not any("is not on record" in note for note in notes)
     assert any("who left would have been served" in note for note in notes)
+    fewer = compared("one fewer").notes
+    assert any(note.endswith("how many leave after that is a guess.") for note in fewer)
+    assert not any("is a guess" in note for note in notes)
     assert notes[-1].startswith("Rules and skills are taken as they are set now")
