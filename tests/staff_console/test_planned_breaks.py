@@ -69,7 +69,7 @@ def test_key_and_desks_tell_the_plan_to_me_and_to_my_colleagues() -> None:
     assert next(row for row in serving.desks if row.mine).state == "6:12, break 15:00"
 
 
-@pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (1024, 600)])
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 600)])
 def test_the_plan_is_drawn_whole_on_key_and_desk(
     console: Open, cut: set[str], size: tuple[int, int]
 ) -> None:

@@ -192,7 +192,7 @@ def test_a_screen_reader_finds_the_plot_hour_by_hour_and_the_figures(opened: Ope
     assert any(text.startswith("Desk hours: as it was 34.0 h; replayed 34.0 h") for text in said)
 
 
-@pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (1024, 600)])
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 600)])
 def test_nothing_is_wider_than_its_place_and_texts_are_whole(
     opened: Open, size: tuple[int, int]
 ) -> None:
