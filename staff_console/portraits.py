@@ -11,8 +11,9 @@ from client.picture import save
 from staff_console.bench import Bench
 from staff_console.board_scenes import taken
 from staff_console.faces import Face
-from staff_console.full_hall import FULL, after_hours, at_work, remember
+from staff_console.full_hall import FULL, after_hours, at_work, promised, remember
 from staff_console.hand.scenes import by_hand
+from staff_console.reports.scenes import looked_at, marked
 from staff_console.samples import CALM
 from staff_console.settings.scenes import OFFICE, shorter_hours
 
@@ -26,12 +27,13 @@ def _closing(bench: Bench) -> None:
 
 PORTRAITS: Final = (
     Face("calm", CALM),
-    Face("busy", at_work(), remember),
+    Face("busy", promised(at_work()), remember),
     Face("conflict", FULL, taken),
     Face("offline", FULL.called("A014", 48), lambda bench: bench.lose(13)),
     Face("hand", FULL, by_hand),
     Face("closing", after_hours(), _closing),
     Face("settings", OFFICE, shorter_hours),
+    Face("reports", FULL, looked_at(marked)),
 )
 
 

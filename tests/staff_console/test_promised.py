@@ -19,7 +19,10 @@ from staff_console.hall import MINUTE, NOON, POINT
 from staff_console.line import LineRow, line_row
 from staff_console.line_model import EXPECTED, LineModel
 from staff_console.promised import history, kept, promises_of
+from staff_console.widgets.text import Text
+from tests.staff_console.conftest import Open
 from tests.staff_console.desk import facts_of, replica_of, screen_of
+from tests.staff_console.layout import misplaced, squeezed
 
 HALL = promised(FULL)
 
@@ -110,3 +113,12 @@ def test_promises_are_found_by_who_has_them_as_they_come_and_go() -> None:
     assert [each.nth for each in promises_of(shelved).of("e")] == [1, 2]
     shelved.delta(Delta("staff", "e", 2, 3, NOON, [Gone("promise", "e.1")]))
     assert [each.nth for each in promises_of(shelved).of("e")] == [2]
+
+
+def test_the_heading_says_less_before_anything_of_it_is_cut(console: Open) -> None:
+    bench = console(HALL, size=(1280, 720))
+    bench.model.choose(HALL.entry("A016").id)
+    bench.grab()
+    texts = {text.text(): text.elided() for text in bench.window.findChildren(Text)}
+    assert texts["Held 83\u00a0%"] is False and texts["New customers are told 25–35 min"] is False
+    assert list(misplaced(bench)) == [] and list(squeezed(bench)) == []
