@@ -173,6 +173,8 @@ def _point(store: Store, name: str | None, day: str) -> ServicePoint:
         return there[0]
     if there:
         raise CommandFault(f"Say with --point which is meant: {_names(there)}.")
+    if visited:
+        raise CommandFault(f"Where customers came to on {day} was removed since.", FAILED)
     last = day_before(store, day)
     hint = f" The last day before it on record is {last}." if last else ""
     raise CommandFault(f"Nobody came on {day}.{hint}", FAILED)

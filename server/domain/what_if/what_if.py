@@ -39,10 +39,6 @@ class Compared(NamedTuple):
     """What had to be assumed, in sentences."""
 
 
-class Cancelled(Exception):
-    """Whoever asked wants it no more."""
-
-
 def what_if(
     day: RecordedDay,
     change: DayChange,
@@ -52,7 +48,7 @@ def what_if(
 ) -> Compared:
     """Compare; the same seed gives the same answer. Raises `Refused` for what cannot be replayed.
 
-    `tell` hears after each run how many are done, of how many, and may raise `Cancelled`.
+    `tell` hears after each run how many are done, of how many; what it raises ends the work.
     """
     check(day, change)
     found = rhythm(day, Abilities(day).able)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from protocol.queries import DayChange, DayFigures
 from server.domain.refused import Refused
 from server.domain.what_if.recorded import RecordedDay
-from server.domain.what_if.what_if import Cancelled, Compared, what_if
+from server.domain.what_if.what_if import Compared, what_if
 from tests.server.domain.what_if.played import DAY, played
 
 
@@ -106,9 +106,9 @@ def test_progress_is_told_and_whoever_hears_it_may_end_it() -> None:
     def tell(done: int, of: int) -> None:
         heard.append((done, of))
         if done == 2:
-            raise Cancelled
+            raise KeyboardInterrupt
 
-    with pytest.raises(Cancelled):
+    with pytest.raises(KeyboardInterrupt):
         what_if(a_day(), DayChange(desks=1), 10, tell=tell)
     assert heard == [(0, 10), (1, 10), (2, 10)]
 
