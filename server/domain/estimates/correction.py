@@ -57,9 +57,10 @@ class Correction:
         beyond = np.clip((over - self._weights @ columns) / _SMOOTH, -1, 1)
         step = (TAUS - 0.5 * (1 - beyond)) / _DENSITY
         reach = self._spread @ columns
-        gain = reach / (self._fading + columns @ reach)
-        self._weights += np.outer(step, gain)
-        self._spread = (self._spread - np.outer(gain, reach)) / self._fading
+        scale = self._fading + columns @ reach
+        self._weights += np.outer(step, reach / scale)
+        # Of one vector with itself, so that rounding keeps it symmetric for years.
+        self._spread = (self._spread - np.outer(reach, reach) / scale) / self._fading
         self._renew(self.learnt % len(columns))
         self.learnt += 1
 
@@ -82,4 +83,4 @@ class Correction:
         """Bring back what has faded of the ridge, one column in turn: columns that are the same
         for weeks stay bounded."""
         reach = self._spread[:, column] * self._renewed
-        self._spread -= np.outer(reach / (1 + self._renewed * reach[column]), reach)
+        self._spread -= np.outer(reach, reach) / (1 + self._renewed * reach[column])
