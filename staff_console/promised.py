@@ -109,23 +109,22 @@ def lines(told: Told, replica: Replica, zone: tzinfo) -> Iterator[tuple[bool, st
     for each in told:
         at, by = minutes(each.at, zone), minutes(each.by, zone)
         said = tr("{at}, by {by}").format(at=at, by=by)
-        if before is None or each.nth == 1:
-            said = tr("{wait} at {at}, by {by}").format(
-                wait=expected(each.p50, each.p80), at=at, by=by
-            )
-        elif cause := first_cause(before.causes, replica):
-            said = tr("{said}: {cause}").format(said=said, cause=cause)
-        yield before is not None, said + (_outcome(each) if each is told[-1] else "")
+        if before is None:
+            wait = expected(each.p50, each.p80)
+            said = tr("{wait} at {at}, by {by}").format(wait=wait, at=at, by=by)
+        said = _with_outcome(said, each) if each is told[-1] else said
+        cause = first_cause(before.causes, replica) if before is not None else ""
+        yield before is not None, f"{said}: {cause}" if cause else said
         before = each
 
 
-def _outcome(promise: Promise) -> str:
+def _with_outcome(said: str, promise: Promise) -> str:
     ended = promise.ended_at or promise.by
     if promise.outcome == "held":
-        return tr(", held")
+        return tr("{said}, held").format(said=said)
     if promise.outcome == "late" and ended > promise.by:
-        return tr(", {over}").format(over=over_words(promise.by, ended))
-    return ""
+        return tr("{said}, {over}").format(said=said, over=over_words(promise.by, ended))
+    return said
 
 
 def history(told: Told, replica: Replica, zone: tzinfo) -> str:

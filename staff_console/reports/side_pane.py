@@ -35,6 +35,7 @@ class MissList(RowList[MissRow]):
         super().__init__(look, MissRow, self._row_cells)
         self.faded = False
         self.setAccessibleName(tr("Promises broken most"))
+        self.doubleClicked.connect(lambda _: self.asked.emit())
 
     def currentChanged(self, now: Index, before: Index) -> None:
         """The marked one is told in full below."""

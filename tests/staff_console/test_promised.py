@@ -65,6 +65,8 @@ def test_all_that_was_told_and_each_apology_stand_with_the_marked_one() -> None:
     assert history(told, replica, zone(replica)) == (
         "Told 20–30 min at 13:41, by 13:59. Apology at 13:53, by 14:10: Desk 4 on break."
     )
+    held = [told[0], msgspec.structs.replace(told[1], outcome="held", ended_at=NOON)]
+    assert history(held, replica, zone(replica)).endswith("by 14:10, held: Desk 4 on break.")
     late = [msgspec.structs.replace(told[0], outcome="late", ended_at=told[0].by + 4 * MINUTE)]
     assert history(late, replica, zone(replica)).endswith("by 13:59, 4 over.")
     assert history((), replica, zone(replica)) == ""
