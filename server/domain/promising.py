@@ -20,6 +20,7 @@ it from the leg's own place, to those who have a page that shows it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import isfinite
 
 from msgspec.structs import replace
 
@@ -53,6 +54,12 @@ def promise(entry: Entry, at: int, wait: Wait, grounds: Sequence[float], nth: in
         nth=nth,
         grounds=list(grounds),
     )
+
+
+def finite(grounds: Sequence[float]) -> list[float]:
+    """What a wait was reckoned from, or nothing where it cannot be written down: nobody could learn
+    from it, and no table or frame holds what is infinite."""
+    return list(grounds) if all(map(isfinite, grounds)) else []
 
 
 def told(floor: Floor, entry: str) -> list[Promise]:

@@ -16,7 +16,7 @@ from protocol.commands import PublishEstimate, Renewal
 from protocol.records import Cause, Entry, Place, Promise, ServicePoint, Visit
 from server.domain.causes import Causes, Usual
 from server.domain.floor import Floor
-from server.domain.promising import promise, standing, told
+from server.domain.promising import finite, promise, standing, told
 
 BETWEEN_APOLOGIES_MS: Final = 5 * 60_000
 
@@ -66,7 +66,7 @@ def renewed(floor: Floor, command: PublishEstimate, now: int) -> Iterator[Change
             yield Put(replace(before[-1], broken_at=now, causes=renewal.causes))
         wait = (renewal.p20, renewal.p50, renewal.p80)
         nth = before[-1].nth + 1 if before else 1
-        yield Put(promise(entry, now, wait, renewal.grounds, nth))
+        yield Put(promise(entry, now, wait, finite(renewal.grounds), nth))
 
 
 def broken(last: Promise, p20: int, now: int) -> bool:

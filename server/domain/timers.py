@@ -17,6 +17,7 @@ from server.domain.context import Context, Decision
 from server.domain.days import business_day
 from server.domain.floor import Floor
 from server.domain.moves import move
+from server.domain.promising import finite
 from server.domain.refused import refuse
 from server.domain.renewing import renewed
 
@@ -36,7 +37,8 @@ def publish_estimate(floor: Floor, command: PublishEstimate, context: Context) -
         held=command.held,
         judged=command.judged,
     )
-    grounds = Grounds(id=estimate.id, by_service=command.grounds)
+    by_service = {service: finite(of) for service, of in command.grounds.items()}
+    grounds = Grounds(id=estimate.id, by_service=by_service)
     told_anew = renewed(floor, command, context.now)
     return Decision(Saved(id=estimate.id), [Put(estimate), Put(grounds), *told_anew])
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from math import inf, nan
+
+from msgspec.structs import replace
+
 from protocol.commands import Away, CallEntry, CheckIn, PublishEstimate
-from protocol.records import Cause, Place, ServicePoint
+from protocol.records import Cause, Place, Quote, ServicePoint
 from server.domain.actor import PUBLIC, TIMER
 from server.domain.promising import told
 from server.domain.renewing import renewals
@@ -72,6 +76,21 @@ def test_a_renewal_counts_at_its_own_service_point_alone() -> None:
     renewal = anew(entry, 40, 50)
     at.do(PublishEstimate(service_point=cash(at), desks_open=0, renewals=[renewal]), TIMER)
     assert only(at, entry).broken_at is None
+
+
+def test_what_was_reckoned_from_nothing_that_can_be_written_down_is_left_out() -> None:
+    at = hall()
+    service = at.floor.services(at.point)[0].id
+    published = PublishEstimate(
+        service_point=at.point,
+        desks_open=1,
+        quotes=[Quote(service, 60, 120, 180)],
+        grounds={service: [1.0, inf]},
+    )
+    at.do(published, TIMER)
+    entry = join(at).entry
+    tell(at, replace(anew(entry, 40, 50), grounds=[nan]))
+    assert [each.grounds for each in told(at.floor, entry)] == [[], []]
 
 
 def test_nobody_gets_two_apologies_within_five_minutes() -> None:

@@ -20,7 +20,13 @@ from tests.hall import NOON
 
 signs = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 texts = st.text(signs, max_size=12)
-PLAIN = {str: texts, int: st.integers(-(2**63), 2**63 - 1), bool: st.booleans()}
+PLAIN = {
+    str: texts,
+    int: st.integers(-(2**63), 2**63 - 1),
+    bool: st.booleans(),
+    float: st.floats(allow_nan=False, allow_infinity=False),
+}
+"""JSON has no infinity: rules keep it out."""
 
 
 def strategy(hint: Any) -> st.SearchStrategy[Any]:
