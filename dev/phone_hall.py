@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -9,11 +10,12 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from server.replay.caller import Caller, Clerk, Json
+from server.replay.caller import AskedInVain, Caller, Clerk, Json
 from server.replay.ground import QUEUE, RESERVATIONS
 
 AHEAD: Final = 14
 HOUR_S: Final = 3_600
+PATIENCE_S: Final = 30
 LASTING: Final[Json] = {
     "graceSeconds": HOUR_S,
     "graceRemoteSeconds": HOUR_S,
@@ -26,6 +28,7 @@ NAMES: Final[Mapping[str, Json]] = {
     "Permits": {"es": "Permisos", "de": "Genehmigungen", "ar": "التصاريح"},
     "Archive": {"es": "Archivo", "de": "Archiv", "ar": "الأرشيف"},
     "Taxes": {"es": "Impuestos", "de": "Steuern", "ar": "الضرائب"},
+    "Registry": {"es": "Registro", "de": "Standesamt", "ar": "السجل المدني"},
     "Library": {"es": "Biblioteca", "de": "Bücherei", "ar": "المكتبة"},
     "Citizen counter": {"es": "Atención ciudadana", "de": "Bürgerbüro", "ar": "مكتب المواطنين"},
     "Passport or identity card": {
@@ -77,6 +80,7 @@ class PhoneHall:
         await self._done_with(counter, desks[4])
         await self._called(counter, desks)
         await self._aside()
+        await self._late()
         await self._waiting(counter)
 
     @property
@@ -105,7 +109,7 @@ class PhoneHall:
         version = next(each["version"] for each in told["items"] if each["id"] == desk)
         await self._put(f"/admin/desks/{desk}", version=version, **fields)
 
-    async def _put(self, path: str, **body: str) -> None:
+    async def _put(self, path: str, **body: str | int) -> None:
         headers = {"Authorization": f"Bearer {self._manager.token}"}
         (await self._http.put(path, json=body, headers=headers)).raise_for_status()
 
@@ -182,6 +186,28 @@ class PhoneHall:
         body = {"servicePoint": absent["id"]}
         await self._manager.post(f"{QUEUE}/join", body)
         await self._clerks[4].post(f"{QUEUE}/call-next", {"desk": await self._open(absent)})
+
+    async def _late(self) -> None:
+        """Who was promised less: visits take far longer than was thought."""
+        point = await self._point("Registry", "G", 1, LASTING)
+        await self._open(point)
+        await self._join(point, "told")
+        await self._published(self.addresses.pop("told"))
+        for _ in range(2):
+            await self._join(point)
+        await self._join(point, "late")
+        told = await self._caller.get("/admin/services", self._manager.token)
+        longer = next(each for each in told["items"] if each["servicePoint"] == point["id"])
+        path = f"/admin/services/{longer['service']['id']}"
+        await self._put(path, version=longer["version"], meanSeconds=HOUR_S // 2)
+
+    async def _published(self, place: str) -> None:
+        """Wait until a wait can be told: all are published now and then."""
+        for _ in range(PATIENCE_S * 2):
+            if b'"low":null' not in (await self._http.get(f"{place}/state")).content:
+                return
+            await asyncio.sleep(0.5)
+        raise AskedInVain("no_wait", "No wait is published.")
 
     async def _open(self, point: Json) -> str:
         desk = str(point["desks"][0]["id"])

@@ -39,7 +39,8 @@ CLERKS: Final = ("marta", "admin", "jonas", "aylin", "tom")
 WAIT_MS: Final = 60_000
 PLACES: Final = {
     "waiting": "waiting", "waiting-near": "waiting", "waiting-no-desk": "next",
-    "next": "next", "away": "away", "held": "held", "called": "called", "called-long": "called",
+    "late": "late", "next": "next", "away": "away", "held": "held", "called": "called",
+    "called-long": "called",
     "called-again": "called", "missed": "missed", "serving": "serving", "on-hold": "on_hold",
     "completed": "completed", "left": "left", "cancelled": "cancelled", "transferred": "waiting",
 }  # fmt: skip
