@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from msgspec import structs
 
 from protocol.commands import UpdateDesk
 from protocol.records import Desk, ServicePoint
 from server.accounts.passwords import Passwords
-from server.cli import sample_hall
+from server.cli import sample_days, sample_hall
 from server.cli.arguments import Subparsers, add_data, in_ms, instant
 from server.cli.faults import CommandFault
 from server.cli.sample_hall import Sample
+from server.cli.sample_recording import Recording
 from server.cli.site import Site, opened
 from server.cli.site_settings import zone
 from server.cli.zone import machine_zone
 from server.clock import Clock, ManualClock, SystemClock
 from server.data_folder import DataFolder
+from server.domain.actor import Actor
 from server.store.accounts import Account
+
+MOST_DAYS: Final = 30
 
 
 def register(commands: Subparsers) -> None:
@@ -40,13 +45,27 @@ def register(commands: Subparsers) -> None:
         help="when the hall's time begins, for a replayed day (default: now)",
     )
     parser.add_argument("--zone", type=zone, help="its time zone (default: this machine's)")
+    parser.add_argument(
+        "--past",
+        metavar="DAYS",
+        type=_days,
+        default=0,
+        help="when it is made: so many working days of customers before, for reports (default: 0)",
+    )
     parser.set_defaults(work=work)
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= MOST_DAYS):
+        raise argparse.ArgumentTypeError(f"so many days as 0 to {MOST_DAYS}")
+    return int(text)
 
 
 def work(given: argparse.Namespace) -> int:
     """Run it."""
     folder = DataFolder.open(given.data)
     sample = marked(folder)
+    past = 0 if sample is not None else given.past
     if sample is None:
         if folder.database.exists():
             raise CommandFault(
@@ -55,7 +74,8 @@ def work(given: argparse.Namespace) -> int:
         sample = sample_hall.fresh(given.zone or machine_zone())
         sample_hall.write(folder.sample, sample)
     clock = ManualClock(in_ms(given.at, sample.zone)) if given.at else SystemClock()
-    asyncio.run(complete(given.data, sample, clock))
+    begins = sample_days.openings(clock.now(), sample.zone, past)
+    asyncio.run(complete(given.data, sample, ManualClock(begins[0]) if begins else clock, begins))
     _tell(given, sample)
     return 0
 
@@ -68,8 +88,9 @@ def marked(folder: DataFolder) -> Sample | None:
         raise CommandFault(str(fault)) from None
 
 
-async def complete(data: Path, sample: Sample, clock: Clock) -> None:
-    """Make what the hall lacks of its sample. Raises `CommandFault`."""
+async def complete(data: Path, sample: Sample, clock: Clock, past: Sequence[int] = ()) -> None:
+    """Make what the hall lacks of its sample; `past` are when the days before began that it is to
+    have behind it (ms), for which the clock moves. Raises `CommandFault`."""
     async with opened(data, clock) as site:
         _, records = await asyncio.to_thread(site.store.live)
         points = [r for r in records if isinstance(r, ServicePoint)]
@@ -86,6 +107,18 @@ async def complete(data: Path, sample: Sample, clock: Clock) -> None:
                 await _account(site, login, passwords)
         finally:
             passwords.close()
+        if past and isinstance(clock, ManualClock):
+            await asyncio.to_thread(_play, site, sample, clock, past)
+
+
+def _play(site: Site, sample: Sample, clock: ManualClock, past: Sequence[int]) -> None:
+    """The days before, with all who have a desk to sit at."""
+    found = (site.book.by_name(login.name) for login in sample.accounts if login.role != "admin")
+    clerks = [Actor(account.id, account.role, account.name) for account in found if account]
+    hall = Recording(site.store, clock, site.new_id, lambda text: text)
+    for begins in past:
+        sample_days.SampleDay(hall, clerks, begins).play()
+    hall.write()
 
 
 async def _point_to_desks(site: Site) -> None:

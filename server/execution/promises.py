@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from protocol.queries import PromiseReport
-from protocol.records import Site
+from protocol.records import Promise, Site
 from server.domain.days import business_day, day_span
-from server.domain.keeping import report
+from server.domain.keeping import is_judged, report
 from server.store import promises
 from server.store.store import Store
 
@@ -25,11 +25,18 @@ def promise_report(
     Blocks: call it in a thread. Raises `ValueError` for what is no day.
     """
     if day is not None:
-        begins, ends = day_span(day, site.zone, site.roll_hour)
+        found = promises.told(store, point, *day_span(day, site.zone, site.roll_hour))
     else:
-        begins, ends = promises.since_judged(store, point, LAST, now - _LATELY_MS), now + 1
-    found = promises.told(store, point, begins, ends)
+        since = promises.since_judged(store, point, LAST, now - _LATELY_MS)
+        found = _last(promises.told(store, point, since, now + 1))
     return report(found, site.zone, now, _days(store, site, point, now))
+
+
+def _last(found: list[Promise]) -> list[Promise]:
+    """Without the first that are too many: several may have been told in one moment."""
+    judged = [each for each in found if is_judged(each)]
+    gone = {each.id for each in judged[:-LAST]}
+    return [each for each in found if each.id not in gone]
 
 
 def _days(store: Store, site: Site, point: str | None, now: int) -> list[str]:

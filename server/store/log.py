@@ -77,7 +77,8 @@ def append(connection: Connection, site: str, entries: Sequence[LogEntry]) -> No
 
 
 LOOKED_AT_ONCE: Final = 500
-_REPUBLISHED: Final = frozenset({Estimate.kind(), Grounds.kind()})
+REPUBLISHED: Final = frozenset({Estimate.kind(), Grounds.kind()})
+"""What a published wait says anew each time."""
 
 
 class _Of(msgspec.Struct):
@@ -123,7 +124,7 @@ def _take_out(connection: Connection, this: Any) -> None:
     """Leave of a published wait what else it has changed."""
     body = connection.execute(select(site_log.c.body).where(this)).scalar_one()
     kinds = [change.r.kind if change.r else "" for change in _kinds.decode(body)]
-    if _REPUBLISHED.isdisjoint(kinds):
+    if REPUBLISHED.isdisjoint(kinds):
         return
-    kept = [c for c, kind in zip(_raw.decode(body), kinds, strict=True) if kind not in _REPUBLISHED]
+    kept = [c for c, kind in zip(_raw.decode(body), kinds, strict=True) if kind not in REPUBLISHED]
     connection.execute(update(site_log).where(this).values(body=_encoder.encode(kept)))
