@@ -21,6 +21,8 @@ from dev.paths import ROOT
 
 FOLDER: Final = ROOT / ".demo"
 PICTURES: Final = ROOT / "demo-pictures"
+PAST_DAYS: Final = 3
+"""So many days of customers are on record, for the managers' reports."""
 ABOUT: Final = """A running hall on this machine: a server, and kiosk, console and wall in windows
 side by side, until Ctrl-C or until all windows are closed. Without a screen the programs run on a
 virtual one and pictures of them are saved. With --replay it plays a recorded day of real customers
@@ -113,7 +115,7 @@ def _replay(given: Options, family: Family, passing: Path, pictures: Path | None
 def _hall(given: Options, family: Family, passing: Path, pictures: Path | None) -> int:
     places = hall.Places(FOLDER)
     print("Opening the hall …", flush=True)
-    hall.prepare(places)
+    hall.prepare(places, PAST_DAYS)
     host = phones.own_address() if given.phones else ""
     server, url = hall.start_server(places, family, host)
     _tell(places, url)

@@ -42,14 +42,15 @@ class Places:
         return logs / f"{name}.log"
 
 
-def make(places: Places) -> None:
-    """Make the sample, without its devices. Raises `DemoFault`."""
-    _server("sample", "--data", str(places.data))
+def make(places: Places, past: int = 0) -> None:
+    """Make the sample, without its devices, with so many days behind it. Raises `DemoFault`."""
+    _server("sample", "--data", str(places.data), "--past", str(past))
 
 
-def prepare(places: Places) -> None:
-    """Make what is missing of the hall. Raises `DemoFault`."""
-    make(places)
+def prepare(places: Places, past: int = 0) -> None:
+    """Make what is missing of the hall; a new one has so many days behind it. Raises
+    `DemoFault`."""
+    make(places, past)
     data = str(places.data)
     for folder, name, role in DEVICES:
         out = places.folder / folder
