@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from bench.estimates.references import STALE_MS
 from bench.estimates.trace import Call
 from server.domain.estimates.scene import Busy, Scene, Station, Waiter
 
@@ -17,6 +16,8 @@ ACTIVE_MS: Final = 30 * 60_000
 """Whoever did nothing for so long is not at work."""
 LATELY_MS: Final = 7 * 24 * 3_600_000
 """Whoever took nobody from a queue for so long does not serve it."""
+STALE_MS: Final = 60 * 60_000
+"""Whoever stands in the record of a line for longer was forgotten in it."""
 BUSY_MS: Final = 2 * 3_600_000
 CREDIT_MS: Final = 90_000
 """Callers of priority 2 begin as if they had waited so long already."""

@@ -14,8 +14,9 @@ LAST: Final = "last to enter service"
 SHARED: Final = "(ahead + 1) × mean of last 100 / active in 30 min"
 NAMES: Final = (MEDIAN, HEAD, LAST, SHARED)
 ACTIVE_MS: Final = 30 * 60_000
-STALE_MS: Final = 60 * 60_000
-"""Whoever stands in the record of a line for longer was forgotten in it."""
+LONGEST_MS: Final = 10 * 60_000
+"""Whoever waits for longer is not head of the line but forgotten in it: without that limit this
+reference is far worse."""
 _UNKNOWN_S: Final = 180.0
 
 
@@ -55,7 +56,7 @@ class References:
         """What each says to whoever joins now, s, in the order of `NAMES`."""
         outcomes, here = self._outcomes, self.waiting.values()
         median = outcomes[len(outcomes) // 2] if outcomes else 0.0
-        head = max((now - at for at in here if now - at < STALE_MS), default=0) / 1000
+        head = max((now - at for at in here if now - at < LONGEST_MS), default=0) / 1000
         active = sum(now - at <= ACTIVE_MS for at in self._active.values())
         mean = sum(self._services) / len(self._services) if self._services else _UNKNOWN_S
         return median, head, self._last_s, (len(here) + 1) * mean / max(1, active)
