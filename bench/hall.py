@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from bench.at_the_door import Doors
 from bench.control import obey, run
+from bench.crowded import Crowded
 from bench.echo import add_echo
 from bench.filling import CLERKS, Filling
 from bench.jumping_clock import JumpingClock
@@ -97,9 +98,10 @@ class Hall:
         return answered.seq, answered.answer
 
 
-def _orders(hall: Hall, doors: Doors) -> dict[str, Any]:
+def _orders(hall: Hall, doors: Doors, crowded: Crowded) -> dict[str, Any]:
     named = (hall.turn, hall.walls, hall.phones, hall.call, hall.next_calls, hall.encodings)
-    return {order.__name__: order for order in (*named, doors.joins)}
+    line = (crowded.crowd, crowded.change, crowded.publish, crowded.simulated_plainly)
+    return {order.__name__: order for order in (*named, *line, doors.joins)}
 
 
 async def _main(data: Path, past: int) -> None:
@@ -116,7 +118,7 @@ async def _main(data: Path, past: int) -> None:
     doors = Doors(parts, hall.point)
     try:
         async with served(parts.asgi) as port:
-            await obey(_orders(hall, doors), {"port": port, "point": hall.point})
+            await obey(_orders(hall, doors, Crowded(parts)), {"port": port, "point": hall.point})
             await parts.hang_up()
     finally:
         await doors.stop()

@@ -30,6 +30,8 @@ class Scale:
     """In the line: few and many."""
     past: tuple[int, int]
     """Past visits: few and many."""
+    line: int
+    """Waiting at one service point while its waits are published."""
 
 
 WHOLE: Final = Scale(
@@ -41,6 +43,7 @@ WHOLE: Final = Scale(
     strokes=5,
     waiting=(100, 10_000),
     past=(1_000, 200_000),
+    line=200,
 )
 QUICK: Final = Scale(
     pairs=1,
@@ -51,6 +54,7 @@ QUICK: Final = Scale(
     strokes=2,
     waiting=(30, 90),
     past=(20, 200),
+    line=20,
 )
 
 
