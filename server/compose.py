@@ -19,6 +19,7 @@ from server.accounts.sign_in import SignIn
 from server.accounts.tokens import Tokens
 from server.clock import Clock, SystemClock
 from server.data_folder import DataFolder
+from server.domain.effects_on_line import Quoted
 from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.http.app import create_app
@@ -107,22 +108,9 @@ def compose(
     tokens, presence = Tokens(keys, real.now, generations.hold), Presence(keys, clock.now)
     door = Door(store, clock, id_source(clock.now), keys.mark, on_fatal)
     tailer = Tailer(store, door, on_fatal)
-    # One limit for all doors: API, pages and socket count against it together.
-    limit = OpenLimit(settings.open_rate, settings.open_burst, time.monotonic)
-    sign_in, base = SignIn(book, passwords, tokens, real.now), lambda: settings.base_url
-    forecasting = Forecasting(store, tailer)
-    edge = Edge(
-        store,
-        door,
-        tailer,
-        tokens,
-        sign_in,
-        clock,
-        keys.mark,
-        limit,
-        base,
-        presence,
-        forecasting.quotes,
+    sign_in, forecasting = SignIn(book, passwords, tokens, real.now), Forecasting(store, tailer)
+    edge = _edge(
+        settings, store, door, tailer, tokens, sign_in, clock, keys, presence, forecasting.quotes
     )
     sync = _sync(edge, settings.open_sockets, generations)
     return Composition(
@@ -148,6 +136,35 @@ def _store(settings: Settings, folder: DataFolder, clock: Clock) -> Store:
         os.urandom(20),
         accept_rollback=settings.accept_rollback,
         zone=settings.zone,
+    )
+
+
+def _edge(
+    settings: Settings,
+    store: Store,
+    door: Door,
+    tailer: Tailer,
+    tokens: Tokens,
+    sign_in: SignIn,
+    clock: Clock,
+    keys: Keys,
+    presence: Presence,
+    quoted: Quoted,
+) -> Edge:
+    """One limit for all doors: API, pages and socket count against it together."""
+    limit = OpenLimit(settings.open_rate, settings.open_burst, time.monotonic)
+    return Edge(
+        store,
+        door,
+        tailer,
+        tokens,
+        sign_in,
+        clock,
+        keys.mark,
+        limit,
+        lambda: settings.base_url,
+        presence,
+        quoted,
     )
 
 
