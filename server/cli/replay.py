@@ -9,14 +9,17 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import httpx
 
+from protocol.records import Site
 from server.cli.arguments import Subparsers
 from server.cli.faults import FAILED, CommandFault
-from server.cli.replay_hall import ReplayHall, ServerEnded
+from server.cli.replay_hall import ZONE, ReplayHall, ServerEnded
+from server.domain.days import business_day, day_span
 from server.replay import report
 from server.replay.caller import AskedInVain, Caller, Clerk, HallAway
 from server.replay.comparison import Comparison, compare
@@ -138,7 +141,8 @@ async def _play(plan: Plan, hall: ReplayHall, stop: asyncio.Event) -> tuple[Comp
             obeying = beside.create_task(_obey(stop))
             clock = await hall_clock(hall.url)
             manager = Clerk(caller, hall.manager, hall.passwords[hall.manager])
-            ground = await set_up(plan, caller, manager, hall.passwords)
+            opens = partial(clock.until, opens_at(plan.begins_at, clock.rate))
+            ground = await set_up(plan, caller, manager, hall.passwords, opens)
             player = Player(plan, ground, caller, clock, hall.kiosk_token)
             telling = beside.create_task(tell_progress(player, clock, _words, _tell))
             played = await player.play()
@@ -148,6 +152,17 @@ async def _play(plan: Plan, hall: ReplayHall, stop: asyncio.Event) -> tuple[Comp
             watching.cancel()
             obeying.cancel()
     return compare(plan, back, rest, _hour), played.troubles
+
+
+def opens_at(begins_at: int, rate: float) -> int:
+    """From when on desks may open for a day whose first customer comes then, ms.
+
+    A clock that runs fast begins long before, maybe on the business day before; as that one ends,
+    desks with nobody at them are closed. A second of ours later, as both clocks are not quite one.
+    """
+    roll_hour = Site(id="", name="").roll_hour
+    begins, _ = day_span(business_day(begins_at, ZONE, roll_hour), ZONE, roll_hour)
+    return min(begins + round(rate * 1000), begins_at)
 
 
 async def _obey(stop: asyncio.Event) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Final, NamedTuple
 
 from server.replay.caller import Caller, Clerk, Json
@@ -37,11 +37,15 @@ class Ground(NamedTuple):
 
 
 async def set_up(
-    plan: Plan, caller: Caller, manager: Clerk, passwords: Mapping[str, str]
+    plan: Plan,
+    caller: Caller,
+    manager: Clerk,
+    passwords: Mapping[str, str],
+    opens: Callable[[], Awaitable[None]],
 ) -> Ground:
-    """Make the point, sign everybody in and open the desks. `passwords` is by clerk.
+    """Make the point, sign everybody in, wait until the hall `opens`, and open the desks.
 
-    Raises `AskedInVain`, `HallAway`.
+    `passwords` is by clerk. Raises `AskedInVain`, `HallAway`.
     """
     await manager.sign_in()
     made = await manager.post(f"{RESERVATIONS}/service-point/create", _point(plan))
@@ -51,6 +55,7 @@ async def set_up(
 
     async def sit_down(name: str, clerk: Clerk) -> None:
         await clerk.sign_in()
+        await opens()
         await clerk.post(f"{QUEUE}/desk/{desks[name]}", {"state": "open"})
 
     async with asyncio.TaskGroup() as all_of_them:
