@@ -17,9 +17,10 @@ from server.cli.arguments import Subparsers, add_data
 from server.cli.faults import FAILED, CommandFault
 from server.clock import SystemClock
 from server.data_folder import DATABASE
+from server.domain.days import day_span
 from server.domain.refused import Refused
 from server.domain.what_if.recorded import RecordedDay
-from server.domain.what_if.staffing import MOST_DESKS
+from server.domain.what_if.staffing import LATEST_MIN, MOST_DESKS
 from server.domain.what_if.what_if import MOST_RUNS, PERCENT, RUNS, WEIGHT, Compared, what_if
 from server.store.days import day_before, points_of, points_visited, recorded_day
 from server.store.store import Store
@@ -192,7 +193,9 @@ def _by_name(point: ServicePoint, weights: dict[str, float]) -> dict[str, float]
 
 def _day(text: str) -> str:
     try:
-        return date.fromisoformat(text).isoformat()
+        day = date.fromisoformat(text).isoformat()
+        day_span(day, "UTC", 0)
+        return day
     except ValueError:
         raise argparse.ArgumentTypeError("that is no day; write it like 2026-11-24") from None
 
@@ -201,7 +204,7 @@ def _minute(text: str) -> int:
     hour, colon, minute = text.partition(":")
     if colon and hour.isdecimal() and minute.isdecimal() and len(minute) == 2 and int(minute) < 60:
         found = int(hour) * 60 + int(minute)
-        if found <= 28 * 60:
+        if found <= LATEST_MIN:
             return found
     raise argparse.ArgumentTypeError("that is no time of the day; write it like 14:00")
 

@@ -47,6 +47,8 @@ def day_ends(at: int, zone: str, roll_hour: int) -> int:
 def day_span(day: str, zone: str, roll_hour: int) -> tuple[int, int]:
     """When a business day (`YYYY-MM-DD`) begins and ends, ms. Raises `ValueError`."""
     first = date.fromisoformat(day)
+    if first == date.max:
+        raise ValueError("there is no day after it on which it could end")
     begins, ends = (
         int(datetime.combine(each, time(roll_hour), ZoneInfo(zone)).timestamp()) * 1000
         for each in (first, first + timedelta(days=1))

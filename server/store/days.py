@@ -89,7 +89,7 @@ def day_before(store: Store, day: str) -> str | None:
         site = next(iter(_all(connection, store, Site)))
         begins, _ = day_span(day, site.zone, site.roll_hour)
         query = select(_VISIT.c.day).where(
-            and_(_VISIT.c.in_site == store.site, _VISIT.c.id < uuid7(begins, bytes(10)))
+            and_(_VISIT.c.in_site == store.site, _VISIT.c.id < _first_id(begins))
         )
         return connection.execute(query.order_by(_VISIT.c.id.desc()).limit(1)).scalar()
 
@@ -121,7 +121,12 @@ def _records(connection: Connection, kind: type[R], query: Select[Any]) -> Itera
 def _made(column: Any, begins: int, ends: int) -> ColumnElement[bool]:
     """Whether an id was made in a span or shortly before or after."""
     first, last = begins - _AROUND_MS, ends + _AROUND_MS
-    return and_(column >= uuid7(max(0, first), bytes(10)), column < uuid7(last, bytes(10)))
+    return and_(column >= _first_id(first), column < _first_id(last))
+
+
+def _first_id(at: int) -> str:
+    """The least id that is made at an instant; of what was before 1970 there is none."""
+    return uuid7(max(0, at), bytes(10))
 
 
 def _visits(

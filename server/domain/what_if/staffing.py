@@ -16,6 +16,8 @@ from server.domain.what_if.recorded import RecordedDay, RecordedDesk, Work
 
 MOST_DESKS: Final = 50
 """So many may be added."""
+LATEST_MIN: Final = 28 * 60
+"""Minutes of the local day go so far into the night after it."""
 _DONE_MS: Final = 600_000
 """A desk that closed within so long of the last customer closed because all was done."""
 
@@ -88,6 +90,11 @@ def staffed(day: RecordedDay, seats: list[Seat], change: DayChange) -> list[Seat
 
 def _span(day: RecordedDay, seats: list[Seat], change: DayChange) -> tuple[int, int]:
     """The instants between which the change holds. Raises `Refused`."""
+    for name in ("from_min", "to_min"):
+        minute = getattr(change, name)
+        if minute is not None and not 0 <= minute <= LATEST_MIN:
+            hours = LATEST_MIN // 60
+            raise refuse("invalid", f"Say a time from 00:00 to {hours}:00.", field=name)
     first = min(seat.work[0].from_at for seat in seats)
     last = max(seat.work[-1].to_at for seat in seats)
     begin = first if change.from_min is None else instant_of(day, change.from_min)

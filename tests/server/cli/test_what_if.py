@@ -127,6 +127,7 @@ WRONG = [
     (2, DAY, ("--desks", "1", "--runs", "0"), "from 1 to 2000"),
     (2, DAY, ("--desks", "1", "--point", "Nowhere"), "There is: Citizen services, Vehicle"),
     (2, "yesterday", ("--desks", "1"), "write it like 2026-11-24"),
+    (2, "9999-12-31", ("--desks", "1"), "write it like 2026-11-24"),
     (1, "2026-11-30", ("--desks", "1"), "The last day before it on record is 2026-11-24."),
     (1, "2026-11-01", ("--desks", "1"), "Nobody came on 2026-11-01."),
     (1, DAY, ("--desks", "1", "--point", "V"), "Nobody came to Vehicle registration on"),

@@ -115,6 +115,9 @@ async def test_another_day_and_another_point_have_their_own(at: House) -> None:
     assert day_before(at.store, "2026-11-30") == DAY
     assert day_before(at.store, DAY) is None
     assert day_before(at.store, "2026-11-20") is None
+    assert day_before(at.store, "1960-01-01") is None
+    with pytest.raises(ValueError, match="no day after"):
+        points_visited(at.store, "9999-12-31")
     at.clock.advance(24 * 3600)
     await at.door.execute(RollDay(), TIMER)
     (leg,) = recorded_day(at.store, point, DAY, at.clock.now()).legs
