@@ -42,6 +42,7 @@ class _Job:
         self.asker = asker
         self.answer = answer
         self.ended_at: float | None = None
+        self._unwanted = False
         self._passed = passed
         self._loop = asyncio.get_running_loop()
         self.began: asyncio.Future[Refusal | None] = self._loop.create_future()
@@ -58,8 +59,7 @@ class _Job:
 
     async def end(self) -> None:
         """End it, unless it has its answer; returns once its process has gone."""
-        if self.ended_at is None:
-            self.answer = replace(self.answer, cancelled=True)
+        self._unwanted = True
         if self._process is not None:
             self._process.kill()
         if self._thread is not None:
@@ -69,10 +69,10 @@ class _Job:
         try:
             with self._started(program) as process:
                 self._process = process
-                if self.answer.cancelled:
+                if self._unwanted:
                     process.kill()
                 self._hear(process, order)
-        except OSError as fault:
+        except (OSError, msgspec.DecodeError) as fault:
             self._broke(fault)
         finally:
             self._ends()
@@ -87,6 +87,8 @@ class _Job:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
+            # Ctrl+C is for the server, which then ends it.
+            start_new_session=True,
         )
 
     def _hear(self, process: subprocess.Popen[bytes], order: Order) -> None:
@@ -105,11 +107,14 @@ class _Job:
                 case found:
                     self._ends()
                     self.answer = replace(self.answer, **msgspec.structs.asdict(found))
-        if self.ended_at is None and not self.answer.cancelled:
+        if self.ended_at is None:
             said = process.stderr.read().decode(errors="replace").split("\n")
             self._broke(next(filter(None, reversed(said)), "it said nothing"))
 
     def _broke(self, why: object) -> None:
+        if self._unwanted:
+            self.answer = replace(self.answer, cancelled=True)
+            return
         _log.error("a replay of a day has failed: %s", why)
         self.answer = replace(self.answer, failed=_BROKE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -29,6 +30,8 @@ CANNOT = (
     "import sys; sys.stdin.read();"
     'print(\'{"type":"not","code":"not_found","detail":"Nobody came.","field":"day"}\')'
 )
+STOPS_MIDWAY = f"{SAYS}; print('{{\"type\":\"do', end='', flush=True); time.sleep(3600)"
+MUMBLES = f"{SAYS}; print('a warning')"
 BREAKS = f"{SAYS}; raise SystemExit('out of memory')"
 
 
@@ -73,6 +76,13 @@ async def test_it_tells_how_far_it_is_and_then_what_it_found() -> None:
         assert await at.cancel("marta", first.job) == last
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no groups of processes there")
+async def test_ctrl_c_in_the_terminal_is_for_the_server_alone() -> None:
+    group = 'import os; print(\'{"type":"done","runs":%d}\' % os.getpgrp(), flush=True)'
+    async with replays(f"{group}; import time; time.sleep(3600)") as at:
+        assert (await begun(at)).done != os.getpgrp()
+
+
 async def test_what_cannot_be_replayed_is_refused_at_once() -> None:
     async with replays(CANNOT) as at:
         with pytest.raises(Refused) as caught:
@@ -81,12 +91,14 @@ async def test_what_cannot_be_replayed_is_refused_at_once() -> None:
         assert (refusal.code, refusal.detail) == ("not_found", "Nobody came.")
 
 
-async def test_one_that_goes_on_ends_when_asked_to() -> None:
-    async with replays(GOES_ON) as at:
+@pytest.mark.parametrize("program", [GOES_ON, STOPS_MIDWAY])
+async def test_one_that_goes_on_ends_when_asked_to(program: str) -> None:
+    async with replays(program) as at:
         going = await begun(at)
         assert (going.done, going.cancelled) == (7, False)
         assert (await at.cancel("marta", going.job)).cancelled
-        assert at.look("marta", going.job).after is None
+        last = at.look("marta", going.job)
+        assert (last.after, last.failed) == (None, "")
 
 
 async def test_the_newer_of_one_manager_ends_the_older_and_a_third_has_to_wait() -> None:
@@ -120,11 +132,14 @@ async def test_an_answer_is_kept_for_a_while() -> None:
             at.look("marta", job)
 
 
+@pytest.mark.parametrize(
+    ("program", "why"), [(BREAKS, "out of memory"), (MUMBLES, "JSON is malformed")]
+)
 async def test_one_that_breaks_says_so_to_whoever_asked_and_why_to_the_log(
-    expected_logs: ExpectedLogs,
+    program: str, why: str, expected_logs: ExpectedLogs
 ) -> None:
-    expected_logs("a replay of a day has failed: out of memory")
-    async with replays(BREAKS) as at:
+    expected_logs(f"a replay of a day has failed: {why}")
+    async with replays(program) as at:
         answer = await found(at, (await begun(at)).job)
         assert answer.failed.endswith("try again.")
         assert answer.after is None
