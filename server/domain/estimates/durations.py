@@ -20,6 +20,8 @@ _NEWEST: Final = 200
 _NEWEST_OF_ONE: Final = 100
 _KEYS: Final = 1_000
 """Of so many tasks and colleagues something is kept: those that were learnt of last."""
+_TABLES: Final = 4 * _KEYS
+"""So many tables are kept at hand; with more, all are made anew."""
 _TRUST_IN_MEAN: Final = 10.0
 _TRUST_IN_ALL: Final = 25.0
 """A colleague is believed to differ from the others only with so many services."""
@@ -57,7 +59,7 @@ class Durations:
         known = self._tables.get((task, staff))
         if known is not None and known[0] == stamp:
             return known[1]
-        if len(self._tables) > _KEYS:
+        if len(self._tables) >= _TABLES:
             self._tables.clear()
         made = self._made(task, staff, means_s)
         self._tables[task, staff] = stamp, made

@@ -94,13 +94,15 @@ class Hazards:
     def patience_s(self, waited_s: Floats, drawn: Floats) -> Floats:
         """How much longer each stays, s, of whom each has waited so long.
 
-        `waited_s` has shape (people, 1); `drawn` are standard exponentials, (people, runs).
+        `waited_s` has shape (people, 1); `drawn` are standard exponentials, (people, runs), and are
+        used up.
         """
         per_min = self.leaving_per_min()
         edges = np.append(_EDGES_MIN, _FAR_MIN)
         worn = np.concatenate(([0.0], np.cumsum(per_min * np.diff(edges))))
         minutes = waited_s / 60
-        seconds = np.interp(np.interp(minutes, edges, worn) + drawn, worn, edges * 60)
+        drawn += np.interp(minutes, edges, worn)
+        seconds = np.interp(drawn, worn, edges * 60)
         return np.asarray(np.subtract(seconds, waited_s, out=seconds))
 
 

@@ -50,6 +50,7 @@ class _Seen:
         self._able = {nth: Capability(floor, point, desk) for nth, desk in able}
         self._everywhere: Places = frozenset(self._able)
         self._alike = all(able.does_all for able in self._able.values())
+        self._access = any(desk.access for desk, _ in self._desks)
         self._known: dict[tuple[Task, tuple[str, ...]], Places] = {}
 
     def scene(self, dues: Sequence[Due]) -> Scene:
@@ -168,7 +169,8 @@ class _Seen:
     def _stations(self, entry: Entry) -> Places:
         if self._alike:
             return self._everywhere
-        visit = self._floor.get(Visit, entry.visit)
+        # Where no desk is made for access needs they restrict nobody.
+        visit = self._floor.get(Visit, entry.visit) if self._access else None
         return self._stations_for(_task(entry), tuple(visit.access_needs) if visit else ())
 
     def _stations_for(self, task: Task, needs: tuple[str, ...] = ()) -> Places:

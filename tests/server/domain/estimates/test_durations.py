@@ -91,11 +91,12 @@ def test_a_mean_that_was_configured_far_too_short_is_outgrown() -> None:
 
 def test_memory_stays_bounded_whoever_comes_and_goes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_KEYS", 20)
+    monkeypatch.setattr(module, "_TABLES", 40)
     durations = Durations()
     for number in range(100):
         durations.learn((f"service {number}",), f"colleague {number}", 300)
         durations.table((f"service {number}",), f"colleague {number}", {})
-    assert len(durations._seen) <= 20 and len(durations._tables) <= 21
+    assert len(durations._seen) <= 20 and len(durations._tables) <= 40
 
 
 def test_who_has_been_served_for_a_while_is_done_the_sooner_if_all_take_as_long() -> None:
