@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from statistics import fmean, median_high
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -90,11 +90,11 @@ def _by_hour(came: Iterable[Came], days: int, zone: str) -> list[HourWaits]:
     for each in came:
         hours[local.of(each.joined_at)].append(each)
     made = []
-    for begins, those in sorted(hours.items()):
+    for hour, those in sorted(hours.items()):
         waits = sorted(each.wait_ms for each in those if each.wait_ms is not None)
         made.append(
             HourWaits(
-                hour=local.name(begins),
+                hour=hour % 24,
                 joined=round(len(those) / days),
                 p50_s=_percentile_s(waits, 50),
                 p90_s=_percentile_s(waits, 90),
@@ -104,23 +104,19 @@ def _by_hour(came: Iterable[Came], days: int, zone: str) -> list[HourWaits]:
 
 
 class _Hours:
-    """Hours of the local day in the order in which they pass, also over midnight."""
+    """Hours as local clocks show them, counted on over midnight; one that comes twice is one."""
 
     def __init__(self, zone: str) -> None:
         self._zone = ZoneInfo(zone)
         self._of_minute: dict[int, int] = {}
 
     def of(self, at: int) -> int:
-        """The instant at which the local hour begins, s."""
+        """The hour of an instant, ms."""
         minute = at // 60_000
         if minute not in self._of_minute:
-            local = datetime.fromtimestamp(minute * 60, UTC).astimezone(self._zone)
-            self._of_minute[minute] = minute * 60 - local.minute * 60
+            local = datetime.fromtimestamp(minute * 60, self._zone)
+            self._of_minute[minute] = local.toordinal() * 24 + local.hour
         return self._of_minute[minute]
-
-    def name(self, begins: int) -> int:
-        """The hour that begins then."""
-        return datetime.fromtimestamp(begins, UTC).astimezone(self._zone).hour
 
 
 def _percentile_s(waits: Sequence[int], percent: int) -> int:

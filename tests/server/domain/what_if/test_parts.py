@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from protocol.records import Desk, DeskSpan, Service, Staff
 from server.domain.what_if.desk_times import at_work
 from server.domain.what_if.evidence import as_that_day
+from server.domain.what_if.figures import Came, Went, figures
 from server.domain.what_if.patience import NEVER, Patience
 from server.domain.what_if.recorded import RecordedDesk, RecordedLeg, Turn, Work
 from server.domain.what_if.rhythm import rhythm
@@ -151,3 +154,14 @@ def span(state: str, begin: int, end: int, staff: str | None) -> DeskSpan:
         id=f"d1.{begin}", desk="d1", service_point="p", state=state,  # type: ignore[arg-type]
         staff=staff, from_at=begin * MIN, to_at=end * MIN,
     )  # fmt: skip
+
+
+def test_hours_are_those_of_the_clock_over_midnight_and_one_that_comes_twice_is_one() -> None:
+    before = datetime(2026, 10, 24, 22, 30, tzinfo=ZoneInfo("Europe/Oslo")).timestamp()
+    came = [
+        Came(int(before + hour * 3600) * 1000, hour * 1000, "served", None) for hour in range(7)
+    ]
+    hours = figures([Went(came, 0)], "Europe/Oslo").by_hour
+    assert [(h.hour, h.joined) for h in hours] == [
+        (22, 1), (23, 1), (0, 1), (1, 1), (2, 2), (3, 1),
+    ]  # fmt: skip
