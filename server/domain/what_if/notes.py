@@ -67,6 +67,9 @@ def _of_people(day: RecordedDay, by_wait: bool, passed_over: int) -> Iterator[st
     if day.remote:
         who = "1 who joined by phone is" if day.remote == 1 else f"{day.remote} by phone are"
         yield f"When phones checked in is not on record: {who} taken to be here from joining on."
+    if day.forgotten:
+        was = "1 customer was" if day.forgotten == 1 else f"{day.forgotten} customers were"
+        yield f"{was} at a desk until the day ended: their service is taken to be of usual length."
     if by_wait:
         yield "The day shows that coming when called depends on the wait; the replay does so too."
 

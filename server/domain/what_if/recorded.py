@@ -98,3 +98,5 @@ class RecordedDay(msgspec.Struct, frozen=True, kw_only=True):
     """Whether everybody has left."""
     remote: int = 0
     """How many had to check in before they could be called; when they did is not on record."""
+    forgotten: int = 0
+    """How many were at a desk until the day ended, and are taken to have been there as usual."""

@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
+from protocol.capability import UNKNOWN_MEAN_S
 from protocol.records import (
     AT_DESK,
     LIVE_STATES,
@@ -64,12 +67,18 @@ def recorded(day: str, found: OnRecord, now: int) -> RecordedDay:
     for span in found.intervals:
         if not span.withdrawn:
             of_entry[span.entry].append(span)
-    entries = [entry for entry in found.entries if entry.reason != TAKEN_BACK]
-    legs = [
-        _leg(entry, found.visits.get(entry.visit), of_entry[entry.id], now) for entry in entries
-    ]
-    legs.sort(key=lambda leg: (leg.joined_at, leg.id))
     hours = day_span(day, found.site.zone, found.site.roll_hour)
+    ended, now = now >= hours[1], min(now, hours[1])
+    entries = [entry for entry in found.entries if entry.reason != TAKEN_BACK]
+    legs, forgotten = [], 0
+    for entry in entries:
+        spans = _whole(entry, of_entry[entry.id], now)
+        usual_ms = _usual_ms(entry, spans[-1], found) if spans else 0
+        if (ended or entry.state == "expired") and 0 < usual_ms < _length(spans[-1]):
+            spans[-1] = replace(spans[-1], to_at=spans[-1].from_at + usual_ms)
+            forgotten += 1
+        legs.append(_leg(entry, found.visits.get(entry.visit), spans))
+    legs.sort(key=lambda leg: (leg.joined_at, leg.id))
     desks = at_work(found.desks, found.spans, legs, hours, now)
     able = as_that_day(desks, legs, found.services, found.staff)
     absent = [e for e in entries if not found.point.call_absent and _from_afar(e, found.visits)]
@@ -82,8 +91,9 @@ def recorded(day: str, found: OnRecord, now: int) -> RecordedDay:
         desks=able.desks,
         legs=legs,
         read_at=now,
-        over=not any(entry.state in LIVE_STATES for entry in entries),
+        over=ended or not any(entry.state in LIVE_STATES for entry in entries),
         remote=len(absent),
+        forgotten=forgotten,
     )
 
 
@@ -92,12 +102,28 @@ def _from_afar(entry: Entry, visits: dict[str, Visit]) -> bool:
     return visit is not None and visit.source == "phone"
 
 
-def _leg(entry: Entry, visit: Visit | None, spans: list[Interval], now: int) -> RecordedLeg:
-    turns = _turns(_whole(entry, spans, now))
+def _usual_ms(entry: Entry, last: Interval, found: OnRecord) -> int:
+    """How long somebody was at a desk whom only the end of the day took from there, at the most:
+    nobody has noted when they left it. 0 for whoever was not."""
+    if entry.state not in (*AT_DESK, "expired") or last.state not in AT_DESK:
+        return 0
+    if last.state == "called":
+        return found.point.grace_s * 1000
+    means = {service.id: service.mean_s for service in found.services}
+    return sum(means.get(each, UNKNOWN_MEAN_S) for each in (entry.service, *entry.also)) * 1000
+
+
+def _length(span: Interval) -> int:
+    return span.to_at - span.from_at
+
+
+def _leg(entry: Entry, visit: Visit | None, spans: Sequence[Interval]) -> RecordedLeg:
+    """`spans` are in order."""
+    turns = _turns(spans)
     called_at = turns[0].from_at if turns else None
     away = [
         (span.from_at, span.to_at)
-        for span in sorted(spans, key=_begin)
+        for span in spans
         if span.state in _OUT_OF_LINE and (called_at is None or span.to_at <= called_at)
     ]
     # Whoever was put back into the line behind all had another place before the first call.
@@ -145,8 +171,7 @@ def _turns(spans: Sequence[Interval]) -> list[Turn]:
     for span in spans:
         if span.state not in AT_DESK or span.desk is None:
             continue
-        length = span.to_at - span.from_at
-        way_ms = length if span.state == "called" else 0
+        way_ms = _length(span) if span.state == "called" else 0
         last = turns[-1] if turns else None
         if last is not None and (last.desk, last.to_at) == (span.desk, span.from_at):
             turns[-1] = Turn(last.desk, last.from_at, span.to_at, last.way_ms + way_ms)

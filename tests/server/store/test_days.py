@@ -105,6 +105,25 @@ async def test_what_was_taken_back_was_never_there(at: House) -> None:
     assert leg.turns == [Turn(desk, NOON + 30_000, NOON + 60_000, 0)]
 
 
+async def test_whom_only_the_end_of_the_day_took_from_a_desk_was_there_as_long_as_usual(
+    at: House,
+) -> None:
+    point = await a_point(at)
+    desk = at.tailer.floor.desks(point.id)[0].id
+    entry = await joined(at, point)
+    await at.do(CallNext(desk=desk), ANN)
+    await at.do(Start(entry=entry), ANN)
+    at.clock.advance(72 * 3600)
+    stopped = recorded_day(at.store, point, DAY, at.clock.now())
+    await at.door.execute(RollDay(), TIMER)
+    for day in (stopped, recorded_day(at.store, point, DAY, at.clock.now())):
+        (leg,) = day.legs
+        usual = NOON + at.tailer.floor.services(point.id)[0].mean_s * 1000
+        assert (leg.end, leg.turns) == ("served", [Turn(desk, NOON, usual, 0)])
+        assert [each.work for each in day.desks] == [[Work(NOON, usual, ANN.id)]]
+        assert (day.forgotten, day.over) == (1, True)
+
+
 async def test_another_day_and_another_point_have_their_own(at: House) -> None:
     point, other = await a_point(at), await a_point(at, "B")
     await joined(at, point)
