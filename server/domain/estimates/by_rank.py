@@ -52,6 +52,9 @@ class Lanes:
             [[0.0 if desk in key[2] else _BARRED for key in keys] for desk in range(desks)]
         )
         self.open_to_all = not self.barred.any()
+        here = np.array([0 if key[0] > 0 else len(lanes[key]) for key in keys])
+        self.surely = int(((self.barred == 0) * here).sum(axis=1).min())
+        """For so many calls every desk surely finds somebody."""
         self.early = any(who.eligible_s > 0 for who in people)
 
     def _add(self, people: Sequence[Rank], members: list[int], first: bool) -> None:
@@ -82,7 +85,7 @@ def play(
     hall = _Hall(free_s, Lanes(people, free_s.shape[1]), draws, skip, limit_s, newcomers)
     steps = 0
     while steps < len(people) + hall.most_idle:
-        hall.step()
+        hall.step(may_be_idle=steps >= hall.lanes.surely)
         steps += 1
     return hall.result()
 
@@ -101,7 +104,7 @@ class _Hall:
     ) -> None:
         self.lanes, self._newcomers = lanes, newcomers
         self._draws, self._skip, self._limit_s = draws, skip, limit_s
-        self._free_s = free_s
+        self._free_s, self._flat_free_s = free_s, free_s.reshape(-1)
         self._runs, desks = free_s.shape
         run = np.arange(self._runs)
         self._desk_rows, self._lane_rows = run * desks, run * len(lanes.begins)
@@ -113,6 +116,7 @@ class _Hall:
         """(runs, lanes): the slot and run of who is next of each …"""
         self._heads_s = np.tile(lanes.eligible_s[begins], (self._runs, 1))
         """… and since when they are eligible."""
+        self._flat_spots, self._flat_heads_s = self._spots.reshape(-1), self._heads_s.reshape(-1)
         self._behind_s = np.repeat(np.append(lanes.eligible_s[1:], _ENDED_S), self._runs)
         """By spot: since when whoever stands behind is eligible."""
         # Nobody is called from an end: what is drawn there does not matter.
@@ -123,30 +127,28 @@ class _Hall:
         """By spot; those of an end are of no person."""
         self._last_s = np.zeros(self._runs)
 
-    def step(self) -> None:
+    def step(self, may_be_idle: bool) -> None:
         """In each run one desk calls one, or finds nobody."""
         desk = self._free_s.argmin(axis=1)
         where = self._desk_rows + desk
-        at = self._free_s.take(where)
+        at = self._flat_free_s.take(where)
         scores = self._scores(at, desk)
         cell = self._lane_rows + scores.argmax(axis=1)
-        best = scores.take(cell)
-        spot = self._spots.take(cell)
+        spot = self._flat_spots.take(cell)
         kept_s = self._draws.kept_s.take(self._places.take(spot) + desk)
         stays = at <= self._leave_s.take(spot)
         until = at + kept_s * stays
-        if self._newcomers.overtaking:
-            self._newcomers.see(at, desk, best)
         behind, behind_s = spot + self._runs, self._behind_s.take(spot)
-        if best.min() < _NOBODY:
-            idle = best < _NOBODY
-            behind[idle], behind_s[idle] = spot[idle], self._heads_s.take(cell[idle])
+        if self._newcomers.overtaking:
+            self._newcomers.see(at, desk, scores.take(cell))
+        if may_be_idle and (idle := scores.take(cell) < _NOBODY).any():
+            behind[idle], behind_s[idle] = spot[idle], self._flat_heads_s.take(cell[idle])
             until[idle], stays[idle] = self._stand_idle(idle, at, desk), False
         self._called_s[spot] = at
         np.maximum(self._last_s, until * stays, out=self._last_s)
-        self._free_s.reshape(-1)[where] = until if self._skip is None else self._skip(until, desk)
-        self._spots.reshape(-1)[cell] = behind
-        self._heads_s.reshape(-1)[cell] = behind_s
+        self._flat_free_s[where] = until if self._skip is None else self._skip(until, desk)
+        self._flat_spots[cell] = behind
+        self._flat_heads_s[cell] = behind_s
 
     def result(self) -> tuple[Floats, Floats]:
         """When each was called, (people, runs), and when the last was done, (runs,)."""
