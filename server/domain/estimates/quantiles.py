@@ -54,6 +54,8 @@ class Samples:
 
     def __init__(self, most: int) -> None:
         self._newest: deque[float] = deque(maxlen=most)
+        self._ordered = np.empty(0)
+        self._ordered_at = 0
         self.seen = 0
         """How many there ever were: tells whether a table is still the same."""
 
@@ -66,13 +68,19 @@ class Samples:
         return len(self._newest)
 
     def median(self) -> float:
-        """The middle one; 0 where there is none."""
-        return float(np.median(self._newest)) if self._newest else 0.0
+        """The middle one, the upper of two; 0 where there is none."""
+        return float(self._sorted()[len(self) // 2]) if self._newest else 0.0
 
     def between(self, least_s: float, most_s: float) -> Floats:
         """The plausible ones in ascending order."""
-        found = np.sort(np.fromiter(self._newest, np.float64, len(self._newest)))
-        return found[(found >= least_s) & (found <= most_s)]
+        begin, end = np.searchsorted(self._sorted(), (least_s, np.nextafter(most_s, np.inf)))
+        return self._ordered[begin:end]
+
+    def _sorted(self) -> Floats:
+        if self._ordered_at != self.seen:
+            self._ordered = np.sort(np.fromiter(self._newest, np.float64, len(self._newest)))
+            self._ordered_at = self.seen
+        return self._ordered
 
 
 def blended(seen: Floats, expected: Floats, trust: float) -> Floats:
