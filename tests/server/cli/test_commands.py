@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import runpy
 import sys
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,22 @@ def test_the_help_names_every_command(terminal: Terminal) -> None:
     assert all(name in told.out for name in NAMES)
     assert len(NAMES) == len(COMMANDS)
     assert {"run", "create-user", "create-device", "sample", "replay"} <= set(NAMES)
+
+
+def test_ctrl_c_while_it_is_still_being_loaded_ends_it_without_a_word(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Interrupted:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "server.cli.main":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "server.cli.main")
+    monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("server", run_name="__main__")
+    assert ended.value.code == 1
+    assert capsys.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("name", NAMES)
