@@ -13,6 +13,8 @@ from server.domain.what_if.staffing import Seat, desk_of
 
 FEW: Final = 20
 """With fewer served one service more or less makes a difference."""
+NAMED: Final = 5
+"""Of more desks than so many the last are counted."""
 
 
 def notes(
@@ -40,10 +42,10 @@ def _of_desks(day: RecordedDay) -> Iterator[str]:
         )
     left_open = [desk.desk.name for desk in day.desks if desk.left_open]
     if left_open:
-        was = "was" if len(left_open) == 1 else "were"
+        was, counts = ("was", "counts") if len(left_open) == 1 else ("were", "count")
         yield (
-            f"{_list(left_open)} {was} left open at the end of the day and counts as at work until "
-            "the last customer was done."
+            f"{_list(left_open)} {was} left open at the end of the day and {counts} as at work "
+            "until the last customer was done."
         )
     if not day.over:
         yield "The day is not over: whoever is still in the line counts as not served."
@@ -103,4 +105,6 @@ def _of_change(day: RecordedDay, seats: Sequence[Seat]) -> Iterator[str]:
 
 
 def _list(names: list[str]) -> str:
+    if len(names) > NAMED:
+        names = [*names[: NAMED - 1], f"{len(names) - NAMED + 1} others"]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -21,7 +21,7 @@ LATEST_MIN: Final = 28 * 60
 _DONE_MS: Final = 600_000
 """A desk that closed within so long of the last customer closed because all was done."""
 
-
+_NOBODY: Final = "No desk was at work then. Say other times."
 Span = tuple[int, int]
 NOWHERE: Final[Mapping[str, Sequence[Span]]] = {}
 
@@ -78,6 +78,8 @@ def staffed(day: RecordedDay, seats: list[Seat], change: DayChange) -> list[Seat
             _added(like, nth, None if whole else (begin, end)) for nth in range(1, change.desks + 1)
         ]
     there = [seat for seat in seats if _overlap_ms(seat, begin, end)]
+    if not there:
+        raise refuse("invalid", _NOBODY, field="from_min" if change.to_min is None else "to_min")
     if len(there) + change.desks < 1:
         count = len(there)
         were = "Only 1 desk was" if count == 1 else f"Only {count} desks were"
@@ -101,11 +103,7 @@ def _span(day: RecordedDay, seats: list[Seat], change: DayChange) -> tuple[int, 
     end = last if change.to_min is None else instant_of(day, change.to_min)
     if begin >= end:
         given = change.from_min is not None and change.to_min is not None
-        detail = (
-            "Say a time to begin that is before the one to end."
-            if given
-            else "No desk was at work then. Say other times."
-        )
+        detail = "Say a time to begin that is before the one to end." if given else _NOBODY
         raise refuse("invalid", detail, field="from_min" if change.to_min is None else "to_min")
     return begin, end
 

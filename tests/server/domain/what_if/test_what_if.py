@@ -121,6 +121,7 @@ def test_progress_is_told_and_whoever_hears_it_may_end_it() -> None:
         (DayChange(desks=99), "desks"),
         (DayChange(desks=1, from_min=16 * 60, to_min=14 * 60), "to_min"),
         (DayChange(desks=1, from_min=28 * 60), "from_min"),
+        (DayChange(desks=-1, from_min=4 * 60, to_min=5 * 60), "to_min"),
         (DayChange(desks=1, from_min=-(10**12)), "from_min"),
         (DayChange(desks=1, to_min=10**12), "to_min"),
         (DayChange(weights={"priority": float("nan")}), "weights"),
@@ -156,7 +157,16 @@ def test_what_had_to_be_assumed_is_said() -> None:
     assert any(
         note.startswith("When Desk 1, Desk 2 and Desk 3 were at work is not") for note in inferred
     )
-    notes = what_if(a_day(), DayChange(desks=1), 1).notes
+    day = a_day()
+    many = [
+        replace(
+            day.desks[0], desk=replace(day.desks[0].desk, id=f"{n}", name=f"{n}"), left_open=True
+        )
+        for n in range(9)
+    ]
+    left_open = what_if(replace(day, desks=[*day.desks, *many]), DayChange(desks=1), 1).notes
+    assert any(n.startswith("0, 1, 2, 3 and 5 others were left open") for n in left_open)
+    notes = what_if(day, DayChange(desks=1), 1).notes
     assert not any("is not on record" in note for note in notes)
     assert any("who left would have been served" in note for note in notes)
     fewer = compared("one fewer").notes
