@@ -15,8 +15,10 @@ from server.domain.estimates.forecaster import Forecaster
 from server.domain.estimates.simulation import RUNS
 
 SPLIT: Final = (
-    "Constants were chosen on January and February alone; March to June are untouched. What is "
-    "learnt is learnt online, from waits that are over."
+    "Constants were chosen on January and February alone. The method and its inputs were not: "
+    "earlier experiments had looked at all six months. What is learnt is learnt online, from waits "
+    "that are over. Scored are only those who were served after a wait: whom nobody took in the "
+    "second in which they joined (so who was idle then counts as not at work), and who stayed."
 )
 
 
