@@ -61,6 +61,21 @@ class Arrival:
     done_at: int | None = None
     ended: End | None = None
 
+    def once_more(self) -> Arrival:
+        """The same for another replay, which makes of them what it will."""
+        return Arrival(
+            self.entry,
+            self.joined_at,
+            self.away,
+            self.leave_at,
+            self.leave_as,
+            self.reply_ms,
+            self.steps,
+            self.end,
+            self.luck,
+            self.other,
+        )
+
 
 class Drawing:
     """Draws the arrivals of a run."""
@@ -89,7 +104,7 @@ class Drawing:
         return sorted(made, key=lambda arrival: (arrival.joined_at, arrival.entry.id))
 
     def _arrival(self, leg: RecordedLeg, rng: Random) -> Arrival:
-        luck, patience, own = rng.random(), rng.expovariate(1), Random(rng.getrandbits(64))
+        luck, patience = rng.random(), rng.expovariate(1)
         leave_at, leave_as = self._leaves(leg, patience)
         reply_ms = self._rhythm.replies.get(leg.id)
         made = Arrival(
@@ -98,12 +113,12 @@ class Drawing:
             away=leg.away,
             leave_at=leave_at,
             leave_as=leave_as,
-            reply_ms=own.choice(self._pools.replies) if reply_ms is None else reply_ms,
-            steps=self._steps(leg, own),
+            reply_ms=rng.choice(self._pools.replies) if reply_ms is None else reply_ms,
+            steps=self._steps(leg, rng),
             end=leg.end if leg.turns else "served",
             luck=luck,
         )
-        self._come_or_not(made, leg, own)
+        self._come_or_not(made, leg, rng)
         return made
 
     def _leaves(self, leg: RecordedLeg, draw: float) -> tuple[int, End]:
@@ -117,10 +132,10 @@ class Drawing:
             return NEVER, "unserved"
         return leg.ended_at, leg.end
 
-    def _steps(self, leg: RecordedLeg, own: Random) -> list[Step]:
+    def _steps(self, leg: RecordedLeg, rng: Random) -> list[Step]:
         """The turns that somebody had; who had none gets one of the length of others."""
         if not leg.turns:
-            return [self._pools.served(leg.task, own)]
+            return [self._pools.served(leg.task, rng)]
         steps: list[Step] = []
         for place, turn in enumerate(leg.turns):
             gap_ms = self._rhythm.gaps.get((leg.id, place))
@@ -130,22 +145,22 @@ class Drawing:
                     max(0, after),
                     turn.way_ms,
                     turn.service_ms,
-                    own.choice(self._pools.gaps) if gap_ms is None else gap_ms,
+                    rng.choice(self._pools.gaps) if gap_ms is None else gap_ms,
                 )
             )
         return steps
 
-    def _come_or_not(self, made: Arrival, leg: RecordedLeg, own: Random) -> None:
+    def _come_or_not(self, made: Arrival, leg: RecordedLeg, rng: Random) -> None:
         """Fix the luck so that it agrees with the day; draw what else they would have done."""
         missed = leg.end == "no_show" and bool(leg.turns)
         if not leg.turns:
             if made.luck < self.showing_up.share and not self.showing_up.by_wait:
-                made.steps, made.end = [self._pools.missed(own)], "no_show"
+                made.steps, made.end = [self._pools.missed(rng)], "no_show"
         elif self.showing_up.by_wait:
             chance = self.showing_up.misses(leg.turns[0].from_at - leg.joined_at)
             made.luck = made.luck * chance if missed else chance + made.luck * (1 - chance)
         if self.showing_up.by_wait:
-            made.other = [self._pools.served(leg.task, own) if missed else self._pools.missed(own)]
+            made.other = [self._pools.served(leg.task, rng) if missed else self._pools.missed(rng)]
 
     def _alike(self, leg: RecordedLeg, nth: int, rng: Random) -> Arrival:
         """Another who comes for the same at about the same time, of whom nothing else is known."""

@@ -60,8 +60,12 @@ def what_if(
     for run in range(runs):
         tell(run, runs)
         luck = seed * 1_000_003 + run
-        went[0].append(_run(before, drawing.draw(luck)))
-        arrivals = drawing.draw(luck, change.joins_percent)
+        come = drawing.draw(luck)
+        if change.joins_percent == 100:
+            arrivals = [each.once_more() for each in come]
+        else:
+            arrivals = drawing.draw(luck, change.joins_percent)
+        went[0].append(_run(before, come))
         went[1].append(_run(after, _paced(arrivals, change.service_percent)))
     tell(runs, runs)
     changed = figures(went[1], day.zone)
