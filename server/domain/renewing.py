@@ -13,12 +13,13 @@ from msgspec.structs import replace
 
 from protocol.changes import Change, Put
 from protocol.commands import PublishEstimate, Renewal
-from protocol.records import Cause, Entry, Place, Promise, ServicePoint, Visit
+from protocol.records import Cause, Entry, Place, Promise, ServicePoint, Source, Visit
 from server.domain.causes import Causes, Usual
 from server.domain.floor import Floor
 from server.domain.promising import finite, promise, standing, told
 
 BETWEEN_APOLOGIES_MS: Final = 5 * 60_000
+_BY_LINK: Final[frozenset[Source]] = frozenset({"phone", "http"})
 
 
 def renewals(
@@ -86,8 +87,9 @@ def _may_be_told(floor: Floor, entry: Entry, point: str, p20: int, now: int) -> 
 
 
 def _has_page(floor: Floor, entry: Entry) -> bool:
+    """Whether they follow their place by a private link; those with a slip were told what it says."""
     visit = floor.get(Visit, entry.visit)
-    return visit is not None and visit.source == "phone"
+    return visit is not None and visit.source in _BY_LINK
 
 
 def _said_sorry(promises: Iterable[Promise], now: int) -> bool:

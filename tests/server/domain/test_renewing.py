@@ -119,6 +119,14 @@ def test_a_phone_that_could_be_told_nothing_is_told_once_a_wait_is_known() -> No
     assert wanted(at, *places) == []
 
 
+def test_whoever_joined_from_another_site_has_a_link_too_and_is_told() -> None:
+    at = hall()
+    entry = join(at, PUBLIC).entry
+    assert wanted(at, place(entry, 2, 9)) == [entry]
+    tell(at, anew(entry, 2, 9))
+    assert only(at, entry).nth == 1
+
+
 def test_whoever_comes_back_into_the_line_is_told_a_new_wait_without_an_apology() -> None:
     at = hall()
     tell(at)
