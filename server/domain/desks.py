@@ -21,6 +21,8 @@ from server.domain.seating import known_desk
 from server.domain.text import visible
 
 _VERBS: Final[dict[DeskState, str]] = {"paused": "pause", "closing": "close", "closed": "close"}
+FURTHEST_MS: Final = 31 * 86_400_000
+"""No pause begins or ends so far ahead: what lies beyond is no time but a mistake."""
 _HOLDS: Final = "Say whether to keep them, put them back into the line, or hand them over to all."
 
 
@@ -54,6 +56,7 @@ def plan_pause(floor: Floor, command: PlanPause, context: Context) -> Decision:
             raise refuse("invalid", "Say a time that is still to come.", field="at")
         if command.until is None or command.until <= command.at:
             raise refuse("invalid", "Say when the pause ends, after it begins.", field="until")
+        _within_reach(command.until, context)
     until = command.until if command.at is not None else None
     planned = {"pause_at": command.at, "pause_until": until}
     if (desk.pause_at, desk.pause_until) == (command.at, until):
@@ -97,6 +100,7 @@ def _as_asked(desk: Desk, state: DeskState, command: SetDesk, context: Context) 
     """The desk in its new state; since when it is so is not changed by asking twice."""
     if command.until is not None and command.until <= context.now:
         raise refuse("invalid", "Say a time that is still to come, or none.", field="until")
+    _within_reach(command.until, context)
     staff = {"open": context.actor.id, "closed": None}.get(state, desk.staff)
     same = (state, staff) == (desk.state, desk.staff)
     due = _plan_is_due(desk, context.now)
@@ -112,6 +116,11 @@ def _as_asked(desk: Desk, state: DeskState, command: SetDesk, context: Context) 
         pause_at=desk.pause_at if stays else None,
         pause_until=desk.pause_until if stays else None,
     )
+
+
+def _within_reach(until: int | None, context: Context) -> None:
+    if until is not None and until > context.now + FURTHEST_MS:
+        raise refuse("invalid", "Say a time within a month.", field="until")
 
 
 def _plan_is_due(desk: Desk, now: int) -> bool:

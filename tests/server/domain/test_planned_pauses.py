@@ -49,6 +49,9 @@ def test_a_plan_needs_an_open_desk_a_time_to_come_and_an_end() -> None:
         (PlanPause(desk=at.desk(1), at=now, until=now + MIN), "at"),
         (PlanPause(desk=at.desk(1), at=now + MIN), "until"),
         (PlanPause(desk=at.desk(1), at=now + MIN, until=now + MIN), "until"),
+        (PlanPause(desk=at.desk(1), at=now + MIN, until=10**17), "until"),
+        (PlanPause(desk=at.desk(1), at=10**17, until=2 * 10**17), "until"),
+        (SetDesk(desk=at.desk(1), state="paused", until=10**17), "until"),
     ]
     for command, field in wrong:
         refusal = at.refused(command, ANN)
