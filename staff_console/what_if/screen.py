@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from protocol.queries import DayChange
 from protocol.records import ServicePoint, Site
 from protocol.replica import Replica
@@ -77,7 +79,8 @@ def what_if_screen(replica: Replica, here: Local, now: int) -> WhatIfScreen:
     asked = here.asked
     result = nothing_yet()
     if asked is not None:
-        of = _named(points, asked.point)
+        of = next((each for each in points if each.id == asked.point), None)
+        of = of or replace(point, name=tr("a service point that was removed"))
         result = result_of(asked, of, site, zone(replica), now, here.away)
     return WhatIfScreen(
         point=point.id,

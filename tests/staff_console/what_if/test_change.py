@@ -8,9 +8,13 @@ import msgspec
 import pytest
 
 from protocol.queries import DayChange
-from staff_console.hall import COUNTER
+from staff_console.full_hall import FULL
+from staff_console.hall import COUNTER, NOON
 from staff_console.what_if.fields import DEFAULT, fields, read
+from staff_console.what_if.job import Asked
+from staff_console.what_if.screen import Local, what_if_screen
 from staff_console.what_if.telling import change_words
+from tests.staff_console.desk import replica_of
 
 RATIO = msgspec.structs.replace(COUNTER, policy="ratio", max_wait_s=2700)
 DAYS = ("2026-06-04", "2026-06-02", "2025-12-30")
@@ -108,3 +112,9 @@ def test_empty_fields_say_what_was_and_days_are_named() -> None:
 )
 def test_a_change_is_said_in_a_few_words(asked: dict[str, Any], said: str) -> None:
     assert change_words(DayChange(**asked), COUNTER) == said
+
+
+def test_a_point_that_was_removed_meanwhile_is_not_called_by_the_name_of_another() -> None:
+    gone = Asked("gone", DAYS[1], DayChange(desks=1), NOON)
+    result = what_if_screen(replica_of(FULL), Local(asked=gone), NOON).result
+    assert result.about == "Tuesday 2 June, a service point that was removed"
