@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from protocol.queries import DayChange
 from server.domain.what_if.recorded import RecordedDay
 from server.domain.what_if.records import Abilities
 from server.domain.what_if.staffing import Seat, desk_of
@@ -18,16 +19,23 @@ NAMED: Final = 5
 
 
 def notes(
-    day: RecordedDay, seats: Sequence[Seat], by_wait: bool, passed_over: int, p90_s: int
+    day: RecordedDay,
+    change: DayChange,
+    seats: Sequence[Seat],
+    by_wait: bool,
+    passed_over: int,
+    p90_s: int,
 ) -> list[str]:
-    """All that applies to a day and to the desks of its replay. `by_wait` says whether coming when
-    called depends on the wait; `passed_over` is how many the desks left in the line; `p90_s` is
-    what nine in ten wait in the replay at most."""
+    """All that applies to a day, to the change and to the desks of its replay.
+
+    `by_wait` says whether coming when called depends on the wait; `passed_over` is how many the
+    desks left in the line; `p90_s` is what nine in ten wait in the replay at most.
+    """
     return [
         *_of_desks(day),
         *_of_people(day, by_wait, passed_over),
         *_of_patience(day, p90_s),
-        *_of_change(day, seats),
+        *_of_change(day, change, seats),
         "Rules and skills are taken as they are set now, and whoever served somebody was able to.",
     ]
 
@@ -92,7 +100,9 @@ def _of_patience(day: RecordedDay, p90_s: int) -> Iterator[str]:
         )
 
 
-def _of_change(day: RecordedDay, seats: Sequence[Seat]) -> Iterator[str]:
+def _of_change(day: RecordedDay, change: DayChange, seats: Sequence[Seat]) -> Iterator[str]:
+    if change.weights and (change.policy or day.point.policy) == "ratio":
+        yield "Weights count for nothing where classes are called in turn."
     abilities = Abilities(replace(day, desks=[desk_of(seat) for seat in seats]))
     names = {service.id: service.name for service in day.services}
     nobody = {

@@ -74,7 +74,7 @@ def what_if(
         as_recorded=figures([as_recorded(day)], day.zone),
         before=figures(went[0], day.zone),
         after=changed,
-        notes=notes(day, after.seats, by_wait, passed_over, changed.p90_s),
+        notes=notes(day, change, after.seats, by_wait, passed_over, changed.p90_s),
     )
 
 

@@ -111,6 +111,7 @@ def test_every_change_can_be_asked_for_at_once(terminal: Terminal, day_once: Pat
         "before going first, who is next: classes in turn by their shares, services take 90 %, "
         "120 % of the customers"
     )
+    assert "- Weights count for nothing where classes are called in turn." in told.out
 
 
 WRONG = [
