@@ -53,7 +53,7 @@ def drift(at: int, high: int, by: int) -> int:
 
 def called_by(promised: int | None, at: int, high: int) -> int:
     """By when somebody is called as a slip says it, ms: what was promised, or where that has passed
-    or the wait is clearly shorter by now, the end of a wait of at most `high` minutes from `at`."""
-    if promised is None or promised < at or drift(at, high, promised) < 0:
+    or the wait is clearly another by now, the end of a wait of at most `high` minutes from `at`."""
+    if promised is None or promised < at or drift(at, high, promised) != 0:
         return told_by(at + high * _MINUTE)
     return told_by(promised)

@@ -28,7 +28,7 @@ def said(apology: Apology) -> str:
 def new_time(place: OwnPlace, now: int, clock: Clock) -> str:
     """By when it is to be instead; empty where the wait as it is now says it better."""
     by = place.own.promised_by
-    if place.wait is None or by is None or now > told_by(by) or _drifted(place, by) < 0:
+    if place.wait is None or by is None or now > told_by(by) or _drifted(place, by) != 0:
         return ""
     return tr("Now about {time}").format(time=clock(told_by(by)))
 
@@ -49,7 +49,9 @@ def sorry(apology: Apology, clock: Clock) -> str:
 
 
 def _drifted(place: OwnPlace, by: int) -> int:
-    if place.wait is None or place.wait_at is None:
+    """Two topics tell the wait and the apology: a wait that is older was the one before."""
+    since = place.own.apology.at if place.own.apology is not None else 0
+    if place.wait is None or place.wait_at is None or place.wait_at < since:
         return 0
     return drift(place.wait_at, place.wait[1], by)
 

@@ -21,7 +21,7 @@ def late(views: PlaceViews, shown: Face, wait: says.Said | None, now: int, words
     own = views.own
     assert own.apology is not None
     by = None if own.promised_by is None else told_by(own.promised_by)
-    if wait and by is not None and now <= by and not _is_sooner(views):
+    if wait and by is not None and now <= by and not _is_another(views):
         wait = says.Said(words.say("late.now"), says.clock_time(by, views.site.zone), "")
     said = says.wait(0, own.apology.said_min, words)
     return replace(
@@ -50,12 +50,12 @@ def drifted(views: PlaceViews) -> int:
     return drift(line.at, row.high, by) if line and row and by is not None else 0
 
 
-def _is_sooner(views: PlaceViews) -> bool:
-    """Whether the wait is clearly shorter again. Two topics tell it and the apology: a wait that is
-    older than that was the one before."""
+def _is_another(views: PlaceViews) -> bool:
+    """Whether the wait is clearly shorter again, or longer still: nobody gets two apologies at once.
+    Two topics tell it and the apology: a wait that is older than that was the one before."""
     apology, line = views.own.apology, views.line
     is_newer = line is not None and apology is not None and line.at >= apology.at
-    return is_newer and drifted(views) < 0
+    return is_newer and drifted(views) != 0
 
 
 def _because(causes: list[Cause], views: PlaceViews, words: Words) -> str:

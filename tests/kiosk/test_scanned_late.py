@@ -33,10 +33,15 @@ def test_a_promise_that_does_not_hold_is_named_with_the_new_time_and_the_reasons
     assert (page.ahead, page.desks, page.service) == (3, -1, "")
 
 
-def test_a_wait_that_is_clearly_shorter_by_now_or_a_time_that_has_passed_is_simply_shown() -> None:
-    for by in (60, -8):
+def test_a_wait_that_is_clearly_another_by_now_or_a_time_that_has_passed_is_simply_shown() -> None:
+    for by in (60, 8, -8):
         page = late(by=by)
         assert (page.before, page.lead) == ("We said 35 minutes.", "About 17–23 minutes")
+
+
+def test_a_wait_that_was_published_before_the_apology_is_not_taken_for_another() -> None:
+    sorry = Apology(35, MORNING + 1, [])
+    assert late(by=60, apology=sorry).lead == "Now about 11:25"
 
 
 def test_whoever_is_next_reads_the_new_time_too() -> None:

@@ -57,9 +57,10 @@ def test_a_wait_drifts_from_what_was_promised_once_it_is_clearly_another() -> No
     assert [drift(0, high, promised) for high in (20, 25, 35, 50, 55)] == [-1, 0, 0, 0, 1]
 
 
-def test_a_slip_says_what_was_promised_unless_it_passed_or_is_far_sooner() -> None:
+def test_a_slip_says_what_was_promised_unless_it_passed_or_is_clearly_another() -> None:
     assert called_by(33 * MINUTE, 0, 30) == 35 * MINUTE
     assert called_by(33 * MINUTE, 0, 10) == 10 * MINUTE
+    assert called_by(33 * MINUTE, 0, 60) == 60 * MINUTE
     assert called_by(33 * MINUTE, 34 * MINUTE, 10) == 45 * MINUTE
     assert called_by(None, 1 * MINUTE, 10) == 15 * MINUTE
 

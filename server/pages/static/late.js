@@ -9,8 +9,8 @@ export function late(views, shown, wait, now, says) {
   const [saidMin, at, causes] = own.apology;
   const by = promised(own.promised_by);
   // Two topics tell the wait and the apology: a wait that is older was the one before.
-  const sooner = views.line && views.line.at >= at && beyond(views) < 0;
-  const holds = wait && by !== null && now <= by && !sooner;
+  const another = views.line && views.line.at >= at && beyond(views) !== 0;
+  const holds = wait && by !== null && now <= by && !another;
   const told = holds ? [says.say("late.now"), says.time(by), ""] : wait;
   return {
     ...shown,

@@ -66,6 +66,12 @@ def test_a_wait_that_is_clearly_shorter_by_now_is_simply_shown() -> None:
     assert late(by=17, wait=(5, 10)).answer == "14:15"
 
 
+def test_a_wait_that_has_grown_beyond_the_new_time_is_shown_in_its_place() -> None:
+    page = late(CLOSED, ahead=5, by=20, wait=(50, 70), soonest=45)
+    assert (page.lead, page.answer, page.unit) == ("About", "50–70", "minutes")
+    assert (page.said, page.back) == ("We said 35 minutes.", "14:40")
+
+
 def test_a_wait_that_was_published_before_the_apology_is_not_taken_for_a_shorter_one() -> None:
     views = waiting(
         1, wait=(5, 10), apology=Apology(15, NOW + 1, []), promised_by=NOW + 40 * MINUTE
