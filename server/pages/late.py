@@ -51,7 +51,7 @@ def drifted(views: PlaceViews) -> int:
 
 
 def _is_another(views: PlaceViews) -> bool:
-    """Whether the wait is clearly shorter again, or longer still: nobody gets two apologies at once.
+    """Whether the wait is clearly shorter again, or longer still before one may apologise again.
     Two topics tell it and the apology: a wait that is older than that was the one before."""
     apology, line = views.own.apology, views.line
     is_newer = line is not None and apology is not None and line.at >= apology.at
