@@ -149,6 +149,9 @@ class Run:
 
     def _joins(self, at: int, arrival: Arrival) -> None:
         for gone, back in arrival.away:
+            if gone >= back:
+                # Of one instant the return comes first: they would never be back.
+                continue
             self._later(gone, _GOES, (arrival, False))
             self._later(back, _BACK, arrival)
         if arrival.leave_at < NEVER:

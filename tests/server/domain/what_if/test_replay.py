@@ -96,6 +96,11 @@ def test_nobody_is_called_while_away_or_in_a_break() -> None:
     assert found == [("a", 0), ("c", 15), ("b", 50)]
 
 
+def test_whoever_was_away_for_no_time_at_all_is_called_like_the_others() -> None:
+    legs = [ten("a", 0), ten("b", 1, away=[(5 * MIN, 5 * MIN)]), ten("c", 2)]
+    assert calls(small_day(legs, [desk()])) == [("a", 0), ("b", 10), ("c", 20)]
+
+
 def test_a_break_that_begins_late_ends_late() -> None:
     work = [Work(0, 5 * MIN), Work(20 * MIN, 300 * MIN)]
     legs = [ten("a", 0), ten("b", 6)]
