@@ -45,11 +45,14 @@ def worse_than_chance(held: int, judged: int) -> bool:
     return judged >= FEW and percent_of(held, judged) < band(PROMISED, judged).low
 
 
+def whole(value: float) -> int:
+    """In whole percent; never 100, what we promise, or 0 by rounding alone."""
+    near = round(value)
+    if near in (100, PROMISED) and value < near:
+        return near - 1
+    return 1 if near == 0 and value > 0 else near
+
+
 def percent(value: float) -> str:
-    """`83 %`; never 100 or 0 by rounding alone."""
-    whole = round(value)
-    if whole == 100 and value < 100:
-        whole = 99
-    if whole == 0 and value > 0:
-        whole = 1
-    return tr("{count} %").format(count=whole).replace(" ", "\u00a0")
+    """`83 %`, as `whole` has it."""
+    return tr("{count} %").format(count=whole(value)).replace(" ", "\u00a0")

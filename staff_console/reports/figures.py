@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from protocol.queries import HourHeld, PromiseReport, Reliability, ToldAndWaited
-from staff_console.chance import FEW, PROMISED, band, percent, percent_of
+from staff_console.chance import (
+    FEW,
+    PROMISED,
+    band,
+    percent,
+    percent_of,
+    whole,
+    worse_than_chance,
+)
 from staff_console.speech import tr
 
 FEW_IN_AN_HOUR: Final = 5
@@ -98,7 +106,7 @@ def _hour(row: HourHeld) -> HourMark:
         hour=row.hour,
         percent=share,
         standing="few" if few else "held" if share >= PROMISED else "broken",
-        label=count if few else str(round(share)),
+        label=count if few else str(whole(share)),
         said=said.format(hour=row.hour, count=count, percent=percent(share)),
     )
 
@@ -122,7 +130,7 @@ def _reached(row: Reliability) -> Reached:
         low=chance.low,
         high=chance.high,
         by_chance=chance.holds(share),
-        label=str(round(share)),
+        label=str(whole(share)),
         said=said.format(
             nominal=row.percent,
             share=percent(share),
@@ -191,7 +199,6 @@ def headline(report: PromiseReport, of_a_day: bool) -> tuple[str, str, str]:
     """The one figure, what it is of, and how much of it is chance; few are told as counted."""
     if not report.judged:
         return "", "", ""
-    of = tr("of the day's promises held") if of_a_day else tr("of the last promises held")
     if report.judged < FEW:
         number = tr("{held} of {judged}").format(held=report.held, judged=report.judged)
         return (
@@ -204,10 +211,11 @@ def headline(report: PromiseReport, of_a_day: bool) -> tuple[str, str, str]:
         if of_a_day
         else tr("of the last {count} promises held")
     )
-    chance = band(PROMISED, report.judged)
-    about = tr("We promise {share} % or more; {low} % may be chance.")
+    about = tr("We promise {share} % or more. Down to {low} % may be chance.")
+    if worse_than_chance(report.held, report.judged):
+        about = tr("We promise {share} % or more. Below {low} % is more than chance.")
     return (
         percent(percent_of(report.held, report.judged)),
         of.format(count=report.judged),
-        about.format(share=PROMISED, low=round(chance.low)),
+        about.format(share=PROMISED, low=round(band(PROMISED, report.judged).low)),
     )

@@ -41,23 +41,32 @@ class MissDetail:
 
 def miss_row(miss: Miss, replica: Replica, now: int) -> MissRow:
     """The row of a broken promise; of one who still waits it grows with `now` (ms)."""
-    over_ms = (miss.ended_at if miss.ended_at is not None else now) - miss.by
-    over = max(0, -(-over_ms // 60_000))
+    late, late_said = _over(miss, now)
     cause = cause_kind_first(miss.causes[0], replica) if miss.causes else ""
     waits = miss.ended_at is None
     if waits:
         cause = tr("waits, {cause}").format(cause=cause) if cause else tr("waits")
     cause = cause or tr("cause unknown")
     at = minutes(miss.at, zone(replica))
-    said = tr("{number}, told {at}, {over} minutes over, {cause}")
+    said = tr("{number}, told {at}, {over}, {cause}")
     return MissRow(
         key=miss_key(miss),
         number=miss.number,
         at=at,
-        over=f"+{over}",
+        over=late,
         cause=cause,
-        spoken=said.format(number=miss.number, at=at, over=over, cause=cause),
+        spoken=said.format(number=miss.number, at=at, over=late_said, cause=cause),
     )
+
+
+def _over(miss: Miss, now: int) -> tuple[str, str]:
+    """By how much it was broken, as drawn and as read aloud. Whoever left once they were told of it
+    may have gone before it was due."""
+    over_ms = (miss.ended_at if miss.ended_at is not None else now) - miss.by
+    if over_ms <= 0 and miss.ended_at is not None:
+        return tr("left"), tr("left before it was due")
+    over = max(0, -(-over_ms // 60_000))
+    return f"+{over}", tr("{over} minutes over").format(over=over)
 
 
 def miss_key(miss: Miss) -> str:
@@ -80,7 +89,7 @@ def miss_detail(
     service = replica.get(Service, miss.service)
     called = tr("At {at} told: by {by}. Still waits.")
     if miss.ended_at is not None:
-        called = tr("At {at} told: by {by}. It ended at {end}.")
+        called = tr("At {at} told: by {by}. The wait ended at {end}.")
     causes = [cause_sentence(cause, replica, where) for cause in miss.causes]
     return MissDetail(
         title=f"{miss.number} {service.name}" if service is not None else miss.number,

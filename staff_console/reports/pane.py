@@ -67,7 +67,6 @@ class PromisesPane(Plane):
         self._about.tone("warn" if faded else "muted")
         self._steps = (screen.before, screen.after, screen.point, screen.export)
         self._show_steps()
-        self.side.setVisible(screen.phase == "told")
         self._stack.setCurrentIndex(0 if screen.phase == "told" else 1)
         self._mark.say(_MARKS.get(screen.phase, ""))
         self._note.say(screen.note)

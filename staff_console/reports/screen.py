@@ -107,7 +107,7 @@ def promises_screen(replica: Replica, here: Local, now: int) -> PromisesScreen:
     number, text, about = headline(report, bool(here.day))
     return PromisesScreen(
         phase=phase,
-        title=_title(here.day, today),
+        title=_title(here, today),
         about=_about(replica, here.point),
         note=_note(phase, here, where),
         faded=phase == "told" and (not here.connected or bool(here.failed)),
@@ -161,12 +161,13 @@ def _phase(here: Local) -> Phase:
     return "told" if report.judged or report.left or report.void else "none"
 
 
-def _title(day: str, today: str) -> str:
-    if not day:
-        return tr("The last {count} promises").format(count=LAST)
-    if day == today:
-        return tr("Today, {day}").format(day=day_name(day, today))
-    return day_name(day, today)
+def _title(here: Local, today: str) -> str:
+    if here.day:
+        name = day_name(here.day, today)
+        return tr("Today, {day}").format(day=name) if here.day == today else name
+    if here.report is not None and here.report.judged < LAST:
+        return tr("Promises so far")
+    return tr("The last {count} promises").format(count=LAST)
 
 
 def _about(replica: Replica, point: str) -> str:

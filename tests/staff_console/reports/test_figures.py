@@ -40,6 +40,13 @@ def test_an_hour_with_few_promises_is_counted_and_not_called_broken() -> None:
     assert found.spoken == " ".join(mark.said for mark in found.marks)
 
 
+def test_what_was_broken_never_reads_as_what_we_promise() -> None:
+    (mark,) = hours([HourHeld(9, 54, 43)]).marks
+    (row,) = told_rows([ToldAndWaited(5, 54, 43, 80, 260)])
+    assert (mark.label, mark.standing) == ("79", "broken")
+    assert (row.held.replace("\u00a0", " "), row.standing) == ("79 %", "broken")
+
+
 def test_the_scale_of_the_hours_goes_down_to_zero_where_less_than_half_were_held() -> None:
     assert hours([HourHeld(9, 10, 8)]).floor == 50
     assert hours([HourHeld(9, 10, 8), HourHeld(10, 10, 4)]).floor == 0
@@ -71,6 +78,7 @@ def test_the_headline_is_a_share_of_many_and_a_count_of_few() -> None:
         return tuple(part.replace("\u00a0", " ") for part in headline(report, of_a_day=False))
 
     assert said(166, 200)[:2] == ("83 %", "of the last 200 promises held")
-    assert said(166, 200)[2] == "We promise 80 % or more; 74 % may be chance."
+    assert said(166, 200)[2] == "We promise 80 % or more. Down to 74 % may be chance."
+    assert said(140, 200)[2] == "We promise 80 % or more. Below 74 % is more than chance."
     assert said(12, 14)[:2] == ("12 of 14", "promises held")
     assert said(0, 0) == ("", "", "")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -23,6 +24,8 @@ from staff_console.look import LEAST
 from staff_console.reports.hours_plot import HoursPlot
 from staff_console.reports.reliability_plot import ReliabilityPlot
 from staff_console.reports.scenes import (
+    FEW_PROMISES,
+    MISSES,
     NO_PROMISES,
     REPORT,
     Act,
@@ -123,6 +126,26 @@ def test_keys_go_from_day_to_day_and_from_counter_to_counter(page: Open) -> None
     assert asked(bench)[-1] == {} and model(bench).screen.about == "all service points"
 
 
+def test_the_list_of_broken_promises_keeps_the_keys_from_day_to_day(page: Open) -> None:
+    bench = page(looked_at())
+    press(bench, Qt.Key.Key_Left, ALT)
+    answered(bench, REPORT)
+    assert isinstance(bench.window.focusWidget(), MissList)
+
+
+def test_fewer_than_two_hundred_promises_are_not_called_so_many(page: Open) -> None:
+    bench = page(looked_at(report=FEW_PROMISES))
+    assert model(bench).screen.title == "Promises so far"
+
+
+def test_whoever_left_when_it_was_broken_but_not_yet_due_is_not_called_late(page: Open) -> None:
+    gone = msgspec.structs.replace(MISSES[0], ended_at=MISSES[0].by - 20 * 60_000)
+    bench = page(looked_at(report=msgspec.structs.replace(REPORT, worst=[gone])))
+    row = model(bench).screen.misses[0]
+    assert (row.over, row.cause) == ("left", "on break: Desk 4")
+    assert row.spoken == "A026, told 13:04, left before it was due, on break: Desk 4"
+
+
 def test_an_answer_to_what_is_not_looked_at_any_more_is_not_shown(page: Open) -> None:
     bench = page(looked_at())
     press(bench, Qt.Key.Key_Left, ALT)
@@ -179,7 +202,7 @@ def test_a_broken_promise_is_told_in_full_and_enter_tells_how_it_went(page: Open
     press(bench, Qt.Key.Key_Down)
     detail = model(bench).screen.chosen
     assert (detail.title, detail.told) == (
-        "A026 Screen, while you wait", "At 13:04 told: by 13:29. It ended at 13:43.",
+        "A026 Screen, while you wait", "At 13:04 told: by 13:29. The wait ended at 13:43.",
     )  # fmt: skip
     assert detail.causes == "Desk 4 was on break from 13:22. Others were called first."
     press(bench, Qt.Key.Key_Return)
