@@ -61,6 +61,8 @@ Item {
         size: 70 * voice.u
         weight: Font.Bold
         leading: 0.98
-        text: voice.page.lead
+        // A time never stands alone: a line without Arabic letters would lie over the one before.
+        text: voice.page.lead.replace(/ (?=[\d:]+$)/, "\u00a0")
+        Accessible.name: voice.page.lead
     }
 }

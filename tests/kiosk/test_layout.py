@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from client.languages import HOUSE
 from kiosk.flow import USUAL, Manner
 from tests.kiosk.geometry import faults
-from tests.kiosk.items import in_scene, keys
+from tests.kiosk.items import in_scene, keys, shown
 from tests.kiosk.walk import Walk
 
 SIZES: Final = {
@@ -87,3 +87,12 @@ def test_a_customer_who_sits_reaches_every_key_in_the_lower_half(qapp: QApplicat
         walk.to(name)
         assert all(in_scene(key).top() >= 960 for key in keys(walk.bench)), name
     walk.close()
+
+
+def test_a_new_time_stands_on_the_line_of_the_word_before_it(qapp: QApplication) -> None:
+    walk = Walk(SIZES["lying"])
+    walk.to("slip-late-long", replace(USUAL, language="ar"))
+    lead = next(each for each in shown(walk.bench) if each.objectName() == "lead")
+    words = str(lead.property("text"))
+    walk.close()
+    assert words.endswith("\u00a014:25")
