@@ -6,6 +6,7 @@ Each cause weighs what it took of the time of desks since the promise, s; the we
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Final
 
 from msgspec.structs import replace
@@ -19,6 +20,8 @@ FAR_LONGER: Final = 2
 """A service is far longer than usual from so many times the usual on …"""
 FAR_LONGER_S: Final = 300
 """… and so much over it, s."""
+OVERTAKEN_MOST: Final = 50
+"""So many who were called first weigh more than anything else: no more are looked for."""
 _AHEAD_S: Final = 1_800
 """So much more is lost at a desk of which nobody knows when it is back."""
 _OUT: Final[dict[str, CauseKind]] = {"paused": "desk_paused", "closed": "desk_closed"}
@@ -47,7 +50,9 @@ class Causes:
         self._able = {desk.id: Capability(floor, point, desk, now) for desk in self._open}
         self._usual_s = usual_s or self._configured_s
         self._means = {service.id: service.mean_s for service in floor.services(point.id)}
-        self._line = [place.entry for place in places]
+        line = (floor.get(Entry, place.entry) for place in places)
+        self._line = [entry for entry in line if entry is not None]
+        self._place = {entry.id: place for place, entry in enumerate(self._line)}
         self._called: list[Entry] | None = None
 
     def of(self, entry: Entry, promise: Promise) -> list[Cause]:
@@ -111,20 +116,13 @@ class Causes:
         have served this customer too."""
         if absent(entry, self._point):
             return
-        before = [*self._called_since(at), *self._ahead(entry)]
+        ahead = self._line[: self._place.get(entry.id, 0)]
+        before = chain(self._called_since(at), ahead)
         # Who had joined by then was reckoned with.
         later = (e for e in before if e.eligible_at > entry.eligible_at and e.joined_at > at)
-        first = [e for e in later if self._share(entry, e)]
+        first = list(islice((e for e in later if self._share(entry, e)), OVERTAKEN_MOST))
         if first:
             yield sum(self._usual_s(each) for each in first), Cause("overtaken")
-
-    def _ahead(self, entry: Entry) -> Iterator[Entry]:
-        """Those before them in the line."""
-        if entry.id in self._line:
-            for ident in self._line[: self._line.index(entry.id)]:
-                other = self._floor.get(Entry, ident)
-                if other is not None:
-                    yield other
 
     def _called_since(self, at: int) -> Iterator[Entry]:
         if self._called is None:

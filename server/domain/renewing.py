@@ -19,6 +19,9 @@ from server.domain.floor import Floor
 from server.domain.promising import finite, promise, standing, told
 
 BETWEEN_APOLOGIES_MS: Final = 5 * 60_000
+RENEWED_AT_ONCE: Final = 100
+"""So many are told anew with one forecast, the first of the line first: nobody who asks at the door
+waits for a whole hall of apologies."""
 _BY_LINK: Final[frozenset[Source]] = frozenset({"phone", "http"})
 
 
@@ -31,6 +34,8 @@ def renewals(
     usual_s: Usual | None = None,
 ) -> list[Renewal]:
     """What is to be told anew at a service point by a fresh forecast.
+
+    Those behind the first `RENEWED_AT_ONCE` are told with the next forecast.
 
     `places` are those of all whom a wait can be told, in order; `grounds` by entry. Whoever stands
     in none of them, as no desk that can serve them is open, is told nothing: there is no new time.
@@ -49,6 +54,8 @@ def renewals(
             why = causes.of(entry, last)
         renewal = Renewal(entry.id, place.p20, place.p50, place.p80, grounds.get(entry.id, []), why)
         found.append(renewal)
+        if len(found) == RENEWED_AT_ONCE:
+            break
     return found
 
 
@@ -87,7 +94,7 @@ def _may_be_told(floor: Floor, entry: Entry, point: str, p20: int, now: int) -> 
 
 
 def _has_page(floor: Floor, entry: Entry) -> bool:
-    """Whether they follow their place by a private link; those with a slip were told what it says."""
+    """Whether they follow their place by a private link."""
     visit = floor.get(Visit, entry.visit)
     return visit is not None and visit.source in _BY_LINK
 

@@ -12,6 +12,7 @@ from protocol.records import Desk, Entry, Estimate, Grounds, Service
 from server.clock import Clock
 from server.domain.actor import TIMER
 from server.domain.estimates.settled import settled
+from server.domain.renewing import RENEWED_AT_ONCE
 from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.jobs.forecasting import Forecasting
@@ -65,6 +66,8 @@ class Publishing:
             told = settled(old, grounds, new, now)
             if told is not None:
                 await self._door.execute(told, TIMER)
+            if len(new.renewals) == RENEWED_AT_ONCE:
+                self._changed.add(new.service_point)
 
     def _note(self, entry: LogEntry) -> None:
         if entry.kind != PublishEstimate.op():

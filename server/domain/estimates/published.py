@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from zlib import crc32
 
 from protocol.commands import PublishEstimate
@@ -82,7 +83,8 @@ def _usual_s(floor: Floor, ident: str, forecaster: Forecaster | None) -> Usual |
     if forecaster is None:
         return None
     means_s = {service.id: service.mean_s for service in floor.services(ident)}
-    return lambda entry: forecaster.usual_s((entry.service, *entry.also), means_s)
+    of = cache(lambda task: forecaster.usual_s(task, means_s))
+    return lambda entry: of((entry.service, *entry.also))
 
 
 def _quotes(found: Forecast) -> list[Quote]:

@@ -10,7 +10,7 @@ from protocol.commands import Away, CallEntry, CheckIn, PublishEstimate
 from protocol.records import Cause, Place, Quote, ServicePoint
 from server.domain.actor import PUBLIC, TIMER
 from server.domain.promising import told
-from server.domain.renewing import renewals
+from server.domain.renewing import RENEWED_AT_ONCE, renewals
 from tests.hall import ANN, NOON, Hall, hall
 from tests.server.domain.promised import MIN, anew, only, outcomes, tell
 from tests.server.domain.second_point import cash
@@ -136,6 +136,16 @@ def test_whoever_comes_back_into_the_line_is_told_a_new_wait_without_an_apology(
     tell(at, anew(entry, 2, 9))
     assert outcomes(at, entry) == ["void", "open"]
     assert all(each.broken_at is None for each in told(at.floor, entry))
+
+
+def test_of_a_hall_of_broken_promises_the_first_of_the_line_are_told_first() -> None:
+    at = hall(max_waiting=RENEWED_AT_ONCE + 2)
+    tell(at)
+    places = [place(join(at).entry, 40, 50) for _ in range(RENEWED_AT_ONCE + 2)]
+    first = wanted(at, *places)
+    assert first == [each.entry for each in places[:RENEWED_AT_ONCE]]
+    tell(at, *(anew(entry, 40, 50) for entry in first))
+    assert wanted(at, *places) == [each.entry for each in places[RENEWED_AT_ONCE:]]
 
 
 def test_more_than_nine_promises_keep_their_order() -> None:

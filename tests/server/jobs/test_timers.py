@@ -19,7 +19,7 @@ from protocol.commands import (
     UpdateSite,
 )
 from protocol.outcomes import Joined, Saved
-from protocol.records import Entry, Estimate, Undoable
+from protocol.records import Entry, Estimate, Promise, Undoable
 from server.clock import ManualClock
 from server.domain.actor import PUBLIC
 from server.domain.estimates.published import estimate
@@ -91,6 +91,22 @@ async def test_everybody_is_answered_while_the_waits_of_a_long_line_are_worked_o
     await jobs.publish()
     assert isinstance(second, Joined)
     assert [place.entry for place in jobs.estimate().line] == [first.entry, second.entry]
+
+
+async def test_apologies_that_were_too_many_at_once_follow_though_nothing_happens(
+    jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("server.domain.renewing", "server.jobs.publishing"):
+        monkeypatch.setattr(f"{module}.RENEWED_AT_ONCE", 1)
+    await jobs.publish()
+    for _ in range(2):
+        await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
+    jobs.at.clock.advance(4 * 3_600)
+    told = []
+    for _ in range(3):
+        await jobs.publish()
+        told.append(sum(1 for each in jobs.at.tailer.floor.of(Promise) if each.nth == 2))
+    assert told == [1, 2, 2]
 
 
 async def test_each_timer_waits_for_its_time(jobs: Jobs) -> None:
