@@ -20,6 +20,10 @@ from server.store.log import LogEntry
 
 AGAIN_S: Final = 30
 """So often waits are looked at though nothing has happened: the order follows the time waited."""
+LONG: Final = 1_000
+REST_MS: Final = 5
+"""For each who waits a line of more than `LONG` rests after it was published: a forecast of 10,000
+takes most of a second, and the hall has other things to do."""
 
 
 class Publishing:
@@ -33,6 +37,7 @@ class Publishing:
         self._changed: set[str] = set()
         """Service points where something has happened since."""
         self._looked_at = 0
+        self._published_at: dict[str, int] = {}
         self.reordered = asyncio.Event()
         """Set when somebody was put elsewhere than behind all: screens must not wait for long."""
         self._publishing = asyncio.Lock()
@@ -44,11 +49,13 @@ class Publishing:
         async with self._publishing:
             now, points = self._clock.now(), {point.id for point in self._tailer.floor.points()}
             changed = self._changed
-            if now >= self._looked_at + AGAIN_S * 1000:
+            # A clock that was set back is no reason to wait for it.
+            if abs(now - self._looked_at) >= AGAIN_S * 1000:
                 changed, self._looked_at = points, now
-            self._changed = set()
+            due = {point for point in changed & points if self._rested(point, now)}
+            self._changed = changed - due
             try:
-                await self._publish(changed & points)
+                await self._publish(due)
             except BaseException:
                 self._changed |= changed
                 raise
@@ -60,6 +67,7 @@ class Publishing:
         floor, now = self._tailer.floor.as_it_is(), self._clock.now()
         in_order = [point.id for point in floor.points() if point.id in points]
         found = await asyncio.to_thread(self._forecasting.estimates, floor, in_order, now)
+        self._published_at |= dict.fromkeys(in_order, now)
         for new in found:
             old = self._tailer.floor.get(Estimate, new.service_point)
             grounds = self._tailer.floor.get(Grounds, new.service_point)
@@ -68,6 +76,11 @@ class Publishing:
                 await self._door.execute(told, TIMER)
             if len(new.renewals) == RENEWED_AT_ONCE:
                 self._changed.add(new.service_point)
+
+    def _rested(self, point: str, now: int) -> bool:
+        waiting = len(self._tailer.floor.waiting.get(point, ()))
+        rest = REST_MS * waiting if waiting > LONG else 0
+        return abs(now - self._published_at.get(point, 0)) >= rest
 
     def _note(self, entry: LogEntry) -> None:
         if entry.kind != PublishEstimate.op():

@@ -109,6 +109,35 @@ async def test_apologies_that_were_too_many_at_once_follow_though_nothing_happen
     assert told == [1, 2, 2]
 
 
+async def test_a_long_line_rests_after_it_was_published(
+    jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.jobs.publishing.LONG", 1)
+    monkeypatch.setattr("server.jobs.publishing.REST_MS", 1_000)
+    lengths = []
+    for seconds in (0, 0, 1, 1):
+        jobs.at.clock.advance(seconds)
+        await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
+        await jobs.publish()
+        lengths.append(len(jobs.estimate().line))
+    assert lengths == [1, 1, 1, 1]
+    jobs.at.clock.advance(2)
+    await jobs.publish()
+    assert len(jobs.estimate().line) == 4
+
+
+async def test_a_clock_that_was_set_back_leaves_nothing_unseen(jobs: Jobs) -> None:
+    await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
+    await jobs.publish()
+    jobs.at.clock.advance(-7_200)
+    ends: list[int] = []
+    for _ in range(2):
+        await jobs.publish()
+        ends.append(jobs.estimate().last_at or 0)
+        jobs.at.clock.advance(3_600)
+    assert ends[1] - ends[0] == pytest.approx(3_600_000, abs=60_000)
+
+
 async def test_each_timer_waits_for_its_time(jobs: Jobs) -> None:
     await jobs.timers.start()
     await jobs.until(5)
