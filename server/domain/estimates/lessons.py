@@ -6,6 +6,7 @@ anew knows what the one before had learnt.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -151,9 +152,12 @@ class Lessons:
         puts = [change.r for change in changes if isinstance(change, Put)]
         entries = {record.id: record for record in puts if isinstance(record, Entry)}
         lessons = [found for entry in entries.values() for found in self._came(entry)]
+        spans: defaultdict[str, list[Interval]] = defaultdict(list)
+        for record in puts:
+            if isinstance(record, Interval):
+                spans[record.entry].append(record)
         for entry in entries.values():
-            spans = [each for each in puts if isinstance(each, Interval) and each.entry == entry.id]
-            lessons += self._spans(entry, spans)
+            lessons += self._spans(entry, spans[entry.id])
         return lessons
 
     def _came(self, entry: Entry) -> Iterator[Lesson]:
