@@ -21,7 +21,7 @@ from server.store.log import LogEntry
 AGAIN_S: Final = 30
 """So often waits are looked at though nothing has happened: the order follows the time waited."""
 LONG: Final = 1_000
-REST_MS: Final = 5
+REST_MS: Final = 10
 """For each who waits a line of more than `LONG` rests after it was published: a forecast of 10,000
 takes most of a second, and the hall has other things to do."""
 
