@@ -38,6 +38,7 @@ PAUSE_MS: Final = 6_000
 LATE_MS: Final = 12_000
 """Whoever is late comes so long after having been marked as not there."""
 GAVE_UP: Final = "gave up waiting"
+NOBODY: Final = "Nobody comes for {number}. F3 calls again."
 _HERE: Final = frozenset({"called", "serving"})
 Tell = Callable[[str], None]
 
@@ -80,7 +81,7 @@ class People:
         for actor, desk in self._at_desks():
             await self._work(actor, desk, now)
         await self._look_at_the_wall()
-        self._show(now)
+        self._show(self._clock.now())
 
     async def snatch(self, entry: str) -> None:
         """A colleague calls the one whom the learner is about to call."""
@@ -153,7 +154,10 @@ class People:
                 if waited >= guest.comes_s * 1000:
                     self._say(entry, "comes", "{number} walks up to your desk: F4 starts.")
             elif entry.state == "called" and waited >= 10_000:
-                self._say(entry, "not", "Nobody comes for {number}. F3 calls again.")
+                self._say(entry, "not", NOBODY)
+            elif entry.state == "missed" and not self._seen(entry):
+                # The grace ran out before anybody looked up.
+                self._say(entry, "not", NOBODY)
             elif entry.state == "missed" and guest.behaviour == "late":
                 if now - entry.since >= LATE_MS:
                     self._say(entry, "late", "{number} comes running: “Sorry, I was outside!”")
@@ -165,6 +169,9 @@ class People:
         if key not in self._told:
             self._told.add(key)
             self._tell(text.format(number=entry.number))
+
+    def _seen(self, entry: Entry) -> bool:
+        return any((entry.id, entry.calls, what) in self._told for what in ("comes", "not"))
 
     def _guest(self, entry: Entry) -> Guest:
         # Whoever was added by hand comes at once and takes a minute.

@@ -6,20 +6,30 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from types import SimpleNamespace
+from typing import IO, Any, cast
 
 import httpx
 import pytest
 
+from protocol.records import Entry
 from server.cli.practice_guests import FIRST, guests
+from server.cli.practice_hall import PracticeHall
+from server.cli.practice_people import People
+from server.clock import ManualClock
+from server.compose import Composition
+from server.domain.floor import Floor
 from tests.conversation.server_process import PATIENCE_S, ROOT
 
 QUEUE = "/crm/reservations/queue"
 FAST = "40"
+MOST_S = 120.0
+"""A hall that does not tell what is waited for ends then, and the test with it."""
 
 
 def lines(out: IO[str]) -> Iterator[dict[str, Any]]:
@@ -49,9 +59,12 @@ def practice(folder: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
         text=True,
         bufsize=1,
     )
+    watchdog = threading.Timer(MOST_S, process.kill)
+    watchdog.start()
     try:
         yield process
     finally:
+        watchdog.cancel()
         for client in _clients:
             client.close()
         _clients.clear()
@@ -124,6 +137,23 @@ def test_a_learner_signs_in_calls_and_is_told_what_happens_before_the_desk(tmp_p
             learner.serve(called["id"])
         assert "Nobody comes for" in heard[-1]
         assert heard[-1].split()[3].rstrip(".") == called["number"]
+
+
+def test_whoever_missed_a_call_while_nobody_looked_up_is_told_of_once() -> None:
+    missed = Entry(
+        id="e", visit="v", number="A001", service_point="p", service="s", state="missed",
+        joined_at=0, eligible_at=0, since=90_000, present=True, called_at=60_000, calls=1,
+        desk="d3",
+    )  # fmt: skip
+    hall = SimpleNamespace(services=["s"], desks=["d1", "d2", "d3"], colleagues=["a", "b"])
+    said: list[str] = []
+    people = People(cast(PracticeHall, hall), ManualClock(100_000), 1, said.append)
+    people._composition = cast(
+        Composition, SimpleNamespace(tailer=SimpleNamespace(floor=Floor([missed])))
+    )
+    people._show(100_000)
+    people._show(101_000)
+    assert said == ["Nobody comes for A001. F3 calls again."]
 
 
 def test_colleagues_call_and_serve_by_themselves(tmp_path: Path) -> None:
