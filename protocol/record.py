@@ -31,6 +31,8 @@ it; it came out; it did not."""
 HelpState = Literal["asked", "coming", "done"]
 Role = Literal["admin", "manager", "staff", "kiosk", "display", "visitor", "public", "timer"]
 Source = Literal["kiosk", "phone", "staff", "http"]
+BY_LINK: Final[frozenset[Source]] = frozenset({"phone", "http"})
+"""From where people join who are not in the hall, and follow their place by a private link."""
 Standing = Literal["next", "keep", "last"]
 """Where somebody is put in a line: before all, by the time waited, behind all who wait now."""
 Stands = Literal["next", "keep"]

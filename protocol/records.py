@@ -37,6 +37,7 @@ from protocol.promises import (
 )
 from protocol.record import (
     AT_DESK,
+    BY_LINK,
     LIVE_STATES,
     MOST,
     NAME_LENGTH,
@@ -70,6 +71,7 @@ from protocol.visits import (
 
 __all__ = [
     "AT_DESK",
+    "BY_LINK",
     "CLASSES",
     "CLOSING_NOTICE_MIN",
     "LIVE_STATES",

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from protocol.changes import Change, Put
 from protocol.commands import PublishEstimate, Renewal
-from protocol.records import Cause, Entry, Place, Promise, ServicePoint, Source, Visit
+from protocol.records import BY_LINK, Cause, Entry, Place, Promise, ServicePoint, Visit
 from server.domain.causes import Causes, Usual
 from server.domain.floor import Floor
 from server.domain.promising import finite, promise, standing, told
@@ -22,7 +22,6 @@ BETWEEN_APOLOGIES_MS: Final = 5 * 60_000
 RENEWED_AT_ONCE: Final = 100
 """So many are told anew with one forecast, the first of the line first: nobody who asks at the door
 waits for a whole hall of apologies."""
-_BY_LINK: Final[frozenset[Source]] = frozenset({"phone", "http"})
 
 
 def renewals(
@@ -96,7 +95,7 @@ def _may_be_told(floor: Floor, entry: Entry, point: str, p20: int, now: int) -> 
 def _has_page(floor: Floor, entry: Entry) -> bool:
     """Whether they follow their place by a private link."""
     visit = floor.get(Visit, entry.visit)
-    return visit is not None and visit.source in _BY_LINK
+    return visit is not None and visit.source in BY_LINK
 
 
 def _said_sorry(promises: Iterable[Promise], now: int) -> bool:

@@ -75,8 +75,8 @@ def _of_people(day: RecordedDay, by_wait: bool, passed_over: int) -> Iterator[st
         was = "1 customer was" if passed_over == 1 else f"{passed_over} customers were"
         yield f"{was} passed over until the day ended, as if not there to be called."
     if day.remote:
-        who = "1 who joined by phone is" if day.remote == 1 else f"{day.remote} by phone are"
-        yield f"When phones checked in is not on record: {who} taken to be here from joining on."
+        who = "1 who joined from afar is" if day.remote == 1 else f"{day.remote} from afar are"
+        yield f"When people checked in is not on record: {who} taken to be here from joining on."
     if day.forgotten:
         was = "1 customer was" if day.forgotten == 1 else f"{day.forgotten} customers were"
         yield f"{was} at a desk until the day ended: their service is taken to be of usual length."

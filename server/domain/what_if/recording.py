@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from protocol.capability import UNKNOWN_MEAN_S
 from protocol.records import (
     AT_DESK,
+    BY_LINK,
     LIVE_STATES,
     Desk,
     DeskSpan,
@@ -99,7 +100,7 @@ def recorded(day: str, found: OnRecord, now: int) -> RecordedDay:
 
 def _from_afar(entry: Entry, visits: dict[str, Visit]) -> bool:
     visit = visits.get(entry.visit)
-    return visit is not None and visit.source == "phone"
+    return visit is not None and visit.source in BY_LINK
 
 
 def _usual_ms(entry: Entry, last: Interval, found: OnRecord) -> int:

@@ -6,14 +6,18 @@ from typing import Any
 
 import pytest
 
+from protocol.commands import JoinQueue, RollDay
+from protocol.outcomes import Joined
 from protocol.queries import DayChange
 from protocol.records import CLASSES, Service, Staff
+from server.domain.actor import PUBLIC, TIMER
 from server.domain.what_if.arrivals import Drawing
 from server.domain.what_if.recorded import RecordedDay, RecordedDesk, RecordedLeg, Turn, Work
 from server.domain.what_if.replay import Run
 from server.domain.what_if.rhythm import Rhythm
 from server.domain.what_if.staffing import seats_of, staffed
 from server.domain.what_if.what_if import changed_point, house_of
+from tests.server.domain.what_if.played import Kept
 from tests.server.domain.what_if.small_days import MIN, a_desk, a_leg, small_day
 
 NOTHING = Rhythm({}, {}, {}, {})
@@ -132,3 +136,11 @@ def test_whoever_left_in_vain_is_called_in_time_by_one_more_desk() -> None:
     day = small_day(legs, [desk()])
     assert calls(day) == [("a", 0), ("c", 10)]
     assert [ident for ident, _ in calls(day, DayChange(desks=1))] == ["a", "b", "c"]
+
+
+def test_whoever_joined_from_another_site_was_not_here_either() -> None:
+    kept = Kept(desks=1)
+    assert isinstance(kept.ask(JoinQueue(service_point=kept.at.point), PUBLIC), Joined)
+    kept.at.clock.advance(20 * 3600)
+    kept.ask(RollDay(), TIMER)
+    assert kept.on_record().remote == 1
