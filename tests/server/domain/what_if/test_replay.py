@@ -17,6 +17,7 @@ from server.domain.what_if.replay import Run
 from server.domain.what_if.rhythm import Rhythm
 from server.domain.what_if.staffing import seats_of, staffed
 from server.domain.what_if.what_if import changed_point, house_of
+from tests.hall import hall
 from tests.server.domain.what_if.played import Kept
 from tests.server.domain.what_if.small_days import MIN, a_desk, a_leg, small_day
 
@@ -140,6 +141,7 @@ def test_whoever_left_in_vain_is_called_in_time_by_one_more_desk() -> None:
 
 def test_whoever_joined_from_another_site_was_not_here_either() -> None:
     kept = Kept(desks=1)
+    kept.at = hall(call_absent=False)
     assert isinstance(kept.ask(JoinQueue(service_point=kept.at.point), PUBLIC), Joined)
     kept.at.clock.advance(20 * 3600)
     kept.ask(RollDay(), TIMER)
