@@ -10,7 +10,6 @@ from litestar.params import JSONBody
 
 from protocol.commands import JoinQueue
 from server.compose import Composition
-from server.domain.rules import RULES
 from server.http.envelope import Envelope
 from server.http.guards import guard
 from server.http.limits import OpenLimit
@@ -19,7 +18,7 @@ from server.http.queue_shapes import JoinBody, JoinedAnswer
 PATH: Final = "/bench/echo"
 
 
-@post(PATH, opt={"roles": RULES[JoinQueue].roles})
+@post(PATH, opt={"asks": JoinQueue.op()})
 async def echo(request: Request[Any, Any, Any], data: JSONBody[JoinBody]) -> JoinedAnswer:
     """As much as a join answers."""
     link = f"http://hall.test/t/{data.service_point}"
@@ -37,5 +36,5 @@ async def echo(request: Request[Any, Any, Any], data: JSONBody[JoinBody]) -> Joi
 def add_echo(parts: Composition) -> None:
     """The route, within the very application that serves `queue/join`."""
     app = cast(Litestar, cast(Envelope, parts.http).inner)
-    authorise = guard(parts.tokens, OpenLimit(0, 1, time.monotonic))
+    authorise = guard(parts.tokens, OpenLimit(0, 1, time.monotonic), lambda: parts.store.site)
     app.register(Router("/", route_handlers=[echo], guards=[authorise]))

@@ -26,7 +26,9 @@ from protocol.place_commands import (
     DeleteService,
     DeleteServicePoint,
     PlanPause,
+    PutDevice,
     PutStaff,
+    RevokeDevice,
     ServiceSpec,
     SetDesk,
     SetPoint,
@@ -47,6 +49,7 @@ from protocol.queue_commands import (
     Complete,
     ConfirmCall,
     Customer,
+    ErasePerson,
     Expire,
     ExpireWaiting,
     Hold,
@@ -68,10 +71,12 @@ from protocol.queue_commands import (
     Undo,
 )
 from protocol.timer_commands import (
+    ForgetPersons,
     PassTime,
     PublishEstimate,
     Renewal,
     RollDay,
+    SeeDevice,
     Sweep,
 )
 
@@ -95,8 +100,10 @@ __all__ = [
     "DeleteService",
     "DeleteServicePoint",
     "EntryCommand",
+    "ErasePerson",
     "Expire",
     "ExpireWaiting",
+    "ForgetPersons",
     "Hold",
     "Ident",
     "Instant",
@@ -110,6 +117,7 @@ __all__ = [
     "Prefix",
     "PrintSlip",
     "PublishEstimate",
+    "PutDevice",
     "PutStaff",
     "Reason",
     "Recall",
@@ -119,8 +127,10 @@ __all__ = [
     "ReportSlip",
     "Requeue",
     "Resume",
+    "RevokeDevice",
     "RollDay",
     "Seconds",
+    "SeeDevice",
     "ServiceSpec",
     "SetDesk",
     "SetPoint",
@@ -179,11 +189,16 @@ AnyCommand = (
     | UpdateSite
     | ConfirmAddress
     | PutStaff
+    | PutDevice
+    | RevokeDevice
+    | ErasePerson
     | UpdateStaff
     | PublishEstimate
     | RollDay
     | PassTime
     | Sweep
+    | SeeDevice
+    | ForgetPersons
 )
 
 COMMAND_TYPES: Final[tuple[type[Command], ...]] = get_args(AnyCommand)

@@ -8,6 +8,7 @@ import msgspec
 
 from protocol.changes import Change
 from protocol.outcomes import Answer
+from protocol.proof import Proof
 from protocol.records import MOST, NAME_LENGTH
 
 PROTOCOL_VERSION: Final = 1
@@ -33,6 +34,8 @@ class Hello(msgspec.Struct, frozen=True, tag_field="t", tag="hello"):
     device: Annotated[str, msgspec.Meta(max_length=NAME_LENGTH)] = ""
     token: Annotated[str, msgspec.Meta(max_length=4096)] = ""
     features: Annotated[list[str], msgspec.Meta(max_length=32)] = []
+    proof: Proof | None = None
+    """With a token that is bound to a device's key."""
 
 
 class Sub(msgspec.Struct, frozen=True, tag_field="t", tag="sub"):
@@ -178,6 +181,7 @@ CLOSE_CODES: Final[dict[int, str]] = {
     4401: "the token is unknown or has expired: sign in again",
     4403: "the token does not allow this",
     4404: "there is no such address on this server",
+    4409: "this device is connected already: its key may have been copied",
     4408: "no hello within five seconds",
     4413: "the client did not read for 30 seconds",
     4429: "too many frames, topics or sockets",

@@ -174,6 +174,10 @@ class UpdateSite(Command, frozen=True, kw_only=True, tag="update_site"):
     spoken: Annotated[list[Language], msgspec.Meta(max_length=4)] | None = None
     quiet: Annotated[list[Minute], msgspec.Meta(max_length=2)] | None = None
     """Minutes of the local day from and to which walls are silent; empty: never."""
+    kiosk_pin: Annotated[str, msgspec.Meta(max_length=200)] | None = None
+    """What `protocol.pin` makes of the PIN, never the PIN; empty: none."""
+    keep_contact_h: Annotated[int, msgspec.Meta(ge=1, le=24 * 366)] | None = None
+    keep_notes_d: Annotated[int, msgspec.Meta(ge=1, le=3_660)] | None = None
 
 
 class ConfirmAddress(Command, frozen=True, kw_only=True, tag="confirm_address"):
@@ -183,11 +187,12 @@ class ConfirmAddress(Command, frozen=True, kw_only=True, tag="confirm_address"):
 
 
 class PutStaff(Command, frozen=True, kw_only=True, tag="put_staff"):
-    """Make a colleague or device known by name; the account itself lies elsewhere."""
+    """Make a colleague known by name; the account itself lies elsewhere."""
 
     staff: Ident
     name: Name
     role: Role
+    left: bool = False
 
 
 class UpdateStaff(Command, frozen=True, kw_only=True, tag="update_staff"):
@@ -196,3 +201,18 @@ class UpdateStaff(Command, frozen=True, kw_only=True, tag="update_staff"):
     staff: Ident
     version: Version
     skills: Words | None = None
+
+
+class PutDevice(Command, frozen=True, kw_only=True, tag="put_device"):
+    """Make a kiosk or wall known, or call one something else; its key lies elsewhere."""
+
+    device: Ident
+    name: Name
+    role: Literal["kiosk", "display"]
+    zone: Annotated[str, msgspec.Meta(max_length=40)] = ""
+
+
+class RevokeDevice(Command, frozen=True, kw_only=True, tag="revoke_device"):
+    """A kiosk or wall is lost or given away; its key is void already."""
+
+    device: Ident

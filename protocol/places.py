@@ -23,10 +23,14 @@ Names = Annotated[
 """What something is called in further languages, beside the name in the house's own."""
 Ask = Literal["name", "phone", "party_size"]
 """What a kiosk may ask for before it gives a number; none of it must be told."""
-JoinBy = Literal["open", "on_site"]
-"""Whether a phone may join from anywhere, or only by the changing code of a screen in the hall."""
+JoinBy = Literal["open", "on_site", "staff"]
+"""Whether a phone may join from anywhere, only by the changing code of a screen in the hall, or
+from anywhere, but is called only once staff or a kiosk have seen the customer."""
 Direction = Literal["", "left", "right", "up", "down"]
 """Where a desk lies as seen from the wall; empty: straight on, in reading direction."""
+DeviceState = Literal["paired", "revoked"]
+KEEP_CONTACT_H: Final = 24
+KEEP_NOTES_D: Final = 30
 CLOSING_NOTICE_MIN: Final = 30
 """So long before the end of the hours a service point says that its last numbers go out."""
 
@@ -85,6 +89,12 @@ class Site(Record, frozen=True, kw_only=True, tag="site"):
     """Walls show calls without a sound from this minute of the local day …"""
     quiet_to: int | None = None
     """… to this one; past midnight where it is the smaller."""
+    kiosk_pin: str = ""
+    """What proves the PIN by which staff leave a kiosk (`protocol.pin`); empty: none is set."""
+    keep_contact_h: int = KEEP_CONTACT_H
+    """Hours after a visit's end that name, phone and address of its customer are kept."""
+    keep_notes_d: int = KEEP_NOTES_D
+    """Days after a visit's end that notes of its customer and about them are kept."""
     version: int = 1
 
 
@@ -184,6 +194,28 @@ class Staff(Record, frozen=True, kw_only=True, tag="staff"):
     name: str
     role: Role
     skills: list[str] = []
+    left: bool = False
+    """Whether they work here no longer: kept, because the past names them."""
+    version: int = 1
+
+
+class Device(Record, frozen=True, kw_only=True, tag="device"):
+    """A kiosk or a wall of this house; its key lies elsewhere and never in the log."""
+
+    name: str
+    role: Role
+    zone: str = ""
+    """The part of the house that it stands in; empty is everywhere."""
+    state: DeviceState = "paired"
+    at: int = 0
+    """When it was paired, or let in without."""
+    by: str | None = None
+    """The colleague who approved it; None is the command line."""
+    online: bool = False
+    seen_at: int = 0
+    """When it came or went last."""
+    doubled_at: int = 0
+    """When a second session of it was last refused: somebody may have copied its key."""
     version: int = 1
 
 

@@ -226,3 +226,9 @@ class AnswerHelp(Command, frozen=True, kw_only=True, tag="answer_help"):
 
     device: Ident
     state: Literal["coming", "done"]
+
+
+class ErasePerson(Command, frozen=True, kw_only=True, tag="erase_person"):
+    """Erase all that is known of a customer as a person; the visits stay, without them."""
+
+    person: Ident

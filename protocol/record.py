@@ -29,6 +29,8 @@ SlipState = Literal["", "wanted", "printing", "printed", "failed"]
 """Of the paper with the number: none was asked for; a colleague wants it printed; a kiosk prints
 it; it came out; it did not."""
 HelpState = Literal["asked", "coming", "done"]
+Via = Literal["socket", "http", "page", "timer", "command line"]
+"""By which way a command came."""
 Role = Literal["admin", "manager", "staff", "kiosk", "display", "visitor", "public", "timer"]
 Source = Literal["kiosk", "phone", "staff", "http"]
 BY_LINK: Final[frozenset[Source]] = frozenset({"phone", "http"})

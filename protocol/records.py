@@ -10,10 +10,14 @@ from typing import Final, get_args
 from protocol.places import (
     CLASSES,
     CLOSING_NOTICE_MIN,
+    KEEP_CONTACT_H,
+    KEEP_NOTES_D,
     STANDARD,
     Ask,
     DayException,
     Desk,
+    Device,
+    DeviceState,
     Direction,
     Help,
     Hours,
@@ -74,6 +78,8 @@ __all__ = [
     "BY_LINK",
     "CLASSES",
     "CLOSING_NOTICE_MIN",
+    "KEEP_CONTACT_H",
+    "KEEP_NOTES_D",
     "LIVE_STATES",
     "MOST",
     "NAME_LENGTH",
@@ -90,6 +96,8 @@ __all__ = [
     "Desk",
     "DeskSpan",
     "DeskState",
+    "Device",
+    "DeviceState",
     "Direction",
     "Entry",
     "EntryState",
@@ -133,6 +141,7 @@ AnyRecord = (
     | Service
     | Desk
     | Staff
+    | Device
     | Help
     | Person
     | Visit

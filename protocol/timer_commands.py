@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
 
 from protocol.command import Command, Ident
@@ -47,3 +49,18 @@ class PassTime(Command, frozen=True, kw_only=True, tag="pass_time"):
 
 class Sweep(Command, frozen=True, kw_only=True, tag="sweep"):
     """A timer drops what can no longer be undone and calls that are no longer shown."""
+
+
+class SeeDevice(Command, frozen=True, kw_only=True, tag="see_device"):
+    """The server has seen a device come or go, or has refused a second session of it."""
+
+    device: Ident
+    online: bool | None = None
+    doubled: bool = False
+
+
+class ForgetPersons(Command, frozen=True, kw_only=True, tag="forget_persons"):
+    """A timer forgets of these persons what is kept no longer: contacts, and notes."""
+
+    contacts: Annotated[list[Ident], msgspec.Meta(max_length=500)] = []
+    notes: Annotated[list[Ident], msgspec.Meta(max_length=500)] = []

@@ -1,11 +1,10 @@
-"""Topics: the named projections that a client may follow, and who may follow them."""
+"""Topics: the named projections that a client may follow, and how often each is told."""
 
 from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
 from protocol.ids import is_id
-from protocol.records import Role
 
 TopicKind = Literal["staff", "display", "kiosk", "queue", "visitor"]
 Pace = Literal["staff", "public", "own"]
@@ -16,25 +15,19 @@ class TopicRule(NamedTuple):
 
     kind: TopicKind
     takes_id: bool
-    roles: frozenset[Role]
     frames_per_s: int
     """0 means at once."""
     heartbeat_s: int
 
 
-STAFF: Final[frozenset[Role]] = frozenset({"admin", "manager", "staff"})
-EVERYBODY: Final[frozenset[Role]] = frozenset(
-    {"admin", "manager", "staff", "kiosk", "display", "visitor", "public"}
-)
-
 TOPICS: Final[dict[str, TopicRule]] = {
     rule.kind: rule
     for rule in (
-        TopicRule("staff", False, STAFF, 20, 4),
-        TopicRule("display", False, STAFF | {"display"}, 20, 4),
-        TopicRule("kiosk", False, STAFF | {"kiosk"}, 4, 4),
-        TopicRule("queue", True, EVERYBODY, 4, 20),
-        TopicRule("visitor", True, frozenset({"visitor"}), 0, 20),
+        TopicRule("staff", False, 20, 4),
+        TopicRule("display", False, 20, 4),
+        TopicRule("kiosk", False, 4, 4),
+        TopicRule("queue", True, 4, 20),
+        TopicRule("visitor", True, 0, 20),
     )
 }
 

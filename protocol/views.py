@@ -31,6 +31,19 @@ class PublicSite(Record, frozen=True, kw_only=True, tag="public_site"):
     quiet_to: int | None = None
 
 
+class DeviceFace(Record, frozen=True, kw_only=True, tag="device_face"):
+    """A kiosk or wall as kiosks and walls may know it: each finds itself by its id."""
+
+    name: str
+    zone: str = ""
+
+
+class KioskLock(Record, frozen=True, kw_only=True, tag="kiosk_lock"):
+    """What a kiosk checks the PIN of staff against; `id` is the site's. For kiosks alone."""
+
+    pin: str
+
+
 class PublicPoint(Record, frozen=True, kw_only=True, tag="public_point"):
     """A service point as everybody may see it."""
 

@@ -23,6 +23,8 @@ class Person(Record, frozen=True, kw_only=True, tag="person"):
     noted_at: int = 0
     phone_key: str = ""
     """The phone in its normal form, by which somebody who comes again is known; may be empty."""
+    erased_at: int = 0
+    """When what was known was erased, because it was asked for or its time was over."""
     version: int = 1
 
 

@@ -20,6 +20,8 @@ class Actor(msgspec.Struct, frozen=True):
     here: bool = False
     """Whether this stranger has proved to stand where they say: by the changing code of a screen in
     the hall, or by the link of the address check. Only the server's own edges set it."""
+    site: str = ""
+    """The site that the token was issued for; empty for who needs none."""
 
     @property
     def is_staff(self) -> bool:

@@ -1,4 +1,4 @@
-"""The table of operations: who may ask for each, what it reads, and the rule that decides it."""
+"""The table of commands: what each reads, and the rule that decides it (who may: `access.py`)."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from protocol import commands as c
 from protocol.changes import Key
 from protocol.commands import Command
 from protocol.outcomes import Moved
-from protocol.records import Role
 from server.domain import (
     by_hand,
     calling,
     desk_settings,
     desks,
+    devices,
     ending,
+    erasing,
     help_calls,
     holding,
     joining,
@@ -35,26 +36,18 @@ from server.domain import (
     transfer,
     undoing,
 )
+from server.domain.access import permit
 from server.domain.context import Context, Decision
 from server.domain.desk_spans import spans_ended
 from server.domain.floor import Floor
 from server.domain.promising import followed
 from server.domain.refused import Refused
-from server.domain.turned_away import turned_away
-
-_STAFF: Final[frozenset[Role]] = frozenset({"staff", "manager", "admin"})
-_MANAGERS: Final[frozenset[Role]] = frozenset({"manager", "admin"})
-_TIMER: Final[frozenset[Role]] = frozenset({"timer"})
-_KIOSK: Final[frozenset[Role]] = frozenset({"kiosk"})
-_JOINERS: Final[frozenset[Role]] = _STAFF | _KIOSK | {"public"}
-_OWN: Final[frozenset[Role]] = _STAFF | {"visitor"}
 
 
 class Rule(NamedTuple):
     """One row."""
 
     decide: Callable[[Floor, Any, Context], Decision]
-    roles: frozenset[Role]
     reads: Callable[[Any], list[Key]]
 
 
@@ -66,56 +59,69 @@ def _its_entry(command: c.EntryCommand) -> list[Key]:
     return [Key("entry", command.entry)]
 
 
+def _its_person(command: c.ErasePerson) -> list[Key]:
+    return [Key("person", command.person)]
+
+
+def _these_persons(command: c.ForgetPersons) -> list[Key]:
+    return [Key("person", ident) for ident in (*command.contacts, *command.notes)]
+
+
 def _its_visit(command: c.ReportSlip) -> list[Key]:
     return [Key("visit", command.visit)]
 
 
 RULES: Final[dict[type[Command], Rule]] = {
-    c.JoinQueue: Rule(joining.join, _JOINERS, _nothing),
-    c.CheckIn: Rule(holding.check_in, _OWN | _KIOSK, _its_entry),
-    c.Away: Rule(holding.away, _OWN, _its_entry),
-    c.TellPhone: Rule(people.tell_phone, frozenset({"visitor"}), _its_entry),
-    c.CallNext: Rule(calling.call_next, _STAFF, _nothing),
-    c.CallEntry: Rule(calling.call, _STAFF, _its_entry),
-    c.Recall: Rule(calling.recall, _STAFF, _its_entry),
-    c.Start: Rule(calling.start, _STAFF, _its_entry),
-    c.ConfirmCall: Rule(receipts.confirm, frozenset({"display", "visitor"}), _nothing),
-    c.Hold: Rule(holding.hold, _STAFF, _its_entry),
-    c.Resume: Rule(holding.resume, _STAFF, _its_entry),
-    c.Requeue: Rule(holding.requeue, _STAFF, _its_entry),
-    c.Transfer: Rule(transfer.transfer, _STAFF, _its_entry),
-    c.Complete: Rule(ending.complete, _STAFF, _its_entry),
-    c.NoShow: Rule(ending.no_show, _STAFF, _its_entry),
-    c.Leave: Rule(ending.leave, _OWN | _KIOSK, _its_entry),
-    c.Cancel: Rule(ending.cancel, _STAFF, _its_entry),
-    c.Expire: Rule(ending.expire, _MANAGERS, _its_entry),
-    c.ExpireWaiting: Rule(ending.expire_waiting, _MANAGERS, _nothing),
-    c.Reopen: Rule(undoing.reopen, _STAFF, _its_entry),
-    c.Undo: Rule(undoing.undo, _STAFF, _its_entry),
-    c.SetPriority: Rule(holding.set_priority, _STAFF, _its_entry),
-    c.Note: Rule(people.note, _STAFF, _nothing),
-    c.ReportByHand: Rule(by_hand.report_by_hand, _STAFF, _its_entry),
-    c.Broadcast: Rule(telling.broadcast, _STAFF, _nothing),
-    c.PrintSlip: Rule(slips.print_slip, _STAFF, _nothing),
-    c.ReportSlip: Rule(slips.report_slip, _KIOSK, _its_visit),
-    c.AskForHelp: Rule(help_calls.ask_for_help, _KIOSK, _nothing),
-    c.AnswerHelp: Rule(help_calls.answer_help, _STAFF | _KIOSK, _nothing),
-    c.SetDesk: Rule(desks.set_desk, _STAFF, _nothing),
-    c.PlanPause: Rule(desks.plan_pause, _STAFF, _nothing),
-    c.CreateServicePoint: Rule(points.create_point, _MANAGERS, _nothing),
-    c.UpdateServicePoint: Rule(points.update_point, _MANAGERS, _nothing),
-    c.SetPoint: Rule(opening.set_point, _STAFF, _nothing),
-    c.DeleteServicePoint: Rule(points.delete_point, _MANAGERS, _nothing),
-    c.DeleteService: Rule(service_settings.delete_service, _MANAGERS, _nothing),
-    c.UpdateDesk: Rule(desk_settings.update_desk, _MANAGERS, _nothing),
-    c.UpdateSite: Rule(site_settings.update_site, _MANAGERS, _nothing),
-    c.ConfirmAddress: Rule(site_settings.confirm_address, frozenset({"public"}), _nothing),
-    c.PutStaff: Rule(staff_settings.put_staff, frozenset({"admin"}), _nothing),
-    c.UpdateStaff: Rule(staff_settings.update_staff, _MANAGERS, _nothing),
-    c.PublishEstimate: Rule(timers.publish_estimate, _TIMER, _nothing),
-    c.RollDay: Rule(timers.roll_day, _TIMER, _nothing),
-    c.PassTime: Rule(passing.pass_time, _TIMER, _nothing),
-    c.Sweep: Rule(timers.sweep, _TIMER, _nothing),
+    c.JoinQueue: Rule(joining.join, _nothing),
+    c.CheckIn: Rule(holding.check_in, _its_entry),
+    c.Away: Rule(holding.away, _its_entry),
+    c.TellPhone: Rule(people.tell_phone, _its_entry),
+    c.CallNext: Rule(calling.call_next, _nothing),
+    c.CallEntry: Rule(calling.call, _its_entry),
+    c.Recall: Rule(calling.recall, _its_entry),
+    c.Start: Rule(calling.start, _its_entry),
+    c.ConfirmCall: Rule(receipts.confirm, _nothing),
+    c.Hold: Rule(holding.hold, _its_entry),
+    c.Resume: Rule(holding.resume, _its_entry),
+    c.Requeue: Rule(holding.requeue, _its_entry),
+    c.Transfer: Rule(transfer.transfer, _its_entry),
+    c.Complete: Rule(ending.complete, _its_entry),
+    c.NoShow: Rule(ending.no_show, _its_entry),
+    c.Leave: Rule(ending.leave, _its_entry),
+    c.Cancel: Rule(ending.cancel, _its_entry),
+    c.Expire: Rule(ending.expire, _its_entry),
+    c.ExpireWaiting: Rule(ending.expire_waiting, _nothing),
+    c.Reopen: Rule(undoing.reopen, _its_entry),
+    c.Undo: Rule(undoing.undo, _its_entry),
+    c.SetPriority: Rule(holding.set_priority, _its_entry),
+    c.Note: Rule(people.note, _nothing),
+    c.ReportByHand: Rule(by_hand.report_by_hand, _its_entry),
+    c.Broadcast: Rule(telling.broadcast, _nothing),
+    c.PrintSlip: Rule(slips.print_slip, _nothing),
+    c.ReportSlip: Rule(slips.report_slip, _its_visit),
+    c.AskForHelp: Rule(help_calls.ask_for_help, _nothing),
+    c.AnswerHelp: Rule(help_calls.answer_help, _nothing),
+    c.SetDesk: Rule(desks.set_desk, _nothing),
+    c.PlanPause: Rule(desks.plan_pause, _nothing),
+    c.CreateServicePoint: Rule(points.create_point, _nothing),
+    c.UpdateServicePoint: Rule(points.update_point, _nothing),
+    c.SetPoint: Rule(opening.set_point, _nothing),
+    c.DeleteServicePoint: Rule(points.delete_point, _nothing),
+    c.DeleteService: Rule(service_settings.delete_service, _nothing),
+    c.UpdateDesk: Rule(desk_settings.update_desk, _nothing),
+    c.UpdateSite: Rule(site_settings.update_site, _nothing),
+    c.ConfirmAddress: Rule(site_settings.confirm_address, _nothing),
+    c.PutStaff: Rule(staff_settings.put_staff, _nothing),
+    c.PutDevice: Rule(devices.put_device, _nothing),
+    c.RevokeDevice: Rule(devices.revoke_device, _nothing),
+    c.ErasePerson: Rule(erasing.erase_person, _its_person),
+    c.UpdateStaff: Rule(staff_settings.update_staff, _nothing),
+    c.PublishEstimate: Rule(timers.publish_estimate, _nothing),
+    c.RollDay: Rule(timers.roll_day, _nothing),
+    c.PassTime: Rule(passing.pass_time, _nothing),
+    c.Sweep: Rule(timers.sweep, _nothing),
+    c.SeeDevice: Rule(devices.see_device, _nothing),
+    c.ForgetPersons: Rule(erasing.forget_persons, _these_persons),
 }
 
 
@@ -123,8 +129,7 @@ def decide(floor: Floor, command: Command, context: Context) -> Decision:
     """The rule's decision, with what follows from it for promises and for the record of desks;
     names of colleagues are for colleagues alone. Raises `Refused`."""
     rule = RULES[type(command)]
-    if context.actor.role not in rule.roles:
-        raise turned_away(context.actor, rule.roles)
+    permit(context.actor, command.op(), floor.site.id)
     try:
         outcome, changes = rule.decide(floor, command, context)
     except Refused as refused:

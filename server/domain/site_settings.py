@@ -11,6 +11,7 @@ from protocol.addresses import leads_nowhere
 from protocol.changes import Put
 from protocol.commands import ConfirmAddress, UpdateSite
 from protocol.outcomes import Saved
+from protocol.pin import is_proof
 from protocol.records import Site
 from server.domain.context import Context, Decision
 from server.domain.days import business_day, known_zone
@@ -76,7 +77,14 @@ def confirm_address(floor: Floor, command: ConfirmAddress, context: Context) -> 
 
 def _fields(site: Site, command: UpdateSite) -> dict[str, Any]:
     """The settings that the command gives, as they are kept. Raises `Refused`."""
-    fields = given(command, "zone", "public_url", "languages", "spoken")
+    fields = given(
+        command, "zone", "public_url", "languages", "spoken", "kiosk_pin", "keep_contact_h",
+        "keep_notes_d",
+    )  # fmt: skip
+    if command.kiosk_pin and not is_proof(command.kiosk_pin):
+        raise refuse(
+            "invalid", "That proves no PIN. Send what protocol.pin makes of one.", field="kioskPin"
+        )
     if command.public_url not in (None, site.public_url):
         fields["address_checked"] = ""
     if command.name is not None:

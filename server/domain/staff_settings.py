@@ -17,7 +17,7 @@ from server.domain.text import words
 def put_staff(floor: Floor, command: PutStaff, context: Context) -> Decision:
     """Make a colleague known by name; who is known keeps the skills."""
     before = floor.get(Staff, command.staff)
-    record = Staff(id=command.staff, name=command.name, role=command.role)
+    record = Staff(id=command.staff, name=command.name, role=command.role, left=command.left)
     if before is not None:
         record = msgspec.structs.replace(record, skills=before.skills, version=before.version + 1)
     return Decision(Saved(id=record.id, version=record.version), [Put(record)])

@@ -11,8 +11,7 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 from protocol import commands as c
 from protocol.commands import AnyCommand, Command
 from protocol.outcomes import Saved
-from protocol.records import Desk, Role, Service, ServicePoint, Staff
-from server.domain.rules import RULES
+from protocol.records import Desk, Service, ServicePoint, Staff
 from server.http.admin_commands import (
     of_desk,
     of_new_service,
@@ -44,7 +43,6 @@ from server.http.setting_shapes import ExceptionShape, HoursShape, SavedAnswer
 from server.http.site_answer import site_answer
 
 _Ask = Request[Any, Any, Any]
-_MANAGERS: Final[frozenset[Role]] = RULES[c.UpdateServicePoint].roles
 _SIGNED: Final[list[dict[str, list[str]]]] = [{"bearer": []}]
 _READ: Final = ("unauthenticated", "token_expired", "forbidden", "invalid")
 _OfPoint = Annotated[
@@ -54,7 +52,7 @@ _OfPoint = Annotated[
 
 def _reading(summary: str, answers: str, *codes: str) -> dict[str, Any]:
     return {
-        "opt": {"roles": _MANAGERS},
+        "opt": {"asks": "read settings"},
         "summary": summary,
         "response_description": answers,
         "responses": documented(*_READ, *codes),
@@ -65,7 +63,7 @@ def _reading(summary: str, answers: str, *codes: str) -> dict[str, Any]:
 def _saving(command: type[Command], summary: str, *codes: str) -> dict[str, Any]:
     return {
         "status_code": 200,
-        "opt": {"roles": RULES[command].roles},
+        "opt": {"asks": command.op()},
         "summary": summary,
         "response_description": "It is saved, and every screen shows it.",
         "responses": documented(*ALWAYS, *codes),

@@ -45,11 +45,11 @@ def create_app(
     """The application as ASGI.
 
     `extra_routes` come under the same guard, limits and error shapes as the API's own (their `opt`
-    names the `roles`); `pages` bring their own handling of errors, and `nowhere` what a person
-    reads at an address where nothing is.
+    names the operation that each `asks` for); `pages` bring their own handling of errors, and
+    `nowhere` what a person reads at an address where nothing is.
     """
     metrics = Metrics(edge.door, edge.tailer, gauges or {})
-    authorise = guard(edge.tokens, edge.limit)
+    authorise = guard(edge.tokens, edge.limit, lambda: edge.store.site)
     api = api_routers(edge, metrics, authorise)
     docs = docs_routes(lambda: document(api_routers(edge, metrics, authorise), VERSION))
     app = Litestar(

@@ -13,7 +13,6 @@ from litestar.params import JSONBody
 from server.accounts.sign_in import Granted
 from server.http.auth_shapes import RefreshBody, SignInBody, TokensAnswer
 from server.http.edge import Edge, address_of
-from server.http.guards import ANYBODY
 from server.http.problems import documented
 from server.http.repeats import Repeats
 
@@ -34,7 +33,7 @@ def _token_route(edge: Edge, repeats: Repeats) -> HTTPRouteHandler:
     @post(
         "/auth/token",
         status_code=200,
-        opt={"roles": ANYBODY},
+        opt={"asks": "sign in"},
         summary="Sign in",
         response_description="Tokens of this sign-in.",
         responses=documented(*_CODES),
@@ -54,7 +53,7 @@ def _refresh_route(edge: Edge, repeats: Repeats) -> HTTPRouteHandler:
     @post(
         "/auth/refresh",
         status_code=200,
-        opt={"roles": ANYBODY},
+        opt={"asks": "sign in"},
         summary="Stay signed in",
         response_description="Fresh tokens; the refresh token that was sent is spent.",
         responses=documented(*_CODES),
@@ -75,7 +74,7 @@ def _revoke_route(edge: Edge) -> HTTPRouteHandler:
     @post(
         "/auth/revoke",
         status_code=204,
-        opt={"roles": ANYBODY},
+        opt={"asks": "sign in"},
         summary="Sign out",
         response_description="The sign-in has ended, if there was one.",
         responses=documented(

@@ -11,7 +11,6 @@ from litestar.params import FromPath, JSONBody
 from protocol.commands import SetDesk
 from protocol.ids import is_id
 from protocol.records import Desk
-from server.domain.rules import RULES
 from server.http.edge import Edge
 from server.http.problems import ALWAYS, documented, reject
 from server.http.queue_shapes import DeskStateAnswer, DeskStateBody
@@ -28,7 +27,7 @@ def desk_route(edge: Edge) -> HTTPRouteHandler:
     @post(
         "/queue/desk/{id:str}",
         status_code=200,
-        opt={"roles": RULES[SetDesk].roles},
+        opt={"asks": SetDesk.op()},
         summary="Open or close a desk",
         response_description="The desk as it is now.",
         responses=documented(*ALWAYS, *_REFUSALS),

@@ -15,7 +15,6 @@ from litestar.openapi.spec import Components, License, SecurityScheme, Tag
 from litestar.params import FromPath
 from litestar.types import ControllerRouterHandler
 
-from server.http.guards import ANYBODY
 from server.http.problems import reject
 
 _STATIC: Final = Path(__file__).parent / "static"
@@ -95,13 +94,13 @@ def docs_routes(describe: Callable[[], dict[str, Any]]) -> list[HTTPRouteHandler
     """The handlers of the document and its page."""
     made: list[bytes] = []
 
-    @get("/openapi.json", opt={"roles": ANYBODY}, include_in_schema=False)
+    @get("/openapi.json", opt={"asks": "read documents"}, include_in_schema=False)
     async def openapi() -> Response[bytes]:
         if not made:
             made.append(msgspec.json.encode(describe()))
         return Response(made[0], media_type="application/json")
 
-    @get("/docs", opt={"roles": ANYBODY}, include_in_schema=False)
+    @get("/docs", opt={"asks": "read documents"}, include_in_schema=False)
     async def page() -> Response[bytes]:
         return Response(
             (_STATIC / "docs.html").read_bytes(),
@@ -109,7 +108,7 @@ def docs_routes(describe: Callable[[], dict[str, Any]]) -> list[HTTPRouteHandler
             headers={"Content-Security-Policy": _PAGE_POLICY},
         )
 
-    @get("/docs/{name:str}", opt={"roles": ANYBODY}, include_in_schema=False)
+    @get("/docs/{name:str}", opt={"asks": "read documents"}, include_in_schema=False)
     async def asset(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
         if name not in _SCRIPTS:
             reject("not_found", "There is nothing at this address. /docs has the documentation.")

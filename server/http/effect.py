@@ -15,7 +15,6 @@ from protocol.commands import AnyCommand
 from protocol.outcomes import Refusal
 from server.domain.floor import Floor
 from server.domain.refused import Refused
-from server.domain.rules import RULES
 from server.execution.preview import preview
 from server.http.admin_commands import (
     of_desk,
@@ -50,7 +49,7 @@ def effect_route(edge: Edge) -> HTTPRouteHandler:
     @post(
         "/admin/effect",
         status_code=200,
-        opt={"roles": RULES[c.UpdateServicePoint].roles},
+        opt={"asks": "update_service_point"},
         summary="What a change would do",
         response_description="Sentences; nothing was saved.",
         responses=documented(

@@ -13,7 +13,6 @@ from msgspec import Meta
 
 from server.execution.door import Unavailable
 from server.http.edge import Edge
-from server.http.guards import ANYBODY
 from server.http.shapes import Shape
 
 _log = logging.getLogger(__name__)
@@ -57,14 +56,14 @@ def health_routes(edge: Edge) -> list[HTTPRouteHandler]:
     """The handlers of `/health`."""
     readiness = Readiness(edge)
 
-    @get("/health/live", opt={"roles": ANYBODY}, summary="Does the process live?")
+    @get("/health/live", opt={"asks": "read health"}, summary="Does the process live?")
     async def live() -> Live:
         """Answers as long as the process does."""
         return Live()
 
     @get(
         "/health/ready",
-        opt={"roles": ANYBODY},
+        opt={"asks": "read health"},
         summary="Can it do its work?",
         responses={503: ResponseSpec(Ready, False, "Not now.")},
     )

@@ -13,7 +13,6 @@ from protocol.ids import is_id
 from protocol.outcomes import Joined
 from server.domain.promising import by as promised_by
 from server.domain.refused import Refused
-from server.domain.rules import RULES
 from server.http.edge import Edge, actor_of, cookie
 from server.http.problems import Problematic, documented, problem_of, reject
 from server.http.queue_shapes import JoinBody, JoinedAnswer, OwnPlace, Wait
@@ -28,7 +27,7 @@ def join_route(edge: Edge) -> HTTPRouteHandler:
 
     @post(
         "/queue/join",
-        opt={"roles": RULES[JoinQueue].roles},
+        opt={"asks": JoinQueue.op()},
         summary="Join the walk-up queue",
         response_description="The place that was given.",
         responses=documented(

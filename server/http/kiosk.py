@@ -11,7 +11,6 @@ from litestar.params import FromPath, JSONBody
 from protocol import commands as c
 from protocol.ids import is_id
 from protocol.records import Help, Visit
-from server.domain.rules import RULES
 from server.http.edge import Edge, actor_of
 from server.http.kiosk_shapes import (
     HelpAnswerBody,
@@ -63,7 +62,7 @@ def help_routes(edge: Edge) -> list[HTTPRouteHandler]:
 
     @get(
         "/queue/help",
-        opt={"roles": RULES[c.PrintSlip].roles},
+        opt={"asks": "read help"},
         summary="Calls for a person",
         response_description="Those of today.",
         responses=documented(*_READ),

@@ -17,7 +17,6 @@ from protocol.records import Estimate
 from server.execution.batch import Answered
 from server.execution.door import Door
 from server.execution.tailer import Tailer
-from server.http.guards import ANYBODY
 
 _MEDIA_TYPE: Final = "text/plain; version=0.0.4"
 _SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
@@ -118,7 +117,7 @@ def metrics_route(metrics: Metrics) -> HTTPRouteHandler:
 
     @get(
         "/metrics",
-        opt={"roles": ANYBODY},
+        opt={"asks": "read health"},
         media_type="text/plain",
         summary="Figures for Prometheus",
         response_description="Figures in Prometheus' text format.",

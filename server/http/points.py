@@ -12,9 +12,8 @@ from protocol.changes import Put
 from protocol.commands import CreateServicePoint, DeleteServicePoint, UpdateServicePoint
 from protocol.ids import is_id
 from protocol.outcomes import Saved
-from protocol.records import Desk, Role, Service, ServicePoint
+from protocol.records import Desk, Service, ServicePoint
 from server.domain.floor import Floor
-from server.domain.rules import RULES
 from server.execution.batch import Answered
 from server.http.edge import Edge
 from server.http.paging import Cursor, page_of
@@ -22,7 +21,6 @@ from server.http.point_answers import PointAnswer, PointList, answer_of, of_floo
 from server.http.point_shapes import CreatePointBody, UpdatePointBody
 from server.http.problems import documented, reject
 
-READERS: Final[frozenset[Role]] = frozenset({"admin", "manager", "staff", "kiosk", "display"})
 _AUTH: Final = ("unauthenticated", "token_expired", "forbidden")
 _WRITE: Final = (*_AUTH, "malformed", "invalid", "key_reused", "too_large", "unavailable")
 _SIGNED: Final[list[dict[str, list[str]]]] = [{"bearer": []}]
@@ -35,7 +33,7 @@ def point_reads(edge: Edge) -> list[HTTPRouteHandler]:
 
     @get(
         "/service-point/get",
-        opt={"roles": READERS},
+        opt={"asks": "read points"},
         summary="All service points",
         response_description="A page of service points.",
         responses=documented("invalid", *_AUTH),
@@ -49,7 +47,7 @@ def point_reads(edge: Edge) -> list[HTTPRouteHandler]:
 
     @get(
         "/service-point/get/{id:str}",
-        opt={"roles": READERS},
+        opt={"asks": "read points"},
         summary="One service point",
         response_description="The service point.",
         responses=documented("unknown_service_point", *_AUTH),
@@ -67,7 +65,7 @@ def point_creation(edge: Edge) -> HTTPRouteHandler:
 
     @post(
         "/service-point/create",
-        opt={"roles": RULES[CreateServicePoint].roles},
+        opt={"asks": CreateServicePoint.op()},
         summary="Set up a service point",
         response_description="The service point as it was made.",
         responses=documented(*_WRITE, "prefix_taken"),
@@ -85,7 +83,7 @@ def point_changes(edge: Edge) -> list[HTTPRouteHandler]:
 
     @put(
         "/service-point/update",
-        opt={"roles": RULES[UpdateServicePoint].roles},
+        opt={"asks": UpdateServicePoint.op()},
         summary="Change a service point",
         response_description="The service point as it is now.",
         responses=documented(
@@ -104,7 +102,7 @@ def point_changes(edge: Edge) -> list[HTTPRouteHandler]:
 
     @delete(
         "/service-point/delete/{id:str}",
-        opt={"roles": RULES[DeleteServicePoint].roles},
+        opt={"asks": DeleteServicePoint.op()},
         summary="Remove a service point",
         response_description="It is gone.",
         responses=documented(*_AUTH, "unknown_service_point", "in_use", "unavailable"),

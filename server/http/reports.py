@@ -10,10 +10,8 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import QueryParameter
 from msgspec import Meta
 
-from protocol.commands import UpdateSite
 from protocol.queries import PromiseReport
 from protocol.records import Cause
-from server.domain.rules import RULES
 from server.execution import reporting
 from server.http.edge import Edge
 from server.http.problems import documented
@@ -99,7 +97,7 @@ def report_routes(edge: Edge) -> list[HTTPRouteHandler]:
 
     @get(
         "/reports/promises",
-        opt={"roles": RULES[UpdateSite].roles},
+        opt={"asks": "ask promises"},
         summary="How promises were kept",
         response_description="Held, late, and why.",
         responses=documented(

@@ -12,7 +12,6 @@ from protocol.line import in_order
 from protocol.records import Entry, Estimate, ServicePoint
 from server.domain.floor import Floor
 from server.http.edge import Edge
-from server.http.guards import ANYBODY
 from server.http.problems import documented, reject
 from server.http.queue_shapes import CalledRow, ServingRow, StatusAnswer, Wait, WaitingRow
 from server.http.shapes import instant, instant_or_none
@@ -24,7 +23,7 @@ def status_route(edge: Edge) -> HTTPRouteHandler:
 
     @get(
         "/queue/status/{service_point:str}",
-        opt={"roles": ANYBODY},
+        opt={"asks": "read status"},
         summary="The queue of a service point",
         response_description="Who waits, is called and is served, by number.",
         responses=documented("unknown_service_point", "unauthenticated", "token_expired"),

@@ -12,7 +12,6 @@ from protocol.commands import AnyCommand, Command
 from protocol.ids import is_id
 from protocol.outcomes import Moved
 from protocol.records import Entry
-from server.domain.rules import RULES
 from server.http.edge import Edge
 from server.http.problems import ALWAYS, documented, reject
 from server.http.queue_shapes import EntryAnswer
@@ -38,7 +37,7 @@ def transition(
     return post(
         f"/queue/{path}",
         status_code=200,
-        opt={"roles": RULES[command].roles},
+        opt={"asks": command.op()},
         summary=summary,
         description=description,
         response_description=answers,

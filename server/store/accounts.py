@@ -55,7 +55,14 @@ class AccountBook:
 
     def add(self, new: Account, now: int) -> None:
         """Add an account. Raises `NameTaken`."""
-        row = {**new._asdict(), "name_key": name_key(new.name), "made_at": now}
+        row = {
+            **new._asdict(),
+            "name_key": name_key(new.name),
+            "made_at": now,
+            "changed_at": now,
+            "totp_step": 0,
+            "recovery": "[]",
+        }
         try:
             with self._writing() as connection:
                 connection.execute(insert(account).values(row))

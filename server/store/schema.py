@@ -18,7 +18,7 @@ from server.store.engine import StoreFault
 from server.store.mark import announce_epoch
 from server.store.tables import metadata, receipt, schema_version, site_counter, site_log
 
-SCHEMA: Final = "4"
+SCHEMA: Final = "5"
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 

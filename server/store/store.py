@@ -119,7 +119,15 @@ class Store:
         self.site = site
         with self.writing() as tx:
             tx.connection.execute(
-                site_counter.insert(), {"site": site, "epoch": epoch, "seq": 0, "at": now}
+                site_counter.insert(),
+                {
+                    "site": site,
+                    "epoch": epoch,
+                    "seq": 0,
+                    "at": now,
+                    "audit_seq": 0,
+                    "audit_hash": b"",
+                },
             )
             write(tx.connection, site, [Put(Site(id=site, name="Now Serving", zone=zone))])
             tx.commit()

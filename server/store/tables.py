@@ -39,6 +39,8 @@ site_counter: Final = Table(
     Column("epoch", String(36), nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
+    Column("audit_seq", BigInteger, nullable=False),
+    Column("audit_hash", LargeBinary, nullable=False),
 )
 
 site_log: Final = Table(
@@ -75,6 +77,56 @@ account: Final = Table(
     Column("password", Text, nullable=True),
     Column("generation", BigInteger, nullable=False),
     Column("made_at", BigInteger, nullable=False),
+    Column("changed_at", BigInteger, nullable=False),
+    Column("signed_in_at", BigInteger, nullable=True),
+    Column("ended_at", BigInteger, nullable=True),
+    Column("totp", Text, nullable=True),
+    Column("totp_step", BigInteger, nullable=False),
+    Column("recovery", Text, nullable=False),
+    Column("device_key", String(64), nullable=True),
+)
+
+# What lets somebody in once: a colleague who takes a password, a device that brings a key.
+invitation: Final = Table(
+    "invitation",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("account", String(36), ForeignKey("account.id", ondelete="CASCADE"), nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("made_by", String(36), nullable=False),
+    Index("invitation_account", "account"),
+)
+
+# What was asked and what came of it, in a chain; personal data beside it, so that it can be erased.
+audit: Final = Table(
+    "audit",
+    metadata,
+    Column("site", String(36), primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("op", String(40), nullable=False),
+    Column("subject_kind", String(20), nullable=False),
+    Column("subject", String(60), nullable=False),
+    Column("actor", String(36), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("via", String(16), nullable=False),
+    Column("outcome", String(40), nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("personal", LargeBinary, nullable=True),
+    Column("hash", LargeBinary, nullable=False),
+    Index("audit_subject", "site", "subject"),
+)
+
+audit_personal: Final = Table(
+    "audit_personal",
+    metadata,
+    Column("site", String(36), primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    Column("person", String(36), nullable=False),
+    Column("salt", LargeBinary, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Index("audit_personal_person", "site", "person"),
 )
 
 refresh: Final = Table(

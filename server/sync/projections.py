@@ -29,7 +29,7 @@ from protocol.views import OwnEntry
 from server.domain.floor import Floor
 from server.sync import views
 
-_SETTINGS = frozenset({"site", "service_point", "service", "desk", "staff"})
+_SETTINGS = frozenset({"site", "service_point", "service", "desk", "staff", "device"})
 _STAFF = _SETTINGS | {"call", "undoable", "estimate", "turns", "help"}
 
 

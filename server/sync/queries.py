@@ -9,19 +9,17 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from protocol.codec import Malformed, decode_command
-from protocol.commands import UpdateSite
 from protocol.ids import is_id
 from protocol.messages import Qry
 from protocol.queries import AddressCheck, DayChange
-from protocol.records import Role, ServicePoint
-from protocol.topics import STAFF
+from protocol.records import ServicePoint
 from server.accounts.presence import Presence
 from server.accounts.tokens import Tokens
 from server.clock import Clock
+from server.domain.access import permit
 from server.domain.actor import Actor
 from server.domain.effects_on_line import Quoted
 from server.domain.refused import refuse
-from server.domain.rules import RULES
 from server.execution import reporting
 from server.execution.day_replays import DayReplays
 from server.execution.door import Door
@@ -45,11 +43,7 @@ class Sources(NamedTuple):
     quoted: Quoted
 
 
-class Query(NamedTuple):
-    """How a query is answered, and who may ask it."""
-
-    answer: Callable[[Sources, Actor, Qry], Awaitable[Page]]
-    roles: frozenset[Role]
+Query = Callable[[Sources, Actor, Qry], Awaitable[Page]]
 
 
 async def answer(sources: Sources, actor: Actor, message: Qry) -> Page:
@@ -57,9 +51,8 @@ async def answer(sources: Sources, actor: Actor, message: Qry) -> Page:
     query = QUERIES.get(message.name)
     if query is None:
         raise refuse("not_found", "There is no such query.")
-    if actor.role not in query.roles:
-        raise refuse("forbidden", "This sign-in may not ask it.")
-    items, following = await query.answer(sources, actor, message)
+    permit(actor, f"ask {message.name}", sources.tailer.floor.site.id)
+    items, following = await query(sources, actor, message)
     return [msgspec.to_builtins(item) for item in items], following
 
 
@@ -140,15 +133,14 @@ def _ident(message: Qry, name: str) -> str:
     return ident
 
 
-_MANAGERS: Final = RULES[UpdateSite].roles
 QUERIES: Final[dict[str, Query]] = {
-    "entry": Query(_entry, STAFF),
-    "history": Query(_history, STAFF),
-    "effect": Query(_effect, STAFF),
-    "slip": Query(_slip, STAFF | {"kiosk"}),
-    "join_code": Query(_join_code, STAFF | {"kiosk", "display"}),
-    "promises": Query(_promises, _MANAGERS),
-    "what_if": Query(_what_if, _MANAGERS),
-    "address_check": Query(_address_check, _MANAGERS),
+    "entry": _entry,
+    "history": _history,
+    "effect": _effect,
+    "slip": _slip,
+    "join_code": _join_code,
+    "promises": _promises,
+    "what_if": _what_if,
+    "address_check": _address_check,
 }
 """By name. What a role may not save, its `effect` refuses like the rule."""

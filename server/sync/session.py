@@ -30,6 +30,7 @@ from protocol.topics import Topic
 from server.accounts.presence import Presence
 from server.accounts.tokens import Tokens
 from server.clock import Clock
+from server.domain.access import permit
 from server.domain.actor import PUBLIC, Actor
 from server.domain.effects_on_line import Quoted
 from server.domain.estimates.published import quotes
@@ -226,7 +227,11 @@ class Session:
             self.say(Err("not_found", "There is no such topic.", topic=message.topic))
             return
         mine = topic.rule.kind != "visitor" or topic.id == self.actor.visit
-        if self.actor.role not in topic.rule.roles or not mine:
+        try:
+            permit(self.actor, f"follow {topic.rule.kind}", self._parts.tailer.floor.site.id)
+        except Refused:
+            mine = False
+        if not mine:
             self.say(Err("forbidden", "This sign-in may not follow it.", topic=message.topic))
             return
         if message.topic not in self.topics and len(self.topics) >= LIMITS.topics:

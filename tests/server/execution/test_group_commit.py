@@ -147,7 +147,7 @@ async def test_a_rule_that_breaks_takes_nobody_with_it(
 def monkeypatch_rule(monkeypatch: pytest.MonkeyPatch, command: type, decide: Any) -> Any:
     from server.domain.rules import RULES
 
-    rule = RULES[command]._replace(decide=decide, roles=RULES[command].roles | {"public"})
+    rule = RULES[command]._replace(decide=decide)
     monkeypatch.setitem(RULES, command, rule)
     return rule
 

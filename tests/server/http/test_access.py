@@ -118,7 +118,7 @@ def test_every_route_names_who_may_ask(here: Front) -> None:
         for handler in getattr(route, "route_handlers", ())
         if isinstance(handler, HTTPRouteHandler)
         and "OPTIONS" not in handler.http_methods
-        and "roles" not in handler.opt
+        and "asks" not in handler.opt
         and route.path != "/"
         and not route.path.startswith(("/q/", "/t/", "/check/", "/static/"))
     ]

@@ -1,0 +1,58 @@
+"""The audit: what was asked of the house, by whom, and what came of it, in a chain.
+
+Each row carries a keyed hash of the row before and of its own fields, so that nobody who lacks the
+key can change one, take one out, or cut off the end without being noticed. Personal data lies
+beside the chain, which holds only a salted commitment to it: erasing it breaks nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+Personal = Literal["none", "kept", "erased"]
+FaultKind = Literal["changed", "missing", "truncated", "unmatched"]
+"""`changed`: a row is not what was written; `missing`: rows are gone from the middle; `truncated`:
+the newest rows are gone; `unmatched`: personal data beside a row is not what it was."""
+
+
+class AuditRow(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="audit_row"):
+    """Answer to `audit`, newest first. `at` in ms; `data`: the arguments without personal data."""
+
+    seq: int
+    at: int
+    op: str
+    """The command's tag, or what happened to an account or device, such as `signed_in`."""
+    subject_kind: str
+    subject: str
+    actor: str
+    role: str
+    via: str
+    """`socket`, `http`, `page`, `timer` or `command line`."""
+    outcome: str
+    """`done`, or the code of the refusal."""
+    data: dict[str, Any] = {}
+    personal: Personal = "none"
+    name: str = ""
+    """Of the actor, as the house knows them now; empty for customers and strangers."""
+
+
+class AuditFault(msgspec.Struct, frozen=True):
+    """What is not as it was written: rows from `first` to `last`."""
+
+    kind: FaultKind
+    first: int
+    last: int
+
+
+class AuditVerdict(
+    msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="audit_verdict"
+):
+    """Answer to `audit_verdict`: what reading the whole chain came to."""
+
+    rows: int
+    checked_at: int
+    first_at: int | None = None
+    last_at: int | None = None
+    faults: list[AuditFault] = []

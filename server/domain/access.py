@@ -1,0 +1,122 @@
+"""Who may do what, from where: the one table of operations, closed by default.
+
+An operation is a command, a query, a topic to follow, or what a route does besides. Whoever may
+overrule others may do what they may, so managers and administrators stand in no row of their own.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, NamedTuple
+
+from protocol.records import Role
+from server.domain.actor import Actor
+from server.domain.refused import refuse
+from server.domain.turned_away import turned_away
+
+Where = Literal["own", "any"]
+"""`own`: a token that another site has issued opens nothing here; `any`: nothing of a site is
+told or changed, so nobody is asked where they come from."""
+
+
+class Grant(NamedTuple):
+    """One row: which roles may, and where their token must come from."""
+
+    roles: frozenset[Role]
+    where: Where = "own"
+
+
+_ADMIN: Final[frozenset[Role]] = frozenset({"admin"})
+_MANAGERS: Final[frozenset[Role]] = _ADMIN | {"manager"}
+_STAFF: Final[frozenset[Role]] = _MANAGERS | {"staff"}
+_TIMER: Final[frozenset[Role]] = frozenset({"timer"})
+_SCREENS: Final[frozenset[Role]] = frozenset({"kiosk", "display"})
+_EVERYBODY: Final[frozenset[Role]] = _STAFF | _SCREENS | {"visitor", "public"}
+
+ACCESS: Final[dict[str, Grant]] = {
+    # Commands, by their tag.
+    "join_queue": Grant(_STAFF | {"kiosk", "public"}),
+    "check_in": Grant(_STAFF | {"kiosk", "visitor"}),
+    "away": Grant(_STAFF | {"visitor"}),
+    "tell_phone": Grant(frozenset({"visitor"})),
+    "leave": Grant(_STAFF | {"kiosk", "visitor"}),
+    "call_next": Grant(_STAFF),
+    "call": Grant(_STAFF),
+    "recall": Grant(_STAFF),
+    "confirm_call": Grant(frozenset({"display", "visitor"})),
+    "start": Grant(_STAFF),
+    "hold": Grant(_STAFF),
+    "resume": Grant(_STAFF),
+    "requeue": Grant(_STAFF),
+    "transfer": Grant(_STAFF),
+    "complete": Grant(_STAFF),
+    "reopen": Grant(_STAFF),
+    "no_show": Grant(_STAFF),
+    "cancel": Grant(_STAFF),
+    "expire": Grant(_MANAGERS),
+    "expire_waiting": Grant(_MANAGERS),
+    "undo": Grant(_STAFF),
+    "set_priority": Grant(_STAFF),
+    "note": Grant(_STAFF),
+    "report_by_hand": Grant(_STAFF),
+    "broadcast": Grant(_STAFF),
+    "print_slip": Grant(_STAFF),
+    "report_slip": Grant(frozenset({"kiosk"})),
+    "ask_for_help": Grant(frozenset({"kiosk"})),
+    "answer_help": Grant(_STAFF | {"kiosk"}),
+    "set_desk": Grant(_STAFF),
+    "plan_pause": Grant(_STAFF),
+    "create_service_point": Grant(_MANAGERS),
+    "update_service_point": Grant(_MANAGERS),
+    "set_point": Grant(_STAFF),
+    "delete_service_point": Grant(_MANAGERS),
+    "delete_service": Grant(_MANAGERS),
+    "update_desk": Grant(_MANAGERS),
+    "update_site": Grant(_MANAGERS),
+    "confirm_address": Grant(frozenset({"public"})),
+    "put_staff": Grant(_MANAGERS),
+    "update_staff": Grant(_MANAGERS),
+    "put_device": Grant(_MANAGERS),
+    "revoke_device": Grant(_MANAGERS),
+    "erase_person": Grant(_MANAGERS),
+    "publish_estimate": Grant(_TIMER),
+    "roll_day": Grant(_TIMER),
+    "pass_time": Grant(_TIMER),
+    "sweep": Grant(_TIMER),
+    "see_device": Grant(_TIMER),
+    "forget_persons": Grant(_TIMER),
+    # Queries over the socket.
+    "ask entry": Grant(_STAFF),
+    "ask history": Grant(_STAFF),
+    "ask effect": Grant(_STAFF),
+    "ask slip": Grant(_STAFF | {"kiosk"}),
+    "ask join_code": Grant(_STAFF | _SCREENS),
+    "ask promises": Grant(_MANAGERS),
+    "ask what_if": Grant(_MANAGERS),
+    "ask address_check": Grant(_MANAGERS),
+    # Topics to follow.
+    "follow staff": Grant(_STAFF),
+    "follow display": Grant(_STAFF | {"display"}),
+    "follow kiosk": Grant(_STAFF | {"kiosk"}),
+    "follow queue": Grant(_EVERYBODY),
+    "follow visitor": Grant(frozenset({"visitor"})),
+    # What routes do besides.
+    "read points": Grant(_STAFF | _SCREENS),
+    "read settings": Grant(_MANAGERS),
+    "read help": Grant(_STAFF),
+    "read status": Grant(_EVERYBODY),
+    "sign in": Grant(_EVERYBODY, "any"),
+    "read health": Grant(_EVERYBODY, "any"),
+    "read documents": Grant(_EVERYBODY, "any"),
+}
+
+
+def permit(actor: Actor, operation: str, site: str) -> None:
+    """Let an actor do it at this site. Raises `Refused`: `forbidden`.
+
+    What stands in no row nobody may. The command line and timers are of every site.
+    """
+    grant = ACCESS.get(operation, Grant(frozenset()))
+    if actor.role not in grant.roles:
+        raise turned_away(actor, grant.roles)
+    if grant.where == "own" and actor.site not in ("", site):
+        raise refuse("forbidden", "This sign-in is for another house. Sign in at this one.")
