@@ -10,8 +10,11 @@ from litestar.handlers import HTTPRouteHandler
 from protocol.outcomes import REFUSALS
 from tests.server.http.front import POINT, QUEUE, Front, refused
 
-LATER = {"address_changed"}
-"""What only a page of a phone can be refused with."""
+LATER = {
+    "address_changed", "second_factor", "unknown_account", "unknown_device", "unknown_pairing",
+    "unknown_person", "name_taken", "device_connected",
+}  # fmt: skip
+"""What only a page of a phone or a socket can be refused with, and what no route tells yet."""
 
 
 async def described(here: Front) -> dict[str, Any]:
