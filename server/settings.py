@@ -21,5 +21,9 @@ class Settings:
     """How many websockets of customers one address may hold; 0: no limit."""
     accept_rollback: bool = False
     """Go on from a database that is older than what this hall was: a new epoch begins."""
+    authority: str = ""
+    """The certificate (PEM) that devices pin: of an authority that machines do not know already."""
+    plain_http: bool = False
+    """Other machines connect without TLS: whoever watches the server is told."""
     zone: str = "UTC"
     """The time zone of a hall that is made now; one that exists keeps its own."""

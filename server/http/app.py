@@ -12,6 +12,7 @@ from litestar.types import ControllerRouterHandler
 from server.http.admin import admin_routes
 from server.http.aside import hold_routes, line_routes, onward_routes
 from server.http.auth import auth_routes
+from server.http.authority import authority_route
 from server.http.desks import desk_route
 from server.http.docs import docs_routes, document
 from server.http.edge import Edge
@@ -105,7 +106,7 @@ def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
     ]
     points = [*point_reads(edge), point_creation(edge), *point_changes(edge)]
     settings = [*admin_routes(edge), effect_route(edge)]
-    server = [*health_routes(edge), metrics_route(metrics)]
+    server = [*health_routes(edge), metrics_route(metrics), authority_route(edge)]
     return [
         Router(RESERVATIONS, route_handlers=queue, tags=["Queue"], guards=[authorise]),
         Router(RESERVATIONS, route_handlers=points, tags=["Service points"], guards=[authorise]),

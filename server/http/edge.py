@@ -48,6 +48,10 @@ class Edge:
     base: Callable[[], str]
     presence: Presence
     quoted: Quoted
+    authority: Callable[[], str] = lambda: ""
+    """The certificate (PEM) that devices pin; empty where machines know its authority already."""
+    plain_http: bool = False
+    """Other machines connect without TLS."""
 
     def link(self, token: str) -> str:
         """The private link of a visit's token."""

@@ -34,6 +34,13 @@ class Ready(Shape, frozen=True):
     store: Annotated[str, Meta(description="`writable`, or what is wrong.")]
     tailer: Annotated[str, Meta(description="`at head`, or `behind`.")]
     seq: Annotated[int, Meta(description="Head of the log.")]
+    plain_http: Annotated[
+        bool,
+        Meta(
+            description="Other machines connect without TLS: passwords cross the network in the "
+            "clear. `python -m server tls` makes certificates."
+        ),
+    ] = False
 
 
 class Readiness:
@@ -85,7 +92,13 @@ async def _ready(edge: Edge) -> Ready:
     except (TimeoutError, Unavailable):
         tailer = "behind"
     good = store == "writable" and tailer == "at head"
-    return Ready(status="ready" if good else "not_ready", store=store, tailer=tailer, seq=head.seq)
+    return Ready(
+        status="ready" if good else "not_ready",
+        store=store,
+        tailer=tailer,
+        seq=head.seq,
+        plain_http=edge.plain_http,
+    )
 
 
 async def _store(edge: Edge) -> str:
