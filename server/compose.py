@@ -165,6 +165,8 @@ def _edge(
         lambda: settings.base_url,
         presence,
         quoted,
+        authority=lambda: settings.authority,
+        plain_http=settings.plain_http,
     )
 
 
