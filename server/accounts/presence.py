@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Final
 
 from protocol.queries import JoinCode
+from server.accounts.codes import READ_AS, SIGNS
 from server.accounts.keys import Keys
 
 STEP_S: Final = 30
@@ -22,9 +23,6 @@ STEP_S: Final = 30
 SESSION_S: Final = 15 * 60
 """So long after the scan a phone may join."""
 CODE_CHARS: Final = 10
-_SIGNS: Final = "0123456789abcdefghjkmnpqrstvwxyz"
-"""None that looks like another."""
-_READ_AS: Final = str.maketrans("oil", "011")
 
 
 class Presence:
@@ -41,7 +39,7 @@ class Presence:
 
     def shown(self, point: str, code: str) -> bool:
         """Whether a screen shows this code now, or did a moment ago; as scanned or as typed."""
-        told = code.strip().lower().translate(_READ_AS)
+        told = code.strip().lower().translate(READ_AS)
         step = self._step()
         known = (self._code(point, each) for each in (step, step - 1))
         return any([hmac.compare_digest(told.encode(), each.encode()) for each in known])
@@ -76,7 +74,7 @@ class Presence:
 
     def _code(self, point: str, step: int) -> str:
         bits = int.from_bytes(self._keys.seal(b"join code", f"{point} {step}".encode()), "big")
-        return "".join(_SIGNS[bits >> 5 * place & 31] for place in range(CODE_CHARS))
+        return "".join(SIGNS[bits >> 5 * place & 31] for place in range(CODE_CHARS))
 
     def _sealed(self, purpose: bytes, subject: str) -> str:
         seal = self._keys.seal(purpose, subject.encode())
