@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from staff_console.__main__ import main
 from staff_console.memory import Memory
 
 ROOT = Path(__file__).parents[2]
@@ -54,21 +55,25 @@ async def test_help_is_given() -> None:
         ((), "no server known yet; name it once, like --server http://192.168.1.10:8080"),
     ],
 )
-async def test_wrong_use_ends_with_one_line_and_two(
-    tmp_path: Path, arguments: tuple[str, ...], said: str
+def test_wrong_use_ends_with_one_line_and_two(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
 ) -> None:
-    code, _, err = await end_of(await console("--data", str(tmp_path), *arguments))
-    assert code == 2
+    with pytest.raises(SystemExit) as ended:
+        main(["--data", str(tmp_path), *arguments])
+    err = capsys.readouterr().err
+    assert ended.value.code == 2
     assert said in err
     assert err.count("\n") == 1
 
 
-async def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
+def test_a_folder_that_is_a_file_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "file").write_text("")
-    asked = await console("--data", str(tmp_path / "file"), "--server", NOBODY)
-    code, _, err = await end_of(asked)
-    assert code == 2
-    assert "is a file; name a folder" in err
+    with pytest.raises(SystemExit) as ended:
+        main(["--data", str(tmp_path / "file"), "--server", NOBODY])
+    assert ended.value.code == 2
+    assert "is a file; name a folder" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no signals to end it by")
