@@ -12,7 +12,7 @@ from protocol.commands import JoinQueue
 from server.compose import Composition
 from server.http.envelope import Envelope
 from server.http.guards import guard
-from server.http.limits import OpenLimit
+from server.http.limits import Limits, rules
 from server.http.queue_shapes import JoinBody, JoinedAnswer
 
 PATH: Final = "/bench/echo"
@@ -36,5 +36,7 @@ async def echo(request: Request[Any, Any, Any], data: JSONBody[JoinBody]) -> Joi
 def add_echo(parts: Composition) -> None:
     """The route, within the very application that serves `queue/join`."""
     app = cast(Litestar, cast(Envelope, parts.http).inner)
-    authorise = guard(parts.tokens, OpenLimit(0, 1, time.monotonic), lambda: parts.store.site)
+    authorise = guard(
+        parts.tokens, Limits(rules(0, 1, 0), time.monotonic), lambda: parts.store.site
+    )
     app.register(Router("/", route_handlers=[echo], guards=[authorise]))

@@ -24,7 +24,7 @@ from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.http.app import create_app
 from server.http.edge import Edge
-from server.http.limits import OpenLimit
+from server.http.limits import Limits, rules
 from server.jobs.forecasting import Forecasting
 from server.jobs.timers import Timers
 from server.pages.routes import pages_of
@@ -102,7 +102,7 @@ def compose(
     real = SystemClock()
     clock = clock or real
     keys = Keys.load(folder.keys)
-    store = _store(settings, folder, clock)
+    store = _store(settings, folder, clock, keys)
     book, passwords = AccountBook(store), Passwords(hasher)
     generations = Generations(book, time.monotonic)
     tokens, presence = Tokens(keys, real.now, generations.hold), Presence(keys, clock.now)
@@ -129,11 +129,12 @@ def compose(
     )
 
 
-def _store(settings: Settings, folder: DataFolder, clock: Clock) -> Store:
+def _store(settings: Settings, folder: DataFolder, clock: Clock, keys: Keys) -> Store:
     return Store.open(
         folder.database,
         clock.now(),
         os.urandom(20),
+        chain=keys.chain,
         accept_rollback=settings.accept_rollback,
         zone=settings.zone,
     )
@@ -151,8 +152,9 @@ def _edge(
     presence: Presence,
     quoted: Quoted,
 ) -> Edge:
-    """One limit for all doors: API, pages and socket count against it together."""
-    limit = OpenLimit(settings.open_rate, settings.open_burst, time.monotonic)
+    """One count for all doors: API, pages and socket."""
+    table = rules(settings.open_rate, settings.open_burst, settings.open_joins)
+    limits = Limits(table, time.monotonic)
     return Edge(
         store,
         door,
@@ -161,7 +163,7 @@ def _edge(
         sign_in,
         clock,
         keys.mark,
-        limit,
+        limits,
         lambda: settings.base_url,
         presence,
         quoted,
@@ -177,7 +179,7 @@ def _sync(edge: Edge, most_guests: int, generations: Generations) -> SyncApp:
         edge.tokens,
         edge.clock,
         edge.presence,
-        admit=edge.limit.take,
+        admit=edge.limits.send,
         most_guests=most_guests,
         edition=generations.edition,
         quoted=edge.quoted,
@@ -187,7 +189,7 @@ def _sync(edge: Edge, most_guests: int, generations: Generations) -> SyncApp:
 def _http(edge: Edge, sync: SyncApp) -> Any:
     """The API and the phones' pages."""
     pages = pages_of(
-        edge.door, edge.tailer, edge.tokens, edge.clock, edge.mark, edge.limit, edge.presence
+        edge.door, edge.tailer, edge.tokens, edge.clock, edge.mark, edge.limits, edge.presence
     )
     sockets = ("Open websockets", lambda: float(len(sync.sockets)))
     return create_app(

@@ -17,6 +17,9 @@ class Settings:
     """POSTs a second that one address may send on average without signing in; 0: no limit."""
     open_burst: int = 60
     """How many of them at once."""
+    open_joins: int = 120
+    """How many numbers a minute strangers may take at one service point, from wherever they come;
+    half of them from one address. 0: no limit."""
     open_sockets: int = 1_000
     """How many websockets of customers one address may hold; 0: no limit."""
     accept_rollback: bool = False

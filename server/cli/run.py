@@ -86,6 +86,13 @@ def _add_network(parser: argparse.ArgumentParser) -> None:
         help="POSTs a second from one address without sign-in (%(default)g; 0: no limit)",
     )
     parser.add_argument(
+        "--open-joins",
+        metavar="N",
+        type=_count,
+        default=Settings.open_joins,
+        help="numbers a minute that strangers take at a service point (%(default)d; 0: no limit)",
+    )
+    parser.add_argument(
         "--open-sockets",
         metavar="N",
         type=_count,
@@ -126,6 +133,7 @@ async def _serve(
         base_url=given.public_url or url,
         open_rate=given.open_rate,
         open_burst=max(Settings.open_burst, int(given.open_rate)),
+        open_joins=given.open_joins,
         open_sockets=given.open_sockets,
         accept_rollback=given.accept_rollback,
         zone=machine_zone(),

@@ -50,7 +50,7 @@ def create_app(
     `nowhere` what a person reads at an address where nothing is.
     """
     metrics = Metrics(edge.door, edge.tailer, gauges or {})
-    authorise = guard(edge.tokens, edge.limit, lambda: edge.store.site)
+    authorise = guard(edge.tokens, edge.limits, lambda: edge.store.site)
     api = api_routers(edge, metrics, authorise)
     docs = docs_routes(lambda: document(api_routers(edge, metrics, authorise), VERSION))
     app = Litestar(

@@ -24,7 +24,7 @@ from server.domain.refused import Refused
 from server.execution.batch import Answered
 from server.execution.door import Door
 from server.execution.tailer import Tailer
-from server.http.limits import OpenLimit
+from server.http.limits import Limits
 from server.http.problems import reject
 from server.store.store import Store
 
@@ -44,7 +44,7 @@ class Edge:
     sign_in: SignIn
     clock: Clock
     mark: Callable[[str], str]
-    limit: OpenLimit
+    limits: Limits
     base: Callable[[], str]
     presence: Presence
     quoted: Quoted

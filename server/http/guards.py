@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from litestar.connection import ASGIConnection
 from litestar.handlers.base import BaseRouteHandler
@@ -14,13 +14,16 @@ from server.domain.access import permit
 from server.domain.actor import PUBLIC, Actor
 from server.domain.refused import Refused, refuse
 from server.http.edge import address_of, header
-from server.http.limits import OpenLimit
+from server.http.limits import Limits
+from server.networks import network_of
 
+SIGN_IN: Final = frozenset({"sign in"})
+"""Operations of those who are about to be no strangers: nobody else uses up their share."""
 Connection = ASGIConnection[Any, Any, Any, Any]
 Guard = Callable[[Connection, BaseRouteHandler], Coroutine[Any, Any, None]]
 
 
-def guard(tokens: Tokens, limit: OpenLimit, site: Callable[[], str]) -> Guard:
+def guard(tokens: Tokens, limits: Limits, site: Callable[[], str]) -> Guard:
     """The guard of all routes: each names in `opt` the operation that it `asks` for. `site` is the
     id of this one."""
 
@@ -39,8 +42,12 @@ def guard(tokens: Tokens, limit: OpenLimit, site: Callable[[], str]) -> Guard:
                     "unauthenticated", "Sign in at /auth/token and send the token along."
                 ) from None
             raise
-        if actor.is_guest and scope["method"] == "POST":
-            limit.take(address_of(scope))
+        if scope["method"] in ("GET", "HEAD"):
+            limits.look(actor, address_of(scope))
+        elif actor.is_guest and operation in SIGN_IN:
+            limits.take("sign_in", network_of(address_of(scope)))
+        else:
+            limits.send(actor, address_of(scope))
 
     return authorise
 

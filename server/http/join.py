@@ -13,7 +13,7 @@ from protocol.ids import is_id
 from protocol.outcomes import Joined
 from server.domain.promising import by as promised_by
 from server.domain.refused import Refused
-from server.http.edge import Edge, actor_of, cookie
+from server.http.edge import Edge, actor_of, address_of, cookie
 from server.http.problems import Problematic, documented, problem_of, reject
 from server.http.queue_shapes import JoinBody, JoinedAnswer, OwnPlace, Wait
 from server.http.shapes import instant_or_none
@@ -45,6 +45,8 @@ def join_route(edge: Edge) -> HTTPRouteHandler:
         second number. Whoever was refused for a code sends another under a new key.
         """
         command = _command(data, cookie(request.scope, BROWSER))
+        stranger = actor_of(request.scope)
+        edge.limits.join(stranger, address_of(request.scope), command.service_point)
         scanned = data.code is not None and edge.presence.shown(data.service_point, data.code)
         try:
             answered = await edge.ask(request.scope, command, here=scanned)

@@ -54,7 +54,7 @@ async def _confirmed(parts: Parts, request: AnyRequest) -> Response[str]:
     assert parts.site is not None
     command = ConfirmAddress(address=parts.site.public_url)
     try:
-        parts.limit.take(request.client.host if request.client else "")
+        parts.limits.send(PUBLIC, parts.address(request))
         answer = await parts.execute(command, structs.replace(PUBLIC, here=True))
     except Refused as many:
         return _question(parts, request, status=429, busy_s=many.refusal.retry_after)

@@ -102,7 +102,7 @@ async def take(parts: Parts, request: AnyRequest, ident: str, form: JoinForm) ->
         status = 403 if scan else 422
         return stop or form_page(parts, request, point, rows, form, faults=faults, status=status)
     try:
-        parts.limit.take(request.client.host if request.client else "")
+        parts.limits.send(PUBLIC, parts.address(request), form.command(point.id, browser))
         answer = await _execute(
             parts, point.id, form, browser, structs.replace(PUBLIC, here=is_here)
         )

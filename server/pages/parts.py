@@ -20,7 +20,7 @@ from server.clock import Clock
 from server.domain.actor import Actor
 from server.execution.door import Door
 from server.execution.tailer import Tailer
-from server.http.limits import OpenLimit
+from server.http.limits import Limits
 from server.pages import language
 from server.pages.html import AnyRequest, Html
 from server.pages.words import Words, words
@@ -38,8 +38,8 @@ class Parts:
     clock: Clock
     mark: Callable[[str], str]
     """The keyed hash under which a visit keeps its browser."""
-    limit: OpenLimit
-    """How often one address may take numbers or change a place."""
+    limits: Limits
+    """How often somebody may look, take numbers or change a place."""
     html: Html
     presence: Presence
     """What proves that a phone is in the hall, or has opened the public address."""
@@ -55,6 +55,10 @@ class Parts:
         with suppress(TimeoutError):
             await asyncio.wait_for(self.tailer.reached(answered.seq), SEEN_WITHIN_S)
         return answered.answer
+
+    def address(self, request: AnyRequest) -> str:
+        """Where a request comes from."""
+        return request.client.host if request.client else ""
 
     @property
     def site(self) -> Site | None:

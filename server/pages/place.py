@@ -163,7 +163,7 @@ async def change(
     if own is None or command is None:
         return notices.lost_place(parts, request)
     try:
-        parts.limit.take(request.client.host if request.client else "")
+        parts.limits.send(own.actor, parts.address(request), command)
         answer = await parts.execute(command, own.actor)
     except Refused as many:
         again = many.refusal.retry_after

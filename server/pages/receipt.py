@@ -27,7 +27,7 @@ def receipt_route(parts: Parts) -> HTTPRouteHandler:
         foreign = request.headers.get("sec-fetch-site") == "cross-site"
         if own is not None and isinstance(call, str) and is_id(call) and not foreign:
             try:
-                parts.limit.take(request.client.host if request.client else "")
+                parts.limits.send(own.actor, parts.address(request))
                 await parts.door.execute(ConfirmCall(call=call), own.actor, call)
             except Refused:
                 status = 429

@@ -15,7 +15,7 @@ from server.accounts.tokens import Tokens
 from server.clock import Clock
 from server.execution.door import Door
 from server.execution.tailer import Tailer
-from server.http.limits import OpenLimit
+from server.http.limits import Limits
 from server.pages import notices
 from server.pages.assets import Assets
 from server.pages.check import check_routes
@@ -44,15 +44,15 @@ def pages_of(
     tokens: Tokens,
     clock: Clock,
     mark: Callable[[str], str],
-    limit: OpenLimit,
+    limits: Limits,
     presence: Presence,
 ) -> Pages:
     """All that a phone can ask for.
 
-    `mark` is the keyed hash that the door was given too; `limit` counts forms by address.
+    `mark` is the keyed hash that the door was given too; `limits` counts looks and forms.
     """
     assets = Assets()
-    parts = Parts(door, tailer, tokens, clock, mark, limit, Html(assets), presence)
+    parts = Parts(door, tailer, tokens, clock, mark, limits, Html(assets), presence)
     return Pages(_router(parts, assets), partial(notices.unknown, parts))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final, NamedTuple
 
 from protocol.codec import Malformed, decode_command
+from protocol.commands import AnyCommand
 from protocol.messages import (
     PROTOCOL_VERSION,
     Ack,
@@ -56,6 +57,10 @@ BEHIND_S: Final = 30.0
 LIMITS: Final = Limits()
 
 
+Admit = Callable[[Actor, str, AnyCommand], None]
+"""Told who sends a command, and from which address."""
+
+
 class Parts(NamedTuple):
     """What a session works with."""
 
@@ -66,8 +71,8 @@ class Parts(NamedTuple):
     hub: Hub
     presence: Presence
     replays: DayReplays
-    admit: Callable[[str], None] = lambda _address: None
-    """Counts a guest's command against its address. Raises `Refused`."""
+    admit: Admit = lambda _actor, _address, _command: None
+    """Counts what a guest sends. Raises `Refused`."""
     guests: Guests = Guests(0)
     quoted: Quoted = quotes
 
@@ -261,8 +266,7 @@ class Session:
             self.say(Ack(message.id, self._parts.tailer.head.seq, refusal))
             return
         try:
-            if self.actor.is_guest:
-                self._parts.admit(self._address)
+            self._parts.admit(self.actor, self._address, command)
             answered = await self._parts.door.execute(
                 command, self.actor, message.id, f"{self.actor.id}/{self._client}"[:80]
             )

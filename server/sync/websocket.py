@@ -21,7 +21,7 @@ from server.execution.tailer import Tailer
 from server.sync.guests import Guests
 from server.sync.hub import Hub
 from server.sync.outlet import outlet
-from server.sync.session import BEHIND_S, LIMITS, Closing, Parts, Session
+from server.sync.session import BEHIND_S, LIMITS, Admit, Closing, Parts, Session
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[Any]]
@@ -65,7 +65,7 @@ class SyncApp:
         *,
         patience: Patience = PATIENCE,
         real_now: Callable[[], int] = _real_now,
-        admit: Callable[[str], None] = lambda _address: None,
+        admit: Admit = lambda _actor, _address, _command: None,
         most_guests: int = 0,
         edition: Callable[[], int] = lambda: 0,
         quoted: Quoted = quotes,

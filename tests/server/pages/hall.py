@@ -35,7 +35,7 @@ from server.clock import Clock, ManualClock
 from server.domain.actor import PUBLIC, TIMER, Actor
 from server.execution.door import Door
 from server.execution.tailer import Tailer
-from server.http.limits import OpenLimit
+from server.http.limits import Limits, rules
 from server.jobs.forecasting import Forecasting
 from server.jobs.timers import Timers
 from server.pages import says
@@ -61,7 +61,7 @@ class Hall:
         self.presence = Presence(keys, clock.now)
         self.timers = Timers(self.door, self.tailer, clock, Forecasting(self.store, self.tailer))
         self.sync = SyncApp(self.door, self.tailer, self.tokens, clock, self.presence)
-        self.limit = OpenLimit(0, 1, lambda: 0.0)
+        self.limits = Limits(rules(0, 1, 0), lambda: 0.0)
         self.app = Litestar([self.router()], openapi_config=None, logging_config=None)
 
     def router(self) -> Any:
@@ -72,7 +72,7 @@ class Hall:
             self.tokens,
             self.clock,
             self.keys.mark,
-            self.limit,
+            self.limits,
             self.presence,
         ).router
 

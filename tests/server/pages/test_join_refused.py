@@ -12,7 +12,7 @@ from protocol.commands import PassTime, ServiceSpec
 from protocol.records import Hours
 from server.domain.actor import TIMER
 from server.execution.door import Unavailable
-from server.http.limits import OpenLimit
+from server.http.limits import rules
 from tests.server.pages.hall import Hall, manual
 from tests.server.pages.joining import entries, form_of, take
 from tests.server.pages.markup import place_of, text_of, value_of
@@ -213,9 +213,8 @@ async def test_too_many_numbers_from_one_address_are_put_off(
     here: Hall, browser: httpx.AsyncClient, another: httpx.AsyncClient
 ) -> None:
     point = await here.point()
-    here.limit.__init__(0.1, 1, lambda: 0.0)  # type: ignore[misc]
+    here.limits.__init__(rules(0.1, 1, 0), lambda: 0.0)  # type: ignore[misc]
     place_of(await take(browser, point))
     page = await take(another, point)
     assert (page.status_code, page.headers["retry-after"]) == (429, "10")
     assert "Try again in 10 seconds." in text_of(page)
-    assert isinstance(here.limit, OpenLimit)
