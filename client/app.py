@@ -39,16 +39,24 @@ class Program:
         self.app = app
         self.timing = timing
         self.code = 0
+        self.mend: Callable[[BaseException], bool] | None = None
+        """Told of each fault that nobody caught; whether the program goes on after it."""
         self._over = asyncio.Event()
         self._tasks: set[asyncio.Task[Any]] = set()
         self._endings: list[Callable[[], None]] = []
 
-    def spawn(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
-        """Run work beside the screen. What it raises is logged and ends the program with 1."""
+    def spawn(self, work: Coroutine[Any, Any, Any], *, vital: bool = False) -> asyncio.Task[Any]:
+        """Run work beside the screen. What it raises is logged and ends the program with 1, unless
+        that can be mended; work without which nothing goes on, `vital`, never is."""
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._done)
+        task.add_done_callback(lambda done: self._done(done, vital))
         return task
+
+    def failed(self, fault: BaseException) -> None:
+        """Something went wrong that nobody caught, and that was logged: mend it, if that can be."""
+        if self.mend is not None and not self.mend(fault):
+            self.stop(1)
 
     def at_end(self, ending: Callable[[], None]) -> None:
         """Have something done after the tasks have ended; the last one named goes first."""
@@ -68,11 +76,16 @@ class Program:
         while self._endings:
             self._endings.pop()()
 
-    def _done(self, task: asyncio.Task[Any]) -> None:
+    def _done(self, task: asyncio.Task[Any], vital: bool) -> None:
         self._tasks.discard(task)
-        if not task.cancelled() and (fault := task.exception()) is not None:
+        if task.cancelled() or (fault := task.exception()) is None:
+            return
+        if self.mend is None or vital:
             log.critical("a task failed; the program ends", exc_info=fault)
             self.stop(1)
+        else:
+            log.error("a task failed", exc_info=fault)
+            self.failed(fault)
 
 
 Main = Callable[[Program], Awaitable[None]]
@@ -96,7 +109,7 @@ def run_program(
         if not on_top:
             app.lastWindowClosed.connect(program.stop)
         _obey_signals(program)
-        asyncio.get_running_loop().set_exception_handler(_loop_fault)
+        _see_faults(program)
         await main(program)
         await program.over()
         return program.code
@@ -164,5 +177,21 @@ def _uncaught(kind: type[BaseException], fault: BaseException, trace: TracebackT
     log.critical("uncaught exception", exc_info=(kind, fault, trace))
 
 
-def _loop_fault(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    log.error("%s", context.get("message"), exc_info=context.get("exception"))
+def _see_faults(program: Program) -> None:
+    """Have the program hear of what nobody caught in a slot or in a callback of the loop."""
+
+    def uncaught(
+        kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+    ) -> None:
+        _uncaught(kind, fault, trace)
+        if isinstance(fault, Exception):
+            program.failed(fault)
+
+    def loop_fault(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        fault = context.get("exception")
+        log.error("%s", context.get("message"), exc_info=fault)
+        if isinstance(fault, Exception):
+            program.failed(fault)
+
+    sys.excepthook = uncaught
+    asyncio.get_running_loop().set_exception_handler(loop_fault)

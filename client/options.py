@@ -38,12 +38,27 @@ class Options:
     """Where on the screen the window's corner is, in pixels."""
     picture: Path | None = None
     """The file that shows what the window shows."""
+    authority: str | None = None
+    """The certificate (PEM) of the one authority to trust, if one was named."""
+    watched: bool = False
+    """Whether a watchdog listens at standard output."""
+
+    @property
+    def full_screen(self) -> bool:
+        """Whether nothing else is to be seen on the screen."""
+        return not self.windowed and self.size is None
 
 
 def parser(program: str, description: str) -> Parser:
     """The parser of `python -m <program>` with the shared options; the program may add its own."""
     made = Parser(prog=f"python -m {program}", description=description)
     made.add_argument("--server", metavar="URL", help="address, like http://192.168.1.10:8080")
+    made.add_argument(
+        "--authority",
+        metavar="FILE",
+        type=_authority,
+        help="trust a server only if this authority (PEM) signed its certificate",
+    )
     made.add_argument("--data", metavar="DIR", type=Path, help="where this device keeps its files")
     made.add_argument("--windowed", action="store_true", help="a window instead of the full screen")
     made.add_argument("--size", metavar="WxH", type=_size, help="size of the window, in pixels")
@@ -70,7 +85,14 @@ def read(made: Parser, argv: Sequence[str] | None = None) -> tuple[Options, argp
             made.error(str(fault))
     data = (given.data or given._data).expanduser()
     options = Options(
-        server, data, given.windowed, given.size, given.verbose, given.at, given.picture
+        server,
+        data,
+        given.windowed,
+        given.size,
+        given.verbose,
+        given.at,
+        given.picture,
+        getattr(given, "watched", False),
     )
     return options, given
 
