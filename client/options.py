@@ -13,6 +13,7 @@ from typing import Final, NoReturn
 from platformdirs import user_data_path
 
 from client.address import BadAddress, server_url
+from client.trust import BadAuthority, trust
 
 SIZES: Final = range(320, 16_385)
 
@@ -92,6 +93,7 @@ def read(made: Parser, argv: Sequence[str] | None = None) -> tuple[Options, argp
         given.verbose,
         given.at,
         given.picture,
+        given.authority,
         getattr(given, "watched", False),
     )
     return options, given
@@ -101,6 +103,16 @@ def fail(program: str, text: str, code: int = 2) -> NoReturn:
     """End with one line on standard error: 2 wrong use or set-up, 1 a failure while running."""
     sys.stderr.write(f"python -m {program}: {text}\n")
     raise SystemExit(code)
+
+
+def _authority(text: str) -> str:
+    try:
+        found = Path(text).expanduser().read_text("ascii")
+        if trust(found) is not None:
+            return found
+    except (OSError, UnicodeError, BadAuthority):
+        pass
+    raise argparse.ArgumentTypeError(f"'{text}' is no file with one certificate as PEM")
 
 
 def _size(text: str) -> tuple[int, int]:
