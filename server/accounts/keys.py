@@ -1,8 +1,8 @@
 """The secrets of a site, in files that only their owner may read.
 
-`site.key` marks what must not be read back (joiners, private links); `token.pem` signs tokens.
-Both are made at the first start and never change by themselves: without them old links and
-enrolments die.
+`site.key` marks what must not be read back (joiners, private links); `token.pem` signs tokens;
+`audit.key` chains the audit. All are made at the first start and never change by themselves:
+without them old links and enrolments die, and the audit that was can no longer be verified.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 SITE_KEY: Final = "site.key"
 TOKEN_KEY: Final = "token.pem"
+AUDIT_KEY: Final = "audit.key"
 _MARK_BYTES: Final = 16
 
 
@@ -34,10 +35,11 @@ class KeysFault(Exception):
 
 
 class Keys:
-    """The site's HMAC key and its Ed25519 signing key with the id (`kid`) that tokens name."""
+    """The site's HMAC keys and its Ed25519 signing key with the id (`kid`) that tokens name."""
 
-    def __init__(self, site: bytes, signing: Ed25519PrivateKey) -> None:
+    def __init__(self, site: bytes, signing: Ed25519PrivateKey, audit: bytes) -> None:
         self._sealing = hmac.new(site, digestmod="sha256")
+        self._chaining = hmac.new(audit, digestmod="sha256")
         self.signing = signing
         self.verifying: dict[str, Ed25519PublicKey] = {}
         self.kid = _key_id(signing.public_key())
@@ -50,17 +52,22 @@ class Keys:
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             site = _once(directory / SITE_KEY, secrets.token_bytes(32))
             pem = _once(directory / TOKEN_KEY, _new_pem())
+            audit = _once(directory / AUDIT_KEY, secrets.token_bytes(32))
         except OSError as fault:
             raise KeysFault(
                 f"The keys in {directory} cannot be read or made ({fault.strerror}). "
                 "Give this user read and write access to it."
             ) from None
-        return cls(_checked(site, directory), _signing(pem, directory))
+        return cls(
+            _checked(site, directory / SITE_KEY),
+            _signing(pem, directory),
+            _checked(audit, directory / AUDIT_KEY),
+        )
 
     @classmethod
     def made_up(cls) -> Keys:
         """Keys that live as long as the process, for tests and benchmarks."""
-        return cls(secrets.token_bytes(32), Ed25519PrivateKey.generate())
+        return cls(secrets.token_bytes(32), Ed25519PrivateKey.generate(), secrets.token_bytes(32))
 
     def mark(self, text: str) -> str:
         """A keyed hash of `text`, 22 characters: equal texts are noticed, none is read back."""
@@ -72,6 +79,12 @@ class Keys:
         seal = self._sealing.copy()
         seal.update(purpose + b"\0" + subject)
         return seal.digest()[:_MARK_BYTES]
+
+    def chain(self, content: bytes) -> bytes:
+        """Thirty-two bytes that only this site can make of `content`: of the audit."""
+        chained = self._chaining.copy()
+        chained.update(content)
+        return chained.digest()
 
 
 def _once(path: Path, content: bytes) -> bytes:
@@ -96,10 +109,10 @@ def _new_pem() -> bytes:
     return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
 
-def _checked(site: bytes, directory: Path) -> bytes:
-    if len(site) < 32:
-        raise KeysFault(f"{directory / SITE_KEY} is damaged. Put the saved copy of it back.")
-    return site
+def _checked(key: bytes, path: Path) -> bytes:
+    if len(key) < 32:
+        raise KeysFault(f"{path} is damaged. Put the saved copy of it back.")
+    return key
 
 
 def _signing(pem: bytes, directory: Path) -> Ed25519PrivateKey:

@@ -77,6 +77,7 @@ async def opened(data: Path, clock: Clock | None = None) -> AsyncIterator[Site]:
         folder.database,
         clock.now(),
         os.urandom(20),
+        chain=keys.chain,
         zone=machine_zone(),
         # A server of the older version may still run on it.
         before_migrating=folder.lock,

@@ -14,6 +14,7 @@ from protocol.changes import Put
 from protocol.ids import uuid7
 from protocol.records import LIVE_STATES, Entry, Record, Site
 from server.store import log
+from server.store.audit import Chain, known_to_all
 from server.store.engine import StoreFault, open_sqlite
 from server.store.log import LogEntry, Newest
 from server.store.mark import Mark, is_behind, read_mark, write_mark
@@ -50,8 +51,9 @@ class Head(NamedTuple):
 class Store:
     """All SQL of the queue; `Store.open` makes it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, chain: Chain = known_to_all) -> None:
         self.path = path
+        self.chain = chain
         self.engine = open_sqlite(path)
         self.site = ""
         self.newest = Newest()
@@ -63,17 +65,19 @@ class Store:
         now: int,
         entropy: bytes,
         *,
+        chain: Chain = known_to_all,
         accept_rollback: bool = False,
         zone: str = "UTC",
         before_migrating: Callable[[], None] = lambda: None,
     ) -> Store:
         """Open the file, making tables and site where it is new. Raises `StoreFault`.
 
-        `zone` is the time zone of a site that is made now.
+        `zone` is the time zone of a site that is made now; `chain` is `Keys.chain`, under which the
+        audit is written.
         A database that is behind its mark is refused, or begins a new epoch where that is accepted.
         An older version's is migrated; `before_migrating` raises where somebody else uses it.
         """
-        store = cls(path)
+        store = cls(path, chain)
         epoch = uuid7(now, entropy[10:20])
         try:
             with _told(path):
@@ -91,12 +95,12 @@ class Store:
         return store
 
     @classmethod
-    def to_read(cls, path: Path) -> Store:
+    def to_read(cls, path: Path, chain: Chain = known_to_all) -> Store:
         """Open a file that is there and change nothing, also while a server runs on it. Raises
         `StoreFault`."""
         if not path.is_file():
             raise StoreFault(f"There is no hall in {path.parent}. Name another with --data.")
-        store = cls(path)
+        store = cls(path, chain)
         event.listen(store.engine, "connect", _only_read)
         try:
             with _told(path):
@@ -160,7 +164,7 @@ class Store:
     def writing(self) -> Iterator[Writing]:
         """The one write transaction; rolled back unless it was committed."""
         with self.engine.connect() as connection:
-            tx = Writing(connection, self.site, self.path, self.newest)
+            tx = Writing(connection, self.site, self.path, self.newest, self.chain)
             tx.begin()
             try:
                 yield tx

@@ -115,7 +115,9 @@ audit: Final = Table(
     Column("data", LargeBinary, nullable=False),
     Column("personal", LargeBinary, nullable=True),
     Column("hash", LargeBinary, nullable=False),
-    Index("audit_subject", "site", "subject"),
+    Index("audit_subject", "subject"),
+    # The key is the table: it is written at every command, and a second tree costs as much again.
+    sqlite_with_rowid=False,
 )
 
 audit_personal: Final = Table(

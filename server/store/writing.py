@@ -10,7 +10,8 @@ from sqlalchemy import Connection, bindparam, select, tuple_, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from protocol.changes import Change
-from server.store import bulk, log
+from server.store import audit, bulk, log
+from server.store.audit import Act, Chain, End, known_to_all
 from server.store.log import LogEntry, Newest
 from server.store.room import lacks_room
 from server.store.rows import write
@@ -50,14 +51,26 @@ _RECEIPTS: Final = select(receipt).where(
 _COUNT: Final = (
     update(site_counter).where(_OF_SITE).values(seq=bindparam("new_seq"), at=bindparam("new_at"))
 )
+_CHAIN: Final = (
+    update(site_counter)
+    .where(_OF_SITE)
+    .values(audit_seq=bindparam("new_seq"), audit_hash=bindparam("new_link"))
+)
 
 
 class Writing:
     """Begun by `Store.writing`; not committed means rolled back."""
 
     def __init__(
-        self, connection: Connection, site: str, database: Path, newest: Newest | None = None
+        self,
+        connection: Connection,
+        site: str,
+        database: Path,
+        newest: Newest | None = None,
+        chain: Chain = known_to_all,
     ) -> None:
+        self._chain = chain
+        self._end: End | None = None
         self.connection = connection
         self._site = site
         self._database = database
@@ -94,6 +107,7 @@ class Writing:
     def counter(self) -> Counter:
         """The site's counter, under the lock."""
         row = self.connection.execute(_COUNTER, {"a_site": self._site}).one()
+        self._end = End(row.audit_seq, bytes(row.audit_hash))
         return Counter(row.epoch, row.seq, row.at)
 
     def receipts(self, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Receipt]:
@@ -125,6 +139,21 @@ class Writing:
         self.connection.execute(
             _COUNT, {"a_site": site, "new_seq": counter.seq, "new_at": counter.at}
         )
+
+    def note(self, acts: Sequence[Act], at: int) -> None:
+        """Put into the audit what was done, with the transaction's other changes (`at` in ms)."""
+        if not acts:
+            return
+        end = self._end or self.audited()
+        self._end = audit.append(self.connection, self._site, acts, at, self._chain, end)
+        values = {"a_site": self._site, "new_seq": self._end.seq, "new_link": self._end.link}
+        self.connection.execute(_CHAIN, values)
+
+    def audited(self) -> End:
+        """Where the audit ends, under the lock."""
+        self.counter()
+        assert self._end is not None
+        return self._end
 
     def thin(self, after: int, before: int) -> int:
         """Take published waits that others have followed out of a bite of the log (`log.thin`)."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from server.accounts.keys import SITE_KEY, TOKEN_KEY, Keys, KeysFault
+from server.accounts.keys import AUDIT_KEY, SITE_KEY, TOKEN_KEY, Keys, KeysFault
 
 
 def test_keys_are_made_once_and_found_again(tmp_path: Path) -> None:
@@ -20,7 +20,7 @@ def test_only_their_owner_can_read_the_key_files(tmp_path: Path) -> None:
     Keys.load(tmp_path / "keys")
     modes = {stat.S_IMODE(file.stat().st_mode) for file in (tmp_path / "keys").iterdir()}
     assert modes == {0o600}
-    assert {file.name for file in (tmp_path / "keys").iterdir()} == {SITE_KEY, TOKEN_KEY}
+    assert {file.name for file in (tmp_path / "keys").iterdir()} == {SITE_KEY, TOKEN_KEY, AUDIT_KEY}
 
 
 def test_a_mark_cannot_be_made_with_another_sites_key(tmp_path: Path) -> None:

@@ -66,8 +66,8 @@ def upgrade() -> None:
     _accounts()
     op.create_table("invitation", *columns(INVITATION), _owner())
     op.create_index("invitation_account", "invitation", ["account"])
-    op.create_table("audit", *columns(AUDIT))
-    op.create_index("audit_subject", "audit", ["site", "subject"])
+    op.create_table("audit", *columns(AUDIT), sqlite_with_rowid=False)
+    op.create_index("audit_subject", "audit", ["subject"])
     op.create_table("audit_personal", *columns(AUDIT_PERSONAL))
     op.create_index("audit_personal_person", "audit_personal", ["site", "person"])
 
