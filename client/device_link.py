@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import ssl
+
 from client.app import Program
 from client.enrolment import DeviceToken
 from client.link import Link
 from client.live import Live
 from client.options import Options
+from client.trust import trust
 from protocol.enrolment import Enrolment
+
+
+def device_trust(given: Options, enrolment: Enrolment) -> ssl.SSLContext | None:
+    """Whom a device trusts: the authority of the command line, else the one it was paired with."""
+    return trust(given.authority or enrolment.authority)
 
 
 def device_link(
@@ -22,5 +30,6 @@ def device_link(
         live,
         device=enrolment.name,
         unknown=token.unknown,
+        trust=device_trust(given, enrolment),
         timing=program.timing,
     )

@@ -9,6 +9,7 @@ import msgspec
 
 from client.address import BadAddress, server_url
 from client.link import TokenUnavailable
+from client.trust import BadAuthority, trust
 from protocol.enrolment import FILE, Enrolment
 
 
@@ -22,6 +23,7 @@ def read_enrolment(directory: Path, role: str) -> Enrolment:
     try:
         found = msgspec.json.decode(path.read_bytes(), type=Enrolment)
         server_url(found.server)
+        trust(found.authority)
     except FileNotFoundError:
         raise NotEnrolled(
             f"No {path}. On the server: python3 run.py server create-device NAME --role {role} "
@@ -29,7 +31,7 @@ def read_enrolment(directory: Path, role: str) -> Enrolment:
         ) from None
     except OSError as fault:
         raise NotEnrolled(f"{path} cannot be read: {fault.strerror}") from None
-    except (msgspec.DecodeError, UnicodeDecodeError, BadAddress) as fault:
+    except (msgspec.DecodeError, UnicodeDecodeError, BadAddress, BadAuthority) as fault:
         raise NotEnrolled(f"{path} is no enrolment file ({fault}). Write it anew.") from None
     if found.role != role:
         raise NotEnrolled(f"{path} is for a {found.role}, not for a {role}. Enrol this device.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import ssl
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ from client.no_answer import no_answer
 from client.pace import Pace
 from client.pending import Pending, must_be_sendable
 from client.timing import TIMING, Timing
+from client.trust import context_for
 from protocol.codec import Malformed, command_message, decode_server, encode
 from protocol.commands import AnyCommand
 from protocol.ids import id_source
@@ -69,7 +71,8 @@ class _Ended(NamedTuple):
 class Link:
     """One connection to one server. `token` is asked at first and after it was refused.
 
-    `unknown` is what to say while the server refuses the token.
+    `unknown` is what to say while the server refuses the token; `trust` knows the authority that
+    is trusted alone (`client.trust`), None: the machine's own.
     """
 
     def __init__(
@@ -81,9 +84,11 @@ class Link:
         *,
         device: str = "",
         unknown: str = "",
+        trust: ssl.SSLContext | None = None,
         timing: Timing = TIMING,
     ) -> None:
         self._url = sync_url(url)
+        self._trust = trust
         self._ask_token = token
         self._token: str | None = None
         self._topics = dict.fromkeys(topics)
@@ -170,6 +175,7 @@ class Link:
                 self._token = await self._ask_token()
             async with connect(
                 self._url,
+                ssl=context_for(self._url, self._trust),
                 proxy=None,
                 compression=None,
                 max_size=LARGEST_FRAME,
@@ -181,7 +187,7 @@ class Link:
         except TokenUnavailable as fault:
             return _Ended(0, str(fault))
         except (OSError, InvalidHandshake, TimeoutError) as fault:
-            why = f"The server at {self._url} does not answer ({no_answer(fault)})"
+            why = f"The server at {self._url} does not answer ({no_answer(fault, self._url)})"
             return _Ended(0, why, fault=f" ({fault!r})")
 
     async def _conversation(self, socket: ClientConnection) -> _Ended:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from typing import Final
 
 import httpx
@@ -9,6 +10,7 @@ import msgspec
 
 from client.http import ServerAway
 from client.own_place import OwnCommand, OwnPlace, own_place
+from client.trust import verify_for
 from protocol.commands import Away
 from protocol.messages import Snapshot
 from protocol.outcomes import Refusal
@@ -41,14 +43,18 @@ class _Problem(msgspec.Struct, frozen=True):
 class Visitor:
     """The visitor's side of one server. Tokens go out and are kept nowhere.
 
-    Tests inject a `transport`.
+    `trust` knows the authority that is trusted alone. Tests inject a `transport`.
     """
 
-    def __init__(self, server: str, transport: httpx.AsyncBaseTransport | None = None) -> None:
+    def __init__(
+        self,
+        server: str,
+        transport: httpx.AsyncBaseTransport | None = None,
+        trust: ssl.SSLContext | None = None,
+    ) -> None:
         self._server = server
         self._transport = transport
-        # Made once: reading the certificates takes longer than a request.
-        self._trust = httpx.create_ssl_context(trust_env=False)
+        self._trust = verify_for(server, trust)
 
     async def place(self, token: str) -> OwnPlace | None:
         """The place behind a private link; None if it opens nothing here. Raises `ServerAway`."""

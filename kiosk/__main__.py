@@ -9,7 +9,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 
 from client import options
 from client.app import Program, run_program
-from client.device_link import device_link
+from client.device_link import device_link, device_trust
 from client.enrolment import NotEnrolled, read_enrolment
 from client.join_codes import JoinCodes, by_link
 from client.live import Live
@@ -69,7 +69,11 @@ def _start(
         program.timing.monotonic,
         beside.asker,
         beside.paper,
-        VisitorHolder(Visitor(server), id_source(live.now), program.spawn),
+        VisitorHolder(
+            Visitor(server, trust=device_trust(given, enrolment)),
+            id_source(live.now),
+            program.spawn,
+        ),
         speak=speaker.use,
         manner=own.manner,
         zone=own.zone,

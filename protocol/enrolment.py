@@ -17,3 +17,5 @@ class Enrolment(msgspec.Struct, frozen=True):
     token: str
     name: str
     role: str
+    authority: str = ""
+    """The certificate (PEM) of the one authority that is trusted; empty: those of the machine."""
