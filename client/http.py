@@ -1,16 +1,23 @@
-"""Signing in, staying signed in and signing out, over HTTP."""
+"""Signing in, staying signed in, signing out, and what colleagues do to their own account."""
 
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+import ssl
+from typing import Any, Final, TypeVar
 
 import httpx
 import msgspec
 
+from client.no_answer import no_answer, whose_authority_is_unknown
+from client.trust import verify_for
+
+T = TypeVar("T")
+WITHIN_S: Final = 8.0
+
 
 class SignInRefused(Exception):
-    """Name or password are wrong, or too many attempts; the text says what to do."""
+    """The server does not do it; `code` is stable, the text says what to do."""
 
     def __init__(self, code: str, detail: str, retry_after: int | None = None) -> None:
         super().__init__(detail)
@@ -23,12 +30,38 @@ class ServerAway(Exception):
     """The server did not answer, or not in its own words."""
 
 
+class UnknownAuthority(ServerAway):
+    """Who answers shows a certificate whose authority is not trusted here: nothing was sent."""
+
+
 class Tokens(msgspec.Struct, frozen=True):
     """What a sign-in gives. `expires_in` is seconds of the access token."""
 
     access_token: str
     refresh_token: str
     expires_in: int
+
+
+class OwnAccount(msgspec.Struct, frozen=True, rename="camel"):
+    """Whoever is signed in. `changed_at`: when the password was set, as RFC 3339 says instants."""
+
+    id: str
+    name: str
+    role: str
+    totp: bool = False
+    recovery_left: int = 0
+    changed_at: str | int | None = None
+
+
+class Secret(msgspec.Struct, frozen=True):
+    """A second factor that is not confirmed yet; `uri` is for an authenticator's camera."""
+
+    secret: str
+    uri: str
+
+
+class _Codes(msgspec.Struct, frozen=True, rename="camel"):
+    recovery_codes: list[str]
 
 
 class _Problem(msgspec.Struct, frozen=True):
@@ -39,52 +72,124 @@ class _Problem(msgspec.Struct, frozen=True):
 
 
 class AuthApi:
-    """`/auth/token`, `/auth/refresh`, `/auth/revoke` of one server. Tests inject a `transport`."""
+    """`/auth` of one server. Each call raises `SignInRefused`, `ServerAway`.
 
-    def __init__(self, server: str, transport: httpx.AsyncBaseTransport | None = None) -> None:
+    `trust` knows the authority that is trusted alone. Tests inject a `transport`.
+    """
+
+    def __init__(
+        self,
+        server: str,
+        transport: httpx.AsyncBaseTransport | None = None,
+        trust: ssl.SSLContext | None = None,
+    ) -> None:
         self._server = server
         self._transport = transport
+        self._trust = trust
 
-    async def sign_in(self, name: str, password: str) -> Tokens:
-        """Tokens for a name and password. Raises `SignInRefused`, `ServerAway`."""
-        return await self._post("/auth/token", {"name": name, "password": password})
+    def use_trust(self, trust: ssl.SSLContext) -> None:
+        """Trust this authority alone from now on."""
+        self._trust = trust
+
+    async def sign_in(self, name: str, password: str, code: str = "") -> Tokens:
+        """Tokens for a name and password; `second_factor` is refused without a good `code`."""
+        more = {"code": code} if code else {}
+        return await self._tokens("/auth/token", {"name": name, "password": password, **more})
+
+    async def accept(self, name: str, code: str, password: str) -> Tokens:
+        """Tokens for an invitation, which works once; the password is theirs from now on."""
+        body = {"name": name, "code": code, "password": password}
+        return await self._tokens("/auth/invitation", body)
 
     async def refresh(self, refresh_token: str) -> Tokens:
-        """Fresh tokens; the old refresh token is spent. Raises `SignInRefused`, `ServerAway`.
+        """Fresh tokens; the old refresh token is spent.
 
         Asking again for the same token goes under the same key, so that a lost answer is given once
         more instead of looking like a copied token.
         """
         key = hashlib.blake2b(refresh_token.encode(), digest_size=16, person=b"refresh").hexdigest()
-        return await self._post("/auth/refresh", {"refresh_token": refresh_token}, key)
+        body = {"refresh_token": refresh_token}
+        return await self._tokens("/auth/refresh", body, headers={"Idempotency-Key": key})
 
     async def revoke(self, refresh_token: str) -> None:
-        """End a sign-in. Raises `ServerAway`; an unknown token is no error."""
-        await self._send("/auth/revoke", {"refresh_token": refresh_token})
+        """End a sign-in; an unknown token is no error."""
+        await self._send("POST", "/auth/revoke", {"refresh_token": refresh_token})
 
-    async def _post(self, path: str, body: dict[str, Any], key: str | None = None) -> Tokens:
-        return _tokens(await self._send(path, body, key))
+    async def change_password(self, access: str, old: str, new: str) -> Tokens:
+        """Another password; all other sign-ins end."""
+        body = {"old": old, "new": new}
+        return await self._tokens("/auth/password", body, headers=_bearer(access))
+
+    async def sign_out_everywhere(self, access: str) -> None:
+        """End all sign-ins, this one too."""
+        await self._done("/auth/sign-out-everywhere", {}, access)
+
+    async def begin_totp(self, access: str) -> Secret:
+        """A secret for an authenticator; it counts once a code of it has come."""
+        sent = await self._send("POST", "/auth/totp/begin", {}, headers=_bearer(access))
+        return _read(sent, Secret)
+
+    async def confirm_totp(self, access: str, code: str) -> list[str]:
+        """The second factor is on: recovery codes, told this once."""
+        body = {"code": code}
+        sent = await self._send("POST", "/auth/totp/confirm", body, headers=_bearer(access))
+        return _read(sent, _Codes).recovery_codes
+
+    async def end_totp(self, access: str, password: str) -> None:
+        """The second factor is off."""
+        await self._done("/auth/totp/end", {"password": password}, access)
+
+    async def me(self, access: str) -> OwnAccount:
+        """Whose token it is."""
+        sent = await self._send("GET", "/auth/me", headers=_bearer(access))
+        return _read(sent, OwnAccount)
+
+    async def _tokens(
+        self, path: str, body: dict[str, Any], headers: dict[str, str] | None = None
+    ) -> Tokens:
+        return _read(await self._send("POST", path, body, headers), Tokens)
+
+    async def _done(self, path: str, body: dict[str, Any], access: str) -> None:
+        answer = await self._send("POST", path, body, headers=_bearer(access))
+        if not answer.is_success:
+            _read(answer, Tokens)
 
     async def _send(
-        self, path: str, body: dict[str, Any], key: str | None = None
+        self,
+        method: str,
+        path: str,
+        body: dict[str, Any] | None = None,
+        headers: dict[str, str] | None = None,
     ) -> httpx.Response:
-        headers = {} if key is None else {"Idempotency-Key": key}
         try:
             async with httpx.AsyncClient(
-                base_url=self._server, transport=self._transport, timeout=8.0, trust_env=False
+                base_url=self._server,
+                transport=self._transport,
+                verify=verify_for(self._server, self._trust),
+                timeout=WITHIN_S,
+                trust_env=False,
             ) as client:
-                return await client.post(path, json=body, headers=headers)
+                return await client.request(method, path, json=body, headers=headers)
         except httpx.HTTPError as fault:
-            why = str(fault) or "no answer in time"
-            raise ServerAway(f"The server at {self._server} does not answer ({why})") from None
+            raise away(self._server, fault) from None
 
 
-def _tokens(response: httpx.Response) -> Tokens:
+def away(server: str, fault: httpx.HTTPError) -> ServerAway:
+    """What came of a request that got no answer, in words."""
+    kind = UnknownAuthority if whose_authority_is_unknown(fault) else ServerAway
+    return kind(f"The server at {server} does not answer ({no_answer(fault, server)})")
+
+
+def _bearer(access: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {access}"}
+
+
+def _read(response: httpx.Response, kind: type[T]) -> T:
     try:
         if response.is_success:
-            return msgspec.json.decode(response.content, type=Tokens)
+            return msgspec.json.decode(response.content, type=kind)
         problem = msgspec.json.decode(response.content, type=_Problem)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         raise ServerAway(
             f"{response.url} answered {response.status_code}, which is no answer of this server"
         ) from None
