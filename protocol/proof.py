@@ -6,7 +6,9 @@ A device has an Ed25519 key that was made on it and never leaves it. It proves t
 
 from __future__ import annotations
 
+import binascii
 import hashlib
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from typing import Annotated, Final
 
 import msgspec
@@ -16,6 +18,22 @@ PROOF_WITHIN_MS: Final = 60_000
 PROOF_HEADER: Final = "Device-Proof"
 """Of a request: `<at>.<signature>`, the signature in base64url without padding."""
 NONCE_BYTES: Final = 32
+KEY_BYTES: Final = 32
+SIGNATURE_BYTES: Final = 64
+
+
+def encoded(raw: bytes) -> str:
+    """Bytes as base64url without padding."""
+    return urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+def decoded(text: str, length: int) -> bytes | None:
+    """So many bytes of base64url without padding, in their one spelling; else None."""
+    try:
+        raw = urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    except (binascii.Error, ValueError):
+        return None
+    return raw if len(raw) == length and encoded(raw) == text else None
 
 
 class Proof(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
