@@ -107,6 +107,9 @@ ACCESS: Final[dict[str, Grant]] = {
     "sign in": Grant(_EVERYBODY, "any"),
     "read health": Grant(_EVERYBODY, "any"),
     "read documents": Grant(_EVERYBODY, "any"),
+    # Pages of phones. Their forms ask for the commands above, by a link or as anybody.
+    "see pages": Grant(_EVERYBODY, "any"),
+    "see own place": Grant(frozenset({"visitor"})),
 }
 
 

@@ -10,7 +10,7 @@ from litestar.handlers.base import BaseRouteHandler
 from litestar.types import HTTPScope
 
 from server.accounts.tokens import Tokens
-from server.domain.access import permit
+from server.domain.access import ACCESS, permit
 from server.domain.actor import PUBLIC, Actor
 from server.domain.refused import Refused, refuse
 from server.http.edge import address_of, header
@@ -19,6 +19,8 @@ from server.networks import network_of
 
 SIGN_IN: Final = frozenset({"sign in"})
 """Operations of those who are about to be no strangers: nobody else uses up their share."""
+CHEAP: Final = frozenset({"read health", "read documents"})
+"""What costs nothing to answer: a page loads a dozen files, and health is what tells of a flood."""
 Connection = ASGIConnection[Any, Any, Any, Any]
 Guard = Callable[[Connection, BaseRouteHandler], Coroutine[Any, Any, None]]
 
@@ -43,11 +45,29 @@ def guard(tokens: Tokens, limits: Limits, site: Callable[[], str]) -> Guard:
                 ) from None
             raise
         if scope["method"] in ("GET", "HEAD"):
-            limits.look(actor, address_of(scope))
+            if operation not in CHEAP:
+                limits.look(actor, address_of(scope))
         elif actor.is_guest and operation in SIGN_IN:
             limits.take("sign_in", network_of(address_of(scope)))
         else:
             limits.send(actor, address_of(scope))
+
+    return authorise
+
+
+def page_guard(limits: Limits, site: Callable[[], str]) -> Guard:
+    """The guard of all pages: they `ask` for an operation too. Whoever opens one is a stranger;
+    where a private link stands in the address, the page itself finds whose it is."""
+
+    async def authorise(connection: Connection, handler: BaseRouteHandler) -> None:
+        scope = cast(HTTPScope, connection.scope)
+        if scope["method"] == "OPTIONS":
+            return
+        operation: str = handler.opt.get("asks", "")
+        if "token" not in connection.path_params or operation not in ACCESS:
+            permit(PUBLIC, operation, site())
+        if scope["method"] in ("GET", "HEAD") and operation not in CHEAP:
+            limits.look(PUBLIC, address_of(scope))
 
     return authorise
 

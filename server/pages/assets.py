@@ -60,7 +60,11 @@ class Assets:
     def route(self) -> HTTPRouteHandler:
         """The handler that serves them."""
 
-        @get("/static/{version:str}/{name:str}", include_in_schema=False)
+        @get(
+            "/static/{version:str}/{name:str}",
+            opt={"asks": "read documents"},
+            include_in_schema=False,
+        )
         async def static_file(
             request: Request[Any, Any, Any], version: FromPath[str], name: FromPath[str]
         ) -> Response[bytes]:

@@ -23,7 +23,7 @@ from server.pages.parts import Parts
 def check_routes(parts: Parts) -> list[HTTPRouteHandler]:
     """The handlers of the check. To look at it changes nothing: previews of links look too."""
 
-    @get("/check/{proof:str}", include_in_schema=False)
+    @get("/check/{proof:str}", opt={"asks": "see pages"}, include_in_schema=False)
     async def check_page(request: Request[Any, Any, Any], proof: FromPath[str]) -> Response[str]:
         site = parts.site
         if site is None or not _is_good(parts, proof):
@@ -33,7 +33,12 @@ def check_routes(parts: Parts) -> list[HTTPRouteHandler]:
         done = site.address_checked == site.public_url
         return _done(parts, request) if done else _question(parts, request)
 
-    @post("/check/{proof:str}", include_in_schema=False, status_code=200)
+    @post(
+        "/check/{proof:str}",
+        opt={"asks": "confirm_address"},
+        include_in_schema=False,
+        status_code=200,
+    )
     async def confirm(request: Request[Any, Any, Any], proof: FromPath[str]) -> Response[str]:
         if request.headers.get("sec-fetch-site") == "cross-site":
             return notices.strange(parts, request)

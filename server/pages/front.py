@@ -29,7 +29,7 @@ class Row:
 def front_route(parts: Parts) -> HTTPRouteHandler:
     """The handler of the front page."""
 
-    @get("/", include_in_schema=False)
+    @get("/", opt={"asks": "see pages"}, include_in_schema=False)
     async def front(request: Request[Any, Any, Any]) -> Response[str]:
         return show(parts, request)
 

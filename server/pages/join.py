@@ -27,19 +27,24 @@ from server.pages.parts import Parts
 def join_routes(parts: Parts) -> list[HTTPRouteHandler]:
     """The handlers of the join page."""
 
-    @get("/q/{service_point:str}", include_in_schema=False)
+    @get("/q/{service_point:str}", opt={"asks": "see pages"}, include_in_schema=False)
     async def join_page(
         request: Request[Any, Any, Any], service_point: FromPath[str]
     ) -> Response[str]:
         return show(parts, request, service_point)
 
-    @get("/q/{service_point:str}/{code:str}", include_in_schema=False)
+    @get("/q/{service_point:str}/{code:str}", opt={"asks": "see pages"}, include_in_schema=False)
     async def join_page_of_code(
         request: Request[Any, Any, Any], service_point: FromPath[str], code: FromPath[str]
     ) -> Response[str]:
         return show(parts, request, service_point, code)
 
-    @post("/q/{service_point:str}", include_in_schema=False, status_code=200)
+    @post(
+        "/q/{service_point:str}",
+        opt={"asks": "join_queue"},
+        include_in_schema=False,
+        status_code=200,
+    )
     async def take_number(
         request: Request[Any, Any, Any], service_point: FromPath[str]
     ) -> Response[str]:

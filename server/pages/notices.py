@@ -112,6 +112,12 @@ def unavailable(
     return plain(parts, request, "unavailable", status, headers=headers, action=action)
 
 
+def busy(parts: Parts, request: AnyRequest, retry_after: int | None) -> Response[str]:
+    """More was looked at from one address than a hall full of phones does."""
+    headers = {"Retry-After": str(retry_after)} if retry_after else {}
+    return plain(parts, request, "busy", 429, headers=headers)
+
+
 def too_large(parts: Parts, request: AnyRequest) -> Response[str]:
     """More was sent than any form needs."""
     return plain(parts, request, "large", 413)

@@ -16,6 +16,7 @@ from protocol.commands import AnyCommand, Away, CheckIn, Leave
 from protocol.lifecycle import TRANSITIONS
 from protocol.outcomes import Refusal
 from protocol.records import LIVE_STATES, Entry
+from server.domain.access import permit
 from server.domain.actor import Actor
 from server.domain.refused import Refused
 from server.execution.door import Unavailable
@@ -46,33 +47,38 @@ class Own(NamedTuple):
 def place_routes(parts: Parts) -> list[HTTPRouteHandler]:
     """The handlers of the live place."""
 
-    @get("/t/{token:str}", include_in_schema=False)
+    @get("/t/{token:str}", opt={"asks": "see own place"}, include_in_schema=False)
     async def place_page(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[str]:
         own = await find(parts, token)
         return show(parts, request, own) if own else notices.lost_place(parts, request)
 
-    @get("/t/{token:str}/state", include_in_schema=False)
+    @get("/t/{token:str}/state", opt={"asks": "see own place"}, include_in_schema=False)
     async def place_state(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[bytes]:
         return state_of(parts, request, await find(parts, token))
 
-    @get("/t/{token:str}/leave", include_in_schema=False)
+    @get("/t/{token:str}/leave", opt={"asks": "see own place"}, include_in_schema=False)
     async def ask_to_leave(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[str]:
         own = await find(parts, token)
         return ask(parts, request, own) if own else notices.lost_place(parts, request)
 
-    @post("/t/{token:str}/leave", include_in_schema=False, status_code=200)
+    @post("/t/{token:str}/leave", opt={"asks": "leave"}, include_in_schema=False, status_code=200)
     async def leave(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[str]:
         own = await find(parts, token)
         command = Leave(entry=own.place.views.own.entry) if own else None
         return await change(parts, request, own, command, "")
 
-    @post("/t/{token:str}/check-in", include_in_schema=False, status_code=200)
+    @post(
+        "/t/{token:str}/check-in",
+        opt={"asks": "check_in"},
+        include_in_schema=False,
+        status_code=200,
+    )
     async def check_in(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[str]:
         own = await find(parts, token)
         command = CheckIn(entry=own.place.views.own.entry) if own else None
         return await change(parts, request, own, command, "here")
 
-    @post("/t/{token:str}/away", include_in_schema=False, status_code=200)
+    @post("/t/{token:str}/away", opt={"asks": "away"}, include_in_schema=False, status_code=200)
     async def away(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[str]:
         own = await find(parts, token)
         command = _more_minutes(own, await request.form()) if own else None
@@ -85,6 +91,7 @@ async def find(parts: Parts, token: str) -> Own | None:
     """The place behind a private link; None for every link that opens nothing."""
     try:
         actor, _ = parts.tokens.actor(token)
+        permit(actor, "see own place", parts.tailer.floor.site.id)
     except Refused:
         return None
     if actor.visit is None:

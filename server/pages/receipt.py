@@ -20,7 +20,12 @@ from server.pages.place import find
 def receipt_route(parts: Parts) -> HTTPRouteHandler:
     """The handler of receipts. 204: there is no more to say; 429, 503: say it again later."""
 
-    @post("/t/{token:str}/seen", include_in_schema=False, status_code=204)
+    @post(
+        "/t/{token:str}/seen",
+        opt={"asks": "confirm_call"},
+        include_in_schema=False,
+        status_code=204,
+    )
     async def seen(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[None]:
         own, status = await find(parts, token), 204
         call = (await request.form()).get("call")

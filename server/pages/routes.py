@@ -13,8 +13,10 @@ from litestar.exceptions import HTTPException
 from server.accounts.presence import Presence
 from server.accounts.tokens import Tokens
 from server.clock import Clock
+from server.domain.refused import Refused
 from server.execution.door import Door
 from server.execution.tailer import Tailer
+from server.http.guards import page_guard
 from server.http.limits import Limits
 from server.pages import notices
 from server.pages.assets import Assets
@@ -68,8 +70,14 @@ def _router(parts: Parts, assets: Assets) -> Router:
         _log.error("a page failed", exc_info=fault)  # no address: it holds a private link
         return notices.fault(parts, request)
 
+    def turned_away(request: AnyRequest, fault: Refused) -> Response[str]:
+        if fault.refusal.code == "too_many_requests":
+            return notices.busy(parts, request, fault.refusal.retry_after)
+        return notices.unknown(parts, request)
+
     return Router(
         "/",
+        guards=[page_guard(parts.limits, lambda: parts.tailer.floor.site.id)],
         route_handlers=[
             front_route(parts),
             assets.route(),
@@ -79,7 +87,7 @@ def _router(parts: Parts, assets: Assets) -> Router:
             *telephone_routes(parts),
             *check_routes(parts),
         ],
-        exception_handlers={HTTPException: refused, Exception: failed},
+        exception_handlers={HTTPException: refused, Refused: turned_away, Exception: failed},
         request_max_body_size=FORM_BYTES,
         include_in_schema=False,
     )

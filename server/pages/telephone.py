@@ -20,12 +20,14 @@ from server.pages.place import Own, back, change, find
 def telephone_routes(parts: Parts) -> list[HTTPRouteHandler]:
     """The handlers of the form. A number that was left before is not shown: links are passed on."""
 
-    @get("/t/{token:str}/phone", include_in_schema=False)
+    @get("/t/{token:str}/phone", opt={"asks": "see own place"}, include_in_schema=False)
     async def ask_for_phone(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[str]:
         own = await find(parts, token)
         return show(parts, request, own) if own else notices.lost_place(parts, request)
 
-    @post("/t/{token:str}/phone", include_in_schema=False, status_code=200)
+    @post(
+        "/t/{token:str}/phone", opt={"asks": "tell_phone"}, include_in_schema=False, status_code=200
+    )
     async def leave_phone(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[str]:
         own = await find(parts, token)
         phone = read_phone((await request.form()).dict())
