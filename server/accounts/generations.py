@@ -1,5 +1,5 @@
 """Whether signed tokens still hold: each bears the generation of its account, which moves on when
-somebody ends what was given out before."""
+somebody ends what was given out before, and a colleague's the sign-in that it came from."""
 
 from __future__ import annotations
 
@@ -9,32 +9,40 @@ from typing import Final
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from server.domain.refused import refuse
+from server.domain.refused import Refused, refuse
 from server.store.accounts import AccountBook
 
 _log = logging.getLogger(__name__)
-FRESH_S: Final = 1.0
-"""So long an answer of the book is taken for true."""
+FRESH_S: Final = 0.25
+"""So long an answer of the book is taken for true, where another process may have written it."""
 
 
 class Generations:
-    """What the book said a moment ago. `monotonic` is a clock in seconds."""
+    """What the book said a moment ago. `monotonic` is a clock in seconds.
+
+    What this process ends is known at once: the book tells.
+    """
 
     def __init__(self, book: AccountBook, monotonic: Callable[[], float]) -> None:
         self._book = book
         self._monotonic = monotonic
         self._known: dict[str, int] = {}
+        self._families: dict[str, bool] = {}
         self._edition = 0
+        self._endings = 0
+        """How often this process ended something; the book counts in threads of its own."""
         self._until = 0.0
+        book.on_end(self._ended)
 
-    def hold(self, ident: str, generation: int) -> bool:
-        """Whether this is the account's generation. Raises `Refused` (`unavailable`).
+    def hold(self, ident: str, generation: int, family: str = "") -> bool:
+        """Whether this is the account's generation, and the sign-in has not ended; without a
+        family only the account is asked for. Raises `Refused` (`unavailable`).
 
         The book is asked at once where the answer would be no, so that what was just made works.
         """
         if self._monotonic() >= self._until or self._known.get(ident) != generation:
             self._read(ident)
-        return self._known.get(ident) == generation
+        return self._known.get(ident) == generation and (not family or self._lives(family))
 
     def edition(self) -> int:
         """Another number than before once any account has moved on: then live sign-ins are to be
@@ -44,13 +52,36 @@ class Generations:
                 self._refresh()
             except SQLAlchemyError as fault:
                 _log.error("accounts cannot be read: %s", getattr(fault, "orig", fault))
-        return self._edition
+        return self._edition + self._endings
+
+    def _ended(self) -> None:
+        self._endings += 1
+        self._families = {}
+        self._until = 0.0
 
     def _refresh(self) -> None:
+        until = self._monotonic() + FRESH_S
+        endings = self._endings
         known = self._book.generations()
-        self._edition += known != self._known
+        if known != self._known:
+            self._edition += 1
+            self._families = {}
         self._known = known
-        self._until = self._monotonic() + FRESH_S
+        if endings == self._endings:
+            self._until = until
+
+    def _lives(self, family: str) -> bool:
+        families = self._families
+        found = families.get(family)
+        if found is None:
+            try:
+                found = self._book.lives(family)
+            except SQLAlchemyError as fault:
+                raise _unreadable(fault) from None
+            if len(families) >= _REMEMBERED:
+                families.clear()
+            families[family] = found
+        return found
 
     def _read(self, ident: str) -> None:
         try:
@@ -58,7 +89,12 @@ class Generations:
         except SQLAlchemyError as fault:
             if ident in self._known:
                 return
-            _log.error("accounts cannot be read: %s", getattr(fault, "orig", fault))
-            raise refuse(
-                "unavailable", "Signing in is not possible just now. Try again.", retry_after=2
-            ) from None
+            raise _unreadable(fault) from None
+
+
+_REMEMBERED: Final = 4_096
+
+
+def _unreadable(fault: SQLAlchemyError) -> Refused:
+    _log.error("accounts cannot be read: %s", getattr(fault, "orig", fault))
+    return refuse("unavailable", "Signing in is not possible just now. Try again.", retry_after=2)

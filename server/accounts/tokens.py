@@ -6,7 +6,9 @@ Their times are those of the real clock, even while a sample day runs faster.
 from __future__ import annotations
 
 import binascii
+import hashlib
 import hmac
+import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
@@ -45,37 +47,65 @@ _DEVICE: Final = _Kind(
     "device+jwt", "now-serving/device", frozenset({"kiosk", "display"}), DEVICE_S
 )
 _KINDS: Final = {kind.typ: kind for kind in (_ACCESS, _DEVICE)}
+_BOUND: Final = _DEVICE._replace(lasts_s=ACCESS_S)
+"""A device's that holds only together with a proof of its key."""
 
 
-def _always(_ident: str, _generation: int) -> bool:
+class Held(NamedTuple):
+    """Who carries a token and until when (ms; None: as long as the visit). `thumbprint` is of the
+    key without whose proof the token is worth nothing; empty where there is none."""
+
+    actor: Actor
+    expires_at: int | None
+    thumbprint: str = ""
+
+
+Hold = Callable[[str, int, str], bool]
+"""Whether what was signed for an account, a generation of it and a sign-in (empty for devices)
+still holds."""
+
+
+def _always(_ident: str, _generation: int, _family: str) -> bool:
     return True
 
 
 class Tokens:
     """Makes and reads the tokens of one site. `now` is the real clock in ms.
 
-    `hold` says whether signed tokens of an account and generation still hold.
+    `hold` says whether signed tokens still hold. `site` is the id of this one: tokens name it, and
+    those that name none were signed here before they did.
     """
 
     def __init__(
         self,
         keys: Keys,
         now: Callable[[], int],
-        hold: Callable[[str, int], bool] = _always,
+        hold: Hold = _always,
+        site: str = "",
     ) -> None:
         self._keys = keys
         self._now = now
         self._hold = hold
+        self._site = site
         self._verified: dict[str, tuple[_Kind, dict[str, Any]]] = {}
         """Signatures found good: to check one again costs more than all else in a reconnect."""
 
-    def access(self, staff: str, role: Role, name: str, generation: int = 1) -> tuple[str, int]:
-        """A colleague's token and when it expires (ms)."""
-        return self._signed(_ACCESS, staff, role, name, generation)
+    def access(
+        self, staff: str, role: Role, name: str, generation: int = 1, family: str = ""
+    ) -> tuple[str, int]:
+        """A colleague's token and when it expires (ms). `family` is the sign-in that it is of."""
+        more = {"sid": family} if family else {}
+        return self._signed(_ACCESS, staff, role, name, generation, more)
 
-    def device(self, ident: str, role: Role, name: str, generation: int = 1) -> str:
-        """A device's token, good for five years or until the account's next generation."""
-        return self._signed(_DEVICE, ident, role, name, generation)[0]
+    def device(
+        self, ident: str, role: Role, name: str, generation: int = 1, key: bytes | None = None
+    ) -> str:
+        """A device's token, bound to its public key (32 bytes) for ten minutes; without a key good
+        for five years. Both end with the account's next generation."""
+        if key is None:
+            return self._signed(_DEVICE, ident, role, name, generation, {})[0]
+        bound = {"cnf": {"jkt": thumbprint(key)}}
+        return self._signed(_BOUND, ident, role, name, generation, bound)[0]
 
     def visit(self, visit: str) -> str:
         """The token in a customer's private link: 44 characters of a URL."""
@@ -83,16 +113,30 @@ class Tokens:
         return _text(raw) + _text(self._keys.seal(b"visit", raw))
 
     def actor(self, token: str) -> tuple[Actor, int | None]:
-        """Who carries this token and until when (ms; None: as long as the visit).
+        """Who carries this token, which needs no proof, and until when.
 
         Raises `Refused`: `unauthenticated`, `token_expired`, `unavailable`.
         """
+        held = self.held(token)
+        if held.thumbprint:
+            raise refuse("unauthenticated", "This token holds only with a proof of its key.")
+        return held.actor, held.expires_at
+
+    def held(self, token: str) -> Held:
+        """The same for every token: whoever asks must see to the proof (`Proofs`). Raises
+        `Refused`."""
         if len(token) == VISIT_CHARS and "." not in token:
-            return self._visitor(token), None
+            return Held(self._visitor(token), None)
         return self._holder(token)
 
     def _signed(
-        self, kind: _Kind, subject: str, role: Role, name: str, generation: int
+        self,
+        kind: _Kind,
+        subject: str,
+        role: Role,
+        name: str,
+        generation: int,
+        more: dict[str, Any],
     ) -> tuple[str, int]:
         if role not in kind.roles:
             raise ValueError(f"a {role} carries no such token")
@@ -104,8 +148,11 @@ class Tokens:
             "role": role,
             "name": name,
             "gen": generation,
+            "jti": secrets.token_hex(8),
             "iat": issued,
             "exp": issued + kind.lasts_s,
+            **({"site": self._site} if self._site else {}),
+            **more,
         }
         headers = {"kid": self._keys.kid, "typ": kind.typ}
         token = jwt.encode(claims, self._keys.signing, algorithm=ALGORITHM, headers=headers)
@@ -116,9 +163,9 @@ class Tokens:
         if not hmac.compare_digest(self._keys.seal(b"visit", raw), seal):
             raise _unknown()
         visit = str(UUID(bytes=raw))
-        return Actor(visit, "visitor", visit=visit)
+        return Actor(visit, "visitor", visit=visit, site=self._site)
 
-    def _holder(self, token: str) -> tuple[Actor, int]:
+    def _holder(self, token: str) -> Held:
         try:
             return self._live(*(self._verified.get(token) or self._verify(token)))
         except (jwt.InvalidTokenError, KeyError, TypeError, ValueError):
@@ -147,7 +194,7 @@ class Tokens:
         self._verified[token] = kind, claims
         return kind, claims
 
-    def _live(self, kind: _Kind, claims: dict[str, Any]) -> tuple[Actor, int]:
+    def _live(self, kind: _Kind, claims: dict[str, Any]) -> Held:
         now_s = self._now() // 1000
         expires, issued = int(claims["exp"]), int(claims["iat"])
         role = claims["role"]
@@ -155,9 +202,16 @@ class Tokens:
             raise _unknown()
         if expires <= now_s:
             raise refuse("token_expired", "This sign-in has expired. Refresh it or sign in again.")
-        if not self._hold(str(claims["sub"]), int(claims["gen"])):
+        subject, site = str(claims["sub"]), str(claims.get("site") or self._site)
+        if not self._hold(subject, int(claims["gen"]), str(claims.get("sid", ""))):
             raise refuse("unauthenticated", "This sign-in was ended. Sign in or enrol again.")
-        return Actor(str(claims["sub"]), role, str(claims["name"])), expires * 1000
+        bound = str(claims["cnf"]["jkt"]) if "cnf" in claims else ""
+        return Held(Actor(subject, role, str(claims["name"]), site=site), expires * 1000, bound)
+
+
+def thumbprint(key: bytes) -> str:
+    """By which a token names a device's key."""
+    return _text(hashlib.sha256(key).digest())
 
 
 def _unknown() -> Refused:

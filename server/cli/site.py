@@ -87,7 +87,8 @@ async def opened(data: Path, clock: Clock | None = None) -> AsyncIterator[Site]:
     try:
         book = AccountBook(store)
         await door.start()
-        tokens, presence = Tokens(keys, SystemClock().now), Presence(keys, clock.now)
+        tokens = Tokens(keys, SystemClock().now, site=store.site)
+        presence = Presence(keys, clock.now)
         yield Site(folder, store, door, book, tokens, presence, new_id)
     finally:
         await door.stop()

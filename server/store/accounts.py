@@ -1,59 +1,30 @@
-"""The book of accounts: who may sign in, and the refresh tokens given out."""
+"""The book of accounts: who may sign in, with what, and what they were told to sign in with."""
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, NamedTuple, cast
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from protocol.records import Role
-from server.store.store import Store
-from server.store.tables import account, refresh
+from server.store.account import Account, LastAdministrator, NameTaken, account_of, name_key
+from server.store.audit import Act
+from server.store.book import noted
+from server.store.refresh_tokens import RefreshBook, Spent
+from server.store.tables import account, invitation, refresh
+from server.store.writing import Writing
+
+__all__ = ["Account", "AccountBook", "LastAdministrator", "NameTaken", "Spent", "name_key"]
 
 
-class NameTaken(Exception):
-    """Somebody has that name already."""
+class AccountBook(RefreshBook):
+    """Accounts, their invitations and refresh tokens. Calls block: use them in a thread.
 
-
-class Account(NamedTuple):
-    """One who may sign in (`password` is a hash), or a device (no password).
-
-    Signed tokens bear the generation: those of an earlier one are void.
+    An `act` is noted in the audit with the change, in one commit.
     """
 
-    id: str
-    name: str
-    role: Role
-    password: str | None
-    generation: int = 1
-
-
-class Spent(NamedTuple):
-    """A refresh token that was shown: its account, and whether it was used before."""
-
-    account: str
-    family: str
-    reused: bool
-
-
-def name_key(name: str) -> str:
-    """The form in which names are compared: case and composition make no difference."""
-    return unicodedata.normalize("NFKC", name.strip()).casefold()
-
-
-class AccountBook:
-    """Accounts and refresh tokens in the site's database. Calls block: use them in a thread."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._engine = store.engine
-
-    def add(self, new: Account, now: int) -> None:
+    def add(self, new: Account, now: int, act: Act | None = None) -> None:
         """Add an account. Raises `NameTaken`."""
         row = {
             **new._asdict(),
@@ -61,19 +32,20 @@ class AccountBook:
             "made_at": now,
             "changed_at": now,
             "totp_step": 0,
-            "recovery": "[]",
         }
         try:
-            with self._writing() as connection:
-                connection.execute(insert(account).values(row))
+            with self._writing() as tx:
+                tx.connection.execute(insert(account).values(row))
+                noted(tx, act, now)
         except IntegrityError:
             raise NameTaken(new.name) from None
 
     def remove(self, ident: str) -> None:
         """Remove an account with its refresh tokens."""
-        with self._writing() as connection:
-            connection.execute(delete(refresh).where(refresh.c.account == ident))
-            connection.execute(delete(account).where(account.c.id == ident))
+        with self._writing() as tx:
+            _void(tx.connection, ident)
+            tx.connection.execute(delete(account).where(account.c.id == ident))
+        self._tell()
 
     def by_name(self, name: str) -> Account | None:
         """The account of that name."""
@@ -83,93 +55,210 @@ class AccountBook:
         """The account of that id."""
         return self._one(account.c.id == ident)
 
+    def colleagues(self) -> list[Account]:
+        """All accounts but those of devices."""
+        query = select(account).where(account.c.role.in_(("admin", "manager", "staff")))
+        with self._engine.connect() as connection:
+            return [account_of(row) for row in connection.execute(query)]
+
+    def generations(self) -> dict[str, int]:
+        """The generation of every account that has not ended, by its id."""
+        query = select(account.c.id, account.c.generation).where(account.c.ended_at.is_(None))
+        with self._engine.connect() as connection:
+            return {row.id: row.generation for row in connection.execute(query)}
+
     def rehash(self, owner: Account, password: str) -> None:
         """Another hash of the same password, unless the owner was renewed meanwhile."""
         same = (account.c.id == owner.id) & (account.c.generation == owner.generation)
-        with self._writing() as connection:
-            connection.execute(update(account).where(same).values(password=password))
+        with self._writing() as tx:
+            tx.connection.execute(update(account).where(same).values(password=password))
 
-    def generations(self) -> dict[str, int]:
-        """The generation of every account, by its id."""
-        with self._engine.connect() as connection:
-            rows = connection.execute(select(account.c.id, account.c.generation))
-            return {row.id: row.generation for row in rows}
-
-    def renew(self, ident: str, role: Role, password: str | None) -> int:
-        """Begin the account's next generation, which is answered: no token of before holds."""
-        mine = account.c.id == ident
-        with self._writing() as connection:
-            connection.execute(delete(refresh).where(refresh.c.account == ident))
-            connection.execute(
-                update(account)
-                .where(mine)
-                .values(role=role, password=password, generation=account.c.generation + 1)
-            )
-            generation: int = connection.execute(
-                select(account.c.generation).where(mine)
-            ).scalar_one()
+    def renew(
+        self,
+        ident: str,
+        role: Role,
+        password: str | None,
+        now: int | None = None,
+        act: Act | None = None,
+    ) -> int:
+        """Begin the account's next generation, which is answered: no token of before holds. `now`:
+        the password is another; who has left is back."""
+        values: dict[str, Any] = {"role": role, "password": password}
+        if now is not None:
+            values |= {"changed_at": now, "ended_at": None}
+        with self._writing() as tx:
+            _void(tx.connection, ident)
+            generation = _next(tx.connection, ident, **values)
+            noted(tx, act, now or 0)
+        self._tell()
         return generation
 
-    def give(self, token: str, owner: Account, family: str, expires_at: int) -> bool:
-        """Note a refresh token that is handed out; what is kept is its hash.
+    def set_password(
+        self, owner: Account, password: str, now: int, act: Act | None = None
+    ) -> Account | None:
+        """Another password; all sign-ins and invitations of before are void.
 
-        False when the owner was renewed or removed meanwhile: then nothing may be handed out.
+        None when the owner was renewed, ended or removed meanwhile.
         """
-        row = {
-            "hash": _digest(token),
-            "account": owner.id,
-            "family": family,
-            "expires_at": expires_at,
-            "used_at": None,
-        }
-        found = select(account.c.generation).where(account.c.id == owner.id)
-        with self._writing() as connection:
-            if connection.execute(found).scalar() != owner.generation:
-                return False
-            connection.execute(insert(refresh).values(row))
-        return True
-
-    def spend(self, token: str, now: int) -> Spent | None:
-        """Use a refresh token up, at most once; None when it is unknown or has expired.
-
-        One that was used before has been copied: the whole family is revoked.
-        """
-        with self._writing() as connection:
-            connection.execute(delete(refresh).where(refresh.c.expires_at <= now))
-            key = refresh.c.hash == _digest(token)
-            used = connection.execute(
-                update(refresh).where(key, refresh.c.used_at.is_(None)).values(used_at=now)
-            )
-            row = connection.execute(select(refresh).where(key)).first()
-            if row is None:
+        with self._writing() as tx:
+            found = _locked(tx.connection, owner.id)
+            if found is None or found.generation != owner.generation or found.ended_at is not None:
                 return None
+            _void(tx.connection, owner.id)
+            _next(tx.connection, owner.id, password=password, changed_at=now)
+            noted(tx, act, now)
+            after = _locked(tx.connection, owner.id)
+        self._tell()
+        return after
+
+    def sign_out(self, ident: str, now: int, act: Act | None = None) -> None:
+        """End all sign-ins; password and invitation stay."""
+        with self._writing() as tx:
+            tx.connection.execute(delete(refresh).where(refresh.c.account == ident))
+            _next(tx.connection, ident)
+            noted(tx, act, now)
+        self._tell()
+
+    def rename(self, ident: str, name: str, now: int, act: Act | None = None) -> None:
+        """Call somebody something else. Raises `NameTaken`."""
+        named = update(account).where(account.c.id == ident)
+        try:
+            with self._writing() as tx:
+                tx.connection.execute(named.values(name=name, name_key=name_key(name)))
+                noted(tx, act, now)
+        except IntegrityError:
+            raise NameTaken(name) from None
+
+    def set_role(self, ident: str, role: Role, now: int, act: Act | None = None) -> None:
+        """Let somebody do more or less: tokens of the earlier role are void, but who has signed in
+        stays so. Raises `LastAdministrator`."""
+        with self._writing() as tx:
+            if role != "admin":
+                _not_the_last(tx, ident)
+            _next(tx.connection, ident, role=role)
+            noted(tx, act, now)
+        self._tell()
+
+    def end(self, ident: str, now: int, act: Act | None = None) -> None:
+        """They work here no longer: nothing of theirs opens anything. Raises
+        `LastAdministrator`."""
+        with self._writing() as tx:
+            _not_the_last(tx, ident)
+            _void(tx.connection, ident)
+            _next(tx.connection, ident, password=None, ended_at=now)
+            noted(tx, act, now)
+        self._tell()
+
+    def invite(
+        self, ident: str, code: str, now: int, expires_at: int, by: str, act: Act | None = None
+    ) -> None:
+        """Void password, sign-ins and earlier invitations; `code` (a hash) works once instead, also
+        for who has left and comes back."""
+        row = {
+            "hash": code,
+            "account": ident,
+            "made_at": now,
+            "expires_at": expires_at,
+            "made_by": by,
+        }
+        with self._writing() as tx:
+            tx.connection.execute(delete(invitation).where(invitation.c.expires_at <= now))
+            _void(tx.connection, ident)
+            _next(tx.connection, ident, password=None, ended_at=None)
+            tx.connection.execute(insert(invitation).values(row))
+            noted(tx, act, now)
+        self._tell()
+
+    def accept(
+        self, ident: str, code: str, password: str, now: int, act: Act | None = None
+    ) -> Account | None:
+        """Use an invitation up: its account has that password now. None when there is no such
+        invitation, or it is too old."""
+        mine = (invitation.c.hash == code, invitation.c.account == ident)
+        with self._writing() as tx:
+            used = tx.connection.execute(
+                delete(invitation).where(*mine, invitation.c.expires_at > now)
+            )
             if used.rowcount == 0:
-                connection.execute(delete(refresh).where(refresh.c.family == row.family))
-            return Spent(row.account, row.family, used.rowcount == 0)
+                return None
+            _void(tx.connection, ident)
+            _next(tx.connection, ident, password=password, changed_at=now)
+            noted(tx, act, now)
+            return _locked(tx.connection, ident)
 
-    def revoke(self, token: str) -> None:
-        """Revoke a refresh token and all that came from the same sign-in."""
-        with self._writing() as connection:
-            key = refresh.c.hash == _digest(token)
-            family = connection.execute(select(refresh.c.family).where(key)).scalar()
-            if family is not None:
-                connection.execute(delete(refresh).where(refresh.c.family == family))
+    def invited(self, now: int) -> set[str]:
+        """The accounts whose invitation waits for them."""
+        query = select(invitation.c.account).where(invitation.c.expires_at > now)
+        with self._engine.connect() as connection:
+            return set(connection.execute(query).scalars())
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._store.writing() as tx:
-            yield tx.connection
-            tx.commit()
+    def set_totp(
+        self,
+        ident: str,
+        sealed: str | None,
+        step: int,
+        recovery: str,
+        now: int,
+        act: Act | None = None,
+    ) -> None:
+        """Begin or end (`sealed` is None) the second factor; `step` has been used already."""
+        values = {"totp": sealed, "totp_step": step, "recovery": recovery}
+        with self._writing() as tx:
+            tx.connection.execute(update(account).where(account.c.id == ident).values(values))
+            noted(tx, act, now)
+
+    def take_step(self, ident: str, step: int) -> bool:
+        """Use a step of the second factor up; false when it, or a later one, was used before."""
+        later = (account.c.id == ident, account.c.totp_step < step)
+        with self._writing() as tx:
+            done = tx.connection.execute(update(account).where(*later).values(totp_step=step))
+        return done.rowcount == 1
+
+    def take_recovery(self, owner: Account, left: str) -> bool:
+        """Use a recovery code up: `left` remain; false when another was used meanwhile."""
+        same = (account.c.id == owner.id, account.c.recovery == owner.recovery)
+        with self._writing() as tx:
+            done = tx.connection.execute(update(account).where(*same).values(recovery=left))
+        return done.rowcount == 1
 
     def _one(self, condition: ColumnElement[bool]) -> Account | None:
         with self._engine.connect() as connection:
             row = connection.execute(select(account).where(condition)).first()
-            return _account(row) if row is not None else None
+            return account_of(row) if row is not None else None
 
 
-def _account(row: Row[Any]) -> Account:
-    return Account(row.id, row.name, cast(Role, row.role), row.password, row.generation)
+def _locked(connection: Connection, ident: str) -> Account | None:
+    row = connection.execute(select(account).where(account.c.id == ident)).first()
+    return account_of(row) if row is not None else None
 
 
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+def _void(connection: Connection, ident: str) -> None:
+    """Take back what was given out and would give more."""
+    connection.execute(delete(refresh).where(refresh.c.account == ident))
+    connection.execute(delete(invitation).where(invitation.c.account == ident))
+
+
+def _next(connection: Connection, ident: str, **values: Any) -> int:
+    """Begin the next generation with these values; which one it is."""
+    mine = account.c.id == ident
+    values |= {"generation": account.c.generation + 1}
+    connection.execute(update(account).where(mine).values(values))
+    found = connection.execute(select(account.c.generation).where(mine))
+    generation: int = found.scalar_one()
+    return generation
+
+
+def _not_the_last(tx: Writing, ident: str) -> None:
+    """Raises `LastAdministrator` if nobody else may manage everything; whoever was invited to and
+    has no password yet perhaps never will."""
+    admins = (account.c.role == "admin", account.c.ended_at.is_(None))
+    one = select(account.c.id).where(*admins, account.c.id == ident)
+    if tx.connection.execute(one).first() is None:
+        return
+    others = (
+        select(func.count())
+        .select_from(account)
+        .where(*admins, account.c.password.is_not(None), account.c.id != ident)
+    )
+    if tx.connection.execute(others).scalar_one() == 0:
+        raise LastAdministrator(ident)

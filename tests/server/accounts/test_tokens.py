@@ -105,7 +105,9 @@ def test_a_devices_token_lasts_for_years(tokens: Tokens, clock: ManualClock) -> 
 
 
 def test_a_token_of_an_earlier_generation_is_void(keys: Keys, clock: ManualClock) -> None:
-    tokens = Tokens(keys, clock.now, lambda ident, generation: (ident, generation) == (MINA, 2))
+    tokens = Tokens(
+        keys, clock.now, lambda ident, generation, _family: (ident, generation) == (MINA, 2)
+    )
     for made in (tokens.device, lambda *who: tokens.access(*who)[0]):
         role = "kiosk" if made == tokens.device else "staff"
         assert refusal(tokens, made(MINA, role, "Mina", 1)) == "unauthenticated"

@@ -159,7 +159,9 @@ async def sockets(
     async with house(folder) as at:
         ended: dict[str, int] = {}
         keys = Keys.made_up()
-        tokens = Tokens(keys, lambda: real[0], lambda ident, number: number == ended.get(ident, 1))
+        tokens = Tokens(
+            keys, lambda: real[0], lambda ident, number, _family: number == ended.get(ident, 1)
+        )
         sync = SyncApp(
             at.door,
             at.tailer,

@@ -163,7 +163,7 @@ async def test_a_sign_in_that_is_ended_closes_its_sockets_and_no_others(tmp_path
 async def test_who_cannot_be_looked_up_is_told_to_come_back(tmp_path: Path) -> None:
     async with sockets(tmp_path) as hall, hall.client() as client:
 
-        def away(_ident: str, _generation: int) -> bool:
+        def away(_ident: str, _generation: int, _family: str) -> bool:
             raise refuse("unavailable", "Try again.", retry_after=2)
 
         hall.tokens._hold = away
