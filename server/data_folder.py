@@ -11,6 +11,7 @@ DATABASE: Final = "nowserving.db"
 KEYS: Final = "keys"
 SAMPLE: Final = "sample.json"
 DEVICES: Final = "devices"
+TLS: Final = "tls"
 LOCK: Final = "server.lock"
 
 
@@ -27,6 +28,7 @@ class DataFolder:
         self.keys = path / KEYS
         self.sample = path / SAMPLE
         self.devices = path / DEVICES
+        self.tls = path / TLS
         self._lock: IO[bytes] | None = None
 
     @classmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 import sys
+from ipaddress import ip_address
 from typing import Final
 
 from server.cli.faults import FAILED, CommandFault
@@ -58,6 +59,20 @@ def url_of(listener: socket.socket, scheme: str) -> str:
         host = _own_address(listener.family)
     shown = f"[{host}]" if ":" in host else host
     return f"{scheme}://{shown}:{port}"
+
+
+def own_addresses() -> list[str]:
+    """Under which other machines may find this one, as far as it knows."""
+    found = [_own_address(family) for family in (socket.AF_INET, socket.AF_INET6)]
+    try:
+        told = socket.getaddrinfo(socket.gethostname(), None, type=socket.SOCK_STREAM)
+    except OSError:
+        told = []
+    addresses = [ip_address(str(each).partition("%")[0]) for each in (
+        *found, *(each[4][0] for each in told)
+    )]  # fmt: skip
+    able = (a for a in addresses if not a.is_loopback and not a.is_link_local)
+    return list(dict.fromkeys(str(each) for each in able))
 
 
 def _own_address(family: int) -> str:

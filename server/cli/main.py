@@ -17,6 +17,7 @@ from server.cli import (
     run,
     sample,
     site_settings,
+    tls,
     what_if,
 )
 from server.cli.faults import FAILED, CommandFault, Parser, shortened
@@ -25,6 +26,7 @@ from server.store.engine import StoreFault
 
 COMMANDS: Final = (
     run,
+    tls,
     site_settings,
     create_user,
     create_device,

@@ -113,7 +113,7 @@ class Practice:
 
             ready = {"url": url, "name": LEARNER, "password": self._hall.password}
             # Said once guests and consoles are let in.
-            serving = Serving(composition, listener, url, prepare, _line(ready=ready))
+            serving = Serving(composition, listener, url, prepare, [_line(ready=ready)])
             self._serving = serving
             if self._over:
                 serving.stop()

@@ -6,7 +6,6 @@ import argparse
 import asyncio
 import logging
 import socket
-import ssl
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -18,17 +17,19 @@ from protocol.addresses import is_loopback
 from protocol.commands import UpdateSite
 from protocol.outcomes import Refusal
 from server.cli.arguments import Subparsers, add_data, in_ms, instant, web_address
+from server.cli.certificates import Tls, checked, own_tls
 from server.cli.faults import FAILED, CommandFault
 from server.cli.listening import bound, url_of
 from server.cli.open_files import ENOUGH, allow_many
 from server.cli.sample import marked
-from server.cli.serving import Serving, Tls
+from server.cli.serving import Serving
 from server.cli.site import OPERATOR
 from server.cli.zone import machine_zone
 from server.clock import Clock, ScaledClock, SystemClock
 from server.compose import Composition, compose
 from server.data_folder import DataFolder
 from server.settings import Settings
+from server.tls import authority_in
 
 _log = logging.getLogger(__name__)
 CLOCK_OFF_MS: Final = 60_000
@@ -37,6 +38,7 @@ CLOCK_OFF_MS: Final = 60_000
 _NEW: Final = (
     "A new, empty hall was made in {}. If another was meant, stop and name it with --data."
 )
+_PLAIN: Final = "This hall speaks plain HTTP: passwords cross the network in the clear."
 
 
 def register(commands: Subparsers) -> None:
@@ -110,8 +112,8 @@ def _add_network(parser: argparse.ArgumentParser) -> None:
 def work(given: argparse.Namespace) -> int:
     """Run it."""
     _log_to_stderr(given.verbose)
-    tls = _tls(given)
     folder = DataFolder.open(given.data)
+    tls = _tls(given, folder)
     folder.lock()
     allow_many()
     try:
@@ -128,6 +130,8 @@ async def _serve(
     given: argparse.Namespace, folder: DataFolder, listener: socket.socket, tls: Tls | None
 ) -> int:
     url = url_of(listener, "https" if tls else "http")
+    chain = checked(tls, given.public_url or url) if tls else ""
+    plain = tls is None and not is_loopback(given.host)
     settings = Settings(
         given.data,
         base_url=given.public_url or url,
@@ -136,11 +140,15 @@ async def _serve(
         open_joins=given.open_joins,
         open_sockets=given.open_sockets,
         accept_rollback=given.accept_rollback,
+        authority=authority_in(chain) if chain else "",
+        plain_http=plain,
         zone=machine_zone(),
     )
     made: list[Serving] = []
     clock = _clock(given, folder)
-    remark = "" if folder.database.exists() else _NEW.format(given.data)
+    remarks = [] if folder.database.exists() else [_NEW.format(given.data)]
+    if plain:
+        remarks.append(_PLAIN)
     composition = compose(settings, clock, lambda: made[0].fail())
     try:
         _not_before(composition, clock)
@@ -148,7 +156,7 @@ async def _serve(
         composition.close()
         raise
     prepare = _announced(given, folder, composition, url)
-    serving = Serving(composition, listener, url, prepare, remark)
+    serving = Serving(composition, listener, url, prepare, remarks)
     made.append(serving)
     await serving.run(tls, given.trusted_proxy)
     if serving.failed:
@@ -205,27 +213,20 @@ def _not_before(composition: Composition, clock: Clock) -> None:
         _log.warning("this hall has lived until %s: the clock of this machine is wrong", until)
 
 
-def _tls(given: argparse.Namespace) -> Tls | None:
+def _tls(given: argparse.Namespace, folder: DataFolder) -> Tls | None:
     if (given.tls_certificate is None) != (given.tls_key is None):
         raise CommandFault("--tls-certificate and --tls-key go together.")
-    if given.tls_certificate is None:
-        if not is_loopback(given.host) and not given.plain_http:
-            raise CommandFault(
-                "Passwords would cross the network in the clear. Give --tls-certificate and "
-                "--tls-key, or say --plain-http if the network is yours alone."
-            )
-        return None
-    try:
-        # With a password, even none, nobody is asked for one on a terminal that is not there.
-        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(
-            given.tls_certificate, given.tls_key, password=""
-        )
-    except (OSError, ssl.SSLError) as fault:
+    if given.tls_certificate is not None:
+        return Tls(given.tls_certificate, given.tls_key)
+    # Whoever says plain HTTP means it, though a certificate is there.
+    own = None if given.plain_http else own_tls(folder)
+    if own is None and not is_loopback(given.host) and not given.plain_http:
         raise CommandFault(
-            f"Certificate and key cannot be used ({fault.strerror}). Give PEM files that belong "
-            "together, the key without a passphrase."
-        ) from None
-    return Tls(given.tls_certificate, given.tls_key)
+            "Passwords would cross the network in the clear. Make a certificate with "
+            f"`python3 run.py server tls --data {given.data}`, or give --tls-certificate and "
+            "--tls-key, or say --plain-http if the network is yours alone."
+        )
+    return own
 
 
 def _loops() -> Callable[[], asyncio.AbstractEventLoop] | None:

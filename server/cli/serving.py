@@ -6,14 +6,13 @@ import asyncio
 import gc
 import signal
 import socket
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 import uvicorn
 
+from server.cli.certificates import Renewal, Tls
 from server.compose import Composition
 from server.sync.uvicorn_protocol import SOCKET_OPTIONS
 
@@ -21,14 +20,6 @@ GRACE_S: Final = 3
 COLLECTED: Final = (20_000, 20, 20)
 BACKLOG: Final = 4_096
 _SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
-
-
-@dataclass(frozen=True)
-class Tls:
-    """Files of a certificate and its key."""
-
-    certificate: Path
-    key: Path
 
 
 class _Server(uvicorn.Server):
@@ -41,7 +32,7 @@ class _Server(uvicorn.Server):
 
 
 class Serving:
-    """One run of a server. `prepare` is awaited before anybody is let in, `remark` said afterwards.
+    """One run of a server. `prepare` is awaited before anybody is let in, `remarks` are said then.
 
     `stop` may be called from a signal handler or any thread.
     """
@@ -52,10 +43,10 @@ class Serving:
         listener: socket.socket,
         url: str,
         prepare: Callable[[], Awaitable[None]],
-        remark: str = "",
+        remarks: Sequence[str] = (),
     ) -> None:
         self._composition = composition
-        self._remark = remark
+        self._remarks = remarks
         self._prepare = prepare
         self._listener = listener
         self._url = url
@@ -83,24 +74,29 @@ class Serving:
             calm_collector()
             try:
                 await self._prepare()
-                await self._serve(server)
+                await self._serve(server, tls)
             finally:
                 await self._composition.stop()
         finally:
             for one, handler in zip(_SIGNALS, before, strict=True):
                 signal.signal(one, handler)
 
-    async def _serve(self, server: uvicorn.Server) -> None:
+    async def _serve(self, server: uvicorn.Server, tls: Tls | None) -> None:
         work = asyncio.create_task(server.serve([self._listener]), name="uvicorn")
         while not server.started and not work.done():
             await asyncio.sleep(0.01)
         if server.started:
             print(f"Now Serving listens on {self._url}", flush=True)
-            if self._remark:
-                print(self._remark, flush=True)
+            for remark in self._remarks:
+                print(remark, flush=True)
         ending = asyncio.create_task(self._ending.wait(), name="ending")
+        beside: list[asyncio.Task[Any]] = [ending]
+        if tls is not None and server.config.ssl is not None:
+            renewing = Renewal(tls).run(server.config.ssl)
+            beside.append(asyncio.create_task(renewing, name="certificate"))
         await asyncio.wait((work, ending), return_when=asyncio.FIRST_COMPLETED)
-        ending.cancel()
+        for task in beside:
+            task.cancel()
         await self._composition.hang_up()
         server.should_exit = True
         await work
