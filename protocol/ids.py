@@ -61,3 +61,8 @@ def _entropy_source() -> Callable[[], bytes]:
 def is_id(text: str) -> bool:
     """Whether `text` is a UUID in canonical form."""
     return _CANONICAL.fullmatch(text) is not None
+
+
+def made_at(ident: str) -> int:
+    """When a UUIDv7 was made, in ms since 1970 UTC; 0 for what is none."""
+    return int(ident[:8] + ident[9:13], 16) if is_id(ident) else 0

@@ -2,37 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
 from protocol.changes import Change, Put
 from protocol.commands import ErasePerson, ForgetPersons
 from protocol.outcomes import Saved
-from protocol.records import Person
+from protocol.records import Entry, Interval, Person, Record, Undoable, Visit
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
+from server.domain.legs import TAKEN_BACK
 from server.domain.refused import refuse
 
 
+class Whom(NamedTuple):
+    """Who is taken out of what was written before: persons, the marks of their visits, and where
+    they were erased, not forgotten, the words of these visits too."""
+
+    persons: frozenset[str]
+    marks: frozenset[str] = frozenset()
+    """Visits by whose marks somebody would be known again."""
+    visits: frozenset[str] = frozenset()
+    entries: frozenset[str] = frozenset()
+    """The legs of these visits."""
+    here: frozenset[str] = frozenset()
+    """Those of the visits that go on."""
+
+
 def erase_person(floor: Floor, command: ErasePerson, context: Context) -> Decision:
-    """Everything of a person goes; the record stays empty, so that what names it stays whole."""
+    """Everything of a person goes, with what staff wrote of their visits.
+
+    The record stays empty, so that what names it stays whole; a visit that goes on does so without.
+    What lies on record and not on the floor is the store's to erase, in the same transaction.
+    """
     before = floor.get(Person, command.person)
     if before is None:
         raise refuse("unknown_person", "There is no such person, or it was erased long ago.")
     after = Person(id=before.id, erased_at=context.now, version=before.version + 1)
-    return Decision(Saved(id=after.id, version=after.version), [Put(after)])
+    visits = frozenset(each.id for each in floor.of(Visit) if each.person == before.id)
+    theirs: list[Entry | Undoable | Visit] = [floor.lists["visit"][each] for each in visits]  # type: ignore[misc]
+    theirs += [each for each in floor.of(Entry) if each.visit in visits]
+    theirs += [each for each in floor.of(Undoable) if each.before.visit in visits]
+    here = frozenset(visits & floor.live.keys())
+    changes: list[Change] = [Put(after)]
+    for each in theirs:
+        told = without_words(each, here)
+        if told != each:
+            changes.append(Put(told))  # type: ignore[arg-type]
+    return Decision(Saved(id=after.id, version=after.version), changes)
 
 
 def forget_persons(floor: Floor, command: ForgetPersons, context: Context) -> Decision:
     """Contacts and notes whose time is over go; who is known no more is passed over."""
     changes: list[Change] = []
-    notes = set(command.notes)
+    contacts, notes = set(command.contacts), set(command.notes)
     for ident in dict.fromkeys((*command.contacts, *command.notes)):
         before = floor.get(Person, ident)
         if before is not None:
-            after = _without(before, ident in command.contacts, ident in notes)
+            after = _without(before, ident in contacts, ident in notes)
             if after != before:
                 version = before.version + 1
                 changes.append(Put(replace(after, erased_at=context.now, version=version)))
+    for visit in floor.of(Visit) if contacts else ():
+        if visit.person in contacts and visit.joiners:
+            changes.append(Put(replace(visit, joiners=[])))
     return Decision(Saved(id=floor.site.id), changes)
 
 
@@ -42,3 +77,50 @@ def _without(person: Person, contact: bool, notes: bool) -> Person:
     if notes:
         person = replace(person, notes="", staff_notes="", noted_at=0)
     return person
+
+
+def without_words(record: Record, here: Container[str]) -> Record:
+    """The record without what somebody wrote of the customer and what tells who it was.
+
+    Needs stay with a visit that goes on (in `here`): the customer is to be served by them.
+    """
+    if isinstance(record, Visit):
+        needs = record.access_needs if record.id in here else []
+        return replace(record, joiners=[], access_needs=needs)
+    if isinstance(record, Undoable):
+        before = without_words(record.before, here)
+        return replace(record, before=before)
+    if isinstance(record, Entry | Interval) and record.reason != TAKEN_BACK:
+        return replace(record, reason="")
+    return record
+
+
+def taken_out(changes: Iterable[Change], whom: Whom) -> list[Change]:
+    """Changes that were written before, without what they carry of these persons.
+
+    What is known of them now is written later in the log, so that it folds to the same state.
+    """
+    found: list[Change] = []
+    for change in changes:
+        record = change.r if isinstance(change, Put) else None
+        if isinstance(record, Person) and record.id in whom.persons:
+            continue
+        if _is_of(record, whom):
+            change = Put(without_words(record, whom.here))  # type: ignore[arg-type]
+        elif isinstance(record, Visit) and record.id in whom.marks and record.joiners:
+            change = Put(replace(record, joiners=[]))
+        found.append(change)
+    return found
+
+
+def _is_of(record: Record | None, whom: Whom) -> bool:
+    match record:
+        case Visit():
+            return record.id in whom.visits
+        case Entry():
+            return record.visit in whom.visits
+        case Undoable():
+            return record.before.visit in whom.visits
+        case Interval():
+            return record.entry in whom.entries
+    return False

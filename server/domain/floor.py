@@ -177,6 +177,10 @@ class Floor:
 
     def _welcome(self, visit: Visit) -> None:
         here = visit.id in self.live
+        before = self.get(Visit, visit.id)
+        for mark in before.joiners if before is not None and not visit.joiners else ():
+            if self.joined.get(mark) == visit.id:
+                del self.joined[mark]
         for mark in visit.joiners:
             # A mark may have been at another visit since: who is here has it.
             if here or self.joined.get(mark) not in self.live:
@@ -247,5 +251,6 @@ class Floor:
         named = {entry.visit for entry in self.of(Entry)}
         for visit in [v for v in self.of(Visit) if v.id not in named]:
             self._drop(Key("visit", visit.id))
-            if visit.person is not None:
-                self._drop(Key("person", visit.person))
+        known = {visit.person for visit in self.of(Visit)}
+        for ident in [p for p in self.lists["person"] if p not in known]:
+            self._drop(Key("person", ident))

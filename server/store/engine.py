@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 from importlib import import_module
@@ -14,6 +15,15 @@ from sqlalchemy.pool import QueuePool
 
 _GOOD: Final = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 BUSY_MS: Final = 5_000
+PURGE_MS: Final = 50
+"""So long whoever purges waits for whoever reads."""
+_PRAGMAS: Final = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    # What is erased is overwritten, so that nobody reads it back from the file.
+    "secure_delete=ON",
+)
 STATEMENTS: Final = 512
 """Prepared ones that a connection keeps: an insert has one for each number of rows."""
 
@@ -39,6 +49,8 @@ def sqlite_module() -> ModuleType:
 def open_sqlite(path: Path) -> Engine:
     """An engine on the file, which need not exist yet. Raises `StoreFault`."""
     _make_private(path)
+    # It would log rows at its most talkative: of people, in no log at no level.
+    logging.getLogger("sqlalchemy").setLevel(logging.WARNING)
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(path)),
         module=sqlite_module(),
@@ -56,12 +68,24 @@ def open_sqlite(path: Path) -> Engine:
 
     def prepare(connection: Any, _record: object) -> None:
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        for pragma in _PRAGMAS:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
     event.listen(engine, "connect", prepare)
     return engine
+
+
+def purge(engine: Engine) -> bool:
+    """Empty the write-ahead log, in which what was erased still stands; False where somebody reads
+    just now: try again later."""
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={PURGE_MS}")
+        try:
+            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
+        finally:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MS}")
+    return busy == 0
 
 
 def _make_private(path: Path) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, and_, bindparam, select, update
 from protocol.changes import Change
 from protocol.commands import PublishEstimate
 from protocol.records import Estimate, Grounds
+from server.domain.erasing import Whom, taken_out
 from server.store import bulk
 from server.store.tables import SHAPES, site_log
 
@@ -45,6 +46,13 @@ class Newest:
         if known and entries and known[-1].seq + 1 != entries[0].seq:
             known = ()  # Another process has written in between: what is older leaves a gap.
         self._entries = (*known, *entries)[-NEWEST:]
+
+    def take_out(self, before: int, whom: Whom) -> None:
+        """Forget of the entries before a number what the database has erased from them."""
+        self._entries = tuple(
+            entry._replace(changes=taken_out(entry.changes, whom)) if entry.seq < before else entry
+            for entry in self._entries
+        )
 
     def past(self, after: int) -> list[LogEntry]:
         """The entries past `after`, in order; none where these do not reach back so far."""

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, bindparam, select, tuple_, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from protocol.changes import Change
-from server.store import audit, bulk, log
+from server.domain.erasing import Whom
+from server.store import audit, bulk, erasing, log
 from server.store.audit import Act, Chain, End, known_to_all
 from server.store.log import LogEntry, Newest
 from server.store.room import lacks_room
@@ -77,6 +78,8 @@ class Writing:
         self._newest = newest or Newest()
         self._entries: list[LogEntry] = []
         self._open = False
+        self.erased = False
+        """Whether it took anybody out: then the store is to be purged once it is committed."""
 
     def begin(self) -> None:
         """Take the write lock."""
@@ -85,6 +88,7 @@ class Writing:
 
     def commit(self) -> None:
         """Make it durable. Raises `CommitFault`, or what says that nothing was written."""
+        gone = self._erase()
         try:
             self.connection.exec_driver_sql("COMMIT")
         except Exception as fault:
@@ -93,6 +97,20 @@ class Writing:
             raise CommitFault(str(fault)) from fault
         self._open = False
         self._newest.add(self._entries)
+        for before, whom in gone:
+            self._newest.take_out(before, whom)
+
+    def _erase(self) -> list[tuple[int, Whom]]:
+        """Take out of all that lies before them whom the new entries erase; who is gone, and from
+        before which number."""
+        found = [
+            (entry.seq, erasing.erase(self.connection, self._site, entry, self._database))
+            for entry in self._entries
+            if entry.kind in erasing.FORGETTING
+        ]
+        gone = [(seq, whom) for seq, whom in found if whom is not None]
+        self.erased = bool(gone)
+        return gone
 
     def end(self) -> None:
         """Roll back what was not committed."""

@@ -1,0 +1,181 @@
+"""Erasing persons from what was written before: rows, log, receipts, and beside the audit.
+
+Everything happens in the transaction that writes the command; `Store.purge` then empties the
+write-ahead log, in which what was overwritten still stands.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from sqlalchemy import Connection, and_, func, or_, select, update
+
+from protocol.changes import Change, Put
+from protocol.commands import ErasePerson, ForgetPersons
+from protocol.ids import made_at
+from protocol.records import LIVE_STATES, Person
+from server.domain.erasing import Whom, taken_out
+from server.domain.legs import TAKEN_BACK
+from server.store import audit
+from server.store.log import LogEntry
+from server.store.tables import SHAPES, audit_personal, receipt, site_log
+from server.store.tables import audit as audit_rows
+
+ERASED: Final = "erased.jsonl"
+FORGETTING: Final = frozenset({ErasePerson.op(), ForgetPersons.op()})
+AT_ONCE: Final = 500
+_TELLING: Final = frozenset({'"kind":"person"', '"joiners":["'})
+"""What stands in the log wherever somebody is told of: one look instead of one for each."""
+_encoder = msgspec.json.Encoder()
+_changes: msgspec.json.Decoder[list[Change]] = msgspec.json.Decoder(list[Change])
+
+
+class Erased(msgspec.Struct, frozen=True):
+    """A line of the list of erasures: whom, and when (ms)."""
+
+    person: str
+    at: int
+
+
+def erase(connection: Connection, site: str, entry: LogEntry, database: Path) -> Whom | None:
+    """Carry out what a log entry, just written, has decided; who is to be taken out of memory too.
+
+    None for an entry that forgets nobody. Raises `OSError` where the list cannot be written.
+    """
+    if entry.kind not in FORGETTING:
+        return None
+    records = [change.r for change in entry.changes if isinstance(change, Put)]
+    persons = [record.id for record in records if isinstance(record, Person)]
+    if not persons:
+        return None
+    if entry.kind == ErasePerson.op():
+        remember(database, [Erased(person, entry.at) for person in persons])
+        whom = _whole(connection, site, persons)
+        _words(connection, site, whom)
+    else:
+        nameless = [r.id for r in records if isinstance(r, Person) and not r.phone_key]
+        whom = Whom(frozenset(persons), _visits(connection, site, nameless))
+    _marks(connection, site, whom)
+    told_at = _audited_at(connection, site, persons) | _log(connection, site, entry.seq, whom)
+    _receipts(connection, told_at)
+    for person in persons:
+        audit.erase(connection, site, person)
+    return whom
+
+
+def _visits(connection: Connection, site: str, persons: Sequence[str]) -> frozenset[str]:
+    visit = SHAPES["visit"].table
+    of_them = and_(visit.c.in_site == site, visit.c.person.in_(persons))
+    return frozenset(connection.scalars(select(visit.c.id).where(of_them)))
+
+
+def _whole(connection: Connection, site: str, persons: Sequence[str]) -> Whom:
+    """Persons with their visits and all legs of these."""
+    entry, visits = SHAPES["entry"].table, _visits(connection, site, persons)
+    legs = select(entry.c.id, entry.c.visit, entry.c.state).where(
+        and_(entry.c.in_site == site, entry.c.visit.in_(visits))
+    )
+    found = connection.execute(legs).all()
+    return Whom(
+        frozenset(persons),
+        visits,
+        visits,
+        frozenset(leg.id for leg in found),
+        frozenset(leg.visit for leg in found if leg.state in LIVE_STATES),
+    )
+
+
+def _marks(connection: Connection, site: str, whom: Whom) -> None:
+    """By what the customer was known again."""
+    visit = SHAPES["visit"].table
+    theirs = and_(visit.c.in_site == site, visit.c.id.in_(whom.marks), visit.c.joiners != "[]")
+    connection.execute(update(visit).where(theirs).values(joiners="[]"))
+
+
+def _words(connection: Connection, site: str, whom: Whom) -> None:
+    """What staff wrote of these visits, and what they needed once they are over."""
+    for kind, column, idents in (
+        ("entry", "visit", whom.visits),
+        ("interval", "entry", whom.entries),
+    ):
+        table = SHAPES[kind].table
+        theirs = and_(table.c.in_site == site, table.c[column].in_(idents))
+        written = table.c.reason.not_in(("", TAKEN_BACK))
+        connection.execute(update(table).where(theirs, written).values(reason=""))
+    visit = SHAPES["visit"].table
+    own = and_(visit.c.in_site == site, visit.c.id.in_(whom.visits))
+    over = visit.c.id.not_in(whom.here)
+    connection.execute(update(visit).where(own, over).values(access_needs="[]"))
+
+
+def _log(connection: Connection, site: str, before: int, whom: Whom) -> set[int]:
+    """Rewrite the entries before this one that carry them; when those were written (ms)."""
+    since = min(made_at(ident) for ident in (*whom.persons, *whom.marks))
+    idents = {*whom.persons, *whom.visits, *whom.entries}
+    texts = idents if whom.visits or len(whom.persons) == 1 else _TELLING
+    carries = or_(*(func.instr(site_log.c.body, text.encode()) > 0 for text in sorted(texts)))
+    own = and_(site_log.c.site == site, site_log.c.seq < before, site_log.c.at >= since)
+    found = select(site_log.c.seq, site_log.c.at, site_log.c.body).where(own, carries)
+    times: set[int] = set()
+    for row in connection.execute(found).all():
+        changes = _changes.decode(row.body)
+        after = taken_out(changes, whom)
+        if after != changes:
+            times.add(row.at)
+            this = and_(site_log.c.site == site, site_log.c.seq == row.seq)
+            connection.execute(update(site_log).where(this).values(body=_encoder.encode(after)))
+    return times
+
+
+def _audited_at(connection: Connection, site: str, persons: Sequence[str]) -> set[int]:
+    """When they told something of which the log may have dropped the entry (ms)."""
+    visit = SHAPES["visit"].table
+    visits = select(visit.c.id).where(and_(visit.c.in_site == site, visit.c.person.in_(persons)))
+    told_of = audit_personal.c.person
+    of_them = and_(audit_personal.c.site == site, or_(told_of.in_(persons), told_of.in_(visits)))
+    rows = select(audit_rows.c.at).join(
+        audit_personal,
+        and_(audit_rows.c.site == audit_personal.c.site, audit_rows.c.seq == audit_personal.c.seq),
+    )
+    return set(connection.scalars(rows.where(of_them)))
+
+
+def _receipts(connection: Connection, times: set[int]) -> None:
+    """A receipt holds a hash of the command: whoever knows all but a phone number could try them
+    through. Without it a command that is sent again is answered as before."""
+    wanted = sorted(times)
+    for start in range(0, len(wanted), AT_ONCE):
+        then = receipt.c.at.in_(wanted[start : start + AT_ONCE])
+        connection.execute(update(receipt).where(then).values(hash=""))
+
+
+def erased_path(database: Path) -> Path:
+    """Where the list of erasures lies: beside the database, because a copy of that forgets."""
+    return database.with_name(ERASED)
+
+
+def remember(database: Path, erased: Sequence[Erased]) -> None:
+    """Add to the list of erasures, durably. Raises `OSError`."""
+    flags = os.O_CREAT | os.O_APPEND | os.O_RDWR
+    with open(os.open(erased_path(database), flags, 0o600), "ab+") as file:
+        if file.tell() and file.seek(-1, os.SEEK_END) and file.read() != b"\n":
+            file.write(b"\n")  # The last line was cut off by a crash.
+        file.write(b"".join(_encoder.encode(each) + b"\n" for each in erased))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def read_erased(content: bytes) -> list[Erased]:
+    """The list, in order; a line that a crash has cut off is passed over. Raises `ValueError`."""
+    found: list[Erased] = []
+    for line in filter(None, content.split(b"\n")):
+        try:
+            found.append(msgspec.json.decode(line, type=Erased))
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            if not line.startswith(b'{"'):
+                raise ValueError("that is no list of erasures") from None
+    return found
