@@ -1,64 +1,116 @@
-"""Failed sign-ins are counted per name and address, so that guessing a password takes for ever.
+"""Failed sign-ins are counted, so that guessing a password takes for ever.
 
-An attempt counts from its beginning: however many come at once, five are checked.
+An attempt counts from its beginning: however many come at once, only so many are checked.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Final
 
 from server.domain.refused import Refused, refuse
 
 FAILURES: Final = 5
 WINDOW_S: Final = 300
+ANYWHERE: Final = 20
+ANYWHERE_S: Final = 3_600
 REMEMBERED: Final = 10_000
 
 
-class Attempts:
-    """Five failures in five minutes, then a wait. `now` is the real clock in ms."""
+class Failures:
+    """So many failures of one key in a time, then a wait. `now` is the real clock in ms.
 
-    def __init__(self, now: Callable[[], int]) -> None:
+    The keys that failed longest ago are forgotten first.
+    """
+
+    def __init__(self, now: Callable[[], int], most: int, window_s: int) -> None:
         self._now = now
-        self._failed: OrderedDict[tuple[str, str], deque[int]] = OrderedDict()
+        self._most = most
+        self._window_ms = window_s * 1000
+        self._failed: OrderedDict[Hashable, deque[int]] = OrderedDict()
 
-    def begin(self, name: str, address: str) -> None:
-        """Count an attempt as failed until it is taken back; the oldest names are forgotten first.
+    def wait_s(self, key: Hashable) -> int:
+        """So many seconds until the next attempt; 0: now."""
+        times = self._failed.get(key, deque())
+        while times and times[0] <= self._now() - self._window_ms:
+            times.popleft()
+        if len(times) < self._most:
+            return 0
+        return -(-(times[0] + self._window_ms - self._now()) // 1000)
 
-        Raises `Refused` (`too_many_requests`) while too many have failed.
-        """
-        key = (name, address)
-        times = self._recent(key)
-        if len(times) >= FAILURES:
-            raise self._too_many(times)
-        times.append(self._now())
-        self._failed[key] = times
+    def count(self, key: Hashable) -> None:
+        """An attempt, which has failed until it is taken back."""
+        self._failed.setdefault(key, deque()).append(self._now())
         self._failed.move_to_end(key)
         while len(self._failed) > REMEMBERED:
             self._failed.popitem(last=False)
 
-    def succeeded(self, name: str, address: str) -> None:
-        """Forget the failures."""
-        self._failed.pop((name, address), None)
-
-    def take_back(self, name: str, address: str) -> None:
-        """The last attempt could not be checked."""
-        if times := self._failed.get((name, address)):
+    def take_back(self, key: Hashable) -> None:
+        """The last attempt has not failed."""
+        if times := self._failed.get(key):
             times.pop()
 
-    def _too_many(self, times: deque[int]) -> Refused:
-        wait = -(-(times[0] + WINDOW_S * 1000 - self._now()) // 1000)
-        return refuse(
-            "too_many_requests",
-            f"Too many failed attempts for this name. Try again in {wait} seconds, "
-            "or ask an administrator for a new password.",
-            retry_after=wait,
-        )
+    def forget(self, key: Hashable) -> None:
+        """All attempts of before."""
+        self._failed.pop(key, None)
 
-    def _recent(self, key: tuple[str, str]) -> deque[int]:
-        times = self._failed.get(key, deque())
-        since = self._now() - WINDOW_S * 1000
-        while times and times[0] <= since:
-            times.popleft()
-        return times
+
+class Attempts:
+    """What a name may try, from an address and from all of them together.
+
+    Five failures in five minutes make the name wait at that address. Whoever has many addresses is
+    slowed by a second count: twenty failures in an hour, from wherever, make the name wait at every
+    address from which nobody has signed in under it. Where somebody has, only the first count
+    holds, so a stranger who fails on purpose never keeps a colleague out of their own desk, and
+    their failures never use up the strangers' count. Strangers at the same address share its count;
+    they wait together, five minutes at most. All of it is forgotten with the process, the failures
+    as well as the addresses; and an invitation by a manager, counted apart, opens the account from
+    anywhere.
+    """
+
+    def __init__(self, now: Callable[[], int]) -> None:
+        self._here = Failures(now, FAILURES, WINDOW_S)
+        self._anywhere = Failures(now, ANYWHERE, ANYWHERE_S)
+        self._at_home: OrderedDict[tuple[str, str], None] = OrderedDict()
+
+    def begin(self, name: str, address: str) -> None:
+        """Count an attempt as failed until it is taken back or succeeds.
+
+        Raises `Refused` (`too_many_requests`) while too many have failed.
+        """
+        place = name, address
+        stranger = place not in self._at_home
+        wait = max(self._here.wait_s(place), self._anywhere.wait_s(name) if stranger else 0)
+        if wait:
+            raise too_many(wait)
+        self._here.count(place)
+        if stranger:
+            self._anywhere.count(name)
+
+    def succeeded(self, name: str, address: str) -> None:
+        """Forget the failures there, and know the address from now on."""
+        place = name, address
+        self._here.forget(place)
+        if place not in self._at_home:
+            self._anywhere.take_back(name)
+        self._at_home[place] = None
+        self._at_home.move_to_end(place)
+        while len(self._at_home) > REMEMBERED:
+            self._at_home.popitem(last=False)
+
+    def take_back(self, name: str, address: str) -> None:
+        """The last attempt could not be checked, or was only half of one."""
+        self._here.take_back((name, address))
+        if (name, address) not in self._at_home:
+            self._anywhere.take_back(name)
+
+
+def too_many(wait_s: int) -> Refused:
+    """What is said to whoever has to wait."""
+    return refuse(
+        "too_many_requests",
+        f"Too many failed attempts for this name. Try again in {wait_s} seconds, "
+        "or ask a manager for an invitation.",
+        retry_after=wait_s,
+    )

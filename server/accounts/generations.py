@@ -32,7 +32,20 @@ class Generations:
         self._endings = 0
         """How often this process ended something; the book counts in threads of its own."""
         self._until = 0.0
-        book.on_end(self._ended)
+        self._listeners: list[Callable[[], None]] = []
+        book.on_end(self.ended)
+
+    def on_end(self, listener: Callable[[], None]) -> None:
+        """Tell whenever this process has ended something, in whichever thread it was done."""
+        self._listeners.append(listener)
+
+    def ended(self) -> None:
+        """Something was ended by this process: for the books to tell."""
+        self._endings += 1
+        self._families = {}
+        self._until = 0.0
+        for listener in self._listeners:
+            listener()
 
     def hold(self, ident: str, generation: int, family: str = "") -> bool:
         """Whether this is the account's generation, and the sign-in has not ended; without a
@@ -53,11 +66,6 @@ class Generations:
             except SQLAlchemyError as fault:
                 _log.error("accounts cannot be read: %s", getattr(fault, "orig", fault))
         return self._edition + self._endings
-
-    def _ended(self) -> None:
-        self._endings += 1
-        self._families = {}
-        self._until = 0.0
 
     def _refresh(self) -> None:
         until = self._monotonic() + FRESH_S

@@ -69,6 +69,14 @@ def _always(_ident: str, _generation: int, _family: str) -> bool:
     return True
 
 
+class _Signed(NamedTuple):
+    """What a token claims, and the id of the key under which it does."""
+
+    kind: _Kind
+    claims: dict[str, Any]
+    kid: str
+
+
 class Tokens:
     """Makes and reads the tokens of one site. `now` is the real clock in ms.
 
@@ -87,7 +95,7 @@ class Tokens:
         self._now = now
         self._hold = hold
         self._site = site
-        self._verified: dict[str, tuple[_Kind, dict[str, Any]]] = {}
+        self._verified: dict[str, _Signed] = {}
         """Signatures found good: to check one again costs more than all else in a reconnect."""
 
     def access(
@@ -154,6 +162,7 @@ class Tokens:
             **({"site": self._site} if self._site else {}),
             **more,
         }
+        self._keys.look_again()
         headers = {"kid": self._keys.kid, "typ": kind.typ}
         token = jwt.encode(claims, self._keys.signing, algorithm=ALGORITHM, headers=headers)
         return token, (issued + kind.lasts_s) * 1000
@@ -166,19 +175,31 @@ class Tokens:
         return Actor(visit, "visitor", visit=visit, site=self._site)
 
     def _holder(self, token: str) -> Held:
+        self._keys.look_again()
         try:
-            return self._live(*(self._verified.get(token) or self._verify(token)))
-        except (jwt.InvalidTokenError, KeyError, TypeError, ValueError):
+            signed = self._verified.get(token) or self._verify(token)
+            self._key_holds(signed)
+            return self._live(signed.kind, signed.claims)
+        except (jwt.InvalidTokenError, KeyError, TypeError, ValueError, RecursionError):
             raise _unknown() from None
 
-    def _verify(self, token: str) -> tuple[_Kind, dict[str, Any]]:
+    def _key_holds(self, signed: _Signed) -> None:
+        """A key that was replaced holds for what it signed before: as long as short tokens live,
+        and for devices whose file has to last for years. Raises `Refused`, `KeyError`."""
+        retired_at = self._keys.verifying[signed.kid].retired_at
+        lasts = signed.kind is _DEVICE and "cnf" not in signed.claims
+        if retired_at is None or lasts:
+            return
+        if self._now() >= retired_at + (ACCESS_S + _LEEWAY_S) * 1000:
+            raise _unknown()
+
+    def _verify(self, token: str) -> _Signed:
         """What a token claims, if this site has signed it; whether it still holds is not asked."""
         header = jwt.get_unverified_header(token)
         kind = _KINDS[header["typ"]]
-        key = self._keys.verifying[header["kid"]]
         claims: dict[str, Any] = jwt.decode(
             token,
-            key,
+            self._keys.verifying[header["kid"]].key,
             algorithms=[ALGORITHM],
             audience=kind.audience,
             issuer=ISSUER,
@@ -191,8 +212,9 @@ class Tokens:
         )
         if len(self._verified) >= REMEMBERED:
             del self._verified[next(iter(self._verified))]
-        self._verified[token] = kind, claims
-        return kind, claims
+        signed = _Signed(kind, claims, header["kid"])
+        self._verified[token] = signed
+        return signed
 
     def _live(self, kind: _Kind, claims: dict[str, Any]) -> Held:
         now_s = self._now() // 1000
