@@ -144,6 +144,11 @@ class AuthApi:
         sent = await self._send("GET", "/auth/me", headers=_bearer(access))
         return _read(sent, OwnAccount)
 
+    async def ask(self, method: str, path: str, body: dict[str, Any] | None, access: str) -> Any:
+        """What any other route answers, as plain values; None where that has no body."""
+        sent = await self._send(method, path, body, headers=_bearer(access))
+        return _read(sent, Any) if sent.content or not sent.is_success else None
+
     async def _tokens(
         self, path: str, body: dict[str, Any], headers: dict[str, str] | None = None
     ) -> Tokens:

@@ -19,6 +19,9 @@ from protocol.changes import Change, Put
 from protocol.commands import AnyCommand
 from protocol.messages import Ack, Limits, Snapshot, Welcome
 from protocol.outcomes import Answer, Moved
+from staff_console.administration.calls import Request, Told
+from staff_console.administration.model import Ways
+from staff_console.administration.pages import pages_of
 from staff_console.asked import Done
 from staff_console.drafts import Drafts
 from staff_console.facts import Me
@@ -66,6 +69,8 @@ class Bench:
         self.me = Me("", "")
         self._name = me
         self.queried: list[tuple[str, dict[str, Any], Answered]] = []
+        self.called: list[tuple[Request, Told]] = []
+        """What was asked over HTTP, and who waits for the answer."""
         self._folder = TemporaryDirectory(prefix="nowserving-bench-")
         self.folder = folder or Path(self._folder.name)
         self._make_models()
@@ -76,6 +81,7 @@ class Bench:
         self.pages.hand.show_model(self.hand)
         self.pages.settings.show_model(self.settings)
         self.pages.reports.show_reports(self.reports, self.model, lambda: self.me)
+        self.pages.administration.show_reports(self.administration, self.model, lambda: self.me)
         if hall is not None:
             self.answer(hall)
         self.window.show()
@@ -88,6 +94,8 @@ class Bench:
         self.reports = reports_of(
             live, self._ask, self._query, lambda: self.me, self.model, folder=lambda: folder
         )
+        ways = Ways(live, self._ask, self._query, self._call, lambda: self.me, self.model)
+        self.administration = pages_of(ways)
         self.shelf = Shelf(folder)
         reports = count(1)
         self.hand = HandModel(
@@ -166,8 +174,10 @@ class Bench:
         self.pages.hand.show_model(None)
         self.pages.settings.show_model(None)
         self.pages.reports.show_reports(())
+        self.pages.administration.show_reports(())
         self.pages.show_model(None)
-        made_here = (self.window, self.hand, self.settings, *self.reports, self.model, self.qt_live)
+        pages = (*self.reports, *self.administration)
+        made_here = (self.window, self.hand, self.settings, *pages, self.model, self.qt_live)
         for made in made_here:
             shiboken6.delete(made)
         self._folder.cleanup()
@@ -182,6 +192,9 @@ class Bench:
 
     def _query(self, name: str, args: dict[str, Any], done: Answered) -> None:
         self.queried.append((name, args, done))
+
+    def _call(self, request: Request, done: Told) -> None:
+        self.called.append((request, done))
 
     def _give_up(self) -> None:
         self.given_up += 1

@@ -138,6 +138,7 @@ class Console(QObject):
         self.pages.settings.show_model(self._shift.settings)
         shift = self._shift
         self.pages.reports.show_reports(shift.reports, shift.model, shift.me)
+        self.pages.administration.show_reports(shift.administration, shift.model, shift.me)
 
     def _changed(self) -> None:
         shift = self._shift
@@ -174,6 +175,7 @@ class Console(QObject):
         self.pages.hand.show_model(None)
         self.pages.settings.show_model(None)
         self.pages.reports.show_reports(())
+        self.pages.administration.show_reports(())
         self.pages.show_model(None)
         self._show(state)
         shift.end()
@@ -194,6 +196,7 @@ class Console(QObject):
         self.pages.hand.show_model(None)
         self.pages.settings.show_model(None)
         self.pages.reports.show_reports(())
+        self.pages.administration.show_reports(())
         if self._apart is not None:
             self._apart.deleteLater()
             self._apart = None

@@ -62,6 +62,7 @@ class Pages(QObject):
         self.hand.uncovered.connect(self._uncover)
         self.views = Views(window)
         self.settings, self.reports = self.views.settings, self.views.reports
+        self.administration = self.views.administration
         self.views.uncovered.connect(self._uncover)
         window.search_by(self.finds)
         window.pressed.connect(self._press)
@@ -217,15 +218,24 @@ class Pages(QObject):
             self._model.take_offer(place)
 
     def _answer_sheet(self, field: str, value: str) -> None:
-        if self._model is not None:
+        asking = self.views.asking
+        if asking is not None:
+            asking.answer_question(field, value)
+        elif self._model is not None:
             self._model.answer_sheet(field, value)
 
     def _send_sheet(self) -> None:
-        if self._model is not None:
+        asking = self.views.asking
+        if asking is not None:
+            asking.send_question()
+        elif self._model is not None:
             self._model.send_sheet()
 
     def _put_sheet_away(self) -> None:
-        if self._model is not None:
+        asking = self.views.asking
+        if asking is not None:
+            asking.put_question_away()
+        elif self._model is not None:
             self._model.put_sheet_away()
 
     def _find_cancelling(self) -> None:

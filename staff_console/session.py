@@ -13,7 +13,7 @@ class Session:
     """The clerk's tokens. `ended` is called when the server no longer knows the sign-in."""
 
     def __init__(self, api: AuthApi, tokens: Tokens, ended: Callable[[], None]) -> None:
-        self._api = api
+        self.api = api
         self._tokens = tokens
         self._ended = ended
         self._spent = False
@@ -22,7 +22,7 @@ class Session:
         """The access token at first; a refreshed one each time after. Raises `TokenUnavailable`."""
         if self._spent:
             try:
-                self._tokens = await self._api.refresh(self._tokens.refresh_token)
+                self._tokens = await self.api.refresh(self._tokens.refresh_token)
             except ServerAway as fault:
                 raise TokenUnavailable(str(fault)) from None
             except SignInRefused as fault:
@@ -32,7 +32,19 @@ class Session:
         self._spent = True
         return self._tokens.access_token
 
+    async def access(self, spent: str = "") -> str:
+        """The access token for HTTP; a refreshed one where this one was `spent`.
+
+        Raises `ServerAway`, also where the sign-in has ended.
+        """
+        if spent == self._tokens.access_token:
+            try:
+                return await self.token()
+            except TokenUnavailable as fault:
+                raise ServerAway(str(fault)) from None
+        return self._tokens.access_token
+
     async def end(self) -> None:
         """Sign out at the server, too. A server that is away lets the sign-in run out."""
         with suppress(ServerAway):
-            await self._api.revoke(self._tokens.refresh_token)
+            await self.api.revoke(self._tokens.refresh_token)

@@ -8,11 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from client.admin_api import AdminApi
 from client.app import Program
 from client.link import Link
 from client.live import Live
 from client.qt_live import QtLive
 from protocol.ids import id_source
+from staff_console.administration.calls import ApiCalls
+from staff_console.administration.model import Ways
+from staff_console.administration.pages import pages_of
 from staff_console.asking import LinkAsk, LinkQuery, Sends
 from staff_console.drafts import Drafts
 from staff_console.facts import Me
@@ -51,6 +55,9 @@ class Shift:
         self.model = ConsoleModel(live, ask, self.me, query, drafts, parent=self._root)
         self.settings = SettingsModel(live, ask, query, self.me, self.model, parent=self._root)
         self.reports = reports_of(live, ask, query, self.me, self.model, parent=self._root)
+        calls = ApiCalls(AdminApi(session.api, session.access), self._spawn)
+        ways = Ways(live, ask, query, calls, self.me, self.model)
+        self.administration = pages_of(ways, parent=self._root)
         new_id = id_source(self.live.now)
         self.hand = HandModel(live, ask, new_id, self.me, shelf, parent=self._root)
         self.hand.began.connect(self.model.give_up)

@@ -7,6 +7,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from staff_console.administration.model import AdministrationModel
+from staff_console.administration.views import AdministrationViews
 from staff_console.covering import Covering
 from staff_console.finder import Find
 from staff_console.keys import WINDOW_KEYS, WindowKeyName
@@ -21,7 +23,7 @@ STEPS: Final[dict[WindowKeyName, int]] = {"next_view": 1, "previous_view": -1}
 
 
 class Views(QObject):
-    """Board, reports, settings, in this order round."""
+    """Board, reports, settings, administration, in this order round."""
 
     uncovered = Signal()
     """The board is to be shown again."""
@@ -29,7 +31,8 @@ class Views(QObject):
     def __init__(self, window: ConsoleWindow) -> None:
         super().__init__(window)
         self.reports, self.settings = ReportsViews(window), SettingsViews(window)
-        self._all: tuple[Covering, ...] = (self.reports, self.settings)
+        self.administration = AdministrationViews(window)
+        self._all: tuple[Covering, ...] = (self.reports, self.settings, self.administration)
         for view in self._all:
             view.uncovered.connect(self.uncovered)
             view.drawn.connect(self.mark)
@@ -39,6 +42,11 @@ class Views(QObject):
     def covering(self) -> Covering | None:
         """The view that is shown instead of the board."""
         return next((view for view in self._all if view.covers), None)
+
+    @property
+    def asking(self) -> AdministrationModel | None:
+        """Whose question lies over the page; None where it is the desk's, or there is none."""
+        return self.administration.asking
 
     def mark(self, page: QWidget) -> None:
         """Show in a page's top bar which views there are."""

@@ -19,7 +19,7 @@ from staff_console.answers import OFFERED, offer_cap
 from staff_console.finder import Find
 from staff_console.keys import KEYS, WINDOW_KEYS, KeyName, WindowKeyName
 from staff_console.look import LEAST, ZOOMS, Look, fitting_zoom
-from staff_console.sheets.form import Form
+from staff_console.sheets.form import FormFace
 from staff_console.speech import tr
 from staff_console.widgets.band import Bands
 from staff_console.widgets.sheets.finder_sheet import FinderSheet
@@ -71,7 +71,7 @@ class ConsoleWindow(QWidget):
         self._layout.addWidget(self.bands)
         self._layout.addWidget(self.page, 1)
         self._finder: FinderSheet | None = None
-        self._form: Form | None = None
+        self._form: FormFace | None = None
         self._sheet: FormSheet | None = None
         self._refit = QTimer(self)
         self._refit.setSingleShot(True)
@@ -118,7 +118,7 @@ class ConsoleWindow(QWidget):
         """The sheet that lies over the page."""
         return self._sheet if self._form is not None else None
 
-    def show_form(self, form: Form | None) -> None:
+    def show_form(self, form: FormFace | None) -> None:
         """Lay a sheet over the page, or take it away."""
         before, self._form = self._form, form
         if form is None:

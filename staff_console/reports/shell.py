@@ -33,16 +33,16 @@ class PageTab(NamedTuple):
 
 
 class ReportsShell(Plane):
-    """Holds the widget of one page."""
+    """Holds the widget of one page of a view, whose name it has."""
 
     pageAsked = Signal(str)
     pressed = Signal(str)
     offerTaken = Signal(int)
     findAsked = Signal()
 
-    def __init__(self, look: Look, body: QWidget, tabs: Sequence[PageTab]) -> None:
+    def __init__(self, look: Look, name: str, body: QWidget, tabs: Sequence[PageTab]) -> None:
         super().__init__(look, "background")
-        self.setObjectName("reports")
+        self.setObjectName(name)
         self.body = body
         layout = column(self, look, (0, 0, 0, 0), 0)
         self._top, self._banner = TopBar(look), BannerBar(look)

@@ -114,7 +114,7 @@ class ReportsViews(Covering):
 
     def is_page(self, page: QWidget) -> bool:
         """Whether it is the page that is to be shown."""
-        return isinstance(page, ReportsShell)
+        return isinstance(page, ReportsShell) and page.objectName() == self.name
 
     def focus(self) -> None:
         """Keys go to the page."""
@@ -129,7 +129,7 @@ class ReportsViews(Covering):
             PageTab(each.name, each.title(), page_cap(place), each is self._report)
             for place, each in enumerate(self._reports)
         ]
-        page = ReportsShell(look, self._report.make(look), tabs)
+        page = ReportsShell(look, self.name, self._report.make(look), tabs)
         page.resize(self._window.size())
         page.pageAsked.connect(self.show_page)
         page.pressed.connect(self._window.pressed)

@@ -21,9 +21,14 @@ class ChoiceCell(QComboBox):
         super().__init__()
         self._look = look
         self.setFont(look.font())
+        self.show_options(options)
+        self.activated.connect(lambda at: self.chosen.emit(self.itemData(at)))
+
+    def show_options(self, options: Sequence[Option]) -> None:
+        """These are to be chosen from; the first stands there."""
+        self.clear()
         for option in options:
             self.addItem(option.title, option.key)
-        self.activated.connect(lambda at: self.chosen.emit(self.itemData(at)))
 
     def show_key(self, key: str) -> None:
         """Show this one; it is not told as chosen."""

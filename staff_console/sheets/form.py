@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from protocol.commands import AnyCommand
 from protocol.records import Entry
@@ -64,6 +64,32 @@ class Form:
     why: str = ""
     place: str = ""
     """Where it leads, by name."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be sent."""
+        return self.command is not None
+
+
+class FormFace(Protocol):
+    """What is drawn of a sheet, whatever comes of it."""
+
+    @property
+    def name(self) -> str:
+        """Another name is another sheet."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def fields(self) -> tuple[Field, ...]: ...
+    @property
+    def does(self) -> str: ...
+    @property
+    def ready(self) -> bool: ...
+    @property
+    def why(self) -> str: ...
 
 
 class Scene(NamedTuple):

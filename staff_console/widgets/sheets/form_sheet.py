@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from staff_console.look import DEMI, Look
-from staff_console.sheets.form import Field, Form, Kind
+from staff_console.sheets.form import Field, FormFace, Kind
 from staff_console.speech import tr
 from staff_console.widgets.marks import Cap
 from staff_console.widgets.plane import Across, Down, Plane, column
@@ -59,7 +59,7 @@ class FormSheet(Sheet):
         layout.addWidget(Line(look))
         layout.addWidget(self._make_foot(look))
 
-    def show_form(self, form: Form) -> None:
+    def show_form(self, form: FormFace) -> None:
         """Show it; questions that stay keep the keys."""
         self._title.say(form.title)
         self._text.say(form.text)
@@ -71,12 +71,12 @@ class FormSheet(Sheet):
         for field in form.fields:
             self._fields[field.name].show_field(field)
         self._button.setText(form.does.replace("&", "&&"))
-        self._button.setEnabled(form.command is not None)
+        self._button.setEnabled(form.ready)
         self._why.say(form.why)
         if fresh:
             self._fit()
 
-    def open(self, form: Form) -> None:
+    def open(self, form: FormFace) -> None:
         """Show it over the page; keys go to its first question."""
         self.lay_over()
         self.show_form(form)
@@ -84,9 +84,11 @@ class FormSheet(Sheet):
         self.take_focus()
 
     def take_focus(self) -> None:
-        """Keys go to the first question."""
+        """Keys go to the first question, without any to the button."""
         for made in list(self._fields.values())[:1]:
             made.take_focus()
+        if not self._fields:
+            self._button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter sends from every question."""
@@ -98,7 +100,7 @@ class FormSheet(Sheet):
             self.sent.emit()
         return True
 
-    def _rebuild(self, form: Form, shape: tuple[object, ...]) -> None:
+    def _rebuild(self, form: FormFace, shape: tuple[object, ...]) -> None:
         """Make the questions anew; whichever has the keys has them again."""
         had = next((n for n, made in self._fields.items() if _has_focus(made)), None)
         look, inside = self.look, Plane(self.look, "pane")
@@ -146,6 +148,7 @@ class FormSheet(Sheet):
         self._button = primary_button(look, "send", 40)
         self._button.setAutoDefault(False)
         self._button.clicked.connect(self.sent)
+        self._button.installEventFilter(self)
         foot.hold(cap, put_away)
         foot.lay.addWidget(self._why, 1)
         foot.lay.addStretch(0)

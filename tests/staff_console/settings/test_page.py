@@ -210,6 +210,8 @@ def test_views_change_by_keys_and_the_desks_keys_work_in_both(settings: Open) ->
     bench.window.putAway.emit()
     assert isinstance(bench.window.page, BoardPage)
     bench.window.acted.emit("window:previous_view")
+    assert bench.window.page.objectName() == "administration"
+    bench.window.acted.emit("window:previous_view")
     assert isinstance(bench.window.page, SettingsPage)
 
 
@@ -238,10 +240,11 @@ def test_the_top_bar_shows_the_views_to_managers_and_a_click_goes_there(settings
     bench = settings(Face("x", OFFICE, size=(1024, 600)))
     assert tabs(bench) == []
     bench.as_role("manager")
-    assert tabs(bench) == [("Board", "shown"), ("Reports", ""), ("Settings", "")]
+    more = ("Administration", "")
+    assert tabs(bench) == [("Board", "shown"), ("Reports", ""), ("Settings", ""), more]
     QTest.mouseClick(bench.window.findChildren(ViewTab)[2], Qt.MouseButton.LeftButton)
     assert isinstance(bench.window.page, SettingsPage)
-    assert tabs(bench) == [("Board", ""), ("Reports", ""), ("Settings", "shown")]
+    assert tabs(bench) == [("Board", ""), ("Reports", ""), ("Settings", "shown"), more]
     for text in bench.window.findChildren(Text):
         assert not text.isVisible() or not text.elided(), text.text()
     back = next(tab for tab in bench.window.findChildren(ViewTab) if tab.isVisible())
@@ -252,7 +255,8 @@ def test_the_top_bar_shows_the_views_to_managers_and_a_click_goes_there(settings
 def test_a_manager_without_a_desk_reaches_the_settings_too(settings: Open) -> None:
     bench = settings(Face("x", UNCHOSEN))
     bench.as_role("manager")
-    bench.window.acted.emit("window:previous_view")
+    for _ in range(2):
+        bench.window.acted.emit("window:previous_view")
     assert isinstance(bench.window.page, SettingsPage)
     bench.window.putAway.emit()
     assert isinstance(bench.window.page, ChoosePage)

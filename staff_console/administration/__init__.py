@@ -1,0 +1,1 @@
+"""The managers' view of who and what is let in: colleagues, devices, the audit, personal data."""

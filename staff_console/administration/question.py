@@ -1,0 +1,33 @@
+"""What is asked before something is done: a sentence, what is to be filled in, a button. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from staff_console.sheets.form import Field, Values
+
+
+@dataclass(frozen=True)
+class Question:
+    """All of a sheet; where it is not `ready`, `why` says what is missing."""
+
+    name: str
+    title: str
+    text: str
+    does: str
+    """The verb on its button."""
+    fields: tuple[Field, ...] = ()
+    ready: bool = True
+    why: str = ""
+
+
+Asks = Callable[[Values], Question]
+"""The question as it stands with what was answered so far."""
+Sends = Callable[[Values], None]
+"""What its button does."""
+
+
+def plain(question: Question) -> Asks:
+    """A question that nothing has to be filled into."""
+    return lambda _: question

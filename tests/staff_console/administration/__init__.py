@@ -1,0 +1,1 @@
+"""The administration view of the console."""
