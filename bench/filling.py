@@ -109,5 +109,6 @@ class Filling:
         with self._store.writing() as tx:
             after = Counter(self._epoch, self._floor.seq, self._at)
             tx.append(after, log, receipts, deciding.changes)
+            tx.note(deciding.acts, self._at)
             tx.commit()
         self._floor.forget_ended()

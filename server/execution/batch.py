@@ -11,11 +11,14 @@ import msgspec
 from protocol.changes import Change
 from protocol.commands import AnyCommand
 from protocol.outcomes import Answer, Refusal
+from protocol.record import Via
 from server.domain.actor import Actor
 from server.domain.context import Context
 from server.domain.floor import Floor
 from server.domain.refused import Refused, refuse
 from server.domain.rules import decide
+from server.execution.acts import acts_of
+from server.store.audit import Act
 from server.store.log import LogEntry
 from server.store.writing import Receipt
 
@@ -40,7 +43,8 @@ class Asked(NamedTuple):
     id: str
     client: str
     fresh: bool = False
-    """Whether the id was made here just now: nobody can have asked under it before."""
+    """Whether the id was made here just now: nobody asks under it before or after."""
+    via: Via = "command line"
 
     @property
     def key(self) -> tuple[str, str]:
@@ -57,6 +61,7 @@ class Deciding:
         self.log: list[LogEntry] = []
         self.receipts: list[Receipt] = []
         self.changes: list[Change] = []
+        self.acts: list[Act] = []
         self._floor = floor
         self._known = known
         self._at = at
@@ -64,8 +69,9 @@ class Deciding:
 
     def answer(self, asked: Asked) -> Answered | Exception:
         """Decide one command: its answer, or the fault of a rule that broke."""
-        digest = hashlib.blake2b(_encoder.encode(asked.command), digest_size=16).hexdigest()
-        known = self._known.get(asked.key)
+        # Who cannot ask again needs no receipt.
+        digest = "" if asked.fresh else _digest(asked.command)
+        known = None if asked.fresh else self._known.get(asked.key)
         if known is not None:
             return _repeated(known, digest)
         try:
@@ -75,7 +81,8 @@ class Deciding:
             return fault
         if changes:
             self._take(asked, changes)
-        if asked.actor.role != "timer":
+        self.acts += acts_of(self._floor, asked.command, asked.actor, asked.via, answer, changes)
+        if not asked.fresh and asked.actor.role != "timer":
             self._keep(asked, digest, answer)
         return Answered(self._floor.seq, answer)
 
@@ -101,6 +108,10 @@ class Deciding:
         )
         self._known[asked.key] = kept
         self.receipts.append(kept)
+
+
+def _digest(command: AnyCommand) -> str:
+    return hashlib.blake2b(_encoder.encode(command), digest_size=16).hexdigest()
 
 
 def _repeated(known: Receipt, digest: str) -> Answered:

@@ -12,6 +12,7 @@ from typing import Final
 
 from protocol.commands import AnyCommand
 from protocol.queries import HistoryItem, PromiseReport
+from protocol.record import Via
 from protocol.records import Entry, Record, Site, Visit
 from server.clock import Clock
 from server.domain.actor import TIMER, Actor
@@ -119,14 +120,19 @@ class Door:
         return self._writer.commands
 
     async def execute(
-        self, command: AnyCommand, actor: Actor, command_id: str | None = None, client: str = ""
+        self,
+        command: AnyCommand,
+        actor: Actor,
+        command_id: str | None = None,
+        client: str = "",
+        via: Via = "command line",
     ) -> Answered:
         """Answer a command, durably; a refusal is an answer too. Raises `Unavailable`."""
         if self.stopped:
             raise Unavailable(_CLOSED)
         future: asyncio.Future[Answered] = asyncio.get_running_loop().create_future()
         ident = command_id or self._ids()
-        asked = Asked(command, actor, ident, client or actor.id, fresh=command_id is None)
+        asked = Asked(command, actor, ident, client or actor.id, command_id is None, via)
         if not self._coming:
             # All that ask in this turn of the loop come to the writer together.
             asyncio.get_running_loop().call_soon(self._hand_over)

@@ -18,6 +18,7 @@ from server.domain.floor import Floor
 from server.domain.rules import RULES
 from server.domain.timers import day_is_over
 from server.execution.batch import Answered, Asked, Deciding
+from server.store.engine import purge
 from server.store.store import Head, Store, by_ids
 from server.store.writing import CommitFault, Counter, Writing
 
@@ -70,6 +71,8 @@ class Writer:
         self.dead = False
         """Set when a commit failed: what is on disk is not known, so nothing more is written."""
         self.head = Head("", 0)
+        self._unpurged = False
+        """Whether somebody was erased of whom the write-ahead log still knows."""
         self.batches = 0
         self.commands = 0
 
@@ -82,11 +85,21 @@ class Writer:
             for item in items:
                 if isinstance(item, Chore):
                     self._chore(item)
+            if self._unpurged and not self.dead:
+                self._purge()
         except BaseException:  # noqa: BLE001
             # A writer that dies in silence would leave everybody waiting for ever.
             self._die("the writer failed; the server stops writing and exits")
             for item in items:
                 item.result = Unavailable(_FAILED)
+
+    def _purge(self) -> None:
+        """Before anybody is answered, so that who is told to be erased is; if somebody reads just
+        now, behind a later batch."""
+        try:
+            self._unpurged = not purge(self._store.engine)
+        except SQLAlchemyError as fault:
+            _log.warning("erasing is not complete yet: %s", getattr(fault, "orig", None) or fault)
 
     def _die(self, why: str) -> None:
         _log.critical(why, exc_info=True)
@@ -147,12 +160,14 @@ class Writer:
         deciding = Deciding(floor, known, at, self._context)
         if day_is_over(floor, at):
             # Before anybody else: no number is given that is yesterday's.
-            deciding.answer(Asked(RollDay(), TIMER, self._context.new_id(), TIMER.id))
+            deciding.answer(Asked(RollDay(), TIMER, self._context.new_id(), TIMER.id, fresh=True))
         results = [deciding.answer(one.asked) for one in batch]
         if deciding.log or deciding.receipts:
             after = Counter(counter.epoch, floor.seq, at)
             tx.append(after, deciding.log, deciding.receipts, deciding.changes)
+        tx.note(deciding.acts, at)
         tx.commit()
+        self._unpurged |= tx.erased
         for one, result in zip(batch, results, strict=True):
             one.result = result if isinstance(result, Answered) else Unavailable(_BROKEN)
         self.batches += 1

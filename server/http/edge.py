@@ -14,6 +14,7 @@ from protocol.changes import Change
 from protocol.commands import AnyCommand
 from protocol.ids import is_id
 from protocol.outcomes import Refusal
+from server.accounts.devices import Devices
 from server.accounts.presence import Presence
 from server.accounts.sign_in import SignIn
 from server.accounts.tokens import Tokens
@@ -48,6 +49,7 @@ class Edge:
     base: Callable[[], str]
     presence: Presence
     quoted: Quoted
+    devices: Devices
     authority: Callable[[], str] = lambda: ""
     """The certificate (PEM) that devices pin; empty where machines know its authority already."""
     plain_http: bool = False
@@ -72,7 +74,7 @@ class Edge:
             actor = HERE
         key = key_of(scope)
         command_id = None if key is None else _command_id(scope, actor, key)
-        answered = await self.door.execute(command, actor, command_id, f"http:{actor.id}")
+        answered = await self.door.execute(command, actor, command_id, f"http:{actor.id}", "http")
         if isinstance(answered.answer, Refusal):
             raise Refused(answered.answer)
         return answered

@@ -50,7 +50,7 @@ class Parts:
         self, command: AnyCommand, actor: Actor, command_id: str | None = None, client: str = ""
     ) -> Answer:
         """Execute, and wait until the pages can see the effect. Raises `Unavailable`."""
-        answered = await self.door.execute(command, actor, command_id, client)
+        answered = await self.door.execute(command, actor, command_id, client, "page")
         # When it takes longer, the change is made all the same: the page is a moment behind.
         with suppress(TimeoutError):
             await asyncio.wait_for(self.tailer.reached(answered.seq), SEEN_WITHIN_S)

@@ -33,7 +33,7 @@ def receipt_route(parts: Parts) -> HTTPRouteHandler:
         if own is not None and isinstance(call, str) and is_id(call) and not foreign:
             try:
                 parts.limits.send(own.actor, parts.address(request))
-                await parts.door.execute(ConfirmCall(call=call), own.actor, call)
+                await parts.door.execute(ConfirmCall(call=call), own.actor, call, via="page")
             except Refused:
                 status = 429
             except Unavailable:

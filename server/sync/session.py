@@ -268,7 +268,11 @@ class Session:
         try:
             self._parts.admit(self.actor, self._address, command)
             answered = await self._parts.door.execute(
-                command, self.actor, message.id, f"{self.actor.id}/{self._client}"[:80]
+                command,
+                self.actor,
+                message.id,
+                f"{self.actor.id}/{self._client}"[:80],
+                "socket",
             )
         except Unavailable as away:
             self.say(Err("unavailable", away.detail, message.id, retry_after=away.retry_after))

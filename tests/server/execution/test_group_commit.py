@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 from protocol.changes import Change, Put
 from protocol.commands import (
     CallEntry,
+    ConfirmAddress,
     CreateServicePoint,
     Customer,
     JoinQueue,
@@ -128,16 +129,16 @@ async def test_the_first_number_after_the_roll_hour_is_of_the_new_day(tmp_path: 
 async def test_a_rule_that_breaks_takes_nobody_with_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
 ) -> None:
-    expected_logs("the rule of set_desk failed")
+    expected_logs("the rule of confirm_address failed")
 
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
     async with house(tmp_path) as at:
         point = await a_point(at)
-        join, desk = JoinQueue(service_point=point), SetDesk(desk="0" * 36, state="open")
-        rule = monkeypatch_rule(monkeypatch, SetDesk, broken)
-        answers = await all_at_once(at, [join, desk, join])
+        join, confirm = JoinQueue(service_point=point), ConfirmAddress(address="https://here")
+        rule = monkeypatch_rule(monkeypatch, ConfirmAddress, broken)
+        answers = await all_at_once(at, [join, confirm, join])
         assert rule.decide is broken
         assert [number(answers[0]), number(answers[2])] == ["A001", "A002"]
         assert isinstance(answers[1], Unavailable)
