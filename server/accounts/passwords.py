@@ -10,39 +10,28 @@ from typing import Final, NamedTuple, TypeVar
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from protocol import passwords
+from protocol.passwords import MAX_PASSWORD as MAX_PASSWORD
+from protocol.passwords import MIN_PASSWORD, Weakness
 from server.domain.refused import refuse
 
 T = TypeVar("T")
 
 THREADS: Final = 2
 MAX_PENDING: Final = 64
-MIN_PASSWORD: Final = 8
-MAX_PASSWORD: Final = 1024
+_SAID: Final[dict[Weakness, str]] = {
+    "empty": f"The password is empty. Give one of at least {MIN_PASSWORD} characters.",
+    "short": f"The password is too short. Take at least {MIN_PASSWORD} characters.",
+    "long": f"The password is too long. Take at most {MAX_PASSWORD} characters.",
+    "easy": "The password is too easy to guess. Take more different characters.",
+    "guessed": "The password is the first that anybody would try. Take another.",
+}
 
 
 def weakness(password: str, name: str) -> str | None:
     """Why nobody should have this password, in a sentence; None when it will do."""
-    if not password:
-        return "The password is empty. Give one of at least 8 characters on standard input."
-    if len(password) < MIN_PASSWORD:
-        return f"The password is too short. Take at least {MIN_PASSWORD} characters."
-    if len(password) > MAX_PASSWORD:
-        return f"The password is too long. Take at most {MAX_PASSWORD} characters."
-    if len(set(password)) < 4 or password.isspace():
-        return "The password is too easy to guess. Take more different characters."
-    if password.casefold() in _GUESSED or password.casefold().strip() == name.casefold().strip():
-        return "The password is the first that anybody would try. Take another."
-    return None
-
-
-_GUESSED: Final = frozenset(
-    {
-        "password", "password1", "password123", "passw0rd", "12345678", "123456789",
-        "1234567890", "87654321", "qwertyuiop", "qwerty123", "1q2w3e4r", "abcd1234",
-        "abc12345", "iloveyou", "sunshine", "princess", "football", "letmein1", "welcome1",
-        "changeme", "admin123", "administrator", "nowserving",
-    }
-)  # fmt: skip
+    found = passwords.weakness(password, name)
+    return None if found is None else _SAID[found]
 
 
 class Verdict(NamedTuple):
