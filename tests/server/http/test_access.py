@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from litestar.handlers import HTTPRouteHandler
-
 from protocol.records import Role
 from server.accounts.keys import Keys
 from server.accounts.tokens import Tokens
@@ -108,18 +104,3 @@ async def test_every_answer_forbids_scripts_sniffing_and_frames(here: Front) -> 
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "no-referrer"
         assert headers["cache-control"] == "no-store"
-
-
-def test_every_route_names_who_may_ask(here: Front) -> None:
-    app: Any = here.parts.http.inner
-    unnamed = [
-        route.path
-        for route in app.routes
-        for handler in getattr(route, "route_handlers", ())
-        if isinstance(handler, HTTPRouteHandler)
-        and "OPTIONS" not in handler.http_methods
-        and "asks" not in handler.opt
-        and route.path != "/"
-        and not route.path.startswith(("/q/", "/t/", "/check/", "/static/"))
-    ]
-    assert unnamed == []

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from protocol.ids import uuid7
+from tests.server.access_table import NOBODY
 from tests.server.http.front import NOON
-from tests.server.http.role_table import NOBODY
 
 LATER = "2026-11-24T12:30:00Z"
 CHANGES_NOTHING = {"/admin/effect"}

@@ -9,6 +9,7 @@ import pytest
 
 from protocol.commands import Start
 from server.execution.door import Unavailable
+from server.http.limits import rules
 from tests.server.pages.hall import Hall
 from tests.server.pages.markup import text_of
 
@@ -89,7 +90,7 @@ async def test_a_link_that_is_pressed_again_and_again_has_to_wait(
 ) -> None:
     point = await here.point()
     place = here.place(await here.phone_join(point.id))
-    here.limit.__init__(0.1, 2, lambda: 0.0)  # type: ignore[misc]
+    here.limits.__init__(rules(0.1, 2, 0), lambda: 0.0)  # type: ignore[misc]
     for _ in range(2):
         assert (await browser.post(f"{place}/{verb}")).status_code == 303
     head = here.door.head

@@ -9,6 +9,7 @@ import pytest
 
 from protocol.records import Call
 from server.execution.door import Unavailable
+from server.http.limits import rules
 from tests.server.pages.hall import Hall
 
 
@@ -76,7 +77,7 @@ async def test_too_many_receipts_from_one_address_are_put_off(
     here: Hall, browser: httpx.AsyncClient
 ) -> None:
     place, call = await called(here)
-    here.limit.__init__(1, 1, lambda: 0.0)  # type: ignore[misc]
+    here.limits.__init__(rules(1, 1, 0), lambda: 0.0)  # type: ignore[misc]
     await confirm(here, browser, place, call.id)
     answer = await browser.post(f"{place}/seen", data={"call": call.id})
     assert answer.status_code == 429

@@ -1,0 +1,191 @@
+"""Every operation there is, for every role, at this house and signed in for another: one walk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from litestar.handlers import HTTPRouteHandler
+
+from protocol.codec import decode_server
+from protocol.commands import COMMAND_TYPES
+from protocol.ids import uuid7
+from protocol.messages import Hello, Qry, ServerMessage, Sub
+from protocol.records import Role
+from protocol.topics import TOPICS
+from server.accounts.tokens import Tokens
+from server.domain.access import ACCESS, permit
+from server.domain.actor import Actor
+from server.domain.refused import Refused
+from server.sync.queries import QUERIES
+from tests.hall import hall
+from tests.server.access_table import ANYWHERE, EVERYBODY, NOBODY, OPERATIONS, PAGES, ROUTES
+from tests.server.domain.test_roles import example
+from tests.server.http.front import NOON, Front, bearer, front
+from tests.server.sync.wire import Wire
+
+ROLES: tuple[Role, ...] = get_args(Role)
+OTHER = uuid7(NOON, b"another000")
+HOW = "give it a row in server/domain/access.py and, by hand, one in tests/server/access_table.py"
+SITES = pytest.mark.parametrize("foreign", [False, True], ids=["own", "foreign"])
+
+
+def handlers(here: Front) -> Iterator[tuple[str, str, HTTPRouteHandler]]:
+    """Method, path and handler of everything that is served over HTTP."""
+    app: Any = here.parts.http.inner
+    for route in app.routes:
+        for handler in getattr(route, "route_handlers", ()):
+            if isinstance(handler, HTTPRouteHandler):
+                for method in sorted(handler.http_methods - {"OPTIONS"}):
+                    yield method, route.path_format, handler
+
+
+@pytest.fixture
+async def here(tmp_path: Path) -> AsyncIterator[Front]:
+    """A server with one service point."""
+    async with front(tmp_path) as opened:
+        await opened.open_point()
+        yield opened
+
+
+async def token_of(here: Front, role: Role, foreign: bool) -> str:
+    """What somebody of that role carries; `foreign`: signed by this very key for another house."""
+    if role == "visitor":
+        return str((await here.join())["token"])
+    own = here.signed(role)["Authorization"].removeprefix("Bearer ")
+    if not foreign:
+        return own
+    tokens = Tokens(here.parts.keys, here.parts.clock.now, site=OTHER)
+    ident = f"{role}-1"
+    if role in ("kiosk", "display"):
+        return tokens.device(ident, role, ident)
+    return tokens.access(ident, role, ident)[0]
+
+
+def identities() -> list[tuple[Role, bool]]:
+    """Who walks: role, and whether they are signed in for another house. A stranger carries
+    nothing, and a link is its visit's."""
+    signed: list[Role] = [r for r in ROLES if r not in ("timer", "public", "visitor")]
+    return [(r, False) for r in ROLES if r != "timer"] + [(r, True) for r in signed]
+
+
+def test_every_operation_stands_in_both_tables(here: Front) -> None:
+    asked = {handler.opt.get("asks", f"{m} {p}") for m, p, handler in handlers(here)}
+    asked |= {kind.op() for kind in COMMAND_TYPES}
+    asked |= {f"ask {name}" for name in QUERIES} | {f"follow {kind}" for kind in TOPICS}
+    assert asked - set(ACCESS) == set(), HOW
+    assert asked - set(OPERATIONS) == set(), HOW
+    assert set(ACCESS) | set(OPERATIONS) == asked, "nothing asks for these any more: take them out"
+    assert {op for op, grant in ACCESS.items() if grant.where == "any"} == ANYWHERE
+
+
+def test_every_route_asks_for_what_the_table_says(here: Front) -> None:
+    served = {(m, p): handler.opt.get("asks") for m, p, handler in handlers(here)}
+    assert served == {**ROUTES, **PAGES}, HOW
+
+
+@SITES
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_may_what_its_rows_say_and_of_another_house_next_to_nothing(
+    role: Role, foreign: bool
+) -> None:
+    for operation, roles in OPERATIONS.items():
+        may = role in roles and (not foreign or operation in ANYWHERE)
+        actor = Actor("somebody", role, site=OTHER if foreign else NOBODY)
+        try:
+            permit(actor, operation, NOBODY)
+        except Refused as refused:
+            assert not may, (operation, refused)
+        else:
+            assert may, operation
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_may_what_stands_in_no_row(role: Role) -> None:
+    with pytest.raises(Refused):
+        permit(Actor("somebody", role), "open the safe", NOBODY)
+
+
+@SITES
+@pytest.mark.parametrize("role", ROLES)
+def test_no_command_of_another_house_or_role_changes_anything(role: Role, foreign: bool) -> None:
+    at = hall()
+    before = dict(at.floor.state)
+    visit = NOBODY if role == "visitor" else None
+    for kind in COMMAND_TYPES:
+        if role in OPERATIONS[kind.op()] and not foreign:
+            continue
+        actor = Actor("somebody", role, visit=visit, site=OTHER if foreign else at.floor.site.id)
+        assert at.refused(example(kind), actor).code == "forbidden", kind
+    assert at.floor.state == before
+
+
+async def test_over_http_every_identity_reaches_its_rows_and_no_other(here: Front) -> None:
+    for role, foreign in identities():
+        headers = {} if role == "public" else bearer(await token_of(here, role, foreign))
+        site = OTHER if foreign else here.parts.store.site
+        for (method, path), operation in ROUTES.items():
+            address = re.sub(r"{\w+}", NOBODY, path)
+            answer = await here.client.request(method, address, headers=headers)
+            said = answer.json().get("detail", "") if answer.status_code in (401, 403) else ""
+            may = role in OPERATIONS[operation] and (not foreign or operation in ANYWHERE)
+            assert (said == _turned_away(role, site, operation, here)) != may, (
+                role, foreign, method, path, answer.text,
+            )  # fmt: skip
+
+
+def _turned_away(role: Role, site: str, operation: str, here: Front) -> str:
+    """What somebody hears who may not; for who may, what they would never hear."""
+    if role == "public":
+        return "Sign in at /auth/token and send the token along."
+    try:
+        permit(Actor("somebody", role, site=site), operation, here.parts.store.site)
+    except Refused as refused:
+        return refused.refusal.detail
+    return "This sign-in is for another house. Sign in at this one."
+
+
+async def test_over_the_socket_every_identity_reaches_its_rows_and_no_other(here: Front) -> None:
+    for role, foreign in identities():
+        token = "" if role == "public" else await token_of(here, role, foreign)
+        visit = here.parts.tokens.actor(token)[0].visit if role == "visitor" else None
+        ids = {"queue": here.point, "visitor": visit or NOBODY}
+        topics = [f"{kind}/{ids[kind]}" if kind in ids else kind for kind in TOPICS]
+        queries = [Qry(name, name) for name in QUERIES]
+        said = await Wire.talk(
+            here.parts.sync, [Hello([1], token=token), *map(Sub, topics), *queries]
+        )
+        answers = [decode_server(each) for each in said]
+        asked = {*topics, *QUERIES}
+        may = {name for name in asked if not foreign and role in OPERATIONS[_operation(name)]}
+        no = {_about(each) for each in answers if getattr(each, "code", "") == "forbidden"}
+        yes = {_about(each) for each in answers if _about(each)} - no
+        assert (yes, no) == (may, asked - may), (role, foreign)
+
+
+def _operation(name: str) -> str:
+    return f"ask {name}" if name in QUERIES else f"follow {name.partition('/')[0]}"
+
+
+def _about(message: ServerMessage) -> str:
+    """The topic or query that a message answers."""
+    return getattr(message, "topic", None) or getattr(message, "id", None) or ""
+
+
+async def test_a_page_of_ones_own_place_opens_by_its_own_link_alone(here: Front) -> None:
+    for role, foreign in identities():
+        token = await token_of(here, role, foreign) if role != "public" else "public"
+        for (method, path), operation in PAGES.items():
+            if "{token}" not in path:
+                assert OPERATIONS[operation] & {"public"}, (method, path)
+                continue
+            answer = await here.client.request(method, path.replace("{token}", token))
+            found = answer.status_code in (200, 303)
+            assert found == (role == "visitor") or path.endswith("/seen"), (role, method, path)
+
+
+def test_no_role_is_left_out() -> None:
+    assert set(ROLES) - {"timer"} == EVERYBODY
