@@ -137,11 +137,12 @@ class AdministrationPane(Plane):
         rows = Down(look)
         rows.lay.addWidget(self._head)
         rows.lay.addWidget(self.list, 1)
-        self._stack.addWidget(rows)
-        self._stack.addWidget(self._make_instead(look))
         for widget in (head, self.ribbon, self.tools):
             down.addWidget(widget)
+        # In its place first: a layout without a parent would show what it gets as windows.
         down.addLayout(self._stack, 1)
+        self._stack.addWidget(rows)
+        self._stack.addWidget(self._make_instead(look))
         across.addWidget(left, 1)
         across.addWidget(self.detail)
         self.setFocusProxy(self.list)

@@ -91,7 +91,7 @@ class ToolBar(Plane):
         cell.show_key(choice.key)
 
     def _add(self, choice: Choice) -> ChoiceCell:
-        label = Text(self.look, tone="muted").whole()
+        label = Text(self.look, tone="muted", parent=self).whole()
         label.say(choice.label)
         cell = ChoiceCell(self.look, [Option(*each) for each in choice.options])
         cell.setObjectName(f"choice-{choice.name}")
