@@ -1,4 +1,4 @@
-"""Which keys of a keyboard a locked kiosk lets through. Pure: what is not named here goes nowhere."""
+"""Which keys of a keyboard a locked kiosk lets through. What is not named goes nowhere. Pure."""
 
 from __future__ import annotations
 
