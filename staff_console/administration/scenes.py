@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
+from protocol.records import Device
 from staff_console.bench import Bench
 from staff_console.full_hall import FULL
 from staff_console.hall import MARA, MINUTE, NOON, Hall, ident
@@ -112,3 +113,41 @@ def invited(bench: Bench) -> None:
 def with_records(*more: Any, hall: Hall = FULL) -> Hall:
     """The hall with further records."""
     return replace(hall, more=(*hall.more, *more))
+
+
+def device(place: int, name: str, role: str = "kiosk", **fields: Any) -> Device:
+    """A kiosk or wall that has been online since the morning."""
+    told: dict[str, Any] = {
+        "id": ident(0xD0, place),
+        "name": name,
+        "role": role,
+        "at": NOON - 30 * DAY,
+        "by": MARA,
+        "online": True,
+        "seen_at": NOON - 6 * HOUR - place * MINUTE,
+    }
+    return Device(**(told | fields))
+
+
+HOUSE: Final = with_records(
+    device(1, "Entrance", zone="Ground floor"),
+    device(2, "Wall over the counters", "display", zone="Ground floor"),
+    device(3, "Lift", online=False, seen_at=NOON - 4 * MINUTE, zone="First floor"),
+    device(4, "Nebeneingang beim Parkhaus, hinter der Rezeption des Ärztehauses", by=None),
+    device(5, "Back wall", "display", state="revoked", online=False, at=NOON - 2 * DAY),
+    device(6, "Waiting room", "display", doubled_at=NOON - 30 * MINUTE),
+)
+CANDIDATE: Final = {
+    "role": "kiosk",
+    "check": "418 203",
+    "host": "kiosk-04",
+    "address": "192.168.1.20",
+    "beganAt": NOON - 2 * MINUTE,
+}
+
+
+def compared(bench: Bench) -> None:
+    """A code was typed, and the number is to be compared."""
+    for act in (does("pair"), typed(code="K7QF 29mx"), sent):
+        act(bench)
+    replied(bench, CANDIDATE, "/auth/devices/find")
