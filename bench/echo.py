@@ -37,6 +37,6 @@ def add_echo(parts: Composition) -> None:
     """The route, within the very application that serves `queue/join`."""
     app = cast(Litestar, cast(Envelope, parts.http).inner)
     authorise = guard(
-        parts.tokens, Limits(rules(0, 1, 0), time.monotonic), lambda: parts.store.site
+        parts.devices.proofs, Limits(rules(0, 1, 0), time.monotonic), lambda: parts.store.site
     )
     app.register(Router("/", route_handlers=[echo], guards=[authorise]))

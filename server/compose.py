@@ -10,11 +10,15 @@ from typing import Any, Final
 
 from argon2 import PasswordHasher
 
+from protocol.authority import der_of
 from protocol.ids import id_source
+from server.accounts.devices import Devices
 from server.accounts.generations import Generations
 from server.accounts.keys import Keys
+from server.accounts.pairings import Pairings
 from server.accounts.passwords import Passwords
 from server.accounts.presence import Presence
+from server.accounts.proofs import Proofs
 from server.accounts.sign_in import SignIn
 from server.accounts.tokens import Tokens
 from server.clock import Clock, SystemClock
@@ -30,6 +34,7 @@ from server.jobs.timers import Timers
 from server.pages.routes import pages_of
 from server.settings import Settings
 from server.store.accounts import AccountBook
+from server.store.devices import DeviceBook
 from server.store.store import Store
 from server.sync.websocket import SyncApp
 
@@ -46,6 +51,7 @@ class Composition:
     passwords: Passwords
     tokens: Tokens
     presence: Presence
+    devices: Devices
     clock: Clock
     door: Door
     tailer: Tailer
@@ -109,9 +115,20 @@ def compose(
     presence = Presence(keys, clock.now)
     door = Door(store, clock, id_source(clock.now), keys.mark, on_fatal)
     tailer = Tailer(store, door, on_fatal)
+    devices = _devices(settings, store, keys, tokens, door, tailer, generations)
     sign_in, forecasting = SignIn(book, passwords, tokens, real.now), Forecasting(store, tailer)
     edge = _edge(
-        settings, store, door, tailer, tokens, sign_in, clock, keys, presence, forecasting.quotes
+        settings,
+        store,
+        door,
+        tailer,
+        tokens,
+        sign_in,
+        clock,
+        keys,
+        presence,
+        forecasting.quotes,
+        devices,
     )
     sync = _sync(edge, settings.open_sockets, generations)
     return Composition(
@@ -121,6 +138,7 @@ def compose(
         passwords=passwords,
         tokens=tokens,
         presence=presence,
+        devices=devices,
         clock=clock,
         door=door,
         tailer=tailer,
@@ -141,6 +159,30 @@ def _store(settings: Settings, folder: DataFolder, clock: Clock, keys: Keys) -> 
     )
 
 
+def _devices(
+    settings: Settings,
+    store: Store,
+    keys: Keys,
+    tokens: Tokens,
+    door: Door,
+    tailer: Tailer,
+    generations: Generations,
+) -> Devices:
+    """Pairing, keys and tokens of kiosks and walls."""
+    book, real = DeviceBook(store), SystemClock()
+    book.on_end(generations.ended)
+    return Devices(
+        book,
+        Pairings(real.now, lambda: der_of(settings.authority)),
+        Proofs(keys, tokens, book.key_of, real.now),
+        tokens,
+        door,
+        lambda: tailer.floor,
+        id_source(real.now),
+        real.now,
+    )
+
+
 def _edge(
     settings: Settings,
     store: Store,
@@ -152,6 +194,7 @@ def _edge(
     keys: Keys,
     presence: Presence,
     quoted: Quoted,
+    devices: Devices,
 ) -> Edge:
     """One count for all doors: API, pages and socket."""
     table = rules(settings.open_rate, settings.open_burst, settings.open_joins)
@@ -168,6 +211,7 @@ def _edge(
         lambda: settings.base_url,
         presence,
         quoted,
+        devices,
         authority=lambda: settings.authority,
         plain_http=settings.plain_http,
     )
@@ -183,6 +227,7 @@ def _sync(edge: Edge, most_guests: int, generations: Generations) -> SyncApp:
         admit=edge.limits.send,
         most_guests=most_guests,
         edition=generations.edition,
+        hear=edge.devices.proofs.hello,
         quoted=edge.quoted,
     )
 

@@ -176,7 +176,7 @@ class Devices:
             raise _taken(name) from None
 
     async def _do(self, command: AnyCommand, by: Actor) -> None:
-        answer = (await self._door.execute(command, by, client=f"http:{by.id}")).answer
+        answer = (await self._door.execute(command, by, None, f"http:{by.id}", "http")).answer
         if isinstance(answer, Refusal):
             raise Refused(answer)
 

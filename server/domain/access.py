@@ -93,6 +93,8 @@ ACCESS: Final[dict[str, Grant]] = {
     "ask promises": Grant(_MANAGERS),
     "ask what_if": Grant(_MANAGERS),
     "ask address_check": Grant(_MANAGERS),
+    "ask find_person": Grant(_MANAGERS),
+    "ask person_export": Grant(_MANAGERS),
     # Topics to follow.
     "follow staff": Grant(_STAFF),
     "follow display": Grant(_STAFF | {"display"}),
@@ -104,7 +106,9 @@ ACCESS: Final[dict[str, Grant]] = {
     "read settings": Grant(_MANAGERS),
     "read help": Grant(_STAFF),
     "read status": Grant(_EVERYBODY),
+    "manage devices": Grant(_MANAGERS),
     "sign in": Grant(_EVERYBODY, "any"),
+    "pair": Grant(_EVERYBODY, "any"),
     "read health": Grant(_EVERYBODY, "any"),
     "read documents": Grant(_EVERYBODY, "any"),
     # Pages of phones. Their forms ask for the commands above, by a link or as anybody.

@@ -14,6 +14,7 @@ from server.http.aside import hold_routes, line_routes, onward_routes
 from server.http.auth import auth_routes
 from server.http.authority import authority_route
 from server.http.desks import desk_route
+from server.http.devices import device_routes
 from server.http.docs import docs_routes, document
 from server.http.edge import Edge
 from server.http.effect import effect_route
@@ -24,7 +25,9 @@ from server.http.join import join_route
 from server.http.kiosk import help_routes, slip_routes
 from server.http.metrics import Gauges, Metrics, metrics_route
 from server.http.moves import calling_routes, serving_routes, step_routes
+from server.http.pairing import pairing_routes
 from server.http.points import point_changes, point_creation, point_reads
+from server.http.persons import person_routes
 from server.http.problems import HANDLERS, MAX_BODY, AnyRequest, on_http
 from server.http.reports import report_routes
 from server.http.requests import ApiRequest
@@ -50,7 +53,7 @@ def create_app(
     `nowhere` what a person reads at an address where nothing is.
     """
     metrics = Metrics(edge.door, edge.tailer, gauges or {})
-    authorise = guard(edge.tokens, edge.limits, lambda: edge.store.site)
+    authorise = guard(edge.devices.proofs, edge.limits, lambda: edge.store.site)
     api = api_routers(edge, metrics, authorise)
     docs = docs_routes(lambda: document(api_routers(edge, metrics, authorise), VERSION))
     app = Litestar(
@@ -106,12 +109,20 @@ def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
     ]
     points = [*point_reads(edge), point_creation(edge), *point_changes(edge)]
     settings = [*admin_routes(edge), effect_route(edge)]
+    persons = person_routes(edge)
     server = [*health_routes(edge), metrics_route(metrics), authority_route(edge)]
     return [
         Router(RESERVATIONS, route_handlers=queue, tags=["Queue"], guards=[authorise]),
         Router(RESERVATIONS, route_handlers=points, tags=["Service points"], guards=[authorise]),
         Router("/", route_handlers=settings, tags=["Settings"], guards=[authorise]),
+        Router("/", route_handlers=persons, tags=["Personal data"], guards=[authorise]),
         Router("/", route_handlers=report_routes(edge), tags=["Reports"], guards=[authorise]),
         Router("/", route_handlers=auth_routes(edge), tags=["Sign-in"], guards=[authorise]),
+        Router(
+            "/",
+            route_handlers=[*pairing_routes(edge), *device_routes(edge)],
+            tags=["Devices"],
+            guards=[authorise],
+        ),
         Router("/", route_handlers=server, tags=["Server"], guards=[authorise]),
     ]

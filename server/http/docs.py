@@ -56,6 +56,7 @@ def openapi_config(version: str) -> OpenAPIConfig:
             Tag("Service points", "Places with desks and services."),
             Tag("Settings", "What managers set, and what a change would do."),
             Tag("Sign-in", "Tokens for colleagues."),
+            Tag("Devices", "Kiosks and walls: pairing, keys, tokens."),
             Tag("Server", "How the server does."),
         ],
         components=Components(

@@ -9,7 +9,8 @@ from litestar.connection import ASGIConnection
 from litestar.handlers.base import BaseRouteHandler
 from litestar.types import HTTPScope
 
-from server.accounts.tokens import Tokens
+from protocol.proof import PROOF_HEADER
+from server.accounts.proofs import Proofs
 from server.domain.access import ACCESS, permit
 from server.domain.actor import PUBLIC, Actor
 from server.domain.refused import Refused, refuse
@@ -17,7 +18,7 @@ from server.http.edge import address_of, header
 from server.http.limits import Limits
 from server.networks import network_of
 
-SIGN_IN: Final = frozenset({"sign in"})
+SIGN_IN: Final = frozenset({"sign in", "pair"})
 """Operations of those who are about to be no strangers: nobody else uses up their share."""
 CHEAP: Final = frozenset({"read health", "read documents"})
 """What costs nothing to answer: a page loads a dozen files, and health is what tells of a flood."""
@@ -25,7 +26,7 @@ Connection = ASGIConnection[Any, Any, Any, Any]
 Guard = Callable[[Connection, BaseRouteHandler], Coroutine[Any, Any, None]]
 
 
-def guard(tokens: Tokens, limits: Limits, site: Callable[[], str]) -> Guard:
+def guard(proofs: Proofs, limits: Limits, site: Callable[[], str]) -> Guard:
     """The guard of all routes: each names in `opt` the operation that it `asks` for. `site` is the
     id of this one."""
 
@@ -34,7 +35,7 @@ def guard(tokens: Tokens, limits: Limits, site: Callable[[], str]) -> Guard:
         if scope["method"] == "OPTIONS":
             return
         operation: str = handler.opt.get("asks", "")
-        actor = _actor(tokens, header(scope, b"authorization"))
+        actor = _actor(proofs, scope)
         scope["actor"] = actor  # type: ignore[typeddict-unknown-key]
         try:
             permit(actor, operation, site())
@@ -72,10 +73,15 @@ def page_guard(limits: Limits, site: Callable[[], str]) -> Guard:
     return authorise
 
 
-def _actor(tokens: Tokens, given: str | None) -> Actor:
+def _actor(proofs: Proofs, scope: HTTPScope) -> Actor:
+    given = header(scope, b"authorization")
     if given is None:
         return PUBLIC
     scheme, _, token = given.partition(" ")
     if scheme.lower() != "bearer":
         raise refuse("unauthenticated", "Send the token as `Authorization: Bearer <token>`.")
-    return tokens.actor(token.strip())[0]
+    proof = header(scope, _PROOF)
+    return proofs.request(token.strip(), scope["method"], scope["path"], proof).actor
+
+
+_PROOF: Final = PROOF_HEADER.lower().encode()

@@ -34,6 +34,11 @@ class DeviceBook(Book):
         with self._engine.connect() as connection:
             return _device(connection, ident)
 
+    def key_of(self, ident: str) -> str | None:
+        """The key of a device, if it has one."""
+        found = self.by_id(ident)
+        return found.key if found else None
+
     def keyed(self) -> set[str]:
         """The ids of all devices that have a key."""
         wanted = select(account.c.id).where(account.c.device_key.is_not(None))

@@ -27,9 +27,10 @@ from protocol.messages import (
     Welcome,
 )
 from protocol.outcomes import Joined, Refusal
+from protocol.proof import Proof
 from protocol.topics import Topic
 from server.accounts.presence import Presence
-from server.accounts.tokens import Tokens
+from server.accounts.tokens import Held, Tokens
 from server.clock import Clock
 from server.domain.access import permit
 from server.domain.actor import PUBLIC, Actor
@@ -61,6 +62,10 @@ Admit = Callable[[Actor, str, AnyCommand], None]
 """Told who sends a command, and from which address."""
 
 
+Hear = Callable[[str, Proof | None], Held]
+"""Who says hello with this token and proof. Raises `Refused`."""
+
+
 class Parts(NamedTuple):
     """What a session works with."""
 
@@ -71,6 +76,7 @@ class Parts(NamedTuple):
     hub: Hub
     presence: Presence
     replays: DayReplays
+    hear: Hear
     admit: Admit = lambda _actor, _address, _command: None
     """Counts what a guest sends. Raises `Refused`."""
     guests: Guests = Guests(0)
@@ -136,7 +142,7 @@ class Session:
         if self.actor.is_guest:
             return False
         try:
-            self._parts.tokens.actor(self._token)
+            self._parts.tokens.held(self._token)
         except Refused as refused:
             return refused.refusal.code == "unauthenticated"
         return False
@@ -172,12 +178,13 @@ class Session:
             raise Closing(4400, "no common version")
         if message.token:
             try:
-                self.actor, self.expires_at = self._parts.tokens.actor(message.token)
+                held = self._parts.hear(message.token, message.proof)
             except Refused as refused:
                 no = refused.refusal
                 self.say(Err(no.code, no.detail, retry_after=no.retry_after))
                 close = 4503 if no.code == "unavailable" else 4401
                 raise Closing(close, no.code) from None
+            self.actor, self.expires_at = held.actor, held.expires_at
             self._token = message.token
         if self.actor.is_guest:
             self._let_in()

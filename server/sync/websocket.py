@@ -10,8 +10,9 @@ from typing import Any, Final, NamedTuple
 
 from protocol.codec import Malformed, decode_client
 from protocol.messages import HELLO_WITHIN_S, MAX_CLIENT_FRAME, Err, Hello
+from protocol.proof import Proof
 from server.accounts.presence import Presence
-from server.accounts.tokens import Tokens
+from server.accounts.tokens import Held, Tokens
 from server.clock import Clock
 from server.domain.effects_on_line import Quoted
 from server.domain.estimates.published import quotes
@@ -21,7 +22,7 @@ from server.execution.tailer import Tailer
 from server.sync.guests import Guests
 from server.sync.hub import Hub
 from server.sync.outlet import outlet
-from server.sync.session import BEHIND_S, LIMITS, Admit, Closing, Parts, Session
+from server.sync.session import BEHIND_S, LIMITS, Admit, Closing, Hear, Parts, Session
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[Any]]
@@ -69,13 +70,15 @@ class SyncApp:
         most_guests: int = 0,
         edition: Callable[[], int] = lambda: 0,
         quoted: Quoted = quotes,
+        hear: Hear | None = None,
     ) -> None:
         self.hub = Hub(tailer, clock)
         guests = Guests(most_guests)
         self._replays = DayReplays(door.database, clock.now)
         self._parts = Parts(
-            door, tailer, tokens, clock, self.hub, presence, self._replays, admit, guests, quoted
-        )
+            door, tailer, tokens, clock, self.hub, presence, self._replays,
+            hear or _without_proof(tokens), admit, guests, quoted,
+        )  # fmt: skip
         self._patience = patience
         self._real_now = real_now
         self._edition = edition
@@ -177,6 +180,13 @@ class SyncApp:
         elif moved_on and session.is_revoked():
             session.bye("unauthenticated", "This sign-in was ended.", 0)
             self._close(session, Closing(4401, "revoked"))
+
+
+def _without_proof(tokens: Tokens) -> Hear:
+    def hear(token: str, _proof: Proof | None) -> Held:
+        return Held(*tokens.actor(token))
+
+    return hear
 
 
 async def _converse(session: Session, first: Any, receive: Receive) -> None:
