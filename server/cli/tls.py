@@ -6,6 +6,7 @@ import argparse
 import os
 import re
 import socket
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Final
 
@@ -152,15 +153,18 @@ def _write(path: Path, text: str, mode: int) -> None:
 
 
 def _host(text: str) -> str:
-    name = text.strip().strip("[]")
+    bare = text.strip().removeprefix("[").removesuffix("]")
     try:
-        name = name if ":" in name else name.encode("idna").decode()
+        return str(ip_address(bare))
+    except ValueError:
+        pass
+    try:
+        name = bare.encode("idna").decode().lower()
     except UnicodeError:
         name = ""
-    numeric = re.fullmatch(r"[0-9a-fA-F:.]+", name) is not None and ":" in name
-    if not numeric and _HOST.fullmatch(name) is None:
+    if _HOST.fullmatch(name) is None:
         raise argparse.ArgumentTypeError("that is no host name; write it like hall.example")
-    return name.lower()
+    return name
 
 
 def _days(text: str) -> int:

@@ -13,7 +13,7 @@ import pytest
 
 from server.cli.open_files import ENOUGH, allow_many
 from server.data_folder import DataFolder
-from tests.certificate import make_certificate, trusting
+from tests.certificate import trusting
 from tests.server.cli.terminal import ROOT, Terminal, serving
 
 LOCAL = "127.0.0.1"
@@ -94,6 +94,7 @@ def test_beyond_this_machine_it_wants_tls_or_a_clear_word(
         line = terminal.fails(2, "run", "--data", tmp_path, "--host", host)
         assert "--tls-certificate" in line
         assert "--plain-http" in line
+        assert "server tls --data" in line
     assert not (tmp_path / "nowserving.db").exists()
 
 
@@ -179,13 +180,14 @@ def test_it_serves_says_where_and_ends_in_good_order(sample: Path, terminal: Ter
         assert client.post("/auth/token", json=body).status_code == 200
 
 
-def test_it_serves_over_tls(sample: Path) -> None:
-    certificate, key = make_certificate(sample)
-    options = ("--tls-certificate", str(certificate), "--tls-key", str(key))
-    with serving(sample, *options) as url:
+def test_it_serves_over_tls_with_what_the_command_made(sample: Path, terminal: Terminal) -> None:
+    terminal("tls", "--data", sample)
+    authority = sample / "tls" / "authority.pem"
+    with serving(sample) as url:
         assert url.startswith("https://")
-        with httpx.Client(verify=trusting(certificate), trust_env=False) as client:
-            assert client.get(f"{url}/health/live").status_code == 200
+        with httpx.Client(verify=trusting(authority), trust_env=False) as client:
+            assert client.get(f"{url}/health/ready").json()["plainHttp"] is False
+            assert client.get(f"{url}/authority.pem").text == authority.read_text()
 
 
 def test_as_a_module_it_exits_with_the_code_of_the_command() -> None:

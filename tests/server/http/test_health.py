@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
 from protocol.commands import CreateServicePoint, PublishEstimate
 from server.domain.actor import TIMER
+from server.settings import Settings
 from tests.conftest import ExpectedLogs
 from tests.hall import ADMIN
-from tests.server.http.front import QUEUE, Front, refused
+from tests.server.http.front import QUEUE, Front, front, refused
 
 
 async def test_a_process_that_answers_lives(here: Front) -> None:
@@ -23,7 +25,19 @@ async def test_it_is_ready_when_it_can_save_and_tell(here: Front) -> None:
     assert answer.status_code == 200
     seq = here.parts.door.head.seq
     expected = {"status": "ready", "store": "writable", "tailer": "at head", "seq": seq}
-    assert answer.json() == expected
+    assert answer.json() == {**expected, "plainHttp": False}
+
+
+async def test_it_tells_of_plain_http_and_of_its_authority(tmp_path: Path) -> None:
+    plain = Settings(tmp_path / "plain", open_rate=0, plain_http=True)
+    async with front(tmp_path / "plain", plain) as here:
+        assert (await here.client.get("/health/ready")).json()["plainHttp"]
+        refused(await here.client.get("/authority.pem"), 404, "not_found")
+    own = Settings(tmp_path / "own", open_rate=0, authority="a certificate")
+    async with front(tmp_path / "own", own) as here:
+        answer = await here.client.get("/authority.pem")
+        assert (answer.status_code, answer.text) == (200, "a certificate")
+        assert answer.headers["content-type"].startswith("application/x-pem-file")
 
 
 async def test_it_is_not_ready_when_it_cannot_save(
