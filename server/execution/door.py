@@ -21,6 +21,7 @@ from server.execution.batch import Answered, Asked
 from server.execution.history import history
 from server.execution.promises import promise_report
 from server.execution.writer import Chore, Item, Unavailable, Waiting, Writer
+from server.store.audit import Act
 from server.store.store import Head, Store
 from server.store.writing import PRUNED_AT_ONCE, Writing
 
@@ -100,6 +101,11 @@ class Door:
         return not self._open or self._writer.dead
 
     @property
+    def store(self) -> Store:
+        """For reads that need no command; each blocks: call it in a thread."""
+        return self._store
+
+    @property
     def database(self) -> Path:
         """The file, for processes that read it."""
         return self._store.path
@@ -172,6 +178,15 @@ class Door:
     def promises(self, site: Site, point: str | None, day: str | None) -> PromiseReport:
         """How promises were kept. Blocks: call it in a thread. Raises `ValueError` for no day."""
         return promise_report(self._store, site, point, day, self._clock.now())
+
+    async def note(self, act: Act) -> None:
+        """Put into the audit what is no command. Raises `Unavailable`."""
+
+        def write(tx: Writing) -> int:
+            tx.note([act], max(self._clock.now(), tx.counter().at))
+            return 1
+
+        await self._chore(write)
 
     async def prune(self) -> None:
         """Drop log entries older than 7 days and receipts older than 30, and of published waits

@@ -15,6 +15,7 @@ from server.domain.timers import day_is_over, sweepable
 from server.execution.door import Door, Unavailable
 from server.execution.tailer import Tailer
 from server.jobs.forecasting import Forecasting
+from server.jobs.forgetting import Forgetting
 from server.jobs.publishing import Publishing
 
 _log = logging.getLogger(__name__)
@@ -23,6 +24,7 @@ PASS_S: Final = 1.0
 SWEEP_S: Final = 60.0
 MARK_S: Final = 5.0
 PRUNE_S: Final = 3_600.0
+FORGET_S: Final = 3_600.0
 SHORTEST_REAL_S: Final = 0.25
 
 
@@ -43,6 +45,7 @@ class Timers:
         self._clock = clock
         self._tasks: list[asyncio.Task[None]] = []
         self._publishing = Publishing(door, tailer, clock, forecasting)
+        self._forgetting = Forgetting(door, tailer, clock)
 
     async def start(self) -> None:
         """Begin the day if it is another, then run."""
@@ -53,9 +56,11 @@ class Timers:
             (self.sweep, SWEEP_S),
             (self._mark, MARK_S),
             (self._prune, PRUNE_S),
+            (self.forget, FORGET_S),
         )
         self._tasks = [asyncio.create_task(self._every(step, s)) for step, s in loops]
-        self._tasks.append(asyncio.create_task(self._mend()))
+        # Also of a server that is started each morning, and never runs for an hour.
+        self._tasks += [asyncio.create_task(each) for each in (self._mend(), _tried(self.forget))]
 
     async def stop(self) -> None:
         """Stop all."""
@@ -73,6 +78,7 @@ class Timers:
         if day_is_over(self._tailer.floor, self._clock.now()):
             answered = await self._door.execute(RollDay(), TIMER)
             await self._tailer.reached(answered.seq)
+            await _tried(self.forget)
 
     async def pass_time(self) -> None:
         """Do what is due by now; the day first, so that nobody of yesterday is called again."""
@@ -85,6 +91,10 @@ class Timers:
         """Sweep when there is anything to sweep."""
         if sweepable(self._tailer.floor, self._clock.now()):
             await self._door.execute(Sweep(), TIMER)
+
+    async def forget(self) -> None:
+        """Forget what is known of customers and kept no longer."""
+        await self._forgetting.forget()
 
     async def _mark(self) -> None:
         await asyncio.to_thread(self._door.note_head)

@@ -26,7 +26,7 @@ class OnRecord(NamedTuple):
 def of_visit(store: Store, ident: str) -> OnRecord | None:
     """One visit. Blocks."""
     found = store.get("visit", ident)
-    return _complete(store, [found])[0] if isinstance(found, Visit) else None
+    return complete(store, [found])[0] if isinstance(found, Visit) else None
 
 
 def earlier(store: Store, ident: str, before: str | None, limit: int) -> list[OnRecord]:
@@ -50,7 +50,7 @@ def earlier(store: Store, ident: str, before: str | None, limit: int) -> list[On
         query = query.where(visits.c.id < before)
     with store.engine.connect() as connection:
         rows = connection.execute(query.order_by(visits.c.id.desc()).limit(limit)).mappings().all()
-    return _complete(store, [from_row("visit", dict(row)) for row in rows])
+    return complete(store, [from_row("visit", dict(row)) for row in rows])
 
 
 def service_names(store: Store, idents: Iterable[str]) -> dict[str, str]:
@@ -60,10 +60,11 @@ def service_names(store: Store, idents: Iterable[str]) -> dict[str, str]:
     return {record.id: getattr(record, "name", "") for record in found}
 
 
-def _complete(store: Store, visits: Iterable[Record]) -> list[OnRecord]:
+def complete(store: Store, visits: Iterable[Record]) -> list[OnRecord]:
+    """The visits with their legs and spans, two SELECTs for all. Blocks."""
     wanted = [visit for visit in visits if isinstance(visit, Visit)]
-    entries = _those(store, Entry, "visit", [visit.id for visit in wanted])
-    intervals = _those(store, Interval, "entry", [entry.id for entry in entries])
+    entries = those(store, Entry, "visit", [visit.id for visit in wanted])
+    intervals = those(store, Interval, "entry", [entry.id for entry in entries])
     made = []
     for visit in wanted:
         mine = (e for e in entries if e.visit == visit.id and e.reason != TAKEN_BACK)
@@ -74,8 +75,8 @@ def _complete(store: Store, visits: Iterable[Record]) -> list[OnRecord]:
     return made
 
 
-def _those(store: Store, kind: type[R], column: str, values: list[str]) -> list[R]:
-    """The records of a kind that name one of these in a column."""
+def those(store: Store, kind: type[R], column: str, values: list[str]) -> list[R]:
+    """The records of a kind that name one of these in a column. Blocks."""
     table = SHAPES[kind.kind()].table
     query = select(table).where(and_(table.c.in_site == store.site, table.c[column].in_(values)))
     with store.engine.connect() as connection:

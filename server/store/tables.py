@@ -18,6 +18,8 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    literal_column,
+    or_,
 )
 from sqlalchemy.types import TypeEngine
 
@@ -205,6 +207,20 @@ Index(
 )
 Index("entry_by_visit", SHAPES["entry"].table.c.visit)
 Index("person_by_phone", SHAPES["person"].table.c.phone_key)
+KNOWN: Final = or_(
+    *(
+        SHAPES["person"].table.c[name] != literal_column("''")
+        for name in ("name", "phone", "email", "notes", "staff_notes")
+    )
+)
+"""Persons of whom anything is known: few, because time and people erase what was told."""
+Index(
+    "person_known",
+    SHAPES["person"].table.c.in_site,
+    SHAPES["person"].table.c.id,
+    sqlite_where=KNOWN,
+    postgresql_where=KNOWN,
+)
 Index("visit_by_person", SHAPES["visit"].table.c.person)
 Index("interval_by_entry", SHAPES["interval"].table.c.entry)
 Index("promise_by_entry", SHAPES["promise"].table.c.entry)

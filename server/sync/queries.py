@@ -23,10 +23,12 @@ from server.domain.refused import refuse
 from server.execution import reporting
 from server.execution.day_replays import DayReplays
 from server.execution.door import Door
+from server.execution.persons import export_of, find_persons
 from server.execution.preview import preview
 from server.execution.tailer import Tailer
 from server.sync.slip_text import slip_text
 
+MOST_SAID: Final = 200
 Page = tuple[list[Any], str | None]
 """Items, and the cursor of the next page."""
 
@@ -126,6 +128,22 @@ async def _what_if(sources: Sources, actor: Actor, message: Qry) -> Page:
     return [await replays.begin(actor.id, point, day, change)], None
 
 
+async def _find_person(sources: Sources, actor: Actor, message: Qry) -> Page:
+    """Who may be meant by a telephone, number, address or name, of a day or of any."""
+    text, day = message.args.get("text"), message.args.get("day")
+    if not isinstance(text, str) or not text.strip():
+        raise refuse("invalid", "Write a number, a telephone, an address or a name.", field="text")
+    day = day if isinstance(day, str) else None
+    store = sources.door.store
+    return list(await asyncio.to_thread(find_persons, store, text[:MOST_SAID], day)), None
+
+
+async def _person_export(sources: Sources, actor: Actor, message: Qry) -> Page:
+    """All that is known of one person."""
+    person, now = _ident(message, "person"), sources.clock.now()
+    return [await export_of(sources.door, person, actor, "socket", now)], None
+
+
 def _ident(message: Qry, name: str) -> str:
     ident = message.args.get(name)
     if not isinstance(ident, str):
@@ -142,5 +160,7 @@ QUERIES: Final[dict[str, Query]] = {
     "promises": _promises,
     "what_if": _what_if,
     "address_check": _address_check,
+    "find_person": _find_person,
+    "person_export": _person_export,
 }
 """By name. What a role may not save, its `effect` refuses like the rule."""

@@ -9,7 +9,7 @@ from tests.server.access_table import NOBODY
 from tests.server.http.front import NOON
 
 LATER = "2026-11-24T12:30:00Z"
-CHANGES_NOTHING = {"/admin/effect"}
+CHANGES_NOTHING = {"/admin/effect", "/admin/persons/find", "/admin/persons/export"}
 """What may be asked as often as one likes: there is no second effect to be kept from."""
 
 

@@ -61,6 +61,8 @@ def upgrade() -> None:
     for name, told in TABLES.items():
         rebuild(name, told, NEW[name])
     op.create_index("person_by_phone", "person", ["phone_key"])
+    known = sa.text("name != '' OR phone != '' OR email != '' OR notes != '' OR staff_notes != ''")
+    op.create_index("person_known", "person", ["in_site", "id"], sqlite_where=known)
     op.create_table("device", *columns(DEVICE))
     _devices()
     _accounts()

@@ -1,0 +1,206 @@
+"""What is on record of persons: whom time has come for, who is meant, and all that is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+import msgspec
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+
+from protocol.ids import is_id, uuid7
+from protocol.records import LIVE_STATES, Call, Person, Promise, Record, Site, Visit
+from server.domain.people import normalised_phone
+from server.store.history import OnRecord, complete, those
+from server.store.store import Store, by_ids
+from server.store.tables import KNOWN, SHAPES, audit, audit_personal, from_row
+
+_PERSON: Final = SHAPES["person"].table
+_VISIT: Final = SHAPES["visit"].table
+_ENTRY: Final = SHAPES["entry"].table
+_PHONE: Final = re.compile(r"[+0-9 ()./-]+")
+_NUMBER: Final = re.compile(r"[^\W\d_]{1,3}[0-9]{2,5}")
+MOST: Final = 50
+HOUR_MS: Final = 3_600_000
+DAY_MS: Final = 24 * HOUR_MS
+
+
+class Due(NamedTuple):
+    """Persons of whom something is kept no longer."""
+
+    contacts: list[str]
+    notes: list[str]
+
+
+class Fits(NamedTuple):
+    """A person who may be meant, with the last visit and whether it goes on."""
+
+    person: Person
+    visit: Visit | None
+    here: bool
+
+
+class Known(NamedTuple):
+    """All that lies in the database of one person."""
+
+    person: Person
+    visits: list[OnRecord]
+    calls: list[Call]
+    promises: list[Promise]
+    audit: list[dict[str, Any]]
+    """`at`, `op`, `outcome`, `role`, `via`, `data`, `personal`; the oldest first."""
+
+
+def due(store: Store, site: Site, now: int, limit: int) -> Due:
+    """At most so many of each whose time is over, by the hall's settings. Blocks."""
+    found = []
+    with store.engine.connect() as connection:
+        for wanted in _overdue(store, site, now):
+            query = select(_PERSON.c.id).where(wanted).order_by(_PERSON.c.id).limit(limit)
+            found.append(list(connection.scalars(query)))
+    return Due(*found)
+
+
+def count_due(store: Store, site: Site, now: int) -> int:
+    """Of how many persons something would be forgotten at once with these settings. Blocks."""
+    either = or_(*_overdue(store, site, now))
+    with store.engine.connect() as connection:
+        return int(connection.scalar(select(func.count()).select_from(_PERSON).where(either)) or 0)
+
+
+def _overdue(store: Store, site: Site, now: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Whose contact is kept no longer, and whose notes."""
+    has_contact = or_(_PERSON.c.name != "", _PERSON.c.phone != "", _PERSON.c.email != "")
+    has_notes = or_(_PERSON.c.notes != "", _PERSON.c.staff_notes != "")
+    contacts = _ended(store, now - site.keep_contact_h * HOUR_MS)
+    notes = _ended(store, now - site.keep_notes_d * DAY_MS)
+    return and_(contacts, has_contact), and_(notes, has_notes)
+
+
+def _ended(store: Store, before: int) -> ColumnElement[bool]:
+    """Persons of whom something is known and no visit goes on or has ended since."""
+    later = func.coalesce(_ENTRY.c.ended_at, _ENTRY.c.since) > before
+    still = exists().where(
+        and_(
+            _VISIT.c.in_site == store.site,
+            _VISIT.c.person == _PERSON.c.id,
+            _ENTRY.c.in_site == store.site,
+            _ENTRY.c.visit == _VISIT.c.id,
+            or_(_ENTRY.c.state.in_(sorted(LIVE_STATES)), later),
+        )
+    )
+    first = uuid7(max(0, before), bytes(10))
+    return and_(_PERSON.c.in_site == store.site, KNOWN, _PERSON.c.id < first, ~still)
+
+
+def find(store: Store, text: str, day: str | None = None) -> list[Fits]:
+    """Who may be meant by an id, a telephone, a number (of this `day`, or any), an address or a
+    part of a name: of whom anything is known, the newest first, `MOST` at most. Blocks."""
+    wanted = " ".join(text.split())
+    if is_id(wanted):
+        found: list[Record] = [r for r in [store.get("person", wanted)] if r is not None]
+    elif not wanted:
+        found = []
+    elif _NUMBER.fullmatch(wanted):
+        found = list(_read(store, _numbered(store, wanted.upper(), day))) or _told(store, wanted)
+    else:
+        found = _told(store, wanted)
+    return [_fits(store, each) for each in found[:MOST] if isinstance(each, Person)]
+
+
+def _numbered(store: Store, number: str, day: str | None) -> Select[Any]:
+    theirs = and_(_VISIT.c.in_site == store.site, _VISIT.c.person == _PERSON.c.id)
+    of_day = [] if day is None else [_VISIT.c.day == day]
+    has = exists().where(and_(theirs, _VISIT.c.number == number, *of_day))
+    return _known(store).where(has)
+
+
+def _known(store: Store) -> Select[Any]:
+    here = and_(_PERSON.c.in_site == store.site, KNOWN)
+    return select(_PERSON).where(here).order_by(_PERSON.c.id.desc())
+
+
+def _read(store: Store, query: Select[Any]) -> Iterator[Person]:
+    with store.engine.connect() as connection:
+        for row in connection.execute(query).mappings():
+            found = from_row("person", dict(row))
+            if isinstance(found, Person):
+                yield found
+
+
+def _told(store: Store, text: str) -> list[Record]:
+    """By what the person has told. SQLite folds the case of English letters alone."""
+    digits = normalised_phone(text).lstrip("+0") if _PHONE.fullmatch(text) else ""
+    words = text.casefold()
+
+    def fits(person: Person) -> bool:
+        if digits:
+            return person.phone_key.endswith(digits)
+        return words in person.name.casefold() or words == person.email.casefold()
+
+    return [person for person in _read(store, _known(store)) if fits(person)]
+
+
+def _fits(store: Store, person: Person) -> Fits:
+    visits = those(store, Visit, "person", [person.id])
+    last = max(visits, key=lambda visit: visit.arrived_at, default=None)
+    entry = store.entry_of(last.id) if last is not None else None
+    return Fits(person, last, entry is not None and entry.state in LIVE_STATES)
+
+
+def known(store: Store, ident: str) -> Known | None:
+    """All of one person; None where there is no such person. Blocks."""
+    person = store.get("person", ident)
+    if not isinstance(person, Person):
+        return None
+    visits = complete(store, those(store, Visit, "person", [ident]))
+    entries = [leg.id for visit in visits for leg in visit.entries]
+    about = [ident, *(visit.visit.id for visit in visits), *entries]
+    return Known(
+        person,
+        sorted(visits, key=lambda each: each.visit.arrived_at),
+        those(store, Call, "entry", entries),
+        those(store, Promise, "entry", entries),
+        _audited(store, about),
+    )
+
+
+def _audited(store: Store, about: list[str]) -> list[dict[str, Any]]:
+    """What was asked of them and about them, with what is personal of it while it is kept."""
+    beside = and_(audit_personal.c.site == audit.c.site, audit_personal.c.seq == audit.c.seq)
+    told = select(audit_personal.c.seq).where(
+        and_(audit_personal.c.site == store.site, audit_personal.c.person.in_(about))
+    )
+    theirs = or_(audit.c.subject.in_(about), audit.c.seq.in_(told))
+    fields = (audit.c.at, audit.c.op, audit.c.outcome, audit.c.role, audit.c.via, audit.c.data)
+    query = (
+        select(*fields, audit_personal.c.data.label("personal"))
+        .select_from(audit.outerjoin(audit_personal, beside))
+        .where(and_(audit.c.site == store.site, theirs))
+        .order_by(audit.c.seq)
+    )
+    with store.engine.connect() as connection:
+        rows = connection.execute(query).mappings().all()
+    return [
+        {
+            name: _plain(value) if name in ("data", "personal") else value
+            for name, value in row.items()
+        }
+        for row in rows
+    ]
+
+
+def _plain(value: bytes | None) -> Any:
+    return msgspec.json.decode(value) if value else {}
+
+
+def names(store: Store, idents: dict[str, set[str]]) -> dict[str, str]:
+    """What service points, services and desks are called, by id; of those that are still there.
+    Blocks."""
+    found: dict[str, str] = {}
+    with store.engine.connect() as connection:
+        for kind, wanted in idents.items():
+            for record in by_ids(connection, store.site, kind, sorted(wanted)):
+                found[record.id] = getattr(record, "name", "")
+    return found
