@@ -71,8 +71,8 @@ class _Problem(msgspec.Struct, frozen=True):
     retryAfter: int | None = None
 
 
-class AuthApi:
-    """`/auth` of one server. Each call raises `SignInRefused`, `ServerAway`.
+class Api:
+    """One server, asked over HTTP. Each call raises `SignInRefused`, `ServerAway`.
 
     `trust` knows the authority that is trusted alone. Tests inject a `transport`.
     """
@@ -90,6 +90,29 @@ class AuthApi:
     def use_trust(self, trust: ssl.SSLContext) -> None:
         """Trust this authority alone from now on."""
         self._trust = trust
+
+    async def _send(
+        self,
+        method: str,
+        path: str,
+        body: dict[str, Any] | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> httpx.Response:
+        try:
+            async with httpx.AsyncClient(
+                base_url=self._server,
+                transport=self._transport,
+                verify=verify_for(self._server, self._trust),
+                timeout=WITHIN_S,
+                trust_env=False,
+            ) as client:
+                return await client.request(method, path, json=body, headers=headers)
+        except httpx.HTTPError as fault:
+            raise away(self._server, fault) from None
+
+
+class AuthApi(Api):
+    """Its `/auth` for colleagues."""
 
     async def sign_in(self, name: str, password: str, code: str = "") -> Tokens:
         """Tokens for a name and password; `second_factor` is refused without a good `code`."""
@@ -127,13 +150,13 @@ class AuthApi:
     async def begin_totp(self, access: str) -> Secret:
         """A secret for an authenticator; it counts once a code of it has come."""
         sent = await self._send("POST", "/auth/totp/begin", {}, headers=_bearer(access))
-        return _read(sent, Secret)
+        return read(sent, Secret)
 
     async def confirm_totp(self, access: str, code: str) -> list[str]:
         """The second factor is on: recovery codes, told this once."""
         body = {"code": code}
         sent = await self._send("POST", "/auth/totp/confirm", body, headers=_bearer(access))
-        return _read(sent, _Codes).recovery_codes
+        return read(sent, _Codes).recovery_codes
 
     async def end_totp(self, access: str, password: str) -> None:
         """The second factor is off."""
@@ -142,41 +165,22 @@ class AuthApi:
     async def me(self, access: str) -> OwnAccount:
         """Whose token it is."""
         sent = await self._send("GET", "/auth/me", headers=_bearer(access))
-        return _read(sent, OwnAccount)
+        return read(sent, OwnAccount)
 
     async def ask(self, method: str, path: str, body: dict[str, Any] | None, access: str) -> Any:
         """What any other route answers, as plain values; None where that has no body."""
         sent = await self._send(method, path, body, headers=_bearer(access))
-        return _read(sent, Any) if sent.content or not sent.is_success else None
+        return read(sent, Any) if sent.content or not sent.is_success else None
 
     async def _tokens(
         self, path: str, body: dict[str, Any], headers: dict[str, str] | None = None
     ) -> Tokens:
-        return _read(await self._send("POST", path, body, headers), Tokens)
+        return read(await self._send("POST", path, body, headers), Tokens)
 
     async def _done(self, path: str, body: dict[str, Any], access: str) -> None:
         answer = await self._send("POST", path, body, headers=_bearer(access))
         if not answer.is_success:
-            _read(answer, Tokens)
-
-    async def _send(
-        self,
-        method: str,
-        path: str,
-        body: dict[str, Any] | None = None,
-        headers: dict[str, str] | None = None,
-    ) -> httpx.Response:
-        try:
-            async with httpx.AsyncClient(
-                base_url=self._server,
-                transport=self._transport,
-                verify=verify_for(self._server, self._trust),
-                timeout=WITHIN_S,
-                trust_env=False,
-            ) as client:
-                return await client.request(method, path, json=body, headers=headers)
-        except httpx.HTTPError as fault:
-            raise away(self._server, fault) from None
+            read(answer, Tokens)
 
 
 def away(server: str, fault: httpx.HTTPError) -> ServerAway:
@@ -189,7 +193,8 @@ def _bearer(access: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {access}"}
 
 
-def _read(response: httpx.Response, kind: type[T]) -> T:
+def read(response: httpx.Response, kind: type[T]) -> T:
+    """The body of an answer. Raises `SignInRefused`, `ServerAway` for what is no success."""
     try:
         if response.is_success:
             return msgspec.json.decode(response.content, type=kind)
