@@ -87,7 +87,7 @@ LinkOf = Callable[[PublicSite | None, PublicPoint], str]
 
 def open_link(site: PublicSite | None, point: PublicPoint) -> str:
     """The page of a point that anybody may join; another needs the code of the moment."""
-    return page_link(site, "q", point.id) if point.join_by == "open" else ""
+    return page_link(site, "q", point.id) if point.join_by != "on_site" else ""
 
 
 def _point(point: PublicPoint, language: str) -> PublicPoint:

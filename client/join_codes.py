@@ -72,7 +72,7 @@ class JoinCodes:
 
     def link(self, site: PublicSite | None, point: PublicPoint) -> str:
         """The address of the join page for this screen to show now; empty where there is none."""
-        if point.join_by == "open":
+        if point.join_by != "on_site":
             return open_link(site, point)
         code = self._fresh().get(point.id)
         return page_link(site, f"q/{point.id}", code) if code else ""

@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import logging
 import ssl
-from collections.abc import Awaitable, Callable, Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from client.address import sync_url
 from client.backoff import CLOSES, Backoff, Close
+from client.credential import Credential, Token, TokenUnavailable
+from client.ended import Ended, how_it_ended
 from client.live import Live
 from client.no_answer import no_answer
 from client.pace import Pace
@@ -23,7 +26,6 @@ from protocol.codec import Malformed, command_message, decode_server, encode
 from protocol.commands import AnyCommand
 from protocol.ids import id_source
 from protocol.messages import (
-    CLOSE_CODES,
     PROTOCOL_VERSION,
     Ack,
     Bye,
@@ -52,27 +54,12 @@ SILENT_S = 10.0
 OPEN_WITHIN_S = 5.0
 LARGEST_FRAME = 64 * 1024 * 1024
 
-Token = Callable[[], Awaitable[str]]
-
-
-class TokenUnavailable(Exception):
-    """No token can be had just now; the text says why. The link asks again later."""
-
-
-class _Ended(NamedTuple):
-    """How an attempt ended: close code (0: none), why, server's pause, its fault for the log."""
-
-    code: int
-    reason: str
-    after_s: float = 0.0
-    fault: str = ""
-
 
 class Link:
     """One connection to one server. `token` is asked at first and after it was refused.
 
-    `unknown` is what to say while the server refuses the token; `trust` knows the authority that
-    is trusted alone (`client.trust`), None: the machine's own.
+    `said` is what to say of some close codes; `trust` knows the authority that is trusted alone
+    (`client.trust`), None: the machine's own.
     """
 
     def __init__(
@@ -83,18 +70,18 @@ class Link:
         live: Live,
         *,
         device: str = "",
-        unknown: str = "",
+        said: Mapping[int, str] = MappingProxyType({}),
         trust: ssl.SSLContext | None = None,
         timing: Timing = TIMING,
     ) -> None:
         self._url = sync_url(url)
         self._trust = trust
         self._ask_token = token
-        self._token: str | None = None
+        self._credential: Credential | None = None
         self._topics = dict.fromkeys(topics)
         self._live = live
         self._device = device
-        self._unknown = unknown
+        self._said = said
         self._timing = timing
         self._backoff = Backoff(timing.random)
         self._pending = Pending(live.held_up)
@@ -115,7 +102,7 @@ class Link:
             self._out = None
             rule = CLOSES.get(ended.code, Close())
             if rule.renew_token:
-                self._token = None
+                self._credential = None
             held = 0.0 if self._stood_at is None else self._timing.monotonic() - self._stood_at
             pause = self._backoff.pause(held, max(ended.after_s, rule.at_least_s))
             if ended.reason != self._live.status.reason:
@@ -123,13 +110,16 @@ class Link:
             self._live.lost(ended.reason, pause)
             await self._timing.sleep(pause)
 
-    async def execute(self, command: AnyCommand, command_id: str | None = None) -> Ack:
+    async def execute(
+        self, command: AnyCommand, command_id: str | None = None, link: str = ""
+    ) -> Ack:
         """Ask for a change and wait for its answer, however many connections that takes.
 
+        `link`, at a kiosk, is the token of the private link for whose holder it asks.
         A rule's refusal is an answer. Raises `NotTaken` when the server did not take the message.
         Cancelling gives up the answer; the change may have happened all the same.
         """
-        answer = await self._ask(command_message(command_id or self._new_id(), command))
+        answer = await self._ask(command_message(command_id or self._new_id(), command, link))
         assert isinstance(answer, Ack)
         return answer
 
@@ -169,10 +159,9 @@ class Link:
         if self._out is not None:
             self._out.put_nowait(message)
 
-    async def _attempt(self) -> _Ended:
+    async def _attempt(self) -> Ended:
         try:
-            if self._token is None:
-                self._token = await self._ask_token()
+            await self._renew()
             async with connect(
                 self._url,
                 ssl=context_for(self._url, self._trust),
@@ -185,12 +174,19 @@ class Link:
             ) as socket:
                 return await self._conversation(socket)
         except TokenUnavailable as fault:
-            return _Ended(0, str(fault))
+            return Ended(0, str(fault))
         except (OSError, InvalidHandshake, TimeoutError) as fault:
             why = f"The server at {self._url} does not answer ({no_answer(fault, self._url)})"
-            return _Ended(0, why, fault=f" ({fault!r})")
+            return Ended(0, why, fault=f" ({fault!r})")
 
-    async def _conversation(self, socket: ClientConnection) -> _Ended:
+    async def _renew(self) -> None:
+        """Ask for a token, unless there is one that still holds a while."""
+        known, now = self._credential, self._timing.monotonic()
+        if known is None or now >= known.good_until:
+            given = await self._ask_token()
+            self._credential = Credential(given) if isinstance(given, str) else given
+
+    async def _conversation(self, socket: ClientConnection) -> Ended:
         sides: list[asyncio.Task[None]] = []
         try:
             await self._open(socket)
@@ -209,7 +205,10 @@ class Link:
 
     async def _open(self, socket: ClientConnection) -> None:
         sent = self._timing.monotonic()
-        hello = Hello([PROTOCOL_VERSION], device=self._device, token=self._token or "")
+        shown = self._credential or Credential("")
+        hello = Hello(
+            [PROTOCOL_VERSION], device=self._device, token=shown.token, proof=shown.prove()
+        )
         await socket.send(encode(hello).decode())
         self._heard_at = sent
         self._out = None
@@ -283,17 +282,10 @@ class Link:
             for message in self._pending.due(now):
                 self._say(message)
 
-    def _ended(self, closed: ConnectionClosed) -> _Ended:
+    def _ended(self, closed: ConnectionClosed) -> Ended:
         code = 0 if closed.rcvd is None else closed.rcvd.code
-        if self._bye is not None:
-            return _Ended(code, self._bye.detail, self._bye.after_ms / 1000)
-        if code == 4401 and self._unknown:
-            return _Ended(code, self._unknown)
-        if code in CLOSE_CODES:
-            return _Ended(code, f"Closed: {CLOSE_CODES[code]}")
-        if self._timing.monotonic() - self._heard_at > SILENT_S:
-            return _Ended(code, f"Nothing heard for {SILENT_S:.0f} s")
-        return _Ended(code, "The connection broke")
+        silent = self._timing.monotonic() - self._heard_at > SILENT_S
+        return how_it_ended(code, self._bye, self._said, SILENT_S if silent else 0)
 
 
 def _decoded(frame: str | bytes) -> ServerMessage | None:

@@ -135,6 +135,11 @@ class Capability:
         return frozenset(staff.skills if staff else ())
 
 
+def calls_absent(point: ServicePoint) -> bool:
+    """Whether a service point calls those too who joined by phone and have not checked in."""
+    return point.call_absent and point.join_by != "staff"
+
+
 def absent(entry: Entry, point: ServicePoint) -> bool:
-    """Whether somebody must check in before being called."""
-    return not entry.present and not point.call_absent
+    """Whether somebody must check in, or be checked in, before being called."""
+    return not entry.present and not calls_absent(point)

@@ -22,9 +22,9 @@ def encode(message: ClientMessage | ServerMessage) -> bytes:
     return _encoder.encode(message)
 
 
-def command_message(command_id: str, command: AnyCommand) -> Cmd:
-    """The message that sends a command."""
-    return Cmd(command_id, msgspec.Raw(_encoder.encode(command)))
+def command_message(command_id: str, command: AnyCommand, link: str = "") -> Cmd:
+    """The message that sends a command; `link` is that of whoever stands at the kiosk."""
+    return Cmd(command_id, msgspec.Raw(_encoder.encode(command)), link)
 
 
 def decode_client(data: bytes | str) -> ClientMessage:

@@ -56,6 +56,9 @@ class Cmd(msgspec.Struct, frozen=True, tag_field="t", tag="cmd"):
 
     id: CommandId
     op: msgspec.Raw
+    link: Annotated[str, msgspec.Meta(max_length=64)] = ""
+    """From a kiosk: the token of the private link that its customer holds to it, so that the kiosk
+    acts for that visit. It stands beside the command, as commands are kept and links are not."""
 
 
 class Qry(msgspec.Struct, frozen=True, tag_field="t", tag="qry"):

@@ -13,7 +13,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from protocol.capability import Capability, Due, Records, absent
+from protocol.capability import Capability, Due, Records, absent, calls_absent
 from protocol.places import STANDARD, PriorityClass
 from protocol.records import Desk, Entry, ServicePoint, Stands, Turns, Why
 
@@ -141,7 +141,7 @@ def _candidates(
         found = records.of(Entry)
         waiting = (e for e in found if e.state == "waiting" and e.service_point == point.id)
     here = list(waiting)
-    if not (point.call_absent or absent_too):
+    if not (calls_absent(point) or absent_too):
         here = [entry for entry in here if not absent(entry, point)]
     return here if desk is None else Capability(records, point, desk, now, dues).able(here)
 

@@ -71,8 +71,7 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="
     """Seconds after which the same may succeed."""
     holder: Holder | None = None
     own: Joined | None = None
-    """With `already_waiting`: the place that this very customer has. Where nothing but a phone
-    number says so, all is empty or 0 but position and waits."""
+    """With `already_waiting`: the place that this very customer has."""
 
 
 Outcome = Joined | Moved | Saved

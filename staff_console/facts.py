@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Final
 
 from client.instants import zone_of
-from protocol.capability import absent
+from protocol.capability import absent, calls_absent
 from protocol.next_in_line import Ranked, following
 from protocol.records import (
     Desk,
@@ -97,7 +97,7 @@ def facts(replica: Replica, me: Me) -> Facts | None:
     if desk is None or point is None:
         return None
     line = line_of(replica, point.id)
-    waiting = line if point.call_absent else tuple(e for e in line if not absent(e, point))
+    waiting = line if calls_absent(point) else tuple(e for e in line if not absent(e, point))
     away, missed, held = _aside(replica, point, me, line)
     busy = busy_desks(replica)
     undoables = [undo for undo in replica.of(Undoable) if undo.actor == me.id]
@@ -127,7 +127,7 @@ def _aside(
     """Away, missed, and on hold."""
     entries = entries_of(replica)
     away = [*entries.standing(point.id, "away").values()]
-    if not point.call_absent:
+    if not calls_absent(point):
         away += [entry for entry in line if absent(entry, point)]
     on_hold = entries.standing(point.id, "on_hold").values()
     held = [entry for entry in on_hold if entry.owner in (None, me.id)]

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from protocol.capability import absent
 from protocol.changes import Change, Put
 from protocol.commands import CallEntry, CallNext, Recall, Start
 from protocol.records import CallState, Desk, Entry, Undoable
@@ -45,7 +46,7 @@ def call(floor: Floor, command: CallEntry, context: Context) -> Decision:
         _taken_over(floor, entry, command.desk, command.take_over)
     desk = desk_for(floor, command.desk, entry)
     point = point_of(floor, desk)
-    if not entry.present and not point.call_absent:
+    if absent(entry, point):
         raise refuse("not_here_yet", f"{entry.number} is not here yet. Check in first.")
     return _called(floor, entry, desk, context, f"{entry.number}: chosen at {desk.name}")
 

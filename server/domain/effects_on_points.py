@@ -238,6 +238,11 @@ def _zone(new: ServicePoint) -> str:
 def _join_by(new: ServicePoint) -> str:
     if new.join_by == "open":
         return f"Phones join {new.name} from anywhere, by a code that stays the same."
+    if new.join_by == "staff":
+        return (
+            f"Phones join {new.name} from anywhere. They are called once staff or a kiosk have "
+            "checked them in."
+        )
     return f"Phones join {new.name} only by the code that changes on a screen in the hall."
 
 

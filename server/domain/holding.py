@@ -9,7 +9,7 @@ import msgspec
 from protocol.changes import Put
 from protocol.commands import Away, CheckIn, Hold, Requeue, Resume, SetPriority
 from protocol.lifecycle import AWAY_MOST_MIN
-from protocol.records import LIVE_STATES, ServicePoint
+from protocol.records import LIVE_STATES, Entry, ServicePoint
 from server.domain.announcing import announced, ended_calls
 from server.domain.context import Context, Decision
 from server.domain.days import day_ends
@@ -37,12 +37,22 @@ def check_in(floor: Floor, command: CheckIn, context: Context) -> Decision:
     """
     only_own(floor, command.entry, context)
     entry = guarded(floor, command.entry, command.expected, "check_in")
-    here: dict[str, Any] = {"present": True, "until": None}
+    here: dict[str, Any] = {"present": _vouched(floor, entry, context), "until": None}
     if entry.state == "missed":
         return answer(floor, move(floor, entry, "check_in", context, **UNCALLED, **here))
     if entry.present and entry.state != "away":
         return Decision(answer(floor, [Put(entry)]).outcome, [])
     return answer(floor, move(floor, entry, "check_in", context, **here))
+
+
+def _vouched(floor: Floor, entry: Entry, context: Context) -> bool:
+    """Whether the customer is here from now on. Where staff or a kiosk see to that, the customer's
+    own word only ends being away. Raises `Refused` where it would do nothing else."""
+    point = floor.get(ServicePoint, entry.service_point)
+    own_word = context.actor.role == "visitor" and point is not None and point.join_by == "staff"
+    if own_word and not entry.present and entry.state in ("waiting", "called"):
+        raise refuse("on_site_only", "Show your number at the desk or hold it to the kiosk.")
+    return entry.present or not own_word
 
 
 def away(floor: Floor, command: Away, context: Context) -> Decision:

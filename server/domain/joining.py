@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
-
-import msgspec
-
 from protocol.changes import Change, Put
 from protocol.commands import JoinQueue
 from protocol.outcomes import Joined
@@ -39,16 +35,6 @@ _SOURCES: dict[str, Source] = {
     "manager": "staff",
     "admin": "staff",
 }
-_UNTOLD: Final[dict[str, Any]] = {
-    "entry": "",
-    "visit": "",
-    "number": "",
-    "tag": "",
-    "service_point": "",
-    "service": "",
-    "joined_at": 0,
-}
-"""What somebody's place is called for whoever cannot prove to be that person."""
 
 
 def join(floor: Floor, command: JoinQueue, context: Context) -> Decision:
@@ -57,8 +43,9 @@ def join(floor: Floor, command: JoinQueue, context: Context) -> Decision:
     _only_here(floor, [point.id, *(errand.service_point for errand in errands)], context.actor)
     priority = _class(point, command, context.actor)
     browser, phone = joiner_marks(command, context)
-    _not_twice(floor, browser, phone, context.actor)
-    marks = [mark for mark in (browser, phone) if mark]
+    same = _not_twice(floor, browser, phone, context.actor)
+    # A phone number marks the first who has told it, as far as anybody knows.
+    marks = [mark for mark in (browser, "" if same else phone) if mark]
     number, counter = _next_number(floor, first[0].prefix or point.prefix)
     person = person_of(command, context)
     visit = _visit(floor, command, context, number, marks, person, errands)
@@ -73,8 +60,9 @@ def join(floor: Floor, command: JoinQueue, context: Context) -> Decision:
         joined_at=context.now,
         eligible_at=context.now,
         since=context.now,
-        present=context.actor.role in _SOURCES or context.actor.here,
+        present=_is_here(point, context.actor),
         priority=priority,
+        reason=f"Same phone number as {same.number}" if same else "",
         actor=context.actor.id,
     )
     changes: list[Change] = [Put(counter), Put(visit), Put(entry)]
@@ -113,6 +101,12 @@ def _visit(
     )
 
 
+def _is_here(point: ServicePoint, actor: Actor) -> bool:
+    """Whether somebody who joins is in the hall. Where staff confirm that, no code of a screen
+    does."""
+    return actor.role in _SOURCES or (actor.here and point.join_by != "staff")
+
+
 def _only_here(floor: Floor, points: list[str], actor: Actor) -> None:
     """Some service points give numbers to strangers only who stand in the hall."""
     if actor.role != "public" or actor.here:
@@ -136,12 +130,11 @@ def _class(point: ServicePoint, command: JoinQueue, actor: Actor) -> str:
     return command.priority
 
 
-def _not_twice(floor: Floor, browser: str, phone: str, actor: Actor) -> None:
-    """Refuse whoever has a place already.
+def _not_twice(floor: Floor, browser: str, phone: str, actor: Actor) -> Entry | None:
+    """Refuse whoever has a place already; else the place whose phone number this is too.
 
-    A browser's mark is its secret, so the refusal carries its own number. A phone number is not:
-    whoever types it learns how far that place is, and nothing by which the public queue would show
-    its number or that could be acted upon.
+    A browser's mark is its secret, so the refusal carries its own number. A phone number is none,
+    and that it waits here is told to nobody but staff: whoever else types it joins like everybody.
     """
     advice = "Keep it and follow your place; leave that queue first if you want another."
     mine = floor.joined_as([browser])
@@ -149,13 +142,12 @@ def _not_twice(floor: Floor, browser: str, phone: str, actor: Actor) -> None:
         own = _own(floor, mine)
         raise refuse("already_waiting", f"You already have a number here. {advice}", own=own)
     other = floor.joined_as([phone])
-    if other is not None:
+    if other is not None and actor.is_staff:
         own = _own(floor, other)
-        if own is not None and not actor.is_staff:
-            own = msgspec.structs.replace(own, **_UNTOLD)
         raise refuse(
             "already_waiting", f"This phone number has a number here already. {advice}", own=own
         )
+    return other
 
 
 def _source(command: JoinQueue, actor: Actor) -> Source:

@@ -37,7 +37,7 @@ def join_route(edge: Edge) -> HTTPRouteHandler:
         ),
     )  # fmt: skip
     async def join(request: Request[Any, Any, Any], data: JSONBody[JoinBody]) -> JoinedAnswer:
-        """Take a number. Open to everybody; one place at a time for each browser and phone number.
+        """Take a number. Open to everybody; one place at a time for each browser.
 
         Where phones join in the hall alone, `code` is that of a screen there, as it is scanned.
         The answer holds the customer's private link and its token. The same request with the same

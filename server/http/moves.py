@@ -47,7 +47,9 @@ _STEPS: Final = (
         c.CheckIn,
         "The customer is here",
         "Marks somebody who joined by phone as present; ends being away, and brings back whoever "
-        "missed a call. By staff, a kiosk, or the customer.",
+        "missed a call. By staff, a kiosk, or the customer; where `joinBy` is `staff` the "
+        "customer's own word does not count.",
+        ("on_site_only",),
     ),
     _Step(
         "leave",

@@ -123,7 +123,10 @@ class SettingsBody(Body, frozen=True, kw_only=True):
         Annotated[Names, Meta(description="By language: where to wait, as slips say it.")] | None
     ) = None
     join_by: (
-        Annotated[JoinBy, Meta(description="Whether phones join from anywhere, or in the hall.")]
+        Annotated[
+            JoinBy,
+            Meta(description="Phones join from anywhere, in the hall, or are checked in by staff."),
+        ]
         | None
     ) = None
     asks: (

@@ -7,7 +7,7 @@ from typing import Final
 from protocol.lifecycle import AWAY_MOST_MIN
 from protocol.views import OwnEntry, PublicSite
 from server.pages import says
-from server.pages.face_value import Face
+from server.pages.face_value import Face, PlaceViews
 from server.pages.words import Words
 
 MORE_MIN: Final = 10
@@ -15,8 +15,9 @@ MORE_MIN: Final = 10
 _MINUTE: Final = 60_000
 
 
-def held(own: OwnEntry, site: PublicSite, words: Words) -> Face:
+def held(views: PlaceViews, words: Words) -> Face:
     """The turn has come and nobody is here: the place is kept for a while."""
+    own, site = views.own, views.site
     time = says.clock_time(own.until or 0, site.zone)
     heading = words.say("held.heading", time=time)
     return Face(
@@ -24,9 +25,11 @@ def held(own: OwnEntry, site: PublicSite, words: Words) -> Face:
         title=words.say("held.title", number=own.number, time=time),
         number=own.number,
         heading=heading,
-        text=words.say("held.text"),
+        text=words.say("place.show", number=own.number)
+        if views.to_show
+        else words.say("held.text"),
         summary=heading,
-        can_check_in=True,
+        can_check_in=not views.to_show,
         can_leave=True,
     )
 

@@ -30,7 +30,7 @@ def face(views: PlaceViews, now: int, words: Words) -> Face:
         return _ended(own, views.site, words)
     if own.state == "waiting":
         held = own.until is not None and not own.present
-        shown = aside.held(own, views.site, words) if held else waiting.waiting(views, now, words)
+        shown = aside.held(views, words) if held else waiting.waiting(views, now, words)
     elif own.state == "called":
         shown = _called(views, now, words)
     elif own.state == "serving":
@@ -77,7 +77,7 @@ def _called(views: PlaceViews, now: int, words: Words) -> Face:
         desk_size=size,
         desk_point=views.point.name if views.point and own.desk_shared else "",
         summary=words.say("called.summary", desk=desk, heading=heading) if desk else heading,
-        can_check_in=not own.present,
+        can_check_in=not (own.present or views.to_show),
         can_leave=True,
     )
 

@@ -39,6 +39,12 @@ class PlaceViews(NamedTuple):
         line = self.line.line if self.line else ()
         return next((row for row in line if row.tag == self.own.tag), None)
 
+    @property
+    def to_show(self) -> bool:
+        """Whether staff or a kiosk must see this customer before they can be called."""
+        by_staff = self.point is not None and self.point.join_by == "staff"
+        return by_staff and not self.own.present
+
     def told_in(self, words: Words) -> PlaceViews:
         """The same with the names that managers gave in the language of these words."""
         own = self.own

@@ -23,8 +23,8 @@ _SCRIPT_WORDS: Final = (
     "lost.come",
     "place.ahead", "place.away_until", "place.by_", "place.chime", "place.desks", "place.draining",
     "place.errands", "place.first", "place.in_queue", "place.is_next", "place.mo", "place.near",
-    "place.paused", "place.summary", "place.title", "place.told", "place.wh", "place.withdrawn",
-    "place.you",
+    "place.paused", "place.show", "place.summary", "place.title", "place.told", "place.wh",
+    "place.withdrawn", "place.you",
 )  # fmt: skip
 """How the keys of the sentences begin that only news can bring onto the page."""
 

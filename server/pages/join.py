@@ -162,9 +162,6 @@ def _refused(
     form = replace(form, key=new_key())
     if refusal.code in ("service_closed", "unknown_service"):
         faults = Faults(service="join.gone_service")
-    elif refusal.code == "already_waiting":
-        # Somebody else's browser holds that place: its link is not handed to whoever types a phone.
-        faults = Faults(phone="join.phone_taken")
     else:
         return form_page(
             parts, request, point, rows, form, status=status, busy_s=refusal.retry_after

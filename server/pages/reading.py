@@ -81,7 +81,9 @@ def services_of(parts: Parts, point: str) -> list[PublicService]:
 def open_points(floor: Floor, besides: str) -> list[ServicePoint]:
     """Where else one can queue with nothing but this page."""
     points = (
-        p for p in floor.points() if p.id != besides and p.state in INTAKE and p.join_by == "open"
+        point
+        for point in floor.points()
+        if point.id != besides and point.state in INTAKE and point.join_by != "on_site"
     )
     return sorted(points, key=lambda point: point.name)
 

@@ -47,10 +47,10 @@ def waiting(views: PlaceViews, now: int, words: Words) -> Face:
     where = "place.where" if location else "place.where_wall"
     shown = replace(
         shown,
-        near=words.say("place.near") if _is_near(views, ahead) else "",
+        near=_near(views, ahead, words),
         why=_why(views, queue[: ahead + 1], words),
         where=words.say(where, location=location, number=own.number),
-        can_check_in=not own.present,
+        can_check_in=not (own.present or views.to_show),
         can_away=True,
         can_leave=True,
     )
@@ -85,6 +85,13 @@ def _wait(views: PlaceViews, words: Words) -> says.Said | None:
         if service.id == views.own.service and service.low is not None and service.high is not None:
             return says.wait(service.low, service.high, words)
     return None
+
+
+def _near(views: PlaceViews, ahead: int, words: Words) -> str:
+    """What to do before anything else: be seen by staff, or stay close."""
+    if views.to_show:
+        return words.say("place.show", number=views.own.number)
+    return words.say("place.near") if _is_near(views, ahead) else ""
 
 
 def _is_near(views: PlaceViews, ahead: int) -> bool:

@@ -7,6 +7,8 @@ import random
 from collections.abc import Awaitable, Callable
 from typing import Any, Final, NamedTuple
 
+from msgspec.structs import replace
+
 from protocol.codec import Malformed, decode_command
 from protocol.commands import AnyCommand
 from protocol.messages import (
@@ -36,7 +38,7 @@ from server.domain.access import permit
 from server.domain.actor import PUBLIC, Actor
 from server.domain.effects_on_line import Quoted
 from server.domain.estimates.published import quotes
-from server.domain.refused import Refused
+from server.domain.refused import Refused, refuse
 from server.execution.day_replays import DayReplays
 from server.execution.door import Door, Unavailable
 from server.execution.tailer import Tailer
@@ -276,7 +278,7 @@ class Session:
             self._parts.admit(self.actor, self._address, command)
             answered = await self._parts.door.execute(
                 command,
-                self.actor,
+                self._for_holder(message.link) if message.link else self.actor,
                 message.id,
                 f"{self.actor.id}/{self._client}"[:80],
                 "socket",
@@ -291,6 +293,12 @@ class Session:
         answer = answered.answer
         token = self._parts.tokens.visit(answer.visit) if isinstance(answer, Joined) else None
         self.say(Ack(message.id, answered.seq, answer, token))
+
+    def _for_holder(self, link: str) -> Actor:
+        """A kiosk, acting for whoever holds a private link to it. Raises `Refused`."""
+        if self.actor.role != "kiosk":
+            raise refuse("forbidden", "Only a kiosk acts for whoever holds a link to it.")
+        return replace(self.actor, visit=self._parts.tokens.actor(link)[0].visit)
 
     async def _qry(self, message: Qry) -> None:
         parts = self._parts

@@ -32,6 +32,7 @@ def _fields(replica: Replica, ident: str) -> tuple[Field, ...]:
             options=(
                 Option("open", tr("From anywhere, by the link")),
                 Option("on_site", tr("Only here, with the code on a screen of the hall")),
+                Option("staff", tr("From anywhere, called once checked in at a desk or kiosk")),
             ),
         ),
         *switches,

@@ -109,6 +109,7 @@ points = st.builds(
     waiting=st.integers(0, 9),
     desks_open=st.integers(0, 5),
     desks_paused=st.integers(0, 2),
+    join_by=st.sampled_from(["open", "staff"]),
     notice=st.just("") | names,
     notice_at=instants,
     names=translations,

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from protocol.capability import UNKNOWN_MEAN_S
+from protocol.capability import UNKNOWN_MEAN_S, calls_absent
 from protocol.records import (
     AT_DESK,
     BY_LINK,
@@ -82,7 +82,7 @@ def recorded(day: str, found: OnRecord, now: int) -> RecordedDay:
     legs.sort(key=lambda leg: (leg.joined_at, leg.id))
     desks = at_work(found.desks, found.spans, legs, hours, now)
     able = as_that_day(desks, legs, found.services, found.staff)
-    absent = [e for e in entries if not found.point.call_absent and _from_afar(e, found.visits)]
+    absent = [e for e in entries if not calls_absent(found.point) and _from_afar(e, found.visits)]
     return RecordedDay(
         day=day,
         zone=found.site.zone,

@@ -1,12 +1,14 @@
 // The place of somebody who is in no line just now: the same as `aside.py` computes on the server.
 
-import { EMPTY } from "./face.js";
+import { EMPTY, toShow } from "./face.js";
 
 const MINUTE = 60000;
 const MORE_MIN = 10;
 const AWAY_MOST_MIN = 60;
 
-export function held({ own }, says) {
+export function held(views, says) {
+  const { own } = views;
+  const seen = toShow(views);
   const time = says.time(own.until);
   const heading = says.say("held.heading", { time });
   return {
@@ -15,9 +17,9 @@ export function held({ own }, says) {
     title: says.say("held.title", { number: own.number, time }),
     number: own.number,
     heading,
-    text: says.say("held.text"),
+    text: says.say(seen ? "place.show" : "held.text", { number: own.number }),
     summary: heading,
-    can_check_in: true,
+    can_check_in: !seen,
     can_leave: true,
   };
 }

@@ -12,6 +12,11 @@ export const EMPTY = {
   can_join: false, version: 0, live: true,
 };
 
+/** Whether staff or a kiosk must see this customer before they can be called. */
+export function toShow({ own, point }) {
+  return Boolean(!own.present && point && point.join_by === "staff");
+}
+
 /** What two replicas say of a visit; null until both are here: half a picture would be a wrong one. */
 export function viewsOf(visitor, queue, visit) {
   const own = visitor.get("own_entry", visit);
@@ -84,7 +89,7 @@ function called({ own, point }, now, says) {
     direction: own.direction,
     arrow: own.direction ? says.say("called.arrow") : "",
     summary: desk ? says.say("called.summary", { desk, heading }) : heading,
-    can_check_in: !own.present,
+    can_check_in: !own.present && !toShow({ own, point }),
     can_leave: true,
   };
 }

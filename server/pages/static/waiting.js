@@ -1,6 +1,6 @@
 // The place of somebody in the line: the same as `waiting.py` computes on the server.
 
-import { EMPTY } from "./face.js";
+import { EMPTY, toShow } from "./face.js";
 import { beyond, late, promised } from "./late.js";
 import { inOrder } from "./replica.js";
 
@@ -28,10 +28,10 @@ export function waiting(known, now, says) {
     number: own.number,
     ...(ahead ? inLine(views, before, wait, unknown, says) : next(views, wait, unknown, says)),
     ...(back === null ? {} : withTime(wait, says.time(back), says)),
-    near: isNear(views, ahead) ? says.say("place.near") : "",
+    near: toShow(views) ? says.say("place.show", { number: own.number }) : isNear(views, ahead) ? says.say("place.near") : "",
     why: why(views, line.slice(0, ahead + 1), says),
     where: says.say(location ? "place.where" : "place.where_wall", { location, number: own.number }),
-    can_check_in: !own.present,
+    can_check_in: !own.present && !toShow(views),
     can_away: true,
     can_leave: true,
   };

@@ -74,26 +74,26 @@ def test_after_999_the_numbers_grow_longer() -> None:
     assert [join(at).number for _ in range(1_001)][-3:] == ["A999", "A1000", "A1001"]
 
 
-def test_the_same_phone_joins_once_however_it_is_written() -> None:
-    at = hall()
-    join(at, PUBLIC, customer=Customer(phone=PHONE))
-    for same in ("+4791234567", "0047 912 34 567", "(+47) 912-34-567", "+٤٧ ٩١٢ ٣٤ ٥٦٧"):
-        assert phone(at, same).code == "already_waiting"
-    assert join(at, PUBLIC, customer=Customer(phone="+46 912 34 567")).number == "A002"
-
-
-def test_whoever_types_a_phone_number_learns_nothing_to_act_upon() -> None:
+def test_staff_are_told_of_a_phone_number_that_waits_however_it_is_written() -> None:
     at = hall()
     mine = join(at, PUBLIC, customer=Customer(phone=PHONE))
-    for actor in (PUBLIC, KIOSK):
-        own = phone(at, PHONE, actor).own
-        assert own is not None
-        assert own.position == 1
-        # The public queue tells the moment of each number, and where it is.
-        told = {name for name in own.__struct_fields__ if getattr(own, name)}
-        assert told <= {"position", "p20", "p50", "p80"}
-    seen_by_staff = phone(at, PHONE, ANN).own
-    assert seen_by_staff is not None and seen_by_staff.number == mine.number
+    for same in ("+4791234567", "0047 912 34 567", "(+47) 912-34-567", "+٤٧ ٩١٢ ٣٤ ٥٦٧"):
+        refusal = phone(at, same, ANN)
+        assert refusal.code == "already_waiting"
+        assert refusal.own is not None and refusal.own.number == mine.number
+    assert join(at, ANN, customer=Customer(phone="+46 912 34 567")).number == "A002"
+
+
+@pytest.mark.parametrize("actor", [PUBLIC, KIOSK], ids=["phone", "kiosk"])
+def test_whoever_else_types_a_phone_number_does_not_learn_that_it_waits_here(actor: Actor) -> None:
+    first, second = hall(), hall()
+    join(first, PUBLIC, customer=Customer(phone=PHONE))
+    join(second, PUBLIC, customer=Customer(phone="+46 912 34 567"))
+    told = [join(at, actor, customer=Customer(phone=PHONE)) for at in (first, second)]
+    assert told[0] == told[1]
+    assert [at.floor.live[told[0].visit].reason for at in (first, second)] == [
+        "Same phone number as A001", "",
+    ]  # fmt: skip
 
 
 def test_the_same_browser_gets_its_own_place_and_may_join_again_after_leaving() -> None:

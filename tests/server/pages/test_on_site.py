@@ -5,6 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
+from protocol.commands import CheckIn
 from protocol.records import Entry, ServicePoint, Visit
 from server.accounts.presence import SESSION_S, STEP_S
 from tests.server.pages.hall import Hall, manual
@@ -177,3 +178,15 @@ async def test_a_party_that_is_none_is_said_at_its_field(
     assert answer.status_code == 422
     assert "Write a number from 1 to 50, or leave it empty." in text_of(answer)
     assert value_of(answer, "party") == party
+
+
+async def test_where_staff_confirm_the_page_says_to_show_the_number_and_has_no_key_for_it(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    point = await here.point(join_by="staff")
+    mine = await here.phone_join(point.id)
+    page = await browser.get(here.place(mine))
+    assert "Show A001 at the desk or the kiosk when you are here." in text_of(page)
+    assert 'data-show="can_check_in" hidden' in page.text
+    await here.do(CheckIn(entry=mine.entry))
+    assert "Show A001" not in text_of(await browser.get(here.place(mine)))

@@ -13,6 +13,7 @@ from protocol.commands import (
     AskForHelp,
     CallNext,
     Cancel,
+    CheckIn,
     ConfirmAddress,
     PrintSlip,
     ReportSlip,
@@ -22,12 +23,12 @@ from protocol.commands import (
     UpdateSite,
 )
 from protocol.messages import Ack, Cmd, Err, Qry, Res
-from protocol.outcomes import Refusal
+from protocol.outcomes import Moved, Refusal
 from protocol.queries import JoinCode, SlipText
 from protocol.records import Role
 from protocol.topics import parse_topic
 from protocol.views import PublicCall, PublicHelp, PublicSite, WantedSlip
-from server.domain.actor import HERE, TIMER, Actor
+from server.domain.actor import HERE, PUBLIC, TIMER, Actor
 from server.domain.estimates.published import estimate
 from server.sync.topic import LiveTopic
 from tests.agreement.days import happens
@@ -176,6 +177,26 @@ async def test_screens_of_the_hall_get_the_code_that_phones_join_by(tmp_path: Pa
         async with at.guest() as stranger:
             assert await refused(stranger, "join_code", service_point=at.point) == "forbidden"
             assert await refused(stranger, "slip", visit="0" * 36) == "forbidden"
+
+
+async def test_a_kiosk_checks_in_whoever_holds_a_link_to_it_and_nobody_else_acts_by_one(
+    tmp_path: Path,
+) -> None:
+    async with sockets(tmp_path) as at:
+        mine = await at.join(PUBLIC)
+        command = msgspec.Raw(msgspec.json.encode(CheckIn(entry=mine.entry)))
+        link = at.tokens.visit(mine.visit)
+        async with at.guest("staff") as clerk:
+            await clerk.say(Cmd("1" * 36, command, link))
+            assert (await clerk.hear_a(Err)).code == "forbidden"
+        async with at.guest("kiosk", 4) as kiosk:
+            await kiosk.say(Cmd("2" * 36, command, "made up"))
+            assert (await kiosk.hear_a(Err)).code == "unauthenticated"
+            await kiosk.say(Cmd("3" * 36, command))
+            answer = (await kiosk.hear_a(Ack)).answer
+            assert isinstance(answer, Refusal) and answer.code == "forbidden"
+            await kiosk.say(Cmd("4" * 36, command, link))
+            assert isinstance((await kiosk.hear_a(Ack)).answer, Moved)
 
 
 async def test_nobody_confirms_an_address_over_the_socket(tmp_path: Path) -> None:
