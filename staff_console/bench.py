@@ -95,7 +95,7 @@ class Bench:
             live, self._ask, self._query, lambda: self.me, self.model, folder=lambda: folder
         )
         ways = Ways(live, self._ask, self._query, self._call, lambda: self.me, self.model)
-        self.administration = pages_of(ways)
+        self.administration = pages_of(ways, folder=lambda: folder)
         self.shelf = Shelf(folder)
         reports = count(1)
         self.hand = HandModel(

@@ -79,7 +79,7 @@ class FactLine(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        layout = row(self, look, (0, 0, 0, 0), 8)
+        layout = self._lay = row(self, look, (0, 0, 0, 0), 8)
         self._label, self._text = Prose(look, tone="muted"), Prose(look)
         self._heading = Prose(look, 14, DEMI)
         for prose in (self._label, self._text, self._heading):
@@ -92,6 +92,7 @@ class FactLine(QWidget):
     def show_fact(self, fact: Fact) -> None:
         """Show it."""
         heading = bool(fact.label) and not fact.text
+        self._lay.setContentsMargins(0, self._look.px(8) if heading else 0, 0, 0)
         self._heading.say(fact.label if heading else "")
         self._label.say("" if heading else fact.label)
         self._text.say(fact.text)

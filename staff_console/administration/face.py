@@ -6,10 +6,12 @@ All pages are of one form, so that one widget draws them and a manager learns it
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from staff_console.answers import IDLE, AnswerLine
 
+ENTER: Final = "Enter"
+"""Pressed in the list, and nowhere else: in a field it means something else."""
 Tone = Literal["ink", "muted", "ok", "warn", "danger", "disabled"]
 Phase = Literal["asking", "told", "none", "refused"]
 

@@ -16,7 +16,7 @@ from protocol.messages import Ack
 from protocol.outcomes import Refusal
 from protocol.replica import Replica
 from staff_console.administration.calls import Calls, NotDone, Request, Told
-from staff_console.administration.face import PageFace
+from staff_console.administration.face import ENTER, PageFace
 from staff_console.administration.question import Asks, Question, Sends, plain
 from staff_console.answers import IDLE, AnswerLine
 from staff_console.asked import Ask
@@ -95,6 +95,12 @@ class AdministrationModel(PageModel):
         """A key of the page; one that cannot be used now does nothing."""
         if self._open is None and self.screen.can(verb) and self._me().role in MANAGERS:
             self.do(verb)
+
+    def enter(self) -> None:
+        """Enter in the list."""
+        for verb in self.screen.verbs:
+            if verb.cap == ENTER:
+                self.act(verb.name)
 
     def pick(self, name: str, key: str) -> None:
         """One of a choice."""

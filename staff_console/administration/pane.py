@@ -20,8 +20,6 @@ from staff_console.widgets.text import Prose, Text
 
 WIDTHS: Final = ((1600, 440), (1280, 380), (0, 328))
 """Of the right pane, by the width of the page; in lengths of the design."""
-EDIT: Final = "edit"
-"""What Enter does in the list, on every page."""
 _MARKS: Final = {"refused": "refused", "none": "note", "asking": "sent"}
 
 
@@ -151,7 +149,7 @@ class AdministrationPane(Plane):
         """Show what this has, now and whenever it changes; ask it what is asked here."""
         self._model = model
         self.list.chosen.connect(model.choose)
-        self.list.asked.connect(lambda: model.act(EDIT))
+        self.list.asked.connect(model.enter)
         self.list.ended.connect(model.more)
         self.detail.asked.connect(model.act)
         self.tools.picked.connect(model.pick)
@@ -173,7 +171,11 @@ class AdministrationPane(Plane):
         self._note.say(face.note)
         self._head.show_columns(face.columns)
         self.list.setAccessibleName(face.title)
+        had = self.list.rows.rowCount() > 0
         self.list.show_face(face)
+        if face.rows and not had and self.tools.search.hasFocus():
+            # Somebody was found: the keys go to them.
+            self.list.setFocus()
         self.detail.show_detail(face.detail, face.verbs)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,10 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
+import msgspec
+
+from client.not_taken import NotTaken
+from protocol.audit import AuditFault, AuditRow, AuditVerdict
+from protocol.messages import Res
+from protocol.privacy import FoundPerson, PersonExport
 from protocol.records import Device
 from staff_console.bench import Bench
 from staff_console.full_hall import FULL
-from staff_console.hall import MARA, MINUTE, NOON, Hall, ident
+from staff_console.hall import JONAS, MARA, MINUTE, NOON, POINT, PRIYA, Hall, desk_id, ident
 
 Act = Callable[[Bench], None]
 HOUR: Final = 60 * MINUTE
@@ -151,3 +157,127 @@ def compared(bench: Bench) -> None:
     for act in (does("pair"), typed(code="K7QF 29mx"), sent):
         act(bench)
     replied(bench, CANDIDATE, "/auth/devices/find")
+
+
+def answered(bench: Bench, name: str, *items: Any, following: str | None = None) -> None:
+    """The server answers the last query of that name."""
+    _, _, done = next(each for each in reversed(bench.queried) if each[0] == name)
+    done(Res("q", bench.seq, [msgspec.to_builtins(item) for item in items], following))
+
+
+def audit_row(seq: int, op: str, subject: tuple[str, str], **fields: Any) -> AuditRow:
+    """A row, one a minute before noon for each that is younger."""
+    told: dict[str, Any] = {
+        "actor": MARA,
+        "name": "Mara Lindqvist",
+        "role": "staff",
+        "via": "socket",
+        "outcome": "done",
+        "at": NOON - (12_408 - seq) * MINUTE,
+    }
+    kind, ident_ = subject
+    return AuditRow(seq=seq, op=op, subject_kind=kind, subject=ident_, **(told | fields))
+
+
+ENTRY: Final = ("entry", FULL.entry("A016").id)
+KIOSK: Final = {"actor": ident(0xD0, 1), "name": "Entrance", "role": "kiosk", "personal": "kept"}
+SERVER: Final = {"actor": "timer", "name": "", "role": "timer", "via": "timer"}
+ROWS: Final = (
+    audit_row(12_408, "call", ENTRY, data={"desk": desk_id(3)}),
+    audit_row(12_407, "join_queue", ENTRY, data={"service_point": POINT}, **KIOSK),
+    audit_row(12_406, "sign_in_refused", ("account", PRIYA), actor="", name="", role="public",
+              via="http", outcome="done"),
+    audit_row(12_405, "no_show", ENTRY, outcome="grace_running", actor=JONAS, name="Jonas Weber"),
+    audit_row(12_404, "device_paired", ("device", ident(0xD0, 1)), role="manager", via="http",
+              data={"name": "Entrance", "zone": "Ground floor", "check": "418 203"}),
+    audit_row(12_403, "see_device", ("device", ident(0xD0, 3)), data={"online": False}, **SERVER),
+    audit_row(12_402, "set_desk", ("desk", desk_id(2)), data={"state": "paused"}, personal="kept"),
+    audit_row(12_401, "update_site", ("site", "s"), role="manager", data={"message": "Lift out."}),
+    audit_row(12_400, "transfer", ENTRY, data={"service_point": POINT}, personal="erased"),
+    *(audit_row(seq, "complete", ENTRY) for seq in range(12_399, 12_370, -1)),
+)  # fmt: skip
+VERDICT: Final = AuditVerdict(
+    rows=12_408, checked_at=NOON, first_at=NOON - 210 * DAY, last_at=NOON - MINUTE
+)
+TAMPERED: Final = msgspec.structs.replace(
+    VERDICT,
+    faults=[
+        AuditFault("changed", 9_112, 9_112),
+        AuditFault("missing", 9_240, 9_244),
+        AuditFault("truncated", 12_409, 12_411),
+    ],
+)
+
+
+def audit(*acts: Act, verdict: AuditVerdict | None = VERDICT) -> Act:
+    """The audit is told, and checked unless that goes on; then this is done."""
+
+    def act(bench: Bench) -> None:
+        opened("audit")(bench)
+        answered(bench, "audit", *ROWS, following="12371")
+        if verdict is not None:
+            answered(bench, "audit_verdict", verdict)
+        for each in acts:
+            each(bench)
+
+    return act
+
+
+FOUND: Final = (
+    FoundPerson(person=ident(0xC, 1), name="Ana Sofía Fernández de la Vega",
+                phone="+34 600 123 456", email="", number="A016", day="2026-06-04", here=True),
+    FoundPerson(person=ident(0xC, 2), name="Ana Brandt", phone="", email="ana@brandt.example",
+                number="B004", day="2026-06-01", here=False),
+    FoundPerson(person=ident(0xC, 3), name="", phone="+49 151 2345 678", email="", number="C011",
+                day="2026-05-28", here=False),
+)  # fmt: skip
+LEG: Final = {
+    "number": "A016", "service_point": "Service counter", "service": "Repair intake",
+    "state": "called", "joined_at": "2026-06-04T13:31:00+02:00",
+    "called_at": "2026-06-04T14:01:00+02:00", "desk": "Desk 3",
+    "spans": [{"state": "waiting", "from_at": "2026-06-04T13:31:00+02:00",
+               "to_at": "2026-06-04T14:01:00+02:00"}],
+    "calls": [{"at": "2026-06-04T14:01:00+02:00", "desk_name": "Desk 3"}],
+    "promises": [{"at": "2026-06-04T13:31:00+02:00", "by": "2026-06-04T14:06:00+02:00",
+                  "outcome": "held"}],
+}  # fmt: skip
+EXPORT: Final = PersonExport(
+    person={"id": ident(0xC, 1), "name": "Ana Sofía Fernández de la Vega",
+            "phone": "+34 600 123 456", "email": "", "notes": "My screen flickers since Monday.",
+            "staff_notes": "Lent her a telephone, asked for the deposit back.",
+            "noted_at": "2026-06-04T13:40:00+02:00", "erased_at": None},
+    visits=[{"number": "A016", "day": "2026-06-04", "arrived_at": "2026-06-04T13:31:00+02:00",
+             "source": "kiosk", "language": "es", "party_size": 2, "access_needs": ["hearing"],
+             "legs": [LEG]}],
+    audit=[{"at": "2026-06-04T13:31:00+02:00", "op": "join_queue"}],
+    held=["The visits stay on record without a person, so that the house knows how long people "
+          "wait: number, day, services, and when each step was.",
+          "The audit keeps that something was asked, when, and by whom of the staff, so that it "
+          "can be proved; what was told then is erased."],
+    made_at=NOON,
+)  # fmt: skip
+
+
+def persons(*acts: Act) -> Act:
+    """Somebody called Ana was searched for; then this is done."""
+
+    def act(bench: Bench) -> None:
+        opened("persons")(bench)
+        bench.administration[-1].model.search("ana")
+        answered(bench, "find_person", *FOUND)
+        for each in acts:
+            each(bench)
+
+    return act
+
+
+def looked(bench: Bench) -> None:
+    """All that is known of the first is shown."""
+    does("look")(bench)
+    answered(bench, "person_export", EXPORT)
+
+
+def refused(bench: Bench) -> None:
+    """The server does not do what was asked last over the link."""
+    _, done = bench.asked[-1]
+    done(NotTaken("unavailable", "The disk is full. Make room, then again."))

@@ -9,14 +9,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from staff_console.administration.face import Verb
+from staff_console.administration.face import ENTER, Verb
 from staff_console.look import Look
 from staff_console.widgets.marks import Cap
 from staff_console.widgets.plane import Across, Plane, column, row
 from staff_console.widgets.text import Text
 
-ENTER: Final = "Enter"
-"""Pressed in the list, and nowhere else: in a field it means something else."""
 CAPS: Final = 76
 """The width of the column of keys."""
 

@@ -42,7 +42,7 @@ def write_report(
     at = local(now, zone(replica))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = _unused(folder, f"{screen.title}, {screen.about}, {at:%Y-%m-%d %H.%M}")
+        path = unused(folder, f"{screen.title}, {screen.about}, {at:%Y-%m-%d %H.%M}", "csv")
         # Spreadsheets take a file without the mark for one of their own old alphabets.
         path.write_text(report_text(screen, report, replica, at), "utf-8-sig", newline="")
     except OSError as fault:
@@ -120,7 +120,8 @@ def _plain(cell: object) -> object:
     return cell
 
 
-def _unused(folder: Path, title: str) -> Path:
+def unused(folder: Path, title: str, ending: str) -> Path:
+    """A file of that name, or the next one that is not there yet."""
     stem = _NO_NAME.sub(" ", title).strip(" .")[:120]
-    names = (f"{stem}.csv" if at == 1 else f"{stem} ({at}).csv" for at in count(1))
+    names = (f"{stem}.{ending}" if at == 1 else f"{stem} ({at}).{ending}" for at in count(1))
     return next(path for name in names if not (path := folder / name).exists())

@@ -1,0 +1,31 @@
+"""What has happened to accounts, devices and data, in the audit: a sentence for each. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from staff_console.speech import tr
+
+ACTS: Final[dict[str, Callable[[], str]]] = {
+    "signed_in": lambda: tr("{who} signed in"),
+    "sign_in_refused": lambda: tr("Sign-in of {it} refused"),
+    "signed_out": lambda: tr("{who} signed out"),
+    "signed_out_everywhere": lambda: tr("{who} signed {it} out everywhere"),
+    "refresh_reused": lambda: tr("An old sign-in of {it} was used again: all of {it} ended"),
+    "password_changed": lambda: tr("{who} chose another password"),
+    "invited": lambda: tr("{who} made an invitation for {it}"),
+    "invitation_used": lambda: tr("{who} came with an invitation and chose a password"),
+    "account_changed": lambda: tr("{who} changed name or role of {it}"),
+    "account_ended": lambda: tr("{who} noted that {it} works here no longer"),
+    "account_returned": lambda: tr("{who} let {it} work here again"),
+    "totp_on": lambda: tr("{who} turned a second factor on"),
+    "totp_off": lambda: tr("{who} turned the second factor of {it} off"),
+    "device_paired": lambda: tr("{who} let {it} in"),
+    "device_refused": lambda: tr("{who} turned a device away whose number was another"),
+    "device_revoked": lambda: tr("{who} shut {it} out"),
+    "device_doubled": lambda: tr("A second session of {it} was refused"),
+    "data_exported": lambda: tr("{who} exported what is known of a customer"),
+    "backed_up": lambda: tr("{who} made a backup"),
+    "restored": lambda: tr("{who} restored a backup"),
+}

@@ -1,0 +1,109 @@
+"""All that is known of a person, as lines that can be read. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from protocol.privacy import PersonExport
+from staff_console.administration.face import Fact
+from staff_console.reports.days import day_name
+from staff_console.speech import tr
+
+_LABELS: Final[dict[str, Callable[[], str]]] = {
+    "name": lambda: tr("Name"),
+    "phone": lambda: tr("Telephone"),
+    "email": lambda: tr("E-mail"),
+    "notes": lambda: tr("Told by them"),
+    "staff_notes": lambda: tr("Noted by staff"),
+    "noted_at": lambda: tr("Noted at"),
+    "erased_at": lambda: tr("Erased at"),
+    "arrived_at": lambda: tr("Came"),
+    "source": lambda: tr("By way of"),
+    "language": lambda: tr("Language"),
+    "party_size": lambda: tr("People"),
+    "access_needs": lambda: tr("Needs"),
+    "service_point": lambda: tr("Service point"),
+    "service": lambda: tr("Service"),
+    "state": lambda: tr("State"),
+    "joined_at": lambda: tr("In line"),
+    "called_at": lambda: tr("Called"),
+    "started_at": lambda: tr("Served from"),
+    "ended_at": lambda: tr("Until"),
+    "desk": lambda: tr("Desk"),
+    "reason": lambda: tr("Reason"),
+}
+_SAID: Final = frozenset({"number", "day", "legs"})
+_DATE: Final = 10
+
+
+def person_facts(known: PersonExport) -> tuple[Fact, ...]:
+    """The person, each visit under its number and day, what was asked, and what stays."""
+    return tuple(_lines(known))
+
+
+def _lines(known: PersonExport) -> Iterator[Fact]:
+    told = [*_values(known.person, frozenset({"id"}))]
+    yield from told or [Fact("", tr("No name, no address and no note."), "muted")]
+    for visit in known.visits:
+        day = str(visit.get("day", ""))
+        heading = tr("{number}, {day}")
+        number = visit.get("number", "")
+        yield Fact(heading.format(number=number, day=day_name(day, day) if day else ""), "")
+        yield from _values(visit, _SAID, day)
+        for leg in visit.get("legs", ()):
+            yield from _values(leg, _SAID, day)
+            yield from _lists(leg)
+    if known.audit:
+        yield Fact(tr("What was asked by them and about them"), "")
+        for row in known.audit:
+            op = str(row.get("op", "")).replace("_", " ")
+            yield Fact(_clock(str(row.get("at", ""))), op)
+
+
+def _values(told: Mapping[str, Any], without: frozenset[str], day: str = "") -> Iterator[Fact]:
+    """A line for each word that is not empty; instants of `day` by their clock alone."""
+    for name, value in told.items():
+        plain = isinstance(value, str | int | float) and not isinstance(value, bool)
+        words = value if plain else _words(value)
+        if name not in without and words not in ("", None, 0):
+            text = _clock(str(words), day) if name.endswith("_at") else str(words)
+            yield Fact(label(name), text)
+
+
+def _lists(leg: Mapping[str, Any]) -> Iterator[Fact]:
+    """Spans, calls and promises: each a line of its words."""
+    names = {"spans": tr("How it went"), "calls": tr("Calls"), "promises": tr("Told waits")}
+    for name, title in names.items():
+        lines = [_line(each) for each in leg.get(name, ())]
+        if lines:
+            yield Fact(title, "\n".join(lines))
+
+
+def _line(told: Mapping[str, Any]) -> str:
+    """`09:02–09:14 waiting`, or the instants and words that there are."""
+    start, end = told.get("from_at") or told.get("at"), told.get("to_at") or told.get("by")
+    clock = "–".join(_clock(str(at))[-5:] for at in (start, end) if at)
+    words = (told.get("state"), told.get("desk_name") or told.get("desk"), told.get("reason"),
+             told.get("outcome"))  # fmt: skip
+    return " ".join([clock, *(str(word) for word in words if word)]).strip()
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, list) and not any(isinstance(each, dict) for each in value):
+        return ", ".join(map(str, value))
+    return ""
+
+
+def _clock(at: str, day: str = "") -> str:
+    """`2026-06-04 09:02` of an instant of RFC 3339, `09:02` on that day; all else as it is."""
+    if len(at) > _DATE and at[_DATE] == "T":
+        date, clock = at[:_DATE], at[_DATE + 1 : _DATE + 6]
+        return clock if date == day else f"{date} {clock}"
+    return at
+
+
+def label(name: str) -> str:
+    """What a field is called."""
+    found = _LABELS.get(name)
+    return found() if found is not None else name.replace("_", " ").capitalize()
