@@ -24,6 +24,7 @@ CLOSES: Final[dict[int, Close]] = {
     4400: Close(at_least_s=LONGEST_S),
     4401: Close(renew_token=True),
     4403: Close(renew_token=True, at_least_s=LONGEST_S),
+    4409: Close(at_least_s=2.0),
     4429: Close(at_least_s=2.0),
     4503: Close(at_least_s=1.0),
 }

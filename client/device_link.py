@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from collections.abc import Callable
 
 from client.app import Program
 from client.enrolment import DeviceToken
@@ -19,17 +20,42 @@ def device_trust(given: Options, enrolment: Enrolment) -> ssl.SSLContext | None:
 
 
 def device_link(
-    program: Program, name: str, topic: str, given: Options, enrolment: Enrolment, live: Live
+    program: Program,
+    name: str,
+    topic: str,
+    given: Options,
+    enrolment: Enrolment,
+    live: Live,
+    on_unknown: Callable[[], None] = lambda: None,
 ) -> Link:
-    """The link of the program `name`, which follows one topic; it runs once it is spawned."""
-    token = DeviceToken(given.data, name, enrolment.name)
+    """The link of the program `name`, which follows one topic; it runs once it is spawned.
+
+    `on_unknown` is told, again and again, while the server does not know this device.
+    """
+    token = DeviceToken(
+        given.data,
+        name,
+        enrolment.name,
+        server=given.server,
+        authority=given.authority,
+        on_unknown=on_unknown,
+        timing=program.timing,
+    )
     return Link(
         given.server or enrolment.server,
         token,
         [topic],
         live,
         device=enrolment.name,
-        unknown=token.unknown,
+        said={4401: token.unknown, 4409: doubled(name)},
         trust=device_trust(given, enrolment),
         timing=program.timing,
+    )
+
+
+def doubled(role: str) -> str:
+    """What staff are told while another session of this device is alive."""
+    return (
+        f"This {role} is connected already. If it was just restarted, it comes in within seconds. "
+        "If not, another machine has its key: revoke it in the console and pair it anew."
     )

@@ -10,12 +10,19 @@ FILE: Final = "enrolment.json"
 """Its name in the device's data directory."""
 
 
-class Enrolment(msgspec.Struct, frozen=True):
-    """The server's address, the device's token, its name and its role (`kiosk` or `display`)."""
+class Enrolment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The server's address, and the device's name and role (`kiosk` or `display`) there."""
 
     server: str
-    token: str
     name: str
     role: str
+    claim: str = ""
+    """By which the machine brings a key of its own, once: as `create-device` writes the file."""
+    device: str = ""
+    """Its id, once the server knows its key."""
+    key: str = ""
+    """The public part of the key that lies beside this file, base64url."""
+    token: str = ""
+    """Of devices without a key."""
     authority: str = ""
     """The certificate (PEM) of the one authority that is trusted; empty: those of the machine."""

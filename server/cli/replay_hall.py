@@ -100,7 +100,7 @@ class ReplayHall:
             raise ServerEnded(f"The server did not start. {self.said}")
         self.url = line.split()[-1]
         for folder, name, role in DEVICES:
-            enrolment = Enrolment(self.url, self.tokens[folder], name, role)
+            enrolment = Enrolment(server=self.url, token=self.tokens[folder], name=name, role=role)
             create_device.write(enrolment, self.data / folder)
 
     async def watch(self) -> None:

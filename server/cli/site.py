@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from protocol.commands import AnyCommand, PutStaff
+from protocol.commands import AnyCommand, PutDevice, PutStaff
 from protocol.ids import id_source
 from protocol.outcomes import Outcome, Refusal
 from protocol.records import Role
@@ -23,6 +23,7 @@ from server.data_folder import DataFolder
 from server.domain.actor import Actor
 from server.execution.door import Door, Unavailable
 from server.store.accounts import Account, AccountBook, NameTaken
+from server.store.devices import DeviceBook
 from server.store.store import Store
 
 OPERATOR: Final = Actor("command line", "admin", "Command line")
@@ -36,6 +37,7 @@ class Site:
     store: Store
     door: Door
     book: AccountBook
+    devices: DeviceBook
     tokens: Tokens
     presence: Presence
     new_id: Callable[[], str]
@@ -50,8 +52,9 @@ class Site:
             raise CommandFault(answer.detail)
         return answer
 
-    async def enter(self, name: str, role: Role, password: str | None) -> Account:
-        """A new account, known to the others by name. Raises `CommandFault`."""
+    async def enter(self, name: str, role: Role, password: str | None, zone: str = "") -> Account:
+        """A new account of a colleague or device, known to the others by name; `zone` is the part
+        of the house that a device stands in. Raises `CommandFault`."""
         account = Account(self.new_id(), name, role, password)
         try:
             self.book.add(account, SystemClock().now())
@@ -60,7 +63,10 @@ class Site:
                 f"The name {name} is taken. Choose another; case makes no difference."
             ) from None
         try:
-            await self.do(PutStaff(staff=account.id, name=name, role=role))
+            if role == "kiosk" or role == "display":
+                await self.do(PutDevice(device=account.id, name=name, role=role, zone=zone))
+            else:
+                await self.do(PutStaff(staff=account.id, name=name, role=role))
         except CommandFault:
             self.book.remove(account.id)
             raise
@@ -89,7 +95,8 @@ async def opened(data: Path, clock: Clock | None = None) -> AsyncIterator[Site]:
         await door.start()
         tokens = Tokens(keys, SystemClock().now, site=store.site)
         presence = Presence(keys, clock.now)
-        yield Site(folder, store, door, book, tokens, presence, new_id)
+        devices = DeviceBook(store)
+        yield Site(folder, store, door, book, devices, tokens, presence, new_id)
     finally:
         await door.stop()
         store.close()

@@ -7,7 +7,7 @@ import asyncio
 from typing import Final
 
 from protocol.changes import Put
-from protocol.commands import JoinQueue, PublishEstimate
+from protocol.commands import JoinQueue, PublishEstimate, SeeDevice
 from protocol.records import Desk, Entry, Estimate, Grounds, Service
 from server.clock import Clock
 from server.domain.actor import TIMER
@@ -83,7 +83,7 @@ class Publishing:
         return abs(now - self._published_at.get(point, 0)) >= rest
 
     def _note(self, entry: LogEntry) -> None:
-        if entry.kind != PublishEstimate.op():
+        if entry.kind not in _OF_NO_LINE:
             self._changed |= _touched(entry) or {point.id for point in self._tailer.floor.points()}
         if _back_in_line(entry):
             self.reordered.set()
@@ -100,6 +100,7 @@ def _touched(entry: LogEntry) -> set[str]:
     return found
 
 
+_OF_NO_LINE: Final = frozenset({PublishEstimate.op(), SeeDevice.op()})
 _OF_ALL: Final = frozenset({"site", "service_point", "service", "desk", "staff"})
 
 

@@ -7,7 +7,7 @@ import errno
 
 import pytest
 
-from client.link import TokenUnavailable
+from client.credential import TokenUnavailable
 from protocol.messages import (
     Bye,
     Ping,

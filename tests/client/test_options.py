@@ -9,8 +9,8 @@ import pytest
 
 from client import options
 from client.address import BadAddress, server_url, sync_url
+from client.credential import TokenUnavailable
 from client.enrolment import DeviceToken, NotEnrolled, read_enrolment
-from client.link import TokenUnavailable
 
 GOOD = {"server": "http://127.0.0.1:8080", "token": "t", "name": "Wall 1", "role": "display"}
 

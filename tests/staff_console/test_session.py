@@ -8,8 +8,8 @@ from collections.abc import Callable
 import httpx
 import pytest
 
+from client.credential import TokenUnavailable
 from client.http import AuthApi, Tokens
-from client.link import TokenUnavailable
 from staff_console.session import Session
 
 Answer = Callable[[httpx.Request], httpx.Response]

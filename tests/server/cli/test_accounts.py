@@ -5,22 +5,24 @@ from __future__ import annotations
 import json
 import stat
 import sys
-import time
 from pathlib import Path
 
-import httpx
 import pytest
 from argon2 import PasswordHasher
 
-from protocol.records import Desk, Service, ServicePoint, Site, Staff
+from protocol.proof import encoded
+from protocol.records import Desk, Device, Service, ServicePoint, Site, Staff
 from server.accounts.keys import Keys
 from server.accounts.passwords import Passwords
+from server.accounts.second_factor import SecondFactor
+from server.accounts.sign_in import SignIn
 from server.accounts.tokens import Tokens
 from server.clock import SystemClock
 from server.store.accounts import AccountBook
+from server.store.devices import DeviceBook
 from server.store.store import Store
 from tests.hall import NOON
-from tests.server.cli.terminal import Terminal, serving
+from tests.server.cli.terminal import Terminal
 
 GOOD = "correct horse\n"
 USER = ("create-user", "Mina", "--role", "staff", "--data")
@@ -31,8 +33,6 @@ def store_of(data: Path) -> Store:
 
 
 async def test_an_account_can_sign_in_and_is_known_to_the_others_by_name(tmp_path: Path) -> None:
-    from server.accounts.sign_in import SignIn
-
     store = store_of(tmp_path)
     book, passwords = AccountBook(store), Passwords()
     assert book.by_name("mina") is None
@@ -41,10 +41,10 @@ async def test_an_account_can_sign_in_and_is_known_to_the_others_by_name(tmp_pat
     assert found is not None and found.role == "staff"
     known = store.get("staff", found.id)
     assert isinstance(known, Staff) and known.name == "Mina 🦊"
-    tokens = Tokens(Keys.made_up(), SystemClock().now)
-    granted = await SignIn(book, passwords, tokens, SystemClock().now).with_password(
-        "mina 🦊", "correct horse", "here"
-    )
+    keys, now = Keys.made_up(), SystemClock().now
+    factor = SecondFactor(book, keys, now, lambda: "Town hall")
+    sign_in = SignIn(book, passwords, Tokens(keys, now), now, factor)
+    granted = await sign_in.with_password("mina 🦊", "correct horse", "here")
     assert granted.account == found
     passwords.close()
     store.close()
@@ -149,15 +149,17 @@ def test_a_device_gets_a_file_that_makes_it_that_one(terminal: Terminal, tmp_pat
     out = tmp_path / "kiosk"
     told = terminal(
         "create-device", "Entrance", "--role", "kiosk", "--data", tmp_path / "data",
-        "--server", "https://hall.test/", "--out", out,
+        "--server", "https://hall.test/", "--out", out, "--zone", "Hall",
     )  # fmt: skip
     assert told.code == 0
     assert str(out / "enrolment.json") in told.out
     enrolment = json.loads((out / "enrolment.json").read_text())
-    assert enrolment["server"] == "https://hall.test"
-    tokens = Tokens(Keys.load(tmp_path / "data" / "keys"), SystemClock().now)
-    actor, _ = tokens.actor(enrolment["token"])
-    assert (actor.role, actor.name) == ("kiosk", "Entrance")
+    assert enrolment.pop("claim")
+    assert enrolment == {"server": "https://hall.test", "name": "Entrance", "role": "kiosk"}
+    store = store_of(tmp_path / "data")
+    known = [r for r in store.live()[1] if isinstance(r, Device)]
+    store.close()
+    assert [(each.name, each.role, each.zone) for each in known] == [("Entrance", "kiosk", "Hall")]
     if sys.platform != "win32":
         assert stat.S_IMODE((out / "enrolment.json").stat().st_mode) == 0o600
         assert stat.S_IMODE(out.stat().st_mode) == 0o700
@@ -176,31 +178,33 @@ def test_a_lost_file_is_written_anew_for_the_same_device(
     assert "There is no kiosk" in terminal.fails(2, *other)
 
 
-def test_what_a_device_had_is_void_once_it_is_renewed_or_revoked(
+def test_a_claim_is_good_for_one_machine_and_void_once_the_device_is_renewed_or_revoked(
     terminal: Terminal, tmp_path: Path
 ) -> None:
     device = ("create-device", "Wall", "--role", "display", "--data", tmp_path)
     out = tmp_path / "wall"
     assert "no display of the name Wall" in terminal.fails(2, *device, "--revoke")
-    with serving(tmp_path) as url:
-        files = []
-        for again in ((), ("--renew",), ("--renew",)):
-            assert terminal(*device, "--out", out, *again).code == 0
-            files.append(json.loads((out / "enrolment.json").read_text())["token"])
-            assert [_points(url, token) for token in reversed(files)] == [200, 401, 401][
-                : len(files)
-            ]
-        told = terminal(*device, "--revoke")
-        assert told.code == 0
-        assert "create-device Wall --role display --renew" in told.out
-        until = time.monotonic() + 30
-        while _points(url, files[-1]) != 401:
-            assert time.monotonic() < until
 
+    def claimed(key: int) -> str:
+        claim = json.loads((out / "enrolment.json").read_text())["claim"]
+        found = book.redeem(claim, "display", encoded(bytes([key]) * 32), SystemClock().now())
+        return found.key or "" if found else ""
 
-def _points(url: str, token: str) -> int:
-    headers = {"Authorization": f"Bearer {token}"}
-    return httpx.get(f"{url}/crm/reservations/service-point/get", headers=headers).status_code
+    store = store_of(tmp_path)
+    book = DeviceBook(store)
+    assert terminal(*device, "--out", out).code == 0
+    first = claimed(1)
+    assert first and claimed(1) == first and not claimed(2)
+    assert terminal(*device, "--out", out, "--renew").code == 0
+    assert book.keyed() == set()
+    assert claimed(2) and book.keyed()
+    told = terminal(*device, "--revoke")
+    assert "create-device Wall --role display --renew" in told.out
+    assert not claimed(2) and book.keyed() == set()
+    known = [r for r in store.live()[1] if isinstance(r, Device)]
+    assert [each.state for each in known] == ["revoked"]
+    assert terminal(*device, "--renew").code == 0
+    store.close()
 
 
 def test_a_place_that_cannot_be_written_to_says_how_to_go_on(
