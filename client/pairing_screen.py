@@ -1,4 +1,4 @@
-"""What a kiosk or wall without an enrolment shows, as a value: how to pair it, in one look. Pure."""
+"""What a kiosk or wall without an enrolment shows, as a value: how to pair it. Pure."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def pairing_screen(
     server: str,
     now: Pairing,
     at: float,
-    typing: Typing = Typing(),  # noqa: B008 - a value that never changes
+    typing: Typing = Typing(),
     *,
     known: bool = False,
     elsewhere: bool = False,

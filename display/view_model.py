@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement
 
 from client.house import LinkOf, open_link, site_of
 from client.list_model import KeyedListModel
+from client.own_device import own_zone
 from client.qt_live import QtLive
 from client.typeface import text_font
 from display.announcements import Announcements
@@ -116,8 +117,15 @@ class WallModel(Drawn):
     def _point_in(self, language: str) -> str:
         """What the voice says beside the desk of the call that has the stage."""
         call = self._stage.call
-        part = part_of(self._live.live.replica(TOPIC), self._setup.zones, language)
+        part = part_of(self._live.live.replica(TOPIC), self._zones, language)
         return part.names_beside()(call) if call is not None else ""
+
+    @property
+    def _zones(self) -> tuple[str, ...]:
+        """The parts of the house that it shows: its own where the command line names none."""
+        live = self._live.live
+        own = "" if self._setup.zones else own_zone(live.replica(TOPIC), live.actor)
+        return (own,) if own else self._setup.zones
 
     def _compute(self) -> Screen:
         live = self._live.live
@@ -126,7 +134,7 @@ class WallModel(Drawn):
         turn = self._calm_s(at) // PAGE_S
         self._tongue.know(site_of(replica))
         self._tongue.turn(turn)
-        part = part_of(replica, self._setup.zones, self._tongue.code)
+        part = part_of(replica, self._zones, self._tongue.code)
         if status.phase == "away":
             self._announcements.hush()
         else:
@@ -146,7 +154,7 @@ class WallModel(Drawn):
             desk_words=self._tongue.desk_words,
             pictures=self._media is not None and self._media.ready,
             link=self._link,
-            zones=self._setup.zones,
+            zones=self._zones,
         )
         made = screen(part, status, now, here)
         self._calling = made.calling

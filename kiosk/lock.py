@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QInputDevice, QKeyEvent, QMouseEvent, QTouchEvent
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
+from shiboken6 import isValid
 
 from kiosk.layout import PER_MM, layout
 from kiosk.lock_keys import meant
@@ -77,6 +78,7 @@ class Lock(QObject):
     def guard(self, window: QQuickWindow, engine: QQmlEngine) -> None:
         """Lock a window that is not shown yet; it is held before all others once it is shown.
         What else looks at its events must do so already: the lock sees them first."""
+        window.setProperty("locked", True)
         window.setFlags(FLAGS)
         window.installEventFilter(self)
         window.destroyed.connect(lambda: self._forget(window))
@@ -87,11 +89,10 @@ class Lock(QObject):
 
     def hold(self) -> None:
         """Bring the newest window back to where it has to be, if it is not there."""
-        front = next((each for each in reversed(self._windows) if each.isVisible()), None)
-        if front is None:
-            front = self._windows[-1] if self._windows else None
-        if front is None:
+        self._windows = [each for each in self._windows if isValid(each)]
+        if not self._windows:
             return
+        front = self._windows[-1]
         screen = front.screen().geometry()
         if not front.isVisible() or front.visibility() is not QQuickWindow.Visibility.FullScreen:
             front.showFullScreen()

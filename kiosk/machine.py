@@ -8,6 +8,7 @@ from typing import Final
 
 from client.languages import known
 from client.live import Live
+from client.own_device import own_zone
 from client.own_place import OwnPlace
 from kiosk import flow, steps
 from kiosk.asking import Answered, Asker
@@ -82,6 +83,20 @@ class Machine:
         """Somebody has touched the screen, anywhere, or a key of the keyboard."""
         self._turn_to(flow.touched(self.stage, self._clock(), self.manner.unhurried))
 
+    @property
+    def zone(self) -> str:
+        """The part of the house that it stands in, as a manager may change it; empty is all."""
+        return own_zone(self._live.replica(TOPIC), self._live.actor, self._zone)
+
+    def mend(self) -> None:
+        """Something broke: back to the start. Whoever has no paper keeps what is on the screen, and
+        what was asked for still comes."""
+        held = isinstance(self.stage, Numbered) and self.stage.paper != "printed"
+        if held or isinstance(self.stage, Asking):
+            self._moved()
+        else:
+            self._turn_to(flow.start(self._clock()))
+
     def hurry(self, limits: bool) -> None:
         """Whether pages are closed after a while, from now on."""
         self.usual = replace(self.usual, unhurried=not limits)
@@ -151,7 +166,7 @@ class Machine:
                 self.reader.wait()
 
     def _house(self) -> Catalogue:
-        return catalogue(self._live.replica(TOPIC), self._zone)
+        return catalogue(self._live.replica(TOPIC), self.zone)
 
     def _ask(self, wanted: Wanted) -> None:
         first, *more = wanted.wish.services

@@ -123,7 +123,6 @@ class KioskModel(QObject):
         self._live = live
         self._clock = clock
         self._speak = speak
-        self._zone = zone
         self._diagonal = diagonal
         self._reduced_motion = reduced_motion
         self._link: LinkOf = open_link
@@ -229,7 +228,7 @@ class KioskModel(QObject):
             self._clock(),
             machine.manner,
             machine.language,
-            self._zone,
+            machine.zone,
             live.actor,
             machine.reader.slip,
             machine.busy_at,

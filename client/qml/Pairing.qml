@@ -17,7 +17,11 @@ Window {
     minimumWidth: 320
     minimumHeight: 320
 
+    // Whether only staff can close it.
+    property bool locked: false
+
     Shortcut {
+        enabled: !root.locked
         sequences: [StandardKey.Quit, "Ctrl+Q"]
         context: Qt.ApplicationShortcut
         onActivated: root.close()

@@ -15,7 +15,11 @@ Window {
     onWidthChanged: kiosk.resize(width, height)
     onHeightChanged: kiosk.resize(width, height)
 
+    // Whether only staff can close it.
+    property bool locked: false
+
     Shortcut {
+        enabled: !root.locked
         sequences: [StandardKey.Quit, "Ctrl+Q"]
         context: Qt.ApplicationShortcut
         onActivated: root.close()

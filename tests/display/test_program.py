@@ -26,13 +26,14 @@ async def test_help_is_given() -> None:
     [
         (("--server", "ftp://x"), "is no server address"),
         (("--distance", "900"), "out of range"),
-        ((), "create-device NAME --role display"),
     ],
 )
 async def test_wrong_use_ends_with_one_line_and_two(
     tmp_path: Path, arguments: tuple[str, ...], said: str
 ) -> None:
-    code, _, err = await end_of(await started("display", "--data", str(tmp_path), *arguments))
+    code, _, err = await end_of(
+        await started("display", "--windowed", "--data", str(tmp_path), *arguments)
+    )
     assert code == 2
     assert said in err
     assert err.count("\n") == 1

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QApplication
 from client.app import Program
 from client.enrolment import read_enrolment
 from client.options import Options
-from display import __main__ as display
+from display import program as display
 from display.setup import Setup
 from display.view_model import WallModel
-from kiosk import __main__ as kiosk
+from kiosk import program as kiosk
 from kiosk.flow import GUARD_S
 from kiosk.hearing import SILENT
 from kiosk.own import Own

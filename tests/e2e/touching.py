@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Any
 
 from client.app import Program
-from kiosk import __main__ as kiosk
+from kiosk import program as kiosk
 from kiosk import flow
 from kiosk.view_model import KioskModel
 from tests.e2e.acting import by_hand, until

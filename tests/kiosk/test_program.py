@@ -32,13 +32,14 @@ async def test_help_is_given() -> None:
         (("--printer", f"pdf:{__file__}"), "is a file; name a folder: pdf:DIR"),
         (("--printer", "lpt1"), "'lpt1' is no printer; write pdf:DIR, system"),
         (("--paper", "12"), "write 80 or 58"),
-        ((), "create-device NAME --role kiosk"),
     ],
 )
 async def test_wrong_use_ends_with_one_line_and_two(
     tmp_path: Path, arguments: tuple[str, ...], said: str
 ) -> None:
-    code, _, err = await end_of(await started("kiosk", "--data", str(tmp_path), *arguments))
+    code, _, err = await end_of(
+        await started("kiosk", "--windowed", "--data", str(tmp_path), *arguments)
+    )
     assert code == 2
     assert said in err
     assert err.count("\n") == 1
@@ -55,7 +56,7 @@ async def test_an_enrolment_that_is_none_for_a_kiosk_is_named(
     tmp_path: Path, content: str, said: str
 ) -> None:
     (tmp_path / "enrolment.json").write_text(content)
-    code, _, err = await end_of(await started("kiosk", "--data", str(tmp_path)))
+    code, _, err = await end_of(await started("kiosk", "--windowed", "--data", str(tmp_path)))
     assert (code, err.count("\n")) == (2, 1)
     assert said in err
 
