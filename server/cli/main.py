@@ -10,10 +10,14 @@ from sqlalchemy.exc import DatabaseError
 
 from server.accounts.keys import KeysFault
 from server.cli import (
+    backup,
     create_device,
     create_user,
+    erase,
+    export,
     practice,
     replay,
+    restore,
     run,
     sample,
     site_settings,
@@ -34,6 +38,10 @@ COMMANDS: Final = (
     replay,
     what_if,
     practice,
+    backup,
+    restore,
+    export,
+    erase,
 )
 
 

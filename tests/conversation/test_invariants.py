@@ -5,13 +5,18 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from protocol.commands import JoinQueue, UpdateSite
+from protocol.ids import uuid7
 from protocol.records import Entry
 from server.accounts.tokens import ACCESS_S
+from server.store import backup
+from server.store.anchor import renew
+from server.store.backup import begin_epoch
 from server.store.store import Store
 from tests.conversation.day import CONSOLE, KIOSK, WALL, a_day, each_once
 from tests.conversation.talk import Guest, Talk, seeded, talking, until
@@ -77,23 +82,40 @@ async def test_a_sign_in_that_expires_meanwhile_is_renewed_and_nothing_is_lost_o
         assert [guest.sign_ins for guest in guests] == [1, 3, 1], "a device stays enrolled"
 
 
-@pytest.mark.parametrize("since", [0, 3, 5])
+def _put_back(copy: Path, database: Path) -> None:
+    """As a file that somebody has copied, and accepts to go on from."""
+    shutil.copy(copy, database)
+    Store.open(database, NOON, os.urandom(20), accept_rollback=True).close()
+
+
+def _restored(copy: Path, database: Path) -> None:
+    """As `server restore` does it."""
+    shutil.copy(copy, database)
+    begin_epoch(database, uuid7(NOON, os.urandom(10)))
+    store = Store.open(database, NOON, os.urandom(20))
+    renew(store)
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("since", "put_back"), [(0, _put_back), (3, _put_back), (5, _put_back), (3, _restored)]
+)
 async def test_an_older_copy_that_was_put_back_is_noticed_by_every_program(
-    since: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    since: int,
+    put_back: Callable[[Path, Path], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Behind of what programs have seen, just there, or beyond it by other commands."""
     database, copy = tmp_path / "nowserving.db", tmp_path / "copy"
     async with talking(tmp_path, monkeypatch, seeded(6), KIOSK, CONSOLE, WALL) as (talk, guests):
         first = await guests[0].link.execute(JoinQueue(service_point=talk.point))
-        await talk.close()
-        shutil.copy(database, copy)
-        await talk.open()
+        backup.copy(database, copy)
         for _ in range(3):
             lost = await guests[0].link.execute(JoinQueue(service_point=talk.point))
         await until(lambda: _all_in_step(guests))
         await talk.close()
-        shutil.copy(copy, database)
-        Store.open(database, NOON, os.urandom(20), accept_rollback=True).close()
+        put_back(copy, database)
         async with house(tmp_path) as at:
             for number in range(since):
                 await at.do(UpdateSite(message=f"{number}"))
