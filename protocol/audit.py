@@ -14,7 +14,8 @@ import msgspec
 Personal = Literal["none", "kept", "erased"]
 FaultKind = Literal["changed", "missing", "truncated", "unmatched"]
 """`changed`: a row is not what was written; `missing`: rows are gone from the middle; `truncated`:
-the newest rows are gone; `unmatched`: personal data beside a row is not what it was."""
+the newest rows are gone, how many nobody knows where `last` is before `first`; `unmatched`:
+personal data beside a row is not what it was."""
 
 
 class AuditRow(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="audit_row"):

@@ -21,6 +21,7 @@ from server.execution.batch import Answered, Asked
 from server.execution.history import history
 from server.execution.promises import promise_report
 from server.execution.writer import Chore, Item, Unavailable, Waiting, Writer
+from server.store import anchor
 from server.store.audit import Act
 from server.store.store import Head, Store
 from server.store.writing import PRUNED_AT_ONCE, Writing
@@ -62,6 +63,7 @@ class Door:
         self._open = False
         self._told_fatal = False
         self._noted: Head | None = None
+        self._told_cut = False
         self._thinned = 0
         """Up to where the log was relieved of waits that others have followed."""
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -151,16 +153,23 @@ class Door:
         self._coming.clear()
 
     def note_head(self) -> None:
-        """Set the mark by which an older copy of the database is noticed. Blocks."""
-        if self._noted == self.head or self._writer.dead:
-            return
+        """Set the mark and the anchor of the audit, by which an older copy of the database is
+        noticed, and one that was cut short. Blocks."""
         head = self.head
+        if self._writer.dead:
+            return
         try:
-            self._store.note(head)
+            if self._noted != head:
+                self._store.note(head)
+                self._noted = head
+            if not anchor.advance(self._store) and not self._told_cut:
+                self._told_cut = True
+                _log.error(
+                    "the audit is not where it was: newest rows may be missing. "
+                    "See: python -m server audit verify"
+                )
         except OSError as fault:
             _log.warning("the mark beside the database cannot be written: %s", fault.strerror)
-        else:
-            self._noted = head
 
     def intervals(self, entry: str) -> list[Record]:
         """The closed spans of an entry, oldest first. Blocks: call it in a thread."""

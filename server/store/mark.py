@@ -46,10 +46,14 @@ def read_mark(database: Path) -> Mark | None:
 
 def write_mark(database: Path, mark: Mark) -> None:
     """Replace the mark, durably. Raises `OSError`."""
-    path = mark_path(database)
+    replace_file(mark_path(database), msgspec.json.encode(mark))
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Replace a file, durably: it is the old one or the new one. Raises `OSError`."""
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     with open(os.open(fresh, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as file:
-        file.write(msgspec.json.encode(mark))
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(path)

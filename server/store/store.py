@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from protocol.changes import Put
 from protocol.ids import uuid7
 from protocol.records import LIVE_STATES, Entry, Record, Site
-from server.store import log
+from server.store import anchor, log
 from server.store.audit import Chain, known_to_all
 from server.store.engine import StoreFault, open_sqlite
 from server.store.log import LogEntry, Newest
@@ -31,6 +31,7 @@ _LOADED = (
     "service",
     "desk",
     "staff",
+    "device",
     "counter",
     "undoable",
     "estimate",
@@ -89,6 +90,7 @@ class Store:
                     migrate(store.engine, path, epoch)
                 if not store.site:
                     store._make_site(uuid7(now, entropy[:10]), epoch, now, zone)
+                anchor.settle(store, accept_rollback, now)
         except BaseException:
             store.close()
             raise
