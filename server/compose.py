@@ -19,7 +19,7 @@ from server.accounts.pairings import Pairings
 from server.accounts.passwords import Passwords
 from server.accounts.presence import Presence
 from server.accounts.proofs import Proofs
-from server.accounts.sign_in import SignIn
+from server.accounts.staff import StaffAccounts, staff_accounts
 from server.accounts.tokens import Tokens
 from server.clock import Clock, SystemClock
 from server.data_folder import DataFolder
@@ -116,21 +116,32 @@ def compose(
     door = Door(store, clock, id_source(clock.now), keys.mark, on_fatal)
     tailer = Tailer(store, door, on_fatal)
     devices = _devices(settings, store, keys, tokens, door, tailer, generations)
-    sign_in, forecasting = SignIn(book, passwords, tokens, real.now), Forecasting(store, tailer)
+    staff = staff_accounts(
+        book,
+        passwords,
+        tokens,
+        keys,
+        door,
+        id_source(real.now),
+        real.now,
+        lambda: tailer.floor.site.name,
+    )
+    forecasting = Forecasting(store, tailer)
     edge = _edge(
         settings,
         store,
         door,
         tailer,
         tokens,
-        sign_in,
+        staff,
         clock,
         keys,
         presence,
         forecasting.quotes,
         devices,
     )
-    sync = _sync(edge, settings.open_sockets, generations)
+    sync = _sync(edge, settings.open_sockets, generations, keys)
+    generations.on_end(sync.look_again)
     return Composition(
         store=store,
         keys=keys,
@@ -189,7 +200,7 @@ def _edge(
     door: Door,
     tailer: Tailer,
     tokens: Tokens,
-    sign_in: SignIn,
+    staff: StaffAccounts,
     clock: Clock,
     keys: Keys,
     presence: Presence,
@@ -204,7 +215,7 @@ def _edge(
         door,
         tailer,
         tokens,
-        sign_in,
+        staff,
         clock,
         keys.mark,
         limits,
@@ -217,7 +228,7 @@ def _edge(
     )
 
 
-def _sync(edge: Edge, most_guests: int, generations: Generations) -> SyncApp:
+def _sync(edge: Edge, most_guests: int, generations: Generations, keys: Keys) -> SyncApp:
     return SyncApp(
         edge.door,
         edge.tailer,
@@ -226,7 +237,7 @@ def _sync(edge: Edge, most_guests: int, generations: Generations) -> SyncApp:
         edge.presence,
         admit=edge.limits.send,
         most_guests=most_guests,
-        edition=generations.edition,
+        edition=lambda: generations.edition() + keys.edition(),
         hear=edge.devices.proofs.hello,
         quoted=edge.quoted,
     )

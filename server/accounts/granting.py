@@ -1,25 +1,17 @@
-"""Handing out tokens, and asking the books off the event loop."""
+"""Handing out tokens to whoever has proved who they are."""
 
 from __future__ import annotations
 
-import asyncio
-import logging
 import secrets
 from collections.abc import Callable
-from typing import Final, NamedTuple, ParamSpec, TypeVar
+from typing import Final, NamedTuple
 
-from sqlalchemy.exc import SQLAlchemyError
-
+from server.accounts.asking import asked
 from server.accounts.tokens import ACCESS_S, Tokens
 from server.domain.refused import Refused, refuse
 from server.store.accounts import Account, AccountBook
 from server.store.audit import Act
-from server.store.writing import CommitFault
 
-P = ParamSpec("P")
-T = TypeVar("T")
-
-_log = logging.getLogger(__name__)
 REFRESH_S: Final = 14 * 86_400
 
 
@@ -30,18 +22,6 @@ class Granted(NamedTuple):
     refresh_token: str
     expires_in: int
     account: Account
-
-
-async def ask(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """What a book answers, in a thread. Raises `Refused` (`unavailable`)."""
-    try:
-        return await asyncio.to_thread(work, *args, **kwargs)
-    except (SQLAlchemyError, CommitFault) as fault:
-        # The statement and its values stay out of the log: they hold hashes of secrets.
-        _log.error("accounts cannot be read or written: %s", getattr(fault, "orig", fault))
-        raise refuse(
-            "unavailable", "Signing in is not possible just now. Try again.", retry_after=2
-        ) from None
 
 
 class Granting:
@@ -66,7 +46,7 @@ class Granting:
     ) -> Granted:
         token = secrets.token_urlsafe(32)
         expires_at = self.now() + REFRESH_S * 1000
-        given = await ask(
+        given = await asked(
             self._book.give,
             token,
             found,

@@ -62,6 +62,10 @@ class Passwords:
         """
         return await self._run(lambda: self._check(stored, password))
 
+    async def make(self, password: str) -> str:
+        """The hash of a new password. Raises `Refused` (`unavailable`)."""
+        return await self._run(lambda: self._hasher.hash(password))
+
     def close(self) -> None:
         """Let the threads end."""
         self._pool.shutdown(wait=False, cancel_futures=True)

@@ -107,6 +107,8 @@ ACCESS: Final[dict[str, Grant]] = {
     "read help": Grant(_STAFF),
     "read status": Grant(_EVERYBODY),
     "manage devices": Grant(_MANAGERS),
+    "manage accounts": Grant(_MANAGERS),
+    "own account": Grant(_STAFF),
     "sign in": Grant(_EVERYBODY, "any"),
     "pair": Grant(_EVERYBODY, "any"),
     "read health": Grant(_EVERYBODY, "any"),

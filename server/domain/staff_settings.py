@@ -7,16 +7,29 @@ import msgspec
 from protocol.changes import Put
 from protocol.commands import PutStaff, UpdateStaff
 from protocol.outcomes import Saved
-from protocol.records import Staff
+from protocol.records import Role, Staff
+from server.domain.actor import Actor
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import refuse
 from server.domain.text import words
 
 
+def may_manage(by: Actor, role: Role) -> None:
+    """Let an administrator see to every account, a manager to those of staff. Raises `Refused`:
+    `forbidden`."""
+    if by.role != "admin" and not (by.role == "manager" and role == "staff"):
+        raise refuse(
+            "forbidden",
+            "Managers see to the accounts of staff, administrators to all. Ask an administrator.",
+        )
+
+
 def put_staff(floor: Floor, command: PutStaff, context: Context) -> Decision:
     """Make a colleague known by name; who is known keeps the skills."""
     before = floor.get(Staff, command.staff)
+    for role in (command.role, before.role if before is not None else command.role):
+        may_manage(context.actor, role)
     record = Staff(id=command.staff, name=command.name, role=command.role, left=command.left)
     if before is not None:
         record = msgspec.structs.replace(record, skills=before.skills, version=before.version + 1)

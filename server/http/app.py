@@ -9,6 +9,7 @@ from litestar import Litestar, Response, Router
 from litestar.exceptions import NotFoundException
 from litestar.types import ControllerRouterHandler
 
+from server.http.accounts import account_routes
 from server.http.admin import admin_routes
 from server.http.aside import hold_routes, line_routes, onward_routes
 from server.http.auth import auth_routes
@@ -25,9 +26,10 @@ from server.http.join import join_route
 from server.http.kiosk import help_routes, slip_routes
 from server.http.metrics import Gauges, Metrics, metrics_route
 from server.http.moves import calling_routes, serving_routes, step_routes
+from server.http.own_account import own_account_routes
 from server.http.pairing import pairing_routes
-from server.http.points import point_changes, point_creation, point_reads
 from server.http.persons import person_routes
+from server.http.points import point_changes, point_creation, point_reads
 from server.http.problems import HANDLERS, MAX_BODY, AnyRequest, on_http
 from server.http.reports import report_routes
 from server.http.requests import ApiRequest
@@ -108,6 +110,7 @@ def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
         desk_route(edge),
     ]
     points = [*point_reads(edge), point_creation(edge), *point_changes(edge)]
+    sign_in = [*auth_routes(edge), *own_account_routes(edge)]
     settings = [*admin_routes(edge), effect_route(edge)]
     persons = person_routes(edge)
     server = [*health_routes(edge), metrics_route(metrics), authority_route(edge)]
@@ -117,7 +120,8 @@ def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
         Router("/", route_handlers=settings, tags=["Settings"], guards=[authorise]),
         Router("/", route_handlers=persons, tags=["Personal data"], guards=[authorise]),
         Router("/", route_handlers=report_routes(edge), tags=["Reports"], guards=[authorise]),
-        Router("/", route_handlers=auth_routes(edge), tags=["Sign-in"], guards=[authorise]),
+        Router("/", route_handlers=sign_in, tags=["Sign-in"], guards=[authorise]),
+        Router("/", route_handlers=account_routes(edge), tags=["Accounts"], guards=[authorise]),
         Router(
             "/",
             route_handlers=[*pairing_routes(edge), *device_routes(edge)],

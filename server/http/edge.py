@@ -16,7 +16,7 @@ from protocol.ids import is_id
 from protocol.outcomes import Refusal
 from server.accounts.devices import Devices
 from server.accounts.presence import Presence
-from server.accounts.sign_in import SignIn
+from server.accounts.staff import StaffAccounts
 from server.accounts.tokens import Tokens
 from server.clock import Clock
 from server.domain.actor import HERE, Actor
@@ -42,7 +42,7 @@ class Edge:
     door: Door
     tailer: Tailer
     tokens: Tokens
-    sign_in: SignIn
+    staff: StaffAccounts
     clock: Clock
     mark: Callable[[str], str]
     limits: Limits

@@ -5,16 +5,22 @@ from __future__ import annotations
 import binascii
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, Final, Protocol, TypeVar
 
 from litestar.params import QueryParameter
 
 from protocol.ids import is_id
-from protocol.records import Record
 from server.http.problems import reject
 
 PAGE: Final = 100
-R = TypeVar("R", bound=Record)
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=_HasId)
 Cursor = Annotated[
     str | None, QueryParameter(name="cursor", description="`next` of the page before this one.")
 ]

@@ -39,10 +39,13 @@ class FindBody(Body, frozen=True):
             examples=["A012"],
         ),
     ]
-    day: Annotated[
-        str | None,
-        Meta(max_length=10, description="Business day of the number.", examples=["2026-11-26"]),
-    ] = None
+    day: (
+        Annotated[
+            str,
+            Meta(max_length=10, description="Business day of the number.", examples=["2026-11-26"]),
+        ]
+        | None
+    ) = None
 
 
 class FoundShape(Shape, frozen=True):

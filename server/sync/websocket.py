@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections.abc import Awaitable, Callable
@@ -19,10 +20,14 @@ from server.domain.estimates.published import quotes
 from server.execution.day_replays import DayReplays
 from server.execution.door import Door, Unavailable
 from server.execution.tailer import Tailer
+from server.networks import network_of
+from server.sync.devices import ALIVE_S, DeviceSessions
 from server.sync.guests import Guests
 from server.sync.hub import Hub
+from server.sync.origin import may_connect
 from server.sync.outlet import outlet
-from server.sync.session import BEHIND_S, LIMITS, Admit, Closing, Hear, Parts, Session
+from server.sync.parts import LIMITS, Admit, Closing, Hear, Parts
+from server.sync.session import BEHIND_S, Session
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[Any]]
@@ -38,7 +43,12 @@ class Patience(NamedTuple):
     hello_s: float = HELLO_WITHIN_S
     behind_s: float = BEHIND_S
     tend_s: float = 0.5
-    """How often slow clients and ended sign-ins are looked for."""
+    """How often slow clients are looked for."""
+    device_s: float = ALIVE_S
+    """How long a session of a device may be silent and still keep a second one out."""
+    watch_s: float = 0.25
+    """How often it is looked whether another process has ended sign-ins; `look_again` says it of
+    this one."""
 
 
 PATIENCE: Final = Patience()
@@ -75,9 +85,12 @@ class SyncApp:
         self.hub = Hub(tailer, clock)
         guests = Guests(most_guests)
         self._replays = DayReplays(door.database, clock.now)
+        self._devices = DeviceSessions(
+            door, lambda: tailer.floor, asyncio.get_running_loop().time, patience.device_s
+        )
         self._parts = Parts(
             door, tailer, tokens, clock, self.hub, presence, self._replays,
-            hear or _without_proof(tokens), admit, guests, quoted,
+            hear or _without_proof(tokens), self._devices, self._close, admit, guests, quoted,
         )  # fmt: skip
         self._patience = patience
         self._real_now = real_now
@@ -85,16 +98,26 @@ class SyncApp:
         self.sockets: dict[Session, asyncio.Task[Any]] = {}
         self._ends: dict[Session, Closing] = {}
         self._tending: asyncio.Task[None] | None = None
+        self._woken = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping = False
 
     async def start(self) -> None:
         """Begin heartbeats and the care for slow clients."""
         self.hub.start()
+        self._devices.start()
+        self._loop = asyncio.get_running_loop()
         self._tending = asyncio.create_task(self._tend(), name="slow clients")
+
+    def look_again(self) -> None:
+        """Sign-ins were ended: look at all of them at once. From any thread."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._woken.set)
 
     async def stop(self) -> None:
         """Say goodbye to everybody, and let nobody else in."""
         self._stopping = True
+        await self._devices.stop()
         tasks = list(self.sockets.values())
         for session in list(self.sockets):
             session.bye("restart", "The server restarts.", RESTART_SPREAD_MS)
@@ -110,7 +133,8 @@ class SyncApp:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One websocket, from its handshake to its end."""
         await receive()
-        if self._stopping or not _same_origin(scope):
+        site = self._parts.tailer.floor.site
+        if self._stopping or not may_connect(scope["headers"], site.public_url):
             await send({"type": "websocket.close", "code": 4403})
             return
         await send({"type": "websocket.accept"})
@@ -160,15 +184,26 @@ class SyncApp:
 
     async def _tend(self) -> None:
         seen = self._edition()
+        loop = asyncio.get_running_loop()
+        tended = loop.time()
         while True:
-            await asyncio.sleep(self._patience.tend_s)
+            await self._pause()
             now, before, seen = self._real_now(), seen, self._edition()
+            if seen == before and loop.time() - tended < self._patience.tend_s:
+                continue
+            tended = loop.time()
             for session in list(self.sockets):
                 try:
                     self._look_after(session, now, seen != before)
                 except Exception:  # noqa: BLE001 - the others must be looked after all the same
                     _log.exception("a connection could not be looked after")
                     self._close(session, Closing(4503, "The server has a fault."))
+
+    async def _pause(self) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(min(self._patience.watch_s, self._patience.tend_s)):
+                await self._woken.wait()
+        self._woken.clear()
 
     def _look_after(self, session: Session, now: int, moved_on: bool) -> None:
         """`moved_on`: some account's sign-ins were ended, so each is looked up again."""
@@ -207,7 +242,7 @@ async def _converse(session: Session, first: Any, receive: Receive) -> None:
         allowance = min(LIMITS.frames_per_s, allowance + (now - last) * LIMITS.frames_per_s) - 1
         last = now
         if allowance < 0:
-            raise Closing(4429, "too many frames")
+            raise session.put_off("Too many frames at once. Come back more slowly.", "frames")
         await session.take(_understood(session, event))
 
 
@@ -224,12 +259,6 @@ def _understood(session: Session, event: Any) -> Any:
 
 
 def _address(scope: Scope) -> str:
+    """By which guests are counted."""
     client = scope.get("client")
-    return str(client[0]) if client else ""
-
-
-def _same_origin(scope: Scope) -> bool:
-    """Programs send no Origin; a page must come from this very host."""
-    headers = dict(scope["headers"])
-    origin = headers.get(b"origin")
-    return origin is None or origin.split(b"//", 1)[-1] == headers.get(b"host")
+    return network_of(str(client[0])) if client else ""

@@ -86,6 +86,8 @@ OPERATIONS: dict[str, set[str]] = {
     "read help": STAFF,
     "read status": EVERYBODY,
     "manage devices": MANAGERS,
+    "manage accounts": MANAGERS,
+    "own account": STAFF,
     "sign in": EVERYBODY,
     "pair": EVERYBODY,
     "read health": EVERYBODY,
@@ -149,6 +151,20 @@ ROUTES: dict[tuple[str, str], str] = {
     ("POST", "/admin/persons/find"): "ask find_person",
     ("POST", "/admin/persons/export"): "ask person_export",
     ("DELETE", "/admin/persons/{id}"): "erase_person",
+    ("GET", "/admin/accounts"): "manage accounts",
+    ("POST", "/admin/accounts"): "manage accounts",
+    ("PUT", "/admin/accounts/{id}"): "manage accounts",
+    ("POST", "/admin/accounts/{id}/invite"): "manage accounts",
+    ("POST", "/admin/accounts/{id}/return"): "manage accounts",
+    ("POST", "/admin/accounts/{id}/sign-out"): "manage accounts",
+    ("POST", "/admin/accounts/{id}/end"): "manage accounts",
+    ("POST", "/admin/accounts/{id}/totp-off"): "manage accounts",
+    ("GET", "/auth/me"): "own account",
+    ("POST", "/auth/password"): "own account",
+    ("POST", "/auth/totp/begin"): "own account",
+    ("POST", "/auth/totp/confirm"): "own account",
+    ("POST", "/auth/totp/end"): "own account",
+    ("POST", "/auth/invitation"): "sign in",
     ("POST", "/auth/token"): "sign in",
     ("POST", "/auth/refresh"): "sign in",
     ("POST", "/auth/revoke"): "sign in",
@@ -167,6 +183,8 @@ ROUTES: dict[tuple[str, str], str] = {
     ("GET", "/health/live"): "read health",
     ("GET", "/health/ready"): "read health",
     ("GET", "/metrics"): "read health",
+    # Last, because it ends the sign-in of whoever walks along here.
+    ("POST", "/auth/sign-out-everywhere"): "own account",
 }
 """What each route of the API asks for."""
 PAGES: dict[tuple[str, str], str] = {

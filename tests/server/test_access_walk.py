@@ -17,6 +17,7 @@ from protocol.messages import Hello, Qry, ServerMessage, Sub
 from protocol.records import Role
 from protocol.topics import TOPICS
 from server.accounts.tokens import Tokens
+from server.clock import SystemClock
 from server.domain.access import ACCESS, permit
 from server.domain.actor import Actor
 from server.domain.refused import Refused
@@ -58,11 +59,12 @@ async def token_of(here: Front, role: Role, foreign: bool) -> str:
     own = here.signed(role)["Authorization"].removeprefix("Bearer ")
     if not foreign:
         return own
-    tokens = Tokens(here.parts.keys, here.parts.clock.now, site=OTHER)
+    tokens = Tokens(here.parts.keys, SystemClock().now, site=OTHER)
     ident = f"{role}-1"
+    generation = here.parts.book.generations()[ident]
     if role in ("kiosk", "display"):
-        return tokens.device(ident, role, ident)
-    return tokens.access(ident, role, ident)[0]
+        return tokens.device(ident, role, ident, generation)
+    return tokens.access(ident, role, ident, generation)[0]
 
 
 def identities() -> list[tuple[Role, bool]]:

@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from protocol.ids import uuid7
 from server.accounts.keys import Keys
 from server.accounts.passwords import Passwords, Verdict
+from server.accounts.second_factor import SecondFactor
 from server.accounts.sign_in import REFRESH_S, SignIn
 from server.accounts.tokens import Tokens
 from server.clock import ManualClock
@@ -36,8 +37,10 @@ class Hall:
         self.store = Store.open(path / "nowserving.db", NOW, os.urandom(20))
         self.book = AccountBook(self.store)
         self.passwords = Passwords(hasher)
-        self.tokens = Tokens(Keys.made_up(), self.clock.now)
-        self.sign_in = SignIn(self.book, self.passwords, self.tokens, self.clock.now)
+        self.keys = Keys.made_up()
+        self.tokens = Tokens(self.keys, self.clock.now)
+        factor = SecondFactor(self.book, self.keys, self.clock.now, lambda: "Town hall")
+        self.sign_in = SignIn(self.book, self.passwords, self.tokens, self.clock.now, factor)
 
     def add(self, name: str, password: str) -> str:
         ident = uuid7(self.clock.now(), os.urandom(10))

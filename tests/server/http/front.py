@@ -35,11 +35,14 @@ class Front:
     def signed(self, role: Role = "staff", number: int = 1) -> dict[str, str]:
         """Headers of a colleague or device."""
         ident = f"{role}-{number}"
-        if self.parts.book.by_id(ident) is None:
-            self.parts.book.add(Account(ident, ident, role, None), self.clock.now())
+        found = self.parts.book.by_id(ident)
+        if found is None:
+            found = Account(ident, ident, role, None)
+            self.parts.book.add(found, self.clock.now())
         if role in ("kiosk", "display"):
-            return bearer(self.parts.tokens.device(ident, role, ident))
-        return bearer(self.parts.tokens.access(ident, role, f"{role} {number}")[0])
+            return bearer(self.parts.tokens.device(ident, role, ident, found.generation))
+        token, _ = self.parts.tokens.access(ident, role, f"{role} {number}", found.generation)
+        return bearer(token)
 
     async def post(self, path: str, body: Any = None, **options: Any) -> httpx.Response:
         """POST a JSON body; the answer once everybody can see its effect."""

@@ -11,8 +11,8 @@ from protocol.outcomes import REFUSALS
 from tests.server.http.front import POINT, QUEUE, Front, refused
 
 LATER = {
-    "address_changed", "second_factor", "unknown_account", 
-    "unknown_person", "name_taken", "device_connected",
+    "address_changed",
+    "unknown_person", "device_connected",
 }  # fmt: skip
 """What only a page of a phone or a socket can be refused with, and what no route tells yet."""
 

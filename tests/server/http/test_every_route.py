@@ -73,6 +73,9 @@ BODIES: list[tuple[str, bytes]] = [
 ]
 
 
+TAKES_NO_BODY = {"/auth/sign-out-everywhere", "/auth/totp/begin"}
+
+
 async def test_no_kind_of_body_makes_a_route_fail(here: Front) -> None:
     for operation in await operations(here):
         if operation.method not in ("POST", "PUT"):
@@ -84,6 +87,7 @@ async def test_no_kind_of_body_makes_a_route_fail(here: Front) -> None:
             )
             is_a_problem(answer)
             needs = operation.path.startswith("/auth") or operation.path.endswith("/join")
+            needs = needs and operation.path not in TAKES_NO_BODY
             assert answer.status_code >= 400 or not needs, (operation, kind, body[:40])
 
 

@@ -41,6 +41,7 @@ def two_requests(path: str) -> tuple[Any, Any]:
             "/broadcast",
             ({"servicePoint": NOBODY, "text": "a"}, {"servicePoint": NOBODY, "text": "b"}),
         ),
+        ("/accounts", ({"name": "a", "role": "staff"}, {"name": "b", "role": "staff"})),
         ("/services", (new_service("one"), new_service("two"))),
         ("/desk/{id}", ({"state": "open"}, {"state": "closed"})),
         ("/create", ({"name": "Cash", "prefix": "C"}, {"name": "Cash", "prefix": "D"})),
