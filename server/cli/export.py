@@ -6,7 +6,7 @@ import argparse
 import asyncio
 import os
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -63,7 +63,12 @@ async def _export(given: argparse.Namespace) -> bytes:
             made = await export_of(site.door, person, OPERATOR, "command line", SystemClock().now())
         except Refused as refused:
             raise CommandFault(refused.refusal.detail) from None
-    return msgspec.json.format(msgspec.json.encode(made), indent=2)
+    told = msgspec.to_builtins(made) | {"made_at": _instant(made.made_at)}
+    return msgspec.json.format(msgspec.json.encode(told), indent=2)
+
+
+def _instant(at: int) -> str:
+    return datetime.fromtimestamp(at // 1000, UTC).isoformat()
 
 
 def add_whom(parser: argparse.ArgumentParser) -> None:
