@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from dev.paths import ROOT
+from dev.socket_docs import SOCKET_PAGE, socket_page
 from protocol.desk_states import DESK_TRANSITIONS
 from protocol.help_states import HELP_TRANSITIONS
 from protocol.lifecycle import STATES, TRANSITIONS
@@ -15,6 +16,7 @@ from protocol.point_states import POINT_TRANSITIONS
 from protocol.slip_states import SLIP_TRANSITIONS
 
 PAGE: Final = ROOT / "docs" / "queue-states.md"
+_NAMES: Final = "docs/queue-states.md and docs/websocket.md"
 _HEAD: Final = """# The states of the queue
 
 Written by `python3 run.py docs` from `protocol/lifecycle.py` and the other tables of states in
@@ -73,16 +75,17 @@ def page() -> str:
 
 
 def main(arguments: Sequence[str] = ()) -> int:
-    """Write the page; exit code 0, 1 when it cannot be saved, 2 for wrong use."""
+    """Write the pages; exit code 0, 1 when it cannot be saved, 2 for wrong use."""
     if arguments:
-        print("usage: python3 run.py docs (writes docs/queue-states.md)", file=sys.stderr)
+        print(f"usage: python3 run.py docs (writes {_NAMES})", file=sys.stderr)
         return 2
-    try:
-        PAGE.write_text(page(), encoding="utf-8")
-    except OSError as fault:
-        print(f"run.py docs: {PAGE} cannot be saved: {fault.strerror}", file=sys.stderr)
-        return 1
-    print(Path(PAGE).relative_to(ROOT))
+    for path, text in ((PAGE, page()), (SOCKET_PAGE, socket_page())):
+        try:
+            path.write_text(text, encoding="utf-8")
+        except OSError as fault:
+            print(f"run.py docs: {path} cannot be saved: {fault.strerror}", file=sys.stderr)
+            return 1
+        print(Path(path).relative_to(ROOT))
     return 0
 
 

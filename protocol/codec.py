@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 import msgspec
 
 from protocol.commands import AnyCommand
@@ -11,6 +14,11 @@ _encoder = msgspec.json.Encoder()
 _client: msgspec.json.Decoder[ClientMessage] = msgspec.json.Decoder(ClientMessage)
 _server: msgspec.json.Decoder[ServerMessage] = msgspec.json.Decoder(ServerMessage)
 _command: msgspec.json.Decoder[AnyCommand] = msgspec.json.Decoder(AnyCommand)
+
+
+DEEPEST: Final = 32
+"""So deep objects and lists may lie in one another; no message of ours comes near."""
+_SIGNS: Final = re.compile(rb"""\\.|["\[\]{}]""", re.DOTALL)
 
 
 class Malformed(ValueError):
@@ -27,8 +35,28 @@ def command_message(command_id: str, command: AnyCommand, link: str = "") -> Cmd
     return Cmd(command_id, msgspec.Raw(_encoder.encode(command)), link)
 
 
+def too_deep(data: bytes) -> bool:
+    """Whether JSON text is nested deeper than anything that is understood here."""
+    if data.count(b"[") + data.count(b"{") <= DEEPEST:
+        return False
+    depth, in_text = 0, False
+    for found in _SIGNS.finditer(data):
+        sign = found[0]
+        if sign == b'"':
+            in_text = not in_text
+        elif not in_text and sign in b"[{":
+            depth += 1
+            if depth > DEEPEST:
+                return True
+        elif not in_text and sign in b"]}":
+            depth -= 1
+    return False
+
+
 def decode_client(data: bytes | str) -> ClientMessage:
     """A client's message. Raises `Malformed`."""
+    if too_deep(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")):
+        raise Malformed(f"it is nested more than {DEEPEST} deep")
     try:
         return _client.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:

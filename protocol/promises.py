@@ -17,7 +17,7 @@ was due; not judged, because the customer or a colleague changed what was promis
 CauseKind = Literal["desk_closed", "desk_paused", "long_service", "overtaken", "busy"]
 
 
-class Cause(msgspec.Struct, frozen=True, array_like=True):
+class Cause(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """Why a wait became longer than was said.
 
     `what` names the desk for `desk_closed`, `desk_paused` and `long_service`; `at` is since when,

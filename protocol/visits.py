@@ -167,7 +167,7 @@ class Undoable(Record, frozen=True, kw_only=True, tag="undoable"):
     """By class: what the call has taken of its turns, or given. It is put back then."""
 
 
-class Place(msgspec.Struct, frozen=True, array_like=True):
+class Place(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """An entry's place in the published line with its wait, in seconds."""
 
     entry: str
@@ -177,7 +177,7 @@ class Place(msgspec.Struct, frozen=True, array_like=True):
     why: Why = "longest"
 
 
-class Quote(msgspec.Struct, frozen=True, array_like=True):
+class Quote(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """The wait of somebody who joined a service now, in seconds."""
 
     service: str

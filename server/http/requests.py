@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NoReturn
 
 import msgspec
 from litestar import Request
 
+from protocol.codec import DEEPEST, too_deep
 from server.http.problems import reject
 
 
@@ -16,12 +17,15 @@ class ApiRequest(Request[Any, Any, Any]):
     async def json(self) -> Any:
         """The body as JSON; `null` without one. Raises `Problematic`."""
         body = await self.body()
+        if too_deep(body):
+            _malformed(f"it is nested more than {DEEPEST} deep")
         try:
             return msgspec.json.decode(body or b"null")
         except msgspec.DecodeError as fault:
-            why = str(fault)
+            _malformed(str(fault))
         except UnicodeDecodeError:
-            why = "it is not UTF-8"
-        except RecursionError:
-            why = "it is nested too deeply"
-        reject("malformed", f"The body is not JSON that can be read: {why}. Correct it.")
+            _malformed("it is not UTF-8")
+
+
+def _malformed(why: str) -> NoReturn:
+    reject("malformed", f"The body is not JSON that can be read: {why}. Correct it.")

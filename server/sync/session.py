@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Awaitable, Callable
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from msgspec.structs import replace
 
 from protocol.codec import Malformed, decode_command
-from protocol.commands import AnyCommand
 from protocol.messages import (
     PROTOCOL_VERSION,
     Ack,
@@ -18,7 +17,6 @@ from protocol.messages import (
     Cmd,
     Err,
     Hello,
-    Limits,
     Ping,
     Pong,
     Qry,
@@ -29,23 +27,14 @@ from protocol.messages import (
     Welcome,
 )
 from protocol.outcomes import Joined, Refusal
-from protocol.proof import Proof
 from protocol.topics import Topic
-from server.accounts.presence import Presence
-from server.accounts.tokens import Held, Tokens
-from server.clock import Clock
 from server.domain.access import permit
 from server.domain.actor import PUBLIC, Actor
-from server.domain.effects_on_line import Quoted
-from server.domain.estimates.published import quotes
 from server.domain.refused import Refused, refuse
-from server.execution.day_replays import DayReplays
-from server.execution.door import Door, Unavailable
-from server.execution.tailer import Tailer
+from server.execution.door import Unavailable
 from server.sync.frames import Frame, frame_of
-from server.sync.guests import Guests
-from server.sync.hub import Hub
 from server.sync.outlet import Outlet
+from server.sync.parts import LIMITS, Closing, Parts
 from server.sync.past import past_of
 from server.sync.projections import Past
 from server.sync.queries import Sources
@@ -57,40 +46,6 @@ BUFFER_FRAMES: Final = 64
 MOST_BYTES: Final = 8 * 1024 * 1024
 """Above this nothing more is answered: a client asked and asked, and never read."""
 BEHIND_S: Final = 30.0
-LIMITS: Final = Limits()
-
-
-Admit = Callable[[Actor, str, AnyCommand], None]
-"""Told who sends a command, and from which address."""
-
-
-Hear = Callable[[str, Proof | None], Held]
-"""Who says hello with this token and proof. Raises `Refused`."""
-
-
-class Parts(NamedTuple):
-    """What a session works with."""
-
-    door: Door
-    tailer: Tailer
-    tokens: Tokens
-    clock: Clock
-    hub: Hub
-    presence: Presence
-    replays: DayReplays
-    hear: Hear
-    admit: Admit = lambda _actor, _address, _command: None
-    """Counts what a guest sends. Raises `Refused`."""
-    guests: Guests = Guests(0)
-    quoted: Quoted = quotes
-
-
-class Closing(Exception):
-    """The session ends with this close code."""
-
-    def __init__(self, code: int, reason: str) -> None:
-        super().__init__(reason)
-        self.code = code
 
 
 class Session:
@@ -104,6 +59,8 @@ class Session:
         self._out = out
         self._behind_s = behind_s
         self.actor: Actor = PUBLIC
+        self.heard_at = 0.0
+        """When the client said something last (s, clock of the loop)."""
         self.expires_at: int | None = None
         self.topics: dict[str, bool] = {}
         """Topics followed; true for those that have lost frames."""
@@ -188,6 +145,8 @@ class Session:
                 raise Closing(close, no.code) from None
             self.actor, self.expires_at = held.actor, held.expires_at
             self._token = message.token
+            if self.actor.role in ("kiosk", "display"):
+                self._alone(bool(held.thumbprint))
         if self.actor.is_guest:
             self._let_in()
         self._client = message.device or self.actor.id
@@ -205,11 +164,26 @@ class Session:
             )
         )
 
+    def _alone(self, keyed: bool) -> None:
+        """A device with a key has one session at a time."""
+        try:
+            dead = self._parts.devices.enter(self, keyed)
+        except Refused as refused:
+            no = refused.refusal
+            self.say(Err(no.code, no.detail))
+            raise Closing(4409, no.code) from None
+        if dead is not None:
+            self._parts.close(dead, Closing(4409, "device_connected"))
+
     def _let_in(self) -> None:
         self._counted = self._parts.guests.enter(self._address)
         if not self._counted:
-            self.say(Err("too_many_requests", "Too many phones of this address. Try again later."))
-            raise Closing(4429, "too many sockets of this address")
+            raise self.put_off("Too many phones of this address. Try again later.", "sockets", 30)
+
+    def put_off(self, detail: str, what: str, retry_after: int = 1) -> Closing:
+        """Say when to come back; the end of a session that asks for too much."""
+        self.say(Err("too_many_requests", detail, retry_after=retry_after))
+        return Closing(4429, f"too many {what}")
 
     async def take(self, message: Any) -> None:
         """Answer one message. Raises `Closing`."""
@@ -231,6 +205,7 @@ class Session:
         if self._counted:
             self._parts.guests.leave(self._address)
             self._counted = False
+        self._parts.devices.leave(self)
         for name in self.topics:
             self._parts.hub.unsubscribe(name, self)
         self.topics.clear()
@@ -249,7 +224,7 @@ class Session:
             self.say(Err("forbidden", "This sign-in may not follow it.", topic=message.topic))
             return
         if message.topic not in self.topics and len(self.topics) >= LIMITS.topics:
-            raise Closing(4429, "too many topics")
+            raise self.put_off(f"At most {LIMITS.topics} topics at a time.", "topics")
         past = await self._past(topic) if topic.rule.kind == "visitor" else None
         self.topics[message.topic] = False
         self.push(message.topic, self._parts.hub.subscribe(topic, self, message.pos, past))

@@ -1,4 +1,4 @@
-"""The page of states is written from the tables, and the one that lies here is the newest."""
+"""Pages that are written from tables: those that lie here are the newest."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from dev import docs
+from dev import docs, socket_docs
 from protocol.lifecycle import TRANSITIONS
 
 
 def test_the_page_that_lies_here_is_what_the_tables_say() -> None:
     assert docs.PAGE.read_text(encoding="utf-8") == docs.page(), "run: python3 run.py docs"
+    there = socket_docs.SOCKET_PAGE.read_text(encoding="utf-8")
+    assert there == socket_docs.socket_page(), "run: python3 run.py docs"
 
 
 def test_every_operation_stands_in_the_picture_with_all_that_it_leads_from() -> None:
@@ -29,8 +31,9 @@ def test_the_command_writes_the_page_and_knows_no_arguments(
 ) -> None:
     monkeypatch.setattr(docs, "ROOT", tmp_path)
     monkeypatch.setattr(docs, "PAGE", tmp_path / "states.md")
+    monkeypatch.setattr(docs, "SOCKET_PAGE", tmp_path / "socket.md")
     assert docs.main() == 0
-    assert capsys.readouterr().out == "states.md\n"
+    assert capsys.readouterr().out == "states.md\nsocket.md\n"
     assert (tmp_path / "states.md").read_text(encoding="utf-8") == docs.page()
     assert docs.main(["elsewhere"]) == 2
     monkeypatch.setattr(docs, "PAGE", tmp_path / "none" / "states.md")

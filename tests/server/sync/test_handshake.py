@@ -17,6 +17,7 @@ from protocol.outcomes import Joined
 from server.accounts.tokens import ACCESS_S
 from server.cli.arguments import account_name
 from server.domain.refused import refuse
+from server.sync.origin import may_connect
 from tests.hall import NOON, person
 from tests.server.sync.sockets import IMPATIENT, sockets
 
@@ -55,7 +56,8 @@ async def test_guests_of_one_address_are_limited_and_those_signed_in_are_not(
             await second.welcome(hall.tokens.visit(visit))
             async with hall.client() as third:
                 await third.say(Hello([1]))
-                assert (await third.hear_a(Err)).code == "too_many_requests"
+                err = await third.hear_a(Err)
+                assert (err.code, err.retry_after) == ("too_many_requests", 30)
                 assert await third.ended() == 4429
             async with hall.guest("staff"):
                 pass
@@ -173,11 +175,38 @@ async def test_who_cannot_be_looked_up_is_told_to_come_back(tmp_path: Path) -> N
         assert await client.ended() == 4503
 
 
+@pytest.mark.parametrize(
+    ("origin", "may"),
+    [
+        (None, True),
+        ("http://hall.test:8080", True),
+        ("https://queue.example", True),
+        ("https://queue.example:443", True),
+        ("http://queue.example", False),
+        ("https://hall.test:8080.elsewhere.example", False),
+        ("http://hall.test", False),
+        ("http://elsewhere.example", False),
+        ("null", False),
+        ("", False),
+        ("hall.test:8080", False),
+        ("file://hall.test:8080", False),
+        ("http://hall.test:none", False),
+    ],
+)
+def test_a_page_comes_from_the_host_that_it_asks_or_the_public_address(
+    origin: str | None, may: bool
+) -> None:
+    headers = [(b"host", b"hall.test:8080")]
+    headers += [(b"origin", origin.encode())] if origin is not None else []
+    assert may_connect(headers, "https://queue.example/") == may
+
+
 async def test_a_page_of_another_site_is_not_let_in(tmp_path: Path) -> None:
     async with sockets(tmp_path) as hall:
-        with pytest.raises(InvalidStatus):
-            async with hall.client(origin="http://elsewhere.example"):
-                pass
+        for origin in ("http://elsewhere.example", "null"):
+            with pytest.raises(InvalidStatus):
+                async with hall.client(origin=origin):
+                    pass
         async with hall.client(origin=hall.url.replace("ws", "http", 1)) as client:
             await client.welcome()
 
