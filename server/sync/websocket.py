@@ -55,6 +55,10 @@ PATIENCE: Final = Patience()
 NO_HELLO: Final = "no hello within five seconds"
 
 
+def _loop_time() -> float:
+    return asyncio.get_running_loop().time()
+
+
 def _real_now() -> int:
     return time.time_ns() // 1_000_000
 
@@ -85,9 +89,7 @@ class SyncApp:
         self.hub = Hub(tailer, clock)
         guests = Guests(most_guests)
         self._replays = DayReplays(door.database, clock.now)
-        self._devices = DeviceSessions(
-            door, lambda: tailer.floor, asyncio.get_running_loop().time, patience.device_s
-        )
+        self._devices = DeviceSessions(door, lambda: tailer.floor, _loop_time, patience.device_s)
         self._parts = Parts(
             door, tailer, tokens, clock, self.hub, presence, self._replays,
             hear or _without_proof(tokens), self._devices, self._close, admit, guests, quoted,
@@ -232,15 +234,16 @@ async def _converse(session: Session, first: Any, receive: Receive) -> None:
     if not isinstance(message, Hello):
         session.say(Err("malformed", "The first message is hello."))
         raise Closing(4400, "hello comes first")
+    last = session.heard_at = loop.time()
     session.hello(message)
-    allowance, last = float(LIMITS.frames_per_s), loop.time()
+    allowance = float(LIMITS.frames_per_s)
     while True:
         event = await receive()
         if event["type"] == "websocket.disconnect":
             return
         now = loop.time()
         allowance = min(LIMITS.frames_per_s, allowance + (now - last) * LIMITS.frames_per_s) - 1
-        last = now
+        last = session.heard_at = now
         if allowance < 0:
             raise session.put_off("Too many frames at once. Come back more slowly.", "frames")
         await session.take(_understood(session, event))
