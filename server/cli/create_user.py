@@ -12,7 +12,8 @@ from protocol.commands import PutStaff
 from server.accounts.passwords import Passwords, weakness
 from server.cli.arguments import Subparsers, account_name, add_data
 from server.cli.faults import CommandFault
-from server.cli.site import opened
+from server.cli.site import by_operator, opened
+from server.clock import SystemClock
 
 _ROLES: Final = ("staff", "manager", "admin")
 
@@ -68,7 +69,8 @@ async def _renew(given: argparse.Namespace, hashed: str) -> str:
             )
         role = given.role or found.role
         await site.do(PutStaff(staff=found.id, name=found.name, role=role))
-        site.book.renew(found.id, role, hashed)
+        act = by_operator("password_changed", found, {"role": role})
+        site.book.renew(found.id, role, hashed, SystemClock().now(), act)
     return f"{found.name} can sign in as {role} with the new password alone."
 
 

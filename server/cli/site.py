@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from protocol.commands import AnyCommand, PutDevice, PutStaff
 from protocol.ids import id_source
@@ -23,6 +23,7 @@ from server.data_folder import DataFolder
 from server.domain.actor import Actor
 from server.execution.door import Door, Unavailable
 from server.store.accounts import Account, AccountBook, NameTaken
+from server.store.audit import Act
 from server.store.devices import DeviceBook
 from server.store.store import Store
 
@@ -34,6 +35,7 @@ class Site:
     """What commands work with."""
 
     folder: DataFolder
+    keys: Keys
     store: Store
     door: Door
     book: AccountBook
@@ -56,8 +58,9 @@ class Site:
         """A new account of a colleague or device, known to the others by name; `zone` is the part
         of the house that a device stands in. Raises `CommandFault`."""
         account = Account(self.new_id(), name, role, password)
+        act = by_operator("account_created", account, {"role": role})
         try:
-            self.book.add(account, SystemClock().now())
+            self.book.add(account, SystemClock().now(), act)
         except NameTaken:
             raise CommandFault(
                 f"The name {name} is taken. Choose another; case makes no difference."
@@ -71,6 +74,12 @@ class Site:
             self.book.remove(account.id)
             raise
         return account
+
+
+def by_operator(op: str, account: Account, data: dict[str, Any] | None = None) -> Act:
+    """What the audit holds of something that the operator did with an account."""
+    kind = "staff" if account.is_colleagues else "device"
+    return Act(op, kind, account.id, OPERATOR.id, OPERATOR.role, "command line", data=data)
 
 
 @asynccontextmanager
@@ -96,7 +105,7 @@ async def opened(data: Path, clock: Clock | None = None) -> AsyncIterator[Site]:
         tokens = Tokens(keys, SystemClock().now, site=store.site)
         presence = Presence(keys, clock.now)
         devices = DeviceBook(store)
-        yield Site(folder, store, door, book, devices, tokens, presence, new_id)
+        yield Site(folder, keys, store, door, book, devices, tokens, presence, new_id)
     finally:
         await door.stop()
         store.close()
