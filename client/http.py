@@ -83,12 +83,12 @@ class Api:
         transport: httpx.AsyncBaseTransport | None = None,
         trust: ssl.SSLContext | None = None,
     ) -> None:
-        self._server = server
+        self.server = server
         self._transport = transport
         self._trust = trust
 
-    def use_trust(self, trust: ssl.SSLContext) -> None:
-        """Trust this authority alone from now on."""
+    def use_trust(self, trust: ssl.SSLContext | None) -> None:
+        """Trust this authority alone from now on; None: those of the machine."""
         self._trust = trust
 
     async def _send(
@@ -100,15 +100,15 @@ class Api:
     ) -> httpx.Response:
         try:
             async with httpx.AsyncClient(
-                base_url=self._server,
+                base_url=self.server,
                 transport=self._transport,
-                verify=verify_for(self._server, self._trust),
+                verify=verify_for(self.server, self._trust),
                 timeout=WITHIN_S,
                 trust_env=False,
             ) as client:
                 return await client.request(method, path, json=body, headers=headers)
         except httpx.HTTPError as fault:
-            raise away(self._server, fault) from None
+            raise away(self.server, fault) from None
 
 
 class AuthApi(Api):

@@ -6,6 +6,7 @@ import argparse
 import logging
 import sys
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 import msgspec
 import shiboken6
@@ -14,10 +15,14 @@ from client import options
 from client.app import Program, run_program
 from client.options import Options
 from client.theme import Scheme
+from client.trust import trust
 from client.window import show
 from staff_console.console import Console
+from staff_console.entering import Safe
+from staff_console.keeping import Keeper
 from staff_console.look import LEAST
 from staff_console.memory import Memory
+from staff_console.pins import Pins
 from staff_console.practice.program import Practice
 from staff_console.window import ConsoleWindow
 
@@ -99,12 +104,19 @@ def _start(
     program: Program, given: Options, server: str, memory: Memory, scheme: Scheme | None = None
 ) -> Console:
     window = ConsoleWindow(scheme or memory.now.scheme, memory.now.zoom)
-    console = Console(program, window, server, memory)
+    console = Console(program, window, server, memory, safe=_safe(given, server, memory))
     window.closed.connect(console.close)
     show(window, given, USUAL)
     log.info("the window is open, the server is %s", server)
     program.at_end(lambda: end(console))
     return console
+
+
+def _safe(given: Options, server: str, memory: Memory) -> Safe:
+    named = trust(given.authority)
+    secure = urlsplit(server).scheme == "https"
+    pins = Pins(memory.folder, server) if secure and named is None else None
+    return Safe(Keeper(server, memory.folder), pins, named)
 
 
 def end(console: Console) -> None:

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import asyncio
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from client.app import Program
-from client.http import AuthApi, ServerAway, SignInRefused
+from client.http import AuthApi, Tokens
 from staff_console.drafts import Drafts
+from staff_console.entering import Entering, Safe
 from staff_console.hand.apart import apart, left_open
 from staff_console.hand.model import HandModel
 from staff_console.hand.shelf import Shelf
 from staff_console.memory import Memory
 from staff_console.pages import Pages
-from staff_console.session import Session
+from staff_console.session import Keep, Session
 from staff_console.shift import Shift, Wrap
-from staff_console.sign_in import SignIn, due, ended, failed, page, signed_out
+from staff_console.sign_in import SignIn, ended, signed_out
 from staff_console.speech import tr
 from staff_console.view_model import ConsoleModel
 from staff_console.window import ConsoleWindow
-
-TICK_MS = 500
 
 
 class Console(QObject):
@@ -36,6 +35,7 @@ class Console(QObject):
         memory: Memory,
         api: AuthApi | None = None,
         wrap: Wrap = lambda ask: ask,
+        safe: Safe | None = None,
     ) -> None:
         super().__init__(window)
         self.window = window
@@ -46,23 +46,20 @@ class Console(QObject):
         self._memory = memory
         self._shelf, self._drafts = Shelf(memory.folder), Drafts(memory.folder)
         self._clock = program.timing.monotonic
-        self._api = api or AuthApi(server)
-        self._state = SignIn()
-        self._tried = ("", "")
+        safe = safe or Safe()
+        self._api = api or AuthApi(server, trust=safe.trust)
+        self.entering = Entering(program, self.pages.entrance, self._api, memory, safe, self._begin)
         self._shift: Shift | None = None
         self._leaving = False
         self._warned = False
         """It was said that leaving costs what is not saved."""
         self._apart: HandModel | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self._tick)
-        self.pages.signInAsked.connect(self.sign_in)
         self.pages.signOutAsked.connect(self.sign_out)
         self.pages.quitAsked.connect(self._quit)
         self.pages.hand.apartAsked.connect(self._toggle_apart)
         window.lookChanged.connect(lambda scheme, zoom: memory.change(scheme=scheme, zoom=zoom))
-        self._show(self._state)
+        self._show(SignIn())
+        self.entering.begin()
 
     @property
     def model(self) -> ConsoleModel | None:
@@ -71,11 +68,7 @@ class Console(QObject):
 
     def sign_in(self, name: str, password: str) -> None:
         """Ask the server for tokens; the page says how that goes."""
-        if self._shift is None and self._state.phase != "asking":
-            self._tried = name, password
-            self.pages.type_in(name, password)
-            self._show(SignIn("asking"))
-            self._program.spawn(self._ask())
+        self.entering.sign_in(name, password)
 
     def sign_out(self) -> None:
         """Close my desk, then leave; with the server away leave at once, the desk stays open."""
@@ -105,7 +98,7 @@ class Console(QObject):
 
     def close(self) -> None:
         """Let go of everything; the server keeps the desk open."""
-        self._timer.stop()
+        self.entering.close()
         self._end_apart()
         self.pages.show_model(None)
         if self._shift is not None:
@@ -114,23 +107,19 @@ class Console(QObject):
             self._shift.end()
             self._shift = None
 
-    async def _ask(self) -> None:
-        try:
-            tokens = await self._api.sign_in(*self._tried)
-        except (SignInRefused, ServerAway) as fault:
-            self._show(failed(fault, self._clock()))
-            return
-        self._memory.change(server=self._server, name=self._tried[0])
-        self._tried = "", ""
-        self._begin(Session(self._api, tokens, self._ended))
-
-    def _begin(self, session: Session) -> None:
-        self._timer.stop()
+    def _begin(self, tokens: Tokens, keep: Keep) -> None:
+        session = Session(self._api, tokens, self._ended, keep)
         self._leaving = self._warned = False
         self._end_apart()
         self.pages.wanted_desk = self._memory.now.desk
         self._shift = Shift(
-            self._program, self._server, session, self._shelf, self._drafts, self._wrap
+            self._program,
+            self._server,
+            session,
+            self._shelf,
+            self._drafts,
+            self._wrap,
+            self.entering.trust,
         )
         self._shift.model.changed.connect(self._changed)
         self.pages.show_model(self._shift.model)
@@ -159,14 +148,16 @@ class Console(QObject):
         had_one = closed or shift.model.facts is not None
         self._end_shift(signed_out(shift.model.last_desk if had_one else "", closed))
         self._program.spawn(shift.session.end())
+        self._program.spawn(self.entering.forget())
 
-    def _ended(self) -> None:
+    def _ended(self, why: str) -> None:
         # The link asks for its token inside its own task, which must not cancel itself.
-        asyncio.get_running_loop().call_soon(self._after_ended)
+        asyncio.get_running_loop().call_soon(self._after_ended, why)
 
-    def _after_ended(self) -> None:
+    def _after_ended(self, why: str) -> None:
         if self._shift is not None:
-            self._end_shift(ended(self._shift.model.unconfirmed))
+            self._end_shift(ended(self._shift.model.unconfirmed, why))
+            self._program.spawn(self.entering.forget())
 
     def _end_shift(self, state: SignIn) -> None:
         shift, self._shift = self._shift, None
@@ -187,7 +178,8 @@ class Console(QObject):
             return
         if self._apart is not None or book is None:
             self._end_apart()
-            self._show(self._state)
+            self._offer_hand()
+            self.pages.entrance.show_again()
             return
         self._apart = apart(book, self._shelf, self._clock, self)
         self.pages.hand.show_model(self._apart)
@@ -202,17 +194,9 @@ class Console(QObject):
             self._apart = None
 
     def _show(self, state: SignIn) -> None:
-        self._state = state
+        self._offer_hand()
+        self.entering.show(state)
+
+    def _offer_hand(self) -> None:
         book = left_open(self._shelf)
         self.pages.hand.offer(book.sheet if book is not None else None)
-        self.pages.show_sign_in(page(state, self._clock()), self._memory.now.name)
-        self._timer.start()
-
-    def _tick(self) -> None:
-        if due(self._state, self._clock()):
-            # Whoever types another name meanwhile must not be signed in under the old one.
-            if self.pages.typed == self._tried:
-                self.sign_in(*self._tried)
-                return
-            self._state = SignIn()
-        self.pages.show_sign_in(page(self._state, self._clock()), self._memory.now.name)

@@ -20,7 +20,11 @@ from staff_console.full_hall import FULL, at_work, on_break, remember, unheard
 from staff_console.hall import NOON, PRIYA, SECOND, SERVICES, Hall, desk_id
 from staff_console.hand import scenes
 from staff_console.samples import BUSY, CALM, FOREIGN, ODD, ODD_DESKS
-from staff_console.sign_in import SignIn, ended, failed, page, signed_out
+from staff_console.sign_in import SignIn, Stay, ended, failed, page, signed_out
+from staff_console.stranger import Stranger, changed, unknown
+from staff_console.weak_words import weak_words
+
+STAY: Final = Stay()
 
 
 @dataclass(frozen=True)
@@ -81,10 +85,20 @@ def _taken(bench: Bench) -> None:
     bench.reply(Refusal(code="desk_taken", detail=detail))
 
 
-def _sign_in(state: SignIn, name: str = "mara") -> Callable[[Bench], None]:
+def _sign_in(
+    state: SignIn, name: str = "mara", stay: Stay | None = STAY
+) -> Callable[[Bench], None]:
     def act(bench: Bench) -> None:
         bench.pages.show_model(None)
-        bench.pages.show_sign_in(page(state, BEGIN), name)
+        bench.pages.entrance.show_sign_in(page(state, BEGIN), name, stay)
+
+    return act
+
+
+def _stranger(value: Stranger) -> Callable[[Bench], None]:
+    def act(bench: Bench) -> None:
+        bench.pages.show_model(None)
+        bench.pages.entrance.show_stranger(value)
 
     return act
 
@@ -123,15 +137,25 @@ WRONG: Final = SignInRefused(
     "unauthenticated", "Name or password is wrong. Check both and try again."
 )
 NO_SERVER: Final = ServerAway("The server at http://hall:8080 does not answer (no route to host)")
+SECOND_FACTOR: Final = SignInRefused("second_factor", "Send the code of your authenticator.")
 SIGN_INS: Final = {
     "sign-in": SignIn(),
-    "signing-in": SignIn("asking"),
     "wrong-password": failed(WRONG, BEGIN),
-    "too-many": failed(SignInRefused("too_many_requests", "", 142), BEGIN),
     "sign-in-away": failed(NO_SERVER, BEGIN),
-    "signed-out": signed_out("Desk 3", closed=True),
-    "sign-in-ended": ended("Call A014"),
+    "sign-in-ended": ended("Call A014", "Your role has changed."),
+    "sign-in-code": failed(SECOND_FACTOR, BEGIN),
+    "sign-in-invitation": SignIn(mode="invitation"),
 }
+LIKE_THEM: Final = {
+    "signing-in": SignIn("asking"),
+    "too-many": failed(SignInRefused("too_many_requests", "", 142), BEGIN),
+    "signed-out": signed_out("Desk 3", closed=True),
+    "sign-in-weak": SignIn(
+        "refused", "Take another password.", weak_words("easy"), 0, "invitation"
+    ),
+}
+EXAMPLE: Final = "-----BEGIN CERTIFICATE-----\nTm93\n-----END CERTIFICATE-----\n"
+HALL: Final = "https://hall.example:8443"
 FACES: Final = (
     Face("free", BUSY),
     Face("calm", CALM),
@@ -179,6 +203,7 @@ FACES: Final = (
     Face("connecting", None),
     Face("never-reached", None, lambda bench: bench.lose(60)),
     *(Face(name, None, _sign_in(state)) for name, state in SIGN_INS.items()),
+    Face("stranger", None, _stranger(unknown(HALL, EXAMPLE))),
     Face("odd-names", ODD.called("A014", 48), _mark("C007")),
     Face("hand-odd-names", ODD, scenes.by_hand),
     Face("odd-desks", ODD_DESKS.serving("A014", 372)),
@@ -218,5 +243,9 @@ CASES: Final = (*FACES, *SIZED)
 UNDRAWN: Final = (
     Face("foreign-names", FOREIGN.called("A014", 48), _mark("A016")),
     Face("foreign-find", FOREIGN, _find("a01")),
+    *(Face(name, None, _sign_in(state)) for name, state in LIKE_THEM.items()),
+    Face("no-keyring", None, _sign_in(SignIn(), stay=Stay("This computer has no keyring."))),
+    Face("least-invitation", None, _sign_in(SignIn(mode="invitation")), (1024, 600)),
+    Face("other-authority", None, _stranger(changed(HALL, EXAMPLE, "hall.pem")), (1024, 600)),
 )
-"""Checked, but for their picture: it depends on the fonts of the machine."""
+"""Checked, but for their picture: it depends on the fonts of the machine, or another is like it."""

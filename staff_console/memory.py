@@ -24,6 +24,8 @@ class Remembered(msgspec.Struct, frozen=True):
     desk: str = ""
     scheme: Colours = "system"
     zoom: float = 0.0
+    stay: bool = False
+    """Whether whoever signed in last stays signed in; by what, only the keyring knows."""
 
 
 class Memory:

@@ -11,18 +11,17 @@ from PySide6.QtWidgets import QWidget
 from client.scheme import SYSTEM, Colours
 from client.theme import THEMES
 from staff_console.cancelling import cancel_words
+from staff_console.entrance import Entrance
 from staff_console.finder import Find, finds, nobody
 from staff_console.hand.pages import HandPages
 from staff_console.keys import KEYS, KeyName
 from staff_console.look import Look
 from staff_console.screen import Screen
-from staff_console.sign_in import SignInPage as SignInValue
 from staff_console.view_model import ConsoleModel
 from staff_console.views import Views
 from staff_console.widgets.band import BandText
 from staff_console.widgets.board_page import BoardPage
 from staff_console.widgets.choose_page import ChoosePage
-from staff_console.widgets.sign_in_page import SignInPage
 from staff_console.window import ConsoleWindow
 
 _ZOOMS: Final = {"larger": 1, "smaller": -1, "usual_size": 0}
@@ -43,23 +42,19 @@ def _band(screen: Screen) -> BandText | None:
 class Pages(QObject):
     """Sign-in until there is a model, then whatever page its screen is of."""
 
-    signInAsked = Signal(str, str)
     signOutAsked = Signal()
     quitAsked = Signal()
 
     def __init__(self, window: ConsoleWindow, server: str = "") -> None:
         super().__init__(window)
         self._window = window
-        self._server = server
         self.wanted_desk = ""
         """The desk that is marked first where one is chosen."""
         self._model: ConsoleModel | None = None
-        self._sign_in: SignInValue | None = None
-        self._name = ""
-        self._password = ""
         self._shown = ""
         self.hand = HandPages(window)
         self.hand.uncovered.connect(self._uncover)
+        self.entrance = Entrance(window, server, lambda: self.hand.covers)
         self.views = Views(window)
         self.settings, self.reports = self.views.settings, self.views.reports
         self.administration = self.views.administration
@@ -73,39 +68,13 @@ class Pages(QObject):
         window.sheetPutAway.connect(self._put_sheet_away)
         window.acted.connect(self._act)
 
-    def show_sign_in(self, value: SignInValue, name: str) -> None:
-        """Show where signing in stands."""
-        self._sign_in = value
-        page = self._window.page
-        if self.hand.covers:
-            self._name = name
-            return
-        if self._shown == "sign_in" and isinstance(page, SignInPage):
-            page.show_page(value)
-            return
-        self._shown, self._name, self._password = "sign_in", name, ""
-        self._window.set_page(self._make_sign_in)
-        self._focus()
-
-    @property
-    def typed(self) -> tuple[str, str] | None:
-        """Name and password as they stand on the page; None where there are none to type."""
-        page = self._window.page
-        return page.typed if isinstance(page, SignInPage) else None
-
-    def type_in(self, name: str, password: str) -> None:
-        """Name and password stand on the page as if they had been typed there."""
-        page = self._window.page
-        if isinstance(page, SignInPage) and page.typed != (name, password):
-            page.name.setText(name)
-            page.password.setText(password)
-
     def show_model(self, model: ConsoleModel | None) -> None:
         """Show a signed-in clerk's screen from now on; None when nobody is."""
         if self._model is not None:
             self._model.changed.disconnect(self._refresh)
             self._model.noteWanted.disconnect(self._write_note)
         self._model = model
+        self._shown = ""
         self._window.bands.set_band(PERSON, None)
         self._window.show_form(None)
         if model is not None:
@@ -150,12 +119,12 @@ class Pages(QObject):
             covering.cover()
         elif self._model is not None:
             self._refresh()
-        elif self._sign_in is not None:
-            self.show_sign_in(self._sign_in, self._name)
+        else:
+            self.entrance.show_again()
 
     def _focus(self) -> None:
         page = self._window.page
-        if isinstance(page, BoardPage | ChoosePage | SignInPage):
+        if isinstance(page, BoardPage | ChoosePage):
             page.focus()
 
     def _make_board(self, look: Look) -> QWidget:
@@ -180,18 +149,6 @@ class Pages(QObject):
         page.opened.connect(model.open_desk)
         page.findAsked.connect(self._window.toggle_finder)
         page.show_screen(model.screen)
-        return page
-
-    def _make_sign_in(self, look: Look) -> QWidget:
-        old = self._window.page
-        if isinstance(old, SignInPage):
-            # Another look must not cost what was typed.
-            self._name, self._password = old.name.text(), old.password.text()
-        page = SignInPage(look, self._server, self._name)
-        page.password.setText(self._password)
-        page.asked.connect(self.signInAsked)
-        if self._sign_in is not None:
-            page.show_page(self._sign_in)
         return page
 
     def _there(self) -> ConsoleModel:

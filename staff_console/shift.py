@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -43,13 +44,14 @@ class Shift:
         shelf: Shelf,
         drafts: Drafts,
         wrap: Wrap,
+        trust: ssl.SSLContext | None = None,
     ) -> None:
         self.session = session
         self.live = Live(program.timing.monotonic)
         self._program = program
         self._tasks: list[asyncio.Task[Any]] = []
         self._root = QObject(program.app)
-        link = Link(server, session.token, [TOPIC], self.live, timing=program.timing)
+        link = Link(server, session.token, [TOPIC], self.live, trust=trust, timing=program.timing)
         live, ask = QtLive(self.live, self._root), wrap(LinkAsk(link, self._spawn))
         query = LinkQuery(link, self._spawn)
         self.model = ConsoleModel(live, ask, self.me, query, drafts, parent=self._root)

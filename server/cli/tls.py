@@ -122,8 +122,8 @@ def _show(folder: Path) -> None:
     except (ValueError, BadPem) as fault:
         raise CommandFault(f"What lies in {folder} is damaged: {fault}.", FAILED) from None
     print(f"Authority of this house: {folder / AUTHORITY}, until {ends:%Y-%m-%d}. Its fingerprint:")
-    for at in (0, 8):
-        print(f"    {' '.join(groups[at : at + 8])}")
+    for at in range(0, len(groups), 4):
+        print(f"    {'  '.join(groups[at : at + 4])}")
     print(f"Certificate of this server, until {facts.ends:%Y-%m-%d}, for:")
     print(f"    {', '.join(facts.names)}")
 

@@ -74,7 +74,7 @@ class Practice:
     def _type_in(self, ready: Ready) -> None:
         """Whoever has signed out does not know the password: Enter is enough."""
         if self.console is not None and self.console.model is None:
-            self.console.pages.type_in(ready.name, ready.password)
+            self.console.pages.entrance.type_in(ready.name, ready.password)
 
     def _fail(self, why: str) -> None:
         log.error("the practice hall has ended: %s", why)

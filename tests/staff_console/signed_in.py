@@ -123,7 +123,7 @@ class Desk:
     def later(self, seconds: float) -> None:
         """Time goes by on the sign-in page."""
         self.seconds += seconds
-        self.console._timer.timeout.emit()
+        self.console.entering.timer.timeout.emit()
 
     async def connects(self, hall: Hall) -> tuple[Side, Hello]:
         """The console's next connection is welcomed and gets the hall."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 
 from staff_console.faces import CASES, UNDRAWN
 from staff_console.facts import Me
@@ -169,6 +169,6 @@ def test_tab_goes_from_the_name_to_the_password_to_the_button(console: Open) -> 
     page = bench.window.page
     assert isinstance(page, SignInPage)
     page.name.setFocus()
-    for then in (page.password, page.button):
+    for then in (page.password, page.findChild(QCheckBox, "stay"), page.button):
         QTest.keyClick(bench.window.focusWidget(), Qt.Key.Key_Tab)
         assert bench.window.focusWidget() is then
