@@ -23,6 +23,7 @@ SUITES: Final = {
     "console": ("tests/staff_console",),
     "phone": ("tests/phone",),
     "kiosk": ("tests/kiosk",),
+    "fuzz": ("tests/fuzz",),
     "desk": ("tests/e2e/desk",),
     "hall": ("tests/e2e/hall",),
     "sync": ("tests/conversation", "tests/storm"),

@@ -78,6 +78,32 @@ async def test_a_client_that_is_behind_gets_one_snapshot_when_it_reads_again(
         session.end()
 
 
+async def test_sixty_four_who_never_read_cost_whoever_reads_no_frame_and_the_server_no_work(
+    tmp_path: Path,
+) -> None:
+    async with sockets(tmp_path) as hall:
+        stuck = [Stuck() for _ in range(64)]
+        sessions = [await _session(hall, out) for out in stuck]
+        for out in stuck:
+            out.waiting = BUFFER_BYTES + 1
+        before = [len(out.frames) for out in stuck]
+        reader = Stuck()
+        sessions.append(await _session(hall, reader))
+        reader.frames.clear()
+        topic = hall.sync.hub._topics["staff"]
+        encoded = topic.encodings
+        for number in range(20):
+            reader.waiting = 0
+            await hall.house.do(UpdateSite(message=f"{number}"))
+            hall.sync.hub._flush(topic)
+            told = decode_server(reader.frames[-1].text)
+            assert isinstance(told, Delta) and len(reader.frames) == number + 1
+        assert [len(out.frames) for out in stuck] == before
+        assert topic.encodings == encoded + 20
+        for session in sessions:
+            session.end()
+
+
 async def test_sixty_four_small_frames_are_as_many_as_two_hundred_and_fifty_six_kilobytes(
     tmp_path: Path,
 ) -> None:

@@ -16,6 +16,8 @@ class Wire:
 
     def __init__(self, frames: Sequence[bytes]) -> None:
         self.said: list[dict[str, Any]] = []
+        self.taken = -1
+        """Frames that the server has read; to connect is none."""
         self._events: list[dict[str, Any]] = [{"type": "websocket.connect"}]
         self._events += [{"type": "websocket.receive", "bytes": frame} for frame in frames]
         self._events.reverse()
@@ -23,6 +25,7 @@ class Wire:
     async def receive(self) -> dict[str, Any]:
         """The next event; once all frames are read, the client goes away."""
         await asyncio.sleep(0)
+        self.taken += len(self._events) > 0
         return self._events.pop() if self._events else {"type": "websocket.disconnect"}
 
     async def send(self, event: dict[str, Any]) -> None:
