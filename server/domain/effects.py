@@ -24,6 +24,7 @@ from protocol.commands import (
 from protocol.records import Desk, Service, ServicePoint, Staff
 from server.domain.context import Context, Decision
 from server.domain.effects_on_line import Quoted, on_line
+from server.domain.effects_on_persons import Overdue, nobody, on_persons
 from server.domain.effects_on_points import on_point, on_site
 from server.domain.effects_on_work import on_desks, on_services, on_staff
 from server.domain.estimates.published import quotes
@@ -45,15 +46,20 @@ NOTHING: Final = "Nothing changes for anybody who is here."
 
 
 def effects(
-    floor: Floor, command: AnyCommand, context: Context, quoted: Quoted = quotes
+    floor: Floor,
+    command: AnyCommand,
+    context: Context,
+    quoted: Quoted = quotes,
+    overdue: Overdue = nobody,
 ) -> list[str]:
     """Sentences on what the command would do, the weightiest first. Raises `Refused`, as it would.
 
-    `floor` is not changed. `quoted` says what newcomers are told, by what has been learnt.
+    `floor` is not changed. `quoted` says what newcomers are told, by what has been learnt;
+    `overdue` counts those of whom something would be forgotten, in the past that no floor has.
     """
     decision = decide(floor, command, context)
     after = floor.with_settings(decision.changes)
-    said = on_site(floor, after, context.now)
+    said = on_site(floor, after, context.now) + on_persons(floor.site, after.site, overdue)
     for ident in _touched(floor, after, decision):
         was, now = floor.get(ServicePoint, ident), after.get(ServicePoint, ident)
         if was is not None and now is not None:

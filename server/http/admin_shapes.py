@@ -183,6 +183,10 @@ class SiteAnswer(Shape, frozen=True):
     quiet: Annotated[
         SpanShape | None, Meta(description="Between these walls show calls without a sound.")
     ]
+    keep_contact_hours: Annotated[
+        int, Meta(description="So long after a visit name, telephone and address are known.")
+    ]
+    keep_notes_days: Annotated[int, Meta(description="So long after a visit notes are kept.")]
 
 
 class SiteBody(Body, frozen=True):
@@ -220,6 +224,22 @@ class SiteBody(Body, frozen=True):
         ]
         | None
     ) = None
+    keep_contact_hours: (
+        Annotated[
+            int,
+            Meta(
+                ge=1,
+                le=24 * 366,
+                description="So long after a visit name, telephone and address are known. The "
+                "history of customers reaches back as far.",
+            ),
+        ]
+        | None
+    ) = None
+    keep_notes_days: (
+        Annotated[int, Meta(ge=1, le=3_660, description="So long after a visit notes are kept.")]
+        | None
+    ) = None
 
     def command(self) -> UpdateSite:
         """What it asks for."""
@@ -234,6 +254,8 @@ class SiteBody(Body, frozen=True):
             languages=self.languages,
             spoken=self.spoken,
             quiet=None if self.quiet is None else [minute(each) for each in self.quiet],
+            keep_contact_h=self.keep_contact_hours,
+            keep_notes_d=self.keep_notes_days,
         )
 
 

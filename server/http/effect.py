@@ -64,7 +64,8 @@ def effect_route(edge: Edge) -> HTTPRouteHandler:
         """Tells it in sentences, or refuses as saving would. Ask as often as you like."""
         command = _COMMANDS[data.setting](edge.tailer.floor, data.id or "", data.change)
         actor = actor_of(request.scope)
-        found = await preview(edge.tailer.floor, command, actor, edge.clock.now(), edge.quoted)
+        floor, now = edge.tailer.floor, edge.clock.now()
+        found = await preview(floor, command, actor, now, edge.quoted, edge.store)
         if isinstance(found, Refusal):
             raise Refused(found)
         return EffectAnswerShape(sentences=found.sentences)

@@ -28,6 +28,8 @@ def site_answer(edge: Edge) -> SiteAnswer:
         languages=now.languages,
         spoken=now.spoken,
         quiet=_quiet(now),
+        keep_contact_hours=now.keep_contact_h,
+        keep_notes_days=now.keep_notes_d,
     )
 
 

@@ -78,8 +78,8 @@ async def _effect(sources: Sources, actor: Actor, message: Qry) -> Page:
         command = decode_command(msgspec.json.encode(message.args))
     except (Malformed, msgspec.ValidationError, TypeError, ValueError) as fault:
         raise refuse("malformed", f"The command was not understood: {fault}") from None
-    floor, now = sources.tailer.floor, sources.clock.now()
-    return [await preview(floor, command, actor, now, sources.quoted)], None
+    floor, now, store = sources.tailer.floor, sources.clock.now(), sources.door.store
+    return [await preview(floor, command, actor, now, sources.quoted, store)], None
 
 
 async def _slip(sources: Sources, actor: Actor, message: Qry) -> Page:
@@ -144,6 +144,19 @@ async def _person_export(sources: Sources, actor: Actor, message: Qry) -> Page:
     return [await export_of(sources.door, person, actor, "socket", now)], None
 
 
+async def _audit(sources: Sources, actor: Actor, message: Qry) -> Page:
+    """What was asked of the house, newest first."""
+    cursor = message.cursor or message.args.get("cursor")
+    place = None if cursor is None else str(cursor)
+    rows, following = await sources.door.auditing.page(sources.tailer.floor, place, message.args)
+    return list(rows), following
+
+
+async def _audit_verdict(sources: Sources, actor: Actor, message: Qry) -> Page:
+    """Whether the audit is as it was written."""
+    return [await sources.door.auditing.verdict()], None
+
+
 def _ident(message: Qry, name: str) -> str:
     ident = message.args.get(name)
     if not isinstance(ident, str):
@@ -162,5 +175,7 @@ QUERIES: Final[dict[str, Query]] = {
     "address_check": _address_check,
     "find_person": _find_person,
     "person_export": _person_export,
+    "audit": _audit,
+    "audit_verdict": _audit_verdict,
 }
 """By name. What a role may not save, its `effect` refuses like the rule."""

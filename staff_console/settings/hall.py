@@ -24,7 +24,10 @@ from staff_console.settings.writing import (
 from staff_console.speech import tr
 
 _SITE: Final = ("name", "zone", "message", "public_url")
+_KEEP: Final = ("keep_contact_h", "keep_notes_d")
 _QUIET: Final = ("quiet_from", "quiet_to")
+MOST_HOURS: Final = 24 * 366
+MOST_DAYS: Final = 3_660
 _ROLES: Final = {
     "staff": lambda: tr("clerk"),
     "manager": lambda: tr("manager"),
@@ -34,6 +37,7 @@ _ROLES: Final = {
 
 def _site_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
     quiet = tr("Hours in which walls are quiet")
+    personal = tr("Personal data of customers")
     return (
         Field("name", tr("Name of the hall"), tidy=tidy_name),
         Field(
@@ -57,6 +61,22 @@ def _site_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
             tidy_moment,
             group=quiet,
         ),
+        Field(
+            "keep_contact_h",
+            tr("Hours that contacts are kept"),
+            "short",
+            tr("Name, telephone, address, after a visit. So far reaches the history of customers."),
+            whole(1, MOST_HOURS),
+            group=personal,
+        ),
+        Field(
+            "keep_notes_d",
+            tr("Days that notes are kept"),
+            "short",
+            tr("What customers wrote and what colleagues noted, after a visit."),
+            whole(1, MOST_DAYS),
+            group=personal,
+        ),
     )
 
 
@@ -68,7 +88,7 @@ def _read_site(replica: Replica, ident: str) -> Values | None:
     quiet = {
         name: "" if at is None else clock(at) for name, at in zip(_QUIET, moments, strict=True)
     }
-    return {**{name: str(getattr(site, name)) for name in _SITE}, **quiet}
+    return {**{name: str(getattr(site, name)) for name in (*_SITE, *_KEEP)}, **quiet}
 
 
 def _site_commands(replica: Replica, ident: str, values: Values) -> list[AnyCommand]:
@@ -76,6 +96,7 @@ def _site_commands(replica: Replica, ident: str, values: Values) -> list[AnyComm
     if site is None or now is None or not values:
         return []
     fields: dict[str, Any] = {name: text(values[name]) for name in _SITE if name in values}
+    fields |= {name: int(text(values[name])) for name in _KEEP if name in values}
     if any(name in values for name in _QUIET):
         both = [text({**now, **values}[name]) for name in _QUIET]
         fields["quiet"] = [minute_of(each) for each in both if each]
@@ -83,7 +104,13 @@ def _site_commands(replica: Replica, ident: str, values: Values) -> list[AnyComm
 
 
 def _locate_site(said: str, values: Values) -> tuple[str, int | None]:
-    return {"publicUrl": "public_url", "quiet": "quiet_to"}.get(said, said), None
+    names = {
+        "publicUrl": "public_url",
+        "quiet": "quiet_to",
+        "keepContactHours": "keep_contact_h",
+        "keepNotesDays": "keep_notes_d",
+    }
+    return names.get(said, said), None
 
 
 def _check_site(values: Values) -> list[Fault]:

@@ -40,6 +40,25 @@ def test_quiet_hours_have_a_beginning_and_an_end_or_neither(office: Office) -> N
     assert office.hall.floor.site.quiet_from is None
 
 
+def test_how_long_customers_are_known_is_told_with_what_it_does_to_their_history(
+    office: Office,
+) -> None:
+    office.go("site")
+    assert (office.face("keep_contact_h").value, office.face("keep_notes_d").value) == ("24", "30")
+    office.write("keep_contact_h", "0")
+    assert "from 1 to 8784" in office.face("keep_contact_h").error and not office.screen.can_save
+    office.write("keep_contact_h", "72")
+    office.write("keep_notes_d", "1")
+    assert office.screen.effect.lines == (
+        "Name, telephone and address of a customer are forgotten 72 hours after the visit.",
+        "The history of customers reaches back 72 hours.",
+        "Notes of customers and about them are forgotten 1 day after the visit.",
+    )
+    save(office)
+    site = office.hall.floor.site
+    assert (site.keep_contact_h, site.keep_notes_d) == (72, 1)
+
+
 def test_the_link_to_check_an_address_is_shown_until_a_phone_has_opened_it(
     office: Office,
 ) -> None:
