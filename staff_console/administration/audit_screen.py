@@ -18,6 +18,7 @@ from staff_console.administration.audit_ribbon import Checking, ribbon
 from staff_console.administration.audit_sentence import (
     DONE,
     first,
+    label,
     outcome,
     plain,
     sentence,
@@ -145,15 +146,6 @@ def _choices(replica: Replica, here: Local, now: int, where: tzinfo) -> tuple[Ch
         Choice("actor", tr("By"), here.filter.actor, (("", tr("everybody")), *people)),
         Choice("op", tr("What"), here.filter.op, (("", tr("everything")), *ops)),
     )
-
-
-def label(op: str) -> str:
-    """What it is called in a list: its sentence without who did it to whom."""
-    said = COMMANDS.get(op)
-    text = said.done() if said is not None else ACTS.get(op, lambda: plain(op))()
-    gap = dict.fromkeys(("it", "desk", "place", "minutes"), "…")
-    text = text.format(who="", **gap).replace("… …", "…").strip()
-    return text[:1].upper() + text[1:]
 
 
 def _plain_ops() -> set[str]:

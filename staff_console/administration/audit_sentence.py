@@ -16,6 +16,7 @@ from staff_console.speech import tr
 from staff_console.words import isolated
 
 DONE: Final = "done"
+_NUMBERED: Final = frozenset({"entry", "visit", "call"})
 _WORKS: Final = MANAGERS | {"staff"}
 
 
@@ -34,7 +35,8 @@ def sentence(row: AuditRow, replica: Replica) -> str:
     else:
         text = (said.done if row.outcome == DONE else said.wanted)()
     text = first(text.format(**words))
-    if row.outcome == DONE:
+    if row.outcome == DONE or said is None:
+        # What happened to an account says it by its own name.
         return text
     return tr("{what}. Refused: {why}").format(what=text, why=outcome(row.outcome))
 
@@ -48,6 +50,15 @@ def said_of(op: str, data: dict[str, Any]) -> Said | None:
 def plain(op: str) -> str:
     """Where there is no sentence: its own name, in words."""
     return op.replace("_", " ")
+
+
+def label(op: str) -> str:
+    """What it is called in a list: its sentence without who did it to whom."""
+    said = COMMANDS.get(op)
+    text = said.done() if said is not None else ACTS.get(op, lambda: plain(op))()
+    gap = dict.fromkeys(("it", "desk", "place", "minutes"), "…")
+    text = text.format(who="", **gap).replace("… …", "…").strip()
+    return first(text)
 
 
 def outcome(code: str) -> str:
@@ -78,11 +89,13 @@ def subject(row: AuditRow, replica: Replica) -> str:
     """What it was about, by the name that it has now or was given then."""
     kind, ident = row.subject_kind, row.subject
     number = row.data.get("number")
-    if kind in ("entry", "visit", "call") and isinstance(number, str):
-        return number
     name = named(kind, ident, replica)
+    if kind in _NUMBERED and (name or isinstance(number, str)):
+        return str(number or name)
     if name:
         return isolated(name)
+    if kind == "staff" and not ident:
+        return tr("an unknown name")
     given = row.data.get("name")
     if isinstance(given, str) and given:
         return isolated(given)

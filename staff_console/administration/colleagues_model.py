@@ -79,7 +79,7 @@ class ColleaguesModel(AdministrationModel):
 
     def _edit(self, account: Account, values: Values) -> None:
         name, role = values.get("name", account.name).strip(), values.get("role", account.role)
-        body = {}
+        body: dict[str, Any] = {"version": account.version} if account.version else {}
         if name != account.name:
             body["name"] = name
         if role != account.role:

@@ -41,7 +41,7 @@ def edit(me: Me, account: Account) -> Asks:
         same = (name, role) == (account.name, account.role)
         text = tr("The past shows the new name, too.")
         if role != account.role:
-            text = tr("With another role all places where {name} is signed in now end at once.")
+            text = tr("Whatever {name} has open goes on at once, with what the new role may do.")
         return Question(
             name="edit-account",
             title=account.name,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from protocol.privacy import PersonExport
+from staff_console.administration.audit_sentence import label as op_label
 from staff_console.administration.face import Fact
 from staff_console.reports.days import day_name
 from staff_console.speech import tr
@@ -57,8 +58,7 @@ def _lines(known: PersonExport) -> Iterator[Fact]:
     if known.audit:
         yield Fact(tr("What was asked by them and about them"), "")
         for row in known.audit:
-            op = str(row.get("op", "")).replace("_", " ")
-            yield Fact(_clock(str(row.get("at", ""))), op)
+            yield Fact("", f"{_clock(str(row.get('at', '')))}  {op_label(str(row.get('op', '')))}")
 
 
 def _values(told: Mapping[str, Any], without: frozenset[str], day: str = "") -> Iterator[Fact]:

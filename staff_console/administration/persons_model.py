@@ -68,7 +68,7 @@ class PersonsModel(AdministrationModel):
             return
         if verb == "look":
             self._look(person, lambda _: None)
-        elif verb == "save":
+        elif verb == "hand_out":
             self._look(person, lambda known: self._save(person, known))
         elif verb == "erase":
             # What stays, and why, is the server's to say: it is asked before.

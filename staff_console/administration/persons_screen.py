@@ -157,6 +157,6 @@ def _verbs(person: FoundPerson | None, here: Local) -> tuple[Verb, ...]:
     there = here.connected and person is not None
     return (
         Verb("look", tr("Show what is known"), "Enter", there and here.known is None),
-        Verb("save", tr("Save it as a file (JSON)"), "Ctrl+S", there),
+        Verb("hand_out", tr("Save it as a file (JSON)"), "Ctrl+S", there),
         Verb("erase", tr("Erase this person"), "Del", there, danger=True),
     )

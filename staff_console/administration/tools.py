@@ -61,11 +61,9 @@ class ToolBar(Plane):
         self.search.setMaxLength(120)
         self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text()))
         self.search.hide()
-        self._lay.addWidget(self.search, 100)
+        self._lay.addWidget(self.search, 1)
         self._cells: dict[str, ChoiceCell] = {}
         self._shown: dict[str, Choice] = {}
-        # What the choices do not need; they have their most before it has anything.
-        self._lay.addStretch(1)
 
     def show_tools(self, search: Search | None, choices: Sequence[Choice]) -> None:
         """Show these, or nothing at all."""
@@ -103,6 +101,9 @@ class ToolBar(Plane):
         cell.setAccessibleName(choice.label)
         cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         cell.chosen.connect(lambda key, name=choice.name: self.picked.emit(name, key))
+        if not self._cells:
+            # What the choices do not need; they have their most before it has anything.
+            self._lay.addStretch(1)
         self._lay.insertWidget(self._lay.count() - 1, label)
         self._lay.insertWidget(self._lay.count() - 1, cell, 100)
         self._cells[choice.name] = cell
