@@ -200,6 +200,8 @@ AnyView = (
     | OwnEntry
     | WantedSlip
     | PublicHelp
+    | DeviceFace
+    | KioskLock
 )
 
 VIEW_TYPES: tuple[type[Record], ...] = (
@@ -212,4 +214,6 @@ VIEW_TYPES: tuple[type[Record], ...] = (
     OwnEntry,
     WantedSlip,
     PublicHelp,
+    DeviceFace,
+    KioskLock,
 )

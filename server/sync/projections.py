@@ -15,11 +15,13 @@ from protocol.changes import Change, Key, Put
 from protocol.records import (
     LIVE_STATES,
     Call,
+    Device,
     Entry,
     Help,
     Person,
     Promise,
     Record,
+    Role,
     Service,
     ServicePoint,
     Site,
@@ -92,11 +94,13 @@ class StaffProjection:
 
 
 class HallProjection:
-    """Site, points and services; with calls it is the wall's."""
+    """Site, points and services; with calls it is the wall's. `screens`: of which role devices
+    find themselves in it."""
 
-    def __init__(self, calls: bool, point: str | None = None) -> None:
+    def __init__(self, calls: bool, point: str | None = None, screens: Role | None = None) -> None:
         self._calls = calls
         self._point = point
+        self._screens = screens
 
     def touched(self, floor: Floor, change: Change) -> Iterable[Key]:
         """The views that follow from the changed record."""
@@ -110,6 +114,8 @@ class HallProjection:
             yield from self._services(floor, ident)
         elif kind == "service":
             yield Key("public_service", ident)
+        elif kind == "device" and self._screens is not None:
+            yield Key("device_face", ident)
         elif kind == "desk":
             yield from (Key("public_point", p.id) for p in floor.points() if self._mine(p.id))
             if self._calls:
@@ -129,6 +135,8 @@ class HallProjection:
             yield from self._of_point(floor, point.id, None)
         if self._calls:
             yield from (Key("public_call", shown) for shown in floor.lists["call"])
+        if self._screens is not None:
+            yield from (Key("device_face", device.id) for device in floor.of(Device))
 
     def render(self, floor: Floor, key: Key) -> Record | None:
         """The view."""
@@ -140,6 +148,8 @@ class HallProjection:
             case "public_service":
                 view = views.public_service(floor, key.id)
                 return view if view and self._mine(view.service_point) else None
+            case "device_face":
+                return views.device_face(floor, key.id, self._screens)
             case _:
                 return views.public_call(floor, key.id)
 
@@ -160,10 +170,11 @@ class HallProjection:
 
 
 class KioskProjection:
-    """The hall's views, and what kiosks have to do: slips to print, calls for a person."""
+    """The hall's views, and what kiosks have to do: slips to print, calls for a person, and
+    letting staff out."""
 
     def __init__(self) -> None:
-        self._hall = HallProjection(calls=False)
+        self._hall = HallProjection(calls=False, screens="kiosk")
 
     def touched(self, floor: Floor, change: Change) -> Iterable[Key]:
         """The views that follow from the changed record."""
@@ -171,6 +182,8 @@ class KioskProjection:
         kind, ident = change.key
         if kind == "visit":
             yield Key("wanted_slip", ident)
+        elif kind == "site":
+            yield Key("kiosk_lock", ident)
         elif kind == "help":
             yield Key("public_help", ident)
         elif isinstance(change, Put) and isinstance(change.r, Entry):
@@ -182,6 +195,7 @@ class KioskProjection:
         yield from self._hall.everything(floor)
         yield from (Key("wanted_slip", visit) for visit in floor.slips)
         yield from (Key("public_help", each.id) for each in floor.of(Help))
+        yield from (Key("kiosk_lock", each.id) for each in floor.of(Site))
 
     def render(self, floor: Floor, key: Key) -> Record | None:
         """The view."""
@@ -189,6 +203,8 @@ class KioskProjection:
             return views.wanted_slip(floor, key.id)
         if key.kind == "public_help":
             return views.public_help(floor, key.id)
+        if key.kind == "kiosk_lock":
+            return views.kiosk_lock(floor, key.id)
         return self._hall.render(floor, key)
 
 

@@ -54,7 +54,7 @@ def projection_of(topic: Topic) -> Projection:
         case "kiosk":
             return KioskProjection()
         case "display":
-            return HallProjection(calls=True)
+            return HallProjection(calls=True, screens="display")
 
 
 class LiveTopic:

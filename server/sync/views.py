@@ -13,11 +13,13 @@ from protocol.records import (
     LIVE_STATES,
     Call,
     Desk,
+    Device,
     Entry,
     Estimate,
     Help,
     Place,
     Promise,
+    Role,
     Service,
     ServicePoint,
     Site,
@@ -25,6 +27,8 @@ from protocol.records import (
 )
 from protocol.views import (
     Apology,
+    DeviceFace,
+    KioskLock,
     OwnEntry,
     PublicCall,
     PublicHelp,
@@ -259,3 +263,18 @@ def public_help(floor: Floor, ident: str) -> PublicHelp | None:
     """What became of a kiosk's call for a person: not who comes."""
     call = floor.get(Help, ident)
     return PublicHelp(id=call.id, state=call.state, since=call.since) if call else None
+
+
+def device_face(floor: Floor, ident: str, role: Role | None) -> DeviceFace | None:
+    """What a kiosk or wall is called and where it stands, for those of its role; a device that was
+    revoked is nobody's."""
+    device = floor.get(Device, ident)
+    if device is None or device.role != role or device.state != "paired":
+        return None
+    return DeviceFace(id=device.id, name=device.name, zone=device.zone)
+
+
+def kiosk_lock(floor: Floor, ident: str) -> KioskLock | None:
+    """What kiosks check the PIN of staff against."""
+    site = floor.get(Site, ident)
+    return KioskLock(id=site.id, pin=site.kiosk_pin) if site else None

@@ -11,18 +11,23 @@ from protocol.commands import (
     ConfirmAddress,
     JoinQueue,
     PrintSlip,
+    PutDevice,
     ReportSlip,
+    RevokeDevice,
+    SeeDevice,
     UpdateDesk,
     UpdateServicePoint,
     UpdateSite,
 )
 from protocol.records import Direction, Entry, JoinBy, ServicePoint
-from server.domain.actor import HERE, Actor
+from server.domain.actor import HERE, TIMER, Actor
 from tests.hall import ADMIN, ANN, BEN, KIOSK, Hall, person
 
 SIDE_DOOR = Actor(person(8).id, "kiosk", "Side door")
 SECRET = "canary-in-a-private-field"
 NOBODY = "0" * 36
+PINS = ("", f"scrypt${'0' * 32}${'ab' * 32}")
+"""None, and what proves one: of no PIN, as nobody types it here."""
 Asked = tuple[AnyCommand, Actor]
 
 
@@ -52,7 +57,13 @@ def of_screens(at: Hall, which: int) -> list[Asked]:
     directions: tuple[Direction, ...] = ("", "left", "right")
     join_by: JoinBy = "on_site" if which % 4 == 0 else "open"
     address = f"https://hall-{which % 2}.test"
+    role: Literal["kiosk", "display"] = "kiosk" if which % 2 else "display"
+    device = (KIOSK.id, SIDE_DOOR.id)[which % 2]
     return [
+        (PutDevice(device=device, name=f"Screen {which}", role=role, zone=f"Z{which % 3}"), ADMIN),
+        (RevokeDevice(device=device), ADMIN),
+        (SeeDevice(device=device, online=which % 3 == 0, doubled=which % 5 == 0), TIMER),
+        (UpdateSite(kiosk_pin=PINS[which % 2]), ADMIN),
         (UpdateDesk(desk=desk.id, version=desk.version, direction=directions[which % 3]), ADMIN),
         (
             UpdateServicePoint(
