@@ -65,7 +65,7 @@ def _site_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
             "keep_contact_h",
             tr("Hours that contacts are kept"),
             "short",
-            tr("Name, telephone, address, after a visit. So far reaches the history of customers."),
+            tr("Name, telephone and address; the history of customers reaches back as far."),
             whole(1, MOST_HOURS),
             group=personal,
         ),

@@ -132,3 +132,29 @@ async def test_time_forgets_contacts_first_and_notes_later_never_of_who_is_here(
     here.clock.advance(30 * DAY_S)
     await forget()
     assert known(mine).notes == ""
+
+
+async def test_a_shorter_time_says_before_it_is_saved_how_many_it_forgets(here: Front) -> None:
+    mine = await joins(here)
+    await joins(here, "Stays", "+47 333 00 000")
+    await here.post(f"{QUEUE}/leave/{mine['id']}", {}, headers=here.signed())
+    here.clock.advance(7_200)
+    headers = here.signed("manager")
+    site = (await here.client.get("/admin/site", headers=headers)).json()
+    assert (site["keepContactHours"], site["keepNotesDays"]) == (24, 30)
+    change = {"version": site["version"], "keepContactHours": 1}
+    asked = {"setting": "site", "change": change}
+    said = (await here.post("/admin/effect", asked, headers=headers)).json()["sentences"]
+    assert said == [
+        "Name, telephone and address of a customer are forgotten 1 hour after the visit.",
+        "The history of customers reaches back 1 hour.",
+        "Within the hour that is done for 1 customer of before; there is no undo.",
+    ]
+    assert (await here.client.put("/admin/site", json=change, headers=headers)).status_code == 200
+    site = (await here.client.get("/admin/site", headers=headers)).json()
+    assert site["keepContactHours"] == 1
+    refused(
+        await here.client.put("/admin/site", json={**change, "keepNotesDays": 0}, headers=headers),
+        422,
+        "invalid",
+    )
