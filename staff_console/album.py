@@ -17,6 +17,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from client.album import draw
 from client.app import make_application
 from protocol.records import Help
+from staff_console.administration.moments import MOMENTS
+from staff_console.administration.scenes import HOUSE
 from staff_console.faces import CASES, UNDRAWN, Face
 from staff_console.full_hall import FULL, at_work, promised, remember
 from staff_console.hall import MINUTE, NOON, PRIYA, Hall
@@ -90,6 +92,17 @@ PROMISES: Final = (
     Face("reports-few", FULL, looked_at(report=FEW_PROMISES)),
     Face("reports-away", FULL, looked_at(lambda bench: bench.lose(13))),
 )
+ADMINISTRATION: Final = tuple(
+    each
+    for name, act in MOMENTS.items()
+    for face in (Face(f"administration-{name}", HOUSE, act),)
+    for each in (
+        replace(face, size=(1280, 800)),
+        replace(face, name=f"{face.name}-dark", scheme="dark", size=(1920, 1080)),
+        replace(face, name=f"{face.name}-contrast", scheme="contrast", size=(1280, 800)),
+        replace(face, name=f"{face.name}-folded", size=(1024, 600)),
+    )
+)
 SETTINGS: Final = tuple(
     each
     for section in (*OF_HALL, *OF_POINT)
@@ -123,7 +136,7 @@ class ConsoleShot:
 def shots() -> list[ConsoleShot]:
     """All pictures, each once."""
     portraits = (replace(each, name=f"portrait-{each.name}") for each in PORTRAITS)
-    faces = (*CASES, *UNDRAWN, *MORE, *PROMISES, *WHAT_IF, *SETTINGS, *portraits)
+    faces = (*CASES, *UNDRAWN, *MORE, *PROMISES, *WHAT_IF, *ADMINISTRATION, *SETTINGS, *portraits)
     return [ConsoleShot(each) for each in faces]
 
 
