@@ -23,6 +23,7 @@ class StrangerPage(Plane):
     def __init__(self, look: Look, value: Stranger, parent: QWidget | None = None) -> None:
         super().__init__(look, "background", "", parent)
         self.setObjectName("stranger")
+        self.value = value
         across = row(self, look, (16, 0, 16, 0), 0)
         sheet = QWidget(self)
         sheet.setFixedWidth(look.px(560))

@@ -23,6 +23,7 @@ from protocol.messages import Ack, Cmd, Hello, Limits, Ping, Snapshot, Sub, Welc
 from protocol.outcomes import Answer
 from staff_console.__main__ import end
 from staff_console.console import Console
+from staff_console.entering import Safe
 from staff_console.hall import MARA, NOON, Hall
 from staff_console.memory import Memory
 from staff_console.widgets.sign_in_page import SignInPage
@@ -63,7 +64,13 @@ def no_server(_: dict[str, str]) -> httpx.Response:
 class Desk:
     """A console, its keys and its page, and the server's two sides."""
 
-    def __init__(self, app: QApplication, server: ScriptedServer, folder: Path) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        server: ScriptedServer,
+        folder: Path,
+        safe: Safe | None = None,
+    ) -> None:
         self.seconds = 100.0
         self.program = Program(app, Timing(monotonic=lambda: self.seconds))
         self.reply: Reply = granted
@@ -73,17 +80,22 @@ class Desk:
         self.window.resize(1440, 900)
         self._server = server
         self._seq = 1
+        self._ended = False
         self.console = Console(
             self.program,
             self.window,
             server.url,
             self.memory,
             AuthApi(server.url, httpx.MockTransport(self._hear)),
+            safe=safe,
         )
         self.window.show()
 
     async def close(self) -> None:
-        """End it as the program ends it."""
+        """End it as the program ends it, once."""
+        if self._ended:
+            return
+        self._ended = True
         self.program.at_end(lambda: end(self.console))
         self.program.stop()
         await self.program.over()

@@ -1,0 +1,304 @@
+"""Ways into the console: second factor, invitation, staying signed in, a server that is unknown."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
+
+from client.app import Program
+from client.http import AuthApi
+from protocol.authority import fingerprint
+from server.tls import make_certificate
+from staff_console.__main__ import end
+from staff_console.console import Console
+from staff_console.entering import Safe
+from staff_console.keeping import Keeper, Kept, Keyring
+from staff_console.memory import Memory
+from staff_console.pins import Pins
+from staff_console.samples import BUSY
+from staff_console.widgets.sign_in_page import SignInPage
+from staff_console.widgets.stranger_page import StrangerPage
+from staff_console.window import ConsoleWindow
+from tests.client.scripted_server import ScriptedServer, scripted_server
+from tests.client.tls_server import NOW, OTHER, OURS, over_tls
+from tests.conftest import ExpectedLogs
+from tests.staff_console.signed_in import Desk, granted, no_server, problem, until
+
+UNCHOSEN = BUSY.with_desk(3, state="closed", staff=None)
+
+
+class Ring:
+    """A keyring in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+    @property
+    def all(self) -> str:
+        return "".join(self.kept.values())
+
+
+class Broken(Ring):
+    """A keyring whose owner does not open it."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        raise RuntimeError("locked")
+
+    set_password = delete_password = get_password  # type: ignore[assignment]
+
+
+Opens = Callable[[Keyring | None], Desk]
+
+
+@pytest.fixture
+async def opens(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Opens]:
+    """Starts the console anew, on the same computer; the one before has ended."""
+    async with AsyncExitStack() as stack:
+        server = await stack.enter_async_context(scripted_server())
+
+        def start(ring: Keyring | None) -> Desk:
+            made = Desk(qapp, server, tmp_path, Safe(keeper(server, tmp_path, ring)))
+            stack.push_async_callback(made.close)
+            return made
+
+        yield start
+
+
+def keeper(server: ScriptedServer, folder: Path, ring: Keyring | None) -> Keeper:
+    return Keeper(server.url, folder, lambda: ring)
+
+
+def box(desk: Desk) -> QCheckBox:
+    found = desk.page.findChild(QCheckBox, "stay")
+    assert found is not None
+    return found
+
+
+async def signs_in_to_stay(desk: Desk) -> None:
+    await until(lambda: box(desk).isEnabled(), "the keyring")
+    assert not box(desk).isChecked(), "nobody stays signed in who did not ask for it"
+    box(desk).setChecked(True)
+    await desk.signs_in(UNCHOSEN)
+
+
+def needs_a_code(given: dict[str, str]) -> httpx.Response:
+    if given.get("code") == "123456":
+        return granted(given)
+    detail = "That code is wrong or was used." if given.get("code") else "A code is needed."
+    return problem(401, "second_factor", detail)(given)
+
+
+async def test_whoever_has_a_second_factor_is_asked_for_its_code_and_loses_nothing(
+    desk: Desk,
+) -> None:
+    desk.reply = needs_a_code
+    desk.types("mara", "secret")
+    await until(lambda: "your code" in desk.said, "the question for the code")
+    assert desk.page.typed == ("mara", "secret")
+    code = desk.page.field("code")
+    assert code.isVisible() and desk.window.focusWidget() is code
+    QTest.keyClicks(code, "000000")
+    code.returnPressed.emit()
+    await until(lambda: "wrong or was used" in desk.said, "the refusal")
+    assert code.selectedText() == "000000"
+    QTest.keyClicks(code, "123456")
+    code.returnPressed.emit()
+    await desk.connects(UNCHOSEN)
+    sent = {"name": "mara", "password": "secret", "code": "123456"}
+    assert desk.posted[-1] == ("/auth/token", sent)
+
+
+async def test_an_invitation_sets_a_password_that_will_do(desk: Desk) -> None:
+    other = desk.page.findChild(QPushButton, "otherWay")
+    assert other is not None
+    other.click()
+    page = desk.page
+    page.name.setText("nadia")
+    fields = [page.field(name) for name in ("invitation", "new", "again")]
+    for text, said in (
+        ("12345678", "first that anybody"),
+        ("abababab", "too easy"),
+        ("x", "short"),
+    ):
+        for field, value in zip(fields, ("K7QF 29MX", text, text), strict=True):
+            field.setText(value)
+        page.button.click()
+        assert said in desk.said
+        assert desk.window.focusWidget() is fields[1]
+    fields[1].setText("correct horse")
+    fields[2].setText("correct hose")
+    page.button.click()
+    assert "The passwords differ." in desk.said
+    assert desk.posted == []
+    fields[2].setText("correct horse")
+    page.button.click()
+    await desk.connects(UNCHOSEN)
+    sent = {"name": "nadia", "code": "K7QF 29MX", "password": "correct horse"}
+    assert desk.posted[-1] == ("/auth/invitation", sent)
+    assert desk.memory.now.name == "nadia"
+
+
+async def test_whoever_stays_signed_in_comes_in_by_themselves(opens: Opens) -> None:
+    ring = Ring()
+    first = opens(ring)
+    await signs_in_to_stay(first)
+    assert "r-mara" in ring.all
+    await first.close()
+    assert "r-mara" not in first.memory._path.read_text()
+    second = opens(ring)
+    _, hello = await second.connects(UNCHOSEN)
+    assert second.posted == [("/auth/refresh", {"refresh_token": "r-mara"})]
+    assert hello.token == "a-r-mara"
+    assert "r-r-mara" in ring.all, "the new token is there before the old one is spent"
+
+
+async def test_a_sign_in_that_was_ended_elsewhere_falls_back_to_the_page(opens: Opens) -> None:
+    ring = Ring()
+    first = opens(ring)
+    await signs_in_to_stay(first)
+    await first.close()
+    second = opens(ring)
+    second.reply = problem(401, "unauthenticated", "Somebody signed you out everywhere.")
+    await until(lambda: "no longer signed in" in second.said, "the sentence")
+    assert "signed you out everywhere" in second.said
+    assert second.page.typed == ("mara", "")
+    assert ring.kept == {}
+
+
+async def test_a_server_that_is_away_is_waited_for_by_whoever_stays(opens: Opens) -> None:
+    ring = Ring()
+    first = opens(ring)
+    await signs_in_to_stay(first)
+    await first.close()
+    second = opens(ring)
+    second.reply = no_server
+    await until(lambda: "does not answer" in second.said, "that it is away")
+    second.reply = granted
+    second.later(5)
+    await second.connects(UNCHOSEN)
+
+
+async def test_signing_out_and_signing_in_without_the_box_leave_nothing_behind(
+    opens: Opens,
+) -> None:
+    ring = Ring()
+    first = opens(ring)
+    await signs_in_to_stay(first)
+    first.console.sign_out()
+    await until(lambda: ring.kept == {}, "an empty keyring")
+    await first.close()
+    second = opens(ring)
+    await until(lambda: box(second).isChecked(), "the box as it was")
+    box(second).setChecked(False)
+    await second.signs_in(UNCHOSEN)
+    assert ring.kept == {}
+    assert not second.memory.now.stay
+
+
+@pytest.mark.parametrize("ring", [None, "other"])
+async def test_where_it_cannot_be_kept_the_box_says_why(
+    opens: Opens, tmp_path: Path, ring: str | None
+) -> None:
+    if ring is None:
+        desk, why = opens(None), "has no keyring"
+    else:
+        first = opens(Ring())
+        await until(lambda: box(first).isEnabled(), "the keyring")
+        desk, why = opens(Ring()), "Another console"
+    await until(lambda: why in desk.page._stay_why.text(), "the reason")
+    assert not box(desk).isEnabled()
+    await desk.signs_in(UNCHOSEN)
+    assert not desk.memory.now.stay
+
+
+async def test_a_keyring_that_does_not_open_costs_no_sign_in(
+    opens: Opens, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("the keyring did not do it")
+    await signs_in_to_stay(opens(Broken()))
+
+
+async def test_what_is_kept_and_not_understood_is_left(
+    tmp_path: Path, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("is not understood")
+    ring = Ring()
+    kept = Keeper("http://hall", tmp_path, lambda: ring)
+    await kept.open()
+    await kept.write(Kept("mara", "r"))
+    assert await kept.read() == Kept("mara", "r")
+    ring.kept = dict.fromkeys(ring.kept, "junk")
+    assert await kept.read() is None
+    kept.close()
+
+
+@asynccontextmanager
+async def secure(app: QApplication, url: str, folder: Path) -> AsyncIterator[Console]:
+    """A console that reaches its server over TLS."""
+    program, window = Program(app), ConsoleWindow()
+    pins = Pins(folder, url)
+    pins.path = pins.path.with_name("hall.pem")
+    made = Console(program, window, url, Memory(folder), AuthApi(url), safe=Safe(pins=pins))
+    window.show()
+    try:
+        yield made
+    finally:
+        program.at_end(lambda: end(made))
+        program.stop()
+        await program.over()
+
+
+async def test_a_server_that_nobody_knows_is_trusted_only_once_it_was_compared(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async with over_tls(tmp_path) as url:
+        async with secure(qapp, url, tmp_path) as console:
+            window = console.window
+            await until(lambda: isinstance(window.page, StrangerPage), "the question")
+            page = window.page
+            assert isinstance(page, StrangerPage)
+            signs = [" ".join(page.value.lines[at]) for at in range(4)]
+            assert "".join(signs).replace(" ", "") == fingerprint(OURS.certificate).replace(" ", "")
+            assert window.focusWidget().objectName() == "again"
+            assert not (tmp_path / "authorities").exists(), "nothing is trusted silently"
+            page.findChild(QPushButton, "trust").click()
+            await until(lambda: isinstance(window.page, SignInPage), "signing in")
+            console.sign_in("mara", "secret")
+            await until(lambda: console.model is not None, "the board")
+        file = tmp_path / "authorities" / "hall.pem"
+        if sys.platform != "win32":
+            assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        async with secure(qapp, url, tmp_path) as again:
+            again.sign_in("mara", "secret")
+            await until(lambda: again.model is not None, "the board, without a question")
+    strange = make_certificate(OTHER, ["127.0.0.1"], NOW, 9)
+    async with over_tls(tmp_path, strange) as url, secure(qapp, url, tmp_path) as console:
+        await until(lambda: isinstance(console.window.page, StrangerPage), "the warning")
+        page = console.window.page
+        assert isinstance(page, StrangerPage) and page.value.loud
+        assert page.findChild(QPushButton, "trust") is None
+        assert str(file) in page.value.text
+
+
+def test_each_server_is_trusted_by_itself(tmp_path: Path) -> None:
+    pins = [Pins(tmp_path, url) for url in ("https://a:1", "https://a:2", "https://b:1")]
+    for pin, pair in zip(pins, (OURS, OTHER, OURS), strict=True):
+        assert pin.write(pair.certificate)
+    assert [pin.read() for pin in pins] == [OURS.certificate, OTHER.certificate, OURS.certificate]
