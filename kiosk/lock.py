@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
-from PySide6.QtGui import QInputDevice, QKeyEvent, QMouseEvent, QTouchEvent
+from PySide6.QtGui import QGuiApplication, QInputDevice, QKeyEvent, QMouseEvent, QTouchEvent
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from shiboken6 import isValid
@@ -81,7 +81,6 @@ class Lock(QObject):
         window.setProperty("locked", True)
         window.setFlags(FLAGS)
         window.installEventFilter(self)
-        window.destroyed.connect(lambda: self._forget(window))
         self._windows.append(window)
         self._lay_pad(window, engine)
         self._hide_cursor(any(_is_touch(each) for each in QInputDevice.devices()))
@@ -124,7 +123,7 @@ class Lock(QObject):
             self._hide_cursor(True)
             self._corner(event.points()[0].position())
         elif kind is QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
-            self._hide_cursor(_is_touch(event.device()))
+            self._hide_cursor(_is_touch(event.device()) or _made_of_touch(event))
         return kind in _NOWHERE
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -157,8 +156,7 @@ class Lock(QObject):
     def _clicked(self, event: QMouseEvent) -> bool:
         if event.button() is not Qt.MouseButton.LeftButton:
             return True
-        made_of_touch = event.source() is not Qt.MouseEventSource.MouseEventNotSynthesized
-        if event.type() is not QEvent.Type.MouseButtonRelease and not made_of_touch:
+        if event.type() is not QEvent.Type.MouseButtonRelease and not _made_of_touch(event):
             self._corner(event.position())
         return False
 
@@ -186,18 +184,26 @@ class Lock(QObject):
         item.setParentItem(window.contentItem())
 
     def _hide_cursor(self, blank: bool) -> None:
-        for window in self._windows:
-            if blank:
-                window.setCursor(Qt.CursorShape.BlankCursor)
-            elif self._blank:
-                window.unsetCursor()
+        """For the whole program: Qt Quick gives its windows cursors of its own."""
+        if blank == self._blank:
+            return
         self._blank = blank
+        if blank:
+            QGuiApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
+        else:
+            QGuiApplication.restoreOverrideCursor()
 
     def _forget(self, window: QQuickWindow) -> None:
         self._windows = [each for each in self._windows if each is not window]
         if not self._windows:
             self._look.stop()
+            self._hide_cursor(False)
 
 
 def _is_touch(device: QInputDevice) -> bool:
     return device.type() is QInputDevice.DeviceType.TouchScreen
+
+
+def _made_of_touch(event: QMouseEvent) -> bool:
+    """Whether a finger did it, of which the window has heard already."""
+    return event.source() is not Qt.MouseEventSource.MouseEventNotSynthesized
