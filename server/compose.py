@@ -249,9 +249,11 @@ def _http(edge: Edge, sync: SyncApp) -> Any:
         edge.door, edge.tailer, edge.tokens, edge.clock, edge.mark, edge.limits, edge.presence
     )
     sockets = ("Open websockets", lambda: float(len(sync.sockets)))
+    auditing = edge.door.auditing
+    faults = ("Faults of the audit, as it was verified last", lambda: float(auditing.faults))
     return create_app(
         edge,
-        gauges={"nowserving_sockets": sockets},
+        gauges={"nowserving_sockets": sockets, "nowserving_audit_faults": faults},
         pages=[pages.router],
         nowhere=pages.nowhere,
     )

@@ -95,6 +95,8 @@ ACCESS: Final[dict[str, Grant]] = {
     "ask address_check": Grant(_MANAGERS),
     "ask find_person": Grant(_MANAGERS),
     "ask person_export": Grant(_MANAGERS),
+    "ask audit": Grant(_MANAGERS),
+    "ask audit_verdict": Grant(_MANAGERS),
     # Topics to follow.
     "follow staff": Grant(_STAFF),
     "follow display": Grant(_STAFF | {"display"}),

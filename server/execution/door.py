@@ -17,12 +17,13 @@ from protocol.records import Entry, Record, Site, Visit
 from server.clock import Clock
 from server.domain.actor import TIMER, Actor
 from server.domain.context import Context
+from server.execution.auditing import Auditing
 from server.execution.batch import Answered, Asked
 from server.execution.history import history
 from server.execution.promises import promise_report
 from server.execution.writer import Chore, Item, Unavailable, Waiting, Writer
 from server.store import anchor
-from server.store.audit import Act
+from server.store.audit import FORGOTTEN_AT_ONCE, Act
 from server.store.store import Head, Store
 from server.store.writing import PRUNED_AT_ONCE, Writing
 
@@ -32,8 +33,9 @@ _log = logging.getLogger(__name__)
 LARGEST_BATCH: Final = 256
 TURN_S: Final = 0.005
 """So long the writer waits at most for those whom it has answered."""
-LOG_KEPT_MS: Final = 7 * 86_400_000
-RECEIPTS_KEPT_MS: Final = 30 * 86_400_000
+DAY_MS: Final = 86_400_000
+LOG_KEPT_MS: Final = 7 * DAY_MS
+RECEIPTS_KEPT_MS: Final = 30 * DAY_MS
 ESTIMATES_KEPT_MS: Final = 3_600_000
 _CLOSED: Final = "The server is not writing now. Try again in a moment."
 
@@ -62,6 +64,7 @@ class Door:
         self._thread: threading.Thread | None = None
         self._open = False
         self._told_fatal = False
+        self.auditing = Auditing(store, clock)
         self._noted: Head | None = None
         self._told_cut = False
         self._thinned = 0
@@ -198,14 +201,20 @@ class Door:
         await self._chore(write)
 
     async def prune(self) -> None:
-        """Drop log entries older than 7 days and receipts older than 30, and of published waits
-        that others have followed all but those of the last hour; a bite at a time."""
+        """Drop log entries older than 7 days and receipts older than 30, what lies beside the audit
+        longer than notes are kept, and of published waits that others have followed all but those
+        of the last hour; a bite at a time."""
         now = self._clock.now()
         before, estimates_before = now - LOG_KEPT_MS, now - ESTIMATES_KEPT_MS
         while await self._chore(lambda tx: tx.prune(before, now - RECEIPTS_KEPT_MS)) >= (
             PRUNED_AT_ONCE
         ):
             pass
+        site = await asyncio.to_thread(self._store.get, "site", self._store.site)
+        if isinstance(site, Site):
+            told_before = now - site.keep_notes_d * DAY_MS
+            while await self._chore(lambda tx: tx.forget(told_before)) >= FORGOTTEN_AT_ONCE:
+                pass
         looked_up_to = -1
         while looked_up_to < self._thinned:
             looked_up_to = self._thinned

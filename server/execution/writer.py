@@ -144,6 +144,7 @@ class Writer:
             with self._store.writing() as tx:
                 done = chore.work(tx)
                 tx.commit()
+                self._unpurged |= tx.erased
             chore.result = done
         except CommitFault:
             self._die("a commit failed; the server stops writing and exits")

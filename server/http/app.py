@@ -12,6 +12,7 @@ from litestar.types import ControllerRouterHandler
 from server.http.accounts import account_routes
 from server.http.admin import admin_routes
 from server.http.aside import hold_routes, line_routes, onward_routes
+from server.http.audit import audit_routes
 from server.http.auth import auth_routes
 from server.http.authority import authority_route
 from server.http.desks import desk_route
@@ -119,6 +120,7 @@ def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
         Router(RESERVATIONS, route_handlers=points, tags=["Service points"], guards=[authorise]),
         Router("/", route_handlers=settings, tags=["Settings"], guards=[authorise]),
         Router("/", route_handlers=persons, tags=["Personal data"], guards=[authorise]),
+        Router("/", route_handlers=audit_routes(edge), tags=["Audit"], guards=[authorise]),
         Router("/", route_handlers=report_routes(edge), tags=["Reports"], guards=[authorise]),
         Router("/", route_handlers=sign_in, tags=["Sign-in"], guards=[authorise]),
         Router("/", route_handlers=account_routes(edge), tags=["Accounts"], guards=[authorise]),

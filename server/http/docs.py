@@ -58,6 +58,7 @@ def openapi_config(version: str) -> OpenAPIConfig:
             Tag("Sign-in", "Tokens for colleagues, and their own account."),
             Tag("Accounts", "Who may sign in, for managers."),
             Tag("Devices", "Kiosks and walls: pairing, keys, tokens."),
+            Tag("Audit", "What was asked of the house, and whether that is as it was written."),
             Tag("Server", "How the server does."),
         ],
         components=Components(

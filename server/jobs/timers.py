@@ -25,6 +25,8 @@ SWEEP_S: Final = 60.0
 MARK_S: Final = 5.0
 PRUNE_S: Final = 3_600.0
 FORGET_S: Final = 3_600.0
+VERIFY_S: Final = 3_600.0
+"""So often it is looked whether the audit is yet to be verified today."""
 SHORTEST_REAL_S: Final = 0.25
 
 
@@ -57,6 +59,7 @@ class Timers:
             (self._mark, MARK_S),
             (self._prune, PRUNE_S),
             (self.forget, FORGET_S),
+            (self.verify, VERIFY_S),
         )
         self._tasks = [asyncio.create_task(self._every(step, s)) for step, s in loops]
         # Also of a server that is started each morning, and never runs for an hour.
@@ -95,6 +98,10 @@ class Timers:
     async def forget(self) -> None:
         """Forget what is known of customers and kept no longer."""
         await self._forgetting.forget()
+
+    async def verify(self) -> None:
+        """Verify the audit, once in a business day."""
+        await self._door.auditing.nightly(self._tailer.floor.site.day)
 
     async def _mark(self) -> None:
         await asyncio.to_thread(self._door.note_head)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, delete, select
 
 from protocol.record import Via
 from server.store import bulk
@@ -25,6 +25,7 @@ Chain = Callable[[bytes], bytes]
 SEAL_BYTES: Final = 16
 SALT_BYTES: Final = 16
 DONE: Final = "done"
+FORGOTTEN_AT_ONCE: Final = 1_000
 _json: Final = msgspec.json.Encoder()
 _pack: Final = msgspec.msgpack.Encoder()
 
@@ -102,23 +103,26 @@ def commitment(person: str, salt: bytes, data: bytes) -> bytes:
     return hashlib.sha256(_pack.encode((person, salt, data))).digest()
 
 
-def erase(connection: Connection, site: str, person: str) -> int:
-    """Take out what was told of a person, or of their visits; how many rows it lay beside."""
+def erase(connection: Connection, site: str, *persons: str) -> int:
+    """Take out what was told of persons, or of their visits; how many rows it lay beside."""
     visits = SHAPES["visit"].table
-    theirs = select(visits.c.id).where(visits.c.in_site == site, visits.c.person == person)
-    told_of = audit_personal.c.person
+    theirs = select(visits.c.id).where(visits.c.in_site == site, visits.c.person.in_(persons))
+    told_of = [*persons, *connection.scalars(theirs)]
     done = connection.execute(
         delete(audit_personal).where(
-            audit_personal.c.site == site, or_(told_of == person, told_of.in_(theirs))
+            audit_personal.c.site == site, audit_personal.c.person.in_(told_of)
         )
     )
     return int(done.rowcount)
 
 
 def forget(connection: Connection, site: str, before: int) -> int:
-    """Take out personal data that was told before then (ms), whoever it is of."""
-    old = select(audit.c.seq).where(audit.c.site == site, audit.c.at < before)
+    """Take out a bite of what was told before then (ms), whoever it is of; how many went."""
+    beside = audit_personal.c
+    this = (audit.c.site == beside.site, audit.c.seq == beside.seq)
+    at = select(audit.c.at).where(*this).correlate(audit_personal).scalar_subquery()
+    old = select(beside.seq).where(beside.site == site, at < before).limit(FORGOTTEN_AT_ONCE)
     done = connection.execute(
-        delete(audit_personal).where(audit_personal.c.site == site, audit_personal.c.seq.in_(old))
+        delete(audit_personal).where(beside.site == site, beside.seq.in_(old))
     )
     return int(done.rowcount)

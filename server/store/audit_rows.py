@@ -15,6 +15,7 @@ from server.store.tables import audit, audit_personal, site_counter
 
 BITE: Final = 2_000
 PAGE: Final = 100
+END_OF_TIME: Final = 253_402_300_800_000
 SLACK: Final = 500
 """So many rows may have been written out of the order of their times."""
 _BESIDE: Final = audit.outerjoin(
@@ -103,10 +104,8 @@ def page(store: Store, before: int | None, wanted: Wanted, most: int = PAGE) -> 
             first, last = (_seq_at(connection, store.site, at) for at in wanted.times)
             tests += [audit.c.seq >= first - SLACK, audit.c.seq <= last + SLACK]
             tests += [audit.c.at >= wanted.times[0], audit.c.at < wanted.times[1]]
-        columns = (*audit.columns, audit_personal.c.seq.label("beside"))
-        query = select(*columns).select_from(_BESIDE).where(*tests)
-        rows = connection.execute(query.order_by(audit.c.seq.desc()).limit(most + 1)).mappings()
-        return [_row(dict(row)) for row in rows]
+        query = _AS_WRITTEN.where(*tests).order_by(audit.c.seq.desc()).limit(most + 1)
+        return [_row(_as_written(tuple(row))) for row in connection.execute(query)]
 
 
 def _seq_at(connection: Connection, site: str, at: int) -> int:
@@ -123,26 +122,37 @@ def _seq_at(connection: Connection, site: str, at: int) -> int:
         then = connection.execute(
             select(audit.c.at).where(audit.c.site == site, audit.c.seq == middle)
         ).scalar()
-        if then is not None and then < at:
+        if isinstance(then, int) and then < at:
             low = middle + 1
         else:
             high = middle
     return int(low)
 
 
-def _row(row: dict[Any, Any]) -> AuditRow:
+def _row(row: AsWritten) -> AuditRow:
+    """As it is shown. Of a row that somebody has changed any value may be anything."""
+    _site, seq, at, *words, data, committed = row.fields
+    op, subject_kind, subject, actor, role, via, outcome = map(str, words)
     personal: Personal = "none"
-    if row["personal"] is not None:
-        personal = "erased" if row["beside"] is None else "kept"
-    told = ("seq", "at", "op", "subject_kind", "subject", "actor", "role", "via", "outcome")
+    if committed is not None:
+        personal = "erased" if row.beside is None else "kept"
     return AuditRow(
-        **{name: row[name] for name in told}, data=_data(row["data"]), personal=personal
+        seq=seq,
+        at=at if type(at) is int and 0 <= at < END_OF_TIME else 0,
+        op=op,
+        subject_kind=subject_kind,
+        subject=subject,
+        actor=actor,
+        role=role,
+        via=via,
+        outcome=outcome,
+        data=_data(data),
+        personal=personal,
     )
 
 
-def _data(told: bytes) -> dict[str, Any]:
-    """What was told. Of a row that somebody has changed it may be anything."""
+def _data(told: Any) -> dict[str, Any]:
     try:
         return msgspec.json.decode(told, type=dict[str, Any]) if told else {}
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, TypeError):
         return {}

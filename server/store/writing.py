@@ -78,6 +78,7 @@ class Writing:
         self._newest = newest or Newest()
         self._entries: list[LogEntry] = []
         self._open = False
+        self._forgot = False
         self.erased = False
         """Whether it took anybody out: then the store is to be purged once it is committed."""
 
@@ -109,7 +110,7 @@ class Writing:
             if entry.kind in erasing.FORGETTING
         ]
         gone = [(seq, whom) for seq, whom in found if whom is not None]
-        self.erased = bool(gone)
+        self.erased = bool(gone) or self._forgot
         return gone
 
     def end(self) -> None:
@@ -172,6 +173,12 @@ class Writing:
         self.counter()
         assert self._end is not None
         return self._end
+
+    def forget(self, before: int) -> int:
+        """Take a bite of personal data that was told before then (ms) from beside the audit."""
+        gone = audit.forget(self.connection, self._site, before)
+        self._forgot = self._forgot or gone > 0
+        return gone
 
     def thin(self, after: int, before: int) -> int:
         """Take published waits that others have followed out of a bite of the log (`log.thin`)."""

@@ -65,3 +65,16 @@ async def test_the_server_and_the_command_line_write_under_the_key_of_the_house(
     assert len(key.read_bytes()) == 32
     if os.name == "posix":
         assert key.stat().st_mode & 0o077 == 0
+
+
+def test_what_was_told_long_ago_is_forgotten_whoever_it_is_of(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    with store.writing() as tx:
+        tx.note([an_act(1, "Mina"), an_act(2)], NOON)
+        tx.note([an_act(3, "Mina")], NOON + 1)
+        assert tx.forget(NOON) == 0 and tx.forget(NOON + 1) == 1
+        tx.commit()
+        assert tx.erased
+    with store.engine.connect() as connection:
+        assert connection.scalars(select(audit_personal.c.seq)).all() == [3]
+    store.close()

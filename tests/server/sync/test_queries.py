@@ -211,3 +211,16 @@ async def test_managers_alone_get_the_link_that_proves_the_address(tmp_path: Pat
             assert check.link.startswith("https://hall.test/check/")
         async with hall.guest("staff") as client:
             assert await refused(client, Qry("q", "address_check")) == "forbidden"
+
+
+async def test_managers_read_the_audit_and_whether_it_is_whole(tmp_path: Path) -> None:
+    async with sockets(tmp_path) as hall:
+        joined = await hall.join()
+        async with hall.guest("manager") as client:
+            (row,) = (await ask(client, "audit", {"subject": joined.entry})).items
+            assert (row["op"], row["outcome"]) == ("join_queue", "done")
+            (verdict,) = (await ask(client, "audit_verdict", {})).items
+            assert verdict["faults"] == [] and verdict["rows"] >= row["seq"]
+            behind = await ask(client, "audit", {"cursor": str(row["seq"])})
+            assert all(other["seq"] < row["seq"] for other in behind.items)
+            assert await refused(client, Qry("q", "audit", {"day": "soon"})) == "invalid"
