@@ -62,8 +62,7 @@ def erase(connection: Connection, site: str, entry: LogEntry, database: Path) ->
     _marks(connection, site, whom)
     told_at = _audited_at(connection, site, persons) | _log(connection, site, entry.seq, whom)
     _receipts(connection, told_at)
-    for person in persons:
-        audit.erase(connection, site, person)
+    audit.erase(connection, site, *persons)
     return whom
 
 
@@ -118,25 +117,25 @@ def _log(connection: Connection, site: str, before: int, whom: Whom) -> set[int]
     idents = {*whom.persons, *whom.visits, *whom.entries}
     texts = idents if whom.visits or len(whom.persons) == 1 else _TELLING
     carries = or_(*(func.instr(site_log.c.body, text.encode()) > 0 for text in sorted(texts)))
-    own = and_(site_log.c.site == site, site_log.c.seq < before, site_log.c.at >= since)
+    earlier = select(site_log.c.seq).where(site_log.c.at < since).order_by(site_log.c.at.desc())
+    after = connection.scalar(earlier.limit(1)) or 0
+    own = and_(site_log.c.site == site, site_log.c.seq > after, site_log.c.seq < before)
     found = select(site_log.c.seq, site_log.c.at, site_log.c.body).where(own, carries)
     times: set[int] = set()
     for row in connection.execute(found).all():
         changes = _changes.decode(row.body)
-        after = taken_out(changes, whom)
-        if after != changes:
+        left = taken_out(changes, whom)
+        if left != changes:
             times.add(row.at)
             this = and_(site_log.c.site == site, site_log.c.seq == row.seq)
-            connection.execute(update(site_log).where(this).values(body=_encoder.encode(after)))
+            connection.execute(update(site_log).where(this).values(body=_encoder.encode(left)))
     return times
 
 
 def _audited_at(connection: Connection, site: str, persons: Sequence[str]) -> set[int]:
     """When they told something of which the log may have dropped the entry (ms)."""
-    visit = SHAPES["visit"].table
-    visits = select(visit.c.id).where(and_(visit.c.in_site == site, visit.c.person.in_(persons)))
-    told_of = audit_personal.c.person
-    of_them = and_(audit_personal.c.site == site, or_(told_of.in_(persons), told_of.in_(visits)))
+    told_of = [*persons, *_visits(connection, site, persons)]
+    of_them = and_(audit_personal.c.site == site, audit_personal.c.person.in_(told_of))
     rows = select(audit_rows.c.at).join(
         audit_personal,
         and_(audit_rows.c.site == audit_personal.c.site, audit_rows.c.seq == audit_personal.c.seq),

@@ -83,9 +83,8 @@ def _ended(store: Store, before: int) -> ColumnElement[bool]:
     later = func.coalesce(_ENTRY.c.ended_at, _ENTRY.c.since) > before
     still = exists().where(
         and_(
-            _VISIT.c.in_site == store.site,
+            # Without the site, which is every row's: the planner would look through all.
             _VISIT.c.person == _PERSON.c.id,
-            _ENTRY.c.in_site == store.site,
             _ENTRY.c.visit == _VISIT.c.id,
             or_(_ENTRY.c.state.in_(sorted(LIVE_STATES)), later),
         )
@@ -160,10 +159,22 @@ def known(store: Store, ident: str) -> Known | None:
     return Known(
         person,
         sorted(visits, key=lambda each: each.visit.arrived_at),
-        those(store, Call, "entry", entries),
+        _calls(store, visits, entries),
         those(store, Promise, "entry", entries),
         _audited(store, about),
     )
+
+
+def _calls(store: Store, visits: list[OnRecord], entries: list[str]) -> list[Call]:
+    """Calls have no index but their ids, which tell when they were made."""
+    call = SHAPES["call"].table
+    first = min((each.visit.arrived_at for each in visits), default=0)
+    made_since = call.c.id >= uuid7(max(0, first - HOUR_MS), bytes(10))
+    theirs = and_(call.c.in_site == store.site, made_since, call.c.entry.in_(entries))
+    with store.engine.connect() as connection:
+        rows = connection.execute(select(call).where(theirs)).mappings().all()
+    found = (from_row("call", dict(row)) for row in rows)
+    return [each for each in found if isinstance(each, Call)]
 
 
 def _audited(store: Store, about: list[str]) -> list[dict[str, Any]]:
@@ -172,15 +183,16 @@ def _audited(store: Store, about: list[str]) -> list[dict[str, Any]]:
     told = select(audit_personal.c.seq).where(
         and_(audit_personal.c.site == store.site, audit_personal.c.person.in_(about))
     )
-    theirs = or_(audit.c.subject.in_(about), audit.c.seq.in_(told))
+    asked = select(audit.c.seq).where(audit.c.subject.in_(about))
     fields = (audit.c.at, audit.c.op, audit.c.outcome, audit.c.role, audit.c.via, audit.c.data)
     query = (
         select(*fields, audit_personal.c.data.label("personal"))
         .select_from(audit.outerjoin(audit_personal, beside))
-        .where(and_(audit.c.site == store.site, theirs))
         .order_by(audit.c.seq)
     )
     with store.engine.connect() as connection:
+        rows_of = {*connection.scalars(told), *connection.scalars(asked)}
+        query = query.where(and_(audit.c.site == store.site, audit.c.seq.in_(rows_of)))
         rows = connection.execute(query).mappings().all()
     return [
         {

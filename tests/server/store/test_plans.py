@@ -16,13 +16,16 @@ from protocol.commands import (
     Complete,
     CreateServicePoint,
     Customer,
+    ErasePerson,
+    ForgetPersons,
     JoinQueue,
     SetDesk,
     Start,
     Undo,
 )
 from protocol.outcomes import Joined, Saved
-from server.domain.actor import PUBLIC
+from server.domain.actor import PUBLIC, TIMER
+from server.store import persons
 from server.store.accounts import Account, AccountBook
 from server.store.history import earlier
 from tests.hall import ADMIN, ANN, House, house
@@ -105,6 +108,22 @@ async def test_the_history_of_a_customer_reads_no_whole_table(at: House) -> None
     with statements(at.store.engine) as seen:
         earlier(at.store, joined.visit, "f" * 36, 51)
         at.door.history(joined.visit, None)
+    assert scans(at.store.engine, seen) == []
+
+
+async def test_finding_forgetting_and_erasing_persons_reads_no_whole_table(at: House) -> None:
+    point, _ = await a_point(at)
+    told = Customer(name="Ola", phone="+4791234567")
+    joined = await at.do(JoinQueue(service_point=point, customer=told), PUBLIC)
+    assert isinstance(joined, Joined)
+    with statements(at.store.engine) as seen:
+        for text in ("A001", "Ola", "+4791234567"):
+            (found,) = persons.find(at.store, text)
+        persons.due(at.store, at.tailer.floor.site, at.clock.now(), 200)
+        persons.count_due(at.store, at.tailer.floor.site, at.clock.now())
+        persons.known(at.store, found.person.id)
+        await at.do(ForgetPersons(contacts=[found.person.id]), TIMER)
+        await at.do(ErasePerson(person=found.person.id), ADMIN)
     assert scans(at.store.engine, seen) == []
 
 
