@@ -69,8 +69,8 @@ class Devices:
         if found is None:
             raise refuse(
                 "unknown_device",
-                f"This file was used by another machine, or is void. Write it anew: python3 run.py "
-                f"server create-device NAME --role {role} --renew --data DIR",
+                "This enrolment was used by another machine, or is void. Write its file anew on "
+                "the server, by create-device with --renew.",
             )
         return found
 
