@@ -1,0 +1,109 @@
+"""Requests made from the API's own document, and from what contradicts it: none makes the server
+fail, and each is answered as the document says.
+
+What the server logs fails the test, as everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import httpx
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi import checks as of_openapi
+
+from protocol.records import Role
+from tests.server.access_table import NOBODY
+from tests.server.http.front import QUEUE, Front, front
+
+EACH: Final = 7
+"""Requests drawn for an operation that keep to the document, and as many that do not; each is sent
+by every role, since to draw them costs more than to send them."""
+ROLES: Final[tuple[Role, ...]] = ("admin", "manager", "staff", "kiosk", "public")
+"""Who sends each of them."""
+AT_LEAST: Final = 5_000
+CHECKS: Final[list[Any]] = [
+    not_a_server_error,
+    of_openapi.status_code_conformance,
+    of_openapi.content_type_conformance,
+    of_openapi.response_schema_conformance,
+]
+
+
+class Drawn(NamedTuple):
+    """A request as the library has made it."""
+
+    case: Any
+    number: int
+
+
+def draw(operation: Any) -> Iterator[Drawn]:
+    """Requests of one operation; those that need not be sent as they are alternate."""
+    found: list[Any] = []
+    for mode in schemathesis.GenerationMode:
+
+        @seed(6)
+        @settings(
+            max_examples=EACH,
+            phases=[Phase.generate],
+            deadline=None,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+        )
+        @given(operation.as_strategy(generation_mode=mode))
+        def take(case: Any) -> None:
+            found.append(case)
+
+        if mode is schemathesis.GenerationMode.POSITIVE or _can_be_wrong(operation):
+            take()
+    yield from (Drawn(case, number) for number, case in enumerate(found))
+
+
+def _can_be_wrong(operation: Any) -> bool:
+    """Whether anything could be sent that the document does not allow: a body, or a query."""
+    return bool(operation.body) or bool(operation.query)
+
+
+def request(here: Front, drawn: Drawn, known: Sequence[str], role: Role) -> httpx.Request:
+    """What is sent. Every second one names things that exist, to get further than their ids."""
+    told = drawn.case.as_transport_kwargs(base_url="http://hall.test")
+    address, body = told["url"], told.get("json")
+    if drawn.number % 2:
+        parts = re.split(r"{\w+}", drawn.case.operation.path)
+        address = "http://hall.test" + known[drawn.number % len(known)].join(parts)
+        if isinstance(body, dict) and "servicePoint" in body:
+            body = {**body, "servicePoint": here.point}
+    headers = {**told["headers"]}
+    if role != "public":
+        headers |= here.signed(role)
+    data = {"json": body} if "json" in told else {"content": told.get("data")}
+    return here.client.build_request(
+        told["method"], address, params=told["params"], headers=headers, **data
+    )
+
+
+async def test_no_request_makes_the_server_fail_or_is_answered_as_the_document_does_not_say(
+    tmp_path: Path,
+) -> None:
+    async with front(tmp_path) as here:
+        await here.open_point()
+        document = (await here.client.get("/openapi.json")).json()
+        schema = schemathesis.openapi.from_dict(document)
+        joined = await here.join()
+        known = [joined["id"], here.desk().id, here.point, here.service().id, NOBODY]
+        sent = 0
+        for found in schema.get_all_operations():
+            operation = found.ok()
+            for drawn in draw(operation):
+                for role in ROLES:
+                    answer = await here.client.send(request(here, drawn, known, role))
+                    sent += 1
+                    drawn.case.validate_response(answer, checks=CHECKS)
+        status = await here.client.get(f"{QUEUE}/status/{here.point}")
+        assert status.status_code in (200, 404), "it is still there"
+        assert sent >= AT_LEAST
