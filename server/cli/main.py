@@ -10,6 +10,7 @@ from sqlalchemy.exc import DatabaseError
 
 from server.accounts.keys import KeysFault
 from server.cli import (
+    audit,
     backup,
     create_device,
     create_user,
@@ -46,6 +47,7 @@ COMMANDS: Final = (
     restore,
     export,
     erase,
+    audit,
 )
 
 

@@ -110,7 +110,7 @@ def test_a_damaged_database_is_told_in_one_line(
 def test_damage_in_any_place_is_told_in_one_line(
     terminal: Terminal, sample: Path, expected_logs: ExpectedLogs
 ) -> None:
-    expected_logs("database disk image is malformed")
+    expected_logs("database disk image is malformed", "the audit is not where it was")
     database = sample / "nowserving.db"
     whole = database.read_bytes()
     for page in range(1, len(whole) // 4096, 5):
