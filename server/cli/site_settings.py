@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import getpass
+import secrets
+import sys
 
 import msgspec
 
 from protocol.addresses import leads_nowhere
 from protocol.commands import UpdateSite
+from protocol.pin import PIN, SALT_BYTES, prove
 from protocol.records import Site
 from server.cli.arguments import Subparsers, account_name, add_data, web_address
 from server.cli.faults import CommandFault
@@ -30,15 +34,23 @@ def register(commands: Subparsers) -> None:
     parser.add_argument(
         "--public-url", metavar="URL", type=web_address, help="where phones find the server"
     )
+    parser.add_argument(
+        "--kiosk-pin",
+        action="store_true",
+        help="the PIN by which staff leave kiosks: 4 to 8 digits, typed or from standard input; "
+        "an empty line takes it away",
+    )
     parser.set_defaults(work=work)
 
 
 def work(given: argparse.Namespace) -> int:
     """Run it."""
-    site, check = asyncio.run(_set(given))
+    pin = _read_pin() if given.kiosk_pin else None
+    site, check = asyncio.run(_set(given, pin))
     print(f"name        {site.name}")
     print(f"time zone   {site.zone}, the day begins at {site.roll_hour:02d}:00")
     print(f"message     {site.message or '(none)'}")
+    print(f"kiosk PIN   {'set, and never shown' if site.kiosk_pin else '(none)'}")
     print(f"public URL  {site.public_url or '(none)'}")
     if leads_nowhere(site.public_url):
         print("            only this machine can open it, so that no screen shows a code:")
@@ -57,10 +69,32 @@ def _tell_check(site: Site, link: str) -> None:
     print(f"            Open this once, on a phone as a customer would: {link}")
 
 
-async def _set(given: argparse.Namespace) -> tuple[Site, str]:
+def _read_pin() -> str:
+    """The proof of the PIN that is typed; empty for none."""
+    asked = getpass.getpass if sys.stdin.isatty() else _line
+    typed = asked("PIN to leave kiosks: ").strip()
+    if not typed:
+        return ""
+    if PIN.fullmatch(typed) is None:
+        raise CommandFault("A PIN has 4 to 8 digits; an empty line takes it away.")
+    return prove(typed, secrets.token_bytes(SALT_BYTES))
+
+
+def _line(_: str) -> str:
+    try:
+        return sys.stdin.readline()
+    except UnicodeDecodeError:
+        raise CommandFault("The PIN on standard input is no text.") from None
+
+
+async def _set(given: argparse.Namespace, pin: str | None) -> tuple[Site, str]:
     """The site as it is now, and the link by which its address is checked."""
     command = UpdateSite(
-        name=given.name, zone=given.zone, message=given.message, public_url=given.public_url
+        name=given.name,
+        zone=given.zone,
+        message=given.message,
+        public_url=given.public_url,
+        kiosk_pin=pin,
     )
     async with opened(given.data) as site:
         if command != UpdateSite():

@@ -41,7 +41,18 @@ def on_site(before: Floor, after: Floor, now: int) -> list[str]:
     said += _languages(was, new)
     if (was.quiet_from, was.quiet_to) != (new.quiet_from, new.quiet_to):
         said.append(_quiet(new))
+    if was.kiosk_pin != new.kiosk_pin:
+        said.append(_pin(new))
     return said
+
+
+def _pin(new: Site) -> str:
+    if new.kiosk_pin:
+        return (
+            "Kiosks ask for the new PIN at once; one that is not connected asks for the former "
+            "one until it is."
+        )
+    return "Kiosks ask for no PIN: whoever has a keyboard can leave one."
 
 
 def _address(address: str) -> list[str]:

@@ -65,7 +65,8 @@ class Field:
 
     name: str
     label: str
-    kind: Literal["text", "short", "address", "switch", "choice", "rows"] = "text"
+    kind: Literal["text", "short", "secret", "address", "switch", "choice", "rows"] = "text"
+    """`secret`: what is typed is not to be seen."""
     hint: str = ""
     """What it means, below it."""
     tidy: Tidy = as_typed

@@ -31,6 +31,7 @@ from staff_console.widgets.text import Prose
 LABEL: Final = 232
 _SHORT: Final = 144
 _LONG: Final = 520
+_WIDE: Final = frozenset({"text", "address"})
 _WIDEST: Final = 1_000
 
 
@@ -43,7 +44,9 @@ class TextEditor(QLineEdit):
         super().__init__()
         self.setFont(look.font())
         self.setFixedHeight(look.px(36))
-        self.setMaximumWidth(look.px(_SHORT if field.kind == "short" else _LONG))
+        self.setMaximumWidth(look.px(_LONG if field.kind in _WIDE else _SHORT))
+        if field.kind == "secret":
+            self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setMaxLength(300)
         self.textEdited.connect(lambda text: self.written.emit(text))
 
@@ -106,6 +109,7 @@ class ChoiceEditor(QWidget):
 _MAKERS: Final[dict[str, Any]] = {
     "text": TextEditor,
     "short": TextEditor,
+    "secret": TextEditor,
     "address": TextEditor,
     "switch": SwitchEditor,
     "choice": ChoiceEditor,

@@ -8,6 +8,8 @@ from protocol.commands import AnyCommand, CreateServicePoint, ServiceSpec, Updat
 from protocol.records import Staff
 from protocol.replica import Replica
 from staff_console.settings.field import Column, Fault, Field, Section, Value, Values
+from staff_console.settings.kiosk_pin import NAME as PIN
+from staff_console.settings.kiosk_pin import pin_field, proof_of
 from staff_console.settings.languages import site_of
 from staff_console.settings.point import located
 from staff_console.settings.writing import (
@@ -61,6 +63,7 @@ def _site_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
             tidy_moment,
             group=quiet,
         ),
+        pin_field(site_of(replica)),
         Field(
             "keep_contact_h",
             tr("Hours that contacts are kept"),
@@ -88,7 +91,7 @@ def _read_site(replica: Replica, ident: str) -> Values | None:
     quiet = {
         name: "" if at is None else clock(at) for name, at in zip(_QUIET, moments, strict=True)
     }
-    return {**{name: str(getattr(site, name)) for name in (*_SITE, *_KEEP)}, **quiet}
+    return {**{name: str(getattr(site, name)) for name in (*_SITE, *_KEEP)}, **quiet, PIN: ""}
 
 
 def _site_commands(replica: Replica, ident: str, values: Values) -> list[AnyCommand]:
@@ -97,6 +100,8 @@ def _site_commands(replica: Replica, ident: str, values: Values) -> list[AnyComm
         return []
     fields: dict[str, Any] = {name: text(values[name]) for name in _SITE if name in values}
     fields |= {name: int(text(values[name])) for name in _KEEP if name in values}
+    if PIN in values:
+        fields[PIN] = proof_of(text(values[PIN]))
     if any(name in values for name in _QUIET):
         both = [text({**now, **values}[name]) for name in _QUIET]
         fields["quiet"] = [minute_of(each) for each in both if each]
@@ -109,6 +114,7 @@ def _locate_site(said: str, values: Values) -> tuple[str, int | None]:
         "quiet": "quiet_to",
         "keepContactHours": "keep_contact_h",
         "keepNotesDays": "keep_notes_d",
+        "kioskPin": PIN,
     }
     return names.get(said, said), None
 

@@ -41,6 +41,18 @@ def test_what_cannot_be_is_told_in_one_line(terminal: Terminal, tmp_path: Path) 
     assert "http://" in terminal.fails(2, *on, "--public-url", "harbour")
 
 
+def test_the_pin_of_kiosks_is_read_from_standard_input_and_only_its_proof_is_kept(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    on = ("site", "--data", tmp_path / "hall")
+    assert "kiosk PIN   (none)" in terminal(*on).out
+    assert "4 to 8 digits" in terminal.fails(2, *on, "--kiosk-pin", typed="47 11\n")
+    told = terminal(*on, "--kiosk-pin", typed="4711\n")
+    assert (told.code, "4711" in told.out) == (0, False)
+    assert "kiosk PIN   set" in told.out
+    assert "kiosk PIN   (none)" in terminal(*on, "--kiosk-pin", typed="\n").out
+
+
 def test_an_address_that_no_phone_can_open_is_remarked_upon(
     terminal: Terminal, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from protocol.commands import ConfirmAddress, UpdateSite
+from protocol.pin import opens
 from server.domain.actor import HERE
 from staff_console.settings.address import AddressFace
 from staff_console.settings.field import YES
@@ -57,6 +58,23 @@ def test_how_long_customers_are_known_is_told_with_what_it_does_to_their_history
     save(office)
     site = office.hall.floor.site
     assert (site.keep_contact_h, site.keep_notes_d) == (72, 1)
+
+
+def test_the_pin_of_kiosks_is_proven_and_never_shown(office: Office) -> None:
+    office.go("site")
+    assert "None is set" in office.face("kiosk_pin").field.hint
+    office.write("kiosk_pin", "47a1")
+    assert "4 to 8 digits" in office.face("kiosk_pin").error and not office.screen.can_save
+    office.write("kiosk_pin", "4711")
+    assert office.screen.effect.lines[0].startswith("Kiosks ask for the new PIN at once")
+    save(office)
+    assert opens("4711", office.hall.floor.site.kiosk_pin)
+    assert office.face("kiosk_pin").value == ""
+    assert "never shown" in office.face("kiosk_pin").field.hint
+    office.write("kiosk_pin", "-")
+    assert office.screen.effect.lines[0].startswith("Kiosks ask for no PIN")
+    save(office)
+    assert office.hall.floor.site.kiosk_pin == ""
 
 
 def test_the_link_to_check_an_address_is_shown_until_a_phone_has_opened_it(
