@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC
 from pathlib import Path
 from typing import Final
 
 import msgspec
 import pytest
 
-from protocol.audit import AuditRow
+from protocol.audit import AuditFault, AuditRow, AuditVerdict
 from protocol.changes import Put
 from protocol.commands import COMMAND_TYPES
 from protocol.messages import Snapshot
@@ -18,6 +19,7 @@ from protocol.replica import Replica
 from staff_console.administration.audit_acts import ACTS
 from staff_console.administration.audit_commands import BY_WORD, COMMANDS
 from staff_console.administration.audit_data import asked
+from staff_console.administration.audit_ribbon import ribbon
 from staff_console.administration.audit_sentence import label, sentence
 from staff_console.administration.scenes import ENTRY, HOUSE, ROWS, SERVER, audit_row
 from staff_console.facts import zone
@@ -96,7 +98,7 @@ def test_who_did_what_to_whom_is_said_with_the_names_of_the_house(replica: Repli
 def test_what_the_house_knows_no_longer_has_a_sentence_too(replica: Replica) -> None:
     gone = audit_row(1, "call", ("entry", ident(0xE, 999)), data={"desk": desk_id(99)}, name="")
     assert say(gone, replica) == "Somebody who worked here called a number to a desk"
-    told = msgspec.structs.replace(gone, data={"number": "A012"}, via="command line")
+    told = msgspec.structs.replace(gone, number="A012", via="command line")
     assert say(told, replica) == "Somebody at the command line called A012 to a desk"
     nobody = audit_row(2, "sign_in_refused", ("staff", ""), outcome="unauthenticated")
     assert say(nobody, replica) == "A sign-in as an unknown name was refused"
@@ -115,3 +117,9 @@ def test_arguments_are_told_by_names_and_clocks(replica: Replica) -> None:
 
 def test_every_refusal_is_said_in_words() -> None:
     assert all(kind.title for kind in REFUSALS.values())
+
+
+def test_where_nobody_knows_how_many_rows_are_gone_that_is_said() -> None:
+    verdict = AuditVerdict(rows=6, checked_at=NOON, faults=[AuditFault("truncated", 7, 6)])
+    told = ribbon(verdict, None, NOON, UTC)
+    assert told.text.startswith("Nobody can tell whether rows after 6 were cut off.")
