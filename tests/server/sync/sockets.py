@@ -22,6 +22,7 @@ from protocol.outcomes import Joined, Saved
 from protocol.records import Role
 from server.accounts.keys import Keys
 from server.accounts.presence import Presence
+from server.accounts.proofs import Proofs
 from server.accounts.tokens import Tokens
 from server.domain.actor import Actor
 from server.sync.uvicorn_protocol import SOCKET_OPTIONS
@@ -114,6 +115,8 @@ class Hall:
     """The real clock, in ms, to be moved by hand."""
     generations: dict[str, int]
     """Of accounts whose sign-ins were ended; the others are in their first."""
+    device_keys: dict[str, str]
+    """Public keys of devices."""
 
     async def another_point(self, prefix: str) -> str:
         """One more service point."""
@@ -158,6 +161,7 @@ async def sockets(
     real = [NOON]
     async with house(folder) as at:
         ended: dict[str, int] = {}
+        device_keys: dict[str, str] = {}
         keys = Keys.made_up()
         tokens = Tokens(
             keys, lambda: real[0], lambda ident, number, _family: number == ended.get(ident, 1)
@@ -172,6 +176,7 @@ async def sockets(
             real_now=lambda: real[0],
             most_guests=most_guests,
             edition=lambda: len(ended),
+            hear=Proofs(keys, tokens, device_keys.get, lambda: real[0]).hello,
         )
         await sync.start()
         if not at.tailer.floor.points():
@@ -181,7 +186,7 @@ async def sockets(
             )
         async with served(sync, **options) as port:
             url, point = f"ws://127.0.0.1:{port}", at.tailer.floor.points()[0].id
-            hall = Hall(at, sync, tokens, url, point, real, ended)
+            hall = Hall(at, sync, tokens, url, point, real, ended, device_keys)
             try:
                 yield hall
             finally:
