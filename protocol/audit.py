@@ -37,6 +37,8 @@ class AuditRow(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=
     personal: Personal = "none"
     name: str = ""
     """Of the actor, as the house knows them now; empty for customers and strangers."""
+    number: str = ""
+    """Of the customer that it was about, however long ago; empty where it was about none."""
 
 
 class AuditFault(msgspec.Struct, frozen=True):

@@ -38,6 +38,7 @@ class AuditRowShape(Shape, frozen=True):
     op: Annotated[str, Meta(description="The operation, or what happened, such as `signed_in`.")]
     subject_kind: str
     subject: Annotated[str, Meta(description="Id of what it was about.")]
+    number: Annotated[str, Meta(description="Of the customer that it was about; else empty.")]
     actor: Annotated[str, Meta(description="Id of who asked.")]
     name: Annotated[str, Meta(description="Of the actor; empty for customers and strangers.")]
     role: str
@@ -130,6 +131,7 @@ def _row(row: AuditRow) -> AuditRowShape:
         op=row.op,
         subject_kind=row.subject_kind,
         subject=row.subject,
+        number=row.number,
         actor=row.actor,
         name=row.name,
         role=row.role,

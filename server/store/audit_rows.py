@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any, Final, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection, and_, select, type_coerce
 from sqlalchemy.types import NullType
 
 from protocol.audit import AuditRow, Personal
 from server.store.audit import End
 from server.store.store import Store
-from server.store.tables import audit, audit_personal, site_counter
+from server.store.tables import SHAPES, audit, audit_personal, site_counter
 
 BITE: Final = 2_000
 PAGE: Final = 100
@@ -105,7 +106,20 @@ def page(store: Store, before: int | None, wanted: Wanted, most: int = PAGE) -> 
             tests += [audit.c.seq >= first - SLACK, audit.c.seq <= last + SLACK]
             tests += [audit.c.at >= wanted.times[0], audit.c.at < wanted.times[1]]
         query = _AS_WRITTEN.where(*tests).order_by(audit.c.seq.desc()).limit(most + 1)
-        return [_row(_as_written(tuple(row))) for row in connection.execute(query)]
+        rows = [_row(_as_written(tuple(row))) for row in connection.execute(query)]
+        return _numbered(connection, store.site, rows)
+
+
+def _numbered(connection: Connection, site: str, rows: list[AuditRow]) -> list[AuditRow]:
+    """With the number of each customer, who is known by an entry or a visit."""
+    numbers: dict[str, str] = {}
+    for kind in ("entry", "visit"):
+        table = SHAPES[kind].table
+        asked = {row.subject for row in rows if row.subject_kind == kind}
+        query = select(table.c.id, table.c.number).where(table.c.in_site == site)
+        for found in connection.execute(query.where(table.c.id.in_(asked))) if asked else ():
+            numbers[found.id] = found.number
+    return [replace(row, number=numbers.get(row.subject, "")) for row in rows]
 
 
 def _seq_at(connection: Connection, site: str, at: int) -> int:

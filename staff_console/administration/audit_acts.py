@@ -27,7 +27,7 @@ ACTS: Final[dict[str, Callable[[], str]]] = {
     "recovery_used": lambda: tr("{who} signed in with a recovery code"),
     "device_paired": lambda: tr("{who} let {it} in"),
     "device_refused": lambda: tr("{who} turned a device away whose number was another"),
-    "device_revoked": lambda: tr("{who} shut {it} out"),
+    "device_revoked": lambda: tr("{who} made the key of {it} void"),
     "device_doubled": lambda: tr("A second session of {it} was refused"),
     "data_exported": lambda: tr("{who} looked at all that is known of a customer"),
     "backed_up": lambda: tr("{who} made a backup"),

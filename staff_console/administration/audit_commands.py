@@ -205,8 +205,8 @@ PLACES: Final[dict[str, Said]] = {
         lambda: tr("{who} wanted to make {it} known to the others"),
     ),
     "put_staff:True": Said(
-        lambda: tr("{who} noted that {it} works here no longer"),
-        lambda: tr("{who} wanted to note that {it} works here no longer"),
+        lambda: tr("{who} told the others that {it} works here no longer"),
+        lambda: tr("{who} wanted to tell the others that {it} works here no longer"),
     ),
     "update_staff": Said(
         lambda: tr("{who} changed what {it} can do"),

@@ -83,7 +83,7 @@ class AuditModel(AdministrationModel):
         return True
 
     def _step_day(self, back: int) -> None:
-        days = days_back(self._live.now(), zone(self.replica))
+        days = days_back(self.replica, self._live.now(), zone(self.replica))
         here = days.index(self._filter.day) if self._filter.day in days else -1
         to = here + back
         day = days[min(to, len(days) - 1)] if to >= 0 else ""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta, tzinfo
+from datetime import date, timedelta, tzinfo
 from typing import Final
 
 from client.instants import local
 from protocol.audit import AuditRow, AuditVerdict
-from protocol.records import Device, Staff
+from protocol.records import Device, Site, Staff
 from protocol.replica import Replica
 from staff_console.administration.audit_acts import ACTS
 from staff_console.administration.audit_commands import COMMANDS
@@ -103,9 +103,11 @@ def audit_screen(replica: Replica, here: Local, now: int, where: tzinfo) -> Page
     )
 
 
-def days_back(now: int, where: tzinfo) -> tuple[str, ...]:
-    """The last days as the house reckons them, the newest first."""
-    today = local(now, where).date()
+def days_back(replica: Replica, now: int, where: tzinfo) -> tuple[str, ...]:
+    """The last business days, the newest first."""
+    site = next(replica.of(Site), None)
+    day = site.day if site is not None else ""
+    today = date.fromisoformat(day) if day else local(now, where).date()
     return tuple((today - timedelta(days=back)).isoformat() for back in range(DAYS))
 
 
@@ -134,7 +136,7 @@ def _about(here: Local) -> str:
 
 
 def _choices(replica: Replica, here: Local, now: int, where: tzinfo) -> tuple[Choice, ...]:
-    days = days_back(now, where)
+    days = days_back(replica, now, where)
     chosen = (here.filter.day,) if here.filter.day not in ("", *days) else ()
     named = [(day, _day(day, days)) for day in (*days, *chosen)]
     staff = sorted(replica.of(Staff), key=lambda each: (each.left, each.name.casefold()))

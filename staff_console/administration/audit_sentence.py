@@ -88,10 +88,9 @@ def who(row: AuditRow, replica: Replica) -> str:
 def subject(row: AuditRow, replica: Replica) -> str:
     """What it was about, by the name that it has now or was given then."""
     kind, ident = row.subject_kind, row.subject
-    number = row.data.get("number")
     name = named(kind, ident, replica)
-    if kind in _NUMBERED and (name or isinstance(number, str)):
-        return str(number or name)
+    if kind in _NUMBERED and (row.number or name):
+        return row.number or name
     if name:
         return isolated(name)
     if kind == "staff" and not ident:
