@@ -12,7 +12,7 @@ from server.domain.actor import Actor
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import refuse
-from server.domain.text import words
+from server.domain.text import named, words
 
 
 def may_manage(by: Actor, role: Role) -> None:
@@ -30,7 +30,8 @@ def put_staff(floor: Floor, command: PutStaff, context: Context) -> Decision:
     before = floor.get(Staff, command.staff)
     for role in (command.role, before.role if before is not None else command.role):
         may_manage(context.actor, role)
-    record = Staff(id=command.staff, name=command.name, role=command.role, left=command.left)
+    name = named(command.name, "name")
+    record = Staff(id=command.staff, name=name, role=command.role, left=command.left)
     if before is not None:
         record = msgspec.structs.replace(record, skills=before.skills, version=before.version + 1)
     return Decision(Saved(id=record.id, version=record.version), [Put(record)])
