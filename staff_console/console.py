@@ -123,6 +123,8 @@ class Console(QObject):
         )
         self._shift.model.changed.connect(self._changed)
         self.pages.show_model(self._shift.model)
+        self.pages.show_account(self._shift.account)
+        self._shift.account.signedOut.connect(self._ended)
         self.pages.hand.show_model(self._shift.hand)
         self.pages.settings.show_model(self._shift.settings)
         shift = self._shift

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from client.http import ServerAway, SignInRefused
 from client.theme import Scheme
 from protocol.outcomes import Holder, Refusal
-from staff_console import board_scenes
+from staff_console import account_scenes, board_scenes
 from staff_console.bench import BEGIN, SIZE, Bench
 from staff_console.full_hall import FULL, at_work, on_break, remember, unheard
 from staff_console.hall import NOON, PRIYA, SECOND, SERVICES, Hall, desk_id
@@ -209,6 +209,7 @@ FACES: Final = (
     Face("odd-desks", ODD_DESKS.serving("A014", 372)),
 )
 SIZED: Final = (
+    Face("account-totp", SERVING, account_scenes.shown(account_scenes.MOMENTS["account-totp"])),
     Face("dark-serving", SERVING, scheme="dark"),
     Face("dark-called", CALLED, scheme="dark"),
     Face("dark-offline", SERVING, lambda bench: bench.lose(13), scheme="dark"),
@@ -244,6 +245,11 @@ UNDRAWN: Final = (
     Face("foreign-names", FOREIGN.called("A014", 48), _mark("A016")),
     Face("foreign-find", FOREIGN, _find("a01")),
     *(Face(name, None, _sign_in(state)) for name, state in LIKE_THEM.items()),
+    *(
+        Face(name, SERVING, account_scenes.shown(moment), (1280, 720), "dark")
+        for name, moment in account_scenes.MOMENTS.items()
+        if name != "account-totp"
+    ),
     Face("no-keyring", None, _sign_in(SignIn(), stay=Stay("This computer has no keyring."))),
     Face("least-invitation", None, _sign_in(SignIn(mode="invitation")), (1024, 600)),
     Face("other-authority", None, _stranger(changed(HALL, EXAMPLE, "hall.pem")), (1024, 600)),

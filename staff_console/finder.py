@@ -127,6 +127,8 @@ def _window(colours: Colours, signed_in: bool, desk: bool) -> Iterator[Find]:
     yield Find("window:smaller", tr("Smaller text"), "", WINDOW_KEYS["smaller"])
     yield Find("window:usual_size", tr("Usual text size"), "", WINDOW_KEYS["usual_size"])
     if signed_in:
+        words = tr("password second factor authenticator sign out everywhere")
+        yield Find("window:account", tr("My account"), "", WINDOW_KEYS["account"], words=words)
         about = tr("closes your desk") if desk else ""
         yield Find("window:sign_out", tr("Sign out"), about, WINDOW_KEYS["sign_out"])
     about = tr("your desk stays open") if desk else ""

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from client.scheme import SYSTEM, Colours
 from client.theme import THEMES
+from staff_console.account_model import AccountModel
+from staff_console.administration.model import AdministrationModel
 from staff_console.cancelling import cancel_words
 from staff_console.entrance import Entrance
 from staff_console.finder import Find, finds, nobody
@@ -51,6 +53,7 @@ class Pages(QObject):
         self.wanted_desk = ""
         """The desk that is marked first where one is chosen."""
         self._model: ConsoleModel | None = None
+        self._account: AccountModel | None = None
         self._shown = ""
         self.hand = HandPages(window)
         self.hand.uncovered.connect(self._uncover)
@@ -74,6 +77,7 @@ class Pages(QObject):
             self._model.changed.disconnect(self._refresh)
             self._model.noteWanted.disconnect(self._write_note)
         self._model = model
+        self.show_account(None)
         self._shown = ""
         self._window.bands.set_band(PERSON, None)
         self._window.show_form(None)
@@ -81,6 +85,15 @@ class Pages(QObject):
             model.changed.connect(self._refresh)
             model.noteWanted.connect(self._write_note)
             self._refresh()
+
+    def show_account(self, account: AccountModel | None) -> None:
+        """Whoever is signed in can change their account."""
+        if self._account is not None:
+            self._account.changed.disconnect(self._lay_account)
+        self._account = account
+        if account is not None:
+            account.changed.connect(self._lay_account)
+        self._lay_account()
 
     def finds(self, text: str, colours: Colours) -> Sequence[Find]:
         """What `Ctrl+K` finds."""
@@ -174,22 +187,33 @@ class Pages(QObject):
         if self._model is not None:
             self._model.take_offer(place)
 
+    def _lay_account(self) -> None:
+        account = self._account
+        self._window.show_above(account.question if account is not None else None)
+
+    @property
+    def _asking(self) -> AccountModel | AdministrationModel | None:
+        """Whose question lies over the page, if it is not the desk's."""
+        account = self._account
+        asked = account is not None and account.question is not None
+        return account if asked else self.views.asking
+
     def _answer_sheet(self, field: str, value: str) -> None:
-        asking = self.views.asking
+        asking = self._asking
         if asking is not None:
             asking.answer_question(field, value)
         elif self._model is not None:
             self._model.answer_sheet(field, value)
 
     def _send_sheet(self) -> None:
-        asking = self.views.asking
+        asking = self._asking
         if asking is not None:
             asking.send_question()
         elif self._model is not None:
             self._model.send_sheet()
 
     def _put_sheet_away(self) -> None:
-        asking = self.views.asking
+        asking = self._asking
         if asking is not None:
             asking.put_question_away()
         elif self._model is not None:
@@ -229,6 +253,8 @@ class Pages(QObject):
             return
         elif name == "desks" and isinstance(page, BoardPage):
             page.panes.toggle()
+        elif name == "account" and self._account is not None:
+            self._account.open()
         elif name == "sign_out" and self._model is not None:
             self.signOutAsked.emit()
         elif name == "quit":

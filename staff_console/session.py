@@ -74,9 +74,20 @@ class Session:
                 raise
         return await work(await self.access(access))
 
-    async def adopt(self, tokens: Tokens) -> None:
-        """Go on with tokens that the server gave for others that it has ended."""
+    async def replace(self, work: Callable[[str], Awaitable[Tokens]]) -> None:
+        """Go on with tokens that the server gives for those that it ends by the same step.
+
+        Raises `SignInRefused`, `ServerAway`.
+        """
+        # Nobody may refresh meanwhile: the old tokens end before the new ones are here.
         async with self._turn:
+            try:
+                tokens = await work(self._tokens.access_token)
+            except SignInRefused as fault:
+                if fault.code != "token_expired":
+                    raise
+                await self._take(await self._refreshed())
+                tokens = await work(self._tokens.access_token)
             await self._take(tokens)
 
     async def end(self) -> None:

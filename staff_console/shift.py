@@ -15,6 +15,7 @@ from client.link import Link
 from client.live import Live
 from client.qt_live import QtLive
 from protocol.ids import id_source
+from staff_console.account_model import AccountModel
 from staff_console.administration.calls import ApiCalls
 from staff_console.administration.model import Ways
 from staff_console.administration.pages import pages_of
@@ -57,6 +58,8 @@ class Shift:
         self.model = ConsoleModel(live, ask, self.me, query, drafts, parent=self._root)
         self.settings = SettingsModel(live, ask, query, self.me, self.model, parent=self._root)
         self.reports = reports_of(live, ask, query, self.me, self.model, parent=self._root)
+        self.account = AccountModel(session, self._spawn, parent=self._root)
+        self.account.done.connect(self.model.say)
         calls = ApiCalls(AdminApi(session.api, session.access), self._spawn)
         ways = Ways(live, ask, query, calls, self.me, self.model)
         self.administration = pages_of(ways, parent=self._root)

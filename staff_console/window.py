@@ -72,6 +72,8 @@ class ConsoleWindow(QWidget):
         self._layout.addWidget(self.page, 1)
         self._finder: FinderSheet | None = None
         self._form: FormFace | None = None
+        self._below: FormFace | None = None
+        self._above: FormFace | None = None
         self._sheet: FormSheet | None = None
         self._refit = QTimer(self)
         self._refit.setSingleShot(True)
@@ -119,14 +121,24 @@ class ConsoleWindow(QWidget):
         return self._sheet if self._form is not None else None
 
     def show_form(self, form: FormFace | None) -> None:
-        """Lay a sheet over the page, or take it away."""
+        """Lay a sheet over the page, or take it away; it waits below one that is above all."""
+        self._below = form
+        self._lay(self._above or form)
+
+    def show_above(self, form: FormFace | None) -> None:
+        """Lay a sheet over whatever page is shown, until it is taken away."""
+        self._above = form
+        self._lay(form or self._below)
+
+    def _lay(self, form: FormFace | None) -> None:
         before, self._form = self._form, form
         if form is None:
             if self._sheet is not None and before is not None:
                 self._sheet.hide()
                 self._refocus()
             return
-        if self._sheet is not None and before is not None and before.name == form.name:
+        same = before is not None and before.name == form.name
+        if self._sheet is not None and same and not self._sheet.isHidden():
             self._sheet.show_form(form)
             return
         self._hide_finder()
@@ -202,7 +214,7 @@ class ConsoleWindow(QWidget):
             self._sheet = None
         form, self._form = self._form, None
         if form is not None:
-            self.show_form(form)
+            self._lay(form)
 
     def _new_finder(self) -> FinderSheet:
         made = FinderSheet(self.look, lambda text: self._search(text, self.colours), self)

@@ -101,7 +101,7 @@ class Desk:
         await self.program.over()
 
     def _hear(self, request: httpx.Request) -> httpx.Response:
-        given = json.loads(request.content)
+        given = json.loads(request.content or b"{}")
         self.posted.append((request.url.path, given))
         return self.reply(given)
 

@@ -100,9 +100,25 @@ async def test_a_refresh_token_is_kept_before_anybody_goes_on_with_it() -> None:
     assert desk.kept == []
     assert await desk.session.token() == "after r1"
     assert desk.kept == ["r1+"]
-    await desk.session.adopt(Tokens("a9", "r9", 600))
-    assert desk.kept == ["r1+", "r9"]
-    assert await desk.session.access() == "a9"
+
+
+async def test_tokens_that_are_replaced_are_not_refreshed_meanwhile() -> None:
+    desk = Desk(refreshed)
+    first = await desk.session.token()
+    answer = asyncio.get_running_loop().create_future()
+
+    async def work(access: str) -> Tokens:
+        assert access == first
+        await answer
+        return Tokens("a9", "r9", 600)
+
+    replacing = asyncio.create_task(desk.session.replace(work))
+    asking = asyncio.create_task(desk.session.token())
+    await asyncio.sleep(0)
+    answer.set_result(None)
+    await replacing
+    assert await asking == "a9"
+    assert (desk.kept, desk.sent) == (["r9"], [])
 
 
 async def test_whoever_asks_at_the_same_time_spends_one_token_once() -> None:

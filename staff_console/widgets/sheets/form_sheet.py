@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from staff_console.look import DEMI, Look
 from staff_console.sheets.form import Field, FormFace, Kind
@@ -17,6 +17,7 @@ from staff_console.widgets.plane import Across, Down, Plane, column
 from staff_console.widgets.primary import primary_button
 from staff_console.widgets.sheets.fields import ButtonsField, CountField, LinesField, TextField
 from staff_console.widgets.sheets.pick_field import PickField
+from staff_console.widgets.sheets.secret_fields import CodesField, QrField, SecretField
 from staff_console.widgets.sheets.sheet import Line, Sheet
 from staff_console.widgets.text import Prose, Text
 
@@ -27,6 +28,9 @@ _MAKERS: Final[dict[Kind, Callable[[Look, Field], Any]]] = {
     "text": TextField,
     "lines": LinesField,
     "count": CountField,
+    "secret": SecretField,
+    "qr": QrField,
+    "codes": CodesField,
 }
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WIDE: Final = 640
@@ -84,21 +88,26 @@ class FormSheet(Sheet):
         self.take_focus()
 
     def take_focus(self) -> None:
-        """Keys go to the first question, without any to the button."""
-        for made in list(self._fields.values())[:1]:
+        """Keys go to the first question that can be answered, without any to the button."""
+        able = [made for made in self._fields.values() if not getattr(made, "silent", False)]
+        for made in able[:1]:
             made.take_focus()
-        if not self._fields:
+        if not able:
             self._button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter sends from every question."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
-        if event.key() not in _ENTER:
+        if event.key() not in _ENTER or self._is_other_button(watched):
             return super().eventFilter(watched, event)
         if not event.isAutoRepeat() and self._button.isEnabled():
             self.sent.emit()
         return True
+
+    def _is_other_button(self, watched: QObject) -> bool:
+        """One inside a question does what it says; boxes and circles send, as lines do."""
+        return isinstance(watched, QPushButton) and watched is not self._button
 
     def _rebuild(self, form: FormFace, shape: tuple[object, ...]) -> None:
         """Make the questions anew; whichever has the keys has them again."""
@@ -144,7 +153,7 @@ class FormSheet(Sheet):
     def _make_foot(self, look: Look) -> Across:
         foot = Across(look, (24, 12, 24, 12), 12)
         cap, put_away = Cap(look), Text(look, tone="muted")
-        self._why = Text(look, tone="warn").stretch()
+        self._why = Prose(look, tone="warn").stretch()
         self._button = primary_button(look, "send", 40)
         self._button.setAutoDefault(False)
         self._button.clicked.connect(self.sent)
