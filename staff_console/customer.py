@@ -232,3 +232,5 @@ def _person(person: Person) -> Iterator[Detail]:
     ):
         if text:
             yield Detail(label, text)
+    if person.erased_at and not person.name:
+        yield Detail(tr("Personal data"), tr("Erased by request"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import msgspec
 
+from protocol.records import Person
 from staff_console.customer import Customer
 from staff_console.hall import MINUTE, NOON, SECOND, Hall
 from staff_console.samples import BUSY, CALM
@@ -92,6 +93,16 @@ def test_what_is_known_of_the_guest_is_listed() -> None:
         "Phone": "+49 30 1",
         "Notes": "Wants the old glass back.",
     }
+
+
+def test_of_a_guest_who_was_erased_that_is_said_in_place_of_a_name() -> None:
+    people = tuple(
+        Person(id=each.id, erased_at=NOON) if each.name == "Ingrid Solheim" else each
+        for each in BUSY.people
+    )
+    hall = replace(BUSY, people=people).called("A014", 5)
+    assert customer(hall).name == "Guest"
+    assert details(hall)["Personal data"] == "Erased by request"
 
 
 def test_the_time_of_grace_reaches_zero_when_nothing_is_left() -> None:
