@@ -82,6 +82,7 @@ Window {
                 visible: text !== ""
                 width: parent.width
                 lines: 1
+                fontSizeMode: Text.HorizontalFit
                 size: 44 * root.u
                 color: Theme.muted
                 elide: Text.ElideMiddle
