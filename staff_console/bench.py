@@ -54,6 +54,7 @@ class Bench:
         zoom: float = 0.0,
         me: str = MARA,
         folder: Path | None = None,
+        server: str = "http://127.0.0.1:8080",
     ) -> None:
         self.seconds = BEGIN
         self.live = Live(self._now, lambda: NOON)
@@ -75,7 +76,7 @@ class Bench:
         self.folder = folder or Path(self._folder.name)
         self._make_models()
         self.window = ConsoleWindow(scheme, zoom)
-        self.pages = Pages(self.window, "http://127.0.0.1:8080")
+        self.pages = Pages(self.window, server)
         self.window.resize(*size)
         self.pages.show_model(self.model)
         self.pages.hand.show_model(self.hand)

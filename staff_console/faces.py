@@ -37,10 +37,18 @@ class Face:
     size: tuple[int, int] = SIZE
     scheme: Scheme = "light"
     zoom: float = 0.0
+    server: str = "http://127.0.0.1:8080"
 
     def open(self, app: QGuiApplication) -> Bench:
         """A console in this face; close it after use."""
-        bench = Bench(app, self.hall, size=self.size, scheme=self.scheme, zoom=self.zoom)
+        bench = Bench(
+            app,
+            self.hall,
+            size=self.size,
+            scheme=self.scheme,
+            zoom=self.zoom,
+            server=self.server,
+        )
         self.act(bench)
         return bench
 
@@ -155,6 +163,7 @@ LIKE_THEM: Final = {
     ),
 }
 EXAMPLE: Final = "-----BEGIN CERTIFICATE-----\nTm93\n-----END CERTIFICATE-----\n"
+PLAIN: Final = "http://hall.example:8080"
 HALL: Final = "https://hall.example:8443"
 FACES: Final = (
     Face("free", BUSY),
@@ -250,8 +259,10 @@ UNDRAWN: Final = (
         for name, moment in account_scenes.MOMENTS.items()
         if name != "account-totp"
     ),
+    Face("in-the-clear", FULL, size=(1280, 720), server=PLAIN),
+    Face("sign-in-in-the-clear", None, _sign_in(SignIn()), (1024, 600), server=PLAIN),
     Face("no-keyring", None, _sign_in(SignIn(), stay=Stay("This computer has no keyring."))),
-    Face("least-invitation", None, _sign_in(SignIn(mode="invitation")), (1024, 600)),
+    Face("least-invitation", None, _sign_in(SignIn(mode="invitation")), (1024, 600), server=PLAIN),
     Face("other-authority", None, _stranger(changed(HALL, EXAMPLE, "hall.pem")), (1024, 600)),
 )
 """Checked, but for their picture: it depends on the fonts of the machine, or another is like it."""

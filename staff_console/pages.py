@@ -16,6 +16,7 @@ from staff_console.cancelling import cancel_words
 from staff_console.entrance import Entrance
 from staff_console.finder import Find, finds, nobody
 from staff_console.hand.pages import HandPages
+from staff_console.in_the_clear import in_the_clear
 from staff_console.keys import KEYS, KeyName
 from staff_console.look import Look
 from staff_console.screen import Screen
@@ -54,6 +55,7 @@ class Pages(QObject):
         """The desk that is marked first where one is chosen."""
         self._model: ConsoleModel | None = None
         self._account: AccountModel | None = None
+        self._in_the_clear = in_the_clear(server)
         self._shown = ""
         self.hand = HandPages(window)
         self.hand.uncovered.connect(self._uncover)
@@ -151,6 +153,7 @@ class Pages(QObject):
         page.resumed.connect(model.resume)
         page.findAsked.connect(self._window.toggle_finder)
         page.cancelAsked.connect(self._find_cancelling)
+        page.side.warn(self._in_the_clear)
         page.resize(self._window.size())
         page.show_screen(model.screen)
         self.views.mark(page)

@@ -16,10 +16,11 @@ from staff_console.speech import tr
 from staff_console.widgets.key_scroll import KeyScroll
 from staff_console.widgets.plane import Plane, column, row
 from staff_console.widgets.row_list import Cell, RowList
-from staff_console.widgets.text import Text
+from staff_console.widgets.text import Prose, Text
 
 _HEADINGS = 3 * 40 + 2 * 8
 _CALLS_AT_LEAST = 4 * 28
+_WARNING = 52
 _ROOMY = 360
 _ROOM_FOR_SOURCE = 330
 
@@ -51,6 +52,16 @@ class SidePane(Plane):
             KeyScroll(look, rows)
             rows.setSelectionMode(RowList.SelectionMode.NoSelection)
         self._newest.say(tr("newest first"))
+        self._warned = Plane(look, "background", "t")
+        self._warning = Prose(look, 12, DEMI, "warn")
+        row(self._warned, look, (16, 8, 16, 10), 0).addWidget(self._warning)
+        layout.addWidget(self._warned)
+        self.warn("")
+
+    def warn(self, text: str) -> None:
+        """Say below all lists what holds all the time and is not well; mostly nothing."""
+        self._warning.say(text)
+        self._warned.setVisible(bool(text))
 
     def show_board(self, board: Board, faded: bool, height: int) -> None:
         """Show the lists in `height` pixels: desks first, then calls, arrivals have the rest."""
@@ -59,7 +70,8 @@ class SidePane(Plane):
         self._screens.say(board.no_screen)
         self._fit_columns(board)
         px = self.look.px
-        room = height - px(_HEADINGS + _CALLS_AT_LEAST)
+        warned = 0 if self._warned.isHidden() else px(_WARNING)
+        room = height - warned - px(_HEADINGS + _CALLS_AT_LEAST)
         desks = max(2, min(len(board.desks), (room - px(3 * 28)) // px(32)))
         arrivals = max(2, min(len(board.arrivals), (room - desks * px(32)) // px(28)))
         self._desks.setFixedHeight(px(32) * min(desks, max(1, len(board.desks))))
