@@ -27,7 +27,8 @@ async def test_managers_read_what_was_asked_newest_first(here: Front) -> None:
     assert cancelled == {
         "seq": first["seq"] + 1, "at": "2026-11-24T12:00:00Z", "op": "cancel",
         "subjectKind": "entry", "subject": joined["id"], "number": "A001", "actor": "staff-1",
-        "name": "", "role": "staff", "via": "http", "outcome": "done", "data": {}, "personal": "kept",
+        "name": "", "role": "staff", "via": "http", "outcome": "done", "data": {},
+        "personal": "kept",
     }  # fmt: skip
 
 
