@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QWindow
 from PySide6.QtQuick import QQuickWindow
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QSharedPointer_QQuickItemGrabResult
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 EVERY_MS: Final = 1_000
+_windows: Final[dict[Path, list[QWindow | QWidget]]] = {}
+"""Those that share a file: the newest that is seen lies over the others."""
 
 
 def keep_picture(window: QWindow | QWidget, path: Path) -> None:
     """Save the window's picture now and every second. A file that cannot be written is logged."""
+    _windows[path] = [each for each in _windows.get(path, []) if isValid(each)] + [window]
     keeper = _Keeper(window, path)
     timer = QTimer(window)
     timer.setInterval(EVERY_MS)
@@ -38,6 +42,9 @@ class _Keeper:
         self._waiting = False
 
     def take(self) -> None:
+        over = (each for each in reversed(_windows[self._path]) if isValid(each))
+        if next((each for each in over if each.isVisible()), self._window) is not self._window:
+            return
         if not isinstance(self._window, QQuickWindow):
             assert not isinstance(self._window, QWindow)
             save(self._window.grab().toImage(), self._path)

@@ -12,7 +12,7 @@ Item {
     required property bool upright
 
     readonly property bool coded: pairing.face === "shown"
-    readonly property real side: upright ? width : Math.round(width * 0.5)
+    readonly property real side: upright ? width : Math.round(width * 0.46)
     readonly property color ink: pairing.tone === "good" ? Theme.ok : pairing.tone === "worried" ? Theme.warn : Theme.ink
 
     Column {
@@ -147,9 +147,12 @@ Item {
         property string between: "-"
         property real size: 100
 
+        // Codes of wide letters have to fit as well.
+        readonly property real shrunk: Math.min(1, page.side / Math.max(1, row.width))
+
         anchors.left: parent ? parent.left : undefined
-        width: row.width
-        height: row.height
+        width: row.width * shrunk
+        height: row.height * shrunk
 
         Accessible.role: Accessible.StaticText
         Accessible.name: groups.join(between)
@@ -157,6 +160,8 @@ Item {
         Row {
             id: row
 
+            scale: block.shrunk
+            transformOrigin: Item.TopLeft
             LayoutMirroring.enabled: false
             LayoutMirroring.childrenInherit: true
 
