@@ -28,6 +28,8 @@ from server.store.tables import audit as audit_rows
 ERASED: Final = "erased.jsonl"
 FORGETTING: Final = frozenset({ErasePerson.op(), ForgetPersons.op()})
 AT_ONCE: Final = 500
+ROOM_MS: Final = 3_600_000
+"""Ids are made after the instant of their entry: much later in a hall whose clock runs fast."""
 _TELLING: Final = frozenset({'"kind":"person"', '"joiners":["'})
 """What stands in the log wherever somebody is told of: one look instead of one for each."""
 _encoder = msgspec.json.Encoder()
@@ -113,7 +115,7 @@ def _words(connection: Connection, site: str, whom: Whom) -> None:
 
 def _log(connection: Connection, site: str, before: int, whom: Whom) -> set[int]:
     """Rewrite the entries before this one that carry them; when those were written (ms)."""
-    since = min(made_at(ident) for ident in (*whom.persons, *whom.marks))
+    since = min(made_at(ident) for ident in (*whom.persons, *whom.marks)) - ROOM_MS
     idents = {*whom.persons, *whom.visits, *whom.entries}
     texts = idents if whom.visits or len(whom.persons) == 1 else _TELLING
     carries = or_(*(func.instr(site_log.c.body, text.encode()) > 0 for text in sorted(texts)))

@@ -24,6 +24,7 @@ from protocol.commands import (
 )
 from protocol.outcomes import Joined, Refusal, Saved
 from protocol.records import Entry, Person, Undoable, Visit
+from server.clock import ManualClock
 from server.domain.actor import PUBLIC, TIMER
 from server.domain.erasing import Whom, taken_out
 from server.domain.floor import Floor
@@ -148,6 +149,13 @@ async def test_contacts_go_and_notes_stay_while_theirs_is_the_longer_time(tmp_pa
         await at.do(ForgetPersons(notes=[whom.id]), TIMER)
         assert SECRET.encode() not in bytes_of(tmp_path)
         assert not erased_path(at.store.path).exists(), "time does it again after a restore"
+
+
+async def test_ids_that_are_younger_than_what_tells_of_them_hide_nothing(tmp_path: Path) -> None:
+    async with house(tmp_path, ManualClock(NOON - 60_000)) as at:
+        joined = await joins(at, await a_point(at))
+        await at.do(ErasePerson(person=person_of(at, joined.visit).id), ADMIN)
+        assert SECRET.encode() not in bytes_of(tmp_path)
 
 
 async def test_whoever_is_not_known_is_not_erased(tmp_path: Path) -> None:
