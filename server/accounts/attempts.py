@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable
 from typing import Final
 
 from server.domain.refused import Refused, refuse
+from server.networks import network_of
 
 FAILURES: Final = 5
 WINDOW_S: Final = 300
@@ -59,7 +60,7 @@ class Failures:
 class Attempts:
     """What a name may try, from an address and from all of them together.
 
-    Five failures in five minutes make the name wait at that address. Whoever has many addresses is
+    Five failures in five minutes make the name wait at that address (of IPv6: its /64). Whoever has many addresses is
     slowed by a second count: twenty failures in an hour, from wherever, make the name wait at every
     address from which nobody has signed in under it. Where somebody has, only the first count
     holds, so a stranger who fails on purpose never keeps a colleague out of their own desk, and
@@ -79,7 +80,7 @@ class Attempts:
 
         Raises `Refused` (`too_many_requests`) while too many have failed.
         """
-        place = name, address
+        place = name, network_of(address)
         stranger = place not in self._at_home
         wait = max(self._here.wait_s(place), self._anywhere.wait_s(name) if stranger else 0)
         if wait:
@@ -90,7 +91,7 @@ class Attempts:
 
     def succeeded(self, name: str, address: str) -> None:
         """Forget the failures there, and know the address from now on."""
-        place = name, address
+        place = name, network_of(address)
         self._here.forget(place)
         if place not in self._at_home:
             self._anywhere.take_back(name)
@@ -101,8 +102,9 @@ class Attempts:
 
     def take_back(self, name: str, address: str) -> None:
         """The last attempt could not be checked, or was only half of one."""
-        self._here.take_back((name, address))
-        if (name, address) not in self._at_home:
+        place = name, network_of(address)
+        self._here.take_back(place)
+        if place not in self._at_home:
             self._anywhere.take_back(name)
 
 

@@ -192,9 +192,11 @@ def _desks(edge: Edge) -> list[HTTPRouteHandler]:
 def _staff(edge: Edge) -> list[HTTPRouteHandler]:
     @get("/admin/staff", **_reading("All colleagues", "A page of colleagues."))
     async def staff(cursor: Cursor = None) -> StaffList:
-        """Whoever has signed in here once, with what they can do."""
+        """Whoever works here, with what they can do; who may sign in stands at
+        `/admin/accounts`.
+        """
         floor = edge.tailer.floor
-        people = (s for s in floor.of(Staff) if s.role not in ("kiosk", "display"))
+        people = (s for s in floor.of(Staff) if not s.left)
         page, following = page_of(people, cursor)
         where = {desk.staff: desk.id for desk in floor.of(Desk)}
         items = [

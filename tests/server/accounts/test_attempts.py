@@ -27,6 +27,12 @@ def test_whoever_has_a_thousand_addresses_is_slowed_all_the_same() -> None:
     assert tried(attempts, "10.0.0.1", name="jonas") == 1
 
 
+def test_an_ipv6_network_is_one_address() -> None:
+    attempts = Attempts(ManualClock(NOW).now)
+    assert sum(tried(attempts, f"2001:db8:0:1::{each}") for each in range(1, 50)) == FAILURES
+    assert tried(attempts, "2001:db8:0:2::1") == 1
+
+
 def test_where_the_owner_signed_in_before_strangers_keep_them_out_of_nothing() -> None:
     clock = ManualClock(NOW)
     attempts = Attempts(clock.now)

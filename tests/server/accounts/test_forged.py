@@ -249,14 +249,11 @@ def test_there_are_forty_of_them_and_more() -> None:
     assert len(FORGED) >= 40
 
 
-async def test_what_all_of_them_are_made_from_opens_both_doors(forger: Forger) -> None:
-    for token in (forger.made(), forger.made(site=None), forger.device()):
-        assert await over_http(forger.here, token) == ""
-        assert await over_socket(forger.here, token) == ""
-
-
 @pytest.mark.filterwarnings("ignore::jwt.warnings.InsecureKeyLengthWarning")
 async def test_no_forged_or_stale_token_opens_a_door(forger: Forger) -> None:
+    for good in (forger.made(), forger.made(site=None), forger.device()):
+        assert await over_http(forger.here, good) == ""
+        assert await over_socket(forger.here, good) == ""
     opened = {}
     for name, make in FORGED.items():
         token, expected = make(forger), SAYS.get(name, UNKNOWN)
@@ -270,9 +267,6 @@ async def test_no_forged_or_stale_token_opens_a_door(forger: Forger) -> None:
 async def test_a_token_of_any_depth_and_length_is_refused(forger: Forger) -> None:
     for deep in (b"[" * 10_000 + b"]" * 10_000, b'{"typ":' * 5_000, b'"' + b"x" * 40_000 + b'"'):
         assert await over_http(forger.here, forger.by_hand(deep)) == UNKNOWN
-
-
-async def test_a_bad_token_is_not_taken_for_none(forger: Forger) -> None:
     for route in ("/health/live", "/auth/me"):
         answer = await forger.here.client.get(route, headers=bearer("made.up.token"))
-        assert answer.status_code == 401
+        assert answer.status_code == 401, "it is not taken for none"
