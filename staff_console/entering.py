@@ -148,8 +148,11 @@ class Entering(QObject):
         self, tried: Typed | Kept, mode: Mode, fault: SignInRefused | ServerAway
     ) -> None:
         if isinstance(fault, UnknownAuthority) and self._safe.pins is not None:
+            # It may have been asked before it was known whom to trust.
+            before, self._tried = self.trust, Typed()
             self.show(SignIn(mode=mode))
-            await self._met()
+            if await self._met() and self.trust is not before:
+                self._try(tried)
             return
         revoked = isinstance(fault, SignInRefused) and fault.code != "too_many_requests"
         if isinstance(tried, Kept) and revoked:

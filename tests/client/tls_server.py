@@ -36,12 +36,17 @@ async def server(scope: dict[str, Any], receive: Any, send: Any) -> None:
 @asynccontextmanager
 async def over_tls(folder: Path, made: Pair | None = None) -> AsyncIterator[str]:
     """A server with this certificate, or one of our authority."""
-    made = made or make_certificate(OURS, ["127.0.0.1"], NOW, 30)
-    files = folder / "server.pem", folder / "server.key"
-    for path, text in zip(files, made, strict=True):
-        path.write_text(text)
+    files = written(folder, made or make_certificate(OURS, ["127.0.0.1"], NOW, 30))
     async with (
         asyncio.timeout(30),
         served(server, ssl_certfile=files[0], ssl_keyfile=files[1]) as port,
     ):
         yield f"https://127.0.0.1:{port}"
+
+
+def written(folder: Path, made: Pair) -> tuple[Path, Path]:
+    """Files of a certificate and its key."""
+    files = folder / "server.pem", folder / "server.key"
+    for path, text in zip(files, made, strict=True):
+        path.write_text(text)
+    return files

@@ -30,29 +30,10 @@ from staff_console.window import ConsoleWindow
 from tests.client.scripted_server import ScriptedServer, scripted_server
 from tests.client.tls_server import NOW, OTHER, OURS, over_tls
 from tests.conftest import ExpectedLogs
+from tests.staff_console.ring import Ring
 from tests.staff_console.signed_in import Desk, granted, no_server, problem, until
 
 UNCHOSEN = BUSY.with_desk(3, state="closed", staff=None)
-
-
-class Ring:
-    """A keyring in memory."""
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
-
-    @property
-    def all(self) -> str:
-        return "".join(self.kept.values())
 
 
 class Broken(Ring):
@@ -72,6 +53,8 @@ async def opens(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Opens]:
     """Starts the console anew, on the same computer; the one before has ended."""
     async with AsyncExitStack() as stack:
         server = await stack.enter_async_context(scripted_server())
+
+        qapp.setQuitOnLastWindowClosed(False)
 
         def start(ring: Keyring | None) -> Desk:
             made = Desk(qapp, server, tmp_path, Safe(keeper(server, tmp_path, ring)))
@@ -252,6 +235,7 @@ async def test_what_is_kept_and_not_understood_is_left(
 @asynccontextmanager
 async def secure(app: QApplication, url: str, folder: Path) -> AsyncIterator[Console]:
     """A console that reaches its server over TLS."""
+    app.setQuitOnLastWindowClosed(False)
     program, window = Program(app), ConsoleWindow()
     pins = Pins(folder, url)
     pins.path = pins.path.with_name("hall.pem")
