@@ -101,8 +101,9 @@ def page_headers(request: AnyRequest) -> dict[str, str]:
     """What every page carries. A place may be kept by the browser's memory, never by a proxy."""
     return {
         "Content-Security-Policy": (
-            f"default-src 'self'; connect-src 'self'{_sockets(request)}; base-uri 'none'; "
-            "form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+            f"connect-src 'self'{_sockets(request)}; base-uri 'none'; form-action 'self'; "
+            "frame-ancestors 'none'"
         ),
         "Cache-Control": "private, no-cache",
         "Cross-Origin-Opener-Policy": "same-origin",

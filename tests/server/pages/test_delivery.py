@@ -89,7 +89,7 @@ async def test_the_policy_lets_in_nothing_foreign_and_nothing_inline(
 ) -> None:
     for page in await pages(here, browser):
         policy = page.headers["content-security-policy"]
-        assert policy.startswith("default-src 'self'; ")
+        assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'; ")
         assert "unsafe" not in policy
         assert "connect-src 'self' ws://hall.test wss://hall.test;" in policy
         assert page.headers["x-content-type-options"] == "nosniff"
