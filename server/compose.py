@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from argon2 import PasswordHasher
 
@@ -93,6 +93,21 @@ class Composition:
         self.store.close()
 
 
+class _Ground(NamedTuple):
+    """What all other parts stand on."""
+
+    keys: Keys
+    store: Store
+    book: AccountBook
+    passwords: Passwords
+    generations: Generations
+    tokens: Tokens
+    presence: Presence
+    clock: Clock
+    door: Door
+    tailer: Tailer
+
+
 def compose(
     settings: Settings,
     clock: Clock | None = None,
@@ -104,63 +119,34 @@ def compose(
 
     Raises `DataFault`, `StoreFault`, `KeysFault`.
     """
-    folder = DataFolder.open(settings.data)
-    real = SystemClock()
-    clock = clock or real
-    keys = Keys.load(folder.keys)
-    store = _store(settings, folder, clock, keys)
-    book, passwords = AccountBook(store), Passwords(hasher)
-    generations = Generations(book, time.monotonic)
-    tokens = Tokens(keys, real.now, generations.hold, store.site)
-    presence = Presence(keys, clock.now)
-    door = Door(store, clock, id_source(clock.now), keys.mark, on_fatal)
-    tailer = Tailer(store, door, on_fatal)
-    devices = _devices(settings, store, keys, tokens, door, tailer, generations)
-    staff = staff_accounts(
-        book,
-        passwords,
-        tokens,
-        keys,
-        door,
-        id_source(real.now),
-        real.now,
-        lambda: tailer.floor.site.name,
-    )
-    forecasting = Forecasting(store, tailer)
-    edge = _edge(
-        settings,
-        store,
-        door,
-        tailer,
-        tokens,
-        staff,
-        clock,
-        keys,
-        presence,
-        forecasting.quotes,
-        devices,
-    )
-    sync = _sync(edge, settings.open_sockets, generations, keys)
-    generations.on_end(sync.look_again)
+    on = _ground(settings, clock or SystemClock(), on_fatal, Passwords(hasher))
+    forecasting = Forecasting(on.store, on.tailer)
+    edge = _edge(settings, on, _staff(on), _devices(settings, on), forecasting.quotes)
+    sync = _sync(edge, settings.open_sockets, on)
+    on.generations.on_end(sync.look_again)
     return Composition(
-        store=store,
-        keys=keys,
-        book=book,
-        passwords=passwords,
-        tokens=tokens,
-        presence=presence,
-        devices=devices,
-        clock=clock,
-        door=door,
-        tailer=tailer,
-        timers=Timers(door, tailer, clock, forecasting),
+        store=on.store,
+        keys=on.keys,
+        book=on.book,
+        passwords=on.passwords,
+        tokens=on.tokens,
+        presence=on.presence,
+        devices=edge.devices,
+        clock=on.clock,
+        door=on.door,
+        tailer=on.tailer,
+        timers=Timers(on.door, on.tailer, on.clock, forecasting),
         sync=sync,
         http=_http(edge, sync),
     )
 
 
-def _store(settings: Settings, folder: DataFolder, clock: Clock, keys: Keys) -> Store:
-    return Store.open(
+def _ground(
+    settings: Settings, clock: Clock, on_fatal: Callable[[], None], passwords: Passwords
+) -> _Ground:
+    folder = DataFolder.open(settings.data)
+    keys = Keys.load(folder.keys)
+    store = Store.open(
         folder.database,
         clock.now(),
         os.urandom(20),
@@ -168,26 +154,48 @@ def _store(settings: Settings, folder: DataFolder, clock: Clock, keys: Keys) -> 
         accept_rollback=settings.accept_rollback,
         zone=settings.zone,
     )
+    book = AccountBook(store)
+    generations = Generations(book, time.monotonic)
+    door = Door(store, clock, id_source(clock.now), keys.mark, on_fatal)
+    return _Ground(
+        keys,
+        store,
+        book,
+        passwords,
+        generations,
+        Tokens(keys, SystemClock().now, generations.hold, store.site),
+        Presence(keys, clock.now),
+        clock,
+        door,
+        Tailer(store, door, on_fatal),
+    )
 
 
-def _devices(
-    settings: Settings,
-    store: Store,
-    keys: Keys,
-    tokens: Tokens,
-    door: Door,
-    tailer: Tailer,
-    generations: Generations,
-) -> Devices:
+def _staff(on: _Ground) -> StaffAccounts:
+    """Signing in, and the accounts of colleagues."""
+    real, tailer = SystemClock(), on.tailer
+    return staff_accounts(
+        on.book,
+        on.passwords,
+        on.tokens,
+        on.keys,
+        on.door,
+        id_source(real.now),
+        real.now,
+        lambda: tailer.floor.site.name,
+    )
+
+
+def _devices(settings: Settings, on: _Ground) -> Devices:
     """Pairing, keys and tokens of kiosks and walls."""
-    book, real = DeviceBook(store), SystemClock()
-    book.on_end(generations.ended)
+    book, real, tailer = DeviceBook(on.store), SystemClock(), on.tailer
+    book.on_end(on.generations.ended)
     return Devices(
         book,
         Pairings(real.now, lambda: der_of(settings.authority)),
-        Proofs(keys, tokens, book.key_of, real.now),
-        tokens,
-        door,
+        Proofs(on.keys, on.tokens, book.key_of, real.now),
+        on.tokens,
+        on.door,
         lambda: tailer.floor,
         id_source(real.now),
         real.now,
@@ -195,32 +203,21 @@ def _devices(
 
 
 def _edge(
-    settings: Settings,
-    store: Store,
-    door: Door,
-    tailer: Tailer,
-    tokens: Tokens,
-    staff: StaffAccounts,
-    clock: Clock,
-    keys: Keys,
-    presence: Presence,
-    quoted: Quoted,
-    devices: Devices,
+    settings: Settings, on: _Ground, staff: StaffAccounts, devices: Devices, quoted: Quoted
 ) -> Edge:
     """One count for all doors: API, pages and socket."""
     table = rules(settings.open_rate, settings.open_burst, settings.open_joins)
-    limits = Limits(table, time.monotonic)
     return Edge(
-        store,
-        door,
-        tailer,
-        tokens,
+        on.store,
+        on.door,
+        on.tailer,
+        on.tokens,
         staff,
-        clock,
-        keys.mark,
-        limits,
+        on.clock,
+        on.keys.mark,
+        Limits(table, time.monotonic),
         lambda: settings.base_url,
-        presence,
+        on.presence,
         quoted,
         devices,
         authority=lambda: settings.authority,
@@ -228,7 +225,8 @@ def _edge(
     )
 
 
-def _sync(edge: Edge, most_guests: int, generations: Generations, keys: Keys) -> SyncApp:
+def _sync(edge: Edge, most_guests: int, on: _Ground) -> SyncApp:
+    generations, keys = on.generations, on.keys
     return SyncApp(
         edge.door,
         edge.tailer,
