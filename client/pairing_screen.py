@@ -130,7 +130,7 @@ def _title(role: Role, known: bool) -> str:
 
 def _steps(now: Pairing) -> tuple[str, ...]:
     return (
-        _whole_way(tr("In the console, open House › Devices › Pair.")),
+        _whole_way(tr("In the console, open Administration › Devices.")),
         tr("Type {code}").format(code=isolated(unbroken(now.code))),
         tr("Compare the number: the console must show {check} too. Only then approve.").format(
             check=isolated(now.check.replace(" ", "\N{NO-BREAK SPACE}"))

@@ -28,7 +28,7 @@ def test_the_code_stands_in_two_groups_beside_what_to_do_with_it() -> None:
         "http://hall:8080",
     )
     assert [plain(step) for step in made.steps] == [
-        "In the console, open House › Devices › Pair.",
+        "In the console, open Administration › Devices.",
         "Type k7qf-29mx",
         "Compare the number: the console must show 123 456 too. Only then approve.",
     ]
