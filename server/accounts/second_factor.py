@@ -68,6 +68,10 @@ class SecondFactor:
             self._take_back(owner.id)
             raise
         if not found:
+            act = Act(
+                "sign_in_refused", "staff", owner.id, "public", "public", "http", "second_factor"
+            )
+            await asked(self._book.note, act, self._now())
             raise refuse(
                 "second_factor",
                 "This code is wrong or was used before. Type the next one that the app shows, "

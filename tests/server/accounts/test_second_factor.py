@@ -18,12 +18,15 @@ async def refusal(at: House, code: str) -> tuple[str, str | None]:
 
 
 async def test_with_a_second_factor_the_password_is_half_the_way(at: House) -> None:
-    app, codes = await at.with_totp(at.add("Mina"))
+    mina = at.add("Mina")
+    app, codes = await at.with_totp(mina)
     assert len(set(codes)) == 10
     assert await refusal(at, "") == ("second_factor", None)
     assert await refusal(at, "123456" if at.shown(app) != "123456" else "654321") == (
         "second_factor", "code",
     )  # fmt: skip
+    refusals = [act for act in at.acts() if act[0] == "sign_in_refused"]
+    assert refusals == [("sign_in_refused", mina.id, "second_factor")]
     granted = await at.enter(code=at.shown(app))
     assert at.tokens.actor(granted.access_token)[0].name == "Mina"
     with pytest.raises(Refused) as fault:
