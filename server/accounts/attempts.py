@@ -60,14 +60,14 @@ class Failures:
 class Attempts:
     """What a name may try, from an address and from all of them together.
 
-    Five failures in five minutes make the name wait at that address (of IPv6: its /64). Whoever has many addresses is
-    slowed by a second count: twenty failures in an hour, from wherever, make the name wait at every
-    address from which nobody has signed in under it. Where somebody has, only the first count
-    holds, so a stranger who fails on purpose never keeps a colleague out of their own desk, and
-    their failures never use up the strangers' count. Strangers at the same address share its count;
-    they wait together, five minutes at most. All of it is forgotten with the process, the failures
-    as well as the addresses; and an invitation by a manager, counted apart, opens the account from
-    anywhere.
+    Five failures in five minutes make the name wait at that address (of IPv6: its /64). Whoever has
+    many addresses is slowed by a second count: twenty failures in an hour, from wherever, make the
+    name wait at every address from which nobody has signed in under it. Where somebody has, only
+    the first count holds, so a stranger who fails on purpose never keeps a colleague out of their
+    own desk, and their failures never use up the strangers' count. Strangers at the same address
+    share its count; they wait together, five minutes at most. All of it is forgotten with the
+    process, the failures as well as the addresses; and an invitation by a manager, counted apart,
+    opens the account from anywhere.
     """
 
     def __init__(self, now: Callable[[], int]) -> None:
