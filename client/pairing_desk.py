@@ -13,6 +13,8 @@ from PySide6.QtQuick import QQuickWindow
 
 from client.app import Program
 from client.enrolment import NotEnrolled
+from client.house import site_of
+from client.languages import known
 from client.options import Options
 from client.pairing_model import PairingModel
 from client.pairing_screen import Pairing, Role
@@ -21,6 +23,7 @@ from client.speaker import Speaker
 from client.watchdog import AGAIN, WRONG_USE
 from client.window import close_engine, show
 from protocol.enrolment import Enrolment
+from protocol.replica import Replica
 
 log = logging.getLogger(__name__)
 
@@ -138,11 +141,11 @@ class Unknown:
         authority: str,
         run: Callable[[], Coroutine[Any, Any, None]],
         speaker: Speaker,
-        languages: Callable[[], Sequence[str]],
+        replica: Replica,
     ) -> None:
         self._program, self._desk = program, desk
         self._server, self._authority = server, authority
-        self._run, self._speaker, self._languages = run, speaker, languages
+        self._run, self._speaker, self._replica = run, speaker, replica
         self._pairing = False
         self._link = program.spawn(run(), vital=True)
 
@@ -166,6 +169,11 @@ class Unknown:
             log.error("%s", fault)
         finally:
             self._pairing = False
+
+    def _languages(self) -> list[str]:
+        """Of the house, as far as it is known."""
+        site = site_of(self._replica)
+        return [each.code for each in known(site.languages if site is not None else ())]
 
     def _begin(self, enrolment: Enrolment) -> None:
         if enrolment.authority != self._authority:

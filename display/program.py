@@ -15,10 +15,8 @@ from client.app import Program, run_program
 from client.device_link import device_link
 from client.enrolment import NotEnrolled, read_enrolment
 from client.heartbeat import Heartbeat
-from client.house import site_of
 from client.join_codes import JoinCodes
 from client.join_codes import by_link as codes_by_link
-from client.languages import known
 from client.live import Live
 from client.options import Options
 from client.pairing import Pairer
@@ -90,10 +88,9 @@ def _start(
     speaking = speaking_of(heard, app)
     speaker = Speaker(app, NAME, app)
     media = Media(wanted.media, app) if wanted.media is not None else None
+    clock = program.timing.monotonic
     wall = WallModel(
-        QtLive(live, app),
-        program.timing.monotonic,
-        speaking,
+        *(QtLive(live, app), clock, speaking),
         setup=wanted,
         speaker=speaker,
         media=media,
@@ -114,21 +111,9 @@ def _start(
     if media is not None:
         program.at_end(media.close)
     program.spawn(codes.run())
-    unknown = Unknown(
-        program,
-        _desk(program, given),
-        given.server or enrolment.server,
-        enrolment.authority,
-        link.run,
-        speaker,
-        lambda: _languages(live),
-    )
-
-
-def _languages(live: Live) -> list[str]:
-    """Of the house, as far as it is known."""
-    site = site_of(live.replica(TOPIC))
-    return [each.code for each in known(site.languages if site is not None else ())]
+    server, desk = given.server or enrolment.server, _desk(program, given)
+    house = live.replica(TOPIC)
+    unknown = Unknown(program, desk, server, enrolment.authority, link.run, speaker, house)
 
 
 def _edge_m(screen: QScreen) -> float | None:

@@ -111,15 +111,8 @@ def _start(
     kiosk.use_links(codes.link)
     guard.follow(qt_live)
     _open(program, given, own, kiosk, speaker, guard)
-    unknown = Unknown(
-        program,
-        _desk(program, given, guard),
-        server,
-        enrolment.authority,
-        link.run,
-        speaker,
-        lambda: kiosk.machine.languages,
-    )
+    desk, house = _desk(program, given, guard), live.replica(TOPIC)
+    unknown = Unknown(program, desk, server, enrolment.authority, link.run, speaker, house)
     program.spawn(codes.run(), vital=True)
     beside.begin(kiosk.machine.resume)
 

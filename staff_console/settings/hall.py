@@ -38,8 +38,6 @@ _ROLES: Final = {
 
 
 def _site_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
-    quiet = tr("Hours in which walls are quiet")
-    personal = tr("Personal data of customers")
     return (
         Field("name", tr("Name of the hall"), tidy=tidy_name),
         Field(
@@ -54,6 +52,15 @@ def _site_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
             "address",
             tr("Such as https://hall.example.org. Codes and links lead there."),
         ),
+        *_quiet_fields(),
+        pin_field(site_of(replica)),
+        *_personal_fields(),
+    )
+
+
+def _quiet_fields() -> tuple[Field, ...]:
+    quiet = tr("Hours in which walls are quiet")
+    return (
         Field("quiet_from", tr("Without a sound from"), "short", tidy=tidy_moment, group=quiet),
         Field(
             "quiet_to",
@@ -63,7 +70,12 @@ def _site_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
             tidy_moment,
             group=quiet,
         ),
-        pin_field(site_of(replica)),
+    )
+
+
+def _personal_fields() -> tuple[Field, ...]:
+    personal = tr("Personal data of customers")
+    return (
         Field(
             "keep_contact_h",
             tr("Hours that contacts are kept"),

@@ -25,7 +25,7 @@ def pin_field(site: Site | None) -> Field:
         if known
         else tr("4 to 8 digits. None is set: whoever has a keyboard can leave a kiosk.")
     )
-    return Field(NAME, tr("PIN to leave kiosks"), "secret", hint, tidy_pin)
+    return Field(NAME, tr("PIN to leave kiosks"), "secret", hint, tidy_pin, group=tr("Kiosks"))
 
 
 def tidy_pin(text: str) -> str:

@@ -26,6 +26,7 @@ from client.timing import Timing
 from client.watchdog import AGAIN, WRONG_USE
 from client.window import close_engine
 from protocol.enrolment import Enrolment
+from protocol.replica import Replica
 from tests.conftest import ExpectedLogs
 from tests.e2e.acting import by_hand
 from tests.qt_loop import qt_loop
@@ -180,7 +181,7 @@ def test_a_device_that_the_server_does_not_know_any_more_is_paired_again_on_one_
         speaker = Speaker(stand.program.app, "kiosk")
         unknown = Unknown(
             *(stand.program, stand.desk, "http://hall:8080", authority),
-            *(link, speaker, lambda: ["de"]),
+            *(link, speaker, Replica("kiosk")),
         )
         unknown()
         unknown()

@@ -14,8 +14,8 @@ from itertools import chain
 from typing import Any
 
 from client.app import Program
-from kiosk import program as kiosk
 from kiosk import flow
+from kiosk import program as kiosk
 from kiosk.view_model import KioskModel
 from tests.e2e.acting import by_hand, until
 from tests.e2e.programs import _opened, finger, said, to_touch
