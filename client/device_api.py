@@ -64,7 +64,7 @@ class DeviceApi(Api):
         }
         begun = read(await self._post("begin", body), Begun)
         if decoded(begun.nonce, NONCE_BYTES) is None:
-            raise ServerAway(f"{self._server} gave no nonce, which is no answer of this server")
+            raise ServerAway(f"{self.server} gave no nonce, which is no answer of this server")
         return begun
 
     async def reveal(self, ident: str, nonce: bytes) -> None:
