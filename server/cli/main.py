@@ -4,65 +4,51 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Final
 
 from sqlalchemy.exc import DatabaseError
 
 from server.accounts.keys import KeysFault
-from server.cli import (
-    audit,
-    backup,
-    create_device,
-    create_user,
-    erase,
-    export,
-    invite,
-    practice,
-    replay,
-    restore,
-    rotate_keys,
-    run,
-    sample,
-    site_settings,
-    tls,
-    what_if,
-)
 from server.cli.faults import FAILED, CommandFault, Parser, shortened
 from server.data_folder import DataFault
 from server.store.engine import StoreFault
 
-COMMANDS: Final = (
-    run,
-    tls,
-    site_settings,
-    create_user,
-    invite,
-    create_device,
-    rotate_keys,
-    sample,
-    replay,
-    what_if,
-    practice,
-    backup,
-    restore,
-    export,
-    erase,
-    audit,
-)
+COMMANDS: Final = {
+    "run": "run",
+    "tls": "tls",
+    "site": "site_settings",
+    "create-user": "create_user",
+    "invite": "invite",
+    "create-device": "create_device",
+    "rotate-keys": "rotate_keys",
+    "sample": "sample",
+    "replay": "replay",
+    "what-if": "what_if",
+    "practice": "practice",
+    "backup": "backup",
+    "restore": "restore",
+    "export": "export",
+    "erase": "erase",
+    "audit": "audit",
+}
+"""The module of each command, by what is typed."""
 
 
-def parser() -> Parser:
-    """The parser of all commands."""
+def parser(only: str | None = None) -> Parser:
+    """The parser of all commands, or of the only one that is wanted: each brings much along."""
     made = Parser(prog="python -m server", description="The server of Now Serving.")
     commands = made.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
-    for command in COMMANDS:
-        command.register(commands)
+    for name, module in COMMANDS.items():
+        if only in (None, name):
+            import_module(f"server.cli.{module}").register(commands)
     return made
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; its exit code."""
-    given = parser().parse_args(arguments)
+    first = arguments[0] if arguments else ""
+    given = parser(first if first in COMMANDS else None).parse_args(arguments)
     try:
         return int(given.work(given))
     except CommandFault as fault:
