@@ -7,20 +7,22 @@ write-ahead log, in which what was overwritten still stands.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, and_, func, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, func, or_, select, update
 
 from protocol.changes import Change, Put
-from protocol.commands import ErasePerson, ForgetPersons
+from protocol.commands import ErasePerson, ForgetPersons, JoinQueue
 from protocol.ids import made_at
 from protocol.records import LIVE_STATES, Person
 from server.domain.erasing import Whom, taken_out
 from server.domain.legs import TAKEN_BACK
-from server.store import audit
+from server.store import audit, bulk
 from server.store.log import LogEntry
 from server.store.tables import SHAPES, audit_personal, receipt, site_log
 from server.store.tables import audit as audit_rows
@@ -32,6 +34,7 @@ ROOM_MS: Final = 3_600_000
 """Ids are made after the instant of their entry: much later in a hall whose clock runs fast."""
 _TELLING: Final = frozenset({'"kind":"person"', '"joiners":["'})
 """What stands in the log wherever somebody is told of: one look instead of one for each."""
+_PERSON_IDS: Final = re.compile(rb'"(?:kind":"person","id|person)":"([0-9a-f-]{36})"')
 _encoder = msgspec.json.Encoder()
 _changes: msgspec.json.Decoder[list[Change]] = msgspec.json.Decoder(list[Change])
 
@@ -115,23 +118,41 @@ def _words(connection: Connection, site: str, whom: Whom) -> None:
 
 def _log(connection: Connection, site: str, before: int, whom: Whom) -> set[int]:
     """Rewrite the entries before this one that carry them; when those were written (ms)."""
-    since = min(made_at(ident) for ident in (*whom.persons, *whom.marks)) - ROOM_MS
+    made = [made_at(ident) for ident in (*whom.persons, *whom.marks)]
+    since, joined_by = min(made) - ROOM_MS, max(made) + ROOM_MS
     idents = {*whom.persons, *whom.visits, *whom.entries}
     texts = idents if whom.visits or len(whom.persons) == 1 else _TELLING
     carries = or_(*(func.instr(site_log.c.body, text.encode()) > 0 for text in sorted(texts)))
     earlier = select(site_log.c.seq).where(site_log.c.at < since).order_by(site_log.c.at.desc())
     after = connection.scalar(earlier.limit(1)) or 0
     own = and_(site_log.c.site == site, site_log.c.seq > after, site_log.c.seq < before)
-    found = select(site_log.c.seq, site_log.c.at, site_log.c.body).where(own, carries)
+    # Whoever joined when all of them had is none of them.
+    late = or_(site_log.c.kind != JoinQueue.op(), site_log.c.at <= joined_by)
+    found = select(site_log.c.seq, site_log.c.at, site_log.c.body).where(own, late, carries)
     times: set[int] = set()
-    for row in connection.execute(found).all():
+    rewritten: list[tuple[bytes, str, int]] = []
+    for row in connection.execute(found, execution_options={"yield_per": AT_ONCE}):
+        # Of a whole day few are of these: it takes too long to read them all.
+        if texts is _TELLING and whom.persons.isdisjoint(_persons_in(row.body)):
+            continue
         changes = _changes.decode(row.body)
         left = taken_out(changes, whom)
         if left != changes:
             times.add(row.at)
-            this = and_(site_log.c.site == site, site_log.c.seq == row.seq)
-            connection.execute(update(site_log).where(this).values(body=_encoder.encode(left)))
+            rewritten.append((_encoder.encode(left), site, row.seq))
+    bulk.each(connection, _rewriting(connection.dialect.name), rewritten)
     return times
+
+
+def _persons_in(body: bytes) -> Iterator[str]:
+    """The persons whom the changes of a log entry are about, without reading these."""
+    return (found.decode() for found in _PERSON_IDS.findall(body))
+
+
+@cache
+def _rewriting(dialect: str) -> str:
+    this = and_(site_log.c.site == bindparam("a_site"), site_log.c.seq == bindparam("a_seq"))
+    return bulk.compiled(update(site_log).where(this).values(body=bindparam("a_body")), dialect)
 
 
 def _audited_at(connection: Connection, site: str, persons: Sequence[str]) -> set[int]:
