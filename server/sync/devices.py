@@ -17,6 +17,7 @@ from server.domain.actor import TIMER, Actor
 from server.domain.floor import Floor
 from server.domain.refused import refuse
 from server.execution.door import Door, Unavailable
+from server.store.audit import Act
 
 _log = logging.getLogger(__name__)
 ALIVE_S: Final = 10.0
@@ -102,7 +103,7 @@ class DeviceSessions:
 
     async def note(self) -> None:
         """Note what has changed since, all at once."""
-        wanted = [*self._news()]
+        wanted = self._news()
         self._to_note.clear()
         done = await asyncio.gather(
             *(self._door.execute(news, TIMER, via="timer") for news in wanted),
@@ -114,6 +115,8 @@ class DeviceSessions:
                     self._to_note.add(news.device)
             elif isinstance(result, BaseException):
                 raise result
+            elif news.doubled:
+                await self._door.note(_doubled(news.device))
 
     def _news(self) -> list[SeeDevice]:
         now, floor = self._now(), self._floor()
@@ -137,3 +140,7 @@ class DeviceSessions:
                 await self.note()
             except Exception:  # noqa: BLE001 - the next second may be a better one
                 _log.exception("it could not be noted which devices are connected")
+
+
+def _doubled(device: str) -> Act:
+    return Act("device_doubled", "device", device, TIMER.id, TIMER.role, "timer")

@@ -6,7 +6,9 @@ import time
 from typing import Any
 
 import httpx
+from websockets.asyncio.client import connect
 
+from protocol.messages import Hello, Welcome
 from protocol.proof import challenge as to_sign
 from protocol.proof import check_number, commitment, decoded, encoded, request
 from protocol.records import Device
@@ -14,6 +16,7 @@ from server.store.account import Account
 from server.store.devices import DeviceBook
 from tests.server.http.front import POINT, Front, bearer, refused
 from tests.server.machine import Machine
+from tests.server.sync.sockets import Client, served
 
 DEVICES = "/auth/devices"
 NONCE = encoded(bytes(32))
@@ -134,6 +137,24 @@ async def test_a_revoked_device_is_unknown_at_once_and_may_be_let_in_again(here:
     assert (await anew.token()).status_code == 200
     kiosk.device = anew.device
     refused(await kiosk.token(), 404, "unknown_device")
+
+
+async def test_the_socket_of_a_revoked_device_ends(
+    here: Front,
+) -> None:
+    kiosk = await paired(here)
+    granted = (await kiosk.token()).json()
+    token, at = granted["access_token"], granted["now"]
+    async with (
+        served(here.parts.asgi) as port,
+        connect(f"ws://127.0.0.1:{port}/sync", compression=None, proxy=None) as socket,
+    ):
+        client = Client(socket)
+        await client.say(Hello([1], token=token, proof=kiosk.proof(token, at)))
+        assert (await client.hear_a(Welcome)).actor == kiosk.device
+        await client.follow("kiosk")
+        assert (await manage(here, f"{kiosk.device}/revoke")).status_code == 204
+        assert await client.ended() == 4401
 
 
 async def test_a_name_is_given_once_and_a_request_survives_a_slip(here: Front) -> None:
