@@ -14,7 +14,7 @@ from server.domain.actor import TIMER
 from server.domain.closing import closes_after
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
-from server.domain.refused import refuse
+from server.domain.refused import Refused, refuse
 
 _STATE_WORDS: Final = {
     "waiting": "is waiting",
@@ -84,10 +84,13 @@ def state_words(entry: Entry) -> str:
 
 def only_own(floor: Floor, ident: str, context: Context) -> None:
     """A customer acts on the own visit, a kiosk for who scans a link at it or on a number that it
-    has just given and nobody has touched."""
+    has just given and nobody has touched.
+
+    A link is told of another's place what it is told of none.
+    """
     actor, entry = context.actor, known(floor, ident)
     if actor.role == "visitor" and entry.visit != actor.visit:
-        raise refuse("forbidden", "This link belongs to another place in the queue.")
+        raise _unknown()
     just_given = entry.actor == actor.id and entry.version == 1
     if actor.role == "kiosk" and not just_given and actor.visit != entry.visit:
         raise refuse("forbidden", "A kiosk acts only for a number that it has just given.")
@@ -97,8 +100,12 @@ def known(floor: Floor, ident: str) -> Entry:
     """The entry, or the refusal that there is none."""
     entry = floor.get(Entry, ident)
     if entry is None:
-        raise refuse("unknown_entry", "There is no such queue entry. Check the id.", field="entry")
+        raise _unknown()
     return entry
+
+
+def _unknown() -> Refused:
+    return refuse("unknown_entry", "There is no such queue entry. Check the id.", field="entry")
 
 
 def holder(floor: Floor, entry: Entry) -> Holder | None:

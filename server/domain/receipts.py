@@ -34,12 +34,12 @@ def confirm(floor: Floor, command: ConfirmCall, context: Context) -> Decision:
     The entry keeps its version: a colleague who starts it just now has missed nothing.
     """
     call = floor.get(Call, command.call)
-    if call is None:
-        raise refuse("unknown_call", "There is no such call any more. Show what there is now.")
-    entry = floor.get(Entry, call.entry)
+    entry = floor.get(Entry, call.entry) if call is not None else None
     actor = context.actor
-    if actor.role == "visitor" and (entry is None or entry.visit != actor.visit):
-        raise refuse("forbidden", "This link belongs to another place in the queue.")
+    # A link is told of another's call what it is told of none.
+    foreign = actor.role == "visitor" and (entry is None or entry.visit != actor.visit)
+    if call is None or foreign:
+        raise refuse("unknown_call", "There is no such call any more. Show what there is now.")
     if call.confirmed_at is not None:
         return Decision(Saved(id=call.id), [])
     by = "phone" if actor.role == "visitor" else "wall"

@@ -76,7 +76,7 @@ def test_only_the_customer_and_staff_may_say_that_somebody_is_away() -> None:
     mine, other = join(at, PUBLIC), join(at, PUBLIC)
     visitor = Actor(mine.visit, "visitor", visit=mine.visit)
     for command in (Away(entry=other.entry), CheckIn(entry=other.entry)):
-        assert at.refused(command, visitor).code == "forbidden"
+        assert at.refused(command, visitor).code == "unknown_entry"
     assert at.refused(Away(entry=mine.entry), KIOSK).code == "forbidden"
 
 

@@ -133,7 +133,7 @@ def test_a_private_link_reaches_no_other_place() -> None:
     at = hall()
     mine, other = join(at, PUBLIC), join(at, PUBLIC)
     visitor = Actor(mine.visit, "visitor", visit=mine.visit)
-    assert at.refused(Leave(entry=other.entry), visitor).code == "forbidden"
+    assert at.refused(Leave(entry=other.entry), visitor).code == "unknown_entry"
 
 
 def test_a_kiosk_gives_back_a_number_of_its_own_that_nobody_has_touched() -> None:

@@ -87,7 +87,7 @@ def test_a_phone_confirms_its_own_call_alone() -> None:
     at = hall()
     in_state(at, "called")
     other = phone_of(at, join(at).entry)
-    assert at.refused(ConfirmCall(call=newest(at).id), other).code == "forbidden"
+    assert at.refused(ConfirmCall(call=newest(at).id), other).code == "unknown_call"
     assert newest(at).confirmed_at is None
 
 

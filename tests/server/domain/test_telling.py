@@ -63,7 +63,7 @@ def test_nobody_tells_a_phone_for_another_for_a_visit_that_is_over_or_one_that_i
     at = hall()
     mine, other = join(at, PUBLIC), join(at, PUBLIC)
     told = TellPhone(entry=other.entry, phone="01632 960018")
-    assert at.refused(told, visitor(mine.visit)).code == "forbidden"
+    assert at.refused(told, visitor(mine.visit)).code == "unknown_entry"
     bad = at.refused(TellPhone(entry=mine.entry, phone="12-34"), visitor(mine.visit))
     assert (bad.code, bad.field) == ("invalid", "phone")
     at.do(Leave(entry=other.entry), visitor(other.visit))
