@@ -19,6 +19,7 @@ from bench.jumping_clock import JumpingClock
 from bench.web import served
 from protocol.commands import AnyCommand, CallNext, JoinQueue, RollDay, SetDesk, Undo
 from protocol.outcomes import Joined, Moved, Outcome, Refusal
+from server.accounts.keys import Keys
 from server.compose import Composition, compose
 from server.data_folder import DataFolder
 from server.domain.actor import PUBLIC, TIMER, Actor
@@ -106,7 +107,9 @@ def _orders(hall: Hall, doors: Doors, crowded: Crowded) -> dict[str, Any]:
 
 async def _main(data: Path, past: int) -> None:
     clock = JumpingClock()
-    store = Store.open(DataFolder.open(data).database, clock.now(), os.urandom(20))
+    folder = DataFolder.open(data)
+    chain = Keys.load(folder.keys).chain
+    store = Store.open(folder.database, clock.now(), os.urandom(20), chain=chain)
     Filling(store, clock.now()).fill(past)
     store.close()
     parts = compose(Settings(data, open_rate=0, open_sockets=0), clock)

@@ -42,9 +42,10 @@ def write(connection: Connection, site: str, changes: Iterable[Change]) -> None:
     last: dict[Key, Change] = {}
     kept: dict[Key, Put] = {}
     for change in changes:
-        last[change.key] = change
-        if isinstance(change, Put) and change.key.kind in KEPT:
-            kept[change.key] = change
+        key = change.key
+        last[key] = change
+        if key.kind in KEPT and isinstance(change, Put):
+            kept[key] = change
     puts: dict[str, list[tuple[Any, ...]]] = {}
     gone: dict[str, list[tuple[Any, ...]]] = {}
     for key, change in last.items():
