@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from pathlib import Path
 
-import pytest
+from PySide6.QtCore import QUrl
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtWidgets import QApplication
 
@@ -21,8 +21,6 @@ from protocol.messages import Snapshot
 from protocol.replica import Replica
 from protocol.views import DeviceFace
 from tests.conftest import ExpectedLogs
-
-Open = Callable[[str], Bench]
 
 
 def served(qapp: QApplication) -> Bench:
@@ -69,16 +67,15 @@ def test_whoever_chooses_begins_anew_and_whoever_has_no_paper_keeps_the_number(
     bench.close()
 
 
-@pytest.mark.qt_no_exception_capture
-@pytest.mark.qt_log_ignore("TypeError")
-def test_an_exception_in_qml_is_a_fault_and_a_mere_warning_is_none(qapp: QApplication) -> None:
+def test_an_exception_in_qml_is_a_fault_and_a_mere_warning_is_none(
+    qapp: QApplication, tmp_path: Path
+) -> None:
     engine, faults = QQmlEngine(), list[str]()
-    hear_qml(engine, lambda fault: faults.append(str(fault)))
-    component = QQmlComponent(engine)
-    component.setData(
-        b"import QtQml\nQtObject { Component.onCompleted: nobody() }", "inmemory:Broken.qml"
-    )
     engine.setOutputWarningsToStandardError(False)
+    hear_qml(engine, lambda fault: faults.append(str(fault)))
+    broken = tmp_path / "Broken.qml"
+    broken.write_text("import QtQml\nQtObject { Component.onCompleted: nobody() }")
+    component = QQmlComponent(engine, QUrl.fromLocalFile(str(broken)))
     assert component.create() is not None
     assert len(faults) == 1 and "nobody" in faults[0]
 
