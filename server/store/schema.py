@@ -6,6 +6,7 @@ ways of arriving at the newest tables together.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,10 +15,11 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, delete, inspect, update
 from sqlalchemy.exc import DatabaseError
 
-from server.store.engine import StoreFault
+from server.store.engine import StoreFault, purge
 from server.store.mark import announce_epoch
 from server.store.tables import metadata, receipt, schema_version, site_counter, site_log
 
+_log = logging.getLogger(__name__)
 SCHEMA: Final = "5"
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
@@ -75,6 +77,21 @@ def migrate(engine: Engine, path: Path, epoch: str) -> None:
             f"{path} cannot be brought to tables {SCHEMA} ({fault.orig}); nothing was changed. "
             "Make room if its disk is full, or go on with the version that wrote it."
         ) from None
+    _overwrite_freed(engine, path)
+
+
+def _overwrite_freed(engine: Engine, path: Path) -> None:
+    """Older versions have left on the pages that they freed what stood there."""
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("VACUUM")
+        purge(engine)
+    except DatabaseError as fault:
+        _log.warning(
+            "%s holds what older versions deleted until its pages are used again (%s)",
+            path,
+            fault.orig,
+        )
 
 
 def _begin(connection: Connection, epoch: str) -> None:

@@ -36,6 +36,20 @@ def copied(database: Path, folder: Path) -> Path:
     return folder / database.name
 
 
+def test_what_an_older_version_has_deleted_is_on_no_page_any_more(database: Path) -> None:
+    old = sqlite3.connect(database)
+    old.execute("PRAGMA secure_delete=OFF")
+    old.execute("CREATE TABLE forgotten (told TEXT)")
+    old.executemany("INSERT INTO forgotten VALUES (?)", [("canary" * 500,)] * 20)
+    old.commit()
+    old.execute("DROP TABLE forgotten")
+    old.commit()
+    old.close()
+    assert b"canary" in database.read_bytes()
+    opened(database).close()
+    assert b"canary" not in database.read_bytes()
+
+
 def test_wherever_the_power_goes_the_hall_is_whole(database: Path) -> None:
     whole = content(database)
     cuts: list[Path] = []
