@@ -99,7 +99,10 @@ def _asking(operation: str, summary: str, answers: str, *codes: str) -> dict[str
 
 def person_routes(edge: Edge) -> list[HTTPRouteHandler]:
     """Find, export and erase."""
+    return [_find(edge), _export(edge), _erase(edge)]
 
+
+def _find(edge: Edge) -> HTTPRouteHandler:
     @post(
         "/admin/persons/find",
         status_code=200,
@@ -123,6 +126,10 @@ def person_routes(edge: Edge) -> list[HTTPRouteHandler]:
             ]
         )
 
+    return find
+
+
+def _export(edge: Edge) -> HTTPRouteHandler:
     @post(
         "/admin/persons/export",
         status_code=200,
@@ -145,6 +152,10 @@ def person_routes(edge: Edge) -> list[HTTPRouteHandler]:
             made_at=instant(made.made_at),
         )
 
+    return export
+
+
+def _erase(edge: Edge) -> HTTPRouteHandler:
     @delete(
         "/admin/persons/{id:str}",
         status_code=204,
@@ -157,4 +168,4 @@ def person_routes(edge: Edge) -> list[HTTPRouteHandler]:
         answered = await edge.ask(request.scope, ErasePerson(person=id))
         await edge.tailer.reached(answered.seq)
 
-    return [find, export, erase]
+    return erase
