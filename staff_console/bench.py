@@ -78,15 +78,18 @@ class Bench:
         self.window = ConsoleWindow(scheme, zoom)
         self.pages = Pages(self.window, server)
         self.window.resize(*size)
+        self._show_models()
+        if hall is not None:
+            self.answer(hall)
+        self.window.show()
+        self.settle()
+
+    def _show_models(self) -> None:
         self.pages.show_model(self.model)
         self.pages.hand.show_model(self.hand)
         self.pages.settings.show_model(self.settings)
         self.pages.reports.show_reports(self.reports, self.model, lambda: self.me)
         self.pages.administration.show_reports(self.administration, self.model, lambda: self.me)
-        if hall is not None:
-            self.answer(hall)
-        self.window.show()
-        self.settle()
 
     def _make_models(self) -> None:
         live, folder = self.qt_live, self.folder
