@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from protocol.codec import command_message
-from protocol.commands import Cancel, JoinQueue, Leave, SetDesk
+from protocol.commands import AnyCommand, Cancel, JoinQueue, Leave, SetDesk
 from protocol.ids import uuid7
 from protocol.messages import Ack, Delta, Err, Ping, Pong, Qry, Res
 from protocol.outcomes import Joined, Refusal, Saved
 from protocol.records import Interval, Role
+from server.domain.actor import Actor
 from server.domain.refused import refuse
 from server.execution.door import Unavailable
 from tests.conftest import ExpectedLogs
@@ -193,9 +194,9 @@ async def test_commands_of_guests_count_against_their_address(
 ) -> None:
     left = [2]
 
-    def admit(address: str) -> None:
+    def admit(actor: Actor, address: str, _command: AnyCommand) -> None:
         assert address == "127.0.0.1"
-        left[0] -= 1
+        left[0] -= actor.is_guest
         if left[0] < 0:
             raise refuse("too_many_requests", "Try again in 3 s.", retry_after=3)
 
