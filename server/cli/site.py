@@ -20,14 +20,14 @@ from server.cli.faults import FAILED, CommandFault
 from server.cli.zone import machine_zone
 from server.clock import Clock, SystemClock
 from server.data_folder import DataFolder
-from server.domain.actor import Actor
+from server.domain import actor
 from server.execution.door import Door, Unavailable
 from server.store.accounts import Account, AccountBook, NameTaken
 from server.store.audit import Act
 from server.store.devices import DeviceBook
 from server.store.store import Store
 
-OPERATOR: Final = Actor("command line", "admin", "Command line")
+OPERATOR: Final = actor.OPERATOR
 
 
 @dataclass(frozen=True)

@@ -43,3 +43,5 @@ PUBLIC: Final = Actor("public", "public")
 HERE: Final = Actor("public", "public", here=True)
 """A stranger who has proved it."""
 TIMER: Final = Actor("timer", "timer")
+OPERATOR: Final = Actor("command line", "admin", "Command line")
+"""Whoever may type commands on the server's machine."""

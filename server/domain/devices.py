@@ -8,6 +8,7 @@ from protocol.changes import Put
 from protocol.commands import PutDevice, RevokeDevice, SeeDevice
 from protocol.outcomes import Saved
 from protocol.records import Device
+from server.domain.actor import OPERATOR
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import refuse
@@ -22,7 +23,7 @@ def put_device(floor: Floor, command: PutDevice, context: Context) -> Decision:
         raise refuse("invalid", "Give the device a name, such as Entrance.", field="name")
     _free(floor, command.device, name)
     if before is None or before.state == "revoked":
-        by = context.actor.id if context.actor.is_staff else None
+        by = None if context.actor == OPERATOR else context.actor.id
         after = Device(
             id=command.device, name=name, role=command.role, zone=zone, at=context.now, by=by
         )

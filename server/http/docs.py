@@ -39,8 +39,10 @@ The queue of a hall: take a number, call, serve. All routes below change the sam
 screens follow live over the websocket at `/sync`.
 
 * **Signing in**: `POST /auth/token` with name and password; send the access token as
-  `Authorization: Bearer …`. Devices have a token of their own; a customer's private link holds one
-  for `check-in`, `away` and `leave`.
+  `Authorization: Bearer …`. A customer's private link holds one for `check-in`, `away` and `leave`.
+* **Devices** sign a challenge for a token, and each request: `Device-Proof: <at>.<signature>`, with
+  `at` the server's clock in ms and an Ed25519 signature over `now-serving request`, `at`, method,
+  path and token, joined by NUL, in base64url without padding. Each holds once, for a minute.
 * **JSON** in camelCase; instants in RFC 3339, UTC; durations in seconds.
 * **Errors** are problem details (RFC 9457) with a stable `code`, the `field` at fault and a
   sentence that says what to do.
