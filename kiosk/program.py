@@ -22,6 +22,7 @@ from client.qt_live import QtLive
 from client.speaker import Speaker
 from client.visitor import Visitor
 from client.window import close_engine, show
+from kiosk.flow import Numbered
 from kiosk.guard import Guard
 from kiosk.holder import VisitorHolder
 from kiosk.machine import TOPIC
@@ -89,7 +90,9 @@ def _start(
     guard = guard or Guard(program, given, own.diagonal)
     live = Live(program.timing.monotonic)
     server = given.server or enrolment.server
-    link = device_link(program, NAME, TOPIC, given, enrolment, live, on_unknown=lambda: unknown())
+    link = device_link(
+        program, NAME, TOPIC, given, enrolment, live, lambda: _unknown(kiosk, unknown)
+    )
     beside = outside(program, live, link, given.data, own.make_printer(given.data))
     speaker = Speaker(program.app, NAME, program.app)
     visitor = Visitor(server, trust=device_trust(given, enrolment))
@@ -115,6 +118,12 @@ def _start(
     unknown = Unknown(program, desk, server, enrolment.authority, link.run, speaker, house)
     program.spawn(codes.run(), vital=True)
     beside.begin(kiosk.machine.resume)
+
+
+def _unknown(kiosk: KioskModel, unknown: Unknown) -> None:
+    """It is told again and again: a number that somebody reads is not covered."""
+    if not isinstance(kiosk.machine.stage, Numbered):
+        unknown()
 
 
 def _open(
