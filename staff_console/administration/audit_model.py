@@ -98,8 +98,10 @@ class AuditModel(AdministrationModel):
         self.refresh()
 
     def _read_newest(self) -> None:
-        self._asked_at = self._live.now()
-        if self._live.status.connected:
+        connected = self._live.status.connected
+        # With the server away they are asked for as soon as it is back.
+        self._asked_at = self._live.now() if connected else 0
+        if connected:
             self._ask_rows(None)
 
     def _ask_rows(self, cursor: str | None) -> None:

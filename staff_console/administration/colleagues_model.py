@@ -94,9 +94,7 @@ class ColleaguesModel(AdministrationModel):
 
         def answered(told: Any) -> AnswerLine:
             said = done().format(name=name)
-            if take(told, Invitation) is not None:
-                return self._coded(said, told)
-            return self._changed(said)
+            return self._coded(said, told) if told is not None else self._changed(said)
 
         request = Request("POST", f"{PATH}/{account.id}/{path}")
         self.call(asking().format(name=name), request, answered)
@@ -104,7 +102,7 @@ class ColleaguesModel(AdministrationModel):
     def _coded(self, said: str, told: Any) -> AnswerLine:
         invitation = take(told, Invitation)
         if invitation is None:
-            return self._changed(said)
+            return self.not_understood()
         self._codes[invitation.id] = invitation
         self._chosen = invitation.id
         return self._changed(said, tr("Tell the code that stands beside the list."))
@@ -132,6 +130,8 @@ class ColleaguesModel(AdministrationModel):
             self._awaited, self._failed = False, self.why(told)
             self.refresh()
             return
+        if not isinstance(told, dict):
+            told = {}
         items = [take(each, Account) for each in told.get("items", ())]
         reading += [each for each in items if each is not None]
         if told.get("next"):

@@ -80,7 +80,7 @@ class DevicesModel(AdministrationModel):
 
     def _found(self, told: Any) -> AnswerLine:
         self._candidate = take(told, Candidate)
-        return IDLE
+        return IDLE if self._candidate is not None else self.not_understood()
 
     def _approve(self, found: Candidate, values: Values) -> None:
         instead = values.get("replaces", questions.NEW)

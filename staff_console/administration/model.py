@@ -190,6 +190,11 @@ class AdministrationModel(PageModel):
         at = tr("Confirmed {at}.").format(at=seconds(self._live.now(), zone(self.replica)))
         return AnswerLine("confirmed", title, f"{text} {at}".strip())
 
+    def not_understood(self) -> AnswerLine:
+        """The server has done it, and says so in words of another version."""
+        text = tr("Its answer was not understood: this console and the server differ in version.")
+        return AnswerLine("refused", tr("Look before you ask again."), text, "Esc", tr("put away"))
+
     def why(self, fault: NotDone) -> str:
         """The server's words, and when to try again."""
         if fault.retry_after is None:
