@@ -17,7 +17,7 @@ from client.device_api import DeviceApi
 from client.device_key import DeviceKey, KeyFault, write_private
 from client.http import ServerAway, SignInRefused
 from client.timing import TIMING, Timing
-from client.trust import trust
+from client.trust import BadAuthority, trust
 from protocol.enrolment import FILE, Enrolment
 from protocol.proof import Proof, challenge, encoded, hello
 
@@ -112,7 +112,7 @@ class DeviceToken:
                 raise TokenUnavailable(no.detail) from None
             self._on_unknown()
             raise TokenUnavailable(self.unknown) from None
-        except (NotEnrolled, KeyFault, ServerAway) as fault:
+        except (NotEnrolled, KeyFault, BadAuthority, ServerAway) as fault:
             raise TokenUnavailable(str(fault)) from None
         except OSError as fault:
             raise TokenUnavailable(

@@ -26,6 +26,10 @@ from server.store.devices import DeviceBook, KeyedDevice
 CLAIM_MS: Final = 90 * 86_400_000
 """So long a claim waits for its device: files are carried through a house, not for years."""
 
+SPREAD_S: Final = 120
+"""By so much at most tokens differ in their life: a house that was started at once does not ask
+for all its tokens at once ever after."""
+
 
 def new_claim() -> str:
     """What stands in the file that makes a machine a device: it works once."""
@@ -85,8 +89,11 @@ class Devices:
             raise refuse(
                 "unknown_device", "The server does not know this device, or has revoked it."
             )
-        token = self._tokens.device(found.id, found.role, found.name, found.generation, key)
-        return DeviceTokens(token, ACCESS_S, self._now())
+        lasts_s = ACCESS_S - secrets.randbelow(SPREAD_S)
+        token = self._tokens.device(
+            found.id, found.role, found.name, found.generation, key, lasts_s
+        )
+        return DeviceTokens(token, lasts_s, self._now())
 
     async def approve(self, by: Actor, code: str, name: str, zone: str, device: str | None) -> str:
         """Let in who waits under this code, as a new device or in place of `device`; its id.

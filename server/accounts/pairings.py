@@ -17,6 +17,7 @@ from typing import Final, Literal
 from protocol.proof import NONCE_BYTES, check_number, commitment
 from server.accounts.codes import new_code, typed
 from server.domain.refused import Refused, refuse
+from server.networks import network_of
 
 LASTS_MS: Final = 600_000
 SETTLED_MS: Final = 120_000
@@ -90,7 +91,8 @@ class Pairings:
         `too_many_requests`."""
         self._clear(host, address)
         waiting = [each for each in self._all.values() if each.is_open]
-        mine = [each for each in waiting if each.address == address]
+        network = network_of(address)
+        mine = [each for each in waiting if network_of(each.address) == network]
         if len(waiting) >= MOST or len(mine) >= MOST_OF_ADDRESS:
             first = (mine if len(mine) >= MOST_OF_ADDRESS else waiting)[0]
             raise _too_many(

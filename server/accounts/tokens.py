@@ -47,8 +47,6 @@ _DEVICE: Final = _Kind(
     "device+jwt", "now-serving/device", frozenset({"kiosk", "display"}), DEVICE_S
 )
 _KINDS: Final = {kind.typ: kind for kind in (_ACCESS, _DEVICE)}
-_BOUND: Final = _DEVICE._replace(lasts_s=ACCESS_S)
-"""A device's that holds only together with a proof of its key."""
 
 
 class Held(NamedTuple):
@@ -106,14 +104,21 @@ class Tokens:
         return self._signed(_ACCESS, staff, role, name, generation, more)
 
     def device(
-        self, ident: str, role: Role, name: str, generation: int = 1, key: bytes | None = None
+        self,
+        ident: str,
+        role: Role,
+        name: str,
+        generation: int = 1,
+        key: bytes | None = None,
+        lasts_s: int = ACCESS_S,
     ) -> str:
-        """A device's token, bound to its public key (32 bytes) for ten minutes; without a key good
+        """A device's token, bound to its public key (32 bytes) for `lasts_s`; without a key good
         for five years. Both end with the account's next generation."""
         if key is None:
             return self._signed(_DEVICE, ident, role, name, generation, {})[0]
         bound = {"cnf": {"jkt": thumbprint(key)}}
-        return self._signed(_BOUND, ident, role, name, generation, bound)[0]
+        kind = _DEVICE._replace(lasts_s=lasts_s)
+        return self._signed(kind, ident, role, name, generation, bound)[0]
 
     def visit(self, visit: str) -> str:
         """The token in a customer's private link: 44 characters of a URL."""

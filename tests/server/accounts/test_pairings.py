@@ -131,11 +131,18 @@ def test_one_address_cannot_take_all_places_nor_all_addresses_the_memory() -> No
         desk.begin("one more")
     assert code_of(no) == "too_many_requests" and no.value.refusal.retry_after == 600
     for number in range(MOST_OF_ADDRESS, MOST):
-        desk.begin("host", f"10.0.1.{number}")
+        desk.begin("host", f"2001:db8:0:{number:x}::1")
     with pytest.raises(Refused):
         desk.begin("host", "10.0.2.1")
     desk.now += LASTS_MS
     desk.begin("host", "10.0.2.1")
+
+
+def test_an_address_of_the_newer_kind_is_one_with_its_network() -> None:
+    desk = Desk()
+    with pytest.raises(Refused):
+        for number in range(MOST_OF_ADDRESS + 1):
+            desk.begin(f"host {number}", f"2001:db8::{number + 1:x}")
 
 
 def test_a_machine_that_starts_again_takes_its_own_place_and_no_other() -> None:
