@@ -24,6 +24,7 @@ from staff_console.look import LEAST
 from staff_console.memory import Memory
 from staff_console.pins import Pins
 from staff_console.practice.program import Practice
+from staff_console.system_keyring import SystemKeyring
 from staff_console.window import ConsoleWindow
 
 log = logging.getLogger("staff_console")
@@ -116,7 +117,7 @@ def _safe(given: Options, server: str, memory: Memory) -> Safe:
     named = trust(given.authority)
     secure = urlsplit(server).scheme == "https"
     pins = Pins(memory.folder, server) if secure and named is None else None
-    return Safe(Keeper(server, memory.folder), pins, named)
+    return Safe(Keeper(server, memory.folder, SystemKeyring()), pins, named)
 
 
 def end(console: Console) -> None:

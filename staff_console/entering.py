@@ -96,7 +96,8 @@ class Entering(QObject):
 
     async def forget(self) -> None:
         """Nobody stays signed in on this computer."""
-        if self._safe.keeper is not None:
+        # Whoever never stayed is not asked to open a keyring.
+        if self._safe.keeper is not None and self._memory.now.stay:
             await self._safe.keeper.forget()
 
     def close(self) -> None:
@@ -127,11 +128,11 @@ class Entering(QObject):
             return
         stay = isinstance(tried, Kept) or tried.stay
         keep = self._keeping(tried.name) if stay else keep_nothing
-        self._memory.change(server=self._api.server, name=tried.name, stay=stay)
         if stay:
             await keep(tokens.refresh_token)
         else:
             await self.forget()
+        self._memory.change(server=self._api.server, name=tried.name, stay=stay)
         self._tried = Typed()
         self.timer.stop()
         self._entered(tokens, keep)

@@ -7,17 +7,27 @@ class Ring:
     """Keeps what it is told, and shows all of it."""
 
     def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
+        self.kept: dict[str, str] = {}
 
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
+    async def usable(self) -> bool:
+        return True
 
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
+    async def read(self, entry: str) -> str | None:
+        return self.kept.get(entry)
 
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
+    async def write(self, entry: str, secret: str) -> None:
+        self.kept[entry] = secret
+
+    async def forget(self, entry: str) -> None:
+        self.kept.pop(entry, None)
 
     @property
     def all(self) -> str:
         return "".join(self.kept.values())
+
+
+class NoRing(Ring):
+    """A computer without a keyring."""
+
+    async def usable(self) -> bool:
+        return False

@@ -20,17 +20,18 @@ from server.tls import make_certificate
 from staff_console.__main__ import end
 from staff_console.console import Console
 from staff_console.entering import Safe
-from staff_console.keeping import Keeper, Kept, Keyring
+from staff_console.keeping import Keeper, Kept
 from staff_console.memory import Memory
 from staff_console.pins import Pins
 from staff_console.samples import BUSY
+from staff_console.system_keyring import KeyringFault, SystemKeyring
 from staff_console.widgets.sign_in_page import SignInPage
 from staff_console.widgets.stranger_page import StrangerPage
 from staff_console.window import ConsoleWindow
-from tests.client.scripted_server import ScriptedServer, scripted_server
+from tests.client.scripted_server import scripted_server
 from tests.client.tls_server import NOW, OTHER, OURS, over_tls
 from tests.conftest import ExpectedLogs
-from tests.staff_console.ring import Ring
+from tests.staff_console.ring import NoRing, Ring
 from tests.staff_console.signed_in import Desk, granted, no_server, problem, until
 
 UNCHOSEN = BUSY.with_desk(3, state="closed", staff=None)
@@ -39,13 +40,14 @@ UNCHOSEN = BUSY.with_desk(3, state="closed", staff=None)
 class Broken(Ring):
     """A keyring whose owner does not open it."""
 
-    def get_password(self, service: str, username: str) -> str | None:
-        raise RuntimeError("locked")
+    async def read(self, entry: str) -> str | None:
+        raise KeyringFault("locked")
 
-    set_password = delete_password = get_password  # type: ignore[assignment]
+    async def write(self, entry: str, secret: str) -> None:
+        raise KeyringFault("locked")
 
 
-Opens = Callable[[Keyring | None], Desk]
+Opens = Callable[[Ring], Desk]
 
 
 @pytest.fixture
@@ -56,16 +58,12 @@ async def opens(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Opens]:
 
         qapp.setQuitOnLastWindowClosed(False)
 
-        def start(ring: Keyring | None) -> Desk:
-            made = Desk(qapp, server, tmp_path, Safe(keeper(server, tmp_path, ring)))
+        def start(ring: Ring) -> Desk:
+            made = Desk(qapp, server, tmp_path, Safe(Keeper(server.url, tmp_path, ring)))
             stack.push_async_callback(made.close)
             return made
 
         yield start
-
-
-def keeper(server: ScriptedServer, folder: Path, ring: Keyring | None) -> Keeper:
-    return Keeper(server.url, folder, lambda: ring)
 
 
 def box(desk: Desk) -> QCheckBox:
@@ -195,12 +193,10 @@ async def test_signing_out_and_signing_in_without_the_box_leave_nothing_behind(
     assert not second.memory.now.stay
 
 
-@pytest.mark.parametrize("ring", [None, "other"])
-async def test_where_it_cannot_be_kept_the_box_says_why(
-    opens: Opens, tmp_path: Path, ring: str | None
-) -> None:
-    if ring is None:
-        desk, why = opens(None), "has no keyring"
+@pytest.mark.parametrize("other", [False, True])
+async def test_where_it_cannot_be_kept_the_box_says_why(opens: Opens, other: bool) -> None:
+    if not other:
+        desk, why = opens(NoRing()), "has no keyring"
     else:
         first = opens(Ring())
         await until(lambda: box(first).isEnabled(), "the keyring")
@@ -214,6 +210,9 @@ async def test_where_it_cannot_be_kept_the_box_says_why(
 async def test_a_keyring_that_does_not_open_costs_no_sign_in(
     opens: Opens, expected_logs: ExpectedLogs
 ) -> None:
+    desk = opens(Broken())
+    await desk.signs_in(UNCHOSEN)
+    await desk.close()  # whoever does not stay is not asked to open it
     expected_logs("the keyring did not do it")
     await signs_in_to_stay(opens(Broken()))
 
@@ -223,7 +222,7 @@ async def test_what_is_kept_and_not_understood_is_left(
 ) -> None:
     expected_logs("is not understood")
     ring = Ring()
-    kept = Keeper("http://hall", tmp_path, lambda: ring)
+    kept = Keeper("http://hall", tmp_path, ring)
     await kept.open()
     await kept.write(Kept("mara", "r"))
     assert await kept.read() == Kept("mara", "r")
@@ -286,3 +285,13 @@ def test_each_server_is_trusted_by_itself(tmp_path: Path) -> None:
     for pin, pair in zip(pins, (OURS, OTHER, OURS), strict=True):
         assert pin.write(pair.certificate)
     assert [pin.read() for pin in pins] == [OURS.certificate, OTHER.certificate, OURS.certificate]
+
+
+async def test_the_keyring_of_this_computer_answers_through_a_program_of_its_own(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    assert not await SystemKeyring().usable()
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "no.such.Keyring")
+    with pytest.raises(KeyringFault, match="ModuleNotFoundError"):
+        await SystemKeyring().usable()
