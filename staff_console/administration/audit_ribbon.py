@@ -58,9 +58,6 @@ def _fault(fault: AuditFault) -> str:
     if fault.last < fault.first:
         text = tr("Nobody can tell whether rows after {row} were cut off.")
         return text.format(row=f"{fault.first - 1:,}")
-    if fault.last < fault.first:
-        text = tr("Nobody can tell whether there were rows after {last}.")
-        return text.format(last=f"{fault.last:,}")
     one = fault.first == fault.last
     text = (_ONE if one else _SEVERAL)[fault.kind]()
     return text.format(first=f"{fault.first:,}", last=f"{fault.last:,}")
