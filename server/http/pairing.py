@@ -30,7 +30,10 @@ from server.http.problems import documented, reject
 from server.http.shapes import instant
 
 _Ask = Request[Any, Any, Any]
-_OPEN: Final = ("malformed", "invalid", "too_large", "too_many_requests", "unavailable")
+_OPEN: Final = (
+    "malformed", "invalid", "unauthenticated", "token_expired", "too_large", "too_many_requests",
+    "unavailable",
+)  # fmt: skip
 
 
 def _open(summary: str, answers: str, *codes: str) -> dict[str, Any]:
@@ -118,7 +121,7 @@ def _tokens(edge: Edge) -> list[HTTPRouteHandler]:
 
     @post(
         "/auth/devices/token",
-        **_open("A token for a device", "Its token.", "unauthenticated", "unknown_device"),
+        **_open("A token for a device", "Its token.", "unknown_device"),
     )
     async def token(data: JSONBody[TokenBody]) -> DeviceTokenAnswer:
         """`unknown_device` for one that is unknown, was revoked, or has another key: pair it anew.
