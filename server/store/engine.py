@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sqlite3
 from importlib import import_module
@@ -49,8 +48,6 @@ def sqlite_module() -> ModuleType:
 def open_sqlite(path: Path) -> Engine:
     """An engine on the file, which need not exist yet. Raises `StoreFault`."""
     _make_private(path)
-    # It would log rows at its most talkative: of people, in no log at no level.
-    logging.getLogger("sqlalchemy").setLevel(logging.WARNING)
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(path)),
         module=sqlite_module(),
