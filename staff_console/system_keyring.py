@@ -54,9 +54,9 @@ class SystemKeyring:
         process.closeWriteChannel()
         try:
             await over
-            told = json.loads(bytes(process.readAllStandardOutput().data()) or b'{"fault": "no answer"}')
+            told = json.loads(bytes(process.readAllStandardOutput().data()))
         except ValueError:
-            told = {"fault": "not understood"}
+            told = {"fault": "no answer"}
         finally:
             if process.state() != QProcess.ProcessState.NotRunning:
                 process.kill()

@@ -24,7 +24,13 @@ from tests.qt_loop import qt_loop
 from tests.staff_console.signed_in import Desk
 
 Open = Callable[..., Bench]
-ON_QTS_LOOP = {"test_console.py", "test_entering.py", "test_real_sign_in.py", "test_signing_in.py"}
+ON_QTS_LOOP = {
+    "test_account_above.py",
+    "test_console.py",
+    "test_entering.py",
+    "test_real_sign_in.py",
+    "test_signing_in.py",
+}
 
 
 def pytest_asyncio_loop_factories(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import httpx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -266,43 +265,3 @@ async def test_a_list_of_another_day_is_not_offered_but_its_ticks_are_sent(desk:
     assert isinstance(command, ReportByHand)
     await desk.answers(side, ident, CLOSED, BUSY)
     await until(lambda: Shelf(desk.memory.folder).books() == [], "that all has been told")
-
-
-async def test_my_account_lies_above_the_board_whatever_happens_there(desk: Desk) -> None:
-    side = await desk.signs_in(BUSY)
-    me = {"id": "m", "name": "mara", "role": "staff", "totp": False, "recoveryLeft": 0}
-    desk.reply = lambda _: httpx.Response(200, json=me)
-    desk.press(Key.Key_M, control=True)
-    sheet = desk.window.sheet
-    assert sheet is not None
-    await until(lambda: "mara" in sheet._text.text(), "whose account it is")
-    await desk.sends(side, BUSY.called("A014", 2))
-    await until(lambda: "A014" in shown_customer(desk), "the call")
-    assert desk.window.sheet is sheet and sheet.isVisible()
-    desk.press(Key.Key_Escape)
-    assert desk.window.sheet is None
-    desk.press(Key.Key_M, control=True)
-    assert desk.window.sheet is not None
-    desk.reply = problem(401, "unauthenticated", "Your role has changed. Sign in again.")
-    await side.closes(4401)
-    await until(lambda: desk.console.model is None, "the sign-in page")
-    assert desk.window.sheet is None
-    assert "Your role has changed." in desk.said
-
-
-async def test_whoever_signs_out_everywhere_is_back_on_the_page_with_the_reason(
-    desk: Desk,
-) -> None:
-    await desk.signs_in(BUSY)
-    shift = desk.console._shift
-    assert shift is not None
-    shift.account.signedOut.emit("You have signed out everywhere.")
-    await until(lambda: desk.console.model is None, "the sign-in page")
-    assert "You have signed out everywhere. Notes and ticks are kept." in desk.said
-
-
-def shown_customer(desk: Desk) -> str:
-    """Who is at the desk, as the board says it."""
-    model = desk.console.model
-    board = model.screen.board if model is not None else None
-    return str(board.customer) if board is not None else ""
