@@ -82,11 +82,12 @@ class Colleagues:
         except NameTaken:
             raise _taken(account.name) from None
         try:
+            invited = await self._invited(account, by)
             await self._show(account, by)
-            return await self._invited(account, by)
         except (Refused, Unavailable):
             await asked(self._book.remove, account.id)
             raise
+        return invited
 
     async def invite(self, by: Actor, ident: str) -> Invited:
         """Let somebody set another password: the old one and all sign-ins are void. Raises
