@@ -43,6 +43,11 @@ class Own(NamedTuple):
     place: reading.Place
     address: str
 
+    @property
+    def entry(self) -> str:
+        """The id of the entry."""
+        return self.place.views.own.entry
+
 
 def place_routes(parts: Parts) -> list[HTTPRouteHandler]:
     """The handlers of the live place."""
@@ -64,8 +69,7 @@ def place_routes(parts: Parts) -> list[HTTPRouteHandler]:
     @post("/t/{token:str}/leave", opt={"asks": "leave"}, include_in_schema=False, status_code=200)
     async def leave(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[str]:
         own = await find(parts, token)
-        command = Leave(entry=own.place.views.own.entry) if own else None
-        return await change(parts, request, own, command, "")
+        return await change(parts, request, own, Leave(entry=own.entry) if own else None, "")
 
     @post(
         "/t/{token:str}/check-in",
@@ -75,8 +79,7 @@ def place_routes(parts: Parts) -> list[HTTPRouteHandler]:
     )
     async def check_in(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[str]:
         own = await find(parts, token)
-        command = CheckIn(entry=own.place.views.own.entry) if own else None
-        return await change(parts, request, own, command, "here")
+        return await change(parts, request, own, CheckIn(entry=own.entry) if own else None, "here")
 
     @post("/t/{token:str}/away", opt={"asks": "away"}, include_in_schema=False, status_code=200)
     async def away(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[str]:
@@ -104,7 +107,7 @@ def _more_minutes(own: Own, form: Mapping[str, object]) -> Away:
     """Ten more minutes, once for each page on which they were asked for."""
     version = form.get("version")
     seen = int(version) if isinstance(version, str) and _VERSION.fullmatch(version) else None
-    return Away(entry=own.place.views.own.entry, minutes=MORE_MIN, expected=seen)
+    return Away(entry=own.entry, minutes=MORE_MIN, expected=seen)
 
 
 def show(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
@@ -185,7 +188,7 @@ async def change(
 
 def _is_so(parts: Parts, own: Own, command: AnyCommand) -> bool:
     """Whether what was refused is so already, as after a button that was tapped twice."""
-    entry = parts.tailer.floor.get(Entry, own.place.views.own.entry)
+    entry = parts.tailer.floor.get(Entry, own.entry)
     if entry is None or entry.state not in LIVE_STATES:
         return True
     return isinstance(command, Away) and entry.state == "away"

@@ -33,7 +33,7 @@ def telephone_routes(parts: Parts) -> list[HTTPRouteHandler]:
         phone = read_phone((await request.form()).dict())
         if own is not None and not (phone and is_phone(phone)):
             return show(parts, request, own, phone, wrong=True)
-        command = TellPhone(entry=own.place.views.own.entry, phone=phone) if own else None
+        command = TellPhone(entry=own.entry, phone=phone) if own else None
         return await change(parts, request, own, command, "phone")
 
     return [ask_for_phone, leave_phone]
