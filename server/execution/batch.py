@@ -43,7 +43,7 @@ class Asked(NamedTuple):
     id: str
     client: str
     fresh: bool = False
-    """Whether the id was made here just now: nobody asks under it before or after."""
+    """Whether nobody knows it by an id, so that nobody can ask again."""
     via: Via = "command line"
 
     @property

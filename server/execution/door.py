@@ -55,7 +55,6 @@ class Door:
         self._largest_batch = largest_batch
         self._store = store
         self._clock = clock
-        self._ids = ids
         self._writer = Writer(store, clock, Context(TIMER, 0, ids, mark))
         self._on_fatal = on_fatal
         self._coming: list[Waiting] = []
@@ -142,8 +141,8 @@ class Door:
         if self.stopped:
             raise Unavailable(_CLOSED)
         future: asyncio.Future[Answered] = asyncio.get_running_loop().create_future()
-        ident = command_id or self._ids()
-        asked = Asked(command, actor, ident, client or actor.id, command_id is None, via)
+        fresh = command_id is None
+        asked = Asked(command, actor, command_id or "", client or actor.id, fresh, via)
         if not self._coming:
             # All that ask in this turn of the loop come to the writer together.
             asyncio.get_running_loop().call_soon(self._hand_over)

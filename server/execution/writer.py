@@ -161,7 +161,7 @@ class Writer:
         deciding = Deciding(floor, known, at, self._context)
         if day_is_over(floor, at):
             # Before anybody else: no number is given that is yesterday's.
-            deciding.answer(Asked(RollDay(), TIMER, self._context.new_id(), TIMER.id, fresh=True))
+            deciding.answer(Asked(RollDay(), TIMER, "", TIMER.id, fresh=True))
         results = [deciding.answer(one.asked) for one in batch]
         if deciding.log or deciding.receipts:
             after = Counter(counter.epoch, floor.seq, at)
