@@ -75,7 +75,7 @@ async def test_a_customer_is_away_for_a_while_by_the_private_link(here: Front) -
     assert answer.json()["state"] == "away"
     other = bearer((await here.join())["token"])
     answer = await here.post(f"{QUEUE}/away/{joined['id']}", headers=other)
-    refused(answer, 403, "forbidden")
+    refused(answer, 404, "unknown_entry")
     back = await here.post(f"{QUEUE}/check-in/{joined['id']}", headers=own)
     assert back.json()["state"] == "waiting"
 
