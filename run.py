@@ -59,7 +59,9 @@ def build(stamp: str) -> None:
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         sys.exit(f"This Python cannot make environments. Run: apt-get install python{version}-venv")
     pip = [str(python_in(VENV)), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-    done = subprocess.run([*pip, "--require-hashes", "-r", str(LOCK)], cwd=HERE, check=False)
+    # The lock is whole: nothing is looked up beside it, not even a newer version of what is in it.
+    whole = ["--require-hashes", "--no-deps", "-r", str(LOCK)]
+    done = subprocess.run([*pip, *whole], cwd=HERE, check=False)
     if done.returncode:
         sys.exit("The packages could not be installed. Check the network and run it again.")
     STAMP.write_text(stamp)
