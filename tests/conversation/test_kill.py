@@ -11,13 +11,19 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
+from sqlalchemy import select
+
 from protocol.changes import Put
 from protocol.commands import CreateServicePoint, JoinQueue
 from protocol.outcomes import Saved
 from protocol.records import Entry, Site
+from server.accounts.keys import Keys
 from server.cli.site import opened
+from server.data_folder import DATABASE, KEYS
 from server.domain.floor import Floor
+from server.execution.verifying import verify
 from server.store.store import LogEntry, Store
+from server.store.tables import audit
 from tests.conversation.crowd import Crowd, until
 from tests.conversation.server_process import ServerProcess
 from tests.conversation.watch import shown
@@ -78,7 +84,8 @@ async def _killed_again_and_again(server: ServerProcess, crowd: Crowd) -> Store:
             await crowd.has(len(crowd.given) + random.randint(1, MOST_IN_A_LIFE))
     async with _running(server):
         await crowd.end()
-        store = Store.open(server.data / "nowserving.db", 0, os.urandom(20))
+        chain = Keys.load(server.data / KEYS).chain
+        store = Store.open(server.data / DATABASE, 0, os.urandom(20), chain=chain)
         await until(lambda: _in_step(crowd, store))
         await crowd.hang_up()
         assert await asyncio.to_thread(server.end) == 0
@@ -102,6 +109,11 @@ def _nothing_lost_or_doubled(store: Store, crowd: Crowd) -> None:
     assert {(entry.id, entry.number) for _, entry in joined} == set(crowd.given.values())
     assert len(joined) == len(crowd.given)
     assert len({(day, entry.number) for day, entry in joined}) == len(joined)
+    # The audit is whole, whenever its anchor was set last, and holds each join once.
+    assert verify(store, 0).faults == []
+    with store.engine.connect() as connection:
+        told = connection.execute(select(audit.c.subject).where(audit.c.op == JOIN)).scalars().all()
+    assert sorted(told) == sorted(entry.id for _, entry in joined)
     folded = Floor([Site(id=store.site, name="Now Serving")])
     for entry in log:
         folded.apply(entry.changes)
