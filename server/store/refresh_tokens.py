@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from server.store.account import Account
 from server.store.audit import Act
@@ -36,8 +36,8 @@ class RefreshBook(Book):
         """Note a refresh token that is handed out; what is kept is its hash. `signed_in_at`: it is
         the first of its family.
 
-        False when the owner was renewed, ended or removed meanwhile: then nothing may be handed
-        out.
+        False when the owner was renewed, ended or removed meanwhile, or the sign-in that goes on
+        has ended: then nothing may be handed out.
         """
         row = {
             "hash": digest(token),
@@ -50,6 +50,9 @@ class RefreshBook(Book):
         found = select(account.c.generation).where(mine, account.c.ended_at.is_(None))
         with self._writing() as tx:
             if tx.connection.execute(found).scalar() != owner.generation:
+                return False
+            # The token that was spent for this one lies there as long as nobody ends the sign-in.
+            if signed_in_at is None and not _lives(tx.connection, family):
                 return False
             tx.connection.execute(insert(refresh).values(row))
             if signed_in_at is not None:
@@ -98,8 +101,7 @@ class RefreshBook(Book):
     def lives(self, family: str) -> bool:
         """Whether a sign-in has not ended."""
         with self._engine.connect() as connection:
-            query = select(refresh.c.family).where(refresh.c.family == family).limit(1)
-            return connection.execute(query).first() is not None
+            return _lives(connection, family)
 
     def sign_ins(self, now: int) -> dict[str, int]:
         """How many live sign-ins there are, by account."""
@@ -107,3 +109,8 @@ class RefreshBook(Book):
         query = select(refresh.c.account, func.count()).where(*live).group_by(refresh.c.account)
         with self._engine.connect() as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def _lives(connection: Connection, family: str) -> bool:
+    query = select(refresh.c.family).where(refresh.c.family == family).limit(1)
+    return connection.execute(query).first() is not None

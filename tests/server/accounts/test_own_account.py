@@ -10,6 +10,7 @@ import pytest
 from server.accounts.invitations import INVITED_S
 from server.domain.actor import Actor
 from server.domain.refused import Refused
+from server.store.accounts import Account
 from tests.server.accounts.house import GOOD, HERE, House
 
 OTHER = "another good one"
@@ -153,6 +154,32 @@ async def test_signing_out_voids_the_access_token_too(at: House) -> None:
     await at.sign_in.revoke(granted.refresh_token)
     with pytest.raises(Refused, match="was ended"):
         at.tokens.actor(granted.access_token)
+
+
+@pytest.mark.parametrize("ends", ["signed out", "everywhere", "another password", "reused"])
+async def test_a_sign_in_that_ends_while_its_token_is_being_refreshed_has_ended(
+    at: House, monkeypatch: pytest.MonkeyPatch, ends: str
+) -> None:
+    who = at.add("Mina")
+    token, by_id = (await at.enter()).refresh_token, at.book.by_id
+    owner = by_id(who.id)
+    assert owner is not None
+
+    def meanwhile(ident: str) -> Account | None:
+        match ends:
+            case "signed out":
+                at.book.revoke(token)
+            case "everywhere":
+                at.book.sign_out(ident, at.clock.now())
+            case "another password":
+                at.book.set_password(owner, at.passwords.hash("another"), at.clock.now())
+            case _:
+                at.book.spend(token, at.clock.now())
+        return by_id(ident)
+
+    monkeypatch.setattr(at.book, "by_id", meanwhile)
+    assert (await refusal(at.sign_in.refresh(token))).refusal.code == "unauthenticated"
+    assert at.book.sign_ins(at.clock.now()) == {}
 
 
 def strangers(at: House) -> dict[str, str]:
