@@ -8,7 +8,7 @@ from random import Random
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputDevice, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -62,7 +62,6 @@ def test_two_thousand_touches_and_strange_requests_leave_it_where_it_is(
         window.showMinimized,
         window.showNormal,
         window.hide,
-        lambda: QCoreApplication.sendEvent(qapp(), QEvent(QEvent.Type.Quit)),
         locked.pad.open,
     )
     for turn in range(TOUCHES):
@@ -82,12 +81,6 @@ def test_two_thousand_touches_and_strange_requests_leave_it_where_it_is(
             locked.settle()
             locked.stays()
     locked.stays()
-
-
-def qapp() -> QCoreApplication:
-    app = QCoreApplication.instance()
-    assert app is not None
-    return app
 
 
 def test_the_corner_asks_for_the_pin_after_five_touches_and_never_by_accident(
