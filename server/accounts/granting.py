@@ -54,6 +54,7 @@ class Granting:
             expires_at,
             signed_in_at=signed_in_at,
             act=act,
+            goes_on=signed_in_at is None,
         )
         if not given:
             raise ended()

@@ -32,9 +32,10 @@ class RefreshBook(Book):
         *,
         signed_in_at: int | None = None,
         act: Act | None = None,
+        goes_on: bool = False,
     ) -> bool:
         """Note a refresh token that is handed out; what is kept is its hash. `signed_in_at`: it is
-        the first of its family.
+        the first of its family; `goes_on`: another one was spent for it.
 
         False when the owner was renewed, ended or removed meanwhile, or the sign-in that goes on
         has ended: then nothing may be handed out.
@@ -52,7 +53,7 @@ class RefreshBook(Book):
             if tx.connection.execute(found).scalar() != owner.generation:
                 return False
             # The token that was spent for this one lies there as long as nobody ends the sign-in.
-            if signed_in_at is None and not _lives(tx.connection, family):
+            if goes_on and not _lives(tx.connection, family):
                 return False
             tx.connection.execute(insert(refresh).values(row))
             if signed_in_at is not None:
