@@ -87,9 +87,9 @@ class Pairings:
     def begin(
         self, role: DeviceRole, key: bytes, committed: bytes, host: str, address: str
     ) -> Pairing:
-        """Ask to be let in. A machine that begins anew takes its own place. Raises `Refused`:
-        `too_many_requests`."""
-        self._clear(host, address)
+        """Ask to be let in. A machine that begins anew takes its own place, but not that of
+        the other role beside it. Raises `Refused`: `too_many_requests`."""
+        self._clear(role, host, address)
         waiting = [each for each in self._all.values() if each.is_open]
         network = network_of(address)
         mine = [each for each in waiting if network_of(each.address) == network]
@@ -151,11 +151,11 @@ class Pairings:
         found = self._all.get(ident)
         return found if found is not None and self._now() < found.told_until else None
 
-    def _clear(self, host: str, address: str) -> None:
-        now = self._now()
+    def _clear(self, role: DeviceRole, host: str, address: str) -> None:
+        now, machine = self._now(), (role, host, address)
         for each in list(self._all.values()):
-            anew = each.host == host and each.address == address and each.state == "waiting"
-            if anew or each.told_until <= now:
+            same = (each.role, each.host, each.address) == machine
+            if (same and each.state == "waiting") or each.told_until <= now:
                 del self._all[each.id]
 
     def _fresh_code(self) -> str:

@@ -145,6 +145,13 @@ def test_an_address_of_the_newer_kind_is_one_with_its_network() -> None:
             desk.begin(f"host {number}", f"2001:db8::{number + 1:x}")
 
 
+def test_kiosk_and_wall_of_one_computer_wait_beside_each_other() -> None:
+    desk = Desk()
+    kiosk = desk.shown("pc")
+    desk.pairings.begin("display", OTHER, commitment(OTHER, NONCE), "pc", "10.0.0.1")
+    assert desk.pairings.progress(kiosk.id) is kiosk
+
+
 def test_a_machine_that_starts_again_takes_its_own_place_and_no_other() -> None:
     desk = Desk()
     first = desk.shown("k1")
