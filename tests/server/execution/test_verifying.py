@@ -267,3 +267,17 @@ def test_what_is_told_reads_in_order(hall: Hall) -> None:
         AuditFault("missing", 2, 2),
         AuditFault("changed", 5, 5),
     ]
+
+
+def test_an_older_copy_that_is_accepted_is_a_row_and_the_chain_is_whole(hall: Hall) -> None:
+    hall.cut(6)
+    hall.store.close()
+    for accepted in (False, True, True):
+        opened = Store.open(
+            hall.path, NOON, bytes(range(20)), chain=under(KEY), accept_rollback=accepted
+        )
+        rows = audit_rows.page(opened, None, audit_rows.Wanted())
+        faults = verify(opened, NOON).faults
+        opened.close()
+        assert (faults == []) is accepted
+    assert [(row.seq, row.op, row.data) for row in rows[:1]] == [(7, "rolled_back", {"from": 9})]
