@@ -47,7 +47,7 @@ def place_rows(replica: Replica, me: Me) -> tuple[PlaceRow, ...]:
 def none_yet(me: Me) -> str:
     """Where there is no desk to choose: who makes one, and how."""
     if me.role in MANAGERS:
-        return tr("No service point is set up yet. Ctrl+PgUp goes to Settings: make one there.")
+        return tr("No service point is set up yet. Make one in Settings (Ctrl+PgUp twice).")
     return tr("No service point is set up yet. Ask a manager to make one.")
 
 

@@ -132,7 +132,7 @@ def test_without_a_desk_of_mine_i_choose_one() -> None:
 
 def test_where_there_is_no_service_point_a_manager_is_told_how_to_make_one() -> None:
     assert "Ask a manager" in screen_of(BUSY, me=Me(MARA, "staff")).none_yet
-    assert "Ctrl+PgUp goes to Settings" in screen_of(BUSY, me=Me(MARA, "manager")).none_yet
+    assert "Settings (Ctrl+PgUp twice)" in screen_of(BUSY, me=Me(MARA, "manager")).none_yet
 
 
 def test_until_the_server_says_who_i_am_there_is_no_board() -> None:
