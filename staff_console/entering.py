@@ -86,8 +86,8 @@ class Entering(QObject):
     def show(self, state: SignIn) -> None:
         """Nobody is signed in, and this is where it stands."""
         self._state = state
-        self._refresh()
         self.timer.start()
+        self._refresh()
 
     def sign_in(self, name: str, password: str) -> None:
         """As if it had been typed."""
@@ -213,6 +213,8 @@ class Entering(QObject):
             return False
         except NotTrusted as fault:
             # Whoever does not answer may be a friend.
+            if not self.timer.isActive():
+                return False
             self._tried = None
             self.show(failed(ServerAway(str(fault)), self._clock(), self._state.mode))
             return False
@@ -238,6 +240,8 @@ class Entering(QObject):
             self.show(SignIn(mode=cast(Mode, mode)))
 
     def _refresh(self) -> None:
+        if not self.timer.isActive():
+            return  # somebody has signed in while a keyring or a server was waited for
         shown = page(self._state, self._clock())
         self._entrance.show_sign_in(shown, self._memory.now.name, self._stay())
 

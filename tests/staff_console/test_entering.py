@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import stat
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -295,3 +296,22 @@ async def test_the_keyring_of_this_computer_answers_through_a_program_of_its_own
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "no.such.Keyring")
     with pytest.raises(KeyringFault, match="ModuleNotFoundError"):
         await SystemKeyring().usable()
+
+
+async def test_a_keyring_that_is_found_late_takes_no_page_from_whoever_has_signed_in(
+    opens: Opens,
+) -> None:
+    found = asyncio.Event()
+
+    class Late(Ring):
+        async def usable(self) -> bool:
+            await found.wait()
+            return True
+
+    desk = opens(Late())
+    await desk.signs_in(UNCHOSEN)
+    page = desk.window.page
+    found.set()
+    await until(lambda: not desk.console.entering._safe.keeper.why, "the keyring")  # type: ignore[union-attr]
+    await asyncio.sleep(0)
+    assert desk.window.page is page
