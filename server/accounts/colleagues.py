@@ -163,7 +163,12 @@ class Colleagues:
         expires_at = now + INVITED_S * 1000
         act = self._act(op, account.id, by)
         given = code_hash(self._keys, code)
-        await asked(self._book.invite, account.id, given, now, expires_at, by.id, act)
+        if not await asked(
+            self._book.invite, account.id, given, now, expires_at, by.id, act, account.generation
+        ):
+            raise refuse(
+                "version_mismatch", f"{account.name} was changed meanwhile. Load the list again."
+            )
         return Invited(account, code, expires_at)
 
     async def _show(self, account: Account, by: Actor) -> None:

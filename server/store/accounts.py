@@ -135,6 +135,9 @@ class AccountBook(RefreshBook):
         with self._writing() as tx:
             if role != "admin":
                 _not_the_last(tx, ident)
+            if role != "staff":
+                # Whoever gave the code knows it, and could take for themselves what it opens now.
+                tx.connection.execute(delete(invitation).where(invitation.c.account == ident))
             _next(tx.connection, ident, role=role)
             noted(tx, act, now)
         self._tell()
@@ -150,10 +153,19 @@ class AccountBook(RefreshBook):
         self._tell()
 
     def invite(
-        self, ident: str, code: str, now: int, expires_at: int, by: str, act: Act | None = None
-    ) -> None:
+        self,
+        ident: str,
+        code: str,
+        now: int,
+        expires_at: int,
+        by: str,
+        act: Act | None = None,
+        seen: int | None = None,
+    ) -> bool:
         """Void password, sign-ins and earlier invitations; `code` (a hash) works once instead, also
-        for who has left and comes back."""
+        for who has left and comes back. False when the account was `seen` at another generation:
+        somebody else may invite it now.
+        """
         row = {
             "hash": code,
             "account": ident,
@@ -162,12 +174,16 @@ class AccountBook(RefreshBook):
             "made_by": by,
         }
         with self._writing() as tx:
+            found = _locked(tx.connection, ident)
+            if seen is not None and (found is None or found.generation != seen):
+                return False
             tx.connection.execute(delete(invitation).where(invitation.c.expires_at <= now))
             _void(tx.connection, ident)
             _next(tx.connection, ident, password=None, ended_at=None)
             tx.connection.execute(insert(invitation).values(row))
             noted(tx, act, now)
         self._tell()
+        return True
 
     def accept(
         self, ident: str, code: str, password: str, now: int, act: Act | None = None

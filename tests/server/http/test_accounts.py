@@ -6,9 +6,11 @@ from typing import Any
 
 import httpx
 import pyotp
+import pytest
 
 from protocol.ids import uuid7
 from protocol.records import Role, Staff
+from server.store.accounts import Account
 from tests.server.http.front import NOON, POINT, Front, bearer, refused
 
 PATH = "/admin/accounts"
@@ -123,6 +125,36 @@ async def test_managers_see_to_staff_alone(here: Front) -> None:
     refused(answer, 403, "forbidden")
     assert known(here, boss).name == "Boss"
     assert (await step(here, mina, "sign-out", "manager")).status_code == 204
+
+
+async def test_a_code_that_a_manager_gave_opens_no_more_than_they_may_give(here: Front) -> None:
+    made = await invited(here, "Mina", by="manager")
+    headers = here.signed("admin")
+    answer = await here.client.put(f"{PATH}/{made['id']}", json={"role": "admin"}, headers=headers)
+    assert answer.status_code == 204
+    refused(await taken(here, "Mina", made["code"]), 401, "unauthenticated")
+    assert not (await listed(here, made["id"]))["invited"]
+    again = (await step(here, made["id"], "invite")).json()
+    assert (await taken(here, "Mina", again["code"])).status_code == 200
+
+
+async def test_who_becomes_more_while_a_manager_invites_them_is_not_invited(
+    here: Front, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mina, tokens = await colleague(here)
+    book, by_id = here.parts.book, here.parts.book.by_id
+
+    def meanwhile(ident: str) -> Account | None:
+        found = by_id(ident)
+        if ident == mina:
+            book.set_role(ident, "admin", NOON)
+        return found
+
+    with monkeypatch.context() as then:
+        then.setattr(book, "by_id", meanwhile)
+        refused(await step(here, mina, "invite", "manager"), 409, "version_mismatch")
+    fresh = await here.post("/auth/refresh", {"refresh_token": tokens["refresh_token"]})
+    assert fresh.status_code == 200
 
 
 async def test_another_role_voids_what_the_earlier_one_opened_and_the_program_goes_on(
