@@ -8,6 +8,8 @@ from typing import Final
 
 from client.app import make_application
 from client.picture import save
+from staff_console.administration.moments import MOMENTS
+from staff_console.administration.scenes import HOUSE
 from staff_console.bench import Bench
 from staff_console.board_scenes import taken
 from staff_console.faces import Face
@@ -34,6 +36,8 @@ PORTRAITS: Final = (
     Face("closing", after_hours(), _closing),
     Face("settings", OFFICE, shorter_hours),
     Face("reports", FULL, looked_at(marked)),
+    Face("devices", HOUSE, MOMENTS["devices-compare"]),
+    Face("audit", HOUSE, MOMENTS["audit"]),
 )
 
 
