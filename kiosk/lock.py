@@ -175,12 +175,11 @@ class Lock(QObject):
 
     def _lay_pad(self, window: QQuickWindow, engine: QQmlEngine) -> None:
         component = QQmlComponent(engine, str(PAD_QML))
-        item = component.createWithInitialProperties(
-            {"pad": self.pad, "parent": window.contentItem()}
-        )
+        item = component.createWithInitialProperties({"pad": self.pad})
         if not isinstance(item, QQuickItem):
             raise RuntimeError(f"{PAD_QML} could not be loaded: {component.errorString()}")
-        item.setParent(window)
+        # The engine's, so that it goes with it and before its window.
+        item.setParent(engine)
         item.setParentItem(window.contentItem())
 
     def _hide_cursor(self, blank: bool) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QWindow
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -104,4 +106,8 @@ class Locked:
 
     def close(self) -> None:
         self.lock.release(self.window)
+        # What Python still holds of the window's items goes before they do, not amid the next test.
+        gc.collect()
         self.bench.close()
+        for each in (self.lock, self.pad):
+            shiboken6.delete(each)

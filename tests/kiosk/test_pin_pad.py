@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.pin import HOLD_S, STAYS_S
+from kiosk.pin_file import Kept
 from kiosk.pin_pad import PinPad
 from tests.conftest import ExpectedLogs
 from tests.kiosk.items import in_scene, keys
@@ -77,10 +78,10 @@ def test_the_pad_goes_by_itself(locked: Locked) -> None:
 
 
 def test_a_hall_without_a_pin_says_where_to_set_one_and_lets_a_held_key_out(
-    qapp: QApplication, tmp_path: Path, expected_logs: ExpectedLogs
+    locked: Locked, expected_logs: ExpectedLogs
 ) -> None:
     expected_logs("left by holding Ctrl+Q")
-    locked = Locked(tmp_path, pin="")
+    locked.file.kept = Kept()
     locked.corner(5)
     assert "Set a PIN in the console: Settings › The hall." in locked.says()
     QTest.keyPress(locked.window, Qt.Key.Key_Q, CTRL)
@@ -93,4 +94,3 @@ def test_a_hall_without_a_pin_says_where_to_set_one_and_lets_a_held_key_out(
     locked.bench.seconds += HOLD_S
     locked.pad.pass_time()
     assert locked.ways == ["leave"]
-    locked.close()
