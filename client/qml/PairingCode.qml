@@ -113,6 +113,12 @@ Item {
                     fontSizeMode: Text.FixedSize
                     size: (page.upright ? 46 : 52) * page.u
                     font.weight: Font.Medium
+                    // The code as it stands above.
+                    font.features: {
+                        "tnum": 1,
+                        "zero": 1,
+                        "calt": 0
+                    }
                     text: step.modelData
                 }
             }
@@ -187,9 +193,11 @@ Item {
                         fontSizeMode: Text.FixedSize
                         size: block.size
                         font.weight: Font.Bold
+                        // An x between figures would turn into a sign of multiplication.
                         font.features: {
                             "tnum": 1,
-                            "zero": 1
+                            "zero": 1,
+                            "calt": 0
                         }
                         font.letterSpacing: 0.03 * block.size
                         text: group.modelData

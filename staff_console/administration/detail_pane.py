@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from staff_console.administration.face import Detail, Fact, Large, Verb
@@ -110,6 +111,8 @@ class LargeBox(Plane):
         self._text = Text(look, 40, BOLD).whole()
         font = self._text.font()
         font.setLetterSpacing(font.SpacingType.AbsoluteSpacing, look.px(2))
+        # An x between figures would turn into a sign of multiplication.
+        font.setFeature(QFont.Tag("calt"), 0)
         self._text.setFont(font)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         for widget in (self._before, self._text, self._after):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -198,6 +198,20 @@ def test_a_device_that_the_server_does_not_know_any_more_is_paired_again_on_one_
         await stand.program.over()
 
     play(story)
+
+
+def test_an_x_between_figures_stays_an_x(qapp: QApplication) -> None:
+    engine = QQmlApplicationEngine()
+    model = PairingModel("kiosk", lambda: 0.0, "https://hall:8443")
+    window = load_pairing(engine, model)
+    window.show()
+    model.show(Pairing("shown", "w5x3-29mk", "123 456", ends=600.0))
+    QGuiApplication.processEvents()
+    texts = [i for i in shown(window.contentItem()) if i.inherits("QQuickText")]
+    coded = [i.property("font") for i in texts if "w5x3" in i.property("text")]
+    calt = QFont.Tag("calt")
+    assert [(font.isFeatureSet(calt), font.featureValue(calt)) for font in coded] == [(True, 0)] * 2
+    close_engine(engine, window)
 
 
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080), (800, 600)])
