@@ -155,5 +155,118 @@
         <source>Bay</source>
         <translation>موقف</translation>
     </message>
+    <message>
+        <source>Where is the server?</source>
+        <translation>أين الخادم؟</translation>
+    </message>
+    <message>
+        <source>This kiosk gives no numbers now. Please ask at a desk.</source>
+        <translation>هذا الكشك لا يعطي أرقامًا الآن. يُرجى السؤال عند أحد المكاتب.</translation>
+    </message>
+    <message>
+        <source>This screen shows no calls now. Please ask at a desk.</source>
+        <translation>هذه الشاشة لا تعرض نداءات الآن. يُرجى السؤال عند أحد المكاتب.</translation>
+    </message>
+    <message>
+        <source>The server does not know this kiosk any more</source>
+        <translation>لم يعد الخادم يعرف هذا الكشك</translation>
+    </message>
+    <message>
+        <source>The server does not know this wall any more</source>
+        <translation>لم يعد الخادم يعرف هذه الشاشة</translation>
+    </message>
+    <message>
+        <source>Pair this kiosk</source>
+        <translation>إقران هذا الكشك</translation>
+    </message>
+    <message>
+        <source>Pair this wall</source>
+        <translation>إقران هذه الشاشة</translation>
+    </message>
+    <message>
+        <source>In the console, open Administration › Devices.</source>
+        <translation>في وحدة التحكم، افتح Administration › Devices.</translation>
+    </message>
+    <message>
+        <source>Type {code}</source>
+        <translation>اكتب {code}</translation>
+    </message>
+    <message>
+        <source>Compare the number: the console must show {check} too. Only then approve.</source>
+        <translation>قارن الرقم: يجب أن تعرض وحدة التحكم {check} أيضًا. عندها فقط وافق.</translation>
+    </message>
+    <message>
+        <source>Waiting for a manager to approve</source>
+        <translation>في انتظار موافقة أحد المديرين</translation>
+    </message>
+    <message>
+        <source>Approved as “{name}”. It starts now.</source>
+        <translation>تمت الموافقة بالاسم «{name}». يبدأ التشغيل الآن.</translation>
+    </message>
+    <message>
+        <source>A manager has refused. A new code comes in a moment.</source>
+        <translation>رفض أحد المديرين الطلب. سيظهر رمز جديد بعد لحظات.</translation>
+    </message>
+    <message>
+        <source>The code has ended unused. A new one comes by itself.</source>
+        <translation>انتهى الرمز دون استخدامه. سيظهر رمز جديد تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Asking the server for a code …</source>
+        <translation>نطلب رمزًا من الخادم…</translation>
+    </message>
+    <message>
+        <source>The server does not answer. It is asked again by itself.</source>
+        <translation>الخادم لا يجيب. تُعاد المحاولة تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>The server does not answer, as of {clock}. It is asked again by itself.</source>
+        <translation>الخادم لا يجيب منذ الساعة {clock}. تُعاد المحاولة تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>The code holds for {clock}; then a new one comes by itself.</source>
+        <translation>الرمز صالح لمدة {clock} دقيقة، ثم يظهر رمز جديد تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>That is no address. Write it like http://192.168.1.10:8080</source>
+        <translation>هذا ليس عنوانًا. اكتبه هكذا: http://192.168.1.10:8080</translation>
+    </message>
+    <message>
+        <source>The server says its address when it starts, such as http://192.168.1.10:8080</source>
+        <translation>يعرض الخادم عنوانه عند بدء تشغيله، مثل http://192.168.1.10:8080</translation>
+    </message>
+</context>
+<context>
+    <name>Pairing</name>
+    <message>
+        <source>Now Serving: pairing</source>
+        <translation>Now Serving: إقران</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>عنوان آخر</translation>
+    </message>
+</context>
+<context>
+    <name>PairingAddress</name>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>اتصال</translation>
+    </message>
+</context>
+<context>
+    <name>PairingCode</name>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>Number to compare</source>
+        <translation>الرقم للمقارنة</translation>
+    </message>
 </context>
 </TS>

@@ -155,5 +155,118 @@
         <source>Bay</source>
         <translation>Stellplatz</translation>
     </message>
+    <message>
+        <source>Where is the server?</source>
+        <translation>Wo ist der Server?</translation>
+    </message>
+    <message>
+        <source>This kiosk gives no numbers now. Please ask at a desk.</source>
+        <translation>Dieser Kiosk gibt jetzt keine Nummern. Bitte fragen Sie am Schalter.</translation>
+    </message>
+    <message>
+        <source>This screen shows no calls now. Please ask at a desk.</source>
+        <translation>Dieser Bildschirm zeigt jetzt keine Aufrufe. Bitte fragen Sie am Schalter.</translation>
+    </message>
+    <message>
+        <source>The server does not know this kiosk any more</source>
+        <translation>Der Server kennt diesen Kiosk nicht mehr</translation>
+    </message>
+    <message>
+        <source>The server does not know this wall any more</source>
+        <translation>Der Server kennt diese Anzeige nicht mehr</translation>
+    </message>
+    <message>
+        <source>Pair this kiosk</source>
+        <translation>Kiosk koppeln</translation>
+    </message>
+    <message>
+        <source>Pair this wall</source>
+        <translation>Anzeige koppeln</translation>
+    </message>
+    <message>
+        <source>In the console, open Administration › Devices.</source>
+        <translation>In der Konsole öffnen: Administration › Devices.</translation>
+    </message>
+    <message>
+        <source>Type {code}</source>
+        <translation>{code} eingeben</translation>
+    </message>
+    <message>
+        <source>Compare the number: the console must show {check} too. Only then approve.</source>
+        <translation>Zahl vergleichen: Auch die Konsole muss {check} zeigen. Erst dann freigeben.</translation>
+    </message>
+    <message>
+        <source>Waiting for a manager to approve</source>
+        <translation>Wartet auf die Freigabe der Leitung</translation>
+    </message>
+    <message>
+        <source>Approved as “{name}”. It starts now.</source>
+        <translation>Freigegeben als „{name}“. Das Gerät startet jetzt.</translation>
+    </message>
+    <message>
+        <source>A manager has refused. A new code comes in a moment.</source>
+        <translation>Die Leitung hat abgelehnt. Gleich kommt ein neuer Code.</translation>
+    </message>
+    <message>
+        <source>The code has ended unused. A new one comes by itself.</source>
+        <translation>Der Code ist ungenutzt abgelaufen. Ein neuer kommt von selbst.</translation>
+    </message>
+    <message>
+        <source>Asking the server for a code …</source>
+        <translation>Der Code wird vom Server geholt …</translation>
+    </message>
+    <message>
+        <source>The server does not answer. It is asked again by itself.</source>
+        <translation>Der Server antwortet nicht. Er wird von selbst wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>The server does not answer, as of {clock}. It is asked again by itself.</source>
+        <translation>Der Server antwortet seit {clock} nicht. Er wird von selbst wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>The code holds for {clock}; then a new one comes by itself.</source>
+        <translation>Der Code gilt noch {clock} Minuten; dann kommt von selbst ein neuer.</translation>
+    </message>
+    <message>
+        <source>That is no address. Write it like http://192.168.1.10:8080</source>
+        <translation>Das ist keine Adresse. Schreiben Sie sie so: http://192.168.1.10:8080</translation>
+    </message>
+    <message>
+        <source>The server says its address when it starts, such as http://192.168.1.10:8080</source>
+        <translation>Der Server nennt seine Adresse beim Start, zum Beispiel http://192.168.1.10:8080</translation>
+    </message>
+</context>
+<context>
+    <name>Pairing</name>
+    <message>
+        <source>Now Serving: pairing</source>
+        <translation>Now Serving: Kopplung</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>Andere Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>PairingAddress</name>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>PairingCode</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Number to compare</source>
+        <translation>Zahl zum Vergleichen</translation>
+    </message>
 </context>
 </TS>

@@ -155,5 +155,118 @@
         <source>Bay</source>
         <translation>Puesto</translation>
     </message>
+    <message>
+        <source>Where is the server?</source>
+        <translation>¿Dónde está el servidor?</translation>
+    </message>
+    <message>
+        <source>This kiosk gives no numbers now. Please ask at a desk.</source>
+        <translation>Este quiosco no da números ahora. Pregunte en un puesto, por favor.</translation>
+    </message>
+    <message>
+        <source>This screen shows no calls now. Please ask at a desk.</source>
+        <translation>Esta pantalla no muestra llamadas ahora. Pregunte en un puesto, por favor.</translation>
+    </message>
+    <message>
+        <source>The server does not know this kiosk any more</source>
+        <translation>El servidor ya no conoce este quiosco</translation>
+    </message>
+    <message>
+        <source>The server does not know this wall any more</source>
+        <translation>El servidor ya no conoce esta pantalla</translation>
+    </message>
+    <message>
+        <source>Pair this kiosk</source>
+        <translation>Vincular este quiosco</translation>
+    </message>
+    <message>
+        <source>Pair this wall</source>
+        <translation>Vincular esta pantalla</translation>
+    </message>
+    <message>
+        <source>In the console, open Administration › Devices.</source>
+        <translation>En la consola, abra Administration › Devices.</translation>
+    </message>
+    <message>
+        <source>Type {code}</source>
+        <translation>Escriba {code}</translation>
+    </message>
+    <message>
+        <source>Compare the number: the console must show {check} too. Only then approve.</source>
+        <translation>Compare el número: la consola también debe mostrar {check}. Solo entonces apruebe.</translation>
+    </message>
+    <message>
+        <source>Waiting for a manager to approve</source>
+        <translation>Esperando la aprobación de un responsable</translation>
+    </message>
+    <message>
+        <source>Approved as “{name}”. It starts now.</source>
+        <translation>Aprobado con el nombre «{name}». Ahora se inicia.</translation>
+    </message>
+    <message>
+        <source>A manager has refused. A new code comes in a moment.</source>
+        <translation>Un responsable lo ha rechazado. Enseguida aparece otro código.</translation>
+    </message>
+    <message>
+        <source>The code has ended unused. A new one comes by itself.</source>
+        <translation>El código ha caducado sin usarse. Enseguida aparece otro.</translation>
+    </message>
+    <message>
+        <source>Asking the server for a code …</source>
+        <translation>Pidiendo un código al servidor…</translation>
+    </message>
+    <message>
+        <source>The server does not answer. It is asked again by itself.</source>
+        <translation>El servidor no responde. Se reintenta automáticamente.</translation>
+    </message>
+    <message>
+        <source>The server does not answer, as of {clock}. It is asked again by itself.</source>
+        <translation>El servidor no responde desde las {clock}. Se reintenta automáticamente.</translation>
+    </message>
+    <message>
+        <source>The code holds for {clock}; then a new one comes by itself.</source>
+        <translation>El código vale {clock} minutos más; después aparece otro.</translation>
+    </message>
+    <message>
+        <source>That is no address. Write it like http://192.168.1.10:8080</source>
+        <translation>Eso no es una dirección. Escríbala así: http://192.168.1.10:8080</translation>
+    </message>
+    <message>
+        <source>The server says its address when it starts, such as http://192.168.1.10:8080</source>
+        <translation>El servidor indica su dirección al iniciarse, por ejemplo http://192.168.1.10:8080</translation>
+    </message>
+</context>
+<context>
+    <name>Pairing</name>
+    <message>
+        <source>Now Serving: pairing</source>
+        <translation>Now Serving: vinculación</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>Otra dirección</translation>
+    </message>
+</context>
+<context>
+    <name>PairingAddress</name>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+</context>
+<context>
+    <name>PairingCode</name>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Number to compare</source>
+        <translation>Número para comparar</translation>
+    </message>
 </context>
 </TS>

@@ -894,6 +894,73 @@ photograph it.</source>
     </message>
 </context>
 <context>
+    <name>PinPad</name>
+    <message>
+        <source>PIN not known? A manager sets a new one in the console: Settings › The hall.</source>
+        <translation>لا تعرف رمز PIN؟ يضع أحد المديرين رمزًا جديدًا في وحدة التحكم: Settings › The hall.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>موافق</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Start the kiosk again</source>
+        <translation>إعادة تشغيل الكشك</translation>
+    </message>
+    <message>
+        <source>Pair the kiosk anew</source>
+        <translation>إقران الكشك من جديد</translation>
+    </message>
+    <message>
+        <source>Leave: end the kiosk</source>
+        <translation>خروج: إغلاق الكشك</translation>
+    </message>
+    <message>
+        <source>Back to the kiosk (%1)</source>
+        <translation>العودة إلى الكشك (%1)</translation>
+    </message>
+    <message>
+        <source>Where to?</source>
+        <translation>ماذا تريد أن تفعل؟</translation>
+    </message>
+    <message>
+        <source>This kiosk knows no PIN</source>
+        <translation>لا يوجد رمز PIN لهذا الكشك</translation>
+    </message>
+    <message>
+        <source>For staff: type the PIN</source>
+        <translation>للموظفين: اكتب رمز PIN</translation>
+    </message>
+    <message>
+        <source>The PIN was right. Customers cannot use this kiosk until it starts again.</source>
+        <translation>رمز PIN صحيح. لا يمكن للعملاء استخدام هذا الكشك حتى يُعاد تشغيله.</translation>
+    </message>
+    <message>
+        <source>Set a PIN in the console: Settings › The hall. To leave without one, hold Ctrl+Q on a keyboard for five seconds.</source>
+        <translation>عيّن رمز PIN في وحدة التحكم: Settings › The hall. للخروج من دونه، اضغط Ctrl+Q على لوحة مفاتيح باستمرار لمدة خمس ثوانٍ.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. The next try is in %1 s.</source>
+        <translation>رموز PIN خاطئة كثيرة. المحاولة التالية بعد %1 ث.</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>لحظة من فضلك…</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Try again.</source>
+        <translation>هذا ليس رمز PIN الصحيح. حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>You are a customer? Touch “Back to the kiosk”.</source>
+        <translation>لست من الموظفين؟ المس «العودة إلى الكشك».</translation>
+    </message>
+</context>
+<context>
     <name>Said</name>
     <message>
         <source>Or ask at a desk.</source>

@@ -882,6 +882,73 @@ bitte fotografieren.</translation>
     </message>
 </context>
 <context>
+    <name>PinPad</name>
+    <message>
+        <source>PIN not known? A manager sets a new one in the console: Settings › The hall.</source>
+        <translation>PIN nicht bekannt? Die Leitung legt in der Konsole eine neue fest: Settings › The hall.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Start the kiosk again</source>
+        <translation>Kiosk neu starten</translation>
+    </message>
+    <message>
+        <source>Pair the kiosk anew</source>
+        <translation>Kiosk neu koppeln</translation>
+    </message>
+    <message>
+        <source>Leave: end the kiosk</source>
+        <translation>Verlassen: Kiosk beenden</translation>
+    </message>
+    <message>
+        <source>Back to the kiosk (%1)</source>
+        <translation>Zurück zum Kiosk (%1)</translation>
+    </message>
+    <message>
+        <source>Where to?</source>
+        <translation>Was nun?</translation>
+    </message>
+    <message>
+        <source>This kiosk knows no PIN</source>
+        <translation>Dieser Kiosk kennt keine PIN</translation>
+    </message>
+    <message>
+        <source>For staff: type the PIN</source>
+        <translation>Für das Personal: PIN eingeben</translation>
+    </message>
+    <message>
+        <source>The PIN was right. Customers cannot use this kiosk until it starts again.</source>
+        <translation>Die PIN stimmt. Kunden können diesen Kiosk erst nach dem nächsten Start wieder benutzen.</translation>
+    </message>
+    <message>
+        <source>Set a PIN in the console: Settings › The hall. To leave without one, hold Ctrl+Q on a keyboard for five seconds.</source>
+        <translation>Legen Sie in der Konsole eine PIN fest: Settings › The hall. Zum Verlassen ohne PIN halten Sie auf einer Tastatur fünf Sekunden lang Strg+Q gedrückt.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. The next try is in %1 s.</source>
+        <translation>Zu oft eine falsche PIN. Nächster Versuch in %1 s.</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Try again.</source>
+        <translation>Die PIN stimmt nicht. Bitte noch einmal.</translation>
+    </message>
+    <message>
+        <source>You are a customer? Touch “Back to the kiosk”.</source>
+        <translation>Nicht vom Personal? Berühren Sie „Zurück zum Kiosk“.</translation>
+    </message>
+</context>
+<context>
     <name>Said</name>
     <message>
         <source>Or ask at a desk.</source>

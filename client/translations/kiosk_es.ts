@@ -882,6 +882,73 @@ haga una foto.</translation>
     </message>
 </context>
 <context>
+    <name>PinPad</name>
+    <message>
+        <source>PIN not known? A manager sets a new one in the console: Settings › The hall.</source>
+        <translation>¿No sabe el PIN? Un responsable pone otro en la consola: Settings › The hall.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Start the kiosk again</source>
+        <translation>Reiniciar el quiosco</translation>
+    </message>
+    <message>
+        <source>Pair the kiosk anew</source>
+        <translation>Vincular de nuevo el quiosco</translation>
+    </message>
+    <message>
+        <source>Leave: end the kiosk</source>
+        <translation>Salir: cerrar el quiosco</translation>
+    </message>
+    <message>
+        <source>Back to the kiosk (%1)</source>
+        <translation>Volver al quiosco (%1)</translation>
+    </message>
+    <message>
+        <source>Where to?</source>
+        <translation>¿Qué desea hacer?</translation>
+    </message>
+    <message>
+        <source>This kiosk knows no PIN</source>
+        <translation>Este quiosco no tiene PIN</translation>
+    </message>
+    <message>
+        <source>For staff: type the PIN</source>
+        <translation>Para el personal: escriba el PIN</translation>
+    </message>
+    <message>
+        <source>The PIN was right. Customers cannot use this kiosk until it starts again.</source>
+        <translation>El PIN es correcto. Los clientes no pueden usar este quiosco hasta que vuelva a iniciarse.</translation>
+    </message>
+    <message>
+        <source>Set a PIN in the console: Settings › The hall. To leave without one, hold Ctrl+Q on a keyboard for five seconds.</source>
+        <translation>Ponga un PIN en la consola: Settings › The hall. Para salir sin PIN, mantenga pulsado Ctrl+Q en un teclado durante cinco segundos.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. The next try is in %1 s.</source>
+        <translation>Demasiados PIN incorrectos. Podrá intentarlo de nuevo en %1 s.</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Try again.</source>
+        <translation>Ese no es el PIN. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>You are a customer? Touch “Back to the kiosk”.</source>
+        <translation>¿Es usted cliente? Toque «Volver al quiosco».</translation>
+    </message>
+</context>
+<context>
     <name>Said</name>
     <message>
         <source>Or ask at a desk.</source>
