@@ -120,6 +120,10 @@ ACCESS: Final[dict[str, Grant]] = {
     "see own place": Grant(frozenset({"visitor"})),
 }
 
+OF_ROUTES: Final = frozenset({"put_staff", "put_device", "revoke_device"})
+"""Commands that come with a change of an account, made by the routes of accounts and devices: sent
+alone they would call somebody shut out whose key still opens everything."""
+
 
 def permit(actor: Actor, operation: str, site: str) -> None:
     """Let an actor do it at this site. Raises `Refused`: `forbidden`.

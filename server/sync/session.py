@@ -28,7 +28,7 @@ from protocol.messages import (
 )
 from protocol.outcomes import Joined, Refusal
 from protocol.topics import Topic
-from server.domain.access import permit
+from server.domain.access import OF_ROUTES, permit
 from server.domain.actor import PUBLIC, Actor
 from server.domain.refused import Refused, refuse
 from server.execution.door import Unavailable
@@ -251,6 +251,8 @@ class Session:
             return
         try:
             self._parts.admit(self.actor, self._address, command)
+            if command.op() in OF_ROUTES:
+                raise refuse("forbidden", "Ask for it at /admin/accounts or /auth/devices.")
             answered = await self._parts.door.execute(
                 command,
                 self._for_holder(message.link) if message.link else self.actor,

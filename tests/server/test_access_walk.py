@@ -10,15 +10,15 @@ from typing import Any, get_args
 import pytest
 from litestar.handlers import HTTPRouteHandler
 
-from protocol.codec import decode_server
-from protocol.commands import COMMAND_TYPES
+from protocol.codec import command_message, decode_server
+from protocol.commands import COMMAND_TYPES, AnyCommand, PutDevice, PutStaff, RevokeDevice
 from protocol.ids import uuid7
-from protocol.messages import Hello, Qry, ServerMessage, Sub
+from protocol.messages import Err, Hello, Qry, ServerMessage, Sub
 from protocol.records import Role
 from protocol.topics import TOPICS
 from server.accounts.tokens import Tokens
 from server.clock import SystemClock
-from server.domain.access import ACCESS, permit
+from server.domain.access import ACCESS, OF_ROUTES, permit
 from server.domain.actor import Actor
 from server.domain.refused import Refused
 from server.sync.queries import QUERIES
@@ -166,6 +166,22 @@ async def test_over_the_socket_every_identity_reaches_its_rows_and_no_other(here
         no = {_about(each) for each in answers if getattr(each, "code", "") == "forbidden"}
         yes = {_about(each) for each in answers if _about(each)} - no
         assert (yes, no) == (may, asked - may), (role, foreign)
+
+
+async def test_over_the_socket_nobody_is_called_shut_out_whose_account_still_opens(
+    here: Front,
+) -> None:
+    token, ident = await token_of(here, "admin", False), uuid7(NOON, bytes(10))
+    commands: list[AnyCommand] = [
+        PutStaff(staff=ident, name="Mina", role="staff", left=True),
+        PutDevice(device=ident, name="Entrance", role="kiosk"),
+        RevokeDevice(device=ident),
+    ]
+    assert {each.op() for each in commands} == OF_ROUTES
+    for each in commands:
+        told = [Hello([1], token=token), command_message(ident, each)]
+        answer = decode_server((await Wire.talk(here.parts.sync, told))[-1])
+        assert isinstance(answer, Err) and answer.code == "forbidden", each
 
 
 def _operation(name: str) -> str:
