@@ -140,7 +140,10 @@ class SignInPage(Plane):
         next((field for field in shown if not field.text().strip()), shown[-1]).setFocus()
 
     def _go_another_way(self) -> None:
-        self.modeAsked.emit("name" if self._mode == "invitation" else "invitation")
+        before = self._mode
+        self.modeAsked.emit("name" if before == "invitation" else "invitation")
+        if self._mode != before:
+            self.focus()
 
     def _ask(self) -> None:
         if self._value is not None and not self._value.usable:

@@ -112,6 +112,7 @@ async def test_an_invitation_sets_a_password_that_will_do(desk: Desk) -> None:
     assert other is not None
     other.click()
     page = desk.page
+    assert desk.window.focusWidget() is page.name, "one types on at once"
     page.name.setText("nadia")
     fields = [page.field(name) for name in ("invitation", "new", "again")]
     for text, said in (
