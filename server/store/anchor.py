@@ -8,6 +8,8 @@ anchor that is behind, which is as good.
 from __future__ import annotations
 
 import hmac
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -51,30 +53,36 @@ def read_anchor(store: Store) -> End | None:
     return end if good and found.site == store.site else None
 
 
-def settle(store: Store, accept_rollback: bool, now: int) -> None:
-    """See to the anchor of a store that was opened: an audit in which nothing stands gets its
-    first, and an older copy that is accepted another. Raises `StoreFault`."""
-    try:
-        _begin(store)
-        if accept_rollback and not holds(store):
-            with store.writing() as tx:
-                tx.note([_rolled_back(store)], now)
-                tx.commit()
+def begin(store: Store) -> None:
+    """The anchor of an audit in which nothing stands yet, before anything can. Later there is no
+    first one any more: whoever takes all rows and the anchor leaves an audit without. Raises
+    `StoreFault`."""
+    found = _found(store.path)
+    if found is None or found.seq == 0:
+        with _told(store):
+            _write(store, End(0, b""))
+
+
+def settle(store: Store, now: int) -> None:
+    """An older copy of the store is accepted: the audit says so, and gets another anchor. Raises
+    `StoreFault`."""
+    if not holds(store):
+        with store.writing() as tx:
+            tx.note([_rolled_back(store)], now)
+            tx.commit()
+        with _told(store):
             renew(store)
+
+
+@contextmanager
+def _told(store: Store) -> Iterator[None]:
+    try:
+        yield
     except OSError as fault:
         raise StoreFault(
             f"{anchor_path(store.path)} cannot be written ({fault.strerror}). "
             "Make room there, or give this user the right to write."
         ) from None
-
-
-def _begin(store: Store) -> None:
-    with store.engine.connect() as connection:
-        end = counted(connection, store.site)
-    if end.seq == 0:
-        found = _found(store.path)
-        if found is None or found.seq == 0:
-            _write(store, end)
 
 
 def _rolled_back(store: Store) -> Act:

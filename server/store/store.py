@@ -87,10 +87,12 @@ class Store:
                 store._check_mark(epoch if accept_rollback else None)
                 if not newest:
                     before_migrating()
+                    anchor.begin(store)
                     migrate(store.engine, path, epoch)
                 if not store.site:
                     store._make_site(uuid7(now, entropy[:10]), epoch, now, zone)
-                anchor.settle(store, accept_rollback, now)
+                if accept_rollback:
+                    anchor.settle(store, now)
         except BaseException:
             store.close()
             raise
@@ -123,6 +125,7 @@ class Store:
 
     def _make_site(self, site: str, epoch: str, now: int, zone: str) -> None:
         self.site = site
+        anchor.begin(self)
         with self.writing() as tx:
             tx.connection.execute(
                 site_counter.insert(),

@@ -162,6 +162,19 @@ def test_without_its_anchor_nobody_knows_how_many_newest_rows_are_gone(hall: Hal
         assert hall.faults == [("truncated", 7, 6)]
 
 
+def test_an_audit_that_was_taken_away_whole_with_its_anchor_gets_no_first_one(
+    hall: Hall,
+) -> None:
+    hall.by_hand("DELETE FROM audit", "DELETE FROM audit_personal")
+    hall.by_hand("UPDATE site_counter SET audit_seq = 0, audit_hash = x''")
+    anchor.anchor_path(hall.path).unlink()
+    Store.open(hall.path, NOON, bytes(20), chain=under(KEY)).close()
+    assert hall.faults == [("truncated", 1, 0)]
+    hall.write(1, 2)
+    assert not anchor.advance(hall.store)
+    assert hall.faults == [("truncated", 3, 2)]
+
+
 def test_an_anchor_that_is_behind_is_as_good(hall: Hall) -> None:
     hall.write(ROWS + 1, ROWS + 2)
     assert hall.faults == []
