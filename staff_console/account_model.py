@@ -76,12 +76,11 @@ class AccountModel(QObject):
             self._show(then)
 
     def _ask(self, now: Account, work: Work) -> None:
-        self._show(replace(now, busy=True, refused=""))
-        self._spawn(self._carry(work))
+        asked = replace(now, busy=True, refused="")
+        self._show(asked)
+        self._spawn(self._carry(work, asked))
 
-    async def _carry(self, work: Work) -> None:
-        asked = self._now
-        assert asked is not None
+    async def _carry(self, work: Work, asked: Account) -> None:
         refused = ""
         try:
             await work(self, asked)

@@ -94,6 +94,14 @@ class Desk:
         return self.model.question.why if self.model.question is not None else ""
 
 
+async def test_a_sheet_may_be_put_away_before_the_server_is_even_asked() -> None:
+    desk = Desk()
+    desk.model.open()
+    desk.model.put_question_away()
+    await desk.answered()
+    assert desk.model.question is None
+
+
 async def test_another_password_is_taken_once_it_will_do_and_the_clerk_stays() -> None:
     desk = Desk()
     await desk.opens("password")

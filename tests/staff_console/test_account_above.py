@@ -33,6 +33,23 @@ async def test_my_account_lies_above_the_board_whatever_happens_there(desk: Desk
     assert "Your role has changed." in desk.said
 
 
+async def test_a_question_that_comes_later_has_the_keys(desk: Desk) -> None:
+    await desk.signs_in(BUSY)
+    me = {"id": "m", "name": "mara", "role": "staff", "totp": False, "recoveryLeft": 0}
+    secret = {"secret": "ABCDEFGHIJKLMNOP", "uri": "otpauth://totp/x"}
+    desk.reply = lambda asked: httpx.Response(200, json=secret if "begin" in asked.url.path else me)
+    desk.press(Key.Key_M, control=True)
+    sheet = desk.window.sheet
+    assert sheet is not None
+    await until(lambda: "mara" in sheet._text.text(), "whose account it is")
+    shift = desk.console._shift
+    assert shift is not None
+    shift.account.answer_question("what", "factor")
+    shift.account.send_question()
+    await until(lambda: "code" in sheet._fields, "the field of the code")
+    assert desk.window.focusWidget() is sheet._fields["code"]
+
+
 async def test_whoever_signs_out_everywhere_is_back_on_the_page_with_the_reason(
     desk: Desk,
 ) -> None:

@@ -70,6 +70,7 @@ class FormSheet(Sheet):
         self.setAccessibleName(form.title)
         shape = (form.name, *((f.name, f.kind, *(o.key for o in f.options)) for f in form.fields))
         fresh = shape != self._shape
+        first = self.isVisible() and not self._fields and bool(form.fields)
         if fresh:
             self._rebuild(form, shape)
         for field in form.fields:
@@ -79,6 +80,9 @@ class FormSheet(Sheet):
         self._why.say(form.why)
         if fresh:
             self._fit()
+        if first:
+            # There was nothing to answer before the server had told what.
+            self.take_focus()
 
     def open(self, form: FormFace) -> None:
         """Show it over the page; keys go to its first question."""
