@@ -30,6 +30,10 @@ _NO_KEYS: Final = (
     "The backup has no keys, so new ones are made: everybody signs in again, kiosks and walls are "
     "paired anew, private links of before end, and the audit of before cannot be verified."
 )
+_ACCOUNTS: Final = (
+    "Accounts and devices are as they were then: who has left since, or was shut out, is back. "
+    "Look through both lists."
+)
 
 
 def register(commands: Subparsers) -> None:
@@ -135,6 +139,7 @@ async def _finish(staged: Path, manifest: Manifest, erased: list[Erased]) -> int
             if isinstance(person, Person) and person.erased_at < each.at:
                 await site.do(ErasePerson(person=person.id))
                 again += 1
+        site.book.sign_everybody_out()
         await site.door.note(_act(site, manifest, again))
         await asyncio.to_thread(renew, site.store)
     return again
@@ -168,7 +173,8 @@ def _tell(manifest: Manifest, again: int, aside: Path | None) -> None:
     print(
         f"Restored: {manifest.hall}, as it was until {until:%Y-%m-%d %H:%M:%S} ({manifest.zone})."
     )
-    print("Every screen and phone begins anew when the server starts.")
+    print("Every screen and phone begins anew when the server starts; colleagues sign in again.")
+    print(_ACCOUNTS)
     if again:
         print(f"Erased since, and erased again: {again}.")
     if not manifest.keys:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any, NamedTuple, cast
+from typing import Any, Final, NamedTuple, cast
 
 from sqlalchemy import Row
 
 from protocol.records import Role
+
+COLLEAGUES: Final[tuple[Role, ...]] = ("admin", "manager", "staff")
 
 
 class NameTaken(Exception):
@@ -42,7 +44,7 @@ class Account(NamedTuple):
     @property
     def is_colleagues(self) -> bool:
         """Whether it is of somebody who works here, and of no device."""
-        return self.role in ("admin", "manager", "staff")
+        return self.role in COLLEAGUES
 
 
 def account_of(row: Row[Any]) -> Account:

@@ -8,7 +8,14 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, 
 from sqlalchemy.exc import IntegrityError
 
 from protocol.records import Role
-from server.store.account import Account, LastAdministrator, NameTaken, account_of, name_key
+from server.store.account import (
+    COLLEAGUES,
+    Account,
+    LastAdministrator,
+    NameTaken,
+    account_of,
+    name_key,
+)
 from server.store.audit import Act
 from server.store.book import noted
 from server.store.refresh_tokens import RefreshBook, Spent
@@ -57,7 +64,7 @@ class AccountBook(RefreshBook):
 
     def colleagues(self) -> list[Account]:
         """All accounts but those of devices."""
-        query = select(account).where(account.c.role.in_(("admin", "manager", "staff")))
+        query = select(account).where(account.c.role.in_(COLLEAGUES))
         with self._engine.connect() as connection:
             return [account_of(row) for row in connection.execute(query)]
 
@@ -128,6 +135,15 @@ class AccountBook(RefreshBook):
                 noted(tx, act, now)
         except IntegrityError:
             raise NameTaken(name) from None
+
+    def sign_everybody_out(self) -> None:
+        """End all sign-ins and colleagues' invitations: in an older copy of the book those stand as
+        good that were used up since."""
+        theirs = select(account.c.id).where(account.c.role.in_(COLLEAGUES))
+        with self._writing() as tx:
+            tx.connection.execute(delete(refresh))
+            tx.connection.execute(delete(invitation).where(invitation.c.account.in_(theirs)))
+        self._tell()
 
     def set_role(self, ident: str, role: Role, now: int, act: Act | None = None) -> None:
         """Let somebody do more or less: tokens of the earlier role are void, but who has signed in

@@ -20,6 +20,7 @@ from server.archive import MANIFEST, Manifest
 from server.cli.site import opened
 from server.data_folder import DataFolder
 from server.domain.actor import PUBLIC
+from server.store.accounts import Spent
 from server.store.erasing import read_erased
 from server.store.mark import read_mark
 from tests.server.cli.terminal import Terminal
@@ -89,6 +90,30 @@ def test_a_restored_hall_is_as_it_was_in_a_new_epoch(
         assert (data / name).read_bytes() == (hall[0] / name).read_bytes()
     assert asyncio.run(_known(data, hall[1])).name == SECRET
     assert data.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_was_used_up_since_works_no_more_and_who_left_is_named_as_back(
+    mine: Path, tmp_path: Path, terminal: Terminal
+) -> None:
+    asyncio.run(_signed_in(mine))
+    terminal("backup", "--data", mine, "--out", tmp_path / "now.nsbackup")
+    told = terminal("restore", tmp_path / "now.nsbackup", "--data", mine, "--replace")
+    assert told.code == 0 and "is back" in told.out, told
+    assert asyncio.run(_opens(mine)) == (None, set())
+
+
+async def _signed_in(data: Path) -> None:
+    """Somebody who has signed in, and somebody who was invited."""
+    async with opened(data) as site:
+        mina = await site.enter("Mina", "admin", "hash")
+        assert site.book.give("refresh token", mina, "family", 10**15)
+        jonas = await site.enter("Jonas", "staff", None)
+        site.book.invite(jonas.id, "code", 1, 10**15, "boss")
+
+
+async def _opens(data: Path) -> tuple[Spent | None, set[str]]:
+    async with opened(data) as site:
+        return site.book.spend("refresh token", 1), site.book.invited(1)
 
 
 def read_manifest(path: Path) -> Manifest:
