@@ -37,3 +37,11 @@ def text_font(size: int | None = None, weight: QFont.Weight = QFont.Weight.Norma
     if size is not None:
         font.setPixelSize(size)
     return font
+
+
+def as_code(font: QFont) -> QFont:
+    """The font for codes that people copy: an x between figures stays an x, no sign of
+    multiplication."""
+    made = QFont(font)
+    made.setFeature(QFont.Tag("calt"), 0)
+    return made

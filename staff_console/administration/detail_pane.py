@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from client.typeface import as_code
 from staff_console.administration.face import Detail, Fact, Large, Verb
 from staff_console.administration.verb_list import VerbList
 from staff_console.look import BOLD, DEMI, Look
@@ -111,9 +111,7 @@ class LargeBox(Plane):
         self._text = Text(look, 40, BOLD).whole()
         font = self._text.font()
         font.setLetterSpacing(font.SpacingType.AbsoluteSpacing, look.px(2))
-        # An x between figures would turn into a sign of multiplication.
-        font.setFeature(QFont.Tag("calt"), 0)
-        self._text.setFont(font)
+        self._text.setFont(as_code(font))
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         for widget in (self._before, self._text, self._after):
             layout.addWidget(widget)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
-from client.typeface import text_font
+from client.typeface import as_code, text_font
 from staff_console.look import DEMI, NORMAL, Look
 from staff_console.sheets.form import Field
 from staff_console.speech import tr
@@ -83,6 +83,7 @@ class CodesField(QWidget):
         half = (len(self._codes) + 1) // 2
         for place, code in enumerate(self._codes):
             sign = Text(look, 20, DEMI).whole()
+            sign.setFont(as_code(sign.font()))
             self._grid.addWidget(sign, place % half, place // half)
             sign.say(code)
         self._grid.setColumnStretch(2, 1)
@@ -136,7 +137,7 @@ def print_codes(codes: list[str], title: str, name: str) -> bool:
     area = printer.pageLayout().paintRectPixels(printer.resolution())
     high = area.height() / 40
     for place, text in enumerate([f"Now Serving: {title}", "", *codes]):
-        painter.setFont(text_font(round(high * 0.7), NORMAL if place else DEMI))
+        painter.setFont(as_code(text_font(round(high * 0.7), NORMAL if place else DEMI)))
         painter.drawText(
             QRectF(0, place * high, area.width(), high), Qt.AlignmentFlag.AlignLeft, text
         )
