@@ -121,7 +121,13 @@ class Devices:
         await asked(self._book.note, act, self._now())
 
     async def rename(self, by: Actor, device: str, name: str, zone: str) -> None:
-        """Call a device something else. Raises `Refused`, `Unavailable`."""
+        """Call a device something else. Raises `Refused`: also `unknown_device` for one that is
+        shut out, which only another key brings back; and `Unavailable`."""
+        if self._known(device).state == "revoked":
+            raise refuse("unknown_device", "This device was shut out. Pair it anew.")
+        await self._renamed(by, device, name, zone)
+
+    async def _renamed(self, by: Actor, device: str, name: str, zone: str) -> None:
         known, name = self._known(device), named(name, "name")
         role = cast(DeviceRole, known.role)
         await self._named(device, name)
@@ -147,6 +153,9 @@ class Devices:
         self, by: Actor, found: Pairing, name: str, zone: str, device: str | None
     ) -> str:
         key, now = encoded(found.key), self._now()
+        ident = device or self._new_id()
+        data = {"host": found.host}
+        act = Act("device_paired", "device", ident, by.id, by.role, "http", data=data)
         if device is not None:
             known = self._known(device)
             if known.role != found.role:
@@ -155,25 +164,20 @@ class Devices:
                     field="device",
                 )  # fmt: skip
             if await asked(self._book.by_id, device) is not None:
-                await self.rename(by, device, name, zone)
-                data = {"host": found.host}
-                act = Act("device_paired", "device", device, by.id, by.role, "http", data=data)
+                await self._renamed(by, device, name, zone)
                 await asked(self._book.bind, device, key, now, act)
                 return device
-        ident = device or self._new_id()
         try:
-            await asked(self._book.add, ident, name, found.role, key, now)
+            await asked(self._book.add, ident, name, found.role, None, now)
         except NameTaken:
             raise _taken(name) from None
         put = PutDevice(device=ident, name=name, role=found.role, zone=zone)
         try:
             await self._do(put, by)
+            await asked(self._book.bind, ident, key, now, act)
         except (Refused, Unavailable):
             await asked(self._book.remove, ident)
             raise
-        data = {"host": found.host}
-        act = Act("device_paired", "device", ident, by.id, by.role, "http", data=data)
-        await asked(self._book.note, act, now)
         return ident
 
     async def _named(self, device: str, name: str) -> None:

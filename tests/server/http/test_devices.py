@@ -6,6 +6,8 @@ import time
 from typing import Any
 
 import httpx
+import pytest
+from sqlalchemy.exc import OperationalError
 from websockets.asyncio.client import connect
 
 from protocol.messages import Hello, Welcome
@@ -14,6 +16,7 @@ from protocol.proof import check_number, commitment, decoded, encoded, request
 from protocol.records import Device
 from server.store.account import Account
 from server.store.devices import DeviceBook
+from tests.conftest import ExpectedLogs
 from tests.server.http.front import POINT, Front, bearer, refused
 from tests.server.machine import Machine
 from tests.server.sync.sockets import Client, served
@@ -137,6 +140,32 @@ async def test_a_revoked_device_is_unknown_at_once_and_may_be_let_in_again(here:
     assert (await anew.token()).status_code == 200
     kiosk.device = anew.device
     refused(await kiosk.token(), 404, "unknown_device")
+
+
+async def test_a_revoked_device_is_not_back_by_another_name(here: Front) -> None:
+    kiosk = await paired(here)
+    assert (await manage(here, f"{kiosk.device}/revoke")).status_code == 204
+    headers, body = here.signed("manager"), {"name": "Door", "zone": ""}
+    answer = await here.client.put(f"{DEVICES}/{kiosk.device}", json=body, headers=headers)
+    refused(answer, 404, "unknown_device")
+    record = here.parts.tailer.floor.get(Device, kiosk.device)
+    assert record is not None and (record.state, record.name) == ("revoked", "Entrance")
+
+
+async def test_a_key_is_never_let_in_without_the_audit_saying_so(
+    here: Front, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    def full(*_: Any) -> None:
+        raise OperationalError("", {}, Exception("disk full"))
+
+    expected_logs("accounts cannot be read or written")
+    kiosk = Kiosk(here)
+    await kiosk.begin()
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("server.store.devices.noted", full)
+        body = {"code": kiosk.code, "name": "Entrance"}
+        refused(await manage(here, "approve", body), 503, "unavailable")
+    assert DeviceBook(here.parts.store).keyed() == set()
 
 
 async def test_the_socket_of_a_revoked_device_ends(
