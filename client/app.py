@@ -15,6 +15,7 @@ import qasync
 from PySide6.QtCore import QLocale, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
+from client.collecting import Collecting
 from client.timing import TIMING, Timing
 from client.typeface import load_fonts, text_font
 
@@ -103,6 +104,7 @@ def run_program(
     os.environ.setdefault("QT_API", "pyside6")
     app = make_application(name, widgets)
     app.setQuitOnLastWindowClosed(False)
+    collecting = Collecting()
 
     async def life() -> int:
         program = Program(app)
@@ -118,6 +120,8 @@ def run_program(
         return int(qasync.run(life()))
     except KeyboardInterrupt:
         return 0
+    finally:
+        collecting.stop()
 
 
 def make_application(name: str, widgets: bool = False) -> QGuiApplication:

@@ -79,13 +79,14 @@ class TopBar(Plane):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the views have the room of the product's name."""
+        """In a narrow window the views have the room of the product's name and of a sentence."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         narrow = bool(self._views) and self.width() < self.look.px(_ROOMY)
         self._name.say("" if narrow else tr("Now Serving"))
+        self._find.brief(narrow)
 
 
 class View(NamedTuple):
@@ -137,14 +138,20 @@ class FindButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         layout = row(self, look, (8, 4, 8, 4), 8)
         cap = Cap(look)
-        text = Text(look, tone="muted")
+        self._text = Text(look, tone="muted")
         layout.addWidget(cap)
-        layout.addWidget(text)
+        layout.addWidget(self._text)
         cap.say(WINDOW_KEYS["find"])
-        text.say(tr("Do or find anything"))
-        for inside in (cap, text):
+        self._text.say(tr("Do or find anything"))
+        for inside in (cap, self._text):
             inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._layout = layout
+
+    def brief(self, brief: bool) -> None:
+        """Show the cap alone."""
+        if self._text.isHidden() != brief:
+            self._text.setHidden(brief)
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """The cap and its text."""
