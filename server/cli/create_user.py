@@ -34,6 +34,11 @@ def register(commands: Subparsers) -> None:
         action="store_true",
         help="give a colleague who has an account another password; all sign-ins end",
     )
+    parser.add_argument(
+        "--totp-off",
+        action="store_true",
+        help="with --renew: turn the second factor off, for who has lost phone and recovery codes",
+    )
     parser.set_defaults(work=work)
 
 
@@ -41,6 +46,8 @@ def work(given: argparse.Namespace) -> int:
     """Run it."""
     if given.role is None and not given.renew:
         raise CommandFault(f"A new account needs --role: {', '.join(_ROLES)}.")
+    if given.totp_off and not given.renew:
+        raise CommandFault("A new account has no second factor. Leave out --totp-off.")
     password = _password()
     weak = weakness(password, given.name)
     if weak is not None:
@@ -70,8 +77,13 @@ async def _renew(given: argparse.Namespace, hashed: str) -> str:
         role = given.role or found.role
         await site.do(PutStaff(staff=found.id, name=found.name, role=role))
         act = by_operator("password_changed", found, {"role": role})
-        site.book.renew(found.id, role, hashed, SystemClock().now(), act)
-    return f"{found.name} can sign in as {role} with the new password alone."
+        now = SystemClock().now()
+        site.book.renew(found.id, role, hashed, now, act)
+        if given.totp_off:
+            site.book.set_totp(found.id, None, 0, "[]", now, by_operator("totp_off", found))
+    with_code = found.totp is not None and not given.totp_off
+    how = "and a code of the authenticator app" if with_code else "alone"
+    return f"{found.name} can sign in as {role} with the new password {how}."
 
 
 def _password() -> str:

@@ -121,6 +121,28 @@ def test_a_forgotten_password_is_replaced_and_ends_every_sign_in(
     store.close()
 
 
+def test_who_has_lost_phone_and_recovery_codes_gets_in_by_the_command_line(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    mina = ("create-user", "mina", "--data", tmp_path)
+    assert terminal(*USER, tmp_path, typed=GOOD).code == 0
+    store = store_of(tmp_path)
+    book = AccountBook(store)
+    before = book.by_name("mina")
+    assert before is not None
+    book.set_totp(before.id, "sealed", 1, "[]", 1)
+    told = terminal(*mina, "--renew", typed=GOOD)
+    assert told.out == (
+        "Mina can sign in as staff with the new password and a code of the authenticator app.\n"
+    )
+    told = terminal(*mina, "--renew", "--totp-off", typed=GOOD)
+    assert told == (0, "Mina can sign in as staff with the new password alone.\n", "")
+    after = book.by_id(before.id)
+    assert after is not None and after.totp is None
+    assert "--totp-off" in terminal.fails(2, *mina, "--totp-off", "--role", "staff", typed=GOOD)
+    store.close()
+
+
 def test_a_device_gets_no_password(terminal: Terminal, tmp_path: Path) -> None:
     assert terminal("create-device", "Wall", "--role", "display", "--data", tmp_path).code == 0
     wall = ("create-user", "wall", "--renew", "--data", tmp_path)
