@@ -66,8 +66,9 @@ class Attempts:
     the first count holds, so a stranger who fails on purpose never keeps a colleague out of their
     own desk, and their failures never use up the strangers' count. Strangers at the same address
     share its count; they wait together, five minutes at most. All of it is forgotten with the
-    process, the failures as well as the addresses; and an invitation by a manager, counted apart,
-    opens the account from anywhere.
+    process, the failures as well as the addresses, but whoever stays signed in is known again as
+    their program refreshes; and an invitation by a manager, counted apart, opens the account from
+    anywhere.
     """
 
     def __init__(self, now: Callable[[], int]) -> None:
@@ -95,6 +96,11 @@ class Attempts:
         self._here.forget(place)
         if place not in self._at_home:
             self._anywhere.take_back(name)
+        self.is_at_home(name, address)
+
+    def is_at_home(self, name: str, address: str) -> None:
+        """Know the address of somebody who stays signed in, also after a restart."""
+        place = name, network_of(address)
         self._at_home[place] = None
         self._at_home.move_to_end(place)
         while len(self._at_home) > REMEMBERED:

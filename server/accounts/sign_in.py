@@ -74,7 +74,7 @@ class SignIn:
             await self._refused(owner)
         return right
 
-    async def refresh(self, refresh_token: str) -> Granted:
+    async def refresh(self, refresh_token: str, address: str = "") -> Granted:
         """Fresh tokens for a refresh token, which is used up. Raises `Refused`."""
         reused = Act("refresh_reused", "staff", "", "public", "public", "http")
         spent = await asked(self._book.spend, refresh_token, self._now(), reused)
@@ -83,7 +83,10 @@ class SignIn:
             found = await asked(self._book.by_id, spent.account)
         if spent is None or found is None:
             raise ended()
-        return await self._granting.go_on(found, spent.family)
+        granted = await self._granting.go_on(found, spent.family)
+        if address:
+            self._attempts.is_at_home(name_key(found.name), address)
+        return granted
 
     async def revoke(self, refresh_token: str) -> None:
         """End a sign-in and its sockets; an unknown token is no error."""

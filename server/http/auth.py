@@ -74,7 +74,8 @@ def _refresh_route(edge: Edge, repeats: _Repeats) -> HTTPRouteHandler:
         With an `Idempotency-Key` the same request may be repeated for two minutes, so that a lost
         answer signs nobody out.
         """
-        work = partial(edge.staff.sign_in.refresh, data.refresh_token)
+        address = address_of(request.scope)
+        work = partial(edge.staff.sign_in.refresh, data.refresh_token, address)
         return tokens_answer(await repeats.once(request.scope, data, work))
 
     return refresh

@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from server.accounts.attempts import ANYWHERE
 from server.accounts.invitations import INVITED_S
+from server.accounts.second_factor import SecondFactor
+from server.accounts.sign_in import SignIn
 from server.domain.actor import Actor
 from server.domain.refused import Refused
 from server.store.accounts import Account
@@ -154,6 +157,23 @@ async def test_signing_out_voids_the_access_token_too(at: House) -> None:
     await at.sign_in.revoke(granted.refresh_token)
     with pytest.raises(Refused, match="was ended"):
         at.tokens.actor(granted.access_token)
+
+
+async def test_after_a_restart_strangers_keep_nobody_out_who_has_stayed_signed_in(
+    at: House,
+) -> None:
+    at.add("Mina")
+    token = (await at.enter()).refresh_token
+    fresh = SignIn(
+        at.book, at.passwords, at.tokens, at.clock.now,
+        SecondFactor(at.book, at.keys, at.clock.now, lambda: "Town hall"),
+    )  # fmt: skip
+    await fresh.refresh(token, HERE)
+    for number in range(ANYWHERE):
+        await refusal(fresh.with_password("mina", "guess", f"10.0.0.{number}"))
+    no = await refusal(fresh.with_password("mina", GOOD, "10.9.9.9"))
+    assert no.refusal.code == "too_many_requests"
+    await fresh.with_password("mina", GOOD, HERE)
 
 
 @pytest.mark.parametrize("ends", ["signed out", "everywhere", "another password", "reused"])
