@@ -77,7 +77,7 @@ ACCESS: Final[dict[str, Grant]] = {
     "update_staff": Grant(_MANAGERS),
     "put_device": Grant(_MANAGERS),
     "revoke_device": Grant(_MANAGERS),
-    "erase_person": Grant(_MANAGERS),
+    "erase_person": Grant(_MANAGERS | _TIMER),
     "publish_estimate": Grant(_TIMER),
     "roll_day": Grant(_TIMER),
     "pass_time": Grant(_TIMER),

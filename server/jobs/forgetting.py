@@ -1,16 +1,17 @@
-"""Forgetting: contacts and notes of customers go when the hall's settings say so."""
+"""Forgetting: contacts and notes of customers go when the hall's settings say so; what somebody
+needed who was erased during the visit goes after it."""
 
 from __future__ import annotations
 
 import asyncio
 from typing import Final
 
-from protocol.commands import ForgetPersons
+from protocol.commands import ErasePerson, ForgetPersons
 from server.clock import Clock
 from server.domain.actor import TIMER
 from server.execution.door import Door
 from server.execution.tailer import Tailer
-from server.store.persons import due
+from server.store.persons import due, lingering
 
 AT_ONCE: Final = 200
 """Each bite looks through a day of the log, which takes a tenth of a second in a busy hall."""
@@ -28,6 +29,9 @@ class Forgetting:
     async def forget(self) -> None:
         """Forget what is kept no longer, a bite at a time. Raises `Unavailable`."""
         async with self._forgetting:
+            for person in await asyncio.to_thread(lingering, self._door.store):
+                answered = await self._door.execute(ErasePerson(person=person), TIMER)
+                await self._tailer.reached(answered.seq)
             while True:
                 site, now = self._tailer.floor.site, self._clock.now()
                 found = await asyncio.to_thread(due, self._door.store, site, now, AT_ONCE)

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from protocol.ids import is_id, uuid7
 from protocol.records import LIVE_STATES, Call, Person, Promise, Record, Site, Visit
 from server.domain.people import normalised_phone
+from server.store.erasing import erased_path, read_erased
 from server.store.history import OnRecord, complete, those
 from server.store.store import Store, by_ids
 from server.store.tables import KNOWN, SHAPES, audit, audit_personal, from_row
@@ -67,6 +68,20 @@ def count_due(store: Store, site: Site, now: int) -> int:
     either = or_(*_overdue(store, site, now))
     with store.engine.connect() as connection:
         return int(connection.scalar(select(func.count()).select_from(_PERSON).where(either)) or 0)
+
+
+def lingering(store: Store) -> list[str]:
+    """Persons who were erased while they were here, and have gone: what they needed is still on
+    record. Blocks. Raises `OSError`, `ValueError` for a list of erasures that cannot be read."""
+    listed = erased_path(store.path)
+    erased = (
+        {each.person for each in read_erased(listed.read_bytes())} if listed.exists() else set()
+    )
+    here = exists().where(and_(_ENTRY.c.visit == _VISIT.c.id, _ENTRY.c.state.in_(LIVE_STATES)))
+    theirs = and_(_VISIT.c.in_site == store.site, _VISIT.c.person.in_(sorted(erased)))
+    left = and_(theirs, _VISIT.c.access_needs != "[]", ~here)
+    with store.engine.connect() as connection:
+        return sorted(set(connection.scalars(select(_VISIT.c.person).where(left))))
 
 
 def _overdue(store: Store, site: Site, now: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -59,7 +59,7 @@ OPERATIONS: dict[str, set[str]] = {
     "update_staff": MANAGERS,
     "put_device": MANAGERS,
     "revoke_device": MANAGERS,
-    "erase_person": MANAGERS,
+    "erase_person": MANAGERS | TIMER,
     "publish_estimate": TIMER,
     "roll_day": TIMER,
     "pass_time": TIMER,

@@ -28,6 +28,7 @@ from server.clock import ManualClock
 from server.domain.actor import PUBLIC, TIMER
 from server.domain.erasing import Whom, taken_out
 from server.domain.floor import Floor
+from server.jobs.forgetting import Forgetting
 from server.store.erasing import Erased, erased_path, read_erased, remember
 from tests.hall import ADMIN, ANN, NOON, House, house
 
@@ -43,10 +44,16 @@ async def a_point(at: House) -> str:
     return saved.id
 
 
-async def joins(at: House, point: str, name: str = SECRET, phone: str = PHONE) -> Joined:
+async def joins(
+    at: House, point: str, name: str = SECRET, phone: str = PHONE, needs: str = ""
+) -> Joined:
     told = Customer(name=name, phone=phone, email=f"{name.split()[0]}@example.org")
     command = JoinQueue(
-        service_point=point, customer=told, notes=f"{name} asks", browser=f"browser {name}"
+        service_point=point,
+        customer=told,
+        notes=f"{name} asks",
+        browser=f"browser {name}",
+        access_needs=[needs] if needs else [],
     )
     joined = await at.do(command, PUBLIC)
     assert isinstance(joined, Joined)
@@ -59,6 +66,12 @@ def person_of(at: House, visit: str) -> Person:
     person = at.store.get("person", found.person)
     assert isinstance(person, Person)
     return person
+
+
+def needs_of(at: House, joined: Joined) -> list[str]:
+    visit = at.store.get("visit", joined.visit)
+    assert isinstance(visit, Visit)
+    return list(visit.access_needs)
 
 
 def bytes_of(folder: Path) -> bytes:
@@ -134,6 +147,24 @@ async def test_whoever_is_here_goes_on_without_a_name_and_may_be_called(tmp_path
         assert at.tailer.floor.joined == {}, "nobody is taken for them"
         called = await at.do(CallNext(desk=at.tailer.floor.desks(point)[0].id), ANN)
         assert not isinstance(called, Refusal)
+
+
+async def test_needs_of_whoever_was_erased_while_here_go_once_the_visit_is_over(
+    tmp_path: Path,
+) -> None:
+    async with house(tmp_path) as at:
+        point, forgetting = await a_point(at), Forgetting(at.door, at.tailer, at.clock)
+        joined, other = await joins(at, point, needs="wheelchair"), await joins(at, point, "Other")
+        await at.do(ErasePerson(person=person_of(at, joined.visit).id), ADMIN)
+        await forgetting.forget()
+        assert needs_of(at, joined) == ["wheelchair"], "they are to be served by them"
+        await at.do(Cancel(entry=joined.entry, reason="went home"), ANN)
+        await forgetting.forget()
+        assert needs_of(at, joined) == [] and b"wheelchair" not in bytes_of(tmp_path)
+        before = at.door.head.seq
+        await forgetting.forget()
+        assert at.door.head.seq == before, "once is enough"
+        assert person_of(at, other.visit).name == "Other"
 
 
 async def test_contacts_go_and_notes_stay_while_theirs_is_the_longer_time(tmp_path: Path) -> None:
