@@ -177,8 +177,15 @@ def _left(now: Pairing, at: float) -> tuple[str, bool]:
 
 def _address_said(typing: Typing) -> str:
     if typing.wrong:
-        return tr("That is no address. Write it like http://192.168.1.10:8080")
-    return tr("The server says its address when it starts, such as http://192.168.1.10:8080")
+        return _whole_address(tr("That is no address. Write it like http://192.168.1.10:8080"))
+    return _whole_address(
+        tr("The server says its address when it starts, such as http://192.168.1.10:8080")
+    )
+
+
+def _whole_address(text: str) -> str:
+    """The text with its address on one line."""
+    return text.replace("//", "//\N{WORD JOINER}")
 
 
 def isolated(text: str) -> str:

@@ -70,8 +70,8 @@ Window {
                 objectName: "title"
                 width: parent.width
                 lines: root.upright ? 3 : 1
-                fontSizeMode: Text.HorizontalFit
-                size: (root.upright ? 84 : 64) * root.u
+                fontSizeMode: root.upright ? Text.FixedSize : Text.HorizontalFit
+                size: (root.upright ? 72 : 64) * root.u
                 least: 40 * root.u
                 font.weight: Font.Bold
                 text: root.pairing.title

@@ -27,12 +27,21 @@ T.AbstractButton {
 
     contentItem: Item {
         Text {
+            id: words
+
+            readonly property bool arabic: /[\u0600-\u06ff]/.test(text)
+
+            // What Arabic letters have above them makes no word smaller.
+            transform: Translate {
+                y: words.arabic ? -0.28 * words.fontInfo.pixelSize : 0
+            }
+            lineHeight: arabic ? 0.62 : 1
             anchors.fill: parent
             anchors.margins: 10 * key.u
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
             wrapMode: Text.WordWrap
-            fontSizeMode: Text.Fit
+            fontSizeMode: arabic ? Text.HorizontalFit : Text.Fit
             minimumPixelSize: Math.max(1, Math.round(26 * key.u))
             font.pixelSize: Math.max(1, Math.round(key.size))
             font.weight: Font.DemiBold

@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>In the console, open Administration › Devices.</source>
-        <translation>في وحدة التحكم، افتح Administration › Devices.</translation>
+        <translation>افتح Administration › Devices في وحدة التحكم.</translation>
     </message>
     <message>
         <source>Type {code}</source>
@@ -229,11 +229,11 @@
     </message>
     <message>
         <source>That is no address. Write it like http://192.168.1.10:8080</source>
-        <translation>هذا ليس عنوانًا. اكتبه هكذا: http://192.168.1.10:8080</translation>
+        <translation>هذا ليس عنوانًا. اكتب http://192.168.1.10:8080 مثلًا.</translation>
     </message>
     <message>
         <source>The server says its address when it starts, such as http://192.168.1.10:8080</source>
-        <translation>يعرض الخادم عنوانه عند بدء تشغيله، مثل http://192.168.1.10:8080</translation>
+        <translation>يعرض الخادم عنوانه عند بدء تشغيله، http://192.168.1.10:8080 مثلًا.</translation>
     </message>
 </context>
 <context>

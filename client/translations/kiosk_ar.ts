@@ -897,7 +897,7 @@ photograph it.</source>
     <name>PinPad</name>
     <message>
         <source>PIN not known? A manager sets a new one in the console: Settings › The hall.</source>
-        <translation>لا تعرف رمز PIN؟ يضع أحد المديرين رمزًا جديدًا في وحدة التحكم: Settings › The hall.</translation>
+        <translation>لا تعرف رمز&#xa0;PIN؟ يعيّن أحد المديرين رمزًا جديدًا من Settings&#xa0;›&#xa0;The&#xa0;hall في وحدة التحكم.</translation>
     </message>
     <message>
         <source>OK</source>
@@ -929,19 +929,19 @@ photograph it.</source>
     </message>
     <message>
         <source>This kiosk knows no PIN</source>
-        <translation>لا يوجد رمز PIN لهذا الكشك</translation>
+        <translation>لا يوجد رمز&#xa0;PIN لهذا الكشك</translation>
     </message>
     <message>
         <source>For staff: type the PIN</source>
-        <translation>للموظفين: اكتب رمز PIN</translation>
+        <translation>للموظفين: اكتب رمز&#xa0;PIN</translation>
     </message>
     <message>
         <source>The PIN was right. Customers cannot use this kiosk until it starts again.</source>
-        <translation>رمز PIN صحيح. لا يمكن للعملاء استخدام هذا الكشك حتى يُعاد تشغيله.</translation>
+        <translation>رمز&#xa0;PIN صحيح. لا يمكن للعملاء استخدام هذا الكشك حتى يُعاد تشغيله.</translation>
     </message>
     <message>
         <source>Set a PIN in the console: Settings › The hall. To leave without one, hold Ctrl+Q on a keyboard for five seconds.</source>
-        <translation>عيّن رمز PIN في وحدة التحكم: Settings › The hall. للخروج من دونه، اضغط Ctrl+Q على لوحة مفاتيح باستمرار لمدة خمس ثوانٍ.</translation>
+        <translation>عيّن رمز&#xa0;PIN من Settings&#xa0;›&#xa0;The&#xa0;hall في وحدة التحكم. للخروج من دونه، اضغط Ctrl+Q على لوحة مفاتيح باستمرار لمدة خمس ثوانٍ.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. The next try is in %1 s.</source>
@@ -953,7 +953,7 @@ photograph it.</source>
     </message>
     <message>
         <source>That is not the PIN. Try again.</source>
-        <translation>هذا ليس رمز PIN الصحيح. حاول مرة أخرى.</translation>
+        <translation>هذا ليس رمز&#xa0;PIN الصحيح. حاول مرة أخرى.</translation>
     </message>
     <message>
         <source>You are a customer? Touch “Back to the kiosk”.</source>

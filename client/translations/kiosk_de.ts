@@ -885,7 +885,7 @@ bitte fotografieren.</translation>
     <name>PinPad</name>
     <message>
         <source>PIN not known? A manager sets a new one in the console: Settings › The hall.</source>
-        <translation>PIN nicht bekannt? Die Leitung legt in der Konsole eine neue fest: Settings › The hall.</translation>
+        <translation>PIN nicht bekannt? Die Leitung legt in der Konsole eine neue fest: Settings&#xa0;›&#xa0;The&#xa0;hall.</translation>
     </message>
     <message>
         <source>OK</source>
@@ -929,7 +929,7 @@ bitte fotografieren.</translation>
     </message>
     <message>
         <source>Set a PIN in the console: Settings › The hall. To leave without one, hold Ctrl+Q on a keyboard for five seconds.</source>
-        <translation>Legen Sie in der Konsole eine PIN fest: Settings › The hall. Zum Verlassen ohne PIN halten Sie auf einer Tastatur fünf Sekunden lang Strg+Q gedrückt.</translation>
+        <translation>Legen Sie in der Konsole eine PIN fest: Settings&#xa0;›&#xa0;The&#xa0;hall. Zum Verlassen ohne PIN halten Sie auf einer Tastatur fünf Sekunden lang Strg+Q gedrückt.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. The next try is in %1 s.</source>

@@ -885,7 +885,7 @@ haga una foto.</translation>
     <name>PinPad</name>
     <message>
         <source>PIN not known? A manager sets a new one in the console: Settings › The hall.</source>
-        <translation>¿No sabe el PIN? Un responsable pone otro en la consola: Settings › The hall.</translation>
+        <translation>¿No sabe el PIN? Un responsable pone otro en la consola: Settings&#xa0;›&#xa0;The&#xa0;hall.</translation>
     </message>
     <message>
         <source>OK</source>
@@ -929,7 +929,7 @@ haga una foto.</translation>
     </message>
     <message>
         <source>Set a PIN in the console: Settings › The hall. To leave without one, hold Ctrl+Q on a keyboard for five seconds.</source>
-        <translation>Ponga un PIN en la consola: Settings › The hall. Para salir sin PIN, mantenga pulsado Ctrl+Q en un teclado durante cinco segundos.</translation>
+        <translation>Ponga un PIN en la consola: Settings&#xa0;›&#xa0;The&#xa0;hall. Para salir sin PIN, mantenga pulsado Ctrl+Q en un teclado durante cinco segundos.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. The next try is in %1 s.</source>

@@ -14,8 +14,10 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from client import speech
 from client.app import Program, make_application
 from client.enrolment import NotEnrolled
+from client.languages import HOUSE, LANGUAGES
 from client.options import Options
 from client.pairing_desk import PairingDesk, Told, Unknown
 from client.pairing_model import PairingModel
@@ -214,8 +216,20 @@ def test_an_x_between_figures_stays_an_x(qapp: QApplication) -> None:
     close_engine(engine, window)
 
 
+@pytest.fixture
+def speaker(qapp: QApplication) -> Iterator[Speaker]:
+    made = Speaker(qapp, "kiosk")
+    yield made
+    made.use(HOUSE)
+    speech.speak()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080), (800, 600)])
-def test_nothing_is_cut_or_lies_on_anything_else(qapp: QApplication, size: tuple[int, int]) -> None:
+def test_nothing_is_cut_or_lies_on_anything_else(
+    qapp: QApplication, speaker: Speaker, size: tuple[int, int], language: str
+) -> None:
+    speaker.use(language)
     engine = QQmlApplicationEngine()
     model = PairingModel("kiosk", lambda: 0.0, "https://a-long-name.of.a.hall.example.org:8443")
     window = load_pairing(engine, model)
