@@ -11,12 +11,15 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 LOCK = HERE / "requirements.lock"
 STAMP = VENV / "ready"
+BUILDING = HERE / ".venv.lock"
 VERBS = {
     "setup": "build the environment and stop",
     "demo": "a running hall: server, kiosk, console and wall (--replay FILE --day D --speed N)",
@@ -47,6 +50,26 @@ def is_ready(stamp: str) -> bool:
     """Whether .venv is whole and of this lock."""
     built = STAMP.read_text() if STAMP.exists() else ""
     return built == stamp and python_in(VENV).exists()
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Until nobody else builds: programs that are started together share one environment."""
+    with BUILDING.open("w") as held:
+        if sys.platform == "win32":
+            import msvcrt
+
+            while True:
+                try:
+                    msvcrt.locking(held.fileno(), msvcrt.LK_LOCK, 1)
+                    break
+                except OSError:  # It gives up after ten tries, a second each.
+                    continue
+        else:
+            import fcntl
+
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 def build(stamp: str) -> None:
@@ -86,7 +109,9 @@ def main(arguments: list[str]) -> int:
         return 2
     stamp = stamp_of(LOCK.read_bytes(), sys.version)
     if not is_ready(stamp):
-        build(stamp)
+        with alone():
+            if not is_ready(stamp):
+                build(stamp)
     environment = os.environ | {"PYTHONPATH": str(HERE)}
     command = [str(python_in(VENV)), "-m", "dev", *arguments]
     child = subprocess.Popen(command, env=environment)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,24 @@ def test_an_environment_is_ready_when_it_is_whole_and_of_this_lock(
     assert not run.is_ready("another"), "the lock has changed"
     python.unlink()
     assert not run.is_ready("stamp"), "its interpreter is gone"
+
+
+def test_programs_that_are_started_together_build_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "BUILDING", tmp_path / "lock")
+    order: list[str] = []
+
+    def second() -> None:
+        with run.alone():
+            order.append("second")
+
+    with run.alone():
+        other = threading.Thread(target=second)
+        other.start()
+        order.append("first")
+    other.join(30)
+    assert order == ["first", "second"]
 
 
 def test_help_names_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
