@@ -33,12 +33,13 @@ class Failures:
 
     def wait_s(self, key: Hashable) -> int:
         """So many seconds until the next attempt; 0: now."""
-        times = self._failed.get(key, deque())
-        while times and times[0] <= self._now() - self._window_ms:
+        times, now = self._failed.get(key, deque()), self._now()
+        # What lies ahead is of a clock that was wrong: nobody waits until it would be right again.
+        while times and not now - self._window_ms < times[0] <= now:
             times.popleft()
         if len(times) < self._most:
             return 0
-        return -(-(times[0] + self._window_ms - self._now()) // 1000)
+        return -(-(times[0] + self._window_ms - now) // 1000)
 
     def count(self, key: Hashable) -> None:
         """An attempt, which has failed until it is taken back."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from protocol.proof import NONCE_BYTES, check_number, commitment
+from server.accounts.attempts import Failures
 from server.accounts.codes import new_code, typed
 from server.domain.refused import Refused, refuse
 from server.networks import network_of
@@ -25,7 +26,7 @@ SETTLED_MS: Final = 120_000
 MOST: Final = 64
 MOST_OF_ADDRESS: Final = 4
 TRIES: Final = 10
-TRIES_WITHIN_MS: Final = 300_000
+TRIES_WITHIN_S: Final = 300
 
 DeviceRole = Literal["kiosk", "display"]
 PairingState = Literal["waiting", "approving", "approved", "refused"]
@@ -82,7 +83,7 @@ class Pairings:
         self._authority = authority
         self._code = code
         self._all: OrderedDict[str, Pairing] = OrderedDict()
-        self._tries: dict[str, deque[int]] = {}
+        self._tries = Failures(now, TRIES, TRIES_WITHIN_S)
 
     def begin(
         self, role: DeviceRole, key: bytes, committed: bytes, host: str, address: str
@@ -97,7 +98,7 @@ class Pairings:
             first = (mine if len(mine) >= MOST_OF_ADDRESS else waiting)[0]
             raise _too_many(
                 "Too many devices wait to be paired. Approve or refuse those that do.",
-                first.expires_at - self._now(),
+                -(-(first.expires_at - self._now()) // 1000),
             )
         made = Pairing(
             id=secrets.token_urlsafe(16),
@@ -131,11 +132,8 @@ class Pairings:
     def find(self, code: str, colleague: str) -> Pairing:
         """The request that waits under this code, as typed. Raises `Refused`: `unknown_pairing`
         for all codes that find none, `too_many_requests` after too many of them."""
-        tries = self._tries.setdefault(colleague, deque())
-        while tries and tries[0] <= self._now() - TRIES_WITHIN_MS:
-            tries.popleft()
-        if len(tries) >= TRIES:
-            wait = tries[0] + TRIES_WITHIN_MS - self._now()
+        wait = self._tries.wait_s(colleague)
+        if wait:
             raise _too_many("Too many codes that are none. Look at the screen again.", wait)
         wanted, found = typed(code), None
         for each in list(self._all.values()):
@@ -143,7 +141,7 @@ class Pairings:
             if same and each.check and each.state == "waiting" and self._living(each.id):
                 found = each
         if found is None:
-            tries.append(self._now())
+            self._tries.count(colleague)
             raise _unknown()
         return found
 
@@ -172,6 +170,6 @@ def _unknown() -> Refused:
     )
 
 
-def _too_many(text: str, wait_ms: int) -> Refused:
-    wait = max(1, -(-wait_ms // 1000))
+def _too_many(text: str, wait_s: int) -> Refused:
+    wait = max(1, wait_s)
     return refuse("too_many_requests", f"{text} Or try again in {wait} s.", retry_after=wait)

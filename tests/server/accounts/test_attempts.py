@@ -78,3 +78,11 @@ def test_who_waits_is_told_how_long() -> None:
     assert wait == ANYWHERE_S - ANYWHERE
     clock.advance(wait)
     assert tried(attempts, "elsewhere") == 1
+
+
+def test_nobody_waits_for_a_clock_that_was_ahead() -> None:
+    clock = ManualClock(NOW + 86_400_000)
+    attempts = Attempts(clock.now)
+    assert tried(attempts, "desk", FAILURES + 1) == FAILURES
+    clock.advance(-86_400)
+    assert tried(attempts, "desk", FAILURES + 1) == FAILURES
