@@ -6,7 +6,7 @@ import ssl
 from collections.abc import Callable
 
 from client.app import Program
-from client.enrolment import DeviceToken
+from client.enrolment import CALLED, DeviceToken
 from client.link import Link
 from client.live import Live
 from client.options import Options
@@ -56,6 +56,6 @@ def device_link(
 def doubled(role: str) -> str:
     """What staff are told while another session of this device is alive."""
     return (
-        f"This {role} is connected already. If it was just restarted, it comes in within seconds. "
-        "If not, another machine has its key: revoke it in the console and pair it anew."
+        f"This {CALLED[role]} is connected already. If it was just restarted, it comes in within "
+        "seconds. If not, another machine has its key: shut it out in the console and pair it anew."
     )

@@ -21,6 +21,8 @@ from client.trust import BadAuthority, trust
 from protocol.enrolment import FILE, Enrolment
 from protocol.proof import Proof, challenge, encoded, hello
 
+CALLED = {"kiosk": "kiosk", "display": "wall"}
+"""What staff call a device of each role."""
 EARLY_S = 60.0
 """So long before its end a token is no longer used to begin with."""
 
@@ -95,7 +97,7 @@ class DeviceToken:
         self._transport = transport
         self._timing = timing
         self.unknown = (
-            f"The server does not know this {role}. On the server: python3 run.py server "
+            f"The server does not know this {CALLED[role]}. On the server: python3 run.py server "
             f"create-device {shlex.quote(name)} --role {role} --renew --data DIR; "
             f"then put the file it wrote into {directory}."
         )

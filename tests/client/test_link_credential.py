@@ -57,3 +57,4 @@ async def test_a_device_that_is_connected_already_comes_in_once_the_other_is_fou
 def test_staff_are_told_what_to_do_about_a_second_session() -> None:
     told = how_it_ended(4409, None, {4409: doubled("kiosk")}, 0).reason
     assert told.startswith("This kiosk is connected already.") and "pair it anew" in told
+    assert doubled("display").startswith("This wall is connected already.")
