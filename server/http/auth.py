@@ -63,7 +63,7 @@ def _refresh_route(edge: Edge, repeats: _Repeats) -> HTTPRouteHandler:
     @post(
         "/auth/refresh",
         status_code=200,
-        opt={"asks": "sign in"},
+        opt={"asks": "sign in", "counts": "stay"},
         summary="Stay signed in",
         response_description="Fresh tokens; the refresh token that was sent is spent.",
         responses=documented(*_CODES),
@@ -106,7 +106,7 @@ def _revoke_route(edge: Edge) -> HTTPRouteHandler:
     @post(
         "/auth/revoke",
         status_code=204,
-        opt={"asks": "sign in"},
+        opt={"asks": "sign in", "counts": "stay"},
         summary="Sign out",
         response_description="The sign-in has ended, if there was one.",
         responses=documented(

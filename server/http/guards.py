@@ -27,8 +27,8 @@ Guard = Callable[[Connection, BaseRouteHandler], Coroutine[Any, Any, None]]
 
 
 def guard(proofs: Proofs, limits: Limits, site: Callable[[], str]) -> Guard:
-    """The guard of all routes: each names in `opt` the operation that it `asks` for. `site` is the
-    id of this one."""
+    """The guard of all routes: each names in `opt` the operation that it `asks` for, and those by
+    which one signs in perhaps the limit that `counts`. `site` is the id of this one."""
 
     async def authorise(connection: Connection, handler: BaseRouteHandler) -> None:
         scope = cast(HTTPScope, connection.scope)
@@ -49,7 +49,7 @@ def guard(proofs: Proofs, limits: Limits, site: Callable[[], str]) -> Guard:
             if operation not in CHEAP:
                 limits.look(actor, address_of(scope))
         elif actor.is_guest and operation in SIGN_IN:
-            limits.take("sign_in", network_of(address_of(scope)))
+            limits.take(handler.opt.get("counts", "sign_in"), network_of(address_of(scope)))
         else:
             limits.send(actor, address_of(scope))
 

@@ -33,6 +33,9 @@ RULES: Final[dict[str, Rule]] = {
     # numbers keeps a colleague of the same house from signing in.
     "open": Rule(5, 60, _OFTEN),
     "sign_in": Rule(5, 60, _OFTEN),
+    # Fresh tokens for who has signed in or was paired, by address: they cannot be guessed, so
+    # whoever tries passwords in the same network keeps no desk and no kiosk from going on.
+    "stay": Rule(20, 240, _OFTEN),
     # Pages and routes that are looked at, by address: a whole hall may share one.
     "look": Rule(50, 1_000, _OFTEN),
     # Numbers that strangers take, by service point; and by service point and address, so that one
@@ -52,6 +55,7 @@ def rules(open_rate: float, open_burst: int, open_joins: int) -> dict[str, Rule]
     set_here = {
         "open": (open_rate, open_burst),
         "sign_in": (open_rate, open_burst),
+        "stay": (4 * open_rate, 4 * open_burst),
         "joins": (most / 60, most),
         "joins_of_address": (half / 60, half),
     }

@@ -36,10 +36,10 @@ _OPEN: Final = (
 )  # fmt: skip
 
 
-def _open(summary: str, answers: str, *codes: str) -> dict[str, Any]:
+def _open(summary: str, answers: str, *codes: str, counts: str = "sign_in") -> dict[str, Any]:
     return {
         "status_code": 200,
-        "opt": {"asks": "pair"},
+        "opt": {"asks": "pair", "counts": counts},
         "summary": summary,
         "response_description": answers,
         "responses": documented(*_OPEN, *codes),
@@ -83,7 +83,9 @@ def _reveal(edge: Edge) -> HTTPRouteHandler:
 
 
 def _wait(edge: Edge) -> HTTPRouteHandler:
-    @post("/auth/devices/wait", **_open("What became of the request", "How it stands."))
+    @post(
+        "/auth/devices/wait", **_open("What became of the request", "How it stands.", counts="stay")
+    )
     async def wait(data: JSONBody[WaitBody]) -> ProgressAnswer:
         """Ask every two seconds. A request that is not known here is `expired`."""
         found = edge.devices.pairings.progress(data.id)
@@ -114,14 +116,17 @@ def _claim(edge: Edge) -> HTTPRouteHandler:
 
 
 def _tokens(edge: Edge) -> list[HTTPRouteHandler]:
-    @post("/auth/devices/challenge", **_open("What to sign for a token", "A challenge."))
+    @post(
+        "/auth/devices/challenge",
+        **_open("What to sign for a token", "A challenge.", counts="stay"),
+    )
     async def challenge(data: JSONBody[ChallengeBody]) -> ChallengeAnswer:
         """For any device, whether there is one or not."""
         return ChallengeAnswer(nonce=edge.devices.proofs.challenge(data.device))
 
     @post(
         "/auth/devices/token",
-        **_open("A token for a device", "Its token.", "unknown_device"),
+        **_open("A token for a device", "Its token.", "unknown_device", counts="stay"),
     )
     async def token(data: JSONBody[TokenBody]) -> DeviceTokenAnswer:
         """`unknown_device` for one that is unknown, was revoked, or has another key: pair it anew.

@@ -136,3 +136,22 @@ async def test_over_http_looks_joins_and_links_are_put_off_with_when_to_come_bac
         assert status.status_code == 200
         gone = bearer(mine["token"])
         assert (await here.post(f"{QUEUE}/leave/{mine['id']}", headers=gone)).status_code == 200
+
+
+async def test_who_tries_passwords_in_the_same_network_ends_no_sign_in_and_no_kiosk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = limits.RULES["sign_in"]._replace(rate=0.001, burst=3)
+    monkeypatch.setitem(limits.RULES, "sign_in", few)
+    monkeypatch.setattr("server.compose.rules", lambda *_: limits.RULES)
+    async with front(tmp_path) as here:
+        here.enter("Mina", "correct horse")
+        sign_in = {"name": "Mina", "password": "correct horse"}
+        tokens = (await here.post("/auth/token", sign_in)).json()
+        for code in (401, 401, 429):
+            answer = await here.post("/auth/token", {"name": "x", "password": "guess"})
+            assert answer.status_code == code
+        refresh = {"refresh_token": tokens["refresh_token"]}
+        assert (await here.post("/auth/refresh", refresh)).status_code == 200
+        asked = await here.post("/auth/devices/challenge", {"device": NOBODY})
+        assert asked.status_code == 200
