@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import threading
@@ -62,3 +63,18 @@ def nothing_unseen(expected_logs: ExpectedLogs) -> Iterator[None]:
     unexpected = [s for s in faults.seen if not any(p in s for p in expected_logs.parts)]
     if unexpected or caught:
         pytest.fail("went wrong unseen: " + "; ".join([*unexpected, *caught]))
+
+
+@pytest.fixture(autouse=True)
+def collected_between_tests() -> Iterator[None]:
+    """Objects of Qt go between tests, in this thread: never in that of a server or printer beside,
+    nor while other windows are being made."""
+    if "PySide6.QtGui" not in sys.modules:
+        yield
+        return
+    gc.disable()
+    yield
+    for generation in (2, 1, 0):
+        if gc.get_count()[generation] > gc.get_threshold()[generation]:
+            gc.collect(generation)
+            break

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -43,9 +42,6 @@ async def house(folder: Path) -> AsyncIterator[tuple[Composition, str]]:
     for name, role in (("mara", "staff"), ("marta", "manager")):
         made = Account(f"id of {name}", name, role, CHEAP.hash("secret"))  # type: ignore[arg-type]
         parts.book.add(made, clock.now())
-    # The server's threads must not collect the windows of tests before: they are of this one.
-    gc.collect()
-    gc.disable()
     await parts.start()
     files = written(folder, make_certificate(OURS, ["127.0.0.1"], NOW, 9))
     try:
@@ -54,7 +50,6 @@ async def house(folder: Path) -> AsyncIterator[tuple[Composition, str]]:
     finally:
         await parts.hang_up()
         await parts.stop()
-        gc.enable()
 
 
 class Desk:
