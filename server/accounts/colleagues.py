@@ -119,11 +119,13 @@ class Colleagues:
                 await asked(self._book.rename, ident, after.name, self._now(), act)
             except NameTaken:
                 raise _taken(after.name) from None
+            account = account._replace(name=after.name)
         if after.role != account.role:
             act = self._act("role_changed", ident, by, {"from": account.role, "to": after.role})
             try:
                 await asked(self._book.set_role, ident, after.role, self._now(), act)
             except LastAdministrator:
+                await self._show(account, by)
                 raise _last(account) from None
         await self._show(after, by)
 

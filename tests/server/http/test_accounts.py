@@ -197,6 +197,10 @@ async def test_the_last_administrator_can_neither_leave_nor_become_less(here: Fr
     for role in ("staff", "manager"):
         answer = await here.client.put(f"{PATH}/{ada}", json={"role": role}, headers=headers)
         assert "last administrator" in refused(answer, 409, "wrong_state")["detail"]
+    both = {"role": "staff", "name": "Ada L."}
+    refused(await here.client.put(f"{PATH}/{ada}", json=both, headers=headers), 409, "wrong_state")
+    await here.parts.tailer.reached(here.parts.door.head.seq)
+    assert known(here, ada).name == (await listed(here, ada))["name"] == "Ada L."
     assert known(here, ada).role == "admin" and not known(here, ada).left
     assert await opens(here, tokens["access_token"])
     await colleague(here, "Second", "admin")
