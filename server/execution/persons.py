@@ -27,8 +27,8 @@ HELD: Final = (
     "number, day, services, and when each step was.",
     "The audit keeps that something was asked, when, and by whom of the staff, so that it can be "
     "proved; what was told then is erased.",
-    "Backups that were made before keep it until they are deleted. Whoever restores one has what "
-    "was erased since erased again by `server restore`.",
+    "Backups that were made before keep it until they are deleted. When one is put back by "
+    "`server restore`, it is erased there again.",
 )
 HERE: Final = "The visit {} goes on: number, services and needs stay until it is over."
 _VISIT: Final = (

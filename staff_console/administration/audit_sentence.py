@@ -10,13 +10,15 @@ from protocol.outcomes import REFUSALS
 from protocol.records import Call, Desk, Device, Entry, Service, ServicePoint, Staff, Visit
 from protocol.replica import Replica
 from staff_console.administration.audit_acts import ACTS
-from staff_console.administration.audit_commands import BY_WORD, COMMANDS, Said
+from staff_console.administration.audit_commands import BY_WORD, COMMANDS, QUEUE, Said
 from staff_console.facts import MANAGERS
 from staff_console.speech import tr
 from staff_console.words import isolated
 
 DONE: Final = "done"
 _NUMBERED: Final = frozenset({"entry", "visit", "call"})
+_AT_PLACES: Final = frozenset({"expire_waiting", "broadcast", "ask_for_help", "answer_help"})
+"""What is asked of a whole service point, not of one number."""
 _WORKS: Final = MANAGERS | {"staff"}
 
 
@@ -57,6 +59,8 @@ def label(op: str) -> str:
     said = COMMANDS.get(op)
     text = said.done() if said is not None else ACTS.get(op, lambda: plain(op))()
     gap = dict.fromkeys(("it", "desk", "place", "minutes"), "…")
+    if op in QUEUE and op not in _AT_PLACES:
+        gap["it"] = tr("a number")
     text = text.format(who="", **gap).replace("… …", "…").strip()
     return first(text)
 

@@ -186,8 +186,8 @@ def _candidate(found: Candidate, where: tzinfo) -> Detail:
     asks = (
         tr("Does the kiosk show this number?") if kiosk else tr("Does the wall show this number?")
     )
-    after = tr("Go there and look, or let somebody read it to you. Only if it is the same does "
-               "nobody sit between that device and this house.")  # fmt: skip
+    after = tr("Go there and look, or let somebody read it to you. If it is another one, somebody "
+               "may sit between that device and this house: refuse it.")  # fmt: skip
     return Detail(
         title=tr("A kiosk wants in") if kiosk else tr("A wall wants in"),
         large=Large(asks, found.check, after, spelled(found.check)),

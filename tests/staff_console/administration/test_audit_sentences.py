@@ -80,6 +80,11 @@ def test_no_sentence_has_a_gap(replica: Replica, outcome: str) -> None:
             assert label(name)[0].isupper() or label(name)[0] == "…"
 
 
+def test_what_was_asked_of_a_number_is_called_so_without_saying_which() -> None:
+    assert label("join_queue") == "Took a number"
+    assert label("broadcast") == "Told all who waited at … something"
+
+
 def test_who_did_what_to_whom_is_said_with_the_names_of_the_house(replica: Replica) -> None:
     said = [say(row, replica) for row in ROWS[:9]]
     assert said == [
