@@ -1,7 +1,8 @@
 """Which kiosks and walls are connected: one with a key once. That they come and go is noted.
 
 A second session of a key means that it was copied, or that the first is dead and nobody knows yet:
-devices say something every four seconds, so one that has been silent for longer is let go.
+devices say something every four seconds, so one that has been silent for longer is let go. It was
+copied only if the first still speaks after the second was refused: else a cable was pulled.
 """
 
 from __future__ import annotations
@@ -54,6 +55,9 @@ class DeviceSessions:
         self._keyed: dict[str, Connected] = {}
         self._away: dict[str, float] = {}
         """When those are called away that are not here."""
+        self._refused: dict[str, tuple[Connected, float]] = {}
+        """Sessions because of which a second one was refused, and when; whether they are alive is
+        to be seen yet."""
         self._doubled: dict[str, float] = {}
         """When a second session was noted last; what is to be noted yet is in `_to_note`."""
         self._to_note: set[str] = set()
@@ -79,9 +83,7 @@ class DeviceSessions:
         ident = session.actor.id
         before = self._keyed.get(ident) if keyed else None
         if before is not None and self._now() - before.heard_at <= self._alive_s:
-            if self._now() - self._doubled.get(ident, float("-inf")) >= DOUBLED_S:
-                self._doubled[ident] = self._now()
-                self._to_note.add(ident)
+            self._refused.setdefault(ident, (before, self._now()))
             raise refuse("device_connected", "This device is connected already.")
         if keyed:
             self._keyed[ident] = session
@@ -101,8 +103,21 @@ class DeviceSessions:
             del self._here[ident]
             self._away[ident] = self._now() + GONE_S
 
+    def _look_at_refused(self) -> None:
+        """Whether two were alive at once; of a session that falls silent nobody knows more."""
+        now = self._now()
+        for ident, (session, at) in list(self._refused.items()):
+            if session.heard_at > at:
+                del self._refused[ident]
+                if now - self._doubled.get(ident, float("-inf")) >= DOUBLED_S:
+                    self._doubled[ident] = now
+                    self._to_note.add(ident)
+            elif self._keyed.get(ident) is not session:
+                del self._refused[ident]
+
     async def note(self) -> None:
         """Note what has changed since, all at once."""
+        self._look_at_refused()
         wanted = self._news()
         self._to_note.clear()
         done = await asyncio.gather(

@@ -224,5 +224,25 @@ async def test_a_copied_key_is_noted_once_a_minute_and_strangers_to_the_floor_ne
                 with pytest.raises(Refused) as no:
                     watch.sessions.enter(Session(ident), keyed=True)
                 assert no.value.refusal.code == "device_connected"
+                session.heard_at = watch.now + 0.1
             told.append(await watch.noted())
         assert told == [1, 0, 0, 1, 0]
+
+
+async def test_a_device_that_is_back_before_its_dead_session_is_missed_was_not_copied(
+    tmp_path: Path,
+) -> None:
+    async with watched(tmp_path, 1) as (watch, (wall,)):
+        dead, back = Session(wall, watch.now), Session(wall, watch.now)
+        watch.sessions.enter(dead, keyed=True)
+        assert await watch.noted(1) == 1
+        for _ in range(2):
+            with pytest.raises(Refused):
+                watch.sessions.enter(back, keyed=True)
+            assert await watch.noted(1) == 0
+        back.heard_at = watch.now = watch.now + ALIVE_S
+        assert watch.sessions.enter(back, keyed=True) is dead
+        watch.sessions.leave(dead)
+        back.heard_at += 1
+        assert await watch.noted(1) == 0
+        assert [d.doubled_at for d in watch.house.tailer.floor.of(Device)] == [0]
