@@ -113,12 +113,17 @@ class Devices:
         return ident
 
     async def refuse(self, by: Actor, code: str) -> None:
-        """Turn away who waits under this code. Raises `Refused`."""
+        """Turn away who waits under this code, once the audit says so. Raises `Refused`."""
         found = self.pairings.find(code, by.id)
-        found.state = "refused"
+        found.state = "approving"
         data = {"role": found.role, "host": found.host}
         act = Act("device_refused", "pairing", "", by.id, by.role, "http", data=data)
-        await asked(self._book.note, act, self._now())
+        try:
+            await asked(self._book.note, act, self._now())
+        except BaseException:
+            found.state = "waiting"
+            raise
+        found.state = "refused"
 
     async def rename(self, by: Actor, device: str, name: str, zone: str) -> None:
         """Call a device something else. Raises `Refused`: also `unknown_device` for one that is

@@ -165,7 +165,10 @@ async def test_a_key_is_never_let_in_without_the_audit_saying_so(
         meanwhile.setattr("server.store.devices.noted", full)
         body = {"code": kiosk.code, "name": "Entrance"}
         refused(await manage(here, "approve", body), 503, "unavailable")
+        meanwhile.setattr(DeviceBook, "note", full)
+        refused(await manage(here, "refuse", {"code": kiosk.code}), 503, "unavailable")
     assert DeviceBook(here.parts.store).keyed() == set()
+    assert await kiosk.wait() == {"state": "waiting"}
 
 
 async def test_the_socket_of_a_revoked_device_ends(
