@@ -211,10 +211,14 @@ async def test_a_crowd_that_takes_numbers_keeps_nobody_of_its_address_from_signi
         for _ in range(4):
             answer = await here.post(f"{QUEUE}/join", {})
         refused(answer, 429, "too_many_requests")
-        for path in ("/auth/token", "/auth/refresh", "/auth/revoke"):
-            refused(await here.post(path, {}), 422, "invalid")
-        for path in ("/auth/token", "/auth/refresh", "/auth/revoke"):
-            refused(await here.post(path, {}), 429, "too_many_requests")
+        for first, second, most in (
+            ("/auth/token", "/auth/invitation", 3),
+            ("/auth/refresh", "/auth/revoke", 4 * 3),
+        ):
+            for _ in range(most):
+                refused(await here.post(first, {}), 422, "invalid")
+            for path in (first, second):
+                refused(await here.post(path, {}), 429, "too_many_requests")
 
 
 async def test_a_private_link_lifts_no_limit_even_when_its_visit_has_ended(tmp_path: Any) -> None:
