@@ -21,9 +21,17 @@ def server_url(text: str) -> str:
         port = parts.port
     except ValueError:
         parts, port = urlsplit(""), None
-    if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
+    if parts.scheme not in ("http", "https") or not _is_name(parts.hostname) or port == 0:
         raise BadAddress(f"'{text}' is no server address; write it like http://192.168.1.10:8080")
     return urlunsplit((parts.scheme, parts.netloc, parts.path.rstrip("/"), "", ""))
+
+
+def _is_name(host: str | None) -> bool:
+    """Whether it can be looked up at all: with two dots in a row, say, it cannot."""
+    try:
+        return bool(host and host.encode("idna"))
+    except UnicodeError:
+        return False
 
 
 def sync_url(server: str) -> str:

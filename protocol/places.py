@@ -208,9 +208,9 @@ class Device(Record, frozen=True, kw_only=True, tag="device"):
     """The part of the house that it stands in; empty is everywhere."""
     state: DeviceState = "paired"
     at: int = 0
-    """When it was paired, or let in without."""
+    """When it was paired, or let in without; of one that is revoked, when it was shut out."""
     by: str | None = None
-    """The colleague who approved it; None is the command line."""
+    """The colleague who did so; None is the command line."""
     online: bool = False
     seen_at: int = 0
     """When it came or went last."""

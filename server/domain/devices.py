@@ -23,9 +23,13 @@ def put_device(floor: Floor, command: PutDevice, context: Context) -> Decision:
         raise refuse("invalid", "Give the device a name, such as Entrance.", field="name")
     _free(floor, command.device, name)
     if before is None or before.state == "revoked":
-        by = None if context.actor == OPERATOR else context.actor.id
         after = Device(
-            id=command.device, name=name, role=command.role, zone=zone, at=context.now, by=by
+            id=command.device,
+            name=name,
+            role=command.role,
+            zone=zone,
+            at=context.now,
+            by=_by(context),
         )
         version = before.version + 1 if before else 1
         return _saved(replace(after, version=version))
@@ -39,7 +43,16 @@ def revoke_device(floor: Floor, command: RevokeDevice, context: Context) -> Deci
     before = _known(floor, command.device)
     if before.state == "revoked":
         return Decision(Saved(id=before.id, version=before.version), [])
-    return _saved(replace(before, state="revoked", online=False, version=before.version + 1))
+    return _saved(
+        replace(
+            before,
+            state="revoked",
+            online=False,
+            at=context.now,
+            by=_by(context),
+            version=before.version + 1,
+        )
+    )
 
 
 def see_device(floor: Floor, command: SeeDevice, context: Context) -> Decision:
@@ -53,6 +66,10 @@ def see_device(floor: Floor, command: SeeDevice, context: Context) -> Decision:
     if after == before:
         return Decision(Saved(id=before.id, version=before.version), [])
     return _saved(after)
+
+
+def _by(context: Context) -> str | None:
+    return None if context.actor == OPERATOR else context.actor.id
 
 
 def _known(floor: Floor, ident: str) -> Device:

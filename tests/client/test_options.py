@@ -28,7 +28,9 @@ def test_a_server_may_be_written_as_people_write_it(text: str, url: str) -> None
     assert server_url(text) == url
 
 
-@pytest.mark.parametrize("text", ["", "ftp://x", "http://", "http://x:99999", "http://[::1", "x:0"])
+@pytest.mark.parametrize(
+    "text", ["", "ftp://x", "http://", "http://x:99999", "http://[::1", "x:0", "10.0..1"]
+)
 def test_what_is_no_address_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(BadAddress, match=r"like http://192\.168\.1\.10:8080"):
         server_url(text)

@@ -40,10 +40,12 @@ def test_another_name_leaves_the_rest_and_no_two_devices_have_one() -> None:
 
 def test_a_revoked_device_stays_in_the_list_until_it_is_let_in_anew() -> None:
     at = hall()
-    at.do(PutDevice(device=KIOSK.id, name="Entrance", role="kiosk"))
+    at.do(PutDevice(device=KIOSK.id, name="Entrance", role="kiosk"), OPERATOR)
     at.do(SeeDevice(device=KIOSK.id, online=True), TIMER)
+    at.clock.advance(5_000)
     at.do(RevokeDevice(device=KIOSK.id))
     assert (known(at).state, known(at).online) == ("revoked", False)
+    assert (known(at).at, known(at).by) == (at.clock.now(), ADMIN.id), "who shut it out, and when"
     at.do(RevokeDevice(device=KIOSK.id))
     assert known(at).version == 2
     at.do(PutDevice(device=KIOSK.id, name="Entrance", role="kiosk"))
