@@ -210,6 +210,8 @@ class PutDevice(Command, frozen=True, kw_only=True, tag="put_device"):
     name: Name
     role: Literal["kiosk", "display"]
     zone: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    anew: bool = False
+    """Whether it is paired anew: another key takes the place of its own."""
 
 
 class RevokeDevice(Command, frozen=True, kw_only=True, tag="revoke_device"):

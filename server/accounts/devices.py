@@ -132,12 +132,15 @@ class Devices:
             raise refuse("unknown_device", "This device was shut out. Pair it anew.")
         await self._renamed(by, device, name, zone)
 
-    async def _renamed(self, by: Actor, device: str, name: str, zone: str) -> None:
+    async def _renamed(
+        self, by: Actor, device: str, name: str, zone: str, *, anew: bool = False
+    ) -> None:
         known, name = self._known(device), named(name, "name")
         role = cast(DeviceRole, known.role)
         await self._named(device, name)
+        put = PutDevice(device=device, name=name, role=role, zone=zone, anew=anew)
         try:
-            await self._do(PutDevice(device=device, name=name, role=role, zone=zone), by)
+            await self._do(put, by)
         except (Refused, Unavailable):
             await self._named(device, known.name)
             raise
@@ -169,7 +172,7 @@ class Devices:
                     field="device",
                 )  # fmt: skip
             if await asked(self._book.by_id, device) is not None:
-                await self._renamed(by, device, name, zone)
+                await self._renamed(by, device, name, zone, anew=True)
                 await asked(self._book.bind, device, key, now, act)
                 return device
         try:

@@ -33,9 +33,8 @@ def put_device(floor: Floor, command: PutDevice, context: Context) -> Decision:
         )
         version = before.version + 1 if before else 1
         return _saved(replace(after, version=version))
-    return _saved(
-        replace(before, name=name, role=command.role, zone=zone, version=before.version + 1)
-    )
+    after = replace(before, name=name, role=command.role, zone=zone, version=before.version + 1)
+    return _saved(replace(after, at=context.now, by=_by(context)) if command.anew else after)
 
 
 def revoke_device(floor: Floor, command: RevokeDevice, context: Context) -> Decision:

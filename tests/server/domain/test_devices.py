@@ -53,6 +53,17 @@ def test_a_revoked_device_stays_in_the_list_until_it_is_let_in_anew() -> None:
     assert at.refused(RevokeDevice(device=WALL)).code == "unknown_device"
 
 
+def test_another_key_is_paired_anew_and_a_second_session_of_before_is_the_past() -> None:
+    at = hall()
+    at.do(PutDevice(device=KIOSK.id, name="Entrance", role="kiosk"), OPERATOR)
+    at.do(SeeDevice(device=KIOSK.id, online=True, doubled=True), TIMER)
+    at.clock.advance(5_000)
+    at.do(PutDevice(device=KIOSK.id, name="Entrance", role="kiosk", anew=True))
+    after = known(at)
+    assert (after.at, after.by, after.online) == (at.clock.now(), ADMIN.id, True)
+    assert after.doubled_at < after.at
+
+
 def test_what_the_server_sees_takes_no_version_from_whoever_is_editing() -> None:
     at = hall()
     at.do(PutDevice(device=KIOSK.id, name="Entrance", role="kiosk"))

@@ -142,6 +142,14 @@ async def test_a_revoked_device_is_unknown_at_once_and_may_be_let_in_again(here:
     refused(await kiosk.token(), 404, "unknown_device")
 
 
+async def test_another_key_in_place_of_the_first_is_a_pairing_of_its_own(here: Front) -> None:
+    kiosk = await paired(here)
+    here.clock.advance(5_000)
+    await paired(here, device=kiosk.device)
+    record = here.parts.tailer.floor.get(Device, kiosk.device)
+    assert record is not None and record.at == here.clock.now()
+
+
 async def test_a_revoked_device_is_not_back_by_another_name(here: Front) -> None:
     kiosk = await paired(here)
     assert (await manage(here, f"{kiosk.device}/revoke")).status_code == 204
