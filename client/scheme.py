@@ -14,6 +14,10 @@ Colours = Scheme | Literal["system"]
 """What somebody has chosen; `system` goes with the computer."""
 
 
+_KEPT: Final[set[QObject]] = set()
+"""Python's sides of Qt's own hints: PySide crashes when one of them was collected and is made anew."""
+
+
 class SystemScheme(QObject):
     """Follows the computer's own settings."""
 
@@ -27,6 +31,7 @@ class SystemScheme(QObject):
         self._access = hints.accessibility() if hasattr(hints, "accessibility") else None
         if self._access is not None:
             self._access.contrastPreferenceChanged.connect(self.changed)
+            _KEPT.update((hints, self._access))
 
     def of(self, colours: Colours) -> Scheme:
         """The scheme for what was chosen."""
