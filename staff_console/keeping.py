@@ -20,6 +20,8 @@ from staff_console.system_keyring import KeyringFault
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 LOCK: Final = "kept.lock"
+PATIENCE_S: Final = 45.0
+"""So long its owner may take to open it once something is to be kept; then the work goes on."""
 
 
 class Keyring(Protocol):
@@ -44,8 +46,10 @@ class Keeper:
     Two consoles of one folder would spend each other's token: the first one keeps it.
     """
 
-    def __init__(self, server: str, folder: Path, ring: Keyring) -> None:
-        self._ring = ring
+    def __init__(
+        self, server: str, folder: Path, ring: Keyring, patience_s: float = PATIENCE_S
+    ) -> None:
+        self._ring, self._patience_s = ring, patience_s
         self._folder = folder
         self._entry = f"{server} {folder}"
         self._lock = QLockFile(str(folder / LOCK))
@@ -84,20 +88,32 @@ class Keeper:
 
     async def write(self, kept: Kept) -> None:
         """Keep it, instead of what was kept."""
-        await self._do(self._ring.write(self._entry, msgspec.json.encode(kept).decode()))
+        secret = msgspec.json.encode(kept).decode()
+        await self._in_time(self._do(self._ring.write(self._entry, secret)))
 
     async def forget(self) -> None:
         """Keep nothing any more."""
-        await self._do(self._ring.forget(self._entry))
+        await self._in_time(self._do(self._ring.forget(self._entry)))
+
+    async def _in_time(self, work: Coroutine[Any, Any, None]) -> None:
+        """A keyring that nobody opens keeps nothing more, and nobody from their desk."""
+        try:
+            async with asyncio.timeout(self._patience_s):
+                await work
+        except TimeoutError:
+            log.warning("the keyring was not opened in time: nothing is kept any more")
+            self.why = tr("The keyring of this computer was not opened in time.")
 
     async def _do(self, work: Coroutine[Any, Any, T]) -> T | None:
         if self.why:
             work.close()
             return None
-        # In order: a token that was kept late must not replace a newer one.
-        async with self._turn:
-            try:
+        try:
+            # In order: a token that was kept late must not replace a newer one.
+            async with self._turn:
                 return await work
-            except KeyringFault as fault:
-                log.warning("the keyring did not do it: %s", fault)
-                return None
+        except KeyringFault as fault:
+            log.warning("the keyring did not do it: %s", fault)
+            return None
+        finally:
+            work.close()  # Where its turn never came.

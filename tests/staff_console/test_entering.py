@@ -195,6 +195,21 @@ async def test_where_it_cannot_be_kept_the_box_says_why(opens: Opens, other: boo
     assert not desk.memory.now.stay
 
 
+async def test_a_keyring_that_nobody_opens_holds_nobody_up_for_ever(
+    tmp_path: Path, expected_logs: ExpectedLogs
+) -> None:
+    class Waiting(Ring):
+        async def write(self, entry: str, secret: str) -> None:
+            await asyncio.Event().wait()
+
+    expected_logs("was not opened in time")
+    keeper = Keeper("http://hall", tmp_path, Waiting(), patience_s=0.01)
+    await keeper.open()
+    await keeper.write(Kept("mara", "r1"))
+    assert "not opened in time" in keeper.why
+    keeper.close()
+
+
 async def test_a_keyring_that_does_not_open_costs_no_sign_in(
     opens: Opens, expected_logs: ExpectedLogs
 ) -> None:
