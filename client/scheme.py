@@ -15,7 +15,7 @@ Colours = Scheme | Literal["system"]
 
 
 _KEPT: Final[set[QObject]] = set()
-"""Python's sides of Qt's own hints: PySide crashes when one of them was collected and is made anew."""
+"""Python's sides of Qt's own hints: made anew after one was collected, they end the program."""
 
 
 class SystemScheme(QObject):
