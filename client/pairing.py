@@ -71,11 +71,12 @@ class Pairer:
             told(Pairing("asking"))
             try:
                 enrolment = await self._once(server, told)
-            except (ServerAway, NotTrusted, BadAuthority):
-                told(Pairing("away", as_of=self._heard))
+            except (ServerAway, NotTrusted, BadAuthority) as fault:
+                why = f"{server}: {fault}" if isinstance(fault, BadAuthority) else str(fault)
+                told(Pairing("away", as_of=self._heard, why=why))
                 await self._timing.sleep(AWAY_S)
             except SignInRefused as no:
-                told(Pairing("away", as_of=self._heard))
+                told(Pairing("asking", why=no.detail))
                 await self._timing.sleep(min(LONGEST_S, max(AGAIN_S, no.retry_after or 0)))
             else:
                 if enrolment is not None:
@@ -129,8 +130,8 @@ class Pairer:
             await self._timing.sleep(ASK_S)
             try:
                 progress = await api.wait(begun.id)
-            except ServerAway:
-                told(Pairing("away", as_of=self._heard))
+            except ServerAway as fault:
+                told(Pairing("away", as_of=self._heard, why=str(fault)))
                 continue
             except SignInRefused as no:
                 await self._timing.sleep(min(LONGEST_S, no.retry_after or 0))

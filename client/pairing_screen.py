@@ -33,6 +33,8 @@ class Pairing:
     ends: float | None = None
     name: str = ""
     as_of: int | None = None
+    why: str = ""
+    """What staff are told of a server that gives no code; it names the server."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def pairing_screen(
     return PairingScreen(
         now.phase,
         _title(role, known),
-        server,
+        now.why or server,
         tuple(now.code.split("-")) if coded else (),
         tuple(now.check.split()) if coded else (),
         _steps(now) if coded else (),

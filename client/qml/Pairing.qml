@@ -78,13 +78,16 @@ Window {
             }
 
             PairingText {
+                // An address shrinks into its line; a sentence, why it gives no code, takes several.
+                readonly property bool sentence: text.indexOf(" ") >= 0
+
                 objectName: "server"
                 visible: text !== ""
                 width: parent.width
-                lines: 1
-                fontSizeMode: Text.HorizontalFit
-                size: 44 * root.u
-                color: Theme.muted
+                lines: sentence ? (root.upright ? 3 : 2) : 1
+                fontSizeMode: sentence ? Text.FixedSize : Text.HorizontalFit
+                size: (sentence ? 36 : 44) * root.u
+                color: sentence ? Theme.ink : Theme.muted
                 elide: Text.ElideMiddle
                 text: root.pairing.address
             }

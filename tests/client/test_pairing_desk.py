@@ -34,6 +34,10 @@ from tests.e2e.acting import by_hand
 from tests.qt_loop import qt_loop
 
 ENROLMENT = Enrolment(server="http://hall:8080", name="Entrance", role="kiosk")
+WHY = (
+    "The server at https://a-long-name.of.a.hall.example.org:8443 does not answer (it hung up: "
+    "perhaps its address begins with https://)"
+)
 SHOWN = Pairing("shown", "k7qf-29mx", "123 456", ends=600.0)
 
 
@@ -239,6 +243,7 @@ def test_nothing_is_cut_or_lies_on_anything_else(
         SHOWN,
         Pairing("approved", name="Entrance hall, north side, left"),
         Pairing("away"),
+        Pairing("away", why=WHY),
     ):
         model.show(now)
         QGuiApplication.processEvents()

@@ -58,6 +58,11 @@ def test_a_server_that_is_away_is_told_with_when_it_was_heard() -> None:
     assert said.startswith("The server does not answer, as of ") and said.count(":") == 2
 
 
+def test_why_there_is_no_code_is_told_to_staff_where_the_address_stands() -> None:
+    said = "Too many devices wait to be paired."
+    assert screen(Pairing("asking", why=said)).server == said
+
+
 def test_a_device_that_was_revoked_says_so() -> None:
     assert screen(SHOWN, known=True).title == "The server does not know this kiosk any more"
     assert pairing_screen("display", "", SHOWN, 0.0).title == "Pair this wall"
