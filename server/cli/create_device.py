@@ -98,7 +98,7 @@ async def _create(given: argparse.Namespace) -> Path:
             name=account.name,
             role=account.role,
             claim=claim,
-            authority=_authority(site.folder, given.server),
+            authority=_authority(site.folder),
         )
         folder = given.out or site.folder.devices / account.id
         try:
@@ -133,10 +133,11 @@ def _act(op: str, account: Account) -> Act:
     return Act(op, "device", account.id, OPERATOR.id, OPERATOR.role, "command line")
 
 
-def _authority(folder: DataFolder, server: str) -> str:
-    """What the device trusts: the house's own authority, where there is one and it has a use."""
+def _authority(folder: DataFolder) -> str:
+    """What the device trusts: the house's own authority, where there is one. It is of use over
+    https alone, which the device may be told of later by its own `--server`."""
     pem = folder.tls / AUTHORITY
-    return pem.read_text("ascii") if server.startswith("https:") and pem.exists() else ""
+    return pem.read_text("ascii") if pem.exists() else ""
 
 
 def _known(site: Site, given: argparse.Namespace) -> Account:

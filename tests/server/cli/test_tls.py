@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from client.enrolment import read_enrolment
 from protocol.authority import fingerprint
 from server.cli.certificates import LOOK_S, Renewal, Tls, checked, covers, own_tls
 from server.cli.faults import CommandFault
@@ -47,6 +48,16 @@ def test_nobody_else_reads_its_keys(terminal: Terminal, tmp_path: Path) -> None:
     terminal("tls", "--data", tmp_path)
     for name in ("authority.key", "server.key"):
         assert stat.S_IMODE((tmp_path / "tls" / name).stat().st_mode) == 0o600
+
+
+def test_a_device_that_is_enrolled_trusts_the_house_whatever_address_it_is_given_later(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    assert terminal("tls", "--data", tmp_path).code == 0
+    made = ("create-device", "Entrance", "--role", "kiosk", "--data", tmp_path)
+    assert terminal(*made, "--out", tmp_path / "kiosk").code == 0
+    enrolment = read_enrolment(tmp_path / "kiosk", "kiosk")
+    assert enrolment.authority == (tmp_path / "tls" / "authority.pem").read_text()
 
 
 def test_renewing_keeps_the_authority_and_the_names(terminal: Terminal, tmp_path: Path) -> None:
