@@ -70,7 +70,9 @@ def work(given: argparse.Namespace) -> int:
         shutil.rmtree(staged, ignore_errors=True)
     if manifest.tables == SCHEMA:
         asyncio.run(_note(given.data, manifest))
-    print(f"{manifest.hall} is in {out} ({out.stat().st_size / 1e6:.1f} MB), read back and whole.")
+    size = out.stat().st_size
+    told = f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size / 1e3:.1f} kB"
+    print(f"{manifest.hall} is in {out} ({told}), read back and whole.")
     if not manifest.keys:
         print("The keys are not in it: keep a copy of them elsewhere.")
     return 0
