@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 import msgspec
 from litestar import Request
+from litestar.exceptions import InternalServerException
 
 from protocol.codec import DEEPEST, too_deep
 from server.http.problems import reject
@@ -13,6 +14,14 @@ from server.http.problems import reject
 
 class ApiRequest(Request[Any, Any, Any]):
     """Bodies that are not JSON, not UTF-8 or nested without end are `malformed`."""
+
+    async def body(self) -> bytes:
+        """The body. Raises `Problematic` where the connection ends before it does: a phone that
+        loses its network is no fault of the server."""
+        try:
+            return await super().body()
+        except InternalServerException:
+            _malformed("the connection ended before it did")
 
     async def json(self) -> Any:
         """The body as JSON; `null` without one. Raises `Problematic`."""

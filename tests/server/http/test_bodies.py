@@ -93,3 +93,26 @@ async def test_no_link_of_such_a_page_leads_to_another_house(here: Front) -> Non
         page = await here.client.get(url, headers={"accept": "text/html"})
         assert page.status_code == 404
         assert "?lang=de" in page.text and "evil.test" not in page.text
+
+
+async def test_a_phone_that_loses_its_network_while_it_sends_is_no_fault_of_the_server(
+    here: Front,
+) -> None:
+    sent = iter([{"type": "http.request", "body": b"{", "more_body": True}])
+
+    async def receive() -> dict[str, Any]:
+        return next(sent, {"type": "http.disconnect"})
+
+    said: list[dict[str, Any]] = []
+
+    async def send(event: dict[str, Any]) -> None:
+        said.append(event)
+
+    scope = {
+        "type": "http", "method": "POST", "path": "/auth/token", "raw_path": b"/auth/token",
+        "query_string": b"", "headers": [(b"content-type", b"application/json")],
+        "client": ("10.0.0.1", 1), "server": ("here", 80), "scheme": "http", "root_path": "",
+        "http_version": "1.1", "asgi": {"version": "3.0"},
+    }  # fmt: skip
+    await here.parts.asgi(scope, receive, send)
+    assert said[0]["status"] == 400
