@@ -78,13 +78,13 @@ Window {
             }
 
             PairingText {
-                // An address shrinks into its line; a sentence, why it gives no code, takes several.
-                readonly property bool sentence: text.indexOf(" ") >= 0
+                // An address shrinks into its line; why there is no code takes several where there is room.
+                readonly property bool sentence: root.upright && text.indexOf(" ") >= 0
 
                 objectName: "server"
                 visible: text !== ""
                 width: parent.width
-                lines: sentence ? (root.upright ? 3 : 2) : 1
+                lines: sentence ? 3 : 1
                 fontSizeMode: sentence ? Text.FixedSize : Text.HorizontalFit
                 size: (sentence ? 36 : 44) * root.u
                 color: sentence ? Theme.ink : Theme.muted
