@@ -19,7 +19,24 @@ from dev import checks, system_packages
 from dev.paths import ROOT
 
 SUITES: Final = {
-    "rules": ("tests/dev", "tests/protocol", "tests/server", "tests/agreement"),
+    "server": (
+        "tests/server/http",
+        "tests/server/pages",
+        "tests/server/sync",
+        "tests/server/accounts",
+        "tests/server/whole",
+        "tests/server/cli",
+    ),
+    "rules": (
+        "tests/dev",
+        "tests/protocol",
+        "tests/server/domain",
+        "tests/server/store",
+        "tests/server/execution",
+        "tests/server/jobs",
+        "tests/server/replay",
+        "tests/agreement",
+    ),
     "console": ("tests/staff_console",),
     "phone": ("tests/phone",),
     "kiosk": ("tests/kiosk",),

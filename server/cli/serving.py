@@ -14,6 +14,7 @@ import uvicorn
 
 from server.cli.certificates import Renewal, Tls
 from server.compose import Composition
+from server.http.uvicorn_protocol import BoundedProtocol
 from server.sync.uvicorn_protocol import SOCKET_OPTIONS
 
 GRACE_S: Final = 3
@@ -118,7 +119,7 @@ def config(app: Any, tls: Tls | None = None, proxy: str | None = None) -> uvicor
     return uvicorn.Config(
         app,
         interface="asgi3",
-        http="httptools",
+        http=BoundedProtocol,
         lifespan="off",
         log_config=None,
         access_log=False,
