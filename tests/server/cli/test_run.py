@@ -48,11 +48,12 @@ def test_behind_a_proxy_that_is_trusted_each_client_has_a_limit_of_its_own(
     tmp_path: Path, trusted: bool
 ) -> None:
     proxy = ("--trusted-proxy", LOCAL) if trusted else ()
-    with serving(tmp_path, "--open-rate", "0.001", *proxy) as url:
+    with serving(tmp_path, "--open-rate", "0.001", *proxy) as url, httpx.Client() as asker:
 
         def asks(client: str) -> int:
             headers = {"X-Forwarded-For": client}
-            return httpx.post(f"{url}/auth/revoke", json={}, headers=headers).status_code
+            path = f"{url}/crm/reservations/queue/join"
+            return asker.post(path, json={}, headers=headers).status_code
 
         while asks("192.0.2.1") != 429:
             pass
