@@ -21,6 +21,8 @@ async def test_new_letters_are_foretold_saved_and_given_and_put_back(
     place = points.index((before, HALL))
 
     await marta.press("Ctrl+PgUp")
+    await until(lambda: "Colleagues" in marta.says, "the administration")
+    await marta.press("Ctrl+PgUp")
     await until(lambda: "Name of the hall" in marta.says, "the settings")
     for _ in range(len(OF_HALL) + len(OF_POINT) * place):
         await marta.press("Down")
