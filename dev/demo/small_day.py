@@ -24,8 +24,8 @@ class SmallDay:
     manager: Clerk
     clerks: Sequence[Clerk]
     url: str
-    kiosk: str
-    """The token of the kiosk."""
+    kiosk: Caller
+    """What asks as the kiosk."""
     _desks: list[str] = field(default_factory=list)
     _serving: list[str] = field(default_factory=list)
 
@@ -75,7 +75,7 @@ class SmallDay:
 
     async def _at_kiosk(self, point: Json, service: int) -> Json:
         body = {"servicePoint": point["id"], "service": point["services"][service]["id"]}
-        return await self.caller.post(f"{QUEUE}/join", body, self.kiosk)
+        return await self.kiosk.post(f"{QUEUE}/join", body)
 
     async def _serve(self, clerk: Clerk, desk: str) -> str:
         called = await clerk.post(f"{QUEUE}/call-next", {"desk": desk})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,11 +11,11 @@ from typing import Final
 import httpx
 
 from dev.demo import hall, pictures
+from dev.demo.kiosk_hand import KioskHand
 from dev.demo.processes import DemoFault, Family, Process
 from dev.demo.small_day import CLERKS, MANAGER, SmallDay
 from dev.demo.stage import Stage
 from dev.demo.windows import Clerk, open_windows
-from protocol.enrolment import FILE
 from server.replay import caller
 
 CALLS_SHOWN_S: Final = 14.0
@@ -32,10 +31,9 @@ def take(
     console = Clerk(CLERKS[0], known[CLERKS[0]])
     windows = open_windows(places, devices, url, stage, family, passing, console)
     pictures.wait_for(windows, passing)
-    kiosk = json.loads((devices["kiosk"] / FILE).read_text())["token"]
     print("A small day happens …", flush=True)
     try:
-        kept = asyncio.run(_day(known, url, kiosk, windows, passing, out))
+        kept = asyncio.run(_day(known, url, devices["kiosk"], windows, passing, out))
     except (caller.AskedInVain, caller.HallAway) as fault:
         raise DemoFault(f"The small day went wrong: {fault}") from None
     print("Pictures of it:", *kept, sep="\n  ")
@@ -44,17 +42,21 @@ def take(
 async def _day(
     known: dict[str, str],
     url: str,
-    kiosk: str,
+    kiosk: Path,
     windows: Sequence[Process],
     passing: Path,
     out: Path,
 ) -> list[Path]:
-    async with httpx.AsyncClient(base_url=url, timeout=30, trust_env=False) as http:
+    hand = await KioskHand.of(kiosk)
+    async with (
+        httpx.AsyncClient(base_url=url, timeout=30, trust_env=False) as http,
+        httpx.AsyncClient(base_url=url, timeout=30, trust_env=False, auth=hand) as at_kiosk,
+    ):
         speaking = caller.Caller(http)
         manager, *clerks = (
             caller.Clerk(speaking, name, known[name]) for name in (MANAGER, *CLERKS)
         )
-        day = SmallDay(speaking, manager, clerks, url, kiosk)
+        day = SmallDay(speaking, manager, clerks, url, caller.Caller(at_kiosk))
         await day.sign_in()
         try:
             link = await day.begin()
