@@ -68,9 +68,10 @@ def told(floor: Floor, entry: str) -> list[Promise]:
 
 
 def standing(floor: Floor, entry: str) -> Promise | None:
-    """What was told last, while it is to be kept."""
-    last = told(floor, entry)[-1:]
-    return last[0] if last and last[0].outcome == "open" else None
+    """What is to be kept: of all that is open, what was told last. What was told after it can be
+    void, where that was told while its holder was put last by mistake."""
+    still = [promise for promise in told(floor, entry) if promise.outcome == "open"]
+    return still[-1] if still else None
 
 
 def followed(floor: Floor, changes: Iterable[Change], now: int) -> list[Change]:

@@ -68,9 +68,10 @@ def renewed(floor: Floor, command: PublishEstimate, now: int) -> Iterator[Change
         point = command.service_point
         if entry is None or not _may_be_told(floor, entry, point, renewal.p20, now):
             continue
+        last = standing(floor, entry.id)
+        if last is not None:
+            yield Put(replace(last, broken_at=now, causes=renewal.causes))
         before = told(floor, entry.id)
-        if before and before[-1].outcome == "open":
-            yield Put(replace(before[-1], broken_at=now, causes=renewal.causes))
         wait = (renewal.p20, renewal.p50, renewal.p80)
         nth = before[-1].nth + 1 if before else 1
         yield Put(promise(entry, now, wait, finite(renewal.grounds), nth))

@@ -42,7 +42,7 @@ from protocol.views import (
 )
 from protocol.waits import wait_range
 from server.domain.floor import Floor
-from server.domain.promising import standing
+from server.domain.promising import standing, told
 
 WALL_CALLS: Final = 60
 """Of all zones: a zone's own wall picks its calls from them."""
@@ -245,10 +245,10 @@ def own_entry(floor: Floor, entry: Entry, known: Visit | None = None) -> OwnEntr
 
 def _apology(floor: Floor, promise: Promise) -> Apology | None:
     """What is said with a promise that was made anew in place of a broken one."""
-    before = floor.get(Promise, f"{promise.entry}.{promise.nth - 1}")
-    if before is None or before.broken_at != promise.at:
-        return None
-    return Apology((before.by - before.at) // 60_000, promise.at, before.causes)
+    for before in told(floor, promise.entry):
+        if before.broken_at == promise.at:
+            return Apology((before.by - before.at) // 60_000, promise.at, before.causes)
+    return None
 
 
 def wanted_slip(floor: Floor, ident: str) -> WantedSlip | None:

@@ -26,7 +26,10 @@ from protocol.commands import (
 )
 from protocol.lifecycle import TRANSITIONS, Operation
 from protocol.records import Cause
+from protocol.views import Apology
 from server.domain.actor import PUBLIC, TIMER, Actor
+from server.domain.promising import standing, told
+from server.sync.views import own_entry
 from tests.hall import ADMIN, ANN, BEN, NOON, Hall, hall
 from tests.server.domain.promised import MIN, anew, only, outcomes, tell
 from tests.server.domain.walking import entry_of, join, licence
@@ -169,6 +172,15 @@ def test_whoever_was_put_last_by_mistake_has_the_promise_of_before() -> None:
     assert outcomes(at, entry) == ["void", "open"]
     at.do(Undo(entry=entry), ANN)
     assert outcomes(at, entry) == ["open", "void"]
+    assert standing(at.floor, entry) == told(at.floor, entry)[0]
+    at.clock.advance(BY_MIN * MIN)
+    tell(at, anew(entry, 1, 4, Cause("busier")))
+    assert outcomes(at, entry) == ["open", "void", "open"]
+    first, _, last = told(at.floor, entry)
+    assert (first.broken_at, [each.kind for each in first.causes]) == (last.at, ["busier"])
+    seen = own_entry(at.floor, entry_of(at, entry))
+    assert seen is not None and seen.promised_by == last.by
+    assert seen.apology == Apology(BY_MIN, last.at, first.causes)
 
 
 def test_whose_turn_comes_before_they_are_here_was_promised_nothing_that_could_be_kept() -> None:
