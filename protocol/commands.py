@@ -8,6 +8,30 @@ from __future__ import annotations
 
 from typing import Final, get_args
 
+from protocol.booking_commands import (
+    Book,
+    CancelReservation,
+    CheckInReservation,
+    ClaimMessages,
+    DeleteDefinition,
+    DeleteReservation,
+    HoldSlot,
+    JoinWaitList,
+    LeaveWaitList,
+    MarkMessage,
+    MissReservation,
+    Projected,
+    ProjectReservations,
+    PutDefinition,
+    PutMeeting,
+    ReleaseHold,
+    Reschedule,
+    ReservationCommand,
+    RestoreReservation,
+    SendReminder,
+    SendReservations,
+    UpdateReservation,
+)
 from protocol.command import (
     Command,
     EntryCommand,
@@ -86,17 +110,23 @@ __all__ = [
     "AnyCommand",
     "AskForHelp",
     "Away",
+    "Book",
     "Broadcast",
     "CallEntry",
     "CallNext",
     "Cancel",
+    "CancelReservation",
     "CheckIn",
+    "CheckInReservation",
+    "ClaimMessages",
     "Command",
     "Complete",
     "ConfirmAddress",
     "ConfirmCall",
     "CreateServicePoint",
     "Customer",
+    "DeleteDefinition",
+    "DeleteReservation",
     "DeleteService",
     "DeleteServicePoint",
     "EntryCommand",
@@ -105,10 +135,15 @@ __all__ = [
     "ExpireWaiting",
     "ForgetPersons",
     "Hold",
+    "HoldSlot",
     "Ident",
     "Instant",
     "JoinQueue",
+    "JoinWaitList",
     "Leave",
+    "LeaveWaitList",
+    "MarkMessage",
+    "MissReservation",
     "Name",
     "NoShow",
     "Note",
@@ -116,21 +151,31 @@ __all__ = [
     "PlanPause",
     "Prefix",
     "PrintSlip",
+    "ProjectReservations",
+    "Projected",
     "PublishEstimate",
+    "PutDefinition",
     "PutDevice",
+    "PutMeeting",
     "PutStaff",
     "Reason",
     "Recall",
+    "ReleaseHold",
     "Renewal",
     "Reopen",
     "ReportByHand",
     "ReportSlip",
     "Requeue",
+    "Reschedule",
+    "ReservationCommand",
+    "RestoreReservation",
     "Resume",
     "RevokeDevice",
     "RollDay",
     "Seconds",
     "SeeDevice",
+    "SendReminder",
+    "SendReservations",
     "ServiceSpec",
     "SetDesk",
     "SetPoint",
@@ -142,6 +187,7 @@ __all__ = [
     "Transfer",
     "Undo",
     "UpdateDesk",
+    "UpdateReservation",
     "UpdateServicePoint",
     "UpdateSite",
     "UpdateStaff",
@@ -199,6 +245,26 @@ AnyCommand = (
     | Sweep
     | SeeDevice
     | ForgetPersons
+    | PutDefinition
+    | DeleteDefinition
+    | HoldSlot
+    | ReleaseHold
+    | Book
+    | Reschedule
+    | UpdateReservation
+    | CancelReservation
+    | RestoreReservation
+    | CheckInReservation
+    | MissReservation
+    | DeleteReservation
+    | JoinWaitList
+    | LeaveWaitList
+    | SendReminder
+    | SendReservations
+    | PutMeeting
+    | ClaimMessages
+    | MarkMessage
+    | ProjectReservations
 )
 
 COMMAND_TYPES: Final[tuple[type[Command], ...]] = get_args(AnyCommand)

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from protocol.booking import ReservationState
 from protocol.records import EntryState
 
 
@@ -43,6 +44,32 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="mo
     """The next leg that this step has opened, of the same visit."""
 
 
+class Reserved(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="reserved"):
+    """A reservation is now so."""
+
+    reservation: str
+    number: str
+    definition: str
+    start_at: int
+    end_at: int
+    state: ReservationState
+    revision: int
+    version: int
+    resources: list[str] = []
+    undo_until: int | None = None
+
+
+class Held(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="held"):
+    """A time is kept until `expires_at`."""
+
+    hold: str
+    definition: str
+    start_at: int
+    end_at: int
+    expires_at: int
+    seats: int = 1
+
+
 class Saved(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="saved"):
     """A setting, desk or timer's record was written."""
 
@@ -72,10 +99,12 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="
     holder: Holder | None = None
     own: Joined | None = None
     """With `already_waiting`: the place that this very customer has."""
+    starts: list[int] = []
+    """With `slot_taken` and `slot_not_offered`: the next starts that are free, ms."""
 
 
-Outcome = Joined | Moved | Saved
-Answer = Joined | Moved | Saved | Refusal
+Outcome = Joined | Moved | Reserved | Held | Saved
+Answer = Outcome | Refusal
 
 
 class RefusalKind(NamedTuple):
@@ -127,6 +156,16 @@ REFUSALS: Final[dict[str, RefusalKind]] = {
     "unknown_person": RefusalKind(404, "No such person"),
     "name_taken": RefusalKind(409, "The name is taken"),
     "device_connected": RefusalKind(409, "The device is connected already"),
+    "unknown_definition": RefusalKind(404, "No such bookable service"),
+    "unknown_reservation": RefusalKind(404, "No such reservation"),
+    "unknown_message": RefusalKind(404, "No such message"),
+    "slot_taken": RefusalKind(409, "That time is taken"),
+    "slot_not_offered": RefusalKind(409, "That time cannot be booked"),
+    "hold_expired": RefusalKind(409, "The time is held no longer"),
+    "limit_reached": RefusalKind(409, "No more reservations"),
+    "too_late": RefusalKind(409, "Too late for that"),
+    "not_due": RefusalKind(409, "Not on this day"),
+    "no_address": RefusalKind(409, "No address to write to"),
     "on_site_only": RefusalKind(403, "Only for who is here"),
     "slip_taken": RefusalKind(409, "Another kiosk prints it"),
     "address_changed": RefusalKind(409, "The address is another now"),

@@ -91,6 +91,9 @@ class PointSettings(Command, frozen=True, kw_only=True):
     locations: Names | None = None
     join_by: JoinBy | None = None
     asks: Annotated[list[Ask], msgspec.Meta(max_length=3)] | None = None
+    holidays: bool | None = None
+    late_s: Seconds | None = None
+    lost_s: Seconds | None = None
 
 
 class CreateServicePoint(PointSettings, frozen=True, kw_only=True, tag="create_service_point"):
@@ -178,6 +181,8 @@ class UpdateSite(Command, frozen=True, kw_only=True, tag="update_site"):
     """What `protocol.pin` makes of the PIN, never the PIN; empty: none."""
     keep_contact_h: Annotated[int, msgspec.Meta(ge=1, le=24 * 366)] | None = None
     keep_notes_d: Annotated[int, msgspec.Meta(ge=1, le=3_660)] | None = None
+    country: Annotated[str, msgspec.Meta(pattern="^([A-Z]{2})?$")] | None = None
+    region: Annotated[str, msgspec.Meta(pattern="^[A-Z0-9]{0,6}$")] | None = None
 
 
 class ConfirmAddress(Command, frozen=True, kw_only=True, tag="confirm_address"):
@@ -196,11 +201,15 @@ class PutStaff(Command, frozen=True, kw_only=True, tag="put_staff"):
 
 
 class UpdateStaff(Command, frozen=True, kw_only=True, tag="update_staff"):
-    """Change what a colleague can do; `version` is the one that the sender saw."""
+    """Change what a colleague can do and when they may be booked; `version` is the one that the
+    sender saw."""
 
     staff: Ident
     version: Version
     skills: Words | None = None
+    bookable: bool | None = None
+    hours: Week | None = None
+    exceptions: Exceptions | None = None
 
 
 class PutDevice(Command, frozen=True, kw_only=True, tag="put_device"):

@@ -29,6 +29,8 @@ from anywhere, but is called only once staff or a kiosk have seen the customer."
 Direction = Literal["", "left", "right", "up", "down"]
 """Where a desk lies as seen from the wall; empty: straight on, in reading direction."""
 DeviceState = Literal["paired", "revoked"]
+LATE_S: Final = 600
+LOST_S: Final = 1_800
 KEEP_CONTACT_H: Final = 24
 KEEP_NOTES_D: Final = 30
 CLOSING_NOTICE_MIN: Final = 30
@@ -95,6 +97,10 @@ class Site(Record, frozen=True, kw_only=True, tag="site"):
     """Hours after a visit's end that name, phone and address of its customer are kept."""
     keep_notes_d: int = KEEP_NOTES_D
     """Days after a visit's end that notes of its customer and about them are kept."""
+    country: str = ""
+    """Whose public holidays count, as ISO 3166 has it (`DE`); empty: none do."""
+    region: str = ""
+    """The part of that country with holidays of its own (`BE`); may be empty."""
     version: int = 1
 
 
@@ -145,6 +151,12 @@ class ServicePoint(Record, frozen=True, kw_only=True, tag="service_point"):
     join_by: JoinBy = "open"
     asks: list[Ask] = []
     """What a kiosk asks for before it gives a number."""
+    holidays: bool = True
+    """Whether it is closed on public holidays, where no dated exception says otherwise."""
+    late_s: int = LATE_S
+    """Whoever checks in with a reservation so late still has the slot …"""
+    lost_s: int = LOST_S
+    """… and so late still the weight of a reservation; after that staff choose."""
     version: int = 1
 
 
@@ -196,6 +208,11 @@ class Staff(Record, frozen=True, kw_only=True, tag="staff"):
     skills: list[str] = []
     left: bool = False
     """Whether they work here no longer: kept, because the past names them."""
+    bookable: bool = False
+    """Whether reservations may take them."""
+    hours: list[Hours] = []
+    """When they may be booked; empty is whenever the service point is open."""
+    exceptions: list[DayException] = []
     version: int = 1
 
 

@@ -7,6 +7,17 @@ from __future__ import annotations
 
 from typing import Final, get_args
 
+from protocol.booking import (
+    Activity,
+    Definition,
+    Meeting,
+    Requirement,
+    Reservation,
+    ReservationState,
+    SlotHold,
+    WaitListed,
+)
+from protocol.outbox import Message
 from protocol.places import (
     CLASSES,
     CLOSING_NOTICE_MIN,
@@ -85,6 +96,7 @@ __all__ = [
     "NAME_LENGTH",
     "RECORD_TYPES",
     "STANDARD",
+    "Activity",
     "AnyRecord",
     "Ask",
     "Call",
@@ -93,6 +105,7 @@ __all__ = [
     "CauseKind",
     "Counter",
     "DayException",
+    "Definition",
     "Desk",
     "DeskSpan",
     "DeskState",
@@ -110,6 +123,8 @@ __all__ = [
     "Interval",
     "JoinBy",
     "Language",
+    "Meeting",
+    "Message",
     "Names",
     "Person",
     "Place",
@@ -120,11 +135,15 @@ __all__ = [
     "PromiseOutcome",
     "Quote",
     "Record",
+    "Requirement",
+    "Reservation",
+    "ReservationState",
     "Role",
     "Service",
     "ServicePoint",
     "Site",
     "SlipState",
+    "SlotHold",
     "Source",
     "Staff",
     "Standing",
@@ -132,6 +151,7 @@ __all__ = [
     "Turns",
     "Undoable",
     "Visit",
+    "WaitListed",
     "Why",
 ]
 
@@ -155,6 +175,13 @@ AnyRecord = (
     | Promise
     | Grounds
     | DeskSpan
+    | Definition
+    | Reservation
+    | SlotHold
+    | WaitListed
+    | Meeting
+    | Message
+    | Activity
 )
 
 RECORD_TYPES: Final[tuple[type[Record], ...]] = get_args(AnyRecord)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from protocol.booking import CancelledBy, ReservationState
 from protocol.places import Ask, Direction, JoinBy, Names
 from protocol.records import CallState, Cause, EntryState, HelpState, PointState, Record, Why
 
@@ -190,6 +191,56 @@ class PublicHelp(Record, frozen=True, kw_only=True, tag="public_help"):
     since: int
 
 
+class FreeStart(msgspec.Struct, frozen=True, array_like=True):
+    """A start that can be booked, ms, and how many seats are left there."""
+
+    at: int
+    seats: int = 1
+
+
+class PublicSlots(Record, frozen=True, kw_only=True, tag="public_slots"):
+    """The free starts of one day of one definition; `id` is the day, `2026-11-26`."""
+
+    definition: str
+    starts: list[FreeStart] = []
+
+
+class OwnReservation(Record, frozen=True, kw_only=True, tag="own_reservation"):
+    """A customer's own reservation, on their own topic."""
+
+    number: str
+    definition: str
+    service_point: str
+    start_at: int
+    end_at: int
+    state: ReservationState
+    revision: int
+    version: int
+    seats: int = 1
+    language: str = "en"
+    price: str = "0.00"
+    currency: str = "EUR"
+    staff: list[str] = []
+    """Names of the colleagues that it is with."""
+    earlier: bool = False
+    cancel_until: int = 0
+    """Until when the customer may cancel it, ms …"""
+    reschedule_until: int = 0
+    """… and move it."""
+    late_until: int = 0
+    """Whoever comes later than this has lost the slot."""
+    undo_until: int | None = None
+    cancelled_by: CancelledBy = ""
+    projected_at: int | None = None
+    """When it will really begin, as its customer was told; None is in time."""
+    queue_number: str = ""
+    """The number that checking in gave; empty before."""
+    meeting: bool = False
+    """Whether it is held by video."""
+    meeting_opens_at: int = 0
+    meeting_ends_at: int = 0
+
+
 AnyView = (
     PublicSite
     | PublicPoint
@@ -202,6 +253,8 @@ AnyView = (
     | PublicHelp
     | DeviceFace
     | KioskLock
+    | PublicSlots
+    | OwnReservation
 )
 
 VIEW_TYPES: tuple[type[Record], ...] = (
@@ -216,4 +269,6 @@ VIEW_TYPES: tuple[type[Record], ...] = (
     PublicHelp,
     DeviceFace,
     KioskLock,
+    PublicSlots,
+    OwnReservation,
 )

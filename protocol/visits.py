@@ -23,6 +23,8 @@ class Person(Record, frozen=True, kw_only=True, tag="person"):
     noted_at: int = 0
     phone_key: str = ""
     """The phone in its normal form, by which somebody who comes again is known; may be empty."""
+    email_key: str = ""
+    """The mail address in its normal form, likewise."""
     erased_at: int = 0
     """When what was known was erased, because it was asked for or its time was over."""
     version: int = 1
@@ -99,6 +101,10 @@ class Entry(Record, frozen=True, kw_only=True, tag="entry"):
     reason: str = ""
     pick: str = ""
     """Why this entry was called when it was, in one sentence."""
+    reservation: str | None = None
+    """The reservation that its customer has checked in with."""
+    slot_at: int | None = None
+    """The time that was booked, while it counts for the place in the line."""
     version: int = 1
 
 

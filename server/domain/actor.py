@@ -17,6 +17,8 @@ class Actor(msgspec.Struct, frozen=True):
     name: str = ""
     visit: str | None = None
     """The visit that a customer's private link stands for."""
+    reservation: str | None = None
+    """The reservation that it stands for, as of a mail; never both."""
     here: bool = False
     """Whether this stranger has proved to stand where they say: by the changing code of a screen in
     the hall, or by the link of the address check. Only the server's own edges set it."""

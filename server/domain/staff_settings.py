@@ -26,14 +26,16 @@ def may_manage(by: Actor, role: Role) -> None:
 
 
 def put_staff(floor: Floor, command: PutStaff, context: Context) -> Decision:
-    """Make a colleague known by name; who is known keeps the skills."""
+    """Make a colleague known by name; who is known keeps skills and hours."""
     before = floor.get(Staff, command.staff)
     for role in (command.role, before.role if before is not None else command.role):
         may_manage(context.actor, role)
     name = named(command.name, "name")
     record = Staff(id=command.staff, name=name, role=command.role, left=command.left)
     if before is not None:
-        record = msgspec.structs.replace(record, skills=before.skills, version=before.version + 1)
+        record = msgspec.structs.replace(
+            before, name=name, role=record.role, left=record.left, version=before.version + 1
+        )
     return Decision(Saved(id=record.id, version=record.version), [Put(record)])
 
 

@@ -9,10 +9,10 @@ from typing import Any, Final, Literal, NamedTuple
 import msgspec
 
 from protocol.changes import Change, Put
-from protocol.commands import Command, PublishEstimate
-from protocol.outcomes import Answer, Joined, Moved, Refusal, Saved
+from protocol.commands import Command
+from protocol.outcomes import Answer, Joined, Moved, Refusal, Reserved, Saved
 from protocol.record import Via
-from protocol.records import Entry, Visit
+from protocol.records import Entry, Reservation, Visit, WaitListed
 from server.domain.actor import Actor
 from server.domain.floor import Floor
 from server.store.audit import DONE, Act
@@ -69,9 +69,33 @@ SUBJECTS: Final[dict[str, str]] = {
     "pass_time": "site",
     "sweep": "site",
     "forget_persons": "site",
+    "put_definition": "definition",
+    "delete_definition": "definition",
+    "hold_slot": "definition",
+    "release_hold": "slot_hold",
+    "book": "definition",
+    "reschedule": "reservation",
+    "update_reservation": "reservation",
+    "cancel_reservation": "reservation",
+    "restore_reservation": "reservation",
+    "check_in_reservation": "reservation",
+    "miss_reservation": "reservation",
+    "delete_reservation": "reservation",
+    "join_wait_list": "definition",
+    "leave_wait_list": "wait_listed",
+    "send_reminder": "reservation",
+    "send_reservations": "site",
+    "put_meeting": "reservation",
+    "mark_message": "message",
 }
 """What a command is about: the kind, and the field that names it; see `_made` for what it makes.
-`publish_estimate` is in no row: a timer says it every few seconds, and it decides nothing."""
+What a timer says every few seconds and decides nothing is in no row (`UNTOLD`)."""
+SUBJECTS_BOOKED: Final = frozenset({
+    "book", "update_reservation", "cancel_reservation", "check_in_reservation", "join_wait_list",
+    "send_reservations",
+})  # fmt: skip
+"""Commands on bookings that tell something personal of a customer."""
+UNTOLD: Final = frozenset({"publish_estimate", "project_reservations", "claim_messages"})
 
 
 def _plain(*fields: str) -> dict[str, Kind]:
@@ -111,11 +135,33 @@ TEXTS: Final[dict[str, dict[str, Kind]]] = {
     "update_desk": _plain("name", "access"),
     "update_site": _plain(
         "name", "zone", "message", "public_url", "names", "messages", "languages", "spoken",
+        "country", "region",
     ) | {"kiosk_pin": "never"},
     "confirm_address": {"address": "plain"},
     "put_staff": {"name": "personal"},
-    "update_staff": {"skills": "plain"},
+    "update_staff": {"skills": "plain", "exceptions": "plain"},
     "put_device": {"name": "plain", "zone": "plain"},
+    "put_definition": _plain(
+        "name", "description", "price", "currency", "requires", "names", "descriptions",
+    ),
+    "hold_slot": {"browser": "never"},
+    "release_hold": {"browser": "never"},
+    "book": {
+        "customer": "personal",
+        "notes": "personal",
+        "language": "plain",
+        "access_needs": "personal",
+        "browser": "never",
+    },
+    "update_reservation": {
+        "customer": "personal", "notes": "personal", "staff_notes": "personal",
+    },
+    "cancel_reservation": {"reason": "personal"},
+    "check_in_reservation": {"language": "plain", "access_needs": "personal"},
+    "join_wait_list": {"customer": "personal", "language": "plain", "browser": "never"},
+    "send_reservations": {"email": "personal", "language": "plain"},
+    "put_meeting": _plain("provider", "reason") | {"room": "never", "url": "never"},
+    "mark_message": {"message": "plain", "reason": "plain"},
 }  # fmt: skip
 """Of every field that holds words: whether it is of a person, and can be erased, or a secret that
 the audit never sees. What holds no words is plain."""
@@ -149,7 +195,7 @@ def acts_of(
 
 
 def _by_time(floor: Floor, command: Command, actor: Actor, changes: list[Change]) -> Iterator[Act]:
-    if not changes or isinstance(command, PublishEstimate):
+    if not changes or command.op() in UNTOLD:
         return
     op, moved = command.op(), False
     for change in changes:
@@ -168,10 +214,14 @@ def _made(command: Command, answer: Answer) -> tuple[str, str] | None:
     """What a command that names none has made or found."""
     if isinstance(answer, Joined):
         return "entry", answer.entry
+    if isinstance(answer, Reserved):
+        return "reservation", answer.reservation
     if isinstance(answer, Moved) and SUBJECTS[command.op()] == "desk":
         return "entry", answer.entry
     if isinstance(answer, Saved) and command.op() == "create_service_point":
         return "service_point", answer.id
+    if isinstance(answer, Saved) and command.op() == "put_definition":
+        return "definition", answer.id
     return None
 
 
@@ -198,10 +248,24 @@ def _whose(floor: Floor, command: Command, actor: Actor, answer: Answer) -> str 
         visit = entry.visit if entry else None
         if entry is None:
             return None
+    elif command.op() in SUBJECTS_BOOKED:
+        return _of_booking(floor, command, answer)
     if visit is not None:
         known = floor.get(Visit, visit)
         return (known.person if known else None) or visit
     return str(getattr(command, "staff", actor.id))
+
+
+def _of_booking(floor: Floor, command: Command, answer: Answer) -> str | None:
+    """The person of a reservation or of a place on the wait list; nobody where it was refused."""
+    if isinstance(answer, Refusal):
+        return None
+    if isinstance(answer, Saved):
+        listed = floor.get(WaitListed, answer.id)
+        return listed.person if listed else None
+    named = answer.reservation if isinstance(answer, Reserved) else None
+    booked = floor.get(Reservation, named or getattr(command, "reservation", None))
+    return booked.person if booked else None
 
 
 def told(command: Command, subject: str = "") -> Told:

@@ -221,6 +221,23 @@ Index(
     sqlite_where=KNOWN,
     postgresql_where=KNOWN,
 )
+Index("person_by_email", SHAPES["person"].table.c.email_key)
+_BOOKED: Final = SHAPES["reservation"].table.c
+Index("reservation_by_number", _BOOKED.in_site, _BOOKED.number, unique=True)
+Index("reservation_by_state", _BOOKED.in_site, _BOOKED.state)
+Index("reservation_by_start", _BOOKED.in_site, _BOOKED.start_at)
+Index("reservation_by_person", _BOOKED.person)
+_MESSAGE: Final = SHAPES["message"].table.c
+_UNSENT: Final = _MESSAGE.state.in_([literal_column("'due'"), literal_column("'sending'")])
+Index(
+    "message_unsent",
+    _MESSAGE.in_site,
+    _MESSAGE.id,
+    sqlite_where=_UNSENT,
+    postgresql_where=_UNSENT,
+)
+Index("message_by_subject", _MESSAGE.subject)
+Index("activity_by_contact", SHAPES["activity"].table.c.contact)
 Index("visit_by_person", SHAPES["visit"].table.c.person)
 Index("interval_by_entry", SHAPES["interval"].table.c.entry)
 Index("promise_by_entry", SHAPES["promise"].table.c.entry)

@@ -5,18 +5,10 @@ A key may name a word of the command besides, as `set_desk:paused`; without one 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
+from staff_console.administration.audit_bookings import BOOKINGS, Said
 from staff_console.speech import tr
-
-
-class Said(NamedTuple):
-    """`{who}` did it; or wanted to, and was refused. `{it}` is what it was about."""
-
-    done: Callable[[], str]
-    wanted: Callable[[], str]
-
 
 BY_WORD: Final[dict[str, str]] = {
     "set_desk": "state",
@@ -27,6 +19,8 @@ BY_WORD: Final[dict[str, str]] = {
     "see_device": "online",
     "pass_time": "state",
     "put_staff": "left",
+    "mark_message": "state",
+    "put_meeting": "state",
 }
 """Commands that are told apart by one of their words, and which."""
 
@@ -273,4 +267,4 @@ TIMERS: Final[dict[str, Said]] = {
     ),
 }
 
-COMMANDS: Final = QUEUE | PLACES | TIMERS
+COMMANDS: Final = QUEUE | PLACES | TIMERS | BOOKINGS

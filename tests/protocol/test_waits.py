@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocol.line import in_order
-from protocol.topics import TOPICS, parse_topic
+from protocol.topics import TOPICS, Takes, parse_topic
 from protocol.waits import called_by, drift, told_by, wait_range
 
 IDENT = "0197c2a4-5b7e-7c11-9d2e-3f6a8b1c4d5e"
@@ -98,13 +98,36 @@ def test_the_line_holds_everybody_once_the_published_first(
 
 @pytest.mark.parametrize("kind", TOPICS)
 def test_a_topic_is_read_as_it_is_named(kind: str) -> None:
-    name = f"{kind}/{IDENT}" if TOPICS[kind].takes_id else kind
+    of: dict[Takes, str] = {
+        "": kind,
+        "id": f"{kind}/{IDENT}",
+        "day": f"{kind}/2026-11-23",
+        "id.day": f"{kind}/{IDENT}.2026-11-23",
+    }
+    name = of[TOPICS[kind].takes]
     topic = parse_topic(name)
     assert topic is not None and topic.name == name
 
 
 @pytest.mark.parametrize(
-    "name", ["", "/", "staff/", f"staff/{IDENT}", "queue", "queue/", "queue/x", "shout", "Staff"]
+    "name",
+    [
+        "",
+        "/",
+        "staff/",
+        f"staff/{IDENT}",
+        "queue",
+        "queue/",
+        "queue/x",
+        "shout",
+        "Staff",
+        "book",
+        f"book/{IDENT}",
+        "book/2026-13-01",
+        "book/20261123",
+        f"slots/{IDENT}",
+        "slots/x.2026-11-23",
+    ],
 )
 def test_a_topic_that_cannot_be_is_none(name: str) -> None:
     assert parse_topic(name) is None
