@@ -18,7 +18,7 @@ import jwt
 
 from protocol.records import Role
 from server.accounts.keys import Keys
-from server.domain.actor import Actor
+from server.domain.actor import Actor, LinkScope
 from server.domain.refused import Refused, refuse
 
 ISSUER: Final = "now-serving"
@@ -26,6 +26,9 @@ ALGORITHM: Final = "EdDSA"
 ACCESS_S: Final = 600
 DEVICE_S: Final = 5 * 365 * 86_400
 VISIT_CHARS: Final = 44
+RESERVATION_CHARS: Final = 45
+SCOPES: Final[dict[str, LinkScope]] = {"o": "own", "v": "view", "c": "cancel"}
+"""By the first character of a reservation's token."""
 REMEMBERED: Final = 4_096
 _LEEWAY_S: Final = 30
 """How far ahead the clock may have been that issued a token."""
@@ -125,6 +128,16 @@ class Tokens:
         raw = bytes.fromhex(visit.replace("-", ""))
         return _text(raw) + _text(self._keys.seal(b"visit", raw))
 
+    def reservation(self, ident: str, scope: LinkScope) -> str:
+        """The token in a link to a reservation, 45 characters of a URL; equal each time it is made.
+
+        It says who holds it, and nothing of the reservation: that this is not long over is asked
+        of its record (`server/domain/own_links.py`), also when it was moved since.
+        """
+        letter = next(letter for letter, each in SCOPES.items() if each == scope)
+        raw = bytes.fromhex(ident.replace("-", ""))
+        return letter + _text(raw) + _text(self._keys.seal(_purpose(scope), raw))
+
     def actor(self, token: str) -> tuple[Actor, int | None]:
         """Who carries this token, which needs no proof, and until when.
 
@@ -140,6 +153,8 @@ class Tokens:
         `Refused`."""
         if len(token) == VISIT_CHARS and "." not in token:
             return Held(self._visitor(token), None)
+        if len(token) == RESERVATION_CHARS and "." not in token:
+            return Held(self._booker(token), None)
         return self._holder(token)
 
     def _signed(
@@ -178,6 +193,16 @@ class Tokens:
             raise _unknown()
         visit = str(UUID(bytes=raw))
         return Actor(visit, "visitor", visit=visit, site=self._site)
+
+    def _booker(self, token: str) -> Actor:
+        scope = SCOPES.get(token[0])
+        if scope is None:
+            raise _unknown()
+        raw, seal = _bytes(token[1:23]), _bytes(token[23:])
+        if not hmac.compare_digest(self._keys.seal(_purpose(scope), raw), seal):
+            raise _unknown()
+        booked = str(UUID(bytes=raw))
+        return Actor(booked, "visitor", reservation=booked, scope=scope, site=self._site)
 
     def _holder(self, token: str) -> Held:
         self._keys.look_again()
@@ -234,6 +259,10 @@ class Tokens:
             raise refuse("unauthenticated", "This sign-in was ended. Sign in or enrol again.")
         bound = str(claims["cnf"]["jkt"]) if "cnf" in claims else ""
         return Held(Actor(subject, role, str(claims["name"]), site=site), expires * 1000, bound)
+
+
+def _purpose(scope: LinkScope) -> bytes:
+    return b"reservation " + scope.encode()
 
 
 def thumbprint(key: bytes) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, Literal, NamedTuple
 
 from protocol.records import Role
-from server.domain.actor import Actor
+from server.domain.actor import Actor, LinkScope
 from server.domain.refused import refuse
 from server.domain.turned_away import turned_away
 
@@ -154,9 +154,27 @@ ACCESS: Final[dict[str, Grant]] = {
     "see own reservation": Grant(frozenset({"visitor"})),
 }
 
+_LOOKING: Final = frozenset({"see own reservation", "follow reservation", "follow slots"}) | {
+    operation for operation, grant in ACCESS.items() if grant.roles >= _EVERYBODY
+}
+_CANCELLING: Final = _LOOKING | {"cancel_reservation", "restore_reservation"}
+OPENED: Final[dict[LinkScope, frozenset[str]]] = {
+    "view": _LOOKING,
+    "cancel": _CANCELLING,
+    "own": _CANCELLING | {"reschedule", "hold_slot", "release_hold"},
+}
+"""What a link to a reservation opens, of that which the rows above give to visitors."""
+
 OF_ROUTES: Final = frozenset({"put_staff", "put_device", "revoke_device"})
 """Commands that come with a change of an account, made by the routes of accounts and devices: sent
 alone they would call somebody shut out whose key still opens everything."""
+
+
+_OPENS: Final[dict[LinkScope, str]] = {
+    "view": "It shows a reservation, and changes nothing.",
+    "cancel": "It shows a reservation, and cancels it.",
+    "own": "It is of a reservation.",
+}
 
 
 def permit(actor: Actor, operation: str, site: str) -> None:
@@ -167,5 +185,9 @@ def permit(actor: Actor, operation: str, site: str) -> None:
     grant = ACCESS.get(operation, Grant(frozenset()))
     if actor.role not in grant.roles:
         raise turned_away(actor, grant.roles)
+    if actor.scope is not None and operation not in OPENED[actor.scope]:
+        raise refuse(
+            "forbidden", f"This link does not open that. {_OPENS[actor.scope]} Ask at a desk."
+        )
     if grant.where == "own" and actor.site not in ("", site):
         raise refuse("forbidden", "This sign-in is for another house. Sign in at this one.")

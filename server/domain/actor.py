@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
 from protocol.records import Role
+
+LinkScope = Literal["own", "view", "cancel"]
+"""What a link to a reservation is for: all that its customer may, looking, or cancelling too."""
 
 
 class Actor(msgspec.Struct, frozen=True):
@@ -19,6 +22,8 @@ class Actor(msgspec.Struct, frozen=True):
     """The visit that a customer's private link stands for."""
     reservation: str | None = None
     """The reservation that it stands for, as of a mail; never both."""
+    scope: LinkScope | None = None
+    """What the link to that reservation is for."""
     here: bool = False
     """Whether this stranger has proved to stand where they say: by the changing code of a screen in
     the hall, or by the link of the address check. Only the server's own edges set it."""

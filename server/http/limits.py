@@ -42,7 +42,7 @@ RULES: Final[dict[str, Rule]] = {
     # address alone never uses up what all have.
     "joins": Rule(2, 120, "Too many people take a number here just now."),
     "joins_of_address": Rule(1, 60, "Too many numbers were taken from this address."),
-    # What is sent with a visit's private link, by visit.
+    # What is sent with a private link, by visit or reservation.
     "link": Rule(1, 30, "Too much was sent with this link."),
 }
 
@@ -99,8 +99,8 @@ class Limits:
         if not actor.is_guest:
             return
         self.take("open", network_of(address))
-        if actor.visit is not None:
-            self.take("link", actor.visit)
+        if (link := actor.visit or actor.reservation) is not None:
+            self.take("link", link)
         if isinstance(command, JoinQueue):
             self.join(actor, address, command.service_point)
 

@@ -275,7 +275,8 @@ class Session:
         """A kiosk, acting for whoever holds a private link to it. Raises `Refused`."""
         if self.actor.role != "kiosk":
             raise refuse("forbidden", "Only a kiosk acts for whoever holds a link to it.")
-        return replace(self.actor, visit=self._parts.tokens.actor(link)[0].visit)
+        held = self._parts.tokens.actor(link)[0]
+        return replace(self.actor, visit=held.visit, reservation=held.reservation)
 
     async def _qry(self, message: Qry) -> None:
         parts = self._parts

@@ -14,7 +14,7 @@ from protocol.ids import uuid7
 from server.accounts.keys import Keys
 from server.accounts.tokens import ACCESS_S, ALGORITHM, ISSUER, Tokens
 from server.clock import ManualClock
-from server.domain.actor import Actor
+from server.domain.actor import Actor, LinkScope
 from server.domain.refused import Refused
 
 NOW = 1_700_000_000_000
@@ -198,3 +198,32 @@ def test_a_devices_token_does_not_pass_as_a_colleagues(tokens: Tokens, keys: Key
 def test_no_device_token_is_made_for_a_colleagues_role(tokens: Tokens) -> None:
     with pytest.raises(ValueError, match="carries no such token"):
         tokens.device(MINA, "admin", "Mina")
+
+
+BOOKED = uuid7(NOW, b"reserved00")
+
+
+@pytest.mark.parametrize("scope", ["own", "view", "cancel"])
+def test_a_reservations_link_says_whose_it_is_and_what_for(
+    tokens: Tokens, scope: LinkScope
+) -> None:
+    token = tokens.reservation(BOOKED, scope)
+    actor, until = tokens.actor(token)
+    assert (len(token), until) == (45, None)
+    assert actor == Actor(BOOKED, "visitor", reservation=BOOKED, scope=scope)
+    assert tokens.reservation(BOOKED, scope) == token, "each mail has the same link"
+
+
+def test_no_link_is_made_of_another(tokens: Tokens) -> None:
+    own, view, visit = (
+        tokens.reservation(BOOKED, "own"),
+        tokens.reservation(BOOKED, "view"),
+        tokens.visit(BOOKED),
+    )
+    made_up = [
+        "o" + view[1:], "v" + own[1:], "c" + view[1:], "x" + own[1:], "o" + visit, "v" + visit,
+        own[1:], view[1:], own + "A", own[:23] + "A" * 22, "é" + own[1:],
+        own[:-1] + ("B" if own[-1] == "A" else "A"),
+    ]  # fmt: skip
+    for token in made_up:
+        assert refusal(tokens, token) == "unauthenticated", token
