@@ -11,20 +11,27 @@ from msgspec.structs import replace
 
 from protocol.changes import Change, Key, Put, State
 from protocol.lanes import Lanes
+from protocol.outbox import UNSENT
 from protocol.records import (
     AT_DESK,
     LIVE_STATES,
+    Activity,
     Desk,
     DeskSpan,
     Entry,
     Interval,
+    Message,
+    Person,
     Promise,
     Record,
+    Reservation,
     Service,
     ServicePoint,
     Site,
     Visit,
+    WaitListed,
 )
+from server.domain.booked import Booked, done_with
 
 R = TypeVar("R", bound=Record)
 
@@ -54,6 +61,10 @@ class Floor:
         """What was told of their waits to those who are here, by entry."""
         self.worked: dict[str, DeskSpan] = {}
         """The last span in which each desk was open, by desk; whoever worked there."""
+        self.outbox: defaultdict[str, dict[str, Message]] = defaultdict(dict)
+        """Messages that have not been sent yet, by what they are about."""
+        self.booked = Booked()
+        """Reservations and their persons, by what rules ask for them."""
         self.lists: defaultdict[str, dict[str, Record]] = defaultdict(dict)
         # Entries last: their indexes ask for the visit.
         for record in sorted(records, key=lambda r: isinstance(r, Entry)):
@@ -65,6 +76,11 @@ class Floor:
         found = next(iter(self.lists[Site.kind()].values()))
         assert isinstance(found, Site)
         return found
+
+    @property
+    def reservations_by_number(self) -> dict[str, Reservation]:
+        """Reservations by their number, without groups."""
+        return self.booked.by_number
 
     def get(self, kind: type[R], ident: str | None) -> R | None:
         """One record or None."""
@@ -136,7 +152,7 @@ class Floor:
         made.at_desk = defaultdict(dict, {desk: dict(e) for desk, e in self.at_desk.items()})
         made.promised = dict(self.promised)
         made.out_of_line, made.live = dict(self.out_of_line), dict(self.live)
-        made.worked = dict(self.worked)
+        made.worked, made.booked = dict(self.worked), self.booked.copy()
         made.lanes = defaultdict(Lanes)
         return made
 
@@ -153,14 +169,30 @@ class Floor:
             self._print(record)
         elif type(record) is Promise:
             self._promise(record)
-        elif type(record) is Interval:
-            return  # permanent, for reports; no rule reads it
+        elif type(record) is Message:
+            self._post(record)
+        elif type(record) is Interval or type(record) is Activity:
+            return  # permanent, for reports and histories; no rule reads it
         elif type(record) is DeskSpan:
             self._work(record)
             return
+        elif isinstance(record, Reservation | Person):
+            self.booked.put(self.lists[record.kind()].get(record.id), record)
         key = Key(record.kind(), record.id)
         self.state[key] = record
         self.lists[key.kind][key.id] = record
+
+    def _post(self, message: Message) -> None:
+        if message.state in UNSENT:
+            self.outbox[message.subject][message.id] = message
+        else:
+            self._unpost(message)
+
+    def _unpost(self, message: Message) -> None:
+        of_subject = self.outbox.get(message.subject, {})
+        of_subject.pop(message.id, None)
+        if not of_subject:
+            self.outbox.pop(message.subject, None)
 
     def _promise(self, promise: Promise) -> None:
         """Another dictionary each time, so that a copy of the floor need not copy each."""
@@ -201,11 +233,15 @@ class Floor:
             self._displace(gone)
             for promise in self.promised.pop(gone.id, {}):
                 self._drop(Key("promise", promise))
+        elif isinstance(gone, Message):
+            self._unpost(gone)
         elif isinstance(gone, Visit):
             self.slips.pop(gone.id, None)
             for mark in gone.joiners:
                 if self.joined.get(mark) == gone.id:
                     del self.joined[mark]
+        else:
+            self.booked.drop(gone)
 
     def _place(self, entry: Entry) -> None:
         before = self.get(Entry, entry.id)
@@ -248,9 +284,15 @@ class Floor:
         for entry in [e for e in self.of(Entry) if e.state not in LIVE_STATES]:
             if entry.id not in undoable:
                 self._drop(Key("entry", entry.id))
+        for key in done_with(self.lists, self.site):
+            self._drop(key)
         named = {entry.visit for entry in self.of(Entry)}
+        named |= {booked.visit for booked in self.of(Reservation) if booked.visit is not None}
         for visit in [v for v in self.of(Visit) if v.id not in named]:
             self._drop(Key("visit", visit.id))
         known = {visit.person for visit in self.of(Visit)}
+        known |= {booked.person for booked in self.of(Reservation)}
+        known |= {listed.person for listed in self.of(WaitListed)}
+        known |= {message.person for message in self.of(Message)}
         for ident in [p for p in self.lists["person"] if p not in known]:
             self._drop(Key("person", ident))
