@@ -37,6 +37,7 @@ from server.domain import (
     undoing,
 )
 from server.domain.access import permit
+from server.domain.activity import activities
 from server.domain.context import Context, Decision
 from server.domain.desk_spans import spans_ended
 from server.domain.floor import Floor
@@ -126,8 +127,8 @@ RULES: Final[dict[type[Command], Rule]] = {
 
 
 def decide(floor: Floor, command: Command, context: Context) -> Decision:
-    """The rule's decision, with what follows from it for promises and for the record of desks;
-    names of colleagues are for colleagues alone. Raises `Refused`."""
+    """The rule's decision, with what follows from it for promises, the record of desks and
+    contacts; names of colleagues are for colleagues alone. Raises `Refused`."""
     rule = RULES[type(command)]
     permit(context.actor, command.op(), floor.site.id)
     try:
@@ -139,4 +140,5 @@ def decide(floor: Floor, command: Command, context: Context) -> Decision:
     if isinstance(outcome, Moved) and not context.actor.is_staff:
         outcome = replace(outcome, pick="")
     follows = followed(floor, changes, context.now) + spans_ended(floor, changes, context.now)
+    follows += activities(floor, command, changes, context)
     return Decision(outcome, changes + follows)

@@ -1,0 +1,263 @@
+"""What happened to a contact, for whoever keeps their history: each step of a record that is of a
+person, in the past tense. Nothing personal is in it, so it stays when the person is erased.
+
+Written where all decisions come together, so that no rule can forget it. Nobody without a contact
+has any: most joins cost one look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, NamedTuple
+
+from protocol.changes import Change, Put
+from protocol.commands import Command, ErasePerson
+from protocol.records import (
+    LIVE_STATES,
+    Activity,
+    Entry,
+    Meeting,
+    Message,
+    Person,
+    Record,
+    Reservation,
+    SlotHold,
+    Visit,
+    WaitListed,
+)
+from server.domain.context import Context
+from server.domain.floor import Floor
+
+Steps = Mapping[tuple[str, str], str]
+"""From which state to which, and what that is called. `""` before is none, `*` is any other."""
+
+_BACK: Final = {
+    (ended, live): "queue_restored"
+    for ended in ("left", "cancelled", "expired", "no_show", "completed", "transferred")
+    for live in LIVE_STATES
+}
+_QUEUE: Final[Steps] = _BACK | {
+    ("", "waiting"): "queue_joined",
+    ("*", "left"): "queue_left",
+    ("*", "cancelled"): "queue_cancelled",
+    ("*", "expired"): "queue_expired",
+    ("*", "no_show"): "queue_missed",
+    ("*", "completed"): "queue_completed",
+    ("*", "transferred"): "queue_transferred",
+}
+_APPOINTMENT: Final[Steps] = {
+    ("", "booked"): "appointment_booked",
+    ("*", "booked"): "appointment_restored",
+    ("completed", "checked_in"): "appointment_restored",
+    ("*", "checked_in"): "appointment_checked_in",
+    ("*", "completed"): "appointment_completed",
+    ("*", "no_show"): "appointment_missed",
+    ("*", "cancelled"): "appointment_cancelled",
+    ("*", ""): "appointment_deleted",
+}
+_WAIT_LIST: Final[Steps] = {
+    ("", "waiting"): "wait_list_joined",
+    ("*", "offered"): "slot_offered",
+    ("offered", "waiting"): "slot_offer_ended",
+    ("*", "booked"): "slot_accepted",
+    ("*", "over"): "wait_list_left",
+}
+_MEETING: Final[Steps] = {
+    ("*", "ready"): "meeting_created",
+    ("", "ready"): "meeting_created",
+    ("", "failed"): "meeting_failed",
+    ("*", "failed"): "meeting_failed",
+    ("*", "ended"): "meeting_ended",
+}
+_MESSAGE: Final[Steps] = {
+    ("*", "failed"): "message_failed",
+    ("*", "missed"): "message_missed",
+    ("", "missed"): "message_missed",
+}
+_SENT: Final = {
+    "confirmation": "confirmation_sent",
+    "changed": "change_sent",
+    "cancelled": "cancellation_sent",
+    "reminder": "reminder_sent",
+    "late": "delay_told",
+    "offer": "offer_sent",
+    "list": "reservations_sent",
+}
+STATES: Final[Mapping[type[Record], Steps]] = {
+    Entry: _QUEUE,
+    Reservation: _APPOINTMENT,
+    WaitListed: _WAIT_LIST,
+    Meeting: _MEETING,
+    Message: _MESSAGE,
+}
+"""By the kind of record whose state it is."""
+OTHERS: Final = frozenset({"appointment_rescheduled", "slot_offered", "data_erased"})
+"""What no change of a state tells."""
+KINDS: Final = frozenset(
+    {what for steps in STATES.values() for what in steps.values()} | {*_SENT.values()} | OTHERS
+)
+
+
+class Step(NamedTuple):
+    """One thing that happened to somebody."""
+
+    what: str
+    contact: str
+    kind: str
+    subject: str
+    data: dict[str, str]
+
+
+def activities(
+    floor: Floor, command: Command, changes: Iterable[Change], context: Context
+) -> list[Change]:
+    """What a decision does to contacts, as changes of their own; the floor is as it was before.
+
+    The same done to several at once bears one `batch`; what else follows has the first as `cause`.
+    """
+    steps = [step for change in changes for step in _of(floor, command, change, changes)]
+    if not steps:
+        return []
+    first = context.new_id()
+    alike = len(steps) > 1 and len({step.what for step in steps}) == 1
+    made: list[Change] = []
+    for nth, step in enumerate(steps):
+        made.append(
+            Put(
+                Activity(
+                    id=context.new_id() if nth else first,
+                    at=context.now,
+                    contact=step.contact,
+                    what=step.what,
+                    subject_kind=step.kind,
+                    subject=step.subject,
+                    actor="" if context.actor.is_guest else context.actor.id,
+                    role=context.actor.role,
+                    cause=first if nth and not alike else "",
+                    batch=first if alike else "",
+                    data=step.data,
+                )
+            )
+        )
+    return made
+
+
+def _of(
+    floor: Floor, command: Command, change: Change, changes: Iterable[Change]
+) -> Iterable[Step]:
+    after = change.r if isinstance(change, Put) else None
+    kind = type(after) if after is not None else _LEAVING.get(change.key.kind)
+    reads = None if kind is None else _READS.get(kind)
+    if reads is None:
+        return ()
+    before = floor.lists[change.key.kind].get(change.key.id)
+    return reads(floor, command, before, after, changes)
+
+
+def _entry(
+    floor: Floor, _: Command, before: Any, after: Any, changes: Iterable[Change]
+) -> Iterable[Step]:
+    if before is not None and before.state == after.state:
+        return
+    visit = floor.get(Visit, after.visit)
+    if before is None and visit is not None:
+        return  # the next leg: where the first has ended says so
+    visit = visit or _made(Visit, after.visit, changes)
+    what = _step(_QUEUE, before, after)
+    if what and visit is not None and visit.person is not None:
+        facts = {"number": after.number, "day": visit.day, "service": after.service}
+        yield Step(what, visit.person, "visit", visit.id, facts)
+
+
+def _reservation(
+    floor: Floor, _: Command, before: Any, after: Any, changes: Iterable[Change]
+) -> Iterable[Step]:
+    known: Reservation = after or before
+    what = _step(_APPOINTMENT, before, after)
+    facts = {"number": known.number, "definition": known.definition, "start_at": _ms(known)}
+    if before is not None and after is not None and before.state == after.state:
+        moved = (before.start_at, before.end_at, before.resources)
+        if moved == (after.start_at, after.end_at, after.resources):
+            return
+        what = "appointment_rescheduled"
+        facts["from_at"] = _ms(before)
+    if after is not None and after.cancelled_by:
+        facts["cancelled_by"] = after.cancelled_by
+    person = known.person or (before.person if before is not None else None)
+    if what and person is not None:
+        yield Step(what, person, "reservation", known.id, facts)
+
+
+def _wait_listed(
+    floor: Floor, _: Command, before: Any, after: Any, changes: Iterable[Change]
+) -> Iterable[Step]:
+    what = _step(_WAIT_LIST, before, after)
+    if what and after.person is not None:
+        facts = {"definition": after.definition}
+        yield Step(what, after.person, "wait_listed", after.id, facts)
+
+
+def _hold(
+    floor: Floor, _: Command, before: Any, after: Any, changes: Iterable[Change]
+) -> Iterable[Step]:
+    """An earlier time is offered to whoever has asked for one."""
+    asked = floor.get(Reservation, after.offered_to) if before is None else None
+    if asked is not None and asked.person is not None:
+        facts = {"definition": after.definition, "start_at": _ms(after)}
+        yield Step("slot_offered", asked.person, "reservation", asked.id, facts)
+
+
+def _meeting(
+    floor: Floor, _: Command, before: Any, after: Any, changes: Iterable[Change]
+) -> Iterable[Step]:
+    what = _step(_MEETING, before, after)
+    booked = floor.get(Reservation, after.id)
+    if what and booked is not None and booked.person is not None:
+        yield Step(what, booked.person, "reservation", booked.id, {"provider": after.provider})
+
+
+def _message(
+    floor: Floor, _: Command, before: Any, after: Any, changes: Iterable[Change]
+) -> Iterable[Step]:
+    sent = after.state == "sent" and (before is None or before.state != "sent")
+    what = _SENT[after.what] if sent else _step(_MESSAGE, before, after)
+    if what:
+        facts = {"message": after.what, "channel": after.channel}
+        yield Step(what, after.person, after.subject_kind, after.subject, facts)
+
+
+def _person(
+    floor: Floor, command: Command, before: Any, after: Any, changes: Iterable[Change]
+) -> Iterable[Step]:
+    if isinstance(command, ErasePerson) and command.person == after.id:
+        yield Step("data_erased", after.id, "person", after.id, {})
+
+
+_READS: Final[dict[type[Record], Callable[..., Iterable[Step]]]] = {
+    Entry: _entry,
+    Reservation: _reservation,
+    WaitListed: _wait_listed,
+    SlotHold: _hold,
+    Meeting: _meeting,
+    Message: _message,
+    Person: _person,
+}
+_LEAVING: Final[dict[str, type[Record]]] = {Reservation.kind(): Reservation}
+"""Kinds whose leaving is told too."""
+
+
+def _step(steps: Steps, before: Any, after: Any) -> str | None:
+    was = before.state if before is not None else ""
+    now = after.state if after is not None else ""
+    if was == now:
+        return None
+    return steps.get((was, now)) or (steps.get(("*", now)) if was else None)
+
+
+def _made(kind: type[Visit], ident: str, changes: Iterable[Change]) -> Visit | None:
+    found = (c.r for c in changes if isinstance(c, Put) and isinstance(c.r, kind))
+    return next((each for each in found if each.id == ident), None)
+
+
+def _ms(record: Reservation | SlotHold) -> str:
+    return str(record.start_at)
