@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from protocol.changes import Change
 from protocol.outcomes import Outcome
+from protocol.reservation_number import drawn
 from server.domain.actor import Actor
 
 
@@ -18,6 +19,8 @@ class Context(NamedTuple):
     new_id: Callable[[], str]
     mark: Callable[[str], str]
     """A keyed hash: what it marks cannot be read back from the log."""
+    random_number: Callable[[], str] = drawn
+    """A reservation number that nobody can guess."""
 
 
 class Decision(NamedTuple):

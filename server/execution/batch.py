@@ -87,7 +87,7 @@ class Deciding:
         return Answered(self._floor.seq, answer)
 
     def _decide(self, asked: Asked) -> tuple[Answer, list[Change]]:
-        context = Context(asked.actor, self._at, self._context.new_id, self._context.mark)
+        context = self._context._replace(actor=asked.actor, now=self._at)
         try:
             outcome, changes = decide(self._floor, asked.command, context)
         except Refused as refused:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from protocol.changes import Key
 from protocol.commands import RollDay
+from protocol.records import Record, Reservation, WaitListed
 from server.clock import Clock
 from server.domain.actor import TIMER
 from server.domain.context import Context
@@ -18,6 +19,7 @@ from server.domain.floor import Floor
 from server.domain.rules import RULES
 from server.domain.timers import day_is_over
 from server.execution.batch import Answered, Asked, Deciding
+from server.store.bookings import named
 from server.store.engine import purge
 from server.store.store import Head, Store, by_ids
 from server.store.writing import CommitFault, Counter, Writing
@@ -200,9 +202,15 @@ class Writer:
                 if key not in floor.state:
                     lacking.setdefault(key.kind, []).append(key.id)
         for kind, ids in lacking.items():
-            for record in by_ids(tx.connection, self._store.site, kind, ids):
-                if Key(kind, record.id) not in floor.state:
+            found = by_ids(tx.connection, self._store.site, kind, ids)
+            for record in (*found, *named(tx.connection, self._store.site, _booked(found))):
+                if Key(record.kind(), record.id) not in floor.state:
                     floor.remember(record)
+
+
+def _booked(records: Sequence[Record]) -> list[Record]:
+    """Those that are read with what they name."""
+    return [record for record in records if isinstance(record, Reservation | WaitListed)]
 
 
 def _of_storage(fault: BaseException) -> bool:

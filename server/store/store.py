@@ -13,17 +13,18 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from protocol.changes import Put
 from protocol.ids import uuid7
 from protocol.records import LIVE_STATES, Entry, Record, Site
-from server.store import anchor, log
+from server.store import anchor, bookings, log
 from server.store.audit import Chain, known_to_all
 from server.store.engine import StoreFault, open_sqlite
 from server.store.log import LogEntry, Newest
 from server.store.mark import Mark, is_behind, read_mark, write_mark
+from server.store.reading import by_ids
 from server.store.rows import write
 from server.store.schema import migrate, must_be_newest, prepare
 from server.store.tables import KEPT, ON_FLOOR, SHAPES, from_row, site_counter
 from server.store.writing import Writing
 
-__all__ = ["Head", "LogEntry", "Store"]
+__all__ = ["Head", "LogEntry", "Store", "by_ids"]
 
 _LOADED = (
     "site",
@@ -38,6 +39,8 @@ _LOADED = (
     "grounds",
     "turns",
     "help",
+    "definition",
+    "slot_hold",
 )
 SPANS_LOADED: Final = 200
 
@@ -197,6 +200,7 @@ class Store:
                 found += self._floor_entries(connection, undo)
                 found += self._all(connection, "call")
                 found += self._last_spans(connection)
+                found += bookings.live(connection, self.site, _site_of(found))
             finally:
                 connection.exec_driver_sql("COMMIT")
         return head, found
@@ -282,19 +286,6 @@ def _told(path: Path) -> Iterator[None]:
         ) from None
 
 
-def by_ids(
-    connection: Connection, site: str, kind: str, ids: Iterable[str], column: str = "id"
-) -> list[Record]:
-    """The records of a kind with these ids, or that name them in a column, in the order of their
-    own; one SELECT to 500 of them."""
-    table = SHAPES[kind].table
-    wanted = list(dict.fromkeys(ids))
-    found: list[Record] = []
-    for start in range(0, len(wanted), 500):
-        query = (
-            select(table)
-            .where(and_(table.c.in_site == site, table.c[column].in_(wanted[start : start + 500])))
-            .order_by(table.c.id)
-        )
-        found += [from_row(kind, dict(row)) for row in connection.execute(query).mappings()]
-    return found
+def _site_of(records: Iterable[Record]) -> Site:
+    """The one site among them."""
+    return next(record for record in records if isinstance(record, Site))
