@@ -10,7 +10,8 @@ from protocol.outcomes import REFUSALS
 from protocol.records import Call, Desk, Device, Entry, Service, ServicePoint, Staff, Visit
 from protocol.replica import Replica
 from staff_console.administration.audit_acts import ACTS
-from staff_console.administration.audit_commands import BY_WORD, COMMANDS, QUEUE, Said
+from staff_console.administration.audit_bookings import Said
+from staff_console.administration.audit_commands import BY_WORD, COMMANDS, QUEUE
 from staff_console.facts import MANAGERS
 from staff_console.speech import tr
 from staff_console.words import isolated

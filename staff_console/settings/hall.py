@@ -7,13 +7,14 @@ from typing import Any, Final
 from protocol.commands import AnyCommand, CreateServicePoint, ServiceSpec, UpdateSite, UpdateStaff
 from protocol.records import Staff
 from protocol.replica import Replica
-from staff_console.settings.field import Column, Fault, Field, Section, Value, Values
+from staff_console.settings.field import YES, Column, Fault, Field, Row, Section, Value, Values
 from staff_console.settings.kiosk_pin import NAME as PIN
 from staff_console.settings.kiosk_pin import pin_field, proof_of
 from staff_console.settings.languages import site_of
 from staff_console.settings.point import located
 from staff_console.settings.writing import (
     as_words,
+    capitals,
     clock,
     minute_of,
     tidy_moment,
@@ -27,6 +28,7 @@ from staff_console.speech import tr
 
 _SITE: Final = ("name", "zone", "message", "public_url")
 _KEEP: Final = ("keep_contact_h", "keep_notes_d")
+_COUNTRY: Final = ("country", "region")
 _QUIET: Final = ("quiet_from", "quiet_to")
 MOST_HOURS: Final = 24 * 366
 MOST_DAYS: Final = 3_660
@@ -52,9 +54,32 @@ def _site_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
             "address",
             tr("Such as https://hall.example.org. Codes and links lead there."),
         ),
+        *_country_fields(),
         *_quiet_fields(),
         pin_field(site_of(replica)),
         *_personal_fields(),
+    )
+
+
+def _country_fields() -> tuple[Field, ...]:
+    holidays = tr("Public holidays")
+    return (
+        Field(
+            "country",
+            tr("Country"),
+            "short",
+            tr("Two letters, such as DE; empty: none are known."),
+            capitals,
+            group=holidays,
+        ),
+        Field(
+            "region",
+            tr("Part of the country"),
+            "short",
+            tr("Where it has holidays of its own: BE for Berlin, CA for California."),
+            capitals,
+            group=holidays,
+        ),
     )
 
 
@@ -103,14 +128,20 @@ def _read_site(replica: Replica, ident: str) -> Values | None:
     quiet = {
         name: "" if at is None else clock(at) for name, at in zip(_QUIET, moments, strict=True)
     }
-    return {**{name: str(getattr(site, name)) for name in (*_SITE, *_KEEP)}, **quiet, PIN: ""}
+    return {
+        **{name: str(getattr(site, name)) for name in (*_SITE, *_KEEP, *_COUNTRY)},
+        **quiet,
+        PIN: "",
+    }
 
 
 def _site_commands(replica: Replica, ident: str, values: Values) -> list[AnyCommand]:
     site, now = site_of(replica), _read_site(replica, ident)
     if site is None or now is None or not values:
         return []
-    fields: dict[str, Any] = {name: text(values[name]) for name in _SITE if name in values}
+    fields: dict[str, Any] = {
+        name: text(values[name]) for name in (*_SITE, *_COUNTRY) if name in values
+    }
     fields |= {name: int(text(values[name])) for name in _KEEP if name in values}
     if PIN in values:
         fields[PIN] = proof_of(text(values[PIN]))
@@ -158,17 +189,22 @@ def _staff_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
             "rows",
             tr("Skills with commas between, as the services name them."),
             columns=(
-                Column(tr("Name"), 232, "fixed"),
-                Column(tr("Role"), 120, "fixed"),
+                Column(tr("Name"), 192, "fixed"),
+                Column(tr("Role"), 112, "fixed"),
                 Column(tr("Skills"), hint=tr("none"), tidy=tidy_words),
+                Column(tr("Takes bookings"), 176, "switch"),
             ),
         ),
     )
 
 
 def _read_staff(replica: Replica, ident: str) -> Values | None:
-    rows = [(s.id, s.name, _ROLES[s.role](), as_words(s.skills)) for s in colleagues(replica)]
-    return {"staff": tuple(rows)}
+    return {"staff": tuple(_staff_row(each) for each in colleagues(replica))}
+
+
+def _staff_row(each: Staff) -> Row:
+    skills = as_words(each.skills)
+    return each.id, each.name, _ROLES[each.role](), skills, YES if each.bookable else ""
 
 
 def _staff_commands(replica: Replica, ident: str, values: Values) -> list[AnyCommand]:
@@ -177,9 +213,11 @@ def _staff_commands(replica: Replica, ident: str, values: Values) -> list[AnyCom
     commands: list[AnyCommand] = []
     for row in rows if isinstance(rows, tuple) else ():
         each = known.get(row[0])
-        if each is not None and as_words(each.skills) != row[3]:
-            skills = words(row[3])
-            commands.append(UpdateStaff(staff=each.id, version=each.version, skills=skills))
+        if each is not None and _staff_row(each) != row:
+            skills, takes = words(row[3]), row[4] == YES
+            commands.append(
+                UpdateStaff(staff=each.id, version=each.version, skills=skills, bookable=takes)
+            )
     return commands
 
 

@@ -7,26 +7,21 @@ from typing import Any, Final
 
 from client.instants import local
 from protocol.commands import AnyCommand
-from protocol.records import DayException, Hours, PointState
+from protocol.records import PointState
 from protocol.replica import Replica
 from staff_console.facts import zone
-from staff_console.settings.field import Column, Field, Section, Values
+from staff_console.settings.field import YES, Field, Section, Values
 from staff_console.settings.languages import site_of
-from staff_console.settings.point import located, point_of, update
-from staff_console.settings.writing import as_spans, spans, tidy_day, tidy_spans
+from staff_console.settings.point import point_of, update
+from staff_console.settings.week import (
+    DAYS,
+    located_in_week,
+    week_fields,
+    week_told,
+    week_values,
+)
 from staff_console.speech import tr
 from staff_console.words import minutes
-
-DAYS: Final[tuple[Callable[[], str], ...]] = (
-    lambda: tr("Monday"),
-    lambda: tr("Tuesday"),
-    lambda: tr("Wednesday"),
-    lambda: tr("Thursday"),
-    lambda: tr("Friday"),
-    lambda: tr("Saturday"),
-    lambda: tr("Sunday"),
-)
-
 
 _BY_HAND: Final[dict[PointState, Callable[[], str]]] = {
     "open": lambda: tr("It was opened by hand and stays so until {at}; then the hours hold."),
@@ -57,67 +52,39 @@ def _moment(replica: Replica, at: int) -> str:
 
 
 def _fields(replica: Replica, ident: str) -> tuple[Field, ...]:
-    return (
-        Field(
-            "hours",
-            tr("The week"),
-            "rows",
-            _hint(replica, ident),
-            columns=(
-                Column(tr("Day"), 136, "fixed"),
-                Column(tr("Open"), hint=tr("closed"), tidy=tidy_spans),
-            ),
-            fills=tr("Monday's hours also from Tuesday to Friday"),
-        ),
-        Field(
-            "exceptions",
-            tr("Dates unlike their weekday"),
-            "rows",
-            columns=(
-                Column(tr("Date"), 136, hint="2026-12-24", tidy=tidy_day),
-                Column(tr("Open"), hint=tr("closed all day"), tidy=tidy_spans),
-                Column(tr("Why"), hint=tr("Christmas Eve")),
-            ),
-            adds=tr("Add a date"),
-            new=("", "", "", ""),
-        ),
+    tables = week_fields(
+        _hint(replica, ident), tr("Open"), tr("closed"), tr("closed all day"), tr("Christmas Eve")
     )
+    holidays = Field(
+        "holidays",
+        tr("Closed on public holidays"),
+        "switch",
+        _holidays_of(replica),
+    )
+    return (*tables, holidays)
+
+
+def _holidays_of(replica: Replica) -> str:
+    site = site_of(replica)
+    if site is None or not site.country:
+        return tr("No country is set: write it on the page of the hall.")
+    country = f"{site.country} {site.region}".strip()
+    return tr("Those of {country}. A date above goes before.").format(country=country)
 
 
 def _read(replica: Replica, ident: str) -> Values | None:
     point = point_of(replica, ident)
     if point is None:
         return None
-    week = [
-        (str(day), name(), as_spans((h.opens, h.closes) for h in point.hours if h.weekday == day))
-        for day, name in enumerate(DAYS)
-    ]
-    dates = [(each.day, each.day, as_spans(each.spans), each.note) for each in point.exceptions]
-    return {"hours": tuple(week), "exceptions": tuple(dates)}
+    tables = week_values(point.hours, point.exceptions)
+    return {**tables, "holidays": YES if point.holidays else ""}
 
 
 def _commands(replica: Replica, ident: str, values: Values) -> list[AnyCommand]:
-    fields: dict[str, Any] = {}
-    week, dates = values.get("hours"), values.get("exceptions")
-    if isinstance(week, tuple):
-        fields["hours"] = [
-            Hours(day, opens, closes)
-            for day, row in enumerate(week)
-            for opens, closes in spans(row[2])
-        ]
-    if isinstance(dates, tuple):
-        fields["exceptions"] = [DayException(row[1], spans(row[2]), row[3]) for row in dates]
+    fields: dict[str, Any] = week_told(values)
+    if "holidays" in values:
+        fields["holidays"] = values["holidays"] == YES
     return update(replica, ident, **fields)
-
-
-def _locate(said: str, values: Values) -> tuple[str, int | None]:
-    """A refusal counts spans; a row here is a day that may have several."""
-    field, place = located(said, values)
-    week = values.get(field)
-    if field != "hours" or place is None or not isinstance(week, tuple):
-        return field, place
-    days = [day for day, row in enumerate(week) for _ in spans(row[2])]
-    return field, days[place] if place < len(days) else None
 
 
 OPENING: Final = Section(
@@ -127,5 +94,5 @@ OPENING: Final = Section(
     _fields,
     _read,
     _commands,
-    _locate,
+    located_in_week,
 )

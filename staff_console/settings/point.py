@@ -6,21 +6,16 @@ import re
 from typing import Any, Final
 
 from protocol.commands import AnyCommand, DeleteServicePoint, UpdateServicePoint
-from protocol.records import STANDARD, PriorityClass, ServicePoint
+from protocol.records import ServicePoint
 from protocol.replica import Replica
 from staff_console.settings.field import (
     YES,
-    Column,
     Field,
-    Option,
-    Row,
-    Rows,
     Section,
     Value,
     Values,
 )
 from staff_console.settings.writing import (
-    decimal,
     length,
     one_spaced,
     seconds,
@@ -33,12 +28,22 @@ from staff_console.speech import tr
 
 _IN_ROW: Final = re.compile(r"(\w+)\[(\d+)\]")
 _LENGTHS: Final = frozenset(
-    {"grace_s", "grace_remote_s", "repeat_s", "missed_s", "hold_remote_s", "max_wait_s"}
+    {
+        "grace_s",
+        "grace_remote_s",
+        "repeat_s",
+        "missed_s",
+        "hold_remote_s",
+        "max_wait_s",
+        "late_s",
+        "lost_s",
+    }
 )
 _COUNTS: Final = frozenset({"capacity", "max_waiting", "calls_most", "missed_calls"})
 _SWITCHES: Final = frozenset({"call_absent"})
 _SAID_AS: Final = {
     "maxWaiting": "max_waiting", "graceSeconds": "grace_s", "maxWait": "max_wait_s",
+    "lateSeconds": "late_s", "lostSeconds": "lost_s",
 }  # fmt: skip
 
 
@@ -177,81 +182,23 @@ def _call_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
             tidy_length,
             group=phones,
         ),
+        *_booked_fields(),
     )  # fmt: skip
 
 
-def _order_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
+def _booked_fields() -> tuple[Field, ...]:
+    booked = tr("Who has booked")
     return (
+        Field("late_s", tr("Keeps the slot until so late"), "short", "", tidy_length, group=booked),
         Field(
-            "policy",
-            tr("Who is next"),
-            "choice",
-            options=(
-                Option("weight", tr("Weight of the class times the wait")),
-                Option("ratio", tr("The classes in turn, by their shares")),
-            ),
-        ),
-        Field(
-            "max_wait_s",
-            tr("Longest wait"),
+            "lost_s",
+            tr("Goes before walk-ins until so late"),
             "short",
-            tr("Who has waited so long goes before all. 0 min: no such limit."),
+            tr("After that you choose when they check in."),
             tidy_length,
-        ),
-        Field(
-            "classes",
-            tr("Classes"),
-            "rows",
-            tr("Everybody is in the first until staff say otherwise."),
-            columns=(
-                Column(tr("Class"), tidy=tidy_name),
-                Column(tr("Weight"), 96, tidy=decimal(0.1, 100)),
-                Column(tr("Share"), 96, tidy=whole(1, 20)),
-            ),
-            adds=tr("Add a class"),
-            new=("", "", "1", "1"),
-            stays=(STANDARD,),
-            least=1,
+            group=booked,
         ),
     )
-
-
-def _read_order(replica: Replica, ident: str) -> Values | None:
-    point = point_of(replica, ident)
-    if point is None:
-        return None
-    rows: Rows = tuple((c.name, c.title, f"{c.weight:g}", str(c.share)) for c in point.classes)
-    return {
-        "policy": point.policy, "max_wait_s": length(point.max_wait_s), "classes": rows,
-    }  # fmt: skip
-
-
-def _order_commands(replica: Replica, ident: str, values: Values) -> list[AnyCommand]:
-    fields = {name: taken(name, v) for name, v in values.items() if isinstance(v, str)}
-    rows = values.get("classes")
-    if isinstance(rows, tuple):
-        fields["classes"] = classes_of(rows)
-    return update(replica, ident, **fields)
-
-
-def classes_of(rows: Rows) -> list[PriorityClass]:
-    """The classes of a table; a new one gets a name from its title."""
-    taken_names = {row[0] for row in rows if row[0]}
-    made: list[PriorityClass] = []
-    for row in rows:
-        name = row[0] or _fresh_name(row, taken_names)
-        taken_names.add(name)
-        made.append(PriorityClass(name, row[1], float(row[2]), int(row[3])))
-    return made
-
-
-def _fresh_name(row: Row, taken_names: set[str]) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "_", row[1].lower()).strip("_")[:20]
-    name = slug if slug[:1].isalpha() else f"class_{slug}".rstrip("_")
-    number = 2
-    while name in taken_names or name == STANDARD:
-        name, number = f"{name.rstrip('0123456789')}{number}", number + 1
-    return name
 
 
 GENERAL: Final = Section(
@@ -273,18 +220,9 @@ CALLS: Final = Section(
         ident,
         (
             "grace_s", "repeat_s", "calls_most", "missed_s", "missed_calls", "call_absent",
-            "grace_remote_s", "hold_remote_s",
+            "grace_remote_s", "hold_remote_s", "late_s", "lost_s",
         ),
     ),
     _commands,
     located,
 )  # fmt: skip
-ORDER: Final = Section(
-    "order",
-    lambda: tr("Who is next"),
-    lambda: tr("Classes of customers, and what a wait counts."),
-    _order_fields,
-    _read_order,
-    _order_commands,
-    located,
-)

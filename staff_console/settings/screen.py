@@ -10,13 +10,12 @@ from protocol.outcomes import Refusal
 from protocol.queries import AddressCheck
 from protocol.replica import Replica
 from staff_console.answers import AnswerLine
-from staff_console.facts import points_of
 from staff_console.screen import Screen
 from staff_console.settings.address import AddressFace, address_face
 from staff_console.settings.draft import Draft, Reading, read
 from staff_console.settings.field import YES, Fault, Field, Value
 from staff_console.settings.languages import site_of
-from staff_console.settings.places import Place, PlaceRow, place_rows, section_of
+from staff_console.settings.places import Place, PlaceRow, place_rows, section_of, titled
 from staff_console.speech import tr
 
 
@@ -92,13 +91,11 @@ def settings_screen(replica: Replica, here: Local, console: Screen) -> SettingsS
     unsaved = [each for each, draft in here.drafts.items() if draft.typed]
     effect = _effect(reading, here)
     section = section_of(place)
-    point = next((p.name for p in points_of(replica) if p.id == place.ident), "")
-    title = f"{point}: {section.title()}" if point else section.title()
     return SettingsScreen(
         console=console,
         places=place_rows(replica, unsaved),
         place=place,
-        title=title if reading is not None else tr("No longer there"),
+        title=titled(replica, place) if reading is not None else tr("No longer there"),
         about=section.about() if reading is not None else _gone(),
         fields=_faces(replica, reading, here) if reading is not None else (),
         effect=effect,
@@ -123,7 +120,7 @@ def _answer(mine: AnswerLine, desk: AnswerLine) -> AnswerLine:
 
 
 def _gone() -> str:
-    return tr("Somebody has removed this service point. Choose another page.")
+    return tr("Somebody has removed what this page is about. Choose another.")
 
 
 def _faces(replica: Replica, reading: Reading, here: Local) -> tuple[FieldFace, ...]:
@@ -194,7 +191,7 @@ def _effect(reading: Reading | None, here: Local) -> EffectFace:
     if here.away:
         kept = tr("The server is away. What you typed is kept here until it is back.")
         return EffectFace("away", tr("Cannot be saved now"), (kept,))
-    if not reading.commands and here.place.section == "new":
+    if not reading.commands and here.place.section in ("new", "new_bookable"):
         return EffectFace("unread", tr("Not yet"), (tr("Fill in what is empty."),))
     if not reading.commands:
         said = tr("What you typed makes no difference: nothing would be saved.")

@@ -76,6 +76,11 @@ def one_spaced(text: str) -> str:
     return " ".join(text.split())
 
 
+def capitals(text: str) -> str:
+    """A short code, in capital letters."""
+    return text.strip().upper()
+
+
 def tidy_name(text: str) -> str:
     """A name. Raises `NotRead` for an empty one."""
     kept = " ".join(text.split())
