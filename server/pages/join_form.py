@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 import uuid
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Final
 
 from protocol.commands import Customer, JoinQueue
 from protocol.ids import is_id
+from server.pages.fields import is_phone, plain_digits, read_phone, text, texts
 
 NAME_AT_MOST: Final = 120
 MORE_AT_MOST: Final = 7
@@ -18,10 +18,7 @@ MORE_AT_MOST: Final = 7
 PARTY_AT_MOST: Final = 50
 NEEDS: Final = ("wheelchair", "hearing", "sight", "walking")
 """Access needs by the names that staff know them by."""
-_DIGITS: Final = range(5, 21)
-_PHONE: Final = re.compile(r"\+?[0-9 ().\-/]{0,40}")
 _PARTY: Final = re.compile("[0-9]{1,3}")
-_TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _COMMANDS: Final = uuid.UUID("5b0d9a43-7d0e-5b9c-9f5e-1c1c6a0a2f10")
 
 
@@ -86,17 +83,17 @@ def read_form(
 
     A language that is none of `languages` becomes the first of them.
     """
-    key, language = _text(fields, "key"), _text(fields, "language")
+    key, language = text(fields, "key"), text(fields, "language")
     return JoinForm(
         key=key if is_id(key) else new_key,
-        service=_text(fields, "service"),
-        name=_text(fields, "name"),
+        service=text(fields, "service"),
+        name=text(fields, "name"),
         phone=read_phone(fields),
         language=language if language in languages else languages[0],
-        session=_text(fields, "session"),
-        party=_plain_digits(_text(fields, "party")),
-        needs=tuple(need for need in NEEDS if need in _texts(fields, "needs")),
-        more=tuple(each for each in _texts(fields, "more") if is_id(each))[:MORE_AT_MOST],
+        session=text(fields, "session"),
+        party=plain_digits(text(fields, "party")),
+        needs=tuple(need for need in NEEDS if need in texts(fields, "needs")),
+        more=tuple(each for each in texts(fields, "more") if is_id(each))[:MORE_AT_MOST],
     )
 
 
@@ -113,40 +110,5 @@ def faults_of(form: JoinForm, services: Collection[str], joinable: Collection[st
     )
 
 
-def read_phone(fields: Mapping[str, object]) -> str:
-    """The telephone as it came, with digits that every machine reads."""
-    return _plain_digits(_text(fields, "phone"))
-
-
-def is_phone(phone: str) -> bool:
-    """Whether it may be one; also where nothing was written."""
-    if not phone:
-        return True
-    digits = sum(character.isdigit() for character in phone)
-    return _PHONE.fullmatch(phone) is not None and digits in _DIGITS
-
-
 def _is_party(party: str) -> bool:
     return not party or (_PARTY.fullmatch(party) is not None and 1 <= int(party) <= PARTY_AT_MOST)
-
-
-def _texts(fields: Mapping[str, object], name: str) -> list[str]:
-    """All values of a field that may be there several times."""
-    value = fields.get(name)
-    found = value if isinstance(value, list) else [value]
-    return list(dict.fromkeys(each for each in found if isinstance(each, str)))
-
-
-def _text(fields: Mapping[str, object], name: str) -> str:
-    value = fields.get(name)
-    if isinstance(value, list) and value:
-        value = value[-1]
-    if not isinstance(value, str):
-        return ""
-    # Control characters and turns of direction could make a name on a staff screen lie.
-    kept = "".join(c for c in value if unicodedata.category(c) not in ("Cc", "Cs") or c.isspace())
-    return " ".join(_TURNS.sub("", kept).split())
-
-
-def _plain_digits(text: str) -> str:
-    return "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)

@@ -11,8 +11,8 @@ from litestar.params import FromPath
 from protocol.commands import TellPhone
 from protocol.records import LIVE_STATES
 from server.pages import notices
+from server.pages.fields import is_phone, read_phone
 from server.pages.html import AnyRequest
-from server.pages.join_form import is_phone, read_phone
 from server.pages.parts import Parts
 from server.pages.place import Own, back, change, find
 
