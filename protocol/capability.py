@@ -30,7 +30,7 @@ class Records(Protocol):
 
 
 class Due(NamedTuple):
-    """A reservation that is due at a service point: its service and its slot, ms."""
+    """A reservation that is due at a service point: its service and its slot, ms; see `dues`."""
 
     service: str
     at: int
@@ -45,6 +45,9 @@ class Hindrance(NamedTuple):
     kind: HindranceKind
     what: str = ""
     at: int | None = None
+
+
+_Asked = tuple[tuple[str, ...], tuple[str, ...], int | None]
 
 
 class Capability:
@@ -69,11 +72,11 @@ class Capability:
         ]
         self._skills = {each.id: self._skilled(each) for each in (desk, *self._others)}
         self._access = any(each.access for each in (desk, *self._others))
-        self._known: dict[tuple[tuple[str, ...], tuple[str, ...]], Hindrance | None] = {}
+        self._known: dict[_Asked, Hindrance | None] = {}
         skilled = any(service.skills for service in self._services.values())
-        self.does_all = not (desk.services or skilled or self._access or dues)
+        self._slots = self._to_keep(sorted(dues, key=lambda due: due.at))
+        self.does_all = not (desk.services or skilled or self._access or self._slots)
         """Whether nothing restricts anybody here, which is the usual case."""
-        self._slots = [due.at for due in dues if self._alone_does(due.service)]
 
     def able(self, entries: list[Entry]) -> list[Entry]:
         """Those whom the desk can serve."""
@@ -82,16 +85,23 @@ class Capability:
     def hindrance(self, entry: Entry) -> Hindrance | None:
         """What keeps the desk from serving an entry, or None. Whether it is here is not asked."""
         needs = self._needs(entry) if self._access else ()
-        return self.hindered((entry.service, *entry.also), needs)
+        until = entry.slot_at
+        if entry.standing == "next":
+            # A colleague has chosen, and knows of the reservation.
+            until = 0
+        return self.hindered((entry.service, *entry.also), needs, until)
 
-    def hindered(self, services: Sequence[str], needs: Sequence[str] = ()) -> Hindrance | None:
-        """The same for somebody who comes for these services, with these access needs."""
-        key = (tuple(services), tuple(needs))
+    def hindered(
+        self, services: Sequence[str], needs: Sequence[str] = (), before: int | None = None
+    ) -> Hindrance | None:
+        """The same for somebody who comes for these services, with these access needs. Of slots
+        only those `before` (ms) are in the way; None is all."""
+        key = (tuple(services), tuple(needs), before)
         if key not in self._known:
             self._known[key] = (
                 self._lacking(self._desk, services)
                 or self._better_elsewhere(services, needs)
-                or self._slot_in_the_way(services)
+                or self._slot_in_the_way(services, before)
             )
         return self._known[key]
 
@@ -114,17 +124,26 @@ class Capability:
                 return Hindrance("access", next(need for need in there if need not in here))
         return None
 
-    def _slot_in_the_way(self, services: Sequence[str]) -> Hindrance | None:
-        """Slot protection: nothing is begun that runs past a slot which only this desk can keep."""
+    def _slot_in_the_way(self, services: Sequence[str], before: int | None) -> Hindrance | None:
+        """Slot protection: nothing is begun that runs past a slot which only this desk can keep,
+        but what was booked for an earlier one."""
+        if not self._slots:
+            return None
         known = [self._services.get(ident) for ident in services]
         mean_s = sum(service.mean_s if service else UNKNOWN_MEAN_S for service in known)
         done = self._now + round(mean_s * LONG) * 1000
-        late = [at for at in self._slots if done > at]
+        late = [at for at in self._slots if done > at and (before is None or at < before)]
         return Hindrance("slot", at=min(late)) if late else None
 
-    def _alone_does(self, service: str) -> bool:
-        others = any(self._lacking(other, (service,)) is None for other in self._others)
-        return not others and self._lacking(self._desk, (service,)) is None
+    def _to_keep(self, dues: Sequence[Due]) -> list[int]:
+        """The slots that the other desks cannot keep: of those that this desk can, as many as come
+        before each of them may go elsewhere."""
+        mine = [due for due in dues if self._lacking(self._desk, (due.service,)) is None]
+        others = {due.service: self._others_that_do(due.service) for due in mine}
+        return [due.at for nth, due in enumerate(mine) if nth >= others[due.service]]
+
+    def _others_that_do(self, service: str) -> int:
+        return sum(self._lacking(other, (service,)) is None for other in self._others)
 
     def _needs(self, entry: Entry) -> list[str]:
         visit = self._records.get(Visit, entry.visit)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from protocol.records import Entry
 
-Lane = tuple[str, str, bool]
-"""Class, service and presence."""
+Lane = tuple[str, str, bool, bool]
+"""Class, service, presence, and whether a slot counts."""
 
 
 class Lanes:
@@ -46,6 +46,12 @@ class Lanes:
         yield from self._lines.values()
         yield from ([entry] for entry in self._apart.values())
 
+    def with_slots(self) -> Iterator[Entry]:
+        """Those who stand here by the time that they have booked."""
+        for lane, line in self._lines.items():
+            yield from line if lane[3] else ()
+        yield from (entry for entry in self._apart.values() if entry.slot_at is not None)
+
     def firsts(self) -> Iterator[Entry]:
         """Whoever is next is among them."""
         return (line[0] for line in self.lines())
@@ -55,7 +61,7 @@ def _lane(entry: Entry) -> Lane | None:
     """None for whom more than age decides: several services, or having been put first."""
     if entry.also or entry.standing != "keep":
         return None
-    return entry.priority, entry.service, entry.present
+    return entry.priority, entry.service, entry.present, entry.slot_at is not None
 
 
 def _age(entry: Entry) -> tuple[int, str]:

@@ -3,7 +3,8 @@
 Accumulating priority: the weight of the class times the wait. Whoever was put next goes before all,
 whoever waits past the hard maximum before all by weight. With the policy `ratio` the classes have
 turns by their shares instead of weights. What a desk cannot do, and who has to check in first, is
-left out.
+left out. Whoever has booked a time and is punctual waits from that time on, with the weight of a
+reservation.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from protocol.capability import Capability, Due, Records, absent, calls_absent
-from protocol.places import STANDARD, PriorityClass
+from protocol.places import RESERVED, STANDARD, PriorityClass
 from protocol.records import Desk, Entry, ServicePoint, Stands, Turns, Why
 
 _NEXT, _TOO_LONG, _USUAL = range(3)
 _PLAIN: Final = PriorityClass(STANDARD, "Standard")
+_RESERVED: Final = PriorityClass(RESERVED, "Reservation", 2.0)
+"""Where a service point has no such class of its own."""
 _EXEMPT: Final[dict[int, Why]] = {_NEXT: "next", _TOO_LONG: "too_long"}
 """Why those stand where they stand whom neither weight nor turn has placed."""
 Rank = tuple[int, float, int, str]
@@ -43,6 +46,7 @@ class Order:
         self.in_turn = point.policy == "ratio"
         self.classes = {each.name: each for each in point.classes}
         self._plain = self.classes.setdefault(STANDARD, _PLAIN)
+        self.classes.setdefault(RESERVED, _RESERVED)
         self._limit = point.max_wait_s * 1000
 
     def class_of(self, entry: Entry) -> PriorityClass:

@@ -16,6 +16,8 @@ ClassName = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9_]{0,23}$")]
 Day = Annotated[str, msgspec.Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 STANDARD: Final = "standard"
 """The class of whoever has no other."""
+RESERVED: Final = "reserved"
+"""The class of whoever checks in with a reservation; a service point may have it among its own."""
 Language = Annotated[str, msgspec.Meta(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Names = Annotated[
     dict[Language, Annotated[str, msgspec.Meta(max_length=200)]], msgspec.Meta(max_length=12)

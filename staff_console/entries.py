@@ -55,6 +55,10 @@ class Entries:
         whichever desk."""
         return self._lanes[point].firsts()
 
+    def with_slots(self, point: str) -> Iterator[Entry]:
+        """Of those who wait at a point who stand there by the time that they have booked."""
+        return self._lanes[point].with_slots()
+
     def _keep(self, entry: Entry) -> None:
         # One that stays where it is keeps its place among the others.
         self._standing[_place(entry)][entry.id] = entry

@@ -13,12 +13,14 @@ from typing import Final
 
 from client.instants import zone_of
 from protocol.capability import absent, calls_absent
+from protocol.dues import expected, here
 from protocol.next_in_line import Ranked, following
 from protocol.records import (
     Desk,
     Entry,
     Estimate,
     Person,
+    Reservation,
     Role,
     Service,
     ServicePoint,
@@ -151,8 +153,13 @@ def _following(
     """Who is next at a desk. Where a desk is made for access needs, each visit counts by itself."""
     desks = (each for each in replica.of(Desk) if each.service_point == point.id)
     plain = not any(each.access for each in desks)
-    among = entries_of(replica).firsts(point.id) if plain else waiting
-    return following(replica, point, replica.at, desk, waiting=among)
+    entries = entries_of(replica)
+    among = entries.firsts(point.id) if plain else waiting
+    dues = [
+        *expected(replica, replica.of(Reservation), point.id, replica.at),
+        *here(entries.with_slots(point.id)),
+    ]
+    return following(replica, point, replica.at, desk, waiting=among, dues=dues)
 
 
 def _back_first(entry: Entry) -> tuple[int, str]:

@@ -10,6 +10,7 @@ from protocol.changes import Key
 from protocol.outbox import UNSENT
 from protocol.records import Message, Person, Record, Reservation, Site, WaitListed
 from server.domain.days import day_span
+from server.domain.to_come import ToCome
 
 OPEN_WISHES: Final = frozenset({"waiting", "offered"})
 """The states in which somebody on the wait list still wants a time."""
@@ -21,7 +22,8 @@ def is_kept(record: Reservation | WaitListed | Message, since: int) -> bool:
     if isinstance(record, WaitListed):
         return record.state in OPEN_WISHES
     if isinstance(record, Message):
-        return record.state in UNSENT
+        # Nobody is sent their reservations twice within the hour.
+        return record.state in UNSENT or (record.what == "list" and record.made_at >= since)
     if record.state in EXPECTED or record.since >= since:
         return True
     return record.state in TAKING and record.end_at >= since
@@ -57,12 +59,15 @@ class Booked:
         """Each reservation has a person of its own."""
         self.persons: dict[str, tuple[str, ...]] = {}
         """Ids of persons by what they are known again by: `email_key` and `phone_key`."""
+        self.to_come = ToCome()
+        """Those whose customer is not here yet."""
 
     def copy(self) -> Booked:
         """Another that goes its own way from here."""
         made = Booked()
         made.by_number, made.by_visit = dict(self.by_number), dict(self.by_visit)
         made.by_person, made.persons = dict(self.by_person), dict(self.persons)
+        made.to_come = self.to_come.copy()
         return made
 
     def put(self, before: Record | None, record: Record) -> None:
@@ -70,6 +75,7 @@ class Booked:
         if isinstance(record, Reservation):
             self.drop(before)
             self.by_number[record.number] = record
+            self.to_come.put(record)
             if record.visit is not None:
                 self.by_visit[record.visit] = record.id
             if record.person is not None:
@@ -83,6 +89,7 @@ class Booked:
         """Forget a record that was so."""
         if isinstance(record, Reservation):
             self.by_number.pop(record.number, None)
+            self.to_come.drop(record)
             self.by_visit.pop(record.visit or "", None)
             self.by_person.pop(record.person or "", None)
         elif isinstance(record, Person):

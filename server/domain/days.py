@@ -32,6 +32,11 @@ def moment(at: int, now: int, zone: str) -> str:
     return f"on {then:%A}" + (f" {then.day} {then:%B}" if days > 6 else "") + f" at {then:%H:%M}"
 
 
+def clock_time(at: int, zone: str) -> str:
+    """The time of day of an instant (ms): `08:00`."""
+    return f"{datetime.fromtimestamp(at / 1000, ZoneInfo(zone)):%H:%M}"
+
+
 @lru_cache(maxsize=64)
 def _day_of_minute(minute: int, zone: str, roll_hour: int) -> str:
     local = datetime.fromtimestamp(minute * 60, UTC).astimezone(ZoneInfo(zone))

@@ -14,6 +14,7 @@ from protocol.waits import wait_range
 from server.domain.actor import TIMER
 from server.domain.context import Context
 from server.domain.days import moment
+from server.domain.dues import dues_at
 from server.domain.estimates.published import quotes
 from server.domain.estimates.settled import noticed
 from server.domain.floor import Floor
@@ -168,7 +169,8 @@ def _first(floor: Floor, ident: str, now: int, desk: str | None = None) -> str |
     point = floor.get(ServicePoint, ident)
     assert point is not None
     waiting: Iterable[Entry] = floor.waiting[ident].values()
-    found = following(floor, point, now, floor.get(Desk, desk), waiting=waiting)
+    dues = dues_at(floor, ident, now)
+    found = following(floor, point, now, floor.get(Desk, desk), waiting=waiting, dues=dues)
     return found.entry.number if found else None
 
 

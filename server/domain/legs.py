@@ -9,6 +9,7 @@ import msgspec
 
 from protocol.changes import Change, Gone, Put
 from protocol.outcomes import Holder
+from protocol.places import RESERVED
 from protocol.records import (
     STANDARD,
     Desk,
@@ -61,7 +62,7 @@ def next_leg(
     `last` waits from now on; the class stays where the service point has it.
     """
     endured = 0 if standing == "last" else endured_ms(before, context.now)
-    known = {each.name for each in point.classes}
+    known = {RESERVED, *(each.name for each in point.classes)}
     return Entry(
         id=context.new_id(),
         visit=before.visit,

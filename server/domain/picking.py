@@ -8,10 +8,12 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from protocol.capability import Capability, Hindrance, HindranceKind, absent
+from protocol.capability import Capability, Due, Hindrance, HindranceKind, absent
 from protocol.changes import Change, Put
 from protocol.next_in_line import Order, Ranked, following
 from protocol.records import Desk, Entry, ServicePoint, Staff, Turns
+from server.domain.days import clock_time
+from server.domain.dues import dues_at
 from server.domain.floor import Floor
 from server.domain.refused import Refused, refuse
 
@@ -23,7 +25,7 @@ _CLAUSES: Final[dict[HindranceKind, str]] = {
     "service": "comes for {what}, which {desk} does not do",
     "skill": "needs a colleague with the skill {what}",
     "access": "needs a desk made for {what}",
-    "slot": "would run into a reservation that only {desk} can keep",
+    "slot": "would run into {at}, which {desk} keeps for a reservation",
 }
 _TIMES: Final = {1.0: "once", 2.0: "twice", 3.0: "three times"}
 
@@ -39,9 +41,9 @@ class Pick(NamedTuple):
 
 def pick(floor: Floor, point: ServicePoint, desk: Desk, now: int) -> Pick:
     """The next for a desk. Raises `Refused` where nobody can be called there."""
-    lines = _lines(floor, point)
-    row = following(floor, point, now, desk, waiting=[line[0] for line in lines])
-    order, hindered = Order(point, now), _Hindered(floor, point, desk, now)
+    lines, dues = _lines(floor, point), dues_at(floor, point.id, now)
+    row = following(floor, point, now, desk, waiting=[line[0] for line in lines], dues=dues)
+    order, hindered = Order(point, now), _Hindered(floor, point, desk, now, dues)
     if row is None:
         waiting = floor.waiting[point.id].values()
         raise hindered.refusal(sorted(waiting, key=order.rank))
@@ -56,6 +58,7 @@ def pick(floor: Floor, point: ServicePoint, desk: Desk, now: int) -> Pick:
         sentence += f"; {hindered.words(passed[0])}"
     if len(passed) > 1:
         sentence += f"; {len(passed) - 1} more passed over"
+    sentence += _not_due(floor, point, now, row.entry)
     changes = _held(point, [e for e in passed if hindered.only_absent(e)], now)
     spent = _spent(floor, point, row)
     if row.credit is not None:
@@ -97,6 +100,8 @@ def _held(point: ServicePoint, passed: list[Entry], now: int) -> list[Change]:
 
 def _reason(floor: Floor, order: Order, point: ServicePoint, row: Ranked) -> str:
     entry, title = row.entry, order.class_of(row.entry).title
+    if entry.slot_at is not None:
+        title = f"booked for {clock_time(entry.slot_at, floor.site.zone)}"
     match row.why:
         case "next":
             staff = floor.get(Staff, entry.actor)
@@ -110,7 +115,16 @@ def _reason(floor: Floor, order: Order, point: ServicePoint, row: Ranked) -> str
             minutes = (order.now - entry.eligible_at) // 60_000
             count = "counts" if minutes == 1 else "count"
             return f"{title}, {minutes} min {count} {_TIMES.get(weight, f'{weight:g} times')}"
-    return _LONGEST
+    return _LONGEST if entry.slot_at is None else title
+
+
+def _not_due(floor: Floor, point: ServicePoint, now: int, chosen: Entry) -> str:
+    """Who is here with a reservation and waits for its time: a clause, mostly empty."""
+    early = (e for e in floor.lanes[point.id].with_slots() if (e.slot_at or 0) > now and e.present)
+    first = min(early, key=lambda e: (e.slot_at, e.id), default=None)
+    if first is None or first.slot_at is None or first.id == chosen.id:
+        return ""
+    return f"; {first.number} is booked for {clock_time(first.slot_at, floor.site.zone)}, not due"
 
 
 def _span(seconds: int) -> str:
@@ -120,9 +134,11 @@ def _span(seconds: int) -> str:
 class _Hindered:
     """Who of those waiting cannot be called to a desk, and why."""
 
-    def __init__(self, floor: Floor, point: ServicePoint, desk: Desk, now: int) -> None:
-        self._point, self._desk = point, desk
-        self._capability = Capability(floor, point, desk, now)
+    def __init__(
+        self, floor: Floor, point: ServicePoint, desk: Desk, now: int, dues: Sequence[Due]
+    ) -> None:
+        self._point, self._desk, self._zone = point, desk, floor.site.zone
+        self._capability = Capability(floor, point, desk, now, dues)
 
     def why(self, entry: Entry) -> Hindrance | None:
         """What keeps somebody from being called here, or None."""
@@ -138,8 +154,9 @@ class _Hindered:
         hindrance = self.why(entry)
         if hindrance is None:
             return f"{entry.number} can be called"
-        said = _CLAUSES[hindrance.kind]
-        return f"{entry.number} {said.format(what=hindrance.what, desk=self._desk.name)}"
+        at = clock_time(hindrance.at, self._zone) if hindrance.at is not None else ""
+        said = _CLAUSES[hindrance.kind].format(what=hindrance.what, desk=self._desk.name, at=at)
+        return f"{entry.number} {said}"
 
     def refusal(self, waiting: list[Entry]) -> Refused:
         """That nobody can be called here, with all that is known of why."""

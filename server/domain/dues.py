@@ -1,0 +1,19 @@
+"""The reservations that are due at a service point of the floor."""
+
+from __future__ import annotations
+
+from protocol.capability import Due
+from protocol.dues import AHEAD_MS, expected, here
+from server.domain.floor import Floor
+
+
+def dues_at(floor: Floor, point: str, now: int) -> list[Due]:
+    """Whom slots are kept for: who is here, and who is still to come."""
+    return [*expected_at(floor, point, now), *here(floor.lanes[point].with_slots())]
+
+
+def expected_at(floor: Floor, point: str, now: int) -> list[Due]:
+    """Those of them who are still to come."""
+    # One that was put off may have been to begin a while ago.
+    coming = floor.booked.to_come.starting(point, now - AHEAD_MS, now + AHEAD_MS + 1)
+    return list(expected(floor, coming, point, now))
