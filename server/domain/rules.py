@@ -41,6 +41,7 @@ from server.domain.activity import activities
 from server.domain.context import Context, Decision
 from server.domain.desk_spans import spans_ended
 from server.domain.floor import Floor
+from server.domain.outbox import rules as outbox
 from server.domain.promising import followed
 from server.domain.refused import Refused
 
@@ -70,6 +71,14 @@ def _these_persons(command: c.ForgetPersons) -> list[Key]:
 
 def _its_visit(command: c.ReportSlip) -> list[Key]:
     return [Key("visit", command.visit)]
+
+
+def _its_reservation(command: c.ReservationCommand) -> list[Key]:
+    return [Key("reservation", command.reservation)]
+
+
+def _its_message(command: c.MarkMessage) -> list[Key]:
+    return [Key("message", command.message)]
 
 
 RULES: Final[dict[type[Command], Rule]] = {
@@ -123,6 +132,10 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.Sweep: Rule(timers.sweep, _nothing),
     c.SeeDevice: Rule(devices.see_device, _nothing),
     c.ForgetPersons: Rule(erasing.forget_persons, _these_persons),
+    c.SendReminder: Rule(outbox.send_reminder, _its_reservation),
+    c.SendReservations: Rule(outbox.send_reservations, _nothing),
+    c.ClaimMessages: Rule(outbox.claim_messages, _nothing),
+    c.MarkMessage: Rule(outbox.mark_message, _its_message),
 }
 
 

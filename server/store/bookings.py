@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, literal_column, or_, select
 
 from protocol.booking import EXPECTED, TAKING
 from protocol.outbox import UNSENT
@@ -30,8 +31,15 @@ def live(connection: Connection, site: str, of: Site) -> list[Record]:
         *_those(connection, site, "reservation", kept),
         *_those(connection, site, "wait_listed", listed.state.in_(sorted(OPEN_WISHES))),
         *_those(connection, site, "message", message.state.in_(sorted(UNSENT))),
+        *_those(connection, site, "message", _listed_today(message, since)),
     ]
     return [*found, *named(connection, site, found)]
+
+
+def _listed_today(message: Any, since: int) -> ColumnElement[bool]:
+    """Lists of reservations that have been sent since: nobody gets two within the hour."""
+    sent = message.state.not_in(sorted(UNSENT))
+    return and_(message.what == literal_column("'list'"), message.made_at >= since, sent)
 
 
 def named(connection: Connection, site: str, records: Iterable[Record]) -> list[Record]:

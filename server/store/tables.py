@@ -236,6 +236,8 @@ Index(
     sqlite_where=_UNSENT,
     postgresql_where=_UNSENT,
 )
+_LIST: Final = _MESSAGE.what == literal_column("'list'")
+Index("message_list", _MESSAGE.in_site, _MESSAGE.id, sqlite_where=_LIST, postgresql_where=_LIST)
 Index("message_by_subject", _MESSAGE.subject)
 Index("activity_by_contact", SHAPES["activity"].table.c.contact)
 Index("visit_by_person", SHAPES["visit"].table.c.person)
