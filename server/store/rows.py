@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, false, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from protocol.changes import Change, Key, Put
-from server.store import bulk
+from server.store import bulk, claims
 from server.store.tables import KEPT, ON_FLOOR, SHAPES, to_row
 
 
@@ -37,7 +37,8 @@ def _delete(kind: str, dialect: str) -> str:
 def write(connection: Connection, site: str, changes: Iterable[Change]) -> None:
     """Apply the changes: the last change of a key counts, one execution to a kind.
 
-    What comes and goes within one batch is written all the same where its kind is kept.
+    What comes and goes within one batch is written all the same where its kind is kept. Raises
+    `IntegrityError` where two would have the same time (`claims.follow`).
     """
     last: dict[Key, Change] = {}
     kept: dict[Key, Put] = {}
@@ -59,3 +60,4 @@ def write(connection: Connection, site: str, changes: Iterable[Change]) -> None:
         bulk.insert(connection, _upsert(kind, dialect), rows)
     for kind, keys in gone.items():
         bulk.each(connection, _delete(kind, dialect), keys)
+    claims.follow(connection, site, last)

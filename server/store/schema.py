@@ -15,6 +15,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, delete, inspect, update
 from sqlalchemy.exc import DatabaseError
 
+from server.store import claims
 from server.store.engine import StoreFault, purge
 from server.store.mark import announce_epoch
 from server.store.tables import metadata, receipt, schema_version, site_counter, site_log
@@ -112,6 +113,7 @@ def _make(connection: Connection, path: Path) -> None:
             f"{path} is no database of Now Serving: another program's tables are in it. "
             "Name another data folder, or move the file away."
         )
+    assert claims.claim.metadata is metadata  # with its triggers
     metadata.create_all(connection)
     connection.execute(schema_version.insert(), {"version_num": SCHEMA})
 

@@ -200,7 +200,7 @@ class Store:
                 found += self._floor_entries(connection, undo)
                 found += self._all(connection, "call")
                 found += self._last_spans(connection)
-                found += bookings.live(connection, self.site, _site_of(found))
+                found += bookings.live(connection, self.site, _site_of(found, self.site))
             finally:
                 connection.exec_driver_sql("COMMIT")
         return head, found
@@ -286,6 +286,6 @@ def _told(path: Path) -> Iterator[None]:
         ) from None
 
 
-def _site_of(records: Iterable[Record]) -> Site:
-    """The one site among them."""
-    return next(record for record in records if isinstance(record, Site))
+def _site_of(records: Iterable[Record], ident: str) -> Site:
+    """The site itself among them."""
+    return next(record for record in records if isinstance(record, Site) and record.id == ident)

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from protocol.changes import Gone, Put
-from protocol.records import RECORD_TYPES, Call, Entry, Record
+from protocol.records import RECORD_TYPES, Call, Entry, Record, Reservation, SlotHold
 from server.store.store import Store
 from server.store.tables import SHAPES
 from server.store.writing import Counter
@@ -65,7 +65,17 @@ def bounded(plain: Any, meta: msgspec.Meta) -> st.SearchStrategy[Any]:
     return st.lists(strategy(get_args(plain)[0]), **sizes)
 
 
-records = st.one_of(*map(strategy, RECORD_TYPES))
+def bookable(record: Record) -> Record:
+    """The same; who takes a time does so for an hour and of a resource of their own, or the store
+    would refuse it (`server.store.claims`)."""
+    if not isinstance(record, Reservation | SlotHold):
+        return record
+    start = record.start_at % 10**12
+    lasts: dict[str, Any] = {"start_at": start, "end_at": start + 3_600_000, "before_min": 5}
+    return msgspec.structs.replace(record, **lasts, after_min=10, resources=[record.id])
+
+
+records = st.one_of(*map(strategy, RECORD_TYPES)).map(bookable)
 
 
 @pytest.fixture(scope="module")

@@ -94,6 +94,30 @@ MADE: Final = {
         "actor:text role:text cause:text batch:text data:text"
     ),
 }
+CLAIM: Final = (
+    "resource:36! from_at:int! taker:36! party:36 session:60 to_at:int before_ms:int after_ms:int "
+    "seats:int in_site:36"
+)
+CHECKS: Final = (
+    "to_at > from_at AND to_at <= from_at + 86400000",
+    "before_ms BETWEEN 0 AND 604800000 AND after_ms BETWEEN 0 AND 604800000",
+)
+TRIGGERS: Final = (
+    "CREATE TRIGGER claim_overlaps BEFORE INSERT ON claim WHEN EXISTS ("
+    "SELECT 1 FROM claim AS other WHERE other.resource = NEW.resource "
+    "AND other.from_at > NEW.from_at - 691200000 AND other.from_at < NEW.to_at + 604800000 "
+    "AND other.party != NEW.party AND other.session != NEW.session "
+    "AND other.to_at + max(other.after_ms, NEW.before_ms) > NEW.from_at "
+    "AND NEW.to_at + max(NEW.after_ms, other.before_ms) > other.from_at) "
+    "BEGIN SELECT RAISE(ABORT, 'this time is taken'); END",
+    "CREATE TRIGGER claim_seats BEFORE INSERT ON claim WHEN NEW.seats + coalesce(("
+    "SELECT sum(other.seats) FROM claim AS other WHERE other.resource = NEW.resource "
+    "AND other.from_at = NEW.from_at AND other.session = NEW.session "
+    "AND other.party != NEW.party), 0) > ("
+    "SELECT seats FROM definition WHERE definition.in_site = NEW.in_site "
+    "AND definition.id = substr(NEW.session, 1, 36)) "
+    "BEGIN SELECT RAISE(ABORT, 'all seats are taken'); END",
+)
 
 
 def upgrade() -> None:
@@ -112,8 +136,18 @@ def upgrade() -> None:
     op.create_index(
         "message_unsent", "message", ["in_site", "id"], sqlite_where=unsent, postgresql_where=unsent
     )
+    lists = sa.text("what = 'list'")
+    op.create_index(
+        "message_list", "message", ["in_site", "id"], sqlite_where=lists, postgresql_where=lists
+    )
     op.create_index("message_by_subject", "message", ["subject"])
     op.create_index("activity_by_contact", "activity", ["contact"])
+    op.create_table(
+        "claim", *columns(CLAIM), *map(sa.CheckConstraint, CHECKS), sqlite_with_rowid=False
+    )
+    op.create_index("claim_taker", "claim", ["taker"])
+    for trigger in TRIGGERS:
+        op.execute(trigger)
 
 
 def _indexes_again() -> None:
