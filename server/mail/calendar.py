@@ -1,0 +1,102 @@
+"""A reservation as calendars take it (RFC 5545, and 5546 for what its methods mean). Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final, Literal
+
+from icalendar import Calendar, Event, vCalAddress
+
+from protocol.booking import Definition, Reservation
+from protocol.records import ServicePoint, Site
+
+Method = Literal["PUBLISH", "REQUEST", "CANCEL"]
+PRODUCT: Final = "-//Now Serving//Reservations//EN"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the entry says, in the language of who reads it."""
+
+    title: str
+    description: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Mailbox:
+    """Who invites, or is invited."""
+
+    address: str
+    name: str = ""
+
+
+def calendar_of(
+    reservation: Reservation,
+    definition: Definition,
+    point: ServicePoint | None,
+    site: Site,
+    now: int,
+    *,
+    method: Method = "PUBLISH",
+    entry: Entry | None = None,
+    house: Mailbox | None = None,
+    customer: Mailbox | None = None,
+) -> bytes:
+    """The calendar file. Its UID is the reservation's for ever and its SEQUENCE the revision, so
+    that calendars replace what they have, or take it out with `CANCEL`; all times are UTC.
+
+    `PUBLISH` is for whoever fetches the file and names no customer; the other two belong into a
+    mail from `house` to `customer`.
+    """
+    cancelled = method == "CANCEL" or reservation.state == "cancelled"
+    said = entry or Entry(f"{definition.name} · {site.name}")
+    event = Event()
+    event.add("uid", f"{reservation.id}@{site.id}")
+    event.add("sequence", reservation.revision)
+    event.add("dtstamp", _utc(now))
+    event.add("dtstart", _utc(reservation.start_at))
+    event.add("dtend", _utc(reservation.end_at))
+    event.add("summary", said.title)
+    if (place := _place(point, site)) and not definition.video:
+        event.add("location", place)
+    if said.description:
+        event.add("description", said.description)
+    if said.url:
+        event.add("url", said.url)
+    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
+    event.add("transp", "TRANSPARENT" if cancelled else "OPAQUE")
+    if house is not None:
+        event.add("organizer", _address(house))
+    if customer is not None and method != "PUBLISH":
+        attendee = _address(customer)
+        # It is agreed already: nobody is asked to answer the house's own mail box.
+        attendee.params.update(
+            {"CUTYPE": "INDIVIDUAL", "ROLE": "REQ-PARTICIPANT", "PARTSTAT": "ACCEPTED"}
+        )
+        attendee.params["RSVP"] = "FALSE"
+        event.add("attendee", attendee)
+    made = Calendar()
+    made.add("prodid", PRODUCT)
+    made.add("version", "2.0")
+    made.add("calscale", "GREGORIAN")
+    made.add("method", method)
+    made.add_component(event)
+    return bytes(made.to_ical())
+
+
+def _place(point: ServicePoint | None, site: Site) -> str:
+    parts = (site.name, point.name if point else "", point.location if point else "")
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _address(whose: Mailbox) -> vCalAddress:
+    made = vCalAddress(f"mailto:{whose.address}")
+    if whose.name:
+        made.params["CN"] = whose.name
+    return made
+
+
+def _utc(at: int) -> datetime:
+    return datetime.fromtimestamp(at // 1000, UTC)

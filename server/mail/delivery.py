@@ -1,0 +1,65 @@
+"""What became of an attempt to send, and what sends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, Protocol
+
+Kind = Literal["sent", "later", "never", "away"]
+"""`sent`: taken over by whom it was handed to; `later`: not this one, not now; `never`: this one
+will not be taken; `away`: nothing can be sent there now, whatever it is."""
+WORDS_MOST = 160
+
+
+class Delivery(NamedTuple):
+    """How an attempt ended, with the other side's words for staff."""
+
+    kind: Kind
+    words: str = ""
+    retry_s: int | None = None
+    """The other side has asked for so much patience."""
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """A calendar file and its method."""
+
+    method: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What is sent: to whom, in which language, and what it says. An SMS has text alone."""
+
+    id: str
+    """Of the message; each attempt has the same."""
+    to: str
+    """Mail address, or telephone in E.164."""
+    text: str
+    name: str = ""
+    language: str = "en"
+    subject: str = ""
+    html: str = ""
+    house: str = ""
+    """What the house is called, for who it is from."""
+    calendar: Calendar | None = None
+    made_at: int = 0
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+class Sender(Protocol):
+    """Sends letters one at a time."""
+
+    async def send(self, letter: Letter) -> Delivery:
+        """Try once; never raises for what the other side does."""
+
+    async def rest(self) -> None:
+        """Nothing follows for now: let go of the line."""
+
+
+def in_one_line(words: object) -> str:
+    """What the other side said, for a record: one line, not too long."""
+    text = words.decode("utf-8", "replace") if isinstance(words, bytes) else str(words)
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return line if len(line) <= WORDS_MOST else f"{line[: WORDS_MOST - 1]}…"
