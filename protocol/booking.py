@@ -131,7 +131,9 @@ class Reservation(Record, frozen=True, kw_only=True, tag="reservation"):
     projected_at: int | None = None
     """When it will really begin, as far as that is later than its start; None is in time."""
     told_late_at: int | None = None
-    """When its customer was last told that it begins later."""
+    """When its customer was last told that it begins later …"""
+    told_start_at: int | None = None
+    """… and when it would begin then: whoever comes at that time is punctual."""
     version: int = 1
 
 

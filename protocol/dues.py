@@ -18,10 +18,7 @@ AHEAD_MS: Final = 4 * 3_600_000
 
 def expected_at(reservation: Reservation) -> int:
     """When its customer comes who is punctual: a later start counts once they were told of it."""
-    told = reservation.told_late_at is not None and reservation.projected_at is not None
-    return (
-        max(reservation.start_at, reservation.projected_at or 0) if told else reservation.start_at
-    )
+    return max(reservation.start_at, reservation.told_start_at or 0)
 
 
 def expected(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from protocol.changes import Change, Put
 from protocol.commands import JoinQueue
 from protocol.outcomes import Joined
@@ -29,7 +31,7 @@ from server.domain.refused import refuse
 from server.domain.text import words
 from server.domain.wishes import wishes
 
-_SOURCES: dict[str, Source] = {
+SOURCES: Final[dict[str, Source]] = {
     "kiosk": "kiosk",
     "staff": "staff",
     "manager": "staff",
@@ -46,7 +48,7 @@ def join(floor: Floor, command: JoinQueue, context: Context) -> Decision:
     same = _not_twice(floor, browser, phone, context.actor)
     # A phone number marks the first who has told it, as far as anybody knows.
     marks = [mark for mark in (browser, "" if same else phone) if mark]
-    number, counter = _next_number(floor, first[0].prefix or point.prefix)
+    number, counter = next_number(floor, first[0].prefix or point.prefix)
     person = person_of(command, context)
     visit = _visit(floor, command, context, number, marks, person, errands)
     entry = Entry(
@@ -68,11 +70,11 @@ def join(floor: Floor, command: JoinQueue, context: Context) -> Decision:
     changes: list[Change] = [Put(counter), Put(visit), Put(entry)]
     if person is not None:
         changes.insert(0, Put(person))
-    quote = _quote(floor, entry)
+    quote = quote_of(floor, entry)
     if quote is not None:
-        changes.append(Put(_promised(floor, entry, quote)))
+        changes.append(Put(promised(floor, entry, quote)))
     position = len(floor.waiting[point.id]) + 1
-    return Decision(_joined(visit, entry, position, quote), changes)
+    return Decision(joined(visit, entry, position, quote), changes)
 
 
 def _visit(
@@ -104,7 +106,7 @@ def _visit(
 def _is_here(point: ServicePoint, actor: Actor) -> bool:
     """Whether somebody who joins is in the hall. Where staff confirm that, no code of a screen
     does."""
-    return actor.role in _SOURCES or (actor.here and point.join_by != "staff")
+    return actor.role in SOURCES or (actor.here and point.join_by != "staff")
 
 
 def _only_here(floor: Floor, points: list[str], actor: Actor) -> None:
@@ -139,11 +141,11 @@ def _not_twice(floor: Floor, browser: str, phone: str, actor: Actor) -> Entry | 
     advice = "Keep it and follow your place; leave that queue first if you want another."
     mine = floor.joined_as([browser])
     if mine is not None:
-        own = _own(floor, mine)
+        own = own_place(floor, mine)
         raise refuse("already_waiting", f"You already have a number here. {advice}", own=own)
     other = floor.joined_as([phone])
     if other is not None and actor.is_staff:
-        own = _own(floor, other)
+        own = own_place(floor, other)
         raise refuse(
             "already_waiting", f"This phone number has a number here already. {advice}", own=own
         )
@@ -151,17 +153,19 @@ def _not_twice(floor: Floor, browser: str, phone: str, actor: Actor) -> Entry | 
 
 
 def _source(command: JoinQueue, actor: Actor) -> Source:
-    return _SOURCES.get(actor.role) or ("phone" if command.browser else "http")
+    return SOURCES.get(actor.role) or ("phone" if command.browser else "http")
 
 
-def _next_number(floor: Floor, prefix: str) -> tuple[str, Counter]:
+def next_number(floor: Floor, prefix: str) -> tuple[str, Counter]:
+    """The next number of today's series, and that it is given."""
     ident = f"{floor.site.day}/{prefix}"
     counter = floor.get(Counter, ident)
     last = (counter.last if counter else 0) + 1
     return f"{prefix}{last:03d}", Counter(id=ident, day=floor.site.day, prefix=prefix, last=last)
 
 
-def _own(floor: Floor, entry: Entry) -> Joined | None:
+def own_place(floor: Floor, entry: Entry) -> Joined | None:
+    """The place of somebody who has a number already."""
     visit = floor.get(Visit, entry.visit)
     if visit is None:
         return None
@@ -170,10 +174,11 @@ def _own(floor: Floor, entry: Entry) -> Joined | None:
         for other in floor.waiting[entry.service_point].values()
         if (other.eligible_at, other.id) < (entry.eligible_at, entry.id)
     ]
-    return _joined(visit, entry, len(before) + 1, _quote(floor, entry))
+    return joined(visit, entry, len(before) + 1, quote_of(floor, entry))
 
 
-def _joined(visit: Visit, entry: Entry, position: int, quote: Quote | None) -> Joined:
+def joined(visit: Visit, entry: Entry, position: int, quote: Quote | None) -> Joined:
+    """What somebody who was given a number is answered."""
     return Joined(
         entry=entry.id,
         visit=visit.id,
@@ -189,14 +194,15 @@ def _joined(visit: Visit, entry: Entry, position: int, quote: Quote | None) -> J
     )
 
 
-def _promised(floor: Floor, entry: Entry, quote: Quote) -> Promise:
-    """The wait that slip and phone tell."""
+def promised(floor: Floor, entry: Entry, quote: Quote) -> Promise:
+    """The wait that slip and phone tell, as it is kept."""
     known = floor.get(Grounds, entry.service_point)
     grounds = known.by_service.get(entry.service, []) if known is not None else []
     return promise(entry, entry.joined_at, (quote.p20, quote.p50, quote.p80), grounds)
 
 
-def _quote(floor: Floor, entry: Entry) -> Quote | None:
+def quote_of(floor: Floor, entry: Entry) -> Quote | None:
+    """What somebody is told who joins for this service behind all; None where nothing can be."""
     estimate = floor.get(Estimate, entry.service_point)
     if estimate is None:
         return None

@@ -44,6 +44,8 @@ from server.domain.floor import Floor
 from server.domain.outbox import rules as outbox
 from server.domain.promising import followed
 from server.domain.refused import Refused
+from server.domain.reservations import checking_in, projecting
+from server.domain.reservations.following import reservations_followed
 
 
 class Rule(NamedTuple):
@@ -132,6 +134,8 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.Sweep: Rule(timers.sweep, _nothing),
     c.SeeDevice: Rule(devices.see_device, _nothing),
     c.ForgetPersons: Rule(erasing.forget_persons, _these_persons),
+    c.CheckInReservation: Rule(checking_in.check_in, _its_reservation),
+    c.ProjectReservations: Rule(projecting.project, _nothing),
     c.SendReminder: Rule(outbox.send_reminder, _its_reservation),
     c.SendReservations: Rule(outbox.send_reservations, _nothing),
     c.ClaimMessages: Rule(outbox.claim_messages, _nothing),
@@ -153,5 +157,6 @@ def decide(floor: Floor, command: Command, context: Context) -> Decision:
     if isinstance(outcome, Moved) and not context.actor.is_staff:
         outcome = replace(outcome, pick="")
     follows = followed(floor, changes, context.now) + spans_ended(floor, changes, context.now)
-    follows += activities(floor, command, changes, context)
+    follows += reservations_followed(floor, changes, context)
+    follows += activities(floor, command, [*changes, *follows], context)
     return Decision(outcome, changes + follows)

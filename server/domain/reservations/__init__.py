@@ -1,0 +1,1 @@
+"""Reservations: booking, moving, cancelling, checking in."""
