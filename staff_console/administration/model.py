@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QObject
@@ -17,16 +17,15 @@ from protocol.outcomes import Refusal
 from protocol.replica import Replica
 from staff_console.administration.calls import Calls, NotDone, Request, Told
 from staff_console.administration.face import ENTER, PageFace
-from staff_console.administration.question import Asks, Question, Sends, plain
+from staff_console.administration.question_model import QuestionModel
 from staff_console.answers import IDLE, AnswerLine
 from staff_console.asked import Ask
 from staff_console.facts import MANAGERS, Me, zone
 from staff_console.past import Query
-from staff_console.reports.page_model import PageModel
 from staff_console.speech import tr
 from staff_console.view_model import ConsoleModel
 from staff_console.watching import TOPIC
-from staff_console.words import minutes, seconds
+from staff_console.words import minutes
 
 Done = Callable[[Any], AnswerLine]
 """What is said of an answer; it may take it in."""
@@ -45,30 +44,14 @@ class Ways:
     console: ConsoleModel
 
 
-@dataclass
-class _Open:
-    """The question that is asked now."""
-
-    asks: Asks
-    sends: Sends
-    typed: dict[str, str] = field(default_factory=dict)
-
-
-class AdministrationModel(PageModel):
+class AdministrationModel(QuestionModel):
     """A page of whoever is signed in. At most one thing is asked of the server at a time."""
 
     def __init__(self, ways: Ways, parent: QObject | None = None) -> None:
         super().__init__(ways.live, ways.query, ways.console, parent)
         self._ask, self._calls, self._me = ways.ask, ways.calls, ways.me
-        self._open: _Open | None = None
-        self._busy = False
         self._chosen = ""
         self.screen = self._compute()
-
-    @property
-    def question(self) -> Question | None:
-        """What is asked before something is done."""
-        return self._open.asks(self._open.typed) if self._open is not None else None
 
     @property
     def replica(self) -> Replica:
@@ -111,26 +94,6 @@ class AdministrationModel(PageModel):
     def more(self) -> None:
         """The end of the list is seen."""
 
-    def answer_question(self, name: str, value: str) -> None:
-        """This was typed or picked in the question."""
-        if self._open is not None:
-            self._open.typed[name] = value
-            self.refresh(always=True)
-
-    def send_question(self) -> None:
-        """The button of the question."""
-        question, opened = self.question, self._open
-        if question is None or opened is None or not question.ready:
-            return
-        self._open = None
-        opened.sends(opened.typed)
-        self.refresh(always=True)
-
-    def put_question_away(self) -> None:
-        """Nothing is done."""
-        self._open = None
-        self.refresh(always=True)
-
     def put_away(self) -> bool:
         """Esc: what was answered; whether there was anything."""
         if self._answer.kind in ("idle", "sent"):
@@ -162,15 +125,6 @@ class AdministrationModel(PageModel):
     def _compute(self) -> PageFace:
         """The page as it stands."""
 
-    def ask_before(self, asks: Asks | Question, sends: Sends) -> None:
-        """Ask; `sends` is called with what was answered, unless it is put away."""
-        if self._busy:
-            self._say(AnswerLine("note", tr("One moment."), tr("An answer is awaited first.")))
-            return
-        self._answer = IDLE
-        self._open = _Open(plain(asks) if isinstance(asks, Question) else asks, sends)
-        self.refresh(always=True)
-
     def call(self, title: str, request: Request, done: Done) -> None:
         """Ask over HTTP for what `title` names; `done` says what came of it."""
         self._wait(title)
@@ -184,11 +138,6 @@ class AdministrationModel(PageModel):
     def fetch(self, request: Request, done: Told) -> None:
         """Ask for what is shown; nothing is said in the answer line."""
         self._calls(request, done)
-
-    def confirmed(self, title: str, text: str = "") -> AnswerLine:
-        """The server has done it."""
-        at = tr("Confirmed {at}.").format(at=seconds(self._live.now(), zone(self.replica)))
-        return AnswerLine("confirmed", title, f"{text} {at}".strip())
 
     def not_understood(self) -> AnswerLine:
         """The server has done it, and says so in words of another version."""
@@ -204,11 +153,6 @@ class AdministrationModel(PageModel):
         if fault.retry_after >= 120:
             left = tr("Again at {at}.").format(at=at)
         return f"{fault.detail} {left}".strip()
-
-    def _wait(self, title: str) -> None:
-        at = seconds(self._live.now(), zone(self.replica))
-        self._busy = True
-        self._say(AnswerLine("sent", title, tr("Sent {at}, not confirmed yet.").format(at=at)))
 
     def _answered(self, title: str, told: Any, done: Done) -> None:
         self._busy = False
