@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from copy import copy
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
@@ -32,6 +32,9 @@ from protocol.records import (
     WaitListed,
 )
 from server.domain.booked import Booked, done_with
+
+if TYPE_CHECKING:
+    from server.domain.slots.agenda import Agenda
 
 R = TypeVar("R", bound=Record)
 
@@ -65,6 +68,8 @@ class Floor:
         """Messages that have not been sent yet, by what they are about."""
         self.booked = Booked()
         """Reservations and their persons, by what rules ask for them."""
+        self.agenda: Agenda | None = None
+        """Who is taken when; `slots.agenda.agenda_of` makes it when it is first asked for."""
         self.lists: defaultdict[str, dict[str, Record]] = defaultdict(dict)
         # Entries last: their indexes ask for the visit.
         for record in sorted(records, key=lambda r: isinstance(r, Entry)):
@@ -137,6 +142,7 @@ class Floor:
         change may be about one, and neither floor may go on while both are used."""
         made, changes = copy(self), list(changes)
         made.state, made.lists = dict(self.state), defaultdict(dict, self.lists)
+        made.agenda = None
         made.worked = dict(self.worked)
         for kind in {change.key.kind for change in changes}:
             made.lists[kind] = dict(self.lists[kind])
@@ -154,6 +160,7 @@ class Floor:
         made.out_of_line, made.live = dict(self.out_of_line), dict(self.live)
         made.worked, made.booked = dict(self.worked), self.booked.copy()
         made.lanes = defaultdict(Lanes)
+        made.agenda = None
         return made
 
     def remember(self, record: Record) -> None:
@@ -178,6 +185,8 @@ class Floor:
             return
         elif isinstance(record, Reservation | Person):
             self.booked.put(self.lists[record.kind()].get(record.id), record)
+        if self.agenda is not None:
+            self.agenda.put(record)
         key = Key(record.kind(), record.id)
         self.state[key] = record
         self.lists[key.kind][key.id] = record
@@ -229,6 +238,8 @@ class Floor:
     def _drop(self, key: Key) -> None:
         gone = self.state.pop(key, None)
         self.lists[key.kind].pop(key.id, None)
+        if self.agenda is not None:
+            self.agenda.drop(key)
         if isinstance(gone, Entry):
             self._displace(gone)
             for promise in self.promised.pop(gone.id, {}):

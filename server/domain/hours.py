@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from protocol.records import DayException, Hours
+from protocol.records import DayException, Hours, ServicePoint, Site
+from server.domain.holidays import holiday_on
 
 LOOK_AHEAD_DAYS: Final = 400
 """So far the next opening is looked for: every exception that there may be, and a week."""
@@ -28,16 +29,36 @@ class Span(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """The hours of one service point: a week, the dates that differ, and whose clock counts."""
+    """Hours: a week, the dates that differ, whose clock counts, and whose holidays close."""
 
     week: Sequence[Hours]
     exceptions: Sequence[DayException]
     zone: str
+    country: str = ""
+    """Whose public holidays are days without hours, but for an exception; empty: none are."""
+    region: str = ""
 
     @property
     def rules(self) -> bool:
         """Whether hours open and close the point at all; else only people do."""
         return bool(self.week)
+
+
+def point_calendar(site: Site, point: ServicePoint) -> Calendar:
+    """The hours of a service point."""
+    country, region = (site.country, site.region) if point.holidays else ("", "")
+    return Calendar(point.hours, point.exceptions, site.zone, country, region)
+
+
+def spans(calendar: Calendar, from_at: int, to_at: int) -> Iterator[Span]:
+    """The spans that hold any of the time from one instant (ms) to another, in order, each as its
+    day has it: one may follow the one before without a gap."""
+    days = (to_at - from_at) // 86_400_000 + 3
+    for span in _spans_from(calendar, from_at, days):
+        if span.opens_at >= to_at:
+            return
+        if span.closes_at > from_at:
+            yield span
 
 
 def span_at(calendar: Calendar, now: int) -> Span | None:
@@ -75,29 +96,31 @@ def outlook(calendar: Calendar, now: int) -> Outlook:
     return Outlook(held.closes_at if held is not None else None, next(later, None))
 
 
-def _spans_from(calendar: Calendar, now: int) -> Iterator[Span]:
+def _spans_from(calendar: Calendar, now: int, days: int = LOOK_AHEAD_DAYS) -> Iterator[Span]:
     """The spans in order, from one day before that of `now`: hours may go on past midnight."""
     zone = ZoneInfo(calendar.zone)
     today = datetime.fromtimestamp(now / 1000, UTC).astimezone(zone).date()
     exceptions = {exception.day: exception for exception in calendar.exceptions}
     if not calendar.week and not exceptions:
         return
-    for ahead in range(-1, LOOK_AHEAD_DAYS):
+    for ahead in range(-1, days):
         day = today + timedelta(days=ahead)
-        for opens, closes in _minutes_of(calendar.week, exceptions, day):
+        for opens, closes in _minutes_of(calendar, exceptions, day):
             span = Span(_instant(day, opens, zone, 0), _instant(day, closes, zone, 1))
             if span.opens_at < span.closes_at:
                 yield span
 
 
 def _minutes_of(
-    week: Sequence[Hours], exceptions: dict[str, DayException], day: date
+    calendar: Calendar, exceptions: dict[str, DayException], day: date
 ) -> list[tuple[int, int]]:
     exception = exceptions.get(day.isoformat())
     if exception is not None:
         return sorted(exception.spans)
+    if holiday_on(calendar.country, calendar.region, day):
+        return []
     weekday = day.weekday()
-    return sorted((span.opens, span.closes) for span in week if span.weekday == weekday)
+    return sorted((span.opens, span.closes) for span in calendar.week if span.weekday == weekday)
 
 
 def _instant(day: date, minute: int, zone: ZoneInfo, fold: int) -> int:

@@ -28,7 +28,7 @@ from protocol.records import (
 from server.domain.context import Context, Decision
 from server.domain.days import moment
 from server.domain.floor import Floor
-from server.domain.hours import Calendar, Outlook, outlook
+from server.domain.hours import Outlook, outlook, point_calendar
 from server.domain.refused import refuse
 from server.domain.seating import known_point
 
@@ -50,7 +50,7 @@ def asked(floor: Floor, point: ServicePoint, state: PointState, now: int) -> Ser
     to = POINT_TRANSITIONS[ASKED[state]].leads_to[point.state]
     if to == "closed" and anybody_at(floor, point.id):
         to = "draining"
-    calendar = _calendar(floor, point)
+    calendar = point_calendar(floor.site, point)
     if not calendar.rules:
         return replace(point, state=to, held_until=None, closes_at=None, opens_at=None)
     look = outlook(calendar, now)
@@ -67,7 +67,7 @@ def asked(floor: Floor, point: ServicePoint, state: PointState, now: int) -> Ser
 
 def turned(floor: Floor, point: ServicePoint, now: int) -> ServicePoint:
     """The point as time has made it by now."""
-    calendar = _calendar(floor, point)
+    calendar = point_calendar(floor.site, point)
     look = outlook(calendar, now) if calendar.rules else Outlook(None, None)
     held = calendar.rules and point.held_until is not None and now < point.held_until
     state = point.state
@@ -115,10 +115,6 @@ def takes_none(floor: Floor, point: ServicePoint, now: int) -> Exception:
     if point.opens_at is not None and point.opens_at > now:
         opens = f"It opens {moment(point.opens_at, now, floor.site.zone)}."
     return refuse("queue_closed", f"{said} {opens}")
-
-
-def _calendar(floor: Floor, point: ServicePoint) -> Calendar:
-    return Calendar(point.hours, point.exceptions, floor.site.zone)
 
 
 def _by_hours(floor: Floor, point: ServicePoint, look: Outlook, now: int) -> PointState:
