@@ -15,9 +15,9 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from protocol.booking import ReservationState
+from protocol.booking import TAKING, ReservationState
 from protocol.changes import Change, Put
-from protocol.records import LIVE_STATES, Entry, EntryState, Reservation
+from protocol.records import LIVE_STATES, Entry, EntryState, Reservation, SlotHold
 from server.domain.context import Context
 from server.domain.floor import Floor
 
@@ -47,7 +47,7 @@ def reservations_followed(
             continue
         state = _state(floor, visit, legs)
         if state not in (None, booked.state):
-            found.append(Put(_now(booked, state, visit, context)))
+            found.append(Put(_now(floor, booked, state, visit, context)))
     return found
 
 
@@ -68,12 +68,37 @@ def _state(floor: Floor, visit: str, legs: Sequence[Entry]) -> ReservationState 
     return next((_ENDS[leg.state] for leg in legs if leg.state in _ENDS), None)
 
 
-def _now(booked: Reservation, state: ReservationState, visit: str, context: Context) -> Reservation:
+def _now(
+    floor: Floor, booked: Reservation, state: ReservationState, visit: str, context: Context
+) -> Reservation:
+    again = state in TAKING and booked.state not in TAKING
+    # It goes on at a desk now; its time may be another's by then.
+    resources = [] if again and _is_taken(floor, booked) else booked.resources
     return replace(
         booked,
         state=state,
+        resources=resources,
         since=context.now,
         actor=context.actor.id,
         visit=None if state == "booked" else visit,
         version=booked.version + 1,
+    )
+
+
+def _is_taken(floor: Floor, booked: Reservation) -> bool:
+    """Whether somebody else has one of its resources at its time, or is offered it."""
+    others: list[Reservation | SlotHold] = list(floor.of(SlotHold))
+    others += [other for other in floor.of(Reservation) if other.state in TAKING]
+    mine = set(booked.resources)
+    return any(mine & set(other.resources) and _overlap(booked, other) for other in others)
+
+
+def _overlap(one: Reservation, other: Reservation | SlotHold) -> bool:
+    if (one.definition, one.start_at) == (other.definition, other.start_at):
+        # They may share the slot, up to its seats: whether there is room is not looked for.
+        return True
+    after, before = max(one.after_min, other.before_min), max(other.after_min, one.before_min)
+    return (
+        one.start_at < other.end_at + before * 60_000
+        and other.start_at < one.end_at + after * 60_000
     )

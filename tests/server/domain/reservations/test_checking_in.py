@@ -9,10 +9,12 @@ from msgspec.structs import replace
 
 from protocol.changes import Put
 from protocol.commands import (
+    CallEntry,
     Cancel,
     CheckInReservation,
     Complete,
     Leave,
+    NoShow,
     Reopen,
     RollDay,
     Start,
@@ -173,12 +175,27 @@ def test_a_number_that_is_given_up_leaves_the_reservation_as_it_was() -> None:
         "checked_in",
         first.visit,
     )
-    at.do(Leave(entry=first.entry), ANN)
+    at.do(Cancel(entry=first.entry, reason="again"), ANN)
     second = checks_in(at, ident)
     assert second.number == "A002"
     # The number before does not come back beside this one.
     assert at.refused(Undo(entry=first.entry), ANN).code == "already_waiting"
     assert reservation(at, ident).visit == second.visit
+    at.do(Leave(entry=second.entry), ANN)
+    assert reservation(at, ident).state == "booked"
+
+
+def test_a_no_show_that_was_none_takes_no_time_that_another_has_booked_meanwhile() -> None:
+    at = hall()
+    ident = booked(at, 0, resources=[ANN.id])
+    entry = checks_in(at, ident).entry
+    at.do(CallEntry(entry=entry, desk=at.desk(1)), ANN)
+    at.clock.advance(121)
+    at.do(NoShow(entry=entry), ANN)
+    assert reservation(at, ident).state == "no_show"
+    booked(at, 15, resources=[ANN.id])
+    at.do(Undo(entry=entry), ANN)
+    assert (reservation(at, ident).state, reservation(at, ident).resources) == ("checked_in", [])
 
 
 def test_whoever_still_waits_when_the_day_ends_was_not_served() -> None:
