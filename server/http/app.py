@@ -15,6 +15,8 @@ from server.http.aside import hold_routes, line_routes, onward_routes
 from server.http.audit import audit_routes
 from server.http.auth import auth_routes
 from server.http.authority import authority_route
+from server.http.booking import booking_routes
+from server.http.definitions import definition_routes
 from server.http.desks import desk_route
 from server.http.devices import device_routes
 from server.http.docs import docs_routes, document
@@ -28,12 +30,15 @@ from server.http.kiosk import help_routes, slip_routes
 from server.http.metrics import Gauges, Metrics, metrics_route
 from server.http.moves import calling_routes, serving_routes, step_routes
 from server.http.own_account import own_account_routes
+from server.http.own_reservation import own_reservation_routes
 from server.http.pairing import pairing_routes
 from server.http.persons import person_routes
 from server.http.points import point_changes, point_creation, point_reads
 from server.http.problems import HANDLERS, MAX_BODY, AnyRequest, on_http
 from server.http.reports import report_routes
 from server.http.requests import ApiRequest
+from server.http.reservations import reservation_routes
+from server.http.slots import slots_route
 from server.http.status import status_route
 from server.http.telling import point_state_routes, receipt_route, telling_routes
 
@@ -111,6 +116,13 @@ def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
         desk_route(edge),
     ]
     points = [*point_reads(edge), point_creation(edge), *point_changes(edge)]
+    booked = [
+        *definition_routes(edge),
+        slots_route(edge),
+        *booking_routes(edge),
+        *reservation_routes(edge),
+        *own_reservation_routes(edge),
+    ]
     sign_in = [*auth_routes(edge), *own_account_routes(edge)]
     settings = [*admin_routes(edge), effect_route(edge)]
     persons = person_routes(edge)
@@ -118,6 +130,7 @@ def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
     return [
         Router(RESERVATIONS, route_handlers=queue, tags=["Queue"], guards=[authorise]),
         Router(RESERVATIONS, route_handlers=points, tags=["Service points"], guards=[authorise]),
+        Router(RESERVATIONS, route_handlers=booked, tags=["Reservations"], guards=[authorise]),
         Router("/", route_handlers=settings, tags=["Settings"], guards=[authorise]),
         Router("/", route_handlers=persons, tags=["Personal data"], guards=[authorise]),
         Router("/", route_handlers=audit_routes(edge), tags=["Audit"], guards=[authorise]),

@@ -57,19 +57,34 @@ class Edge:
 
     def link(self, token: str) -> str:
         """The private link of a visit's token."""
-        return f"{(self.tailer.floor.site.public_url or self.base()).rstrip('/')}/t/{token}"
+        return f"{self.address()}/t/{token}"
+
+    def reservation_link(self, token: str) -> str:
+        """The link of a reservation's token: its page."""
+        return f"{self.address()}/r/{token}"
+
+    def address(self) -> str:
+        """The house's address, without a slash at its end."""
+        return (self.tailer.floor.site.public_url or self.base()).rstrip("/")
 
     async def log_entry(self, seq: int) -> list[Change]:
         """The changes that one log entry made; empty once the log has dropped it."""
         found = await asyncio.to_thread(self.store.log, seq - 1, 1)
         return found[0].changes if found and found[0].seq == seq else []
 
-    async def ask(self, scope: Scope, command: AnyCommand, *, here: bool = False) -> Answered:
+    async def ask(
+        self,
+        scope: Scope,
+        command: AnyCommand,
+        *,
+        here: bool = False,
+        holder: Actor | None = None,
+    ) -> Answered:
         """Execute a command for the request's actor. Raises `Refused`, `Unavailable`.
 
-        `here`: a stranger has proved to stand in the hall.
+        `here`: a stranger has proved to stand in the hall; `holder`: whom they have proved to be.
         """
-        actor = actor_of(scope)
+        actor = holder or actor_of(scope)
         if here and actor.role == "public":
             actor = HERE
         key = key_of(scope)

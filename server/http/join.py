@@ -55,7 +55,9 @@ def join_route(edge: Edge) -> HTTPRouteHandler:
                 raise
             own = _own(edge, fault.refusal.own, actor_of(request.scope).is_staff)
             raise Problematic(problem_of(fault.refusal, own)) from None
-        return _joined(edge, answered.answer)
+        if not isinstance(answered.answer, Joined):
+            raise TypeError(f"a join was answered with {type(answered.answer).__name__}")
+        return joined_answer(edge, answered.answer)
 
     return join
 
@@ -85,8 +87,8 @@ def _command(data: JoinBody, browser: str) -> JoinQueue:
     )
 
 
-def _joined(edge: Edge, answer: Any) -> JoinedAnswer:
-    joined: Joined = answer
+def joined_answer(edge: Edge, joined: Joined) -> JoinedAnswer:
+    """The place that was given, with its private link."""
     token = edge.tokens.visit(joined.visit)
     return JoinedAnswer(
         id=joined.entry,

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from math import ceil
 from typing import Final, NamedTuple
 
-from protocol.commands import AnyCommand, JoinQueue
+from protocol.commands import AnyCommand, Book, HoldSlot, JoinQueue, JoinWaitList, SendReservations
 from server.domain.actor import Actor
+from server.domain.addresses import email_key
 from server.domain.refused import refuse
 from server.networks import network_of
 
@@ -42,6 +43,17 @@ RULES: Final[dict[str, Rule]] = {
     # address alone never uses up what all have.
     "joins": Rule(2, 120, "Too many people take a number here just now."),
     "joins_of_address": Rule(1, 60, "Too many numbers were taken from this address."),
+    # Times that strangers hold, and what they book or wait for, by address; a mail address is
+    # written to seldom, whoever names it.
+    "holds": Rule(0.5, 40, "Too many times were held from this address."),
+    "bookings": Rule(0.2, 30, "Too much was booked from this address."),
+    "bookings_of_mail": Rule(1 / 120, 8, "Too much was booked with this mail address."),
+    # Reservations that somebody looks for without a sign-in: by address, mail address and number.
+    # They run out for a number that is none as for one that is, so that this tells nothing.
+    "found": Rule(0.2, 30, "Too many reservations were looked for from this address."),
+    "found_by_mail": Rule(0.1, 20, "Too often this mail address was looked for."),
+    "found_by_number": Rule(0.1, 20, "Too often this number was looked for."),
+    "mails": Rule(1 / 300, 3, "This address was written to just now. Look into its spam too."),
     # What is sent with a private link, by visit or reservation.
     "link": Rule(1, 30, "Too much was sent with this link."),
 }
@@ -103,9 +115,38 @@ class Limits:
             self.take("link", link)
         if isinstance(command, JoinQueue):
             self.join(actor, address, command.service_point)
+        elif command is not None:
+            self.booking(actor, address, command)
+
+    def booking(self, actor: Actor, address: str, command: AnyCommand) -> None:
+        """Somebody holds or books a time, or asks for what they have booked. Raises `Refused`."""
+        if not actor.is_guest:
+            return
+        if isinstance(command, HoldSlot):
+            self.take("holds", network_of(address))
+        elif isinstance(command, Book | JoinWaitList):
+            self.take("bookings", network_of(address))
+            if key := email_key(command.customer.email):
+                self.take("bookings_of_mail", key)
+        elif isinstance(command, SendReservations):
+            self.find(actor, address, command.email)
+            self.take("mails", _mail(command.email))
+
+    def find(self, actor: Actor, address: str, email: str, number: str = "") -> None:
+        """Somebody looks for reservations of a mail address, perhaps one. Raises `Refused`."""
+        if actor.is_guest:
+            self.take("found", network_of(address))
+            self.take("found_by_mail", _mail(email))
+            if number:
+                self.take("found_by_number", number.upper()[:40])
 
     def join(self, actor: Actor, address: str, point: str) -> None:
         """Somebody wants a number of a service point. Raises `Refused`."""
         if actor.is_guest:
             self.take("joins_of_address", f"{point} {network_of(address)}")
             self.take("joins", point)
+
+
+def _mail(email: str) -> str:
+    """By what an address is counted, whether it is one or not."""
+    return (email_key(email) or email.casefold())[:200]

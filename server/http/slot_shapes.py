@@ -1,0 +1,93 @@
+"""Free times in JSON."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Final
+
+from msgspec import Meta
+
+from server.domain.slots import Explanation, Free, ReasonKind
+from server.http.shapes import Shape, instant, instant_or_none
+
+
+class FreeSlot(Shape, frozen=True):
+    """A time that can be booked."""
+
+    start: datetime
+    end: datetime
+    seats: Annotated[int, Meta(description="How many seats are left.", examples=[1])]
+    resources: Annotated[
+        list[str], Meta(description="Ids of colleagues and desks that it takes; for staff alone.")
+    ]
+
+    @classmethod
+    def of(cls, free: Free, staff: bool) -> FreeSlot:
+        """The JSON of a free time."""
+        return cls(
+            start=instant(free.start_at),
+            end=instant(free.end_at),
+            seats=free.seats,
+            resources=list(free.resources) if staff else [],
+        )
+
+
+class ReasonShape(Shape, frozen=True):
+    """A reason why a time is not offered."""
+
+    kind: ReasonKind
+    said: str
+    until: Annotated[datetime | None, Meta(description="Until when that is so, if it is known.")]
+
+
+class NotOffered(Shape, frozen=True):
+    """A time that cannot be booked now."""
+
+    start: datetime
+    reasons: list[ReasonShape]
+
+
+class SlotsAnswer(Shape, frozen=True):
+    """What is free."""
+
+    definition_id: str
+    zone: Annotated[
+        str, Meta(description="The hall's time zone, to show times in.", examples=["Europe/Berlin"])
+    ]
+    items: list[FreeSlot]
+    refused: Annotated[
+        list[NotOffered] | None,
+        Meta(description="With `explain=true`: the other starts of the grid."),
+    ]
+
+
+_SAID: Final[dict[ReasonKind, str]] = {
+    "past": "This time is past.",
+    "closed": "It is closed then.",
+    "holiday": "It is a holiday.",
+    "off_grid": "Nothing begins at that time.",
+    "notice": "It is too soon: it must be booked earlier.",
+    "horizon": "It is too far ahead: it cannot be booked yet.",
+    "day_limit": "That day is fully booked.",
+    "customer_limit": "You have as many reservations as you may.",
+    "no_staff": "Nobody is there for it then.",
+    "no_desk": "There is no place for it then.",
+    "taken": "It is taken.",
+    "held": "Somebody is booking it just now.",
+    "seats": "There are not so many seats left.",
+    "not_open": "It is booked with staff: call, or ask at a desk.",
+}
+"""What customers are told; to staff it is said who or what stands in the way."""
+
+
+def why_of(told: Explanation, staff: bool) -> NotOffered:
+    """Why a time is not offered."""
+    reasons = [
+        ReasonShape(
+            kind=each.kind,
+            said=each.said if staff else _SAID[each.kind],
+            until=instant_or_none(each.until) if staff or each.kind == "held" else None,
+        )
+        for each in told.reasons
+    ]
+    return NotOffered(start=instant(told.start_at), reasons=reasons)
