@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Final
 
 from client.instants import zone_of
-from protocol.capability import absent, calls_absent
+from protocol.capability import Due, absent, calls_absent
 from protocol.dues import expected, here
 from protocol.next_in_line import Ranked, following
 from protocol.records import (
@@ -153,13 +153,15 @@ def _following(
     """Who is next at a desk. Where a desk is made for access needs, each visit counts by itself."""
     desks = (each for each in replica.of(Desk) if each.service_point == point.id)
     plain = not any(each.access for each in desks)
-    entries = entries_of(replica)
-    among = entries.firsts(point.id) if plain else waiting
-    dues = [
-        *expected(replica, replica.of(Reservation), point.id, replica.at),
-        *here(entries.with_slots(point.id)),
-    ]
+    among = entries_of(replica).firsts(point.id) if plain else waiting
+    dues = dues_at(replica, point.id, replica.at)
     return following(replica, point, replica.at, desk, waiting=among, dues=dues)
+
+
+def dues_at(replica: Replica, point: str, now: int) -> list[Due]:
+    """Whom slots are kept for at a point: who is here, and who is still to come today."""
+    coming = expected(replica, replica.of(Reservation), point, now)
+    return [*coming, *here(entries_of(replica).with_slots(point))]
 
 
 def _back_first(entry: Entry) -> tuple[int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from protocol.capability import Due
 from protocol.dues import AHEAD_MS, expected, here
+from server.domain.days import day_span
 from server.domain.floor import Floor
 
 
@@ -14,6 +15,8 @@ def dues_at(floor: Floor, point: str, now: int) -> list[Due]:
 
 def expected_at(floor: Floor, point: str, now: int) -> list[Due]:
     """Those of them who are still to come."""
-    # One that was put off may have been to begin a while ago.
-    coming = floor.booked.to_come.starting(point, now - AHEAD_MS, now + AHEAD_MS + 1)
-    return list(expected(floor, coming, point, now))
+    site = floor.site
+    # Consoles know those of today; one that was put off may have been to begin a while ago.
+    first, end = day_span(site.day, site.zone, site.roll_hour)
+    first, end = max(first, now - AHEAD_MS), min(end, now + AHEAD_MS + 1)
+    return list(expected(floor, floor.booked.to_come.starting(point, first, end), point, now))
