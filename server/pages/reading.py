@@ -14,8 +14,10 @@ from server.domain.floor import Floor
 from server.execution.tailer import Tailer
 from server.pages.face_value import PlaceViews
 from server.pages.parts import Parts
+from server.sync.own_projections import VisitorProjection
 from server.sync.past import past_of
-from server.sync.projections import Projection, QueueProjection, VisitorProjection
+from server.sync.projection import Projection
+from server.sync.projections import QueueProjection
 
 R = TypeVar("R", bound=Record)
 
@@ -31,20 +33,20 @@ async def place_of(parts: Parts, visit: str) -> Place | None:
     """The place of a visit; None when it is no longer known."""
     topic = f"visitor/{visit}"
     own_frame = snapshot(parts.tailer, topic, VisitorProjection(visit))
-    if _first(OwnEntry, own_frame) is None:
+    if first(OwnEntry, own_frame) is None:
         past = await past_of(visit, parts.door, parts.tailer, parts.clock)
         own_frame = snapshot(parts.tailer, topic, VisitorProjection(visit, past))
-    own, site = _first(OwnEntry, own_frame), _first(PublicSite, own_frame)
+    own, site = first(OwnEntry, own_frame), first(PublicSite, own_frame)
     if own is None or site is None:
         return None
     queue = queue_of(parts, own.service_point)
     place = PlaceViews(
         own=own,
         site=site,
-        point=_first(PublicPoint, queue),
+        point=first(PublicPoint, queue),
         services=list(_all(PublicService, queue)),
         places=list(_all(PublicPlace, queue)),
-        line=_first(PublicLine, queue),
+        line=first(PublicLine, queue),
     )
     return Place(place, [own_frame, queue])
 
@@ -104,5 +106,6 @@ def _all(kind: type[R], frame: Snapshot) -> Iterator[R]:
     return (record for record in puts if isinstance(record, kind))
 
 
-def _first(kind: type[R], frame: Snapshot) -> R | None:
+def first(kind: type[R], frame: Snapshot) -> R | None:
+    """The record of that kind in a frame."""
     return next(_all(kind, frame), None)

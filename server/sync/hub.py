@@ -9,17 +9,32 @@ from typing import Final
 
 from protocol.changes import Put
 from protocol.messages import Position
-from protocol.records import Call, Desk, Entry, Promise, Site, Visit
+from protocol.records import (
+    Call,
+    Definition,
+    Desk,
+    Entry,
+    Promise,
+    ServicePoint,
+    Site,
+    Staff,
+)
 from protocol.topics import Topic, parse_topic
 from server.clock import Clock
 from server.execution.tailer import Tailer
 from server.store.store import LogEntry
 from server.sync.frames import Frame
-from server.sync.projections import Past, VisitorProjection
+from server.sync.past import Past
+from server.sync.timed_topic import TimedTopic
 from server.sync.topic import LiveTopic, Subscriber, projection_of
+from server.sync.weeks import is_ahead, is_week
 
 _log = logging.getLogger(__name__)
 BEAT_S: Final = 1.0
+_OF_ALL: Final = (Site, Desk, Staff, ServicePoint, Definition)
+"""Records of which every visit or reservation may tell."""
+_OF_ONE: Final = frozenset({"visit", "reservation", "meeting"})
+"""Kinds of record that have the id of what a topic is of."""
 UNSEEN_KEYS: Final = 4_096
 """A topic that nobody follows notes at most so many views before it renders them."""
 
@@ -32,8 +47,9 @@ class Hub:
         self._clock = clock
         self._topics: dict[str, LiveTopic] = {}
         self._shared: dict[str, LiveTopic] = {}
-        self._visitors: dict[str, LiveTopic] = {}
-        """Topics of one visit each, by visit: there may be thousands."""
+        self._own: dict[str, LiveTopic] = {}
+        """Topics of one visit or reservation each, by its id: there may be thousands."""
+        self._timed: dict[str, TimedTopic] = {}
         self._next: dict[str, float] = {}
         self._planned: dict[str, asyncio.TimerHandle] = {}
         self._beats: dict[str, float] = {}
@@ -65,7 +81,7 @@ class Hub:
 
         Who is there already gets a heartbeat, so that a screen knows at once that it is in step.
 
-        `past` is a visit that has ended, where the floor may have forgotten it.
+        `past` is what has ended, where the floor may have forgotten it.
         """
         live = self._topics.get(topic.name) or self._open(topic, past)
         if not live.subscribers:
@@ -80,7 +96,8 @@ class Hub:
         if live is None:
             return
         live.subscribers.discard(subscriber)
-        if not live.subscribers and (name not in self._shared or self.exists(name) is None):
+        lasts = not live.topic.rule.takes or live.topic.rule.kind == "queue"
+        if not live.subscribers and not (lasts and self.exists(name)):
             self._shut(live)
 
     def snapshot(self, name: str) -> Frame | None:
@@ -93,33 +110,52 @@ class Hub:
         topic = parse_topic(name)
         if topic is None:
             return None
-        if topic.rule.kind == "queue" and ("service_point", topic.id) not in self._tailer.state:
-            return None
-        return topic
+        return topic if self._can_be(topic) else None
+
+    def _can_be(self, topic: Topic) -> bool:
+        match topic.rule.kind:
+            case "queue":
+                return ("service_point", topic.id) in self._tailer.state
+            case "book":
+                return is_week(topic.id)
+            case "slots":
+                definition, day = topic.id.split(".")
+                found = self._tailer.floor.get(Definition, definition)
+                return found is not None and is_ahead(day, found, self._clock.now())
+        return True
 
     def knows(self, topic: Topic) -> bool:
-        """Whether somebody follows it already, or the floor has what it shows."""
-        return topic.name in self._topics or topic.id in self._tailer.floor.live
+        """Whether somebody follows it already, or the floor has all that it shows."""
+        floor = self._tailer.floor
+        own = topic.id in floor.live or ("reservation", topic.id) in floor.state
+        return own or topic.name in self._topics
 
     def _open(self, topic: Topic, past: Past | None) -> LiveTopic:
-        visitor = topic.rule.kind == "visitor"
-        projection = VisitorProjection(topic.id, past) if visitor else projection_of(topic)
-        head = self._tailer.head
-        live = LiveTopic(
-            topic, self._tailer.floor, head.epoch, head.seq, self._tailer.at, projection
+        kind, head = topic.rule.kind, self._tailer.head
+        timed = kind == "slots"
+        live = (TimedTopic if timed else LiveTopic)(
+            topic,
+            self._tailer.floor,
+            head.epoch,
+            head.seq,
+            self._tailer.at,
+            projection_of(topic, self._clock.now, past),
         )
         self._topics[topic.name] = live
-        if visitor:
-            self._visitors[topic.id] = live
+        if kind in ("visitor", "reservation"):
+            self._own[topic.id] = live
         else:
             self._shared[topic.name] = live
+        if isinstance(live, TimedTopic):
+            self._timed[topic.name] = live
         self._beats[topic.name] = self._now() + topic.rule.heartbeat_s
         return live
 
     def _shut(self, live: LiveTopic) -> None:
-        for known in (self._topics, self._shared, self._beats, self._next):
+        for known in (self._topics, self._shared, self._timed, self._beats, self._next):
             known.pop(live.name, None)
-        self._visitors.pop(live.topic.id, None)
+        if self._own.get(live.topic.id) is live:
+            del self._own[live.topic.id]
         if (planned := self._planned.pop(live.name, None)) is not None:
             planned.cancel()
 
@@ -136,18 +172,18 @@ class Hub:
                 self._flush(live)
 
     def _concerned(self, entry: LogEntry) -> Iterable[LiveTopic]:
-        """The topics of visits that an entry of the log can change."""
-        if not self._visitors:
+        """The topics of visits and reservations that an entry of the log can change."""
+        if not self._own:
             return ()
         puts = [change.r for change in entry.changes if isinstance(change, Put)]
-        if any(isinstance(record, Site | Desk) for record in puts):
-            return list(self._visitors.values())
+        if any(isinstance(record, _OF_ALL) for record in puts):
+            return list(self._own.values())
         floor = self._tailer.floor
         told = (floor.get(Entry, r.entry) for r in puts if isinstance(r, Call | Promise))
         entries = (*(r for r in puts if isinstance(r, Entry)), *filter(None, told))
-        visits = dict.fromkeys(entry.visit for entry in entries)
-        visits |= dict.fromkeys(record.id for record in puts if isinstance(record, Visit))
-        return [self._visitors[visit] for visit in visits if visit in self._visitors]
+        own = dict.fromkeys(entry.visit for entry in entries)
+        own |= dict.fromkeys(c.key.id for c in entry.changes if c.key.kind in _OF_ONE)
+        return [self._own[ident] for ident in own if ident in self._own]
 
     def _plan(self, live: LiveTopic) -> None:
         if live.name in self._planned:
@@ -172,6 +208,8 @@ class Hub:
             await asyncio.sleep(BEAT_S)
             try:
                 self.beat(self._now())
+                for live in list(self._timed.values()):
+                    live.pass_time(self._tailer.floor)
             except Exception:  # noqa: BLE001 - without heartbeats every screen would call us away
                 _log.exception("a heartbeat failed")
 

@@ -1,16 +1,26 @@
-"""For how long a private link shows how its visit ended."""
+"""What a topic shows of the past, which the floor has forgotten: read when the topic is opened."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Sequence
 from typing import Final
 
+from protocol.changes import State, apply, key_of
+from protocol.records import Record, Reservation
+from protocol.topics import Topic
 from server.clock import Clock
+from server.domain.own_links import is_good
 from server.execution.door import Door
 from server.execution.tailer import Tailer
-from server.sync.projections import Past
+from server.store import past_bookings
+from server.store.store import Head
+from server.sync.weeks import week_span
 
 ENDED_SHOWN_MS: Final = 24 * 3_600_000
+"""For so long a private link shows how its visit ended."""
+Past = Sequence[Record]
+"""Records as the disk has them."""
 
 
 async def past_of(visit: str, door: Door, tailer: Tailer, clock: Clock) -> Past | None:
@@ -23,3 +33,43 @@ async def past_of(visit: str, door: Door, tailer: Tailer, clock: Clock) -> Past 
         await tailer.reached(door.head.seq)
         return None
     return found if clock.now() - found[0].ended_at <= ENDED_SHOWN_MS else None
+
+
+async def past_reservation(ident: str, door: Door, tailer: Tailer) -> Past:
+    """A reservation that the floor lacks, with its visit and meeting, if there is such."""
+    return await _exact(tailer, door, lambda: past_bookings.reservation(door.store, ident))
+
+
+async def past_week(monday: str, door: Door, tailer: Tailer) -> Past:
+    """The reservations of a week with persons and meetings."""
+    site = tailer.floor.site
+    span = week_span(monday, site.zone, site.roll_hour)
+    return await _exact(tailer, door, lambda: past_bookings.between(door.store, *span))
+
+
+async def _exact(tailer: Tailer, door: Door, read: Callable[[], past_bookings.Read]) -> Past:
+    """Records as they are at the tailer's head, however it went on while they were read. No await
+    may come between this and their use."""
+    while True:
+        head, found = await asyncio.to_thread(read)
+        await tailer.reached(head.seq)
+        state: State = {key_of(record): record for record in found}
+        since = [e for e in door.store.newest.past(head.seq) if e.seq <= tailer.head.seq]
+        if tailer.head == Head(head.epoch, head.seq + len(since)):
+            for entry in since:
+                apply(state, entry.changes)
+            return list(state.values())
+
+
+async def past_of_topic(topic: Topic, door: Door, tailer: Tailer, clock: Clock) -> Past | None:
+    """What a topic shows that the floor has forgotten, or may have."""
+    match topic.rule.kind:
+        case "visitor":
+            return await past_of(topic.id, door, tailer, clock)
+        case "reservation":
+            past = await past_reservation(topic.id, door, tailer)
+            booked = next((each for each in past if isinstance(each, Reservation)), None)
+            return past if booked is not None and is_good(booked, clock.now()) else None
+        case "book":
+            return await past_week(topic.id, door, tailer)
+    return None

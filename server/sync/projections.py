@@ -1,13 +1,10 @@
-"""Projections: for each kind of topic, which views a change touches, and the whole at once.
-
-A view is always rendered from the floor, so a delta cannot differ from a fresh snapshot but by a
-view that was not touched; the property test of agreement looks for exactly that.
-"""
+"""Projections of the hall: for each kind of topic, which views a change touches, and the whole at
+once. Those of customers lie in `own_projections.py`, of bookings in `book_projection.py` and
+`slots_projection.py`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
 
 from msgspec.structs import replace
 
@@ -21,43 +18,39 @@ from protocol.records import (
     Person,
     Promise,
     Record,
+    Reservation,
     Role,
     Service,
     ServicePoint,
     Site,
     Visit,
 )
-from protocol.views import OwnEntry
 from server.domain.floor import Floor
 from server.sync import views
+from server.sync.weeks import is_today
 
-_SETTINGS = frozenset({"site", "service_point", "service", "desk", "staff", "device"})
+_SETTINGS = frozenset({"site", "service_point", "service", "desk", "staff", "device", "definition"})
 _STAFF = _SETTINGS | {"call", "undoable", "estimate", "turns", "help"}
 
 
-Past = tuple[Entry, Visit]
-"""A visit that has ended, with its entry."""
-
-
-class Projection(Protocol):
-    """One topic's view of the floor."""
-
-    def touched(self, floor: Floor, change: Change) -> Iterable[Key]:
-        """The views that a change may have changed."""
-
-    def everything(self, floor: Floor) -> Iterable[Key]:
-        """The views that there may be now."""
-
-    def render(self, floor: Floor, key: Key) -> Record | None:
-        """The view, or None where there is none."""
-
-
 class StaffProjection:
-    """The domain records themselves, as far as they are live."""
+    """The domain records themselves, as far as they are live; of reservations those of today whose
+    customer is still to be served."""
+
+    def __init__(self) -> None:
+        self._day = ("", "", 0)
+        """The business day that was shown last, and by which clock."""
 
     def touched(self, floor: Floor, change: Change) -> Iterable[Key]:
         """The record, and with an entry its visit and person, and what was promised."""
-        if change.key.kind in _STAFF or change.key.kind in ("visit", "person", "promise"):
+        if change.key.kind == "site":
+            yield change.key
+            yield from self._today(floor)
+        elif change.key.kind == "reservation":
+            yield change.key
+            if isinstance(change, Put) and isinstance(change.r, Reservation) and change.r.person:
+                yield Key("person", change.r.person)
+        elif change.key.kind in _STAFF or change.key.kind in ("visit", "person", "promise"):
             yield change.key
         elif isinstance(change, Put) and isinstance(change.r, Entry):
             yield change.key
@@ -68,8 +61,9 @@ class StaffProjection:
                 yield Key("person", visit.person)
 
     def everything(self, floor: Floor) -> Iterable[Key]:
-        """Settings, and everybody who is here."""
+        """Settings, everybody who is here, and who is expected today."""
         yield from (key for key in floor.state if key.kind in _STAFF)
+        yield from self._today(floor)
         for entry in list(floor.live.values()):
             yield from self.touched(floor, Put(entry))
 
@@ -81,10 +75,21 @@ class StaffProjection:
         if isinstance(found, Visit):
             return found if found.id in floor.live else None
         if isinstance(found, Person):
-            return found if found.id in floor.people else None
+            booked = floor.get(Reservation, floor.booked.by_person.get(found.id))
+            expected = booked is not None and is_today(floor, booked)
+            return found if expected or found.id in floor.people else None
+        if isinstance(found, Reservation):
+            return found if is_today(floor, found) else None
         if isinstance(found, Promise):
             return self._promise(floor, found)
         return found
+
+    def _today(self, floor: Floor) -> Iterable[Key]:
+        """All reservations, where the day is another than was shown last."""
+        site = floor.site
+        shown, self._day = self._day, (site.day, site.zone, site.roll_hour)
+        for booked in floor.of(Reservation) if shown != self._day else ():
+            yield from self.touched(floor, Put(booked))
 
     def _promise(self, floor: Floor, found: Promise) -> Promise | None:
         """A promise to somebody who is here, without what it was reckoned from."""
@@ -241,58 +246,3 @@ class QueueProjection:
         if key.kind == "public_line":
             return views.public_line(floor, key.id)
         return self._hall.render(floor, key)
-
-
-class VisitorProjection:
-    """A customer's own entry, leg after leg, to the end of the last."""
-
-    def __init__(self, visit: str, past: Past | None = None) -> None:
-        self._visit = visit
-        self._last: Entry | None = past[0] if past else None
-        self._known = past[1] if past else None
-        self._view: Record | None = None
-
-    def touched(self, floor: Floor, change: Change) -> Iterable[Key]:
-        """The own entry, or the site."""
-        record = change.r if isinstance(change, Put) else None
-        if isinstance(record, Site):
-            yield Key("public_site", record.id)
-        elif isinstance(record, Entry) and record.visit == self._visit:
-            # Both may be forgotten before the view is rendered.
-            self._last = record
-            self._known = floor.get(Visit, self._visit) or self._known
-            yield Key("own_entry", self._visit)
-        elif self._is_around(floor, change.key) or self._is_mine(floor, change):
-            yield Key("own_entry", self._visit)
-
-    def everything(self, floor: Floor) -> Iterable[Key]:
-        """Both."""
-        yield from (Key("public_site", s.id) for s in floor.of(Site))
-        yield Key("own_entry", self._visit)
-
-    def _is_around(self, floor: Floor, key: Key) -> bool:
-        """Whether the view tells of it besides the entry: the visit, and at a desk all desks, as
-        another may have the same name."""
-        if key.kind == "desk":
-            entry = floor.live.get(self._visit) or self._last
-            return entry is not None and entry.desk is not None
-        return key == Key("visit", self._visit)
-
-    def _is_mine(self, floor: Floor, change: Change) -> bool:
-        """Whether it is a promise to the own entry, a call of it, or the one that ran."""
-        if change.key.kind not in ("call", "promise"):
-            return False
-        entry = floor.live.get(self._visit) or self._last
-        if isinstance(change, Put) and isinstance(change.r, Call | Promise):
-            return entry is not None and change.r.entry == entry.id
-        return isinstance(self._view, OwnEntry) and self._view.call == change.key.id
-
-    def render(self, floor: Floor, key: Key) -> Record | None:
-        """The view."""
-        if key.kind == "public_site":
-            return views.public_site(floor, key.id)
-        entry = floor.live.get(self._visit) or self._last
-        # The floor forgets an ended visit; its last view stays for whoever still looks at it.
-        own = views.own_entry(floor, entry, self._known) if entry else None
-        self._view = own or self._view
-        return self._view

@@ -27,16 +27,15 @@ from protocol.messages import (
     Welcome,
 )
 from protocol.outcomes import Joined, Refusal
-from protocol.topics import Topic
-from server.domain.access import OF_ROUTES, permit
+from server.domain.access import OF_ROUTES
 from server.domain.actor import PUBLIC, Actor
 from server.domain.refused import Refused, refuse
 from server.execution.door import Unavailable
+from server.sync.following import WITH_PAST, may_follow
 from server.sync.frames import Frame, frame_of
 from server.sync.outlet import Outlet
 from server.sync.parts import LIMITS, Closing, Parts
-from server.sync.past import past_of
-from server.sync.projections import Past
+from server.sync.past import past_of_topic
 from server.sync.queries import Sources
 from server.sync.queries import answer as answer_query
 
@@ -215,25 +214,16 @@ class Session:
         if topic is None:
             self.say(Err("not_found", "There is no such topic.", topic=message.topic))
             return
-        mine = topic.rule.kind != "visitor" or topic.id == self.actor.visit
-        try:
-            permit(self.actor, f"follow {topic.rule.kind}", self._parts.tailer.floor.site.id)
-        except Refused:
-            mine = False
-        if not mine:
+        parts = self._parts
+        if not may_follow(self.actor, topic, parts.tailer.floor, parts.clock.now()):
             self.say(Err("forbidden", "This sign-in may not follow it.", topic=message.topic))
             return
         if message.topic not in self.topics and len(self.topics) >= LIMITS.topics:
             raise self.put_off(f"At most {LIMITS.topics} topics at a time.", "topics")
-        past = await self._past(topic) if topic.rule.kind == "visitor" else None
+        known = topic.rule.kind not in WITH_PAST or parts.hub.knows(topic)
+        past = None if known else await past_of_topic(topic, parts.door, parts.tailer, parts.clock)
         self.topics[message.topic] = False
-        self.push(message.topic, self._parts.hub.subscribe(topic, self, message.pos, past))
-
-    async def _past(self, topic: Topic) -> Past | None:
-        """The own visit where the floor lacks it: it has ended, or is newer than the floor."""
-        if self._parts.hub.knows(topic):
-            return None
-        return await past_of(topic.id, self._parts.door, self._parts.tailer, self._parts.clock)
+        self.push(message.topic, parts.hub.subscribe(topic, self, message.pos, past))
 
     async def _un(self, message: Un) -> None:
         if self.topics.pop(message.topic, None) is not None:

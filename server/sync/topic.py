@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple, Protocol
 
 from protocol.changes import Change, Gone, Key, Put, State, key_of
@@ -11,15 +11,18 @@ from protocol.messages import Delta, Heartbeat, Position, Snapshot
 from protocol.records import Record
 from protocol.topics import Topic
 from server.domain.floor import Floor
+from server.sync.book_projection import BookProjection
 from server.sync.frames import Frame, frame_of
+from server.sync.own_projections import ReservationProjection, VisitorProjection
+from server.sync.past import Past
+from server.sync.projection import Projection
 from server.sync.projections import (
     HallProjection,
     KioskProjection,
-    Projection,
     QueueProjection,
     StaffProjection,
-    VisitorProjection,
 )
+from server.sync.slots_projection import SlotsProjection
 
 RING_CHANGES: Final = 4_096
 MOST_CACHED: Final = 64
@@ -42,15 +45,24 @@ class Span(NamedTuple):
     changes: dict[Key, Change]
 
 
-def projection_of(topic: Topic) -> Projection:
-    """The projection that a topic shows."""
+def projection_of(
+    topic: Topic, now: Callable[[], int] = lambda: 0, past: Past | None = None
+) -> Projection:
+    """The projection that a topic shows; `past` is what the floor may have forgotten of it, and
+    `now` the clock (ms) of what changes by it."""
     match topic.rule.kind:
         case "staff":
             return StaffProjection()
         case "queue":
             return QueueProjection(topic.id)
         case "visitor":
-            return VisitorProjection(topic.id)
+            return VisitorProjection(topic.id, past)
+        case "reservation":
+            return ReservationProjection(topic.id, past)
+        case "book":
+            return BookProjection(topic.id, past)
+        case "slots":
+            return SlotsProjection(topic.id, now)
         case "kiosk":
             return KioskProjection()
         case "display":
