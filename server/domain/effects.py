@@ -13,8 +13,10 @@ from protocol.commands import (
     AnyCommand,
     Command,
     CreateServicePoint,
+    DeleteDefinition,
     DeleteService,
     DeleteServicePoint,
+    PutDefinition,
     SetPoint,
     UpdateDesk,
     UpdateServicePoint,
@@ -23,6 +25,7 @@ from protocol.commands import (
 )
 from protocol.records import Desk, Service, ServicePoint, Staff
 from server.domain.context import Context, Decision
+from server.domain.effects_on_bookings import on_definitions, on_reservations, on_working
 from server.domain.effects_on_line import Quoted, on_line
 from server.domain.effects_on_persons import Overdue, nobody, on_persons
 from server.domain.effects_on_points import on_point, on_site
@@ -40,6 +43,8 @@ SETTINGS: Final[tuple[type[Command], ...]] = (
     UpdateDesk,
     UpdateSite,
     UpdateStaff,
+    PutDefinition,
+    DeleteDefinition,
 )
 """The commands whose effect can be asked for."""
 NOTHING: Final = "Nothing changes for anybody who is here."
@@ -72,6 +77,9 @@ def effects(
         elif was is not None:
             said.append(f"{was.name} goes from kiosk, wall and phones; its past stays on record.")
     said += on_staff(floor, after)
+    said += on_working(floor, after)
+    said += on_definitions(floor, after, context.now)
+    said += on_reservations(floor, after, context.now)
     return list(dict.fromkeys(said)) or [NOTHING]
 
 
