@@ -57,6 +57,8 @@ class Booked:
         """Ids of the reservations that have checked in, by visit."""
         self.by_person: dict[str, str] = {}
         """Each reservation has a person of its own."""
+        self.earlier: dict[str, Reservation] = {}
+        """Those that are booked and want an earlier time."""
         self.persons: dict[str, tuple[str, ...]] = {}
         """Ids of persons by what they are known again by: `email_key` and `phone_key`."""
         self.to_come = ToCome()
@@ -66,6 +68,7 @@ class Booked:
         """Another that goes its own way from here."""
         made = Booked()
         made.by_number, made.by_visit = dict(self.by_number), dict(self.by_visit)
+        made.earlier = dict(self.earlier)
         made.by_person, made.persons = dict(self.by_person), dict(self.persons)
         made.to_come = self.to_come.copy()
         return made
@@ -80,6 +83,8 @@ class Booked:
                 self.by_visit[record.visit] = record.id
             if record.person is not None:
                 self.by_person[record.person] = record.id
+            if record.earlier and record.state == "booked":
+                self.earlier[record.id] = record
         elif isinstance(record, Person):
             self.drop(before)
             for key in _keys(record):
@@ -92,6 +97,7 @@ class Booked:
             self.to_come.drop(record)
             self.by_visit.pop(record.visit or "", None)
             self.by_person.pop(record.person or "", None)
+            self.earlier.pop(record.id, None)
         elif isinstance(record, Person):
             for key in _keys(record):
                 left = tuple(each for each in self.persons.get(key, ()) if each != record.id)

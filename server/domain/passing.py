@@ -1,5 +1,6 @@
 """What time alone decides: calls that are repeated or missed, places that come back or end, slips
-that nobody prints, pauses that nobody took, and service points that open and close."""
+that nobody prints, pauses that nobody took, service points that open and close, and times that
+were held for somebody."""
 
 from __future__ import annotations
 
@@ -25,6 +26,7 @@ from server.domain.desks import plans_over
 from server.domain.floor import Floor
 from server.domain.moves import move
 from server.domain.opening import turned
+from server.domain.reservations.offering import lapsed
 from server.domain.slips import silent_slips
 
 Step = Callable[[Floor, Entry, ServicePoint, Context], list[Change]]
@@ -35,7 +37,7 @@ def due(floor: Floor, now: int) -> bool:
     """Whether anything is to be done."""
     entries, slips = _due_entries(floor, now), silent_slips(floor, now)
     settings = (*_due_points(floor, now), *plans_over(floor, now))
-    return any(True for _ in chain(entries, slips)) or bool(settings)
+    return any(True for _ in chain(entries, slips)) or bool(settings) or bool(lapsed(floor, now))
 
 
 def pass_time(floor: Floor, command: PassTime, context: Context) -> Decision:
@@ -50,6 +52,7 @@ def pass_time(floor: Floor, command: PassTime, context: Context) -> Decision:
     changes += [Put(point) for point in _due_points(floor, context.now)]
     changes += [Put(desk) for desk in plans_over(floor, context.now)]
     changes += silent_slips(floor, context.now)
+    changes += lapsed(floor, context.now)
     return Decision(Saved(id=floor.site.id), changes)
 
 

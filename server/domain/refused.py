@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from protocol.outcomes import Holder, Joined, Refusal
 
 
@@ -21,10 +23,17 @@ def refuse(
     retry_after: int | None = None,
     holder: Holder | None = None,
     own: Joined | None = None,
+    starts: Sequence[int] = (),
 ) -> Refused:
     """The exception for a refusal; `detail` is a sentence that says what to do."""
     return Refused(
         Refusal(
-            code=code, detail=detail, field=field, retry_after=retry_after, holder=holder, own=own
+            code=code,
+            detail=detail,
+            field=field,
+            retry_after=retry_after,
+            holder=holder,
+            own=own,
+            starts=list(starts),
         )
     )

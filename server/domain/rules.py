@@ -44,8 +44,19 @@ from server.domain.floor import Floor
 from server.domain.outbox import rules as outbox
 from server.domain.promising import followed
 from server.domain.refused import Refused
-from server.domain.reservations import checking_in, projecting
-from server.domain.reservations.following import reservations_followed
+from server.domain.reservations import (
+    booking,
+    checking_in,
+    definitions,
+    holds,
+    meetings,
+    moving,
+    projecting,
+    wait_list,
+)
+from server.domain.reservations import ending as giving_up
+from server.domain.reservations.following import followed as reservations_followed
+from server.domain.reservations.offering import offered_onward
 
 
 class Rule(NamedTuple):
@@ -77,6 +88,10 @@ def _its_visit(command: c.ReportSlip) -> list[Key]:
 
 def _its_reservation(command: c.ReservationCommand) -> list[Key]:
     return [Key("reservation", command.reservation)]
+
+
+def _its_wish(command: c.LeaveWaitList) -> list[Key]:
+    return [Key("wait_listed", command.wait_listed)]
 
 
 def _its_message(command: c.MarkMessage) -> list[Key]:
@@ -134,6 +149,20 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.Sweep: Rule(timers.sweep, _nothing),
     c.SeeDevice: Rule(devices.see_device, _nothing),
     c.ForgetPersons: Rule(erasing.forget_persons, _these_persons),
+    c.PutDefinition: Rule(definitions.put_definition, _nothing),
+    c.DeleteDefinition: Rule(definitions.delete_definition, _nothing),
+    c.HoldSlot: Rule(holds.hold_slot, _nothing),
+    c.ReleaseHold: Rule(holds.release_hold, _nothing),
+    c.Book: Rule(booking.book, _nothing),
+    c.Reschedule: Rule(moving.reschedule, _its_reservation),
+    c.UpdateReservation: Rule(moving.update_reservation, _its_reservation),
+    c.CancelReservation: Rule(giving_up.cancel_reservation, _its_reservation),
+    c.RestoreReservation: Rule(giving_up.restore_reservation, _its_reservation),
+    c.MissReservation: Rule(giving_up.miss_reservation, _its_reservation),
+    c.DeleteReservation: Rule(giving_up.delete_reservation, _its_reservation),
+    c.JoinWaitList: Rule(wait_list.join_wait_list, _nothing),
+    c.LeaveWaitList: Rule(wait_list.leave_wait_list, _its_wish),
+    c.PutMeeting: Rule(meetings.put_meeting, _its_reservation),
     c.CheckInReservation: Rule(checking_in.check_in, _its_reservation),
     c.ProjectReservations: Rule(projecting.project, _nothing),
     c.SendReminder: Rule(outbox.send_reminder, _its_reservation),
@@ -158,5 +187,6 @@ def decide(floor: Floor, command: Command, context: Context) -> Decision:
         outcome = replace(outcome, pick="")
     follows = followed(floor, changes, context.now) + spans_ended(floor, changes, context.now)
     follows += reservations_followed(floor, changes, context)
+    follows += offered_onward(floor, [*changes, *follows], context)
     follows += activities(floor, command, [*changes, *follows], context)
     return Decision(outcome, changes + follows)

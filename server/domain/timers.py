@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
@@ -10,7 +11,17 @@ from protocol.changes import Change, Gone, Put
 from protocol.commands import PublishEstimate, RollDay, Sweep
 from protocol.lifecycle import MANAGER_UNDO_S
 from protocol.outcomes import Saved
-from protocol.records import Call, Counter, Desk, Estimate, Grounds, Help, ServicePoint, Undoable
+from protocol.records import (
+    Call,
+    Counter,
+    Desk,
+    Estimate,
+    Grounds,
+    Help,
+    Reservation,
+    ServicePoint,
+    Undoable,
+)
 from server.domain.announcing import surplus_calls
 from server.domain.closing import shut
 from server.domain.context import Context, Decision
@@ -20,6 +31,9 @@ from server.domain.moves import move
 from server.domain.promising import finite
 from server.domain.refused import refuse
 from server.domain.renewing import renewed
+from server.domain.reservations.ending import missed
+
+KEPT_OPEN_MS: Final = 7 * 86_400_000
 
 
 def publish_estimate(floor: Floor, command: PublishEstimate, context: Context) -> Decision:
@@ -70,9 +84,18 @@ def roll_day(floor: Floor, command: RollDay, context: Context) -> Decision:
     changes += [Gone("undoable", ident) for ident in sorted(no_more)]
     changes += [Gone("counter", c.id) for c in floor.of(Counter) if c.day != day]
     changes += [Gone("help", call.id) for call in floor.of(Help)]
+    changes += _never_came(floor, context)
     changes += [*_points_of_yesterday(floor), *_desks_of_yesterday(floor, context.now)]
     changes.append(Put(msgspec.structs.replace(site, day=day, version=site.version + 1)))
     return Decision(Saved(id=site.id, version=site.version + 1), changes)
+
+
+def _never_came(floor: Floor, context: Context) -> Iterator[Change]:
+    """Staff say that nobody came; what nobody has said for a week is said by time."""
+    late = context.now - KEPT_OPEN_MS
+    for booked in floor.of(Reservation):
+        if booked.state == "booked" and booked.end_at < late:
+            yield Put(missed(floor, booked, context))
 
 
 def _points_of_yesterday(floor: Floor) -> Iterator[Change]:

@@ -1,1 +1,1 @@
-"""Reservations: booking, moving, cancelling, checking in."""
+"""Reservations: what can be booked, holding a time, booking, moving, cancelling, the wait list."""

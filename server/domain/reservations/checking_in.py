@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from protocol.booking_commands import AsWhat
 from protocol.changes import Change, Put
 from protocol.commands import CheckInReservation
@@ -19,6 +17,7 @@ from server.domain.floor import Floor
 from server.domain.joining import SOURCES, joined, next_number, own_place, promised, quote_of
 from server.domain.opening import takes_none
 from server.domain.refused import Refused, refuse
+from server.domain.reservations.states import moved, unknown
 from server.domain.seating import known_point
 from server.domain.text import words
 
@@ -41,11 +40,7 @@ def check_in(floor: Floor, command: CheckInReservation, context: Context) -> Dec
     """Give whoever has a reservation a number; twice answers the same."""
     booked = floor.get(Reservation, command.reservation)
     if booked is None:
-        raise refuse(
-            "unknown_reservation",
-            "There is no such reservation. Check the number, or ask at a desk.",
-            field="reservation",
-        )
+        raise unknown()
     again = own_place(floor, live) if (live := floor.live.get(booked.visit or "")) else None
     if again is not None:
         return Decision(again, [])
@@ -166,15 +161,7 @@ def _given(
         reservation=booked.id,
         slot_at=place.slot_at,
     )
-    after = replace(
-        booked,
-        state="checked_in",
-        since=context.now,
-        actor=context.actor.id,
-        visit=visit.id,
-        projected_at=None,
-        version=booked.version + 1,
-    )
+    after = moved(booked, "check_in", context, visit=visit.id, projected_at=None)
     changes: list[Change] = [Put(counter), Put(after), Put(visit), Put(entry)]
     # Who has booked waits for the slot, which is no wait of somebody who joins: a timer tells one.
     quote = quote_of(floor, entry) if place.slot_at is None else None

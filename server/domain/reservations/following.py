@@ -1,104 +1,72 @@
-"""What becomes of a reservation by what happens to the visit that checking in began.
-
-| what happens to the visit                        | the reservation                            |
-| ------------------------------------------------ | ------------------------------------------ |
-| served to its end                                | `completed`                                |
-| does not come when called; the day ends          | `no_show`                                  |
-| cancelled by staff; the customer leaves          | `booked` again, as if never checked in     |
-| that step taken back, or served on               | `checked_in`                               |
-"""
+"""What becomes of a reservation by the queue, once its customer has checked in, and back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
-from msgspec.structs import replace
-
-from protocol.booking import TAKING, ReservationState
+from protocol.booking import CancelledBy, Reservation
 from protocol.changes import Change, Put
-from protocol.records import LIVE_STATES, Entry, EntryState, Reservation, SlotHold
+from protocol.records import LIVE_STATES, Entry, EntryState
 from server.domain.context import Context
 from server.domain.floor import Floor
+from server.domain.reservations.states import Operation, moved
+from server.domain.reservations.taking import is_free
 
-_ENDS: Final[dict[EntryState, ReservationState]] = {
-    "completed": "completed",
-    "no_show": "no_show",
-    "expired": "no_show",
-    "cancelled": "booked",
-    "left": "booked",
+_ENDS: Final[dict[EntryState, tuple[Operation, CancelledBy]]] = {
+    "completed": ("served", ""),
+    "no_show": ("not_come", ""),
+    "left": ("given_up", "customer"),
+    "cancelled": ("check_out", ""),
+    "expired": ("given_up", "staff"),
 }
+"""How a reservation ends with the last leg of its visit, and who has cancelled it then. A leg that
+was transferred goes on as the next; a number that staff cancel leaves it booked, as it was before:
+whoever checked in by mistake can do so again."""
 
 
-def reservations_followed(
-    floor: Floor, changes: Iterable[Change], context: Context
-) -> list[Change]:
-    """The reservations as they are by changes that are decided and not applied yet."""
-    records = [change.r for change in changes if isinstance(change, Put)]
-    decided = {record.id for record in records if isinstance(record, Reservation)}
-    visits: dict[str, list[Entry]] = {}
-    for record in records:
-        if isinstance(record, Entry):
-            visits.setdefault(record.visit, []).append(record)
-    found: list[Change] = []
-    for visit, legs in visits.items():
-        booked = _booked(floor, visit, legs)
-        if booked is None or booked.id in decided:
-            continue
-        state = _state(floor, visit, legs)
-        if state not in (None, booked.state):
-            found.append(Put(_now(floor, booked, state, visit, context)))
-    return found
+def followed(floor: Floor, changes: Iterable[Change], context: Context) -> list[Change]:
+    """What follows for reservations from changes that are decided and not applied yet."""
+    if not floor.booked.by_visit:
+        return []
+    legs: dict[str, list[Entry]] = {}
+    for change in changes:
+        record = change.r if isinstance(change, Put) else None
+        if isinstance(record, Entry) and record.visit in floor.booked.by_visit:
+            legs.setdefault(record.visit, []).append(record)
+    return [Put(after) for visit, put in legs.items() for after in _of(floor, visit, put, context)]
 
 
-def _booked(floor: Floor, visit: str, legs: Sequence[Entry]) -> Reservation | None:
-    """The reservation of a visit; one that has checked in anew since goes on with that."""
-    named = floor.booked.by_visit.get(visit) or next(
-        (leg.reservation for leg in legs if leg.reservation), None
+def _of(floor: Floor, visit: str, put: list[Entry], context: Context) -> Iterator[Reservation]:
+    before = floor.get(Reservation, floor.booked.by_visit[visit])
+    if before is None or before.visit != visit:
+        return
+    now = {each.id: each for each in put}
+    here = floor.live.get(visit)
+    goes_on = any(each.state in LIVE_STATES for each in now.values()) or (
+        here is not None and here.id not in now
     )
-    booked = floor.get(Reservation, named)
-    return booked if booked is not None and booked.visit in (None, visit) else None
+    if goes_on and before.state != "checked_in":
+        yield _resumed(floor, before, context)
+    elif not goes_on and before.state == "checked_in":
+        last = max(now.values(), key=lambda each: (each.ended_at or 0, each.since, each.id))
+        step = _ENDS.get(last.state)
+        if step is not None:
+            yield _ended(before, last, *step, context)
 
 
-def _state(floor: Floor, visit: str, legs: Sequence[Entry]) -> ReservationState | None:
-    changed = {leg.id for leg in legs}
-    live = floor.live.get(visit)
-    if any(leg.state in LIVE_STATES for leg in legs) or (live and live.id not in changed):
-        return "checked_in"
-    return next((_ENDS[leg.state] for leg in legs if leg.state in _ENDS), None)
-
-
-def _now(
-    floor: Floor, booked: Reservation, state: ReservationState, visit: str, context: Context
+def _ended(
+    before: Reservation, last: Entry, operation: Operation, by: CancelledBy, context: Context
 ) -> Reservation:
-    again = state in TAKING and booked.state not in TAKING
-    # It goes on at a desk now; its time may be another's by then.
-    resources = [] if again and _is_taken(floor, booked) else booked.resources
-    return replace(
-        booked,
-        state=state,
-        resources=resources,
-        since=context.now,
-        actor=context.actor.id,
-        visit=None if state == "booked" else visit,
-        version=booked.version + 1,
-    )
+    fields: dict[str, Any] = {"projected_at": None}
+    if by:
+        fields |= {"cancelled_by": by, "reason": last.reason, "revision": before.revision + 1}
+    return moved(before, operation, context, **fields)
 
 
-def _is_taken(floor: Floor, booked: Reservation) -> bool:
-    """Whether somebody else has one of its resources at its time, or is offered it."""
-    others: list[Reservation | SlotHold] = list(floor.of(SlotHold))
-    others += [other for other in floor.of(Reservation) if other.state in TAKING]
-    mine = set(booked.resources)
-    return any(mine & set(other.resources) and _overlap(booked, other) for other in others)
-
-
-def _overlap(one: Reservation, other: Reservation | SlotHold) -> bool:
-    if (one.definition, one.start_at) == (other.definition, other.start_at):
-        # They may share the slot, up to its seats: whether there is room is not looked for.
-        return True
-    after, before = max(one.after_min, other.before_min), max(other.after_min, one.before_min)
-    return (
-        one.start_at < other.end_at + before * 60_000
-        and other.start_at < one.end_at + after * 60_000
-    )
+def _resumed(floor: Floor, before: Reservation, context: Context) -> Reservation:
+    """Its customer is here and is served, whoever has the time by now."""
+    fields: dict[str, Any] = {"cancelled_by": "", "reason": ""}
+    if before.state != "completed" and not is_free(floor, before, context.now):
+        fields["resources"] = []
+    return moved(before, "resume", context, **fields)

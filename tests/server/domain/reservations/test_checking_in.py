@@ -169,7 +169,7 @@ def test_a_number_that_is_given_up_leaves_the_reservation_as_it_was() -> None:
     ident = booked(at, 10)
     first = checks_in(at, ident)
     at.do(Cancel(entry=first.entry, reason="by mistake"), ANN)
-    assert (reservation(at, ident).state, reservation(at, ident).visit) == ("booked", None)
+    assert reservation(at, ident).state == "booked"
     at.do(Undo(entry=first.entry), ANN)
     assert (reservation(at, ident).state, reservation(at, ident).visit) == (
         "checked_in",
@@ -182,7 +182,10 @@ def test_a_number_that_is_given_up_leaves_the_reservation_as_it_was() -> None:
     assert at.refused(Undo(entry=first.entry), ANN).code == "already_waiting"
     assert reservation(at, ident).visit == second.visit
     at.do(Leave(entry=second.entry), ANN)
-    assert reservation(at, ident).state == "booked"
+    assert (reservation(at, ident).state, reservation(at, ident).cancelled_by) == (
+        "cancelled",
+        "customer",
+    )
 
 
 def test_a_no_show_that_was_none_takes_no_time_that_another_has_booked_meanwhile() -> None:
@@ -198,10 +201,10 @@ def test_a_no_show_that_was_none_takes_no_time_that_another_has_booked_meanwhile
     assert (reservation(at, ident).state, reservation(at, ident).resources) == ("checked_in", [])
 
 
-def test_whoever_still_waits_when_the_day_ends_was_not_served() -> None:
+def test_whoever_still_waits_when_the_day_ends_was_let_down_by_us() -> None:
     at = hall()
     ident = booked(at, 10)
     checks_in(at, ident)
     at.clock.advance(20 * 3_600)
     at.do(RollDay(), TIMER)
-    assert reservation(at, ident).state == "no_show"
+    assert reservation(at, ident).cancelled_by == "staff"
