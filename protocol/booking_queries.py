@@ -47,11 +47,12 @@ class FreeSlots(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag
 class FoundReservation(
     msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="found_reservation"
 ):
-    """Answer to `find_reservation`, for a kiosk or a colleague: reservations of today.
+    """Answer to `find_reservation`, for a kiosk or a colleague.
 
-    Arguments: `code` (what was scanned or typed: a link, its token, or the number), or `at` (ms)
-    with `phone` (its last four digits); colleagues may give `text`, a part of the name. To a kiosk
-    no name is told.
+    Arguments: `code` (what was scanned or typed: a link, its token, or the number; of any day), or
+    `at` (ms) with `phone` (its last four digits; of today, and none where two telephones fit);
+    colleagues may give `text`: a part of the name or telephone, or the mail address, of all that is
+    to come. To a kiosk no name is told, and `too_many_requests` after many that were not found.
     """
 
     reservation: str

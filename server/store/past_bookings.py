@@ -19,6 +19,11 @@ def reservation(store: Store, ident: str) -> Read:
     return _those(store, _BOOKED.c.id == ident)
 
 
+def numbered(store: Store, number: str) -> Read:
+    """Likewise by its number. Blocks."""
+    return _those(store, _BOOKED.c.number == number)
+
+
 def between(store: Store, from_at: int, to_at: int) -> Read:
     """The reservations that begin within a span (ms) with what they name. Blocks."""
     return _those(store, and_(_BOOKED.c.start_at >= from_at, _BOOKED.c.start_at < to_at))

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from protocol.commands import AnyCommand
 from protocol.messages import Limits
 from protocol.proof import Proof
+from server.accounts.attempts import Failures
 from server.accounts.presence import Presence
 from server.accounts.tokens import Held, Tokens
 from server.clock import Clock
@@ -54,6 +55,8 @@ class Parts(NamedTuple):
     devices: DeviceSessions
     close: Callable[[Any, Closing], None]
     """Ends another session."""
+    guesses: Failures
+    """Who has looked for a reservation by what anybody could guess, and found none."""
     admit: Admit = lambda _actor, _address, _command: None
     """Counts what a guest sends. Raises `Refused`."""
     guests: Guests = Guests(0)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import Any, Final, NamedTuple
+from typing import Final
 
 import msgspec
 
@@ -13,39 +12,17 @@ from protocol.ids import is_id
 from protocol.messages import Qry
 from protocol.queries import AddressCheck, DayChange
 from protocol.records import ServicePoint
-from server.accounts.presence import Presence
-from server.accounts.tokens import Tokens
-from server.clock import Clock
 from server.domain.access import permit
 from server.domain.actor import Actor
-from server.domain.effects_on_line import Quoted
 from server.domain.refused import refuse
 from server.execution import reporting
-from server.execution.day_replays import DayReplays
-from server.execution.door import Door
 from server.execution.persons import export_of, find_persons
 from server.execution.preview import preview
-from server.execution.tailer import Tailer
+from server.sync.booking_queries import BOOKING_QUERIES
 from server.sync.slip_text import slip_text
+from server.sync.sources import Page, Query, Sources, ident_of
 
 MOST_SAID: Final = 200
-Page = tuple[list[Any], str | None]
-"""Items, and the cursor of the next page."""
-
-
-class Sources(NamedTuple):
-    """What queries read."""
-
-    door: Door
-    tailer: Tailer
-    clock: Clock
-    tokens: Tokens
-    presence: Presence
-    replays: DayReplays
-    quoted: Quoted
-
-
-Query = Callable[[Sources, Actor, Qry], Awaitable[Page]]
 
 
 async def answer(sources: Sources, actor: Actor, message: Qry) -> Page:
@@ -60,14 +37,14 @@ async def answer(sources: Sources, actor: Actor, message: Qry) -> Page:
 
 async def _entry(sources: Sources, actor: Actor, message: Qry) -> Page:
     """The closed spans of an entry, oldest first."""
-    return await asyncio.to_thread(sources.door.intervals, _ident(message, "entry")), None
+    return await asyncio.to_thread(sources.door.intervals, ident_of(message, "entry")), None
 
 
 async def _history(sources: Sources, actor: Actor, message: Qry) -> Page:
     """The spans of a visit, then earlier visits of the same person."""
     if message.cursor is not None and not is_id(message.cursor):
         raise refuse("invalid", "This cursor is not one of ours. Begin without it.", field="cursor")
-    visit = _ident(message, "visit")
+    visit = ident_of(message, "visit")
     items, following = await asyncio.to_thread(sources.door.history, visit, message.cursor)
     return list(items), following
 
@@ -84,7 +61,7 @@ async def _effect(sources: Sources, actor: Actor, message: Qry) -> Page:
 
 async def _slip(sources: Sources, actor: Actor, message: Qry) -> Page:
     """What stands on the slip of a visit."""
-    visit = _ident(message, "visit")
+    visit = ident_of(message, "visit")
     if not is_id(visit):
         raise refuse("unknown_visit", "There is no such visit.", field="visit")
     return [slip_text(sources.tailer.floor, visit, actor, sources.tokens.visit(visit))], None
@@ -92,7 +69,7 @@ async def _slip(sources: Sources, actor: Actor, message: Qry) -> Page:
 
 async def _join_code(sources: Sources, actor: Actor, message: Qry) -> Page:
     """The code by which phones join a service point now, for a screen in the hall."""
-    ident = _ident(message, "service_point")
+    ident = ident_of(message, "service_point")
     if sources.tailer.floor.get(ServicePoint, ident) is None:
         raise refuse(
             "unknown_service_point", "There is no such service point.", field="service_point"
@@ -124,7 +101,7 @@ async def _what_if(sources: Sources, actor: Actor, message: Qry) -> Page:
         change = msgspec.convert(message.args.get("change", {}), DayChange)
     except msgspec.ValidationError as fault:
         raise refuse("invalid", f"The change was not understood: {fault}", field="change") from None
-    point, day = _ident(message, "service_point"), _ident(message, "day")
+    point, day = ident_of(message, "service_point"), ident_of(message, "day")
     return [await replays.begin(actor.id, point, day, change)], None
 
 
@@ -140,7 +117,7 @@ async def _find_person(sources: Sources, actor: Actor, message: Qry) -> Page:
 
 async def _person_export(sources: Sources, actor: Actor, message: Qry) -> Page:
     """All that is known of one person."""
-    person, now = _ident(message, "person"), sources.clock.now()
+    person, now = ident_of(message, "person"), sources.clock.now()
     return [await export_of(sources.door, person, actor, "socket", now)], None
 
 
@@ -157,13 +134,6 @@ async def _audit_verdict(sources: Sources, actor: Actor, message: Qry) -> Page:
     return [await sources.door.auditing.verdict()], None
 
 
-def _ident(message: Qry, name: str) -> str:
-    ident = message.args.get(name)
-    if not isinstance(ident, str):
-        raise refuse("not_found", f"The query {message.name} names an id as {name}.", field=name)
-    return ident
-
-
 QUERIES: Final[dict[str, Query]] = {
     "entry": _entry,
     "history": _history,
@@ -177,5 +147,6 @@ QUERIES: Final[dict[str, Query]] = {
     "person_export": _person_export,
     "audit": _audit,
     "audit_verdict": _audit_verdict,
+    **BOOKING_QUERIES,
 }
 """By name. What a role may not save, its `effect` refuses like the rule."""

@@ -36,8 +36,8 @@ from server.sync.frames import Frame, frame_of
 from server.sync.outlet import Outlet
 from server.sync.parts import LIMITS, Closing, Parts
 from server.sync.past import past_of_topic
-from server.sync.queries import Sources
 from server.sync.queries import answer as answer_query
+from server.sync.sources import Sources
 
 BUFFER_BYTES: Final = 256 * 1024
 BUFFER_FRAMES: Final = 64
@@ -278,6 +278,7 @@ class Session:
             presence=parts.presence,
             replays=parts.replays,
             quoted=parts.quoted,
+            guesses=parts.guesses,
         )
         try:
             items, following = await answer_query(sources, self.actor, message)

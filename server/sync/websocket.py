@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from protocol.codec import Malformed, decode_client
 from protocol.messages import HELLO_WITHIN_S, MAX_CLIENT_FRAME, Err, Hello
 from protocol.proof import Proof
+from server.accounts.attempts import Failures
 from server.accounts.presence import Presence
 from server.accounts.tokens import Held, Tokens
 from server.clock import Clock
@@ -52,6 +53,9 @@ class Patience(NamedTuple):
 
 
 PATIENCE: Final = Patience()
+GUESSES: Final = 10
+GUESSES_S: Final = 600
+"""So many reservations a kiosk looks for in vain by time and telephone, in so long a time."""
 NO_HELLO: Final = "no hello within five seconds"
 
 
@@ -92,7 +96,8 @@ class SyncApp:
         self._devices = DeviceSessions(door, lambda: tailer.floor, _loop_time, patience.device_s)
         self._parts = Parts(
             door, tailer, tokens, clock, self.hub, presence, self._replays,
-            hear or _without_proof(tokens), self._devices, self._close, admit, guests, quoted,
+            hear or _without_proof(tokens), self._devices, self._close,
+            Failures(real_now, GUESSES, GUESSES_S), admit, guests, quoted,
         )  # fmt: skip
         self._patience = patience
         self._real_now = real_now

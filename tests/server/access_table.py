@@ -102,7 +102,7 @@ OPERATIONS: dict[str, set[str]] = {
     "ask explain_slot": STAFF,
     "ask find_reservation": STAFF | {"kiosk"},
     "ask contact": STAFF,
-    "ask holidays": MANAGERS,
+    "ask holidays": STAFF,
     "follow staff": STAFF,
     "follow display": STAFF | {"display"},
     "follow kiosk": STAFF | {"kiosk"},
