@@ -1,0 +1,1 @@
+"""Video rooms of reservations, with whatever provider the house has."""
