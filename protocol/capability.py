@@ -34,6 +34,7 @@ class Due(NamedTuple):
 
     service: str
     at: int
+    reservation: str = ""
 
 
 class Hindrance(NamedTuple):

@@ -35,7 +35,7 @@ def expected(
         at = expected_at(reservation)
         definition = records.get(Definition, reservation.definition)
         if definition is not None and now <= at <= now + AHEAD_MS:
-            yield Due(definition.service, at)
+            yield Due(definition.service, at, reservation.id)
 
 
 def here(entries: Iterable[Entry]) -> Iterator[Due]:
@@ -43,4 +43,4 @@ def here(entries: Iterable[Entry]) -> Iterator[Due]:
     called."""
     for entry in entries:
         if entry.slot_at is not None and entry.present:
-            yield Due(entry.service, entry.slot_at)
+            yield Due(entry.service, entry.slot_at, entry.reservation or "")

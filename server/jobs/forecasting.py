@@ -12,9 +12,10 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Final
 
-from protocol.commands import PublishEstimate
+from protocol.commands import ProjectReservations, PublishEstimate
 from protocol.records import Quote
 from server.domain.estimates.learning import Learning
+from server.domain.estimates.published import Reckoned
 from server.domain.floor import Floor
 from server.execution.tailer import Tailer
 from server.store.engine import StoreFault
@@ -25,7 +26,7 @@ from server.store.store import Store
 _log = logging.getLogger(__name__)
 COMING_MOST: Final = 65_536
 """So many commands wait to be learnt from at most; whoever publishes every few seconds has few."""
-_NOTHING_TO_LEARN: Final = frozenset({PublishEstimate.op()})
+_NOTHING_TO_LEARN: Final = frozenset({PublishEstimate.op(), ProjectReservations.op()})
 
 
 class Forecasting:
@@ -40,12 +41,13 @@ class Forecasting:
         """The seq up to which all is learnt; None until the record has been read."""
         tailer.listen(self._note)
 
-    def estimates(self, floor: Floor, points: Iterable[str], now: int) -> list[PublishEstimate]:
-        """Order and waits of service points as they are now. Blocks: call it in a thread."""
+    def reckoned(self, floor: Floor, points: Iterable[str], now: int) -> list[Reckoned]:
+        """Order and waits of service points as they are now, and which reservations begin late.
+        Blocks: call it in a thread."""
         with self._lock:
             self._learn(floor.site.zone)
             self._learning.forget(floor)
-            return [self._learning.estimate(floor, point, now) for point in points]
+            return [self._learning.reckoned(floor, point, now) for point in points]
 
     def quotes(self, floor: Floor, point: str, now: int) -> list[Quote]:
         """What somebody who joined would be told, on a floor that need not be so. Blocks."""

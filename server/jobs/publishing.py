@@ -7,8 +7,8 @@ import asyncio
 from typing import Final
 
 from protocol.changes import Put
-from protocol.commands import JoinQueue, PublishEstimate, SeeDevice
-from protocol.records import Desk, Entry, Estimate, Grounds, Service
+from protocol.commands import JoinQueue, ProjectReservations, PublishEstimate, SeeDevice
+from protocol.records import Desk, Entry, Estimate, Grounds, Reservation, Service
 from server.clock import Clock
 from server.domain.actor import TIMER
 from server.domain.estimates.settled import settled
@@ -66,9 +66,11 @@ class Publishing:
             return
         floor, now = self._tailer.floor.as_it_is(), self._clock.now()
         in_order = [point.id for point in floor.points() if point.id in points]
-        found = await asyncio.to_thread(self._forecasting.estimates, floor, in_order, now)
+        found = await asyncio.to_thread(self._forecasting.reckoned, floor, in_order, now)
         self._published_at |= dict.fromkeys(in_order, now)
-        for new in found:
+        for new, late in found:
+            if late is not None:
+                await self._door.execute(late, TIMER)
             old = self._tailer.floor.get(Estimate, new.service_point)
             grounds = self._tailer.floor.get(Grounds, new.service_point)
             told = settled(old, grounds, new, now)
@@ -93,14 +95,14 @@ def _touched(entry: LogEntry) -> set[str]:
     """The service points whose line the changes are about; none where they are about more."""
     found: set[str] = set()
     for change in entry.changes:
-        if isinstance(change, Put) and isinstance(change.r, Entry | Desk | Service):
+        if isinstance(change, Put) and isinstance(change.r, Entry | Desk | Service | Reservation):
             found.add(change.r.service_point)
         elif change.key.kind in _OF_ALL:
             return set()
     return found
 
 
-_OF_NO_LINE: Final = frozenset({PublishEstimate.op(), SeeDevice.op()})
+_OF_NO_LINE: Final = frozenset({PublishEstimate.op(), ProjectReservations.op(), SeeDevice.op()})
 _OF_ALL: Final = frozenset({"site", "service_point", "service", "desk", "staff"})
 
 

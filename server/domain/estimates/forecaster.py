@@ -48,6 +48,8 @@ class Forecast:
     """By key of who waits: those with `in_line` whom a desk can serve, in the order of the line."""
     newcomers: dict[str, Wait] = field(default_factory=dict)
     """By key of each of `Scene.newcomers`."""
+    dues: dict[str, list[float]] = field(default_factory=dict)
+    """By key of each reservation that is due: when it begins in each run, s from now."""
     last_s: int | None = None
     """When the last of those here is done, s at the 80th percentile; None with nobody here or no
     desk."""
@@ -161,6 +163,7 @@ class Forecaster:
         return Forecast(
             dict(zip(keys[:count], waits[:count], strict=True)),
             dict(zip(keys[count:], waits[count:], strict=True)),
+            _starts(scene, simulated),
             *_ends(simulated, later_s[:count], later_s[count:]),
         )
 
@@ -168,6 +171,14 @@ class Forecaster:
         self._free_at[station] = at
         if len(self._free_at) > _STATIONS:
             del self._free_at[next(iter(self._free_at))]
+
+
+def _starts(scene: Scene, simulated: Simulated | None) -> dict[str, list[float]]:
+    """When each reservation that is due begins, in each run."""
+    if simulated is None:
+        return {}
+    due = [place for place, who in enumerate(scene.line) if who.due]
+    return {scene.line[place].key: simulated.line[:, place].tolist() for place in due}
 
 
 def _ends(

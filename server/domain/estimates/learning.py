@@ -11,7 +11,7 @@ from protocol.commands import PublishEstimate, ReportByHand
 from protocol.records import LIVE_STATES, Entry, Interval, Promise, Quote
 from server.domain.estimates.forecaster import Forecaster
 from server.domain.estimates.lessons import Lesson, Lessons, judged, on_record
-from server.domain.estimates.published import estimate, quotes
+from server.domain.estimates.published import Reckoned, quotes, reckoned
 from server.domain.floor import Floor
 from server.domain.keeping import is_judged
 
@@ -89,9 +89,13 @@ class Learning:
 
     def estimate(self, floor: Floor, point: str, now: int) -> PublishEstimate:
         """Order and waits of a service point as they are now."""
+        return self.reckoned(floor, point, now).estimate
+
+    def reckoned(self, floor: Floor, point: str, now: int) -> Reckoned:
+        """The same with what it says of reservations."""
         kept = self._kept.get(point) or Kept()
         by_voice = now < self._by_voice.get(point, 0) + BY_VOICE_MS
-        return estimate(
+        return reckoned(
             floor, point, now, self._of(point), kept.held, kept.judged, staffing_known=not by_voice
         )
 

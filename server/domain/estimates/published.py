@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from typing import Final, NamedTuple
 from zlib import crc32
 
-from protocol.commands import PublishEstimate
+from protocol.capability import Due
+from protocol.commands import ProjectReservations, PublishEstimate
 from protocol.next_in_line import ranked
-from protocol.records import Place, Quote, ServicePoint
+from protocol.records import Place, Quote, Reservation, ServicePoint
 from server.domain.causes import Usual
+from server.domain.dues import expected_at
 from server.domain.estimates.forecaster import Forecast, Forecaster, Wait
+from server.domain.estimates.lateness import projections
 from server.domain.estimates.seen_on_floor import scene_of
 from server.domain.floor import Floor
 from server.domain.renewing import renewals
+
+AHEAD_MS: Final = 2 * 3_600_000
+"""Reservations so far ahead are reckoned with: further waits are nobody's yet."""
+LATE_MOST: Final = 200
+
+
+class Reckoned(NamedTuple):
+    """What a forecast comes to: the waits to be published, and which reservations begin late."""
+
+    estimate: PublishEstimate
+    late: ProjectReservations | None
 
 
 def seed_of(floor: Floor, point: str) -> int:
@@ -39,13 +54,30 @@ def estimate(
     configured. What cannot be kept any more, or can be told at last, is told anew. With
     `staffing_known` false people are called though no desk is open.
     """
+    return reckoned(
+        floor, ident, now, forecaster, held, judged, staffing_known=staffing_known
+    ).estimate
+
+
+def reckoned(
+    floor: Floor,
+    ident: str,
+    now: int,
+    forecaster: Forecaster | None = None,
+    held: int = 0,
+    judged: int = 0,
+    *,
+    staffing_known: bool = True,
+) -> Reckoned:
+    """The same with what it says of reservations."""
     point = floor.get(ServicePoint, ident)
     if point is None:
-        return PublishEstimate(service_point=ident, desks_open=0)
+        return Reckoned(PublishEstimate(service_point=ident, desks_open=0), None)
     found = _forecast(floor, point, now, forecaster, staffing_known)
+    late = projections(floor, found.dues, now)
     line = _line(floor, point, now, found.line)
     grounds = {key: wait.grounds for key, wait in found.line.items()}
-    return PublishEstimate(
+    published = PublishEstimate(
         service_point=ident,
         desks_open=floor.open_desks(ident),
         line=line,
@@ -56,6 +88,10 @@ def estimate(
         judged=judged,
         grounds={key: each.grounds for key, each in found.newcomers.items()},
         renewals=renewals(floor, point, line, now, grounds, _usual_s(floor, ident, forecaster)),
+    )
+    return Reckoned(
+        published,
+        ProjectReservations(service_point=ident, projected=late[:LATE_MOST]) if late else None,
     )
 
 
@@ -72,10 +108,22 @@ def _forecast(
     forecaster: Forecaster | None,
     staffing_known: bool = True,
 ) -> Forecast:
-    scene = scene_of(floor, point, now)
+    scene = scene_of(floor, point, now, _dues(floor, point, now))
     if not (staffing_known or scene.stations):
         scene = replace(scene, staffing_known=False)
     return (forecaster or Forecaster()).forecast(scene, seed_of(floor, point.id))
+
+
+def _dues(floor: Floor, point: ServicePoint, now: int) -> list[Due]:
+    """Who has booked and is still to come. Who was told to come later may come in time, as long as
+    the slot is to come: else a delay that was told once would never be made up for."""
+    dues: list[Due] = []
+    for due in expected_at(floor, point.id, now):
+        booked = floor.get(Reservation, due.reservation)
+        start_at = booked.start_at if booked is not None else due.at
+        at = start_at if start_at >= now else due.at
+        dues += [due._replace(at=at)] if at < now + AHEAD_MS else []
+    return dues
 
 
 def _usual_s(floor: Floor, ident: str, forecaster: Forecaster | None) -> Usual | None:

@@ -57,6 +57,8 @@ class Waiter:
     """Not called before: away until then, or a slot that is due; 0 for now."""
     in_line: bool = True
     """Whether a wait is to be told; on hold and reservations due take time but are told none."""
+    due: bool = False
+    """Whether this is a reservation whose customer is still to come."""
     likely: float = 1.0
     """How probably they come at all: of those who missed a call some are never seen again."""
     part: float = 1.0

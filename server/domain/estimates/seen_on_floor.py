@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from protocol.capability import Capability, Due, absent
 from protocol.next_in_line import Order, ranked
 from protocol.places import STANDARD
-from protocol.records import Desk, Entry, EntryState, ServicePoint, Visit
+from protocol.records import Desk, Entry, EntryState, Reservation, ServicePoint, Visit
 from server.domain.days import hour_of_day
 from server.domain.estimates.scene import Busy, Scene, Station, Task, Waiter
 from server.domain.floor import Floor
@@ -27,6 +28,16 @@ _LEFT_AFTER_HOLD: Final = 0.5
 _TO_CHECK_IN: Final = 0.8
 _HELD: Final = 0.5
 """How probably somebody checks in: before it is their turn, and when it has come already."""
+_TO_COME: Final = 0.95
+_COMING: Final = 20
+"""How probably somebody comes who has booked, and how many of today weigh as much as that."""
+
+
+def coming_share(reservations: Iterable[Reservation], point: str) -> float:
+    """How many of those come who have booked at a service point, by what is known of today."""
+    states = Counter(each.state for each in reservations if each.service_point == point)
+    came = states["completed"] + states["checked_in"]
+    return (came + _TO_COME * _COMING) / (came + states["no_show"] + _COMING)
 
 
 def scene_of(floor: Floor, point: ServicePoint, now: int, dues: Sequence[Due] = ()) -> Scene:
@@ -58,7 +69,9 @@ class _Seen:
         waiting = floor.waiting[point.id].values()
         rows = ranked(floor, point, now, waiting=waiting, absent_too=True)
         line = [self._in_line(row.entry) for row in rows]
-        for who in (*self._out_of_line(), *map(self._due, dues)):
+        coming = coming_share(floor.of(Reservation), point.id) if dues else 1.0
+        expected = (self._due(due, coming) for due in dues)
+        for who in (*self._out_of_line(), *expected):
             behind = sum(other.eligible_at <= who.eligible_at for other in line)
             line.insert(behind, who)
         return Scene(
@@ -105,14 +118,18 @@ class _Seen:
         likely = 1.0
         if absent(entry, self._point):
             likely = _TO_CHECK_IN if entry.until is None else _HELD
+        stations = self._stations(entry)
+        # A slot that only one desk can keep is kept there: nobody is begun who would run past it.
+        kept = entry.slot_at is not None and len(stations) == 1
         return Waiter(
             key=entry.id,
             task=_task(entry),
             eligible_at=entry.eligible_at,
             joined_at=entry.joined_at,
-            stations=self._stations(entry),
+            stations=stations,
             weight=self._order.class_of(entry).weight,
-            first=entry.standing == "next",
+            first=kept or entry.standing == "next",
+            from_at=max(entry.slot_at or 0, self._now) if kept else 0,
             likely=likely,
         )
 
@@ -139,10 +156,10 @@ class _Seen:
                 part=_LEFT_AFTER_HOLD if held else 1.0,
             )
 
-    def _due(self, due: Due) -> Waiter:
+    def _due(self, due: Due, coming: float) -> Waiter:
         """Nobody has told that they are here, and nobody waits for them before their slot."""
         return Waiter(
-            key=f"{due.service}@{due.at}",
+            key=due.reservation or f"{due.service}@{due.at}",
             task=(due.service,),
             eligible_at=due.at,
             joined_at=due.at,
@@ -150,6 +167,8 @@ class _Seen:
             first=True,
             from_at=due.at,
             in_line=False,
+            due=True,
+            likely=coming,
         )
 
     def _newcomer(self, service: str) -> Waiter:

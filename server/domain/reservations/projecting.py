@@ -43,13 +43,13 @@ def _projected(
     at = projected.at if projected.at is not None and projected.at > booked.start_at else None
     after = replace(booked, projected_at=at)
     told: list[Change] = []
-    if at is not None and projected.likely and _is_news(booked, at, context.now):
+    if at is not None and projected.likely and is_news(booked, at, context.now):
         after = replace(after, told_late_at=context.now, told_start_at=at)
         told = late_message(floor, after, context, at)
     return [Put(after), *told] if after != booked else []
 
 
-def _is_news(booked: Reservation, at: int, now: int) -> bool:
+def is_news(booked: Reservation, at: int, now: int) -> bool:
     """Whether it is late, by more than was told before, and that was not just now."""
     if booked.told_late_at is None or booked.told_start_at is None:
         return at - booked.start_at >= LATE_MS

@@ -56,7 +56,9 @@ async def test_services_teach_and_a_server_that_starts_anew_knows_it(jobs: Jobs)
     anew = Forecasting(jobs.at.store, jobs.at.tailer)
     assert quoted(jobs, anew) == pytest.approx(learnt, abs=5)
     floor, now = jobs.at.tailer.floor, jobs.at.clock.now()
-    (told,), (again,) = (each.estimates(floor, [jobs.point], now) for each in (forecasting, anew))
+    told, again = (
+        each.reckoned(floor, [jobs.point], now)[0].estimate for each in (forecasting, anew)
+    )
     assert (told.held, told.judged) == (again.held, again.judged)
 
 
@@ -66,7 +68,7 @@ async def test_what_happens_while_the_record_is_read_is_learnt_once(jobs: Jobs) 
     at_start = Forecasting(jobs.at.store, jobs.at.tailer)
     await jobs.at.do(CallNext(desk=jobs.desk), ANN)
     floor, now = jobs.at.tailer.floor, jobs.at.clock.now()
-    (told,) = at_start.estimates(floor, [jobs.point], now)
+    told = at_start.reckoned(floor, [jobs.point], now)[0].estimate
     assert (told.held, told.judged) == (1, 1)
 
 

@@ -15,14 +15,13 @@ from protocol.commands import (
     CallNext,
     CreateServicePoint,
     JoinQueue,
-    PublishEstimate,
     UpdateSite,
 )
 from protocol.outcomes import Joined, Saved
 from protocol.records import Entry, Estimate, Promise, Undoable
 from server.clock import ManualClock
 from server.domain.actor import PUBLIC
-from server.domain.estimates.published import estimate
+from server.domain.estimates.published import Reckoned, reckoned
 from server.jobs.timers import FORGET_S, MARK_S, PASS_S, PRUNE_S, PUBLISH_S, SWEEP_S, VERIFY_S
 from server.store.mark import read_mark
 from tests.conftest import ExpectedLogs
@@ -76,12 +75,12 @@ async def test_everybody_is_answered_while_the_waits_of_a_long_line_are_worked_o
     assert isinstance(first, Joined)
     begun, joined = threading.Event(), threading.Event()
 
-    def long(*args: Any, **fields: Any) -> PublishEstimate:
+    def long(*args: Any, **fields: Any) -> Reckoned:
         begun.set()
         assert joined.wait(30), "nobody could join meanwhile"
-        return estimate(*args, **fields)
+        return reckoned(*args, **fields)
 
-    monkeypatch.setattr("server.domain.estimates.learning.estimate", long)
+    monkeypatch.setattr("server.domain.estimates.learning.reckoned", long)
     publishing = asyncio.create_task(jobs.publish())
     await asyncio.to_thread(begun.wait, 30)
     second = await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
@@ -161,7 +160,7 @@ async def test_a_timer_outlives_a_fault_and_tries_again(
     await jobs.timers.start()
     await jobs.until(7)
     with monkeypatch.context() as broken:
-        broken.setattr("server.domain.estimates.learning.estimate", lambda *_, **__: 1 / 0)
+        broken.setattr("server.domain.estimates.learning.reckoned", lambda *_, **__: 1 / 0)
         jobs.waits.over(PUBLISH_S)
         await jobs.until(9)
     jobs.waits.over(PUBLISH_S)
