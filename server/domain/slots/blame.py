@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterator
 
 from protocol.booking import ResourceKind
 from protocol.records import Desk, Staff
-from server.domain.hours import spans
 from server.domain.slots.asked import Asked
 from server.domain.slots.claims import Claim
 from server.domain.slots.placing import in_the_way, sessions, works
 from server.domain.slots.resources import Need, choose, takes_bookings
-from server.domain.slots.times import day_bounds, local_day, staff_calendar
+from server.domain.slots.times import day_bounds, local_day
 from server.domain.slots.wanted import Reason, ReasonKind
 
 
@@ -81,8 +80,8 @@ def _off(asked: Asked, resource: str, name: str, start_at: int, end_at: int) -> 
     colleague = asked.floor.get(Staff, resource)
     assert colleague is not None, "desks have the hours of their point"
     day = local_day(start_at, asked.zone)
-    calendar = staff_calendar(asked.floor.site, colleague)
-    there = list(spans(calendar, *day_bounds(day, asked.zone)))
+    bounds = day_bounds(day, asked.zone)
+    there = list(asked.timetables(*bounds).of_staff(colleague).within(*bounds))
     note = next((e.note for e in colleague.exceptions if e.day == day.isoformat() and e.note), "")
     if not there:
         why = f" ({note})" if note else ""
@@ -112,6 +111,8 @@ def _busy(claims: list[Claim], name: str, asked: Asked) -> Reason | None:
 def _kind(asked: Asked, kind: ResourceKind, start_at: int, end_at: int) -> Reason | None:
     """Why there are not enough of a kind: by step, what leaves too few."""
     needs = [need for need in asked.needs if need.kind == kind]
+    if not needs:
+        return None
     able = sorted({resource for need in needs for resource in need.candidates})
     missing: ReasonKind = "no_staff" if kind == "staff" else "no_desk"
     if choose(needs, able) is None:
