@@ -29,8 +29,15 @@ from server.execution.tailer import Tailer
 from server.http.app import create_app
 from server.http.edge import Edge
 from server.http.limits import Limits, rules
+from server.http.metrics import posted
 from server.jobs.forecasting import Forecasting
+from server.jobs.outbox import Outbox
 from server.jobs.timers import Timers
+from server.letters.links import links_of
+from server.letters.rendering import Letters
+from server.mail.settings import MAIL
+from server.mail.standing import Standing
+from server.mail.transports import Transports
 from server.pages.routes import pages_of
 from server.settings import Settings
 from server.store.accounts import AccountBook
@@ -56,6 +63,7 @@ class Composition:
     door: Door
     tailer: Tailer
     timers: Timers
+    outbox: Outbox
     sync: SyncApp
     http: Any
 
@@ -74,6 +82,7 @@ class Composition:
         await self.door.start()
         await self.tailer.start()
         await self.timers.start()
+        await self.outbox.start()
         await self.sync.start()
 
     async def hang_up(self) -> None:
@@ -82,6 +91,7 @@ class Composition:
 
     async def stop(self) -> None:
         """Close in the opposite order; whoever waits at the door is still answered."""
+        await self.outbox.stop()
         await self.timers.stop()
         await self.door.stop()
         await self.tailer.stop()
@@ -121,7 +131,10 @@ def compose(
     """
     on = _ground(settings, clock or SystemClock(), on_fatal, Passwords(hasher))
     forecasting = Forecasting(on.store, on.tailer)
-    edge = _edge(settings, on, _staff(on), _devices(settings, on), forecasting.quotes)
+    outbox = _outbox(settings, on)
+    edge = _edge(
+        settings, on, _staff(on), _devices(settings, on), forecasting.quotes, outbox.standing
+    )
     sync = _sync(edge, settings.open_sockets, on)
     on.generations.on_end(sync.look_again)
     return Composition(
@@ -136,6 +149,7 @@ def compose(
         door=on.door,
         tailer=on.tailer,
         timers=Timers(on.door, on.tailer, on.clock, forecasting),
+        outbox=outbox,
         sync=sync,
         http=_http(edge, sync),
     )
@@ -202,8 +216,24 @@ def _devices(settings: Settings, on: _Ground) -> Devices:
     )
 
 
+def _outbox(settings: Settings, on: _Ground) -> Outbox:
+    """What sends messages to customers, with links into this very house."""
+
+    def address() -> str:
+        return (on.tailer.floor.site.public_url or settings.base_url).rstrip("/")
+
+    letters = Letters(links_of(on.tokens, address))
+    transports = Transports(settings.data / MAIL, settings.mail_to)
+    return Outbox(on.door, on.tailer, on.clock, letters.render, transports.now)
+
+
 def _edge(
-    settings: Settings, on: _Ground, staff: StaffAccounts, devices: Devices, quoted: Quoted
+    settings: Settings,
+    on: _Ground,
+    staff: StaffAccounts,
+    devices: Devices,
+    quoted: Quoted,
+    messages: Callable[[], Standing],
 ) -> Edge:
     """One count for all doors: API, pages and socket."""
     table = rules(settings.open_rate, settings.open_burst, settings.open_joins)
@@ -222,6 +252,7 @@ def _edge(
         devices,
         authority=lambda: settings.authority,
         plain_http=settings.plain_http,
+        messages=messages,
     )
 
 
@@ -249,9 +280,10 @@ def _http(edge: Edge, sync: SyncApp) -> Any:
     sockets = ("Open websockets", lambda: float(len(sync.sockets)))
     auditing = edge.door.auditing
     faults = ("Faults of the audit, as it was verified last", lambda: float(auditing.faults))
+    gauges = {"nowserving_sockets": sockets, "nowserving_audit_faults": faults}
     return create_app(
         edge,
-        gauges={"nowserving_sockets": sockets, "nowserving_audit_faults": faults},
+        gauges={**gauges, **posted(edge.messages)},
         pages=[pages.router],
         nowhere=pages.nowhere,
     )

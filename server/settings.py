@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from server.meetings.made import MeetingSettings
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -28,5 +30,9 @@ class Settings:
     """The certificate (PEM) that devices pin: of an authority that machines do not know already."""
     plain_http: bool = False
     """Other machines connect without TLS: whoever watches the server is told."""
+    meetings: MeetingSettings = MeetingSettings()
+    """Who makes video rooms."""
     zone: str = "UTC"
     """The time zone of a hall that is made now; one that exists keeps its own."""
+    mail_to: Path | None = None
+    """A folder that messages to customers are written into, to look at; none leaves the machine."""

@@ -27,6 +27,8 @@ from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.http.limits import Limits
 from server.http.problems import reject
+from server.meetings.rooms import Rooms
+from server.mail.standing import Standing
 from server.store.store import Store
 
 _KEYS: Final = uuid.UUID("6f1a2a52-0d0f-4c39-9f0e-6a3d4bb0a7e1")
@@ -50,10 +52,13 @@ class Edge:
     presence: Presence
     quoted: Quoted
     devices: Devices
+    rooms: Rooms
     authority: Callable[[], str] = lambda: ""
     """The certificate (PEM) that devices pin; empty where machines know its authority already."""
     plain_http: bool = False
     """Other machines connect without TLS."""
+    messages: Callable[[], Standing] = Standing
+    """How the sending of messages to customers stands."""
 
     def link(self, token: str) -> str:
         """The private link of a visit's token."""

@@ -14,6 +14,7 @@ from msgspec import Meta
 from server.execution.door import Unavailable
 from server.http.edge import Edge
 from server.http.shapes import Shape
+from server.mail.standing import Sending
 
 _log = logging.getLogger(__name__)
 WITHIN_S: Final = 2.0
@@ -41,6 +42,17 @@ class Ready(Shape, frozen=True):
             "clear. `python -m server tls` makes certificates."
         ),
     ] = False
+    mail: Annotated[
+        Sending,
+        Meta(
+            description="`not_set`: no mail server is set, so that messages to customers wait; "
+            "`trouble`: it does not take them now, and the server's log says why."
+        ),
+    ] = "not_set"
+    sms: Annotated[Sending, Meta(description="Likewise of the SMS provider.")] = "not_set"
+    messages_waiting: Annotated[
+        int, Meta(description="Messages to customers that are due and have not been sent.")
+    ] = 0
 
 
 class Readiness:
@@ -91,6 +103,7 @@ async def _ready(edge: Edge) -> Ready:
         tailer = "at head"
     except (TimeoutError, Unavailable):
         tailer = "behind"
+    posting = edge.messages()
     good = store == "writable" and tailer == "at head"
     return Ready(
         status="ready" if good else "not_ready",
@@ -98,6 +111,9 @@ async def _ready(edge: Edge) -> Ready:
         tailer=tailer,
         seq=head.seq,
         plain_http=edge.plain_http,
+        mail=posting.mail,
+        sms=posting.sms,
+        messages_waiting=posting.waiting,
     )
 
 

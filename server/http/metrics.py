@@ -17,6 +17,7 @@ from protocol.records import Estimate
 from server.execution.batch import Answered
 from server.execution.door import Door
 from server.execution.tailer import Tailer
+from server.mail.standing import Standing
 
 _MEDIA_TYPE: Final = "text/plain; version=0.0.4"
 _SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
@@ -110,6 +111,24 @@ class _Parts(Collector):
             held.add_metric([published.id], published.held)
             judged.add_metric([published.id], published.judged)
         yield from (held, judged)
+
+
+def posted(standing: Callable[[], Standing]) -> Gauges:
+    """Figures of the messages to customers."""
+    return {
+        "nowserving_messages_waiting": (
+            "Messages to customers that are due and have not been sent",
+            lambda: float(standing().waiting),
+        ),
+        "nowserving_messages_sent": (
+            "Messages sent since the server's start",
+            lambda: float(standing().sent),
+        ),
+        "nowserving_messages_failed": (
+            "Messages given up since the server's start",
+            lambda: float(standing().failed),
+        ),
+    }
 
 
 def metrics_route(metrics: Metrics) -> HTTPRouteHandler:

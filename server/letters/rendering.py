@@ -1,0 +1,98 @@
+"""A message as a letter that can be sent: text, HTML and calendar, in the customer's language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from protocol.booking import Reservation
+from protocol.outbox import Message
+from protocol.records import Person
+from server.domain.floor import Floor
+from server.domain.people import normalised_phone
+from server.letters.facts import Facts, Links, facts_of
+from server.letters.sheet import Sheet, sheet_of
+from server.letters.sms import sms_of
+from server.mail import calendar as ics
+from server.mail.delivery import Calendar, Letter
+
+_WITH_ENTRY: Final = {
+    "confirmation": "REQUEST",
+    "changed": "REQUEST",
+    "cancelled": "CANCEL",
+}
+"""What is mailed with a calendar entry, and by which method."""
+
+
+class Letters:
+    """Renders messages. `sender` tells the house's own address, as it is now."""
+
+    def __init__(self, links: Links) -> None:
+        self._links = links
+        self._templates = Environment(
+            loader=FileSystemLoader(Path(__file__).parent / "templates"),
+            autoescape=select_autoescape(enabled_extensions=("html",), default=False),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def render(self, floor: Floor, message: Message, now: int, house: str = "") -> Letter | None:
+        """The letter, of what the floor says now; None where what it is about is gone. `house` is
+        the address that mail comes from, which calendars name."""
+        facts = facts_of(floor, message, self._links, now)
+        person = floor.get(Person, message.person)
+        if facts is None or person is None:
+            return None
+        if message.channel == "sms":
+            to = normalised_phone(person.phone)
+            return Letter(message.id, to, sms_of(facts), language=facts.language)
+        sheet = sheet_of(facts)
+        return Letter(
+            message.id,
+            person.email,
+            self._text(sheet),
+            name=person.name,
+            language=sheet.lang,
+            subject=sheet.subject,
+            html=self._templates.get_template("mail.html").render(sheet=sheet),
+            house=sheet.house,
+            calendar=self._calendar(floor, message, facts, sheet, now, house),
+            made_at=now,
+        )
+
+    def _text(self, sheet: Sheet) -> str:
+        text = self._templates.get_template("mail.txt").render(sheet=sheet)
+        return "\n".join(_no_blank_runs(text.splitlines())) + "\n"
+
+    def _calendar(
+        self, floor: Floor, message: Message, facts: Facts, sheet: Sheet, now: int, house: str
+    ) -> Calendar | None:
+        method, booked = _WITH_ENTRY.get(message.what), facts.booked
+        reservation = floor.get(Reservation, message.subject)
+        if method is None or booked is None or booked.definition is None or reservation is None:
+            return None
+        person = floor.get(Person, message.person)
+        entry = ics.Entry(
+            f"{sheet.cards[0].title} · {sheet.house}",
+            f"{booked.number}\n{booked.link}",
+            booked.link,
+        )
+        data = ics.calendar_of(
+            reservation,
+            booked.definition,
+            booked.point,
+            facts.site,
+            now,
+            method=method,  # type: ignore[arg-type]
+            entry=entry,
+            house=ics.Mailbox(house, sheet.house) if house else None,
+            customer=ics.Mailbox(person.email, person.name) if person else None,
+        )
+        return Calendar(method, data)
+
+
+def _no_blank_runs(lines: list[str]) -> list[str]:
+    return [line for at, line in enumerate(lines) if line.strip() or (at and lines[at - 1].strip())]

@@ -1,0 +1,73 @@
+"""A letter as a mail (RFC 5322): headers that no name can break, parts for every reader. Pure."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP, SMTPUTF8
+from email.utils import format_datetime
+from typing import Final
+
+from server.mail.delivery import Letter
+
+_NAME_MOST: Final = 100
+
+
+class Unwritable(ValueError):
+    """There is no such address; the text says why."""
+
+
+def composed(letter: Letter, sender: str, reply_to: str = "") -> EmailMessage:
+    """The mail. Each time it is composed its Message-ID is the same, so that a mail that was sent
+    again can be told from another. Raises `Unwritable`."""
+    to = address_of(letter.to, letter.name)
+    own = address_of(sender, letter.house)
+    mail = EmailMessage(policy=SMTPUTF8 if not to.addr_spec.isascii() else SMTP)
+    mail["Subject"] = _line(letter.subject)
+    mail["From"] = own
+    mail["To"] = to
+    mail["Date"] = format_datetime(datetime.fromtimestamp(letter.made_at / 1000, UTC))
+    mail["Message-ID"] = f"<{letter.id}@{own.domain}>"
+    if reply_to:
+        mail["Reply-To"] = address_of(reply_to, letter.house)
+    mail["Auto-Submitted"] = "auto-generated"
+    mail["Content-Language"] = letter.language
+    mail.set_content(letter.text, cte="quoted-printable")
+    if letter.html:
+        mail.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+    if letter.calendar is not None:
+        _add_calendar(mail, letter)
+    return mail
+
+
+def address_of(address: str, name: str = "") -> Address:
+    """An address with a name, its domain as the net writes it. Raises `Unwritable`."""
+    local, at, domain = address.strip().rpartition("@")
+    if not at or not local or any(not c.isprintable() or c.isspace() for c in address.strip()):
+        raise Unwritable("this is no mail address")
+    try:
+        written = domain.encode("idna").decode("ascii")
+        return Address(_line(name), local, written)
+    except (UnicodeError, ValueError, IndexError):
+        raise Unwritable("this is no mail address") from None
+
+
+def _add_calendar(mail: EmailMessage, letter: Letter) -> None:
+    """As a part that mail programs act upon, and as a file for those that do not."""
+    assert letter.calendar is not None
+    text, method = letter.calendar.data.decode("utf-8"), letter.calendar.method
+    mail.add_alternative(text, subtype="calendar", params={"method": method}, cte="base64")
+    mail.add_attachment(
+        letter.calendar.data,
+        maintype="application",
+        subtype="ics",
+        filename="cancelled.ics" if method == "CANCEL" else "appointment.ics",
+    )
+
+
+def _line(text: str) -> str:
+    """One line that holds nothing that cannot be seen: what a customer calls themselves may be
+    anything. Marks that keep the two directions of writing apart stay."""
+    kept = "".join(c if c.isprintable() or c in "\u2068\u2069" else " " for c in text)
+    return " ".join(kept.split())[:_NAME_MOST]
