@@ -27,6 +27,7 @@ from server.http.guards import Guard, guard
 from server.http.health import health_routes
 from server.http.join import join_route
 from server.http.kiosk import help_routes, slip_routes
+from server.http.meetings import meeting_routes
 from server.http.metrics import Gauges, Metrics, metrics_route
 from server.http.moves import calling_routes, serving_routes, step_routes
 from server.http.own_account import own_account_routes
@@ -122,6 +123,7 @@ def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
         *booking_routes(edge),
         *reservation_routes(edge),
         *own_reservation_routes(edge),
+        *meeting_routes(edge),
     ]
     sign_in = [*auth_routes(edge), *own_account_routes(edge)]
     settings = [*admin_routes(edge), effect_route(edge)]

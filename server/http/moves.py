@@ -17,6 +17,8 @@ from server.http.queue_shapes import (
     MoveBody,
     StartBody,
 )
+from server.http.reservation_shapes import ReservationAnswer
+from server.http.reserved_moves import OF_RESERVATION, is_reservation, moved_reservation
 from server.http.transitions import (
     AT_DESK,
     ENTRY,
@@ -29,6 +31,12 @@ from server.http.transitions import (
 )
 
 _Bare = c.CheckIn | c.Leave | c.Recall | c.Complete | c.NoShow | c.Undo
+
+
+_RESERVED: Final = ("unknown_reservation", "not_due", "too_late")
+_JOINING: Final = ("queue_closed", "service_closed", "queue_full", "already_waiting",
+                   "unknown_service")  # fmt: skip
+"""What the same can be refused with for a reservation."""
 
 
 class _Step(NamedTuple):
@@ -48,8 +56,9 @@ _STEPS: Final = (
         "The customer is here",
         "Marks somebody who joined by phone as present; ends being away, and brings back whoever "
         "missed a call. By staff, a kiosk, or the customer; where `joinBy` is `staff` the "
-        "customer's own word does not count.",
-        ("on_site_only",),
+        "customer's own word does not count. Of a reservation, by its id, staff and kiosks make a "
+        "queue entry, which is the answer.",
+        ("on_site_only", *_RESERVED, *_JOINING),
     ),
     _Step(
         "leave",
@@ -74,8 +83,9 @@ _STEPS: Final = (
         "no-show",
         c.NoShow,
         "Nobody came",
-        "Ends a call that nobody followed; refused with the seconds left while the grace runs.",
-        ("grace_running",),
+        "Ends a call that nobody followed; refused with the seconds left while the grace runs. "
+        "Likewise for a reservation, by its id.",
+        ("grace_running", *_RESERVED),
     ),
     _Step(
         "undo",
@@ -89,7 +99,10 @@ _STEPS: Final = (
 
 def step_routes(edge: Edge) -> list[HTTPRouteHandler]:
     """The transitions that need nothing but the entry."""
-    return [_step_route(edge, step) for step in _STEPS]
+    return [
+        _either_route(edge, step) if step.command in OF_RESERVATION else _step_route(edge, step)
+        for step in _STEPS
+    ]
 
 
 def _step_route(edge: Edge, step: _Step) -> HTTPRouteHandler:
@@ -103,6 +116,29 @@ def _step_route(edge: Edge, step: _Step) -> HTTPRouteHandler:
     ) -> EntryAnswer:
         expected = data.version if data else None
         return await moved(edge, request, step.command(entry=entry_id(id), expected=expected))
+
+    return take
+
+
+def _either_route(edge: Edge, step: _Step) -> HTTPRouteHandler:
+    """A step of a queue entry, or of a reservation."""
+    codes = (*ENTRY, *step.codes)
+
+    @transition(
+        f"{step.path}/{{id:str}}",
+        step.command,
+        step.summary,
+        *codes,
+        description=step.description,
+        answers="The entry as it is now, or the reservation for which nobody came.",
+    )
+    async def take(
+        request: Ask, id: FromPath[str], data: JSONBody[MoveBody | None] = None
+    ) -> EntryAnswer | ReservationAnswer:
+        expected, ident = data.version if data else None, entry_id(id)
+        if await is_reservation(edge, ident):
+            return await moved_reservation(edge, request, step.command, ident, expected)
+        return await moved(edge, request, step.command(entry=ident, expected=expected))
 
     return take
 

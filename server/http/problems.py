@@ -186,6 +186,7 @@ _SHAPES: Final = {
 }
 """What the patterns of the vocabulary ask for, in words."""
 _MISSING: Final = re.compile(r"Object missing required field `(.+?)`")
+_NOT_ASKED: Final = re.compile(r"Missing required query parameter '(.+?)'")
 _UNKNOWN: Final = re.compile(r"Object contains unknown field `(.+?)`")
 
 
@@ -208,6 +209,8 @@ def _of_fault(message: str, key: str) -> Problem:
     inside = "" if key in ("", "data") else f"{key}."
     if message == "'data'":
         return problem("malformed", "The body is empty. Send a JSON object.")
+    if found := _NOT_ASKED.match(message):
+        return problem("invalid", f"{found[1]} is missing in the address. Add it.", found[1])
     if found := _MISSING.match(message):
         return problem("invalid", f"{found[1]} is missing. Add it.", inside + found[1])
     if found := _UNKNOWN.match(message):

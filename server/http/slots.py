@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, Any, Final
 
 from litestar import Request, get
@@ -11,8 +10,8 @@ from litestar.params import QueryParameter
 
 from protocol.booking import Definition
 from protocol.records import ServicePoint
+from server.domain.hours import point_calendar, spans
 from server.domain.slots import Wanted, explain, free
-from server.domain.slots.times import opened, starts
 from server.http.booking import known_as
 from server.http.definition_shapes import definition_id
 from server.http.edge import Edge, actor_of
@@ -141,14 +140,15 @@ def _answer(edge: Edge, wanted: Wanted, begins: int, ends: int, explained: bool)
     )
 
 
-def _grid(edge: Edge, wanted: Wanted, begins: int, ends: int) -> Iterator[int]:
-    """The starts of the grid within a span, whether they are free or not."""
-    floor, definition = edge.tailer.floor, wanted.definition
-    point = floor.get(ServicePoint, definition.service_point)
-    if point is not None:
-        held = opened(floor.site, point, begins, ends)
-        grid = starts(held, definition.grid_min * 60_000)
-        yield from (at for at in grid if begins <= at < ends)
+def _grid(edge: Edge, wanted: Wanted, begins: int, ends: int) -> list[int]:
+    """The starts of the grid within a span, from each opening on, whether they are free or not."""
+    floor, step = edge.tailer.floor, wanted.definition.grid_min * 60_000
+    point = floor.get(ServicePoint, wanted.definition.service_point)
+    if point is None:
+        return []
+    held = spans(point_calendar(floor.site, point), begins - EXPLAINED_MS, ends)
+    grid = {at for span in held for at in range(span.opens_at, span.closes_at, step)}
+    return sorted(at for at in grid if begins <= at < ends)
 
 
 def _why(edge: Edge, wanted: Wanted, at: int, now: int) -> NotOffered:

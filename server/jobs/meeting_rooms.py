@@ -19,7 +19,7 @@ from server.store.log import LogEntry
 
 _log = logging.getLogger(__name__)
 LOOK_S: Final = 60.0
-"""So often it is looked anew: for rooms whose time is over, and for what a provider could not do."""
+"""So often it is looked anew: for rooms whose time is over, and what a provider could not do."""
 _KINDS: Final = frozenset({"reservation", "meeting"})
 
 

@@ -50,7 +50,7 @@ class Rooms:
         """The room of a reservation, made if there is none, moved if that was; also long before it
         opens. Raises `Refused`, `Unavailable`: nothing is lost, and whoever asks again is served.
         """
-        provider, booked = self._ready(), self._booked(ident)
+        provider, booked = self._ready(), await self._booked(ident)
         async with self._lock(ident):
             window = window_of(booked)
             known = self._known(provider, ident)
@@ -69,7 +69,7 @@ class Rooms:
     async def admit(self, ident: str, who: Entrant) -> Ticket:
         """Let somebody into the room of a reservation while it is open. Raises `Refused`
         (`meeting_closed` before and after), `Unavailable`."""
-        booked = self._booked(ident)
+        booked = await self._booked(ident)
         window, now = window_of(booked), self._now()
         if now < window.opens_at:
             wait = -(-(window.opens_at - now) // 1000)
@@ -140,8 +140,10 @@ class Rooms:
             raise refuse("no_meetings", _OFF)
         return self._provider
 
-    def _booked(self, ident: str) -> Reservation:
+    async def _booked(self, ident: str) -> Reservation:
         """A reservation that can have a room. Raises `Refused`."""
+        if self._tailer.floor.get(Reservation, ident) is None:
+            await self._tailer.reached(self._door.head.seq)
         booked = self._tailer.floor.get(Reservation, ident)
         if booked is None:
             raise refuse("unknown_reservation", "There is no such reservation. Check the id.")
