@@ -31,6 +31,7 @@ from server.http.edge import Edge
 from server.http.limits import Limits, rules
 from server.http.metrics import posted
 from server.jobs.forecasting import Forecasting
+from server.jobs.meeting_rooms import MeetingRooms
 from server.jobs.outbox import Outbox
 from server.jobs.timers import Timers
 from server.letters.links import links_of
@@ -38,6 +39,7 @@ from server.letters.rendering import Letters
 from server.mail.settings import MAIL
 from server.mail.standing import Standing
 from server.mail.transports import Transports
+from server.meetings.made import rooms_of
 from server.pages.routes import pages_of
 from server.settings import Settings
 from server.store.accounts import AccountBook
@@ -64,6 +66,7 @@ class Composition:
     tailer: Tailer
     timers: Timers
     outbox: Outbox
+    meetings: MeetingRooms
     sync: SyncApp
     http: Any
 
@@ -83,6 +86,7 @@ class Composition:
         await self.tailer.start()
         await self.timers.start()
         await self.outbox.start()
+        await self.meetings.start()
         await self.sync.start()
 
     async def hang_up(self) -> None:
@@ -91,6 +95,7 @@ class Composition:
 
     async def stop(self) -> None:
         """Close in the opposite order; whoever waits at the door is still answered."""
+        await self.meetings.stop()
         await self.outbox.stop()
         await self.timers.stop()
         await self.door.stop()
@@ -150,6 +155,7 @@ def compose(
         tailer=on.tailer,
         timers=Timers(on.door, on.tailer, on.clock, forecasting),
         outbox=outbox,
+        meetings=MeetingRooms(edge.rooms, on.tailer, on.clock),
         sync=sync,
         http=_http(edge, sync),
     )
@@ -216,13 +222,14 @@ def _devices(settings: Settings, on: _Ground) -> Devices:
     )
 
 
+def _address(settings: Settings, on: _Ground) -> Callable[[], str]:
+    """Where customers find the house, without a slash at the end."""
+    return lambda: (on.tailer.floor.site.public_url or settings.base_url).rstrip("/")
+
+
 def _outbox(settings: Settings, on: _Ground) -> Outbox:
     """What sends messages to customers, with links into this very house."""
-
-    def address() -> str:
-        return (on.tailer.floor.site.public_url or settings.base_url).rstrip("/")
-
-    letters = Letters(links_of(on.tokens, address))
+    letters = Letters(links_of(on.tokens, _address(settings, on)))
     transports = Transports(settings.data / MAIL, settings.mail_to)
     return Outbox(on.door, on.tailer, on.clock, letters.render, transports.now)
 
@@ -250,6 +257,9 @@ def _edge(
         on.presence,
         quoted,
         devices,
+        rooms_of(
+            settings.meetings, _address(settings, on), on.door, on.tailer, on.clock, on.keys.mark
+        ),
         authority=lambda: settings.authority,
         plain_http=settings.plain_http,
         messages=messages,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from server.meetings.made import MeetingSettings
+from server.meetings.made import NO_MEETINGS, MeetingSettings
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Settings:
     """The certificate (PEM) that devices pin: of an authority that machines do not know already."""
     plain_http: bool = False
     """Other machines connect without TLS: whoever watches the server is told."""
-    meetings: MeetingSettings = MeetingSettings()
+    meetings: MeetingSettings = NO_MEETINGS
     """Who makes video rooms."""
     zone: str = "UTC"
     """The time zone of a hall that is made now; one that exists keeps its own."""

@@ -20,6 +20,7 @@ from server.cli.arguments import Subparsers, add_data, in_ms, instant, web_addre
 from server.cli.certificates import Tls, checked, own_tls
 from server.cli.faults import FAILED, CommandFault
 from server.cli.listening import bound, url_of
+from server.cli.meetings import add_meetings, meetings_of
 from server.cli.open_files import ENOUGH, allow_many
 from server.cli.sample import marked
 from server.cli.serving import Serving
@@ -51,6 +52,7 @@ def register(commands: Subparsers) -> None:
     )
     add_data(parser)
     _add_network(parser)
+    add_meetings(parser)
     parser.add_argument(
         "--accept-rollback",
         action="store_true",
@@ -142,6 +144,7 @@ async def _serve(
         accept_rollback=given.accept_rollback,
         authority=authority_in(chain) if chain else "",
         plain_http=plain,
+        meetings=meetings_of(given),
         zone=machine_zone(),
     )
     made: list[Serving] = []

@@ -27,8 +27,8 @@ from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.http.limits import Limits
 from server.http.problems import reject
-from server.meetings.rooms import Rooms
 from server.mail.standing import Standing
+from server.meetings.rooms import Rooms
 from server.store.store import Store
 
 _KEYS: Final = uuid.UUID("6f1a2a52-0d0f-4c39-9f0e-6a3d4bb0a7e1")
