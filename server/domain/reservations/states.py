@@ -11,6 +11,7 @@ from protocol.outcomes import Reserved
 from protocol.reservation_number import shown
 from server.domain.context import Context
 from server.domain.floor import Floor
+from server.domain.own_links import is_held
 from server.domain.refused import Refused, refuse
 
 Operation = Literal[
@@ -62,10 +63,11 @@ _WORDS: Final[dict[ReservationState, str]] = {
 
 
 def known(floor: Floor, ident: str, context: Context) -> Reservation:
-    """The reservation; a customer knows the own one alone. Raises `Refused`."""
+    """The reservation; a customer knows the own one alone, until a day after its end. Raises
+    `Refused`."""
     found = floor.get(Reservation, ident)
     actor = context.actor
-    if found is None or (actor.is_guest and actor.reservation != ident):
+    if found is None or (actor.is_guest and not is_held(actor, found, context.now)):
         raise unknown()
     return found
 
