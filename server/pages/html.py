@@ -17,7 +17,7 @@ from server.pages.words import Words, words
 
 _HOST: Final = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
 _SCRIPT_WORDS: Final = (
-    "lang", "dir", "desk.", "ordinal.", "wait.", "called.", "held.", "away.head", "away.t",
+    "desk.", "ordinal.", "wait.", "called.", "held.", "away.head", "away.t",
     "missed.t", "missed.head", "on_hold.", "serving.", "completed.", "no_show.", "left.",
     "cancelled.", "expired.", "transferred.", "late.", "status.", "lost.news", "lost.then",
     "lost.come",
@@ -26,7 +26,7 @@ _SCRIPT_WORDS: Final = (
     "place.paused", "place.show", "place.summary", "place.title", "place.told", "place.wh",
     "place.withdrawn", "place.you",
 )  # fmt: skip
-"""How the keys of the sentences begin that only news can bring onto the page."""
+"""How the keys of the sentences begin that only news can bring onto a place."""
 
 AnyRequest = Request[Any, Any, Any]
 
@@ -50,6 +50,7 @@ class Html:
             status_text="",
             action=None,
             others=None,
+            kept="",
         )
 
     def page(
@@ -88,9 +89,10 @@ class Html:
         )
 
 
-def script_words(spoken: Words) -> Markup:
-    """The sentences that the script of a place needs, as JSON for a data block."""
-    table: dict[str, Any] = {k: v for k, v in spoken.table.items() if k.startswith(_SCRIPT_WORDS)}
+def script_words(spoken: Words, beginnings: tuple[str, ...] = _SCRIPT_WORDS) -> Markup:
+    """The sentences that a script needs, by how their keys begin: JSON for a data block."""
+    wanted = ("lang", "dir", *beginnings)
+    table: dict[str, Any] = {k: v for k, v in spoken.table.items() if k.startswith(wanted)}
     table |= {"plurals": spoken.plurals, "ordinals": spoken.ordinals}
     # Inside a data block only `<` could end it; the templates' escaping would spoil JSON.
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))

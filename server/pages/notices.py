@@ -104,12 +104,17 @@ def strange(parts: Parts, request: AnyRequest) -> Response[str]:
 
 
 def unavailable(
-    parts: Parts, request: AnyRequest, place: str, retry_after: int | None, status: int = 503
+    parts: Parts,
+    request: AnyRequest,
+    place: str,
+    retry_after: int | None,
+    status: int = 503,
+    key: str = "unavailable",
 ) -> Response[str]:
-    """A place that cannot be changed just now."""
-    action = {"url": place, "label": parts.words(request).say("unavailable.again")}
+    """A place, or by another key a reservation, that cannot be changed just now."""
+    action = {"url": place, "label": parts.words(request).say(f"{key}.again")}
     headers = {"Retry-After": str(retry_after)} if retry_after else {}
-    return plain(parts, request, "unavailable", status, headers=headers, action=action)
+    return plain(parts, request, key, status, headers=headers, action=action)
 
 
 def busy(parts: Parts, request: AnyRequest, retry_after: int | None) -> Response[str]:

@@ -20,6 +20,12 @@ from server.http.guards import page_guard
 from server.http.limits import Limits
 from server.pages import notices
 from server.pages.assets import Assets
+from server.pages.booking.choosing import choosing_routes
+from server.pages.booking.filling import filling_routes
+from server.pages.booking.lost_link import lost_link_routes
+from server.pages.booking.moving import moving_routes
+from server.pages.booking.reservation import reservation_routes
+from server.pages.booking.wishing import wishing_routes
 from server.pages.check import check_routes
 from server.pages.front import front_route
 from server.pages.html import AnyRequest, Html
@@ -34,7 +40,8 @@ _log = logging.getLogger(__name__)
 
 
 class Pages(NamedTuple):
-    """The router of `/`, `/q/…`, `/t/…`, `/check/…` and `/static/…`; the page for all else."""
+    """The router of `/`, `/q/…`, `/t/…`, `/book/…`, `/r/…`, `/check/…` and `/static/…`; the page
+    for all else."""
 
     router: Router
     nowhere: Callable[[AnyRequest], Response[str]]
@@ -86,6 +93,12 @@ def _router(parts: Parts, assets: Assets) -> Router:
             receipt_route(parts),
             *telephone_routes(parts),
             *check_routes(parts),
+            *choosing_routes(parts),
+            *filling_routes(parts),
+            *wishing_routes(parts),
+            *reservation_routes(parts),
+            *moving_routes(parts),
+            *lost_link_routes(parts),
         ],
         exception_handlers={HTTPException: refused, Refused: turned_away, Exception: failed},
         request_max_body_size=FORM_BYTES,

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 _FOLDER: Final = Path(__file__).parent / "words"
 SPOKEN: Final = ("en", "es", "de", "ar")
@@ -91,7 +91,10 @@ def category(rules: list[Rule], n: int) -> str:
 @cache
 def words(lang: str = "en") -> Words:
     """The sentences of a language that the pages speak."""
-    table = json.loads((_FOLDER / f"{lang}.json").read_text("utf-8"))
+    files = (f"{lang}.json", f"booking.{lang}.json")
+    table: dict[str, Any] = {}
+    for name in files:
+        table |= json.loads((_FOLDER / name).read_text("utf-8"))
     plurals, ordinals = (
         [Rule(*row) for row in table.pop(kind)] for kind in ("plurals", "ordinals")
     )

@@ -17,7 +17,7 @@ from server.pages.words import SPOKEN, words
 TRANSLATIONS = Path(client.__file__).parent / "translations"
 FOLDER = Path(server.pages.__file__).parent
 SCRIPTS = [*FOLDER.glob("static/*.js")]
-CODE = [path for path in FOLDER.glob("*.py") if path.name != "html.py"]  # which knows beginnings
+CODE = [path for path in FOLDER.rglob("*.py") if path.name != "html.py"]  # which knows beginnings
 SOURCES = [*CODE, *FOLDER.glob("templates/*.html"), *SCRIPTS]
 CATEGORIES = {"zero", "one", "two", "few", "many", "other"}
 every_language = pytest.mark.parametrize("lang", SPOKEN)
@@ -27,14 +27,14 @@ def asked(sources: list[Path]) -> set[str]:
     found = set()
     for source in sources:
         found |= set(re.findall(r'"([a-z_]+\.[a-z_0-9]+)"', source.read_text("utf-8")))
-    ends = (".html", ".js", ".css", ".svg")
+    ends = (".html", ".js", ".css", ".svg", ".ics")
     return {key for key in found if not key.endswith(ends) and not key.startswith("pages.")}
 
 
 def group(key: str) -> str:
     """A sentence without the number or the plural category that it is made for."""
     head, _, last = key.rpartition(".")
-    counted = last in CATEGORIES or (last.isdigit() and not head.startswith(("weekday", "month")))
+    counted = last in CATEGORIES or (last.isdigit() and not head.startswith(("weekday", "month", "short_day")))
     return head if counted else key
 
 

@@ -1,0 +1,82 @@
+// One's own reservation: when the topic or the clock says that it has changed, the page is brought anew.
+
+import { Link } from "./link.js";
+import { Says } from "./says.js";
+import { ServerClock } from "./server_clock.js";
+
+const STALE_AFTER = 45000;
+const FOCUS = "a[href], button";
+
+const [, , token] = location.pathname.split("/");
+const here = `/r/${token}`;
+let page = document.getElementById("booked");
+const { reservation, zone } = page.dataset;
+const topic = `reservation/${reservation}`;
+const says = new Says(JSON.parse(document.getElementById("words").textContent), zone);
+const clock = new ServerClock(Number(page.dataset.now));
+let fetching = false;
+
+const link = new Link({
+  token,
+  clock,
+  state: `${here}/state`,
+  seen: "",
+  sync: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`,
+  topics: () => [topic],
+  news: () => {
+    look();
+    drawLink();
+  },
+  gone: () => location.reload(),
+});
+
+/** The same as the server makes of the view (`booking/face.py`). */
+function markOf(own) {
+  return [own.version, own.projected_at || 0, own.queue_number, own.meeting_opens_at].join("/");
+}
+
+function look() {
+  const own = link.replica(topic).get("own_reservation", reservation);
+  const turned = page.dataset.turns && clock.now() > Number(page.dataset.turns);
+  if (turned || (own && markOf(own) !== page.dataset.mark)) renew();
+}
+
+/** Puts the server's page in the place of this one. Focus stays on what is still there. */
+async function renew() {
+  if (fetching) return;
+  fetching = true;
+  const answer = await fetch(here, { cache: "no-store" }).catch(() => null);
+  const text = answer && answer.ok ? await answer.text() : "";
+  if (text) put(new DOMParser().parseFromString(text, "text/html"));
+  // Where the answer is still the old one the next try is a little later.
+  setTimeout(() => (fetching = false), 1000);
+}
+
+function put(fresh) {
+  const next = fresh.getElementById("booked");
+  if (!next) return;
+  const holder = document.activeElement;
+  const held = page.contains(holder) && holder.matches(FOCUS) ? holder.textContent : "";
+  document.title = fresh.title;
+  const answer = page.querySelector(".answer");
+  const said = next.querySelector(".answer");
+  // The part that is read aloud stays, so that its change is heard.
+  if (answer.innerHTML !== said.innerHTML) answer.innerHTML = said.innerHTML;
+  said.replaceWith(answer);
+  page.replaceWith(next);
+  page = next;
+  const again = held && [...page.querySelectorAll(FOCUS)].find((one) => one.textContent === held);
+  if (again) again.focus({ preventScroll: true });
+  else if (held) page.focus({ preventScroll: true });
+}
+
+function drawLink() {
+  const live = (link.stands || link.polling) && link.silence < STALE_AFTER;
+  document.getElementById("link").dataset.phase = live ? "live" : "as_of";
+  const text = says.say(live ? "status.live" : "status.as_of", { time: says.time(live ? clock.now() : link.asOf) });
+  const node = document.getElementById("link-text");
+  if (node.textContent !== text) node.textContent = text;
+}
+
+if (location.search) history.replaceState(null, "", location.pathname); // a note is said once
+link.start();
