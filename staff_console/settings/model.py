@@ -32,7 +32,7 @@ from staff_console.words import seconds
 
 REST_MS: Final = 250
 """So long nothing is typed before the server is asked what it would do."""
-_KINDS: Final = frozenset({"site", "service_point", "service", "desk", "staff"})
+_KINDS: Final = frozenset({"site", "service_point", "service", "desk", "staff", "definition"})
 _IDLE: Final = AnswerLine("idle")
 
 

@@ -62,10 +62,11 @@ class Office:
     def screen(self) -> SettingsScreen:
         return self.model.screen
 
-    def go(self, section: str) -> None:
-        """Show a page of the one service point, or of the hall."""
-        whole = section in ("site", "languages", "staff", "new")
-        self.model.show_place(Place(section, "" if whole else self.hall.point))
+    def go(self, section: str, ident: str | None = None) -> None:
+        """Show a page of the one service point, of the hall, or of what has this id."""
+        whole = section in ("site", "languages", "staff", "new", "new_bookable")
+        about = "" if whole else self.hall.point
+        self.model.show_place(Place(section, about if ident is None else ident))
 
     def face(self, name: str) -> FieldFace:
         return next(face for face in self.screen.fields if face.field.name == name)
