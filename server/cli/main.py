@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "run": "run",
     "tls": "tls",
     "site": "site_settings",
+    "mail": "mail",
     "create-user": "create_user",
     "invite": "invite",
     "create-device": "create_device",

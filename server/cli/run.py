@@ -20,6 +20,7 @@ from server.cli.arguments import Subparsers, add_data, in_ms, instant, web_addre
 from server.cli.certificates import Tls, checked, own_tls
 from server.cli.faults import FAILED, CommandFault
 from server.cli.listening import bound, url_of
+from server.cli.mail import add_mail_to, remarks_of
 from server.cli.meetings import add_meetings, meetings_of
 from server.cli.open_files import ENOUGH, allow_many
 from server.cli.sample import marked
@@ -52,6 +53,7 @@ def register(commands: Subparsers) -> None:
     )
     add_data(parser)
     _add_network(parser)
+    add_mail_to(parser)
     add_meetings(parser)
     parser.add_argument(
         "--accept-rollback",
@@ -146,6 +148,7 @@ async def _serve(
         plain_http=plain,
         meetings=meetings_of(given),
         zone=machine_zone(),
+        mail_to=given.mail_to,
     )
     made: list[Serving] = []
     clock = _clock(given, folder)
@@ -158,7 +161,7 @@ async def _serve(
     except CommandFault:
         composition.close()
         raise
-    prepare = _announced(given, folder, composition, url)
+    prepare = _announced(given, folder, composition, url, remarks)
     serving = Serving(composition, listener, url, prepare, remarks)
     made.append(serving)
     await serving.run(tls, given.trusted_proxy)
@@ -168,11 +171,16 @@ async def _serve(
 
 
 def _announced(
-    given: argparse.Namespace, folder: DataFolder, composition: Composition, url: str
+    given: argparse.Namespace,
+    folder: DataFolder,
+    composition: Composition,
+    url: str,
+    remarks: list[str],
 ) -> Callable[[], Any]:
     """What is to be done between opening the doors and letting people in: tell the address."""
 
     async def tell() -> None:
+        remarks.extend(remarks_of(composition, given.mail_to))
         site = composition.tailer.floor.site
         # A sample's address is that of the machine it happens to run on today.
         wanted = given.public_url or (url if folder.sample.exists() else site.public_url)

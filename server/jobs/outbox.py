@@ -85,6 +85,13 @@ class Outbox:
             failed=self._posting.failed,
         )
 
+    def why(self) -> str:
+        """Why mails wait, or where they go, in words for whoever runs the server."""
+        said = self._chosen().said["mail"]
+        if said != NO_SERVER:
+            return f"Mails to customers: {said}"
+        return "No mail server is set: mails to customers wait. See: python -m server mail --help"
+
     def _sending(self, channel: Channel) -> Sending:
         chosen = self._chosen()
         if channel in chosen.senders:
