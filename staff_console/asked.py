@@ -16,7 +16,7 @@ from protocol.messages import Ack
 from protocol.outcomes import Answer, Refusal
 from staff_console.keys import KeyName
 
-Subject = KeyName | Literal["open_desk", "cancel", "send_home", "take_over"]
+Subject = KeyName | Literal["open_desk", "cancel", "send_home", "take_over", "reschedule"]
 Fate = Literal["sent", "confirmed", "refused", "not_taken", "given_up"]
 Done = Callable[[Ack | NotTaken], None]
 

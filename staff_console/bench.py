@@ -23,6 +23,9 @@ from staff_console.administration.calls import Request, Told
 from staff_console.administration.model import Ways
 from staff_console.administration.pages import pages_of
 from staff_console.asked import Done
+from staff_console.bookings.model import BookingsModel
+from staff_console.bookings.report import BookingsReport
+from staff_console.bookings.weeks import Follow, Weeks
 from staff_console.drafts import Drafts
 from staff_console.facts import Me
 from staff_console.hall import MARA, NOON, Hall, desk_id
@@ -72,6 +75,8 @@ class Bench:
         self.queried: list[tuple[str, dict[str, Any], Answered]] = []
         self.called: list[tuple[Request, Told]] = []
         """What was asked over HTTP, and who waits for the answer."""
+        self.followed: list[str] = []
+        """The topics that are followed beside that of the staff."""
         self._folder = TemporaryDirectory(prefix="nowserving-bench-")
         self.folder = folder or Path(self._folder.name)
         self._make_models()
@@ -88,6 +93,7 @@ class Bench:
         self.pages.show_model(self.model)
         self.pages.hand.show_model(self.hand)
         self.pages.settings.show_model(self.settings)
+        self.pages.bookings.show_reports(self.bookings, self.model, lambda: self.me)
         self.pages.reports.show_reports(self.reports, self.model, lambda: self.me)
         self.pages.administration.show_reports(self.administration, self.model, lambda: self.me)
 
@@ -100,6 +106,11 @@ class Bench:
         )
         ways = Ways(live, self._ask, self._query, self._call, lambda: self.me, self.model)
         self.administration = pages_of(ways, folder=lambda: folder)
+        weeks = Weeks(self.live, Follow(self.followed.append, self.followed.remove))
+        self.booking = BookingsModel(
+            live, self._query, lambda: self.me, self.model, weeks, ask=self._ask, calls=self._call
+        )
+        self.bookings = (BookingsReport(self.booking),)
         self.shelf = Shelf(folder)
         reports = count(1)
         self.hand = HandModel(
@@ -177,11 +188,14 @@ class Bench:
         """Let go of the window."""
         self.pages.hand.show_model(None)
         self.pages.settings.show_model(None)
+        self.pages.bookings.show_reports(())
         self.pages.reports.show_reports(())
         self.pages.administration.show_reports(())
         self.pages.show_model(None)
-        pages = (*self.reports, *self.administration)
-        made_here = (self.window, self.hand, self.settings, *pages, self.model, self.qt_live)
+        pages = (*self.bookings, *self.reports, *self.administration)
+        made_here = (
+            self.window, self.hand, self.settings, *pages, self.booking, self.model, self.qt_live
+        )  # fmt: skip
         for made in made_here:
             shiboken6.delete(made)
         self._folder.cleanup()

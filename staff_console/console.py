@@ -128,6 +128,7 @@ class Console(QObject):
         self.pages.hand.show_model(self._shift.hand)
         self.pages.settings.show_model(self._shift.settings)
         shift = self._shift
+        self.pages.bookings.show_reports(shift.bookings, shift.model, shift.me)
         self.pages.reports.show_reports(shift.reports, shift.model, shift.me)
         self.pages.administration.show_reports(shift.administration, shift.model, shift.me)
 
@@ -167,6 +168,7 @@ class Console(QObject):
         self._leaving = False
         self.pages.hand.show_model(None)
         self.pages.settings.show_model(None)
+        self.pages.bookings.show_reports(())
         self.pages.reports.show_reports(())
         self.pages.administration.show_reports(())
         self.pages.show_model(None)
@@ -189,6 +191,7 @@ class Console(QObject):
     def _end_apart(self) -> None:
         self.pages.hand.show_model(None)
         self.pages.settings.show_model(None)
+        self.pages.bookings.show_reports(())
         self.pages.reports.show_reports(())
         self.pages.administration.show_reports(())
         if self._apart is not None:

@@ -12,6 +12,7 @@ from client.scheme import SYSTEM, Colours
 from client.theme import THEMES
 from staff_console.account_model import AccountModel
 from staff_console.administration.model import AdministrationModel
+from staff_console.bookings.model import BookingsModel
 from staff_console.cancelling import cancel_words
 from staff_console.entrance import Entrance
 from staff_console.finder import Find, finds, nobody
@@ -62,7 +63,7 @@ class Pages(QObject):
         self.entrance = Entrance(window, server, lambda: self.hand.covers)
         self.views = Views(window)
         self.settings, self.reports = self.views.settings, self.views.reports
-        self.administration = self.views.administration
+        self.bookings, self.administration = self.views.bookings, self.views.administration
         self.views.uncovered.connect(self._uncover)
         window.search_by(self.finds)
         window.pressed.connect(self._press)
@@ -187,7 +188,7 @@ class Pages(QObject):
             page.customer.notes.take_focus()
 
     def _take_offer(self, place: int) -> None:
-        if self._model is not None:
+        if not self.views.take_offer(place) and self._model is not None:
             self._model.take_offer(place)
 
     def _lay_account(self) -> None:
@@ -195,7 +196,7 @@ class Pages(QObject):
         self._window.show_above(account.question if account is not None else None)
 
     @property
-    def _asking(self) -> AccountModel | AdministrationModel | None:
+    def _asking(self) -> AccountModel | AdministrationModel | BookingsModel | None:
         """Whose question lies over the page, if it is not the desk's."""
         account = self._account
         asked = account is not None and account.question is not None

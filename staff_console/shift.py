@@ -20,6 +20,9 @@ from staff_console.administration.calls import ApiCalls
 from staff_console.administration.model import Ways
 from staff_console.administration.pages import pages_of
 from staff_console.asking import LinkAsk, LinkQuery, Sends
+from staff_console.bookings.model import BookingsModel
+from staff_console.bookings.report import BookingsReport
+from staff_console.bookings.weeks import Follow, Weeks
 from staff_console.drafts import Drafts
 from staff_console.facts import Me
 from staff_console.hand.model import HandModel
@@ -63,6 +66,11 @@ class Shift:
         calls = ApiCalls(AdminApi(session.api, session.access), self._spawn)
         ways = Ways(live, ask, query, calls, self.me, self.model)
         self.administration = pages_of(ways, parent=self._root)
+        weeks = Weeks(self.live, Follow(link.follow, link.unfollow))
+        booking = BookingsModel(
+            live, query, self.me, self.model, weeks, ask=ask, calls=calls, parent=self._root
+        )
+        self.bookings = (BookingsReport(booking, self._root),)
         new_id = id_source(self.live.now)
         self.hand = HandModel(live, ask, new_id, self.me, shelf, parent=self._root)
         self.hand.began.connect(self.model.give_up)

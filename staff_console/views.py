@@ -1,4 +1,4 @@
-"""The views beside the board, for managers: which one is shown, and the way from one to another."""
+"""The views beside the board: which one is shown, and the way from one to another."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from staff_console.administration.model import AdministrationModel
 from staff_console.administration.views import AdministrationViews
+from staff_console.bookings.model import BookingsModel
+from staff_console.bookings.views import BookingsViews
 from staff_console.covering import Covering
 from staff_console.finder import Find
 from staff_console.keys import WINDOW_KEYS, WindowKeyName
@@ -23,16 +25,22 @@ STEPS: Final[dict[WindowKeyName, int]] = {"next_view": 1, "previous_view": -1}
 
 
 class Views(QObject):
-    """Board, reports, settings, administration, in this order round."""
+    """Board, bookings, reports, settings, administration, in this order round."""
 
     uncovered = Signal()
     """The board is to be shown again."""
 
     def __init__(self, window: ConsoleWindow) -> None:
         super().__init__(window)
+        self.bookings = BookingsViews(window)
         self.reports, self.settings = ReportsViews(window), SettingsViews(window)
         self.administration = AdministrationViews(window)
-        self._all: tuple[Covering, ...] = (self.reports, self.settings, self.administration)
+        self._all: tuple[Covering, ...] = (
+            self.bookings,
+            self.reports,
+            self.settings,
+            self.administration,
+        )
         for view in self._all:
             view.uncovered.connect(self.uncovered)
             view.drawn.connect(self.mark)
@@ -44,9 +52,13 @@ class Views(QObject):
         return next((view for view in self._all if view.covers), None)
 
     @property
-    def asking(self) -> AdministrationModel | None:
+    def asking(self) -> AdministrationModel | BookingsModel | None:
         """Whose question lies over the page; None where it is the desk's, or there is none."""
-        return self.administration.asking
+        return self.bookings.asking or self.administration.asking
+
+    def take_offer(self, place: int) -> bool:
+        """Do what the answer line offers, from 0; whether it was for one of these."""
+        return self.bookings.take_offer(place)
 
     def mark(self, page: QWidget) -> None:
         """Show in a page's top bar which views there are."""

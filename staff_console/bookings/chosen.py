@@ -1,0 +1,185 @@
+"""All of the reservation that is chosen, for the right pane. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Final
+
+from client.instants import local
+from protocol.booking import Definition, Meeting, Reservation
+from protocol.booking_queries import ContactPast
+from protocol.outbox import Message
+from protocol.records import Desk, Person, Staff
+from protocol.reservation_number import shown
+from staff_console.bookings.blocks import (
+    Known,
+    customer_of,
+    definition_name,
+    standing,
+    word_of,
+)
+from staff_console.bookings.moving import Fit, Move, fits
+from staff_console.bookings.today import Line
+from staff_console.facts import busy_desks
+from staff_console.reports.days import day_name
+from staff_console.speech import tr
+from staff_console.words import isolated, minutes
+
+MINUTE: Final = 60_000
+PAST_SHOWN: Final = 6
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The head of the right pane, and what is known below it."""
+
+    before: str
+    title: str
+    what: str
+    about: str
+    tone: str
+    """Of `about`."""
+    lines: tuple[Line, ...]
+    fits: tuple[Fit, ...]
+    past: tuple[Line, ...]
+    moving: bool
+
+
+def chosen_of(
+    known: Known,
+    reservation: Reservation,
+    move: Move | None,
+    past: Sequence[ContactPast] | None,
+    now: int,
+    zone: tzinfo,
+) -> Chosen:
+    """What is told of it; `past` is its customer's, None until it was told."""
+    served = {each.reservation: each for each in busy_desks(known.staff).values()}
+    stands = standing(reservation, served.get(reservation.id), now)
+    moving = move is not None and move.moved
+    about = word_of(stands) or _when(reservation, now)
+    return Chosen(
+        before=tr("Moving, not dropped yet") if moving else shown(reservation.number),
+        title=customer_of(known, reservation),
+        what=_what(known, reservation, zone),
+        about=about,
+        tone="warn" if stands == "late" else "danger" if stands == "no_show" else "muted",
+        lines=tuple(_lines(known, reservation, zone)),
+        fits=fits(known, move, zone) if move is not None and moving else (),
+        past=tuple(_past(past or (), zone)),
+        moving=moving,
+    )
+
+
+def with_whom(known: Known, reservation: Reservation) -> str:
+    """The names of the colleagues and desks that it has."""
+    names = []
+    for ident in reservation.resources:
+        staff, desk = known.staff.get(Staff, ident), known.staff.get(Desk, ident)
+        name = staff.name if staff is not None else desk.name if desk is not None else ""
+        names += [isolated(name)] if name else []
+    return ", ".join(names)
+
+
+def _what(known: Known, reservation: Reservation, zone: tzinfo) -> str:
+    long = (reservation.end_at - reservation.start_at) // MINUTE
+    who = with_whom(known, reservation)
+    said = tr("{what}, {minutes} min, from {at} with {who}") if who else ""
+    said = said or tr("{what}, {minutes} min, from {at}")
+    name = definition_name(known, reservation.definition)
+    at = minutes(reservation.start_at, zone)
+    return said.format(what=name, minutes=long, at=at, who=who)
+
+
+def _when(reservation: Reservation, now: int) -> str:
+    left = -(-(reservation.start_at - now) // MINUTE)
+    if 0 <= left < 120:
+        return tr("in {minutes} min").format(minutes=left)
+    return ""
+
+
+def _lines(known: Known, reservation: Reservation, zone: tzinfo) -> Iterable[Line]:
+    day = local(reservation.start_at, zone).date().isoformat()
+    yield Line(tr("Day"), day_name(day, day))
+    person = known.book.get(Person, reservation.person)
+    if person is not None:
+        for label, text in (
+            (tr("Phone"), person.phone),
+            (tr("Mail"), person.email),
+            (tr("Notes"), person.notes),
+            (tr("For staff"), person.staff_notes),
+        ):
+            if text:
+                yield Line(label, text)
+    if reservation.seats > 1:
+        yield Line(tr("Seats"), str(reservation.seats))
+    if float(reservation.price):
+        yield Line(tr("Price"), f"{reservation.price} {reservation.currency}")
+    if reservation.revision > 1:
+        yield Line(tr("Revision"), str(reservation.revision))
+    if reservation.reason:
+        yield Line(tr("Reason"), reservation.reason)
+    definition = known.staff.get(Definition, reservation.definition)
+    meeting = known.book.get(Meeting, reservation.id)
+    if definition is not None and definition.video:
+        yield Line(tr("Video"), _meeting(meeting, zone), _meeting_tone(meeting))
+    yield from _messages(known, reservation, zone)
+
+
+def _meeting(meeting: Meeting | None, zone: tzinfo) -> str:
+    if meeting is None:
+        return tr("no room yet")
+    if meeting.state == "failed":
+        return tr("no room: {why}").format(why=meeting.reason)
+    return tr("room opens {at}").format(at=minutes(meeting.opens_at, zone))
+
+
+def _meeting_tone(meeting: Meeting | None) -> str:
+    return "danger" if meeting is not None and meeting.state == "failed" else "ink"
+
+
+def _messages(known: Known, reservation: Reservation, zone: tzinfo) -> Iterable[Line]:
+    """Messages that were sent or failed, the newest first."""
+    ours = [
+        each
+        for each in known.book.of(Message)
+        if each.subject == reservation.id and each.state in ("sent", "failed", "missed", "due")
+    ]
+    what = {
+        "confirmation": tr("Confirmation"),
+        "changed": tr("Change"),
+        "cancelled": tr("Cancellation"),
+        "reminder": tr("Reminder"),
+        "late": tr("Delay"),
+        "offer": tr("Offer"),
+        "list": tr("List"),
+    }
+    for each in sorted(ours, key=lambda message: (-message.due_at, message.id))[:4]:
+        at = minutes(each.sent_at or each.due_at, zone)
+        said = {
+            "sent": tr("sent {at}"),
+            "failed": tr("failed: {why}"),
+            "missed": tr("not sent: {why}"),
+            "due": tr("due {at}"),
+        }[each.state]
+        tone = "danger" if each.state in ("failed", "missed") else "ink"
+        yield Line(what[each.what], said.format(at=at, why=each.reason), tone)
+
+
+def _past(past: Sequence[ContactPast], zone: tzinfo) -> Iterable[Line]:
+    words = {
+        "appointment_booked": tr("booked"),
+        "appointment_rescheduled": tr("moved a booking"),
+        "appointment_cancelled": tr("cancelled a booking"),
+        "appointment_restored": tr("took a cancellation back"),
+        "appointment_checked_in": tr("came to a booking"),
+        "appointment_completed": tr("was served"),
+        "appointment_no_show": tr("did not come"),
+        "queue_joined": tr("joined the line"),
+        "visit_completed": tr("was served"),
+    }
+    for each in past[:PAST_SHOWN]:
+        day = f"{local(each.at, zone):%d.%m.%y}"
+        yield Line(day, words.get(each.what, each.what.replace("_", " ")))

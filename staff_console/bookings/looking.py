@@ -1,0 +1,220 @@
+"""What the bookings look at: the day, the weeks that are followed, and the grid, made once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+import msgspec
+from PySide6.QtCore import QObject
+
+from client.not_taken import NotTaken
+from client.qt_live import QtLive
+from protocol.booking import Definition, Reservation
+from protocol.booking_queries import ContactPast, Holiday
+from protocol.messages import Res
+from protocol.records import Desk, ServicePoint, Site, Staff
+from staff_console.administration.question_model import QuestionModel
+from staff_console.answers import IDLE
+from staff_console.bookings.blocks import Known
+from staff_console.bookings.business_days import MINUTE, day_at, later
+from staff_console.bookings.grid import Grid, View, bookable_staff, grid_of, site_of
+from staff_console.bookings.moving import Move
+from staff_console.bookings.screen import BookingsScreen, Local, bookings_screen
+from staff_console.bookings.today import Today, today_of
+from staff_console.bookings.weeks import Weeks
+from staff_console.facts import MANAGERS, Me, busy_desks, points_of, zone
+from staff_console.past import Query
+from staff_console.view_model import ConsoleModel
+from staff_console.watching import TOPIC
+
+WHO: Final = "bookings"
+
+
+class LookingModel(QuestionModel):
+    """A day or a week of whoever is signed in."""
+
+    def __init__(
+        self,
+        live: QtLive,
+        query: Query,
+        me: Callable[[], Me],
+        console: ConsoleModel,
+        weeks: Weeks,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(live, query, console, parent)
+        self._me, self._weeks = me, weeks
+        self._view = View("")
+        self._stays = False
+        """Somebody has gone to another day: it stays when the house's day rolls."""
+        self._chosen = ""
+        self._move: Move | None = None
+        self._holidays: dict[str, str] | None = None
+        self._past: dict[str, Sequence[ContactPast] | None] = {}
+        self._made: tuple[object, Grid, Today] | None = None
+        self.screen = self._compute()
+
+    @property
+    def known(self) -> Known:
+        """The records of the house, and of the week that is looked at."""
+        book = self._weeks.book(self._view.day) if self._view.day else self._weeks.book(self.today)
+        return Known(self._live.replica(TOPIC), book)
+
+    @property
+    def today(self) -> str:
+        """The business day that the house is in, by the clock."""
+        staff = self._live.replica(TOPIC)
+        site = site_of(staff)
+        return day_at(self._live.now(), zone(staff), site.roll_hour if site is not None else 4)
+
+    @property
+    def chosen(self) -> Reservation | None:
+        """The reservation that is looked at."""
+        return self.known.book.get(Reservation, self._chosen)
+
+    @property
+    def offered(self) -> bool:
+        """Whether there is anything to look at: a house that books nothing needs no such view."""
+        staff = self._live.replica(TOPIC)
+        return self._me().role in MANAGERS or next(staff.of(Definition), None) is not None
+
+    def show(self, shown: bool) -> None:
+        """It is looked at, or left; what is not looked at is not followed."""
+        self._shown = shown
+        if shown:
+            self._begin()
+        else:
+            self._answer, self._open, self._move = IDLE, None, None
+            self._weeks.want(WHO, ())
+        self.refresh(always=True)
+
+    def look_at(self, **changes: Any) -> None:
+        """Another day, span, service point or person."""
+        self._view = replace(self._view, **changes)
+        self._stays = self._view.day != self.today
+        self._move, self._answer = None, IDLE
+        self._want()
+        self.refresh()
+
+    def choose(self, key: str) -> None:
+        """This reservation is looked at."""
+        if key != self._chosen:
+            self._chosen, self._move = key, None
+            self._ask_past()
+            self.refresh()
+
+    def refresh(self, always: bool = False) -> None:
+        """Compute the page anew."""
+        if self._shown or always:
+            before, self.screen = self.screen, self._compute()
+            if self.screen != before or always:
+                self.changed.emit()
+
+    def next_point(self) -> None:
+        """The next service point."""
+        ids = [each.id for each in points_of(self._live.replica(TOPIC))]
+        if len(ids) > 1:
+            at = ids.index(self._view.point) if self._view.point in ids else -1
+            self.look_at(point=ids[(at + 1) % len(ids)])
+
+    def next_person(self) -> None:
+        """In a day desks instead of colleagues and back; in a week the next colleague."""
+        if self._view.span == "day":
+            self.look_at(by="desk" if self._view.by == "staff" else "staff")
+            return
+        ids = ["", *(each.id for each in bookable_staff(self.known, self._me().id))]
+        at = ids.index(self._view.person) if self._view.person in ids else 0
+        self.look_at(person=ids[(at + 1) % len(ids)])
+
+    def step(self, by: int) -> None:
+        """So many days on, or weeks."""
+        self.look_at(day=later(self._view.day, by * (7 if self._view.span == "week" else 1)))
+
+    def _begin(self) -> None:
+        facts = self._console.facts
+        points = points_of(self._live.replica(TOPIC))
+        if not self._view.point and points:
+            point = facts.point.id if facts is not None else points[0].id
+            self._view = replace(self._view, point=point)
+        if not self._view.day or not self._stays:
+            self._view = replace(self._view, day=self.today)
+        self._want()
+        if self._holidays is None and self._live.status.connected:
+            self._holidays = {}
+            self._query("holidays", {}, self._take_holidays)
+
+    def _want(self) -> None:
+        self._weeks.want(WHO, {self._view.day, self.today})
+
+    def _take_holidays(self, answer: Res | NotTaken) -> None:
+        if isinstance(answer, NotTaken):
+            # Another time: the grid is right without, but for the name of a day.
+            self._holidays = None
+            return
+        days = msgspec.convert(answer.items, list[Holiday])
+        self._holidays = {each.day: each.name for each in days}
+        self.refresh()
+
+    def _ask_past(self) -> None:
+        chosen = self.chosen
+        person = chosen.person if chosen is not None else None
+        if person is None or person in self._past or not self._live.status.connected:
+            return
+        self._past[person] = None
+
+        def take(answer: Res | NotTaken) -> None:
+            if isinstance(answer, NotTaken):
+                del self._past[person]
+            else:
+                self._past[person] = msgspec.convert(answer.items, list[ContactPast])
+                self.refresh()
+
+        self._query("contact", {"person": person}, take)
+
+    def _on_records(self, topic: str = TOPIC) -> None:
+        if topic == TOPIC or self._weeks.follows(topic):
+            self._on_tick()
+
+    def _on_tick(self) -> None:
+        if self._shown:
+            if not self._view.day or (not self._stays and self._view.day != self.today):
+                # The day of the house has rolled.
+                self._begin()
+            self.refresh()
+
+    def _grid(self) -> tuple[Grid, Today]:
+        """The grid, made anew when records of it or the minute are others."""
+        known, now = self.known, self._live.now()
+        staff, holidays = known.staff, self._holidays or {}
+        of_it = (
+            self._view, now // MINUTE, known.book.position, self._me().id, len(holidays),
+            *(tuple(staff.of(kind)) for kind in (Definition, Staff, Desk, ServicePoint, Site)),
+            tuple(busy_desks(staff).values()),
+        )  # fmt: skip
+        if self._made is None or self._made[0] != of_it:
+            grid = grid_of(known, self._view, holidays, self._me().id, now)
+            self._made = of_it, grid, today_of(grid, now)
+        return self._made[1], self._made[2]
+
+    def _compute(self) -> BookingsScreen:
+        if not self._view.day:
+            self._view = replace(self._view, day=self.today)
+        known, now, me = self.known, self._live.now(), self._me()
+        chosen = self.chosen
+        person = chosen.person if chosen is not None else None
+        here = Local(
+            view=self._view,
+            today=self.today,
+            chosen=self._chosen,
+            move=self._move,
+            past=self._past.get(person) if person is not None else None,
+            connected=self._live.status.connected,
+            loaded=known.book.position is not None,
+            me=me.id,
+            manager=me.role in MANAGERS,
+            answer=self._answer,
+        )
+        grid, today = self._grid()
+        return bookings_screen(known, here, grid, today, now)

@@ -1,0 +1,85 @@
+"""Whether the bookings cover the board, and which keys of the map they take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from staff_console.bookings.keys import OF_THE_MAP
+from staff_console.bookings.model import BookingsModel
+from staff_console.bookings.report import BookingsReport
+from staff_console.facts import Me
+from staff_console.reports.report import Report
+from staff_console.reports.shell import ReportsShell
+from staff_console.reports.views import ReportsViews
+from staff_console.speech import tr
+from staff_console.view_model import ConsoleModel
+
+
+class BookingsViews(ReportsViews):
+    """Shows the bookings to everybody who works here, and their questions above."""
+
+    name = "bookings"
+
+    def title(self) -> str:
+        """What stands in the top bar."""
+        return tr("Bookings")
+
+    @property
+    def model(self) -> BookingsModel | None:
+        """Of whoever is signed in."""
+        page = self._report
+        return page.model if isinstance(page, BookingsReport) else None
+
+    @property
+    def offered(self) -> bool:
+        """Whether there is anything to book in this house, or somebody who could set that up."""
+        return self.model is not None and self.model.offered
+
+    @property
+    def asking(self) -> BookingsModel | None:
+        """The model whose question lies over the page."""
+        model = self.model
+        return model if self.covers and model is not None and model.question is not None else None
+
+    def show_reports(
+        self,
+        reports: Sequence[Report],
+        console: ConsoleModel | None = None,
+        me: Callable[[], Me] = lambda: Me(),
+    ) -> None:
+        """These are the pages from now on."""
+        super().show_reports(reports, console, me)
+        if self.model is not None:
+            self.model.linkOpened.connect(_open)
+
+    def press(self, name: str) -> bool:
+        """A key of the key map: what is new, here or taken back is here first a booking's."""
+        model = self.model
+        if self.covers and model is not None:
+            if name in OF_THE_MAP:
+                return model.act(OF_THE_MAP[name])
+            if name == "undo" and model.take_back():
+                return True
+        return super().press(name)
+
+    def take_offer(self, place: int) -> bool:
+        """Alt+1 to Alt+3; whether the bookings offer anything."""
+        return self.covers and self.model is not None and self.model.take_offer(place)
+
+    def put_aside(self) -> bool:
+        """Be left: its question goes with it."""
+        if self.asking is not None:
+            self._window.show_form(None)
+        return super().put_aside()
+
+    def _show(self, page: ReportsShell) -> None:
+        super()._show(page)
+        asking = self.asking
+        self._window.show_form(asking.question if asking is not None else None)
+
+
+def _open(address: str) -> None:
+    QDesktopServices.openUrl(QUrl(address))
