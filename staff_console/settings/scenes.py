@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
+import msgspec
+
 from protocol.messages import Res
-from protocol.records import DayException, Hours
+from protocol.records import DayException, Definition, Hours, Requirement
 from staff_console.bench import Bench
-from staff_console.hall import POINT, Hall
+from staff_console.hall import MARA, POINT, SERVICES, STAFF, Hall
 from staff_console.samples import BUSY
 from staff_console.settings.field import Value
 from staff_console.settings.places import Place
@@ -33,14 +36,42 @@ INTAKE: Final = (
 )
 
 
+REPAIR: Final = Definition(
+    id="01a00000-0000-7000-8000-00000000d001",
+    name="Drop off a repair",
+    description="We look at it together and say what it may cost.",
+    service_point=POINT,
+    service=SERVICES[0].id,
+    duration_min=20,
+    requires=[Requirement("staff", "intake"), Requirement("desk")],
+    after_min=5,
+    grid_min=20,
+    names={"de": "Reparatur abgeben", "es": "Dejar una reparación"},
+)
+BOOKED: Final[Hall] = replace(
+    OFFICE,
+    more=(
+        *OFFICE.more,
+        REPAIR,
+        msgspec.structs.replace(STAFF[0], bookable=True, skills=["intake"]),
+    ),
+)
+"""A hall in which a time can be booked."""
+_ABOUT: Final = {
+    **dict.fromkeys(("site", "languages", "staff", "new", "new_bookable"), ""),
+    "bookable": REPAIR.id,
+    "working": MARA,
+}
+"""What a page is about that is not of the service point."""
+
+
 def at(section: str, *acts: Act) -> Act:
     """A manager looks at a page, and does this."""
 
     def act(bench: Bench) -> None:
         bench.as_role("manager")
         bench.window.acted.emit("window:settings")
-        whole = section in ("site", "languages", "staff", "new")
-        bench.settings.show_place(Place(section, "" if whole else POINT))
+        bench.settings.show_place(Place(section, _ABOUT.get(section, POINT)))
         for each in acts:
             each(bench)
 

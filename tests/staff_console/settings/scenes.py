@@ -14,7 +14,7 @@ from staff_console.bench import Bench
 from staff_console.faces import Face
 from staff_console.hall import NOON, POINT, SERVICES, SITE, Hall
 from staff_console.settings.field import YES
-from staff_console.settings.scenes import OFFICE, Act, at, cell, shorter_hours, told, typed
+from staff_console.settings.scenes import BOOKED, OFFICE, Act, at, cell, shorter_hours, told, typed
 
 
 def refused(field: str, detail: str) -> Act:
@@ -101,6 +101,7 @@ FACES: Final = (
     Face("settings-calls", OFFICE, at("calls")),
     Face("settings-staff", OFFICE, at("staff")),
     Face("settings-new", OFFICE, at("new")),
+    Face("settings-bookable", BOOKED, at("bookable")),
     Face("settings-away", OFFICE, at("general", LOCATION, lambda bench: bench.lose(13))),
     Face("dark-settings-hours", OFFICE, shorter_hours, scheme="dark"),
     Face("contrast-settings-hours", OFFICE, shorter_hours, scheme="contrast"),

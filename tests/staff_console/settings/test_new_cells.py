@@ -17,8 +17,8 @@ from client.speech import speak
 from protocol.records import DayException
 from staff_console.bench import Bench
 from staff_console.faces import Face
-from staff_console.settings.places import OF_HALL, OF_POINT
-from staff_console.settings.scenes import OFFICE, at
+from staff_console.settings.places import OF_BOOKINGS, OF_HALL, OF_POINT
+from staff_console.settings.scenes import BOOKED, OFFICE, at
 from staff_console.widgets.qr_code import QrCode
 from tests.staff_console.settings.scenes import HOUSE, LINK, linked
 from tests.staff_console.settings.whole import assert_whole, page_of
@@ -114,6 +114,8 @@ def test_pages_hold_texts_as_long_as_in_german(settings: Open, size: tuple[int, 
     try:
         for section in (*OF_HALL, *OF_POINT):
             assert_whole(settings(Face("x", HOUSE, at(section.name), size=size)))
+        for section in OF_BOOKINGS:
+            assert_whole(settings(Face("x", BOOKED, at(section.name), size=size)))
     finally:
         speak()
 
