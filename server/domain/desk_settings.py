@@ -6,10 +6,11 @@ from typing import Any
 
 import msgspec
 
+from protocol.booking import EXPECTED
 from protocol.changes import Change, Gone, Put
 from protocol.commands import UpdateDesk
 from protocol.outcomes import Saved
-from protocol.records import Desk, ServicePoint
+from protocol.records import Desk, Reservation, ServicePoint
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import refuse
@@ -59,6 +60,12 @@ def desks_to(floor: Floor, point: ServicePoint, context: Context, names: list[st
             raise refuse(
                 "in_use",
                 f"{desk.name} is {desk.state}. Close it before you remove it.",
+                field="capacity",
+            )
+        if any(desk.id in e.resources for e in floor.of(Reservation) if e.state in EXPECTED):
+            raise refuse(
+                "in_use",
+                f"{desk.name} is booked. Move those reservations before you remove it.",
                 field="capacity",
             )
     changes: list[Change] = [Gone("desk", desk.id) for desk in have[point.capacity :]]

@@ -14,7 +14,7 @@ from protocol.commands import (
     UpdateServicePoint,
 )
 from protocol.outcomes import Saved
-from protocol.records import Call, ServicePoint, Visit
+from protocol.records import Call, Definition, ServicePoint, Visit
 from server.domain.context import Context, Decision
 from server.domain.desk_settings import desks_to
 from server.domain.floor import Floor
@@ -96,6 +96,8 @@ def delete_point(floor: Floor, command: DeleteServicePoint, context: Context) ->
         raise refuse(
             "in_use", f"{coming} people come to {point.name} later today. Wait until they are done."
         )
+    if what := next((d.name for d in floor.of(Definition) if d.service_point == point.id), None):
+        raise refuse("in_use", f"{what} is booked at {point.name}. Remove it first.")
     kinds = ("service_point", "estimate", "turns")
     gone: list[Change] = [Gone(kind, point.id) for kind in kinds]
     gone += [Gone("call", c.id) for c in floor.of(Call) if c.service_point == point.id]

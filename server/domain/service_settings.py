@@ -9,7 +9,7 @@ import msgspec
 from protocol.changes import Change, Gone, Put
 from protocol.commands import DeleteService, ServiceSpec
 from protocol.outcomes import Saved
-from protocol.records import Desk, Service, ServicePoint, Visit
+from protocol.records import Definition, Desk, Service, ServicePoint, Visit
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import refuse
@@ -27,6 +27,14 @@ def delete_service(floor: Floor, command: DeleteService, context: Context) -> De
         raise refuse(
             "in_use",
             f"{service.name} is the only service here. Add another one first.",
+            field="service",
+        )
+    booked = next((each for each in floor.of(Definition) if each.service == service.id), None)
+    if booked is not None:
+        raise refuse(
+            "in_use",
+            f"Whoever books {booked.name} comes for {service.name}. Choose another service for it "
+            "first.",
             field="service",
         )
     here = sum(_comes_for(floor, visit, service.id) for visit in floor.live)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
@@ -11,7 +13,6 @@ from protocol.booking_commands import Reschedule, UpdateReservation
 from protocol.changes import Change, Gone, Put
 from protocol.records import Person
 from server.domain.context import Context, Decision
-from server.domain.days import moment
 from server.domain.floor import Floor
 from server.domain.outbox import messages_of
 from server.domain.refused import refuse
@@ -88,10 +89,10 @@ def in_time(
     until = reservation.start_at - window_min * MINUTE_MS
     if context.actor.is_staff or context.now < until:
         return
-    zone = floor.site.zone
+    last = datetime.fromtimestamp(until / 1000, ZoneInfo(floor.site.zone))
     raise refuse(
         "too_late",
-        f"It could be {what} until {moment(until, context.now, zone)}. "
+        f"It could be {what} until {last:%H:%M} on {last:%A} {last.day} {last:%B}. "
         "Please call us, or tell us when you are here.",
     )
 

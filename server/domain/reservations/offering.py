@@ -140,7 +140,10 @@ def _offers(
 def _comes_of(claim: Claim, hold: SlotHold, taken: Sequence[Claim]) -> bool:
     """Whether a time is free by what came free, and by nothing that is taken at the same moment."""
     wanted = claim_of(hold)
-    if wanted is None or set(wanted.resources).isdisjoint(claim.resources):
+    if wanted is None:
+        return False
+    seat = claim.together(wanted.definition, wanted.start_at, wanted.end_at)
+    if not (seat or in_the_way(wanted, claim)):
         return False
     shared = any(each.together(wanted.definition, wanted.start_at, wanted.end_at) for each in taken)
     return not shared and not any(in_the_way(wanted, each) for each in taken)

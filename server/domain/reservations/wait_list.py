@@ -30,7 +30,7 @@ def join_wait_list(floor: Floor, command: JoinWaitList, context: Context) -> Dec
     guest = context.actor.is_guest
     definition = definition_of(floor, command.definition, guest=guest)
     from_at = max(command.from_at, context.now)
-    if not from_at < command.to_at <= from_at + LONGEST_MS:
+    if not from_at <= command.to_at <= from_at + LONGEST_MS:
         raise refuse(
             "invalid",
             "Choose times that are to come, within a month, the end after the beginning.",

@@ -1,0 +1,235 @@
+"""Moving a reservation, cancelling it and taking that back, no-shows, deleting."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from protocol.booking import ReservationState
+from protocol.booking_commands import (
+    CancelReservation,
+    DeleteDefinition,
+    DeleteReservation,
+    MissReservation,
+    PutDefinition,
+    Reschedule,
+    RestoreReservation,
+    UpdateReservation,
+)
+from protocol.changes import Put
+from protocol.commands import Command, DeleteService, DeleteServicePoint, RollDay
+from protocol.outcomes import Refusal, Reserved
+from protocol.records import Person, Reservation
+from server.domain.actor import TIMER
+from server.domain.reservations.states import TRANSITIONS, Operation
+from tests.hall import ADMIN, ANN, BEN, Hall
+from tests.server.domain.reservations.salon import (
+    ALAN,
+    books,
+    cut,
+    held,
+    holds,
+    no_book,
+    o_clock,
+    reservation,
+    salon,
+    visitor,
+)
+
+
+def done(at: Hall, command: Command, actor: object = ANN) -> Reserved:
+    outcome = at.do(command, actor)  # type: ignore[arg-type]
+    assert isinstance(outcome, Reserved)
+    return outcome
+
+
+def test_whoever_moves_keeps_the_number_and_frees_the_time() -> None:
+    at = salon()
+    ident = cut(at)
+    told = books(at, ident, o_clock(10), staff=ANN.id)
+    moved = done(
+        at, Reschedule(reservation=told.reservation, start_at=o_clock(10.25)), visitor(told)
+    )
+    assert (moved.number, moved.revision, moved.resources) == (told.number, 2, [ANN.id])
+    assert (moved.start_at, moved.end_at) == (o_clock(10.25), o_clock(10.75))
+    later = done(at, Reschedule(reservation=told.reservation, start_at=o_clock(14)), visitor(told))
+    assert later.revision == 3
+    books(at, ident, o_clock(10), staff=ANN.id, customer=ALAN)
+    taken = at.refused(
+        Reschedule(reservation=told.reservation, start_at=o_clock(10), staff=ANN.id), ANN
+    )
+    assert taken.code == "slot_taken" and taken.starts
+    same = done(at, Reschedule(reservation=told.reservation, start_at=o_clock(14)), visitor(told))
+    assert same.version == later.version
+
+
+def test_staff_stretch_it_and_give_it_to_another_and_customers_do_neither() -> None:
+    at = salon()
+    told = books(at, cut(at), o_clock(10), staff=ANN.id)
+    longer = Reschedule(reservation=told.reservation, start_at=o_clock(10), end_at=o_clock(11))
+    assert at.refused(longer, visitor(told)).code == "forbidden"
+    assert done(at, longer).end_at == o_clock(11)
+    to_ben = Reschedule(reservation=told.reservation, start_at=o_clock(12), staff=BEN.id)
+    moved = done(at, to_ben)
+    assert (moved.resources, moved.end_at) == ([BEN.id], o_clock(13))
+
+
+def test_a_time_that_was_held_for_moving_is_moved_to_in_place() -> None:
+    at = salon()
+    ident = cut(at)
+    told = books(at, ident, o_clock(10), staff=ANN.id)
+    kept = holds(
+        at, ident, o_clock(10.25), visitor(told), reservation=told.reservation, staff=ANN.id
+    )
+    move = Reschedule(reservation=told.reservation, start_at=o_clock(10.25), hold=kept.hold)
+    assert done(at, move, visitor(told)).resources == [ANN.id]
+    assert held(at) == []
+
+
+def test_customers_move_and_cancel_within_the_windows_and_nobody_elses() -> None:
+    at = salon()
+    ident = cut(at, cancel_min=1_440, reschedule_min=2_880, notice_min=0)
+    told = books(at, ident, o_clock(10, 3))
+    other = books(at, ident, o_clock(11, 3), customer=ALAN)
+    cancel = CancelReservation(reservation=told.reservation)
+    assert at.refused(cancel, visitor(other)).code == "unknown_reservation"
+    at.clock.advance(21 * 3_600)
+    move = Reschedule(reservation=told.reservation, start_at=o_clock(12, 3))
+    done(at, move, visitor(told))
+    at.clock.advance(27 * 3_600)
+    refusal = at.refused(replace(move, start_at=o_clock(13, 3)), visitor(told))
+    assert refusal.code == "too_late" and "12:00 on Wednesday 25 November" in refusal.detail
+    assert at.refused(cancel, visitor(told)).code == "too_late"
+    assert done(at, cancel).state == "cancelled"
+
+
+def test_a_cancellation_is_taken_back_for_ten_minutes_while_the_time_is_free() -> None:
+    at = salon()
+    ident = cut(at)
+    told = books(at, ident, o_clock(10), staff=ANN.id)
+    gone = done(at, CancelReservation(reservation=told.reservation, reason=" ill "), visitor(told))
+    found = reservation(at, told)
+    assert (gone.state, gone.revision, found.cancelled_by, found.reason) == (
+        "cancelled", 2, "customer", "ill",
+    )  # fmt: skip
+    assert gone.undo_until == at.clock.now() + 600_000
+    back = done(at, RestoreReservation(reservation=told.reservation), visitor(told))
+    assert (back.state, back.revision, back.undo_until) == ("booked", 3, None)
+    done(at, CancelReservation(reservation=told.reservation), visitor(told))
+    other = books(at, ident, o_clock(10), staff=ANN.id, customer=ALAN)
+    refusal = at.refused(RestoreReservation(reservation=told.reservation), visitor(told))
+    assert refusal.code == "slot_taken" and refusal.starts
+    done(at, CancelReservation(reservation=other.reservation), ANN)
+    ours = at.refused(RestoreReservation(reservation=other.reservation), visitor(other))
+    assert ours.code == "forbidden"
+    at.clock.advance(601)
+    late = at.refused(RestoreReservation(reservation=other.reservation), ANN)
+    assert late.code == "undo_expired"
+
+
+def test_nobody_is_a_no_show_before_they_could_not_come_any_more() -> None:
+    at = salon()
+    ident = cut(at)
+    told = books(at, ident, o_clock(14, 0), staff=ANN.id)
+    miss = MissReservation(reservation=told.reservation)
+    at.clock.advance(2 * 3_600 + 1_799)
+    refusal = at.refused(miss, ANN)
+    assert (refusal.code, refusal.retry_after) == ("grace_running", 1)
+    assert "today at 14:30" in refusal.detail
+    at.clock.advance(1)
+    missed = done(at, miss)
+    assert missed.state == "no_show" and missed.undo_until is not None
+    back = done(at, RestoreReservation(reservation=told.reservation))
+    assert back.state == "booked" and reservation(at, told).resources == [ANN.id]
+
+
+def test_what_nobody_has_said_of_a_reservation_for_a_week_time_says() -> None:
+    at = salon()
+    told = books(at, cut(at), o_clock(10))
+    for days, state in ((2, "booked"), (7, "no_show")):
+        at.clock.advance(days * 86_400)
+        at.do(RollDay(), TIMER)
+        assert reservation(at, told).state == state
+
+
+def test_deleting_erases_the_customer_and_frees_the_time() -> None:
+    at = salon()
+    ident = cut(at)
+    told = books(at, ident, o_clock(10), staff=ANN.id)
+    person = reservation(at, told).person
+    assert at.refused(DeleteReservation(reservation=told.reservation), ANN).code == "forbidden"
+    at.do(DeleteReservation(reservation=told.reservation), ADMIN)
+    left = at.floor.get(Person, person)
+    assert left is not None and (left.name, left.email, left.email_key) == ("", "", "")
+    assert at.floor.get(Reservation, told.reservation) is None
+    assert told.number not in at.floor.reservations_by_number
+    books(at, ident, o_clock(10), staff=ANN.id)
+
+
+def test_what_is_written_down_changes_and_seats_while_there_are_any() -> None:
+    at = salon()
+    ident = cut(at, seats=3)
+    told = books(at, ident, o_clock(10), seats=2)
+    books(at, ident, o_clock(10), seats=1, customer=ALAN, staff=told.resources[0])
+    own = reservation(at, told)
+    assert at.refused(UpdateReservation(reservation=own.id, seats=4), ANN).code == "slot_taken"
+    done(at, UpdateReservation(reservation=own.id, seats=1, earlier=True, staff_notes="late"))
+    after = reservation(at, told)
+    assert (after.seats, after.earlier, after.revision) == (1, True, 1)
+    other = at.floor.get(Person, after.person)
+    assert other is not None and (other.name, other.staff_notes) == ("Grace", "late")
+    done(at, UpdateReservation(reservation=own.id, customer=ALAN, notes="hat"))
+    other = at.floor.get(Person, after.person)
+    assert other is not None and (other.name, other.email, other.notes) == ("Alan", "", "hat")
+
+
+def test_what_is_booked_is_not_removed() -> None:
+    at = salon()
+    ident = cut(at)
+    told = books(at, ident, o_clock(10))
+    service = at.floor.services(at.point)[0].id
+    for command in (
+        DeleteDefinition(definition=ident),
+        DeleteService(service=service),
+        DeleteServicePoint(service_point=at.point),
+    ):
+        assert at.refused(command).code == "in_use", command
+    done(at, CancelReservation(reservation=told.reservation))
+    at.do(DeleteDefinition(definition=ident))
+    assert no_book(at, ident, o_clock(10)).code == "unknown_definition"
+
+
+def test_what_could_never_be_booked_is_refused() -> None:
+    at = salon()
+    ident = cut(at)
+    kept = PutDefinition(definition=ident, version=1)
+    for change, field in (
+        (replace(kept, requires=[["desk", "", 3]]), "requires"),
+        (replace(kept, reminders_min=[60, 60]), "remindersMin"),
+        (replace(kept, service=ident), "service"),
+        (replace(kept, service_point=ident), "servicePoint"),
+        (replace(kept, name=" "), "name"),
+        (replace(kept, version=3), "version"),
+        (PutDefinition(name="Cut"), "servicePoint"),
+    ):
+        read = msgspec.convert(msgspec.to_builtins(change), PutDefinition)
+        assert at.refused(read).field == field
+
+
+@pytest.mark.parametrize("state", ["booked", "checked_in", "completed", "no_show", "cancelled"])
+def test_each_command_goes_by_the_table_of_states(state: ReservationState) -> None:
+    at = salon()
+    told = books(at, cut(at), o_clock(10))
+    at.floor.apply([Put(replace(reservation(at, told), state=state))])
+    commands: dict[Operation, Command] = {
+        "reschedule": Reschedule(reservation=told.reservation, start_at=o_clock(11)),
+        "cancel": CancelReservation(reservation=told.reservation),
+        "restore": RestoreReservation(reservation=told.reservation),
+        "miss": MissReservation(reservation=told.reservation),
+    }
+    for operation, command in commands.items():
+        answer = at.ask(replace(command, expected=99), ANN)  # type: ignore[arg-type, call-arg]
+        assert isinstance(answer, Refusal)
+        allowed = state in TRANSITIONS[operation].allowed_from
+        assert answer.code == ("version_mismatch" if allowed else "wrong_state"), operation
