@@ -72,7 +72,7 @@ SUBJECTS: Final[dict[str, str]] = {
     "put_definition": "definition",
     "delete_definition": "definition",
     "hold_slot": "definition",
-    "release_hold": "slot_hold",
+    "release_hold": "hold",
     "book": "definition",
     "reschedule": "reservation",
     "update_reservation": "reservation",

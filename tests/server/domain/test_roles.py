@@ -27,7 +27,10 @@ def example(kind: type[Command]) -> Any:
         "call": NOBODY, "visit": NOBODY, "until": 0, "priority": "standard", "text": "",
         "phone": "12345",
         "did": "served", "called_at": 0, "device": NOBODY, "address": "http://elsewhere",
-        "person": NOBODY,
+        "person": NOBODY, "definition": NOBODY, "reservation": NOBODY, "hold": NOBODY,
+        "wait_listed": NOBODY, "start_at": 0, "from_at": 0, "to_at": 0, "opens_at": 0,
+        "ends_at": 0, "customer": c.Customer(), "email": "a@example.org", "message": NOBODY,
+        "messages": [], "projected": [], "provider": "jitsi",
     }  # fmt: skip
     return kind(**{name: needed[name] for name in kind.__struct_fields__ if name in needed})
 
