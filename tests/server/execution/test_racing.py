@@ -1,0 +1,142 @@
+"""Many who want the same time at once, through the one door and onto disk."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from protocol.booking import Requirement, SlotHold
+from protocol.booking_commands import Book, CancelReservation, HoldSlot, PutDefinition
+from protocol.commands import AnyCommand, CreateServicePoint, Customer, RollDay, UpdateServicePoint
+from protocol.outcomes import Answer, Held, Refusal, Reserved, Saved
+from protocol.places import Hours
+from protocol.records import Person, Reservation
+from server.domain.actor import PUBLIC, TIMER, Actor
+from server.domain.reservations.taking import as_claim, in_the_way
+from tests.hall import ADMIN, ANN, House, house
+from tests.server.domain.reservations.salon import o_clock
+
+MANY = 64
+
+
+@pytest.fixture
+async def at(tmp_path: Path) -> AsyncIterator[House]:
+    async with house(tmp_path) as opened:
+        yield opened
+
+
+async def bookable(at: House, **fields: Any) -> str:
+    """Something for which one desk is needed, from nine to five; its id."""
+    point = next(iter(at.tailer.floor.points()), None)
+    if point is None:
+        week = [Hours(day, 9 * 60, 17 * 60) for day in range(7)]
+        await at.do(CreateServicePoint(name="Salon", prefix="S", capacity=1))
+        (point,) = at.tailer.floor.points()
+        await at.do(UpdateServicePoint(service_point=point.id, version=point.version, hours=week))
+    told: dict[str, Any] = {"name": "Cut", "duration_min": 60, **fields}
+    made = await at.do(
+        PutDefinition(service_point=point.id, requires=[Requirement("desk")], **told)
+    )
+    assert isinstance(made, Saved)
+    return made.id
+
+
+async def at_once(
+    at: House, commands: list[AnyCommand], actor: Actor = PUBLIC
+) -> tuple[list[Answer], Counter[str]]:
+    """All answers, and how many got it or what they were told."""
+    answered = await asyncio.gather(*(at.door.execute(each, actor) for each in commands))
+    await at.tailer.reached(max(each.seq for each in answered))
+    answers = [each.answer for each in answered]
+    codes = (each.code if isinstance(each, Refusal) else "done" for each in answers)
+    return answers, Counter(codes)
+
+
+def customer(nth: int) -> Customer:
+    return Customer(name=f"C{nth}", email=f"c{nth}@example.org")
+
+
+def book(ident: str, start_at: int, nth: int, **more: Any) -> Book:
+    return Book(definition=ident, start_at=start_at, customer=customer(nth), **more)
+
+
+async def test_of_many_who_book_one_time_as_many_get_it_as_there_are_seats(at: House) -> None:
+    alone, course = await bookable(at), await bookable(at, name="Course", seats=5)
+    wants = [book(alone, o_clock(10), nth) for nth in range(MANY)]
+    answers, codes = await at_once(at, list(wants))
+    assert codes == {"done": 1, "slot_taken": MANY - 1}
+    assert all(each.starts for each in answers if isinstance(each, Refusal))
+    wants = [book(course, o_clock(13), nth) for nth in range(MANY)]
+    _, codes = await at_once(at, list(wants))
+    assert codes == {"done": 5, "slot_taken": MANY - 5}
+
+
+async def test_those_who_want_other_durations_get_no_times_that_overlap(at: House) -> None:
+    kinds = [
+        await bookable(at, duration_min=lasts, grid_min=15, before_min=lasts // 3, after_min=5)
+        for lasts in (30, 45, 90)
+    ]
+    starts = [o_clock(hour + quarter / 4) for hour in range(9, 16) for quarter in range(4)]
+    wants = [book(kinds[nth % 3], starts[nth * 5 % 28], nth) for nth in range(MANY)]
+    _, codes = await at_once(at, list(wants))
+    claims = [as_claim(each) for each in at.tailer.floor.of(Reservation)]
+    assert 4 < codes["done"] == len(claims)
+    assert not any(in_the_way(one, other) for one, other in combinations(claims, 2))
+
+
+async def test_a_time_is_held_for_one_and_of_two_who_are_sure_one_books(at: House) -> None:
+    ident = await bookable(at)
+    holds = [HoldSlot(definition=ident, start_at=o_clock(10), browser=f"b{n}") for n in range(MANY)]
+    answers, codes = await at_once(at, list(holds))
+    assert codes == {"done": 1, "slot_taken": MANY - 1}
+    (won,) = (nth for nth, each in enumerate(answers) if isinstance(each, Held))
+    hold = next(each for each in answers if isinstance(each, Held)).hold
+    wants = [book(ident, o_clock(10), nth, browser=f"b{nth}", hold=hold) for nth in (won, won, 99)]
+    answers, codes = await at_once(at, list(wants))
+    assert codes["done"] == 1 and codes["hold_expired"] == 2
+    assert isinstance(answers[0], Reserved) and not list(at.tailer.floor.of(SlotHold))
+
+
+async def test_two_who_cancel_and_book_in_one_commit_never_have_it_together(at: House) -> None:
+    ident = await bookable(at)
+    first = await at.do(book(ident, o_clock(10), 1), PUBLIC)
+    assert isinstance(first, Reserved)
+    both: list[AnyCommand] = [
+        book(ident, o_clock(10), 2),
+        CancelReservation(reservation=first.reservation),
+        book(ident, o_clock(10), 3),
+        book(ident, o_clock(10), 4),
+    ]
+    _, codes = await at_once(at, both, ANN)
+    assert codes == {"done": 2, "slot_taken": 2}
+
+
+async def test_a_house_that_starts_again_knows_what_is_to_come_and_forgets_what_is_over(
+    tmp_path: Path,
+) -> None:
+    async with house(tmp_path) as at:
+        ident = await bookable(at)
+        told = await at.do(book(ident, o_clock(10), 1, hold=None), PUBLIC)
+        gone = await at.do(book(ident, o_clock(12), 2), PUBLIC)
+        assert isinstance(told, Reserved) and isinstance(gone, Reserved)
+        await at.do(CancelReservation(reservation=gone.reservation), ANN)
+        at.tailer.floor.forget_ended()
+        before = at.tailer.floor
+        assert {each.id for each in before.of(Reservation)} == {told.reservation, gone.reservation}
+        at.clock.advance(86_400)
+        await at.do(RollDay(), TIMER)
+        clock = at.clock
+    async with house(tmp_path, clock) as at:
+        floor = at.tailer.floor
+        assert [each.id for each in floor.of(Reservation)] == [told.reservation]
+        # Whom a letter is still to be sent is known as well.
+        assert {each.name for each in floor.of(Person)} == {"C1", "C2"}
+        assert floor.reservations_by_number[told.number].id == told.reservation
+        late = await at.do(CancelReservation(reservation=gone.reservation), ADMIN)
+        assert isinstance(late, Refusal) and late.code == "wrong_state"
