@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from bench import calls, console, deliveries, joins, past, publishing, reconnects
+from bench import calls, console, deliveries, joins, past, publishing, reconnects, slots
 from bench.children import BenchFault
 from bench.figures import Figure, table
 from bench.scale import QUICK, WHOLE, Scale
@@ -20,6 +20,7 @@ SUBJECTS: Final[dict[str, Callable[[Scale], Iterator[Figure]]]] = {
     "console": console.measure,
     "past": past.measure,
     "publishing": publishing.measure,
+    "slots": slots.measure,
 }
 
 

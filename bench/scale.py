@@ -32,6 +32,8 @@ class Scale:
     """Past visits: few and many."""
     line: int
     """Waiting at one service point while its waits are published."""
+    house: tuple[int, int, int, int]
+    """Colleagues, chairs, days and bookings of a house whose free times are listed."""
 
 
 WHOLE: Final = Scale(
@@ -44,6 +46,7 @@ WHOLE: Final = Scale(
     waiting=(100, 10_000),
     past=(1_000, 200_000),
     line=200,
+    house=(50, 20, 90, 10_000),
 )
 QUICK: Final = Scale(
     pairs=1,
@@ -55,6 +58,7 @@ QUICK: Final = Scale(
     waiting=(30, 90),
     past=(20, 200),
     line=20,
+    house=(5, 3, 10, 100),
 )
 
 

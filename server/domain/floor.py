@@ -185,11 +185,12 @@ class Floor:
             return
         elif isinstance(record, Reservation | Person):
             self.booked.put(self.lists[record.kind()].get(record.id), record)
-        if self.agenda is not None:
-            self.agenda.put(record)
         key = Key(record.kind(), record.id)
+        before = self.state.get(key)
         self.state[key] = record
         self.lists[key.kind][key.id] = record
+        if self.agenda is not None:
+            self.agenda.put(before, record)
 
     def _post(self, message: Message) -> None:
         if message.state in UNSENT:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -123,6 +124,7 @@ def _minutes_of(
     return sorted((span.opens, span.closes) for span in calendar.week if span.weekday == weekday)
 
 
+@lru_cache(maxsize=1 << 14)
 def _instant(day: date, minute: int, zone: ZoneInfo, fold: int) -> int:
     """The instant (ms) at which the wall shows that minute; of two the first or, by fold, the last.
 

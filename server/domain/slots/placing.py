@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from protocol.booking import ResourceKind
 from protocol.records import Staff
-from server.domain.hours import spans
 from server.domain.slots.asked import Asked
 from server.domain.slots.claims import Claim
-from server.domain.slots.resources import choose, everybody
-from server.domain.slots.times import covers, day_bounds, local_day, staff_calendar
+from server.domain.slots.resources import choose
+from server.domain.slots.times import local_day
 
 
 class Placed(NamedTuple):
@@ -29,37 +29,40 @@ class Session(NamedTuple):
 
 def place(asked: Asked, start_at: int, end_at: int) -> Placed | None:
     """A session with room, the fullest first; else free resources; else None."""
+    joined = join(asked, start_at, end_at)
+    if joined is not None:
+        return joined
+    chosen: list[str] = []
+    day = local_day(start_at, asked.zone).toordinal()
+    for kind, needs in asked.kinds.items():
+        order = ranked(asked, kind, day)
+        able = (each for each in order if free_then(asked, each, start_at, end_at))
+        some = choose(needs, able)
+        if some is None:
+            return None
+        chosen += some
+    return Placed(tuple(sorted(chosen)), asked.definition.seats) if asked.has(chosen) else None
+
+
+def join(asked: Asked, start_at: int, end_at: int) -> Placed | None:
+    """The session that it can join then, the fullest first."""
     for session in sessions(asked, start_at, end_at):
         if session.left >= asked.wanted.seats and _joins(asked, session, start_at, end_at):
             return Placed(session.resources, session.left)
-    ranked = [each for each in _ranked(asked, start_at) if _free(asked, each, start_at, end_at)]
-    chosen = _choose(asked, ranked)
-    return Placed(chosen, asked.definition.seats) if chosen is not None else None
+    return None
 
 
-def _choose(asked: Asked, able: Sequence[str]) -> tuple[str, ...] | None:
-    """Those picked among them, and the foremost of the others."""
-    if not asked.picked <= set(able):
-        return None
-    chosen = choose(asked.needs, able)
-    return chosen if chosen is not None and asked.picked <= set(chosen) else None
-
-
-def _ranked(asked: Asked, start_at: int) -> list[str]:
-    """All who could be needed, the best first: who is asked for, who has it already, who has the
-    fewest bookings that day."""
-    begins, ends = day_bounds(local_day(start_at, asked.zone), asked.zone)
-
-    def rank(resource: str) -> tuple[bool, bool, int, str]:
-        claims = {c.id: c for c in asked.agenda.around(resource, begins, ends)}.values()
-        load = sum(
-            1
-            for claim in claims
-            if begins <= claim.start_at < ends and claim.expires_at is None and asked.live(claim)
-        )
-        return resource not in asked.picked, resource not in asked.own, load, resource
-
-    return sorted(everybody(asked.needs), key=rank)
+def ranked(asked: Asked, kind: ResourceKind, day: int) -> list[str]:
+    """All of a kind who could be needed on a local day (its ordinal), the best first: who is asked
+    for, who has it already, who has the fewest bookings that day."""
+    load = asked.load_on(day)
+    some = {resource for need in asked.kinds[kind] for resource in need.candidates}
+    if not asked.picked and not asked.own:
+        return sorted(some, key=lambda each: (load[each], each))
+    return sorted(
+        some,
+        key=lambda each: (each not in asked.picked, each not in asked.own, load[each], each),
+    )
 
 
 def sessions(asked: Asked, start_at: int, end_at: int) -> list[Session]:
@@ -76,9 +79,15 @@ def sessions(asked: Asked, start_at: int, end_at: int) -> list[Session]:
 
 def _joins(asked: Asked, session: Session, start_at: int, end_at: int) -> bool:
     """Whether one more may join: all that it has can be had by what is booked, but for itself."""
-    if not all(_free(asked, each, start_at, end_at, session) for each in session.resources):
+    if not all(free_then(asked, each, start_at, end_at, session) for each in session.resources):
         return False
-    return _choose(asked, session.resources) == session.resources
+    needed: set[str] = set()
+    for needs in asked.kinds.values():
+        some = choose(needs, session.resources)
+        if some is None:
+            return False
+        needed.update(some)
+    return needed == set(session.resources) and asked.has(needed)
 
 
 def works(asked: Asked, resource: str, start_at: int, end_at: int) -> bool:
@@ -86,8 +95,7 @@ def works(asked: Asked, resource: str, start_at: int, end_at: int) -> bool:
     colleague = asked.floor.get(Staff, resource)
     if colleague is None:
         return True
-    calendar = staff_calendar(asked.floor.site, colleague)
-    return covers(spans(calendar, start_at, end_at), start_at, end_at)
+    return asked.timetables(start_at, end_at).of_staff(colleague).holds(start_at, end_at)
 
 
 def in_the_way(
@@ -108,9 +116,10 @@ def in_the_way(
             yield claim
 
 
-def _free(
+def free_then(
     asked: Asked, resource: str, start_at: int, end_at: int, session: Session | None = None
 ) -> bool:
+    """Whether a resource can be had then."""
     if next(in_the_way(asked, resource, start_at, end_at, session), None) is not None:
         return False
     return works(asked, resource, start_at, end_at)

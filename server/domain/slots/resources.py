@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from protocol.booking import Definition, ResourceKind
-from protocol.records import Desk, Staff
-from server.domain.floor import Floor
+from protocol.records import Desk, Record, Staff
+
+if TYPE_CHECKING:
+    from server.domain.floor import Floor
 
 
 class Need(NamedTuple):
@@ -31,8 +33,9 @@ def needs_of(floor: Floor, definition: Definition) -> list[Need]:
     ]
 
 
-def choose(needs: Sequence[Need], ranked: Sequence[str]) -> tuple[str, ...] | None:
-    """Resources that meet all needs at once, the foremost in rank; None where there are none.
+def choose(needs: Sequence[Need], ranked: Iterable[str]) -> tuple[str, ...] | None:
+    """Resources that meet all needs of a kind at once, the foremost in rank; None where there are
+    none.
 
     A resource is taken if some who were taken before can make room for it among the needs; so what
     comes out is best in the order of the ranks.
@@ -40,11 +43,11 @@ def choose(needs: Sequence[Need], ranked: Sequence[str]) -> tuple[str, ...] | No
     filled: list[list[str]] = [[] for _ in needs]
     missing = sum(need.many for need in needs)
     for resource in ranked:
-        if missing and _place(needs, filled, resource, set()):
+        if _place(needs, filled, resource, set()):
             missing -= 1
-    if missing:
-        return None
-    return tuple(sorted(resource for group in filled for resource in group))
+            if not missing:
+                return tuple(resource for group in filled for resource in group)
+    return None
 
 
 def _place(needs: Sequence[Need], filled: list[list[str]], resource: str, tried: set[int]) -> bool:
@@ -61,6 +64,14 @@ def _place(needs: Sequence[Need], filled: list[list[str]], resource: str, tried:
                 filled[at].append(resource)
                 return True
     return False
+
+
+def by_kind(needs: Iterable[Need]) -> dict[ResourceKind, list[Need]]:
+    """The needs of each kind; no resource is of two."""
+    found: dict[ResourceKind, list[Need]] = {}
+    for need in needs:
+        found.setdefault(need.kind, []).append(need)
+    return found
 
 
 def everybody(needs: Sequence[Need]) -> set[str]:
@@ -83,7 +94,11 @@ def takes_bookings(colleague: Staff, skill: str = "") -> bool:
     return colleague.bookable and not colleague.left and able
 
 
-def named(floor: Floor, resources: Collection[str]) -> list[str]:
-    """What resources are called, in order."""
-    found = (floor.get(Staff, each) or floor.get(Desk, each) for each in resources)
-    return sorted(each.name for each in found if each is not None)
+def able_as(record: Record | None) -> object:
+    """What decides whether a colleague or a desk could be needed."""
+    match record:
+        case Staff():
+            return record.bookable, record.left, record.skills
+        case Desk():
+            return record.service_point, record.access
+    return None

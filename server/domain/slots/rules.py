@@ -7,12 +7,12 @@ from datetime import timedelta
 from typing import Final
 
 from protocol.booking import EXPECTED
-from protocol.records import Reservation, ServicePoint
+from protocol.records import Reservation
 from server.domain.days import moment
-from server.domain.holidays import holiday_on
 from server.domain.slots.asked import Asked
 from server.domain.slots.claims import MINUTE
-from server.domain.slots.times import DAY, covers, day_bounds, local_day, opened, starts
+from server.domain.slots.closed import closed
+from server.domain.slots.times import day_bounds, local_day
 from server.domain.slots.wanted import Reason
 
 FURTHEST_DAYS: Final = 1_100
@@ -87,44 +87,22 @@ def full_day(asked: Asked, at: int) -> bool:
 
 
 def _hours(asked: Asked, start_at: int, end_at: int) -> Iterator[Reason]:
-    point, site = asked.point, asked.floor.site
+    point = asked.point
     if point is None:
         yield Reason("closed", "Its service point is no more. Choose another one for it.")
         return
-    held = opened(site, point, start_at - DAY, end_at)
-    if not covers(held, start_at, end_at):
-        yield _closed(asked, point, start_at, end_at)
-    elif not asked.by_staff:
-        grid = asked.definition.grid_min * MINUTE
-        within = [s for s in held if s.opens_at <= start_at < s.closes_at]
-        if start_at not in starts(within, grid):
-            yield Reason(
-                "off_grid",
-                f"{asked.definition.name} begins every {asked.definition.grid_min} minutes from "
-                "the opening on. Choose one of these times.",
-            )
-
-
-def _closed(asked: Asked, point: ServicePoint, start_at: int, end_at: int) -> Reason:
-    site = asked.floor.site
-    if not point.hours and not point.exceptions:
-        return Reason(
-            "closed", f"{point.name} has no opening hours. Set them, so that it can be booked."
+    hours = asked.timetables(start_at, end_at).of_point(point)
+    if not hours.holds(start_at, end_at):
+        yield closed(asked, point, start_at, end_at)
+        return
+    span = hours.at(start_at)
+    grid = asked.definition.grid_min
+    if not asked.by_staff and span is not None and (start_at - span.opens_at) % (grid * MINUTE):
+        yield Reason(
+            "off_grid",
+            f"{asked.definition.name} begins every {grid} minutes from the opening on. "
+            "Choose one of these times.",
         )
-    days = {local_day(at, site.zone) for at in (start_at, end_at - 1)}
-    own = {exception.day for exception in point.exceptions}
-    for day in sorted(days) if point.holidays else ():
-        name = holiday_on(site.country, site.region, day)
-        if name and day.isoformat() not in own:
-            return Reason("holiday", f"{point.name} is closed for {name} on {day:%d %B %Y}.")
-    until = next(
-        (s.opens_at for s in opened(site, point, start_at, end_at + 14 * DAY)
-         if s.opens_at > start_at), None,
-    )  # fmt: skip
-    opens = f" It opens {moment(until, asked.now, site.zone)}." if until is not None else ""
-    inside = covers(opened(site, point, start_at - DAY, start_at + 1), start_at, start_at + 1)
-    said = "closes before it would be over." if inside else "is closed then."
-    return Reason("closed", f"{point.name} {said}{opens}", until)
 
 
 def _held_by_customer(asked: Asked) -> int:
