@@ -5,6 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from protocol.booking import ReservationState
+from protocol.outbox import Channel, MessageState, MessageWhat
+from protocol.places import Names
 
 
 class OpenSlot(msgspec.Struct, frozen=True, array_like=True):
@@ -65,6 +67,12 @@ class FoundReservation(
     version: int
     language: str
     party_size: int = 1
+    title: str = ""
+    """What was booked …"""
+    titles: Names = {}
+    """… and in further languages."""
+    video: bool = False
+    """Whether it is held by video: nobody checks in with it."""
     name: str = ""
     """For colleagues alone."""
     queue_number: str = ""
@@ -83,6 +91,27 @@ class ContactPast(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", t
     subject: str
     actor: str
     data: dict[str, str]
+
+
+class MessageTold(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="message_told"):
+    """Answer to `messages`: what a customer was told, or is to be, the last first.
+
+    Arguments: `reservation`; without it those of the last seven days that nobody got (`failed`,
+    `missed`), of all reservations. `reason` is for staff, in the words of the other side.
+    """
+
+    id: str
+    subject: str
+    """The reservation."""
+    what: MessageWhat
+    channel: Channel
+    state: MessageState
+    reason: str
+    due_at: int
+    sent_at: int | None
+    step_min: int
+    """Of a reminder: so long before the start; 0 where a colleague has asked for it."""
+    tries: int
 
 
 class Holiday(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="holiday"):

@@ -121,6 +121,7 @@ ACCESS: Final[dict[str, Grant]] = {
     "ask explain_slot": Grant(_STAFF),
     "ask find_reservation": Grant(_STAFF | {"kiosk"}),
     "ask contact": Grant(_STAFF),
+    "ask messages": Grant(_STAFF),
     "ask holidays": Grant(_STAFF),
     # Topics to follow.
     "follow staff": Grant(_STAFF),

@@ -52,14 +52,18 @@ class Outbox:
 
     async def start(self) -> None:
         """Take up what is unsent, and go on with whatever comes."""
-        self._tailer.listen(self._note)
-        for of_subject in self._tailer.floor.outbox.values():
-            for message in of_subject.values():
-                self._queues[message.channel].put(message, message.due_at)
+        self.take_over()
         self._tasks = [
             asyncio.create_task(self._run(channel), name=f"outbox {channel}")
             for channel in CHANNELS
         ]
+
+    def take_over(self) -> None:
+        """Follow the log, from what is unsent on."""
+        self._tailer.listen(self._note)
+        for of_subject in self._tailer.floor.outbox.values():
+            for message in of_subject.values():
+                self._queues[message.channel].put(message, message.due_at)
 
     async def stop(self) -> None:
         """Let what is on its way arrive, for a while; then stop."""

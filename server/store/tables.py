@@ -238,6 +238,8 @@ Index(
 )
 _LIST: Final = _MESSAGE.what == literal_column("'list'")
 Index("message_list", _MESSAGE.in_site, _MESSAGE.id, sqlite_where=_LIST, postgresql_where=_LIST)
+_LOST: Final = _MESSAGE.state.in_([literal_column("'failed'"), literal_column("'missed'")])
+Index("message_lost", _MESSAGE.in_site, _MESSAGE.id, sqlite_where=_LOST, postgresql_where=_LOST)
 Index("message_by_subject", _MESSAGE.subject)
 Index("activity_by_contact", SHAPES["activity"].table.c.contact)
 Index("visit_by_person", SHAPES["visit"].table.c.person)

@@ -19,6 +19,7 @@ from server.domain.refused import refuse
 from server.domain.slots import Free, Wanted, explain, free, next_free
 from server.store import contacts
 from server.sync.finding import find_reservation
+from server.sync.message_query import messages
 from server.sync.sources import Page, Query, Sources, ident_of
 
 T = TypeVar("T")
@@ -95,9 +96,19 @@ async def _explain(sources: Sources, actor: Actor, message: Qry) -> Page:
         resources=list(said.resources),
         seats=said.seats,
         reasons=[WhyNot(reason.kind, reason.said) for reason in said.reasons],
-        elsewhere=[] if said.offered else _open(next_free(floor, wanted, now, ELSEWHERE)),
+        elsewhere=[] if said.offered else _open(_elsewhere(floor, wanted, now)),
     )
     return [answer], None
+
+
+def _elsewhere(floor: Floor, wanted: Wanted, now: int) -> list[Free]:
+    """The next that fit: with whom it is wanted, and before that with anybody else."""
+    found = next_free(floor, wanted, now, ELSEWHERE)
+    if wanted.staff is None and wanted.desk is None:
+        return found
+    anybody = next_free(floor, wanted._replace(staff=None, desk=None), now, ELSEWHERE - 1)
+    known = {(each.start_at, tuple(each.resources)): each for each in (*anybody, *found)}
+    return sorted(known.values(), key=lambda each: each.start_at)[:ELSEWHERE]
 
 
 async def _contact(sources: Sources, actor: Actor, message: Qry) -> Page:
@@ -155,5 +166,6 @@ BOOKING_QUERIES: Final[dict[str, Query]] = {
     "explain_slot": _explain,
     "find_reservation": find_reservation,
     "contact": _contact,
+    "messages": messages,
     "holidays": _holidays,
 }

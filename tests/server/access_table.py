@@ -10,6 +10,7 @@ from __future__ import annotations
 from protocol.ids import uuid7
 from tests.server.http.front import NOON, POINT, QUEUE
 
+BOOKED = "/crm/reservations"
 NOBODY = uuid7(NOON, bytes(10))
 STAFF = {"admin", "manager", "staff"}
 MANAGERS = {"admin", "manager"}
@@ -102,6 +103,7 @@ OPERATIONS: dict[str, set[str]] = {
     "ask explain_slot": STAFF,
     "ask find_reservation": STAFF | {"kiosk"},
     "ask contact": STAFF,
+    "ask messages": STAFF,
     "ask holidays": STAFF,
     "follow staff": STAFF,
     "follow display": STAFF | {"display"},
@@ -170,6 +172,30 @@ ROUTES: dict[tuple[str, str], str] = {
     ("POST", f"{POINT}/create"): "create_service_point",
     ("PUT", f"{POINT}/update"): "update_service_point",
     ("DELETE", f"{POINT}/delete/{{id}}"): "delete_service_point",
+    ("GET", f"{BOOKED}/definitions"): "read definitions",
+    ("POST", f"{BOOKED}/definitions"): "put_definition",
+    ("PUT", f"{BOOKED}/definitions"): "put_definition",
+    ("DELETE", f"{BOOKED}/definitions"): "delete_definition",
+    ("GET", f"{BOOKED}/slots"): "read slots",
+    ("POST", f"{BOOKED}/hold"): "hold_slot",
+    ("POST", f"{BOOKED}/hold/{{id}}/release"): "release_hold",
+    ("DELETE", f"{BOOKED}/hold/{{id}}"): "release_hold",
+    ("POST", f"{BOOKED}/create"): "book",
+    ("POST", f"{BOOKED}/wait-list"): "join_wait_list",
+    ("GET", f"{BOOKED}/get/{{id}}"): "read reservations",
+    ("GET", f"{BOOKED}/get"): "read reservations",
+    ("PUT", f"{BOOKED}/update"): "update_reservation",
+    ("DELETE", f"{BOOKED}/delete/{{id}}"): "delete_reservation",
+    ("POST", f"{BOOKED}/send-reminder/{{reservationId}}"): "send_reminder",
+    ("POST", f"{BOOKED}/check-in/{{id}}"): "check_in_reservation",
+    ("POST", f"{BOOKED}/no-show/{{id}}"): "miss_reservation",
+    ("GET", f"{BOOKED}/by-email/{{email}}"): "find own reservation",
+    ("GET", f"{BOOKED}/by-email/{{email}}/{{reservationNumber}}"): "find own reservation",
+    ("POST", f"{BOOKED}/cancel/{{email}}/{{reservationNumber}}"): "find own reservation",
+    ("POST", f"{BOOKED}/cancel/{{email}}/{{reservationNumber}}/undo"): "find own reservation",
+    ("POST", f"{BOOKED}/meeting/create"): "hold meetings",
+    ("POST", f"{BOOKED}/meeting/token"): "hold meetings",
+    ("POST", f"{BOOKED}/meeting/validate"): "hold meetings",
     ("PUT", "/admin/site"): "update_site",
     ("GET", "/admin/site"): "read settings",
     ("PUT", "/admin/hours/{id}"): "update_service_point",
@@ -244,8 +270,44 @@ PAGES: dict[tuple[str, str], str] = {
     ("POST", "/t/{token}/seen"): "confirm_call",
     ("GET", "/t/{token}/phone"): "see own place",
     ("POST", "/t/{token}/phone"): "tell_phone",
+    ("GET", "/book"): "see pages",
+    ("POST", "/book/{definition}"): "hold_slot",
+    ("GET", "/book/{definition}"): "see pages",
+    ("GET", "/book/{definition}/state"): "read slots",
+    ("POST", "/book/{definition}/hold/{hold}"): "book",
+    ("GET", "/book/{definition}/hold/{hold}"): "see pages",
+    ("POST", "/book/{definition}/hold/{hold}/release"): "release_hold",
+    ("GET", "/book/{definition}/wait"): "see pages",
+    ("POST", "/book/{definition}/wait"): "join_wait_list",
+    ("GET", "/r/{token}"): "see own reservation",
+    ("GET", "/r/{token}/state"): "see own reservation",
+    ("GET", "/r/{token}/calendar.ics"): "see own reservation",
+    ("GET", "/r/{token}/cancel"): "see own reservation",
+    ("POST", "/r/{token}/cancel"): "cancel_reservation",
+    ("POST", "/r/{token}/restore"): "restore_reservation",
+    ("POST", "/r/{token}/move"): "hold_slot",
+    ("GET", "/r/{token}/move"): "see own reservation",
+    ("GET", "/r/{token}/move/state"): "see own reservation",
+    ("POST", "/r/{token}/move/{hold}"): "reschedule",
+    ("GET", "/r/{token}/move/{hold}"): "see own reservation",
+    ("POST", "/r"): "send_reservations",
+    ("GET", "/r"): "see pages",
+    ("POST", "/r/{token}/meeting"): "see own reservation",
+    ("GET", "/r/{token}/meeting"): "see own reservation",
+    ("GET", f"{BOOKED}/cancel/{{email}}/{{number}}"): "see pages",
     ("POST", "/check/{proof}"): "confirm_address",
     ("GET", "/check/{proof}"): "see pages",
 }
 """The same of what is no API."""
 MAY = {route: OPERATIONS[operation] for route, operation in ROUTES.items()}
+LOOKING = {name for name, roles in OPERATIONS.items() if roles >= EVERYBODY} | {
+    "see own reservation",
+    "follow reservation",
+}
+LINKS: dict[str, set[str]] = {
+    "view": LOOKING,
+    "cancel": LOOKING | {"cancel_reservation", "restore_reservation"},
+    "own": LOOKING
+    | {"cancel_reservation", "restore_reservation", "reschedule", "hold_slot", "release_hold"},
+}
+"""Of what visitors may, what a link to a reservation opens, by what it is for."""

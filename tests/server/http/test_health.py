@@ -25,7 +25,8 @@ async def test_it_is_ready_when_it_can_save_and_tell(here: Front) -> None:
     assert answer.status_code == 200
     seq = here.parts.door.head.seq
     expected = {"status": "ready", "store": "writable", "tailer": "at head", "seq": seq}
-    assert answer.json() == {**expected, "plainHttp": False}
+    posting = {"mail": "not_set", "sms": "not_set", "messagesWaiting": 0}
+    assert answer.json() == {**expected, "plainHttp": False, **posting}
 
 
 async def test_it_tells_of_plain_http_and_of_its_authority(tmp_path: Path) -> None:

@@ -140,6 +140,10 @@ def upgrade() -> None:
     op.create_index(
         "message_list", "message", ["in_site", "id"], sqlite_where=lists, postgresql_where=lists
     )
+    lost = sa.text("state IN ('failed', 'missed')")
+    op.create_index(
+        "message_lost", "message", ["in_site", "id"], sqlite_where=lost, postgresql_where=lost
+    )
     op.create_index("message_by_subject", "message", ["subject"])
     op.create_index("activity_by_contact", "activity", ["contact"])
     op.create_table(
