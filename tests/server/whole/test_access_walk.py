@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import pytest
 from litestar.handlers import HTTPRouteHandler
@@ -19,17 +19,27 @@ from protocol.topics import TOPICS
 from server.accounts.tokens import Tokens
 from server.clock import SystemClock
 from server.domain.access import ACCESS, OF_ROUTES, permit
-from server.domain.actor import Actor
+from server.domain.actor import Actor, LinkScope
 from server.domain.refused import Refused
 from server.sync.queries import QUERIES
 from tests.hall import hall
-from tests.server.access_table import ANYWHERE, EVERYBODY, NOBODY, OPERATIONS, PAGES, ROUTES
+from tests.server.access_table import (
+    ANYWHERE,
+    EVERYBODY,
+    LINKS,
+    NOBODY,
+    OPERATIONS,
+    PAGES,
+    ROUTES,
+)
 from tests.server.domain.test_roles import example
 from tests.server.http.front import NOON, Front, bearer, front
+from tests.server.http.salon import book, bookable, salon
 from tests.server.sync.wire import Wire
 
 ROLES: tuple[Role, ...] = get_args(Role)
 OTHER = uuid7(NOON, b"another000")
+MONDAY = "2026-11-23"
 HOW = "give it a row in server/domain/access.py and, by hand, one in tests/server/access_table.py"
 SITES = pytest.mark.parametrize("foreign", [False, True], ids=["own", "foreign"])
 
@@ -52,8 +62,28 @@ async def here(tmp_path: Path) -> AsyncIterator[Front]:
         yield opened
 
 
-async def token_of(here: Front, role: Role, foreign: bool) -> str:
-    """What somebody of that role carries; `foreign`: signed by this very key for another house."""
+class Walker(NamedTuple):
+    """Who walks: `foreign` is signed in for another house, `scope` what a link to a reservation is
+    for; a visitor without one has the link of a visit."""
+
+    role: Role
+    foreign: bool = False
+    scope: LinkScope | None = None
+
+    def may(self, operation: str) -> bool:
+        """Whether they may, by the tables that were written by hand."""
+        if self.role not in OPERATIONS[operation]:
+            return False
+        if self.scope is not None:
+            return operation in LINKS[self.scope]
+        return not self.foreign or operation in ANYWHERE
+
+
+async def token_of(here: Front, walker: Walker, booked: str = NOBODY) -> str:
+    """What they carry; of another house signed by this very key."""
+    role, foreign, scope = walker
+    if scope is not None:
+        return here.parts.tokens.reservation(booked, scope)
     if role == "visitor":
         return str((await here.join())["token"])
     own = here.signed(role)["Authorization"].removeprefix("Bearer ")
@@ -67,11 +97,12 @@ async def token_of(here: Front, role: Role, foreign: bool) -> str:
     return tokens.access(ident, role, ident, generation)[0]
 
 
-def identities() -> list[tuple[Role, bool]]:
-    """Who walks: role, and whether they are signed in for another house. A stranger carries
-    nothing, and a link is its visit's."""
+def walkers() -> list[Walker]:
+    """All of them. A stranger carries nothing, and a link is its visit's or its reservation's."""
     signed: list[Role] = [r for r in ROLES if r not in ("timer", "public", "visitor")]
-    return [(r, False) for r in ROLES if r != "timer"] + [(r, True) for r in signed]
+    links = [Walker("visitor", scope=scope) for scope in get_args(LinkScope)]
+    own = [Walker(role) for role in ROLES if role != "timer"]
+    return [*own, *(Walker(role, True) for role in signed), *links]
 
 
 def test_every_operation_stands_in_both_tables(here: Front) -> None:
@@ -126,35 +157,42 @@ def test_no_command_of_another_house_or_role_changes_anything(role: Role, foreig
 
 
 async def test_over_http_every_identity_reaches_its_rows_and_no_other(here: Front) -> None:
-    for role, foreign in identities():
-        headers = {} if role == "public" else bearer(await token_of(here, role, foreign))
-        site = OTHER if foreign else here.parts.store.site
+    for walker in walkers():
+        headers = {} if walker.role == "public" else bearer(await token_of(here, walker))
         for (method, path), operation in ROUTES.items():
             address = re.sub(r"{\w+}", NOBODY, path)
             answer = await here.client.request(method, address, headers=headers)
             said = answer.json().get("detail", "") if answer.status_code in (401, 403) else ""
-            may = role in OPERATIONS[operation] and (not foreign or operation in ANYWHERE)
-            assert (said == _turned_away(role, site, operation, here)) != may, (
-                role, foreign, method, path, answer.text,
+            assert (said == _turned_away(walker, operation, here)) != walker.may(operation), (
+                walker, method, path, answer.text,
             )  # fmt: skip
 
 
-def _turned_away(role: Role, site: str, operation: str, here: Front) -> str:
+def _turned_away(walker: Walker, operation: str, here: Front) -> str:
     """What somebody hears who may not; for who may, what they would never hear."""
-    if role == "public":
+    if walker.role == "public":
         return "Sign in at /auth/token and send the token along."
+    site = OTHER if walker.foreign else here.parts.store.site
     try:
-        permit(Actor("somebody", role, site=site), operation, here.parts.store.site)
+        actor = Actor("somebody", walker.role, scope=walker.scope, site=site)
+        permit(actor, operation, here.parts.store.site)
     except Refused as refused:
         return refused.refusal.detail
     return "This sign-in is for another house. Sign in at this one."
 
 
 async def test_over_the_socket_every_identity_reaches_its_rows_and_no_other(here: Front) -> None:
-    for role, foreign in identities():
-        token = "" if role == "public" else await token_of(here, role, foreign)
-        visit = here.parts.tokens.actor(token)[0].visit if role == "visitor" else None
-        ids = {"queue": here.point, "visitor": visit or NOBODY}
+    cut = await bookable(here)
+    for walker in walkers():
+        token = "" if walker.role == "public" else await token_of(here, walker)
+        visit = here.parts.tokens.actor(token)[0].visit if walker.role == "visitor" else None
+        ids = {
+            "queue": here.point,
+            "visitor": visit or NOBODY,
+            "reservation": NOBODY,
+            "book": MONDAY,
+            "slots": f"{cut}.{MONDAY}",
+        }
         topics = [f"{kind}/{ids[kind]}" if kind in ids else kind for kind in TOPICS]
         queries = [Qry(name, name) for name in QUERIES]
         said = await Wire.talk(
@@ -162,16 +200,16 @@ async def test_over_the_socket_every_identity_reaches_its_rows_and_no_other(here
         )
         answers = [decode_server(each) for each in said]
         asked = {*topics, *QUERIES}
-        may = {name for name in asked if not foreign and role in OPERATIONS[_operation(name)]}
+        may = {name for name in asked if walker.may(_operation(name))} - _anothers(walker)
         no = {_about(each) for each in answers if getattr(each, "code", "") == "forbidden"}
         yes = {_about(each) for each in answers if _about(each)} - no
-        assert (yes, no) == (may, asked - may), (role, foreign)
+        assert (yes, no) == (may, asked - may), walker
 
 
 async def test_over_the_socket_nobody_is_called_shut_out_whose_account_still_opens(
     here: Front,
 ) -> None:
-    token, ident = await token_of(here, "admin", False), uuid7(NOON, bytes(10))
+    token, ident = await token_of(here, Walker("admin")), uuid7(NOON, bytes(10))
     commands: list[AnyCommand] = [
         PutStaff(staff=ident, name="Mina", role="staff", left=True),
         PutDevice(device=ident, name="Entrance", role="kiosk"),
@@ -184,6 +222,17 @@ async def test_over_the_socket_nobody_is_called_shut_out_whose_account_still_ope
         assert isinstance(answer, Err) and answer.code == "forbidden", each
 
 
+def _anothers(walker: Walker) -> set[str]:
+    """Of what their role may follow, what is of a link that they have not."""
+    if walker.role != "visitor":
+        return set()
+    return {f"visitor/{NOBODY}"} if walker.scope else {f"reservation/{NOBODY}"}
+
+
+def _opens(walker: Walker) -> set[str]:
+    return LINKS[walker.scope] if walker.scope else set(OPERATIONS)
+
+
 def _operation(name: str) -> str:
     return f"ask {name}" if name in QUERIES else f"follow {name.partition('/')[0]}"
 
@@ -194,15 +243,20 @@ def _about(message: ServerMessage) -> str:
 
 
 async def test_a_page_of_ones_own_place_opens_by_its_own_link_alone(here: Front) -> None:
-    for role, foreign in identities():
-        token = await token_of(here, role, foreign) if role != "public" else "public"
+    booked = (await book(here, await salon(here, requires=[{"kind": "desk"}])))["id"]
+    for walker in walkers():
+        token = await token_of(here, walker, booked) if walker.role != "public" else "public"
         for (method, path), operation in PAGES.items():
             if "{token}" not in path:
                 assert OPERATIONS[operation] & {"public"}, (method, path)
                 continue
-            answer = await here.client.request(method, path.replace("{token}", token))
+            address = path.replace("{token}", token).replace("{hold}", NOBODY)
+            answer = await here.client.request(method, address)
             found = answer.status_code in (200, 303)
-            assert found == (role == "visitor") or path.endswith("/seen"), (role, method, path)
+            own = (walker.role == "visitor") and (walker.scope is None) == path.startswith("/t/")
+            assert not found or own, (walker, method, path)
+            if method == "GET" and own:
+                assert found or operation not in _opens(walker), (walker, path, answer.text)
 
 
 def test_no_role_is_left_out() -> None:
