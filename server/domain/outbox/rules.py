@@ -62,7 +62,7 @@ def _joined(floor: Floor, sent: Message, now: int) -> Iterator[Change]:
         return
     for each in list(floor.outbox.get(sent.subject, {}).values()):
         told = (each.revision, each.channel) == (sent.revision, sent.channel)
-        due = each.state == "due" and each.due_at <= now
+        due = each.state == "due" and each.due_at <= now < (each.useful_until or now + 1)
         if told and due and each.what == "reminder" and each.id != sent.id:
             reason = f"told in the {sent.what} of the same time"
             yield Put(replace(each, state="joined", reason=reason, version=each.version + 1))

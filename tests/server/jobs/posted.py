@@ -6,10 +6,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from protocol.booking import Requirement
+from protocol.booking import Definition, Requirement
 from protocol.commands import Book, CreateServicePoint, Customer, PutDefinition
 from protocol.outbox import Channel, Message
 from protocol.outcomes import Reserved, Saved
+from protocol.records import Hours
 from server.clock import ManualClock
 from server.jobs.outbox import Outbox
 from server.letters.rendering import Letters
@@ -21,6 +22,7 @@ from tests.server.letters.bookings import LINKS
 
 HOUR_S = 3_600
 START = NOON + 72 * HOUR_S * 1000
+DAILY = [Hours(day, 0, 24 * 60) for day in range(7)]
 SENT = Delivery("sent", "250 taken")
 BY_MAIL = Customer(name="Jo", email="jo@mail.example")
 BY_SMS = Customer(name="Jo", phone="+49 170 1234567")
@@ -66,8 +68,12 @@ class Posted:
         return Chosen(self.senders, said, "desk@riverside.example")
 
     async def open(self) -> str:
-        """A service point with a desk that can be booked; the definition's id."""
-        point = await self.at.do(CreateServicePoint(name="Citizens", prefix="A", capacity=2))
+        """A service point with desks that can be booked; the definition's id."""
+        for known in self.at.tailer.floor.of(Definition):
+            return known.id
+        point = await self.at.do(
+            CreateServicePoint(name="Citizens", prefix="A", capacity=2, hours=DAILY)
+        )
         assert isinstance(point, Saved)
         made = await self.at.do(
             PutDefinition(
