@@ -136,12 +136,14 @@ def _kind(asked: Asked, kind: ResourceKind, start_at: int, end_at: int) -> Reaso
 def _too_few(needs: list[Need], asked: Asked) -> str:
     staff = needs[0].kind == "staff"
     for need in needs:
-        if len(need.candidates) < need.many:
-            skill = f" for {need.skill}" if need.skill else ""
+        there = len(need.candidates)
+        if there < need.many:
             what = "colleagues who take bookings" if staff else "desks"
+            skill = f" and can do {need.skill}" if staff and need.skill else ""
+            made = f" for {need.skill}" if not staff and need.skill else ""
             return (
-                f"{asked.definition.name} needs {need.many} {what}{skill}, and there are "
-                f"{len(need.candidates)}. Set up more of them."
+                f"{asked.definition.name} needs {what}{skill}{made}: {need.many} at once, and "
+                f"there {'is' if there == 1 else 'are'} {there or 'none'}. Set up more of them."
             )
     what = "colleagues" if staff else "desks"
     return f"{asked.definition.name} needs more {what} at once than there are."

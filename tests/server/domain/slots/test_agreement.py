@@ -50,7 +50,7 @@ def booked(wanted: Wanted, slot: Free, ident: str) -> Reservation:
     )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=50)
 @given(SEEDS)
 def test_the_list_is_what_explain_offers_with_the_same_resources(seed: int) -> None:
     hall = any_hall(seed)
@@ -63,7 +63,7 @@ def test_the_list_is_what_explain_offers_with_the_same_resources(seed: int) -> N
     assert listed == explained(floor, hall, sorted(minutes))
 
 
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=150)
 @given(SEEDS)
 def test_the_bits_find_what_a_sweep_over_intervals_finds(seed: int) -> None:
     hall = any_hall(seed)
@@ -80,7 +80,7 @@ def test_the_bits_find_what_a_sweep_over_intervals_finds(seed: int) -> None:
     assert [slot.start_at for slot in listed] == swept
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(SEEDS)
 def test_times_that_staff_typed_between_the_bits_are_never_offered_wrongly(seed: int) -> None:
     hall = any_hall(seed, step=1)
@@ -121,7 +121,7 @@ def test_a_house_that_is_booked_until_nothing_is_free_is_nowhere_booked_twice(se
     )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(SEEDS)
 def test_whatever_comes_and_goes_the_bits_are_those_of_a_fresh_floor(seed: int) -> None:
     hall, other = any_hall(seed), any_hall(seed + 1)
