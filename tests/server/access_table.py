@@ -294,6 +294,7 @@ PAGES: dict[tuple[str, str], str] = {
     ("GET", "/r"): "see pages",
     ("POST", "/r/{token}/meeting"): "see own reservation",
     ("GET", "/r/{token}/meeting"): "see own reservation",
+    ("GET", "/meet/{ticket}"): "see pages",
     ("GET", f"{BOOKED}/cancel/{{email}}/{{number}}"): "see pages",
     ("POST", "/check/{proof}"): "confirm_address",
     ("GET", "/check/{proof}"): "see pages",
