@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from protocol.booking import EXPECTED
 from protocol.changes import Change, Put
 from protocol.commands import ErasePerson, ForgetPersons
 from protocol.outcomes import Saved
-from protocol.records import Entry, Interval, Person, Record, Undoable, Visit
+from protocol.records import Entry, Interval, Person, Record, Reservation, Undoable, Visit
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.legs import TAKEN_BACK
@@ -28,7 +29,9 @@ class Whom(NamedTuple):
     entries: frozenset[str] = frozenset()
     """The legs of these visits."""
     here: frozenset[str] = frozenset()
-    """Those of the visits that go on."""
+    """Those of the visits that go on, and reservations that are to come."""
+    erased: frozenset[str] = frozenset()
+    """Those of the persons who were erased: their reservations lose their words too."""
 
 
 def erase_person(floor: Floor, command: ErasePerson, context: Context) -> Decision:
@@ -42,10 +45,13 @@ def erase_person(floor: Floor, command: ErasePerson, context: Context) -> Decisi
         raise refuse("unknown_person", "There is no such person, or it was erased long ago.")
     after = Person(id=before.id, erased_at=context.now, version=before.version + 1)
     visits = frozenset(each.id for each in floor.of(Visit) if each.person == before.id)
-    theirs: list[Entry | Undoable | Visit] = [floor.lists["visit"][each] for each in visits]  # type: ignore[misc]
+    theirs: list[Record] = [floor.lists["visit"][each] for each in visits]
     theirs += [each for each in floor.of(Entry) if each.visit in visits]
     theirs += [each for each in floor.of(Undoable) if each.before.visit in visits]
-    here = frozenset(visits & floor.live.keys())
+    booked = [each for each in floor.of(Reservation) if each.person == before.id]
+    to_come = frozenset(each.id for each in booked if each.state in EXPECTED)
+    theirs += booked
+    here = (visits & floor.live.keys()) | to_come
     changes: list[Change] = [Put(after)]
     for each in theirs:
         told = without_words(each, here)
@@ -73,7 +79,7 @@ def forget_persons(floor: Floor, command: ForgetPersons, context: Context) -> De
 
 def _without(person: Person, contact: bool, notes: bool) -> Person:
     if contact:
-        person = replace(person, name="", phone="", email="", phone_key="")
+        person = replace(person, name="", phone="", email="", phone_key="", email_key="")
     if notes:
         person = replace(person, notes="", staff_notes="", noted_at=0)
     return person
@@ -82,7 +88,8 @@ def _without(person: Person, contact: bool, notes: bool) -> Person:
 def without_words(record: Record, here: Container[str]) -> Record:
     """The record without what somebody wrote of the customer and what tells who it was.
 
-    Needs stay with a visit that goes on (in `here`): the customer is to be served by them.
+    Needs stay with a visit that goes on and a reservation that is to come (in `here`): the
+    customer is to be served by them.
     """
     if isinstance(record, Visit):
         needs = record.access_needs if record.id in here else []
@@ -90,6 +97,9 @@ def without_words(record: Record, here: Container[str]) -> Record:
     if isinstance(record, Undoable):
         before = without_words(record.before, here)
         return replace(record, before=before)
+    if isinstance(record, Reservation):
+        needs = record.access_needs if record.id in here else []
+        return replace(record, reason="", access_needs=needs)
     if isinstance(record, Entry | Interval) and record.reason != TAKEN_BACK:
         return replace(record, reason="")
     return record
@@ -119,6 +129,8 @@ def _is_of(record: Record | None, whom: Whom) -> bool:
             return record.id in whom.visits
         case Entry():
             return record.visit in whom.visits
+        case Reservation():
+            return record.person in whom.erased
         case Undoable():
             return record.before.visit in whom.visits
         case Interval():

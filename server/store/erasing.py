@@ -16,8 +16,9 @@ from typing import Final
 import msgspec
 from sqlalchemy import Connection, and_, bindparam, func, or_, select, update
 
+from protocol.booking import EXPECTED
 from protocol.changes import Change, Put
-from protocol.commands import ErasePerson, ForgetPersons, JoinQueue
+from protocol.commands import DeleteReservation, ErasePerson, ForgetPersons, JoinQueue
 from protocol.ids import made_at
 from protocol.records import LIVE_STATES, Person
 from server.domain.erasing import Whom, taken_out
@@ -28,7 +29,9 @@ from server.store.tables import SHAPES, audit_personal, receipt, site_log
 from server.store.tables import audit as audit_rows
 
 ERASED: Final = "erased.jsonl"
-FORGETTING: Final = frozenset({ErasePerson.op(), ForgetPersons.op()})
+WHOLE: Final = frozenset({ErasePerson.op(), DeleteReservation.op()})
+"""Commands that erase whoever they are about."""
+FORGETTING: Final = WHOLE | {ForgetPersons.op()}
 AT_ONCE: Final = 500
 ROOM_MS: Final = 3_600_000
 """Ids are made after the instant of their entry: much later in a hall whose clock runs fast."""
@@ -57,7 +60,7 @@ def erase(connection: Connection, site: str, entry: LogEntry, database: Path) ->
     persons = [record.id for record in records if isinstance(record, Person)]
     if not persons:
         return None
-    if entry.kind == ErasePerson.op():
+    if entry.kind in WHOLE:
         remember(database, [Erased(person, entry.at) for person in persons])
         whom = _whole(connection, site, persons)
         _words(connection, site, whom)
@@ -89,8 +92,17 @@ def _whole(connection: Connection, site: str, persons: Sequence[str]) -> Whom:
         visits,
         visits,
         frozenset(leg.id for leg in found),
-        frozenset(leg.visit for leg in found if leg.state in LIVE_STATES),
+        frozenset(leg.visit for leg in found if leg.state in LIVE_STATES)
+        | _to_come(connection, site, persons),
+        frozenset(persons),
     )
+
+
+def _to_come(connection: Connection, site: str, persons: Sequence[str]) -> frozenset[str]:
+    booked = SHAPES["reservation"].table
+    own = and_(booked.c.in_site == site, booked.c.person.in_(persons))
+    to_come = select(booked.c.id).where(own, booked.c.state.in_(sorted(EXPECTED)))
+    return frozenset(connection.scalars(to_come))
 
 
 def _marks(connection: Connection, site: str, whom: Whom) -> None:
@@ -110,10 +122,20 @@ def _words(connection: Connection, site: str, whom: Whom) -> None:
         theirs = and_(table.c.in_site == site, table.c[column].in_(idents))
         written = table.c.reason.not_in(("", TAKEN_BACK))
         connection.execute(update(table).where(theirs, written).values(reason=""))
+    _booked(connection, site, whom)
     visit = SHAPES["visit"].table
     own = and_(visit.c.in_site == site, visit.c.id.in_(whom.visits))
     over = visit.c.id.not_in(whom.here)
     connection.execute(update(visit).where(own, over).values(access_needs="[]"))
+
+
+def _booked(connection: Connection, site: str, whom: Whom) -> None:
+    """What was written of their reservations, and what they needed once these are over."""
+    booked = SHAPES["reservation"].table
+    own = and_(booked.c.in_site == site, booked.c.person.in_(whom.erased))
+    connection.execute(update(booked).where(own, booked.c.reason != "").values(reason=""))
+    over = booked.c.id.not_in(whom.here)
+    connection.execute(update(booked).where(own, over).values(access_needs="[]"))
 
 
 def _log(connection: Connection, site: str, before: int, whom: Whom) -> set[int]:

@@ -9,8 +9,10 @@ from typing import Any, Final, NamedTuple
 import msgspec
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
+from protocol.booking import EXPECTED, TAKING
 from protocol.ids import is_id, uuid7
 from protocol.records import LIVE_STATES, Call, Person, Promise, Record, Site, Visit
+from server.domain.booked import OPEN_WISHES
 from server.domain.people import normalised_phone
 from server.store.erasing import erased_path, read_erased
 from server.store.history import OnRecord, complete, those
@@ -20,6 +22,8 @@ from server.store.tables import KNOWN, SHAPES, audit, audit_personal, from_row
 _PERSON: Final = SHAPES["person"].table
 _VISIT: Final = SHAPES["visit"].table
 _ENTRY: Final = SHAPES["entry"].table
+_BOOKED: Final = SHAPES["reservation"].table
+_WISH: Final = SHAPES["wait_listed"].table
 _PHONE: Final = re.compile(r"[+0-9 ()./-]+")
 _NUMBER: Final = re.compile(r"[^\W\d_]{1,3}[0-9]{2,5}")
 MOST: Final = 50
@@ -94,7 +98,7 @@ def _overdue(store: Store, site: Site, now: int) -> tuple[ColumnElement[bool], C
 
 
 def _ended(store: Store, before: int) -> ColumnElement[bool]:
-    """Persons of whom something is known and no visit goes on or has ended since."""
+    """Persons of whom something is known and no visit or reservation goes on or has ended since."""
     later = func.coalesce(_ENTRY.c.ended_at, _ENTRY.c.since) > before
     still = exists().where(
         and_(
@@ -105,7 +109,21 @@ def _ended(store: Store, before: int) -> ColumnElement[bool]:
         )
     )
     first = uuid7(max(0, before), bytes(10))
-    return and_(_PERSON.c.in_site == store.site, KNOWN, _PERSON.c.id < first, ~still)
+    old = and_(_PERSON.c.in_site == store.site, KNOWN, _PERSON.c.id < first)
+    return and_(old, ~still, ~_booked(before), ~_waits())
+
+
+def _booked(before: int) -> ColumnElement[bool]:
+    """Persons who have a reservation that is to come, or is over or was given up since then."""
+    ends = and_(_BOOKED.c.state.in_(sorted(TAKING)), _BOOKED.c.end_at > before)
+    recent = or_(_BOOKED.c.state.in_(sorted(EXPECTED)), ends, _BOOKED.c.since > before)
+    return exists().where(and_(_BOOKED.c.person == _PERSON.c.id, recent))
+
+
+def _waits() -> ColumnElement[bool]:
+    """Persons who want a time that is not free."""
+    wanted = _WISH.c.state.in_(sorted(OPEN_WISHES))
+    return exists().where(and_(_WISH.c.person == _PERSON.c.id, wanted))
 
 
 def find(store: Store, text: str, day: str | None = None) -> list[Fits]:

@@ -227,6 +227,7 @@ Index("reservation_by_number", _BOOKED.in_site, _BOOKED.number, unique=True)
 Index("reservation_by_state", _BOOKED.in_site, _BOOKED.state)
 Index("reservation_by_start", _BOOKED.in_site, _BOOKED.start_at)
 Index("reservation_by_person", _BOOKED.person)
+Index("wait_listed_by_person", SHAPES["wait_listed"].table.c.person)
 _MESSAGE: Final = SHAPES["message"].table.c
 _UNSENT: Final = _MESSAGE.state.in_([literal_column("'due'"), literal_column("'sending'")])
 Index(

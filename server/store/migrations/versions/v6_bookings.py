@@ -132,6 +132,7 @@ def upgrade() -> None:
     op.create_index("reservation_by_state", "reservation", ["in_site", "state"])
     op.create_index("reservation_by_start", "reservation", ["in_site", "start_at"])
     op.create_index("reservation_by_person", "reservation", ["person"])
+    op.create_index("wait_listed_by_person", "wait_listed", ["person"])
     unsent = sa.text("state IN ('due', 'sending')")
     op.create_index(
         "message_unsent", "message", ["in_site", "id"], sqlite_where=unsent, postgresql_where=unsent

@@ -1,0 +1,74 @@
+"""Whoever has booked is forgotten once that is over, and erased with it at any time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from protocol.booking_commands import Book, CancelReservation, DeleteReservation, JoinWaitList
+from protocol.commands import Customer, ErasePerson, RollDay
+from protocol.outcomes import Reserved, Saved
+from protocol.records import Person, Reservation
+from server.domain.actor import PUBLIC, TIMER
+from server.jobs.forgetting import Forgetting
+from tests.hall import ADMIN, ANN, House, house
+from tests.server.domain.reservations.salon import o_clock
+from tests.server.execution.test_racing import bookable
+from tests.server.store.test_erasing import PHONE, SECRET, bytes_of
+
+CANARY = Customer(name=SECRET, phone=PHONE, email="canaria@example.org")
+
+
+async def booked(at: House, ident: str, days: int = 1) -> Reserved:
+    command = Book(
+        definition=ident, start_at=o_clock(10, days), customer=CANARY, notes=SECRET,
+        access_needs=[SECRET],
+    )  # fmt: skip
+    told = await at.do(command, PUBLIC)
+    assert isinstance(told, Reserved)
+    return told
+
+
+async def forgotten(at: House, hours: float) -> bool:
+    """Whether the name is gone after so many hours more."""
+    at.clock.advance(hours * 3_600)
+    await at.do(RollDay(), TIMER)
+    await Forgetting(at.door, at.tailer, at.clock).forget()
+    return SECRET.encode() not in bytes_of(at.store.path.parent)
+
+
+async def test_no_byte_knows_whose_reservation_was_deleted(tmp_path: Path) -> None:
+    async with house(tmp_path) as at:
+        told = await booked(at, await bookable(at))
+        cancel = CancelReservation(reservation=told.reservation, reason=SECRET)
+        await at.do(cancel, ANN)
+        assert isinstance(await at.do(DeleteReservation(reservation=told.reservation)), Saved)
+        assert at.store.get("reservation", told.reservation) is None
+        folder = bytes_of(tmp_path)
+        assert not any(each.encode() in folder for each in (SECRET, PHONE, "canaria"))
+
+
+async def test_whoever_is_erased_before_coming_keeps_the_time_and_the_needs(
+    tmp_path: Path,
+) -> None:
+    async with house(tmp_path) as at:
+        told = await booked(at, await bookable(at))
+        found = at.tailer.floor.get(Reservation, told.reservation)
+        assert found is not None and found.person is not None
+        await at.do(ErasePerson(person=found.person), ADMIN)
+        after = at.tailer.floor.get(Reservation, told.reservation)
+        person = at.tailer.floor.get(Person, found.person)
+        assert after == found and person is not None and (person.name, person.email_key) == ("", "")
+
+
+async def test_a_contact_is_kept_until_the_reservation_is_over_for_a_day(tmp_path: Path) -> None:
+    async with house(tmp_path) as at:
+        ident = await bookable(at)
+        told = await booked(at, ident, days=5)
+        wait = JoinWaitList(
+            definition=ident, from_at=o_clock(10, 5), to_at=o_clock(10, 5), customer=CANARY
+        )
+        assert isinstance(await at.do(wait, PUBLIC), Saved)
+        assert not await forgotten(at, 4 * 24)
+        assert len(at.tailer.floor.lists["person"]) == 2
+        await at.do(CancelReservation(reservation=told.reservation), ANN)
+        assert not await forgotten(at, 1)
