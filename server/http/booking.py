@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 from litestar import Request, delete, post
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import FromPath, JSONBody
+from litestar.params import FromPath, JSONBody, QueryParameter
 
 from protocol.booking import Definition
 from protocol.commands import Book, Customer, HoldSlot, JoinWaitList, ReleaseHold
@@ -32,6 +32,7 @@ from server.http.shapes import instant
 from server.http.spans import in_our_time
 
 _Ask = Request[Any, Any, Any]
+_Holder = Annotated[str, QueryParameter(name="browser", description="The secret of who holds it.")]
 OPEN: Final = (
     "malformed", "invalid", "unauthenticated", "token_expired", "forbidden", "key_reused",
     "too_large", "too_many_requests", "unavailable",
@@ -103,7 +104,7 @@ def _release(edge: Edge) -> list[HTTPRouteHandler]:
         await released(request, id, data.browser if data else "")
 
     @delete("/hold/{id:str}", summary="Let a held time go", **said)
-    async def remove(request: _Ask, id: FromPath[str], browser: str = "") -> None:
+    async def remove(request: _Ask, id: FromPath[str], browser: _Holder = "") -> None:
         """The same for programs, with `browser` in the query."""
         if len(browser) > 64:
             reject("invalid", "browser: 64 characters at most.", "browser")

@@ -20,7 +20,7 @@ _Day = 1_440
 _Price = Annotated[
     str,
     Meta(
-        pattern=r"^[0-9]{1,7}(\.[0-9]{1,4})?$",
+        pattern=r"^[0-9]{1,7}([.][0-9]{1,4})?$",
         description="A decimal in the currency's own unit; zero is free.",
         examples=["45.00"],
     ),

@@ -178,7 +178,7 @@ _SHAPES: Final = {
     "^([A-Z]{1,3})?$": "write one to three capital letters, such as A, or nothing",
     "^([01][0-9]|2[0-7]):[0-5][0-9]$|^28:00$": "write a time of the day such as 08:30",
     "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "write a day such as 2026-12-24",
-    r"^[0-9]{1,7}(\.[0-9]{1,4})?$": "write a decimal such as 45.00",
+    "^[0-9]{1,7}([.][0-9]{1,4})?$": "write a decimal such as 45.00",
     "^[A-Z]{3}$": "write a currency such as EUR",
     "^[a-z][a-z0-9_]{0,23}$": "write a word in lower case, such as priority",
     "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "write a language such as en or pt-BR",

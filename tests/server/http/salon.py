@@ -1,4 +1,4 @@
-"""The front as a salon: open from nine to five in Berlin, Ann and Ben can be booked."""
+"""The front as a salon of two chairs: open from nine to five in Berlin, with Ann and Ben."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TEN = "2026-11-26T09:00:00Z"
 
 
 async def salon(here: Front, **fields: Any) -> str:
-    """Set it up with something that takes half an hour; the id of that."""
+    """Set it up with something that takes half an hour and a chair; the id of that."""
     if not here.point:
         await here.open_point()
 
@@ -40,7 +40,7 @@ async def salon(here: Front, **fields: Any) -> str:
     week = [Hours(day, 9 * 60, 17 * 60) for day in range(7)]
     opening = UpdateServicePoint(service_point=point.id, version=point.version, hours=week)
     await do(opening, OPERATOR)
-    return await bookable(here, **fields)
+    return await bookable(here, **{"requires": [{"kind": "desk"}], **fields})
 
 
 async def bookable(here: Front, **fields: Any) -> str:

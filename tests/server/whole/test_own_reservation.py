@@ -4,11 +4,14 @@ whoever has one of them learns nothing."""
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from protocol.records import Message
 from protocol.reservation_number import make, shown
@@ -63,15 +66,14 @@ async def test_a_wrong_address_a_wrong_number_and_one_that_is_over_are_answered_
 
 
 def counted(store: Any, queries: list[str]) -> Any:
-    """Notes what is asked of the database meanwhile."""
-    from contextlib import contextmanager
-
-    from sqlalchemy import event
+    """Notes what this thread asks of the database meanwhile."""
+    me = threading.get_ident()
 
     @contextmanager
     def noting() -> Any:
         def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-            queries.append(statement)
+            if threading.get_ident() == me:
+                queries.append(statement)
 
         event.listen(store.engine, "before_cursor_execute", note)
         try:
