@@ -1,4 +1,4 @@
-"""The newest arrivals: who came when, from where, and where they are now. Pure."""
+"""Arrivals: who is booked and expected, then who came when, from where, and is where. Pure."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Final
 from client.shelved import Shelved
 from protocol.records import Desk, Entry, Visit
 from protocol.replica import Replica
+from staff_console.bookings.expected import Expected, expected
 from staff_console.facts import Facts
 from staff_console.line import who
 from staff_console.speech import tr
@@ -35,7 +36,8 @@ class ArrivalRow:
     @property
     def spoken(self) -> str:
         """The row for a screen reader."""
-        return ", ".join((self.number, self.who, self.at, self.source, self.state))
+        parts = (self.number, self.who, self.at, self.source, self.state)
+        return ", ".join(part for part in parts if part)
 
 
 class Joined:
@@ -57,8 +59,17 @@ class Joined:
         return [ident for _, ident in reversed(self._by_point[point][-count:])]
 
 
-def arrival_rows(replica: Replica, facts: Facts) -> tuple[ArrivalRow, ...]:
-    """The newest of my service point."""
+def arrival_rows(replica: Replica, facts: Facts, now: int) -> tuple[ArrivalRow, ...]:
+    """Who is expected at my service point, then the newest who came."""
+    booked = expected(replica, facts.point.id, now, facts.zone)
+    return (*map(_booked, booked), *_came(replica, facts))
+
+
+def _booked(guest: Expected) -> ArrivalRow:
+    return ArrivalRow(guest.id, guest.at, "", guest.name, tr("booked"), guest.state, guest.late)
+
+
+def _came(replica: Replica, facts: Facts) -> tuple[ArrivalRow, ...]:
     newest = _joined(replica).newest(facts.point.id, SHOWN)
     entries = (replica.get(Entry, ident) for ident in newest)
     return tuple(_row(replica, entry, facts) for entry in entries if entry is not None)

@@ -45,6 +45,11 @@ class Covering(QObject):
         """Whether whoever is signed in may see it."""
 
     @property
+    def listed(self) -> bool:
+        """Whether it stands among the views; one that is not is found by its name alone."""
+        return self.offered
+
+    @property
     def covers(self) -> bool:
         """Whether it is shown."""
         return self._shown and self.offered

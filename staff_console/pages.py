@@ -153,6 +153,7 @@ class Pages(QObject):
         page.noteLeft.connect(model.leave_note)
         page.resumed.connect(model.resume)
         page.findAsked.connect(self._window.toggle_finder)
+        page.side.arrived.connect(self.bookings.arrive)
         page.cancelAsked.connect(self._find_cancelling)
         page.side.warn(self._in_the_clear)
         page.resize(self._window.size())

@@ -12,6 +12,7 @@ from protocol.replica import Replica
 from staff_console.answers import AnswerLine, Scene, answer_line
 from staff_console.arrivals import ArrivalRow, arrival_rows
 from staff_console.asked import Asked
+from staff_console.bookings.expected import figures
 from staff_console.choice import Choice, no
 from staff_console.choices import choices, next_step
 from staff_console.customer import Customer, customer
@@ -98,6 +99,8 @@ class Board:
     chosen_key: str | None
     slots: tuple[Slot, ...]
     arrivals: tuple[ArrivalRow, ...]
+    booked: str
+    """How many are booked today, and here; empty where nobody is."""
     desks: tuple[DeskRow, ...]
     desks_open: str
     calls: tuple[CallRow, ...]
@@ -230,7 +233,8 @@ def _board(
         chosen=chosen_of(replica, chosen, made),
         chosen_key=here.chosen if chosen is not None else None,
         slots=_slots(made, here.asked),
-        arrivals=arrival_rows(replica, facts),
+        arrivals=arrival_rows(replica, facts, now),
+        booked=figures(replica, facts.point.id),
         desks=desk_rows(replica, facts, now),
         desks_open=open_desks(replica, facts),
         calls=call_rows(calls, facts, now),

@@ -8,7 +8,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from protocol.commands import SetDesk
-from protocol.records import Desk
+from protocol.records import Desk, Reservation
+from staff_console.bookings.expected import check_in, name_of
 from staff_console.cancelling import Cancelling, cancellings
 from staff_console.choice import Choice, SheetName
 from staff_console.desk_choices import resume
@@ -16,6 +17,7 @@ from staff_console.keys import KeyName
 from staff_console.line import whereabouts
 from staff_console.speech import tr
 from staff_console.watching import TOPIC, Note, Watching
+from staff_console.words import isolated
 
 _ABOUT_THE_MARKED: Final[tuple[KeyName, ...]] = ("call_this", "check_in")
 
@@ -59,6 +61,18 @@ class ConsoleModel(Watching):
     def leave_note(self) -> None:
         """Save the note about my customer."""
         self._about.leave()
+
+    def arrive(self, ident: str) -> None:
+        """Whoever booked this is here: a number is given, which the answer line says."""
+        booked = self._live.replica(TOPIC).get(Reservation, ident)
+        if booked is None or booked.state != "booked" or self._asking.open:
+            return
+        if self.screen.faded:
+            self.say(tr("The server is away: give no number now."))
+            return
+        self._note = Note()
+        name = name_of(self._live.replica(TOPIC), booked)
+        self._asking.send("check_in", check_in(booked), isolated(name))
 
     def resume(self, entry: str) -> None:
         """Go on with somebody who is on hold."""

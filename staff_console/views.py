@@ -64,7 +64,9 @@ class Views(QObject):
         """Show in a page's top bar which views there are."""
         shown = self.covering
         board = View(BOARD, tr("Board"), shown is None)
-        views = tuple(View(v.name, v.title(), v is shown) for v in self._all if v.offered)
+        views = tuple(
+            View(v.name, v.title(), v is shown) for v in self._all if v.listed or v is shown
+        )
         for bar in page.findChildren(TopBar):
             if not bar.property("views"):
                 bar.setProperty("views", True)
@@ -120,7 +122,9 @@ class Views(QObject):
     @property
     def _ways(self) -> list[str]:
         """The views that there are for whoever is signed in, in their order."""
-        return [BOARD, *(view.name for view in self._all if view.offered)]
+        shown = self.covering
+        listed = (view.name for view in self._all if view.listed or view is shown)
+        return [BOARD, *listed]
 
     @property
     def _here(self) -> int:

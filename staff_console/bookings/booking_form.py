@@ -26,7 +26,7 @@ from staff_console.words import isolated, minutes
 
 AHEAD_MS: Final = 14 * 24 * HOUR
 MOST: Final = 60
-FEW: Final = 5
+FEW: Final = 8
 ANYBODY: Final = "anybody"
 
 

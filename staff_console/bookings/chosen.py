@@ -10,7 +10,6 @@ from typing import Final
 from client.instants import local
 from protocol.booking import Definition, Meeting, Reservation
 from protocol.booking_queries import ContactPast
-from protocol.outbox import Message
 from protocol.records import Desk, Person, Staff
 from protocol.reservation_number import shown
 from staff_console.bookings.blocks import (
@@ -21,6 +20,7 @@ from staff_console.bookings.blocks import (
     word_of,
 )
 from staff_console.bookings.moving import Fit, Move, fits
+from staff_console.bookings.past_words import BAD, happened
 from staff_console.bookings.today import Line
 from staff_console.facts import busy_desks
 from staff_console.reports.days import day_name
@@ -125,7 +125,6 @@ def _lines(known: Known, reservation: Reservation, zone: tzinfo) -> Iterable[Lin
     meeting = known.book.get(Meeting, reservation.id)
     if definition is not None and definition.video:
         yield Line(tr("Video"), _meeting(meeting, zone), _meeting_tone(meeting))
-    yield from _messages(known, reservation, zone)
 
 
 def _meeting(meeting: Meeting | None, zone: tzinfo) -> str:
@@ -140,46 +139,7 @@ def _meeting_tone(meeting: Meeting | None) -> str:
     return "danger" if meeting is not None and meeting.state == "failed" else "ink"
 
 
-def _messages(known: Known, reservation: Reservation, zone: tzinfo) -> Iterable[Line]:
-    """Messages that were sent or failed, the newest first."""
-    ours = [
-        each
-        for each in known.book.of(Message)
-        if each.subject == reservation.id and each.state in ("sent", "failed", "missed", "due")
-    ]
-    what = {
-        "confirmation": tr("Confirmation"),
-        "changed": tr("Change"),
-        "cancelled": tr("Cancellation"),
-        "reminder": tr("Reminder"),
-        "late": tr("Delay"),
-        "offer": tr("Offer"),
-        "list": tr("List"),
-    }
-    for each in sorted(ours, key=lambda message: (-message.due_at, message.id))[:4]:
-        at = minutes(each.sent_at or each.due_at, zone)
-        said = {
-            "sent": tr("sent {at}"),
-            "failed": tr("failed: {why}"),
-            "missed": tr("not sent: {why}"),
-            "due": tr("due {at}"),
-        }[each.state]
-        tone = "danger" if each.state in ("failed", "missed") else "ink"
-        yield Line(what[each.what], said.format(at=at, why=each.reason), tone)
-
-
 def _past(past: Sequence[ContactPast], zone: tzinfo) -> Iterable[Line]:
-    words = {
-        "appointment_booked": tr("booked"),
-        "appointment_rescheduled": tr("moved a booking"),
-        "appointment_cancelled": tr("cancelled a booking"),
-        "appointment_restored": tr("took a cancellation back"),
-        "appointment_checked_in": tr("came to a booking"),
-        "appointment_completed": tr("was served"),
-        "appointment_no_show": tr("did not come"),
-        "queue_joined": tr("joined the line"),
-        "visit_completed": tr("was served"),
-    }
     for each in past[:PAST_SHOWN]:
         day = f"{local(each.at, zone):%d.%m.%y}"
-        yield Line(day, words.get(each.what, each.what.replace("_", " ")))
+        yield Line(day, happened(each.what), "warn" if each.what in BAD else "ink")

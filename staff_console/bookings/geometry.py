@@ -16,7 +16,7 @@ from staff_console.look import Look
 
 AXIS: Final = 58
 """The width of the times."""
-NARROWEST: Final = 128
+NARROWEST: Final = 104
 """Of a column; where there are more the grid scrolls."""
 TALL: Final = 76
 """Of an hour."""

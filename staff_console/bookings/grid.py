@@ -25,7 +25,7 @@ from staff_console.bookings.blocks import (
 from staff_console.bookings.business_days import HourMark, day_at, hour_marks, instant, week_of
 from staff_console.bookings.opened import Room, Shade, opening, paused, shades
 from staff_console.facts import zone
-from staff_console.reports.days import day_name
+from staff_console.reports.days import day_parts
 from staff_console.speech import tr
 
 By = Literal["staff", "desk"]
@@ -197,8 +197,15 @@ def _week(
             if _in(each, room) and (not view.person or view.person in each.resources)
         ]
         closed = shades(room, point, who)
-        said = room.holidays.get(room.day, "")
-        yield _column(room.day, day_name(room.day, room.day), said, False, room, closed, own, now)
+        # A day that is closed and empty, mostly of a weekend, leaves its room to the others.
+        if not own and sum(each.end_at - each.start_at for each in closed) >= _long(room):
+            continue
+        title, about = day_parts(room.day)
+        yield _column(room.day, title, about, False, room, closed, own, now)
+
+
+def _long(room: Room) -> int:
+    return room.end_at - room.start_at
 
 
 def _by_resource(blocks: Sequence[Block], room: Room) -> defaultdict[str, list[Block]]:

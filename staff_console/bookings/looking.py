@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -19,12 +19,15 @@ from staff_console.administration.question_model import QuestionModel
 from staff_console.answers import IDLE
 from staff_console.bookings.blocks import Known
 from staff_console.bookings.business_days import MINUTE, day_at, later
+from staff_console.bookings.expected import too_late
 from staff_console.bookings.grid import Grid, View, bookable_staff, grid_of, site_of
+from staff_console.bookings.here_finds import here_finds
 from staff_console.bookings.moving import Move
 from staff_console.bookings.screen import BookingsScreen, Local, bookings_screen
 from staff_console.bookings.today import Today, today_of
 from staff_console.bookings.weeks import Weeks
 from staff_console.facts import MANAGERS, Me, busy_desks, points_of, zone
+from staff_console.finder import Find
 from staff_console.past import Query
 from staff_console.view_model import ConsoleModel
 from staff_console.watching import TOPIC
@@ -72,13 +75,36 @@ class LookingModel(QuestionModel):
     @property
     def chosen(self) -> Reservation | None:
         """The reservation that is looked at."""
-        return self.known.book.get(Reservation, self._chosen)
+        known = self.known
+        found = known.book.get(Reservation, self._chosen)
+        # Those of today are known before the week has come.
+        return found or known.staff.get(Reservation, self._chosen)
+
+    @property
+    def used(self) -> bool:
+        """Whether there is anything to book in this house; one that books nothing needs no view."""
+        return next(self._live.replica(TOPIC).of(Definition), None) is not None
 
     @property
     def offered(self) -> bool:
-        """Whether there is anything to look at: a house that books nothing needs no such view."""
+        """Whether there is anything to book, or somebody who could set that up."""
+        return self.used or self._me().role in MANAGERS
+
+    def expected_finds(self, text: str) -> Iterator[Find]:
+        """Whose being here can be said by `Ctrl+K`."""
         staff = self._live.replica(TOPIC)
-        return self._me().role in MANAGERS or next(staff.of(Definition), None) is not None
+        return here_finds(staff, text, self._live.now(), zone(staff))
+
+    def arrive(self, ident: str) -> bool:
+        """Somebody is here; whether that can be said at the board, where nothing is to be asked."""
+        staff = self._live.replica(TOPIC)
+        booked = staff.get(Reservation, ident)
+        if booked is None:
+            return True
+        if not too_late(staff, booked, self._live.now()):
+            self._console.arrive(ident)
+            return True
+        return False
 
     def show(self, shown: bool) -> None:
         """It is looked at, or left; what is not looked at is not followed."""
@@ -92,6 +118,10 @@ class LookingModel(QuestionModel):
 
     def look_at(self, **changes: Any) -> None:
         """Another day, span, service point or person."""
+        if changes.get("span") == "week" and self._view.span == "day" and not self._view.person:
+            # The week of one colleague can be read; that of all is for an overview.
+            first = bookable_staff(self.known, self._me().id)
+            changes["person"] = first[0].id if first else ""
         self._view = replace(self._view, **changes)
         self._stays = self._view.day != self.today
         self._move, self._answer = None, IDLE
@@ -124,7 +154,7 @@ class LookingModel(QuestionModel):
         if self._view.span == "day":
             self.look_at(by="desk" if self._view.by == "staff" else "staff")
             return
-        ids = ["", *(each.id for each in bookable_staff(self.known, self._me().id))]
+        ids = [*(each.id for each in bookable_staff(self.known, self._me().id)), ""]
         at = ids.index(self._view.person) if self._view.person in ids else 0
         self.look_at(person=ids[(at + 1) % len(ids)])
 

@@ -30,7 +30,6 @@ from staff_console.bookings.ending_form import cancelling, late_arrival, reason_
 from staff_console.bookings.keys import VerbName
 from staff_console.bookings.newcomers import NewBookingModel
 from staff_console.bookings.verbs import lost_at, verbs_of
-from staff_console.facts import zone
 from staff_console.sheets.form import Values
 from staff_console.speech import tr
 from staff_console.words import isolated
@@ -102,10 +101,9 @@ class BookingsModel(NewBookingModel):
             text = tr("Choose a booking first: arrows go through the grid.")
             self._say(AnswerLine("note", tr("Nobody is chosen."), text, "Esc", tr("put away")))
             return
-        verbs = verbs_of(self.known, chosen, None, self._live.now(), zone(self.known.staff))
+        verbs = verbs_of(self.known, chosen, None, self._live.now(), self._live.status.connected)
         verb = next((each for each in verbs if each.name == name), None)
         why = verb.why if verb is not None else tr("It is not held by video.")
-        why = why or ("" if self._live.status.connected else tr("The server is away."))
         why = why or (tr("An answer is awaited first.") if self._busy else "")
         if why:
             said = tr("{name}: not now.").format(name=isolated(customer_of(self.known, chosen)))
@@ -216,4 +214,4 @@ class BookingsModel(NewBookingModel):
             self.linkOpened.emit(url)
 
         self._wait(title)
-        self._calls(Request("POST", TOKEN, {"reservationId": chosen.id}), told)
+        self._calls(Request("POST", TOKEN, {"reservation": chosen.id, "who": "staff"}), told)

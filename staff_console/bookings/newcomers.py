@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from client.not_taken import NotTaken
+from protocol.booking import Reservation
 from protocol.booking_queries import FoundReservation, FreeSlots
 from protocol.commands import (
     CancelReservation,
@@ -131,6 +132,12 @@ class NewBookingModel(MovingModel):
             return refusal_line(refusal)
 
         self.send(tr("Book {name}.").format(name=isolated(name)), command, done, refused)
+
+    def go_to(self, ident: str) -> None:
+        """Look at a reservation of today."""
+        found = self.known.staff.get(Reservation, ident)
+        if found is not None:
+            self._go_to(found.id, found.start_at)
 
     def _found(self, wanted: str, answer: Res | NotTaken) -> None:
         items = [] if isinstance(answer, NotTaken) else answer.items

@@ -168,6 +168,7 @@ class BookingsPane(Plane):
     def _fit(self, screen: BookingsScreen) -> None:
         """In a narrow window the grid has the room until somebody is chosen."""
         narrow = self.width() < self.look.px(FOLDED)
+        self.search.setVisible(not narrow or self.search.hasFocus())
         self.side.setVisible(not narrow or screen.detail is not None)
 
     def _find(self, text: str) -> None:
@@ -175,6 +176,7 @@ class BookingsPane(Plane):
         self.search.selectAll()
 
     def _begin_finding(self) -> None:
+        self.search.show()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 

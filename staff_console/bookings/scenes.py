@@ -138,7 +138,7 @@ def reservation(place: int, booked: Booked, **fields: Any) -> Reservation:
     }
     return Reservation(
         id=ident(0x8, place),
-        number=make(987_654_321 + place * 7_919),
+        number=make(615_243_987_654_321 + place * 77_919_191_919),
         definition=DEFINITIONS[booked.what].id,
         service_point=POINT,
         start_at=at_minute(booked.start),
@@ -175,7 +175,7 @@ BOOK: Final[tuple[Record, ...]] = (*RESERVATIONS, *PERSONS, HELD)
 def booking_hall(hall: Hall = BUSY) -> Hall:
     """The sample hall with what can be booked, and colleagues who can be."""
     open_hall = replace(hall, point=msgspec.structs.replace(hall.point, hours=HOURS))
-    return replace(open_hall, more=(*hall.more, *STAFF, *DEFINITIONS))
+    return replace(open_hall, more=(*hall.more, *STAFF, *DEFINITIONS, *RESERVATIONS, *PERSONS))
 
 
 HALL: Final = booking_hall(BUSY.serving("A014", 372))
@@ -206,7 +206,7 @@ def chosen(bench: Bench) -> None:
     tell(bench, "contact", [
         ContactPast(at=NOON - 9 * 1440 * MINUTE, what="appointment_completed",
                     subject_kind="reservation", subject="", actor=MARA, data={}),
-        ContactPast(at=NOON - 40 * 1440 * MINUTE, what="appointment_no_show",
+        ContactPast(at=NOON - 40 * 1440 * MINUTE, what="appointment_missed",
                     subject_kind="reservation", subject="", actor=JONAS, data={}),
     ])  # fmt: skip
 
@@ -224,7 +224,7 @@ def not_here() -> Explained:
     """Why not at Priya's, and where else."""
     return Explained(
         offered=False,
-        reasons=[WhyNot("no_staff", "Priya: lunch to 14:45, then 10 min clean-up.")],
+        reasons=[WhyNot("no_staff", "Priya has a break until 14:45. Next free 14:55.")],
         elsewhere=[
             OpenSlot(at_minute(870), at_minute(900), 1, [SAM]),
             OpenSlot(at_minute(885), at_minute(915), 1, [JONAS]),

@@ -126,7 +126,7 @@ def bookings_screen(
         chosen=here.chosen,
         move=move_face(known, move, where) if move is not None else None,
         detail=detail,
-        verbs=verbs_of(known, reservation, move, now, where),
+        verbs=verbs_of(known, reservation, move, now, here.connected),
         today=today,
         today_title=_today_title(here),
         answer=answer,
@@ -143,9 +143,6 @@ def move_face(known: Known, move: Move, where: tzinfo) -> MoveFace | None:
     lines: list[str] = []
     if move.refused and explained is not None:
         lines = [tr("Not here."), *(each.said for each in explained.reasons)]
-        if explained.elsewhere:
-            at = minutes(explained.elsewhere[0].start_at, where)
-            lines.append(tr("Next free {at}.").format(at=at))
     return MoveFace(
         key=move.reservation.id,
         place=place,
@@ -167,13 +164,13 @@ def _phase(known: Known, here: Local) -> tuple[Phase, str]:
     if next(known.staff.of(Definition), None) is None:
         if here.manager:
             return "none", tr(
-                "Nothing can be booked yet. Set up what can be: Settings, Bookable services."
+                "Nothing can be booked yet. Set up what can be: Settings, New bookable service."
             )
         return "none", tr("Nothing can be booked yet. A manager sets that up in Settings.")
     needs_staff = any(r.kind == "staff" for d in known.staff.of(Definition) for r in d.requires)
     if here.view.by == "staff" and needs_staff and not bookable_staff(known, here.me):
         return "none", tr(
-            "No colleague can be booked yet. A manager says who can: Settings, Working hours."
+            "No colleague can be booked yet. A manager says who can: Settings, When to be booked."
         )
     return "told", ""
 
@@ -182,9 +179,7 @@ def _title(view: View) -> str:
     if view.span == "day":
         return day_name(view.day, view.day)
     days = week_of(view.day)
-    return tr("{first} to {last}").format(
-        first=day_name(days[0], days[0]), last=day_name(days[-1], days[0])
-    )
+    return tr("Week from {first}").format(first=day_name(days[0], days[0]))
 
 
 def _about(known: Known, view: View) -> str:

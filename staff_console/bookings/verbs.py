@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import tzinfo
+from dataclasses import dataclass, replace
 
 from protocol.booking import Definition, Reservation
 from protocol.records import Person, ServicePoint
 from staff_console.bookings.blocks import Known
 from staff_console.bookings.keys import CAPS, VerbName
 from staff_console.bookings.moving import Move
+from staff_console.facts import zone
 from staff_console.speech import tr
 from staff_console.words import minutes
 
@@ -35,9 +35,21 @@ class Verb:
 
 
 def verbs_of(
-    known: Known, reservation: Reservation | None, move: Move | None, now: int, zone: tzinfo
+    known: Known, reservation: Reservation | None, move: Move | None, now: int, connected: bool
 ) -> tuple[Verb, ...]:
-    """All of whoever is chosen, always in one order."""
+    """All of whoever is chosen, in one order; nothing can be sent while the server is away."""
+    verbs = _verbs(known, reservation, move, now)
+    if connected:
+        return verbs
+    return tuple(
+        each if each.name == "put_back" else replace(each, why=each.why or tr("offline"))
+        for each in verbs
+    )
+
+
+def _verbs(
+    known: Known, reservation: Reservation | None, move: Move | None, now: int
+) -> tuple[Verb, ...]:
     if move is not None and move.moved:
         cannot = tr("It does not fit there.") if move.refused else ""
         return (
@@ -51,7 +63,7 @@ def verbs_of(
     definition = known.staff.get(Definition, reservation.definition)
     return (
         Verb("check_in_booking", tr("Is here"), _no_check_in(reservation)),
-        Verb("miss_booking", tr("Did not come"), _no_miss(known, reservation, now, zone)),
+        Verb("miss_booking", tr("Did not come"), _no_miss(known, reservation, now)),
         Verb("edit_booking", tr("Change details"), _over(reservation, served=True)),
         Verb("remind", tr("Send reminder"), _no_reminder(known, reservation)),
         *((video,) if definition is not None and definition.video else ()),
@@ -89,13 +101,13 @@ def _no_check_in(reservation: Reservation) -> str:
     return _over(reservation)
 
 
-def _no_miss(known: Known, reservation: Reservation, now: int, zone: tzinfo) -> str:
+def _no_miss(known: Known, reservation: Reservation, now: int) -> str:
     if reservation.state == "checked_in":
         return tr("Is here.")
     why = _over(reservation)
     due = due_at(known, reservation)
     if not why and now < due:
-        return tr("From {at} on.").format(at=minutes(due, zone))
+        return tr("From {at} on.").format(at=minutes(due, zone(known.staff)))
     return why
 
 

@@ -32,6 +32,13 @@ _MONTHS: Final = (
 )
 
 
+def day_parts(day: str) -> tuple[str, str]:
+    """`Tuesday` and `17 November`, for where one stands beside the other."""
+    then = date.fromisoformat(day)
+    about = tr("{day} {month}").format(day=then.day, month=_MONTHS[then.month - 1]())
+    return _WEEKDAYS[then.weekday()](), about
+
+
 def day_name(day: str, today: str = "") -> str:
     """`Tuesday 17 November` of `2026-11-17`; with the year where it is not that of `today`."""
     then = date.fromisoformat(day)

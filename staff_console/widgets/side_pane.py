@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -28,6 +29,9 @@ _ROOM_FOR_SOURCE = 330
 class SidePane(Plane):
     """What the others do."""
 
+    arrived = Signal(str)
+    """Somebody who was expected is here: the key of the row."""
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "background", "l", parent)
         self._faded = False
@@ -36,6 +40,7 @@ class SidePane(Plane):
         self._newest, self._open = Text(look, tone="muted"), Text(look, tone="muted")
         self._screens = Text(look, 14, DEMI, tone="warn")
         self._arrivals = RowList(look, ArrivalRow, self._arrival_cells, height=lambda _: 28)
+        self._arrivals.doubleClicked.connect(self._arrived)
         self._desks = RowList(look, DeskRow, self._desk_cells)
         self._calls = RowList(look, CallRow, self._call_cells, height=lambda _: 28)
         for title, more, rows, edges in (
@@ -51,12 +56,14 @@ class SidePane(Plane):
             rows.setAccessibleName(title)
             KeyScroll(look, rows)
             rows.setSelectionMode(RowList.SelectionMode.NoSelection)
-        self._newest.say(tr("newest first"))
         self._warned = Plane(look, "background", "t")
         self._warning = Prose(look, 12, DEMI, "warn")
         row(self._warned, look, (16, 8, 16, 10), 0).addWidget(self._warning)
         layout.addWidget(self._warned)
         self.warn("")
+
+    def _arrived(self, index: QModelIndex) -> None:
+        self.arrived.emit(self._arrivals.rows.at(index.row()).key)
 
     def warn(self, text: str) -> None:
         """Say below all lists what holds all the time and is not well; mostly nothing."""
@@ -67,6 +74,7 @@ class SidePane(Plane):
         """Show the lists in `height` pixels: desks first, then calls, arrivals have the rest."""
         self._faded = faded
         self._open.say(board.desks_open)
+        self._newest.say(board.booked or tr("newest first"))
         self._screens.say(board.no_screen)
         self._fit_columns(board)
         px = self.look.px
