@@ -58,6 +58,8 @@ class SmtpSender:
                 sender = mail["From"].addresses[0].addr_spec
                 to = mail["To"].addresses[0].addr_spec
                 utf8 = not to.isascii()
+                if utf8 and line.is_ehlo_or_helo_needed:
+                    await line.ehlo()
                 if utf8 and not line.supports_extension("smtputf8"):
                     return Delivery("never", "the mail server cannot write to such an address")
                 options = ["SMTPUTF8", "BODY=8BITMIME"] if utf8 else []
