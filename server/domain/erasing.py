@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from protocol.booking import EXPECTED
 from protocol.changes import Change, Put
 from protocol.commands import ErasePerson, ForgetPersons
 from protocol.outcomes import Saved
@@ -16,6 +15,7 @@ from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.legs import TAKEN_BACK
 from server.domain.refused import refuse
+from server.domain.reservations.given_up import given_up
 
 
 class Whom(NamedTuple):
@@ -29,7 +29,7 @@ class Whom(NamedTuple):
     entries: frozenset[str] = frozenset()
     """The legs of these visits."""
     here: frozenset[str] = frozenset()
-    """Those of the visits that go on, and reservations that are to come."""
+    """Those of the visits that go on, and reservations whose customer is here."""
     erased: frozenset[str] = frozenset()
     """Those of the persons who were erased: their reservations lose their words too."""
 
@@ -37,7 +37,8 @@ class Whom(NamedTuple):
 def erase_person(floor: Floor, command: ErasePerson, context: Context) -> Decision:
     """Everything of a person goes, with what staff wrote of their visits.
 
-    The record stays empty, so that what names it stays whole; a visit that goes on does so without.
+    The record stays empty, so that what names it stays whole; a visit that goes on does so without,
+    and what is booked is cancelled, for nobody could be told of it.
     What lies on record and not on the floor is the store's to erase, in the same transaction.
     """
     before = floor.get(Person, command.person)
@@ -48,11 +49,13 @@ def erase_person(floor: Floor, command: ErasePerson, context: Context) -> Decisi
     theirs: list[Record] = [floor.lists["visit"][each] for each in visits]
     theirs += [each for each in floor.of(Entry) if each.visit in visits]
     theirs += [each for each in floor.of(Undoable) if each.before.visit in visits]
+    ends = given_up(floor, before.id, context)
+    ended = {change.key.id for change in ends}
     booked = [each for each in floor.of(Reservation) if each.person == before.id]
-    to_come = frozenset(each.id for each in booked if each.state in EXPECTED)
-    theirs += booked
-    here = (visits & floor.live.keys()) | to_come
-    changes: list[Change] = [Put(after)]
+    theirs += [each for each in booked if each.id not in ended]
+    served = frozenset(each.id for each in booked if each.state == "checked_in")
+    here = (visits & floor.live.keys()) | served
+    changes: list[Change] = [Put(after), *ends]
     for each in theirs:
         told = without_words(each, here)
         if told != each:
@@ -88,8 +91,8 @@ def _without(person: Person, contact: bool, notes: bool) -> Person:
 def without_words(record: Record, here: Container[str]) -> Record:
     """The record without what somebody wrote of the customer and what tells who it was.
 
-    Needs stay with a visit that goes on and a reservation that is to come (in `here`): the
-    customer is to be served by them.
+    Needs stay with a visit that goes on and its reservation (in `here`): the customer is to be
+    served by them.
     """
     if isinstance(record, Visit):
         needs = record.access_needs if record.id in here else []

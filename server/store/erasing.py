@@ -16,7 +16,6 @@ from typing import Final
 import msgspec
 from sqlalchemy import Connection, and_, bindparam, func, or_, select, update
 
-from protocol.booking import EXPECTED
 from protocol.changes import Change, Put
 from protocol.commands import DeleteReservation, ErasePerson, ForgetPersons, JoinQueue
 from protocol.ids import made_at
@@ -93,16 +92,16 @@ def _whole(connection: Connection, site: str, persons: Sequence[str]) -> Whom:
         visits,
         frozenset(leg.id for leg in found),
         frozenset(leg.visit for leg in found if leg.state in LIVE_STATES)
-        | _to_come(connection, site, persons),
+        | _checked_in(connection, site, persons),
         frozenset(persons),
     )
 
 
-def _to_come(connection: Connection, site: str, persons: Sequence[str]) -> frozenset[str]:
+def _checked_in(connection: Connection, site: str, persons: Sequence[str]) -> frozenset[str]:
     booked = SHAPES["reservation"].table
     own = and_(booked.c.in_site == site, booked.c.person.in_(persons))
-    to_come = select(booked.c.id).where(own, booked.c.state.in_(sorted(EXPECTED)))
-    return frozenset(connection.scalars(to_come))
+    here = select(booked.c.id).where(own, booked.c.state == "checked_in")
+    return frozenset(connection.scalars(here))
 
 
 def _marks(connection: Connection, site: str, whom: Whom) -> None:

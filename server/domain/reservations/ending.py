@@ -123,13 +123,13 @@ def delete_reservation(floor: Floor, command: DeleteReservation, context: Contex
         number = floor.live[before.visit].number
         raise refuse("wrong_state", f"Its customer is here as {number}. End that visit first.")
     changes: list[Change] = [*_without_holds(floor, before), *void(floor, before.id)]
-    gone = Gone("reservation", before.id)
-    changes.append(gone)
+    changes.append(Gone("reservation", before.id))
     if floor.get(Meeting, before.id) is not None:
         changes.append(Gone("meeting", before.id))
     if floor.get(Person, before.person) is not None:
         erased = ErasePerson(person=before.person or "")
-        changes += [c for c in erase_person(floor, erased, context).changes if c.key != gone.key]
+        keys = {change.key for change in changes}
+        changes += [c for c in erase_person(floor, erased, context).changes if c.key not in keys]
     return Decision(Saved(id=before.id), changes)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from protocol.booking_commands import Book, CancelReservation, DeleteReservation, JoinWaitList
 from protocol.commands import Customer, ErasePerson, RollDay
 from protocol.outcomes import Reserved, Saved
-from protocol.records import Person, Reservation
+from protocol.records import Reservation
 from server.domain.actor import PUBLIC, TIMER
 from server.jobs.forgetting import Forgetting
 from tests.hall import ADMIN, ANN, House, house
@@ -47,17 +47,23 @@ async def test_no_byte_knows_whose_reservation_was_deleted(tmp_path: Path) -> No
         assert not any(each.encode() in folder for each in (SECRET, PHONE, "canaria"))
 
 
-async def test_whoever_is_erased_before_coming_keeps_the_time_and_the_needs(
+async def test_what_somebody_has_booked_who_is_erased_is_cancelled_and_nobody_is_written_to(
     tmp_path: Path,
 ) -> None:
     async with house(tmp_path) as at:
         told = await booked(at, await bookable(at))
         found = at.tailer.floor.get(Reservation, told.reservation)
         assert found is not None and found.person is not None
+        assert SECRET.encode() in bytes_of(tmp_path)
         await at.do(ErasePerson(person=found.person), ADMIN)
         after = at.tailer.floor.get(Reservation, told.reservation)
-        person = at.tailer.floor.get(Person, found.person)
-        assert after == found and person is not None and (person.name, person.email_key) == ("", "")
+        assert after is not None and after.undo_until is None
+        assert (after.state, after.access_needs, after.revision) == ("cancelled", [], 2)
+        assert not at.tailer.floor.outbox
+        folder = bytes_of(tmp_path)
+        assert not any(each.encode() in folder for each in (SECRET, PHONE, "canaria"))
+        again = Book(definition=found.definition, start_at=found.start_at, customer=CANARY)
+        assert isinstance(await at.do(again, PUBLIC), Reserved), "the time is free"
 
 
 async def test_a_contact_is_kept_until_the_reservation_is_over_for_a_day(tmp_path: Path) -> None:
