@@ -26,6 +26,7 @@ from protocol.commands import (
 from protocol.records import Desk, Service, ServicePoint, Staff
 from server.domain.context import Context, Decision
 from server.domain.effects_on_bookings import on_definitions, on_reservations, on_working
+from server.domain.effects_on_holidays import on_holidays
 from server.domain.effects_on_line import Quoted, on_line
 from server.domain.effects_on_persons import Overdue, nobody, on_persons
 from server.domain.effects_on_points import on_point, on_site
@@ -76,6 +77,7 @@ def effects(
             said += _made(after, now)
         elif was is not None:
             said.append(f"{was.name} goes from kiosk, wall and phones; its past stays on record.")
+    said += on_holidays(floor, after, context.now)
     said += on_staff(floor, after)
     said += on_working(floor, after)
     said += on_definitions(floor, after, context.now)

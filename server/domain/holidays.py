@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 import holidays
 
 from server.domain.refused import refuse
+
+_REGION: Final = re.compile("[A-Z0-9]{1,6}")
+"""Regions as commands name them; single towns that have a day of their own are set up as dates."""
 
 
 def known_country(country: str) -> bool:
@@ -77,4 +82,8 @@ def _of_year(country: str, region: str, year: int) -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def _regions() -> dict[str, tuple[str, ...]]:
     known = holidays.list_supported_countries(include_aliases=False)
-    return {code: tuple(sorted(parts)) for code, parts in known.items() if len(code) == 2}
+    return {
+        code: tuple(sorted(part for part in parts if _REGION.fullmatch(part)))
+        for code, parts in known.items()
+        if len(code) == 2
+    }

@@ -28,9 +28,9 @@ def settings(floor: Floor, point: ServicePoint, command: PointSettings) -> dict[
     """The settings that the command gives, as they are kept. Raises `Refused`."""
     fields = given(command, *PointSettings.__struct_fields__)
     if command.hours is not None:
-        fields["hours"] = _week(command.hours)
+        fields["hours"] = week_of(command.hours)
     if command.exceptions is not None:
-        fields["exceptions"] = _dates(command.exceptions)
+        fields["exceptions"] = dates_of(command.exceptions)
     if command.classes is not None:
         fields["classes"] = _classes(floor, point, command.classes)
     if command.zone is not None:
@@ -40,7 +40,18 @@ def settings(floor: Floor, point: ServicePoint, command: PointSettings) -> dict[
             fields[name] = named_in(fields[name], name)
     if command.asks is not None:
         fields["asks"] = list(dict.fromkeys(command.asks))
+    _late(fields.get("late_s", point.late_s), fields.get("lost_s", point.lost_s), command)
     return fields
+
+
+def _late(late_s: int, lost_s: int, command: PointSettings) -> None:
+    if lost_s < late_s:
+        raise refuse(
+            "invalid",
+            f"Whoever comes {late_s // 60} min late would still have the slot, but no weight after "
+            f"{lost_s // 60} min. Let the second be as long as the first, or longer.",
+            field="lateSeconds" if command.lost_s is None else "lostSeconds",
+        )
 
 
 def given(command: Command, *names: str) -> dict[str, Any]:
@@ -53,7 +64,8 @@ def clock(minute: int) -> str:
     return f"{minute // 60 % 24:02}:{minute % 60:02}"
 
 
-def _week(hours: list[Hours]) -> list[Hours]:
+def week_of(hours: list[Hours]) -> list[Hours]:
+    """Weekly hours in order. Raises `Refused` for spans that overlap or end before they begin."""
     spans: list[_Span] = []
     for place, span in enumerate(hours):
         start = span.weekday * _DAY
@@ -63,7 +75,9 @@ def _week(hours: list[Hours]) -> list[Hours]:
     return sorted(hours, key=lambda span: (span.weekday, span.opens))
 
 
-def _dates(exceptions: list[DayException]) -> list[DayException]:
+def dates_of(exceptions: list[DayException]) -> list[DayException]:
+    """Dates of their own in order. Raises `Refused` for days that are none or are there twice, and
+    for spans that overlap or end before they begin."""
     kept: dict[str, DayException] = {}
     for place, told in enumerate(exceptions):
         field = f"exceptions[{place}]"

@@ -16,6 +16,7 @@ from protocol.records import Site
 from server.domain.context import Context, Decision
 from server.domain.days import business_day, known_zone
 from server.domain.floor import Floor
+from server.domain.holidays import check_place
 from server.domain.point_settings import given
 from server.domain.refused import refuse
 from server.domain.text import named, named_in, visible
@@ -79,7 +80,7 @@ def _fields(site: Site, command: UpdateSite) -> dict[str, Any]:
     """The settings that the command gives, as they are kept. Raises `Refused`."""
     fields = given(
         command, "zone", "public_url", "languages", "spoken", "kiosk_pin", "keep_contact_h",
-        "keep_notes_d",
+        "keep_notes_d", "country", "region",
     )  # fmt: skip
     if command.kiosk_pin and not is_proof(command.kiosk_pin):
         raise refuse(
@@ -97,6 +98,9 @@ def _fields(site: Site, command: UpdateSite) -> dict[str, Any]:
         fields["messages"] = named_in(command.messages, "messages", MESSAGE_LENGTH)
     if command.quiet is not None:
         fields["quiet_from"], fields["quiet_to"] = _quiet(command.quiet)
+    if command.country not in (None, site.country):
+        fields.setdefault("region", "")
+    check_place(fields.get("country", site.country), fields.get("region", site.region))
     _languages(site, command)
     return fields
 

@@ -11,6 +11,7 @@ from protocol.records import Role, Staff
 from server.domain.actor import Actor
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
+from server.domain.point_settings import dates_of, given, week_of
 from server.domain.refused import refuse
 from server.domain.text import named, words
 
@@ -40,7 +41,7 @@ def put_staff(floor: Floor, command: PutStaff, context: Context) -> Decision:
 
 
 def update_staff(floor: Floor, command: UpdateStaff, context: Context) -> Decision:
-    """Change what a colleague can do."""
+    """Change what a colleague can do, and when they can be booked."""
     colleague = floor.get(Staff, command.staff)
     if colleague is None or colleague.role in ("kiosk", "display"):
         raise refuse("unknown_staff", "There is no such colleague. Choose another.", field="staff")
@@ -50,6 +51,12 @@ def update_staff(floor: Floor, command: UpdateStaff, context: Context) -> Decisi
             f"{colleague.name} was changed meanwhile. Load it again.",
             field="version",
         )
-    skills = colleague.skills if command.skills is None else words(command.skills, "skills")
-    after = msgspec.structs.replace(colleague, skills=skills, version=colleague.version + 1)
+    fields = given(command, "bookable")
+    if command.skills is not None:
+        fields["skills"] = words(command.skills, "skills")
+    if command.hours is not None:
+        fields["hours"] = week_of(command.hours)
+    if command.exceptions is not None:
+        fields["exceptions"] = dates_of(command.exceptions)
+    after = msgspec.structs.replace(colleague, **fields, version=colleague.version + 1)
     return Decision(Saved(id=after.id, version=after.version), [Put(after)])

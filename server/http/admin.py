@@ -29,11 +29,6 @@ from server.http.admin_shapes import (
     ServiceChangeBody,
     ServiceList,
     ServiceOfPoint,
-    SiteAnswer,
-    SiteBody,
-    StaffAnswer,
-    StaffBody,
-    StaffList,
 )
 from server.http.edge import Edge
 from server.http.paging import Cursor, page_of
@@ -41,6 +36,8 @@ from server.http.point_answers import DeskAnswer, ServiceAnswer
 from server.http.problems import ALWAYS, documented, reject
 from server.http.setting_shapes import ExceptionShape, HoursShape, SavedAnswer
 from server.http.site_answer import site_answer
+from server.http.site_shapes import SiteAnswer, SiteBody
+from server.http.staff_shapes import StaffBody, StaffList, staff_answers
 
 _Ask = Request[Any, Any, Any]
 _SIGNED: Final[list[dict[str, list[str]]]] = [{"bearer": []}]
@@ -198,28 +195,15 @@ def _staff(edge: Edge) -> list[HTTPRouteHandler]:
         floor = edge.tailer.floor
         people = (s for s in floor.of(Staff) if not s.left)
         page, following = page_of(people, cursor)
-        where = {desk.staff: desk.id for desk in floor.of(Desk)}
-        items = [
-            StaffAnswer(
-                id=each.id,
-                version=each.version,
-                name=each.name,
-                role=each.role,
-                skills=each.skills,
-                desk=where.get(each.id),
-            )
-            for each in page
-        ]
-        return StaffList(items=items, next=following)
+        return StaffList(items=staff_answers(floor, page), next=following)
 
     @put(
         "/admin/staff/{id:str}",
-        **_saving(
-            c.UpdateStaff, "Change a colleague's skills", "unknown_staff", "version_mismatch"
-        ),
+        **_saving(c.UpdateStaff, "Change a colleague", "unknown_staff", "version_mismatch"),
     )
     async def change(request: _Ask, id: FromPath[str], data: JSONBody[StaffBody]) -> SavedAnswer:
-        """Who is called to a desk depends on what the colleague there can do."""
+        """Who is called to a desk depends on what the colleague there can do; who is booked, on
+        that and on their hours."""
         return await _saved(edge, request, of_staff(id, data))
 
     return [staff, change]

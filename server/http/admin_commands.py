@@ -6,8 +6,9 @@ from protocol import commands as c
 from protocol.ids import is_id
 from protocol.records import Service
 from server.domain.floor import Floor
-from server.http.admin_shapes import DeskBody, NewServiceBody, ServiceChangeBody, StaffBody
+from server.http.admin_shapes import DeskBody, NewServiceBody, ServiceChangeBody
 from server.http.problems import reject
+from server.http.staff_shapes import StaffBody
 
 
 def of_new_service(data: NewServiceBody) -> c.UpdateServicePoint:
@@ -49,10 +50,10 @@ def of_desk(ident: str, data: DeskBody) -> c.UpdateDesk:
 
 
 def of_staff(ident: str, data: StaffBody) -> c.UpdateStaff:
-    """Changes a colleague's skills."""
+    """Changes what a colleague can do, and when they can be booked."""
     if not is_id(ident):
         reject("unknown_staff", "There is no such colleague. Check the id in the address.", "id")
-    return c.UpdateStaff(staff=ident, version=data.version, skills=data.skills)
+    return data.command(ident)
 
 
 def service_of(ident: str) -> str:

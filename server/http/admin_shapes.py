@@ -6,12 +6,11 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta
 
-from protocol.commands import ServiceSpec, UpdateServicePoint, UpdateSite
-from protocol.records import Direction, Language, Role
+from protocol.commands import ServiceSpec, UpdateServicePoint
+from protocol.records import Direction
 from server.http.point_answers import DeskAnswer, ServiceAnswer
 from server.http.queue_shapes import AnId, Version
 from server.http.setting_shapes import (
-    DayClock,
     ExceptionShape,
     HoursShape,
     Mean,
@@ -20,9 +19,7 @@ from server.http.setting_shapes import (
     Position,
     Series,
     Skills,
-    SpanShape,
     Words,
-    minute,
 )
 from server.http.shapes import Body, Shape
 
@@ -30,31 +27,6 @@ PointVersion = Annotated[
     Version, Meta(description="The version of the service point that you saw.")
 ]
 _Next = Annotated[str | None, Meta(description="`cursor` of the next page; `null` at the end.")]
-
-
-class StaffAnswer(Shape, frozen=True):
-    """A colleague as the others see them."""
-
-    id: str
-    version: int
-    name: str
-    role: Role
-    skills: list[str]
-    desk: Annotated[str | None, Meta(description="Id of the desk where the colleague works now.")]
-
-
-class StaffList(Shape, frozen=True):
-    """Colleagues, a hundred to a page."""
-
-    items: list[StaffAnswer]
-    next: _Next
-
-
-class StaffBody(Body, frozen=True):
-    """What a colleague can do."""
-
-    version: Version
-    skills: Annotated[Words, Meta(description="All of them, as it is to be.")]
 
 
 class ServiceOfPoint(Shape, frozen=True):
@@ -152,110 +124,6 @@ class HoursBody(Body, frozen=True):
         dates = None if self.exceptions is None else [each.value() for each in self.exceptions]
         return UpdateServicePoint(
             service_point=point, version=self.version, hours=hours, exceptions=dates
-        )
-
-
-class SiteAnswer(Shape, frozen=True):
-    """The hall."""
-
-    id: str
-    version: int
-    name: str
-    zone: str
-    roll_hour: int
-    message: str
-    public_url: str
-    day: Annotated[str, Meta(description="The business day.", examples=["2026-11-24"])]
-    address_checked: Annotated[
-        bool,
-        Meta(description="Whether a phone has opened the public address: codes show only then."),
-    ]
-    check_link: Annotated[
-        str | None,
-        Meta(description="To be opened on a phone, to check the address; `null` without one."),
-    ]
-    names: Names
-    messages: Names
-    languages: Annotated[list[str], Meta(description="The first is the house's own.")]
-    spoken: Annotated[
-        list[str], Meta(description="In which walls say calls besides the house's own.")
-    ]
-    quiet: Annotated[
-        SpanShape | None, Meta(description="Between these walls show calls without a sound.")
-    ]
-    keep_contact_hours: Annotated[
-        int, Meta(description="So long after a visit name, telephone and address are known.")
-    ]
-    keep_notes_days: Annotated[int, Meta(description="So long after a visit notes are kept.")]
-
-
-class SiteBody(Body, frozen=True):
-    """The fields of the hall to change, and the version that you saw."""
-
-    version: Version
-    name: Name | None = None
-    zone: Annotated[str, Meta(max_length=64, examples=["Europe/Oslo"])] | None = None
-    message: Annotated[str, Meta(max_length=200)] | None = None
-    public_url: Annotated[str, Meta(max_length=200)] | None = None
-    names: Names | None = None
-    messages: Names | None = None
-    languages: (
-        Annotated[list[Language], Meta(min_length=1, max_length=12, examples=[["en", "es"]])] | None
-    ) = None
-    spoken: (
-        Annotated[
-            list[Language],
-            Meta(
-                max_length=4,
-                description="In which walls say calls besides the house's own, to whoever speaks "
-                "it.",
-            ),
-        ]
-        | None
-    ) = None
-    quiet: (
-        Annotated[
-            list[DayClock],
-            Meta(
-                max_length=2,
-                description="From and to when walls are silent; empty: never.",
-                examples=[["20:00", "07:30"]],
-            ),
-        ]
-        | None
-    ) = None
-    keep_contact_hours: (
-        Annotated[
-            int,
-            Meta(
-                ge=1,
-                le=24 * 366,
-                description="So long after a visit name, telephone and address are known. The "
-                "history of customers reaches back as far.",
-            ),
-        ]
-        | None
-    ) = None
-    keep_notes_days: (
-        Annotated[int, Meta(ge=1, le=3_660, description="So long after a visit notes are kept.")]
-        | None
-    ) = None
-
-    def command(self) -> UpdateSite:
-        """What it asks for."""
-        return UpdateSite(
-            version=self.version,
-            name=self.name,
-            zone=self.zone,
-            message=self.message,
-            public_url=self.public_url,
-            names=self.names,
-            messages=self.messages,
-            languages=self.languages,
-            spoken=self.spoken,
-            quiet=None if self.quiet is None else [minute(each) for each in self.quiet],
-            keep_contact_h=self.keep_contact_hours,
-            keep_notes_d=self.keep_notes_days,
         )
 
 

@@ -32,13 +32,13 @@ from server.http.admin_shapes import (
     NewServiceBody,
     ServiceChangeBody,
     SettingName,
-    SiteBody,
-    StaffBody,
 )
 from server.http.aside_shapes import PointStateBody
 from server.http.edge import Edge, actor_of
 from server.http.point_shapes import CreatePointBody, UpdatePointBody
 from server.http.problems import ALWAYS, Problematic, documented, invalid_body
+from server.http.site_shapes import SiteBody
+from server.http.staff_shapes import StaffBody
 
 B = TypeVar("B", bound=msgspec.Struct)
 

@@ -115,6 +115,9 @@ class PointAnswer(Shape, frozen=True):
     locations: Names
     join_by: JoinBy
     asks: list[Ask]
+    holidays: Annotated[bool, Meta(description="Whether public holidays close it.")]
+    late_seconds: int
+    lost_seconds: int
     services: list[ServiceAnswer]
     desks: list[DeskAnswer]
 
@@ -161,6 +164,9 @@ def answer_of(point: ServicePoint, services: list[Service], desks: list[Desk]) -
         locations=point.locations,
         join_by=point.join_by,
         asks=point.asks,
+        holidays=point.holidays,
+        late_seconds=point.late_s,
+        lost_seconds=point.lost_s,
         services=[ServiceAnswer.of(service) for service in services],
         desks=[DeskAnswer.of(desk) for desk in desks],
     )

@@ -135,6 +135,23 @@ class SettingsBody(Body, frozen=True, kw_only=True):
         ]
         | None
     ) = None
+    holidays: (
+        Annotated[
+            bool,
+            Meta(description="Whether public holidays close it, where no exception says more."),
+        ]
+        | None
+    ) = None
+    late_seconds: (
+        Annotated[
+            _Seconds, Meta(description="Who checks in so late with a reservation has the slot, …")
+        ]
+        | None
+    ) = None
+    lost_seconds: (
+        Annotated[_Seconds, Meta(description="… and so late the weight of one; then staff choose.")]
+        | None
+    ) = None
 
     def settings(self) -> dict[str, Any]:
         """The same for a command."""
@@ -154,6 +171,9 @@ class SettingsBody(Body, frozen=True, kw_only=True):
             "locations": self.locations,
             "join_by": self.join_by,
             "asks": self.asks,
+            "holidays": self.holidays,
+            "late_s": self.late_seconds,
+            "lost_s": self.lost_seconds,
         }
 
 

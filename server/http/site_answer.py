@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from protocol.records import Site
-from server.http.admin_shapes import SiteAnswer
 from server.http.edge import Edge
 from server.http.setting_shapes import SpanShape, clock
+from server.http.site_shapes import SiteAnswer
 
 
 def site_answer(edge: Edge) -> SiteAnswer:
@@ -30,6 +30,8 @@ def site_answer(edge: Edge) -> SiteAnswer:
         quiet=_quiet(now),
         keep_contact_hours=now.keep_contact_h,
         keep_notes_days=now.keep_notes_d,
+        country=now.country,
+        region=now.region,
     )
 
 

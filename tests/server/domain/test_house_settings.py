@@ -52,6 +52,9 @@ def test_the_house_keeps_its_languages_and_what_it_is_called_in_them() -> None:
         ({"quiet": [60]}, "quiet"),
         ({"quiet": [60, 60]}, "quiet"),
         ({"quiet": [60, 25 * 60]}, "quiet"),
+        ({"country": "XX"}, "country"),
+        ({"country": "DE", "region": "ZZ"}, "region"),
+        ({"region": "BE"}, "region"),
         ({"names": {"de": "\t"}}, "names.de"),
         ({"names": {"de": "x" * 121}}, "names.de"),
         ({"messages": {"ar": " "}}, "messages.ar"),
@@ -63,6 +66,19 @@ def test_what_cannot_be_is_refused_at_its_field(said: dict[str, Any], field: str
     refused = at.refused(UpdateSite(**said))
     assert (refused.code, refused.field) == ("invalid", field)
     assert refused.detail.endswith(".") and at.floor.site == before
+
+
+def test_the_country_of_the_house_says_which_holidays_close_it() -> None:
+    at = hall()
+    (said,) = site_says(at, country="DE", region="BE")
+    assert said.startswith("Public holidays close ")
+    at.do(UpdateSite(country="DE", region="BE"))
+    assert (at.floor.site.country, at.floor.site.region) == ("DE", "BE")
+    keeps = update(at, holidays=False)
+    assert any("keeps its weekly hours on public holidays" in each for each in keeps)
+    at.do(UpdateSite(country="AT"))
+    assert at.floor.site.region == "", "Berlin is no part of Austria"
+    assert site_says(at, country="") == ["Public holidays close no service point any more."]
 
 
 def test_walls_say_calls_in_the_houses_own_language_whatever_it_is() -> None:

@@ -28,6 +28,7 @@ def test_every_setting_of_a_point_is_kept_as_it_is_said() -> None:
         "classes": [*CLASSES, PriorityClass("appointment", "Appointment", 2.0, 2)],
         "hours": [open_from(0, "08:00", "12:00"), open_from(0, "13:00", "17:00")],
         "exceptions": [DayException("2026-12-24", [(480, 720)], "Christmas Eve")],
+        "holidays": False, "late_s": 900, "lost_s": 2_400,
     }  # fmt: skip
     at.do(update(at, **said))
     kept = point(at)
@@ -35,6 +36,14 @@ def test_every_setting_of_a_point_is_kept_as_it_is_said() -> None:
     assert kept.version == 2
     at.do(update(at, hours=[], exceptions=[]))
     assert (point(at).hours, point(at).exceptions, point(at).name) == ([], [], "Town hall")
+
+
+def test_who_has_lost_the_slot_has_not_lost_its_weight_before() -> None:
+    at = hall()
+    assert no(at, late_s=2_000).field == "lateSeconds"
+    assert no(at, lost_s=300).field == "lostSeconds"
+    at.do(update(at, late_s=2_400, lost_s=2_400))
+    assert point(at).late_s == 2_400
 
 
 def test_hours_are_kept_in_the_order_of_the_week() -> None:

@@ -62,6 +62,7 @@ async def test_a_point_is_made_and_changed_with_all_its_settings(here: Front) ->
             {"name": "booked", "title": "Booked", "weight": 2.5, "share": 2},
         ],
         "hours": WEEK, "exceptions": [HOLIDAY],
+        "holidays": False, "lateSeconds": 300, "lostSeconds": 900,
     }  # fmt: skip
     body = {"name": "Cash", "prefix": "C", **settings}
     made = (await send(here, "POST", f"{POINT}/create", body)).json()
@@ -133,14 +134,26 @@ async def test_colleagues_are_listed_with_what_they_can_do_and_devices_are_not(h
     assert (ann["name"], ann["skills"], ann["version"], ann["desk"]) == ("Ann", ["french"], 2, None)
     kept = here.parts.tailer.floor.get(Staff, ANN)
     assert kept is not None and kept.skills == ["french"]
+    hours = {"bookable": True, "hours": WEEK, "exceptions": [HOLIDAY]}
+    await saved(here, "PUT", f"/admin/staff/{ANN}", {"version": 2, **hours})
+    (ann,) = (await get(here, "/admin/staff"))["items"]
+    assert {name: ann[name] for name in hours} == hours and ann["skills"] == ["french"]
+    body = {"version": 3, "hours": [WEEK[0], WEEK[0]]}
+    answer = await send(here, "PUT", f"/admin/staff/{ANN}", body)
+    assert refused(answer, 422, "invalid")["field"] == "hours[1]"
 
 
 async def test_the_hall_is_read_and_changed(here: Front) -> None:
     version = (await get(here, "/admin/site"))["version"]
-    body = {"version": version, "name": "Harbour", "zone": "Europe/Oslo"}
+    body = {"version": version, "name": "Harbour", "zone": "Europe/Oslo", "country": "NO"}
     await saved(here, "PUT", "/admin/site", body)
     now = await get(here, "/admin/site")
     assert (now["name"], now["zone"]) == ("Harbour", "Europe/Oslo")
+    assert (now["country"], now["region"]) == ("NO", "")
+    body = {"version": now["version"], "region": "XX"}
+    answer = await send(here, "PUT", "/admin/site", body)
+    assert refused(answer, 422, "invalid")["field"] == "region"
+    body = {"version": version, "name": "Harbour"}
     refused(await send(here, "PUT", "/admin/site", body), 409, "version_mismatch")
     body = {"version": now["version"], "publicUrl": "javascript:x"}
     answer = await send(here, "PUT", "/admin/site", body)
