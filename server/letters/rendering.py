@@ -11,10 +11,10 @@ from protocol.booking import Reservation
 from protocol.outbox import Message
 from protocol.records import Person
 from server.domain.floor import Floor
-from server.domain.people import normalised_phone
 from server.letters.facts import Facts, Links, facts_of
 from server.letters.sheet import Sheet, sheet_of
 from server.letters.sms import sms_of
+from server.letters.telephone import international
 from server.mail import calendar as ics
 from server.mail.delivery import Calendar, Letter
 
@@ -47,7 +47,7 @@ class Letters:
         if facts is None or person is None:
             return None
         if message.channel == "sms":
-            to = normalised_phone(person.phone)
+            to = international(person.phone, floor.site.country)
             return Letter(message.id, to, sms_of(facts), language=facts.language)
         sheet = sheet_of(facts)
         return Letter(

@@ -29,7 +29,7 @@ class SmsSender:
         """Post one. A number that is not international is `never` sent to; whatever leaves open
         whether it went out is `never` tried again either."""
         if not _E164.fullmatch(letter.to):
-            return Delivery("never", "the telephone number has no country code")
+            return Delivery("never", "the telephone has no country code, and the house no country")
         headers = {"Idempotency-Key": letter.id}
         if self._settings.key:
             headers["Authorization"] = f"Bearer {self._settings.key}"
