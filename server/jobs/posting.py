@@ -18,7 +18,7 @@ from server.domain.floor import Floor
 from server.domain.outbox.still import verdict
 from server.execution.door import Door, Unavailable
 from server.execution.tailer import Tailer
-from server.mail.delivery import Delivery, Kind, Letter, Sender
+from server.mail.delivery import Delivery, Kind, Letter, Sender, without_address
 
 _log = logging.getLogger(__name__)
 RETRY_MIN: Final = (1, 5, 15, 60)
@@ -131,7 +131,7 @@ class Posting:
 async def _handed(sender: Sender, letter: Letter, message: Message) -> Delivery:
     """Hand it over. A fault of our own leaves open whether it went out."""
     try:
-        return await sender.send(letter)
+        return without_address(await sender.send(letter), letter.to)
     except Exception:  # noqa: BLE001 - one message must not stop the others
         _log.exception("message %s could not be handed over", message.id)
         kind: Kind = "later" if message.channel == "mail" else "never"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, Protocol
+import re
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple, Protocol
 
 Kind = Literal["sent", "later", "never", "away"]
 """`sent`: taken over by whom it was handed to; `later`: not this one, not now; `never`: this one
 will not be taken; `away`: nothing can be sent there now, whatever it is."""
-WORDS_MOST = 160
+WORDS_MOST: Final = 160
+_ADDRESS: Final = re.compile(r"<?[^\s<>@]+@[^\s<>@]+>?")
 
 
 class Delivery(NamedTuple):
@@ -45,7 +47,6 @@ class Letter:
     """What the house is called, for who it is from."""
     calendar: Calendar | None = None
     made_at: int = 0
-    headers: dict[str, str] = field(default_factory=dict)
 
 
 class Sender(Protocol):
@@ -56,6 +57,15 @@ class Sender(Protocol):
 
     async def rest(self) -> None:
         """Nothing follows for now: let go of the line."""
+
+
+def without_address(delivery: Delivery, to: str) -> Delivery:
+    """The other side likes to repeat whom it will not take; a record of that outlives the
+    customer's address."""
+    words = _ADDRESS.sub("…", delivery.words)
+    for written in (to, to.removeprefix("+")):
+        words = words.replace(written, "…") if written else words
+    return delivery._replace(words=words)
 
 
 def in_one_line(words: object) -> str:

@@ -24,6 +24,7 @@ from tests.hall import ANN, NOON
 from tests.server.jobs.posted import BY_SMS, HOUR_S, START, Post, Posted, posted
 
 DAY_S = 24 * HOUR_S
+GONE = "550 <Jo@mail.example>: no such user"
 STEPS = ("claim", "render", "send", "mark")
 
 
@@ -201,7 +202,7 @@ async def test_what_is_refused_for_now_is_tried_again_after_a_while_and_for_good
 ) -> None:
     async with posted(tmp_path) as here:
         booked = await here.book()
-        later, never = Delivery("later", "450 greylisted"), Delivery("never", "550 no such user")
+        later, never = Delivery("later", "450 greylisted"), Delivery("never", GONE)
         here.post.answers = [later, later, later, later, later, never]
         waits = []
         for _ in range(5):
@@ -214,7 +215,8 @@ async def test_what_is_refused_for_now_is_tried_again_after_a_while_and_for_good
         assert waits == [1, 5, 15, 60, 60]
         await here.send()
         found = here.message(booked.reservation, "1.confirmation.0.mail")
-        assert (found.state, found.reason) == ("failed", "550 no such user")
+        # Whom it was to goes when the customer is forgotten, and must not stay here.
+        assert (found.state, found.reason) == ("failed", "550 …: no such user")
         assert here.outbox.standing().failed == 1
 
 

@@ -115,7 +115,8 @@ def test_a_list_tells_all_that_is_to_come_under_one_address() -> None:
 
 def test_the_calendar_entry_is_one_that_calendars_replace_and_take_out() -> None:
     entries = {}
-    for what in ("confirmation", "cancelled"):
+    with_entry: tuple[MessageWhat, ...] = ("confirmation", "cancelled")
+    for what in with_entry:
         mail = letter(what)
         assert mail.calendar is not None
         calendar = Calendar.from_ical(mail.calendar.data)
@@ -131,8 +132,7 @@ def test_the_calendar_entry_is_one_that_calendars_replace_and_take_out() -> None
     assert (request["STATUS"], cancel["STATUS"]) == ("CONFIRMED", "CANCELLED")
     assert request["SEQUENCE"] == BOOKED.revision
     assert request["LOCATION"] == "Riverside, Citizens, Hall 1"
-    for what in ("reminder", "late"):
-        assert letter(what).calendar is None
+    assert letter("reminder").calendar is letter("late").calendar is None
 
 
 @every_language
