@@ -285,7 +285,14 @@ def _sync(edge: Edge, most_guests: int, on: _Ground) -> SyncApp:
 def _http(edge: Edge, sync: SyncApp) -> Any:
     """The API and the phones' pages."""
     pages = pages_of(
-        edge.door, edge.tailer, edge.tokens, edge.clock, edge.mark, edge.limits, edge.presence
+        edge.door,
+        edge.tailer,
+        edge.tokens,
+        edge.clock,
+        edge.mark,
+        edge.limits,
+        edge.presence,
+        edge.rooms,
     )
     sockets = ("Open websockets", lambda: float(len(sync.sockets)))
     auditing = edge.door.auditing

@@ -51,6 +51,7 @@ class Html:
             action=None,
             others=None,
             kept="",
+            message="",
         )
 
     def page(

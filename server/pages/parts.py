@@ -21,6 +21,7 @@ from server.domain.actor import Actor
 from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.http.limits import Limits
+from server.meetings.rooms import Rooms
 from server.pages import language
 from server.pages.html import AnyRequest, Html
 from server.pages.words import Words, words
@@ -43,6 +44,8 @@ class Parts:
     html: Html
     presence: Presence
     """What proves that a phone is in the hall, or has opened the public address."""
+    rooms: Rooms
+    """The video rooms of the house."""
     queues: dict[str, Snapshot] = field(default_factory=dict)
     """The last frame of each queue, by service point."""
 

@@ -18,11 +18,14 @@ from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.http.guards import page_guard
 from server.http.limits import Limits
+from server.meetings.rooms import Rooms
 from server.pages import notices
 from server.pages.assets import Assets
+from server.pages.booking.by_number import by_number_routes
 from server.pages.booking.choosing import choosing_routes
 from server.pages.booking.filling import filling_routes
 from server.pages.booking.lost_link import lost_link_routes
+from server.pages.booking.meeting import meeting_routes
 from server.pages.booking.moving import moving_routes
 from server.pages.booking.reservation import reservation_routes
 from server.pages.booking.wishing import wishing_routes
@@ -30,6 +33,7 @@ from server.pages.check import check_routes
 from server.pages.front import front_route
 from server.pages.html import AnyRequest, Html
 from server.pages.join import join_routes
+from server.pages.meet import meet_route
 from server.pages.parts import Parts
 from server.pages.place import place_routes
 from server.pages.receipt import receipt_route
@@ -55,13 +59,14 @@ def pages_of(
     mark: Callable[[str], str],
     limits: Limits,
     presence: Presence,
+    rooms: Rooms,
 ) -> Pages:
     """All that a phone can ask for.
 
     `mark` is the keyed hash that the door was given too; `limits` counts looks and forms.
     """
     assets = Assets()
-    parts = Parts(door, tailer, tokens, clock, mark, limits, Html(assets), presence)
+    parts = Parts(door, tailer, tokens, clock, mark, limits, Html(assets), presence, rooms)
     return Pages(_router(parts, assets), partial(notices.unknown, parts))
 
 
@@ -99,6 +104,9 @@ def _router(parts: Parts, assets: Assets) -> Router:
             *reservation_routes(parts),
             *moving_routes(parts),
             *lost_link_routes(parts),
+            *meeting_routes(parts),
+            meet_route(parts),
+            *by_number_routes(parts),
         ],
         exception_handlers={HTTPException: refused, Refused: turned_away, Exception: failed},
         request_max_body_size=FORM_BYTES,

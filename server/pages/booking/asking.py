@@ -16,10 +16,12 @@ from server.pages.html import AnyRequest
 from server.pages.parts import Parts
 
 TAKEN: Final = frozenset({"slot_taken", "slot_not_offered"})
+GONE: Final = TAKEN | {"hold_expired"}
+"""Somebody else has the time."""
 _SAID: Final = {
     "slot_taken": "book.taken",
     "slot_not_offered": "book.taken",
-    "hold_expired": "book.expired",
+    "hold_expired": "book.taken",
     "limit_reached": "book.limit",
     "unknown_definition": "book.closed",
     "too_late": "booked.too_late",

@@ -31,6 +31,8 @@ class State:
     message: str = ""
     instead: list[int] = field(default_factory=list)
     gone: bool = False
+    offer: bool = False
+    """Whether it was offered to somebody whose details are known."""
     status: int = 200
     retry_after: int | None = None
 
@@ -38,12 +40,24 @@ class State:
 def state_of(parts: Parts, choice: Choice, ident: str, start_at: int) -> State:
     """A hold that this browser has; else whether the time is still free without it."""
     held = parts.tailer.floor.get(SlotHold, ident)
-    if held is not None and held.holder == choice.holder and held.expires_at > choice.now:
-        return State(held.start_at, held)
+    if held is not None and held.expires_at > choice.now and is_held(held, choice):
+        return State(held.start_at, held, offer=is_offer(held))
     floor = parts.tailer.floor
     if explain(floor, wanted(floor, choice, start_at), choice.now).offered:
         return State(start_at, message="book.lapsed")
     return gone(parts, choice, start_at)
+
+
+def is_held(held: SlotHold, choice: Choice) -> bool:
+    """Whether whoever asks may have it; what was offered has whoever was told of it."""
+    return held.definition == choice.definition.id and (
+        is_offer(held) or (bool(choice.holder) and held.holder == choice.holder)
+    )
+
+
+def is_offer(held: SlotHold) -> bool:
+    """Whether it was offered to somebody on the wait list."""
+    return held.offered_to is not None and held.reservation is None
 
 
 def gone(parts: Parts, choice: Choice, start_at: int, starts: list[int] | None = None) -> State:

@@ -27,6 +27,9 @@ class Seen(NamedTuple):
     where: str
     bookable: bool
     """Whether customers may still book the same again."""
+    opens_at: int = 0
+    ends_at: int = 0
+    """When the video room is open, ms; 0 where this house has none."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,7 @@ def _booked(plain: Face, seen: Seen, now: int, words: Words) -> Face:
     )
     if over:
         face = replace(face, heading=words.say("booked.over"), text=words.say("booked.over_text"))
-    return _with_meeting(face, own, zone, now, words)
+    return _with_meeting(face, seen, now, words)
 
 
 def _here(plain: Face, seen: Seen, now: int, words: Words) -> Face:
@@ -134,7 +137,7 @@ def _here(plain: Face, seen: Seen, now: int, words: Words) -> Face:
         queue_number=own.queue_number,
         behind=_behind(own, seen.zone, words),
     )
-    return _with_meeting(face, own, seen.zone, now, words)
+    return _with_meeting(face, seen, now, words)
 
 
 def _cancelled(plain: Face, seen: Seen, now: int, words: Words) -> Face:
@@ -156,17 +159,17 @@ def _cancelled(plain: Face, seen: Seen, now: int, words: Words) -> Face:
     )
 
 
-def _with_meeting(face: Face, own: OwnReservation, zone: str, now: int, words: Words) -> Face:
-    if not own.meeting:
+def _with_meeting(face: Face, seen: Seen, now: int, words: Words) -> Face:
+    if not seen.own.meeting:
         return face
-    opens, ends = own.meeting_opens_at, own.meeting_ends_at
+    opens, ends = seen.opens_at, seen.ends_at
     if not opens:
-        return replace(face, meeting=words.say("booked.meeting_here"))
+        return replace(face, meeting=words.say("booked.meeting_call"))
     if now < opens:
-        told = words.say("booked.meeting_from", time=says.clock_time(opens, zone))
+        told = words.say("booked.meeting_from", time=says.clock_time(opens, seen.zone))
         turns = min(face.turns_at or opens, opens)
         return replace(face, meeting=told, turns_at=turns)
-    if now > ends:
+    if now >= ends:
         return replace(face, meeting=words.say("booked.meeting_over"))
     return replace(face, meeting=words.say("booked.meeting_open"), meets=True)
 

@@ -74,23 +74,25 @@ async def take(parts: Parts, request: AnyRequest, found: Definition, hold: str) 
     browser = on_site.browser_of(request, form.key)
     if text(fields, "instead"):
         return await _instead(parts, request, asked, form, browser, read_start(fields) or 0)
-    start = read_start(fields) or 0
-    held = parts.tailer.floor.get(SlotHold, hold)
-    state = State(start, held if held and held.holder == asked.holder else None)
-    wrong = wrong_with(form)
+    state = _state(parts, asked, hold, read_start(fields) or 0)
+    wrong = None if state.offer else wrong_with(form)
     if wrong:
         return details_page.show(parts, request, asked, state, form, wrong)
-    keeps = state.hold.id if state.hold else None
-    chosen = Chosen(found.id, start, asked.seats, asked.staff, keeps)
+    held = state.hold
+    seats = held.seats if held else asked.seats
+    chosen = Chosen(found.id, state.start_at, seats, asked.staff, held.id if held else None)
     language = parts.words(request).lang
     command = booking(form, chosen, language, browser)
     answer = await asking.send(parts, request, command, command_id=form.command_id)
-    if isinstance(answer, asking.Stopped) and answer.code == "hold_expired":
-        # Nobody else may want the time: then it is booked all the same.
-        form = replace(form, key=new_key())
-        command = booking(form, replace(chosen, hold=None), language, browser)
-        answer = await asking.send(parts, request, command, command_id=form.command_id)
     return _answered(parts, request, asked, state, form, browser, answer)
+
+
+def _state(parts: Parts, asked: Choice, ident: str, start: int) -> State:
+    """The hold that is still to be had; without one the time is taken if it is free."""
+    held = parts.tailer.floor.get(SlotHold, ident)
+    if held is None or not details_page.is_held(held, asked):
+        return State(start)
+    return State(held.start_at, held, offer=details_page.is_offer(held))
 
 
 def _answered(
@@ -109,7 +111,7 @@ def _answered(
         raise TypeError(f"a booking was answered with {type(answer).__name__}")
     # This key has its receipt now; the form that is sent again is another command.
     form = replace(form, key=new_key())
-    if answer.code in asking.TAKEN:
+    if answer.code in asking.GONE:
         lost = details_page.gone(parts, asked, state.start_at, answer.starts)
         state = replace(lost, status=answer.status)
     else:

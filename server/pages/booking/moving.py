@@ -74,8 +74,7 @@ def choice(parts: Parts, own: Own) -> Choice | None:
     definition = floor.get(Definition, own.reservation.definition)
     if definition is None:
         return None
-    # A hold of this link is of the actor that the link stands for.
-    holder = own.actor.id
+    holder = parts.mark(f"reservation:{own.reservation.id}")
     return choice_of(floor, definition, {}, parts.clock.now(), holder, own.reservation)
 
 

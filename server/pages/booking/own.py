@@ -10,6 +10,7 @@ from protocol.records import Reservation, ServicePoint
 from protocol.views import OwnReservation
 from server.domain.access import permit
 from server.domain.actor import Actor, LinkScope
+from server.domain.meeting_times import Window, window_of
 from server.domain.own_links import is_good
 from server.domain.refused import Refused
 from server.pages import reading
@@ -70,7 +71,8 @@ def seen(parts: Parts, own: Own, words: Words) -> Seen:
     what = words.say("booked.what", name=name, about=told) if name else told
     where = words.say("book.by_video") if view.meeting else place_of(point, words)
     is_open = bool(definition and definition.open)
-    return Seen(view, floor.site.zone, own.scope, what, where, is_open)
+    window = window_of(own.reservation) if parts.rooms.provider is not None else Window(0, 0)
+    return Seen(view, floor.site.zone, own.scope, what, where, is_open, *window)
 
 
 def place_of(point: ServicePoint | None, words: Words) -> str:

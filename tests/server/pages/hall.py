@@ -38,6 +38,8 @@ from server.execution.tailer import Tailer
 from server.http.limits import Limits, rules
 from server.jobs.forecasting import Forecasting
 from server.jobs.timers import Timers
+from server.meetings.here import Here
+from server.meetings.rooms import Rooms
 from server.pages import says
 from server.pages.routes import pages_of
 from server.pages.words import words
@@ -61,6 +63,8 @@ class Hall:
         self.presence = Presence(keys, clock.now)
         self.timers = Timers(self.door, self.tailer, clock, Forecasting(self.store, self.tailer))
         self.sync = SyncApp(self.door, self.tailer, self.tokens, clock, self.presence)
+        here = Here(lambda: "http://hall.test", clock.now)
+        self.rooms = Rooms(here, self.door, self.tailer, keys.mark, clock.now)
         self.limits = Limits(rules(0, 1, 0), lambda: 0.0)
         self.app = Litestar([self.router()], openapi_config=None, logging_config=None)
 
@@ -74,6 +78,7 @@ class Hall:
             self.keys.mark,
             self.limits,
             self.presence,
+            self.rooms,
         ).router
 
     async def asgi(self, scope: Any, receive: Any, send: Any) -> None:

@@ -34,7 +34,9 @@ def asked(sources: list[Path]) -> set[str]:
 def group(key: str) -> str:
     """A sentence without the number or the plural category that it is made for."""
     head, _, last = key.rpartition(".")
-    counted = last in CATEGORIES or (last.isdigit() and not head.startswith(("weekday", "month", "short_day")))
+    counted = last in CATEGORIES or (
+        last.isdigit() and not head.startswith(("weekday", "month", "short_day"))
+    )
     return head if counted else key
 
 
