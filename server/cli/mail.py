@@ -72,7 +72,7 @@ def _add_set(doing: Subparsers) -> None:
     add_data(parser)
     parser.add_argument("--host", metavar="NAME", required=True, help="such as smtp.example.com")
     parser.add_argument("--from", dest="sender", metavar="ADDRESS", type=_address, required=True)
-    parser.add_argument("--reply-to", metavar="ADDRESS", type=_address, default="")
+    parser.add_argument("--reply-to", metavar="ADDRESS", type=_address)
     parser.add_argument("--security", choices=tuple(PORTS), default="starttls")
     parser.add_argument("--port", type=int, help="587, 465 or 25, by the kind of security")
     parser.add_argument("--user", metavar="NAME", default="", help="to sign in with")
@@ -99,7 +99,7 @@ def _set(given: argparse.Namespace) -> int:
         port=port,
         security=given.security,
         sender=given.sender,
-        reply_to=given.reply_to,
+        reply_to=given.reply_to or "",
         user=given.user,
         password=_typed("Password: ") if given.password else "",
     )

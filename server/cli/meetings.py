@@ -22,9 +22,7 @@ def add_meetings(parser: argparse.ArgumentParser) -> None:
         help=f"who makes video rooms; the key of daily or jitsi is read from {KEY}; "
         "here: rooms for demonstration, without picture or sound",
     )
-    parser.add_argument(
-        "--meetings-url", metavar="URL", type=web_address, default="", help="the Jitsi server"
-    )
+    parser.add_argument("--meetings-url", metavar="URL", type=web_address, help="the Jitsi server")
     parser.add_argument(
         "--meetings-app",
         metavar="NAME",
@@ -48,4 +46,4 @@ def meetings_of(given: argparse.Namespace) -> MeetingSettings:
                 f"The secret in {KEY} has {SECRET_LEAST} characters at least. Make a longer one, "
                 "and set it at the Jitsi server too."
             )
-    return MeetingSettings(given.meetings, given.meetings_url, given.meetings_app, key)
+    return MeetingSettings(given.meetings, given.meetings_url or "", given.meetings_app, key)
