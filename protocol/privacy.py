@@ -19,6 +19,12 @@ class FoundPerson(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", t
     day: str
     here: bool
     """Whether that visit still goes on."""
+    reservation: str = ""
+    """The number of the reservation that begins last; empty is none."""
+    reserved_at: int = 0
+    """When that begins, ms."""
+    to_come: bool = False
+    """Whether its customer is still expected: erasing them cancels it."""
 
 
 class PersonExport(
@@ -32,6 +38,11 @@ class PersonExport(
     person: dict[str, Any]
     visits: list[dict[str, Any]]
     """Each with its legs, spans, calls and promises."""
+    reservations: list[dict[str, Any]] = []
+    """Each with its messages and its video room."""
+    wait_list: list[dict[str, Any]] = []
+    activities: list[dict[str, Any]] = []
+    """What happened to them, step by step."""
     audit: list[dict[str, Any]]
     """What was asked by them and about them."""
     held: list[str]

@@ -60,6 +60,8 @@ def _agreed(found: FoundPerson) -> bool:
         raise CommandFault("Nobody is there to ask. Say --yes if this person is meant.")
     if found.here:
         print("They are here now: their visit goes on without a name.")
+    elif found.to_come:
+        print("Their reservation is cancelled with it, and nobody tells them.")
     try:
         return input("Erase this person for good? Type yes: ").strip().casefold() == "yes"
     except EOFError:

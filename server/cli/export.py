@@ -14,6 +14,7 @@ import msgspec
 
 from protocol.privacy import FoundPerson
 from protocol.records import NAME_LENGTH
+from protocol.reservation_number import shown
 from server.cli.arguments import Subparsers, add_data
 from server.cli.faults import FAILED, CommandFault
 from server.cli.site import OPERATOR, Site, opened
@@ -75,7 +76,7 @@ def add_whom(parser: argparse.ArgumentParser) -> None:
     """How somebody is named: one of four ways."""
     whom = parser.add_mutually_exclusive_group(required=True)
     whom.add_argument("--phone", metavar="PHONE", type=_text, help="as it was told")
-    whom.add_argument("--number", metavar="A012", type=_text, help="as it stands on the slip")
+    whom.add_argument("--number", metavar="A012", type=_text, help="of slip or reservation")
     whom.add_argument("--name", metavar="NAME", type=_text, help="or a part of it, or an address")
     whom.add_argument("--person", metavar="ID", type=_text, help="as this command lists it")
     parser.add_argument("--day", metavar="DAY", type=_day, help="of the number: 2026-11-26")
@@ -103,9 +104,12 @@ def meant(site: Site, given: argparse.Namespace) -> FoundPerson:
 def described(each: FoundPerson) -> str:
     """One line that tells a person from others."""
     told = ", ".join(filter(None, (each.name, each.phone, each.email))) or "(no name)"
-    if not each.number:
-        return told
-    return f"{told}; {each.number} on {each.day}{', here now' if each.here else ''}"
+    if each.number:
+        told = f"{told}; {each.number} on {each.day}{', here now' if each.here else ''}"
+    if each.reservation:
+        coming = ", still to come" if each.to_come else ""
+        return f"{told}; reservation {shown(each.reservation)}{coming}"
+    return told
 
 
 def _text(text: str) -> str:

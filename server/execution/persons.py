@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
-import msgspec
-
+from protocol.booking import EXPECTED
 from protocol.privacy import FoundPerson, PersonExport
 from protocol.record import Via
 from protocol.records import Record, Site
 from server.domain.actor import Actor
 from server.domain.refused import refuse
+from server.execution import booked_export
 from server.execution.door import Door
+from server.execution.said import Words
 from server.store import persons
 from server.store.audit import Act
 from server.store.history import OnRecord
@@ -25,6 +24,9 @@ from server.store.store import Store
 HELD: Final = (
     "The visits stay on record without a person, so that the house knows how long people wait: "
     "number, day, services, and when each step was.",
+    "Reservations stay on record without a person too: number, what was booked, its times and how "
+    "it ended; those that were to come are cancelled. So do the steps of both, such as "
+    "appointment_booked.",
     "The audit keeps that something was asked, when, and by whom of the staff, so that it can be "
     "proved; what was told then is erased.",
     "Backups that were made before keep it until they are deleted. When one is put back by "
@@ -42,8 +44,6 @@ _SPAN: Final = ("state", "from_at", "to_at", "desk", "reason", "withdrawn")
 _CALL: Final = ("at", "desk_name", "confirmed_at", "confirmed_by")
 _PROMISE: Final = ("at", "by", "p50", "p80", "outcome", "ended_at")
 _PERSON: Final = ("name", "phone", "email", "notes", "staff_notes", "noted_at", "erased_at")
-_INSTANTS: Final = frozenset({"at", "by"})
-_NAMED: Final = frozenset({"service_point", "service", "desk"})
 
 
 def find_persons(store: Store, text: str, day: str | None = None) -> list[FoundPerson]:
@@ -71,6 +71,9 @@ def _found(each: Fits) -> FoundPerson:
         number=visit.number if visit else "",
         day=visit.day if visit else "",
         here=each.here,
+        reservation=each.booked.number if each.booked else "",
+        reserved_at=each.booked.start_at if each.booked else 0,
+        to_come=each.booked is not None and each.booked.state in EXPECTED,
     )
 
 
@@ -80,11 +83,17 @@ def person_export(store: Store, ident: str, now: int) -> PersonExport | None:
     site = store.get("site", store.site)
     if known is None or not isinstance(site, Site):
         return None
-    words = _Words(site.zone, persons.names(store, _named(known)))
+    wanted = booked_export.named(known.booked)
+    for kind, idents in _named(known).items():
+        wanted[kind] = wanted.get(kind, set()) | idents
+    words = Words(site.zone, persons.names(store, wanted))
     here = [each.visit.number for each in known.visits if any(_live(e) for e in each.entries)]
     return PersonExport(
         person={"id": known.person.id, **words.of(known.person, _PERSON)},
         visits=[_visit(words, each, known) for each in known.visits],
+        reservations=booked_export.reservations(words, known.booked),
+        wait_list=booked_export.wait_list(words, known.booked),
+        activities=booked_export.activities(words, known.booked),
         audit=[{**row, "at": words.instant(row["at"])} for row in known.audit],
         held=[*(HERE.format(number) for number in here), *HELD],
         made_at=now,
@@ -105,7 +114,7 @@ def _named(known: Known) -> dict[str, set[str]]:
     }
 
 
-def _visit(words: _Words, each: OnRecord, known: Known) -> dict[str, Any]:
+def _visit(words: Words, each: OnRecord, known: Known) -> dict[str, Any]:
     legs = []
     for leg in each.entries:
         told: dict[str, list[Mapping[str, Any]]] = {
@@ -115,30 +124,3 @@ def _visit(words: _Words, each: OnRecord, known: Known) -> dict[str, Any]:
         }
         legs.append({**words.of(leg, _LEG), **told})
     return {**words.of(each.visit, _VISIT), "legs": legs}
-
-
-class _Words:
-    """How values are said: instants by the clock of the hall, things by their names."""
-
-    def __init__(self, zone: str, names: dict[str, str]) -> None:
-        self._zone = ZoneInfo(zone)
-        self._names = names
-
-    def of(self, record: Record, fields: tuple[str, ...]) -> dict[str, Any]:
-        """These fields of a record."""
-        values = msgspec.to_builtins(record)
-        return {name: self._said(name, values[name]) for name in fields}
-
-    def _said(self, name: str, value: Any) -> Any:
-        if name in _INSTANTS or name.endswith("_at"):
-            return self.instant(value)
-        if name == "also":
-            return [self._names.get(each, each) for each in value]
-        return self._names.get(value, value) if name in _NAMED and value else value
-
-    def instant(self, at: int | None) -> str | None:
-        """An instant (ms) in the hall's own time; None for never."""
-        if not at:
-            return None
-        local = datetime.fromtimestamp(at / 1000, UTC).astimezone(self._zone)
-        return local.isoformat(timespec="seconds")

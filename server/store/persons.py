@@ -11,9 +11,21 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from protocol.booking import EXPECTED, TAKING
 from protocol.ids import is_id, uuid7
-from protocol.records import LIVE_STATES, Call, Person, Promise, Record, Site, Visit
+from protocol.records import (
+    LIVE_STATES,
+    Call,
+    Person,
+    Promise,
+    Record,
+    Reservation,
+    Site,
+    Visit,
+)
+from protocol.reservation_number import typed
+from server.domain.addresses import email_key
 from server.domain.booked import OPEN_WISHES
 from server.domain.people import normalised_phone
+from server.store.booked_persons import BookedOf, booked_of
 from server.store.erasing import erased_path, read_erased
 from server.store.history import OnRecord, complete, those
 from server.store.store import Store, by_ids
@@ -44,6 +56,8 @@ class Fits(NamedTuple):
     person: Person
     visit: Visit | None
     here: bool
+    booked: Reservation | None = None
+    """The reservation that begins last."""
 
 
 class Known(NamedTuple):
@@ -53,6 +67,7 @@ class Known(NamedTuple):
     visits: list[OnRecord]
     calls: list[Call]
     promises: list[Promise]
+    booked: BookedOf
     audit: list[dict[str, Any]]
     """`at`, `op`, `outcome`, `role`, `via`, `data`, `personal`; the oldest first."""
 
@@ -134,6 +149,8 @@ def find(store: Store, text: str, day: str | None = None) -> list[Fits]:
         found: list[Record] = [r for r in [store.get("person", wanted)] if r is not None]
     elif not wanted:
         found = []
+    elif (booked := typed(wanted)) is not None:
+        found = list(_read(store, _reserved(store, booked)))
     elif _NUMBER.fullmatch(wanted):
         found = list(_read(store, _numbered(store, wanted.upper(), day))) or _told(store, wanted)
     else:
@@ -146,6 +163,11 @@ def _numbered(store: Store, number: str, day: str | None) -> Select[Any]:
     of_day = [] if day is None else [_VISIT.c.day == day]
     has = exists().where(and_(theirs, _VISIT.c.number == number, *of_day))
     return _known(store).where(has)
+
+
+def _reserved(store: Store, number: str) -> Select[Any]:
+    theirs = and_(_BOOKED.c.in_site == store.site, _BOOKED.c.number == number)
+    return _known(store).where(exists().where(and_(theirs, _BOOKED.c.person == _PERSON.c.id)))
 
 
 def _known(store: Store) -> Select[Any]:
@@ -164,12 +186,13 @@ def _read(store: Store, query: Select[Any]) -> Iterator[Person]:
 def _told(store: Store, text: str) -> list[Record]:
     """By what the person has told. SQLite folds the case of English letters alone."""
     digits = normalised_phone(text).lstrip("+0") if _PHONE.fullmatch(text) else ""
-    words = text.casefold()
+    words, mail = text.casefold(), email_key(text) or None
 
     def fits(person: Person) -> bool:
         if digits:
             return person.phone_key.endswith(digits)
-        return words in person.name.casefold() or words == person.email.casefold()
+        written = words == person.email.casefold() or mail == person.email_key
+        return words in person.name.casefold() or written
 
     return [person for person in _read(store, _known(store)) if fits(person)]
 
@@ -178,7 +201,13 @@ def _fits(store: Store, person: Person) -> Fits:
     visits = those(store, Visit, "person", [person.id])
     last = max(visits, key=lambda visit: visit.arrived_at, default=None)
     entry = store.entry_of(last.id) if last is not None else None
-    return Fits(person, last, entry is not None and entry.state in LIVE_STATES)
+    booked = those(store, Reservation, "person", [person.id])
+    return Fits(
+        person,
+        last,
+        entry is not None and entry.state in LIVE_STATES,
+        max(booked, key=lambda each: each.start_at, default=None),
+    )
 
 
 def known(store: Store, ident: str) -> Known | None:
@@ -188,12 +217,14 @@ def known(store: Store, ident: str) -> Known | None:
         return None
     visits = complete(store, those(store, Visit, "person", [ident]))
     entries = [leg.id for visit in visits for leg in visit.entries]
-    about = [ident, *(visit.visit.id for visit in visits), *entries]
+    booked = booked_of(store, ident)
+    about = [ident, *(visit.visit.id for visit in visits), *entries, *booked.about]
     return Known(
         person,
         sorted(visits, key=lambda each: each.visit.arrived_at),
         _calls(store, visits, entries),
         those(store, Promise, "entry", entries),
+        booked,
         _audited(store, about),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from protocol.privacy import PersonExport
+from protocol.reservation_number import shown
 from staff_console.administration.audit_sentence import label as op_label
 from staff_console.administration.face import Fact
 from staff_console.reports.days import day_name
@@ -19,6 +20,13 @@ _LABELS: Final[dict[str, Callable[[], str]]] = {
     "staff_notes": lambda: tr("Noted by staff"),
     "noted_at": lambda: tr("Noted at"),
     "erased_at": lambda: tr("Erased at"),
+    "definition": lambda: tr("Booked"),
+    "resources": lambda: tr("With"),
+    "start_at": lambda: tr("Begins"),
+    "end_at": lambda: tr("Ends"),
+    "made_at": lambda: tr("Booked at"),
+    "seats": lambda: tr("People"),
+    "cancelled_by": lambda: tr("Cancelled by"),
     "arrived_at": lambda: tr("Came"),
     "source": lambda: tr("By way of"),
     "language": lambda: tr("Language"),
@@ -55,10 +63,32 @@ def _lines(known: PersonExport) -> Iterator[Fact]:
         for leg in visit.get("legs", ()):
             yield from _values(leg, _SAID, day)
             yield from _lists(leg)
+    yield from _booked(known)
     if known.audit:
         yield Fact(tr("What was asked by them and about them"), "")
         for row in known.audit:
             yield Fact("", f"{_clock(str(row.get('at', '')))}  {op_label(str(row.get('op', '')))}")
+
+
+def _booked(known: PersonExport) -> Iterator[Fact]:
+    """Each reservation under its number, with what was written of it; then what they wait for."""
+    for booked in known.reservations:
+        number = shown(str(booked.get("number", "")))
+        yield Fact(tr("Reservation {number}").format(number=number), "")
+        yield from _values(booked, _SAID)
+        lines = [_message(each) for each in booked.get("messages", ())]
+        if lines:
+            yield Fact(tr("Messages"), "\n".join(lines))
+    for wish in known.wait_list:
+        yield Fact(tr("On the wait list"), "")
+        yield from _values(wish, frozenset())
+
+
+def _message(told: Mapping[str, Any]) -> str:
+    """`2026-11-24 12:00 mail confirmation sent`."""
+    at = told.get("sent_at") or told.get("due_at")
+    words = (told.get("channel"), told.get("what"), told.get("state"), told.get("reason"))
+    return " ".join([_clock(str(at)), *(str(word) for word in words if word)])
 
 
 def _values(told: Mapping[str, Any], without: frozenset[str], day: str = "") -> Iterator[Fact]:

@@ -124,10 +124,12 @@ class PersonsModel(AdministrationModel):
     def _ask_erase(self, person: FoundPerson, known: PersonExport) -> None:
         said = tr("Name, telephone, address and notes are erased for ever, also from the audit.")
         name = isolated(who(person))
+        cancelled = tr("Their reservation is cancelled with it. Nobody tells them.")
+        ends = [cancelled] if person.to_come else []
         question = Question(
             name="erase",
             title=tr("Erase {name}?").format(name=name),
-            text="\n\n".join([said, *known.held]),
+            text="\n\n".join([said, *ends, *known.held]),
             does=tr("Erase for ever"),
         )
         self.ask_before(question, lambda _: self._erase(person, name))

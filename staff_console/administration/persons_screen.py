@@ -10,6 +10,7 @@ from client.instants import local
 from protocol.privacy import FoundPerson, PersonExport
 from protocol.records import Site
 from protocol.replica import Replica
+from protocol.reservation_number import shown
 from staff_console.administration.face import (
     Column,
     Detail,
@@ -134,9 +135,11 @@ def _row(person: FoundPerson, now: int, where: tzinfo) -> Row:
 def _last(person: FoundPerson, now: int, where: tzinfo) -> str:
     if person.here:
         return tr("now")
-    if not person.day:
-        return ""
-    return day_name(person.day, local(now, where).date().isoformat())
+    today = local(now, where).date().isoformat()
+    if person.reservation and (person.to_come or not person.day):
+        day = local(person.reserved_at, where).date().isoformat()
+        return tr("booked: {day}").format(day=day_name(day, today))
+    return day_name(person.day, today) if person.day else ""
 
 
 def _detail(person: FoundPerson, here: Local, now: int, where: tzinfo) -> Detail:
@@ -146,11 +149,18 @@ def _detail(person: FoundPerson, here: Local, now: int, where: tzinfo) -> Detail
             Fact(tr("Telephone"), person.phone or tr("none")),
             Fact(tr("E-mail"), person.email or tr("none")),
             Fact(tr("Number"), person.number or tr("none")),
+            *_booked(person),
             Fact("", tr("Enter shows all that is known. It is noted in the audit."), "muted"),
         )
         return Detail(who(person), facts=facts)
     at = tr("As of {at}").format(at=when(known.made_at, now, where))
     return Detail(who(person), at, facts=person_facts(known))
+
+
+def _booked(person: FoundPerson) -> tuple[Fact, ...]:
+    if not person.reservation:
+        return ()
+    return (Fact(tr("Reservation"), shown(person.reservation)),)
 
 
 def _verbs(person: FoundPerson | None, here: Local) -> tuple[Verb, ...]:
