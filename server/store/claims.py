@@ -105,16 +105,20 @@ def follow(connection: Connection, site: str, last: Mapping[Key, Change]) -> Non
     if not touched:
         return
     had = {tuple(row) for row in connection.execute(_HAS, {"takers": list(touched)})}
-    takes = {row for change in touched.values() for row in rows(site, change)}
+    takes = {
+        row
+        for change in touched.values()
+        if isinstance(change, Put)
+        for row in rows(site, change.r)
+    }
     dialect = connection.dialect.name
     gone = sorted((row[0], row[1], row[2]) for row in had - takes)
     bulk.each(connection, bulk.compiled(_GOES, dialect), gone)
     bulk.insert(connection, bulk.insertion(claim, dialect), sorted(takes - had))
 
 
-def rows(site: str, change: Change) -> Iterable[Row]:
-    """What a reservation or a hold takes now."""
-    record = change.r if isinstance(change, Put) else None
+def rows(site: str, record: object) -> Iterable[Row]:
+    """What a reservation or a hold takes now; nothing else takes anything."""
     if isinstance(record, Reservation) and record.state in TAKING:
         party = record.id
     elif isinstance(record, SlotHold):

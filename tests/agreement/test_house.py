@@ -14,13 +14,17 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from protocol.booking import Requirement
 from protocol.commands import (
     AnyCommand,
     CreateServicePoint,
     DeleteServicePoint,
+    PutDefinition,
     PutStaff,
     RollDay,
     SetDesk,
+    UpdateServicePoint,
+    UpdateStaff,
 )
 from protocol.outcomes import Saved
 from protocol.records import Call, Record
@@ -28,13 +32,16 @@ from server.clock import ManualClock
 from server.domain.actor import TIMER, Actor
 from server.domain.floor import Floor
 from server.execution.door import Door
-from server.store.store import LogEntry
+from server.store.claims import claim, rows
+from server.store.store import LogEntry, Store
 from server.sync.topic import LiveTopic
+from tests.agreement.booked_days import KINDS, WEEKDAYS, booked_step
 from tests.agreement.days import SECRET, fitting, kinds, step, topics
 from tests.agreement.test_topics import Follower
 from tests.hall import ADMIN, ANN, BEN, NOON, Hall, House, house
 
 T = TypeVar("T")
+booked_kinds = st.integers(0, KINDS - 1)
 Key = tuple[str, str]
 
 
@@ -43,6 +50,12 @@ def picture(records: list[Record]) -> tuple[dict[Any, Record], list[str]]:
     floor = Floor(records)
     floor.forget_ended()
     return floor.state, [call.id for call in floor.of(Call)]
+
+
+def claimed(store: Store) -> list[tuple[Any, ...]]:
+    """Who has what when, as the tables hold it."""
+    with store.engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(claim.select())]
 
 
 class AnyDay(RuleBasedStateMachine):
@@ -58,6 +71,7 @@ class AnyDay(RuleBasedStateMachine):
         self.seqs: list[int] = []
         self.given: set[Key] = set()
         self.point = ""
+        self.salon = ""
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         return self.runner.run(work)
@@ -71,7 +85,21 @@ class AnyDay(RuleBasedStateMachine):
         for clerk, desk in zip((ANN, BEN), self.at.tailer.floor.desks(self.point), strict=True):
             self.do(PutStaff(staff=clerk.id, name=SECRET, role="staff"), ADMIN)
             self.do(SetDesk(desk=desk.id, state="open"), clerk)
+        self._opens_salon()
         self._topics()
+
+    def _opens_salon(self) -> None:
+        """Where times can be booked."""
+        saved = self.do(CreateServicePoint(name="Salon", prefix="S", capacity=2), ADMIN)
+        opens = UpdateServicePoint(service_point=saved.id, version=saved.version, hours=WEEKDAYS)
+        self.do(opens, ADMIN)
+        self.salon = saved.id
+        for clerk in (ANN, BEN):
+            self.do(UpdateStaff(staff=clerk.id, version=1, bookable=True), ADMIN)
+        known: dict[str, Any] = {"service_point": self.salon, "duration_min": 30}
+        self.do(PutDefinition(name="Cut", **known), ADMIN)
+        desk = [Requirement("desk")]
+        self.do(PutDefinition(name="Course", seats=2, requires=desk, **known), ADMIN)
 
     def _open(self) -> None:
         self.stack = AsyncExitStack()
@@ -114,6 +142,16 @@ class AnyDay(RuleBasedStateMachine):
             day = self.at.tailer.floor.site.day
             assert (day, number) not in self.given, "a number is given once a day"
             self.given.add((day, number))
+
+    @rule(
+        plan=st.lists(st.tuples(booked_kinds, st.integers(0, 30)), min_size=2, max_size=6),
+        passed_s=st.integers(0, 900),
+    )
+    def somebody_books(self, plan: list[tuple[int, int]], passed_s: int) -> None:
+        for kind, which in plan:
+            self.clock.advance(passed_s)
+            at = Hall(self.at.tailer.floor, self.clock, self.salon)
+            self._note(self.do(*booked_step(at, kind, which)))
 
     @rule()
     def the_next_day_begins(self) -> None:
@@ -180,6 +218,9 @@ class AnyDay(RuleBasedStateMachine):
         door = self.writer_floor(self.at.door)
         if door is not None:
             assert picture(list(door.state.values())) == tables
+        assert {row for record in records for row in rows(self.at.store.site, record)} <= set(
+            claimed(self.at.store)
+        )
         assert [entry.seq for entry in self.at.store.log(0)] == list(range(1, head.seq + 1))
 
     def teardown(self) -> None:

@@ -109,7 +109,10 @@ def _is_taken(found: Explanation) -> bool:
 
 
 def _is_of(hold: SlotHold, wanted: Wanted) -> bool:
-    """Whether a hold is of what is wanted, so that it can become that in place."""
+    """Whether a hold is of what is wanted, so that it can become that in place. What is held for
+    moving a reservation may lie over that one's own time: only it goes there."""
+    if hold.reservation is not None and hold.reservation not in wanted.without:
+        return False
     chosen = {each for each in (wanted.staff, wanted.desk) if each is not None}
     return (
         (hold.definition, hold.start_at, hold.seats)

@@ -87,6 +87,15 @@ def test_a_time_that_was_held_for_moving_is_moved_to_in_place() -> None:
     assert held(at) == []
 
 
+def test_a_time_that_was_held_for_moving_is_nobody_elses_to_book() -> None:
+    at = salon()
+    ident = cut(at)
+    told = books(at, ident, o_clock(10), staff=ANN.id)
+    kept = holds(at, ident, o_clock(10.25), ANN, reservation=told.reservation, staff=ANN.id)
+    refusal = no_book(at, ident, o_clock(10.25), ANN, hold=kept.hold, staff=ANN.id)
+    assert refusal.code == "slot_taken"
+
+
 def test_customers_move_and_cancel_within_the_windows_and_nobody_elses() -> None:
     at = salon()
     ident = cut(at, cancel_min=1_440, reschedule_min=2_880, notice_min=0)
