@@ -12,7 +12,7 @@ from tests.server.http.front import POINT, QUEUE, Front, refused
 
 LATER = {
     "address_changed",
-    "unknown_person", "device_connected",
+    "unknown_person", "device_connected", "unknown_message",
 }  # fmt: skip
 """What only a page of a phone or a socket can be refused with, and what no route tells yet."""
 

@@ -8,9 +8,31 @@ from protocol.ids import uuid7
 from tests.server.access_table import NOBODY
 from tests.server.http.front import NOON
 
-LATER = "2026-11-24T12:30:00Z"
-CHANGES_NOTHING = {"/admin/effect", "/admin/persons/find", "/admin/persons/export"}
+SOON, LATER = "2026-11-24T12:15:00Z", "2026-11-24T12:30:00Z"
+BOOKED = "/crm/reservations"
+TAKES_NO_BODY = {
+    f"{BOOKED}/cancel/{{email}}/{{reservationNumber}}",
+    f"{BOOKED}/cancel/{{email}}/{{reservationNumber}}/undo",
+}
+"""Where all that is asked stands in the address: another request has another."""
+CHANGES_NOTHING = {
+    "/admin/effect", "/admin/persons/find", "/admin/persons/export",
+    f"{BOOKED}/meeting/validate", f"{BOOKED}/meeting/create", f"{BOOKED}/meeting/token",
+}  # fmt: skip
 """What may be asked as often as one likes: there is no second effect to be kept from."""
+
+
+def booking(start: str) -> dict[str, Any]:
+    return {"definitionId": NOBODY, "slot": {"start": start}, "customer": {"name": "Grace"}}
+
+
+def wished(start: str) -> dict[str, Any]:
+    customer = {"name": "Grace", "email": "grace@example.org"}
+    return {"definitionId": NOBODY, "start": start, "end": LATER, "customer": customer}
+
+
+def new_definition(name: str) -> dict[str, Any]:
+    return {"servicePoint": NOBODY, "name": name, "durationMinutes": 30}
 
 
 def new_service(name: str) -> dict[str, Any]:
@@ -25,6 +47,11 @@ def two_requests(path: str) -> tuple[Any, Any]:
         ("/call/{id}", ({"desk": NOBODY}, {"desk": NOBODY, "version": 1})),
         ("/cancel/{id}", ({"reason": "one"}, {"reason": "two"})),
         ("/expire/{id}", ({"reason": "one"}, {"reason": "two"})),
+        (f"{BOOKED}/create", (booking(LATER), booking(SOON))),
+        (f"{BOOKED}/hold", tuple({"definitionId": NOBODY, "start": at} for at in (SOON, LATER))),
+        (f"{BOOKED}/wait-list", (wished(SOON), wished(LATER))),
+        ("/definitions", (new_definition("one"), new_definition("two"))),
+        ("/release", ({}, {"browser": "another"})),
         ("/hold/{id}", ({"until": LATER}, {"until": LATER, "note": "x"})),
         ("/priority/{id}", ({"priority": "priority"}, {"priority": "standard"})),
         ("/note/{id}", ({"text": "one"}, {"text": "two"})),
