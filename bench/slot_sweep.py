@@ -22,7 +22,10 @@ class Hall(NamedTuple):
     """What a sweep reads: hours and claims of everybody, each in order."""
 
     open: list[Span]
+    house: list[Span]
+    """The same, joined where one follows another."""
     work: dict[str, list[Span]]
+    """When colleagues work while it is open."""
     claims: dict[str, list[Claim]]
 
 
@@ -31,7 +34,12 @@ def read(floor: Floor, wanted: Wanted, from_at: int, to_at: int, now: int) -> Ha
     point = floor.get(ServicePoint, wanted.definition.service_point)
     assert point is not None, "its service point is there"
     bounds = from_at - 9 * DAY, to_at + 9 * DAY
-    work = {s.id: _joined(spans(staff_calendar(floor.site, s), *bounds)) for s in floor.of(Staff)}
+    told = list(spans(point_calendar(floor.site, point), *bounds))
+    house = _joined(told)
+    work = {
+        s.id: list(_both(house, _joined(spans(staff_calendar(floor.site, s), *bounds))))
+        for s in floor.of(Staff)
+    }
     claims: dict[str, list[Claim]] = {}
     takers: list[Reservation | SlotHold] = [*floor.of(Reservation), *floor.of(SlotHold)]
     for record in takers:
@@ -41,7 +49,7 @@ def read(floor: Floor, wanted: Wanted, from_at: int, to_at: int, now: int) -> Ha
                 claims.setdefault(resource, []).append(claim)
     for each in claims.values():
         each.sort(key=lambda claim: claim.start_at)
-    return Hall(list(spans(point_calendar(floor.site, point), *bounds)), work, claims)
+    return Hall(told, house, work, claims)
 
 
 def sweep(
@@ -54,30 +62,26 @@ def sweep(
     lasts = definition.duration_min * MINUTE
     if wanted.end_at is not None:
         lasts = wanted.end_at - wanted.start_at
-    house = _joined(hall.open)
     grid = [at for at in _grid(hall.open, definition.grid_min * MINUTE) if from_at <= at < to_at]
-    counts = _Counts(grid, wanted, lasts, hall, house)
+    counts = _Counts(grid, wanted, lasts, hall)
     needs = needs_of(floor, definition)
     free = [all(each) for each in zip(*_enough(counts, needs, wanted), strict=True)]
-    joined = set(_joined_starts(wanted, hall, lasts, needs, house))
+    joined = set(_joined_starts(wanted, hall, lasts, needs))
     return [at for at, is_free in zip(grid, free, strict=True) if is_free or at in joined]
 
 
 class _Counts:
     """How many of some resources can be had at each start."""
 
-    def __init__(
-        self, grid: list[int], wanted: Wanted, lasts: int, hall: Hall, house: list[Span]
-    ) -> None:
+    def __init__(self, grid: list[int], wanted: Wanted, lasts: int, hall: Hall) -> None:
         self._grid, self._wanted, self._lasts, self._hall = grid, wanted, lasts, hall
-        self._house = house
 
     def of(self, resources: Collection[str]) -> list[int]:
         """By start, in order: each span of a resource raises at its first and lowers after its
         last."""
         turns = [0] * (len(self._grid) + 1)
         for resource in resources:
-            for span in _able(self._wanted, self._hall, resource, self._lasts, self._house):
+            for span in _able(self._wanted, self._hall, resource, self._lasts):
                 turns[bisect_left(self._grid, span.opens_at)] += 1
                 turns[bisect_right(self._grid, span.closes_at)] -= 1
         return list(accumulate(turns))[:-1]
@@ -101,24 +105,20 @@ def _able(
     hall: Hall,
     resource: str,
     lasts: int,
-    house: list[Span],
     mates: Collection[str] = (),
 ) -> Iterator[Span]:
     """The spans of starts at which a resource can be had, both ends included."""
     definition = wanted.definition
     before, after = definition.before_min * MINUTE, definition.after_min * MINUTE
-    free = house
-    if resource in hall.work:
-        free = list(_both(house, hall.work[resource]))
-    blocked = [
+    free = hall.work.get(resource, hall.house)
+    blocked = sorted(
         (
-            claim.start_at - max(after, claim.before) - lasts,
-            claim.end_at + max(claim.after, before),
+            c.start_at - (after if after > c.before else c.before) - lasts,
+            c.end_at + (before if before > c.after else c.after),
         )
-        for claim in hall.claims.get(resource, ())
-        if claim.id not in mates
-    ]
-    blocked.sort()
+        for c in hall.claims.get(resource, ())
+        if c.id not in mates
+    )
     place = 0
     for span in free:
         at, last = span.opens_at, span.closes_at - lasts
@@ -136,9 +136,7 @@ def _able(
             yield Span(at, last)
 
 
-def _joined_starts(
-    wanted: Wanted, hall: Hall, lasts: int, needs: list[Need], house: list[Span]
-) -> Iterator[int]:
+def _joined_starts(wanted: Wanted, hall: Hall, lasts: int, needs: list[Need]) -> Iterator[int]:
     """The starts at which others have begun a session with room."""
     definition, sessions = wanted.definition, dict[tuple[int, tuple[str, ...]], dict[str, Claim]]()
     if definition.seats < 2:
@@ -155,7 +153,7 @@ def _joined_starts(
             continue
         if all(
             any(span.opens_at <= at <= span.closes_at for span in spans_of)
-            for spans_of in (_able(wanted, hall, each, lasts, house, mates) for each in resources)
+            for spans_of in (_able(wanted, hall, each, lasts, mates) for each in resources)
         ):
             yield at
 

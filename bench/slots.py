@@ -17,6 +17,7 @@ from protocol.changes import Gone, Put
 from protocol.records import Desk, Hours, Record, ServicePoint, Site, Staff
 from server.domain.floor import Floor
 from server.domain.slots import Wanted, explain, free
+from server.domain.slots.agenda import agenda_of
 from server.domain.slots.asked import Asked
 from server.domain.slots.board import Board
 from server.domain.slots.times import DAY
@@ -29,7 +30,7 @@ WEEK: Final = [
     for span in (Hours(day, 9 * 60, 12 * 60 + 30), Hours(day, 13 * 60, 17 * 60))
 ]
 MINUTE: Final = 60_000
-FASTER: Final = Target("at most", 1 / 15)
+FASTER: Final = Target("at least", 15)
 
 
 def house(staff: int, chairs: int, days: int, bookings: int) -> tuple[Floor, Definition]:
@@ -86,19 +87,27 @@ def measure(scale: Scale) -> Iterator[Figure]:
     def by_bits() -> None:
         asked = Asked(floor, wanted, NOW)
         assert asked.point is not None
+        asked.agenda.bitmaps(NOW, to_at, NOW).forget_starts()
         board = Board(asked, asked.point, NOW, to_at)
         assert len(board.instants(board.starts())) == len(listed)
 
     def swept() -> None:
         sweep(floor, wanted, NOW, to_at, NOW, hall)
 
-    name = f"free starts of {staff} staff, {chairs} chairs, {days} days, {bookings:,} bookings"
-    yield _figure(scale, name, "a sorted sweep over intervals", by_bits, swept, FASTER)
     yield _figure(
         scale,
-        f"the same with who would be booked for each of {len(listed):,}",
-        "a sorted sweep, without that",
-        lambda: free(floor, wanted, NOW, to_at, NOW),
+        f"free starts of {staff} staff, {chairs} chairs, {days} days, {bookings:,} bookings: a "
+        "sorted sweep over intervals",
+        "bitmaps",
+        swept,
+        by_bits,
+        FASTER,
+    )
+    yield _figure(
+        scale,
+        f"bitmaps, with who would be booked at each of {len(listed):,} starts",
+        "the sweep, without that",
+        lambda: _fresh(floor, wanted, to_at),
         swept,
     )
     yield _figure(
@@ -106,7 +115,7 @@ def measure(scale: Scale) -> Iterator[Figure]:
         "a booking and its end in the bitmaps",
         "one listing of a week by them",
         _flips(floor),
-        lambda: free(floor, wanted, NOW, NOW + 7 * DAY, NOW),
+        lambda: _fresh(floor, wanted, NOW + 7 * DAY),
     )
     at = listed[len(listed) // 2]
     yield _figure(
@@ -114,8 +123,21 @@ def measure(scale: Scale) -> Iterator[Figure]:
         "whether one time is free",
         "one listing of a week",
         lambda: explain(floor, wanted._replace(start_at=at), NOW),
-        lambda: free(floor, wanted, NOW, NOW + 7 * DAY, NOW),
+        lambda: _fresh(floor, wanted, NOW + 7 * DAY),
     )
+    yield _figure(
+        scale,
+        "the free starts of a week, asked for again",
+        "the first time",
+        lambda: free(floor, wanted, NOW, NOW + 7 * DAY, NOW),
+        lambda: _fresh(floor, wanted, NOW + 7 * DAY),
+    )
+
+
+def _fresh(floor: Floor, wanted: Wanted, to_at: int) -> None:
+    """A list that nobody has asked for before."""
+    agenda_of(floor).answers.clear()
+    free(floor, wanted, NOW, to_at, NOW)
 
 
 def _flips(floor: Floor) -> Callable[[], object]:

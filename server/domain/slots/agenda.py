@@ -21,6 +21,7 @@ from server.domain.slots.times import DAY, local_day
 
 if TYPE_CHECKING:
     from server.domain.floor import Floor
+    from server.domain.slots.answers import Answer
 
 _KINDS: Final = frozenset({Reservation.kind(), SlotHold.kind()})
 _SETTINGS: Final = (Site, ServicePoint, Staff, Desk, Definition)
@@ -42,6 +43,8 @@ class Agenda:
         """How many reservations begin, by local day (its ordinal) and resource."""
         self._timetables: Timetables | None = None
         self._bitmaps: Bitmaps | None = None
+        self.answers: dict[object, Answer] = {}
+        """Lists that hold until anything here changes."""
         self._needs: dict[str, tuple[Definition, list[Need]]] = {}
         for booked in floor.of(Reservation):
             self._claim(booked)
@@ -55,7 +58,7 @@ class Agenda:
             self._claim(record)
         elif isinstance(record, _SETTINGS):
             if isinstance(record, Staff | Desk) and able_as(before) != able_as(record):
-                self._needs.clear()
+                self._reckon_again()
             if hours_differ(before, record):
                 self._settle(record)
 
@@ -64,7 +67,7 @@ class Agenda:
         if key.kind in _KINDS:
             self._forget(key.id)
         elif key.kind in (Staff.kind(), Desk.kind()):
-            self._needs.clear()
+            self._reckon_again()
 
     def around(self, resource: str, start_at: int, end_at: int) -> Iterator[Claim]:
         """The claims on a resource that may be in the way of whatever takes it so long, its gaps
@@ -109,6 +112,7 @@ class Agenda:
         claim = claim_of(record)
         if claim is None:
             return
+        self.answers.clear()
         self.claims[claim.id] = claim
         for key in _days_of(claim):
             self.by_day[key][claim.id] = claim
@@ -124,6 +128,7 @@ class Agenda:
         claim = self.claims.pop(ident, None)
         if claim is None:
             return
+        self.answers.clear()
         for key in _days_of(claim):
             _out(self.by_day, key, ident)
         _out(self.by_start, (claim.definition, claim.start_at // DAY), ident)
@@ -136,7 +141,13 @@ class Agenda:
         if self._bitmaps is not None:
             self._bitmaps.release(claim, self.around)
 
+    def _reckon_again(self) -> None:
+        """Others can be needed by now."""
+        self._needs.clear()
+        self.answers.clear()
+
     def _settle(self, record: Record) -> None:
+        self.answers.clear()
         if isinstance(record, Site):
             self._floor.agenda = None  # other days and other hours, for everybody
             return

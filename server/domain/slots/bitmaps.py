@@ -114,6 +114,10 @@ class Bitmaps:
             bits &= runs(clear, before + itself + after) << before
         return bits
 
+    def forget_starts(self) -> None:
+        """Reckon with the bits alone when next asked."""
+        self._starts.clear()
+
     def works(self, colleague: Staff) -> int:
         """The bits that are wholly within a colleague's hours."""
         found = self._hours.get(colleague.id)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from server.domain.floor import Floor
+from server.domain.slots.answers import keep, known, question_of
 from server.domain.slots.asked import Asked
 from server.domain.slots.board import Board
 from server.domain.slots.rules import lasting, span_offered
@@ -26,11 +27,17 @@ def free(
     """
     asked = Asked(floor, wanted, now)
     first, beyond = span_offered(asked)
-    from_at, to_at = max(from_at, first), min(to_at, beyond)
-    if asked.point is None or from_at >= to_at or any(lasting(asked)):
+    to_at = min(to_at, beyond)
+    question = question_of(asked, from_at, to_at) if most is None else None
+    first = max(from_at, first)
+    if asked.point is None or first >= to_at or any(lasting(asked)):
         return []
-    board = Board(asked, asked.point, from_at, to_at)
-    return board.listed(board.starts(), most)
+    listed = known(asked, question, first)
+    if listed is None:
+        board = Board(asked, asked.point, first, to_at)
+        listed = board.listed(board.starts(), most)
+        keep(asked, question, first, listed)
+    return listed
 
 
 def next_free(floor: Floor, wanted: Wanted, now: int, most: int = 3) -> list[Free]:
