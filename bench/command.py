@@ -7,7 +7,17 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from bench import calls, console, deliveries, joins, past, publishing, reconnects, slots
+from bench import (
+    bookings_view,
+    calls,
+    console,
+    deliveries,
+    joins,
+    past,
+    publishing,
+    reconnects,
+    slots,
+)
 from bench.children import BenchFault
 from bench.figures import Figure, table
 from bench.scale import QUICK, WHOLE, Scale
@@ -18,6 +28,7 @@ SUBJECTS: Final[dict[str, Callable[[Scale], Iterator[Figure]]]] = {
     "reconnects": reconnects.measure,
     "calls": calls.measure,
     "console": console.measure,
+    "bookings-view": bookings_view.measure,
     "past": past.measure,
     "publishing": publishing.measure,
     "slots": slots.measure,

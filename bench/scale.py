@@ -28,6 +28,8 @@ class Scale:
     """Of a clerk's console in one sample."""
     waiting: tuple[int, int]
     """In the line: few and many."""
+    booked: tuple[int, int]
+    """In sight in a day of bookings: few and many."""
     past: tuple[int, int]
     """Past visits: few and many."""
     line: int
@@ -44,6 +46,7 @@ WHOLE: Final = Scale(
     calls=30,
     strokes=5,
     waiting=(100, 10_000),
+    booked=(10, 500),
     past=(1_000, 200_000),
     line=200,
     house=(50, 20, 90, 10_000),
@@ -56,6 +59,7 @@ QUICK: Final = Scale(
     calls=3,
     strokes=2,
     waiting=(30, 90),
+    booked=(10, 40),
     past=(20, 200),
     line=20,
     house=(5, 3, 10, 100),

@@ -113,10 +113,7 @@ def reservation_blocks(known: Known, now: int, me: str = "") -> list[Block]:
     """All reservations of the week; a cancelled one only while nobody else has its time."""
     served = {each.reservation: each for each in busy_desks(known.staff).values()}
     made = [
-        replace(
-            reservation_block(known, each, entry := served.get(each.id), now),
-            mine=_at_my_desk(known, entry, me),
-        )
+        reservation_block(known, each, served.get(each.id), now, me)
         for each in known.book.of(Reservation)
     ]
     taking = [each for each in made if each.standing != "cancelled"]
@@ -140,7 +137,7 @@ def _still_seen(block: Block, taking: Sequence[Block]) -> bool:
 
 
 def reservation_block(
-    known: Known, reservation: Reservation, entry: Entry | None, now: int
+    known: Known, reservation: Reservation, entry: Entry | None, now: int, me: str = ""
 ) -> Block:
     """One reservation."""
     stands = standing(reservation, entry, now)
@@ -164,6 +161,7 @@ def reservation_block(
         after_at=reservation.end_at + reservation.after_min * MINUTE,
         resources=tuple(reservation.resources),
         spoken=", ".join(part for part in (title, about, word) if part),
+        mine=_at_my_desk(known, entry, me),
     )
 
 
@@ -215,7 +213,7 @@ def in_lanes(blocks: Iterable[Block]) -> tuple[Block, ...]:
     until = 0
     for block in sorted(blocks, key=lambda each: (each.start_at, -each.end_at, each.key)):
         if cluster and block.start_at >= until:
-            placed += [replace(each, lanes=len(ends)) for each in cluster]
+            placed += _beside(cluster, len(ends))
             cluster, ends = [], []
         lane = next((at for at, end in enumerate(ends) if end <= block.start_at), len(ends))
         if lane == len(ends):
@@ -223,6 +221,10 @@ def in_lanes(blocks: Iterable[Block]) -> tuple[Block, ...]:
         else:
             ends[lane] = block.end_at
         until = max(until, block.end_at) if cluster else block.end_at
-        cluster.append(replace(block, lane=lane))
-    placed += [replace(each, lanes=len(ends)) for each in cluster]
+        cluster.append(replace(block, lane=lane) if lane else block)
+    placed += _beside(cluster, len(ends))
     return tuple(placed)
+
+
+def _beside(cluster: list[Block], lanes: int) -> list[Block]:
+    return cluster if lanes == 1 else [replace(each, lanes=lanes) for each in cluster]

@@ -23,6 +23,8 @@ from staff_console.look import DEMI
 
 BOX: Final = 184
 """The width of the box with the reasons."""
+HIGH: Final = 240
+"""More than its height, whatever the reasons."""
 
 
 def paint_head(painter: QPainter, made: Geometry, high: int) -> None:
@@ -136,9 +138,7 @@ def _present(painter: QPainter, made: Geometry, screen: BookingsScreen) -> None:
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, clock)
 
 
-def paint_move(
-    painter: QPainter, made: Geometry, screen: BookingsScreen, area: QRectF, keys: bool
-) -> None:
+def paint_move(painter: QPainter, made: Geometry, screen: BookingsScreen) -> None:
     """What is moved, with the reasons beside it why it cannot stay there."""
     look, move = made.look, screen.move
     rect = made.place_rect(move.place) if move is not None else None
@@ -152,10 +152,10 @@ def paint_move(
     inside = rect.adjusted(look.px(8), 0, -look.px(6), 0)
     write_two(painter, look, inside, move.title, move.about, look.colour("ink"), look.colour("ink"))
     if move.box:
-        _box(painter, made, rect, move, area)
+        _box(painter, made, rect, move)
 
 
-def _box(painter: QPainter, made: Geometry, rect: QRectF, move: MoveFace, area: QRectF) -> None:
+def _box(painter: QPainter, made: Geometry, rect: QRectF, move: MoveFace) -> None:
     """On the side that has room."""
     look = made.look
     wide, line = look.px(BOX), look.px(19)

@@ -15,11 +15,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame
 
 from staff_console.bookings.geometry import EDGE, Geometry, Laid
 from staff_console.bookings.grid import Grid
-from staff_console.bookings.grid_layers import paint_grid, paint_head, paint_move
+from staff_console.bookings.grid_layers import BOX, HIGH, paint_grid, paint_move
 from staff_console.bookings.screen import BookingsScreen
 from staff_console.look import Look
 
@@ -79,7 +79,8 @@ class GridView(QAbstractScrollArea):
         if before is None or before.grid is not screen.grid or before.faded != screen.faded:
             self._lay(first=before is None or before.title != screen.title)
         elif (before.chosen, before.move) != (screen.chosen, screen.move):
-            self.viewport().update()
+            self._update_around(before)
+            self._update_around(screen)
         else:
             self._update_now(before.now)
         if before is None or before.chosen != screen.chosen:
@@ -101,7 +102,7 @@ class GridView(QAbstractScrollArea):
         painter.translate(-self.origin)
         area = QRectF(event.rect().translated(self.origin))
         paint_grid(painter, self._geometry, screen, area)
-        paint_move(painter, self._geometry, screen, area, self.hasFocus())
+        paint_move(painter, self._geometry, screen)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A block is chosen, and may be dragged."""
@@ -256,6 +257,19 @@ class GridView(QAbstractScrollArea):
             self.verticalScrollBar().setValue(round(y - room.height() / 3))
         self.viewport().update()
 
+    def _update_around(self, screen: BookingsScreen) -> None:
+        """Draw anew what is chosen, and what is moved with its reasons; all else stays."""
+        keys = {screen.chosen, screen.move.key if screen.move is not None else ""}
+        rects = [laid.rect for laid in self._geometry.everything() if laid.block.key in keys]
+        near = self.look.px(4)
+        areas = [rect.adjusted(-near, -near, near, near) for rect in rects]
+        place = self._geometry.place_rect(screen.move.place) if screen.move is not None else None
+        if place is not None:
+            wide, high = self.look.px(BOX + 16), self.look.px(HIGH)
+            areas.append(place.adjusted(-wide, -high, wide, high))
+        for area in areas:
+            self.viewport().update(area.toAlignedRect().translated(-self.origin))
+
     def _update_now(self, before: int) -> None:
         made, screen = self._geometry, self._screen
         if screen is None or not made.grid.columns:
@@ -275,22 +289,3 @@ class GridView(QAbstractScrollArea):
         self.setAccessibleDescription(said)
         if said and self.hasFocus():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
-
-
-class GridHead(QWidget):
-    """The names above the columns; they scroll to the side with the grid."""
-
-    def __init__(self, look: Look, grid: GridView) -> None:
-        super().__init__()
-        self._look, self._grid = look, grid
-        self.setFixedHeight(look.px(36))
-        grid.horizontalScrollBar().valueChanged.connect(lambda _: self.update())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw them above a line."""
-        painter = QPainter(self)
-        painter.setLayoutDirection(self.layoutDirection())
-        painter.fillRect(self.rect(), self._look.colour("pane"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._look.colour("line"))
-        painter.translate(-self._grid.origin.x(), 0)
-        paint_head(painter, self._grid.geometry_now, self.height())

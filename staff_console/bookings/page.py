@@ -16,7 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedLayout, QWidget
 
-from staff_console.bookings.grid_view import GridHead, GridView
+from staff_console.bookings.grid_head import GridHead
+from staff_console.bookings.grid_view import GridView
 from staff_console.bookings.keys import CAPS, IN_THE_GRID, OF_THE_MAP
 from staff_console.bookings.model import BookingsModel
 from staff_console.bookings.screen import BookingsScreen, Step
