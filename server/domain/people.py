@@ -8,6 +8,7 @@ from protocol.changes import Change, Put
 from protocol.commands import Customer, JoinQueue, Note, TellPhone
 from protocol.outcomes import Saved
 from protocol.records import LIVE_STATES, Person, Undoable, Visit
+from server.domain.addresses import email_key
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.moves import as_seen, known, only_own, state_words
@@ -51,6 +52,7 @@ def person_of(command: JoinQueue, context: Context) -> Person | None:
         email=email,
         notes=notes,
         phone_key=normalised_phone(phone),
+        email_key=email_key(email),
     )
 
 

@@ -124,6 +124,11 @@ def upgrade() -> None:
     """Rebuild the tables that have new columns, in the order in which a new hall has them."""
     for name, told in TABLES.items():
         rebuild(name, told, NEW[name])
+    # By what an address is known again, as far as SQLite can tell it.
+    op.execute(
+        "UPDATE person SET email_key = lower(trim(email)) WHERE trim(email) LIKE '_%@_%._%' "
+        "AND trim(email) NOT LIKE '% %'"
+    )
     for name, told in MADE.items():
         op.create_table(name, *columns(told))
     _indexes_again()
