@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from protocol.booking import Requirement
-from protocol.changes import Put
 from protocol.commands import (
     Book,
     CancelReservation,
@@ -23,7 +21,6 @@ from protocol.commands import (
     PassTime,
     PutDefinition,
     PutMeeting,
-    PutStaff,
     ReleaseHold,
     Reschedule,
     RestoreReservation,
@@ -33,12 +30,12 @@ from protocol.commands import (
     UpdateSite,
     UpdateStaff,
 )
-from protocol.outcomes import Saved
 from protocol.records import Definition, Hours, Reservation, ServicePoint, SlotHold, Staff
 from server.domain.actor import PUBLIC, TIMER
 from server.domain.slots import Wanted, next_free
 from tests.agreement.screens import NOBODY, SECRET, Asked
-from tests.hall import ADMIN, ANN, BEN, KIOSK, NOON, Hall, hall
+from tests.hall import ADMIN, ANN, BEN, KIOSK, NOON, Hall
+from tests.server.domain.reservations.salon import cut, salon
 
 HOUR = 3_600_000
 MONDAY = "2026-11-23"
@@ -53,25 +50,11 @@ booked_plans = st.lists(_steps, min_size=8, max_size=20)
 
 def booked_hall() -> Hall:
     """A point that is open all week, two colleagues, a talk with one and a course at a desk."""
-    at = hall()
-    point = at.floor.get(ServicePoint, at.point)
-    assert point is not None
-    opens = UpdateServicePoint(service_point=at.point, version=point.version, hours=WEEKDAYS)
-    at.do(opens)
-    for clerk in (ANN, BEN):
-        at.do(PutStaff(staff=clerk.id, name=clerk.name, role="staff"))
-        at.floor.apply([Put(replace(at.floor.lists["staff"][clerk.id], bookable=True))])  # type: ignore[arg-type]
-    bookable(at, "Talk", 30)
-    bookable(at, "Course", 60, requires=[Requirement("desk")], seats=3, per_day=4, grid_min=30)
+    at = salon()
+    cut(at, name="Talk")
+    desk = [Requirement("desk")]
+    cut(at, name="Course", duration_min=60, requires=desk, seats=3, per_day=4, grid_min=30)
     return at
-
-
-def bookable(at: Hall, name: str, minutes: int, **fields: Any) -> str:
-    """Something that can be booked; its id."""
-    made = PutDefinition(name=name, service_point=at.point, duration_min=minutes, **fields)
-    saved = at.do(made)
-    assert isinstance(saved, Saved)
-    return saved.id
 
 
 def definitions(at: Hall) -> list[str]:

@@ -25,7 +25,7 @@ from tests.agreement.screens import SECRET
 from tests.agreement.test_topics import Follower
 from tests.hall import Hall
 
-FEW = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 WEEKS = f"book/{MONDAY}", "book/2026-11-30"
 
 
