@@ -8,16 +8,24 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
+import msgspec
+
 from client.link import Link
 from client.not_taken import NotTaken
 from kiosk.journal import Journal, noted
-from protocol.commands import AnswerHelp, AskForHelp, JoinQueue, Leave
+from kiosk.sought import Answer
+from protocol.booking_queries import FoundReservation
+from protocol.commands import AnswerHelp, AskForHelp, CheckInReservation, JoinQueue, Leave
 from protocol.outcomes import Joined, Refusal
 
 log = logging.getLogger(__name__)
 
 NOT_A_NUMBER: Final = "unexpected_answer"
 """The kiosk's own code: the server answered something else than a join's answer."""
+
+
+GivesNumber = JoinQueue | CheckInReservation
+"""What is answered with a number."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +43,11 @@ class Asker(Protocol):
     def new_id(self) -> str:
         """An id for one touch."""
 
-    def ask(self, command: JoinQueue, command_id: str, then: Callable[[Answered], None]) -> None:
+    def ask(self, command: GivesNumber, command_id: str, then: Callable[[Answered], None]) -> None:
         """Ask, and call `then` once with the answer."""
+
+    def find(self, args: dict[str, Any], then: Callable[[Answer], None]) -> None:
+        """Look for reservations, and call `then` once with what came of it."""
 
     def give_up(self, command_id: str) -> None:
         """Ask no longer: whoever wanted the number has gone."""
@@ -63,10 +74,25 @@ class LinkAsker:
         """Ids of the commands whose answer somebody waits for."""
         self.new_id = new_id
 
-    def ask(self, command: JoinQueue, command_id: str, then: Callable[[Answered], None]) -> None:
+    def ask(self, command: GivesNumber, command_id: str, then: Callable[[Answered], None]) -> None:
         """Ask, and call `then` once with the answer, unless it was given up."""
         self._wanted.add(command_id)
         self._spawn(self._carry(command, command_id, then))
+
+    def find(self, args: dict[str, Any], then: Callable[[Answer], None]) -> None:
+        """Look for reservations, and call `then` once with what came of it."""
+        self._spawn(self._find(args, then))
+
+    async def _find(self, args: dict[str, Any], then: Callable[[Answer], None]) -> None:
+        try:
+            found = await self._link.query("find_reservation", args)
+            then([msgspec.convert(each, FoundReservation) for each in found.items])
+        except NotTaken as fault:
+            log.info("a reservation was not looked for: %s", fault.code)
+            then("often" if fault.code == "too_many_requests" else "away")
+        except msgspec.ValidationError as fault:
+            log.error("a reservation was not understood: %s", fault)
+            then("away")
 
     def give_up(self, command_id: str) -> None:
         """Nobody waits for the answer now. A number that comes all the same is given back.
@@ -100,7 +126,7 @@ class LinkAsker:
         then(not isinstance(ack.answer, Refusal))
 
     async def _carry(
-        self, command: JoinQueue, command_id: str, then: Callable[[Answered], None]
+        self, command: GivesNumber, command_id: str, then: Callable[[Answered], None]
     ) -> None:
         await noted(self._journal.asked, command_id, command)
         token: str | None = None
@@ -120,9 +146,10 @@ class LinkAsker:
             self._wanted.discard(command_id)
             then(Answered(command_id, answer, token))
             return
-        if isinstance(answer, Joined):
+        if isinstance(answer, Joined) and isinstance(command, JoinQueue):
             await self._return(command_id, answer)
         else:
+            # Who has booked is here all the same, and finds the number by scanning once more.
             await noted(self._journal.over, command_id)
 
     async def _return(self, command_id: str, joined: Joined) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final, Literal
 
 import shiboken6
 from PySide6.QtCore import QEventLoop
@@ -18,17 +18,19 @@ from client.qt_live import QtLive
 from client.speaker import Speaker
 from client.window import close_engine
 from kiosk import flow
-from kiosk.asking import Answered
+from kiosk.asking import Answered, GivesNumber
 from kiosk.flow import Manner
 from kiosk.hall import MORNING, TOKEN, Hall
 from kiosk.machine import TOPIC
 from kiosk.sample_places import HandHolder
 from kiosk.scan import Scan
+from kiosk.sought import Answer
 from kiosk.ticket import Ticket
 from kiosk.view_model import KioskModel
 from kiosk.window import load_kiosk
+from protocol.booking_queries import FoundReservation
 from protocol.changes import Change, Put
-from protocol.commands import AnswerHelp, AskForHelp, JoinQueue
+from protocol.commands import AnswerHelp, AskForHelp
 from protocol.messages import Delta, Limits, Snapshot, Welcome
 from protocol.outcomes import Joined, Refusal
 from protocol.records import HelpState
@@ -45,17 +47,32 @@ class HandAsker:
     """A server's desk that a test or a picture works by hand."""
 
     def __init__(self) -> None:
-        self.asked: list[tuple[str, JoinQueue]] = []
+        self.asked: list[tuple[str, GivesNumber]] = []
         self.given_up: list[str] = []
         self.told: list[AskForHelp | AnswerHelp] = []
         self._then: dict[str, Callable[[Answered], None]] = {}
         self._heard: list[Callable[[bool], None]] = []
+        self.sought: list[dict[str, Any]] = []
+        self._found: list[Callable[[Answer], None]] = []
 
     def new_id(self) -> str:
         """Ids that count up."""
         return f"01900000-0000-7000-8000-{len(self.asked) + 1:012d}"
 
-    def ask(self, command: JoinQueue, command_id: str, then: Callable[[Answered], None]) -> None:
+    def find(self, args: dict[str, Any], then: Callable[[Answer], None]) -> None:
+        """Keep what is looked for."""
+        self.sought.append(args)
+        self._found.append(then)
+
+    def finds(self, *found: FoundReservation) -> None:
+        """What was looked for last is found, or nothing is."""
+        self._found[-1](found)
+
+    def finds_not(self, why: Literal["away", "often"]) -> None:
+        """Nobody looks for it."""
+        self._found[-1](why)
+
+    def ask(self, command: GivesNumber, command_id: str, then: Callable[[Answered], None]) -> None:
         """Keep the question."""
         self.asked.append((command_id, command))
         self._then[command_id] = then

@@ -12,6 +12,7 @@ from typing import Any, Final
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.bench import LYING, TABLET, UPRIGHT, Bench
+from kiosk.booking_faces import BOOKING_FACES
 from kiosk.flow import USUAL, Manner
 from kiosk.hall import GERMAN, HALL, MANY, MORNING, ONE, SMALL, TWO, TWO_LONG, Hall
 from kiosk.sample_places import MINUTE, place
@@ -228,6 +229,7 @@ FACES: Final[dict[str, Play]] = {
     "refused": _refused("queue_full"),
     "refused-draining": _refused("queue_closed", then=HALL.ending("draining")),
     "refused-plainly": _refused("odd", "Something that the kiosk has no words for."),
+    **BOOKING_FACES,
 }
 
 LOW: Final = Manner(low=True)

@@ -37,9 +37,25 @@ MOST_ERRANDS: Final = 4
 
 Paper = Literal["printing", "printed", "none"]
 Page = Literal[
-    "attract", "slip", "languages", "services", "errands", "needs", "party_size", "name", "phone"
+    "attract",
+    "slip",
+    "languages",
+    "services",
+    "errands",
+    "needs",
+    "party_size",
+    "name",
+    "phone",
+    "booking",
+    "booking_number",
+    "booking_time",
+    "booking_phone",
 ]
-"""`slip` is that of a slip before the reader; `kiosk.scanned` has what is known of it."""
+"""`slip` is that of a slip before the reader (`kiosk.scanned`), `booking` that of a reservation
+(`kiosk.sought`); on the three after it is said which one."""
+BOOKING: Final[frozenset[Page]] = frozenset(
+    {"booking", "booking_number", "booking_time", "booking_phone"}
+)
 Summons = Literal["asking", "asked", "unreached"]
 
 
@@ -54,6 +70,12 @@ class Manner:
     """Whether all keys lie in the lower half."""
     unhurried: bool = False
     """Whether pages stay until they are closed: what is heard takes its time."""
+
+    def turned(self, what: str) -> Manner:
+        """With the contrast or the place of the keys the other way."""
+        if what == "contrast":
+            return replace(self, contrast=not self.contrast)
+        return replace(self, low=not self.low)
 
 
 USUAL: Final = Manner()
@@ -70,6 +92,12 @@ class Wish:
     party: int = 1
     name: str = ""
     phone: str = ""
+    booking: str = ""
+    """Of a reservation: what was typed of its number …"""
+    booked_for: str = ""
+    """… or of when it begins, as figures …"""
+    digits: str = ""
+    """… and of the end of its telephone."""
 
 
 NOTHING: Final = Wish()
@@ -107,6 +135,8 @@ class Asking:
     command_id: str
     errands: tuple[str, ...] = ()
     """Services that come after it."""
+    booked_at: int | None = None
+    """When the reservation begins that is checked in with, ms."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +192,8 @@ def takes_slips(stage: Stage) -> bool:
     match stage:
         case Browsing(page="attract" | "slip" | "languages" | "services"):
             return not stage.wish.services
+        case Browsing():
+            return stage.page in BOOKING
         case _:
             return isinstance(stage, Refused)
 
@@ -174,6 +206,20 @@ def keeps_slip(stage: Stage) -> bool:
             return stage.page == "slip" or (before is not None and keeps_slip(before))
         case Helping():
             return keeps_slip(stage.before)
+        case _:
+            return False
+
+
+def keeps_booking(stage: Stage) -> bool:
+    """Whether a reservation is looked for, or that is where `Back` leads."""
+    match stage:
+        case Browsing():
+            before = stage.before
+            return stage.page in BOOKING or (before is not None and keeps_booking(before))
+        case Helping():
+            return keeps_booking(stage.before)
+        case Asking():
+            return keeps_booking(stage.origin)
         case _:
             return False
 

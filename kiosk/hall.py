@@ -32,6 +32,10 @@ class Hall:
         """Everything, as a snapshot puts it."""
         return [self.site, *self.points, *self.services]
 
+    def booking(self) -> Hall:
+        """A hall where something can be booked."""
+        return replace(self, site=msgspec.structs.replace(self.site, bookings=True))
+
     def private(self) -> Hall:
         """A hall whose pages cannot be reached by phone."""
         return replace(self, site=msgspec.structs.replace(self.site, public_url=""))

@@ -16,7 +16,7 @@ import msgspec
 
 from client.steady import wall_ms
 from kiosk.printing.folder import write_whole
-from protocol.commands import JoinQueue
+from protocol.commands import CheckInReservation, JoinQueue
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ class Asked(msgspec.Struct, frozen=True):
     id: str
     """Of the command: asked again under it, the server gives the same number."""
     at: int
-    command: JoinQueue | None = None
+    command: JoinQueue | CheckInReservation | None = None
     """None once all that is left is to report that no slip came out."""
     visit: str = ""
     """Of the number that was given; empty before."""
@@ -59,7 +59,7 @@ class Journal:
         """Whether its customer may still stand there."""
         return 0 <= self._wall() - asked.at < FRESH_MS
 
-    def asked(self, command_id: str, command: JoinQueue) -> None:
+    def asked(self, command_id: str, command: JoinQueue | CheckInReservation) -> None:
         """A number will be asked for. One that is asked for again keeps its time."""
         if command_id not in self._asked:
             self._put(Asked(command_id, self._wall(), command))

@@ -32,5 +32,5 @@ class Lists:
         self.languages.show(shown.languages)
         self.errands.show(shown.wanted.errands)
         self.needs.show(shown.wanted.needs)
-        if shown.face == "slip":
+        if shown.face in ("slip", "booking"):
             self.slip_keys.show(shown.scanned.keys)

@@ -6,23 +6,28 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from client.house import site_of
 from client.languages import known
 from client.live import Live
 from client.own_device import own_zone
 from client.own_place import OwnPlace
 from kiosk import flow, steps
-from kiosk.asking import Answered, Asker
+from kiosk.asking import Answered, Asker, GivesNumber
 from kiosk.catalogue import Catalogue, catalogue
-from kiosk.flow import Asking, Browsing, Helping, Manner, Numbered, Refused, Stage, Wish
+from kiosk.flow import Asking, Browsing, Helping, Manner, Numbered, Refused, Stage
+from kiosk.joining import join
 from kiosk.paper import Paper
+from kiosk.reserved import BOOKING_KEYS, check_in, wanted
 from kiosk.scan import Scan
 from kiosk.scanned import ACTIONS, Holder, SlipReader
 from kiosk.slip_again import ticket_again
-from kiosk.steps import Touch, Wanted
+from kiosk.sought import Seeker
+from kiosk.steps import Lookup, Touch, Wanted
+from kiosk.summons import is_helped
 from kiosk.ticket import ticket
-from protocol.commands import AnswerHelp, AskForHelp, Customer, JoinQueue
-from protocol.outcomes import Joined
-from protocol.views import PublicHelp, PublicSite
+from protocol.commands import AnswerHelp, AskForHelp, JoinQueue
+from protocol.outcomes import Joined, Refusal
+from protocol.views import PublicHelp
 
 TOPIC: Final = "kiosk"
 
@@ -53,6 +58,7 @@ class Machine:
         self.manner = manner
         self.stage: Stage = flow.start(clock())
         self.reader = SlipReader(holder, clock, live.now, self._print_again, self._slip_moved)
+        self.seeker = Seeker(asker, clock, self._sought_moved)
         self.busy_at: float | None = None
         """When a slip was held to the reader while somebody was in the middle of something."""
 
@@ -64,16 +70,16 @@ class Machine:
     @property
     def languages(self) -> list[str]:
         """What the house speaks, its own first."""
-        site = next(self._live.replica(TOPIC).of(PublicSite), None)
+        site = site_of(self._live.replica(TOPIC))
         return [each.code for each in known(site.languages if site is not None else ())]
 
     def pass_time(self) -> None:
         """Let time, and whoever comes to help, act on the stage."""
-        if isinstance(self.stage, Helping) and self._is_helped(self.stage):
-            self._turn_to(flow.start(self._clock()))
-            return
+        if isinstance(self.stage, Helping) and is_helped(self.stage, self._told()):
+            return self._turn_to(flow.start(self._clock()))
         if isinstance(self.stage, Browsing) and self.stage.page == "slip":
             self.reader.pass_time()
+        self.seeker.pass_time()
         now = flow.in_time(self.stage, self._clock(), self.manner.unhurried)
         if isinstance(self.stage, Asking) and now is not self.stage:
             self._asker.give_up(self.stage.command_id)
@@ -108,13 +114,16 @@ class Machine:
         stage, at = self.stage, self._clock()
         if not flow.takes_slips(stage):
             self.busy_at = at
-            self._moved()
-            return
+            return self._moved()
         before = stage if isinstance(stage, Browsing) else flow.start(at)
-        if before.page == "slip":
+        while before.page == "slip" or before.page in flow.BOOKING:
             before = before.before or flow.start(at)
-        self._turn_to(Browsing(at, at, "slip", before=before))
-        self.reader.read(scan)
+        if scan.reservations and not scan.tokens:
+            self._turn_to(Browsing(at, at, "booking", before.wish, before=before))
+            self.seeker.look(*({"code": code} for code in scan.reservations))
+        else:
+            self._turn_to(Browsing(at, at, "slip", before=before))
+            self.reader.read(scan)
 
     def act(self, action: str, value: str = "") -> None:
         """A key was touched; what it does on this page stands in `kiosk.steps`."""
@@ -128,7 +137,9 @@ class Machine:
             case Helping() if action == "back":
                 self._turn_to(replace(stage.before, since=at, touched=at, stirred=True))
             case Helping(summons="asked") if action == "cancel":
-                self._asker.tell(AnswerHelp(device=self._live.actor, state="done"), _heard)
+                # Whether it was really taken back, the kiosk cannot mend.
+                done = AnswerHelp(device=self._live.actor, state="done")
+                self._asker.tell(done, lambda _: None)
                 self._turn_to(replace(stage.before, since=at, touched=at, stirred=True))
 
     def finish(self) -> None:
@@ -142,7 +153,7 @@ class Machine:
     def _browse(self, stage: Browsing, action: str, value: str) -> None:
         at = self._clock()
         if action in ("contrast", "low"):
-            self.manner = _turned(self.manner, action)
+            self.manner = self.manner.turned(action)
             self._turn_to(replace(stage, since=at, touched=at, stirred=True))
         elif action == "person":
             self._call_person(stage)
@@ -150,6 +161,8 @@ class Machine:
             self.reader.act(action)
         elif stage.page == "slip" and action == "finish":
             self.finish()
+        elif stage.page == "booking" and action in BOOKING_KEYS:
+            self._of_booking(stage, action)
         else:
             speaks = action in ("begin", "speak") and value in self.languages
             if speaks:
@@ -160,10 +173,28 @@ class Machine:
         move = steps.step(stage, action, Touch(value, self._clock(), self._house()))
         if isinstance(move, Wanted):
             self._ask(move)
+        elif isinstance(move, Lookup):
+            self._look(move)
         elif move is not None:
             self._turn_to(move)
             if action == "slip":
                 self.reader.wait()
+            elif move.page == "booking":
+                self.seeker.wait()
+
+    def _look(self, lookup: Lookup) -> None:
+        """Look for what was typed; `Back` leads to where that was."""
+        at, origin = self._clock(), lookup.origin
+        self._turn_to(Browsing(at, at, "booking", lookup.wish, before=origin))
+        site = site_of(self._live.replica(TOPIC))
+        self.seeker.typed(wanted(lookup.wish, site, self._live.now()))
+
+    def _of_booking(self, stage: Browsing, action: str) -> None:
+        """A key of the page of a reservation."""
+        found = self.seeker.act(action)
+        if found is not None:
+            command = check_in(found, stage.wish, self.language)
+            self._send(command, stage, self._asker.new_id(), found.start_at)
 
     def _house(self) -> Catalogue:
         return catalogue(self._live.replica(TOPIC), self.zone)
@@ -174,16 +205,20 @@ class Machine:
         if point is None:
             return
         command = join(point.id, first, more, wanted.wish, self.language)
-        self._send(command, wanted.origin, self._asker.new_id())
+        self._send(command, wanted.origin, self._asker.new_id(), None)
 
-    def resume(self, command: JoinQueue, command_id: str) -> None:
+    def resume(self, command: GivesNumber, command_id: str) -> None:
         """Ask again what was asked before the kiosk was stopped; the answer is shown as ever."""
         self.manner = replace(self.manner, language=command.language)
-        self._send(command, flow.start(self._clock()), command_id)
+        self._send(command, flow.start(self._clock()), command_id, None)
 
-    def _send(self, command: JoinQueue, origin: Browsing, command_id: str) -> None:
-        errands = tuple(command.services[1:])
-        asking = Asking(self._clock(), origin, command.service or "", command_id, errands)
+    def _send(
+        self, command: GivesNumber, origin: Browsing, command_id: str, booked_at: int | None
+    ) -> None:
+        asking = Asking(self._clock(), origin, "", command_id, booked_at=booked_at)
+        if isinstance(command, JoinQueue):
+            errands = tuple(command.services[1:])
+            asking = replace(asking, service=command.service or "", errands=errands)
         self._turn_to(asking)
         self._asker.ask(command, asking.command_id, self._answered)
 
@@ -197,14 +232,22 @@ class Machine:
         elif answer.own is not None:
             joined = answer.own
         else:
-            self._turn_to(Refused(at, at, answer.code, answer.detail, stage.service))
-            return
+            return self._refused(stage, answer)
         replica = self._live.replica(TOPIC)
         errands = () if joined is not answer else stage.errands
-        given = ticket(joined, answered.token, replica, self.language, errands)
-        numbered = Numbered(at, at, given, before=joined is not answer)
+        given = ticket(joined, answered.token, replica, self.language, errands, stage.booked_at)
+        before = self.seeker.has_number or joined is not answer
+        numbered = Numbered(at, at, given, before=before)
         self._turn_to(numbered)
         self._paper.put(given, lambda there: self._put(numbered, there))
+
+    def _refused(self, stage: Asking, answer: Refusal) -> None:
+        at = self._clock()
+        if stage.booked_at is None:
+            self._turn_to(Refused(at, at, answer.code, answer.detail, stage.service))
+        else:
+            self._turn_to(replace(stage.origin, since=at, touched=at))
+            self.seeker.refused(answer.code)
 
     def _put(self, numbered: Numbered, there: bool) -> None:
         if isinstance(self.stage, Numbered) and self.stage.ticket is numbered.ticket:
@@ -217,9 +260,17 @@ class Machine:
     def _slip_moved(self) -> None:
         """The kiosk speaks as the slip's holder does, unless another language was chosen here."""
         place = self.reader.slip.place if self.reader.slip is not None else None
-        if place is not None and not self.manner.language and place.own.language in self.languages:
-            self.manner = replace(self.manner, language=place.own.language)
+        self._speak_as(place.own.language if place is not None else "")
         self._moved()
+
+    def _sought_moved(self) -> None:
+        """The kiosk speaks as the one does who has booked, unless another was chosen here."""
+        self._speak_as(self.seeker.only.language if self.seeker.only is not None else "")
+        self._moved()
+
+    def _speak_as(self, language: str) -> None:
+        if language in self.languages and not self.manner.language:
+            self.manner = replace(self.manner, language=language)
 
     def _call_person(self, stage: Browsing) -> None:
         at = self._clock()
@@ -234,13 +285,6 @@ class Machine:
             summons: flow.Summons = "asked" if heard else "unreached"
             self._turn_to(replace(stage, summons=summons))
 
-    def _is_helped(self, stage: Helping) -> bool:
-        """Whether the colleague who came has said so."""
-        told = self._told()
-        if told is None or stage.summons != "asked":
-            return False
-        return told.state == "done" and told != stage.told
-
     def _told(self) -> PublicHelp | None:
         """What the server has said last of calls from here."""
         return self._live.replica(TOPIC).get(PublicHelp, self._live.actor)
@@ -250,29 +294,7 @@ class Machine:
             self.manner = self.usual
         if not flow.keeps_slip(stage):
             self.reader.wipe()
+        if not flow.keeps_booking(stage):
+            self.seeker.wipe()
         self.stage = stage
         self._moved()
-
-
-def join(point: str, first: str, more: list[str], wish: Wish, language: str) -> JoinQueue:
-    """The command that a wish becomes."""
-    told = Customer(name=wish.name.strip(), phone=wish.phone)
-    return JoinQueue(
-        service_point=point,
-        service=first,
-        services=[first, *more] if more else [],
-        customer=told if told != Customer() else None,
-        party_size=wish.party,
-        language=language,
-        access_needs=list(wish.needs),
-    )
-
-
-def _turned(manner: Manner, what: str) -> Manner:
-    if what == "contrast":
-        return replace(manner, contrast=not manner.contrast)
-    return replace(manner, low=not manner.low)
-
-
-def _heard(_: bool) -> None:
-    """Whether a call for a person was really taken back, the kiosk cannot mend."""

@@ -9,14 +9,13 @@ from pathlib import Path
 from client.app import Program
 from client.link import Link
 from client.live import Live
-from kiosk.asking import LinkAsker
+from kiosk.asking import GivesNumber, LinkAsker
 from kiosk.journal import FILE, Journal
 from kiosk.paper import PrinterPaper
 from kiosk.printing.beside import Printer
 from kiosk.recovery import Recovery
 from kiosk.reports import Reports
 from kiosk.reprints import Reprints
-from protocol.commands import JoinQueue
 from protocol.ids import id_source
 
 
@@ -26,7 +25,7 @@ class Outside:
 
     asker: LinkAsker
     paper: PrinterPaper
-    begin: Callable[[Callable[[JoinQueue, str], None]], None]
+    begin: Callable[[Callable[[GivesNumber, str], None]], None]
     """Take up what was asked before the kiosk was stopped; told how to ask it again."""
 
 
@@ -38,7 +37,7 @@ def outside(program: Program, live: Live, link: Link, data: Path, printer: Print
     paper = PrinterPaper(printer, program.spawn, reports.heard)
     Reprints(live, link, paper, reports, program.spawn)
 
-    def begin(resume: Callable[[JoinQueue, str], None]) -> None:
+    def begin(resume: Callable[[GivesNumber, str], None]) -> None:
         Recovery(journal, asker, live.now, resume, reports.tell_of).begin()
 
     return Outside(asker, paper, begin)

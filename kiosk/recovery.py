@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Protocol
 
-from kiosk.asking import Answered
+from kiosk.asking import Answered, GivesNumber
 from kiosk.journal import Asked, Journal
 from kiosk.printing.faults import Failed, Outcome
-from protocol.commands import JoinQueue
+from protocol.commands import CheckInReservation
 from protocol.outcomes import Joined
 
 NEW_MS: Final = 60_000
@@ -18,7 +18,7 @@ NEW_MS: Final = 60_000
 class Asks(Protocol):
     """What asks the server."""
 
-    def ask(self, command: JoinQueue, command_id: str, then: Callable[[Answered], None]) -> None:
+    def ask(self, command: GivesNumber, command_id: str, then: Callable[[Answered], None]) -> None:
         """Ask, and call `then` once with the answer."""
 
     def give_back(self, command_id: str, joined: Joined) -> None:
@@ -36,7 +36,7 @@ class Recovery:
         journal: Journal,
         asks: Asks,
         now: Callable[[], int],
-        resume: Callable[[JoinQueue, str], None],
+        resume: Callable[[GivesNumber, str], None],
         failed: Callable[[str, Outcome], None],
     ) -> None:
         self._journal = journal
@@ -59,6 +59,9 @@ class Recovery:
         """Nobody is there any more: a number that was given is known to staff, or goes back."""
         if asked.visit and not asked.given_up:
             self._failed(asked.visit, Failed("stopped"))
+        elif isinstance(asked.command, CheckInReservation):
+            # Who has booked finds the number by scanning once more.
+            self._journal.over(asked.id)
         elif asked.command is not None:
             # Only the answer tells whether a number was given before.
             self._asks.ask(asked.command, asked.id, lambda answered: self._learnt(asked, answered))

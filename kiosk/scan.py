@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from protocol.reservation_number import typed
+
 GAP_S: Final = 0.05
 """Nobody types two characters so close together; scanners leave 1 to 20 ms."""
 LEAST: Final = 6
@@ -47,6 +49,9 @@ def on_an_american_keyboard(scan_code: int, shift: bool) -> str:
     return _KEYS.get(scan_code, ("", ""))[shift]
 
 
+_RESERVATION: Final = re.compile(r"/r/([A-Za-z0-9_-]{45})/?(?:[?#]\S*)?\s*$")
+
+
 @dataclass(frozen=True)
 class Sign:
     """One key that writes: by the layout of this machine, and on an American keyboard."""
@@ -69,6 +74,15 @@ class Scan:
         """
         found = (_SLIP.search(reading) for reading in self.readings)
         return tuple(dict.fromkeys(link[1] for link in found if link))
+
+    @property
+    def reservations(self) -> tuple[str, ...]:
+        """What may name a reservation, the likeliest first: the token of its link, or its number;
+        empty for other codes."""
+        links = (_RESERVATION.search(reading) for reading in self.readings)
+        numbers = (typed(reading.strip()) for reading in self.readings)
+        found = [*(link[1] for link in links if link), *(each for each in numbers if each)]
+        return tuple(dict.fromkeys(found))
 
 
 def scan_of(signs: list[Sign]) -> Scan:

@@ -33,6 +33,7 @@ from kiosk.flow import (
 from kiosk.layout import Layout
 from kiosk.offer import Offer, View, offer
 from kiosk.pages.attract import Attract, LanguageKey, attract, language_keys
+from kiosk.pages.booked import booked_page
 from kiosk.pages.detail import Detail, detail
 from kiosk.pages.helping import Help, help_of
 from kiosk.pages.number import NumberPage, number_page
@@ -40,6 +41,7 @@ from kiosk.pages.scanned import ScannedPage, scanned_page
 from kiosk.pages.trouble import Trouble, trouble
 from kiosk.pages.wanted import OnItsWay, Wanted, on_its_way, wanted
 from kiosk.scanned import Scanned
+from kiosk.sought import Sought
 from kiosk.ticket import Ticket
 from kiosk.words import notes
 from protocol.replica import Replica
@@ -67,6 +69,8 @@ class Local:
     """Its own id."""
     slip: Scanned | None = None
     """The slip before the reader."""
+    sought: Sought | None = None
+    """The reservation that is looked for."""
     busy_at: float | None = None
     """When a slip had to wait for whoever was in the middle of something."""
     link: LinkOf = open_link
@@ -134,7 +138,7 @@ def screen(replica: Replica, status: LinkStatus, now: int, own: Local) -> Screen
         leftward=LANGUAGES[language].leftward,
         asked=on_its_way(replica, stage, own.at, language),
         offer=page,
-        attract=attract(page, own.manner, alone),
+        attract=attract(page, own.manner, alone, site is not None and site.bookings),
         languages=language_keys(known, language),
         wanted=wanted(replica, wish, page.services, language),
         detail=detail(shown),
@@ -142,7 +146,7 @@ def screen(replica: Replica, status: LinkStatus, now: int, own: Local) -> Screen
         ticket=stage.ticket if isinstance(stage, Numbered) else None,
         number=number_page(stage),
         trouble=_trouble(replica, now, zone, own),
-        scanned=scanned_page(own.slip, now, language) if face == "slip" else ScannedPage(),
+        scanned=_read(face, now, zone, own),
         aside=_aside(own),
     )
 
@@ -157,6 +161,16 @@ def _trouble(replica: Replica, now: int, zone: tzinfo | None, own: Local) -> Tro
     if not isinstance(own.stage, Refused):
         return Trouble()
     return trouble(replica, own.stage, now, zone, own.language)
+
+
+def _read(face: Face, now: int, zone: tzinfo | None, own: Local) -> ScannedPage:
+    """The page of what was held to the reader."""
+    match face:
+        case "slip":
+            return scanned_page(own.slip, now, own.language)
+        case "booking":
+            return booked_page(own.sought, now, zone, own.language)
+    return ScannedPage()
 
 
 def _aside(own: Local) -> str:

@@ -158,7 +158,9 @@ class _Setter:
             y = first.at.bottom() + 6
         lines = [one_line(given.service, NAME)]
         lines += [self._say.then(one_line(errand, NAME)) for errand in given.errands]
-        lines += [self._say.ahead(given.ahead)] if given.waits else []
+        # Who has booked waits for the time, not for those who came before.
+        by_time = given.booked is not None and given.low is None
+        lines += [self._say.ahead(given.ahead)] if given.waits and not by_time else []
         for line in lines:
             mark = self._text(line, TEXT, self._plain, y)
             yield mark

@@ -40,6 +40,8 @@ class SlipWords:
         """How long it takes."""
         if ticket.by is not None:
             return self.tr("Called by about %1").replace("%1", f"{ticket.by:%H:%M}")
+        if ticket.booked is not None and ticket.low is None:
+            return self.tr("Booked for %1").replace("%1", f"{ticket.booked:%H:%M}")
         if ticket.low is None or ticket.high is None:
             return self.tr("The wait is not known now.")
         if ticket.low <= 0:

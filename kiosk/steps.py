@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from kiosk.catalogue import Catalogue
 from kiosk.flow import ASKS, MOST_ERRANDS, Browsing, Page, Wish
+from protocol.booking import NUMBER_LENGTH
 
 NAME: Final = 40
 PHONE: Final = 20
+CODE: Final = NUMBER_LENGTH
+DIGITS: Final = 4
 PHONE_SIGNS: Final = frozenset("+0123456789")
 MOST_PEOPLE: Final = 50
 NEEDS: Final = ("wheelchair", "hearing", "sight", "walking")
@@ -34,8 +37,17 @@ class Touch:
     house: Catalogue
 
 
-Move = Browsing | Wanted | None
-"""The next page, the wish for a number, or nothing."""
+@dataclass(frozen=True)
+class Lookup:
+    """A reservation is to be looked for: by its number, or by its time and telephone. `origin` is
+    the page on which that was said."""
+
+    origin: Browsing
+    wish: Wish
+
+
+Move = Browsing | Wanted | Lookup | None
+"""The next page, the wish for a number, a reservation to be found, or nothing."""
 Step = Callable[[Browsing, Touch], Move]
 
 
@@ -148,19 +160,11 @@ def _press_name(stage: Browsing, touch: Touch) -> Move:
     return _write_name(stage, replace(touch, value=sign))
 
 
-def _rub_name(stage: Browsing, touch: Touch) -> Move:
-    return _told(stage, touch, replace(stage.wish, name=stage.wish.name[:-1]))
-
-
 def _write_phone(stage: Browsing, touch: Touch) -> Move:
     added = "".join(sign for sign in touch.value if sign in PHONE_SIGNS)
     if "+" in added and stage.wish.phone:
         return None
     return _told(stage, touch, replace(stage.wish, phone=f"{stage.wish.phone}{added}"[:PHONE]))
-
-
-def _rub_phone(stage: Browsing, touch: Touch) -> Move:
-    return _told(stage, touch, replace(stage.wish, phone=stage.wish.phone[:-1]))
 
 
 def _toggle(stage: Browsing, touch: Touch) -> Move:
@@ -186,10 +190,85 @@ def _instead(stage: Browsing, touch: Touch) -> Move:
     return _begin(stage.before or stage, touch)
 
 
+def _write_code(stage: Browsing, touch: Touch) -> Move:
+    added = "".join(sign for sign in touch.value.upper() if sign.isascii() and sign.isalnum())
+    return _told(stage, touch, replace(stage.wish, booking=f"{stage.wish.booking}{added}"[:CODE]))
+
+
+def _write_time(stage: Browsing, touch: Touch) -> Move:
+    text = f"{stage.wish.booked_for}{_figures(touch.value)}"[:DIGITS]
+    return _told(stage, touch, replace(stage.wish, booked_for=text))
+
+
+def _write_digits(stage: Browsing, touch: Touch) -> Move:
+    text = f"{stage.wish.digits}{_figures(touch.value)}"[:DIGITS]
+    return _told(stage, touch, replace(stage.wish, digits=text))
+
+
+def _figures(text: str) -> str:
+    return "".join(sign for sign in text if sign.isascii() and sign.isdigit())
+
+
+def clock_of(figures: str) -> tuple[int, int] | None:
+    """Hour and minute of figures such as `940` and `1040`; None where they are no time."""
+    if len(figures) not in (3, 4):
+        return None
+    hour, minute = int(figures[:-2]), int(figures[-2:])
+    return (hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _time_told(stage: Browsing, touch: Touch) -> Move:
+    return _to(stage, "booking_phone", touch) if clock_of(stage.wish.booked_for) else None
+
+
+def _number_told(stage: Browsing, touch: Touch) -> Move:
+    return Lookup(stage, stage.wish) if len(stage.wish.booking) == CODE else None
+
+
+def _digits_told(stage: Browsing, touch: Touch) -> Move:
+    return Lookup(stage, stage.wish) if len(stage.wish.digits) == DIGITS else None
+
+
+def _rub(field: str) -> Step:
+    """The last sign of what is typed goes."""
+
+    def rub(stage: Browsing, touch: Touch) -> Move:
+        told: dict[str, Any] = {field: getattr(stage.wish, field)[:-1]}
+        return _told(stage, touch, replace(stage.wish, **told))
+
+    return rub
+
+
+def _by_other_way(page: Page) -> Step:
+    """A page on which it is said which reservation; what was typed for another is gone."""
+
+    def move(stage: Browsing, touch: Touch) -> Move:
+        wish = replace(stage.wish, booking="", booked_for="", digits="")
+        return _to(stage, page, touch, wish)
+
+    return move
+
+
 STEPS: Final[dict[tuple[Page, str], Step]] = {
     ("attract", "begin"): _begin,
     ("attract", "slip"): lambda stage, touch: _to(stage, "slip", touch),
+    ("attract", "booking"): lambda stage, touch: _to(stage, "booking", touch),
     ("slip", "take"): _instead,
+    ("booking", "take"): _instead,
+    ("booking", "number"): _by_other_way("booking_number"),
+    ("booking", "time"): _by_other_way("booking_time"),
+    ("booking_number", "write"): _write_code,
+    ("booking_number", "press"): _write_code,
+    ("booking_number", "rub"): _rub("booking"),
+    ("booking_number", "next"): _number_told,
+    ("booking_time", "write"): _write_time,
+    ("booking_time", "press"): _write_time,
+    ("booking_time", "rub"): _rub("booked_for"),
+    ("booking_time", "next"): _time_told,
+    ("booking_phone", "write"): _write_digits,
+    ("booking_phone", "press"): _write_digits,
+    ("booking_phone", "rub"): _rub("digits"),
+    ("booking_phone", "next"): _digits_told,
     ("services", "choose"): _choose,
     ("services", "several"): _several,
     ("services", "leaf"): _leaf,
@@ -203,12 +282,12 @@ STEPS: Final[dict[tuple[Page, str], Step]] = {
     ("party_size", "skip"): _skip,
     ("name", "write"): _write_name,
     ("name", "press"): _press_name,
-    ("name", "rub"): _rub_name,
+    ("name", "rub"): _rub("name"),
     ("name", "next"): _next,
     ("name", "skip"): _skip,
     ("phone", "write"): _write_phone,
     ("phone", "press"): _write_phone,
-    ("phone", "rub"): _rub_phone,
+    ("phone", "rub"): _rub("phone"),
     ("phone", "next"): _next,
     ("phone", "skip"): _skip,
 }

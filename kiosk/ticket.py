@@ -40,6 +40,8 @@ class Ticket:
     """False for whoever is being served, or has been: no wait is told."""
     by: datetime | None = None
     """By when the customer is called: on a slip that is printed again, in place of the wait."""
+    booked: datetime | None = None
+    """When the reservation begins with which the customer has checked in."""
 
 
 def ticket(
@@ -48,11 +50,12 @@ def ticket(
     replica: Replica,
     language: str = "",
     errands: Sequence[str] = (),
+    booked_at: int | None = None,
 ) -> Ticket:
     """The ticket of an answered join, or of a slip that is printed again.
 
     `token` is the visit's, as the acknowledgement carries it; `errands` are ids of the services
-    that come after the first.
+    that come after the first. `booked_at` is for when its customer had booked, ms.
     """
     site = site_of(replica, language)
     point = point_of(replica, given.service_point, language)
@@ -79,4 +82,5 @@ def ticket(
         errands=tuple(each.name for each in more if each is not None),
         waits=given.position > 0,
         by=None if by is None else local(by, zone),
+        booked=None if booked_at is None else local(booked_at, zone),
     )

@@ -17,7 +17,7 @@ from kiosk.flow import Manner
 from kiosk.layout import Layout, layout
 from kiosk.lists import Lists
 from kiosk.machine import TOPIC, Machine
-from kiosk.pages.keyboard import figures, letters
+from kiosk.pages.keyboard import codes, figures, letters
 from kiosk.paper import Paper
 from kiosk.scan import Scan
 from kiosk.scanned import Holder
@@ -71,6 +71,7 @@ _scanned = _reader(lambda s: slip_values(s.scanned))
 _letters = _reader(lambda s: key_rows(letters(s.language)))
 _accents = _reader(lambda s: key_rows(letters(s.language, accents=True)))
 _figures = _reader(lambda _: key_rows(figures()))
+_signs = _reader(lambda _: key_rows(codes()))
 _unit = _measure(lambda m: m.unit)
 _portrait = _measure(lambda m: m.portrait)
 _low = _measure(lambda m: m.low)
@@ -231,6 +232,7 @@ class KioskModel(QObject):
             machine.zone,
             live.actor,
             machine.reader.slip,
+            machine.seeker.sought,
             machine.busy_at,
             self._link,
         )
@@ -273,6 +275,7 @@ class KioskModel(QObject):
     letters = Property(list, _letters, notify=languageChanged)
     accents = Property(list, _accents, notify=languageChanged)
     figures = Property(list, _figures, notify=languageChanged)
+    signs = Property(list, _signs, notify=languageChanged)
     unit = Property(float, _unit, notify=measured)
     portrait = Property(bool, _portrait, notify=measured)
     low = Property(bool, _low, notify=measured)

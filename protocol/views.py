@@ -30,6 +30,8 @@ class PublicSite(Record, frozen=True, kw_only=True, tag="public_site"):
     quiet_from: int | None = None
     """Minutes of the local day between which walls are silent."""
     quiet_to: int | None = None
+    bookings: bool = False
+    """Whether anything can be booked, so that somebody may come with a reservation."""
 
 
 class DeviceFace(Record, frozen=True, kw_only=True, tag="device_face"):

@@ -34,9 +34,11 @@ class Attract:
     low: bool = False
     aloud: bool = False
     """Whether pages are read aloud now."""
+    bookings: bool = False
+    """Whether somebody may come with a reservation."""
 
 
-def attract(offer: Offer, manner: Manner, alone: bool) -> Attract:
+def attract(offer: Offer, manner: Manner, alone: bool, bookings: bool = False) -> Attract:
     """The invitation to what is offered."""
     return Attract(
         offer.shut,
@@ -46,6 +48,7 @@ def attract(offer: Offer, manner: Manner, alone: bool) -> Attract:
         manner.contrast,
         manner.low,
         manner.unhurried,
+        bookings,
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.flow import Browsing
-from kiosk.steps import MOST_PEOPLE, NAME, PHONE
+from kiosk.steps import CODE, DIGITS, MOST_PEOPLE, NAME, PHONE, clock_of
+from protocol.reservation_number import shown
 
 
 @dataclass(frozen=True)
@@ -30,5 +31,15 @@ def detail(stage: Browsing) -> Detail:
             return Detail(wish.name, full=len(wish.name) >= NAME, told=bool(wish.name.strip()))
         case "phone":
             return Detail(wish.phone, full=len(wish.phone) >= PHONE, told=bool(wish.phone))
+        case "booking_number":
+            full = len(wish.booking) >= CODE
+            return Detail(shown(wish.booking), full=full, told=full)
+        case "booking_time":
+            figures = wish.booked_for
+            text = f"{figures[:-2]}:{figures[-2:]}" if len(figures) > 2 else figures
+            return Detail(text, full=len(figures) >= DIGITS, told=clock_of(figures) is not None)
+        case "booking_phone":
+            full = len(wish.digits) >= DIGITS
+            return Detail(wish.digits, full=full, told=full)
         case _:
             return Detail()

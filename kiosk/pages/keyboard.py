@@ -51,6 +51,7 @@ _LONG: Final = {
     "ه": "ة",
     "و": "ؤ",
 }
+_CODE: Final = ("QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
 _PAD: Final = ("123", "456", "789", "+0")
 
 
@@ -81,6 +82,12 @@ def figures() -> Rows:
     """The pad for a phone number, never mirrored."""
     *rows, last = (_row(row) for row in _PAD)
     return (*rows, (*last, KeyCap("rub", "")))
+
+
+def codes() -> Rows:
+    """The keys for a reservation number, which has Latin letters in every language."""
+    *rows, last = (_row(row) for row in ("1234567890", *_CODE))
+    return (*rows, (*last, KeyCap("rub", "", 2.5)))
 
 
 def _row(signs: Sequence[str]) -> tuple[KeyCap, ...]:

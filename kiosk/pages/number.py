@@ -23,6 +23,8 @@ class NumberPage:
     before: bool = False
     """Whether the number was there before this touch."""
     printed: bool = False
+    booked: str = ""
+    """The time that was booked, while the number is called by it."""
     bare: bool = False
     """Whether there is no paper, and the number must be noted."""
 
@@ -43,5 +45,6 @@ def number_page(stage: Stage) -> NumberPage:
         ticket.link,
         stage.before,
         stage.paper == "printed",
+        f"{ticket.booked:%H:%M}" if ticket.booked is not None and ticket.low is None else "",
         stage.paper == "none",
     )

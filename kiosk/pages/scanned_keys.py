@@ -12,8 +12,12 @@ from protocol.views import OwnEntry
 
 _MINUTE_MS: Final = 60_000
 
-Action = Literal["here", "more", "leave", "stay", "gone", "print", "take", "finish"]
-"""`gone` is leaving after the question; `take` leads to the services."""
+Action = Literal[
+    "here", "more", "leave", "stay", "gone", "print", "take", "finish",
+    "number", "time", "confirm", "another", "pick0", "pick1", "pick2",
+]  # fmt: skip
+"""`gone` is leaving after the question; `take` leads to the services. Those of the second line are
+of a reservation."""
 
 
 @dataclass(frozen=True)

@@ -87,10 +87,12 @@ Item {
     Flow {
         id: quiet
 
+        // Who has a reservation or a slip: side by side where there is little height.
+        readonly property bool paired: hand.page.bookings && (hand.tight || !hand.upright)
         readonly property real half: Math.floor((width - spacing) / 2)
         // What every customer may switch stands in one row: two keys, or three where pages can be read
         // aloud. On a lying screen the slip's key joins them.
-        readonly property int apart: (hand.kiosk.canSpeak ? 3 : 2) + (hand.upright ? 0 : 1)
+        readonly property int apart: (hand.kiosk.canSpeak ? 3 : 2) + (hand.upright || hand.page.bookings ? 0 : 1)
         readonly property real part: apart === 4 ? half : Math.floor((width - (apart - 1) * spacing) / apart)
 
         anchors.top: languages.visible ? languages.bottom : invitation.bottom
@@ -122,11 +124,23 @@ Item {
         }
 
         QuietKey {
-            objectName: "slip"
-            width: hand.upright ? quiet.width : quiet.part
+            objectName: "booking"
+            visible: hand.page.bookings
+            width: quiet.paired ? quiet.half : quiet.width
             height: hand.quietHeight
             u: hand.u
-            size: (hand.upright ? 48 : 38) * u
+            size: (quiet.paired ? 38 : 48) * u
+            mark: "clock"
+            text: qsTr("I have a reservation")
+            onClicked: hand.kiosk.act("booking")
+        }
+
+        QuietKey {
+            objectName: "slip"
+            width: quiet.paired ? quiet.half : hand.upright ? quiet.width : quiet.part
+            height: hand.quietHeight
+            u: hand.u
+            size: (hand.upright && !quiet.paired ? 48 : 38) * u
             mark: "slip"
             text: qsTr("I have a slip")
             onClicked: hand.kiosk.act("slip")

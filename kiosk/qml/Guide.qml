@@ -28,6 +28,12 @@ QtObject {
             return [qsTr("What is your name?"), qsTr("Only staff see it. You can skip this.")];
         case "phone":
             return [qsTr("What is your phone number?"), qsTr("Only staff see it. You can skip this.")];
+        case "booking_number":
+            return [qsTr("What is your reservation number?"), qsTr("It has 11 letters and figures.")];
+        case "booking_time":
+            return [qsTr("When is your reservation?"), qsTr("The time of day, as 10:40.")];
+        case "booking_phone":
+            return [qsTr("How does your phone number end?"), qsTr("Its last four figures.")];
         case "helping":
             return helping();
         default:

@@ -40,7 +40,7 @@ Item {
     }
 
     Sheet {
-        shown: hand.face === "slip"
+        shown: hand.face === "slip" || hand.face === "booking"
         key: hand.kiosk.scanned.kind
 
         ScannedHand {
@@ -102,14 +102,16 @@ Item {
     }
 
     Sheet {
-        shown: hand.face === "name" || hand.face === "phone"
+        shown: ["name", "phone", "booking_number", "booking_time", "booking_phone"].includes(hand.face)
         key: hand.face
 
         Typing {
             anchors.fill: parent
             kiosk: hand.kiosk
             u: hand.u
-            figures: hand.kiosk.face === "phone"
+            signs: hand.kiosk.face === "booking_number"
+            figures: ["phone", "booking_time", "booking_phone"].includes(hand.kiosk.face)
+            skips: ["name", "phone"].includes(hand.kiosk.face)
         }
     }
 

@@ -11,11 +11,12 @@ Item {
     required property KioskModel kiosk
     required property real u
     required property bool figures
+    property bool signs: false
 
     property bool accents: false
     property var more: []
 
-    readonly property var rows: figures ? kiosk.figures : accents ? kiosk.accents : kiosk.letters
+    readonly property var rows: figures ? kiosk.figures : signs ? kiosk.signs : accents ? kiosk.accents : kiosk.letters
     readonly property real gap: 9 * u
     readonly property real spans: {
         let widest = 1;

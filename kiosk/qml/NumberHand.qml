@@ -16,6 +16,8 @@ Item {
     readonly property bool close: kiosk.low && !upright
     readonly property bool carded: upright && !kiosk.low && page.link !== ""
     readonly property string wait: {
+        if (page.booked !== "")
+            return qsTr("Booked for %1").arg(page.booked);
         if (page.high < 0)
             return qsTr("The wait is not known.");
         if (page.low === 0)
@@ -23,6 +25,8 @@ Item {
         return page.low === page.high ? qsTr("About %1 minutes").arg(page.high) : qsTr("About %1–%2 minutes").arg(page.low).arg(page.high);
     }
     readonly property string ahead: {
+        if (page.booked !== "")
+            return qsTr("We call you at about that time.");
         return page.ahead === 0 ? qsTr("Nobody is ahead of you.") : qsTr("%n people are ahead of you.", "", page.ahead);
     }
     readonly property string sit: {

@@ -8,6 +8,7 @@ Item {
     required property KioskModel kiosk
     required property real u
     required property bool told
+    property bool skips: true
 
     height: (kiosk.low || !kiosk.portrait ? 112 : 158) * u
 
@@ -15,6 +16,7 @@ Item {
         id: skip
 
         objectName: "skip"
+        visible: onward.skips
         anchors.left: parent.left
         width: Math.round(parent.width * (parent.width < 640 * onward.u ? 0.5 : 0.4))
         height: parent.height
@@ -25,8 +27,8 @@ Item {
 
     LabelKey {
         objectName: "next"
-        anchors.left: skip.right
-        anchors.leftMargin: 24 * onward.u
+        anchors.left: onward.skips ? skip.right : parent.left
+        anchors.leftMargin: onward.skips ? 24 * onward.u : 0
         anchors.right: parent.right
         height: parent.height
         enabled: onward.told

@@ -14,7 +14,8 @@ FocusScope {
     readonly property string face: kiosk.stillThere ? "still" : kiosk.face
     readonly property bool troubled: face === "refused" || face === "away" || face === "connecting"
     readonly property bool numbered: face === "number"
-    readonly property bool worried: face === "away" || face === "refused" || kiosk.number.bare || kiosk.helping === "unreached" || face === "slip" && kiosk.scanned.worried
+    readonly property bool held: face === "slip" || face === "booking"
+    readonly property bool worried: face === "away" || face === "refused" || kiosk.number.bare || kiosk.helping === "unreached" || held && kiosk.scanned.worried
 
     LayoutMirroring.enabled: kiosk.leftward
     LayoutMirroring.childrenInherit: true
@@ -81,7 +82,7 @@ FocusScope {
 
         Entrance {
             anchors.fill: parent
-            shown: !planes.numbered && !planes.troubled && planes.face !== "asking" && planes.face !== "slip"
+            shown: !planes.numbered && !planes.troubled && planes.face !== "asking" && !planes.held
             key: planes.face + planes.kiosk.choosing.point
             still: planes.kiosk.reducedMotion
             travel: 0
@@ -96,7 +97,7 @@ FocusScope {
 
         Entrance {
             anchors.fill: parent
-            shown: planes.face === "slip"
+            shown: planes.held
             key: planes.kiosk.scanned.kind
             still: planes.kiosk.reducedMotion
             travel: 0

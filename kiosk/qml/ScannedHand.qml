@@ -16,7 +16,7 @@ Item {
     readonly property int columns: tight && keys.count > 1 ? 2 : 1
     readonly property real gap: (tight ? 18 : 24) * u
     readonly property int rows: Math.ceil(keys.count / columns)
-    readonly property bool waits: page.kind === "waiting False"
+    readonly property bool waits: page.kind === "waiting False" || page.kind === "booking waiting" && !tight
 
     Column {
         id: words
@@ -111,7 +111,7 @@ Item {
         visible: hand.waits
         anchors.horizontalCenter: parent.horizontalCenter
         y: 20 * hand.u
-        height: Math.min(700 * hand.u, way.y - 40 * hand.u)
+        height: Math.min(700 * hand.u, (keys.count > 0 ? grid.y : way.y) - 40 * hand.u)
         u: hand.u
         still: hand.kiosk.reducedMotion || !hand.visible
     }

@@ -9,6 +9,8 @@ Item {
     required property KioskModel kiosk
     required property real u
     required property bool figures
+    property bool signs: false
+    property bool skips: true
 
     readonly property bool tight: kiosk.low || !kiosk.portrait
     // Where there is little height, the way on stands beside the field.
@@ -23,8 +25,8 @@ Item {
         height: (hand.tight ? 112 : 162) * hand.u
 
         Rectangle {
-            // A phone number reads from the left in every language.
-            LayoutMirroring.enabled: hand.kiosk.leftward && !hand.figures
+            // Numbers read from the left in every language.
+            LayoutMirroring.enabled: hand.kiosk.leftward && !hand.figures && !hand.signs
             LayoutMirroring.childrenInherit: true
             anchors.fill: parent
             radius: 26 * hand.u
@@ -69,6 +71,7 @@ Item {
         kiosk: hand.kiosk
         u: hand.u
         figures: hand.figures
+        signs: hand.signs
     }
 
     OnwardRow {
@@ -80,6 +83,7 @@ Item {
         kiosk: hand.kiosk
         u: hand.u
         told: hand.kiosk.detail.told
+        skips: hand.skips
     }
 
     WayRow {

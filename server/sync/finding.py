@@ -17,7 +17,7 @@ import msgspec
 
 from protocol.booking_queries import FoundReservation
 from protocol.messages import Qry
-from protocol.records import Person, Record, Reservation, Visit
+from protocol.records import Definition, Person, Record, Reservation, Visit
 from protocol.reservation_number import typed
 from server.domain.actor import Actor
 from server.domain.addresses import email_key
@@ -159,6 +159,7 @@ def _from_disk(records: Iterable[Record]) -> list[Known]:
 
 def _shown(floor: Floor, known: Known, actor: Actor) -> FoundReservation:
     booked, person, visit = known
+    definition = floor.get(Definition, booked.definition)
     return FoundReservation(
         reservation=booked.id,
         number=booked.number,
@@ -170,6 +171,9 @@ def _shown(floor: Floor, known: Known, actor: Actor) -> FoundReservation:
         version=booked.version,
         language=booked.language,
         party_size=booked.seats,
+        title=definition.name if definition is not None else "",
+        titles=definition.names if definition is not None else {},
+        video=definition is not None and definition.video,
         name=person.name if person is not None and actor.is_staff else "",
         queue_number=visit.number if visit is not None else "",
     )

@@ -113,6 +113,8 @@ class HallProjection:
         record = change.r if isinstance(change, Put) else None
         if kind == "site":
             yield Key("public_site", ident)
+        elif kind == "definition":
+            yield Key("public_site", floor.site.id)
         elif kind == "service_point":
             yield from self._of_point(floor, ident, None)
         elif kind == "estimate":

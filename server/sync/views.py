@@ -12,6 +12,7 @@ from typing import Final
 from protocol.records import (
     LIVE_STATES,
     Call,
+    Definition,
     Desk,
     Device,
     Entry,
@@ -66,6 +67,7 @@ def public_site(floor: Floor, ident: str) -> PublicSite | None:
         spoken=site.spoken,
         quiet_from=site.quiet_from,
         quiet_to=site.quiet_to,
+        bookings=any(not each.video for each in floor.of(Definition)),
     )
 
 

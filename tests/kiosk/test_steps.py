@@ -9,7 +9,7 @@ import pytest
 from kiosk.catalogue import catalogue
 from kiosk.flow import MOST_ERRANDS, Browsing, start
 from kiosk.hall import HALL, MANY, ONE, TWO, Hall
-from kiosk.machine import join
+from kiosk.joining import join
 from kiosk.steps import NAME, STEPS, Touch, Wanted, step
 from tests.kiosk.kiosk_value import replica_of
 

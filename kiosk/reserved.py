@@ -1,0 +1,39 @@
+"""What a kiosk asks of the server for whoever has a reservation. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Final
+
+from client.instants import local, zone_of
+from client.languages import HOUSE
+from kiosk.flow import Wish
+from kiosk.steps import clock_of
+from protocol.booking_queries import FoundReservation
+from protocol.commands import CheckInReservation
+from protocol.reservation_number import typed
+from protocol.views import PublicSite
+
+BOOKING_KEYS: Final = frozenset({"confirm", "another", "pick0", "pick1", "pick2"})
+"""Keys of the page of a reservation that lead to no page of their own."""
+
+
+def wanted(wish: Wish, site: PublicSite | None, now: int) -> dict[str, Any] | None:
+    """The arguments by which a typed reservation is found; None where it can be none."""
+    if wish.booking:
+        number = typed(wish.booking)
+        return {"code": number} if number is not None else None
+    clock = clock_of(wish.booked_for)
+    if clock is None or site is None:
+        return None
+    zone = zone_of(site.zone)
+    today = local(now, zone).date()
+    begins = datetime(today.year, today.month, today.day, *clock, tzinfo=zone)
+    return {"at": round(begins.timestamp()) * 1000, "phone": wish.digits}
+
+
+def check_in(found: FoundReservation, wish: Wish, language: str) -> CheckInReservation:
+    """The command by which its customer gets a number."""
+    return CheckInReservation(
+        reservation=found.reservation, language=language or HOUSE, access_needs=list(wish.needs)
+    )
