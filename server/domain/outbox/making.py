@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, Literal
 
 from msgspec.structs import replace
 
@@ -55,14 +55,30 @@ def messages_of(
         return _to_another_address(floor, after, definition, context, to)
     untold = {each.what for each in _due(floor, after.id)}
     changes = void(floor, after.id)
-    if after.end_at <= context.now or after.state not in ("booked", "cancelled"):
+    what = _news(before, after, untold)
+    if what is None or after.end_at <= context.now:
         return changes
-    if after.state == "cancelled":
-        return changes + list(_made(after, to, "cancelled", context))
-    # Who has not heard of the booking yet hears of it as it is now.
-    moved = before is not None and before.state == "booked" and "confirmation" not in untold
-    changes += _made(after, to, "changed" if moved else "confirmation", context)
+    if what != "":
+        changes += _made(after, to, what, context)
+    if what == "cancelled":
+        return changes
     return changes + list(_reminders(floor, after, definition, context, to))
+
+
+def _news(
+    before: Reservation | None, after: Reservation, untold: set[MessageWhat]
+) -> MessageWhat | Literal[""] | None:
+    """What is told of it first; empty where the customer need not know, None where nothing is to
+    come any more."""
+    if after.state == "cancelled":
+        return "cancelled"
+    if after.state != "booked" or (before is not None and before.state == "no_show"):
+        return None
+    # Who has not heard of the booking yet hears of it as it is now.
+    if before is None or before.state != "booked" or "confirmation" in untold:
+        return "confirmation"
+    moved = (before.start_at, before.end_at) != (after.start_at, after.end_at)
+    return "changed" if moved or "changed" in untold else ""
 
 
 def void(floor: Floor, subject: str, reason: str = CHANGED) -> list[Change]:

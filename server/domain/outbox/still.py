@@ -57,6 +57,8 @@ def _of_reservation(floor: Floor, message: Message) -> Verdict | None:
     wanted = "cancelled" if message.what == "cancelled" else "booked"
     if booked.revision != message.revision or booked.state != wanted:
         return Verdict("void", CHANGED)
+    if message.what == "late" and (booked.projected_at or 0) <= booked.start_at:
+        return Verdict("void", "it will begin in time after all")
     return None
 
 

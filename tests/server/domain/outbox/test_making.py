@@ -48,6 +48,7 @@ class Case:
         return told(changes)
 
 
+CONFIRMATION = f"{BOOKED.id}.1.confirmation.0.mail"
 MAILED = {
     "1.confirmation.0.mail": "due",
     "1.reminder.1440.mail": "due",
@@ -92,7 +93,7 @@ def test_of_steps_that_meet_before_the_quiet_hours_only_the_last_is_of_use() -> 
 def test_moving_voids_what_is_unsent_and_tells_the_new_time() -> None:
     case = Case()
     case.becomes(BOOKED)
-    confirmation = case.floor.outbox[BOOKED.id][f"{BOOKED.id}.1.confirmation.0.mail"]
+    confirmation = case.floor.outbox[BOOKED.id][CONFIRMATION]
     case.floor.apply([Put(replace(confirmation, state="sent"))])
     moved = replace(BOOKED, start_at=START + HOUR, end_at=START + 2 * HOUR, revision=2)
     assert case.becomes(moved) == {
@@ -122,6 +123,24 @@ def test_cancelling_voids_reminders_and_taking_it_back_confirms_anew() -> None:
         "2.cancelled.0.mail": "void",
         **{key.replace("1.", "3.", 1): state for key, state in MAILED.items()},
     }
+
+
+def test_another_desk_at_the_same_time_is_no_news_to_the_customer() -> None:
+    case = Case()
+    case.becomes(BOOKED)
+    case.floor.apply([Put(replace(case.floor.outbox[BOOKED.id].pop(CONFIRMATION), state="sent"))])
+    moved = case.becomes(replace(BOOKED, resources=["another"], revision=2))
+    assert {key for key, state in moved.items() if state == "due"} == {
+        "2.reminder.1440.mail",
+        "2.reminder.120.mail",
+    }
+
+
+def test_a_no_show_that_was_none_is_written_to_by_nobody() -> None:
+    case = Case()
+    case.becomes(BOOKED)
+    assert set(case.becomes(replace(BOOKED, state="no_show")).values()) == {"void"}
+    assert case.becomes(replace(BOOKED, revision=2)) == {}
 
 
 def test_another_address_is_confirmed_and_reminders_go_there() -> None:

@@ -118,6 +118,8 @@ def test_before_it_is_sent_a_message_is_held_against_what_is_true_then() -> None
     hall.floor.apply([Put(BOOKED)])
     late = verdict(hall.floor, replace(told, reason="450 later"), BOOKED.end_at)
     assert late is not None and late.state == "missed" and "450 later" in late.reason
+    in_time = verdict(hall.floor, message("late"), now)
+    assert in_time is not None and in_time.state == "void"
     hall.floor.apply([Put(Person(id=PERSON.id))])
     gone = verdict(hall.floor, told, now)
     assert gone is not None and gone.state == "void"
