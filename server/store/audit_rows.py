@@ -111,9 +111,9 @@ def page(store: Store, before: int | None, wanted: Wanted, most: int = PAGE) -> 
 
 
 def _numbered(connection: Connection, site: str, rows: list[AuditRow]) -> list[AuditRow]:
-    """With the number of each customer, who is known by an entry or a visit."""
+    """With the number of each customer, who is known by an entry, a visit or a reservation."""
     numbers: dict[str, str] = {}
-    for kind in ("entry", "visit"):
+    for kind in ("entry", "visit", "reservation"):
         table = SHAPES[kind].table
         asked = {row.subject for row in rows if row.subject_kind == kind}
         query = select(table.c.id, table.c.number).where(table.c.in_site == site)

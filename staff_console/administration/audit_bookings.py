@@ -17,7 +17,7 @@ class Said(NamedTuple):
 
 BOOKINGS: Final[dict[str, Said]] = {
     "put_definition": Said(
-        lambda: tr("{who} set up or changed a bookable service"),
+        lambda: tr("{who} set up or changed {it}"),
         lambda: tr("{who} wanted to change a bookable service"),
     ),
     "delete_definition": Said(

@@ -14,7 +14,8 @@ from staff_console.administration.face import Fact
 from staff_console.administration.words import when
 from staff_console.speech import tr
 
-_INSTANTS: Final = frozenset({"until", "called_at", "ended_at", "pause_at", "pause_until", "at"})
+_INSTANTS: Final = frozenset({"until", "pause_until", "at"})
+"""Instants besides the fields that end in `_at`."""
 _KINDS: Final = {"services": "service"}
 """Of which kind the ids of a field are, where that is not its name."""
 _SHORT: Final = 8
@@ -24,7 +25,8 @@ def asked(row: AuditRow, replica: Replica, now: int, where: tzinfo) -> Iterator[
     """A line for each argument: ids by the names that they have now, instants by the clock."""
     for name, value in row.data.items():
         said = _said(name, value, replica)
-        if name in _INSTANTS and isinstance(value, int) and not isinstance(value, bool):
+        instant = name in _INSTANTS or name.endswith("_at")
+        if instant and isinstance(value, int) and not isinstance(value, bool):
             said = when(value, now, where)
         yield Fact(first(plain(name)), said or tr("empty"))
 

@@ -7,8 +7,20 @@ from typing import Any, Final
 
 from protocol.audit import AuditRow
 from protocol.outcomes import REFUSALS
-from protocol.records import Call, Desk, Device, Entry, Service, ServicePoint, Staff, Visit
+from protocol.records import (
+    Call,
+    Definition,
+    Desk,
+    Device,
+    Entry,
+    Reservation,
+    Service,
+    ServicePoint,
+    Staff,
+    Visit,
+)
 from protocol.replica import Replica
+from protocol.reservation_number import shown
 from staff_console.administration.audit_acts import ACTS
 from staff_console.administration.audit_bookings import Said
 from staff_console.administration.audit_commands import BY_WORD, COMMANDS, QUEUE
@@ -96,6 +108,9 @@ def subject(row: AuditRow, replica: Replica) -> str:
     name = named(kind, ident, replica)
     if kind in _NUMBERED and (row.number or name):
         return row.number or name
+    if kind == "reservation" and (row.number or name):
+        number = isolated(shown(row.number) if row.number else name)
+        return tr("reservation {number}").format(number=number)
     if name:
         return isolated(name)
     if kind == "staff" and not ident:
@@ -141,6 +156,8 @@ _OF_KIND: Final[dict[str, Callable[[str, Replica], str]]] = {
     "entry": lambda ident, replica: _numbered(Entry, ident, replica),
     "visit": lambda ident, replica: _numbered(Visit, ident, replica),
     "call": lambda ident, replica: _numbered(Call, ident, replica),
+    "reservation": lambda ident, replica: shown(_numbered(Reservation, ident, replica)),
+    "definition": lambda ident, replica: _named(Definition, ident, replica),
     "desk": lambda ident, replica: _named(Desk, ident, replica),
     "service_point": lambda ident, replica: _named(ServicePoint, ident, replica),
     "service": lambda ident, replica: _named(Service, ident, replica),
@@ -161,4 +178,9 @@ _UNNAMED: Final[dict[str, Callable[[], str]]] = {
     "pairing": lambda: tr("a device"),
     "site": lambda: tr("the house"),
     "person": lambda: tr("a customer"),
+    "reservation": lambda: tr("a reservation"),
+    "definition": lambda: tr("a bookable service"),
+    "slot_hold": lambda: tr("a held time"),
+    "wait_listed": lambda: tr("a place on the wait list"),
+    "message": lambda: tr("a message"),
 }

@@ -100,6 +100,17 @@ def test_who_did_what_to_whom_is_said_with_the_names_of_the_house(replica: Repli
     ]
 
 
+def test_a_reservation_is_called_by_its_number_as_people_read_it(replica: Replica) -> None:
+    row = audit_row(1, "reschedule", ("reservation", ident(0xE, 7)), data={"start_at": NOON})
+    told = msgspec.structs.replace(row, number="7KQ4M2XW9CV")
+    assert say(told, replica) == "Mara Lindqvist moved reservation 7KQ4M 2XW9C V"
+    assert say(row, replica) == "Mara Lindqvist moved a reservation"
+    made = audit_row(2, "put_definition", ("definition", ident(0xE, 8)), data={"name": "Haircut"})
+    assert say(made, replica) == "Mara Lindqvist set up or changed Haircut"
+    (begins,) = asked(told, replica, NOON, zone(replica))
+    assert (begins.label, begins.text) == ("Start at", "14:02")
+
+
 def test_what_the_house_knows_no_longer_has_a_sentence_too(replica: Replica) -> None:
     gone = audit_row(1, "call", ("entry", ident(0xE, 999)), data={"desk": desk_id(99)}, name="")
     assert say(gone, replica) == "Somebody who worked here called a number to a desk"
