@@ -14,6 +14,8 @@ from client.app import make_application
 from kiosk.bench import Bench
 from kiosk.flow import GIVE_UP_S, IDLE_S, QUESTION_S, Asking, Helping, Numbered
 from kiosk.hall import HALL, MANY, ONE, TWO, Hall
+from kiosk.sample_bookings import BOOKED_NUMBER, booked
+from kiosk.scan import Scan
 from protocol.outcomes import Refusal
 from tests.kiosk.items import keys, middle, tap
 
@@ -26,6 +28,7 @@ HALLS: Final[tuple[Hall, ...]] = (
     MANY,
     ONE.asking("name"),
     HALL.ending("closed"),
+    HALL.booking(),
 )
 PRESSED: Final = (
     *(Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Backspace),
@@ -34,6 +37,7 @@ PRESSED: Final = (
 ACTIONS: Final = (
     *("begin", "back", "next", "skip", "several", "needs", "person", "languages", "add"),
     *("contrast", "low", "rub", "cancel"),
+    *("booking", "number", "time", "confirm", "another", "pick1"),
 )
 
 
@@ -48,6 +52,7 @@ class Monkey:
             *[self.wait] * 3,
             *[self.answer] * 2,
             self.reply,
+            self.look,
             *[bench.kiosk.finish] * 2,
         ]
         self.fingers = [*[self.touch_key] * 8, *[self.touch_anywhere] * 2, *[self.press] * 2]
@@ -103,6 +108,20 @@ class Monkey:
     def reply(self) -> None:
         if self.bench.asker.told:
             self.bench.asker.hear(self.random.random() < 0.8)
+
+    def look(self) -> None:
+        """Something is held to the reader, or what is looked for is found, however late."""
+        asker = self.bench.asker
+        if not asker.sought or self.random.random() < 0.3:
+            self.bench.kiosk.scan(Scan((BOOKED_NUMBER,)))
+        elif self.random.random() < 0.2:
+            asker.finds_not(self.random.choice(("away", "often")))
+        else:
+            asker.finds(
+                *self.random.choices((booked(), booked(state="cancelled")), k=2)[
+                    : self.random.randrange(3)
+                ]
+            )
 
     def move(self, drawn: bool) -> None:
         """One thing happens; at most one number is asked for by it, and none comes unasked."""
