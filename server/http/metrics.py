@@ -17,6 +17,7 @@ from protocol.records import Estimate
 from server.execution.batch import Answered
 from server.execution.door import Door
 from server.execution.tailer import Tailer
+from server.http.booking_figures import bookings
 from server.mail.standing import Standing
 
 _MEDIA_TYPE: Final = "text/plain; version=0.0.4"
@@ -95,6 +96,7 @@ class _Parts(Collector):
             "nowserving_tailer_behind", "Log entries not told yet", value=behind
         )
         yield from self._promises()
+        yield from bookings(self._tailer.floor)
         for name, (description, read) in self._gauges.items():
             yield GaugeMetricFamily(name, description, value=read())
 

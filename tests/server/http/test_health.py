@@ -14,6 +14,7 @@ from server.settings import Settings
 from tests.conftest import ExpectedLogs
 from tests.hall import ADMIN
 from tests.server.http.front import QUEUE, Front, front, refused
+from tests.server.http.salon import book, salon
 
 
 async def test_a_process_that_answers_lives(here: Front) -> None:
@@ -104,3 +105,13 @@ async def test_the_figures_tell_how_promises_were_kept_of_each_service_point(her
     lines = (await here.client.get("/metrics")).text.splitlines()
     assert f'nowserving_promises_held{{service_point="{here.point}"}} 83.0' in lines
     assert f'nowserving_promises_judged{{service_point="{here.point}"}} 100.0' in lines
+
+
+async def test_metrics_tell_the_reservations_of_today_and_what_is_held(here: Front) -> None:
+    definition = await salon(here)
+    await book(here, definition, "2026-11-24T14:00:00Z")
+    await book(here, definition, "2026-11-25T14:00:00Z")
+    lines = (await here.client.get("/metrics")).text.splitlines()
+    assert 'nowserving_reservations_today{state="booked"} 1.0' in lines
+    assert 'nowserving_reservations_today{state="no_show"} 0.0' in lines
+    assert {"nowserving_slot_holds 0.0", "nowserving_wait_listed 0.0"} <= {*lines}
