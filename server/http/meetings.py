@@ -111,9 +111,14 @@ def _token(edge: Edge, rooms: Rooms) -> HTTPRouteHandler:
 def _validate(edge: Edge, rooms: Rooms) -> HTTPRouteHandler:
     @post(
         "/meeting/validate",
-        **_asking("Whether a token lets somebody in", "The verdict.", "no_meetings",
-                  "meeting_refused"),
-    )  # fmt: skip
+        **_asking(
+            "Whether a token lets somebody in",
+            "The verdict.",
+            "unknown_reservation",
+            "no_meetings",
+            "meeting_refused",
+        ),
+    )
     async def validate(data: JSONBody[ValidateBody]) -> VerdictAnswer:
         """Into the room of this reservation, now: room, time and signature are looked at."""
         ident = reservation_id(data.reservation, "reservation")

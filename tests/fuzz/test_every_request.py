@@ -20,8 +20,9 @@ from schemathesis.specs.openapi import checks as of_openapi
 from protocol.records import Role
 from tests.server.access_table import NOBODY
 from tests.server.http.front import QUEUE, Front, front
+from tests.server.http.salon import book, salon
 
-EACH: Final = 7
+EACH: Final = 6
 """Requests drawn for an operation that keep to the document, and as many that do not; each is sent
 by every role, since to draw them costs more than to send them."""
 ROLES: Final[tuple[Role, ...]] = ("admin", "manager", "staff", "kiosk", "public")
@@ -76,8 +77,9 @@ def request(here: Front, drawn: Drawn, known: Sequence[str], role: Role) -> http
     if drawn.number % 2:
         parts = re.split(r"{\w+}", drawn.case.operation.path)
         address = "http://hall.test" + known[drawn.number % len(known)].join(parts)
-        if isinstance(body, dict) and "servicePoint" in body:
-            body = {**body, "servicePoint": here.point}
+        named = {"servicePoint": here.point, "definitionId": known[-2], "reservation": known[-1]}
+        if isinstance(body, dict):
+            body = {name: named.get(name, value) for name, value in body.items()}
     headers = {**told["headers"]}
     if role != "public":
         headers |= here.signed(role)
@@ -95,7 +97,9 @@ async def test_no_request_makes_the_server_fail_or_is_answered_as_the_document_d
         document = (await here.client.get("/openapi.json")).json()
         schema = schemathesis.openapi.from_dict(document)
         joined = await here.join()
+        booked = await book(here, cut := await salon(here))
         known = [joined["id"], here.desk().id, here.point, here.service().id, NOBODY]
+        known += [cut, booked["id"]]
         sent = 0
         for found in schema.get_all_operations():
             operation = found.ok()

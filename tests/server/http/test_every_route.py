@@ -99,8 +99,8 @@ NAMES = """servicePoint service services customer partySize language accessNeeds
 reason state takeOver name prefix capacity graceSeconds callAbsent deskNames id password
 refresh_token priority until minutes place text note holds skills access hours exceptions classes
 policy weekday opens closes day spans title weight share position setting change zone
-definitionId slot start end email hold seats browser reservation token staffNotes asWhat requires kind
-count durationMinutes price currency reminderMinutes who"""
+definitionId slot start end email hold seats browser reservation token staffNotes asWhat requires
+kind count durationMinutes price currency reminderMinutes who"""
 FIELDS = st.sampled_from(NAMES.split())
 VALUES: st.SearchStrategy[Any] = st.recursive(
     st.none()
