@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from bench import (
+    bookings,
     bookings_view,
     calls,
     console,
@@ -32,6 +33,7 @@ SUBJECTS: Final[dict[str, Callable[[Scale], Iterator[Figure]]]] = {
     "past": past.measure,
     "publishing": publishing.measure,
     "slots": slots.measure,
+    "bookings": bookings.measure,
 }
 
 

@@ -14,11 +14,23 @@ from bench.at_the_door import Doors
 from bench.control import obey, run
 from bench.crowded import Crowded
 from bench.echo import add_echo
-from bench.filling import CLERKS, Filling
+from bench.filling import CLERKS, DAY_MS, DESKS, Filling
 from bench.jumping_clock import JumpingClock
 from bench.web import served
-from protocol.commands import AnyCommand, CallNext, JoinQueue, RollDay, SetDesk, Undo
-from protocol.outcomes import Joined, Moved, Outcome, Refusal
+from protocol.booking import Requirement
+from protocol.commands import (
+    AnyCommand,
+    CallNext,
+    CreateServicePoint,
+    JoinQueue,
+    PutDefinition,
+    RollDay,
+    SetDesk,
+    Undo,
+    UpdateServicePoint,
+)
+from protocol.outcomes import Joined, Moved, Outcome, Refusal, Saved
+from protocol.places import Hours
 from server.accounts.keys import Keys
 from server.compose import Composition, compose
 from server.data_folder import DataFolder
@@ -69,6 +81,29 @@ class Hall:
         token, line = self._parts.tokens.visit, f"queue/{self.point}"
         return [{"token": token(v), "topics": [line, f"visitor/{v}"]} for v in visits]
 
+    async def bookable(self, _asked: dict[str, Any]) -> dict[str, Any]:
+        """Open a place at which half hours can be booked around the clock, as many at once as it
+        has desks; its definition, and the first start (ms) that nobody has."""
+        week = [Hours(day, 0, 24 * 60) for day in range(7)]
+        place = CreateServicePoint(name="Salon", prefix="S", capacity=DESKS)
+        _, point = await self._do(place)
+        assert isinstance(point, Saved)
+        opens = UpdateServicePoint(service_point=point.id, version=point.version, hours=week)
+        await self._do(opens)
+        definition = PutDefinition(
+            name="Cut",
+            service_point=point.id,
+            duration_min=30,
+            grid_min=30,
+            requires=[Requirement("desk")],
+            horizon_days=400,
+        )
+        seq, made = await self._do(definition)
+        assert isinstance(made, Saved)
+        await self._parts.tailer.reached(seq)
+        today = self._clock.now() // DAY_MS * DAY_MS
+        return {"definition": made.id, "first": today + 10 * DAY_MS, "each": DESKS}
+
     async def call(self, _asked: dict[str, Any]) -> int:
         """Call somebody to the next desk that is free; the seq."""
         return (await self._do(CallNext(desk=next(self._free))))[0]
@@ -100,9 +135,9 @@ class Hall:
 
 
 def _orders(hall: Hall, doors: Doors, crowded: Crowded) -> dict[str, Any]:
-    named = (hall.turn, hall.walls, hall.phones, hall.call, hall.next_calls, hall.encodings)
+    named = (hall.turn, hall.walls, hall.phones, hall.bookable, hall.call, hall.next_calls)
     line = (crowded.crowd, crowded.change, crowded.publish, crowded.simulated_plainly)
-    return {order.__name__: order for order in (*named, *line, doors.joins)}
+    return {order.__name__: order for order in (*named, hall.encodings, *line, doors.joins)}
 
 
 async def _main(data: Path, past: int) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import count, repeat
 from typing import Any, cast
 
 from bench.control import obey, run
@@ -15,11 +18,11 @@ PATIENCE_S = 30.0
 class Poster(asyncio.Protocol):
     """One client on one connection."""
 
-    def __init__(self, request: bytes, status: bytes) -> None:
+    def __init__(self, requests: Iterator[bytes], status: bytes) -> None:
         self.answered = 0
         self.fault = ""
         self.ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._request = request
+        self._requests = requests
         self._status = status
         self._going = True
         self._buffer = b""
@@ -30,7 +33,7 @@ class Poster(asyncio.Protocol):
         # Those of uvloop are no subclasses.
         made = cast(asyncio.WriteTransport, transport)
         self._transport = made
-        made.write(self._request)
+        made.write(next(self._requests))
 
     def data_received(self, data: bytes) -> None:
         """Count an answer once it is whole."""
@@ -44,7 +47,7 @@ class Poster(asyncio.Protocol):
             return
         self.answered += 1
         if self._going and self._transport is not None:
-            self._transport.write(self._request)
+            self._transport.write(next(self._requests))
         else:
             self._end("")
 
@@ -76,14 +79,27 @@ def _request(path: str, body: str) -> bytes:
     ).encode()
 
 
+def _requests(asked: dict[str, Any]) -> Iterator[bytes]:
+    """The same again and again; or, where `starts` says which, `each` times with every start (ms),
+    written where the body says `START`."""
+    starts = asked.get("starts")
+    if starts is None:
+        yield from repeat(_request(asked["path"], asked["body"]))
+        return
+    for at in count(starts["first"], starts["every"]):
+        said = f"{datetime.fromtimestamp(at / 1000, UTC):%Y-%m-%dT%H:%M:%SZ}"
+        request = _request(asked["path"], asked["body"].replace("START", said))
+        yield from repeat(request, starts["each"])
+
+
 async def post(asked: dict[str, Any]) -> float:
     """Answers a second of `clients` on `port`, over `seconds` after a warm-up."""
     loop = asyncio.get_running_loop()
-    request = _request(asked["path"], asked["body"])
+    requests = _requests(asked)
     posters = []
     for _ in range(asked["clients"]):
         made = await loop.create_connection(
-            lambda: Poster(request, b"201"), "127.0.0.1", asked["port"]
+            lambda: Poster(requests, b"201"), "127.0.0.1", asked["port"]
         )
         posters.append(made[1])
     await asyncio.sleep(WARM_S)
