@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from protocol.changes import Change, Key, Put, State
 from protocol.lanes import Lanes
-from protocol.outbox import UNSENT
 from protocol.records import (
     AT_DESK,
     LIVE_STATES,
@@ -32,6 +31,7 @@ from protocol.records import (
     WaitListed,
 )
 from server.domain.booked import Booked, done_with
+from server.domain.unsent import Unsent
 
 if TYPE_CHECKING:
     from server.domain.slots.agenda import Agenda
@@ -64,7 +64,7 @@ class Floor:
         """What was told of their waits to those who are here, by entry."""
         self.worked: dict[str, DeskSpan] = {}
         """The last span in which each desk was open, by desk; whoever worked there."""
-        self.outbox: defaultdict[str, dict[str, Message]] = defaultdict(dict)
+        self.outbox = Unsent()
         """Messages that have not been sent yet, by what they are about."""
         self.booked = Booked()
         """Reservations and their persons, by what rules ask for them."""
@@ -177,7 +177,7 @@ class Floor:
         elif type(record) is Promise:
             self._promise(record)
         elif type(record) is Message:
-            self._post(record)
+            self.outbox.put(record)
         elif type(record) is Interval or type(record) is Activity:
             return  # permanent, for reports and histories; no rule reads it
         elif type(record) is DeskSpan:
@@ -191,18 +191,6 @@ class Floor:
         self.lists[key.kind][key.id] = record
         if self.agenda is not None:
             self.agenda.put(before, record)
-
-    def _post(self, message: Message) -> None:
-        if message.state in UNSENT:
-            self.outbox[message.subject][message.id] = message
-        else:
-            self._unpost(message)
-
-    def _unpost(self, message: Message) -> None:
-        of_subject = self.outbox.get(message.subject, {})
-        of_subject.pop(message.id, None)
-        if not of_subject:
-            self.outbox.pop(message.subject, None)
 
     def _promise(self, promise: Promise) -> None:
         """Another dictionary each time, so that a copy of the floor need not copy each."""
@@ -246,7 +234,7 @@ class Floor:
             for promise in self.promised.pop(gone.id, {}):
                 self._drop(Key("promise", promise))
         elif isinstance(gone, Message):
-            self._unpost(gone)
+            self.outbox.drop(gone)
         elif isinstance(gone, Visit):
             self.slips.pop(gone.id, None)
             for mark in gone.joiners:

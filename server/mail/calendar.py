@@ -50,33 +50,48 @@ def calendar_of(
     `PUBLISH` is for whoever fetches the file and names no customer; the other two belong into a
     mail from `house` to `customer`.
     """
-    cancelled = method == "CANCEL" or reservation.state == "cancelled"
-    said = entry or Entry(f"{definition.name} · {site.name}")
     event = Event()
     event.add("uid", f"{reservation.id}@{site.id}")
     event.add("sequence", reservation.revision)
     event.add("dtstamp", _utc(now))
     event.add("dtstart", _utc(reservation.start_at))
     event.add("dtend", _utc(reservation.end_at))
-    event.add("summary", said.title)
+    _say(event, entry or Entry(f"{definition.name} · {site.name}"))
     if (place := _place(point, site)) and not definition.video:
         event.add("location", place)
-    if said.description:
-        event.add("description", said.description)
-    if said.url:
-        event.add("url", said.url)
+    cancelled = method == "CANCEL" or reservation.state == "cancelled"
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     event.add("transp", "TRANSPARENT" if cancelled else "OPAQUE")
     if house is not None:
         event.add("organizer", _address(house))
     if customer is not None and method != "PUBLISH":
-        attendee = _address(customer)
-        # It is agreed already: nobody is asked to answer the house's own mail box.
-        attendee.params.update(
-            {"CUTYPE": "INDIVIDUAL", "ROLE": "REQ-PARTICIPANT", "PARTSTAT": "ACCEPTED"}
-        )
-        attendee.params["RSVP"] = "FALSE"
-        event.add("attendee", attendee)
+        event.add("attendee", _attendee(customer))
+    return _file(event, method)
+
+
+def _say(event: Event, entry: Entry) -> None:
+    event.add("summary", entry.title)
+    if entry.description:
+        event.add("description", entry.description)
+    if entry.url:
+        event.add("url", entry.url)
+
+
+def _attendee(customer: Mailbox) -> vCalAddress:
+    """It is agreed already: nobody is asked to answer the house's own mail box."""
+    made = _address(customer)
+    made.params.update(
+        {
+            "CUTYPE": "INDIVIDUAL",
+            "ROLE": "REQ-PARTICIPANT",
+            "PARTSTAT": "ACCEPTED",
+            "RSVP": "FALSE",
+        }
+    )
+    return made
+
+
+def _file(event: Event, method: Method) -> bytes:
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
