@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from argon2 import PasswordHasher
 
@@ -22,6 +21,7 @@ from server.accounts.proofs import Proofs
 from server.accounts.staff import StaffAccounts, staff_accounts
 from server.accounts.tokens import Tokens
 from server.clock import Clock, SystemClock
+from server.composition import Composition
 from server.data_folder import DataFolder
 from server.domain.effects_on_line import Quoted
 from server.execution.door import Door
@@ -47,65 +47,7 @@ from server.store.devices import DeviceBook
 from server.store.store import Store
 from server.sync.websocket import SyncApp
 
-SYNC: Final = "/sync"
-
-
-@dataclass
-class Composition:
-    """All parts of one server. `asgi` is what a web server runs between `start` and `stop`."""
-
-    store: Store
-    keys: Keys
-    book: AccountBook
-    passwords: Passwords
-    tokens: Tokens
-    presence: Presence
-    devices: Devices
-    clock: Clock
-    door: Door
-    tailer: Tailer
-    timers: Timers
-    outbox: Outbox
-    meetings: MeetingRooms
-    sync: SyncApp
-    http: Any
-
-    async def asgi(self, scope: Any, receive: Any, send: Any) -> None:
-        """`/sync` to the websocket application, the rest to the HTTP application."""
-        if scope["type"] != "websocket":
-            await self.http(scope, receive, send)
-        elif scope["path"] == SYNC:
-            await self.sync(scope, receive, send)
-        else:
-            await receive()
-            await send({"type": "websocket.close", "code": 4404})
-
-    async def start(self) -> None:
-        """Open the doors: commands, the log's follower, the day, the socket."""
-        await self.door.start()
-        await self.tailer.start()
-        await self.timers.start()
-        await self.outbox.start()
-        await self.meetings.start()
-        await self.sync.start()
-
-    async def hang_up(self) -> None:
-        """Say goodbye to all sockets, so that the web server can end."""
-        await self.sync.stop()
-
-    async def stop(self) -> None:
-        """Close in the opposite order; whoever waits at the door is still answered."""
-        await self.meetings.stop()
-        await self.outbox.stop()
-        await self.timers.stop()
-        await self.door.stop()
-        await self.tailer.stop()
-        self.close()
-
-    def close(self) -> None:
-        """Let go of threads and files; `stop` does it too."""
-        self.passwords.close()
-        self.store.close()
+__all__ = ["Composition", "compose"]
 
 
 class _Ground(NamedTuple):

@@ -143,7 +143,7 @@ def _zones(replica: Replica, ident: str) -> str:
     return tr("{said} There are: {zones}.").format(said=said, zones=", ".join(sorted(known)))
 
 
-def _call_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
+def _call_fields() -> tuple[Field, ...]:
     arrive, missed, phones = tr("To arrive"), tr("Who did not come"), tr("Who joined by phone")
     return (
         Field("grace_s", tr("Time to come after a call"), "short", "", tidy_length, group=arrive),
@@ -182,7 +182,6 @@ def _call_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
             tidy_length,
             group=phones,
         ),
-        *_booked_fields(),
     )  # fmt: skip
 
 
@@ -214,7 +213,7 @@ CALLS: Final = Section(
     "calls",
     lambda: tr("Calls"),
     lambda: tr("How long customers have to come, and what becomes of those who do not."),
-    _call_fields,
+    lambda replica, ident: (*_call_fields(), *_booked_fields()),
     lambda replica, ident: _read(
         replica,
         ident,
