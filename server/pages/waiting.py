@@ -25,7 +25,7 @@ MARGIN_MIN: Final = 3
 _MINUTE: Final = 60_000
 _STEP: Final = 5 * _MINUTE
 """Times until when to be away are told in such steps, so that they do not tick."""
-_PASSES: Final[tuple[Why, ...]] = ("next", "weight", "turn")
+_PASSES: Final[tuple[Why, ...]] = ("next", "booked", "weight", "turn")
 """Why somebody who came later can be before others."""
 
 
@@ -183,7 +183,10 @@ def _passing(views: PlaceViews, queue: Sequence[PublicPlace], words: Words) -> l
     whys = {row.tag: row.why for row in views.line.line} if views.line else {}
     *ahead, own = queue
     later = [whys.get(place.id) for place in ahead if place.order > own.order]
-    return [words.say(f"place.by_{why}", n=later.count(why)) for why in _PASSES if why in later]
+    said = [words.say(f"place.by_{why}", n=later.count(why)) for why in _PASSES if why in later]
+    lines = views.line.line if views.line else []
+    booked = next((row.booked for row in lines if row.tag == own.id), 0)
+    return [*said, *([words.say("place.booked", n=booked)] if booked else [])]
 
 
 def _strip(before: Sequence[PublicPlace], nth: str, words: Words) -> list[Cell]:

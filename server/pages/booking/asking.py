@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
-from uuid import uuid4
+from uuid import UUID, uuid5
+
+import msgspec
 
 from protocol.commands import AnyCommand
 from protocol.outcomes import REFUSALS, Answer, Refusal
@@ -55,12 +57,20 @@ async def send(
         answer = await parts.execute(command, actor, command_id, on_site.BROWSER)
         if isinstance(answer, Refusal) and answer.code == "key_reused":
             # The same page was changed and sent again after a step back.
-            answer = await parts.execute(command, actor, str(uuid4()), on_site.BROWSER)
+            fresh = _changed(command, command_id)
+            answer = await parts.execute(command, actor, fresh, on_site.BROWSER)
     except Refused as many:
         return stopped(many.refusal)
     except Unavailable as away:
         return Stopped("unavailable", "book.busy", 503, [], away.retry_after)
     return stopped(answer) if isinstance(answer, Refusal) else answer
+
+
+def _changed(command: AnyCommand, command_id: str | None) -> str:
+    """The id of a form that was sent before with something else in it: one for each content, so
+    that this too is done once however often it is sent."""
+    content = msgspec.json.encode(command).decode()
+    return str(uuid5(UUID(command_id), content)) if command_id else ""
 
 
 def stopped(refusal: Refusal) -> Stopped:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from litestar import Response
@@ -77,6 +77,7 @@ def show(
     """The form with what was written in it."""
     words = parts.words(request)
     zone, held = choice.zone, state.hold
+    choice = replace(choice, seats=held.seats) if held else choice
     definition = choice.definition
     day = dates.day_of(state.start_at, zone)
     with_whom = parts.tailer.floor.get(Staff, choice.staff)

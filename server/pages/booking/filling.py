@@ -78,9 +78,9 @@ async def take(parts: Parts, request: AnyRequest, found: Definition, hold: str) 
     wrong = None if state.offer else wrong_with(form)
     if wrong:
         return details_page.show(parts, request, asked, state, form, wrong)
-    held = state.hold
-    seats = held.seats if held else asked.seats
-    chosen = Chosen(found.id, state.start_at, seats, asked.staff, held.id if held else None)
+    # Also a hold that is gone: sent twice, it is the same command.
+    keeps = hold if is_id(hold) else None
+    chosen = Chosen(found.id, state.start_at, asked.seats, asked.staff, keeps)
     language = parts.words(request).lang
     command = booking(form, chosen, language, browser)
     answer = await asking.send(parts, request, command, command_id=form.command_id)

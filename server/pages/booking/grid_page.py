@@ -75,7 +75,7 @@ def show(
         instead=[(at, dates.day_and_time(at, choice.zone, words)) for at in instead],
         earlier=told.earlier,
         hold_min=HOLD_S // 60,
-        wait_url=_wait_url(choice, shown.week),
+        wait_url=_wait_url(choice, shown.day),
         back=action.removesuffix("/move"),
         topic=live_slots.topic(choice, dates.week_of(day, choice.today)),
         own_starts=live_slots.is_own(parts, choice),
@@ -89,9 +89,9 @@ def _moved(choice: Choice, words: Words) -> str:
     return dates.day_and_time(own.start_at, choice.zone, words) if own else ""
 
 
-def _wait_url(choice: Choice, week: str) -> str:
+def _wait_url(choice: Choice, shown: str) -> str:
     """Where one asks to be told of a time that comes free."""
     if choice.reservation is not None:
         return ""
-    day = dates.read_day(week) or choice.today
+    day = dates.read_day(shown) or choice.today
     return f"/book/{choice.definition.id}/wait{address(day, choice.query)}"

@@ -21,9 +21,10 @@ from server.pages.fields import text
 from server.pages.html import AnyRequest
 from server.pages.join import new_key
 from server.pages.parts import Parts
+from server.pages.words import Words
 
-SPANS: Final = (7, 14, 30)
-"""For so many days ahead one may ask."""
+SPANS: Final = (1, 7, 14, 30)
+"""For so many days one may ask, from the chosen one on."""
 
 
 def wishing_routes(parts: Parts) -> list[HTTPRouteHandler]:
@@ -79,7 +80,8 @@ def show(
         first=day.isoformat(),
         spans=[(n, _until(day, n, words)) for n in SPANS],
         days=days,
-        message=words.say(stop.said) if stop else "",
+        message=_said(words, stop),
+        free=_free(asked, stop, words),
         form=form,
         query={"day": day.isoformat(), "key": form.key, **asked.query},
         errors=errors(words, wrong or Wrong()),
@@ -118,5 +120,20 @@ def _days(given: str) -> int:
     return int(given) if given.isdecimal() and int(given[:4]) in SPANS else SPANS[0]
 
 
-def _until(day: date, days: int, words: Any) -> str:
-    return str(words.say("wait_list.until", day=dates.long_day(day + timedelta(days - 1), words)))
+def _until(day: date, days: int, words: Words) -> str:
+    key = "wait_list.on" if days == 1 else "wait_list.until"
+    return words.say(key, day=dates.long_day(day + timedelta(days - 1), words))
+
+
+def _said(words: Words, stop: asking.Stopped | None) -> str:
+    """Why there is nothing to wait for: most often because a time is free then."""
+    if stop is None:
+        return ""
+    return words.say("wait_list.free" if stop.starts else stop.said)
+
+
+def _free(asked: Choice, stop: asking.Stopped | None, words: Words) -> list[tuple[str, str]]:
+    """The days on which times are free, as addresses and names."""
+    days = dict.fromkeys(dates.day_of(at, asked.zone) for at in (stop.starts if stop else []))
+    base = f"/book/{asked.definition.id}"
+    return [(f"{base}{address(day, asked.query)}", dates.long_day(day, words)) for day in days]

@@ -103,6 +103,4 @@ function differs() {
 const other = document.getElementById("zone");
 if (other) other.hidden = !differs();
 for (const input of times) input.addEventListener("change", () => (news.textContent = ""));
-const narrow = document.getElementById("narrow");
-if (narrow) narrow.addEventListener("change", () => narrow.submit());
 link.start();

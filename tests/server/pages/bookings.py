@@ -66,9 +66,7 @@ async def hold(
     browser: httpx.AsyncClient, definition: Definition, start_at: int, **fields: str
 ) -> httpx.Response:
     """Choose a time and open the page of its details."""
-    answer = await browser.post(
-        f"/book/{definition.id}", data={"start": str(start_at), **fields}
-    )
+    answer = await browser.post(f"/book/{definition.id}", data={"start": str(start_at), **fields})
     assert answer.status_code == 303, answer.text
     return await browser.get(answer.headers["location"])
 

@@ -12,6 +12,7 @@ import httpx
 
 from server.pages.assets import Assets
 from server.pages.words import SPOKEN, words
+from tests.server.pages import bookings
 from tests.server.pages.hall import Hall
 from tests.server.pages.markup import text_of
 
@@ -25,7 +26,19 @@ async def pages(here: Hall, browser: httpx.AsyncClient) -> list[httpx.Response]:
     mine = await here.join(point.id, browser=str(uuid4()))
     place = f"/t/{here.tokens.visit(mine.visit)}"
     addresses = ["/", f"/q/{point.id}", place, f"{place}/leave", "/q/none", "/t/none"]
+    addresses += await booking_pages(here, browser)
     return [await browser.get(address) for address in addresses]
+
+
+async def booking_pages(here: Hall, browser: httpx.AsyncClient) -> list[str]:
+    offered = await bookings.offer(here, grid_min=5)
+    times = f"/book/{offered.id}?day=2026-11-25"
+    first, second, *_ = bookings.starts(await browser.get(times))
+    own = bookings.link(here, await bookings.booked(here, offered, first))
+    held = await bookings.hold(browser, offered, second)
+    details = f"{held.url.path}?{held.url.query.decode()}"
+    wait = f"/book/{offered.id}/wait"
+    return ["/book", times, details, wait, own, f"{own}/cancel", f"{own}/move", "/r", "/r/none"]
 
 
 def linked(page: httpx.Response) -> list[str]:
@@ -36,9 +49,9 @@ def linked(page: httpx.Response) -> list[str]:
 async def test_every_page_with_all_it_loads_weighs_less_than_60_kb(
     here: Hall, browser: httpx.AsyncClient
 ) -> None:
-    addresses = [page.url.path for page in await pages(here, browser)]
+    addresses = [page.url for page in await pages(here, browser)]
     for lang, address in product(SPOKEN, addresses):
-        page = await browser.get(f"{address}?lang={lang}")
+        page = await browser.get(address.copy_merge_params({"lang": lang}))
         weight = len(page.content)
         for file in linked(page):
             asset = await browser.get(file, headers={"accept-encoding": "identity"})
