@@ -7,7 +7,7 @@ has any: most joins cost one look.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from protocol.changes import Change, Put
@@ -115,9 +115,20 @@ def activities(
 
     The same done to several at once bears one `batch`; what else follows has the first as `cause`.
     """
-    steps = [step for change in changes for step in _of(floor, command, change, changes)]
-    if not steps:
-        return []
+    steps: list[Step] = []
+    for change in changes:
+        # By exact type: every change of every command comes by here.
+        if type(change) is Put:
+            kind = type(change.r)
+            if kind in _READS:
+                before = floor.lists[kind.kind()].get(change.r.id)
+                steps += _READS[kind](floor, command, before, change.r, changes)
+        elif change.key.kind == Reservation.kind():
+            steps += _reservation(floor, command, floor.state.get(change.key), None, changes)
+    return _recorded(steps, context) if steps else []
+
+
+def _recorded(steps: Sequence[Step], context: Context) -> list[Change]:
     first = context.new_id()
     alike = len(steps) > 1 and len({step.what for step in steps}) == 1
     made: list[Change] = []
@@ -142,31 +153,20 @@ def activities(
     return made
 
 
-def _of(
-    floor: Floor, command: Command, change: Change, changes: Iterable[Change]
-) -> Iterable[Step]:
-    after = change.r if isinstance(change, Put) else None
-    kind = type(after) if after is not None else _LEAVING.get(change.key.kind)
-    reads = None if kind is None else _READS.get(kind)
-    if reads is None:
-        return ()
-    before = floor.lists[change.key.kind].get(change.key.id)
-    return reads(floor, command, before, after, changes)
-
-
 def _entry(
     floor: Floor, _: Command, before: Any, after: Any, changes: Iterable[Change]
 ) -> Iterable[Step]:
     if before is not None and before.state == after.state:
-        return
-    visit = floor.get(Visit, after.visit)
+        return ()
+    visit = floor.lists["visit"].get(after.visit)
     if before is None and visit is not None:
-        return  # the next leg: where the first has ended says so
+        return ()  # the next leg: where the first has ended says so
     visit = visit or _made(Visit, after.visit, changes)
+    if not isinstance(visit, Visit) or visit.person is None:
+        return ()
     what = _step(_QUEUE, before, after)
-    if what and visit is not None and visit.person is not None:
-        facts = {"number": after.number, "day": visit.day, "service": after.service}
-        yield Step(what, visit.person, "visit", visit.id, facts)
+    facts = {"number": after.number, "day": visit.day, "service": after.service}
+    return (Step(what, visit.person, "visit", visit.id, facts),) if what else ()
 
 
 def _reservation(
@@ -242,8 +242,6 @@ _READS: Final[dict[type[Record], Callable[..., Iterable[Step]]]] = {
     Message: _message,
     Person: _person,
 }
-_LEAVING: Final[dict[str, type[Record]]] = {Reservation.kind(): Reservation}
-"""Kinds whose leaving is told too."""
 
 
 def _step(steps: Steps, before: Any, after: Any) -> str | None:
@@ -255,8 +253,10 @@ def _step(steps: Steps, before: Any, after: Any) -> str | None:
 
 
 def _made(kind: type[Visit], ident: str, changes: Iterable[Change]) -> Visit | None:
-    found = (c.r for c in changes if isinstance(c, Put) and isinstance(c.r, kind))
-    return next((each for each in found if each.id == ident), None)
+    for change in changes:
+        if type(change) is Put and type(change.r) is kind and change.r.id == ident:
+            return change.r
+    return None
 
 
 def _ms(record: Reservation | SlotHold) -> str:
