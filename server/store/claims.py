@@ -3,7 +3,7 @@
 Whoever takes a time (a reservation, or somebody for whom it is held) has a row for each resource.
 They are written with the record they follow from, in its transaction, and triggers refuse any that
 would lie over another: a fault of the rules stops a commit, and never books anybody twice. On
-PostgreSQL an exclusion constraint belongs in their place (`docs/decisions/035`).
+PostgreSQL an exclusion constraint belongs in their place (`docs/decisions/036`).
 """
 
 from __future__ import annotations
