@@ -13,7 +13,7 @@ from msgspec import structs
 from protocol.commands import UpdateDesk
 from protocol.records import Desk, ServicePoint
 from server.accounts.passwords import Passwords
-from server.cli import sample_days, sample_hall
+from server.cli import sample_bookings, sample_days, sample_hall
 from server.cli.arguments import Subparsers, add_data, in_ms, instant
 from server.cli.faults import CommandFault
 from server.cli.sample_hall import Sample
@@ -34,8 +34,9 @@ def register(commands: Subparsers) -> None:
     parser = commands.add_parser(
         "sample",
         help="make a hall to try things in",
-        description="Makes a sample hall: two service points, four desks, six services, accounts. "
-        "Run again, it completes what is missing and prints the same passwords.",
+        description="Makes a sample hall: two service points, four desks, six services, accounts, "
+        "three services to book and who has booked them. Run again, it completes what is missing "
+        "and prints the same passwords.",
     )
     add_data(parser)
     parser.add_argument(
@@ -51,6 +52,11 @@ def register(commands: Subparsers) -> None:
         type=_days,
         default=0,
         help="when it is made: so many working days of customers before, for reports (default: 0)",
+    )
+    parser.add_argument(
+        "--no-bookings",
+        action="store_true",
+        help="without opening hours, bookable services and reservations, as for a replayed day",
     )
     parser.set_defaults(work=work)
 
@@ -76,6 +82,8 @@ def work(given: argparse.Namespace) -> int:
     clock = ManualClock(in_ms(given.at, sample.zone)) if given.at else SystemClock()
     begins = sample_days.openings(clock.now(), sample.zone, past)
     asyncio.run(complete(given.data, sample, ManualClock(begins[0]) if begins else clock, begins))
+    if not given.no_bookings and not given.at:
+        asyncio.run(sample_bookings.add(given.data, clock))
     _tell(given, sample)
     return 0
 
@@ -141,6 +149,8 @@ async def _account(site: Site, login: sample_hall.Login, passwords: Passwords) -
 
 def _tell(given: argparse.Namespace, sample: Sample) -> None:
     print(f"{sample_hall.NAME} is in {given.data}: 2 service points, 4 desks, 6 services.")
+    if not given.no_bookings and not given.at:
+        print("  Reservations of the coming days can be seen in the console, and made at /book.")
     for login in sample.accounts:
         print(f"  {login.role:<8} {login.name:<8} {login.password}")
     print(f"Start it with: python3 run.py server run --data {given.data}")

@@ -24,7 +24,7 @@ DEVICES: Final = {"kiosk": "Entrance", "display": "Wall"}
 def make_hall(folder: Path) -> None:
     """A sample hall that no server has run on: `server`, and an enrolled `kiosk` and `display`."""
     data = str(folder / "server")
-    _server("sample", "--data", data)
+    _server("sample", "--no-bookings", "--data", data)
     for role, name in DEVICES.items():
         # The address is another for each house: the programs are told it as an option.
         where = ("--data", data, "--server", "http://127.0.0.1:9", "--out", str(folder / role))

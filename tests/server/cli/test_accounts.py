@@ -11,7 +11,17 @@ import pytest
 from argon2 import PasswordHasher
 
 from protocol.proof import encoded
-from protocol.records import Desk, Device, Service, ServicePoint, Site, Staff
+from protocol.records import (
+    Definition,
+    Desk,
+    Device,
+    Message,
+    Reservation,
+    Service,
+    ServicePoint,
+    Site,
+    Staff,
+)
 from server.accounts.keys import Keys
 from server.accounts.passwords import Passwords
 from server.accounts.second_factor import SecondFactor
@@ -256,6 +266,9 @@ def test_a_sample_has_what_it_says_and_making_it_again_changes_nothing(
         Site, ServicePoint, Service, Desk, Staff
     )}  # fmt: skip
     assert list(kinds.values()) == [1, 2, 6, 4, 5]
+    booked = [r for r in records if isinstance(r, Reservation)]
+    assert {r.definition for r in booked} == {r.id for r in records if isinstance(r, Definition)}
+    assert len(booked) > 10 and not any(isinstance(r, Message) for r in records)
     first, again = terminal("sample", "--data", sample), terminal("sample", "--data", sample)
     assert (first.code, first.err) == (0, "")
     assert again == first
