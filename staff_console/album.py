@@ -19,6 +19,7 @@ from client.app import make_application
 from protocol.records import Help
 from staff_console.administration.moments import MOMENTS
 from staff_console.administration.scenes import HOUSE
+from staff_console.bookings import scenes as bookings
 from staff_console.faces import CASES, UNDRAWN, Face
 from staff_console.full_hall import FULL, at_work, promised, remember
 from staff_console.hall import MINUTE, NOON, PRIYA, Hall
@@ -103,6 +104,19 @@ ADMINISTRATION: Final = tuple(
         replace(face, name=f"{face.name}-folded", size=(1024, 600)),
     )
 )
+BOOKINGS: Final = (
+    Face("bookings-day", bookings.HALL, bookings.opened),
+    Face("bookings-chosen", bookings.HALL, bookings.chosen),
+    Face("bookings-moving-dark", bookings.HALL, bookings.moving, scheme="dark"),
+    Face("bookings-moving-720p", bookings.HALL, bookings.moving, size=(1280, 720)),
+    Face("bookings-contrast", bookings.HALL, bookings.chosen, scheme="contrast"),
+    Face("bookings-folded", bookings.HALL, bookings.chosen, size=(1024, 600)),
+    Face("bookings-week", bookings.HALL, bookings.week),
+    Face("bookings-new", bookings.HALL, bookings.booking),
+    Face("bookings-away", bookings.HALL, bookings.lost),
+    Face("bookings-nothing", FULL, bookings.nothing),
+    Face("board-with-bookings", bookings.HALL),
+)
 SETTINGS: Final = tuple(
     each
     for section in (*OF_HALL, *OF_POINT)
@@ -136,7 +150,17 @@ class ConsoleShot:
 def shots() -> list[ConsoleShot]:
     """All pictures, each once."""
     portraits = (replace(each, name=f"portrait-{each.name}") for each in PORTRAITS)
-    faces = (*CASES, *UNDRAWN, *MORE, *PROMISES, *WHAT_IF, *ADMINISTRATION, *SETTINGS, *portraits)
+    faces = (
+        *CASES,
+        *UNDRAWN,
+        *MORE,
+        *PROMISES,
+        *WHAT_IF,
+        *ADMINISTRATION,
+        *SETTINGS,
+        *BOOKINGS,
+        *portraits,
+    )
     return [ConsoleShot(each) for each in faces]
 
 

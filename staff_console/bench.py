@@ -66,8 +66,7 @@ class Bench:
         self.asked: list[tuple[AnyCommand, Done]] = []
         self.idents: list[str] = []
         """The ids of reports, as they were sent."""
-        self.given_up = 0
-        self.seq = 0
+        self.given_up = self.seq = 0
         self.fed: Hall | None = None
         """The hall that was fed last."""
         self.me = Me("", "")

@@ -12,6 +12,7 @@ from staff_console.administration.moments import MOMENTS
 from staff_console.administration.scenes import HOUSE
 from staff_console.bench import Bench
 from staff_console.board_scenes import taken
+from staff_console.bookings import scenes as bookings
 from staff_console.faces import Face
 from staff_console.full_hall import FULL, after_hours, at_work, promised, remember
 from staff_console.hand.scenes import by_hand
@@ -35,6 +36,7 @@ PORTRAITS: Final = (
     Face("hand", FULL, by_hand),
     Face("closing", after_hours(), _closing),
     Face("settings", OFFICE, shorter_hours),
+    Face("bookings", bookings.HALL, bookings.moving),
     Face("reports", FULL, looked_at(marked)),
     Face("devices", HOUSE, MOMENTS["devices-compare"]),
     Face("audit", HOUSE, MOMENTS["audit"]),

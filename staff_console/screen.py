@@ -201,12 +201,7 @@ def _with_way_back(line: AnswerLine, board: Board | None) -> AnswerLine:
 
 
 def _board(
-    replica: Replica,
-    facts: Facts,
-    now: int,
-    here: Local,
-    fresh: Freshness,
-    status: LinkStatus,
+    replica: Replica, facts: Facts, now: int, here: Local, fresh: Freshness, status: LinkStatus
 ) -> Board:
     chosen = facts.marked(here.chosen)
     made, here_now = choices(facts, chosen, now), customer(replica, facts, now)

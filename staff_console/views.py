@@ -96,7 +96,7 @@ class Views(QObject):
         ways = self._ways
         if step is not None:
             self._go(ways[(self._here + step) % len(ways)])
-        elif name in ways:
+        elif name == BOARD or any(view.name == name for view in self._all):
             self._go(name)
         return step is not None or name == BOARD or any(name == view.name for view in self._all)
 

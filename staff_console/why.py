@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from client.instants import local
+from protocol.places import RESERVED
 from protocol.records import STANDARD, Desk, Entry, ServicePoint, Why
 from protocol.replica import Replica
 from staff_console.facts import Facts
@@ -19,7 +21,7 @@ class Whys:
 
     def __init__(self, replica: Replica, facts: Facts) -> None:
         self._replica = replica
-        self._point = facts.point
+        self._point, self._zone = facts.point, facts.zone
         self._titles = {each.name: each.title for each in facts.point.classes}
         desks = [desk for desk in replica.of(Desk) if desk.service_point == facts.point.id]
         self._desks = sorted(desks, key=lambda desk: desk.number)
@@ -30,6 +32,8 @@ class Whys:
         """The reason of one; what is ordinary is said of the first alone."""
         if not entry.present:
             return tr("not here yet")
+        if entry.slot_at is not None and why not in ("too_long", "next"):
+            return tr("booked for {time}").format(time=f"{local(entry.slot_at, self._zone):%H:%M}")
         said = _BY_ORDER.get(why) if why is not None else None
         if said is not None:
             return said(self.title(entry))
@@ -45,6 +49,8 @@ class Whys:
 
     def title(self, entry: Entry) -> str:
         """The class as people say it."""
+        if entry.priority == RESERVED and RESERVED not in self._titles:
+            return tr("reservation")
         return self._titles.get(entry.priority, entry.priority)
 
     def only_at(self, service: str) -> str:

@@ -157,16 +157,16 @@ def move_face(known: Known, move: Move, where: tzinfo) -> MoveFace | None:
 
 
 def _phase(known: Known, here: Local) -> tuple[Phase, str]:
-    if not here.loaded and known.staff.position is not None:
-        if here.connected:
-            return "asking", tr("Loading the week …")
-        return "none", tr("The server is away, and this week was not looked at before.")
     if next(known.staff.of(Definition), None) is None:
         if here.manager:
             return "none", tr(
                 "Nothing can be booked yet. Set up what can be: Settings, New bookable service."
             )
         return "none", tr("Nothing can be booked yet. A manager sets that up in Settings.")
+    if not here.loaded and known.staff.position is not None:
+        if here.connected:
+            return "asking", tr("Loading the week …")
+        return "none", tr("The server is away, and this week was not looked at before.")
     needs_staff = any(r.kind == "staff" for d in known.staff.of(Definition) for r in d.requires)
     if here.view.by == "staff" and needs_staff and not bookable_staff(known, here.me):
         return "none", tr(
