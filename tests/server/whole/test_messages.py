@@ -25,7 +25,7 @@ async def test_a_booking_leaves_a_mail_whose_links_open_the_reservation(tmp_path
     settings = Settings(tmp_path / "data", "http://hall.test", open_rate=0, mail_to=folder)
     async with front(tmp_path / "data", settings) as here:
         await _booked(here)
-        mail = await _mail(folder)
+        mail = await _mail(here, folder)
         assert mail["To"] == "Jo Ray <jo@mail.example>"
         text = mail.get_body(("plain",))
         assert text is not None
@@ -69,8 +69,10 @@ async def _booked(here: Front) -> None:
     assert isinstance(answered.answer, Reserved), answered.answer
 
 
-async def _mail(folder: Path) -> EmailMessage:
+async def _mail(here: Front, folder: Path) -> EmailMessage:
+    """The one that is sent, once it is marked so."""
     async with asyncio.timeout(30):
-        while not (found := [*folder.glob("*.eml")]):
+        while not here.parts.outbox.standing().sent or here.parts.outbox.standing().waiting:
             await asyncio.sleep(0.01)
-    return message_from_bytes(found[0].read_bytes(), policy=default)
+    (found,) = folder.glob("*.eml")
+    return message_from_bytes(found.read_bytes(), policy=default)
