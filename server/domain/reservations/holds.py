@@ -34,7 +34,8 @@ def hold_slot(floor: Floor, command: HoldSlot, context: Context) -> Decision:
     wanted = Wanted(
         definition,
         command.start_at,
-        seats=command.seats,
+        end_at=command.start_at + moves.end_at - moves.start_at if moves else None,
+        seats=moves.seats if moves else command.seats,
         staff=command.staff,
         without=own,
         by="staff" if context.actor.is_staff else "customer",
@@ -50,7 +51,7 @@ def hold_slot(floor: Floor, command: HoldSlot, context: Context) -> Decision:
         resources=list(found.resources),
         before_min=definition.before_min,
         after_min=definition.after_min,
-        seats=command.seats,
+        seats=wanted.seats,
         holder=mark,
         reservation=command.reservation,
     )

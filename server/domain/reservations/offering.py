@@ -52,6 +52,9 @@ def lapsed(floor: Floor, now: int) -> list[Change]:
 
 def offered_onward(floor: Floor, changes: Iterable[Change], context: Context) -> list[Change]:
     """The offers that follow from changes that are decided and not applied yet."""
+    changes = list(changes)
+    if not any(_is_of_time(change) for change in changes):
+        return []
     last = {change.key: change for change in changes}
     wishes = list(_wishes(floor, last))
     freed, taken = _turned(floor, last) if wishes else ([], [])
@@ -66,6 +69,13 @@ def offered_onward(floor: Floor, changes: Iterable[Change], context: Context) ->
                 taken += [claimed for claimed in [claim_of(hold)] if claimed is not None]
                 found += _made(floor, wish, hold, context)
     return found
+
+
+def _is_of_time(change: Change) -> bool:
+    """Whether a time may come free by it; most commands are about none."""
+    if isinstance(change, Put):
+        return isinstance(change.r, Reservation | SlotHold)
+    return change.kind in _KINDS
 
 
 def _wishes(floor: Floor, last: dict[Key, Change]) -> Iterator[Wish]:

@@ -87,6 +87,16 @@ def test_a_time_that_was_held_for_moving_is_moved_to_in_place() -> None:
     assert held(at) == []
 
 
+def test_a_course_and_a_stretched_time_are_held_for_moving_as_they_are() -> None:
+    at = salon()
+    ident = cut(at, seats=3)
+    told = books(at, ident, o_clock(10), ANN, seats=2, end_at=o_clock(11.5))
+    kept = holds(at, ident, o_clock(13), ANN, reservation=told.reservation)
+    assert (kept.seats, kept.end_at) == (2, o_clock(14.5))
+    move = Reschedule(reservation=told.reservation, start_at=o_clock(13), hold=kept.hold)
+    assert done(at, move).end_at == o_clock(14.5) and held(at) == []
+
+
 def test_a_time_that_was_held_for_moving_is_nobody_elses_to_book() -> None:
     at = salon()
     ident = cut(at)

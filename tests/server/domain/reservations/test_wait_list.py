@@ -12,7 +12,7 @@ from protocol.booking_commands import (
     Reschedule,
 )
 from protocol.changes import Put
-from protocol.commands import Customer, PassTime
+from protocol.commands import Customer, ErasePerson, PassTime
 from protocol.outcomes import Reserved
 from protocol.records import Message, Person, Staff
 from server.domain.actor import PUBLIC, TIMER
@@ -169,3 +169,13 @@ def test_what_is_free_is_booked_and_not_waited_for() -> None:
         definition=ident, from_at=o_clock(10), to_at=o_clock(10) + 1, customer=ALAN
     )
     assert at.refused(again, ADMIN).code == "limit_reached"
+
+
+def test_whoever_is_erased_wants_nothing_any_more() -> None:
+    at, ident = one_chair()
+    told = full_morning(at, ident)
+    places = [listed(at, ident, o_clock(10), o_clock(10), customer=who) for who in (ALAN, EDITH)]
+    cancelled(at, told)
+    at.do(ErasePerson(person=wish(at, places[0]).person or ""), ADMIN)
+    assert [wish(at, each).state for each in places] == ["over", "offered"]
+    assert [hold.offered_to for hold in held(at)] == [places[1]]
