@@ -225,6 +225,8 @@ class MarkMessage(Command, frozen=True, kw_only=True, tag="mark_message"):
     reason: Annotated[str, msgspec.Meta(max_length=200)] = ""
     due_at: Instant | None = None
     """When to try again, with the state `due`."""
+    tried: bool = True
+    """With the state `due`: whether the other side has had it before it, so that the try counts."""
 
 
 class Projected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -24,7 +24,10 @@ _log = logging.getLogger(__name__)
 CHANNELS: Final[tuple[Channel, ...]] = ("mail", "sms")
 AGAIN_MS: Final = 30_000
 """What waits for a server that is not set, or for the store, is looked at again after so long."""
+KNOCK_MOST_MS: Final = 900_000
+"""So long nothing is tried at most while nobody is there …"""
 REST_MOST_MS: Final = 3_600_000
+"""… unless the other side has asked for more patience."""
 LOOK_S: Final = 30.0
 """So often it is looked at least: a clock may jump, and settings may come."""
 STOP_S: Final = 5.0
@@ -149,11 +152,10 @@ class Outbox:
     def _learn(self, queue: _Queue, channel: Channel, delivery: Delivery) -> None:
         """Whether the other side is there: nobody knocks for each message at a closed door."""
         if delivery.kind == "away":
-            rest_ms = min(retry_ms(1, delivery.retry_s), REST_MOST_MS)
-            queue.trouble, queue.resting_until = delivery.words, self._clock.now() + rest_ms
+            queue.closed(delivery, self._clock.now())
             _log.warning("%s cannot be sent now: %s", channel, delivery.words)
         else:
-            queue.trouble, queue.resting_until = "", 0
+            queue.opened()
 
     def _note(self, entry: LogEntry) -> None:
         for change in entry.changes:
@@ -194,12 +196,25 @@ class _Queue:
         self.trouble = ""
         """Why nothing can be sent there now, in the other side's words."""
         self.resting_until = 0
+        self._knocks = 0
         self._chosen: Chosen | None = None
 
     def follow(self, chosen: Chosen) -> None:
         """With other settings there is another door to knock at."""
         if chosen is not self._chosen:
-            self._chosen, self.trouble, self.resting_until = chosen, "", 0
+            self._chosen = chosen
+            self.opened()
+
+    def closed(self, delivery: Delivery, now: int) -> None:
+        """Nobody is there: knock again after a while, the longer the oftener that was so."""
+        self._knocks += 1
+        asked_ms = min((delivery.retry_s or 0) * 1000, REST_MOST_MS)
+        rest_ms = max(min(retry_ms(self._knocks), KNOCK_MOST_MS), asked_ms)
+        self.trouble, self.resting_until = delivery.words, now + rest_ms
+
+    def opened(self) -> None:
+        """The other side is there."""
+        self.trouble, self.resting_until, self._knocks = "", 0, 0
 
     def rests(self, now: int) -> bool:
         """Whether nothing is tried now. A clock that was set back is no reason to wait for it."""

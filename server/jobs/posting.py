@@ -104,18 +104,28 @@ class Posting:
         elif delivery.kind == "later" and message.tries >= TRIES_MOST:
             await self._mark(message, "failed", f"refused for a whole day: {delivery.words}")
         else:
-            again = self._clock.now() + retry_ms(message.tries, delivery.retry_s)
-            await self._mark(message, "due", delivery.words, again)
+            tried = delivery.kind == "later"
+            again = self._clock.now() + retry_ms(message.tries if tried else 1, delivery.retry_s)
+            await self._mark(message, "due", delivery.words, again, tried)
 
     async def _mark(
-        self, message: Message, state: MessageState, reason: str = "", due_at: int | None = None
+        self,
+        message: Message,
+        state: MessageState,
+        reason: str = "",
+        due_at: int | None = None,
+        tried: bool = True,
     ) -> None:
         """Write it down; later, if nothing can be saved just now."""
         if state == "failed":
             self.failed += 1
             _log.info("message %s failed: %s", message.id, reason)
         command = MarkMessage(
-            message=message.id, state=state, reason=reason[:REASON_MOST], due_at=due_at
+            message=message.id,
+            state=state,
+            reason=reason[:REASON_MOST],
+            due_at=due_at,
+            tried=tried,
         )
         try:
             await self._execute(command)

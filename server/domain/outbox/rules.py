@@ -49,6 +49,7 @@ def mark_message(floor: Floor, command: MarkMessage, context: Context) -> Decisi
         reason=command.reason,
         due_at=command.due_at or message.due_at,
         sent_at=context.now if command.state == "sent" else None,
+        tries=message.tries - (message.state == "sending" and not command.tried),
         version=message.version + 1,
     )
     changes: list[Change] = [Put(after)]

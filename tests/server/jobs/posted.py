@@ -60,12 +60,16 @@ class Posted:
     def __init__(self, at: House, post: Post) -> None:
         self.at, self.clock, self.post = at, at.clock, post
         self.senders: dict[Channel, Sender] = {"mail": post, "sms": post}
+        self._set: Chosen | None = None
         self.outbox = Outbox(at.door, at.tailer, at.clock, Letters(LINKS).render, self._chosen)
         self.outbox.take_over()
 
     def _chosen(self) -> Chosen:
-        said: dict[Channel, str] = {"mail": NO_SERVER, "sms": NO_PROVIDER}
-        return Chosen(self.senders, said, "desk@riverside.example")
+        """The same as long as nothing is set anew."""
+        if self._set is None or self._set.senders is not self.senders:
+            said: dict[Channel, str] = {"mail": NO_SERVER, "sms": NO_PROVIDER}
+            self._set = Chosen(self.senders, said, "desk@riverside.example")
+        return self._set
 
     async def open(self) -> str:
         """A service point with desks that can be booked; the definition's id."""

@@ -149,21 +149,27 @@ async def test_what_is_refused_for_now_is_tried_again_after_a_while_and_for_good
         assert here.outbox.standing().failed == 1
 
 
-async def test_nobody_knocks_for_each_message_at_a_closed_door(
+async def test_nobody_knocks_for_each_message_at_a_closed_door_and_no_try_counts(
     tmp_path: Path, expected_logs: ExpectedLogs
 ) -> None:
     expected_logs("mail cannot be sent now: no answer")
     async with posted(tmp_path) as here:
-        await here.book()
+        first = await here.book()
         await here.book(start_at=START + HOUR_S * 1000)
-        here.post.answers = [Delivery("away", "no answer")]
+        here.post.answers = [Delivery("away", "no answer")] * 4
+        for minutes in (1, 5, 15, 15):
+            await here.send()
+            standing = here.outbox.standing()
+            assert (standing.mail, standing.waiting) in (("trouble", 1), ("trouble", 2))
+            here.clock.advance(60 * minutes - 1)
+            knocks = len(here.post.got)
+            await here.send()
+            assert len(here.post.got) == knocks
+            here.clock.advance(1)
+        assert len(here.post.got) == 4
+        assert here.message(first.reservation, "1.confirmation.0.mail").tries == 0
         await here.send()
-        assert len(here.post.got) == 1
-        standing = here.outbox.standing()
-        assert (standing.mail, standing.waiting) == ("trouble", 1)
-        here.clock.advance(60)
-        await here.send()
-        assert len(here.post.got) == 3 and here.outbox.standing().mail == "sending"
+        assert len(here.post.got) == 6 and here.outbox.standing().mail == "sending"
 
 
 async def test_without_a_server_mails_wait_and_without_a_provider_sms_are_skipped(
