@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -67,7 +68,7 @@ async def test_nobody_hears_who_has_booked_and_of_whoever_is_erased_no_byte_is_l
         definition = await salon(here)
         other = await book(here, definition)
         customer = Customer(name=TOLD["name"], phone=TOLD["phone"], email=TOLD["email"])
-        at = {"definition": definition, "customer": customer}
+        at: dict[str, Any] = {"definition": definition, "customer": customer}
         mine: list[str] = []
         for days in (0, 1):
             told = Book(start_at=TEN + days * DAY_MS, notes=TOLD["notes"],
