@@ -9,7 +9,7 @@ from typing import Final
 
 from client.instants import local
 from protocol.booking import Definition, Meeting, Reservation
-from protocol.booking_queries import ContactPast
+from protocol.booking_queries import ContactPast, MessageTold
 from protocol.records import Desk, Person, Staff
 from protocol.reservation_number import shown
 from staff_console.bookings.blocks import (
@@ -19,6 +19,7 @@ from staff_console.bookings.blocks import (
     standing,
     word_of,
 )
+from staff_console.bookings.letters import letters_of
 from staff_console.bookings.moving import Fit, Move, fits
 from staff_console.bookings.past_words import BAD, happened
 from staff_console.bookings.today import Line
@@ -44,6 +45,7 @@ class Chosen:
     lines: tuple[Line, ...]
     fits: tuple[Fit, ...]
     past: tuple[Line, ...]
+    letters: tuple[Line, ...]
     moving: bool
 
 
@@ -52,10 +54,12 @@ def chosen_of(
     reservation: Reservation,
     move: Move | None,
     past: Sequence[ContactPast] | None,
+    told: Sequence[MessageTold],
     now: int,
     zone: tzinfo,
 ) -> Chosen:
-    """What is told of it; `past` is its customer's, None until it was told."""
+    """What is told of it; `past` is its customer's, None until it was told, `told` the messages to
+    them."""
     served = {each.reservation: each for each in busy_desks(known.staff).values()}
     stands = standing(reservation, served.get(reservation.id), now)
     moving = move is not None and move.moved
@@ -69,6 +73,7 @@ def chosen_of(
         lines=tuple(_lines(known, reservation, zone)),
         fits=fits(known, move, zone) if move is not None and moving else (),
         past=tuple(_past(past or (), zone)),
+        letters=letters_of(told, now, zone),
         moving=moving,
     )
 
@@ -76,7 +81,10 @@ def chosen_of(
 def with_whom(known: Known, reservation: Reservation) -> str:
     """The names of the colleagues and desks that it has."""
     names = []
-    for ident in reservation.resources:
+    # Whoever does it stands before where that is.
+    for ident in sorted(
+        reservation.resources, key=lambda each: known.staff.get(Staff, each) is None
+    ):
         staff, desk = known.staff.get(Staff, ident), known.staff.get(Desk, ident)
         name = staff.name if staff is not None else desk.name if desk is not None else ""
         names += [isolated(name)] if name else []

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from client.not_taken import NotTaken
 from client.qt_live import QtLive
 from protocol.booking import Definition, Reservation
-from protocol.booking_queries import ContactPast, Holiday
+from protocol.booking_queries import ContactPast, Holiday, MessageTold
 from protocol.messages import Res
 from protocol.records import Desk, ServicePoint, Site, Staff
 from staff_console.administration.question_model import QuestionModel
@@ -55,7 +55,12 @@ class LookingModel(QuestionModel):
         self._chosen = ""
         self._move: Move | None = None
         self._holidays: dict[str, str] | None = None
-        self._past: dict[str, Sequence[ContactPast] | None] = {}
+        self._past: dict[tuple[str, int], Sequence[ContactPast] | None] = {}
+        """Of a customer, as of a version of the reservation: what becomes of it is told anew."""
+        self._told: dict[str, Sequence[MessageTold]] = {}
+        """The messages to the customer of the one that is chosen."""
+        self._told_at = ("", 0)
+        """Of which reservation they were asked for last, and in which minute."""
         self._made: tuple[object, Grid, Today] | None = None
         self.screen = self._compute()
 
@@ -133,6 +138,7 @@ class LookingModel(QuestionModel):
         if key != self._chosen:
             self._chosen, self._move = key, None
             self._ask_past()
+            self._ask_told()
             self.refresh()
 
     def refresh(self, always: bool = False) -> None:
@@ -188,20 +194,46 @@ class LookingModel(QuestionModel):
         self.refresh()
 
     def _ask_past(self) -> None:
-        chosen = self.chosen
-        person = chosen.person if chosen is not None else None
-        if person is None or person in self._past or not self._live.status.connected:
+        key = self._past_key
+        if key is None or key in self._past or not self._live.status.connected:
             return
-        self._past[person] = None
+        self._past[key] = None
 
         def take(answer: Res | NotTaken) -> None:
             if isinstance(answer, NotTaken):
-                del self._past[person]
+                del self._past[key]
             else:
-                self._past[person] = msgspec.convert(answer.items, list[ContactPast])
+                self._past[key] = msgspec.convert(answer.items, list[ContactPast])
                 self.refresh()
 
-        self._query("contact", {"person": person}, take)
+        self._query("contact", {"person": key[0]}, take)
+
+    @property
+    def _past_key(self) -> tuple[str, int] | None:
+        chosen = self.chosen
+        if chosen is None or chosen.person is None:
+            return None
+        return chosen.person, chosen.version
+
+    def _past_known(self) -> Sequence[ContactPast] | None:
+        """What is known of the customer's past; that of before until the newer is here."""
+        key = self._past_key
+        known = [self._past[each] for each in self._past if key is not None and each[0] == key[0]]
+        return next((each for each in reversed(known) if each is not None), None)
+
+    def _ask_told(self) -> None:
+        """What became of the messages is in no topic: it is asked for once a minute."""
+        chosen, minute = self._chosen, self._live.now() // MINUTE
+        if not chosen or self._told_at == (chosen, minute) or not self._live.status.connected:
+            return
+        self._told_at = chosen, minute
+
+        def take(answer: Res | NotTaken) -> None:
+            if not isinstance(answer, NotTaken):
+                self._told = {chosen: msgspec.convert(answer.items, list[MessageTold])}
+                self.refresh()
+
+        self._query("messages", {"reservation": chosen}, take)
 
     def _on_records(self, topic: str = TOPIC) -> None:
         if topic == TOPIC or self._weeks.follows(topic):
@@ -212,6 +244,8 @@ class LookingModel(QuestionModel):
             if not self._view.day or (not self._stays and self._view.day != self.today):
                 # The day of the house has rolled.
                 self._begin()
+            self._ask_past()
+            self._ask_told()
             self.refresh()
 
     def _grid(self) -> tuple[Grid, Today]:
@@ -232,14 +266,13 @@ class LookingModel(QuestionModel):
         if not self._view.day:
             self._view = replace(self._view, day=self.today)
         known, now, me = self.known, self._live.now(), self._me()
-        chosen = self.chosen
-        person = chosen.person if chosen is not None else None
         here = Local(
             view=self._view,
             today=self.today,
             chosen=self._chosen,
             move=self._move,
-            past=self._past.get(person) if person is not None else None,
+            past=self._past_known(),
+            told=self._told.get(self._chosen, ()),
             connected=self._live.status.connected,
             loaded=known.book.position is not None,
             me=me.id,

@@ -8,7 +8,7 @@ from datetime import tzinfo
 from typing import Literal
 
 from protocol.booking import Definition, Reservation
-from protocol.booking_queries import ContactPast
+from protocol.booking_queries import ContactPast, MessageTold
 from protocol.records import ServicePoint, Staff
 from staff_console.answers import IDLE, AnswerLine
 from staff_console.bookings.blocks import Known, customer_of, definition_name
@@ -37,6 +37,8 @@ class Local:
     chosen: str = ""
     move: Move | None = None
     past: Sequence[ContactPast] | None = None
+    told: Sequence[MessageTold] = ()
+    """The messages to the customer of the one that is chosen."""
     connected: bool = True
     loaded: bool = True
     """Whether the week that is looked at has come from the server."""
@@ -110,7 +112,7 @@ def bookings_screen(
     phase, note = _phase(known, here)
     detail = None
     if reservation is not None:
-        detail = chosen_of(known, reservation, move, here.past, now, where)
+        detail = chosen_of(known, reservation, move, here.past, here.told, now, where)
     answer = here.answer
     if move is not None and answer.kind in ("idle", "note"):
         answer = move_line(known, move, where)

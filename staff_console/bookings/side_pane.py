@@ -42,6 +42,8 @@ class BookingsSide(Plane):
         self._fits = Rows(look, RowButton, (0, 0, 0, 6))
         self._verbs = Rows(look, RowButton, (0, 4, 0, 6))
         self._lines = Rows(look, FigureRow, (0, 4, 0, 8))
+        self._letters_title = self._title(look, tr("Messages"))
+        self._letters = Rows(look, FigureRow, (0, 0, 0, 8))
         self._past_title = self._title(look, tr("History"))
         self._past = Rows(look, FigureRow, (0, 0, 0, 8))
         self._booked, self._left = Text(look, tone="muted"), Text(look, tone="muted")
@@ -51,8 +53,9 @@ class BookingsSide(Plane):
         self._hours_title = heading(look, tr("Kept for walk-ins"), self._left, "t")
         self._hours = Rows(look, HourRow, (0, 0, 0, 8))
         for widget in (
-            self._head, self._fits_title, self._fits, self._verbs, self._lines, self._past_title,
-            self._past, self._today_title, self._today, self._hours_title, self._hours,
+            self._head, self._fits_title, self._fits, self._verbs, self._lines,
+            self._letters_title, self._letters, self._past_title, self._past,
+            self._today_title, self._today, self._hours_title, self._hours,
         ):  # fmt: skip
             lay.addWidget(widget)
         lay.addStretch(1)
@@ -68,6 +71,9 @@ class BookingsSide(Plane):
         self._show_verbs(screen.verbs)
         moving = chosen is not None and chosen.moving
         self._show_lines(self._lines, chosen.lines if chosen is not None and not moving else ())
+        letters = chosen.letters if chosen is not None and not moving else ()
+        self._letters_title.setVisible(bool(letters))
+        self._show_lines(self._letters, letters)
         past = chosen.past if chosen is not None and not moving else ()
         self._past_title.setVisible(bool(past))
         self._show_lines(self._past, past)
