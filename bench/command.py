@@ -18,6 +18,7 @@ from bench import (
     publishing,
     reconnects,
     slots,
+    slots_http,
 )
 from bench.children import BenchFault
 from bench.figures import Figure, table
@@ -34,6 +35,7 @@ SUBJECTS: Final[dict[str, Callable[[Scale], Iterator[Figure]]]] = {
     "publishing": publishing.measure,
     "slots": slots.measure,
     "bookings": bookings.measure,
+    "slots-http": slots_http.measure,
 }
 
 

@@ -72,34 +72,38 @@ def _length(head: bytes) -> int:
     return int(head[start : head.find(b"\r\n", start) % (len(head) + 1)])
 
 
-def _request(path: str, body: str) -> bytes:
+def _request(path: str, body: str, method: str = "POST") -> bytes:
     return (
-        f"POST {path} HTTP/1.1\r\nHost: hall.test\r\nContent-Type: application/json\r\n"
+        f"{method} {path} HTTP/1.1\r\nHost: hall.test\r\nContent-Type: application/json\r\n"
         f"Content-Length: {len(body)}\r\n\r\n{body}"
     ).encode()
 
 
 def _requests(asked: dict[str, Any]) -> Iterator[bytes]:
     """The same again and again; or, where `starts` says which, `each` times with every start (ms),
-    written where the body says `START`."""
-    starts = asked.get("starts")
+    written where the path or the body says `START`."""
+    starts, method = asked.get("starts"), asked.get("method", "POST")
     if starts is None:
-        yield from repeat(_request(asked["path"], asked["body"]))
+        yield from repeat(_request(asked["path"], asked["body"], method))
         return
     for at in count(starts["first"], starts["every"]):
         said = f"{datetime.fromtimestamp(at / 1000, UTC):%Y-%m-%dT%H:%M:%SZ}"
-        request = _request(asked["path"], asked["body"].replace("START", said))
+        path, body = (asked[part].replace("START", said) for part in ("path", "body"))
+        request = _request(path, body, method)
         yield from repeat(request, starts["each"])
 
 
 async def post(asked: dict[str, Any]) -> float:
-    """Answers a second of `clients` on `port`, over `seconds` after a warm-up."""
+    """Answers a second of `clients` on `port`, over `seconds` after a warm-up; by another `method`
+    and with another `status` where they are told."""
     loop = asyncio.get_running_loop()
     requests = _requests(asked)
     posters = []
     for _ in range(asked["clients"]):
         made = await loop.create_connection(
-            lambda: Poster(requests, b"201"), "127.0.0.1", asked["port"]
+            lambda: Poster(requests, asked.get("status", "201").encode()),
+            "127.0.0.1",
+            asked["port"],
         )
         posters.append(made[1])
     await asyncio.sleep(WARM_S)

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from collections.abc import Hashable
 from datetime import datetime
-from typing import Annotated, Final
+from functools import lru_cache
+from typing import Annotated, Final, cast
 
+import msgspec
 from msgspec import Meta
 
 from server.domain.slots import Explanation, Free, ReasonKind
 from server.http.shapes import Shape, instant, instant_or_none
+
+REMEMBERED: Final = 256
+"""So many lists are kept as they were written."""
+
+
+_instant: Final = lru_cache(8_192)(instant)
+"""Starts lie on a grid, and each is the end of another: half of what a list costs is saved."""
 
 
 class FreeSlot(Shape, frozen=True):
@@ -25,11 +36,30 @@ class FreeSlot(Shape, frozen=True):
     def of(cls, free: Free, staff: bool) -> FreeSlot:
         """The JSON of a free time."""
         return cls(
-            start=instant(free.start_at),
-            end=instant(free.end_at),
+            start=_instant(free.start_at),
+            end=_instant(free.end_at),
             seats=free.seats,
             resources=list(free.resources) if staff else [],
         )
+
+
+class Written:
+    """Lists of free times in JSON: many ask for the same days, and mostly nothing has changed."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[Hashable, tuple[list[Free], msgspec.Raw]] = OrderedDict()
+
+    def of(self, question: Hashable, found: list[Free], staff: bool) -> list[FreeSlot]:
+        """The list as the answer to a question; the same list is written once."""
+        before, written = self._known.get(question, (None, msgspec.Raw()))
+        if before != found:
+            told = [FreeSlot.of(each, staff) for each in found]
+            written = msgspec.Raw(msgspec.json.encode(told))
+            self._known[question] = (found, written)
+            if len(self._known) > REMEMBERED:
+                self._known.popitem(last=False)
+        # What is written already is put into the answer as it is.
+        return cast(list[FreeSlot], written)
 
 
 class ReasonShape(Shape, frozen=True):

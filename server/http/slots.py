@@ -16,7 +16,7 @@ from server.http.booking import known_as
 from server.http.definition_shapes import definition_id
 from server.http.edge import Edge, actor_of
 from server.http.problems import documented, reject
-from server.http.slot_shapes import FreeSlot, NotOffered, SlotsAnswer, why_of
+from server.http.slot_shapes import NotOffered, SlotsAnswer, Written, why_of
 from server.http.spans import asked_instant
 
 _Ask = Request[Any, Any, Any]
@@ -55,6 +55,7 @@ _Explain = Annotated[
 
 def slots_route(edge: Edge) -> HTTPRouteHandler:
     """The handler of `slots`."""
+    written = Written()
 
     @get(
         "/slots",
@@ -88,7 +89,7 @@ def slots_route(edge: Edge) -> HTTPRouteHandler:
             staff=known_as(staff, "staff"),
             by="staff" if actor_of(request.scope).is_staff else "customer",
         )
-        return _answer(edge, wanted, begins, ends, explain)
+        return _answer(edge, written, wanted, begins, ends, explain)
 
     return slots
 
@@ -119,23 +120,21 @@ async def _known(edge: Edge, ident: str, point: str | None) -> Definition:
     return found
 
 
-def _answer(edge: Edge, wanted: Wanted, begins: int, ends: int, explained: bool) -> SlotsAnswer:
+def _answer(
+    edge: Edge, written: Written, wanted: Wanted, begins: int, ends: int, explained: bool
+) -> SlotsAnswer:
     floor, now, staff = edge.tailer.floor, edge.clock.now(), wanted.by == "staff"
     found = free(floor, wanted, begins, ends, now)
-    offered = {each.start_at for each in found}
-    why = (
-        [
-            _why(edge, wanted, at, now)
-            for at in _grid(edge, wanted, begins, ends)
-            if at not in offered
-        ]
-        if explained
-        else None
-    )
+    why: list[NotOffered] | None = None
+    if explained:
+        offered = {each.start_at for each in found}
+        grid = _grid(edge, wanted, begins, ends)
+        why = [_why(edge, wanted, at, now) for at in grid if at not in offered]
+    question = (wanted.definition.id, wanted.seats, wanted.staff, begins, ends, staff)
     return SlotsAnswer(
         definition_id=wanted.definition.id,
         zone=floor.site.zone,
-        items=[FreeSlot.of(each, staff) for each in found],
+        items=written.of(question, found, staff),
         refused=why,
     )
 
