@@ -9,9 +9,17 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from protocol.booking import Definition, Requirement, Reservation, ReservationState, SlotHold
-from protocol.booking_queries import ContactPast, Explained, FreeSlots, OpenSlot, WhyNot
+from protocol.booking_queries import (
+    ContactPast,
+    Explained,
+    FreeSlots,
+    MessageTold,
+    OpenSlot,
+    WhyNot,
+)
 from protocol.changes import Change, Put
 from protocol.messages import Res, Snapshot
+from protocol.outbox import MessageState, MessageWhat
 from protocol.places import DayException, Hours
 from protocol.records import Person, Record, Staff
 from protocol.reservation_number import make
@@ -209,6 +217,19 @@ def chosen(bench: Bench) -> None:
         ContactPast(at=NOON - 40 * 1440 * MINUTE, what="appointment_missed",
                     subject_kind="reservation", subject="", actor=JONAS, data={}),
     ])  # fmt: skip
+    tell(bench, "messages", [
+        told("reminder", "failed", "550 5.1.1 …: mailbox unavailable", 40),
+        told("confirmation", "sent", "", 3 * 1440),
+    ])  # fmt: skip
+
+
+def told(what: MessageWhat, state: MessageState, reason: str, before_min: int) -> MessageTold:
+    """A mail that was due so many minutes ago."""
+    at = NOON - before_min * MINUTE
+    return MessageTold(
+        id=what, subject="", what=what, channel="mail", state=state, reason=reason, due_at=at,
+        sent_at=at if state == "sent" else None, step_min=0, tries=1,
+    )  # fmt: skip
 
 
 def moving(bench: Bench) -> None:
