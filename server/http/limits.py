@@ -43,6 +43,10 @@ RULES: Final[dict[str, Rule]] = {
     # address alone never uses up what all have.
     "joins": Rule(2, 120, "Too many people take a number here just now."),
     "joins_of_address": Rule(1, 60, "Too many numbers were taken from this address."),
+    # Free times that strangers ask for, by address: to reckon a month takes some milliseconds, and
+    # to explain a day ten times as long. Pages follow what becomes of them and need not ask.
+    "slots": Rule(5, 200, "Free times were asked for too often from this address."),
+    "explained": Rule(0.5, 20, "Free times were asked for too often from this address."),
     # Times that strangers hold, and what they book or wait for, by address; a mail address is
     # written to seldom, whoever names it.
     "holds": Rule(0.5, 40, "Too many times were held from this address."),
@@ -117,6 +121,11 @@ class Limits:
             self.join(actor, address, command.service_point)
         elif command is not None:
             self.booking(actor, address, command)
+
+    def slots(self, actor: Actor, address: str, explained: bool) -> None:
+        """Somebody asks for free times, perhaps also why others are not. Raises `Refused`."""
+        if actor.is_guest:
+            self.take("explained" if explained else "slots", network_of(address))
 
     def booking(self, actor: Actor, address: str, command: AnyCommand) -> None:
         """Somebody holds or books a time, or asks for what they have booked. Raises `Refused`."""

@@ -14,7 +14,7 @@ from server.domain.hours import point_calendar, spans
 from server.domain.slots import Wanted, explain, free
 from server.http.booking import known_as
 from server.http.definition_shapes import definition_id
-from server.http.edge import Edge, actor_of
+from server.http.edge import Edge, actor_of, address_of
 from server.http.problems import documented, reject
 from server.http.slot_shapes import NotOffered, SlotsAnswer, Written, why_of
 from server.http.spans import asked_instant
@@ -79,6 +79,7 @@ def slots_route(edge: Edge) -> HTTPRouteHandler:
     ) -> SlotsAnswer:
         """Whatever is listed can be booked, until somebody else does. Open to everybody; of staff
         neither notice nor horizon is asked. Poll it seldom, or follow the topic of its week."""
+        edge.limits.slots(actor_of(request.scope), address_of(request.scope), explain)
         begins, ends = asked_instant(from_at, "from"), asked_instant(to_at, "to")
         _check(begins, ends, edge.clock.now(), explain)
         if not 1 <= seats <= MOST_SEATS:
