@@ -110,27 +110,33 @@ def measure(scale: Scale) -> Iterator[Figure]:
         lambda: _fresh(floor, wanted, to_at),
         swept,
     )
+    yield from _single(scale, floor, wanted, listed[len(listed) // 2])
+
+
+def _single(scale: Scale, floor: Floor, wanted: Wanted, at: int) -> Iterator[Figure]:
+    """One booking, one time, and one week."""
+    week_ends = NOW + 7 * DAY
+
     yield _figure(
         scale,
         "a booking and its end in the bitmaps",
         "one listing of a week by them",
         _flips(floor),
-        lambda: _fresh(floor, wanted, NOW + 7 * DAY),
+        lambda: _fresh(floor, wanted, week_ends),
     )
-    at = listed[len(listed) // 2]
     yield _figure(
         scale,
         "whether one time is free",
         "one listing of a week",
         lambda: explain(floor, wanted._replace(start_at=at), NOW),
-        lambda: _fresh(floor, wanted, NOW + 7 * DAY),
+        lambda: _fresh(floor, wanted, week_ends),
     )
     yield _figure(
         scale,
         "the free starts of a week, asked for again",
         "the first time",
-        lambda: free(floor, wanted, NOW, NOW + 7 * DAY, NOW),
-        lambda: _fresh(floor, wanted, NOW + 7 * DAY),
+        lambda: free(floor, wanted, NOW, week_ends, NOW),
+        lambda: _fresh(floor, wanted, week_ends),
     )
 
 

@@ -1,4 +1,4 @@
-"""`create-user`, `create-device` and `sample`."""
+"""`create-user` and `create-device`."""
 
 from __future__ import annotations
 
@@ -11,17 +11,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from protocol.proof import encoded
-from protocol.records import (
-    Definition,
-    Desk,
-    Device,
-    Message,
-    Reservation,
-    Service,
-    ServicePoint,
-    Site,
-    Staff,
-)
+from protocol.records import Device, Staff
 from server.accounts.keys import Keys
 from server.accounts.passwords import Passwords
 from server.accounts.second_factor import SecondFactor
@@ -255,53 +245,3 @@ def test_an_address_that_is_none_is_refused(
 ) -> None:
     device = ("create-device", "Wall", "--role", "display", "--data", tmp_path)
     assert "that is no address" in terminal.fails(2, *device, "--server", server)
-
-
-def test_a_sample_has_what_it_says_and_making_it_again_changes_nothing(
-    terminal: Terminal, sample: Path
-) -> None:
-    store = store_of(sample)
-    head, records = store.live()
-    kinds = {kind: sum(isinstance(r, kind) for r in records) for kind in (
-        Site, ServicePoint, Service, Desk, Staff
-    )}  # fmt: skip
-    assert list(kinds.values()) == [1, 2, 6, 4, 5]
-    booked = [r for r in records if isinstance(r, Reservation)]
-    assert {r.definition for r in booked} == {r.id for r in records if isinstance(r, Definition)}
-    assert len(booked) > 10 and not any(isinstance(r, Message) for r in records)
-    first, again = terminal("sample", "--data", sample), terminal("sample", "--data", sample)
-    assert (first.code, first.err) == (0, "")
-    assert again == first
-    assert store.head() == head
-    store.close()
-    for name in ("admin", "marta", "jonas", "aylin", "tom"):
-        assert name in first.out
-
-
-def test_a_sample_that_was_cut_off_is_completed(terminal: Terminal, sample: Path) -> None:
-    for path in sample.glob("nowserving.db*"):
-        path.unlink()
-    passwords = json.loads((sample / "sample.json").read_text())["accounts"]
-    told = terminal("sample", "--data", sample)
-    assert told.code == 0
-    assert all(each["password"] in told.out for each in passwords)
-
-
-def test_a_hall_that_is_no_sample_stays_as_it_is(terminal: Terminal, tmp_path: Path) -> None:
-    assert terminal(*USER, tmp_path, typed=GOOD).code == 0
-    assert "no sample" in terminal.fails(2, "sample", "--data", tmp_path)
-    assert not (tmp_path / "sample.json").exists()
-
-
-def test_a_damaged_mark_of_a_sample_is_told(terminal: Terminal, sample: Path) -> None:
-    (sample / "sample.json").write_text("{")
-    assert "is damaged" in terminal.fails(2, "sample", "--data", sample)
-
-
-@pytest.mark.parametrize("option", ["--zone=Atlantis", "--zone=../x", "--at=tomorrow"])
-def test_a_zone_or_an_instant_that_is_none_is_refused(
-    terminal: Terminal, tmp_path: Path, option: str
-) -> None:
-    line = terminal.fails(2, "sample", "--data", tmp_path / "hall", option)
-    assert option.partition("=")[0] in line
-    assert not (tmp_path / "hall").exists()

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
 import pytest
 
+from protocol.records import DayException, Hours, ServicePoint, Site
+from server.domain.floor import Floor
 from server.domain.holidays import holidays_of
+from server.domain.opening import turned
 from server.domain.refused import Refused
 
 
@@ -37,3 +44,26 @@ def test_what_is_not_known_is_refused_with_what_is(
     with pytest.raises(Refused) as refused:
         holidays_of(country, region, "2026-01-01", "2026-12-31")
     assert refused.value.refusal.field == field and says in refused.value.refusal.detail
+
+
+def opened(day: str, **fields: Any) -> ServicePoint:
+    """An office on workdays from eight to four, as the timers have it at ten on a day."""
+    site = Site(id="s", name="House", zone="Europe/Berlin", country="DE")
+    week = [Hours(weekday, 8 * 60, 16 * 60) for weekday in range(5)]
+    point = ServicePoint(id="p", name="Office", prefix="A", capacity=1, hours=week, **fields)
+    return turned(Floor([site, point]), point, ms(f"{day} 10:00"))
+
+
+def ms(text: str) -> int:
+    wall = datetime.fromisoformat(text).replace(tzinfo=ZoneInfo("Europe/Berlin"))
+    return int(wall.timestamp() * 1000)
+
+
+def test_a_holiday_closes_the_line_too_but_not_against_a_date_of_its_own() -> None:
+    friday = "2026-12-25"
+    closed = opened(friday)
+    assert (closed.state, closed.opens_at) == ("closed", ms("2026-12-28 08:00"))
+    own = opened(friday, exceptions=[DayException(friday, [(9 * 60, 12 * 60)])])
+    assert (own.state, own.closes_at) == ("open", ms(f"{friday} 12:00"))
+    assert opened(friday, holidays=False).closes_at == ms(f"{friday} 16:00")
+    assert opened("2026-12-24").state == "open"

@@ -76,18 +76,6 @@ def office() -> Hall:
     return at
 
 
-def test_a_public_holiday_closes_the_line_too_but_not_against_a_date_of_its_own(
-    office: Hall,
-) -> None:
-    office.do(UpdateSite(country="DE"))
-    assert until(office, "2026-12-25 10:00") == "closed"
-    assert point(office).opens_at == ms("2026-12-28 08:00")
-    change(office, exceptions=[DayException("2026-12-25", [(9 * 60, 12 * 60)])])
-    assert point(office).state == "open" and point(office).closes_at == ms("2026-12-25 12:00")
-    change(office, exceptions=[], holidays=False)
-    assert point(office).closes_at == ms("2026-12-25 16:00")
-
-
 def test_a_day_goes_from_open_to_last_numbers_to_closed_and_opens_by_itself(office: Hall) -> None:
     assert point(office).state == "open"
     assert until(office, "2026-11-24 15:29") == "open"
