@@ -110,11 +110,7 @@ def _card(facts: Facts, booked: Booked, say: Words) -> Card:
 
 def _rows(facts: Facts, booked: Booked, say: Words) -> list[Row]:
     site, cancelled = facts.site, facts.what == "cancelled"
-    at = [long_day(booked.start_at, site, say), span(booked, site, say)]
-    if booked.definition is not None and booked.definition.video:
-        at.append(say.say("letter.zone", place=zone_name(site)))
-    label = "was" if facts.what == "late" else "when"
-    rows = [Row(say.say(f"letter.label.{label}"), at, strong=True, struck=cancelled)]
+    rows = _times(facts, booked, say)
     if not cancelled:
         rows.append(Row(say.say("letter.label.where"), where(booked, site, say)))
     if booked.seats > 1:
@@ -124,6 +120,21 @@ def _rows(facts: Facts, booked: Booked, say: Words) -> list[Row]:
     if (written := cost(booked, say)) and not cancelled:
         rows.append(Row(say.say("letter.label.price"), [written]))
     return rows
+
+
+def _times(facts: Facts, booked: Booked, say: Words) -> list[Row]:
+    """When it is; where it begins later, also when it was to be."""
+    site, label = facts.site, say.say("letter.label.when")
+    planned = span(booked, site, say)
+    if facts.what == "late" and booked.begins_at is not None:
+        begins = booked.begins_at
+        at = [long_day(begins, site, say), clock(begins, site)]
+        was = Row(say.say("letter.label.was"), [planned], struck=True)
+        return [Row(label, at, strong=True), was]
+    at = [long_day(booked.start_at, site, say), planned]
+    if booked.definition is not None and booked.definition.video:
+        at.append(say.say("letter.zone", place=zone_name(site)))
+    return [Row(label, at, strong=True, struck=facts.what == "cancelled")]
 
 
 def _rules(facts: Facts, booked: Booked, say: Words) -> list[str]:

@@ -11,6 +11,7 @@ from icalendar import Calendar
 from msgspec.structs import replace
 
 import server.letters
+from protocol.booking import SlotHold, WaitListed
 from protocol.changes import Put
 from protocol.outbox import MessageWhat
 from protocol.records import Person
@@ -29,6 +30,7 @@ from tests.server.letters.bookings import (
     SITE,
     START,
     booked,
+    ident,
     message,
 )
 
@@ -192,3 +194,23 @@ def test_a_video_meeting_names_the_page_that_leads_in_and_no_desk() -> None:
     assert made is not None and made.calendar is not None
     assert "By video" in made.text and POINT.location not in made.text
     assert b"LOCATION" not in made.calendar.data
+
+
+def test_an_offer_leads_to_the_time_that_is_held_and_says_how_long() -> None:
+    hold = SlotHold(
+        id=ident(51), definition=DEFINITION.id, start_at=START, end_at=START + 30 * MIN,
+        at=START - 60 * MIN, expires_at=START - 30 * MIN,
+    )  # fmt: skip
+    listed = WaitListed(
+        id=ident(50), definition=DEFINITION.id, from_at=0, to_at=START, at=0, person=PERSON.id,
+        language="de", state="offered", hold=hold.id,
+    )  # fmt: skip
+    for whose, link in ((listed, "/book/hold/0033"), (BOOKED, "/r/0006/move/0033")):
+        floor = booked()
+        floor.apply([Put(replace(hold, offered_to=whose.id)), Put(listed)])
+        told = message("offer")
+        told = replace(told, id=f"{whose.id}.1.offer.{hold.id}.mail", subject=whose.id)
+        made = Letters(LINKS).render(floor, told, START - 60 * MIN, HOUSE)
+        assert made is not None
+        assert f"https://go.example{link}" in made.text and "11:10" in made.text
+        assert made.language == whose.language and made.calendar is None
