@@ -68,6 +68,20 @@ class Known:
 
     staff: Replica
     book: Replica
+    others: tuple[Replica, ...] = ()
+    """Further weeks that are followed: where something comes from that is moved to this one."""
+
+    def reservation(self, ident: str | None) -> Reservation | None:
+        """One of any week that is known; those of today also while their week is on its way."""
+        weeks = (self.book, *self.others, self.staff)
+        found = (each.get(Reservation, ident) for each in weeks)
+        return next((each for each in found if each is not None), None)
+
+    def person(self, ident: str | None) -> Person | None:
+        """A customer of any week that is known."""
+        weeks = (self.book, *self.others, self.staff)
+        found = (each.get(Person, ident) for each in weeks)
+        return next((each for each in found if each is not None), None)
 
 
 def standing(reservation: Reservation, entry: Entry | None, now: int) -> Standing:
@@ -97,9 +111,7 @@ def word_of(standing: Standing) -> str:
 
 def customer_of(known: Known, reservation: Reservation) -> str:
     """The customer's name; who has none is a guest."""
-    person = known.book.get(Person, reservation.person) or known.staff.get(
-        Person, reservation.person
-    )
+    person = known.person(reservation.person)
     return person.name if person is not None and person.name else tr("Guest")
 
 

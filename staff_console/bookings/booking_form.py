@@ -128,7 +128,7 @@ def customer_typed(values: Values) -> Customer:
 
 def details(known: Known, reservation: Reservation, values: Values) -> Question:
     """What can be changed of a reservation without moving it."""
-    person = known.book.get(Person, reservation.person) or Person(id="")
+    person = known.person(reservation.person) or Person(id="")
     now = {
         "name": person.name, "phone": person.phone, "email": person.email,
         "notes": person.notes, "staff_notes": person.staff_notes,

@@ -10,7 +10,7 @@ from typing import Final
 from client.instants import local
 from protocol.booking import Definition, Meeting, Reservation
 from protocol.booking_queries import ContactPast, MessageTold
-from protocol.records import Desk, Person, Staff
+from protocol.records import Desk, Staff
 from protocol.reservation_number import shown
 from staff_console.bookings.blocks import (
     Known,
@@ -111,7 +111,7 @@ def _when(reservation: Reservation, now: int) -> str:
 def _lines(known: Known, reservation: Reservation, zone: tzinfo) -> Iterable[Line]:
     day = local(reservation.start_at, zone).date().isoformat()
     yield Line(tr("Day"), day_name(day, day))
-    person = known.book.get(Person, reservation.person)
+    person = known.person(reservation.person)
     if person is not None:
         for label, text in (
             (tr("Phone"), person.phone),

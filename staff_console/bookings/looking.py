@@ -67,8 +67,9 @@ class LookingModel(QuestionModel):
     @property
     def known(self) -> Known:
         """The records of the house, and of the week that is looked at."""
-        book = self._weeks.book(self._view.day) if self._view.day else self._weeks.book(self.today)
-        return Known(self._live.replica(TOPIC), book)
+        book = self._weeks.book(self._view.day or self.today)
+        others = tuple(each for each in self._weeks.all if each is not book)
+        return Known(self._live.replica(TOPIC), book, others)
 
     @property
     def today(self) -> str:
@@ -80,10 +81,7 @@ class LookingModel(QuestionModel):
     @property
     def chosen(self) -> Reservation | None:
         """The reservation that is looked at."""
-        known = self.known
-        found = known.book.get(Reservation, self._chosen)
-        # Those of today are known before the week has come.
-        return found or known.staff.get(Reservation, self._chosen)
+        return self.known.reservation(self._chosen)
 
     @property
     def used(self) -> bool:
@@ -127,11 +125,15 @@ class LookingModel(QuestionModel):
             # The week of one colleague can be read; that of all is for an overview.
             first = bookable_staff(self.known, self._me().id)
             changes["person"] = first[0].id if first else ""
+        self._move, self._answer = self._carried(**changes), IDLE
         self._view = replace(self._view, **changes)
         self._stays = self._view.day != self.today
-        self._move, self._answer = None, IDLE
         self._want()
         self.refresh()
+
+    def _carried(self, **changes: Any) -> Move | None:
+        """What becomes of a move when something else is looked at: it is put back."""
+        return None
 
     def choose(self, key: str) -> None:
         """This reservation is looked at."""
@@ -182,7 +184,12 @@ class LookingModel(QuestionModel):
             self._query("holidays", {}, self._take_holidays)
 
     def _want(self) -> None:
-        self._weeks.want(WHO, {self._view.day, self.today})
+        staff, days = self._live.replica(TOPIC), {self._view.day, self.today}
+        if self._move is not None:
+            site = site_of(staff)
+            roll = site.roll_hour if site is not None else 4
+            days.add(day_at(self._move.reservation.start_at, zone(staff), roll))
+        self._weeks.want(WHO, days)
 
     def _take_holidays(self, answer: Res | NotTaken) -> None:
         if isinstance(answer, NotTaken):

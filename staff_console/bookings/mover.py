@@ -19,6 +19,7 @@ from staff_console.bookings.blocks import customer_of
 from staff_console.bookings.moving import (
     Move,
     begun,
+    carried,
     command,
     overtaken,
     question,
@@ -101,6 +102,14 @@ class MovingModel(StepsModel):
             start = move.place.start_at
             self._moved(stretched(move, snapped(end_at, start, min(self.step_min, 5))))
 
+    def _carried(self, **changes: Any) -> Move | None:
+        """To another day it is carried along, at the same time of the clock."""
+        move = self._move
+        if move is None or self._awaited is not None or self._busy or set(changes) != {"day"}:
+            return None
+        self._later.start()
+        return carried(move, self._view.day, changes["day"], zone(self.known.staff))
+
     def nudge(self, columns: int, steps: int) -> None:
         """By the keys: so many columns to the side, so many steps down."""
         if not self.take_up(self._chosen) or self._move is None:
@@ -160,7 +169,7 @@ class MovingModel(StepsModel):
 
     def _reschedule(self, what: Reschedule) -> None:
         known, where = self.known, zone(self.known.staff)
-        record, move = known.book.get(Reservation, what.reservation), self._move
+        record, move = known.reservation(what.reservation), self._move
         if record is None:
             return
         name = isolated(customer_of(known, record))
@@ -253,7 +262,7 @@ class MovingModel(StepsModel):
         move = self._move
         if move is None:
             return
-        record = self.known.book.get(Reservation, move.reservation.id)
+        record = self.known.reservation(move.reservation.id)
         if self._awaited is not None:
             if not self._busy and (record is None or record.version >= self._awaited):
                 self._let_go()

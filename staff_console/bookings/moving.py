@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import tzinfo
+from datetime import date, tzinfo
 from typing import Any, Final
 
 from client.instants import local
@@ -15,6 +15,7 @@ from protocol.records import Desk, Staff
 from protocol.replica import Replica
 from staff_console.answers import OFFERED, AnswerLine, Offer
 from staff_console.bookings.blocks import Known, customer_of
+from staff_console.bookings.business_days import instant, later
 from staff_console.bookings.grid import By
 from staff_console.reports.days import day_name
 from staff_console.speech import tr
@@ -84,6 +85,15 @@ def stretched(move: Move, end_at: int) -> Move:
     return _at(move, replace(move.place, end_at=end))
 
 
+def carried(move: Move, day: str, to_day: str, zone: tzinfo) -> Move:
+    """It is taken along to another day, at the same time of the clock."""
+    days = (date.fromisoformat(to_day) - date.fromisoformat(day)).days
+    there = local(move.place.start_at, zone)
+    minute = there.hour * 60 + there.minute
+    start = instant(later(there.date().isoformat(), days), minute, zone)
+    return to_place(move, move.place.column, start)
+
+
 def _at(move: Move, place: Place) -> Move:
     return move if place == move.place else replace(move, place=place, explained=None, failed="")
 
@@ -143,11 +153,11 @@ def fits(known: Known, move: Move, zone: tzinfo) -> tuple[Fit, ...]:
     explained = move.explained
     found = []
     for at, slot in enumerate(explained.elsewhere[:OFFERED] if explained is not None else ()):
-        later = (slot.start_at - move.place.start_at) // MINUTE
-        about = tr("fits") if later == 0 else tr("{later} min later").format(later=later)
-        if later < 0:
-            about = tr("{earlier} min earlier").format(earlier=-later)
-        if abs(later) >= 24 * 60:
+        by = (slot.start_at - move.place.start_at) // MINUTE
+        about = tr("fits") if by == 0 else tr("{later} min later").format(later=by)
+        if by < 0:
+            about = tr("{earlier} min earlier").format(earlier=-by)
+        if abs(by) >= 24 * 60:
             about = f"{_day(slot.start_at, zone)}"
         who = resource_name(known.staff, slot.resources)
         found.append(Fit(who, minutes(slot.start_at, zone), about, slot, f"Alt+{at + 1}"))
@@ -203,7 +213,7 @@ def overtaken(known: Known, move: Move, zone: tzinfo) -> AnswerLine | None:
     """What is said when somebody else has changed what is being moved; None while nobody has."""
     before = move.reservation
     name = isolated(customer_of(known, before))
-    now = known.book.get(Reservation, before.id)
+    now = known.reservation(before.id)
     if now is None:
         title = tr("{name}: erased, or moved to another week.").format(name=name)
         return AnswerLine("refused", title, tr("Your move was put back."), "Esc", tr("put away"))

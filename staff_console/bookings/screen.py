@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Literal
 
-from protocol.booking import Definition, Reservation
+from protocol.booking import Definition
 from protocol.booking_queries import ContactPast, MessageTold
 from protocol.records import ServicePoint, Staff
 from staff_console.answers import IDLE, AnswerLine
@@ -108,7 +108,7 @@ def bookings_screen(
 ) -> BookingsScreen:
     """The page at the server's time `now` (ms)."""
     where, move = zone(known.staff), here.move
-    reservation = known.book.get(Reservation, here.chosen)
+    reservation = known.reservation(here.chosen)
     phase, note = _phase(known, here)
     detail = None
     if reservation is not None:

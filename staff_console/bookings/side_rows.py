@@ -102,7 +102,7 @@ class FigureRow(QWidget):
         across = Across(look, (16, 3, 16, 3), 8)
         column(self, look, (0, 0, 0, 0), 0).addWidget(across)
         self._label = Text(look, tone="muted").whole()
-        self._label.setMinimumWidth(look.px(96))
+        self._label.setMinimumWidth(look.px(84))
         self._text = Prose(look).stretch()
         across.lay.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         across.lay.addWidget(self._text, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from protocol.booking import Definition, Reservation
-from protocol.records import Person, ServicePoint
+from protocol.records import ServicePoint
 from staff_console.bookings.blocks import Known
 from staff_console.bookings.keys import CAPS, VerbName
 from staff_console.bookings.moving import Move
@@ -112,7 +112,7 @@ def _no_miss(known: Known, reservation: Reservation, now: int) -> str:
 
 
 def _no_reminder(known: Known, reservation: Reservation) -> str:
-    person = known.book.get(Person, reservation.person)
+    person = known.person(reservation.person)
     why = _over(reservation)
     if not why and (person is None or not (person.email or person.phone)):
         return tr("No mail address and no phone.")

@@ -46,6 +46,11 @@ class Weeks:
             return Shelved(topic)
         return self._live.replica(topic)
 
+    @property
+    def all(self) -> tuple[Shelved, ...]:
+        """The copies of all weeks that are followed."""
+        return tuple(self._live.replica(topic) for topic in sorted(self._all()))
+
     def follows(self, topic: str) -> bool:
         """Whether a topic is one of these weeks."""
         return topic in self._all()

@@ -11,19 +11,13 @@ from PySide6.QtTest import QTest
 
 from client.shelved import Shelved
 from protocol.booking import Reservation
-from protocol.booking_queries import Explained, FreeSlots, OpenSlot
+from protocol.booking_queries import Explained
 from protocol.changes import Put
 from protocol.commands import (
-    Book,
-    CancelReservation,
-    CheckInReservation,
-    MissReservation,
     Reschedule,
-    RestoreReservation,
-    UpdateReservation,
 )
 from protocol.messages import Snapshot
-from protocol.outcomes import Joined, Refusal, Reserved
+from protocol.outcomes import Refusal, Reserved
 from staff_console.bench import Bench
 from staff_console.bookings.blocks import Known
 from staff_console.bookings.grid_view import GridView
@@ -31,7 +25,6 @@ from staff_console.bookings.moving import begun, overtaken
 from staff_console.bookings.scenes import (
     BOOK,
     ELIF,
-    SAM,
     at_minute,
     feed_book,
     moving,
@@ -39,7 +32,7 @@ from staff_console.bookings.scenes import (
     not_here,
     tell,
 )
-from staff_console.hall import JONAS, MARA, PRIYA
+from staff_console.hall import JONAS, MARA
 from tests.staff_console.bookings.conftest import Open
 
 MARCO = named("Marco Conti")
@@ -223,6 +216,21 @@ def test_the_pointer_drags_it_and_lets_go_before_the_server_has_said_whether_it_
     assert isinstance(command, Reschedule) and command.start_at == at_minute(990)
 
 
+def test_what_is_moved_is_taken_along_to_another_week_at_the_same_time_of_day(
+    bookings: Open,
+) -> None:
+    bench = bookings()
+    bench.booking.choose(MARCO.id)
+    bench.booking.nudge(0, 1)
+    bench.booking.look_at(day="2026-06-11")
+    assert bench.followed == ["book/2026-06-01", "book/2026-06-08"]
+    fits(bench)
+    bench.booking.drop()
+    command = bench.asked[-1][0]
+    assert isinstance(command, Reschedule)
+    assert (command.start_at, command.staff) == (at_minute(7 * 24 * 60 + 885), MARA)
+
+
 def test_nothing_is_moved_or_cancelled_while_the_server_is_away(bookings: Open) -> None:
     bench = bookings()
     bench.booking.choose(MARCO.id)
@@ -230,104 +238,3 @@ def test_nothing_is_moved_or_cancelled_while_the_server_is_away(bookings: Open) 
     bench.booking.nudge(0, 1)
     assert bench.booking.screen.move is None and bench.booking.screen.faded
     assert all(verb.why for verb in bench.booking.screen.verbs)
-
-
-def test_cancelling_says_why_and_is_taken_back_by_ctrl_z(bookings: Open) -> None:
-    bench = bookings()
-    bench.booking.choose(MARCO.id)
-    bench.booking.act("cancel_booking")
-    bench.window.answered.emit("reason", "ill")
-    bench.window.sheetSent.emit()
-    command = bench.asked[-1][0]
-    assert isinstance(command, CancelReservation)
-    assert (command.expected, command.reason) == (1, "A colleague is ill")
-    bench.reply(reserved(MARCO, version=2, state="cancelled"))
-    assert bench.booking.screen.answer.cap == "Ctrl+Z"
-    bench.window.pressed.emit("undo")
-    back = bench.asked[-1][0]
-    assert back == RestoreReservation(reservation=MARCO.id, expected=2)
-
-
-def test_a_no_show_is_said_once_its_time_has_come(bookings: Open) -> None:
-    bench = bookings()
-    bench.booking.choose(MARCO.id)
-    bench.booking.act("miss_booking")
-    assert bench.booking.screen.answer.text == "From 14:40 on." and bench.asked == []
-    bench.booking.choose(named("Max Orth").id)
-    bench.booking.act("miss_booking")
-    assert isinstance(bench.asked[-1][0], MissReservation)
-
-
-def test_somebody_late_is_asked_about_and_somebody_in_time_is_not(bookings: Open) -> None:
-    bench = bookings()
-    bench.booking.choose(MARCO.id)
-    bench.window.pressed.emit("check_in")
-    assert bench.asked[-1][0] == CheckInReservation(reservation=MARCO.id, expected=1)
-    number = Joined(entry="e", visit="v", number="B007", service_point="p", service="s",
-                    position=1, joined_at=0, tag="")  # fmt: skip
-    bench.reply(number)
-    assert bench.booking.screen.answer.title.startswith("B007 for")
-    late = named("Max Orth")
-    bench.booking.choose(late.id)
-    bench.window.pressed.emit("check_in")
-    bench.window.answered.emit("as_what", "walk_in")
-    bench.window.sheetSent.emit()
-    assert bench.asked[-1][0] == CheckInReservation(
-        reservation=late.id, expected=1, as_what="walk_in"
-    )
-
-
-def test_a_new_booking_takes_the_next_free_time_and_keeps_what_was_typed_when_that_is_gone(
-    bookings: Open,
-) -> None:
-    bench = bookings()
-    bench.window.pressed.emit("walk_in")
-    free = FreeSlots(slots=[OpenSlot(at_minute(870), at_minute(900), 1, [SAM])])
-    tell(bench, "slots", [free])
-    bench.window.answered.emit("name", "Ingrid Berg")
-    bench.window.sheetSent.emit()
-    command = bench.asked[-1][0]
-    assert isinstance(command, Book)
-    assert (command.start_at, command.customer.name) == (at_minute(870), "Ingrid Berg")
-    bench.reply(Refusal(code="slot_taken", detail="Somebody was faster."))
-    question = bench.booking.question
-    assert question is not None and question.text == "Somebody was faster."
-    assert {f.name: f.value for f in question.fields}["name"] == "Ingrid Berg"
-    bench.window.answered.emit("staff", PRIYA)
-    assert bench.queried[-1][1]["staff"] == PRIYA, "other times are free with somebody else"
-
-
-def test_details_are_changed_without_a_move(bookings: Open) -> None:
-    bench = bookings()
-    bench.booking.choose(MARCO.id)
-    bench.booking.enter()
-    bench.window.answered.emit("phone", "0171 1")
-    bench.window.sheetSent.emit()
-    command = bench.asked[-1][0]
-    assert isinstance(command, UpdateReservation) and command.customer is not None
-    assert (command.customer.name, command.customer.phone) == ("Marco Conti", "0171 1")
-
-
-def test_the_video_opens_where_the_server_says(bookings: Open) -> None:
-    bench = bookings()
-    opened: list[str] = []
-    bench.booking.linkOpened.disconnect()
-    bench.booking.linkOpened.connect(opened.append)
-    bench.booking.choose(named("Lena Graf").id)
-    bench.booking.act("video")
-    request, done = bench.called[-1]
-    assert request.body == {"reservation": named("Lena Graf").id, "who": "staff"}
-    done({"url": "https://rooms.example/r?t=1"})
-    assert opened == ["https://rooms.example/r?t=1"]
-
-
-def test_at_the_board_a_booked_guest_is_here_by_one_key_and_the_name(bookings: Open) -> None:
-    bench = bookings(lambda _: None)
-    board = bench.model.screen.board
-    assert board is not None and board.booked == "28 booked, 13 here"
-    assert [(row.who, row.state) for row in board.arrivals[:2]] == [
-        ("Max Orth", "47 min late"), ("Lena Graf", "due"),
-    ]  # fmt: skip
-    finds = bench.pages.finds("lena is here", "light")
-    bench.window.acted.emit(finds[0].key)
-    assert bench.asked[-1][0] == CheckInReservation(reservation=named("Lena Graf").id, expected=1)
