@@ -42,6 +42,12 @@ def reservations(words: Words, booked: BookedOf) -> list[dict[str, Any]]:
     ]
 
 
+def lists(words: Words, booked: BookedOf) -> list[dict[str, Any]]:
+    """Mails with all that they have booked."""
+    of_them = (each for each in booked.messages if each.subject_kind == "person")
+    return [words.of(each, _MESSAGE) for each in of_them]
+
+
 def wait_list(words: Words, booked: BookedOf) -> list[dict[str, Any]]:
     """Each with what was written of it."""
     return [

@@ -89,7 +89,11 @@ def person_export(store: Store, ident: str, now: int) -> PersonExport | None:
     words = Words(site.zone, persons.names(store, wanted))
     here = [each.visit.number for each in known.visits if any(_live(e) for e in each.entries)]
     return PersonExport(
-        person={"id": known.person.id, **words.of(known.person, _PERSON)},
+        person={
+            "id": known.person.id,
+            **words.of(known.person, _PERSON),
+            "messages": booked_export.lists(words, known.booked),
+        },
         visits=[_visit(words, each, known) for each in known.visits],
         reservations=booked_export.reservations(words, known.booked),
         wait_list=booked_export.wait_list(words, known.booked),

@@ -11,6 +11,7 @@ from server.domain.days import business_day, day_span
 from server.domain.floor import Floor
 
 DAYS: Final = 7
+YEARS: Final = range(1970, 2200)
 DAY_MS: Final = 86_400_000
 
 
@@ -37,11 +38,9 @@ def is_today(floor: Floor, booked: Reservation) -> bool:
 
 
 def is_week(day: str) -> bool:
-    """Whether a week begins on that day: a Monday that has a Monday after it."""
-    try:
-        return date.fromisoformat(day).weekday() == 0 and bool(days_from(days_from(day)[-1]))
-    except (ValueError, OverflowError):
-        return False
+    """Whether a week begins on that day: a Monday, of a year that every clock knows."""
+    begins = date.fromisoformat(day)
+    return begins.weekday() == 0 and begins.year in YEARS
 
 
 def is_ahead(day: str, definition: Definition, now: int) -> bool:

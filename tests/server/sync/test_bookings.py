@@ -10,7 +10,14 @@ from typing import Any
 import msgspec
 
 from protocol.booking_commands import Book, CancelReservation, DeleteReservation, PutDefinition
-from protocol.booking_queries import ContactPast, Explained, FoundReservation, FreeSlots, Holiday
+from protocol.booking_queries import (
+    ContactPast,
+    Explained,
+    FoundReservation,
+    FreeSlots,
+    Holiday,
+    MessageTold,
+)
 from protocol.changes import Put
 from protocol.commands import Customer, PutStaff, RollDay, UpdateServicePoint, UpdateStaff
 from protocol.messages import Delta, Err, Qry, Res, Snapshot, Sub
@@ -235,10 +242,17 @@ async def test_colleagues_ask_what_is_free_and_why_not_and_what_was(tmp_path: Pa
         assert [each.what for each in msgspec.convert(past, list[ContactPast])] == [
             "appointment_booked", "appointment_cancelled", "appointment_booked",
         ]  # fmt: skip
+        about = {"reservation": again.reservation}
+        told = (await ask(client, "messages", about)).items
+        assert {each.subject for each in msgspec.convert(told, list[MessageTold])} == {
+            again.reservation
+        }
+        assert (await ask(client, "messages", {})).items == []
         germany = (await ask(client, "holidays", {"country": "DE"})).items
         days = msgspec.convert(germany, list[Holiday])
         assert "2026-12-25" in {each.day for each in days}
 
 
 def test_a_week_begins_on_a_monday() -> None:
-    assert is_week("2026-11-23") and not is_week("2026-11-24") and not is_week("9999-12-27")
+    assert is_week("2026-11-23") and not is_week("2026-11-24")
+    assert not is_week("9999-12-27") and not is_week("0001-01-01")

@@ -203,3 +203,15 @@ async def test_of_the_ways_to_catch_up_only_some_are_kept_and_all_are_right(
             assert isinstance(decode_server(_follow(hub, follower).text), Delta)
         assert len(_wall(hub)._cached) == 3
         assert all(follower.replica.state == _wall(hub).shown for follower in crowd)
+
+
+async def test_a_week_that_nobody_looks_at_any_more_costs_nothing(tmp_path: Path) -> None:
+    async with a_wall(tmp_path, 1) as (_, hub, (follower,)):
+        week = hub.exists("book/2026-11-23")
+        assert week is not None and hub.exists("book/2026-11-24") is None
+        hub.subscribe(week, follower, None)
+        assert hub.snapshot(week.name) is not None
+        hub.unsubscribe(week.name, follower)
+        assert hub.snapshot(week.name) is None, "any number of weeks can be asked for"
+        hub.unsubscribe("display", follower)
+        assert hub.snapshot("display") is not None
