@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -57,6 +57,11 @@ class Asked:
         return agenda_of(self.floor)
 
     @cached_property
+    def able(self) -> dict[ResourceKind, list[str]]:
+        """All who could be needed, by kind and in the order of their ids."""
+        return {kind: sorted(everybody(needs)) for kind, needs in self.kinds.items()}
+
+    @cached_property
     def everybody(self) -> frozenset[str]:
         """All who could be needed."""
         return frozenset(everybody(self.needs))
@@ -77,9 +82,12 @@ class Asked:
         """Whether all who are asked for are among them."""
         return self.picked <= set(resources)
 
-    def load_on(self, day: int) -> Counter[str]:
+    def load_on(self, day: int) -> Mapping[str, int]:
         """How many reservations each resource has that begin on a local day (its ordinal)."""
-        load = Counter(self.agenda.load.get(day, {}))
+        known = self.agenda.load.get(day)
+        if known is None or not self.moved:
+            return known or {}
+        load = Counter(known)
         for claim in self.moved:
             if local_day(claim.start_at, self.zone).toordinal() == day:
                 load.subtract(claim.resources)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from itertools import combinations
 from operator import or_
@@ -78,10 +78,10 @@ class Board:
         bits >>= first
         wide = bits.bit_length()
         for kind, needs in asked.kinds.items():
-            order = [
+            order = (
                 (resource, self.fits(resource) >> first & ((1 << wide) - 1))
                 for resource in ranked(asked, kind, day)
-            ]
+            )
             for place, some in _chosen(needs, order, bits):
                 taken[place] += some
         for place in positions(bits):
@@ -174,10 +174,11 @@ class Board:
 
 
 def _chosen(
-    needs: list[Need], order: list[tuple[str, int]], bits: int
+    needs: list[Need], order: Iterable[tuple[str, int]], bits: int
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Who is chosen of a kind at each of these starts; `order` is of all, the best first."""
     if len(needs) > 1 or needs[0].many > 1:
+        order = list(order)
         for place in positions(bits):
             some = choose(needs, (resource for resource, fits in order if fits >> place & 1))
             if some is not None:

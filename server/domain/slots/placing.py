@@ -56,13 +56,12 @@ def ranked(asked: Asked, kind: ResourceKind, day: int) -> list[str]:
     """All of a kind who could be needed on a local day (its ordinal), the best first: who is asked
     for, who has it already, who has the fewest bookings that day."""
     load = asked.load_on(day)
-    some = {resource for need in asked.kinds[kind] for resource in need.candidates}
-    if not asked.picked and not asked.own:
-        return sorted(some, key=lambda each: (load[each], each))
-    return sorted(
-        some,
-        key=lambda each: (each not in asked.picked, each not in asked.own, load[each], each),
-    )
+    some = asked.able[kind]
+    order = [each for each in some if not load.get(each)]
+    order += sorted((each for each in some if load.get(each)), key=lambda each: load[each])
+    if asked.picked or asked.own:
+        order.sort(key=lambda each: (each not in asked.picked, each not in asked.own))
+    return order
 
 
 def sessions(asked: Asked, start_at: int, end_at: int) -> list[Session]:
