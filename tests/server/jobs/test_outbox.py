@@ -19,6 +19,7 @@ from protocol.outcomes import Saved
 from server.clock import ManualClock
 from server.execution.door import Door, Unavailable
 from server.mail.delivery import Delivery, Letter
+from server.store.messages import undelivered
 from tests.conftest import ExpectedLogs
 from tests.hall import ANN, NOON
 from tests.server.jobs.posted import BY_SMS, HOUR_S, START, posted
@@ -147,6 +148,7 @@ async def test_what_is_refused_for_now_is_tried_again_after_a_while_and_for_good
         # Whom it was to goes when the customer is forgotten, and must not stay here.
         assert (found.state, found.reason) == ("failed", "550 …: no such user")
         assert here.outbox.standing().failed == 1
+        assert undelivered(here.at.store, here.clock.now() - HOUR_S * 1000, 9) == [found]
 
 
 async def test_nobody_knocks_for_each_message_at_a_closed_door_and_no_try_counts(
