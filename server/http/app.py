@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from litestar import Litestar, Response, Router
 from litestar.exceptions import NotFoundException
+from litestar.handlers import HTTPRouteHandler
 from litestar.types import ControllerRouterHandler
 
 from server.http.accounts import account_routes
@@ -100,31 +101,8 @@ def _lost(
 
 def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
     """The documented routes, by capability."""
-    queue = [
-        join_route(edge),
-        status_route(edge),
-        *step_routes(edge),
-        *calling_routes(edge),
-        *serving_routes(edge),
-        *hold_routes(edge),
-        *line_routes(edge),
-        *onward_routes(edge),
-        *telling_routes(edge),
-        receipt_route(edge),
-        *slip_routes(edge),
-        *help_routes(edge),
-        *point_state_routes(edge),
-        desk_route(edge),
-    ]
+    queue, booked = queue_routes(edge), booked_routes(edge)
     points = [*point_reads(edge), point_creation(edge), *point_changes(edge)]
-    booked = [
-        *definition_routes(edge),
-        slots_route(edge),
-        *booking_routes(edge),
-        *reservation_routes(edge),
-        *own_reservation_routes(edge),
-        *meeting_routes(edge),
-    ]
     sign_in = [*auth_routes(edge), *own_account_routes(edge)]
     settings = [*admin_routes(edge), effect_route(edge)]
     persons = person_routes(edge)
@@ -146,4 +124,36 @@ def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
             guards=[authorise],
         ),
         Router("/", route_handlers=server, tags=["Server"], guards=[authorise]),
+    ]
+
+
+def queue_routes(edge: Edge) -> list[HTTPRouteHandler]:
+    """The walk-up queue."""
+    return [
+        join_route(edge),
+        status_route(edge),
+        *step_routes(edge),
+        *calling_routes(edge),
+        *serving_routes(edge),
+        *hold_routes(edge),
+        *line_routes(edge),
+        *onward_routes(edge),
+        *telling_routes(edge),
+        receipt_route(edge),
+        *slip_routes(edge),
+        *help_routes(edge),
+        *point_state_routes(edge),
+        desk_route(edge),
+    ]
+
+
+def booked_routes(edge: Edge) -> list[HTTPRouteHandler]:
+    """What can be booked, and what is."""
+    return [
+        *definition_routes(edge),
+        slots_route(edge),
+        *booking_routes(edge),
+        *reservation_routes(edge),
+        *own_reservation_routes(edge),
+        *meeting_routes(edge),
     ]

@@ -67,8 +67,6 @@ def list_route(edge: Edge) -> HTTPRouteHandler:
         """Of a day or a span, a colleague, a customer, in a state, by what is known of them; also
         those that are long over."""
         begins, ends = _span(edge, day, from_at, to_at)
-        if len(text) > LONGEST:
-            reject("invalid", f"text: {LONGEST} characters at most.", "text")
         wanted = Wanted(
             from_at=begins,
             to_at=ends,
@@ -77,7 +75,7 @@ def list_route(edge: Edge) -> HTTPRouteHandler:
             resource=_ident(staff, "staff"),
             state=in_state,
             person=_ident(customer, "customer"),
-            text=text,
+            text=_words(text),
             after=None if cursor is None else place_of(cursor),
         )
         return await _page(edge, wanted)
@@ -107,6 +105,12 @@ def _span(
     if begins is not None and ends is not None and ends <= begins:
         reject("invalid", "to: it is not after from.", "to")
     return begins, ends
+
+
+def _words(text: str) -> str:
+    if len(text) > LONGEST:
+        reject("invalid", f"text: {LONGEST} characters at most.", "text")
+    return text
 
 
 def _ident(ident: str | None, field: str) -> str | None:

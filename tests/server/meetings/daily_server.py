@@ -93,7 +93,20 @@ def _wrong(info: str) -> tuple[int, Any]:
 def daily(now: Callable[[], int]) -> Iterator[Daily]:
     """Runs meanwhile."""
     account = Daily(now)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(account))
+    account.url = f"http://127.0.0.1:{server.server_port}/v1"
+    thread = threading.Thread(target=lambda: server.serve_forever(0.02), daemon=True)
+    thread.start()
+    try:
+        yield account
+    finally:
+        account.over.set()
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
+
+def _handler(account: Daily) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -110,10 +123,12 @@ def daily(now: Callable[[], int]) -> Iterator[Daily]:
             status, told = account.answer(self.command, self.path, body, key)
             if fault is not None:
                 status, told = fault.status, {"error": "rate-limit-error"}
-            said = json.dumps(told).encode()
+            self._say(status, json.dumps(told).encode(), fault.retry_after if fault else "")
+
+        def _say(self, status: int, said: bytes, retry_after: str) -> None:
             self.send_response(status)
-            if fault is not None and fault.retry_after:
-                self.send_header("retry-after", fault.retry_after)
+            if retry_after:
+                self.send_header("retry-after", retry_after)
             self.send_header("content-type", "application/json")
             self.send_header("content-length", str(len(said)))
             self.end_headers()
@@ -124,14 +139,4 @@ def daily(now: Callable[[], int]) -> Iterator[Daily]:
         def log_message(self, format: str, *args: Any) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    account.url = f"http://127.0.0.1:{server.server_port}/v1"
-    thread = threading.Thread(target=lambda: server.serve_forever(0.02), daemon=True)
-    thread.start()
-    try:
-        yield account
-    finally:
-        account.over.set()
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    return Handler

@@ -23,13 +23,12 @@ from server.domain.actor import Actor, LinkScope
 from server.domain.refused import Refused
 from server.sync.queries import QUERIES
 from tests.hall import hall
+from tests.server.access_pages import LINKS, PAGES
 from tests.server.access_table import (
     ANYWHERE,
     EVERYBODY,
-    LINKS,
     NOBODY,
     OPERATIONS,
-    PAGES,
     ROUTES,
 )
 from tests.server.domain.test_roles import example

@@ -17,7 +17,8 @@ from protocol.commands import UpdateSite
 from protocol.ids import is_id
 from protocol.records import Role
 from server.domain.actor import Actor
-from tests.server.access_table import NOBODY, PAGES, ROUTES
+from tests.server.access_pages import PAGES
+from tests.server.access_table import NOBODY, ROUTES
 from tests.server.http.front import Front, bearer, front
 from tests.server.http.salon import BOOKED, GRACE, TEN, book, salon
 
