@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, get_args
 
 from dev.paths import ROOT
 from protocol.codec import DEEPEST
 from protocol.messages import CLOSE_CODES, HELLO_WITHIN_S, MAX_CLIENT_FRAME, Limits
+from protocol.record import Role
+from protocol.topics import TOPICS, Takes, TopicKind
+from server.domain.access import ACCESS
 from server.settings import Settings
 
 SOCKET_PAGE: Final = ROOT / "docs" / "websocket.md"
 _HEAD: Final = """# The websocket
 
-Written by `python3 run.py docs` from `protocol/messages.py`; a test compares. One socket at
-`/sync`, one JSON message to a frame, version 1.
+Written by `python3 run.py docs` from `protocol/messages.py` and `topics.py`; a test compares. One
+socket at `/sync`, one JSON message to a frame, version 1.
 
 ## What it takes
 
 A page of another origin is turned away at the handshake (403); programs send no `Origin`. The
 page's origin is the host that it asks or the public address of the house; `null` is neither.
 """
+_TOPICS: Final = """## What can be followed
+
+A topic is told as a snapshot and then by what changes, at most so many frames a second. `<day>` is
+written `2026-11-23`, and the topic is of the seven days from it on. Of `slots` the clock takes
+starts away too: then the whole comes again under the same number.
+"""
+_SHOWS: Final[dict[TopicKind, str]] = {
+    "staff": "settings, who is here, and who is expected today",
+    "display": "service points, waits and calls, for walls",
+    "kiosk": "service points and waits, and what kiosks have to do",
+    "queue": "a service point's line, by opaque tags",
+    "visitor": "the own visit, by its link",
+    "book": "a week of reservations from a Monday on, with persons, held times and the wait list",
+    "slots": "the free starts of what can be booked, never who has the others",
+    "reservation": "the own reservation, by its link until a day after its end",
+}
+_TAKES: Final[dict[Takes, str]] = {"": "", "id": "/<id>", "day": "/<day>", "id.day": "/<id>.<day>"}
 _CODES: Final = """## How it closes
 
 Before 4400, 4401, 4409 and 4429 an `err` says why in words, with `retry_after` in seconds where
@@ -43,4 +63,14 @@ def socket_page() -> str:
     table = ["| limit | value |", "| --- | --- |", *(f"| {what} | {n} |" for what, n in rows)]
     codes = ["| code | why |", "| --- | --- |"]
     codes += [f"| {code} | {why} |" for code, why in sorted(CLOSE_CODES.items())]
-    return "\n".join([_HEAD, *table, "", _CODES, *codes, ""])
+    return "\n".join([_HEAD, *table, "", _TOPICS, *_topics(), "", _CODES, *codes, ""])
+
+
+def _topics() -> list[str]:
+    rows = ["| topic | shows | for | frames a second |", "| --- | --- | --- | --- |"]
+    for rule in TOPICS.values():
+        name, pace = f"`{rule.kind}{_TAKES[rule.takes]}`", rule.frames_per_s or "at once"
+        roles = ACCESS[f"follow {rule.kind}"].roles
+        whom = "everybody" if len(roles) == len(get_args(Role)) - 1 else ", ".join(sorted(roles))
+        rows.append(f"| {name} | {_SHOWS[rule.kind]} | {whom} | {pace} |")
+    return rows
