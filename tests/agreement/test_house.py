@@ -144,7 +144,7 @@ class AnyDay(RuleBasedStateMachine):
             self.given.add((day, number))
 
     @rule(
-        plan=st.lists(st.tuples(booked_kinds, st.integers(0, 30)), min_size=2, max_size=6),
+        plan=st.lists(st.tuples(booked_kinds, st.integers(0, 30)), min_size=1, max_size=4),
         passed_s=st.integers(0, 900),
     )
     def somebody_books(self, plan: list[tuple[int, int]], passed_s: int) -> None:

@@ -61,7 +61,7 @@ def test_its_tables_are_those_of_a_new_hall(tmp_path: Path) -> None:
     new.close()
 
 
-async def test_the_day_goes_on_and_what_was_done_can_be_taken_back(at: House) -> None:
+async def test_the_day_goes_on_steps_are_taken_back_and_people_erased(at: House) -> None:
     assert {found.number: found.state for found in every(at, Entry)} == {
         "A001": "completed", "A002": "called", "A003": "waiting", "A004": "waiting",
     }  # fmt: skip
@@ -71,9 +71,15 @@ async def test_the_day_goes_on_and_what_was_done_can_be_taken_back(at: House) ->
     assert isinstance(await at.do(Start(entry=entry(at, "A002").id), ANN), Moved)
     assert isinstance(await at.do(Complete(entry=entry(at, "A002").id), ANN), Moved)
     assert isinstance(await at.do(Undo(entry=entry(at, "A002").id), MANAGER), Moved)
+    visit = at.tailer.floor.get(Visit, entry(at, "A002").visit)
+    found = at.tailer.floor.get(Person, visit.person if visit else None)
+    assert found is not None and (found.name, found.staff_notes) == ("Mina", "Wants Desk 1")
+    assert isinstance(await at.do(ErasePerson(person=found.id), MANAGER), Saved)
+    left = at.store.get("person", found.id)
+    assert isinstance(left, Person) and (left.name, left.phone, left.staff_notes) == ("", "", "")
 
 
-async def test_what_is_new_is_as_if_nobody_could_be_booked(at: House) -> None:
+async def test_nobody_can_be_booked_until_it_is_set_up_in_the_middle_of_that_day(at: House) -> None:
     (site,), (point,) = every(at, Site), every(at, ServicePoint)
     assert (site.country, site.region, site.keep_contact_h) == ("", "", 48)
     assert (point.holidays, point.late_s, point.lost_s) == (True, 600, 1_800)
@@ -85,10 +91,6 @@ async def test_what_is_new_is_as_if_nobody_could_be_booked(at: House) -> None:
     assert {each.name: each.role for each in every(at, Device)} == {
         "Entrance": "kiosk", "Wall": "display",
     }  # fmt: skip
-
-
-async def test_it_is_set_up_to_be_booked_in_the_middle_of_that_day(at: House) -> None:
-    (point,) = every(at, ServicePoint)
     week = [Hours(day, 9 * 60, 17 * 60) for day in range(7)]
     opens = UpdateServicePoint(service_point=point.id, version=point.version, hours=week)
     assert isinstance(await at.do(opens, MANAGER), Saved)
@@ -104,23 +106,6 @@ async def test_it_is_set_up_to_be_booked_in_the_middle_of_that_day(at: House) ->
     assert len(at.tailer.floor.booked.persons["olav@example.org"]) == 2
 
 
-async def test_who_was_told_of_can_be_erased(at: House) -> None:
-    visit = at.tailer.floor.get(Visit, entry(at, "A002").visit)
-    found = at.tailer.floor.get(Person, visit.person if visit else None)
-    assert found is not None and (found.name, found.staff_notes) == ("Mina", "Wants Desk 1")
-    assert isinstance(await at.do(ErasePerson(person=found.id), MANAGER), Saved)
-    left = at.store.get("person", found.id)
-    assert isinstance(left, Person) and (left.name, left.phone, left.staff_notes) == ("", "", "")
-
-
-async def test_the_audit_goes_on_where_it_was(at: House) -> None:
-    assert verify(at.store, LATER).faults == []
-    await at.do(JoinQueue(service_point=entry(at, "A003").service_point), KIOSK)
-    rows = page(at.store, None, Wanted())
-    assert (rows[0].seq, rows[0].op, len(rows)) == (AUDITED + 1, "join_queue", AUDITED + 1)
-    assert verify(at.store, LATER).faults == []
-
-
 def test_sign_ins_second_factors_and_keys_live_on(tmp_path: Path) -> None:
     store = opened(hall_of_version_5(tmp_path))
     ann, book = AccountBook(store).by_name("ann"), RefreshBook(store)
@@ -133,8 +118,13 @@ def test_sign_ins_second_factors_and_keys_live_on(tmp_path: Path) -> None:
     store.close()
 
 
-async def test_what_is_sent_again_has_its_answer_and_clients_begin_anew(at: House) -> None:
+async def test_the_audit_goes_on_and_what_is_sent_again_has_its_answer(at: House) -> None:
+    assert at.tailer.head.epoch != MARK.epoch and at.tailer.head.seq == MARK.seq
+    assert verify(at.store, LATER).faults == []
     asked = JoinQueue(service_point=entry(at, "A003").service_point)
     again = await at.door.execute(asked, KIOSK, RECEIPT, KIOSK.id)
     assert again.again and isinstance(again.answer, Joined) and again.answer.number == "A003"
-    assert at.tailer.head.epoch != MARK.epoch and at.tailer.head.seq == MARK.seq
+    await at.do(asked, KIOSK)
+    rows = page(at.store, None, Wanted())
+    assert (rows[0].seq, rows[0].op, len(rows)) == (AUDITED + 1, "join_queue", AUDITED + 1)
+    assert verify(at.store, LATER).faults == []
