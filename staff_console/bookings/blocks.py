@@ -153,6 +153,10 @@ def reservation_block(
 ) -> Block:
     """One reservation."""
     stands = standing(reservation, entry, now)
+    definition = known.staff.get(Definition, reservation.definition)
+    if stands == "late" and definition is not None and definition.video:
+        # Whoever comes by video is not looked for in the hall.
+        stands = "booked"
     visit = known.staff.get(Visit, reservation.visit)
     name = customer_of(known, reservation)
     title = f"{visit.number} {name}" if visit is not None and stands != "completed" else name

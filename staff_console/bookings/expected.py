@@ -8,6 +8,7 @@ from typing import Final
 
 from protocol.booking import Definition, Reservation
 from protocol.commands import CheckInReservation
+from protocol.dues import expected_at
 from protocol.records import Person, ServicePoint
 from protocol.replica import Replica
 from staff_console.bookings.business_days import HOUR, MINUTE
@@ -44,7 +45,9 @@ def expected(replica: Replica, point: str, now: int, where: tzinfo) -> tuple[Exp
     near = (
         each
         for each in booked_today(replica, point)
-        if each.state == "booked" and -given_up < each.start_at - now < SOON_MS
+        if each.state == "booked"
+        and -given_up < each.start_at - now < SOON_MS
+        and not by_video(replica, each)
     )
     return tuple(guest(replica, each, now, where) for each in near)[:SHOWN]
 
@@ -58,11 +61,22 @@ def figures(replica: Replica, point: str) -> str:
     return tr("{booked} booked, {here} here").format(booked=len(ours), here=here)
 
 
-def too_late(replica: Replica, reservation: Reservation, now: int) -> bool:
-    """Whether staff say what its customer is taken as."""
+def kept_ms(replica: Replica, reservation: Reservation) -> int:
+    """For how long after its time staff still wait for its customer."""
     point = replica.get(ServicePoint, reservation.service_point)
-    lost = (point.lost_s if point is not None else 0) * 1000
-    return now > max(reservation.start_at, reservation.projected_at or 0) + lost
+    return (point.lost_s if point is not None else 0) * 1000
+
+
+def too_late(replica: Replica, reservation: Reservation, now: int) -> bool:
+    """Whether staff say what its customer is taken as; where we are late ourselves, that waits."""
+    due = max(expected_at(reservation), reservation.projected_at or 0)
+    return now > due + kept_ms(replica, reservation)
+
+
+def by_video(replica: Replica, reservation: Reservation) -> bool:
+    """Whether its customer comes by video, and not to the hall."""
+    definition = replica.get(Definition, reservation.definition)
+    return definition is not None and definition.video
 
 
 def check_in(reservation: Reservation) -> CheckInReservation:

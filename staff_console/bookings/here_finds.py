@@ -7,7 +7,7 @@ from datetime import tzinfo
 from typing import Final
 
 from protocol.replica import Replica
-from staff_console.bookings.expected import booked_today, guest
+from staff_console.bookings.expected import booked_today, by_video, guest
 from staff_console.finder import Find
 from staff_console.speech import tr
 from staff_console.words import isolated
@@ -25,7 +25,7 @@ def here_finds(replica: Replica, text: str, now: int, where: tzinfo) -> Iterator
     """Whose being here can be said, once something is typed."""
     words = text.casefold().split()
     for each in booked_today(replica) if words else ():
-        if each.state == "booked":
+        if each.state == "booked" and not by_video(replica, each):
             told = guest(replica, each, now, where)
             title = tr("{name} is here").format(name=isolated(told.name))
             about = tr("booked {at}, {what}").format(at=told.at, what=told.what)

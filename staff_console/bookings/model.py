@@ -27,9 +27,10 @@ from staff_console.bookings.booking_form import (
 )
 from staff_console.bookings.business_days import MINUTE
 from staff_console.bookings.ending_form import cancelling, late_arrival, reason_of
+from staff_console.bookings.expected import too_late
 from staff_console.bookings.keys import VerbName
 from staff_console.bookings.newcomers import NewBookingModel
-from staff_console.bookings.verbs import lost_at, verbs_of
+from staff_console.bookings.verbs import verbs_of
 from staff_console.sheets.form import Values
 from staff_console.speech import tr
 from staff_console.words import isolated
@@ -132,7 +133,7 @@ class BookingsModel(NewBookingModel):
 
     def _check_in(self, chosen: Reservation) -> None:
         late = self._live.now() - chosen.start_at
-        if self._live.now() <= lost_at(self.known, chosen):
+        if not too_late(self.known.staff, chosen, self._live.now()):
             self._arrive(chosen, None)
             return
         minutes_late = late // MINUTE

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from protocol.booking import Definition, Reservation
-from protocol.records import ServicePoint
+from protocol.dues import expected_at
 from staff_console.bookings.blocks import Known
+from staff_console.bookings.business_days import day_at
+from staff_console.bookings.expected import by_video, kept_ms
+from staff_console.bookings.grid import site_of
 from staff_console.bookings.keys import CAPS, VerbName
 from staff_console.bookings.moving import Move
 from staff_console.facts import zone
@@ -62,7 +65,7 @@ def _verbs(
     video = Verb("video", tr("Start video"), _no_video(known, reservation))
     definition = known.staff.get(Definition, reservation.definition)
     return (
-        Verb("check_in_booking", tr("Is here"), _no_check_in(reservation)),
+        Verb("check_in_booking", tr("Is here"), _no_check_in(known, reservation, now)),
         Verb("miss_booking", tr("Did not come"), _no_miss(known, reservation, now)),
         Verb("edit_booking", tr("Change details"), _over(reservation, served=True)),
         Verb("remind", tr("Send reminder"), _no_reminder(known, reservation)),
@@ -73,17 +76,7 @@ def _verbs(
 
 def due_at(known: Known, reservation: Reservation) -> int:
     """From when nobody waits for its customer any more, ms."""
-    point = known.staff.get(ServicePoint, reservation.service_point)
-    late = point.late_s if point is not None else 0
-    start = max(reservation.start_at, reservation.projected_at or 0)
-    return start + late * 1000
-
-
-def lost_at(known: Known, reservation: Reservation) -> int:
-    """From when staff say what a late customer is taken as, ms."""
-    point = known.staff.get(ServicePoint, reservation.service_point)
-    late = point.lost_s if point is not None else 0
-    return max(reservation.start_at, reservation.projected_at or 0) + late * 1000
+    return expected_at(reservation) + kept_ms(known.staff, reservation)
 
 
 def _over(reservation: Reservation, served: bool = False) -> str:
@@ -95,10 +88,19 @@ def _over(reservation: Reservation, served: bool = False) -> str:
     return said.get(reservation.state, "")
 
 
-def _no_check_in(reservation: Reservation) -> str:
+def _no_check_in(known: Known, reservation: Reservation, now: int) -> str:
     if reservation.state == "checked_in":
         return tr("Is here already.")
-    return _over(reservation)
+    why = _over(reservation)
+    if why:
+        return why
+    if by_video(known.staff, reservation):
+        return tr("It is held by video.")
+    site = site_of(known.staff)
+    where, roll = zone(known.staff), site.roll_hour if site is not None else 4
+    day = day_at(reservation.start_at, where, roll)
+    today = day_at(now, where, roll)
+    return tr("It is for another day.") if day != today else ""
 
 
 def _no_miss(known: Known, reservation: Reservation, now: int) -> str:

@@ -43,7 +43,7 @@ def test_a_no_show_is_said_once_its_time_has_come(bookings: Open) -> None:
     bench = bookings()
     bench.booking.choose(MARCO.id)
     bench.booking.act("miss_booking")
-    assert bench.booking.screen.answer.text == "From 14:40 on." and bench.asked == []
+    assert bench.booking.screen.answer.text == "From 15:00 on." and bench.asked == []
     bench.booking.choose(named("Max Orth").id)
     bench.booking.act("miss_booking")
     assert isinstance(bench.asked[-1][0], MissReservation)
@@ -117,8 +117,10 @@ def test_at_the_board_a_booked_guest_is_here_by_one_key_and_the_name(bookings: O
     board = bench.model.screen.board
     assert board is not None and board.booked == "28 booked, 13 here"
     assert [(row.who, row.state) for row in board.arrivals[:2]] == [
-        ("Max Orth", "47 min late"), ("Lena Graf", "due"),
+        ("Max Orth", "47 min late"), ("Felix Brandt", "due"),
     ]  # fmt: skip
-    finds = bench.pages.finds("lena is here", "light")
+    finds = bench.pages.finds("felix is here", "light")
     bench.window.acted.emit(finds[0].key)
-    assert bench.asked[-1][0] == CheckInReservation(reservation=named("Lena Graf").id, expected=1)
+    assert bench.asked[-1][0] == CheckInReservation(
+        reservation=named("Felix Brandt").id, expected=1
+    )
