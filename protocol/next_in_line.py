@@ -114,6 +114,8 @@ def following(
     if order.in_turn:
         firsts = {order.class_of(e).name: e for e in sorted(heads, key=order.rank, reverse=True)}
         return _turn(order, firsts, _credit(records, point, order))
+    if entry.slot_at is not None:
+        return Ranked(entry, "booked")
     longest = all(head.eligible_at >= entry.eligible_at for head in heads)
     return Ranked(entry, "longest" if longest else "weight")
 
@@ -155,7 +157,8 @@ def _by_weight(usual: list[Entry]) -> list[Ranked]:
     rows: list[Ranked] = []
     oldest = math.inf
     for entry in reversed(usual):
-        rows.append(Ranked(entry, "longest" if entry.eligible_at <= oldest else "weight"))
+        why: Why = "longest" if entry.eligible_at <= oldest else "weight"
+        rows.append(Ranked(entry, why if entry.slot_at is None else "booked"))
         oldest = min(oldest, entry.eligible_at)
     return rows[::-1]
 

@@ -39,9 +39,9 @@ Standing = Literal["next", "keep", "last"]
 """Where somebody is put in a line: before all, by the time waited, behind all who wait now."""
 Stands = Literal["next", "keep"]
 """How somebody stands in it. Behind all is a time and no mark: whoever comes later is behind."""
-Why = Literal["longest", "weight", "turn", "too_long", "next"]
+Why = Literal["longest", "weight", "turn", "too_long", "next", "booked"]
 """Why somebody is where they are in the line: the longest wait, the weight of the class, the
-class's turn, the hard maximum wait, put first by a colleague."""
+class's turn, the hard maximum wait, put first by a colleague, the time that was booked."""
 
 MOST: Final = 2**53 - 1
 """The largest whole number that every client's JSON holds exactly."""

@@ -122,6 +122,8 @@ class PublicWait(msgspec.Struct, frozen=True, array_like=True):
     why: Why = "longest"
     soonest: int = 0
     """Whole minutes, rounded down, before which hardly anybody in this place is called (P20)."""
+    booked: int = 0
+    """How many who have booked are still to come and most likely called before."""
 
 
 class PublicLine(Record, frozen=True, kw_only=True, tag="public_line"):

@@ -181,6 +181,8 @@ class Place(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=
     p50: int
     p80: int
     why: Why = "longest"
+    booked: int = 0
+    """How many who have booked and are still to come are most likely called before."""
 
 
 class Quote(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):

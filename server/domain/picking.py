@@ -100,9 +100,9 @@ def _held(point: ServicePoint, passed: list[Entry], now: int) -> list[Change]:
 
 def _reason(floor: Floor, order: Order, point: ServicePoint, row: Ranked) -> str:
     entry, title = row.entry, order.class_of(row.entry).title
-    if entry.slot_at is not None:
-        title = f"booked for {clock_time(entry.slot_at, floor.site.zone)}"
     match row.why:
+        case "booked" if entry.slot_at is not None:
+            return f"booked for {clock_time(entry.slot_at, floor.site.zone)}"
         case "next":
             staff = floor.get(Staff, entry.actor)
             return f"put next by {staff.name}" if staff else "put next"
@@ -115,7 +115,7 @@ def _reason(floor: Floor, order: Order, point: ServicePoint, row: Ranked) -> str
             minutes = (order.now - entry.eligible_at) // 60_000
             count = "counts" if minutes == 1 else "count"
             return f"{title}, {minutes} min {count} {_TIMES.get(weight, f'{weight:g} times')}"
-    return _LONGEST if entry.slot_at is None else title
+    return _LONGEST
 
 
 def _not_due(floor: Floor, point: ServicePoint, now: int, chosen: Entry) -> str:

@@ -205,7 +205,7 @@ def public_line(floor: Floor, point: str) -> PublicLine | None:
         visit = floor.get(Visit, entry.visit) if entry and here else None
         if visit is not None:
             low, high = wait_range(place.p50, place.p80)
-            line.append(PublicWait(visit.tag, low, high, place.why, place.p20 // 60))
+            line.append(PublicWait(visit.tag, low, high, place.why, place.p20 // 60, place.booked))
     return PublicLine(id=point, at=estimate.at, desks_open=estimate.desks_open, line=line)
 
 

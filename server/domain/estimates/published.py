@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from statistics import median
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -14,7 +14,7 @@ from protocol.next_in_line import ranked
 from protocol.records import Place, Quote, Reservation, ServicePoint
 from server.domain.causes import Usual
 from server.domain.dues import expected_at
-from server.domain.estimates.forecaster import Forecast, Forecaster, Wait
+from server.domain.estimates.forecaster import Forecast, Forecaster
 from server.domain.estimates.lateness import projections
 from server.domain.estimates.seen_on_floor import scene_of
 from server.domain.floor import Floor
@@ -75,7 +75,7 @@ def reckoned(
         return Reckoned(PublishEstimate(service_point=ident, desks_open=0), None)
     found = _forecast(floor, point, now, forecaster, staffing_known)
     late = projections(floor, found.dues, now)
-    line = _line(floor, point, now, found.line)
+    line = _line(floor, point, now, found)
     grounds = {key: wait.grounds for key, wait in found.line.items()}
     published = PublishEstimate(
         service_point=ident,
@@ -139,10 +139,18 @@ def _quotes(found: Forecast) -> list[Quote]:
     return [Quote(key, each.p20, each.p50, each.p80) for key, each in found.newcomers.items()]
 
 
-def _line(floor: Floor, point: ServicePoint, now: int, waits: Mapping[str, Wait]) -> list[Place]:
+def _line(floor: Floor, point: ServicePoint, now: int, found: Forecast) -> list[Place]:
+    waits, starts = found.line, [median(runs) for runs in found.dues.values()]
     rows = ranked(floor, point, now, waiting=floor.waiting[point.id].values(), absent_too=True)
     return [
-        Place(row.entry.id, wait.p20, wait.p50, wait.p80, row.why)
+        Place(
+            row.entry.id,
+            wait.p20,
+            wait.p50,
+            wait.p80,
+            row.why,
+            sum(start_s < wait.p50 for start_s in starts),
+        )
         for row in rows
         if (wait := waits.get(row.entry.id)) is not None
     ]

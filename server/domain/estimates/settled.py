@@ -68,9 +68,14 @@ def _key(each: Place | Quote) -> str:
 def _wait(old: W | None, new: W) -> W:
     if old is None:
         return new
-    if isinstance(old, Place) and isinstance(new, Place) and old.why != new.why:
+    if _said(old) != _said(new):
         return new
     return new if noticed(old, new) else old
+
+
+def _said(each: Place | Quote) -> tuple[object, ...]:
+    """What phones say of a place besides the wait."""
+    return (each.why, each.booked) if isinstance(each, Place) else ()
 
 
 def noticed(old: Place | Quote, new: Place | Quote) -> bool:

@@ -15,6 +15,7 @@ from protocol.records import Desk, Entry, Service, ServicePoint, Staff, Turns
 from protocol.replica import Replica
 from server.domain.actor import PUBLIC
 from tests.hall import ANN, BEN, KIOSK, Hall, hall
+from tests.server.domain.reservations.appointments import bookable, booked, checks_in
 from tests.server.domain.walking import entry_of, join
 
 
@@ -192,3 +193,50 @@ def test_a_console_foretells_whom_the_server_calls() -> None:
         at.do(Complete(entry=moved.entry), ANN)
         at.clock.advance(90)
     assert at.refused(CallNext(desk=at.desk(1)), ANN).code == "nobody_waiting"
+
+
+def test_who_has_booked_is_interleaved_from_the_time_of_the_slot_on() -> None:
+    at = hall()
+    early, later = (checks_in(at, booked(at, minutes)).entry for minutes in (20, 60))
+    comes(at, 24)
+    assert entry_of(at, early).number == "A001"
+    assert picked(at) == "A003: longest eligible; A002 is booked for 13:00, not due"
+    assert picked(at, 2) == "A001: booked for 12:20; A002 is booked for 13:00, not due"
+    assert entry_of(at, later).state == "waiting"
+
+
+def test_a_slot_that_only_one_desk_can_keep_is_kept_and_the_clerk_is_told() -> None:
+    at = hall(capacity=1)
+    guest = booked(at, 5)
+    comes(at, 0)
+    refused = at.refused(CallNext(desk=at.desk(1)), ANN)
+    said = "1 waits, but cannot be served at Desk 1: A001 would run into 12:05, which Desk 1 keeps"
+    assert refused.detail.startswith(said)
+    entry = checks_in(at, guest).entry
+    assert picked(at).startswith("A002: booked for 12:05; A001 would run into 12:05")
+    assert entry_of(at, entry).state == "called"
+
+
+def test_a_colleagues_own_choice_goes_before_a_slot_that_is_kept() -> None:
+    at = hall(capacity=1)
+    booked(at, 5)
+    comes(at, 0, standing="next")
+    assert picked(at).startswith("A001: put next")
+
+
+def test_nobody_waits_idle_for_a_guest_whose_time_has_come_and_who_is_not_here() -> None:
+    at = hall(capacity=1)
+    booked(at, 5)
+    comes(at, 6)
+    assert picked(at) == "A001: longest eligible"
+
+
+def test_with_two_desks_two_slots_are_kept_and_one_leaves_a_desk_to_the_others() -> None:
+    at = hall()
+    first = bookable(at)
+    booked(at, 5, first)
+    comes(at, 0), comes(at, 0)
+    assert picked(at) == "A001: longest eligible"
+    # Who is at desk 1 by then leaves desk 2 alone with both slots.
+    booked(at, 5, first)
+    assert at.refused(CallNext(desk=at.desk(2)), BEN).code == "nobody_waiting"

@@ -120,3 +120,17 @@ def test_who_has_booked_is_told_a_wait_that_a_simulated_day_keeps() -> None:
     days = simulate(scene, Durations(), Hazards(), np.random.default_rng(2)).line
     held = (days <= told[2]).mean(axis=0)
     assert median(held) == pytest.approx(0.8, abs=0.08)
+
+
+def test_it_is_told_how_many_who_have_booked_are_due_before_a_place() -> None:
+    at = hall(capacity=1)
+    at.do(Start(entry=join(at).entry, desk=at.desk(1)), ANN)
+    joiner, last = join(at).entry, join(at).entry
+    booked(at, 1)
+    booked(at, 110)
+    told = {each.entry: each.booked for each in estimate(at.floor, at.point, at.clock.now()).line}
+    assert told == {joiner: 1, last: 1}
+    entry = checks_in(at, booked(at, 2)).entry
+    at.clock.advance(180)
+    line = estimate(at.floor, at.point, at.clock.now()).line
+    assert {each.entry: each.why for each in line}[entry] == "booked"
