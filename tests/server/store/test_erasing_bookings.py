@@ -8,7 +8,9 @@ from protocol.booking_commands import Book, CancelReservation, DeleteReservation
 from protocol.commands import Customer, ErasePerson, RollDay
 from protocol.outcomes import Reserved, Saved
 from protocol.records import Reservation
+from protocol.reservation_number import shown
 from server.domain.actor import PUBLIC, TIMER
+from server.execution.persons import find_persons, person_export
 from server.jobs.forgetting import Forgetting
 from tests.hall import ADMIN, ANN, House, house
 from tests.server.domain.reservations.salon import o_clock
@@ -78,3 +80,23 @@ async def test_a_contact_is_kept_until_the_reservation_is_over_for_a_day(tmp_pat
         assert len(at.tailer.floor.lists["person"]) == 2
         await at.do(CancelReservation(reservation=told.reservation), ANN)
         assert not await forgotten(at, 1)
+
+
+async def test_whoever_has_booked_is_found_by_address_and_number_and_handed_all_that_is_known(
+    tmp_path: Path,
+) -> None:
+    async with house(tmp_path) as at:
+        told = await booked(at, await bookable(at))
+        await at.do(CancelReservation(reservation=told.reservation, reason="ill"), ANN)
+        (found,) = find_persons(at.store, " CANARIA@Example.org ")
+        assert (found.reservation, found.to_come, found.number) == (told.number, False, "")
+        assert find_persons(at.store, shown(told.number)) == [found]
+        known = person_export(at.store, found.person, at.clock.now())
+        assert known is not None
+        (one,) = known.reservations
+        assert (one["number"], one["state"], one["reason"]) == (told.number, "cancelled", "ill")
+        assert one["definition"] == "Cut" and one["start_at"].endswith("T10:00:00+00:00")
+        assert {each["what"] for each in one["messages"]} >= {"confirmation", "reminder"}
+        steps = [each["what"] for each in known.activities]
+        assert steps == ["appointment_booked", "appointment_cancelled"]
+        assert {row["op"] for row in known.audit} >= {"book", "cancel_reservation"}
