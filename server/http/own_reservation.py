@@ -10,17 +10,19 @@ import asyncio
 import logging
 import uuid
 from typing import Any, Final, NoReturn
+from urllib.parse import quote
 
 from litestar import Request, Response, get, post
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
 from protocol.booking import Reservation
-from protocol.commands import AnyCommand, CancelReservation, RestoreReservation, SendReservations
+from protocol.commands import CancelReservation, RestoreReservation, SendReservations
 from server.domain.actor import PUBLIC, Actor
 from server.domain.addresses import email_key
 from server.domain.own_links import is_good
 from server.domain.refused import Refused
+from server.execution.batch import Answered
 from server.execution.door import Unavailable
 from server.http.booking import OPEN
 from server.http.edge import Edge, actor_of, address_of, header
@@ -116,8 +118,7 @@ def _cancel(edge: Edge) -> HTTPRouteHandler:
         """Works without a sign-in, so that a mail can carry a link to it: a GET of the same address
         is the page that asks, and changes nothing. Needs no body. A browser (`Accept: text/html`)
         is led on to the reservation's page."""
-        ident = await _whose(edge, request, email, reservationNumber)
-        return await _change(edge, request, ident, CancelReservation(reservation=ident))
+        return await _change(edge, request, (email, reservationNumber), CancelReservation)
 
     return cancel
 
@@ -135,8 +136,7 @@ def _restore(edge: Edge) -> HTTPRouteHandler:
         request: _Ask, email: FromPath[str], reservationNumber: FromPath[str]
     ) -> OwnReservationAnswer | Response[None]:
         """For ten minutes, while the time is still free."""
-        ident = await _whose(edge, request, email, reservationNumber)
-        return await _change(edge, request, ident, RestoreReservation(reservation=ident))
+        return await _change(edge, request, (email, reservationNumber), RestoreReservation)
 
     return restore
 
@@ -157,24 +157,52 @@ async def _whose(edge: Edge, request: _Ask, email: str, number: str) -> str:
 
 
 async def _change(
-    edge: Edge, request: _Ask, ident: str, command: AnyCommand
+    edge: Edge,
+    request: _Ask,
+    known_by: tuple[str, str],
+    step: type[CancelReservation | RestoreReservation],
 ) -> OwnReservationAnswer | Response[None]:
-    """Send it as whoever holds the link of that reservation would."""
-    holder = Actor(ident, "visitor", reservation=ident, scope="cancel", site=edge.store.site)
-    reads = "text/html" in (header(request.scope, b"accept") or "")
+    """Do it as whoever holds the link of that reservation would."""
+    if "text/html" in (header(request.scope, b"accept") or ""):
+        return await _led(edge, request, known_by, step)
     try:
-        answered = await edge.ask(request.scope, command, holder=holder)
+        ident, answered = await _done(edge, request, known_by, step)
     except Refused as refused:
-        if reads:
-            return _on_to(f"{request.scope['path']}?problem={refused.refusal.code}")
         if refused.refusal.code == "unknown_reservation":
             nothing()
         raise
-    if reads:
-        return _on_to(f"/r/{edge.tokens.reservation(ident, 'cancel')}")
     await edge.tailer.reached(answered.seq)
     booked = edge.tailer.floor.get(Reservation, ident)
     return own_of(edge.tailer.floor, booked) if booked is not None else nothing()
+
+
+async def _led(
+    edge: Edge,
+    request: _Ask,
+    known_by: tuple[str, str],
+    step: type[CancelReservation | RestoreReservation],
+) -> Response[None]:
+    """A browser is led on to the reservation's page, or back to the question, which says why."""
+    email, number = (quote(each, safe="@") for each in known_by)
+    question = f"{request.url.path.partition('/cancel/')[0]}/cancel/{email}/{number}"
+    try:
+        ident, _ = await _done(edge, request, known_by, step)
+    except Refused as refused:
+        return _on_to(f"{question}?problem={refused.refusal.code}")
+    except Unavailable:
+        return _on_to(f"{question}?problem=unavailable")
+    return _on_to(f"/r/{edge.tokens.reservation(ident, 'cancel')}")
+
+
+async def _done(
+    edge: Edge,
+    request: _Ask,
+    known_by: tuple[str, str],
+    step: type[CancelReservation | RestoreReservation],
+) -> tuple[str, Answered]:
+    ident = await _whose(edge, request, *known_by)
+    holder = Actor(ident, "visitor", reservation=ident, scope="cancel", site=edge.store.site)
+    return ident, await edge.ask(request.scope, step(reservation=ident), holder=holder)
 
 
 def _on_to(address: str) -> Response[None]:

@@ -108,6 +108,11 @@ async def test_with_both_ones_own_is_seen_cancelled_and_taken_back(here: Front) 
     assert (actor.reservation, actor.scope) == (mine["id"], "cancel")
     again = await here.post(f"{BOOKED}/cancel/{path}", headers=html)
     assert again.headers["location"].endswith("?problem=wrong_state")
+    question = await here.client.get(again.headers["location"])
+    assert question.status_code in (200, 404, 409), "a page says so"
+    unknown = await here.post(f"{BOOKED}/cancel/a%20b@example.org/{OTHER}", headers=html)
+    there = f"{BOOKED}/cancel/a%20b@example.org/{OTHER}?problem=unknown_reservation"
+    assert unknown.headers["location"] == there
 
 
 async def test_an_address_is_mailed_what_it_has_and_the_answer_is_the_same_for_none(
