@@ -173,7 +173,7 @@ def phone() -> Iterator[Phone]:
         raise DemoFault("There is no Chromium here. Run: apt-get install chromium")
     with TemporaryDirectory(prefix="now-serving-") as folder, Family() as family:
         places = hall.Places(Path(folder))
-        hall.make(places)
+        hall.make(places, bookings=False)
         _, url = hall.start_server(places, family)
         addresses = asyncio.run(_states(url, hall.passwords(places.data)))
         with sync_playwright() as playwright:

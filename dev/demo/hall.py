@@ -42,9 +42,10 @@ class Places:
         return logs / f"{name}.log"
 
 
-def make(places: Places, past: int = 0) -> None:
+def make(places: Places, past: int = 0, bookings: bool = True) -> None:
     """Make the sample, without its devices, with so many days behind it. Raises `DemoFault`."""
-    _server("sample", "--data", str(places.data), "--past", str(past))
+    rest = () if bookings else ("--no-bookings",)
+    _server("sample", "--data", str(places.data), "--past", str(past), *rest)
 
 
 def prepare(places: Places, past: int = 0) -> None:
