@@ -1,4 +1,4 @@
-"""`run --meetings`: complete, or told what is missing; the key is nowhere but in the environment."""
+"""`run --meetings`: complete, or told what is missing; the key lies in the environment alone."""
 
 from __future__ import annotations
 
