@@ -140,7 +140,8 @@ def start_server(places: Places, family: Family, host: str = "") -> tuple[Proces
     if host:
         command += ["--host", host, "--plain-http"]
     # Without a limit on strangers: all phones of a demo have one address.
-    server = Process("server", [*command, "--open-rate", "0"], places.log("server"), heard=True)
+    command += ["--open-rate", "0", "--meetings", "here"]
+    server = Process("server", command, places.log("server"), heard=True)
     family.add(server)
     line = server.output.readline()
     if not line:
