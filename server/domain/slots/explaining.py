@@ -8,7 +8,7 @@ from server.domain.slots.asked import Asked
 from server.domain.slots.blame import unplaced
 from server.domain.slots.listing import next_free
 from server.domain.slots.placing import place
-from server.domain.slots.rules import lasting, of_start
+from server.domain.slots.rules import LONGEST, lasting, of_start
 from server.domain.slots.wanted import Explanation, Reason, Wanted
 
 _ELSEWHERE = frozenset({"taken", "held", "seats", "no_staff", "no_desk"})
@@ -23,7 +23,7 @@ def explain(floor: Floor, wanted: Wanted, now: int) -> Explanation:
     asked = Asked(floor, wanted, now)
     start_at, end_at = wanted.start_at, wanted.start_at + asked.duration
     reasons = [*lasting(asked)]
-    if asked.duration > 0:
+    if 0 < asked.duration <= LONGEST:
         reasons += of_start(asked, start_at, end_at)
     if reasons:
         return Explanation(start_at, end_at, reasons=tuple(reasons))

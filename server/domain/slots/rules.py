@@ -12,11 +12,13 @@ from server.domain.days import moment
 from server.domain.slots.asked import Asked
 from server.domain.slots.claims import MINUTE
 from server.domain.slots.closed import closed
-from server.domain.slots.times import day_bounds, local_day
+from server.domain.slots.times import DAY, day_bounds, local_day
 from server.domain.slots.wanted import Reason
 
 FURTHEST_DAYS: Final = 1_100
 """Beyond this nobody books anything."""
+LONGEST: Final = DAY
+"""The longest that anything is booked, ms."""
 
 
 def lasting(asked: Asked) -> Iterator[Reason]:
@@ -24,6 +26,8 @@ def lasting(asked: Asked) -> Iterator[Reason]:
     definition, wanted = asked.definition, asked.wanted
     if asked.duration <= 0:
         yield Reason("off_grid", "It ends before it begins. Let it end later.")
+    elif asked.duration > LONGEST:
+        yield Reason("off_grid", "It lasts longer than a day. Let it end sooner.")
     if wanted.seats > definition.seats:
         most = f"{definition.seats} people" if definition.seats > 1 else "one booking"
         yield Reason("seats", f"{definition.name} has room for {most} at a time. Take fewer seats.")

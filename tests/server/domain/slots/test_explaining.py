@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from protocol.booking import Requirement
 from protocol.changes import Put
 from protocol.records import DayException, Person, ServicePoint, Site
+from server.domain.slots import Wanted, explain, next_free
 from tests.server.domain.slots.small_hall import (
     BO,
     DESKS,
@@ -126,7 +128,16 @@ def test_the_grid_begins_with_the_opening_and_staff_need_not_keep_it() -> None:
     assert kinds(told(floor, "2026-11-30 08:30")) == ["off_grid"]
     assert told(floor, "2026-11-30 08:30", by="staff").offered
     assert told(floor, "2026-11-30 08:33", by="staff", end_at=at("2026-11-30 08:51")).offered
-    assert not told(floor, "2026-11-30 08:33", by="staff", end_at=at("2026-11-30 08:33")).offered
+    for end in (at("2026-11-30 08:33"), at("2026-11-30 08:00"), at("2026-12-01 09:00"), 2**53 - 1):
+        assert kinds(told(floor, "2026-11-30 08:33", by="staff", end_at=end)) == ["off_grid"]
+
+
+@pytest.mark.parametrize("start_at", [-(2**53), 0, 2**53 - 1])
+def test_a_start_of_no_year_is_past_or_too_far(start_at: int) -> None:
+    for by in ("customer", "staff"):
+        wanted = Wanted(INTAKE, start_at, by=by)  # type: ignore[arg-type]
+        assert kinds(explain(hall(), wanted, NOW)) in (["past"], ["horizon"])
+        assert next_free(hall(), wanted, NOW) == [] or start_at <= 0
 
 
 def test_a_day_that_is_full_is_full_for_customers() -> None:
