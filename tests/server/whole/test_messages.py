@@ -13,6 +13,7 @@ from protocol.booking import Requirement
 from protocol.commands import Book, CreateServicePoint, Customer, PutDefinition
 from protocol.outcomes import Reserved, Saved
 from protocol.records import Hours
+from server.cli.mail import remarks_of
 from server.domain.actor import OPERATOR
 from server.settings import Settings
 from tests.server.http.front import NOON, Front, front
@@ -24,7 +25,11 @@ async def test_a_booking_leaves_a_mail_whose_links_open_the_reservation(tmp_path
     folder = tmp_path / "mails"
     settings = Settings(tmp_path / "data", "http://hall.test", open_rate=0, mail_to=folder)
     async with front(tmp_path / "data", settings) as here:
+        assert remarks_of(here.parts, folder) == []
         await _booked(here)
+        await here.parts.tailer.reached(here.parts.door.head.seq)
+        (remark,) = remarks_of(here.parts, folder)
+        assert str(folder) in remark
         mail = await _mail(here, folder)
         assert mail["To"] == "Jo Ray <jo@mail.example>"
         text = mail.get_body(("plain",))
@@ -76,3 +81,15 @@ async def _mail(here: Front, folder: Path) -> EmailMessage:
             await asyncio.sleep(0.01)
     (found,) = folder.glob("*.eml")
     return message_from_bytes(found.read_bytes(), policy=default)
+
+
+async def test_without_a_mail_server_mails_wait_and_whoever_starts_the_server_is_told(
+    tmp_path: Path,
+) -> None:
+    async with front(tmp_path) as here:
+        await _booked(here)
+        await here.parts.tailer.reached(here.parts.door.head.seq)
+        (remark,) = remarks_of(here.parts, None)
+        assert remark.startswith("No mail server is set: mails to customers wait.")
+        ready = (await here.client.get("/health/ready")).json()
+        assert (ready["mail"], ready["messagesWaiting"]) == ("not_set", 1)
