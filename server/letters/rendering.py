@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,7 @@ from protocol.outbox import Message
 from protocol.records import Person
 from server.domain.floor import Floor
 from server.letters.facts import Facts, Links, facts_of
+from server.letters.sentences import spoken_by
 from server.letters.sheet import Sheet, sheet_of
 from server.letters.sms import sms_of
 from server.letters.telephone import international
@@ -46,6 +48,7 @@ class Letters:
         person = floor.get(Person, message.person)
         if facts is None or person is None:
             return None
+        facts = replace(facts, language=spoken_by(floor.site, facts.language))
         if message.channel == "sms":
             to = international(person.phone, floor.site.country)
             return Letter(message.id, to, sms_of(facts), language=facts.language)

@@ -19,12 +19,17 @@ _FOLDER: Final = Path(__file__).parent / "words"
 
 @cache
 def sentences(language: str) -> Words:
-    """Those of a language, with the names of days and months that the pages use; English where
-    nobody speaks it."""
-    spoken = language if language in SPOKEN else "en"
-    base = words(spoken)
-    own = json.loads((_FOLDER / f"{spoken}.json").read_text("utf-8"))
+    """Those of a language, with the names of days and months that the pages use."""
+    base = words(language)
+    own = json.loads((_FOLDER / f"{language}.json").read_text("utf-8"))
     return Words({**base.table, **own}, base.plurals, base.ordinals)
+
+
+def spoken_by(site: Site, language: str) -> str:
+    """The language to write in: the customer's without its region; else the first of the house's
+    that messages speak."""
+    wanted = (language.partition("-")[0], *site.languages, "en")
+    return next(code for code in wanted if code in SPOKEN)
 
 
 def clock(at: int, site: Site) -> str:

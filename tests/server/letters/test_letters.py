@@ -83,7 +83,11 @@ def test_names_that_managers_wrote_are_said_in_the_customers_language() -> None:
     )
     assert "37,50\u00a0€" in letter("confirmation", "de").text
     assert "ضفة النهر" in letter("confirmation", "ar").text
-    assert letter("confirmation", "fr").subject.startswith("Booked: Passport")
+    assert letter("confirmation", "de-AT").language == "de"
+    floor = booked("fr")
+    floor.apply([Put(replace(SITE, languages=["nn", "es", "en"]))])
+    made = Letters(LINKS).render(floor, message("confirmation"), START, HOUSE)
+    assert made is not None and made.language == "es"
 
 
 def test_what_a_customer_calls_themselves_is_text_and_nothing_else() -> None:
