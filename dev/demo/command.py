@@ -146,6 +146,8 @@ def _tell(places: hall.Places, url: str) -> None:
     print(f"\nNow Serving runs at {url}\n")
     for name, point in hall.points(places.data, url):
         print(f"  join {name:<24} {url}/q/{point}")
+    print(f"  {'book a time':<29} {url}/book")
+    print(f"  {'the mails of bookings':<29} {places.mails}")
     print(f"  {'the API, with a page':<29} {url}/docs\n")
     for account in hall.accounts(places.data):
         print(f"  {account['role']:<8} {account['name']:<8} {account['password']}")

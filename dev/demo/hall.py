@@ -35,6 +35,11 @@ class Places:
         """The server's."""
         return self.folder / "hall"
 
+    @property
+    def mails(self) -> Path:
+        """What customers are written, as files; nothing is sent."""
+        return self.folder / "mails"
+
     def log(self, name: str) -> Path:
         """The log of one process; the folder is made."""
         logs = self.folder / "logs"
@@ -140,7 +145,7 @@ def start_server(places: Places, family: Family, host: str = "") -> tuple[Proces
     if host:
         command += ["--host", host, "--plain-http"]
     # Without a limit on strangers: all phones of a demo have one address.
-    command += ["--open-rate", "0", "--meetings", "here"]
+    command += ["--open-rate", "0", "--meetings", "here", "--mail-to", str(places.mails)]
     server = Process("server", command, places.log("server"), heard=True)
     family.add(server)
     line = server.output.readline()
