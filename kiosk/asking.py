@@ -89,7 +89,7 @@ class LinkAsker:
             then([msgspec.convert(each, FoundReservation) for each in found.items])
         except NotTaken as fault:
             log.info("a reservation was not looked for: %s", fault.code)
-            then("often" if fault.code == "too_many_requests" else "away")
+            then("often" if fault.code == "limit_reached" else "away")
         except msgspec.ValidationError as fault:
             log.error("a reservation was not understood: %s", fault)
             then("away")

@@ -54,7 +54,7 @@ class FoundReservation(
     Arguments: `code` (what was scanned or typed: a link, its token, or the number; of any day), or
     `at` (ms) with `phone` (its last four digits; of today, and none where two telephones fit);
     colleagues may give `text`: a part of the name or telephone, or the mail address, of all that is
-    to come. To a kiosk no name is told, and `too_many_requests` after many that were not found.
+    to come. To a kiosk no name is told, and `limit_reached` after many that were not found.
     """
 
     reservation: str

@@ -92,12 +92,13 @@ def _of_token(sources: Sources, token: str) -> str | None:
 
 
 def _known_by(sources: Sources, actor: Actor, at: int, phone: str) -> list[Known]:
-    """By when it begins and the end of the telephone. Raises `Refused`: `too_many_requests`."""
+    """By when it begins and the end of the telephone. Raises `Refused`: `limit_reached`, after
+    which no program asks again by itself."""
     floor, guesses = sources.tailer.floor, sources.guesses
     wait_s = 0 if actor.is_staff else guesses.wait_s(actor.id)
     if wait_s:
         raise refuse(
-            "too_many_requests",
+            "limit_reached",
             "Too many reservations were looked for here in vain. Ask at a desk.",
             retry_after=wait_s,
         )

@@ -10,13 +10,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import msgspec
+
 from client.link import Link
 from client.live import Live
 from kiosk.asking import NOT_A_NUMBER, Answered, LinkAsker
 from kiosk.hall import HALL, TOKEN
 from kiosk.journal import Journal
-from protocol.commands import JoinQueue, Leave
-from protocol.messages import Ack, Cmd, Err, Sub
+from kiosk.sample_bookings import booked
+from kiosk.sought import Answer
+from protocol.commands import CheckInReservation, JoinQueue, Leave
+from protocol.messages import Ack, Cmd, Err, Qry, Res, Sub
 from protocol.outcomes import Refusal, Saved
 from tests.client.clockwork import Clockwork
 from tests.client.scripted_server import ScriptedServer, Side, scripted_server
@@ -180,3 +184,38 @@ async def test_a_number_that_cannot_be_given_back_is_told_in_the_log(
         await side.says(Ack(back.id, 8, refusal))
         while len(kiosk.tasks) > sum(task.done() for task in kiosk.tasks) + 1:
             await asyncio.sleep(0)
+
+
+async def test_a_reservation_is_looked_for_and_told_or_why_not(expected_logs: Expect) -> None:
+    expected_logs("did not take a message")
+    async with asking() as kiosk:
+        side = await kiosk.connected()
+        told: asyncio.Queue[Answer] = asyncio.Queue()
+        found = booked()
+        items = msgspec.to_builtins([found])
+        for answer, wanted in (
+            (Res(ID, 7, items), [found]),
+            (Err("limit_reached", "Ask at a desk.", id=ID), "often"),
+            (Err("invalid", "Not so.", id=ID), "away"),
+            (Res(ID, 7, []), []),
+        ):
+            kiosk.asker.find({"code": found.number}, told.put_nowait)
+            query = await side.hears(Qry)
+            assert (query.name, query.args) == ("find_reservation", {"code": found.number})
+            await side.says(msgspec.structs.replace(answer, id=query.id))
+            assert await told.get() == wanted
+
+
+async def test_who_has_booked_and_walks_away_is_still_here_for_the_hall() -> None:
+    async with asking() as kiosk:
+        side = await kiosk.connected()
+        kiosk.asker.ask(CheckInReservation(reservation=ID), ID, kiosk.answers.put_nowait)
+        await side.hears(Cmd)
+        kiosk.asker.give_up(ID)
+        await side.says(Ack(ID, 7, JOINED, TOKEN))
+        while kiosk.journal.all():
+            await asyncio.sleep(0.001)
+        assert kiosk.answers.empty()
+        # Nothing was taken back: the next that is heard is the next question.
+        kiosk.asker.find({"code": "x"}, lambda _: None)
+        assert (await side.hears(Qry)).name == "find_reservation"

@@ -85,6 +85,7 @@ def passed(*whys: Why, ahead: int = 3) -> str:
         (("weight", "weight"), "2 of them have priority."),
         (("next",), "Staff have put one of them first."),
         (("turn",), "One of them is in another group: the groups take turns."),
+        (("booked", "booked"), "2 of them have reservations."),
         (("next", "weight"), "Staff have put one of them first. One of them has priority."),
     ],
 )
@@ -97,6 +98,15 @@ def test_whoever_came_before_needs_no_reason_whatever_put_them_there() -> None:
     assert views.line is not None
     line = replace(views.line, line=[replace(row, why="weight") for row in views.line.line])
     assert shown(views._replace(line=line)).why == "3 people are ahead of you. Two desks are open."
+
+
+def test_who_has_booked_and_is_still_to_come_is_counted() -> None:
+    views = waiting(3)
+    assert views.line is not None
+    line = replace(views.line, line=[replace(row, booked=2) for row in views.line.line])
+    due = "2 guests with reservations are due before you."
+    said = f"3 people are ahead of you. {due} Two desks are open."
+    assert shown(views._replace(line=line)).why == said
 
 
 def test_a_desk_that_is_paused_is_part_of_the_reason() -> None:

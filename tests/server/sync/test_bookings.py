@@ -215,7 +215,7 @@ async def test_nobody_can_try_all_digits_and_two_telephones_that_fit_find_nobody
             for _ in range(GUESSES):
                 assert await found(kiosk, at=o_clock(14, 0), phone="4567") == []
             again = Qry("q", "find_reservation", {"at": o_clock(14, 0), "phone": "4567"}, None)
-            assert await refused(kiosk, again) == "too_many_requests"
+            assert await refused(kiosk, again) == "limit_reached"
 
 
 async def test_colleagues_ask_what_is_free_and_why_not_and_what_was(tmp_path: Path) -> None:
