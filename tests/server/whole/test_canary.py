@@ -23,6 +23,7 @@ from server.store.tables import audit, receipt
 from server.sync.topic import LiveTopic
 from tests.hall import ADMIN
 from tests.server.http.front import QUEUE, Front, bearer, front
+from tests.server.http.salon import BOOKED, book, request, salon
 
 TOLD = {
     "name": "Canary-Name",
@@ -51,7 +52,8 @@ class Flight:
         self.secrets: dict[str, str] = {"password": PASSWORD, "PIN": PIN}
         self.answers: list[str] = []
         """What strangers were told on the way."""
-        self.person = ""
+        self.persons: list[str] = []
+        self.booked: dict[str, Any] = {}
         self.other: dict[str, Any] = {}
 
     async def take_off(self) -> None:
@@ -73,10 +75,25 @@ class Flight:
         ):
             answer = await here.post(f"{QUEUE}/{step}/{entry}", body, headers=staff)
             assert answer.status_code == 200, answer.text
+        await self._book(customer)
         manager = here.signed("manager")
         found = await here.post("/admin/persons/find", {"text": TOLD["name"]}, headers=manager)
-        self.person = found.json()["items"][0]["person"]
+        self.persons = [each["person"] for each in found.json()["items"]]
+        assert len(self.persons) == 2
         await self._sign_in()
+
+    async def _book(self, customer: dict[str, str]) -> None:
+        here = self.here
+        cut, told = await salon(here), {"notes": TOLD["notes"], "accessNeeds": [TOLD["needs"]]}
+        self.booked = await book(here, cut, customer=customer, browser="canary-browser", **told)
+        self.secrets["reservation link"] = self.booked["token"]
+        self.secrets["browser"] = "canary-browser"
+        change = {"id": self.booked["id"], "version": 1, "staffNotes": TOLD["staff notes"]}
+        path, signed = f"{BOOKED}/update", here.signed()
+        noted = (await here.client.put(path, json=change, headers=signed)).json()
+        gone = {"state": "cancelled", "version": noted["version"], "reason": TOLD["reason"]}
+        answer = await here.client.put(path, json={"id": noted["id"], **gone}, headers=signed)
+        assert answer.status_code == 200, answer.text
 
     async def _sign_in(self) -> None:
         here = self.here
@@ -106,6 +123,12 @@ class Flight:
         for content in (None, broken):
             sent: dict[str, Any] = {"content": content} if content else {"json": wrong}
             self._note(await here.client.post(f"{QUEUE}/join", **sent))
+        mine = f"{BOOKED}/by-email/{TOLD['email']}"
+        for path in (mine, f"{mine}/{self.booked['number'][::-1]}", f"{BOOKED}/slots?from=x"):
+            self._note(await here.client.get(path))
+        known = {name: TOLD[name] for name in ("name", "email")}
+        for body in ({"customer": known}, request("x", customer=known)):
+            self._note(await here.post(f"{BOOKED}/create", body))
         told = {"name": TOLD["name"] * 100, "phone": TOLD["phone"]}
         self._note(await here.post(f"{QUEUE}/join", {"servicePoint": "x", "customer": told}))
         known = {"name": TOLD["name"], "phone": TOLD["phone"]}
@@ -181,8 +204,9 @@ async def test_no_canary_is_seen_or_kept_where_it_does_not_belong_and_erased_one
         for name, word in flight.secrets.items():
             assert name == "TOTP" or word.encode() not in files, name
         assert TOLD["name"].encode() in files, "it is known still"
-        path = f"/admin/persons/{flight.person}"
-        assert (await here.client.delete(path, headers=manager)).status_code == 204
+        for person in flight.persons:
+            path = f"/admin/persons/{person}"
+            assert (await here.client.delete(path, headers=manager)).status_code == 204
         assert {name for name, word in TOLD.items() if word.encode() in flight.files()} == set()
     for record in caplog.records:
         if record.name.partition(".")[0] not in OWN:
