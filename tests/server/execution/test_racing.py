@@ -18,7 +18,12 @@ from protocol.outcomes import Answer, Held, Refusal, Reserved, Saved
 from protocol.places import Hours
 from protocol.records import Person, Reservation
 from server.domain.actor import PUBLIC, TIMER, Actor
+from server.domain.floor import Floor
+from server.domain.reservations import booking
 from server.domain.reservations.taking import as_claim, in_the_way
+from server.domain.slots import Explanation, Wanted
+from server.execution.door import Unavailable
+from tests.conftest import ExpectedLogs
 from tests.hall import ADMIN, ANN, House, house
 from tests.server.domain.reservations.salon import o_clock
 
@@ -115,6 +120,26 @@ async def test_two_who_cancel_and_book_in_one_commit_never_have_it_together(at: 
     ]
     _, codes = await at_once(at, both, ANN)
     assert codes == {"done": 2, "slot_taken": 2}
+
+
+async def test_a_fault_of_the_rules_books_nobody_twice_and_stops_nobody_else(
+    at: House, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("nothing was written")
+    ident = await bookable(at)
+    (desk,) = at.tailer.floor.desks(at.tailer.floor.points()[0].id)
+
+    def always(floor: Floor, wanted: Wanted, now: int) -> Explanation:
+        return Explanation(wanted.start_at, wanted.start_at + 3_600_000, 1, (desk.id,))
+
+    monkeypatch.setattr(booking, "explain", always)
+    starts = [o_clock(10), o_clock(10.5), o_clock(12)]
+    wants = [book(ident, start_at, nth) for nth, start_at in enumerate(starts)]
+    asked = (at.door.execute(each, PUBLIC) for each in wants)
+    results = await asyncio.gather(*asked, return_exceptions=True)
+    assert [isinstance(each, Unavailable) for each in results] == [False, True, False]
+    await at.tailer.reached(at.door.head.seq)
+    assert sorted(each.start_at for each in at.tailer.floor.of(Reservation)) == starts[::2]
 
 
 async def test_a_house_that_starts_again_knows_what_is_to_come_and_forgets_what_is_over(

@@ -7,6 +7,7 @@ from protocol.commands import Customer, PassTime
 from protocol.records import Person
 from protocol.reservation_number import check
 from server.domain.actor import PUBLIC, TIMER
+from server.domain.passing import due
 from tests.hall import ADMIN, ANN, BEN, hall
 from tests.server.domain.reservations.salon import (
     ALAN,
@@ -162,9 +163,11 @@ def test_time_lets_holds_go() -> None:
     ident = cut(at)
     holds(at, ident, o_clock(10))
     at.clock.advance(599)
+    assert not due(at.floor, at.clock.now())
     at.do(PassTime(), TIMER)
     assert len(held(at)) == 1
     at.clock.advance(1)
+    assert due(at.floor, at.clock.now())
     at.do(PassTime(), TIMER)
     assert held(at) == []
 
