@@ -19,13 +19,20 @@ from protocol.booking_queries import (
     MessageTold,
 )
 from protocol.changes import Put
-from protocol.commands import Customer, PutStaff, RollDay, UpdateServicePoint, UpdateStaff
-from protocol.messages import Delta, Err, Qry, Res, Snapshot, Sub
-from protocol.outcomes import Reserved, Saved
+from protocol.commands import (
+    CheckInReservation,
+    Customer,
+    PutStaff,
+    RollDay,
+    UpdateServicePoint,
+    UpdateStaff,
+)
+from protocol.messages import Ack, Cmd, Delta, Err, Qry, Res, Snapshot, Sub
+from protocol.outcomes import Joined, Reserved, Saved
 from protocol.places import Hours
 from protocol.records import Person, Record, Reservation, ServicePoint
 from protocol.reservation_number import shown
-from protocol.views import OwnReservation, PublicSlots
+from protocol.views import OwnReservation, PublicSite, PublicSlots
 from server.domain.actor import PUBLIC, TIMER
 from server.sync.websocket import GUESSES
 from server.sync.weeks import is_week
@@ -203,6 +210,25 @@ async def test_a_reservation_is_found_by_what_its_customer_holds_or_knows(tmp_pa
             assert [each.name for each in await found(staff, text="99994444")] == ["Al"]
             text = Qry("q", "find_reservation", {"text": "gra"}, None)
             assert await refused(kiosk, text) == "invalid"
+
+
+async def test_a_kiosk_checks_in_whom_it_has_found_and_gets_the_private_link_with_the_number(
+    tmp_path: Path,
+) -> None:
+    async with salon(tmp_path) as at, at.hall.guest("kiosk") as kiosk:
+        mine = await at.books(14)
+        (site,) = [r for r in records(await kiosk.follow("kiosk")) if isinstance(r, PublicSite)]
+        assert site.bookings
+        (one,) = await found(kiosk, code=mine.number)
+        assert (one.title, one.video) == ("Cut", False)
+        command = msgspec.Raw(msgspec.json.encode(CheckInReservation(reservation=one.reservation)))
+        for ident in ("1" * 36, "2" * 36):
+            await kiosk.say(Cmd(ident, command))
+            ack = await kiosk.hear_a(Ack)
+            assert isinstance(ack.answer, Joined) and ack.token
+            assert ack.answer.number == "A001"
+        (one,) = await found(kiosk, code=mine.number)
+        assert (one.state, one.queue_number) == ("checked_in", "A001")
 
 
 async def test_nobody_can_try_all_digits_and_two_telephones_that_fit_find_nobody(
