@@ -162,6 +162,7 @@ def test_time_lets_holds_go() -> None:
     at = salon()
     ident = cut(at)
     holds(at, ident, o_clock(10))
+    at.do(PassTime(), TIMER)
     at.clock.advance(599)
     assert not due(at.floor, at.clock.now())
     at.do(PassTime(), TIMER)
