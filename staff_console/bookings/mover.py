@@ -14,8 +14,10 @@ from protocol.booking_queries import Explained
 from protocol.commands import Reschedule
 from protocol.messages import Res
 from protocol.outcomes import Outcome, Refusal, Reserved
+from protocol.records import Desk, Staff
 from staff_console.answers import IDLE, OFFERED, AnswerLine, Offer
 from staff_console.bookings.blocks import customer_of
+from staff_console.bookings.grid import By
 from staff_console.bookings.moving import (
     Move,
     begun,
@@ -77,10 +79,9 @@ class MovingModel(StepsModel):
             self._say(AnswerLine("note", tr("Not moved."), why, "Esc", tr("put away")))
             return False
         # In a week columns are days: whoever has it keeps it.
-        in_day = self._view.span == "day"
-        self._move = begun(
-            chosen, self._view.by, self.screen.grid.columns[column].key if in_day else ""
-        )
+        by = self._view.by if self._view.span == "day" else "staff"
+        key = self.screen.grid.columns[column].key
+        self._move = begun(chosen, by, key if self._view.span == "day" else self._home(chosen, by))
         self._answer, self._drops = IDLE, False
         return True
 
@@ -92,7 +93,7 @@ class MovingModel(StepsModel):
         there = columns[min(max(column, 0), len(columns) - 1)]
         start = snapped(start_at, there.room.start_at, self.step_min)
         start = min(max(start, there.room.start_at), there.room.end_at - self.step_min * 60_000)
-        key = there.key if self._view.span == "day" else ""
+        key = there.key if self._view.span == "day" else move.place.column
         self._moved(to_place(move, key, start))
 
     def stretch_to(self, end_at: int) -> None:
@@ -182,7 +183,7 @@ class MovingModel(StepsModel):
             self._move = stretched(self._move, end)
         self._awaited = record.version + 1
         title = tr("Move {name} to {at} with {who}.") if who else tr("Move {name} to {at}.")
-        home = self._home(record)
+        home = self._home(record, "desk" if what.desk is not None else "staff")
 
         def done(outcome: Outcome) -> AnswerLine:
             version = outcome.version if isinstance(outcome, Reserved) else record.version + 1
@@ -206,10 +207,11 @@ class MovingModel(StepsModel):
 
         self.send(title.format(name=name, at=at, who=isolated(who)), what, done, refused)
 
-    def _home(self, record: Reservation) -> str:
+    def _home(self, record: Reservation, by: By) -> str:
         """The colleague, or the desk, that a reservation has now."""
-        keys = [each.key for each in self.screen.grid.columns if each.key]
-        return next((each for each in record.resources if each in keys), "")
+        kind = Staff if by == "staff" else Desk
+        staff = self.known.staff
+        return next((each for each in record.resources if staff.get(kind, each) is not None), "")
 
     def _moved(self, move: Move) -> None:
         if move is self._move:

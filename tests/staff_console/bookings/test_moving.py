@@ -31,6 +31,7 @@ from staff_console.bookings.scenes import (
     named,
     not_here,
     tell,
+    week,
 )
 from staff_console.hall import JONAS, MARA
 from tests.staff_console.bookings.conftest import Open
@@ -229,6 +230,17 @@ def test_what_is_moved_is_taken_along_to_another_week_at_the_same_time_of_day(
     command = bench.asked[-1][0]
     assert isinstance(command, Reschedule)
     assert (command.start_at, command.staff) == (at_minute(7 * 24 * 60 + 885), MARA)
+
+
+def test_in_a_week_it_goes_to_another_day_and_whoever_has_it_keeps_it(bookings: Open) -> None:
+    bench = bookings(week)
+    bench.booking.choose(MARCO.id)
+    bench.booking.nudge(1, 0)
+    fits(bench)
+    bench.booking.drop()
+    command = bench.asked[-1][0]
+    assert isinstance(command, Reschedule)
+    assert (command.start_at, command.staff) == (at_minute(24 * 60 + 870), MARA)
 
 
 def test_nothing_is_moved_or_cancelled_while_the_server_is_away(bookings: Open) -> None:
