@@ -14,8 +14,8 @@ QUIET: Final = 4
 
 
 @lru_cache(maxsize=512)
-def qr(text: str, label: str) -> Markup:
-    """The code of a text, named for who hears the page: dark on white, also by night."""
+def qr(text: str) -> Markup:
+    """The code of a text, dark on white also by night. Who hears the page hears its number."""
     made: Any = Encoder(border=QUIET, error_correction=ERROR_CORRECT_M)
     made.add_data(text)
     made.make(fit=True)
@@ -23,10 +23,8 @@ def qr(text: str, label: str) -> Markup:
     path = "".join(_row(row, y) for y, row in enumerate(rows))
     side = len(rows)
     drawn = f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path fill="#000" d="{path}"/>'
-    named = Markup('<svg class="qr" role="img" aria-label="{}" viewBox="0 0 {} {}">').format(
-        label, side, side
-    )
-    return named + Markup(drawn) + Markup("</svg>")
+    opening = f'<svg class="qr" aria-hidden="true" viewBox="0 0 {side} {side}">'
+    return Markup(f"{opening}{drawn}</svg>")
 
 
 def _row(row: list[bool], y: int) -> str:

@@ -92,7 +92,7 @@ def show(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
     note = NOTES.get(request.query_params.get("note", ""))
     zone = parts.tailer.floor.site.zone
     visit = own.reservation.visit
-    code = qr(_public(parts, request, own.address), words.say("booked.code"))
+    code = qr(_public(parts, request, own.address))
     return parts.page(
         request,
         "booked.html",

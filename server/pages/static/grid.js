@@ -68,6 +68,7 @@ function show(views) {
     const view = views.find((one) => one.id === day.dataset.day);
     const none = !view || !view.starts.length;
     const note = day.querySelector("small");
+    if (none !== day.classList.contains("none")) day.removeAttribute("aria-label");
     if (none && !note.textContent) note.textContent = page.dataset.full;
     if (!none) note.textContent = "";
     day.classList.toggle("none", none);
