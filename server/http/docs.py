@@ -35,7 +35,7 @@ POLICY: Final = (
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _INTRODUCTION: Final = """\
-The queue of a hall: take a number, call, serve. All routes below change the same records that the
+The queue of a hall, and its bookings: take a number or book a time, call, serve. All routes below change the same records that the
 screens follow live over the websocket at `/sync`.
 
 * **Signing in**: `POST /auth/token` with name and password; send the access token as

@@ -7,19 +7,26 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import event
 
+from protocol.codec import command_message, decode_server
+from protocol.commands import AnyCommand, CancelReservation, Reschedule, RestoreReservation
+from protocol.messages import Ack, Err, Hello
 from protocol.records import Message
 from protocol.reservation_number import make, shown
+from server.domain.actor import LinkScope
 from server.http import own_reservation
 from server.http.limits import RULES
 from server.settings import Settings
 from tests.server.http.front import Front, front, refused
 from tests.server.http.salon import BOOKED, GRACE, book, salon
+from tests.server.sync.wire import Wire
 
 MAIL = "grace@EXAMPLE.org"
 OTHER = make(7)
@@ -146,3 +153,33 @@ async def test_looking_is_limited_by_number_and_by_address_whether_there_is_one_
         for _ in range(RULES["found"].burst):
             answer = await here.client.get(f"{BOOKED}/by-email/{GRACE['email']}/{number}")
         assert refused(answer, 429, "too_many_requests")["retryAfter"]
+
+
+async def test_over_the_socket_a_link_does_what_it_is_for_and_nothing_once_it_is_over(
+    here: Front,
+) -> None:
+    ident = (await booked(here))["id"]
+
+    async def sends(scope: LinkScope, command: AnyCommand) -> str:
+        token = here.parts.tokens.reservation(ident, scope)
+        told = [Hello([1], token=token), command_message(str(uuid4()), command)]
+        answer = decode_server((await Wire.talk(here.parts.sync, told))[-1])
+        if isinstance(answer, Err):
+            return answer.code
+        assert isinstance(answer, Ack)
+        return getattr(answer.answer, "code", "") or getattr(answer.answer, "state", "")
+
+    cancel, restore = CancelReservation(reservation=ident), RestoreReservation(reservation=ident)
+    later = Reschedule(reservation=ident, start_at=millis("2026-11-26T10:00:00+00:00"))
+    assert await sends("view", cancel) == "forbidden"
+    assert await sends("cancel", later) == "forbidden"
+    assert await sends("own", later) == "booked"
+    assert await sends("cancel", cancel) == "cancelled"
+    assert await sends("own", restore) == "booked"
+    assert await sends("own", CancelReservation(reservation=str(uuid4()))) == "unknown_reservation"
+    here.clock.advance(4 * 86_400)
+    assert await sends("own", cancel) == "unknown_reservation"
+
+
+def millis(text: str) -> int:
+    return int(datetime.fromisoformat(text).timestamp() * 1000)
