@@ -24,10 +24,14 @@ def opens(point: PublicPoint, now: int, zone: tzinfo | None) -> str:
         return tr("Opens today at {time}").format(time=time)
     if days == 1:
         return tr("Opens tomorrow at {time}").format(time=time)
-    day = _weekday(then)
-    if days >= FAR_DAYS:
-        day = tr("{weekday} {day} {month}").format(weekday=day, day=then.day, month=_month(then))
+    day = whole_day(then) if days >= FAR_DAYS else _weekday(then)
     return tr("Opens {day} at {time}").format(day=day, time=time)
+
+
+def whole_day(then: datetime) -> str:
+    """A day that may be any: `Thursday 26 November`."""
+    text = tr("{weekday} {day} {month}")
+    return text.format(weekday=_weekday(then), day=then.day, month=_month(then))
 
 
 def closing(point: PublicPoint, now: int, zone: tzinfo | None) -> str:

@@ -7,10 +7,8 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Final
 
-from PySide6.QtCore import QDate, QLocale
-
 from client.instants import local
-from client.languages import LANGUAGES
+from client.openings import whole_day
 from client.speech import tr
 from client.texts import NAME, one_line
 from kiosk.pages.scanned import ScannedPage
@@ -33,48 +31,47 @@ def booked_page(sought: Sought | None, now: int, zone: tzinfo | None, language: 
 
 def _of_none(sought: Sought, zone: tzinfo | None, language: str) -> ScannedPage:
     """Before one is known, and where there is none."""
-    match sought.phase:
-        case "waiting":
-            return ScannedPage(
-                title=tr("Hold your confirmation to the reader."),
-                advice=tr("It reads the square code, from paper or from your phone."),
-                keys=_ways(),
-            )
-        case "typo":
-            return ScannedPage(
-                title=tr("One sign is not right."),
-                advice=tr("Compare the number with your confirmation."),
-                keys=_ways(),
-                worried=True,
-            )
-        case "none":
-            return ScannedPage(
-                title=tr("We find no reservation."),
-                advice=tr("Try another way, or ask a person."),
-                keys=(*_ways(), replace(take(), primary=False)),
-                worried=True,
-            )
-        case "often":
-            return ScannedPage(
-                title=tr("Please ask a person."),
-                advice=tr("They find your reservation by your name."),
-                worried=True,
-            )
-        case "away":
-            return ScannedPage(
-                title=tr("We cannot look it up just now."),
-                advice=tr("Your reservation is safe. Please ask a person."),
-                keys=_ways(),
-                worried=True,
-            )
-        case "several":
-            title, advice = tr("Which one is yours?"), tr("Touch it to go on.")
-            return ScannedPage(title=title, advice=advice, keys=_choices(sought, zone, language))
-        case _:
-            advice = tr("It takes longer than usual.") if sought.slow else ""
-            return ScannedPage(
-                title=tr("One moment."), advice=advice or tr("We look for your reservation.")
-            )
+    if sought.phase == "waiting":
+        title = tr("Hold your confirmation to the reader.")
+        advice = tr("It reads the square code, from paper or from your phone.")
+        return ScannedPage(title=title, advice=advice, keys=_ways())
+    if sought.phase == "several":
+        title, advice = tr("Which one is yours?"), tr("Touch it to go on.")
+        return ScannedPage(title=title, advice=advice, keys=_choices(sought, zone, language))
+    if sought.phase in _IN_VAIN:
+        return replace(_IN_VAIN[sought.phase](), worried=True)
+    advice = tr("It takes longer than usual.") if sought.slow else tr("We look for it.")
+    return ScannedPage(title=tr("One moment."), advice=advice)
+
+
+def _typo() -> ScannedPage:
+    title, advice = tr("One sign is not right."), tr("Compare the number with your confirmation.")
+    return ScannedPage(title=title, advice=advice, keys=_ways())
+
+
+def _none() -> ScannedPage:
+    title, advice = tr("We find no reservation."), tr("Try another way, or ask a person.")
+    keys = (*_ways(), replace(take(), primary=False))
+    return ScannedPage(title=title, advice=advice, keys=keys)
+
+
+def _often() -> ScannedPage:
+    title, advice = tr("Please ask a person."), tr("They find your reservation by your name.")
+    return ScannedPage(title=title, advice=advice)
+
+
+def _away() -> ScannedPage:
+    title = tr("We cannot look it up just now.")
+    advice = tr("Your reservation is safe. Please ask a person.")
+    return ScannedPage(title=title, advice=advice, keys=_ways())
+
+
+_IN_VAIN: Final[dict[str, Callable[[], ScannedPage]]] = {
+    "typo": _typo,
+    "none": _none,
+    "often": _often,
+    "away": _away,
+}
 
 
 def _of_one(sought: Sought, now: int, zone: tzinfo | None, language: str) -> ScannedPage | None:
@@ -84,9 +81,9 @@ def _of_one(sought: Sought, now: int, zone: tzinfo | None, language: str) -> Sca
         return None
     begins = local(found.start_at, zone)
     if sought.phase == "refused":
-        return _REFUSED.get(sought.code, _refused)(found, begins, language)
+        return _REFUSED.get(sought.code, _refused)(begins)
     if found.state in _OVER:
-        return _OVER[found.state](found, begins, language)
+        return _OVER[found.state](begins)
     if found.video:
         return ScannedPage(
             title=tr("This is a video meeting."),
@@ -96,7 +93,7 @@ def _of_one(sought: Sought, now: int, zone: tzinfo | None, language: str) -> Sca
     # Near midnight the server decides: its day ends at night.
     far = abs(found.start_at - now) > NEAR_MS and begins.date() != local(now, zone).date()
     if far and found.state == "booked":
-        return _of_another_day(found, begins, language, past=found.start_at < now)
+        return _of_another_day(begins, past=found.start_at < now)
     if found.state == "checked_in":
         lines = (_people(found), tr("You have your number already. We print it again."))
         key = _confirm(tr("Print my number again"), "slip")
@@ -113,42 +110,40 @@ def _of_one(sought: Sought, now: int, zone: tzinfo | None, language: str) -> Sca
     )
 
 
-def _of_another_day(
-    found: FoundReservation, begins: datetime, language: str, past: bool
-) -> ScannedPage:
+def _of_another_day(begins: datetime, past: bool) -> ScannedPage:
     advice = tr("It was on {day} at {time}.") if past else tr("It is on {day} at {time}.")
     keys = (_another(), replace(take(), primary=False))
     return ScannedPage(
         title=tr("Your reservation is on another day."),
-        advice=advice.format(day=_day(begins, language), time=f"{begins:%H:%M}"),
+        advice=advice.format(day=whole_day(begins), time=f"{begins:%H:%M}"),
         keys=keys,
         worried=True,
     )
 
 
-def _cancelled(found: FoundReservation, begins: datetime, language: str) -> ScannedPage:
-    return _over(tr("This reservation was cancelled."), found, begins, language)
+def _cancelled(begins: datetime) -> ScannedPage:
+    return _over(tr("This reservation was cancelled."), begins)
 
 
-def _missed(found: FoundReservation, begins: datetime, language: str) -> ScannedPage:
-    return _over(tr("This reservation was given up."), found, begins, language)
+def _missed(begins: datetime) -> ScannedPage:
+    return _over(tr("This reservation was given up."), begins)
 
 
-def _done(found: FoundReservation, begins: datetime, language: str) -> ScannedPage:
-    return _over(tr("You have been served."), found, begins, language)
+def _done(begins: datetime) -> ScannedPage:
+    return _over(tr("You have been served."), begins)
 
 
-def _over(title: str, found: FoundReservation, begins: datetime, language: str) -> ScannedPage:
+def _over(title: str, begins: datetime) -> ScannedPage:
     advice = tr("It was for {day} at {time}.")
     return ScannedPage(
         title=title,
-        advice=advice.format(day=_day(begins, language), time=f"{begins:%H:%M}"),
+        advice=advice.format(day=whole_day(begins), time=f"{begins:%H:%M}"),
         keys=(take(), _another()),
         worried=True,
     )
 
 
-def _too_late(found: FoundReservation, begins: datetime, language: str) -> ScannedPage:
+def _too_late(begins: datetime) -> ScannedPage:
     return ScannedPage(
         title=tr("Your time has passed."),
         advice=tr("It was at {time}. Please ask a person.").format(time=f"{begins:%H:%M}"),
@@ -157,7 +152,7 @@ def _too_late(found: FoundReservation, begins: datetime, language: str) -> Scann
     )
 
 
-def _closed(found: FoundReservation, begins: datetime, language: str) -> ScannedPage:
+def _closed(begins: datetime) -> ScannedPage:
     return ScannedPage(
         title=tr("Closed now."),
         advice=tr("Please ask a person what becomes of your reservation."),
@@ -165,11 +160,11 @@ def _closed(found: FoundReservation, begins: datetime, language: str) -> Scanned
     )
 
 
-def _not_due(found: FoundReservation, begins: datetime, language: str) -> ScannedPage:
-    return _of_another_day(found, begins, language, past=False)
+def _not_due(begins: datetime) -> ScannedPage:
+    return _of_another_day(begins, past=False)
 
 
-def _unanswered(found: FoundReservation, begins: datetime, language: str) -> ScannedPage:
+def _unanswered(begins: datetime) -> ScannedPage:
     return ScannedPage(
         title=tr("No answer came."),
         advice=tr("Your reservation is safe. Please ask a person."),
@@ -178,7 +173,7 @@ def _unanswered(found: FoundReservation, begins: datetime, language: str) -> Sca
     )
 
 
-def _refused(found: FoundReservation, begins: datetime, language: str) -> ScannedPage:
+def _refused(begins: datetime) -> ScannedPage:
     return ScannedPage(
         title=tr("Please ask a person."),
         advice=tr("We cannot check you in here."),
@@ -187,7 +182,7 @@ def _refused(found: FoundReservation, begins: datetime, language: str) -> Scanne
 
 
 _PICKS: Final[tuple[Action, ...]] = ("pick0", "pick1", "pick2")
-_Page = Callable[[FoundReservation, datetime, str], ScannedPage]
+_Page = Callable[[datetime], ScannedPage]
 _OVER: Final[dict[str, _Page]] = {
     "cancelled": _cancelled,
     "no_show": _missed,
@@ -244,9 +239,3 @@ def _people(found: FoundReservation) -> str:
 
 def _title(found: FoundReservation, language: str) -> str:
     return one_line(found.titles.get(language) or found.title, NAME)
-
-
-def _day(begins: datetime, language: str) -> str:
-    """The day as its language writes it: `Thursday, 26 November`."""
-    code = LANGUAGES[language]
-    return QLocale(code.locale).toString(QDate(begins.year, begins.month, begins.day), code.day)

@@ -130,21 +130,7 @@ def _given(
 ) -> Decision:
     service = _service(floor, booked, point)
     number, counter = next_number(floor, service.prefix or point.prefix)
-    visit = Visit(
-        id=context.new_id(),
-        number=number,
-        day=floor.site.day,
-        arrived_at=context.now,
-        # The last part of a UUIDv7 is random: enough to find oneself, nothing to guess from.
-        tag=context.new_id()[-12:],
-        source=SOURCES.get(context.actor.role, "http"),
-        person=booked.person,
-        # A number that was given up for it does not come back beside this one.
-        joiners=[context.mark(f"reservation:{booked.id}")],
-        language=command.language or booked.language,
-        party_size=booked.seats,
-        access_needs=words([*booked.access_needs, *command.access_needs], "accessNeeds"),
-    )
+    visit = _visit(floor, command, booked, number, context)
     entry = Entry(
         id=context.new_id(),
         visit=visit.id,
@@ -169,6 +155,30 @@ def _given(
         changes.append(Put(promised(floor, entry, quote)))
     return Decision(
         joined(visit, entry, _position(floor, point, entry, context.now), quote), changes
+    )
+
+
+def _visit(
+    floor: Floor,
+    command: CheckInReservation,
+    booked: Reservation,
+    number: str,
+    context: Context,
+) -> Visit:
+    return Visit(
+        id=context.new_id(),
+        number=number,
+        day=floor.site.day,
+        arrived_at=context.now,
+        # The last part of a UUIDv7 is random: enough to find oneself, nothing to guess from.
+        tag=context.new_id()[-12:],
+        source=SOURCES.get(context.actor.role, "http"),
+        person=booked.person,
+        # A number that was given up for it does not come back beside this one.
+        joiners=[context.mark(f"reservation:{booked.id}")],
+        language=command.language or booked.language,
+        party_size=booked.seats,
+        access_needs=words([*booked.access_needs, *command.access_needs], "accessNeeds"),
     )
 
 
