@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from server.replay.caller import Caller, Clerk, Json
+from server.replay.caller import AskedInVain, Caller, Clerk, Json
 from server.replay.ground import QUEUE, RESERVATIONS
 from server.replay.sync_client import live_entries
 
@@ -56,7 +56,7 @@ class SmallDay:
     async def go_on(self) -> None:
         """The first clerk is done and calls somebody else."""
         await self.clerks[0].post(f"{QUEUE}/complete/{self._serving[0]}")
-        await self.clerks[0].post(f"{QUEUE}/call-next", {"desk": self._desks[0]})
+        await self._call(self.clerks[0], self._desks[0])
 
     async def go_home(self) -> None:
         """Nobody is left in the hall, and the desks are closed."""
@@ -78,6 +78,25 @@ class SmallDay:
         return await self.kiosk.post(f"{QUEUE}/join", body)
 
     async def _serve(self, clerk: Clerk, desk: str) -> str:
-        called = await clerk.post(f"{QUEUE}/call-next", {"desk": desk})
+        called = await self._call(clerk, desk)
         await clerk.post(f"{QUEUE}/start/{called['id']}")
         return str(called["id"])
+
+    async def _call(self, clerk: Clerk, desk: str) -> Json:
+        """Whoever is next; where the desk is kept for somebody who has booked, a clerk who has time
+        takes the first of the line all the same."""
+        try:
+            return await clerk.post(f"{QUEUE}/call-next", {"desk": desk})
+        except AskedInVain as kept:
+            line = await live_entries(self.url, self.manager.token)
+            here = await self._point_of(desk)
+            first = next(
+                (e for e in line if e.state == "waiting" and e.service_point == here), None
+            )
+            if kept.code != "nobody_waiting" or first is None:
+                raise
+            return await clerk.post(f"{QUEUE}/call/{first.id}", {"desk": desk})
+
+    async def _point_of(self, desk: str) -> str:
+        points = await self._points()
+        return next(str(p["id"]) for p in points if desk in {d["id"] for d in p["desks"]})

@@ -30,6 +30,7 @@ from server.execution.door import Unavailable
 
 DAYS: Final = (5, 4, 3, 2, 2, 1, 1)
 """By day from today: how many have booked of each definition, where so many times are free."""
+UNTIL_FIRST_MS: Final = 40 * 60_000
 SKILLS: Final = {"jonas": ["advice"], "marta": ["advice"]}
 LUNCH: Final = {"jonas": 12 * 60, "aylin": 12 * 60 + 45, "tom": 13 * 60 + 30, "marta": 12 * 60}
 """When colleagues go to lunch; those named here take bookings."""
@@ -139,7 +140,9 @@ def _wanted(
 ) -> Iterator[int]:
     """The times that are wanted of a day, as they come."""
     bounds = day_bounds(day, floor.site.zone)
-    found = free(floor, Wanted(definition, by="staff"), *bounds, now)
+    # Whoever tries the line first finds desks that are not kept for anybody yet.
+    begins = max(bounds[0], now + UNTIL_FIRST_MS)
+    found = free(floor, Wanted(definition, by="staff"), begins, bounds[1], now)
     chosen = chance.sample(found, min(many, len(found)))
     yield from sorted(slot.start_at for slot in chosen)
 
