@@ -107,6 +107,25 @@ class Geometry:
         for laid_out in self._columns:
             yield from laid_out
 
+    def beside(self, key: str, across: int, down: int, now: int) -> Laid | None:
+        """The next that can be chosen in a direction from a block; from none the next by time."""
+        laid = [each for each in self.everything() if each.block.bookable]
+        here = next((each for each in laid if each.block.key == key), None)
+        if here is None:
+            return min(laid, key=lambda e: (e.block.end_at < now, e.rect.top()), default=None)
+        top = here.rect.top()
+        if down:
+            same = [each for each in laid if each.column == here.column and each is not here]
+            ahead = [each for each in same if (each.rect.top() - top) * down > 0]
+            return min(ahead, key=lambda e: abs(e.rect.top() - top), default=None)
+        across = -across if self.mirrored else across
+        sides = [each for each in laid if (each.column - here.column) * across > 0]
+        return min(
+            sides,
+            key=lambda e: (abs(e.column - here.column), abs(e.rect.top() - top)),
+            default=None,
+        )
+
     def place_rect(self, place: Place) -> QRectF | None:
         """Where something that is moved lies."""
         for at, column in enumerate(self.grid.columns):

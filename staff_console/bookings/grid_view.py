@@ -108,14 +108,26 @@ class GridView(QAbstractScrollArea):
         """A block is chosen, and may be dragged."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         spot = event.position() + QPointF(self.origin)
-        laid = self._geometry.block_at(spot)
-        if event.button() != Qt.MouseButton.LeftButton or laid is None:
+        hung = self._hung()
+        # What hangs where it cannot stay lies above all else, and is dragged on from there.
+        held = hung if hung is not None and hung.rect.contains(spot) else None
+        laid = held or self._geometry.block_at(spot)
+        if event.button() != Qt.MouseButton.LeftButton or laid is None or not laid.block.bookable:
             return
-        if laid.block.bookable:
+        if held is None:
             self.chosen.emit(laid.block.key)
-            edge = laid.block.movable and spot.y() > laid.rect.bottom() - self.look.px(EDGE)
-            self._pressed = (laid, spot, edge)
-            self._grabbed = spot - laid.rect.topLeft()
+        edge = laid.block.movable and spot.y() > laid.rect.bottom() - self.look.px(EDGE)
+        self._pressed = (laid, spot, edge)
+        self._grabbed = spot - laid.rect.topLeft()
+
+    def _hung(self) -> Laid | None:
+        """What is moved and not dropped yet, where it is now."""
+        move = self._screen.move if self._screen is not None else None
+        rect = self._geometry.place_rect(move.place) if move is not None else None
+        if move is None or rect is None:
+            return None
+        own = (each for each in self._geometry.everything() if each.block.key == move.key)
+        return next((each._replace(rect=rect) for each in own), None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """What is dragged follows; else the pointer says where an end can be drawn."""
@@ -179,26 +191,9 @@ class GridView(QAbstractScrollArea):
     def _choose_next(self, across: int, down: int) -> None:
         """The next block in a direction from the one that is chosen."""
         screen = self._screen
-        laid = [each for each in self._geometry.everything() if each.block.bookable]
-        if screen is None or not laid:
-            return
-        here = next((each for each in laid if each.block.key == screen.chosen), None)
-        if here is None:
-            first = min(laid, key=lambda each: (each.block.end_at < screen.now, each.rect.top()))
-            self._go(first)
-            return
-        across = -across if self._geometry.mirrored else across
-        if down:
-            same = [each for each in laid if each.column == here.column and each is not here]
-            ahead = [e for e in same if (e.rect.top() - here.rect.top()) * down > 0]
-            beside = min(ahead, key=lambda e: abs(e.rect.top() - here.rect.top()), default=None)
-        else:
-            sides = [each for each in laid if (each.column - here.column) * across > 0]
-            beside = min(
-                sides,
-                key=lambda e: (abs(e.column - here.column), abs(e.rect.top() - here.rect.top())),
-                default=None,
-            )
+        beside = None
+        if screen is not None:
+            beside = self._geometry.beside(screen.chosen, across, down, screen.now)
         if beside is not None:
             self._go(beside)
 
@@ -223,7 +218,8 @@ class GridView(QAbstractScrollArea):
         if pressed is None:
             return
         if by_edge:
-            self.stretchedTo.emit(self._geometry.instant_at(pressed[0].column, spot.y()))
+            column = self._geometry.column_at(pressed[1].x())
+            self.stretchedTo.emit(self._geometry.instant_at(column, spot.y()))
             return
         column = self._geometry.column_at(spot.x())
         top = spot.y() - self._grabbed.y()

@@ -212,9 +212,16 @@ def test_the_pointer_drags_it_and_lets_go_before_the_server_has_said_whether_it_
     QTest.mouseMove(grid.viewport(), end + QPoint(1, 0))
     QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=end)
     assert bench.asked == []
+    tell(bench, "explain_slot", [not_here()])
+    assert bench.booking.screen.move is not None, "it hangs there, and is dragged on from there"
+    further = end + QPoint(0, made.hour // 2)
+    QTest.mousePress(grid.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    QTest.mouseMove(grid.viewport(), further)
+    QTest.mouseMove(grid.viewport(), further + QPoint(1, 0))
+    QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=further)
     tell(bench, "explain_slot", [Explained(offered=True)])
     command = bench.asked[-1][0]
-    assert isinstance(command, Reschedule) and command.start_at == at_minute(990)
+    assert isinstance(command, Reschedule) and command.start_at == at_minute(1020)
 
 
 def test_what_is_moved_is_taken_along_to_another_week_at_the_same_time_of_day(
