@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from protocol.dues import expected_at
 from protocol.records import Definition, Meeting, Reservation, ServicePoint, Staff, Visit
 from protocol.views import FreeStart, OwnReservation, PublicSlots
 from server.domain.days import day_span
@@ -64,7 +65,7 @@ def own_reservation(floor: Floor, booked: Booked) -> OwnReservation:
         earlier=mine.earlier,
         cancel_until=mine.start_at - (definition.cancel_min if definition else 0) * MIN_MS,
         reschedule_until=mine.start_at - (definition.reschedule_min if definition else 0) * MIN_MS,
-        late_until=mine.start_at + (point.late_s if point else 0) * 1_000,
+        late_until=_late_until(mine, point),
         undo_until=mine.undo_until,
         cancelled_by=mine.cancelled_by,
         projected_at=mine.projected_at if told else None,
@@ -73,6 +74,12 @@ def own_reservation(floor: Floor, booked: Booked) -> OwnReservation:
         meeting_opens_at=meeting.opens_at if meeting else 0,
         meeting_ends_at=meeting.ends_at if meeting else 0,
     )
+
+
+def _late_until(mine: Reservation, point: ServicePoint | None) -> int:
+    """Whoever comes until then has the slot; where we are late, nobody else is before that."""
+    starts_at = max(expected_at(mine), mine.projected_at or 0)
+    return starts_at + (point.late_s if point else 0) * 1_000
 
 
 def booked_of(floor: Floor, ident: str) -> Booked | None:

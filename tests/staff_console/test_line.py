@@ -51,6 +51,16 @@ def test_who_joined_since_the_order_was_published_comes_last() -> None:
     assert found.waiting[-1].number == "A026"
 
 
+def test_who_has_booked_stands_there_by_the_time_or_with_the_weight_of_a_reservation() -> None:
+    slot = NOON + 25 * MINUTE
+    booked = BUSY.with_entry("A016", priority="reserved", eligible_at=slot, slot_at=slot)
+    late = booked.with_entry("A015", priority="reserved")
+    found = rows(late)
+    assert found["A016"].why == "booked for 14:27"
+    assert found["A015"].why == "reservation"
+    assert facts_of(late).following is not None
+
+
 def test_only_my_service_points_line_is_mine() -> None:
     elsewhere = BUSY.with_entry("C007", service_point=ident(9, 9))
     assert "C007" not in numbers(elsewhere)
