@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from staff_console.bookings.today import HourLeft, Line
@@ -57,11 +57,11 @@ class RowButton(QPushButton):
         room = QRectF(self.rect()).adjusted(look.px(16), 0, -look.px(16), 0)
         if self.underMouse() or self.hasFocus():
             painter.fillRect(self.rect(), look.colour("soft"))
-        wide = cap_width(look, self._cap) if self._cap else 0
+        wide = cap_width(look, self._cap) if self._cap and self._room_for_cap() else 0
         cap = QRectF(room.right() - wide, room.center().y() - look.px(10), wide, look.px(20))
         if mirrored:
             cap.moveLeft(room.left())
-        if self._cap:
+        if wide:
             ink = look.colour("ink" if self._usable else "disabled")
             paint_cap(painter, look, cap, self._cap, ink, look.colour("line"), not self._usable)
         left = 0.0
@@ -87,6 +87,15 @@ class RowButton(QPushButton):
             least = look.px((72, 52, 0)[at]) if self._text and self._bold else 0
             left += max(taken + look.px(8), least)
 
+    def _room_for_cap(self) -> bool:
+        """Why a key cannot be used is worth more than the key."""
+        if self._usable or not self._more:
+            return True
+        look = self._look
+        words = QFontMetrics(look.font(14, DEMI)).horizontalAdvance(self._bold)
+        words += QFontMetrics(look.font(12)).horizontalAdvance(self._more)
+        return words + cap_width(look, self._cap) + look.px(32 + 24) <= self.width()
+
     def event(self, event: QEvent) -> bool:
         """The row that the pointer is over is marked."""
         if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
@@ -102,7 +111,7 @@ class FigureRow(QWidget):
         across = Across(look, (16, 3, 16, 3), 8)
         column(self, look, (0, 0, 0, 0), 0).addWidget(across)
         self._label = Text(look, tone="muted").whole()
-        self._label.setMinimumWidth(look.px(84))
+        self._label.setMinimumWidth(look.px(92))
         self._text = Prose(look).stretch()
         across.lay.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         across.lay.addWidget(self._text, 1)
