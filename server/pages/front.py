@@ -11,6 +11,7 @@ from litestar.handlers import HTTPRouteHandler
 from protocol.point_states import INTAKE
 from protocol.records import ServicePoint
 from server.pages import notices, says
+from server.pages.booking.catalogue import on_offer
 from server.pages.html import AnyRequest
 from server.pages.parts import Parts
 from server.pages.words import Words
@@ -47,6 +48,7 @@ def show(parts: Parts, request: AnyRequest) -> Response[str]:
         site_name=notices.site_name(parts, words),
         message=notices.house_message(parts, words),
         rows=[_row(parts, words, point) for point in points],
+        books=bool(on_offer(parts.tailer.floor)),
     )
 
 

@@ -9,6 +9,7 @@ from litestar import Response
 from protocol.records import ServicePoint
 from protocol.views import PublicService
 from server.pages import notices, reading, says
+from server.pages.booking.catalogue import on_offer
 from server.pages.html import AnyRequest
 from server.pages.join_form import MORE_AT_MOST, NAME_AT_MOST, NEEDS, Faults, JoinForm
 from server.pages.parts import Parts
@@ -66,6 +67,7 @@ def form_page(
         scan=status == 403,
         needs=NEEDS,
         more=_others(parts, words, point, rows),
+        books=any(each.service_point == point.id for each in on_offer(parts.tailer.floor)),
     )
 
 

@@ -121,6 +121,7 @@ def test_without_script_everything_is_booked_moved_cancelled_and_taken_back(
     page = guests.new(*SMALL, java_script_enabled=False)
     page.goto(f"{office.url}/book")
     page.get_by_role("link", name="Drop off a repair").tap()
+    expect(page.get_by_role("heading", name="Choose a time")).to_be_visible()
     page.goto(day_page(office, offered, times[0]))
     page.get_by_role("radio", name="09:20").check()
     page.get_by_role("button", name="Continue").tap()
