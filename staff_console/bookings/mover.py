@@ -29,6 +29,7 @@ from staff_console.bookings.moving import (
     snapped,
     stretched,
     to_place,
+    told_how,
 )
 from staff_console.bookings.steps import StepsModel, refusal_line
 from staff_console.facts import zone
@@ -193,7 +194,7 @@ class MovingModel(StepsModel):
             )
             self._see()
             said = tr("{name} moved to {at}.").format(name=name, at=at)
-            return self.confirmed(said, tr("The customer is told."))
+            return self.confirmed(said, told_how(known, record))
 
         def refused(refusal: Refusal) -> AnswerLine | None:
             offers = tuple(

@@ -209,6 +209,14 @@ def move_line(known: Known, move: Move, zone: tzinfo) -> AnswerLine:
     )  # fmt: skip
 
 
+def told_how(known: Known, reservation: Reservation) -> str:
+    """Who tells its customer of another time."""
+    person = known.person(reservation.person)
+    if person is not None and (person.email or person.phone):
+        return tr("The customer is told.")
+    return tr("No mail address, no phone: tell them yourself.")
+
+
 def overtaken(known: Known, move: Move, zone: tzinfo) -> AnswerLine | None:
     """What is said when somebody else has changed what is being moved; None while nobody has."""
     before = move.reservation
