@@ -71,6 +71,8 @@ class MeetingRooms:
         over = self._clock.now() >= meeting.ends_at
         if booked is None or not has_room(booked) or (over and booked.end_at <= meeting.ends_at):
             await self._rooms.end(meeting)
+        elif self._rooms.provider is None:
+            return  # a house that has none any more: the room stays where it was
         elif (meeting.opens_at, meeting.ends_at) != window_of(booked):
             await self._rooms.create(meeting.id)
 
