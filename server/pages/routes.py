@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from litestar import Response, Router
 from litestar.exceptions import HTTPException
+from litestar.handlers import HTTPRouteHandler
 
 from server.accounts.presence import Presence
 from server.accounts.tokens import Tokens
@@ -98,17 +99,24 @@ def _router(parts: Parts, assets: Assets) -> Router:
             receipt_route(parts),
             *telephone_routes(parts),
             *check_routes(parts),
-            *choosing_routes(parts),
-            *filling_routes(parts),
-            *wishing_routes(parts),
-            *reservation_routes(parts),
-            *moving_routes(parts),
-            *lost_link_routes(parts),
-            *meeting_routes(parts),
-            meet_route(parts),
-            *by_number_routes(parts),
+            *_booking(parts),
         ],
         exception_handlers={HTTPException: refused, Refused: turned_away, Exception: failed},
         request_max_body_size=FORM_BYTES,
         include_in_schema=False,
     )
+
+
+def _booking(parts: Parts) -> list[HTTPRouteHandler]:
+    """What can be booked, and one's own reservation."""
+    return [
+        *choosing_routes(parts),
+        *filling_routes(parts),
+        *wishing_routes(parts),
+        *reservation_routes(parts),
+        *moving_routes(parts),
+        *lost_link_routes(parts),
+        *meeting_routes(parts),
+        meet_route(parts),
+        *by_number_routes(parts),
+    ]

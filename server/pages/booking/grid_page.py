@@ -14,7 +14,7 @@ from server.pages import notices, says
 from server.pages.booking import dates, live_slots
 from server.pages.booking.catalogue import bookable, colleagues
 from server.pages.booking.choice import Choice, around, free_of_week, next_starts
-from server.pages.booking.grid import address, grid
+from server.pages.booking.grid import Grid, address, grid
 from server.pages.html import AnyRequest
 from server.pages.parts import Parts
 from server.pages.words import Words
@@ -51,9 +51,7 @@ def show(
     floor, definition = parts.tailer.floor, choice.definition
     several = definition.seats > 1
     shown = grid(day, free_of_week(floor, choice, day), around(floor, choice, day), several, words)
-    instead = told.instead
-    if not shown.parts and not instead:
-        instead = next_starts(floor, choice, NEXT)
+    instead = told.instead or ([] if shown.parts else next_starts(floor, choice, NEXT))
     return parts.page(
         request,
         "book_grid.html",
@@ -65,7 +63,6 @@ def show(
         grid=shown,
         action=action,
         kept=f"{urlencode({'day': shown.day, **choice.query})}&",
-        now=choice.now,
         choice=choice,
         moves=_moved(choice, words),
         colleagues=[] if choice.reservation else colleagues(floor, definition),
@@ -77,10 +74,19 @@ def show(
         hold_min=HOLD_S // 60,
         wait_url=_wait_url(choice, shown.day),
         back=action.removesuffix("/move"),
-        topic=live_slots.topic(choice, dates.week_of(day, choice.today)),
-        own_starts=live_slots.is_own(parts, choice),
-        state_url=f"{action}/state{address(dates.week_of(day, choice.today), choice.query)}",
+        **_live(parts, choice, shown, action),
     )
+
+
+def _live(parts: Parts, choice: Choice, shown: Grid, action: str) -> dict[str, object]:
+    """By what the script of the page follows what is taken meanwhile."""
+    first = date.fromisoformat(shown.week)
+    return {
+        "now": choice.now,
+        "topic": live_slots.topic(choice, first),
+        "own_starts": live_slots.is_own(parts, choice),
+        "state_url": f"{action}/state{address(first, choice.query)}",
+    }
 
 
 def _moved(choice: Choice, words: Words) -> str:

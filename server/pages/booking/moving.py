@@ -47,6 +47,10 @@ def moving_routes(parts: Parts) -> list[HTTPRouteHandler]:
         own = await find(parts, token)
         return await keep(parts, request, own) if own else lost_link.show(parts, request)
 
+    return [times, state, hold, *_confirming(parts)]
+
+
+def _confirming(parts: Parts) -> list[HTTPRouteHandler]:
     path = "/r/{token:str}/move/{hold:str}"
 
     @get(path, opt={"asks": "see own reservation"}, include_in_schema=False)
@@ -65,7 +69,7 @@ def moving_routes(parts: Parts) -> list[HTTPRouteHandler]:
         own = await find(parts, token)
         return await go(parts, request, own, hold) if own else lost_link.show(parts, request)
 
-    return [times, state, hold, ask, move]
+    return [ask, move]
 
 
 def choice(parts: Parts, own: Own) -> Choice | None:

@@ -55,6 +55,10 @@ def reservation_routes(parts: Parts) -> list[HTTPRouteHandler]:
         own = await find(parts, token)
         return entry(parts, request, own) if own else lost_link.show(parts, request)
 
+    return [page, state, calendar, *_ending(parts)]
+
+
+def _ending(parts: Parts) -> list[HTTPRouteHandler]:
     @get("/r/{token:str}/cancel", opt={"asks": "see own reservation"}, include_in_schema=False)
     async def ask(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[str]:
         own = await find(parts, token)
@@ -82,7 +86,7 @@ def reservation_routes(parts: Parts) -> list[HTTPRouteHandler]:
         command = RestoreReservation(reservation=own.reservation.id) if own else None
         return await change(parts, request, own, command, "restored")
 
-    return [page, state, calendar, ask, cancel, restore]
+    return [ask, cancel, restore]
 
 
 def show(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
