@@ -9,9 +9,9 @@ from typing import Final
 
 from protocol.booking import Definition, Reservation, SlotHold
 from protocol.ids import is_id
-from protocol.records import ServicePoint
+from protocol.records import ServicePoint, Site
 from server.domain.floor import Floor
-from server.domain.hours import Calendar, outlook
+from server.domain.hours import point_calendar, spans
 from server.domain.slots import Free, Wanted, free, next_free
 from server.pages.booking import dates
 from server.pages.booking.catalogue import colleagues
@@ -124,19 +124,17 @@ def around(floor: Floor, choice: Choice, day: date) -> Around:
     first = dates.week_of(day, choice.today)
     days = [first + timedelta(days=n) for n in range(DAYS)]
     point = floor.get(ServicePoint, choice.definition.service_point)
-    is_open = {each for each in days if point is not None and _opens(point, each, choice.zone)}
+    is_open = {each for each in days if point is not None and _opens(floor.site, point, each)}
     return Around(choice.zone, choice.today, is_open, choice.last, choice.query)
 
 
-def _opens(point: ServicePoint, day: date, zone: str) -> bool:
-    """Whether the hours of the point have anything on a day."""
-    calendar = Calendar(point.hours, point.exceptions, zone)
+def _opens(site: Site, point: ServicePoint, day: date) -> bool:
+    """Whether the hours of the point, without its holidays, have anything on a day."""
+    calendar = point_calendar(site, point)
     if not calendar.rules:
         return True
-    begins = dates.begins(day, zone)
-    ends = dates.begins(day + timedelta(days=1), zone)
-    told = outlook(calendar, begins)
-    return told.closes_at is not None or (told.opens_at is not None and told.opens_at < ends)
+    begins, ends = (dates.begins(each, site.zone) for each in (day, day + timedelta(days=1)))
+    return next(spans(calendar, begins, ends), None) is not None
 
 
 def read_start(fields: Mapping[str, object]) -> int | None:

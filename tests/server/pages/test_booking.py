@@ -216,3 +216,13 @@ async def test_the_colleague_who_was_chosen_has_the_times_that_are_shown(
     ).json()
     days = {c["r"]["id"]: [at for at, _ in c["r"]["starts"]] for c in told["frames"][0]["changes"]}
     assert days[TOMORROW] == starts(page)
+
+
+async def test_a_public_holiday_is_closed_and_not_full(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    offered = await offer(here)
+    site = here.tailer.floor.site
+    await here.do(UpdateSite(country="DE", version=site.version))
+    page = await browser.get(f"/book/{offered.id}?day=2026-12-25")
+    assert 'aria-label="Friday 25 December, closed" aria-current="date"' in page.text
