@@ -56,6 +56,14 @@
         <translation>راقب {number} على الشاشة الكبيرة.</translation>
     </message>
     <message>
+        <source>Booked for {time}</source>
+        <translation>موعدك الساعة {time}</translation>
+    </message>
+    <message>
+        <source>We call you at about that time.</source>
+        <translation>نناديك في ذلك الوقت تقريبًا.</translation>
+    </message>
+    <message>
         <source>You are next.</source>
         <translation>دورك هو التالي.</translation>
     </message>
@@ -136,8 +144,168 @@
         <translation>خذ رقمًا جديدًا إن احتجت.</translation>
     </message>
     <message>
+        <source>Hold your confirmation to the reader.</source>
+        <translation>قرّب التأكيد من القارئ.</translation>
+    </message>
+    <message>
+        <source>It reads the square code, from paper or from your phone.</source>
+        <translation>يقرأ الرمز المربع من الورق أو من هاتفك.</translation>
+    </message>
+    <message>
+        <source>Which one is yours?</source>
+        <translation>أيها موعدك؟</translation>
+    </message>
+    <message>
+        <source>Touch it to go on.</source>
+        <translation>المسه للمتابعة.</translation>
+    </message>
+    <message>
+        <source>It takes longer than usual.</source>
+        <translation>يستغرق وقتًا أطول من المعتاد.</translation>
+    </message>
+    <message>
+        <source>We look for it.</source>
+        <translation>نبحث عنه.</translation>
+    </message>
+    <message>
+        <source>One sign is not right.</source>
+        <translation>أحد الأحرف غير صحيح.</translation>
+    </message>
+    <message>
+        <source>Compare the number with your confirmation.</source>
+        <translation>قارن الرقم بما في رسالة التأكيد.</translation>
+    </message>
+    <message>
+        <source>We find no reservation.</source>
+        <translation>لم نجد أي موعد.</translation>
+    </message>
+    <message>
+        <source>Try another way, or ask a person.</source>
+        <translation>جرّب طريقة أخرى أو اسأل أحد الموظفين.</translation>
+    </message>
+    <message>
+        <source>Please ask a person.</source>
+        <translation>يُرجى سؤال أحد الموظفين.</translation>
+    </message>
+    <message>
+        <source>They find your reservation by your name.</source>
+        <translation>يجدون موعدك باسمك.</translation>
+    </message>
+    <message>
+        <source>Your reservation is safe. Please ask a person.</source>
+        <translation>موعدك محفوظ. يُرجى سؤال أحد الموظفين.</translation>
+    </message>
+    <message>
+        <source>This is a video meeting.</source>
+        <translation>هذا الموعد عبر الفيديو.</translation>
+    </message>
+    <message>
+        <source>Open the link in your confirmation. You need not be here.</source>
+        <translation>افتح الرابط في رسالة التأكيد. لا يلزم حضورك هنا.</translation>
+    </message>
+    <message>
+        <source>You have your number already. We print it again.</source>
+        <translation>لديك رقم بالفعل. نطبعه مجددًا.</translation>
+    </message>
+    <message>
+        <source>Print my number again</source>
+        <translation>طباعة رقمي مجددًا</translation>
+    </message>
+    <message>
+        <source>Is this your reservation?</source>
+        <translation>هل هذا موعدك؟</translation>
+    </message>
+    <message>
+        <source>Yes, I am here</source>
+        <translation>نعم، أنا هنا</translation>
+    </message>
+    <message>
+        <source>It was on {day} at {time}.</source>
+        <translation>كان يوم {day} الساعة {time}.</translation>
+    </message>
+    <message>
+        <source>It is on {day} at {time}.</source>
+        <translation>هو يوم {day} الساعة {time}.</translation>
+    </message>
+    <message>
+        <source>Your reservation is on another day.</source>
+        <translation>موعدك في يوم آخر.</translation>
+    </message>
+    <message>
+        <source>This reservation was cancelled.</source>
+        <translation>أُلغي هذا الموعد.</translation>
+    </message>
+    <message>
+        <source>This reservation was given up.</source>
+        <translation>لم يعد هذا الموعد صالحًا.</translation>
+    </message>
+    <message>
         <source>You have been served.</source>
         <translation>لقد تمت خدمتك.</translation>
+    </message>
+    <message>
+        <source>It was for {day} at {time}.</source>
+        <translation>كان يوم {day} الساعة {time}.</translation>
+    </message>
+    <message>
+        <source>Your time has passed.</source>
+        <translation>مضى وقت موعدك.</translation>
+    </message>
+    <message>
+        <source>It was at {time}. Please ask a person.</source>
+        <translation>كان الساعة {time}. يُرجى سؤال أحد الموظفين.</translation>
+    </message>
+    <message>
+        <source>Closed now.</source>
+        <translation>مغلق الآن.</translation>
+    </message>
+    <message>
+        <source>Please ask a person what becomes of your reservation.</source>
+        <translation>يُرجى سؤال أحد الموظفين عن موعدك.</translation>
+    </message>
+    <message>
+        <source>No answer came.</source>
+        <translation>لم يصل أي رد.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>المحاولة مجددًا</translation>
+    </message>
+    <message>
+        <source>We cannot check you in here.</source>
+        <translation>لا يمكننا تسجيل وصولك هنا.</translation>
+    </message>
+    <message>
+        <source>Type the number</source>
+        <translation>كتابة الرقم</translation>
+    </message>
+    <message>
+        <source>It is in your confirmation.</source>
+        <translation>تجده في رسالة التأكيد.</translation>
+    </message>
+    <message>
+        <source>I do not have it here</source>
+        <translation>ليس معي هنا</translation>
+    </message>
+    <message>
+        <source>We ask for time and phone.</source>
+        <translation>نسألك عن الوقت والهاتف.</translation>
+    </message>
+    <message>
+        <source>No, another one</source>
+        <translation>لا، موعد آخر</translation>
+    </message>
+    <message>
+        <source>{time}  {title}, for {count} people</source>
+        <translation>{time}  {title}، عدد الأشخاص: {count}</translation>
+    </message>
+    <message>
+        <source>For one person.</source>
+        <translation>لشخص واحد.</translation>
+    </message>
+    <message>
+        <source>For {count} people.</source>
+        <translation>عدد الأشخاص: {count}.</translation>
     </message>
     <message>
         <source>You have left the line.</source>
@@ -423,6 +591,10 @@
         <translation>أحتاج إلى موظف</translation>
     </message>
     <message>
+        <source>I have a reservation</source>
+        <translation>لدي موعد</translation>
+    </message>
+    <message>
         <source>I have a slip</source>
         <translation>لدي قسيمة</translation>
     </message>
@@ -534,6 +706,30 @@ No app needed.</source>
     <message>
         <source>What is your phone number?</source>
         <translation>ما رقم هاتفك؟</translation>
+    </message>
+    <message>
+        <source>What is your reservation number?</source>
+        <translation>ما رقم موعدك؟</translation>
+    </message>
+    <message>
+        <source>It has 11 letters and figures.</source>
+        <translation>يتكون من 11 حرفًا ورقمًا.</translation>
+    </message>
+    <message>
+        <source>When is your reservation?</source>
+        <translation>متى موعدك؟</translation>
+    </message>
+    <message>
+        <source>The time of day, as 10:40.</source>
+        <translation>الساعة، مثل 10:40.</translation>
+    </message>
+    <message>
+        <source>How does your phone number end?</source>
+        <translation>بمَ ينتهي رقم هاتفك؟</translation>
+    </message>
+    <message>
+        <source>Its last four figures.</source>
+        <translation>آخر أربعة أرقام.</translation>
     </message>
     <message>
         <source>Are you still there?</source>
@@ -729,6 +925,10 @@ photograph it.</source>
 <context>
     <name>NumberHand</name>
     <message>
+        <source>Booked for %1</source>
+        <translation>موعدك الساعة %1</translation>
+    </message>
+    <message>
         <source>The wait is not known.</source>
         <translation>مدة الانتظار غير معروفة.</translation>
     </message>
@@ -750,6 +950,10 @@ photograph it.</source>
     <message>
         <source>About %1–%2 minutes</source>
         <translation>من %1 إلى %2 دقيقة تقريبًا</translation>
+    </message>
+    <message>
+        <source>We call you at about that time.</source>
+        <translation>نناديك في ذلك الوقت تقريبًا.</translation>
     </message>
     <message>
         <source>Nobody is ahead of you.</source>
@@ -1198,6 +1402,10 @@ was given.</source>
     <message>
         <source>Called by about %1</source>
         <translation>دورك نحو الساعة %1</translation>
+    </message>
+    <message>
+        <source>Booked for %1</source>
+        <translation>موعدك الساعة %1</translation>
     </message>
     <message>
         <source>The wait is not known now.</source>

@@ -56,6 +56,14 @@
         <translation>Achten Sie am großen Bildschirm auf {number}.</translation>
     </message>
     <message>
+        <source>Booked for {time}</source>
+        <translation>Termin um {time} Uhr</translation>
+    </message>
+    <message>
+        <source>We call you at about that time.</source>
+        <translation>Wir rufen Sie etwa um diese Zeit.</translation>
+    </message>
+    <message>
         <source>You are next.</source>
         <translation>Sie sind als Nächstes dran.</translation>
     </message>
@@ -136,8 +144,168 @@
         <translation>Ziehen Sie eine neue Nummer, wenn Sie eine brauchen.</translation>
     </message>
     <message>
+        <source>Hold your confirmation to the reader.</source>
+        <translation>Halten Sie Ihre Bestätigung an den Leser.</translation>
+    </message>
+    <message>
+        <source>It reads the square code, from paper or from your phone.</source>
+        <translation>Er liest den quadratischen Code, vom Papier oder vom Handy.</translation>
+    </message>
+    <message>
+        <source>Which one is yours?</source>
+        <translation>Welcher ist Ihrer?</translation>
+    </message>
+    <message>
+        <source>Touch it to go on.</source>
+        <translation>Berühren Sie ihn, dann geht es weiter.</translation>
+    </message>
+    <message>
+        <source>It takes longer than usual.</source>
+        <translation>Es dauert länger als sonst.</translation>
+    </message>
+    <message>
+        <source>We look for it.</source>
+        <translation>Wir suchen ihn.</translation>
+    </message>
+    <message>
+        <source>One sign is not right.</source>
+        <translation>Ein Zeichen stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>Compare the number with your confirmation.</source>
+        <translation>Vergleichen Sie die Nummer mit Ihrer Bestätigung.</translation>
+    </message>
+    <message>
+        <source>We find no reservation.</source>
+        <translation>Wir finden keinen Termin.</translation>
+    </message>
+    <message>
+        <source>Try another way, or ask a person.</source>
+        <translation>Versuchen Sie es anders oder fragen Sie das Personal.</translation>
+    </message>
+    <message>
+        <source>Please ask a person.</source>
+        <translation>Bitte fragen Sie das Personal.</translation>
+    </message>
+    <message>
+        <source>They find your reservation by your name.</source>
+        <translation>Man findet Ihren Termin mit Ihrem Namen.</translation>
+    </message>
+    <message>
+        <source>Your reservation is safe. Please ask a person.</source>
+        <translation>Ihr Termin ist sicher. Bitte fragen Sie das Personal.</translation>
+    </message>
+    <message>
+        <source>This is a video meeting.</source>
+        <translation>Dieser Termin ist per Video.</translation>
+    </message>
+    <message>
+        <source>Open the link in your confirmation. You need not be here.</source>
+        <translation>Öffnen Sie den Link in Ihrer Bestätigung. Sie müssen nicht hier sein.</translation>
+    </message>
+    <message>
+        <source>You have your number already. We print it again.</source>
+        <translation>Sie haben schon eine Nummer. Wir drucken sie neu.</translation>
+    </message>
+    <message>
+        <source>Print my number again</source>
+        <translation>Meine Nummer neu drucken</translation>
+    </message>
+    <message>
+        <source>Is this your reservation?</source>
+        <translation>Ist das Ihr Termin?</translation>
+    </message>
+    <message>
+        <source>Yes, I am here</source>
+        <translation>Ja, ich bin da</translation>
+    </message>
+    <message>
+        <source>It was on {day} at {time}.</source>
+        <translation>Er war am {day} um {time} Uhr.</translation>
+    </message>
+    <message>
+        <source>It is on {day} at {time}.</source>
+        <translation>Er ist am {day} um {time} Uhr.</translation>
+    </message>
+    <message>
+        <source>Your reservation is on another day.</source>
+        <translation>Ihr Termin ist an einem anderen Tag.</translation>
+    </message>
+    <message>
+        <source>This reservation was cancelled.</source>
+        <translation>Dieser Termin wurde abgesagt.</translation>
+    </message>
+    <message>
+        <source>This reservation was given up.</source>
+        <translation>Dieser Termin gilt nicht mehr.</translation>
+    </message>
+    <message>
         <source>You have been served.</source>
         <translation>Sie waren schon dran.</translation>
+    </message>
+    <message>
+        <source>It was for {day} at {time}.</source>
+        <translation>Er war für {day} um {time} Uhr.</translation>
+    </message>
+    <message>
+        <source>Your time has passed.</source>
+        <translation>Ihre Zeit ist vorbei.</translation>
+    </message>
+    <message>
+        <source>It was at {time}. Please ask a person.</source>
+        <translation>Sie war um {time} Uhr. Bitte fragen Sie das Personal.</translation>
+    </message>
+    <message>
+        <source>Closed now.</source>
+        <translation>Jetzt geschlossen.</translation>
+    </message>
+    <message>
+        <source>Please ask a person what becomes of your reservation.</source>
+        <translation>Bitte fragen Sie das Personal, wie es mit Ihrem Termin weitergeht.</translation>
+    </message>
+    <message>
+        <source>No answer came.</source>
+        <translation>Es kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>We cannot check you in here.</source>
+        <translation>Hier können wir Sie nicht anmelden.</translation>
+    </message>
+    <message>
+        <source>Type the number</source>
+        <translation>Nummer eintippen</translation>
+    </message>
+    <message>
+        <source>It is in your confirmation.</source>
+        <translation>Sie steht in Ihrer Bestätigung.</translation>
+    </message>
+    <message>
+        <source>I do not have it here</source>
+        <translation>Ich habe sie nicht dabei</translation>
+    </message>
+    <message>
+        <source>We ask for time and phone.</source>
+        <translation>Wir fragen nach Uhrzeit und Telefon.</translation>
+    </message>
+    <message>
+        <source>No, another one</source>
+        <translation>Nein, ein anderer</translation>
+    </message>
+    <message>
+        <source>{time}  {title}, for {count} people</source>
+        <translation>{time}  {title}, für {count} Personen</translation>
+    </message>
+    <message>
+        <source>For one person.</source>
+        <translation>Für eine Person.</translation>
+    </message>
+    <message>
+        <source>For {count} people.</source>
+        <translation>Für {count} Personen.</translation>
     </message>
     <message>
         <source>You have left the line.</source>
@@ -423,6 +591,10 @@
         <translation>Ich brauche jemanden</translation>
     </message>
     <message>
+        <source>I have a reservation</source>
+        <translation>Ich habe einen Termin</translation>
+    </message>
+    <message>
         <source>I have a slip</source>
         <translation>Ich habe einen Zettel</translation>
     </message>
@@ -534,6 +706,30 @@ Keine App nötig.</translation>
     <message>
         <source>What is your phone number?</source>
         <translation>Ihre Telefonnummer?</translation>
+    </message>
+    <message>
+        <source>What is your reservation number?</source>
+        <translation>Ihre Terminnummer?</translation>
+    </message>
+    <message>
+        <source>It has 11 letters and figures.</source>
+        <translation>Sie hat 11 Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>When is your reservation?</source>
+        <translation>Wann ist Ihr Termin?</translation>
+    </message>
+    <message>
+        <source>The time of day, as 10:40.</source>
+        <translation>Die Uhrzeit, zum Beispiel 10:40.</translation>
+    </message>
+    <message>
+        <source>How does your phone number end?</source>
+        <translation>Wie endet Ihre Telefonnummer?</translation>
+    </message>
+    <message>
+        <source>Its last four figures.</source>
+        <translation>Die letzten vier Ziffern.</translation>
     </message>
     <message>
         <source>Are you still there?</source>
@@ -729,6 +925,10 @@ bitte fotografieren.</translation>
 <context>
     <name>NumberHand</name>
     <message>
+        <source>Booked for %1</source>
+        <translation>Termin um %1 Uhr</translation>
+    </message>
+    <message>
         <source>The wait is not known.</source>
         <translation>Die Wartezeit ist nicht bekannt.</translation>
     </message>
@@ -746,6 +946,10 @@ bitte fotografieren.</translation>
     <message>
         <source>About %1–%2 minutes</source>
         <translation>Etwa %1–%2 Minuten</translation>
+    </message>
+    <message>
+        <source>We call you at about that time.</source>
+        <translation>Wir rufen Sie etwa um diese Zeit.</translation>
     </message>
     <message>
         <source>Nobody is ahead of you.</source>
@@ -1178,6 +1382,10 @@ Nummer bekommen.</translation>
     <message>
         <source>Called by about %1</source>
         <translation>Aufruf bis etwa %1 Uhr</translation>
+    </message>
+    <message>
+        <source>Booked for %1</source>
+        <translation>Termin um %1 Uhr</translation>
     </message>
     <message>
         <source>The wait is not known now.</source>

@@ -56,6 +56,14 @@
         <translation>Busque {number} en la pantalla grande.</translation>
     </message>
     <message>
+        <source>Booked for {time}</source>
+        <translation>Cita a las {time}</translation>
+    </message>
+    <message>
+        <source>We call you at about that time.</source>
+        <translation>Le llamamos hacia esa hora.</translation>
+    </message>
+    <message>
         <source>You are next.</source>
         <translation>Usted es el siguiente.</translation>
     </message>
@@ -136,8 +144,168 @@
         <translation>Tome otro número si lo necesita.</translation>
     </message>
     <message>
+        <source>Hold your confirmation to the reader.</source>
+        <translation>Acerque su confirmación al lector.</translation>
+    </message>
+    <message>
+        <source>It reads the square code, from paper or from your phone.</source>
+        <translation>Lee el código cuadrado, en papel o en el móvil.</translation>
+    </message>
+    <message>
+        <source>Which one is yours?</source>
+        <translation>¿Cuál es la suya?</translation>
+    </message>
+    <message>
+        <source>Touch it to go on.</source>
+        <translation>Tóquela para continuar.</translation>
+    </message>
+    <message>
+        <source>It takes longer than usual.</source>
+        <translation>Tarda más de lo normal.</translation>
+    </message>
+    <message>
+        <source>We look for it.</source>
+        <translation>La estamos buscando.</translation>
+    </message>
+    <message>
+        <source>One sign is not right.</source>
+        <translation>Hay un carácter que no es correcto.</translation>
+    </message>
+    <message>
+        <source>Compare the number with your confirmation.</source>
+        <translation>Compare el número con su confirmación.</translation>
+    </message>
+    <message>
+        <source>We find no reservation.</source>
+        <translation>No encontramos ninguna cita.</translation>
+    </message>
+    <message>
+        <source>Try another way, or ask a person.</source>
+        <translation>Pruebe de otra forma o pregunte al personal.</translation>
+    </message>
+    <message>
+        <source>Please ask a person.</source>
+        <translation>Pregunte al personal, por favor.</translation>
+    </message>
+    <message>
+        <source>They find your reservation by your name.</source>
+        <translation>Encuentran su cita por su nombre.</translation>
+    </message>
+    <message>
+        <source>Your reservation is safe. Please ask a person.</source>
+        <translation>Su cita está segura. Pregunte al personal, por favor.</translation>
+    </message>
+    <message>
+        <source>This is a video meeting.</source>
+        <translation>Esta cita es por vídeo.</translation>
+    </message>
+    <message>
+        <source>Open the link in your confirmation. You need not be here.</source>
+        <translation>Abra el enlace de su confirmación. No hace falta que esté aquí.</translation>
+    </message>
+    <message>
+        <source>You have your number already. We print it again.</source>
+        <translation>Ya tiene su número. Podemos imprimirlo otra vez.</translation>
+    </message>
+    <message>
+        <source>Print my number again</source>
+        <translation>Imprimir otra vez mi número</translation>
+    </message>
+    <message>
+        <source>Is this your reservation?</source>
+        <translation>¿Es esta su cita?</translation>
+    </message>
+    <message>
+        <source>Yes, I am here</source>
+        <translation>Sí, ya estoy aquí</translation>
+    </message>
+    <message>
+        <source>It was on {day} at {time}.</source>
+        <translation>Era el {day} a las {time}.</translation>
+    </message>
+    <message>
+        <source>It is on {day} at {time}.</source>
+        <translation>Es el {day} a las {time}.</translation>
+    </message>
+    <message>
+        <source>Your reservation is on another day.</source>
+        <translation>Su cita es otro día.</translation>
+    </message>
+    <message>
+        <source>This reservation was cancelled.</source>
+        <translation>Esta cita se canceló.</translation>
+    </message>
+    <message>
+        <source>This reservation was given up.</source>
+        <translation>Esta cita ya no es válida.</translation>
+    </message>
+    <message>
         <source>You have been served.</source>
         <translation>Ya se le ha atendido.</translation>
+    </message>
+    <message>
+        <source>It was for {day} at {time}.</source>
+        <translation>Era para el {day} a las {time}.</translation>
+    </message>
+    <message>
+        <source>Your time has passed.</source>
+        <translation>Su hora ha pasado.</translation>
+    </message>
+    <message>
+        <source>It was at {time}. Please ask a person.</source>
+        <translation>Era a las {time}. Pregunte al personal, por favor.</translation>
+    </message>
+    <message>
+        <source>Closed now.</source>
+        <translation>Cerrado ahora.</translation>
+    </message>
+    <message>
+        <source>Please ask a person what becomes of your reservation.</source>
+        <translation>Pregunte al personal qué pasa con su cita.</translation>
+    </message>
+    <message>
+        <source>No answer came.</source>
+        <translation>No hubo respuesta.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentarlo de nuevo</translation>
+    </message>
+    <message>
+        <source>We cannot check you in here.</source>
+        <translation>Aquí no podemos registrar su llegada.</translation>
+    </message>
+    <message>
+        <source>Type the number</source>
+        <translation>Escribir el número</translation>
+    </message>
+    <message>
+        <source>It is in your confirmation.</source>
+        <translation>Está en su confirmación.</translation>
+    </message>
+    <message>
+        <source>I do not have it here</source>
+        <translation>No lo tengo aquí</translation>
+    </message>
+    <message>
+        <source>We ask for time and phone.</source>
+        <translation>Le pedimos la hora y el teléfono.</translation>
+    </message>
+    <message>
+        <source>No, another one</source>
+        <translation>No, es otra</translation>
+    </message>
+    <message>
+        <source>{time}  {title}, for {count} people</source>
+        <translation>{time}  {title}, para {count} personas</translation>
+    </message>
+    <message>
+        <source>For one person.</source>
+        <translation>Para una persona.</translation>
+    </message>
+    <message>
+        <source>For {count} people.</source>
+        <translation>Para {count} personas.</translation>
     </message>
     <message>
         <source>You have left the line.</source>
@@ -423,6 +591,10 @@
         <translation>Necesito a una persona</translation>
     </message>
     <message>
+        <source>I have a reservation</source>
+        <translation>Tengo una cita</translation>
+    </message>
+    <message>
         <source>I have a slip</source>
         <translation>Tengo un tique</translation>
     </message>
@@ -534,6 +706,30 @@ Sin aplicación.</translation>
     <message>
         <source>What is your phone number?</source>
         <translation>¿Cuál es su teléfono?</translation>
+    </message>
+    <message>
+        <source>What is your reservation number?</source>
+        <translation>¿Cuál es el número de su cita?</translation>
+    </message>
+    <message>
+        <source>It has 11 letters and figures.</source>
+        <translation>Tiene 11 letras y cifras.</translation>
+    </message>
+    <message>
+        <source>When is your reservation?</source>
+        <translation>¿A qué hora es su cita?</translation>
+    </message>
+    <message>
+        <source>The time of day, as 10:40.</source>
+        <translation>La hora, por ejemplo 10:40.</translation>
+    </message>
+    <message>
+        <source>How does your phone number end?</source>
+        <translation>¿Cómo termina su teléfono?</translation>
+    </message>
+    <message>
+        <source>Its last four figures.</source>
+        <translation>Sus cuatro últimas cifras.</translation>
     </message>
     <message>
         <source>Are you still there?</source>
@@ -729,6 +925,10 @@ haga una foto.</translation>
 <context>
     <name>NumberHand</name>
     <message>
+        <source>Booked for %1</source>
+        <translation>Cita a las %1</translation>
+    </message>
+    <message>
         <source>The wait is not known.</source>
         <translation>No se conoce la espera.</translation>
     </message>
@@ -746,6 +946,10 @@ haga una foto.</translation>
     <message>
         <source>About %1–%2 minutes</source>
         <translation>Entre %1 y %2 minutos</translation>
+    </message>
+    <message>
+        <source>We call you at about that time.</source>
+        <translation>Le llamamos hacia esa hora.</translation>
     </message>
     <message>
         <source>Nobody is ahead of you.</source>
@@ -1178,6 +1382,10 @@ ningún número.</translation>
     <message>
         <source>Called by about %1</source>
         <translation>Su turno, hacia las %1</translation>
+    </message>
+    <message>
+        <source>Booked for %1</source>
+        <translation>Cita a las %1</translation>
     </message>
     <message>
         <source>The wait is not known now.</source>
