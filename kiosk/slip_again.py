@@ -14,7 +14,8 @@ def ticket_again(place: OwnPlace, token: str) -> Ticket:
     """What stands on the slip now, in the visit's language; the code is that of the slip before."""
     own = place.own
     waits = own.state == "waiting"
-    low, high = place.wait or (None, None)
+    by_slot = waits and own.slot_at is not None
+    low, high = (None, None) if by_slot else place.wait or (None, None)
     at = place.queue.at if place.wait_at is None else place.wait_at
     given = ticket(
         SlipText(
@@ -29,6 +30,7 @@ def ticket_again(place: OwnPlace, token: str) -> Ticket:
             language=own.language,
             token=token,
             by=called_by(own.promised_by, at, high) if waits and high is not None else None,
+            booked_at=own.slot_at if by_slot else None,
         ),
         token,
         place.queue,

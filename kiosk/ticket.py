@@ -63,6 +63,8 @@ def ticket(
     more = [service_of(replica, errand, language) for errand in errands]
     zone = zone_of(site.zone) if site else None
     by = given.by if isinstance(given, SlipText) else None
+    if isinstance(given, SlipText):
+        booked_at = given.booked_at
     low, high = None, None
     if given.p50 is not None and given.p80 is not None:
         low, high = wait_range(given.p50, given.p80)

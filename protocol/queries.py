@@ -76,6 +76,8 @@ class SlipText(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=
     by: int | None = None
     """By when they are called, as a customer is told it, ms: a slip that is printed again says a
     time of day, as it has the time of the first."""
+    booked_at: int | None = None
+    """The time that was booked, while it counts for the place in the line, ms: no wait is told."""
 
 
 class JoinCode(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="join_code"):

@@ -174,6 +174,8 @@ class OwnEntry(Record, frozen=True, kw_only=True, tag="own_entry"):
     """The visit's, in which a kiosk speaks to whoever holds its slip."""
     promised_by: int | None = None
     """By when the customer is called, as last told, ms; None where nothing is promised."""
+    slot_at: int | None = None
+    """The time that was booked, while it counts for the place in the line, ms."""
     apology: Apology | None = None
     """Set while a promise stands that was made anew after another was broken."""
 

@@ -121,6 +121,10 @@ def _waiting(sight: _Sight) -> ScannedPage:
     else:
         lines.append(tr("Watch the big screen for {number}.").format(number=number))
     said = _wait(place.wait, desks)
+    if own.slot_at is not None and own.slot_at > sight.now:
+        said = tr("Booked for {time}").format(time=sight.clock(own.slot_at))
+        lines.append(tr("We call you at about that time."))
+        return ScannedPage(lead=said, lines=tuple(lines), desks=desks)
     if own.apology is not None:
         return ScannedPage(
             before=late.said(own.apology),

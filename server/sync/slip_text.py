@@ -23,7 +23,8 @@ def slip_text(floor: Floor, visit: str, actor: Actor, token: str) -> SlipText:
     if not actor.is_staff and not _prints(found, entry, actor.id):
         raise refuse("forbidden", "This slip is not for this kiosk to print.")
     estimate = floor.get(Estimate, entry.service_point)
-    wait = _wait(estimate, entry) if entry.state == "waiting" else None
+    by_slot = entry.slot_at is not None and entry.state == "waiting"
+    wait = _wait(estimate, entry) if entry.state == "waiting" and not by_slot else None
     return SlipText(
         entry=entry.id,
         visit=found.id,
@@ -40,6 +41,7 @@ def slip_text(floor: Floor, visit: str, actor: Actor, token: str) -> SlipText:
         p50=wait.p50 if wait else None,
         p80=wait.p80 if wait else None,
         by=_by(floor, estimate, entry, wait),
+        booked_at=entry.slot_at if by_slot else None,
     )
 
 

@@ -223,6 +223,7 @@ def own_entry(floor: Floor, entry: Entry, known: Visit | None = None) -> OwnEntr
         number=entry.number,
         service_point=entry.service_point,
         service=entry.service,
+        slot_at=entry.slot_at,
         state=entry.state,
         present=entry.present,
         joined_at=visit.arrived_at,

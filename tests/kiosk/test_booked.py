@@ -11,7 +11,7 @@ from kiosk.bench import Bench
 from kiosk.hall import HALL, MORNING, TOKEN
 from kiosk.pages.booked import booked_page
 from kiosk.sample_bookings import BOOKED_NUMBER, booked
-from kiosk.sample_places import MINUTE
+from kiosk.sample_places import MINUTE, place
 from kiosk.scan import Scan
 from kiosk.slip_words import SlipWords
 from kiosk.sought import Sought
@@ -191,3 +191,14 @@ def test_what_cannot_be_checked_in_has_a_page_of_its_own(
 def test_a_house_without_bookings_says_nothing_of_them(bench: Open) -> None:
     assert "I have a reservation" not in words(bench("attract"))
     assert "I have a reservation" in words(bench("attract-bookings"))
+
+
+def test_the_slip_of_who_has_booked_says_the_time_at_the_reader_and_when_it_is_printed_again(
+    kiosk: Bench,
+) -> None:
+    slot = MORNING + 16 * MINUTE
+    kiosk.scan(place(slot_at=slot))
+    page = kiosk.kiosk.screen.scanned
+    assert (page.lead, page.lines[-1]) == ("Booked for 10:40", "We call you at about that time.")
+    act(kiosk, "print")
+    assert SlipWords("en").wait(kiosk.paper.slips[-1]) == "Booked for 10:40"

@@ -30,6 +30,7 @@ from protocol.commands import (
 from protocol.messages import Ack, Cmd, Delta, Err, Qry, Res, Snapshot, Sub
 from protocol.outcomes import Joined, Reserved, Saved
 from protocol.places import Hours
+from protocol.queries import SlipText
 from protocol.records import Person, Record, Reservation, ServicePoint
 from protocol.reservation_number import shown
 from protocol.views import OwnReservation, PublicSite, PublicSlots
@@ -229,6 +230,9 @@ async def test_a_kiosk_checks_in_whom_it_has_found_and_gets_the_private_link_wit
             assert ack.answer.number == "A001"
         (one,) = await found(kiosk, code=mine.number)
         assert (one.state, one.queue_number) == ("checked_in", "A001")
+        (slip,) = (await ask(kiosk, "slip", {"visit": ack.answer.visit})).items
+        text = msgspec.convert(slip, SlipText)
+        assert (text.booked_at, text.by, text.p80) == (one.start_at, None, None)
 
 
 async def test_nobody_can_try_all_digits_and_two_telephones_that_fit_find_nobody(
