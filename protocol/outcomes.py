@@ -99,7 +99,7 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="
     holder: Holder | None = None
     own: Joined | None = None
     """With `already_waiting`: the place that this very customer has."""
-    starts: list[int] = []
+    starts: tuple[int, ...] = ()
     """With `slot_taken` and `slot_not_offered`: the next starts that are free, ms."""
 
 

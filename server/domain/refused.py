@@ -34,6 +34,6 @@ def refuse(
             retry_after=retry_after,
             holder=holder,
             own=own,
-            starts=list(starts),
+            starts=tuple(starts),
         )
     )

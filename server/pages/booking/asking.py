@@ -80,7 +80,7 @@ def stopped(refusal: Refusal) -> Stopped:
         code=refusal.code,
         said=_SAID.get(refusal.code, "book.not_now"),
         status=kind.status if kind else 409,
-        starts=refusal.starts[:3],
+        starts=list(refusal.starts[:3]),
         retry_after=refusal.retry_after,
     )
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from protocol.booking import UNDO_HOLD_S
 from protocol.booking_commands import (
     CancelReservation,
+    DeleteReservation,
     JoinWaitList,
     LeaveWaitList,
+    PutDefinition,
     ReleaseHold,
     Reschedule,
+    RestoreReservation,
 )
 from protocol.changes import Put
 from protocol.commands import Customer, ErasePerson, PassTime
@@ -51,7 +55,95 @@ def one_chair() -> tuple[Hall, str]:
 
 
 def cancelled(at: Hall, told: Reserved) -> None:
+    """Cancelled, and the minute for taking that back is over."""
     at.do(CancelReservation(reservation=told.reservation), ANN)
+    lapses(at)
+
+
+def lapses(at: Hall, seconds: int = UNDO_HOLD_S) -> None:
+    """So long after, whatever is over by then is let go."""
+    at.clock.advance(seconds)
+    at.do(PassTime(), TIMER)
+
+
+def kept(at: Hall) -> list[tuple[str | None, int]]:
+    """What is kept for taking back: for which reservation, and from when."""
+    return [(each.reservation, each.start_at) for each in held(at) if each.kept_back]
+
+
+def test_what_a_person_frees_is_kept_for_a_minute_for_taking_it_back_and_then_offered() -> None:
+    at, ident = one_chair()
+    told = full_morning(at, ident)
+    place = listed(at, ident, o_clock(10), o_clock(10))
+    at.do(CancelReservation(reservation=told.reservation), visitor(told))
+    assert kept(at) == [(told.reservation, o_clock(10))] and wish(at, place).state == "waiting"
+    assert held(at)[0].expires_at == at.clock.now() + 60_000
+    at.clock.advance(59)
+    at.do(RestoreReservation(reservation=told.reservation), visitor(told))
+    assert held(at) == [] and reservation(at, told).state == "booked"
+    at.do(CancelReservation(reservation=told.reservation), ANN)
+    lapses(at, 59)
+    assert wish(at, place).state == "waiting"
+    lapses(at, 1)
+    assert wish(at, place).state == "offered" and kept(at) == []
+    assert at.refused(RestoreReservation(reservation=told.reservation), ANN).code == "slot_taken"
+
+
+def test_what_is_kept_for_taking_back_is_nobodys_to_book_or_to_let_go() -> None:
+    at, ident = one_chair()
+    told = full_morning(at, ident)
+    listed(at, ident, o_clock(10), o_clock(10))
+    at.do(CancelReservation(reservation=told.reservation), ANN)
+    (hold,) = held(at)
+    for actor in (ANN, PUBLIC):
+        assert no_book(at, ident, o_clock(10), actor, hold=hold.id).starts[0] == o_clock(11)
+        at.do(ReleaseHold(hold=hold.id), actor)
+    assert held(at) == [hold]
+    later = books(at, ident, o_clock(15), customer=EDITH)
+    there = Reschedule(reservation=later.reservation, start_at=o_clock(10), hold=hold.id)
+    assert at.refused(there, ANN).code in ("slot_taken", "hold_expired")
+
+
+def test_what_was_moved_is_put_back_within_the_minute_and_not_offered_to_itself() -> None:
+    at, ident = one_chair()
+    told = books(at, ident, o_clock(10), earlier=True)
+    place = listed(at, ident, o_clock(10), o_clock(10.5))
+    away = Reschedule(reservation=told.reservation, start_at=o_clock(14))
+    home = Reschedule(reservation=told.reservation, start_at=o_clock(10))
+    at.do(away, ANN)
+    assert kept(at) == [(told.reservation, o_clock(10))]
+    at.do(home, ANN)
+    assert held(at) == [] and wish(at, place).state == "waiting"
+    at.do(away, visitor(told))
+    at.do(LeaveWaitList(wait_listed=place), ANN)
+    lapses(at)
+    assert held(at) == [], "who has moved away from a time is not asked whether they want it"
+
+
+def test_nothing_is_kept_where_nobody_waits_and_nothing_of_whoever_is_erased() -> None:
+    at, ident = one_chair()
+    told = full_morning(at, ident)
+    at.do(CancelReservation(reservation=told.reservation), ANN)
+    assert held(at) == []
+    at.do(RestoreReservation(reservation=told.reservation), ANN)
+    place = listed(at, ident, o_clock(10), o_clock(10))
+    at.do(CancelReservation(reservation=told.reservation), ANN)
+    at.do(ErasePerson(person=reservation(at, told).person or ""), ADMIN)
+    assert kept(at) == [] and wish(at, place).state == "offered"
+    other = books(at, ident, o_clock(12), ANN, customer=EDITH)
+    second = listed(at, ident, o_clock(12), o_clock(12))
+    at.do(DeleteReservation(reservation=other.reservation), ADMIN)
+    assert kept(at) == [] and wish(at, second).state == "offered"
+
+
+def test_seats_that_are_fewer_now_are_not_kept_and_not_had_again() -> None:
+    at, _ = one_chair()
+    course = cut(at, duration_min=60, grid_min=60, seats=3)
+    told = books(at, course, o_clock(10), seats=3)
+    place = listed(at, course, o_clock(10), o_clock(10))
+    at.do(PutDefinition(definition=course, version=1, seats=1))
+    at.do(CancelReservation(reservation=told.reservation), ANN)
+    assert kept(at) == [] and wish(at, place).state == "offered"
 
 
 def test_a_freed_time_is_offered_to_the_first_who_waits_and_then_to_the_next() -> None:
@@ -136,6 +228,7 @@ def test_a_time_that_is_moved_from_or_let_go_is_offered_as_well() -> None:
     told = full_morning(at, ident)
     place = listed(at, ident, o_clock(10), o_clock(10))
     at.do(Reschedule(reservation=told.reservation, start_at=o_clock(12)), ANN)
+    lapses(at)
     assert held(at)[0].offered_to == place
     kept = holds(at, ident, o_clock(14), browser="b9")
     other = listed(at, ident, o_clock(14), o_clock(14), customer=EDITH)
@@ -160,7 +253,7 @@ def test_what_is_free_is_booked_and_not_waited_for() -> None:
     full_morning(at, ident)
     wait = JoinWaitList(definition=ident, from_at=o_clock(10), to_at=o_clock(11), customer=ALAN)
     refusal = at.refused(wait, PUBLIC)
-    assert (refusal.code, refusal.starts) == ("invalid", [o_clock(11)])
+    assert (refusal.code, refusal.starts) == ("invalid", (o_clock(11),))
     late = JoinWaitList(definition=ident, from_at=o_clock(10), to_at=o_clock(9), customer=ALAN)
     assert at.refused(late, PUBLIC).field == "toAt"
     for _ in range(3):
