@@ -62,12 +62,9 @@ def ticket(
     service = service_of(replica, given.service, language)
     more = [service_of(replica, errand, language) for errand in errands]
     zone = zone_of(site.zone) if site else None
-    by = given.by if isinstance(given, SlipText) else None
-    if isinstance(given, SlipText):
-        booked_at = given.booked_at
-    low, high = None, None
-    if given.p50 is not None and given.p80 is not None:
-        low, high = wait_range(given.p50, given.p80)
+    again = given if isinstance(given, SlipText) else None
+    by, booked_at = (again.by, again.booked_at) if again is not None else (None, booked_at)
+    low, high = _minutes(given)
     return Ticket(
         number=one_line(given.number, NUMBER),
         site=site.name if site else "",
@@ -86,3 +83,10 @@ def ticket(
         by=None if by is None else local(by, zone),
         booked=None if booked_at is None else local(booked_at, zone),
     )
+
+
+def _minutes(given: Joined | SlipText) -> tuple[int | None, int | None]:
+    """The wait as it is said."""
+    if given.p50 is None or given.p80 is None:
+        return None, None
+    return wait_range(given.p50, given.p80)
