@@ -27,6 +27,9 @@ HOLD_S: Final = 600
 """So long a time is held while somebody fills in the form."""
 OFFER_S: Final = 1_800
 """So long a freed time is held for whoever is asked next."""
+UNDO_HOLD_S: Final = 60
+"""So long a freed time that somebody waits for is kept for taking that back: long enough to see the
+mistake, and short beside the time that whoever is offered it has to answer."""
 UNDO_CANCEL_S: Final = 600
 """So long a cancellation can be taken back, while the time is free."""
 REMINDERS_MIN: Final = [1_440, 120]
@@ -138,7 +141,8 @@ class Reservation(Record, frozen=True, kw_only=True, tag="reservation"):
 
 
 class SlotHold(Record, frozen=True, kw_only=True, tag="slot_hold"):
-    """A time that is kept for somebody who fills in the form, or who was offered it."""
+    """A time that is kept for somebody who fills in the form, or who was offered it; or for taking
+    back what has just freed it."""
 
     definition: str
     start_at: int
@@ -150,11 +154,17 @@ class SlotHold(Record, frozen=True, kw_only=True, tag="slot_hold"):
     after_min: int = 0
     seats: int = 1
     holder: str = ""
-    """Keyed hash of the browser or client that has it, or the id of staff; empty for an offer."""
+    """Keyed hash of the browser or client that has it, or the id of staff; empty for an offer,
+    and for what is kept for taking back."""
     reservation: str | None = None
     """The reservation that is to be moved there, whose own time does not stand in the way."""
     offered_to: str | None = None
     """Id of the one on the wait list, or of the reservation that wants an earlier time."""
+
+    @property
+    def kept_back(self) -> bool:
+        """Whether it is the time that its reservation had until just now, and may have again."""
+        return not self.holder and self.offered_to is None and self.reservation is not None
 
 
 class WaitListed(Record, frozen=True, kw_only=True, tag="wait_listed"):

@@ -9,6 +9,7 @@ from protocol.booking import EXPECTED
 from protocol.records import Definition, Reservation, Staff
 from server.domain.days import moment
 from server.domain.floor import Floor
+from server.domain.reservations.taking_back import own
 from server.domain.slots import Wanted, explain, next_free
 
 TOLD: Final = 3
@@ -153,7 +154,7 @@ def _fits(floor: Floor, booked: Reservation, now: int) -> bool:
         booked.end_at,
         seats=booked.seats,
         staff=staff,
-        without=frozenset({booked.id}),
+        without=own(floor, booked.id),
         by="staff",
     )
     return explain(floor, wanted, now).offered

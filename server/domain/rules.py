@@ -187,6 +187,6 @@ def decide(floor: Floor, command: Command, context: Context) -> Decision:
         outcome = replace(outcome, pick="")
     follows = followed(floor, changes, context.now) + spans_ended(floor, changes, context.now)
     follows += reservations_followed(floor, changes, context)
-    follows += offered_onward(floor, [*changes, *follows], context)
+    follows += offered_onward(floor, command, [*changes, *follows], context)
     follows += activities(floor, command, [*changes, *follows], context)
     return Decision(outcome, changes + follows)

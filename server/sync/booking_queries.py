@@ -16,6 +16,7 @@ from server.domain.actor import Actor
 from server.domain.floor import Floor
 from server.domain.holidays import holidays_of
 from server.domain.refused import refuse
+from server.domain.reservations.taking_back import own
 from server.domain.slots import Free, Wanted, explain, free, next_free
 from server.store import contacts
 from server.sync.finding import find_reservation
@@ -86,7 +87,7 @@ async def _explain(sources: Sources, actor: Actor, message: Qry) -> Page:
     if moved is not None and end_at is None:
         end_at = asked.start_at + moved.end_at - moved.start_at
     seats = asked.seats or (moved.seats if moved else 1)
-    without = frozenset({moved.id} if moved else ())
+    without = own(floor, moved.id) if moved else frozenset[str]()
     wanted = Wanted(
         definition, asked.start_at, end_at, seats, asked.staff, asked.desk, without, by="staff"
     )

@@ -182,12 +182,14 @@ def reservation_block(
 
 
 def hold_blocks(known: Known, now: int, zone: tzinfo) -> list[Block]:
-    """Times that are held while somebody fills in a form, or was offered one."""
+    """Times that are held while somebody fills in a form, or was offered one, or for taking back
+    what has freed them."""
     found = []
     for hold in known.book.of(SlotHold):
         if hold.expires_at <= now:
             continue
-        until = tr("held until {at}").format(at=minutes(hold.expires_at, zone))
+        held = tr("kept for undo until {at}") if hold.kept_back else tr("held until {at}")
+        until = held.format(at=minutes(hold.expires_at, zone))
         name = definition_name(known, hold.definition)
         found.append(
             Block(

@@ -25,6 +25,7 @@ from server.domain.reservations.moving import in_time
 from server.domain.reservations.slot import expired, let_go
 from server.domain.reservations.states import answer, definition_of, guarded, known, moved
 from server.domain.reservations.taking import is_free
+from server.domain.reservations.taking_back import no_longer_kept, own
 from server.domain.slots import Wanted, next_free
 from server.domain.text import visible
 
@@ -58,7 +59,7 @@ def restore_reservation(floor: Floor, command: RestoreReservation, context: Cont
         raise refuse("forbidden", "We have cancelled it. Please call us, or book another time.")
     if before.undo_until is None or context.now > before.undo_until:
         raise refuse("undo_expired", "It is too late to take that back. Book a time anew.")
-    if not is_free(floor, before, context.now):
+    if not is_free(floor, before, context.now, own(floor, before.id)):
         raise _gone(floor, before, context)
     after = moved(
         before,
@@ -69,7 +70,8 @@ def restore_reservation(floor: Floor, command: RestoreReservation, context: Cont
         reason="",
         visit=None,
     )
-    changes: list[Change] = [*expired(floor, context.now), Put(after)]
+    changes: list[Change] = expired(floor, context.now)
+    changes += [*no_longer_kept(floor, before.id, context.now), Put(after)]
     return Decision(
         answer(after), [*changes, *messages_of(floor, before, after, definition, context)]
     )

@@ -11,6 +11,7 @@ from server.domain.context import Context
 from server.domain.floor import Floor
 from server.domain.outbox.making import void
 from server.domain.reservations.states import TRANSITIONS, moved
+from server.domain.reservations.taking_back import no_longer_kept
 
 
 def given_up(floor: Floor, person: str, context: Context) -> list[Change]:
@@ -20,7 +21,7 @@ def given_up(floor: Floor, person: str, context: Context) -> list[Change]:
     changes: list[Change] = []
     for booked in floor.of(Reservation):
         if booked.person == person:
-            changes += void(floor, booked.id)
+            changes += [*void(floor, booked.id), *no_longer_kept(floor, booked.id, context.now)]
             if booked.state in TRANSITIONS["cancel"].allowed_from:
                 changes += _cancelled(floor, booked, context)
     for listed in floor.of(WaitListed):
@@ -44,5 +45,9 @@ def _cancelled(floor: Floor, booked: Reservation, context: Context) -> list[Chan
         access_needs=[],
         projected_at=None,
     )
-    held = [hold for hold in floor.of(SlotHold) if booked.id in (hold.reservation, hold.offered_to)]
+    held = [
+        hold
+        for hold in floor.of(SlotHold)
+        if booked.id in (hold.reservation, hold.offered_to) and not hold.kept_back
+    ]
     return [*(Gone("slot_hold", hold.id) for hold in held), Put(after)]

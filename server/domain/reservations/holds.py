@@ -70,7 +70,9 @@ def release_hold(floor: Floor, command: ReleaseHold, context: Context) -> Decisi
 
 def has(hold: SlotHold, context: Context, browser: str) -> bool:
     """Whether it is held for whoever asks. What was offered has whoever knows its id: it was told
-    to nobody but the one who was asked, and to staff."""
+    to nobody but the one who was asked, and to staff. What is kept for taking back has nobody."""
+    if hold.kept_back:
+        return False
     actor = context.actor
     if actor.is_staff or hold.holder == holder(context, browser, hold.id):
         return True

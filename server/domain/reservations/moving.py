@@ -20,6 +20,7 @@ from server.domain.reservations.booking import Taken, held_for, take
 from server.domain.reservations.customers import keys, told
 from server.domain.reservations.slot import expired, slot
 from server.domain.reservations.states import answer, definition_of, guarded, moved
+from server.domain.reservations.taking_back import no_longer_kept, own
 from server.domain.slots import Wanted
 from server.domain.text import visible
 
@@ -27,7 +28,8 @@ MINUTE_MS = 60_000
 
 
 def reschedule(floor: Floor, command: Reschedule, context: Context) -> Decision:
-    """Move it: the number stays, the revision rises. Its own time is not in its way."""
+    """Move it: the number stays, the revision rises. Its own time is not in its way, nor
+    the one that it has just been moved from."""
     before = guarded(floor, command.reservation, command.expected, "reschedule", context)
     definition = definition_of(floor, before.definition)
     staff = context.actor.is_staff
@@ -43,7 +45,7 @@ def reschedule(floor: Floor, command: Reschedule, context: Context) -> Decision:
         seats=before.seats,
         staff=command.staff,
         desk=command.desk,
-        without=frozenset({before.id}),
+        without=own(floor, before.id),
         customer=keys(floor.get(Person, before.person)),
         by="staff" if staff else "customer",
     )
@@ -54,7 +56,7 @@ def reschedule(floor: Floor, command: Reschedule, context: Context) -> Decision:
     changes: list[Change] = expired(floor, context.now)
     if found.hold is not None:
         changes.append(Gone("slot_hold", found.hold.id))
-    changes.append(Put(after))
+    changes += [*no_longer_kept(floor, before.id, context.now), Put(after)]
     changes += messages_of(floor, before, after, definition, context)
     return Decision(answer(after), changes)
 
@@ -127,7 +129,7 @@ def _seats(floor: Floor, before: Reservation, seats: int, context: Context) -> d
         before.start_at,
         end_at=before.end_at,
         seats=seats,
-        without=frozenset({before.id}),
+        without=own(floor, before.id),
         by="staff",
     )
     found = slot(floor, wanted, context.now)

@@ -1,5 +1,5 @@
 """A time that came free is offered onward: held for one at a time, until it is taken up or nobody
-is left.
+is left. What a person has freed is first kept for taking that back, and offered when that is over.
 
 Who walks in is asked by nobody: what is too short ahead to be booked is theirs, because whoever is
 next is simply called. Later times are offered to the wait list in its order, then to those who want
@@ -15,13 +15,15 @@ from msgspec.structs import replace
 
 from protocol.booking import OFFER_S, Reservation, SlotHold, WaitListed
 from protocol.changes import Change, Key, Put
+from protocol.command import Command
 from protocol.records import Definition, Person
 from server.domain.context import Context
 from server.domain.floor import Floor
 from server.domain.outbox import offer_message
 from server.domain.reservations.customers import keys
 from server.domain.reservations.slot import expired
-from server.domain.reservations.taking import in_the_way
+from server.domain.reservations.taking import in_the_way, is_free
+from server.domain.reservations.taking_back import freed_by_hand, kept
 from server.domain.slots import Free, Wanted, free
 from server.domain.slots.agenda import agenda_of
 from server.domain.slots.claims import Claim, claim_of
@@ -50,25 +52,48 @@ def lapsed(floor: Floor, now: int) -> list[Change]:
     return changes
 
 
-def offered_onward(floor: Floor, changes: Iterable[Change], context: Context) -> list[Change]:
-    """The offers that follow from changes that are decided and not applied yet."""
+def offered_onward(
+    floor: Floor, command: Command, changes: Iterable[Change], context: Context
+) -> list[Change]:
+    """The offers that follow from changes that are decided and not applied yet; where the command
+    can be taken back, its time is kept for that first."""
     changes = list(changes)
     if not any(_is_of_time(change) for change in changes):
         return []
     last = {change.key: change for change in changes}
+    if next(_wishes(floor, last), None) is None:
+        return []
+    # What is over by now is in the way of no offer, so it goes first.
+    found = [change for change in expired(floor, context.now) if change.key not in last]
+    last |= {change.key: change for change in found}
     wishes = list(_wishes(floor, last))
-    freed, taken = _turned(floor, last) if wishes else ([], [])
-    found: list[Change] = []
+    freed, taken = _turned(floor, last)
     gone = frozenset(key.id for key in last if key.kind in _KINDS)
-    for claim in freed:
+    back = freed_by_hand(floor, command)
+    # What is to be kept is, before anything else that came free could be offered over it.
+    for claim in sorted(freed, key=lambda each: back is None or each.id != back.id):
+        offer = None
         if not _passed_on(claim, taken):
-            offer = next(_offers(floor, claim, wishes, taken, gone, context), None)
-            if offer is not None:
-                wish, hold = offer
-                wishes.remove(wish)
-                taken += [claimed for claimed in [claim_of(hold)] if claimed is not None]
-                found += _made(floor, wish, hold, context)
+            asked = _asked(floor, claim, wishes)
+            offer = next(_offers(floor, claim, asked, taken, gone, context), None)
+        if offer is None:
+            continue
+        wish, hold = offer
+        if back is not None and claim.id == back.id and is_free(floor, back, context.now, gone):
+            hold = kept(back, context)
+            found.append(Put(hold))
+        else:
+            wishes.remove(wish)
+            found += _made(floor, wish, hold, context)
+        taken += [claimed for claimed in [claim_of(hold)] if claimed is not None]
     return found
+
+
+def _asked(floor: Floor, claim: Claim, wishes: Sequence[Wish]) -> list[Wish]:
+    """Who is asked about a time; not whoever has moved away from it."""
+    hold = floor.get(SlotHold, claim.id)
+    leaves = hold.reservation if hold is not None else None
+    return [each for each in wishes if each.whose.id != leaves]
 
 
 def _is_of_time(change: Change) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from protocol.records import Definition, Reservation, SlotHold
 from server.domain.floor import Floor
@@ -14,8 +14,12 @@ FAR_MS = 7 * DAY_MS
 """The longest buffer."""
 
 
-def is_free(floor: Floor, reservation: Reservation, now: int) -> bool:
-    """Whether a reservation that has given its time up can have the same again."""
+def is_free(
+    floor: Floor, reservation: Reservation, now: int, without: Collection[str] = ()
+) -> bool:
+    """Whether a reservation that has given its time up can have the same again; `without` are ids
+    of what is not in its way."""
+    aside = {reservation.id, *without}
     wanted = as_claim(reservation)
     around = (
         other
@@ -24,7 +28,7 @@ def is_free(floor: Floor, reservation: Reservation, now: int) -> bool:
             resource, reservation.start_at - FAR_MS, reservation.end_at + FAR_MS
         )
     )
-    others = {each.id: each for each in around if each.live(now, {reservation.id})}
+    others = {each.id: each for each in around if each.live(now, aside)}
     return not any(in_the_way(wanted, other) for other in others.values()) and _has_seats(
         floor, wanted, others.values()
     )

@@ -10,10 +10,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from protocol.booking import Requirement, SlotHold
-from protocol.booking_commands import Book, CancelReservation, HoldSlot, PutDefinition
-from protocol.commands import AnyCommand, CreateServicePoint, Customer, RollDay, UpdateServicePoint
+from protocol.booking_commands import (
+    Book,
+    CancelReservation,
+    DeleteReservation,
+    HoldSlot,
+    JoinWaitList,
+    PutDefinition,
+    Reschedule,
+    RestoreReservation,
+)
+from protocol.commands import (
+    AnyCommand,
+    CreateServicePoint,
+    Customer,
+    PassTime,
+    RollDay,
+    UpdateServicePoint,
+)
 from protocol.outcomes import Answer, Held, Refusal, Reserved, Saved
 from protocol.places import Hours
 from protocol.records import Person, Reservation
@@ -120,6 +137,44 @@ async def test_two_who_cancel_and_book_in_one_commit_never_have_it_together(at: 
     ]
     _, codes = await at_once(at, both, ANN)
     assert codes == {"done": 2, "slot_taken": 2}
+
+
+async def test_what_somebody_waits_for_is_taken_back_within_the_minute_in_the_tables_too(
+    at: House,
+) -> None:
+    ident = await bookable(at, grid_min=30)
+    told = await at.do(book(ident, o_clock(10), 1), PUBLIC)
+    assert isinstance(told, Reserved)
+    span = {"from_at": o_clock(9.5), "to_at": o_clock(9.5)}
+    await at.do(JoinWaitList(definition=ident, customer=customer(2), **span), PUBLIC)
+    # Half an hour later lies over what is kept for going back; that is the same party.
+    there = Reschedule(reservation=told.reservation, start_at=o_clock(10.5))
+    back = RestoreReservation(reservation=told.reservation)
+    cancel = CancelReservation(reservation=told.reservation)
+    home = replace(there, start_at=o_clock(10))
+    for step, kept in ((there, 1), (home, 0), (cancel, 1), (back, 0), (cancel, 1)):
+        assert isinstance(await at.do(step, ANN), Reserved)
+        held = [each for each in at.tailer.floor.of(SlotHold) if each.kept_back]
+        assert [each.start_at for each in held] == [o_clock(10)] * kept, step
+    at.clock.advance(60)
+    await at.do(PassTime(), TIMER)
+    (offer,) = at.tailer.floor.of(SlotHold)
+    assert offer.offered_to is not None and offer.start_at == o_clock(9.5)
+
+
+async def test_what_is_held_no_longer_is_in_the_way_of_no_offer_in_the_tables_either(
+    at: House,
+) -> None:
+    short, long = await bookable(at, duration_min=30), await bookable(at, duration_min=120)
+    told = await at.do(book(short, o_clock(10), 1), PUBLIC)
+    assert isinstance(told, Reserved)
+    await at.do(HoldSlot(definition=short, start_at=o_clock(11), browser="b"), PUBLIC)
+    span = {"from_at": o_clock(10), "to_at": o_clock(10)}
+    await at.do(JoinWaitList(definition=long, customer=customer(2), **span), PUBLIC)
+    at.clock.advance(601)
+    await at.do(DeleteReservation(reservation=told.reservation))
+    (offer,) = at.tailer.floor.of(SlotHold)
+    assert (offer.definition, offer.start_at) == (long, o_clock(10))
 
 
 async def test_a_fault_of_the_rules_books_nobody_twice_and_stops_nobody_else(

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import httpx
 
-from protocol.booking import HOLD_S, Requirement
+from protocol.booking import HOLD_S, UNDO_HOLD_S, Requirement
 from protocol.commands import (
     Customer,
     JoinWaitList,
@@ -189,6 +189,8 @@ async def test_a_time_that_was_offered_is_booked_without_telling_all_again(
     )
     await here.do(wish, PUBLIC)
     await browser.post(f"{link(here, theirs[0])}/cancel")
+    here.clock.advance(UNDO_HOLD_S)
+    await here.do(PassTime(), TIMER)
     [held] = here.tailer.floor.of(SlotHold)
     page = await browser.get(f"/book/{offered.id}/hold/{held.id}?start={start}")
     assert "Free for you: Wednesday 25 November" in text_of(page)

@@ -24,6 +24,7 @@ from staff_console.bookings.scenes import (
     DAY,
     ELIF,
     HALL,
+    HELD,
     SAM,
     at_minute,
     named,
@@ -116,6 +117,9 @@ def test_standings_differ_by_their_words() -> None:
     assert blocks["Hanna Olsen"].word == "here"
     assert blocks["Ana Reis"].word == "did not come"
     assert blocks["Repair intake"].word == "held until 14:11"
+    back = msgspec.structs.replace(HELD, reservation=named("Max Orth").id)
+    blocks |= {b.title: b for b in column(ELIF, DAY_VIEW, (back,)).blocks}
+    assert blocks["Repair intake"].word == "kept for undo until 14:11"
     assert not blocks["Kim Park"].movable and blocks["Felix Brandt"].movable
 
 
