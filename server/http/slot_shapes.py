@@ -15,7 +15,8 @@ from server.domain.slots import Explanation, Free, ReasonKind
 from server.http.shapes import Shape, instant, instant_or_none
 
 REMEMBERED: Final = 256
-"""So many lists are kept as they were written."""
+MOST_BYTES: Final = 8_000_000
+"""So many lists, and so much of them, are kept as they were written."""
 
 
 _instant: Final = lru_cache(8_192)(instant)
@@ -48,6 +49,7 @@ class Written:
 
     def __init__(self) -> None:
         self._known: OrderedDict[Hashable, tuple[list[Free], msgspec.Raw]] = OrderedDict()
+        self._bytes = 0
 
     def of(self, question: Hashable, found: list[Free], staff: bool) -> list[FreeSlot]:
         """The list as the answer to a question; the same list is written once."""
@@ -55,11 +57,17 @@ class Written:
         if before != found:
             told = [FreeSlot.of(each, staff) for each in found]
             written = msgspec.Raw(msgspec.json.encode(told))
-            self._known[question] = (found, written)
-            if len(self._known) > REMEMBERED:
-                self._known.popitem(last=False)
+            self._keep(question, found, written)
         # What is written already is put into the answer as it is.
         return cast(list[FreeSlot], written)
+
+    def _keep(self, question: Hashable, found: list[Free], written: msgspec.Raw) -> None:
+        _, before = self._known.pop(question, (None, b""))
+        self._known[question] = (found, written)
+        self._bytes += len(written) - len(before)
+        while len(self._known) > REMEMBERED or self._bytes > MOST_BYTES:
+            _, (_, gone) = self._known.popitem(last=False)
+            self._bytes -= len(gone)
 
 
 class ReasonShape(Shape, frozen=True):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from protocol.booking import Definition, Reservation, SlotHold
 from protocol.changes import Key
 from protocol.records import Desk, Record, ServicePoint, Site, Staff
+from server.domain.slots.answers import Answers
 from server.domain.slots.bitmaps import Bitmaps
 from server.domain.slots.claims import Claim, claim_of
 from server.domain.slots.resources import Need, able_as, needs_of
@@ -21,7 +22,6 @@ from server.domain.slots.times import DAY, local_day
 
 if TYPE_CHECKING:
     from server.domain.floor import Floor
-    from server.domain.slots.answers import Answer
 
 _KINDS: Final = frozenset({Reservation.kind(), SlotHold.kind()})
 _SETTINGS: Final = (Site, ServicePoint, Staff, Desk, Definition)
@@ -43,7 +43,7 @@ class Agenda:
         """How many reservations begin, by local day (its ordinal) and resource."""
         self._timetables: Timetables | None = None
         self._bitmaps: Bitmaps | None = None
-        self.answers: dict[object, Answer] = {}
+        self.answers = Answers(self.zone)
         """Lists that hold until anything here changes."""
         self._needs: dict[str, tuple[Definition, list[Need]]] = {}
         for booked in floor.of(Reservation):
@@ -112,7 +112,7 @@ class Agenda:
         claim = claim_of(record)
         if claim is None:
             return
-        self.answers.clear()
+        self.answers.touch(claim)
         self.claims[claim.id] = claim
         for key in _days_of(claim):
             self.by_day[key][claim.id] = claim
@@ -128,7 +128,7 @@ class Agenda:
         claim = self.claims.pop(ident, None)
         if claim is None:
             return
-        self.answers.clear()
+        self.answers.touch(claim)
         for key in _days_of(claim):
             _out(self.by_day, key, ident)
         _out(self.by_start, (claim.definition, claim.start_at // DAY), ident)

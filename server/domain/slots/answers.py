@@ -1,61 +1,74 @@
-"""Lists that were made before and still hold: many ask for the same days of the same service."""
+"""Days that were listed before and still hold: many ask for the same days of the same service."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from protocol.booking import Definition
-from server.domain.slots.asked import Asked
+from server.domain.slots.claims import MINUTE, Claim
+from server.domain.slots.times import local_day
 from server.domain.slots.wanted import Free
 
-_MOST: Final = 500
-"""So many lists are kept."""
+_MOST: Final = 100_000
+"""So many starts are kept."""
+_BIT: Final = 5 * MINUTE
+"""What begins within a bit takes all of it."""
 Question = tuple[object, ...]
+"""What makes a question about a day the same."""
 
 
-class Answer(NamedTuple):
-    """What was listed, from which start on (ms), and until when it holds."""
+class Day(NamedTuple):
+    """What is free on one local day, and until when that holds (ms)."""
 
     definition: Definition
-    first: int
+    listed: list[Free]
     until: int | None
     """When the next hold of those in the way is over."""
-    listed: list[Free]
 
 
-def question_of(asked: Asked, from_at: int, to_at: int) -> Question | None:
-    """What makes a question the same; None for what is asked for one customer or one booking."""
-    wanted = asked.wanted
-    if wanted.without or wanted.customer:
-        return None
-    return (
-        asked.definition.id, asked.duration, wanted.seats, wanted.staff, wanted.desk, wanted.by,
-        from_at, to_at,
-    )  # fmt: skip
+class Answers:
+    """Lists by day. A reservation or a hold makes those of the days wrong that it lies on."""
 
+    def __init__(self, zone: str) -> None:
+        self._zone = zone
+        self._days: dict[int, dict[Question, Day]] = {}
+        self._kept = 0
+        self._reach = _BIT
+        """The longest of what was listed, with its gaps, ms."""
 
-def known(asked: Asked, question: Question | None, first: int) -> list[Free] | None:
-    """The list that answers a question, from a start on (ms), if it was made and nothing has
-    changed since but the time."""
-    answer = asked.agenda.answers.get(question)
-    if (
-        answer is None
-        or answer.definition is not asked.definition
-        or first < answer.first
-        or (answer.until is not None and asked.now >= answer.until)
-    ):
-        return None
-    return answer.listed[bisect_left(answer.listed, first, key=lambda free: free.start_at) :]
+    def known(
+        self, day: int, question: Question, definition: Definition, now: int
+    ) -> list[Free] | None:
+        """What is free on a local day (its ordinal), if it was listed and nothing has changed."""
+        kept = self._days.get(day, {}).get(question)
+        if kept is None or kept.definition is not definition:
+            return None
+        return kept.listed if kept.until is None or now < kept.until else None
 
+    def keep(self, day: int, question: Question, answer: Day, reach: int) -> None:
+        """Keep a list until anything that it rests on changes; what is listed lasts `reach` ms
+        with its gaps."""
+        self._kept += 1 + len(answer.listed)
+        if self._kept > _MOST:
+            self.clear()
+            self._kept = 1 + len(answer.listed)
+        self._reach = max(self._reach, reach + _BIT)
+        self._days.setdefault(day, {})[question] = answer
 
-def keep(asked: Asked, question: Question | None, first: int, listed: list[Free]) -> None:
-    """Keep a list until anything that it rests on changes."""
-    answers = asked.agenda.answers
-    if question is None:
-        return
-    if len(answers) >= _MOST:
-        answers.clear()
-    holds = (claim for claim in asked.agenda.holds.values() if asked.live(claim))
-    until = min((claim.expires_at for claim in holds if claim.expires_at is not None), default=None)
-    answers[question] = Answer(asked.definition, first, until, list(listed))
+    def touch(self, claim: Claim) -> None:
+        """What a claim takes is taken, or free, by now."""
+        if self._days:
+            for day in self.days_of(claim):
+                self._days.pop(day, None)
+
+    def days_of(self, claim: Claim, reach: int = 0) -> range:
+        """The local days (ordinals) on which something may begin that it is in the way of."""
+        reach = max(self._reach, reach + _BIT)
+        first = local_day(claim.start_at - claim.before - reach, self._zone)
+        last = local_day(claim.end_at + claim.after + reach, self._zone)
+        return range(first.toordinal(), last.toordinal() + 1)
+
+    def clear(self) -> None:
+        """Hours or resources are others by now."""
+        self._days.clear()
+        self._kept = 0

@@ -57,13 +57,25 @@ class Board:
     def listed(self, bits: int, most: int | None) -> list[Free]:
         """The first of these starts, with what each would take."""
         found: list[Free] = []
-        while bits and (most is None or len(found) < most):
+        for _, listed in self.days(bits):
+            found += listed
+            if most is not None and len(found) >= most:
+                break
+        return found[:most]
+
+    def days(
+        self, bits: int, only: frozenset[int] | None = None
+    ) -> Iterator[tuple[int, list[Free]]]:
+        """The same by local day (its ordinal), of all or only some days, but for those without any
+        of these starts."""
+        while bits:
             first = (bits & -bits).bit_length() - 1
             day = local_day(self._instant(first), self._asked.zone)
             ends = self._place(day_bounds(day, self._asked.zone)[1])
-            found += self._listed_on(day.toordinal(), bits & ((1 << ends) - 1), first)
+            if only is None or day.toordinal() in only:
+                here = bits & ((1 << ends) - 1)
+                yield day.toordinal(), list(self._listed_on(day.toordinal(), here, first))
             bits = bits >> ends << ends
-        return found[:most]
 
     def fits(self, resource: str) -> int:
         """The starts at which a resource could be had."""

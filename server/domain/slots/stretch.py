@@ -41,9 +41,9 @@ class Stretch(NamedTuple):
 
 
 def coming(floor: Floor, now: int) -> Stretch:
-    """As far as customers book from now on."""
+    """As far as customers book from the day on that it is."""
     ahead = max((d.horizon_days for d in floor.of(Definition)), default=0)
-    return Stretch.around(now, now + (ahead + 1 + _SLACK_DAYS) * DAY)
+    return Stretch.around(now - DAY, now + (ahead + 1 + _SLACK_DAYS) * DAY)
 
 
 class Timetables:
