@@ -26,12 +26,14 @@ MOST_MS = 86_400_000
 
 
 class Taken(NamedTuple):
-    """A time that is had now, and the hold that it was kept by."""
+    """A time that is had now with its gaps, and the hold that it was kept by."""
 
     start_at: int
     end_at: int
     resources: list[str]
     hold: SlotHold | None
+    before_min: int
+    after_min: int
 
 
 def book(floor: Floor, command: Book, context: Context) -> Decision:
@@ -83,14 +85,29 @@ def take(
     if hold is not None:
         wanted = wanted._replace(without=wanted.without | {hold.id})
         if _is_of(hold, wanted):
-            found = slot(floor, wanted, context.now, ignoring=PROMISED)
-            return Taken(hold.start_at, hold.end_at, hold.resources, hold)
+            return _in_place(floor, wanted._replace(end_at=hold.end_at), hold, context)
     found = explain(floor, wanted, context.now)
     if not found.offered:
         lost = was_held and hold is None and _is_taken(found)
         code = "hold_expired" if lost else None
         raise refused(floor, wanted, found, context.now, code)
-    return Taken(found.start_at, found.end_at, list(found.resources), hold)
+    return _as_offered(found, wanted.definition, hold)
+
+
+def _in_place(floor: Floor, wanted: Wanted, hold: SlotHold, context: Context) -> Taken:
+    """What is held, whatever rule has come since; of those who can be had no longer another."""
+    found = slot(floor, wanted, context.now, ignoring=PROMISED)
+    if not found.offered:
+        # Such rules are not of staff: what is left in their way is of who is there and free.
+        found = slot(floor, wanted._replace(by="staff"), context.now, ignoring=PROMISED)
+    if found.offered:
+        return _as_offered(found, wanted.definition, hold)
+    return Taken(hold.start_at, hold.end_at, hold.resources, hold, hold.before_min, hold.after_min)
+
+
+def _as_offered(found: Explanation, definition: Definition, hold: SlotHold | None) -> Taken:
+    gaps = definition.before_min, definition.after_min
+    return Taken(found.start_at, found.end_at, list(found.resources), hold, *gaps)
 
 
 def within_reach(wanted: Wanted) -> None:
@@ -159,8 +176,8 @@ def _reservation(
         made_at=context.now,
         source=source(context.actor, command.browser),
         resources=found.resources,
-        before_min=definition.before_min,
-        after_min=definition.after_min,
+        before_min=found.before_min,
+        after_min=found.after_min,
         seats=command.seats,
         person=person.id,
         language=command.language or floor.site.languages[0],

@@ -70,6 +70,8 @@ def _at(before: Reservation, found: Taken, context: Context) -> Reservation:
         start_at=found.start_at,
         end_at=found.end_at,
         resources=found.resources,
+        before_min=found.before_min,
+        after_min=found.after_min,
         revision=before.revision + 1,
         earlier=before.earlier and not accepted,
         projected_at=None,
@@ -124,8 +126,9 @@ def update_reservation(floor: Floor, command: UpdateReservation, context: Contex
 def _seats(floor: Floor, before: Reservation, seats: int, context: Context) -> dict[str, Any]:
     if before.state != "booked":
         raise refuse("wrong_state", "Seats change while it is booked. It is no more.")
+    definition = definition_of(floor, before.definition)
     wanted = Wanted(
-        definition_of(floor, before.definition),
+        definition,
         before.start_at,
         end_at=before.end_at,
         seats=seats,
@@ -133,7 +136,12 @@ def _seats(floor: Floor, before: Reservation, seats: int, context: Context) -> d
         by="staff",
     )
     found = slot(floor, wanted, context.now)
-    return {"seats": seats, "resources": list(found.resources)}
+    return {
+        "seats": seats,
+        "resources": list(found.resources),
+        "before_min": definition.before_min,
+        "after_min": definition.after_min,
+    }
 
 
 def _person(

@@ -18,7 +18,7 @@ RULED_OUT: Final[frozenset[ReasonKind]] = frozenset({
 })  # fmt: skip
 """Reasons that are of the time itself, whoever has what then."""
 PROMISED: Final[frozenset[ReasonKind]] = frozenset({
-    "notice", "horizon", "not_open", "day_limit", "taken", "held", "seats", "off_grid",
+    "notice", "horizon", "not_open", "day_limit", "taken", "held", "off_grid",
 })  # fmt: skip
 """Reasons that came while a time was held for somebody, and do not stand in their way."""
 _TO_GUESTS: Final[dict[ReasonKind, str]] = {

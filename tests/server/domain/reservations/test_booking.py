@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from protocol.booking_commands import HoldSlot, PutDefinition, ReleaseHold
+from protocol.changes import Put
 from protocol.commands import Customer, PassTime
-from protocol.records import Person
+from protocol.records import Person, Staff
 from protocol.reservation_number import check
 from server.domain.actor import PUBLIC, TIMER
 from server.domain.passing import due
@@ -230,3 +233,26 @@ def test_the_price_has_the_digits_of_its_currency() -> None:
     assert definition(at, cut(at, price="1.5", currency="KWD")).price == "1.500"
     wrong = PutDefinition(name="C", service_point=at.point, duration_min=30, price="1.001")
     assert at.refused(wrong).field == "price"
+
+
+def test_a_time_that_is_held_with_a_colleague_who_leaves_is_booked_with_another() -> None:
+    at = salon()
+    ident = cut(at)
+    mine = holds(at, ident, o_clock(10))
+    gone, other = held(at)[0].resources[0], {ANN.id, BEN.id} - set(held(at)[0].resources)
+    colleague = at.floor.get(Staff, gone)
+    assert colleague is not None
+    at.floor.apply([Put(replace(colleague, left=True))])
+    told = books(at, ident, o_clock(10), hold=mine.hold, browser="b1")
+    assert set(told.resources) == other
+
+
+def test_a_time_that_is_held_is_booked_by_nobody_once_nobody_is_there_for_it() -> None:
+    at = salon()
+    ident = cut(at)
+    mine = holds(at, ident, o_clock(10))
+    at.do(PutDefinition(definition=ident, version=1, open=False), ADMIN)
+    for colleague in at.floor.of(Staff):
+        at.floor.apply([Put(replace(colleague, bookable=False))])
+    refusal = no_book(at, ident, o_clock(10), hold=mine.hold, browser="b1")
+    assert refusal.code == "slot_not_offered"
