@@ -32,6 +32,9 @@ UNDO_HOLD_S: Final = 60
 mistake, and short beside the time that whoever is offered it has to answer."""
 UNDO_CANCEL_S: Final = 600
 """So long a cancellation can be taken back, while the time is free."""
+COMPLETE_EARLY_S: Final = 900
+"""So long before its start one may be said to have taken place: whoever comes early, or enters the
+room as it opens, may be served by then."""
 REMINDERS_MIN: Final = [1_440, 120]
 NUMBER_LENGTH: Final = 11
 """Characters of a reservation number: ten of Crockford's base 32, and one that checks them."""
@@ -109,6 +112,9 @@ class Reservation(Record, frozen=True, kw_only=True, tag="reservation"):
     source: Source
     resources: list[str] = []
     """Ids of the colleagues and desks that it takes."""
+    asked_staff: str | None = None
+    """The colleague whom its customer or a clerk has chosen, who alone is to serve it; None where
+    the system chose, so that anybody may who is able."""
     before_min: int = 0
     after_min: int = 0
     seats: int = 1

@@ -35,12 +35,14 @@ def expected(
         at = expected_at(reservation)
         definition = records.get(Definition, reservation.definition)
         if definition is not None and now <= at <= now + AHEAD_MS:
-            yield Due(definition.service, at, reservation.id)
+            yield Due(definition.service, at, reservation.id, reservation.asked_staff or "")
 
 
-def here(entries: Iterable[Entry]) -> Iterator[Due]:
+def here(records: Records, entries: Iterable[Entry]) -> Iterator[Due]:
     """Those of the entries who wait here with a slot that counts: it is kept until they are
     called."""
     for entry in entries:
         if entry.slot_at is not None and entry.present:
-            yield Due(entry.service, entry.slot_at, entry.reservation or "")
+            booked = records.get(Reservation, entry.reservation)
+            asked = booked.asked_staff if booked is not None else None
+            yield Due(entry.service, entry.slot_at, entry.reservation or "", asked or "")

@@ -1,7 +1,8 @@
 """Those who wait at one service point, so kept that whoever is next is found without a search.
 
 Of two in one lane the elder is always called first, by whichever desk: only the first of each lane
-has to be looked at. With access needs each visit counts by itself, and lanes do not serve.
+has to be looked at. With access needs each visit counts by itself, and lanes do not serve. Whoever
+has booked stands in none: a colleague may have been asked for.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from protocol.records import Entry
 
-Lane = tuple[str, str, bool, bool]
-"""Class, service, presence, and whether a slot counts."""
+Lane = tuple[str, str, bool]
+"""Class, service and presence."""
 
 
 class Lanes:
@@ -48,9 +49,7 @@ class Lanes:
 
     def with_slots(self) -> Iterator[Entry]:
         """Those who stand here by the time that they have booked."""
-        for lane, line in self._lines.items():
-            yield from line if lane[3] else ()
-        yield from (entry for entry in self._apart.values() if entry.slot_at is not None)
+        return (entry for entry in self._apart.values() if entry.slot_at is not None)
 
     def firsts(self) -> Iterator[Entry]:
         """Whoever is next is among them."""
@@ -58,10 +57,12 @@ class Lanes:
 
 
 def _lane(entry: Entry) -> Lane | None:
-    """None for whom more than age decides: several services, or having been put first."""
+    """None for whom more than age decides: several services, having been put first or booked."""
     if entry.also or entry.standing != "keep":
         return None
-    return entry.priority, entry.service, entry.present, entry.slot_at is not None
+    if entry.reservation is not None or entry.slot_at is not None:
+        return None
+    return entry.priority, entry.service, entry.present
 
 
 def _age(entry: Entry) -> tuple[int, str]:

@@ -161,7 +161,7 @@ def _following(
 def dues_at(replica: Replica, point: str, now: int) -> list[Due]:
     """Whom slots are kept for at a point: who is here, and who is still to come today."""
     coming = expected(replica, replica.of(Reservation), point, now)
-    return [*coming, *here(entries_of(replica).with_slots(point))]
+    return [*coming, *here(replica, entries_of(replica).with_slots(point))]
 
 
 def _back_first(entry: Entry) -> tuple[int, str]:

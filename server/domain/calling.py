@@ -14,7 +14,7 @@ from server.domain.announcing import announced, settled
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.moves import answer, conflict, guarded, holder, missed_since, move
-from server.domain.picking import pick
+from server.domain.picking import by_hand, pick
 from server.domain.receipts import grace_ms
 from server.domain.refused import refuse
 from server.domain.seating import desk_for, free_desk, known_desk, point_of
@@ -48,7 +48,9 @@ def call(floor: Floor, command: CallEntry, context: Context) -> Decision:
     point = point_of(floor, desk)
     if absent(entry, point):
         raise refuse("not_here_yet", f"{entry.number} is not here yet. Check in first.")
-    return _called(floor, entry, desk, context, f"{entry.number}: chosen at {desk.name}")
+    sentence = f"{entry.number}: chosen at {desk.name}"
+    sentence += by_hand(floor, point, desk, entry, context.now)
+    return _called(floor, entry, desk, context, sentence)
 
 
 def recall(floor: Floor, command: Recall, context: Context) -> Decision:
@@ -83,7 +85,9 @@ def start(floor: Floor, command: Start, context: Context) -> Decision:
     if called_here:
         extra = settled(floor, entry, "answered")
     else:
-        fields |= {"called_at": context.now, "calls": 1, "pick": f"{entry.number}: chosen"}
+        sentence = f"{entry.number}: chosen"
+        sentence += by_hand(floor, point_of(floor, desk), desk, entry, context.now)
+        fields |= {"called_at": context.now, "calls": 1, "pick": sentence}
         extra = _announced(floor, entry, desk, context, "answered")
     return answer(floor, move(floor, entry, "start", context, **fields) + extra)
 

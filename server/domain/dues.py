@@ -10,7 +10,7 @@ from server.domain.floor import Floor
 
 def dues_at(floor: Floor, point: str, now: int) -> list[Due]:
     """Whom slots are kept for: who is here, and who is still to come."""
-    return [*expected_at(floor, point, now), *here(floor.lanes[point].with_slots())]
+    return [*expected_at(floor, point, now), *here(floor, floor.lanes[point].with_slots())]
 
 
 def expected_at(floor: Floor, point: str, now: int) -> list[Due]:

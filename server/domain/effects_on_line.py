@@ -135,7 +135,8 @@ def _nearest(reasons: Iterable[Hindrance | None]) -> Hindrance | None:
     """Why nobody can: a lacking skill says more than a desk that does something else."""
     found = list(reasons)
     named = [reason for reason in found if reason is not None]
-    if len(named) < len(found):
+    if len(named) < len(found) or any(reason.kind == "colleague" for reason in named):
+        # Whoever waits for a colleague on a break is served after it.
         return None
     return next((reason for reason in named if reason.kind == "skill"), named[0])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
@@ -24,9 +24,11 @@ _CLAUSES: Final[dict[HindranceKind, str]] = {
     "absent": "is not here yet",
     "service": "comes for {what}, which {desk} does not do",
     "skill": "needs a colleague with the skill {what}",
+    "colleague": "is booked with {what}",
     "access": "needs a desk made for {what}",
     "slot": "would run into {at}, which {desk} keeps for a reservation",
 }
+_REFUSED: Final = _CLAUSES | {"colleague": "waits for {what}"}
 _TIMES: Final = {1.0: "once", 2.0: "twice", 3.0: "three times"}
 
 
@@ -64,6 +66,16 @@ def pick(floor: Floor, point: ServicePoint, desk: Desk, now: int) -> Pick:
     if row.credit is not None:
         changes.append(Put(Turns(id=point.id, credit=row.credit)))
     return Pick(row.entry, sentence, changes, spent)
+
+
+def by_hand(floor: Floor, point: ServicePoint, desk: Desk, entry: Entry, now: int) -> str:
+    """For whom somebody waits who is chosen at another desk: a clause, mostly empty."""
+    if entry.reservation is None:
+        return ""
+    hindrance = Capability(floor, point, desk, now).hindrance(entry)
+    if hindrance is None or hindrance.kind != "colleague":
+        return ""
+    return f"; booked with {hindrance.what}"
 
 
 def turned_back(floor: Floor, point: str, spent: dict[str, int]) -> list[Change]:
@@ -149,20 +161,20 @@ class _Hindered:
         """Whether this desk would have called them, had they been here."""
         return self._capability.hindrance(entry) is None
 
-    def words(self, entry: Entry) -> str:
+    def words(self, entry: Entry, clauses: Mapping[HindranceKind, str] = _CLAUSES) -> str:
         """The same as a clause, for somebody who cannot be called."""
         hindrance = self.why(entry)
         if hindrance is None:
             return f"{entry.number} can be called"
         at = clock_time(hindrance.at, self._zone) if hindrance.at is not None else ""
-        said = _CLAUSES[hindrance.kind].format(what=hindrance.what, desk=self._desk.name, at=at)
+        said = clauses[hindrance.kind].format(what=hindrance.what, desk=self._desk.name, at=at)
         return f"{entry.number} {said}"
 
     def refusal(self, waiting: list[Entry]) -> Refused:
         """That nobody can be called here, with all that is known of why."""
         if not waiting:
             return refuse("nobody_waiting", f"Nobody waits at {self._point.name}.")
-        told = "; ".join(self.words(entry) for entry in waiting[:_TOLD])
+        told = "; ".join(self.words(entry, _REFUSED) for entry in waiting[:_TOLD])
         more = f"; {len(waiting) - _TOLD} more" if len(waiting) > _TOLD else ""
         count = "1 waits, but cannot" if len(waiting) == 1 else f"{len(waiting)} wait, none can"
         what = "called" if all(absent(e, self._point) for e in waiting) else "served"

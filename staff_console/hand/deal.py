@@ -6,7 +6,7 @@ Pure, and a function of the last state alone: no clock, no chance, nothing of th
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 
 from protocol.capability import Capability, absent
 from protocol.records import Desk, Entry, ServicePoint, Site
@@ -33,7 +33,7 @@ def deal(replica: Replica, facts: Facts) -> Sheet:
     # Whoever must check in first comes last: they must not cost a desk its turn.
     line = sorted(line_of(replica, point.id), key=lambda entry: absent(entry, point))
     for entry in line:
-        can = [ident for ident, what in able.items() if what.hindrance(entry) is None]
+        can = _desks_for(entry, able)
         held = _held(entry, _waits(entry, point))
         if can:
             dealt[min(can, key=lambda ident: len(dealt[ident]))].append(held)
@@ -61,6 +61,14 @@ def deal(replica: Replica, facts: Facts) -> Sheet:
         shares=shares,
         left=left,
     )
+
+
+def _desks_for(entry: Entry, able: Mapping[str, Capability]) -> list[str]:
+    """The desks that can have somebody. Whose colleague is on a break waits for nobody's end of it:
+    by hand anybody may who is able."""
+    lacks = {ident: desk.hindrance(entry) for ident, desk in able.items()}
+    can = [ident for ident, lack in lacks.items() if lack is None]
+    return can or [i for i, lack in lacks.items() if lack and lack.kind == "colleague"]
 
 
 def dealt_desks(replica: Replica, point: ServicePoint) -> list[Desk]:

@@ -54,13 +54,22 @@ def _booked(at: Hall) -> None:
         booked(at, nth * 4, definitions[nth % 3 > 0])
 
 
+def _asked(at: Hall) -> None:
+    """Some have booked with Ann, some with Ben, some with anybody; waits are bounded."""
+    _fit(at, ServicePoint, at.point, max_wait_s=900)
+    definition = bookable(at)
+    for nth in range(8):
+        asked = (ANN.id, BEN.id, None)[nth % 3]
+        booked(at, nth * 4, definition, resources=[asked or ANN.id], asked_staff=asked)
+
+
 def _fit(at: Hall, kind: type[Any], ident: str, **fields: object) -> None:
     found: Any = at.floor.get(kind, ident)
     at.floor.apply([Put(msgspec.structs.replace(found, **fields))])
 
 
 @BOUNDED
-@given(plans, st.sampled_from([_plain, _turns, _special, _strict, _booked]))
+@given(plans, st.sampled_from([_plain, _turns, _special, _strict, _booked, _asked]))
 def test_the_copy_of_a_console_names_whom_the_server_calls(
     plan: Plan, settings: Callable[[Hall], None]
 ) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from protocol.capability import Capability, Due, Hindrance
 from protocol.next_in_line import following, ranked
 from protocol.records import Desk, Entry, Record
-from tests.protocol.waiting import NOW, clerk, desk, point, replica, service, visit, waits
+from tests.protocol.waiting import NOW, booked, clerk, desk, point, replica, service, visit, waits
 
 PASSPORT = service("passport", mean_s=600)
 NOTARY = service("notary", skills=["notary"])
@@ -82,6 +82,78 @@ def test_a_slot_that_only_this_desk_can_keep_is_not_overrun() -> None:
     assert hindrance(desk(1), entry, *helped, dues=(soon,)) is None
     # Nor does a slot bind a desk that could not keep it anyhow.
     assert hindrance(desk(1), entry, clerk(1), dues=(soon,)) is None
+
+
+MIN = 60_000
+MARA = "clerk 1"
+LOST_S = point().lost_s
+
+
+def for_mara(minutes: float = 1, **fields: object) -> Entry:
+    return waits("A001", minutes, reservation="r1", **fields)
+
+
+def elsewhere(entry: Entry, *others: Record, asked: str | None = MARA) -> object:
+    """What keeps desk 2 from serving somebody with a reservation."""
+    return hindrance(desk(2), entry, booked(entry, asked), clerk(1), clerk(2), *others)
+
+
+def test_who_has_asked_for_a_colleague_waits_for_that_one_while_at_a_desk() -> None:
+    entry, waits_for = for_mara(), Hindrance("colleague", "Clerk 1")
+    assert elsewhere(entry, desk(1)) == waits_for
+    assert hindrance(desk(1), entry, booked(entry, MARA), clerk(1), desk(2)) is None
+    assert elsewhere(entry, desk(1), asked=None) is None
+    # Put first is first of hers.
+    assert elsewhere(for_mara(standing="next"), desk(1)) == waits_for
+
+
+def test_anybody_serves_whose_colleague_is_not_there_or_not_able() -> None:
+    entry = for_mara()
+    assert elsewhere(entry) is None
+    for state in ("closing", "closed"):
+        assert elsewhere(entry, desk(1, state=state)) is None
+    assert elsewhere(entry, desk(1, services=["notary"])) is None
+    assert elsewhere(for_mara(service="notary"), desk(1)) == Hindrance("skill", "notary")
+
+
+def test_a_break_is_waited_for_while_its_end_is_known_and_comes_in_time() -> None:
+    entry, waits_for = for_mara(), Hindrance("colleague", "Clerk 1")
+    assert elsewhere(entry, desk(1, state="paused", until=NOW + 5 * MIN)) == waits_for
+    late = entry.eligible_at + LOST_S * 1000 + 1
+    for until in (None, NOW, late):
+        assert elsewhere(entry, desk(1, state="paused", until=until)) is None
+
+
+def test_who_has_waited_too_long_for_a_colleague_is_served_by_anybody() -> None:
+    at = desk(2)
+    for limit_s, known in ((LOST_S, {}), (300, {"max_wait_s": 300})):
+        for over, bound in ((-1, True), (0, False)):
+            entry = for_mara((limit_s + over) / 60)
+            here = replica((PASSPORT, at, desk(1), entry, booked(entry, MARA), clerk(1)))
+            found = Capability(here, point(**known), at, NOW).hindrance(entry)
+            assert (found is not None) == bound
+
+
+def test_no_desk_is_better_for_an_access_need_than_the_colleague_who_was_asked_for() -> None:
+    entry = for_mara()
+    loop = desk(2, access=["hearing loop"])
+    needs = (visit(entry, "hearing loop"), booked(entry, MARA), clerk(1))
+    assert hindrance(desk(1), entry, *needs, loop) is None
+
+
+def test_the_slot_of_a_colleague_is_kept_at_her_desk_whoever_else_could() -> None:
+    walk_in = waits("A002", 1)
+    hers = Due("passport", NOW + 10 * MIN, "r1", MARA)
+    both = (clerk(1), clerk(2))
+    kept = Hindrance("slot", at=hers.at)
+    assert hindrance(desk(1), walk_in, *both, desk(2), dues=(hers,)) == kept
+    assert hindrance(desk(2), walk_in, *both, desk(1), dues=(hers,)) is None
+    # One who is at no desk has a slot that anybody keeps.
+    assert hindrance(desk(2), walk_in, clerk(2), dues=(hers,)) == kept
+    # Her desk is not there for another slot at that time.
+    anybodys = Due("passport", hers.at, "r2")
+    found = hindrance(desk(2), walk_in, *both, desk(1), dues=(anybodys, hers))
+    assert found == Hindrance("slot", at=anybodys.at)
 
 
 def test_only_those_whom_the_desk_can_serve_are_in_its_line() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from protocol.changes import key_of
-from protocol.records import Desk, Entry, Record, Service, ServicePoint, Staff, Visit
+from protocol.records import Desk, Entry, Record, Reservation, Service, ServicePoint, Staff, Visit
 from protocol.replica import Replica
 
 NOW = 1_795_521_600_000
@@ -47,6 +47,23 @@ def service(name: str, **fields: Any) -> Service:
 def clerk(number: int, *skills: str) -> Staff:
     """A colleague with skills."""
     return Staff(id=f"clerk {number}", name=f"Clerk {number}", role="staff", skills=list(skills))
+
+
+def booked(entry: Entry, asked: str | None) -> Reservation:
+    """The reservation that an entry checked in with, for a colleague or for anybody."""
+    return Reservation(
+        id=entry.reservation or "",
+        number="R",
+        definition="cut",
+        service_point=POINT,
+        start_at=entry.eligible_at,
+        end_at=entry.eligible_at + 1_800_000,
+        state="checked_in",
+        since=entry.joined_at,
+        made_at=entry.joined_at,
+        source="phone",
+        asked_staff=asked,
+    )
 
 
 def visit(entry: Entry, *needs: str) -> Visit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from protocol.capability import Capability, Due, absent
@@ -58,7 +58,7 @@ class _Seen:
             (desk, at) for desk in floor.desks(point.id) for at in self._takes_from(desk)
         ]
         able = ((nth, desk) for nth, (desk, at) in enumerate(self._desks) if at is not None)
-        self._able = {nth: Capability(floor, point, desk) for nth, desk in able}
+        self._able = {nth: Capability(floor, point, desk, now) for nth, desk in able}
         self._everywhere: Places = frozenset(self._able)
         self._alike = all(able.does_all for able in self._able.values())
         self._access = any(desk.access for desk, _ in self._desks)
@@ -163,7 +163,7 @@ class _Seen:
             task=(due.service,),
             eligible_at=due.at,
             joined_at=due.at,
-            stations=self._stations_for((due.service,)),
+            stations=self._that(lambda able: able.keeps(due)),
             first=True,
             from_at=due.at,
             in_line=False,
@@ -186,6 +186,9 @@ class _Seen:
         return frozenset(own) if entry.owner and own else self._stations(entry)
 
     def _stations(self, entry: Entry) -> Places:
+        if entry.reservation is not None:
+            # A colleague may have been asked for.
+            return self._that(lambda able: able.hindrance(entry) is None)
         if self._alike:
             return self._everywhere
         # Where no desk is made for access needs they restrict nobody.
@@ -194,9 +197,12 @@ class _Seen:
 
     def _stations_for(self, task: Task, needs: tuple[str, ...] = ()) -> Places:
         if (task, needs) not in self._known:
-            able = (nth for nth, can in self._able.items() if can.hindered(task, needs) is None)
-            self._known[task, needs] = frozenset(able)
+            able = self._that(lambda able: able.hindered(task, needs) is None)
+            self._known[task, needs] = able
         return self._known[task, needs]
+
+    def _that(self, can: Callable[[Capability], bool]) -> Places:
+        return frozenset(nth for nth, able in self._able.items() if can(able))
 
 
 def _task(entry: Entry) -> Task:

@@ -176,6 +176,7 @@ def _reservation(
         made_at=context.now,
         source=source(context.actor, command.browser),
         resources=found.resources,
+        asked_staff=command.staff,
         before_min=found.before_min,
         after_min=found.after_min,
         seats=command.seats,

@@ -52,7 +52,7 @@ def reschedule(floor: Floor, command: Reschedule, context: Context) -> Decision:
     if _as_it_is(before, wanted):
         return Decision(answer(before), [])
     found = take(floor, wanted, hold, command.hold is not None, context)
-    after = _at(before, found, context)
+    after = _at(before, found, _asked(before, command, found, context), context)
     changes: list[Change] = expired(floor, context.now)
     if found.hold is not None:
         changes.append(Gone("slot_hold", found.hold.id))
@@ -61,7 +61,16 @@ def reschedule(floor: Floor, command: Reschedule, context: Context) -> Decision:
     return Decision(answer(after), changes)
 
 
-def _at(before: Reservation, found: Taken, context: Context) -> Reservation:
+def _asked(before: Reservation, command: Reschedule, found: Taken, context: Context) -> str | None:
+    """The colleague whom it is for now. Who is asked for stays so while having it; a clerk who
+    moves it within the column of a colleague has not chosen that one."""
+    had = command.staff in before.resources
+    if command.staff is not None and not (context.actor.is_staff and had):
+        return command.staff
+    return before.asked_staff if before.asked_staff in found.resources else None
+
+
+def _at(before: Reservation, found: Taken, asked: str | None, context: Context) -> Reservation:
     accepted = found.hold is not None and found.hold.offered_to == before.id
     return moved(
         before,
@@ -72,6 +81,7 @@ def _at(before: Reservation, found: Taken, context: Context) -> Reservation:
         resources=found.resources,
         before_min=found.before_min,
         after_min=found.after_min,
+        asked_staff=asked,
         revision=before.revision + 1,
         earlier=before.earlier and not accepted,
         projected_at=None,

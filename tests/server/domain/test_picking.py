@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from protocol.changes import Put
-from protocol.commands import CallNext, CheckIn, Complete, PutStaff, Start
+from protocol.commands import CallEntry, CallNext, CheckIn, Complete, PutStaff, Start
 from protocol.next_in_line import ranked
 from protocol.places import PriorityClass
 from protocol.records import Desk, Entry, Service, ServicePoint, Staff, Turns
@@ -240,3 +240,47 @@ def test_with_two_desks_two_slots_are_kept_and_one_leaves_a_desk_to_the_others()
     # Who is at desk 1 by then leaves desk 2 alone with both slots.
     booked(at, 5, first)
     assert at.refused(CallNext(desk=at.desk(2)), BEN).code == "nobody_waiting"
+
+
+def salon() -> tuple[Hall, str]:
+    """Ann at desk 1, Ben at desk 2; somebody waits who has booked with Ann. Their entry."""
+    at = hall()
+    for clerk, name in ((ANN, "Ann"), (BEN, "Ben")):
+        at.floor.apply([Put(Staff(id=clerk.id, name=name, role="staff"))])
+    return at, checks_in(at, booked(at, 0, resources=[ANN.id], asked_staff=ANN.id)).entry
+
+
+def test_who_has_booked_with_a_colleague_is_called_by_that_one_alone() -> None:
+    at, entry = salon()
+    refused = at.refused(CallNext(desk=at.desk(2)), BEN)
+    said = "1 waits, but cannot be served at Desk 2: A001 waits for Ann."
+    assert (refused.code, refused.detail) == ("nobody_waiting", said)
+    comes(at)
+    assert picked(at, 2) == "A002: longest eligible; A001 is booked with Ann"
+    assert at.moved(CallNext(desk=at.desk(1)), ANN).entry == entry
+
+
+def test_a_colleague_who_calls_by_hand_whom_another_waits_for_is_told() -> None:
+    at, entry = salon()
+    called = at.moved(CallEntry(entry=entry, desk=at.desk(2)), BEN)
+    assert called.pick == "A001: chosen at Desk 2; booked with Ann"
+
+
+def test_a_colleague_who_went_home_leaves_those_who_booked_with_her_to_anybody() -> None:
+    at, entry = salon()
+    fit(at, Desk, at.desk(1), state="closed", staff=None)
+    assert at.moved(CallNext(desk=at.desk(2)), BEN).entry == entry
+
+
+def test_no_walk_in_is_begun_that_runs_into_what_is_booked_with_this_very_colleague() -> None:
+    at, entry = salon()
+    at.do(CallNext(desk=at.desk(1)), ANN)
+    at.do(Start(entry=entry), ANN)
+    at.do(Complete(entry=entry), ANN)
+    booked(at, 10, resources=[ANN.id], asked_staff=ANN.id)
+    comes(at)
+    refused = at.refused(CallNext(desk=at.desk(1)), ANN)
+    assert refused.detail.endswith(
+        "A002 would run into 12:10, which Desk 1 keeps for a reservation."
+    )
+    assert picked(at, 2) == "A002: longest eligible"

@@ -14,6 +14,7 @@ from server.domain.estimates.scene import Busy, Scene, Waiter
 from server.domain.estimates.seen_on_floor import scene_of
 from server.domain.estimates.simulation import percentiles, simulate
 from tests.hall import ANN, BEN, Hall, hall
+from tests.server.domain.reservations.appointments import booked, checks_in
 from tests.server.domain.test_picking import comes, fit
 from tests.server.domain.walking import entry_of, in_state, join
 
@@ -183,3 +184,15 @@ def test_a_reservation_that_is_due_takes_a_desk_at_its_time_before_all_others() 
     assert due[0] == without[0] == 0
     assert due[1] > without[1] + 200
     assert seen(at, Due(passport, slot)).line[-1].from_at == slot
+
+
+def test_who_has_booked_with_a_colleague_is_reckoned_at_that_desk_alone() -> None:
+    at = hall()
+    passport, _ = means(at)
+    checks_in(at, booked(at, 10, resources=[BEN.id], asked_staff=BEN.id))
+    who = only(at)
+    assert (who.stations, who.first, who.from_at) == ({1}, True, later(at, 10))
+    due = Due(passport, later(at, 30), "", BEN.id)
+    assert [each.stations for each in seen(at, due).line] == [{1}, {1}]
+    fit(at, Desk, at.desk(2), state="paused", until=None)
+    assert [each.stations for each in seen(at, due).line] == [{0}, {0}]
