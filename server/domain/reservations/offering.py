@@ -158,9 +158,11 @@ def _offers(
         definition = floor.get(Definition, wish.whose.definition)
         if definition is None:
             continue
-        person = floor.get(Person, wish.whose.person)
+        customer = keys(floor.get(Person, wish.whose.person))
+        if not customer:
+            continue  # Whom nobody can reach cannot answer: the time would be held for nothing.
         without = gone | {wish.whose.id}
-        wanted = Wanted(definition, seats=wish.whose.seats, without=without, customer=keys(person))
+        wanted = Wanted(definition, seats=wish.whose.seats, without=without, customer=customer)
         lasts = definition.duration_min * 60_000
         from_at = max(wish.from_at, claim.start_at - lasts, context.now + LEAST_MS)
         to_at = min(wish.to_at, claim.end_at)

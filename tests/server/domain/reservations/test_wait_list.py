@@ -223,6 +223,15 @@ def test_who_does_not_answer_keeps_the_later_time_and_is_not_asked_again() -> No
     assert held(at) == [] and (after.earlier, after.start_at) == (False, o_clock(15))
 
 
+def test_whom_nobody_can_reach_is_not_asked_and_nothing_is_held_for_them() -> None:
+    at, ident = one_chair()
+    told = full_morning(at, ident)
+    books(at, ident, o_clock(15), ANN, earlier=True, customer=Customer(name="Ida"))
+    later = books(at, ident, o_clock(16), customer=EDITH, earlier=True)
+    cancelled(at, told)
+    assert [hold.offered_to for hold in held(at)] == [later.reservation]
+
+
 def test_a_time_that_is_moved_from_or_let_go_is_offered_as_well() -> None:
     at, ident = one_chair()
     told = full_morning(at, ident)
