@@ -141,6 +141,9 @@ def _rules(facts: Facts, booked: Booked, say: Words) -> list[str]:
     if facts.what in ("cancelled", "offer", "list", "late"):
         return []
     site, rules = facts.site, []
+    if (what := booked.definition) is not None and what.description:
+        # What to bring is looked for in the mail on the day.
+        rules.append(say.named(what.description, what.descriptions))
     if booked.late_at is not None:
         rules.append(say.say("letter.rule.late", time=clock(booked.late_at, site)))
     if booked.cancel_by is not None:

@@ -30,6 +30,8 @@ class Seen(NamedTuple):
     opens_at: int = 0
     ends_at: int = 0
     """When the video room is open, ms; 0 where this house has none."""
+    description: str = ""
+    """What customers are told of it, such as what to bring."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class Face:
     what: str = ""
     where: str = ""
     whom: str = ""
+    description: str = ""
+    """What to know beforehand, such as what to bring."""
     behind: str = ""
     """That we run late: the new time, and the one that was booked."""
     late: str = ""
@@ -114,6 +118,7 @@ def _booked(plain: Face, seen: Seen, now: int, words: Words) -> Face:
     face = replace(
         plain,
         behind=_behind(own, zone, words),
+        description="" if over else seen.description,
         late="" if over or own.meeting else _late(own, now, zone, words),
         limits="" if over or seen.scope == "view" else _limits(seen, now, words),
         can_calendar=now < own.start_at,

@@ -67,12 +67,13 @@ def seen(parts: Parts, own: Own, words: Words) -> Seen:
     point = floor.get(ServicePoint, view.service_point)
     minutes = (view.end_at - view.start_at) // 60_000
     name = words.named(definition.name, definition.names) if definition else ""
-    told = about(minutes, view.price, view.currency, words)
-    what = words.say("booked.what", name=name, about=told) if name else told
+    costs = about(minutes, view.price, view.currency, words)
+    what = words.say("booked.what", name=name, about=costs) if name else costs
     where = words.say("book.by_video") if view.meeting else place_of(point, words)
     is_open = bool(definition and definition.open)
     window = window_of(own.reservation) if parts.rooms.provider is not None else Window(0, 0)
-    return Seen(view, floor.site.zone, own.scope, what, where, is_open, *window)
+    told = words.named(definition.description, definition.descriptions) if definition else ""
+    return Seen(view, floor.site.zone, own.scope, what, where, is_open, *window, description=told)
 
 
 def place_of(point: ServicePoint | None, words: Words) -> str:

@@ -77,6 +77,14 @@ def test_a_mail_tells_time_place_number_price_rules_and_links(lang: str) -> None
     )
 
 
+def test_what_to_bring_stands_in_the_mail_in_the_customers_language() -> None:
+    floor = booked("de")
+    told = {"description": "Bring a photograph.", "descriptions": {"de": "Foto mitbringen."}}
+    floor.apply([Put(replace(DEFINITION, **told))])
+    made = Letters(LINKS).render(floor, message("reminder"), START, HOUSE)
+    assert made is not None and "Foto mitbringen." in made.text and "Foto" in made.html
+
+
 def test_names_that_managers_wrote_are_said_in_the_customers_language() -> None:
     assert letter("confirmation", "de").subject == (
         "Gebucht: Reisepass, Montag, 30. November, 11:40 Uhr"

@@ -22,8 +22,9 @@ HTML = {"accept": "text/html"}
 async def test_the_page_has_all_that_its_customer_needs(
     here: Hall, browser: httpx.AsyncClient
 ) -> None:
-    made = await booked(here, await offer(here), AT_NINE)
+    made = await booked(here, await offer(here, description="Bring the receipt."), AT_NINE)
     page = await browser.get(link(here, made))
+    assert "Bring the receipt." in text_of(page)
     assert "Your booking: Wednesday 25 November 09:00 Drop off a repair" in text_of(page)
     assert page.text.count('<svg class="qr" aria-hidden="true"') == 1
     told = (await browser.get(f"{link(here, made)}/state")).json()
