@@ -188,7 +188,9 @@ def hold_blocks(known: Known, now: int, zone: tzinfo) -> list[Block]:
     for hold in known.book.of(SlotHold):
         if hold.expires_at <= now:
             continue
-        held = tr("kept for undo until {at}") if hold.kept_back else tr("held until {at}")
+        held = tr("offered until {at}") if hold.offered_to else tr("held until {at}")
+        if hold.kept_back:
+            held = tr("kept for undo until {at}")
         until = held.format(at=minutes(hold.expires_at, zone))
         name = definition_name(known, hold.definition)
         found.append(

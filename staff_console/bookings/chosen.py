@@ -72,7 +72,7 @@ def chosen_of(
         tone="warn" if stands == "late" else "danger" if stands == "no_show" else "muted",
         lines=tuple(_lines(known, reservation, zone)),
         fits=fits(known, move, zone) if move is not None and moving else (),
-        past=tuple(_past(past or (), zone)),
+        past=tuple(_past(past or (), now, zone)),
         letters=letters_of(told, now, zone),
         moving=moving,
     )
@@ -147,7 +147,9 @@ def _meeting_tone(meeting: Meeting | None) -> str:
     return "danger" if meeting is not None and meeting.state == "failed" else "ink"
 
 
-def _past(past: Sequence[ContactPast], zone: tzinfo) -> Iterable[Line]:
+def _past(past: Sequence[ContactPast], now: int, zone: tzinfo) -> Iterable[Line]:
+    today = local(now, zone).date()
     for each in past[:PAST_SHOWN]:
-        day = f"{local(each.at, zone):%d.%m.%y}"
-        yield Line(day, happened(each.what), "warn" if each.what in BAD else "ink")
+        at = local(each.at, zone)
+        when = minutes(each.at, zone) if at.date() == today else f"{at:%d.%m.%y}"
+        yield Line(when, happened(each.what), "warn" if each.what in BAD else "ink")

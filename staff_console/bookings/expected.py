@@ -39,17 +39,19 @@ def booked_today(replica: Replica, point: str = "") -> list[Reservation]:
 
 
 def expected(replica: Replica, point: str, now: int, where: tzinfo) -> tuple[Expected, ...]:
-    """Those who are late, due, or come within the hour; whoever has been given up is left out."""
+    """Those who are late, due, or come within the hour, and if it is none of these, whoever comes
+    first after that; whoever has been given up is left out."""
     at_point = replica.get(ServicePoint, point)
     given_up = (at_point.lost_s if at_point is not None else 0) * 1000 + HOUR
-    near = (
+    to_come = [
         each
         for each in booked_today(replica, point)
         if each.state == "booked"
-        and -given_up < each.start_at - now < SOON_MS
+        and -given_up < each.start_at - now
         and not by_video(replica, each)
-    )
-    return tuple(guest(replica, each, now, where) for each in near)[:SHOWN]
+    ]
+    near = [each for each in to_come if each.start_at - now < SOON_MS] or to_come[:1]
+    return tuple(guest(replica, each, now, where) for each in near[:SHOWN])
 
 
 def figures(replica: Replica, point: str) -> str:

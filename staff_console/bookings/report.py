@@ -57,8 +57,8 @@ class BookingsReport(Report):
         for name, does in (("day_before", tr("Day before")), ("day_after", tr("Day after"))):
             yield Find(f"window:{name}", does, "", shown(CAPS[name]))  # type: ignore[index]
         for does, cap in (
-            (tr("Move the booking"), "Shift+↑ ↓ ← →"),
-            (tr("Change its end"), "Ctrl+Shift+↑ ↓"),
+            (tr("Move the booking"), "Shift+↑↓←→"),
+            (tr("Change its end"), "Ctrl+Shift+↑↓"),
         ):
             yield Find("", does, tr("in the grid"), cap, usable=False)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from protocol.records import Call, Desk
 from staff_console.aside import Heading, aside, aside_row
 from staff_console.bench import Bench
+from staff_console.bookings.scenes import DEFINITIONS, PERSONS, named
 from staff_console.full_hall import FULL, at_work, unheard
 from staff_console.hall import JONAS, MINUTE, NOON, SECOND, SERVICES, call, desk_id
 from staff_console.line_model import EXPECTED, NUMBER, PLACE, WHY
@@ -190,3 +191,9 @@ def test_a_desk_that_rests_is_still_mine() -> None:
     for state in ("paused", "closing"):
         facts = facts_of(FULL.with_desk(3, state=state))
         assert isinstance(facts.desk, Desk) and facts.desk.id == desk_id(3)
+
+
+def test_where_nobody_booked_is_due_the_first_after_that_is_said() -> None:
+    later = (named("Aylin Şahin"), named("Ali Reza"))
+    board = board_of(replace(BUSY, more=(*BUSY.more, *DEFINITIONS, *later, *PERSONS)))
+    assert [row.who for row in board.arrivals if row.source == "booked"] == ["Ali Reza"]

@@ -100,5 +100,5 @@ def _cells(find: Find) -> Sequence[Cell]:
     return (
         Cell(find.title, 0, tone, DEMI),
         Cell(find.about, 200, "muted", right=True),
-        Cell(find.cap, 96, tone, right=True),
+        Cell(find.cap, 108, tone, right=True),
     )
