@@ -25,6 +25,7 @@ from server.domain.refused import Refused
 from server.execution.batch import Answered
 from server.execution.door import Door
 from server.execution.tailer import Tailer
+from server.http.field_names import as_sent
 from server.http.limits import Limits
 from server.http.problems import reject
 from server.mail.standing import Standing
@@ -96,7 +97,7 @@ class Edge:
         command_id = None if key is None else _command_id(scope, actor, key)
         answered = await self.door.execute(command, actor, command_id, f"http:{actor.id}", "http")
         if isinstance(answered.answer, Refusal):
-            raise Refused(answered.answer)
+            raise Refused(as_sent(answered.answer, command))
         return answered
 
 

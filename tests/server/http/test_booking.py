@@ -167,7 +167,7 @@ async def test_a_reservation_is_changed_one_thing_at_a_time(here: Front, cut: st
 
     async def change(version: int, **fields: Any) -> Any:
         body = {"id": booked["id"], "version": version, **fields}
-        return await here.client.put(path, json=body, headers=signed)
+        return await here.client.put(path, json=body, headers=here.signed())
 
     moved = (await change(1, slot={"start": "2026-11-26T13:00:00Z"})).json()
     assert (moved["number"], moved["revision"]) == (booked["number"], 2)
@@ -180,7 +180,12 @@ async def test_a_reservation_is_changed_one_thing_at_a_time(here: Front, cut: st
     refused(await change(back["version"]), 422, "invalid")
     refused(await change(back["version"], earlier=True, state="cancelled"), 422, "invalid")
     assert refused(await change(9, staff=ANN), 422, "invalid")["field"] == "slot"
-    assert refused(await change(9, state="completed"), 422, "invalid")["field"] == "state"
+    assert refused(await change(9, state="checked_in"), 422, "invalid")["field"] == "state"
+    refused(await change(back["version"], state="completed"), 409, "not_due")
+    here.clock.advance(2 * 86_400 + 3_600)
+    done = (await change(back["version"], state="completed")).json()
+    assert done["state"] == "completed" and done["undoUntil"]
+    assert (await change(done["version"], state="booked")).json()["state"] == "booked"
     refused(await here.client.put(path, json={"id": "x", "version": 1}, headers=signed), 404,
             "unknown_reservation")  # fmt: skip
 
@@ -236,3 +241,19 @@ async def test_whoever_books_is_limited_by_address_and_by_the_mail_address_that_
         assert "address" in problem["detail"]
         signed = await here.post(f"{BOOKED}/hold", body, headers=here.signed())
         assert signed.status_code != 429
+
+
+async def test_the_field_at_fault_is_called_as_the_body_calls_it(here: Front, cut: str) -> None:
+    who = {"name": "Al", "email": "al@example.org"}
+    odd, path = "2026-11-26T08:01:00Z", f"{BOOKED}/definitions"
+    asked = [
+        ("create", {"definitionId": cut, "slot": {"start": odd}, "customer": who}, "slot.start"),
+        ("hold", {"definitionId": cut, "start": odd}, "start"),
+        ("wait-list", {"definitionId": cut, "start": TEN, "end": TEN, "customer": who}, "start"),
+    ]
+    for route, body, field in asked:
+        answer = await here.client.post(f"{BOOKED}/{route}", json=body)
+        assert answer.json()["field"] == field, route
+    twice = {"id": cut, "version": 1, "reminderMinutes": [60, 60]}
+    answer = await here.client.put(path, json=twice, headers=here.signed("manager"))
+    assert refused(answer, 422, "invalid")["field"] == "reminderMinutes"
