@@ -24,7 +24,7 @@ from staff_console.desk_choices import DESK_RULES, MARKED_RULES, resume
 from staff_console.facts import MANAGERS, Facts
 from staff_console.keys import KeyName
 from staff_console.speech import tr
-from staff_console.words import left
+from staff_console.words import isolated, left
 
 
 def choices(facts: Facts, chosen: Entry | None, now: int) -> dict[KeyName, Choice]:
@@ -50,6 +50,12 @@ def _call_next(facts: Facts, now: int) -> Choice:
         return _somebody_here("call_next", customer)
     if (resting := _resting(facts, "call_next")) is not None:
         return resting
+    if following is None and facts.waiting and facts.waiting[0].id in facts.for_others:
+        first, name = facts.waiting[0], isolated(facts.for_others[facts.waiting[0].id])
+        why = tr(
+            "{number} waits for {name}, as booked. Enter calls whoever is marked all the same."
+        )
+        return no("call_next", tr("not here"), why.format(number=first.number, name=name))
     if following is None and facts.waiting:
         why = tr("None of those in line can be served at {desk}.").format(desk=facts.desk.name)
         return no("call_next", tr("not here"), why)
@@ -206,7 +212,10 @@ def _call_this(facts: Facts, chosen: Entry | None) -> Choice:
         why = tr("{number} is not here yet. Ctrl+I says that they are.")
         return no("call_this", tr("not here yet"), why.format(number=chosen.number))
     command = CallEntry(entry=chosen.id, desk=facts.desk.id, expected=chosen.version)
-    return Choice("call_this", chosen.number, command, chosen.number)
+    about = chosen.number
+    if (name := facts.for_others.get(chosen.id)) is not None:
+        about = tr("{number}, booked with {name}").format(number=about, name=isolated(name))
+    return Choice("call_this", about, command, chosen.number)
 
 
 def _check_in(chosen: Entry | None) -> Choice:

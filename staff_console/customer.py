@@ -113,6 +113,9 @@ def _unheard(replica: Replica, entry: Entry, now: int) -> str:
 
 def nobody_next(facts: Facts) -> str:
     """Why there is nobody whom this desk could call."""
+    if facts.waiting and (name := facts.for_others.get(facts.waiting[0].id)) is not None:
+        said = tr("{number} waits for {name}, as booked.")
+        return said.format(number=facts.waiting[0].number, name=isolated(name))
     if facts.waiting:
         return tr("Nobody in line can be served at this desk.")
     return tr("Nobody in line is here yet.") if facts.away else tr("Nobody is waiting.")

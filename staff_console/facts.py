@@ -5,14 +5,14 @@ Nothing here depends on the time, so it is computed when records change and kept
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 from operator import attrgetter
 from typing import Final
 
 from client.instants import zone_of
-from protocol.capability import Due, absent, calls_absent
+from protocol.capability import Capability, Due, absent, calls_absent
 from protocol.dues import expected, here
 from protocol.next_in_line import Ranked, following
 from protocol.records import (
@@ -74,6 +74,8 @@ class Facts:
     """Whom each desk has, by the id of the desk."""
     undoables: tuple[Undoable, ...]
     """What I have done last, the newest first."""
+    for_others: Mapping[str, str]
+    """The colleague for whom somebody waits who booked with that one, by the id of the entry."""
 
     def marked(self, ident: str | None) -> Entry | None:
         """Whoever of that id can be marked: in line, away, missed or on hold."""
@@ -120,7 +122,18 @@ def facts(replica: Replica, me: Me) -> Facts | None:
         following_why=first.why if first is not None else "longest",
         busy=busy,
         undoables=tuple(sorted(undoables, key=lambda undo: (-undo.at, undo.id))),
+        for_others=_for_others(replica, point, desk, (*waiting, *missed)),
     )
+
+
+def _for_others(
+    replica: Replica, point: ServicePoint, desk: Desk, people: Iterable[Entry]
+) -> dict[str, str]:
+    """For whom those wait who are not for this desk, as they have booked another colleague."""
+    booked = [entry for entry in people if entry.reservation is not None]
+    able = Capability(replica, point, desk, replica.at) if booked else None
+    found = {entry.id: able.hindrance(entry) for entry in booked if able is not None}
+    return {i: why.what for i, why in found.items() if why and why.kind == "colleague"}
 
 
 def _aside(

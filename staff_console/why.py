@@ -7,10 +7,11 @@ from typing import Final
 
 from client.instants import local
 from protocol.places import RESERVED
-from protocol.records import STANDARD, Desk, Entry, ServicePoint, Why
+from protocol.records import STANDARD, Desk, Entry, Reservation, ServicePoint, Why
 from protocol.replica import Replica
 from staff_console.facts import Facts
 from staff_console.speech import tr
+from staff_console.words import isolated
 
 _MOST_DESKS: Final = 2
 """So many desks are named, not more."""
@@ -21,7 +22,7 @@ class Whys:
 
     def __init__(self, replica: Replica, facts: Facts) -> None:
         self._replica = replica
-        self._point, self._zone = facts.point, facts.zone
+        self._facts, self._point, self._zone = facts, facts.point, facts.zone
         self._titles = {each.name: each.title for each in facts.point.classes}
         desks = [desk for desk in replica.of(Desk) if desk.service_point == facts.point.id]
         self._desks = sorted(desks, key=lambda desk: desk.number)
@@ -32,6 +33,8 @@ class Whys:
         """The reason of one; what is ordinary is said of the first alone."""
         if not entry.present:
             return tr("not here yet")
+        if entry.id in self._facts.for_others:
+            return self._for_another(entry)
         if entry.slot_at is not None and why not in ("too_long", "next"):
             return tr("booked for {time}").format(time=f"{local(entry.slot_at, self._zone):%H:%M}")
         said = _BY_ORDER.get(why) if why is not None else None
@@ -46,6 +49,19 @@ class Whys:
         if entry.priority != STANDARD:
             return self.title(entry)
         return self.only_at(entry.service) or (tr("longest wait") if first else "")
+
+    def _for_another(self, entry: Entry) -> str:
+        """Whom they have booked, and why that one does not call them yet."""
+        name = isolated(self._facts.for_others[entry.id])
+        booked = self._replica.get(Reservation, entry.reservation)
+        asked = booked.asked_staff if booked is not None else None
+        desk = next((d for d in self._desks if d.staff == asked and d.state != "closed"), None)
+        if desk is not None and desk.state == "paused":
+            return tr("booked with {name}, who is on a break").format(name=name)
+        other = self._facts.busy.get(desk.id) if desk is not None else None
+        if other is None:
+            return tr("booked with {name}").format(name=name)
+        return tr("booked with {name}, who serves {number}").format(name=name, number=other.number)
 
     def title(self, entry: Entry) -> str:
         """The class as people say it."""
