@@ -34,6 +34,8 @@ WANTED: Final = {
     "wall-arabic": _Wanted("wall", "ar/serving-1920x1080-dark", 1280),
     "phone-waiting": _Wanted("phone", "en/waiting-390x844-light", 390),
     "phone-called": _Wanted("phone", "en/called-390x844-light", 390),
+    "phone-book": _Wanted("phone", "en/book-times-390x844-light", 390),
+    "phone-booked": _Wanted("phone", "en/booked-390x844-light", 390),
     "phone-arabic": _Wanted("phone", "ar/waiting-390x844-light", 390),
 }
 """Programs, names in their albums and widths by the pictures' own names."""

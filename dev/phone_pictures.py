@@ -26,8 +26,9 @@ from client.languages import LANGUAGES
 from dev.demo import hall
 from dev.demo.pictures import CHROMIUM
 from dev.demo.processes import DemoFault, Family, end_on_signals
+from dev.phone_bookings import PhoneBookings
 from dev.phone_hall import PhoneHall
-from server.replay.caller import AskedInVain, HallAway
+from server.replay.caller import AskedInVain, Caller, Clerk, HallAway
 
 SIZES: Final = ((390, 844), (320, 640))
 THEMES: Final[dict[str, dict[str, Any]]] = {
@@ -50,8 +51,14 @@ NOTICES: Final = (
     *("on-site", "closed", "full", "leave", "unknown", "unknown-number", "check"),
     "check-out-of-date",
 )
+BOOKINGS: Final = (
+    *("book", "book-times", "book-details"),
+    *("booked", "booked-late", "booked-cancelled", "booked-moved"),
+)
 LOST: Final = "lost"
-FACES: Final = (*FORMS, *NOTICES, *PLACES, LOST, f"called-{LOST}")
+FACES: Final = (*FORMS, *NOTICES, *PLACES, LOST, f"called-{LOST}", *BOOKINGS)
+CHOSEN: Final = 2
+"""Which of the free times is touched."""
 FONTS: Final = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><dir>{fonts}</dir><dir>/usr/share/fonts</dir><cachedir>{cache}</cachedir></fontconfig>
 """
@@ -127,13 +134,15 @@ class Phone:
         self._page, self._opened, self._lost = page, (face, language), False
         page.route_web_socket("**/sync", self._connect)
         state = face.removesuffix(f"-{LOST}") if face != LOST else "waiting"
-        page.goto(self._url + self._addresses[state.partition("-open")[0].partition("-wrong")[0]])
+        page.goto(self._url + self._addresses[_page_of(state)])
         if state in PLACES:
             page.wait_for_selector(f"html[data-state={PLACES[state]}]", state="attached")
         if face.endswith(LOST):
             self._lose(page)
         if face.startswith("join-"):
             _fill(page, wrong=face == "join-wrong")
+        if face in ("book-times", "book-details"):
+            _choose(page, going_on=face == "book-details")
 
     def _connect(self, socket: WebSocketRoute) -> None:
         if self._lost:
@@ -150,6 +159,21 @@ class Phone:
         while self._sockets:
             self._sockets.pop().close()
         page.wait_for_selector("#link[data-phase=lost]")
+
+
+def _page_of(state: str) -> str:
+    """The state whose page leads to this one."""
+    page = state.partition("-open")[0].partition("-wrong")[0]
+    return "book-times" if page == "book-details" else page
+
+
+def _choose(page: Page, going_on: bool) -> None:
+    """Touch a time; with `going_on`, also go on to the form, which holds it."""
+    # A touch leaves a shade for a moment, which would be pictured.
+    page.locator(".time input").nth(CHOSEN).evaluate("(time) => time.click()")
+    if going_on:
+        page.locator("#choose .main").tap()
+        page.wait_for_selector("#details")
 
 
 def _fill(page: Page, wrong: bool) -> None:
@@ -191,11 +215,15 @@ def phone() -> Iterator[Phone]:
 async def _states(url: str, known: dict[str, str]) -> dict[str, str]:
     async with httpx.AsyncClient(base_url=url, timeout=30, trust_env=False) as http:
         made = PhoneHall(http, {name: known[name] for name in CLERKS})
+        manager = Clerk(Caller(http), CLERKS[0], known[CLERKS[0]])
+        bookings = PhoneBookings(http, manager)
         try:
             await made.make()
+            await manager.sign_in()
+            await bookings.make()
         except (AskedInVain, HallAway, httpx.HTTPError) as fault:
             raise DemoFault(f"The hall for the pictures cannot be made: {fault}") from None
-        return made.addresses
+        return made.addresses | bookings.addresses
 
 
 def _environment(folder: Path) -> dict[str, str]:
