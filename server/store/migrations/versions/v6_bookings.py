@@ -68,8 +68,8 @@ MADE: Final = {
         "end_at:int state:text since:int made_at:int source:text resources:text "
         "asked_staff:text? before_min:int after_min:int seats:int person:text? "
         "language:text access_needs:text price:text currency:text revision:int earlier:bool "
-        "actor:text? cancelled_by:text reason:text undo_until:int? visit:text? projected_at:int? told_late_at:int? "
-        "told_start_at:int? version:int"
+        "actor:text? cancelled_by:text reason:text undo_until:int? visit:text? projected_at:int? "
+        "told_late_at:int? told_start_at:int? version:int"
     ),
     "slot_hold": (
         "in_site:36! id:text! definition:text start_at:int end_at:int at:int expires_at:int "
