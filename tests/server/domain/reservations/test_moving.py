@@ -44,6 +44,26 @@ def done(at: Hall, command: Command, actor: object = ANN) -> Reserved:
     return outcome
 
 
+def test_a_colleague_who_was_chosen_is_asked_for_and_one_who_was_found_is_not() -> None:
+    at = salon()
+    ident = cut(at)
+    chosen, found = books(at, ident, o_clock(10), staff=ANN.id), books(at, ident, o_clock(11))
+    assert [reservation(at, each).asked_staff for each in (chosen, found)] == [ANN.id, None]
+    # Whom the system has found stays so where a clerk moves it within that column …
+    (whose,) = found.resources
+    column = Reschedule(reservation=found.reservation, start_at=o_clock(12), staff=whose)
+    done(at, column)
+    assert reservation(at, found).asked_staff is None
+    # … and is asked for where it is moved onto another column, or the customer says so.
+    other = BEN.id if whose == ANN.id else ANN.id
+    done(at, replace(column, start_at=o_clock(13), staff=other))
+    assert reservation(at, found).asked_staff == other
+    # Another time alone leaves the choice, while that colleague has it.
+    done(at, Reschedule(reservation=chosen.reservation, start_at=o_clock(10.25)), visitor(chosen))
+    kept = reservation(at, chosen)
+    assert kept.asked_staff == (ANN.id if ANN.id in kept.resources else None)
+
+
 def test_whoever_moves_keeps_the_number_and_frees_the_time() -> None:
     at = salon()
     ident = cut(at)
