@@ -3,7 +3,9 @@ Pure."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from server.letters.facts import Booked, Facts
 from server.letters.sentences import (
@@ -19,6 +21,8 @@ from server.letters.sentences import (
     zone_name,
 )
 from server.pages.words import Words
+
+_LINK: Final = re.compile(r"://|@|\bwww\b|\w[.]\w\w", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -76,12 +80,18 @@ def sheet_of(facts: Facts) -> Sheet:
         dir=say.dir,
         house=house,
         subject=say.say(f"letter.{what}.subject", **values),
-        hello=say.say("letter.hello", name=facts.name) if facts.name else "",
+        hello=_hello(facts.name, say),
         head=say.say(f"letter.{what}.head"),
         lead=say.say(f"letter.{what}.lead", **values),
         cards=[_card(facts, each, say) for each in told],
         why=say.say("letter.why", site=house),
     )
+
+
+def _hello(name: str, say: Words) -> str:
+    """The greeting; of a name that mail programs would make a link of, none. Whoever books may
+    write down anybody's address, and would send them any link in our name."""
+    return say.say("letter.hello", name=name) if name and not _LINK.search(name) else ""
 
 
 def _values(facts: Facts, say: Words) -> dict[str, str]:

@@ -151,7 +151,7 @@ def entry(parts: Parts, request: AnyRequest, own: Own) -> Response[Any]:
         "Content-Disposition": 'attachment; filename="reservation.ics"',
         "Cache-Control": "no-store",
     }
-    return Response(body, headers=headers, media_type="text/calendar; charset=utf-8")
+    return Response(body, headers=headers, media_type="text/calendar")
 
 
 def question(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:

@@ -100,12 +100,23 @@ def test_names_that_managers_wrote_are_said_in_the_customers_language() -> None:
 
 def test_what_a_customer_calls_themselves_is_text_and_nothing_else() -> None:
     floor = booked()
-    wicked = replace(PERSON, name="<script>alert(1)</script>{{ sheet }}{site.name}")
+    wicked = replace(PERSON, name="<script>alert(1)</script>{{ sheet }}{site!r}")
     floor.apply([Put(wicked)])
     made = Letters(LINKS).render(floor, message("confirmation"), START, HOUSE)
     assert made is not None
     assert "<script>" not in made.html and "&lt;script&gt;" in made.html
-    assert "{{ sheet }}{site.name}" in made.text
+    assert "{{ sheet }}{site!r}" in made.text
+
+
+@pytest.mark.parametrize("name", ["Win at https://x.example", "EVIL.EXAMPLE", "www.cash", "a@b"])
+def test_nobody_is_sent_a_link_of_a_strangers_in_the_greeting(name: str) -> None:
+    floor = booked()
+    floor.apply([Put(replace(PERSON, name=name))])
+    made = Letters(LINKS).render(floor, message("confirmation"), START, HOUSE)
+    assert made is not None and name not in made.text and name not in made.html
+    floor.apply([Put(replace(PERSON, name="J. R. O'Hara"))])
+    made = Letters(LINKS).render(floor, message("confirmation"), START, HOUSE)
+    assert made is not None and "J. R. O'Hara" in made.text
 
 
 def test_a_cancelled_time_is_struck_and_another_can_be_booked() -> None:

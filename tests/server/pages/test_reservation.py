@@ -31,7 +31,7 @@ async def test_the_page_has_all_that_its_customer_needs(
     [view] = [c["r"] for c in told["frames"][0]["changes"] if c["r"]["kind"] == "own_reservation"]
     assert f'data-mark="{view["version"]}/0//0"' in page.text
     entry = await browser.get(f"{link(here, made)}/calendar.ics")
-    assert entry.headers["content-type"].startswith("text/calendar")
+    assert entry.headers["content-type"] == "text/calendar; charset=utf-8"
     assert f"UID:{made.id}@" in entry.text and "DTSTART:20261125T090000Z" in entry.text
     assert "Alice" not in page.text + entry.text
 
