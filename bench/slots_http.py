@@ -53,14 +53,14 @@ def measure(scale: Scale) -> Iterator[Figure]:
         def echo() -> float:
             return rate(scale, server, load, PATH, CLIENTS)
 
-        for asked, target in ((lambda: slots(None), TARGET), (others, None)):
-            which = "of the same 7 days" if target else "of another span each time"
+        asks = {"the same 7 days": lambda: slots(None), "another span each time": others}
+        for which, asked in asks.items():
             yield paired(
-                f"free times {which} over HTTP, {CLIENTS} clients",
+                f"free times of {which} over HTTP, {CLIENTS} clients",
                 "echo route of the same app",
                 "/s",
                 in_turn(scale.pairs, asked, echo),
-                target,
+                TARGET,
             )
 
 
