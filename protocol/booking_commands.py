@@ -149,7 +149,8 @@ class CancelReservation(ReservationCommand, frozen=True, kw_only=True, tag="canc
 
 
 class RestoreReservation(ReservationCommand, frozen=True, kw_only=True, tag="restore_reservation"):
-    """Take a cancellation or a no-show back, while the time is free. Answers `Reserved`."""
+    """Take a cancellation or a no-show back, while the time is free, or that it took place. Answers
+    `Reserved`."""
 
 
 class CheckInReservation(ReservationCommand, frozen=True, kw_only=True, tag="check_in_reservation"):
@@ -163,6 +164,13 @@ class CheckInReservation(ReservationCommand, frozen=True, kw_only=True, tag="che
 
 class MissReservation(ReservationCommand, frozen=True, kw_only=True, tag="miss_reservation"):
     """Nobody came; staff confirm what the passing of time proposes. Answers `Reserved`."""
+
+
+class CompleteReservation(
+    ReservationCommand, frozen=True, kw_only=True, tag="complete_reservation"
+):
+    """It took place though nobody checked in: by video, or whoever came was served at once. Can be
+    taken back until the business day ends. Answers `Reserved`."""
 
 
 class DeleteReservation(ReservationCommand, frozen=True, kw_only=True, tag="delete_reservation"):

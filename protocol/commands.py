@@ -13,6 +13,7 @@ from protocol.booking_commands import (
     CancelReservation,
     CheckInReservation,
     ClaimMessages,
+    CompleteReservation,
     DeleteDefinition,
     DeleteReservation,
     HoldSlot,
@@ -121,6 +122,7 @@ __all__ = [
     "ClaimMessages",
     "Command",
     "Complete",
+    "CompleteReservation",
     "ConfirmAddress",
     "ConfirmCall",
     "CreateServicePoint",
@@ -256,6 +258,7 @@ AnyCommand = (
     | RestoreReservation
     | CheckInReservation
     | MissReservation
+    | CompleteReservation
     | DeleteReservation
     | JoinWaitList
     | LeaveWaitList

@@ -164,7 +164,7 @@ REFUSALS: Final[dict[str, RefusalKind]] = {
     "hold_expired": RefusalKind(409, "The time is held no longer"),
     "limit_reached": RefusalKind(409, "No more reservations"),
     "too_late": RefusalKind(409, "Too late for that"),
-    "not_due": RefusalKind(409, "Not on this day"),
+    "not_due": RefusalKind(409, "It is not time for that yet"),
     "no_address": RefusalKind(409, "No address to write to"),
     "no_meetings": RefusalKind(409, "No video rooms"),
     "meeting_closed": RefusalKind(409, "The video room is not open"),

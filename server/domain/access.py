@@ -95,6 +95,7 @@ ACCESS: Final[dict[str, Grant]] = {
     "restore_reservation": Grant(_STAFF | {"visitor"}),
     "check_in_reservation": Grant(_STAFF | {"kiosk"}),
     "miss_reservation": Grant(_STAFF),
+    "complete_reservation": Grant(_STAFF),
     "delete_reservation": Grant(_MANAGERS),
     "join_wait_list": Grant(_STAFF | {"public"}),
     "leave_wait_list": Grant(_STAFF),

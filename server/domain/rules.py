@@ -159,6 +159,7 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.CancelReservation: Rule(giving_up.cancel_reservation, _its_reservation),
     c.RestoreReservation: Rule(giving_up.restore_reservation, _its_reservation),
     c.MissReservation: Rule(giving_up.miss_reservation, _its_reservation),
+    c.CompleteReservation: Rule(giving_up.complete_reservation, _its_reservation),
     c.DeleteReservation: Rule(giving_up.delete_reservation, _its_reservation),
     c.JoinWaitList: Rule(wait_list.join_wait_list, _nothing),
     c.LeaveWaitList: Rule(wait_list.leave_wait_list, _its_wish),

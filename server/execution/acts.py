@@ -80,6 +80,7 @@ SUBJECTS: Final[dict[str, str]] = {
     "restore_reservation": "reservation",
     "check_in_reservation": "reservation",
     "miss_reservation": "reservation",
+    "complete_reservation": "reservation",
     "delete_reservation": "reservation",
     "join_wait_list": "definition",
     "leave_wait_list": "wait_listed",

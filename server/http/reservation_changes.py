@@ -13,14 +13,12 @@ from server.http.spans import in_our_time
 FIELDS: Final = ("customer", "notes", "staff_notes", "seats", "earlier")
 PLACE: Final = ("slot", "staff", "desk", "hold")
 STATE: Final = ("state",)
-_STATES: Final[dict[str, type[c.CancelReservation | c.MissReservation | c.RestoreReservation]]] = {
+_Step = c.CancelReservation | c.MissReservation | c.CompleteReservation | c.RestoreReservation
+_STATES: Final[dict[str, type[_Step]]] = {
     "cancelled": c.CancelReservation,
     "no_show": c.MissReservation,
+    "completed": c.CompleteReservation,
     "booked": c.RestoreReservation,
-}
-_ELSEWHERE: Final = {
-    "checked_in": "Check its customer in with check-in/{id}.",
-    "completed": "It is completed with its queue entry: queue/complete/{id}.",
 }
 
 
@@ -74,8 +72,8 @@ def _of_place(data: UpdateBody, ident: str) -> c.Reschedule:
 
 def _of_state(data: UpdateBody, ident: str) -> c.AnyCommand:
     state = data.state or ""
-    if state in _ELSEWHERE:
-        reject("invalid", f"state: this is not set by hand. {_ELSEWHERE[state]}", "state")
+    if state == "checked_in":
+        reject("invalid", "state: check its customer in with check-in/{id}.", "state")
     command = _STATES[state]
     if command is c.CancelReservation:
         return c.CancelReservation(reservation=ident, expected=data.version, reason=data.reason)

@@ -79,8 +79,9 @@ def _update(edge: Edge) -> HTTPRouteHandler:
     )  # fmt: skip
     async def update(request: _Ask, data: JSONBody[UpdateBody]) -> ReservationAnswer:
         """One change at a time, under the `version` that you saw: fields; the time, by `slot`,
-        `staff` or `desk`; or the `state`: `cancelled`, `no_show`, or `booked`, which takes either
-        back. `checked_in` comes by check-in, `completed` when the queue entry is."""
+        `staff` or `desk`; or the `state`: `cancelled`, `no_show`, `completed` where it took place
+        without the queue, or `booked`, which takes any of them back. `checked_in` comes by
+        check-in; then `completed` comes with the queue entry."""
         return await _done(edge, request, of_update(data, reservation_id(data.id)))
 
     return update

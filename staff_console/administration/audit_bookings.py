@@ -60,6 +60,10 @@ BOOKINGS: Final[dict[str, Said]] = {
         lambda: tr("{who} noted that nobody came for {it}"),
         lambda: tr("{who} wanted to note that nobody came for {it}"),
     ),
+    "complete_reservation": Said(
+        lambda: tr("{who} noted that {it} took place"),
+        lambda: tr("{who} wanted to note that {it} took place"),
+    ),
     "delete_reservation": Said(
         lambda: tr("{who} erased a reservation"),
         lambda: tr("{who} wanted to erase {it}"),

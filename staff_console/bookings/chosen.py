@@ -87,7 +87,10 @@ def with_whom(known: Known, reservation: Reservation) -> str:
     ):
         staff, desk = known.staff.get(Staff, ident), known.staff.get(Desk, ident)
         name = staff.name if staff is not None else desk.name if desk is not None else ""
-        names += [isolated(name)] if name else []
+        if ident == reservation.asked_staff and name:
+            names.append(tr("{name} (asked for)").format(name=isolated(name)))
+        elif name:
+            names.append(isolated(name))
     return ", ".join(names)
 
 

@@ -12,6 +12,7 @@ from protocol.booking import UNDO_CANCEL_S, Reservation
 from protocol.commands import (
     CancelReservation,
     CheckInReservation,
+    CompleteReservation,
     MissReservation,
     RestoreReservation,
     SendReminder,
@@ -27,7 +28,7 @@ from staff_console.bookings.booking_form import (
 )
 from staff_console.bookings.business_days import MINUTE
 from staff_console.bookings.ending_form import cancelling, late_arrival, reason_of
-from staff_console.bookings.expected import too_late
+from staff_console.bookings.expected import by_video, too_late
 from staff_console.bookings.keys import VerbName
 from staff_console.bookings.newcomers import NewBookingModel
 from staff_console.bookings.verbs import verbs_of
@@ -68,6 +69,7 @@ class BookingsModel(NewBookingModel):
         about: dict[VerbName, Callable[[Reservation], object]] = {
             "edit_booking": self._edit,
             "check_in_booking": self._check_in,
+            "complete_booking": self._complete,
             "miss_booking": self._miss,
             "cancel_booking": self._cancel,
             "remind": self._remind,
@@ -157,6 +159,14 @@ class BookingsModel(NewBookingModel):
 
         self.send(tr("{name} is here.").format(name=name), command, done)
 
+    def _complete(self, chosen: Reservation) -> None:
+        name = isolated(customer_of(self.known, chosen))
+        command = CompleteReservation(reservation=chosen.id, expected=chosen.version)
+        video = by_video(self.known.staff, chosen)
+        title = tr("Note the video with {name}.") if video else tr("Mark {name} as served.")
+        done = tr("The video with {name} took place.") if video else tr("{name} was served.")
+        self._end(chosen, title.format(name=name), command, done.format(name=name))
+
     def _miss(self, chosen: Reservation) -> None:
         name = isolated(customer_of(self.known, chosen))
         command = MissReservation(reservation=chosen.id, expected=chosen.version)
@@ -180,7 +190,7 @@ class BookingsModel(NewBookingModel):
         self,
         chosen: Reservation,
         title: str,
-        command: CancelReservation | MissReservation,
+        command: CancelReservation | CompleteReservation | MissReservation,
         said: str,
     ) -> None:
         def done(outcome: Outcome) -> AnswerLine:

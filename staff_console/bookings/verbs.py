@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from protocol.booking import Definition, Reservation
+from protocol.booking import COMPLETE_EARLY_S, Reservation
 from protocol.dues import expected_at
+from protocol.records import LIVE_STATES, Entry
 from staff_console.bookings.blocks import Known
 from staff_console.bookings.business_days import day_at
 from staff_console.bookings.expected import by_video, kept_ms
@@ -62,14 +63,18 @@ def _verbs(
         )
     if reservation is None:
         return ()
-    video = Verb("video", tr("Start video"), _no_video(known, reservation))
-    definition = known.staff.get(Definition, reservation.definition)
+    here = Verb("check_in_booking", tr("Is here"), _no_check_in(known, reservation, now))
+    why = _no_complete(known, reservation, now)
+    first: tuple[Verb, ...] = (here, Verb("complete_booking", tr("Was served"), why))
+    if by_video(known.staff, reservation):
+        # Nobody is looked for in the hall: the talk begins, and has taken place.
+        video = Verb("video", tr("Start video"), _no_video(known, reservation))
+        first = (video, Verb("complete_booking", tr("Took place"), why), here)
     return (
-        Verb("check_in_booking", tr("Is here"), _no_check_in(known, reservation, now)),
+        *first,
         Verb("miss_booking", tr("Did not come"), _no_miss(known, reservation, now)),
         Verb("edit_booking", tr("Change details"), _over(reservation, served=True)),
         Verb("remind", tr("Send reminder"), _no_reminder(known, reservation)),
-        *((video,) if definition is not None and definition.video else ()),
         Verb("cancel_booking", tr("Cancel booking"), _over(reservation), danger=True),
     )
 
@@ -101,6 +106,17 @@ def _no_check_in(known: Known, reservation: Reservation, now: int) -> str:
     day = day_at(reservation.start_at, where, roll)
     today = day_at(now, where, roll)
     return tr("It is for another day.") if day != today else ""
+
+
+def _no_complete(known: Known, reservation: Reservation, now: int) -> str:
+    live = (each for each in known.staff.of(Entry) if each.state in LIVE_STATES)
+    if any(each.reservation == reservation.id for each in live):
+        return tr("Is here: complete the visit.")
+    why = _over(reservation)
+    possible = reservation.start_at - COMPLETE_EARLY_S * 1000
+    if not why and now < possible:
+        return tr("From {at} on.").format(at=minutes(possible, zone(known.staff)))
+    return why
 
 
 def _no_miss(known: Known, reservation: Reservation, now: int) -> str:

@@ -11,6 +11,7 @@ from protocol.commands import (
     Book,
     CancelReservation,
     CheckInReservation,
+    CompleteReservation,
     Customer,
     DeleteReservation,
     ErasePerson,
@@ -41,7 +42,7 @@ HOUR = 3_600_000
 MONDAY = "2026-11-23"
 TODAY = "2026-11-24"
 WEEKDAYS = [Hours(day, 9 * 60, 17 * 60) for day in range(7)]
-KINDS = 20
+KINDS = 21
 _steps = st.tuples(
     st.integers(0, KINDS - 1), st.integers(0, 30), st.booleans(), st.integers(0, 900)
 )
@@ -123,6 +124,7 @@ def _of_one(at: Hall, which: int, mine: str) -> list[Asked]:
         (RestoreReservation(reservation=mine), ANN),
         (CheckInReservation(reservation=mine), KIOSK),
         (MissReservation(reservation=mine), ANN),
+        (CompleteReservation(reservation=mine), BEN),
         (DeleteReservation(reservation=mine), ADMIN)
         if which % 3
         else (ErasePerson(person=person), ADMIN),

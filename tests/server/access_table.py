@@ -78,6 +78,7 @@ OPERATIONS: dict[str, set[str]] = {
     "restore_reservation": STAFF | {"visitor"},
     "check_in_reservation": STAFF | {"kiosk"},
     "miss_reservation": STAFF,
+    "complete_reservation": STAFF,
     "delete_reservation": MANAGERS,
     "join_wait_list": STAFF | {"public"},
     "leave_wait_list": STAFF,

@@ -72,7 +72,7 @@ def _news(
     come any more."""
     if after.state == "cancelled":
         return "cancelled"
-    if after.state != "booked" or (before is not None and before.state == "no_show"):
+    if after.state != "booked" or (before is not None and before.state in ("no_show", "completed")):
         return None
     # Who has not heard of the booking yet hears of it as it is now.
     if before is None or before.state != "booked" or "confirmation" in untold:

@@ -1,10 +1,11 @@
-"""The ways in which a reservation ends before anybody is served, and back."""
+"""The ways in which a reservation ends beside the queue, and back."""
 
 from __future__ import annotations
 
-from protocol.booking import UNDO_CANCEL_S, Reservation
+from protocol.booking import COMPLETE_EARLY_S, UNDO_CANCEL_S, Reservation
 from protocol.booking_commands import (
     CancelReservation,
+    CompleteReservation,
     DeleteReservation,
     MissReservation,
     RestoreReservation,
@@ -52,11 +53,13 @@ def cancel_reservation(floor: Floor, command: CancelReservation, context: Contex
 
 
 def restore_reservation(floor: Floor, command: RestoreReservation, context: Context) -> Decision:
-    """Take a cancellation or a no-show back, while its time is free."""
+    """Take a cancellation or a no-show back, while its time is free, or that it took place."""
     before = guarded(floor, command.reservation, command.expected, "restore", context)
     definition = definition_of(floor, before.definition)
     if before.cancelled_by == "staff" and not context.actor.is_staff:
         raise refuse("forbidden", "We have cancelled it. Please call us, or book another time.")
+    if before.state == "completed":
+        _is_ours_to_say(before, context)
     if before.undo_until is None or context.now > before.undo_until:
         raise refuse("undo_expired", "It is too late to take that back. Book a time anew.")
     if not is_free(floor, before, context.now, own(floor, before.id)):
@@ -75,6 +78,15 @@ def restore_reservation(floor: Floor, command: RestoreReservation, context: Cont
     return Decision(
         answer(after), [*changes, *messages_of(floor, before, after, definition, context)]
     )
+
+
+def _is_ours_to_say(before: Reservation, context: Context) -> None:
+    """Refuse where the queue has completed it, or who asks is a customer."""
+    if not context.actor.is_staff:
+        raise refuse("forbidden", "It has taken place. Book another time.")
+    if before.undo_until is None:
+        detail = f"{shown(before.number)} was served in the queue. Open that visit again there."
+        raise refuse("wrong_state", detail)
 
 
 def _gone(floor: Floor, before: Reservation, context: Context) -> Refused:
@@ -102,6 +114,30 @@ def miss_reservation(floor: Floor, command: MissReservation, context: Context) -
             retry_after=-(-(possible_at - context.now) // 1000),
         )
     after = missed(floor, before, context)
+    definition = definition_of(floor, before.definition)
+    changes: list[Change] = [*_without_holds(floor, before), Put(after)]
+    return Decision(
+        answer(after), [*changes, *messages_of(floor, before, after, definition, context)]
+    )
+
+
+def complete_reservation(floor: Floor, command: CompleteReservation, context: Context) -> Decision:
+    """It took place, though nobody went through the queue; shortly before its start at the
+    earliest. It keeps its time."""
+    before = guarded(floor, command.reservation, command.expected, "complete", context)
+    if before.visit in floor.live:
+        number = floor.live[before.visit].number
+        raise refuse("wrong_state", f"Its customer is here as {number}. Complete that visit.")
+    possible_at = before.start_at - COMPLETE_EARLY_S * 1000
+    if context.now < possible_at:
+        when = moment(possible_at, context.now, floor.site.zone)
+        raise refuse(
+            "not_due",
+            f"{shown(before.number)} is still to come. This is possible {when}.",
+            retry_after=-(-(possible_at - context.now) // 1000),
+        )
+    until = day_ends(context.now, floor.site.zone, floor.site.roll_hour)
+    after = moved(before, "complete", context, undo_until=until, projected_at=None)
     definition = definition_of(floor, before.definition)
     changes: list[Change] = [*_without_holds(floor, before), Put(after)]
     return Decision(

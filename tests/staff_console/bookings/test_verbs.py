@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from protocol.booking_queries import FreeSlots, OpenSlot
 from protocol.commands import (
     Book,
     CancelReservation,
     CheckInReservation,
+    CompleteReservation,
     MissReservation,
     RestoreReservation,
     UpdateReservation,
 )
 from protocol.outcomes import Joined, Refusal
+from protocol.records import Entry
+from staff_console.bookings.blocks import Known
 from staff_console.bookings.scenes import (
+    BOOK,
+    HALL,
     SAM,
     at_minute,
     named,
     tell,
 )
+from staff_console.bookings.verbs import verbs_of
 from staff_console.hall import PRIYA
 from tests.staff_console.bookings.conftest import Open
+from tests.staff_console.bookings.test_days_and_grid import replica
 from tests.staff_console.bookings.test_moving import MARCO, reserved
 
 
@@ -47,6 +56,38 @@ def test_a_no_show_is_said_once_its_time_has_come(bookings: Open) -> None:
     bench.booking.choose(named("Max Orth").id)
     bench.booking.act("miss_booking")
     assert isinstance(bench.asked[-1][0], MissReservation)
+
+
+def test_what_took_place_without_the_line_is_said_by_one_key_and_taken_back(bookings: Open) -> None:
+    bench = bookings()
+    bench.booking.choose(named("Lena Graf").id)
+    does = [(verb.name, verb.does, verb.why) for verb in bench.booking.screen.verbs[:3]]
+    assert does == [
+        ("video", "Start video", ""),
+        ("complete_booking", "Took place", ""),
+        ("check_in_booking", "Is here", "It is held by video."),
+    ]
+    bench.booking.choose(MARCO.id)
+    bench.booking.act("complete_booking")
+    assert bench.booking.screen.answer.text == "From 14:15 on." and bench.asked == []
+    late = named("Max Orth")
+    bench.booking.choose(late.id)
+    bench.window.acted.emit("window:complete_booking")
+    assert bench.asked[-1][0] == CompleteReservation(reservation=late.id, expected=1)
+    bench.reply(reserved(late, version=2, state="completed"))
+    assert bench.booking.screen.answer.title == "\u2068Max Orth\u2069 was served."
+    bench.window.pressed.emit("undo")
+    assert bench.asked[-1][0] == RestoreReservation(reservation=late.id, expected=2)
+
+
+def test_whoever_is_in_the_line_is_completed_there() -> None:
+    entry = next(each for each in HALL.records() if isinstance(each, Entry))
+    here = msgspec.structs.replace(named("Hanna Olsen"), state="checked_in")
+    for reservation, why in ((here.id, "Is here: complete the visit."), (None, "")):
+        live = msgspec.structs.replace(entry, reservation=reservation)
+        known = Known(replica(*HALL.records(), live), replica(*BOOK))
+        verbs = verbs_of(known, here, None, here.start_at, True)
+        assert next(each.why for each in verbs if each.name == "complete_booking") == why
 
 
 def test_somebody_late_is_asked_about_and_somebody_in_time_is_not(bookings: Open) -> None:

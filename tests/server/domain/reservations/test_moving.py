@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from protocol.booking import ReservationState
 from protocol.booking_commands import (
     CancelReservation,
+    CheckInReservation,
+    CompleteReservation,
     DeleteDefinition,
     DeleteReservation,
     MissReservation,
@@ -19,8 +21,8 @@ from protocol.booking_commands import (
 )
 from protocol.changes import Put
 from protocol.commands import Command, DeleteService, DeleteServicePoint, RollDay
-from protocol.outcomes import Refusal, Reserved
-from protocol.records import Person, Reservation
+from protocol.outcomes import Joined, Refusal, Reserved
+from protocol.records import Message, Person, Reservation
 from server.domain.actor import TIMER
 from server.domain.reservations.states import TRANSITIONS, Operation
 from tests.hall import ADMIN, ANN, BEN, Hall
@@ -183,6 +185,46 @@ def test_nobody_is_a_no_show_before_they_could_not_come_any_more() -> None:
     assert back.state == "booked" and reservation(at, told).resources == [ANN.id]
 
 
+def test_what_took_place_without_the_queue_is_completed_from_shortly_before_its_start() -> None:
+    at = salon()
+    told = books(at, cut(at), o_clock(14, 0), staff=ANN.id)
+    complete = CompleteReservation(reservation=told.reservation)
+    at.clock.advance(2 * 3_600 - 901)
+    refusal = at.refused(complete, ANN)
+    assert (refusal.code, refusal.retry_after) == ("not_due", 1)
+    assert "today at 13:45" in refusal.detail
+    at.clock.advance(1)
+    completed = done(at, complete)
+    assert completed.state == "completed" and completed.resources == [ANN.id]
+    assert {each.state for each in at.floor.of(Message)} <= {"void", "skipped"}
+    assert at.refused(RestoreReservation(reservation=told.reservation), visitor(told)).code == (
+        "forbidden"
+    )
+    back = done(at, RestoreReservation(reservation=told.reservation))
+    assert (back.state, back.undo_until) == ("booked", None)
+    assert {each.state for each in at.floor.of(Message)} <= {"void", "skipped"}, "nobody is told"
+    done(at, complete)
+    at.clock.advance(86_400)
+    assert at.refused(RestoreReservation(reservation=told.reservation), ANN).code == "undo_expired"
+
+
+def test_whoever_has_checked_in_is_completed_in_the_queue_and_opened_again_there() -> None:
+    at = salon()
+    told = books(at, cut(at), o_clock(14, 0), staff=ANN.id)
+    at.clock.advance(2 * 3_600)
+    here = at.do(CheckInReservation(reservation=told.reservation), ANN)
+    assert isinstance(here, Joined)
+    complete = CompleteReservation(reservation=told.reservation)
+    refusal = at.refused(complete, ANN)
+    assert refusal.code == "wrong_state" and here.number in refusal.detail
+    # A check-in that has lost its visit is not lost with it.
+    at.floor.apply([Put(replace(reservation(at, told), visit="gone"))])
+    assert done(at, complete).state == "completed"
+    at.floor.apply([Put(replace(reservation(at, told), undo_until=None))])
+    refusal = at.refused(RestoreReservation(reservation=told.reservation), ANN)
+    assert refusal.code == "wrong_state" and "queue" in refusal.detail
+
+
 def test_what_nobody_has_said_of_a_reservation_for_a_week_time_says() -> None:
     at = salon()
     told = books(at, cut(at), o_clock(10))
@@ -266,6 +308,7 @@ def test_each_command_goes_by_the_table_of_states(state: ReservationState) -> No
         "cancel": CancelReservation(reservation=told.reservation),
         "restore": RestoreReservation(reservation=told.reservation),
         "miss": MissReservation(reservation=told.reservation),
+        "complete": CompleteReservation(reservation=told.reservation),
     }
     for operation, command in commands.items():
         answer = at.ask(replace(command, expected=99), ANN)  # type: ignore[arg-type, call-arg]
