@@ -228,6 +228,8 @@ class OwnReservation(Record, frozen=True, kw_only=True, tag="own_reservation"):
     currency: str = "EUR"
     staff: list[str] = []
     """Names of the colleagues that it is with."""
+    asked: bool = False
+    """Whether one of them was asked for, so that it is with that one alone."""
     earlier: bool = False
     cancel_until: int = 0
     """Until when the customer may cancel it, ms …"""

@@ -8,9 +8,9 @@ from server.execution.said import Words
 from server.store.booked_persons import BookedOf
 
 _RESERVATION: Final = (
-    "number", "definition", "service_point", "resources", "start_at", "end_at", "state", "made_at",
-    "source", "seats", "language", "access_needs", "price", "currency", "earlier", "cancelled_by",
-    "reason", "revision", "projected_at", "told_late_at",
+    "number", "definition", "service_point", "resources", "asked_staff", "start_at", "end_at",
+    "state", "made_at", "source", "seats", "language", "access_needs", "price", "currency",
+    "earlier", "cancelled_by", "reason", "revision", "projected_at", "told_late_at",
 )  # fmt: skip
 _WISH: Final = ("definition", "from_at", "to_at", "at", "seats", "language", "state")
 _MESSAGE: Final = ("what", "channel", "state", "due_at", "made_at", "sent_at", "reason", "tries")

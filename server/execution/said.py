@@ -12,7 +12,7 @@ import msgspec
 from protocol.records import Record
 
 _INSTANTS: Final = frozenset({"at", "by"})
-_NAMED: Final = frozenset({"service_point", "service", "desk", "definition"})
+_NAMED: Final = frozenset({"service_point", "service", "desk", "definition", "asked_staff"})
 _ALL_NAMED: Final = frozenset({"also", "resources"})
 
 

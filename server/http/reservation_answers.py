@@ -56,6 +56,7 @@ def row_of(booked: Reservation, person: Person | None) -> ReservationRow:
         revision=booked.revision,
         version=booked.version,
         resources=booked.resources,
+        asked_staff=booked.asked_staff,
         undo_until=instant_or_none(booked.undo_until),
         service_point=booked.service_point,
         since=instant(booked.since),

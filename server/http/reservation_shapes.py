@@ -154,6 +154,10 @@ class ReservationRow(ReservationAnswer, frozen=True):
     """All that staff may know of a reservation."""
 
     service_point: str
+    asked_staff: Annotated[
+        str | None,
+        Meta(description="The colleague who was asked for and alone is to serve it; else null."),
+    ]
     since: datetime
     made_at: datetime
     source: Source

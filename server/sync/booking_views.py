@@ -62,6 +62,7 @@ def own_reservation(floor: Floor, booked: Booked) -> OwnReservation:
         price=mine.price,
         currency=mine.currency,
         staff=[colleague.name for colleague in colleagues if colleague is not None],
+        asked=mine.asked_staff is not None,
         earlier=mine.earlier,
         cancel_until=mine.start_at - (definition.cancel_min if definition else 0) * MIN_MS,
         reschedule_until=mine.start_at - (definition.reschedule_min if definition else 0) * MIN_MS,

@@ -76,6 +76,7 @@ def face(seen: Seen, now: int, words: Words) -> Face:
     own = seen.own
     day = dates.long_day(dates.day_of(own.start_at, seen.zone), words)
     time = says.clock_time(own.start_at, seen.zone)
+    with_whom = "booked.whom_asked" if own.asked else "booked.whom"
     plain = Face(
         state=own.state,
         title=words.say("booked.title", day=day, time=time),
@@ -83,7 +84,7 @@ def face(seen: Seen, now: int, words: Words) -> Face:
         time=time,
         what=seen.what,
         where=seen.where,
-        whom=words.say("booked.whom", names=", ".join(own.staff)) if own.staff else "",
+        whom=words.say(with_whom, names=", ".join(own.staff)) if own.staff else "",
         number=shown(own.number),
         mark=mark_of(own),
     )
