@@ -62,7 +62,7 @@ def messages_of(
         changes += _made(after, to, what, context)
     if what == "cancelled":
         return changes
-    return changes + list(_reminders(floor, after, definition, context, to))
+    return changes + [Put(each) for each in _reminders(floor, after, definition, context, to)]
 
 
 def _news(
@@ -174,9 +174,13 @@ def _to_another_address(
     if _addresses(floor.get(Person, reservation.person)) != _addresses(to):
         mark = context.now // 1000
         changes += _made(reservation, to, "confirmation", context, mark=mark)
-    for change in _reminders(floor, reservation, definition, context, to):
-        if change.key not in floor.state:
-            changes.append(change)
+    for made in _reminders(floor, reservation, definition, context, to):
+        if made.state == "due":  # what was due before may be sent and forgotten
+            known = floor.get(Message, made.id)
+            if known is None:
+                changes.append(Put(made))
+            elif known.state == "void":
+                changes.append(Put(replace(made, version=known.version + 1)))
     return changes
 
 
@@ -215,7 +219,7 @@ def _reminders(
     definition: Definition,
     context: Context,
     person: Person | None,
-) -> Iterator[Change]:
+) -> Iterator[Message]:
     """By the definition's steps. One is of use until the next one is due, the last until the start;
     one whose time is past already is written down as skipped."""
     if person is None:
@@ -226,20 +230,18 @@ def _reminders(
     for channel in channels(person):
         for step, due_at, until in zip(steps, dues, untils, strict=True):
             past = due_at <= context.now
-            yield Put(
-                Message(
-                    id=message_id(reservation.id, reservation.revision, "reminder", step, channel),
-                    subject_kind="reservation",
-                    subject=reservation.id,
-                    person=person.id,
-                    what="reminder",
-                    channel=channel,
-                    due_at=due_at,
-                    made_at=context.now,
-                    revision=reservation.revision,
-                    step_min=step,
-                    useful_until=until,
-                    state="skipped" if past else "due",
-                    reason=PAST if past else "",
-                )
+            yield Message(
+                id=message_id(reservation.id, reservation.revision, "reminder", step, channel),
+                subject_kind="reservation",
+                subject=reservation.id,
+                person=person.id,
+                what="reminder",
+                channel=channel,
+                due_at=due_at,
+                made_at=context.now,
+                revision=reservation.revision,
+                step_min=step,
+                useful_until=until,
+                state="skipped" if past else "due",
+                reason=PAST if past else "",
             )

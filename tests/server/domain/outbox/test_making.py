@@ -157,6 +157,27 @@ def test_another_address_is_confirmed_and_reminders_go_there() -> None:
     assert messages_of(case.floor, BOOKED, BOOKED, DEFINITION, context(now), PERSON) == []
 
 
+def test_who_is_written_to_as_before_again_is_reminded_as_before() -> None:
+    case = Case()
+    case.becomes(BOOKED)
+    for nth, person in enumerate((replace(PERSON, email="", email_key=""), PERSON)):
+        now = context(START - (70 - nth) * HOUR)
+        changes = messages_of(case.floor, BOOKED, BOOKED, DEFINITION, now, person)
+        case.floor.apply([*changes, Put(person)])
+    due = {m.id.split(".", 1)[1] for m in case.floor.outbox[BOOKED.id].values()}
+    assert {"1.reminder.1440.mail", "1.reminder.120.mail"} <= due
+    assert not any(each.endswith("sms") for each in due)
+
+
+def test_a_reminder_that_went_out_days_ago_stays_on_record_as_sent() -> None:
+    case = Case()  # memory has forgotten what was sent before today
+    case.as_it_is = BOOKED
+    case.floor.apply([Put(BOOKED)])
+    other = replace(PERSON, email="other@mail.example", email_key="other@mail.example")
+    late = messages_of(case.floor, BOOKED, BOOKED, DEFINITION, context(START - 12 * HOUR), other)
+    assert "1.reminder.1440.mail" not in told(late)
+
+
 def test_running_later_still_voids_what_was_to_be_told_before() -> None:
     floor = booked()
     floor.apply(late_message(floor, BOOKED, context(START - HOUR), START + 15 * MIN))
