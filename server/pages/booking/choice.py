@@ -20,6 +20,8 @@ from server.pages.fields import text
 
 DAY_MS: Final = 86_400_000
 MOST_SEATS: Final = 20
+ANYBODY: Final = "any"
+"""What stands for no colleague where leaving it out means the one who was asked for."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,10 @@ class Choice:
     @property
     def query(self) -> dict[str, str]:
         """What the addresses of other days carry."""
-        told = {"staff": self.staff or "", "seats": str(self.seats) if self.seats > 1 else ""}
+        asked = self.reservation.asked_staff if self.reservation else None
+        # Who had asked for a colleague and moves says so to have anybody.
+        staff = self.staff or (ANYBODY if asked else "")
+        told = {"staff": staff, "seats": str(self.seats) if self.seats > 1 else ""}
         return {name: value for name, value in told.items() if value}
 
     @property
@@ -66,7 +71,8 @@ def choice_of(
     reservation: Reservation | None = None,
 ) -> Choice:
     """What the address or the form asks for; what there is not to choose is left out."""
-    asked = text(fields, "staff")
+    before = reservation.asked_staff if reservation else None
+    asked = text(fields, "staff") if "staff" in fields else before
     with_whom = asked if asked in [each.id for each in colleagues(floor, definition)] else None
     seats = text(fields, "seats")
     most = min(definition.seats, MOST_SEATS)

@@ -65,7 +65,7 @@ def show(
         kept=f"{urlencode({'day': shown.day, **choice.query})}&",
         choice=choice,
         moves=_moved(choice, words),
-        colleagues=[] if choice.reservation else colleagues(floor, definition),
+        colleagues=colleagues(floor, definition),
         seats=range(1, min(definition.seats, 20) + 1) if several and not choice.reservation else [],
         message=words.say(told.message) if told.message else "",
         wrong=words.say(told.wrong) if told.wrong else "",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from litestar import Request, Response, get, post
 from litestar.handlers import HTTPRouteHandler
@@ -11,6 +13,7 @@ from litestar.params import FromPath
 from protocol.booking import Definition, SlotHold
 from protocol.commands import HoldSlot, Reschedule
 from protocol.outcomes import Held, Reserved
+from protocol.records import Staff
 from server.pages import notices, says
 from server.pages.booking import asking, dates, grid_page, live_slots, lost_link
 from server.pages.booking.choice import Choice, choice_of, day_to_show, read_start
@@ -32,7 +35,7 @@ def moving_routes(parts: Parts) -> list[HTTPRouteHandler]:
     @get("/r/{token:str}/move/state", opt={"asks": "see own reservation"}, include_in_schema=False)
     async def state(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[bytes]:
         own = await find(parts, token)
-        asked = choice(parts, own) if own else None
+        asked = choice(parts, own, dict(request.query_params)) if own else None
         return live_slots.answer(parts, request, asked) if asked else live_slots.gone(request)
 
     @post(
@@ -72,21 +75,26 @@ def _confirming(parts: Parts) -> list[HTTPRouteHandler]:
     return [ask, move]
 
 
-def choice(parts: Parts, own: Own) -> Choice | None:
-    """What there is to choose from; None where its definition has gone."""
+def choice(parts: Parts, own: Own, fields: Mapping[str, object]) -> Choice | None:
+    """What there is to choose from, with the colleague who was asked for unless another is chosen;
+    None where its definition has gone."""
     floor = parts.tailer.floor
     definition = floor.get(Definition, own.reservation.definition)
     if definition is None:
         return None
     holder = parts.mark(f"reservation:{own.reservation.id}")
-    return choice_of(floor, definition, {}, parts.clock.now(), holder, own.reservation)
+    return choice_of(floor, definition, fields, parts.clock.now(), holder, own.reservation)
 
 
 def show(
-    parts: Parts, request: AnyRequest, own: Own, told: grid_page.Told | None = None
+    parts: Parts,
+    request: AnyRequest,
+    own: Own,
+    told: grid_page.Told | None = None,
+    fields: Mapping[str, object] | None = None,
 ) -> Response[str]:
     """The grid; a reservation that cannot be moved says on its own page why."""
-    asked = choice(parts, own)
+    asked = choice(parts, own, fields or dict(request.query_params))
     if asked is None or not face_of(parts, request, own).can_move:
         return on_to(own.address)
     day = day_to_show(parts.tailer.floor, asked, request.query_params.get("day", ""))
@@ -97,17 +105,20 @@ def show(
 
 async def keep(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
     """Hold the time that was chosen, and ask."""
-    start = read_start((await request.form()).dict())
-    if start is None:
-        return show(parts, request, own, grid_page.Told(wrong="book.choose_time", status=422))
+    fields = (await request.form()).dict()
+    start, asked = read_start(fields), choice(parts, own, fields)
+    if start is None or asked is None:
+        told = grid_page.Told(wrong="book.choose_time", status=422)
+        return show(parts, request, own, told, fields)
     command = HoldSlot(
         definition=own.reservation.definition, start_at=start, seats=own.reservation.seats,
-        reservation=own.reservation.id,
+        staff=asked.staff, reservation=own.reservation.id,
     )  # fmt: skip
     answer = await asking.send(parts, request, command, own.actor)
     if isinstance(answer, Held):
-        return on_to(f"{own.address}/move/{answer.hold}", {"start": start})
-    return _stopped(parts, request, own, answer)
+        told_on = {"start": start, **asked.query}
+        return on_to(f"{own.address}/move/{answer.hold}", told_on)
+    return _stopped(parts, request, own, answer, fields)
 
 
 def question(parts: Parts, request: AnyRequest, own: Own, ident: str) -> Response[str]:
@@ -116,9 +127,10 @@ def question(parts: Parts, request: AnyRequest, own: Own, ident: str) -> Respons
     start = read_start(dict(request.query_params))
     held = _held(parts, own, ident)
     start = held.start_at if held else start
-    if start is None or not told.can_move:
+    asked = choice(parts, own, dict(request.query_params))
+    if start is None or asked is None or not told.can_move:
         return on_to(own.address)
-    zone = parts.tailer.floor.site.zone
+    zone, whom = parts.tailer.floor.site.zone, parts.tailer.floor.get(Staff, asked.staff)
     return parts.page(
         request,
         "booked_move.html",
@@ -130,6 +142,9 @@ def question(parts: Parts, request: AnyRequest, own: Own, ident: str) -> Respons
         day=dates.long_day(dates.day_of(start, zone), words),
         time=says.clock_time(start, zone),
         start=start,
+        with_whom=whom.name if whom is not None else "",
+        carried=asked.query,
+        other=f"{own.address}/move" + (f"?{urlencode(asked.query)}" if asked.query else ""),
         until=says.clock_time(held.expires_at, zone) if held else "",
         action=f"{own.address}/move/{held.id if held else 'none'}",
     )
@@ -137,16 +152,18 @@ def question(parts: Parts, request: AnyRequest, own: Own, ident: str) -> Respons
 
 async def go(parts: Parts, request: AnyRequest, own: Own, ident: str) -> Response[str]:
     """Move it, also where the time is held no longer but still free."""
-    start, held = read_start((await request.form()).dict()), _held(parts, own, ident)
-    if start is None:
+    fields = (await request.form()).dict()
+    start, asked, held = read_start(fields), choice(parts, own, fields), _held(parts, own, ident)
+    if start is None or asked is None:
         return on_to(f"{own.address}/move")
     command = Reschedule(
-        reservation=own.reservation.id, start_at=start, hold=held.id if held else None
-    )
+        reservation=own.reservation.id, start_at=start, hold=held.id if held else None,
+        staff=asked.staff,
+    )  # fmt: skip
     answer = await asking.send(parts, request, command, own.actor)
     if isinstance(answer, Reserved):
         return on_to(own.address, {"note": "moved"})
-    return _stopped(parts, request, own, answer)
+    return _stopped(parts, request, own, answer, fields)
 
 
 def _held(parts: Parts, own: Own, ident: str) -> SlotHold | None:
@@ -156,11 +173,13 @@ def _held(parts: Parts, own: Own, ident: str) -> SlotHold | None:
     return found if mine and found and found.expires_at > parts.clock.now() else None
 
 
-def _stopped(parts: Parts, request: AnyRequest, own: Own, answer: object) -> Response[str]:
+def _stopped(
+    parts: Parts, request: AnyRequest, own: Own, answer: object, fields: Mapping[str, object]
+) -> Response[str]:
     if not isinstance(answer, asking.Stopped):
         raise TypeError(f"moving was answered with {type(answer).__name__}")
     told = grid_page.Told(
         message=answer.said, instead=answer.starts, status=answer.status,
         retry_after=answer.retry_after,
     )  # fmt: skip
-    return show(parts, request, own, told)
+    return show(parts, request, own, told, fields)

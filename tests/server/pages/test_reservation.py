@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from uuid import uuid4
 
 import httpx
 
-from protocol.commands import CancelReservation, Customer
+from protocol.booking import Requirement
+from protocol.commands import CancelReservation, Customer, PutStaff, UpdateStaff
 from protocol.records import SlotHold
 from tests.server.pages.bookings import booked, link, of, offer, starts
 from tests.server.pages.hall import MINA, Hall, manual
-from tests.server.pages.markup import text_of
+from tests.server.pages.markup import text_of, value_of
 
 TOMORROW = "2026-11-25"
 AT_NINE = 1_795_597_200_000
 """09:00 UTC on 25 November 2026."""
+MINUTE = 60_000
 HTML = {"accept": "text/html"}
 
 
@@ -78,6 +81,34 @@ async def test_it_moves_to_another_time_and_keeps_its_number(
     now = of(here, made.id)
     assert (now.start_at, now.number, now.revision) == (times[0], made.number, 2)
     assert not list(here.tailer.floor.of(SlotHold))
+
+
+async def test_whoever_asked_for_a_colleague_moves_with_that_one_or_chooses_again(
+    here: Hall, browser: httpx.AsyncClient
+) -> None:
+    ids = {name: str(uuid4()) for name in ("Jonas", "Mara")}
+    for name, ident in ids.items():
+        await here.do(PutStaff(staff=ident, name=name, role="staff"))
+        await here.do(UpdateStaff(staff=ident, version=1, bookable=True))
+    offered = await offer(here, requires=[Requirement("staff")])
+    made = await booked(here, offered, AT_NINE, staff=ids["Mara"])
+    await booked(here, offered, AT_NINE + 20 * MINUTE, staff=ids["Mara"])
+    own = link(here, made)
+    assert "With Mara, as asked for" in text_of(await browser.get(own))
+    page = await browser.get(f"{own}/move?day={TOMORROW}")
+    taken = AT_NINE + 20 * MINUTE
+    assert f'value="{ids["Mara"]}" selected' in page.text and taken not in starts(page)
+    page = await browser.get(f"{own}/move?day={TOMORROW}&staff=")
+    assert "staff=any" in page.text and taken in starts(page)
+    chosen = {"start": str(taken), "staff": ids["Jonas"]}
+    asked = await browser.post(f"{own}/move", data=chosen, follow_redirects=True)
+    assert "With Jonas" in text_of(asked)
+    action = re.search(r'<form method="post" action="([^"]+)"', asked.text)
+    assert action
+    form = {name: value_of(asked, name) for name in ("start", "staff")}
+    await browser.post(action[1], data=form)
+    now = of(here, made.id)
+    assert (now.start_at, now.asked_staff, now.resources) == (taken, ids["Jonas"], [ids["Jonas"]])
 
 
 async def test_moving_to_a_time_that_is_taken_offers_the_next(
