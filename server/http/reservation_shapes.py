@@ -239,12 +239,6 @@ class MailedAnswer(Shape, frozen=True):
     ]
 
 
-class OwnCancelBody(Body, frozen=True):
-    """Nothing need be said; the body may be left out."""
-
-    reason: Annotated[str, Meta(max_length=200)] = ""
-
-
 class ReminderAnswer(Shape, frozen=True):
     """A reminder that is on its way."""
 
