@@ -118,3 +118,12 @@ def test_whoever_is_at_a_desk_is_found_too_and_it_is_said_where(console: Open) -
     QTest.keyClick(sheet.field, Qt.Key.Key_Return)
     assert bench.model.screen.answer.title == "A012 is at Desk 2 since 13:59."
     assert bench.asked == []
+
+
+def test_what_is_typed_after_words_that_stand_there_is_a_word_of_its_own(console: Open) -> None:
+    bench = console(BUSY)
+    bench.window.open_finder("call")
+    sheet = bench.window.finder
+    assert sheet is not None
+    QTest.keyClicks(sheet.field, "next")
+    assert marked(sheet) == "Call next"

@@ -53,8 +53,8 @@ class FinderSheet(Sheet):
         self.field.textChanged.connect(self._search_anew)
 
     def open(self, text: str = "") -> None:
-        """Show it with this text typed."""
-        self.field.setText(text)
+        """Show it with this text typed; what is typed next is a word of its own."""
+        self.field.setText(f"{text} " if text else "")
         self.lay_over()
         self.refresh()
         self.list.mark(0)
