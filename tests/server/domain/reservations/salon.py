@@ -7,7 +7,7 @@ from typing import Any
 from protocol.booking import Definition, Requirement, Reservation, SlotHold, WaitListed
 from protocol.booking_commands import Book, HoldSlot, JoinWaitList, PutDefinition
 from protocol.changes import Put
-from protocol.commands import Customer, UpdateServicePoint
+from protocol.commands import AnyCommand, Customer, UpdateServicePoint
 from protocol.outcomes import Held, Refusal, Reserved, Saved
 from protocol.places import Hours
 from protocol.records import ServicePoint, Staff
@@ -77,6 +77,13 @@ def listed(at: Hall, definition: str, from_at: int, to_at: int, **more: Any) -> 
     saved = at.do(JoinWaitList(definition=definition, from_at=from_at, to_at=to_at, **told), PUBLIC)
     assert isinstance(saved, Saved)
     return saved.id
+
+
+def done(at: Hall, command: AnyCommand, actor: Actor = ANN) -> Reserved:
+    """What a command on a reservation answers."""
+    outcome = at.do(command, actor)
+    assert isinstance(outcome, Reserved)
+    return outcome
 
 
 def visitor(reserved: Reserved) -> Actor:
