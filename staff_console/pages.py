@@ -12,6 +12,7 @@ from client.scheme import SYSTEM, Colours
 from client.theme import THEMES
 from staff_console.account_model import AccountModel
 from staff_console.administration.model import AdministrationModel
+from staff_console.bookings.here_finds import HERE, here_words
 from staff_console.bookings.model import BookingsModel
 from staff_console.cancelling import cancel_words
 from staff_console.entrance import Entrance
@@ -108,7 +109,11 @@ class Pages(QObject):
         found = finds(text, board, model.people, colours, signed_in=True, cancels=model.cancellings)
         mine, hand = self.views.finds(text), self.hand.finds(text)
         # Where another view than the board is looked at, what it has is meant first.
-        return (*mine, *found, *hand) if self.views.covering else (*found, *hand, *mine)
+        all_found = (*mine, *found, *hand) if self.views.covering else (*found, *hand, *mine)
+        if not text.startswith(here_words()):
+            return all_found
+        # After Ctrl+J whoever is booked is meant, and nothing that is called alike.
+        return sorted(all_found, key=lambda find: not find.key.startswith(f"window:{HERE}"))
 
     def _refresh(self) -> None:
         model = self._model

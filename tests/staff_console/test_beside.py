@@ -197,3 +197,8 @@ def test_where_nobody_booked_is_due_the_first_after_that_is_said() -> None:
     later = (named("Aylin Şahin"), named("Ali Reza"))
     board = board_of(replace(BUSY, more=(*BUSY.more, *DEFINITIONS, *later, *PERSONS)))
     assert [row.who for row in board.arrivals if row.source == "booked"] == ["Ali Reza"]
+
+
+def test_after_its_key_whoever_is_booked_is_found_first(console: Open) -> None:
+    bench = console(replace(BUSY, more=(*BUSY.more, *DEFINITIONS, named("Ali Reza"), *PERSONS)))
+    assert "Ali Reza" in bench.pages.finds("is here ", "light")[0].title
