@@ -152,5 +152,6 @@ def _grid(edge: Edge, wanted: Wanted, begins: int, ends: int) -> list[int]:
 
 
 def _why(edge: Edge, wanted: Wanted, at: int, now: int) -> NotOffered:
-    told = explain(edge.tailer.floor, wanted._replace(start_at=at), now)
+    # The free times stand beside it.
+    told = explain(edge.tailer.floor, wanted._replace(start_at=at), now, elsewhere=False)
     return why_of(told, wanted.by == "staff")

@@ -15,8 +15,9 @@ _ELSEWHERE = frozenset({"taken", "held", "seats", "no_staff", "no_desk"})
 """Reasons after which the next free time is named."""
 
 
-def explain(floor: Floor, wanted: Wanted, now: int) -> Explanation:
-    """Whether the time can be booked at `now` (ms): with which resources, or all reasons why not.
+def explain(floor: Floor, wanted: Wanted, now: int, *, elsewhere: bool = True) -> Explanation:
+    """Whether the time can be booked at `now` (ms): with which resources, or all reasons why not;
+    `elsewhere`: the last of them also says when else.
 
     Exact to the millisecond, and the one judge of what may be booked.
     """
@@ -31,13 +32,17 @@ def explain(floor: Floor, wanted: Wanted, now: int) -> Explanation:
     if placed is not None:
         return Explanation(start_at, end_at, placed.seats, placed.resources)
     reasons += unplaced(asked, start_at, end_at)
-    return Explanation(start_at, end_at, reasons=tuple(_with_next(asked, reasons)))
+    if elsewhere:
+        reasons = _with_next(asked, reasons)
+    return Explanation(start_at, end_at, reasons=tuple(reasons))
 
 
 def _with_next(asked: Asked, reasons: list[Reason]) -> list[Reason]:
     """The reasons, the last of which names the next time that is free."""
+    if reasons[-1].kind not in _ELSEWHERE:
+        return reasons
     later = next_free(asked.floor, asked.wanted, asked.now, most=1)
-    if reasons[-1].kind not in _ELSEWHERE or not later:
+    if not later:
         return reasons
     when = moment(later[0].start_at, asked.now, asked.zone)
     last = reasons[-1]._replace(said=f"{reasons[-1].said} Next free {when}.")
