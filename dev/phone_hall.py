@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -209,6 +210,19 @@ class PhoneHall:
             await asyncio.sleep(0.5)
         raise AskedInVain("no_wait", "No wait is published.")
 
+    async def _reckoned(self, place: str) -> None:
+        """Wait until the line is reckoned with all who have come at once, or the next is told too
+        short a wait, and soon an apology."""
+        before = await self._low(place)
+        for _ in range(PATIENCE_S * 2):
+            if await self._low(place) != before:
+                return
+            await asyncio.sleep(0.5)
+
+    async def _low(self, place: str) -> list[bytes]:
+        """The waits that are published, as the page of a place gets them."""
+        return re.findall(rb'"low":(\w+)', (await self._http.get(f"{place}/state")).content)
+
     async def _open(self, point: Json) -> str:
         desk = str(point["desks"][0]["id"])
         await self._clerks[4].post(f"{QUEUE}/desk/{desk}", {"state": "open"})
@@ -219,6 +233,7 @@ class PhoneHall:
         await self._do("away", await self._join(counter, "away"))
         await self._join(counter, "waiting-near")
         for _ in range(AHEAD):
-            await self._join(counter)
+            await self._join(counter, "ahead")
+        await self._reckoned(self.addresses.pop("ahead"))
         await self._join(counter, "waiting")
         self.addresses["leave"] = f"{self.addresses['waiting']}/leave"
