@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
+
+from msgspec.structs import replace
 
 from protocol.booking import EXPECTED, Definition, Requirement
 from protocol.booking_commands import Book, CancelReservation, PutDefinition
@@ -24,12 +25,14 @@ from server.clock import Clock
 from server.domain.actor import Actor
 from server.domain.days import business_day
 from server.domain.floor import Floor
-from server.domain.slots import Wanted, free
+from server.domain.slots import Free, Wanted, free
 from server.domain.slots.times import day_bounds
 from server.execution.door import Unavailable
 
 DAYS: Final = (5, 4, 3, 2, 2, 1, 1)
 """By day from today: how many have booked of each definition, where so many times are free."""
+ASKED: Final = 3
+"""Of so many guests one wants a colleague of their choice."""
 UNTIL_FIRST_MS: Final = 40 * 60_000
 SKILLS: Final = {"jonas": ["advice"], "marta": ["advice"]}
 LUNCH: Final = {"jonas": 12 * 60, "aylin": 12 * 60 + 45, "tom": 13 * 60 + 30, "marta": 12 * 60}
@@ -125,11 +128,14 @@ async def _book(site: Site, clerk: Actor, now: int) -> None:
     for ahead, many in enumerate(DAYS):
         for definition in sorted(floor.of(Definition), key=lambda each: each.position):
             day = today + timedelta(days=ahead)
-            for at in _wanted(floor, definition, day, many, now, chance):
+            for nth, slot in enumerate(_wanted(floor, definition, day, many, now, chance)):
                 guest = next(guests, None)
                 if guest is None:
                     return
-                booked = await _try(site, _booking(definition, at, *guest, chance), clerk)
+                booking = _booking(definition, slot.start_at, *guest, chance)
+                if nth % ASKED == 0:
+                    booking = replace(booking, staff=_colleague(floor, slot))
+                booked = await _try(site, booking, clerk)
                 if ahead == 1 and ill and isinstance(booked, Reserved):
                     ill = False
                     await _do(site, _cancelled(booked.reservation), clerk)
@@ -137,14 +143,19 @@ async def _book(site: Site, clerk: Actor, now: int) -> None:
 
 def _wanted(
     floor: Floor, definition: Definition, day: date, many: int, now: int, chance: random.Random
-) -> Iterator[int]:
+) -> list[Free]:
     """The times that are wanted of a day, as they come."""
     bounds = day_bounds(day, floor.site.zone)
     # Whoever tries the line first finds desks that are not kept for anybody yet.
     begins = max(bounds[0], now + UNTIL_FIRST_MS)
     found = free(floor, Wanted(definition, by="staff"), begins, bounds[1], now)
     chosen = chance.sample(found, min(many, len(found)))
-    yield from sorted(slot.start_at for slot in chosen)
+    return sorted(chosen, key=lambda slot: slot.start_at)
+
+
+def _colleague(floor: Floor, slot: Free) -> str | None:
+    """The colleague who is free then, of a service that takes one."""
+    return next((each for each in slot.resources if floor.get(Staff, each) is not None), None)
 
 
 def _booking(
