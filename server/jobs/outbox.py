@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import heapq
 import logging
+from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
@@ -147,13 +148,13 @@ class Outbox:
         else:
             delivery = await self._posting.post(found, sender, chosen.address)
             if delivery is not None:
-                self._learn(queue, found.channel, delivery)
+                self._learn(queue, found, delivery)
 
-    def _learn(self, queue: _Queue, channel: Channel, delivery: Delivery) -> None:
+    def _learn(self, queue: _Queue, message: Message, delivery: Delivery) -> None:
         """Whether the other side is there: nobody knocks for each message at a closed door."""
         if delivery.kind == "away":
-            queue.closed(delivery, self._clock.now())
-            _log.warning("%s cannot be sent now: %s", channel, delivery.words)
+            queue.closed(message, delivery, self._clock.now())
+            _log.warning("%s cannot be sent now: %s", message.channel, delivery.words)
         else:
             queue.opened()
 
@@ -197,6 +198,9 @@ class _Queue:
         """Why nothing can be sent there now, in the other side's words."""
         self.resting_until = 0
         self._knocks = 0
+        self._in_vain: Counter[str] = Counter()
+        """How often each was knocked with in vain: next time another goes first, for it may be
+        these alone that the other side breaks off over."""
         self._chosen: Chosen | None = None
 
     def follow(self, chosen: Chosen) -> None:
@@ -205,9 +209,10 @@ class _Queue:
             self._chosen = chosen
             self.opened()
 
-    def closed(self, delivery: Delivery, now: int) -> None:
+    def closed(self, message: Message, delivery: Delivery, now: int) -> None:
         """Nobody is there: knock again after a while, the longer the oftener that was so."""
         self._knocks += 1
+        self._in_vain[message.id] += 1
         asked_ms = min((delivery.retry_s or 0) * 1000, REST_MOST_MS)
         rest_ms = max(min(retry_ms(self._knocks), KNOCK_MOST_MS), asked_ms)
         self.trouble, self.resting_until = delivery.words, now + rest_ms
@@ -232,7 +237,12 @@ class _Queue:
             message = get(Message, ident)
             if message is not None and message.state == "due":
                 found[ident] = message
-        return sorted(found.values(), key=lambda each: (RANK[each.what], each.due_at, each.id))
+        for ident in [each for each in self._in_vain if get(Message, each) is None]:
+            del self._in_vain[ident]
+        return sorted(found.values(), key=self._order)
+
+    def _order(self, message: Message) -> tuple[int, int, int, str]:
+        return self._in_vain[message.id], RANK[message.what], message.due_at, message.id
 
     def ahead_s(self, now: int) -> float:
         """How long until the next is due, s."""

@@ -22,7 +22,7 @@ from server.mail.delivery import Delivery, Letter
 from server.store.messages import undelivered
 from tests.conftest import ExpectedLogs
 from tests.hall import ANN, NOON
-from tests.server.jobs.posted import BY_SMS, HOUR_S, START, posted
+from tests.server.jobs.posted import BY_SMS, HOUR_S, START, Post, posted
 
 DAY_S = 24 * HOUR_S
 GONE = "550 <Jo@mail.example>: no such user"
@@ -149,6 +149,32 @@ async def test_what_is_refused_for_now_is_tried_again_after_a_while_and_for_good
         assert (found.state, found.reason) == ("failed", "550 …: no such user")
         assert here.outbox.standing().failed == 1
         assert undelivered(here.at.store, here.clock.now() - HOUR_S * 1000, 9) == [found]
+
+
+class Breaking(Post):
+    """A mail server that breaks off over every mail of a cancellation, whatever comes first."""
+
+    async def send(self, letter: Letter) -> Delivery:
+        taken = await super().send(letter)
+        return Delivery("away", "broke off") if ".cancelled." in letter.id else taken
+
+
+async def test_mails_that_break_every_line_do_not_keep_the_others_from_going(
+    tmp_path: Path, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("mail cannot be sent now: broke off")
+    async with posted(tmp_path, post=Breaking()) as here:
+        gone = [await here.book() for _ in range(2)]
+        await here.send()
+        for each in gone:
+            await here.at.do(CancelReservation(reservation=each.reservation), ANN)
+        for hour in (1, 2):
+            other = await here.book(start_at=START + hour * HOUR_S * 1000)
+            for _ in range(4):
+                await here.send()
+                here.clock.advance(301)
+            assert here.message(other.reservation, "1.confirmation.0.mail").state == "sent"
+        assert here.message(gone[0].reservation, "2.cancelled.0.mail").state == "due"
 
 
 async def test_nobody_knocks_for_each_message_at_a_closed_door_and_no_try_counts(
