@@ -196,7 +196,10 @@ def _write_code(stage: Browsing, touch: Touch) -> Move:
 
 
 def _write_time(stage: Browsing, touch: Touch) -> Move:
-    text = f"{stage.wish.booked_for}{_figures(touch.value)}"[:DIGITS]
+    """A figure after which it can be no time any more is not taken."""
+    text = stage.wish.booked_for
+    for figure in _figures(touch.value):
+        text = f"{text}{figure}" if _may_be_time(f"{text}{figure}") else text
     return _told(stage, touch, replace(stage.wish, booked_for=text))
 
 
@@ -215,6 +218,12 @@ def clock_of(figures: str) -> tuple[int, int] | None:
         return None
     hour, minute = int(figures[:-2]), int(figures[-2:])
     return (hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _may_be_time(figures: str) -> bool:
+    """Whether they are a time, or begin one."""
+    whole = (figures.ljust(length, "0") for length in range(max(3, len(figures)), DIGITS + 1))
+    return any(clock_of(each) is not None for each in whole)
 
 
 def _time_told(stage: Browsing, touch: Touch) -> Move:

@@ -80,6 +80,10 @@ Item {
                         width: modelData.span * board.pitch - board.gap
                         height: board.keyHeight
                         u: board.u
+                        // A time of day and the end of a number have none; the others stay where they are.
+                        opacity: sign === "+" && board.kiosk.face !== "phone" ? 0 : 1
+                        enabled: opacity > 0
+                        Accessible.ignored: opacity === 0
                         onChosen: board.press(kind, sign)
                         onMoreWanted: board.more = [sign, ...more]
                     }

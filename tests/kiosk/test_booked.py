@@ -94,10 +94,11 @@ def test_a_number_is_found_however_it_is_typed_and_one_wrong_sign_is_noticed_her
 
 def test_who_has_nothing_here_says_time_and_telephone(kiosk: Bench) -> None:
     act(kiosk, "booking", "time")
-    types(kiosk, "2561")
+    types(kiosk, "9:65")
     act(kiosk, "next")
     assert kiosk.kiosk.screen.face == "booking_time", "that is no time"
-    act(kiosk, "rub", "rub", "rub", "rub")
+    assert kiosk.kiosk.screen.detail.text == "95", "what makes it none is not taken"
+    act(kiosk, "rub", "rub")
     types(kiosk, "10:40")
     assert kiosk.kiosk.screen.detail.text == "10:40"
     act(kiosk, "next")
