@@ -176,6 +176,8 @@ class OwnEntry(Record, frozen=True, kw_only=True, tag="own_entry"):
     """By when the customer is called, as last told, ms; None where nothing is promised."""
     slot_at: int | None = None
     """The time that was booked, while it counts for the place in the line, ms."""
+    booked_with: str = ""
+    """The name of the colleague whom they asked for when they booked."""
     apology: Apology | None = None
     """Set while a promise stands that was made anew after another was broken."""
 

@@ -21,10 +21,10 @@ _SCRIPT_WORDS: Final = (
     "missed.t", "missed.head", "on_hold.", "serving.", "completed.", "no_show.", "left.",
     "cancelled.", "expired.", "transferred.", "late.", "status.", "lost.news", "lost.then",
     "lost.come",
-    "place.ahead", "place.away_until", "place.by_", "place.chime", "place.desks", "place.draining",
-    "place.errands", "place.first", "place.in_queue", "place.is_next", "place.mo", "place.near",
-    "place.paused", "place.show", "place.summary", "place.title", "place.told", "place.wh",
-    "place.withdrawn", "place.you",
+    "place.ahead", "place.away_until", "place.booked", "place.by_", "place.chime", "place.desks",
+    "place.draining", "place.errands", "place.first", "place.in_queue", "place.is_next",
+    "place.mo", "place.near", "place.paused", "place.show", "place.summary", "place.title",
+    "place.told", "place.wh", "place.withdrawn", "place.you",
 )  # fmt: skip
 """How the keys of the sentences begin that only news can bring onto a place."""
 

@@ -159,6 +159,8 @@ def _why(views: PlaceViews, queue: Sequence[PublicPlace], words: Words) -> str:
     """That the wait has grown, who is before this place and why, what the desks do, and that nobody
     is sent away."""
     said = _longer(views, words)
+    with_whom = views.own.booked_with
+    said += [words.say("place.booked_with", name=with_whom)] if with_whom else []
     said += [words.say("place.ahead", n=len(queue) - 1)] if len(queue) > 1 else []
     said += _passing(views, queue, words)
     point = views.point

@@ -20,10 +20,12 @@ from protocol.records import (
     Help,
     Place,
     Promise,
+    Reservation,
     Role,
     Service,
     ServicePoint,
     Site,
+    Staff,
     Visit,
 )
 from protocol.views import (
@@ -216,6 +218,8 @@ def own_entry(floor: Floor, entry: Entry, known: Visit | None = None) -> OwnEntr
         return None
     desk = floor.get(Desk, entry.desk)
     promise = standing(floor, entry.id)
+    booked = floor.get(Reservation, entry.reservation)
+    asked = floor.get(Staff, booked.asked_staff) if booked is not None else None
     return OwnEntry(
         id=visit.id,
         entry=entry.id,
@@ -224,6 +228,7 @@ def own_entry(floor: Floor, entry: Entry, known: Visit | None = None) -> OwnEntr
         service_point=entry.service_point,
         service=entry.service,
         slot_at=entry.slot_at,
+        booked_with=asked.name if asked is not None else "",
         state=entry.state,
         present=entry.present,
         joined_at=visit.arrived_at,

@@ -87,6 +87,7 @@ own_entries = st.builds(
     direction=directions,
     desk_shared=st.booleans(),
     promised_by=st.none() | instants | minutes.map(lambda n: NOW + 61_000 * n),
+    booked_with=st.just("") | names,
     apology=st.none() | apologies,
 )
 sites = st.builds(
@@ -138,7 +139,13 @@ places = st.builds(
     desk_name=st.none(),
 )
 waits = st.builds(
-    PublicWait, tags, minutes, minutes, st.sampled_from(get_args(Why)), st.integers(0, 60)
+    PublicWait,
+    tags,
+    minutes,
+    minutes,
+    st.sampled_from(get_args(Why)),
+    st.integers(0, 60),
+    st.integers(0, 2),
 )
 lines = st.builds(
     PublicLine,

@@ -10,7 +10,7 @@ const NEAR_MIN = 10;
 const MARGIN_MIN = 3;
 const MINUTE = 60000;
 const STEP = 5 * MINUTE;
-const PASSES = ["next", "weight", "turn"];
+const PASSES = ["next", "booked", "weight", "turn"];
 
 export function waiting(known, now, says) {
   const views = { ...known, row: rowOf(known) };
@@ -106,6 +106,7 @@ function withTime(wait, time, says) {
 function why(views, line, says) {
   const { point, own } = views;
   const said = beyond(views) > 0 ? [says.say("late.grows", { time: says.time(promised(own.promised_by)) })] : [];
+  if (own.booked_with) said.push(says.say("place.booked_with", { name: own.booked_with }));
   if (line.length > 1) said.push(says.say("place.ahead", { n: line.length - 1 }));
   said.push(...passing(views, line, says));
   if (point && point.desks_open) said.push(says.say("place.desks", { n: point.desks_open }));
@@ -115,11 +116,14 @@ function why(views, line, says) {
 }
 
 function passing({ line }, queued, says) {
-  const whys = new Map(line ? line.line.map(([tag, , , reason]) => [tag, reason]) : []);
+  const rows = line ? line.line : [];
+  const whys = new Map(rows.map(([tag, , , reason]) => [tag, reason]));
   const own = queued[queued.length - 1];
   const later = queued.filter((place) => place.order > own.order).map((place) => whys.get(place.id));
   const counted = PASSES.map((reason) => [reason, later.filter((one) => one === reason).length]);
-  return counted.filter(([, n]) => n).map(([reason, n]) => says.say(`place.by_${reason}`, { n }));
+  const said = counted.filter(([, n]) => n).map(([reason, n]) => says.say(`place.by_${reason}`, { n }));
+  const booked = (rows.find(([tag]) => tag === own.id) || [])[5] || 0;
+  return booked ? [...said, says.say("place.booked", { n: booked })] : said;
 }
 
 function strip(before, nth, says) {

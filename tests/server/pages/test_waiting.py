@@ -109,6 +109,11 @@ def test_who_has_booked_and_is_still_to_come_is_counted() -> None:
     assert shown(views._replace(line=line)).why == said
 
 
+def test_who_has_booked_with_a_colleague_reads_why_others_may_go_before() -> None:
+    ahead = shown(waiting(3, booked_with="Mara")).why
+    assert ahead.startswith("You have booked with Mara; others may be called before you. 3 people")
+
+
 def test_a_desk_that_is_paused_is_part_of_the_reason() -> None:
     views = waiting(3)
     paused = views._replace(point=replace(views.point, desks_paused=1))
