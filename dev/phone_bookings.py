@@ -34,16 +34,22 @@ PATIENCE_S: Final = 90
 
 class PhoneBookings:
     """Makes the states one after the other. Each step raises `AskedInVain`, `HallAway` or what
-    httpx raises. `manager` is signed in."""
+    httpx raises.
 
-    def __init__(self, http: httpx.AsyncClient, manager: Clerk) -> None:
+    `clerk` sits at the desk that runs late, and at no other one from then on.
+    """
+
+    def __init__(self, http: httpx.AsyncClient, manager: Clerk, clerk: Clerk) -> None:
         self._http = http
         self._manager = manager
+        self._clerk = clerk
         self.addresses: dict[str, str] = {"book": "/book"}
         """The path of each page by the name of its state."""
 
     async def make(self) -> None:
         """Somebody books, moves and cancels; and somebody is told that we run late."""
+        await self._manager.sign_in()
+        await self._clerk.sign_in()
         point = await self._point("Appointments", "T", OPEN, [])
         first, *_ = [await self._definition(point, told) for _, _, told in BOOKABLE]
         starts = await self._free(first)
@@ -127,7 +133,7 @@ class PhoneBookings:
         fields = {"name": LATE["name"], "names": LATE["names"], **told}
         service = {"service": point["services"][0]["id"]}
         desk = point["desks"][0]["id"]
-        await self._manager.post(f"{QUEUE}/desk/{desk}", {"state": "open"})
+        await self._clerk.post(f"{QUEUE}/desk/{desk}", {"state": "open"})
         definition = await self._offer(point, fields | service)
         now = datetime.now(UTC).replace(second=0, microsecond=0)
         soon = now + timedelta(minutes=2 * SHORT_MIN - now.minute % SHORT_MIN)

@@ -46,6 +46,8 @@ PLACES: Final = {
     "completed": "completed", "left": "left", "cancelled": "cancelled", "transferred": "waiting",
 }  # fmt: skip
 """States of a place, and what the page calls them."""
+ENDED: Final = ("completed", "left", "cancelled")
+"""Pages that nothing follows any more; all others with a socket are pictured once it is live."""
 FORMS: Final = ("front", "join", "join-open", "join-wrong")
 NOTICES: Final = (
     *("on-site", "closed", "full", "leave", "unknown", "unknown-number", "check"),
@@ -137,6 +139,8 @@ class Phone:
         page.goto(self._url + self._addresses[_page_of(state)])
         if state in PLACES:
             page.wait_for_selector(f"html[data-state={PLACES[state]}]", state="attached")
+        if face not in ENDED and page.locator("#link").count():
+            page.wait_for_selector("#link[data-phase=live]")
         if face.endswith(LOST):
             self._lose(page)
         if face.startswith("join-"):
@@ -215,11 +219,10 @@ def phone() -> Iterator[Phone]:
 async def _states(url: str, known: dict[str, str]) -> dict[str, str]:
     async with httpx.AsyncClient(base_url=url, timeout=30, trust_env=False) as http:
         made = PhoneHall(http, {name: known[name] for name in CLERKS})
-        manager = Clerk(Caller(http), CLERKS[0], known[CLERKS[0]])
-        bookings = PhoneBookings(http, manager)
+        manager, *_, clerk = (Clerk(Caller(http), name, known[name]) for name in CLERKS)
+        bookings = PhoneBookings(http, manager, clerk)
         try:
             await made.make()
-            await manager.sign_in()
             await bookings.make()
         except (AskedInVain, HallAway, httpx.HTTPError) as fault:
             raise DemoFault(f"The hall for the pictures cannot be made: {fault}") from None
