@@ -24,6 +24,7 @@ from staff_console.widgets.text import Text
 
 SHORTENED: Final = ("find_booking", "other_point", "by_other", "today", "new", "week", "day")
 """Whose names are left out first where there is little room."""
+_ABOUT: Final = 130
 _STAYS: Final = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -169,7 +170,9 @@ class BookingsHead(Plane):
     def _fit(self) -> None:
         px = self.look.px
         shown = {name: each for name, each in self._steps.items() if not each.isHidden()}
-        room = self.width() - self._title.sizeHint().width() - px(16 + 10 + 30)
+        # Where we are is told before all keys have their names.
+        about = min(self._about.sizeHint().width(), px(_ABOUT))
+        room = self.width() - self._title.sizeHint().width() - about - px(16 + 10 + 30)
         left = sum(each.wide + px(2) for each in shown.values()) - room
         for name in SHORTENED:
             if name in shown:

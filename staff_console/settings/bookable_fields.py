@@ -46,9 +46,10 @@ def tidy_currency(text: str) -> str:
 def new_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
     """What must be known of a new one."""
     points = tuple(Option(point.id, point.name) for point in points_of(replica))
+    where = "" if points else tr("There is no service point yet. Make a new service point first.")
     return (
         Field("name", tr("Name"), hint=tr("As customers read it."), tidy=tidy_name),
-        Field("service_point", tr("Where"), "choice", options=points),
+        Field("service_point", tr("Where"), "choice", hint=where, options=points),
         Field("duration_min", tr("Takes"), "short", "", between(5, _DAY)),
         Field("price", tr("Price"), "short", tr("0 is free."), tidy_price),
         Field("currency", tr("Currency"), "short", "", tidy_currency),

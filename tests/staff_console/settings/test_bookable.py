@@ -7,6 +7,8 @@ import pytest
 from protocol.booking import Requirement
 from protocol.commands import UpdateStaff
 from protocol.records import Definition, Hours, Staff
+from protocol.replica import Replica
+from staff_console.settings.bookable_fields import new_fields
 from staff_console.settings.field import NotRead
 from staff_console.settings.lead_times import between, lead_minutes, lead_time, tidy_lead_times
 from tests.hall import ANN
@@ -122,3 +124,8 @@ def test_holidays_and_late_guests_are_set_where_they_belong(office: Office) -> N
     save(office)
     office.write("lost_s", "1 min")
     assert office.screen.effect.kind == "refused"
+
+
+def test_where_there_is_no_service_point_it_is_said_that_one_comes_first() -> None:
+    where = next(each for each in new_fields(Replica("staff"), "") if each.name == "service_point")
+    assert where.options == () and "Make a new service point first." in where.hint
