@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from protocol.booking import Reservation
+from protocol.booking import Definition, Reservation
 from protocol.booking_commands import Reschedule, UpdateReservation
 from protocol.changes import Change, Gone, Put
 from protocol.records import Person
@@ -128,8 +128,9 @@ def update_reservation(floor: Floor, command: UpdateReservation, context: Contex
     changes: list[Change] = [Put(after)]
     if person is not None:
         changes.insert(0, Put(person))
-        definition = definition_of(floor, before.definition)
-        changes += messages_of(floor, before, after, definition, context, person)
+        definition = floor.get(Definition, before.definition)
+        if definition is not None:  # else it is over, and nobody is to be told of it
+            changes += messages_of(floor, before, after, definition, context, person)
     return Decision(answer(after), changes)
 
 

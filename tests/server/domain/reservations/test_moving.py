@@ -187,6 +187,17 @@ def test_what_could_never_be_booked_is_refused() -> None:
         assert at.refused(read).field == field
 
 
+def test_what_is_over_can_be_noted_on_when_its_service_is_booked_no_more() -> None:
+    at = salon()
+    ident = cut(at)
+    told = books(at, ident, o_clock(10))
+    at.do(CancelReservation(reservation=told.reservation), ANN)
+    at.do(DeleteDefinition(definition=ident))
+    at.do(UpdateReservation(reservation=told.reservation, staff_notes="called, moves away"), ANN)
+    person = at.floor.get(Person, reservation(at, told).person)
+    assert person is not None and person.staff_notes == "called, moves away"
+
+
 @pytest.mark.parametrize("state", ["booked", "checked_in", "completed", "no_show", "cancelled"])
 def test_each_command_goes_by_the_table_of_states(state: ReservationState) -> None:
     at = salon()
