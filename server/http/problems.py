@@ -190,6 +190,8 @@ _NOT_ASKED: Final = re.compile(r"Missing required query parameter '(.+?)'")
 _UNKNOWN: Final = re.compile(r"Object contains unknown field `(.+?)`")
 
 
+_OURS: Final = {"in_state": "state"}
+"""Parameters whose name the framework has for itself, as they are called in an address."""
 _PLACE: Final = re.compile(r"(.*) - at `\$(.*)`", re.DOTALL)
 
 
@@ -202,7 +204,8 @@ def invalid_body(fault: str, inside: str) -> Problem:
 
 def _of_validation(fault: ValidationException) -> Problem:
     extra = fault.extra[0] if isinstance(fault.extra, list) and fault.extra else {}
-    return _of_fault(str(extra.get("message", fault.detail)), str(extra.get("key", "")))
+    key = str(extra.get("key", ""))
+    return _of_fault(str(extra.get("message", fault.detail)), _OURS.get(key, key))
 
 
 def _of_fault(message: str, key: str) -> Problem:

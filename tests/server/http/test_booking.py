@@ -257,3 +257,5 @@ async def test_the_field_at_fault_is_called_as_the_body_calls_it(here: Front, cu
     twice = {"id": cut, "version": 1, "reminderMinutes": [60, 60]}
     answer = await here.client.put(path, json=twice, headers=here.signed("manager"))
     assert refused(answer, 422, "invalid")["field"] == "reminderMinutes"
+    answer = await here.client.get(f"{BOOKED}/get?state=odd", headers=here.signed())
+    assert refused(answer, 422, "invalid")["field"] == "state"
