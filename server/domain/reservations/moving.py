@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from protocol.booking import Definition, Reservation
+from protocol.booking import Definition, Reservation, SlotHold
 from protocol.booking_commands import Reschedule, UpdateReservation
 from protocol.changes import Change, Gone, Put
 from protocol.records import Person
@@ -21,7 +21,7 @@ from server.domain.reservations.customers import keys, told
 from server.domain.reservations.slot import expired, slot
 from server.domain.reservations.states import answer, definition_of, guarded, moved
 from server.domain.reservations.taking_back import no_longer_kept, own
-from server.domain.slots import Wanted
+from server.domain.slots import Wanted, explain
 from server.domain.text import visible
 
 MINUTE_MS = 60_000
@@ -51,6 +51,7 @@ def reschedule(floor: Floor, command: Reschedule, context: Context) -> Decision:
     )
     if _as_it_is(before, wanted):
         return Decision(answer(before), [])
+    wanted = _as_asked(floor, wanted, before, context.now, hold)
     found = take(floor, wanted, hold, command.hold is not None, context)
     after = _at(before, found, _asked(before, command, found, context), context)
     changes: list[Change] = expired(floor, context.now)
@@ -59,6 +60,17 @@ def reschedule(floor: Floor, command: Reschedule, context: Context) -> Decision:
     changes += [*no_longer_kept(floor, before.id, context.now), Put(after)]
     changes += messages_of(floor, before, after, definition, context)
     return Decision(answer(after), changes)
+
+
+def _as_asked(
+    floor: Floor, wanted: Wanted, before: Reservation, now: int, hold: SlotHold | None = None
+) -> Wanted:
+    """With the colleague who was asked for, where no other is named and that one is free then."""
+    if wanted.staff is not None or before.asked_staff is None:
+        return wanted
+    held = {hold.id} if hold is not None else set[str]()
+    asked = wanted._replace(staff=before.asked_staff, without=wanted.without | held)
+    return asked if explain(floor, asked, now).offered else wanted
 
 
 def _asked(before: Reservation, command: Reschedule, found: Taken, context: Context) -> str | None:
@@ -146,7 +158,7 @@ def _seats(floor: Floor, before: Reservation, seats: int, context: Context) -> d
         without=own(floor, before.id),
         by="staff",
     )
-    found = slot(floor, wanted, context.now)
+    found = slot(floor, _as_asked(floor, wanted, before, context.now), context.now)
     return {
         "seats": seats,
         "resources": list(found.resources),

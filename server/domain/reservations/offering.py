@@ -162,7 +162,11 @@ def _offers(
         if not customer:
             continue  # Whom nobody can reach cannot answer: the time would be held for nothing.
         without = gone | {wish.whose.id}
-        wanted = Wanted(definition, seats=wish.whose.seats, without=without, customer=customer)
+        # Who asked for a colleague wants an earlier time with that one.
+        asked = wish.whose.asked_staff if isinstance(wish.whose, Reservation) else None
+        wanted = Wanted(
+            definition, seats=wish.whose.seats, staff=asked, without=without, customer=customer
+        )
         lasts = definition.duration_min * 60_000
         from_at = max(wish.from_at, claim.start_at - lasts, context.now + LEAST_MS)
         to_at = min(wish.to_at, claim.end_at)

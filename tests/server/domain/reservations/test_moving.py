@@ -52,10 +52,19 @@ def test_a_colleague_who_was_chosen_is_asked_for_and_one_who_was_found_is_not() 
     other = BEN.id if whose == ANN.id else ANN.id
     done(at, replace(column, start_at=o_clock(13), staff=other))
     assert reservation(at, found).asked_staff == other
-    # Another time alone leaves the choice, while that colleague has it.
-    done(at, Reschedule(reservation=chosen.reservation, start_at=o_clock(10.25)), visitor(chosen))
-    kept = reservation(at, chosen)
-    assert kept.asked_staff == (ANN.id if ANN.id in kept.resources else None)
+
+
+def test_another_time_alone_leaves_the_colleague_who_was_asked_for_where_that_one_is_free() -> None:
+    at = salon()
+    ident = cut(at)
+    told = books(at, ident, o_clock(10), staff=BEN.id)
+    move = Reschedule(reservation=told.reservation, start_at=o_clock(11))
+    assert done(at, move, visitor(told)).resources == [BEN.id]
+    assert reservation(at, told).asked_staff == BEN.id
+    # Whom nobody could have then was asked for in vain: anybody has it, and anybody serves it.
+    books(at, ident, o_clock(12), staff=BEN.id, customer=ALAN)
+    done(at, replace(move, start_at=o_clock(12)), visitor(told))
+    assert reservation(at, told).asked_staff is None
 
 
 def test_whoever_moves_keeps_the_number_and_frees_the_time() -> None:

@@ -37,6 +37,7 @@ from tests.server.domain.reservations.salon import (
     wish,
 )
 
+CLERKS = (ANN, BEN)
 EDITH = Customer(name="Edith", email="edith@example.org")
 
 
@@ -211,6 +212,18 @@ def test_who_wants_an_earlier_time_is_asked_after_the_wait_list_and_moves_there(
     move = Reschedule(reservation=later.reservation, start_at=o_clock(10), hold=hold.id)
     assert isinstance(at.do(move, visitor(later)), Reserved)
     assert held(at) == [] and not reservation(at, later).earlier
+
+
+def test_an_earlier_time_is_offered_with_the_colleague_who_was_asked_for_alone() -> None:
+    at = salon()
+    ident = cut(at)
+    told = {each.id: books(at, ident, o_clock(10), staff=each.id, customer=ALAN) for each in CLERKS}
+    later = books(at, ident, o_clock(15), staff=BEN.id, earlier=True)
+    for clerk, offered in ((ANN, []), (BEN, [later.reservation])):
+        cancelled(at, told[clerk.id])
+        at.clock.advance(UNDO_HOLD_S)
+        at.do(PassTime(), TIMER)
+        assert [hold.offered_to for hold in held(at)] == offered
 
 
 def test_who_does_not_answer_keeps_the_later_time_and_is_not_asked_again() -> None:
