@@ -74,8 +74,8 @@ def _verbs(
         *first,
         Verb("miss_booking", tr("Did not come"), _no_miss(known, reservation, now)),
         Verb("edit_booking", tr("Change details"), _over(reservation, served=True)),
-        Verb("remind", tr("Send reminder"), _no_reminder(known, reservation)),
-        Verb("cancel_booking", tr("Cancel booking"), _over(reservation), danger=True),
+        Verb("remind", tr("Send reminder"), _no_reminder(known, reservation, now)),
+        Verb("cancel_booking", tr("Cancel booking"), _no_cancel(reservation), danger=True),
     )
 
 
@@ -129,9 +129,19 @@ def _no_miss(known: Known, reservation: Reservation, now: int) -> str:
     return why
 
 
-def _no_reminder(known: Known, reservation: Reservation) -> str:
+def _no_cancel(reservation: Reservation) -> str:
+    if reservation.state == "checked_in":
+        return tr("Is here: cancel the turn.")
+    return _over(reservation)
+
+
+def _no_reminder(known: Known, reservation: Reservation, now: int) -> str:
+    if reservation.state == "checked_in":
+        return tr("Is here.")
     person = known.person(reservation.person)
     why = _over(reservation)
+    if not why and reservation.start_at <= now:
+        return tr("Its time has come.")
     if not why and (person is None or not (person.email or person.phone)):
         return tr("No mail address and no phone.")
     return why

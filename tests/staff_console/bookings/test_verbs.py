@@ -165,3 +165,15 @@ def test_at_the_board_a_booked_guest_is_here_by_one_key_and_the_name(bookings: O
     assert bench.asked[-1][0] == CheckInReservation(
         reservation=named("Felix Brandt").id, expected=1
     )
+
+
+def test_whoever_is_here_or_late_is_not_reminded_and_ends_in_the_line(bookings: Open) -> None:
+    bench = bookings()
+    for name, reminded, cancelled in (
+        ("Hanna Olsen", "Is here.", "Is here: cancel the turn."),
+        ("Max Orth", "Its time has come.", ""),
+        ("Aylin Şahin", "", ""),
+    ):
+        bench.booking.choose(named(name).id)
+        why = {verb.name: verb.why for verb in bench.booking.screen.verbs}
+        assert (why["remind"], why["cancel_booking"]) == (reminded, cancelled)
