@@ -56,14 +56,16 @@ def following_of(
     )
 
 
-def chosen_of(replica: Replica, entry: Entry | None, made: dict[KeyName, Choice]) -> Following:
+def chosen_of(
+    replica: Replica, facts: Facts, entry: Entry | None, made: dict[KeyName, Choice]
+) -> Following:
     """The row that is marked, with what can be done."""
     if entry is None:
         return Following()
     row = line_row(replica, entry, "")
     what = row.service
-    if entry.reason:
-        what = tr("{service}: {told}").format(service=what, told=entry.reason)
+    if told := Whys(replica, facts).for_another(entry) or entry.reason:
+        what = tr("{service}: {told}").format(service=what, told=told)
     call = made["call_this"]
     does = (call.verb or tr("call to my desk")) if call.command is not None else call.about
     promise = history(promises_of(replica).of(entry.id), replica, zone(replica))

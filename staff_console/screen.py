@@ -225,7 +225,7 @@ def _board(
         kept=kept(replica.get(Estimate, facts.point.id)),
         ending=facts.point.state != "open",
         following=following_of(replica, facts, made, now),
-        chosen=chosen_of(replica, chosen, made),
+        chosen=chosen_of(replica, facts, chosen, made),
         chosen_key=here.chosen if chosen is not None else None,
         slots=_slots(made, here.asked),
         arrivals=arrival_rows(replica, facts, now),

@@ -34,7 +34,7 @@ class Whys:
         if not entry.present:
             return tr("not here yet")
         if entry.id in self._facts.for_others:
-            return self._for_another(entry)
+            return tr("with {name}").format(name=isolated(self._facts.for_others[entry.id]))
         if entry.slot_at is not None and why not in ("too_long", "next"):
             return tr("booked for {time}").format(time=f"{local(entry.slot_at, self._zone):%H:%M}")
         said = _BY_ORDER.get(why) if why is not None else None
@@ -50,8 +50,11 @@ class Whys:
             return self.title(entry)
         return self.only_at(entry.service) or (tr("longest wait") if first else "")
 
-    def _for_another(self, entry: Entry) -> str:
-        """Whom they have booked, and why that one does not call them yet."""
+    def for_another(self, entry: Entry) -> str:
+        """Whom they have booked, and why that one does not call them yet; empty for those whom this
+        desk may call."""
+        if entry.id not in self._facts.for_others:
+            return ""
         name = isolated(self._facts.for_others[entry.id])
         booked = self._replica.get(Reservation, entry.reservation)
         asked = booked.asked_staff if booked is not None else None

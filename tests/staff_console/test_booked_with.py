@@ -41,13 +41,18 @@ def why(hall: Hall) -> str:
     return Whys(replica_of(hall), facts_of(hall)).of(hall.entry(GUEST), None)
 
 
+def at_length(hall: Hall) -> str:
+    return board_of(hall, chosen=GUEST).chosen.service
+
+
 def test_the_line_says_whose_customer_that_is_and_what_keeps_the_colleague() -> None:
     with_jonas = booked_with(JONAS)
-    assert "⁨Jonas Weber⁩" in why(with_jonas)
+    assert why(with_jonas) == "with ⁨Jonas Weber⁩"
     busy = next(e for e in with_jonas.entries if e.desk == desk_id(1))
-    assert why(with_jonas).endswith(f"who serves {busy.number}")
+    said = f"Repair intake: booked with ⁨Jonas Weber⁩, who serves {busy.number}"
+    assert at_length(with_jonas) == said
     resting = with_jonas.with_desk(1, state="paused", until=NOON + 5 * MINUTE)
-    assert why(resting).endswith("who is on a break")
+    assert at_length(resting).endswith("who is on a break")
     for open_to_me in (booked_with(MARA), booked_with(None), with_jonas.with_desk(1, staff=None)):
         assert why(open_to_me).startswith("booked for ")
 
