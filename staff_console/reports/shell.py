@@ -86,6 +86,8 @@ class ReportsShell(Plane):
             button = TabButton(self.look, tab)
             button.clicked.connect(lambda _=False, name=tab.name: self.pageAsked.emit(name))
             across.addWidget(button)
+            if len(tabs) < 2:
+                continue  # Its key is the page's own.
             made = QShortcut(QKeySequence(tab.cap), self)
             made.setAutoRepeat(False)
             made.activated.connect(lambda name=tab.name: self.pageAsked.emit(name))

@@ -30,6 +30,7 @@ from staff_console.hall import PRIYA
 from tests.staff_console.bookings.conftest import Open
 from tests.staff_console.bookings.test_days_and_grid import replica
 from tests.staff_console.bookings.test_moving import MARCO, reserved
+from tests.staff_console.hands import CTRL, Key, press
 
 
 def test_cancelling_says_why_and_is_taken_back_by_ctrl_z(bookings: Open) -> None:
@@ -177,3 +178,11 @@ def test_whoever_is_here_or_late_is_not_reminded_and_ends_in_the_line(bookings: 
         bench.booking.choose(named(name).id)
         why = {verb.name: verb.why for verb in bench.booking.screen.verbs}
         assert (why["remind"], why["cancel_booking"]) == (reminded, cancelled)
+
+
+def test_each_view_comes_by_its_key(bookings: Open) -> None:
+    bench = bookings()
+    for key, view in ((Key.Key_2, "week"), (Key.Key_1, "day")):
+        press(bench, key, CTRL)
+        bench.settle()
+        assert [step.name for step in bench.booking.screen.steps if step.on] == [view]
