@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
@@ -98,9 +98,17 @@ class FindField(QLineEdit):
 
     left = Signal()
 
+    def event(self, event: QEvent) -> bool:
+        """Esc is of the field before it is of the page."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down leads into the grid."""
-        if event.key() == Qt.Key.Key_Down:
+        """Down leads into the grid, and so does Esc."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Escape):
             self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -17,6 +17,7 @@ from protocol.commands import (
 from protocol.outcomes import Joined, Refusal
 from protocol.records import Entry
 from staff_console.bookings.blocks import Known
+from staff_console.bookings.head import FindField
 from staff_console.bookings.scenes import (
     BOOK,
     HALL,
@@ -186,3 +187,13 @@ def test_each_view_comes_by_its_key(bookings: Open) -> None:
         press(bench, key, CTRL)
         bench.settle()
         assert [step.name for step in bench.booking.screen.steps if step.on] == [view]
+
+
+def test_esc_ends_the_search_before_it_puts_away_whoever_is_chosen(bookings: Open) -> None:
+    bench = bookings()
+    bench.booking.choose(MARCO.id)
+    press(bench, Key.Key_F, CTRL)
+    search = bench.window.focusWidget()
+    assert isinstance(search, FindField)
+    press(bench, Key.Key_Escape)
+    assert not search.isVisible() and bench.booking.screen.detail is not None
