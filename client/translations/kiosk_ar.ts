@@ -296,8 +296,8 @@
         <translation>لا، موعد آخر</translation>
     </message>
     <message>
-        <source>{time}  {title}, for {count} people</source>
-        <translation>{time}  {title}، عدد الأشخاص: {count}</translation>
+        <source>{time}  {title}, {count} people</source>
+        <translation>{time}  {title}، العدد: {count}</translation>
     </message>
     <message>
         <source>For one person.</source>

@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>It reads the square code, from paper or from your phone.</source>
-        <translation>Er liest den quadratischen Code, vom Papier oder vom Handy.</translation>
+        <translation>Er liest den Code, vom Papier oder vom Handy.</translation>
     </message>
     <message>
         <source>Which one is yours?</source>
@@ -296,8 +296,8 @@
         <translation>Nein, ein anderer</translation>
     </message>
     <message>
-        <source>{time}  {title}, for {count} people</source>
-        <translation>{time}  {title}, für {count} Personen</translation>
+        <source>{time}  {title}, {count} people</source>
+        <translation>{time}  {title}, {count} Personen</translation>
     </message>
     <message>
         <source>For one person.</source>

@@ -296,8 +296,8 @@
         <translation>No, es otra</translation>
     </message>
     <message>
-        <source>{time}  {title}, for {count} people</source>
-        <translation>{time}  {title}, para {count} personas</translation>
+        <source>{time}  {title}, {count} people</source>
+        <translation>{time}  {title}, {count} personas</translation>
     </message>
     <message>
         <source>For one person.</source>

@@ -228,7 +228,7 @@ def _choice(found: FoundReservation, zone: tzinfo | None, language: str) -> str:
     time, title = f"{local(found.start_at, zone):%H:%M}", _title(found, language)
     if found.party_size == 1:
         return f"{time}  {title}"
-    text = tr("{time}  {title}, for {count} people")
+    text = tr("{time}  {title}, {count} people")
     return text.format(time=time, title=title, count=found.party_size)
 
 
