@@ -165,6 +165,10 @@ def paint_gap(painter: QPainter, look: Look, rect: QRectF, text: str, faded: boo
     painter.setPen(colour)
     metrics = painter.fontMetrics()
     said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(rect.width()) - look.px(8))
+    # On a paper of its own: the line of an hour would strike it through.
+    place = QRectF(0, 0, metrics.horizontalAdvance(said) + look.px(8), look.px(13))
+    place.moveCenter(rect.center())
+    painter.fillRect(place, look.colour("pane"))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, said)
 
 
