@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from client.instants import local, zone_of
 from client.languages import HOUSE
+from kiosk.clock_figures import clock_of
 from kiosk.flow import Wish
-from kiosk.steps import clock_of
 from protocol.booking_queries import FoundReservation
 from protocol.commands import CheckInReservation
 from protocol.reservation_number import typed

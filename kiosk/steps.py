@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from kiosk.catalogue import Catalogue
+from kiosk.clock_figures import clock_of, may_be_time
 from kiosk.flow import ASKS, MOST_ERRANDS, Browsing, Page, Wish
 from protocol.booking import NUMBER_LENGTH
 
@@ -199,7 +200,7 @@ def _write_time(stage: Browsing, touch: Touch) -> Move:
     """A figure after which it can be no time any more is not taken."""
     text = stage.wish.booked_for
     for figure in _figures(touch.value):
-        text = f"{text}{figure}" if _may_be_time(f"{text}{figure}") else text
+        text = f"{text}{figure}" if may_be_time(f"{text}{figure}") else text
     return _told(stage, touch, replace(stage.wish, booked_for=text))
 
 
@@ -210,20 +211,6 @@ def _write_digits(stage: Browsing, touch: Touch) -> Move:
 
 def _figures(text: str) -> str:
     return "".join(sign for sign in text if sign.isascii() and sign.isdigit())
-
-
-def clock_of(figures: str) -> tuple[int, int] | None:
-    """Hour and minute of figures such as `940` and `1040`; None where they are no time."""
-    if len(figures) not in (3, 4):
-        return None
-    hour, minute = int(figures[:-2]), int(figures[-2:])
-    return (hour, minute) if hour < 24 and minute < 60 else None
-
-
-def _may_be_time(figures: str) -> bool:
-    """Whether they are a time, or begin one."""
-    whole = (figures.ljust(length, "0") for length in range(max(3, len(figures)), DIGITS + 1))
-    return any(clock_of(each) is not None for each in whole)
 
 
 def _time_told(stage: Browsing, touch: Touch) -> Move:

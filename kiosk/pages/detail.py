@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.clock_figures import clock_of
 from kiosk.flow import Browsing
-from kiosk.steps import CODE, DIGITS, MOST_PEOPLE, NAME, PHONE, clock_of
+from kiosk.steps import CODE, DIGITS, MOST_PEOPLE, NAME, PHONE
 from protocol.reservation_number import shown
 
 

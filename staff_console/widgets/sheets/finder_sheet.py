@@ -18,6 +18,9 @@ from staff_console.widgets.text import Prose
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
+_SHORT = 12
+"""Most keys have no more signs."""
+
 
 class FinderSheet(Sheet):
     """Lies over the page. `found` brings the key of a `Find`."""
@@ -100,5 +103,5 @@ def _cells(find: Find) -> Sequence[Cell]:
     return (
         Cell(find.title, 0, tone, DEMI),
         Cell(find.about, 200, "muted", right=True),
-        Cell(find.cap, 108, tone, right=True),
+        Cell(find.cap, 96 if len(find.cap) <= _SHORT else 108, tone, right=True),
     )
