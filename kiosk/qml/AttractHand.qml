@@ -88,7 +88,7 @@ Item {
         id: quiet
 
         // Who has a reservation or a slip: side by side where there is little height.
-        readonly property bool paired: hand.page.bookings && (hand.tight || !hand.upright)
+        readonly property bool paired: hand.page.bookings && (hand.tight || hand.page.alone || !hand.upright)
         readonly property real half: Math.floor((width - spacing) / 2)
         // What every customer may switch stands in one row: two keys, or three where pages can be read
         // aloud. On a lying screen the slip's key joins them.

@@ -58,7 +58,7 @@ Key {
             Words {
                 objectName: "label"
                 width: parent.width
-                lines: key.explained ? 1 : 2
+                lines: key.explained ? 1 : key.height >= 140 * key.u ? 3 : 2
                 horizontalAlignment: key.mark === "" ? Text.AlignHCenter : Text.AlignLeft
                 size: key.long ? Math.min(key.size, (width < 500 * key.u ? 38 : 48) * key.u) : key.size
                 weight: Font.DemiBold
