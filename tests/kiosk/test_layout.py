@@ -24,7 +24,10 @@ SIZES: Final = {
 PAGES: Final = (
     "attract",
     "attract-one",
+    "attract-one-bookings",
     "attract-two-points",
+    "booking",
+    "booking-several",
     "languages",
     "services",
     "one-of-many",
