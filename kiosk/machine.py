@@ -187,7 +187,7 @@ class Machine:
         at, origin = self._clock(), lookup.origin
         self._turn_to(Browsing(at, at, "booking", lookup.wish, before=origin))
         site = site_of(self._live.replica(TOPIC))
-        self.seeker.typed(wanted(lookup.wish, site, self._live.now()))
+        self.seeker.typed(*wanted(lookup.wish, site, self._live.now()))
 
     def _of_booking(self, stage: Browsing, action: str) -> None:
         """A key of the page of a reservation."""

@@ -67,12 +67,12 @@ class Seeker:
         """Say how a reservation is found, and wait for one."""
         self._begin("waiting")
 
-    def typed(self, args: dict[str, Any] | None) -> None:
-        """Look for what was typed; None is no number."""
-        if args is None:
-            self._begin("typo")
+    def typed(self, *args: dict[str, Any]) -> None:
+        """Look for what was typed; without any way to it is no number."""
+        if args:
+            self.look(*args)
         else:
-            self.look(args)
+            self._begin("typo")
 
     def look(self, *args: dict[str, Any]) -> None:
         """Look for it in one way after the other, until something is found."""

@@ -112,6 +112,25 @@ def test_who_has_nothing_here_says_time_and_telephone(kiosk: Bench) -> None:
     assert title(kiosk) == "10:40 Driving licence"
 
 
+def test_three_forty_is_looked_for_in_the_afternoon_where_nothing_is_at_night(
+    kiosk: Bench,
+) -> None:
+    act(kiosk, "booking", "time")
+    types(kiosk, "3:40")
+    act(kiosk, "next")
+    types(kiosk, "7788")
+    act(kiosk, "next")
+    night, afternoon = (
+        round(datetime(2026, 11, 24, hour, 40, tzinfo=UTC).timestamp()) * 1000 for hour in (2, 14)
+    )
+    kiosk.asker.finds()
+    assert kiosk.asker.sought == [
+        {"at": night, "phone": "7788"}, {"at": afternoon, "phone": "7788"},
+    ]  # fmt: skip
+    kiosk.asker.finds(booked())
+    assert title(kiosk) == "10:40 ID card or passport"
+
+
 def test_a_scanner_that_writes_otherwise_is_understood_in_its_second_reading(kiosk: Bench) -> None:
     kiosk.advance(1)
     kiosk.kiosk.scan(Scan((f"-r-{LINK}", BOOKED_NUMBER, f"x/r/{LINK}")))
