@@ -235,6 +235,7 @@ def _http(edge: Edge, sync: SyncApp) -> Any:
         edge.limits,
         edge.presence,
         edge.rooms,
+        lambda: edge.messages().mail != "not_set",
     )
     sockets = ("Open websockets", lambda: float(len(sync.sockets)))
     auditing = edge.door.auditing

@@ -46,6 +46,8 @@ class Parts:
     """What proves that a phone is in the hall, or has opened the public address."""
     rooms: Rooms
     """The video rooms of the house."""
+    mails: Callable[[], bool]
+    """Whether there is anything to send mails by."""
     queues: dict[str, Snapshot] = field(default_factory=dict)
     """The last frame of each queue, by service point."""
 

@@ -61,13 +61,15 @@ def pages_of(
     limits: Limits,
     presence: Presence,
     rooms: Rooms,
+    mails: Callable[[], bool],
 ) -> Pages:
     """All that a phone can ask for.
 
-    `mark` is the keyed hash that the door was given too; `limits` counts looks and forms.
+    `mark` is the keyed hash that the door was given too; `limits` counts looks and forms; `mails`
+    says whether there is anything to send mails by.
     """
     assets = Assets()
-    parts = Parts(door, tailer, tokens, clock, mark, limits, Html(assets), presence, rooms)
+    parts = Parts(door, tailer, tokens, clock, mark, limits, Html(assets), presence, rooms, mails)
     return Pages(_router(parts, assets), partial(notices.unknown, parts))
 
 

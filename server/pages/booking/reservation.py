@@ -12,7 +12,7 @@ from litestar.params import FromPath
 from protocol.booking import Definition
 from protocol.commands import CancelReservation, RestoreReservation
 from protocol.outcomes import Reserved
-from protocol.records import ServicePoint
+from protocol.records import Person, ServicePoint
 from server.domain.access import permit
 from server.domain.refused import Refused
 from server.mail.calendar import Entry, calendar_of
@@ -93,7 +93,6 @@ def show(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
     """The page as it is now; its script brings it anew whenever something has changed."""
     words, now = parts.words(request), parts.clock.now()
     told = face_of(parts, request, own)
-    note = NOTES.get(request.query_params.get("note", ""))
     zone = parts.tailer.floor.site.zone
     visit = own.reservation.visit
     code = qr(_public(parts, request, own.address))
@@ -103,7 +102,7 @@ def show(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
         site_name=notices.site_name(parts, words),
         as_of=says.clock_time(now, zone),
         face=told,
-        notice=words.say(note) if note else "",
+        notice=_notice(parts, request, own),
         here=own.address,
         code=code if told.state == "booked" and not own.view.meeting else "",
         place_url=f"/t/{parts.tokens.visit(visit)}" if visit else "",
@@ -113,6 +112,16 @@ def show(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
         zone=zone,
         now=now,
     )
+
+
+def _notice(parts: Parts, request: AnyRequest, own: Own) -> str:
+    """What has just been done."""
+    words, note = parts.words(request), request.query_params.get("note", "")
+    said = [words.say(NOTES[note])] if note in NOTES else []
+    person = parts.tailer.floor.get(Person, own.reservation.person)
+    if note == "booked" and person is not None and person.email and parts.mails():
+        said.append(words.say("booked.note_mailed"))
+    return " ".join(said)
 
 
 def face_of(parts: Parts, request: AnyRequest, own: Own) -> Face:

@@ -66,6 +66,7 @@ class Hall:
         here = Here(lambda: "http://hall.test", clock.now)
         self.rooms = Rooms(here, self.door, self.tailer, keys.mark, clock.now)
         self.limits = Limits(rules(0, 1, 0), lambda: 0.0)
+        self.mails = True
         self.app = Litestar([self.router()], openapi_config=None, logging_config=None)
 
     def router(self) -> Any:
@@ -79,6 +80,7 @@ class Hall:
             self.limits,
             self.presence,
             self.rooms,
+            lambda: self.mails,
         ).router
 
     async def asgi(self, scope: Any, receive: Any, send: Any) -> None:

@@ -68,6 +68,9 @@ async def test_a_time_is_chosen_held_and_booked(here: Hall, browser: httpx.Async
     assert not list(here.tailer.floor.of(SlotHold))
     page = await browser.get(answer.headers["location"])
     assert "Your booking: Wednesday 25 November 09:20" in text_of(page)
+    assert "calendar. We send the confirmation by mail." in text_of(page)
+    here.mails = False
+    assert "by mail" not in text_of(await browser.get(answer.headers["location"]))
     again = await browser.post(action, data=form)
     assert again.headers["location"] == answer.headers["location"]
     assert len(reservations(here)) == 1
