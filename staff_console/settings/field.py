@@ -54,9 +54,12 @@ class Column:
     width: int = 0
     kind: Literal["text", "switch", "choice", "fixed"] = "text"
     hint: str = ""
+    """What an empty cell means."""
     tidy: Tidy = as_typed
     part: int = 1
     options: tuple[Option, ...] = ()
+    blank: str = ""
+    """What empty cells mean while all of the column are, where that is something else."""
 
 
 @dataclass(frozen=True)

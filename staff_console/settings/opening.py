@@ -52,8 +52,16 @@ def _moment(replica: Replica, at: int) -> str:
 
 
 def _fields(replica: Replica, ident: str) -> tuple[Field, ...]:
+    point = point_of(replica, ident)
+    # Beside a date with hours of its own a week without any is one that is closed.
+    by_hand = point is None or not point.exceptions
     tables = week_fields(
-        _hint(replica, ident), tr("Open"), tr("closed"), tr("closed all day"), tr("Christmas Eve")
+        _hint(replica, ident),
+        tr("Open"),
+        tr("closed"),
+        tr("closed all day"),
+        tr("Christmas Eve"),
+        tr("by hand") if by_hand else "",
     )
     holidays = Field(
         "holidays",

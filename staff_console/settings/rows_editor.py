@@ -53,6 +53,11 @@ class RowsEditor(QWidget):
         for place, each in enumerate(rows):
             for at, text in enumerate(each[1:]):
                 self._show_cell(self._row_cells[place][at], text, place in wrong)
+        for at, shown in enumerate(self._field.columns):
+            nothing = shown.blank and not any(each[at + 1].strip() for each in rows)
+            for cells in self._row_cells:
+                if isinstance(edit := cells[at], QLineEdit):
+                    edit.setPlaceholderText(shown.blank if nothing else shown.hint)
 
     def chain(self) -> list[QWidget]:
         """What Tab goes through, in its order."""

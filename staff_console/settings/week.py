@@ -22,9 +22,11 @@ DAYS: Final[tuple[Callable[[], str], ...]] = (
 )
 
 
-def week_fields(hint: str, column: str, closed: str, all_day: str, why: str) -> tuple[Field, ...]:
+def week_fields(
+    hint: str, column: str, closed: str, all_day: str, why: str, blank: str
+) -> tuple[Field, ...]:
     """Both tables; `column` is over the hours, `closed` and `all_day` stand where there are none,
-    `why` is a reason for a date, as an example."""
+    `blank` where the whole week has none, `why` is a reason for a date, as an example."""
     return (
         Field(
             "hours",
@@ -33,7 +35,7 @@ def week_fields(hint: str, column: str, closed: str, all_day: str, why: str) -> 
             hint,
             columns=(
                 Column(tr("Day"), 136, "fixed"),
-                Column(column, hint=closed, tidy=tidy_spans),
+                Column(column, hint=closed, tidy=tidy_spans, blank=blank),
             ),
             fills=tr("Monday's hours also from Tuesday to Friday"),
         ),

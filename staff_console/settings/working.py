@@ -26,6 +26,7 @@ def _fields(replica: Replica, ident: str) -> tuple[Field, ...]:
         tr("not here"),
         tr("not here all day"),
         tr("Holiday"),
+        tr("as the service point"),
     )  # fmt: skip
 
 
