@@ -106,9 +106,12 @@ def _what(known: Known, reservation: Reservation, zone: tzinfo) -> str:
 
 def _when(reservation: Reservation, now: int) -> str:
     left = -(-(reservation.start_at - now) // MINUTE)
-    if 0 <= left < 120:
+    if not 0 <= left < 120:
+        return ""
+    if left < 60:
         return tr("in {minutes} min").format(minutes=left)
-    return ""
+    hours, rest = divmod(left, 60)
+    return tr("in {hours} h {minutes} min").format(hours=hours, minutes=rest)
 
 
 def _lines(known: Known, reservation: Reservation, zone: tzinfo) -> Iterable[Line]:
@@ -128,8 +131,6 @@ def _lines(known: Known, reservation: Reservation, zone: tzinfo) -> Iterable[Lin
         yield Line(tr("Seats"), str(reservation.seats))
     if float(reservation.price):
         yield Line(tr("Price"), f"{reservation.price} {reservation.currency}")
-    if reservation.revision > 1:
-        yield Line(tr("Revision"), str(reservation.revision))
     if reservation.reason:
         yield Line(tr("Reason"), reservation.reason)
     definition = known.staff.get(Definition, reservation.definition)

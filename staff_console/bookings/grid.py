@@ -12,7 +12,7 @@ from datetime import tzinfo
 from typing import Final, Literal
 
 from client.instants import local
-from protocol.records import Desk, ServicePoint, Site, Staff
+from protocol.records import Desk, Reservation, ServicePoint, Site, Staff
 from protocol.replica import Replica
 from staff_console.bookings.blocks import (
     Block,
@@ -103,6 +103,17 @@ def desks_of(known: Known, point: str) -> list[Desk]:
     """The desks of a service point by their number."""
     desks = [each for each in known.staff.of(Desk) if each.service_point == point]
     return sorted(desks, key=lambda each: each.number)
+
+
+def in_view(known: Known, reservation: Reservation, view: View) -> bool:
+    """Whether it is of the week that is looked at. Whoever goes through the days keeps it."""
+    if view.span != "week":
+        return True
+    site = site_of(known.staff)
+    roll = site.roll_hour if site is not None else 4
+    day = day_at(reservation.start_at, zone(known.staff), roll)
+    mine = not view.person or view.person in reservation.resources
+    return mine and day in week_of(view.day)
 
 
 def grid_of(known: Known, view: View, holidays: Mapping[str, str], me: str, now: int) -> Grid:

@@ -61,7 +61,7 @@ def paint_head(painter: QPainter, made: Geometry, high: int) -> None:
 def paint_grid(painter: QPainter, made: Geometry, screen: BookingsScreen, area: QRectF) -> None:
     """All that does not move, as far as it lies in the area."""
     look, grid = made.look, screen.grid
-    _lines(painter, made, area)
+    _lines(painter, made, area, screen.now)
     for at, column in enumerate(grid.columns):
         left = made.left_of(at)
         if left > area.right() or left + made.column < area.left():
@@ -97,11 +97,12 @@ def paint_grid(painter: QPainter, made: Geometry, screen: BookingsScreen, area: 
             paint_block(painter, look, laid.rect, block, screen.faded, chosen)
 
 
-def _lines(painter: QPainter, made: Geometry, area: QRectF) -> None:
+def _lines(painter: QPainter, made: Geometry, area: QRectF, now: int) -> None:
     look = made.look
     hair = look.colour("hairline")
     if made.grid.columns:
         painter.setFont(look.font(12))
+        badge = _badge(made, now)
         for mark in made.grid.marks:
             y = round(made.y_of(0, mark.at))
             painter.fillRect(QRectF(area.left(), y, area.width(), 1), hair)
@@ -111,6 +112,8 @@ def _lines(painter: QPainter, made: Geometry, area: QRectF) -> None:
             if made.mirrored:
                 place.moveRight(made.width)
                 side = Qt.AlignmentFlag.AlignLeft
+            if badge is not None and badge.intersects(place):
+                continue  # half a label is none: the badge tells the time here
             painter.fillRect(place, look.colour("pane"))
             painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, mark.label)
     for at in range(len(made.grid.columns)):
@@ -127,15 +130,26 @@ def _present(painter: QPainter, made: Geometry, screen: BookingsScreen) -> None:
             painter.fillRect(
                 QRectF(made.left_of(at), y - 1, made.column, look.px(2)), look.colour("danger")
             )
-            if at == 0 or screen.grid.columns[0].room.day != column.room.day:
-                clock = f"{local(screen.now, column.room.zone):%H:%M}"
-                place = QRectF(look.px(4), y - look.px(10), made.axis - look.px(8), look.px(20))
-                if made.mirrored:
-                    place.moveRight(made.width - look.px(4))
-                painter.fillRect(place, look.colour("danger"))
-                painter.setFont(look.font(12, DEMI))
-                painter.setPen(look.colour("background"))
-                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, clock)
+    place = _badge(made, screen.now)
+    if place is not None:
+        clock = f"{local(screen.now, screen.grid.columns[0].room.zone):%H:%M}"
+        painter.fillRect(place, look.colour("danger"))
+        painter.setFont(look.font(12, DEMI))
+        painter.setPen(look.colour("background"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, clock)
+
+
+def _badge(made: Geometry, now: int) -> QRectF | None:
+    """Where the time stands at the head of its line; nowhere while today is not shown."""
+    look = made.look
+    for at, column in enumerate(made.grid.columns):
+        if column.room.start_at <= now < column.room.end_at:
+            y = made.y_of(at, now)
+            place = QRectF(look.px(4), y - look.px(10), made.axis - look.px(8), look.px(20))
+            if made.mirrored:
+                place.moveRight(made.width - look.px(4))
+            return place
+    return None
 
 
 def paint_move(painter: QPainter, made: Geometry, screen: BookingsScreen) -> None:

@@ -273,7 +273,8 @@ class GridView(QAbstractScrollArea):
         for at in (before, screen.now):
             for column in {0, len(made.grid.columns) - 1}:
                 y = round(made.y_of(column, at)) - self.origin.y()
-                high = self.look.px(24)
+                # With the label of an hour that the badge gives way to, or takes.
+                high = self.look.px(60)
                 self.viewport().update(QRect(0, y - high // 2, self.viewport().width(), high))
 
     def _tell(self) -> None:

@@ -20,7 +20,7 @@ from staff_console.answers import IDLE
 from staff_console.bookings.blocks import Known
 from staff_console.bookings.business_days import MINUTE, day_at, later
 from staff_console.bookings.expected import too_late
-from staff_console.bookings.grid import Grid, View, bookable_staff, grid_of, site_of
+from staff_console.bookings.grid import Grid, View, bookable_staff, grid_of, in_view, site_of
 from staff_console.bookings.here_finds import here_finds
 from staff_console.bookings.moving import Move
 from staff_console.bookings.screen import BookingsScreen, Local, bookings_screen
@@ -125,8 +125,14 @@ class LookingModel(QuestionModel):
             # The week of one colleague can be read; that of all is for an overview.
             first = bookable_staff(self.known, self._me().id)
             changes["person"] = first[0].id if first else ""
-        self._move, self._answer = self._carried(**changes), IDLE
+        self._move, self._answer, chosen = self._carried(**changes), IDLE, self.chosen
         self._view = replace(self._view, **changes)
+        if (
+            chosen is not None
+            and self._move is None
+            and not in_view(self.known, chosen, self._view)
+        ):
+            self._chosen = ""
         self._stays = self._view.day != self.today
         self._want()
         self.refresh()

@@ -189,6 +189,17 @@ def test_each_view_comes_by_its_key(bookings: Open) -> None:
         assert [step.name for step in bench.booking.screen.steps if step.on] == [view]
 
 
+def test_a_week_that_has_them_no_longer_lets_go_of_whoever_is_chosen(bookings: Open) -> None:
+    bench = bookings()
+    model = bench.booking
+    model.choose(MARCO.id)
+    assert model.screen.detail is not None and model.screen.detail.about == "in 28 min"
+    model.look_at(span="week", person=MARCO.resources[0])
+    assert model.chosen is not None and model.chosen.id == MARCO.id
+    model.look_at(person=SAM)
+    assert model.screen.detail is None and model.screen.chosen == ""
+
+
 def test_esc_ends_the_search_before_it_puts_away_whoever_is_chosen(bookings: Open) -> None:
     bench = bookings()
     bench.booking.choose(MARCO.id)
