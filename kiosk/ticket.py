@@ -64,6 +64,8 @@ def ticket(
     zone = zone_of(site.zone) if site else None
     again = given if isinstance(given, SlipText) else None
     by, booked_at = (again.by, again.booked_at) if again is not None else (None, booked_at)
+    if again is None and booked_at is not None and booked_at <= given.joined_at:
+        booked_at = None  # nobody is called at a time that has passed
     low, high = _minutes(given)
     return Ticket(
         number=one_line(given.number, NUMBER),

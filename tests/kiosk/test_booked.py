@@ -112,6 +112,16 @@ def test_who_has_nothing_here_says_time_and_telephone(kiosk: Bench) -> None:
     assert title(kiosk) == "10:40 Driving licence"
 
 
+def test_who_comes_after_the_booked_time_is_not_told_to_be_called_at_it(kiosk: Bench) -> None:
+    kiosk.advance(1)
+    kiosk.kiosk.scan(Scan((f"https://hall.example/r/{LINK}",)))
+    kiosk.asker.finds(booked(start_at=HALL.joined().joined_at - MINUTE))
+    act(kiosk, "confirm")
+    kiosk.asker.answer(HALL.joined(p20=None, p50=None, p80=None))
+    screen = kiosk.kiosk.screen
+    assert (screen.face, screen.number.booked) == ("number", "")
+
+
 def test_three_forty_is_looked_for_in_the_afternoon_where_nothing_is_at_night(
     kiosk: Bench,
 ) -> None:
