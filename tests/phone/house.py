@@ -7,7 +7,7 @@ import socket
 import threading
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import uvicorn
 
@@ -18,6 +18,8 @@ from server.sync.uvicorn_protocol import DirectProtocol
 from tests.server.pages.hall import Hall
 
 T = TypeVar("T")
+PATIENCE_S: Final = 15
+"""So long a browser of a busy machine may take to hang up."""
 
 
 class House:
@@ -89,7 +91,7 @@ class House:
         assert self._server is not None
         assert self._loop is not None
         self._loop.call_soon_threadsafe(setattr, self._server, "should_exit", True)
-        self._thread.join(10)
+        self._thread.join(2 * PATIENCE_S)
         self._thread = None
 
     async def _serve(self, listener: socket.socket, ready: threading.Event) -> None:
@@ -102,7 +104,7 @@ class House:
             ws=DirectProtocol,
             lifespan="off",
             log_config=None,
-            timeout_graceful_shutdown=1,
+            timeout_graceful_shutdown=PATIENCE_S,
         )
         self._server = server = uvicorn.Server(config)
         task = asyncio.create_task(server.serve([listener]))
