@@ -23,6 +23,7 @@ from staff_console.bookings.moving import (
     begun,
     carried,
     command,
+    moved_line,
     overtaken,
     question,
     resource_name,
@@ -193,8 +194,7 @@ class MovingModel(StepsModel):
                 tr("Put {name} back.").format(name=name), _undone(what, record, home, version)
             )
             self._see()
-            said = tr("{name} moved to {at}.").format(name=name, at=at)
-            return self.confirmed(said, told_how(known, record))
+            return self.confirmed(moved_line(record, what, name, where), told_how(known, record))
 
         def refused(refusal: Refusal) -> AnswerLine | None:
             offers = tuple(

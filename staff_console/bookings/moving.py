@@ -248,3 +248,11 @@ def _same(before: Reservation, now: Reservation) -> bool:
         now.state,
         now.resources,
     )
+
+
+def moved_line(before: Reservation, what: Reschedule, name: str, where: tzinfo) -> str:
+    """What became of it: it begins at another time, or ends at one."""
+    stays = what.start_at == before.start_at
+    if stays and what.end_at is not None and what.end_at != before.end_at:
+        return tr("{name} ends at {at} now.").format(name=name, at=minutes(what.end_at, where))
+    return tr("{name} moved to {at}.").format(name=name, at=minutes(what.start_at, where))

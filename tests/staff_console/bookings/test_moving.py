@@ -115,6 +115,7 @@ def test_an_end_that_was_drawn_out_is_asked_for_and_taken_back_with_its_own(book
     command = bench.asked[-1][0]
     assert isinstance(command, Reschedule) and command.end_at == at_minute(910)
     bench.reply(reserved(MARCO, version=2, end_at=at_minute(910)))
+    assert bench.booking.screen.answer.title == "\u2068Marco Conti\u2069 ends at 15:10 now."
     bench.booking.take_back()
     back = bench.asked[-1][0]
     assert isinstance(back, Reschedule) and back.end_at == MARCO.end_at
