@@ -10,7 +10,7 @@ from staff_console.speech import tr
 _WORDS: Final[dict[str, Callable[[], str]]] = {
     "appointment_booked": lambda: tr("booked"),
     "appointment_rescheduled": lambda: tr("booking moved"),
-    "appointment_restored": lambda: tr("cancellation taken back"),
+    "appointment_restored": lambda: tr("booking restored"),
     "appointment_checked_in": lambda: tr("came to a booking"),
     "appointment_completed": lambda: tr("booking served"),
     "appointment_missed": lambda: tr("did not come to a booking"),
