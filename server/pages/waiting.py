@@ -48,7 +48,7 @@ def waiting(views: PlaceViews, now: int, words: Words) -> Face:
     shown = replace(
         shown,
         near=_near(views, ahead, words),
-        why=_why(views, queue[: ahead + 1], words),
+        why=_why(views, queue[: ahead + 1], now, words),
         where=words.say(where, location=location, number=own.number),
         can_check_in=not (own.present or views.to_show),
         can_away=True,
@@ -155,11 +155,14 @@ def _with_time(shown: Face, wait: says.Said, time: str, words: Words) -> Face:
     return replace(shown, above=wait.sentence, lead=lead, answer=time, unit="", back=time)
 
 
-def _why(views: PlaceViews, queue: Sequence[PublicPlace], words: Words) -> str:
-    """That the wait has grown, who is before this place and why, what the desks do, and that nobody
-    is sent away."""
+def _why(views: PlaceViews, queue: Sequence[PublicPlace], now: int, words: Words) -> str:
+    """That the wait has grown, the time that was booked while it is to come, who is before this
+    place and why, what the desks do, and that nobody is sent away."""
     said = _longer(views, words)
-    with_whom = views.own.booked_with
+    slot, with_whom = views.own.slot_at, views.own.booked_with
+    if slot is not None and slot > now:
+        time = says.clock_time(slot, views.site.zone)
+        said.append(words.say("place.booked_for", time=time))
     said += [words.say("place.booked_with", name=with_whom)] if with_whom else []
     said += [words.say("place.ahead", n=len(queue) - 1)] if len(queue) > 1 else []
     said += _passing(views, queue, words)

@@ -87,6 +87,7 @@ own_entries = st.builds(
     direction=directions,
     desk_shared=st.booleans(),
     promised_by=st.none() | instants | minutes.map(lambda n: NOW + 61_000 * n),
+    slot_at=st.none() | instants,
     booked_with=st.just("") | names,
     apology=st.none() | apologies,
 )

@@ -29,7 +29,7 @@ export function waiting(known, now, says) {
     ...(ahead ? inLine(views, before, wait, unknown, says) : next(views, wait, unknown, says)),
     ...(back === null ? {} : withTime(wait, says.time(back), says)),
     near: toShow(views) ? says.say("place.show", { number: own.number }) : isNear(views, ahead) ? says.say("place.near") : "",
-    why: why(views, line.slice(0, ahead + 1), says),
+    why: why(views, line.slice(0, ahead + 1), now, says),
     where: says.say(location ? "place.where" : "place.where_wall", { location, number: own.number }),
     can_check_in: !own.present && !toShow(views),
     can_away: true,
@@ -103,9 +103,10 @@ function withTime(wait, time, says) {
   return { above: says.line(wait), lead: says.say("place.away_until"), answer: time, unit: "", back: time };
 }
 
-function why(views, line, says) {
+function why(views, line, now, says) {
   const { point, own } = views;
   const said = beyond(views) > 0 ? [says.say("late.grows", { time: says.time(promised(own.promised_by)) })] : [];
+  if (own.slot_at !== null && own.slot_at > now) said.push(says.say("place.booked_for", { time: says.time(own.slot_at) }));
   if (own.booked_with) said.push(says.say("place.booked_with", { name: own.booked_with }));
   if (line.length > 1) said.push(says.say("place.ahead", { n: line.length - 1 }));
   said.push(...passing(views, line, says));

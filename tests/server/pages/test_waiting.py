@@ -109,6 +109,12 @@ def test_who_has_booked_and_is_still_to_come_is_counted() -> None:
     assert shown(views._replace(line=line)).why == said
 
 
+def test_who_has_booked_reads_for_when_until_that_time_has_come() -> None:
+    said = "You are booked for 14:28. We call you at about that time."
+    assert shown(waiting(3, slot_at=NOW + 30 * MINUTE)).why.startswith(said)
+    assert "booked" not in shown(waiting(3, slot_at=NOW)).why
+
+
 def test_who_has_booked_with_a_colleague_reads_why_others_may_go_before() -> None:
     ahead = shown(waiting(3, booked_with="Mara")).why
     assert ahead.startswith("You have booked with Mara; others may be called before you. 3 people")
