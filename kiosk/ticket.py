@@ -63,9 +63,8 @@ def ticket(
     more = [service_of(replica, errand, language) for errand in errands]
     zone = zone_of(site.zone) if site else None
     again = given if isinstance(given, SlipText) else None
-    by, booked_at = (again.by, again.booked_at) if again is not None else (None, booked_at)
-    if again is None and booked_at is not None and booked_at <= given.joined_at:
-        booked_at = None  # nobody is called at a time that has passed
+    by = again.by if again is not None else None
+    begins = _begins(given, booked_at)
     low, high = _minutes(given)
     return Ticket(
         number=one_line(given.number, NUMBER),
@@ -83,8 +82,15 @@ def ticket(
         errands=tuple(each.name for each in more if each is not None),
         waits=given.position > 0,
         by=None if by is None else local(by, zone),
-        booked=None if booked_at is None else local(booked_at, zone),
+        booked=None if begins is None else local(begins, zone),
     )
+
+
+def _begins(given: Joined | SlipText, booked_at: int | None) -> int | None:
+    """The booked time: nobody who joins after it is called at it."""
+    if isinstance(given, SlipText):
+        return given.booked_at
+    return booked_at if booked_at is not None and booked_at > given.joined_at else None
 
 
 def _minutes(given: Joined | SlipText) -> tuple[int | None, int | None]:
