@@ -109,7 +109,9 @@ def _tight_script(script: str) -> str:
 
 
 def _tight_rules(rules: str) -> str:
-    """Rules of a sheet without the spaces beside their signs; a selector has none after a colon."""
+    """Rules of a sheet without the spaces beside their signs, and words without their quotes; a
+    selector has no space after a colon."""
+    rules = re.sub(r'="([A-Za-z][\w-]*)"\]', r"=\1]", rules)
     return re.sub(r"\s*([{};,])\s*", r"\1", rules).replace(": ", ":").replace(";}", "}")
 
 

@@ -91,10 +91,14 @@ class Html:
 
 
 def script_words(spoken: Words, beginnings: tuple[str, ...] = _SCRIPT_WORDS) -> Markup:
-    """The sentences that a script needs, by how their keys begin: JSON for a data block."""
-    wanted = ("lang", "dir", *beginnings)
-    table: dict[str, Any] = {k: v for k, v in spoken.table.items() if k.startswith(wanted)}
-    table |= {"plurals": spoken.plurals, "ordinals": spoken.ordinals}
+    """The sentences that a script needs, by how their keys begin: JSON for a data block, with those
+    of one subject together, whose name then stands there once."""
+    told = {key: spoken.table[key] for key in ("lang", "dir")}
+    table: dict[str, Any] = told | {"plurals": spoken.plurals, "ordinals": spoken.ordinals}
+    for key, text in spoken.table.items():
+        if key.startswith(beginnings):
+            subject, _, rest = key.partition(".")
+            table.setdefault(subject, {})[rest] = text
     # Inside a data block only `<` could end it; the templates' escaping would spoil JSON.
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))

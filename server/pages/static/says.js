@@ -3,8 +3,10 @@
 const LEFTWARD = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 export class Says {
-  constructor(table, zone) {
-    this.table = table;
+  constructor(subjects, zone) {
+    this.table = { ...subjects };
+    for (const subject in subjects)
+      for (const key in subjects[subject]) this.table[`${subject}.${key}`] = subjects[subject][key];
     this.clock = clockIn(zone);
   }
 
