@@ -1,7 +1,7 @@
 """The static files of the pages, under one hash of all: cached for good, renewed at once.
 
-They go out without comments and spaces that no phone reads. Statements keep their lines, so that a
-fault that a phone tells of is found in the source.
+They go out without comments, spaces and ends of lines that no phone reads. A fault that a phone
+tells of is found by the words of its statement.
 """
 
 from __future__ import annotations
@@ -99,13 +99,15 @@ def _load(path: Path) -> Asset:
 
 
 def _bare(text: str) -> str:
-    """A file without what stands in it for its readers; each statement keeps its line."""
+    """A file without what stands in it for its readers."""
     return re.sub(r"\s*\n\s*", "\n", _COMMENT.sub("", text)).strip()
 
 
 def _tight_script(script: str) -> str:
-    """Statements without the spaces beside their signs; those of sums stay, as `a + +b` needs."""
-    return _SIGNS.sub(lambda found: found[1] or found[2] or "", script)
+    """Statements without the spaces beside their signs; those of sums stay, as `a + +b` needs. A
+    line ends only where no sign ends it; no text of a script goes over several lines."""
+    tight = _SIGNS.sub(lambda found: found[1] or found[2] or "", script)
+    return re.sub(r",?\n(?=[}\])])|(?<=[;,{(\[])\n|\n(?=[.?:])", "", tight)
 
 
 def _tight_rules(rules: str) -> str:

@@ -92,8 +92,8 @@ def test_scripts_go_out_with_all_that_they_say_and_without_what_no_phone_reads(
         "// nor this\n  if (a ? b : c) return l + +m;\n  o(/(p)[ /=]+ , q/, r / 2, s / 3);\n"
     )
     assert Assets(tmp_path).files["a.js"].plain.decode() == (
-        "const a={b:\"c, d => e\",f:`${g} ; h`,i:'j = k'};\nif(a?b:c)return l + +m;"
-        "\no(/(p)[ /=]+ , q/,r / 2,s / 3);"
+        "const a={b:\"c, d => e\",f:`${g} ; h`,i:'j = k'};if(a?b:c)return l + +m;"
+        "o(/(p)[ /=]+ , q/,r / 2,s / 3);"
     )
 
 
