@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from litestar import Litestar, Response, Router
+from litestar import Litestar, Response
 from litestar.exceptions import NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.types import ControllerRouterHandler
@@ -40,6 +40,7 @@ from server.http.problems import HANDLERS, MAX_BODY, AnyRequest, on_http
 from server.http.reports import report_routes
 from server.http.requests import ApiRequest
 from server.http.reservations import reservation_routes
+from server.http.router import OwnRouter
 from server.http.slots import slots_route
 from server.http.status import status_route
 from server.http.telling import point_state_routes, receipt_route, telling_routes
@@ -69,9 +70,9 @@ def create_app(
     app = Litestar(
         [
             *api,
-            Router("/", route_handlers=docs, guards=[authorise]),
+            OwnRouter("/", route_handlers=docs, guards=[authorise]),
             *(
-                [Router("/", route_handlers=extra_routes, guards=[authorise])]
+                [OwnRouter("/", route_handlers=extra_routes, guards=[authorise])]
                 if extra_routes
                 else []
             ),
@@ -99,7 +100,7 @@ def _lost(
     return answer
 
 
-def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
+def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[OwnRouter]:
     """The documented routes, by capability."""
     queue, booked = queue_routes(edge), booked_routes(edge)
     points = [*point_reads(edge), point_creation(edge), *point_changes(edge)]
@@ -108,22 +109,22 @@ def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[Router]:
     persons = person_routes(edge)
     server = [*health_routes(edge), metrics_route(metrics), authority_route(edge)]
     return [
-        Router(RESERVATIONS, route_handlers=queue, tags=["Queue"], guards=[authorise]),
-        Router(RESERVATIONS, route_handlers=points, tags=["Service points"], guards=[authorise]),
-        Router(RESERVATIONS, route_handlers=booked, tags=["Reservations"], guards=[authorise]),
-        Router("/", route_handlers=settings, tags=["Settings"], guards=[authorise]),
-        Router("/", route_handlers=persons, tags=["Personal data"], guards=[authorise]),
-        Router("/", route_handlers=audit_routes(edge), tags=["Audit"], guards=[authorise]),
-        Router("/", route_handlers=report_routes(edge), tags=["Reports"], guards=[authorise]),
-        Router("/", route_handlers=sign_in, tags=["Sign-in"], guards=[authorise]),
-        Router("/", route_handlers=account_routes(edge), tags=["Accounts"], guards=[authorise]),
-        Router(
+        OwnRouter(RESERVATIONS, route_handlers=queue, tags=["Queue"], guards=[authorise]),
+        OwnRouter(RESERVATIONS, route_handlers=points, tags=["Service points"], guards=[authorise]),
+        OwnRouter(RESERVATIONS, route_handlers=booked, tags=["Reservations"], guards=[authorise]),
+        OwnRouter("/", route_handlers=settings, tags=["Settings"], guards=[authorise]),
+        OwnRouter("/", route_handlers=persons, tags=["Personal data"], guards=[authorise]),
+        OwnRouter("/", route_handlers=audit_routes(edge), tags=["Audit"], guards=[authorise]),
+        OwnRouter("/", route_handlers=report_routes(edge), tags=["Reports"], guards=[authorise]),
+        OwnRouter("/", route_handlers=sign_in, tags=["Sign-in"], guards=[authorise]),
+        OwnRouter("/", route_handlers=account_routes(edge), tags=["Accounts"], guards=[authorise]),
+        OwnRouter(
             "/",
             route_handlers=[*pairing_routes(edge), *device_routes(edge)],
             tags=["Devices"],
             guards=[authorise],
         ),
-        Router("/", route_handlers=server, tags=["Server"], guards=[authorise]),
+        OwnRouter("/", route_handlers=server, tags=["Server"], guards=[authorise]),
     ]
 
 

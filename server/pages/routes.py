@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final, NamedTuple
 
-from litestar import Response, Router
+from litestar import Response
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 
@@ -19,6 +19,7 @@ from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.http.guards import page_guard
 from server.http.limits import Limits
+from server.http.router import OwnRouter
 from server.meetings.rooms import Rooms
 from server.pages import notices
 from server.pages.assets import Assets
@@ -48,7 +49,7 @@ class Pages(NamedTuple):
     """The router of `/`, `/q/…`, `/t/…`, `/book/…`, `/r/…`, `/check/…` and `/static/…`; the page
     for all else."""
 
-    router: Router
+    router: OwnRouter
     nowhere: Callable[[AnyRequest], Response[str]]
 
 
@@ -73,7 +74,7 @@ def pages_of(
     return Pages(_router(parts, assets), partial(notices.unknown, parts))
 
 
-def _router(parts: Parts, assets: Assets) -> Router:
+def _router(parts: Parts, assets: Assets) -> OwnRouter:
     """Every page, and what is shown where one cannot be."""
 
     def refused(request: AnyRequest, fault: HTTPException) -> Response[str]:
@@ -90,7 +91,7 @@ def _router(parts: Parts, assets: Assets) -> Router:
             return notices.busy(parts, request, fault.refusal.retry_after)
         return notices.unknown(parts, request)
 
-    return Router(
+    return OwnRouter(
         "/",
         guards=[page_guard(parts.limits, lambda: parts.tailer.floor.site.id)],
         route_handlers=[
