@@ -31,6 +31,8 @@ _LEVELS: Final = {
 
 _CHATTER: Final = ("PulseAudioService: pa_context_connect() failed",)
 """What Qt warns of on a machine without sound; whoever wants to play says it better."""
+END_AGAIN_S: Final = 3.0
+"""So long a task may take to end before it is told so again."""
 
 
 class Program:
@@ -71,9 +73,12 @@ class Program:
     async def over(self) -> None:
         """Wait until somebody stops the program, then end its tasks."""
         await self._over.wait()
-        for task in tuple(self._tasks):
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        pending = set(self._tasks)
+        while pending:
+            # An answer that comes in the same moment can swallow a cancellation: it is asked again.
+            for task in pending:
+                task.cancel()
+            _, pending = await asyncio.wait(pending, timeout=END_AGAIN_S)
         while self._endings:
             self._endings.pop()()
 
