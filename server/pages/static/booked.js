@@ -1,32 +1,21 @@
 // One's own reservation: when the topic or the clock says that it has changed, the page is brought anew.
 
-import { Link } from "./link.js";
-import { Says } from "./says.js";
-import { ServerClock } from "./server_clock.js";
+import { pageLink } from "./page_link.js";
 
-const STALE_AFTER = 45000;
 const FOCUS = "a[href], button";
 
 const [, , token] = location.pathname.split("/");
 const here = `/r/${token}`;
 let page = document.getElementById("booked");
-const { reservation, zone } = page.dataset;
+const { reservation } = page.dataset;
 const topic = `reservation/${reservation}`;
-const says = new Says(JSON.parse(document.getElementById("words").textContent), zone);
-const clock = new ServerClock(Number(page.dataset.now));
 let fetching = false;
 
-const link = new Link({
+const { link, clock } = pageLink(page, {
   token,
-  clock,
   state: `${here}/state`,
-  seen: "",
-  sync: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`,
-  topics: () => [topic],
-  news: () => {
-    look();
-    drawLink();
-  },
+  topic,
+  news: look,
   gone: () => location.reload(),
 });
 
@@ -68,14 +57,6 @@ function put(fresh) {
   const again = held && [...page.querySelectorAll(FOCUS)].find((one) => one.textContent === held);
   if (again) again.focus({ preventScroll: true });
   else if (held) page.focus({ preventScroll: true });
-}
-
-function drawLink() {
-  const live = (link.stands || link.polling) && link.silence < STALE_AFTER;
-  document.getElementById("link").dataset.phase = live ? "live" : "as_of";
-  const text = says.say(live ? "status.live" : "status.as_of", { time: says.time(live ? clock.now() : link.asOf) });
-  const node = document.getElementById("link-text");
-  if (node.textContent !== text) node.textContent = text;
 }
 
 if (location.search) history.replaceState(null, "", location.pathname); // a note is said once

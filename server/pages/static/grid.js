@@ -1,36 +1,19 @@
 // The grid of times: what is taken meanwhile is struck out where it stands, and nothing moves.
 
-import { Link } from "./link.js";
-import { Says } from "./says.js";
-import { ServerClock } from "./server_clock.js";
+import { pageLink } from "./page_link.js";
 
 const ASK_EVERY = 1000;
-const STALE_AFTER = 45000;
 
 const page = document.getElementById("times");
 const { topic, state, seats, zone } = page.dataset;
 const own = "own" in page.dataset; // the topic tells that something is new, but not what is free for this choice
-const says = new Says(JSON.parse(document.getElementById("words").textContent), zone);
-const clock = new ServerClock(Number(page.dataset.now));
 const times = [...document.querySelectorAll('.time input[name="start"]')];
 const days = [...document.querySelectorAll("a[data-day]")];
 const news = document.getElementById("news");
 let known = ""; // the position of the topic that is on the page
 let asked = 0; // of the question that is on its way
 
-const link = new Link({
-  token: "",
-  clock,
-  state,
-  seen: "",
-  sync: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`,
-  topics: () => [topic],
-  news: () => {
-    look();
-    drawLink();
-  },
-  gone: () => {},
-});
+const { link, clock } = pageLink(page, { token: "", state, topic, news: look, gone: () => {} });
 
 function look() {
   const replica = link.replica(topic);
@@ -80,14 +63,6 @@ function lose(input) {
   input.checked = false;
   const time = input.parentNode.querySelector("b").textContent;
   news.textContent = page.dataset.taken.replace("{time}", time);
-}
-
-function drawLink() {
-  const live = (link.stands || link.polling) && link.silence < STALE_AFTER;
-  document.getElementById("link").dataset.phase = live ? "live" : "as_of";
-  const text = says.say(live ? "status.live" : "status.as_of", { time: says.time(live ? clock.now() : link.asOf) });
-  const node = document.getElementById("link-text");
-  if (node.textContent !== text) node.textContent = text;
 }
 
 /** Whether the clock of this phone shows another time than that of the house. */

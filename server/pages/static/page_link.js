@@ -1,0 +1,36 @@
+// The link of a page of bookings: one topic, and at the top whether what stands there is live.
+
+import { Link } from "./link.js";
+import { Says } from "./says.js";
+import { ServerClock } from "./server_clock.js";
+
+const STALE_AFTER = 45000;
+
+/** `state` is where to ask without a socket; `news` is called before the top is drawn. */
+export function pageLink(page, { token, state, topic, news, gone }) {
+  const says = new Says(JSON.parse(document.getElementById("words").textContent), page.dataset.zone);
+  const clock = new ServerClock(Number(page.dataset.now));
+  const link = new Link({
+    token,
+    clock,
+    state,
+    seen: "",
+    sync: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`,
+    topics: () => [topic],
+    news: () => {
+      news();
+      draw();
+    },
+    gone,
+  });
+
+  function draw() {
+    const live = (link.stands || link.polling) && link.silence < STALE_AFTER;
+    document.getElementById("link").dataset.phase = live ? "live" : "as_of";
+    const text = says.say(live ? "status.live" : "status.as_of", { time: says.time(live ? clock.now() : link.asOf) });
+    const node = document.getElementById("link-text");
+    if (node.textContent !== text) node.textContent = text;
+  }
+
+  return { link, clock };
+}
