@@ -67,15 +67,18 @@ def on_reservations(before: Floor, after: Floor, now: int) -> list[str]:
     they are booked, until somebody moves them."""
     if not _differs(before, after):
         return []
-    lost = [r for r in _coming(before, now) if _fits(before, r, now) and not _fits(after, r, now)]
+    coming = _coming(before, now)
+    looked_at = coming[:LOOKED_AT]
+    lost = [r for r in looked_at if _fits(before, r, now) and not _fits(after, r, now)]
     if not lost:
         return []
     zone = after.site.zone
     named = ", ".join(moment(each.start_at, now, zone) for each in lost[:TOLD])
     more = f" and {len(lost) - TOLD} more" if len(lost) > TOLD else ""
     is_one = len(lost) == 1
+    of_many = f" of the next {LOOKED_AT}" if len(coming) > LOOKED_AT else ""
     return [
-        f"{len(lost)} {'reservation' if is_one else 'reservations'} would no longer fit: "
+        f"{len(lost)} {'reservation' if is_one else 'reservations'}{of_many} would no longer fit: "
         f"{named}{more}. {'It stays' if is_one else 'They stay'} until somebody moves or cancels "
         f"{'it' if is_one else 'them'}."
     ]
@@ -98,7 +101,7 @@ def _changed(
     before: Floor, after: Floor, was: Definition, new: Definition, now: int
 ) -> Iterator[str]:
     coming = sum(1 for each in _coming(before, now) if each.definition == new.id)
-    stays = f"; {_count(coming)} to come stay as they were booked" if coming else ""
+    stays = _stay(coming)
     if was.open and not new.open:
         yield f"Customers can book {new.name} no longer{stays}."
     elif new.open and not was.open:
@@ -127,8 +130,10 @@ def _rules(definition: Definition) -> tuple[object, ...]:
     )
 
 
-def _count(number: int) -> str:
-    return "the reservation" if number == 1 else f"{number} reservations"
+def _stay(coming: int) -> str:
+    if coming == 1:
+        return "; the reservation to come stays as it was booked"
+    return f"; {coming} reservations to come stay as they were booked" if coming else ""
 
 
 def _differs(before: Floor, after: Floor) -> bool:
@@ -139,7 +144,7 @@ def _differs(before: Floor, after: Floor) -> bool:
 
 def _coming(floor: Floor, now: int) -> list[Reservation]:
     found = (r for r in floor.of(Reservation) if r.state in EXPECTED and r.start_at > now)
-    return sorted(found, key=lambda r: (r.start_at, r.id))[:LOOKED_AT]
+    return sorted(found, key=lambda r: (r.start_at, r.id))
 
 
 def _fits(floor: Floor, booked: Reservation, now: int) -> bool:
