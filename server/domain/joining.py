@@ -77,6 +77,12 @@ def join(floor: Floor, command: JoinQueue, context: Context) -> Decision:
     return Decision(joined(visit, entry, position, quote), changes)
 
 
+def fresh_tag(context: Context) -> str:
+    """The mark by which a phone finds its own place. The last part of a UUIDv7 is random: enough to
+    find oneself, nothing to guess from."""
+    return context.new_id()[-12:]
+
+
 def _visit(
     floor: Floor,
     command: JoinQueue,
@@ -91,8 +97,7 @@ def _visit(
         number=number,
         day=floor.site.day,
         arrived_at=context.now,
-        # The last part of a UUIDv7 is random: enough to find oneself, nothing to guess from.
-        tag=context.new_id()[-12:],
+        tag=fresh_tag(context),
         source=_source(command, context.actor),
         person=person.id if person else None,
         joiners=marks,

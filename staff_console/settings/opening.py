@@ -10,11 +10,11 @@ from protocol.commands import AnyCommand
 from protocol.records import PointState
 from protocol.replica import Replica
 from staff_console.facts import zone
+from staff_console.reports.days import WEEKDAYS
 from staff_console.settings.field import YES, Field, Section, Values
 from staff_console.settings.languages import site_of
 from staff_console.settings.point import point_of, update
 from staff_console.settings.week import (
-    DAYS,
     located_in_week,
     week_fields,
     week_told,
@@ -48,7 +48,7 @@ def _moment(replica: Replica, at: int) -> str:
     said = minutes(at, zone(replica))
     if site is None or then.date().isoformat() == site.day:
         return said
-    return f"{DAYS[then.weekday()]()}, {then.date().isoformat()}, {said}"
+    return f"{WEEKDAYS[then.weekday()]()}, {then.date().isoformat()}, {said}"
 
 
 def _fields(replica: Replica, ident: str) -> tuple[Field, ...]:

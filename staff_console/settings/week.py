@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any
 
 from protocol.records import DayException, Hours
+from staff_console.reports.days import WEEKDAYS
 from staff_console.settings.field import Column, Field, Value, Values
 from staff_console.settings.point import located
 from staff_console.settings.writing import as_spans, spans, tidy_day, tidy_spans
 from staff_console.speech import tr
-
-DAYS: Final[tuple[Callable[[], str], ...]] = (
-    lambda: tr("Monday"),
-    lambda: tr("Tuesday"),
-    lambda: tr("Wednesday"),
-    lambda: tr("Thursday"),
-    lambda: tr("Friday"),
-    lambda: tr("Saturday"),
-    lambda: tr("Sunday"),
-)
 
 
 def week_fields(
@@ -58,7 +49,7 @@ def week_values(hours: Sequence[Hours], exceptions: Sequence[DayException]) -> d
     """What stands in them."""
     week = [
         (str(day), name(), as_spans((h.opens, h.closes) for h in hours if h.weekday == day))
-        for day, name in enumerate(DAYS)
+        for day, name in enumerate(WEEKDAYS)
     ]
     dates = [(each.day, each.day, as_spans(each.spans), each.note) for each in exceptions]
     return {"hours": tuple(week), "exceptions": tuple(dates)}

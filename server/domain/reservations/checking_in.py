@@ -14,7 +14,15 @@ from protocol.records import Definition, Entry, Reservation, Service, ServicePoi
 from server.domain.context import Context, Decision
 from server.domain.days import business_day, clock_time, moment
 from server.domain.floor import Floor
-from server.domain.joining import SOURCES, joined, next_number, own_place, promised, quote_of
+from server.domain.joining import (
+    SOURCES,
+    fresh_tag,
+    joined,
+    next_number,
+    own_place,
+    promised,
+    quote_of,
+)
 from server.domain.opening import takes_none
 from server.domain.refused import Refused, refuse
 from server.domain.reservations.states import moved, unknown
@@ -170,8 +178,7 @@ def _visit(
         number=number,
         day=floor.site.day,
         arrived_at=context.now,
-        # The last part of a UUIDv7 is random: enough to find oneself, nothing to guess from.
-        tag=context.new_id()[-12:],
+        tag=fresh_tag(context),
         source=SOURCES.get(context.actor.role, "http"),
         person=booked.person,
         # A number that was given up for it does not come back beside this one.

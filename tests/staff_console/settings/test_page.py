@@ -17,11 +17,11 @@ from protocol.messages import Limits, Welcome
 from staff_console.bench import Bench
 from staff_console.faces import UNCHOSEN, Face
 from staff_console.hand.page import HandPage
+from staff_console.reports.days import WEEKDAYS
 from staff_console.reports.shell import ReportsShell
 from staff_console.settings.page import SettingsPage
 from staff_console.settings.scenes import BOOKED, OFFICE, at
 from staff_console.settings.screen import EffectFace
-from staff_console.settings.week import DAYS
 from staff_console.widgets.bars import ViewTab
 from staff_console.widgets.board_page import BoardPage
 from staff_console.widgets.choose_page import ChoosePage
@@ -164,7 +164,7 @@ def test_mondays_hours_are_copied_to_the_days_of_work(settings: Open) -> None:
 
 def test_a_week_without_any_hours_does_not_say_closed(settings: Open) -> None:
     bench = settings(Face("x", BOOKED, at("working")))
-    days = [cell(bench, f"Here, row {n + 1}, {day()}") for n, day in enumerate(DAYS)]
+    days = [cell(bench, f"Here, row {n + 1}, {day()}") for n, day in enumerate(WEEKDAYS)]
     QTest.keyClicks(days[0], "8-16")
     assert {day.placeholderText() for day in days} == {"not here"}
     days[0].selectAll()
