@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any, Final, cast
 
 from litestar import Litestar, Request, Router, post
@@ -10,9 +9,9 @@ from litestar.params import JSONBody
 
 from protocol.commands import JoinQueue
 from server.compose import Composition
+from server.http.app import EDGE
 from server.http.envelope import Envelope
 from server.http.guards import guard
-from server.http.limits import Limits, rules
 from server.http.queue_shapes import JoinBody, JoinedAnswer
 
 PATH: Final = "/bench/echo"
@@ -36,7 +35,4 @@ async def echo(request: Request[Any, Any, Any], data: JSONBody[JoinBody]) -> Joi
 def add_echo(parts: Composition) -> None:
     """The route, within the very application that serves `queue/join`."""
     app = cast(Litestar, cast(Envelope, parts.http).inner)
-    authorise = guard(
-        parts.devices.proofs, Limits(rules(0, 1, 0), time.monotonic), lambda: parts.store.site
-    )
-    app.register(Router("/", route_handlers=[echo], guards=[authorise]))
+    app.register(Router("/", route_handlers=[echo], guards=[guard(EDGE)]))

@@ -30,6 +30,7 @@ from server.http.app import create_app
 from server.http.edge import Edge
 from server.http.limits import Limits, rules
 from server.http.metrics import posted
+from server.http.per_server import ServerParts
 from server.jobs.forecasting import Forecasting
 from server.jobs.meeting_rooms import MeetingRooms
 from server.jobs.outbox import Outbox
@@ -40,7 +41,7 @@ from server.mail.settings import MAIL
 from server.mail.standing import Standing
 from server.mail.transports import Transports
 from server.meetings.made import rooms_of
-from server.pages.routes import pages_of
+from server.pages.routes import open_pages, pages
 from server.settings import Settings
 from server.store.accounts import AccountBook
 from server.store.devices import DeviceBook
@@ -226,7 +227,9 @@ def _sync(edge: Edge, most_guests: int, on: _Ground) -> SyncApp:
 
 def _http(edge: Edge, sync: SyncApp) -> Any:
     """The API and the phones' pages."""
-    pages = pages_of(
+    parts = ServerParts()
+    open_pages(
+        parts,
         edge.door,
         edge.tailer,
         edge.tokens,
@@ -241,9 +244,4 @@ def _http(edge: Edge, sync: SyncApp) -> Any:
     auditing = edge.door.auditing
     faults = ("Faults of the audit, as it was verified last", lambda: float(auditing.faults))
     gauges = {"nowserving_sockets": sockets, "nowserving_audit_faults": faults}
-    return create_app(
-        edge,
-        gauges={**gauges, **posted(edge.messages)},
-        pages=[pages.router],
-        nowhere=pages.nowhere,
-    )
+    return create_app(edge, parts=parts, gauges={**gauges, **posted(edge.messages)}, pages=pages)

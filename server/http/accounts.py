@@ -13,6 +13,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath, JSONBody
 
 from protocol.records import Staff
+from server.accounts.colleagues import Colleagues
 from server.domain.refused import Refused, refuse
 from server.http.account_shapes import (
     AccountAnswer,
@@ -23,6 +24,7 @@ from server.http.account_shapes import (
 )
 from server.http.edge import Edge, actor_of
 from server.http.paging import Cursor, page_of
+from server.http.per_server import per_server
 from server.http.problems import ALWAYS, documented
 from server.http.queue_shapes import MoveBody
 from server.http.repeats import Repeats
@@ -48,7 +50,7 @@ class _Once:
 
     def __init__(self, edge: Edge) -> None:
         self._edge = edge
-        self._repeats: Repeats[Any] = Repeats(time.monotonic)
+        self._repeats: Repeats[Any] = per_server(lambda: Repeats(time.monotonic))
 
     async def __call__(
         self,
@@ -119,7 +121,8 @@ def _making(edge: Edge, once: _Once) -> list[HTTPRouteHandler]:
         async def handler(
             request: _Ask, id: FromPath[str], data: JSONBody[MoveBody | None] = None
         ) -> InvitedAnswer:
-            return InvitedAnswer.of(await _step(once, request, id, data, work))
+            step = partial(work, edge.staff.colleagues)
+            return InvitedAnswer.of(await _step(once, request, id, data, step))
 
         handler.__doc__ = told
         described = _managing(summary, "A code for them.", *_KNOWN, "wrong_state")
@@ -131,13 +134,13 @@ def _making(edge: Edge, once: _Once) -> list[HTTPRouteHandler]:
             "invite",
             "Let a colleague set another password",
             "The old password and all sign-ins are void at once; the code works for 72 hours.",
-            edge.staff.colleagues.invite,
+            Colleagues.invite,
         ),
         invited(
             "return",
             "A colleague is back",
             "Whoever had left works here again, and is invited.",
-            edge.staff.colleagues.come_back,
+            Colleagues.come_back,
         ),
     ]
 
@@ -166,33 +169,32 @@ def _ending(edge: Edge, once: _Once) -> list[HTTPRouteHandler]:
         async def handler(
             request: _Ask, id: FromPath[str], data: JSONBody[MoveBody | None] = None
         ) -> None:
-            await _step(once, request, id, data, work)
+            await _step(once, request, id, data, partial(work, edge.staff.colleagues))
 
         handler.__doc__ = told
         described = _managing(summary, "It is done.", *_KNOWN, *codes, status=204)
         return post(f"/admin/accounts/{{id:str}}/{path}", **described)(handler)
 
-    colleagues = edge.staff.colleagues
     return [
         ending(
             "sign-out",
             "Sign a colleague out everywhere",
             "Sockets close within a second; the password stays.",
-            colleagues.sign_out,
+            Colleagues.sign_out,
         ),
         ending(
             "end",
             "A colleague leaves",
             "Nothing of theirs opens anything any more; the past keeps their name. The last "
             "administrator cannot leave.",
-            colleagues.end,
+            Colleagues.end,
             "wrong_state",
         ),
         ending(
             "totp-off",
             "Turn a second factor off",
             "For somebody who has lost phone and recovery codes.",
-            colleagues.end_totp,
+            Colleagues.end_totp,
         ),
     ]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import cache
 from typing import Any, Final
 
 from litestar import Litestar, Response
 from litestar.exceptions import NotFoundException
 from litestar.handlers import HTTPRouteHandler
-from litestar.types import ControllerRouterHandler
 
 from server.http.accounts import account_routes
 from server.http.admin import admin_routes
@@ -34,6 +34,7 @@ from server.http.moves import calling_routes, serving_routes, step_routes
 from server.http.own_account import own_account_routes
 from server.http.own_reservation import own_reservation_routes
 from server.http.pairing import pairing_routes
+from server.http.per_server import ServerParts, given, per_server
 from server.http.persons import person_routes
 from server.http.points import point_changes, point_creation, point_reads
 from server.http.problems import HANDLERS, MAX_BODY, AnyRequest, on_http
@@ -47,36 +48,40 @@ from server.http.telling import point_state_routes, receipt_route, telling_route
 
 VERSION: Final = "0.1.0"
 RESERVATIONS: Final = "/crm/reservations"
+EDGE: Final[Edge] = per_server(given)
+_METRICS: Final[Metrics] = per_server(given)
+Nowhere = Callable[[AnyRequest], Response[str]]
 
 
 def create_app(
     edge: Edge,
     *,
+    parts: ServerParts | None = None,
     gauges: Gauges | None = None,
-    extra_routes: Sequence[ControllerRouterHandler] = (),
-    pages: Sequence[ControllerRouterHandler] = (),
-    nowhere: Callable[[AnyRequest], Response[str]] | None = None,
+    pages: Callable[[], tuple[OwnRouter, Nowhere]] | None = None,
 ) -> Envelope:
     """The application as ASGI.
 
-    `extra_routes` come under the same guard, limits and error shapes as the API's own (their `opt`
-    names the operation that each `asks` for); `pages` bring their own handling of errors, and
-    `nowhere` what a person reads at an address where nothing is.
+    `pages` makes a router with its own handling of errors, and what a person reads at an address
+    where nothing is; what they stand on has been put into `parts`.
     """
-    metrics = Metrics(edge.door, edge.tailer, gauges or {})
-    authorise = guard(edge.devices.proofs, edge.limits, lambda: edge.store.site)
-    api = api_routers(edge, metrics, authorise)
-    docs = docs_routes(lambda: document(api_routers(edge, metrics, authorise), VERSION))
-    app = Litestar(
+    parts, metrics = parts or ServerParts(), Metrics(edge.door, edge.tailer, gauges or {})
+    parts.put(EDGE, edge)
+    parts.put(_METRICS, metrics)
+    return Envelope(routed(pages), metrics.request, parts.asked)
+
+
+@cache
+def routed(pages: Callable[[], tuple[OwnRouter, Nowhere]] | None) -> Litestar:
+    """All routes, made once for every server of this process."""
+    authorise = guard(EDGE)
+    docs = docs_routes(lambda: document(api_routers(authorise), VERSION))
+    router, nowhere = pages() if pages is not None else (None, None)
+    return Litestar(
         [
-            *api,
+            *api_routers(authorise),
             OwnRouter("/", route_handlers=docs, guards=[authorise]),
-            *(
-                [OwnRouter("/", route_handlers=extra_routes, guards=[authorise])]
-                if extra_routes
-                else []
-            ),
-            *pages,
+            *([router] if router is not None else []),
         ],
         exception_handlers={**HANDLERS, NotFoundException: _lost(nowhere)},
         request_class=ApiRequest,
@@ -85,12 +90,9 @@ def create_app(
         logging_config=None,
         debug=False,
     )
-    return Envelope(app, metrics.request)
 
 
-def _lost(
-    nowhere: Callable[[AnyRequest], Response[str]] | None,
-) -> Callable[[AnyRequest, NotFoundException], Response[Any]]:
+def _lost(nowhere: Nowhere | None) -> Callable[[AnyRequest, NotFoundException], Response[Any]]:
     """A page for whoever reads pages, a problem for programs."""
 
     def answer(request: AnyRequest, fault: NotFoundException) -> Response[Any]:
@@ -100,14 +102,15 @@ def _lost(
     return answer
 
 
-def api_routers(edge: Edge, metrics: Metrics, authorise: Guard) -> list[OwnRouter]:
+def api_routers(authorise: Guard) -> list[OwnRouter]:
     """The documented routes, by capability."""
+    edge = EDGE
     queue, booked = queue_routes(edge), booked_routes(edge)
     points = [*point_reads(edge), point_creation(edge), *point_changes(edge)]
     sign_in = [*auth_routes(edge), *own_account_routes(edge)]
     settings = [*admin_routes(edge), effect_route(edge)]
     persons = person_routes(edge)
-    server = [*health_routes(edge), metrics_route(metrics), authority_route(edge)]
+    server = [*health_routes(edge), metrics_route(_METRICS), authority_route(edge)]
     return [
         OwnRouter(RESERVATIONS, route_handlers=queue, tags=["Queue"], guards=[authorise]),
         OwnRouter(RESERVATIONS, route_handlers=points, tags=["Service points"], guards=[authorise]),

@@ -13,6 +13,7 @@ from litestar.params import JSONBody
 from server.accounts.granting import Granted
 from server.http.auth_shapes import InvitationBody, RefreshBody, SignInBody, TokensAnswer
 from server.http.edge import Edge, address_of
+from server.http.per_server import per_server
 from server.http.problems import documented
 from server.http.repeats import Repeats
 
@@ -26,7 +27,7 @@ _Ask = Request[Any, Any, Any]
 
 def auth_routes(edge: Edge) -> list[HTTPRouteHandler]:
     """The handlers of signing in."""
-    repeats = _Repeats(time.monotonic)
+    repeats = per_server(lambda: _Repeats(time.monotonic))
     return [
         _token_route(edge, repeats),
         _refresh_route(edge, repeats),

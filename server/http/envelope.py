@@ -25,12 +25,14 @@ Observer = Callable[[str, str, int, float], None]
 class Envelope:
     """An ASGI application around another."""
 
-    def __init__(self, app: ASGIApp, observe: Observer) -> None:
+    def __init__(self, app: ASGIApp, observe: Observer, asked: Callable[[], None]) -> None:
         self.inner = app
         self._observe = observe
+        self._asked = asked
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on."""
+        self._asked()
         if scope["type"] != ScopeType.HTTP:
             await self.inner(scope, receive, send)
             return

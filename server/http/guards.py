@@ -14,7 +14,7 @@ from server.accounts.proofs import Proofs
 from server.domain.access import ACCESS, permit
 from server.domain.actor import PUBLIC, Actor
 from server.domain.refused import Refused, refuse
-from server.http.edge import address_of, header
+from server.http.edge import Edge, address_of, header
 from server.http.limits import Limits
 from server.networks import network_of
 
@@ -26,19 +26,19 @@ Connection = ASGIConnection[Any, Any, Any, Any]
 Guard = Callable[[Connection, BaseRouteHandler], Coroutine[Any, Any, None]]
 
 
-def guard(proofs: Proofs, limits: Limits, site: Callable[[], str]) -> Guard:
+def guard(edge: Edge) -> Guard:
     """The guard of all routes: each names in `opt` the operation that it `asks` for, and those by
-    which one signs in perhaps the limit that `counts`. `site` is the id of this one."""
+    which one signs in perhaps the limit that `counts`."""
 
     async def authorise(connection: Connection, handler: BaseRouteHandler) -> None:
         scope = cast(HTTPScope, connection.scope)
         if scope["method"] == "OPTIONS":
             return
         operation: str = handler.opt.get("asks", "")
-        actor = _actor(proofs, scope)
+        actor, limits = _actor(edge.devices.proofs, scope), edge.limits
         scope["actor"] = actor  # type: ignore[typeddict-unknown-key]
         try:
-            permit(actor, operation, site())
+            permit(actor, operation, edge.store.site)
         except Refused:
             if actor is PUBLIC:
                 raise refuse(
@@ -56,7 +56,7 @@ def guard(proofs: Proofs, limits: Limits, site: Callable[[], str]) -> Guard:
     return authorise
 
 
-def page_guard(limits: Limits, site: Callable[[], str]) -> Guard:
+def page_guard(limits: Callable[[], Limits], site: Callable[[], str]) -> Guard:
     """The guard of all pages: they `ask` for an operation too. Whoever opens one is a stranger;
     where a private link stands in the address, the page itself finds whose it is."""
 
@@ -68,7 +68,7 @@ def page_guard(limits: Limits, site: Callable[[], str]) -> Guard:
         if "token" not in connection.path_params or operation not in ACCESS:
             permit(PUBLIC, operation, site())
         if scope["method"] in ("GET", "HEAD") and operation not in CHEAP:
-            limits.look(PUBLIC, address_of(scope))
+            limits().look(PUBLIC, address_of(scope))
 
     return authorise
 

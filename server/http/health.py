@@ -13,6 +13,7 @@ from msgspec import Meta
 
 from server.execution.door import Unavailable
 from server.http.edge import Edge
+from server.http.per_server import per_server
 from server.http.shapes import Shape
 from server.mail.standing import Sending
 
@@ -73,7 +74,7 @@ class Readiness:
 
 def health_routes(edge: Edge) -> list[HTTPRouteHandler]:
     """The handlers of `/health`."""
-    readiness = Readiness(edge)
+    readiness = per_server(lambda: Readiness(edge))
 
     @get("/health/live", opt={"asks": "read health"}, summary="Does the process live?")
     async def live() -> Live:

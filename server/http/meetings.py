@@ -19,12 +19,12 @@ from server.http.meeting_shapes import (
     ValidateBody,
     VerdictAnswer,
 )
+from server.http.per_server import per_server
 from server.http.problems import ALWAYS, documented
 from server.http.repeats import Repeats
 from server.http.reservations import reservation_id
 from server.http.shapes import instant, instant_or_none
 from server.meetings.provider import Entrant
-from server.meetings.rooms import Rooms
 
 _Ask = Request[Any, Any, Any]
 _SIGNED: Final[list[dict[str, list[str]]]] = [{"bearer": []}]
@@ -44,11 +44,11 @@ def _asking(summary: str, answers: str, *codes: str) -> dict[str, Any]:
 
 def meeting_routes(edge: Edge) -> list[HTTPRouteHandler]:
     """All three, for staff."""
-    return [_create(edge, edge.rooms), _token(edge, edge.rooms), _validate(edge, edge.rooms)]
+    return [_create(edge), _token(edge), _validate(edge)]
 
 
-def _create(edge: Edge, rooms: Rooms) -> HTTPRouteHandler:
-    repeats: Repeats[MeetingAnswer] = Repeats(time.monotonic)
+def _create(edge: Edge) -> HTTPRouteHandler:
+    repeats: Repeats[MeetingAnswer] = per_server(lambda: Repeats(time.monotonic))
 
     @post(
         "/meeting/create",
@@ -61,8 +61,8 @@ def _create(edge: Edge, rooms: Rooms) -> HTTPRouteHandler:
         ident = reservation_id(data.reservation, "reservation")
 
         async def made() -> MeetingAnswer:
-            meeting = await rooms.create(ident)
-            ticket = await rooms.ticket(ident, customer_of(edge, ident))
+            meeting = await edge.rooms.create(ident)
+            ticket = await edge.rooms.ticket(ident, customer_of(edge, ident))
             link = edge.reservation_link(edge.tokens.reservation(ident, "own"))
             return MeetingAnswer(
                 reservation=ident,
@@ -80,8 +80,8 @@ def _create(edge: Edge, rooms: Rooms) -> HTTPRouteHandler:
     return create
 
 
-def _token(edge: Edge, rooms: Rooms) -> HTTPRouteHandler:
-    repeats: Repeats[TokenAnswer] = Repeats(time.monotonic)
+def _token(edge: Edge) -> HTTPRouteHandler:
+    repeats: Repeats[TokenAnswer] = per_server(lambda: Repeats(time.monotonic))
 
     @post(
         "/meeting/token",
@@ -95,7 +95,7 @@ def _token(edge: Edge, rooms: Rooms) -> HTTPRouteHandler:
 
         async def given() -> TokenAnswer:
             who = own if data.who == "staff" else customer_of(edge, ident)
-            ticket = await rooms.admit(ident, who)
+            ticket = await edge.rooms.admit(ident, who)
             return TokenAnswer(
                 reservation=ident,
                 token=ticket.token,
@@ -108,7 +108,7 @@ def _token(edge: Edge, rooms: Rooms) -> HTTPRouteHandler:
     return token
 
 
-def _validate(edge: Edge, rooms: Rooms) -> HTTPRouteHandler:
+def _validate(edge: Edge) -> HTTPRouteHandler:
     @post(
         "/meeting/validate",
         **_asking(
@@ -122,7 +122,7 @@ def _validate(edge: Edge, rooms: Rooms) -> HTTPRouteHandler:
     async def validate(data: JSONBody[ValidateBody]) -> VerdictAnswer:
         """Into the room of this reservation, now: room, time and signature are looked at."""
         ident = reservation_id(data.reservation, "reservation")
-        found = await rooms.check(ident, data.token)
+        found = await edge.rooms.check(ident, data.token)
         return VerdictAnswer(
             reservation=ident,
             valid=found.valid,

@@ -22,6 +22,7 @@ from server.http.auth_shapes import (
     TokensAnswer,
 )
 from server.http.edge import Edge, actor_of, address_of
+from server.http.per_server import per_server
 from server.http.problems import documented
 from server.http.repeats import Repeats
 
@@ -56,7 +57,7 @@ def _me(edge: Edge) -> HTTPRouteHandler:
 
 
 def _sign_ins(edge: Edge) -> list[HTTPRouteHandler]:
-    repeats: Repeats[Granted] = Repeats(time.monotonic)
+    repeats: Repeats[Granted] = per_server(lambda: Repeats(time.monotonic))
 
     @post(
         "/auth/password",

@@ -15,6 +15,7 @@ from server.domain.slots import Wanted, explain, free
 from server.http.booking import known_as
 from server.http.definition_shapes import definition_id
 from server.http.edge import Edge, actor_of, address_of
+from server.http.per_server import per_server
 from server.http.problems import documented, reject
 from server.http.slot_shapes import NotOffered, SlotsAnswer, Written, why_of
 from server.http.spans import asked_instant
@@ -55,7 +56,7 @@ _Explain = Annotated[
 
 def slots_route(edge: Edge) -> HTTPRouteHandler:
     """The handler of `slots`."""
-    written = Written()
+    written = per_server(Written)
 
     @get(
         "/slots",

@@ -12,6 +12,7 @@ from protocol.line import in_order
 from protocol.records import Entry, Estimate, ServicePoint
 from server.domain.floor import Floor
 from server.http.edge import Edge
+from server.http.per_server import per_server
 from server.http.problems import documented, reject
 from server.http.queue_shapes import CalledRow, ServingRow, StatusAnswer, Wait, WaitingRow
 from server.http.shapes import instant, instant_or_none
@@ -19,7 +20,7 @@ from server.http.shapes import instant, instant_or_none
 
 def status_route(edge: Edge) -> HTTPRouteHandler:
     """The handler of `queue/status`."""
-    seen: dict[str, tuple[tuple[str, int], StatusAnswer]] = {}
+    seen: dict[str, tuple[tuple[str, int], StatusAnswer]] = per_server(dict)
 
     @get(
         "/queue/status/{service_point:str}",
@@ -44,7 +45,8 @@ def status_route(edge: Edge) -> HTTPRouteHandler:
             )
         kept = seen.get(point.id)
         if kept is None or kept[0] != head:
-            kept = seen[point.id] = (head, _status(floor, point, head.seq))
+            kept = (head, _status(floor, point, head.seq))
+            seen.update({point.id: kept})
         return _as_of(kept[1], edge.clock.now())
 
     return status

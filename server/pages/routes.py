@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Final, NamedTuple
 
 from litestar import Response
@@ -19,6 +19,7 @@ from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.http.guards import page_guard
 from server.http.limits import Limits
+from server.http.per_server import ServerParts, given, per_server
 from server.http.router import OwnRouter
 from server.meetings.rooms import Rooms
 from server.pages import notices
@@ -53,7 +54,11 @@ class Pages(NamedTuple):
     nowhere: Callable[[AnyRequest], Response[str]]
 
 
-def pages_of(
+_PARTS: Final[Parts] = per_server(given)
+
+
+def open_pages(
+    server: ServerParts,
     door: Door,
     tailer: Tailer,
     tokens: Tokens,
@@ -63,15 +68,25 @@ def pages_of(
     presence: Presence,
     rooms: Rooms,
     mails: Callable[[], bool],
-) -> Pages:
-    """All that a phone can ask for.
+) -> None:
+    """What the pages of a server stand on.
 
     `mark` is the keyed hash that the door was given too; `limits` counts looks and forms; `mails`
     says whether there is anything to send mails by.
     """
-    assets = Assets()
-    parts = Parts(door, tailer, tokens, clock, mark, limits, Html(assets), presence, rooms, mails)
-    return Pages(_router(parts, assets), partial(notices.unknown, parts))
+    parts = Parts(door, tailer, tokens, clock, mark, limits, _html(), presence, rooms, mails)
+    server.put(_PARTS, parts)
+
+
+@cache
+def _html() -> Html:
+    """Templates are the same in each server, and reading them takes a while."""
+    return Html(Assets())
+
+
+def pages() -> Pages:
+    """All that a phone can ask for, of whichever server it asks."""
+    return Pages(_router(_PARTS, _html().assets), partial(notices.unknown, _PARTS))
 
 
 def _router(parts: Parts, assets: Assets) -> OwnRouter:
@@ -93,7 +108,7 @@ def _router(parts: Parts, assets: Assets) -> OwnRouter:
 
     return OwnRouter(
         "/",
-        guards=[page_guard(parts.limits, lambda: parts.tailer.floor.site.id)],
+        guards=[page_guard(lambda: parts.limits, lambda: parts.tailer.floor.site.id)],
         route_handlers=[
             front_route(parts),
             assets.route(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -36,18 +37,25 @@ from server.domain.actor import PUBLIC, TIMER, Actor
 from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.http.limits import Limits, rules
+from server.http.per_server import ServerParts
 from server.jobs.forecasting import Forecasting
 from server.jobs.timers import Timers
 from server.meetings.here import Here
 from server.meetings.rooms import Rooms
 from server.pages import says
-from server.pages.routes import pages_of
+from server.pages.routes import open_pages, pages
 from server.pages.words import words
 from server.store.store import Store
 from server.sync.websocket import SyncApp
 from tests.server.pages.seen import NOW
 
 MINA = Actor("mina", "admin", "Mina")
+
+
+@cache
+def _routed() -> Any:
+    """The pages alone, made once for all halls."""
+    return Litestar([pages().router], openapi_config=None, logging_config=None)
 
 
 class Hall:
@@ -67,11 +75,9 @@ class Hall:
         self.rooms = Rooms(here, self.door, self.tailer, keys.mark, clock.now)
         self.limits = Limits(rules(0, 1, 0), lambda: 0.0)
         self.mails = True
-        self.app = Litestar([self.router()], openapi_config=None, logging_config=None)
-
-    def router(self) -> Any:
-        """The pages over these parts."""
-        return pages_of(
+        self.parts = ServerParts()
+        open_pages(
+            self.parts,
             self.door,
             self.tailer,
             self.tokens,
@@ -81,11 +87,12 @@ class Hall:
             self.presence,
             self.rooms,
             lambda: self.mails,
-        ).router
+        )
 
     async def asgi(self, scope: Any, receive: Any, send: Any) -> None:
         """Pages and socket."""
-        app: Any = self.sync if scope["type"] == "websocket" else self.app
+        self.parts.asked()
+        app: Any = self.sync if scope["type"] == "websocket" else _routed()
         await app(scope, receive, send)
 
     async def start(self) -> None:
