@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final, Literal
-
-from icalendar import Calendar, Event, vCalAddress
+from typing import TYPE_CHECKING, Final, Literal
 
 from protocol.booking import Definition, Reservation
 from protocol.records import ServicePoint, Site
+
+if TYPE_CHECKING:
+    from icalendar import Event, vCalAddress
 
 Method = Literal["PUBLISH", "REQUEST", "CANCEL"]
 PRODUCT: Final = "-//Now Serving//Reservations//EN"
@@ -50,6 +51,9 @@ def calendar_of(
     `PUBLISH` is for whoever fetches the file and names no customer; the other two belong into a
     mail from `house` to `customer`.
     """
+    # Imported here and below: it takes a while, and no start of a server needs it.
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"{reservation.id}@{site.id}")
     event.add("sequence", reservation.revision)
@@ -92,6 +96,8 @@ def _attendee(customer: Mailbox) -> vCalAddress:
 
 
 def _file(event: Event, method: Method) -> bytes:
+    from icalendar import Calendar
+
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
@@ -107,6 +113,8 @@ def _place(point: ServicePoint | None, site: Site) -> str:
 
 
 def _address(whose: Mailbox) -> vCalAddress:
+    from icalendar import vCalAddress
+
     made = vCalAddress(f"mailto:{whose.address}")
     if whose.name:
         made.params["CN"] = whose.name

@@ -13,7 +13,6 @@ from protocol.outbox import Channel
 from server.mail.delivery import Sender
 from server.mail.folder import SENDER, FolderSender
 from server.mail.settings import MailFault, MailSettings, read_settings
-from server.mail.sms import SmsSender
 from server.mail.smtp import SmtpSender
 
 NO_SERVER: Final = "no mail server is set"
@@ -73,6 +72,9 @@ def senders_of(settings: MailSettings) -> dict[Channel, Sender]:
     if settings.smtp is not None:
         made["mail"] = SmtpSender(settings.smtp)
     if settings.sms is not None:
+        # Imported here: it takes a while, and hardly any house has it.
+        from server.mail.sms import SmsSender
+
         made["sms"] = SmsSender(settings.sms)
     return made
 

@@ -9,7 +9,6 @@ from typing import Final, Literal
 from server.clock import Clock
 from server.execution.door import Door
 from server.execution.tailer import Tailer
-from server.meetings.daily import Daily
 from server.meetings.here import Here
 from server.meetings.jitsi import Jitsi
 from server.meetings.provider import Provider
@@ -43,6 +42,9 @@ def provider_of(
     clock in ms."""
     match settings.provider:
         case "daily":
+            # Imported here: it takes a while, and hardly any house has it.
+            from server.meetings.daily import Daily
+
             return Daily(settings.key, now)
         case "jitsi":
             return Jitsi(settings.url, settings.app, settings.key, now)

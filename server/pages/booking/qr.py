@@ -6,8 +6,6 @@ from functools import lru_cache
 from typing import Any, Final
 
 from markupsafe import Markup
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.main import QRCode as Encoder
 
 QUIET: Final = 4
 """Modules of quiet around a code, as readers want them."""
@@ -16,6 +14,10 @@ QUIET: Final = 4
 @lru_cache(maxsize=512)
 def qr(text: str) -> Markup:
     """The code of a text, dark on white also by night. Who hears the page hears its number."""
+    # Imported here: it takes a while, and no start of a server needs it.
+    from qrcode.constants import ERROR_CORRECT_M
+    from qrcode.main import QRCode as Encoder
+
     made: Any = Encoder(border=QUIET, error_correction=ERROR_CORRECT_M)
     made.add_data(text)
     made.make(fit=True)

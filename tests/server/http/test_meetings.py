@@ -46,7 +46,7 @@ def account(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Daily]:
         def adapter(key: str, now: Any) -> Adapter:
             return Adapter(key, now, running.url, at_once)
 
-        monkeypatch.setattr("server.meetings.made.Daily", adapter)
+        monkeypatch.setattr("server.meetings.daily.Daily", adapter)
         yield running
 
 
