@@ -7,7 +7,7 @@ that comes twice both times, and hours that begin in one that is left out begin 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -106,15 +106,16 @@ def _spans_from(calendar: Calendar, now: int, days: int = LOOK_AHEAD_DAYS) -> It
         return
     for ahead in range(-1, days):
         day = today + timedelta(days=ahead)
-        for opens, closes in _minutes_of(calendar, exceptions, day):
-            span = Span(_instant(day, opens, zone, 0), _instant(day, closes, zone, 1))
+        for opens, closes in minutes_of(calendar, exceptions, day):
+            span = Span(wall_instant(day, opens, zone, 0), wall_instant(day, closes, zone, 1))
             if span.opens_at < span.closes_at:
                 yield span
 
 
-def _minutes_of(
-    calendar: Calendar, exceptions: dict[str, DayException], day: date
+def minutes_of(
+    calendar: Calendar, exceptions: Mapping[str, DayException], day: date
 ) -> list[tuple[int, int]]:
+    """The hours of a local day, minutes and in order, each as it was entered; `exceptions` by day."""
     exception = exceptions.get(day.isoformat())
     if exception is not None:
         return sorted(exception.spans)
@@ -125,7 +126,7 @@ def _minutes_of(
 
 
 @lru_cache(maxsize=1 << 14)
-def _instant(day: date, minute: int, zone: ZoneInfo, fold: int) -> int:
+def wall_instant(day: date, minute: int, zone: ZoneInfo, fold: int) -> int:
     """The instant (ms) at which the wall shows that minute; of two the first or, by fold, the last.
 
     A minute that the clock leaves out is where it jumps.
