@@ -1,5 +1,7 @@
 """Commands: everything that a client, a route or a timer may ask for. The server decides.
 
+Those of the ticket desk are in `ticket_commands`, `contact_commands` and `support_commands`.
+
 A command that changes an entry may carry `expected`, the version that its sender saw; without it
 the states that the operation is allowed from are the guard.
 """
@@ -45,6 +47,7 @@ from protocol.command import (
     Text,
     Version,
 )
+from protocol.contact_commands import AnyContactCommand
 from protocol.place_commands import (
     ConfirmAddress,
     CreateServicePoint,
@@ -95,6 +98,8 @@ from protocol.queue_commands import (
     Transfer,
     Undo,
 )
+from protocol.support_commands import AnyTicketSetting
+from protocol.ticket_commands import AnyTicketCommand
 from protocol.timer_commands import (
     ForgetPersons,
     PassTime,
@@ -268,6 +273,9 @@ AnyCommand = (
     | ClaimMessages
     | MarkMessage
     | ProjectReservations
+    | AnyTicketCommand
+    | AnyContactCommand
+    | AnyTicketSetting
 )
 
 COMMAND_TYPES: Final[tuple[type[Command], ...]] = get_args(AnyCommand)

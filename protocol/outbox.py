@@ -10,7 +10,21 @@ Channel = Literal["mail", "sms"]
 MessageState = Literal["due", "sending", "sent", "skipped", "missed", "void", "failed", "joined"]
 """`skipped`: its time was past when it was made; `missed`: nobody could send it while it was of
 use; `void`: what it was about has changed; `joined`: told in another message of the same time."""
-MessageWhat = Literal["confirmation", "changed", "cancelled", "reminder", "late", "offer", "list"]
+MessageWhat = Literal[
+    "confirmation",
+    "changed",
+    "cancelled",
+    "reminder",
+    "late",
+    "offer",
+    "list",
+    "ticket_opened",
+    "ticket_reply",
+    "ticket_resolved",
+    "ticket_links",
+]
+"""Of tickets: that it was opened, with its link; a message of its thread, whose `nth` is the
+`revision`; that it is resolved, with what to rate it by; the links of all that one address has."""
 UNSENT: Final[frozenset[MessageState]] = frozenset({"due", "sending"})
 
 
@@ -18,7 +32,7 @@ class Message(Record, frozen=True, kw_only=True, tag="message"):
     """One message to one customer by one channel; `id` is `subject.revision.what.step.channel`, so
     that there is one of each. What it says is made when it is sent, of what is true then."""
 
-    subject_kind: Literal["reservation", "wait_listed", "person"]
+    subject_kind: Literal["reservation", "wait_listed", "person", "ticket"]
     subject: str
     person: str
     what: MessageWhat

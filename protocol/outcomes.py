@@ -8,6 +8,7 @@ import msgspec
 
 from protocol.booking import ReservationState
 from protocol.records import EntryState
+from protocol.tickets import TicketStatus
 
 
 class Joined(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="joined"):
@@ -70,6 +71,41 @@ class Held(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="hel
     seats: int = 1
 
 
+class Ticketed(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="ticketed"):
+    """A ticket is now so."""
+
+    ticket: str
+    number: int
+    status: TicketStatus
+    version: int
+    thread: int
+    message: int = 0
+    """The `nth` of the message that was written; 0 none."""
+    opened: bool = False
+    """Whether the command has opened it."""
+
+
+class BulkAnswer(msgspec.Struct, frozen=True, array_like=True):
+    """What became of one ticket of a bulk change; an empty code is done."""
+
+    ticket: str
+    version: int = 0
+    code: str = ""
+    detail: str = ""
+
+
+class Bulked(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="bulked"):
+    """Several tickets were asked for; each has its own answer."""
+
+    batch: str
+    """By which it can be taken back until `undo_until`; empty where nothing was done."""
+    items: list[BulkAnswer]
+    undo_until: int | None = None
+    ticket: str = ""
+    """The ticket that a split has made."""
+    number: int = 0
+
+
 class Saved(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="saved"):
     """A setting, desk or timer's record was written."""
 
@@ -103,7 +139,7 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="
     """With `slot_taken` and `slot_not_offered`: the next starts that are free, ms."""
 
 
-Outcome = Joined | Moved | Reserved | Held | Saved
+Outcome = Joined | Moved | Reserved | Held | Ticketed | Bulked | Saved
 Answer = Outcome | Refusal
 
 
@@ -159,6 +195,19 @@ REFUSALS: Final[dict[str, RefusalKind]] = {
     "unknown_definition": RefusalKind(404, "No such bookable service"),
     "unknown_reservation": RefusalKind(404, "No such reservation"),
     "unknown_message": RefusalKind(404, "No such message"),
+    "unknown_ticket": RefusalKind(404, "No such ticket"),
+    "unknown_contact": RefusalKind(404, "No such contact"),
+    "unknown_event": RefusalKind(404, "No such event"),
+    "unknown_attachment": RefusalKind(404, "No such attachment"),
+    "unknown_setting": RefusalKind(404, "No such setting"),
+    "ticket_closed": RefusalKind(409, "The ticket is closed"),
+    "ticket_merged": RefusalKind(409, "The ticket was merged"),
+    "thread_moved": RefusalKind(409, "A message came meanwhile"),
+    "contact_exists": RefusalKind(409, "Somebody has that address"),
+    "rule_loops": RefusalKind(409, "The rule would set itself off"),
+    "no_hours": RefusalKind(409, "Never open"),
+    "not_taken": RefusalKind(415, "Such files are not taken"),
+    "support_closed": RefusalKind(409, "No tickets are taken"),
     "slot_taken": RefusalKind(409, "That time is taken"),
     "slot_not_offered": RefusalKind(409, "That time cannot be booked"),
     "hold_expired": RefusalKind(409, "The time is held no longer"),

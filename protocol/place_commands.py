@@ -18,6 +18,7 @@ from protocol.places import (
     Names,
     Policy,
     PriorityClass,
+    TicketField,
 )
 from protocol.records import DeskState, PointState, Role
 
@@ -183,6 +184,11 @@ class UpdateSite(Command, frozen=True, kw_only=True, tag="update_site"):
     keep_notes_d: Annotated[int, msgspec.Meta(ge=1, le=3_660)] | None = None
     country: Annotated[str, msgspec.Meta(pattern="^([A-Z]{2})?$")] | None = None
     region: Annotated[str, msgspec.Meta(pattern="^[A-Z0-9]{0,6}$")] | None = None
+    support: bool | None = None
+    support_email: Annotated[str, msgspec.Meta(max_length=200)] | None = None
+    close_days: Annotated[int, msgspec.Meta(ge=0, le=366)] | None = None
+    keep_tickets_d: Annotated[int, msgspec.Meta(ge=30, le=3_660)] | None = None
+    ticket_fields: Annotated[list[TicketField], msgspec.Meta(max_length=40)] | None = None
 
 
 class ConfirmAddress(Command, frozen=True, kw_only=True, tag="confirm_address"):
@@ -210,6 +216,8 @@ class UpdateStaff(Command, frozen=True, kw_only=True, tag="update_staff"):
     bookable: bool | None = None
     hours: Week | None = None
     exceptions: Exceptions | None = None
+    email: Annotated[str, msgspec.Meta(max_length=200)] | None = None
+    teams: Words | None = None
 
 
 class PutDevice(Command, frozen=True, kw_only=True, tag="put_device"):

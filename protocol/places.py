@@ -35,6 +35,10 @@ LATE_S: Final = 600
 LOST_S: Final = 1_800
 KEEP_CONTACT_H: Final = 24
 KEEP_NOTES_D: Final = 30
+CLOSE_DAYS: Final = 14
+KEEP_TICKETS_D: Final = 1_095
+FieldName = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9_]{0,23}$")]
+FieldKind = Literal["text", "number", "choice", "date"]
 CLOSING_NOTICE_MIN: Final = 30
 """So long before the end of the hours a service point says that its last numbers go out."""
 
@@ -53,6 +57,17 @@ class DayException(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_
     day: Day
     spans: Annotated[list[tuple[Minute, Minute]], msgspec.Meta(max_length=6)] = []
     note: Annotated[str, msgspec.Meta(max_length=80)] = ""
+
+
+class TicketField(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A custom field that tickets of this house have."""
+
+    name: FieldName
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
+    field_kind: FieldKind = "text"
+    choices: Annotated[
+        list[Annotated[str, msgspec.Meta(min_length=1, max_length=80)]], msgspec.Meta(max_length=40)
+    ] = []
 
 
 class PriorityClass(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -103,6 +118,15 @@ class Site(Record, frozen=True, kw_only=True, tag="site"):
     """Whose public holidays count, as ISO 3166 has it (`DE`); empty: none do."""
     region: str = ""
     """The part of that country with holidays of its own (`BE`); may be empty."""
+    support: bool = False
+    """Whether customers may open tickets themselves, on the page and by mail."""
+    support_email: str = ""
+    """The address that customers write to, and that answers come from; may be empty."""
+    close_days: int = CLOSE_DAYS
+    """Days after which a resolved ticket closes by itself; 0 never."""
+    keep_tickets_d: int = KEEP_TICKETS_D
+    """Days after its end that a ticket keeps its texts and its contact."""
+    ticket_fields: list[TicketField] = []
     version: int = 1
 
 
@@ -215,6 +239,10 @@ class Staff(Record, frozen=True, kw_only=True, tag="staff"):
     hours: list[Hours] = []
     """When they may be booked; empty is whenever the service point is open."""
     exceptions: list[DayException] = []
+    email: str = ""
+    """Where they are told by mail; empty: in the console alone."""
+    teams: list[str] = []
+    """The teams of the ticket desk that they belong to."""
     version: int = 1
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final, get_args
 
+from protocol.automation import AutomationRule, Notice, Webhook
 from protocol.booking import (
     Activity,
     Definition,
@@ -17,6 +18,7 @@ from protocol.booking import (
     SlotHold,
     WaitListed,
 )
+from protocol.contacts import CalendarEvent, Contact
 from protocol.outbox import Message
 from protocol.places import (
     CLASSES,
@@ -69,6 +71,16 @@ from protocol.record import (
     Stands,
     Why,
 )
+from protocol.sla import SlaCalendar, SlaPolicy, TicketClock
+from protocol.tickets import (
+    Attachment,
+    BulkChange,
+    CannedResponse,
+    Draft,
+    Ticket,
+    TicketMessage,
+    TicketView,
+)
 from protocol.visits import (
     Call,
     Counter,
@@ -99,10 +111,16 @@ __all__ = [
     "Activity",
     "AnyRecord",
     "Ask",
+    "Attachment",
+    "AutomationRule",
+    "BulkChange",
+    "CalendarEvent",
     "Call",
     "CallState",
+    "CannedResponse",
     "Cause",
     "CauseKind",
+    "Contact",
     "Counter",
     "DayException",
     "Definition",
@@ -112,6 +130,7 @@ __all__ = [
     "Device",
     "DeviceState",
     "Direction",
+    "Draft",
     "Entry",
     "EntryState",
     "Errand",
@@ -126,6 +145,7 @@ __all__ = [
     "Meeting",
     "Message",
     "Names",
+    "Notice",
     "Person",
     "Place",
     "PointState",
@@ -142,16 +162,23 @@ __all__ = [
     "Service",
     "ServicePoint",
     "Site",
+    "SlaCalendar",
+    "SlaPolicy",
     "SlipState",
     "SlotHold",
     "Source",
     "Staff",
     "Standing",
     "Stands",
+    "Ticket",
+    "TicketClock",
+    "TicketMessage",
+    "TicketView",
     "Turns",
     "Undoable",
     "Visit",
     "WaitListed",
+    "Webhook",
     "Why",
 ]
 
@@ -182,6 +209,21 @@ AnyRecord = (
     | Meeting
     | Message
     | Activity
+    | Contact
+    | Ticket
+    | TicketClock
+    | TicketMessage
+    | Attachment
+    | Draft
+    | CannedResponse
+    | TicketView
+    | BulkChange
+    | SlaCalendar
+    | SlaPolicy
+    | AutomationRule
+    | Webhook
+    | Notice
+    | CalendarEvent
 )
 
 RECORD_TYPES: Final[tuple[type[Record], ...]] = get_args(AnyRecord)

@@ -7,7 +7,19 @@ from typing import Final, Literal, NamedTuple
 
 from protocol.ids import is_id
 
-TopicKind = Literal["staff", "display", "kiosk", "queue", "visitor", "book", "slots", "reservation"]
+TopicKind = Literal[
+    "staff",
+    "display",
+    "kiosk",
+    "queue",
+    "visitor",
+    "book",
+    "slots",
+    "reservation",
+    "tickets",
+    "ticket",
+    "thread",
+]
 Takes = Literal["", "id", "day", "id.day"]
 """What stands behind the kind: nothing, the id of a record, a day (`2026-11-23`), or both."""
 Pace = Literal["staff", "public", "own"]
@@ -34,6 +46,9 @@ TOPICS: Final[dict[str, TopicRule]] = {
         TopicRule("book", "day", 20, 20),
         TopicRule("slots", "id.day", 2, 20),
         TopicRule("reservation", "id", 0, 20),
+        TopicRule("tickets", "", 20, 20),
+        TopicRule("ticket", "id", 20, 20),
+        TopicRule("thread", "id", 4, 20),
     )
 }
 

@@ -10,6 +10,14 @@ import msgspec
 from protocol.booking import CancelledBy, ReservationState
 from protocol.places import Ask, Direction, JoinBy, Names
 from protocol.records import CallState, Cause, EntryState, HelpState, PointState, Record, Why
+from protocol.ticket_views import (
+    TICKET_VIEWS,
+    Attending,
+    OwnMessage,
+    OwnTicket,
+    TicketHead,
+    TicketTally,
+)
 
 
 class PublicSite(Record, frozen=True, kw_only=True, tag="public_site"):
@@ -265,6 +273,11 @@ AnyView = (
     | KioskLock
     | PublicSlots
     | OwnReservation
+    | TicketHead
+    | Attending
+    | TicketTally
+    | OwnTicket
+    | OwnMessage
 )
 
 VIEW_TYPES: tuple[type[Record], ...] = (
@@ -281,4 +294,5 @@ VIEW_TYPES: tuple[type[Record], ...] = (
     KioskLock,
     PublicSlots,
     OwnReservation,
+    *TICKET_VIEWS,
 )

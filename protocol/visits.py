@@ -25,6 +25,9 @@ class Person(Record, frozen=True, kw_only=True, tag="person"):
     """The phone in its normal form, by which somebody who comes again is known; may be empty."""
     email_key: str = ""
     """The mail address in its normal form, likewise."""
+    company: str = ""
+    contact: str = ""
+    """The contact that they were known as when this was written; stays when they are erased."""
     erased_at: int = 0
     """When what was known was erased, because it was asked for or its time was over."""
     version: int = 1

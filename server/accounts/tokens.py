@@ -27,8 +27,8 @@ ACCESS_S: Final = 600
 DEVICE_S: Final = 5 * 365 * 86_400
 VISIT_CHARS: Final = 44
 RESERVATION_CHARS: Final = 45
-SCOPES: Final[dict[str, LinkScope]] = {"o": "own", "v": "view", "c": "cancel"}
-"""By the first character of a reservation's token."""
+SCOPES: Final[dict[str, LinkScope]] = {"o": "own", "v": "view", "c": "cancel", "t": "thread"}
+"""By the first character of the token of a reservation, or of a ticket's thread."""
 REMEMBERED: Final = 4_096
 _LEEWAY_S: Final = 30
 """How far ahead the clock may have been that issued a token."""
@@ -138,6 +138,11 @@ class Tokens:
         raw = bytes.fromhex(ident.replace("-", ""))
         return letter + _text(raw) + _text(self._keys.seal(_purpose(scope), raw))
 
+    def ticket(self, ident: str) -> str:
+        """The token in a link to a ticket's thread, made likewise. It is good while the ticket keeps
+        its texts."""
+        return self.reservation(ident, "thread")
+
     def actor(self, token: str) -> tuple[Actor, int | None]:
         """Who carries this token, which needs no proof, and until when.
 
@@ -202,6 +207,8 @@ class Tokens:
         if not hmac.compare_digest(self._keys.seal(_purpose(scope), raw), seal):
             raise _unknown()
         booked = str(UUID(bytes=raw))
+        if scope == "thread":
+            return Actor(booked, "visitor", ticket=booked, scope=scope, site=self._site)
         return Actor(booked, "visitor", reservation=booked, scope=scope, site=self._site)
 
     def _holder(self, token: str) -> Held:

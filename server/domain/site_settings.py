@@ -19,6 +19,7 @@ from server.domain.floor import Floor
 from server.domain.holidays import check_place
 from server.domain.point_settings import given
 from server.domain.refused import refuse
+from server.domain.support_settings import check_desk
 from server.domain.text import named, named_in, visible
 
 MESSAGE_LENGTH: Final = 200
@@ -80,7 +81,8 @@ def _fields(site: Site, command: UpdateSite) -> dict[str, Any]:
     """The settings that the command gives, as they are kept. Raises `Refused`."""
     fields = given(
         command, "zone", "public_url", "languages", "spoken", "kiosk_pin", "keep_contact_h",
-        "keep_notes_d", "country", "region",
+        "keep_notes_d", "country", "region", "support", "support_email", "close_days",
+        "keep_tickets_d", "ticket_fields",
     )  # fmt: skip
     if command.kiosk_pin and not is_proof(command.kiosk_pin):
         raise refuse(
@@ -101,6 +103,7 @@ def _fields(site: Site, command: UpdateSite) -> dict[str, Any]:
     if command.country not in (None, site.country):
         fields.setdefault("region", "")
     check_place(fields.get("country", site.country), fields.get("region", site.region))
+    check_desk(command)
     _languages(site, command)
     return fields
 

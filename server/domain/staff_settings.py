@@ -9,6 +9,7 @@ from protocol.commands import PutStaff, UpdateStaff
 from protocol.outcomes import Saved
 from protocol.records import Role, Staff
 from server.domain.actor import Actor
+from server.domain.addresses import email_key
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.point_settings import dates_of, given, week_of
@@ -52,6 +53,10 @@ def update_staff(floor: Floor, command: UpdateStaff, context: Context) -> Decisi
             field="version",
         )
     fields = given(command, "bookable")
+    if command.email is not None:
+        fields["email"] = _address(command.email)
+    if command.teams is not None:
+        fields["teams"] = words(command.teams, "teams")
     if command.skills is not None:
         fields["skills"] = words(command.skills, "skills")
     if command.hours is not None:
@@ -60,3 +65,13 @@ def update_staff(floor: Floor, command: UpdateStaff, context: Context) -> Decisi
         fields["exceptions"] = dates_of(command.exceptions)
     after = msgspec.structs.replace(colleague, **fields, version=colleague.version + 1)
     return Decision(Saved(id=after.id, version=after.version), [Put(after)])
+
+
+def _address(text: str) -> str:
+    if text.strip() and not email_key(text):
+        raise refuse(
+            "invalid",
+            f"{text.strip()} is no mail address. Write it as name@example.",
+            field="email",
+        )
+    return text.strip()

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
 from protocol.changes import Change, Put
 from protocol.commands import Command
-from protocol.outcomes import Answer, Joined, Moved, Refusal, Reserved, Saved
+from protocol.outcomes import Answer, Joined, Moved, Refusal, Reserved, Saved, Ticketed
 from protocol.record import Via
 from protocol.records import Entry, Reservation, Visit, WaitListed
 from server.domain.actor import Actor
 from server.domain.floor import Floor
+from server.execution import acts_of_tickets as tickets
 from server.store.audit import DONE, Act
 
-Kind = Literal["plain", "personal", "never"]
+Kind = tickets.Kind
 
 SUBJECTS: Final[dict[str, str]] = {
     "join_queue": "service_point",
@@ -88,6 +89,7 @@ SUBJECTS: Final[dict[str, str]] = {
     "send_reservations": "site",
     "put_meeting": "reservation",
     "mark_message": "message",
+    **tickets.SUBJECTS,
 }
 """What a command is about: the kind, and the field that names it; see `_made` for what it makes.
 What a timer says every few seconds and decides nothing is in no row (`UNTOLD`)."""
@@ -96,7 +98,7 @@ SUBJECTS_BOOKED: Final = frozenset({
     "send_reservations",
 })  # fmt: skip
 """Commands on bookings that tell something personal of a customer."""
-UNTOLD: Final = frozenset({"publish_estimate", "project_reservations", "claim_messages"})
+UNTOLD: Final = tickets.UNTOLD | {"publish_estimate", "project_reservations", "claim_messages"}
 
 
 def _plain(*fields: str) -> dict[str, Kind]:
@@ -136,11 +138,11 @@ TEXTS: Final[dict[str, dict[str, Kind]]] = {
     "update_desk": _plain("name", "access"),
     "update_site": _plain(
         "name", "zone", "message", "public_url", "names", "messages", "languages", "spoken",
-        "country", "region",
+        "country", "region", "support_email", "ticket_fields",
     ) | {"kiosk_pin": "never"},
     "confirm_address": {"address": "plain"},
     "put_staff": {"name": "personal"},
-    "update_staff": {"skills": "plain", "exceptions": "plain"},
+    "update_staff": _plain("skills", "exceptions", "teams") | {"email": "personal"},
     "put_device": {"name": "plain", "zone": "plain"},
     "put_definition": _plain(
         "name", "description", "price", "currency", "requires", "names", "descriptions",
@@ -163,6 +165,7 @@ TEXTS: Final[dict[str, dict[str, Kind]]] = {
     "send_reservations": {"email": "personal", "language": "plain"},
     "put_meeting": _plain("provider", "reason") | {"room": "never", "url": "never"},
     "mark_message": {"message": "plain", "reason": "plain"},
+    **tickets.TEXTS,
 }  # fmt: skip
 """Of every field that holds words: whether it is of a person, and can be erased, or a secret that
 the audit never sees. What holds no words is plain."""
@@ -219,10 +222,10 @@ def _made(command: Command, answer: Answer) -> tuple[str, str] | None:
         return "reservation", answer.reservation
     if isinstance(answer, Moved) and SUBJECTS[command.op()] == "desk":
         return "entry", answer.entry
-    if isinstance(answer, Saved) and command.op() == "create_service_point":
-        return "service_point", answer.id
-    if isinstance(answer, Saved) and command.op() == "put_definition":
-        return "definition", answer.id
+    if isinstance(answer, Ticketed):
+        return "ticket", answer.ticket
+    if isinstance(answer, Saved) and command.op() in tickets.MAKES:
+        return tickets.MAKES[command.op()], answer.id
     return None
 
 

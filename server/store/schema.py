@@ -21,7 +21,7 @@ from server.store.mark import announce_epoch
 from server.store.tables import metadata, receipt, schema_version, site_counter, site_log
 
 _log = logging.getLogger(__name__)
-SCHEMA: Final = "6"
+SCHEMA: Final = "7"
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 

@@ -53,7 +53,8 @@ PAGES: dict[tuple[str, str], str] = {
     ("GET", "/check/{proof}"): "see pages",
 }
 """The same of what is no API."""
-LOOKING = {name for name, roles in OPERATIONS.items() if roles >= EVERYBODY} | {
+FOR_ALL = {name for name, roles in OPERATIONS.items() if roles >= EVERYBODY}
+LOOKING = FOR_ALL | {
     "see own reservation",
     "follow reservation",
 }
@@ -62,5 +63,8 @@ LINKS: dict[str, set[str]] = {
     "cancel": LOOKING | {"cancel_reservation", "restore_reservation"},
     "own": LOOKING
     | {"cancel_reservation", "restore_reservation", "reschedule", "hold_slot", "release_hold"},
+    "thread": FOR_ALL
+    | {"answer_ticket", "solve_ticket", "rate_ticket", "follow thread", "see own ticket"}
+    | {"add_attachment", "drop_attachment"},
 }
 """Of what visitors may, what a link to a reservation opens, by what it is for."""

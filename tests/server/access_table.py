@@ -8,6 +8,7 @@ anew, in here.
 from __future__ import annotations
 
 from protocol.ids import uuid7
+from tests.server.access_tickets import TICKET_OPERATIONS
 from tests.server.http.front import NOON, POINT, QUEUE
 
 BOOKED = "/crm/reservations"
@@ -133,6 +134,7 @@ OPERATIONS: dict[str, set[str]] = {
     "read documents": EVERYBODY,
     "see pages": EVERYBODY,
     "see own place": {"visitor"},
+    **TICKET_OPERATIONS,
 }
 ANYWHERE = {"sign in", "pair", "read health", "read documents", "see pages"}
 """The only operations for which nobody is asked of which house they are."""

@@ -92,12 +92,12 @@ def test_an_older_database_is_migrated_and_keeps_what_it_held(
     a_later_version(
         tmp_path,
         monkeypatch,
-        "op.add_column('staff', sa.Column('email', sa.Text(), server_default='none'))",
+        "op.add_column('staff', sa.Column('shoes', sa.Text(), server_default='none'))",
     )
     again = opened(tmp_path / "a.db")
     assert again.site == store.site
     with again.engine.connect() as connection:
-        connection.exec_driver_sql("SELECT email FROM staff")
+        connection.exec_driver_sql("SELECT shoes FROM staff")
         version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     again.close()
     assert version == "later"

@@ -1,0 +1,137 @@
+"""What the audit holds of commands on tickets, contacts and events: subjects, and which of their
+words are personal."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+Kind = Literal["plain", "personal", "never"]
+
+SUBJECTS: Final[dict[str, str]] = {
+    "open_ticket": "ticket",
+    "receive_mail": "site",
+    "update_ticket": "ticket",
+    "reply_ticket": "ticket",
+    "comment_ticket": "ticket",
+    "escalate_ticket": "ticket",
+    "calculate_sla": "ticket",
+    "run_macro": "ticket",
+    "bulk_update": "site",
+    "undo_bulk": "batch",
+    "merge_tickets": "ticket",
+    "split_ticket": "ticket",
+    "link_tickets": "ticket",
+    "delete_ticket": "ticket",
+    "add_attachment": "attachment",
+    "drop_attachment": "attachment",
+    "answer_ticket": "ticket",
+    "solve_ticket": "ticket",
+    "rate_ticket": "ticket",
+    "send_tickets": "site",
+    "fire_clock": "ticket",
+    "put_contact": "contact",
+    "merge_contacts": "contact",
+    "unmerge_contact": "contact",
+    "delete_contact": "contact",
+    "put_event": "event",
+    "delete_event": "event",
+    "put_canned": "canned",
+    "delete_canned": "canned",
+    "put_ticket_view": "view",
+    "delete_ticket_view": "view",
+    "put_sla_calendar": "calendar",
+    "delete_sla_calendar": "calendar",
+    "put_sla_policy": "policy",
+    "delete_sla_policy": "policy",
+    "put_rule": "rule",
+    "delete_rule": "rule",
+    "put_webhook": "webhook",
+    "delete_webhook": "webhook",
+    "mark_notice": "notice",
+    "see_notices": "site",
+    "resend_notices": "site",
+}
+MAKES: Final[dict[str, str]] = {
+    "put_definition": "definition",
+    "create_service_point": "service_point",
+    "put_contact": "contact",
+    "put_event": "event",
+    "put_canned": "canned",
+    "put_ticket_view": "view",
+    "put_sla_calendar": "calendar",
+    "put_sla_policy": "policy",
+    "put_rule": "rule",
+    "put_webhook": "webhook",
+}
+"""Commands that answer `Saved` with the id of what they have made, and what that is."""
+UNTOLD: Final = frozenset({"claim_notices", "keep_draft", "pass_ticket_time", "remind_of_event"})
+
+
+def _plain(*fields: str) -> dict[str, Kind]:
+    return dict.fromkeys(fields, "plain")
+
+
+_SAID: Final[dict[str, Kind]] = {"text": "personal"}
+
+TEXTS: Final[dict[str, dict[str, Kind]]] = {
+    "open_ticket": {
+        "subject": "personal",
+        "text": "personal",
+        "customer": "personal",
+        "priority": "plain",
+        "team": "plain",
+        "tags": "plain",
+        "fields": "personal",
+        "channel": "plain",
+        "language": "plain",
+    },
+    "receive_mail": {
+        "mail_id": "personal",
+        "in_reply_to": "personal",
+        "references": "personal",
+        "sender": "personal",
+        "sender_name": "personal",
+        "subject": "personal",
+        "text": "personal",
+        "quoted": "personal",
+        "about": "personal",
+    },
+    "update_ticket": {"change": "personal"},
+    "reply_ticket": {"text": "personal", "then": "personal"},
+    "comment_ticket": _SAID,
+    "keep_draft": {"text": "personal", "draft": "plain"},
+    "escalate_ticket": {"reason": "personal"},
+    "bulk_update": {"change": "personal"},
+    "split_ticket": {"subject": "personal"},
+    "add_attachment": {
+        "name": "personal",
+        "content_type": "plain",
+        "hash": "plain",
+        "ticket": "plain",
+    },
+    "answer_ticket": _SAID,
+    "rate_ticket": _SAID,
+    "send_tickets": {"email": "personal", "language": "plain"},
+    "fire_clock": _plain("metric", "what"),
+    "put_contact": {
+        "customer": "personal",
+        "staff_notes": "personal",
+        "owner": "plain",
+        "tags": "plain",
+        "language": "plain",
+    },
+    "put_event": {
+        "title": "personal",
+        "place": "personal",
+        "notes": "personal",
+        "recurs": "plain",
+        "moved": "plain",
+    },
+    "put_canned": _plain("name", "text", "texts", "tags", "actions"),
+    "put_ticket_view": {"name": "plain", "shows": "personal"},
+    "put_sla_calendar": _plain("name", "zone", "exceptions"),
+    "put_sla_policy": _plain("name", "targets", "conditions", "levels"),
+    "put_rule": _plain("name", "conditions", "actions"),
+    "put_webhook": _plain("name", "url"),
+    "mark_notice": _plain("reason"),
+}
