@@ -13,6 +13,7 @@ SAMPLE: Final = "sample.json"
 DEVICES: Final = "devices"
 TLS: Final = "tls"
 LOCK: Final = "server.lock"
+MAIL_IN: Final = "mail-in"
 
 
 class DataFault(Exception):
@@ -29,6 +30,7 @@ class DataFolder:
         self.sample = path / SAMPLE
         self.devices = path / DEVICES
         self.tls = path / TLS
+        self.mail_in = path / MAIL_IN
         self._lock: IO[bytes] | None = None
 
     @classmethod

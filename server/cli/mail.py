@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import getpass
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -15,24 +12,12 @@ from msgspec.structs import replace
 from protocol.records import Definition
 from server.cli.arguments import Subparsers, add_data, web_address
 from server.cli.faults import FAILED, CommandFault, Parser
+from server.cli.mail_imap import add_imap
+from server.cli.mail_settings import mail_address, read_mail, typed, write_mail
 from server.clock import SystemClock
 from server.compose import Composition
-from server.data_folder import DataFolder
-from server.mail.composing import Unwritable, address_of
 from server.mail.delivery import Letter
-from server.mail.settings import (
-    KEY,
-    MAIL,
-    PASSWORD,
-    PORTS,
-    MailFault,
-    MailSettings,
-    Sms,
-    Smtp,
-    checked,
-    read_settings,
-    write_settings,
-)
+from server.mail.settings import IMAP_PASSWORD, KEY, PASSWORD, PORTS, Sms, Smtp
 from server.mail.smtp import SmtpSender
 
 _NONE: Final = "No mail server is set. See: python -m server mail set --help"
@@ -46,23 +31,25 @@ def register(commands: Subparsers) -> None:
     """Add the command with its own."""
     parser = commands.add_parser(
         "mail",
-        help="set the mail server and the SMS provider",
-        description="By what messages to customers leave. A server that runs follows a change "
-        "within half a minute. Secrets are typed, or given by standard input, or stand in the "
-        f"environment of the server: {PASSWORD}, {KEY}.",
+        help="set the mail server, the mail box and the SMS provider",
+        description="By what messages to customers leave, and where theirs come. A server that "
+        "runs follows a change within half a minute. Secrets are typed, or given by standard "
+        "input, or stand in the environment of the server: "
+        f"{PASSWORD}, {IMAP_PASSWORD}, {KEY}.",
     )
     doing = parser.add_subparsers(metavar="WHAT", required=True, parser_class=Parser)
     show = doing.add_parser("show", help="tell what is set")
     add_data(show)
     show.set_defaults(work=_show)
     _add_set(doing)
+    add_imap(doing)
     _add_sms(doing)
     off = doing.add_parser("off", help="set none: messages wait")
     off.add_argument("which", choices=("mail", "sms"))
     add_data(off)
     off.set_defaults(work=_off)
     test = doing.add_parser("test", help="send one mail, and say what happened")
-    test.add_argument("address", metavar="ADDRESS", type=_address, help="to whom")
+    test.add_argument("address", metavar="ADDRESS", type=mail_address, help="to whom")
     add_data(test)
     test.set_defaults(work=_test)
 
@@ -71,8 +58,10 @@ def _add_set(doing: Subparsers) -> None:
     parser = doing.add_parser("set", help="set the mail server")
     add_data(parser)
     parser.add_argument("--host", metavar="NAME", required=True, help="such as smtp.example.com")
-    parser.add_argument("--from", dest="sender", metavar="ADDRESS", type=_address, required=True)
-    parser.add_argument("--reply-to", metavar="ADDRESS", type=_address)
+    parser.add_argument(
+        "--from", dest="sender", metavar="ADDRESS", type=mail_address, required=True
+    )
+    parser.add_argument("--reply-to", metavar="ADDRESS", type=mail_address)
     parser.add_argument("--security", choices=tuple(PORTS), default="starttls")
     parser.add_argument("--port", type=int, help="587, 465 or 25, by the kind of security")
     parser.add_argument("--user", metavar="NAME", default="", help="to sign in with")
@@ -101,37 +90,40 @@ def _set(given: argparse.Namespace) -> int:
         sender=given.sender,
         reply_to=given.reply_to or "",
         user=given.user,
-        password=_typed("Password: ") if given.password else "",
+        password=typed("Password: ") if given.password else "",
     )
-    _write(given.data, lambda before: replace(before, smtp=smtp))
+    write_mail(given.data, lambda before: replace(before, smtp=smtp))
     print(f"Mails leave by {smtp.where}, from {smtp.sender}.")
     print(f"Try it: python -m server mail test ADDRESS --data {given.data}")
     return 0
 
 
 def _sms(given: argparse.Namespace) -> int:
-    sms = Sms(url=given.url, key=_typed("Key: ") if given.key else "")
-    _write(given.data, lambda before: replace(before, sms=sms))
+    sms = Sms(url=given.url, key=typed("Key: ") if given.key else "")
+    write_mail(given.data, lambda before: replace(before, sms=sms))
     print(f"SMS are posted to {sms.url}.")
     return 0
 
 
 def _off(given: argparse.Namespace) -> int:
     if given.which == "mail":
-        _write(given.data, lambda before: replace(before, smtp=None))
+        write_mail(given.data, lambda before: replace(before, smtp=None))
         print("No mail server is set: mails to customers wait.")
     else:
-        _write(given.data, lambda before: replace(before, sms=None))
+        write_mail(given.data, lambda before: replace(before, sms=None))
         print("No SMS provider is set: no SMS are sent.")
     return 0
 
 
 def _show(given: argparse.Namespace) -> int:
-    found = _read(given.data)
-    smtp, sms = found.smtp, found.sms
+    found = read_mail(given.data)
+    smtp, imap, sms = found.smtp, found.imap, found.sms
     print(f"mail  {f'{smtp.where} ({smtp.security}), from {smtp.sender}' if smtp else '(none)'}")
     if smtp and smtp.user:
         print(f"      signs in as {smtp.user}, {_known(smtp.password, PASSWORD)}")
+    print(f"box   {f'{imap.where} ({imap.security}), for {imap.address}' if imap else '(none)'}")
+    if imap:
+        print(f"      every {imap.every_s} s, {_known(imap.password, IMAP_PASSWORD)}")
     print(f"SMS   {sms.url if sms else '(none)'}")
     if sms:
         print(f"      {_known(sms.key, KEY)}")
@@ -139,7 +131,7 @@ def _show(given: argparse.Namespace) -> int:
 
 
 def _test(given: argparse.Namespace) -> int:
-    smtp = _read(given.data).smtp
+    smtp = read_mail(given.data).smtp
     if smtp is None:
         raise CommandFault(_NONE)
     print(asyncio.run(_tried(smtp, given.address)))
@@ -179,37 +171,5 @@ def add_mail_to(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _write(data: Path, change: Callable[[MailSettings], MailSettings]) -> None:
-    """Change the file, and nothing that only the environment has."""
-    path = DataFolder.open(data).path / MAIL
-    try:
-        write_settings(path, checked(change(read_settings(path, {}))))
-    except MailFault as fault:
-        raise CommandFault(str(fault)) from None
-
-
-def _read(data: Path) -> MailSettings:
-    try:
-        return read_settings(DataFolder.open(data).path / MAIL)
-    except MailFault as fault:
-        raise CommandFault(str(fault), FAILED) from None
-
-
 def _known(secret: str, variable: str) -> str:
     return "with a secret that is never shown" if secret else f"without a secret, nor in {variable}"
-
-
-def _typed(prompt: str) -> str:
-    if sys.stdin.isatty():
-        return getpass.getpass(prompt)
-    try:
-        return sys.stdin.readline().rstrip("\r\n")
-    except UnicodeDecodeError:
-        raise CommandFault("What standard input has is no text.") from None
-
-
-def _address(text: str) -> str:
-    try:
-        return address_of(text).addr_spec
-    except Unwritable:
-        raise argparse.ArgumentTypeError("that is no mail address") from None

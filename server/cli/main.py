@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "tls": "tls",
     "site": "site_settings",
     "mail": "mail",
+    "mail-in": "mail_in",
     "create-user": "create_user",
     "invite": "invite",
     "create-device": "create_device",

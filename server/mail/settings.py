@@ -1,7 +1,9 @@
-"""By which servers messages leave: a file of the data directory that only its owner may read.
+"""By which servers messages leave and come: a file of the data directory that only its owner may
+read.
 
-Secrets may stand in the environment instead, where the file has none: `NOWSERVING_SMTP_PASSWORD`
-and `NOWSERVING_SMS_KEY`. No command takes one as an argument, and nothing prints one.
+Secrets may stand in the environment instead, where the file has none: `NOWSERVING_SMTP_PASSWORD`,
+`NOWSERVING_IMAP_PASSWORD` and `NOWSERVING_SMS_KEY`. No command takes one as an argument, and
+nothing prints one.
 """
 
 from __future__ import annotations
@@ -21,8 +23,10 @@ from protocol.addresses import is_loopback
 MAIL: Final = "mail.json"
 PASSWORD: Final = "NOWSERVING_SMTP_PASSWORD"
 KEY: Final = "NOWSERVING_SMS_KEY"
+IMAP_PASSWORD: Final = "NOWSERVING_IMAP_PASSWORD"
 Security = Literal["starttls", "tls", "plain"]
 PORTS: Final[dict[Security, int]] = {"starttls": 587, "tls": 465, "plain": 25}
+IMAP_PORTS: Final[dict[Security, int]] = {"tls": 993, "starttls": 143, "plain": 143}
 _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -63,11 +67,44 @@ class Sms(msgspec.Struct, frozen=True, kw_only=True):
         return f"Sms({self.url})"
 
 
+class Imap(msgspec.Struct, frozen=True, kw_only=True):
+    """The mail box that customers write to."""
+
+    host: str
+    port: Annotated[int, msgspec.Meta(ge=1, le=65_535)] = 993
+    security: Security = "tls"
+    user: str
+    password: str = ""
+    address: str
+    """What customers write to: a mail that is from it is one of the house's own."""
+    folder: str = "INBOX"
+    done: str = ""
+    """The folder that a mail is moved to once it has been taken; empty: it stays, as read."""
+    every_s: Annotated[int, msgspec.Meta(ge=10, le=3_600)] = 60
+
+    def __repr__(self) -> str:
+        return f"Imap({self.where})"
+
+    @property
+    def where(self) -> str:
+        """`INBOX of desk@example.com at imap.example.com:993`."""
+        return f"{self.folder} of {self.user} at {self.host}:{self.port}"
+
+
 class MailSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """What can be sent by; None is nothing."""
+    """What can be sent by and fetched from; None is nothing."""
 
     smtp: Smtp | None = None
     sms: Sms | None = None
+    imap: Imap | None = None
+
+    @property
+    def own_addresses(self) -> frozenset[str]:
+        """The house's, in one case: whoever writes from one of them is the house."""
+        smtp, imap = self.smtp, self.imap
+        found = [smtp.sender, smtp.reply_to] if smtp else []
+        found += [imap.address] if imap else []
+        return frozenset(each.casefold() for each in found if each)
 
 
 def read_settings(path: Path, environment: Mapping[str, str] = os.environ) -> MailSettings:
@@ -110,12 +147,13 @@ def write_settings(path: Path, settings: MailSettings) -> None:
 
 def checked(settings: MailSettings) -> MailSettings:
     """The settings, if they are safe to use. Raises `MailFault`."""
-    smtp, sms = settings.smtp, settings.sms
-    if smtp is not None and smtp.security == "plain" and not is_loopback(smtp.host):
-        raise MailFault(
-            f"Mails to {smtp.host} would cross the network in the clear. Use starttls or tls; "
-            "plain is for a mail server on this machine."
-        )
+    sms = settings.sms
+    for server, way in ((settings.smtp, "to"), (settings.imap, "from")):
+        if server is not None and server.security == "plain" and not is_loopback(server.host):
+            raise MailFault(
+                f"Mails {way} {server.host} would cross the network in the clear. Use starttls or "
+                "tls; plain is for a mail server on this machine."
+            )
     if sms is not None and not sms.url.startswith("https://"):
         host = sms.url.removeprefix("http://").partition("/")[0].rpartition(":")[0]
         if not sms.url.startswith("http://") or not is_loopback(host.strip("[]")):
@@ -124,9 +162,11 @@ def checked(settings: MailSettings) -> MailSettings:
 
 
 def _with_secrets(settings: MailSettings, environment: Mapping[str, str]) -> MailSettings:
-    smtp, sms = settings.smtp, settings.sms
+    smtp, sms, imap = settings.smtp, settings.sms, settings.imap
     if smtp is not None and not smtp.password:
         smtp = replace(smtp, password=environment.get(PASSWORD, ""))
     if sms is not None and not sms.key:
         sms = replace(sms, key=environment.get(KEY, ""))
-    return MailSettings(smtp=smtp, sms=sms)
+    if imap is not None and not imap.password:
+        imap = replace(imap, password=environment.get(IMAP_PASSWORD, ""))
+    return MailSettings(smtp=smtp, sms=sms, imap=imap)
