@@ -17,6 +17,7 @@ from bench import (
     past,
     publishing,
     reconnects,
+    sla,
     slots,
     slots_http,
 )
@@ -36,6 +37,7 @@ SUBJECTS: Final[dict[str, Callable[[Scale], Iterator[Figure]]]] = {
     "slots": slots.measure,
     "bookings": bookings.measure,
     "slots-http": slots_http.measure,
+    "sla": sla.measure,
 }
 
 

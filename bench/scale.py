@@ -36,6 +36,8 @@ class Scale:
     """Waiting at one service point while its waits are published."""
     house: tuple[int, int, int, int]
     """Colleagues, chairs, days and bookings of a house whose free times are listed."""
+    deadlines: int
+    """Of one sample of a rate; a thousandth of them are stepped."""
 
 
 WHOLE: Final = Scale(
@@ -50,6 +52,7 @@ WHOLE: Final = Scale(
     past=(1_000, 200_000),
     line=200,
     house=(50, 20, 90, 10_000),
+    deadlines=100_000,
 )
 QUICK: Final = Scale(
     pairs=1,
@@ -63,6 +66,7 @@ QUICK: Final = Scale(
     past=(20, 200),
     line=20,
     house=(5, 3, 10, 100),
+    deadlines=2_000,
 )
 
 
