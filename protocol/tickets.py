@@ -95,6 +95,10 @@ class Ticket(Record, frozen=True, kw_only=True, tag="ticket"):
     """Business time left of the resolution while it is paused."""
     breaches: list[Metric] = []
     """What was promised and not kept, each once."""
+    quiet_since: int = 0
+    """When anybody last did anything with it; what rules and time do does not count."""
+    waited: list[str] = []
+    """Ids of the rules of passed time that have done their part since then."""
     actor: str | None = None
     """Id of who changed it last; None is the customer, or time."""
     version: int = 1

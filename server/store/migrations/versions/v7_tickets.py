@@ -60,7 +60,7 @@ MADE: Final = {
         "thread:int last_customer_at:int? last_reply_at:int? unanswered_since:int? "
         "resolved_at:int? closed_at:int? reopened:int rating:int rated_at:int? policy:text "
         "due_at:int? due_metric:text? due_from_at:int? warn_at:int? left_s:int? breaches:text "
-        "actor:text? version:int"
+        "quiet_since:int waited:text actor:text? version:int"
     ),
     "ticket_clock": (
         "in_site:36! id:text! policy:text created_at:int priorities:text pauses:text "
