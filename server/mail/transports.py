@@ -1,4 +1,5 @@
-"""Which senders there are now: read anew when the settings' file changes, also while it runs."""
+"""Which senders there are now, and which mail box: read anew when the settings' file changes, also
+while it runs."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from urllib.parse import urlsplit
 from protocol.outbox import Channel
 from server.mail.delivery import Sender
 from server.mail.folder import SENDER, FolderSender
-from server.mail.settings import MailFault, MailSettings, read_settings
+from server.mail.settings import Imap, MailFault, MailSettings, read_settings
 from server.mail.smtp import SmtpSender
 
 NO_SERVER: Final = "no mail server is set"
@@ -27,10 +28,15 @@ class Chosen:
     said: dict[Channel, str]
     address: str = ""
     """Whom mails are from."""
+    imap: Imap | None = None
+    """The mail box that is fetched from."""
+    own: frozenset[str] = frozenset()
+    """The house's addresses, in one case."""
 
 
 class Transports:
-    """The senders of one server. A `folder` takes everything, whatever else is set."""
+    """The senders of one server. A `folder` takes everything, whatever else is set, and nothing is
+    fetched then: whoever only looks at mails does not mark those of others as read."""
 
     def __init__(
         self,
@@ -53,7 +59,13 @@ class Transports:
     def _choose(self) -> Chosen:
         if self._folder is not None:
             to, into = FolderSender(self._folder), f"written to {self._folder}"
-            return Chosen({"mail": to, "sms": to}, {"mail": into, "sms": into}, SENDER)
+            return Chosen(
+                {"mail": to, "sms": to},
+                {"mail": into, "sms": into},
+                SENDER,
+                None,
+                frozenset({SENDER}),
+            )
         try:
             settings = read_settings(self._path)
         except MailFault as fault:
@@ -63,7 +75,8 @@ class Transports:
             "mail": f"sent by {smtp.where}" if smtp else NO_SERVER,
             "sms": f"sent by {urlsplit(sms.url).hostname}" if sms else NO_PROVIDER,
         }
-        return Chosen(self._made(settings), said, smtp.sender if smtp else "")
+        sender = smtp.sender if smtp else ""
+        return Chosen(self._made(settings), said, sender, settings.imap, settings.own_addresses)
 
 
 def senders_of(settings: MailSettings) -> dict[Channel, Sender]:

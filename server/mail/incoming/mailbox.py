@@ -22,6 +22,7 @@ from server.mail.settings import Imap
 
 STEP_S: Final = 30.0
 """So long a mail server may take for one answer."""
+_FAULTS: Final = (ImapToolsError, imaplib.IMAP4.error, OSError, ValueError)
 SEEN: Final = r"\Seen"
 
 
@@ -56,11 +57,15 @@ class Mailbox:
         self._settings = settings
         self._tls = tls
         self._box: BaseMailBox | None = None
+        self._over = False
 
     def open(self) -> Figures:
         """Sign in and open the folder."""
         with _Told(self._settings):
             box = self._box = _connected(self._settings, self._tls)
+            if self._over:
+                self.abort()
+                raise MailboxFault("nobody waits for it any more")
             self._sign_in(box)
             found = box.folder.status(
                 self._settings.folder, ["UIDVALIDITY", "UIDNEXT", "MESSAGES", "UNSEEN"]
@@ -126,19 +131,20 @@ class Mailbox:
 
     def close(self) -> None:
         """Say goodbye."""
-        box, self._box = self._box, None
-        if box is not None:
-            with suppress(ImapToolsError, imaplib.IMAP4.error, OSError, ValueError):
-                box.logout()
-            with suppress(OSError):
-                box.client.shutdown()
+        if self._box is not None:
+            with suppress(*_FAULTS):
+                self._box.logout()
+        self.abort()
 
     def abort(self) -> None:
-        """From another thread: whoever waits for an answer waits no longer."""
-        box = self._box
+        """Hang up, from any thread: whoever waits for an answer waits no longer."""
+        self._over = True
+        box, self._box = self._box, None
         if box is not None:
-            with suppress(OSError):
+            with suppress(*_FAULTS):
                 box.client.sock.shutdown(socket.SHUT_RDWR)
+            with suppress(*_FAULTS):
+                box.client.shutdown()
 
     def _opened(self) -> BaseMailBox:
         if self._box is None:
@@ -165,7 +171,7 @@ class _Told:
         return None
 
     def __exit__(self, _: object, fault: BaseException | None, __: object) -> None:
-        if isinstance(fault, ImapToolsError | imaplib.IMAP4.error | OSError | ValueError):
+        if isinstance(fault, _FAULTS):
             words = _words(self._settings, fault)
             if self._settings.password:
                 words = words.replace(self._settings.password, "…")

@@ -14,6 +14,7 @@ from proxyprotocol.reader import ProxyProtocolReader
 from proxyprotocol.version import ProxyProtocolVersion
 from pymap.backend.dict import DictBackend
 from pymap.imap import IMAPServer
+from pysasl.hashing import BuiltinHash
 
 from server.mail.settings import Imap
 
@@ -79,7 +80,12 @@ async def imap_server(
         proxy_protocol=None,
     )  # fmt: skip
     backend, config = await DictBackend.init(
-        given, ssl_context=starttls, secure_auth=False, reject_dnsbl=False, invalid_user_sleep=0
+        given,
+        ssl_context=starttls,
+        secure_auth=False,
+        reject_dnsbl=False,
+        invalid_user_sleep=0,
+        hash_context=BuiltinHash(rounds=1),
     )
     config.apply_context()
     answer = ProxyProtocolReader(ProxyProtocolVersion.get(None)).get_callback(

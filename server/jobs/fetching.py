@@ -1,0 +1,135 @@
+"""One look into the mail box after another: what is new is taken, and marked when it is durable."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import msgspec
+from msgspec.structs import replace
+
+from server.jobs.receiving import Receiving
+from server.mail.settings import Imap
+
+if TYPE_CHECKING:
+    from server.mail.incoming.mailbox import Bookmark, Mailbox
+
+_log = logging.getLogger(__name__)
+_Given = TypeVar("_Given")
+AT_ONCE: Final = 50
+"""So many mails are taken with one look; then the settings are looked at again."""
+WHOLE_S: Final = 600.0
+"""So long one look may take, however the mail server dribbles."""
+
+
+class Fetching:
+    """Looks into one mail box. `made` opens another than the usual kind of line."""
+
+    def __init__(
+        self,
+        receiving: Receiving,
+        bookmark: Path,
+        made: Callable[[Imap], Mailbox] | None = None,
+    ) -> None:
+        self._receiving, self._path = receiving, bookmark
+        self._made = made or _mailbox
+        self._aside: set[tuple[str, int, int]] = set()
+        """What was not taken: it stays in the box, unread, and is tried again by another server."""
+
+    async def look(self, imap: Imap, own: frozenset[str]) -> bool:
+        """Take what is new; whether there is more of it. Raises `MailboxFault`, `Unavailable`,
+        `TimeoutError`."""
+        box = self._made(imap)
+        try:
+            async with asyncio.timeout(WHOLE_S):
+                more = await self._taken(box, imap, own)
+                await _beside(box.close)
+        finally:
+            # Whoever is still waiting for an answer is told that there will be none.
+            box.abort()
+        return more
+
+    async def _taken(self, box: Mailbox, imap: Imap, own: frozenset[str]) -> bool:
+        figures = await _beside(box.open)
+        mark = self._read_mark(imap.where, figures.validity)
+        after = mark.last if mark else None
+        if mark is None:
+            # Of a box that is new to the house, what was read before is nobody's business.
+            mark = _marked(imap.where, figures.validity, figures.following - 1)
+            self._write_mark(mark)
+        found = await _beside(lambda: box.new(after))
+        new = [uid for uid in found if (mark.where, mark.validity, uid) not in self._aside]
+        for uid in new[:AT_ONCE]:
+            data = await _beside(lambda uid=uid: box.fetch(uid))  # type: ignore[misc]
+            if data is None:
+                continue
+            if await self._receiving.take(data, own):
+                await _beside(lambda uid=uid: box.taken(uid))  # type: ignore[misc]
+            else:
+                self._aside.add((mark.where, mark.validity, uid))
+        if len(new) > AT_ONCE:
+            return True
+        if figures.following - 1 > mark.last:
+            self._write_mark(replace(mark, last=figures.following - 1))
+        return False
+
+    def _read_mark(self, where: str, validity: int) -> Bookmark | None:
+        from server.mail.incoming.mailbox import Bookmark
+
+        try:
+            found = msgspec.json.decode(self._path.read_bytes(), type=Bookmark)
+        except (OSError, msgspec.DecodeError):
+            return None
+        return found if (found.where, found.validity) == (where, validity) else None
+
+    def _write_mark(self, mark: Bookmark) -> None:
+        """Without it nothing is lost: what was read by somebody meanwhile would not be seen."""
+        beside = self._path.with_name(f".{self._path.name}.new")
+        try:
+            beside.write_bytes(msgspec.json.encode(mark))
+            beside.replace(self._path)
+        except OSError as fault:
+            _log.warning("%s cannot be written: %s", self._path.name, fault.strerror)
+
+
+def _mailbox(imap: Imap) -> Mailbox:
+    from server.mail.incoming.mailbox import Mailbox  # loaded where a mail box is set
+
+    return Mailbox(imap)
+
+
+def _marked(where: str, validity: int, last: int) -> Bookmark:
+    from server.mail.incoming.mailbox import Bookmark
+
+    return Bookmark(where, validity, last)
+
+
+async def _beside(work: Callable[[], _Given]) -> _Given:
+    """Work that blocks, in a thread that the end of the process does not wait for: a mail server
+    that does not answer would hold it for half a minute."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[_Given] = loop.create_future()
+
+    def tell(result: _Given | None, fault: BaseException | None) -> None:
+        if done.done():
+            return  # whoever asked has gone
+        if fault is not None:
+            done.set_exception(fault)
+        else:
+            done.set_result(result)  # type: ignore[arg-type]
+
+    def run() -> None:
+        result, fault = None, None
+        try:
+            result = work()
+        except BaseException as caught:  # noqa: BLE001 - it is raised where it is waited for
+            fault = caught
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(tell, result, fault)
+
+    threading.Thread(target=run, name="mail box", daemon=True).start()
+    return await done

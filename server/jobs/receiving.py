@@ -1,0 +1,100 @@
+"""One mail that came in: it is read, its files are kept, and the house is told of it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Final
+
+from protocol.outcomes import Refusal
+from protocol.ticket_commands import ReceiveMail
+from protocol.tickets import BODY_MOST
+from server.domain.actor import TIMER
+from server.execution.door import Door, Unavailable
+
+if TYPE_CHECKING:
+    from server.mail.incoming.message import Attachment, Incoming
+
+_log = logging.getLogger(__name__)
+WITHOUT_FILES: Final = frozenset({"bounce", "loop"})
+"""Sorts of mails that open and answer nothing: whatever comes with them is not kept."""
+
+Keep = Callable[[str, "Attachment"], Awaitable[str]]
+"""Message-ID and a file of that mail → the id of the stored one; empty for one that is not taken.
+Raises `Unavailable`."""
+Drop = Callable[[list[str]], Awaitable[None]]
+"""Ids of stored files that no message has brought."""
+
+
+class Receiving:
+    """Takes mails. The same mail may come any number of times, by any way: it is taken once."""
+
+    def __init__(self, door: Door, keep: Keep, drop: Drop) -> None:
+        self._door, self._keep, self._drop = door, keep, drop
+        self.taken = 0
+
+    async def take(self, data: bytes, own: frozenset[str]) -> bool:
+        """Whether the house has it now, durably, or has had it before: then it need not be kept
+        where it came from. `own`: the house's addresses. Raises `Unavailable`."""
+        try:
+            mail = await asyncio.to_thread(_read, data, own)
+            return await self._tell(mail)
+        except Unavailable:
+            raise
+        except Exception:  # noqa: BLE001 - one mail must not stop those behind it
+            _log.exception("a mail cannot be taken")
+            return False
+
+    async def _tell(self, mail: Incoming) -> bool:
+        files, refused = await self._files(mail)
+        answered = await self._door.execute(_command(mail, files, refused), TIMER, via="timer")
+        answer = answered.answer
+        if isinstance(answer, Refusal) or not getattr(answer, "message", 0):
+            await self._drop(files)
+        if isinstance(answer, Refusal):
+            _log.warning("mail %s is not taken: %s", mail.message_id, answer.detail)
+            return False
+        self.taken += 1
+        return True
+
+    async def _files(self, mail: Incoming) -> tuple[list[str], list[str]]:
+        """Ids of those that are kept, and a sentence for each that is not."""
+        kept, refused = [], []
+        for each in () if mail.sort in WITHOUT_FILES else mail.attachments:
+            if ident := await self._keep(mail.message_id, each):
+                kept.append(ident)
+            else:
+                refused.append(f"“{each.name}” was left out: such files are not taken.")
+        return kept, refused
+
+
+def _read(data: bytes, own: frozenset[str]) -> Incoming:
+    from server.mail.incoming.reading import read  # loaded where mails come
+
+    return read(data, own)
+
+
+def _command(mail: Incoming, files: list[str], refused: list[str]) -> ReceiveMail:
+    return ReceiveMail(
+        mail_id=mail.message_id,
+        in_reply_to=mail.in_reply_to,
+        references=list(mail.references),
+        sender=mail.sender,
+        sender_name=mail.sender_name,
+        subject=mail.subject,
+        text=_text(mail.text, [*mail.left_out, *refused]),
+        quoted=mail.quoted,
+        sort=mail.sort,
+        about=mail.about.message_id if mail.about else "",
+        attachments=files,
+        sent_at=mail.date,
+    )
+
+
+def _text(text: str, left_out: list[str]) -> str:
+    """What was left out is said below, so that nobody waits for a file that never came."""
+    below = "".join(f"\n[{each}]" for each in left_out)[: BODY_MOST // 2]
+    if not below:
+        return text
+    return f"{text[: BODY_MOST - len(below) - 1]}\n{below}".strip("\n")
