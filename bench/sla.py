@@ -14,7 +14,7 @@ from protocol.places import DayException, Hours
 from protocol.sla import PRIORITIES, SlaPolicy, TicketClock
 from protocol.sla import Target as Promised
 from server.domain.hours import Calendar
-from server.domain.sla import OpenTime, deadline, standing
+from server.domain.sla import OpenTime, deadline, settled, standing
 from server.domain.sla.facts import asked, opened, paused, prioritised, replied, resumed
 
 MONDAY: Final = 1_793_599_200_000
@@ -90,8 +90,8 @@ def _standings(scale: Scale, hours: OpenTime) -> Figure:
         calendar="c",
         targets=[Promised(priority, 60, 120, 960) for priority in PRIORITIES],
     )
-    ticket = _ticket()
-    now = ticket.created_at + DAY
+    now = MONDAY + DAY
+    ticket = settled(_ticket(), promised, hours, now)
 
     def judged() -> float:
         begun = perf_counter()

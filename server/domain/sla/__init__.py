@@ -6,8 +6,9 @@ clock stands, what is written down of it, and when it sets something off.
 
 from server.domain.sla.calendar import OpenTime, open_time
 from server.domain.sla.deadlines import Deadline, deadline, elapsed, warn_at
+from server.domain.sla.explaining import explained
 from server.domain.sla.judging import ClockStanding, Standing, standing
-from server.domain.sla.segments import Segment, segments, way
+from server.domain.sla.segments import Segment, cut, segments
 from server.domain.sla.settling import Moved, moved, settled
 from server.domain.sla.timers import Instant, next_instants
 
@@ -19,8 +20,10 @@ __all__ = [
     "OpenTime",
     "Segment",
     "Standing",
+    "cut",
     "deadline",
     "elapsed",
+    "explained",
     "moved",
     "next_instants",
     "open_time",
@@ -28,5 +31,4 @@ __all__ = [
     "settled",
     "standing",
     "warn_at",
-    "way",
 ]

@@ -39,6 +39,11 @@ class Clock(NamedTuple):
         return self.dropped_at if self.met_at is None else self.met_at
 
     @property
+    def open(self) -> bool:
+        """Whether it goes on, or would once a pause is over."""
+        return self.met_at is None and self.dropped_at is None
+
+    @property
     def target(self) -> int | None:
         """What is promised now, or was when it ended (ms)."""
         return self.spans[-1].target
@@ -102,14 +107,15 @@ def _spans(
     start_at: int,
     ended_at: int | None,
 ) -> list[Span]:
-    """Whoever answers in the instant in which the priority changes has answered before."""
+    """Those from the start to the end. Whoever answers in the instant in which the priority changes
+    has answered before."""
     found: list[Span] = []
     told = ticket.priorities
     for each, after in zip(told, [*told[1:], None], strict=True):
-        if after is not None and after.at <= start_at:
-            continue
         if found and ended_at is not None and each.at >= ended_at:
             break
+        if after is not None and after.at <= start_at and after.at != ended_at:
+            continue
         to_at = None if after is None else after.at
         found.append(Span(each.at, to_at, target_of(policy, each.priority, metric)))
     return found

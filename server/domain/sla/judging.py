@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from protocol.sla import ClockState, Metric, SlaPolicy, TicketClock, Verdict
 from server.domain.sla.calendar import OpenTime
-from server.domain.sla.clocks import MINUTE, Clock, clocks
-from server.domain.sla.deadlines import deadline, elapsed, warn_at
+from server.domain.sla.clocks import MINUTE, Clock, Span, clocks
+from server.domain.sla.deadlines import Deadline, deadline, elapsed, warn_at
 
 
 class ClockStanding(NamedTuple):
@@ -84,63 +84,71 @@ def _stands(
     now: int,
 ) -> ClockStanding:
     stands = ClockStanding(
-        clock.metric,
-        clock.cycle,
-        "none",
-        clock.start_at,
-        clock.ended_at is None,
-        met_at=clock.met_at,
+        clock.metric, clock.cycle, "none", clock.start_at, clock.open, met_at=clock.met_at
     )
-    if verdict is not None and (verdict.breached_at is not None or clock.met_at is not None):
-        stands = stands._replace(due_at=verdict.due_at, breached_at=verdict.breached_at)
-    elif policy is None or hours is None:
-        return stands
-    else:
-        missed = _missed(clock, hours, now)
-        if missed is not None:
-            stands = stands._replace(due_at=missed.due_at, breached_at=missed.breached_at)
-        elif clock.target is None:
+    due: Deadline | None = None
+    if verdict is None or (verdict.breached_at is None and clock.open):
+        if policy is None or hours is None:
             return stands
-        else:
-            stands = _running(stands, clock, policy, hours, now)
+        verdict, due = _walked(clock, hours, now)
+    if verdict is not None:
+        stands = stands._replace(due_at=verdict.due_at, breached_at=verdict.breached_at)
     if stands.breached_at is not None:
         late = stands._replace(state="breached" if clock.met_at is None else "met_late")
         return late._replace(left_ms=_overdue(clock, hours, now)) if late.open else late
-    return stands if clock.met_at is None else stands._replace(state="met")
+    if clock.met_at is not None and verdict is not None:
+        return stands._replace(state="met")
+    if due is None or policy is None or hours is None:
+        return stands
+    if clock.dropped_at is not None:
+        return stands._replace(state="dropped")
+    if clock.met_at is not None:
+        return stands._replace(state="met", due_at=due.at)
+    return _running(stands, clock, policy, hours, due, now)
 
 
-def _missed(clock: Clock, hours: OpenTime, now: int) -> Verdict | None:
-    """The first target that had gone by, with nothing done, while it held."""
+def _walked(clock: Clock, hours: OpenTime, now: int) -> tuple[Verdict | None, Deadline | None]:
+    """The first target that had gone by, with nothing done, while it held; else None, and the
+    deadline of the target that holds now, if there is one."""
     until = now if clock.ended_at is None else min(now, clock.ended_at)
+    due: Deadline | None = None
     for span in clock.spans:
+        due = None
         if span.target is None:
             continue
         due = deadline(hours, clock.start_at, span.target, clock.pauses)
         last = until if span.to_at is None else min(until, span.to_at)
-        if due.at is not None and due.latest is not None and due.latest < last:
-            return Verdict(clock.metric, clock.cycle, due.at, max(due.at, span.from_at))
-    return None
+        latest = _latest(span, due)
+        if due.at is not None and latest is not None and latest < last:
+            return Verdict(clock.metric, clock.cycle, due.at, max(due.at, span.from_at)), due
+    return None, due
+
+
+def _latest(span: Span, due: Deadline) -> int | None:
+    """A target that has gone by when it comes to hold can still be met in that instant."""
+    return None if due.latest is None else max(due.latest, span.from_at)
 
 
 def _running(
-    stands: ClockStanding, clock: Clock, policy: SlaPolicy, hours: OpenTime, now: int
+    stands: ClockStanding,
+    clock: Clock,
+    policy: SlaPolicy,
+    hours: OpenTime,
+    due: Deadline,
+    now: int,
 ) -> ClockStanding:
-    """A clock whose target has not gone by."""
+    """An open clock whose target has not gone by."""
     target = clock.target or 0
-    if clock.dropped_at is not None:
-        return stands._replace(state="dropped")
-    due = deadline(hours, clock.start_at, target, clock.pauses)
-    if clock.met_at is not None:
-        return stands._replace(due_at=due.at)
-    left = target - elapsed(hours, clock.start_at, now, clock.pauses)
     if any(to_at is None for _, to_at in clock.pauses):
+        left = due.left if due.status == "paused" else 0
         return stands._replace(state="paused", left_ms=left)
+    left = target - elapsed(hours, clock.start_at, now, clock.pauses)
     if due.at is None:
         return stands._replace(state="unreachable", left_ms=left)
     return stands._replace(
         state="running",
         due_at=due.at,
-        latest_at=due.latest,
+        latest_at=_latest(clock.spans[-1], due),
         warn_at=warn_at(hours, clock.start_at, target, policy.warn_min * MINUTE, clock.pauses),
         left_ms=left,
     )

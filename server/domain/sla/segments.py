@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from protocol.sla import Metric, SlaPolicy, TicketClock
 from server.domain.sla.calendar import OpenTime, Table
-from server.domain.sla.clocks import clock_of
 from server.domain.sla.deadlines import Pauses, deadline
 from server.domain.sla.pauses import Paused, last_turn, union
 
@@ -32,25 +30,18 @@ def segments(hours: OpenTime, start: int, target: int, pauses: Pauses = ()) -> l
     spans = union(told)
     due = deadline(hours, start, target, told)
     if due.at is not None:
-        return list(_cut(hours.table(start, max(start, due.at)), start, due.at, spans))
+        return cut(hours, start, due.at, told)
     if due.status == "paused":
         stands = max(start, last_turn(spans))
-        way = _cut(hours.table(start, stands), start, stands, spans)
-        return [*way, Segment(stands, None, "paused")]
+        return [*cut(hours, start, stands, told), Segment(stands, None, "paused")]
     table = hours.table(start)
     shut = max(start, table.closes[-1] if table.closes else 0)
     return [*_cut(table, start, shut, spans), Segment(shut, None, "closed")]
 
 
-def way(
-    ticket: TicketClock, policy: SlaPolicy, hours: OpenTime, metric: Metric, cycle: int = 0
-) -> list[Segment]:
-    """Why the deadline of one clock of a ticket is when it is, by the priority and the hours of
-    now; empty where no target is set."""
-    clock = clock_of(ticket, policy, metric, cycle)
-    if clock is None or clock.target is None:
-        return []
-    return segments(hours, clock.start_at, clock.target, clock.pauses)
+def cut(hours: OpenTime, from_at: int, to_at: int, pauses: Pauses = ()) -> list[Segment]:
+    """A time (ms) in such pieces. Raises `ValueError` as `segments` does."""
+    return list(_cut(hours.table(from_at, max(from_at, to_at)), from_at, to_at, union(pauses)))
 
 
 def _cut(table: Table, start: int, end: int, spans: Sequence[Paused]) -> Iterator[Segment]:

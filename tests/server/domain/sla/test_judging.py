@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from protocol.sla import Priority
-from server.domain.sla import moved, settled, standing, way
+from server.domain.sla import moved, settled, standing
 from server.domain.sla.facts import opened, paused, prioritised, reopened, replied, resolved
 from tests.server.domain.sla.examples import MINUTE, at, hours
 from tests.server.domain.sla.tickets import happens, played, policy
@@ -71,11 +71,6 @@ def test_a_new_target_keeps_the_pauses_of_the_old() -> None:
     ticket = played([*events, priority("18:00", "urgent")], POLICY, NEW_YORK, True)
     found = standing(ticket, POLICY, NEW_YORK, at("2026-02-02T18:30Z")).resolution
     assert (found.state, found.due_at) == ("running", at("2026-02-02T19:00Z"))
-    assert [(each.kind, each.to_at) for each in way(ticket, POLICY, NEW_YORK, "resolution")] == [
-        ("open", at("2026-02-02T15:00Z")),
-        ("paused", at("2026-02-02T18:00Z")),
-        ("open", at("2026-02-02T19:00Z")),
-    ]
 
 
 def test_a_hold_after_a_breach_leaves_it_and_a_hold_before_keeps_the_rest() -> None:
