@@ -15,7 +15,7 @@ from server.execution.door import Unavailable
 from server.http.edge import Edge
 from server.http.per_server import per_server
 from server.http.shapes import Shape
-from server.mail.standing import Sending
+from server.mail.standing import Fetched, Sending
 
 _log = logging.getLogger(__name__)
 WITHIN_S: Final = 2.0
@@ -51,6 +51,13 @@ class Ready(Shape, frozen=True):
         ),
     ] = "not_set"
     sms: Annotated[Sending, Meta(description="Likewise of the SMS provider.")] = "not_set"
+    mail_in: Annotated[
+        Fetched,
+        Meta(
+            description="Whether the mail box that customers write to is read; `trouble`: it "
+            "cannot be, and the server's log says why."
+        ),
+    ] = "not_set"
     messages_waiting: Annotated[
         int, Meta(description="Messages to customers that are due and have not been sent.")
     ] = 0
@@ -114,6 +121,7 @@ async def _ready(edge: Edge) -> Ready:
         plain_http=edge.plain_http,
         mail=posting.mail,
         sms=posting.sms,
+        mail_in=posting.mail_in,
         messages_waiting=posting.waiting,
     )
 

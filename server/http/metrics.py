@@ -130,6 +130,10 @@ def posted(standing: Callable[[], Standing]) -> Gauges:
             "Messages given up since the server's start",
             lambda: float(standing().failed),
         ),
+        "nowserving_mails_taken": (
+            "Mails that came in and were taken since the server's start",
+            lambda: float(standing().taken),
+        ),
     }
 
 

@@ -6,13 +6,14 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Final, Literal
+from typing import Final
 
 from server.execution.door import Unavailable
 from server.jobs.fetching import Fetching
 from server.jobs.receiving import Receiving
 from server.mail.incoming.spool import Spool
 from server.mail.settings import Imap
+from server.mail.standing import Fetched, Standing
 from server.mail.transports import Chosen
 
 _log = logging.getLogger(__name__)
@@ -24,8 +25,6 @@ LOOK_S: Final = 15.0
 """So often it is looked whether another mail box was set."""
 KNOCK_MOST_S: Final = 900.0
 """So long nobody knocks at most at a mail box that cannot be opened."""
-Fetched = Literal["fetching", "not_set", "trouble"]
-"""`trouble`: the mail box cannot be read now; the server's log says why."""
 
 
 class MailIn:
@@ -61,6 +60,10 @@ class MailIn:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks = []
+
+    def stands(self, sending: Standing) -> Standing:
+        """How it stands, beside how the sending does."""
+        return sending._replace(mail_in=self.fetched(), taken=self._receiving.taken)
 
     def fetched(self) -> Fetched:
         """How the fetching stands."""

@@ -26,7 +26,7 @@ async def test_it_is_ready_when_it_can_save_and_tell(here: Front) -> None:
     assert answer.status_code == 200
     seq = here.parts.door.head.seq
     expected = {"status": "ready", "store": "writable", "tailer": "at head", "seq": seq}
-    posting = {"mail": "not_set", "sms": "not_set", "messagesWaiting": 0}
+    posting = {"mail": "not_set", "sms": "not_set", "mailIn": "not_set", "messagesWaiting": 0}
     assert answer.json() == {**expected, "plainHttp": False, **posting}
 
 
