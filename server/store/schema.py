@@ -9,11 +9,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, delete, inspect, update
+from sqlalchemy import Connection, Engine, create_mock_engine, delete, inspect, update
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.schema import ExecutableDDLElement
 
 from server.store import claims
 from server.store.engine import StoreFault, purge
@@ -113,9 +115,25 @@ def _make(connection: Connection, path: Path) -> None:
             f"{path} is no database of Now Serving: another program's tables are in it. "
             "Name another data folder, or move the file away."
         )
-    assert claims.claim.metadata is metadata  # with its triggers
-    metadata.create_all(connection)
+    if tables:
+        metadata.create_all(connection)
+    for statement in () if tables else _statements():
+        connection.exec_driver_sql(statement)
     connection.execute(schema_version.insert(), {"version_num": SCHEMA})
+
+
+@cache
+def _statements() -> list[str]:
+    """All that makes the tables of a new database, written once for every hall of this process."""
+    assert claims.claim.metadata is metadata  # with its triggers
+    made: list[str] = []
+
+    def note(statement: ExecutableDDLElement, *_: object, **__: object) -> None:
+        made.append(str(statement.compile(dialect=engine.dialect)))
+
+    engine = create_mock_engine("sqlite://", note)
+    metadata.create_all(engine, checkfirst=False)
+    return made
 
 
 @contextmanager
