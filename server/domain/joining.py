@@ -44,12 +44,12 @@ def join(floor: Floor, command: JoinQueue, context: Context) -> Decision:
     point, first, errands = wishes(floor, command, context.now)
     _only_here(floor, [point.id, *(errand.service_point for errand in errands)], context.actor)
     priority = _class(point, command, context.actor)
-    browser, phone = joiner_marks(command, context)
+    browser, phone = joiner_marks(command, context, floor.site.country)
     same = _not_twice(floor, browser, phone, context.actor)
     # A phone number marks the first who has told it, as far as anybody knows.
     marks = [mark for mark in (browser, "" if same else phone) if mark]
     number, counter = next_number(floor, first[0].prefix or point.prefix)
-    person = person_of(command, context)
+    person = person_of(command, context, floor.site.country)
     visit = _visit(floor, command, context, number, marks, person, errands)
     entry = Entry(
         id=context.new_id(),

@@ -8,7 +8,7 @@ from protocol.changes import Change, Put
 from protocol.commands import Customer, JoinQueue, Note, TellPhone
 from protocol.outcomes import Saved
 from protocol.records import LIVE_STATES, Person, Undoable, Visit
-from server.domain.addresses import email_key
+from server.domain.addresses import email_key, phone_key
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.moves import as_seen, known, only_own, state_words
@@ -16,29 +16,16 @@ from server.domain.refused import refuse
 from server.domain.text import visible
 
 
-def normalised_phone(phone: str) -> str:
-    """ASCII digits with a leading plus if there was one, or a leading 00.
-
-    Empty when it holds fewer than five digits.
-    """
-    digits = "".join(str(int(sign)) for sign in phone if sign.isdecimal())
-    if len(digits) < 5:
-        return ""
-    if digits.startswith("00"):
-        return f"+{digits[2:]}"
-    return f"+{digits}" if "+" in phone else digits
-
-
-def joiner_marks(command: JoinQueue, context: Context) -> tuple[str, str]:
+def joiner_marks(command: JoinQueue, context: Context, country: str = "") -> tuple[str, str]:
     """Keyed hashes of browser and phone; empty where there is none."""
-    phone = normalised_phone(command.customer.phone) if command.customer else ""
+    phone = phone_key(command.customer.phone, country) if command.customer else ""
     return (
         context.mark(f"browser:{command.browser}") if command.browser else "",
         context.mark(f"phone:{phone}") if phone else "",
     )
 
 
-def person_of(command: JoinQueue, context: Context) -> Person | None:
+def person_of(command: JoinQueue, context: Context, country: str = "") -> Person | None:
     """The person whom a joiner has told of, or None where nothing was told."""
     told = command.customer or Customer()
     name, phone, email = map(visible, (told.name, told.phone, told.email))
@@ -51,7 +38,7 @@ def person_of(command: JoinQueue, context: Context) -> Person | None:
         phone=phone,
         email=email,
         notes=notes,
-        phone_key=normalised_phone(phone),
+        phone_key=phone_key(phone, country),
         email_key=email_key(email),
     )
 
@@ -68,7 +55,7 @@ def tell_phone(floor: Floor, command: TellPhone, context: Context) -> Decision:
         raise refuse("wrong_state", f"{entry.number} {state_words(entry)}: nobody is rung.")
     as_seen(floor, entry, command.expected)
     phone = visible(command.phone)
-    key = normalised_phone(phone)
+    key = phone_key(phone, floor.site.country)
     if not key:
         raise refuse(
             "invalid", "A phone number has five digits or more. Correct it.", field="phone"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from server.domain.people import normalised_phone
+from server.domain.addresses import normalised_phone
 
 CODES: Final = {
     "AE": "971", "AF": "93", "AL": "355", "AM": "374", "AO": "244", "AR": "54", "AT": "43",

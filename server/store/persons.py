@@ -22,9 +22,8 @@ from protocol.records import (
     Visit,
 )
 from protocol.reservation_number import typed
-from server.domain.addresses import email_key
+from server.domain.addresses import email_key, normalised_phone
 from server.domain.booked import OPEN_WISHES
-from server.domain.people import normalised_phone
 from server.store.booked_persons import BookedOf, booked_of
 from server.store.erasing import erased_path, read_erased
 from server.store.history import OnRecord, complete, those

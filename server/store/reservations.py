@@ -10,8 +10,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from protocol.booking import ReservationState
 from protocol.records import Person, Reservation
 from protocol.reservation_number import typed
-from server.domain.addresses import email_key
-from server.domain.people import normalised_phone
+from server.domain.addresses import email_key, normalised_phone
 from server.store.store import Store
 from server.store.tables import SHAPES, from_row
 

@@ -20,9 +20,8 @@ from protocol.messages import Qry
 from protocol.records import Definition, Person, Record, Reservation, Visit
 from protocol.reservation_number import typed
 from server.domain.actor import Actor
-from server.domain.addresses import email_key
+from server.domain.addresses import email_key, normalised_phone
 from server.domain.floor import Floor
-from server.domain.people import normalised_phone
 from server.domain.refused import Refused, refuse
 from server.store import past_bookings
 from server.sync.sources import Page, Sources

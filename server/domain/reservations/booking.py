@@ -151,7 +151,7 @@ def _person(floor: Floor, command: Book, context: Context, offered: WaitListed |
             email=customer.email or listed.email,
         )
     known = listed or Person(id=context.new_id(), version=0)
-    person = told(known, customer, context.actor)
+    person = told(known, customer, context.actor, floor.site.country)
     notes = visible(command.notes, lines=True) or person.notes
     return replace(person, notes=notes, version=person.version + 1)
 

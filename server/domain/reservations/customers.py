@@ -10,9 +10,8 @@ from protocol.commands import Customer
 from protocol.record import Source
 from protocol.records import Person
 from server.domain.actor import Actor
-from server.domain.addresses import email_key
+from server.domain.addresses import email_key, phone_key
 from server.domain.context import Context
-from server.domain.people import normalised_phone
 from server.domain.refused import refuse
 from server.domain.text import named, visible
 
@@ -29,31 +28,31 @@ def source(actor: Actor, browser: str) -> Source:
     return _SOURCES.get(actor.role) or ("phone" if browser else "http")
 
 
-def told(person: Person, customer: Customer, actor: Actor) -> Person:
+def told(person: Person, customer: Customer, actor: Actor, country: str) -> Person:
     """The person with what was told of them. Raises `Refused` where something is missing or is no
     address: by themselves people book only where they can be written to."""
     name = named(customer.name, "customer.name")
     phone, email = visible(customer.phone), visible(customer.email)
-    phone_key, key = normalised_phone(phone), email_key(email)
+    number, key = phone_key(phone, country), email_key(email)
     if email and not key:
         raise refuse(
             "invalid",
             "That is no mail address. Write it like name@example.org.",
             field="customer.email",
         )
-    if phone and not phone_key:
+    if phone and not number:
         raise refuse(
             "invalid",
             "A phone number has five digits or more. Correct it.",
             field="customer.phone",
         )
-    if actor.is_guest and not (key or phone_key):
+    if actor.is_guest and not (key or number):
         raise refuse(
             "invalid",
             "Write a mail address or a phone number, so that we can reach you.",
             field="customer.email",
         )
-    return replace(person, name=name, phone=phone, email=email, phone_key=phone_key, email_key=key)
+    return replace(person, name=name, phone=phone, email=email, phone_key=number, email_key=key)
 
 
 def keys(person: Person | None) -> frozenset[str]:

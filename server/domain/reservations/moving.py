@@ -176,7 +176,7 @@ def _person(
     known = floor.get(Person, before.person) or Person(id=context.new_id(), version=0)
     person = known
     if command.customer is not None:
-        person = told(person, command.customer, context.actor)
+        person = told(person, command.customer, context.actor, floor.site.country)
     if command.notes is not None:
         person = replace(person, notes=visible(command.notes, lines=True))
     if command.staff_notes is not None:

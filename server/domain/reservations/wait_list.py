@@ -36,7 +36,7 @@ def join_wait_list(floor: Floor, command: JoinWaitList, context: Context) -> Dec
             "Choose times that are to come, within a month, the end after the beginning.",
             field="toAt",
         )
-    person = told(Person(id=context.new_id()), command.customer, context.actor)
+    person = told(Person(id=context.new_id()), command.customer, context.actor, floor.site.country)
     _room(floor, definition, person)
     wanted = Wanted(
         definition,

@@ -19,7 +19,7 @@ from protocol.commands import (
 from protocol.outcomes import Refusal, Saved
 from protocol.records import Person, Visit
 from server.domain.actor import PUBLIC, TIMER, Actor
-from server.domain.people import normalised_phone
+from server.domain.addresses import normalised_phone
 from tests.hall import ANN, KIOSK, Hall, hall
 from tests.server.domain.walking import join
 

@@ -24,7 +24,7 @@ from protocol.records import (
     Visit,
 )
 from server.clock import ManualClock
-from server.domain.people import normalised_phone
+from server.domain.addresses import normalised_phone
 from server.store.accounts import AccountBook
 from server.store.history import earlier
 from tests.hall import ANN, BEN, KIOSK, House, house
