@@ -32,6 +32,8 @@ def composed(letter: Letter, sender: str, reply_to: str = "") -> EmailMessage:
     if reply_to:
         mail["Reply-To"] = address_of(reply_to, letter.house)
     mail["Auto-Submitted"] = "auto-generated"
+    # Whoever sends it back unread, such as an alias that leads in a circle, gives this back too.
+    mail["X-Loop"] = own.addr_spec
     mail["Content-Language"] = letter.language
     mail.set_content(letter.text, cte="quoted-printable")
     if letter.html:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,6 +21,7 @@ from server.mail.incoming.html_text import text_of_html
 from server.mail.incoming.message import Attachment
 from server.mail.incoming.parts import Part
 
+_META: Final = re.compile(rb"<meta[^>]{0,100}charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _SHOWN: Final = ("text/plain", "text/html")
 
 
@@ -83,7 +85,10 @@ def text_of(part: Part) -> str:
     """The text of a part that is shown."""
     charset = part.headers.parameter("charset")
     if part.type == "text/html":
-        return readable(text_of_html(decoded(part.content()[:HTML_MOST], charset)))
+        html = part.content()[:HTML_MOST]
+        said = _META.search(html[:2_048])
+        charset = charset or (said[1].decode() if said else "")
+        return readable(text_of_html(decoded(html, charset)))
     text = decoded(part.content()[:READ_MOST], charset)
     if part.headers.parameter("format").lower() == "flowed":
         text = unwrapped(text, part.headers.parameter("delsp").lower() == "yes")

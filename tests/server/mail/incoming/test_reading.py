@@ -127,5 +127,7 @@ def test_unknown_and_wrong_charsets_lose_no_more_than_they_must() -> None:
     assert said("iso-8859-1", "“5 €”".encode("windows-1252")) == "“5 €”"
     assert said("nonsense", "Grüße".encode()) == "Grüße"
     assert said("us-ascii", "Grüße".encode("latin-1")) == "Grüße"
+    html = '<meta http-equiv=x content="text/html; charset=windows-1256"><p>شكرا'
+    assert read(HEAD + b"Content-Type: text/html\r\n\r\n" + html.encode("cp1256")).text == "شكرا"
     for codec in ("zlib", "rot13", "punycode", "idna", "unicode_escape"):
         assert said(codec, b"plain\\u0041 text") == "plain\\u0041 text", codec

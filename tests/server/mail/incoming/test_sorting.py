@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from server.mail.composing import composed
+from server.mail.delivery import Letter
 from server.mail.incoming.message import About
 from server.mail.incoming.reading import read
 from tests.server.mail.incoming.written import HEAD, OWN, plain
@@ -113,6 +115,14 @@ def test_a_mail_that_is_only_late_and_a_receipt_are_no_bounces() -> None:
     receipt = read(REPORT.replace(b"report-type=delivery", b"report-type=disposition"), OWN)
     assert (late.sort, receipt.sort) == ("auto_reply", "auto_reply")
     assert late.about is None and receipt.about is None
+
+
+def test_what_the_house_sends_and_gets_back_is_its_own() -> None:
+    letter = Letter("1", "jo@mail.example", "Your watch is ready.", subject="Ready")
+    sent = bytes(composed(letter, "Desk@house.example"))
+    assert read(sent.replace(b"From: Desk@house.example", b"From: x@mail.example"), OWN).sort == (
+        "loop"
+    )
 
 
 def test_an_empty_mail_is_still_somebodys() -> None:
