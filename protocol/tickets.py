@@ -136,7 +136,7 @@ class Attachment(Record, frozen=True, kw_only=True, tag="attachment"):
     """A file of a message; its bytes lie beside the database, by their hash."""
 
     ticket: str
-    """Empty until the message that brings it is written."""
+    """The ticket that it is for; empty for one that is still to be opened."""
     name: str
     content_type: str
     size: int
@@ -147,6 +147,8 @@ class Attachment(Record, frozen=True, kw_only=True, tag="attachment"):
     """Id of who brought it; empty is the customer."""
     inline: bool = False
     """Whether browsers may show it: only of images that were looked into."""
+    message: str = ""
+    """The message that has brought it; empty until it is written."""
 
 
 class Draft(Record, frozen=True, kw_only=True, tag="draft"):

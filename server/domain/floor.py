@@ -15,6 +15,7 @@ from protocol.records import (
     AT_DESK,
     LIVE_STATES,
     Activity,
+    Attachment,
     Desk,
     DeskSpan,
     Entry,
@@ -27,10 +28,13 @@ from protocol.records import (
     Service,
     ServicePoint,
     Site,
+    Ticket,
+    TicketMessage,
     Visit,
-    WaitListed,
 )
-from server.domain.booked import Booked, done_with
+from server.domain.booked import Booked
+from server.domain.cases import Cases
+from server.domain.forgetting import done_with
 from server.domain.unsent import Unsent
 
 if TYPE_CHECKING:
@@ -68,6 +72,8 @@ class Floor:
         """Messages that have not been sent yet, by what they are about."""
         self.booked = Booked()
         """Reservations and their persons, by what rules ask for them."""
+        self.cases = Cases()
+        """Tickets, and what was read of their threads."""
         self.agenda: Agenda | None = None
         """Who is taken when; `slots.agenda.agenda_of` makes it when it is first asked for."""
         self.lists: defaultdict[str, dict[str, Record]] = defaultdict(dict)
@@ -154,8 +160,8 @@ class Floor:
         changes; the records, which never change, are shared."""
         made = copy(self)
         made.lists = defaultdict(dict, {kind: dict(of) for kind, of in self.lists.items()})
-        made.waiting = defaultdict(dict, {point: dict(e) for point, e in self.waiting.items()})
-        made.at_desk = defaultdict(dict, {desk: dict(e) for desk, e in self.at_desk.items()})
+        made.waiting = defaultdict(dict, {at: dict(e) for at, e in self.waiting.items()})
+        made.at_desk = defaultdict(dict, {at: dict(e) for at, e in self.at_desk.items()})
         made.promised = dict(self.promised)
         made.out_of_line, made.live = dict(self.out_of_line), dict(self.live)
         made.worked, made.booked = dict(self.worked), self.booked.copy()
@@ -183,6 +189,15 @@ class Floor:
         elif type(record) is DeskSpan:
             self._work(record)
             return
+        elif type(record) is TicketMessage:
+            self.cases.pass_by(record)
+            return
+        elif type(record) is Attachment and record.message:
+            self._drop(Key("attachment", record.id))
+            self.cases.pass_by(record)
+            return
+        elif type(record) is Ticket:
+            self.cases.put(self.lists["ticket"].get(record.id), record)
         elif isinstance(record, Reservation | Person):
             self.booked.put(self.lists[record.kind()].get(record.id), record)
         key = Key(record.kind(), record.id)
@@ -225,6 +240,8 @@ class Floor:
             self.slips.pop(visit.id, None)
 
     def _drop(self, key: Key) -> None:
+        if key.kind in ("ticket_message", "attachment"):
+            self.cases.gone_by(key)
         gone = self.state.pop(key, None)
         self.lists[key.kind].pop(key.id, None)
         if self.agenda is not None:
@@ -240,6 +257,8 @@ class Floor:
             for mark in gone.joiners:
                 if self.joined.get(mark) == gone.id:
                     del self.joined[mark]
+        elif isinstance(gone, Ticket):
+            self.cases.drop(gone)
         else:
             self.booked.drop(gone)
 
@@ -276,23 +295,7 @@ class Floor:
             self.at_desk[entry.desk].pop(entry.id, None)
 
     def forget_ended(self) -> None:
-        """Drop ended entries that nothing names, with visit and person: memory stays bounded.
-
-        A visit stays while any of its legs does.
-        """
-        undoable = self.lists["undoable"]
-        for entry in [e for e in self.of(Entry) if e.state not in LIVE_STATES]:
-            if entry.id not in undoable:
-                self._drop(Key("entry", entry.id))
-        for key in done_with(self.lists, self.site):
+        """Drop what has ended and nothing names: memory stays bounded."""
+        self.cases.forget_passing()
+        for key in done_with(self):
             self._drop(key)
-        named = {entry.visit for entry in self.of(Entry)}
-        named |= {booked.visit for booked in self.of(Reservation) if booked.visit is not None}
-        for visit in [v for v in self.of(Visit) if v.id not in named]:
-            self._drop(Key("visit", visit.id))
-        known = {visit.person for visit in self.of(Visit)}
-        known |= {booked.person for booked in self.of(Reservation)}
-        known |= {listed.person for listed in self.of(WaitListed)}
-        known |= {message.person for message in self.of(Message)}
-        for ident in [p for p in self.lists["person"] if p not in known]:
-            self._drop(Key("person", ident))

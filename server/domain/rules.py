@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
 from msgspec.structs import replace
@@ -43,6 +43,7 @@ from server.domain.desk_spans import spans_ended
 from server.domain.floor import Floor
 from server.domain.outbox import rules as outbox
 from server.domain.promising import followed
+from server.domain.reads import Read
 from server.domain.refused import Refused
 from server.domain.reservations import (
     booking,
@@ -63,7 +64,7 @@ class Rule(NamedTuple):
     """One row."""
 
     decide: Callable[[Floor, Any, Context], Decision]
-    reads: Callable[[Any], list[Key]]
+    reads: Callable[[Any], Sequence[Read]]
 
 
 def _nothing(command: Command) -> list[Key]:

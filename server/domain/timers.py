@@ -82,7 +82,7 @@ def roll_day(floor: Floor, command: RollDay, context: Context) -> Decision:
     # Nothing of the day before can be taken back, least of all its end.
     no_more = {entry.id for entry in floor.live.values()} | floor.lists["undoable"].keys()
     changes += [Gone("undoable", ident) for ident in sorted(no_more)]
-    changes += [Gone("counter", c.id) for c in floor.of(Counter) if c.day != day]
+    changes += [Gone("counter", c.id) for c in floor.of(Counter) if c.day not in ("", day)]
     changes += [Gone("help", call.id) for call in floor.of(Help)]
     changes += _never_came(floor, context)
     changes += [*_points_of_yesterday(floor), *_desks_of_yesterday(floor, context.now)]

@@ -16,12 +16,13 @@ from server.clock import Clock
 from server.domain.actor import TIMER
 from server.domain.context import Context
 from server.domain.floor import Floor
+from server.domain.reads import Find
 from server.domain.rules import RULES
 from server.domain.timers import day_is_over
 from server.execution.batch import Answered, Asked, Deciding
-from server.store.bookings import named
+from server.store import bookings, cases
 from server.store.engine import purge
-from server.store.store import Head, Store, by_ids
+from server.store.store import Head, Store
 from server.store.writing import CommitFault, Counter, Writing
 
 _log = logging.getLogger(__name__)
@@ -195,15 +196,21 @@ class Writer:
         return floor
 
     def _load(self, tx: Writing, floor: Floor, batch: list[Waiting]) -> None:
-        """Fetch what the commands read and memory lacks, one SELECT to a table."""
-        lacking: dict[str, list[str]] = {}
+        """Fetch what the commands read and memory lacks, one SELECT to a table and column."""
+        floor.cases.forget_passing()
+        lacking: dict[tuple[str, str], list[str | int]] = {}
         for one in batch:
-            for key in RULES[type(one.asked.command)].reads(one.asked.command):
-                if key not in floor.state:
-                    lacking.setdefault(key.kind, []).append(key.id)
-        for kind, ids in lacking.items():
-            found = by_ids(tx.connection, self._store.site, kind, ids)
-            for record in (*found, *named(tx.connection, self._store.site, _booked(found))):
+            for read in RULES[type(one.asked.command)].reads(one.asked.command):
+                if isinstance(read, Find):
+                    lacking.setdefault((read.kind, read.column), []).extend(read.values)
+                elif read not in floor.state:
+                    lacking.setdefault((read.kind, "id"), []).append(read.id)
+        connection, site = tx.connection, self._store.site
+        for (kind, column), values in lacking.items():
+            found = cases.found(connection, floor.site, kind, column, values)
+            found += bookings.named(connection, site, _booked(found))
+            found += cases.named(connection, site, found, floor.state)
+            for record in found:
                 if Key(record.kind(), record.id) not in floor.state:
                     floor.remember(record)
 

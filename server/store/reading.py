@@ -11,7 +11,7 @@ from server.store.tables import SHAPES, from_row
 
 
 def by_ids(
-    connection: Connection, site: str, kind: str, ids: Iterable[str], column: str = "id"
+    connection: Connection, site: str, kind: str, ids: Iterable[str | int], column: str = "id"
 ) -> list[Record]:
     """The records of a kind with these ids, or that name them in a column, in the order of their
     own; one SELECT to 500 of them."""

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from protocol.changes import Put
 from protocol.ids import uuid7
 from protocol.records import LIVE_STATES, Entry, Record, Site
-from server.store import anchor, bookings, log
+from server.store import anchor, bookings, cases, log
 from server.store.audit import Chain, known_to_all
 from server.store.engine import StoreFault, open_sqlite
 from server.store.log import LogEntry, Newest
@@ -41,6 +41,7 @@ _LOADED = (
     "help",
     "definition",
     "slot_hold",
+    *cases.LOADED,
 )
 SPANS_LOADED: Final = 200
 
@@ -201,6 +202,7 @@ class Store:
                 found += self._all(connection, "call")
                 found += self._last_spans(connection)
                 found += bookings.live(connection, self.site, _site_of(found, self.site))
+                found += cases.live(connection, self.site, _site_of(found, self.site))
             finally:
                 connection.exec_driver_sql("COMMIT")
         return head, found

@@ -250,7 +250,16 @@ Index("ticket_live", _TICKET.in_site, _TICKET.id, sqlite_where=_LIVE, postgresql
 Index("ticket_by_contact", _TICKET.contact)
 Index("ticket_message_by_mail", SHAPES["ticket_message"].table.c.mail_id)
 Index("ticket_message_by_ticket", SHAPES["ticket_message"].table.c.ticket)
-Index("attachment_by_ticket", SHAPES["attachment"].table.c.ticket)
+_FILE: Final = SHAPES["attachment"].table.c
+_UNUSED: Final = _FILE.message == literal_column("''")
+Index("attachment_by_ticket", _FILE.ticket)
+Index(
+    "attachment_unused",
+    _FILE.in_site,
+    _FILE.id,
+    sqlite_where=_UNUSED,
+    postgresql_where=_UNUSED,
+)
 Index("contact_by_person", SHAPES["contact"].table.c.person)
 Index("contact_by_merge", SHAPES["contact"].table.c.merged_into)
 Index("person_by_contact", SHAPES["person"].table.c.contact)

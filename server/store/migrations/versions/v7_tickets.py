@@ -73,7 +73,7 @@ MADE: Final = {
     ),
     "attachment": (
         "in_site:36! id:text! ticket:text name:text content_type:text size:int hash:text at:int "
-        "by:text inline:bool"
+        "by:text inline:bool message:text"
     ),
     "draft": (
         "in_site:36! id:text! ticket:text staff:text draft_kind:text text:text at:int thread:int "
@@ -140,6 +140,8 @@ def _indexes_of_tickets() -> None:
     op.create_index("ticket_message_by_mail", "ticket_message", ["mail_id"])
     op.create_index("ticket_message_by_ticket", "ticket_message", ["ticket"])
     op.create_index("attachment_by_ticket", "attachment", ["ticket"])
+    unused = sa.text("message = ''")
+    op.create_index("attachment_unused", "attachment", ["in_site", "id"], sqlite_where=unused)
     op.create_index("contact_by_person", "contact", ["person"])
     op.create_index("contact_by_merge", "contact", ["merged_into"])
     op.create_index("calendar_event_by_contact", "calendar_event", ["contact"])

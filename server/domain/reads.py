@@ -1,0 +1,20 @@
+"""What a command reads that memory may lack: records by key, or by what they are found by."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from protocol.changes import Key
+
+
+class Find(NamedTuple):
+    """All records of a kind that hold one of these values in a column, with what they name
+    (`store/cases.py`); of persons those of contacts. Rules find them on the floor; those of threads
+    in `floor.cases`."""
+
+    kind: str
+    column: str
+    values: tuple[str | int, ...]
+
+
+Read = Key | Find

@@ -1,0 +1,122 @@
+"""Tickets and what belongs to them as memory needs them, from the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, and_, literal_column, or_, select
+
+from protocol.changes import Key
+from protocol.records import (
+    CalendarEvent,
+    Contact,
+    Person,
+    Record,
+    Reservation,
+    Site,
+    Ticket,
+    TicketMessage,
+)
+from server.domain.addresses import phone_keys
+from server.domain.booked import day_began
+from server.domain.cases import KEPT_NOTICES
+from server.store.reading import by_ids
+from server.store.tables import SHAPES, from_row
+
+LOADED: Final = (
+    "draft",
+    "canned_response",
+    "ticket_view",
+    "sla_calendar",
+    "sla_policy",
+    "automation_rule",
+    "webhook",
+)
+"""Kinds of which memory keeps all."""
+
+
+def live(connection: Connection, site: str, of: Site) -> list[Record]:
+    """Tickets that are not closed, and whatever else memory keeps (`domain/cases.is_kept`), with
+    the contacts, persons and clocks that they name."""
+    since = day_began(of)
+    event, bulk = SHAPES["calendar_event"].table.c, SHAPES["bulk_change"].table.c
+    to_come = or_(event.end_at >= since, event.recurs != "")
+    kept: dict[str, ColumnElement[bool]] = {
+        "ticket": SHAPES["ticket"].table.c.status != literal_column("'closed'"),
+        "attachment": SHAPES["attachment"].table.c.message == literal_column("''"),
+        "calendar_event": and_(event.state == "planned", to_come),
+        "notice": SHAPES["notice"].table.c.state.in_(
+            [literal_column(f"'{state}'") for state in sorted(KEPT_NOTICES)]
+        ),
+        "bulk_change": and_(bulk.until >= since, bulk.undone.is_(False)),
+    }
+    found = [r for kind, wanted in kept.items() for r in _those(connection, site, kind, wanted)]
+    return [*found, *named(connection, site, found)]
+
+
+def found(
+    connection: Connection, of: Site, kind: str, column: str, values: Iterable[str | int]
+) -> list[Record]:
+    """What a `Find` asks for, without what it names. Of persons only those of contacts: a visit
+    has a person of its own, and some telephones come often. They are read as they were typed."""
+    if kind != "person" or column == "id":
+        return by_ids(connection, of.id, kind, values, column)
+    person, contact = SHAPES["person"].table, SHAPES["contact"].table
+    wanted = {str(value) for value in values}
+    if column == "phone_key":
+        wanted = {key for value in wanted for key in phone_keys(value, of.country)}
+    its_own = and_(contact.c.in_site == of.id, contact.c.person == person.c.id)
+    query = select(person).join(contact, its_own).order_by(person.c.id)
+    query = query.where(and_(person.c.in_site == of.id, person.c[column].in_(sorted(wanted))))
+    return [from_row(kind, dict(row)) for row in connection.execute(query).mappings()]
+
+
+def named(
+    connection: Connection, site: str, records: Iterable[Record], known: Iterable[Key] = ()
+) -> list[Record]:
+    """What these records of tickets name, and what that names: tickets of messages; contacts,
+    clocks and what they were merged into of tickets; persons of contacts. `known` is left out."""
+    seen = {Key(record.kind(), record.id) for record in records} | set(known)
+    found: list[Record] = []
+    fresh = list(records)
+    while fresh:
+        lacking: dict[str, list[str]] = {}
+        for record in fresh:
+            for key in _names(record):
+                if key.id and key not in seen:
+                    seen.add(key)
+                    lacking.setdefault(key.kind, []).append(key.id)
+        fresh = [r for kind, ids in lacking.items() for r in by_ids(connection, site, kind, ids)]
+        found += fresh
+    return found
+
+
+def _names(record: Record) -> list[Key]:
+    match record:
+        case TicketMessage():
+            return [Key("ticket", record.ticket)]
+        case Ticket():
+            return [
+                Key("contact", record.contact),
+                Key("ticket_clock", record.id),
+                Key("ticket", record.merged_into or ""),
+            ]
+        case Contact():
+            return [Key("person", record.person), Key("contact", record.merged_into or "")]
+        case Person():
+            return [Key("contact", record.contact)]
+        case CalendarEvent():
+            return [Key("contact", ident) for ident in (record.contact, *record.attendees)]
+        case Reservation():
+            return [Key("person", record.person or "")]
+    return []
+
+
+def _those(
+    connection: Connection, site: str, kind: str, wanted: ColumnElement[bool]
+) -> list[Record]:
+    """In the order in which they came: ids sort by time."""
+    table = SHAPES[kind].table
+    query = select(table).where(and_(table.c.in_site == site, wanted)).order_by(table.c.id)
+    return [from_row(kind, dict(row)) for row in connection.execute(query).mappings()]
