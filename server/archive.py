@@ -26,8 +26,10 @@ MANIFEST: Final = "manifest.json"
 SUFFIX: Final = ".nsbackup"
 _NAMES: Final = re.compile(
     r"nowserving\.db|erased\.jsonl|sample\.json|(keys|tls)/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}"
+    r"|attachments/[0-9a-f]{2}/[0-9a-f]{64}"
 )
-_MOST_MANIFEST: Final = 1 << 20
+_MOST_MANIFEST: Final = 1 << 27
+"""Bytes: room for half a million files."""
 _PIECE: Final = 1 << 20
 _LEVEL: Final = 3
 """Of compression: most of the gain for a third of the time."""
@@ -180,7 +182,8 @@ def _opened(name: str, into: Path | None) -> IO[bytes]:
     if into is None:
         return open(os.devnull, "wb")
     place = into / name
-    place.parent.mkdir(mode=0o700, exist_ok=True)
+    for folder in reversed(place.relative_to(into).parents[:-1]):
+        (into / folder).mkdir(mode=0o700, exist_ok=True)
     return open(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")
 
 

@@ -14,6 +14,8 @@ DEVICES: Final = "devices"
 TLS: Final = "tls"
 LOCK: Final = "server.lock"
 MAIL_IN: Final = "mail-in"
+BOOKMARK: Final = "mail-in.json"
+ATTACHMENTS: Final = "attachments"
 
 
 class DataFault(Exception):
@@ -31,6 +33,8 @@ class DataFolder:
         self.devices = path / DEVICES
         self.tls = path / TLS
         self.mail_in = path / MAIL_IN
+        self.bookmark = path / BOOKMARK
+        self.attachments = path / ATTACHMENTS
         self._lock: IO[bytes] | None = None
 
     @classmethod

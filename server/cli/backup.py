@@ -17,9 +17,10 @@ from server.cli.arguments import Subparsers, add_data
 from server.cli.faults import FAILED, CommandFault
 from server.cli.site import OPERATOR, opened
 from server.clock import SystemClock
-from server.data_folder import DATABASE, DataFolder
+from server.data_folder import ATTACHMENTS, DATABASE, DataFolder
+from server.store.attachments import HASH, Attachments
 from server.store.audit import Act
-from server.store.backup import Facts, check, copy
+from server.store.backup import Facts, check, copy, files_named
 from server.store.erasing import ERASED
 from server.store.schema import SCHEMA
 
@@ -102,9 +103,17 @@ def _write(folder: DataFolder, out: Path, staged: Path, keys: bool) -> Manifest:
     for name in _SECRETS if keys else ():
         for path in sorted((folder.path / name).glob("[!.]*")):
             files[f"{name}/{path.name}"] = path
+    files |= _attachments(folder, staged / DATABASE)
     manifest = _manifest(facts, files, keys)
     archive.write(out, manifest, files)
     return manifest
+
+
+def _attachments(folder: DataFolder, database: Path) -> dict[str, Path]:
+    """The files that the copied records name. One that is missing was erased since."""
+    kept = Attachments(folder.attachments)
+    named = [kept.path(found) for found in files_named(database) if HASH.fullmatch(found)]
+    return {f"{ATTACHMENTS}/{p.name[:2]}/{p.name}": p for p in named if p.is_file()}
 
 
 def _manifest(facts: Facts, files: dict[str, Path], keys: bool) -> Manifest:

@@ -14,6 +14,7 @@ from server.cli.export import add_whom, described, meant
 from server.cli.faults import FAILED, CommandFault
 from server.cli.site import Site, opened
 from server.execution.persons import HELD
+from server.store.attachments import Attachments, named
 from server.store.engine import purge
 
 TRIES: Final = 100
@@ -47,6 +48,7 @@ async def _erase(given: argparse.Namespace) -> int:
             return FAILED
         await site.do(ErasePerson(person=found.person))
         whole = await asyncio.to_thread(_purged, site)
+        await asyncio.to_thread(_swept, site)
     print("It is erased. What stays, and why:")
     for sentence in HELD:
         print(f"- {sentence}")
@@ -66,6 +68,18 @@ def _agreed(found: FoundPerson) -> bool:
         return input("Erase this person for good? Type yes: ").strip().casefold() == "yes"
     except EOFError:
         return False
+
+
+def _swept(site: Site) -> None:
+    """The files that they have sent go too."""
+    try:
+        Attachments(site.folder.attachments).sweep(named(site.store))
+    except OSError as fault:
+        raise CommandFault(
+            f"Files that they sent could not be removed from {site.folder.attachments} "
+            f"({fault.strerror}). The server tries again each hour.",
+            FAILED,
+        ) from None
 
 
 def _purged(site: Site) -> bool:

@@ -22,6 +22,7 @@ from server.cli.faults import FAILED, CommandFault
 from server.cli.site import OPERATOR, Site, opened
 from server.data_folder import DATABASE, KEYS, DataFolder
 from server.store.anchor import renew
+from server.store.attachments import Attachments, named
 from server.store.audit import Act
 from server.store.backup import begin_epoch, check
 from server.store.erasing import ERASED, Erased, read_erased, remember
@@ -139,6 +140,8 @@ async def _finish(staged: Path, manifest: Manifest, erased: list[Erased]) -> int
             if isinstance(person, Person) and person.erased_at < each.at:
                 await site.do(ErasePerson(person=person.id))
                 again += 1
+        # Nobody else is here: what the erased have sent goes at once.
+        Attachments(site.folder.attachments).sweep(named(site.store), young_s=0)
         site.book.sign_everybody_out()
         await site.door.note(_act(site, manifest, again))
         await asyncio.to_thread(renew, site.store)

@@ -56,6 +56,21 @@ def check(database: Path) -> Facts:
         raise StoreFault(f"The database is damaged ({fault}). Take an older backup.") from None
 
 
+def files_named(database: Path) -> list[str]:
+    """The hashes of the files that the records of a database which nobody uses name, in order; none
+    where its tables are older than files. Raises `StoreFault`."""
+    sqlite = sqlite_module()
+    asked = "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'attachment'"
+    try:
+        with closing(_reading(sqlite, database)) as connection:
+            if connection.execute(asked).fetchone() is None:
+                return []
+            rows = connection.execute("SELECT DISTINCT hash FROM attachment ORDER BY hash")
+            return [str(found) for (found,) in rows]
+    except sqlite.Error as fault:
+        raise StoreFault(f"The database is damaged ({fault}). Take an older backup.") from None
+
+
 def _reading(sqlite: Any, database: Path) -> Any:
     return sqlite.connect(f"{database.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
 
