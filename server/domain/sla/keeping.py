@@ -9,7 +9,15 @@ from msgspec.structs import replace
 
 from protocol.changes import Change, Put
 from protocol.record import Record
-from protocol.records import Contact, Site, SlaCalendar, SlaPolicy, Ticket, TicketClock, TicketMessage
+from protocol.records import (
+    Contact,
+    Site,
+    SlaCalendar,
+    SlaPolicy,
+    Ticket,
+    TicketClock,
+    TicketMessage,
+)
 from protocol.tickets import WORKED_ON
 from server.domain.automation.conditions import hold
 from server.domain.sla import facts

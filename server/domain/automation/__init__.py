@@ -1,0 +1,1 @@
+"""Automation: typed rules that change tickets and tell people, each change with its cause."""
