@@ -8,13 +8,16 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Final
 
-from server.execution.door import Unavailable
+from server.data_folder import DataFolder
+from server.execution.door import Door, Unavailable
 from server.jobs.fetching import Fetching
+from server.jobs.mail_files import MailFiles
 from server.jobs.receiving import Receiving
 from server.mail.incoming.spool import Spool
 from server.mail.settings import Imap
 from server.mail.standing import Fetched, Standing
 from server.mail.transports import Chosen
+from server.store.attachments import Attachments
 
 _log = logging.getLogger(__name__)
 SPOOL_S: Final = 0.5
@@ -118,3 +121,15 @@ class MailIn:
             except Exception:  # noqa: BLE001 - mails that nobody takes any more would wait unseen
                 _log.exception("incoming mails cannot be taken")
             await self._sleep(rest_s)
+
+
+def mail_in_of(
+    folder: DataFolder,
+    door: Door,
+    ids: Callable[[], str],
+    chosen: Callable[[], Chosen],
+) -> MailIn:
+    """What takes the mails of one data directory."""
+    files = MailFiles(Attachments(folder.attachments), door, ids)
+    receiving = Receiving(door, files)
+    return MailIn(receiving, Spool(folder.mail_in), Fetching(receiving, folder.bookmark), chosen)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from protocol.outcomes import Refusal
 from protocol.ticket_commands import ReceiveMail
@@ -20,18 +19,22 @@ _log = logging.getLogger(__name__)
 WITHOUT_FILES: Final = frozenset({"bounce", "loop"})
 """Sorts of mails that open and answer nothing: whatever comes with them is not kept."""
 
-Keep = Callable[[str, "Attachment"], Awaitable[str]]
-"""Message-ID and a file of that mail → the id of the stored one; empty for one that is not taken.
-Raises `Unavailable`."""
-Drop = Callable[[list[str]], Awaitable[None]]
-"""Ids of stored files that no message has brought."""
+
+class Files(Protocol):
+    """Where files of mails are kept."""
+
+    async def keep(self, file: Attachment) -> str:
+        """The id of the kept file; empty for one that is not taken. Raises `Unavailable`."""
+
+    async def drop(self, files: list[str]) -> None:
+        """No message has brought these. Raises `Unavailable`."""
 
 
 class Receiving:
     """Takes mails. The same mail may come any number of times, by any way: it is taken once."""
 
-    def __init__(self, door: Door, keep: Keep, drop: Drop) -> None:
-        self._door, self._keep, self._drop = door, keep, drop
+    def __init__(self, door: Door, files: Files) -> None:
+        self._door, self._kept = door, files
         self.taken = 0
 
     async def take(self, data: bytes, own: frozenset[str]) -> bool:
@@ -51,7 +54,7 @@ class Receiving:
         answered = await self._door.execute(_command(mail, files, refused), TIMER, via="timer")
         answer = answered.answer
         if isinstance(answer, Refusal) or not getattr(answer, "message", 0):
-            await self._drop(files)
+            await self._kept.drop(files)
         if isinstance(answer, Refusal):
             _log.warning("mail %s is not taken: %s", mail.message_id, answer.detail)
             return False
@@ -62,7 +65,7 @@ class Receiving:
         """Ids of those that are kept, and a sentence for each that is not."""
         kept, refused = [], []
         for each in () if mail.sort in WITHOUT_FILES else mail.attachments:
-            if ident := await self._keep(mail.message_id, each):
+            if ident := await self._kept.keep(each):
                 kept.append(ident)
             else:
                 refused.append(f"“{each.name}” was left out: such files are not taken.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from protocol.records import NAME_LENGTH
 from protocol.tickets import ATTACHMENT_MOST, ATTACHMENTS_MOST, BODY_MOST, PER_MESSAGE
 
 __all__ = ["ATTACHMENTS_MOST", "ATTACHMENT_MOST", "PER_MESSAGE"]
@@ -34,6 +35,6 @@ quoted, and no file: it was sent before."""
 HTML_MOST: Final = 512 * 1024
 ELEMENTS_MOST: Final = 20_000
 """Beyond so many, HTML is no longer laid out: its words alone are kept."""
-FILE_NAME_LONGEST: Final = 120
+FILE_NAME_LONGEST: Final = NAME_LENGTH
 LEFT_OUT_MOST: Final = 10
 """Sentences about what was left out."""

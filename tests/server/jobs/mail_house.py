@@ -52,10 +52,10 @@ class TakingHouse:
             raise Killed
         return Answered(1, answer)
 
-    async def keep(self, mail: str, file: Attachment) -> str:
+    async def keep(self, file: Attachment) -> str:
         if file.name.endswith(".exe"):
             return ""
-        ident = f"{mail} {file.name}"
+        ident = f"{len(self.files)} {file.name}"
         self.files[ident] = file.data
         return ident
 
@@ -70,7 +70,7 @@ class TakingHouse:
         sleep: Callable[[float], Awaitable[None]] | None = None,
     ) -> MailIn:
         """A server of this house, as it starts on its data directory."""
-        receiving = Receiving(cast(Door, self), self.keep, self.drop)
+        receiving = Receiving(cast(Door, self), self)
         chosen = Chosen({}, {}, imap=imap, own=frozenset({"desk@house.example"}))
         given: dict[str, Any] = {} if sleep is None else {"sleep": sleep}
         return MailIn(

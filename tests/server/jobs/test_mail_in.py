@@ -34,9 +34,9 @@ async def test_what_was_handed_over_is_taken_and_gone_once_it_is_durable(tmp_pat
     await house.server(tmp_path).take_spooled()
     assert list(house.taken) == ["<1@mail.example>", "<a@mail.example>"]
     second = house.taken["<a@mail.example>"]
-    assert second.attachments == ["<a@mail.example> a.csv"]
+    assert second.attachments == ["0 a.csv"]
     assert second.text == "Hi\n\n[“a.exe” was left out: such files are not taken.]"
-    assert house.files == {"<a@mail.example> a.csv": b"1;2"}
+    assert house.files == {"0 a.csv": b"1;2"}
     assert spool.waiting() == []
 
 
