@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import date, timedelta
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, Final
 
 import msgspec
 
@@ -21,9 +21,8 @@ from server.domain.slots import Free, Wanted, explain, free, next_free
 from server.store import contacts
 from server.sync.finding import find_reservation
 from server.sync.message_query import messages
-from server.sync.sources import Page, Query, Sources, ident_of
+from server.sync.sources import Page, Query, Sources, args_of, ident_of
 
-T = TypeVar("T")
 MOST_SLOTS: Final = 2_000
 LONGEST_MS: Final = 31 * 86_400_000
 ELSEWHERE: Final = 3
@@ -65,7 +64,7 @@ class _Place(msgspec.Struct, forbid_unknown_fields=True):
 
 async def _slots(sources: Sources, actor: Actor, message: Qry) -> Page:
     """The free starts of a definition, as far as colleagues may book them."""
-    asked, floor = _asked(message, _Slots), sources.tailer.floor
+    asked, floor = args_of(message, _Slots), sources.tailer.floor
     if not 0 < asked.to_at - asked.from_at <= LONGEST_MS:
         raise refuse("invalid", "Ask for a span of at most 31 days.", field="to_at")
     definition = _definition(floor, asked.definition)
@@ -76,7 +75,7 @@ async def _slots(sources: Sources, actor: Actor, message: Qry) -> Page:
 
 async def _explain(sources: Sources, actor: Actor, message: Qry) -> Page:
     """Whether a time can be booked by colleagues, else why not, and what fits instead."""
-    asked, floor, now = _asked(message, _Time), sources.tailer.floor, sources.clock.now()
+    asked, floor, now = args_of(message, _Time), sources.tailer.floor, sources.clock.now()
     definition = _definition(floor, asked.definition)
     moved = floor.get(Reservation, asked.reservation)
     if asked.reservation is not None and moved is None:
@@ -135,20 +134,13 @@ async def _contact(sources: Sources, actor: Actor, message: Qry) -> Page:
 
 async def _holidays(sources: Sources, actor: Actor, message: Qry) -> Page:
     """The public holidays of the next 400 days, of the house's country or another."""
-    asked, site = _asked(message, _Place), sources.tailer.floor.site
+    asked, site = args_of(message, _Place), sources.tailer.floor.site
     own = asked.country is None
     country, region = (site.country, site.region) if own else (asked.country or "", asked.region)
     first = date.fromisoformat(site.day)
     last = first + timedelta(days=HOLIDAYS_AHEAD)
     found = holidays_of(country, region, first.isoformat(), last.isoformat())
     return [Holiday(day=day, name=name) for day, name in found.items()], None
-
-
-def _asked(message: Qry, kind: type[T]) -> T:
-    try:
-        return msgspec.convert(message.args, kind)
-    except msgspec.ValidationError as fault:
-        raise refuse("invalid", f"The query {message.name} was not understood: {fault}") from None
 
 
 def _definition(floor: Floor, ident: str) -> Definition:

@@ -21,6 +21,7 @@ from server.execution.preview import preview
 from server.sync.booking_queries import BOOKING_QUERIES
 from server.sync.slip_text import slip_text
 from server.sync.sources import Page, Query, Sources, ident_of
+from server.sync.ticket_queries import TICKET_QUERIES
 
 MOST_SAID: Final = 200
 
@@ -148,5 +149,6 @@ QUERIES: Final[dict[str, Query]] = {
     "audit": _audit,
     "audit_verdict": _audit_verdict,
     **BOOKING_QUERIES,
+    **TICKET_QUERIES,
 }
 """By name. What a role may not save, its `effect` refuses like the rule."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
 
 from protocol.messages import Qry
 from server.accounts.attempts import Failures
@@ -17,6 +19,7 @@ from server.execution.day_replays import DayReplays
 from server.execution.door import Door
 from server.execution.tailer import Tailer
 
+T = TypeVar("T")
 Page = tuple[list[Any], str | None]
 """Items, and the cursor of the next page."""
 
@@ -44,3 +47,11 @@ def ident_of(message: Qry, name: str) -> str:
     if not isinstance(ident, str):
         raise refuse("not_found", f"The query {message.name} names an id as {name}.", field=name)
     return ident
+
+
+def args_of(message: Qry, kind: type[T]) -> T:
+    """The arguments of a query, as this type has them. Raises `Refused`."""
+    try:
+        return msgspec.convert(message.args, kind)
+    except msgspec.ValidationError as fault:
+        raise refuse("invalid", f"The query {message.name} was not understood: {fault}") from None
