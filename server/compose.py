@@ -32,6 +32,7 @@ from server.http.limits import Limits, rules
 from server.http.metrics import posted
 from server.http.per_server import ServerParts
 from server.jobs.forecasting import Forecasting
+from server.jobs.mail_in import mail_in_of
 from server.jobs.meeting_rooms import MeetingRooms
 from server.jobs.outbox import Outbox
 from server.jobs.timers import Timers
@@ -79,9 +80,18 @@ def compose(
     """
     on = _ground(settings, clock or SystemClock(), on_fatal, Passwords(hasher))
     forecasting = Forecasting(on.store, on.tailer)
-    outbox = _outbox(settings, on)
+    transports = Transports(settings.data / MAIL, settings.mail_to)
+    outbox = _outbox(settings, on, transports)
+    mail_in = mail_in_of(
+        DataFolder(settings.data), on.door, id_source(on.clock.now), transports.now
+    )
     edge = _edge(
-        settings, on, _staff(on), _devices(settings, on), forecasting.quotes, outbox.standing
+        settings,
+        on,
+        _staff(on),
+        _devices(settings, on),
+        forecasting.quotes,
+        lambda: mail_in.stands(outbox.standing()),
     )
     sync = _sync(edge, settings.open_sockets, on)
     on.generations.on_end(sync.look_again)
@@ -98,6 +108,7 @@ def compose(
         tailer=on.tailer,
         timers=Timers(on.door, on.tailer, on.clock, forecasting),
         outbox=outbox,
+        mail_in=mail_in,
         meetings=MeetingRooms(edge.rooms, on.tailer, on.clock),
         sync=sync,
         http=_http(edge, sync),
@@ -170,10 +181,9 @@ def _address(settings: Settings, on: _Ground) -> Callable[[], str]:
     return lambda: (on.tailer.floor.site.public_url or settings.base_url).rstrip("/")
 
 
-def _outbox(settings: Settings, on: _Ground) -> Outbox:
+def _outbox(settings: Settings, on: _Ground, transports: Transports) -> Outbox:
     """What sends messages to customers, with links into this very house."""
     letters = Letters(links_of(on.tokens, _address(settings, on)))
-    transports = Transports(settings.data / MAIL, settings.mail_to)
     return Outbox(on.door, on.tailer, on.clock, letters.render, transports.now)
 
 

@@ -13,6 +13,7 @@ from server.accounts.tokens import Tokens
 from server.clock import Clock
 from server.execution.door import Door
 from server.execution.tailer import Tailer
+from server.jobs.mail_in import MailIn
 from server.jobs.meeting_rooms import MeetingRooms
 from server.jobs.outbox import Outbox
 from server.jobs.timers import Timers
@@ -39,6 +40,7 @@ class Composition:
     tailer: Tailer
     timers: Timers
     outbox: Outbox
+    mail_in: MailIn
     meetings: MeetingRooms
     sync: SyncApp
     http: Any
@@ -59,6 +61,7 @@ class Composition:
         await self.tailer.start()
         await self.timers.start()
         await self.outbox.start()
+        await self.mail_in.start()
         await self.meetings.start()
         await self.sync.start()
 
@@ -69,6 +72,7 @@ class Composition:
     async def stop(self) -> None:
         """Close in the opposite order; whoever waits at the door is still answered."""
         await self.meetings.stop()
+        await self.mail_in.stop()
         await self.outbox.stop()
         await self.timers.stop()
         await self.door.stop()
