@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from zlib import crc32
 
 import msgspec
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from protocol.changes import Gone, Put
 from protocol.records import RECORD_TYPES, Call, Entry, Record, Reservation, SlotHold
+from protocol.tickets import Ticket
 from server.store.store import Store
 from server.store.tables import SHAPES
 from server.store.writing import Counter
@@ -66,8 +68,12 @@ def bounded(plain: Any, meta: msgspec.Meta) -> st.SearchStrategy[Any]:
 
 
 def bookable(record: Record) -> Record:
-    """The same; who takes a time does so for an hour and of a resource of their own, or the store
-    would refuse it (`server.store.claims`)."""
+    """The same; who takes a time does so for an hour and of a resource of their own, and a number
+    is nobody else's, or the store would refuse it (`claims` and `tables` in `server.store`)."""
+    if isinstance(record, Ticket):
+        return msgspec.structs.replace(record, number=crc32(record.id.encode()))
+    if isinstance(record, Reservation):
+        record = msgspec.structs.replace(record, number=record.id)
     if not isinstance(record, Reservation | SlotHold):
         return record
     start = record.start_at % 10**12
