@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -38,12 +37,15 @@ from server.domain import (
 )
 from server.domain.access import permit
 from server.domain.activity import activities
+from server.domain.contacts.finding import find_contact_reads
+from server.domain.contacts.linking import linked
+from server.domain.contacts.rules import CONTACT_RULES
 from server.domain.context import Context, Decision
 from server.domain.desk_spans import spans_ended
 from server.domain.floor import Floor
 from server.domain.outbox import rules as outbox
 from server.domain.promising import followed
-from server.domain.reads import Read
+from server.domain.reads import Find, Read
 from server.domain.refused import Refused
 from server.domain.reservations import (
     booking,
@@ -58,13 +60,7 @@ from server.domain.reservations import (
 from server.domain.reservations import ending as giving_up
 from server.domain.reservations.following import followed as reservations_followed
 from server.domain.reservations.offering import offered_onward
-
-
-class Rule(NamedTuple):
-    """One row."""
-
-    decide: Callable[[Floor, Any, Context], Decision]
-    reads: Callable[[Any], Sequence[Read]]
+from server.domain.rule import Rule
 
 
 def _nothing(command: Command) -> list[Key]:
@@ -73,6 +69,18 @@ def _nothing(command: Command) -> list[Key]:
 
 def _its_entry(command: c.EntryCommand) -> list[Key]:
     return [Key("entry", command.entry)]
+
+
+def _told(command: c.JoinQueue | c.Book | c.JoinWaitList) -> list[Find]:
+    return find_contact_reads(command.customer)
+
+
+def _told_phone(command: c.TellPhone) -> list[Read]:
+    return [*_its_entry(command), *find_contact_reads(c.Customer(phone=command.phone))]
+
+
+def _told_of_reservation(command: c.UpdateReservation) -> list[Read]:
+    return [*_its_reservation(command), *find_contact_reads(command.customer)]
 
 
 def _its_person(command: c.ErasePerson) -> list[Key]:
@@ -100,10 +108,10 @@ def _its_message(command: c.MarkMessage) -> list[Key]:
 
 
 RULES: Final[dict[type[Command], Rule]] = {
-    c.JoinQueue: Rule(joining.join, _nothing),
+    c.JoinQueue: Rule(joining.join, _told),
     c.CheckIn: Rule(holding.check_in, _its_entry),
     c.Away: Rule(holding.away, _its_entry),
-    c.TellPhone: Rule(people.tell_phone, _its_entry),
+    c.TellPhone: Rule(people.tell_phone, _told_phone),
     c.CallNext: Rule(calling.call_next, _nothing),
     c.CallEntry: Rule(calling.call, _its_entry),
     c.Recall: Rule(calling.recall, _its_entry),
@@ -154,15 +162,15 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.DeleteDefinition: Rule(definitions.delete_definition, _nothing),
     c.HoldSlot: Rule(holds.hold_slot, _nothing),
     c.ReleaseHold: Rule(holds.release_hold, _nothing),
-    c.Book: Rule(booking.book, _nothing),
+    c.Book: Rule(booking.book, _told),
     c.Reschedule: Rule(moving.reschedule, _its_reservation),
-    c.UpdateReservation: Rule(moving.update_reservation, _its_reservation),
+    c.UpdateReservation: Rule(moving.update_reservation, _told_of_reservation),
     c.CancelReservation: Rule(giving_up.cancel_reservation, _its_reservation),
     c.RestoreReservation: Rule(giving_up.restore_reservation, _its_reservation),
     c.MissReservation: Rule(giving_up.miss_reservation, _its_reservation),
     c.CompleteReservation: Rule(giving_up.complete_reservation, _its_reservation),
     c.DeleteReservation: Rule(giving_up.delete_reservation, _its_reservation),
-    c.JoinWaitList: Rule(wait_list.join_wait_list, _nothing),
+    c.JoinWaitList: Rule(wait_list.join_wait_list, _told),
     c.LeaveWaitList: Rule(wait_list.leave_wait_list, _its_wish),
     c.PutMeeting: Rule(meetings.put_meeting, _its_reservation),
     c.CheckInReservation: Rule(checking_in.check_in, _its_reservation),
@@ -171,6 +179,7 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.SendReservations: Rule(outbox.send_reservations, _nothing),
     c.ClaimMessages: Rule(outbox.claim_messages, _nothing),
     c.MarkMessage: Rule(outbox.mark_message, _its_message),
+    **CONTACT_RULES,
 }
 
 
@@ -185,6 +194,7 @@ def decide(floor: Floor, command: Command, context: Context) -> Decision:
         if context.actor.is_staff:
             raise
         raise Refused(replace(refused.refusal, holder=None)) from None
+    changes = linked(floor, changes)
     if isinstance(outcome, Moved) and not context.actor.is_staff:
         outcome = replace(outcome, pick="")
     follows = followed(floor, changes, context.now) + spans_ended(floor, changes, context.now)

@@ -35,6 +35,7 @@ _VISIT: Final = SHAPES["visit"].table
 _ENTRY: Final = SHAPES["entry"].table
 _BOOKED: Final = SHAPES["reservation"].table
 _WISH: Final = SHAPES["wait_listed"].table
+_CONTACT: Final = SHAPES["contact"].table
 _PHONE: Final = re.compile(r"[+0-9 ()./-]+")
 _NUMBER: Final = re.compile(r"[^\W\d_]{1,3}[0-9]{2,5}")
 MOST: Final = 50
@@ -124,7 +125,12 @@ def _ended(store: Store, before: int) -> ColumnElement[bool]:
     )
     first = uuid7(max(0, before), bytes(10))
     old = and_(_PERSON.c.in_site == store.site, KNOWN, _PERSON.c.id < first)
-    return and_(old, ~still, ~_booked(before), ~_waits())
+    return and_(old, ~still, ~_booked(before), ~_waits(), ~_of_a_contact())
+
+
+def _of_a_contact() -> ColumnElement[bool]:
+    """Persons whom the house has to do with over time: they are known until they are erased."""
+    return exists().where(_CONTACT.c.person == _PERSON.c.id)
 
 
 def _booked(before: int) -> ColumnElement[bool]:
