@@ -77,6 +77,7 @@ def _set(given: argparse.Namespace) -> int:
     )
     write_mail(given.data, lambda before: replace(before, imap=imap))
     print(f"Mails are fetched from {imap.where}, every {imap.every_s} seconds.")
+    print("What is unread there becomes tickets: mark as read what should not.")
     print(f"Try it: python -m server mail imap test --data {given.data}")
     return 0
 
@@ -109,6 +110,8 @@ def _test(given: argparse.Namespace) -> int:
     finally:
         box.close()
     print(f"Opened: {imap.where} has {found.mails} mails, {found.unread} of them unread.")
+    if found.unread:
+        print("What is unread becomes tickets: mark as read what should not.")
     if not movable:
         print(f"Mails cannot be moved to {imap.done}: they will stay, marked as read.")
     return 0

@@ -45,8 +45,8 @@ def _work(given: argparse.Namespace) -> int:
             # A wrong --data must not swallow mails that nobody will ever look for there.
             raise CommandFault(f"There is no hall in {given.data}: run the server once.", TRY_AGAIN)
         Spool(folder.mail_in).put(data)
-    except SpoolFull:
-        raise CommandFault("Too many mails wait: does the server run?", TRY_AGAIN) from None
+    except SpoolFull as full:
+        raise CommandFault(str(full), TRY_AGAIN) from None
     except OSError as fault:
         raise CommandFault(
             f"{folder.mail_in} cannot be written to ({fault.strerror}).", TRY_AGAIN

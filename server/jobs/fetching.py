@@ -56,8 +56,8 @@ class Fetching:
     async def _taken(self, box: Mailbox, imap: Imap, own: frozenset[str]) -> bool:
         figures = await _beside(box.open)
         mark = self._read_mark(imap.where, figures.validity)
-        after = mark.last if mark else None
-        if mark is None:
+        after = mark.last if mark and figures.following else None
+        if mark is None or not figures.following:
             # Of a box that is new to the house, what was read before is nobody's business.
             mark = _marked(imap.where, figures.validity, figures.following - 1)
             self._write_mark(mark)

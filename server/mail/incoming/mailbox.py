@@ -44,7 +44,7 @@ class Figures(msgspec.Struct, frozen=True):
 
     validity: int
     following: int
-    """The UID that the next mail will have."""
+    """The UID that the next mail will have; 0 where the server does not tell."""
     mails: int
     unread: int
 
@@ -73,7 +73,7 @@ class Mailbox:
             box.folder.set(self._settings.folder)
         return Figures(
             found.get("UIDVALIDITY", 0),
-            found.get("UIDNEXT", 1),
+            found.get("UIDNEXT", 0),
             found.get("MESSAGES", 0),
             found.get("UNSEEN", 0),
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -23,10 +24,13 @@ LEFT_S: Final = 3_600
 """After so long, what was begun was left: whoever gave it was told that it was not taken."""
 WAITING_MOST: Final = 2_000
 """More mails than that are not taken in: nobody reads them, or somebody writes far too many."""
+ROOM: Final = 256 * 1024 * 1024
+"""So many bytes of the disk stay free of mails: the database needs them, or nobody gets a number
+any more."""
 
 
 class SpoolFull(Exception):
-    """So many mails wait that no more are taken now."""
+    """No more are taken now; the text says why."""
 
 
 class Spool:
@@ -39,7 +43,9 @@ class Spool:
         """Keep a mail; when this returns it is on the disk. Raises `SpoolFull`."""
         self.folder.mkdir(mode=0o700, exist_ok=True)
         if len(self.waiting()) >= WAITING_MOST:
-            raise SpoolFull
+            raise SpoolFull("Too many mails wait: does the server run?")
+        if shutil.disk_usage(self.folder).free < ROOM + len(data):
+            raise SpoolFull("The disk is nearly full.")
         name = f"{time.time_ns():020d}-{secrets.token_hex(6)}{ENDING}"
         begun = self.folder / f"{name}{BEGUN}"
         try:

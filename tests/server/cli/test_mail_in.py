@@ -65,7 +65,7 @@ def test_a_mail_box_is_set_tried_and_taken_away(
         told = terminal(*start, *where, typed=f"{PASSWORD}\n")
         assert (told.code, told.err) == (0, "")
         tried = terminal("mail", "imap", "test", *data)
-        assert "127.0.0.1" in tried.out and "has 2 mails, 1 of them unread." in tried.out
+        assert "127.0.0.1" in tried.out and "has 2 mails, 1 of them unread" in tried.out
         shown = terminal("mail", "show", *data).out
         assert f"(plain), for {USER}" in shown and "with a secret that is never shown" in shown
         assert PASSWORD not in told.out + tried.out + shown
@@ -108,6 +108,8 @@ def test_a_mail_server_is_told_whether_to_try_again(
     monkeypatch.setattr(spool, "WAITING_MOST", 0)
     assert "Too many mails wait" in terminal.fails(75, *line, typed=MAIL)
     monkeypatch.undo()
+    monkeypatch.setattr(spool, "ROOM", 1 << 60)
+    assert "nearly full" in terminal.fails(75, *line, typed=MAIL)
 
 
 def test_a_full_disk_leaves_nothing_half(
