@@ -7,6 +7,7 @@ their connection for ever. Private API: uvicorn is pinned, and a test guards wha
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import Final
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
@@ -15,6 +16,13 @@ REQUEST_S: Final = 30.0
 """So long a request may take to arrive, from its beginning to the end of its body."""
 MOST_BYTES: Final = 1 << 20
 """So large it may be, head and all; what the application takes is less."""
+UPLOADS: Final = re.compile(rb"POST (?:/crm/tickets/attachments|/support)(?:[/?].*)?")
+"""Where files come: to these a request may be larger …"""
+UPLOAD_BYTES: Final = 96 << 20
+"""… than what is taken of it, so that whoever sends too much reads why: a browser listens only once
+it has sent all."""
+PACE_BYTES: Final = 1 << 20
+"""So much of a file must come in the time of a request, or more of that time is not given."""
 
 
 class BoundedProtocol(HttpToolsProtocol):
@@ -22,6 +30,9 @@ class BoundedProtocol(HttpToolsProtocol):
 
     _late: asyncio.TimerHandle | None = None
     _size = 0
+    _most = MOST_BYTES
+    _paced = 0
+    """How much had come when it was looked last."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for the first request."""
@@ -37,13 +48,19 @@ class BoundedProtocol(HttpToolsProtocol):
         """Count what has come of a request."""
         self._size += len(data)
         super().data_received(data)
-        if self._size > MOST_BYTES:
+        if self._size > self._most:
             self._hang_up()
 
     def on_message_begin(self) -> None:
         """A request has begun, perhaps the next of its connection."""
         super().on_message_begin()
         self._wait()
+
+    def on_headers_complete(self) -> None:
+        """It is known where it goes."""
+        asked = self.parser.get_method() + b" " + self.url
+        self._most = UPLOAD_BYTES if UPLOADS.fullmatch(asked) else MOST_BYTES
+        super().on_headers_complete()
 
     def on_message_complete(self) -> None:
         """It is whole."""
@@ -57,10 +74,20 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def _wait(self) -> None:
         if self._late is None:
-            self._late = self.loop.call_later(REQUEST_S, self._hang_up)
+            self._late = self.loop.call_later(REQUEST_S, self._look)
+
+    def _look(self) -> None:
+        """Time is up, but for a file that goes on coming."""
+        self._late = None
+        if self._most > MOST_BYTES and self._size - self._paced >= PACE_BYTES:
+            self._paced = self._size
+            self._wait()
+        else:
+            self._hang_up()
 
     def _done(self) -> None:
-        self._size = 0
+        self._size = self._paced = 0
+        self._most = MOST_BYTES
         if self._late is not None:
             self._late.cancel()
             self._late = None

@@ -9,14 +9,17 @@ from typing import Final
 
 from protocol.commands import PassTime, RollDay, Sweep
 from server.clock import Clock
+from server.data_folder import ATTACHMENTS
 from server.domain.actor import TIMER
 from server.domain.passing import due
 from server.domain.timers import day_is_over, sweepable
 from server.execution.door import Door, Unavailable
 from server.execution.tailer import Tailer
+from server.jobs.filing import Filing
 from server.jobs.forecasting import Forecasting
 from server.jobs.forgetting import Forgetting
 from server.jobs.publishing import Publishing
+from server.store.attachments import Attachments
 
 _log = logging.getLogger(__name__)
 PUBLISH_S: Final = 5.0
@@ -25,6 +28,7 @@ SWEEP_S: Final = 60.0
 MARK_S: Final = 5.0
 PRUNE_S: Final = 3_600.0
 FORGET_S: Final = 3_600.0
+FILES_S: Final = 90.0
 VERIFY_S: Final = 3_600.0
 """So often it is looked whether the audit is yet to be verified today."""
 SHORTEST_REAL_S: Final = 0.25
@@ -48,6 +52,8 @@ class Timers:
         self._tasks: list[asyncio.Task[None]] = []
         self._publishing = Publishing(door, tailer, clock, forecasting)
         self._forgetting = Forgetting(door, tailer, clock)
+        files = Attachments(door.database.parent / ATTACHMENTS)
+        self._filing = Filing(door, tailer, clock, files)
 
     async def start(self) -> None:
         """Begin the day if it is another, then run."""
@@ -60,6 +66,7 @@ class Timers:
             (self._prune, PRUNE_S),
             (self.forget, FORGET_S),
             (self.verify, VERIFY_S),
+            (self.look_after_files, FILES_S),
         )
         self._tasks = [asyncio.create_task(self._every(step, s)) for step, s in loops]
         # Also of a server that is started each morning, and never runs for an hour.
@@ -102,6 +109,10 @@ class Timers:
     async def verify(self) -> None:
         """Verify the audit, once in a business day."""
         await self._door.auditing.nightly(self._tailer.floor.site.day)
+
+    async def look_after_files(self) -> None:
+        """Let go of files that nobody needs."""
+        await self._filing.look()
 
     async def _mark(self) -> None:
         await asyncio.to_thread(self._door.note_head)
