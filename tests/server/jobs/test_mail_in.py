@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from server.execution.door import Unavailable
 from server.jobs import fetching
 from server.mail.incoming.mailbox import Mailbox, MailboxFault
 from server.mail.incoming.spool import Spool
+from server.mail.settings import Imap
 from tests.certificate import make_certificate, trusting
 from tests.conftest import ExpectedLogs
 from tests.server.jobs.mail_house import Killed, TakingHouse
@@ -150,8 +153,6 @@ async def test_a_box_that_cannot_be_opened_is_knocked_at_more_and_more_seldom(
 
 
 async def test_the_line_is_encrypted_or_nothing_is_said(tmp_path: Path) -> None:
-    import asyncio
-
     certificate, key = make_certificate(tmp_path)
     own = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     own.load_cert_chain(certificate, key)
@@ -167,8 +168,6 @@ async def test_the_line_is_encrypted_or_nothing_is_said(tmp_path: Path) -> None:
 
 
 async def test_a_wrong_password_is_said_without_the_password() -> None:
-    import asyncio
-
     async with imap_server() as (_, imap):
         for password in ("wrong words", "falsche Wörter"):
             box = Mailbox(replace(imap, password=password))
@@ -176,3 +175,43 @@ async def test_a_wrong_password_is_said_without_the_password() -> None:
                 await asyncio.to_thread(box.open)
             assert password not in str(fault.value)
             await asyncio.to_thread(box.close)
+
+
+async def test_a_server_that_runs_takes_mails_as_they_come_and_stops_whoever_hangs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from server.mail.incoming import mailbox
+
+    monkeypatch.setattr(mailbox, "STEP_S", 0.5)
+    knocked = asyncio.Event()
+
+    async def hangs(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        knocked.set()
+        await reader.read()
+        writer.close()
+
+    silent = await asyncio.start_server(hangs, "127.0.0.1", 0)
+    imap = Imap(
+        host="127.0.0.1", port=silent.sockets[0].getsockname()[1], security="plain",
+        user="desk", address="desk@house.example",
+    )  # fmt: skip
+    house, spool = TakingHouse(), Spool(tmp_path / "mail-in")
+    server = house.server(tmp_path, imap)
+    await server.start()
+    spool.put(mail(1))
+    async with asyncio.timeout(30):
+        await knocked.wait()
+        while spool.waiting():
+            await asyncio.sleep(0.01)
+    await server.stop()
+    assert list(house.taken) == ["<1@mail.example>"]
+    # What it was waiting for ends by itself, and nobody waits for that.
+    await asyncio.to_thread(_ended, "mail box")
+    silent.close()
+    await silent.wait_closed()
+
+
+def _ended(name: str) -> None:
+    for thread in threading.enumerate():
+        if thread.name == name:
+            thread.join(30)
