@@ -99,6 +99,8 @@ class TicketChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """Those that are given; empty text takes one away."""
     watchers: Staffs | None = None
     contact: Ident | None = None
+    language: Spoken | None = None
+    """In which its customer is written to; empty is the house's own."""
 
 
 class UpdateTicket(TicketCommand, frozen=True, kw_only=True, tag="update_ticket"):

@@ -15,6 +15,8 @@ class Find(NamedTuple):
     kind: str
     column: str
     values: tuple[str | int, ...]
+    last: int = 0
+    """Of messages of a thread: so many of the last alone; 0 is all."""
 
 
 Read = Key | Find

@@ -61,6 +61,7 @@ from server.domain.reservations import ending as giving_up
 from server.domain.reservations.following import followed as reservations_followed
 from server.domain.reservations.offering import offered_onward
 from server.domain.rule import Rule
+from server.domain.tickets.table import TICKETS
 
 
 def _nothing(command: Command) -> list[Key]:
@@ -180,6 +181,7 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.ClaimMessages: Rule(outbox.claim_messages, _nothing),
     c.MarkMessage: Rule(outbox.mark_message, _its_message),
     **CONTACT_RULES,
+    **TICKETS,
 }
 
 

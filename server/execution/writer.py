@@ -198,16 +198,18 @@ class Writer:
     def _load(self, tx: Writing, floor: Floor, batch: list[Waiting]) -> None:
         """Fetch what the commands read and memory lacks, one SELECT to a table and column."""
         floor.cases.forget_passing()
-        lacking: dict[tuple[str, str], list[str | int]] = {}
+        lacking: dict[tuple[str, str, int], list[str | int]] = {}
         for one in batch:
             for read in RULES[type(one.asked.command)].reads(one.asked.command):
                 if isinstance(read, Find):
-                    lacking.setdefault((read.kind, read.column), []).extend(read.values)
+                    asked = lacking.setdefault((read.kind, read.column, read.last), [])
+                    asked.extend(read.values)
                 elif read not in floor.state:
-                    lacking.setdefault((read.kind, "id"), []).append(read.id)
+                    lacking.setdefault((read.kind, "id", 0), []).append(read.id)
         connection, site = tx.connection, self._store.site
-        for (kind, column), values in lacking.items():
-            found = cases.found(connection, floor.site, kind, column, values)
+        for (kind, column, last), values in lacking.items():
+            find = Find(kind, column, tuple(values), last)
+            found = cases.found(connection, floor.site, find)
             found += bookings.named(connection, site, _booked(found))
             found += cases.named(connection, site, found, floor.state)
             for record in found:

@@ -21,6 +21,7 @@ from protocol.records import (
 from server.domain.addresses import phone_keys
 from server.domain.booked import day_began
 from server.domain.cases import KEPT_NOTICES
+from server.domain.reads import Find
 from server.store.reading import by_ids
 from server.store.tables import SHAPES, from_row
 
@@ -55,22 +56,34 @@ def live(connection: Connection, site: str, of: Site) -> list[Record]:
     return [*found, *named(connection, site, found)]
 
 
-def found(
-    connection: Connection, of: Site, kind: str, column: str, values: Iterable[str | int]
-) -> list[Record]:
-    """What a `Find` asks for, without what it names. Of persons only those of contacts: a visit
-    has a person of its own, and some telephones come often. They are read as they were typed."""
-    if kind != "person" or column not in ("email_key", "phone_key"):
-        return by_ids(connection, of.id, kind, values, column)
+def found(connection: Connection, of: Site, find: Find) -> list[Record]:
+    """What is asked for, without what it names."""
+    if find.last:
+        return [each for value in find.values for each in _last(connection, of.id, find, value)]
+    if find.kind == "person" and find.column in ("email_key", "phone_key"):
+        return _of_contacts(connection, of, find)
+    return by_ids(connection, of.id, find.kind, find.values, find.column)
+
+
+def _last(connection: Connection, site: str, find: Find, value: str | int) -> list[Record]:
+    table = SHAPES[find.kind].table
+    query = select(table).where(table.c[find.column] == value)
+    rows = connection.execute(query.order_by(table.c.nth.desc()).limit(find.last)).mappings()
+    return [from_row(find.kind, dict(row)) for row in rows if row["in_site"] == site]
+
+
+def _of_contacts(connection: Connection, of: Site, find: Find) -> list[Record]:
+    """Of persons only those of contacts: a visit has a person of its own, and some telephones come
+    often. Telephones are looked for in every way in which they may be kept."""
     person, contact = SHAPES["person"].table, SHAPES["contact"].table
-    wanted = {str(value) for value in values}
-    if column == "phone_key":
+    wanted = {str(value) for value in find.values}
+    if find.column == "phone_key":
         wanted = {key for value in wanted for key in phone_keys(value, of.country)}
     # Without the site, which is every row's: SQLite would look through all.
     query = select(person).join(contact, contact.c.person == person.c.id)
-    query = query.where(person.c[column].in_(sorted(wanted)))
+    query = query.where(person.c[find.column].in_(sorted(wanted)))
     rows = connection.execute(query).mappings().all()
-    own = (from_row(kind, dict(row)) for row in rows if row["in_site"] == of.id)
+    own = (from_row("person", dict(row)) for row in rows if row["in_site"] == of.id)
     return sorted(own, key=lambda each: each.id)
 
 

@@ -18,9 +18,10 @@ from server.domain.automation.notifying import meant, posted, told
 from server.domain.automation.turns import whose_turn
 from server.domain.context import Context
 from server.domain.refused import Refused
+from server.domain.tickets.answering import answered
 from server.domain.tickets.changing import changed
 from server.domain.tickets.pending import Pending
-from server.domain.tickets.threads import answered, written
+from server.domain.tickets.threads import written
 
 
 class Cause(NamedTuple):

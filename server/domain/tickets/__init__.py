@@ -1,0 +1,1 @@
+"""Support tickets: the rules of threads, statuses, customers, merging and what follows."""

@@ -1,0 +1,60 @@
+"""What the commands on tickets read that memory may lack."""
+
+from __future__ import annotations
+
+from protocol.changes import Key
+from protocol.ticket_commands import (
+    AddAttachment,
+    AnswerTicket,
+    KeepDraft,
+    OpenTicket,
+    RateTicket,
+    Reply,
+    SolveTicket,
+    TicketChange,
+    TicketCommand,
+    UpdateTicket,
+)
+from server.domain.contacts.finding import find_contact_reads
+from server.domain.reads import Find, Read
+
+UNREAD_MOST = 12
+"""So many messages at the end of a thread are looked through for who wrote meanwhile."""
+OfTicket = TicketCommand | KeepDraft | AnswerTicket | SolveTicket | RateTicket
+
+
+def its_ticket(command: OfTicket) -> list[Read]:
+    """The ticket of a command, with its contact and clock."""
+    return [Key("ticket", command.ticket)]
+
+
+def to_open(command: OpenTicket) -> list[Read]:
+    """The contact that is named, or who has the addresses that are told."""
+    if command.contact is not None:
+        return [Key("contact", command.contact)]
+    return list(find_contact_reads(command.customer))
+
+
+def to_change(command: UpdateTicket) -> list[Read]:
+    """The ticket, and what it is to have."""
+    return [Key("ticket", command.ticket), *of_change(command.change)]
+
+
+def of_change(change: TicketChange | None) -> list[Read]:
+    """What a change names."""
+    if change is None or change.contact is None:
+        return []
+    return [Key("contact", change.contact)]
+
+
+def to_reply(command: Reply) -> list[Read]:
+    """The ticket, and the end of its thread, to say who wrote meanwhile."""
+    found = [Key("ticket", command.ticket), *of_change(command.then)]
+    if command.thread is None:
+        return found
+    return [*found, Find("ticket_message", "ticket", (command.ticket,), UNREAD_MOST)]
+
+
+def its_place(command: AddAttachment) -> list[Read]:
+    """The ticket that a file is for."""
+    return [Key("ticket", command.ticket)] if command.ticket else []
