@@ -15,8 +15,8 @@ from protocol.booking import Definition, Reservation
 from protocol.booking_queries import ContactPast, Holiday, MessageTold
 from protocol.messages import Res
 from protocol.records import Desk, ServicePoint, Site, Staff
-from staff_console.administration.question_model import QuestionModel
 from staff_console.answers import IDLE
+from staff_console.asked import Ask
 from staff_console.bookings.blocks import Known
 from staff_console.bookings.business_days import MINUTE, day_at, later
 from staff_console.bookings.expected import too_late
@@ -29,13 +29,14 @@ from staff_console.bookings.weeks import Weeks
 from staff_console.facts import MANAGERS, Me, busy_desks, points_of, zone
 from staff_console.finder import Find
 from staff_console.past import Query
+from staff_console.stepping import SteppingModel
 from staff_console.view_model import ConsoleModel
 from staff_console.watching import TOPIC
 
 WHO: Final = "bookings"
 
 
-class LookingModel(QuestionModel):
+class LookingModel(SteppingModel):
     """A day or a week of whoever is signed in."""
 
     def __init__(
@@ -46,8 +47,10 @@ class LookingModel(QuestionModel):
         console: ConsoleModel,
         weeks: Weeks,
         parent: QObject | None = None,
+        *,
+        ask: Ask,
     ) -> None:
-        super().__init__(live, query, console, parent)
+        super().__init__(live, query, console, parent, ask=ask)
         self._me, self._weeks = me, weeks
         self._view = View("")
         self._stays = False

@@ -32,9 +32,10 @@ from staff_console.bookings.moving import (
     to_place,
     told_how,
 )
-from staff_console.bookings.steps import StepsModel, refusal_line
+from staff_console.bookings.steps import StepsModel
 from staff_console.facts import zone
 from staff_console.speech import tr
+from staff_console.stepping import refusal_line
 from staff_console.watching import TOPIC
 from staff_console.words import isolated, minutes
 

@@ -30,10 +30,10 @@ from staff_console.bookings.business_days import day_at, instant
 from staff_console.bookings.finding import found_here
 from staff_console.bookings.grid import site_of
 from staff_console.bookings.mover import MovingModel
-from staff_console.bookings.steps import refusal_line
 from staff_console.facts import zone
 from staff_console.sheets.form import Values
 from staff_console.speech import tr
+from staff_console.stepping import refusal_line
 from staff_console.words import isolated, minutes
 
 
