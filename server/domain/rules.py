@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from protocol import commands as c
 from protocol.changes import Key
 from protocol.commands import Command
-from protocol.outcomes import Moved
+from protocol.outcomes import Moved, Ticketed
 from server.domain import (
     by_hand,
     calling,
@@ -37,6 +37,7 @@ from server.domain import (
 )
 from server.domain.access import permit
 from server.domain.activity import activities
+from server.domain.automation.rules import AUTOMATION_RULES
 from server.domain.contacts.finding import find_contact_reads
 from server.domain.contacts.linking import linked
 from server.domain.contacts.rules import CONTACT_RULES
@@ -61,6 +62,9 @@ from server.domain.reservations import ending as giving_up
 from server.domain.reservations.following import followed as reservations_followed
 from server.domain.reservations.offering import offered_onward
 from server.domain.rule import Rule
+from server.domain.sla.rules import SLA_RULES
+from server.domain.tickets.following import as_it_is
+from server.domain.tickets.following import followed as tickets_followed
 from server.domain.tickets.table import TICKETS
 
 
@@ -182,6 +186,8 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.MarkMessage: Rule(outbox.mark_message, _its_message),
     **CONTACT_RULES,
     **TICKETS,
+    **SLA_RULES,
+    **AUTOMATION_RULES,
 }
 
 
@@ -196,7 +202,9 @@ def decide(floor: Floor, command: Command, context: Context) -> Decision:
         if context.actor.is_staff:
             raise
         raise Refused(replace(refused.refusal, holder=None)) from None
-    changes = linked(floor, changes)
+    changes = tickets_followed(floor, command, linked(floor, changes), context)
+    if isinstance(outcome, Ticketed):
+        outcome = as_it_is(outcome, changes)
     if isinstance(outcome, Moved) and not context.actor.is_staff:
         outcome = replace(outcome, pick="")
     follows = followed(floor, changes, context.now) + spans_ended(floor, changes, context.now)

@@ -8,7 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from protocol.addresses import leads_nowhere
-from protocol.changes import Put
+from protocol.changes import Change, Put
 from protocol.commands import ConfirmAddress, UpdateSite
 from protocol.outcomes import Saved
 from protocol.pin import is_proof
@@ -19,8 +19,10 @@ from server.domain.floor import Floor
 from server.domain.holidays import check_place
 from server.domain.point_settings import given
 from server.domain.refused import refuse
+from server.domain.sla.reckoning import reckoned
 from server.domain.support_settings import check_desk
 from server.domain.text import named, named_in, visible
+from server.domain.tickets.pending import Pending
 
 MESSAGE_LENGTH: Final = 200
 _DAY: Final = 24 * 60
@@ -50,7 +52,11 @@ def update_site(floor: Floor, command: UpdateSite, context: Context) -> Decision
         _same_day(floor, command.zone, day)
     if not after.day:
         after = msgspec.structs.replace(after, day=day)
-    return Decision(Saved(id=site.id, version=after.version), [Put(after)])
+    changes: list[Change] = [Put(after)]
+    if (after.country, after.region) != (site.country, site.region):
+        # Public holidays are others: so may be business time.
+        changes += reckoned(Pending(floor), Pending(floor, changes), context)
+    return Decision(Saved(id=site.id, version=after.version), changes)
 
 
 def confirm_address(floor: Floor, command: ConfirmAddress, context: Context) -> Decision:

@@ -17,7 +17,7 @@ TICKET_OPERATIONS: dict[str, set[str]] = {
     "comment_ticket": STAFF,
     "keep_draft": STAFF,
     "escalate_ticket": STAFF,
-    "calculate_sla": STAFF,
+    "calculate_sla": STAFF | TIMER,
     "run_macro": STAFF,
     "bulk_update": STAFF,
     "undo_bulk": STAFF,

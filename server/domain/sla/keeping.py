@@ -23,7 +23,7 @@ from server.domain.automation.conditions import hold
 from server.domain.sla import facts
 from server.domain.sla.calendar import OpenTime, open_time
 from server.domain.sla.judging import Standing, standing
-from server.domain.sla.settling import settled
+from server.domain.sla.settling import set_off, settled
 from server.domain.tickets.pending import Pending
 
 R = TypeVar("R", bound=Record)
@@ -70,6 +70,8 @@ def kept(
     policy = floor.get(SlaPolicy, clock.policy)
     hours = hours_of(floor, policy)
     clock = settled(clock, policy, hours, now)
+    if after.status == "closed":
+        clock = set_off(clock, now)
     told = with_due(after, clock, standing(clock, policy, hours, now))
     changes: list[Change] = []
     if clock != was:

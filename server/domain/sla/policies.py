@@ -48,7 +48,7 @@ def put_sla_calendar(floor: Floor, command: PutSlaCalendar, context: Context) ->
     after = _made(SlaCalendar, before, fields, context)
     if not after.hours and not any(each.spans for each in after.exceptions):
         raise refuse(
-            "no_hours", "These hours are never open, so no deadline could be kept. Add opening hours.",
+            "no_hours", "These hours are never open, so no deadline could be kept. Add some.",
             field="hours",
         )  # fmt: skip
     return _saved(floor, after, [Put(after)], context)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from protocol.sla import Metric, SlaPolicy, TicketClock, Verdict
+from protocol.sla import Fired, Metric, SlaPolicy, TicketClock, Verdict
 from server.domain.sla.calendar import OpenTime
 from server.domain.sla.judging import ClockStanding, Standing, standing
 
@@ -46,6 +46,18 @@ def settled(
         verdicts[key] = verdict
     told = list(verdicts.values())
     return ticket if told == ticket.verdicts else replace(ticket, verdicts=told)
+
+
+def set_off(ticket: TicketClock, now: int) -> TicketClock:
+    """The facts with each breach that is written down set off too. For a ticket that memory lets go
+    of: no timer would find it after a restart."""
+    known = {(each.metric, each.cycle) for each in ticket.fired if each.what == "breach"}
+    late = [
+        Fired(each.metric, each.cycle, "breach", 0, now)
+        for each in ticket.verdicts
+        if each.breached_at is not None and (each.metric, each.cycle) not in known
+    ]
+    return replace(ticket, fired=[*ticket.fired, *late]) if late else ticket
 
 
 def moved(before: Standing, after: Standing) -> list[Moved]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from protocol.automation import DEPTH_MOST
 from protocol.changes import Change, Put
-from protocol.commands import Command
+from protocol.commands import Command, UpdateSite
 from protocol.records import (
     AutomationRule,
     Reservation,
@@ -21,7 +21,8 @@ from protocol.records import (
     TicketClock,
     TicketMessage,
 )
-from protocol.ticket_commands import PassTicketTime, ReceiveMail
+from protocol.support_commands import DeleteSlaPolicy, PutSlaCalendar, PutSlaPolicy
+from protocol.ticket_commands import CalculateSla, PassTicketTime, ReceiveMail
 from server.domain.automation.acting import Cause, act, noted
 from server.domain.automation.events import Event, events_of
 from server.domain.automation.matching import fitting, passed
@@ -31,6 +32,8 @@ from server.domain.floor import Floor
 from server.domain.sla.keeping import kept
 from server.domain.tickets.pending import Pending
 
+_RECKONED: Final = (CalculateSla, PutSlaCalendar, PutSlaPolicy, DeleteSlaPolicy, UpdateSite)
+"""Commands that move deadlines: nobody has done anything with those tickets."""
 _LOOKED_AT: Final = frozenset({Ticket, TicketMessage, TicketClock})
 
 
@@ -49,6 +52,16 @@ def followed(
     return pending.changes()
 
 
+def as_it_is(outcome: Ticketed, changes: Iterable[Change]) -> Ticketed:
+    """The outcome with what the ticket is once all that follows is done."""
+    for change in changes:
+        if isinstance(change, Put) and isinstance(change.r, Ticket):
+            if change.r.id == outcome.ticket:
+                version, thread = change.r.version, change.r.thread
+                return replace(outcome, version=version, thread=thread, status=change.r.status)
+    return outcome
+
+
 def _concerns(floor: Floor, command: Command, changes: Iterable[Change]) -> bool:
     """Cheap for everything else: most commands are of queues."""
     if type(command) is PassTicketTime:
@@ -65,6 +78,8 @@ def _concerns(floor: Floor, command: Command, changes: Iterable[Change]) -> bool
 def _quiet(pending: Pending, command: Command, changes: Iterable[Change], context: Context) -> None:
     """Somebody has done something with these: their time begins anew."""
     if context.actor.role == "timer" and not isinstance(command, ReceiveMail):
+        return
+    if isinstance(command, _RECKONED):
         return
     for ident in _tickets(changes):
         ticket = pending.get(Ticket, ident)

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from protocol.changes import Change, Key, Put, merge
-from protocol.records import Record
+from protocol.records import Record, Site
 from server.domain.floor import Floor
 
 R = TypeVar("R", bound=Record)
 
 
-class Pending:
-    """Reads as the floor does, with changes over it. The indexes of the floor are as before."""
+class Pending(Floor):
+    """Reads as the floor does, with changes over it. Whatever else is asked of it is the floor's:
+    its indexes are as before, and it takes no changes by `apply`."""
 
-    def __init__(self, floor: Floor | Pending, changes: Iterable[Change] = ()) -> None:
+    def __init__(self, floor: Floor, changes: Iterable[Change] = ()) -> None:
         self._floor = floor
         self._over: dict[Key, Record | None] = {}
         self._changes: list[Change] = []
@@ -23,6 +24,12 @@ class Pending:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._floor, name)
+
+    @property
+    def site(self) -> Site:
+        """The one site as it will be."""
+        was = self._floor.site
+        return self.get(Site, was.id) or was
 
     def get(self, kind: type[R], ident: str | None) -> R | None:
         """One record as it will be, or None."""
@@ -53,6 +60,14 @@ class Pending:
         for change in changes:
             self._over[change.key] = change.r if isinstance(change, Put) else None
             self._changes.append(change)
+
+    def laid(self, kind: type[R]) -> Iterator[R]:
+        """The records of a kind that were laid over the floor."""
+        if isinstance(self._floor, Pending):
+            yield from self._floor.laid(kind)
+        for over in self._over.values():
+            if isinstance(over, kind):
+                yield over
 
     def changes(self) -> list[Change]:
         """All that was laid over the floor; the last of each record counts."""
