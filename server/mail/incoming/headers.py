@@ -125,7 +125,7 @@ def words(value: str) -> str:
 
 def ids(value: str) -> tuple[str, ...]:
     """The Message-IDs in it: the first and the newest, if there are too many."""
-    found = [each for each in _ID.findall(value) if len(each) <= ID_LONGEST]
+    found = [each for each in _ID.findall(value) if len(each) <= ID_LONGEST and each.isprintable()]
     found = list(dict.fromkeys(found))
     return tuple(found if len(found) <= IDS_MOST else [found[0], *found[1 - IDS_MOST :]])
 
@@ -139,7 +139,7 @@ def addresses(values: list[str]) -> list[tuple[str, str]]:
     return [
         (one_line(words(name), NAME_LONGEST), address)
         for name, address in found
-        if len(address) <= ADDRESS_LONGEST and _ADDRESS.fullmatch(address)
+        if len(address) <= ADDRESS_LONGEST and address.isprintable() and _ADDRESS.fullmatch(address)
     ][:ADDRESSES_MOST]
 
 

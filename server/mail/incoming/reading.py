@@ -104,7 +104,7 @@ def _bounded(said: list[str]) -> tuple[str, ...]:
 def _own_id(headers: Headers, data: bytes) -> str:
     said = headers.first("message-id")
     found = next(iter(ids(said)), "")
-    if not found and _BARE.fullmatch(said.strip()):
+    if not found and _BARE.fullmatch(said.strip()) and said.isprintable():
         found = f"<{said.strip()}>"
     return found or _derived(
         "\n".join(headers.first(name) for name in ("from", "to", "date", "subject")).encode(),
