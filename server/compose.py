@@ -22,7 +22,7 @@ from server.accounts.staff import StaffAccounts, staff_accounts
 from server.accounts.tokens import Tokens
 from server.clock import Clock, SystemClock
 from server.composition import Composition
-from server.data_folder import DataFolder
+from server.data_folder import ATTACHMENTS, DataFolder
 from server.domain.effects_on_line import Quoted
 from server.execution.door import Door
 from server.execution.tailer import Tailer
@@ -34,9 +34,11 @@ from server.http.per_server import ServerParts
 from server.jobs.forecasting import Forecasting
 from server.jobs.mail_in import mail_in_of
 from server.jobs.meeting_rooms import MeetingRooms
+from server.jobs.notices import Notices
 from server.jobs.outbox import Outbox
 from server.jobs.timers import Timers
 from server.letters.links import links_of
+from server.letters.notices import body_of, letter_of
 from server.letters.rendering import Letters
 from server.mail.settings import MAIL
 from server.mail.standing import Standing
@@ -45,9 +47,11 @@ from server.meetings.made import rooms_of
 from server.pages.routes import open_pages, pages
 from server.settings import Settings
 from server.store.accounts import AccountBook
+from server.store.attachments import Attachments
 from server.store.devices import DeviceBook
 from server.store.store import Store
 from server.sync.websocket import SyncApp
+from server.webhooks.signing import secret_of
 
 __all__ = ["Composition", "compose"]
 
@@ -109,6 +113,7 @@ def compose(
         timers=Timers(on.door, on.tailer, on.clock, forecasting),
         outbox=outbox,
         mail_in=mail_in,
+        notices=_notices(on, transports),
         meetings=MeetingRooms(edge.rooms, on.tailer, on.clock),
         sync=sync,
         http=_http(edge, sync),
@@ -187,6 +192,19 @@ def _outbox(settings: Settings, on: _Ground, transports: Transports) -> Outbox:
     return Outbox(on.door, on.tailer, on.clock, letters.render, transports.now)
 
 
+def _notices(on: _Ground, transports: Transports) -> Notices:
+    """What sends colleagues and webhooks what they are to be told."""
+    return Notices(
+        on.door,
+        on.tailer,
+        on.clock,
+        transports.now,
+        letter_of,
+        body_of,
+        lambda webhook: secret_of(on.keys.seal, webhook),
+    )
+
+
 def _edge(
     settings: Settings,
     on: _Ground,
@@ -213,6 +231,7 @@ def _edge(
         rooms_of(
             settings.meetings, _address(settings, on), on.door, on.tailer, on.clock, on.keys.mark
         ),
+        Attachments(settings.data / ATTACHMENTS),
         authority=lambda: settings.authority,
         plain_http=settings.plain_http,
         messages=messages,

@@ -15,6 +15,7 @@ from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.jobs.mail_in import MailIn
 from server.jobs.meeting_rooms import MeetingRooms
+from server.jobs.notices import Notices
 from server.jobs.outbox import Outbox
 from server.jobs.timers import Timers
 from server.store.accounts import AccountBook
@@ -41,6 +42,7 @@ class Composition:
     timers: Timers
     outbox: Outbox
     mail_in: MailIn
+    notices: Notices
     meetings: MeetingRooms
     sync: SyncApp
     http: Any
@@ -62,6 +64,7 @@ class Composition:
         await self.timers.start()
         await self.outbox.start()
         await self.mail_in.start()
+        await self.notices.start()
         await self.meetings.start()
         await self.sync.start()
 
@@ -72,6 +75,7 @@ class Composition:
     async def stop(self) -> None:
         """Close in the opposite order; whoever waits at the door is still answered."""
         await self.meetings.stop()
+        await self.notices.stop()
         await self.mail_in.stop()
         await self.outbox.stop()
         await self.timers.stop()

@@ -8,7 +8,7 @@ from typing import Final, Literal
 Kind = Literal["plain", "personal", "never"]
 
 SUBJECTS: Final[dict[str, str]] = {
-    "open_ticket": "ticket",
+    "open_ticket": "site",
     "receive_mail": "site",
     "update_ticket": "ticket",
     "reply_ticket": "ticket",

@@ -18,8 +18,9 @@ from server.domain.automation.notifying import meant, posted, told
 from server.domain.automation.turns import whose_turn
 from server.domain.context import Context
 from server.domain.refused import Refused
-from server.domain.tickets.answering import answered
+from server.domain.tickets.canned import filled
 from server.domain.tickets.changing import changed
+from server.domain.tickets.mailing import told_of_message
 from server.domain.tickets.pending import Pending
 from server.domain.tickets.threads import written
 
@@ -157,9 +158,16 @@ def _escalate(doing: Doing) -> Done:
 def _reply_canned(doing: Doing) -> Done:
     ticket, canned = doing.ticket, doing.floor.get(CannedResponse, doing.value)
     if ticket is None or canned is None:
-        return Done([], "No answer: the canned response was removed." if canned is None else "")
-    made = answered(doing.floor, ticket, canned, doing.cause.id, doing.cause.said, doing.context)
-    return Done(made, f"Answered with {canned.name}." if made else "")
+        return Done([], "Not answered: the canned response was removed.")
+    text, unknown = filled(doing.floor, ticket, canned)
+    if unknown:
+        return Done([], f"Not answered: {', '.join(unknown)} is not known of this ticket.")
+    after, message = written(
+        ticket, "auto", text, doing.cause.id, doing.context,
+        site=doing.floor.site, canned=canned.id, cause=doing.cause.said,
+    )  # fmt: skip
+    mails = told_of_message(doing.floor, after, message, doing.context)
+    return Done([Put(after), Put(message), *mails], f"Answered with {canned.name}.")
 
 
 def _comment(doing: Doing) -> Done:

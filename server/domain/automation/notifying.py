@@ -29,10 +29,13 @@ def told(
 ) -> list[Change]:
     """Notices to these colleagues, each once; whoever did it themselves is not told."""
     changes: list[Change] = []
+    key = (what, cause, subject.id)
+    laid = floor.laid(Notice)
+    there = {each.to for each in laid if (each.what, each.cause, each.subject) == key}
     facts = {"number": str(subject.number), **data}
     for ident in dict.fromkeys(whom):
         colleague = floor.get(Staff, ident)
-        if colleague is None or colleague.left or ident == context.actor.id:
+        if colleague is None or colleague.left or ident in (context.actor.id, *there):
             continue
         changes.append(Put(_notice(ident, "console", what, subject, context, cause, facts)))
         if colleague.email and what in MAILED:
@@ -57,7 +60,7 @@ def posted(
 
 
 def meant(floor: Pending, ticket: Ticket | None, word: str) -> list[str]:
-    """The colleagues that `notify` names: `assignee`, `watchers`, `managers`, `team:…`, or an id."""
+    """The colleagues that `notify` names: `assignee`, `watchers`, `managers`, `team:…`, an id."""
     if word == "managers":
         return [each.id for each in floor.of(Staff) if each.role in ("manager", "admin")]
     if word.startswith("team:"):

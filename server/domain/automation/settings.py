@@ -77,12 +77,14 @@ def check_rule(floor: Floor, rule: AutomationRule) -> None:
             "invalid", "Say after how many minutes, for a rule of passed time alone.",
             field="afterMin",
         )  # fmt: skip
-    if rule.on in _APPOINTMENTS:
-        if rule.conditions or any(each.do in OF_TICKETS for each in rule.actions):
-            raise refuse(
-                "invalid", "A rule on appointments tells people or posts to a webhook; it has no "
-                "conditions on tickets.", field="actions",
-            )  # fmt: skip
+    of_tickets = rule.conditions or any(each.do in OF_TICKETS for each in rule.actions)
+    if rule.on in _APPOINTMENTS and of_tickets:
+        raise refuse(
+            "invalid",
+            "A rule on appointments tells people or posts to a webhook; it has no conditions on "
+            "tickets.",
+            field="actions",
+        )
     check_conditions(rule.conditions)
     check_actions(floor, rule.actions)
     _check_end(rule)
@@ -178,8 +180,8 @@ def _check_end(rule: AutomationRule) -> None:
     if again is not None and not ends and any(each.do == again for each in rule.actions):
         raise refuse(
             "rule_loops",
-            f"This rule would set itself off: {again.replace('_', ' ')} is what it waits for. Add a "
-            "condition that ends it, such as a level that is at most 1.",
+            f"This rule would set itself off: {again.replace('_', ' ')} is what it waits for. "
+            "Add a condition that ends it, such as a level that is at most 1.",
             field="actions",
         )
 

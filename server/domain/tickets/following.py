@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from protocol.automation import DEPTH_MOST
 from protocol.changes import Change, Put
 from protocol.commands import Command, UpdateSite
+from protocol.outcomes import Ticketed
 from protocol.records import (
     AutomationRule,
     Reservation,
@@ -55,10 +56,10 @@ def followed(
 def as_it_is(outcome: Ticketed, changes: Iterable[Change]) -> Ticketed:
     """The outcome with what the ticket is once all that follows is done."""
     for change in changes:
-        if isinstance(change, Put) and isinstance(change.r, Ticket):
-            if change.r.id == outcome.ticket:
-                version, thread = change.r.version, change.r.thread
-                return replace(outcome, version=version, thread=thread, status=change.r.status)
+        record = change.r if isinstance(change, Put) else None
+        if isinstance(record, Ticket) and record.id == outcome.ticket:
+            version, thread = record.version, record.thread
+            return replace(outcome, version=version, thread=thread, status=record.status)
     return outcome
 
 

@@ -1,0 +1,1 @@
+"""Webhooks: posting what happened to where a manager has said, signed."""
