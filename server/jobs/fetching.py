@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -26,6 +27,14 @@ WHOLE_S: Final = 600.0
 """So long one look may take, however the mail server dribbles."""
 
 
+class _Key(NamedTuple):
+    """Which mail of which box."""
+
+    where: str
+    validity: int
+    uid: int
+
+
 class Fetching:
     """Looks into one mail box. `made` opens another than the usual kind of line."""
 
@@ -37,8 +46,12 @@ class Fetching:
     ) -> None:
         self._receiving, self._path = receiving, bookmark
         self._made = made or _mailbox
-        self._aside: set[tuple[str, int, int]] = set()
-        """What was not taken: it stays in the box, unread, and is tried again by another server."""
+        self._passed: set[_Key] = set()
+        """What needs no second look: it was taken, or the house does not take it. That stays in
+        the box, unread, and is tried again by another server."""
+        self._in_vain: Counter[_Key] = Counter()
+        """How often each was tried in vain: next time another goes first, for it may be this one
+        alone that cannot be saved."""
 
     async def look(self, imap: Imap, own: frozenset[str]) -> bool:
         """Take what is new; whether there is more of it. Raises `MailboxFault`, `Unavailable`,
@@ -62,20 +75,27 @@ class Fetching:
             mark = _marked(imap.where, figures.validity, figures.following - 1)
             self._write_mark(mark)
         found = await _beside(lambda: box.new(after))
-        new = [uid for uid in found if (mark.where, mark.validity, uid) not in self._aside]
-        for uid in new[:AT_ONCE]:
-            data = await _beside(lambda uid=uid: box.fetch(uid))  # type: ignore[misc]
-            if data is None:
-                continue
-            if await self._receiving.take(data, own):
-                await _beside(lambda uid=uid: box.taken(uid))  # type: ignore[misc]
-            else:
-                self._aside.add((mark.where, mark.validity, uid))
+        keys = [_Key(mark.where, mark.validity, uid) for uid in found]
+        self._passed.intersection_update(keys)
+        new = sorted((key for key in keys if key not in self._passed), key=self._order)
+        for key in new[:AT_ONCE]:
+            await self._take(box, key, own)
         if len(new) > AT_ONCE:
             return True
         if figures.following - 1 > mark.last:
             self._write_mark(replace(mark, last=figures.following - 1))
         return False
+
+    def _order(self, key: _Key) -> tuple[int, int]:
+        return self._in_vain[key], key.uid
+
+    async def _take(self, box: Mailbox, key: _Key, own: frozenset[str]) -> None:
+        self._in_vain[key] += 1
+        data = await _beside(lambda: box.fetch(key.uid))
+        if data is not None and await self._receiving.take(data, own):
+            await _beside(lambda: box.taken(key.uid))
+        self._passed.add(key)
+        del self._in_vain[key]
 
     def _read_mark(self, where: str, validity: int) -> Bookmark | None:
         from server.mail.incoming.mailbox import Bookmark

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Final
@@ -44,6 +45,9 @@ class MailIn:
         self._receiving, self._spool, self._fetching = receiving, spool, fetching
         self._chosen, self._sleep = chosen, sleep
         self._looked: Chosen | None = None
+        self._tried: Counter[str] = Counter()
+        """How often each was tried in vain: next time another goes first, for it may be this one
+        alone that cannot be saved."""
         self._in_vain = 0
         self._due = 0.0
         self._tasks: list[asyncio.Task[None]] = []
@@ -76,13 +80,16 @@ class MailIn:
 
     async def take_spooled(self) -> float:
         """Take what was handed over; how long to wait then, s. Raises `Unavailable`, `OSError`."""
-        for mail in await asyncio.to_thread(self._spool.waiting):
+        waiting = await asyncio.to_thread(self._spool.waiting)
+        for mail in sorted(waiting, key=lambda each: (self._tried[each.name], each.name)):
+            self._tried[mail.name] += 1
             data = await asyncio.to_thread(self._spool.read, mail)
             if await self._receiving.take(data, self._chosen().own):
                 await asyncio.to_thread(self._spool.taken, mail)
             else:
                 aside = await asyncio.to_thread(self._spool.set_aside, mail)
                 _log.warning("a mail was set aside: %s", aside)
+            del self._tried[mail.name]
         return SPOOL_S
 
     async def fetch(self) -> float:

@@ -32,13 +32,15 @@ class TakingHouse:
     asked: int = 0
     files: dict[str, bytes] = field(default_factory=dict)
     away: bool = False
+    poison: str = ""
+    """Message-IDs that cannot be saved, for a fault of the house."""
     refuses: bool = False
     killed_after: bool = False
     """Whether the process ends when the command is durable, before anybody hears of it."""
 
     async def execute(self, command: ReceiveMail, *_: object, **__: object) -> Answered:
         self.asked += 1
-        if self.away:
+        if self.away or command.mail_id in self.poison:
             raise Unavailable("The disk is full.")
         answer: Answer = Refusal(code="support_closed", detail="No tickets are taken.")
         if not self.refuses:

@@ -54,6 +54,28 @@ async def test_a_mail_stays_while_nothing_can_be_saved(tmp_path: Path) -> None:
     assert (list(house.taken), spool.waiting()) == (["<1@mail.example>"], [])
 
 
+async def test_a_mail_that_cannot_be_saved_stops_none_of_those_behind_it(tmp_path: Path) -> None:
+    house, spool = (
+        TakingHouse(poison="<1@mail.example> <3@mail.example>"),
+        Spool(tmp_path / "mail-in"),
+    )
+    for number in (1, 2):
+        spool.put(mail(number))
+    async with imap_server() as (box, imap):
+        await box.put(mail(3), mail(4))
+        server = house.server(tmp_path, imap)
+        for step in (server.take_spooled, server.fetch):
+            for _ in range(3):
+                with pytest.raises(Unavailable):
+                    await step()
+        assert sorted(house.taken) == ["<2@mail.example>", "<4@mail.example>"]
+        assert (house.asked, len(spool.waiting()), await box.flags()) == (8, 1, [(), SEEN])
+        house.poison = ""
+        await server.take_spooled()
+        await server.fetch()
+        assert (spool.waiting(), await box.flags()) == ([], [SEEN] * 2)
+
+
 async def test_a_server_that_is_killed_between_takes_no_mail_twice(tmp_path: Path) -> None:
     house, spool = TakingHouse(killed_after=True), Spool(tmp_path / "mail-in")
     spool.put(mail(1))
