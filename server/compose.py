@@ -31,6 +31,7 @@ from server.http.edge import Edge
 from server.http.limits import Limits, rules
 from server.http.metrics import posted
 from server.http.per_server import ServerParts
+from server.jobs.deadlines import Deadlines
 from server.jobs.forecasting import Forecasting
 from server.jobs.mail_in import mail_in_of
 from server.jobs.meeting_rooms import MeetingRooms
@@ -111,6 +112,7 @@ def compose(
         door=on.door,
         tailer=on.tailer,
         timers=Timers(on.door, on.tailer, on.clock, forecasting),
+        deadlines=Deadlines(on.door, on.tailer, on.clock),
         outbox=outbox,
         mail_in=mail_in,
         notices=_notices(on, transports),

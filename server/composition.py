@@ -13,6 +13,7 @@ from server.accounts.tokens import Tokens
 from server.clock import Clock
 from server.execution.door import Door
 from server.execution.tailer import Tailer
+from server.jobs.deadlines import Deadlines
 from server.jobs.mail_in import MailIn
 from server.jobs.meeting_rooms import MeetingRooms
 from server.jobs.notices import Notices
@@ -40,6 +41,7 @@ class Composition:
     door: Door
     tailer: Tailer
     timers: Timers
+    deadlines: Deadlines
     outbox: Outbox
     mail_in: MailIn
     notices: Notices
@@ -62,6 +64,7 @@ class Composition:
         await self.door.start()
         await self.tailer.start()
         await self.timers.start()
+        await self.deadlines.start()
         await self.outbox.start()
         await self.mail_in.start()
         await self.notices.start()
@@ -78,6 +81,7 @@ class Composition:
         await self.notices.stop()
         await self.mail_in.stop()
         await self.outbox.stop()
+        await self.deadlines.stop()
         await self.timers.stop()
         await self.door.stop()
         await self.tailer.stop()
