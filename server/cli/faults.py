@@ -22,9 +22,12 @@ class CommandFault(Exception):
 class Parser(argparse.ArgumentParser):
     """A parser whose errors take one line."""
 
+    wrong: int = WRONG
+    """What it exits with then."""
+
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong and where help is; exit 2."""
-        self.exit(WRONG, f"{self.prog}: {shortened(message)} (see --help)\n")
+        """Say what is wrong and where help is."""
+        self.exit(self.wrong, f"{self.prog}: {shortened(message)} (see --help)\n")
 
 
 def shortened(text: str) -> str:

@@ -34,6 +34,7 @@ def register(commands: Subparsers) -> None:
         "should try again, 65 when it should give the mail back.",
     )
     add_data(parser)
+    parser.wrong = TRY_AGAIN
     parser.set_defaults(work=_work)
 
 

@@ -102,6 +102,7 @@ def test_a_mail_server_is_told_whether_to_try_again(
     nowhere = ("mail-in", "--data", hall / "nowhere")
     assert "There is no hall" in terminal.fails(75, *nowhere, typed=MAIL)
     assert not (hall / "nowhere").exists()
+    assert "--data" in terminal.fails(75, "mail-in", typed=MAIL)
     assert "no mail on standard input" in terminal.fails(65, *line, typed=b" \n")
     monkeypatch.setattr(mail_in, "RAW_MOST", 1_000)
     assert "larger than" in terminal.fails(65, *line, typed=b"x" * 200_000)
