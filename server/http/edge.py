@@ -30,6 +30,7 @@ from server.http.limits import Limits
 from server.http.problems import reject
 from server.mail.standing import Standing
 from server.meetings.rooms import Rooms
+from server.store.attachments import Attachments
 from server.store.store import Store
 
 _KEYS: Final = uuid.UUID("6f1a2a52-0d0f-4c39-9f0e-6a3d4bb0a7e1")
@@ -54,6 +55,8 @@ class Edge:
     quoted: Quoted
     devices: Devices
     rooms: Rooms
+    attachments: Attachments
+    """The files of tickets."""
     authority: Callable[[], str] = lambda: ""
     """The certificate (PEM) that devices pin; empty where machines know its authority already."""
     plain_http: bool = False
@@ -68,6 +71,10 @@ class Edge:
     def reservation_link(self, token: str) -> str:
         """The link of a reservation's token: its page."""
         return f"{self.address()}/r/{token}"
+
+    def thread_link(self, token: str) -> str:
+        """The link of a ticket's token: its thread."""
+        return f"{self.address()}/support/{token}"
 
     def address(self) -> str:
         """The house's address, without a slash at its end."""
@@ -138,6 +145,13 @@ def key_of(scope: Scope) -> str | None:
             "invalid", f"The key has 1 to {KEY_LENGTH} characters: a fresh UUID.", "Idempotency-Key"
         )
     return key
+
+
+def keyed_id(scope: Scope, what: str) -> str | None:
+    """An id for something that is made: the same whenever the same actor sends the same
+    `Idempotency-Key`; None without one. Raises `Problematic`."""
+    key = key_of(scope)
+    return None if key is None else _command_id(scope, actor_of(scope), f"{what} {key}")
 
 
 def _command_id(scope: Scope, actor: Actor, key: str) -> str:

@@ -11,6 +11,7 @@ from math import ceil
 from typing import Final, NamedTuple
 
 from protocol.commands import AnyCommand, Book, HoldSlot, JoinQueue, JoinWaitList, SendReservations
+from protocol.ticket_commands import AddAttachment, OpenTicket, SendTickets
 from server.domain.actor import Actor
 from server.domain.addresses import email_key
 from server.domain.refused import refuse
@@ -58,6 +59,11 @@ RULES: Final[dict[str, Rule]] = {
     "found_by_mail": Rule(0.1, 20, "Too often this mail address was looked for."),
     "found_by_number": Rule(0.1, 20, "Too often this number was looked for."),
     "mails": Rule(1 / 300, 3, "This address was written to just now. Look into its spam too."),
+    # Tickets that strangers open, by address; those of a mail address, which is written to each
+    # time; and files that they send before.
+    "tickets": Rule(1 / 60, 10, "Too many tickets were opened from this address."),
+    "tickets_of_mail": Rule(1 / 300, 5, "Too many tickets were opened with this mail address."),
+    "files": Rule(0.2, 40, "Too many files were sent from this address."),
     # What is sent with a private link, by visit or reservation.
     "link": Rule(1, 30, "Too much was sent with this link."),
 }
@@ -115,12 +121,13 @@ class Limits:
         if not actor.is_guest:
             return
         self.take("open", network_of(address))
-        if (link := actor.visit or actor.reservation) is not None:
+        if (link := actor.visit or actor.reservation or actor.ticket) is not None:
             self.take("link", link)
         if isinstance(command, JoinQueue):
             self.join(actor, address, command.service_point)
         elif command is not None:
             self.booking(actor, address, command)
+            self.tickets(actor, address, command)
 
     def slots(self, actor: Actor, address: str, explained: bool) -> None:
         """Somebody asks for free times, perhaps also why others are not. Raises `Refused`."""
@@ -138,6 +145,21 @@ class Limits:
             if key := email_key(command.customer.email):
                 self.take("bookings_of_mail", key)
         elif isinstance(command, SendReservations):
+            self.find(actor, address, command.email)
+            self.take("mails", _mail(command.email))
+
+    def tickets(self, actor: Actor, address: str, command: AnyCommand) -> None:
+        """Somebody opens a ticket, sends a file for one, or asks for the links of theirs. Raises
+        `Refused`."""
+        if not actor.is_guest:
+            return
+        if isinstance(command, OpenTicket):
+            self.take("tickets", network_of(address))
+            if command.customer is not None:
+                self.take("tickets_of_mail", _mail(command.customer.email))
+        elif isinstance(command, AddAttachment):
+            self.take("files", network_of(address))
+        elif isinstance(command, SendTickets):
             self.find(actor, address, command.email)
             self.take("mails", _mail(command.email))
 

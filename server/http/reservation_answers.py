@@ -63,7 +63,7 @@ def row_of(booked: Reservation, person: Person | None) -> ReservationRow:
         made_at=instant(booked.made_at),
         source=booked.source,
         seats=booked.seats,
-        customer=_contact(person),
+        customer=contact_shape(person),
         notes=person.notes if person else "",
         staff_notes=person.staff_notes if person else "",
         language=booked.language,
@@ -78,7 +78,8 @@ def row_of(booked: Reservation, person: Person | None) -> ReservationRow:
     )
 
 
-def _contact(person: Person | None) -> ContactShape | None:
+def contact_shape(person: Person | None) -> ContactShape | None:
+    """What is known of a person; None where there is none."""
     if person is None:
         return None
     return ContactShape(id=person.id, name=person.name, email=person.email, phone=person.phone)

@@ -1,0 +1,1 @@
+"""`/crm/tickets`: support tickets, their threads and files."""
