@@ -7,6 +7,7 @@ import logging
 import threading
 from collections import Counter
 from collections.abc import Callable
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
@@ -23,6 +24,8 @@ _log = logging.getLogger(__name__)
 _Given = TypeVar("_Given")
 AT_ONCE: Final = 50
 """So many mails are taken with one look; then the settings are looked at again."""
+REFUSED_S: Final = 3_600.0
+"""After so long a mail that the house did not take is tried again."""
 WHOLE_S: Final = 600.0
 """So long one look may take, however the mail server dribbles."""
 
@@ -46,9 +49,9 @@ class Fetching:
     ) -> None:
         self._receiving, self._path = receiving, bookmark
         self._made = made or _mailbox
-        self._passed: set[_Key] = set()
-        """What needs no second look: it was taken, or the house does not take it. That stays in
-        the box, unread, and is tried again by another server."""
+        self._passed: dict[_Key, float] = {}
+        """What needs no look until then, s: it was taken, or the house did not take it. That stays
+        in the box, unread: the house may take it later."""
         self._in_vain: Counter[_Key] = Counter()
         """How often each was tried in vain: next time another goes first, for it may be this one
         alone that cannot be saved."""
@@ -76,8 +79,9 @@ class Fetching:
             self._write_mark(mark)
         found = await _beside(lambda: box.new(after))
         keys = [_Key(mark.where, mark.validity, uid) for uid in found]
-        self._passed.intersection_update(keys)
-        new = sorted((key for key in keys if key not in self._passed), key=self._order)
+        self._passed = {key: self._passed[key] for key in keys if key in self._passed}
+        now = asyncio.get_running_loop().time()
+        new = sorted((k for k in keys if self._passed.get(k, 0.0) <= now), key=self._order)
         for key in new[:AT_ONCE]:
             await self._take(box, key, own)
         if len(new) > AT_ONCE:
@@ -92,9 +96,11 @@ class Fetching:
     async def _take(self, box: Mailbox, key: _Key, own: frozenset[str]) -> None:
         self._in_vain[key] += 1
         data = await _beside(lambda: box.fetch(key.uid))
-        if data is not None and await self._receiving.take(data, own):
+        taken = data is None or await self._receiving.take(data, own)
+        if taken and data is not None:
             await _beside(lambda: box.taken(key.uid))
-        self._passed.add(key)
+        again = asyncio.get_running_loop().time() + REFUSED_S
+        self._passed[key] = inf if taken else again
         del self._in_vain[key]
 
     def _read_mark(self, where: str, validity: int) -> Bookmark | None:
