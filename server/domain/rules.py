@@ -43,6 +43,7 @@ from server.domain.contacts.linking import linked
 from server.domain.contacts.rules import CONTACT_RULES
 from server.domain.context import Context, Decision
 from server.domain.desk_spans import spans_ended
+from server.domain.events.rules import EVENT_RULES
 from server.domain.floor import Floor
 from server.domain.outbox import rules as outbox
 from server.domain.promising import followed
@@ -185,6 +186,7 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.ClaimMessages: Rule(outbox.claim_messages, _nothing),
     c.MarkMessage: Rule(outbox.mark_message, _its_message),
     **CONTACT_RULES,
+    **EVENT_RULES,
     **TICKETS,
     **SLA_RULES,
     **AUTOMATION_RULES,
