@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from server.cli.serving import calm_collector
+from server.cli.collector import calm_collector
 
 Order = Callable[[dict[str, Any]], Awaitable[Any]]
 

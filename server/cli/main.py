@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Final
 
 from sqlalchemy.exc import DatabaseError
 
 from server.accounts.keys import KeysFault
+from server.cli.collector import uncollected
 from server.cli.faults import FAILED, CommandFault, Parser, shortened
 from server.data_folder import DataFault
 from server.store.engine import StoreFault
@@ -43,23 +42,11 @@ def parser(only: str | None = None) -> Parser:
     """The parser of all commands, or of the only one that is wanted: each brings much along."""
     made = Parser(prog="python -m server", description="The server of Now Serving.")
     commands = made.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
-    with _kept():
+    with uncollected():
         for name, module in COMMANDS.items():
             if only in (None, name):
                 import_module(f"server.cli.{module}").register(commands)
     return made
-
-
-@contextmanager
-def _kept() -> Iterator[None]:
-    """While modules are loaded all is kept: to look for what can go is a tenth of that time."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def main(arguments: Sequence[str]) -> int:

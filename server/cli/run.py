@@ -18,6 +18,7 @@ from protocol.commands import UpdateSite
 from protocol.outcomes import Refusal
 from server.cli.arguments import Subparsers, add_data, in_ms, instant, web_address
 from server.cli.certificates import Tls, checked, own_tls
+from server.cli.collector import uncollected
 from server.cli.faults import FAILED, CommandFault
 from server.cli.listening import bound, url_of
 from server.cli.mail import add_mail_to, remarks_of
@@ -155,7 +156,8 @@ async def _serve(
     remarks = [] if folder.database.exists() else [_NEW.format(given.data)]
     if plain:
         remarks.append(_PLAIN)
-    composition = compose(settings, clock, lambda: made[0].fail())
+    with uncollected():
+        composition = compose(settings, clock, lambda: made[0].fail())
     try:
         _not_before(composition, clock)
     except CommandFault:

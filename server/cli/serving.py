@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 import socket
 from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -13,12 +12,12 @@ from typing import Any, Final
 import uvicorn
 
 from server.cli.certificates import Renewal, Tls
+from server.cli.collector import calm_collector
 from server.compose import Composition
 from server.http.uvicorn_protocol import BoundedProtocol
 from server.sync.uvicorn_protocol import SOCKET_OPTIONS
 
 GRACE_S: Final = 3
-COLLECTED: Final = (20_000, 20, 20)
 BACKLOG: Final = 4_096
 _SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 
@@ -101,17 +100,6 @@ class Serving:
         await self._composition.hang_up()
         server.should_exit = True
         await work
-
-
-def calm_collector() -> None:
-    """Collect cycles seldom, and never look again at what has been loaded by now.
-
-    Requests leave few cycles, but with the usual thresholds a storm of reconnects spends a quarter
-    of its time looking for them.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*COLLECTED)
 
 
 def config(app: Any, tls: Tls | None = None, proxy: str | None = None) -> uvicorn.Config:
