@@ -9,8 +9,9 @@ from typing import Final
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from protocol.changes import State
+from protocol.changes import State, key_of
 from server.domain.floor import Floor
+from server.execution import lacking
 from server.execution.door import Door, Unavailable
 from server.store.store import Head, LogEntry, Store
 
@@ -97,6 +98,7 @@ class Tailer:
             entries = self._store.newest.past(self.head.seq)
             if not entries:
                 entries = await asyncio.to_thread(self._store.log, self.head.seq, AT_ONCE)
+            await self._remember(entries)
             for entry in entries:
                 self._fold(entry)
             if entries:
@@ -104,6 +106,15 @@ class Tailer:
             if len(entries) < AT_ONCE:
                 return
             await asyncio.sleep(0)
+
+    async def _remember(self, entries: list[LogEntry]) -> None:
+        """Read what these name and memory lacks."""
+        if not (naming := lacking.naming(self.floor, entries)):
+            return
+        known = set(self.floor.state)
+        for record in await asyncio.to_thread(lacking.lacking, self._store, naming, known):
+            if key_of(record) not in self.floor.state:
+                self.floor.remember(record)
 
     def _moves(self) -> None:
         if self._moved is not None and not self._moved.done():

@@ -58,6 +58,8 @@ def live(connection: Connection, site: str, of: Site) -> list[Record]:
 
 def found(connection: Connection, of: Site, find: Find) -> list[Record]:
     """What is asked for, without what it names."""
+    if find.kind == "ticket" and find.column == "email_key":
+        return _of_address(connection, of.id, find)
     if find.last:
         return [each for value in find.values for each in _last(connection, of.id, find, value)]
     if find.kind == "person" and find.column in ("email_key", "phone_key"):
@@ -70,6 +72,19 @@ def _last(connection: Connection, site: str, find: Find, value: str | int) -> li
     query = select(table).where(table.c[find.column] == value)
     rows = connection.execute(query.order_by(table.c.nth.desc()).limit(find.last)).mappings()
     return [from_row(find.kind, dict(row)) for row in rows if row["in_site"] == site]
+
+
+def _of_address(connection: Connection, site: str, find: Find) -> list[Record]:
+    """The newest tickets of contacts with these mail addresses, or of what those are the same as."""
+    ticket, contact, person = (SHAPES[kind].table for kind in ("ticket", "contact", "person"))
+    own = select(contact.c.id, contact.c.merged_into)
+    own = own.join(person, contact.c.person == person.c.id)
+    rows = connection.execute(own.where(person.c.email_key.in_(find.values))).all()
+    theirs = {ident for row in rows for ident in row if ident}
+    query = select(ticket).where(ticket.c.contact.in_(sorted(theirs)))
+    query = query.order_by(ticket.c.id.desc()).limit(find.last)
+    found = connection.execute(query).mappings()
+    return [from_row("ticket", dict(row)) for row in found if row["in_site"] == site]
 
 
 def _of_contacts(connection: Connection, of: Site, find: Find) -> list[Record]:
@@ -98,7 +113,7 @@ def named(
     while fresh:
         lacking: dict[str, list[str]] = {}
         for record in fresh:
-            for key in _names(record):
+            for key in names(record):
                 if key.id and key not in seen:
                     seen.add(key)
                     lacking.setdefault(key.kind, []).append(key.id)
@@ -107,7 +122,8 @@ def named(
     return found
 
 
-def _names(record: Record) -> list[Key]:
+def names(record: Record) -> list[Key]:
+    """The keys of what a record of tickets names; an empty id is nothing."""
     match record:
         case TicketMessage():
             return [Key("ticket", record.ticket)]

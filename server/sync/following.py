@@ -12,7 +12,9 @@ from server.domain.floor import Floor
 from server.domain.own_links import is_good
 from server.domain.refused import Refused
 
-WITH_PAST: Final[frozenset[TopicKind]] = frozenset({"visitor", "reservation", "book"})
+WITH_PAST: Final[frozenset[TopicKind]] = frozenset(
+    {"visitor", "reservation", "book", "tickets", "ticket", "thread"}
+)
 """Topics that show what the floor may have forgotten."""
 
 
@@ -25,6 +27,8 @@ def may_follow(actor: Actor, topic: Topic, floor: Floor, now: int) -> bool:
         return False
     if topic.rule.kind == "visitor":
         return topic.id == actor.visit
+    if topic.rule.kind == "thread":
+        return topic.id == actor.ticket
     if topic.rule.kind == "reservation":
         booked = floor.get(Reservation, topic.id)
         return topic.id == actor.reservation and (booked is None or is_good(booked, now))

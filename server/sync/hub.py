@@ -10,6 +10,7 @@ from typing import Final
 from protocol.changes import Put
 from protocol.messages import Position
 from protocol.records import (
+    Attachment,
     Call,
     Definition,
     Desk,
@@ -18,22 +19,26 @@ from protocol.records import (
     ServicePoint,
     Site,
     Staff,
+    TicketMessage,
 )
 from protocol.topics import Topic, parse_topic
 from server.clock import Clock
 from server.execution.tailer import Tailer
 from server.store.store import LogEntry
+from server.sync.desk_topics import KINDS as OF_DESK
+from server.sync.desk_topics import DeskTopics
 from server.sync.frames import Frame
 from server.sync.past import Past
 from server.sync.timed_topic import TimedTopic
 from server.sync.topic import LiveTopic, Subscriber, projection_of
+from server.sync.viewer import ANYBODY, Viewer, key_of_topic
 from server.sync.weeks import is_ahead, is_week
 
 _log = logging.getLogger(__name__)
 BEAT_S: Final = 1.0
 _OF_ALL: Final = (Site, Desk, Staff, ServicePoint, Definition)
 """Records of which every visit or reservation may tell."""
-_OF_ONE: Final = frozenset({"visit", "reservation", "meeting"})
+_OF_ONE: Final = frozenset({"visit", "reservation", "meeting", "ticket"})
 """Kinds of record that have the id of what a topic is of."""
 UNSEEN_KEYS: Final = 4_096
 """A topic that nobody follows notes at most so many views before it renders them."""
@@ -48,7 +53,8 @@ class Hub:
         self._topics: dict[str, LiveTopic] = {}
         self._shared: dict[str, LiveTopic] = {}
         self._own: dict[str, LiveTopic] = {}
-        """Topics of one visit or reservation each, by its id: there may be thousands."""
+        """Topics of one visit, reservation or thread each, by its id: there may be thousands."""
+        self._desk = DeskTopics()
         self._timed: dict[str, TimedTopic] = {}
         self._next: dict[str, float] = {}
         self._planned: dict[str, asyncio.TimerHandle] = {}
@@ -76,6 +82,7 @@ class Hub:
         subscriber: Subscriber,
         position: Position | None,
         past: Past | None = None,
+        viewer: Viewer = ANYBODY,
     ) -> Frame:
         """Register, and answer what brings the subscriber to the topic's seq. No await in here.
 
@@ -83,27 +90,35 @@ class Hub:
 
         `past` is what has ended, where the floor may have forgotten it.
         """
-        live = self._topics.get(topic.name) or self._open(topic, past)
+        live = self._topics.get(key_of_topic(topic, viewer)) or self._open(topic, past, viewer)
         if not live.subscribers:
             # Otherwise the next frame, which is planned, brings everybody what is new.
             self._flush(live)
         live.subscribers.add(subscriber)
         return live.catch_up(position) or live.beat(self._clock.now())
 
-    def unsubscribe(self, name: str, subscriber: Subscriber) -> None:
+    def unsubscribe(self, name: str, subscriber: Subscriber, viewer: Viewer = ANYBODY) -> None:
         """Forget a subscriber, and with the last one a topic that may never be asked for again."""
-        live = self._topics.get(name)
+        live = self._live(name, viewer)
         if live is None:
             return
         live.subscribers.discard(subscriber)
+        if live.topic.rule.kind in OF_DESK:
+            if not live.subscribers:
+                self._desk.leave(live.key, self._now())
+            return
         lasts = not live.topic.rule.takes or live.topic.rule.kind == "queue"
         if not live.subscribers and not (lasts and self.exists(name)):
             self._shut(live)
 
-    def snapshot(self, name: str) -> Frame | None:
+    def snapshot(self, name: str, viewer: Viewer = ANYBODY) -> Frame | None:
         """The whole topic, for somebody who lost frames."""
-        live = self._topics.get(name)
+        live = self._live(name, viewer)
         return live.snapshot() if live else None
+
+    def _live(self, name: str, viewer: Viewer) -> LiveTopic | None:
+        topic = parse_topic(name)
+        return self._topics.get(key_of_topic(topic, viewer)) if topic is not None else None
 
     def exists(self, name: str) -> Topic | None:
         """The topic of that name, if there is such a thing on this floor."""
@@ -124,39 +139,46 @@ class Hub:
                 return found is not None and is_ahead(day, found, self._clock.now())
         return True
 
-    def knows(self, topic: Topic) -> bool:
-        """Whether somebody follows it already, or the floor has all that it shows."""
+    def knows(self, topic: Topic, viewer: Viewer = ANYBODY) -> bool:
+        """Whether somebody follows it already, or memory has all that it shows."""
         floor = self._tailer.floor
         own = topic.id in floor.live or ("reservation", topic.id) in floor.state
-        return own or topic.name in self._topics
+        desk = topic.rule.kind == "tickets" and self._desk.desk is not None
+        return own or desk or key_of_topic(topic, viewer) in self._topics
 
-    def _open(self, topic: Topic, past: Past | None) -> LiveTopic:
+    def _open(self, topic: Topic, past: Past | None, viewer: Viewer) -> LiveTopic:
         kind, head = topic.rule.kind, self._tailer.head
-        timed = kind == "slots"
+        timed, floor = kind == "slots", self._tailer.floor
+        at = self._tailer.at or self._clock.now()
+        desk = self._desk.open(floor, past, at) if kind == "tickets" else None
         live = (TimedTopic if timed else LiveTopic)(
             topic,
-            self._tailer.floor,
+            floor,
             head.epoch,
             head.seq,
             self._tailer.at,
-            projection_of(topic, self._clock.now, past),
+            projection_of(topic, self._clock.now, past, viewer, desk),
         )
-        self._topics[topic.name] = live
-        if kind in ("visitor", "reservation"):
+        live.key = key_of_topic(topic, viewer)
+        self._topics[live.key] = live
+        if kind in ("visitor", "reservation", "thread"):
             self._own[topic.id] = live
+        elif kind in OF_DESK:
+            self._desk.add(live)
         else:
-            self._shared[topic.name] = live
+            self._shared[live.key] = live
         if isinstance(live, TimedTopic):
-            self._timed[topic.name] = live
-        self._beats[topic.name] = self._now() + topic.rule.heartbeat_s
+            self._timed[live.key] = live
+        self._beats[live.key] = self._now() + topic.rule.heartbeat_s
         return live
 
     def _shut(self, live: LiveTopic) -> None:
         for known in (self._topics, self._shared, self._timed, self._beats, self._next):
-            known.pop(live.name, None)
+            known.pop(live.key, None)
+        self._desk.drop(live.key)
         if self._own.get(live.topic.id) is live:
             del self._own[live.topic.id]
-        if (planned := self._planned.pop(live.name, None)) is not None:
+        if (planned := self._planned.pop(live.key, None)) is not None:
             planned.cancel()
 
     def _now(self) -> float:
@@ -164,7 +186,8 @@ class Hub:
 
     def _fold(self, entry: LogEntry) -> None:
         # Customers hear first what concerns them alone: why their wait grows before how it grows.
-        for live in (*self._concerned(entry), *self._shared.values()):
+        desk = self._desk.fold(self._tailer.floor, entry)
+        for live in (*self._concerned(entry), *self._shared.values(), *desk):
             noted = live.touch(self._tailer.floor, entry.changes)
             if noted and live.subscribers:
                 self._plan(live)
@@ -172,7 +195,7 @@ class Hub:
                 self._flush(live)
 
     def _concerned(self, entry: LogEntry) -> Iterable[LiveTopic]:
-        """The topics of visits and reservations that an entry of the log can change."""
+        """The topics of visits, reservations and threads that an entry of the log can change."""
         if not self._own:
             return ()
         puts = [change.r for change in entry.changes if isinstance(change, Put)]
@@ -183,22 +206,23 @@ class Hub:
         entries = (*(r for r in puts if isinstance(r, Entry)), *filter(None, told))
         own = dict.fromkeys(entry.visit for entry in entries)
         own |= dict.fromkeys(c.key.id for c in entry.changes if c.key.kind in _OF_ONE)
+        own |= dict.fromkeys(_threads(entry))
         return [self._own[ident] for ident in own if ident in self._own]
 
     def _plan(self, live: LiveTopic) -> None:
-        if live.name in self._planned:
+        if live.key in self._planned:
             return
         loop = asyncio.get_running_loop()
-        wait = max(0.0, self._next.get(live.name, 0.0) - loop.time())
-        self._planned[live.name] = loop.call_later(wait, self._send, live)
+        wait = max(0.0, self._next.get(live.key, 0.0) - loop.time())
+        self._planned[live.key] = loop.call_later(wait, self._send, live)
 
     def _send(self, live: LiveTopic) -> None:
-        self._planned.pop(live.name, None)
+        self._planned.pop(live.key, None)
         self._flush(live)
 
     def _flush(self, live: LiveTopic) -> None:
         pace = live.topic.rule.frames_per_s
-        self._next[live.name] = self._now() + (1 / pace if pace else 0)
+        self._next[live.key] = self._now() + (1 / pace if pace else 0)
         before = live.encodings
         live.flush(self._tailer.floor, self._tailer.head.seq, self._tailer.at)
         self.encodings += live.encodings - before
@@ -215,7 +239,19 @@ class Hub:
 
     def beat(self, now: float) -> None:
         """Send the heartbeats that are due (s, clock of the loop)."""
-        for name, live in list(self._topics.items()):
-            if now >= self._beats.get(name, 0):
-                self._beats[name] = now + live.topic.rule.heartbeat_s
+        for live in self._desk.over(now):
+            self._shut(live)
+        for key, live in list(self._topics.items()):
+            if now >= self._beats.get(key, 0):
+                self._beats[key] = now + live.topic.rule.heartbeat_s
                 live.heartbeat(self._clock.now())
+
+
+def _threads(entry: LogEntry) -> Iterable[str]:
+    """The tickets of whose threads an entry tells; ids of messages begin with their ticket's."""
+    for change in entry.changes:
+        record = change.r if isinstance(change, Put) else None
+        if isinstance(record, TicketMessage | Attachment):
+            yield record.ticket
+        if change.key.kind == "ticket_message":
+            yield change.key.id.partition(".")[0]

@@ -13,8 +13,10 @@ from server.clock import Clock
 from server.domain.own_links import is_good
 from server.execution.door import Door
 from server.execution.tailer import Tailer
-from server.store import past_bookings
-from server.store.store import Head
+from server.store import past_bookings, tickets
+from server.store.store import Head, Store
+from server.sync import newest
+from server.sync.recent_tickets import HELD
 from server.sync.weeks import week_span
 
 ENDED_SHOWN_MS: Final = 24 * 3_600_000
@@ -72,4 +74,15 @@ async def past_of_topic(topic: Topic, door: Door, tailer: Tailer, clock: Clock) 
             return past if booked is not None and is_good(booked, clock.now()) else None
         case "book":
             return await past_week(topic.id, door, tailer)
+        case "tickets" | "ticket" | "thread":
+            return await _exact(tailer, door, lambda: _of_tickets(topic, door.store))
     return None
+
+
+def _of_tickets(topic: Topic, store: Store) -> tickets.Read:
+    match topic.rule.kind:
+        case "ticket":
+            return tickets.whole(store, topic.id, 2 * newest.TO_COLLEAGUES)
+        case "thread":
+            return tickets.public(store, topic.id, 2 * newest.TO_CUSTOMERS)
+    return tickets.lately(store, HELD)

@@ -38,6 +38,7 @@ from server.sync.parts import LIMITS, Closing, Parts
 from server.sync.past import past_of_topic
 from server.sync.queries import answer as answer_query
 from server.sync.sources import Sources
+from server.sync.viewer import Viewer, viewer_of
 
 BUFFER_BYTES: Final = 256 * 1024
 BUFFER_FRAMES: Final = 64
@@ -90,7 +91,7 @@ class Session:
             return asyncio.get_running_loop().time() - self.behind_since < self._behind_s
         self.behind_since, self._unread = None, 0
         for topic, lost in self.topics.items():
-            if lost and (frame := self._parts.hub.snapshot(topic)) is not None:
+            if lost and (frame := self._parts.hub.snapshot(topic, self._viewer)) is not None:
                 self._write(frame)
                 self.topics[topic] = False
         return True
@@ -206,7 +207,7 @@ class Session:
             self._counted = False
         self._parts.devices.leave(self)
         for name in self.topics:
-            self._parts.hub.unsubscribe(name, self)
+            self._parts.hub.unsubscribe(name, self, self._viewer)
         self.topics.clear()
 
     async def _sub(self, message: Sub) -> None:
@@ -220,14 +221,19 @@ class Session:
             return
         if message.topic not in self.topics and len(self.topics) >= LIMITS.topics:
             raise self.put_off(f"At most {LIMITS.topics} topics at a time.", "topics")
-        known = topic.rule.kind not in WITH_PAST or parts.hub.knows(topic)
+        known = topic.rule.kind not in WITH_PAST or parts.hub.knows(topic, self._viewer)
         past = None if known else await past_of_topic(topic, parts.door, parts.tailer, parts.clock)
         self.topics[message.topic] = False
-        self.push(message.topic, parts.hub.subscribe(topic, self, message.pos, past))
+        frame = parts.hub.subscribe(topic, self, message.pos, past, self._viewer)
+        self.push(message.topic, frame)
+
+    @property
+    def _viewer(self) -> Viewer:
+        return viewer_of(self.actor)
 
     async def _un(self, message: Un) -> None:
         if self.topics.pop(message.topic, None) is not None:
-            self._parts.hub.unsubscribe(message.topic, self)
+            self._parts.hub.unsubscribe(message.topic, self, self._viewer)
 
     async def _ping(self, message: Ping) -> None:
         self.say(Pong(message.at, self._parts.clock.now()))

@@ -19,7 +19,7 @@ class TimedTopic(LiveTopic):
 
     def pass_time(self, floor: Floor) -> None:
         """Tell everybody what the clock has changed, if it has."""
-        projection = self._projection
+        projection = self.projection
         if not isinstance(projection, Timed) or not (keys := list(projection.passed(floor))):
             return
         if self._render(floor, keys):

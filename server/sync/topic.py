@@ -12,6 +12,7 @@ from protocol.records import Record
 from protocol.topics import Topic
 from server.domain.floor import Floor
 from server.sync.book_projection import BookProjection
+from server.sync.desk_projection import DeskProjection, TicketDesk
 from server.sync.frames import Frame, frame_of
 from server.sync.own_projections import ReservationProjection, VisitorProjection
 from server.sync.past import Past
@@ -23,6 +24,9 @@ from server.sync.projections import (
     StaffProjection,
 )
 from server.sync.slots_projection import SlotsProjection
+from server.sync.thread_projection import ThreadProjection
+from server.sync.ticket_projection import TicketProjection
+from server.sync.viewer import ANYBODY, Viewer
 
 RING_CHANGES: Final = 4_096
 MOST_CACHED: Final = 64
@@ -46,10 +50,15 @@ class Span(NamedTuple):
 
 
 def projection_of(
-    topic: Topic, now: Callable[[], int] = lambda: 0, past: Past | None = None
+    topic: Topic,
+    now: Callable[[], int] = lambda: 0,
+    past: Past | None = None,
+    viewer: Viewer = ANYBODY,
+    desk: TicketDesk | None = None,
 ) -> Projection:
     """The projection that a topic shows; `past` is what the floor may have forgotten of it, and
-    `now` the clock (ms) of what changes by it."""
+    `now` the clock (ms) of what changes by it. Colleagues' topics are of a `viewer`, and share the
+    `desk`."""
     match topic.rule.kind:
         case "staff":
             return StaffProjection()
@@ -67,6 +76,12 @@ def projection_of(
             return KioskProjection()
         case "display":
             return HallProjection(calls=True, screens="display")
+        case "tickets":
+            return DeskProjection(desk, viewer)
+        case "ticket":
+            return TicketProjection(topic.id, viewer, past)
+        case "thread":
+            return ThreadProjection(topic.id, past)
 
 
 class LiveTopic:
@@ -82,10 +97,12 @@ class LiveTopic:
         projection: Projection | None = None,
     ) -> None:
         self.topic = topic
+        self.key = topic.name
+        """Under which the hub keeps it."""
         self.epoch = epoch
         self.subscribers: set[Subscriber] = set()
         self.encodings = 0
-        self._projection = projection or projection_of(topic)
+        self.projection = projection or projection_of(topic)
         self._ring: deque[Span] = deque()
         self._changed_in: dict[Key, Span] = {}
         """The last span of the ring that has changed a view."""
@@ -94,7 +111,7 @@ class LiveTopic:
         self._cached: dict[int | None, Frame] = {}
         self.seq = seq
         self.at = at
-        self._render(floor, self._projection.everything(floor))
+        self._render(floor, self.projection.everything(floor))
 
     @property
     def name(self) -> str:
@@ -109,8 +126,13 @@ class LiveTopic:
     def touch(self, floor: Floor, changes: Iterable[Change]) -> int:
         """Note what changes may have changed; how many views there are to flush."""
         for change in changes:
-            for key in self._projection.touched(floor, change):
+            for key in self.projection.touched(floor, change):
                 self._dirty[key] = None
+        return len(self._dirty)
+
+    def note(self, keys: Iterable[Key]) -> int:
+        """Note what something besides the log has changed; how many views there are to flush."""
+        self._dirty |= dict.fromkeys(keys)
         return len(self._dirty)
 
     def flush(self, floor: Floor, seq: int, at: int) -> None:
@@ -184,7 +206,7 @@ class LiveTopic:
     def _render(self, floor: Floor, keys: Iterable[Key]) -> list[Change]:
         changes: list[Change] = []
         # All before the first is taken over: a view that fails leaves nothing half done.
-        for key, after in [(key, self._projection.render(floor, key)) for key in keys]:
+        for key, after in [(key, self.projection.render(floor, key)) for key in keys]:
             before = self._shown.get(key)
             if after == before:
                 continue

@@ -127,9 +127,9 @@ async def test_a_view_that_cannot_be_rendered_now_is_not_forgotten_and_nothing_g
         hub._next["display"] = hub._now() + 60  # flushed by hand alone
         await at.do(CreateServicePoint(name="Citizens", prefix="A", capacity=1))
         with monkeypatch.context() as broken:
-            render = wall._projection.render
+            render = wall.projection.render
             broken.setattr(
-                wall._projection,
+                wall.projection,
                 "render",
                 lambda floor, key: 1 // 0 if key.kind == "public_service" else render(floor, key),
             )

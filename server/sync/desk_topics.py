@@ -1,0 +1,80 @@
+"""The topics of the ticket desk: told of what concerns tickets, and never of a queue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from protocol.changes import Change, Put
+from server.domain.floor import Floor
+from server.store.store import LogEntry
+from server.sync.desk_projection import CONCERN, DeskProjection, TicketDesk
+from server.sync.past import Past
+from server.sync.topic import LiveTopic
+
+KINDS: Final = frozenset({"tickets", "ticket"})
+"""Kinds of topic."""
+LINGER_S: Final = 120.0
+"""For so long a topic that nobody follows any more waits for who was cut off."""
+_OF_THREADS: Final = frozenset({"ticket_message", "attachment", "ticket_clock"})
+_SEEN: Final = CONCERN | _OF_THREADS
+
+
+class DeskTopics:
+    """Those that live, by key, and what they share."""
+
+    def __init__(self) -> None:
+        self.desk: TicketDesk | None = None
+        self._topics: dict[str, LiveTopic] = {}
+        self._left: dict[str, float] = {}
+        """When the last follower left (s, clock of the loop)."""
+
+    def open(self, floor: Floor, past: Past | None, at: int) -> TicketDesk:
+        """What the topics of all colleagues share, from when the first is opened."""
+        if self.desk is None:
+            self.desk = TicketDesk(floor, past or (), at)
+        return self.desk
+
+    def add(self, live: LiveTopic) -> None:
+        """A topic was opened."""
+        self._topics[live.key] = live
+
+    def drop(self, key: str) -> None:
+        """A topic is no more; with the last the desk is not kept true any longer."""
+        self._topics.pop(key, None)
+        self._left.pop(key, None)
+        if not any(live.topic.rule.kind == "tickets" for live in self._topics.values()):
+            self.desk = None
+
+    def leave(self, key: str, now: float) -> None:
+        """The last follower of a topic has gone (s, clock of the loop)."""
+        self._left[key] = now
+
+    def over(self, now: float) -> list[LiveTopic]:
+        """Topics that nobody has come back to."""
+        late = [key for key, left in self._left.items() if now - left >= LINGER_S]
+        self._left = {key: left for key, left in self._left.items() if key not in late}
+        found = (self._topics[key] for key in late if key in self._topics)
+        return [live for live in found if not live.subscribers]
+
+    def fold(self, floor: Floor, entry: LogEntry) -> Iterable[LiveTopic]:
+        """Take an entry in; the topics that it can change."""
+        if not self._topics:
+            return ()
+        moved = self.desk is not None and self.desk.fold(floor, entry.changes, entry.at)
+        if not moved and not _concerns(entry.changes):
+            return ()
+        live = list(self._topics.values())
+        for each in live if moved else ():
+            if isinstance(each.projection, DeskProjection):
+                # Time alone may have changed a tally.
+                each.note(each.projection.moved())
+        return live
+
+
+def _concerns(changes: Iterable[Change]) -> bool:
+    for change in changes:
+        kind = change.r.kind() if type(change) is Put else change.key.kind
+        if kind in _SEEN:
+            return True
+    return False
