@@ -37,6 +37,12 @@ class Event(NamedTuple):
     level: int = 0
     """The level of the policy whose time has come; 0 none."""
 
+    @property
+    def key(self) -> tuple[str, str, str, str, int]:
+        """What makes it another than others."""
+        message = self.message.id if self.message is not None else ""
+        return self.on, self.subject, message, self.metric or "", self.level
+
 
 def events_of(floor: Pending, changes: Iterable[Change]) -> list[Event]:
     """What these changes of the floor tell, in their order."""

@@ -130,20 +130,18 @@ class _Chain:
 
     def _events(self, fresh: list[Change]) -> list[Event]:
         """What has happened, once the clocks know of it."""
+        told: dict[str, list[TicketMessage]] = {}
+        for change in fresh:
+            if isinstance(change, Put) and isinstance(change.r, TicketMessage):
+                told.setdefault(change.r.ticket, []).append(change.r)
+        found = list(fresh)
         for ident in _tickets(fresh):
-            messages = [
-                change.r
-                for change in fresh
-                if isinstance(change, Put)
-                and isinstance(change.r, TicketMessage)
-                and change.r.ticket == ident
-            ]
-            more = kept(self._base, self._pending, ident, messages, self._context.now)
+            more = kept(self._base, self._pending, ident, told.get(ident, ()), self._context.now)
             self._pending.put(more)
-            fresh = [*fresh, *more]
-        events = events_of(self._base, fresh)
-        self._base.put(fresh)
-        return list(dict.fromkeys(events))
+            found += more
+        events = events_of(self._base, found)
+        self._base.put(found)
+        return list({each.key: each for each in events}.values())
 
     def _done(self, events: list[Event]) -> list[Change]:
         fresh: list[Change] = []
