@@ -45,9 +45,11 @@ from server.http.router import OwnRouter
 from server.http.slots import slots_route
 from server.http.status import status_route
 from server.http.telling import point_state_routes, receipt_route, telling_routes
+from server.http.tickets.routes import ticket_routes
 
 VERSION: Final = "0.1.0"
 RESERVATIONS: Final = "/crm/reservations"
+TICKETS: Final = "/crm/tickets"
 EDGE: Final[Edge] = per_server(given)
 _METRICS: Final[Metrics] = per_server(given)
 Nowhere = Callable[[AnyRequest], Response[str]]
@@ -115,6 +117,9 @@ def api_routers(authorise: Guard) -> list[OwnRouter]:
         OwnRouter(RESERVATIONS, route_handlers=queue, tags=["Queue"], guards=[authorise]),
         OwnRouter(RESERVATIONS, route_handlers=points, tags=["Service points"], guards=[authorise]),
         OwnRouter(RESERVATIONS, route_handlers=booked, tags=["Reservations"], guards=[authorise]),
+        OwnRouter(
+            TICKETS, route_handlers=ticket_routes(edge), tags=["Tickets"], guards=[authorise]
+        ),
         OwnRouter("/", route_handlers=settings, tags=["Settings"], guards=[authorise]),
         OwnRouter("/", route_handlers=persons, tags=["Personal data"], guards=[authorise]),
         OwnRouter("/", route_handlers=audit_routes(edge), tags=["Audit"], guards=[authorise]),

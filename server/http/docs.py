@@ -64,6 +64,7 @@ def openapi_config(version: str) -> OpenAPIConfig:
             Tag("Queue", "The walk-up queue."),
             Tag("Service points", "Places with desks and services."),
             Tag("Reservations", "What can be booked, free times, and what is booked."),
+            Tag("Tickets", "Support tickets: threads, files, deadlines, canned responses."),
             Tag("Settings", "What managers set, and what a change would do."),
             Tag("Sign-in", "Tokens for colleagues, and their own account."),
             Tag("Accounts", "Who may sign in, for managers."),

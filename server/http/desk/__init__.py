@@ -1,0 +1,1 @@
+"""The settings of the ticket desk: canned responses, policies, calendars, rules, webhooks."""
