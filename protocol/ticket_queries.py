@@ -168,6 +168,15 @@ class DeadLetter(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", ta
     at: int
 
 
+class WebhookSecret(
+    msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="webhook_secret"
+):
+    """Answer to `webhook_secret`: what posts are signed with. Arguments: `webhook`."""
+
+    webhook: str
+    secret: str
+
+
 class TicketPast(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="ticket_past"):
     """Answer to `tickets_of`: the tickets of a contact, newest first, with what `timeline` lacks.
 

@@ -18,7 +18,10 @@ from server.domain.refused import refuse
 from server.execution import reporting
 from server.execution.persons import export_of, find_persons
 from server.execution.preview import preview
+from server.sync.automation_queries import AUTOMATION_QUERIES
 from server.sync.booking_queries import BOOKING_QUERIES
+from server.sync.contact_query import CONTACT_QUERIES
+from server.sync.event_query import EVENT_QUERIES
 from server.sync.slip_text import slip_text
 from server.sync.sources import Page, Query, Sources, ident_of
 from server.sync.ticket_queries import TICKET_QUERIES
@@ -149,6 +152,9 @@ QUERIES: Final[dict[str, Query]] = {
     "audit": _audit,
     "audit_verdict": _audit_verdict,
     **BOOKING_QUERIES,
+    **AUTOMATION_QUERIES,
     **TICKET_QUERIES,
+    **CONTACT_QUERIES,
+    **EVENT_QUERIES,
 }
 """By name. What a role may not save, its `effect` refuses like the rule."""

@@ -41,24 +41,29 @@ _ENDLESS: Final = {"ticket_escalated": "escalate", "ticket_updated": "assign_in_
 
 def put_rule(floor: Floor, command: PutRule, context: Context) -> Decision:
     """Set up a rule, or change it."""
+    after = rule_of(floor, command, context)
+    check_rule(floor, after)
+    return Decision(Saved(id=after.id, version=after.version), [Put(after)])
+
+
+def rule_of(floor: Floor, command: PutRule, context: Context) -> AutomationRule:
+    """The rule as it is to be saved, not looked into yet. Raises `Refused`."""
     before = floor.get(AutomationRule, command.rule)
     if command.rule is not None and before is None:
         raise refuse("unknown_setting", "There is no such rule any more.", field="rule")
     if before is not None and command.version != before.version:
         raise refuse(
-            "version_mismatch", f"{before.name} was changed meanwhile. Load it again.",
+            "version_mismatch",
+            f"{before.name} was changed meanwhile. Load it again.",
             field="version",
-        )  # fmt: skip
+        )
     fields = given(command, "on", "after_min", "conditions", "actions", "enabled", "position")
     if command.name is not None:
         fields["name"] = named(command.name, "name")
-    if before is None:
-        _needs(command)
-        after = AutomationRule(id=context.new_id(), **fields)
-    else:
-        after = replace(before, **fields, version=before.version + 1)
-    check_rule(floor, after)
-    return Decision(Saved(id=after.id, version=after.version), [Put(after)])
+    if before is not None:
+        return replace(before, **fields, version=before.version + 1)
+    _needs(command)
+    return AutomationRule(id=context.new_id(), **fields)
 
 
 def delete_rule(floor: Floor, command: DeleteRule, context: Context) -> Decision:

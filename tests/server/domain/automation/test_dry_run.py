@@ -1,0 +1,62 @@
+"""A rule is tried on what really happened, on tickets as they were then, and does nothing."""
+
+from __future__ import annotations
+
+from protocol.automation import Condition, RuleAction
+from protocol.changes import Put
+from protocol.records import Contact, Person, TicketClock, TicketMessage
+from protocol.support_commands import PutRule
+from protocol.ticket_commands import Comment, Reply, TicketChange, UpdateTicket
+from server.domain.automation.dry_run import Past, tried
+from server.domain.automation.settings import rule_of
+from server.domain.context import Context
+from server.domain.rules import decide
+from tests.hall import ADMIN, ANN, Hall
+from tests.server.domain.automation.house import desk, now_is, opens, rule
+
+
+def lived(at: Hall) -> Past:
+    """A ticket of Greta: urgent for a while, answered, then low."""
+    ticket = opens(at)
+    thread: list[TicketMessage] = []
+    for command in (
+        UpdateTicket(ticket=ticket.id, change=TicketChange(priority="urgent")),
+        Reply(ticket=ticket.id, text="We come"),
+        UpdateTicket(ticket=ticket.id, change=TicketChange(priority="low")),
+        Comment(ticket=ticket.id, text="Bring a seal"),
+    ):
+        at.clock.advance(60)
+        decision = decide(at.floor, command, Context(ANN, at.clock.now(), at.ids, str))
+        at.floor.apply(decision.changes)
+        records = [c.r for c in decision.changes if isinstance(c, Put)]
+        thread += [r for r in records if isinstance(r, TicketMessage)]
+    contact = at.floor.get(Contact, ticket.contact)
+    assert contact is not None
+    person, clock = at.floor.get(Person, contact.person), at.floor.get(TicketClock, ticket.id)
+    return Past(now_is(at, ticket.id), clock, thread, contact, person)
+
+
+def runs(at: Hall, past: Past, command: PutRule) -> tuple[int, list[list[str]]]:
+    """How many events it looked at, and what it would have done."""
+    context = Context(ADMIN, at.clock.now(), at.ids, str)
+    head, *found = tried(at.floor, rule_of(at.floor, command, context), [past], 0, context)
+    return head.looked_at, [each.done for each in found]
+
+
+def test_it_looks_at_the_ticket_as_it_was_then() -> None:
+    at = desk()
+    past = lived(at)
+    state = dict(at.floor.state)
+    tells = RuleAction("set_team", "Repairs")
+    urgent = rule("staff_replied", tells, when=[Condition("priority", "is", "urgent")])
+    low = rule("staff_replied", tells, when=[Condition("priority", "is", "low")])
+    assert runs(at, past, urgent) == (1, [["Given to Repairs."]])
+    assert runs(at, past, low) == (1, [])
+    assert at.floor.state == state
+
+
+def test_what_changed_tickets_is_looked_at_each_time() -> None:
+    at = desk()
+    past = lived(at)
+    looked_at, done = runs(at, past, rule("ticket_updated", RuleAction("add_tag", "seen")))
+    assert looked_at >= 2 and done[0] == ["Tagged seen."]
