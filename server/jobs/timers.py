@@ -19,6 +19,7 @@ from server.jobs.filing import Filing
 from server.jobs.forecasting import Forecasting
 from server.jobs.forgetting import Forgetting
 from server.jobs.publishing import Publishing
+from server.jobs.reminding import Reminding
 from server.store.attachments import Attachments
 
 _log = logging.getLogger(__name__)
@@ -53,6 +54,7 @@ class Timers:
         self._publishing = Publishing(door, tailer, clock, forecasting)
         self._forgetting = Forgetting(door, tailer, clock)
         files = Attachments(door.database.parent / ATTACHMENTS)
+        self._reminding = Reminding(door, tailer, clock)
         self._filing = Filing(door, tailer, clock, files)
 
     async def start(self) -> None:
@@ -67,6 +69,7 @@ class Timers:
             (self.forget, FORGET_S),
             (self.verify, VERIFY_S),
             (self.look_after_files, FILES_S),
+            (self.remind, PASS_S),
         )
         self._tasks = [asyncio.create_task(self._every(step, s)) for step, s in loops]
         # Also of a server that is started each morning, and never runs for an hour.
@@ -109,6 +112,10 @@ class Timers:
     async def verify(self) -> None:
         """Verify the audit, once in a business day."""
         await self._door.auditing.nightly(self._tailer.floor.site.day)
+
+    async def remind(self) -> None:
+        """Remind owners of their events."""
+        await self._reminding.look()
 
     async def look_after_files(self) -> None:
         """Let go of files that nobody needs."""

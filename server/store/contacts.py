@@ -1,35 +1,91 @@
-"""What happened to a contact, from the tables: whoever has one telephone or mail address is one."""
+"""What is on record of a contact: who it is the same as, its persons, and what happened to them.
+
+Whoever has one telephone or mail address is one, whether a contact was made of them or not.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Collection, Sequence
+from typing import Any, Final
 
 from sqlalchemy import and_, or_, select
 
-from protocol.records import Activity, Person
-from server.store.store import Store
+from protocol.records import Activity, Contact, Person, Record
+from server.store.store import Store, by_ids
 from server.store.tables import SHAPES, from_row
 
 _PERSON: Final = SHAPES["person"].table
 _ACTIVITY: Final = SHAPES["activity"].table
+_CONTACT: Final = SHAPES["contact"].table
 MOST_PERSONS: Final = 500
 """So many visits and reservations of one contact, the newest, are looked through."""
+MOST_SAME: Final = 200
+"""So many contacts are the same at most, as far as anybody looks."""
 
 
 def same_contact(store: Store, ident: str) -> list[str]:
-    """The persons with the telephone or mail address of this one, itself among them; empty where
-    there is no such person. Blocks."""
+    """The persons who are the same as this one, itself among them: by telephone, mail address or
+    contact; empty where there is no such person. Blocks."""
     person = store.get("person", ident)
     if not isinstance(person, Person):
         return []
-    keys = {"phone_key": person.phone_key, "email_key": person.email_key}
-    alike = [_PERSON.c[name] == key for name, key in keys.items() if key]
-    if not alike:
-        return [ident]
-    query = select(_PERSON.c.id).where(and_(_PERSON.c.in_site == store.site, or_(*alike)))
-    newest = query.order_by(_PERSON.c.id.desc()).limit(MOST_PERSONS)
+    contacts = same_as(store, person.contact) if person.contact else []
+    return list(dict.fromkeys([ident, *persons_of(store, contacts, [person])]))
+
+
+def same_as(store: Store, ident: str) -> list[str]:
+    """The contacts that are the same as this one, the one that all were merged into first; empty
+    where there is no such contact. Blocks."""
     with store.engine.connect() as connection:
-        return list(dict.fromkeys([ident, *connection.scalars(newest)]))
+        first = _first(by_ids(connection, store.site, "contact", [ident]))
+        seen: dict[str, None] = {}
+        while first is not None and first.id not in seen:
+            seen[first.id] = None
+            further = by_ids(connection, store.site, "contact", [first.merged_into or ""])
+            first = _first(further)
+        if not seen:
+            return []
+        top = list(seen)[-1]
+        found, fresh = {top: None}, [top]
+        while fresh and len(found) < MOST_SAME:
+            below = by_ids(connection, store.site, "contact", fresh, "merged_into")
+            fresh = [each.id for each in below if each.id not in found]
+            found |= dict.fromkeys(fresh)
+    return list(found)
+
+
+def _first(found: Sequence[Record]) -> Contact | None:
+    return found[0] if found and isinstance(found[0], Contact) else None
+
+
+def persons_of(
+    store: Store, contacts: Collection[str], persons: Sequence[Person] = ()
+) -> list[str]:
+    """The persons of these contacts: their own, those who were known as theirs, and whoever has an
+    address of one of them or of `persons`; the newest first. Blocks."""
+    own = [each.person for each in _contacts(store, contacts)]
+    with store.engine.connect() as connection:
+        known = [*persons, *by_ids(connection, store.site, "person", own)]
+        keys: dict[str, set[str]] = {"email_key": set(), "phone_key": set()}
+        for person in known:
+            for name, of in keys.items():
+                if key := getattr(person, name):
+                    of.add(key)
+        wanted = [_PERSON.c[name].in_(sorted(of)) for name, of in keys.items() if of]
+        if contacts:
+            wanted.append(_PERSON.c.contact.in_(sorted(contacts)))
+        if not wanted:
+            return own
+        query = select(_PERSON.c.id, _PERSON.c.in_site).where(or_(*wanted))
+        rows = connection.execute(query).all()
+    theirs = sorted((row.id for row in rows if row.in_site == store.site), reverse=True)
+    return list(dict.fromkeys([*own, *theirs[:MOST_PERSONS]]))
+
+
+def _contacts(store: Store, idents: Collection[str]) -> list[Contact]:
+    with store.engine.connect() as connection:
+        found = by_ids(connection, store.site, "contact", idents)
+    return [each for each in found if isinstance(each, Contact)]
 
 
 def activities(
@@ -37,11 +93,37 @@ def activities(
 ) -> list[Activity]:
     """What happened to these persons, newest first; `before` is the id of the last that is known
     already. Blocks."""
-    theirs = and_(_ACTIVITY.c.in_site == store.site, _ACTIVITY.c.contact.in_(persons))
-    query = select(_ACTIVITY).where(theirs).order_by(_ACTIVITY.c.id.desc()).limit(limit)
+    # Without the site, which is every row's: the planner would look through all.
+    query = select(_ACTIVITY).where(_ACTIVITY.c.contact.in_(persons))
+    query = query.order_by(_ACTIVITY.c.id.desc()).limit(limit)
     if before is not None:
         query = query.where(_ACTIVITY.c.id < before)
     with store.engine.connect() as connection:
         rows = connection.execute(query).mappings().all()
-    found = (from_row("activity", dict(row)) for row in rows)
+    found = (from_row("activity", dict(row)) for row in rows if row["in_site"] == store.site)
     return [each for each in found if isinstance(each, Activity)]
+
+
+def looks_like(store: Store, email: str, digits: str, words: str, most: int) -> list[str]:
+    """Contacts by mail address, by the end of a telephone (digits), or by a part of the name or
+    company, the newest first. SQLite folds the case of English letters alone. Blocks."""
+    columns = (_CONTACT.c.id, _PERSON.c.name, _PERSON.c.company, _PERSON.c.email_key)
+    of = and_(_PERSON.c.in_site == _CONTACT.c.in_site, _PERSON.c.id == _CONTACT.c.person)
+    query = select(*columns, _PERSON.c.phone_key).select_from(_CONTACT.join(_PERSON, of))
+    query = query.where(_CONTACT.c.in_site == store.site).order_by(_CONTACT.c.id.desc())
+    found: list[str] = []
+    with store.engine.connect() as connection:
+        for row in connection.execute(query, execution_options={"yield_per": 1_000}):
+            if _fits(row, email, digits, words):
+                found.append(row.id)
+                if len(found) == most:
+                    break
+    return found
+
+
+def _fits(row: Any, email: str, digits: str, words: str) -> bool:
+    if email:
+        return bool(row.email_key == email)
+    if digits:
+        return bool(row.phone_key.endswith(digits))
+    return words in row.name.casefold() or words in row.company.casefold()
