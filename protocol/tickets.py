@@ -115,6 +115,9 @@ class TicketMessage(Record, frozen=True, kw_only=True, tag="ticket_message"):
     text: str
     author: str = ""
     """Id of the colleague, of the rule for `auto`; empty is the customer."""
+    sender: str = ""
+    """The mail address that it came from, where that is not known as the customer's: whoever reads
+    it must know."""
     via: TicketChannel = "staff"
     quoted: str = ""
     """The tail of a mail that only quotes."""

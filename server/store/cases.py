@@ -75,7 +75,7 @@ def _last(connection: Connection, site: str, find: Find, value: str | int) -> li
 
 
 def _of_address(connection: Connection, site: str, find: Find) -> list[Record]:
-    """The newest tickets of contacts with these mail addresses, or of what those are the same as."""
+    """The newest tickets of contacts with these addresses, or of what those are the same as."""
     ticket, contact, person = (SHAPES[kind].table for kind in ("ticket", "contact", "person"))
     own = select(contact.c.id, contact.c.merged_into)
     own = own.join(person, contact.c.person == person.c.id)

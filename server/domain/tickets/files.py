@@ -66,9 +66,10 @@ def _room(floor: Floor, made: Attachment) -> None:
 
 
 def drop_attachment(floor: Floor, command: DropAttachment, context: Context) -> Decision:
-    """Whoever brought a file takes it away, while no message has brought it."""
+    """Whoever brought a file takes it away, while no message has brought it; so does time."""
     found = floor.get(Attachment, command.attachment)
-    if found is None or not _has_brought(found, context.actor):
+    by_time = context.actor.role == "timer"
+    if found is None or not (by_time or _has_brought(found, context.actor)):
         if command.attachment in floor.cases.files:
             raise refuse(
                 "wrong_state", "A message has brought that file: it stays.", field="attachment"
@@ -89,6 +90,19 @@ def _has_brought(file: Attachment, actor: Actor) -> bool:
     return actor.role != "visitor" or file.ticket == actor.ticket
 
 
+def at_hand(floor: Floor, idents: Sequence[str], context: Context) -> list[str]:
+    """Of these the files that one message can take, as many as fit: no mail is lost over a file."""
+    found: list[str] = []
+    size = 0
+    for ident in dict.fromkeys(idents):
+        file = floor.get(Attachment, ident)
+        if file is not None and not file.ticket and _has_brought(file, context.actor):
+            size += file.size
+            if size <= ATTACHMENTS_MOST and len(found) < PER_MESSAGE:
+                found.append(ident)
+    return found
+
+
 def taken(
     floor: Floor, idents: Sequence[str], message: TicketMessage, context: Context
 ) -> list[Change]:
@@ -98,7 +112,7 @@ def taken(
     size = 0
     for ident in dict.fromkeys(idents):
         found = floor.get(Attachment, ident)
-        its = found is not None and found.ticket in ("", message.ticket)
+        its = found is not None and found.ticket in ("", message.ticket, context.actor.ticket)
         if found is None or not its or not _has_brought(found, context.actor):
             raise refuse(
                 "unknown_attachment",

@@ -18,11 +18,14 @@ from server.domain.text import named, visible
 from server.domain.tickets.fields import filled, tagged
 from server.domain.tickets.files import taken
 from server.domain.tickets.known import colleague
-from server.domain.tickets.mailing import told
+from server.domain.tickets.mailing import HOUR_MS, told
 from server.domain.tickets.threads import written
 
 COUNTER: Final = "tickets"
 """The id of the counter of ticket numbers: they go on over the days, and none is given twice."""
+CONFIRMED_MOST: Final = 5
+"""So many new tickets of one customer are confirmed within an hour: a program that answers our
+mails with new ones is not answered for ever."""
 _STAFF_ALONE: Final[dict[str, Any]] = {
     "priority": "normal",
     "assignee": None,
@@ -76,7 +79,7 @@ def open_ticket(floor: Floor, command: OpenTicket, context: Context) -> Decision
     )
     changes += made.changes
     if not context.actor.is_staff:
-        changes += told(floor, made.ticket, "ticket_opened", 1, context, person)
+        changes += confirmed(floor, made.ticket, context, person)
     return Decision(answer(made.ticket, made.message, opened=True), changes)
 
 
@@ -116,6 +119,24 @@ def opened(
     )  # fmt: skip
     files = taken(floor, attachments, first, context)
     return Opened(ticket, first, [Put(counter), Put(ticket), Put(first), *files])
+
+
+def confirmed(
+    floor: Floor, ticket: Ticket, context: Context, person: Person | None = None
+) -> list[Change]:
+    """The mail to a customer who has opened a ticket themselves, while they do not open one after
+    the other. `person` where the same command makes or changes it."""
+    if len(recent(floor, ticket.contact, context.now)) >= CONFIRMED_MOST:
+        return []
+    return told(floor, ticket, "ticket_opened", 1, context, person)
+
+
+def recent(floor: Floor, contact: str, now: int) -> list[Ticket]:
+    """The tickets that a contact has had opened within the hour, the newest last; of those that
+    were closed since some may lack."""
+    found = (floor.get(Ticket, ident) for ident in floor.cases.by_contact.get(contact, ()))
+    fresh = [each for each in found if each is not None and each.opened_at > now - HOUR_MS]
+    return sorted(fresh, key=lambda each: each.number)
 
 
 def next_number(floor: Floor) -> tuple[int, Counter]:

@@ -10,16 +10,20 @@ from protocol.ticket_commands import (
     OpenTicket,
     RateTicket,
     Reply,
+    SendTickets,
     SolveTicket,
     TicketChange,
     TicketCommand,
     UpdateTicket,
 )
+from server.domain.addresses import email_key
 from server.domain.contacts.finding import find_contact_reads
 from server.domain.reads import Find, Read
 
 UNREAD_MOST = 12
 """So many messages at the end of a thread are looked through for who wrote meanwhile."""
+TOLD_MOST = 50
+"""So many tickets of one address are told of, the newest."""
 OfTicket = TicketCommand | KeepDraft | AnswerTicket | SolveTicket | RateTicket
 
 
@@ -56,5 +60,15 @@ def to_reply(command: Reply) -> list[Read]:
 
 
 def its_place(command: AddAttachment) -> list[Read]:
-    """The ticket that a file is for."""
-    return [Key("ticket", command.ticket)] if command.ticket else []
+    """The ticket that a file is for, and the file, if it is there already."""
+    found: list[Read] = [Key("attachment", command.attachment)]
+    return [*found, Key("ticket", command.ticket)] if command.ticket else found
+
+
+def of_address(command: SendTickets) -> list[Read]:
+    """The contact with an address, and its tickets, or the one with that number."""
+    key = email_key(command.email)
+    found: list[Read] = [Find("person", "email_key", (key,))] if key else []
+    if command.number:
+        return [*found, Find("ticket", "number", (command.number,))]
+    return [*found, Find("ticket", "email_key", (key,), TOLD_MOST)] if key else found

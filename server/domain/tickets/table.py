@@ -8,7 +8,17 @@ from protocol import ticket_commands as t
 from protocol.changes import Key
 from protocol.command import Command
 from server.domain.rule import Rule
-from server.domain.tickets import changing, files, opening, reading, replying
+from server.domain.tickets import (
+    changing,
+    files,
+    mail_threads,
+    opening,
+    own,
+    passing,
+    reading,
+    receiving,
+    replying,
+)
 
 TICKETS: Final[dict[type[Command], Rule]] = {
     t.OpenTicket: Rule(opening.open_ticket, reading.to_open),
@@ -16,6 +26,14 @@ TICKETS: Final[dict[type[Command], Rule]] = {
     t.Reply: Rule(replying.reply_ticket, reading.to_reply),
     t.Comment: Rule(replying.comment_ticket, reading.its_ticket),
     t.KeepDraft: Rule(replying.keep_draft, reading.its_ticket),
+    t.ReceiveMail: Rule(receiving.receive_mail, mail_threads.mail_reads),
+    t.AnswerTicket: Rule(own.answer_ticket, reading.its_ticket),
+    t.SolveTicket: Rule(own.solve_ticket, reading.its_ticket),
+    t.RateTicket: Rule(own.rate_ticket, reading.its_ticket),
+    t.SendTickets: Rule(own.send_tickets, reading.of_address),
+    t.PassTicketTime: Rule(
+        passing.pass_ticket_time, lambda command: [Key("ticket", each) for each in command.tickets]
+    ),
     t.AddAttachment: Rule(files.add_attachment, reading.its_place),
     t.DropAttachment: Rule(
         files.drop_attachment, lambda command: [Key("attachment", command.attachment)]

@@ -68,8 +68,8 @@ MADE: Final = {
     ),
     "ticket_message": (
         "in_site:36! id:text! ticket:text nth:int at:int message_kind:text text:text author:text "
-        "via:text quoted:text attachments:text mail_id:text refers_to:text canned:text cause:text "
-        "data:text moved_from:text?"
+        "sender:text via:text quoted:text attachments:text mail_id:text refers_to:text "
+        "canned:text cause:text data:text moved_from:text?"
     ),
     "attachment": (
         "in_site:36! id:text! ticket:text name:text content_type:text size:int hash:text at:int "
