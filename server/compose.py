@@ -33,7 +33,7 @@ from server.http.metrics import posted
 from server.http.per_server import ServerParts
 from server.jobs.deadlines import Deadlines
 from server.jobs.forecasting import Forecasting
-from server.jobs.mail_in import mail_in_of
+from server.jobs.mail_in import MailIn, mail_in_of
 from server.jobs.meeting_rooms import MeetingRooms
 from server.jobs.notices import Notices
 from server.jobs.outbox import Outbox
@@ -72,6 +72,18 @@ class _Ground(NamedTuple):
     tailer: Tailer
 
 
+class _Post(NamedTuple):
+    """What writes to people, and takes what they write."""
+
+    outbox: Outbox
+    mail_in: MailIn
+    notices: Notices
+
+    def standing(self) -> Standing:
+        """How it stands now."""
+        return self.mail_in.stands(self.outbox.standing())
+
+
 def compose(
     settings: Settings,
     clock: Clock | None = None,
@@ -85,18 +97,9 @@ def compose(
     """
     on = _ground(settings, clock or SystemClock(), on_fatal, Passwords(hasher))
     forecasting = Forecasting(on.store, on.tailer)
-    transports = Transports(settings.data / MAIL, settings.mail_to)
-    outbox = _outbox(settings, on, transports)
-    mail_in = mail_in_of(
-        DataFolder(settings.data), on.door, id_source(on.clock.now), transports.now
-    )
+    post = _post(settings, on)
     edge = _edge(
-        settings,
-        on,
-        _staff(on),
-        _devices(settings, on),
-        forecasting.quotes,
-        lambda: mail_in.stands(outbox.standing()),
+        settings, on, _staff(on), _devices(settings, on), forecasting.quotes, post.standing
     )
     sync = _sync(edge, settings.open_sockets, on)
     on.generations.on_end(sync.look_again)
@@ -113,9 +116,9 @@ def compose(
         tailer=on.tailer,
         timers=Timers(on.door, on.tailer, on.clock, forecasting),
         deadlines=Deadlines(on.door, on.tailer, on.clock),
-        outbox=outbox,
-        mail_in=mail_in,
-        notices=_notices(on, transports),
+        outbox=post.outbox,
+        mail_in=post.mail_in,
+        notices=post.notices,
         meetings=MeetingRooms(edge.rooms, on.tailer, on.clock),
         sync=sync,
         http=_http(edge, sync),
@@ -188,10 +191,30 @@ def _address(settings: Settings, on: _Ground) -> Callable[[], str]:
     return lambda: (on.tailer.floor.site.public_url or settings.base_url).rstrip("/")
 
 
+def _post(settings: Settings, on: _Ground) -> _Post:
+    transports = Transports(settings.data / MAIL, settings.mail_to)
+    return _Post(
+        _outbox(settings, on, transports),
+        _mail_in(settings, on, transports),
+        _notices(on, transports),
+    )
+
+
 def _outbox(settings: Settings, on: _Ground, transports: Transports) -> Outbox:
     """What sends messages to customers, with links into this very house."""
     letters = Letters(links_of(on.tokens, _address(settings, on)))
     return Outbox(on.door, on.tailer, on.clock, letters.render, transports.now)
+
+
+def _mail_in(settings: Settings, on: _Ground, transports: Transports) -> MailIn:
+    """What takes the mails that come in."""
+    return mail_in_of(
+        DataFolder(settings.data),
+        on.door,
+        id_source(on.clock.now),
+        transports.now,
+        lambda: on.tailer.floor.site.support_email,
+    )
 
 
 def _notices(on: _Ground, transports: Transports) -> Notices:
