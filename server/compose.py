@@ -192,12 +192,8 @@ def _address(settings: Settings, on: _Ground) -> Callable[[], str]:
 
 
 def _post(settings: Settings, on: _Ground) -> _Post:
-    transports = Transports(settings.data / MAIL, settings.mail_to)
-    return _Post(
-        _outbox(settings, on, transports),
-        _mail_in(settings, on, transports),
-        _notices(on, transports),
-    )
+    by = Transports(settings.data / MAIL, settings.mail_to)
+    return _Post(_outbox(settings, on, by), _mail_in(settings, on, by), _notices(on, by))
 
 
 def _outbox(settings: Settings, on: _Ground, transports: Transports) -> Outbox:

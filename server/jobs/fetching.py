@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from server.jobs.receiving import Receiving
+from server.jobs.receiving import REFUSED_S, Receiving
 from server.mail.settings import Imap
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ _log = logging.getLogger(__name__)
 _Given = TypeVar("_Given")
 AT_ONCE: Final = 50
 """So many mails are taken with one look; then the settings are looked at again."""
-REFUSED_S: Final = 3_600.0
-"""After so long a mail that the house did not take is tried again."""
 WHOLE_S: Final = 600.0
 """So long one look may take, however the mail server dribbles."""
 
@@ -96,7 +94,7 @@ class Fetching:
     async def _take(self, box: Mailbox, key: _Key, own: frozenset[str]) -> None:
         self._in_vain[key] += 1
         data = await _beside(lambda: box.fetch(key.uid))
-        taken = data is None or await self._receiving.take(data, own)
+        taken = data is None or await self._receiving.take(data, own) == "taken"
         if taken and data is not None:
             await _beside(lambda: box.taken(key.uid))
         again = asyncio.get_running_loop().time() + REFUSED_S

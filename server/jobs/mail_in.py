@@ -7,13 +7,14 @@ import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from server.data_folder import DataFolder
 from server.execution.door import Door, Unavailable
 from server.jobs.fetching import Fetching
 from server.jobs.mail_files import MailFiles
-from server.jobs.receiving import Receiving
+from server.jobs.receiving import REFUSED_S, Receiving
 from server.mail.incoming.spool import Spool
 from server.mail.settings import Imap
 from server.mail.standing import Fetched, Standing
@@ -32,7 +33,8 @@ KNOCK_MOST_S: Final = 900.0
 
 
 class MailIn:
-    """Takes mails as they come; each step may be called by a test with no clock of its own."""
+    """Takes mails as they come; each step may be called by a test with no clock of its own.
+    `support` is the address that the house names to customers, if any."""
 
     def __init__(
         self,
@@ -40,11 +42,14 @@ class MailIn:
         spool: Spool,
         fetching: Fetching,
         chosen: Callable[[], Chosen],
+        support: Callable[[], str] = str,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._receiving, self._spool, self._fetching = receiving, spool, fetching
-        self._chosen, self._sleep = chosen, sleep
+        self._chosen, self._support, self._sleep = chosen, support, sleep
         self._looked: Chosen | None = None
+        self._refused: dict[str, float] = {}
+        """When mails of the spool that the house did not take are tried again, s."""
         self._tried: Counter[str] = Counter()
         """How often each was tried in vain: next time another goes first, for it may be this one
         alone that cannot be saved."""
@@ -81,16 +86,29 @@ class MailIn:
     async def take_spooled(self) -> float:
         """Take what was handed over; how long to wait then, s. Raises `Unavailable`, `OSError`."""
         waiting = await asyncio.to_thread(self._spool.waiting)
-        for mail in sorted(waiting, key=lambda each: (self._tried[each.name], each.name)):
-            self._tried[mail.name] += 1
-            data = await asyncio.to_thread(self._spool.read, mail)
-            if await self._receiving.take(data, self._chosen().own):
-                await asyncio.to_thread(self._spool.taken, mail)
-            else:
-                aside = await asyncio.to_thread(self._spool.set_aside, mail)
-                _log.warning("a mail was set aside: %s", aside)
-            del self._tried[mail.name]
+        now = asyncio.get_running_loop().time()
+        names = {each.name for each in waiting}
+        self._refused = {name: at for name, at in self._refused.items() if name in names}
+        due = [each for each in waiting if self._refused.get(each.name, 0.0) <= now]
+        for mail in sorted(due, key=lambda each: (self._tried[each.name], each.name)):
+            await self._take(mail)
         return SPOOL_S
+
+    async def _take(self, mail: Path) -> None:
+        self._tried[mail.name] += 1
+        data = await asyncio.to_thread(self._spool.read, mail)
+        fate = await self._receiving.take(data, self._own(self._chosen()))
+        if fate == "taken":
+            await asyncio.to_thread(self._spool.taken, mail)
+        elif fate == "faulty":
+            aside = await asyncio.to_thread(self._spool.set_aside, mail)
+            _log.warning("a mail was set aside: %s", aside)
+        else:
+            self._refused[mail.name] = asyncio.get_running_loop().time() + REFUSED_S
+        del self._tried[mail.name]
+
+    def _own(self, chosen: Chosen) -> frozenset[str]:
+        return (chosen.own | {self._support().casefold()}) - {""}
 
     async def fetch(self) -> float:
         """Look into the mail box, if one is set and it is time; how long to wait then, s: never so
@@ -99,7 +117,7 @@ class MailIn:
         if chosen is not self._looked:
             self._looked, self._in_vain, self._due = chosen, 0, time()
         if chosen.imap is not None and time() >= self._due:
-            rest_s = await self._look(chosen.imap, chosen.own)
+            rest_s = await self._look(chosen.imap, self._own(chosen))
             self._due = time() + rest_s
         rest_s = LOOK_S if chosen.imap is None else self._due - time()
         return min(max(rest_s, 0.0), LOOK_S)
@@ -135,8 +153,11 @@ def mail_in_of(
     door: Door,
     ids: Callable[[], str],
     chosen: Callable[[], Chosen],
+    support: Callable[[], str],
 ) -> MailIn:
     """What takes the mails of one data directory."""
     files = MailFiles(Attachments(folder.attachments), door, ids)
     receiving = Receiving(door, files)
-    return MailIn(receiving, Spool(folder.mail_in), Fetching(receiving, folder.bookmark), chosen)
+    return MailIn(
+        receiving, Spool(folder.mail_in), Fetching(receiving, folder.bookmark), chosen, support
+    )

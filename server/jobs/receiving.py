@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from protocol.outcomes import Refusal
 from protocol.ticket_commands import ReceiveMail
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 WITHOUT_FILES: Final = frozenset({"bounce", "loop"})
 """Sorts of mails that open and answer nothing: whatever comes with them is not kept."""
+
+REFUSED_S: Final = 3_600.0
+"""After so long a mail that the house did not take is tried again."""
+Fate = Literal["taken", "refused", "faulty"]
+"""`taken`: the house has it, durably, now or since before, so that nobody else need keep it;
+`refused`: the house does not take it now, and may later; `faulty`: the fault is the server's."""
 
 
 class Files(Protocol):
@@ -37,9 +43,8 @@ class Receiving:
         self._door, self._kept = door, files
         self.taken = 0
 
-    async def take(self, data: bytes, own: frozenset[str]) -> bool:
-        """Whether the house has it now, durably, or has had it before: then it need not be kept
-        where it came from. `own`: the house's addresses. Raises `Unavailable`."""
+    async def take(self, data: bytes, own: frozenset[str]) -> Fate:
+        """What became of it. `own`: the house's addresses. Raises `Unavailable`."""
         try:
             mail = await asyncio.to_thread(_read, data, own)
             return await self._tell(mail)
@@ -47,9 +52,9 @@ class Receiving:
             raise
         except Exception:  # noqa: BLE001 - one mail must not stop those behind it
             _log.exception("a mail cannot be taken")
-            return False
+            return "faulty"
 
-    async def _tell(self, mail: Incoming) -> bool:
+    async def _tell(self, mail: Incoming) -> Fate:
         files, refused = await self._files(mail)
         answered = await self._door.execute(_command(mail, files, refused), TIMER, via="timer")
         answer = answered.answer
@@ -57,9 +62,9 @@ class Receiving:
             await self._kept.drop(files)
         if isinstance(answer, Refusal):
             _log.warning("mail %s is not taken: %s", mail.message_id, answer.detail)
-            return False
+            return "refused"
         self.taken += 1
-        return True
+        return "taken"
 
     async def _files(self, mail: Incoming) -> tuple[list[str], list[str]]:
         """Ids of those that are kept, and a sentence for each that is not."""

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from server.execution.door import Unavailable
-from server.jobs import fetching
+from server.jobs import fetching, receiving
 from server.mail.incoming.mailbox import Mailbox, MailboxFault
 from server.mail.incoming.spool import Spool
 from server.mail.settings import Imap
@@ -93,22 +93,44 @@ async def test_a_server_that_is_killed_between_takes_no_mail_twice(tmp_path: Pat
     assert (sorted(house.taken), house.asked) == (["<1@mail.example>", "<2@mail.example>"], 4)
 
 
-async def test_what_the_house_refuses_is_set_aside_and_stops_nobody(
-    tmp_path: Path, expected_logs: ExpectedLogs
+async def test_what_the_house_refuses_stays_where_it_is_and_stops_nobody(
+    tmp_path: Path, expected_logs: ExpectedLogs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expected_logs("is not taken: No tickets are taken.", "was set aside")
+    expected_logs("is not taken: No tickets are taken.")
     house, spool = TakingHouse(refuses=True), Spool(tmp_path / "mail-in")
     spool.put(mail(1))
     async with imap_server() as (box, imap):
         await box.put(mail(2))
         server = house.server(tmp_path, imap)
-        await server.take_spooled()
-        await server.fetch()
+        for _ in range(3):
+            await server.take_spooled()
+            await server._look(imap, frozenset())
+        assert (house.asked, len(spool.waiting()), await box.flags()) == (2, 1, [()])
         house.refuses = False
-        await box.put(mail(3))
+        spool.put(mail(3))
+        await box.put(mail(4))
+        await server.take_spooled()
         await server._look(imap, frozenset())
-        assert await box.flags() == [(), SEEN]
-    assert list(house.taken) == ["<3@mail.example>"]
+        assert (list(house.taken), await box.flags()) == (
+            ["<3@mail.example>", "<4@mail.example>"], [(), SEEN],
+        )  # fmt: skip
+        # An hour later, or by another server, it is tried again.
+        again = house.server(tmp_path, imap)
+        await again.take_spooled()
+        await again.fetch()
+        assert (spool.waiting(), await box.flags()) == ([], [SEEN] * 2)
+
+
+async def test_what_the_server_fails_over_is_set_aside(
+    tmp_path: Path, expected_logs: ExpectedLogs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("strange")
+
+    expected_logs("a mail cannot be taken", "was set aside")
+    monkeypatch.setattr(receiving, "_read", fails)
+    Spool(tmp_path / "mail-in").put(mail(1))
+    await TakingHouse().server(tmp_path).take_spooled()
     assert [each.read_bytes() for each in (tmp_path / "mail-in" / "aside").iterdir()] == [mail(1)]
 
 
