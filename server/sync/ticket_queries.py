@@ -12,8 +12,9 @@ from protocol.records import TicketMessage
 from protocol.ticket_queries import ThreadPart, TicketWindow
 from protocol.tickets import TicketFilter, TicketSort
 from server.domain.actor import Actor
+from server.execution.service_levels import service_levels
 from server.store import tickets
-from server.sync.sources import Page, Query, Sources, args_of
+from server.sync.sources import Page, Query, Sources, args_of, ident_of
 from server.sync.ticket_views import head
 
 PART: Final = 100
@@ -55,7 +56,14 @@ async def _thread(sources: Sources, actor: Actor, message: Qry) -> Page:
     return [ThreadPart(ticket=wanted.ticket, first=first), *found], None
 
 
+async def _sla(sources: Sources, actor: Actor, message: Qry) -> Page:
+    """Why the deadlines of a ticket are what they are, and what happens if nobody answers."""
+    floor, store, now = sources.tailer.floor, sources.door.store, sources.clock.now()
+    return [await service_levels(store, floor, ident_of(message, "ticket"), now, actor.id)], None
+
+
 TICKET_QUERIES: Final[dict[str, Query]] = {
     "tickets": _tickets,
     "thread": _thread,
+    "sla": _sla,
 }

@@ -12,9 +12,9 @@ from server.domain.automation.matching import fits, waits_until
 from server.domain.floor import Floor
 from server.domain.sla.keeping import hours_of
 from server.domain.sla.timers import next_instants
+from server.domain.tickets.passing import closes_at
 from server.domain.tickets.pending import Pending
 
-DAY: Final = 86_400_000
 NEVER: Final = inf
 
 
@@ -34,7 +34,8 @@ def waking(floor: Floor, ident: str, now: int) -> Waking:
     ticket, clock = floor.get(Ticket, ident), floor.get(TicketClock, ident)
     if ticket is None:
         return Waking(NEVER, [], False)
-    at: float = min(closes_at(floor, ticket), _rules_at(floor, ticket))
+    ends_at = closes_at(ticket, floor.site)
+    at = min(NEVER if ends_at is None else ends_at, _rules_at(floor, ticket))
     passes, due = at <= now, list[FireClock]()
     if clock is not None:
         policy = floor.get(SlaPolicy, clock.policy)
@@ -50,14 +51,6 @@ def waking(floor: Floor, ident: str, now: int) -> Waking:
                 )
                 due.append(fire)
     return Waking(at, due, passes)
-
-
-def closes_at(floor: Floor, ticket: Ticket) -> float:
-    """When a resolved ticket closes by itself, ms; `NEVER` of any other."""
-    days = floor.site.close_days
-    if ticket.status != "resolved" or not days:
-        return NEVER
-    return (ticket.resolved_at or ticket.since) + days * DAY
 
 
 def _rules_at(floor: Floor, ticket: Ticket) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import datetime
 from typing import Annotated
 
@@ -11,11 +10,9 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 from msgspec import Meta
 
-from protocol.records import SlaCalendar, SlaPolicy, TicketClock
 from protocol.sla import ClockState, Metric
 from protocol.ticket_queries import MetricStanding
-from server.domain.sla.explaining import explained
-from server.domain.sla.keeping import hours_of
+from server.execution.service_levels import service_levels
 from server.http.edge import Edge
 from server.http.shapes import Shape, instant, instant_or_none
 from server.http.tickets.thread import existing
@@ -71,21 +68,15 @@ def sla_routes(edge: Edge) -> list[HTTPRouteHandler]:
     async def status(ticketId: FromPath[str]) -> SlaAnswer:
         """Targets, business time that is gone, pauses, and breach or time left, with the spans that
         explain each deadline."""
-        ident, floor, now = await existing(edge, ticketId), edge.tailer.floor, edge.clock.now()
-        clock = await asyncio.to_thread(edge.store.get, "ticket_clock", ident)
-        policy = floor.get(SlaPolicy, clock.policy) if isinstance(clock, TicketClock) else None
-        hours = hours_of(floor, policy)
-        calendar = floor.get(SlaCalendar, policy.calendar) if policy is not None else None
-        metrics: list[MetricStanding] = []
-        if isinstance(clock, TicketClock) and policy is not None and hours is not None:
-            metrics = await asyncio.to_thread(explained, clock, policy, hours, now)
+        ident, now = await existing(edge, ticketId), edge.clock.now()
+        stands = await service_levels(edge.store, edge.tailer.floor, ident, now)
         return SlaAnswer(
             ticket=ident,
-            policy=policy.id if policy is not None else "",
-            policy_name=policy.name if policy is not None else "",
-            calendar_name=calendar.name if calendar is not None else "",
+            policy=stands.policy,
+            policy_name=stands.policy_name,
+            calendar_name=stands.calendar_name,
             at=instant(now),
-            metrics=[_clock(each) for each in metrics],
+            metrics=[_clock(each) for each in stands.metrics],
         )
 
     return [status]

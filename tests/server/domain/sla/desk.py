@@ -27,7 +27,9 @@ def calendar(at: Hall, hours: list[Hours], zone: str = "UTC", **told: Any) -> st
     return saved.id
 
 
-def policy(at: Hall, hours: str, first: int, following: int, solved: int, **told: Any) -> SlaPolicy:
+def policy(
+    at: Hall, hours: str, first: int, following: int, solved: int | None, **told: Any
+) -> SlaPolicy:
     """Minutes are promised to tickets of every priority."""
     targets = [Target(each, first, following, solved) for each in PRIORITIES]
     fields: dict[str, Any] = {"name": "Promise", "targets": targets, **told}
