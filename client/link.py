@@ -13,16 +13,18 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from client.address import sync_url
+from client.attending import Attending
 from client.backoff import CLOSES, Backoff, Close
 from client.credential import Credential, Token, TokenUnavailable
 from client.ended import Ended, how_it_ended
+from client.heard import decoded
 from client.live import Live
 from client.no_answer import no_answer
 from client.pace import Pace
 from client.pending import Pending, must_be_sendable
 from client.timing import TIMING, Timing
 from client.trust import context_for
-from protocol.codec import Malformed, command_message, decode_server, encode
+from protocol.codec import command_message, encode
 from protocol.commands import AnyCommand
 from protocol.ids import id_source
 from protocol.messages import (
@@ -45,6 +47,7 @@ from protocol.messages import (
     Un,
     Welcome,
 )
+from protocol.ticket_views import Doing
 
 log = logging.getLogger(__name__)
 
@@ -85,6 +88,7 @@ class Link:
         self._timing = timing
         self._backoff = Backoff(timing.random)
         self._pending = Pending(live.held_up)
+        self._attending = Attending()
         self._new_id = id_source(live.now)
         self._out: asyncio.Queue[ClientMessage] | None = None
         self._limits = Limits()
@@ -146,8 +150,12 @@ class Link:
             self._live.forget(topic)
             self._say(Un(topic))
 
+    def attend(self, ticket: str, doing: Doing) -> None:
+        """Tell colleagues at which ticket we are, until we are at another; an empty one is none."""
+        self._say(self._attending.now_at(ticket, doing, self._timing.monotonic()))
+
     async def _ask(self, message: Cmd | Qry) -> Ack | Res:
-        must_be_sendable(message)
+        must_be_sendable(message, self._limits.frame_bytes)
         answer = self._pending.add(message, self._timing.monotonic())
         self._say(message)
         try:
@@ -214,7 +222,7 @@ class Link:
         self._out = None
         async with asyncio.timeout(OPEN_WITHIN_S):
             while self._out is None:
-                message = _decoded(await socket.recv())
+                message = decoded(await socket.recv())
                 if isinstance(message, Welcome):
                     self._welcomed(message, sent)
                 elif message is not None:
@@ -227,13 +235,14 @@ class Link:
         self._live.welcomed(welcome, sent)
         for topic in self._topics:
             self._say(self._live.subscription(topic))
-        for message in self._pending.all(self._stood_at):
+        again = self._attending.again(self._stood_at)
+        for message in (*self._pending.all(self._stood_at), *again):
             self._say(message)
         self._live.heard()
 
     def _hear(self, frame: str | bytes) -> None:
         self._heard_at = self._timing.monotonic()
-        message = _decoded(frame)
+        message = decoded(frame)
         if message is not None:
             self._take(message)
             self._live.heard()
@@ -279,19 +288,10 @@ class Link:
             if now - pinged >= PING_S:
                 pinged = now
                 self._say(Ping(round(now * 1000)))
-            for message in self._pending.due(now):
+            for message in (*self._pending.due(now), *self._attending.due(now)):
                 self._say(message)
 
     def _ended(self, closed: ConnectionClosed) -> Ended:
         code = 0 if closed.rcvd is None else closed.rcvd.code
         silent = self._timing.monotonic() - self._heard_at > SILENT_S
         return how_it_ended(code, self._bye, self._said, SILENT_S if silent else 0)
-
-
-def _decoded(frame: str | bytes) -> ServerMessage | None:
-    """The message, or None: a frame that was lost so is noticed at the next delta or heartbeat."""
-    try:
-        return decode_server(frame)
-    except Malformed as fault:
-        log.warning("a frame was not understood and is left out: %s", fault)
-        return None

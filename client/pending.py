@@ -16,10 +16,11 @@ TRANSIENT: Final = frozenset({"unavailable", "too_many_requests"})
 """Codes after which the very same message may be taken."""
 
 
-def must_be_sendable(message: Cmd | Qry) -> None:
-    """Raise `NotTaken` for what would end every connection on which it is sent."""
+def must_be_sendable(message: Cmd | Qry, most: int = MAX_CLIENT_FRAME) -> None:
+    """Raise `NotTaken` for what would end every connection on which it is sent, such as more than
+    `most` bytes."""
     frame = encode(message)
-    if len(frame) > MAX_CLIENT_FRAME:
+    if len(frame) > most:
         raise NotTaken("too_large", "This is too long to be sent. Shorten it.")
     try:
         decode_client(frame)

@@ -6,7 +6,7 @@ from typing import Final, get_args
 
 from dev.paths import ROOT
 from protocol.codec import DEEPEST
-from protocol.messages import CLOSE_CODES, HELLO_WITHIN_S, MAX_CLIENT_FRAME, Limits
+from protocol.messages import CLOSE_CODES, HELLO_WITHIN_S, MAX_CLIENT_FRAME, MAX_STAFF_FRAME, Limits
 from protocol.record import Role
 from protocol.topics import TOPICS, Takes, TopicKind
 from server.domain.access import ACCESS
@@ -38,6 +38,15 @@ _SHOWS: Final[dict[TopicKind, str]] = {
     "book": "a week of reservations from a Monday on, with persons, held times and the wait list",
     "slots": "the free starts of what can be booked, never who has the others",
     "reservation": "the own reservation, by its link until a day after its end",
+    "tickets": (
+        "the ticket desk: its settings, the own drafts, notices and lists, the rows of the 200 "
+        "tickets that changed last, how many stand how, who is at which"
+    ),
+    "ticket": (
+        "a ticket with its clock and contact, its newest 100 messages with their files, the own "
+        "drafts, who is there, the rows of those that belong with it"
+    ),
+    "thread": "what is public of the own ticket, by its link",
 }
 _TAKES: Final[dict[Takes, str]] = {"": "", "id": "/<id>", "day": "/<day>", "id.day": "/<id>.<day>"}
 _CODES: Final = """## How it closes
@@ -54,6 +63,7 @@ def socket_page() -> str:
     rows = (
         ("time until `hello`", f"{HELLO_WITHIN_S} s"),
         ("bytes of a frame", f"{MAX_CLIENT_FRAME:,}"),
+        ("of colleagues", f"{MAX_STAFF_FRAME:,}"),
         ("nesting of objects and lists", f"{DEEPEST}"),
         ("frames a second, as many at once", f"{limits.frames_per_s}"),
         ("topics at a time", f"{limits.topics}"),

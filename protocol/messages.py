@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 import msgspec
 
@@ -13,6 +13,8 @@ from protocol.records import MOST, NAME_LENGTH
 
 PROTOCOL_VERSION: Final = 1
 MAX_CLIENT_FRAME: Final = 16 * 1024
+MAX_STAFF_FRAME: Final = 64 * 1024
+"""Of colleagues, who write answers of thousands of characters."""
 HELLO_WITHIN_S: Final = 5
 
 CommandId = Annotated[str, msgspec.Meta(min_length=36, max_length=36)]
@@ -76,6 +78,15 @@ class Ping(msgspec.Struct, frozen=True, tag_field="t", tag="ping"):
     at: Number
 
 
+class Attend(msgspec.Struct, frozen=True, tag_field="t", tag="at"):
+    """A colleague looks at a ticket, or writes there; it holds until they say otherwise, for 90 s,
+    and no longer than the connection. Nothing is answered."""
+
+    ticket: Annotated[str, msgspec.Meta(max_length=36)] = ""
+    """Empty: they look at none."""
+    doing: Literal["looking", "typing", ""] = ""
+
+
 class Limits(msgspec.Struct, frozen=True):
     """What the server takes from this connection."""
 
@@ -109,7 +120,8 @@ class Snapshot(msgspec.Struct, frozen=True, tag_field="t", tag="s"):
 
 
 class Delta(msgspec.Struct, frozen=True, tag_field="t", tag="d"):
-    """What changed in the topic over (f, q]."""
+    """What changed in the topic over (f, q]. Where both are the same it is of what no log tells,
+    such as who looks at what: whoever is there takes it."""
 
     topic: str
     epoch: str
@@ -172,13 +184,13 @@ class Bye(msgspec.Struct, frozen=True, tag_field="t", tag="bye"):
     page: str | None = None
 
 
-ClientMessage = Hello | Sub | Un | Cmd | Qry | Ping
+ClientMessage = Hello | Sub | Un | Cmd | Qry | Ping | Attend
 ServerMessage = Welcome | Snapshot | Delta | Ack | Res | Pong | Heartbeat | Err | Bye
 
 CLOSE_CODES: Final[dict[int, str]] = {
     1000: "done",
     1001: "the server or the client goes away",
-    1009: "a frame was larger than 16 KiB",
+    1009: "a frame was larger than 16 KiB, or than 64 KiB of a colleague",
     1012: "the server restarts: come back after the time that `bye` gave",
     4400: "a frame was not understood, or came before hello",
     4401: "the token is unknown or has expired: sign in again",

@@ -33,11 +33,13 @@ class Replica:
         return "applied"
 
     def delta(self, message: Delta) -> Verdict:
-        """Take a change over (f, q]; `resubscribe` when there is a gap or another epoch."""
+        """Take a change over (f, q], or at q beside the log; `resubscribe` when there is a gap or
+        another epoch."""
         here = self.position
         if here is None or here.epoch != message.epoch or message.f > here.seq:
             return "resubscribe"
-        if message.q <= here.seq:
+        beside = message.f == message.q == here.seq
+        if message.q <= here.seq and not beside:
             return "ignored"
         self._take(message.epoch, message.q, message.at, message.changes)
         return "applied"

@@ -18,6 +18,7 @@ from protocol.records import (
     Webhook,
 )
 from server.domain.floor import Floor
+from server.sync.attendance import Attendance
 from server.sync.recent_tickets import RecentTickets
 from server.sync.ticket_tallies import TicketTallies
 from server.sync.viewer import ANYBODY, Viewer
@@ -42,7 +43,14 @@ class TicketDesk:
     """What all colleagues' views of the desk share: the tickets that have changed last, and how
     many stand how. Every entry of the log is folded in before the topics hear of it."""
 
-    def __init__(self, floor: Floor, past: Iterable[Record] = (), at: int = 0) -> None:
+    def __init__(
+        self,
+        floor: Floor,
+        past: Iterable[Record] = (),
+        at: int = 0,
+        attendance: Attendance | None = None,
+    ) -> None:
+        self.attendance = attendance or Attendance(lambda: 0)
         self.recent = RecentTickets(floor, past)
         self.tallies = TicketTallies(floor, at)
         self.touched: dict[Key, None] = {}
@@ -90,6 +98,7 @@ class DeskProjection:
             yield from (Key(kind, ident) for ident in floor.lists[kind])
         yield from self._shared.recent.shown()
         yield from (Key("ticket_tally", ident) for ident in {"", self._viewer.id})
+        yield from self._shared.attendance.everybody()
 
     def render(self, floor: Floor, key: Key) -> Record | None:
         """The view."""
@@ -98,6 +107,9 @@ class DeskProjection:
             return self._shared.recent.head(key.id)
         if key.kind == "ticket_tally":
             return self._shared.tallies.tally(key.id)
+        if key.kind == "attending":
+            there = self._shared.attendance.get(key.id)
+            return there if there is not None and there.staff != self._viewer.id else None
         found = floor.state.get(key)
         if isinstance(found, BulkChange):
             # What everything was before is much, and nobody shows it.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
-from protocol.changes import Change, Put
+from protocol.changes import Change, Key, Put
 from server.domain.floor import Floor
 from server.store.store import LogEntry
+from server.sync.attendance import Attendance, ticket_of
 from server.sync.desk_projection import CONCERN, DeskProjection, TicketDesk
 from server.sync.past import Past
 from server.sync.topic import LiveTopic
@@ -23,7 +24,8 @@ _SEEN: Final = CONCERN | _OF_THREADS
 class DeskTopics:
     """Those that live, by key, and what they share."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], int]) -> None:
+        self.attendance = Attendance(now)
         self.desk: TicketDesk | None = None
         self._topics: dict[str, LiveTopic] = {}
         self._left: dict[str, float] = {}
@@ -32,7 +34,7 @@ class DeskTopics:
     def open(self, floor: Floor, past: Past | None, at: int) -> TicketDesk:
         """What the topics of all colleagues share, from when the first is opened."""
         if self.desk is None:
-            self.desk = TicketDesk(floor, past or (), at)
+            self.desk = TicketDesk(floor, past or (), at, self.attendance)
         return self.desk
 
     def add(self, live: LiveTopic) -> None:
@@ -56,6 +58,16 @@ class DeskTopics:
         self._left = {key: left for key, left in self._left.items() if key not in late}
         found = (self._topics[key] for key in late if key in self._topics)
         return [live for live in found if not live.subscribers]
+
+    def note(self, keys: Iterable[Key]) -> list[LiveTopic]:
+        """Who is at a ticket has changed: the topics that show it."""
+        found = []
+        for key in keys:
+            for live in self._topics.values():
+                if live.topic.id in ("", ticket_of(key)):
+                    live.note((key,))
+                    found.append(live)
+        return found
 
     def fold(self, floor: Floor, entry: LogEntry) -> Iterable[LiveTopic]:
         """Take an entry in; the topics that it can change."""

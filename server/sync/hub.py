@@ -7,8 +7,8 @@ import logging
 from collections.abc import Iterable
 from typing import Final
 
-from protocol.changes import Put
-from protocol.messages import Position
+from protocol.changes import Key, Put
+from protocol.messages import Attend, Position
 from protocol.records import (
     Attachment,
     Call,
@@ -23,6 +23,8 @@ from protocol.records import (
 )
 from protocol.topics import Topic, parse_topic
 from server.clock import Clock
+from server.domain.access import permit
+from server.domain.actor import Actor
 from server.execution.tailer import Tailer
 from server.store.store import LogEntry
 from server.sync.desk_topics import KINDS as OF_DESK
@@ -54,7 +56,7 @@ class Hub:
         self._shared: dict[str, LiveTopic] = {}
         self._own: dict[str, LiveTopic] = {}
         """Topics of one visit, reservation or thread each, by its id: there may be thousands."""
-        self._desk = DeskTopics()
+        self._desk = DeskTopics(clock.now)
         self._timed: dict[str, TimedTopic] = {}
         self._next: dict[str, float] = {}
         self._planned: dict[str, asyncio.TimerHandle] = {}
@@ -111,6 +113,20 @@ class Hub:
         if not live.subscribers and not (lasts and self.exists(name)):
             self._shut(live)
 
+    def attend(self, subscriber: Subscriber, actor: Actor, message: Attend) -> None:
+        """A colleague says at which ticket they are. Raises `Refused`."""
+        permit(actor, "follow ticket", self._tailer.floor.site.id)
+        self._attended(self._desk.attendance.say(subscriber, actor.id, message))
+
+    def attends_no_more(self, subscriber: Subscriber) -> None:
+        """A connection has ended."""
+        self._attended(self._desk.attendance.leave(subscriber))
+
+    def _attended(self, keys: Iterable[Key]) -> None:
+        for live in self._desk.note(keys):
+            if live.subscribers:
+                self._plan(live)
+
     def snapshot(self, name: str, viewer: Viewer = ANYBODY) -> Frame | None:
         """The whole topic, for somebody who lost frames."""
         live = self._live(name, viewer)
@@ -157,7 +173,7 @@ class Hub:
             head.epoch,
             head.seq,
             self._tailer.at,
-            projection_of(topic, self._clock.now, past, viewer, desk),
+            projection_of(topic, self._clock.now, past, viewer, desk, self._desk.attendance),
         )
         live.key = key_of_topic(topic, viewer)
         self._topics[live.key] = live
@@ -239,6 +255,7 @@ class Hub:
 
     def beat(self, now: float) -> None:
         """Send the heartbeats that are due (s, clock of the loop)."""
+        self._attended(self._desk.attendance.pass_time())
         for live in self._desk.over(now):
             self._shut(live)
         for key, live in list(self._topics.items()):

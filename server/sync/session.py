@@ -11,12 +11,16 @@ from msgspec.structs import replace
 
 from protocol.codec import Malformed, decode_command
 from protocol.messages import (
+    MAX_CLIENT_FRAME,
+    MAX_STAFF_FRAME,
     PROTOCOL_VERSION,
     Ack,
+    Attend,
     Bye,
     Cmd,
     Err,
     Hello,
+    Limits,
     Ping,
     Pong,
     Qry,
@@ -37,7 +41,7 @@ from server.sync.outlet import Outlet
 from server.sync.parts import LIMITS, Closing, Parts
 from server.sync.past import past_of_topic
 from server.sync.queries import answer as answer_query
-from server.sync.sources import Sources
+from server.sync.sources import sources_of
 from server.sync.viewer import Viewer, viewer_of
 
 BUFFER_BYTES: Final = 256 * 1024
@@ -65,6 +69,7 @@ class Session:
         self.topics: dict[str, bool] = {}
         """Topics followed; true for those that have lost frames."""
         self.behind_since: float | None = None
+        self.frame_bytes = MAX_CLIENT_FRAME
         self._client = ""
         self._token = ""
         self._counted = False
@@ -139,8 +144,7 @@ class Session:
             try:
                 held = self._parts.hear(message.token, message.proof)
             except Refused as refused:
-                no = refused.refusal
-                self.say(Err(no.code, no.detail, retry_after=no.retry_after))
+                self._refuse(no := refused.refusal)
                 close = 4503 if no.code == "unavailable" else 4401
                 raise Closing(close, no.code) from None
             self.actor, self.expires_at = held.actor, held.expires_at
@@ -150,6 +154,7 @@ class Session:
         if self.actor.is_guest:
             self._let_in()
         self._client = message.device or self.actor.id
+        self.frame_bytes = MAX_STAFF_FRAME if self.actor.is_staff else MAX_CLIENT_FRAME
         connection = f"{random.getrandbits(48):012x}"
         self.say(
             Welcome(
@@ -158,7 +163,7 @@ class Session:
                 now=self._parts.clock.now(),
                 actor=self.actor.id,
                 role=self.actor.role,
-                limits=LIMITS,
+                limits=Limits(frame_bytes=self.frame_bytes),
                 expires_at=self.expires_at,
                 rate=self._parts.clock.rate,
             )
@@ -169,8 +174,7 @@ class Session:
         try:
             dead = self._parts.devices.enter(self, keyed)
         except Refused as refused:
-            no = refused.refusal
-            self.say(Err(no.code, no.detail))
+            self._refuse(no := refused.refusal)
             raise Closing(4409, no.code) from None
         if dead is not None:
             self._parts.close(dead, Closing(4409, "device_connected"))
@@ -193,6 +197,7 @@ class Session:
             Cmd: self._cmd,
             Qry: self._qry,
             Ping: self._ping,
+            Attend: self._attend,
         }
         taker = takes.get(type(message))
         if taker is None:
@@ -206,6 +211,7 @@ class Session:
             self._parts.guests.leave(self._address)
             self._counted = False
         self._parts.devices.leave(self)
+        self._parts.hub.attends_no_more(self)
         for name in self.topics:
             self._parts.hub.unsubscribe(name, self, self._viewer)
         self.topics.clear()
@@ -238,6 +244,15 @@ class Session:
     async def _ping(self, message: Ping) -> None:
         self.say(Pong(message.at, self._parts.clock.now()))
 
+    async def _attend(self, message: Attend) -> None:
+        try:
+            self._parts.hub.attend(self, self.actor, message)
+        except Refused as refused:
+            self._refuse(refused.refusal)
+
+    def _refuse(self, no: Refusal, ident: str | None = None) -> None:
+        self.say(Err(no.code, no.detail, ident, retry_after=no.retry_after))
+
     async def _cmd(self, message: Cmd) -> None:
         try:
             command = decode_command(message.op)
@@ -260,8 +275,7 @@ class Session:
             self.say(Err("unavailable", away.detail, message.id, retry_after=away.retry_after))
             return
         except Refused as turned_away:
-            no = turned_away.refusal
-            self.say(Err(no.code, no.detail, message.id, retry_after=no.retry_after))
+            self._refuse(turned_away.refusal, message.id)
             return
         answer = answered.answer
         token = self._parts.tokens.visit(answer.visit) if isinstance(answer, Joined) else None
@@ -276,20 +290,9 @@ class Session:
 
     async def _qry(self, message: Qry) -> None:
         parts = self._parts
-        sources = Sources(
-            door=parts.door,
-            tailer=parts.tailer,
-            clock=parts.clock,
-            tokens=parts.tokens,
-            presence=parts.presence,
-            replays=parts.replays,
-            quoted=parts.quoted,
-            guesses=parts.guesses,
-        )
         try:
-            items, following = await answer_query(sources, self.actor, message)
+            items, following = await answer_query(sources_of(parts), self.actor, message)
         except Refused as turned_away:
-            no = turned_away.refusal
-            self.say(Err(no.code, no.detail, id=message.id, retry_after=no.retry_after))
+            self._refuse(turned_away.refusal, message.id)
             return
         self.say(Res(message.id, parts.tailer.head.seq, items, following))

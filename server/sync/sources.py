@@ -18,6 +18,7 @@ from server.domain.refused import refuse
 from server.execution.day_replays import DayReplays
 from server.execution.door import Door
 from server.execution.tailer import Tailer
+from server.sync.parts import Parts
 
 T = TypeVar("T")
 Page = tuple[list[Any], str | None]
@@ -36,6 +37,20 @@ class Sources(NamedTuple):
     quoted: Quoted
     guesses: Failures
     """Who has looked for a reservation by what anybody could guess, and found none; by device."""
+
+
+def sources_of(parts: Parts) -> Sources:
+    """Of what a session works with, what queries read."""
+    return Sources(
+        door=parts.door,
+        tailer=parts.tailer,
+        clock=parts.clock,
+        tokens=parts.tokens,
+        presence=parts.presence,
+        replays=parts.replays,
+        quoted=parts.quoted,
+        guesses=parts.guesses,
+    )
 
 
 Query = Callable[[Sources, Actor, Qry], Awaitable[Page]]

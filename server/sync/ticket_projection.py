@@ -16,6 +16,7 @@ from protocol.records import (
     TicketMessage,
 )
 from server.domain.floor import Floor
+from server.sync.attendance import Attendance
 from server.sync.newest import TO_COLLEAGUES, NewestMessages
 from server.sync.past import Past
 from server.sync.ticket_views import head
@@ -28,8 +29,15 @@ class TicketProjection:
     """The floor has no threads and no closed tickets: `past` is what the disk has of this one
     (`past.py`), and what was seen once stays here, as it would be in a fresh copy from there."""
 
-    def __init__(self, ident: str, viewer: Viewer = ANYBODY, past: Past | None = None) -> None:
+    def __init__(
+        self,
+        ident: str,
+        viewer: Viewer = ANYBODY,
+        past: Past | None = None,
+        attendance: Attendance | None = None,
+    ) -> None:
         self._id = ident
+        self._attendance = attendance or Attendance(lambda: 0)
         self._viewer = viewer
         self._kept: State = {key_of(r): r for r in past or () if r.kind() in _KEPT}
         mine = (r for r in past or () if getattr(r, "ticket", "") == ident)
@@ -48,6 +56,7 @@ class TicketProjection:
         self._part(floor)
         yield from self._around(self._kept)
         yield from self._thread.everything()
+        yield from self._attendance.everybody(self._id)
         yield from (Key("draft", each.id) for each in floor.of(Draft))
         yield from (Key("attachment", each.id) for each in floor.of(Attachment))
 
@@ -76,10 +85,13 @@ class TicketProjection:
             case "ticket_head":
                 return self._head(key.id)
             case "ticket_message":
-                there = self._ticket(self._id) is not None
-                return self._thread.get(key.id) if there else None
+                known = self._ticket(self._id) is not None
+                return self._thread.get(key.id) if known else None
             case "attachment":
                 return self._file(floor, key.id)
+            case "attending":
+                there = self._attendance.get(key.id)
+                return there if there is not None and there.staff != self._viewer.id else None
             case "draft":
                 draft = floor.get(Draft, key.id)
                 mine = draft is not None and (draft.ticket, draft.staff) == self._of_mine

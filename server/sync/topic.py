@@ -11,6 +11,7 @@ from protocol.messages import Delta, Heartbeat, Position, Snapshot
 from protocol.records import Record
 from protocol.topics import Topic
 from server.domain.floor import Floor
+from server.sync.attendance import Attendance
 from server.sync.book_projection import BookProjection
 from server.sync.desk_projection import DeskProjection, TicketDesk
 from server.sync.frames import Frame, frame_of
@@ -26,7 +27,7 @@ from server.sync.projections import (
 from server.sync.slots_projection import SlotsProjection
 from server.sync.thread_projection import ThreadProjection
 from server.sync.ticket_projection import TicketProjection
-from server.sync.viewer import ANYBODY, Viewer
+from server.sync.viewer import ANYBODY, PER_VIEWER, Viewer
 
 RING_CHANGES: Final = 4_096
 MOST_CACHED: Final = 64
@@ -55,10 +56,11 @@ def projection_of(
     past: Past | None = None,
     viewer: Viewer = ANYBODY,
     desk: TicketDesk | None = None,
+    attendance: Attendance | None = None,
 ) -> Projection:
     """The projection that a topic shows; `past` is what the floor may have forgotten of it, and
-    `now` the clock (ms) of what changes by it. Colleagues' topics are of a `viewer`, and share the
-    `desk`."""
+    `now` the clock (ms) of what changes by it. Colleagues' topics are of a `viewer`, and share
+    `desk` and `attendance`."""
     match topic.rule.kind:
         case "staff":
             return StaffProjection()
@@ -79,7 +81,7 @@ def projection_of(
         case "tickets":
             return DeskProjection(desk, viewer)
         case "ticket":
-            return TicketProjection(topic.id, viewer, past)
+            return TicketProjection(topic.id, viewer, past, attendance)
         case "thread":
             return ThreadProjection(topic.id, past)
 
@@ -109,7 +111,7 @@ class LiveTopic:
         self._dirty: dict[Key, None] = {}
         self._shown: dict[Key, Record] = {}
         self._cached: dict[int | None, Frame] = {}
-        self.seq = seq
+        self.seq = self._opened = seq
         self.at = at
         self._render(floor, self.projection.everything(floor))
 
@@ -157,9 +159,21 @@ class LiveTopic:
         """
         if position is None or position.epoch != self.epoch:
             return self.snapshot()
-        if position.seq == self.seq:
+        if self.beside and position.seq <= self._opened:
+            return self.snapshot()
+        if position.seq == self.seq and not self._told_beside():
             return None
         return self._cached.get(position.seq) or self._missed(position.seq)
+
+    @property
+    def beside(self) -> bool:
+        """Whether it tells what no log does: who was there before this server began, or before
+        anybody followed, nobody can say."""
+        return self.topic.rule.kind in PER_VIEWER
+
+    def _told_beside(self) -> bool:
+        """Whether something was told at the very seq that it has reached, beside the log."""
+        return bool(self._ring) and self._ring[-1].f == self._ring[-1].q == self.seq
 
     def snapshot(self) -> Frame:
         """The whole topic."""
@@ -189,7 +203,7 @@ class LiveTopic:
         """The delta over all that lies past `since`, or the snapshot where that serves better."""
         if not self._ring or since < self._ring[0].f or since > self.seq:
             return self.snapshot()
-        spans = [span for span in self._ring if span.q > since]
+        spans = [each for each in self._ring if each.q > since or each.f == each.q == since]
         # From where the first span begins: so there are no more frames than spans.
         begin = spans[0].f
         if (known := self._cached.get(begin)) is not None:

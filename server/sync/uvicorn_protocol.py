@@ -12,7 +12,7 @@ from typing import Any, Final
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import Frame
 
-from protocol.messages import MAX_CLIENT_FRAME
+from protocol.messages import MAX_STAFF_FRAME
 
 TRANSPORT: Final = "nowserving.transport"
 
@@ -34,7 +34,7 @@ class DirectProtocol(WebSocketsSansIOProtocol):
 
 SOCKET_OPTIONS: Final[dict[str, Any]] = {
     "ws": DirectProtocol,
-    "ws_max_size": MAX_CLIENT_FRAME,
+    "ws_max_size": MAX_STAFF_FRAME,
     "ws_per_message_deflate": False,
     "ws_ping_interval": 20.0,
     "ws_ping_timeout": 20.0,

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final, NamedTuple
 
 from protocol.codec import Malformed, decode_client
-from protocol.messages import HELLO_WITHIN_S, MAX_CLIENT_FRAME, Err, Hello
+from protocol.messages import HELLO_WITHIN_S, Err, Hello
 from protocol.proof import Proof
 from server.accounts.attempts import Failures
 from server.accounts.presence import Presence
@@ -257,8 +257,8 @@ async def _converse(session: Session, first: Any, receive: Receive) -> None:
 def _understood(session: Session, event: Any) -> Any:
     text = event.get("text")
     data = text.encode() if text is not None else event.get("bytes") or b""
-    if len(data) > MAX_CLIENT_FRAME:
-        raise Closing(1009, "a frame holds at most 16 KiB")
+    if len(data) > session.frame_bytes:
+        raise Closing(1009, f"a frame holds at most {session.frame_bytes // 1024} KiB")
     try:
         return decode_client(data)
     except Malformed as fault:

@@ -12,7 +12,17 @@ from websockets.exceptions import InvalidStatus
 
 from protocol.codec import command_message
 from protocol.commands import JoinQueue
-from protocol.messages import MAX_CLIENT_FRAME, Ack, Bye, Err, Hello, Ping, Pong, Sub
+from protocol.messages import (
+    MAX_CLIENT_FRAME,
+    MAX_STAFF_FRAME,
+    Ack,
+    Bye,
+    Err,
+    Hello,
+    Ping,
+    Pong,
+    Sub,
+)
 from protocol.outcomes import Joined
 from server.accounts.tokens import ACCESS_S
 from server.cli.arguments import account_name
@@ -27,13 +37,14 @@ async def test_a_welcome_tells_the_clock_the_role_and_the_limits(tmp_path: Path)
         welcome = await client.welcome(hall.token("staff"))
         assert (welcome.v, welcome.role, welcome.now) == (1, "staff", NOON)
         assert welcome.expires_at == NOON + ACCESS_S * 1000
-        assert welcome.limits.frame_bytes == MAX_CLIENT_FRAME
+        assert welcome.limits.frame_bytes == MAX_STAFF_FRAME
 
 
 async def test_without_a_token_one_is_the_public(tmp_path: Path) -> None:
     async with sockets(tmp_path) as hall, hall.client() as client:
         welcome = await client.welcome()
         assert (welcome.role, welcome.expires_at) == ("public", None)
+        assert welcome.limits.frame_bytes == MAX_CLIENT_FRAME
 
 
 async def test_a_device_of_the_longest_name_that_the_command_line_takes_is_let_in(
@@ -113,6 +124,14 @@ async def test_a_frame_that_is_too_large_is_refused_by_server_and_application(
 ) -> None:
     async with sockets(tmp_path, **options) as hall, hall.guest() as client:
         await client.say("x" * (MAX_CLIENT_FRAME + 1))
+        assert await client.ended() == 1009
+
+
+async def test_colleagues_may_say_four_times_as_much_at_once_and_no_more(tmp_path: Path) -> None:
+    async with sockets(tmp_path) as hall, hall.guest("staff") as client:
+        await client.say('{"t":"ping","at":1' + " " * (MAX_STAFF_FRAME - 19) + "}")
+        assert (await client.hear_a(Pong)).at == 1
+        await client.say(" " * (MAX_STAFF_FRAME + 1))
         assert await client.ended() == 1009
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from protocol.messages import MAX_CLIENT_FRAME, Delta, Err, Ping, Pong, Sub, Un
+from protocol.messages import MAX_STAFF_FRAME, Delta, Err, Ping, Pong, Sub, Un
 from protocol.replica import Replica
 from server.sync.websocket import SyncApp
 from tests.server.sync.sockets import IMPATIENT, Client, Hall, sockets
@@ -19,7 +19,7 @@ OTHERS_VISIT = "01900000-0000-7000-8000-000000000001"
 async def _in_fragments(client: Client) -> None:
     async def halves() -> AsyncIterator[str]:
         for _ in range(2):
-            yield "x" * (MAX_CLIENT_FRAME // 2 + 1)
+            yield "x" * (MAX_STAFF_FRAME // 2 + 1)
 
     await client.socket.send(halves())
 
@@ -42,7 +42,7 @@ def _says(text: str | bytes) -> Callable[[Client], Awaitable[None]]:
 
 DEEP = '{"t":"qry","id":"q","name":"entry","args":{"entry":' + "[" * 7_000 + "]" * 7_000 + "}}"
 ABUSES: dict[str, tuple[Callable[[Client], Awaitable[None]], int]] = {
-    "oversized": (_says(" " * (MAX_CLIENT_FRAME + 1)), 1009),
+    "oversized": (_says(" " * (MAX_STAFF_FRAME + 1)), 1009),
     "oversized in fragments": (_in_fragments, 1009),
     "not json": (_says("hello?"), 4400),
     "half a message": (_says('{"t":"sub","topic":"st'), 4400),
