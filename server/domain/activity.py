@@ -7,105 +7,45 @@ has any: most joins cost one look.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final
 
 from protocol.changes import Change, Put
 from protocol.commands import Command, ErasePerson
+from protocol.contact_commands import DeleteContact
 from protocol.records import (
-    LIVE_STATES,
     Activity,
+    BulkChange,
+    CalendarEvent,
+    Contact,
     Entry,
     Meeting,
     Message,
+    Notice,
     Person,
     Record,
     Reservation,
     SlotHold,
+    Ticket,
+    TicketClock,
+    TicketMessage,
     Visit,
     WaitListed,
 )
+from server.domain import activity_of_contacts as contacts
+from server.domain import activity_of_tickets as tickets
+from server.domain.activity_states import (
+    APPOINTMENT,
+    MEETING,
+    MESSAGE,
+    QUEUE,
+    SENT,
+    WAIT_LIST,
+    Steps,
+)
+from server.domain.activity_step import Step
 from server.domain.context import Context
 from server.domain.floor import Floor
-
-Steps = Mapping[tuple[str, str], str]
-"""From which state to which, and what that is called. `""` before is none, `*` is any other."""
-
-_BACK: Final = {
-    (ended, live): "queue_restored"
-    for ended in ("left", "cancelled", "expired", "no_show", "completed", "transferred")
-    for live in LIVE_STATES
-}
-_QUEUE: Final[Steps] = _BACK | {
-    ("", "waiting"): "queue_joined",
-    ("*", "left"): "queue_left",
-    ("*", "cancelled"): "queue_cancelled",
-    ("*", "expired"): "queue_expired",
-    ("*", "no_show"): "queue_missed",
-    ("*", "completed"): "queue_completed",
-    ("*", "transferred"): "queue_transferred",
-}
-_APPOINTMENT: Final[Steps] = {
-    ("", "booked"): "appointment_booked",
-    ("*", "booked"): "appointment_restored",
-    ("completed", "checked_in"): "appointment_restored",
-    ("*", "checked_in"): "appointment_checked_in",
-    ("*", "completed"): "appointment_completed",
-    ("*", "no_show"): "appointment_missed",
-    ("*", "cancelled"): "appointment_cancelled",
-    ("*", ""): "appointment_deleted",
-}
-_WAIT_LIST: Final[Steps] = {
-    ("", "waiting"): "wait_list_joined",
-    ("*", "offered"): "slot_offered",
-    ("offered", "waiting"): "slot_offer_ended",
-    ("*", "booked"): "slot_accepted",
-    ("*", "over"): "wait_list_left",
-}
-_MEETING: Final[Steps] = {
-    ("*", "ready"): "meeting_created",
-    ("", "ready"): "meeting_created",
-    ("", "failed"): "meeting_failed",
-    ("*", "failed"): "meeting_failed",
-    ("*", "ended"): "meeting_ended",
-}
-_MESSAGE: Final[Steps] = {
-    ("*", "failed"): "message_failed",
-    ("*", "missed"): "message_missed",
-    ("", "missed"): "message_missed",
-}
-_SENT: Final = {
-    "confirmation": "confirmation_sent",
-    "changed": "change_sent",
-    "cancelled": "cancellation_sent",
-    "reminder": "reminder_sent",
-    "late": "delay_told",
-    "offer": "offer_sent",
-    "list": "reservations_sent",
-}
-STATES: Final[Mapping[type[Record], Steps]] = {
-    Entry: _QUEUE,
-    Reservation: _APPOINTMENT,
-    WaitListed: _WAIT_LIST,
-    Meeting: _MEETING,
-    Message: _MESSAGE,
-}
-"""By the kind of record whose state it is."""
-OTHERS: Final = frozenset({"appointment_rescheduled", "slot_offered", "data_erased"})
-"""What no change of a state tells."""
-KINDS: Final = frozenset(
-    {what for steps in STATES.values() for what in steps.values()} | {*_SENT.values()} | OTHERS
-)
-
-
-class Step(NamedTuple):
-    """One thing that happened to somebody."""
-
-    what: str
-    contact: str
-    kind: str
-    subject: str
-    data: dict[str, str]
 
 
 def activities(
@@ -116,6 +56,7 @@ def activities(
     The same done to several at once bears one `batch`; what else follows has the first as `cause`.
     """
     steps: list[Step] = []
+    batch = ""
     for change in changes:
         # By exact type: every change of every command comes by here.
         if type(change) is Put:
@@ -123,16 +64,24 @@ def activities(
             if kind in _READS:
                 before = floor.lists[kind.kind()].get(change.r.id)
                 steps += _READS[kind](floor, command, before, change.r, changes)
-        elif change.key.kind == Reservation.kind():
-            steps += _reservation(floor, command, floor.state.get(change.key), None, changes)
-    return _recorded(steps, context) if steps else []
+            elif kind is BulkChange:
+                batch = change.r.id
+        elif change.key.kind in _GONE:
+            gone = floor.state.get(change.key)
+            if gone is not None:
+                steps += _READS[type(gone)](floor, command, gone, None, changes)
+    return _recorded(steps, batch, context) if steps else []
 
 
-def _recorded(steps: Sequence[Step], context: Context) -> list[Change]:
+def _recorded(steps: Sequence[Step], batch: str, context: Context) -> list[Change]:
+    if len(steps) > 1:
+        # What was written goes before what the ticket is by it.
+        steps = sorted(steps, key=lambda step: step.what not in tickets.WRITTEN)
     first = context.new_id()
     alike = len(steps) > 1 and len({step.what for step in steps}) == 1
     made: list[Change] = []
     for nth, step in enumerate(steps):
+        led = first if nth and not alike and not batch and _follows(step, steps[0]) else ""
         made.append(
             Put(
                 Activity(
@@ -144,13 +93,18 @@ def _recorded(steps: Sequence[Step], context: Context) -> list[Change]:
                     subject=step.subject,
                     actor="" if context.actor.is_guest else context.actor.id,
                     role=context.actor.role,
-                    cause=first if nth and not alike else "",
-                    batch=first if alike else "",
+                    cause=step.cause or led,
+                    batch=batch or (first if alike else ""),
                     data=step.data,
                 )
             )
         )
     return made
+
+
+def _follows(step: Step, first: Step) -> bool:
+    """A freed time leads to what becomes of others; tickets that time has come for do not."""
+    return step.kind != "ticket" or step.subject == first.subject
 
 
 def _entry(
@@ -164,7 +118,7 @@ def _entry(
     visit = visit or _made(Visit, after.visit, changes)
     if not isinstance(visit, Visit) or visit.person is None:
         return ()
-    what = _step(_QUEUE, before, after)
+    what = _step(QUEUE, before, after)
     facts = {"number": after.number, "day": visit.day, "service": after.service}
     return (Step(what, visit.person, "visit", visit.id, facts),) if what else ()
 
@@ -173,7 +127,7 @@ def _reservation(
     floor: Floor, _: Command, before: Any, after: Any, changes: Iterable[Change]
 ) -> Iterable[Step]:
     known: Reservation = after or before
-    what = _step(_APPOINTMENT, before, after)
+    what = _step(APPOINTMENT, before, after)
     facts = {"number": known.number, "definition": known.definition, "start_at": _ms(known)}
     if before is not None and after is not None and before.state == after.state:
         moved = (before.start_at, before.end_at, before.resources)
@@ -191,7 +145,7 @@ def _reservation(
 def _wait_listed(
     floor: Floor, _: Command, before: Any, after: Any, changes: Iterable[Change]
 ) -> Iterable[Step]:
-    what = _step(_WAIT_LIST, before, after)
+    what = _step(WAIT_LIST, before, after)
     if what and after.person is not None:
         facts = {"definition": after.definition}
         yield Step(what, after.person, "wait_listed", after.id, facts)
@@ -210,7 +164,7 @@ def _hold(
 def _meeting(
     floor: Floor, _: Command, before: Any, after: Any, changes: Iterable[Change]
 ) -> Iterable[Step]:
-    what = _step(_MEETING, before, after)
+    what = _step(MEETING, before, after)
     booked = floor.get(Reservation, after.id)
     if what and booked is not None and booked.person is not None:
         yield Step(what, booked.person, "reservation", booked.id, {"provider": after.provider})
@@ -220,7 +174,7 @@ def _message(
     floor: Floor, _: Command, before: Any, after: Any, changes: Iterable[Change]
 ) -> Iterable[Step]:
     sent = after.state == "sent" and (before is None or before.state != "sent")
-    what = _SENT[after.what] if sent else _step(_MESSAGE, before, after)
+    what = SENT[after.what] if sent else _step(MESSAGE, before, after)
     if what:
         facts = {"message": after.what, "channel": after.channel}
         yield Step(what, after.person, after.subject_kind, after.subject, facts)
@@ -229,7 +183,10 @@ def _message(
 def _person(
     floor: Floor, command: Command, before: Any, after: Any, changes: Iterable[Change]
 ) -> Iterable[Step]:
-    if isinstance(command, ErasePerson) and command.person == after.id:
+    erases = isinstance(command, DeleteContact) or (
+        isinstance(command, ErasePerson) and command.person == after.id
+    )
+    if erases and after.erased_at and (before is None or before.erased_at != after.erased_at):
         yield Step("data_erased", after.id, "person", after.id, {})
 
 
@@ -241,7 +198,15 @@ _READS: Final[dict[type[Record], Callable[..., Iterable[Step]]]] = {
     Meeting: _meeting,
     Message: _message,
     Person: _person,
+    Ticket: tickets.of_ticket,
+    TicketMessage: tickets.of_message,
+    TicketClock: tickets.of_clock,
+    Notice: tickets.of_notice,
+    Contact: contacts.of_contact,
+    CalendarEvent: contacts.of_event,
 }
+_GONE: Final = frozenset({"reservation", "ticket", "calendar_event"})
+"""Kinds of which it is told that they were removed."""
 
 
 def _step(steps: Steps, before: Any, after: Any) -> str | None:

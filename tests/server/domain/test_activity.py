@@ -28,7 +28,7 @@ from protocol.commands import (
 )
 from protocol.outcomes import Joined, Reserved, Saved
 from protocol.records import Activity, Entry, Visit
-from server.domain.activity import KINDS
+from server.domain.activity_states import KINDS
 from server.domain.actor import PUBLIC, Actor
 from server.domain.context import Context
 from server.domain.rules import decide
