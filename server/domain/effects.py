@@ -24,9 +24,16 @@ from protocol.commands import (
     UpdateStaff,
 )
 from protocol.records import Desk, Service, ServicePoint, Staff
+from protocol.support_commands import (
+    DeleteSlaCalendar,
+    DeleteSlaPolicy,
+    PutSlaCalendar,
+    PutSlaPolicy,
+)
 from server.domain.context import Context, Decision
 from server.domain.effects_on_bookings import on_definitions, on_reservations, on_working
 from server.domain.effects_on_holidays import on_holidays
+from server.domain.effects_on_levels import on_levels
 from server.domain.effects_on_line import Quoted, on_line
 from server.domain.effects_on_persons import Overdue, nobody, on_persons
 from server.domain.effects_on_points import on_point, on_site
@@ -46,8 +53,14 @@ SETTINGS: Final[tuple[type[Command], ...]] = (
     UpdateStaff,
     PutDefinition,
     DeleteDefinition,
+    PutSlaCalendar,
+    DeleteSlaCalendar,
+    PutSlaPolicy,
+    DeleteSlaPolicy,
 )
 """The commands whose effect can be asked for."""
+_OF_TICKETS: Final = frozenset({"ticket", "ticket_clock", "ticket_message", "notice", "message"})
+"""What follows from settings, and is none."""
 NOTHING: Final = "Nothing changes for anybody who is here."
 
 
@@ -64,7 +77,8 @@ def effects(
     `overdue` counts those of whom something would be forgotten, in the past that no floor has.
     """
     decision = decide(floor, command, context)
-    after = floor.with_settings(decision.changes)
+    settings = [each for each in decision.changes if each.key.kind not in _OF_TICKETS]
+    after = floor.with_settings(settings)
     said = on_site(floor, after, context.now) + on_persons(floor.site, after.site, overdue)
     for ident in _touched(floor, after, decision):
         was, now = floor.get(ServicePoint, ident), after.get(ServicePoint, ident)
@@ -82,6 +96,7 @@ def effects(
     said += on_working(floor, after)
     said += on_definitions(floor, after, context.now)
     said += on_reservations(floor, after, context.now)
+    said += on_levels(floor, after, context.now)
     return list(dict.fromkeys(said)) or [NOTHING]
 
 

@@ -28,7 +28,12 @@ def calendar(at: Hall, hours: list[Hours], zone: str = "UTC", **told: Any) -> st
 
 
 def policy(
-    at: Hall, hours: str, first: int, following: int, solved: int | None, **told: Any
+    at: Hall,
+    hours: str,
+    first: int | None,
+    following: int | None,
+    solved: int | None,
+    **told: Any,
 ) -> SlaPolicy:
     """Minutes are promised to tickets of every priority."""
     targets = [Target(each, first, following, solved) for each in PRIORITIES]
