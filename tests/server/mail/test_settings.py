@@ -6,8 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from server.mail.settings import (
+    Imap,
     MailFault,
     MailSettings,
     Sms,
@@ -79,3 +81,19 @@ def test_a_running_server_follows_the_file(tmp_path: Path) -> None:
     os.chmod(path, 0o644)
     assert transports.now().senders == {}
     assert "chmod" in transports.now().said["mail"]
+
+
+def test_a_mail_box_is_read_with_its_secret_from_outside_and_never_while_mails_go_to_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mail.json"
+    imap = Imap(host="imap.example", user="desk", address="Help@House.example")
+    write_settings(path, MailSettings(smtp=SMTP, imap=imap))
+    monkeypatch.setenv("NOWSERVING_IMAP_PASSWORD", "p")
+    chosen = Transports(path).now()
+    assert chosen.imap is not None and chosen.imap.password == "p"
+    assert "'p'" not in repr(chosen)
+    assert chosen.own == {"desk@house.example", "help@house.example"}
+    assert Transports(path, tmp_path / "mails").now().imap is None
+    with pytest.raises(MailFault, match="from imap.example would cross the network"):
+        checked(MailSettings(imap=replace(imap, security="plain")))
