@@ -95,5 +95,5 @@ def test_a_mail_box_is_read_with_its_secret_from_outside_and_never_while_mails_g
     assert "'p'" not in repr(chosen)
     assert chosen.own == {"desk@house.example", "help@house.example"}
     assert Transports(path, tmp_path / "mails").now().imap is None
-    with pytest.raises(MailFault, match="from imap.example would cross the network"):
+    with pytest.raises(MailFault, match=r"from imap\.example would cross the network"):
         checked(MailSettings(imap=replace(imap, security="plain")))
