@@ -94,6 +94,8 @@ class Program:
             self.failed(fault)
 
 
+_HAS_FONTS: Final = "hasFonts"
+
 Main = Callable[[Program], Awaitable[None]]
 
 
@@ -143,7 +145,9 @@ def make_application(name: str, widgets: bool = False) -> QGuiApplication:
     app.setApplicationDisplayName("Now Serving")
     # Dates and figures follow the language of the texts, which is English so far.
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    load_fonts()
+    if not app.property(_HAS_FONTS):
+        app.setProperty(_HAS_FONTS, True)
+        load_fonts()
     app.setFont(text_font())
     return app
 

@@ -65,6 +65,14 @@ def nothing_unseen(expected_logs: ExpectedLogs) -> Iterator[None]:
         pytest.fail("went wrong unseen: " + "; ".join([*unexpected, *caught]))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def loaded_for_good() -> None:
+    """What is loaded before the first test stays: to look through it after each test takes as long
+    as many a test."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def collected_between_tests() -> Iterator[None]:
     """Objects of Qt go between tests, in this thread: never in that of a server or printer beside,

@@ -26,19 +26,20 @@ def place(bench: Bench, widget: QWidget) -> QRect:
     found = QRect(widget.mapTo(bench.window, QPoint(0, 0)), widget.size())
     around = widget.parentWidget()
     while around is not None and around is not bench.window:
-        if isinstance(around.parentWidget(), QScrollArea):
+        outer = around.parentWidget()
+        if isinstance(outer, QScrollArea):
             found &= QRect(around.mapTo(bench.window, QPoint(0, 0)), around.size())
-        around = around.parentWidget()
+        around = outer
     return found
 
 
-def over_the_page(bench: Bench, *widgets: QWidget) -> bool:
-    """Whether one of them belongs to what lies over the page."""
+def over_the_page(bench: Bench, widget: QWidget) -> bool:
+    """Whether it belongs to what lies over the page."""
     page = bench.window.page
     side = page.side if isinstance(page, BoardPage) and page.panes.over else None
     window = bench.window
     above = [each for each in (window.finder, window.sheet, side) if each is not None]
-    return any(each.isAncestorOf(widget) for each in above for widget in widgets)
+    return any(each.isAncestorOf(widget) for each in above)
 
 
 def misplaced(bench: Bench) -> Iterator[str]:
@@ -47,15 +48,16 @@ def misplaced(bench: Bench) -> Iterator[str]:
     seen = shown(bench, Text, Prose, Cap, Mark, QAbstractButton, QLineEdit)
     if not seen:
         yield "nothing can be seen"
-    for widget in seen:
-        if not window.contains(place(bench, widget)):
+    places = [place(bench, widget) for widget in seen]
+    for widget, where in zip(seen, places, strict=True):
+        if not window.contains(where):
             yield f"{told(widget)} leaves the window"
-    for one, other in combinations(seen, 2):
-        inside = one.isAncestorOf(other) or other.isAncestorOf(one)
-        same_page = one.window() is other.window()
-        if inside or not same_page or over_the_page(bench, one, other):
+    for (one, here), (other, there) in combinations(zip(seen, places, strict=True), 2):
+        if not here.intersects(there):
             continue
-        if place(bench, one).intersects(place(bench, other)):
+        inside = one.isAncestorOf(other) or other.isAncestorOf(one)
+        above = over_the_page(bench, one) or over_the_page(bench, other)
+        if not inside and not above and one.window() is other.window():
             yield f"{told(one)} lies over {told(other)}"
 
 
