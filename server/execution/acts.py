@@ -92,7 +92,8 @@ SUBJECTS: Final[dict[str, str]] = {
     **tickets.SUBJECTS,
 }
 """What a command is about: the kind, and the field that names it; see `_made` for what it makes.
-What a timer says every few seconds and decides nothing is in no row (`UNTOLD`)."""
+What a timer says every few seconds and decides nothing, and what is being typed, is in no row
+(`UNTOLD`)."""
 SUBJECTS_BOOKED: Final = frozenset({
     "book", "update_reservation", "cancel_reservation", "check_in_reservation", "join_wait_list",
     "send_reservations",
@@ -186,6 +187,8 @@ def acts_of(
     A timer's is recorded where it changed anything: at each customer whom it moved.
     """
     op = command.op()
+    if op in UNTOLD:
+        return
     if actor.role == "timer":
         yield from _by_time(floor, command, actor, changes)
         return
@@ -199,7 +202,7 @@ def acts_of(
 
 
 def _by_time(floor: Floor, command: Command, actor: Actor, changes: list[Change]) -> Iterator[Act]:
-    if not changes or command.op() in UNTOLD:
+    if not changes:
         return
     op, moved = command.op(), False
     for change in changes:
@@ -254,6 +257,8 @@ def _whose(floor: Floor, command: Command, actor: Actor, answer: Answer) -> str 
             return None
     elif command.op() in SUBJECTS_BOOKED:
         return _of_booking(floor, command, answer)
+    elif command.op() in tickets.OF_TICKETS:
+        return tickets.whose(command, answer)
     if visit is not None:
         known = floor.get(Visit, visit)
         return (known.person if known else None) or visit

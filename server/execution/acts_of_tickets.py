@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from protocol.command import Command
+from protocol.outcomes import Answer, Ticketed
+
 Kind = Literal["plain", "personal", "never"]
 
 SUBJECTS: Final[dict[str, str]] = {
@@ -64,7 +67,20 @@ MAKES: Final[dict[str, str]] = {
     "put_webhook": "webhook",
 }
 """Commands that answer `Saved` with the id of what they have made, and what that is."""
+OF_TICKETS: Final = frozenset(op for op, kind in SUBJECTS.items() if kind == "ticket") | {
+    "receive_mail",
+    "send_tickets",
+    "add_attachment",
+}
+"""Commands whose words go with a ticket."""
 UNTOLD: Final = frozenset({"claim_notices", "keep_draft", "pass_ticket_time", "remind_of_event"})
+
+
+def whose(command: Command, answer: Answer) -> str | None:
+    """By which ticket what was told can be erased; nobody's where there is none."""
+    if isinstance(answer, Ticketed):
+        return answer.ticket
+    return getattr(command, "ticket", None) or None
 
 
 def _plain(*fields: str) -> dict[str, Kind]:
@@ -78,11 +94,9 @@ TEXTS: Final[dict[str, dict[str, Kind]]] = {
         "subject": "personal",
         "text": "personal",
         "customer": "personal",
-        "priority": "plain",
         "team": "plain",
         "tags": "plain",
         "fields": "personal",
-        "channel": "plain",
         "language": "plain",
     },
     "receive_mail": {
@@ -99,7 +113,6 @@ TEXTS: Final[dict[str, dict[str, Kind]]] = {
     "update_ticket": {"change": "personal"},
     "reply_ticket": {"text": "personal", "then": "personal"},
     "comment_ticket": _SAID,
-    "keep_draft": {"text": "personal", "draft": "plain"},
     "escalate_ticket": {"reason": "personal"},
     "bulk_update": {"change": "personal"},
     "split_ticket": {"subject": "personal"},
@@ -112,7 +125,6 @@ TEXTS: Final[dict[str, dict[str, Kind]]] = {
     "answer_ticket": _SAID,
     "rate_ticket": _SAID,
     "send_tickets": {"email": "personal", "language": "plain"},
-    "fire_clock": _plain("metric", "what"),
     "put_contact": {
         "customer": "personal",
         "staff_notes": "personal",
@@ -125,12 +137,11 @@ TEXTS: Final[dict[str, dict[str, Kind]]] = {
         "place": "personal",
         "notes": "personal",
         "recurs": "plain",
-        "moved": "plain",
     },
     "put_canned": _plain("name", "text", "texts", "tags", "actions"),
     "put_ticket_view": {"name": "plain", "shows": "personal"},
     "put_sla_calendar": _plain("name", "zone", "exceptions"),
-    "put_sla_policy": _plain("name", "targets", "conditions", "levels"),
+    "put_sla_policy": _plain("name", "conditions", "levels"),
     "put_rule": _plain("name", "conditions", "actions"),
     "put_webhook": _plain("name", "url"),
     "mark_notice": _plain("reason"),
