@@ -17,13 +17,18 @@ from server.http.audit import audit_routes
 from server.http.auth import auth_routes
 from server.http.authority import authority_route
 from server.http.booking import booking_routes
+from server.http.contacts.routes import contact_routes
 from server.http.definitions import definition_routes
+from server.http.desk.rules import rule_routes
+from server.http.desk.sla import sla_setting_routes
+from server.http.desk.webhooks import webhook_routes
 from server.http.desks import desk_route
 from server.http.devices import device_routes
 from server.http.docs import docs_routes, document
 from server.http.edge import Edge
 from server.http.effect import effect_route
 from server.http.envelope import Envelope
+from server.http.events.routes import event_routes
 from server.http.guards import Guard, guard
 from server.http.health import health_routes
 from server.http.join import join_route
@@ -50,6 +55,8 @@ from server.http.tickets.routes import ticket_routes
 VERSION: Final = "0.1.0"
 RESERVATIONS: Final = "/crm/reservations"
 TICKETS: Final = "/crm/tickets"
+EVENTS: Final = "/crm/events"
+CONTACTS: Final = "/crm/contacts"
 EDGE: Final[Edge] = per_server(given)
 _METRICS: Final[Metrics] = per_server(given)
 Nowhere = Callable[[AnyRequest], Response[str]]
@@ -111,6 +118,7 @@ def api_routers(authorise: Guard) -> list[OwnRouter]:
     points = [*point_reads(edge), point_creation(edge), *point_changes(edge)]
     sign_in = [*auth_routes(edge), *own_account_routes(edge)]
     settings = [*admin_routes(edge), effect_route(edge)]
+    desk = [*sla_setting_routes(edge), *rule_routes(edge), *webhook_routes(edge)]
     persons = person_routes(edge)
     server = [*health_routes(edge), metrics_route(_METRICS), authority_route(edge)]
     return [
@@ -120,6 +128,11 @@ def api_routers(authorise: Guard) -> list[OwnRouter]:
         OwnRouter(
             TICKETS, route_handlers=ticket_routes(edge), tags=["Tickets"], guards=[authorise]
         ),
+        OwnRouter(EVENTS, route_handlers=event_routes(edge), tags=["Events"], guards=[authorise]),
+        OwnRouter(
+            CONTACTS, route_handlers=contact_routes(edge), tags=["Contacts"], guards=[authorise]
+        ),
+        OwnRouter("/", route_handlers=desk, tags=["Ticket desk"], guards=[authorise]),
         OwnRouter("/", route_handlers=settings, tags=["Settings"], guards=[authorise]),
         OwnRouter("/", route_handlers=persons, tags=["Personal data"], guards=[authorise]),
         OwnRouter("/", route_handlers=audit_routes(edge), tags=["Audit"], guards=[authorise]),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import and_, select
 
-from protocol.records import Attachment, CalendarEvent, Contact, Person, TicketMessage
-from server.store.reading import by_ids
+from protocol.records import Attachment, CalendarEvent, Contact, TicketMessage
 from server.store.store import Store
 from server.store.tables import SHAPES, from_row
 
@@ -37,17 +36,12 @@ def event(store: Store, ident: str) -> CalendarEvent | None:
     return found if isinstance(found, CalendarEvent) else None
 
 
-def contacts(store: Store, after: str, most: int) -> list[tuple[Contact, Person | None]]:
-    """The contacts past one of them that are no other's, in the order in which they were made,
-    each with its person. Blocks."""
+def contacts(store: Store, after: str, most: int) -> list[Contact]:
+    """The contacts past one of them that are no other's, in the order in which they were made.
+    Blocks."""
     table = SHAPES["contact"].table
     own = and_(table.c.in_site == store.site, table.c.id > after, table.c.merged_into.is_(None))
     query = select(table).where(own).order_by(table.c.id).limit(most)
     with store.engine.connect() as connection:
         rows = connection.execute(query).mappings().all()
-        found = [
-            each for row in rows if isinstance(each := from_row("contact", dict(row)), Contact)
-        ]
-        named = by_ids(connection, store.site, "person", [each.person for each in found])
-    persons = {each.id: each for each in named if isinstance(each, Person)}
-    return [(each, persons.get(each.person)) for each in found]
+    return [each for row in rows if isinstance(each := from_row("contact", dict(row)), Contact)]

@@ -13,7 +13,8 @@ from msgspec import Meta
 from protocol.sla import ClockState, Metric
 from protocol.ticket_queries import MetricStanding
 from server.execution.service_levels import service_levels
-from server.http.edge import Edge
+from server.http.edge import Edge, actor_of
+from server.http.requests import ApiRequest
 from server.http.shapes import Shape, instant, instant_or_none
 from server.http.tickets.thread import existing
 from server.http.tickets.writing import reading
@@ -47,6 +48,14 @@ class ClockShape(Shape, frozen=True):
     segments: list[SegmentShape]
 
 
+class AheadShape(Shape, frozen=True):
+    """What happens at an instant if nobody answers."""
+
+    at: datetime
+    what: Annotated[str, Meta(description="`warn`, `breach` or `level`.", examples=["warn"])]
+    said: str
+
+
 class SlaAnswer(Shape, frozen=True):
     """The clocks of a ticket; none without a policy."""
 
@@ -56,6 +65,7 @@ class SlaAnswer(Shape, frozen=True):
     calendar_name: str
     at: datetime
     metrics: list[ClockShape]
+    ahead: list[AheadShape]
 
 
 def sla_routes(edge: Edge) -> list[HTTPRouteHandler]:
@@ -65,11 +75,12 @@ def sla_routes(edge: Edge) -> list[HTTPRouteHandler]:
         "/sla-status/{ticketId:str}",
         **reading("ask sla", "How the deadlines stand", "Each clock.", "unknown_ticket"),
     )
-    async def status(ticketId: FromPath[str]) -> SlaAnswer:
+    async def status(request: ApiRequest, ticketId: FromPath[str]) -> SlaAnswer:
         """Targets, business time that is gone, pauses, and breach or time left, with the spans that
         explain each deadline."""
         ident, now = await existing(edge, ticketId), edge.clock.now()
-        stands = await service_levels(edge.store, edge.tailer.floor, ident, now)
+        me = actor_of(request.scope).id
+        stands = await service_levels(edge.store, edge.tailer.floor, ident, now, me)
         return SlaAnswer(
             ticket=ident,
             policy=stands.policy,
@@ -77,6 +88,10 @@ def sla_routes(edge: Edge) -> list[HTTPRouteHandler]:
             calendar_name=stands.calendar_name,
             at=instant(now),
             metrics=[_clock(each) for each in stands.metrics],
+            ahead=[
+                AheadShape(at=instant(each.at), what=each.what, said=each.said)
+                for each in stands.ahead
+            ],
         )
 
     return [status]

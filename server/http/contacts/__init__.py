@@ -1,0 +1,1 @@
+"""`/crm/contacts`: whom the house knows, and what happened to them."""

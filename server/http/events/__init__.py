@@ -1,0 +1,1 @@
+"""`/crm/events`: meetings, demos and follow-up calls with contacts."""
