@@ -12,10 +12,14 @@ from typing import Any, Literal
 import msgspec
 
 Personal = Literal["none", "kept", "erased"]
-FaultKind = Literal["changed", "missing", "truncated", "unmatched"]
+FaultKind = Literal[
+    "changed", "missing", "truncated", "unmatched", "past_changed", "past_missing", "past_added"
+]
 """`changed`: a row is not what was written; `missing`: rows are gone from the middle; `truncated`:
 the newest rows are gone, how many nobody knows where `last` is before `first`; `unmatched`:
-personal data beside a row is not what it was."""
+personal data beside a row is not what it was; `past_changed`, `past_missing`: activities that these
+rows tell of are not as they were written, or gone; `past_added`: as many activities as `last` that
+no row tells of."""
 
 
 class AuditRow(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="audit_row"):

@@ -30,6 +30,8 @@ _FAULTS: Final = {
     "missing": "missing",
     "truncated": "cut off at the end",
     "unmatched": "with other personal data than was told",
+    "past_changed": "with activities that are not as they were written",
+    "past_missing": "with activities that are missing",
 }
 
 
@@ -82,6 +84,8 @@ def said(fault: AuditFault) -> str:
     """A fault in words."""
     if fault.last < fault.first:
         return f"nobody can tell whether there were rows after {fault.first - 1}"
+    if fault.kind == "past_added":
+        return f"no row tells of {fault.last} activities"
     if fault.first == fault.last:
         return f"row {fault.first} is {_FAULTS[fault.kind]}"
     return f"rows {fault.first} to {fault.last} are {_FAULTS[fault.kind]}"

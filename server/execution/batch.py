@@ -18,6 +18,7 @@ from server.domain.floor import Floor
 from server.domain.refused import Refused, refuse
 from server.domain.rules import decide
 from server.execution.acts import acts_of
+from server.store.attested import attesting
 from server.store.audit import Act
 from server.store.log import LogEntry
 from server.store.writing import Receipt
@@ -81,10 +82,16 @@ class Deciding:
             return fault
         if changes:
             self._take(asked, changes)
-        self.acts += acts_of(self._floor, asked.command, asked.actor, asked.via, answer, changes)
+        acts = acts_of(self._floor, asked.command, asked.actor, asked.via, answer, changes)
+        self.acts += attesting(list(acts), self._bare(asked), changes)
         if not asked.fresh and asked.actor.role != "timer":
             self._keep(asked, digest, answer)
         return Answered(self._floor.seq, answer)
+
+    def _bare(self, asked: Asked) -> Act:
+        """Of a timer whose commands leave no row by themselves."""
+        actor, site = asked.actor, self._floor.site.id
+        return Act(asked.command.op(), "site", site, actor.id, actor.role, asked.via)
 
     def _decide(self, asked: Asked) -> tuple[Answer, list[Change]]:
         context = self._context._replace(actor=asked.actor, now=self._at)

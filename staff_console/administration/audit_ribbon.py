@@ -68,10 +68,16 @@ _ONE: Final[dict[FaultKind, Callable[[], str]]] = {
     "missing": lambda: tr("Row {first} is missing."),
     "truncated": lambda: tr("The newest row, {first}, is cut off."),
     "unmatched": lambda: tr("What was told with row {first} was changed."),
+    "past_changed": lambda: tr("What row {first} tells of a contact was changed."),
+    "past_missing": lambda: tr("What row {first} tells of a contact is missing."),
+    "past_added": lambda: tr("Steps of contacts that no row tells of: {last}."),
 }
 _SEVERAL: Final[dict[FaultKind, Callable[[], str]]] = {
     "changed": lambda: tr("Rows {first} to {last} were changed."),
     "missing": lambda: tr("Rows {first} to {last} are missing."),
     "truncated": lambda: tr("The newest rows, {first} to {last}, are cut off."),
     "unmatched": lambda: tr("What was told with rows {first} to {last} was changed."),
+    "past_changed": lambda: tr("What rows {first} to {last} tell of contacts was changed."),
+    "past_missing": lambda: tr("What rows {first} to {last} tell of contacts is missing."),
+    "past_added": lambda: tr("Steps of contacts that no row tells of: {last}."),
 }
