@@ -7,6 +7,7 @@ from typing import Final
 from server.domain.grants import EVERYBODY, MANAGERS, STAFF, TIMER, Grant
 
 _STAFF_DO: Final = (
+    "open for a customer",
     "update_ticket",
     "reply_ticket",
     "comment_ticket",

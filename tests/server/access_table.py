@@ -8,6 +8,7 @@ anew, in here.
 from __future__ import annotations
 
 from protocol.ids import uuid7
+from tests.server.access_routes_of_tickets import TICKET_ROUTES
 from tests.server.access_tickets import TICKET_OPERATIONS
 from tests.server.http.front import NOON, POINT, QUEUE
 
@@ -250,6 +251,7 @@ ROUTES: dict[tuple[str, str], str] = {
     ("GET", "/health/live"): "read health",
     ("GET", "/health/ready"): "read health",
     ("GET", "/metrics"): "read health",
+    **TICKET_ROUTES,
     # Last, because it ends the sign-in of whoever walks along here.
     ("POST", "/auth/sign-out-everywhere"): "own account",
 }

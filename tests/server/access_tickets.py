@@ -12,6 +12,7 @@ TICKET_OPERATIONS: dict[str, set[str]] = {
     "add_attachment": STAFF | TIMER | {"visitor", "public"},
     "drop_attachment": STAFF | TIMER | {"visitor", "public"},
     "find own ticket": STAFF | {"kiosk", "display", "visitor", "public"},
+    "open for a customer": STAFF,
     "update_ticket": STAFF,
     "reply_ticket": STAFF,
     "comment_ticket": STAFF,
