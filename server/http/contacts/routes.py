@@ -11,9 +11,9 @@ from server.http.contacts.reading import reading_routes
 from server.http.contacts.shapes import ContactBody, MergeBody, NewContactBody, UnmergeBody
 from server.http.desk.writing import removing, saved, saving
 from server.http.edge import Edge
-from server.http.requests import ApiRequest
 from server.http.setting_shapes import SavedAnswer
 from server.http.tickets.naming import ident
+from server.http.transitions import Ask
 
 _KNOWN = ("unknown_contact", "unknown_staff", "contact_exists")
 
@@ -25,17 +25,17 @@ def contact_routes(edge: Edge) -> list[HTTPRouteHandler]:
 
 def _changing(edge: Edge) -> list[HTTPRouteHandler]:
     @post("/create", **saving(PutContact, "Make a contact known", *_KNOWN) | {"status_code": 201})
-    async def create(request: ApiRequest, data: JSONBody[NewContactBody]) -> SavedAnswer:
+    async def create(request: Ask, data: JSONBody[NewContactBody]) -> SavedAnswer:
         """Each mail address and telephone is one contact's: `contact_exists` for another's."""
         return await saved(edge, request, data.command())
 
     @put("/update", **saving(PutContact, "Change a contact", *_KNOWN, "version_mismatch"))
-    async def update(request: ApiRequest, data: JSONBody[ContactBody]) -> SavedAnswer:
+    async def update(request: Ask, data: JSONBody[ContactBody]) -> SavedAnswer:
         """Those fields that are named."""
         return await saved(edge, request, data.command())
 
     @delete("/delete/{id:str}", **removing(DeleteContact, "Erase a contact", "unknown_contact"))
-    async def remove(request: ApiRequest, id: FromPath[str]) -> None:
+    async def remove(request: Ask, id: FromPath[str]) -> None:
         """With all that is known of it, and the texts of its tickets, for good."""
         await saved(edge, request, DeleteContact(contact=ident(id, "unknown_contact")))
 
@@ -44,7 +44,7 @@ def _changing(edge: Edge) -> list[HTTPRouteHandler]:
 
 def _merging(edge: Edge) -> list[HTTPRouteHandler]:
     @post("/merge", **saving(MergeContacts, "Merge two contacts", "unknown_contact", "wrong_state"))
-    async def merge(request: ApiRequest, data: JSONBody[MergeBody]) -> SavedAnswer:
+    async def merge(request: Ask, data: JSONBody[MergeBody]) -> SavedAnswer:
         """They are the same: everything of both is told as one. `unmerge` takes it back."""
         command = MergeContacts(
             contact=ident(data.contact, "unknown_contact", "contact"),
@@ -55,7 +55,7 @@ def _merging(edge: Edge) -> list[HTTPRouteHandler]:
     @post("/unmerge", **saving(
         UnmergeContact, "Take a merged contact apart", "unknown_contact", "wrong_state"
     ))  # fmt: skip
-    async def unmerge(request: ApiRequest, data: JSONBody[UnmergeBody]) -> SavedAnswer:
+    async def unmerge(request: Ask, data: JSONBody[UnmergeBody]) -> SavedAnswer:
         """At any time: each has again what was its own."""
         command = UnmergeContact(contact=ident(data.contact, "unknown_contact", "contact"))
         return await saved(edge, request, command)

@@ -31,11 +31,11 @@ from server.http.edge import Edge, actor_of
 from server.http.paging import Cursor, page_of
 from server.http.problems import ALWAYS, documented
 from server.http.queue_shapes import AnId, Version
-from server.http.requests import ApiRequest
 from server.http.setting_shapes import Name, Position, SavedAnswer
 from server.http.shapes import Body, Shape, instant
 from server.http.tickets.naming import ident, ident_or_none, shown
 from server.http.tickets.writing import SIGNED, reading
+from server.http.transitions import Ask
 from server.store.past_threads import threads_since
 
 _PATH: Final = "/admin/rules"
@@ -149,19 +149,17 @@ def _managing(edge: Edge) -> list[HTTPRouteHandler]:
         return RuleList(items=[RuleShape.of(each) for each in page], next=following)
 
     @post(_PATH, **saving(PutRule, "Add a rule", *_KNOWN) | {"status_code": 201})
-    async def add(request: ApiRequest, data: JSONBody[RuleBody]) -> SavedAnswer:
+    async def add(request: Ask, data: JSONBody[RuleBody]) -> SavedAnswer:
         """Needs a name, what sets it off, and actions; all is looked into before it is saved."""
         return await saved(edge, request, data.command(None))
 
     @put(f"{_PATH}/{{id:str}}", **saving(PutRule, "Change a rule", *_KNOWN, "version_mismatch"))
-    async def change(
-        request: ApiRequest, id: FromPath[str], data: JSONBody[RuleBody]
-    ) -> SavedAnswer:
+    async def change(request: Ask, id: FromPath[str], data: JSONBody[RuleBody]) -> SavedAnswer:
         """Those fields that are named."""
         return await saved(edge, request, data.command(ident(id, "unknown_setting")))
 
     @delete(f"{_PATH}/{{id:str}}", **removing(DeleteRule, "Remove a rule", "unknown_setting"))
-    async def remove(request: ApiRequest, id: FromPath[str]) -> None:
+    async def remove(request: Ask, id: FromPath[str]) -> None:
         """What it has done stays."""
         await saved(edge, request, DeleteRule(rule=ident(id, "unknown_setting")))
 
@@ -179,7 +177,7 @@ def _trying(edge: Edge) -> HTTPRouteHandler:
     }
 
     @post(f"{_PATH}/dry-run", **said)
-    async def dry_run(request: ApiRequest, data: JSONBody[TryBody]) -> TriedAnswer:
+    async def dry_run(request: Ask, data: JSONBody[TryBody]) -> TriedAnswer:
         """On what really happened in the last days. Nothing is saved and nothing done."""
         floor, now = edge.tailer.floor, edge.clock.now()
         known = ident_or_none(data.id, "unknown_setting", "id")

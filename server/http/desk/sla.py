@@ -26,10 +26,10 @@ from server.http.desk.sla_shapes import (
 from server.http.desk.writing import removing, saved, saving
 from server.http.edge import Edge
 from server.http.paging import Cursor, page_of
-from server.http.requests import ApiRequest
 from server.http.setting_shapes import SavedAnswer
 from server.http.tickets.naming import ident
 from server.http.tickets.writing import reading
+from server.http.transitions import Ask
 
 _POLICIES: Final = "/admin/sla/policies"
 _CALENDARS: Final = "/admin/sla/calendars"
@@ -50,20 +50,18 @@ def _of_policies(edge: Edge) -> list[HTTPRouteHandler]:
         return PolicyList(items=[PolicyShape.of(each) for each in page], next=following)
 
     @post(_POLICIES, **saving(PutSlaPolicy, "Add a policy", *_NEW) | {"status_code": 201})
-    async def add(request: ApiRequest, data: JSONBody[PolicyBody]) -> SavedAnswer:
+    async def add(request: Ask, data: JSONBody[PolicyBody]) -> SavedAnswer:
         """Needs name, calendar and targets. `no_hours` where its calendar never opens."""
         return await saved(edge, request, data.command(None))
 
     @put(f"{_POLICIES}/{{id:str}}", **saving(PutSlaPolicy, "Change a policy", *_KNOWN))
-    async def change(
-        request: ApiRequest, id: FromPath[str], data: JSONBody[PolicyBody]
-    ) -> SavedAnswer:
+    async def change(request: Ask, id: FromPath[str], data: JSONBody[PolicyBody]) -> SavedAnswer:
         """Those fields that are named. What is breached stays so."""
         return await saved(edge, request, data.command(ident(id, "unknown_setting")))
 
     @delete(f"{_POLICIES}/{{id:str}}", **removing(
         DeleteSlaPolicy, "Remove a policy", "unknown_setting", "in_use"))  # fmt: skip
-    async def remove(request: ApiRequest, id: FromPath[str]) -> None:
+    async def remove(request: Ask, id: FromPath[str]) -> None:
         """Its open tickets get the one that fits next."""
         await saved(edge, request, DeleteSlaPolicy(policy=ident(id, "unknown_setting")))
 
@@ -78,20 +76,18 @@ def _of_calendars(edge: Edge) -> list[HTTPRouteHandler]:
         return CalendarList(items=[CalendarShape.of(each) for each in page], next=following)
 
     @post(_CALENDARS, **saving(PutSlaCalendar, "Add a calendar", *_NEW) | {"status_code": 201})
-    async def add(request: ApiRequest, data: JSONBody[CalendarBody]) -> SavedAnswer:
+    async def add(request: Ask, data: JSONBody[CalendarBody]) -> SavedAnswer:
         """Needs a name; several spans a day, dates that are otherwise, and holidays."""
         return await saved(edge, request, data.command(None))
 
     @put(f"{_CALENDARS}/{{id:str}}", **saving(PutSlaCalendar, "Change a calendar", *_KNOWN))
-    async def change(
-        request: ApiRequest, id: FromPath[str], data: JSONBody[CalendarBody]
-    ) -> SavedAnswer:
+    async def change(request: Ask, id: FromPath[str], data: JSONBody[CalendarBody]) -> SavedAnswer:
         """Those fields that are named."""
         return await saved(edge, request, data.command(ident(id, "unknown_setting")))
 
     @delete(f"{_CALENDARS}/{{id:str}}", **removing(
         DeleteSlaCalendar, "Remove a calendar", "unknown_setting", "in_use"))  # fmt: skip
-    async def remove(request: ApiRequest, id: FromPath[str]) -> None:
+    async def remove(request: Ask, id: FromPath[str]) -> None:
         """Refused while a policy uses it."""
         await saved(edge, request, DeleteSlaCalendar(calendar=ident(id, "unknown_setting")))
 

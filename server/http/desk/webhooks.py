@@ -23,11 +23,11 @@ from server.http.edge import Edge
 from server.http.paging import Cursor, page_of
 from server.http.problems import reject
 from server.http.queue_shapes import AnId, Version
-from server.http.requests import ApiRequest
 from server.http.setting_shapes import Name, SavedAnswer
 from server.http.shapes import Body, Shape, instant
 from server.http.tickets.naming import ident, idents
 from server.http.tickets.writing import reading
+from server.http.transitions import Ask
 from server.webhooks.signing import secret_of
 
 _HOOKS: Final = "/admin/webhooks"
@@ -123,21 +123,19 @@ def _managing(edge: Edge) -> list[HTTPRouteHandler]:
         return WebhookList(items=items, next=following)
 
     @post(_HOOKS, **saving(PutWebhook, "Add a webhook") | {"status_code": 201})
-    async def add(request: ApiRequest, data: JSONBody[WebhookBody]) -> SavedAnswer:
+    async def add(request: Ask, data: JSONBody[WebhookBody]) -> SavedAnswer:
         """Needs a name and a URL. Posts are signed; ask for its `secret`."""
         return await saved(edge, request, data.command(None))
 
     @put(f"{_HOOKS}/{{id:str}}", **saving(
         PutWebhook, "Change a webhook", "unknown_setting", "version_mismatch"))  # fmt: skip
-    async def change(
-        request: ApiRequest, id: FromPath[str], data: JSONBody[WebhookBody]
-    ) -> SavedAnswer:
+    async def change(request: Ask, id: FromPath[str], data: JSONBody[WebhookBody]) -> SavedAnswer:
         """Those fields that are named."""
         return await saved(edge, request, data.command(ident(id, "unknown_setting")))
 
     @delete(f"{_HOOKS}/{{id:str}}", **removing(
         DeleteWebhook, "Remove a webhook", "unknown_setting", "in_use"))  # fmt: skip
-    async def remove(request: ApiRequest, id: FromPath[str]) -> None:
+    async def remove(request: Ask, id: FromPath[str]) -> None:
         """Refused while a rule uses it."""
         await saved(edge, request, DeleteWebhook(webhook=ident(id, "unknown_setting")))
 
@@ -169,13 +167,13 @@ def _notices(edge: Edge) -> list[HTTPRouteHandler]:
         return NoticeList(items=[_notice(each) for each in page], next=following)
 
     @post(f"{_NOTICES}/resend", **saving(ResendNotices, "Send notices again"))
-    async def resend(request: ApiRequest, data: JSONBody[NoticesBody]) -> SavedAnswer:
+    async def resend(request: Ask, data: JSONBody[NoticesBody]) -> SavedAnswer:
         """Those that were given up; others stay as they are."""
         command = ResendNotices(notices=idents(data.notices, "invalid", "notices"))
         return await saved(edge, request, command)
 
     @post(f"{_NOTICES}/seen", **saving(SeeNotices, "Put notices away"))
-    async def seen(request: ApiRequest, data: JSONBody[NoticesBody]) -> SavedAnswer:
+    async def seen(request: Ask, data: JSONBody[NoticesBody]) -> SavedAnswer:
         """One's own, or as a manager those that were given up."""
         command = SeeNotices(notices=idents(data.notices, "invalid", "notices"))
         return await saved(edge, request, command)

@@ -8,8 +8,8 @@ from protocol.commands import AnyCommand, Command
 from protocol.outcomes import Saved
 from server.http.edge import Edge
 from server.http.problems import ALWAYS, documented
-from server.http.requests import ApiRequest
 from server.http.setting_shapes import SavedAnswer
+from server.http.transitions import Ask
 
 SIGNED: Final[list[dict[str, list[str]]]] = [{"bearer": []}]
 
@@ -34,7 +34,7 @@ def removing(command: type[Command], summary: str, *codes: str) -> dict[str, Any
     }
 
 
-async def saved(edge: Edge, request: ApiRequest, command: AnyCommand) -> SavedAnswer:
+async def saved(edge: Edge, request: Ask, command: AnyCommand) -> SavedAnswer:
     """Do it, and answer what was saved. Raises `Refused`, `Unavailable`."""
     answered = await edge.ask(request.scope, command)
     await edge.tailer.reached(answered.seq)

@@ -24,12 +24,12 @@ from server.http.events.shapes import (
 )
 from server.http.paging import Cursor
 from server.http.problems import reject
-from server.http.requests import ApiRequest
 from server.http.setting_shapes import SavedAnswer
 from server.http.shapes import instant
 from server.http.spans import asked_instant
 from server.http.tickets.naming import ident
 from server.http.tickets.writing import reading
+from server.http.transitions import Ask
 from server.store.case_reads import event as one
 from server.store.contacts import same_as
 from server.store.events import Named, events_of
@@ -145,18 +145,18 @@ def _shape(named: Named, at: Occurring) -> OccurrenceShape:
 
 def _changing(edge: Edge) -> list[HTTPRouteHandler]:
     @post("/create", **saving(PutEvent, "Plan an event", *_KNOWN) | {"status_code": 201})
-    async def create(request: ApiRequest, data: JSONBody[NewEventBody]) -> SavedAnswer:
+    async def create(request: Ask, data: JSONBody[NewEventBody]) -> SavedAnswer:
         """With a contact, lead or merchant, on whose timeline it stands. Its owner is reminded."""
         return await saved(edge, request, data.command())
 
     @put("/update", **saving(PutEvent, "Change an event", *_KNOWN, "version_mismatch"))
-    async def update(request: ApiRequest, data: JSONBody[EventBody]) -> SavedAnswer:
+    async def update(request: Ask, data: JSONBody[EventBody]) -> SavedAnswer:
         """Those fields that are named, of the whole series; one occurrence alone by `moved` and
         `exceptAt`."""
         return await saved(edge, request, data.command())
 
     @delete("/delete/{id:str}", **removing(DeleteEvent, "Remove an event", "unknown_event"))
-    async def remove(request: ApiRequest, id: FromPath[str]) -> None:
+    async def remove(request: Ask, id: FromPath[str]) -> None:
         """With its series. To call one off, set its `state` to `cancelled`."""
         await saved(edge, request, DeleteEvent(event=ident(id, "unknown_event")))
 

@@ -9,7 +9,6 @@ from protocol.commands import AnyCommand
 from protocol.outcomes import Bulked, Ticketed
 from protocol.records import Attachment, Person, Record, Ticket, TicketMessage
 from server.http.edge import Edge
-from server.http.requests import ApiRequest
 from server.http.reservation_answers import contact_shape
 from server.http.shapes import instant, instant_or_none
 from server.http.tickets.naming import shown
@@ -22,6 +21,7 @@ from server.http.tickets.shapes import (
     TicketAnswer,
     TicketRow,
 )
+from server.http.transitions import Ask
 
 _OTHERWISE: Final = frozenset(
     ["number", "customer", "since", "opened_at", "updated_at", "unanswered_since", "resolved_at"]
@@ -31,7 +31,7 @@ _SAME: Final = tuple(name for name in TicketRow.__struct_fields__ if name not in
 """What a row has from its ticket as it is there."""
 
 
-async def ticketed(edge: Edge, request: ApiRequest, command: AnyCommand) -> TicketAnswer:
+async def ticketed(edge: Edge, request: Ask, command: AnyCommand) -> TicketAnswer:
     """Do it, and answer the ticket. Raises `Refused`, `Unavailable`."""
     answered = await edge.ask(request.scope, command)
     await edge.tailer.reached(answered.seq)
@@ -49,7 +49,7 @@ async def ticketed(edge: Edge, request: ApiRequest, command: AnyCommand) -> Tick
     )
 
 
-async def bulked(edge: Edge, request: ApiRequest, command: AnyCommand) -> BulkAnswerShape:
+async def bulked(edge: Edge, request: Ask, command: AnyCommand) -> BulkAnswerShape:
     """Do it, and answer each ticket. Raises `Refused`, `Unavailable`."""
     answered = await edge.ask(request.scope, command)
     await edge.tailer.reached(answered.seq)

@@ -18,10 +18,10 @@ from server.http.booking import OPEN
 from server.http.downloads import download
 from server.http.edge import Edge, actor_of, address_of, keyed_id
 from server.http.problems import documented, reject
-from server.http.requests import ApiRequest
 from server.http.tickets.naming import ident, ticket_id
 from server.http.tickets.shapes import UploadedAnswer
 from server.http.tickets.writing import SIGNED, reading
+from server.http.transitions import Ask
 from server.http.uploads import Sent, read_form
 from server.store.case_reads import attachment
 
@@ -45,14 +45,14 @@ def _sending(edge: Edge) -> list[HTTPRouteHandler]:
     }
 
     @post("/attachments", summary="Send a file for a new ticket", **said)
-    async def first(request: ApiRequest) -> UploadedAnswer:
+    async def first(request: Ask) -> UploadedAnswer:
         """`multipart/form-data` with one part that is a file, of 10 MB at most. What it is, is told
         by its content: what could do harm is not taken. Name its `id` in `attachments` of the
         ticket; without that it goes within a day."""
         return await _sent(edge, request, "")
 
     @post("/attachments/{ticketId:str}", summary="Send a file for a message", **said)
-    async def more(request: ApiRequest, ticketId: FromPath[str]) -> UploadedAnswer:
+    async def more(request: Ask, ticketId: FromPath[str]) -> UploadedAnswer:
         """The same for a ticket that is there: by colleagues, or by its customer with the token of
         the thread's link."""
         return await _sent(edge, request, await ticket_id(edge, ticketId))
@@ -60,7 +60,7 @@ def _sending(edge: Edge) -> list[HTTPRouteHandler]:
     return [first, more]
 
 
-async def _sent(edge: Edge, request: ApiRequest, ticket: str) -> UploadedAnswer:
+async def _sent(edge: Edge, request: Ask, ticket: str) -> UploadedAnswer:
     form = await read_form(request, edge.attachments)
     for _, refusal in form.refused:
         reject(refusal.code, refusal.detail, refusal.field)
@@ -83,7 +83,7 @@ async def _sent(edge: Edge, request: ApiRequest, ticket: str) -> UploadedAnswer:
     )
 
 
-def _id(edge: Edge, request: ApiRequest) -> str:
+def _id(edge: Edge, request: Ask) -> str:
     """The same for the same `Idempotency-Key`."""
     return keyed_id(request.scope, "file") or uuid7(edge.clock.now(), os.urandom(10))
 
@@ -111,7 +111,7 @@ def _dropping(edge: Edge) -> HTTPRouteHandler:
         responses=documented(*OPEN, "unknown_attachment", "wrong_state"),
         security=SIGNED,
     )
-    async def drop(request: ApiRequest, id: FromPath[str]) -> None:
+    async def drop(request: Ask, id: FromPath[str]) -> None:
         """By whoever sent it, while no message has brought it."""
         command = DropAttachment(attachment=ident(id, "unknown_attachment"))
         await edge.tailer.reached((await edge.ask(request.scope, command)).seq)

@@ -20,12 +20,12 @@ from server.http.edge import Edge, actor_of
 from server.http.paging import Cursor, page_of
 from server.http.problems import reject
 from server.http.queue_shapes import AnId, Version
-from server.http.requests import ApiRequest
 from server.http.setting_shapes import Name, Position, SavedAnswer
 from server.http.shapes import Body, Shape
 from server.http.tickets.naming import ident, ticket_id
 from server.http.tickets.values import Tags, Text
 from server.http.tickets.writing import reading
+from server.http.transitions import Ask
 
 PATH: Final = "/canned-responses"
 _Ticket = Annotated[
@@ -101,9 +101,7 @@ def _listing(edge: Edge) -> HTTPRouteHandler:
     @get(PATH, **reading(
         "ask canned", "Canned responses", "A page of them.", "unknown_ticket", "invalid"
     ))  # fmt: skip
-    async def read(
-        request: ApiRequest, ticket: _Ticket = None, cursor: Cursor = None
-    ) -> CannedList:
+    async def read(request: Ask, ticket: _Ticket = None, cursor: Cursor = None) -> CannedList:
         """Of everybody, and one's own. With `ticket` each is `rendered` for it, in the language of
         its customer."""
         me, its = actor_of(request.scope).id, None
@@ -149,7 +147,7 @@ def _managing(edge: Edge) -> list[HTTPRouteHandler]:
         PATH,
         **saving(PutCanned, "Add a canned response", "unknown_setting") | {"status_code": 201},
     )
-    async def add(request: ApiRequest, data: JSONBody[NewCannedBody]) -> SavedAnswer:
+    async def add(request: Ask, data: JSONBody[NewCannedBody]) -> SavedAnswer:
         """Variables such as `{contact.name}` are filled in when it is used."""
         command = PutCanned(
             name=data.name,
@@ -165,7 +163,7 @@ def _managing(edge: Edge) -> list[HTTPRouteHandler]:
     @put(PATH, **saving(
         PutCanned, "Change a canned response", "unknown_setting", "version_mismatch"
     ))  # fmt: skip
-    async def change(request: ApiRequest, data: JSONBody[CannedBody]) -> SavedAnswer:
+    async def change(request: Ask, data: JSONBody[CannedBody]) -> SavedAnswer:
         """Those fields that are named."""
         command = PutCanned(
             canned=ident(data.id, "unknown_setting"),
@@ -182,7 +180,7 @@ def _managing(edge: Edge) -> list[HTTPRouteHandler]:
 
     @delete(PATH, **removing(
         DeleteCanned, "Remove a canned response", "unknown_setting", "in_use"))  # fmt: skip
-    async def remove(request: ApiRequest, id: _Id) -> None:
+    async def remove(request: Ask, id: _Id) -> None:
         """Refused while a rule, a level or a policy uses it."""
         await saved(edge, request, DeleteCanned(canned=ident(id, "unknown_setting")))
 

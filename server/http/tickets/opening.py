@@ -13,12 +13,12 @@ from server.domain.addresses import email_key
 from server.http.booking import OPEN
 from server.http.edge import Edge, actor_of, address_of
 from server.http.problems import documented, reject
-from server.http.requests import ApiRequest
 from server.http.tickets.answers import ticketed
 from server.http.tickets.bodies import CreateBody, CreateTicketBody, OwnCreateBody
 from server.http.tickets.commands import of_new, of_own
 from server.http.tickets.shapes import OwnOpenedAnswer, TicketAnswer
 from server.http.tickets.writing import doing
+from server.http.transitions import Ask
 
 MAILED: Final = "A mail with the link to it is on its way to the address that you wrote."
 _NEW: Final = (
@@ -40,7 +40,7 @@ def _by_staff(edge: Edge) -> list[HTTPRouteHandler]:
         "/create",
         **doing(OpenTicket, "Open a ticket of a contact", "The ticket.", *_NEW) | _MADE,
     )
-    async def create(request: ApiRequest, data: JSONBody[CreateBody]) -> TicketAnswer:
+    async def create(request: Ask, data: JSONBody[CreateBody]) -> TicketAnswer:
         """For a contact who is known. Nobody is mailed: who opens it tells the customer, or writes
         a `reply`."""
         return await ticketed(edge, request, of_new(data))
@@ -49,7 +49,7 @@ def _by_staff(edge: Edge) -> list[HTTPRouteHandler]:
         "/create-ticket",
         **doing(OpenTicket, "Open a ticket of a customer", "The ticket.", *_NEW) | _MADE,
     )
-    async def create_ticket(request: ApiRequest, data: JSONBody[CreateTicketBody]) -> TicketAnswer:
+    async def create_ticket(request: Ask, data: JSONBody[CreateTicketBody]) -> TicketAnswer:
         """The contact is found by mail address or phone, or made."""
         return await ticketed(edge, request, of_new(data))
 
@@ -65,7 +65,7 @@ def _by_customer(edge: Edge) -> HTTPRouteHandler:
         responses=documented(*OPEN, "support_closed", "unknown_attachment"),
     )
     async def create(
-        request: ApiRequest, email: FromPath[str], data: JSONBody[OwnCreateBody]
+        request: Ask, email: FromPath[str], data: JSONBody[OwnCreateBody]
     ) -> OwnOpenedAnswer:
         """Open to everybody where the house takes tickets. Whoever reads the mail box gets the link
         to answer there; nobody learns here whether the address is known."""

@@ -24,13 +24,13 @@ from server.execution.door import Unavailable
 from server.http.booking import OPEN
 from server.http.edge import Edge, actor_of, address_of
 from server.http.problems import documented, reject
-from server.http.requests import ApiRequest
 from server.http.tickets.answers import ticketed
 from server.http.tickets.bodies import AnswerBody, RateBody, SolveBody
 from server.http.tickets.commands import files
 from server.http.tickets.naming import number_of, ticket_id
 from server.http.tickets.shapes import MailedTicketsAnswer, TicketAnswer
 from server.http.tickets.writing import SIGNED
+from server.http.transitions import Ask
 
 _log = logging.getLogger(__name__)
 MAILED: Final = "If this address has any tickets, a mail with the links to them is on its way."
@@ -52,7 +52,7 @@ def _mailing(edge: Edge) -> list[HTTPRouteHandler]:
         "responses": documented(*_FOUND),
     }
 
-    def mailed(request: ApiRequest, email: str, number: int) -> MailedTicketsAnswer:
+    def mailed(request: Ask, email: str, number: int) -> MailedTicketsAnswer:
         if not email_key(email) or len(email) > 254:
             reject("invalid", "email: write an address such as alice@example.org.", "email")
         command = t.SendTickets(email=email, number=number)
@@ -66,14 +66,12 @@ def _mailing(edge: Edge) -> list[HTTPRouteHandler]:
         return MailedTicketsAnswer(detail=MAILED)
 
     @get("/get-by-email/{email:str}", summary="Have one's tickets mailed", **said)
-    async def every(request: ApiRequest, email: FromPath[str]) -> MailedTicketsAnswer:
+    async def every(request: Ask, email: FromPath[str]) -> MailedTicketsAnswer:
         """Never a list: whoever reads the mail box gets the links there. Nothing else changes."""
         return mailed(request, email, 0)
 
     @get("/get-by-email/{email:str}/{number:str}", summary="Have one of them mailed", **said)
-    async def one(
-        request: ApiRequest, email: FromPath[str], number: FromPath[str]
-    ) -> MailedTicketsAnswer:
+    async def one(request: Ask, email: FromPath[str], number: FromPath[str]) -> MailedTicketsAnswer:
         """The link of that one alone, however its number is typed. Not shown here either: numbers
         count up, so that anybody could guess one."""
         told = number_of(number)
@@ -105,7 +103,7 @@ def _by_link(edge: Edge) -> list[HTTPRouteHandler]:
     @post("/answer/{ticketId:str}", **doing(
         t.AnswerTicket, "Answer by one's link", "ticket_closed", "unknown_attachment"))  # fmt: skip
     async def answer(
-        request: ApiRequest, ticketId: FromPath[str], data: JSONBody[AnswerBody]
+        request: Ask, ticketId: FromPath[str], data: JSONBody[AnswerBody]
     ) -> TicketAnswer:
         """By the customer, with the token of the thread's link. Opens again what was resolved; of
         what was closed a ticket goes on that is linked with it, which the answer names."""
@@ -119,7 +117,7 @@ def _by_link(edge: Edge) -> list[HTTPRouteHandler]:
     @post("/solve/{ticketId:str}", **doing(
         t.SolveTicket, "Say that it is solved", "wrong_state", "ticket_closed"))  # fmt: skip
     async def solve(
-        request: ApiRequest, ticketId: FromPath[str], data: JSONBody[SolveBody | None] = None
+        request: Ask, ticketId: FromPath[str], data: JSONBody[SolveBody | None] = None
     ) -> TicketAnswer:
         """Or with `solved: false` that it is not after all."""
         solved = data.solved if data else True
@@ -127,9 +125,7 @@ def _by_link(edge: Edge) -> list[HTTPRouteHandler]:
         return await ticketed(edge, request, command)
 
     @post("/rate/{ticketId:str}", **doing(t.RateTicket, "Rate what was done", "wrong_state"))
-    async def rate(
-        request: ApiRequest, ticketId: FromPath[str], data: JSONBody[RateBody]
-    ) -> TicketAnswer:
+    async def rate(request: Ask, ticketId: FromPath[str], data: JSONBody[RateBody]) -> TicketAnswer:
         """From 1 to 5, once it is resolved; may be changed."""
         command = t.RateTicket(
             ticket=await ticket_id(edge, ticketId), rating=data.rating, text=data.text

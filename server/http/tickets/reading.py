@@ -16,12 +16,12 @@ from protocol.tickets import TicketChannel, TicketFilter, TicketPause, TicketSor
 from server.http.edge import Edge, actor_of
 from server.http.paging import Cursor
 from server.http.problems import reject
-from server.http.requests import ApiRequest
 from server.http.tickets.answers import row_of
 from server.http.tickets.naming import ticket_id
 from server.http.tickets.shapes import TicketList, TicketRow, WholeTicket
 from server.http.tickets.thread import PAGE, thread_of
 from server.http.tickets.writing import reading
+from server.http.transitions import Ask
 from server.store import tickets
 
 LONGEST: Final = 200
@@ -89,7 +89,7 @@ def _one(edge: Edge) -> HTTPRouteHandler:
 def _list(edge: Edge) -> HTTPRouteHandler:
     @get("/get", **reading("read tickets", "Tickets", "A page of tickets.", "invalid"))
     async def read(
-        request: ApiRequest,
+        request: Ask,
         statuses: _Statuses = None,
         pauses: _Pauses = None,
         priorities: _Priorities = None,

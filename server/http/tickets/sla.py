@@ -14,10 +14,10 @@ from protocol.sla import ClockState, Metric
 from protocol.ticket_queries import MetricStanding
 from server.execution.service_levels import service_levels
 from server.http.edge import Edge, actor_of
-from server.http.requests import ApiRequest
 from server.http.shapes import Shape, instant, instant_or_none
 from server.http.tickets.thread import existing
 from server.http.tickets.writing import reading
+from server.http.transitions import Ask
 
 
 class SegmentShape(Shape, frozen=True):
@@ -75,7 +75,7 @@ def sla_routes(edge: Edge) -> list[HTTPRouteHandler]:
         "/sla-status/{ticketId:str}",
         **reading("ask sla", "How the deadlines stand", "Each clock.", "unknown_ticket"),
     )
-    async def status(request: ApiRequest, ticketId: FromPath[str]) -> SlaAnswer:
+    async def status(request: Ask, ticketId: FromPath[str]) -> SlaAnswer:
         """Targets, business time that is gone, pauses, and breach or time left, with the spans that
         explain each deadline."""
         ident, now = await existing(edge, ticketId), edge.clock.now()

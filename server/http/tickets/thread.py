@@ -15,13 +15,13 @@ from protocol.records import TicketMessage as Message
 from server.http.edge import Edge
 from server.http.paging import Cursor
 from server.http.problems import reject
-from server.http.requests import ApiRequest
 from server.http.tickets.answers import messages_of, ticketed
 from server.http.tickets.bodies import CommentBody, ReplyBody
 from server.http.tickets.commands import files, of_change
 from server.http.tickets.naming import ident_or_none, idents, ticket_id
 from server.http.tickets.shapes import ThreadAnswer, TicketAnswer
 from server.http.tickets.writing import CHANGED, KNOWN, doing, reading
+from server.http.transitions import Ask
 from server.store import tickets
 
 PAGE: Final = 100
@@ -40,7 +40,7 @@ def _writing(edge: Edge) -> list[HTTPRouteHandler]:
         "unknown_attachment", "unknown_setting",
     ))  # fmt: skip
     async def reply(
-        request: ApiRequest, ticketId: FromPath[str], data: JSONBody[ReplyBody]
+        request: Ask, ticketId: FromPath[str], data: JSONBody[ReplyBody]
     ) -> TicketAnswer:
         """Goes out by mail, threaded with what came before, and stands on the customer's page. With
         `thread` as you saw it, nobody answers over a message that they have not read."""
@@ -59,7 +59,7 @@ def _writing(edge: Edge) -> list[HTTPRouteHandler]:
         t.Comment, "Write an internal comment", _NOW, *KNOWN, "unknown_staff", "unknown_attachment",
     ))  # fmt: skip
     async def comment(
-        request: ApiRequest, ticketId: FromPath[str], data: JSONBody[CommentBody]
+        request: Ask, ticketId: FromPath[str], data: JSONBody[CommentBody]
     ) -> TicketAnswer:
         """For colleagues alone: it is never sent to a customer, nor shown to one."""
         command = t.Comment(
