@@ -91,6 +91,19 @@ class Api:
         """Trust this authority alone from now on; None: those of the machine."""
         self._trust = trust
 
+    def client(
+        self, headers: dict[str, str] | None = None, within_s: float = WITHIN_S
+    ) -> httpx.AsyncClient:
+        """A client of this server that trusts whom we trust."""
+        return httpx.AsyncClient(
+            base_url=self.server,
+            transport=self._transport,
+            verify=verify_for(self.server, self._trust),
+            headers=headers,
+            timeout=within_s,
+            trust_env=False,
+        )
+
     async def _send(
         self,
         method: str,
@@ -99,13 +112,7 @@ class Api:
         headers: dict[str, str] | None = None,
     ) -> httpx.Response:
         try:
-            async with httpx.AsyncClient(
-                base_url=self.server,
-                transport=self._transport,
-                verify=verify_for(self.server, self._trust),
-                timeout=WITHIN_S,
-                trust_env=False,
-            ) as client:
+            async with self.client() as client:
                 return await client.request(method, path, json=body, headers=headers)
         except httpx.HTTPError as fault:
             raise away(self.server, fault) from None

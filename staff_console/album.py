@@ -36,6 +36,8 @@ from staff_console.reports.scenes import (
 from staff_console.samples import BUSY
 from staff_console.settings.places import OF_HALL, OF_POINT
 from staff_console.settings.scenes import OFFICE, at
+from staff_console.tickets import samples as desk
+from staff_console.tickets import scenes as tickets
 from staff_console.what_if import scenes
 
 KIOSK: Final = "01900000-0000-7000-8000-0000000000b1"
@@ -117,6 +119,21 @@ BOOKINGS: Final = (
     Face("bookings-nothing", FULL, bookings.nothing),
     Face("board-with-bookings", bookings.HALL),
 )
+TICKETS: Final = (
+    Face("tickets", desk.HALL, tickets.opened),
+    Face("tickets-dark", desk.HALL, tickets.opened, scheme="dark"),
+    Face("tickets-contrast", desk.HALL, tickets.commenting, scheme="contrast"),
+    Face("tickets-1280", desk.HALL, tickets.opened, size=(1280, 800)),
+    Face("tickets-folded", desk.HALL, tickets.opened, size=(1024, 600)),
+    *(
+        Face(f"tickets-{act.__name__}", desk.HALL, act)
+        for act in (
+            tickets.nobody, tickets.many, tickets.commenting, tickets.meanwhile, tickets.unknown,
+            tickets.attaching, tickets.selected, tickets.bulk_done, tickets.status_asked,
+            tickets.empty, tickets.away, tickets.complaint,
+        )
+    ),
+)  # fmt: skip
 SETTINGS: Final = tuple(
     each
     for section in (*OF_HALL, *OF_POINT)
@@ -159,6 +176,7 @@ def shots() -> list[ConsoleShot]:
         *ADMINISTRATION,
         *SETTINGS,
         *BOOKINGS,
+        *TICKETS,
         *portraits,
     )
     return [ConsoleShot(each) for each in faces]

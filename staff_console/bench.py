@@ -36,6 +36,11 @@ from staff_console.past import Answered
 from staff_console.reports.pages import reports_of
 from staff_console.samples import BUSY
 from staff_console.settings.model import SettingsModel
+from staff_console.tickets.model import TicketsModel
+from staff_console.tickets.report import TicketsReport
+from staff_console.tickets.shelf import shelf_of
+from staff_console.tickets.typed import TypedTexts
+from staff_console.tickets.uploads import Progress, Sent
 from staff_console.view_model import ConsoleModel
 from staff_console.watching import TOPIC
 from staff_console.window import ConsoleWindow
@@ -74,6 +79,10 @@ class Bench:
         self.queried: list[tuple[str, dict[str, Any], Answered]] = []
         self.called: list[tuple[Request, Told]] = []
         """What was asked over HTTP, and who waits for the answer."""
+        self.attended: list[tuple[str, str]] = []
+        """At which tickets the others were told that I am."""
+        self.uploaded: list[tuple[str, Path, Progress, Sent]] = []
+        self.fetched: list[tuple[Any, ...]] = []
         self.followed: list[str] = []
         """The topics that are followed beside that of the staff."""
         self._folder = TemporaryDirectory(prefix="nowserving-bench-")
@@ -93,6 +102,7 @@ class Bench:
         self.pages.hand.show_model(self.hand)
         self.pages.settings.show_model(self.settings)
         self.pages.bookings.show_reports(self.bookings, self.model, lambda: self.me)
+        self.pages.tickets.show_reports(self.tickets, self.model, lambda: self.me)
         self.pages.reports.show_reports(self.reports, self.model, lambda: self.me)
         self.pages.administration.show_reports(self.administration, self.model, lambda: self.me)
 
@@ -110,6 +120,7 @@ class Bench:
             live, self._query, lambda: self.me, self.model, weeks, ask=self._ask, calls=self._call
         )
         self.bookings = (BookingsReport(self.booking),)
+        self._make_tickets(Follow(self.followed.append, self.followed.remove))
         self.shelf = Shelf(folder)
         reports = count(1)
         self.hand = HandModel(
@@ -118,6 +129,18 @@ class Bench:
         self.hand.began.connect(self.model.give_up)
         self.model.gaveUp.connect(self.hand.unanswered)
         self.hand.returned.connect(self.model.say)
+
+    def _make_tickets(self, follow: Follow) -> None:
+        self.ticket = TicketsModel(
+            self.qt_live, self._query, lambda: self.me, self.model, follow, ask=self._ask,
+            attend=lambda ticket, doing: self.attended.append((ticket, doing)),
+            typed=TypedTexts(shelf_of(self.folder)), uploads=self._upload,
+            fetches=lambda *asked: self.fetched.append(asked),
+        )  # fmt: skip
+        self.tickets = (TicketsReport(self.ticket),)
+
+    def _upload(self, ticket: str, path: Path, progress: Progress, sent: Sent) -> None:
+        self.uploaded.append((ticket, path, progress, sent))
 
     def answer(self, hall: Hall) -> None:
         """A connection stands, now, and brings a hall."""
@@ -188,12 +211,14 @@ class Bench:
         self.pages.hand.show_model(None)
         self.pages.settings.show_model(None)
         self.pages.bookings.show_reports(())
+        self.pages.tickets.show_reports(())
         self.pages.reports.show_reports(())
         self.pages.administration.show_reports(())
         self.pages.show_model(None)
-        pages = (*self.bookings, *self.reports, *self.administration)
+        pages = (*self.bookings, *self.tickets, *self.reports, *self.administration)
         made_here = (
-            self.window, self.hand, self.settings, *pages, self.booking, self.model, self.qt_live
+            self.window, self.hand, self.settings, *pages, self.booking, self.ticket,
+            self.model, self.qt_live,
         )  # fmt: skip
         for made in made_here:
             shiboken6.delete(made)

@@ -12,7 +12,7 @@ from staff_console.speech import tr
 SheetName = Literal[
     "hold", "transfer", "break", "requeue", "walk_in", "broadcast", "priority", "closing"
 ]
-Opens = SheetName | Literal["", "note"]
+Opens = SheetName | Literal["", "note", "complaint"]
 
 
 @dataclass(frozen=True)

@@ -129,6 +129,7 @@ class Console(QObject):
         self.pages.settings.show_model(self._shift.settings)
         shift = self._shift
         self.pages.bookings.show_reports(shift.bookings, shift.model, shift.me)
+        self.pages.tickets.show_reports(shift.tickets, shift.model, shift.me)
         self.pages.reports.show_reports(shift.reports, shift.model, shift.me)
         self.pages.administration.show_reports(shift.administration, shift.model, shift.me)
 
@@ -169,6 +170,7 @@ class Console(QObject):
         self.pages.hand.show_model(None)
         self.pages.settings.show_model(None)
         self.pages.bookings.show_reports(())
+        self.pages.tickets.show_reports(())
         self.pages.reports.show_reports(())
         self.pages.administration.show_reports(())
         self.pages.show_model(None)
@@ -192,6 +194,7 @@ class Console(QObject):
         self.pages.hand.show_model(None)
         self.pages.settings.show_model(None)
         self.pages.bookings.show_reports(())
+        self.pages.tickets.show_reports(())
         self.pages.reports.show_reports(())
         self.pages.administration.show_reports(())
         if self._apart is not None:

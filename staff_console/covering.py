@@ -12,7 +12,9 @@ from staff_console.finder import Find
 from staff_console.look import Look
 from staff_console.window import ConsoleWindow
 
-_OF_THE_DESK: Final = frozenset({"call_next", "call_again", "start", "complete", "no_show", "undo"})
+_OF_THE_DESK: Final = frozenset(
+    {"call_next", "call_again", "start", "complete", "no_show", "complaint", "undo"}
+)
 """Keys that work from here too: what they say stands in the answer line."""
 _AT_THE_BOARD: Final = frozenset({"note", "hold", "transfer", "break"})
 """Keys whose sheet lies over the board: there one goes first."""

@@ -45,6 +45,13 @@ def _note(facts: Facts, now: int) -> Choice:
     return Choice("note", facts.customer.number, number=facts.customer.number, opens="note")
 
 
+def _complaint(facts: Facts, now: int) -> Choice:
+    customer = facts.customer
+    if customer is None:
+        return nobody_here("complaint", tr("nobody"))
+    return Choice("complaint", customer.number, number=customer.number, opens="complaint")
+
+
 def _hold(facts: Facts, now: int) -> Choice:
     customer = facts.customer
     if customer is None:
@@ -146,6 +153,7 @@ def _closing(facts: Facts, now: int) -> Choice:
 
 DESK_RULES: Final[dict[KeyName, Callable[[Facts, int], Choice]]] = {
     "note": _note,
+    "complaint": _complaint,
     "hold": _hold,
     "break": _break,
     "reopen": _reopen,

@@ -1,11 +1,11 @@
-"""Notes that are not confirmed yet, on this computer's disk: they outlive the program."""
+"""What is not confirmed yet, on this computer's disk: it outlives the program."""
 
 from __future__ import annotations
 
 import logging
 import os
 from pathlib import Path
-from typing import Final
+from typing import Final, Generic, Protocol, TypeVar
 
 import msgspec
 
@@ -16,24 +16,42 @@ log = logging.getLogger(__name__)
 FILE: Final = "notes.json"
 
 
-class Drafts:
-    """One file for all drafts, that only this account can read; none while there are none."""
+class Dated(Protocol):
+    """Something with the time at which it was typed, ms."""
 
-    def __init__(self, directory: Path) -> None:
-        self._path = directory / FILE
+    @property
+    def at(self) -> int: ...
 
-    def read(self, now: int) -> list[Draft]:
-        """What an earlier run of the program has left, but for what is older than a day."""
+
+D = TypeVar("D", bound=Dated)
+
+
+class Kept(Generic[D]):
+    """One file for all of a sort, that only this account can read; none while there are none."""
+
+    def __init__(self, path: Path, kind: type[D], kept_ms: int) -> None:
+        self._path, self._kind, self._kept_ms = path, kind, kept_ms
+
+    @property
+    def folder(self) -> Path:
+        """Where the file lies."""
+        return self._path.parent
+
+    def read(self, now: int) -> list[D]:
+        """What an earlier run of the program has left, but for what is too old."""
         try:
-            found = msgspec.json.decode(self._path.read_bytes(), type=list[Draft])
+            found = msgspec.json.decode(
+                self._path.read_bytes(),
+                type=list[self._kind],  # type: ignore[name-defined]
+            )
         except FileNotFoundError:
             return []
         except (OSError, msgspec.DecodeError, UnicodeDecodeError) as fault:
             log.warning("%s is left out: %s", self._path, fault)
             return []
-        return [draft for draft in found if now - draft.at < KEPT_MS]
+        return [each for each in found if now - each.at < self._kept_ms]
 
-    def keep(self, drafts: list[Draft]) -> bool:
+    def keep(self, drafts: list[D]) -> bool:
         """Have these on disk, whole or as before; False if it failed."""
         try:
             if not drafts:
@@ -50,3 +68,10 @@ class Drafts:
             log.warning("%s cannot be written: %s", self._path, fault.strerror)
             return False
         return True
+
+
+class Drafts(Kept[Draft]):
+    """Notes about customers; they are worth keeping for a day."""
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(directory / FILE, Draft, KEPT_MS)

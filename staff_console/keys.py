@@ -33,6 +33,7 @@ KeyName = Literal[
     "close_desk",
     "print_slip",
     "person",
+    "complaint",
 ]
 WindowKeyName = Literal[
     "find",
@@ -76,6 +77,7 @@ KEYS: Final[dict[KeyName, Key]] = {
         Key("hold", "F6", lambda: tr("Hold")),
         Key("transfer", "F7", lambda: tr("Transfer")),
         Key("complete", "F8", lambda: tr("Complete")),
+        Key("complaint", "F9", lambda: tr("Complaint"), lambda: tr("ticket")),
         Key("break", "F10", lambda: tr("Break")),
         Key("no_show", "F12", lambda: tr("No-show")),
         Key("undo", "Ctrl+Z", lambda: tr("Take back")),
@@ -113,7 +115,7 @@ KEYS: Final[dict[KeyName, Key]] = {
 _PLACES: Final[tuple[KeyName | None, ...]] = (
     "help", "call_next", "call_again", "start",
     "note", "hold", "transfer", "complete",
-    None, "break", None, "no_show",
+    "complaint", "break", None, "no_show",
 )  # fmt: skip
 BAR: Final = tuple(KEYS[name] if name is not None else None for name in _PLACES)
 """The keys F1 to F12 as they lie on the keyboard, in fours. F11 stays empty: it guards F12."""

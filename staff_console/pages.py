@@ -22,6 +22,7 @@ from staff_console.in_the_clear import in_the_clear
 from staff_console.keys import KEYS, KeyName
 from staff_console.look import Look
 from staff_console.screen import Screen
+from staff_console.tickets.model import TicketsModel
 from staff_console.view_model import ConsoleModel
 from staff_console.views import Views
 from staff_console.widgets.band import BandText
@@ -65,6 +66,7 @@ class Pages(QObject):
         self.views = Views(window)
         self.settings, self.reports = self.views.settings, self.views.reports
         self.bookings, self.administration = self.views.bookings, self.views.administration
+        self.tickets = self.views.tickets
         self.views.uncovered.connect(self._uncover)
         window.search_by(self.finds)
         window.pressed.connect(self._press)
@@ -74,12 +76,14 @@ class Pages(QObject):
         window.sheetSent.connect(self._send_sheet)
         window.sheetPutAway.connect(self._put_sheet_away)
         window.acted.connect(self._act)
+        window.keyed.connect(self._key)
 
     def show_model(self, model: ConsoleModel | None) -> None:
         """Show a signed-in clerk's screen from now on; None when nobody is."""
         if self._model is not None:
             self._model.changed.disconnect(self._refresh)
             self._model.noteWanted.disconnect(self._write_note)
+            self._model.complaintWanted.disconnect(self.tickets.complain)
         self._model = model
         self.show_account(None)
         self._shown = ""
@@ -88,6 +92,7 @@ class Pages(QObject):
         if model is not None:
             model.changed.connect(self._refresh)
             model.noteWanted.connect(self._write_note)
+            model.complaintWanted.connect(self.tickets.complain)
             self._refresh()
 
     def show_account(self, account: AccountModel | None) -> None:
@@ -181,12 +186,24 @@ class Pages(QObject):
     def _press(self, name: str) -> None:
         if name == "help":
             self._window.toggle_finder()
-        elif name == "person" and self._model is not None and not self.hand.covers:
+        elif name == "person" and self._called and self._model is not None:
             self._model.press("person")
         elif self.hand.press(name) or self.views.press(name):
             return
         elif self._model is not None:
             self._model.press(cast(KeyName, name))
+
+    @property
+    def _called(self) -> bool:
+        """Whether the key that answers a kiosk means that: another view may have its own use."""
+        model = self._model
+        asked = model is not None and model.screen.strip is not None and model.screen.strip.does
+        return not self.hand.covers and (bool(asked) or not self.tickets.covers)
+
+    def _key(self, name: str) -> None:
+        """A key of the window; where tickets are shown a few of them are a ticket's."""
+        if self.hand.covers or not self.views.keyed(name):
+            self._act(f"window:{name}")
 
     def _write_note(self) -> None:
         page = self._window.page
@@ -202,7 +219,7 @@ class Pages(QObject):
         self._window.show_above(account.question if account is not None else None)
 
     @property
-    def _asking(self) -> AccountModel | AdministrationModel | BookingsModel | None:
+    def _asking(self) -> AccountModel | AdministrationModel | BookingsModel | TicketsModel | None:
         """Whose question lies over the page, if it is not the desk's."""
         account = self._account
         asked = account is not None and account.question is not None
@@ -248,6 +265,7 @@ class Pages(QObject):
         kind, _, name = found.partition(":")
         page = self._window.page
         if kind == "key":
+            self.views.make_way(name)
             self._press(name)
         elif kind == "cancel" and self._model is not None:
             self._model.cancel(name)

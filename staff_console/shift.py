@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from client.admin_api import AdminApi
 from client.app import Program
+from client.files_api import FilesApi
 from client.link import Link
 from client.live import Live
 from client.qt_live import QtLive
@@ -30,6 +31,11 @@ from staff_console.hand.shelf import Shelf
 from staff_console.reports.pages import reports_of
 from staff_console.session import Session
 from staff_console.settings.model import SettingsModel
+from staff_console.tickets.carrying import Carrier
+from staff_console.tickets.model import TicketsModel
+from staff_console.tickets.report import TicketsReport
+from staff_console.tickets.shelf import shelf_of
+from staff_console.tickets.typed import TypedTexts
 from staff_console.view_model import ConsoleModel
 from staff_console.watching import TOPIC
 
@@ -66,11 +72,19 @@ class Shift:
         calls = ApiCalls(AdminApi(session.api, session.access), self._spawn)
         ways = Ways(live, ask, query, calls, self.me, self.model)
         self.administration = pages_of(ways, parent=self._root)
-        weeks = Weeks(self.live, Follow(link.follow, link.unfollow))
+        follow = Follow(link.follow, link.unfollow)
+        weeks = Weeks(self.live, follow)
         booking = BookingsModel(
             live, query, self.me, self.model, weeks, ask=ask, calls=calls, parent=self._root
         )
         self.bookings = (BookingsReport(booking, self._root),)
+        self._files = Carrier(FilesApi(session.api, session.access), self._spawn)
+        self._ticket = TicketsModel(
+            live, query, self.me, self.model, follow, ask=ask, attend=link.attend,
+            typed=TypedTexts(shelf_of(drafts.folder)), uploads=self._files.upload,
+            fetches=self._files.fetch, parent=self._root,
+        )  # fmt: skip
+        self.tickets = (TicketsReport(self._ticket, self._root),)
         new_id = id_source(self.live.now)
         self.hand = HandModel(live, ask, new_id, self.me, shelf, parent=self._root)
         self.hand.began.connect(self.model.give_up)
@@ -81,6 +95,8 @@ class Shift:
     def end(self) -> None:
         """Stop. Whatever shows the model must have let go of it."""
         self.model.keep()
+        self._ticket.keep()
+        self._files.close()
         for task in self._tasks:
             task.cancel()
         self._root.deleteLater()

@@ -196,6 +196,8 @@ class ConsoleModel(Watching):
             self._sheet.leave()
             self.refresh()
             self.noteWanted.emit()
+        elif choice.opens == "complaint":
+            self.complaintWanted.emit()
         elif choice.opens:
             self._open(choice.opens, key)
         elif choice.command is None:

@@ -17,6 +17,8 @@ from staff_console.keys import WINDOW_KEYS, WindowKeyName
 from staff_console.reports.views import ReportsViews
 from staff_console.settings.views import SettingsViews
 from staff_console.speech import tr
+from staff_console.tickets.model import TicketsModel
+from staff_console.tickets.views import TicketsViews
 from staff_console.widgets.bars import TopBar, View
 from staff_console.window import ConsoleWindow
 
@@ -25,18 +27,19 @@ STEPS: Final[dict[WindowKeyName, int]] = {"next_view": 1, "previous_view": -1}
 
 
 class Views(QObject):
-    """Board, bookings, reports, settings, administration, in this order round."""
+    """Board, bookings, tickets, reports, settings, administration, in this order round."""
 
     uncovered = Signal()
     """The board is to be shown again."""
 
     def __init__(self, window: ConsoleWindow) -> None:
         super().__init__(window)
-        self.bookings = BookingsViews(window)
+        self.bookings, self.tickets = BookingsViews(window), TicketsViews(window)
         self.reports, self.settings = ReportsViews(window), SettingsViews(window)
         self.administration = AdministrationViews(window)
         self._all: tuple[Covering, ...] = (
             self.bookings,
+            self.tickets,
             self.reports,
             self.settings,
             self.administration,
@@ -52,13 +55,23 @@ class Views(QObject):
         return next((view for view in self._all if view.covers), None)
 
     @property
-    def asking(self) -> AdministrationModel | BookingsModel | None:
+    def asking(self) -> AdministrationModel | BookingsModel | TicketsModel | None:
         """Whose question lies over the page; None where it is the desk's, or there is none."""
-        return self.bookings.asking or self.administration.asking
+        return self.tickets.asking or self.bookings.asking or self.administration.asking
 
     def take_offer(self, place: int) -> bool:
         """Do what the answer line offers, from 0; whether it was for one of these."""
         return self.bookings.take_offer(place)
+
+    def keyed(self, name: str) -> bool:
+        """A key of the window that means something of tickets where they are shown."""
+        return self.tickets.keyed(name)
+
+    def make_way(self, name: str) -> None:
+        """A key of the board was found by its name: where it is another one here, the board is
+        gone to first."""
+        if self.tickets.means_elsewhere(name):
+            self.tickets.leave()
 
     def mark(self, page: QWidget) -> None:
         """Show in a page's top bar which views there are."""

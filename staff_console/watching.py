@@ -44,6 +44,8 @@ class Watching(QObject):
     """The screen or the sheet is another one; rows of the line tell of themselves."""
     noteWanted = Signal()
     """Keys are to go to the note about my customer."""
+    complaintWanted = Signal()
+    """A complaint of my customer is to be written down."""
 
     def __init__(
         self,

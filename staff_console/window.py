@@ -45,6 +45,8 @@ class ConsoleWindow(QWidget):
     """A question of the sheet, and its answer."""
     sheetSent = Signal()
     sheetPutAway = Signal()
+    keyed = Signal(str)
+    """A key of the window, by its name."""
     acted = Signal(str)
     """Something found under `Ctrl+K`: `key:…`, `window:…`, `cancel:…`, `entry:…`."""
     lookChanged = Signal(str, float)
@@ -251,7 +253,7 @@ class ConsoleWindow(QWidget):
         self._shortcut(WINDOW_KEYS["put_away"], self._escape)
         for name, cap in WINDOW_KEYS.items():
             if name not in _NO_ACTS:
-                self._shortcut(cap, partial(self.acted.emit, f"window:{name}"))
+                self._shortcut(cap, partial(self.keyed.emit, name))
         for place in range(OFFERED):
             self._shortcut(offer_cap(place), partial(self.offerTaken.emit, place))
         self._shortcut("Ctrl+=", partial(self.acted.emit, "window:larger"))

@@ -1,0 +1,184 @@
+"""The list of tickets: rows of 48 px, as many as there are; what is in sight is told."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from staff_console.look import Look
+from staff_console.speech import tr
+from staff_console.tickets.list_delegate import HIGH, TicketDelegate
+from staff_console.tickets.table import TicketTable
+
+Index = QModelIndex | QPersistentModelIndex
+RESTS_AFTER_MS: Final = 700
+"""A pointer that has not moved for so long is not about to click."""
+_MOVES: Final = frozenset(
+    {
+        Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp,
+        Qt.Key.Key_Home, Qt.Key.Key_End,
+    }
+)  # fmt: skip
+
+
+class TicketList(QTableView):
+    """One column. A mark follows its ticket; Space picks, Enter goes to the reply."""
+
+    chosen = Signal(str)
+    """The ticket that is marked."""
+    picked = Signal(str)
+    entered = Signal()
+
+    def __init__(self, look: Look, table: TicketTable) -> None:
+        super().__init__()
+        self._table, self._look = table, look
+        self.setObjectName("tickets")
+        self._key = ""
+        self._marking = False
+        self._aims: set[str] = set()
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(RESTS_AFTER_MS)
+        self._resting.timeout.connect(lambda: self._aim("pointer", False))
+        self._delegate = TicketDelegate(look, table, self)
+        self.setItemDelegate(self._delegate)
+        self.setModel(table)
+        self._shape(look)
+        self.selectionModel().currentRowChanged.connect(self._moved)
+        table.settled.connect(self._follow)
+        table.settled.connect(self.tell_sight)
+        table.modelReset.connect(self.scrollToTop)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.tell_sight())
+
+    def fade(self, faded: bool) -> None:
+        """Grey: what it shows is old."""
+        if faded != self._delegate.faded:
+            self._delegate.faded = faded
+            self.viewport().update()
+
+    def mark(self, key: str) -> None:
+        """Mark this ticket, wherever it stands, or none."""
+        if key != self._key:
+            self._key = key
+            self._follow()
+
+    def tell_sight(self) -> None:
+        """Say which places are in sight."""
+        first = max(0, self.rowAt(0))
+        last = self.rowAt(self.viewport().height() - 1)
+        shown = self.viewport().height() // self._look.px(HIGH) + 1
+        self._table.looked.emit(first, last if last >= 0 else first + shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space picks, Enter opens; a held key keeps the rows where they are."""
+        self._aim("key", True)
+        if event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat() and self._key:
+                self.picked.emit(self._key)
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
+        if event.key() in _MOVES and not self.currentIndex().isValid():
+            place = self._table.windows.place_of(self._key)
+            self.setCurrentIndex(self._table.index(max(0, place, self.rowAt(0)), 0))
+            return
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Rows may move again."""
+        super().keyReleaseEvent(event)
+        if not event.isAutoRepeat():
+            self._aim("key", False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Rows stay where they are until the button is let go."""
+        self._aim("button", True)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Rows may move again."""
+        super().mouseReleaseEvent(event)
+        self._aim("button", False)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Rows stay while the pointer moves among them, and a moment longer."""
+        super().mouseMoveEvent(event)
+        self._aim("pointer", True)
+        self._resting.start()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer has gone elsewhere."""
+        super().leaveEvent(event)
+        self._aim("pointer", False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A key that is let go elsewhere is not heard here."""
+        super().focusOutEvent(event)
+        self._aim("key", False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody aims at what is not shown."""
+        super().hideEvent(event)
+        self._aims.clear()
+        self._table.hold(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other rows are in sight."""
+        super().resizeEvent(event)
+        self.tell_sight()
+
+    def _moved(self, now: Index, before: Index) -> None:
+        if self._marking:
+            return
+        key = self._table.ident(now.row()) if now.isValid() else ""
+        if key and key != self._key:
+            self._key = key
+            self.chosen.emit(key)
+
+    def _follow(self) -> None:
+        """The mark lies on its ticket again; one that is in no window that is known has none."""
+        place = self._table.windows.place_of(self._key)
+        current = self.currentIndex()
+        if place == current.row():
+            return
+        self._marking = True
+        # Following must not scroll: rows that come above would pull the list along.
+        auto = self.hasAutoScroll()
+        self.setAutoScroll(False)
+        if place < 0:
+            self.setCurrentIndex(QModelIndex())
+        else:
+            self.setCurrentIndex(self._table.index(place, 0))
+        self.setAutoScroll(auto)
+        self._marking = False
+
+    def _aim(self, by: str, aims: bool) -> None:
+        if aims:
+            self._aims.add(by)
+        else:
+            self._aims.discard(by)
+        self._table.hold(bool(self._aims))
+
+    def _shape(self, look: Look) -> None:
+        self.setAccessibleName(tr("Tickets"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.viewport().setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(look.px(HIGH))
+        rows.setDefaultSectionSize(look.px(HIGH))
+        columns.hide()
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
