@@ -38,6 +38,7 @@ from server.jobs.meeting_rooms import MeetingRooms
 from server.jobs.notices import Notices
 from server.jobs.outbox import Outbox
 from server.jobs.timers import Timers
+from server.letters.desk import desk_of
 from server.letters.links import links_of
 from server.letters.notices import body_of, letter_of
 from server.letters.rendering import Letters
@@ -198,7 +199,9 @@ def _post(settings: Settings, on: _Ground) -> _Post:
 
 def _outbox(settings: Settings, on: _Ground, transports: Transports) -> Outbox:
     """What sends messages to customers, with links into this very house."""
-    letters = Letters(links_of(on.tokens, _address(settings, on)))
+    address, files = _address(settings, on), Attachments(settings.data / ATTACHMENTS)
+    desk = desk_of(on.tokens, address, on.store, files)
+    letters = Letters(links_of(on.tokens, address), desk)
     return Outbox(on.door, on.tailer, on.clock, letters.render, transports.now)
 
 

@@ -17,6 +17,7 @@ from server.letters.sentences import spoken_by
 from server.letters.sheet import Sheet, sheet_of
 from server.letters.sms import sms_of
 from server.letters.telephone import international
+from server.letters.threads import Desk, letter_of
 from server.mail import calendar as ics
 from server.mail.delivery import Calendar, Letter
 
@@ -31,8 +32,8 @@ _WITH_ENTRY: Final = {
 class Letters:
     """Renders messages. `sender` tells the house's own address, as it is now."""
 
-    def __init__(self, links: Links) -> None:
-        self._links = links
+    def __init__(self, links: Links, desk: Desk | None = None) -> None:
+        self._links, self._desk = links, desk
         self._templates = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             autoescape=select_autoescape(enabled_extensions=("html",), default=False),
@@ -44,6 +45,8 @@ class Letters:
     def render(self, floor: Floor, message: Message, now: int, house: str = "") -> Letter | None:
         """The letter, of what the floor says now; None where what it is about is gone. `house` is
         the address that mail comes from, which calendars name."""
+        if message.what.startswith("ticket_"):
+            return self._of_ticket(floor, message, now)
         facts = facts_of(floor, message, self._links, now)
         person = floor.get(Person, message.person)
         if facts is None or person is None:
@@ -60,11 +63,21 @@ class Letters:
             name=person.name,
             language=sheet.lang,
             subject=sheet.subject,
-            html=self._templates.get_template("mail.html").render(sheet=sheet),
+            html=self._html(sheet),
             house=sheet.house,
             calendar=self._calendar(floor, message, facts, sheet, now, house),
             made_at=now,
         )
+
+    def _of_ticket(self, floor: Floor, message: Message, now: int) -> Letter | None:
+        found = letter_of(floor, message, self._desk, now) if self._desk is not None else None
+        if found is None:
+            return None
+        letter, sheet = found
+        return replace(letter, text=self._text(sheet), html=self._html(sheet))
+
+    def _html(self, sheet: Sheet) -> str:
+        return self._templates.get_template("mail.html").render(sheet=sheet)
 
     def _text(self, sheet: Sheet) -> str:
         text = self._templates.get_template("mail.txt").render(sheet=sheet)

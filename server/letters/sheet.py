@@ -67,6 +67,12 @@ class Sheet:
     lead: str
     cards: list[Card]
     why: str
+    said: str = ""
+    """What a colleague wrote, in place of a lead …"""
+    author: str = ""
+    """… and who it was."""
+    hint: str = ""
+    """How to answer."""
 
 
 def sheet_of(facts: Facts) -> Sheet:

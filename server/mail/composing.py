@@ -9,7 +9,7 @@ from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
 from typing import Final
 
-from server.mail.delivery import Letter
+from server.mail.delivery import Letter, Thread
 
 _NAME_MOST: Final = 100
 
@@ -28,10 +28,15 @@ def composed(letter: Letter, sender: str, reply_to: str = "") -> EmailMessage:
     mail["From"] = own
     mail["To"] = to
     mail["Date"] = format_datetime(datetime.fromtimestamp(letter.made_at / 1000, UTC))
-    mail["Message-ID"] = f"<{letter.id}@{own.domain}>"
-    if reply_to:
+    thread = letter.thread or Thread()
+    mail["Message-ID"] = thread.mail_id or f"<{letter.id}@{own.domain}>"
+    if thread.in_reply_to:
+        mail["In-Reply-To"] = thread.in_reply_to
+        mail["References"] = " ".join(thread.references)
+    if reply_to := thread.reply_to or reply_to:
         mail["Reply-To"] = address_of(reply_to, letter.house)
-    mail["Auto-Submitted"] = "auto-generated"
+    if not thread.by_person:
+        mail["Auto-Submitted"] = "auto-generated"
     # Whoever sends it back unread, such as an alias that leads in a circle, gives this back too.
     mail["X-Loop"] = own.addr_spec
     mail["Content-Language"] = letter.language
@@ -40,6 +45,9 @@ def composed(letter: Letter, sender: str, reply_to: str = "") -> EmailMessage:
         mail.add_alternative(letter.html, subtype="html", cte="quoted-printable")
     if letter.calendar is not None:
         _add_calendar(mail, letter)
+    for file in letter.files:
+        main, _, sub = file.content_type.partition("/")
+        mail.add_attachment(file.data, maintype=main, subtype=sub, filename=_line(file.name))
     return mail
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple, Protocol
 
 Kind = Literal["sent", "later", "never", "away"]
@@ -31,6 +31,29 @@ class Calendar:
 
 
 @dataclass(frozen=True)
+class Attached:
+    """A file that goes with a letter."""
+
+    name: str
+    content_type: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Thread:
+    """Where a letter stands among others: Message-IDs with their brackets, empty where none is."""
+
+    mail_id: str = ""
+    """Its own, where it must be a certain one."""
+    in_reply_to: str = ""
+    references: list[str] = field(default_factory=list)
+    reply_to: str = ""
+    """Where answers go, before what the mail settings say."""
+    by_person: bool = False
+    """Whether a person wrote it, so that it is no automatic mail."""
+
+
+@dataclass(frozen=True)
 class Letter:
     """What is sent: to whom, in which language, and what it says. An SMS has text alone."""
 
@@ -47,6 +70,8 @@ class Letter:
     """What the house is called, for who it is from."""
     calendar: Calendar | None = None
     made_at: int = 0
+    thread: Thread | None = None
+    files: list[Attached] = field(default_factory=list)
 
 
 class Sender(Protocol):

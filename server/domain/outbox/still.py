@@ -19,6 +19,10 @@ RANK: Final[Mapping[MessageWhat, int]] = {
     "late": 3,
     "offer": 4,
     "list": 5,
+    "ticket_opened": 2,
+    "ticket_reply": 3,
+    "ticket_resolved": 4,
+    "ticket_links": 5,
     "reminder": 6,
 }
 """Of what is due at once, this goes first; reminders last, for the others tell what they would."""
@@ -42,7 +46,7 @@ def verdict(floor: Floor, message: Message, now: int) -> Verdict | None:
     person = floor.get(Person, message.person)
     if message.channel not in channels(person):
         return Verdict("void", "there is no such address any more")
-    if message.subject_kind == "person":
+    if message.subject_kind in ("person", "ticket"):
         return _in_time(message, now)
     if message.what == "offer":
         return _offered(floor, message, now)
