@@ -70,11 +70,12 @@ def of_ticket(
         else:
             yield step("ticket_opened", channel=after.channel)
         return
-    causes = _causes(after.id, changes)
     if before.merged_into != after.merged_into:
         what = "ticket_merged" if after.merged_into is not None else "ticket_unmerged"
         yield step(what, into=after.merged_into or before.merged_into or "")
-    for what, name, data in _steps(before, after):
+    steps = list(_steps(before, after))
+    causes = _causes(after.id, changes) if steps else {}
+    for what, name, data in steps:
         yield step(what, causes.get(name, ""), **data)
 
 

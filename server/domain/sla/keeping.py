@@ -22,8 +22,8 @@ from protocol.tickets import WORKED_ON
 from server.domain.automation.conditions import hold
 from server.domain.sla import facts
 from server.domain.sla.calendar import OpenTime, open_time
-from server.domain.sla.judging import Standing, standing
-from server.domain.sla.settling import set_off, settled
+from server.domain.sla.judging import Standing
+from server.domain.sla.settling import judged, set_off, settled
 from server.domain.tickets.pending import Pending
 
 R = TypeVar("R", bound=Record)
@@ -69,10 +69,10 @@ def kept(
     clock = _of_policy(clock, policy_for(floor, after), floor, now)
     policy = floor.get(SlaPolicy, clock.policy)
     hours = hours_of(floor, policy)
-    clock = settled(clock, policy, hours, now)
+    clock, stands = judged(clock, policy, hours, now)
     if after.status == "closed":
         clock = set_off(clock, now)
-    told = with_due(after, clock, standing(clock, policy, hours, now))
+    told = with_due(after, clock, stands)
     changes: list[Change] = []
     if clock != was:
         version = was.version + 1 if was is not None else 1

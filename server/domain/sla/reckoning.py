@@ -15,7 +15,7 @@ from server.domain.context import Context
 from server.domain.floor import Floor
 from server.domain.sla.judging import Standing, standing
 from server.domain.sla.keeping import hours_of, policy_for, with_due
-from server.domain.sla.settling import Moved, moved, settled
+from server.domain.sla.settling import Moved, judged, moved, written_down
 from server.domain.tickets.pending import Pending
 from server.domain.tickets.threads import touched, written
 
@@ -78,8 +78,7 @@ def recalculated(floor: Pending, ticket: Ticket, context: Context) -> list[Chang
     policy = policy_for(floor, ticket)
     hours = hours_of(floor, policy)
     after = replace(clock, policy=policy.id if policy is not None else "")
-    after = settled(after, policy, hours, context.now, changed_at=late_from)
-    stands = standing(after, policy, hours, context.now)
+    after, stands = judged(after, policy, hours, context.now, changed_at=late_from)
     told = with_due(ticket, after, stands)
     facts: dict[str, str] = {}
     if _told(told) != _told(ticket):
@@ -92,12 +91,10 @@ def _anew(old: Pending, new: Pending, ticket: Ticket, clock: TicketClock, now: i
     before = old.get(SlaPolicy, clock.policy)
     hours = hours_of(old, before)
     was = standing(clock, before, hours, now)
-    after = settled(clock, before, hours, now)
+    after = written_down(clock, was)
     policy = policy_for(new, ticket)
-    hours = hours_of(new, policy)
     after = replace(after, policy=policy.id if policy is not None else "")
-    after = settled(after, policy, hours, now, changed_at=now)
-    now_is = standing(after, policy, hours, now)
+    after, now_is = judged(after, policy, hours_of(new, policy), now, changed_at=now)
     return Reckoned(ticket, with_due(ticket, after, now_is), clock, after, was, now_is)
 
 

@@ -34,8 +34,28 @@ def settled(
     `changed_at` on, settle first with the former, then with the new ones: what is breached by the
     change alone is dated by it.
     """
+    return written_down(ticket, standing(ticket, policy, hours, now), changed_at)
+
+
+def judged(
+    ticket: TicketClock,
+    policy: SlaPolicy | None,
+    hours: OpenTime | None,
+    now: int,
+    changed_at: int | None = None,
+) -> tuple[TicketClock, Standing]:
+    """The facts with their verdicts, and how the clocks stand by them."""
+    stands = standing(ticket, policy, hours, now)
+    after = written_down(ticket, stands, changed_at)
+    return after, stands if after is ticket else standing(after, policy, hours, now)
+
+
+def written_down(
+    ticket: TicketClock, stands: Standing, changed_at: int | None = None
+) -> TicketClock:
+    """The facts of clocks that stand so, with what is to be written down of them."""
     verdicts = {(each.metric, each.cycle): each for each in ticket.verdicts}
-    for each in standing(ticket, policy, hours, now).all:
+    for each in stands.all:
         key = each.metric, each.cycle
         verdict = _verdict(each)
         if verdict is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from protocol.changes import Change, Key, Put, merge
+from protocol.changes import Change, Put, merge
 from protocol.records import Record, Site
 from server.domain.floor import Floor
 
@@ -18,7 +18,8 @@ class Pending(Floor):
 
     def __init__(self, floor: Floor, changes: Iterable[Change] = ()) -> None:
         self._floor = floor
-        self._over: dict[Key, Record | None] = {}
+        self._over: dict[str, dict[str, Record | None]] = {}
+        """What is laid over it, by kind and id."""
         self._changes: list[Change] = []
         self.put(changes)
 
@@ -35,10 +36,10 @@ class Pending(Floor):
         """One record as it will be, or None."""
         if ident is None:
             return None
-        key = Key(kind.kind(), ident)
-        if key not in self._over:
+        over = self._over.get(kind.kind())
+        if over is None or ident not in over:
             return self._floor.get(kind, ident)
-        found = self._over[key]
+        found = over[ident]
         return found if isinstance(found, kind) else None
 
     def before(self, kind: type[R], ident: str | None) -> R | None:
@@ -47,25 +48,26 @@ class Pending(Floor):
 
     def of(self, kind: type[R]) -> Iterator[R]:
         """All records of a kind as they will be."""
-        name = kind.kind()
+        laid = self._over.get(kind.kind(), {})
         for record in self._floor.of(kind):
-            if Key(name, record.id) not in self._over:
+            if record.id not in laid:
                 yield record
-        for key, over in self._over.items():
-            if key.kind == name and isinstance(over, kind):
+        for over in laid.values():
+            if isinstance(over, kind):
                 yield over
 
     def put(self, changes: Iterable[Change]) -> None:
         """Lay further changes over it."""
         for change in changes:
-            self._over[change.key] = change.r if isinstance(change, Put) else None
+            of_kind = self._over.setdefault(change.key.kind, {})
+            of_kind[change.key.id] = change.r if isinstance(change, Put) else None
             self._changes.append(change)
 
     def laid(self, kind: type[R]) -> Iterator[R]:
         """The records of a kind that were laid over the floor."""
         if isinstance(self._floor, Pending):
             yield from self._floor.laid(kind)
-        for over in self._over.values():
+        for over in self._over.get(kind.kind(), {}).values():
             if isinstance(over, kind):
                 yield over
 
