@@ -7,7 +7,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from protocol import commands as c
+from protocol import support_commands as s
+from protocol import ticket_commands as t
 from protocol.commands import AnyCommand
+from protocol.contact_commands import DeleteContact, DeleteEvent, PutContact, PutEvent
 from protocol.outcomes import Refusal
 
 _SLOT: Final = {"startAt": "slot.start", "endAt": "slot.end"}
@@ -20,6 +23,43 @@ _NAMES: Final[dict[type, dict[str, str]]] = {
     c.RestoreReservation: {"startAt": "state", "reservation": "id"},
     c.PutDefinition: {"remindersMin": "reminderMinutes", "durationMin": "durationMinutes"},
     c.DeleteDefinition: {"definition": "id"},
+    t.UpdateTicket: {"ticket": "id"},
+    t.DeleteTicket: {"ticket": "id"},
+    **dict.fromkeys(
+        (
+            t.Reply,
+            t.Comment,
+            t.EscalateTicket,
+            t.CalculateSla,
+            t.RunMacro,
+            t.AnswerTicket,
+            t.SolveTicket,
+            t.RateTicket,
+        ),
+        {"ticket": "ticketId"},
+    ),
+    t.AddAttachment: {"attachment": "file", "size": "file", "ticket": "ticketId"},
+    t.DropAttachment: {"attachment": "id"},
+    PutContact: {"contact": "id", "contactKind": "kind"},
+    DeleteContact: {"contact": "id"},
+    PutEvent: {
+        "event": "id",
+        "startAt": "start",
+        "endAt": "end",
+        "eventKind": "kind",
+        "remindMin": "remindMinutes",
+    },
+    DeleteEvent: {"event": "id"},
+    s.PutCanned: {"canned": "id"},
+    s.DeleteCanned: {"canned": "id"},
+    s.PutSlaCalendar: {"calendar": "id"},
+    s.DeleteSlaCalendar: {"calendar": "id"},
+    s.PutSlaPolicy: {"policy": "id", "warnMin": "warnMinutes"},
+    s.DeleteSlaPolicy: {"policy": "id"},
+    s.PutRule: {"rule": "id", "afterMin": "afterMinutes"},
+    s.DeleteRule: {"rule": "id"},
+    s.PutWebhook: {"webhook": "id"},
+    s.DeleteWebhook: {"webhook": "id"},
 }
 
 

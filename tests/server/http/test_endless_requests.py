@@ -14,6 +14,7 @@ from tests.server.http.front import front
 from tests.server.sync.sockets import served
 
 HEAD = b"POST /auth/token HTTP/1.1\r\nHost: here\r\n"
+UPLOAD = b"POST /crm/tickets/attachments HTTP/1.1\r\nHost: here\r\nContent-Length: 9\r\n\r\n{"
 GET = b"GET /health/live HTTP/1.1\r\nHost: here\r\n\r\n"
 ENDLESS = {
     "an address": (b"GET /", b"x" * 65_536),
@@ -60,7 +61,7 @@ async def test_a_request_without_end_is_hung_up_on(port: int, what: str) -> None
     writer.close()
 
 
-@pytest.mark.parametrize("begun", [b"", b"GET /hea", HEAD + b"Content-Length: 9\r\n\r\n{"])
+@pytest.mark.parametrize("begun", [b"", b"GET /hea", HEAD + b"Content-Length: 9\r\n\r\n{", UPLOAD])
 async def test_who_sends_too_slowly_is_hung_up_on_and_who_waits_for_more_is_not(
     port: int, begun: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
