@@ -14,6 +14,17 @@ from protocol.contact_commands import DeleteContact, DeleteEvent, PutContact, Pu
 from protocol.outcomes import Refusal
 
 _SLOT: Final = {"startAt": "slot.start", "endAt": "slot.end"}
+_OF_PATHS: Final[tuple[type, ...]] = (
+    t.Reply,
+    t.Comment,
+    t.EscalateTicket,
+    t.CalculateSla,
+    t.RunMacro,
+    t.AnswerTicket,
+    t.SolveTicket,
+    t.RateTicket,
+)
+"""Commands whose ticket stands in the address."""
 _NAMES: Final[dict[type, dict[str, str]]] = {
     c.Book: {**_SLOT, "definition": "definitionId"},
     c.HoldSlot: {"startAt": "start", "definition": "definitionId"},
@@ -25,19 +36,7 @@ _NAMES: Final[dict[type, dict[str, str]]] = {
     c.DeleteDefinition: {"definition": "id"},
     t.UpdateTicket: {"ticket": "id"},
     t.DeleteTicket: {"ticket": "id"},
-    **dict.fromkeys(
-        (
-            t.Reply,
-            t.Comment,
-            t.EscalateTicket,
-            t.CalculateSla,
-            t.RunMacro,
-            t.AnswerTicket,
-            t.SolveTicket,
-            t.RateTicket,
-        ),
-        {"ticket": "ticketId"},
-    ),
+    **{each: {"ticket": "ticketId"} for each in _OF_PATHS},
     t.AddAttachment: {"attachment": "file", "size": "file", "ticket": "ticketId"},
     t.DropAttachment: {"attachment": "id"},
     PutContact: {"contact": "id", "contactKind": "kind"},
