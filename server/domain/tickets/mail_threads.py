@@ -19,7 +19,7 @@ from server.domain.tickets.threads import message_id, ticket_named
 
 _NUMBER: Final = re.compile(r"\[T-(\d{1,9})\]")
 _PREFIX: Final = re.compile(
-    r"^\s*(?:\[T-\d{1,9}\]|(?:re|fwd?|aw|wg|antw|rv|res|رد|تحويل)\s*(?:\[\d+\])?\s*[:：])\s*",
+    r"^\s*(?:re|fwd?|aw|wg|antw|rv|res|رد|تحويل)\s*(?:\[\d+\])?\s*[:：]\s*",
     re.IGNORECASE,
 )
 _OURS: Final = re.compile(r"<(?:ticket\.[0-9a-f-]{36}\.(\d+)|([0-9a-f-]{36}\.[\w.:-]+))@")
@@ -60,7 +60,9 @@ def numbered(subject: str) -> int:
 
 
 def bare(subject: str) -> str:
-    """The subject without what mail programs and we put before it."""
+    """The subject without what mail programs put before it, and without any number: one that is
+    another ticket's would be found before the own."""
+    subject = " ".join(_NUMBER.sub(" ", subject).split())
     while (found := _PREFIX.match(subject)) is not None:
         subject = subject[found.end() :]
     return subject.strip()

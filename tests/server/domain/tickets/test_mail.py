@@ -207,6 +207,7 @@ def test_staff_who_know_the_address_meet_the_same_contact() -> None:
     [
         ("Re: AW: The lock", "The lock"),
         ("[T-12] Re[2]: The lock", "The lock"),
+        ("AW: The lock [T-12]", "The lock"),
         ("رد: القفل", "القفل"),
         ("Reading room", "Reading room"),
         ("Re:", ""),
