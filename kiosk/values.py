@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QLocale
@@ -18,8 +19,14 @@ from kiosk.ticket import Ticket
 
 def plain(value: Any) -> dict[str, Any]:
     """The fields of a page as QML names them."""
-    fields = dataclasses.fields(value)
-    return {camel(field.name): getattr(value, field.name) for field in fields}
+    return {shown: getattr(value, name) for shown, name in _names(value.__class__)}
+
+
+@cache
+def _names(page: type[Any]) -> list[tuple[str, str]]:
+    """The fields of a kind of page, as QML and as Python name them: screens are told many times a
+    second."""
+    return [(camel(field.name), field.name) for field in dataclasses.fields(page)]
 
 
 def slip_values(page: ScannedPage) -> dict[str, Any]:

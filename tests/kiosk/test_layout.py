@@ -65,7 +65,7 @@ def test_every_page_has_its_room_in_the_languages_that_ask_for_most(
     size, manner, diagonal = WAYS[way]
     walk = Walk(size, manner, diagonal)
     found = []
-    for name, language in product(PAGES, MANY if way in COMMON else LONGEST):
+    for language, name in product(MANY if way in COMMON else LONGEST, PAGES):
         walk.to(name, replace(manner, language=language))
         found += [f"{language} {name}: {fault}" for fault in faults(walk.bench)]
     walk.close()
@@ -76,7 +76,7 @@ def test_main_pages_have_their_room_on_a_4k_screen_in_high_contrast(qapp: QAppli
     white_on_black = Manner(contrast=True)
     walk = Walk((2160, 3840), white_on_black)
     found = []
-    for name, language in product(MAIN, LONGEST):
+    for language, name in product(LONGEST, MAIN):
         walk.to(name, replace(white_on_black, language=language))
         assert walk.bench.kiosk.contrast
         found += [f"{language} {name}: {fault}" for fault in faults(walk.bench)]
