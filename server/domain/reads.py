@@ -8,7 +8,9 @@ from protocol.changes import Key
 
 
 class Find(NamedTuple):
-    """All records of a kind that hold one of these values in a column, with what they name
+    """All records of a kind that hold one of these values in a column, with what they name;
+    `kin` is one that is of the same contact as a ticket (ids), but not that ticket itself; `batch`
+    are those of the tickets of a bulk change (ids), and of threads where it has moved any
     (`store/cases.py`); of persons those of contacts. Rules find them on the floor; those of threads
     in `floor.cases`."""
 

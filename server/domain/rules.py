@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from protocol import commands as c
 from protocol.changes import Key
 from protocol.commands import Command
-from protocol.outcomes import Moved, Ticketed
+from protocol.outcomes import Bulked, Moved, Ticketed
 from server.domain import (
     by_hand,
     calling,
@@ -64,6 +64,7 @@ from server.domain.reservations.following import followed as reservations_follow
 from server.domain.reservations.offering import offered_onward
 from server.domain.rule import Rule
 from server.domain.sla.rules import SLA_RULES
+from server.domain.tickets.bulk import as_they_are
 from server.domain.tickets.following import as_it_is
 from server.domain.tickets.following import followed as tickets_followed
 from server.domain.tickets.table import TICKETS
@@ -207,6 +208,8 @@ def decide(floor: Floor, command: Command, context: Context) -> Decision:
     changes = tickets_followed(floor, command, linked(floor, changes), context)
     if isinstance(outcome, Ticketed):
         outcome = as_it_is(outcome, changes)
+    elif isinstance(outcome, Bulked):
+        outcome, changes = as_they_are(outcome, changes)
     if isinstance(outcome, Moved) and not context.actor.is_staff:
         outcome = replace(outcome, pick="")
     follows = followed(floor, changes, context.now) + spans_ended(floor, changes, context.now)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, and_, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, literal_column, or_, select
 
 from protocol.changes import Key
 from protocol.records import (
+    BulkChange,
     CalendarEvent,
     Contact,
     Person,
@@ -58,6 +59,10 @@ def live(connection: Connection, site: str, of: Site) -> list[Record]:
 
 def found(connection: Connection, of: Site, find: Find) -> list[Record]:
     """What is asked for, without what it names."""
+    if find.column == "kin":
+        return [r for ident in find.values for r in _kin(connection, of.id, find.kind, str(ident))]
+    if find.column == "batch":
+        return _of_batch(connection, of.id, find)
     if find.kind == "ticket" and find.column == "email_key":
         return _of_address(connection, of.id, find)
     if find.last:
@@ -72,6 +77,36 @@ def _last(connection: Connection, site: str, find: Find, value: str | int) -> li
     query = select(table).where(table.c[find.column] == value)
     rows = connection.execute(query.order_by(table.c.nth.desc()).limit(find.last)).mappings()
     return [from_row(find.kind, dict(row)) for row in rows if row["in_site"] == site]
+
+
+def _kin(connection: Connection, site: str, kind: str, ticket: str) -> list[Record]:
+    """One record that is of the contact of a ticket too: enough to know that there is any."""
+    table, of = SHAPES[kind].table, SHAPES["ticket"].table
+    whose = select(of.c.contact).where(and_(of.c.in_site == site, of.c.id == ticket))
+    contact = connection.scalar(whose)
+    if kind == "contact":
+        query = select(table).where(table.c.merged_into == contact)
+    elif kind == "person":
+        own = SHAPES["contact"].table
+        itself = select(own.c.person).where(and_(own.c.in_site == site, own.c.id == contact))
+        query = select(table).where(table.c.contact == contact, table.c.id.not_in(itself))
+    elif kind == "calendar_event":
+        attends = func.instr(table.c.attendees, contact) > 0
+        query = select(table).where(or_(table.c.contact == contact, attends))
+    else:
+        query = select(table).where(table.c.contact == contact, table.c.id != ticket)
+    rows = connection.execute(query.limit(1)).mappings()
+    return [from_row(kind, dict(row)) for row in rows if row["in_site"] == site]
+
+
+def _of_batch(connection: Connection, site: str, find: Find) -> list[Record]:
+    """Tickets of bulk changes; of their threads only where messages were moved."""
+    tickets: dict[str, None] = {}
+    for record in by_ids(connection, site, BulkChange.kind(), find.values):
+        if isinstance(record, BulkChange) and (find.kind == "ticket" or record.moved):
+            tickets |= dict.fromkeys(each.before.id for each in record.items)
+    column = "id" if find.kind == "ticket" else "ticket"
+    return by_ids(connection, site, find.kind, tickets, column)
 
 
 def _of_address(connection: Connection, site: str, find: Find) -> list[Record]:

@@ -81,7 +81,9 @@ def _of_ticket(before: Ticket | None, after: Ticket) -> Iterator[Event]:
 def _of_message(floor: Pending, message: TicketMessage) -> Iterator[Event]:
     known = floor.get(Ticket, message.ticket)
     on = _SAID.get(message.message_kind)
-    if on is not None and known is not None and message.nth > known.messages:
+    if message.moved_from is not None or known is None:
+        return
+    if on is not None and message.nth > known.messages:
         yield Event(on, message.ticket, message)
 
 

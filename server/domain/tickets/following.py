@@ -132,8 +132,9 @@ class _Chain:
         """What has happened, once the clocks know of it."""
         told: dict[str, list[TicketMessage]] = {}
         for change in fresh:
-            if isinstance(change, Put) and isinstance(change.r, TicketMessage):
-                told.setdefault(change.r.ticket, []).append(change.r)
+            message = change.r if isinstance(change, Put) else None
+            if isinstance(message, TicketMessage) and self._is_new(message):
+                told.setdefault(message.ticket, []).append(message)
         found = list(fresh)
         for ident in _tickets(fresh):
             more = kept(self._base, self._pending, ident, told.get(ident, ()), self._context.now)
@@ -142,6 +143,12 @@ class _Chain:
         events = events_of(self._base, found)
         self._base.put(found)
         return list({each.key: each for each in events}.values())
+
+    def _is_new(self, message: TicketMessage) -> bool:
+        """Not one that was moved, or moved back."""
+        known = self._base.get(Ticket, message.ticket)
+        seen = known.messages if known is not None else 0
+        return message.moved_from is None and message.nth > seen
 
     def _done(self, events: list[Event]) -> list[Change]:
         fresh: list[Change] = []
