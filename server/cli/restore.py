@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from protocol.commands import ErasePerson
 from protocol.ids import uuid7
 from protocol.records import Person
+from protocol.ticket_commands import DeleteTicket
 from server import archive
 from server.archive import ArchiveFault, Manifest
 from server.cli.arguments import Subparsers, add_data
@@ -139,6 +140,9 @@ async def _finish(staged: Path, manifest: Manifest, erased: list[Erased]) -> int
             person = site.store.get("person", each.person)
             if isinstance(person, Person) and person.erased_at < each.at:
                 await site.do(ErasePerson(person=person.id))
+                again += 1
+            if each.ticket and site.store.get("ticket", each.ticket) is not None:
+                await site.do(DeleteTicket(ticket=each.ticket))
                 again += 1
         # Nobody else is here: what the erased have sent goes at once.
         Attachments(site.folder.attachments).sweep(named(site.store), young_s=0)

@@ -7,7 +7,7 @@ from typing import Final
 
 from protocol.booking import EXPECTED, TAKING
 from protocol.changes import Key
-from protocol.outbox import UNSENT
+from protocol.outbox import UNSENT, MessageWhat
 from protocol.records import Message, Person, Record, Reservation, Site, WaitListed
 from server.domain.days import day_span
 from server.domain.to_come import ToCome
@@ -16,14 +16,17 @@ OPEN_WISHES: Final = frozenset({"waiting", "offered"})
 """The states in which somebody on the wait list still wants a time."""
 
 
+LISTS: Final[frozenset[MessageWhat]] = frozenset({"list", "ticket_links"})
+
+
 def is_kept(record: Reservation | WaitListed | Message, since: int) -> bool:
     """Whether memory keeps it: what is to come or takes a time, and what has changed since the
     business day began (ms), so that it can be taken back. `Store.live` reads the same."""
     if isinstance(record, WaitListed):
         return record.state in OPEN_WISHES
     if isinstance(record, Message):
-        # Nobody is sent their reservations twice within the hour.
-        return record.state in UNSENT or (record.what == "list" and record.made_at >= since)
+        # Nobody is sent their reservations or the links of their tickets twice within the hour.
+        return record.state in UNSENT or (record.what in LISTS and record.made_at >= since)
     if record.state in EXPECTED or record.since >= since:
         return True
     return record.state in TAKING and record.end_at >= since

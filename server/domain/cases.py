@@ -7,14 +7,16 @@ read for a command, or written since memory last forgot (`passing`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, TypeGuard
 
 from protocol.changes import Key
+from protocol.outbox import UNSENT
 from protocol.records import (
     Attachment,
     BulkChange,
     CalendarEvent,
     Contact,
+    Message,
     Notice,
     Record,
     Ticket,
@@ -27,9 +29,10 @@ Lists = Mapping[str, Mapping[str, Record]]
 
 
 def is_kept(record: Record, since: int) -> bool:
-    """Whether memory keeps it, but for what it keeps because others name it: tickets that are not
-    closed, events to come, notices that are not told yet, and bulk changes that could be taken back
-    since the business day began (ms). `store/cases.py` reads the same."""
+    """Whether memory keeps it, but for what it keeps because others name it, as messages that are
+    to be sent name tickets: tickets that are not closed, events to come, notices that are not told
+    yet, and bulk changes that could be taken back since the business day began (ms).
+    `store/cases.py` reads the same."""
     match record:
         case Ticket():
             return record.status in LIVE_TICKETS
@@ -45,11 +48,12 @@ def is_kept(record: Record, since: int) -> bool:
 def done_with(lists: Lists, since: int) -> list[Key]:
     """Records that memory need not keep, with the clocks and contacts that none of the others
     names."""
+    told = {each.subject for each in lists.get("message", {}).values() if _is_to_be_sent(each)}
     found = [
         Key(kind, record.id)
         for kind in ("ticket", "calendar_event", "notice", "bulk_change")
         for record in lists.get(kind, {}).values()
-        if not is_kept(record, since)
+        if not is_kept(record, since) and record.id not in told
     ]
     ended = {key.id for key in found if key.kind == "ticket"}
     tickets = lists.get("ticket", {})
@@ -58,6 +62,11 @@ def done_with(lists: Lists, since: int) -> list[Key]:
             found.append(Key("ticket_clock", ident))
     found += [Key("contact", ident) for ident in _unnamed(lists, set(found))]
     return found
+
+
+def _is_to_be_sent(record: Record) -> TypeGuard[Message]:
+    """Whether whoever sends it will look at its ticket."""
+    return isinstance(record, Message) and record.state in UNSENT
 
 
 def _unnamed(lists: Lists, going: set[Key]) -> list[str]:

@@ -10,12 +10,26 @@ from msgspec.structs import replace
 from protocol.changes import Change, Put
 from protocol.commands import ErasePerson, ForgetPersons
 from protocol.outcomes import Saved
-from protocol.records import Entry, Interval, Person, Record, Reservation, Undoable, Visit
+from protocol.records import (
+    Attachment,
+    BulkChange,
+    Draft,
+    Entry,
+    Interval,
+    Person,
+    Record,
+    Reservation,
+    Ticket,
+    TicketMessage,
+    Undoable,
+    Visit,
+)
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.legs import TAKEN_BACK
 from server.domain.refused import refuse
 from server.domain.reservations.given_up import given_up
+from server.domain.tickets.erasing import emptied, without_texts, without_tickets
 
 
 class Whom(NamedTuple):
@@ -32,6 +46,8 @@ class Whom(NamedTuple):
     """Those of the visits that go on, and reservations whose customer is here."""
     erased: frozenset[str] = frozenset()
     """Those of the persons who were erased: their reservations lose their words too."""
+    tickets: frozenset[str] = frozenset()
+    """Those of them, and those that were erased themselves: with their threads and files."""
 
 
 def erase_person(floor: Floor, command: ErasePerson, context: Context) -> Decision:
@@ -44,7 +60,12 @@ def erase_person(floor: Floor, command: ErasePerson, context: Context) -> Decisi
     before = floor.get(Person, command.person)
     if before is None:
         raise refuse("unknown_person", "There is no such person, or it was erased long ago.")
-    after = Person(id=before.id, erased_at=context.now, version=before.version + 1)
+    after = Person(
+        id=before.id,
+        contact=before.contact,
+        erased_at=context.now,
+        version=before.version + 1,
+    )
     visits = frozenset(each.id for each in floor.of(Visit) if each.person == before.id)
     theirs: list[Record] = [floor.lists["visit"][each] for each in visits]
     theirs += [each for each in floor.of(Entry) if each.visit in visits]
@@ -55,7 +76,7 @@ def erase_person(floor: Floor, command: ErasePerson, context: Context) -> Decisi
     theirs += [each for each in booked if each.id not in ended]
     served = frozenset(each.id for each in booked if each.state == "checked_in")
     here = (visits & floor.live.keys()) | served
-    changes: list[Change] = [Put(after), *ends]
+    changes: list[Change] = [Put(after), *ends, *emptied(floor, before.id, context)]
     for each in theirs:
         told = without_words(each, here)
         if told != each:
@@ -118,12 +139,22 @@ def taken_out(changes: Iterable[Change], whom: Whom) -> list[Change]:
         record = change.r if isinstance(change, Put) else None
         if isinstance(record, Person) and record.id in whom.persons:
             continue
-        if _is_of(record, whom):
+        if _of_ticket(record) in whom.tickets:
+            change = Put(without_texts(record))  # type: ignore[arg-type, type-var]
+        elif isinstance(record, BulkChange):
+            change = Put(without_tickets(record, whom.tickets))
+        elif _is_of(record, whom):
             change = Put(without_words(record, whom.here))  # type: ignore[arg-type]
         elif isinstance(record, Visit) and record.id in whom.marks and record.joiners:
             change = Put(replace(record, joiners=[]))
         found.append(change)
     return found
+
+
+def _of_ticket(record: Record | None) -> str:
+    if isinstance(record, TicketMessage | Attachment | Draft):
+        return record.ticket
+    return record.id if isinstance(record, Ticket) else ""
 
 
 def _is_of(record: Record | None, whom: Whom) -> bool:

@@ -8,11 +8,12 @@ from protocol.changes import Key
 
 
 class Find(NamedTuple):
-    """All records of a kind that hold one of these values in a column, with what they name;
+    """All records of a kind that hold one of these values in a column, with what they name; of
+    persons only those of contacts. Rules find them on the floor, those of threads in `floor.cases`.
+
+    Three columns are none of a table (`store/cases.py`): `email_key` of tickets is their contact's;
     `kin` is one that is of the same contact as a ticket (ids), but not that ticket itself; `batch`
-    are those of the tickets of a bulk change (ids), and of threads where it has moved any
-    (`store/cases.py`); of persons those of contacts. Rules find them on the floor; those of threads
-    in `floor.cases`."""
+    are those of the tickets of a bulk change (ids), and of threads where it has moved any."""
 
     kind: str
     column: str

@@ -258,7 +258,7 @@ def _whose(floor: Floor, command: Command, actor: Actor, answer: Answer) -> str 
     elif command.op() in SUBJECTS_BOOKED:
         return _of_booking(floor, command, answer)
     elif command.op() in tickets.OF_TICKETS:
-        return tickets.whose(command, answer)
+        return tickets.whose(floor, command, answer)
     if visit is not None:
         known = floor.get(Visit, visit)
         return (known.person if known else None) or visit

@@ -6,7 +6,9 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from protocol.command import Command
-from protocol.outcomes import Answer, Ticketed
+from protocol.outcomes import Answer, Saved, Ticketed
+from protocol.records import CalendarEvent, Contact
+from server.domain.floor import Floor
 
 Kind = Literal["plain", "personal", "never"]
 
@@ -68,18 +70,25 @@ MAKES: Final[dict[str, str]] = {
 }
 """Commands that answer `Saved` with the id of what they have made, and what that is."""
 OF_TICKETS: Final = frozenset(op for op, kind in SUBJECTS.items() if kind == "ticket") | {
+    "open_ticket",
     "receive_mail",
     "send_tickets",
     "add_attachment",
+    "put_contact",
+    "put_event",
 }
-"""Commands whose words go with a ticket."""
+"""Commands whose words go with a ticket, or with a contact."""
 UNTOLD: Final = frozenset({"claim_notices", "keep_draft", "pass_ticket_time", "remind_of_event"})
 
 
-def whose(command: Command, answer: Answer) -> str | None:
-    """By which ticket what was told can be erased; nobody's where there is none."""
+def whose(floor: Floor, command: Command, answer: Answer) -> str | None:
+    """By which ticket or person what was told can be erased; nobody's where there is none."""
     if isinstance(answer, Ticketed):
         return answer.ticket
+    if isinstance(answer, Saved) and command.op() in ("put_contact", "put_event"):
+        event = floor.get(CalendarEvent, answer.id)
+        contact = floor.get(Contact, event.contact if event is not None else answer.id)
+        return contact.person if contact is not None else None
     return getattr(command, "ticket", None) or None
 
 
@@ -119,7 +128,7 @@ TEXTS: Final[dict[str, dict[str, Kind]]] = {
     "add_attachment": {
         "name": "personal",
         "content_type": "plain",
-        "hash": "plain",
+        "hash": "personal",
         "ticket": "plain",
     },
     "answer_ticket": _SAID,

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, literal_column, or_, sel
 from protocol.booking import EXPECTED, TAKING
 from protocol.outbox import UNSENT
 from protocol.records import Record, Reservation, Site
-from server.domain.booked import OPEN_WISHES, day_began
+from server.domain.booked import LISTS, OPEN_WISHES, day_began
 from server.store.reading import by_ids
 from server.store.tables import SHAPES, from_row
 
@@ -37,9 +37,11 @@ def live(connection: Connection, site: str, of: Site) -> list[Record]:
 
 
 def _listed_today(message: Any, since: int) -> ColumnElement[bool]:
-    """Lists of reservations that have been sent since: nobody gets two within the hour."""
+    """Lists of reservations or tickets that have been sent since: nobody gets two within the
+    hour."""
     sent = message.state.not_in(sorted(UNSENT))
-    return and_(message.what == literal_column("'list'"), message.made_at >= since, sent)
+    lists = message.what.in_([literal_column(f"'{what}'") for what in sorted(LISTS)])
+    return and_(lists, message.made_at >= since, sent)
 
 
 def named(connection: Connection, site: str, records: Iterable[Record]) -> list[Record]:

@@ -8,10 +8,12 @@ from typing import Final
 from sqlalchemy import ColumnElement, Connection, and_, func, literal_column, or_, select
 
 from protocol.changes import Key
+from protocol.outbox import UNSENT
 from protocol.records import (
     BulkChange,
     CalendarEvent,
     Contact,
+    Message,
     Person,
     Record,
     Reservation,
@@ -38,9 +40,9 @@ LOADED: Final = (
 """Kinds of which memory keeps all."""
 
 
-def live(connection: Connection, site: str, of: Site) -> list[Record]:
+def live(connection: Connection, site: str, of: Site, messages: list[Record]) -> list[Record]:
     """Tickets that are not closed, and whatever else memory keeps (`domain/cases.is_kept`), with
-    the contacts, persons and clocks that they name."""
+    the contacts, persons and clocks that they name; so are tickets that `messages` are of."""
     since = day_began(of)
     event, bulk = SHAPES["calendar_event"].table.c, SHAPES["bulk_change"].table.c
     to_come = or_(event.end_at >= since, event.recurs != "")
@@ -54,7 +56,8 @@ def live(connection: Connection, site: str, of: Site) -> list[Record]:
         "bulk_change": and_(bulk.until >= since, bulk.undone.is_(False)),
     }
     found = [r for kind, wanted in kept.items() for r in _those(connection, site, kind, wanted)]
-    return [*found, *named(connection, site, found)]
+    unsent = [each for each in messages if isinstance(each, Message) and each.state in UNSENT]
+    return [*found, *named(connection, site, [*found, *unsent])]
 
 
 def found(connection: Connection, of: Site, find: Find) -> list[Record]:
@@ -162,6 +165,9 @@ def names(record: Record) -> list[Key]:
     match record:
         case TicketMessage():
             return [Key("ticket", record.ticket)]
+        case Message():
+            of_ticket = record.subject_kind == "ticket"
+            return [Key("ticket", record.subject if of_ticket else "")]
         case Ticket():
             return [
                 Key("contact", record.contact),

@@ -16,20 +16,29 @@ from typing import Final
 import msgspec
 from sqlalchemy import Connection, and_, bindparam, func, or_, select, update
 
-from protocol.changes import Change, Put
-from protocol.commands import DeleteReservation, ErasePerson, ForgetPersons, JoinQueue
+from protocol.changes import Change, Gone, Put
+from protocol.commands import (
+    DeleteReservation,
+    ErasePerson,
+    ForgetPersons,
+    JoinQueue,
+)
+from protocol.contact_commands import DeleteContact
 from protocol.ids import made_at
 from protocol.records import LIVE_STATES, Person
+from protocol.ticket_commands import DeleteTicket
 from server.domain.erasing import Whom, taken_out
 from server.domain.legs import TAKEN_BACK
-from server.store import audit, bulk
+from server.store import audit, bulk, threads
 from server.store.log import LogEntry
 from server.store.tables import SHAPES, audit_personal, receipt, site_log
 from server.store.tables import audit as audit_rows
 
 ERASED: Final = "erased.jsonl"
-WHOLE: Final = frozenset({ErasePerson.op(), DeleteReservation.op()})
-"""Commands that erase whoever they are about."""
+WHOLE: Final = frozenset(
+    each.op() for each in (ErasePerson, DeleteReservation, DeleteContact, DeleteTicket)
+)
+"""Commands that erase whoever or whatever they are about."""
 FORGETTING: Final = WHOLE | {ForgetPersons.op()}
 AT_ONCE: Final = 500
 ROOM_MS: Final = 3_600_000
@@ -41,11 +50,12 @@ _encoder = msgspec.json.Encoder()
 _changes: msgspec.json.Decoder[list[Change]] = msgspec.json.Decoder(list[Change])
 
 
-class Erased(msgspec.Struct, frozen=True):
-    """A line of the list of erasures: whom, and when (ms)."""
+class Erased(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A line of the list of erasures: whom, or which ticket, and when (ms)."""
 
     person: str
     at: int
+    ticket: str = ""
 
 
 def erase(connection: Connection, site: str, entry: LogEntry, database: Path) -> Whom | None:
@@ -56,20 +66,27 @@ def erase(connection: Connection, site: str, entry: LogEntry, database: Path) ->
     if entry.kind not in FORGETTING:
         return None
     records = [change.r for change in entry.changes if isinstance(change, Put)]
-    persons = [record.id for record in records if isinstance(record, Person)]
-    if not persons:
+    persons = [each.id for each in records if isinstance(each, Person) and each.erased_at]
+    left = (change.key for change in entry.changes if isinstance(change, Gone))
+    tickets = [key.id for key in left if key.kind == "ticket"]
+    if not persons and not tickets:
         return None
     if entry.kind in WHOLE:
-        remember(database, [Erased(person, entry.at) for person in persons])
+        listed = [Erased(person, entry.at) for person in persons]
+        remember(database, listed + [Erased("", entry.at, ticket) for ticket in tickets])
         whom = _whole(connection, site, persons)
+        theirs = threads.of_persons(connection, site, persons)
+        whom = whom._replace(tickets=frozenset([*theirs, *tickets]))
         _words(connection, site, whom)
+        threads.empty(connection, site, whom.tickets)
     else:
         nameless = [r.id for r in records if isinstance(r, Person) and not r.phone_key]
         whom = Whom(frozenset(persons), _visits(connection, site, nameless))
     _marks(connection, site, whom)
-    told_at = _audited_at(connection, site, persons) | _log(connection, site, entry.seq, whom)
+    told_of = [*persons, *whom.tickets]
+    told_at = _audited_at(connection, site, told_of) | _log(connection, site, entry.seq, whom)
     _receipts(connection, told_at)
-    audit.erase(connection, site, *persons)
+    audit.erase(connection, site, *told_of)
     return whom
 
 
@@ -139,10 +156,11 @@ def _booked(connection: Connection, site: str, whom: Whom) -> None:
 
 def _log(connection: Connection, site: str, before: int, whom: Whom) -> set[int]:
     """Rewrite the entries before this one that carry them; when those were written (ms)."""
-    made = [made_at(ident) for ident in (*whom.persons, *whom.marks)]
+    made = [made_at(ident) for ident in (*whom.persons, *whom.marks, *whom.tickets)]
     since, joined_by = min(made) - ROOM_MS, max(made) + ROOM_MS
-    idents = {*whom.persons, *whom.visits, *whom.entries}
-    texts = idents if whom.visits or len(whom.persons) == 1 else _TELLING
+    idents = {*whom.persons, *whom.visits, *whom.entries, *whom.tickets}
+    few = whom.visits or whom.tickets or len(whom.persons) == 1
+    texts = idents if few else _TELLING
     carries = or_(*(func.instr(site_log.c.body, text.encode()) > 0 for text in sorted(texts)))
     earlier = select(site_log.c.seq).where(site_log.c.at < since).order_by(site_log.c.at.desc())
     after = connection.scalar(earlier.limit(1)) or 0

@@ -202,7 +202,7 @@ class Store:
                 found += self._all(connection, "call")
                 found += self._last_spans(connection)
                 found += bookings.live(connection, self.site, _site_of(found, self.site))
-                found += cases.live(connection, self.site, _site_of(found, self.site))
+                found += cases.live(connection, self.site, _site_of(found, self.site), found)
             finally:
                 connection.exec_driver_sql("COMMIT")
         return head, found

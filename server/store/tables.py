@@ -237,7 +237,7 @@ Index(
     sqlite_where=_UNSENT,
     postgresql_where=_UNSENT,
 )
-_LIST: Final = _MESSAGE.what == literal_column("'list'")
+_LIST: Final = _MESSAGE.what.in_([literal_column("'list'"), literal_column("'ticket_links'")])
 Index("message_list", _MESSAGE.in_site, _MESSAGE.id, sqlite_where=_LIST, postgresql_where=_LIST)
 _LOST: Final = _MESSAGE.state.in_([literal_column("'failed'"), literal_column("'missed'")])
 Index("message_lost", _MESSAGE.in_site, _MESSAGE.id, sqlite_where=_LOST, postgresql_where=_LOST)
@@ -249,7 +249,12 @@ Index("ticket_by_number", _TICKET.in_site, _TICKET.number, unique=True)
 Index("ticket_live", _TICKET.in_site, _TICKET.id, sqlite_where=_LIVE, postgresql_where=_LIVE)
 Index("ticket_by_contact", _TICKET.contact)
 Index("ticket_message_by_mail", SHAPES["ticket_message"].table.c.mail_id)
-Index("ticket_message_by_ticket", SHAPES["ticket_message"].table.c.ticket)
+Index("ticket_by_update", _TICKET.in_site, _TICKET.updated_at, _TICKET.id)
+for _ended, _ticket in (("merge", _TICKET.merged_into), ("split", _TICKET.split_from)):
+    _named = _ticket.is_not(None)
+    Index(f"ticket_by_{_ended}", _ticket, sqlite_where=_named, postgresql_where=_named)
+_SAID: Final = SHAPES["ticket_message"].table.c
+Index("ticket_message_by_ticket", _SAID.ticket, _SAID.nth)
 _FILE: Final = SHAPES["attachment"].table.c
 _UNUSED: Final = _FILE.message == literal_column("''")
 Index("attachment_by_ticket", _FILE.ticket)

@@ -6,6 +6,7 @@ from protocol.changes import Key
 from protocol.ticket_commands import (
     AddAttachment,
     AnswerTicket,
+    DeleteTicket,
     KeepDraft,
     OpenTicket,
     RateTicket,
@@ -57,6 +58,14 @@ def to_reply(command: Reply) -> list[Read]:
     if command.thread is None:
         return found
     return [*found, Find("ticket_message", "ticket", (command.ticket,), UNREAD_MOST)]
+
+
+def to_delete(command: DeleteTicket) -> list[Read]:
+    """The ticket with all that goes with it, and what else is of its contact."""
+    ident = (command.ticket,)
+    found = [Find(kind, "ticket", ident) for kind in ("ticket_message", "attachment")]
+    kin = ("ticket", "person", "contact", "calendar_event")
+    return [Key("ticket", command.ticket), *found, *(Find(kind, "kin", ident) for kind in kin)]
 
 
 def its_place(command: AddAttachment) -> list[Read]:

@@ -117,6 +117,12 @@ MADE: Final = {
     ),
 }
 
+SEARCH: Final = (
+    "CREATE VIRTUAL TABLE ticket_search USING fts5("
+    "subject, who, words, tokenize = 'unicode61 remove_diacritics 2')",
+    "INSERT INTO ticket_search (ticket_search, rank) VALUES ('secure-delete', 1)",
+)
+
 
 def upgrade() -> None:
     """Rebuild the tables that have new columns, in the order in which a new hall has them."""
@@ -129,7 +135,12 @@ def upgrade() -> None:
     op.create_index("person_known", "person", ["in_site", "id"], sqlite_where=known)
     op.create_index("person_by_email", "person", ["email_key"])
     op.create_index("person_by_contact", "person", ["contact"])
+    lists = sa.text("what IN ('list', 'ticket_links')")
+    op.drop_index("message_list", "message")
+    op.create_index("message_list", "message", ["in_site", "id"], sqlite_where=lists)
     _indexes_of_tickets()
+    for statement in SEARCH:
+        op.execute(statement)
 
 
 def _indexes_of_tickets() -> None:
@@ -138,7 +149,10 @@ def _indexes_of_tickets() -> None:
     op.create_index("ticket_live", "ticket", ["in_site", "id"], sqlite_where=live)
     op.create_index("ticket_by_contact", "ticket", ["contact"])
     op.create_index("ticket_message_by_mail", "ticket_message", ["mail_id"])
-    op.create_index("ticket_message_by_ticket", "ticket_message", ["ticket"])
+    op.create_index("ticket_by_update", "ticket", ["in_site", "updated_at", "id"])
+    for name, where in (("merged_into", "ticket_by_merge"), ("split_from", "ticket_by_split")):
+        op.create_index(where, "ticket", [name], sqlite_where=sa.text(f"{name} IS NOT NULL"))
+    op.create_index("ticket_message_by_ticket", "ticket_message", ["ticket", "nth"])
     op.create_index("attachment_by_ticket", "attachment", ["ticket"])
     unused = sa.text("message = ''")
     op.create_index("attachment_unused", "attachment", ["in_site", "id"], sqlite_where=unused)

@@ -1,0 +1,138 @@
+"""What somebody wrote in tickets is gone with them, or with the ticket, from every byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from protocol.commands import Customer, ErasePerson, PutStaff, UpdateSite
+from protocol.outcomes import Saved, Ticketed
+from protocol.places import TicketField
+from protocol.records import Contact, Person, Ticket
+from protocol.ticket_commands import (
+    AddAttachment,
+    AnswerTicket,
+    Comment,
+    DeleteTicket,
+    KeepDraft,
+    OpenTicket,
+    Reply,
+    TicketChange,
+    UpdateTicket,
+)
+from server.domain.actor import PUBLIC
+from server.domain.floor import Floor
+from server.store.erasing import Erased, erased_path, read_erased
+from tests.hall import ADMIN, ANN, House, house
+from tests.server.domain.tickets.desk import link
+from tests.server.store.test_erasing import SECRET, bytes_of
+
+OTHER = Customer(name="Other Person", email="other@else.example")
+CANARY = Customer(name=SECRET, email="canaria@secret.example")
+
+
+async def opened(at: House, customer: Customer, subject: str) -> str:
+    answer = await at.do(
+        OpenTicket(subject=subject, text=f"{subject} it is", customer=customer), PUBLIC
+    )
+    assert isinstance(answer, Ticketed)
+    return answer.ticket
+
+
+async def a_desk(at: House) -> None:
+    await at.do(PutStaff(staff=ANN.id, name=ANN.name, role="staff"))
+    field = TicketField("serial", "Serial number")
+    await at.do(UpdateSite(support=True, ticket_fields=[field]))
+
+
+async def written_of(at: House, ticket: str) -> None:
+    """All that is ever written of a ticket."""
+    file = at.ids()
+    await at.do(
+        AddAttachment(
+            attachment=file,
+            ticket=ticket,
+            name=f"{SECRET}.png",
+            content_type="image/png",
+            size=9,
+            hash="5" * 64,
+        ),
+        link(ticket),
+    )
+    await at.do(
+        AnswerTicket(ticket=ticket, text=f"{SECRET} again", attachments=[file]), link(ticket)
+    )
+    await at.do(Reply(ticket=ticket, text=f"Dear {SECRET}"), ANN)
+    await at.do(Comment(ticket=ticket, text=f"{SECRET} is rude"), ANN)
+    await at.do(KeepDraft(ticket=ticket, draft="reply", text=f"{SECRET}, you"), ANN)
+    change = TicketChange(fields={"serial": SECRET}, subject=f"{SECRET}'s lock")
+    await at.do(UpdateTicket(ticket=ticket, change=change), ANN)
+
+
+def nothing_left(at: House, folder: Path) -> None:
+    found = bytes_of(folder)
+    for told in (SECRET, "canaria@", "secret.example", "5" * 64):
+        assert told.encode() not in found, told
+    assert b"Other Person" in found and b"Another lock" in found, "of others nothing is lost"
+    assert SECRET not in repr(at.store.newest.past(0))
+    assert SECRET not in repr(at.tailer.floor.state)
+
+
+async def test_a_ticket_that_is_deleted_leaves_no_byte_of_its_customer(tmp_path: Path) -> None:
+    async with house(tmp_path) as at:
+        begin, behind = Floor(at.store.live()[1]), at.door.head.seq
+        await a_desk(at)
+        other = await opened(at, OTHER, "Another lock")
+        ticket = await opened(at, CANARY, SECRET)
+        await written_of(at, ticket)
+        contact = at.tailer.floor.get(Ticket, ticket).contact  # type: ignore[union-attr]
+        assert isinstance(await at.do(DeleteTicket(ticket=ticket), ADMIN), Saved)
+        nothing_left(at, tmp_path)
+        assert at.store.get("ticket", ticket) is None and at.store.get("contact", contact) is None
+        assert Erased("", at.clock.now(), ticket) in read_erased(
+            erased_path(at.store.path).read_bytes()
+        )
+        for each in at.store.log(behind):
+            begin.apply(each.changes)
+        for floor in (begin, at.tailer.floor):
+            floor.forget_ended()
+        assert begin.state == at.tailer.floor.state == Floor(at.store.live()[1]).state
+        await at.do(DeleteTicket(ticket=other), ADMIN)
+        assert (await opened(at, OTHER, "Third")) and at.tailer.floor.cases.by_number.keys() == {3}
+
+
+@pytest.mark.parametrize("closed", [False, True])
+async def test_whoever_is_erased_leaves_tickets_without_a_word(
+    tmp_path: Path, closed: bool
+) -> None:
+    async with house(tmp_path) as at:
+        await a_desk(at)
+        await opened(at, OTHER, "Another lock")
+        ticket = await opened(at, CANARY, SECRET)
+        await written_of(at, ticket)
+        if closed:
+            await at.do(UpdateTicket(ticket=ticket, change=TicketChange(status="closed")), ANN)
+            at.tailer.floor.forget_ended()
+        found = at.store.get("ticket", ticket)
+        assert isinstance(found, Ticket)
+        contact = at.store.get("contact", found.contact)
+        assert isinstance(contact, Contact)
+        await at.do(ErasePerson(person=contact.person), ADMIN)
+        nothing_left(at, tmp_path)
+        left = at.store.get("ticket", ticket)
+        assert isinstance(left, Ticket)
+        assert (left.subject, left.fields, left.messages) == ("", {}, found.messages)
+        person = at.store.get("person", contact.person)
+        assert isinstance(person, Person) and person.email == ""
+
+
+async def test_a_customer_with_another_ticket_stays_known(tmp_path: Path) -> None:
+    async with house(tmp_path) as at:
+        await a_desk(at)
+        first, second = [await opened(at, OTHER, "Another lock") for _ in range(2)]
+        await at.do(UpdateTicket(ticket=first, change=TicketChange(status="closed")), ANN)
+        at.tailer.floor.forget_ended()
+        await at.do(DeleteTicket(ticket=second), ADMIN)
+        assert b"other@else.example" in bytes_of(tmp_path)
+        assert isinstance(at.store.get("ticket", first), Ticket)
