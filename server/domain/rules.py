@@ -67,6 +67,7 @@ from server.domain.sla.rules import SLA_RULES
 from server.domain.tickets.bulk import as_they_are
 from server.domain.tickets.following import as_it_is
 from server.domain.tickets.following import followed as tickets_followed
+from server.domain.tickets.settings_table import DESK_SETTINGS
 from server.domain.tickets.table import TICKETS
 
 
@@ -189,6 +190,7 @@ RULES: Final[dict[type[Command], Rule]] = {
     **CONTACT_RULES,
     **EVENT_RULES,
     **TICKETS,
+    **DESK_SETTINGS,
     **SLA_RULES,
     **AUTOMATION_RULES,
 }

@@ -20,6 +20,7 @@ from server.execution.persons import export_of, find_persons
 from server.execution.preview import preview
 from server.sync.automation_queries import AUTOMATION_QUERIES
 from server.sync.booking_queries import BOOKING_QUERIES
+from server.sync.canned_query import CANNED_QUERIES
 from server.sync.contact_query import CONTACT_QUERIES
 from server.sync.event_query import EVENT_QUERIES
 from server.sync.slip_text import slip_text
@@ -154,6 +155,7 @@ QUERIES: Final[dict[str, Query]] = {
     **BOOKING_QUERIES,
     **AUTOMATION_QUERIES,
     **TICKET_QUERIES,
+    **CANNED_QUERIES,
     **CONTACT_QUERIES,
     **EVENT_QUERIES,
 }
