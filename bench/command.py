@@ -10,6 +10,7 @@ from typing import Final
 from bench import (
     bookings,
     bookings_view,
+    breaches,
     calls,
     console,
     deliveries,
@@ -38,6 +39,7 @@ SUBJECTS: Final[dict[str, Callable[[Scale], Iterator[Figure]]]] = {
     "bookings": bookings.measure,
     "slots-http": slots_http.measure,
     "sla": sla.measure,
+    "breaches": breaches.measure,
 }
 
 

@@ -38,6 +38,10 @@ class Scale:
     """Colleagues, chairs, days and bookings of a house whose free times are listed."""
     deadlines: int
     """Of one sample of a rate; a thousandth of them are stepped."""
+    open_deadlines: tuple[int, int]
+    """Of tickets whose timers run: few and many."""
+    at_one_instant: int
+    """Breaches."""
 
 
 WHOLE: Final = Scale(
@@ -53,6 +57,8 @@ WHOLE: Final = Scale(
     line=200,
     house=(50, 20, 90, 10_000),
     deadlines=100_000,
+    open_deadlines=(100, 10_000),
+    at_one_instant=500,
 )
 QUICK: Final = Scale(
     pairs=1,
@@ -67,6 +73,8 @@ QUICK: Final = Scale(
     line=20,
     house=(5, 3, 10, 100),
     deadlines=2_000,
+    open_deadlines=(10, 100),
+    at_one_instant=20,
 )
 
 
