@@ -13,6 +13,7 @@ from protocol.changes import State, key_of
 from server.domain.floor import Floor
 from server.execution import lacking
 from server.execution.door import Door, Unavailable
+from server.execution.ticket_lists import TicketLists
 from server.store.store import Head, LogEntry, Store
 
 _log = logging.getLogger(__name__)
@@ -36,6 +37,8 @@ class Tailer:
         self.floor = Floor()
         self.head = Head("", 0)
         self.at = 0
+        self.lists = TicketLists(store, self)
+        """Windows of ticket lists, at `head`."""
         door.on_commit(lambda _head: self._wake.set())
 
     @property
@@ -101,6 +104,7 @@ class Tailer:
             await self._remember(entries)
             for entry in entries:
                 self._fold(entry)
+            self.floor.cases.forget_passing()
             if entries:
                 self._moves()
             if len(entries) < AT_ONCE:
@@ -127,6 +131,7 @@ class Tailer:
         self.floor.seq = entry.seq
         self.head = Head(self.head.epoch, entry.seq)
         self.at = entry.at
+        self.lists.fold(entry)
         for listener in self._listeners:
             try:
                 listener(entry)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, false, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from protocol.changes import Change, Key, Put
-from server.store import bulk, claims
+from server.store import bulk, claims, ticket_search
 from server.store.tables import KEPT, ON_FLOOR, SHAPES, to_row
 
 
@@ -56,8 +56,10 @@ def write(connection: Connection, site: str, changes: Iterable[Change]) -> None:
         if change is not put:
             gone.setdefault(key.kind, []).append((site, key.id))
     dialect = connection.dialect.name
+    ticket_search.leave(connection, site, last)
     for kind, rows in puts.items():
         bulk.insert(connection, _upsert(kind, dialect), rows)
     for kind, keys in gone.items():
         bulk.each(connection, _delete(kind, dialect), keys)
     claims.follow(connection, site, last)
+    ticket_search.follow(connection, site, last)

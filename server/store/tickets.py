@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from protocol.records import Contact, Person, Record, Ticket, TicketMessage
-from protocol.sla import PRIORITIES
-from protocol.tickets import PUBLIC_KINDS, TicketFilter, TicketSort
+from protocol.tickets import PUBLIC_KINDS
 from server.store.reading import by_ids
 from server.store.store import Head, Store
 from server.store.tables import SHAPES, from_row, site_counter
@@ -36,30 +36,15 @@ class Window(NamedTuple):
     rows: list[Listed]
 
 
-class Asked(NamedTuple):
-    """Which list: `me` is who asks, `now` in ms."""
-
-    shows: TicketFilter
-    sort: TicketSort = "updated"
-    descending: bool = False
-    me: str = ""
-    now: int = 0
-
-
-def window(store: Store, asked: Asked, offset: int, most: int) -> Window:
-    """The rows of a list from `offset` on, at most `most`. Blocks."""
-    own = and_(_TICKET.c.in_site == store.site, *_wanted(asked))
+def rows(store: Store, ids: Sequence[str]) -> list[Listed]:
+    """Rows of a list, in this order; without those that are gone meanwhile. Blocks."""
     with store.engine.connect() as connection:
-        connection.exec_driver_sql("BEGIN")
-        try:
-            total = connection.scalar(select(func.count()).select_from(_TICKET).where(own)) or 0
-            query = select(_TICKET).where(own).order_by(*_order(asked)).offset(offset)
-            rows = connection.execute(query.limit(min(most, MOST))).mappings()
-            found = [from_row("ticket", dict(row)) for row in rows]
-            known = _along(connection, store.site, found)
-        finally:
-            connection.exec_driver_sql("COMMIT")
-    return Window(total, listed([*found, *known]))
+        found = by_ids(connection, store.site, "ticket", ids)
+        known = {
+            each.ticket.id: each
+            for each in listed([*found, *_along(connection, store.site, found)])
+        }
+    return [known[ident] for ident in ids if ident in known]
 
 
 def lately(store: Store, most: int) -> Read:
@@ -121,77 +106,6 @@ def listed(records: list[Record]) -> list[Listed]:
             contact = contacts.get(each.contact)
             found.append(Listed(each, contact, persons.get(contact.person) if contact else None))
     return found
-
-
-def _wanted(asked: Asked) -> list[ColumnElement[bool]]:
-    shows, c = asked.shows, _TICKET.c
-    found: list[ColumnElement[bool]] = []
-    for column, values in (
-        (c.status, shows.statuses),
-        (c.pause, shows.pauses),
-        (c.priority, shows.priorities),
-        (c.team, shows.teams),
-        (c.channel, shows.channels),
-    ):
-        if values:
-            found.append(column.in_(sorted(set(values))))
-    if shows.assignees:
-        found.append(_assigned(shows.assignees, asked.me))
-    found += [_holds(c.tags, tag) for tag in dict.fromkeys(shows.tags)]
-    if shows.watching:
-        found.append(_holds(c.watchers, asked.me))
-    if shows.contact:
-        found.append(c.contact == shows.contact)
-    if shows.policy:
-        found.append(c.policy == shows.policy)
-    if shows.unanswered:
-        found.append(c.unanswered_since.is_not(None))
-    if shows.breached:
-        found.append(c.breaches != "[]")
-    if shows.due_within_min:
-        found.append(c.due_at <= asked.now + shows.due_within_min * 60_000)
-    if shows.text.strip():
-        found.append(c.subject.contains(shows.text.strip(), autoescape=True))
-    return found
-
-
-def _assigned(assignees: list[str], me: str) -> ColumnElement[bool]:
-    named = {me if each == "me" else each for each in assignees}
-    somebody = _TICKET.c.assignee.in_(sorted(named - {""}))
-    return or_(somebody, _TICKET.c.assignee.is_(None)) if "" in named else somebody
-
-
-def _holds(column: Any, word: str) -> ColumnElement[bool]:
-    """Whether a list, which lies as JSON, holds a word."""
-    each = func.json_each(column).table_valued("value")
-    return select(each.c.value).where(each.c.value == word).exists()
-
-
-_RANK: Final = case(
-    {name: rank for rank, name in enumerate(PRIORITIES)}, value=_TICKET.c.priority, else_=0
-)
-
-
-def _order(asked: Asked) -> list[Any]:
-    """What has no deadline comes last, whichever way; of equals the number decides."""
-    keys: dict[TicketSort, Any] = {
-        "due": _TICKET.c.due_at,
-        "updated": _TICKET.c.updated_at,
-        "opened": _TICKET.c.opened_at,
-        "number": _TICKET.c.number,
-        "priority": _RANK,
-        "name": _name(),
-    }
-    key = keys[asked.sort]
-    if asked.descending:
-        return [key.desc().nulls_last(), _TICKET.c.number.desc()]
-    return [key.asc().nulls_last(), _TICKET.c.number]
-
-
-def _name() -> Any:
-    contact, person = SHAPES["contact"].table.c, SHAPES["person"].table.c
-    its = and_(contact.id == _TICKET.c.contact, person.id == contact.person)
-    return select(func.lower(person.name)).where(its).scalar_subquery()
 
 
 def _along(connection: Connection, site: str, tickets: list[Record]) -> list[Record]:

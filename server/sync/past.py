@@ -12,9 +12,10 @@ from protocol.topics import Topic
 from server.clock import Clock
 from server.domain.own_links import is_good
 from server.execution.door import Door
+from server.execution.exactly import exactly
 from server.execution.tailer import Tailer
 from server.store import past_bookings, tickets
-from server.store.store import Head, Store
+from server.store.store import Store
 from server.sync import newest
 from server.sync.recent_tickets import HELD
 from server.sync.weeks import week_span
@@ -50,17 +51,12 @@ async def past_week(monday: str, door: Door, tailer: Tailer) -> Past:
 
 
 async def _exact(tailer: Tailer, door: Door, read: Callable[[], past_bookings.Read]) -> Past:
-    """Records as they are at the tailer's head, however it went on while they were read. No await
-    may come between this and their use."""
-    while True:
-        head, found = await asyncio.to_thread(read)
-        await tailer.reached(head.seq)
-        state: State = {key_of(record): record for record in found}
-        since = [e for e in door.store.newest.past(head.seq) if e.seq <= tailer.head.seq]
-        if tailer.head == Head(head.epoch, head.seq + len(since)):
-            for entry in since:
-                apply(state, entry.changes)
-            return list(state.values())
+    """Records as they are at the tailer's head. No await may come between this and their use."""
+    found, since = await exactly(tailer, door.store, read)
+    state: State = {key_of(record): record for record in found}
+    for entry in since:
+        apply(state, entry.changes)
+    return list(state.values())
 
 
 async def past_of_topic(topic: Topic, door: Door, tailer: Tailer, clock: Clock) -> Past | None:

@@ -13,7 +13,9 @@ from protocol.ticket_queries import ThreadPart, TicketWindow
 from protocol.tickets import TicketFilter, TicketSort
 from server.domain.actor import Actor
 from server.execution.service_levels import service_levels
+from server.execution.ticket_lists import MOST
 from server.store import tickets
+from server.store.ticket_lines import Asked
 from server.sync.sources import Page, Query, Sources, args_of, ident_of
 from server.sync.ticket_views import head
 
@@ -28,7 +30,7 @@ class _List(msgspec.Struct, forbid_unknown_fields=True):
     sort: TicketSort = "due"
     descending: bool = False
     offset: Annotated[int, msgspec.Meta(ge=0, le=10_000_000)] = 0
-    most: Annotated[int, msgspec.Meta(ge=0, le=tickets.MOST)] = 50
+    most: Annotated[int, msgspec.Meta(ge=0, le=MOST)] = 50
 
 
 class _Before(msgspec.Struct, forbid_unknown_fields=True):
@@ -41,9 +43,8 @@ class _Before(msgspec.Struct, forbid_unknown_fields=True):
 async def _tickets(sources: Sources, actor: Actor, message: Qry) -> Page:
     """A window of a list of tickets, and how many it has in all."""
     wanted, now = args_of(message, _List), sources.clock.now()
-    of = tickets.Asked(wanted.filter, wanted.sort, wanted.descending, actor.id, now)
-    store = sources.door.store
-    found = await asyncio.to_thread(tickets.window, store, of, wanted.offset, wanted.most)
+    of = Asked(wanted.filter, wanted.sort, wanted.descending, actor.id, now)
+    found = await sources.tailer.lists.window(of, wanted.offset, wanted.most)
     rows = [head(each.ticket, each.person) for each in found.rows]
     return [TicketWindow(total=found.total, offset=wanted.offset), *rows], None
 

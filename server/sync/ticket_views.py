@@ -8,6 +8,7 @@ from protocol.records import Attachment, Contact, Person, Staff, Ticket, TicketM
 from protocol.ticket_views import OwnFile, OwnMessage, OwnTicket, TicketHead
 from protocol.tickets import PUBLIC_KINDS, WORKED_ON
 from server.domain.floor import Floor
+from server.store.ticket_lines import called
 
 _SAME = tuple(field for field in TicketHead.__struct_fields__ if field not in ("id", "name"))
 """What a row has from its ticket as it is there."""
@@ -16,12 +17,7 @@ _SAME = tuple(field for field in TicketHead.__struct_fields__ if field not in ("
 def head(ticket: Ticket, person: Person | None) -> TicketHead:
     """A row of a list; `person` holds the name of its contact, if that is known."""
     same = {field: getattr(ticket, field) for field in _SAME}
-    return TicketHead(id=ticket.id, name=name_of(person), **same)
-
-
-def name_of(person: Person | None) -> str:
-    """What a contact is called: its name, or its mail address or phone where it has none."""
-    return (person.name or person.email or person.phone) if person is not None else ""
+    return TicketHead(id=ticket.id, name=called(person), **same)
 
 
 def person_of(floor: Floor, contact: Contact | None) -> Person | None:

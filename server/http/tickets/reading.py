@@ -23,6 +23,7 @@ from server.http.tickets.thread import PAGE, thread_of
 from server.http.tickets.writing import reading
 from server.http.transitions import Ask
 from server.store import tickets
+from server.store.ticket_lines import Asked
 
 LONGEST: Final = 200
 _FARTHEST: Final = 10_000_000
@@ -57,7 +58,7 @@ _Descending = Annotated[bool, _only("descending", "The other way round.")]
 class _Page(NamedTuple):
     """A page of a list."""
 
-    asked: tickets.Asked
+    asked: Asked
     offset: int
 
 
@@ -128,14 +129,14 @@ def _list(edge: Edge) -> HTTPRouteHandler:
             text=_words(text),
         )
         me, now = actor_of(request.scope).id, edge.clock.now()
-        asked = tickets.Asked(wanted, sort, descending, me, now)
+        asked = Asked(wanted, sort, descending, me, now)
         return await _page(edge, _Page(asked, 0 if cursor is None else _offset(cursor)))
 
     return read
 
 
 async def _page(edge: Edge, page: _Page) -> TicketList:
-    found = await asyncio.to_thread(tickets.window, edge.store, page.asked, page.offset, PAGE)
+    found = await edge.tailer.lists.window(page.asked, page.offset, PAGE)
     seen = page.offset + len(found.rows)
     return TicketList(
         items=[row_of(each.ticket, each.person) for each in found.rows],

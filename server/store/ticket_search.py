@@ -1,0 +1,224 @@
+"""Full-text search over tickets: subject, customer, number, and each message of the thread.
+
+There is a document for each ticket and for each of its messages, written with the records in one
+transaction, so that an answer costs one more document, however long its thread. Each has the
+subject, the number and the name and addresses of the customer beside its own words: all words that
+are sought must stand in one of them. What is erased is gone from the index with the row: documents
+are kept, and FTS5 deletes for good (`secure-delete`).
+
+SQLite has FTS5. PostgreSQL is not used yet; there the same functions stand on a table with these
+columns and a `tsvector` of them, under a GIN index.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sqlalchemy import DDL, Connection, and_, event, select
+from sqlalchemy.schema import ExecutableDDLElement
+
+from protocol.changes import Change, Key, Put
+from protocol.records import Contact, Person, Ticket, TicketMessage
+from server.store.tables import SHAPES, metadata
+
+if TYPE_CHECKING:
+    from server.store.store import Store
+
+MAKING: Final = (
+    "CREATE VIRTUAL TABLE ticket_search USING fts5("
+    "subject, who, words, tokenize = 'unicode61 remove_diacritics 2')",
+    "INSERT INTO ticket_search (ticket_search, rank) VALUES ('secure-delete', 1)",
+)
+for _statement in MAKING:
+    _ddl: ExecutableDDLElement = DDL(_statement)  # type: ignore[no-untyped-call]
+    event.listen(metadata, "after_create", _ddl.execute_if(dialect="sqlite"))
+
+MESSAGES: Final = 1 << 20
+"""Document ids are `number * MESSAGES + nth`; 0 is the ticket's own."""
+MOST: Final = 10_000
+"""So many documents are looked at, the newest tickets first."""
+MOST_WORDS: Final = 8
+PREFIX_FROM: Final = 3
+"""From so many characters on, the last word may be the beginning of one."""
+AGAIN: Final = 200
+"""So many messages of a ticket, the newest, are written anew where its customer is called
+otherwise, and so many tickets of a customer; the others are still found by what was."""
+AT_ONCE: Final = 500
+_WORD: Final = re.compile(r"[^\W_]")
+_TICKET: Final = SHAPES["ticket"].table.c
+_MESSAGE: Final = SHAPES["ticket_message"].table.c
+_CONTACT: Final = SHAPES["contact"].table.c
+_PERSON: Final = SHAPES["person"].table.c
+_INSERT: Final = "INSERT INTO ticket_search (rowid, subject, who, words) VALUES (?, ?, ?, ?)"
+_DELETE: Final = "DELETE FROM ticket_search WHERE rowid = ?"
+_SAYS: Final = "SELECT subject, who FROM ticket_search WHERE rowid = ?"
+_ALL: Final = "DELETE FROM ticket_search WHERE rowid BETWEEN ? AND ?"
+_FOUND: Final = (
+    "SELECT rowid FROM ticket_search WHERE ticket_search MATCH ? ORDER BY rowid DESC LIMIT ?"
+)
+
+
+class _Of(NamedTuple):
+    """What all documents of a ticket say."""
+
+    number: int
+    subject: str
+    who: str
+
+
+Doc = tuple[int, str, str, str]
+
+
+def found(store: Store, text: str) -> list[int]:
+    """Numbers of the tickets with a document in which all words of a text stand, of the last its
+    beginning, the newest first; as many as `MOST` documents have. Blocks."""
+    sought = query_of(text)
+    if not sought:
+        return []
+    with store.engine.connect() as connection:
+        rows = connection.exec_driver_sql(_FOUND, (sought, MOST))
+        return list(dict.fromkeys(row[0] // MESSAGES for row in rows))
+
+
+def query_of(text: str) -> str:
+    """What FTS5 is asked for a text that somebody typed: each word quoted, so that nothing in it is
+    taken for syntax; empty where it holds no word."""
+    words = [word for word in text.split() if _WORD.search(word)][:MOST_WORDS]
+    quoted = ['"' + word.replace('"', '""').replace("\0", "") + '"' for word in words]
+    if not quoted:
+        return ""
+    begins = len(words[-1]) >= PREFIX_FROM and _WORD.match(words[-1][-1])
+    return " ".join(quoted) + ("*" if begins else "")
+
+
+def leave(connection: Connection, site: str, last: Mapping[Key, Change]) -> None:
+    """Take the documents out of what is deleted; its rows are still there."""
+    if connection.dialect.name != "sqlite":
+        return
+    gone = [key for key, change in last.items() if not isinstance(change, Put)]
+    tickets = [key.id for key in gone if key.kind == "ticket"]
+    messages = [key.id.rpartition(".") for key in gone if key.kind == "ticket_message"]
+    numbers = _numbers(connection, site, [*tickets, *(ticket for ticket, _, _ in messages)])
+    for ticket in tickets:
+        if (number := numbers.get(ticket)) is not None:
+            first = number * MESSAGES
+            connection.exec_driver_sql(_ALL, (first, first + MESSAGES - 1))
+    for ticket, _, nth in messages:
+        if (number := numbers.get(ticket)) is not None:
+            connection.exec_driver_sql(_DELETE, (number * MESSAGES + int(nth),))
+
+
+def follow(connection: Connection, site: str, last: Mapping[Key, Change]) -> None:
+    """Write the documents that follow from the last changes of a batch; its rows are written."""
+    if connection.dialect.name != "sqlite":
+        return
+    messages: list[TicketMessage] = []
+    tickets: list[str] = []
+    for change in last.values():
+        record = change.r if isinstance(change, Put) else None
+        if isinstance(record, TicketMessage):
+            messages.append(record)
+        elif isinstance(record, Ticket):
+            tickets.append(record.id)
+        elif isinstance(record, Contact) or (isinstance(record, Person) and record.contact):
+            tickets += _of_customer(connection, site, record)
+    if not messages and not tickets:
+        return
+    known = _known(connection, site, {*tickets, *(message.ticket for message in messages)})
+    docs = {doc[0]: doc for doc in _again(connection, site, known, dict.fromkeys(tickets))}
+    for message in messages:
+        if message.ticket in known:
+            doc = _doc(
+                known[message.ticket], message.nth, _said(message.message_kind, message.text)
+            )
+            docs[doc[0]] = doc
+    _put(connection, list(docs.values()))
+
+
+def _again(
+    connection: Connection, site: str, known: Mapping[str, _Of], tickets: Iterable[str]
+) -> Iterator[Doc]:
+    """The documents of tickets that say something else of subject or customer than before."""
+    for ident in tickets:
+        if (of := known.get(ident)) is None:
+            continue
+        first = of.number * MESSAGES
+        row = connection.exec_driver_sql(_SAYS, (first,)).first()
+        if row is not None and tuple(row) == (of.subject, of.who):
+            continue
+        yield _doc(of, 0, "")
+        if row is None:
+            continue
+        newest = select(_MESSAGE.nth, _MESSAGE.message_kind, _MESSAGE.text).where(
+            and_(_MESSAGE.in_site == site, _MESSAGE.ticket == ident)
+        )
+        for each in connection.execute(newest.order_by(_MESSAGE.nth.desc()).limit(AGAIN)):
+            yield _doc(of, each.nth, _said(each.message_kind, each.text))
+
+
+def _doc(of: _Of, nth: int, words: str) -> Doc:
+    return of.number * MESSAGES + nth, of.subject, of.who, words
+
+
+def _said(kind: str, text: str) -> str:
+    """Notes say what has happened, in words of the program."""
+    return "" if kind == "note" else text
+
+
+def _put(connection: Connection, docs: list[Doc]) -> None:
+    """Write documents, with nothing left of what was in their place; of a message without words
+    there is none."""
+    for doc in docs:
+        if connection.exec_driver_sql(_SAYS, (doc[0],)).first() is not None:
+            connection.exec_driver_sql(_DELETE, (doc[0],))
+    said = [doc for doc in docs if doc[3] or doc[0] % MESSAGES == 0]
+    if said:
+        connection.exec_driver_sql(_INSERT, said)
+
+
+def _known(connection: Connection, site: str, tickets: Iterable[str]) -> dict[str, _Of]:
+    """What documents say of their tickets, by ticket."""
+    found: dict[str, _Of] = {}
+    for some in _some(tickets):
+        its = and_(_CONTACT.in_site == site, _CONTACT.id == _TICKET.contact)
+        whose = and_(_PERSON.in_site == site, _PERSON.id == _CONTACT.person)
+        joined = _TICKET.id.table.outerjoin(_CONTACT.id.table, its).outerjoin(
+            _PERSON.id.table, whose
+        )
+        told = [_PERSON[name] for name in ("name", "email", "phone", "phone_key", "company")]
+        query = select(_TICKET.id, _TICKET.number, _TICKET.subject, *told).select_from(joined)
+        wanted = and_(_TICKET.in_site == site, _TICKET.id.in_(some))
+        for ident, number, subject, *who in connection.execute(query.where(wanted)):
+            says = " ".join((f"T-{number}", *filter(None, who)))
+            found[ident] = _Of(number, subject, says)
+    return found
+
+
+def _numbers(connection: Connection, site: str, tickets: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for some in _some(tickets):
+        query = select(_TICKET.id, _TICKET.number)
+        query = query.where(and_(_TICKET.in_site == site, _TICKET.id.in_(some)))
+        found |= {ident: number for ident, number in connection.execute(query)}
+    return found
+
+
+def _of_customer(connection: Connection, site: str, record: Contact | Person) -> list[str]:
+    """The tickets of a contact, or of the one whose name this person holds: the newest."""
+    if isinstance(record, Person):
+        its = select(_CONTACT.id).where(
+            and_(_CONTACT.in_site == site, _CONTACT.id == record.contact)
+        )
+        if connection.scalar(its.where(_CONTACT.person == record.id)) is None:
+            return []
+    contact = record.contact if isinstance(record, Person) else record.id
+    query = select(_TICKET.id).where(_TICKET.contact == contact).order_by(_TICKET.number.desc())
+    return list(connection.scalars(query.limit(AGAIN)))
+
+
+def _some(tickets: Iterable[str]) -> Iterator[list[str]]:
+    wanted = list(dict.fromkeys(tickets))
+    for start in range(0, len(wanted), AT_ONCE):
+        yield wanted[start : start + AT_ONCE]
