@@ -64,5 +64,7 @@ _NAMES: Final[dict[type, dict[str, str]]] = {
 
 def as_sent(refusal: Refusal, command: AnyCommand) -> Refusal:
     """The refusal of a command with the field as its route has it."""
-    named = _NAMES.get(type(command), {}).get(refusal.field or "")
+    head, *rest = (refusal.field or "").split("_")
+    field = head + "".join(each.capitalize() for each in rest)
+    named = _NAMES.get(type(command), {}).get(field)
     return replace(refusal, field=named) if named else refusal

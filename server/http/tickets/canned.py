@@ -148,7 +148,8 @@ def _managing(edge: Edge) -> list[HTTPRouteHandler]:
         **saving(PutCanned, "Add a canned response", "unknown_setting") | {"status_code": 201},
     )
     async def add(request: Ask, data: JSONBody[NewCannedBody]) -> SavedAnswer:
-        """Variables such as `{contact.name}` are filled in when it is used."""
+        """Variables such as `{contact.name}` are filled in when it is used. What is everybody's is
+        for managers to see to; what is one's `own`, for oneself."""
         command = PutCanned(
             name=data.name,
             text=data.text,
