@@ -13,6 +13,7 @@ from protocol.outcomes import Saved
 from protocol.records import (
     Attachment,
     BulkChange,
+    CalendarEvent,
     Draft,
     Entry,
     Interval,
@@ -48,6 +49,8 @@ class Whom(NamedTuple):
     """Those of the persons who were erased: their reservations lose their words too."""
     tickets: frozenset[str] = frozenset()
     """Those of them, and those that were erased themselves: with their threads and files."""
+    events: frozenset[str] = frozenset()
+    """Those with them."""
 
 
 def erase_person(floor: Floor, command: ErasePerson, context: Context) -> Decision:
@@ -124,9 +127,16 @@ def without_words(record: Record, here: Container[str]) -> Record:
     if isinstance(record, Reservation):
         needs = record.access_needs if record.id in here else []
         return replace(record, reason="", access_needs=needs)
+    if isinstance(record, CalendarEvent):
+        return bare_event(record)
     if isinstance(record, Entry | Interval) and record.reason != TAKEN_BACK:
         return replace(record, reason="")
     return record
+
+
+def bare_event(event: CalendarEvent) -> CalendarEvent:
+    """An event without what somebody wrote of whom it is with."""
+    return replace(event, title="", place="", notes="")
 
 
 def taken_out(changes: Iterable[Change], whom: Whom) -> list[Change]:
@@ -169,4 +179,6 @@ def _is_of(record: Record | None, whom: Whom) -> bool:
             return record.before.visit in whom.visits
         case Interval():
             return record.entry in whom.entries
+        case CalendarEvent():
+            return record.id in whom.events
     return False

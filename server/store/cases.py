@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, and_, func, literal_column, or_, select
@@ -28,6 +28,8 @@ from server.domain.reads import Find
 from server.store.reading import by_ids
 from server.store.tables import SHAPES, from_row
 
+SAME_MOST: Final = 200
+"""So many contacts are the same at most, as far as anybody looks."""
 LOADED: Final = (
     "draft",
     "canned_response",
@@ -64,6 +66,8 @@ def found(connection: Connection, of: Site, find: Find) -> list[Record]:
     """What is asked for, without what it names."""
     if find.column == "kin":
         return [r for ident in find.values for r in _kin(connection, of.id, find.kind, str(ident))]
+    if find.column == "same":
+        return _of_same(connection, of.id, find)
     if find.column == "batch":
         return _of_batch(connection, of.id, find)
     if find.kind == "ticket" and find.column == "email_key":
@@ -100,6 +104,36 @@ def _kin(connection: Connection, site: str, kind: str, ticket: str) -> list[Reco
         query = select(table).where(table.c.contact == contact, table.c.id != ticket)
     rows = connection.execute(query.limit(1)).mappings()
     return [from_row(kind, dict(row)) for row in rows if row["in_site"] == site]
+
+
+def _of_same(connection: Connection, site: str, find: Find) -> list[Record]:
+    """Contacts that are the same as these, or persons and events of theirs."""
+    same = [each for ident in find.values for each in all_same(connection, site, str(ident))]
+    if find.kind == "contact":
+        return list(same)
+    return by_ids(connection, site, find.kind, (each.id for each in same), "contact")
+
+
+def all_same(connection: Connection, site: str, ident: str) -> list[Contact]:
+    """The contacts that are the same as this one, the one that all were merged into first; empty
+    where there is no such contact."""
+    up: dict[str, Contact] = {}
+    wanted = ident
+    while wanted and wanted not in up:
+        found = by_ids(connection, site, Contact.kind(), [wanted])
+        if not found or not isinstance(found[0], Contact):
+            break
+        up[wanted] = found[0]
+        wanted = found[0].merged_into or ""
+    if not up:
+        return []
+    top = list(up.values())[-1]
+    same, fresh = {top.id: top}, [top.id]
+    while fresh and len(same) < SAME_MOST:
+        below = by_ids(connection, site, Contact.kind(), fresh, "merged_into")
+        fresh = [each.id for each in below if each.id not in same]
+        same |= {each.id: each for each in below if isinstance(each, Contact)}
+    return list(same.values())
 
 
 def _of_batch(connection: Connection, site: str, find: Find) -> list[Record]:
@@ -141,18 +175,18 @@ def _of_contacts(connection: Connection, of: Site, find: Find) -> list[Record]:
 
 
 def named(
-    connection: Connection, site: str, records: Iterable[Record], known: Iterable[Key] = ()
+    connection: Connection, site: str, records: Iterable[Record], known: Container[Key] = ()
 ) -> list[Record]:
     """What these records of tickets name, and what that names: tickets of messages; contacts,
     clocks and what they were merged into of tickets; persons of contacts. `known` is left out."""
-    seen = {Key(record.kind(), record.id) for record in records} | set(known)
+    seen = {Key(record.kind(), record.id) for record in records}
     found: list[Record] = []
     fresh = list(records)
     while fresh:
         lacking: dict[str, list[str]] = {}
         for record in fresh:
             for key in names(record):
-                if key.id and key not in seen:
+                if key.id and key not in seen and key not in known:
                     seen.add(key)
                     lacking.setdefault(key.kind, []).append(key.id)
         fresh = [r for kind, ids in lacking.items() for r in by_ids(connection, site, kind, ids)]

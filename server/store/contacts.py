@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from sqlalchemy import and_, or_, select
 
-from protocol.records import Activity, Contact, Person, Record
+from protocol.records import Activity, Contact, Person
+from server.store.cases import all_same
 from server.store.store import Store, by_ids
 from server.store.tables import SHAPES, from_row
 
@@ -19,8 +20,6 @@ _ACTIVITY: Final = SHAPES["activity"].table
 _CONTACT: Final = SHAPES["contact"].table
 MOST_PERSONS: Final = 500
 """So many visits and reservations of one contact, the newest, are looked through."""
-MOST_SAME: Final = 200
-"""So many contacts are the same at most, as far as anybody looks."""
 
 
 def same_contact(store: Store, ident: str) -> list[str]:
@@ -37,25 +36,7 @@ def same_as(store: Store, ident: str) -> list[str]:
     """The contacts that are the same as this one, the one that all were merged into first; empty
     where there is no such contact. Blocks."""
     with store.engine.connect() as connection:
-        first = _first(by_ids(connection, store.site, "contact", [ident]))
-        seen: dict[str, None] = {}
-        while first is not None and first.id not in seen:
-            seen[first.id] = None
-            further = by_ids(connection, store.site, "contact", [first.merged_into or ""])
-            first = _first(further)
-        if not seen:
-            return []
-        top = list(seen)[-1]
-        found, fresh = {top: None}, [top]
-        while fresh and len(found) < MOST_SAME:
-            below = by_ids(connection, store.site, "contact", fresh, "merged_into")
-            fresh = [each.id for each in below if each.id not in found]
-            found |= dict.fromkeys(fresh)
-    return list(found)
-
-
-def _first(found: Sequence[Record]) -> Contact | None:
-    return found[0] if found and isinstance(found[0], Contact) else None
+        return [each.id for each in all_same(connection, store.site, ident)]
 
 
 def persons_of(

@@ -25,7 +25,7 @@ from protocol.commands import (
 )
 from protocol.contact_commands import DeleteContact
 from protocol.ids import made_at
-from protocol.records import LIVE_STATES, Person
+from protocol.records import LIVE_STATES, CalendarEvent, Person
 from protocol.ticket_commands import DeleteTicket
 from server.domain.erasing import Whom, taken_out
 from server.domain.legs import TAKEN_BACK
@@ -76,7 +76,8 @@ def erase(connection: Connection, site: str, entry: LogEntry, database: Path) ->
         remember(database, listed + [Erased("", entry.at, ticket) for ticket in tickets])
         whom = _whole(connection, site, persons)
         theirs = threads.of_persons(connection, site, persons)
-        whom = whom._replace(tickets=frozenset([*theirs, *tickets]))
+        events = frozenset(each.id for each in records if isinstance(each, CalendarEvent))
+        whom = whom._replace(tickets=frozenset([*theirs, *tickets]), events=_emptied(entry, events))
         _words(connection, site, whom)
         threads.empty(connection, site, whom.tickets)
     else:
@@ -88,6 +89,11 @@ def erase(connection: Connection, site: str, entry: LogEntry, database: Path) ->
     _receipts(connection, told_at)
     audit.erase(connection, site, *told_of)
     return whom
+
+
+def _emptied(entry: LogEntry, events: frozenset[str]) -> frozenset[str]:
+    """The events whose words a command has taken; erasing a ticket only lets go of it."""
+    return events if entry.kind == DeleteContact.op() else frozenset()
 
 
 def _visits(connection: Connection, site: str, persons: Sequence[str]) -> frozenset[str]:
@@ -156,9 +162,9 @@ def _booked(connection: Connection, site: str, whom: Whom) -> None:
 
 def _log(connection: Connection, site: str, before: int, whom: Whom) -> set[int]:
     """Rewrite the entries before this one that carry them; when those were written (ms)."""
-    made = [made_at(ident) for ident in (*whom.persons, *whom.marks, *whom.tickets)]
+    made = [made_at(ident) for ident in (*whom.persons, *whom.marks, *whom.tickets, *whom.events)]
     since, joined_by = min(made) - ROOM_MS, max(made) + ROOM_MS
-    idents = {*whom.persons, *whom.visits, *whom.entries, *whom.tickets}
+    idents = {*whom.persons, *whom.visits, *whom.entries, *whom.tickets, *whom.events}
     few = whom.visits or whom.tickets or len(whom.persons) == 1
     texts = idents if few else _TELLING
     carries = or_(*(func.instr(site_log.c.body, text.encode()) > 0 for text in sorted(texts)))

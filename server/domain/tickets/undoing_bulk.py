@@ -102,11 +102,22 @@ def _update(floor: Floor, record: BulkChange, context: Context) -> _Back:
     return back
 
 
+def _parted(record: BulkChange) -> tuple[BulkItem, list[BulkItem]]:
+    """The ticket that messages were moved to, and the others. Raises `Refused` where one that was
+    erased since is needed."""
+    to = {present.rpartition(".")[0] for present in record.moved.values()}
+    into = [each for each in record.items if each.before.id in to]
+    others = [each for each in record.items if each.before.id not in to]
+    if not into or not others:
+        raise refuse("nothing_to_undo", "A ticket of it was erased since: it stays as it is.")
+    return into[0], others
+
+
 def _merge(floor: Floor, record: BulkChange, context: Context) -> _Back:
     """The ticket that took the others in may have gone on: it only gives their messages back."""
     back = _Back(floor, record, context)
-    (into, *others), moved = record.items, record.moved
-    gone: set[str] = set()
+    into, others = _parted(record)
+    moved, gone = record.moved, set[str]()
     for item in others:
         ticket = back.unchanged(item)
         if ticket is None:
@@ -129,7 +140,7 @@ def _merge(floor: Floor, record: BulkChange, context: Context) -> _Back:
 def _split(floor: Floor, record: BulkChange, context: Context) -> _Back:
     """The ticket that was made is closed, and goes on in the one that it was taken from."""
     back = _Back(floor, record, context)
-    source, made = record.items
+    made, (source, *_) = _parted(record)
     ticket = back.unchanged(made)
     origin = floor.get(Ticket, source.before.id)
     if ticket is None or origin is None:
