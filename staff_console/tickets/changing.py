@@ -117,7 +117,9 @@ class ChangingModel(WritingModel):
         for ident in done:
             self._picked.pop(ident, None)
         if more:
-            return AnswerLine("note" if done else "refused", head, more, "Esc", tr("put away"))
+            if not done:
+                return AnswerLine("refused", head, more, "Esc", tr("put away"))
+            return AnswerLine("note", head, more, "Ctrl+Z", tr("take the others back"))
         return self.confirmed(head)
 
     def taken_back(self, outcome: Outcome) -> AnswerLine:

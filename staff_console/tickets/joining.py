@@ -116,9 +116,13 @@ def new_question(subject: Subject, values: Values) -> Question:
         Option("customer", tr("the customer's words")),
     )
     what = tr("What is the complaint?") if subject.complaint else tr("What is it about?")
-    fields = (
+    first = (
         Field("subject", tr("Subject"), "text", values.get("subject", usual)),
         Field("text", what, "lines", values.get("text", ""), most=10_000),
+    )
+    fields = (
+        # What a complaint is called is known already: keys go to what is said.
+        *(reversed(first) if subject.complaint else first),
         Field("whose", tr("This is"), "one", picked(values, "whose", whose), whose),
         Field("priority", tr("Priority"), "one",
               picked(values, "priority", priorities, "high" if subject.complaint else "normal"),

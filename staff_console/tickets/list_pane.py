@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedLayout, QWidget
@@ -38,9 +40,10 @@ class ListPane(Plane):
         self._note = Prose(look, tone="muted")
         self._note.setContentsMargins(look.px(16), look.px(16), look.px(16), 0)
         self._stack = QStackedLayout()
+        # First its place, then what lies there: a stack without one shows it as a window.
+        lay.addLayout(self._stack, 1)
         self._stack.addWidget(self.rows)
         self._stack.addWidget(self._note)
-        lay.addLayout(self._stack, 1)
         self.bulk = BulkBar(look)
         self.bulk.acted.connect(self.acted)
         lay.addWidget(self.bulk)
@@ -125,7 +128,7 @@ class SearchField(QLineEdit):
         self.setFont(look.font(14))
         self.setFixedHeight(look.px(32))
         self.setMaxLength(200)
-        self.setPlaceholderText(tr("Filter: name, number, word"))
+        self.setPlaceholderText(tr("Name, number, word"))
         self.setAccessibleName(
             tr("Filter: name, number, word, {key}").format(key=shown("find_ticket"))
         )
@@ -143,6 +146,9 @@ class SearchField(QLineEdit):
             self.left.emit()
             return
         super().keyPressEvent(event)
+
+
+PER_ROW: Final = 2
 
 
 class BulkBar(Plane):
@@ -168,7 +174,7 @@ class BulkBar(Plane):
             return
         self._title.say(face.title)
         if not self._buttons:
-            pairs = [face.verbs[at : at + 3] for at in range(0, len(face.verbs), 3)]
+            pairs = [face.verbs[at : at + PER_ROW] for at in range(0, len(face.verbs), PER_ROW)]
             for pair in pairs:
                 across = Across(self.look, gap=4)
                 for name, does, cap in pair:
@@ -189,11 +195,11 @@ class BulkButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._lay = row(self, look, (4, 2, 4, 2), 6)
         text, key = Text(look, 12, DEMI).whole(), Cap(look)
-        text.say(does)
-        key.say(cap)
         for inside in (text, key):
             inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._lay.addWidget(inside)
+        text.say(does)
+        key.say(cap)
         self.setAccessibleName(f"{does}, {cap}" if cap else does)
 
     def sizeHint(self) -> QSize:

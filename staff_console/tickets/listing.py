@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer
 
 from client.not_taken import NotTaken
-from client.qt_live import QtLive
 from protocol.messages import Res
-from protocol.replica import Replica
 from protocol.ticket_queries import TicketWindow
 from protocol.ticket_views import TicketHead
 from protocol.tickets import TicketFilter, TicketSort
-from staff_console.answers import AnswerLine
-from staff_console.asked import Ask
-from staff_console.bookings.weeks import Follow
-from staff_console.facts import MANAGERS, Me
-from staff_console.past import Query
-from staff_console.stepping import SteppingModel
-from staff_console.tickets.known import Known
+from staff_console.tickets.knowing import KnowingModel
 from staff_console.tickets.lists import SORTS, Listing, lists_of
 from staff_console.tickets.rows import Beside, TicketRow, row_of
 from staff_console.tickets.table import TicketTable
 from staff_console.tickets.windows import WINDOW
-from staff_console.view_model import ConsoleModel
-from staff_console.watching import TOPIC
 
-LISTS: Final = "tickets"
-"""The topic of what changed last."""
 TYPED_MS: Final = 250
 """So long after the last letter the server is asked."""
 NEWS_MS: Final = 400
@@ -41,27 +28,14 @@ AT_ONCE: Final = 2
 PICKED_MOST: Final = 200
 
 
-class ListingModel(SteppingModel):
+class ListingModel(KnowingModel):
     """The list of whoever is signed in."""
 
-    def __init__(
-        self,
-        live: QtLive,
-        query: Query,
-        me: Callable[[], Me],
-        console: ConsoleModel,
-        follow: Follow,
-        parent: QObject | None = None,
-        *,
-        ask: Ask,
-    ) -> None:
-        super().__init__(live, query, console, parent, ask=ask)
-        self._me, self._follow_topic = me, follow
-        self._empty = Replica("")
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
         self._listed = ""
         self._listing: Listing | None = None
         self._text = ""
-        self._open_topic = ""
         self._picked: dict[str, TicketHead] = {}
         self._seen: dict[str, int] = {}
         """When the heads that have come changed, by ticket."""
@@ -78,19 +52,6 @@ class ListingModel(SteppingModel):
         self._soon = self._timer(0, self._ask_windows)
 
     @property
-    def known(self) -> Known:
-        """The records of the house, of the lists, and of the ticket that is open."""
-        opened = self._live.replica(self._open_topic) if self._open_topic else self._empty
-        # A topic that is not followed has no copy: asking for one would make it.
-        lists = self._live.replica(LISTS) if self._follows else self._empty
-        return Known(self._live.replica(TOPIC), lists, opened, self._me().id)
-
-    @property
-    def offered(self) -> bool:
-        """Whether whoever is signed in works at tickets."""
-        return self._me().role in MANAGERS | {"staff"}
-
-    @property
     def lists(self) -> tuple[Listing, ...]:
         """All lists that there are."""
         return lists_of(self.known)
@@ -102,21 +63,6 @@ class ListingModel(SteppingModel):
             lists = self.lists
             self._listing = next((e for e in lists if e.key == self._listed), lists[0])
         return self._listing
-
-    @property
-    def now(self) -> int:
-        """The server's clock, ms."""
-        return self._live.now()
-
-    @property
-    def connected(self) -> bool:
-        """Whether the server can be asked."""
-        return self._live.status.connected
-
-    @property
-    def answer(self) -> AnswerLine:
-        """What became of what was asked last."""
-        return self.with_way_back(self._answer)
 
     @property
     def list_told(self) -> bool:
@@ -195,15 +141,6 @@ class ListingModel(SteppingModel):
     def shows(self) -> TicketFilter:
         """What the server is asked for."""
         return msgspec.structs.replace(self.listing.shows, text=self._text)
-
-    _follows = False
-
-    def follow_lists(self) -> None:
-        """Follow what changes, from now on: the view bar tells how many are due."""
-        if not self._follows and self.offered:
-            self._follows = True
-            self._live.replica(LISTS)
-            self._follow_topic.begin(LISTS)
 
     def _begin_list(self) -> None:
         """The list from its beginning; what is shown stays until that is there."""
@@ -299,13 +236,6 @@ class ListingModel(SteppingModel):
 
     def _has_draft(self, ident: str) -> bool:
         return ident in self.known.drafts
-
-    def _timer(self, ms: int, does: Callable[[], object]) -> QTimer:
-        made = QTimer(self)
-        made.setSingleShot(True)
-        made.setInterval(ms)
-        made.timeout.connect(does)
-        return made
 
 
 def _window(items: Iterable[Any]) -> tuple[TicketWindow, list[TicketHead]]:

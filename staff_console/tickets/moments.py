@@ -33,6 +33,13 @@ def moment(at: int, now: int, zone: tzinfo) -> str:
     return tr("{day} {clock}").format(day=day, clock=clock)
 
 
+def brief(at: int, now: int, zone: tzinfo) -> str:
+    """As `moment`, but the day alone where that is more than a week away."""
+    said = moment(at, now, zone)
+    far = abs((local(at, zone).date() - local(now, zone).date()).days) >= 7
+    return said.split(" ")[0] if far else said
+
+
 def weekday(at: int, zone: tzinfo) -> str:
     """`Mon`."""
     return WEEKDAYS[local(at, zone).weekday()]()[:3]

@@ -13,7 +13,8 @@ from protocol.records import Contact, Person, Visit
 from protocol.ticket_queries import FoundContact, SlaStanding, Timed
 from protocol.ticket_views import Doing
 from protocol.tickets import Attachment, Ticket, TicketMessage
-from staff_console.tickets.listing import LISTS, ListingModel
+from staff_console.tickets.knowing import LISTS
+from staff_console.tickets.listing import ListingModel
 from staff_console.tickets.moments import MINUTE
 from staff_console.tickets.side import ContactFacts
 from staff_console.watching import TOPIC

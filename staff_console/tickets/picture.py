@@ -111,7 +111,7 @@ def _writing(model: TicketsModel, ticket: Ticket | None) -> WritingFace:
         about = tr("{address}. They read this.").format(address=isolated(address))
     else:
         about = tr("No mail address: it can be read on the ticket's page alone.")
-    kept, tone = _kept(model, ticket)
+    kept, tone, calm = _kept(model)
     unknown = model.unknown
     said = ""
     if unknown:
@@ -127,6 +127,7 @@ def _writing(model: TicketsModel, ticket: Ticket | None) -> WritingFace:
         reply=model.text_of("reply"),
         comment=model.text_of("comment"),
         kept=kept,
+        calm=calm,
         kept_tone=tone,
         news=model.news_of(model.missed),
         unknown=said,
@@ -136,21 +137,21 @@ def _writing(model: TicketsModel, ticket: Ticket | None) -> WritingFace:
     )
 
 
-def _kept(model: TicketsModel, ticket: Ticket) -> tuple[str, str]:
+def _kept(model: TicketsModel) -> tuple[str, str, str]:
     """Whether the server has the draft, and whether anything came since it was begun."""
     typed = model.typed(model.sheet)
     if model.unsaved:
-        return model.unsaved, "danger"
+        return model.unsaved, "danger", ""
     if typed is None or not typed.text.strip():
-        return "", "muted"
+        return "", "muted", ""
     if typed.kept_at is None:
         if model.connected:
-            return tr("Keeping the draft …"), "muted"
-        return tr("Kept on this computer."), "warn"
+            return tr("Keeping the draft …"), "muted", ""
+        return tr("Kept on this computer."), "warn", ""
     at = seconds(typed.kept_at, model.known.zone)
     if model.sheet == "reply" and not model.missed:
-        return tr("Draft kept {at}. Nothing new since you began.").format(at=at), "muted"
-    return tr("Draft kept {at}.").format(at=at), "muted"
+        return tr("Draft kept {at}.").format(at=at), "muted", tr("Nothing new since you began.")
+    return tr("Draft kept {at}.").format(at=at), "muted", ""
 
 
 def _uploads(model: TicketsModel, ticket: Ticket) -> tuple[UploadFace, ...]:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
@@ -26,7 +27,8 @@ from staff_console.widgets.plane import Across, Down, column, row
 from staff_console.widgets.text import Text
 
 HEAD: Final = 40
-FIELD: Final = 84
+LINES: Final = (2, 6)
+"""So many lines of text a field shows at least, and at most; beyond that it scrolls."""
 _OURS: Final = frozenset(
     {Qt.Key.Key_K, Qt.Key.Key_J, Qt.Key.Key_E, Qt.Key.Key_M, Qt.Key.Key_R, Qt.Key.Key_T,
      Qt.Key.Key_P, Qt.Key.Key_G, Qt.Key.Key_N, Qt.Key.Key_F, Qt.Key.Key_S, Qt.Key.Key_Return,
@@ -147,15 +149,29 @@ class Writing(QPlainTextEdit):
 
     def __init__(self, look: Look, kind: SheetKind) -> None:
         super().__init__()
+        self._look = look
         self.setObjectName(f"write-{kind}")
         self.setFont(look.font(14))
-        self.setMinimumHeight(look.px(FIELD))
-        self.setMaximumHeight(look.px(FIELD * 2))
         self.setTabChangesFocus(True)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        if kind == "comment":
-            # The hatched paper must be seen while one writes.
-            self.setStyleSheet("QPlainTextEdit { background: transparent; }")
+        self.document().setDocumentMargin(0)
+        # A letter has no frame of its own, and the hatched paper must be seen while one writes.
+        plain = "background: transparent; border: 0; padding: 0"
+        self.setStyleSheet(f"QPlainTextEdit {{ {plain} }} QPlainTextEdit:focus {{ {plain} }}")
+        self.textChanged.connect(self.fit)
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as the text is, within bounds: the thread above needs the room."""
+        line = self.fontMetrics().lineSpacing()
+        lines = round(self.document().size().height())
+        least, most = LINES
+        self.setFixedHeight(line * max(least, min(most, lines)) + self._look.px(4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other lines in another width."""
+        super().resizeEvent(event)
+        self.fit()
 
     def event(self, event: QEvent) -> bool:
         """A key of the desk is not the field's."""
@@ -205,12 +221,12 @@ class VerbButton(QPushButton):
             Text(look, 14, DEMI, "on_accent" if primary else "ink").whole(),
             Cap(look, "on_accent" if primary else "ink"),
         )
-        text.say(does)
-        cap.say(self._cap)
         for inside in (text, cap):
             inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(inside)
-        self._text, self._lay = text, layout
+        text.say(does)
+        cap.say(self._cap)
+        self._text, self._key, self._lay = text, cap, layout
         self.setAccessibleName(f"{does}, {self._cap}" if CAPS.get(name) else does)
         self.setFixedWidth(layout.sizeHint().width() + look.px(2))
 
@@ -220,11 +236,11 @@ class VerbButton(QPushButton):
         self.setToolTip(why)
         tone = "disabled" if why else "on_accent" if self._primary else "ink"
         self._text.tone(tone)
+        self._key.tone(tone)
 
 
 def buttons(look: Look, *widgets: QWidget) -> Across:
     """Verbs side by side."""
     across = Across(look, gap=8)
     across.hold(*widgets)
-    across.lay.addStretch(1)
     return across

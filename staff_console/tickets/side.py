@@ -12,7 +12,7 @@ from protocol.tickets import Ticket
 from staff_console.speech import tr
 from staff_console.tickets.keys import VerbName, shown
 from staff_console.tickets.known import Known
-from staff_console.tickets.moments import moment
+from staff_console.tickets.moments import brief, moment
 from staff_console.tickets.posts import status_words
 from staff_console.tickets.rows import PRIORITY_NAMES, ticket_number
 from staff_console.words import isolated
@@ -166,4 +166,4 @@ def _timed(known: Known, item: Timed, now: int) -> FactRow:
     if item.actor and item.what in ("ticket_replied", "ticket_commented"):
         about = tr("{what} by {who}").format(what=about, who=known.name(item.actor))
     opens = f"open:{item.subject}" if item.subject_kind == "ticket" else ""
-    return FactRow(moment(item.at, now, known.zone), about, opens)
+    return FactRow(brief(item.at, now, known.zone), about, opens)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from staff_console.bookings.side_rows import Rows
 from staff_console.look import Look
 from staff_console.speech import tr
+from staff_console.tickets.keys import shown
 from staff_console.tickets.screen import NoticeFace, TicketsScreen
 from staff_console.tickets.side import FactRow
 from staff_console.widgets.marks import Cap
@@ -36,7 +37,9 @@ class TicketSide(Plane):
         column(self, look, (1, 0, 0, 0), 0).addWidget(scroll)
         inside = Plane(look, "background")
         lay = column(inside, look, (0, 0, 0, 0), 0)
-        self._told_title = heading(look, tr("For you"), _text(look, tr("Ctrl+Shift+U reads all")))
+        reads = Text(look, 12, tone="muted")
+        self._told_title = heading(look, tr("For you"), reads)
+        reads.say(tr("{key} reads all").format(key=shown("notices")))
         self._told = Rows(look, FactView, (0, 0, 0, 8))
         self._facts_title = heading(look, tr("This ticket"), Text(look))
         self._facts = Rows(look, FactView, (0, 0, 0, 8))
@@ -93,9 +96,10 @@ class FactView(QWidget):
         self._label = Text(look, tone="muted")
         self._label.setFixedWidth(look.px(LABEL))
         self._text = Prose(look).stretch()
+        self._text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._cap = Cap(look, "muted")
         across.lay.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
-        across.lay.addWidget(self._text, 1)
+        across.lay.addWidget(self._text, 1, Qt.AlignmentFlag.AlignTop)
         across.lay.addWidget(self._cap, 0, Qt.AlignmentFlag.AlignTop)
         self.setMinimumHeight(look.px(28))
 
@@ -122,9 +126,3 @@ class FactView(QWidget):
 def _notice(face: NoticeFace) -> FactRow:
     return FactRow(face.when, face.text, f"open:{face.ticket}" if face.ticket else "",
                    tone=face.tone)  # fmt: skip
-
-
-def _text(look: Look, said: str) -> Text:
-    text = Text(look, 12, tone="muted")
-    text.say(said)
-    return text

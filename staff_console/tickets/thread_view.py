@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from staff_console.look import DEMI, Look
@@ -84,6 +84,14 @@ class ThreadView(QScrollArea):
         elif grew_above:
             self._keep(from_end)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whoever was at the end stays there: the sheet below has grown."""
+        bar = self.verticalScrollBar()
+        at_end = bar.value() >= bar.maximum() - self._look.px(24)
+        super().resizeEvent(event)
+        if at_end:
+            self._keep(0)
+
     def _keep(self, from_end: int) -> None:
         """Stay so far from the end, once it is known where that is."""
 
@@ -105,7 +113,7 @@ class PostCard(QWidget):
         self._look = look
         self._post: Post | None = None
         self._around = column(self, look, (16, 6, 16, 6), 2)
-        head = Across(look, gap=8)
+        self._head = head = Across(look, gap=8)
         self._lock, self._letter = Sign(look, "lock"), Sign(look, "letter")
         self._inner = Text(look, 14, DEMI, "warn").whole()
         self._who = Text(look, 14, DEMI)
@@ -150,13 +158,15 @@ class PostCard(QWidget):
         self._lock.setVisible(post.kind == "comment")
         self._inner.say(tr("Internal") if post.kind == "comment" else "")
         self._who.say(post.who)
-        self._who.tone("muted" if small else "ink")
         self._letter.setVisible(inset)
         self._sent.say(tr("sent to the customer") if inset else "")
         self._when.say(post.when)
         self._waits.say(post.waits)
         self._fresh.say(tr("came while you wrote") if post.fresh else "")
-        self._text.say(post.text)
+        self._head.setVisible(not small)
+        said = tr("{when}, {who}: {text}").format(when=post.when, who=post.who, text=post.text)
+        self._text.say(said if small else post.text)
+        self._text.setFont(self._look.font(12 if small else 14))
         self._text.tone("muted" if small else "ink")
         self._quote.setVisible(bool(post.quoted))
         self._quote.setText(tr("Show what was quoted"))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, Final
 
 import msgspec
@@ -13,16 +11,13 @@ from PySide6.QtCore import Signal
 from client.not_taken import NotTaken
 from protocol.messages import Ack, Res
 from protocol.outcomes import Refusal
-from protocol.ticket_commands import DropAttachment
 from protocol.ticket_queries import Rendered
 from protocol.tickets import WORKED_ON, CannedResponse, DraftKind, Ticket, TicketMessage
-from staff_console.administration.calls import NotDone
 from staff_console.answers import AnswerLine
 from staff_console.speech import tr
-from staff_console.tickets.opening import OpeningModel
+from staff_console.tickets.attaching import AttachingModel
 from staff_console.tickets.posts import came_since
-from staff_console.tickets.typed import RESTS_MS, Typed, TypedTexts, keep_command
-from staff_console.tickets.uploads import Fetches, Going, Upload, Uploads
+from staff_console.tickets.typed import Typed, keep_command
 from staff_console.words import isolated, minutes
 
 AGAIN_MS: Final = 5_000
@@ -30,38 +25,19 @@ AGAIN_MS: Final = 5_000
 _VARIABLE: Final = re.compile(r"\{[a-z]+(?:\.[a-z0-9_]+)?\}")
 
 
-class WritingModel(OpeningModel):
+class WritingModel(AttachingModel):
     """Both sheets of a ticket."""
 
     sheetWanted = Signal(str)
     """Keys are to go to this sheet."""
 
-    fileOpened = Signal(object)
-    """A file is here, and the computer is to open it."""
-
-    def __init__(
-        self, *args: Any, typed: TypedTexts, uploads: Uploads, fetches: Fetches, **more: Any
-    ) -> None:
-        self._texts, self._fetches = typed, fetches
-        self._sheet: dict[str, DraftKind] = {}
+    def __init__(self, *args: Any, **more: Any) -> None:
         self._sent_at: dict[tuple[str, DraftKind], int] = {}
         self._read: dict[str, int] = {}
         """How far the thread of a ticket was shown to me while I wrote."""
         self._unsaved = ""
         super().__init__(*args, **more)
-        self._going = Going(uploads, self.refresh)
-        self._rests = self._timer(RESTS_MS, self.keep_drafts)
         self._again = self._timer(AGAIN_MS, self.keep_drafts)
-
-    @property
-    def sheet(self) -> DraftKind | None:
-        """The sheet that is open; None where nothing can be written."""
-        ticket = self.ticket
-        if ticket is None:
-            return None
-        usual: DraftKind = "reply" if ticket.merged_into is None else "comment"
-        only = self._typed("comment") if self._typed("reply") is None else None
-        return self._sheet.get(ticket.id, "comment" if only is not None else usual)
 
     def open_sheet(self, kind: DraftKind) -> None:
         """Write on this sheet."""
@@ -110,44 +86,6 @@ class WritingModel(OpeningModel):
 
         self._query("canned", {"canned": canned, "ticket": ticket.id}, take)
 
-    def attach(self, paths: Iterable[str]) -> None:
-        """These files go with what is written."""
-        ticket = self.ticket
-        if ticket is None:
-            return
-        why = self._going.add(ticket.id, paths, self._attached)
-        if why:
-            self._say(AnswerLine("note", tr("Not attached."), why, "Esc", tr("put away")))
-
-    def detach(self, key: str) -> None:
-        """This file does not."""
-        gone = self._going.remove(key)
-        ident = gone.ident if gone is not None else key
-        kind = self.sheet or "reply"
-        typed = self._typed(kind)
-        if typed is not None and ident in typed.attachments:
-            left = [each for each in typed.attachments if each != ident]
-            self._texts.put(msgspec.structs.replace(typed, attachments=left, kept_at=None))
-            self._rests.start()
-            self._ask(DropAttachment(attachment=ident), lambda _: None)
-        self.refresh()
-
-    def open_file(self, ident: str) -> None:
-        """Bring a file of the thread here, and have the computer open it."""
-        file = self.files.get(ident)
-        if file is None:
-            return
-
-        def done(answer: Path | NotDone) -> None:
-            if isinstance(answer, NotDone):
-                title = tr("{name} is not opened.").format(name=isolated(file.name))
-                self._say(AnswerLine("refused", title, answer.detail, "Esc", tr("put away")))
-            else:
-                self._say(self.confirmed(tr("{name} opens.").format(name=isolated(file.name))))
-                self.fileOpened.emit(answer)
-
-        self._fetches(self._chosen, ident, file.name, done)
-
     @property
     def missed(self) -> list[TicketMessage]:
         """Public messages that came since I began the reply."""
@@ -163,6 +101,11 @@ class WritingModel(OpeningModel):
         text = typed.text.strip() if typed is not None else ""
         if ticket is None:
             return tr("Choose a ticket first.")
+        if kind != self.sheet:
+            # What cannot be seen is never sent: a habit of the hands must not send another text.
+            if kind == "reply":
+                return tr("The comment is open: Ctrl+S saves it, Ctrl+R goes to the reply.")
+            return tr("The reply is open: Ctrl+Enter sends it, Ctrl+M goes to the comment.")
         if not self._live.status.connected:
             return tr("The server is away. Your text is kept here.")
         if kind == "reply" and ticket.merged_into is not None:
@@ -213,9 +156,6 @@ class WritingModel(OpeningModel):
             name=isolated(who), at=at
         )
 
-    def _typed(self, kind: DraftKind) -> Typed | None:
-        return self._texts.get(self._chosen, kind)
-
     def _has_draft(self, ident: str) -> bool:
         return ident in self._texts.tickets or super()._has_draft(ident)
 
@@ -256,18 +196,6 @@ class WritingModel(OpeningModel):
         self.refresh()
         self.sheetWanted.emit("reply")
 
-    def _attached(self, upload: Upload) -> None:
-        kind = self.sheet or "reply"
-        typed = self._texts.get(upload.ticket, kind)
-        now = self._live.now()
-        if typed is None:
-            thread = self.ticket.thread if self.ticket is not None else 0
-            typed = Typed(ticket=upload.ticket, kind=kind, text="", at=now, thread=thread)
-        files = [*typed.attachments, upload.ident]
-        self._texts.put(msgspec.structs.replace(typed, attachments=files, at=now, kept_at=None))
-        self._rests.start()
-        self.refresh()
-
     def _written(self, ticket: str, kind: DraftKind) -> None:
         """It has gone: nothing of it is left here."""
         self._sent_at[ticket, kind] = self._live.now()
@@ -280,23 +208,10 @@ class WritingModel(OpeningModel):
         """Whether the ticket is being worked on."""
         return self.ticket is not None and self.ticket.status in WORKED_ON
 
-    def typed(self, kind: DraftKind | None) -> Typed | None:
-        """What stands on a sheet, with what goes along."""
-        return self._typed(kind) if kind is not None else None
-
-    def text_of(self, kind: DraftKind) -> str:
-        """The text of a sheet."""
-        typed = self._typed(kind)
-        return typed.text if typed is not None else ""
-
     @property
     def unsaved(self) -> str:
         """Why a draft is not kept; mostly empty."""
         return self._unsaved
-
-    def uploads_of(self, ticket: str) -> tuple[Upload, ...]:
-        """Files that were taken up for what is written there."""
-        return self._going.of(ticket)
 
     def canned_named(self, ident: str) -> CannedResponse | None:
         """A canned response."""

@@ -40,6 +40,8 @@ class WritingFace:
     comment: str = ""
     kept: str = ""
     """That the draft is kept, and where."""
+    calm: str = ""
+    """That nothing came since I began: said where there is room for it."""
     kept_tone: str = "muted"
     news: str = ""
     """What came while I wrote."""

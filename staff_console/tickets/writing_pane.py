@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -14,6 +15,8 @@ from staff_console.tickets.writing_face import SheetKind, UploadFace, WritingFac
 from staff_console.widgets.marks import Bar
 from staff_console.widgets.plane import Down, column, row
 from staff_console.widgets.text import Prose, Text
+
+ROOMY: Final = 720
 
 
 class WritingPane(QWidget):
@@ -55,10 +58,11 @@ class WritingPane(QWidget):
         self.reply.field.setAccessibleName(
             tr("Reply to {name}, {address}").format(name=face.reader, address=face.address)
         )
+        roomy = self._look.px(ROOMY)
         self._news.say(face.news)
         self._unknown.say(face.unknown)
         for text in (self._kept, self._noted):
-            text.say(face.kept)
+            text.say(f"{face.kept} {face.calm}" if self.width() >= roomy else face.kept)
             text.tone(face.kept_tone)
         self._send.use(face.why_reply)
         self._why_reply.say(face.why_reply if face.reply.strip() and not face.unknown else "")
@@ -78,7 +82,7 @@ class WritingPane(QWidget):
         canned, attach = (
             VerbButton(look, "canned", tr("Canned")), VerbButton(look, "attach", tr("Attach")),
         )  # fmt: skip
-        self._kept = Text(look, 12, tone="muted", align=Qt.AlignmentFlag.AlignRight).stretch()
+        self._kept = _kept(look)
         row_of = buttons(look, self._send, canned, attach)
         row_of.lay.addWidget(self._kept, 1)
         for widget in (self._news, self._unknown, self._why_reply, row_of):
@@ -94,12 +98,19 @@ class WritingPane(QWidget):
         self.comment.field.setAccessibleName(tr("Internal comment, for colleagues"))
         self._save = VerbButton(look, "save_comment", tr("Save comment"))
         attach = VerbButton(look, "attach", tr("Attach"))
-        self._noted = Text(look, 12, tone="muted", align=Qt.AlignmentFlag.AlignRight).stretch()
+        self._noted = _kept(look)
         row_of = buttons(look, self._save, attach)
         row_of.lay.addWidget(self._noted, 1)
         self.comment.body.lay.addWidget(row_of)
         self._save.clicked.connect(lambda: self.acted.emit("save_comment"))
         attach.clicked.connect(lambda: self.acted.emit("attach"))
+
+
+def _kept(look: Look) -> Prose:
+    """How far the draft is kept, at the end of the verbs."""
+    made = Prose(look, 12, tone="muted").stretch()
+    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return made
 
 
 class Files(Down):

@@ -70,6 +70,12 @@ class Cap(QWidget):
             self.update()
         self.setVisible(bool(cap))
 
+    def tone(self, token: str) -> None:
+        """Use this colour."""
+        if token != self._tone:
+            self._tone = token
+            self.update()
+
     def sizeHint(self) -> QSize:
         """The cap with its frame."""
         return QSize(cap_width(self._look, self._cap), self._look.px(20))
