@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _LOCAL: Final = re.compile(r"[^\s@<>()\[\],;:\\\"\x00-\x20\x7f]{1,64}")
@@ -14,6 +15,7 @@ RESERVED: Final = frozenset({"arpa", "invalid", "local", "localhost", "onion", "
 """Last parts of names that no public net has, but a house's own may."""
 
 
+@lru_cache(maxsize=256)
 def email_key(text: str) -> str:
     """What an address is known again by: trimmed, in one case, its domain as the net writes it.
 

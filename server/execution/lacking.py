@@ -7,7 +7,7 @@ follows reads them here, before the entry is folded in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Final
 
 from protocol.changes import Key, Put
@@ -37,7 +37,7 @@ def _lacks(floor: Floor, told: set[Key], key: Key) -> bool:
     return bool(key.id) and key not in told and key not in floor.state
 
 
-def lacking(store: Store, records: Sequence[Record], known: Iterable[Key]) -> list[Record]:
+def lacking(store: Store, records: Sequence[Record], known: Container[Key]) -> list[Record]:
     """What these name and memory lacks, as it is now: an entry that has changed it since comes
     after. Blocks."""
     with store.engine.connect() as connection:
