@@ -26,6 +26,7 @@ from protocol.records import (
     Visit,
 )
 from server.domain.context import Context, Decision
+from server.domain.events.erasing import bare_event, emptied_events
 from server.domain.floor import Floor
 from server.domain.legs import TAKEN_BACK
 from server.domain.refused import refuse
@@ -80,6 +81,7 @@ def erase_person(floor: Floor, command: ErasePerson, context: Context) -> Decisi
     served = frozenset(each.id for each in booked if each.state == "checked_in")
     here = (visits & floor.live.keys()) | served
     changes: list[Change] = [Put(after), *ends, *emptied(floor, before.id, context)]
+    changes += emptied_events(floor, before.id, context)
     for each in theirs:
         told = without_words(each, here)
         if told != each:
@@ -132,11 +134,6 @@ def without_words(record: Record, here: Container[str]) -> Record:
     if isinstance(record, Entry | Interval) and record.reason != TAKEN_BACK:
         return replace(record, reason="")
     return record
-
-
-def bare_event(event: CalendarEvent) -> CalendarEvent:
-    """An event without what somebody wrote of whom it is with."""
-    return replace(event, title="", place="", notes="")
 
 
 def taken_out(changes: Iterable[Change], whom: Whom) -> list[Change]:

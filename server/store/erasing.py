@@ -25,7 +25,7 @@ from protocol.commands import (
 )
 from protocol.contact_commands import DeleteContact
 from protocol.ids import made_at
-from protocol.records import LIVE_STATES, CalendarEvent, Person
+from protocol.records import LIVE_STATES, Person
 from protocol.ticket_commands import DeleteTicket
 from server.domain.erasing import Whom, taken_out
 from server.domain.legs import TAKEN_BACK
@@ -76,10 +76,11 @@ def erase(connection: Connection, site: str, entry: LogEntry, database: Path) ->
         remember(database, listed + [Erased("", entry.at, ticket) for ticket in tickets])
         whom = _whole(connection, site, persons)
         theirs = threads.of_persons(connection, site, persons)
-        events = frozenset(each.id for each in records if isinstance(each, CalendarEvent))
-        whom = whom._replace(tickets=frozenset([*theirs, *tickets]), events=_emptied(entry, events))
+        events = threads.events_of(connection, site, persons)
+        whom = whom._replace(tickets=frozenset([*theirs, *tickets]), events=frozenset(events))
         _words(connection, site, whom)
         threads.empty(connection, site, whom.tickets)
+        threads.empty_events(connection, site, events)
     else:
         nameless = [r.id for r in records if isinstance(r, Person) and not r.phone_key]
         whom = Whom(frozenset(persons), _visits(connection, site, nameless))
@@ -89,11 +90,6 @@ def erase(connection: Connection, site: str, entry: LogEntry, database: Path) ->
     _receipts(connection, told_at)
     audit.erase(connection, site, *told_of)
     return whom
-
-
-def _emptied(entry: LogEntry, events: frozenset[str]) -> frozenset[str]:
-    """The events whose words a command has taken; erasing a ticket only lets go of it."""
-    return events if entry.kind == DeleteContact.op() else frozenset()
 
 
 def _visits(connection: Connection, site: str, persons: Sequence[str]) -> frozenset[str]:

@@ -1,10 +1,11 @@
-"""Taking the texts of tickets out of the tables: of somebody who is erased, of a ticket that is."""
+"""Taking the texts of tickets and events out of the tables: of somebody who is erased, of a ticket
+that is."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, func, or_, select, update
 
 from protocol.changes import Change, Gone, Put
 from protocol.records import BulkChange, Record
@@ -20,6 +21,21 @@ def of_persons(connection: Connection, site: str, persons: Collection[str]) -> l
     theirs = select(contact.c.id).where(contact.c.person.in_(persons))
     found = select(ticket.c.id).where(ticket.c.in_site == site, ticket.c.contact.in_(theirs))
     return list(connection.scalars(found))
+
+
+def events_of(connection: Connection, site: str, persons: Collection[str]) -> list[str]:
+    """The ids of all events with contacts whose person is one of these."""
+    event, contact = SHAPES["calendar_event"].table, SHAPES["contact"].table
+    theirs = select(contact.c.id).where(contact.c.person.in_(persons))
+    found = select(event.c.id).where(event.c.in_site == site, event.c.contact.in_(theirs))
+    return list(connection.scalars(found))
+
+
+def empty_events(connection: Connection, site: str, events: Collection[str]) -> None:
+    """Leave no word of these events."""
+    event = SHAPES["calendar_event"].table
+    theirs = and_(event.c.in_site == site, event.c.id.in_(events))
+    connection.execute(update(event).where(theirs).values(title="", place="", notes=""))
 
 
 def empty(connection: Connection, site: str, tickets: Collection[str]) -> None:

@@ -8,17 +8,17 @@ from protocol.changes import Change, Put
 from protocol.commands import ErasePerson
 from protocol.contact_commands import DeleteContact
 from protocol.outcomes import Saved
-from protocol.records import CalendarEvent, Contact, Person, Reservation, Visit, WaitListed
+from protocol.records import Contact, Person, Reservation, Visit, WaitListed
 from server.domain.contacts.finding import same
 from server.domain.contacts.putting import known
 from server.domain.context import Context, Decision
-from server.domain.erasing import bare_event, erase_person
+from server.domain.erasing import erase_person
 from server.domain.floor import Floor
 
 
 def delete_contact(floor: Floor, command: DeleteContact, context: Context) -> Decision:
-    """Their persons and those of their visits and reservations, what was written in their tickets,
-    and the words of events with them. What is booked is cancelled; tickets and events stay without,
+    """Their persons and those of their visits and reservations, and with these what was written in
+    their tickets, and of events with them. What is booked is cancelled; tickets and events stay without,
     for the figures. The records of contacts stay empty, so that what names them stays whole."""
     contact = known(floor, command.contact)
     gone = same(floor, contact.id)
@@ -29,9 +29,6 @@ def delete_contact(floor: Floor, command: DeleteContact, context: Context) -> De
             changes += erase_person(floor, ErasePerson(person=person.id), context).changes
         elif not person.erased_at or _is_known(person):
             changes.append(Put(_bare(person, context)))
-    for event in floor.of(CalendarEvent):
-        if event.contact in gone:
-            changes.append(Put(replace(_given_up(event, context), version=event.version + 1)))
     for each in [c for c in floor.of(Contact) if c.id in gone]:
         bare = replace(each, tags=[], owner=None, version=each.version + 1)
         changes.append(Put(bare))
@@ -63,9 +60,3 @@ def _bare(person: Person, context: Context) -> Person:
         erased_at=context.now,
         version=person.version + 1,
     )
-
-
-def _given_up(event: CalendarEvent, context: Context) -> CalendarEvent:
-    """Without words; nobody is met any more whom nobody knows."""
-    ahead = event.state == "planned" and (event.recurs or event.end_at > context.now)
-    return replace(bare_event(event), state="cancelled" if ahead else event.state)
