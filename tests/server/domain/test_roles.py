@@ -10,6 +10,7 @@ from protocol import commands as c
 from protocol.commands import COMMAND_TYPES, AnyCommand, Command
 from protocol.ids import uuid7
 from protocol.records import Role
+from protocol.ticket_commands import TicketChange
 from server.domain.actor import Actor
 from server.domain.rules import RULES
 from tests.hall import ANN, BEN, NOON, hall
@@ -31,6 +32,12 @@ def example(kind: type[Command]) -> Any:
         "wait_listed": NOBODY, "start_at": 0, "from_at": 0, "to_at": 0, "opens_at": 0,
         "ends_at": 0, "customer": c.Customer(), "email": "a@example.org", "message": NOBODY,
         "messages": [], "projected": [], "provider": "jitsi",
+        "ticket": NOBODY, "tickets": [NOBODY], "subject": "Subject", "change": TicketChange(),
+        "contact": NOBODY, "other": NOBODY, "event": NOBODY, "attachment": NOBODY, "size": 1,
+        "content_type": "text/plain", "hash": "0" * 64, "batch": NOBODY, "draft": "reply",
+        "canned": NOBODY, "calendar": NOBODY, "policy": NOBODY, "rule": NOBODY, "view": NOBODY,
+        "webhook": NOBODY, "notice": NOBODY, "notices": [NOBODY], "rating": 5, "what": "breach",
+        "metric": "resolution", "mail_id": "<1@example.org>", "sender": "a@example.org",
     }  # fmt: skip
     return kind(**{name: needed[name] for name in kind.__struct_fields__ if name in needed})
 

@@ -57,7 +57,9 @@ BODIES: dict[str, tuple[Any, Any]] = {
     f"{CONTACTS}/merge": tuple({"contact": NOBODY, "other": i} for i in (OTHER, NOBODY)),
     f"{CONTACTS}/unmerge": ({"contact": NOBODY}, {"contact": OTHER}),
     "/admin/sla/policies": _of_setting(calendar=NOBODY, targets=[{"priority": "normal"}]),
-    "/admin/sla/calendars": _of_setting(zone="Europe/Berlin"),
+    "/admin/sla/calendars": _of_setting(
+        zone="Europe/Berlin", hours=[{"weekday": 0, "opens": "09:00", "closes": "17:00"}]
+    ),
     "/admin/rules": _of_setting(on="ticket_opened", actions=ACTIONS),
     "/admin/webhooks": _of_setting(url="https://example.org/hook"),
     "/admin/notices/resend": ({"notices": [NOBODY]}, {"notices": [OTHER]}),

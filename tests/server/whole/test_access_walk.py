@@ -189,6 +189,8 @@ async def test_over_the_socket_every_identity_reaches_its_rows_and_no_other(here
             "queue": here.point,
             "visitor": visit or NOBODY,
             "reservation": NOBODY,
+            "ticket": NOBODY,
+            "thread": NOBODY,
             "book": MONDAY,
             "slots": f"{cut}.{MONDAY}",
         }
@@ -225,7 +227,9 @@ def _anothers(walker: Walker) -> set[str]:
     """Of what their role may follow, what is of a link that they have not."""
     if walker.role != "visitor":
         return set()
-    return {f"visitor/{NOBODY}"} if walker.scope else {f"reservation/{NOBODY}"}
+    if walker.scope:
+        return {f"visitor/{NOBODY}"}
+    return {f"reservation/{NOBODY}", f"thread/{NOBODY}"}
 
 
 def _opens(walker: Walker) -> set[str]:
