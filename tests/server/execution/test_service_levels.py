@@ -9,7 +9,7 @@ import pytest
 from protocol.outcomes import Refusal
 from protocol.queries import Effect
 from protocol.support_commands import PutSlaPolicy
-from protocol.ticket_commands import Reply, TicketChange, UpdateTicket
+from protocol.ticket_commands import TicketChange, UpdateTicket
 from server.domain.estimates.published import quotes
 from server.domain.refused import Refused
 from server.execution.preview import preview
@@ -25,14 +25,13 @@ async def test_a_ticket_that_memory_has_let_go_of_still_says_how_it_was_kept(
         await here.promise()
         (ticket,) = await here.open()
         here.clock.advance(2 * HOUR_S)
-        await here.at.do(Reply(ticket=ticket, text="Sorry"), ANN)
         await here.at.do(UpdateTicket(ticket=ticket, change=TicketChange(status="closed")), ANN)
     async with desk(tmp_path, here.clock) as again:
         floor, store = again.at.tailer.floor, again.at.store
         assert ticket not in floor.lists["ticket"]
         stands = await service_levels(store, floor, ticket, here.clock.now(), ANN.id)
         assert [(each.metric, each.state) for each in stands.metrics] == [
-            ("first_response", "met_late"),
+            ("first_response", "breached"),
             ("resolution", "met"),
         ]
         assert (stands.policy_name, stands.calendar_name, stands.ahead) == ("All", "Always", [])
