@@ -17,9 +17,9 @@ from server.domain.floor import Floor
 
 
 def delete_contact(floor: Floor, command: DeleteContact, context: Context) -> Decision:
-    """Their persons and those of their visits and reservations, and with these what was written in
-    their tickets, and of events with them. What is booked is cancelled; tickets and events stay without,
-    for the figures. The records of contacts stay empty, so that what names them stays whole."""
+    """Their persons and those of their visits and reservations, with what was written in their
+    tickets and of events with them. What is booked is cancelled; tickets and events stay without
+    words, for the figures, and the records of contacts stay empty: what names them stays whole."""
     contact = known(floor, command.contact)
     gone = same(floor, contact.id)
     changes: list[Change] = []

@@ -22,11 +22,23 @@ from protocol.records import Entry, Estimate, Promise, Undoable
 from server.clock import ManualClock
 from server.domain.actor import PUBLIC
 from server.domain.estimates.published import Reckoned, reckoned
-from server.jobs.timers import FORGET_S, MARK_S, PASS_S, PRUNE_S, PUBLISH_S, SWEEP_S, VERIFY_S
+from server.jobs.timers import (
+    FILES_S,
+    FORGET_S,
+    MARK_S,
+    PASS_S,
+    PRUNE_S,
+    PUBLISH_S,
+    SWEEP_S,
+    VERIFY_S,
+)
 from server.store.mark import read_mark
 from tests.conftest import ExpectedLogs
 from tests.hall import ANN, house
 from tests.server.jobs.waits import Jobs, Waits, timers_of
+
+ALL = 9
+"""So many timers there are."""
 
 
 async def test_waits_are_published_when_something_has_changed_and_only_then(jobs: Jobs) -> None:
@@ -139,14 +151,13 @@ async def test_a_clock_that_was_set_back_leaves_nothing_unseen(jobs: Jobs) -> No
 
 async def test_each_timer_waits_for_its_time(jobs: Jobs) -> None:
     await jobs.timers.start()
-    await jobs.until(7)
-    assert sorted(jobs.waits.asked) == sorted(
-        [PUBLISH_S, PASS_S, SWEEP_S, MARK_S, PRUNE_S, FORGET_S, VERIFY_S]
-    )
+    await jobs.until(ALL)
+    once = [PUBLISH_S, SWEEP_S, MARK_S, PRUNE_S, FORGET_S, VERIFY_S, FILES_S]
+    assert sorted(jobs.waits.asked) == sorted([*once, PASS_S, PASS_S])
     await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
     assert jobs.at.tailer.floor.get(Estimate, jobs.point) is None, "not before its time"
     jobs.waits.over(PUBLISH_S)
-    await jobs.until(9)
+    await jobs.until(ALL + 2)
     await jobs.at.tailer.reached(jobs.at.door.head.seq)
     assert len(jobs.estimate().line) == 1
     await jobs.timers.stop()
@@ -158,13 +169,13 @@ async def test_a_timer_outlives_a_fault_and_tries_again(
     expected_logs("a timer failed")
     await jobs.at.do(JoinQueue(service_point=jobs.point), PUBLIC)
     await jobs.timers.start()
-    await jobs.until(7)
+    await jobs.until(ALL)
     with monkeypatch.context() as broken:
         broken.setattr("server.domain.estimates.learning.reckoned", lambda *_, **__: 1 / 0)
         jobs.waits.over(PUBLISH_S)
-        await jobs.until(9)
+        await jobs.until(ALL + 2)
     jobs.waits.over(PUBLISH_S)
-    await jobs.until(11)
+    await jobs.until(ALL + 4)
     await jobs.at.tailer.reached(jobs.at.door.head.seq)
     assert len(jobs.estimate().line) == 1
     await jobs.timers.stop()
@@ -175,10 +186,10 @@ async def test_a_timer_waits_while_nothing_can_be_saved(
 ) -> None:
     expected_logs("a timer must wait")
     await jobs.timers.start()
-    await jobs.until(7)
+    await jobs.until(ALL)
     await jobs.at.door.stop()
     jobs.waits.over(PRUNE_S)
-    await jobs.until(7)
+    await jobs.until(ALL)
     await jobs.timers.stop()
 
 
@@ -239,9 +250,9 @@ async def test_what_can_no_longer_be_undone_is_swept(jobs: Jobs) -> None:
 async def test_the_mark_beside_the_database_follows(jobs: Jobs) -> None:
     await jobs.publish()
     await jobs.timers.start()
-    await jobs.until(7)
+    await jobs.until(ALL)
     jobs.waits.over(MARK_S)
-    await jobs.until(9)
+    await jobs.until(ALL + 2)
     mark = read_mark(jobs.at.store.path)
     assert mark is not None
     assert (mark.epoch, mark.seq) == jobs.at.door.head
