@@ -122,7 +122,8 @@ def follow(connection: Connection, site: str, last: Mapping[Key, Change]) -> Non
             messages.append(record)
         elif isinstance(record, Ticket):
             tickets.append(record.id)
-        elif isinstance(record, Contact) or (isinstance(record, Person) and record.contact):
+        elif isinstance(record, Contact | Person) and record.version > 1:
+            # Of whom nobody knew before no ticket is on record but those that are written now.
             tickets += _of_customer(connection, site, record)
     if not messages and not tickets:
         return
@@ -208,6 +209,8 @@ def _numbers(connection: Connection, site: str, tickets: Iterable[str]) -> dict[
 def _of_customer(connection: Connection, site: str, record: Contact | Person) -> list[str]:
     """The tickets of a contact, or of the one whose name this person holds: the newest."""
     if isinstance(record, Person):
+        if not record.contact:
+            return []
         its = select(_CONTACT.id).where(
             and_(_CONTACT.in_site == site, _CONTACT.id == record.contact)
         )
