@@ -41,8 +41,9 @@ def opened(path: Path, *, accept_rollback: bool = False) -> Store:
 
 
 def content(path: Path) -> list[str]:
-    """All that is in a database."""
+    """All that is in a database, in an order of its own: once it is vacuumed, tables that a module
+    keeps come last."""
     connection = sqlite3.connect(path)
-    lines = list(connection.iterdump())
+    lines = sorted(connection.iterdump())
     connection.close()
     return lines
