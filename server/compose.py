@@ -292,9 +292,9 @@ def _http(edge: Edge, sync: SyncApp) -> Any:
         edge.presence,
         edge.rooms,
         lambda: edge.messages().mail != "not_set",
+        edge.attachments,
     )
-    sockets = ("Open websockets", lambda: float(len(sync.sockets)))
-    auditing = edge.door.auditing
+    sockets, auditing = ("Open websockets", lambda: float(len(sync.sockets))), edge.door.auditing
     faults = ("Faults of the audit, as it was verified last", lambda: float(auditing.faults))
     gauges = {"nowserving_sockets": sockets, "nowserving_audit_faults": faults}
     return create_app(edge, parts=parts, gauges={**gauges, **posted(edge.messages)}, pages=pages)

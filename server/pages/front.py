@@ -49,6 +49,7 @@ def show(parts: Parts, request: AnyRequest) -> Response[str]:
         message=notices.house_message(parts, words),
         rows=[_row(parts, words, point) for point in points],
         books=bool(on_offer(parts.tailer.floor)),
+        support=parts.site is not None and parts.site.support,
     )
 
 

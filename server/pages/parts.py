@@ -25,6 +25,7 @@ from server.meetings.rooms import Rooms
 from server.pages import language
 from server.pages.html import AnyRequest, Html
 from server.pages.words import Words, words
+from server.store.attachments import Attachments
 
 SEEN_WITHIN_S: Final = 2.0
 
@@ -48,6 +49,8 @@ class Parts:
     """The video rooms of the house."""
     mails: Callable[[], bool]
     """Whether there is anything to send mails by."""
+    attachments: Attachments
+    """Where the files of tickets lie."""
     queues: dict[str, Snapshot] = field(default_factory=dict)
     """The last frame of each queue, by service point."""
 

@@ -40,15 +40,18 @@ from server.pages.meet import meet_route
 from server.pages.parts import Parts
 from server.pages.place import place_routes
 from server.pages.receipt import receipt_route
+from server.pages.support.opening import opening_routes
+from server.pages.support.thread import thread_routes
 from server.pages.telephone import telephone_routes
+from server.store.attachments import Attachments
 
 FORM_BYTES: Final = 256 * 1024
 _log = logging.getLogger(__name__)
 
 
 class Pages(NamedTuple):
-    """The router of `/`, `/q/…`, `/t/…`, `/book/…`, `/r/…`, `/check/…` and `/static/…`; the page
-    for all else."""
+    """The router of `/`, `/q/…`, `/t/…`, `/book/…`, `/r/…`, `/support/…`, `/check/…` and
+    `/static/…`; the page for all else."""
 
     router: OwnRouter
     nowhere: Callable[[AnyRequest], Response[str]]
@@ -68,13 +71,16 @@ def open_pages(
     presence: Presence,
     rooms: Rooms,
     mails: Callable[[], bool],
+    attachments: Attachments,
 ) -> None:
     """What the pages of a server stand on.
 
     `mark` is the keyed hash that the door was given too; `limits` counts looks and forms; `mails`
     says whether there is anything to send mails by.
     """
-    parts = Parts(door, tailer, tokens, clock, mark, limits, _html(), presence, rooms, mails)
+    parts = Parts(
+        door, tailer, tokens, clock, mark, limits, _html(), presence, rooms, mails, attachments
+    )
     server.put(_PARTS, parts)
 
 
@@ -118,6 +124,8 @@ def _router(parts: Parts, assets: Assets) -> OwnRouter:
             *telephone_routes(parts),
             *check_routes(parts),
             *_booking(parts),
+            *opening_routes(parts),
+            *thread_routes(parts),
         ],
         exception_handlers={HTTPException: refused, Refused: turned_away, Exception: failed},
         request_max_body_size=FORM_BYTES,

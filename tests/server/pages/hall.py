@@ -45,6 +45,7 @@ from server.meetings.rooms import Rooms
 from server.pages import says
 from server.pages.routes import open_pages, pages
 from server.pages.words import words
+from server.store.attachments import Attachments
 from server.store.store import Store
 from server.sync.websocket import SyncApp
 from tests.server.pages.seen import NOW
@@ -87,6 +88,7 @@ class Hall:
             self.presence,
             self.rooms,
             lambda: self.mails,
+            Attachments(folder / "attachments"),
         )
 
     async def asgi(self, scope: Any, receive: Any, send: Any) -> None:

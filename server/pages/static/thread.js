@@ -1,0 +1,65 @@
+// The thread of a ticket: when the topic says that it has changed, what stands around the form is brought
+// anew. What is being written stays where it is.
+
+import { pageLink } from "./page_link.js";
+
+const PARTS = ["head", "thread", "foot"];
+const [, , token] = location.pathname.split("/");
+const here = `/support/${token}`;
+const page = document.getElementById("page");
+const { ticket } = page.dataset;
+const topic = `thread/${ticket}`;
+let fetching = false;
+
+const { link } = pageLink(page, {
+  token,
+  state: `${here}/state`,
+  topic,
+  news: look,
+  gone: () => location.reload(),
+});
+
+/** The same as the server makes of the views (`support/thread_face.py`). */
+function markOf(replica, own) {
+  const last = Math.max(0, ...replica.of("own_message").map((message) => message.nth));
+  const waits = own.waits_for_you ? 1 : 0;
+  return [own.status, waits, own.answer_by || 0, own.rating || 0, own.followed_by || 0, last].join("/");
+}
+
+function look() {
+  const replica = link.replica(topic);
+  const own = replica.get("own_ticket", ticket);
+  if (own && markOf(replica, own) !== document.getElementById("head").dataset.mark) renew();
+}
+
+async function renew() {
+  if (fetching) return;
+  fetching = true;
+  const answer = await fetch(here, { cache: "no-store" }).catch(() => null);
+  const text = answer && answer.ok ? await answer.text() : "";
+  if (text) put(new DOMParser().parseFromString(text, "text/html"));
+  // Where the answer is still the old one the next try is a little later.
+  setTimeout(() => (fetching = false), 1000);
+}
+
+function put(fresh) {
+  const before = Number(lastOf(document));
+  const writing = document.activeElement && document.activeElement.closest("#foot");
+  for (const id of PARTS) {
+    const next = fresh.getElementById(id);
+    // Whoever is just rating goes on with it.
+    if (next && !(id === "foot" && writing)) document.getElementById(id).replaceWith(next);
+  }
+  document.title = fresh.title;
+  const came = [...document.querySelectorAll("#thread .ours")].filter((one) => Number(one.dataset.nth) > before);
+  for (const one of came) one.classList.add("fresh");
+  if (came.length) document.getElementById("told").textContent = document.getElementById("told").dataset.new;
+}
+
+function lastOf(root) {
+  const all = root.querySelectorAll("#thread li");
+  return all.length ? all[all.length - 1].dataset.nth : 0;
+}
+
+if (location.search) history.replaceState(null, "", location.pathname); // a note is said once
+link.start();

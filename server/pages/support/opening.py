@@ -1,0 +1,173 @@
+"""`/support`: a customer opens a ticket, or has the links to theirs mailed."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from litestar import Request, Response, get, post
+from litestar.handlers import HTTPRouteHandler
+
+from protocol.outcomes import Ticketed
+from protocol.queue_commands import Customer
+from protocol.ticket_commands import OpenTicket, SendTickets
+from server.domain.actor import PUBLIC
+from server.domain.addresses import email_key
+from server.pages import notices, says
+from server.pages.booking import asking
+from server.pages.fields import text
+from server.pages.html import AnyRequest
+from server.pages.join import new_key
+from server.pages.parts import Parts
+from server.pages.support.writing import Written, brought, read
+
+NAME_MOST: Final = 120
+SUBJECT_MOST: Final = 200
+EMAIL_MOST: Final = 200
+
+
+def opening_routes(parts: Parts) -> list[HTTPRouteHandler]:
+    """The handlers."""
+
+    @get("/support", opt={"asks": "see pages"}, include_in_schema=False)
+    async def form(request: Request[Any, Any, Any]) -> Response[str]:
+        return show(parts, request, Written(new_key()))
+
+    @post(
+        "/support",
+        opt={"asks": "open_ticket"},
+        include_in_schema=False,
+        status_code=200,
+        request_max_body_size=None,
+    )
+    async def send(request: Request[Any, Any, Any]) -> Response[str]:
+        if request.headers.get("sec-fetch-site") == "cross-site":
+            return notices.strange(parts, request)
+        return await _opened(parts, request)
+
+    return [form, send, *_finding(parts)]
+
+
+def show(
+    parts: Parts, request: AnyRequest, form: Written, status: int = 200, message: str = ""
+) -> Response[str]:
+    """The form with what was written in it; where no tickets are taken, that."""
+    site = parts.site
+    if site is None or not site.support:
+        return notices.plain(parts, request, "no_support", 404)
+    words = parts.words(request)
+    return parts.page(
+        request,
+        "support.html",
+        status=422 if form.errors else status,
+        site_name=notices.site_name(parts, words),
+        as_of=says.clock_time(parts.clock.now(), site.zone),
+        form=form,
+        message=message,
+        mails=parts.mails(),
+    )
+
+
+async def _opened(parts: Parts, request: AnyRequest) -> Response[str]:
+    words = parts.words(request)
+    form = await read(parts, request, words)
+    _check(form, words.say)
+    if form.errors:
+        return show(parts, request, form)
+    files = await brought(parts, request, form, PUBLIC, "")
+    answer: Any = files
+    if not isinstance(files, asking.Stopped):
+        command = OpenTicket(
+            subject=form.subject,
+            text=form.text,
+            customer=Customer(name=form.name, email=form.email),
+            attachments=files,
+            language=words.lang,
+            channel="page",
+        )
+        answer = await asking.send(parts, request, command, PUBLIC, form.command_id)
+    if isinstance(answer, asking.Stopped):
+        form.key = new_key()
+        return show(parts, request, form, answer.status, words.say(answer.said))
+    assert isinstance(answer, Ticketed)
+    return _thanks(parts, request, form, answer)
+
+
+def _thanks(parts: Parts, request: AnyRequest, form: Written, answer: Ticketed) -> Response[str]:
+    """The number; the link goes by mail, so that it reaches only who reads that mail box. A house
+    that sends no mails shows it, for there is no other way to it."""
+    words = parts.words(request)
+    link = "" if parts.mails() else f"/support/{parts.tokens.ticket(answer.ticket)}"
+    return parts.page(
+        request,
+        "support_sent.html",
+        site_name=notices.site_name(parts, words),
+        as_of=says.clock_time(parts.clock.now(), parts.site.zone if parts.site else ""),
+        number=answer.number,
+        email=form.email,
+        link=link,
+    )
+
+
+def _check(form: Written, say: Any) -> None:
+    if len(form.name) > NAME_MOST:
+        form.errors["name"] = say("join.name_long", n=NAME_MOST)
+    if not form.email or len(form.email) > EMAIL_MOST or not email_key(form.email):
+        form.errors["email"] = say("details.email_bad")
+    if not form.subject:
+        form.errors["subject"] = say("support.subject_missing")
+    elif len(form.subject) > SUBJECT_MOST:
+        form.errors["subject"] = say("support.subject_long", n=SUBJECT_MOST)
+
+
+def _finding(parts: Parts) -> list[HTTPRouteHandler]:
+    """Links that were lost; they say the same to everybody."""
+
+    @get("/support/find", opt={"asks": "see pages"}, include_in_schema=False)
+    async def ask(request: Request[Any, Any, Any]) -> Response[str]:
+        return find(parts, request, status=200)
+
+    @post("/support/find", opt={"asks": "send_tickets"}, include_in_schema=False, status_code=200)
+    async def mail(request: Request[Any, Any, Any]) -> Response[str]:
+        if request.headers.get("sec-fetch-site") == "cross-site":
+            return notices.strange(parts, request)
+        email = text((await request.form()).dict(), "email")
+        if len(email) > EMAIL_MOST or not email_key(email):
+            return find(parts, request, status=422, email=email, wrong="details.email_bad")
+        command = SendTickets(email=email, language=parts.words(request).lang)
+        answer = await asking.send(parts, request, command)
+        if isinstance(answer, asking.Stopped) and answer.status in (429, 503):
+            again = answer.retry_after
+            return find(
+                parts, request, status=answer.status, email=email, wrong="book.busy", again=again
+            )
+        return notices.plain(parts, request, "tickets_sent", 200)
+
+    return [ask, mail]
+
+
+def find(
+    parts: Parts,
+    request: AnyRequest,
+    *,
+    status: int = 404,
+    email: str = "",
+    wrong: str = "",
+    again: int | None = None,
+) -> Response[str]:
+    """The form; with status 404 it says first that the link opens nothing."""
+    words = parts.words(request)
+    key = "lost_thread" if status == 404 else "find_tickets"
+    return parts.page(
+        request,
+        "support_find.html",
+        status=status,
+        headers={"Retry-After": str(again)} if again else {},
+        site_name=notices.site_name(parts, words),
+        as_of=says.clock_time(parts.clock.now(), parts.site.zone if parts.site else ""),
+        title=words.say(f"{key}.title"),
+        heading=words.say(f"{key}.heading"),
+        text=words.say(f"{key}.text"),
+        email=email,
+        error=words.say(wrong) if wrong else "",
+        opens=parts.site is not None and parts.site.support,
+    )
