@@ -10,6 +10,7 @@ import msgspec
 from protocol.automation import Condition, NoticeState, RuleAction, RuleEvent
 from protocol.command import Command, Ident, Instant, Name, Version
 from protocol.place_commands import Exceptions, Week
+from protocol.places import Language
 from protocol.sla import Level, Target
 from protocol.ticket_commands import Body, Tags
 from protocol.tickets import TicketFilter, TicketSort
@@ -27,7 +28,7 @@ class PutCanned(Command, frozen=True, kw_only=True, tag="put_canned"):
     version: Version | None = None
     name: Name | None = None
     text: Body | None = None
-    texts: Annotated[dict[str, Body], msgspec.Meta(max_length=12)] | None = None
+    texts: Annotated[dict[Language, Body], msgspec.Meta(max_length=12)] | None = None
     tags: Tags | None = None
     actions: Actions | None = None
     own: bool | None = None

@@ -11,7 +11,7 @@ from typing import Annotated, Final, Literal
 import msgspec
 
 from protocol.automation import RuleAction
-from protocol.places import Names
+from protocol.places import Language
 from protocol.record import Record
 from protocol.sla import Metric, Priority
 
@@ -36,6 +36,12 @@ ATTACHMENT_MOST: Final = 10 * 1024 * 1024
 """Bytes of one attachment; of all of one message `ATTACHMENTS_MOST`."""
 ATTACHMENTS_MOST: Final = 25 * 1024 * 1024
 PER_MESSAGE: Final = 20
+CANNED_VARIABLES: Final = (
+    "contact.name", "contact.first", "contact.email", "contact.phone", "contact.company",
+    "ticket.number", "ticket.subject", "staff.name", "staff.first", "site.name",
+)  # fmt: skip
+"""What a canned response may name in braces, besides `{field.<name>}` for each custom field of the
+house."""
 Tag = Annotated[str, msgspec.Meta(pattern=r"^[^\s,][^,\x00-\x1f]{0,38}$")]
 
 
@@ -174,7 +180,8 @@ class CannedResponse(Record, frozen=True, kw_only=True, tag="canned_response"):
 
     name: str
     text: str
-    texts: Names = {}
+    texts: dict[Language, str] = {}
+    """The same in further languages."""
     tags: list[str] = []
     actions: list[RuleAction] = []
     owner: str | None = None

@@ -6,15 +6,10 @@ import re
 from typing import Final, NamedTuple
 
 from protocol.records import CannedResponse, Contact, Person, Staff, Ticket
-from protocol.tickets import BODY_MOST
+from protocol.tickets import BODY_MOST, CANNED_VARIABLES
 from server.domain.floor import Floor
 
 _VARIABLE: Final = re.compile(r"\{([a-z]+(?:\.[a-z0-9_]+)?)\}")
-VARIABLES: Final = (
-    "contact.name", "contact.first", "contact.email", "contact.phone", "contact.company",
-    "ticket.number", "ticket.subject", "staff.name", "staff.first", "site.name",
-)  # fmt: skip
-"""What a text may name, besides `{field.<name>}` for each custom field of the house."""
 
 
 class Filled(NamedTuple):
@@ -42,7 +37,7 @@ def filled(floor: Floor, ticket: Ticket, canned: CannedResponse, staff: str = ""
 
 def strange(text: str, fields: frozenset[str]) -> list[str]:
     """Variables in a text that stand for nothing in a house with these custom fields."""
-    known = {*VARIABLES, *(f"field.{name}" for name in fields)}
+    known = {*CANNED_VARIABLES, *(f"field.{name}" for name in fields)}
     return [name for name in dict.fromkeys(_VARIABLE.findall(text)) if name not in known]
 
 

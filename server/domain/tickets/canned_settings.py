@@ -11,13 +11,14 @@ from protocol.changes import Gone, Put
 from protocol.outcomes import Saved
 from protocol.records import CannedResponse
 from protocol.support_commands import DeleteCanned, PutCanned
+from protocol.tickets import CANNED_VARIABLES
 from server.domain.automation.settings import check_actions, uses
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.point_settings import given
 from server.domain.refused import refuse
 from server.domain.text import named, visible
-from server.domain.tickets.canned import VARIABLES, strange
+from server.domain.tickets.canned import strange
 from server.domain.tickets.fields import tagged
 from server.domain.tickets.owning import may_save, owner_of
 
@@ -91,7 +92,7 @@ def _fields(floor: Floor, command: PutCanned) -> dict[str, Any]:
             raise refuse(
                 "invalid",
                 f"{{{unknown[0]}}} stands for nothing here. Known are "
-                f"{', '.join(f'{{{name}}}' for name in VARIABLES)} and {{field.<name>}}.",
+                f"{', '.join(f'{{{name}}}' for name in CANNED_VARIABLES)} and {{field.<name>}}.",
                 field=field,
             )
     return fields

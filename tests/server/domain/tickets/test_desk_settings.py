@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+import pytest
 from msgspec.structs import replace
 
 from protocol.automation import AutomationRule, RuleAction
+from protocol.codec import Malformed, decode_command
 from protocol.outcomes import Saved
 from protocol.places import TicketField
 from protocol.records import CannedResponse, Ticket, TicketView
@@ -52,6 +55,15 @@ def test_managers_save_what_is_everybodys_and_colleagues_their_own() -> None:
     assert (found.name, found.text, found.owner) == ("Mine", "Hello.", ANN.id)
     saved(at, DeleteCanned(canned=mine), ANN)
     assert code(at, PutCanned(name="x")) == "invalid"
+
+
+def test_a_long_translation_is_read_again_as_it_was_saved() -> None:
+    at = Desk()
+    told = {"op": "put_canned", "name": "Hours", "text": "x", "texts": {"de": "Wir öffnen. " * 50}}
+    found = at.floor.get(CannedResponse, saved(at, decode_command(msgspec.json.encode(told))))
+    assert msgspec.json.decode(msgspec.json.encode(found), type=CannedResponse) == found
+    with pytest.raises(Malformed):
+        decode_command(msgspec.json.encode({**told, "texts": {"German": "Wir öffnen."}}))
 
 
 def test_a_variable_that_stands_for_nothing_is_named_as_it_is_saved() -> None:
