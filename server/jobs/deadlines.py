@@ -22,7 +22,7 @@ from server.clock import Clock
 from server.domain.actor import TIMER
 from server.domain.sla.reckoning import told_otherwise
 from server.domain.sla.waking import NEVER, waking
-from server.execution.door import Door, Unavailable
+from server.execution.door import Answered, Door, Unavailable
 from server.execution.tailer import Tailer
 from server.store.log import LogEntry
 
@@ -121,13 +121,20 @@ class Deadlines:
         await self._execute(commands)
 
     async def _execute(self, commands: Iterable[AnyCommand]) -> None:
-        """All in one commit, if the door has nothing else to do."""
+        """All in one commit, if the door has nothing else to do. Raises `Unavailable` when it has
+        answered none; one that fails alone holds up no other."""
         asked = [self._door.execute(each, TIMER) for each in commands]
-        answered = await asyncio.gather(*asked, return_exceptions=True)
-        for each in answered:
-            if isinstance(each, BaseException):
+        found = await asyncio.gather(*asked, return_exceptions=True)
+        away = [each for each in found if isinstance(each, Unavailable)]
+        for each in found:
+            if isinstance(each, BaseException) and not isinstance(each, Unavailable):
                 raise each
-            await self._tailer.reached(each.seq)
+            if isinstance(each, Answered):
+                await self._tailer.reached(each.seq)
+        if away and len(away) == len(found):
+            raise away[0]
+        for one in away:
+            _log.warning("a deadline must wait: %s", one.detail)
 
     async def _reckon(self) -> None:
         """When each ticket that has changed is due next."""

@@ -202,6 +202,31 @@ async def test_deadlines_of_other_hours_are_reckoned_anew_when_the_server_starts
         assert here.at.door.commands == asked
 
 
+async def test_one_that_cannot_be_set_off_holds_up_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("a deadline must wait: broken")
+    async with desk(tmp_path) as here:
+        await here.promise()
+        first, second = await here.open(2)
+        await here.timers.look()
+        here.clock.advance(HOUR_S + 1)
+        execute = Door.execute
+
+        async def broken(door: Door, command: Any, *args: Any, **told: Any) -> Any:
+            if command.ticket == first:
+                raise Unavailable("broken")
+            return await execute(door, command, *args, **told)
+
+        monkeypatch.setattr(Door, "execute", broken)
+        await here.timers.look()
+        assert (here.set_off(first), here.set_off(second)) == ([], ["breach first_response"])
+        monkeypatch.undo()
+        here.clock.advance(5)
+        await here.timers.look()
+        assert here.set_off(first) == ["breach first_response"]
+
+
 async def test_timers_wait_while_nothing_can_be_written_and_then_lose_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
 ) -> None:
