@@ -15,6 +15,8 @@ from staff_console.widgets.plane import Down, Plane, row
 from staff_console.widgets.text import Text
 
 _GROUP = 4
+_GUARD = 14
+"""What is left of F11, which guards F12."""
 
 
 class KeyBar(Plane):
@@ -34,7 +36,7 @@ class KeyBar(Plane):
             if place % _GROUP == 0:
                 layout.addSpacing(look.px(12 if place else 8))
             if key is None:
-                layout.addStretch(2)
+                layout.addSpacing(look.px(_GUARD))
                 continue
             slot = KeySlot(look, key)
             slot.clicked.connect(lambda _=False, name=key.name: self.pressed.emit(name))

@@ -11,8 +11,10 @@ from staff_console.look import DEMI, Look
 from staff_console.screen import Slot
 from staff_console.widgets.marks import cap_width, paint_cap
 
-ROOM_FOR_TWO_LINES = 118
+ROOM_FOR_TWO_LINES = 112
 """A narrower key says on whom it acts in a third line."""
+ROOM_FOR_VERBS = 84
+"""A key that is narrower still has its verb in smaller letters."""
 
 
 class KeySlot(QAbstractButton):
@@ -64,7 +66,8 @@ class KeySlot(QAbstractButton):
         ink, quiet, edge = self._inks()
         self._paint_plane(painter)
         narrow = self.width() < look.px(ROOM_FOR_TWO_LINES)
-        pad, cap = look.px(7 if narrow else 10), self._key.cap
+        least = self.width() < look.px(ROOM_FOR_VERBS)
+        pad, cap = look.px(5 if least else 7), self._key.cap
         wide = cap_width(look, cap)
         left = self.width() - pad - wide if self._mirrored() else pad
         box = QRectF(left, look.px(4 if narrow else 9), wide, look.px(19 if narrow else 20))
@@ -73,7 +76,7 @@ class KeySlot(QAbstractButton):
         self._write_about(painter, inner, wide, narrow, quiet)
         top, tall = (look.px(23), look.px(22)) if narrow else (look.px(32), look.px(25))
         painter.setPen(ink)
-        painter.setFont(look.font(13 if narrow else 15, DEMI))
+        painter.setFont(look.font(12 if least else 13 if narrow else 15, DEMI))
         verb = QRect(inner.left(), top, inner.width(), tall)
         self._write(painter, verb, slot.verb or self._key.verb(), start=True)
 

@@ -31,7 +31,7 @@ def test_arrows_walk_through_what_was_found_while_the_field_has_the_keys(console
     assert marked(sheet) == "Call next"
     for key, title in (
         (Key.Key_Down, "Call again"),
-        (Key.Key_PageDown, "Take back"),
+        (Key.Key_PageDown, "No-show"),
         (Key.Key_PageUp, "Call again"),
         (Key.Key_Up, "Call next"),
         (Key.Key_Up, "Call next"),
