@@ -114,7 +114,8 @@ def _rows(ticket: Ticket, say: Words) -> list[Row]:
 
 def _buttons(message: Message, ticket: Ticket, desk: Desk, say: Words) -> list[Button]:
     link = desk.link(ticket.id)
-    label = "letter.rate" if message.what == "ticket_resolved" else "letter.thread"
+    solved = message.what == "ticket_resolved" or ticket.status == "resolved"
+    label = "letter.rate" if solved else "letter.thread"
     return [Button(say.say(label), link, main=True)]
 
 

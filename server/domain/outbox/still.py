@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from protocol.booking import Reservation, SlotHold, WaitListed
 from protocol.outbox import Message, MessageState, MessageWhat
-from protocol.records import Person
+from protocol.records import Person, Ticket
+from protocol.tickets import WORKED_ON
 from server.domain.floor import Floor
 from server.domain.outbox.making import CHANGED, channels
 from server.domain.outbox.timing import is_quiet, quiet_ends
@@ -46,12 +47,24 @@ def verdict(floor: Floor, message: Message, now: int) -> Verdict | None:
     person = floor.get(Person, message.person)
     if message.channel not in channels(person):
         return Verdict("void", "there is no such address any more")
-    if message.subject_kind in ("person", "ticket"):
+    if message.subject_kind == "ticket":
+        return _of_ticket(floor, message) or _in_time(message, now)
+    if message.subject_kind == "person":
         return _in_time(message, now)
     if message.what == "offer":
         return _offered(floor, message, now)
     found = _of_reservation(floor, message)
     return found or _in_time(message, now) or _quiet(floor, message, now)
+
+
+def _of_ticket(floor: Floor, message: Message) -> Verdict | None:
+    """Memory keeps a ticket as long as something is to be sent of it."""
+    ticket = floor.get(Ticket, message.subject)
+    if ticket is None:
+        return Verdict("void", "the ticket is gone")
+    if message.what == "ticket_resolved" and ticket.status in WORKED_ON:
+        return Verdict("void", "the ticket is open again")
+    return None
 
 
 def _of_reservation(floor: Floor, message: Message) -> Verdict | None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from protocol.changes import Change, Gone, Put
 from protocol.outcomes import Saved
-from protocol.records import Draft, Ticket, TicketMessage
+from protocol.records import Draft, Message, Ticket, TicketMessage
 from protocol.ticket_commands import Comment, KeepDraft, Reply
 from protocol.tickets import DraftKind
 from server.domain.context import Context, Decision
@@ -39,7 +39,8 @@ def reply_ticket(floor: Floor, command: Reply, context: Context) -> Decision:
     changes += _sent(floor, ticket, "reply", context)
     if command.then is not None:
         after, more = changed_ticket(floor, after, command.then, context)
-        changes += more
+        # The answer tells that it is solved: a second mail would say nothing new.
+        changes += [each for each in more if each.key.kind != Message.kind()]
     return Decision(answer(after, message), [Put(after), *changes])
 
 

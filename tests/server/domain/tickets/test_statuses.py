@@ -9,6 +9,7 @@ from protocol.places import TicketField
 from protocol.ticket_commands import PassTicketTime, SolveTicket, TicketChange, UpdateTicket
 from protocol.tickets import TicketStatus
 from server.domain.actor import TIMER
+from server.domain.outbox.still import Verdict, verdict
 from server.domain.tickets.states import TRANSITIONS
 from tests.hall import ANN, BEN
 from tests.server.domain.tickets.desk import DAY, Desk, link
@@ -69,6 +70,20 @@ def test_the_customer_hears_of_a_ticket_that_a_person_has_resolved_and_of_no_oth
     at.hall.do(SolveTicket(ticket=ticket, solved=False), link(ticket))
     at.changed(ticket, status="resolved")
     assert len(at.mails("ticket_resolved")) == 2, "each time that a person has resolved it"
+
+
+def test_that_it_is_solved_is_not_sent_once_it_is_open_again() -> None:
+    at = Desk()
+    ticket = at.opened()
+    at.changed(ticket, status="resolved")
+    (mail,), now = at.mails("ticket_resolved"), at.hall.clock.now()
+    assert verdict(at.floor, mail, now) is None
+    at.answered(ticket)
+    assert verdict(at.floor, mail, now) == Verdict("void", "the ticket is open again")
+    at.changed(ticket, status="closed")
+    at.floor.forget_ended()
+    (opened,) = at.mails("ticket_opened")
+    assert verdict(at.floor, opened, now) is None, "what is to be sent is kept with its ticket"
 
 
 def test_what_is_resolved_closes_by_itself_only_once_its_days_are_over() -> None:

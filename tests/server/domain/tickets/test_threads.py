@@ -81,6 +81,14 @@ def test_an_answer_changes_what_is_to_change_with_it_in_one_step() -> None:
     assert at.ticket(ticket).pause == "", "the customer has answered"
 
 
+def test_an_answer_that_resolves_the_ticket_is_one_mail() -> None:
+    at = Desk()
+    ticket = at.opened()
+    at.replied(ticket, then=TicketChange(status="resolved"))
+    assert at.ticket(ticket).status == "resolved"
+    assert [each.what for each in at.mails()] == ["ticket_opened", "ticket_reply"]
+
+
 def test_what_changes_with_an_answer_is_refused_with_it() -> None:
     at = Desk()
     ticket = at.opened()
