@@ -13,7 +13,7 @@ from msgspec import structs
 from protocol.commands import UpdateDesk
 from protocol.records import Desk, ServicePoint
 from server.accounts.passwords import Passwords
-from server.cli import sample_bookings, sample_days, sample_hall
+from server.cli import sample_bookings, sample_days, sample_hall, sample_tickets
 from server.cli.arguments import Subparsers, add_data, in_ms, instant
 from server.cli.faults import CommandFault
 from server.cli.sample_hall import Sample
@@ -81,11 +81,19 @@ def work(given: argparse.Namespace) -> int:
         sample_hall.write(folder.sample, sample)
     clock = ManualClock(in_ms(given.at, sample.zone)) if given.at else SystemClock()
     begins = sample_days.openings(clock.now(), sample.zone, past)
-    asyncio.run(complete(given.data, sample, ManualClock(begins[0]) if begins else clock, begins))
-    if not given.no_bookings and not given.at:
+    whole = not given.no_bookings and not given.at
+    made = clock if folder.database.exists() or not whole else _a_day_before(clock.now())
+    asyncio.run(complete(given.data, sample, ManualClock(begins[0]) if begins else made, begins))
+    if whole:
+        asyncio.run(sample_tickets.add(given.data, clock.now()))
         asyncio.run(sample_bookings.add(given.data, clock))
     _tell(given, sample)
     return 0
+
+
+def _a_day_before(now: int) -> Clock:
+    """When a fresh hall is set up, so that what its customers asked can lie behind it."""
+    return ManualClock(now - sample_tickets.BEHIND_MS)
 
 
 def marked(folder: DataFolder) -> Sample | None:

@@ -3,7 +3,6 @@ rules. Nothing is written to anybody: no customer has an address."""
 
 from __future__ import annotations
 
-import asyncio
 import random
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,11 +12,11 @@ from msgspec.structs import replace
 
 from protocol.booking import EXPECTED, Definition, Requirement
 from protocol.booking_commands import Book, CancelReservation, PutDefinition
-from protocol.commands import AnyCommand, UpdateServicePoint, UpdateStaff
-from protocol.outcomes import Outcome, Refusal, Reserved
+from protocol.commands import UpdateServicePoint, UpdateStaff
+from protocol.outcomes import Reserved
 from protocol.queue_commands import Customer
 from protocol.records import Reservation, Service, ServicePoint, Staff
-from server.cli.faults import FAILED, CommandFault
+from server.cli.sample_acting import asked, done, manager_of, on_floor
 from server.cli.sample_guests import GUESTS, NOTES
 from server.cli.sample_hours import hall_week, with_lunch
 from server.cli.site import Site, opened
@@ -27,7 +26,6 @@ from server.domain.days import business_day
 from server.domain.floor import Floor
 from server.domain.slots import Free, Wanted, free
 from server.domain.slots.times import day_bounds
-from server.execution.door import Unavailable
 
 DAYS: Final = (5, 4, 3, 2, 2, 1, 1)
 """By day from today: how many have booked of each definition, where so many times are free."""
@@ -89,13 +87,13 @@ async def add(data: Path, clock: Clock) -> None:
     """Give a sample what it lacks: hours, bookable services, and new reservations when none is to
     come. What somebody has set stays. Raises `CommandFault`."""
     async with opened(data, clock) as site:
-        floor = await _floor(site)
-        clerk = _clerk(floor)
+        floor = await on_floor(site)
+        clerk = manager_of(floor)
         await _hours(site, floor, clock.now())
         known = {definition.name for definition in floor.of(Definition)}
         for prefix, service, told in BOOKABLE:
             if told.name not in known:
-                await _do(site, _placed(floor, prefix, service, told), clerk)
+                await done(site, _placed(floor, prefix, service, told), clerk)
         if not any(booked.state in EXPECTED for booked in floor.of(Reservation)):
             await _book(site, clerk, clock.now())
 
@@ -123,7 +121,7 @@ async def _hours(site: Site, floor: Floor, now: int) -> None:
 async def _book(site: Site, clerk: Actor, now: int) -> None:
     """Those who have booked, each by a command; one of tomorrow has cancelled."""
     chance, guests, ill = random.Random(now // 86_400_000), iter(GUESTS), True
-    floor = await _floor(site)
+    floor = await on_floor(site)
     today = date.fromisoformat(business_day(now, floor.site.zone, floor.site.roll_hour))
     for ahead, many in enumerate(DAYS):
         for definition in sorted(floor.of(Definition), key=lambda each: each.position):
@@ -135,10 +133,10 @@ async def _book(site: Site, clerk: Actor, now: int) -> None:
                 booking = _booking(definition, slot.start_at, *guest, chance)
                 if nth % ASKED == 0:
                     booking = replace(booking, staff=_colleague(floor, slot))
-                booked = await _try(site, booking, clerk)
+                booked = await asked(site, booking, clerk)
                 if ahead == 1 and ill and isinstance(booked, Reserved):
                     ill = False
-                    await _do(site, _cancelled(booked.reservation), clerk)
+                    await done(site, _cancelled(booked.reservation), clerk)
 
 
 def _wanted(
@@ -182,28 +180,3 @@ def _placed(floor: Floor, prefix: str, service: str, told: PutDefinition) -> Put
     of = next(s for s in floor.of(Service) if (s.service_point, s.name) == (point.id, service))
     fields = {name: getattr(told, name) for name in told.__struct_fields__}
     return PutDefinition(**fields | {"service_point": point.id, "service": of.id})
-
-
-def _clerk(floor: Floor) -> Actor:
-    """Who has taken the bookings, at the telephone."""
-    found = next(each for each in floor.of(Staff) if each.role == "manager")
-    return Actor(found.id, found.role, found.name)
-
-
-async def _floor(site: Site) -> Floor:
-    _, records = await asyncio.to_thread(site.store.live)
-    return Floor(records)
-
-
-async def _try(site: Site, command: AnyCommand, actor: Actor) -> Outcome | Refusal:
-    """A command; that it is refused is no fault, as somebody was first."""
-    try:
-        return (await site.door.execute(command, actor)).answer
-    except Unavailable as away:
-        raise CommandFault(away.detail, FAILED) from None
-
-
-async def _do(site: Site, command: AnyCommand, actor: Actor) -> None:
-    answer = await _try(site, command, actor)
-    if isinstance(answer, Refusal):
-        raise CommandFault(answer.detail)
