@@ -33,6 +33,8 @@ def events_of(connection: Connection, site: str, persons: Collection[str]) -> li
 
 def empty_events(connection: Connection, site: str, events: Collection[str]) -> None:
     """Leave no word of these events."""
+    if not events:
+        return
     event = SHAPES["calendar_event"].table
     theirs = and_(event.c.in_site == site, event.c.id.in_(events))
     connection.execute(update(event).where(theirs).values(title="", place="", notes=""))
