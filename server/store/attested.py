@@ -15,12 +15,10 @@ from sqlalchemy import func, select
 
 from protocol.changes import Change, Put
 from protocol.records import Activity
-from server.store.audit import Act
+from server.store.audit import PAST, Act
 from server.store.store import Store
 from server.store.tables import SHAPES, audit, from_row
 
-PAST: Final = "past"
-"""Under which the data of a row holds the hashes, by the id of the activity."""
 _MARK: Final = b'"past":{'
 _ACTIVITY: Final = SHAPES["activity"].table
 _pack: Final = msgspec.msgpack.Encoder(order="deterministic")

@@ -25,6 +25,9 @@ Chain = Callable[[bytes], bytes]
 SEAL_BYTES: Final = 16
 SALT_BYTES: Final = 16
 DONE: Final = "done"
+PAST: Final = "past"
+"""Under which the data of a row holds hashes of what its command recorded of contacts, for
+verifying alone (`attested.py`)."""
 FORGOTTEN_AT_ONCE: Final = 1_000
 _json: Final = msgspec.json.Encoder()
 _pack: Final = msgspec.msgpack.Encoder()

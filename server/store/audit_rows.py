@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, select, type_coerce
 from sqlalchemy.types import NullType
 
 from protocol.audit import AuditRow, Personal
-from server.store.audit import End
+from server.store.audit import PAST, End
 from server.store.store import Store
 from server.store.tables import SHAPES, audit, audit_personal, site_counter
 
@@ -170,6 +170,5 @@ def _data(told: Any) -> dict[str, Any]:
         found = msgspec.json.decode(told, type=dict[str, Any]) if told else {}
     except (msgspec.DecodeError, UnicodeDecodeError, TypeError):
         return {}
-    # The hashes of what the command recorded of contacts are for verifying alone.
-    found.pop("past", None)
+    found.pop(PAST, None)
     return found

@@ -24,6 +24,7 @@ from protocol.records import (
 from protocol.reservation_number import typed
 from server.domain.addresses import email_key, normalised_phone
 from server.domain.booked import OPEN_WISHES
+from server.store.audit import PAST
 from server.store.booked_persons import BookedOf, booked_of
 from server.store.erasing import erased_path, read_erased
 from server.store.history import OnRecord, complete, those
@@ -273,7 +274,9 @@ def _audited(store: Store, about: list[str]) -> list[dict[str, Any]]:
 
 
 def _plain(value: bytes | None) -> Any:
-    return msgspec.json.decode(value) if value else {}
+    found = msgspec.json.decode(value) if value else {}
+    found.pop(PAST, None)
+    return found
 
 
 def names(store: Store, idents: dict[str, set[str]]) -> dict[str, str]:
