@@ -106,7 +106,7 @@ async def _hours(site: Site, floor: Floor, now: int) -> None:
             change = UpdateServicePoint(service_point=point.id, version=1, hours=week)
             await site.do(change)
     for colleague in floor.of(Staff):
-        if colleague.name in LUNCH and colleague.version == 1:
+        if colleague.name in LUNCH and not colleague.hours and not colleague.bookable:
             await site.do(
                 UpdateStaff(
                     staff=colleague.id,

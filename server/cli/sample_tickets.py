@@ -1,5 +1,5 @@
 """The ticket desk of the sample hall: what it promises, its answers and rules, and a day of tickets
-behind it. Customers have addresses of `.example`, so that nothing is written to anybody."""
+behind it. Nothing is written to anybody: its mails are skipped."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from protocol.automation import Condition, RuleAction
-from protocol.commands import AnyCommand, UpdateSite, UpdateStaff
+from protocol.commands import AnyCommand, MarkMessage, UpdateSite, UpdateStaff
 from protocol.outcomes import Outcome, Saved, Ticketed
 from protocol.places import TicketField
 from protocol.queue_commands import Customer
-from protocol.records import Staff, Ticket
+from protocol.records import Message, Staff, Ticket
 from protocol.sla import Level, Target
 from protocol.support_commands import (
     PutCanned,
@@ -28,9 +28,10 @@ from server.cli.sample_cases import CASES, Case, Step
 from server.cli.sample_hours import hall_week
 from server.cli.site import Site, opened
 from server.clock import ManualClock
-from server.domain.actor import PUBLIC, Actor
+from server.domain.actor import PUBLIC, TIMER, Actor
 
 MINUTE_MS: Final = 60_000
+NOBODY: Final = "a sample writes to nobody"
 SORTS: Final = "jonas"
 """Who looks through what nobody has yet."""
 BEHIND_MS: Final = 26 * 60 * MINUTE_MS
@@ -92,6 +93,9 @@ async def add(data: Path, now: int) -> None:
         for before_min, case, step in sorted(_steps(), key=lambda told: -told[0]):
             clock.at = max(clock.now(), now - before_min * MINUTE_MS)
             await _step(site, staff, known, case, step)
+        for message in (await on_floor(site)).of(Message):
+            told = MarkMessage(message=message.id, state="skipped", reason=NOBODY)
+            await done(site, told, TIMER)
 
 
 def _steps() -> Iterator[tuple[int, Case, Step | None]]:

@@ -56,7 +56,7 @@ def update_staff(floor: Floor, command: UpdateStaff, context: Context) -> Decisi
     if command.email is not None:
         fields["email"] = _address(command.email)
     if command.teams is not None:
-        fields["teams"] = words(command.teams, "teams")
+        fields["teams"] = list(dict.fromkeys(named(team, "teams") for team in command.teams))
     if command.skills is not None:
         fields["skills"] = words(command.skills, "skills")
     if command.hours is not None:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from protocol.outbox import UNSENT
 from protocol.records import (
     Definition,
     Desk,
@@ -19,6 +20,7 @@ from protocol.records import (
     ServicePoint,
     Site,
     Staff,
+    Ticket,
 )
 from server.cli.sample_hours import hall_week, with_lunch
 from server.domain.hours import Calendar, span_at
@@ -65,7 +67,8 @@ def test_a_sample_has_what_it_says_and_making_it_again_changes_nothing(
     assert list(kinds.values()) == [1, 2, 6, 4, 5]
     booked = [r for r in records if isinstance(r, Reservation)]
     assert {r.definition for r in booked} == {r.id for r in records if isinstance(r, Definition)}
-    assert len(booked) > 10 and not any(isinstance(r, Message) for r in records)
+    assert len(booked) > 10 and len([r for r in records if isinstance(r, Ticket)]) == 12
+    assert not any(isinstance(r, Message) and r.state in UNSENT for r in records)
     first, again = terminal("sample", "--data", sample), terminal("sample", "--data", sample)
     assert (first.code, first.err) == (0, "")
     assert again == first
