@@ -25,13 +25,22 @@ from protocol.commands import (
 )
 from protocol.records import Desk, Service, ServicePoint, Staff
 from protocol.support_commands import (
+    DeleteCanned,
+    DeleteRule,
     DeleteSlaCalendar,
     DeleteSlaPolicy,
+    DeleteTicketView,
+    DeleteWebhook,
+    PutCanned,
+    PutRule,
     PutSlaCalendar,
     PutSlaPolicy,
+    PutTicketView,
+    PutWebhook,
 )
 from server.domain.context import Context, Decision
 from server.domain.effects_on_bookings import on_definitions, on_reservations, on_working
+from server.domain.effects_on_desk import on_desk
 from server.domain.effects_on_holidays import on_holidays
 from server.domain.effects_on_levels import on_levels
 from server.domain.effects_on_line import Quoted, on_line
@@ -57,6 +66,14 @@ SETTINGS: Final[tuple[type[Command], ...]] = (
     DeleteSlaCalendar,
     PutSlaPolicy,
     DeleteSlaPolicy,
+    PutRule,
+    DeleteRule,
+    PutWebhook,
+    DeleteWebhook,
+    PutCanned,
+    DeleteCanned,
+    PutTicketView,
+    DeleteTicketView,
 )
 """The commands whose effect can be asked for."""
 _OF_TICKETS: Final = frozenset({"ticket", "ticket_clock", "ticket_message", "notice", "message"})
@@ -97,6 +114,7 @@ def effects(
     said += on_definitions(floor, after, context.now)
     said += on_reservations(floor, after, context.now)
     said += on_levels(floor, after, context.now)
+    said += on_desk(floor, after, context.now)
     return list(dict.fromkeys(said)) or [NOTHING]
 
 
