@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from protocol.changes import Change, Key, Put
 from server.domain.floor import Floor
+from server.store.erasing import WHOLE
 from server.store.store import LogEntry
 from server.sync.attendance import Attendance, ticket_of
 from server.sync.desk_projection import CONCERN, DeskProjection, TicketDesk
 from server.sync.past import Past
+from server.sync.recent_tickets import RecentTickets
+from server.sync.thread_projection import ThreadProjection
+from server.sync.ticket_projection import TicketProjection
 from server.sync.topic import LiveTopic
 
 KINDS: Final = frozenset({"tickets", "ticket"})
@@ -68,6 +72,36 @@ class DeskTopics:
                     live.note((key,))
                     found.append(live)
         return found
+
+    def to_read(self, kind: str, threads: Iterable[LiveTopic]) -> Iterator[LiveTopic]:
+        """The topics that are to be read anew after a command of this kind: all where somebody or
+        something was erased, which is done where it lies; else those that lack older messages.
+        `threads` are topics of customers."""
+        erased, desk = kind in WHOLE, self.desk is not None
+        for live in (*self._topics.values(), *threads):
+            shows = live.projection
+            if isinstance(shows, TicketProjection | ThreadProjection):
+                if erased or shows.lacks:
+                    yield live
+            elif erased and desk and isinstance(shows, DeskProjection):
+                # What they show alike is read once.
+                yield live
+                desk = False
+
+    def reread(self, live: LiveTopic, floor: Floor, past: Past | None) -> list[LiveTopic]:
+        """A topic was read anew; those that are to be shown anew."""
+        shows = live.projection
+        if isinstance(shows, DeskProjection):
+            if self.desk is not None:
+                self.desk.recent = RecentTickets(floor, past or ())
+            told = [each for each in self._topics.values() if each.topic.rule.kind == "tickets"]
+        else:
+            told = [live]
+            if isinstance(shows, TicketProjection | ThreadProjection):
+                shows.read(past)
+        for each in told:
+            each.note_all(floor)
+        return told
 
     def fold(self, floor: Floor, entry: LogEntry) -> Iterable[LiveTopic]:
         """Take an entry in; the topics that it can change."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Final
 
 from protocol.changes import Key, Put
@@ -25,6 +25,7 @@ from protocol.topics import Topic, parse_topic
 from server.clock import Clock
 from server.domain.access import permit
 from server.domain.actor import Actor
+from server.execution.door import Unavailable
 from server.execution.tailer import Tailer
 from server.store.store import LogEntry
 from server.sync.desk_topics import KINDS as OF_DESK
@@ -36,6 +37,7 @@ from server.sync.topic import LiveTopic, Subscriber, projection_of
 from server.sync.viewer import ANYBODY, Viewer, key_of_topic
 from server.sync.weeks import is_ahead, is_week
 
+ReadPast = Callable[[Topic], Awaitable[Past | None]]
 _log = logging.getLogger(__name__)
 BEAT_S: Final = 1.0
 _OF_ALL: Final = (Site, Desk, Staff, ServicePoint, Definition)
@@ -47,9 +49,11 @@ UNSEEN_KEYS: Final = 4_096
 
 
 class Hub:
-    """Knows which topics live, and when each may send its next frame."""
+    """Knows which topics live, and when each may send its next frame. `read` is how it reads what a
+    topic shows that the floor has forgotten, where that has changed beside the log."""
 
-    def __init__(self, tailer: Tailer, clock: Clock) -> None:
+    def __init__(self, tailer: Tailer, clock: Clock, read: ReadPast | None = None) -> None:
+        self._read = read
         self._tailer = tailer
         self._clock = clock
         self._topics: dict[str, LiveTopic] = {}
@@ -57,6 +61,7 @@ class Hub:
         self._own: dict[str, LiveTopic] = {}
         """Topics of one visit, reservation or thread each, by its id: there may be thousands."""
         self._desk = DeskTopics(clock.now)
+        self._rereading: dict[str, asyncio.Task[None]] = {}
         self._timed: dict[str, TimedTopic] = {}
         self._next: dict[str, float] = {}
         self._planned: dict[str, asyncio.TimerHandle] = {}
@@ -76,6 +81,8 @@ class Hub:
             await asyncio.gather(self._task, return_exceptions=True)
         for planned in self._planned.values():
             planned.cancel()
+        for reading in self._rereading.values():
+            reading.cancel()
         self._planned.clear()
 
     def subscribe(
@@ -209,6 +216,21 @@ class Hub:
                 self._plan(live)
             elif noted > UNSEEN_KEYS:
                 self._flush(live)
+        for live in self._desk.to_read(entry.kind, self._own.values()):
+            if live.key not in self._rereading and self._read is not None:
+                self._rereading[live.key] = asyncio.create_task(self._reread(live, self._read))
+
+    async def _reread(self, live: LiveTopic, read: ReadPast) -> None:
+        try:
+            past = await read(live.topic)
+        except Unavailable:
+            return  # The server stops.
+        finally:
+            self._rereading.pop(live.key, None)
+        floor = self._tailer.floor
+        for each in self._desk.reread(live, floor, past):
+            if each.subscribers:
+                self._plan(each)
 
     def _concerned(self, entry: LogEntry) -> Iterable[LiveTopic]:
         """The topics of visits, reservations and threads that an entry of the log can change."""

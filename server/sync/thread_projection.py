@@ -19,6 +19,12 @@ class ThreadProjection:
 
     def __init__(self, ident: str, past: Past | None = None) -> None:
         self._id = ident
+        self._tickets: dict[str, Ticket] = {}
+        self._thread = NewestMessages(TO_CUSTOMERS)
+        self.read(past)
+
+    def read(self, past: Past | None) -> None:
+        """Know what the disk has."""
         self._tickets = {each.id: each for each in past or () if isinstance(each, Ticket)}
         self._thread = NewestMessages(TO_CUSTOMERS, filter(self._is_mine, past or ()))
 

@@ -39,8 +39,14 @@ class TicketProjection:
         self._id = ident
         self._attendance = attendance or Attendance(lambda: 0)
         self._viewer = viewer
-        self._kept: State = {key_of(r): r for r in past or () if r.kind() in _KEPT}
-        mine = (r for r in past or () if getattr(r, "ticket", "") == ident)
+        self._kept: State = {}
+        self._thread = NewestMessages(TO_COLLEAGUES)
+        self.read(past)
+
+    def read(self, past: Past | None) -> None:
+        """Know what the disk has."""
+        self._kept = {key_of(r): r for r in past or () if r.kind() in _KEPT}
+        mine = (r for r in past or () if getattr(r, "ticket", "") == self._id)
         self._thread = NewestMessages(TO_COLLEAGUES, mine)
 
     @property

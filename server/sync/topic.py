@@ -137,6 +137,10 @@ class LiveTopic:
         self._dirty |= dict.fromkeys(keys)
         return len(self._dirty)
 
+    def note_all(self, floor: Floor) -> None:
+        """Note all that there is or was: the projection was told of another past."""
+        self.note([*self._shown, *self.projection.everything(floor)])
+
     def flush(self, floor: Floor, seq: int, at: int) -> None:
         """Render what was touched, and send one delta where something differs."""
         if not self._dirty:
@@ -149,8 +153,13 @@ class LiveTopic:
         self._remember(span)
         self.seq, self.at = seq, max(at, self.at)
         if self.subscribers:
-            frame = self._encode(Delta(self.name, self.epoch, span.f, span.q, self.at, changes))
-            self._push(frame)
+            self._push(self._told(span, changes))
+
+    def _told(self, span: Span, changes: list[Change]) -> Frame:
+        """The frame that tells it; pages of phones know no changes beside the log."""
+        if span.f == span.q and not self.beside:
+            return self.snapshot()
+        return self._encode(Delta(self.name, self.epoch, span.f, span.q, self.at, changes))
 
     def catch_up(self, position: Position | None) -> Frame | None:
         """What brings somebody at `position` to the topic's seq; None when they are there already.
@@ -161,8 +170,11 @@ class LiveTopic:
             return self.snapshot()
         if self.beside and position.seq <= self._opened:
             return self.snapshot()
-        if position.seq == self.seq and not self._told_beside():
-            return None
+        if position.seq == self.seq:
+            if not self._told_beside():
+                return None
+            if not self.beside:
+                return self.snapshot()
         return self._cached.get(position.seq) or self._missed(position.seq)
 
     @property

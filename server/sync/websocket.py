@@ -28,6 +28,7 @@ from server.sync.hub import Hub
 from server.sync.origin import may_connect
 from server.sync.outlet import outlet
 from server.sync.parts import LIMITS, Admit, Closing, Hear, Parts
+from server.sync.past import past_of_topic
 from server.sync.session import BEHIND_S, Session
 
 Scope = dict[str, Any]
@@ -90,7 +91,7 @@ class SyncApp:
         quoted: Quoted = quotes,
         hear: Hear | None = None,
     ) -> None:
-        self.hub = Hub(tailer, clock)
+        self.hub = Hub(tailer, clock, lambda topic: past_of_topic(topic, door, tailer, clock))
         guests = Guests(most_guests)
         self._replays = DayReplays(door.database, clock.now)
         self._devices = DeviceSessions(door, lambda: tailer.floor, _loop_time, patience.device_s)
