@@ -41,6 +41,11 @@ class PersonExport(
     reservations: list[dict[str, Any]] = []
     """Each with its messages and its video room."""
     wait_list: list[dict[str, Any]] = []
+    contacts: list[dict[str, Any]] = []
+    """As what the house knows them over time."""
+    tickets: list[dict[str, Any]] = []
+    """Each with its thread, the files that came with it, and what was mailed."""
+    events: list[dict[str, Any]] = []
     activities: list[dict[str, Any]] = []
     """What happened to them, step by step."""
     audit: list[dict[str, Any]]

@@ -12,7 +12,7 @@ from protocol.record import Via
 from protocol.records import Record, Site
 from server.domain.actor import Actor
 from server.domain.refused import refuse
-from server.execution import booked_export
+from server.execution import booked_export, ticket_export
 from server.execution.door import Door
 from server.execution.said import Words
 from server.store import persons
@@ -27,6 +27,8 @@ HELD: Final = (
     "Reservations stay on record without a person too: number, what was booked, its times and how "
     "it ended; those that were to come are cancelled. So do the steps of both, such as "
     "appointment_booked.",
+    "Tickets stay on record without a person and without a word of what was written in them: their "
+    "number, status, times and rating. Their files are deleted.",
     "The audit keeps that something was asked, when, and by whom of the staff, so that it can be "
     "proved; what was told then is erased.",
     "Backups that were made before keep it until they are deleted. When one is put back by "
@@ -43,7 +45,16 @@ _LEG: Final = (
 _SPAN: Final = ("state", "from_at", "to_at", "desk", "reason", "withdrawn")
 _CALL: Final = ("at", "desk_name", "confirmed_at", "confirmed_by")
 _PROMISE: Final = ("at", "by", "p50", "p80", "outcome", "ended_at")
-_PERSON: Final = ("name", "phone", "email", "notes", "staff_notes", "noted_at", "erased_at")
+_PERSON: Final = (
+    "name",
+    "company",
+    "phone",
+    "email",
+    "notes",
+    "staff_notes",
+    "noted_at",
+    "erased_at",
+)
 
 
 def find_persons(store: Store, text: str, day: str | None = None) -> list[FoundPerson]:
@@ -97,6 +108,9 @@ def person_export(store: Store, ident: str, now: int) -> PersonExport | None:
         visits=[_visit(words, each, known) for each in known.visits],
         reservations=booked_export.reservations(words, known.booked),
         wait_list=booked_export.wait_list(words, known.booked),
+        contacts=ticket_export.contacts(words, known.tickets),
+        tickets=ticket_export.tickets(words, known.tickets),
+        events=ticket_export.events(words, known.tickets),
         activities=booked_export.activities(words, known.booked),
         audit=[{**row, "at": words.instant(row["at"])} for row in known.audit],
         held=[*(HERE.format(number) for number in here), *HELD],

@@ -80,6 +80,21 @@ class ExportShape(Shape, frozen=True):
         list[dict[str, Any]],
         Meta(description="Each with its legs, and how long they took, calls and promises."),
     ]
+    reservations: Annotated[
+        list[dict[str, Any]], Meta(description="Each with its messages and its video room.")
+    ]
+    wait_list: Annotated[list[dict[str, Any]], Meta(description="What they wait for.")]
+    contacts: Annotated[
+        list[dict[str, Any]], Meta(description="As what the house knows them over time.")
+    ]
+    tickets: Annotated[
+        list[dict[str, Any]],
+        Meta(description="Each with its thread, the files that came with it, and what was mailed."),
+    ]
+    events: Annotated[list[dict[str, Any]], Meta(description="What was planned with them.")]
+    activities: Annotated[
+        list[dict[str, Any]], Meta(description="What happened to them, step by step.")
+    ]
     audit: Annotated[
         list[dict[str, Any]], Meta(description="What was asked by them and about them.")
     ]
@@ -147,6 +162,12 @@ def _export(edge: Edge) -> HTTPRouteHandler:
         return ExportShape(
             person=made.person,
             visits=made.visits,
+            reservations=made.reservations,
+            wait_list=made.wait_list,
+            contacts=made.contacts,
+            tickets=made.tickets,
+            events=made.events,
+            activities=made.activities,
             audit=made.audit,
             held=made.held,
             made_at=instant(made.made_at),

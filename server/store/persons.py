@@ -30,6 +30,7 @@ from server.store.erasing import erased_path, read_erased
 from server.store.history import OnRecord, complete, those
 from server.store.store import Store, by_ids
 from server.store.tables import KNOWN, SHAPES, audit, audit_personal, from_row
+from server.store.ticket_persons import TicketsOf, tickets_of
 
 _PERSON: Final = SHAPES["person"].table
 _VISIT: Final = SHAPES["visit"].table
@@ -69,6 +70,7 @@ class Known(NamedTuple):
     calls: list[Call]
     promises: list[Promise]
     booked: BookedOf
+    tickets: TicketsOf
     audit: list[dict[str, Any]]
     """`at`, `op`, `outcome`, `role`, `via`, `data`, `personal`; the oldest first."""
 
@@ -223,14 +225,16 @@ def known(store: Store, ident: str) -> Known | None:
         return None
     visits = complete(store, those(store, Visit, "person", [ident]))
     entries = [leg.id for visit in visits for leg in visit.entries]
-    booked = booked_of(store, ident)
-    about = [ident, *(visit.visit.id for visit in visits), *entries, *booked.about]
+    booked, tickets = booked_of(store, ident), tickets_of(store, ident)
+    about = [ident, *(visit.visit.id for visit in visits), *entries]
+    about += [*booked.about, *tickets.about]
     return Known(
         person,
         sorted(visits, key=lambda each: each.visit.arrived_at),
         _calls(store, visits, entries),
         those(store, Promise, "entry", entries),
         booked,
+        tickets,
         _audited(store, about),
     )
 

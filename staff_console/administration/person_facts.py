@@ -64,6 +64,7 @@ def _lines(known: PersonExport) -> Iterator[Fact]:
             yield from _values(leg, _SAID, day)
             yield from _lists(leg)
     yield from _booked(known)
+    yield from _written(known)
     if known.audit:
         yield Fact(tr("What was asked by them and about them"), "")
         for row in known.audit:
@@ -82,6 +83,28 @@ def _booked(known: PersonExport) -> Iterator[Fact]:
     for wish in known.wait_list:
         yield Fact(tr("On the wait list"), "")
         yield from _values(wish, frozenset())
+
+
+def _written(known: PersonExport) -> Iterator[Fact]:
+    """Each ticket under its number, with its thread and what was mailed; then what was planned."""
+    for ticket in known.tickets:
+        yield Fact(tr("Ticket {number}").format(number=f"T-{ticket.get('number', '')}"), "")
+        yield from _values(ticket, _SAID)
+        thread = [_said(each) for each in ticket.get("thread", ())]
+        if thread:
+            yield Fact(tr("Thread"), "\n".join(thread))
+        lines = [_message(each) for each in ticket.get("messages", ())]
+        if lines:
+            yield Fact(tr("Messages"), "\n".join(lines))
+    for event in known.events:
+        yield Fact(tr("Event"), "")
+        yield from _values(event, frozenset())
+
+
+def _said(told: Mapping[str, Any]) -> str:
+    """`2026-11-24 12:00 customer It does not turn.`"""
+    words = (told.get("message_kind"), told.get("sender"), told.get("text"))
+    return " ".join([_clock(str(told.get("at"))), *(str(word) for word in words if word)])
 
 
 def _message(told: Mapping[str, Any]) -> str:

@@ -23,6 +23,7 @@ from protocol.ticket_commands import (
 )
 from server.domain.actor import PUBLIC
 from server.domain.floor import Floor
+from server.execution.persons import find_persons, person_export
 from server.store.erasing import Erased, erased_path, read_erased
 from tests.hall import ADMIN, ANN, House, house
 from tests.server.domain.tickets.desk import link
@@ -125,6 +126,25 @@ async def test_whoever_is_erased_leaves_tickets_without_a_word(
         assert (left.subject, left.fields, left.messages) == ("", {}, found.messages)
         person = at.store.get("person", contact.person)
         assert isinstance(person, Person) and person.email == ""
+
+
+async def test_whoever_asks_what_is_known_of_them_is_handed_their_tickets(tmp_path: Path) -> None:
+    async with house(tmp_path) as at:
+        await a_desk(at)
+        ticket = await opened(at, CANARY, "The lock")
+        await written_of(at, ticket)
+        (found,) = find_persons(at.store, CANARY.email)
+        known = person_export(at.store, found.person, at.clock.now())
+        assert known is not None
+        (one,) = known.tickets
+        assert (one["number"], one["fields"], one["status"]) == (
+            1, {"serial": SECRET}, "in_progress",
+        )  # fmt: skip
+        kinds = [each["message_kind"] for each in one["thread"]]
+        assert kinds == ["customer", "customer", "reply", "comment", "note"]
+        assert one["files"][0]["name"] == f"{SECRET}.png"
+        assert {each["what"] for each in one["messages"]} == {"ticket_opened", "ticket_reply"}
+        assert {row["op"] for row in known.audit} >= {"open_ticket", "reply_ticket"}
 
 
 async def test_a_customer_with_another_ticket_stays_known(tmp_path: Path) -> None:
