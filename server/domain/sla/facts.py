@@ -34,6 +34,16 @@ def replied(ticket: TicketClock, at: int) -> TicketClock:
     return ticket
 
 
+def awaited(ticket: TicketClock, since: int | None, at: int) -> TicketClock:
+    """The thread has a question that waits for an answer since an instant, or none, whatever became
+    of its messages: those of another ticket may have come to it, or gone from it."""
+    waits = bool(ticket.cycles) and _is_open(ticket.cycles[-1])
+    if since is None and waits:
+        *past, last = ticket.cycles
+        return replace(ticket, cycles=[*past, replace(last, dropped_at=at)])
+    return ticket if since is None or waits else asked(ticket, since)
+
+
 def prioritised(ticket: TicketClock, priority: Priority, at: int) -> TicketClock:
     """It has another priority from now on."""
     if ticket.priorities[-1].priority == priority:

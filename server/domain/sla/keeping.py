@@ -69,7 +69,12 @@ def kept(
     clock = _of_policy(clock, policy_for(floor, after), floor, now)
     policy = floor.get(SlaPolicy, clock.policy)
     hours = hours_of(floor, policy)
-    clock, stands = judged(clock, policy, hours, now)
+    known = len(clock.cycles)
+    if after.status in WORKED_ON:
+        clock = facts.awaited(clock, after.unanswered_since, now)
+    # What was asked elsewhere is late from now on, if it is.
+    brought = now if len(clock.cycles) > known else None
+    clock, stands = judged(clock, policy, hours, now, changed_at=brought)
     if after.status == "closed":
         clock = set_off(clock, now)
     told = with_due(after, clock, stands)

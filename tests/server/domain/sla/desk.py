@@ -93,7 +93,11 @@ def closed_on(days: list[str]) -> list[DayException]:
     return [DayException(day) for day in days]
 
 
+def link(at: Hall, ticket: Ticket) -> Actor:
+    """Whoever has the link in a mail: the customer."""
+    return Actor(ticket.id, "visitor", ticket=ticket.id, scope="thread", site=at.floor.site.id)
+
+
 def asks(at: Hall, ticket: Ticket) -> None:
-    """The customer writes, by the link in a mail."""
-    link = Actor(ticket.id, "visitor", ticket=ticket.id, scope="thread", site=at.floor.site.id)
-    at.do(AnswerTicket(ticket=ticket.id, text="And now?"), link)
+    """The customer writes, by that link."""
+    at.do(AnswerTicket(ticket=ticket.id, text="And now?"), link(at, ticket))

@@ -5,8 +5,16 @@ from __future__ import annotations
 import pytest
 
 from protocol.automation import Condition, RuleAction
+from protocol.outcomes import Bulked
 from protocol.sla import Level
-from protocol.ticket_commands import EscalateTicket, FireClock, Reply
+from protocol.ticket_commands import (
+    EscalateTicket,
+    FireClock,
+    MergeTickets,
+    Reply,
+    SolveTicket,
+    UndoBulk,
+)
 from server.domain.actor import TIMER
 from tests.hall import ANN, BEN, NOON, Hall
 from tests.server.domain.automation.house import ALL_DAY, MAX, desk, opens, told
@@ -19,6 +27,7 @@ from tests.server.domain.sla.desk import (
     change,
     clock_of,
     closed_on,
+    link,
     now_is,
     policy,
     set_off,
@@ -233,3 +242,46 @@ def test_whoever_raises_a_ticket_by_hand_says_why_and_its_level_does_its_part() 
     change(at, ticket, status="resolved")
     refused = at.refused(EscalateTicket(ticket=ticket.id, reason="Again"), ANN)
     assert refused.code == "wrong_state"
+
+
+def test_a_question_that_comes_with_another_ticket_is_owed_an_answer_here(at: Hall) -> None:
+    ticket = opens(at)
+    at.do(Reply(ticket=ticket.id, text="We look"), ANN)
+    at.clock.at += HOUR
+    other = opens(at)
+    at.clock.at += 30 * MIN
+    merged = at.do(MergeTickets(ticket=ticket.id, tickets=[other.id]), ANN)
+    assert isinstance(merged, Bulked)
+    assert now_is(at, ticket).due_at == NOON + 3 * HOUR
+    assert (now_is(at, ticket).due_metric, now_is(at, other).due_at) == ("next_response", None)
+    at.clock.at += MIN
+    at.do(UndoBulk(batch=merged.batch), ANN)
+    assert now_is(at, ticket).due_metric == "resolution"
+    # What it was closed for does not count.
+    assert now_is(at, other).due_at == NOON + 2 * HOUR + MIN
+
+
+def test_a_question_that_has_waited_too_long_elsewhere_is_late_from_when_it_comes(
+    at: Hall,
+) -> None:
+    ticket = opens(at)
+    at.do(Reply(ticket=ticket.id, text="We look"), ANN)
+    at.clock.at += MIN
+    other = opens(at)
+    at.clock.at += 5 * HOUR
+    at.do(MergeTickets(ticket=ticket.id, tickets=[other.id]), ANN)
+    found = verdict(at, ticket, "next_response", 1)
+    assert found is not None
+    assert (found.due_at, found.breached_at) == (NOON + 2 * HOUR + MIN, NOON + 5 * HOUR + MIN)
+
+
+def test_whoever_says_that_it_is_not_solved_waits_for_an_answer(at: Hall) -> None:
+    ticket = opens(at)
+    at.do(Reply(ticket=ticket.id, text="Done"), ANN)
+    change(at, ticket, status="resolved")
+    at.clock.at += HOUR
+    at.do(SolveTicket(ticket=ticket.id, solved=False), link(at, ticket))
+    assert (now_is(at, ticket).due_at, now_is(at, ticket).due_metric) == (
+        NOON + 3 * HOUR,
+        "next_response",
+    )
