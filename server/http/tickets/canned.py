@@ -54,6 +54,18 @@ class NewCannedBody(Body, frozen=True):
     own: Annotated[bool, Meta(description="For whoever saves it alone.")] = False
     position: Position = 0
 
+    def command(self) -> PutCanned:
+        """The command."""
+        return PutCanned(
+            name=self.name,
+            text=self.text,
+            texts=self.texts,
+            tags=self.tags,
+            actions=actions_of(self.actions),
+            own=self.own,
+            position=self.position,
+        )
+
 
 class CannedBody(Body, frozen=True):
     """What is to be otherwise."""
@@ -67,6 +79,20 @@ class CannedBody(Body, frozen=True):
     actions: Actions | None = None
     own: bool | None = None
     position: Position | None = None
+
+    def command(self) -> PutCanned:
+        """The command. Raises `Problematic`."""
+        return PutCanned(
+            canned=ident(self.id, "unknown_setting"),
+            version=self.version,
+            name=self.name,
+            text=self.text,
+            texts=self.texts,
+            tags=self.tags,
+            actions=actions_of(self.actions),
+            own=self.own,
+            position=self.position,
+        )
 
 
 class CannedShape(Shape, frozen=True):
@@ -150,34 +176,14 @@ def _managing(edge: Edge) -> list[HTTPRouteHandler]:
     async def add(request: Ask, data: JSONBody[NewCannedBody]) -> SavedAnswer:
         """Variables such as `{contact.name}` are filled in when it is used. What is everybody's is
         for managers to see to; what is one's `own`, for oneself."""
-        command = PutCanned(
-            name=data.name,
-            text=data.text,
-            texts=data.texts,
-            tags=data.tags,
-            actions=actions_of(data.actions),
-            own=data.own,
-            position=data.position,
-        )
-        return await saved(edge, request, command)
+        return await saved(edge, request, data.command())
 
     @put(PATH, **saving(
         PutCanned, "Change a canned response", "unknown_setting", "version_mismatch"
     ))  # fmt: skip
     async def change(request: Ask, data: JSONBody[CannedBody]) -> SavedAnswer:
         """Those fields that are named."""
-        command = PutCanned(
-            canned=ident(data.id, "unknown_setting"),
-            version=data.version,
-            name=data.name,
-            text=data.text,
-            texts=data.texts,
-            tags=data.tags,
-            actions=actions_of(data.actions),
-            own=data.own,
-            position=data.position,
-        )
-        return await saved(edge, request, command)
+        return await saved(edge, request, data.command())
 
     @delete(PATH, **removing(
         DeleteCanned, "Remove a canned response", "unknown_setting", "in_use"))  # fmt: skip

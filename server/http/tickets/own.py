@@ -89,18 +89,20 @@ async def _send(edge: Edge, command: t.SendTickets) -> None:
         _log.warning("tickets could not be mailed: %s", away.detail)
 
 
-def _by_link(edge: Edge) -> list[HTTPRouteHandler]:
-    def doing(command: type[Command], summary: str, *codes: str) -> dict[str, Any]:
-        return {
-            "status_code": 200,
-            "opt": {"asks": command.op()},
-            "summary": summary,
-            "response_description": _NOW,
-            "responses": documented(*OPEN, "unknown_ticket", "ticket_merged", *codes),
-            "security": SIGNED,
-        }
+def _doing(command: type[Command], summary: str, *codes: str) -> dict[str, Any]:
+    """The options of a route of customers by their link."""
+    return {
+        "status_code": 200,
+        "opt": {"asks": command.op()},
+        "summary": summary,
+        "response_description": _NOW,
+        "responses": documented(*OPEN, "unknown_ticket", "ticket_merged", *codes),
+        "security": SIGNED,
+    }
 
-    @post("/answer/{ticketId:str}", **doing(
+
+def _by_link(edge: Edge) -> list[HTTPRouteHandler]:
+    @post("/answer/{ticketId:str}", **_doing(
         t.AnswerTicket, "Answer by one's link", "ticket_closed", "unknown_attachment"))  # fmt: skip
     async def answer(
         request: Ask, ticketId: FromPath[str], data: JSONBody[AnswerBody]
@@ -114,7 +116,7 @@ def _by_link(edge: Edge) -> list[HTTPRouteHandler]:
         )
         return await ticketed(edge, request, command)
 
-    @post("/solve/{ticketId:str}", **doing(
+    @post("/solve/{ticketId:str}", **_doing(
         t.SolveTicket, "Say that it is solved", "wrong_state", "ticket_closed"))  # fmt: skip
     async def solve(
         request: Ask, ticketId: FromPath[str], data: JSONBody[SolveBody | None] = None
@@ -124,7 +126,7 @@ def _by_link(edge: Edge) -> list[HTTPRouteHandler]:
         command = t.SolveTicket(ticket=await ticket_id(edge, ticketId), solved=solved)
         return await ticketed(edge, request, command)
 
-    @post("/rate/{ticketId:str}", **doing(t.RateTicket, "Rate what was done", "wrong_state"))
+    @post("/rate/{ticketId:str}", **_doing(t.RateTicket, "Rate what was done", "wrong_state"))
     async def rate(request: Ask, ticketId: FromPath[str], data: JSONBody[RateBody]) -> TicketAnswer:
         """From 1 to 5, once it is resolved; may be changed."""
         command = t.RateTicket(

@@ -7,16 +7,16 @@ import re
 from typing import Annotated, Any, Final, NamedTuple
 
 from litestar import get
+from litestar.di import NamedDependency, Provide
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath, QueryParameter
 
-from protocol.ids import is_id
-from protocol.sla import Priority
-from protocol.tickets import TicketChannel, TicketFilter, TicketPause, TicketSort, TicketStatus
+from protocol.tickets import TicketFilter, TicketSort
 from server.http.edge import Edge, actor_of
 from server.http.paging import Cursor
 from server.http.problems import reject
 from server.http.tickets.answers import row_of
+from server.http.tickets.filtering import wanted_tickets
 from server.http.tickets.naming import ticket_id
 from server.http.tickets.shapes import TicketList, TicketRow, WholeTicket
 from server.http.tickets.thread import PAGE, thread_of
@@ -25,7 +25,6 @@ from server.http.transitions import Ask
 from server.store import tickets
 from server.store.ticket_lines import Asked
 
-LONGEST: Final = 200
 _FARTHEST: Final = 10_000_000
 _OFFSET: Final = re.compile(r"o(\d{1,8})", re.ASCII)
 
@@ -34,23 +33,6 @@ def _only(name: str, text: str) -> Any:
     return QueryParameter(name=name, description=text)
 
 
-_Statuses = Annotated[list[TicketStatus] | None, _only("status", "Only in one of these.")]
-_Pauses = Annotated[list[TicketPause] | None, _only("pause", "Only that wait for one of these.")]
-_Priorities = Annotated[list[Priority] | None, _only("priority", "Only of one of these.")]
-_Assignees = Annotated[
-    list[str] | None,
-    _only("assignee", "Only of these colleagues: ids, `me`, or empty text for nobody's."),
-]
-_Teams = Annotated[list[str] | None, _only("team", "Only of these teams.")]
-_Tags = Annotated[list[str] | None, _only("tag", "Only with each of these.")]
-_Channels = Annotated[list[TicketChannel] | None, _only("channel", "Only that came this way.")]
-_Contact = Annotated[str | None, _only("contact", "Only of this contact, by id.")]
-_Watching = Annotated[bool, _only("watching", "Only that I watch.")]
-_Unanswered = Annotated[bool, _only("unanswered", "Only whose customer waits for an answer.")]
-_Breached = Annotated[bool, _only("breached", "Only with a promise that was not kept.")]
-_DueWithin = Annotated[int, _only("dueWithin", "Only due within so many minutes, or past.")]
-_Policy = Annotated[str, _only("policy", "Only under this policy, by id.")]
-_Text = Annotated[str, _only("text", "Only with these words, this name, address or number.")]
 _Sort = Annotated[TicketSort, _only("sort", "What sorts them.")]
 _Descending = Annotated[bool, _only("descending", "The other way round.")]
 
@@ -88,23 +70,14 @@ def _one(edge: Edge) -> HTTPRouteHandler:
 
 
 def _list(edge: Edge) -> HTTPRouteHandler:
-    @get("/get", **reading("read tickets", "Tickets", "A page of tickets.", "invalid"))
+    @get(
+        "/get",
+        **reading("read tickets", "Tickets", "A page of tickets.", "invalid"),
+        dependencies={"wanted": Provide(wanted_tickets, sync_to_thread=False)},
+    )
     async def read(
         request: Ask,
-        statuses: _Statuses = None,
-        pauses: _Pauses = None,
-        priorities: _Priorities = None,
-        assignees: _Assignees = None,
-        teams: _Teams = None,
-        tags: _Tags = None,
-        channels: _Channels = None,
-        contact: _Contact = None,
-        watching: _Watching = False,
-        unanswered: _Unanswered = False,
-        breached: _Breached = False,
-        due_within: _DueWithin = 0,
-        policy: _Policy = "",
-        text: _Text = "",
+        wanted: NamedDependency[TicketFilter],
         sort: _Sort = "updated",
         descending: _Descending = True,
         cursor: Cursor = None,
@@ -112,22 +85,6 @@ def _list(edge: Edge) -> HTTPRouteHandler:
         """Filtered, searched and sorted; the one that changed last comes first unless something
         else is asked. Parameters that may be there several times, such as `status`, mean any of
         these."""
-        wanted = TicketFilter(
-            statuses=statuses or [],
-            pauses=pauses or [],
-            priorities=priorities or [],
-            assignees=_some(assignees, 50, "assignee"),
-            teams=_some(teams, 20, "team"),
-            tags=_some(tags, 20, "tag"),
-            channels=channels or [],
-            contact=_ident(contact, "contact"),
-            watching=watching,
-            unanswered=unanswered,
-            breached=breached,
-            due_within_min=_minutes(due_within),
-            policy=policy[:64],
-            text=_words(text),
-        )
         me, now = actor_of(request.scope).id, edge.clock.now()
         asked = Asked(wanted, sort, descending, me, now)
         return await _page(edge, _Page(asked, 0 if cursor is None else _offset(cursor)))
@@ -150,28 +107,3 @@ def _offset(cursor: str) -> int:
     if told is None or int(told[1]) > _FARTHEST:
         reject("invalid", "This cursor is not one of ours. Begin without it.", "cursor")
     return int(told[1])
-
-
-def _some(told: list[str] | None, most: int, field: str) -> list[str]:
-    found = told or []
-    if len(found) > most or any(len(each) > LONGEST for each in found):
-        reject("invalid", f"{field}: {most} at most, of {LONGEST} characters.", field)
-    return found
-
-
-def _words(text: str) -> str:
-    if len(text) > LONGEST:
-        reject("invalid", f"text: {LONGEST} characters at most.", "text")
-    return text
-
-
-def _minutes(told: int) -> int:
-    if not 0 <= told <= 90 * 1_440:
-        reject("invalid", "dueWithin: minutes, from 0 to 129600.", "dueWithin")
-    return told
-
-
-def _ident(ident: str | None, field: str) -> str:
-    if ident is not None and not is_id(ident):
-        reject("invalid", f"{field}: this is no id of ours. Look it up again.", field)
-    return ident or ""
