@@ -90,7 +90,8 @@ def erase_person(floor: Floor, command: ErasePerson, context: Context) -> Decisi
 
 
 def forget_persons(floor: Floor, command: ForgetPersons, context: Context) -> Decision:
-    """Contacts and notes whose time is over go; who is known no more is passed over."""
+    """Contacts, notes and texts of tickets whose time is over go; who is known no more is passed
+    over, and a ticket that was opened again."""
     changes: list[Change] = []
     contacts, notes = set(command.contacts), set(command.notes)
     for ident in dict.fromkeys((*command.contacts, *command.notes)):
@@ -103,6 +104,11 @@ def forget_persons(floor: Floor, command: ForgetPersons, context: Context) -> De
     for visit in floor.of(Visit) if contacts else ():
         if visit.person in contacts and visit.joiners:
             changes.append(Put(replace(visit, joiners=[])))
+    for ident in command.tickets:
+        ticket = floor.get(Ticket, ident)
+        if ticket is not None and ticket.status == "closed":
+            bare = without_texts(ticket)
+            changes.append(Put(replace(bare, version=ticket.version + 1, updated_at=context.now)))
     return Decision(Saved(id=floor.site.id), changes)
 
 

@@ -96,7 +96,8 @@ def _its_person(command: c.ErasePerson) -> list[Key]:
 
 
 def _these_persons(command: c.ForgetPersons) -> list[Key]:
-    return [Key("person", ident) for ident in (*command.contacts, *command.notes)]
+    persons = [Key("person", ident) for ident in (*command.contacts, *command.notes)]
+    return [*persons, *(Key("ticket", ident) for ident in command.tickets)]
 
 
 def _its_visit(command: c.ReportSlip) -> list[Key]:

@@ -17,7 +17,7 @@ from server.domain.effects_on_line import Quoted
 from server.domain.effects_on_persons import Overdue
 from server.domain.floor import Floor
 from server.domain.refused import Refused, refuse
-from server.store.persons import count_due
+from server.store.overdue import count_due
 from server.store.store import Store
 
 

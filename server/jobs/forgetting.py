@@ -11,7 +11,7 @@ from server.clock import Clock
 from server.domain.actor import TIMER
 from server.execution.door import Door
 from server.execution.tailer import Tailer
-from server.store.persons import due, lingering
+from server.store.overdue import due, lingering
 
 AT_ONCE: Final = 200
 """Each bite looks through a day of the log, which takes a tenth of a second in a busy hall."""
@@ -37,7 +37,7 @@ class Forgetting:
                 found = await asyncio.to_thread(due, self._door.store, site, now, AT_ONCE)
                 if not any(found):
                     return
-                command = ForgetPersons(contacts=found.contacts, notes=found.notes)
+                command = ForgetPersons(**found._asdict())
                 answered = await self._door.execute(command, TIMER)
                 await self._tailer.reached(answered.seq)
                 if max(map(len, found)) < AT_ONCE:

@@ -25,7 +25,7 @@ from protocol.commands import (
 )
 from protocol.contact_commands import DeleteContact
 from protocol.ids import made_at
-from protocol.records import LIVE_STATES, Person
+from protocol.records import LIVE_STATES, Person, Ticket
 from protocol.ticket_commands import DeleteTicket
 from server.domain.erasing import Whom, taken_out
 from server.domain.legs import TAKEN_BACK
@@ -69,18 +69,23 @@ def erase(connection: Connection, site: str, entry: LogEntry, database: Path) ->
     persons = [each.id for each in records if isinstance(each, Person) and each.erased_at]
     left = (change.key for change in entry.changes if isinstance(change, Gone))
     tickets = [key.id for key in left if key.kind == "ticket"]
+    ended = [each.id for each in records if isinstance(each, Ticket)]
+    if ended and entry.kind == ForgetPersons.op():
+        # They ended long before the oldest entry of the log.
+        threads.empty(connection, site, ended)
+        audit.erase(connection, site, *ended)
     if not persons and not tickets:
-        return None
+        return Whom(frozenset()) if ended else None
+    events = threads.events_of(connection, site, persons)
+    threads.empty_events(connection, site, events)
     if entry.kind in WHOLE:
         listed = [Erased(person, entry.at) for person in persons]
         remember(database, listed + [Erased("", entry.at, ticket) for ticket in tickets])
         whom = _whole(connection, site, persons)
         theirs = threads.of_persons(connection, site, persons)
-        events = threads.events_of(connection, site, persons)
         whom = whom._replace(tickets=frozenset([*theirs, *tickets]), events=frozenset(events))
         _words(connection, site, whom)
         threads.empty(connection, site, whom.tickets)
-        threads.empty_events(connection, site, events)
     else:
         nameless = [r.id for r in records if isinstance(r, Person) and not r.phone_key]
         whom = Whom(frozenset(persons), _visits(connection, site, nameless))

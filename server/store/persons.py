@@ -1,4 +1,4 @@
-"""What is on record of persons: whom time has come for, who is meant, and all that is known."""
+"""What is on record of persons: who is meant, and all that is known of them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import Select, and_, exists, select
 
-from protocol.booking import EXPECTED, TAKING
 from protocol.ids import is_id, uuid7
 from protocol.records import (
     LIVE_STATES,
@@ -18,15 +17,12 @@ from protocol.records import (
     Promise,
     Record,
     Reservation,
-    Site,
     Visit,
 )
 from protocol.reservation_number import typed
 from server.domain.addresses import email_key, normalised_phone
-from server.domain.booked import OPEN_WISHES
 from server.store.audit import PAST
 from server.store.booked_persons import BookedOf, booked_of
-from server.store.erasing import erased_path, read_erased
 from server.store.history import OnRecord, complete, those
 from server.store.store import Store, by_ids
 from server.store.tables import KNOWN, SHAPES, audit, audit_personal, from_row
@@ -36,20 +32,10 @@ _PERSON: Final = SHAPES["person"].table
 _VISIT: Final = SHAPES["visit"].table
 _ENTRY: Final = SHAPES["entry"].table
 _BOOKED: Final = SHAPES["reservation"].table
-_WISH: Final = SHAPES["wait_listed"].table
-_CONTACT: Final = SHAPES["contact"].table
 _PHONE: Final = re.compile(r"[+0-9 ()./-]+")
 _NUMBER: Final = re.compile(r"[^\W\d_]{1,3}[0-9]{2,5}")
 MOST: Final = 50
 HOUR_MS: Final = 3_600_000
-DAY_MS: Final = 24 * HOUR_MS
-
-
-class Due(NamedTuple):
-    """Persons of whom something is kept no longer."""
-
-    contacts: list[str]
-    notes: list[str]
 
 
 class Fits(NamedTuple):
@@ -73,80 +59,6 @@ class Known(NamedTuple):
     tickets: TicketsOf
     audit: list[dict[str, Any]]
     """`at`, `op`, `outcome`, `role`, `via`, `data`, `personal`; the oldest first."""
-
-
-def due(store: Store, site: Site, now: int, limit: int) -> Due:
-    """At most so many of each whose time is over, by the hall's settings. Blocks."""
-    found = []
-    with store.engine.connect() as connection:
-        for wanted in _overdue(store, site, now):
-            query = select(_PERSON.c.id).where(wanted).order_by(_PERSON.c.id).limit(limit)
-            found.append(list(connection.scalars(query)))
-    return Due(*found)
-
-
-def count_due(store: Store, site: Site, now: int) -> int:
-    """Of how many persons something would be forgotten at once with these settings. Blocks."""
-    either = or_(*_overdue(store, site, now))
-    with store.engine.connect() as connection:
-        return int(connection.scalar(select(func.count()).select_from(_PERSON).where(either)) or 0)
-
-
-def lingering(store: Store) -> list[str]:
-    """Persons who were erased while they were here, and have gone: what they needed is still on
-    record. Blocks. Raises `OSError`, `ValueError` for a list of erasures that cannot be read."""
-    listed = erased_path(store.path)
-    erased = (
-        {each.person for each in read_erased(listed.read_bytes())} if listed.exists() else set()
-    )
-    here = exists().where(and_(_ENTRY.c.visit == _VISIT.c.id, _ENTRY.c.state.in_(LIVE_STATES)))
-    theirs = and_(_VISIT.c.in_site == store.site, _VISIT.c.person.in_(sorted(erased)))
-    left = and_(theirs, _VISIT.c.access_needs != "[]", ~here)
-    with store.engine.connect() as connection:
-        return sorted(set(connection.scalars(select(_VISIT.c.person).where(left))))
-
-
-def _overdue(store: Store, site: Site, now: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """Whose contact is kept no longer, and whose notes."""
-    has_contact = or_(_PERSON.c.name != "", _PERSON.c.phone != "", _PERSON.c.email != "")
-    has_notes = or_(_PERSON.c.notes != "", _PERSON.c.staff_notes != "")
-    contacts = _ended(store, now - site.keep_contact_h * HOUR_MS)
-    notes = _ended(store, now - site.keep_notes_d * DAY_MS)
-    return and_(contacts, has_contact), and_(notes, has_notes)
-
-
-def _ended(store: Store, before: int) -> ColumnElement[bool]:
-    """Persons of whom something is known and no visit or reservation goes on or has ended since."""
-    later = func.coalesce(_ENTRY.c.ended_at, _ENTRY.c.since) > before
-    still = exists().where(
-        and_(
-            # Without the site, which is every row's: the planner would look through all.
-            _VISIT.c.person == _PERSON.c.id,
-            _ENTRY.c.visit == _VISIT.c.id,
-            or_(_ENTRY.c.state.in_(sorted(LIVE_STATES)), later),
-        )
-    )
-    first = uuid7(max(0, before), bytes(10))
-    old = and_(_PERSON.c.in_site == store.site, KNOWN, _PERSON.c.id < first)
-    return and_(old, ~still, ~_booked(before), ~_waits(), ~_of_a_contact())
-
-
-def _of_a_contact() -> ColumnElement[bool]:
-    """Persons whom the house has to do with over time: they are known until they are erased."""
-    return exists().where(_CONTACT.c.person == _PERSON.c.id)
-
-
-def _booked(before: int) -> ColumnElement[bool]:
-    """Persons who have a reservation that is to come, or is over or was given up since then."""
-    ends = and_(_BOOKED.c.state.in_(sorted(TAKING)), _BOOKED.c.end_at > before)
-    recent = or_(_BOOKED.c.state.in_(sorted(EXPECTED)), ends, _BOOKED.c.since > before)
-    return exists().where(and_(_BOOKED.c.person == _PERSON.c.id, recent))
-
-
-def _waits() -> ColumnElement[bool]:
-    """Persons who want a time that is not free."""
-    wanted = _WISH.c.state.in_(sorted(OPEN_WISHES))
-    return exists().where(and_(_WISH.c.person == _PERSON.c.id, wanted))
 
 
 def find(store: Store, text: str, day: str | None = None) -> list[Fits]:

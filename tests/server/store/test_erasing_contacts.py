@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from protocol.commands import CreateServicePoint, Customer, JoinQueue, PutStaff
+from protocol.commands import CreateServicePoint, Customer, JoinQueue, Leave, PutStaff, UpdateSite
 from protocol.contact_commands import DeleteContact, MergeContacts, PutContact, PutEvent
 from protocol.outcomes import Joined, Refusal, Saved
-from protocol.records import CalendarEvent, Contact, Person, Visit
-from protocol.ticket_commands import OpenTicket
+from protocol.records import CalendarEvent, Contact, Person, Ticket, Visit
+from protocol.ticket_commands import OpenTicket, TicketChange, UpdateTicket
+from server.clock import ManualClock
 from server.execution.verifying import verify
+from server.jobs.forgetting import Forgetting
 from tests.hall import ADMIN, ANN, NOON, House, house
 from tests.server.store.test_erasing import SECRET, bytes_of
 
@@ -66,3 +68,43 @@ async def test_all_that_is_known_of_a_contact_goes_with_all_that_are_the_same(
         assert verify(at.store, NOON).faults == []
         again = await at.do(DeleteContact(contact=contact), ADMIN)
         assert isinstance(again, Refusal) and again.code == "unknown_contact"
+
+
+async def test_what_ended_long_ago_loses_its_texts_and_what_goes_on_keeps_them(
+    tmp_path: Path,
+) -> None:
+    clock = ManualClock(NOON)
+    async with house(tmp_path, clock) as at:
+        contact, alias, visit = await known_all_over(at)
+        await at.do(Leave(entry=at.tailer.floor.live[visit].id), ANN)
+        await at.do(UpdateSite(keep_tickets_d=30), ADMIN)
+        (ticket,) = [each.id for each in at.tailer.floor.of(Ticket)]
+        kept = await saved(at, PutContact(customer=Customer(name="Other Person")))
+        times = {"start_at": NOON + HOUR, "end_at": NOON + 2 * HOUR}
+        weekly = PutEvent(contact=kept, title="Call", recurs="FREQ=WEEKLY", **times)  # type: ignore[arg-type]
+        await saved(at, weekly)
+        closing = UpdateTicket(ticket=ticket, change=TicketChange(status="closed"))
+        await at.do(closing, ANN)
+        forgetting = Forgetting(at.door, at.tailer, clock)
+        clock.advance(29 * 86_400)
+        await forgetting.forget()
+        assert SECRET in named(at, contact) and SECRET in named(at, alias)
+        clock.advance(2 * 86_400)
+        await forgetting.forget()
+        found = bytes_of(tmp_path)
+        for told in ("canaria@", "other@secret", "91234567"):
+            assert told.encode() not in found, told
+        assert named(at, contact) == named(at, alias) == "" and named(at, kept) == "Other Person"
+        bare = at.store.get("ticket", ticket)
+        assert isinstance(bare, Ticket) and (bare.subject, bare.status) == ("", "closed")
+        assert verify(at.store, NOON).faults == []
+        head = at.door.head
+        await forgetting.forget()
+        assert at.door.head == head
+
+
+def named(at: House, contact: str) -> str:
+    known = at.store.get("contact", contact)
+    person = at.store.get("person", known.person) if isinstance(known, Contact) else None
+    assert isinstance(person, Person)
+    return person.name

@@ -25,7 +25,7 @@ from protocol.commands import (
 )
 from protocol.outcomes import Joined, Saved
 from server.domain.actor import PUBLIC, TIMER
-from server.store import persons
+from server.store import overdue, persons
 from server.store.accounts import Account, AccountBook
 from server.store.history import earlier
 from tests.hall import ADMIN, ANN, House, house
@@ -119,8 +119,8 @@ async def test_finding_forgetting_and_erasing_persons_reads_no_whole_table(at: H
     with statements(at.store.engine) as seen:
         for text in ("A001", "Ola", "+4791234567"):
             (found,) = persons.find(at.store, text)
-        persons.due(at.store, at.tailer.floor.site, at.clock.now(), 200)
-        persons.count_due(at.store, at.tailer.floor.site, at.clock.now())
+        overdue.due(at.store, at.tailer.floor.site, at.clock.now(), 200)
+        overdue.count_due(at.store, at.tailer.floor.site, at.clock.now())
         persons.known(at.store, found.person.id)
         await at.do(ForgetPersons(contacts=[found.person.id]), TIMER)
         await at.do(ErasePerson(person=found.person.id), ADMIN)
