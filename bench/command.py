@@ -21,6 +21,7 @@ from bench import (
     sla,
     slots,
     slots_http,
+    tickets_view,
 )
 from bench.children import BenchFault
 from bench.figures import Figure, table
@@ -33,6 +34,7 @@ SUBJECTS: Final[dict[str, Callable[[Scale], Iterator[Figure]]]] = {
     "calls": calls.measure,
     "console": console.measure,
     "bookings-view": bookings_view.measure,
+    "tickets-view": tickets_view.measure,
     "past": past.measure,
     "publishing": publishing.measure,
     "slots": slots.measure,

@@ -30,6 +30,8 @@ class Scale:
     """In the line: few and many."""
     booked: tuple[int, int]
     """In sight in a day of bookings: few and many."""
+    listed_tickets: tuple[int, int]
+    """In a list of the console: few and many."""
     past: tuple[int, int]
     """Past visits: few and many."""
     line: int
@@ -53,6 +55,7 @@ WHOLE: Final = Scale(
     strokes=5,
     waiting=(100, 10_000),
     booked=(10, 500),
+    listed_tickets=(100, 100_000),
     past=(1_000, 200_000),
     line=200,
     house=(50, 20, 90, 10_000),
@@ -69,6 +72,7 @@ QUICK: Final = Scale(
     strokes=2,
     waiting=(30, 90),
     booked=(10, 40),
+    listed_tickets=(30, 300),
     past=(20, 200),
     line=20,
     house=(5, 3, 10, 100),
