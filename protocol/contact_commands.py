@@ -9,6 +9,7 @@ import msgspec
 from protocol.command import Command, Ident, Instant, Text, Version
 from protocol.contacts import ContactKind, EventKind, EventState, MovedStart
 from protocol.queue_commands import Customer, Spoken
+from protocol.record import NAME_LENGTH
 from protocol.ticket_commands import Subject, Tags
 
 Ids = Annotated[list[Ident], msgspec.Meta(max_length=50)]
@@ -22,6 +23,7 @@ class PutContact(Command, frozen=True, kw_only=True, tag="put_contact"):
     contact: Ident | None = None
     version: Version | None = None
     customer: Customer | None = None
+    company: Annotated[str, msgspec.Meta(max_length=NAME_LENGTH)] | None = None
     contact_kind: ContactKind | None = None
     owner: Annotated[str, msgspec.Meta(max_length=36)] | None = None
     tags: Tags | None = None

@@ -95,6 +95,7 @@ class FoundContact(
     email: str
     phone: str
     version: int
+    company: str = ""
     owner: str | None = None
     tags: list[str] = []
     language: str = "en"

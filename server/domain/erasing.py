@@ -114,7 +114,8 @@ def forget_persons(floor: Floor, command: ForgetPersons, context: Context) -> De
 
 def _without(person: Person, contact: bool, notes: bool) -> Person:
     if contact:
-        person = replace(person, name="", phone="", email="", phone_key="", email_key="")
+        bare = {"phone_key": "", "email_key": "", "company": ""}
+        person = replace(person, name="", phone="", email="", **bare)
     if notes:
         person = replace(person, notes="", staff_notes="", noted_at=0)
     return person

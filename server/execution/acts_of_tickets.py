@@ -136,6 +136,7 @@ TEXTS: Final[dict[str, dict[str, Kind]]] = {
     "send_tickets": {"email": "personal", "language": "plain"},
     "put_contact": {
         "customer": "personal",
+        "company": "personal",
         "staff_notes": "personal",
         "owner": "plain",
         "tags": "plain",

@@ -72,6 +72,7 @@ def _shown(store: Store, ident: str) -> FoundContact | None:
         email=person.email,
         phone=person.phone,
         version=contact.version,
+        company=person.company,
         owner=contact.owner,
         tags=contact.tags,
         language=contact.language,

@@ -124,6 +124,8 @@ def _with(person: Person, told: Person, command: PutContact, context: Context) -
         phone_key=told.phone_key,
         email_key=told.email_key,
     )
+    if command.company is not None:
+        after = replace(after, company=visible(command.company))
     if command.staff_notes is not None:
         notes = visible(command.staff_notes, lines=True)
         after = replace(after, staff_notes=notes, noted_at=context.now if notes else 0)

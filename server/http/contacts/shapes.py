@@ -15,6 +15,7 @@ from server.http.shapes import Body, Shape
 from server.http.tickets.naming import ident, ident_or_none
 from server.http.tickets.values import Tags
 
+_Company = Annotated[str, Meta(max_length=120)]
 _Notes = Annotated[str, Meta(max_length=2_000, description="Of staff, for staff.")]
 
 
@@ -22,6 +23,7 @@ class NewContactBody(Body, frozen=True):
     """Somebody whom the house has to do with."""
 
     customer: CustomerBody
+    company: _Company = ""
     kind: ContactKind = "contact"
     owner: Annotated[AnId | None, Meta(description="The colleague who looks after them.")] = None
     tags: Tags = []
@@ -33,6 +35,7 @@ class NewContactBody(Body, frozen=True):
         told = self.customer
         return PutContact(
             customer=Customer(told.name, told.phone, told.email),
+            company=self.company,
             contact_kind=self.kind,
             owner=ident_or_none(self.owner, "unknown_staff", "owner"),
             tags=self.tags,
@@ -47,6 +50,7 @@ class ContactBody(Body, frozen=True):
     id: AnId
     version: Version | None = None
     customer: CustomerBody | None = None
+    company: _Company | None = None
     kind: ContactKind | None = None
     owner: Annotated[str, Meta(max_length=64, description="Empty takes it away.")] | None = None
     tags: Tags | None = None
@@ -62,6 +66,7 @@ class ContactBody(Body, frozen=True):
             contact=ident(self.id, "unknown_contact"),
             version=self.version,
             customer=Customer(told.name, told.phone, told.email) if told else None,
+            company=self.company,
             contact_kind=self.kind,
             owner=self.owner,
             tags=self.tags,

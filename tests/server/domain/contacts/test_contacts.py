@@ -88,12 +88,21 @@ def test_an_address_of_another_contact_is_refused_and_says_whose_it_is() -> None
 
 def test_what_is_not_given_stays_and_nobody_writes_over_a_change() -> None:
     at = german()
-    ana = put(at, ANA, contact_kind="lead", owner=ANN.id, tags=["VIP", "vip"], staff_notes="kind")
+    ana = put(
+        at,
+        ANA,
+        contact_kind="lead",
+        owner=ANN.id,
+        tags=["VIP", "vip"],
+        staff_notes="kind",
+        company=" Ash & Co ",
+    )
     put(at, contact=ana, version=1, tags=["new"], owner="")
     contact = at.floor.get(Contact, ana)
     assert contact is not None
     assert (contact.contact_kind, contact.owner, contact.tags) == ("lead", None, ["new"])
-    assert (contact.version, person_of(at, ana).staff_notes) == (2, "kind")
+    person = person_of(at, ana)
+    assert (contact.version, person.staff_notes, person.company) == (2, "kind", "Ash & Co")
     assert at.refused(PutContact(contact=ana, version=1, tags=[]), ANN).code == "version_mismatch"
     assert at.refused(PutContact(contact=ana, owner=KIOSK.id), ANN).code == "unknown_staff"
 

@@ -126,7 +126,7 @@ def test_a_breach_is_told_once_of_each_metric_and_cycle_however_it_came_to_be_kn
     ):
         after = TicketClock(
             id=ticket, policy="p", created_at=NOON, priorities=before.priorities,
-            verdicts=verdicts, fired=fired,  # type: ignore[arg-type]
+            verdicts=verdicts, fired=fired,
         )  # fmt: skip
         change = Put(after)
         found = activities(at.floor, Comment(ticket=ticket, text="z"), [change], context)
