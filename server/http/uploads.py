@@ -50,16 +50,31 @@ class UploadForm:
     refused: list[tuple[str, Refusal]] = field(default_factory=list)
 
 
-async def read_form(request: Request[Any, Any, Any], files: Attachments) -> UploadForm:
-    """The form of a request. Raises `Refused`: `malformed`, `too_large` for all of it at once, or
-    `unavailable`. A file that is not taken is told in the form, so that nothing else is lost.
+class FormRefused(Refused):
+    """A form that is not taken: `malformed`, `too_large` for all of it at once, or `unavailable`.
+    `fields` came before, so that what somebody has typed need not be lost."""
 
-    The handler sets `request_max_body_size=None`: what is too large is told from here.
+    def __init__(self, refusal: Refusal, fields: dict[str, list[str]]) -> None:
+        super().__init__(refusal)
+        self.fields = fields
+
+
+async def read_form(request: Request[Any, Any, Any], files: Attachments) -> UploadForm:
+    """The form of a request. Raises `FormRefused`. A file that is not taken is told in the form.
+
+    The handler sets `request_max_body_size=None`: what is too large is told from here, before any
+    of its files is read where the client says its size.
     """
     announced = request.headers.get("content-length", "")
-    if announced.isdecimal() and int(announced) > BODY_BYTES:
-        raise _too_large()
-    reading = _Reading(files)
+    reading = _Reading(files, announced.isdecimal() and int(announced) > BODY_BYTES)
+    try:
+        await _read(request, reading)
+    except Refused as refused:
+        raise FormRefused(refused.refusal, reading.form.fields) from None
+    return reading.form
+
+
+async def _read(request: Request[Any, Any, Any], reading: _Reading) -> None:
     parser = _parser(request.headers.get("content-type", ""))
     try:
         async for piece in _pieces(request):
@@ -74,15 +89,16 @@ async def read_form(request: Request[Any, Any, Any], files: Attachments) -> Uplo
         raise _malformed(str(fault)) from None
     finally:
         await reading.end()
-    return reading.form
 
 
 class _Reading:
     """A form in the making: the part that comes now, and what came before."""
 
-    def __init__(self, files: Attachments) -> None:
+    def __init__(self, files: Attachments, too_large: bool) -> None:
         self.form = UploadForm()
         self._files = files
+        self._too_large = too_large
+        """Whether it is known to be too large before any file of it came."""
         self._part: MultipartSegment | None = None
         self._text = bytearray()
         self._file: Coming | None = None
@@ -110,6 +126,8 @@ class _Reading:
     async def _begin(self, part: MultipartSegment) -> None:
         self._part, self._text, self._refused = part, bytearray(), None
         if part.filename:
+            if self._too_large:
+                raise _too_large()
             many = len(self.form.files) + len(self.form.refused)
             if many >= PER_MESSAGE:
                 said = f"A message takes {PER_MESSAGE} files. Send the others with the next."

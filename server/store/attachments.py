@@ -33,6 +33,8 @@ any more."""
 YOUNG_S: Final = 900.0
 """A file that came so lately may wait for its record."""
 _COMING: Final = "coming"
+_LOOK: Final = 1024 * 1024
+"""After so many bytes it is looked again whether there is room: many may come at once."""
 
 
 class NotKept(Refused):
@@ -57,7 +59,7 @@ class Coming:
         self._keep = keep
         self._path = folder / secrets.token_hex(16)
         self._digest = hashlib.sha256()
-        self.size = 0
+        self.size = self._looked = 0
         opened = os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
         self._file: IO[bytes] = open(opened, "w+b")  # noqa: SIM115 - closed by `drop`
 
@@ -68,6 +70,9 @@ class Coming:
             raise too_large()
         self._digest.update(piece)
         with _disk():
+            if self.size - self._looked >= _LOOK:
+                _leave_room(self._path.parent)
+                self._looked = self.size
             self._file.write(piece)
 
     def keep(self, name: str) -> Stored:
@@ -108,8 +113,7 @@ class Attachments:
             waiting = self.folder / _COMING
             for each in (self.folder, waiting):
                 each.mkdir(mode=0o700, exist_ok=True)
-            if shutil.disk_usage(waiting).free < ROOM:
-                raise _no_room()
+            _leave_room(waiting)
             return Coming(waiting, self._settle)
 
     def put(self, data: bytes, name: str) -> Stored:
@@ -187,6 +191,11 @@ def _disk() -> Iterator[None]:
         yield
     except OSError:
         raise _no_room() from None
+
+
+def _leave_room(folder: Path) -> None:
+    if shutil.disk_usage(folder).free < ROOM:
+        raise _no_room()
 
 
 def _no_room() -> NotKept:

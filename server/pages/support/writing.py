@@ -13,8 +13,7 @@ from protocol.outcomes import Saved
 from protocol.ticket_commands import AddAttachment
 from protocol.tickets import BODY_MOST
 from server.domain.actor import Actor
-from server.domain.refused import Refused
-from server.http.uploads import Sent, UploadForm, read_form
+from server.http.uploads import FormRefused, Sent, UploadForm, read_form
 from server.pages.booking import asking
 from server.pages.fields import text as cleaned
 from server.pages.html import AnyRequest
@@ -58,10 +57,12 @@ async def read(parts: Parts, request: AnyRequest, words: Words) -> Written:
     """The form. Files that were not taken are errors of the field `file`."""
     try:
         form = await read_form(request, parts.attachments)
-    except Refused as refused:
+    except FormRefused as refused:
         known = f"support.{refused.refusal.code}"
         said = words.say(known if known in words.table else "book.busy")
-        return Written(new_key(), errors=Errors(file=said))
+        written = _written(UploadForm(refused.fields))
+        written.errors["file"] = said
+        return written
     written = _written(form)
     for name, refusal in form.refused:
         key = "support.too_large" if refusal.code == "too_large" else "support.not_taken"

@@ -11,7 +11,9 @@ import httpx
 import pytest
 
 from protocol.tickets import ATTACHMENT_MOST, ATTACHMENTS_MOST
+from server.http.uploads import FormRefused, read_form
 from server.http.uvicorn_protocol import BoundedProtocol
+from server.store.attachments import Attachments
 from tests.server.access_routes_of_tickets import TICKETS
 from tests.server.access_table import NOBODY
 from tests.server.http.front import Front, refused
@@ -115,7 +117,7 @@ async def test_sixty_megabytes_are_refused_before_they_were_read(
     endless = Counted()
     answer = await here.client.post(PATH, content=endless, headers=headers)
     refused(answer, 413, "too_large")
-    assert content.taken <= endless.taken <= ATTACHMENTS_MOST + 3 * MB
+    assert content.taken <= MB and endless.taken <= ATTACHMENTS_MOST + 3 * MB
     assert kept(tmp_path) == []
 
 
@@ -144,3 +146,22 @@ async def test_whoever_sends_too_much_over_a_real_connection_reads_why(here: Fro
                 await writer.drain()
         assert await ended(reader)
         writer.close()
+
+
+class Asked:
+    """A request with a form that says that it is too large."""
+
+    headers = FORM | {"content-length": str(60 * MB)}
+
+    async def stream(self) -> AsyncIterator[bytes]:
+        told = b'Content-Disposition: form-data; name="text"\r\n\r\nThey show nothing.\r\n'
+        yield b"--" + BOUNDARY.encode() + b"\r\n" + told + HEAD
+        raise AssertionError("nothing of the file is read")
+
+
+async def test_what_was_typed_is_not_lost_with_a_form_that_is_too_large(tmp_path: Path) -> None:
+    request: Any = Asked()
+    with pytest.raises(FormRefused) as found:
+        await read_form(request, Attachments(tmp_path))
+    assert found.value.fields == {"text": ["They show nothing."]}
+    assert found.value.refusal.code == "too_large"
