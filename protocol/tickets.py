@@ -84,6 +84,8 @@ class Ticket(Record, frozen=True, kw_only=True, tag="ticket"):
     last_reply_at: int | None = None
     unanswered_since: int | None = None
     """When the earliest message came that waits for an answer; None where none does."""
+    auto_replies: int = 0
+    """Automatic answers since a colleague has answered, so that no program is answered for ever."""
     resolved_at: int | None = None
     closed_at: int | None = None
     reopened: int = 0

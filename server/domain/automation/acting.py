@@ -18,9 +18,9 @@ from server.domain.automation.notifying import meant, posted, told
 from server.domain.automation.turns import whose_turn
 from server.domain.context import Context
 from server.domain.refused import Refused
+from server.domain.tickets.answering import answered, why_not
 from server.domain.tickets.canned import filled
 from server.domain.tickets.changing import changed
-from server.domain.tickets.mailing import told_of_message
 from server.domain.tickets.pending import Pending
 from server.domain.tickets.threads import written
 
@@ -162,12 +162,11 @@ def _reply_canned(doing: Doing) -> Done:
     text, unknown = filled(doing.floor, ticket, canned)
     if unknown:
         return Done([], f"Not answered: {', '.join(unknown)} is not known of this ticket.")
-    after, message = written(
-        ticket, "auto", text, doing.cause.id, doing.context,
-        site=doing.floor.site, canned=canned.id, cause=doing.cause.said,
-    )  # fmt: skip
-    mails = told_of_message(doing.floor, after, message, doing.context)
-    return Done([Put(after), Put(message), *mails], f"Answered with {canned.name}.")
+    if refusal := why_not(ticket):
+        return Done([], refusal)
+    cause = doing.cause
+    made = answered(doing.floor, ticket, canned, text, cause.id, cause.said, doing.context)
+    return Done(made, f"Answered with {canned.name}.")
 
 
 def _comment(doing: Doing) -> Done:

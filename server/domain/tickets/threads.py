@@ -101,6 +101,8 @@ def _told(ticket: Ticket, message_kind: MessageKind, now: int) -> dict[str, Any]
             told["unanswered_since"] = ticket.unanswered_since or now
         if ticket.pause == "waiting_on_customer":
             told["pause"] = ""
+    elif message_kind == "auto":
+        told["auto_replies"] = ticket.auto_replies + 1
     elif message_kind == "reply":
-        told |= {"last_reply_at": now, "unanswered_since": None}
+        told |= {"last_reply_at": now, "unanswered_since": None, "auto_replies": 0}
     return told

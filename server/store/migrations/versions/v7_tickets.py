@@ -58,9 +58,9 @@ MADE: Final = {
         "team:text tags:text fields:text watchers:text language:text visit:text? "
         "reservation:text? level:int merged_into:text? split_from:text? links:text messages:int "
         "thread:int last_customer_at:int? last_reply_at:int? unanswered_since:int? "
-        "resolved_at:int? closed_at:int? reopened:int rating:int rated_at:int? policy:text "
-        "due_at:int? due_metric:text? due_from_at:int? warn_at:int? left_s:int? breaches:text "
-        "quiet_since:int waited:text actor:text? version:int"
+        "auto_replies:int resolved_at:int? closed_at:int? reopened:int rating:int rated_at:int? "
+        "policy:text due_at:int? due_metric:text? due_from_at:int? warn_at:int? left_s:int? "
+        "breaches:text quiet_since:int waited:text actor:text? version:int"
     ),
     "ticket_clock": (
         "in_site:36! id:text! policy:text created_at:int priorities:text pauses:text "
@@ -160,6 +160,8 @@ def _indexes_of_tickets() -> None:
     op.create_index("contact_by_merge", "contact", ["merged_into"])
     op.create_index("calendar_event_by_contact", "calendar_event", ["contact"])
     op.create_index("calendar_event_by_owner", "calendar_event", ["owner"])
-    kept = sa.text("state IN ('due', 'sending', 'failed')")
-    op.create_index("notice_unsent", "notice", ["in_site", "id"], sqlite_where=kept)
+    kept = sa.text(
+        "state IN ('due', 'sending', 'failed') OR channel = 'console' AND state = 'sent'"
+    )
+    op.create_index("notice_unseen", "notice", ["in_site", "id"], sqlite_where=kept)
     op.create_index("notice_to", "notice", ["to"])
