@@ -162,6 +162,7 @@ async def _desk(folder: Path, tickets: int) -> AsyncIterator[Desk]:
     desk.furnish(tickets)
     await desk.tailer.start()
     desk.tailer.listen(desk.note)
+    await desk.timers.compare()
     await desk.timers.start()
     try:
         yield desk

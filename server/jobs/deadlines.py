@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import heapq
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -53,12 +53,15 @@ class Deadlines:
         """Tickets whose instants are to be reckoned."""
         self._woken = asyncio.Event()
         self._stopping = False
-        self._task: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
         """Take up what is open, and go on with whatever comes."""
         self.take_over()
-        self._task = asyncio.create_task(self._run(), name="deadlines")
+        self._tasks = [
+            asyncio.create_task(self._run(), name="deadlines"),
+            asyncio.create_task(self._compare(), name="deadlines compared"),
+        ]
 
     def take_over(self) -> None:
         """Follow the log, from what is open on."""
@@ -69,10 +72,10 @@ class Deadlines:
         """Stop; what is due meanwhile is set off after the next start."""
         self._stopping = True
         self._woken.set()
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-            self._task = None
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks = []
 
     @property
     def next_at(self) -> float:
@@ -187,21 +190,15 @@ class Deadlines:
             self._woken.set()
 
     async def _run(self) -> None:
-        compared = False
         while not self._stopping:
             self._woken.clear()
-            try:
-                if not compared:
-                    await self.compare()
-                    compared = True
-                await self.look()
-            except Unavailable as away:
-                _log.warning("deadlines must wait: %s", away.detail)
-                await asyncio.sleep(REST_S)
-            except Exception:  # noqa: BLE001 - timers that die in silence lose breaches
-                _log.exception("the timers of tickets failed")
-                await asyncio.sleep(REST_S)
+            await _tried(self.look)
             await self._until_next()
+
+    async def _compare(self) -> None:
+        """Beside the timers, so that what is due need not wait for it."""
+        while not await _tried(self.compare):
+            pass
 
     async def _until_next(self) -> None:
         # Not `wait_for`: in Python 3.11 it loses a cancellation that meets the wake-up.
@@ -211,6 +208,19 @@ class Deadlines:
                 await self._woken.wait()
         except TimeoutError:
             pass
+
+
+async def _tried(step: Callable[[], Awaitable[None]]) -> bool:
+    """Whether it was done; else what takes it up again has rested."""
+    try:
+        await step()
+        return True
+    except Unavailable as away:
+        _log.warning("deadlines must wait: %s", away.detail)
+    except Exception:  # noqa: BLE001 - timers that die in silence lose breaches
+        _log.exception("the timers of tickets failed")
+    await asyncio.sleep(REST_S)
+    return False
 
 
 def _bites(tickets: Sequence[Ticket], size: int) -> Iterator[Sequence[Ticket]]:
