@@ -10,6 +10,7 @@ from protocol.changes import Change, Gone, Put
 from protocol.records import Attachment, Ticket, TicketMessage
 from protocol.tickets import PUBLIC_KINDS, WORKED_ON
 from server.domain.floor import Floor
+from server.domain.outbox import making
 from server.domain.tickets.threads import message_id
 
 
@@ -67,7 +68,24 @@ def moves(
         if (now := there.get(file.message)) is not None:
             changes.append(Put(replace(file, ticket=now.ticket, message=now.id)))
             moved[file.id] = now.id
-    return changes, moved
+    return changes + _mails(floor, there), moved
+
+
+def _mails(floor: Floor, there: Mapping[str, TicketMessage]) -> list[Change]:
+    """Answers that have not been sent yet are sent as what they are now."""
+    changes: list[Change] = []
+    for subject in dict.fromkeys(ident.rpartition(".")[0] for ident in there):
+        for mail in list(floor.outbox.get(subject, {}).values()):
+            now = there.get(message_id(subject, mail.revision))
+            if mail.what != "ticket_reply" or mail.state != "due" or now is None:
+                continue
+            ident = making.message_id(now.ticket, now.nth, mail.what, 0, mail.channel)
+            version = mail.version + 1
+            moved = replace(mail, id=ident, subject=now.ticket, revision=now.nth, version=version)
+            why = "it stands in another ticket now"
+            void = replace(mail, state="void", reason=why, version=version)
+            changes += [Put(moved), Put(void)]
+    return changes
 
 
 def moved_back(
@@ -77,7 +95,7 @@ def moved_back(
     What was erased since is passed over."""
     changes: list[Change] = []
     found: list[TicketMessage] = []
-    back: dict[str, str] = {}
+    back: dict[str, TicketMessage] = {}
     for ident, present in moved.items():
         owner, _, nth = ident.rpartition(".")
         message = floor.cases.messages.get(present)
@@ -87,11 +105,11 @@ def moved_back(
         restored = replace(message, id=ident, ticket=ticket, nth=int(nth), moved_from=was)
         changes += [Gone("ticket_message", present), Put(restored)]
         found.append(restored)
-        back[present] = ident
+        back[present] = restored
     for file in list(floor.cases.files.values()):
         if file.message in back and _is_file(moved, file):
-            changes.append(Put(replace(file, ticket=ticket, message=back[file.message])))
-    return changes, found
+            changes.append(Put(replace(file, ticket=ticket, message=back[file.message].id)))
+    return changes + _mails(floor, back), found
 
 
 def _is_file(moved: Mapping[str, str], file: Attachment) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from protocol.automation import AutomationRule, Condition, RuleAction
 from protocol.changes import Put
 from protocol.outcomes import Bulked
 from protocol.records import Activity, BulkChange, Ticket
@@ -69,3 +70,24 @@ def test_what_changes_nothing_leaves_nothing_to_take_back() -> None:
     made, _ = does(at, BulkUpdate(tickets=[one], change=TicketChange(priority="high")))
     at.hall.do(UndoBulk(batch=made.batch), ADMIN)
     assert tickets(at, [one])[0].priority == "normal"
+
+
+def test_what_a_rule_has_done_with_it_is_taken_back_too() -> None:
+    at = Desk()
+    action = RuleAction("add_tag", "wet")
+    fits = Condition("priority", "is", "high")
+    rule = AutomationRule(
+        id=at.hall.ids(), name="Flood", on="ticket_updated", conditions=[fits], actions=[action]
+    )
+    at.put(rule)
+    one = at.opened()
+    done, past = does(at, BulkUpdate(tickets=[one], change=TicketChange(priority="high")))
+    (after,) = tickets(at, [one])
+    assert after.tags == ["wet"] and done.items[0].version == after.version
+    assert {"rule_fired", "ticket_updated"} == {each.what for each in past}
+    causes = {each.what: each.cause for each in past}
+    assert causes["rule_fired"] == f"{rule.id}.1"
+    undone, _ = does(at, UndoBulk(batch=done.batch))
+    assert [each.code for each in undone.items] == [""]
+    (back,) = tickets(at, [one])
+    assert (back.tags, back.priority) == ([], "normal")

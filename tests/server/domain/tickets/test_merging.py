@@ -37,8 +37,15 @@ def codes(answers: list[BulkAnswer]) -> list[str]:
 
 
 def untold(at: Desk) -> tuple[int, int]:
-    """How many mails and notices there are."""
-    return len(list(at.floor.of(Message))), len(list(at.floor.of(Notice)))
+    """How many mails are to be sent, and how many notices there are."""
+    due = [each for each in at.floor.of(Message) if each.state == "due"]
+    return len(due), len(list(at.floor.of(Notice)))
+
+
+def answers(at: Desk) -> list[tuple[str, int]]:
+    """Answers that are to be sent: of which message of which thread."""
+    mails = (each for each in at.floor.of(Message) if each.what == "ticket_reply")
+    return [(each.subject, each.revision) for each in mails if each.state == "due"]
 
 
 def test_a_merge_brings_threads_together_tells_nobody_and_can_be_taken_back() -> None:
@@ -60,9 +67,11 @@ def test_a_merge_brings_threads_together_tells_nobody_and_can_be_taken_back() ->
     moved = at.floor.cases.messages[f"{first}.3"]
     assert (moved.moved_from, moved.mail_id) == (second, f"<ticket.{second}.2@hall.example>")
     assert at.floor.cases.files[file].message == moved.id and untold(at) == told
+    assert answers(at) == [(first, 3)]
     at.passes(60)
     undone = bulked(at, UndoBulk(batch=done.batch))
     assert codes(undone.items) == ["", ""] and untold(at) == told
+    assert answers(at) == [(second, 2)]
     assert said(at, first) == [(1, "The lock.")]
     assert said(at, second) == [(1, "The door."), (2, "Which?")]
     back = ticket(at, second)
