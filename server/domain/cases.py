@@ -31,7 +31,7 @@ Lists = Mapping[str, Mapping[str, Record]]
 def is_kept(record: Record, since: int) -> bool:
     """Whether memory keeps it, but for what it keeps because others name it, as messages that are
     to be sent name tickets: tickets that are not closed, events to come, notices that are not told
-    yet, and bulk changes that could be taken back since the business day began (ms).
+    or not seen yet, and bulk changes that could be taken back since the business day began (ms).
     `store/cases.py` reads the same."""
     match record:
         case Ticket():
@@ -39,7 +39,8 @@ def is_kept(record: Record, since: int) -> bool:
         case CalendarEvent():
             return record.state == "planned" and (record.end_at >= since or bool(record.recurs))
         case Notice():
-            return record.state in KEPT_NOTICES
+            unseen = record.channel == "console" and record.state == "sent"
+            return unseen or record.state in KEPT_NOTICES
         case BulkChange():
             return record.until >= since and not record.undone
     return True

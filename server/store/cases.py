@@ -23,10 +23,9 @@ from protocol.records import (
 )
 from server.domain.addresses import phone_keys
 from server.domain.booked import day_began
-from server.domain.cases import KEPT_NOTICES
 from server.domain.reads import Find
 from server.store.reading import by_ids
-from server.store.tables import SHAPES, from_row
+from server.store.tables import NOTICE_KEPT, SHAPES, from_row
 
 SAME_MOST: Final = 200
 """So many contacts are the same at most, as far as anybody looks."""
@@ -52,9 +51,7 @@ def live(connection: Connection, site: str, of: Site, messages: list[Record]) ->
         "ticket": SHAPES["ticket"].table.c.status != literal_column("'closed'"),
         "attachment": SHAPES["attachment"].table.c.message == literal_column("''"),
         "calendar_event": and_(event.state == "planned", to_come),
-        "notice": SHAPES["notice"].table.c.state.in_(
-            [literal_column(f"'{state}'") for state in sorted(KEPT_NOTICES)]
-        ),
+        "notice": NOTICE_KEPT,
         "bulk_change": and_(bulk.until >= since, bulk.undone.is_(False)),
     }
     found = [r for kind, wanted in kept.items() for r in _those(connection, site, kind, wanted)]

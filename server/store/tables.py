@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    and_,
     literal_column,
     or_,
 )
@@ -271,8 +272,18 @@ Index("person_by_contact", SHAPES["person"].table.c.contact)
 Index("calendar_event_by_contact", SHAPES["calendar_event"].table.c.contact)
 Index("calendar_event_by_owner", SHAPES["calendar_event"].table.c.owner)
 _NOTICE: Final = SHAPES["notice"].table.c
-_KEPT: Final = _NOTICE.state.in_([literal_column(f"'{s}'") for s in ("due", "sending", "failed")])
-Index("notice_unsent", _NOTICE.in_site, _NOTICE.id, sqlite_where=_KEPT, postgresql_where=_KEPT)
+NOTICE_KEPT: Final = or_(
+    _NOTICE.state.in_([literal_column(f"'{s}'") for s in ("due", "sending", "failed")]),
+    and_(_NOTICE.channel == literal_column("'console'"), _NOTICE.state == literal_column("'sent'")),
+)
+"""Notices that are to be sent, that could not be, or that nobody has seen."""
+Index(
+    "notice_unseen",
+    _NOTICE.in_site,
+    _NOTICE.id,
+    sqlite_where=NOTICE_KEPT,
+    postgresql_where=NOTICE_KEPT,
+)
 Index("notice_to", _NOTICE.to)
 Index("visit_by_person", SHAPES["visit"].table.c.person)
 Index("interval_by_entry", SHAPES["interval"].table.c.entry)
