@@ -158,10 +158,15 @@ class Limits:
             if command.customer is not None:
                 self.take("tickets_of_mail", _mail(command.customer.email))
         elif isinstance(command, AddAttachment):
-            self.take("files", network_of(address))
+            self.file(actor, address)
         elif isinstance(command, SendTickets):
             self.find(actor, address, command.email)
             self.take("mails", _mail(command.email))
+
+    def file(self, actor: Actor, address: str) -> None:
+        """Somebody is about to send a file. Raises `Refused`."""
+        if actor.is_guest:
+            self.take("files", network_of(address))
 
     def find(self, actor: Actor, address: str, email: str, number: str = "") -> None:
         """Somebody looks for reservations of a mail address, perhaps one. Raises `Refused`."""

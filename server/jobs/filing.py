@@ -19,6 +19,8 @@ from server.store.attachments import YOUNG_S, Attachments, named
 from server.store.store import LogEntry
 
 FORGOTTEN_MS: Final = 86_400_000
+STRANGERS_MS: Final = 2 * 3_600_000
+"""So long a file waits that somebody has sent without a sign-in, for a ticket not opened yet."""
 EVERY_MS: Final = 3_600_000
 ERASING: Final = frozenset(each.op() for each in (DeleteContact, DeleteTicket, ErasePerson))
 """After these it is looked at once."""
@@ -50,7 +52,7 @@ class Filing:
         return [
             each.id
             for each in floor.of(Attachment)
-            if each.at <= now - FORGOTTEN_MS and each.id not in wanted
+            if each.at <= now - _waits_ms(each) and each.id not in wanted
         ]
 
     def _sweep(self) -> None:
@@ -62,3 +64,7 @@ class Filing:
         gone = (change.kind for change in entry.changes if isinstance(change, Gone))
         if entry.kind in ERASING or "attachment" in gone:
             self._due_at = 0
+
+
+def _waits_ms(file: Attachment) -> int:
+    return FORGOTTEN_MS if file.ticket or file.by else STRANGERS_MS

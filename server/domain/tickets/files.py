@@ -19,6 +19,8 @@ from server.domain.text import named
 from server.domain.tickets.known import known, own
 
 MIB = 1024 * 1024
+STRANGERS_MOST = 1024 * MIB
+"""Bytes of all files that strangers have sent for tickets that are not opened yet."""
 
 
 def add_attachment(floor: Floor, command: AddAttachment, context: Context) -> Decision:
@@ -50,6 +52,9 @@ def add_attachment(floor: Floor, command: AddAttachment, context: Context) -> De
     )
     if ticket:
         _room(floor, made)
+    elif context.actor.role == "public":
+        takes_tickets(floor)
+        _room_of_strangers(floor, made)
     return Decision(Saved(id=made.id), [Put(made)])
 
 
@@ -62,6 +67,24 @@ def _room(floor: Floor, made: Attachment) -> None:
             "too_large",
             f"{len(waiting)} files wait to be sent. Send them, or take some away.",
             field="attachment",
+        )
+
+
+def takes_tickets(floor: Floor) -> None:
+    """Refuse customers where the house takes no tickets of them."""
+    if not floor.site.support:
+        raise refuse("support_closed", f"{floor.site.name} takes no requests here. Ask at a desk.")
+
+
+def _room_of_strangers(floor: Floor, made: Attachment) -> None:
+    """Nobody fills the disk from outside with files for tickets that they never open."""
+    waiting = sum(a.size for a in floor.of(Attachment) if not a.ticket and not a.by)
+    if waiting + made.size > STRANGERS_MOST:
+        raise refuse(
+            "too_many_requests",
+            "Too many files wait for their tickets just now. Send the text alone, or try later.",
+            field="attachment",
+            retry_after=600,
         )
 
 

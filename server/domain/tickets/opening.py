@@ -16,7 +16,7 @@ from server.domain.floor import Floor
 from server.domain.refused import refuse
 from server.domain.text import named, visible
 from server.domain.tickets.fields import filled, tagged
-from server.domain.tickets.files import taken
+from server.domain.tickets.files import taken, takes_tickets
 from server.domain.tickets.known import colleague
 from server.domain.tickets.mailing import HOUR_MS, told
 from server.domain.tickets.threads import written
@@ -157,12 +157,6 @@ def answer(ticket: Ticket, message: TicketMessage | None = None, opened: bool = 
         message=message.nth if message is not None else 0,
         opened=opened,
     )
-
-
-def takes_tickets(floor: Floor) -> None:
-    """Refuse customers where the house takes no tickets of them."""
-    if not floor.site.support:
-        raise refuse("support_closed", f"{floor.site.name} takes no requests here. Ask at a desk.")
 
 
 def _only_as_customer(floor: Floor, command: OpenTicket) -> None:

@@ -18,14 +18,13 @@ from server.domain.floor import Floor
 from server.domain.text import visible
 from server.domain.tickets import mail_threads as threads
 from server.domain.tickets.continuing import continued, follow_up
-from server.domain.tickets.files import at_hand
+from server.domain.tickets.files import at_hand, takes_tickets
 from server.domain.tickets.opening import (
     Opened,
     answer,
     confirmed,
     opened,
     recent,
-    takes_tickets,
 )
 from server.domain.tickets.threads import written
 

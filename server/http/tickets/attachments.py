@@ -14,6 +14,7 @@ from litestar.response import Stream
 from protocol.ids import uuid7
 from protocol.outcomes import Saved
 from protocol.ticket_commands import AddAttachment, DropAttachment
+from server.domain.tickets.files import takes_tickets
 from server.http.booking import OPEN
 from server.http.downloads import download
 from server.http.edge import Edge, actor_of, address_of, keyed_id
@@ -25,7 +26,7 @@ from server.http.transitions import Ask
 from server.http.uploads import Sent, read_form
 from server.store.case_reads import attachment
 
-_TAKEN: Final = ("unknown_ticket", "not_taken")
+_TAKEN: Final = ("unknown_ticket", "not_taken", "support_closed", "conflict")
 _NO_SUCH: Final = "There is no such file. It was removed, or its ticket was."
 
 
@@ -61,6 +62,10 @@ def _sending(edge: Edge) -> list[HTTPRouteHandler]:
 
 
 async def _sent(edge: Edge, request: Ask, ticket: str) -> UploadedAnswer:
+    actor = actor_of(request.scope)
+    if actor.role == "public":
+        takes_tickets(edge.tailer.floor)
+    edge.limits.file(actor, address_of(request.scope))
     form = await read_form(request, edge.attachments)
     for _, refusal in form.refused:
         reject(refusal.code, refusal.detail, refusal.field)
@@ -68,7 +73,6 @@ async def _sent(edge: Edge, request: Ask, ticket: str) -> UploadedAnswer:
         reject("invalid", "file: send one file at a time, as a part with a filename.", "file")
     (sent,) = form.files
     command = of_file(_id(edge, request), ticket, sent)
-    edge.limits.tickets(actor_of(request.scope), address_of(request.scope), command)
     answered = await edge.ask(request.scope, command)
     if not isinstance(answered.answer, Saved):
         raise TypeError(f"a file was answered with {type(answered.answer).__name__}")
