@@ -43,11 +43,46 @@ _WORDS: Final[dict[str, Callable[[], str]]] = {
     "reservations_sent": lambda: tr("list of bookings sent"),
     "data_erased": lambda: tr("personal data erased"),
 }
+_OF_TICKETS: Final[dict[str, Callable[[], str]]] = {
+    "ticket_opened": lambda: tr("ticket opened"),
+    "ticket_answered": lambda: tr("wrote"),
+    "ticket_replied": lambda: tr("was answered"),
+    "ticket_commented": lambda: tr("internal comment"),
+    "ticket_updated": lambda: tr("ticket changed"),
+    "ticket_assigned": lambda: tr("ticket given to somebody"),
+    "ticket_resolved": lambda: tr("ticket resolved"),
+    "ticket_closed": lambda: tr("ticket closed"),
+    "ticket_reopened": lambda: tr("ticket opened again"),
+    "ticket_merged": lambda: tr("ticket merged into another"),
+    "ticket_unmerged": lambda: tr("merge of the ticket taken back"),
+    "ticket_split": lambda: tr("ticket taken out of another"),
+    "ticket_rated": lambda: tr("rated"),
+    "escalated": lambda: tr("escalated"),
+    "sla_warned": lambda: tr("deadline came near"),
+    "sla_breach": lambda: tr("deadline missed"),
+    "sla_paused": lambda: tr("clock stopped"),
+    "sla_resumed": lambda: tr("clock went on"),
+    "rule_fired": lambda: tr("a rule acted"),
+    "ticket_confirmation_sent": lambda: tr("confirmation sent"),
+    "ticket_reply_sent": lambda: tr("answer sent"),
+    "ticket_resolution_sent": lambda: tr("told that it is solved"),
+    "tickets_sent": lambda: tr("links of tickets sent"),
+    "contact_created": lambda: tr("contact made"),
+    "contact_merged": lambda: tr("contacts merged"),
+    "contact_unmerged": lambda: tr("contacts taken apart"),
+    "event_planned": lambda: tr("event planned"),
+    "event_changed": lambda: tr("event changed"),
+    "event_done": lambda: tr("event held"),
+    "event_cancelled": lambda: tr("event cancelled"),
+    "event_reminded": lambda: tr("owner reminded of the event"),
+}
+WORDS: Final = _WORDS | _OF_TICKETS
 BAD: Final = frozenset(
     {"appointment_missed", "message_failed", "message_missed", "meeting_failed", "queue_missed"}
+    | {"sla_breach"}
 )
 
 
 def happened(what: str) -> str:
     """What happened; what another version of the server records stays as it says it."""
-    return _WORDS[what]() if what in _WORDS else what.replace("_", " ")
+    return WORDS[what]() if what in WORDS else what.replace("_", " ")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from protocol.records import Reservation, Visit
 from protocol.ticket_queries import SlaStanding, Timed
 from protocol.tickets import Ticket
+from staff_console.bookings.past_words import happened
 from staff_console.speech import tr
 from staff_console.tickets.keys import VerbName, shown
 from staff_console.tickets.known import Known
@@ -120,48 +121,13 @@ def ahead_of(standing: SlaStanding | None, now: int, known: Known) -> tuple[Fact
     return (*rows, FactRow(tr("Now"), tr("escalate by hand"), "escalate", shown("escalate")))
 
 
-_WHATS: Final[dict[str, Callable[[], str]]] = {
-    "queue_joined": lambda: tr("joined the line"),
-    "queue_called": lambda: tr("was called"),
-    "queue_served": lambda: tr("was served"),
-    "queue_missed": lambda: tr("did not come when called"),
-    "queue_left": lambda: tr("left the line"),
-    "appointment_booked": lambda: tr("booked"),
-    "appointment_rescheduled": lambda: tr("moved the booking"),
-    "appointment_cancelled": lambda: tr("cancelled the booking"),
-    "appointment_completed": lambda: tr("was served as booked"),
-    "appointment_missed": lambda: tr("did not come to the booking"),
-    "ticket_opened": lambda: tr("ticket opened"),
-    "ticket_replied": lambda: tr("was answered"),
-    "customer_replied": lambda: tr("wrote"),
-    "ticket_commented": lambda: tr("internal comment"),
-    "ticket_updated": lambda: tr("ticket changed"),
-    "ticket_resolved": lambda: tr("ticket resolved"),
-    "ticket_reopened": lambda: tr("ticket opened again"),
-    "ticket_closed": lambda: tr("ticket closed"),
-    "ticket_escalated": lambda: tr("escalated"),
-    "ticket_assigned": lambda: tr("ticket given to somebody"),
-    "ticket_merged": lambda: tr("tickets merged"),
-    "ticket_split": lambda: tr("ticket split"),
-    "ticket_linked": lambda: tr("tickets linked"),
-    "ticket_rated": lambda: tr("rated"),
-    "sla_warning": lambda: tr("deadline came near"),
-    "sla_breach": lambda: tr("deadline missed"),
-    "sla_paused": lambda: tr("clock stopped"),
-    "sla_resumed": lambda: tr("clock went on"),
-    "rule_fired": lambda: tr("a rule acted"),
-    "escalated": lambda: tr("escalated"),
-    "contact_merged": lambda: tr("contacts merged"),
-}
-
-
 def timeline_of(known: Known, items: Sequence[Timed], now: int) -> tuple[FactRow, ...]:
     """All that the house has to do with somebody, newest first."""
     return tuple(_timed(known, each, now) for each in items[:TIMELINE])
 
 
 def _timed(known: Known, item: Timed, now: int) -> FactRow:
-    what = _WHATS[item.what]() if item.what in _WHATS else item.what.replace("_", " ")
+    what = happened(item.what)
     about = f"{item.said} {what}" if item.said else what
     if item.actor and item.what in ("ticket_replied", "ticket_commented"):
         about = tr("{what} by {who}").format(what=about, who=known.name(item.actor))
