@@ -95,9 +95,7 @@ class Floor:
 
     def get(self, kind: type[R], ident: str | None) -> R | None:
         """One record or None."""
-        if ident is None:
-            return None
-        found = self.lists[kind.kind()].get(ident)
+        found = None if ident is None else self.lists[kind.kind()].get(ident)
         return found if isinstance(found, kind) else None
 
     def of(self, kind: type[R]) -> Iterator[R]:

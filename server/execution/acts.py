@@ -12,9 +12,10 @@ from protocol.changes import Change, Put
 from protocol.commands import Command
 from protocol.outcomes import Answer, Joined, Moved, Refusal, Reserved, Saved, Ticketed
 from protocol.record import Via
-from protocol.records import Entry, Reservation, Visit, WaitListed
+from protocol.records import Entry, Visit
 from server.domain.actor import Actor
 from server.domain.floor import Floor
+from server.execution import acts_of_bookings as bookings
 from server.execution import acts_of_tickets as tickets
 from server.store.audit import DONE, Act
 
@@ -94,11 +95,6 @@ SUBJECTS: Final[dict[str, str]] = {
 """What a command is about: the kind, and the field that names it; see `_made` for what it makes.
 What a timer says every few seconds and decides nothing, and what is being typed, is in no row
 (`UNTOLD`)."""
-SUBJECTS_BOOKED: Final = frozenset({
-    "book", "update_reservation", "cancel_reservation", "check_in_reservation", "join_wait_list",
-    "send_reservations",
-})  # fmt: skip
-"""Commands on bookings that tell something personal of a customer."""
 UNTOLD: Final = tickets.UNTOLD | {"publish_estimate", "project_reservations", "claim_messages"}
 
 
@@ -255,26 +251,14 @@ def _whose(floor: Floor, command: Command, actor: Actor, answer: Answer) -> str 
         visit = entry.visit if entry else None
         if entry is None:
             return None
-    elif command.op() in SUBJECTS_BOOKED:
-        return _of_booking(floor, command, answer)
+    elif command.op() in bookings.SUBJECTS:
+        return bookings.whose(floor, command, answer)
     elif command.op() in tickets.OF_TICKETS:
         return tickets.whose(floor, command, answer)
     if visit is not None:
         known = floor.get(Visit, visit)
         return (known.person if known else None) or visit
     return str(getattr(command, "staff", actor.id))
-
-
-def _of_booking(floor: Floor, command: Command, answer: Answer) -> str | None:
-    """The person of a reservation or of a place on the wait list; nobody where it was refused."""
-    if isinstance(answer, Refusal):
-        return None
-    if isinstance(answer, Saved):
-        listed = floor.get(WaitListed, answer.id)
-        return listed.person if listed else None
-    named = answer.reservation if isinstance(answer, Reserved) else None
-    booked = floor.get(Reservation, named or getattr(command, "reservation", None))
-    return booked.person if booked else None
 
 
 def told(command: Command, subject: str = "") -> Told:

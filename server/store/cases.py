@@ -25,7 +25,8 @@ from server.domain.addresses import phone_keys
 from server.domain.booked import day_began
 from server.domain.reads import Find
 from server.store.reading import by_ids
-from server.store.tables import NOTICE_KEPT, SHAPES, from_row
+from server.store.tables import SHAPES, from_row
+from server.store.ticket_indexes import NOTICE_KEPT
 
 SAME_MOST: Final = 200
 """So many contacts are the same at most, as far as anybody looks."""

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, create_mock_engine, delete, inspect, 
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.schema import ExecutableDDLElement
 
-from server.store import claims, ticket_search
+from server.store import claims, ticket_indexes, ticket_search
 from server.store.engine import StoreFault, purge
 from server.store.mark import announce_epoch
 from server.store.tables import metadata, receipt, schema_version, site_counter, site_log
@@ -126,6 +126,7 @@ def _make(connection: Connection, path: Path) -> None:
 def _statements() -> list[str]:
     """All that makes the tables of a new database, written once for every hall of this process."""
     assert claims.claim.metadata is metadata  # with its triggers
+    assert ticket_indexes.NOTICE_KEPT is not None  # with the indexes of tickets
     assert ticket_search.MAKING  # with the index of words
     made: list[str] = []
 

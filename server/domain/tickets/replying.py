@@ -52,7 +52,7 @@ def comment_ticket(floor: Floor, command: Comment, context: Context) -> Decision
     after, message = written(
         ticket, "comment", _text(command.text), context.actor.id, context,
         attachments=command.attachments,
-        data={"mentions": " ".join(dict.fromkeys(mentioned))} if mentioned else None,
+        data={"mentions": " ".join(dict.fromkeys(mentioned))} if mentioned else {},
     )  # fmt: skip
     watchers = list(dict.fromkeys([*ticket.watchers, *mentioned]))
     after = replace(after, watchers=watchers)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from protocol.records import Site, Ticket, TicketMessage
-from protocol.tickets import PUBLIC_KINDS, WORKED_ON, MessageKind, TicketChannel
+from protocol.tickets import PUBLIC_KINDS, WORKED_ON, MessageKind
 from server.domain.context import Context
 
 _OWN: Final = re.compile(r"<(?:ticket\.)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[^<>@]*@")
@@ -43,19 +43,13 @@ def written(
     context: Context,
     *,
     site: Site | None = None,
-    sender: str = "",
-    via: TicketChannel = "staff",
-    quoted: str = "",
     attachments: Sequence[str] = (),
     mail_id: str = "",
-    refers_to: Sequence[str] = (),
-    canned: str = "",
-    cause: str = "",
-    data: dict[str, str] | None = None,
+    **fields: Any,
 ) -> tuple[Ticket, TicketMessage]:
     """The ticket with one more message, and that message. The ticket's version is raised once; its
     status stays. `author`: a colleague's id, empty for the customer. With `site`, what the house
-    writes to a customer gets a Message-ID.
+    writes to a customer gets a Message-ID. `fields`: more of the message.
     """
     nth = ticket.messages + 1
     ident = message_id(ticket.id, nth)
@@ -69,15 +63,9 @@ def written(
         message_kind=message_kind,
         text=text,
         author=author,
-        sender=sender,
-        via=via,
-        quoted=quoted,
         attachments=list(dict.fromkeys(attachments)),
         mail_id=mail_id,
-        refers_to=list(refers_to),
-        canned=canned,
-        cause=cause,
-        data=data or {},
+        **fields,
     )
     after = replace(ticket, messages=nth, **_told(ticket, message_kind, context.now))
     return touched(after, context, ticket.version), message
