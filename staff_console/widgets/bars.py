@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -63,6 +64,7 @@ class TopBar(Plane):
         self._link.tone("warn" if top.freshness in ("stale", "away") else "ink")
         self._who.say(top.who)
         self._clock.say(top.clock)
+        self._fit()
 
     def show_views(self, views: tuple[View, ...]) -> None:
         """The views that one can go to; with one alone there is nothing to choose."""
@@ -84,9 +86,25 @@ class TopBar(Plane):
         self._fit()
 
     def _fit(self) -> None:
-        narrow = bool(self._views) and self.width() < self.look.px(_ROOMY)
-        self._name.say("" if narrow else tr("Now Serving"))
-        self._find.brief(narrow)
+        tabs = self._tabs.findChildren(ViewTab)
+        for step in range(3):
+            # First the product's name and a sentence give way, then the name of the place.
+            narrow = step > 0 or (bool(self._views) and self.width() < self.look.px(_ROOMY))
+            self._name.say("" if narrow else tr("Now Serving"))
+            self._find.brief(narrow)
+            for tab in tabs:
+                tab.brief(narrow)
+            self._point.setVisible(step < 2 and bool(self._point.text()))
+            if not self._views or self._wanted(tabs) <= self.width():
+                return
+
+    def _wanted(self, tabs: Sequence[ViewTab]) -> int:
+        """The width in which nothing has to end early."""
+        texts = (self._name, self._point, self._link, self._who, self._clock)
+        seen = [each.sizeHint().width() for each in texts if not each.isHidden()]
+        parts = [*seen, self._find.sizeHint().width(), self._mark.width()]
+        gaps = self.look.px(12) * (len(parts) + 4) + self.look.px(32)
+        return sum(parts) + sum(tab.sizeHint().width() for tab in tabs) + gaps
 
 
 class View(NamedTuple):
@@ -103,6 +121,7 @@ class ViewTab(QPushButton):
     def __init__(self, look: Look, view: View) -> None:
         super().__init__(view.title)
         self._look, self._shown = look, view.shown
+        self._around = 24
         self.setFlat(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFont(look.font(14, DEMI if view.shown else NORMAL))
@@ -117,14 +136,21 @@ class ViewTab(QPushButton):
         painter.setPen(look.colour("ink" if self._shown or self.underMouse() else "muted"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self._shown:
-            side, tall = look.px(8), look.px(3)
+            side, tall = look.px(self._around // 3), look.px(3)
             line = self.rect().adjusted(side, self.height() - tall, -side, 0)
             painter.fillRect(line, look.colour("accent"))
 
     def sizeHint(self) -> QSize:
         """The title with room at both sides."""
         width = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(width + self._look.px(24), self._look.px(47))
+        return QSize(width + self._look.px(self._around), self._look.px(47))
+
+    def brief(self, brief: bool) -> None:
+        """Have less room at both sides."""
+        around = 14 if brief else 24
+        if around != self._around:
+            self._around = around
+            self.updateGeometry()
 
 
 class FindButton(QPushButton):
