@@ -34,9 +34,9 @@ def on_levels(before: Floor, after: Floor, now: int) -> list[str]:
         said.insert(0, _late(before, late))
     if (stay := moved["stays"]) == len(found):
         one = "The open ticket keeps its deadlines."
-        said.append(one if stay == 1 else f"All {stay} open tickets keep their deadlines.")
+        said.append(one if stay == 1 else f"All {stay:,} open tickets keep their deadlines.")
     elif stay:
-        said.append("1 stays as it is." if stay == 1 else f"{stay} stay as they are.")
+        said.append("1 stays as it is." if stay == 1 else f"{stay:,} stay as they are.")
     return [*said, *_on_policies(before, after)]
 
 
@@ -73,8 +73,8 @@ def _newly_late(each: Reckoned) -> bool:
 
 def _late(floor: Floor, late: Sequence[Ticket]) -> str:
     named = ", ".join(f"T-{each.number} {_name(floor, each)}".strip() for each in late[:TOLD])
-    more = f" and {len(late) - TOLD} more" if len(late) > TOLD else ""
-    would = "1 ticket would" if len(late) == 1 else f"{len(late)} tickets would"
+    more = f" and {len(late) - TOLD:,} more" if len(late) > TOLD else ""
+    would = "1 ticket would" if len(late) == 1 else f"{len(late):,} tickets would"
     return f"{would} be late at once: {named}{more}."
 
 
@@ -85,7 +85,7 @@ def _name(floor: Floor, ticket: Ticket) -> str:
 
 
 def _tickets(many: int) -> str:
-    return "1 open ticket" if many == 1 else f"{many} open tickets"
+    return "1 open ticket" if many == 1 else f"{many:,} open tickets"
 
 
 def _on_policies(before: Floor, after: Floor) -> list[str]:
