@@ -51,7 +51,7 @@ function put(fresh) {
     if (next && !(id === "foot" && writing)) document.getElementById(id).replaceWith(next);
   }
   document.title = fresh.title;
-  const came = [...document.querySelectorAll("#thread .ours")].filter((one) => Number(one.dataset.nth) > before);
+  const came = [...document.querySelectorAll("#thread .house-says")].filter((one) => Number(one.dataset.nth) > before);
   for (const one of came) one.classList.add("fresh");
   if (came.length) document.getElementById("told").textContent = document.getElementById("told").dataset.new;
 }
