@@ -97,8 +97,8 @@ def _past(store: Store, contact: str, before: str | None) -> tuple[list[Activity
     same = contacts.same_as(store, contact)
     if not same:
         raise refuse("unknown_contact", "There is no such contact.", field="contact")
-    persons = contacts.persons_of(store, same)
-    found = contacts.activities(store, persons, before, PAGE + 1)
+    whose = [*contacts.persons_of(store, same), *same]
+    found = contacts.activities(store, whose, before, PAGE + 1)
     return found, contact_facts.called(store, found[:PAGE])
 
 
