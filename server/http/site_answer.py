@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from protocol.records import Site
+from server.http.desk.field_shapes import TicketFieldShape
 from server.http.edge import Edge
 from server.http.setting_shapes import SpanShape, clock
 from server.http.site_shapes import SiteAnswer
@@ -32,6 +33,11 @@ def site_answer(edge: Edge) -> SiteAnswer:
         keep_notes_days=now.keep_notes_d,
         country=now.country,
         region=now.region,
+        support=now.support,
+        support_email=now.support_email,
+        close_days=now.close_days,
+        keep_tickets_days=now.keep_tickets_d,
+        ticket_fields=[TicketFieldShape.of(each) for each in now.ticket_fields],
     )
 
 

@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from protocol.commands import UpdateSite
 from protocol.records import Language
+from server.http.desk.field_shapes import TicketFieldShape, fields_of
 from server.http.queue_shapes import Version
 from server.http.setting_shapes import DayClock, Name, Names, SpanShape, minute
 from server.http.shapes import Body, Shape
@@ -47,6 +48,15 @@ class SiteAnswer(Shape, frozen=True):
     keep_notes_days: Annotated[int, Meta(description="So long after a visit notes are kept.")]
     country: Annotated[str, Meta(description="Whose public holidays count; empty: none do.")]
     region: Annotated[str, Meta(description="The part of it with holidays of its own.")]
+    support: Annotated[bool, Meta(description="Whether customers may open tickets themselves.")]
+    support_email: Annotated[str, Meta(description="Where customers write to.")]
+    close_days: Annotated[
+        int, Meta(description="So long after it is resolved a ticket closes; 0: never by itself.")
+    ]
+    keep_tickets_days: Annotated[
+        int, Meta(description="So long after its end a ticket keeps its texts.")
+    ]
+    ticket_fields: Annotated[list[TicketFieldShape], Meta(description="Of this house's own.")]
 
 
 class SiteBody(Body, frozen=True):
@@ -123,6 +133,24 @@ class SiteBody(Body, frozen=True):
         | None
     ) = None
 
+    support: Annotated[
+        bool | None, Meta(description="Whether customers may open tickets themselves.")
+    ] = None
+    support_email: (
+        Annotated[
+            str,
+            Meta(max_length=200, description="Where they write to.", examples=["help@example.org"]),
+        ]
+        | None
+    ) = None
+    close_days: (
+        Annotated[int, Meta(ge=0, le=366, description="0: no ticket closes by itself.")] | None
+    ) = None
+    keep_tickets_days: Annotated[int, Meta(ge=30, le=3_660)] | None = None
+    ticket_fields: (
+        Annotated[list[TicketFieldShape], Meta(max_length=40, description="All of them.")] | None
+    ) = None
+
     def command(self) -> UpdateSite:
         """What it asks for."""
         return UpdateSite(
@@ -140,4 +168,9 @@ class SiteBody(Body, frozen=True):
             keep_notes_d=self.keep_notes_days,
             country=self.country,
             region=self.region,
+            support=self.support,
+            support_email=self.support_email,
+            close_days=self.close_days,
+            keep_tickets_d=self.keep_tickets_days,
+            ticket_fields=fields_of(self.ticket_fields),
         )

@@ -28,6 +28,8 @@ class StaffAnswer(Shape, frozen=True):
         Meta(description="When they can be booked; empty: whenever the service point is open."),
     ]
     exceptions: list[ExceptionShape]
+    email: Annotated[str, Meta(description="Where notices of tickets go.")]
+    teams: Annotated[list[str], Meta(description="Of the ticket desk.")]
     desk: Annotated[str | None, Meta(description="Id of the desk where the colleague works now.")]
 
 
@@ -55,6 +57,10 @@ class StaffBody(Body, frozen=True):
         Annotated[list[ExceptionShape], Meta(max_length=400, description="Days off, and others.")]
         | None
     ) = None
+    email: (
+        Annotated[str, Meta(max_length=200, description="Where notices of tickets go.")] | None
+    ) = None
+    teams: Annotated[Words | None, Meta(description="Of the ticket desk, all of them.")] = None
 
     def command(self, ident: str) -> UpdateStaff:
         """What it asks for."""
@@ -62,6 +68,8 @@ class StaffBody(Body, frozen=True):
             staff=ident,
             version=self.version,
             skills=self.skills,
+            email=self.email,
+            teams=self.teams,
             bookable=self.bookable,
             hours=None if self.hours is None else [each.value() for each in self.hours],
             exceptions=(
@@ -80,6 +88,8 @@ def staff_answers(floor: Floor, people: list[Staff]) -> list[StaffAnswer]:
             name=each.name,
             role=each.role,
             skills=each.skills,
+            email=each.email,
+            teams=each.teams,
             bookable=each.bookable,
             hours=[HoursShape.of(span) for span in each.hours],
             exceptions=[ExceptionShape.of(day) for day in each.exceptions],

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from protocol.commands import PutStaff
 from protocol.records import Role
+from server.domain.actor import OPERATOR
 from tests.server.access_routes_of_tickets import CONTACTS, EVENTS, TICKETS
 from tests.server.access_table import NOBODY
 from tests.server.http.front import Front, refused
@@ -183,3 +185,27 @@ async def test_a_canned_response_is_filled_in_for_a_ticket(here: Front) -> None:
     assert (await get(here, f"get/{ticket['id']}"))["tags"] == ["thanked"]
     gone = await here.client.delete(path, params={"id": ident}, headers=here.signed())
     assert gone.status_code == 204
+
+
+async def test_the_house_says_how_it_takes_tickets_and_who_sees_to_them(here: Front) -> None:
+    signed = here.signed("manager")
+    version = (await read(here, "/admin/site"))["version"]
+    fields = [{"name": "model", "title": "Model", "kind": "choice", "choices": ["A", "B"]}]
+    desk = {"support": True, "supportEmail": "help@example.org", "closeDays": 7}
+    body = {"version": version, "keepTicketsDays": 400, "ticketFields": fields, **desk}
+    answer = await here.client.put("/admin/site", json=body, headers=signed)
+    assert answer.status_code == 200, answer.text
+    now = await read(here, "/admin/site")
+    assert {**now, **body, "version": version + 1} == now
+    bad = {"version": version + 1, "ticketFields": [*fields, *fields]}
+    answer = await here.client.put("/admin/site", json=bad, headers=signed)
+    assert refused(answer, 422, "invalid")["field"] == "ticketFields"
+    ticket = await opened(here, fields={"model": "A"})
+    assert (await get(here, f"get/{ticket['id']}"))["fields"] == {"model": "A"}
+    staff = PutStaff(staff=NOBODY, name="Ann", role="staff")
+    await here.parts.door.execute(staff, OPERATOR)
+    reachable = {"version": 1, "email": "ann@example.org", "teams": ["Second line"]}
+    answer = await here.client.put(f"/admin/staff/{NOBODY}", json=reachable, headers=signed)
+    assert answer.status_code == 200, answer.text
+    (ann,) = (await read(here, "/admin/staff"))["items"]
+    assert (ann["email"], ann["teams"]) == ("ann@example.org", ["Second line"])
