@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from sqlalchemy import DDL, Connection, and_, event, select
 from sqlalchemy.schema import ExecutableDDLElement
@@ -48,12 +48,13 @@ otherwise, and so many tickets of a customer; the others are still found by what
 AT_ONCE: Final = 500
 _WORD: Final = re.compile(r"[^\W_]")
 _TICKET: Final = SHAPES["ticket"].table.c
+T = TypeVar("T")
 _MESSAGE: Final = SHAPES["ticket_message"].table.c
 _CONTACT: Final = SHAPES["contact"].table.c
 _PERSON: Final = SHAPES["person"].table.c
 _INSERT: Final = "INSERT INTO ticket_search (rowid, subject, who, words) VALUES (?, ?, ?, ?)"
 _DELETE: Final = "DELETE FROM ticket_search WHERE rowid = ?"
-_SAYS: Final = "SELECT subject, who FROM ticket_search WHERE rowid = ?"
+_SAYS: Final = "SELECT rowid, subject, who FROM ticket_search WHERE rowid IN ({})"
 _ALL: Final = "DELETE FROM ticket_search WHERE rowid BETWEEN ? AND ?"
 _FOUND: Final = (
     "SELECT rowid FROM ticket_search WHERE ticket_search MATCH ? ORDER BY rowid DESC LIMIT ?"
@@ -128,35 +129,49 @@ def follow(connection: Connection, site: str, last: Mapping[Key, Change]) -> Non
     if not messages and not tickets:
         return
     known = _known(connection, site, {*tickets, *(message.ticket for message in messages)})
-    docs = {doc[0]: doc for doc in _again(connection, site, known, dict.fromkeys(tickets))}
-    for message in messages:
-        if message.ticket in known:
-            doc = _doc(
-                known[message.ticket], message.nth, _said(message.message_kind, message.text)
-            )
-            docs[doc[0]] = doc
-    _put(connection, list(docs.values()))
+    docs = {
+        doc[0]: doc
+        for each in messages
+        if each.ticket in known
+        for doc in [_doc(known[each.ticket], each.nth, _said(each.message_kind, each.text))]
+    }
+    heads = [known[each].number * MESSAGES for each in dict.fromkeys(tickets) if each in known]
+    looked = {*docs, *heads}
+    there = _there(connection, looked)
+    for ident in dict.fromkeys(tickets):
+        if ident in known:
+            said = there.get(known[ident].number * MESSAGES)
+            for doc in _again(connection, site, ident, known[ident], said):
+                docs.setdefault(doc[0], doc)
+    # Those that are rewritten with their ticket were not looked for yet.
+    there |= _there(connection, [ident for ident in docs if ident not in looked])
+    _put(connection, list(docs.values()), there)
+
+
+def _there(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Subject and customer of the documents that there are of these."""
+    found: dict[int, tuple[str, str]] = {}
+    for some in _some(ids):
+        places = ", ".join("?" * len(some))
+        rows = connection.exec_driver_sql(_SAYS.format(places), tuple(some))
+        found |= {row[0]: (row[1], row[2]) for row in rows}
+    return found
 
 
 def _again(
-    connection: Connection, site: str, known: Mapping[str, _Of], tickets: Iterable[str]
+    connection: Connection, site: str, ticket: str, of: _Of, said: tuple[str, str] | None
 ) -> Iterator[Doc]:
-    """The documents of tickets that say something else of subject or customer than before."""
-    for ident in tickets:
-        if (of := known.get(ident)) is None:
-            continue
-        first = of.number * MESSAGES
-        row = connection.exec_driver_sql(_SAYS, (first,)).first()
-        if row is not None and tuple(row) == (of.subject, of.who):
-            continue
-        yield _doc(of, 0, "")
-        if row is None:
-            continue
-        newest = select(_MESSAGE.nth, _MESSAGE.message_kind, _MESSAGE.text).where(
-            and_(_MESSAGE.in_site == site, _MESSAGE.ticket == ident)
-        )
-        for each in connection.execute(newest.order_by(_MESSAGE.nth.desc()).limit(AGAIN)):
-            yield _doc(of, each.nth, _said(each.message_kind, each.text))
+    """The documents of a ticket that said something else of subject or customer."""
+    if said == (of.subject, of.who):
+        return
+    yield _doc(of, 0, "")
+    if said is None:
+        return
+    newest = select(_MESSAGE.nth, _MESSAGE.message_kind, _MESSAGE.text).where(
+        and_(_MESSAGE.in_site == site, _MESSAGE.ticket == ticket)
+    )
+    for each in connection.execute(newest.order_by(_MESSAGE.nth.desc()).limit(AGAIN)):
+        yield _doc(of, each.nth, _said(each.message_kind, each.text))
 
 
 def _doc(of: _Of, nth: int, words: str) -> Doc:
@@ -168,12 +183,12 @@ def _said(kind: str, text: str) -> str:
     return "" if kind == "note" else text
 
 
-def _put(connection: Connection, docs: list[Doc]) -> None:
+def _put(connection: Connection, docs: list[Doc], there: Mapping[int, object]) -> None:
     """Write documents, with nothing left of what was in their place; of a message without words
-    there is none."""
-    for doc in docs:
-        if connection.exec_driver_sql(_SAYS, (doc[0],)).first() is not None:
-            connection.exec_driver_sql(_DELETE, (doc[0],))
+    there is none. `there` are those that are known to be there."""
+    gone = [doc[0] for doc in docs if doc[0] in there]
+    if gone:
+        connection.exec_driver_sql(_DELETE, [(each,) for each in gone])
     said = [doc for doc in docs if doc[3] or doc[0] % MESSAGES == 0]
     if said:
         connection.exec_driver_sql(_INSERT, said)
@@ -221,7 +236,7 @@ def _of_customer(connection: Connection, site: str, record: Contact | Person) ->
     return list(connection.scalars(query.limit(AGAIN)))
 
 
-def _some(tickets: Iterable[str]) -> Iterator[list[str]]:
-    wanted = list(dict.fromkeys(tickets))
+def _some(ids: Iterable[T]) -> Iterator[list[T]]:
+    wanted = list(dict.fromkeys(ids))
     for start in range(0, len(wanted), AT_ONCE):
         yield wanted[start : start + AT_ONCE]
