@@ -115,7 +115,8 @@ def _spans_from(calendar: Calendar, now: int, days: int = LOOK_AHEAD_DAYS) -> It
 def minutes_of(
     calendar: Calendar, exceptions: Mapping[str, DayException], day: date
 ) -> list[tuple[int, int]]:
-    """The hours of a local day, minutes and in order, each as it was entered; `exceptions` by day."""
+    """The hours of a local day, minutes and in order, each as it was entered; `exceptions` by
+    day."""
     exception = exceptions.get(day.isoformat())
     if exception is not None:
         return sorted(exception.spans)

@@ -111,6 +111,10 @@ def _writing(parts: Parts) -> list[HTTPRouteHandler]:
         command = SolveTicket(ticket=own.ticket.id, solved=solved) if own else None
         return await _done(parts, request, own, command, "solved" if solved else "opened")
 
+    return [answer, solve, _rating(parts)]
+
+
+def _rating(parts: Parts) -> HTTPRouteHandler:
     @post(
         "/support/{token:str}/rate",
         opt={"asks": "rate_ticket"},
@@ -126,7 +130,7 @@ def _writing(parts: Parts) -> list[HTTPRouteHandler]:
         command = RateTicket(ticket=own.ticket.id, rating=int(rating), text=said) if own else None
         return await _done(parts, request, own, command, "rated")
 
-    return [answer, solve, rate]
+    return rate
 
 
 async def own_of(parts: Parts, token: str) -> Own | None:
