@@ -139,6 +139,14 @@ SettingName = Literal[
     "desks",
     "staff",
     "state",
+    "sla/policies",
+    "sla/policies/delete",
+    "sla/calendars",
+    "sla/calendars/delete",
+    "rules",
+    "rules/delete",
+    "webhooks",
+    "webhooks/delete",
 ]
 
 

@@ -13,6 +13,12 @@ from litestar.params import JSONBody
 from protocol import commands as c
 from protocol.commands import AnyCommand
 from protocol.outcomes import Refusal
+from protocol.support_commands import (
+    DeleteRule,
+    DeleteSlaCalendar,
+    DeleteSlaPolicy,
+    DeleteWebhook,
+)
 from server.domain.floor import Floor
 from server.domain.refused import Refused
 from server.execution.preview import preview
@@ -34,11 +40,15 @@ from server.http.admin_shapes import (
     SettingName,
 )
 from server.http.aside_shapes import PointStateBody
+from server.http.desk.rules import RuleBody
+from server.http.desk.sla_shapes import CalendarBody, PolicyBody
+from server.http.desk.webhooks import WebhookBody
 from server.http.edge import Edge, actor_of
 from server.http.point_shapes import CreatePointBody, UpdatePointBody
 from server.http.problems import ALWAYS, Problematic, documented, invalid_body
 from server.http.site_shapes import SiteBody
 from server.http.staff_shapes import StaffBody
+from server.http.tickets.naming import ident
 
 B = TypeVar("B", bound=msgspec.Struct)
 
@@ -54,7 +64,8 @@ def effect_route(edge: Edge) -> HTTPRouteHandler:
         response_description="Sentences; nothing was saved.",
         responses=documented(
             *ALWAYS, "unknown_service_point", "unknown_service", "unknown_desk", "unknown_staff",
-            "version_mismatch", "prefix_taken", "in_use",
+            "version_mismatch", "prefix_taken", "in_use", "unknown_setting", "no_hours",
+            "rule_loops",
         ),
         security=[{"bearer": []}],
     )  # fmt: skip
@@ -85,6 +96,14 @@ def _point_update(floor: Floor, ident: str, change: dict[str, Any]) -> AnyComman
     return body.command(point_of(body.id))
 
 
+def _one(told: str) -> str:
+    return ident(told, "unknown_setting")
+
+
+def _one_or_new(told: str) -> str | None:
+    return _one(told) if told else None
+
+
 _COMMANDS: Final[dict[SettingName, Callable[[Floor, str, dict[str, Any]], AnyCommand]]] = {
     "site": lambda _floor, _id, change: _read(SiteBody, change).command(),
     "service-point/create": lambda _f, _id, change: _read(CreatePointBody, change).command(),
@@ -99,4 +118,12 @@ _COMMANDS: Final[dict[SettingName, Callable[[Floor, str, dict[str, Any]], AnyCom
     "state": lambda _f, id, change: c.SetPoint(
         service_point=point_of(id), state=_read(PointStateBody, change).state
     ),
+    "sla/policies": lambda _f, id, change: _read(PolicyBody, change).command(_one_or_new(id)),
+    "sla/policies/delete": lambda _f, id, _: DeleteSlaPolicy(policy=_one(id)),
+    "sla/calendars": lambda _f, id, change: _read(CalendarBody, change).command(_one_or_new(id)),
+    "sla/calendars/delete": lambda _f, id, _: DeleteSlaCalendar(calendar=_one(id)),
+    "rules": lambda _f, id, change: _read(RuleBody, change).command(_one_or_new(id)),
+    "rules/delete": lambda _f, id, _: DeleteRule(rule=_one(id)),
+    "webhooks": lambda _f, id, change: _read(WebhookBody, change).command(_one_or_new(id)),
+    "webhooks/delete": lambda _f, id, _: DeleteWebhook(webhook=_one(id)),
 }

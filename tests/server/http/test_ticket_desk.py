@@ -111,6 +111,10 @@ async def test_the_segments_of_a_deadline_sum_to_what_the_policy_promises(here: 
     kinds = [(each["what"], each["start"][11:16]) for each in first["segments"]]
     assert kinds == [("open", "12:00"), ("closed", "17:00"), ("open", "09:00")]
     assert [each["what"] for each in status["ahead"]][:2] == ["warn", "breach"]
+    hurry = [{"priority": "normal", "firstResponseMinutes": 60}]
+    preview = {"setting": "sla/policies", "id": policy, "change": {"version": 1, "targets": hurry}}
+    told = await here.post("/admin/effect", preview, headers=here.signed("manager"))
+    assert told.status_code == 200 and "1 " in " ".join(told.json()["sentences"]), told.text
     again = await here.post(
         f"{TICKETS}/calculate-sla/{ticket['number']}", {}, headers=here.signed()
     )
