@@ -15,7 +15,7 @@ from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import Refused, refuse
 from server.domain.tickets.bulk import refusal
-from server.domain.tickets.known import known, name_of
+from server.domain.tickets.known import known, merged, name_of
 from server.domain.tickets.retelling import moved_back, retold
 from server.domain.tickets.states import moved as in_status
 from server.domain.tickets.threads import touched, written
@@ -75,6 +75,17 @@ class _Back:
             return None
         return ticket
 
+    def went_on(self, ticket: Ticket, owner: str) -> bool:
+        """Whether messages of `owner` stand elsewhere by now than where this has moved them; then
+        that is answered for the ticket."""
+        messages = self._floor.cases.messages
+        theirs = (n for was, n in self._record.moved.items() if was.rpartition(".")[0] == owner)
+        if all(present in messages for present in theirs):
+            return False
+        detail = f"Messages of T-{ticket.number} went on into another ticket. Take that back first."
+        self.answers.append(BulkAnswer(ticket.id, ticket.version, "conflict", detail))
+        return True
+
     def restore(self, ticket: Ticket, before: Ticket, thread: list[TicketMessage]) -> None:
         """Make it what it was, with a note; its messages are those of the `thread` again."""
         after = replace(ticket, **{name: getattr(before, name) for name in _RESTORED})
@@ -120,7 +131,7 @@ def _merge(floor: Floor, record: BulkChange, context: Context) -> _Back:
     moved, gone = record.moved, set[str]()
     for item in others:
         ticket = back.unchanged(item)
-        if ticket is None:
+        if ticket is None or back.went_on(ticket, ticket.id):
             continue
         changes, messages = moved_back(floor, moved, ticket.id)
         back.changes += changes
@@ -143,7 +154,10 @@ def _split(floor: Floor, record: BulkChange, context: Context) -> _Back:
     made, (source, *_) = _parted(record)
     ticket = back.unchanged(made)
     origin = floor.get(Ticket, source.before.id)
-    if ticket is None or origin is None:
+    if ticket is None or origin is None or back.went_on(ticket, origin.id):
+        return back
+    if origin.merged_into is not None:
+        back.answers.append(refusal(floor, origin.id, merged(floor, origin)))
         return back
     changes, messages = moved_back(floor, record.moved, origin.id)
     back.changes += changes

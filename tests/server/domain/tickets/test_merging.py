@@ -164,3 +164,15 @@ def test_links_are_named_on_both_sides() -> None:
     notes = [m for m in at.floor.cases.thread(first) if m.message_kind == "note"]
     assert len(notes) == 2
     assert at.hall.refused(LinkTickets(ticket=first, other=first), ANN).code == "invalid"
+
+
+def test_messages_that_went_on_elsewhere_are_taken_back_from_there_first() -> None:
+    at = Desk()
+    first, second, third = at.opened(), at.opened(text="The door."), at.opened()
+    early = bulked(at, MergeTickets(ticket=first, tickets=[second]))
+    late = bulked(at, MergeTickets(ticket=third, tickets=[first]))
+    kept = bulked(at, UndoBulk(batch=early.batch))
+    assert codes(kept.items) == ["conflict"] and not kept.batch
+    assert codes(bulked(at, UndoBulk(batch=late.batch)).items) == ["", ""]
+    undone = bulked(at, UndoBulk(batch=early.batch))
+    assert codes(undone.items) == ["", ""] and said(at, second) == [(1, "The door.")]
