@@ -22,10 +22,12 @@ from protocol.commands import (
     SetDesk,
     Start,
     Undo,
+    UpdateSite,
 )
-from protocol.outcomes import Joined, Saved
+from protocol.outcomes import Joined, Saved, Ticketed
+from protocol.ticket_commands import OpenTicket, Reply
 from server.domain.actor import PUBLIC, TIMER
-from server.store import overdue, persons
+from server.store import overdue, persons, ticket_search, tickets
 from server.store.accounts import Account, AccountBook
 from server.store.history import earlier
 from tests.hall import ADMIN, ANN, House, house
@@ -140,3 +142,21 @@ async def test_signing_in_reads_no_whole_table(at: House) -> None:
         book.revoke("token")
         book.revoke("unknown")
     assert scans(at.store.engine, seen) == []
+
+
+async def test_reading_tickets_and_searching_them_reads_no_whole_table(at: House) -> None:
+    await at.do(UpdateSite(support=True, support_email="help@hall.example"))
+    told = Customer(name="Ola", email="ola@example.org")
+    opened = await at.do(OpenTicket(subject="Lock", text="It sticks", customer=told), PUBLIC)
+    assert isinstance(opened, Ticketed)
+    with statements(at.store.engine) as seen:
+        tickets.lately(at.store, 300)
+        tickets.whole(at.store, opened.ticket, 200)
+        tickets.public(at.store, opened.ticket, 200)
+        tickets.thread(at.store, opened.ticket, 9, 100)
+        assert tickets.rows(at.store, [opened.ticket])
+        assert ticket_search.found(at.store, "sticks ola") == [opened.number]
+        await at.do(Reply(ticket=opened.ticket, text="Oil it"), ANN)
+    found = scans(at.store.engine, seen)
+    # By words, or by the number of a document.
+    assert [each for each in found if not re.search(r"VIRTUAL TABLE INDEX \d+:[M=]", each)] == []
