@@ -14,12 +14,15 @@ from protocol.codec import command_message, decode_server
 from protocol.commands import COMMAND_TYPES, AnyCommand, PutDevice, PutStaff, RevokeDevice
 from protocol.ids import uuid7
 from protocol.messages import Err, Hello, Qry, ServerMessage, Sub
+from protocol.outcomes import Ticketed
+from protocol.queue_commands import Customer
 from protocol.records import Role
+from protocol.ticket_commands import OpenTicket
 from protocol.topics import TOPICS
 from server.accounts.tokens import Tokens
 from server.clock import SystemClock
 from server.domain.access import ACCESS, OF_ROUTES, permit
-from server.domain.actor import Actor, LinkScope
+from server.domain.actor import OPERATOR, Actor, LinkScope
 from server.domain.refused import Refused
 from server.sync.queries import QUERIES
 from tests.hall import hall
@@ -245,20 +248,37 @@ def _about(message: ServerMessage) -> str:
     return getattr(message, "topic", None) or getattr(message, "id", None) or ""
 
 
+_PLACES: dict[LinkScope | None, str] = {
+    **dict.fromkeys(get_args(LinkScope), "/r/"), None: "/t/", "thread": "/support/",
+}  # fmt: skip
+"""Where the pages are that a link opens, by what it is for."""
+
+
+async def _ticket(here: Front) -> str:
+    """The id of a ticket of somebody."""
+    asks = OpenTicket(subject="It drips", text="?", customer=Customer(email="jo@x.example"))
+    answered = await here.parts.door.execute(asks, OPERATOR)
+    await here.parts.tailer.reached(answered.seq)
+    assert isinstance(answered.answer, Ticketed)
+    return answered.answer.ticket
+
+
 async def test_a_page_of_ones_own_place_opens_by_its_own_link_alone(here: Front) -> None:
     booked = (await book(here, await salon(here, requires=[{"kind": "desk"}])))["id"]
+    ticket = await _ticket(here)
     for walker in walkers():
-        token = await token_of(here, walker, booked) if walker.role != "public" else "public"
+        about = ticket if walker.scope == "thread" else booked
+        token = await token_of(here, walker, about) if walker.role != "public" else "public"
         for (method, path), operation in PAGES.items():
             if "{token}" not in path:
                 assert OPERATIONS[operation] & {"public"}, (method, path)
                 continue
             address = path.replace("{token}", token).replace("{hold}", NOBODY)
-            answer = await here.client.request(method, address)
-            found = answer.status_code in (200, 303)
-            own = (walker.role == "visitor") and (walker.scope is None) == path.startswith("/t/")
+            answer = await here.client.request(method, address.replace("{ident}", NOBODY))
+            found = answer.status_code in (200, 303, 422)
+            own = walker.role == "visitor" and path.startswith(_PLACES[walker.scope])
             assert not found or own, (walker, method, path)
-            if method == "GET" and own and not path.endswith("/move/state"):
+            if method == "GET" and own and not path.endswith(("/move/state", "/file/{ident}")):
                 assert found or operation not in _opens(walker), (walker, path, answer.text)
 
 
