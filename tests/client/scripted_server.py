@@ -10,7 +10,14 @@ from typing import Any, TypeVar
 from websockets.asyncio.server import ServerConnection, serve
 
 from protocol.codec import decode_client, encode
-from protocol.messages import ClientMessage, Hello, Limits, ServerMessage, Welcome
+from protocol.messages import (
+    MAX_CLIENT_FRAME,
+    ClientMessage,
+    Hello,
+    Limits,
+    ServerMessage,
+    Welcome,
+)
 
 M = TypeVar("M")
 
@@ -32,9 +39,9 @@ class Side:
         text = message if isinstance(message, str) else encode(message).decode()
         await self.socket.send(text)
 
-    async def welcomes(self, now: int = 5_000, **more: Any) -> Hello:
+    async def welcomes(self, now: int = 5_000, most: int = MAX_CLIENT_FRAME, **more: Any) -> Hello:
         hello = await self.hears(Hello)
-        await self.says(Welcome(1, "c1", now, "d1", "display", Limits(), **more))
+        await self.says(Welcome(1, "c1", now, "d1", "display", Limits(most), **more))
         return hello
 
     async def closes(self, code: int = 1001) -> None:
