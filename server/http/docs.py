@@ -35,8 +35,9 @@ POLICY: Final = (
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _INTRODUCTION: Final = """\
-The queue of a hall, and its bookings: take a number or book a time, call, serve. All routes below
-change the same records that the screens follow live over the websocket at `/sync`.
+The queue of a hall, its bookings and its tickets: take a number or book a time, call, serve; write
+and answer. All routes below change the same records that the screens follow live over the websocket
+at `/sync`.
 
 * **Signing in**: `POST /auth/token` with name and password; send the access token as
   `Authorization: Bearer …`. A customer's private link holds one for `check-in`, `away` and `leave`.

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import os
+from dataclasses import dataclass
 from typing import Any, Final
 
 from litestar import get, post
 from litestar.handlers import HTTPRouteHandler
+from litestar.openapi.spec import (
+    OpenAPIFormat,
+    OpenAPIMediaType,
+    OpenAPIType,
+    Operation,
+    RequestBody,
+    Schema,
+)
 from litestar.params import FromPath
 from litestar.response import Stream
 
@@ -30,6 +39,18 @@ _TAKEN: Final = ("unknown_ticket", "not_taken", "support_closed", "conflict")
 _NO_SUCH: Final = "There is no such file. It was removed, or its ticket was."
 
 
+@dataclass
+class _Form(Operation):
+    """In the API document: a form with a file."""
+
+    def __post_init__(self) -> None:
+        """What is sent; the handler reads it by itself, piece by piece."""
+        file = Schema(type=OpenAPIType.STRING, format=OpenAPIFormat.BINARY)
+        form = Schema(type=OpenAPIType.OBJECT, properties={"file": file}, required=["file"])
+        content = {"multipart/form-data": OpenAPIMediaType(schema=form)}
+        self.request_body = RequestBody(content=content, required=True)
+
+
 def attachment_routes(edge: Edge) -> list[HTTPRouteHandler]:
     """Sending, taking away, downloading."""
     return [*_sending(edge), _dropping(edge), _downloading(edge)]
@@ -41,6 +62,7 @@ def _sending(edge: Edge) -> list[HTTPRouteHandler]:
         "response_description": "The file, by the id under which a message brings it.",
         "responses": documented(*OPEN, *_TAKEN),
         "security": SIGNED,
+        "operation_class": _Form,
         # What is too large is told while it comes, and nothing of it is kept in memory.
         "request_max_body_size": None,
     }
