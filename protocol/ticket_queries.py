@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from protocol.contacts import ContactKind, EventKind, EventState
+from protocol.contacts import CalendarEvent, ContactKind, EventKind, EventState
 from protocol.sla import ClockState, Metric, Priority
 from protocol.tickets import TicketPause, TicketStatus
 
@@ -102,6 +102,8 @@ class FoundContact(
     staff_notes: str = ""
     merged: list[str] = []
     """Ids of contacts that are the same."""
+    merged_names: list[str] = []
+    """What each of these is called."""
     open_tickets: int = 0
     last_at: int | None = None
 
@@ -109,7 +111,8 @@ class FoundContact(
 class Occurrence(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="occurrence"):
     """Answer to `events`: one occurrence of an event of the calendar.
 
-    Arguments: `from_at`, `to_at` (ms, 62 days at most), and optional `owner`, `contact`.
+    Arguments: `from_at`, `to_at` (ms, 62 days at most), and optional `owner`, `contact`, or `event`
+    (id): of this one alone, and with `whole`.
     """
 
     event: str
@@ -126,6 +129,8 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", ta
     state: EventState = "planned"
     recurs: str = ""
     version: int = 1
+    whole: CalendarEvent | None = None
+    """All of the event, where it was asked for by its id."""
 
 
 class DryRun(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="dry_run"):
@@ -167,6 +172,8 @@ class DeadLetter(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", ta
     reason: str
     tries: int
     at: int
+    said: str = ""
+    """The subject in a word: the number of a ticket."""
 
 
 class WebhookSecret(

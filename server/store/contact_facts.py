@@ -71,6 +71,17 @@ def whole(store: Store, ident: str) -> tuple[Contact, Person, list[str]] | None:
     return contact, person, same
 
 
+def names(store: Store, contacts: Collection[str]) -> list[str]:
+    """What these contacts are called themselves, each by its name or else an address. Blocks."""
+    found = []
+    for ident in contacts:
+        contact = store.get("contact", ident)
+        person = store.get("person", contact.person) if isinstance(contact, Contact) else None
+        own = person if isinstance(person, Person) else Person(id="")
+        found.append(own.name or own.email or own.phone)
+    return found
+
+
 def called(store: Store, past: Collection[Activity]) -> dict[str, str]:
     """What the events and tickets of these activities are called now, by id. Blocks."""
     found: dict[str, str] = {}

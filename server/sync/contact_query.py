@@ -78,6 +78,7 @@ def _shown(store: Store, ident: str) -> FoundContact | None:
         language=contact.language,
         staff_notes=person.staff_notes,
         merged=same[1:],
+        merged_names=contact_facts.names(store, same[1:]),
         open_tickets=contact_facts.open_tickets(store, same),
         last_at=contact_facts.last_at(store, contacts.persons_of(store, same)),
     )

@@ -6,16 +6,20 @@ import asyncio
 from typing import Annotated, Final
 
 import msgspec
+from msgspec.structs import replace
 
 from protocol.messages import Qry
 from protocol.record import MOST
+from protocol.records import CalendarEvent
 from protocol.ticket_queries import Occurrence
 from server.domain.actor import Actor
 from server.domain.events import occurrences
 from server.domain.events.occurring import WINDOW_MS
 from server.domain.refused import refuse
+from server.store.contact_facts import whole
 from server.store.contacts import same_as
 from server.store.events import Named, events_of
+from server.store.store import Store
 from server.sync.sources import Page, Query, Sources, args_of
 
 OCCURRENCES_MOST: Final = 5_000
@@ -28,6 +32,7 @@ class _Time(msgspec.Struct, forbid_unknown_fields=True):
     to_at: Annotated[int, msgspec.Meta(ge=0, le=MOST)]
     owner: str | None = None
     contact: str | None = None
+    event: str | None = None
 
 
 async def _events(sources: Sources, actor: Actor, message: Qry) -> Page:
@@ -40,11 +45,23 @@ async def _events(sources: Sources, actor: Actor, message: Qry) -> Page:
 
 def _found(sources: Sources, asked: _Time) -> list[Occurrence]:
     store = sources.door.store
+    if asked.event is not None:
+        return _alone(store, asked.event, asked.from_at, asked.to_at)
     contacts = same_as(store, asked.contact) if asked.contact is not None else None
     named = events_of(store, asked.from_at, asked.to_at, asked.owner, contacts)
     found = [shown for each in named for shown in _shown(each, asked.from_at, asked.to_at)]
     found.sort(key=lambda each: (each.start_at, each.event))
     return found[:OCCURRENCES_MOST]
+
+
+def _alone(store: Store, ident: str, from_at: int, to_at: int) -> list[Occurrence]:
+    """Those of one event, each with all of it."""
+    event = store.get("calendar_event", ident)
+    if not isinstance(event, CalendarEvent):
+        return []
+    known = whole(store, event.contact)
+    named = Named(event, known[1].name if known is not None else "")
+    return [replace(each, whole=event) for each in _shown(named, from_at, to_at)]
 
 
 def _shown(named: Named, from_at: int, to_at: int) -> list[Occurrence]:

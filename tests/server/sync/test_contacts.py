@@ -118,6 +118,7 @@ async def test_contacts_events_and_canned_texts_are_found(tmp_path: Path) -> Non
             (found,) = await items(client, FoundContact, "find_contact", **args)
             assert (found.contact, found.merged, found.tags) == (past.ana, [past.anna], ["vip"])
             assert (found.open_tickets, found.last_at) == (1, NOON)
+            assert found.merged_names == ["Anna"]
         assert await items(client, FoundContact, "find_contact", text="nobody") == []
         assert await refused(client, Qry("q", "find_contact", {"text": " "})) == "invalid"
 
@@ -129,6 +130,10 @@ async def test_contacts_events_and_canned_texts_are_found(tmp_path: Path) -> Non
             ]
             assert {(each.event, each.contact_name) for each in shown} == {(past.event, "Anna")}
         assert await items(client, Occurrence, "events", **month, owner=ADMIN.id) == []
+        alone = await items(client, Occurrence, "events", **month, event=past.event)
+        assert len(alone) == 5 and {each.contact_name for each in alone} == {"Ana Lee"}
+        assert all(e.whole is not None and e.whole.recurs == "FREQ=WEEKLY" for e in alone)
+        assert await items(client, Occurrence, "events", **month, event="nobody") == []
         long = {"from_at": NOON, "to_at": NOON + 63 * 24 * HOUR}
         assert await refused(client, Qry("q", "events", long)) == "invalid"
 
