@@ -28,6 +28,7 @@ from dev.demo.pictures import CHROMIUM
 from dev.demo.processes import DemoFault, Family, end_on_signals
 from dev.phone_bookings import PhoneBookings
 from dev.phone_hall import PhoneHall
+from dev.phone_support import PhoneSupport
 from server.replay.caller import AskedInVain, Caller, Clerk, HallAway
 
 SIZES: Final = ((390, 844), (320, 640))
@@ -57,8 +58,9 @@ BOOKINGS: Final = (
     *("book", "book-times", "book-details"),
     *("booked", "booked-late", "booked-cancelled", "booked-moved"),
 )
+SUPPORT: Final = ("support", "thread", "thread-solved")
 LOST: Final = "lost"
-FACES: Final = (*FORMS, *NOTICES, *PLACES, LOST, f"called-{LOST}", *BOOKINGS)
+FACES: Final = (*FORMS, *NOTICES, *PLACES, LOST, f"called-{LOST}", *BOOKINGS, *SUPPORT)
 CHOSEN: Final = 2
 """Which of the free times is touched."""
 FONTS: Final = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -203,7 +205,7 @@ def phone() -> Iterator[Phone]:
         places = hall.Places(Path(folder))
         hall.make(places, bookings=False)
         _, url = hall.start_server(places, family)
-        addresses = asyncio.run(_states(url, hall.passwords(places.data)))
+        addresses = asyncio.run(_states(url, hall.passwords(places.data), places.mails))
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=program,
@@ -216,17 +218,18 @@ def phone() -> Iterator[Phone]:
                 browser.close()
 
 
-async def _states(url: str, known: dict[str, str]) -> dict[str, str]:
+async def _states(url: str, known: dict[str, str], mails: Path) -> dict[str, str]:
     async with httpx.AsyncClient(base_url=url, timeout=30, trust_env=False) as http:
         made = PhoneHall(http, {name: known[name] for name in CLERKS})
         manager, *_, clerk = (Clerk(Caller(http), name, known[name]) for name in CLERKS)
-        bookings = PhoneBookings(http, manager, clerk)
+        bookings, support = PhoneBookings(http, manager, clerk), PhoneSupport(http, manager, mails)
         try:
             await made.make()
             await bookings.make()
+            await support.make()
         except (AskedInVain, HallAway, httpx.HTTPError) as fault:
             raise DemoFault(f"The hall for the pictures cannot be made: {fault}") from None
-        return made.addresses | bookings.addresses
+        return made.addresses | bookings.addresses | support.addresses
 
 
 def _environment(folder: Path) -> dict[str, str]:
