@@ -7,7 +7,15 @@ from typing import Any, Final, NamedTuple
 
 from protocol.changes import Change, Put
 from protocol.outcomes import Ticketed
-from protocol.records import Contact, Counter, Person, Ticket, TicketMessage
+from protocol.records import (
+    Contact,
+    Counter,
+    Person,
+    Reservation,
+    Ticket,
+    TicketMessage,
+    Visit,
+)
 from protocol.ticket_commands import OpenTicket
 from protocol.tickets import MessageKind, TicketChannel
 from server.domain.contacts.finding import contact_of, primary
@@ -53,6 +61,7 @@ def open_ticket(floor: Floor, command: OpenTicket, context: Context) -> Decision
     by mail that it is there; what staff open, they tell themselves."""
     if not context.actor.is_staff:
         _only_as_customer(floor, command)
+    _about(floor, command)
     contact, person, changes = _whose(floor, command, context)
     text = visible(command.text, lines=True)
     if not text:
@@ -187,6 +196,14 @@ def _whose(
         )
     language = command.language or floor.site.languages[0]
     return contact_of(floor, command.customer, context, language)
+
+
+def _about(floor: Floor, command: OpenTicket) -> None:
+    """The stay or the reservation that it is about must be on record."""
+    if command.visit is not None and floor.get(Visit, command.visit) is None:
+        raise refuse("unknown_visit", "There is no such visit.", field="visit")
+    if command.reservation is not None and floor.get(Reservation, command.reservation) is None:
+        raise refuse("unknown_reservation", "There is no such reservation.", field="reservation")
 
 
 def _assignee(floor: Floor, command: OpenTicket) -> str | None:

@@ -34,10 +34,12 @@ def its_ticket(command: OfTicket) -> list[Read]:
 
 
 def to_open(command: OpenTicket) -> list[Read]:
-    """The contact that is named, or who has the addresses that are told."""
+    """The contact that is named, or who has the addresses that are told, and what it is about."""
+    about = [("visit", command.visit), ("reservation", command.reservation)]
+    found: list[Read] = [Key(kind, ident) for kind, ident in about if ident is not None]
     if command.contact is not None:
-        return [Key("contact", command.contact)]
-    return list(find_contact_reads(command.customer))
+        return [*found, Key("contact", command.contact)]
+    return [*found, *find_contact_reads(command.customer)]
 
 
 def to_change(command: UpdateTicket) -> list[Read]:

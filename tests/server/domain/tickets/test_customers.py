@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from protocol.commands import Customer, UpdateSite
+from protocol.commands import Customer, JoinQueue, UpdateSite
+from protocol.outcomes import Joined
 from protocol.ticket_commands import (
     AnswerTicket,
     OpenTicket,
@@ -63,6 +64,17 @@ def test_where_the_house_takes_none_only_staff_open_tickets() -> None:
     command = OpenTicket(subject="The lock", text="It sticks", customer=ZOE)
     assert at.hall.refused(command, PUBLIC).code == "support_closed"
     at.opened(ANN)
+
+
+def test_a_ticket_is_about_a_visit_that_is_on_record() -> None:
+    at = Desk()
+    joined = at.hall.do(JoinQueue(service_point=at.hall.point), PUBLIC)
+    assert isinstance(joined, Joined)
+    assert at.ticket(at.opened(ANN, visit=joined.visit)).visit == joined.visit
+    told = OpenTicket(subject="A", text="B", customer=ZOE, visit="0" * 36)
+    assert at.hall.refused(told, ANN).code == "unknown_visit"
+    told = OpenTicket(subject="A", text="B", customer=ZOE, reservation="0" * 36)
+    assert at.hall.refused(told, ANN).code == "unknown_reservation"
 
 
 def test_a_link_opens_its_own_ticket_alone() -> None:
