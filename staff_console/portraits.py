@@ -19,6 +19,8 @@ from staff_console.hand.scenes import by_hand
 from staff_console.reports.scenes import looked_at, marked
 from staff_console.samples import CALM
 from staff_console.settings.scenes import OFFICE, shorter_hours
+from staff_console.tickets import samples as desk
+from staff_console.tickets import scenes as tickets
 
 
 def _closing(bench: Bench) -> None:
@@ -37,6 +39,7 @@ PORTRAITS: Final = (
     Face("closing", after_hours(), _closing),
     Face("settings", OFFICE, shorter_hours),
     Face("bookings", bookings.HALL, bookings.moving),
+    Face("tickets", desk.HALL, tickets.opened),
     Face("reports", FULL, looked_at(marked)),
     Face("devices", HOUSE, MOMENTS["devices-compare"]),
     Face("audit", HOUSE, MOMENTS["audit"]),
