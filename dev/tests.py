@@ -38,6 +38,7 @@ SUITES: Final = {
         "tests/server/letters",
         "tests/server/mail",
         "tests/server/meetings",
+        "tests/server/webhooks",
         "tests/agreement",
     ),
     "console": ("tests/staff_console",),
