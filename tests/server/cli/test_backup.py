@@ -15,8 +15,9 @@ import pytest
 from protocol.changes import Put
 from protocol.commands import CreateServicePoint, Customer, ErasePerson, JoinQueue, UpdateSite
 from protocol.ids import uuid7
-from protocol.outcomes import Joined, Saved
+from protocol.outcomes import Joined, Saved, Ticketed
 from protocol.records import Person, Site, Visit
+from protocol.ticket_commands import DeleteTicket, OpenTicket
 from protocol.tickets import Attachment
 from server import archive
 from server.archive import MANIFEST, Manifest
@@ -145,6 +146,29 @@ def test_whoever_was_erased_since_is_erased_again_and_from_the_file_too(
 async def _erase(data: Path, person: str) -> None:
     async with opened(data) as site:
         await site.do(ErasePerson(person=person))
+
+
+def test_a_ticket_that_was_deleted_since_is_deleted_again(
+    mine: Path, tmp_path: Path, terminal: Terminal
+) -> None:
+    ticket = asyncio.run(_ticket(mine))
+    terminal("backup", "--data", mine, "--out", tmp_path / "now.nsbackup")
+    asyncio.run(_ticket(mine, ticket))
+    told = terminal("restore", tmp_path / "now.nsbackup", "--data", mine, "--replace")
+    assert told.code == 0 and "erased again: 2" in told.out, told
+    assert b"Tell nobody" not in b"".join(each.read_bytes() for each in mine.glob("*.*"))
+
+
+async def _ticket(data: Path, ident: str = "") -> str:
+    """Open a ticket of somebody who is known by nothing else, or delete it."""
+    async with opened(data) as site:
+        if ident:
+            await site.do(DeleteTicket(ticket=ident))
+            return ident
+        told = Customer(name="Zoe", email="zoe@ash.example")
+        made = await site.do(OpenTicket(subject="Tell nobody", text="Tell nobody", customer=told))
+        assert isinstance(made, Ticketed)
+        return made.ticket
 
 
 def test_files_of_tickets_are_in_the_backup_as_far_as_a_record_names_them(
