@@ -29,6 +29,8 @@ def add_attachment(floor: Floor, command: AddAttachment, context: Context) -> De
     ticket = command.ticket
     if context.actor.role == "visitor":
         ticket = own(floor, ticket, context).id
+    elif ticket and context.actor.role == "public":
+        raise refuse("forbidden", "Use the link in your mail to send a file to a ticket.")
     elif ticket:
         ticket = known(floor, ticket).id
     if floor.get(Attachment, command.attachment) or command.attachment in floor.cases.files:

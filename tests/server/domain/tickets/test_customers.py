@@ -7,6 +7,7 @@ import pytest
 from protocol.commands import Customer, JoinQueue, UpdateSite
 from protocol.outcomes import Joined
 from protocol.ticket_commands import (
+    AddAttachment,
     AnswerTicket,
     OpenTicket,
     RateTicket,
@@ -82,6 +83,18 @@ def test_a_link_opens_its_own_ticket_alone() -> None:
     ticket, other = at.opened(), at.opened()
     wrong = AnswerTicket(ticket=other, text="Let me in")
     assert at.hall.refused(wrong, link(ticket)).code == "forbidden"
+
+
+def test_a_stranger_sends_no_file_to_a_ticket_that_is_there() -> None:
+    at = Desk()
+    ticket = at.opened()
+    told = AddAttachment(
+        attachment=at.hall.ids(), ticket=ticket, name="a", content_type="", size=1, hash="0" * 64
+    )
+    assert at.hall.refused(told, PUBLIC).code == "forbidden"
+    assert at.hall.refused(told, link(at.opened())).code == "forbidden"
+    file = at.file(by=PUBLIC)
+    assert at.thread(at.opened(attachments=[file]))[0].attachments == [file]
 
 
 def test_writing_to_a_closed_ticket_begins_another_that_is_linked() -> None:
