@@ -69,7 +69,7 @@ async def pages_of(here: Front) -> list[str]:
     booked = await book(here, cut)
     held = await here.post(f"{BOOKED}/hold", {"definitionId": cut, "start": TEN})
     own = {"service_point": here.point, "code": code, "token": token, "proof": proof}
-    own |= {"definition": cut, "hold": held.json()["id"], "ticket": "none"}
+    own |= {"definition": cut, "hold": held.json()["id"], "ticket": "none", "ident": NOBODY}
     own |= {"email": GRACE["email"], "number": booked["number"]}
     values = [own, own | {"token": booked["token"]}, dict.fromkeys(own, NOBODY)]
     front_page = (await here.client.get("/")).text
