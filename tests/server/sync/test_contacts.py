@@ -91,6 +91,8 @@ async def test_the_past_of_a_contact_is_one_over_all_that_it_is(
         monkeypatch.setattr(contact_query, "PAGE", 5)
         first = await ask(client, "timeline", {"contact": past.ana})
         rest = await ask(client, "timeline", {"contact": past.ana}, first.next)
+        same = await ask(client, "timeline", {"contact": past.ana, "cursor": first.next})
+        assert same.items == rest.items
         assert (len(first.items), len(rest.items), rest.next) == (5, len(both) - 5, None)
         (ticket,) = await items(client, TicketPast, "tickets_of", contact=past.ana)
         assert (ticket.ticket, ticket.number, ticket.status) == (past.ticket, 1, "open")
@@ -102,7 +104,7 @@ async def test_the_past_of_a_contact_is_one_over_all_that_it_is(
         assert await refused(client, Qry("q", "timeline", {"contact": past.ana}, "x")) == "invalid"
 
 
-async def test_contacts_events_and_canned_texts_are_found(tmp_path: Path) -> None:
+async def test_contacts_and_events_are_found(tmp_path: Path) -> None:
     async with sockets(tmp_path) as hall, hall.guest("staff") as client:
         past = Past(hall)
         await past.comes()
@@ -137,6 +139,11 @@ async def test_contacts_events_and_canned_texts_are_found(tmp_path: Path) -> Non
         long = {"from_at": NOON, "to_at": NOON + 63 * 24 * HOUR}
         assert await refused(client, Qry("q", "events", long)) == "invalid"
 
+
+async def test_a_canned_text_is_filled_in_for_whoever_may_use_it(tmp_path: Path) -> None:
+    async with sockets(tmp_path) as hall, hall.guest("staff") as client:
+        past = Past(hall)
+        await past.comes()
         text = "Dear {contact.first}, {contact.phone}"
         canned = await saved(hall, PutCanned(name="Hi", text=text, own=True))
         args = {"canned": canned, "ticket": past.ticket}
