@@ -143,8 +143,8 @@ class Tokens:
         return letter + _text(raw) + _text(self._keys.seal(_purpose(scope), raw))
 
     def ticket(self, ident: str) -> str:
-        """The token in a link to a ticket's thread, made likewise. It is good while the ticket keeps
-        its texts."""
+        """The token in a link to a ticket's thread, made likewise. It is good while there is
+        anything to read."""
         return self.reservation(ident, "thread")
 
     def actor(self, token: str) -> tuple[Actor, int | None]:
