@@ -37,8 +37,8 @@ class ListingModel(KnowingModel):
         self._listing: Listing | None = None
         self._text = ""
         self._picked: dict[str, TicketHead] = {}
-        self._seen: dict[str, int] = {}
-        """When the heads that have come changed, by ticket."""
+        self._seen: dict[str, int] | None = None
+        """When the heads that have come changed, by ticket; None before any has."""
         self._sight = (0, 20)
         self._asked: set[int] = set()
         self._serial = 0
@@ -209,13 +209,14 @@ class ListingModel(KnowingModel):
         """News of tickets: rows are otherwise at once, their order is asked for soon."""
         heads = list(self.known.lists.of(TicketHead))
         before, self._seen = self._seen, {head.id: head.updated_at for head in heads}
-        fresh = [head for head in heads if before.get(head.id) != head.updated_at]
+        first, known = before is None, before or {}
+        fresh = [head for head in heads if known.get(head.id) != head.updated_at]
         for head in fresh:
             self.table.change(head)
             if head.id in self._picked:
                 self._picked[head.id] = head
-        gone = bool(before) and not any(ident in before for ident in self._seen)
-        if before and (fresh or gone) and not self._stale.isActive():
+        gone = set(known) - {head.id for head in heads}
+        if not first and (fresh or gone) and not self._stale.isActive():
             # Not anew with each: in a busy hour it would never come to its end.
             self._stale.start()
 

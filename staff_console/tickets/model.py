@@ -17,6 +17,7 @@ from staff_console.tickets.picture import picture
 from staff_console.tickets.relating import RelatingModel
 from staff_console.tickets.screen import TicketsScreen
 from staff_console.tickets.verbs import Verb, verbs_of
+from staff_console.watching import TOPIC
 
 
 class TicketsModel(RelatingModel):
@@ -28,10 +29,13 @@ class TicketsModel(RelatingModel):
     """The canned responses are to be looked through."""
     sideAsked = Signal()
     """The right pane is to come or go."""
+    tallied = Signal()
+    """How many are due, or how much I was told, is otherwise: the view bar says so."""
     listsAsked = Signal()
     """The lists are to be looked through."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
+        self._tally = (0, 0)
         super().__init__(*args, **more)
         self.screen: TicketsScreen = self._compute()
 
@@ -108,6 +112,12 @@ class TicketsModel(RelatingModel):
     def keep(self) -> None:
         """Have what was typed outlive us."""
         self._texts.save()
+
+    def _on_records(self, topic: str = TOPIC) -> None:
+        super()._on_records(topic)
+        before, self._tally = self._tally, (self.due, self.told_me)
+        if self._tally != before:
+            self.tallied.emit()
 
     def _free(self) -> dict[str, Callable[[], object]]:
         """What needs no ticket."""

@@ -233,11 +233,14 @@ class OpeningModel(ListingModel):
     def _on_records(self, topic: str = TOPIC) -> None:
         if topic == LISTS:
             self._on_heads()
-            self.table.redraw()
-            self.refresh()
+            if self._shown:
+                self.table.redraw()
+                self.refresh()
         elif topic == self._open_topic and topic:
             self._on_ticket()
         elif topic == TOPIC:
+            # From the beginning: how many are due is told wherever one is.
+            self.follow_lists()
             self._on_tick()
 
     def _on_tick(self) -> None:

@@ -28,8 +28,12 @@ class TicketsViews(ReportsViews):
     def title(self) -> str:
         """What stands in the top bar, with how many of mine are due."""
         model = self.model
-        due = model.due if model is not None else 0
-        return tr("Tickets {count} due").format(count=due) if due else tr("Tickets")
+        due, told = (model.due, model.told_me) if model is not None else (0, 0)
+        if due and told:
+            return tr("Tickets {count} due, {told} new").format(count=due, told=told)
+        if due:
+            return tr("Tickets {count} due").format(count=due)
+        return tr("Tickets {told} new").format(told=told) if told else tr("Tickets")
 
     @property
     def model(self) -> TicketsModel | None:
@@ -63,6 +67,7 @@ class TicketsViews(ReportsViews):
             model.cannedAsked.connect(lambda: self._window.open_finder(canned_words()))
             model.listsAsked.connect(lambda: self._window.open_finder(list_words()))
             model.changed.connect(self._lay)
+            model.tallied.connect(lambda: self.drawn.emit(self._window.page))
 
     def press(self, name: str) -> bool:
         """A key of the key map: some are a ticket's here, the way back is first a ticket's."""

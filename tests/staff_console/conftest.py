@@ -29,6 +29,7 @@ ON_QTS_LOOP = {
     "test_console.py",
     "test_entering.py",
     "test_strangers.py",
+    "test_real_desk.py",
     "test_real_sign_in.py",
     "test_signing_in.py",
 }

@@ -152,6 +152,8 @@ class Desk:
         self._seq += 1
         changes: list[Change] = [Put(record) for record in hall.records()]  # type: ignore[arg-type]
         await side.says(Snapshot("staff", "e", self._seq, NOON, changes))
+        # The console follows the tickets as soon as it knows whose it is.
+        await side.says(Snapshot("tickets", "e", self._seq, NOON, []))
 
     async def signs_in(self, hall: Hall) -> Side:
         """Mara signs in and sees the hall."""

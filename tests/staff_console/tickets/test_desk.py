@@ -171,7 +171,7 @@ def test_what_i_was_told_is_counted_and_read_at_once(desk: Open) -> None:
     assert [each.ticket for each in bench.ticket.screen.notices] == [ticket_id(AYLIN)]
     press(bench, Key.Key_U, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert isinstance(last(bench), SeeNotices)
-    assert bench.pages.tickets.title() == "Tickets 3 due"
+    assert bench.pages.tickets.title() == "Tickets 3 due, 1 new"
 
 
 def test_keys_of_the_board_that_are_a_tickets_here_are_found_by_their_names(desk: Open) -> None:
