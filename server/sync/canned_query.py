@@ -27,7 +27,7 @@ async def _canned(sources: Sources, actor: Actor, message: Qry) -> Page:
         ticket = found if isinstance(found, Ticket) else None
     if ticket is None:
         raise refuse("unknown_ticket", "There is no such ticket.", field="ticket")
-    made = filled(floor, ticket, canned, actor.id)
+    made = filled(floor, ticket, canned, actor.id, gaps=True)
     return [Rendered(text=made.text, unknown=made.unknown)], None
 
 

@@ -19,9 +19,11 @@ class Filled(NamedTuple):
     unknown: list[str]
 
 
-def filled(floor: Floor, ticket: Ticket, canned: CannedResponse, staff: str = "") -> Filled:
+def filled(
+    floor: Floor, ticket: Ticket, canned: CannedResponse, staff: str = "", gaps: bool = False
+) -> Filled:
     """A canned response for a ticket, in the language of its customer. `staff`: who sends it; for
-    nobody the house signs."""
+    nobody the house signs. With `gaps` a variable that stands for nothing stays to be seen."""
     facts = _facts(floor, ticket, staff)
     unknown: dict[str, None] = {}
 
@@ -29,7 +31,7 @@ def filled(floor: Floor, ticket: Ticket, canned: CannedResponse, staff: str = ""
         value = facts.get(found[1], "")
         if not value:
             unknown[found[1]] = None
-        return value
+        return value or (found[0] if gaps else "")
 
     text = _VARIABLE.sub(fact, _said(canned, ticket.language))
     return Filled(text[:BODY_MOST], list(unknown))
