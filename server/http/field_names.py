@@ -51,6 +51,8 @@ _NAMES: Final[dict[type, dict[str, str]]] = {
     DeleteEvent: {"event": "id"},
     s.PutCanned: {"canned": "id"},
     s.DeleteCanned: {"canned": "id"},
+    s.PutTicketView: {"view": "id"},
+    s.DeleteTicketView: {"view": "id"},
     s.PutSlaCalendar: {"calendar": "id"},
     s.DeleteSlaCalendar: {"calendar": "id"},
     s.PutSlaPolicy: {"policy": "id", "warnMin": "warnMinutes"},

@@ -118,6 +118,7 @@ def message_of(message: TicketMessage, files: Mapping[str, Attachment]) -> Messa
         kind=message.message_kind,
         text=message.text,
         author=message.author,
+        sender=message.sender,
         via=message.via,
         quoted=message.quoted,
         attachments=[file_of(files[ident]) for ident in message.attachments if ident in files],

@@ -13,6 +13,7 @@ from server.http.tickets.own import own_ticket_routes
 from server.http.tickets.reading import reading_routes
 from server.http.tickets.sla import sla_routes
 from server.http.tickets.thread import thread_routes
+from server.http.tickets.views import view_routes
 
 
 def ticket_routes(edge: Edge) -> list[HTTPRouteHandler]:
@@ -25,5 +26,6 @@ def ticket_routes(edge: Edge) -> list[HTTPRouteHandler]:
         *attachment_routes(edge),
         *sla_routes(edge),
         *canned_routes(edge),
+        *view_routes(edge),
         *own_ticket_routes(edge),
     ]

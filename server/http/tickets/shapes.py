@@ -62,6 +62,9 @@ class MessageShape(Shape, frozen=True):
     ]
     text: str
     author: Annotated[str, Meta(description="Id of the colleague or rule; empty: the customer.")]
+    sender: Annotated[
+        str, Meta(description="The address that it came from, where that is not the customer's.")
+    ]
     via: TicketChannel
     quoted: Annotated[str, Meta(description="The tail of a mail that only quotes.")]
     attachments: list[FileShape]

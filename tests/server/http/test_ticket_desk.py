@@ -213,3 +213,20 @@ async def test_the_house_says_how_it_takes_tickets_and_who_sees_to_them(here: Fr
     assert answer.status_code == 200, answer.text
     (ann,) = (await read(here, "/admin/staff"))["items"]
     assert (ann["email"], ann["teams"]) == ("ann@example.org", ["Second line"])
+
+
+async def test_a_list_is_saved_for_everybody_or_for_oneself(here: Front) -> None:
+    path = f"{TICKETS}/views"
+    shows = {"statuses": ["open"], "assignees": ["", "me"], "dueWithinMinutes": 60}
+    everybodys: dict[str, Any] = {"name": "Unassigned", "shows": shows, "sort": "priority"}
+    refused(await here.post(path, everybodys, headers=here.signed()), 403, "forbidden")
+    await made(here, path, **everybodys)
+    mine = await made(here, path, "staff", **{**everybodys, "name": "Mine", "own": True})
+    assert [each["own"] for each in (await read(here, path, "staff"))["items"]] == [False, True]
+    (seen,) = (await read(here, path))["items"]
+    assert {**seen["shows"], **shows} == seen["shows"] and seen["sort"] == "priority"
+    change = {"id": mine, "version": 1, "descending": True}
+    answer = await here.client.put(path, json=change, headers=here.signed())
+    assert answer.status_code == 200, answer.text
+    gone = await here.client.delete(path, params={"id": mine}, headers=here.signed())
+    assert gone.status_code == 204

@@ -52,6 +52,7 @@ BODIES: dict[str, tuple[Any, Any]] = {
     ),
     f"{TICKETS}/link": tuple({"ticket": NOBODY, "other": i} for i in (NOBODY, OTHER)),
     f"{TICKETS}/canned-responses": _of_setting(text="Dear {contact.name}"),
+    f"{TICKETS}/views": _of_setting(shows={"statuses": ["open"]}),
     f"{EVENTS}/create": (_event("one"), _event("two")),
     f"{CONTACTS}/create": tuple({"customer": {"name": each}} for each in ("One", "Two")),
     f"{CONTACTS}/merge": tuple({"contact": NOBODY, "other": i} for i in (OTHER, NOBODY)),
