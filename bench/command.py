@@ -21,6 +21,7 @@ from bench import (
     sla,
     slots,
     slots_http,
+    tickets,
     tickets_view,
 )
 from bench.children import BenchFault
@@ -42,6 +43,7 @@ SUBJECTS: Final[dict[str, Callable[[Scale], Iterator[Figure]]]] = {
     "slots-http": slots_http.measure,
     "sla": sla.measure,
     "breaches": breaches.measure,
+    "tickets": tickets.measure,
 }
 
 

@@ -44,6 +44,8 @@ class Scale:
     """Of tickets whose timers run: few and many."""
     at_one_instant: int
     """Breaches."""
+    kept_tickets: tuple[int, int]
+    """In the tables: few and many."""
 
 
 WHOLE: Final = Scale(
@@ -62,6 +64,7 @@ WHOLE: Final = Scale(
     deadlines=100_000,
     open_deadlines=(100, 10_000),
     at_one_instant=500,
+    kept_tickets=(1_000, 100_000),
 )
 QUICK: Final = Scale(
     pairs=1,
@@ -79,6 +82,7 @@ QUICK: Final = Scale(
     deadlines=2_000,
     open_deadlines=(10, 100),
     at_one_instant=20,
+    kept_tickets=(100, 1_000),
 )
 
 

@@ -126,6 +126,11 @@ class TicketColumns:
             if "name" in self._orders:
                 self._moved["name"].add(place)
 
+    def sort(self) -> None:
+        """Sort all in every way, before anybody waits for it."""
+        for sort in (*_SORTED_BY, "name"):
+            self._order(sort)
+
     def window(self, asked: Asked, numbers: Sequence[int] | None, offset: int, most: int) -> Found:
         """A window of a list; of those numbers alone, where words were sought. What has no deadline
         comes last whichever way; of equals the number decides."""

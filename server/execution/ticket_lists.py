@@ -10,8 +10,8 @@ from protocol.records import Contact, Person, Ticket
 from server.execution.exactly import exactly
 from server.store import ticket_search, tickets
 from server.store.log import LogEntry
-from server.store.store import Store
-from server.store.ticket_lines import Asked, Lines, all_lines, called, line_of
+from server.store.store import Head, Store
+from server.store.ticket_lines import Asked, Contacts, all_lines, called, line_of
 from server.store.tickets import Window
 
 if TYPE_CHECKING:
@@ -54,24 +54,26 @@ class TicketLists:
     async def _ready(self) -> TicketColumns:
         async with self._reading:
             if self._columns is None:
-                lines, since = await exactly(
-                    self._tailer, self._store, lambda: all_lines(self._store)
-                )
-                self._columns = self._read(lines, since)
+                read, since = await exactly(self._tailer, self._store, self._read)
+                columns, contacts = read
+                self._names = contacts.names
+                self._persons = {person: contact for contact, person in contacts.persons.items()}
+                for entry in since:
+                    self._fold(columns, entry)
+                self._columns = columns
         return self._columns
 
-    def _read(self, lines: Lines, since: list[LogEntry]) -> TicketColumns:
+    def _read(self) -> tuple[Head, tuple[TicketColumns, Contacts]]:
+        """All columns, sorted. Blocks: it takes a while where there are many tickets."""
         # Imported here: what it computes with takes a while to load, and few houses use it at once.
         from server.execution.ticket_columns import TicketColumns
 
-        columns, contacts = TicketColumns(), lines[1]
-        self._names = contacts.names
-        self._persons = {person: contact for contact, person in contacts.persons.items()}
-        for line in lines[0]:
-            columns.put(line, self._names.get(line.contact, ""))
-        for entry in since:
-            self._fold(columns, entry)
-        return columns
+        head, (lines, contacts) = all_lines(self._store)
+        columns = TicketColumns()
+        for line in lines:
+            columns.put(line, contacts.names.get(line.contact, ""))
+        columns.sort()
+        return head, (columns, contacts)
 
     def _fold(self, columns: TicketColumns, entry: LogEntry) -> None:
         told = [change for change in entry.changes if change.key.kind in _KINDS]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MAKING: Final = (
     "CREATE VIRTUAL TABLE ticket_search USING fts5("
-    "subject, who, words, tokenize = 'unicode61 remove_diacritics 2')",
+    "subject, who, words, tokenize = 'unicode61 remove_diacritics 2', prefix = '3')",
     "INSERT INTO ticket_search (ticket_search, rank) VALUES ('secure-delete', 1)",
 )
 for _statement in MAKING:
@@ -73,25 +73,40 @@ Doc = tuple[int, str, str, str]
 
 
 def found(store: Store, text: str) -> list[int]:
-    """Numbers of the tickets with a document in which all words of a text stand, of the last its
-    beginning, the newest first; as many as `MOST` documents have. Blocks."""
-    sought = query_of(text)
+    """Numbers of the tickets with a document in which all words of a text stand, the newest first;
+    as many as `MOST` documents have. The last word may be the beginning of one: of letters always,
+    of an address or a number where nothing has it as it is. Blocks."""
+    sought, begins, letters = query_of(text)
     if not sought:
         return []
     with store.engine.connect() as connection:
-        rows = connection.exec_driver_sql(_FOUND, (sought, MOST))
-        return list(dict.fromkeys(row[0] // MESSAGES for row in rows))
+        rows = connection.exec_driver_sql(_FOUND, (sought, MOST)).all()
+        # Where many have the word itself the newest of these will do: to look for all that begin
+        # so reads every document of each.
+        if begins and len(rows) < MOST and (letters or not rows):
+            rows = connection.exec_driver_sql(_FOUND, (sought + "*", MOST)).all()
+    return list(dict.fromkeys(row[0] // MESSAGES for row in rows))
 
 
-def query_of(text: str) -> str:
-    """What FTS5 is asked for a text that somebody typed: each word quoted, so that nothing in it is
+class Sought(NamedTuple):
+    """What FTS5 is asked for, and whether its last word may be the beginning of one, and is of
+    letters alone."""
+
+    query: str
+    begins: bool = False
+    letters: bool = False
+
+
+def query_of(text: str) -> Sought:
+    """What is asked for a text that somebody typed: each word quoted, so that nothing in it is
     taken for syntax; empty where it holds no word."""
     words = [word for word in text.split() if _WORD.search(word)][:MOST_WORDS]
+    if not words:
+        return Sought("")
     quoted = ['"' + word.replace('"', '""').replace("\0", "") + '"' for word in words]
-    if not quoted:
-        return ""
-    begins = len(words[-1]) >= PREFIX_FROM and _WORD.match(words[-1][-1])
-    return " ".join(quoted) + ("*" if begins else "")
+    last = words[-1]
+    begins = len(last) >= PREFIX_FROM and _WORD.match(last[-1]) is not None
+    return Sought(" ".join(quoted), begins, last.isalpha())
 
 
 def leave(connection: Connection, site: str, last: Mapping[Key, Change]) -> None:

@@ -119,7 +119,7 @@ MADE: Final = {
 
 SEARCH: Final = (
     "CREATE VIRTUAL TABLE ticket_search USING fts5("
-    "subject, who, words, tokenize = 'unicode61 remove_diacritics 2')",
+    "subject, who, words, tokenize = 'unicode61 remove_diacritics 2', prefix = '3')",
     "INSERT INTO ticket_search (ticket_search, rank) VALUES ('secure-delete', 1)",
 )
 
