@@ -42,6 +42,8 @@ _CHANGED: Final[dict[str, Callable[[], str]]] = {
     "watchers": lambda: tr("watchers"),
     "reason": lambda: tr("reason"),
     "rating": lambda: tr("rating"),
+    "fields": lambda: tr("fields"),
+    "language": lambda: tr("language"),
 }
 
 
@@ -135,6 +137,9 @@ def _post(
 
 def _who(known: Known, message: TicketMessage, customer: str) -> str:
     if message.message_kind == "customer":
+        if message.sender:
+            # Whoever answers must know: the answer goes to the customer all the same.
+            return tr("{address}, not known as theirs").format(address=isolated(message.sender))
         return customer
     if message.author == known.me:
         return tr("You")
@@ -145,14 +150,26 @@ def _who(known: Known, message: TicketMessage, customer: str) -> str:
 
 def _noted(known: Known, message: TicketMessage) -> str:
     """What a note says happened, in a line."""
-    parts = [
-        tr("{what}: {value}").format(
-            what=_CHANGED[name]() if name in _CHANGED else name.replace("_", " "),
-            value=isolated(_value(known, name, value)),
+    told = message.data
+    if "undelivered" in told:
+        return tr("A mail to the customer came back: message {nth} did not arrive").format(
+            nth=told["undelivered"] or "?"
         )
-        for name, value in message.data.items()
-    ]
+    if "auto_reply" in told:
+        return tr("An automatic answer came by mail: {text}").format(text=isolated(message.text))
+    parts = [_changed(known, name, told) for name in told if not name.endswith("_was")]
     return ", ".join(part for part in (message.text, *parts) if part)
+
+
+def _changed(known: Known, name: str, told: Mapping[str, str]) -> str:
+    """`priority: Normal → High`; of what is personal only that it has changed."""
+    what = _CHANGED[name]() if name in _CHANGED else name.replace("_", " ")
+    if name in ("subject", "contact"):
+        return tr("{what} changed").format(what=what)
+    value, was = _value(known, name, told[name]), told.get(f"{name}_was")
+    if was is not None:
+        value = f"{_value(known, name, was)} → {value}"
+    return tr("{what}: {value}").format(what=what, value=isolated(value))
 
 
 def _value(known: Known, name: str, value: str) -> str:
@@ -165,7 +182,7 @@ def _value(known: Known, name: str, value: str) -> str:
     if name == "assignee":
         return known.name(value)
     if name == "watchers":
-        return ", ".join(known.name(each) for each in value.split(","))
+        return ", ".join(known.name(each.strip()) for each in value.split(","))
     tables: Mapping[str, Mapping[str, Callable[[], str]]] = {
         "status": {str(key): said for key, said in STATUSES.items()},
         "pause": {str(key): said for key, said in PAUSES.items()},

@@ -136,7 +136,7 @@ THREAD: Final = (
             "know whether the part or the software is at fault.", OPENED + 22 * MINUTE,
             author=MARA),
     message(3, "note", "", NOON - 212 * MINUTE, author=MARA,
-            data={"pause": " → waiting_on_customer"}),
+            data={"pause": "waiting_on_customer", "pause_was": ""}),
     message(4, "comment", "R-1172 had a loose flex on the bench. If health is under 85 % it is "
             "our fault: free battery.", NOON - 214 * MINUTE, author=TOMASZ),
     message(5, "customer", "Here it is: health 81 %.", NOON - 107 * MINUTE,
