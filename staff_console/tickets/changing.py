@@ -37,6 +37,8 @@ Changed = Callable[[Ticket | None, Values], TicketChange]
 class ChangingModel(WritingModel):
     """Sends what is written, and changes tickets."""
 
+    _again_with: Callable[[], None] | None = None
+    """Asks again what was asked, with what was typed."""
     filesWanted = Signal()
     """The computer is to be asked which files."""
 
@@ -170,6 +172,7 @@ class ChangingModel(WritingModel):
 
     def opened_by(self, outcome: Outcome, said: str) -> AnswerLine:
         """A ticket was opened: it is the one that is looked at."""
+        self._again_with = None
         if isinstance(outcome, Ticketed):
             if self._shown:
                 self.open_now(outcome.ticket)

@@ -109,6 +109,12 @@ class TicketsModel(RelatingModel):
             if self.screen != before or always:
                 self.changed.emit()
 
+    def _say(self, line: AnswerLine) -> None:
+        super()._say(line)
+        if not self._shown and line.kind in ("confirmed", "refused", "note"):
+            # Asked at the board, answered at the board.
+            self._console.say(f"{line.title} {line.text}".strip())
+
     def keep(self) -> None:
         """Have what was typed outlive us."""
         self._texts.save()

@@ -13,7 +13,7 @@ from staff_console.tickets.moments import moment
 from staff_console.tickets.rows import ticket_number
 from staff_console.tickets.screen import NoticeFace
 
-_SAID: Final[dict[str, tuple[Callable[[], str], str]]] = {
+SAID: Final[dict[str, tuple[Callable[[], str], str]]] = {
     "sla_warning": (lambda: tr("{ticket} is due soon"), "warn"),
     "sla_breach": (lambda: tr("{ticket} has missed its deadline"), "danger"),
     "ticket_assigned": (lambda: tr("{ticket} is yours now"), "ink"),
@@ -22,12 +22,14 @@ _SAID: Final[dict[str, tuple[Callable[[], str], str]]] = {
     "customer_replied": (lambda: tr("{ticket}: the customer wrote"), "ink"),
     "ticket_commented": (lambda: tr("{ticket}: you are mentioned"), "ink"),
     "mentioned": (lambda: tr("{ticket}: you are mentioned"), "ink"),
+    "rule_told": (lambda: tr("{ticket}: a rule tells you"), "ink"),
     "ticket_updated": (lambda: tr("{ticket} was changed"), "ink"),
     "ticket_opened": (lambda: tr("{ticket} was opened"), "ink"),
     "ticket_reopened": (lambda: tr("{ticket} is open again"), "warn"),
     "ticket_rated": (lambda: tr("{ticket} was rated"), "ink"),
     "event_reminder": (lambda: tr("An event of yours begins soon"), "ink"),
 }
+"""By what a notice tells: in words, with the ticket, and how weighty it is."""
 
 
 def notices_of(known: Known, now: int) -> tuple[NoticeFace, ...]:
@@ -42,6 +44,6 @@ def _face(known: Known, notice: Notice, now: int) -> NoticeFace:
     named = ticket_number(int(number)) if number.isdigit() else tr("A ticket")
     if head is not None:
         named = f"{named} {head.subject}"
-    said, tone = _SAID.get(notice.what, (lambda: "", "ink"))
+    said, tone = SAID.get(notice.what, (lambda: "", "ink"))
     text = said().format(ticket=named) or f"{named}: {notice.what.replace('_', ' ')}"
     return NoticeFace(notice.id, text, moment(notice.made_at, now, known.zone), ticket, tone)

@@ -154,11 +154,13 @@ class RelatingModel(ChangingModel):
         if notices and self._live.status.connected:
             self._ask(SeeNotices(notices=notices), lambda _: None)
 
-    def _open_new(self, subject: Subject) -> None:
+    def _open_new(self, subject: Subject, typed: Values | None = None) -> None:
         def send(values: Values) -> None:
             said = tr("{ticket} is open.")
             if subject.complaint:
                 said = tr("{ticket} is open: the complaint is written down.")
+            # What was typed is not lost where the server does not take it.
+            self._again_with = lambda: self._open_new(subject, values)
             self.send(
                 tr("Open a ticket."),
                 open_command(subject, self._me().id, values),
@@ -166,6 +168,13 @@ class RelatingModel(ChangingModel):
             )
 
         self.ask_before(lambda values: new_question(subject, values), send)
+        for name, value in (typed or {}).items():
+            self.answer_question(name, value)
+
+    def _let_go(self) -> None:
+        again, self._again_with = self._again_with, None
+        if again is not None:
+            again()
 
     def _merge(self, ticket: Ticket, others: list[str]) -> None:
         numbers = {head.id: head.number for head in self._heads()}

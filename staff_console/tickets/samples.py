@@ -218,11 +218,11 @@ def standing() -> SlaStanding:
 def timeline() -> list[Timed]:
     """What happened to Aylin."""
     rows = (
-        (52, "customer_replied", "ticket", "T-20437", ""),
+        (52, "ticket_answered", "ticket", "T-20437", ""),
         (91, "ticket_replied", "ticket", "T-20437", MARA),
         (1320, "ticket_replied", "ticket", "T-20437", MARA),
         (1342, "ticket_opened", "ticket", "T-20437", ""),
-        (9 * 1440, "queue_served", "visit", "A031", ""),
+        (9 * 1440, "queue_completed", "visit", "A031", ""),
         (9 * 1440 + 20, "queue_joined", "visit", "A031", ""),
     )
     return [

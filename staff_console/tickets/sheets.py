@@ -70,9 +70,11 @@ class Sheet(QWidget):
         other = self.field.property("ticket") != ticket
         self.field.setProperty("ticket", ticket)
         self._text = text
-        if self.field.toPlainText() != text:
-            cursor = self.field.textCursor()
-            place = len(text) if other else min(cursor.position(), len(text))
+        before = self.field.toPlainText()
+        if before != text:
+            # What was put below is gone on with; elsewhere the cursor stays.
+            after = other or text.startswith(before)
+            place = len(text) if after else min(self.field.textCursor().position(), len(text))
             self.field.setPlainText(text)
             cursor = self.field.textCursor()
             cursor.setPosition(place)
@@ -158,7 +160,8 @@ class Writing(QPlainTextEdit):
         # A letter has no frame of its own, and the hatched paper must be seen while one writes.
         plain = "background: transparent; border: 0; padding: 0"
         self.setStyleSheet(f"QPlainTextEdit {{ {plain} }} QPlainTextEdit:focus {{ {plain} }}")
-        self.textChanged.connect(self.fit)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.fit())
         self.fit()
 
     def fit(self) -> None:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from protocol.outcomes import Ticketed
+from protocol.outcomes import Refusal, Ticketed
 from protocol.support_commands import SeeNotices
 from protocol.ticket_commands import (
     BulkUpdate,
@@ -163,6 +163,14 @@ def test_f9_writes_down_a_complaint_bound_to_the_visit(desk: Open) -> None:
     visit = next(e.visit for e in HALL.entries if e.number == "A014")
     assert isinstance(command, OpenTicket) and command.visit == visit and command.from_staff
     assert command.text == "Waited for fifty minutes" and command.tags == ["complaint"]
+    assert bench.window.sheet is None
+    bench.reply(Refusal(code="invalid", detail="That is no mail address."))
+    again = bench.ticket.question
+    assert again is not None and again.fields[0].value == "Waited for fifty minutes"
+    assert "no mail address" in bench.model.screen.answer.title
+    bench.ticket.send_question()
+    bench.reply(Ticketed(ticket=TICKET.id, number=7, status="open", version=1, thread=0))
+    assert bench.model.screen.answer.title.startswith("T-7 is open")
     assert bench.window.sheet is None
 
 
