@@ -203,7 +203,7 @@ class TicketPast(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", ta
 
 class Timed(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="timed"):
     """Answer to `timeline`: what happened to a contact, newest first, over all that the house has
-    to do with them. Arguments: `contact`; pages of 100 by cursor."""
+    to do with them. Arguments: `contact`; pages of 100 by cursor, which may stand among these."""
 
     activity: str
     at: int

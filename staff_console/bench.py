@@ -84,7 +84,9 @@ class Bench:
         self.uploaded: list[tuple[str, Path, Progress, Sent]] = []
         self.fetched: list[tuple[Any, ...]] = []
         self.followed: list[str] = []
-        """The topics that are followed beside that of the staff."""
+        """The topics of bookings that are followed."""
+        self.topics: list[str] = []
+        """Those of tickets."""
         self._folder = TemporaryDirectory(prefix="nowserving-bench-")
         self.folder = folder or Path(self._folder.name)
         self._make_models()
@@ -109,7 +111,10 @@ class Bench:
     def _make_models(self) -> None:
         live, folder = self.qt_live, self.folder
         self.model = ConsoleModel(live, self._ask, lambda: self.me, self._query, Drafts(folder))
-        self.settings = SettingsModel(live, self._ask, self._query, lambda: self.me, self.model)
+        self.settings = SettingsModel(
+            live, self._ask, self._query, lambda: self.me, self.model,
+            follow=Follow(self.followed.append, self.followed.remove),
+        )  # fmt: skip
         self.reports = reports_of(
             live, self._ask, self._query, lambda: self.me, self.model, folder=lambda: folder
         )
@@ -120,7 +125,7 @@ class Bench:
             live, self._query, lambda: self.me, self.model, weeks, ask=self._ask, calls=self._call
         )
         self.bookings = (BookingsReport(self.booking),)
-        self._make_tickets(Follow(self.followed.append, self.followed.remove))
+        self._make_tickets(Follow(self.topics.append, self.topics.remove))
         self.shelf = Shelf(folder)
         reports = count(1)
         self.hand = HandModel(

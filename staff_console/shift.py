@@ -65,14 +65,16 @@ class Shift:
         live, ask = QtLive(self.live, self._root), wrap(LinkAsk(link, self._spawn))
         query = LinkQuery(link, self._spawn)
         self.model = ConsoleModel(live, ask, self.me, query, drafts, parent=self._root)
-        self.settings = SettingsModel(live, ask, query, self.me, self.model, parent=self._root)
+        follow = Follow(link.follow, link.unfollow)
+        self.settings = SettingsModel(
+            live, ask, query, self.me, self.model, parent=self._root, follow=follow
+        )
         self.reports = reports_of(live, ask, query, self.me, self.model, parent=self._root)
         self.account = AccountModel(session, self._spawn, parent=self._root)
         self.account.done.connect(self.model.say)
         calls = ApiCalls(AdminApi(session.api, session.access), self._spawn)
         ways = Ways(live, ask, query, calls, self.me, self.model)
         self.administration = pages_of(ways, parent=self._root)
-        follow = Follow(link.follow, link.unfollow)
         weeks = Weeks(self.live, follow)
         booking = BookingsModel(
             live, query, self.me, self.model, weeks, ask=ask, calls=calls, parent=self._root

@@ -13,6 +13,7 @@ from protocol.records import (
     CannedResponse,
     Site,
     SlaPolicy,
+    Staff,
     Ticket,
     TicketView,
     Webhook,
@@ -31,6 +32,9 @@ def on_desk(before: Floor, after: Floor, now: int) -> list[str]:
     """Sentences on all of it."""
     said = [*_on_support(before.site, after.site), *_on_closing(before, after, now)]
     said += _on_fields(before, after)
+    for colleague, colleague_now in _pairs(before, after, Staff):
+        if colleague is not None and colleague_now is not None:
+            said += _on_colleague(colleague, colleague_now)
     for rule, rule_now in _pairs(before, after, AutomationRule):
         said += _on_rule(after, rule, rule_now, now)
     for webhook, webhook_now in _pairs(before, after, Webhook):
@@ -100,6 +104,16 @@ def _on_fields(before: Floor, after: Floor) -> Iterator[str]:
                 yield f"{gone.title} is asked for no more; {_tickets(with_it, 'has', 'have')} it."
             else:
                 yield f"{gone.title} is asked for no more; no open ticket has it."
+
+
+def _on_colleague(was: Staff, new: Staff) -> Iterator[str]:
+    if was.email != new.email:
+        where = f"at {new.email}" if new.email else "in the console alone"
+        yield f"{new.name} is told of tickets {where}."
+    if was.teams != new.teams:
+        teams = ", ".join(new.teams)
+        said = f"in the teams {teams}" if len(new.teams) > 1 else f"in the team {teams}"
+        yield f"{new.name} is {said if teams else 'in no team'} from now on."
 
 
 def _on_rule(

@@ -10,7 +10,7 @@ import msgspec
 from protocol.automation import AutomationRule, Notice
 from protocol.ids import id_source
 from protocol.messages import Qry
-from protocol.records import Webhook
+from protocol.records import Ticket, Webhook
 from protocol.support_commands import PutRule
 from protocol.ticket_queries import DeadLetter, WebhookSecret
 from server.domain.actor import Actor
@@ -63,9 +63,16 @@ async def _dead_letters(sources: Sources, actor: Actor, message: Qry) -> Page:
             reason=each.reason,
             tries=each.tries,
             at=each.due_at,
+            said=_number(sources.tailer.floor.get(Ticket, each.subject), each),
         )
         for each in dead[:ITEMS_MOST]
     ], None
+
+
+def _number(ticket: Ticket | None, notice: Notice) -> str:
+    """`T-20437`; memory has forgotten a ticket that was closed, the notice may tell its number."""
+    number = str(ticket.number) if ticket is not None else notice.data.get("number", "")
+    return f"T-{number}" if number and notice.subject_kind == "ticket" else ""
 
 
 async def _webhook_secret(sources: Sources, actor: Actor, message: Qry) -> Page:

@@ -144,4 +144,5 @@ NEW_BOOKABLE: Final = Section(
     _read_new,
     _new_commands,
     _locate,
+    new=True,
 )

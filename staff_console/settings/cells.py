@@ -1,15 +1,16 @@
-"""Cells of a table that are no line of text."""
+"""Cells of a table that are no line of text, and the buttons beside and below it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 
-from staff_console.look import Look
+from staff_console.look import DEMI, Look
 from staff_console.settings.field import Option
+from staff_console.speech import tr
 
 
 class ChoiceCell(QComboBox):
@@ -31,8 +32,10 @@ class ChoiceCell(QComboBox):
             self.addItem(option.title, option.key)
 
     def show_key(self, key: str) -> None:
-        """Show this one; it is not told as chosen."""
+        """Show this one; it is not told as chosen. One that there is no longer says so."""
         at = self.findData(key)
+        if at < 0:
+            self.setPlaceholderText(tr("no longer there") if key else tr("choose …"))
         if at != self.currentIndex():
             self.setCurrentIndex(at)
 
@@ -53,3 +56,24 @@ class ChoiceCell(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page: it changes nothing that somebody only passes."""
         event.ignore()
+
+
+def edged(look: Look, text: str, do: Callable[[], None]) -> QPushButton:
+    """Words in an edge: nobody takes it for a heading."""
+    made = QPushButton(text)
+    made.setProperty("quiet", True)
+    made.setFont(look.font())
+    made.setMinimumHeight(look.px(32))
+    made.clicked.connect(lambda _=False: do())
+    return made
+
+
+def flat(look: Look, text: str, do: Callable[[], None]) -> QPushButton:
+    """A sign without an edge, at the end of a row."""
+    made = QPushButton(text)
+    made.setFlat(True)
+    made.setFont(look.font(14, DEMI))
+    made.setMinimumHeight(look.px(32))
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.clicked.connect(lambda _=False: do())
+    return made

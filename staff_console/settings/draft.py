@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from protocol.commands import AnyCommand
 from protocol.replica import Replica
-from staff_console.settings.field import Fault, Field, Value, Values, tidied
+from staff_console.settings.field import Fault, Field, Value, Values
 from staff_console.settings.places import Place, section_of
+from staff_console.settings.tidying import tidied
 
 
 class Typed(NamedTuple):

@@ -52,7 +52,8 @@ class Column:
 
     title: str
     width: int = 0
-    kind: Literal["text", "switch", "choice", "fixed"] = "text"
+    kind: Literal["text", "switch", "choice", "fixed", "prose"] = "text"
+    """`fixed` is a line that is read alone, `prose` one that wraps."""
     hint: str = ""
     """What an empty cell means."""
     tidy: Tidy = as_typed
@@ -63,13 +64,42 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A piece of a row that reads as a sentence: a choice, a text, or a word between."""
+
+    at: int
+    """Which cell of the row it is; of a word, after which it stands."""
+    kind: Literal["choice", "text", "word"]
+    title: str
+    """What it is, for whoever is to fill it in; of a word what it says."""
+    options: tuple[Option, ...] = ()
+    hint: str = ""
+    width: int = 0
+    """0 takes what is left, in lengths of the design."""
+    when: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    """It is there while each of these cells has one of these."""
+    usual: str = ""
+    """What stands there until something is chosen."""
+    tidy: Tidy = as_typed
+    below: bool = False
+    """It begins a line of its own."""
+
+
+FieldKind = Literal[
+    "text", "short", "secret", "address", "switch", "choice", "rows", "pick", "body", "clauses",
+    "panel",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
 class Field:
     """One setting."""
 
     name: str
     label: str
-    kind: Literal["text", "short", "secret", "address", "switch", "choice", "rows"] = "text"
-    """`secret`: what is typed is not to be seen."""
+    kind: FieldKind = "text"
+    """`secret`: what is typed is not to be seen; `pick`: one of many; `body`: several lines;
+    `clauses`: rows that read as sentences; `panel`: nothing is typed, something is looked at."""
     hint: str = ""
     """What it means, below it."""
     tidy: Tidy = as_typed
@@ -89,6 +119,17 @@ class Field:
     """What the button says that copies the first row into the four below it."""
     group: str = ""
     """A heading above it."""
+    parts: tuple[Part, ...] = ()
+    """What a row of clauses is made of."""
+    variables: tuple[str, ...] = ()
+    """What a text of several lines may name in braces."""
+    offered: bool = False
+    """Whether that is offered before the text has the keys."""
+
+
+def nothing_told(replica: Replica, ident: str, values: Values) -> str:
+    """The fields say it all."""
+    return ""
 
 
 def nothing_wrong(values: Values) -> list[Fault]:
@@ -112,26 +153,7 @@ class Section:
     """The field, and the row, that a refusal of these values names in its own words."""
     check: Callable[[Values], list[Fault]] = nothing_wrong
     """What is wrong with fields or rows beside each other, once each can be read."""
-
-
-def tidied(field: Field, value: Value) -> tuple[Value, list[Fault]]:
-    """The value as it is written here, and what cannot be read of it."""
-    if isinstance(value, str):
-        try:
-            return field.tidy(value), []
-        except NotRead as fault:
-            return value, [Fault(field.name, str(fault))]
-    faults: list[Fault] = []
-    rows = []
-    several = sum(column.kind == "text" for column in field.columns) > 1
-    for place, row in enumerate(value):
-        cells = [row[0]]
-        for column, text in zip(field.columns, row[1:], strict=True):
-            try:
-                cells.append(column.tidy(text))
-            except NotRead as fault:
-                said = f"{column.title}: {fault}" if several else str(fault)
-                faults.append(Fault(field.name, said, place))
-                cells.append(text)
-        rows.append(tuple(cells))
-    return tuple(rows), faults
+    told: Callable[[Replica, str, Values], str] = nothing_told
+    """What is set up, in a sentence, of all that stands in the fields now."""
+    new: bool = False
+    """Whether it makes something that is not there yet."""

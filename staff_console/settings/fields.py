@@ -19,7 +19,11 @@ from PySide6.QtWidgets import (
 
 from staff_console.look import DEMI, MEDIUM, NORMAL, Look
 from staff_console.settings.address_pane import AddressPane
+from staff_console.settings.body_editor import BodyEditor
+from staff_console.settings.cells import ChoiceCell
+from staff_console.settings.clause_editor import ClauseEditor
 from staff_console.settings.field import YES, Field, Value
+from staff_console.settings.panel_pane import PanelPane
 from staff_console.settings.rows_editor import RowsEditor
 from staff_console.settings.screen import FieldFace
 from staff_console.settings.worded import Worded
@@ -106,6 +110,43 @@ class ChoiceEditor(QWidget):
         return list(self._buttons.values())
 
 
+class PickEditor(QWidget):
+    """One of many: a list that opens."""
+
+    written = Signal(object)
+
+    def __init__(self, look: Look, field: Field) -> None:
+        super().__init__()
+        self._options = field.options
+        self._choice = ChoiceCell(look, field.options)
+        self._choice.setFixedHeight(look.px(36))
+        self._choice.setMaximumWidth(look.px(_LONG))
+        self._choice.chosen.connect(lambda key: self.written.emit(key))
+        column(self, look, (0, 0, 0, 0), 0).addWidget(self._choice)
+
+    def setAccessibleName(self, name: str) -> None:
+        """What a screen reader calls it."""
+        self._choice.setAccessibleName(name)
+
+    def setAccessibleDescription(self, description: str) -> None:
+        """What it says of it."""
+        self._choice.setAccessibleDescription(description)
+
+    def show_field(self, field: Field) -> None:
+        """What can be chosen is this now."""
+        if field.options != self._options:
+            self._options = field.options
+            self._choice.show_options(field.options)
+
+    def show_value(self, value: Value, wrong: Collection[int]) -> None:
+        """Show it."""
+        self._choice.show_key(value if isinstance(value, str) else "")
+
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through."""
+        return [self._choice]
+
+
 _MAKERS: Final[dict[str, Any]] = {
     "text": TextEditor,
     "short": TextEditor,
@@ -114,7 +155,13 @@ _MAKERS: Final[dict[str, Any]] = {
     "switch": SwitchEditor,
     "choice": ChoiceEditor,
     "rows": RowsEditor,
+    "pick": PickEditor,
+    "body": BodyEditor,
+    "clauses": ClauseEditor,
+    "panel": PanelPane,
 }
+_ABOVE: Final = frozenset({"rows", "body", "clauses", "panel"})
+"""Kinds that need all of the width: their name stands above."""
 
 
 class FieldBox(QWidget):
@@ -122,6 +169,7 @@ class FieldBox(QWidget):
 
     written = Signal(str, object)
     theirsTaken = Signal(str)
+    acted = Signal(str, str)
 
     def __init__(self, look: Look, field: Field) -> None:
         super().__init__()
@@ -131,7 +179,9 @@ class FieldBox(QWidget):
         self.editor = _MAKERS[field.kind](look, field)
         self.editor.setAccessibleName(field.label)
         self.editor.written.connect(lambda value: self.written.emit(field.name, value))
-        self._label = Prose(look, 14, DEMI if field.kind == "rows" else NORMAL)
+        if isinstance(self.editor, PanelPane):
+            self.editor.acted.connect(self.acted)
+        self._label = Prose(look, 14, DEMI if field.kind in _ABOVE else NORMAL)
         below = Down(look, (0, 0, 0, 0), 4)
         below.lay.addWidget(self.editor)
         self._hint = Prose(look, 12, tone="muted")
@@ -145,7 +195,7 @@ class FieldBox(QWidget):
         self._hint.say(field.hint)
 
     def _arrange(self, look: Look, below: QWidget) -> None:
-        if self.field.kind == "rows":
+        if self.field.kind in _ABOVE:
             lay = column(self, look, (16, 8, 16, 8), 8)
             self.editor.setMaximumWidth(look.px(_WIDEST))
             self._label.say(self.field.label)
@@ -164,6 +214,10 @@ class FieldBox(QWidget):
 
     def show_face(self, face: FieldFace) -> None:
         """Show it."""
+        if isinstance(self.editor, ClauseEditor | PickEditor):
+            self.editor.show_field(face.field)
+        elif isinstance(self.editor, PanelPane) and face.panel is not None:
+            self.editor.show_panel(face.panel)
         self.editor.show_value(face.value, face.error_rows)
         self._error.setVisible(bool(face.error))
         self._wrong.say(face.error)

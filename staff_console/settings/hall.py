@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from protocol.commands import AnyCommand, CreateServicePoint, ServiceSpec, UpdateSite, UpdateStaff
-from protocol.records import Staff
+from protocol.commands import AnyCommand, CreateServicePoint, ServiceSpec, UpdateSite
 from protocol.replica import Replica
-from staff_console.settings.field import YES, Column, Fault, Field, Row, Section, Value, Values
+from staff_console.settings.field import Fault, Field, Section, Value, Values
 from staff_console.settings.kiosk_pin import NAME as PIN
 from staff_console.settings.kiosk_pin import pin_field, proof_of
 from staff_console.settings.languages import site_of
 from staff_console.settings.point import located
 from staff_console.settings.writing import (
-    as_words,
     capitals,
     clock,
     minute_of,
     tidy_moment,
     tidy_name,
     tidy_prefix,
-    tidy_words,
     whole,
-    words,
 )
 from staff_console.speech import tr
 
@@ -32,11 +28,6 @@ _COUNTRY: Final = ("country", "region")
 _QUIET: Final = ("quiet_from", "quiet_to")
 MOST_HOURS: Final = 24 * 366
 MOST_DAYS: Final = 3_660
-_ROLES: Final = {
-    "staff": lambda: tr("clerk"),
-    "manager": lambda: tr("manager"),
-    "admin": lambda: tr("administrator"),
-}
 
 
 def _site_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
@@ -175,52 +166,6 @@ def text(value: Value) -> str:
     return value if isinstance(value, str) else ""
 
 
-def colleagues(replica: Replica) -> list[Staff]:
-    """All who work here, by name."""
-    found = (s for s in replica.of(Staff) if s.role in _ROLES)
-    return sorted(found, key=lambda s: (s.name.casefold(), s.id))
-
-
-def _staff_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
-    return (
-        Field(
-            "staff",
-            tr("Colleagues"),
-            "rows",
-            tr("Skills with commas between, as the services name them."),
-            columns=(
-                Column(tr("Name"), 192, "fixed"),
-                Column(tr("Role"), 112, "fixed"),
-                Column(tr("Skills"), hint=tr("none"), tidy=tidy_words),
-                Column(tr("Takes bookings"), 176, "switch"),
-            ),
-        ),
-    )
-
-
-def _read_staff(replica: Replica, ident: str) -> Values | None:
-    return {"staff": tuple(_staff_row(each) for each in colleagues(replica))}
-
-
-def _staff_row(each: Staff) -> Row:
-    skills = as_words(each.skills)
-    return each.id, each.name, _ROLES[each.role](), skills, YES if each.bookable else ""
-
-
-def _staff_commands(replica: Replica, ident: str, values: Values) -> list[AnyCommand]:
-    rows = values.get("staff")
-    known = {each.id: each for each in colleagues(replica)}
-    commands: list[AnyCommand] = []
-    for row in rows if isinstance(rows, tuple) else ():
-        each = known.get(row[0])
-        if each is not None and _staff_row(each) != row:
-            skills, takes = words(row[3]), row[4] == YES
-            commands.append(
-                UpdateStaff(staff=each.id, version=each.version, skills=skills, bookable=takes)
-            )
-    return commands
-
-
 def _new_fields(replica: Replica, ident: str) -> tuple[Field, ...]:
     return (
         Field("name", tr("Name"), hint=tr("On kiosk, wall and phones."), tidy=tidy_name),
@@ -269,15 +214,6 @@ SITE: Final = Section(
     _locate_site,
     _check_site,
 )
-STAFF: Final = Section(
-    "staff",
-    lambda: tr("Colleagues"),
-    lambda: tr("Who can do what: a service that needs a skill is called only by who has it."),
-    _staff_fields,
-    _read_staff,
-    _staff_commands,
-    lambda said, values: ("staff", None),
-)
 NEW: Final = Section(
     "new",
     lambda: tr("New service point"),
@@ -288,4 +224,5 @@ NEW: Final = Section(
     lambda said, values: (
         ("services", None) if said.startswith("services") else located(said, values)
     ),
+    new=True,
 )

@@ -11,19 +11,29 @@ from client.live import Live
 from client.qt_live import QtLive
 from protocol.commands import AnyCommand
 from protocol.outcomes import Refusal
-from protocol.replica import Replica
 from staff_console.answers import AnswerLine
 from staff_console.asked import Ask
+from staff_console.bookings.weeks import Follow
 from staff_console.facts import MANAGERS, Me, zone
 from staff_console.past import Query
 from staff_console.settings.address import AddressChecks
-from staff_console.settings.draft import Draft, Reading, read
+from staff_console.settings.draft import Reading
 from staff_console.settings.field import Value, Values
 from staff_console.settings.foretelling import Foretelling
 from staff_console.settings.languages import site_of
-from staff_console.settings.places import FIRST, Place, PlaceRow, place_rows, section_of
+from staff_console.settings.looking import Panels
+from staff_console.settings.places import (
+    FIRST,
+    Place,
+    PlaceRow,
+    page_of_made,
+    place_rows,
+    section_of,
+)
+from staff_console.settings.records import Records
 from staff_console.settings.saving import Saved, Saving
 from staff_console.settings.screen import Local, SettingsScreen, settings_screen
+from staff_console.settings.typed_pages import TypedPages
 from staff_console.speech import tr
 from staff_console.top import UNAVAILABLE, freshness
 from staff_console.view_model import ConsoleModel
@@ -32,7 +42,6 @@ from staff_console.words import seconds
 
 REST_MS: Final = 250
 """So long nothing is typed before the server is asked what it would do."""
-_KINDS: Final = frozenset({"site", "service_point", "service", "desk", "staff", "definition"})
 _IDLE: Final = AnswerLine("idle")
 
 
@@ -49,25 +58,28 @@ class SettingsModel(QObject):
         me: Callable[[], Me],
         console: ConsoleModel,
         parent: QObject | None = None,
+        follow: Follow | None = None,
     ) -> None:
         super().__init__(parent)
         self._live: Live = live.live
+        self._records = Records(live.live, follow)
         self._me = me
         self._console = console
         self._console_said = console.screen.answer
         self._place = FIRST
-        self._drafts: dict[Place, Draft] = {}
+        self._typed = TypedPages(self._records)
         self._foretelling = Foretelling(query, self._foretold)
         self._checks = AddressChecks(query, self.refresh)
-        self._saving = Saving(ask, self._live.now, self._seq, self._saved, self._refused)
+        self._panels = Panels(ask, query, self.refresh, self._say)
+        self._saving = Saving(
+            ask, self._live.now, lambda: self._records.seq, self._saved, self._refused
+        )
         self._restore: Values = {}
         """What the last saving on this page has changed, as it was before."""
         self._answer = _IDLE
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._foretell)
         self._shown = False
-        self._records = Replica(TOPIC)
-        """The settings alone: however long the line is, a page is made of few records."""
         self.screen = self._compute()
         live.changed.connect(self._on_records)
         live.statusChanged.connect(self._on_records)
@@ -82,12 +94,14 @@ class SettingsModel(QObject):
     @property
     def unsaved(self) -> bool:
         """Whether anything was typed that is not saved."""
-        return any(draft.typed for draft in self._drafts.values())
+        return self._typed.unsaved
 
     @property
     def places(self) -> tuple[PlaceRow, ...]:
         """All pages that there are now, also while none is shown."""
-        return place_rows(self._live.replica(TOPIC), ())
+        if not self._shown:
+            self._records.take_in()
+        return place_rows(self._records, ())
 
     @property
     def saving(self) -> bool:
@@ -101,6 +115,7 @@ class SettingsModel(QObject):
         """
         self._shown = shown
         if shown:
+            self._records.follow_desk()
             self._take_in()
         else:
             self._restore, self._answer, self._foretelling.awaited = {}, _IDLE, False
@@ -115,36 +130,33 @@ class SettingsModel(QObject):
 
     def write(self, name: str, value: Value) -> None:
         """This stands in a field now."""
-        current = self._current()
         page = self._saving.page
-        if name in current and (page is None or page.place != self._place):
-            draft = self._drafts.get(self._place, Draft())
-            self._drafts[self._place] = draft.write(name, value, current[name])
+        open_here = page is None or page.place != self._place
+        if open_here and self._typed.write(self._place, name, value):
             self._answer = _IDLE if self._answer.kind == "note" else self._answer
             self._foretell_later()
 
     def take_theirs(self, name: str) -> None:
         """What a colleague has made of a field stands."""
-        draft = self._drafts.get(self._place, Draft())
-        self._drafts[self._place] = draft.without(name)
+        self._typed.take_theirs(self._place, name)
         self._foretell_anew()
+
+    def act(self, key: str, line: str = "") -> str | None:
+        """Do what a button in a panel says; a text that is to be copied, if there is one."""
+        return self._panels.act(key, line, self._records, self._reading())
 
     def discard(self) -> None:
         """Nothing of what was typed on this page is wanted."""
-        if not self.saving and self._drafts.pop(self._place, None) is not None:
+        if not self.saving and self._typed.forget(self._place):
             self._foretell_anew()
 
     def restore(self) -> None:
         """Put back what the last saving has changed."""
         if not self.screen.can_restore:
             return
-        current, draft = self._current(), Draft()
-        for name, value in self._restore.items():
-            draft = draft.write(name, value, current[name])
-        self._drafts[self._place] = draft
-        reading = read(self._records, self._place, draft)
+        reading = self._typed.put_back(self._place, self._restore)
         if reading is not None and reading.commands:
-            was = {name: current[name] for name in reading.changed}
+            was = {name: reading.current[name] for name in reading.changed}
             self._begin(reading.commands, was, tr("Put back {at}."))
 
     def save(self) -> None:
@@ -164,8 +176,10 @@ class SettingsModel(QObject):
         """Compute the screen anew."""
         if not self._shown:
             return
-        if self._place == FIRST and self._live.status.connected:
+        connected = self._live.status.connected
+        if self._place == FIRST and connected:
             self._checks.want(site_of(self._records), self._live.now())
+        self._panels.look_at(self._place, self._live.now(), connected)
         before, self.screen = self.screen, self._compute()
         if self.screen != before:
             self.changed.emit()
@@ -186,8 +200,7 @@ class SettingsModel(QObject):
             self.save()
 
     def _take_in(self) -> None:
-        state = self._live.replica(TOPIC).state
-        self._records.state = {key: r for key, r in state.items() if key.kind in _KINDS}
+        self._records.take_in()
         reading = self._reading()
         if (
             reading is not None
@@ -203,25 +216,15 @@ class SettingsModel(QObject):
         self._saving.begin(Saved(self._place, self.screen.title, was, done), commands)
         self.refresh()
 
-    def _seq(self) -> int | None:
-        position = self._live.replica(TOPIC).position
-        return position.seq if position is not None else None
-
     def _saved(self, page: Saved) -> None:
-        self._drafts.pop(page.place, None)
-        here = page.place == self._place and self._place.section != "new"
-        self._restore = page.was if here and self._current() else {}
+        self._typed.forget(page.place)
+        made = page_of_made(page.place, page.made)
+        here = page.place == self._place and made is None and not section_of(page.place).new
+        self._restore = page.was if here and self._typed.current(self._place) else {}
         at = seconds(self._live.now(), zone(self._records))
-        undo = bool(self._restore)
-        self._say(
-            AnswerLine(
-                "confirmed",
-                page.done.format(at=at),
-                page.title,
-                cap="Ctrl+Shift+R" if undo else "",
-                does=tr("Restore what was") if undo else "",
-            )
-        )
+        self._say(page.said(at, bool(self._restore)))
+        if made is not None and page.place == self._place:
+            self._place = made
         self._foretell_anew()
 
     def _refused(self, page: Saved, refusal: Refusal) -> None:
@@ -248,7 +251,7 @@ class SettingsModel(QObject):
         self.refresh()
 
     def _on_records(self, topic: str = TOPIC) -> None:
-        if topic != TOPIC:
+        if not self._records.has(topic):
             return
         if self._shown:
             self._take_in()
@@ -275,24 +278,20 @@ class SettingsModel(QObject):
         if reading is not None and reading.commands and self._live.status.connected:
             self._foretelling.ask(reading.commands, self._live.now())
 
-    def _current(self) -> Values:
-        found = section_of(self._place).read(self._records, self._place.ident)
-        return found or {}
-
     def _reading(self) -> Reading | None:
-        draft = self._drafts.get(self._place, Draft())
-        return read(self._records, self._place, draft)
+        return self._typed.reading(self._place)
 
     def _compute(self) -> SettingsScreen:
         console, replica = self._console.screen, self._records
         here = Local(
             self._place,
-            dict(self._drafts),
+            dict(self._typed.drafts),
             self._foretelling.found,
             self.saving,
             bool(self._restore),
             self._answer,
             freshness(self._live.status) in UNAVAILABLE,
             self._checks.found,
+            self._panels.faces(self._records, self._reading(), self._live.now()),
         )
         return settings_screen(replica, here, console)

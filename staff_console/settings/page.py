@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
-from staff_console.look import DEMI, Look
+from staff_console.look import DEMI, MEDIUM, Look
 from staff_console.settings.effect_pane import EffectPane
 from staff_console.settings.field import Field
 from staff_console.settings.fields import FieldBox
@@ -23,7 +23,7 @@ from staff_console.widgets.bars import BannerBar, TopBar
 from staff_console.widgets.key_bar import KeyBar
 from staff_console.widgets.plane import Plane, column
 from staff_console.widgets.row_list import Cell, Index, RowList
-from staff_console.widgets.text import Text
+from staff_console.widgets.text import Prose, Text
 
 ROOMY = 1280
 """From this width on, in lengths of the design, the effect stands beside the page."""
@@ -41,18 +41,28 @@ class PlaceList(RowList[PlaceRow]):
     def __init__(self, look: Look) -> None:
         super().__init__(look, PlaceRow, _cells, height=_height, heading=_is_heading)
         self.setAccessibleName(tr("Settings"))
+        self._seen: Place | None = None
+        """The page to which the list was scrolled last, and to what lies below it."""
 
     def currentChanged(self, now: Index, before: Index) -> None:
         """The marked page is shown at once."""
         super().currentChanged(now, before)
-        if now.isValid() and (row := self.rows.at(now.row())).kind == "page":
+        if now.isValid() and (row := self.rows.at(now.row())).kind != "heading":
             self.chosen.emit(place_of(row.key))
 
     def mark_place(self, places: Sequence[PlaceRow], place: Place) -> None:
         """Mark the page that is shown."""
         at = next((n for n, row in enumerate(places) if row.key == place.key), None)
-        if at is not None and self.currentIndex().row() != at:
+        if at is None:
+            return
+        if self.currentIndex().row() != at:
             self.mark(at)
+        if place != self._seen:
+            self._seen = place
+            below = next((n for n in range(at + 1, len(places)) if places[n].kind != "child"), None)
+            last = (below if below is not None else len(places)) - 1
+            self.scrollTo(self.rows.index(last))
+            self.scrollTo(self.rows.index(at))
 
 
 class SettingsPage(Plane):
@@ -61,6 +71,7 @@ class SettingsPage(Plane):
     placed = Signal(object)
     written = Signal(str, object)
     theirsTaken = Signal(str)
+    acted = Signal(str, str)
     saved = Signal()
     discarded = Signal()
     restored = Signal()
@@ -88,6 +99,7 @@ class SettingsPage(Plane):
         layout.addWidget(self._keys)
         self.form.written.connect(self.written)
         self.form.theirsTaken.connect(self.theirsTaken)
+        self.form.acted.connect(self.acted)
         self.effect.saved.connect(self.saved)
         self.effect.discarded.connect(self.discarded)
         self.effect.restored.connect(self.restored)
@@ -165,6 +177,7 @@ class FormPane(Plane):
 
     written = Signal(str, object)
     theirsTaken = Signal(str)
+    acted = Signal(str, str)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "pane", "")
@@ -177,6 +190,8 @@ class FormPane(Plane):
         self._about = Text(look, tone="muted").stretch()
         words.addWidget(self._title)
         words.addWidget(self._about)
+        self._sentence = Prose(look, 14, MEDIUM)
+        words.addWidget(self._sentence)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -189,6 +204,7 @@ class FormPane(Plane):
         """Show the page; what is typed in keeps the keys."""
         self._title.say(screen.title)
         self._about.say(screen.about)
+        self._sentence.say(screen.sentence)
         shape = (screen.place, *(_shape(face.field) for face in screen.fields))
         if shape != self._shape:
             self._shape = shape
@@ -209,6 +225,7 @@ class FormPane(Plane):
             box = FieldBox(look, field)
             box.written.connect(self.written)
             box.theirsTaken.connect(self.theirsTaken)
+            box.acted.connect(self.acted)
             self.boxes[field.name] = box
             lay.addWidget(box)
         lay.addStretch(1)
@@ -232,8 +249,9 @@ def _shape(field: Field) -> tuple[object, ...]:
 def _cells(row: PlaceRow) -> list[Cell]:
     if row.kind == "heading":
         return [Cell(row.name, tone="ink", weight=DEMI)]
-    cells = [Cell("", 1), Cell(row.name)]
-    return [*cells, Cell(row.text, 76, row.tone, right=True, size=12)] if row.text else cells
+    cells = [Cell("", 17 if row.kind == "child" else 1), Cell(row.name)]
+    wide = 24 if row.text.isdigit() else 76
+    return [*cells, Cell(row.text, wide, row.tone, right=True, size=12)] if row.text else cells
 
 
 def _height(row: PlaceRow) -> int:

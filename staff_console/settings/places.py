@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from protocol.records import Definition, ServicePoint, Staff
 from protocol.replica import Replica
 from staff_console.facts import points_of
 from staff_console.settings.bookable import BOOKABLE, NEW_BOOKABLE, definitions
+from staff_console.settings.colleagues import STAFF
 from staff_console.settings.field import Section
-from staff_console.settings.hall import NEW, SITE, STAFF
+from staff_console.settings.hall import NEW, SITE
 from staff_console.settings.joining import JOINING
 from staff_console.settings.languages import LANGUAGES_PAGE
 from staff_console.settings.opening import OPENING
 from staff_console.settings.order import ORDER
 from staff_console.settings.point import CALLS, GENERAL
 from staff_console.settings.services import DESKS, SERVICES
+from staff_console.settings.tickets.desk import DESK
+from staff_console.settings.tickets.groups import GROUPS, KINDS, OF_DESK, Group, group_of
+from staff_console.settings.tickets.webhooks import DEAD_LETTERS
 from staff_console.settings.translations import TRANSLATIONS
 from staff_console.settings.working import WORKING, bookable
 from staff_console.speech import tr
@@ -25,7 +29,7 @@ from staff_console.speech import tr
 OF_HALL: Final = (SITE, LANGUAGES_PAGE, STAFF, NEW)
 OF_POINT: Final = (GENERAL, JOINING, OPENING, SERVICES, DESKS, TRANSLATIONS, ORDER, CALLS)
 OF_BOOKINGS: Final = (BOOKABLE, NEW_BOOKABLE, WORKING)
-_SECTIONS: Final = {each.name: each for each in (*OF_HALL, *OF_POINT, *OF_BOOKINGS)}
+_SECTIONS: Final = {each.name: each for each in (*OF_HALL, *OF_POINT, *OF_BOOKINGS, *OF_DESK)}
 
 
 class Place(NamedTuple):
@@ -48,7 +52,8 @@ class PlaceRow:
     """A page in the list, or a heading over some."""
 
     key: str
-    kind: Literal["heading", "page"]
+    kind: Literal["heading", "page", "child"]
+    """`child`: of a group, below the page over all of it."""
     name: str
     text: str = ""
     tone: str = "muted"
@@ -70,8 +75,13 @@ def section_of(place: Place) -> Section:
     return _SECTIONS[place.section]
 
 
-def place_rows(replica: Replica, unsaved: Collection[Place]) -> tuple[PlaceRow, ...]:
-    """The hall, then each service point with its pages, then bookings."""
+def place_rows(
+    replica: Replica, unsaved: Collection[Place], shown: Place | None = None
+) -> tuple[PlaceRow, ...]:
+    """The hall, then each service point with its pages, then bookings, then the ticket desk.
+
+    Of its groups only that of the page which is `shown` is open; without one all are.
+    """
     rows = [
         PlaceRow("heading:hall", "heading", tr("Hall")),
         *(_page(Place(section.name), unsaved) for section in OF_HALL),
@@ -79,7 +89,30 @@ def place_rows(replica: Replica, unsaved: Collection[Place]) -> tuple[PlaceRow, 
     for point in points_of(replica):
         rows.append(PlaceRow(f"heading:{point.id}", "heading", point.name))
         rows += [_page(Place(section.name, point.id), unsaved) for section in OF_POINT]
-    return (*rows, *_booking_rows(replica, unsaved))
+    rows += _booking_rows(replica, unsaved)
+    rows.append(PlaceRow("heading:tickets", "heading", tr("Tickets")))
+    rows.append(_page(Place(DESK.name), unsaved))
+    for group in GROUPS:
+        rows += _group_rows(replica, group, unsaved, shown)
+    return (*rows, _page(Place(DEAD_LETTERS.name), unsaved))
+
+
+def _group_rows(
+    replica: Replica, group: Group, unsaved: Collection[Place], shown: Place | None
+) -> list[PlaceRow]:
+    """The page over a kind, with how many there are; each of them below it while it is open."""
+    records, head = group.records(replica), Place(group.all.name)
+    is_open = shown is None or group_of(shown.section) is group
+    if not is_open and any(group_of(place.section) is group for place in unsaved):
+        return [PlaceRow(head.key, "page", group.all.title(), tr("not saved"), "warn")]
+    count = PlaceRow(head.key, "page", group.all.title(), str(len(records) or ""))
+    rows = [_page(head, unsaved) if head in unsaved else count]
+    if is_open:
+        for ident, name in records:
+            rows.append(_page(Place(group.one.name, ident), unsaved, name, "child"))
+        new = group.new.title() if shown is None else group.over.adds()
+        rows.append(_page(Place(group.new.name), unsaved, new, "child"))
+    return rows
 
 
 def _booking_rows(replica: Replica, unsaved: Collection[Place]) -> list[PlaceRow]:
@@ -94,14 +127,26 @@ def _booking_rows(replica: Replica, unsaved: Collection[Place]) -> list[PlaceRow
     return rows
 
 
+def page_of_made(place: Place, ident: str) -> Place | None:
+    """The page of what a page has made, if it has one that is found by its id alone."""
+    group = group_of(place.section)
+    made_here = group is not None and place.section == group.new.name and ident
+    return Place(group.one.name, ident) if group is not None and made_here else None
+
+
 def titled(replica: Replica, place: Place) -> str:
     """What a page is called over it: with the name of what it is about."""
     title = section_of(place).title()
-    kinds: tuple[type[ServicePoint | Definition | Staff], ...] = (ServicePoint, Definition, Staff)
+    kinds: tuple[type[Any], ...] = (ServicePoint, Definition, Staff, *KINDS)
     about = next((r.name for kind in kinds if (r := replica.get(kind, place.ident))), "")
     return f"{about}: {title}" if about else title
 
 
-def _page(place: Place, unsaved: Collection[Place], name: str = "") -> PlaceRow:
+def _page(
+    place: Place,
+    unsaved: Collection[Place],
+    name: str = "",
+    kind: Literal["page", "child"] = "page",
+) -> PlaceRow:
     text = tr("not saved") if place in unsaved else ""
-    return PlaceRow(place.key, "page", name or section_of(place).title(), text, "warn")
+    return PlaceRow(place.key, kind, name or section_of(place).title(), text, "warn")

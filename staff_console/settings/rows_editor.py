@@ -5,20 +5,22 @@ Alt+Up and Alt+Down move a row, Ctrl+Del takes it away.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPushButton, QWidget
 
-from staff_console.look import DEMI, Look
-from staff_console.settings.cells import ChoiceCell
+from staff_console.look import Look
+from staff_console.settings.cells import ChoiceCell, edged, flat
 from staff_console.settings.field import YES, Column, Field, Row, Rows, Value
 from staff_console.speech import tr
 from staff_console.widgets.plane import column
-from staff_console.widgets.text import Text
+from staff_console.widgets.text import Prose, Text
 
+_READ = (Text, Prose)
+"""Cells in which nothing is typed."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,11 +36,14 @@ class RowsEditor(QWidget):
         self._keys: tuple[str, ...] | None = None
         self._cells: dict[QObject, tuple[int, int]] = {}
         self._row_cells: list[list[QWidget]] = []
+        self._arrows: list[QPushButton] = []
+        """What moves rows; where no cell can have the keys these do."""
+        self._typed = any(each.kind not in ("fixed", "prose") for each in field.columns)
         self._lay = column(self, look, (0, 0, 0, 0), 8)
         self._grid = QWidget()
         self._lay.addWidget(self._grid)
         wanted = ((field.adds, self._add), (field.fills, self._fill))
-        self._foot = [_edged(look, does, do) for does, do in wanted if does]
+        self._foot = [edged(look, does, do) for does, do in wanted if does]
         for button in self._foot:
             self._lay.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -61,13 +66,13 @@ class RowsEditor(QWidget):
 
     def chain(self) -> list[QWidget]:
         """What Tab goes through, in its order."""
-        rows = [each for row in self._row_cells for each in row if not isinstance(each, Text)]
-        return [*rows, *self._foot]
+        rows = [each for row in self._row_cells for each in row if not isinstance(each, _READ)]
+        return [*rows, *([] if self._typed else self._arrows), *self._foot]
 
     def _show_cell(self, cell: QWidget, text: str, wrong: bool) -> None:
         if isinstance(cell, QCheckBox):
             cell.setChecked(text == YES)
-        elif isinstance(cell, Text):
+        elif isinstance(cell, Text | Prose):
             cell.say(text)
         elif isinstance(cell, ChoiceCell):
             cell.show_key(text)
@@ -90,7 +95,7 @@ class RowsEditor(QWidget):
         row, at = place
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in _ENTER:
+        if event.key() in _ENTER and watched not in self._arrows:
             self._go_down(row, at)
         elif alt and self._field.ordered and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._move(row, -1 if event.key() == Qt.Key.Key_Up else 1, at)
@@ -110,7 +115,7 @@ class RowsEditor(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(look.px(8))
         grid.setVerticalSpacing(look.px(4))
-        self._cells, self._row_cells = {}, []
+        self._cells, self._row_cells, self._arrows = {}, [], []
         for at, each in enumerate(field.columns):
             head = Text(look, 12, tone="muted").stretch()
             head.say(each.title)
@@ -134,6 +139,8 @@ class RowsEditor(QWidget):
 
     def _cell(self, place: int, at: int, name: str) -> QWidget:
         each, look = self._field.columns[at], self._look
+        if each.kind == "prose":
+            return Prose(look).stretch()
         if each.kind == "fixed":
             shown = Text(look).stretch()
             shown.setFixedHeight(look.px(36))
@@ -169,13 +176,16 @@ class RowsEditor(QWidget):
         made: list[QPushButton] = []
         name = row[1]
         if self._field.ordered:
-            up = _flat(self._look, "↑", partial(self._move, place, -1, 0))
+            up = flat(self._look, "↑", partial(self._move, place, -1, 0))
             up.setAccessibleName(tr("{name}: earlier, Alt+Up").format(name=name))
             up.setToolTip(tr("Earlier: Alt+Up"))
             up.setEnabled(place > 0)
+            up.installEventFilter(self)
+            self._cells[up] = (place, 0)
+            self._arrows.append(up)
             made.append(up)
         if self._field.adds:
-            gone = _flat(self._look, "×", partial(self._remove, place))
+            gone = flat(self._look, "×", partial(self._remove, place))
             gone.setAccessibleName(tr("{name}: take away, Ctrl+Del").format(name=name))
             gone.setToolTip(tr("Take away: Ctrl+Del"))
             gone.setEnabled(self._can_go(row))
@@ -183,7 +193,8 @@ class RowsEditor(QWidget):
         for button in made:
             button.setFixedWidth(self._look.px(32))
             # Alt+Up and Ctrl+Del do it from the cells: Tab need not stop here too.
-            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            keys = self._typed or button not in self._arrows
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus if keys else Qt.FocusPolicy.StrongFocus)
         return made
 
     def _write(self, place: int, at: int, text: str) -> None:
@@ -238,32 +249,15 @@ class RowsEditor(QWidget):
     def _focus_cell(self, place: int, at: int) -> None:
         if 0 <= place < len(self._row_cells):
             cells = self._row_cells[place]
-            typed = [each for each in cells[at:] if not isinstance(each, Text)]
+            typed = [each for each in cells[at:] if not isinstance(each, _READ)]
             if typed:
                 typed[0].setFocus()
+            elif self._arrows:
+                # The arrow of the first row moves nothing.
+                self._arrows[min(max(place, 1), len(self._arrows) - 1)].setFocus()
 
     def _tell(self, rows: Rows) -> None:
         self.written.emit(rows)
         if rows != self._rows:
             # Nobody has shown it meanwhile: the table is ahead.
             self.show_value(rows, ())
-
-
-def _edged(look: Look, text: str, do: Callable[[], None]) -> QPushButton:
-    """Words in an edge: nobody takes it for a heading."""
-    made = QPushButton(text)
-    made.setProperty("quiet", True)
-    made.setFont(look.font())
-    made.setMinimumHeight(look.px(32))
-    made.clicked.connect(lambda _=False: do())
-    return made
-
-
-def _flat(look: Look, text: str, do: Callable[[], None]) -> QPushButton:
-    made = QPushButton(text)
-    made.setFlat(True)
-    made.setFont(look.font(14, DEMI))
-    made.setMinimumHeight(look.px(32))
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
-    made.clicked.connect(lambda _=False: do())
-    return made

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from client.not_taken import NotTaken
+from protocol import outcomes
 from protocol.commands import AnyCommand
 from protocol.messages import Ack
 from protocol.outcomes import Refusal
+from staff_console.answers import AnswerLine
 from staff_console.asked import Ask
 from staff_console.settings.field import Values
 from staff_console.settings.places import Place
+from staff_console.speech import tr
 
 SEEN_MS: Final = 2_000
 """So long the news of what was saved is waited for."""
@@ -28,6 +31,13 @@ class Saved:
     """What its fields had before."""
     done: str
     """What is said once it is saved."""
+    made: str = ""
+    """The id of what was saved last."""
+
+    def said(self, at: str, undo: bool) -> AnswerLine:
+        """That it is saved, and whether it can be put back."""
+        cap, does = ("Ctrl+Shift+R", tr("Restore what was")) if undo else ("", "")
+        return AnswerLine("confirmed", self.done.format(at=at), self.title, cap=cap, does=does)
 
 
 class Saving:
@@ -77,6 +87,8 @@ class Saving:
             del self._commands[0]
             self._next()
         else:
+            if self.page is not None and isinstance(answer.answer, outcomes.Saved):
+                self.page = replace(self.page, made=answer.answer.id)
             self._seen_at = answer.seq, self._now() + SEEN_MS
             self.see()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from protocol.outcomes import Refusal
@@ -15,6 +15,7 @@ from staff_console.settings.address import AddressFace, address_face
 from staff_console.settings.draft import Draft, Reading, read
 from staff_console.settings.field import YES, Fault, Field, Value
 from staff_console.settings.languages import site_of
+from staff_console.settings.panels import PanelFace
 from staff_console.settings.places import Place, PlaceRow, place_rows, section_of, titled
 from staff_console.speech import tr
 
@@ -32,6 +33,8 @@ class FieldFace:
     """What a colleague has made of it meanwhile."""
     address: AddressFace | None = None
     """Of the address that phones open alone."""
+    panel: PanelFace | None = None
+    """Of panels alone."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ class Local:
     answer: AnswerLine
     away: bool
     check: AddressCheck | None = None
+    panels: Mapping[str, PanelFace] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,8 @@ class SettingsScreen:
     place: Place
     title: str
     about: str
+    sentence: str
+    """What is set up, in words."""
     fields: tuple[FieldFace, ...]
     effect: EffectFace
     can_save: bool
@@ -93,10 +99,11 @@ def settings_screen(replica: Replica, here: Local, console: Screen) -> SettingsS
     section = section_of(place)
     return SettingsScreen(
         console=console,
-        places=place_rows(replica, unsaved),
+        places=place_rows(replica, unsaved, place),
         place=place,
         title=titled(replica, place) if reading is not None else tr("No longer there"),
         about=section.about() if reading is not None else _gone(),
+        sentence=section.told(replica, place.ident, reading.shown) if reading is not None else "",
         fields=_faces(replica, reading, here) if reading is not None else (),
         effect=effect,
         can_save=effect.kind == "told" and not here.saving,
@@ -136,6 +143,7 @@ def _faces(replica: Replica, reading: Reading, here: Local) -> tuple[FieldFace, 
             ),
             conflict=_conflict(each, reading),
             address=_address(replica, each, reading, here),
+            panel=here.panels.get(each.name),
         )
         for each in reading.fields
     )
@@ -153,7 +161,11 @@ def _said(fault: Fault, reading: Reading) -> str:
     rows = reading.shown[fault.field]
     if fault.row is None or isinstance(rows, str) or fault.row >= len(rows):
         return fault.text
-    name = rows[fault.row][1] or tr("Row {row}").format(row=fault.row + 1)
+    clauses = any(each.name == fault.field and each.parts for each in reading.fields)
+    if clauses and len(rows) == 1:
+        return fault.text
+    named = "" if clauses else rows[fault.row][1]
+    name = named or tr("Row {row}").format(row=fault.row + 1)
     return fault.text if name in fault.text else f"{name}: {fault.text}"
 
 
@@ -181,6 +193,9 @@ def _conflict(field: Field, reading: Reading) -> str:
 
 
 def _effect(reading: Reading | None, here: Local) -> EffectFace:
+    if reading is not None and all(each.kind == "panel" for each in reading.fields):
+        said = tr("What is done here is done at once, and answered below.")
+        return EffectFace("nothing", tr("Nothing to save here"), (said,))
     if reading is None or (not reading.changed and not reading.faults):
         said = tr("Change something: before you save it, it is said here what that would do.")
         return EffectFace("nothing", tr("Nothing is changed"), (said,))
@@ -191,7 +206,7 @@ def _effect(reading: Reading | None, here: Local) -> EffectFace:
     if here.away:
         kept = tr("The server is away. What you typed is kept here until it is back.")
         return EffectFace("away", tr("Cannot be saved now"), (kept,))
-    if not reading.commands and here.place.section in ("new", "new_bookable"):
+    if not reading.commands and section_of(here.place).new:
         return EffectFace("unread", tr("Not yet"), (tr("Fill in what is empty."),))
     if not reading.commands:
         said = tr("What you typed makes no difference: nothing would be saved.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from staff_console.covering import Covering
@@ -92,6 +93,7 @@ class SettingsViews(Covering):
         page.placed.connect(model.show_place)
         page.written.connect(model.write)
         page.theirsTaken.connect(model.take_theirs)
+        page.acted.connect(self._act_in_panel)
         page.saved.connect(model.save)
         page.discarded.connect(model.discard)
         page.restored.connect(model.restore)
@@ -99,6 +101,11 @@ class SettingsViews(Covering):
         page.offerTaken.connect(self._window.offerTaken)
         page.findAsked.connect(self._window.toggle_finder)
         return page
+
+    def _act_in_panel(self, key: str, line: str) -> None:
+        copied = self._model.act(key, line) if self._model is not None else None
+        if copied:
+            QGuiApplication.clipboard().setText(copied)
 
     def _refresh(self) -> None:
         page = self._window.page

@@ -17,6 +17,7 @@ _DASH: Final = re.compile(r"\s*(?:-|–|—|to)\s*")
 _LATEST: Final = 28 * 60
 _DAY: Final = 24 * 60
 _PREFIX: Final = re.compile(r"[A-Z]{1,3}")
+_MAIL: Final = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+")
 
 
 def length(seconds: int) -> str:
@@ -176,3 +177,11 @@ def tidy_day(text: str) -> str:
         return date.fromisoformat(said).isoformat()
     except ValueError:
         raise NotRead(tr("Write a day that exists, such as 2026-12-24.")) from None
+
+
+def tidy_mail(typed: str) -> str:
+    """A mail address, or nothing. Raises `NotRead`."""
+    kept = typed.strip()
+    if kept and not _MAIL.fullmatch(kept):
+        raise NotRead(tr("Write an address such as help@example.org, or nothing."))
+    return kept

@@ -8,7 +8,8 @@ from typing import Final
 from protocol.queries import DayChange
 from protocol.records import ServicePoint
 from staff_console.reports.days import day_name
-from staff_console.settings.field import Fault, Field, NotRead, Option, Tidy, tidied
+from staff_console.settings.field import Fault, Field, NotRead, Option, Tidy
+from staff_console.settings.tidying import tidied
 from staff_console.settings.writing import clock, decimal, length, minute_of, seconds, whole
 from staff_console.speech import tr
 

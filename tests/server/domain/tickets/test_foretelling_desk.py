@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from protocol.automation import Condition, RuleAction
-from protocol.commands import UpdateSite
+from protocol.commands import UpdateSite, UpdateStaff
 from protocol.outcomes import Saved
 from protocol.places import TicketField
-from protocol.records import Ticket
+from protocol.records import Staff, Ticket
 from protocol.support_commands import (
     PutCanned,
     PutRule,
@@ -55,6 +55,19 @@ def test_a_rule_of_passed_time_names_the_tickets_that_have_waited_already() -> N
     assert isinstance(saved, Saved)
     (said,) = told(at.hall, PutRule(rule=saved.id, version=1, enabled=False))
     assert said == "Old does nothing until it is switched on."
+
+
+def test_how_a_colleague_is_reached_is_told() -> None:
+    at = Desk()
+    ann = at.floor.get(Staff, ANN.id)
+    said = told(
+        at.hall,
+        UpdateStaff(staff=ANN.id, version=ann.version, email="ann@x.example", teams=["Repairs"]),
+    )
+    assert said == [
+        f"{ann.name} is told of tickets at ann@x.example.",
+        f"{ann.name} is in the team Repairs from now on.",
+    ]
 
 
 def test_what_rules_use_says_which_rules() -> None:

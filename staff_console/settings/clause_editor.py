@@ -1,0 +1,183 @@
+"""Rows that read as sentences: what is chosen first decides what comes after it.
+
+Tab goes from piece to piece, Enter to the row below; Alt+Up and Alt+Down move a row, Ctrl+Del takes
+it away, Space opens a choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from staff_console.look import Look
+from staff_console.settings.cells import ChoiceCell, edged, flat
+from staff_console.settings.clause_row import ClauseRow
+from staff_console.settings.field import Field, Row, Rows, Value
+from staff_console.settings.tidying import fresh, parts_of, rewritten
+from staff_console.speech import tr
+from staff_console.widgets.plane import Down, column
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ClauseEditor(QWidget):
+    """Shows rows and tells of each change with all of them."""
+
+    written = Signal(object)
+
+    def __init__(self, look: Look, field: Field) -> None:
+        super().__init__()
+        self._look, self._field = look, field
+        self._rows: Rows = ()
+        self._boxes: list[ClauseRow] = []
+        lay = column(self, look, (0, 0, 0, 0), 8)
+        self._inside = Down(look, gap=4)
+        lay.addWidget(self._inside)
+        self._foot = [edged(look, field.adds, self._add)] if field.adds else []
+        for button in self._foot:
+            lay.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_field(self, field: Field) -> None:
+        """What can be chosen is this now."""
+        self._field = field
+
+    def show_value(self, value: Value, wrong: Collection[int]) -> None:
+        """Show the rows; those with an error get a danger edge."""
+        self._rows = value if isinstance(value, tuple) else ()
+        while len(self._boxes) > len(self._rows):
+            self._drop(self._boxes.pop())
+        for place, row in enumerate(self._rows):
+            parts = parts_of(self._field.parts, row)
+            if place == len(self._boxes):
+                self._boxes.append(self._make(place, row))
+                self._inside.lay.addWidget(self._boxes[place])
+            elif self._boxes[place].parts != parts:
+                self._exchange(place, row)
+            self._boxes[place].show_row(row, place in wrong)
+        self._inside.setVisible(bool(self._rows))
+
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through, in its order."""
+        cells = [cell for box in self._boxes for cell in box.cells.values()]
+        return [*cells, *self._foot]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys that act on a row."""
+        found = next(
+            ((p, at) for p, box in enumerate(self._boxes) for at, c in box.cells.items()
+             if c is watched),
+            None,
+        )  # fmt: skip
+        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if found is None or not is_key:
+            return super().eventFilter(watched, event)
+        assert isinstance(event, QKeyEvent)
+        return self._key(*found, event) or super().eventFilter(watched, event)
+
+    def _key(self, place: int, at: int, event: QKeyEvent) -> bool:
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in _ENTER:
+            self._go_down(place, at)
+        elif alt and self._field.ordered and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._move(place, -1 if event.key() == Qt.Key.Key_Up else 1, at)
+        elif control and self._field.adds and event.key() == Qt.Key.Key_Delete:
+            self._remove(place)
+        else:
+            return False
+        return True
+
+    def _make(self, place: int, row: Row) -> ClauseRow:
+        made = ClauseRow(self._look, parts_of(self._field.parts, row), place)
+        for at, cell in made.cells.items():
+            cell.installEventFilter(self)
+            if isinstance(cell, ChoiceCell):
+                cell.chosen.connect(partial(self._write, place, at))
+            elif isinstance(cell, QLineEdit):
+                cell.textEdited.connect(partial(self._write, place, at))
+        made.hold(self._buttons(place))
+        return made
+
+    def _exchange(self, place: int, row: Row) -> None:
+        """Other pieces in the place of these; whoever has the keys keeps them."""
+        before = self._boxes[place]
+        typing = self.window().focusWidget()
+        had = next((at for at, cell in before.cells.items() if cell is typing), None)
+        made = self._boxes[place] = self._make(place, row)
+        self._inside.lay.replaceWidget(before, made)
+        self._drop(before)
+        if had is not None:
+            self._focus(place, had)
+
+    def _drop(self, box: ClauseRow) -> None:
+        box.hide()
+        box.setParent(None)
+        box.deleteLater()
+
+    def _buttons(self, place: int) -> list[QPushButton]:
+        made: list[QPushButton] = []
+        spoken = tr("row {row}").format(row=place + 1)
+        if self._field.ordered:
+            up = flat(self._look, "↑", partial(self._move, place, -1, 1))
+            up.setAccessibleName(tr("{name}: earlier, Alt+Up").format(name=spoken))
+            up.setToolTip(tr("Earlier: Alt+Up"))
+            up.setEnabled(place > 0)
+            made.append(up)
+        if self._field.adds:
+            gone = flat(self._look, "×", partial(self._remove, place))
+            gone.setAccessibleName(tr("{name}: take away, Ctrl+Del").format(name=spoken))
+            gone.setToolTip(tr("Take away: Ctrl+Del"))
+            made.append(gone)
+        for button in made:
+            button.setFixedWidth(self._look.px(32))
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        return made
+
+    def _write(self, place: int, at: int, text: str) -> None:
+        row = rewritten(self._field.parts, self._rows[place], at, text)
+        self._tell((*self._rows[:place], row, *self._rows[place + 1 :]))
+
+    def _add(self) -> None:
+        cells = 1 + max(part.at for part in self._field.parts)
+        self._tell((*self._rows, fresh(self._field.parts, cells)))
+        self._focus(len(self._rows) - 1, 1)
+
+    def _remove(self, place: int) -> None:
+        if len(self._rows) > self._field.least:
+            self._tell((*self._rows[:place], *self._rows[place + 1 :]))
+            self._focus(min(place, len(self._rows) - 1), 1)
+
+    def _move(self, place: int, by: int, at: int) -> None:
+        to = place + by
+        if 0 <= to < len(self._rows):
+            rows = list(self._rows)
+            rows[place], rows[to] = rows[to], rows[place]
+            self._tell(tuple(rows))
+            self._focus(to, at)
+
+    def _go_down(self, place: int, at: int) -> None:
+        if place + 1 < len(self._rows):
+            self._focus(place + 1, at)
+        elif self._field.adds:
+            self._add()
+
+    def _focus(self, place: int, at: int) -> None:
+        if not 0 <= place < len(self._boxes):
+            # Nothing is left: what adds a row is next.
+            for button in self._foot:
+                button.setFocus()
+            return
+        cells = self._boxes[place].cells
+        later = [cell for each, cell in sorted(cells.items()) if each >= at]
+        (later or list(cells.values()))[0].setFocus()
+
+    def _tell(self, rows: Rows) -> None:
+        self.written.emit(rows)
+        if rows != self._rows:
+            # Nobody has shown it meanwhile: the rows are ahead.
+            self.show_value(rows, ())
