@@ -89,11 +89,15 @@ _OLE_KINDS: Final = {
     ".doc": "application/msword",
     ".xls": "application/vnd.ms-excel",
     ".ppt": "application/vnd.ms-powerpoint",
-    ".msg": "application/vnd.ms-outlook",
 }
 """Old office files begin alike; the ending says which of them it is."""
+_IN_OLD: Final = "_VBA_PROJECT".encode("utf-16-le")
+"""Where old office files have macros …"""
+_IN_RTF: Final = b"\\objdata"
+"""… and what a text in RTF brings that is opened by another program."""
 _DIRECTORY: Final = b"PK\x05\x06"
 _MOST_DIRECTORY: Final = 1 << 19
+_MACROS: Final = "Documents with macros are not taken: save it without them."
 _WHAT_IS: Final = "Pictures, PDF, text, office documents, sound and video are."
 
 
@@ -129,6 +133,10 @@ def kind_of(file: IO[bytes], size: int, name: str) -> FileKind:
         raise _not_taken("Files of this kind are not taken.")
     if head.startswith(b"PK"):
         _look_inside(file, size)
+    if (head.startswith(_OLE) and _holds(file, _IN_OLD)) or (
+        found == "application/rtf" and _holds(file, _IN_RTF)
+    ):
+        raise _not_taken(_MACROS)
     return FileKind(found, found in PICTURES and _is_shown(file, found))
 
 
@@ -167,6 +175,17 @@ def _text(file: IO[bytes], ending: str) -> str:
     return _TEXTS.get(ending, "text/plain")
 
 
+def _holds(file: IO[bytes], words: bytes) -> bool:
+    """Whether these bytes are in it, wherever."""
+    file.seek(0)
+    before = b""
+    while piece := file.read(_PIECE):
+        if words in before + piece:
+            return True
+        before = piece[-len(words) :]
+    return False
+
+
 def _look_inside(file: IO[bytes], size: int) -> None:
     """An archive, or a document that is one: nothing in it may be a program, or a macro."""
     file.seek(max(0, size - _PIECE - 22))
@@ -182,7 +201,7 @@ def _look_inside(file: IO[bytes], size: int) -> None:
     for name in names:
         inside = PurePosixPath(name)
         if inside.name.lower() == "vbaproject.bin":
-            raise _not_taken("Documents with macros are not taken: save it without them.")
+            raise _not_taken(_MACROS)
         if inside.suffix[1:].lower() in _ENDINGS - _OF_DOCUMENTS:
             raise _not_taken(f"There is a file in it that can do harm: {inside.name[:60]}.")
 

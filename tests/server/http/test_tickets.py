@@ -182,8 +182,14 @@ async def test_by_their_link_customers_answer_say_that_it_is_solved_and_rate(her
     mine, other = await opened(here), await opened(here)
     signed = bearer(here.parts.tokens.ticket(mine["id"]))
     path = f"{TICKETS}/answer/{{}}"
-    answer = await here.post(path.format(mine["id"]), {"text": "It works."}, headers=signed)
+    files = {"file": ("log.txt", b"all good")}
+    brings = f"{TICKETS}/attachments/{mine['id']}"
+    file = (await here.client.post(brings, files=files, headers=signed)).json()["id"]
+    body = {"text": "It works.", "attachments": [file]}
+    answer = await here.post(path.format(mine["id"]), body, headers=signed)
     assert answer.status_code == 200 and answer.json()["thread"] == 2, answer.text
+    thread = (await get(here, f"messages/{mine['id']}"))["items"]
+    assert [each["name"] for each in thread[-1]["attachments"]] == ["log.txt"]
     for ident in (other["id"], NOBODY):
         denied = await here.post(path.format(ident), {"text": "Mine?"}, headers=signed)
         refused(denied, 403, "forbidden")

@@ -36,6 +36,7 @@ def packed(*names: str) -> bytes:
 
 WORD = packed("[Content_Types].xml", "_rels/.rels", "word/document.xml")
 MACROS = packed("[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/vbaProject.bin")
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
 IS = {
     ("a.png", SMALL): ("image/png", True),
     ("a.gif", GIF): ("image/gif", True),
@@ -53,7 +54,7 @@ IS = {
         False,
     ),
     ("a.zip", packed("a.txt", "b/c.jpg")): ("application/zip", False),
-    ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600): (
+    ("old.xls", OLD): (
         "application/vnd.ms-excel",
         False,
     ),
@@ -69,6 +70,9 @@ NOT = {
     "a script": ("a.txt", b"#!/bin/sh\nrm -rf /"),
     "what is called a program": ("photo.jpg.exe", JPEG),
     "macros": ("a.docx", MACROS),
+    "old macros": ("a.doc", OLD + b"x" * 64_920 + "_VBA_PROJECT".encode("utf-16-le")),
+    "an object in a text": ("a.rtf", b"{\\rtf1 {\\object\\objemb {\\*\\objdata 01050000"),
+    "what is called nothing known": ("a.msg", OLD),
     "an archive with a program": ("a.zip", packed("invoice.pdf", "run/Invoice.PDF.exe")),
     "a broken archive": ("a.zip", b"PK\x03\x04" + b"\x00" * 100),
     "a bomb": ("a.png", BOMB),
