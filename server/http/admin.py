@@ -9,8 +9,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath, JSONBody, QueryParameter
 
 from protocol import commands as c
-from protocol.commands import AnyCommand, Command
-from protocol.outcomes import Saved
+from protocol.commands import Command
 from protocol.records import Desk, Service, ServicePoint, Staff
 from server.http.admin_commands import (
     of_desk,
@@ -30,6 +29,7 @@ from server.http.admin_shapes import (
     ServiceList,
     ServiceOfPoint,
 )
+from server.http.desk.writing import saved
 from server.http.edge import Edge
 from server.http.paging import Cursor, page_of
 from server.http.point_answers import DeskAnswer, ServiceAnswer
@@ -82,7 +82,7 @@ def _site(edge: Edge) -> list[HTTPRouteHandler]:
     @put("/admin/site", **_saving(c.UpdateSite, "Change the hall", "in_use", "version_mismatch"))
     async def change(request: _Ask, data: JSONBody[SiteBody]) -> SavedAnswer:
         """Changes the fields that are named."""
-        return await _saved(edge, request, data.command())
+        return await saved(edge, request, data.command())
 
     return [site, change]
 
@@ -115,7 +115,7 @@ def _hours(edge: Edge) -> list[HTTPRouteHandler]:
     )
     async def change(request: _Ask, id: FromPath[str], data: JSONBody[HoursBody]) -> SavedAnswer:
         """Spans of a day neither overlap nor end before they begin."""
-        return await _saved(edge, request, data.command(point_of(id)))
+        return await saved(edge, request, data.command(point_of(id)))
 
     return [hours, change]
 
@@ -144,14 +144,14 @@ def _services(edge: Edge) -> list[HTTPRouteHandler]:
     @post("/admin/services", **_saving(c.UpdateServicePoint, "Add a service", *_CHANGED))
     async def add(request: _Ask, data: JSONBody[NewServiceBody]) -> SavedAnswer:
         """The answer is of the service point, whose version goes up."""
-        return await _saved(edge, request, of_new_service(data))
+        return await saved(edge, request, of_new_service(data))
 
     @put("/admin/services/{id:str}", **_saving(c.UpdateServicePoint, "Change a service", *_CHANGED))
     async def change(
         request: _Ask, id: FromPath[str], data: JSONBody[ServiceChangeBody]
     ) -> SavedAnswer:
         """The answer is of the service point, whose version goes up."""
-        return await _saved(edge, request, of_service(edge.tailer.floor, id, data))
+        return await saved(edge, request, of_service(edge.tailer.floor, id, data))
 
     @delete(
         "/admin/services/{id:str}",
@@ -160,7 +160,7 @@ def _services(edge: Edge) -> list[HTTPRouteHandler]:
     )
     async def remove(request: _Ask, id: FromPath[str]) -> None:
         """Refused while anybody is here for it, and for the last one of a service point."""
-        await _saved(edge, request, c.DeleteService(service=service_of(id)))
+        await saved(edge, request, c.DeleteService(service=service_of(id)))
 
     return [services, add, change, remove]
 
@@ -181,7 +181,7 @@ def _desks(edge: Edge) -> list[HTTPRouteHandler]:
     )
     async def change(request: _Ask, id: FromPath[str], data: JSONBody[DeskBody]) -> SavedAnswer:
         """Its name, what is done there, and whom it is made for; not who works there."""
-        return await _saved(edge, request, of_desk(id, data))
+        return await saved(edge, request, of_desk(id, data))
 
     return [desks, change]
 
@@ -204,14 +204,6 @@ def _staff(edge: Edge) -> list[HTTPRouteHandler]:
     async def change(request: _Ask, id: FromPath[str], data: JSONBody[StaffBody]) -> SavedAnswer:
         """Who is called to a desk depends on what the colleague there can do; who is booked, on
         that and on their hours."""
-        return await _saved(edge, request, of_staff(id, data))
+        return await saved(edge, request, of_staff(id, data))
 
     return [staff, change]
-
-
-async def _saved(edge: Edge, request: _Ask, command: AnyCommand) -> SavedAnswer:
-    answered = await edge.ask(request.scope, command)
-    await edge.tailer.reached(answered.seq)
-    if not isinstance(answered.answer, Saved):
-        raise TypeError(f"{command.op()} was answered with {type(answered.answer).__name__}")
-    return SavedAnswer(id=answered.answer.id, version=answered.answer.version)

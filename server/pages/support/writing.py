@@ -10,9 +10,9 @@ from typing import Final
 
 from protocol.ids import is_id
 from protocol.outcomes import Saved
-from protocol.ticket_commands import AddAttachment
 from protocol.tickets import BODY_MOST
 from server.domain.actor import Actor
+from server.http.tickets.attachments import of_file
 from server.http.uploads import FormRefused, Sent, UploadForm, read_form
 from server.pages.booking import asking
 from server.pages.fields import text as cleaned
@@ -94,15 +94,7 @@ async def brought(
     idents: list[str] = []
     for at, sent in enumerate(written.files, 1):
         ident = written.id_of(f"file {at}")
-        command = AddAttachment(
-            attachment=ident,
-            ticket=ticket,
-            name=sent.name,
-            content_type=sent.stored.content_type,
-            size=sent.stored.size,
-            hash=sent.stored.hash,
-            inline=sent.stored.inline,
-        )
+        command = of_file(ident, ticket, sent)
         answer = await asking.send(parts, request, command, actor, written.id_of(f"brings {at}"))
         if isinstance(answer, asking.Stopped):
             return answer
