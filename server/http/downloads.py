@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -25,9 +25,10 @@ async def download(files: Attachments, file: Attachment, *, inline: bool = False
         return None
     shown = inline and file.inline
 
-    def pieces() -> Iterator[bytes]:
+    async def pieces() -> AsyncIterator[bytes]:
+        # A browser that goes away in the middle leaves no file open: what waits for it ends.
         with opened:
-            while piece := opened.read(_PIECE):
+            while piece := await asyncio.to_thread(opened.read, _PIECE):
                 yield piece
 
     headers: dict[str, Any] = {
