@@ -3,6 +3,7 @@ nothing internal can be."""
 
 from __future__ import annotations
 
+import asyncio
 import re
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ from protocol.ticket_commands import (
 from protocol.ticket_queries import ThreadPart, TicketWindow
 from protocol.ticket_views import OwnMessage, OwnTicket, TicketHead, TicketTally
 from server.domain.actor import PUBLIC
+from server.sync.desk_topics import LINGER_S
 from server.sync.newest import TO_COLLEAGUES
 from tests.hall import ADMIN, ANN, BEN
 from tests.server.sync.sockets import Client, Hall, sockets
@@ -269,3 +271,27 @@ async def test_an_answer_of_ten_thousand_characters_is_taken(tmp_path: Path) -> 
             if getattr(message, "id", "") == "0" * 36:
                 assert isinstance(getattr(message, "answer", None), Ticketed), message
                 break
+
+
+async def test_a_queue_costs_the_ticket_desk_nothing_and_a_desk_waits_a_while_for_its_colleague(
+    tmp_path: Path,
+) -> None:
+    async with sockets(tmp_path) as hall:
+        await furnish(hall)
+        ticket, hub = await opened(hall), hall.sync.hub
+        async with hall.guest("staff") as client:
+            for topic in ("tickets", f"ticket/{ticket}"):
+                await follow(client, topic)
+            entries: list[Any] = []
+            hall.house.tailer.listen(
+                lambda entry: entries.append(hub._desk.fold(hall.house.tailer.floor, entry))
+            )
+            await hall.join()
+            assert entries == [()]
+            await hall.house.do(Comment(ticket=ticket, text="Hm"), ANN)
+            assert len(list(entries[-1])) == 2
+        while any(live.subscribers for live in hub._desk._topics.values()):
+            await asyncio.sleep(0)
+        assert len(hub._desk._topics) == 2
+        hub.beat(hub._now() + LINGER_S + 1)
+        assert not hub._desk._topics and hub._desk.desk is None
