@@ -52,6 +52,8 @@ class Whom(NamedTuple):
     """Those of them, and those that were erased themselves: with their threads and files."""
     events: frozenset[str] = frozenset()
     """Those with them."""
+    moved: frozenset[tuple[str, int]] = frozenset()
+    """Where messages of those tickets were written that have come from others: ticket, and when."""
 
 
 def erase_person(floor: Floor, command: ErasePerson, context: Context) -> Decision:
@@ -153,7 +155,7 @@ def taken_out(changes: Iterable[Change], whom: Whom) -> list[Change]:
         record = change.r if isinstance(change, Put) else None
         if isinstance(record, Person) and record.id in whom.persons:
             continue
-        if _of_ticket(record) in whom.tickets:
+        if _of_ticket(record) in whom.tickets or _has_moved(record, whom):
             change = Put(without_texts(record))  # type: ignore[arg-type, type-var]
         elif isinstance(record, BulkChange):
             change = Put(without_tickets(record, whom.tickets))
@@ -169,6 +171,12 @@ def _of_ticket(record: Record | None) -> str:
     if isinstance(record, TicketMessage | Attachment | Draft):
         return record.ticket
     return record.id if isinstance(record, Ticket) else ""
+
+
+def _has_moved(record: Record | None, whom: Whom) -> bool:
+    if not isinstance(record, TicketMessage):
+        return False
+    return (record.moved_from or record.ticket, record.at) in whom.moved
 
 
 def _is_of(record: Record | None, whom: Whom) -> bool:

@@ -263,6 +263,7 @@ def _whose(floor: Floor, command: Command, actor: Actor, answer: Answer) -> str 
 
 def told(command: Command, subject: str = "") -> Told:
     """The arguments of a command; what it is about need not be said twice."""
+    command = tickets.bare(command)
     data: dict[str, Any] = {}
     personal: dict[str, Any] = {}
     for name, default, kind in _fields(type(command)):

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from msgspec.structs import replace
+
 from protocol.command import Command
 from protocol.outcomes import Answer, Saved, Ticketed
 from protocol.records import CalendarEvent, Contact
+from protocol.ticket_commands import BulkUpdate
 from server.domain.floor import Floor
 
 Kind = Literal["plain", "personal", "never"]
@@ -92,6 +95,13 @@ def whose(floor: Floor, command: Command, answer: Answer) -> str | None:
     return getattr(command, "ticket", None) or None
 
 
+def bare(command: Command) -> Command:
+    """Without words that would be many customers' at once: they could be erased with none."""
+    if not isinstance(command, BulkUpdate):
+        return command
+    return replace(command, change=replace(command.change, subject=None, fields=None))
+
+
 def _plain(*fields: str) -> dict[str, Kind]:
     return dict.fromkeys(fields, "plain")
 
@@ -123,7 +133,7 @@ TEXTS: Final[dict[str, dict[str, Kind]]] = {
     "reply_ticket": {"text": "personal", "then": "personal"},
     "comment_ticket": _SAID,
     "escalate_ticket": {"reason": "personal"},
-    "bulk_update": {"change": "personal"},
+    "bulk_update": _plain("change"),
     "split_ticket": {"subject": "personal"},
     "add_attachment": {
         "name": "personal",

@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, and_, delete, select
 
 from protocol.record import Via
 from server.store import bulk
@@ -117,6 +117,15 @@ def erase(connection: Connection, site: str, *persons: str) -> int:
         )
     )
     return int(done.rowcount)
+
+
+def erase_then(connection: Connection, site: str, told: Iterable[tuple[str, int]]) -> None:
+    """Take out what was told of one at an instant (ms) alone, as of a message that went on into
+    another ticket."""
+    for person, at in told:
+        then = select(audit.c.seq).where(audit.c.site == site, audit.c.at == at)
+        own = and_(audit_personal.c.site == site, audit_personal.c.person == person)
+        connection.execute(delete(audit_personal).where(own, audit_personal.c.seq.in_(then)))
 
 
 def forget(connection: Connection, site: str, before: int) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, and_, bindparam, func, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, func, or_, select, true, update
 
 from protocol.changes import Change, Gone, Put
 from protocol.commands import (
@@ -25,7 +25,7 @@ from protocol.commands import (
 )
 from protocol.contact_commands import DeleteContact
 from protocol.ids import made_at
-from protocol.records import LIVE_STATES, Person, Ticket
+from protocol.records import LIVE_STATES, Person, Ticket, TicketMessage
 from protocol.ticket_commands import DeleteTicket
 from server.domain.erasing import Whom, taken_out
 from server.domain.legs import TAKEN_BACK
@@ -46,6 +46,9 @@ ROOM_MS: Final = 3_600_000
 _TELLING: Final = frozenset({'"kind":"person"', '"joiners":["'})
 """What stands in the log wherever somebody is told of: one look instead of one for each."""
 _PERSON_IDS: Final = re.compile(rb'"(?:kind":"person","id|person)":"([0-9a-f-]{36})"')
+_IDS: Final = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+SOUGHT_MOST: Final = 500
+"""So many ids SQLite seeks at once; of more each entry is looked through here."""
 _encoder = msgspec.json.Encoder()
 _changes: msgspec.json.Decoder[list[Change]] = msgspec.json.Decoder(list[Change])
 
@@ -83,7 +86,9 @@ def erase(connection: Connection, site: str, entry: LogEntry, database: Path) ->
         remember(database, listed + [Erased("", entry.at, ticket) for ticket in tickets])
         whom = _whole(connection, site, persons)
         theirs = threads.of_persons(connection, site, persons)
-        whom = whom._replace(tickets=frozenset([*theirs, *tickets]), events=frozenset(events))
+        whom = whom._replace(
+            tickets=frozenset([*theirs, *tickets]), events=frozenset(events), moved=_moved(entry)
+        )
         _words(connection, site, whom)
         threads.empty(connection, site, whom.tickets)
     else:
@@ -94,7 +99,18 @@ def erase(connection: Connection, site: str, entry: LogEntry, database: Path) ->
     told_at = _audited_at(connection, site, told_of) | _log(connection, site, entry.seq, whom)
     _receipts(connection, told_at)
     audit.erase(connection, site, *told_of)
+    audit.erase_then(connection, site, whom.moved)
     return whom
+
+
+def _moved(entry: LogEntry) -> frozenset[tuple[str, int]]:
+    """Where messages were written that went with another ticket."""
+    said = (each.r for each in entry.changes if isinstance(each, Put))
+    return frozenset(
+        (each.moved_from, each.at)
+        for each in said
+        if isinstance(each, TicketMessage) and each.moved_from is not None
+    )
 
 
 def _visits(connection: Connection, site: str, persons: Sequence[str]) -> frozenset[str]:
@@ -163,12 +179,18 @@ def _booked(connection: Connection, site: str, whom: Whom) -> None:
 
 def _log(connection: Connection, site: str, before: int, whom: Whom) -> set[int]:
     """Rewrite the entries before this one that carry them; when those were written (ms)."""
-    made = [made_at(ident) for ident in (*whom.persons, *whom.marks, *whom.tickets, *whom.events)]
+    stood = {ticket for ticket, _ in whom.moved}
+    told_of = (*whom.persons, *whom.marks, *whom.tickets, *whom.events, *stood)
+    made = [made_at(ident) for ident in told_of]
     since, joined_by = min(made) - ROOM_MS, max(made) + ROOM_MS
-    idents = {*whom.persons, *whom.visits, *whom.entries, *whom.tickets, *whom.events}
+    idents = {*whom.persons, *whom.visits, *whom.entries, *whom.tickets, *whom.events, *stood}
     few = whom.visits or whom.tickets or len(whom.persons) == 1
-    texts = idents if few else _TELLING
-    carries = or_(*(func.instr(site_log.c.body, text.encode()) > 0 for text in sorted(texts)))
+    sought = idents if few else _TELLING
+    carries = or_(
+        *(func.instr(site_log.c.body, text.encode()) > 0 for text in sorted(sought))
+        if len(sought) <= SOUGHT_MOST
+        else (true(),)
+    )
     earlier = select(site_log.c.seq).where(site_log.c.at < since).order_by(site_log.c.at.desc())
     after = connection.scalar(earlier.limit(1)) or 0
     own = and_(site_log.c.site == site, site_log.c.seq > after, site_log.c.seq < before)
@@ -179,7 +201,9 @@ def _log(connection: Connection, site: str, before: int, whom: Whom) -> set[int]
     rewritten: list[tuple[bytes, str, int]] = []
     for row in connection.execute(found, execution_options={"yield_per": AT_ONCE}):
         # Of a whole day few are of these: it takes too long to read them all.
-        if texts is _TELLING and whom.persons.isdisjoint(_persons_in(row.body)):
+        if sought is _TELLING and whom.persons.isdisjoint(_persons_in(row.body)):
+            continue
+        if len(sought) > SOUGHT_MOST and idents.isdisjoint(_ids_in(row.body)):
             continue
         changes = _changes.decode(row.body)
         left = taken_out(changes, whom)
@@ -193,6 +217,11 @@ def _log(connection: Connection, site: str, before: int, whom: Whom) -> set[int]
 def _persons_in(body: bytes) -> Iterator[str]:
     """The persons whom the changes of a log entry are about, without reading these."""
     return (found.decode() for found in _PERSON_IDS.findall(body))
+
+
+def _ids_in(body: bytes) -> Iterator[str]:
+    """All ids in a log entry, whatever they are of."""
+    return (found.decode() for found in _IDS.findall(body))
 
 
 @cache

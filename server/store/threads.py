@@ -3,12 +3,12 @@ that is."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
-from sqlalchemy import Connection, and_, func, or_, select, update
+from sqlalchemy import Connection, and_, select, update
 
 from protocol.changes import Change, Gone, Put
-from protocol.records import BulkChange, Record
+from protocol.records import BulkChange
 from server.domain.tickets.erasing import without_texts, without_tickets
 from server.store.reading import by_ids
 from server.store.rows import write
@@ -56,13 +56,18 @@ def empty(connection: Connection, site: str, tickets: Collection[str]) -> None:
         found = by_ids(connection, site, kind, tickets, "ticket")
         changes += [Gone(kind, record.id) for record in found]
     for record in _bulk_changes(connection, site, tickets):
-        if isinstance(record, BulkChange):
-            changes.append(Put(without_tickets(record, tickets)))
+        changes.append(Put(without_tickets(record, tickets)))
     write(connection, site, changes)
 
 
-def _bulk_changes(connection: Connection, site: str, tickets: Iterable[str]) -> list[Record]:
+def _bulk_changes(connection: Connection, site: str, tickets: Collection[str]) -> list[BulkChange]:
+    """What was done at once that tells of any of these tickets. Of few there is anything: those
+    that can be taken back no longer go after days."""
     table = SHAPES["bulk_change"].table
-    names = or_(*(func.instr(table.c["items"], ident) > 0 for ident in tickets))
-    query = select(table).where(and_(table.c.in_site == site, names))
-    return [from_row("bulk_change", dict(row)) for row in connection.execute(query).mappings()]
+    found = connection.execute(select(table).where(table.c.in_site == site)).mappings()
+    known = (from_row("bulk_change", dict(row)) for row in found)
+    return [each for each in known if isinstance(each, BulkChange) and _tells_of(each, tickets)]
+
+
+def _tells_of(bulk: BulkChange, tickets: Collection[str]) -> bool:
+    return any(item.before.id in tickets for item in bulk.items)

@@ -10,13 +10,14 @@ from sqlalchemy import Connection, bindparam, select, tuple_, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from protocol.changes import Change
+from protocol.records import BulkChange
 from server.domain.erasing import Whom
 from server.store import audit, bulk, erasing, log
 from server.store.audit import Act, Chain, End, known_to_all
 from server.store.log import LogEntry, Newest
 from server.store.room import lacks_room
 from server.store.rows import write
-from server.store.tables import receipt, site_counter, site_log
+from server.store.tables import SHAPES, receipt, site_counter, site_log
 
 
 class CommitFault(Exception):
@@ -185,10 +186,13 @@ class Writing:
         return log.thin(self.connection, self._site, after, before)
 
     def prune(self, log_before: int, receipts_before: int) -> int:
-        """Drop a bite of log and receipts that are older than they are kept (ms); how many went,
-        of the one that had more."""
+        """Drop a bite of log and receipts that are older than they are kept (ms), and of what could
+        be taken back then; how many went, of the one that had more."""
         gone = 0
-        for table, before in ((site_log, log_before), (receipt, receipts_before)):
+        undone = SHAPES[BulkChange.kind()].table
+        for table, before in (
+            (site_log, log_before), (undone, log_before), (receipt, receipts_before),
+        ):  # fmt: skip
             keys = [column for column in table.columns if column.primary_key]
             old = select(*keys).where(table.c.at < before).limit(PRUNED_AT_ONCE)
             done = self.connection.execute(table.delete().where(tuple_(*keys).in_(old)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -35,8 +35,12 @@ def delete_ticket(floor: Floor, command: DeleteTicket, context: Context) -> Deci
     by nothing else. That there was one stays in the audit."""
     ticket = as_seen(floor, command)
     changes: list[Change] = [*void(floor, ticket.id, "the ticket was erased")]
-    changes += _beside(floor, ticket.id)
-    changes += [Gone("ticket_message", each.id) for each in floor.cases.thread(ticket.id)]
+    changes += _beside(floor, {ticket.id})
+    for message in floor.cases.thread(ticket.id):
+        if message.moved_from is not None:
+            # So that it is known where else it was written.
+            changes.append(Put(without_texts(message)))
+        changes.append(Gone("ticket_message", message.id))
     files = [each.id for each in floor.cases.files.values() if each.ticket == ticket.id]
     changes += [Gone("attachment", ident) for ident in files]
     for event in floor.of(CalendarEvent):
@@ -56,16 +60,14 @@ def emptied(floor: Floor, person: str, context: Context) -> list[Change]:
     """The tickets of whoever is erased, without their texts: they stay for the figures of the
     house, and nobody is written to about them any more. Threads, and tickets that were closed, are
     emptied where they lie."""
-    changes: list[Change] = []
-    for contact in floor.of(Contact):
-        if contact.person != person:
-            continue
-        for ident in list(floor.cases.by_contact.get(contact.id, ())):
-            ticket = floor.get(Ticket, ident)
-            if ticket is not None:
-                changes += void(floor, ident, "its customer was erased")
-                changes += _beside(floor, ident)
-                changes.append(Put(touched(without_texts(ticket), context)))
+    contacts = [contact.id for contact in floor.of(Contact) if contact.person == person]
+    theirs = [ident for each in contacts for ident in floor.cases.by_contact.get(each, ())]
+    changes = _beside(floor, set(theirs))
+    for ident in theirs:
+        ticket = floor.get(Ticket, ident)
+        if ticket is not None:
+            changes += void(floor, ident, "its customer was erased")
+            changes.append(Put(touched(without_texts(ticket), context)))
     return changes
 
 
@@ -90,14 +92,14 @@ def without_tickets(bulk: BulkChange, tickets: Iterable[str]) -> BulkChange:
     return bulk if len(kept) == len(bulk.items) else replace(bulk, items=kept)
 
 
-def _beside(floor: Floor, ticket: str) -> list[Change]:
+def _beside(floor: Floor, tickets: Set[str]) -> list[Change]:
     """Drafts, files that no message has brought, and what could be taken back."""
     changes: list[Change] = []
-    changes += [Gone("draft", each.id) for each in floor.of(Draft) if each.ticket == ticket]
-    files = (each.id for each in floor.of(Attachment) if each.ticket == ticket)
+    changes += [Gone("draft", each.id) for each in floor.of(Draft) if each.ticket in tickets]
+    files = (each.id for each in floor.of(Attachment) if each.ticket in tickets)
     changes += [Gone("attachment", ident) for ident in files]
     for bulk in floor.of(BulkChange):
-        left = without_tickets(bulk, [ticket])
+        left = without_tickets(bulk, tickets)
         if left != bulk:
             changes.append(Put(replace(left, version=bulk.version + 1)))
     return changes

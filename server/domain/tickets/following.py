@@ -23,7 +23,7 @@ from protocol.records import (
     TicketMessage,
 )
 from protocol.support_commands import DeleteSlaPolicy, PutSlaCalendar, PutSlaPolicy
-from protocol.ticket_commands import CalculateSla, PassTicketTime, ReceiveMail
+from protocol.ticket_commands import CalculateSla, DeleteTicket, PassTicketTime, ReceiveMail
 from server.domain.automation.acting import Cause, act, noted
 from server.domain.automation.events import Event, events_of
 from server.domain.automation.matching import fitting, passed
@@ -67,6 +67,8 @@ def _concerns(floor: Floor, command: Command, changes: Iterable[Change]) -> bool
     """Cheap for everything else: most commands are of queues."""
     if type(command) is PassTicketTime:
         return True
+    if type(command) is DeleteTicket:
+        return False
     for change in changes:
         if type(change) is Put and (
             type(change.r) in _LOOKED_AT

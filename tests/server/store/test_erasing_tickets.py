@@ -7,23 +7,28 @@ from pathlib import Path
 import pytest
 
 from protocol.commands import Customer, ErasePerson, PutStaff, UpdateSite
-from protocol.outcomes import Saved, Ticketed
+from protocol.outcomes import Bulked, Saved, Ticketed
 from protocol.places import TicketField
 from protocol.records import Contact, Person, Ticket
 from protocol.ticket_commands import (
     AddAttachment,
     AnswerTicket,
+    BulkUpdate,
     Comment,
     DeleteTicket,
     KeepDraft,
+    MergeTickets,
     OpenTicket,
     Reply,
+    SplitTicket,
     TicketChange,
     UpdateTicket,
 )
 from server.domain.actor import PUBLIC
 from server.domain.floor import Floor
 from server.execution.persons import find_persons, person_export
+from server.execution.verifying import verify
+from server.store import erasing
 from server.store.erasing import Erased, erased_path, read_erased
 from tests.hall import ADMIN, ANN, House, house
 from tests.server.domain.tickets.desk import link
@@ -156,3 +161,69 @@ async def test_a_customer_with_another_ticket_stays_known(tmp_path: Path) -> Non
         await at.do(DeleteTicket(ticket=second), ADMIN)
         assert b"other@else.example" in bytes_of(tmp_path)
         assert isinstance(at.store.get("ticket", first), Ticket)
+
+
+@pytest.mark.parametrize("how", ["merged", "split"])
+async def test_a_ticket_that_is_deleted_takes_the_messages_along_that_came_from_another(
+    tmp_path: Path, how: str
+) -> None:
+    async with house(tmp_path) as at:
+        begin, behind = Floor(at.store.live()[1]), at.door.head.seq
+        await a_desk(at)
+        first = await opened(at, OTHER, "Another lock")
+        gone = await opened(at, OTHER, "The same lock")
+        await at.do(AnswerTicket(ticket=first, text=f"{SECRET} is my name"), link(first))
+        at.clock.advance(1)
+        await at.do(Comment(ticket=first, text="this stays if it is split"), ANN)
+        if how == "merged":
+            await at.do(MergeTickets(ticket=gone, tickets=[first]), ANN)
+        else:
+            split = await at.do(SplitTicket(ticket=first, messages=[2], subject="Apart"), ANN)
+            assert isinstance(split, Bulked)
+            gone = split.ticket
+        assert isinstance(await at.do(DeleteTicket(ticket=gone), ADMIN), Saved)
+        nothing_left(at, tmp_path)
+        assert verify(at.store, at.clock.now()).faults == []
+        assert (b"this stays" in bytes_of(tmp_path)) is (how == "split")
+        for each in at.store.log(behind):
+            begin.apply(each.changes)
+        for floor in (begin, at.tailer.floor):
+            floor.forget_ended()
+        assert begin.state == at.tailer.floor.state == Floor(at.store.live()[1]).state
+
+
+async def test_whoever_is_erased_is_in_nothing_that_was_done_to_many_tickets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(erasing, "SOUGHT_MOST", 1)  # as of somebody with a thousand tickets
+    async with house(tmp_path) as at:
+        await a_desk(at)
+        await opened(at, OTHER, "Another lock")
+        both = [await opened(at, CANARY, f"{SECRET} {n}") for n in range(2)]
+        await at.do(BulkUpdate(tickets=both, change=TicketChange(priority="high")), ANN)
+        renamed = TicketChange(subject=f"Of {SECRET}", fields={"serial": SECRET}, team="Locks")
+        await at.do(BulkUpdate(tickets=both, change=renamed), ANN)
+        found = at.store.get("ticket", both[0])
+        assert isinstance(found, Ticket)
+        contact = at.store.get("contact", found.contact)
+        assert isinstance(contact, Contact)
+        await at.do(ErasePerson(person=contact.person), ADMIN)
+        nothing_left(at, tmp_path)
+        assert b'"team":"Locks"' in bytes_of(tmp_path)
+        assert verify(at.store, at.clock.now()).faults == []
+
+
+async def test_what_was_done_to_many_goes_when_it_is_long_too_late_to_take_it_back(
+    tmp_path: Path,
+) -> None:
+    async with house(tmp_path) as at:
+        await a_desk(at)
+        ticket = await opened(at, OTHER, "Another lock")
+        done = BulkUpdate(tickets=[ticket], change=TicketChange(priority="high"))
+        batch = await at.do(done, ANN)
+        assert isinstance(batch, Bulked)
+        at.clock.advance(8 * 86_400)
+        later = await at.do(done, ANN)
+        assert isinstance(later, Bulked) and later.batch == ""
+        await at.door.prune()
+        assert at.store.get("bulk_change", batch.batch) is None
