@@ -79,14 +79,8 @@ class Bench:
         self.queried: list[tuple[str, dict[str, Any], Answered]] = []
         self.called: list[tuple[Request, Told]] = []
         """What was asked over HTTP, and who waits for the answer."""
-        self.attended: list[tuple[str, str]] = []
-        """At which tickets the others were told that I am."""
-        self.uploaded: list[tuple[str, Path, Progress, Sent]] = []
-        self.fetched: list[tuple[Any, ...]] = []
         self.followed: list[str] = []
         """The topics of bookings that are followed."""
-        self.topics: list[str] = []
-        """Those of tickets."""
         self._folder = TemporaryDirectory(prefix="nowserving-bench-")
         self.folder = folder or Path(self._folder.name)
         self._make_models()
@@ -125,7 +119,7 @@ class Bench:
             live, self._query, lambda: self.me, self.model, weeks, ask=self._ask, calls=self._call
         )
         self.bookings = (BookingsReport(self.booking),)
-        self._make_tickets(Follow(self.topics.append, self.topics.remove))
+        self._make_tickets()
         self.shelf = Shelf(folder)
         reports = count(1)
         self.hand = HandModel(
@@ -135,7 +129,14 @@ class Bench:
         self.model.gaveUp.connect(self.hand.unanswered)
         self.hand.returned.connect(self.model.say)
 
-    def _make_tickets(self, follow: Follow) -> None:
+    def _make_tickets(self) -> None:
+        self.attended: list[tuple[str, str]] = []
+        """At which tickets the others were told that I am."""
+        self.uploaded: list[tuple[str, Path, Progress, Sent]] = []
+        self.fetched: list[tuple[Any, ...]] = []
+        self.topics: list[str] = []
+        """Those of tickets that are followed."""
+        follow = Follow(self.topics.append, self.topics.remove)
         self.ticket = TicketsModel(
             self.qt_live, self._query, lambda: self.me, self.model, follow, ask=self._ask,
             attend=lambda ticket, doing: self.attended.append((ticket, doing)),

@@ -62,6 +62,7 @@ class Shift:
         self._tasks: list[asyncio.Task[Any]] = []
         self._root = QObject(program.app)
         link = Link(server, session.token, [TOPIC], self.live, trust=trust, timing=program.timing)
+        self._link = link
         live, ask = QtLive(self.live, self._root), wrap(LinkAsk(link, self._spawn))
         query = LinkQuery(link, self._spawn)
         self.model = ConsoleModel(live, ask, self.me, query, drafts, parent=self._root)
@@ -80,19 +81,28 @@ class Shift:
             live, query, self.me, self.model, weeks, ask=ask, calls=calls, parent=self._root
         )
         self.bookings = (BookingsReport(booking, self._root),)
-        self._files = Carrier(FilesApi(session.api, session.access), self._spawn)
-        self._ticket = TicketsModel(
-            live, query, self.me, self.model, follow, ask=ask, attend=link.attend,
+        self._ticket = self._make_tickets(live, ask, query, follow, drafts)
+        self.tickets = (TicketsReport(self._ticket, self._root),)
+        self.hand = self._make_hand(live, ask, shelf)
+        self._spawn(link.run())
+
+    def _make_hand(self, live: QtLive, ask: Sends, shelf: Shelf) -> HandModel:
+        new_id = id_source(self.live.now)
+        made = HandModel(live, ask, new_id, self.me, shelf, parent=self._root)
+        made.began.connect(self.model.give_up)
+        self.model.gaveUp.connect(made.unanswered)
+        made.returned.connect(self.model.say)
+        return made
+
+    def _make_tickets(
+        self, live: QtLive, ask: Sends, query: LinkQuery, follow: Follow, drafts: Drafts
+    ) -> TicketsModel:
+        self._files = Carrier(FilesApi(self.session.api, self.session.access), self._spawn)
+        return TicketsModel(
+            live, query, self.me, self.model, follow, ask=ask, attend=self._link.attend,
             typed=TypedTexts(shelf_of(drafts.folder)), uploads=self._files.upload,
             fetches=self._files.fetch, parent=self._root,
         )  # fmt: skip
-        self.tickets = (TicketsReport(self._ticket, self._root),)
-        new_id = id_source(self.live.now)
-        self.hand = HandModel(live, ask, new_id, self.me, shelf, parent=self._root)
-        self.hand.began.connect(self.model.give_up)
-        self.model.gaveUp.connect(self.hand.unanswered)
-        self.hand.returned.connect(self.model.say)
-        self._spawn(link.run())
 
     def end(self) -> None:
         """Stop. Whatever shows the model must have let go of it."""

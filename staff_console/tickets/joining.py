@@ -102,13 +102,6 @@ def of_visit(replica: Replica, entry: Entry) -> Subject:
 
 def new_question(subject: Subject, values: Values) -> Question:
     """A new ticket."""
-    asks: list[Field] = []
-    if not subject.contact:
-        asks = [
-            Field("name", tr("Name"), "text", values.get("name", subject.name), most=120),
-            Field("email", tr("Mail address"), "text", values.get("email", subject.email)),
-            Field("phone", tr("Phone"), "text", values.get("phone", subject.phone), most=40),
-        ]
     usual = tr("Complaint, {number}").format(number=subject.number) if subject.complaint else ""
     priorities = tuple(Option(each, PRIORITY_NAMES[each]()) for each in reversed(PRIORITIES))
     whose = (
@@ -127,7 +120,7 @@ def new_question(subject: Subject, values: Values) -> Question:
         Field("priority", tr("Priority"), "one",
               picked(values, "priority", priorities, "high" if subject.complaint else "normal"),
               priorities),
-        *asks,
+        *_whose(subject, values),
     )  # fmt: skip
     said = {field.name: field.value.strip() for field in fields}
     why = _missing(subject, said)
@@ -141,6 +134,17 @@ def new_question(subject: Subject, values: Values) -> Question:
     elif subject.contact:
         text = tr("For {name}.").format(name=isolated(subject.name))
     return Question("ticket-new", title, text, tr("Open the ticket"), fields, not why, why)
+
+
+def _whose(subject: Subject, values: Values) -> tuple[Field, ...]:
+    """Whose ticket it is, where that is not known."""
+    if subject.contact:
+        return ()
+    return (
+        Field("name", tr("Name"), "text", values.get("name", subject.name), most=120),
+        Field("email", tr("Mail address"), "text", values.get("email", subject.email)),
+        Field("phone", tr("Phone"), "text", values.get("phone", subject.phone), most=40),
+    )
 
 
 def _missing(subject: Subject, said: dict[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -148,7 +149,6 @@ class TicketsModel(RelatingModel):
 
     def _about(self) -> dict[VerbName | str, Callable[[], object]]:
         """What is done with the ticket that is open, or with all that are selected."""
-        known = self.known
         return {
             "reply": lambda: self.open_sheet("reply"),
             "comment": lambda: self.open_sheet("comment"),
@@ -160,42 +160,29 @@ class TicketsModel(RelatingModel):
             "priority": lambda: self.ask_change(
                 forms.priority_question, forms.priority_change, tr("{ticket}: its priority is set.")
             ),
-            "assign": lambda: self.ask_change(
-                lambda subject, ticket, values: forms.assign_question(
-                    known, subject, ticket, values
-                ),
-                lambda ticket, values: forms.assign_change(known, ticket, values),
-                tr("{ticket} is given away."),
-            ),
+            "assign": self._ask_who,
             "tags": self._ask_tags,
-            "take": lambda: self.change(
-                TicketChange(assignee=self._me().id), tr("{ticket} is yours now.")
-            ),
-            "resolve": lambda: self.change(
-                TicketChange(status="resolved"), tr("{ticket} is resolved.")
-            ),
-            "close": lambda: self.change(TicketChange(status="closed"), tr("{ticket} is closed.")),
-            "reopen": lambda: self.change(
-                TicketChange(status="open"), tr("{ticket} is open again.")
-            ),
             "fields": self._ask_fields,
-            "watch": lambda: self._ask_one(
-                lambda ticket, values: forms.watch_question(known, ticket, values),
-                lambda ticket, values: forms.watch_change(known, ticket, values),
-                tr("{ticket}: who watches is saved."),
-            ),
-            "subject": lambda: self._ask_one(
-                forms.subject_question,
-                lambda ticket, values: TicketChange(subject=values["subject"].strip()),
-                tr("{ticket} is called so."),
-            ),
+            "watch": self._ask_watchers,
+            "subject": self._ask_subject,
             "escalate": self.escalate,
             "merge": self.merge,
             "split": self.split,
             "link": self.link,
             "unlink": self.unlink,
             "older": self.ask_older,
+            **self._at_once(),
         }
+
+    def _at_once(self) -> dict[VerbName | str, Callable[[], object]]:
+        """What needs no question."""
+        changes: dict[VerbName, tuple[TicketChange, str]] = {
+            "take": (TicketChange(assignee=self._me().id), tr("{ticket} is yours now.")),
+            "resolve": (TicketChange(status="resolved"), tr("{ticket} is resolved.")),
+            "close": (TicketChange(status="closed"), tr("{ticket} is closed.")),
+            "reopen": (TicketChange(status="open"), tr("{ticket} is open again.")),
+        }
+        return {name: partial(self.change, *asked) for name, asked in changes.items()}
 
     def _do(self, name: str, does: Callable[[], object]) -> None:
         """Do it, or say why not; of several that are selected each says so for itself."""
@@ -209,6 +196,31 @@ class TicketsModel(RelatingModel):
             self._say(AnswerLine("note", title, why, "Esc", tr("put away")))
         else:
             does()
+
+    def _ask_who(self) -> None:
+        known = self.known
+        self.ask_change(
+            partial(forms.assign_question, known),
+            partial(forms.assign_change, known),
+            tr("{ticket} is given away."),
+        )
+
+    def _ask_watchers(self) -> None:
+        known = self.known
+        self._ask_one(
+            partial(forms.watch_question, known),
+            partial(forms.watch_change, known),
+            tr("{ticket}: who watches is saved."),
+        )
+
+    def _ask_subject(self) -> None:
+        self._ask_one(
+            forms.subject_question,
+            lambda ticket, values: TicketChange(
+                subject=forms.subject_question(ticket, values).fields[0].value.strip()
+            ),
+            tr("{ticket} is called so."),
+        )
 
     def _ask_tags(self) -> None:
         self.ask_change(
