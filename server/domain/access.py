@@ -152,9 +152,16 @@ OPENED: Final[dict[LinkScope, frozenset[str]]] = {
 }
 """What a link to a reservation or a ticket opens, of that which the rows above give to visitors."""
 
-OF_ROUTES: Final = frozenset({"put_staff", "put_device", "revoke_device"})
-"""Commands that come with a change of an account, made by the routes of accounts and devices: sent
-alone they would call somebody shut out whose key still opens everything."""
+OF_ROUTES: Final = {
+    **dict.fromkeys(
+        ("put_staff", "put_device", "revoke_device"),
+        "Ask for it at /admin/accounts or /auth/devices.",
+    ),
+    "add_attachment": "Send the file itself, to /crm/tickets/attachments.",
+}
+"""Commands that only routes make, and what to do instead. They come with a change of an account:
+sent alone they would call somebody shut out whose key still opens everything; or with a file that
+was looked into: nobody is believed what it is, or may claim one that somebody else has sent."""
 
 
 _OPENS: Final[dict[LinkScope, str]] = {

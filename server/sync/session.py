@@ -262,8 +262,8 @@ class Session:
             return
         try:
             self._parts.admit(self.actor, self._address, command)
-            if command.op() in OF_ROUTES:
-                raise refuse("forbidden", "Ask for it at /admin/accounts or /auth/devices.")
+            if (instead := OF_ROUTES.get(command.op())) is not None:
+                raise refuse("forbidden", instead)
             answered = await self._parts.door.execute(
                 command,
                 self._for_holder(message.link) if message.link else self.actor,

@@ -17,7 +17,7 @@ from protocol.messages import Err, Hello, Qry, ServerMessage, Sub
 from protocol.outcomes import Ticketed
 from protocol.queue_commands import Customer
 from protocol.records import Role
-from protocol.ticket_commands import OpenTicket
+from protocol.ticket_commands import AddAttachment, OpenTicket
 from protocol.topics import TOPICS
 from server.accounts.tokens import Tokens
 from server.clock import SystemClock
@@ -210,7 +210,7 @@ async def test_over_the_socket_every_identity_reaches_its_rows_and_no_other(here
         assert (yes, no) == (may, asked - may), walker
 
 
-async def test_over_the_socket_nobody_is_called_shut_out_whose_account_still_opens(
+async def test_over_the_socket_nobody_is_shut_out_whose_account_opens_and_no_file_is_made_up(
     here: Front,
 ) -> None:
     token, ident = await token_of(here, Walker("admin")), uuid7(NOON, bytes(10))
@@ -218,8 +218,12 @@ async def test_over_the_socket_nobody_is_called_shut_out_whose_account_still_ope
         PutStaff(staff=ident, name="Mina", role="staff", left=True),
         PutDevice(device=ident, name="Entrance", role="kiosk"),
         RevokeDevice(device=ident),
-    ]
-    assert {each.op() for each in commands} == OF_ROUTES
+        AddAttachment(
+            attachment=ident, name="a.html", content_type="text/html", size=1, hash="0" * 64,
+            inline=True,
+        ),
+    ]  # fmt: skip
+    assert {each.op() for each in commands} == OF_ROUTES.keys()
     for each in commands:
         told = [Hello([1], token=token), command_message(ident, each)]
         answer = decode_server((await Wire.talk(here.parts.sync, told))[-1])
