@@ -24,7 +24,8 @@ Places = npt.NDArray[np.int64]
 NEVER: Final = 2**62
 """Of a ticket without a deadline: it comes after all others."""
 RESORT: Final = 64
-"""Where more than so many have changed, it costs less to sort all anew."""
+"""Where more than so many have changed, and more than one in a hundred, it costs less to sort all
+anew."""
 _WORDS: Final = ("status", "pause", "priority", "channel", "team", "policy", "assignee")
 """Columns that hold one of a few words."""
 _NUMBERS: Final = ("number", "updated_at", "opened_at", "due_at")
@@ -175,7 +176,7 @@ class TicketColumns:
     def _order(self, sort: TicketSort) -> Places:
         """The places of all tickets that are here, in their order."""
         known, moved = self._orders.get(sort), self._moved.pop(sort, set())
-        if known is None or len(moved) > RESORT:
+        if known is None or len(moved) > max(RESORT, len(known) // 100):
             known = self._sorted(sort)
         elif moved:
             known = known[~self._those(moved)[known]]

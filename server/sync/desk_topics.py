@@ -7,7 +7,6 @@ from typing import Final
 
 from protocol.changes import Change, Key, Put
 from server.domain.floor import Floor
-from server.store.erasing import WHOLE
 from server.store.store import LogEntry
 from server.sync.attendance import Attendance, ticket_of
 from server.sync.desk_projection import CONCERN, DeskProjection, TicketDesk
@@ -73,11 +72,11 @@ class DeskTopics:
                     found.append(live)
         return found
 
-    def to_read(self, kind: str, threads: Iterable[LiveTopic]) -> Iterator[LiveTopic]:
-        """The topics that are to be read anew after a command of this kind: all where somebody or
-        something was erased, which is done where it lies; else those that lack older messages.
-        `threads` are topics of customers."""
-        erased, desk = kind in WHOLE, self.desk is not None
+    def to_read(self, erased: bool, threads: Iterable[LiveTopic]) -> Iterator[LiveTopic]:
+        """The topics that are to be read anew: all where somebody or something was erased, which
+        is done where it lies; else those that lack older messages. `threads` are topics of
+        customers."""
+        desk = self.desk is not None
         for live in (*self._topics.values(), *threads):
             shows = live.projection
             if isinstance(shows, TicketProjection | ThreadProjection):

@@ -27,6 +27,7 @@ from server.domain.access import permit
 from server.domain.actor import Actor
 from server.execution.door import Unavailable
 from server.execution.tailer import Tailer
+from server.store.erasing import WHOLE
 from server.store.store import LogEntry
 from server.sync.desk_topics import KINDS as OF_DESK
 from server.sync.desk_topics import DeskTopics
@@ -96,7 +97,6 @@ class Hub:
         """Register, and answer what brings the subscriber to the topic's seq. No await in here.
 
         Who is there already gets a heartbeat, so that a screen knows at once that it is in step.
-
         `past` is what has ended, where the floor may have forgotten it.
         """
         live = self._topics.get(key_of_topic(topic, viewer)) or self._open(topic, past, viewer)
@@ -209,14 +209,15 @@ class Hub:
 
     def _fold(self, entry: LogEntry) -> None:
         # Customers hear first what concerns them alone: why their wait grows before how it grows.
-        desk = self._desk.fold(self._tailer.floor, entry)
-        for live in (*self._concerned(entry), *self._shared.values(), *desk):
+        desk, own = self._desk.fold(self._tailer.floor, entry), list(self._concerned(entry))
+        for live in (*own, *self._shared.values(), *desk):
             noted = live.touch(self._tailer.floor, entry.changes)
             if noted and live.subscribers:
                 self._plan(live)
             elif noted > UNSEEN_KEYS:
                 self._flush(live)
-        for live in self._desk.to_read(entry.kind, self._own.values()):
+        erased = entry.kind in WHOLE
+        for live in self._desk.to_read(erased, self._own.values() if erased else own):
             if live.key not in self._rereading and self._read is not None:
                 self._rereading[live.key] = asyncio.create_task(self._reread(live, self._read))
 
@@ -225,6 +226,9 @@ class Hub:
             past = await read(live.topic)
         except Unavailable:
             return  # The server stops.
+        except Exception:  # noqa: BLE001 - whoever follows it goes on with what they have
+            _log.exception("a topic could not be read anew")
+            return
         finally:
             self._rereading.pop(live.key, None)
         floor = self._tailer.floor
