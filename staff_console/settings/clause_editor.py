@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 from staff_console.look import Look
 from staff_console.settings.cells import ChoiceCell, edged, flat
 from staff_console.settings.clause_row import ClauseRow
-from staff_console.settings.field import Field, Row, Rows, Value
+from staff_console.settings.field import Field, Rows, Value
 from staff_console.settings.tidying import fresh, parts_of, rewritten
 from staff_console.speech import tr
 from staff_console.widgets.plane import Down, column
@@ -51,12 +51,11 @@ class ClauseEditor(QWidget):
         while len(self._boxes) > len(self._rows):
             self._drop(self._boxes.pop())
         for place, row in enumerate(self._rows):
-            parts = parts_of(self._field.parts, row)
             if place == len(self._boxes):
-                self._boxes.append(self._make(place, row))
+                self._boxes.append(self._make(place))
                 self._inside.lay.addWidget(self._boxes[place])
-            elif self._boxes[place].parts != parts:
-                self._exchange(place, row)
+                self._boxes[place].show()
+            self._boxes[place].become(parts_of(self._field.parts, row))
             self._boxes[place].show_row(row, place in wrong)
         self._inside.setVisible(bool(self._rows))
 
@@ -91,27 +90,17 @@ class ClauseEditor(QWidget):
             return False
         return True
 
-    def _make(self, place: int, row: Row) -> ClauseRow:
-        made = ClauseRow(self._look, parts_of(self._field.parts, row), place)
-        for at, cell in made.cells.items():
+    def _make(self, place: int) -> ClauseRow:
+        def follow(at: int, cell: QWidget) -> None:
             cell.installEventFilter(self)
             if isinstance(cell, ChoiceCell):
                 cell.chosen.connect(partial(self._write, place, at))
             elif isinstance(cell, QLineEdit):
                 cell.textEdited.connect(partial(self._write, place, at))
+
+        made = ClauseRow(self._look, place, follow)
         made.hold(self._buttons(place))
         return made
-
-    def _exchange(self, place: int, row: Row) -> None:
-        """Other pieces in the place of these; whoever has the keys keeps them."""
-        before = self._boxes[place]
-        typing = self.window().focusWidget()
-        had = next((at for at, cell in before.cells.items() if cell is typing), None)
-        made = self._boxes[place] = self._make(place, row)
-        self._inside.lay.replaceWidget(before, made)
-        self._drop(before)
-        if had is not None:
-            self._focus(place, had)
 
     def _drop(self, box: ClauseRow) -> None:
         box.hide()

@@ -169,7 +169,7 @@ def sentence(replica: Replica, ident: str, values: Values) -> str:
         does = tr("nothing is done yet")
     if not holds:
         return tr("When {when}: {does}.").format(when=when, does=does)
-    return tr("When {happens} and {holds}: {does}.").format(happens=happens, holds=holds, does=does)
+    return tr("When {when} and {holds}: {does}.").format(when=when, holds=holds, does=does)
 
 
 def _locate(said: str, values: Values) -> tuple[str, int | None]:

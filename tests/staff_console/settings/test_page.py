@@ -208,8 +208,11 @@ def test_what_is_typed_survives_another_look_and_a_colleagues_change(settings: O
 def test_views_change_by_keys_and_the_desks_keys_work_in_both(settings: Open) -> None:
     bench = settings(Face("x", OFFICE))
     bench.window.acted.emit("window:next_view")
-    assert isinstance(bench.window.page, BoardPage), "a clerk has one view"
+    assert bench.window.page.objectName() == "tickets"
+    bench.window.acted.emit("window:next_view")
+    assert isinstance(bench.window.page, BoardPage), "a clerk has no other view"
     bench.as_role("manager")
+    bench.window.acted.emit("window:next_view")
     bench.window.acted.emit("window:next_view")
     assert isinstance(bench.window.page, ReportsShell)
     bench.window.acted.emit("window:next_view")
@@ -249,13 +252,14 @@ def tabs(bench: Bench) -> list[tuple[str, str]]:
 
 def test_the_top_bar_shows_the_views_to_managers_and_a_click_goes_there(settings: Open) -> None:
     bench = settings(Face("x", OFFICE, size=(1024, 600)))
-    assert tabs(bench) == []
+    assert tabs(bench) == [("Board", "shown"), ("Tickets", "")]
     bench.as_role("manager")
-    more = ("Administration", "")
-    assert tabs(bench) == [("Board", "shown"), ("Reports", ""), ("Settings", ""), more]
-    QTest.mouseClick(bench.window.findChildren(ViewTab)[2], Qt.MouseButton.LeftButton)
+    tickets, more = ("Tickets", ""), ("Administration", "")
+    assert tabs(bench) == [("Board", "shown"), tickets, ("Reports", ""), ("Settings", ""), more]
+    to = next(tab for tab in bench.window.findChildren(ViewTab) if tab.text() == "Settings")
+    QTest.mouseClick(to, Qt.MouseButton.LeftButton)
     assert isinstance(bench.window.page, SettingsPage)
-    assert tabs(bench) == [("Board", ""), ("Reports", ""), ("Settings", "shown"), more]
+    assert tabs(bench) == [("Board", ""), tickets, ("Reports", ""), ("Settings", "shown"), more]
     for text in bench.window.findChildren(Text):
         assert not text.isVisible() or not text.elided(), text.text()
     back = next(tab for tab in bench.window.findChildren(ViewTab) if tab.isVisible())
