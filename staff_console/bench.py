@@ -26,6 +26,8 @@ from staff_console.asked import Done
 from staff_console.bookings.model import BookingsModel
 from staff_console.bookings.report import BookingsReport
 from staff_console.bookings.weeks import Follow, Weeks
+from staff_console.contacts.model import ContactsModel
+from staff_console.contacts.report import ContactsReport
 from staff_console.drafts import Drafts
 from staff_console.facts import Me
 from staff_console.hall import MARA, NOON, Hall, desk_id
@@ -99,6 +101,7 @@ class Bench:
         self.pages.settings.show_model(self.settings)
         self.pages.bookings.show_reports(self.bookings, self.model, lambda: self.me)
         self.pages.tickets.show_reports(self.tickets, self.model, lambda: self.me)
+        self.pages.contacts.show_reports(self.contacts, self.model, lambda: self.me)
         self.pages.reports.show_reports(self.reports, self.model, lambda: self.me)
         self.pages.administration.show_reports(self.administration, self.model, lambda: self.me)
 
@@ -144,6 +147,10 @@ class Bench:
             fetches=lambda *asked: self.fetched.append(asked),
         )  # fmt: skip
         self.tickets = (TicketsReport(self.ticket),)
+        self.contact = ContactsModel(
+            self.qt_live, self._query, lambda: self.me, self.model, ask=self._ask
+        )
+        self.contacts = (ContactsReport(self.contact),)
 
     def _upload(self, ticket: str, path: Path, progress: Progress, sent: Sent) -> None:
         self.uploaded.append((ticket, path, progress, sent))
@@ -218,12 +225,14 @@ class Bench:
         self.pages.settings.show_model(None)
         self.pages.bookings.show_reports(())
         self.pages.tickets.show_reports(())
+        self.pages.contacts.show_reports(())
         self.pages.reports.show_reports(())
         self.pages.administration.show_reports(())
         self.pages.show_model(None)
-        pages = (*self.bookings, *self.tickets, *self.reports, *self.administration)
+        pages = (*self.bookings, *self.tickets, *self.contacts, *self.reports, *self.administration)
         made_here = (
             self.window, self.hand, self.settings, *pages, self.booking, self.ticket,
+            self.contact,
             self.model, self.qt_live,
         )  # fmt: skip
         for made in made_here:

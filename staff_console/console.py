@@ -130,6 +130,7 @@ class Console(QObject):
         shift = self._shift
         self.pages.bookings.show_reports(shift.bookings, shift.model, shift.me)
         self.pages.tickets.show_reports(shift.tickets, shift.model, shift.me)
+        self.pages.contacts.show_reports(shift.contacts, shift.model, shift.me)
         self.pages.reports.show_reports(shift.reports, shift.model, shift.me)
         self.pages.administration.show_reports(shift.administration, shift.model, shift.me)
 
@@ -171,6 +172,7 @@ class Console(QObject):
         self.pages.settings.show_model(None)
         self.pages.bookings.show_reports(())
         self.pages.tickets.show_reports(())
+        self.pages.contacts.show_reports(())
         self.pages.reports.show_reports(())
         self.pages.administration.show_reports(())
         self.pages.show_model(None)
@@ -195,6 +197,7 @@ class Console(QObject):
         self.pages.settings.show_model(None)
         self.pages.bookings.show_reports(())
         self.pages.tickets.show_reports(())
+        self.pages.contacts.show_reports(())
         self.pages.reports.show_reports(())
         self.pages.administration.show_reports(())
         if self._apart is not None:

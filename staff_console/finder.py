@@ -123,6 +123,8 @@ def _window(colours: Colours, signed_in: bool, desk: bool) -> Iterator[Find]:
         yield Find(f"window:{name}", title, tr("in use") if name == colours else "")
     if signed_in:
         yield Find("window:desks", tr("Desks and calls"), "", WINDOW_KEYS["desks"])
+        title = tr("Contact page of this customer")
+        yield Find("window:contact", title, "", WINDOW_KEYS["contact"])
     yield Find("window:larger", tr("Larger text"), "", WINDOW_KEYS["larger"])
     yield Find("window:smaller", tr("Smaller text"), "", WINDOW_KEYS["smaller"])
     yield Find("window:usual_size", tr("Usual text size"), "", WINDOW_KEYS["usual_size"])

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QWidget
 from client.scheme import SYSTEM, Colours
 from client.theme import THEMES
 from staff_console.account_model import AccountModel
-from staff_console.administration.model import AdministrationModel
+from staff_console.administration.question_model import QuestionModel
 from staff_console.bookings.here_finds import HERE, here_words
-from staff_console.bookings.model import BookingsModel
 from staff_console.cancelling import cancel_words
 from staff_console.entrance import Entrance
 from staff_console.finder import Find, finds, nobody
@@ -22,7 +21,6 @@ from staff_console.in_the_clear import in_the_clear
 from staff_console.keys import KEYS, KeyName
 from staff_console.look import Look
 from staff_console.screen import Screen
-from staff_console.tickets.model import TicketsModel
 from staff_console.view_model import ConsoleModel
 from staff_console.views import Views
 from staff_console.widgets.band import BandText
@@ -33,6 +31,7 @@ from staff_console.window import ConsoleWindow
 _ZOOMS: Final = {"larger": 1, "smaller": -1, "usual_size": 0}
 
 
+Asking = AccountModel | QuestionModel
 PERSON: Final = "person"
 """The band of a kiosk that calls for a person: above whatever page is shown."""
 
@@ -66,7 +65,7 @@ class Pages(QObject):
         self.views = Views(window)
         self.settings, self.reports = self.views.settings, self.views.reports
         self.bookings, self.administration = self.views.bookings, self.views.administration
-        self.tickets = self.views.tickets
+        self.tickets, self.contacts = self.views.tickets, self.views.contacts
         self.views.uncovered.connect(self._uncover)
         window.search_by(self.finds)
         window.pressed.connect(self._press)
@@ -198,7 +197,7 @@ class Pages(QObject):
         """Whether the key that answers a kiosk means that: another view may have its own use."""
         model = self._model
         asked = model is not None and model.screen.strip is not None and model.screen.strip.does
-        return not self.hand.covers and (bool(asked) or not self.tickets.covers)
+        return not self.hand.covers and (bool(asked) or not self.views.uses("person"))
 
     def _key(self, name: str) -> None:
         """A key of the window; where tickets are shown a few of them are a ticket's."""
@@ -219,7 +218,7 @@ class Pages(QObject):
         self._window.show_above(account.question if account is not None else None)
 
     @property
-    def _asking(self) -> AccountModel | AdministrationModel | BookingsModel | TicketsModel | None:
+    def _asking(self) -> Asking | None:
         """Whose question lies over the page, if it is not the desk's."""
         account = self._account
         asked = account is not None and account.question is not None

@@ -24,6 +24,8 @@ from staff_console.asking import LinkAsk, LinkQuery, Sends
 from staff_console.bookings.model import BookingsModel
 from staff_console.bookings.report import BookingsReport
 from staff_console.bookings.weeks import Follow, Weeks
+from staff_console.contacts.model import ContactsModel
+from staff_console.contacts.report import ContactsReport
 from staff_console.drafts import Drafts
 from staff_console.facts import Me
 from staff_console.hand.model import HandModel
@@ -83,6 +85,8 @@ class Shift:
         self.bookings = (BookingsReport(booking, self._root),)
         self._ticket = self._make_tickets(live, ask, query, follow, drafts)
         self.tickets = (TicketsReport(self._ticket, self._root),)
+        contact = ContactsModel(live, query, self.me, self.model, ask=ask, parent=self._root)
+        self.contacts = (ContactsReport(contact, self._root),)
         self.hand = self._make_hand(live, ask, shelf)
         self._spawn(link.run())
 

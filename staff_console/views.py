@@ -7,17 +7,17 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from staff_console.administration.model import AdministrationModel
+from staff_console.administration.question_model import QuestionModel
 from staff_console.administration.views import AdministrationViews
-from staff_console.bookings.model import BookingsModel
 from staff_console.bookings.views import BookingsViews
+from staff_console.contacts.views import ContactsViews
+from staff_console.contacts.ways import ContactWays
 from staff_console.covering import Covering
 from staff_console.finder import Find
 from staff_console.keys import WINDOW_KEYS, WindowKeyName
 from staff_console.reports.views import ReportsViews
 from staff_console.settings.views import SettingsViews
 from staff_console.speech import tr
-from staff_console.tickets.model import TicketsModel
 from staff_console.tickets.views import TicketsViews
 from staff_console.widgets.bars import TopBar, View
 from staff_console.window import ConsoleWindow
@@ -27,7 +27,7 @@ STEPS: Final[dict[WindowKeyName, int]] = {"next_view": 1, "previous_view": -1}
 
 
 class Views(QObject):
-    """Board, bookings, tickets, reports, settings, administration, in this order round."""
+    """Board, bookings, tickets, contacts, reports, settings, administration: in this order."""
 
     uncovered = Signal()
     """The board is to be shown again."""
@@ -35,11 +35,13 @@ class Views(QObject):
     def __init__(self, window: ConsoleWindow) -> None:
         super().__init__(window)
         self.bookings, self.tickets = BookingsViews(window), TicketsViews(window)
+        self.contacts = ContactsViews(window)
         self.reports, self.settings = ReportsViews(window), SettingsViews(window)
         self.administration = AdministrationViews(window)
         self._all: tuple[Covering, ...] = (
             self.bookings,
             self.tickets,
+            self.contacts,
             self.reports,
             self.settings,
             self.administration,
@@ -48,6 +50,7 @@ class Views(QObject):
             view.uncovered.connect(self.uncovered)
             view.drawn.connect(self.mark)
             view.wanted.connect(self._go)
+        self.ways = ContactWays(self)
 
     @property
     def covering(self) -> Covering | None:
@@ -55,23 +58,29 @@ class Views(QObject):
         return next((view for view in self._all if view.covers), None)
 
     @property
-    def asking(self) -> AdministrationModel | BookingsModel | TicketsModel | None:
+    def asking(self) -> QuestionModel | None:
         """Whose question lies over the page; None where it is the desk's, or there is none."""
-        return self.tickets.asking or self.bookings.asking or self.administration.asking
+        theirs = (self.tickets.asking, self.contacts.asking, self.bookings.asking)
+        return next((each for each in theirs if each is not None), self.administration.asking)
 
     def take_offer(self, place: int) -> bool:
         """Do what the answer line offers, from 0; whether it was for one of these."""
-        return self.bookings.take_offer(place)
+        return self.bookings.take_offer(place) or self.contacts.take_offer(place)
 
     def keyed(self, name: str) -> bool:
-        """A key of the window that means something of tickets where they are shown."""
-        return self.tickets.keyed(name)
+        """A key of the window that means something of tickets or contacts where they are shown."""
+        return self.tickets.keyed(name) or self.contacts.keyed(name)
+
+    def uses(self, name: str) -> bool:
+        """Whether a key of the map is another one in the view that is shown."""
+        return self.tickets.means_elsewhere(name) or self.contacts.means_elsewhere(name)
 
     def make_way(self, name: str) -> None:
         """A key of the board was found by its name: where it is another one here, the board is
         gone to first."""
-        if self.tickets.means_elsewhere(name):
-            self.tickets.leave()
+        for view in (self.tickets, self.contacts):
+            if view.means_elsewhere(name):
+                view.leave()
 
     def mark(self, page: QWidget) -> None:
         """Show in a page's top bar which views there are."""
@@ -103,7 +112,7 @@ class Views(QObject):
 
     def act(self, name: str) -> bool:
         """A window key, or what was found; whether it was for these views."""
-        if any(view.act(name) for view in self._all):
+        if self.ways.act(name) or any(view.act(name) for view in self._all):
             return True
         step = next((by for key, by in STEPS.items() if key == name), None)
         ways = self._ways
@@ -120,6 +129,10 @@ class Views(QObject):
     def put_away(self) -> bool:
         """Esc; whether it was for one of these."""
         return any(view.put_away() for view in self._all)
+
+    def go(self, name: str) -> None:
+        """Show a view by its name, or the board."""
+        self._go(name)
 
     def _go(self, name: str) -> None:
         shown = self.covering

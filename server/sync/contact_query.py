@@ -87,9 +87,10 @@ def _shown(store: Store, ident: str) -> FoundContact | None:
 async def _timeline(sources: Sources, actor: Actor, message: Qry) -> Page:
     """What happened to a contact and all that are the same, newest first."""
     contact, store = ident_of(message, "contact"), sources.door.store
-    if message.cursor is not None and not is_id(message.cursor):
+    cursor = message.cursor or message.args.get("cursor")
+    if cursor is not None and not (isinstance(cursor, str) and is_id(cursor)):
         raise refuse("invalid", "This cursor is not one of ours. Begin without it.", field="cursor")
-    found, called = await asyncio.to_thread(_past, store, contact, message.cursor)
+    found, called = await asyncio.to_thread(_past, store, contact, cursor)
     items = [_timed(each, called.get(each.subject, "")) for each in found[:PAGE]]
     return list(items), found[PAGE - 1].id if len(found) > PAGE else None
 

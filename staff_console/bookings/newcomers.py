@@ -139,6 +139,10 @@ class NewBookingModel(MovingModel):
         if found is not None:
             self._go_to(found.id, found.start_at)
 
+    def go_to_at(self, ident: str, at: int) -> None:
+        """Look at a reservation that begins then, ms, of whatever day."""
+        self._go_to(ident, at)
+
     def _found(self, wanted: str, answer: Res | NotTaken) -> None:
         items = [] if isinstance(answer, NotTaken) else answer.items
         if not items:

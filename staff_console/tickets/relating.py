@@ -41,6 +41,10 @@ class RelatingModel(ChangingModel):
         if ticket is not None:
             self._open_new(Subject(name=self.contact.name, contact=ticket.contact))
 
+    def new_for(self, name: str, contact: str) -> None:
+        """A new ticket of a contact whose page was open."""
+        self._open_new(Subject(name=name, contact=contact))
+
     def complain(self, entry: Entry) -> None:
         """F9: a complaint of whoever is at my desk, bound to the visit."""
         self._open_new(of_visit(self._live.replica(TOPIC), entry))

@@ -1,0 +1,226 @@
+"""The contact whose page is open: asked for, and anew when something of theirs has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from client.not_taken import NotTaken
+from protocol.booking_queries import FoundReservation
+from protocol.messages import Res
+from protocol.records import Entry, Person, Reservation, Staff, Visit
+from protocol.replica import Replica
+from protocol.ticket_queries import FoundContact, Occurrence, TicketPast, Timed
+from protocol.ticket_views import TicketHead
+from staff_console.contacts.finding import FindingModel
+from staff_console.speech import tr
+from staff_console.tickets.knowing import LISTS
+from staff_console.tickets.moments import DAY, MINUTE
+from staff_console.watching import TOPIC
+
+NEWS_MS: Final = 400
+"""News come in swarms: all is asked for again once for all of them."""
+BEFORE: Final = 14 * DAY
+AFTER: Final = 47 * DAY
+"""Events are shown from so long before now to so long after it."""
+T = TypeVar("T")
+
+
+class OpenedModel(FindingModel):
+    """One contact beside the list."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        self._contact: FoundContact | None = None
+        self._gone = ""
+        """Why there is no page to show; mostly empty."""
+        self._past: list[Timed] | None = None
+        self._past_next: str | None = None
+        self._past_asked = False
+        self._tickets: Sequence[TicketPast] = ()
+        self._events: Sequence[Occurrence] = ()
+        self._booked: Sequence[FoundReservation] = ()
+        self._seen: tuple[object, ...] = ()
+        """What of theirs the records show, as far as it was asked for."""
+        self._minute = 0
+        super().__init__(*args, **more)
+        self._stale = self._timer(NEWS_MS, self.ask_anew)
+
+    @property
+    def staff(self) -> Replica:
+        """The records of the house."""
+        return self._live.replica(TOPIC)
+
+    @property
+    def colleagues(self) -> Sequence[Staff]:
+        """Those who work here, by name, me first."""
+        me = self._me().id
+        here = (
+            e for e in self.staff.of(Staff) if not e.left and e.role not in ("kiosk", "display")
+        )
+        return sorted(here, key=lambda each: (each.id != me, each.name.casefold()))
+
+    @property
+    def contact(self) -> FoundContact | None:
+        """Whose page it is, once that is told."""
+        return self._contact
+
+    @property
+    def gone(self) -> str:
+        """Why there is no page to show; mostly empty."""
+        return self._gone
+
+    @property
+    def past(self) -> Sequence[Timed] | None:
+        """What happened to them as far as it was read, newest first; None until told."""
+        return self._past
+
+    @property
+    def past_goes_on(self) -> bool:
+        """Whether there is more of it."""
+        return self._past_next is not None
+
+    @property
+    def tickets(self) -> Sequence[TicketPast]:
+        """Their tickets, newest first."""
+        return self._tickets
+
+    @property
+    def events(self) -> Sequence[Occurrence]:
+        """Events with them, by their start."""
+        return self._events
+
+    @property
+    def booked(self) -> Sequence[FoundReservation]:
+        """What they have booked and is to come."""
+        return self._booked
+
+    def ask_anew(self) -> None:
+        """Ask for all of the page; what is shown stays until that is here."""
+        ident = self._chosen
+        if not ident or not self._shown or not self._live.status.connected:
+            return
+        self._minute = self._live.now() // MINUTE
+        self._for(ident, "find_contact", {"contact": ident}, FoundContact, self._take_contact)
+        self._for(ident, "tickets_of", {"contact": ident}, TicketPast, self._take_tickets)
+        now = self._live.now()
+        span = {"contact": ident, "from_at": now - BEFORE, "to_at": now + AFTER}
+        self._for(ident, "events", span, Occurrence, self._take_events)
+        self._ask_past(None)
+
+    def more(self) -> None:
+        """The end of the timeline is in sight: the next page of it."""
+        if self._past_next is not None and not self._past_asked:
+            self._ask_past(self._past_next)
+
+    def _ask_past(self, cursor: str | None) -> None:
+        ident = self._chosen
+        args = {"contact": ident, **({"cursor": cursor} if cursor is not None else {})}
+        self._past_asked = True
+
+        def take(answer: Res | NotTaken) -> None:
+            if ident != self._chosen:
+                return
+            self._past_asked = False
+            if isinstance(answer, NotTaken):
+                return
+            page = msgspec.convert(answer.items, list[Timed])
+            before = self._past
+            if cursor is not None:
+                self._past = [*(before or ()), *page]
+                self._past_next = answer.next
+            elif before and page and any(e.activity == page[-1].activity for e in before):
+                # What was scrolled to stays; what is new goes before it.
+                last = page[-1].activity
+                self._past = [*page, *(e for e in before if e.activity < last)]
+            else:
+                self._past, self._past_next = page, answer.next
+            self.refresh()
+
+        self._query("timeline", args, take)
+
+    def _for(
+        self, ident: str, name: str, args: dict[str, Any], kind: type[T],
+        take: Callable[[list[T]], None],
+    ) -> None:  # fmt: skip
+        def answered(answer: Res | NotTaken) -> None:
+            if ident == self._chosen and not isinstance(answer, NotTaken):
+                take(msgspec.convert(answer.items, list[kind]))  # type: ignore[valid-type]
+                self.refresh()
+
+        self._query(name, args, answered)
+
+    def _take_contact(self, found: list[FoundContact]) -> None:
+        if not found:
+            self._contact, self._gone = None, tr("This contact is not known any more.")
+            return
+        self._contact, self._gone = found[0], ""
+        if self._chosen != found[0].contact:
+            # They were merged: the page is that of the one whom they are the same as.
+            self._chosen = found[0].contact
+            self._past, self._past_next = None, None
+            self._ask_past(None)
+        self._met(found[0])
+        self._seen = tuple(self._theirs())
+        text = found[0].email or found[0].phone
+        if text:
+            self._for(self._chosen, "find_reservation", {"text": text}, FoundReservation,
+                      self._take_booked)  # fmt: skip
+        else:
+            self._booked = ()
+
+    def _take_tickets(self, found: list[TicketPast]) -> None:
+        self._tickets = found
+
+    def _take_events(self, found: list[Occurrence]) -> None:
+        self._events = found
+
+    def _take_booked(self, found: list[FoundReservation]) -> None:
+        self._booked = sorted(found, key=lambda each: each.start_at)
+
+    def _leave_contact(self) -> None:
+        super()._leave_contact()
+        self._contact, self._gone = None, ""
+        self._past, self._past_next, self._past_asked = None, None, False
+        self._tickets, self._events, self._booked = (), (), ()
+
+    def _open_now(self) -> None:
+        super()._open_now()
+        self.ask_anew()
+
+    def _theirs(self) -> Iterator[object]:
+        """What of them the records show: another value is a reason to ask."""
+        contact = self._contact
+        if contact is None:
+            return
+        ours, staff = {contact.contact, *contact.merged}, self.staff
+        persons = {p.id: p.version for p in staff.of(Person) if p.contact in ours}
+        yield tuple(sorted(persons.items()))
+        visits = {v.id for v in staff.of(Visit) if v.person in persons}
+        yield tuple((e.id, e.version) for e in staff.of(Entry) if e.visit in visits)
+        booked = (r for r in staff.of(Reservation) if r.person in persons)
+        yield tuple((r.id, r.version) for r in booked)
+        heads = (h for h in self._live.replica(LISTS).of(TicketHead) if h.contact in ours)
+        yield tuple(sorted((h.id, h.version, h.updated_at, h.name) for h in heads))
+
+    def _look(self) -> None:
+        """Records are others: is anything of theirs?"""
+        if self._contact is not None and self._shown:
+            seen = tuple(self._theirs())
+            if seen != self._seen:
+                self._seen = seen
+                self._stale.start()
+
+    def _on_records(self, topic: str = TOPIC) -> None:
+        if topic in (TOPIC, LISTS):
+            self._look()
+        super()._on_records(topic)
+
+    def _on_tick(self) -> None:
+        if not self._shown:
+            return
+        if self._chosen and self._live.now() // MINUTE != self._minute:
+            # Of what no topic tells, colleagues' notes and events, once a minute.
+            self.ask_anew()
+        self.refresh()

@@ -1,0 +1,50 @@
+"""The one timeline of a contact: what happened, in a line each, and what it opens. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import tzinfo
+from typing import Final
+
+from protocol.records import Staff
+from protocol.replica import Replica
+from protocol.ticket_queries import Timed
+from staff_console.bookings.past_words import BAD, happened
+from staff_console.contacts.screen import PastRow
+from staff_console.speech import tr
+from staff_console.tickets.moments import moment
+
+OPENED: Final = {
+    "ticket": "ticket",
+    "reservation": "reservation",
+    "visit": "visit",
+    "calendar_event": "event",
+}
+"""By what a line is about, what opens it."""
+
+
+def past_rows(
+    staff: Replica, items: Sequence[Timed], me: str, now: int, zone: tzinfo
+) -> tuple[PastRow, ...]:
+    """All that was read, newest first."""
+    return tuple(_row(staff, each, me, lambda at: moment(at, now, zone)) for each in items)
+
+
+def _row(staff: Replica, item: Timed, me: str, when: Callable[[int], str]) -> PastRow:
+    what = happened(item.what)
+    text = tr("{number}, {what}").format(number=item.said, what=what) if item.said else what
+    colleague = staff.get(Staff, item.actor)
+    who = tr("you") if item.actor and item.actor == me else ""
+    if not who and colleague is not None:
+        who = colleague.name
+    opens = OPENED.get(item.subject_kind, "")
+    spoken = ", ".join(part for part in (when(item.at), text, who) if part)
+    return PastRow(
+        item.activity,
+        when(item.at),
+        text,
+        who,
+        f"{opens}:{item.subject}" if opens else "",
+        "danger" if item.what in BAD else "ink",
+        spoken,
+    )

@@ -1,0 +1,115 @@
+"""The ways between a contact's page and what it is about: tickets, bookings, the board."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from protocol.records import Entry, Person, Visit
+from staff_console.speech import tr
+
+if TYPE_CHECKING:
+    from staff_console.views import Views
+
+CONTACT: Final = "contact"
+"""The key of the window that opens the page of whoever is looked at."""
+
+
+class ContactWays(QObject):
+    """Goes from one view to another."""
+
+    def __init__(self, views: Views) -> None:
+        super().__init__(views)
+        self._views = views
+        contacts = views.contacts
+        contacts.ticketAsked.connect(self._ticket)
+        contacts.newTicketAsked.connect(self._new_ticket)
+        contacts.reservationAsked.connect(self._reservation)
+        contacts.visitAsked.connect(self._visit)
+
+    def act(self, name: str) -> bool:
+        """The key of the window; whether it was that one."""
+        if name == CONTACT:
+            self._open()
+        return name == CONTACT
+
+    def _open(self) -> None:
+        """The page of whoever is looked at, wherever we are."""
+        views = self._views
+        tickets, bookings = views.tickets, views.bookings
+        if views.contacts.covers:
+            return
+        if tickets.covers:
+            ticket = tickets.model.ticket if tickets.model is not None else None
+            views.contacts.open(contact=ticket.contact if ticket is not None else "")
+        elif bookings.covers:
+            chosen = bookings.model.chosen if bookings.model is not None else None
+            known = (
+                bookings.model.known.person(chosen.person) if bookings.model and chosen else None
+            )
+            self._person(known)
+        else:
+            self._person(self._at_the_board())
+
+    def _person(self, person: Person | None) -> None:
+        """Their page where they are known; else it is looked for by their addresses."""
+        if person is None:
+            self._views.contacts.open()
+            model = self._views.contacts.model
+            if model is not None and self._views.contacts.covers:
+                model.findAsked.emit()
+            return
+        self._views.contacts.open(person.contact or "", person.id, person.name)
+
+    def _at_the_board(self) -> Person | None:
+        """The customer at my desk, else whoever is marked in the line."""
+        model, console = self._views.contacts.model, self._views.contacts.console
+        facts = console.facts if console is not None else None
+        if model is None or console is None or facts is None:
+            return None
+        board = console.screen.board
+        entry = facts.customer or facts.marked(board.chosen_key if board is not None else None)
+        visit = model.staff.get(Visit, entry.visit) if entry is not None else None
+        return model.staff.get(Person, visit.person) if visit is not None else None
+
+    def _ticket(self, ident: str) -> None:
+        self._views.go(self._views.tickets.name)
+        self._views.tickets.act(f"open:{ident}")
+
+    def _new_ticket(self, name: str, contact: str) -> None:
+        self._views.go(self._views.tickets.name)
+        model = self._views.tickets.model
+        if model is not None:
+            model.new_for(name, contact)
+
+    def _reservation(self, ident: str, at: int) -> None:
+        model, contacts = self._views.bookings.model, self._views.contacts.model
+        if model is None or not self._views.bookings.offered:
+            return
+        if not at:
+            # A line of the past tells no time: those that are known are of the weeks around.
+            known = model.known.reservation(ident)
+            at = known.start_at if known is not None else 0
+        if at:
+            self._views.go(self._views.bookings.name)
+            model.go_to_at(ident, at)
+        elif contacts is not None:
+            contacts.note(
+                tr("This booking is of another week."),
+                tr("Its number finds it in the bookings, whatever became of it."),
+            )
+
+    def _visit(self, ident: str) -> None:
+        contacts, console = self._views.contacts.model, self._views.contacts.console
+        if contacts is None or console is None:
+            return
+        staff = contacts.staff
+        entry = next((each for each in staff.of(Entry) if each.visit == ident), None)
+        if entry is None:
+            contacts.note(
+                tr("This visit is over."), tr("What came of it stands in the lines around it.")
+            )
+            return
+        self._views.go("board")
+        console.find(entry.id)
