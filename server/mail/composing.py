@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from email.headerregistry import Address
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
+from email.policy import SMTP, SMTPUTF8, Policy
 from email.utils import format_datetime
-from typing import Final
+from typing import Any, Final
 
 from server.mail.delivery import Letter, Thread
 
 _NAME_MOST: Final = 100
+_ANSWERED: Final = ("In-Reply-To", "References")
+
+
+class _MessageIds(UnstructuredHeader, BaseHeader):
+    """Message-IDs, one a line. Python writes what does not fit into a line as encoded words, in
+    which no mail program finds an id again; those of Exchange are so long."""
+
+    def fold(self, *, policy: Policy[Any]) -> str:
+        """The header as it is sent."""
+        return f"{self.name}: {f'{policy.linesep} '.join(self.split())}{policy.linesep}"
 
 
 class Unwritable(ValueError):
@@ -23,16 +33,18 @@ def composed(letter: Letter, sender: str, reply_to: str = "") -> EmailMessage:
     again can be told from another. Raises `Unwritable`."""
     to = address_of(letter.to, letter.name)
     own = address_of(sender, letter.house)
-    mail = EmailMessage(policy=SMTPUTF8 if not to.addr_spec.isascii() else SMTP)
+    policy = SMTPUTF8 if not to.addr_spec.isascii() else SMTP
+    mail = EmailMessage(policy=policy.clone(header_factory=_headers()))
     mail["Subject"] = _line(letter.subject)
     mail["From"] = own
     mail["To"] = to
     mail["Date"] = format_datetime(datetime.fromtimestamp(letter.made_at / 1000, UTC))
     thread = letter.thread or Thread()
     mail["Message-ID"] = thread.mail_id or f"<{letter.id}@{own.domain}>"
-    if thread.in_reply_to:
-        mail["In-Reply-To"] = thread.in_reply_to
-        mail["References"] = " ".join(thread.references)
+    for name, idents in zip(_ANSWERED, ([thread.in_reply_to], thread.references), strict=True):
+        # An id in other letters cannot be sent through every server: it threads nothing there.
+        if known := [each for each in idents if each and each.isascii()]:
+            mail[name] = " ".join(known)
     if reply_to := thread.reply_to or reply_to:
         mail["Reply-To"] = address_of(reply_to, letter.house)
     if not thread.by_person:
@@ -61,6 +73,13 @@ def address_of(address: str, name: str = "") -> Address:
         return Address(_line(name), local, written)
     except (UnicodeError, ValueError, IndexError):
         raise Unwritable("this is no mail address") from None
+
+
+def _headers() -> HeaderRegistry:
+    made = HeaderRegistry()
+    for name in _ANSWERED:
+        made.map_to_type(name, _MessageIds)
+    return made
 
 
 def _add_calendar(mail: EmailMessage, letter: Letter) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import SMTP
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -36,7 +38,8 @@ from tests.server.jobs.posted import Post
 from tests.server.letters.bookings import LINKS
 
 GRETA = Customer(name="Greta Holm", email="greta@mail.example")
-HERS = "<1@mail.example>"
+HERS = f"<{'DB9PR04MB8410' * 3}@DB9PR04MB8410.eurprd04.prod.mail.example>"
+"""Longer than a line of a mail, as those of Exchange are."""
 OWN = "desk@riverside.example"
 
 
@@ -57,7 +60,8 @@ class Written:
     async def mails(self) -> list[EmailMessage]:
         """What has gone out by now."""
         await self.outbox.send_due("mail")
-        return [composed(letter, OWN) for letter in self.post.got]
+        gone = [bytes(composed(letter, OWN)).replace(b"\r\n", b"\n") for letter in self.post.got]
+        return [message_from_bytes(each, policy=SMTP) for each in gone]
 
 
 @asynccontextmanager
