@@ -8,7 +8,7 @@ from typing import Final
 from staff_console.settings.field import NotRead, Tidy
 from staff_console.speech import tr
 
-_TIME: Final = re.compile(r"(\d{1,5})\s*(min|m|hours|hour|h|days|day|d|)")
+_TIME: Final = re.compile(r"(\d{1,6})\s*(min|m|hours|hour|h|days|day|d|)")
 _MINUTES: Final = {"min": 1, "m": 1, "": 1, "h": 60, "d": 1_440, "hour": 60, "hours": 60,
                    "day": 1_440, "days": 1_440}  # fmt: skip
 
