@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView
 
 from staff_console.look import Look
 from staff_console.speech import tr
 from staff_console.tickets.list_delegate import HIGH, TicketDelegate
 from staff_console.tickets.table import TicketTable
+from staff_console.widgets.aiming import AimingTable
 
 Index = QModelIndex | QPersistentModelIndex
-RESTS_AFTER_MS: Final = 700
-"""A pointer that has not moved for so long is not about to click."""
 _MOVES: Final = frozenset(
     {
         Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp,
@@ -24,7 +23,7 @@ _MOVES: Final = frozenset(
 )  # fmt: skip
 
 
-class TicketList(QTableView):
+class TicketList(AimingTable):
     """One column. A mark follows its ticket; Space picks, Enter goes to the reply."""
 
     chosen = Signal(str)
@@ -33,16 +32,11 @@ class TicketList(QTableView):
     entered = Signal()
 
     def __init__(self, look: Look, table: TicketTable) -> None:
-        super().__init__()
+        super().__init__(table.hold)
         self._table, self._look = table, look
         self.setObjectName("tickets")
         self._key = ""
         self._marking = False
-        self._aims: set[str] = set()
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(RESTS_AFTER_MS)
-        self._resting.timeout.connect(lambda: self._aim("pointer", False))
         self._delegate = TicketDelegate(look, table, self)
         self.setItemDelegate(self._delegate)
         self.setModel(table)
@@ -74,7 +68,7 @@ class TicketList(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space picks, Enter opens; a held key keeps the rows where they are."""
-        self._aim("key", True)
+        self.aim("key", True)
         if event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat() and self._key:
                 self.picked.emit(self._key)
@@ -87,44 +81,6 @@ class TicketList(QTableView):
             self.setCurrentIndex(self._table.index(max(0, place, self.rowAt(0)), 0))
             return
         super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Rows may move again."""
-        super().keyReleaseEvent(event)
-        if not event.isAutoRepeat():
-            self._aim("key", False)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Rows stay where they are until the button is let go."""
-        self._aim("button", True)
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Rows may move again."""
-        super().mouseReleaseEvent(event)
-        self._aim("button", False)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Rows stay while the pointer moves among them, and a moment longer."""
-        super().mouseMoveEvent(event)
-        self._aim("pointer", True)
-        self._resting.start()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """The pointer has gone elsewhere."""
-        super().leaveEvent(event)
-        self._aim("pointer", False)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """A key that is let go elsewhere is not heard here."""
-        super().focusOutEvent(event)
-        self._aim("key", False)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody aims at what is not shown."""
-        super().hideEvent(event)
-        self._aims.clear()
-        self._table.hold(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other rows are in sight."""
@@ -156,20 +112,12 @@ class TicketList(QTableView):
         self.setAutoScroll(auto)
         self._marking = False
 
-    def _aim(self, by: str, aims: bool) -> None:
-        if aims:
-            self._aims.add(by)
-        else:
-            self._aims.discard(by)
-        self._table.hold(bool(self._aims))
-
     def _shape(self, look: Look) -> None:
         self.setAccessibleName(tr("Tickets"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.viewport().setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -34,6 +34,7 @@ class MiddlePane(Plane):
         lay.addWidget(around)
         self.posts = ThreadView(look)
         self.posts.olderAsked.connect(lambda: self.acted.emit("older"))
+        self.posts.setMinimumHeight(look.px(24))
         lay.addWidget(self.posts, 1)
         self.writing = WritingPane(look)
         lay.addWidget(self.writing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from protocol.tickets import Ticket
 from staff_console.speech import tr
@@ -19,6 +19,9 @@ from staff_console.words import isolated, seconds
 
 if TYPE_CHECKING:
     from staff_console.tickets.model import TicketsModel
+
+
+NAME_MOST: Final = 32
 
 
 def picture(model: TicketsModel) -> TicketsScreen:
@@ -121,7 +124,7 @@ def _writing(model: TicketsModel, ticket: Ticket | None) -> WritingFace:
     return WritingFace(
         ticket=ticket.id,
         open=model.sheet,
-        reader=isolated(contact.name or tr("the customer")),
+        reader=isolated(_short(contact.name) or tr("the customer")),
         address=about,
         addressed=bool(address),
         reply=model.text_of("reply"),
@@ -135,6 +138,11 @@ def _writing(model: TicketsModel, ticket: Ticket | None) -> WritingFace:
         why_reply=model.hindrance("reply"),
         why_comment=model.hindrance("comment"),
     )
+
+
+def _short(name: str) -> str:
+    """A name that leaves room for the address beside it."""
+    return name if len(name) <= NAME_MOST else f"{name[: NAME_MOST - 1]}…"
 
 
 def _kept(model: TicketsModel) -> tuple[str, str, str]:

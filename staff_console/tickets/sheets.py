@@ -127,13 +127,23 @@ class Head(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._lay = row(self, look, (16, 3, 16, 0), 8)
         letter = kind == "reply"
-        self.title, self.about = Text(look, 14, DEMI), Text(look).stretch()
-        self._cap = Cap(look)
+        self.title, self.about = Text(look, 14, DEMI).whole(), Text(look)
+        self._cap, self._kept = Cap(look), Text(look, 12, tone="muted")
+        if letter:
+            # Where a letter goes is never cut; how far the draft is kept may be.
+            self.about.whole()
         self._lay.addWidget(Sign(look, "letter" if letter else "lock"))
         self._lay.addWidget(self.title)
-        self._lay.addWidget(self.about, 1)
+        self._lay.addWidget(self.about)
+        self._lay.addStretch(1)
+        self._lay.addWidget(self._kept)
         self._lay.addWidget(self._cap)
         self._cap.say(shown("reply" if letter else "comment"))
+
+    def keep(self, said: str, tone: str) -> None:
+        """How far the draft is kept, in place of the key."""
+        self._kept.say(said)
+        self._kept.tone(tone)
 
     def open(self, opened: bool) -> None:
         """The key is not needed where the sheet is open already."""
@@ -246,4 +256,5 @@ def buttons(look: Look, *widgets: QWidget) -> Across:
     """Verbs side by side."""
     across = Across(look, gap=8)
     across.hold(*widgets)
+    across.lay.addStretch(1)
     return across

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from staff_console.look import DEMI, Look
@@ -32,7 +32,8 @@ class WritingPane(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # In a low window the thread above gives way: every key here must be seen.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         lay = column(self, look, (0, 0, 0, 0), 0)
         self.reply, self.comment = Sheet(look, "reply"), Sheet(look, "comment")
         self._files = {"reply": Files(look), "comment": Files(look)}
@@ -61,9 +62,9 @@ class WritingPane(QWidget):
         roomy = self._look.px(ROOMY)
         self._news.say(face.news)
         self._unknown.say(face.unknown)
-        for text in (self._kept, self._noted):
-            text.say(f"{face.kept} {face.calm}" if self.width() >= roomy else face.kept)
-            text.tone(face.kept_tone)
+        kept = f"{face.kept} {face.calm}" if self.width() >= roomy else face.kept
+        for sheet in (self.reply, self.comment):
+            sheet.head.keep(kept if face.open == sheet.kind else "", face.kept_tone)
         self._send.use(face.why_reply)
         self._why_reply.say(face.why_reply if face.reply.strip() and not face.unknown else "")
         self._save.use(face.why_comment)
@@ -82,9 +83,7 @@ class WritingPane(QWidget):
         canned, attach = (
             VerbButton(look, "canned", tr("Canned")), VerbButton(look, "attach", tr("Attach")),
         )  # fmt: skip
-        self._kept = _kept(look)
         row_of = buttons(look, self._send, canned, attach)
-        row_of.lay.addWidget(self._kept, 1)
         for widget in (self._news, self._unknown, self._why_reply, row_of):
             self.reply.body.lay.addWidget(widget)
         for button, name in ((self._send, "send"), (canned, "canned"), (attach, "attach")):
@@ -98,19 +97,9 @@ class WritingPane(QWidget):
         self.comment.field.setAccessibleName(tr("Internal comment, for colleagues"))
         self._save = VerbButton(look, "save_comment", tr("Save comment"))
         attach = VerbButton(look, "attach", tr("Attach"))
-        self._noted = _kept(look)
-        row_of = buttons(look, self._save, attach)
-        row_of.lay.addWidget(self._noted, 1)
-        self.comment.body.lay.addWidget(row_of)
+        self.comment.body.lay.addWidget(buttons(look, self._save, attach))
         self._save.clicked.connect(lambda: self.acted.emit("save_comment"))
         attach.clicked.connect(lambda: self.acted.emit("attach"))
-
-
-def _kept(look: Look) -> Prose:
-    """How far the draft is kept, at the end of the verbs."""
-    made = Prose(look, 12, tone="muted").stretch()
-    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return made
 
 
 class Files(Down):

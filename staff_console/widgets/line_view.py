@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
 from staff_console.line_model import EXPECTED, NUMBER, PLACE, WAITED, WHO, WHY, LineModel
 from staff_console.look import Look
 from staff_console.speech import tr
+from staff_console.widgets.aiming import AimingTable
 from staff_console.widgets.line_delegate import LineDelegate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,11 +20,9 @@ WIDTHS: Final = {PLACE: 44, NUMBER: 60, WHY: 152, WAITED: 64, EXPECTED: 156}
 NARROW: Final = {WHY: 124, WAITED: 56, EXPECTED: 88}
 """Where the table has less than `ROOMY`: the time left is told without a bar."""
 ROOMY: Final = 740
-RESTS_AFTER_MS: Final = 700
-"""A pointer that has not moved for so long is not about to click."""
 
 
-class LineView(QTableView):
+class LineView(AimingTable):
     """The table. Enter on a marked row asks for that customer, Delete offers to cancel them."""
 
     chosen = Signal(object)
@@ -32,16 +31,11 @@ class LineView(QTableView):
     cancelAsked = Signal()
 
     def __init__(self, look: Look, model: LineModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model.hold, parent)
         self._line = model
         self._look = look
         self.setObjectName("line")
         self._marking = False
-        self._aims: set[str] = set()
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(RESTS_AFTER_MS)
-        self._resting.timeout.connect(lambda: self._aim("pointer", False))
         self._delegate = LineDelegate(look, model, self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
@@ -50,7 +44,6 @@ class LineView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.viewport().setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -98,7 +91,7 @@ class LineView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter calls the marked one; a held key does it once, and rows stay where they are."""
-        self._aim("key", True)
+        self.aim("key", True)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
                 self.called.emit()
@@ -115,38 +108,6 @@ class LineView(QTableView):
             return
         super().keyPressEvent(event)
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Rows may move again."""
-        super().keyReleaseEvent(event)
-        if not event.isAutoRepeat():
-            self._aim("key", False)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Rows stay where they are until the button is let go."""
-        self._aim("button", True)
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Rows may move again."""
-        super().mouseReleaseEvent(event)
-        self._aim("button", False)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Rows stay while the pointer moves among them, and a moment longer."""
-        super().mouseMoveEvent(event)
-        self._aim("pointer", True)
-        self._resting.start()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """The pointer has gone elsewhere."""
-        super().leaveEvent(event)
-        self._aim("pointer", False)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """A key that is let go elsewhere is not heard here."""
-        super().focusOutEvent(event)
-        self._aim("key", False)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In little room the columns are narrower; the mark stays in sight."""
         self._set_widths()
@@ -157,24 +118,11 @@ class LineView(QTableView):
         if marked.isValid() and 0 <= place.top() < event.oldSize().height():
             self.scrollTo(marked)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody aims at what is not shown."""
-        super().hideEvent(event)
-        self._aims.clear()
-        self._line.hold(False)
-
     def _mark_from(self, row: int) -> None:
         """Mark this row, or the one below if it is a heading."""
         index = self._line.index(row, 0)
         heading = index.isValid() and not self._line.flags(index)
         self.selectRow(row + 1 if heading else row)
-
-    def _aim(self, by: str, aims: bool) -> None:
-        if aims:
-            self._aims.add(by)
-        else:
-            self._aims.discard(by)
-        self._line.hold(bool(self._aims))
 
     def _marked(self) -> str | None:
         rows = self.selectionModel().selectedRows()
