@@ -1,7 +1,8 @@
 """Notices: mails to colleagues and posts to webhooks, tried again and given up in the open.
 
 A notice is claimed before it is sent and marked after. One that was being sent when the server
-ended goes again, under the same id.
+ended goes again, under the same id. Mails have a line of their own, and so has each webhook: one
+that answers late, or never, holds up nobody else.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _log = logging.getLogger(__name__)
 RETRY_S: Final = (10, 60, 300, 900, 3_600, 10_800, 28_800)
 """So long after the first, second … try in vain the next one is."""
 LOOK_S: Final = 30.0
+REST_S: Final = 0.25
 NO_MAIL: Final = "no mail server is set"
 GONE: Final = "it was removed, or is off"
 
@@ -54,7 +56,9 @@ class Notices:
         self._door, self._tailer, self._clock, self._chosen = door, tailer, clock, chosen
         self._letter, self._body, self._secret = letter, body, secret
         self._poster = poster or Poster()
-        self._heap: list[tuple[int, str]] = []
+        self._lines: dict[str, list[tuple[int, str]]] = {}
+        """Of mails, and of each webhook by its id: what is unsent, by when it is due."""
+        self._going: dict[str, asyncio.Task[None]] = {}
         self._woken = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._stopping = False
@@ -74,22 +78,27 @@ class Notices:
         """Stop; what is on its way goes again after the next start."""
         self._stopping = True
         self._woken.set()
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-            self._task = None
+        tasks = [*self._going.values(), *([self._task] if self._task is not None else [])]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self._task = None
         await self._poster.rest()
 
     async def send_due(self) -> None:
-        """Send all that is due now. Raises `Unavailable`."""
-        now = self._clock.now()
-        while self._heap and self._heap[0][0] <= now and not self._stopping:
-            at, ident = self._heap[0]
+        """Send all that is due now, one line after the other. Raises `Unavailable`."""
+        for line in list(self._lines):
+            await self._send_line(line)
+
+    async def _send_line(self, line: str) -> None:
+        now, heap = self._clock.now(), self._lines[line]
+        while heap and heap[0][0] <= now and not self._stopping:
+            at, ident = heap[0]
             notice = self._tailer.floor.get(Notice, ident)
             if notice is not None and notice.state in UNSENT_NOTICES and notice.due_at <= now:
                 await self._send(notice)
-            if self._heap and self._heap[0] == (at, ident):
-                heapq.heappop(self._heap)
+            if heap and heap[0] == (at, ident):
+                heapq.heappop(heap)
 
     async def _send(self, notice: Notice) -> None:
         if notice.state == "due":
@@ -146,21 +155,37 @@ class Notices:
 
     def _push(self, notice: Notice) -> None:
         if notice.state in UNSENT_NOTICES:
-            heapq.heappush(self._heap, (notice.due_at, notice.id))
+            line = notice.to if notice.channel == "webhook" else notice.channel
+            heapq.heappush(self._lines.setdefault(line, []), (notice.due_at, notice.id))
             self._woken.set()
 
     async def _run(self) -> None:
         while not self._stopping:
             self._woken.clear()
+            now, ahead_s = self._clock.now(), LOOK_S
+            for line, heap in self._lines.items():
+                if not heap or line in self._going:
+                    continue
+                if heap[0][0] <= now:
+                    going = asyncio.create_task(self._go(line), name=f"notices {line}")
+                    self._going[line] = going
+                else:
+                    ahead_s = min(ahead_s, (heap[0][0] - now) / 1000 / self._clock.rate)
             try:
-                await self.send_due()
-            except Unavailable as away:
-                _log.warning("notices must wait: %s", away.detail)
-            except Exception:  # noqa: BLE001 - what dies in silence tells nobody
-                _log.exception("sending notices failed")
-            ahead_s = (self._heap[0][0] - self._clock.now()) / 1000 if self._heap else LOOK_S
-            try:
-                async with asyncio.timeout(min(max(ahead_s / self._clock.rate, 0.25), LOOK_S)):
+                async with asyncio.timeout(max(ahead_s, REST_S)):
                     await self._woken.wait()
             except TimeoutError:
                 pass
+
+    async def _go(self, line: str) -> None:
+        try:
+            await self._send_line(line)
+        except Unavailable as away:
+            _log.warning("notices must wait: %s", away.detail)
+            await asyncio.sleep(REST_S)
+        except Exception:  # noqa: BLE001 - what dies in silence tells nobody
+            _log.exception("sending notices failed")
+            await asyncio.sleep(REST_S)
+        finally:
+            self._going.pop(line, None)
+            self._woken.set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Final
 
 from server.mail.delivery import Delivery, in_one_line
@@ -11,14 +12,20 @@ if TYPE_CHECKING:
     import httpx
 
 TIMEOUT_S: Final = 10.0
+"""For each step …"""
+WHOLE_S: Final = 30.0
+"""… and for all of it: whoever answers a letter now and then holds up what else is to be sent."""
 ANSWER_MOST: Final = 300
 
 
 class Poster:
-    """Posts bodies. `transport` replaces the network."""
+    """Posts bodies. `transport` replaces the network; a post takes at most `whole_s` seconds."""
 
-    def __init__(self, transport: httpx.AsyncBaseTransport | None = None) -> None:
+    def __init__(
+        self, transport: httpx.AsyncBaseTransport | None = None, whole_s: float = WHOLE_S
+    ) -> None:
         self._transport = transport
+        self._whole_s = whole_s
         self._client: httpx.AsyncClient | None = None
 
     async def post(self, url: str, secret: str, ident: str, body: bytes, now: int) -> Delivery:
@@ -28,13 +35,19 @@ class Poster:
 
         headers = {
             "Content-Type": "application/json",
+            "Accept-Encoding": "identity",
             "Idempotency-Key": ident,
             HEADER: signature(secret, now // 1000, body),
         }
         try:
-            async with self._open().stream("POST", url, content=body, headers=headers) as answered:
+            async with (
+                asyncio.timeout(self._whole_s),
+                self._open().stream("POST", url, content=body, headers=headers) as answered,
+            ):
                 words = await _first_words(answered)
                 return _told(answered.status_code, words)
+        except TimeoutError:
+            return Delivery("later", f"it did not answer within {self._whole_s:g} s")
         except (httpx.HTTPError, httpx.InvalidURL) as fault:
             return Delivery("later", in_one_line(str(fault) or type(fault).__name__))
 
@@ -58,9 +71,10 @@ class Poster:
 
 
 async def _first_words(answered: httpx.Response) -> str:
-    """The beginning of an answer; whoever answers without end is not listened to."""
+    """The beginning of an answer; whoever answers without end is not listened to, and nothing is
+    unpacked."""
     read = b""
-    async for part in answered.aiter_bytes():
+    async for part in answered.aiter_raw():
         read += part
         if len(read) >= ANSWER_MOST:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import hmac
 import json
@@ -41,7 +42,7 @@ class Away:
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.got.append(request)
-        return httpx.Response(self.status, text="said")
+        return httpx.Response(self.status, stream=httpx.ByteStream(b"said"))
 
 
 class Mailed:
@@ -160,3 +161,49 @@ async def test_whoever_has_seen_a_notice_is_shown_it_no_more(tmp_path: Path) -> 
         await at.do(SeeNotices(notices=[shown.id]), BEN)
         (seen,) = (n for n in at.tailer.floor.of(Notice) if n.channel == "console")
         assert seen.state == "seen"
+
+
+class Dripping(httpx.AsyncByteStream):
+    """An answer that comes and comes, and never whole."""
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        while True:
+            yield b""
+            await asyncio.sleep(0)
+
+
+async def test_whoever_answers_without_end_is_not_waited_for() -> None:
+    never = httpx.MockTransport(lambda _: httpx.Response(200, stream=Dripping()))
+    poster = Poster(never, whole_s=0.02)
+    delivery = await poster.post(URL, "secret", "id", b"{}", NOON)
+    await poster.rest()
+    assert delivery == Delivery("later", "it did not answer within 0.02 s")
+
+
+async def test_a_webhook_that_does_not_answer_holds_up_no_mail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sending(tmp_path) as (at, job, _, mailed):
+        asked, mail = asyncio.Event(), asyncio.Event()
+
+        async def never(*_: object) -> Delivery:
+            asked.set()
+            await asyncio.Event().wait()
+            raise AssertionError
+
+        async def taken(letter: Letter) -> Delivery:
+            mail.set()
+            return Delivery("sent")
+
+        monkeypatch.setattr(job, "_post", never)
+        monkeypatch.setattr(mailed, "send", taken)
+        found = at.tailer.floor.get(Staff, BEN.id)
+        assert found is not None
+        address = UpdateStaff(staff=BEN.id, version=found.version, email="ben@house.example")
+        await at.do(address, ADMIN)
+        await job.start()
+        await opened(at)
+        async with asyncio.timeout(30):
+            await asked.wait()
+            await mail.wait()
+        assert [each.state for each in posts(at)] == ["sending"]
