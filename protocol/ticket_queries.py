@@ -20,7 +20,8 @@ class TicketWindow(
     """
 
     total: int
-    """How many the whole list has; 10,000 stands for that or more where words are sought."""
+    """How many the whole list has; where words are sought, of the newest 10,000 messages and tickets
+    in which they stand."""
     offset: int
 
 
