@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from protocol.automation import Notice
-from protocol.records import Reservation, Staff, Ticket
+from protocol.records import CalendarEvent, Reservation, Staff, Ticket
 from server.domain.floor import Floor
 from server.mail.delivery import Letter
 
@@ -31,7 +31,8 @@ _TELLS: Final = ("status", "pause", "priority", "assignee", "team", "tags", "lev
 def letter_of(floor: Floor, notice: Notice, colleague: Staff, now: int) -> Letter:
     """The mail to a colleague, in English as the console is."""
     ticket = floor.get(Ticket, notice.subject)
-    subject = ticket.subject if ticket is not None else notice.data.get("title", "")
+    event = floor.get(CalendarEvent, notice.subject)
+    subject = ticket.subject if ticket is not None else event.title if event is not None else ""
     facts = {**notice.data, "number": _number(notice), "subject": subject}
     facts.setdefault("by", "A rule")
     line = _SAID.get(notice.what, "{number}: {subject}").format_map(facts).strip()
@@ -40,6 +41,9 @@ def letter_of(floor: Floor, notice: Notice, colleague: Staff, now: int) -> Lette
         lines += [f"Status {ticket.status}, priority {ticket.priority}."]
         if ticket.due_at is not None:
             lines += [f"Due {_local(ticket.due_at, floor.site.zone)}."]
+    if event is not None:
+        begins = int(notice.data.get("start_at", event.start_at))
+        lines += [f"It begins {_local(begins, floor.site.zone)}."]
     lines += ["", f"Open it in the console of {floor.site.name}."]
     return Letter(
         id=notice.id,
@@ -87,7 +91,6 @@ def _iso(at: int) -> str:
 
 
 def _local(at: int, zone: str) -> str:
-
     return (
         datetime.fromtimestamp(at / 1000, UTC)
         .astimezone(ZoneInfo(zone))

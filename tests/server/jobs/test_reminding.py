@@ -8,8 +8,10 @@ from protocol.automation import Notice
 from protocol.commands import Customer, PutStaff, UpdateStaff
 from protocol.contact_commands import PutContact, PutEvent
 from protocol.outcomes import Saved
+from protocol.records import Staff
 from server.clock import ManualClock
 from server.jobs.reminding import Reminding
+from server.letters.notices import letter_of
 from tests.hall import ADMIN, ANN, NOON, House, house
 
 MIN = 60_000
@@ -40,6 +42,12 @@ async def test_each_occurrence_is_reminded_of_once_through_restarts(tmp_path: Pa
         for _ in range(2):
             await job.look()
             assert told(at) == [("console", 60), ("mail", 60)]
+        floor = at.tailer.floor
+        (mail,) = [each for each in floor.of(Notice) if each.channel == "mail"]
+        colleague = floor.get(Staff, mail.to)
+        assert colleague is not None
+        letter = letter_of(floor, mail, colleague, NOON)
+        assert letter.subject == "Soon: Call" and "It begins " in letter.text
     async with house(tmp_path, clock) as at:
         job = Reminding(at.door, at.tailer, at.clock)
         # Away for a minute: what has not begun is told still, what was told is not again.
