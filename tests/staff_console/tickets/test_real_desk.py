@@ -82,6 +82,8 @@ async def test_two_colleagues_at_one_ticket_see_each_other_and_what_is_written(
         )  # fmt: skip
         mara.send("Open.", opened, lambda outcome: mara.opened_by(outcome, "{ticket}"))
         await until(lambda: bool(mara.screen.posts), "the thread")
+        await until(lambda: mara.standing is not None and mara.timeline, "clocks and timeline")
+        assert mara.screen.side.contact == "Aylin Şahin"
         ident = mara.chosen
         await until(lambda: tomasz.table.rowCount() == 1, "the row at the other desk")
         tomasz.open_now(ident)
