@@ -34,6 +34,7 @@ from staff_console.reports.scenes import (
     told,
 )
 from staff_console.samples import BUSY
+from staff_console.settings import desk_scenes
 from staff_console.settings.places import OF_HALL, OF_POINT
 from staff_console.settings.scenes import OFFICE, at
 from staff_console.tickets import samples as desk
@@ -144,6 +145,16 @@ SETTINGS: Final = tuple(
         replace(face, name=f"{face.name}-folded", size=(1024, 600)),
     )
 )
+DESK_SETTINGS: Final = tuple(
+    each
+    for name, act in desk_scenes.MOMENTS.items()
+    for face in (Face(f"settings-tickets-{name}", desk_scenes.HALL, act),)
+    for each in (
+        replace(face, size=(1280, 900)),
+        replace(face, name=f"{face.name}-dark", scheme="dark"),
+        replace(face, name=f"{face.name}-folded", size=(1024, 600)),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -175,6 +186,7 @@ def shots() -> list[ConsoleShot]:
         *WHAT_IF,
         *ADMINISTRATION,
         *SETTINGS,
+        *DESK_SETTINGS,
         *BOOKINGS,
         *TICKETS,
         *portraits,

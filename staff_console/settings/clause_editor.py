@@ -48,6 +48,9 @@ class ClauseEditor(QWidget):
     def show_value(self, value: Value, wrong: Collection[int]) -> None:
         """Show the rows; those with an error get a danger edge."""
         self._rows = value if isinstance(value, tuple) else ()
+        typing, had = self.window().focusWidget(), None
+        if typing is not None and self.isAncestorOf(typing):
+            had = self._place_of(typing)
         while len(self._boxes) > len(self._rows):
             self._drop(self._boxes.pop())
         for place, row in enumerate(self._rows):
@@ -58,6 +61,9 @@ class ClauseEditor(QWidget):
             self._boxes[place].become(parts_of(self._field.parts, row))
             self._boxes[place].show_row(row, place in wrong)
         self._inside.setVisible(bool(self._rows))
+        if had is not None and self._place_of(typing) is None:
+            # Other choices took the place of what had the keys.
+            self._focus(*had)
 
     def chain(self) -> list[QWidget]:
         """What Tab goes through, in its order."""
@@ -66,16 +72,20 @@ class ClauseEditor(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys that act on a row."""
-        found = next(
-            ((p, at) for p, box in enumerate(self._boxes) for at, c in box.cells.items()
-             if c is watched),
-            None,
-        )  # fmt: skip
+        found = self._place_of(watched)
         is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
         if found is None or not is_key:
             return super().eventFilter(watched, event)
         assert isinstance(event, QKeyEvent)
         return self._key(*found, event) or super().eventFilter(watched, event)
+
+    def _place_of(self, cell: QObject | None) -> tuple[int, int] | None:
+        """In which row a cell is, and where there."""
+        return next(
+            ((n, at) for n, box in enumerate(self._boxes) for at, c in box.cells.items()
+             if c is cell),
+            None,
+        )  # fmt: skip
 
     def _key(self, place: int, at: int, event: QKeyEvent) -> bool:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

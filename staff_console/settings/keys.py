@@ -12,6 +12,7 @@ from staff_console.speech import tr
 
 SAVE, DISCARD, RESTORE = "Ctrl+S", "Ctrl+Shift+Backspace", "Ctrl+Shift+R"
 ACTS: Final = ("save", "discard", "restore")
+_TABLES: Final = frozenset({"rows", "clauses"})
 PLACE: Final = "place "
 """Before the key of a page in what is found."""
 
@@ -26,7 +27,7 @@ def key_finds(screen: SettingsScreen) -> Iterator[Find]:
     yield Find("window:save", tr("Save"), "", SAVE, screen.can_save)
     yield Find("window:discard", tr("Discard what I typed"), "", shown(DISCARD), screen.can_discard)
     yield Find("window:restore", tr("Restore what was"), "", RESTORE, screen.can_restore)
-    rows = [face.field for face in screen.fields if face.field.kind == "rows"]
+    rows = [face.field for face in screen.fields if face.field.kind in _TABLES]
     about = tr("in its cells")
     if any(field.ordered for field in rows):
         yield Find("", tr("Move a row of a table"), about, "Alt+↑ Alt+↓", usable=False)

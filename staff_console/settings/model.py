@@ -119,6 +119,7 @@ class SettingsModel(QObject):
             self._take_in()
         else:
             self._restore, self._answer, self._foretelling.awaited = {}, _IDLE, False
+            self._panels.look_away()
         self.refresh()
 
     def show_place(self, place: Place) -> None:

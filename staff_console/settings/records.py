@@ -13,7 +13,7 @@ from staff_console.watching import TOPIC
 
 _OF_HOUSE: Final = frozenset({"site", "service_point", "service", "desk", "staff", "definition"})
 _OF_DESK: Final = frozenset(kind.kind() for kind in KINDS)
-_SHOWN: Final = _OF_HOUSE | _OF_DESK | {"ticket_head"}
+_SHOWN: Final = _OF_HOUSE | _OF_DESK
 
 
 class Records(Replica):
