@@ -48,11 +48,13 @@ def follow_up(
     person: Person | None = None,
     attachments: Sequence[str] = (),
     message: dict[str, Any] | None = None,
+    subject: str = "",
 ) -> Opened:
     """A new ticket that goes on where a closed one ended, and the mail that says so; each is linked
-    with the other. `person` of the contact, where the same command makes or changes it."""
+    with the other. `person` of the contact, where the same command makes or changes it. `subject`
+    where the contact is not the closed one's: they are not told what that is called."""
     made = opened(
-        floor, contact, ticket.subject, text, context,
+        floor, contact, subject or ticket.subject, text, context,
         channel=channel, attachments=attachments, message=message,
         priority=ticket.priority, team=ticket.team, tags=ticket.tags, language=ticket.language,
         links=[ticket.id],

@@ -61,17 +61,22 @@ def _goes_on(
     ticket, sender = found.ticket, "" if found.customer else command.sender
     fields = _message(command) | {"sender": sender}
     files = at_hand(floor, command.attachments, context)
+    changes: list[Change] = []
     if ticket.status == "closed":
         contact, person, changes = _sender(floor, command, context)
-        made = follow_up(
-            floor, ticket, contact, _text(command), context,
-            person=person, channel="mail", attachments=files, message=fields,
-        )  # fmt: skip
-        return Decision(answer(made.ticket, made.message, opened=True), changes + made.changes)
-    after, message, changes = continued(
+        bombed, fields = _bombed(floor, contact, context), _message(command)
+        if bombed is None:
+            made = follow_up(
+                floor, ticket, contact, _text(command), context,
+                person=person, channel="mail", attachments=files, message=fields,
+                subject="" if found.customer else _subject(command),
+            )  # fmt: skip
+            return Decision(answer(made.ticket, made.message, opened=True), changes + made.changes)
+        ticket = bombed
+    after, message, more = continued(
         floor, ticket, _text(command), context, via="mail", attachments=files, **fields
     )
-    return Decision(answer(after, message), changes)
+    return Decision(answer(after, message), changes + more)
 
 
 def _opened(floor: Floor, command: ReceiveMail, context: Context) -> Decision:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from protocol.commands import Customer, UpdateSite
 from protocol.outcomes import Saved, Ticketed
-from protocol.records import Message, Person
+from protocol.records import Message, Person, Ticket
 from protocol.ticket_commands import ReceiveMail
 from server.domain.actor import TIMER
 from server.domain.tickets.mail_threads import bare
@@ -116,6 +116,27 @@ def test_a_mail_to_a_closed_ticket_opens_one_that_is_linked() -> None:
     assert (new.subject, new.contact) == ("The lock", at.ticket(ticket).contact)
     assert (new.links, at.ticket(ticket).links) == ([ticket], [new.id])
     assert at.ticket(ticket).status == "closed"
+
+
+def test_a_closed_ticket_tells_a_stranger_nothing_who_names_a_mail_of_it() -> None:
+    at = Desk()
+    closed = at.mailed("My bill", mail_id="<hers@ash.example>").ticket  # type: ignore[union-attr]
+    at.changed(closed, subject="She owes 3,000", status="closed")
+    answer = at.mailed("Hi", in_reply_to="<hers@ash.example>", sender="eve@else.example")
+    assert isinstance(answer, Ticketed)
+    made = at.ticket(answer.ticket)
+    assert (made.subject, made.links) == ("Hi", [closed])
+    assert made.contact != at.ticket(closed).contact
+
+
+def test_a_bomb_of_answers_to_a_closed_ticket_fills_one() -> None:
+    at = Desk()
+    closed = at.opened()
+    at.changed(closed, status="closed")
+    for _ in range(25):
+        at.mailed("Again", subject=f"[T-{at.ticket(closed).number}]")
+    assert len(list(at.floor.of(Ticket))) == 1 + 20
+    assert len(at.mails("ticket_opened")) == 5
 
 
 def test_a_program_that_answers_opens_nothing_and_reopens_nothing() -> None:
