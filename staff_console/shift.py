@@ -83,8 +83,7 @@ class Shift:
             live, query, self.me, self.model, weeks, ask=ask, calls=calls, parent=self._root
         )
         self.bookings = (BookingsReport(booking, self._root),)
-        self._ticket = self._make_tickets(live, ask, query, follow, drafts)
-        self.tickets = (TicketsReport(self._ticket, self._root),)
+        self.tickets = self._make_tickets(live, ask, query, follow, drafts)
         contact = ContactsModel(live, query, self.me, self.model, ask=ask, parent=self._root)
         self.contacts = (ContactsReport(contact, self._root),)
         self.hand = self._make_hand(live, ask, shelf)
@@ -100,13 +99,14 @@ class Shift:
 
     def _make_tickets(
         self, live: QtLive, ask: Sends, query: LinkQuery, follow: Follow, drafts: Drafts
-    ) -> TicketsModel:
+    ) -> tuple[TicketsReport]:
         self._files = Carrier(FilesApi(self.session.api, self.session.access), self._spawn)
-        return TicketsModel(
+        self._ticket = TicketsModel(
             live, query, self.me, self.model, follow, ask=ask, attend=self._link.attend,
             typed=TypedTexts(shelf_of(drafts.folder)), uploads=self._files.upload,
             fetches=self._files.fetch, parent=self._root,
         )  # fmt: skip
+        return (TicketsReport(self._ticket, self._root),)
 
     def end(self) -> None:
         """Stop. Whatever shows the model must have let go of it."""
