@@ -63,6 +63,10 @@ class Panels:
             self._asked_at = now
             self._query("dead_letters", {}, lambda answer: self._take_letters(place, answer))
 
+    def look_away(self) -> None:
+        """No page is shown: whoever comes back sees no secret."""
+        self._place = None
+
     def faces(self, records: Replica, reading: Reading | None, now: int) -> Mapping[str, PanelFace]:
         """What stands in the panels of the page, by their fields."""
         if reading is None:
