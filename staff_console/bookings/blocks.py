@@ -24,6 +24,7 @@ Standing = Literal[
     "cancelled",
     "hold",
     "walk_in",
+    "event",
 ]
 MINUTE: Final = 60_000
 USUAL_S: Final = 480
@@ -53,8 +54,13 @@ class Block:
 
     @property
     def bookable(self) -> bool:
-        """Whether it is a reservation, and so can be chosen."""
-        return self.standing not in ("hold", "walk_in")
+        """Whether it is a reservation."""
+        return self.standing not in ("hold", "walk_in", "event")
+
+    @property
+    def choosable(self) -> bool:
+        """Whether it can be chosen: a reservation, or an event with a contact."""
+        return self.bookable or self.standing == "event"
 
     @property
     def movable(self) -> bool:
@@ -106,6 +112,7 @@ def word_of(standing: Standing) -> str:
         "cancelled": tr("cancelled"),
         "hold": tr("held"),
         "walk_in": tr("now"),
+        "event": "",
     }[standing]
 
 

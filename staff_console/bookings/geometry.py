@@ -109,7 +109,7 @@ class Geometry:
 
     def beside(self, key: str, across: int, down: int, now: int) -> Laid | None:
         """The next that can be chosen in a direction from a block; from none the next by time."""
-        laid = [each for each in self.everything() if each.block.bookable]
+        laid = [each for each in self.everything() if each.block.choosable]
         here = next((each for each in laid if each.block.key == key), None)
         if here is None:
             return min(laid, key=lambda e: (e.block.end_at < now, e.rect.top()), default=None)

@@ -116,13 +116,21 @@ def in_view(known: Known, reservation: Reservation, view: View) -> bool:
     return mine and day in week_of(view.day)
 
 
-def grid_of(known: Known, view: View, holidays: Mapping[str, str], me: str, now: int) -> Grid:
-    """The grid of a view at the server's time `now` (ms)."""
+def grid_of(
+    known: Known,
+    view: View,
+    holidays: Mapping[str, str],
+    me: str,
+    now: int,
+    events: Sequence[Block] = (),
+) -> Grid:
+    """The grid of a view at the server's time `now` (ms); `events` of their owners stand in it."""
     where = zone(known.staff)
     blocks = [
         *reservation_blocks(known, now, me),
         *hold_blocks(known, now, where),
         *walk_in_blocks(known, now, me),
+        *events,
     ]
     days = week_of(view.day) if view.span == "week" else (view.day,)
     opens, closes = _hours_shown(known, view, days, blocks, where, holidays)
@@ -179,6 +187,7 @@ def _day(
             mine = staff.id == me
             yield _column(staff.id, staff.name, about, mine, room, closed, inside[staff.id], now)
             taken |= {each.key for each in inside[staff.id]}
+        yield from _with_events(known, room, inside, me)
     else:
         for desk in desks_of(known, view.point):
             who = known.staff.get(Staff, desk.staff)
@@ -190,11 +199,24 @@ def _day(
     rest = [
         each
         for each in blocks
-        if _in(each, room) and each.key not in taken and each.standing != "walk_in"
+        if _in(each, room) and each.key not in taken and each.standing not in ("walk_in", "event")
     ]
     if rest:
         title = tr("Without colleague") if view.by == "staff" else tr("Without desk")
         yield _column(NOBODY, title, "", False, room, shades(room, point), rest, now)
+
+
+def _with_events(
+    known: Known, room: Room, inside: Mapping[str, Sequence[Block]], me: str
+) -> Iterable[Column]:
+    """Colleagues who cannot be booked, and have events of their own that day."""
+    taken = {each.id for each in bookable_staff(known, me)}
+    for staff in sorted(known.staff.of(Staff), key=lambda each: (each.id != me, each.name)):
+        own = [each for each in inside.get(staff.id, ()) if each.standing == "event"]
+        if own and staff.id not in taken:
+            whole = (Shade(room.start_at, room.end_at, tr("not booked")),)
+            blocks = in_lanes(own)
+            yield Column(staff.id, staff.name, "", staff.id == me, room, whole, blocks, ())
 
 
 def _week(

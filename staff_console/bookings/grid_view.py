@@ -112,7 +112,14 @@ class GridView(QAbstractScrollArea):
         # What hangs where it cannot stay lies above all else, and is dragged on from there.
         held = hung if hung is not None and hung.rect.contains(spot) else None
         laid = held or self._geometry.block_at(spot)
-        if event.button() != Qt.MouseButton.LeftButton or laid is None or not laid.block.bookable:
+        if event.button() != Qt.MouseButton.LeftButton or laid is None:
+            return
+        if laid.block.standing == "event":
+            # It is not dragged: its own sheet changes it.
+            self.chosen.emit(laid.block.key)
+            self.entered.emit()
+            return
+        if not laid.block.bookable:
             return
         if held is None:
             self.chosen.emit(laid.block.key)
@@ -158,9 +165,9 @@ class GridView(QAbstractScrollArea):
         """On a block its details, on free time a new booking."""
         spot = event.position() + QPointF(self.origin)
         laid = self._geometry.block_at(spot)
-        if laid is not None:
+        if laid is not None and laid.block.standing != "event":
             self.entered.emit()
-        elif self._geometry.grid.columns:
+        elif laid is None and self._geometry.grid.columns:
             column = self._geometry.column_at(spot.x())
             at = self._geometry.instant_at(column, spot.y())
             self.newAsked.emit(at, self._geometry.grid.columns[column].key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -14,19 +15,18 @@ from client.qt_live import QtLive
 from protocol.booking import Definition, Reservation
 from protocol.booking_queries import ContactPast, Holiday, MessageTold
 from protocol.messages import Res
-from protocol.records import Desk, ServicePoint, Site, Staff
 from staff_console.answers import IDLE
 from staff_console.asked import Ask
 from staff_console.bookings.blocks import Known
 from staff_console.bookings.business_days import MINUTE, day_at, later
 from staff_console.bookings.expected import too_late
-from staff_console.bookings.grid import Grid, View, bookable_staff, grid_of, in_view, site_of
+from staff_console.bookings.grid import Grid, View, bookable_staff, in_view, site_of
 from staff_console.bookings.here_finds import here_finds
 from staff_console.bookings.moving import Move
 from staff_console.bookings.screen import BookingsScreen, Local, bookings_screen
-from staff_console.bookings.today import Today, today_of
+from staff_console.bookings.today import Today
 from staff_console.bookings.weeks import Weeks
-from staff_console.facts import MANAGERS, Me, busy_desks, points_of, zone
+from staff_console.facts import MANAGERS, Me, points_of, zone
 from staff_console.finder import Find
 from staff_console.past import Query
 from staff_console.stepping import SteppingModel
@@ -64,7 +64,6 @@ class LookingModel(SteppingModel):
         """The messages to the customer of the one that is chosen."""
         self._told_at = ("", 0)
         """Of which reservation they were asked for last, and in which minute."""
-        self._made: tuple[object, Grid, Today] | None = None
         self.screen = self._compute()
 
     @property
@@ -264,19 +263,9 @@ class LookingModel(SteppingModel):
             self._ask_told()
             self.refresh()
 
+    @abstractmethod
     def _grid(self) -> tuple[Grid, Today]:
         """The grid, made anew when records of it or the minute are others."""
-        known, now = self.known, self._live.now()
-        staff, holidays = known.staff, self._holidays or {}
-        of_it = (
-            self._view, now // MINUTE, known.book.position, self._me().id, len(holidays),
-            *(tuple(staff.of(kind)) for kind in (Definition, Staff, Desk, ServicePoint, Site)),
-            tuple(busy_desks(staff).values()),
-        )  # fmt: skip
-        if self._made is None or self._made[0] != of_it:
-            grid = grid_of(known, self._view, holidays, self._me().id, now)
-            self._made = of_it, grid, today_of(grid, now)
-        return self._made[1], self._made[2]
 
     def _compute(self) -> BookingsScreen:
         if not self._view.day:

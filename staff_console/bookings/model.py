@@ -83,7 +83,8 @@ class BookingsModel(NewBookingModel):
 
     def enter(self) -> None:
         """Enter in the grid: drop what is moved, else change what is chosen."""
-        self.act("drop" if self.screen.move is not None else "edit_booking")
+        if not self.open_event():
+            self.act("drop" if self.screen.move is not None else "edit_booking")
 
     def put_away(self) -> bool:
         """Esc: what is moved, what was answered, what is chosen; whether there was any."""

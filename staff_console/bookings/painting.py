@@ -35,6 +35,8 @@ STYLES: Final[dict[Standing, Style]] = {
     "cancelled": Style("pane", "", frame="line", ink="muted", dashed=True, struck=True),
     "hold": Style("pane", "", frame="muted", quiet="muted", dashed=True),
     "walk_in": Style("pane", "ink", frame="ink", wide=2),
+    # No time of the house: it is neither held nor moved here.
+    "event": Style("pane", "", frame="accent", quiet="muted", dashed=True, wide=2),
 }
 MINE: Final = Style("ink", "", ink="background", quiet="background")
 """The customer at my desk: the one block that is inverted, here as everywhere."""

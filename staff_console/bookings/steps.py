@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from staff_console.bookings.looking import LookingModel
+from staff_console.bookings.calendar import CalendarModel
 from staff_console.bookings.screen import BookingsScreen
 
 
-class StepsModel(LookingModel):
+class StepsModel(CalendarModel):
     """Says in the answer line how long the last step can be taken back."""
 
     def _compute(self) -> BookingsScreen:

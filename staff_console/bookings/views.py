@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import Final
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from staff_console.bookings.here_finds import HERE, here_words
@@ -30,6 +30,8 @@ class BookingsViews(ReportsViews):
     """Shows the bookings to everybody who works here, and their questions above."""
 
     name = "bookings"
+    eventAsked = Signal(str)
+    """An event with a contact is to be opened, by its key."""
 
     def title(self) -> str:
         """What stands in the top bar."""
@@ -67,6 +69,7 @@ class BookingsViews(ReportsViews):
         super().show_reports(reports, console, me)
         if self.model is not None:
             self.model.linkOpened.connect(_open)
+            self.model.eventAsked.connect(self.eventAsked)
 
     def press(self, name: str) -> bool:
         """A key of the key map: what is new, here or taken back is here first a booking's."""

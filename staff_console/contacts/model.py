@@ -44,6 +44,8 @@ class ContactsModel(PlanningModel):
     reservationAsked = Signal(str, object)
     """Its id, and when it begins (ms)."""
     visitAsked = Signal(str)
+    saidElsewhere = Signal(object)
+    """An answer line, while another view is looked at: an event was changed from there."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
         self._others: list[FoundContact] = []
@@ -120,6 +122,11 @@ class ContactsModel(PlanningModel):
             self.search("")
         self.refresh()
         return True
+
+    def _say(self, line: AnswerLine) -> None:
+        super()._say(line)
+        if not self._shown:
+            self.saidElsewhere.emit(line)
 
     def answer_question(self, name: str, value: str) -> None:
         """Of a merge the other is looked for while one types."""

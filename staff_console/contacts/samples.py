@@ -90,6 +90,15 @@ EVENTS: Final = (
     occurrence(WEEKLY, WEEKLY.start_at + 7 * DAY),
     occurrence(event(3, title="Demo of the new tills", owner=JONAS), NOON + 9 * DAY),
 )
+CALENDAR: Final = (
+    occurrence(WEEKLY),
+    occurrence(event(4, title="Demo of the new tills", event_kind="demo", owner=JONAS,
+                     start_at=NOON + 75 * MINUTE, end_at=NOON + 120 * MINUTE), name="Jan Willems"),
+    occurrence(event(5, title="Contract", owner=TOMASZ, start_at=NOON - 3 * HOUR,
+                     end_at=NOON - 2 * HOUR, state="done"), name="Café Lenz GmbH"),
+    occurrence(WEEKLY, WEEKLY.start_at - 2 * DAY),
+)  # fmt: skip
+"""A week of events of several colleagues."""
 BOOKED: Final = FoundReservation(
     reservation=ident(0x8, 1), number="K7Q2M4W9XRA", definition="d", service_point="p",
     start_at=NOON + 2 * DAY + 3 * HOUR, end_at=NOON + 2 * DAY + 4 * HOUR, state="booked",

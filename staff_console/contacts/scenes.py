@@ -11,9 +11,11 @@ from protocol.messages import Res
 from protocol.outcomes import Refusal, Saved
 from protocol.ticket_queries import FoundContact
 from staff_console.bench import Bench
+from staff_console.bookings import scenes as bookings
 from staff_console.contacts.samples import (
     AYLIN_IS,
     BOOKED,
+    CALENDAR,
     EVENTS,
     LIST,
     OTHERS,
@@ -143,6 +145,29 @@ def changing_all(bench: Bench) -> None:
     """The whole series."""
     changing_one(bench)
     bench.contact.answer_question("which", "all")
+    bench.settle()
+
+
+def calendar(bench: Bench) -> None:
+    """Events stand beside the reservations of the day."""
+    bookings.opened(bench)
+    tell(bench, "events", CALENDAR)
+    bench.settle()
+
+
+def calendar_week(bench: Bench) -> None:
+    """Events in my week."""
+    calendar(bench)
+    bench.booking.act("week")
+    bench.settle()
+
+
+def from_calendar(bench: Bench) -> None:
+    """An event is opened from there."""
+    calendar(bench)
+    bench.booking.choose(f"event:{CALENDAR[0].event}@{CALENDAR[0].original_at}")
+    bench.booking.enter()
+    tell(bench, "events", [occurrence(WEEKLY, whole=True)])
     bench.settle()
 
 

@@ -26,6 +26,8 @@ class ContactsViews(ReportsViews):
     newTicketAsked = Signal(str, str)
     reservationAsked = Signal(str, object)
     visitAsked = Signal(str)
+    eventsChanged = Signal()
+    saidElsewhere = Signal(object)
     _above = False
     """Its question lies over a page of another view."""
 
@@ -70,6 +72,8 @@ class ContactsViews(ReportsViews):
             model.newTicketAsked.connect(self.newTicketAsked)
             model.reservationAsked.connect(self.reservationAsked)
             model.visitAsked.connect(self.visitAsked)
+            model.eventsChanged.connect(self.eventsChanged)
+            model.saidElsewhere.connect(self.saidElsewhere)
 
     def press(self, name: str) -> bool:
         """A key of the key map: some are a contact's here, the way back is first a contact's."""

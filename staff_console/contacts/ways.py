@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from protocol.records import Entry, Person, Visit
+from staff_console.answers import AnswerLine
 from staff_console.speech import tr
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ class ContactWays(QObject):
         contacts.newTicketAsked.connect(self._new_ticket)
         contacts.reservationAsked.connect(self._reservation)
         contacts.visitAsked.connect(self._visit)
+        contacts.eventsChanged.connect(self._events)
+        contacts.saidElsewhere.connect(self._said)
+        views.bookings.eventAsked.connect(self._event)
 
     def act(self, name: str) -> bool:
         """The key of the window; whether it was that one."""
@@ -72,6 +76,22 @@ class ContactWays(QObject):
         entry = facts.customer or facts.marked(board.chosen_key if board is not None else None)
         visit = model.staff.get(Visit, entry.visit) if entry is not None else None
         return model.staff.get(Person, visit.person) if visit is not None else None
+
+    def _event(self, key: str) -> None:
+        """An event of the grid: its sheet lies over the bookings."""
+        model = self._views.contacts.model
+        if model is not None:
+            model.act(key)
+
+    def _events(self) -> None:
+        model = self._views.bookings.model
+        if model is not None:
+            model.ask_events()
+
+    def _said(self, line: AnswerLine) -> None:
+        model = self._views.bookings.model
+        if self._views.bookings.covers and model is not None:
+            model.say_line(line)
 
     def _ticket(self, ident: str) -> None:
         self._views.go(self._views.tickets.name)
