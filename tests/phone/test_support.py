@@ -79,11 +79,30 @@ def test_a_ticket_is_opened_without_script_and_its_thread_is_live_with_it(
     assert violations(page, EVERYTHING) == []
     page.get_by_label("Your reply").fill("Thank you")
     page.get_by_role("button", name="Send").click()
-    expect(page.get_by_text("Your message is with us.")).to_be_visible()
+    expect(page.get_by_text("Your message has arrived.")).to_be_visible()
     page.get_by_role("button", name="This is solved").click()
     page.get_by_label("Very good").check()
     page.get_by_role("button", name="Tell us").click()
     expect(page.get_by_text("You said: Very good")).to_be_visible()
+    assert faults(page) == []
+
+
+def test_what_cannot_arrive_is_told_before_it_is_sent_and_nothing_typed_is_lost(
+    desk: House, guests: Phones, tmp_path: Path
+) -> None:
+    large = tmp_path / "film.mp4"
+    with large.open("wb") as file:
+        file.truncate(60 * 1024 * 1024)
+    page = opened(guests, f"{desk.url}/support")
+    page.get_by_label("Your message").fill("On the left side.")
+    page.get_by_label("Photos or files").set_input_files(large)
+    expect(page.get_by_text("“film.mp4” is too large. 10 MB at most.")).to_be_visible()
+    page.get_by_label("Photos or files").set_input_files([])
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_text("You have no connection just now.")).to_be_visible()
+    expect(page.get_by_label("Your message")).to_have_value("On the left side.")
+    page.context.set_offline(False)
     assert faults(page) == []
 
 

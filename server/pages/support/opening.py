@@ -18,7 +18,7 @@ from server.pages.fields import text
 from server.pages.html import AnyRequest
 from server.pages.join import new_key
 from server.pages.parts import Parts
-from server.pages.support.writing import Written, brought, read
+from server.pages.support.writing import BOUNDS, Written, brought, read, wrong
 
 NAME_MOST: Final = 120
 SUBJECT_MOST: Final = 200
@@ -58,11 +58,12 @@ def show(
     return parts.page(
         request,
         "support.html",
-        status=422 if form.errors else status,
+        status=422 if form.errors and status == 200 else status,
         site_name=notices.site_name(parts, words),
         as_of=says.clock_time(parts.clock.now(), site.zone),
         form=form,
         message=message,
+        bounds=BOUNDS,
         mails=parts.mails(),
     )
 
@@ -72,7 +73,7 @@ async def _opened(parts: Parts, request: AnyRequest) -> Response[str]:
     form = await read(parts, request, words)
     _check(form, words.say)
     if form.errors:
-        return show(parts, request, form)
+        return show(parts, request, wrong(form, words), message=words.say("support.not_sent"))
     files = await brought(parts, request, form, PUBLIC, "")
     answer: Any = files
     if not isinstance(files, asking.Stopped):
@@ -87,7 +88,8 @@ async def _opened(parts: Parts, request: AnyRequest) -> Response[str]:
         answer = await asking.send(parts, request, command, PUBLIC, form.command_id)
     if isinstance(answer, asking.Stopped):
         form.key = new_key()
-        return show(parts, request, form, answer.status, words.say(answer.said))
+        said = words.say(answer.said)
+        return show(parts, request, wrong(form, words), answer.status, said)
     assert isinstance(answer, Ticketed)
     return _thanks(parts, request, form, answer)
 

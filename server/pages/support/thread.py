@@ -30,7 +30,7 @@ from server.pages.join import new_key
 from server.pages.parts import Parts
 from server.pages.support.opening import find
 from server.pages.support.thread_face import RATINGS, face
-from server.pages.support.writing import Written, brought, read
+from server.pages.support.writing import BOUNDS, Written, brought, read, wrong
 from server.store.case_reads import attachment
 from server.sync.past import past_of_topic
 from server.sync.thread_projection import ThreadProjection
@@ -168,7 +168,7 @@ def show(
     return parts.page(
         request,
         "thread.html",
-        status=422 if form.errors else status,
+        status=422 if form.errors and status == 200 else status,
         site_name=site,
         as_of=says.clock_time(now, zone),
         face=face(own.ticket, own.messages, site, zone, now, words),
@@ -177,6 +177,7 @@ def show(
         form=form,
         ratings={n: words.say(key) for n, key in RATINGS.items()},
         message=message,
+        bounds=BOUNDS,
         notice=words.say(note) if note else "",
         zone=zone,
         now=now,
@@ -187,7 +188,8 @@ async def _answered(parts: Parts, request: AnyRequest, own: Own) -> Response[str
     words = parts.words(request)
     form = await read(parts, request, words)
     if form.errors:
-        return show(parts, request, own, form)
+        again = wrong(form, words)
+        return show(parts, request, own, again, message=words.say("support.not_sent"))
     files = await brought(parts, request, form, own.actor, own.ticket.id)
     answer: Any = files
     if not isinstance(files, asking.Stopped):
@@ -195,7 +197,8 @@ async def _answered(parts: Parts, request: AnyRequest, own: Own) -> Response[str
         answer = await asking.send(parts, request, command, own.actor, form.command_id)
     if isinstance(answer, asking.Stopped):
         form.key = new_key()
-        return show(parts, request, own, form, answer.status, words.say(answer.said))
+        said = words.say(answer.said)
+        return show(parts, request, own, wrong(form, words), answer.status, said)
     assert isinstance(answer, Ticketed)
     address = own.address
     if answer.ticket != own.ticket.id:  # what was closed goes on in another

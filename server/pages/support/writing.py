@@ -10,7 +10,7 @@ from typing import Final
 
 from protocol.ids import is_id
 from protocol.outcomes import Saved
-from protocol.tickets import BODY_MOST
+from protocol.tickets import ATTACHMENT_MOST, ATTACHMENTS_MOST, BODY_MOST, PER_MESSAGE
 from server.domain.actor import Actor
 from server.http.tickets.attachments import of_file
 from server.http.uploads import FormRefused, Sent, UploadForm, read_form
@@ -21,6 +21,10 @@ from server.pages.join import new_key
 from server.pages.parts import Parts
 from server.pages.words import Words
 
+BOUNDS: Final = {"one": ATTACHMENT_MOST, "all": ATTACHMENTS_MOST, "many": PER_MESSAGE}
+"""Bytes of a file and of all of a message, and how many: for the pages' script."""
+_WHOLE: Final = {"too_large": "support.too_much"}
+"""Codes of refusals of a whole form, and the key of what is said of them."""
 _FORMS: Final = uuid.UUID("7d0c5f0e-94a1-5a0b-9a55-3b1de1f0b2a6")
 
 
@@ -52,16 +56,20 @@ class Written:
         """An id for a part of this form; from none of them the key can be told."""
         return str(uuid.uuid5(_FORMS, f"{self.key}.{part}"))
 
+    @property
+    def first(self) -> str:
+        """The first field, down the page, at which something is wrong; a browser goes there."""
+        order = ("subject", "text", "email", "name", "file")
+        return next((each for each in order if each in self.errors), "")
+
 
 async def read(parts: Parts, request: AnyRequest, words: Words) -> Written:
     """The form. Files that were not taken are errors of the field `file`."""
     try:
         form = await read_form(request, parts.attachments)
     except FormRefused as refused:
-        known = f"support.{refused.refusal.code}"
-        said = words.say(known if known in words.table else "book.busy")
         written = _written(UploadForm(refused.fields))
-        written.errors["file"] = said
+        written.errors["file"] = words.say(_WHOLE.get(refused.refusal.code, "book.busy"))
         return written
     written = _written(form)
     for name, refusal in form.refused:
@@ -72,6 +80,13 @@ async def read(parts: Parts, request: AnyRequest, words: Words) -> Written:
     elif len(written.text) > BODY_MOST:
         written.errors["text"] = words.say("support.text_long", n=BODY_MOST)
     return written
+
+
+def wrong(form: Written, words: Words) -> Written:
+    """A form that is shown again: a browser never fills in files, so they are asked for anew."""
+    if form.files:
+        form.errors.setdefault("file", words.say("support.files_again"))
+    return form
 
 
 def _written(form: UploadForm) -> Written:

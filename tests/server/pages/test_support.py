@@ -116,6 +116,32 @@ async def test_a_file_that_could_do_harm_is_refused_and_the_message_kept(
     assert "Still." in page.text and tickets(desk) == []
 
 
+@pytest.mark.parametrize(
+    "files", [[("drip.png", PNG)] * 21, [("drip.png", PNG + bytes(26 * 1024 * 1024))]]
+)
+async def test_too_many_files_or_too_much_of_them_are_refused_and_what_was_typed_is_kept(
+    desk: Hall, browser: httpx.AsyncClient, files: list[tuple[str, bytes]]
+) -> None:
+    form = await browser.get("/support")
+    page = await browser.post("/support", **sent(form, {**FORM, "name": "Greta"}, *files))  # type: ignore[arg-type]
+    assert page.status_code == 422 and "20 files with 25 MB together" in text_of(page)
+    assert "Not sent yet." in text_of(page) and tickets(desk) == []
+    assert all(
+        typed in page.text for typed in ("It drips", "Still.", "greta@mail", 'value="Greta"')
+    )
+
+
+async def test_what_is_wrong_comes_into_sight_and_files_are_asked_for_again(
+    desk: Hall, browser: httpx.AsyncClient
+) -> None:
+    form = await browser.get("/support")
+    fields = {**FORM, "email": "greta"}
+    page = await browser.post("/support", **sent(form, fields, ("drip.png", PNG)))  # type: ignore[arg-type]
+    assert "Not sent yet." in text_of(page) and "Please choose your files again." in text_of(page)
+    assert page.text.count(" autofocus") == 1
+    assert " autofocus" in page.text.split('id="email"')[1].split(">")[0]
+
+
 async def test_a_house_without_support_says_so(here: Hall, browser: httpx.AsyncClient) -> None:
     page = await browser.get("/support")
     assert page.status_code == 404 and "We take no messages here." in text_of(page)
@@ -144,7 +170,7 @@ async def test_an_answer_comes_into_the_thread_and_opens_it_again(
     answer = await browser.post(link, **sent(page, {"text": "It still drips"}, ("d.png", PNG)))  # type: ignore[arg-type]
     assert (answer.status_code, answer.headers["location"]) == (303, f"{link}?note=sent")
     page = await browser.get(answer.headers["location"])
-    assert "Your message is with us." in text_of(page) and "It still drips" in text_of(page)
+    assert "Your message has arrived." in text_of(page) and "It still drips" in text_of(page)
     (now,) = tickets(desk)
     assert (now.status, now.reopened) == ("open", 1)
     (file,) = [part for part in page.text.split('"') if "/file/" in part]
@@ -180,7 +206,7 @@ async def test_a_link_that_is_none_opens_nothing_and_tells_how_to_get_another(
     _, link = await asked(desk)
     for wrong in (f"{link[:-1]}x", "/support/t" + "A" * 44):
         page = await browser.get(wrong)
-        assert page.status_code == 404 and "This link opens nothing any more." in text_of(page)
+        assert page.status_code == 404 and "This link no longer works." in text_of(page)
     found = await browser.post("/support/find", data={"email": "greta@mail.example"})
     same = await browser.post("/support/find", data={"email": "nobody@mail.example"})
     assert found.text == same.text and found.status_code == 200
