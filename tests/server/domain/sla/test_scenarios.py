@@ -20,14 +20,14 @@ def test_clocks_stand_as_expected_with_and_without_verdicts(
     ticket = played(scenario["events"], promised, open_time, settling)
     found = standing(ticket, promised, open_time, at(scenario["as_of"]))
     expected = scenario["expected"]
-    _agrees(found.first_response, expected["first_response"])
-    _agrees(found.resolution, expected["resolution"])
+    agrees(found.first_response, expected["first_response"])
+    agrees(found.resolution, expected["resolution"])
     judged = [each for each in found.next_response if each.state != "dropped"]
     for stands, told in zip(judged, expected["next_response"], strict=True):
-        _agrees(stands, told)
+        agrees(stands, told)
 
 
-def _agrees(stands: ClockStanding, told: dict[str, Any]) -> None:
+def agrees(stands: ClockStanding, told: dict[str, Any]) -> None:
     assert stands.state == told["state"]
     for name, found in (
         ("due", stands.due_at),
