@@ -32,6 +32,8 @@ class TicketsModel(RelatingModel):
     """The right pane is to come or go."""
     tallied = Signal()
     """How many are due, or how much I was told, is otherwise: the view bar says so."""
+    contactAsked = Signal()
+    """The page of the ticket's contact is to be opened."""
     listsAsked = Signal()
     """The lists are to be looked through."""
 
@@ -145,6 +147,7 @@ class TicketsModel(RelatingModel):
             "save_comment": self.save_comment,
             "unpick": self.unpick,
             "new_for_contact": self.new_for_contact,
+            "contact_page": self.contactAsked.emit,
         }
 
     def _about(self) -> dict[VerbName | str, Callable[[], object]]:

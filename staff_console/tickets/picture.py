@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from protocol.tickets import Ticket
+from staff_console.keys import WINDOW_KEYS
 from staff_console.speech import tr
 from staff_console.tickets.bulk import bulk_face
 from staff_console.tickets.keys import VIEWS
@@ -188,6 +189,8 @@ def _side(model: TicketsModel, ticket: Ticket | None) -> Side:
     ]
     if contact.notes:
         addresses.append(FactRow(tr("Note"), contact.notes))
+    page = FactRow(tr("Contact"), tr("open the page"), "contact_page", WINDOW_KEYS["contact"])
+    addresses.append(page)
     timeline = model.timeline
     return Side(
         facts=facts_of(known, ticket, now),

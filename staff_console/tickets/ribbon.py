@@ -84,7 +84,7 @@ def ribbon_of(standing: SlaStanding, now: int, zone: tzinfo) -> Ribbon:
     segments = _cut(whole, now)
     spans = _laid(segments, now, zone)
     due = _share_at(segments, spans, whole.due_at)
-    said = tr("due {at}").format(at=moment(whole.due_at, now, zone)) if whole.due_at else ""
+    said = _due_said(whole, segments, now, zone)
     running = whole.state in ("running", "breached", "paused")
     return Ribbon(
         spans=spans,
@@ -97,6 +97,17 @@ def ribbon_of(standing: SlaStanding, now: int, zone: tzinfo) -> Ribbon:
         following=_next(standing, now, zone),
         note=note,
     )
+
+
+def _due_said(whole: MetricStanding, parts: Sequence[_Part], now: int, zone: tzinfo) -> str:
+    """When it is due; over a night, with all that is left until then."""
+    if whole.due_at is None:
+        return ""
+    at = moment(whole.due_at, now, zone)
+    ahead = [part.end - part.start for part in parts if part.sort == "left"]
+    if len(ahead) < 2:
+        return tr("due {at}").format(at=at)
+    return tr("due {at}, {span} left").format(at=at, span=hours(sum(ahead)))
 
 
 def _unpublished(whole: MetricStanding) -> str:
@@ -151,16 +162,18 @@ def _laid(parts: Sequence[_Part], now: int, zone: tzinfo) -> tuple[Span, ...]:
         CLOSED if p.sort == "closed" else max(LEAST, room * (p.end - p.start) / rest) for p in parts
     ]
     whole, at, spans = sum(wide), 0.0, []
+    alone = sum(part.sort == "left" for part in parts) == 1
     for part, width in zip(parts, wide, strict=True):
         label = moment(part.start, now, zone) if part.sort in ("used", "paused") else ""
-        spans.append(Span(at / whole, (at + width) / whole, part.sort, _said(part), label))
+        said = _said(part, alone)
+        spans.append(Span(at / whole, (at + width) / whole, part.sort, said, label))
         at += width
     return tuple(spans)
 
 
-def _said(part: _Part) -> str:
+def _said(part: _Part, alone: bool) -> str:
     span = hours(part.end - part.start)
-    if part.sort == "left":
+    if part.sort == "left" and alone:
         return tr("{span} left").format(span=span)
     if part.sort == "over":
         return over(part.end - part.start)

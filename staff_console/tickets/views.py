@@ -66,6 +66,7 @@ class TicketsViews(ReportsViews):
             model.fileOpened.connect(_open)
             model.cannedAsked.connect(lambda: self._window.open_finder(canned_words()))
             model.listsAsked.connect(lambda: self._window.open_finder(list_words()))
+            model.contactAsked.connect(lambda: self._window.acted.emit("window:contact"))
             model.changed.connect(self._lay)
             model.tallied.connect(lambda: self.drawn.emit(self._window.page))
 

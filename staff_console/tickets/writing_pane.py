@@ -60,6 +60,9 @@ class WritingPane(QWidget):
             tr("Reply to {name}, {address}").format(name=face.reader, address=face.address)
         )
         roomy = self._look.px(ROOMY)
+        self.reply.field.setPlaceholderText(
+            tr("Write to {name}. Kept as you type.").format(name=face.reader)
+        )
         self._news.say(face.news)
         self._unknown.say(face.unknown)
         kept = f"{face.kept} {face.calm}" if self.width() >= roomy else face.kept
@@ -93,6 +96,9 @@ class WritingPane(QWidget):
         self.comment.head.title.say(tr("Internal comment"))
         self.comment.head.about.say(
             tr("for colleagues. Never leaves the house: it is saved, not sent.")
+        )
+        self.comment.field.setPlaceholderText(
+            tr("Write for colleagues. @Name tells somebody. Kept as you type.")
         )
         self.comment.field.setAccessibleName(tr("Internal comment, for colleagues"))
         self._save = VerbButton(look, "save_comment", tr("Save comment"))

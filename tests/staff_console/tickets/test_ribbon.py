@@ -67,6 +67,19 @@ def test_after_the_deadline_what_is_over_is_drawn_beyond_it() -> None:
     assert late.due is not None and late.now is not None and late.due < late.now
 
 
+def test_over_a_night_all_that_is_left_stands_beside_the_deadline() -> None:
+    night, opens = NOON + 240 * MINUTE, NOON + 1_080 * MINUTE
+    due = opens + 60 * MINUTE
+    segments = [
+        Segment("open", NOON - 60 * MINUTE, night),
+        Segment("closed", night, opens),
+        Segment("open", opens, due),
+    ]
+    told = ribbon(whole(due_at=due, segments=segments))
+    assert [each.said for each in told.spans] == ["1:00", "4:00", "night", "1:00"]
+    assert told.due_said == "due Fri 09:02, 5:00 left"
+
+
 def test_while_it_is_paused_no_deadline_is_told_but_what_is_left() -> None:
     segments = [Segment("open", NOON - 60 * MINUTE, NOON - 30 * MINUTE),
                 Segment("paused", NOON - 30 * MINUTE, NOON)]  # fmt: skip
