@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
@@ -35,6 +36,20 @@ class TicketsPane(Plane):
         self._connect(model)
         self._bind(model)
         self._follow()
+
+    def step_back(self) -> bool:
+        """Esc: from a sheet or the search to the list, or the right pane folds away; whether there
+        was such a step."""
+        inside, rows = self.focusWidget(), self.list.rows
+        if self.panes.over:
+            self.panes.toggle()
+        elif inside is not None and inside is not rows and self.isAncestorOf(inside):
+            rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if inside is self.list.search:
+                self._model.search("")
+        else:
+            return False
+        return True
 
     def _connect(self, model: TicketsModel) -> None:
         rows, writing = self.list.rows, self.middle.writing

@@ -16,6 +16,7 @@ from staff_console.reports.views import ReportsViews
 from staff_console.speech import tr
 from staff_console.tickets.keys import OF_THE_MAP, OF_THE_WINDOW
 from staff_console.tickets.model import TicketsModel
+from staff_console.tickets.page import TicketsPane
 from staff_console.tickets.report import TicketsReport
 from staff_console.view_model import ConsoleModel
 
@@ -122,6 +123,16 @@ class TicketsViews(ReportsViews):
         model.complain(facts.customer)
         self._lay()
         return True
+
+    def put_away(self) -> bool:
+        """Esc: what was said, then a step back on the page, then what is selected or searched for;
+        only then the view is left."""
+        model, page = self.model, self._window.page
+        if self.covers and model is not None and isinstance(page, ReportsShell):
+            quiet = model.answer.kind in ("idle", "sent")
+            if quiet and isinstance(page.body, TicketsPane) and page.body.step_back():
+                return True
+        return super().put_away()
 
     def put_aside(self) -> bool:
         """Be left: its question goes with it."""

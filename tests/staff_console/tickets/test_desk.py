@@ -144,6 +144,20 @@ def test_many_are_changed_at_once_each_with_its_own_answer_and_one_way_back(desk
     assert last(done) == UndoBulk(batch="b")
 
 
+def test_esc_goes_back_step_by_step_and_leaves_the_view_last(desk: Open) -> None:
+    bench = desk()
+    press(bench, Key.Key_R, CTRL)
+    assert bench.window.focusWidget().objectName() == "write-reply"
+    press(bench, Key.Key_Escape)
+    assert bench.window.focusWidget() is rows(bench)
+    press(bench, Key.Key_Space)
+    assert bench.ticket.picked
+    press(bench, Key.Key_Escape)
+    assert not bench.ticket.picked and bench.pages.views.covering is bench.pages.tickets
+    press(bench, Key.Key_Escape)
+    assert bench.pages.views.covering is None
+
+
 def test_escalating_needs_a_reason(desk: Open) -> None:
     bench = desk()
     press(bench, Key.Key_E, CTRL)
