@@ -14,7 +14,7 @@ from protocol.outcomes import Refusal
 from staff_console.answers import AnswerLine
 from staff_console.asked import Ask
 from staff_console.bookings.weeks import Follow
-from staff_console.facts import MANAGERS, Me, zone
+from staff_console.facts import Me, zone
 from staff_console.past import Query
 from staff_console.settings.address import AddressChecks
 from staff_console.settings.draft import Reading
@@ -31,6 +31,7 @@ from staff_console.settings.places import (
     section_of,
 )
 from staff_console.settings.records import Records
+from staff_console.settings.rights import Rights
 from staff_console.settings.saving import Saved, Saving
 from staff_console.settings.screen import Local, SettingsScreen, settings_screen
 from staff_console.settings.typed_pages import TypedPages
@@ -63,7 +64,7 @@ class SettingsModel(QObject):
         super().__init__(parent)
         self._live: Live = live.live
         self._records = Records(live.live, follow)
-        self._me = me
+        self.rights = Rights(me)
         self._console = console
         self._console_said = console.screen.answer
         self._place = FIRST
@@ -89,7 +90,12 @@ class SettingsModel(QObject):
     @property
     def allowed(self) -> bool:
         """Whether I am somebody who may change settings."""
-        return self._me().role in MANAGERS
+        return self.rights.manages
+
+    @property
+    def may_see(self) -> bool:
+        """Whether the page that is shown is one for me."""
+        return self.rights.sees(self._place)
 
     @property
     def unsaved(self) -> bool:
@@ -99,9 +105,8 @@ class SettingsModel(QObject):
     @property
     def places(self) -> tuple[PlaceRow, ...]:
         """All pages that there are now, also while none is shown."""
-        if not self._shown:
-            self._records.take_in()
-        return place_rows(self._records, ())
+        self._records.take_in()
+        return place_rows(self._records, (), manages=self.allowed)
 
     @property
     def saving(self) -> bool:
@@ -115,6 +120,7 @@ class SettingsModel(QObject):
         """
         self._shown = shown
         if shown:
+            self._place = self.rights.nearest(self._place)
             self._records.follow_desk()
             self._take_in()
         else:
@@ -203,11 +209,7 @@ class SettingsModel(QObject):
     def _take_in(self) -> None:
         self._records.take_in()
         reading = self._reading()
-        if (
-            reading is not None
-            and reading.commands != self._foretelling.commands
-            and not self.saving
-        ):
+        if reading is not None and not self.saving and self._is_other(reading):
             self._foretell_later()
 
     def _begin(self, commands: tuple[AnyCommand, ...], was: Values, done: str) -> None:
@@ -265,10 +267,13 @@ class SettingsModel(QObject):
 
     def _foretell_later(self) -> None:
         reading = self._reading()
-        if reading is None or reading.commands != self._foretelling.commands:
+        if reading is None or self._is_other(reading):
             self._forget()
             self._rest.start()
         self.refresh()
+
+    def _is_other(self, reading: Reading) -> bool:
+        return reading.commands != self._foretelling.commands
 
     def _forget(self) -> None:
         self._answer = _IDLE if self._foretelling.awaited else self._answer
@@ -283,7 +288,6 @@ class SettingsModel(QObject):
         return self._typed.reading(self._place)
 
     def _compute(self) -> SettingsScreen:
-        console, replica = self._console.screen, self._records
         here = Local(
             self._place,
             dict(self._typed.drafts),
@@ -294,5 +298,6 @@ class SettingsModel(QObject):
             freshness(self._live.status) in UNAVAILABLE,
             self._checks.found,
             self._panels.faces(self._records, self._reading(), self._live.now()),
+            self.allowed,
         )
-        return settings_screen(replica, here, console)
+        return settings_screen(self._records, here, self._console.screen)

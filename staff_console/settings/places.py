@@ -19,6 +19,7 @@ from staff_console.settings.opening import OPENING
 from staff_console.settings.order import ORDER
 from staff_console.settings.point import CALLS, GENERAL
 from staff_console.settings.services import DESKS, SERVICES
+from staff_console.settings.tickets import overviews
 from staff_console.settings.tickets.desk import DESK
 from staff_console.settings.tickets.groups import GROUPS, KINDS, OF_DESK, Group, group_of
 from staff_console.settings.tickets.webhooks import DEAD_LETTERS
@@ -29,6 +30,7 @@ from staff_console.speech import tr
 OF_HALL: Final = (SITE, LANGUAGES_PAGE, STAFF, NEW)
 OF_POINT: Final = (GENERAL, JOINING, OPENING, SERVICES, DESKS, TRANSLATIONS, ORDER, CALLS)
 OF_BOOKINGS: Final = (BOOKABLE, NEW_BOOKABLE, WORKING)
+OF_CLERKS: Final = tuple(g for g in GROUPS if g.over in (overviews.TEXTS, overviews.LISTS))
 _SECTIONS: Final = {each.name: each for each in (*OF_HALL, *OF_POINT, *OF_BOOKINGS, *OF_DESK)}
 
 
@@ -45,6 +47,7 @@ class Place(NamedTuple):
 
 
 FIRST: Final = Place("site")
+FIRST_OF_CLERKS: Final = Place(OF_CLERKS[0].all.name)
 
 
 @dataclass(frozen=True)
@@ -75,13 +78,25 @@ def section_of(place: Place) -> Section:
     return _SECTIONS[place.section]
 
 
+def of_everybody(place: Place) -> bool:
+    """Whether clerks have it too: of what they save for themselves."""
+    return group_of(place.section) in OF_CLERKS
+
+
 def place_rows(
-    replica: Replica, unsaved: Collection[Place], shown: Place | None = None
+    replica: Replica,
+    unsaved: Collection[Place],
+    shown: Place | None = None,
+    manages: bool = True,
 ) -> tuple[PlaceRow, ...]:
     """The hall, then each service point with its pages, then bookings, then the ticket desk.
 
-    Of its groups only that of the page which is `shown` is open; without one all are.
+    Of its groups only that of the page which is `shown` is open; without one all are. Whoever does
+    not manage has what they can save for themselves.
     """
+    if not manages:
+        own = [row for g in OF_CLERKS for row in _group_rows(replica, g, unsaved, shown)]
+        return (PlaceRow("heading:tickets", "heading", tr("Tickets")), *own)
     rows = [
         PlaceRow("heading:hall", "heading", tr("Hall")),
         *(_page(Place(section.name), unsaved) for section in OF_HALL),

@@ -68,6 +68,7 @@ class Local:
     away: bool
     check: AddressCheck | None = None
     panels: Mapping[str, PanelFace] = field(default_factory=dict)
+    manages: bool = True
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def settings_screen(replica: Replica, here: Local, console: Screen) -> SettingsS
     section = section_of(place)
     return SettingsScreen(
         console=console,
-        places=place_rows(replica, unsaved, place),
+        places=place_rows(replica, unsaved, place, here.manages),
         place=place,
         title=titled(replica, place) if reading is not None else tr("No longer there"),
         about=section.about() if reading is not None else _gone(),

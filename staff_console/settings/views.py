@@ -27,11 +27,16 @@ class SettingsViews(Covering):
 
     def title(self) -> str:
         """What stands in the top bar."""
-        return tr("Settings")
+        return tr("Settings") if self.listed else tr("My texts and lists")
 
     @property
     def offered(self) -> bool:
         """Whether there are settings for whoever is signed in."""
+        return self._model is not None and self._model.rights.works
+
+    @property
+    def listed(self) -> bool:
+        """Clerks find by name what they save for themselves; it is no view of theirs."""
         return self._model is not None and self._model.allowed
 
     def show_model(self, model: SettingsModel | None) -> None:
@@ -64,7 +69,7 @@ class SettingsViews(Covering):
             acts[name]()
         elif name.startswith(PLACE) and self.offered:
             self.wanted.emit(self.name)
-            model.show_place(place_of(name.removeprefix(PLACE)))
+            model.show_place(model.rights.nearest(place_of(name.removeprefix(PLACE))))
         return name in acts or name.startswith(PLACE)
 
     def look_at(self, shown: bool) -> None:
@@ -109,8 +114,8 @@ class SettingsViews(Covering):
 
     def _refresh(self) -> None:
         page = self._window.page
-        if self._shown and not self.offered:
+        if self._model is None or (self._shown and not self._model.may_see):
             self.leave()
-        elif self.covers and self._model is not None and isinstance(page, SettingsPage):
+        elif self.covers and isinstance(page, SettingsPage):
             page.show_screen(self._model.screen)
             self.drawn.emit(page)

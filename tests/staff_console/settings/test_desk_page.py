@@ -134,3 +134,15 @@ def test_rules_come_by_the_topic_of_tickets_while_a_manager_looks_at_them(desk: 
     bench.live.take(Snapshot("tickets", "e", bench.seq, NOON, [Put(RULES[0]), Put(SHOP)]))
     names = [row.name for row in bench.settings.screen.places if row.kind == "child"]
     assert names == ["Batteries to repairs", "New rule"]
+
+
+def test_clerks_find_what_they_save_for_themselves_and_nothing_else(desk: Open) -> None:
+    bench = desk(Face("x", HALL))
+    bench.window.acted.emit("window:settings")
+    assert page_of(bench) and bench.settings.screen.title == "Canned responses"
+    names = [row.name for row in bench.settings.screen.places if row.kind == "page"]
+    assert names == ["Canned responses", "Saved lists"]
+    bench.window.acted.emit("window:place rules:")
+    assert bench.settings.screen.title == "Canned responses"
+    bench.window.acted.emit("window:place new_canned:")
+    assert bench.settings.screen.title == "New canned response"
