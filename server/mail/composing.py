@@ -12,6 +12,8 @@ from typing import Any, Final
 from server.mail.delivery import Letter, Thread
 
 _NAME_MOST: Final = 100
+_SUBJECT_MOST: Final = 300
+"""A ticket's own has up to 200, and its number stands behind it."""
 _ANSWERED: Final = ("In-Reply-To", "References")
 
 
@@ -35,7 +37,7 @@ def composed(letter: Letter, sender: str, reply_to: str = "") -> EmailMessage:
     own = address_of(sender, letter.house)
     policy = SMTPUTF8 if not to.addr_spec.isascii() else SMTP
     mail = EmailMessage(policy=policy.clone(header_factory=_headers()))
-    mail["Subject"] = _line(letter.subject)
+    mail["Subject"] = _line(letter.subject, _SUBJECT_MOST)
     mail["From"] = own
     mail["To"] = to
     mail["Date"] = format_datetime(datetime.fromtimestamp(letter.made_at / 1000, UTC))
@@ -95,8 +97,8 @@ def _add_calendar(mail: EmailMessage, letter: Letter) -> None:
     )
 
 
-def _line(text: str) -> str:
+def _line(text: str, most: int = _NAME_MOST) -> str:
     """One line that holds nothing that cannot be seen: what a customer calls themselves may be
     anything. Marks that keep the two directions of writing apart stay."""
     kept = "".join(c if c.isprintable() or c in "\u2068\u2069" else " " for c in text)
-    return " ".join(kept.split())[:_NAME_MOST]
+    return " ".join(kept.split())[:most]

@@ -50,7 +50,10 @@ class Written:
         self.at, self.post = at, Post()
         self.files = Attachments(folder / "attachments")
         tokens: Any = SimpleNamespace(ticket=lambda ident: f"t{ident}")
-        desk = desk_of(tokens, lambda: "https://riverside.example", at.store, self.files)
+        self.box = ""
+        desk = desk_of(
+            tokens, lambda: "https://riverside.example", at.store, self.files, lambda: self.box
+        )
         self.outbox = Outbox(
             at.door, at.tailer, at.clock, Letters(LINKS, desk).render,
             lambda: Chosen({"mail": self.post}, {"mail": "", "sms": ""}, OWN),
@@ -98,6 +101,14 @@ async def test_an_answer_goes_into_the_thread_of_the_customers_own_mail(tmp_path
         assert "https://riverside.example/support/t" in plain.get_content()
 
 
+async def test_the_number_stands_behind_a_subject_of_any_length(tmp_path: Path) -> None:
+    async with writing(tmp_path) as here:
+        asks = OpenTicket(subject="It drips " * 22, text="On the left side.", customer=GRETA)
+        assert isinstance(await here.at.do(asks, PUBLIC), Ticketed)
+        (opened,) = await here.mails()
+        assert str(opened["Subject"]).endswith("drips [T-1]")
+
+
 async def test_that_a_ticket_was_opened_is_an_automatic_mail(tmp_path: Path) -> None:
     async with writing(tmp_path) as here:
         await asked(here)
@@ -107,6 +118,17 @@ async def test_that_a_ticket_was_opened_is_an_automatic_mail(tmp_path: Path) -> 
             HERS,
             "We have your message: It drips [T-1]",
         )
+
+
+async def test_where_a_mail_box_is_read_mails_can_be_answered_there(tmp_path: Path) -> None:
+    async with writing(tmp_path) as here:
+        await here.at.do(UpdateSite(support_email=""))
+        here.box = "box@riverside.example"
+        await asked(here)
+        (opened,) = await here.mails()
+        assert str(opened["Reply-To"]).endswith("<box@riverside.example>")
+        plain = opened.get_body(("plain",))
+        assert plain is not None and "You can simply answer this mail." in plain.get_content()
 
 
 async def test_a_comment_is_in_no_mail_whatever_follows(tmp_path: Path) -> None:
