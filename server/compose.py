@@ -200,7 +200,7 @@ def _post(settings: Settings, on: _Ground) -> _Post:
 def _outbox(settings: Settings, on: _Ground, transports: Transports) -> Outbox:
     """What sends messages to customers, with links into this very house."""
     address, files = _address(settings, on), Attachments(settings.data / ATTACHMENTS)
-    desk = desk_of(on.tokens, address, on.store, files)
+    desk = desk_of(on.tokens, address, on.store, files, lambda: transports.now().box)
     letters = Letters(links_of(on.tokens, address), desk)
     return Outbox(on.door, on.tailer, on.clock, letters.render, transports.now)
 

@@ -12,9 +12,14 @@ from server.store.written_tickets import of_person, written
 
 
 def desk_of(
-    tokens: Tokens, address: Callable[[], str], store: Store, attachments: Attachments
+    tokens: Tokens,
+    address: Callable[[], str],
+    store: Store,
+    attachments: Attachments,
+    box: Callable[[], str],
 ) -> Desk:
-    """The desk of a server at this address, which has no slash at its end."""
+    """The desk of a server at this address, which has no slash at its end. `box`: the address of
+    the mail box that is fetched from now; empty where there is none."""
 
     def found(ticket: str) -> Written | None:
         told = written(store, ticket)
@@ -32,4 +37,5 @@ def desk_of(
         of=lambda person, number: of_person(store, person, number),
         link=lambda ticket: f"{address()}/support/{tokens.ticket(ticket)}",
         file=file,
+        box=box,
     )

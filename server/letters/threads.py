@@ -41,6 +41,12 @@ class Desk:
     """The customer's link to a thread, by the id of the ticket."""
     file: Callable[[str], bytes | None]
     """The bytes of a file, by its hash."""
+    box: Callable[[], str]
+    """The address of the mail box that is fetched from; empty where there is none."""
+
+    def answered_at(self, site: Site) -> str:
+        """Where customers can answer by mail: what the house says, or the box that it reads."""
+        return site.support_email or self.box()
 
 
 def letter_of(floor: Floor, message: Message, desk: Desk, now: int) -> tuple[Letter, Sheet] | None:
@@ -68,7 +74,9 @@ def letter_of(floor: Floor, message: Message, desk: Desk, now: int) -> tuple[Let
         subject=sheet.subject,
         house=sheet.house,
         made_at=now,
-        thread=_thread(found, said if message.what == "ticket_reply" else None, floor.site),
+        thread=_thread(
+            found, said if message.what == "ticket_reply" else None, desk.answered_at(floor.site)
+        ),
         files=_files(found, said, desk) if message.what == "ticket_reply" else [],
     )
     return letter, sheet
@@ -99,7 +107,9 @@ def _sheet(
         why=say.say("letter.ticket.why", site=house),
         said=said.text if reply and said is not None else "",
         author=author.name.split()[0] if reply and author is not None else "",
-        hint=say.say("letter.ticket.answer" if floor.site.support_email else "letter.ticket.page"),
+        hint=say.say(
+            "letter.ticket.answer" if desk.answered_at(floor.site) else "letter.ticket.page"
+        ),
     )
 
 
@@ -119,14 +129,14 @@ def _buttons(message: Message, ticket: Ticket, desk: Desk, say: Words) -> list[B
     return [Button(say.say(label), link, main=True)]
 
 
-def _thread(found: Written, said: TicketMessage | None, site: Site) -> Thread:
+def _thread(found: Written, said: TicketMessage | None, answered_at: str) -> Thread:
     """The headers by which mail programs keep a thread together."""
     before = [m.mail_id for m in found.thread if m.mail_id and (said is None or m.nth < said.nth)]
     return Thread(
         mail_id=said.mail_id if said is not None else "",
         in_reply_to=before[-1] if before else "",
         references=before[-REFERENCES_MOST:],
-        reply_to=site.support_email,
+        reply_to=answered_at,
         by_person=said is not None and said.message_kind == "reply",
     )
 

@@ -33,6 +33,11 @@ class Chosen:
     own: frozenset[str] = frozenset()
     """The house's addresses, in one case."""
 
+    @property
+    def box(self) -> str:
+        """The address of the mail box that is fetched from; empty where there is none."""
+        return self.imap.address if self.imap is not None else ""
+
 
 class Transports:
     """The senders of one server. A `folder` takes everything, whatever else is set, and nothing is
