@@ -9,6 +9,7 @@ from typing import Literal
 from protocol.records import Call, Entry, Person, Service, Visit
 from protocol.replica import Replica
 from staff_console.facts import Facts
+from staff_console.keys import WINDOW_KEYS
 from staff_console.languages import house_language, language_name
 from staff_console.line import what, who
 from staff_console.needs import instruction
@@ -235,5 +236,8 @@ def _person(person: Person) -> Iterator[Detail]:
     ):
         if text:
             yield Detail(label, text)
+    if person.contact:
+        opens = tr("{key} opens the page").format(key=WINDOW_KEYS["contact"])
+        yield Detail(tr("Contact"), opens)
     if person.erased_at and not person.name:
         yield Detail(tr("Personal data"), tr("Erased by request"))

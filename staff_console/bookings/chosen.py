@@ -24,6 +24,7 @@ from staff_console.bookings.moving import Fit, Move, fits
 from staff_console.bookings.past_words import BAD, happened
 from staff_console.bookings.today import Line
 from staff_console.facts import busy_desks
+from staff_console.keys import WINDOW_KEYS
 from staff_console.reports.days import day_name
 from staff_console.speech import tr
 from staff_console.words import isolated, minutes
@@ -127,6 +128,9 @@ def _lines(known: Known, reservation: Reservation, zone: tzinfo) -> Iterable[Lin
         ):
             if text:
                 yield Line(label, text)
+        if person.contact:
+            opens = tr("{key} opens the page").format(key=WINDOW_KEYS["contact"])
+            yield Line(tr("Contact"), opens)
     if reservation.seats > 1:
         yield Line(tr("Seats"), str(reservation.seats))
     if float(reservation.price):

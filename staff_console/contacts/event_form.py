@@ -207,7 +207,8 @@ def _who(about: Planned, values: Values) -> list[Field]:
     people = tuple(Option(each.id, tr("{name} (you)").format(name=each.name)
                           if each.id == about.me else each.name)
                    for each in about.colleagues)  # fmt: skip
-    theirs = event.attendees if event is not None else []
+    ours = {each.id for each in about.colleagues}
+    theirs = [each for each in (event.attendees if event is not None else []) if each in ours]
     others = tuple(each for each in people if each.key != values.get("owner", owner))
     return [
         Field("attendees", tr("Who comes too"), "some",

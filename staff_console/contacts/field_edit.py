@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from staff_console.contacts.screen import FieldFace
@@ -47,6 +47,7 @@ class FieldEdit(Down):
         self.field.setObjectName(f"contact-{face.name}")
         self.lay.addWidget(self.field)
         self._options = face.options
+        self._state = ""
 
     def show_face(self, face: FieldFace) -> None:
         """Show it; the cursor stays where it is."""
@@ -57,7 +58,9 @@ class FieldEdit(Down):
         self.field.setAccessibleName(said)
         field = self.field
         if isinstance(field, QLineEdit):
-            if field.text() != face.value:
+            # Once it is saved, Ctrl+Z takes back the saving, no letters: those are forgotten.
+            settled = self._state == "sent" and not face.state
+            if field.text() != face.value or settled:
                 place = field.cursorPosition()
                 field.setText(face.value)
                 field.setCursorPosition(min(place, len(face.value)) if field.hasFocus() else 0)
@@ -70,12 +73,13 @@ class FieldEdit(Down):
                 self._options = face.options
                 field.show_options([Option(each.key, each.title) for each in face.options])
             field.show_key(face.value)
+        self._state = face.state
 
     def _long(self, field: QLineEdit, text: str) -> bool:
         return field.fontMetrics().horizontalAdvance(text) > field.width() - self._look.px(28)
 
     def _make_line(self, face: FieldFace) -> QWidget:
-        made = QLineEdit()
+        made = Line()
         made.setFont(self._look.font(14))
         made.setFixedHeight(self._look.px(30))
         made.setMaxLength(face.most)
@@ -99,6 +103,19 @@ class FieldEdit(Down):
         made.left.connect(lambda: self.left.emit(self.name))
         made.entered.connect(lambda: self.entered.emit(self.name))
         return made
+
+
+class Line(QLineEdit):
+    """Ctrl+Z is its own only while there is something typed in it to take back."""
+
+    def event(self, event: QEvent) -> bool:
+        """A key that a shortcut of the window wants too."""
+        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        undo = override and event.matches(QKeySequence.StandardKey.Undo)  # type: ignore[attr-defined]
+        if undo and not self.isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
 
 
 class NoteLines(QPlainTextEdit):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QStyle, QStyleOptionViewItem
 
 from staff_console.contacts.keys import CAPS
@@ -93,6 +93,14 @@ class SearchField(QLineEdit):
         lay.addWidget(cap)
         cap.say(cap_text)
         self.setTextMargins(0, 0, cap_width(look, cap_text) + look.px(4), 0)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z takes back what was done on the page, not a letter of the search."""
+        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if override and event.matches(QKeySequence.StandardKey.Undo):  # type: ignore[attr-defined]
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Enter go on to what was found."""

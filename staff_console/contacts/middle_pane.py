@@ -19,8 +19,10 @@ from staff_console.widgets.text import Prose, Text
 
 ACROSS: Final = 3
 """So many fields stand side by side."""
-SHORT: Final = 3
-"""So many verbs have a button with words; the others are found by Ctrl+K, and have their keys."""
+IN_THE_HEAD: Final = ("contact_ticket", "contact_event", "same_as", "erase_contact")
+"""Taking apart stands where one sees who is the same."""
+RARE: Final = "erase_contact"
+"""Its key is not shown: nobody is to press it by the way."""
 
 
 class ContactMiddle(Plane):
@@ -71,7 +73,8 @@ class ContactMiddle(Plane):
             return
         self._name.say(screen.name)
         self._about.say(screen.about)
-        for button, verb in zip(self._buttons, screen.verbs, strict=True):
+        shown = [verb for verb in screen.verbs if verb.name in IN_THE_HEAD]
+        for button, verb in zip(self._buttons, shown, strict=True):
             button.show_verb(verb)
         for place, face in enumerate(screen.fields):
             self._show_field(place, face)
@@ -117,7 +120,7 @@ class ContactMiddle(Plane):
         self._about = Text(look, tone="muted")
         first.lay.addWidget(self._name, 1)
         first.lay.addWidget(self._about)
-        self._buttons = [VerbButton(look) for _ in range(5)]
+        self._buttons = [VerbButton(look) for _ in IN_THE_HEAD]
         for button in self._buttons:
             button.asked.connect(self.acted)
             second.lay.addWidget(button)
@@ -160,7 +163,7 @@ class VerbButton(QPushButton):
         self.setFixedHeight(look.px(28))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._lay = row(self, look, (4, 2, 4, 2), 6)
+        self._lay = row(self, look, (2, 2, 2, 2), 6)
         self._text, self._cap = Text(look, 12, DEMI).whole(), Cap(look)
         for inside in (self._text, self._cap):
             inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -173,7 +176,7 @@ class VerbButton(QPushButton):
             self._verb = verb
             self._text.say(verb.does)
             self._text.tone("disabled" if verb.why else "ink")
-            self._cap.say(verb.cap)
+            self._cap.say(verb.cap if verb.name != RARE else "")
             self.setToolTip(verb.why)
             self.setAccessibleName(f"{verb.does}, {verb.cap}")
             self.setAccessibleDescription(verb.why)

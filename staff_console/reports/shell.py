@@ -72,10 +72,12 @@ class ReportsShell(Plane):
             self._keys.show_keys(slots, console.board.customer)
 
     def focus(self) -> None:
-        """Keys go to the page, unless something of it has them."""
+        """Keys go to the page: to whatever of it had them last, not to a sheet that is gone."""
         inside = self.focusWidget()
-        if inside is None or not self.body.isAncestorOf(inside):
-            self.body.setFocus()
+        of_it = inside is not None and self.body.isAncestorOf(inside) and inside.isVisible()
+        to = inside if of_it and inside is not None else self.body
+        if self.window().focusWidget() is not to:
+            to.setFocus()
 
     def _make_tabs(self, tabs: Sequence[PageTab]) -> QWidget:
         """The pages with their keys; with one alone there is nothing to choose."""
