@@ -22,14 +22,7 @@ from staff_console.settings.field import Value, Values
 from staff_console.settings.foretelling import Foretelling
 from staff_console.settings.languages import site_of
 from staff_console.settings.looking import Panels
-from staff_console.settings.places import (
-    FIRST,
-    Place,
-    PlaceRow,
-    page_of_made,
-    place_rows,
-    section_of,
-)
+from staff_console.settings.places import FIRST, Place, PlaceRow, page_of_made, section_of
 from staff_console.settings.records import Records
 from staff_console.settings.rights import Rights
 from staff_console.settings.saving import Saved, Saving
@@ -106,7 +99,7 @@ class SettingsModel(QObject):
     def places(self) -> tuple[PlaceRow, ...]:
         """All pages that there are now, also while none is shown."""
         self._records.take_in()
-        return place_rows(self._records, (), manages=self.allowed)
+        return self.rights.pages(self._records)
 
     @property
     def saving(self) -> bool:

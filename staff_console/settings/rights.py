@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from protocol.replica import Replica
 from staff_console.facts import MANAGERS, Me
-from staff_console.settings.places import FIRST_OF_CLERKS, Place, of_everybody
+from staff_console.settings.places import (
+    FIRST_OF_CLERKS,
+    Place,
+    PlaceRow,
+    of_everybody,
+    place_rows,
+)
 
 
 class Rights:
@@ -31,3 +38,7 @@ class Rights:
     def nearest(self, place: Place) -> Place:
         """That page, or the first that they may see."""
         return place if self.sees(place) else FIRST_OF_CLERKS
+
+    def pages(self, records: Replica) -> tuple[PlaceRow, ...]:
+        """All pages that there are for them."""
+        return place_rows(records, (), manages=self.manages)
