@@ -64,8 +64,10 @@ def _checked(url: str) -> str:
     """An address that nobody on the way can read; plain HTTP only to this very machine."""
     try:
         parts = urlsplit(url)
-        host = parts.hostname or ""
+        host = parts.hostname or "" if parts.port != 0 else ""
     except ValueError:
+        host = ""
+    if not url.isascii() or not url.isprintable() or " " in url:
         host = ""
     safe = host and (parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host)))
     if not safe or parts.username is not None or parts.fragment:

@@ -20,7 +20,7 @@ from server.domain.outbox import making
 from server.domain.refused import refuse
 from server.domain.text import visible
 from server.domain.tickets.continuing import continued, follow_up
-from server.domain.tickets.known import own
+from server.domain.tickets.known import own, whole
 from server.domain.tickets.mail_threads import end_of, sender_contact
 from server.domain.tickets.mailing import HOUR_MS
 from server.domain.tickets.opening import answer
@@ -69,7 +69,7 @@ def solve_ticket(floor: Floor, command: SolveTicket, context: Context) -> Decisi
 
 def rate_ticket(floor: Floor, command: RateTicket, context: Context) -> Decision:
     """The customer says how it was. What they write is for colleagues: it asks nothing."""
-    ticket = own(floor, command.ticket, context)
+    ticket = whole(floor, own(floor, command.ticket, context))
     if ticket.status in WORKED_ON:
         raise refuse("wrong_state", f"T-{ticket.number} is not solved yet. Say how it was then.")
     data = {"rating": str(command.rating)}

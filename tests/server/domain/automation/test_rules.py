@@ -7,8 +7,9 @@ import pytest
 from protocol.automation import Condition, RuleAction
 from protocol.changes import Put
 from protocol.outbox import Message
+from protocol.outcomes import Saved
 from protocol.records import Notice, Ticket, TicketMessage, Webhook
-from protocol.support_commands import DeleteRule
+from protocol.support_commands import DeleteRule, PutWebhook
 from protocol.ticket_commands import OpenTicket, PassTicketTime, Reply, TicketChange, UpdateTicket
 from server.domain.actor import TIMER
 from server.domain.context import Context
@@ -207,3 +208,14 @@ def test_a_rule_that_is_off_or_removed_does_nothing(at: Hall) -> None:
     gone = put(at, rule("ticket_opened", RuleAction("set_priority", "high")))
     at.do(DeleteRule(rule=gone), ADMIN)
     assert opens(at).priority == "normal"
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://10.0.0.1/", "https://a@b.example/", "https://\r\nb.example/", "https://b.example:99999/",
+     "https://b example/", "file:///etc/passwd", "http://127.0.0.1.b.example/"],
+)  # fmt: skip
+def test_a_webhook_is_an_address_that_can_be_posted_to_and_read_by_nobody_else(url: str) -> None:
+    at = desk()
+    assert at.refused(PutWebhook(name="Chat", url=url), ADMIN).field == "url"
+    assert isinstance(at.do(PutWebhook(name="Own", url="http://localhost:8080/in"), ADMIN), Saved)

@@ -9,6 +9,7 @@ from protocol.outcomes import Joined
 from protocol.ticket_commands import (
     AddAttachment,
     AnswerTicket,
+    MergeTickets,
     OpenTicket,
     RateTicket,
     SendTickets,
@@ -148,3 +149,11 @@ def test_links_are_mailed_once_an_hour_and_the_answer_tells_nothing() -> None:
     at.floor.forget_ended()
     at.hall.do(SendTickets(email=ZOE.email, number=ticket.number), PUBLIC)
     assert len(at.mails("ticket_links")) == 2
+
+
+def test_a_ticket_that_goes_on_in_another_is_not_rated() -> None:
+    at = Desk()
+    first, other = at.opened(), at.opened()
+    at.hall.do(MergeTickets(ticket=first, tickets=[other]), ANN)
+    refusal = at.hall.refused(RateTicket(ticket=other, rating=5), link(other))
+    assert refusal.code == "ticket_merged"
