@@ -17,6 +17,7 @@ from msgspec import Meta
 from protocol.outcomes import REFUSALS, Holder, Refusal, RefusalKind
 from server.domain.refused import Refused
 from server.execution.door import Unavailable
+from server.http.fault_words import in_words
 from server.http.queue_shapes import OwnPlace
 from server.http.shapes import Shape, instant
 
@@ -181,6 +182,7 @@ _SHAPES: Final = {
     "^[0-9]{1,7}([.][0-9]{1,4})?$": "write a decimal such as 45.00",
     "^[A-Z]{3}$": "write a currency such as EUR",
     "^[a-z][a-z0-9_]{0,23}$": "write a word in lower case, such as priority",
+    "^[^\\s,][^,\\x00-\\x1f]{0,38}$": "write words without commas, of 39 characters at most",
     "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "write a language such as en or pt-BR",
     "^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$": "write a language such as en or pt-BR, or nothing",
 }
@@ -190,8 +192,18 @@ _NOT_ASKED: Final = re.compile(r"Missing required query parameter '(.+?)'")
 _UNKNOWN: Final = re.compile(r"Object contains unknown field `(.+?)`")
 
 
-_OURS: Final = {"in_state": "state"}
-"""Parameters whose name the framework has for itself, as they are called in an address."""
+_OURS: Final = {
+    "in_state": "state",
+    "statuses": "status",
+    "pauses": "pause",
+    "priorities": "priority",
+    "assignees": "assignee",
+    "teams": "team",
+    "tags": "tag",
+    "channels": "channel",
+    "due_within": "dueWithin",
+}
+"""Parameters that are called otherwise in an address than in the code."""
 _PLACE: Final = re.compile(r"(.*) - at `\$(.*)`", re.DOTALL)
 
 
@@ -205,7 +217,9 @@ def invalid_body(fault: str, inside: str) -> Problem:
 def _of_validation(fault: ValidationException) -> Problem:
     extra = fault.extra[0] if isinstance(fault.extra, list) and fault.extra else {}
     key = str(extra.get("key", ""))
-    return _of_fault(str(extra.get("message", fault.detail)), _OURS.get(key, key))
+    if extra.get("source") != "body":
+        key = _OURS.get(key, key)
+    return _of_fault(str(extra.get("message", fault.detail)), key)
 
 
 def _of_fault(message: str, key: str) -> Problem:
@@ -222,8 +236,8 @@ def _of_fault(message: str, key: str) -> Problem:
     field = inside.rstrip(".") or None
     if (found := _PATTERN.match(message)) and found[1] in _SHAPES:
         return problem("invalid", f"{field}: {_SHAPES[found[1]]}.", field)
-    said = _short(message.replace("`", ""), 160)
-    return problem("invalid", f"{field or 'The body'}: {said[:1].lower()}{said[1:]}.", field)
+    said = _short(in_words(message), 160)
+    return problem("invalid", f"{field or 'The body'}: {said}.", field)
 
 
 def _short(text: str, length: int) -> str:
