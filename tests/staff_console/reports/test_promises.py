@@ -258,9 +258,9 @@ def test_reports_are_for_managers_and_one_step_from_the_board(page: Open) -> Non
     bench.window.acted.emit("window:reports")
     assert isinstance(bench.window.page, BoardPage)
     bench.as_role("manager")
-    bench.window.acted.emit("window:next_view")
-    assert bench.pages.views.covering is bench.pages.tickets
-    bench.window.acted.emit("window:next_view")
+    for view in (bench.pages.tickets, bench.pages.contacts, bench.pages.reports):
+        bench.window.acted.emit("window:next_view")
+        assert bench.pages.views.covering is view
     assert isinstance(bench.window.page, ReportsShell)
     answered(bench, REPORT)
     assert "window:export" in {find.key for find in bench.pages.finds("csv", "light")}
