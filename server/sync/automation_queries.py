@@ -72,7 +72,7 @@ async def _dead_letters(sources: Sources, actor: Actor, message: Qry) -> Page:
 def _number(ticket: Ticket | None, notice: Notice) -> str:
     """`T-20437`; memory has forgotten a ticket that was closed, the notice may tell its number."""
     number = str(ticket.number) if ticket is not None else notice.data.get("number", "")
-    return f"T-{number}" if number and notice.subject_kind == "ticket" else ""
+    return f"T-{number}" if number and notice.subject_kind == "ticket" else number
 
 
 async def _webhook_secret(sources: Sources, actor: Actor, message: Qry) -> Page:

@@ -5,7 +5,7 @@ Pure.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Final
@@ -14,6 +14,7 @@ from protocol.records import Staff, Webhook
 from protocol.replica import Replica
 from protocol.ticket_queries import DeadLetter, DryRun
 from staff_console.facts import zone
+from staff_console.settings.tickets.rules import EVENTS
 from staff_console.speech import tr
 from staff_console.tickets.moments import moment
 from staff_console.tickets.notices import SAID
@@ -175,8 +176,7 @@ def _count(count: int) -> str:
 
 def _letter(replica: Replica, letter: DeadLetter, letters: Letters, now: int) -> PanelLine:
     whom, about = _whom(replica, letter), letter.said or tr("something")
-    words: Callable[[], str] = SAID.get(letter.what, (lambda: "", ""))[0]
-    what = words().format(ticket=about) or f"{about}: {letter.what.replace('_', ' ')}"
+    what = _what(letter.what, about)
     tries = tr("1 try") if letter.tries == 1 else tr("{count} tries").format(count=letter.tries)
     text = tr("{moment}, {tries}: {reason}").format(
         moment=moment(letter.at, now, zone(replica)),
@@ -189,6 +189,14 @@ def _letter(replica: Replica, letter: DeadLetter, letters: Letters, now: int) ->
     )  # fmt: skip
     title = tr("{how} to {whom}: {what}").format(how=_how(letter.channel), whom=whom, what=what)
     return PanelLine(letter.notice, title, text, tuple(acts))
+
+
+def _what(told: str, about: str) -> str:
+    """What it was about, in words: as colleagues are told it, else as rules call what happened."""
+    if told in SAID:
+        return SAID[told][0]().format(ticket=about)
+    event = next((title() for key, title in EVENTS.items() if key == told), told.replace("_", " "))
+    return tr("{about}: {event}").format(about=about, event=event)
 
 
 def _how(channel: str) -> str:
