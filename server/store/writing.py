@@ -6,11 +6,21 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, bindparam, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    bindparam,
+    not_,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.exc import SQLAlchemyError
 
 from protocol.changes import Change
-from protocol.records import BulkChange
+from protocol.ids import uuid7
 from server.domain.erasing import Whom
 from server.store import audit, bulk, erasing, log
 from server.store.audit import Act, Chain, End, known_to_all
@@ -18,6 +28,7 @@ from server.store.log import LogEntry, Newest
 from server.store.room import lacks_room
 from server.store.rows import write
 from server.store.tables import SHAPES, receipt, site_counter, site_log
+from server.store.ticket_indexes import NOTICE_KEPT
 
 
 class CommitFault(Exception):
@@ -186,18 +197,26 @@ class Writing:
         return log.thin(self.connection, self._site, after, before)
 
     def prune(self, log_before: int, receipts_before: int) -> int:
-        """Drop a bite of log and receipts that are older than they are kept (ms), and of what could
-        be taken back then; how many went, of the one that had more."""
+        """Drop a bite of log and receipts that are older than they are kept (ms), of what could be
+        taken back then, and of notices that are done with; how many went, of the one that had
+        more."""
         gone = 0
-        undone = SHAPES[BulkChange.kind()].table
-        for table, before in (
-            (site_log, log_before), (undone, log_before), (receipt, receipts_before),
-        ):  # fmt: skip
+        bulk_change, notice = SHAPES["bulk_change"].table, SHAPES["notice"].table
+        for table, over in (
+            (site_log, site_log.c.at < log_before),
+            (bulk_change, self._made_before(bulk_change, log_before)),
+            (receipt, receipt.c.at < receipts_before),
+            (notice, and_(self._made_before(notice, receipts_before), not_(NOTICE_KEPT))),
+        ):
             keys = [column for column in table.columns if column.primary_key]
-            old = select(*keys).where(table.c.at < before).limit(PRUNED_AT_ONCE)
+            old = select(*keys).where(over).limit(PRUNED_AT_ONCE)
             done = self.connection.execute(table.delete().where(tuple_(*keys).in_(old)))
             gone = max(gone, done.rowcount)
         return gone
+
+    def _made_before(self, table: Table, at: int) -> ColumnElement[bool]:
+        """What was made before then (ms), as ids tell: by these records lie in order."""
+        return and_(table.c.in_site == self._site, table.c.id < uuid7(at, bytes(10)))
 
 
 def _rolled_back(fault: Exception, database: Path) -> bool:

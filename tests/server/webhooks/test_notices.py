@@ -207,3 +207,15 @@ async def test_a_webhook_that_does_not_answer_holds_up_no_mail(
             await asked.wait()
             await mail.wait()
         assert [each.state for each in posts(at)] == ["sending"]
+
+
+async def test_notices_that_are_done_with_go_after_a_month_and_others_stay(tmp_path: Path) -> None:
+    async with sending(tmp_path) as (at, job, _, _mailed):
+        await opened(at)
+        await job.send_due()
+        notices = {each.channel: each for each in at.tailer.floor.of(Notice)}
+        assert notices["webhook"].state == "sent" and notices["console"].state == "sent"
+        at.clock.advance(31 * 86_400)
+        await at.door.prune()
+        assert at.store.get("notice", notices["webhook"].id) is None
+        assert at.store.get("notice", notices["console"].id) is not None, "nobody has seen it"
