@@ -11,7 +11,7 @@ const { ticket } = page.dataset;
 const topic = `thread/${ticket}`;
 let fetching = false;
 
-const { link } = pageLink(page, {
+const { link, clock } = pageLink(page, {
   token,
   state: `${here}/state`,
   topic,
@@ -29,7 +29,8 @@ function markOf(replica, own) {
 function look() {
   const replica = link.replica(topic);
   const own = replica.get("own_ticket", ticket);
-  if (own && markOf(replica, own) !== document.getElementById("head").dataset.mark) renew();
+  const { mark, until } = document.getElementById("head").dataset;
+  if (own && (markOf(replica, own) !== mark || clock.now() >= Number(until))) renew();
 }
 
 async function renew() {
@@ -42,6 +43,13 @@ async function renew() {
   setTimeout(() => (fetching = false), 1000);
 }
 
+/** A browser that goes a step back fills in again what was sent long ago. */
+addEventListener("pageshow", () => {
+  const box = document.querySelector("#reply textarea");
+  const mine = [...document.querySelectorAll("#thread li:not(.house-says) .text")].pop();
+  if (box && mine && box.value.trim() === mine.textContent.trim()) box.value = "";
+});
+
 function put(fresh) {
   const before = Number(lastOf(document));
   const writing = document.activeElement && document.activeElement.closest("#foot");
@@ -50,6 +58,9 @@ function put(fresh) {
     // Whoever is just rating goes on with it.
     if (next && !(id === "foot" && writing)) document.getElementById(id).replaceWith(next);
   }
+  // Which button asks loudly may be another now; the form itself stays, with what is being written.
+  const [send, next] = [document, fresh].map((root) => root.querySelector("#reply button"));
+  if (send && next) send.className = next.className;
   document.title = fresh.title;
   const came = [...document.querySelectorAll("#thread .house-says")].filter((one) => Number(one.dataset.nth) > before);
   for (const one of came) one.classList.add("fresh");

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from protocol.ticket_views import OwnFile, OwnMessage, OwnTicket
@@ -51,6 +52,9 @@ class ThreadFace:
     rating: int
     mark: str
     """Changes whenever the page says something else."""
+    until: int
+    """When it is to be asked for anew although nothing happened: the answer is late, or another
+    day begins."""
 
 
 def face(
@@ -58,7 +62,7 @@ def face(
 ) -> ThreadFace:
     """The page of a ticket, as of an instant (ms)."""
     label, figure, text = _state(ticket, zone, now, words)
-    number = words.say("support.ticket", n=ticket.number)
+    number = words.say("support.ticket", n=f"T-{ticket.number}")
     return ThreadFace(
         title=f"{ticket.subject} · {number}",
         number=number,
@@ -72,6 +76,7 @@ def face(
         may_rate=ticket.may_rate,
         rating=ticket.rating,
         mark=mark_of(ticket, messages),
+        until=_until(ticket.answer_by, zone, now),
     )
 
 
@@ -86,7 +91,7 @@ def mark_of(ticket: OwnTicket, messages: Sequence[OwnMessage]) -> str:
 def _state(ticket: OwnTicket, zone: str, now: int, words: Words) -> tuple[str, str, str]:
     """A label with its figure, or a sentence alone."""
     if ticket.followed_by:
-        return "", "", words.say("support.followed", n=ticket.followed_by)
+        return "", "", words.say("support.followed", n=f"T-{ticket.followed_by}")
     if ticket.status == "closed":
         return "", "", words.say("support.closed")
     if ticket.status == "resolved":
@@ -98,6 +103,11 @@ def _state(ticket: OwnTicket, zone: str, now: int, words: Words) -> tuple[str, s
     if ticket.answer_by is not None:
         return "", "", words.say("support.late")
     return "", "", words.say("support.working")
+
+
+def _until(answer_by: int | None, zone: str, now: int) -> int:
+    midnight = dates.begins(dates.day_of(now, zone) + timedelta(days=1), zone)
+    return min(midnight, answer_by) if answer_by is not None and answer_by > now else midnight
 
 
 def _by(at: int, zone: str, now: int, words: Words) -> str:
