@@ -14,7 +14,7 @@ from protocol.changes import Change, Put
 from protocol.records import CannedResponse, Reservation, Staff, Ticket
 from protocol.ticket_commands import TicketChange
 from server.domain.automation.events import Event
-from server.domain.automation.notifying import meant, posted, told
+from server.domain.automation.notifying import goes_on, meant, posted, told
 from server.domain.automation.turns import whose_turn
 from server.domain.context import Context
 from server.domain.refused import Refused
@@ -175,7 +175,7 @@ def _comment(doing: Doing) -> Done:
 
 def _notify(doing: Doing) -> Done:
     subject, whom = doing.subject, meant(doing.floor, doing.ticket, doing.value)
-    if subject is None:
+    if subject is None or goes_on(doing.floor, doing.event):
         return Done([], "")
     what = "ticket_escalated" if doing.cause.level else "rule_told"
     made = told(

@@ -18,6 +18,20 @@ MAILED: Final = frozenset(
 """What goes by mail besides, to whoever has an address: what cannot wait until they look."""
 
 
+AGAIN_MS: Final = 60_000
+"""Whoever was told that a customer wrote is told again only after so long: a program that sends
+mails without end is not to do it to colleagues through the house."""
+
+
+def goes_on(floor: Pending, event: Event) -> bool:
+    """Whether a customer writes on who has just written, and has no answer yet."""
+    before = floor.before(Ticket, event.subject)
+    if event.on != "customer_replied" or event.message is None or before is None:
+        return False
+    waits = before.unanswered_since is not None and before.messages > 1
+    return waits and event.message.at - (before.last_customer_at or 0) < AGAIN_MS
+
+
 def told(
     floor: Pending,
     whom: Iterable[str],
@@ -81,7 +95,7 @@ def of_course(floor: Pending, event: Event, ticket: Ticket, context: Context) ->
                 ticket.assignee if before is None or before.assignee != ticket.assignee else None
             )
             return told(floor, [given] if given else [], "ticket_assigned", ticket, context)
-        case "customer_replied":
+        case "customer_replied" if not goes_on(floor, event):
             whom = [*meant(floor, ticket, "assignee"), *ticket.watchers]
             return told(floor, whom, "customer_replied", ticket, context)
         case "sla_warning" | "sla_breach":

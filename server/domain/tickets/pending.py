@@ -43,8 +43,13 @@ class Pending(Floor):
         return found if isinstance(found, kind) else None
 
     def before(self, kind: type[R], ident: str | None) -> R | None:
-        """One record as it is still."""
-        return self._floor.get(kind, ident)
+        """One record as it is still, under all that is laid."""
+        beneath = self._floor
+        return (
+            beneath.before(kind, ident)
+            if isinstance(beneath, Pending)
+            else beneath.get(kind, ident)
+        )
 
     def of(self, kind: type[R]) -> Iterator[R]:
         """All records of a kind as they will be."""

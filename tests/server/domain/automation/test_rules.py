@@ -10,7 +10,14 @@ from protocol.outbox import Message
 from protocol.outcomes import Saved
 from protocol.records import Notice, Ticket, TicketMessage, Webhook
 from protocol.support_commands import DeleteRule, PutWebhook
-from protocol.ticket_commands import OpenTicket, PassTicketTime, Reply, TicketChange, UpdateTicket
+from protocol.ticket_commands import (
+    AnswerTicket,
+    OpenTicket,
+    PassTicketTime,
+    Reply,
+    TicketChange,
+    UpdateTicket,
+)
 from server.domain.actor import TIMER
 from server.domain.context import Context
 from server.domain.rules import decide
@@ -27,6 +34,7 @@ from tests.server.domain.automation.house import (
     rule,
     told,
 )
+from tests.server.domain.tickets.desk import link
 
 MIN_S = 60
 
@@ -219,3 +227,20 @@ def test_a_webhook_is_an_address_that_can_be_posted_to_and_read_by_nobody_else(u
     at = desk()
     assert at.refused(PutWebhook(name="Chat", url=url), ADMIN).field == "url"
     assert isinstance(at.do(PutWebhook(name="Own", url="http://localhost:8080/in"), ADMIN), Saved)
+
+
+def test_who_was_told_that_a_customer_wrote_is_told_again_only_after_a_while(at: Hall) -> None:
+    put(at, rule("customer_replied", RuleAction("notify", BEN.id)))
+    ticket = opens(at, assignee=ANN.id).id
+    at.clock.advance(MIN_S)
+
+    def written(seconds: int) -> tuple[int, int]:
+        at.do(AnswerTicket(ticket=ticket, text="And now?"), link(ticket))
+        at.clock.advance(seconds)
+        return told(at, ANN).count("customer_replied"), told(at, BEN).count("rule_told")
+
+    assert [written(1) for _ in range(20)][-1] == (1, 1)
+    at.clock.advance(MIN_S)
+    assert written(1) == (2, 2)
+    at.do(Reply(ticket=ticket, text="Soon"), ANN)
+    assert written(1) == (3, 3)
