@@ -20,6 +20,7 @@ from protocol.records import Help
 from staff_console.administration.moments import MOMENTS
 from staff_console.administration.scenes import HOUSE
 from staff_console.bookings import scenes as bookings
+from staff_console.contacts import scenes as contacts
 from staff_console.faces import CASES, UNDRAWN, Face
 from staff_console.full_hall import FULL, at_work, promised, remember
 from staff_console.hall import MINUTE, NOON, PRIYA, Hall
@@ -121,6 +122,21 @@ BOOKINGS: Final = (
     Face("board-with-bookings", bookings.HALL),
 )
 TICKETS: Final = (
+    Face("contacts", desk.HALL, contacts.opened),
+    Face("contacts-dark", desk.HALL, contacts.opened, size=(1280, 800), scheme="dark"),
+    Face("contacts-taken", desk.HALL, contacts.taken, size=(1280, 800)),
+    Face("contacts-pending", desk.HALL, contacts.pending),
+    Face("contacts-nobody", desk.HALL, contacts.nobody),
+    Face("contacts-new", desk.HALL, contacts.making),
+    Face("contacts-merging", desk.HALL, contacts.merging),
+    Face("contacts-erasing", desk.HALL, contacts.erasing),
+    Face("contacts-event", desk.HALL, contacts.planning, size=(1280, 800)),
+    Face("contacts-event-one", desk.HALL, contacts.changing_one),
+    Face("contacts-event-all", desk.HALL, contacts.changing_all, scheme="contrast"),
+    Face("contacts-away", desk.HALL, contacts.away),
+    Face("contacts-folded", desk.HALL, contacts.opened, size=(1024, 600)),
+    Face("calendar", bookings.HALL, contacts.calendar),
+    Face("calendar-week", bookings.HALL, contacts.calendar_week, scheme="dark"),
     Face("tickets", desk.HALL, tickets.opened),
     Face("tickets-dark", desk.HALL, tickets.opened, scheme="dark"),
     Face("tickets-contrast", desk.HALL, tickets.commenting, scheme="contrast"),

@@ -91,6 +91,10 @@ class SteppingModel(QuestionModel):
         now = self._live.now()
         self._back = Back(title, what, now, until or now + UNDO_CANCEL_S * 1000)
 
+    def say_line(self, line: AnswerLine) -> None:
+        """Show what came of something that another page has asked about what is shown here."""
+        self._say(line)
+
     def _let_go(self) -> None:
         """What was asked for is not to be."""
 

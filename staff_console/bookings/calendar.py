@@ -14,7 +14,6 @@ from protocol.booking import Definition
 from protocol.messages import Res
 from protocol.records import Desk, ServicePoint, Site, Staff
 from protocol.ticket_queries import Occurrence
-from staff_console.answers import AnswerLine
 from staff_console.bookings.blocks import Block, Known
 from staff_console.bookings.business_days import MINUTE, WEEK, instant, later, monday
 from staff_console.bookings.grid import Grid, grid_of
@@ -46,10 +45,6 @@ class CalendarModel(LookingModel):
         """Ask for the events of the week anew: some are otherwise."""
         self._events_of = ("", 0)
         self._ask_events()
-
-    def say_line(self, line: AnswerLine) -> None:
-        """Show what came of something that was asked elsewhere about what is shown here."""
-        self._say(line)
 
     def open_event(self) -> bool:
         """Open the event that is chosen; whether one is."""

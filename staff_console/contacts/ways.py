@@ -31,6 +31,7 @@ class ContactWays(QObject):
         contacts.eventsChanged.connect(self._events)
         contacts.saidElsewhere.connect(self._said)
         views.bookings.eventAsked.connect(self._event)
+        views.tickets.eventAsked.connect(self._event)
 
     def act(self, name: str) -> bool:
         """The key of the window; whether it was that one."""
@@ -78,7 +79,7 @@ class ContactWays(QObject):
         return model.staff.get(Person, visit.person) if visit is not None else None
 
     def _event(self, key: str) -> None:
-        """An event of the grid: its sheet lies over the bookings."""
+        """An event of the grid, or that I was reminded of: its sheet lies over that page."""
         model = self._views.contacts.model
         if model is not None:
             model.act(key)
@@ -89,9 +90,9 @@ class ContactWays(QObject):
             model.ask_events()
 
     def _said(self, line: AnswerLine) -> None:
-        model = self._views.bookings.model
-        if self._views.bookings.covers and model is not None:
-            model.say_line(line)
+        for view in (self._views.bookings, self._views.tickets):
+            if view.covers and view.model is not None:
+                view.model.say_line(line)
 
     def _ticket(self, ident: str) -> None:
         self._views.go(self._views.tickets.name)

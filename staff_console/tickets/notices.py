@@ -7,6 +7,7 @@ from typing import Final
 
 from protocol.automation import Notice
 from protocol.tickets import Ticket
+from staff_console.contacts.event_form import EVENT_KINDS
 from staff_console.speech import tr
 from staff_console.tickets.known import Known
 from staff_console.tickets.moments import moment
@@ -37,7 +38,20 @@ def notices_of(known: Known, now: int) -> tuple[NoticeFace, ...]:
     return tuple(_face(known, each, now) for each in known.notices)
 
 
+def _event(known: Known, notice: Notice, now: int) -> NoticeFace:
+    """An event of mine that begins soon: which kind, when, and the way to it."""
+    begins, kind = notice.data.get("start_at", ""), notice.data.get("event_kind", "")
+    text, when = SAID[notice.what][0](), moment(notice.made_at, now, known.zone)
+    if begins.isdigit() and kind in EVENT_KINDS:
+        said, at = EVENT_KINDS[kind](), moment(int(begins), now, known.zone)
+        text = tr("{kind} at {at}").format(kind=said, at=at)
+    event = f"event:{notice.subject}@{begins}"
+    return NoticeFace(notice.id, text, when, "", event=event)
+
+
 def _face(known: Known, notice: Notice, now: int) -> NoticeFace:
+    if notice.what == "event_reminder":
+        return _event(known, notice, now)
     ticket = notice.subject if notice.subject_kind == "ticket" else ""
     head = known.head(ticket) or known.get(Ticket, ticket)
     number = notice.data.get("number", "") or (str(head.number) if head is not None else "")

@@ -54,6 +54,8 @@ class NoticeFace:
     when: str
     ticket: str
     tone: str = "ink"
+    event: str = ""
+    """What opens the event that it is about; mostly empty."""
 
 
 @dataclass(frozen=True)

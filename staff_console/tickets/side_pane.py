@@ -124,5 +124,5 @@ class FactView(QWidget):
 
 
 def _notice(face: NoticeFace) -> FactRow:
-    return FactRow(face.when, face.text, f"open:{face.ticket}" if face.ticket else "",
-                   tone=face.tone)  # fmt: skip
+    opens = f"open:{face.ticket}" if face.ticket else face.event
+    return FactRow(face.when, face.text, opens, tone=face.tone)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from staff_console.facts import Me
@@ -25,6 +25,8 @@ class TicketsViews(ReportsViews):
     """Shows the tickets to everybody who works here, and their questions above."""
 
     name = "tickets"
+    eventAsked = Signal(str)
+    """An event of mine is to be opened, by its key."""
 
     def title(self) -> str:
         """What stands in the top bar, with how many of mine are due."""
@@ -67,6 +69,7 @@ class TicketsViews(ReportsViews):
             model.fileOpened.connect(_open)
             model.cannedAsked.connect(lambda: self._window.open_finder(canned_words()))
             model.listsAsked.connect(lambda: self._window.open_finder(list_words()))
+            model.eventAsked.connect(self.eventAsked)
             model.contactAsked.connect(lambda: self._window.acted.emit("window:contact"))
             model.changed.connect(self._lay)
             model.tallied.connect(lambda: self.drawn.emit(self._window.page))

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from msgspec.structs import replace
 
+from protocol.automation import Notice
 from protocol.changes import Put
 from protocol.contact_commands import DeleteEvent, PutEvent
 from protocol.contacts import MovedStart
@@ -27,6 +28,7 @@ from staff_console.contacts.recurring import EVERY, Recurs, read, read_day, rule
 from staff_console.contacts.samples import CALENDAR, DAY, HOUR, WEEKLY, occurrence
 from staff_console.contacts.scenes import tell
 from staff_console.hall import MARA, NOON
+from staff_console.tickets.scenes import LISTS, feed
 from tests.staff_console.contacts.conftest import Open
 from tests.staff_console.hands import CTRL, Key, press
 
@@ -114,6 +116,23 @@ def test_events_stand_beside_the_reservations_and_are_opened_there(page: Open) -
     tell(bench, "events", CALENDAR[1:])
     columns = {each.key: each for each in bench.booking.screen.grid.columns}
     assert not any(each.standing == "event" for each in columns[MARA].blocks)
+
+
+def test_a_reminder_says_what_begins_when_and_opens_it(page: Open) -> None:
+    bench = page(lambda bench: bench.window.acted.emit("window:tickets"))
+    told = Notice(
+        id="n", to=MARA, channel="console", what="event_reminder", subject_kind="calendar_event",
+        subject=WEEKLY.id, made_at=NOON, due_at=NOON, state="sent",
+        data={"start_at": str(WEEKLY.start_at), "event_kind": "meeting"},
+    )  # fmt: skip
+    feed(bench, LISTS, [told])
+    (face,) = bench.ticket.screen.notices
+    assert face.text == "Meeting at 16:02"
+    bench.ticket.act(face.event)
+    tell(bench, "events", [occurrence(WEEKLY, whole=True)])
+    assert bench.window.sheet is not None and bench.pages.tickets.covers
+    bench.window.sheetPutAway.emit()
+    assert bench.contact.question is None and bench.window.sheet is None
 
 
 def test_a_colleague_whom_nobody_books_has_a_column_for_events_alone() -> None:
