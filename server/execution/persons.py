@@ -28,7 +28,7 @@ HELD: Final = (
     "it ended; those that were to come are cancelled. So do the steps of both, such as "
     "appointment_booked.",
     "Tickets stay on record without a person and without a word of what was written in them: their "
-    "number, status, times and rating. Their files are deleted.",
+    "number, status, times and rating. Those that went on are closed, and their files deleted.",
     "The audit keeps that something was asked, when, and by whom of the staff, so that it can be "
     "proved; what was told then is erased.",
     "Backups that were made before keep it until they are deleted. When one is put back by "

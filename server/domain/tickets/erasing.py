@@ -25,6 +25,7 @@ from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.outbox.making import void
 from server.domain.tickets.known import as_seen
+from server.domain.tickets.states import moved
 from server.domain.tickets.threads import touched
 
 R = TypeVar("R", bound=Record)
@@ -57,9 +58,9 @@ def delete_ticket(floor: Floor, command: DeleteTicket, context: Context) -> Deci
 
 
 def emptied(floor: Floor, person: str, context: Context) -> list[Change]:
-    """The tickets of whoever is erased, without their texts: they stay for the figures of the
-    house, and nobody is written to about them any more. Threads, and tickets that were closed, are
-    emptied where they lie."""
+    """The tickets of whoever is erased, closed and without their texts: they stay for the figures
+    of the house, and nobody could be written to about them any more. Threads, and tickets that were
+    closed, are emptied where they lie."""
     contacts = [contact.id for contact in floor.of(Contact) if contact.person == person]
     theirs = [ident for each in contacts for ident in floor.cases.by_contact.get(each, ())]
     changes = _beside(floor, set(theirs))
@@ -67,7 +68,8 @@ def emptied(floor: Floor, person: str, context: Context) -> list[Change]:
         ticket = floor.get(Ticket, ident)
         if ticket is not None:
             changes += void(floor, ident, "its customer was erased")
-            changes.append(Put(touched(without_texts(ticket), context)))
+            ended = moved(ticket, "closed", context) if ticket.status != "closed" else ticket
+            changes.append(Put(touched(without_texts(ended), context)))
     return changes
 
 

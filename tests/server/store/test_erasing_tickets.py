@@ -129,6 +129,7 @@ async def test_whoever_is_erased_leaves_tickets_without_a_word(
         left = at.store.get("ticket", ticket)
         assert isinstance(left, Ticket)
         assert (left.subject, left.fields, left.messages) == ("", {}, found.messages)
+        assert left.status == "closed" and left.due_at is None, "nobody could be answered"
         person = at.store.get("person", contact.person)
         assert isinstance(person, Person) and person.email == ""
 
