@@ -28,6 +28,10 @@ EVENT_KINDS: Final[dict[EventKind, Callable[[], str]]] = {
 }
 REMIND: Final = (0, 5, 15, 30, 60, 1_440)
 DAY: Final = 24 * HOUR
+_RESTORED: Final = (
+    "title", "event_kind", "owner", "start_at", "end_at", "recurs", "except_at", "moved",
+    "attendees", "place", "notes", "remind_min", "state",
+)  # fmt: skip
 REMOVED: Final = "removed"
 
 
@@ -85,7 +89,7 @@ def event_command(about: Planned, values: Values) -> AnyCommand:
     given: dict[str, Any] = {
         "title": said["title"].strip(),
         "event_kind": said["event_kind"],
-        "owner": said["owner"],
+        "owner": said["owner"] or None,
         "start_at": start,
         "end_at": end,
         "attendees": [*several(said["attendees"]), *_contacts(about)],
@@ -100,13 +104,18 @@ def event_command(about: Planned, values: Values) -> AnyCommand:
     return PutEvent(event=event.id, version=event.version, state=said["state"], **given)  # type: ignore[arg-type]
 
 
-def undoing(event: CalendarEvent | None, made: str) -> AnyCommand:
-    """What takes it back: the event as it was, or none."""
-    if event is None:
+def undoing(event: CalendarEvent | None, change: AnyCommand, made: str) -> AnyCommand:
+    """What takes a change back: the fields as they were, or no event."""
+    if event is None or not isinstance(change, PutEvent):
         return DeleteEvent(event=made)
-    names = ("title", "event_kind", "owner", "start_at", "end_at", "recurs", "except_at", "moved",
-             "attendees", "place", "notes", "remind_min", "state")  # fmt: skip
-    return PutEvent(event=event.id, **{name: getattr(event, name) for name in names})
+    given = {name for name in _RESTORED if getattr(change, name) is not None}
+    if {"start_at", "recurs"} & given:
+        # Another series loses what was otherwise of the first.
+        given |= {"except_at", "moved"}
+    return PutEvent(
+        event=event.id,
+        **{name: was for name in given if (was := getattr(event, name)) != getattr(change, name)},
+    )
 
 
 def _contacts(about: Planned) -> list[str]:

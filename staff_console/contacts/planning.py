@@ -61,6 +61,12 @@ class PlanningModel(EditingModel):
 
         self._query("events", span, take)
 
+    def taken_back(self, outcome: Outcome) -> AnswerLine:
+        """What is shown is asked for anew: no topic tells of contacts and events."""
+        self.ask_anew()
+        self.eventsChanged.emit()
+        return super().taken_back(outcome)
+
     def _planned(self, contact: str, name: str, shown: Occurrence | None = None) -> Planned:
         return Planned(
             contact, name, self._live.now(), zone(self.staff), self._me().id,
@@ -86,7 +92,7 @@ class PlanningModel(EditingModel):
             if isinstance(command, DeleteEvent):
                 return self.confirmed(tr("{event} is removed.").format(event=name))
             if isinstance(outcome, Saved):
-                self.keep_back(tr("Take it back."), undoing(event, outcome.id))
+                self.keep_back(tr("Take it back."), undoing(event, command, outcome.id))
             said = tr("{event} is saved.") if event is not None else tr("{event} is planned.")
             return self.confirmed(said.format(event=name))
 

@@ -133,7 +133,7 @@ def erase_question(contact: FoundContact) -> Question:
         "tickets and events. What they have booked is cancelled. This cannot be taken back."
     )
     if contact.merged:
-        text += " " + tr("So it is with the {count} who are the same.").format(
+        text += " " + tr("All who were merged with them are erased too: {count}.").format(
             count=len(contact.merged)
         )
     return Question(

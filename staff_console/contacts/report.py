@@ -52,6 +52,8 @@ class ContactsReport(Report):
         for verb in screen.verbs:
             about = verb.why or screen.name
             yield Find(f"window:{verb.name}", verb.does, about, verb.cap, not verb.why)
+        side = tr("Open tickets, bookings and events")
+        yield Find("window:side", side, screen.name, CAPS["side"])
         for row in screen.rows:
             yield Find(f"window:contact:{row.key}", row.name, row.about)
 
