@@ -142,4 +142,4 @@ def _moved(ticket: Ticket, data: dict[str, str], suffix: str) -> Ticket:
         else:
             fields[name] = told or (None if name == "assignee" else "")
     whole = {**msgspec.structs.asdict(ticket), **fields}
-    return msgspec.convert(whole, Ticket)
+    return msgspec.convert(whole, Ticket, strict=False)  # notes hold text alone

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from protocol.automation import Condition, RuleAction
 from protocol.changes import Put
 from protocol.records import Contact, Person, TicketClock, TicketMessage
 from protocol.support_commands import PutRule
-from protocol.ticket_commands import Comment, Reply, TicketChange, UpdateTicket
+from protocol.ticket_commands import Comment, EscalateTicket, Reply, TicketChange, UpdateTicket
 from server.domain.automation.dry_run import Past, tried
 from server.domain.automation.settings import rule_of
 from server.domain.context import Context
@@ -15,8 +17,8 @@ from tests.hall import ADMIN, ANN, Hall
 from tests.server.domain.automation.house import desk, now_is, opens, rule
 
 
-def lived(at: Hall) -> Past:
-    """A ticket of Greta: urgent for a while, answered, then low."""
+def lived(at: Hall, *more: EscalateTicket) -> Past:
+    """A ticket of Greta: urgent for a while, answered, then low, and what came then."""
     ticket = opens(at)
     thread: list[TicketMessage] = []
     for command in (
@@ -24,6 +26,7 @@ def lived(at: Hall) -> Past:
         Reply(ticket=ticket.id, text="We come"),
         UpdateTicket(ticket=ticket.id, change=TicketChange(priority="low")),
         Comment(ticket=ticket.id, text="Bring a seal"),
+        *(replace(each, ticket=ticket.id) for each in more),
     ):
         at.clock.advance(60)
         decision = decide(at.floor, command, Context(ANN, at.clock.now(), at.ids, str))
@@ -60,3 +63,12 @@ def test_what_changed_tickets_is_looked_at_each_time() -> None:
     past = lived(at)
     looked_at, done = runs(at, past, rule("ticket_updated", RuleAction("add_tag", "seen")))
     assert looked_at >= 2 and done[0] == ["Tagged seen."]
+
+
+def test_a_ticket_that_was_escalated_can_be_looked_at_as_it_was() -> None:
+    at = desk()
+    past = lived(at, EscalateTicket(ticket="", reason="Waits for days"))
+    once = [Condition("level", "at_least", "1")]
+    tells = RuleAction("add_tag", "late")
+    assert runs(at, past, rule("ticket_escalated", tells, when=once)) == (1, [["Tagged late."]])
+    assert runs(at, past, rule("staff_replied", tells, when=once)) == (1, [])
