@@ -27,7 +27,7 @@ from server.pages.assets import Assets
 from server.pages.booking.by_number import by_number_routes
 from server.pages.booking.choosing import choosing_routes
 from server.pages.booking.filling import filling_routes
-from server.pages.booking.lost_link import lost_link_routes
+from server.pages.booking.lost_link import LOST
 from server.pages.booking.meeting import meeting_routes
 from server.pages.booking.moving import moving_routes
 from server.pages.booking.reservation import reservation_routes
@@ -141,7 +141,7 @@ def _booking(parts: Parts) -> list[HTTPRouteHandler]:
         *wishing_routes(parts),
         *reservation_routes(parts),
         *moving_routes(parts),
-        *lost_link_routes(parts),
+        *LOST.routes(parts),
         *meeting_routes(parts),
         meet_route(parts),
         *by_number_routes(parts),

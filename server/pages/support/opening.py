@@ -9,20 +9,20 @@ from litestar.handlers import HTTPRouteHandler
 
 from protocol.outcomes import Ticketed
 from protocol.queue_commands import Customer
-from protocol.ticket_commands import OpenTicket, SendTickets
+from protocol.ticket_commands import OpenTicket
 from server.domain.actor import PUBLIC
 from server.domain.addresses import email_key
 from server.pages import notices, says
 from server.pages.booking import asking
-from server.pages.fields import text
 from server.pages.html import AnyRequest
 from server.pages.join import new_key
+from server.pages.lost_links import EMAIL_MOST
 from server.pages.parts import Parts
+from server.pages.support.lost_link import LOST
 from server.pages.support.writing import BOUNDS, Written, brought, read, wrong
 
 NAME_MOST: Final = 120
 SUBJECT_MOST: Final = 200
-EMAIL_MOST: Final = 200
 
 
 def opening_routes(parts: Parts) -> list[HTTPRouteHandler]:
@@ -44,7 +44,7 @@ def opening_routes(parts: Parts) -> list[HTTPRouteHandler]:
             return notices.strange(parts, request)
         return await _opened(parts, request)
 
-    return [form, send, *_finding(parts)]
+    return [form, send, *LOST.routes(parts)]
 
 
 def show(
@@ -119,57 +119,3 @@ def _check(form: Written, say: Any) -> None:
         form.errors["subject"] = say("support.subject_missing")
     elif len(form.subject) > SUBJECT_MOST:
         form.errors["subject"] = say("support.subject_long", n=SUBJECT_MOST)
-
-
-def _finding(parts: Parts) -> list[HTTPRouteHandler]:
-    """Links that were lost; they say the same to everybody."""
-
-    @get("/support/find", opt={"asks": "see pages"}, include_in_schema=False)
-    async def ask(request: Request[Any, Any, Any]) -> Response[str]:
-        return find(parts, request, status=200)
-
-    @post("/support/find", opt={"asks": "send_tickets"}, include_in_schema=False, status_code=200)
-    async def mail(request: Request[Any, Any, Any]) -> Response[str]:
-        if request.headers.get("sec-fetch-site") == "cross-site":
-            return notices.strange(parts, request)
-        email = text((await request.form()).dict(), "email")
-        if len(email) > EMAIL_MOST or not email_key(email):
-            return find(parts, request, status=422, email=email, wrong="details.email_bad")
-        command = SendTickets(email=email, language=parts.words(request).lang)
-        answer = await asking.send(parts, request, command)
-        if isinstance(answer, asking.Stopped) and answer.status in (429, 503):
-            again = answer.retry_after
-            return find(
-                parts, request, status=answer.status, email=email, wrong="book.busy", again=again
-            )
-        return notices.plain(parts, request, "tickets_sent", 200)
-
-    return [ask, mail]
-
-
-def find(
-    parts: Parts,
-    request: AnyRequest,
-    *,
-    status: int = 404,
-    email: str = "",
-    wrong: str = "",
-    again: int | None = None,
-) -> Response[str]:
-    """The form; with status 404 it says first that the link opens nothing."""
-    words = parts.words(request)
-    key = "lost_thread" if status == 404 else "find_tickets"
-    return parts.page(
-        request,
-        "support_find.html",
-        status=status,
-        headers={"Retry-After": str(again)} if again else {},
-        site_name=notices.site_name(parts, words),
-        as_of=says.clock_time(parts.clock.now(), parts.site.zone if parts.site else ""),
-        title=words.say(f"{key}.title"),
-        heading=words.say(f"{key}.heading"),
-        text=words.say(f"{key}.text"),
-        email=email,
-        error=words.say(wrong) if wrong else "",
-        opens=parts.site is not None and parts.site.support,
-    )

@@ -28,7 +28,7 @@ from server.pages.fields import text as cleaned
 from server.pages.html import AnyRequest, page_headers
 from server.pages.join import new_key
 from server.pages.parts import Parts
-from server.pages.support.opening import find
+from server.pages.support.lost_link import show as find
 from server.pages.support.thread_face import RATINGS, face
 from server.pages.support.writing import BOUNDS, Written, brought, read, wrong
 from server.store.case_reads import attachment
