@@ -22,6 +22,7 @@ _SAID: Final = (
     (r"Expected `(?:array|object)` of length <= (\d+)", "name {} at most"),
     (r"Expected `(?:int|float)` >= (.+)", "write {} or more"),
     (r"Expected `(?:int|float)` <= (.+)", "write {} or less"),
+    (r"Invalid RFC3339 .+", "write an instant with its zone, such as 2026-05-10T14:00:00Z"),
     (r"Invalid enum value (.+)", "{} is none of the values that it takes; /docs lists them"),
 )
 """Patterns of what the decoder says, and what is said of it."""

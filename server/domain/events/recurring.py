@@ -142,7 +142,7 @@ def _unread(why: str) -> Exception:
 def _whole(name: str, text: str, least: int, most: int) -> int:
     digits = text.removeprefix("-").removeprefix("+")
     if not (digits.isascii() and digits.isdecimal() and len(digits) < 6):
-        raise _unread(f"{name} takes whole numbers")
+        raise _unread(f"{name} takes whole numbers from {least} to {most}")
     if not least <= int(text) <= most or int(text) == 0:
         raise _unread(f"{name} goes from {least} to {most}")
     return int(text)

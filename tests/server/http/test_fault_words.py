@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -21,6 +22,7 @@ class Asked(msgspec.Struct):
     figure: Annotated[int, Meta(ge=1, le=5)] | None = 1
     choice: Literal["low", "high"] = "low"
     yes: bool = True
+    at: datetime | None = None
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,7 @@ class Asked(msgspec.Struct):
         ({"figure": 6}, "write 5 or less"),
         ({"figure": "x"}, "write a whole number"),
         ({"choice": "huge"}, "'huge' is none of the values that it takes; /docs lists them"),
+        ({"at": "x"}, "write an instant with its zone, such as 2026-05-10T14:00:00Z"),
         ({"yes": "x"}, "write true or false"),
         ({"text": None}, "write a text"),
         ({"text": 1, "several": {}}, "write a text"),
