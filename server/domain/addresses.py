@@ -7,6 +7,10 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from protocol.queue_commands import Customer
+from server.domain.refused import refuse
+from server.domain.text import visible
+
 _LOCAL: Final = re.compile(r"[^\s@<>()\[\],;:\\\"\x00-\x20\x7f]{1,64}")
 _LABEL: Final = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?")
 
@@ -92,3 +96,23 @@ def phone_key(phone: str, country: str) -> str:
 def phone_keys(phone: str, country: str) -> tuple[str, ...]:
     """All that a telephone may be kept as: in a house that did not say its country then, too."""
     return tuple(dict.fromkeys(filter(None, (phone_key(phone, country), normalised_phone(phone)))))
+
+
+def addresses_of(customer: Customer, country: str) -> dict[str, str]:
+    """By what a customer who tells it can be reached and is known again: fields of a `Person`.
+    Raises `Refused` for what is no address."""
+    phone, email = visible(customer.phone), visible(customer.email)
+    number, key = phone_key(phone, country), email_key(email)
+    if email and not key:
+        raise refuse(
+            "invalid",
+            "That is no mail address. Write it like name@example.org.",
+            field="customer.email",
+        )
+    if phone and not number:
+        raise refuse(
+            "invalid",
+            "A phone number has five digits or more. Correct it.",
+            field="customer.phone",
+        )
+    return {"phone": phone, "email": email, "phone_key": number, "email_key": key}

@@ -11,7 +11,7 @@ from protocol.changes import Change, Put
 from protocol.commands import Customer
 from protocol.contacts import ContactKind
 from protocol.records import Contact, Person, Record
-from server.domain.addresses import email_key, phone_key, phone_keys
+from server.domain.addresses import addresses_of, email_key, phone_keys
 from server.domain.context import Context
 from server.domain.floor import Floor
 from server.domain.reads import Find
@@ -106,27 +106,14 @@ def contact_of(
 
 def told_of(customer: Customer, country: str) -> Person:
     """What was told, in a person without an id. Raises `Refused`."""
-    name, phone, email = map(visible, (customer.name, customer.phone, customer.email))
-    number, key = phone_key(phone, country), email_key(email)
-    if email and not key:
-        raise refuse(
-            "invalid",
-            "That is no mail address. Write it like name@example.org.",
-            field="customer.email",
-        )
-    if phone and not number:
-        raise refuse(
-            "invalid",
-            "A phone number has five digits or more. Correct it.",
-            field="customer.phone",
-        )
-    if not (name or phone or email):
+    name, addresses = visible(customer.name), addresses_of(customer, country)
+    if not (name or any(addresses.values())):
         raise refuse(
             "invalid",
             "Write a name, a mail address or a phone number of the contact.",
             field="customer.name",
         )
-    return Person(id="", name=name, phone=phone, email=email, phone_key=number, email_key=key)
+    return Person(id="", name=name, **addresses)
 
 
 def _new(

@@ -10,10 +10,10 @@ from protocol.commands import Customer
 from protocol.record import Source
 from protocol.records import Person
 from server.domain.actor import Actor
-from server.domain.addresses import email_key, phone_key
+from server.domain.addresses import addresses_of
 from server.domain.context import Context
 from server.domain.refused import refuse
-from server.domain.text import named, visible
+from server.domain.text import named
 
 _SOURCES: Final[dict[str, Source]] = {
     "kiosk": "kiosk",
@@ -32,27 +32,14 @@ def told(person: Person, customer: Customer, actor: Actor, country: str) -> Pers
     """The person with what was told of them. Raises `Refused` where something is missing or is no
     address: by themselves people book only where they can be written to."""
     name = named(customer.name, "customer.name")
-    phone, email = visible(customer.phone), visible(customer.email)
-    number, key = phone_key(phone, country), email_key(email)
-    if email and not key:
-        raise refuse(
-            "invalid",
-            "That is no mail address. Write it like name@example.org.",
-            field="customer.email",
-        )
-    if phone and not number:
-        raise refuse(
-            "invalid",
-            "A phone number has five digits or more. Correct it.",
-            field="customer.phone",
-        )
-    if actor.is_guest and not (key or number):
+    addresses = addresses_of(customer, country)
+    if actor.is_guest and not (addresses["email_key"] or addresses["phone_key"]):
         raise refuse(
             "invalid",
             "Write a mail address or a phone number, so that we can reach you.",
             field="customer.email",
         )
-    return replace(person, name=name, phone=phone, email=email, phone_key=number, email_key=key)
+    return replace(person, name=name, **addresses)
 
 
 def keys(person: Person | None) -> frozenset[str]:
