@@ -113,7 +113,7 @@ def told_of(customer: Customer, country: str) -> Person:
             "Write a name, a mail address or a phone number of the contact.",
             field="customer.name",
         )
-    return Person(id="", name=name, **addresses)
+    return replace(Person(id="", name=name), **addresses)
 
 
 def _new(
