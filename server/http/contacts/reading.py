@@ -15,6 +15,7 @@ from protocol.records import Activity, Contact, Person
 from server.domain.addresses import email_key, normalised_phone
 from server.http.contacts.shapes import ContactAnswer, ContactList, PastShape, Timeline
 from server.http.edge import Edge
+from server.http.happened import facts
 from server.http.paging import Cursor
 from server.http.problems import reject
 from server.http.shapes import instant
@@ -145,5 +146,5 @@ def _happened(each: Activity, called: str) -> PastShape:
         actor=each.actor,
         cause=each.cause,
         batch=each.batch,
-        data=dict(each.data),
+        data=facts(each.data),
     )

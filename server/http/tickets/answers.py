@@ -9,6 +9,7 @@ from protocol.commands import AnyCommand
 from protocol.outcomes import Bulked, Ticketed
 from protocol.records import Attachment, Person, Record, Ticket, TicketMessage
 from server.http.edge import Edge
+from server.http.happened import facts
 from server.http.reservation_answers import contact_shape
 from server.http.shapes import instant, instant_or_none
 from server.http.tickets.naming import shown
@@ -124,7 +125,7 @@ def message_of(message: TicketMessage, files: Mapping[str, Attachment]) -> Messa
         attachments=[file_of(files[ident]) for ident in message.attachments if ident in files],
         canned=message.canned,
         cause=message.cause,
-        data=message.data,
+        data=facts(message.data),
         moved_from=message.moved_from,
     )
 
