@@ -9,30 +9,27 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from staff_console.look import Look
-from staff_console.settings.cells import ChoiceCell, edged, flat
+from staff_console.settings.cells import ChoiceCell, edged
 from staff_console.settings.clause_row import ClauseRow
-from staff_console.settings.field import Field, Rows, Value
+from staff_console.settings.field import Field, Row, Value
+from staff_console.settings.row_keeping import RowKeeping
 from staff_console.settings.tidying import fresh, parts_of, rewritten
 from staff_console.speech import tr
 from staff_console.widgets.plane import Down, column
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-
-class ClauseEditor(QWidget):
+class ClauseEditor(RowKeeping):
     """Shows rows and tells of each change with all of them."""
 
-    written = Signal(object)
+    first = 1
 
     def __init__(self, look: Look, field: Field) -> None:
-        super().__init__()
-        self._look, self._field = look, field
-        self._rows: Rows = ()
+        super().__init__(look, field)
         self._boxes: list[ClauseRow] = []
         lay = column(self, look, (0, 0, 0, 0), 8)
         self._inside = Down(look, gap=4)
@@ -63,7 +60,7 @@ class ClauseEditor(QWidget):
         self._inside.setVisible(bool(self._rows))
         if had is not None and self._place_of(typing) is None:
             # Other choices took the place of what had the keys.
-            self._focus(*had)
+            self._focus_cell(*had)
 
     def chain(self) -> list[QWidget]:
         """What Tab goes through, in its order."""
@@ -87,19 +84,6 @@ class ClauseEditor(QWidget):
             None,
         )  # fmt: skip
 
-    def _key(self, place: int, at: int, event: QKeyEvent) -> bool:
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in _ENTER:
-            self._go_down(place, at)
-        elif alt and self._field.ordered and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._move(place, -1 if event.key() == Qt.Key.Key_Up else 1, at)
-        elif control and self._field.adds and event.key() == Qt.Key.Key_Delete:
-            self._remove(place)
-        else:
-            return False
-        return True
-
     def _make(self, place: int) -> ClauseRow:
         def follow(at: int, cell: QWidget) -> None:
             cell.installEventFilter(self)
@@ -118,54 +102,18 @@ class ClauseEditor(QWidget):
         box.deleteLater()
 
     def _buttons(self, place: int) -> list[QPushButton]:
-        made: list[QPushButton] = []
-        spoken = tr("row {row}").format(row=place + 1)
-        if self._field.ordered:
-            up = flat(self._look, "↑", partial(self._move, place, -1, 1))
-            up.setAccessibleName(tr("{name}: earlier, Alt+Up").format(name=spoken))
-            up.setToolTip(tr("Earlier: Alt+Up"))
-            up.setEnabled(place > 0)
-            made.append(up)
-        if self._field.adds:
-            gone = flat(self._look, "×", partial(self._remove, place))
-            gone.setAccessibleName(tr("{name}: take away, Ctrl+Del").format(name=spoken))
-            gone.setToolTip(tr("Take away: Ctrl+Del"))
-            made.append(gone)
-        for button in made:
-            button.setFixedWidth(self._look.px(32))
-            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        return made
+        name = tr("row {row}").format(row=place + 1)
+        made = [self._arrow(place, name)] if self._field.ordered else []
+        return [*made, self._cross(place, name)] if self._field.adds else made
 
     def _write(self, place: int, at: int, text: str) -> None:
-        row = rewritten(self._field.parts, self._rows[place], at, text)
-        self._tell((*self._rows[:place], row, *self._rows[place + 1 :]))
+        self._exchange(place, rewritten(self._field.parts, self._rows[place], at, text))
 
-    def _add(self) -> None:
+    def _fresh(self) -> Row:
         cells = 1 + max(part.at for part in self._field.parts)
-        self._tell((*self._rows, fresh(self._field.parts, cells)))
-        self._focus(len(self._rows) - 1, 1)
+        return fresh(self._field.parts, cells)
 
-    def _remove(self, place: int) -> None:
-        if len(self._rows) > self._field.least:
-            self._tell((*self._rows[:place], *self._rows[place + 1 :]))
-            self._focus(min(place, len(self._rows) - 1), 1)
-
-    def _move(self, place: int, by: int, at: int) -> None:
-        to = place + by
-        if 0 <= to < len(self._rows):
-            rows = list(self._rows)
-            rows[place], rows[to] = rows[to], rows[place]
-            self._tell(tuple(rows))
-            self._focus(to, at)
-
-    def _go_down(self, place: int, at: int) -> None:
-        if place + 1 < len(self._rows):
-            self._focus(place + 1, at)
-        elif self._field.adds:
-            self._add()
-
-    def _focus(self, place: int, at: int) -> None:
+    def _focus_cell(self, place: int, at: int) -> None:
         if not 0 <= place < len(self._boxes):
             # Nothing is left: what adds a row is next.
             for button in self._foot:
@@ -174,9 +122,3 @@ class ClauseEditor(QWidget):
         cells = self._boxes[place].cells
         later = [cell for each, cell in sorted(cells.items()) if each >= at]
         (later or list(cells.values()))[0].setFocus()
-
-    def _tell(self, rows: Rows) -> None:
-        self.written.emit(rows)
-        if rows != self._rows:
-            # Nobody has shown it meanwhile: the rows are ahead.
-            self.show_value(rows, ())

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from staff_console.look import Look
-from staff_console.settings.cells import ChoiceCell, edged, flat
+from staff_console.settings.cells import ChoiceCell, edged
 from staff_console.settings.field import YES, Column, Field, Row, Rows, Value
+from staff_console.settings.row_keeping import RowKeeping
 from staff_console.speech import tr
 from staff_console.widgets.plane import column
 from staff_console.widgets.text import Prose, Text
@@ -24,15 +25,11 @@ _READ = (Text, Prose)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class RowsEditor(QWidget):
+class RowsEditor(RowKeeping):
     """Shows rows and tells of each change with all of them."""
 
-    written = Signal(object)
-
     def __init__(self, look: Look, field: Field) -> None:
-        super().__init__()
-        self._look, self._field = look, field
-        self._rows: Rows = ()
+        super().__init__(look, field)
         self._keys: tuple[str, ...] | None = None
         self._cells: dict[QObject, tuple[int, int]] = {}
         self._row_cells: list[list[QWidget]] = []
@@ -92,18 +89,9 @@ class RowsEditor(QWidget):
             return super().eventFilter(watched, event)
         if event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
-        row, at = place
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in _ENTER and watched not in self._arrows:
-            self._go_down(row, at)
-        elif alt and self._field.ordered and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._move(row, -1 if event.key() == Qt.Key.Key_Up else 1, at)
-        elif control and self._field.adds and event.key() == Qt.Key.Key_Delete:
-            self._remove(row)
-        else:
+        if watched in self._arrows and event.key() in _ENTER:
             return super().eventFilter(watched, event)
-        return True
+        return self._key(*place, event) or super().eventFilter(watched, event)
 
     def _build(self, rows: Rows) -> None:
         look, field = self._look, self._field
@@ -174,45 +162,26 @@ class RowsEditor(QWidget):
 
     def _buttons(self, place: int, row: Row) -> list[QPushButton]:
         made: list[QPushButton] = []
-        name = row[1]
         if self._field.ordered:
-            up = flat(self._look, "↑", partial(self._move, place, -1, 0))
-            up.setAccessibleName(tr("{name}: earlier, Alt+Up").format(name=name))
-            up.setToolTip(tr("Earlier: Alt+Up"))
-            up.setEnabled(place > 0)
+            up = self._arrow(place, row[1])
             up.installEventFilter(self)
+            if not self._typed:
+                up.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._cells[up] = (place, 0)
             self._arrows.append(up)
             made.append(up)
         if self._field.adds:
-            gone = flat(self._look, "×", partial(self._remove, place))
-            gone.setAccessibleName(tr("{name}: take away, Ctrl+Del").format(name=name))
-            gone.setToolTip(tr("Take away: Ctrl+Del"))
+            gone = self._cross(place, row[1])
             gone.setEnabled(self._can_go(row))
             made.append(gone)
-        for button in made:
-            button.setFixedWidth(self._look.px(32))
-            # Alt+Up and Ctrl+Del do it from the cells: Tab need not stop here too.
-            keys = self._typed or button not in self._arrows
-            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus if keys else Qt.FocusPolicy.StrongFocus)
         return made
 
     def _write(self, place: int, at: int, text: str) -> None:
         row = self._rows[place]
-        changed = (*row[: at + 1], text, *row[at + 2 :])
-        self._tell((*self._rows[:place], changed, *self._rows[place + 1 :]))
+        self._exchange(place, (*row[: at + 1], text, *row[at + 2 :]))
 
-    def _add(self) -> None:
-        self._tell((*self._rows, self._field.new))
-        self._focus_cell(len(self._rows) - 1, 0)
-
-    def _remove(self, place: int) -> None:
-        if self._can_go(self._rows[place]):
-            self._tell((*self._rows[:place], *self._rows[place + 1 :]))
-            self._focus_cell(min(place, len(self._rows) - 1), 0)
-
-    def _can_go(self, row: Row) -> bool:
-        return len(self._rows) > self._field.least and row[0] not in self._field.stays
+    def _fresh(self) -> Row:
+        return self._field.new
 
     def _fill(self) -> None:
         first = self._rows[0]
@@ -232,20 +201,6 @@ class RowsEditor(QWidget):
             )
         )
 
-    def _move(self, place: int, by: int, at: int) -> None:
-        to = place + by
-        if 0 <= to < len(self._rows):
-            rows = list(self._rows)
-            rows[place], rows[to] = rows[to], rows[place]
-            self._tell(tuple(rows))
-            self._focus_cell(to, at)
-
-    def _go_down(self, place: int, at: int) -> None:
-        if place + 1 < len(self._rows):
-            self._focus_cell(place + 1, at)
-        elif self._field.adds:
-            self._add()
-
     def _focus_cell(self, place: int, at: int) -> None:
         if 0 <= place < len(self._row_cells):
             cells = self._row_cells[place]
@@ -255,9 +210,3 @@ class RowsEditor(QWidget):
             elif self._arrows:
                 # The arrow of the first row moves nothing.
                 self._arrows[min(max(place, 1), len(self._arrows) - 1)].setFocus()
-
-    def _tell(self, rows: Rows) -> None:
-        self.written.emit(rows)
-        if rows != self._rows:
-            # Nobody has shown it meanwhile: the table is ahead.
-            self.show_value(rows, ())
