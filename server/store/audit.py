@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -119,13 +119,18 @@ def erase(connection: Connection, site: str, *persons: str) -> int:
     return int(done.rowcount)
 
 
-def erase_then(connection: Connection, site: str, told: Iterable[tuple[str, int]]) -> None:
+def erase_then(connection: Connection, site: str, told: Set[tuple[str, int]]) -> None:
     """Take out what was told of one at an instant (ms) alone, as of a message that went on into
     another ticket."""
-    for person, at in told:
-        then = select(audit.c.seq).where(audit.c.site == site, audit.c.at == at)
-        own = and_(audit_personal.c.site == site, audit_personal.c.person == person)
-        connection.execute(delete(audit_personal).where(own, audit_personal.c.seq.in_(then)))
+    beside = audit_personal.c
+    rows = select(beside.person, audit.c.at, beside.seq).join_from(
+        audit_personal, audit, and_(audit.c.site == beside.site, audit.c.seq == beside.seq)
+    )
+    theirs = rows.where(beside.site == site, beside.person.in_({person for person, _ in told}))
+    found = [row.seq for row in connection.execute(theirs) if (row.person, row.at) in told]
+    for start in range(0, len(found), FORGOTTEN_AT_ONCE):
+        these = beside.seq.in_(found[start : start + FORGOTTEN_AT_ONCE])
+        connection.execute(delete(audit_personal).where(beside.site == site, these))
 
 
 def forget(connection: Connection, site: str, before: int) -> int:
