@@ -239,8 +239,9 @@ class OpeningModel(ListingModel):
         elif topic == self._open_topic and topic:
             self._on_ticket()
         elif topic == TOPIC:
-            # From the beginning: how many are due is told wherever one is.
-            self.follow_lists()
+            if self._console.facts is not None:
+                # As soon as there is a desk: how many are due is told wherever one is.
+                self.follow_lists()
             self._on_tick()
 
     def _on_tick(self) -> None:
