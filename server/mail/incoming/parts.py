@@ -15,6 +15,8 @@ from server.mail.incoming.bounds import (
 )
 from server.mail.incoming.headers import Headers
 
+_HEADER: Final = re.compile(rb"(?m)^[!-9;-~]{1,100}[ \t]{0,9}:")
+"""The beginning of a line that is a header."""
 _EMPTY_LINES: Final = (b"\n\r\n", b"\n\n")
 _BLANKS_MOST: Final = 1_000
 """Blanks after a boundary, which RFC 2046 lets mail servers add."""
@@ -64,13 +66,14 @@ def apart(data: bytes, cut: bool = False) -> tuple[Part, Taken]:
 
 
 def head_and_body(data: bytes, most: int) -> tuple[bytes, bytes]:
-    """The block of headers, cut where it is too long, and what comes after the empty line."""
+    """The block of headers, cut where it is too long, and what comes after the empty line. What
+    begins with no header at all has none: somebody has piped a text."""
     if data[:1] == b"\n" or data[:2] == b"\r\n":
         return b"", data.split(b"\n", 1)[1]
     ends = [(at, at + len(end)) for end in _EMPTY_LINES if (at := data.find(end)) >= 0]
-    if not ends:
-        return data[:most], b""
-    at, body = min(ends)
+    at, body = min(ends, default=(len(data), len(data)))
+    if not _HEADER.search(data, 0, at):
+        return b"", data
     return data[: min(at, most)], data[body:]
 
 

@@ -131,3 +131,10 @@ def test_unknown_and_wrong_charsets_lose_no_more_than_they_must() -> None:
     assert read(HEAD + b"Content-Type: text/html\r\n\r\n" + html.encode("cp1256")).text == "شكرا"
     for codec in ("zlib", "rot13", "punycode", "idna", "unicode_escape"):
         assert said(codec, b"plain\\u0041 text") == "plain\\u0041 text", codec
+
+
+@pytest.mark.parametrize("mail", [b"Hello\nis anybody there?\n", b"Hello\n\nis anybody there?\n"])
+def test_a_text_without_any_header_is_not_lost(mail: bytes) -> None:
+    found = read(mail)
+    assert found.text.split() == ["Hello", "is", "anybody", "there?"]
+    assert found.message_id != read(b"Another\n").message_id
