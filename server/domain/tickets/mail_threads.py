@@ -106,15 +106,22 @@ def _referred(floor: Floor, command: ReceiveMail) -> Iterator[Ticket]:
 
 
 def end_of(floor: Floor, ticket: Ticket) -> Ticket:
-    """Where a ticket goes on: the one that it was merged into, as far as any is known."""
+    """Where a ticket goes on: the one that it was merged into, as far as any is known. Into one
+    that is another customer's by now nobody writes by a link or a mail of theirs."""
     seen = {ticket.id}
     while ticket.merged_into is not None and ticket.merged_into not in seen:
         further = floor.get(Ticket, ticket.merged_into)
-        if further is None:
+        if further is None or not is_same_customer(floor, ticket, further):
             break
         seen.add(further.id)
         ticket = further
     return ticket
+
+
+def is_same_customer(floor: Floor, one: Ticket, other: Ticket) -> bool:
+    """Whether two tickets are of one contact, or of some that are the same."""
+    ours, theirs = primary(floor, one.contact), primary(floor, other.contact)
+    return (ours.id if ours else one.contact) == (theirs.id if theirs else other.contact)
 
 
 def sender_contact(floor: Floor, address: str) -> Contact | None:

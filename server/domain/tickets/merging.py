@@ -9,13 +9,13 @@ from protocol.outcomes import BulkAnswer
 from protocol.records import Ticket, TicketMessage
 from protocol.ticket_commands import LinkTickets, MergeTickets
 from protocol.tickets import BulkItem
-from server.domain.contacts.finding import primary
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import Refused, refuse
 from server.domain.tickets.bulk import bulked, refusal
 from server.domain.tickets.fields import TAGS_MOST
 from server.domain.tickets.known import as_seen, known, whole, writable
+from server.domain.tickets.mail_threads import is_same_customer
 from server.domain.tickets.opening import answer
 from server.domain.tickets.retelling import former, moved_into, moves, retold
 from server.domain.tickets.states import moved as in_status
@@ -60,8 +60,7 @@ def _mergeable(floor: Floor, into: Ticket, ident: str) -> Ticket:
     other = whole(floor, known(floor, ident))
     if other.id == into.id:
         raise refuse("invalid", f"T-{into.number} cannot be merged into itself.", field="tickets")
-    theirs, ours = primary(floor, other.contact), primary(floor, into.contact)
-    if (theirs.id if theirs else other.contact) != (ours.id if ours else into.contact):
+    if not is_same_customer(floor, into, other):
         raise refuse(
             "wrong_state",
             f"T-{other.number} is of another contact. Link both, or merge the contacts first.",

@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from protocol.commands import Customer
-from protocol.contact_commands import MergeContacts
+from protocol.contact_commands import MergeContacts, UnmergeContact
 from protocol.outcomes import BulkAnswer, Bulked
 from protocol.records import Message, Notice, Ticket
-from protocol.ticket_commands import LinkTickets, MergeTickets, SplitTicket, UndoBulk
+from protocol.ticket_commands import (
+    LinkTickets,
+    MergeTickets,
+    SolveTicket,
+    SplitTicket,
+    UndoBulk,
+)
 from tests.hall import ANN, BEN
-from tests.server.domain.tickets.desk import Desk
+from tests.server.domain.tickets.desk import Desk, link
 
 BEN_ASH = Customer(name="Ben Ash", email="ben@ash.example")
 
@@ -176,3 +182,17 @@ def test_messages_that_went_on_elsewhere_are_taken_back_from_there_first() -> No
     assert codes(bulked(at, UndoBulk(batch=late.batch)).items) == ["", ""]
     undone = bulked(at, UndoBulk(batch=early.batch))
     assert codes(undone.items) == ["", ""] and said(at, second) == [(1, "The door.")]
+
+
+def test_whose_ticket_went_into_one_that_is_anothers_by_now_writes_into_one_of_their_own() -> None:
+    at = Desk()
+    zoes, bens = at.opened(), at.opened(customer=BEN_ASH, subject="The key")
+    one, other = ticket(at, zoes).contact, ticket(at, bens).contact
+    at.hall.do(MergeContacts(contact=one, other=other), ANN)
+    bulked(at, MergeTickets(ticket=zoes, tickets=[bens]))
+    assert at.answered(bens, "And now?").ticket == zoes
+    at.hall.do(UnmergeContact(contact=other), ANN)
+    made = ticket(at, at.answered(bens, "It is mine").ticket)
+    assert (made.contact, made.subject, made.links) == (other, "The key", [bens])
+    refusal = at.hall.refused(SolveTicket(ticket=bens), link(bens))
+    assert refusal.code == "ticket_closed"
