@@ -31,11 +31,13 @@ from staff_console.settings.panels import (
 )
 from staff_console.settings.places import Place
 from staff_console.settings.tickets.rules import TRIAL, as_it_is
-from staff_console.settings.tickets.webhooks import LETTERS, SECRET
+from staff_console.settings.tickets.webhooks import DEAD_LETTERS, LETTERS, SECRET
 from staff_console.speech import tr
 
 AGAIN_MS: Final = 10_000
-"""What was given up is in no topic: it is asked for again after so long."""
+"""What was given up is in no topic: it is asked for again after so long …"""
+SELDOM_MS: Final = 60_000
+"""… and where only how many is shown, after so long."""
 Say = Callable[[AnswerLine], None]
 
 
@@ -52,16 +54,23 @@ class Panels:
         self._secret, self._letters = Secret(), Letters()
         self._asked_at = 0
 
-    def look_at(self, place: Place, now: int, connected: bool) -> None:
-        """This page is shown: of another nothing is kept."""
+    def look_at(self, place: Place, now: int, asks: bool) -> None:
+        """This page is shown: of another nothing is kept but what was given up. `asks`: whether
+        the server can be asked for that, and would tell."""
         if place != self._place:
             self._place = place
-            self._trial, self._tried = Trial(), None
-            self._secret, self._letters, self._asked_at = Secret(), Letters(), 0
-        due = now - self._asked_at >= AGAIN_MS
-        if place.section == "dead_letters" and connected and due and not self._letters.busy:
+            self._trial, self._tried, self._secret = Trial(), None, Secret()
+            if place.section == DEAD_LETTERS.name:
+                self._asked_at = 0
+        often = AGAIN_MS if place.section == DEAD_LETTERS.name else SELDOM_MS
+        if asks and now - self._asked_at >= often and not self._letters.busy:
             self._asked_at = now
-            self._query("dead_letters", {}, lambda answer: self._take_letters(place, answer))
+            self._query("dead_letters", {}, self._take_letters)
+
+    @property
+    def undelivered(self) -> int:
+        """How many notices were given up, as far as is known."""
+        return len(self._letters.found)
 
     def look_away(self) -> None:
         """No page is shown: whoever comes back sees no secret."""
@@ -156,8 +165,8 @@ class Panels:
 
         self._query("webhook_secret", {"webhook": place.ident}, take)
 
-    def _take_letters(self, place: Place, answer: Res | NotTaken) -> None:
-        if place != self._place or self._letters.busy:
+    def _take_letters(self, answer: Res | NotTaken) -> None:
+        if self._letters.busy:
             return
         if isinstance(answer, NotTaken):
             self._letters = replace(self._letters, failed=answer.detail)
@@ -169,18 +178,18 @@ class Panels:
 
     def _step(self, command: ResendNotices | SeeNotices, verb: str, done: str) -> None:
         """Ask for it; what it was about goes from the list once the server has confirmed it."""
-        idents, place = frozenset(command.notices), self._place
+        idents = frozenset(command.notices)
         self._letters = replace(self._letters, busy=self._letters.busy | idents)
         self._say(AnswerLine("sent", verb, tr("Not confirmed yet.")))
 
         def answered(answer: Ack | NotTaken) -> None:
             refused = answer.answer if isinstance(answer, Ack) else answer
             gone = not isinstance(refused, Refusal | NotTaken)
-            if place == self._place:
-                kept = self._letters.found
-                if gone:
-                    kept = tuple(each for each in kept if each.notice not in idents)
-                self._letters = replace(self._letters, found=kept, busy=self._letters.busy - idents)
+            kept = self._letters.found
+            if gone:
+                kept = tuple(each for each in kept if each.notice not in idents)
+            busy = self._letters.busy - idents
+            self._letters = replace(self._letters, found=kept, busy=busy)
             if isinstance(refused, Refusal | NotTaken):
                 self._say(AnswerLine("refused", tr("Not done."), refused.detail))
             else:

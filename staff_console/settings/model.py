@@ -179,7 +179,7 @@ class SettingsModel(QObject):
         connected = self._live.status.connected
         if self._place == FIRST and connected:
             self._checks.want(site_of(self._records), self._live.now())
-        self._panels.look_at(self._place, self._live.now(), connected)
+        self._panels.look_at(self._place, self._live.now(), connected and self.allowed)
         before, self.screen = self.screen, self._compute()
         if self.screen != before:
             self.changed.emit()
@@ -292,5 +292,6 @@ class SettingsModel(QObject):
             self._checks.found,
             self._panels.faces(self._records, self._reading(), self._live.now()),
             self.allowed,
+            self._panels.undelivered,
         )
         return settings_screen(self._records, here, self._console.screen)

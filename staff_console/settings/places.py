@@ -88,6 +88,7 @@ def place_rows(
     unsaved: Collection[Place],
     shown: Place | None = None,
     manages: bool = True,
+    undelivered: int = 0,
 ) -> tuple[PlaceRow, ...]:
     """The hall, then each service point with its pages, then bookings, then the ticket desk.
 
@@ -109,7 +110,9 @@ def place_rows(
     rows.append(_page(Place(DESK.name), unsaved))
     for group in GROUPS:
         rows += _group_rows(replica, group, unsaved, shown)
-    return (*rows, _page(Place(DEAD_LETTERS.name), unsaved))
+    count = str(undelivered or "")
+    given_up = PlaceRow(Place(DEAD_LETTERS.name).key, "page", DEAD_LETTERS.title(), count, "warn")
+    return (*rows, given_up)
 
 
 def _group_rows(

@@ -69,6 +69,8 @@ class Local:
     check: AddressCheck | None = None
     panels: Mapping[str, PanelFace] = field(default_factory=dict)
     manages: bool = True
+    undelivered: int = 0
+    """How many notices were given up."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def settings_screen(replica: Replica, here: Local, console: Screen) -> SettingsS
     section = section_of(place)
     return SettingsScreen(
         console=console,
-        places=place_rows(replica, unsaved, place, here.manages),
+        places=place_rows(replica, unsaved, place, here.manages, here.undelivered),
         place=place,
         title=titled(replica, place) if reading is not None else tr("No longer there"),
         about=section.about() if reading is not None else _gone(),

@@ -244,6 +244,7 @@ def test_what_was_given_up_is_sent_again_or_put_away_and_said(office: Office) ->
     assert office.screen.answer.kind == "confirmed"
     panel = office.face("letters").panel
     assert panel is not None and len(panel.lines) == 1
+    assert next(r.text for r in office.screen.places if r.name == "Not delivered") == "1"
 
 
 def test_colleagues_get_an_address_and_teams_written_as_they_are_called(office: Office) -> None:
