@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Final
 
 from litestar.params import QueryParameter
@@ -12,6 +13,11 @@ from protocol.tickets import TicketChannel, TicketFilter, TicketPause, TicketSta
 from server.http.problems import reject
 
 LONGEST: Final = 200
+ASKED: Final = frozenset({
+    "status", "pause", "priority", "assignee", "team", "tag", "channel", "contact", "watching",
+    "unanswered", "breached", "dueWithin", "policy", "text", "sort", "descending", "cursor",
+})  # fmt: skip
+"""What the address of a list may ask for."""
 
 
 def _only(name: str, text: str) -> Any:
@@ -70,6 +76,15 @@ def wanted_tickets(
         policy=policy[:64],
         text=_words(text),
     )
+
+
+def no_slip(names: Iterable[str]) -> None:
+    """Whether all is known that an address asks for: a slip in a name would show every ticket.
+    Raises `Problematic`."""
+    for name in names:
+        if name not in ASKED:
+            known = ", ".join(sorted(ASKED))
+            reject("invalid", f"A list is not asked for {name[:60]}, but for {known}.", name[:60])
 
 
 def _some(told: list[str] | None, most: int, field: str) -> list[str]:

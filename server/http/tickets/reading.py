@@ -16,7 +16,7 @@ from server.http.edge import Edge, actor_of
 from server.http.paging import Cursor
 from server.http.problems import reject
 from server.http.tickets.answers import row_of
-from server.http.tickets.filtering import wanted_tickets
+from server.http.tickets.filtering import no_slip, wanted_tickets
 from server.http.tickets.naming import ticket_id
 from server.http.tickets.shapes import TicketList, TicketRow, WholeTicket
 from server.http.tickets.thread import PAGE, thread_of
@@ -85,6 +85,7 @@ def _list(edge: Edge) -> HTTPRouteHandler:
         """Filtered, searched and sorted; the one that changed last comes first unless something
         else is asked. Parameters that may be there several times, such as `status`, mean any of
         these."""
+        no_slip(request.query_params)
         me, now = actor_of(request.scope).id, edge.clock.now()
         asked = Asked(wanted, sort, descending, me, now)
         return await _page(edge, _Page(asked, 0 if cursor is None else _offset(cursor)))

@@ -8,7 +8,7 @@ import pytest
 
 from protocol.records import Ticket
 from server.http.limits import RULES
-from server.http.tickets import reading, thread
+from server.http.tickets import filtering, reading, thread
 from server.settings import Settings
 from tests.server.access_routes_of_tickets import TICKETS
 from tests.server.access_table import NOBODY
@@ -133,6 +133,18 @@ async def test_a_list_holds_what_fits_what_is_asked(here: Front) -> None:
             f"{TICKETS}/get", params={field: wrong}, headers=here.signed()
         )
         assert refused(answer, 422, "invalid")["field"] == field
+
+
+async def test_a_slip_in_what_a_list_is_asked_for_does_not_show_every_ticket(here: Front) -> None:
+    for slip in ("statuss", "search", "limit"):
+        answer = await here.client.get(
+            f"{TICKETS}/get", params={slip: "open"}, headers=here.signed("staff")
+        )
+        problem = refused(answer, 422, "invalid")
+        assert problem["field"] == slip and "status" in problem["detail"]
+    document = (await here.client.get("/openapi.json")).json()
+    told = document["paths"][f"{TICKETS}/get"]["get"]["parameters"]
+    assert {each["name"] for each in told} == filtering.ASKED
 
 
 async def test_a_change_is_of_the_version_that_was_seen(here: Front) -> None:
