@@ -19,6 +19,7 @@ from staff_console.hand.page import HandPage
 from staff_console.hand.shelf import Shelf
 from staff_console.memory import Memory
 from staff_console.samples import BUSY
+from staff_console.settings.places import Place
 from tests.conftest import ExpectedLogs
 from tests.staff_console.hand.test_ticking import book_of, pressed
 from tests.staff_console.signed_in import Desk, granted, no_server, problem, until
@@ -130,7 +131,8 @@ async def test_whoever_leaves_with_settings_unsaved_is_told_once_before(
     assert desk.console._shift is not None and desk.console.model is not None
     settings = desk.console._shift.settings
     settings.show(True)
-    settings.write("name", "Town Hall")
+    settings.show_place(Place("new_canned"))
+    settings.write("name", "Ready for pick-up")
     settings.show(False)
     desk.press(key, control=True)
     assert "are not saved" in desk.console.model.screen.answer.title
