@@ -49,7 +49,7 @@ class Clerk:
     async def work_at(self, desk: str, instead_of: str = "") -> None:
         """Sign in, and open a desk, or take it over from a colleague."""
         await self.sign_in()
-        await until(lambda: "Choose your desk" in self.says, "the desks to choose from")
+        await until(lambda: self._may_choose, "the desks to choose from")
         await by_hand(lambda: _click(self._seen(QListView, "places"), desk))
         await self.press("Return")
         if instead_of:
@@ -112,6 +112,11 @@ class Clerk:
     def typed(self) -> tuple[str, str]:
         """Name and password as they stand on the page."""
         return self._seen(QLineEdit, "name").text(), self._seen(QLineEdit, "password").text()
+
+    @property
+    def _may_choose(self) -> bool:
+        """Whether desks can be chosen: they are grey until all is there."""
+        return "Choose your desk" in self.says and self._seen(QListView, "places").isEnabled()
 
     @property
     def board(self) -> bool:
