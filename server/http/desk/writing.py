@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from protocol.commands import AnyCommand, Command
 from protocol.outcomes import Saved
+from server.domain.refused import Refused
 from server.http.edge import Edge
-from server.http.problems import ALWAYS, documented
+from server.http.problems import ALWAYS, documented, reject
 from server.http.setting_shapes import SavedAnswer
 from server.http.transitions import Ask
 
@@ -35,8 +36,13 @@ def removing(command: type[Command], summary: str, *codes: str) -> dict[str, Any
 
 
 async def saved(edge: Edge, request: Ask, command: AnyCommand) -> SavedAnswer:
-    """Do it, and answer what was saved. Raises `Refused`, `Unavailable`."""
-    answered = await edge.ask(request.scope, command)
+    """Do it, and answer what was saved. Raises `Problematic`, `Refused`, `Unavailable`."""
+    try:
+        answered = await edge.ask(request.scope, command)
+    except Refused as refused:
+        if refused.refusal.code == "version_mismatch" and getattr(command, "version", 0) is None:
+            reject("invalid", "version is missing. Send the one that you saw.", "version")
+        raise
     await edge.tailer.reached(answered.seq)
     told = answered.answer
     if not isinstance(told, Saved):

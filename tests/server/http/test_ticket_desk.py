@@ -147,6 +147,8 @@ async def test_a_rule_is_tried_before_it_is_saved_and_one_that_never_ends_is_ref
     assert (await get(here, f"get/{second['id']}"))["priority"] == "high"
     loop = {"name": "L", "on": "ticket_escalated", "actions": [{"do": "escalate", "value": "x"}]}
     refused(await here.post("/admin/rules", loop, headers=signed), 409, "rule_loops")
+    blind = await here.client.put(f"/admin/rules/{ident}", json={"enabled": False}, headers=signed)
+    assert refused(blind, 422, "invalid")["detail"].startswith("version is missing.")
     off = await here.client.put(
         f"/admin/rules/{ident}", json={"version": 1, "enabled": False}, headers=signed
     )
