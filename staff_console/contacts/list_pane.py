@@ -38,7 +38,7 @@ class ContactsPane(Plane):
         line.lay.addStretch(1)
         line.hold(self._new_said, self._new)
         self.search = SearchField(look)
-        self.search.textEdited.connect(self.searched)
+        self.search.textEdited.connect(self._search)
         self.search.returnPressed.connect(self.sought)
         head.lay.addWidget(line)
         head.lay.addWidget(self.search)
@@ -46,7 +46,9 @@ class ContactsPane(Plane):
         self._new_said.say(tr("new"))
         self._new.say(CAPS["new_contact"])
         self.rows = ContactList(look)
-        self.search.left.connect(self.rows.setFocus)
+        self.search.left.connect(self._go_on)
+        self._awaited = False
+        """Whoever is found first is to be opened: Enter was pressed before they were there."""
         self._note = Prose(look, tone="muted")
         self._note.setContentsMargins(look.px(16), look.px(8), look.px(16), 0)
         self._stack = QStackedLayout()
@@ -65,9 +67,24 @@ class ContactsPane(Plane):
         self._stack.setCurrentIndex(1 if screen.note else 0)
         self.rows.setAccessibleName(screen.title)
         self.rows.show_list(screen.rows, screen.chosen, screen.faded)
+        if self._awaited and screen.text and not screen.note:
+            self._go_on()
+
+    def _search(self, text: str) -> None:
+        self._awaited = False
+        self.searched.emit(text)
+
+    def _go_on(self) -> None:
+        """Keys go to the rows, now or once there are any."""
+        self._awaited = self._stack.currentIndex() == 1
+        if not self._awaited:
+            self.rows.setFocus()
+            if not self.rows.currentIndex().isValid() and self.rows.rows.rowCount():
+                self.rows.mark(0)
 
     def begin_search(self) -> None:
         """Keys go to the search."""
+        self._awaited = False
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -151,12 +168,6 @@ class ContactList(RowList[ContactRow]):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self.entered.emit()
-
-    def focusInEvent(self, event: object) -> None:
-        """The keys have come: somebody is marked."""
-        super().focusInEvent(event)  # type: ignore[arg-type]
-        if not self.currentIndex().isValid() and self.rows.rowCount():
-            self.mark(0)
 
 
 class ContactDelegate(RowDelegate):

@@ -8,6 +8,7 @@ from typing import Final
 
 from protocol.records import Staff
 from protocol.replica import Replica
+from protocol.reservation_number import shown as number_shown
 from protocol.ticket_queries import Timed
 from staff_console.bookings.past_words import BAD, happened
 from staff_console.contacts.screen import PastRow
@@ -30,21 +31,30 @@ def past_rows(
     return tuple(_row(staff, each, me, lambda at: moment(at, now, zone)) for each in items)
 
 
+def _opens(item: Timed) -> str:
+    """What Enter goes to: of bookings and events with the time, where that is told."""
+    kind = OPENED.get(item.subject_kind, "")
+    at = str(item.data.get("start_at", ""))
+    timed = f"@{at}" if at.isdigit() and kind in ("reservation", "event") else ""
+    return f"{kind}:{item.subject}{timed}" if kind else ""
+
+
 def _row(staff: Replica, item: Timed, me: str, when: Callable[[int], str]) -> PastRow:
     what = happened(item.what)
-    text = tr("{number}, {what}").format(number=item.said, what=what) if item.said else what
+    said = number_shown(item.said) if item.subject_kind == "reservation" else item.said
+    text = tr("{number}, {what}").format(number=said, what=what) if said else what
     colleague = staff.get(Staff, item.actor)
     who = tr("you") if item.actor and item.actor == me else ""
     if not who and colleague is not None:
         who = colleague.name
-    opens = OPENED.get(item.subject_kind, "")
+    opens = _opens(item)
     spoken = ", ".join(part for part in (when(item.at), text, who) if part)
     return PastRow(
         item.activity,
         when(item.at),
         text,
         who,
-        f"{opens}:{item.subject}" if opens else "",
+        opens,
         "danger" if item.what in BAD else "ink",
         spoken,
     )

@@ -39,7 +39,7 @@ class PlanningModel(EditingModel):
             self._ask_event(self._planned(contact.contact, called(contact)))
 
     def open_event(self, ident: str, original_at: int = 0) -> None:
-        """One occurrence of an event, or the event as its series gives it first."""
+        """One occurrence of an event, or the one next to now."""
         near = original_at or self._live.now()
         span = {"event": ident, "from_at": max(0, near - NEAR), "to_at": near + NEAR}
 
@@ -48,8 +48,8 @@ class PlanningModel(EditingModel):
                 self.note(tr("The event could not be opened."), answer.detail)
                 return
             found = msgspec.convert(answer.items, list[Occurrence])
-            own = (each for each in found if not original_at or each.original_at == original_at)
-            shown = next(own, None)
+            # The one that is meant; of a series that was changed since, what is near it.
+            shown = min(found, key=lambda each: abs(each.original_at - near), default=None)
             if shown is None or shown.whole is None:
                 self.note(
                     tr("There is nothing more to open of this event."),

@@ -116,9 +116,9 @@ def timeline(count: int = 100, first: int = 0) -> list[Timed]:
         ("queue_completed", "visit", "A031", JONAS),
         ("queue_joined", "visit", "A031", ""),
         ("sla_breach", "ticket", "T-20437", ""),
-        ("appointment_checked_in", "reservation", "K7Q2 M4W9 XRA", ""),
-        ("reminder_sent", "reservation", "K7Q2 M4W9 XRA", ""),
-        ("appointment_booked", "reservation", "K7Q2 M4W9 XRA", ""),
+        ("appointment_checked_in", "reservation", "K7Q2M4W9XRA", ""),
+        ("reminder_sent", "reservation", "K7Q2M4W9XRA", ""),
+        ("appointment_booked", "reservation", "K7Q2M4W9XRA", ""),
         ("contact_merged", "contact", "", MARA),
         ("ticket_commented", "ticket", "T-20437", TOMASZ),
     )
@@ -130,6 +130,7 @@ def timeline(count: int = 100, first: int = 0) -> list[Timed]:
         back = (52 + at * 47) * MINUTE if at < 4 else (at - 3) * 9 * HOUR
         made.append(
             Timed(activity=f"{99999 - at:05}", at=NOON - back, what=what, subject_kind=kind,
-                  subject=subjects[kind], actor=actor, said=said)
+                  subject=subjects[kind], actor=actor, said=said,
+                  data={"start_at": str(BOOKED.start_at)} if kind == "reservation" else {})
         )  # fmt: skip
     return made

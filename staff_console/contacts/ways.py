@@ -108,10 +108,11 @@ class ContactWays(QObject):
         model, contacts = self._views.bookings.model, self._views.contacts.model
         if model is None or not self._views.bookings.offered:
             return
-        if not at:
-            # A line of the past tells no time: those that are known are of the weeks around.
-            known = model.known.reservation(ident)
-            at = known.start_at if known is not None else 0
+        # A line of the past tells when it was then: since it may have been moved.
+        ahead = contacts.booked if contacts is not None else ()
+        known = model.known.reservation(ident)
+        moved = next((each.start_at for each in ahead if each.reservation == ident), 0)
+        at = known.start_at if known is not None else moved or at
         if at:
             self._views.go(self._views.bookings.name)
             model.go_to_at(ident, at)

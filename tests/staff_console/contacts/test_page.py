@@ -11,6 +11,7 @@ from protocol.outcomes import Refusal, Saved
 from protocol.records import Person
 from protocol.ticket_commands import OpenTicket
 from staff_console.bench import Bench
+from staff_console.bookings import scenes as bookings
 from staff_console.contacts import scenes
 from staff_console.contacts.middle_pane import PastList
 from staff_console.contacts.samples import AYLIN_IS, BOOKED, LENZ, OTHERS, timeline
@@ -43,8 +44,9 @@ def test_whoever_is_typed_is_asked_for_once_and_opened_by_keys_alone(page: Open)
     tell(bench, "find_contact", [AYLIN_IS, *OTHERS])
     bench.settle()
     assert [row.name for row in bench.contact.screen.rows][:2] == ["Aylin Şahin", "Paul Meier"]
+    assert bench.contact.chosen == AYLIN_IS.contact
     press(bench, Key.Key_Down)
-    assert bench.contact.chosen
+    assert bench.contact.chosen == OTHERS[0].contact
     bench.contact.open_now(bench.contact.chosen)
     assert asked(bench, "timeline") == [{"contact": bench.contact.chosen}]
 
@@ -88,6 +90,8 @@ def test_a_line_opens_what_it_is_about(page: Open) -> None:
     assert bench.pages.tickets.covers and bench.ticket.chosen == head(1).id
     press(bench, Key.Key_C, CTRL | SHIFT)
     assert bench.pages.contacts.covers and bench.contact.chosen == AYLIN_IS.contact
+    row = next(each for each in bench.contact.screen.past if each.opens.startswith("reservation"))
+    assert row.opens == f"reservation:{BOOKED.reservation}@{BOOKED.start_at}"
     bench.contact.act(f"visit:{BOOKED.reservation}")
     assert bench.contact.screen.answer.title == "This visit is over."
 
@@ -128,6 +132,17 @@ def test_one_key_goes_from_the_customer_at_the_desk_to_their_page(page: Open) ->
     assert asked(bench, "find_contact")[-1] == {"person": person.id}
     tell(bench, "find_contact", [])
     assert bench.contact.screen.answer.title == "Ingrid Solheim is no contact yet."
+
+
+def test_a_booking_leads_to_its_customer(page: Open) -> None:
+    bench = page(bookings.opened, bookings.HALL)
+    booked = bookings.named("Marco Conti")
+    bench.booking.choose(booked.id)
+    press(bench, Key.Key_C, CTRL | SHIFT)
+    assert bench.pages.contacts.covers
+    assert asked(bench, "find_contact") == [{"person": booked.person}]
+    tell(bench, "find_contact", [LENZ])
+    assert bench.contact.chosen == LENZ.contact
 
 
 def test_somebody_new_who_is_known_already_stands_in_the_list(page: Open) -> None:
