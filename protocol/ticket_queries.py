@@ -20,8 +20,8 @@ class TicketWindow(
     """
 
     total: int
-    """How many the whole list has; where words are sought, of the newest 10,000 messages and tickets
-    in which they stand."""
+    """How many the whole list has; where words are sought, of the newest 10,000 messages and
+    tickets in which they stand."""
     offset: int
 
 
