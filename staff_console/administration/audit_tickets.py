@@ -168,6 +168,18 @@ TICKETS: Final[dict[str, Said]] = {
         lambda: tr("{who} removed a webhook"),
         lambda: tr("{who} wanted to remove a webhook"),
     ),
+    "pass_ticket_time": Said(
+        lambda: tr("{who} did what time alone does to tickets"),
+        lambda: tr("{who} wanted to do what time alone does to tickets"),
+    ),
+    "remind_of_event": Said(
+        lambda: tr("{who} reminded the owner of an event"),
+        lambda: tr("{who} wanted to remind the owner of an event"),
+    ),
+    "claim_notices": Said(
+        lambda: tr("{who} began to send notices"),
+        lambda: tr("{who} wanted to begin to send notices"),
+    ),
     "mark_notice": Said(
         lambda: tr("{who} noted what became of a notice"),
         lambda: tr("{who} wanted to note what became of a notice"),
