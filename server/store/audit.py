@@ -122,6 +122,8 @@ def erase(connection: Connection, site: str, *persons: str) -> int:
 def erase_then(connection: Connection, site: str, told: Set[tuple[str, int]]) -> None:
     """Take out what was told of one at an instant (ms) alone, as of a message that went on into
     another ticket."""
+    if not told:
+        return
     beside = audit_personal.c
     rows = select(beside.person, audit.c.at, beside.seq).join_from(
         audit_personal, audit, and_(audit.c.site == beside.site, audit.c.seq == beside.seq)
