@@ -148,6 +148,10 @@ class ContactsViews(ReportsViews):
         if self.model is None:
             return
         if self.covers:
+            if self._above:
+                # It was asked elsewhere, and this page was gone to meanwhile: it is of this one.
+                self._above = False
+                self._window.show_above(None)
             self._window.show_form(question)
         elif asking is not None or self._above:
             self._above = asking is not None

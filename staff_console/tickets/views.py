@@ -154,6 +154,10 @@ class TicketsViews(ReportsViews):
         if model is None:
             return
         if self.covers:
+            if self._above:
+                # It was asked elsewhere, and this page was gone to meanwhile: it is of this one.
+                self._above = False
+                self._window.show_above(None)
             self._window.show_form(asking.question if asking is not None else None)
         elif asking is not None or self._above:
             self._window.show_above(asking.question if asking is not None else None)

@@ -118,6 +118,16 @@ def test_events_stand_beside_the_reservations_and_are_opened_there(page: Open) -
     assert not any(each.standing == "event" for each in columns[MARA].blocks)
 
 
+def test_a_sheet_that_was_opened_elsewhere_goes_with_one_esc_wherever_one_has_gone(
+    page: Open,
+) -> None:
+    bench = page(scenes.from_calendar, BOOKED_HALL)
+    bench.window.acted.emit("window:contacts")
+    assert bench.window.sheet is not None
+    bench.window.sheetPutAway.emit()
+    assert bench.window.sheet is None and bench.contact.question is None
+
+
 def test_a_reminder_says_what_begins_when_and_opens_it(page: Open) -> None:
     bench = page(lambda bench: bench.window.acted.emit("window:tickets"))
     told = Notice(
