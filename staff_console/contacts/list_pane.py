@@ -214,6 +214,8 @@ class ContactDelegate(RowDelegate):
         mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
         right = end != mirrored
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, said)
+        # Absolute: the side is told from the direction already.
+        side |= Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(line, side, said)
         taken = metrics.horizontalAdvance(said) + look.px(8)
         return line.adjusted(0, 0, -taken, 0) if right else line.adjusted(taken, 0, 0, 0)
