@@ -74,6 +74,8 @@ class ReceiveMail(Command, frozen=True, kw_only=True, tag="receive_mail"):
     """Of a bounce: the Message-ID that did not arrive."""
     attachments: Files = []
     sent_at: Instant | None = None
+    language: Spoken = ""
+    """That the writer's program tells."""
 
 
 class TicketCommand(Command, frozen=True, kw_only=True):

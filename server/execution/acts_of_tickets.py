@@ -128,6 +128,7 @@ TEXTS: Final[dict[str, dict[str, Kind]]] = {
         "text": "personal",
         "quoted": "personal",
         "about": "personal",
+        "language": "plain",
     },
     "update_ticket": {"change": "personal"},
     "reply_ticket": {"text": "personal", "then": "personal"},

@@ -97,6 +97,7 @@ def _command(mail: Incoming, files: list[str], refused: list[str]) -> ReceiveMai
         about=mail.about.message_id if mail.about else "",
         attachments=files,
         sent_at=mail.date,
+        language=mail.language,
     )
 
 

@@ -142,7 +142,13 @@ def _sender(
     name = visible(command.sender_name)
     address = command.sender if email_key(command.sender) else ""
     customer = Customer(name=name or ("" if address else command.sender or "?"), email=address)
-    return contact_of(floor, customer, context, floor.site.languages[0])
+    return contact_of(floor, customer, context, _language(floor, command.language))
+
+
+def _language(floor: Floor, told: str) -> str:
+    """The one of the house in which somebody wrote; the house's own where it has not that one."""
+    spoken = told.split("-")[0]
+    return spoken if spoken in floor.site.languages else floor.site.languages[0]
 
 
 def _message(command: ReceiveMail) -> dict[str, object]:

@@ -51,6 +51,8 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
     about: About | None = None
     """Of a bounce alone."""
     attachments: tuple[Attachment, ...] = ()
+    language: str = ""
+    """That it is written in, as the writer's program tells it; in lower case."""
     date: int | None = None
     """When it says that it was written, ms since 1970 UTC."""
     left_out: tuple[str, ...] = ()

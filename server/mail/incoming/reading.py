@@ -28,6 +28,7 @@ from server.mail.incoming.sorting import sort_of
 _log = logging.getLogger(__name__)
 DERIVED: Final = "derived.invalid"
 """Where Message-IDs are from that were made here."""
+_LANGUAGE: Final = re.compile("[a-z]{2,3}(-[a-z0-9]{2,8})?")
 _BARE: Final = re.compile(r"[^\s<>@]{1,120}@[^\s<>@]{1,120}")
 
 
@@ -70,9 +71,16 @@ def _read(data: bytes, own: frozenset[str]) -> Incoming:
         sort=sort_of(headers, about is not None, own),
         about=about,
         attachments=() if about else tuple(body.attachments),
+        language=_language(headers),
         date=instant(headers.first("date")),
         left_out=_bounded([*_beyond(taken, cut), *([] if about else body.left_out)]),
     )
+
+
+def _language(headers: Headers) -> str:
+    told = headers.first("content-language") or headers.first("accept-language")
+    found = _LANGUAGE.fullmatch(re.split("[,;]", told)[0].strip().lower())
+    return found[0] if found else ""
 
 
 def _shortened(text: str, body: Body) -> str:

@@ -11,7 +11,7 @@ from protocol.records import Message, Person, Ticket
 from protocol.ticket_commands import ReceiveMail
 from server.domain.actor import TIMER
 from server.domain.tickets.mail_threads import bare
-from tests.hall import ANN
+from tests.hall import ADMIN, ANN
 from tests.server.domain.tickets.desk import DAY, Desk
 
 
@@ -37,6 +37,17 @@ def test_a_mail_opens_a_ticket_of_whoever_wrote_it_and_says_so_once() -> None:
     assert [each.what for each in at.mails()] == ["ticket_opened"]
     person = at.floor.get(Person, at.contact(ticket).person)
     assert (person.name, person.email) == ("Zoe Ash", "zoe@ash.example")
+
+
+@pytest.mark.parametrize(
+    ("told", "answered"), [("de", "de"), ("de-AT", "de"), ("fr", "en"), ("", "en")]
+)
+def test_whoever_writes_in_a_language_of_the_house_is_answered_in_it(
+    told: str, answered: str
+) -> None:
+    at = Desk()
+    at.hall.do(UpdateSite(languages=["en", "de"]), ADMIN)
+    assert at.ticket(opened_by_mail(at, language=told)).language == answered
 
 
 def test_one_mail_opens_one_ticket_however_often_it_comes() -> None:

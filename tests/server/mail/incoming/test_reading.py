@@ -138,3 +138,17 @@ def test_a_text_without_any_header_is_not_lost(mail: bytes) -> None:
     found = read(mail)
     assert found.text.split() == ["Hello", "is", "anybody", "there?"]
     assert found.message_id != read(b"Another\n").message_id
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        (b"Content-Language: de-DE", "de-de"),
+        (b"Accept-Language: es-ES, en-US", "es-es"),
+        (b"Accept-Language: en-US\nContent-Language: ar", "ar"),
+        (b"Content-Language: a very long sentence", ""),
+        (b"X-Nothing: x", ""),
+    ],
+)
+def test_the_language_is_what_the_writers_program_says(header: bytes, language: str) -> None:
+    assert read(header + b"\nFrom: a@b.example\n\nHi\n").language == language
