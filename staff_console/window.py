@@ -147,6 +147,18 @@ class ConsoleWindow(QWidget):
         self._sheet = self._sheet or self._new_sheet()
         self._sheet.open(form)
 
+    @property
+    def focused(self) -> str:
+        """The name of the part of the page that keys go to; empty where it has none."""
+        inside = self.page.focusWidget()
+        return inside.objectName() if inside is not None else ""
+
+    def focus_again(self, name: str) -> None:
+        """Keys go to that part of a page that was made anew, unless a sheet is open."""
+        part = self.page.findChild(QWidget, name) if name and self.sheet is None else None
+        if part is not None and part.isVisible():
+            part.setFocus()
+
     def use_scheme(self, colours: Colours) -> None:
         """Use these colours, or those of the computer from now on."""
         self.colours = colours
@@ -188,10 +200,12 @@ class ConsoleWindow(QWidget):
 
     def _use(self, look: Look) -> None:
         if look != self.look:
+            had = self.focused
             self.look = look
             self._dress()
             self._remake()
             self._refocus()
+            self.focus_again(had)
 
     def _dress(self) -> None:
         app = QApplication.instance()

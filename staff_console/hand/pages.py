@@ -38,6 +38,7 @@ class HandPages(QObject):
         self._model: HandModel | None = None
         self._reviewing = False
         self._covered = False
+        self._had = ""
 
     @property
     def covers(self) -> bool:
@@ -139,8 +140,12 @@ class HandPages(QObject):
         elif self._covered:
             self._covered = False
             self.uncovered.emit()
+            self._window.focus_again(self._had)
 
     def _cover(self, make: object) -> None:
+        if not self._covered:
+            # Whoever was writing goes on where they were.
+            self._had = self._window.focused
         self._covered = True
         # What was answered in a sheet stays with its model, and comes back with the board.
         self._window.show_form(None)

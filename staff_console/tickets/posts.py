@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from protocol.records import Staff
 from protocol.tickets import (
     PUBLIC_KINDS,
     Attachment,
@@ -145,6 +146,9 @@ def _who(known: Known, message: TicketMessage, customer: str) -> str:
         return tr("You")
     if message.message_kind == "auto":
         return tr("Written by a rule")
+    if message.cause and known.get(Staff, message.author) is None:
+        # Rules and levels sign with their own id.
+        return tr("By itself")
     return known.name(message.author) if message.author else tr("By itself")
 
 
@@ -158,7 +162,7 @@ def _noted(known: Known, message: TicketMessage) -> str:
     if "auto_reply" in told:
         return tr("An automatic answer came by mail: {text}").format(text=isolated(message.text))
     parts = [_changed(known, name, told) for name in told if not name.endswith("_was")]
-    return ", ".join(part for part in (message.text, *parts) if part)
+    return ", ".join(part for part in (message.text.removesuffix("."), *parts) if part)
 
 
 def _changed(known: Known, name: str, told: Mapping[str, str]) -> str:

@@ -132,6 +132,8 @@ class Head(QWidget):
         if letter:
             # Where a letter goes is never cut; how far the draft is kept may be.
             self.about.whole()
+        else:
+            self._kept.whole()
         self._lay.addWidget(Sign(look, "letter" if letter else "lock"))
         self._lay.addWidget(self.title)
         self._lay.addWidget(self.about)

@@ -169,6 +169,9 @@ class WritingModel(AttachingModel):
             )
             if draft is not None and draft.at > after and self._typed(kind) is None:
                 self._texts.adopt(draft)
+        if self._texts.unkept and not self._unsaved and not self._again.isActive():
+            # Of a server that was away, or of a program that ended before it was told.
+            self._again.start()
         super()._on_ticket()
 
     def _tell_draft(self, typed: Typed) -> None:

@@ -46,3 +46,11 @@ def test_an_automatic_answer_is_told_as_one() -> None:
 def test_who_wrote_from_another_address_is_not_taken_for_the_customer() -> None:
     assert said("customer", "Hm")[0] == "Zoe Ash"
     assert said("customer", "Hm", sender="son@x.example")[0] == "son@x.example, not known as theirs"
+
+
+def test_what_a_rule_did_is_said_of_no_colleague() -> None:
+    more = {"author": "rule-1", "cause": "rule-1.1", "data": {"rule": "Vehicles"}}
+    assert said("note", "Given to Vehicles. Tagged vehicle.", **more) == (
+        "By itself",
+        "Given to Vehicles. Tagged vehicle, rule: Vehicles",
+    )

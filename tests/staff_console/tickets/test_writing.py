@@ -15,7 +15,7 @@ from staff_console.administration.calls import NotDone
 from staff_console.bench import Bench
 from staff_console.hall import MARA, NOON
 from staff_console.tickets import scenes
-from staff_console.tickets.samples import AYLIN, OPEN, TICKET, TOMASZ, message, ticket_id
+from staff_console.tickets.samples import AYLIN, HALL, OPEN, TICKET, TOMASZ, message, ticket_id
 from staff_console.tickets.scenes import OPEN_TOPIC, attaching, away, changed, meanwhile, opened
 from staff_console.tickets.shelf import FILE
 from tests.staff_console.hands import CTRL, last, part, press, types
@@ -103,6 +103,28 @@ def test_a_letter_outlives_the_program_while_the_server_is_away(desk: Open, tmp_
     assert again.ticket.text_of("reply").startswith("Dear Ms Şahin, 81 % is our fault.")
     other = desk(opened, folder=tmp_path, me=TOMASZ)
     assert other.ticket.text_of("reply") == "", "it is not another colleague's"
+
+
+def test_what_was_typed_while_the_server_was_away_is_told_once_it_is_back(desk: Open) -> None:
+    bench = desk(away)
+    assert not bench.asked
+    bench.answer(HALL)
+    assert bench.ticket._again.isActive()
+    bench.ticket._again.timeout.emit()
+    kept = last(bench)
+    assert isinstance(kept, KeepDraft) and kept.text.startswith("Dear Ms Şahin, 81 % is")
+
+
+def test_whoever_writes_goes_on_in_another_size_and_after_work_by_hand(desk: Open) -> None:
+    bench = desk()
+    press(bench, Qt.Key.Key_M, CTRL)
+    bench.window.zoom_by(1)
+    assert bench.window.focusWidget().objectName() == "write-comment"
+    bench.lose(20)
+    assert bench.window.focused == "hand-list"
+    bench.answer(HALL)
+    bench.settle()
+    assert bench.window.focusWidget().objectName() == "write-comment"
 
 
 def test_variables_that_stand_for_nothing_stop_the_letter_until_they_are_gone(desk: Open) -> None:
