@@ -58,6 +58,8 @@ class LostLinks:
 
     async def _mailed(self, parts: Parts, request: AnyRequest) -> Response[str]:
         email = text((await request.form()).dict(), "email")
+        if not parts.mails():
+            return self.show(parts, request, status=200)
         if len(email) > EMAIL_MOST or not email_key(email):
             return self.show(parts, request, status=422, email=email, wrong="details.email_bad")
         command = self.command(email, parts.words(request).lang)
@@ -79,7 +81,10 @@ class LostLinks:
         wrong: str = "",
         again: int | None = None,
     ) -> Response[str]:
-        """The form; with status 404 it says first that the link opens nothing."""
+        """The form; with status 404 it says first that the link opens nothing. A house that sends
+        no mails promises none."""
+        if not parts.mails():
+            return notices.plain(parts, request, "no_mails", status)
         words = parts.words(request)
         key = self.lost if status == 404 else self.mine
         to, called = self.instead

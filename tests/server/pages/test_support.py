@@ -83,6 +83,9 @@ async def test_where_no_mails_are_sent_the_link_is_shown(
     page = await browser.post("/support", **sent(form, FORM))  # type: ignore[arg-type]
     (ticket,) = tickets(desk)
     assert f'href="/support/{desk.tokens.ticket(ticket.id)}"' in page.text
+    assert "by mail" not in text_of(form) and "/support/find" not in form.text
+    asked_for = await browser.post("/support/find", data={"email": FORM["email"]})
+    assert "We send no mails here." in text_of(asked_for)
 
 
 @pytest.mark.parametrize(
