@@ -18,7 +18,7 @@ from server.domain.refused import refuse
 from server.domain.text import named, visible
 from server.domain.tickets.fields import filled, tagged
 from server.domain.tickets.known import as_seen, colleague, merged
-from server.domain.tickets.mailing import told
+from server.domain.tickets.mailing import addressee, told
 from server.domain.tickets.opening import answer
 from server.domain.tickets.states import may, moved
 from server.domain.tickets.threads import touched, written
@@ -82,6 +82,7 @@ def _with(floor: Floor, ticket: Ticket, change: TicketChange, context: Context) 
         after = moved(after, change.status, context)
     if change.pause is not None:
         after = _paused(after, change)
+    _may_be_of(floor, ticket, change)
     plain = {name: check(floor, change) for name, check in _PLAIN.items() if _told(change, name)}
     tags = ticket.tags if change.tags is None else tagged(change.tags)
     return replace(
@@ -116,6 +117,24 @@ def _contact(floor: Floor, change: TicketChange) -> str:
     if contact is None:
         raise refuse("unknown_contact", "There is no such contact.", field="contact")
     return contact.id
+
+
+def _may_be_of(floor: Floor, ticket: Ticket, change: TicketChange) -> None:
+    """Whoever may have been mailed the link of a thread would read on what another writes there."""
+    if change.contact is None or _contact(floor, change) == _same(floor, ticket.contact):
+        return
+    if addressee(floor, ticket) is not None:
+        raise refuse(
+            "wrong_state",
+            f"The customer of T-{ticket.number} has its link. Open a ticket for the other contact "
+            "and link the two, or say that both contacts are the same.",
+            field="contact",
+        )
+
+
+def _same(floor: Floor, contact: str) -> str:
+    found = primary(floor, contact)
+    return found.id if found is not None else contact
 
 
 def _watchers(floor: Floor, change: TicketChange) -> list[str]:
