@@ -104,6 +104,8 @@ class OwnMessage(Record, frozen=True, kw_only=True, tag="own_message"):
     author: str
     """The first name of the colleague; empty is the customer, or the house."""
     files: list[OwnFile] = []
+    other: bool = False
+    """Whether it came from an address that is not the customer's."""
 
 
 TICKET_VIEWS: tuple[type[Record], ...] = (

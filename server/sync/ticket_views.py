@@ -61,6 +61,7 @@ def own_message(
         text=message.text,
         author=author.name.split()[0] if author is not None and author.name.split() else "",
         files=[own_file(files[ident]) for ident in message.attachments if ident in files],
+        other=bool(message.sender),
     )
 
 

@@ -121,7 +121,7 @@ def _by(at: int, zone: str, now: int, words: Words) -> str:
 
 def _said(message: OwnMessage, site: str, zone: str, now: int, words: Words) -> Said:
     ours = message.message_kind != "customer"
-    who = words.say("support.you")
+    who = words.say("support.other" if message.other else "support.you")
     if ours:
         known = message.author
         who = words.say("support.from", name=known, site=site) if known else site

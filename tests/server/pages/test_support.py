@@ -9,8 +9,15 @@ from protocol.commands import UpdateSite
 from protocol.outcomes import Ticketed
 from protocol.queue_commands import Customer
 from protocol.records import Ticket, TicketMessage
-from protocol.ticket_commands import Comment, OpenTicket, Reply, TicketChange, UpdateTicket
-from server.domain.actor import PUBLIC
+from protocol.ticket_commands import (
+    Comment,
+    OpenTicket,
+    ReceiveMail,
+    Reply,
+    TicketChange,
+    UpdateTicket,
+)
+from server.domain.actor import PUBLIC, TIMER
 from tests.server.pages.hall import MINA, Hall
 from tests.server.pages.markup import text_of, value_of
 
@@ -213,3 +220,17 @@ async def test_a_link_that_is_none_opens_nothing_and_tells_how_to_get_another(
     found = await browser.post("/support/find", data={"email": "greta@mail.example"})
     same = await browser.post("/support/find", data={"email": "nobody@mail.example"})
     assert found.text == same.text and found.status_code == 200
+
+
+async def test_what_came_from_another_address_is_not_the_customers_own(
+    desk: Hall, browser: httpx.AsyncClient
+) -> None:
+    ticket, link = await asked(desk)
+    await desk.do(Reply(ticket=ticket, text="We come"), MINA)
+    ours = desk.store.get("ticket_message", f"{ticket}.2")
+    assert isinstance(ours, TicketMessage)
+    mail = ReceiveMail(
+        mail_id="<9@x.example>", in_reply_to=ours.mail_id, sender="mo@x.example", text="I come too"
+    )
+    await desk.do(mail, TIMER)
+    assert "Somebody else, by mail" in text_of(await browser.get(link))
