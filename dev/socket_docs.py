@@ -47,6 +47,10 @@ _SHOWS: Final[dict[TopicKind, str]] = {
         "drafts, who is there, the rows of those that belong with it"
     ),
     "thread": "what is public of the own ticket, by its link",
+    "contact": (
+        "a contact and all that are the same, their persons, and their events: series, and of the "
+        "others those that begin last, 100 in all"
+    ),
 }
 _TAKES: Final[dict[Takes, str]] = {"": "", "id": "/<id>", "day": "/<day>", "id.day": "/<id>.<day>"}
 _CODES: Final = """## How it closes

@@ -19,6 +19,7 @@ TopicKind = Literal[
     "tickets",
     "ticket",
     "thread",
+    "contact",
 ]
 Takes = Literal["", "id", "day", "id.day"]
 """What stands behind the kind: nothing, the id of a record, a day (`2026-11-23`), or both."""
@@ -49,6 +50,7 @@ TOPICS: Final[dict[str, TopicRule]] = {
         TopicRule("tickets", "", 20, 20),
         TopicRule("ticket", "id", 20, 20),
         TopicRule("thread", "id", 4, 20),
+        TopicRule("contact", "id", 20, 20),
     )
 }
 

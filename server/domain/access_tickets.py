@@ -39,6 +39,7 @@ _STAFF_DO: Final = (
     "ask events",
     "follow tickets",
     "follow ticket",
+    "follow contact",
     "read tickets",
     "read contacts",
     "read events",

@@ -8,16 +8,22 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Connection, and_, or_, select
 
-from protocol.records import Activity, Contact, Person
+from protocol.records import Activity, CalendarEvent, Contact, Person, Record
 from server.store.cases import all_same
 from server.store.store import Store, by_ids
 from server.store.tables import SHAPES, from_row
+from server.store.tickets import Read, at_head
 
 _PERSON: Final = SHAPES["person"].table
 _ACTIVITY: Final = SHAPES["activity"].table
 _CONTACT: Final = SHAPES["contact"].table
+_EVENT: Final = SHAPES["calendar_event"].table
+EVENTS_SHOWN: Final = 100
+"""So many events of a contact are told with it."""
+EVENTS_HELD: Final = 2 * EVENTS_SHOWN
+"""More than are shown, so that others come up where some are removed."""
 MOST_PERSONS: Final = 500
 """So many visits and reservations of one contact, the newest, are looked through."""
 
@@ -37,6 +43,29 @@ def same_as(store: Store, ident: str) -> list[str]:
     where there is no such contact. Blocks."""
     with store.engine.connect() as connection:
         return [each.id for each in all_same(connection, store.site, ident)]
+
+
+def page(store: Store, ident: str) -> Read:
+    """A contact and all that are the same, with the person of each and the `EVENTS_HELD` events
+    that are last by `event_rank`; nothing where there is none. Blocks."""
+
+    def read(connection: Connection) -> list[Record]:
+        same = all_same(connection, store.site, ident)
+        persons = by_ids(connection, store.site, "person", [each.person for each in same])
+        c = _EVENT.c
+        # Without the site, which is every row's: the planner would look through all.
+        query = select(_EVENT).where(c.contact.in_([each.id for each in same]))
+        query = query.order_by((c.recurs != "").desc(), c.start_at.desc(), c.id.desc())
+        rows = connection.execute(query.limit(EVENTS_HELD)).mappings()
+        events = [from_row("calendar_event", dict(r)) for r in rows if r["in_site"] == store.site]
+        return [*same, *persons, *events]
+
+    return at_head(store, read)
+
+
+def event_rank(event: CalendarEvent) -> tuple[bool, int, str]:
+    """What is told of a contact last if there is too much: series, and what begins late."""
+    return event.recurs != "", event.start_at, event.id
 
 
 def persons_of(

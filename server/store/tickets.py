@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
@@ -56,7 +56,7 @@ def lately(store: Store, most: int) -> Read:
         found = [from_row("ticket", dict(row)) for row in connection.execute(newest).mappings()]
         return [*found, *_along(connection, store.site, found)]
 
-    return _at_head(store, read)
+    return at_head(store, read)
 
 
 def whole(store: Store, ident: str, most: int) -> Read:
@@ -72,7 +72,7 @@ def whole(store: Store, ident: str, most: int) -> Read:
         thread = _thread(connection, store.site, ident, None, most)
         return [*tickets, *_along(connection, store.site, tickets), *clock, *thread]
 
-    return _at_head(store, read)
+    return at_head(store, read)
 
 
 def public(store: Store, ident: str, most: int) -> Read:
@@ -86,7 +86,7 @@ def public(store: Store, ident: str, most: int) -> Read:
         only = _MESSAGE.c.message_kind.in_(sorted(PUBLIC_KINDS))
         return [*tickets, *_thread(connection, store.site, ident, only, most)]
 
-    return _at_head(store, read)
+    return at_head(store, read)
 
 
 def thread(store: Store, ident: str, before: int, most: int) -> list[Record]:
@@ -139,13 +139,14 @@ def _thread(
     return [*messages, *by_ids(connection, site, "attachment", files)]
 
 
-def _at_head(store: Store, read: Any) -> Read:
+def at_head(store: Store, read: Callable[[Connection], list[Record]]) -> Read:
+    """What is read at one moment, and where the log ended then. Blocks."""
     ends = select(site_counter.c.epoch, site_counter.c.seq).where(site_counter.c.site == store.site)
     with store.engine.connect() as connection:
         connection.exec_driver_sql("BEGIN")
         try:
             head = Head(*connection.execute(ends).one())
-            found: list[Record] = read(connection)
+            found = read(connection)
         finally:
             connection.exec_driver_sql("COMMIT")
     return head, found

@@ -1,4 +1,4 @@
-"""The topics of the ticket desk: told of what concerns tickets, and never of a queue."""
+"""The topics of tickets and contacts: told of what concerns those, and never of a queue."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from protocol.changes import Change, Key, Put
 from server.domain.floor import Floor
 from server.store.store import LogEntry
 from server.sync.attendance import Attendance, ticket_of
+from server.sync.contact_projection import ContactProjection
 from server.sync.desk_projection import CONCERN, DeskProjection, TicketDesk
 from server.sync.past import Past
 from server.sync.recent_tickets import RecentTickets
@@ -16,12 +17,14 @@ from server.sync.thread_projection import ThreadProjection
 from server.sync.ticket_projection import TicketProjection
 from server.sync.topic import LiveTopic
 
-KINDS: Final = frozenset({"tickets", "ticket"})
+KINDS: Final = frozenset({"tickets", "ticket", "contact"})
 """Kinds of topic."""
 LINGER_S: Final = 120.0
 """For so long a topic that nobody follows any more waits for who was cut off."""
 _OF_THREADS: Final = frozenset({"ticket_message", "attachment", "ticket_clock"})
-_SEEN: Final = CONCERN | _OF_THREADS
+_SEEN: Final = CONCERN | _OF_THREADS | {"calendar_event"}
+_ALONE: Final = (TicketProjection, ThreadProjection, ContactProjection)
+"""What shows one thing each, and reads of it what lies on the disk."""
 
 
 class DeskTopics:
@@ -74,12 +77,11 @@ class DeskTopics:
 
     def to_read(self, erased: bool, threads: Iterable[LiveTopic]) -> Iterator[LiveTopic]:
         """The topics that are to be read anew: all where somebody or something was erased, which
-        is done where it lies; else those that lack older messages. `threads` are topics of
-        customers."""
+        is done where it lies; else those that lack something. `threads` are topics of customers."""
         desk = self.desk is not None
         for live in (*self._topics.values(), *threads):
             shows = live.projection
-            if isinstance(shows, TicketProjection | ThreadProjection):
+            if isinstance(shows, _ALONE):
                 if erased or shows.lacks:
                     yield live
             elif erased and desk and isinstance(shows, DeskProjection):
@@ -96,7 +98,7 @@ class DeskTopics:
             told = [each for each in self._topics.values() if each.topic.rule.kind == "tickets"]
         else:
             told = [live]
-            if isinstance(shows, TicketProjection | ThreadProjection):
+            if isinstance(shows, _ALONE):
                 shows.read(past)
         for each in told:
             each.note_all(floor)

@@ -13,7 +13,7 @@ from server.domain.own_links import is_good
 from server.domain.refused import Refused
 
 WITH_PAST: Final[frozenset[TopicKind]] = frozenset(
-    {"visitor", "reservation", "book", "tickets", "ticket", "thread"}
+    {"visitor", "reservation", "book", "tickets", "ticket", "thread", "contact"}
 )
 """Topics that show what the floor may have forgotten."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from protocol.changes import State, apply, key_of
@@ -14,7 +15,8 @@ from server.domain.own_links import is_good
 from server.execution.door import Door
 from server.execution.exactly import exactly
 from server.execution.tailer import Tailer
-from server.store import past_bookings, tickets
+from server.store import contacts, past_bookings, tickets
+from server.store.log import LogEntry
 from server.store.store import Store
 from server.sync import newest
 from server.sync.recent_tickets import HELD
@@ -53,6 +55,20 @@ async def past_week(monday: str, door: Door, tailer: Tailer) -> Past:
 async def _exact(tailer: Tailer, door: Door, read: Callable[[], past_bookings.Read]) -> Past:
     """Records as they are at the tailer's head. No await may come between this and their use."""
     found, since = await exactly(tailer, door.store, read)
+    return _folded(found, since)
+
+
+async def past_contact(ident: str, door: Door, tailer: Tailer) -> Past:
+    """A contact with all who are the same, their persons and events."""
+    while True:
+        read = partial(contacts.page, door.store, ident)
+        found, since = await exactly(tailer, door.store, read)
+        # Whoever became the same meanwhile has a person and events that were not read.
+        if not any(c.key.kind == "contact" for entry in since for c in entry.changes):
+            return _folded(found, since)
+
+
+def _folded(found: Sequence[Record], since: Sequence[LogEntry]) -> Past:
     state: State = {key_of(record): record for record in found}
     for entry in since:
         apply(state, entry.changes)
@@ -70,6 +86,8 @@ async def past_of_topic(topic: Topic, door: Door, tailer: Tailer, clock: Clock) 
             return past if booked is not None and is_good(booked, clock.now()) else None
         case "book":
             return await past_week(topic.id, door, tailer)
+        case "contact":
+            return await past_contact(topic.id, door, tailer)
         case "tickets" | "ticket" | "thread":
             return await _exact(tailer, door, lambda: _of_tickets(topic, door.store))
     return None

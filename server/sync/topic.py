@@ -13,6 +13,7 @@ from protocol.topics import Topic
 from server.domain.floor import Floor
 from server.sync.attendance import Attendance
 from server.sync.book_projection import BookProjection
+from server.sync.contact_projection import ContactProjection
 from server.sync.desk_projection import DeskProjection, TicketDesk
 from server.sync.frames import Frame, frame_of
 from server.sync.own_projections import ReservationProjection, VisitorProjection
@@ -84,6 +85,8 @@ def projection_of(
             return TicketProjection(topic.id, viewer, past, attendance)
         case "thread":
             return ThreadProjection(topic.id, past)
+        case "contact":
+            return ContactProjection(topic.id, past)
 
 
 class LiveTopic:

@@ -1,5 +1,5 @@
-"""Whatever is done with tickets: followers have what a fresh copy from the disk has, lists are what
-the tables say, and customers get nothing that is internal."""
+"""Whatever is done with tickets and contacts: followers have what a fresh copy from the disk has,
+lists are what the tables say, and customers get nothing that is internal."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from server.sync.frames import Frame
 from server.sync.hub import Hub
 from server.sync.past import past_of_topic
 from server.sync.topic import LiveTopic, projection_of
-from server.sync.viewer import ANYBODY, Viewer
+from server.sync.viewer import ANYBODY, PER_VIEWER, Viewer
 from tests.agreement.ticket_days import INTERNAL, KINDS, ticket_step
 from tests.hall import ADMIN, ANN, BEN, House, house
 
@@ -181,12 +181,13 @@ async def _lives_through(day: TicketDay, plan: list[tuple[int, int, bool]]) -> N
     await day.begin()
     for which in range(4):
         await day.does(0, which)
-    first, second = (each.id for each in day.tickets()[:2])
-    for name in ("tickets", f"ticket/{first}", f"ticket/{second}", f"thread/{first}"):
+    one, other = day.tickets()[:2]
+    first, second = one.id, other.id
+    theirs = (f"contact/{one.contact}", f"contact/{other.contact}")
+    for name in ("tickets", f"ticket/{first}", f"ticket/{second}", f"thread/{first}", *theirs):
         topic = parse_topic(name)
         assert topic is not None
-        of_staff = topic.rule.kind != "thread"
-        for viewer in VIEWERS if of_staff else (ANYBODY,):
+        for viewer in VIEWERS if topic.rule.kind in PER_VIEWER else (ANYBODY,):
             day.screens.append(Screen(topic, viewer))
     for screen in day.screens:
         await day.follow(screen)

@@ -6,8 +6,15 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from protocol.commands import AnyCommand, Customer
-from protocol.contact_commands import DeleteContact, MergeContacts, PutContact
-from protocol.records import BulkChange, CannedResponse, Contact, Ticket
+from protocol.contact_commands import (
+    DeleteContact,
+    DeleteEvent,
+    MergeContacts,
+    PutContact,
+    PutEvent,
+    UnmergeContact,
+)
+from protocol.records import BulkChange, CalendarEvent, CannedResponse, Contact, Ticket
 from protocol.support_commands import DeleteCanned, PutCanned, PutTicketView
 from protocol.ticket_commands import (
     AnswerTicket,
@@ -27,7 +34,7 @@ from protocol.ticket_commands import (
 from protocol.tickets import TicketFilter
 from server.domain.actor import PUBLIC, Actor
 from server.domain.floor import Floor
-from tests.hall import ADMIN, ANN, BEN
+from tests.hall import ADMIN, ANN, BEN, NOON
 
 INTERNAL: Final = "inside-canary"
 """In every comment, note of a colleague, draft, tag and custom field: no customer ever gets it."""
@@ -66,6 +73,9 @@ def ticket_step(
         PutCanned(name=f"canned {which}", text="Hello", own=which % 2 == 0),
         _forgets(floor) or _opens(which),
         PutTicketView(name=f"list {which}", shows=TicketFilter(tags=["vip"]), own=which % 2 == 0),
+        UnmergeContact(contact=one.contact),
+        _plans(one.contact, which),
+        _alters(floor, one.contact, which) or _plans(one.contact, which),
     ]
     command = steps[(kind - 1) % len(steps)]
     if isinstance(command, AnswerTicket):
@@ -74,7 +84,7 @@ def ticket_step(
     return command, ADMIN if manages or (isinstance(command, PutCanned) and not command.own) else by
 
 
-KINDS: Final = 18
+KINDS: Final = 21
 
 
 def _opens(which: int) -> OpenTicket:
@@ -105,6 +115,25 @@ def _undoes(floor: Floor) -> UndoBulk | None:
 def _merges(floor: Floor, ticket: Ticket) -> MergeContacts | None:
     others = [each.id for each in floor.of(Contact) if each.id != ticket.contact]
     return MergeContacts(contact=ticket.contact, other=others[-1]) if others else None
+
+
+def _plans(contact: str, which: int) -> PutEvent:
+    start = NOON + (which - 30) * 3_600_000
+    often = "FREQ=WEEKLY;COUNT=3" if which % 3 == 0 else ""
+    times = {"start_at": start, "end_at": start + 900_000}
+    return PutEvent(title=f"call {which}", contact=contact, recurs=often, **times)  # type: ignore[arg-type]
+
+
+def _alters(floor: Floor, contact: str, which: int) -> PutEvent | DeleteEvent | None:
+    found = next(floor.of(CalendarEvent), None)
+    if found is None:
+        return None
+    steps: list[PutEvent | DeleteEvent] = [
+        PutEvent(event=found.id, state="done"),
+        PutEvent(event=found.id, contact=contact),
+        DeleteEvent(event=found.id),
+    ]
+    return steps[which % 3]
 
 
 def _forgets(floor: Floor) -> DeleteCanned | None:

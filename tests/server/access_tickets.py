@@ -45,6 +45,7 @@ TICKET_OPERATIONS: dict[str, set[str]] = {
     "ask events": STAFF,
     "follow tickets": STAFF,
     "follow ticket": STAFF,
+    "follow contact": STAFF,
     "read tickets": STAFF,
     "read contacts": STAFF,
     "read events": STAFF,

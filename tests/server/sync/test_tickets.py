@@ -280,7 +280,7 @@ async def test_a_queue_costs_the_ticket_desk_nothing_and_a_desk_waits_a_while_fo
         await furnish(hall)
         ticket, hub = await opened(hall), hall.sync.hub
         async with hall.guest("staff") as client:
-            for topic in ("tickets", f"ticket/{ticket}"):
+            for topic in ("tickets", f"ticket/{ticket}", f"contact/{ticket}"):
                 await follow(client, topic)
             entries: list[Any] = []
             hall.house.tailer.listen(
@@ -289,9 +289,9 @@ async def test_a_queue_costs_the_ticket_desk_nothing_and_a_desk_waits_a_while_fo
             await hall.join()
             assert entries == [()]
             await hall.house.do(Comment(ticket=ticket, text="Hm"), ANN)
-            assert len(list(entries[-1])) == 2
+            assert len(list(entries[-1])) == 3
         while any(live.subscribers for live in hub._desk._topics.values()):
             await asyncio.sleep(0)
-        assert len(hub._desk._topics) == 2
+        assert len(hub._desk._topics) == 3
         hub.beat(hub._now() + LINGER_S + 1)
         assert not hub._desk._topics and hub._desk.desk is None

@@ -194,6 +194,7 @@ async def test_over_the_socket_every_identity_reaches_its_rows_and_no_other(here
             "reservation": NOBODY,
             "ticket": NOBODY,
             "thread": NOBODY,
+            "contact": NOBODY,
             "book": MONDAY,
             "slots": f"{cut}.{MONDAY}",
         }
