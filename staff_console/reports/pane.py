@@ -49,9 +49,10 @@ class PromisesPane(Plane):
         down = column(left, look, (0, 0, 0, 0), 0)
         down.addWidget(self._make_head(look))
         self._stack = QStackedLayout()
+        # Before its widgets: without a place of its own it would show the first as a window.
+        down.addLayout(self._stack, 1)
         self._stack.addWidget(self._make_plots(look))
         self._stack.addWidget(self._make_instead(look))
-        down.addLayout(self._stack, 1)
         self.side = SidePane(look)
         self.side.chosen.connect(self.chosen)
         self.side.asked.connect(self.told)

@@ -111,10 +111,11 @@ class SettingsPage(Plane):
             made.activated.connect(signal)
 
     def focus(self) -> None:
-        """Keys go to the list of pages, unless somebody types."""
+        """Keys go to whatever of it had them last, first to the list, not to a sheet that is gone."""
         inside = self.focusWidget()
-        if inside is None or not self.isAncestorOf(inside):
-            self.places.setFocus()
+        to = inside if inside is not None and inside.isVisible() else self.places
+        if self.window().focusWidget() is not to:
+            to.setFocus()
 
     def show_screen(self, screen: SettingsScreen) -> None:
         """Show it."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from staff_console.look import DEMI, Look
+from staff_console.widgets.plane import appear
 
 TURN_AFTER_MS: Final = 300
 _STEP_MS: Final = 60
@@ -68,7 +69,7 @@ class Cap(QWidget):
             self._cap = cap
             self.updateGeometry()
             self.update()
-        self.setVisible(bool(cap))
+        appear(self, bool(cap))
 
     def tone(self, token: str) -> None:
         """Use this colour."""

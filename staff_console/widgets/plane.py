@@ -9,6 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from staff_console.look import Look
 
 
+def appear(widget: QWidget, shown: bool) -> None:
+    """Show or hide it; one that has no place yet is shown with whatever it is put into.
+
+    To show it before would open a window of its own, which flashes up and takes the keys away.
+    """
+    if shown and widget.parentWidget() is None:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+    else:
+        widget.setVisible(shown)
+
+
 class Plane(QWidget):
     """Fills itself; `edges` of l, t, r, b get a hairline."""
 

@@ -79,8 +79,8 @@ def _head(look: Look, value: Stranger) -> Plane:
     across = row(made, look, (side, 12 if value.loud else 0, side, 12 if value.loud else 0), 12)
     mark, title = Mark(look, 28), Prose(look, 24, DEMI)
     mark.say("refused" if value.loud else "")
-    mark.setVisible(value.loud)
     across.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    mark.setVisible(value.loud)
     across.addWidget(title, 1)
     title.say(value.title)
     return made

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from staff_console.look import NORMAL, Look
+from staff_console.widgets.plane import appear
 
 
 class Text(QLabel):
@@ -35,7 +36,7 @@ class Text(QLabel):
         if text != self.text():
             self.setText(text)
             self._tell_all()
-        self.setVisible(bool(text))
+        appear(self, bool(text))
 
     def tone(self, token: str) -> None:
         """Use this colour."""
@@ -116,7 +117,7 @@ class Prose(QLabel):
         """Show this text; without any it takes no place."""
         if text != self.text():
             self.setText(text)
-        self.setVisible(bool(text))
+        appear(self, bool(text))
 
     def tone(self, token: str) -> None:
         """Use this colour."""

@@ -92,6 +92,14 @@ def test_a_screen_reader_finds_pages_fields_errors_and_the_effect(settings: Open
     assert "changed, not saved" in editor.accessibleDescription()
 
 
+def test_keys_go_to_the_page_again_once_what_lay_over_it_is_put_away(settings: Open) -> None:
+    bench = settings(Face("x", OFFICE, at("general")))
+    page_of(bench).places.setFocus()
+    bench.window.open_finder()
+    bench.window.toggle_finder()
+    assert bench.window.focusWidget() is page_of(bench).places
+
+
 def test_every_field_is_reached_and_typed_in_by_keyboard(settings: Open) -> None:
     bench = settings(Face("x", OFFICE, at("general")))
     page = page_of(bench)
