@@ -111,7 +111,7 @@ class SettingsPage(Plane):
             made.activated.connect(signal)
 
     def focus(self) -> None:
-        """Keys go to whatever of it had them last, first to the list, not to a sheet that is gone."""
+        """Keys go to whatever of it had them last, first to the list, never to a sheet."""
         inside = self.focusWidget()
         to = inside if inside is not None and inside.isVisible() else self.places
         if self.window().focusWidget() is not to:
