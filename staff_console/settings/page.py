@@ -124,8 +124,13 @@ class SettingsPage(Plane):
         self._banner.show_banner(console.banner)
         self.places.show_rows(screen.places)
         self.places.mark_place(screen.places, screen.place)
+        inside = self.focusWidget()
+        wrote = inside is not None and self.form.isAncestorOf(inside)
         self.form.show_screen(screen)
         self._order_keys()
+        if wrote and self.focusWidget() is None:
+            # Saved or taken away, another page is shown: its fields are others.
+            self.places.setFocus()
         self.effect.show_screen(screen)
         self._answer.show_line(screen.answer)
         self._keys.setVisible(console.board is not None)

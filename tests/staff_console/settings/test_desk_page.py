@@ -19,6 +19,7 @@ from staff_console.hall import NOON
 from staff_console.settings.body_editor import BodyEditor
 from staff_console.settings.cells import ChoiceCell
 from staff_console.settings.desk_scenes import HALL, MACRO, MOMENTS, RULES, SHOP, at
+from staff_console.settings.places import Place
 from staff_console.settings.scenes import OFFICE
 from tests.staff_console.settings.whole import assert_whole, page_of
 
@@ -49,6 +50,14 @@ def test_texts_are_whole_and_nothing_is_wider_than_its_place(desk: Open, name: s
 
 def shown(bench: Bench, name: str) -> object:
     return next(f.value for f in bench.settings.screen.fields if f.field.name == name)
+
+
+def test_keys_go_to_the_list_where_the_field_that_had_them_is_gone(desk: Open) -> None:
+    bench = desk(Face("x", HALL, at("rule", RULES[0].id)))
+    page = page_of(bench)
+    page.form.boxes["name"].findChildren(QLineEdit)[0].setFocus()
+    bench.settings.show_place(Place("rules"))
+    assert bench.window.focusWidget() is page.places
 
 
 def test_a_rule_is_made_by_keyboard_alone(desk: Open) -> None:
