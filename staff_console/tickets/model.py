@@ -118,8 +118,8 @@ class TicketsModel(RelatingModel):
 
     def _say(self, line: AnswerLine) -> None:
         super()._say(line)
-        if not self._shown and line.kind in ("confirmed", "refused", "note"):
-            # Asked at the board, answered at the board.
+        if not self._shown and line.kind != "idle":
+            # Asked at the board, answered at the board, and that it is on its way as well.
             self._console.say(f"{line.title} {line.text}".strip())
 
     def keep(self) -> None:

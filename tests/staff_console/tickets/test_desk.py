@@ -177,6 +177,7 @@ def test_f9_writes_down_a_complaint_bound_to_the_visit(desk: Open) -> None:
     visit = next(e.visit for e in HALL.entries if e.number == "A014")
     assert isinstance(command, OpenTicket) and command.visit == visit and command.from_staff
     assert command.text == "Waited for fifty minutes" and command.tags == ["complaint"]
+    assert "not confirmed yet" in bench.model.screen.answer.title
     assert bench.window.sheet is None
     bench.reply(Refusal(code="invalid", detail="That is no mail address."))
     again = bench.ticket.question
