@@ -131,6 +131,7 @@ def _aside(head: TicketHead, beside: Beside) -> tuple[str, str]:
         return tr("{name} looks").format(name=isolated(beside.looking)), "muted"
     if head.pause:
         return PAUSES[head.pause](), "muted"
-    if head.unanswered_since is None and head.status in WORKED_ON:
+    if head.unanswered_since is None and head.status == "in_progress":
+        # A complaint that a colleague wrote down waits on nobody's answer, and has none either.
         return tr("answered"), "muted"
     return "", "muted"

@@ -27,6 +27,12 @@ def window(number: int, total: int = TOTAL) -> list[TicketHead]:
     return [head(at) for at in range(first, min(total, first + WINDOW))]
 
 
+@pytest.mark.parametrize(("status", "said"), [("open", ""), ("in_progress", "answered")])
+def test_what_a_colleague_wrote_down_is_not_answered_yet(status: str, said: str) -> None:
+    quiet = replace(head(1), unanswered_since=None, pause="", status=status)
+    assert row_of(quiet, Beside(), NOON, zone(replica_of(HALL))).aside == said
+
+
 def test_only_what_is_seen_and_a_little_around_it_is_asked_for() -> None:
     known = Windows()
     assert list(known.wanted(0, 17)) == [0]
