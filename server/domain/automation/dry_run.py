@@ -4,6 +4,7 @@ tickets as they were then. Nothing is done."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -13,9 +14,11 @@ from protocol.automation import AutomationRule
 from protocol.changes import Put
 from protocol.records import Contact, Person, Ticket, TicketClock, TicketMessage
 from protocol.ticket_queries import DryRun
+from protocol.tickets import WORKED_ON
 from server.domain.automation.acting import Cause, act
 from server.domain.automation.conditions import hold
 from server.domain.automation.events import Event
+from server.domain.automation.matching import MINUTE
 from server.domain.context import Context
 from server.domain.floor import Floor
 from server.domain.tickets.pending import Pending
@@ -49,7 +52,7 @@ def tried(
     to those that fit. The first item tells how many there were."""
     looked_at, found = 0, []
     for past in pasts:
-        for happened in events(past, since):
+        for happened in _happened(rule, past, since, context.now):
             if happened.event.on != rule.on:
                 continue
             looked_at += 1
@@ -78,6 +81,24 @@ def _run(
         fits=True,
         done=said or ["Nothing would have changed."],
     )
+
+
+def _happened(rule: AutomationRule, past: Past, since: int, now: int) -> Iterator[Happened]:
+    if rule.on != "time_passed":
+        return events(past, since)
+    return _left_alone(past, rule.after_min * MINUTE, since, now)
+
+
+def _left_alone(past: Past, for_ms: int, since: int, now: int) -> Iterator[Happened]:
+    """Each time that nobody had done anything with a ticket for so long, while it was worked on.
+    What rules and clocks do by themselves is no sign of anybody."""
+    by_people = sorted(each.at for each in past.thread if not each.cause)
+    for last, following in pairwise([past.ticket.opened_at, *by_people, now + 1]):
+        at = last + for_ms
+        if since <= at < following:
+            was = as_before(past.ticket, [each for each in past.thread if each.at > at])
+            if was.status in WORKED_ON:
+                yield Happened(at, Event("time_passed", was.id), was)
 
 
 def events(past: Past, since: int) -> Iterator[Happened]:

@@ -72,3 +72,15 @@ def test_a_ticket_that_was_escalated_can_be_looked_at_as_it_was() -> None:
     tells = RuleAction("add_tag", "late")
     assert runs(at, past, rule("ticket_escalated", tells, when=once)) == (1, [["Tagged late."]])
     assert runs(at, past, rule("staff_replied", tells, when=once)) == (1, [])
+
+
+def test_it_looks_at_each_time_that_nobody_touched_a_ticket_for_so_long() -> None:
+    at = desk()
+    past = lived(at)
+    at.clock.advance(7 * 60)
+    note = RuleAction("add_tag", "alone")
+    urgent = [Condition("priority", "is", "urgent")]
+    assert runs(at, past, rule("time_passed", note, after_min=5)) == (1, [["Tagged alone."]])
+    assert runs(at, past, rule("time_passed", note, when=urgent, after_min=5)) == (1, [])
+    assert runs(at, past, rule("time_passed", note, when=urgent, after_min=1))[0] >= 1
+    assert runs(at, past, rule("time_passed", note, after_min=8)) == (0, [])
