@@ -138,7 +138,7 @@ class Bench:
         self.uploaded: list[tuple[str, Path, Progress, Sent]] = []
         self.fetched: list[tuple[Any, ...]] = []
         self.topics: list[str] = []
-        """Those of tickets that are followed."""
+        """Those of tickets and contacts that are followed."""
         follow = Follow(self.topics.append, self.topics.remove)
         self.ticket = TicketsModel(
             self.qt_live, self._query, lambda: self.me, self.model, follow, ask=self._ask,
@@ -148,7 +148,7 @@ class Bench:
         )  # fmt: skip
         self.tickets = (TicketsReport(self.ticket),)
         self.contact = ContactsModel(
-            self.qt_live, self._query, lambda: self.me, self.model, ask=self._ask
+            self.qt_live, self._query, lambda: self.me, self.model, ask=self._ask, follow=follow
         )
         self.contacts = (ContactsReport(self.contact),)
 

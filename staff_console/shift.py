@@ -84,8 +84,7 @@ class Shift:
         )
         self.bookings = (BookingsReport(booking, self._root),)
         self.tickets = self._make_tickets(live, ask, query, follow, drafts)
-        contact = ContactsModel(live, query, self.me, self.model, ask=ask, parent=self._root)
-        self.contacts = (ContactsReport(contact, self._root),)
+        self.contacts = self._make_contacts(live, ask, query, follow)
         self.hand = self._make_hand(live, ask, shelf)
         self._spawn(link.run())
 
@@ -107,6 +106,14 @@ class Shift:
             fetches=self._files.fetch, parent=self._root,
         )  # fmt: skip
         return (TicketsReport(self._ticket, self._root),)
+
+    def _make_contacts(
+        self, live: QtLive, ask: Sends, query: LinkQuery, follow: Follow
+    ) -> tuple[ContactsReport]:
+        made = ContactsModel(
+            live, query, self.me, self.model, ask=ask, follow=follow, parent=self._root
+        )
+        return (ContactsReport(made, self._root),)
 
     def end(self) -> None:
         """Stop. Whatever shows the model must have let go of it."""

@@ -26,6 +26,8 @@ class EditingModel(OpenedModel):
     def __init__(self, *args: Any, **more: Any) -> None:
         self._typed: dict[str, str] = {}
         """What was typed and the server does not have, by field."""
+        self._begun: dict[tuple[str, str], str] = {}
+        """By contact and field what stood there when one began to type."""
         self._saving = ""
         self._to_save: list[str] = []
         """Fields that were left while another was on its way."""
@@ -57,6 +59,8 @@ class EditingModel(OpenedModel):
         if is_same(contact, name, text) and text == FIELDS[name].value(contact):
             self._typed.pop(name, None)
         else:
+            if name not in self._typed:
+                self._begun[contact.contact, name] = FIELDS[name].value(contact)
             self._typed[name] = text
         self.refresh()
 
@@ -74,8 +78,16 @@ class EditingModel(OpenedModel):
         elif self._busy:
             if name not in self._to_save:
                 self._to_save.append(name)
+        elif self._was_changed(contact, name):
+            self._not_taken.add(name)
+            self._say(_changed_meanwhile())
         else:
             self._send_field(contact, name, text)
+
+    def _was_changed(self, contact: FoundContact, name: str) -> bool:
+        """Whether a colleague changed the field while it was typed in; that is said once."""
+        stands = FIELDS[name].value(contact)
+        return self._begun.pop((contact.contact, name), stands) != stands
 
     def save_again(self, name: str) -> None:
         """Enter: also what was not taken is sent again."""
@@ -120,6 +132,9 @@ class EditingModel(OpenedModel):
                 del self._typed[name]
             if isinstance(outcome, Saved) and contact.contact == self._chosen:
                 self._contact = _with(self._contact or contact, name, text, outcome.version)
+                if name in self._typed:
+                    stands = FIELDS[name].value(self._contact)
+                    self._begun[contact.contact, name] = stands
             self._keep_field(contact, name)
             self._go_on()
             self.ask_anew()
@@ -131,9 +146,7 @@ class EditingModel(OpenedModel):
             self._to_save.clear()
             if refusal.code == "version_mismatch":
                 self.ask_anew()
-                title = tr("Not saved: somebody changed this contact meanwhile.")
-                said = tr("Look at what stands here now. Enter in the field saves yours.")
-                return AnswerLine("refused", title, said)
+                return _changed_meanwhile()
             if refusal.code == "contact_exists":
                 self._find_twin(text)
             return None
@@ -192,6 +205,12 @@ class EditingModel(OpenedModel):
     def _open_now(self) -> None:
         self._typed = self._unsent.pop(self._chosen, {})
         super()._open_now()
+
+
+def _changed_meanwhile() -> AnswerLine:
+    title = tr("Not saved: somebody changed this contact meanwhile.")
+    said = tr("Look at what stands here now. Enter in the field saves yours.")
+    return AnswerLine("refused", title, said)
 
 
 def _shown(text: str) -> str:

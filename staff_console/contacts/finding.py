@@ -166,6 +166,12 @@ class FindingModel(SteppingModel):
                 contact if each.contact == contact.contact else each for each in self._found
             ]
 
+    def _unmeet(self, ident: str) -> None:
+        """They are known no more: they stand in no list."""
+        self._recent = [each for each in self._recent if each.contact != ident]
+        if self._found is not None:
+            self._found = [each for each in self._found if each.contact != ident]
+
     def _timer(self, ms: int, does: Callable[[], object]) -> QTimer:
         made = QTimer(self)
         made.setSingleShot(True)

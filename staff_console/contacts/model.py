@@ -78,6 +78,7 @@ class ContactsModel(PlanningModel):
     def show(self, shown: bool) -> None:
         """It is looked at, or left; the contact that is open stays so."""
         self._shown = shown
+        self._look_at_it()
         if shown:
             self.ask_anew()
         else:
@@ -235,8 +236,7 @@ class ContactsModel(PlanningModel):
         name = isolated(called(contact))
 
         def done(_: Outcome) -> AnswerLine:
-            self._recent = [e for e in self._recent if e.contact != contact.contact]
-            self._found = [e for e in self._found or () if e.contact != contact.contact]
+            self._unmeet(contact.contact)
             self.choose("")
             return self.confirmed(tr("{name} is erased.").format(name=name))
 

@@ -1,4 +1,5 @@
-"""The contact whose page is open: asked for, and anew when something of theirs has changed."""
+"""The contact whose page is open: asked for, kept true by its topic, and asked for anew when
+something of theirs has changed."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from protocol.records import Entry, Person, Reservation, Staff, Visit
 from protocol.replica import Replica
 from protocol.ticket_queries import FoundContact, Occurrence, TicketPast, Timed
 from protocol.ticket_views import TicketHead
-from staff_console.contacts.finding import FindingModel
+from staff_console.contacts.followed import FollowedModel
+from staff_console.contacts.standing import as_told, is_erased
 from staff_console.speech import tr
 from staff_console.tickets.knowing import LISTS
 from staff_console.tickets.moments import DAY, MINUTE
@@ -28,7 +30,7 @@ AFTER: Final = 47 * DAY
 T = TypeVar("T")
 
 
-class OpenedModel(FindingModel):
+class OpenedModel(FollowedModel):
     """One contact beside the list."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
@@ -102,6 +104,7 @@ class OpenedModel(FindingModel):
         if not ident or not self._shown or not self._live.status.connected:
             return
         self._minute = self._live.now() // MINUTE
+        self._stale.stop()
         self._for(ident, "find_contact", {"contact": ident}, FoundContact, self._take_contact)
         self._for(ident, "tickets_of", {"contact": ident}, TicketPast, self._take_tickets)
         now = self._live.now()
@@ -152,23 +155,32 @@ class OpenedModel(FindingModel):
         self._query(name, args, answered)
 
     def _take_contact(self, found: list[FoundContact]) -> None:
-        if not found:
-            self._contact, self._gone = None, tr("This contact is not known any more.")
+        if not found or is_erased(self.told, self._chosen):
+            self._lose_contact()
             return
-        self._contact, self._gone = found[0], ""
-        if self._chosen != found[0].contact:
-            # They were merged: the page is that of the one whom they are the same as.
-            self._chosen = found[0].contact
-            self._past, self._past_next = None, None
-            self._ask_past(None)
-        self._met(found[0])
+        contact = as_told(self.told, found[0])
+        self._show_contact(contact)
         self._seen = tuple(self._theirs())
-        text = found[0].email or found[0].phone
+        text = contact.email or contact.phone
         if text:
             self._for(self._chosen, "find_reservation", {"text": text}, FoundReservation,
                       self._take_booked)  # fmt: skip
         else:
             self._booked = ()
+
+    def _show_contact(self, contact: FoundContact) -> None:
+        self._contact, self._gone = contact, ""
+        if self._chosen != contact.contact:
+            # They were merged: the page is that of the one whom they are the same as.
+            self._chosen = contact.contact
+            self._look_at_it()
+            self._past, self._past_next = None, None
+            self._ask_past(None)
+        self._met(contact)
+
+    def _lose_contact(self) -> None:
+        self._contact, self._gone = None, tr("This contact is not known any more.")
+        self._unmeet(self._chosen)
 
     def _take_tickets(self, found: list[TicketPast]) -> None:
         self._tickets = found
@@ -187,7 +199,13 @@ class OpenedModel(FindingModel):
 
     def _open_now(self) -> None:
         super()._open_now()
+        self._look_at_it()
         self.ask_anew()
+
+    def _look_at_it(self) -> None:
+        """Its topic is followed while the page is shown; not where a held key passes by."""
+        waits = self._open_soon.isActive()
+        self._follow_contact(self._chosen if self._shown and not waits else "")
 
     def _theirs(self) -> Iterator[object]:
         """What of them the records show: another value is a reason to ask."""
@@ -212,15 +230,32 @@ class OpenedModel(FindingModel):
                 self._seen = seen
                 self._stale.start()
 
+    def _on_told(self) -> None:
+        """A colleague has changed, merged or erased them, or an event with them."""
+        news, contact = self._tells_news(), self._contact
+        if contact is None:
+            return
+        if is_erased(self.told, contact.contact):
+            self._lose_contact()
+        else:
+            found = as_told(self.told, contact)
+            if found != contact:
+                self._show_contact(found)
+        if news:
+            self._stale.start()
+        self.refresh()
+
     def _on_records(self, topic: str = TOPIC) -> None:
         if topic in (TOPIC, LISTS):
             self._look()
+        elif topic and topic == self._topic:
+            self._on_told()
         super()._on_records(topic)
 
     def _on_tick(self) -> None:
         if not self._shown:
             return
         if self._chosen and self._live.now() // MINUTE != self._minute:
-            # Of what no topic tells, colleagues' notes and events, once a minute.
+            # What no topic tells, and what time brings, once a minute.
             self.ask_anew()
         self.refresh()

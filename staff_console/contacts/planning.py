@@ -62,7 +62,7 @@ class PlanningModel(EditingModel):
         self._query("events", span, take)
 
     def taken_back(self, outcome: Outcome) -> AnswerLine:
-        """What is shown is asked for anew: no topic tells of contacts and events."""
+        """What is shown is asked for anew at once."""
         self.ask_anew()
         self.eventsChanged.emit()
         return super().taken_back(outcome)
