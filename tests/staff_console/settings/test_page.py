@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
-from client.app import make_application
 from protocol.commands import UpdateServicePoint
 from protocol.messages import Limits, Welcome
 from staff_console.bench import Bench
@@ -28,26 +26,9 @@ from staff_console.widgets.text import Text
 from tests.display.pictures import assert_as_drawn
 from tests.staff_console.layout import accessible_names
 from tests.staff_console.settings.scenes import FACES
-from tests.staff_console.settings.whole import assert_whole, page_of
+from tests.staff_console.settings.whole import Open, assert_whole, page_of
 
-Open = Callable[[str | Face], Bench]
 NAMES = [face.name for face in FACES]
-
-
-@pytest.fixture
-def settings(qapp: QApplication) -> Iterator[Open]:
-    """Opens settings in a named face, and closes them after the test."""
-    made: list[Bench] = []
-    app = make_application("staff_console", widgets=True)
-
-    def open_face(what: str | Face) -> Bench:
-        face = next(f for f in FACES if f.name == what) if isinstance(what, str) else what
-        made.append(face.open(app))
-        return made[-1]
-
-    yield open_face
-    for each in made:
-        each.close()
 
 
 def keys(widget: QWidget | None, *names: Any) -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from staff_console.bench import Bench
+from staff_console.faces import Face
 from staff_console.settings.page import SettingsPage
 from staff_console.widgets.text import Prose, Text
+
+Open = Callable[[str | Face], Bench]
+"""Opens settings in a face, or in the one of that name."""
 
 
 def page_of(bench: Bench) -> SettingsPage:
