@@ -11,17 +11,18 @@ from staff_console.contacts.model import ContactsModel
 from staff_console.contacts.report import ContactsReport
 from staff_console.facts import Me
 from staff_console.finder import Find
+from staff_console.reports.keyed import KeyedViews
 from staff_console.reports.report import Report
 from staff_console.reports.shell import ReportsShell
-from staff_console.reports.views import ReportsViews
 from staff_console.speech import tr
 from staff_console.view_model import ConsoleModel
 
 
-class ContactsViews(ReportsViews):
+class ContactsViews(KeyedViews):
     """Shows the contacts to everybody who works here, and their questions above."""
 
     name = "contacts"
+    of_the_map, of_the_window = OF_THE_MAP, OF_THE_WINDOW
     ticketAsked = Signal(str)
     newTicketAsked = Signal(str, str)
     reservationAsked = Signal(str, object)
@@ -45,6 +46,11 @@ class ContactsViews(ReportsViews):
     def console(self) -> ConsoleModel | None:
         """The desk of whoever is signed in."""
         return self._console
+
+    @property
+    def acting(self) -> ContactsModel | None:
+        """Of whoever is signed in."""
+        return self.model
 
     @property
     def offered(self) -> bool:
@@ -74,27 +80,6 @@ class ContactsViews(ReportsViews):
             model.visitAsked.connect(self.visitAsked)
             model.eventsChanged.connect(self.eventsChanged)
             model.saidElsewhere.connect(self.saidElsewhere)
-
-    def press(self, name: str) -> bool:
-        """A key of the key map: some are a contact's here, the way back is first a contact's."""
-        model = self.model
-        if self.covers and model is not None:
-            if name in OF_THE_MAP:
-                return model.act(OF_THE_MAP[name])
-            if name == "undo" and model.take_back():
-                return True
-        return super().press(name)
-
-    def keyed(self, name: str) -> bool:
-        """A key of the window, which here may be a contact's; whether it was."""
-        model = self.model
-        if not self.covers or model is None or name not in OF_THE_WINDOW:
-            return False
-        return model.act(OF_THE_WINDOW[name])
-
-    def means_elsewhere(self, name: str) -> bool:
-        """Whether a key of the map that was found by name is another one here."""
-        return self.covers and name in OF_THE_MAP
 
     def take_offer(self, place: int) -> bool:
         """Alt+1 to Alt+3; whether the contacts offer anything."""

@@ -10,9 +10,9 @@ from PySide6.QtGui import QDesktopServices
 
 from staff_console.facts import Me
 from staff_console.finder import Find
+from staff_console.reports.keyed import KeyedViews
 from staff_console.reports.report import Report
 from staff_console.reports.shell import ReportsShell
-from staff_console.reports.views import ReportsViews
 from staff_console.speech import tr
 from staff_console.tickets.keys import OF_THE_MAP, OF_THE_WINDOW
 from staff_console.tickets.model import TicketsModel
@@ -21,10 +21,11 @@ from staff_console.tickets.report import TicketsReport
 from staff_console.view_model import ConsoleModel
 
 
-class TicketsViews(ReportsViews):
+class TicketsViews(KeyedViews):
     """Shows the tickets to everybody who works here, and their questions above."""
 
     name = "tickets"
+    of_the_map, of_the_window = OF_THE_MAP, OF_THE_WINDOW
     eventAsked = Signal(str)
     """An event of mine is to be opened, by its key."""
 
@@ -43,6 +44,11 @@ class TicketsViews(ReportsViews):
         """Of whoever is signed in."""
         page = self._report
         return page.model if isinstance(page, TicketsReport) else None
+
+    @property
+    def acting(self) -> TicketsModel | None:
+        """Of whoever is signed in."""
+        return self.model
 
     @property
     def offered(self) -> bool:
@@ -73,27 +79,6 @@ class TicketsViews(ReportsViews):
             model.contactAsked.connect(lambda: self._window.acted.emit("window:contact"))
             model.changed.connect(self._lay)
             model.tallied.connect(lambda: self.drawn.emit(self._window.page))
-
-    def press(self, name: str) -> bool:
-        """A key of the key map: some are a ticket's here, the way back is first a ticket's."""
-        model = self.model
-        if self.covers and model is not None:
-            if name in OF_THE_MAP:
-                return model.act(OF_THE_MAP[name])
-            if name == "undo" and model.take_back():
-                return True
-        return super().press(name)
-
-    def keyed(self, name: str) -> bool:
-        """A key of the window, which here may be a ticket's; whether it was."""
-        model = self.model
-        if not self.covers or model is None or name not in OF_THE_WINDOW:
-            return False
-        return model.act(OF_THE_WINDOW[name])
-
-    def means_elsewhere(self, name: str) -> bool:
-        """Whether a key of the map that was found by name is another one here."""
-        return self.covers and name in OF_THE_MAP
 
     def finds(self, text: str) -> tuple[Find, ...]:
         """What can be done here, canned responses by their names; from elsewhere a new ticket."""
