@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import shiboken6
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QObject
 from PySide6.QtGui import QGuiApplication, QPixmap
 
 from client.live import Live
@@ -229,7 +229,9 @@ class Bench:
         self.pages.reports.show_reports(())
         self.pages.administration.show_reports(())
         self.pages.show_model(None)
-        pages = (*self.bookings, *self.tickets, *self.contacts, *self.reports, *self.administration)
+        pages: tuple[QObject, ...] = (
+            *self.bookings, *self.tickets, *self.contacts, *self.reports, *self.administration,
+        )  # fmt: skip
         made_here = (
             self.window, self.hand, self.settings, *pages, self.booking, self.ticket,
             self.contact,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from staff_console.answers import AnswerLine
@@ -13,19 +12,14 @@ from staff_console.bookings.model import BookingsModel
 from staff_console.bookings.page import BookingsPane
 from staff_console.finder import Find
 from staff_console.look import Look
-from staff_console.reports.report import Report
+from staff_console.reports.report import ModelReport
 from staff_console.speech import tr
 
 
-class BookingsReport(Report):
+class BookingsReport(ModelReport[BookingsModel]):
     """Shows one model."""
 
     name = "bookings-grid"
-
-    def __init__(self, model: BookingsModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.model = model
-        model.changed.connect(self.changed)
 
     def title(self) -> str:
         """As the choice of pages shows it."""
@@ -36,10 +30,6 @@ class BookingsReport(Report):
         pane = BookingsPane(look)
         pane.follow(self.model)
         return pane
-
-    def look_at(self, shown: bool) -> None:
-        """It is looked at, or left."""
-        self.model.show(shown)
 
     @property
     def answer(self) -> AnswerLine:

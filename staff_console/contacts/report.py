@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from staff_console.answers import AnswerLine
@@ -13,19 +12,14 @@ from staff_console.contacts.model import ContactsModel
 from staff_console.contacts.page import ContactsPage
 from staff_console.finder import Find
 from staff_console.look import Look
-from staff_console.reports.report import Report
+from staff_console.reports.report import ModelReport
 from staff_console.speech import tr
 
 
-class ContactsReport(Report):
+class ContactsReport(ModelReport[ContactsModel]):
     """Shows one model."""
 
     name = "contacts-page"
-
-    def __init__(self, model: ContactsModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.model = model
-        model.changed.connect(self.changed)
 
     def title(self) -> str:
         """As the choice of pages shows it."""
@@ -34,10 +28,6 @@ class ContactsReport(Report):
     def make(self, look: Look) -> QWidget:
         """The pane; it follows the model as long as it lives."""
         return ContactsPage(look, self.model)
-
-    def look_at(self, shown: bool) -> None:
-        """It is looked at, or left."""
-        self.model.show(shown)
 
     @property
     def answer(self) -> AnswerLine:

@@ -12,19 +12,14 @@ from staff_console.finder import Find
 from staff_console.look import Look
 from staff_console.reports.model import PromisesModel
 from staff_console.reports.pane import PromisesPane
-from staff_console.reports.report import Report
+from staff_console.reports.report import ModelReport
 from staff_console.speech import tr
 
 
-class PromisesReport(Report):
+class PromisesReport(ModelReport[PromisesModel]):
     """How promises were kept."""
 
     name = "promises"
-
-    def __init__(self, model: PromisesModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.model = model
-        model.changed.connect(self.changed)
 
     def title(self) -> str:
         """As the choice of pages shows it."""
@@ -42,10 +37,6 @@ class PromisesReport(Report):
         follower = Follower(model, pane)
         model.changed.connect(follower.show)
         return pane
-
-    def look_at(self, shown: bool) -> None:
-        """It is looked at, or left."""
-        self.model.show(shown)
 
     @property
     def answer(self) -> AnswerLine:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -52,3 +53,28 @@ class Report(QObject):
     def put_away(self) -> bool:
         """Esc; whether there was something of this page to put away."""
         return False
+
+
+class Shown(Protocol):
+    """A model that knows whether anybody looks at it."""
+
+    @property
+    def changed(self) -> Any: ...
+
+    def show(self, shown: bool) -> None: ...
+
+
+M = TypeVar("M", bound=Shown)
+
+
+class ModelReport(Report, Generic[M]):
+    """A page that shows one model."""
+
+    def __init__(self, model: M, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        model.changed.connect(self.changed)
+
+    def look_at(self, shown: bool) -> None:
+        """It is looked at, or left."""
+        self.model.show(shown)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from staff_console.answers import AnswerLine
 from staff_console.finder import Find
 from staff_console.look import Look
-from staff_console.reports.report import Report
+from staff_console.reports.report import ModelReport
 from staff_console.speech import tr
 from staff_console.tickets.keys import shown
 from staff_console.tickets.lists import SORTS, list_cap
@@ -19,15 +18,10 @@ from staff_console.tickets.page import TicketsPane
 from staff_console.tickets.rows import ticket_number
 
 
-class TicketsReport(Report):
+class TicketsReport(ModelReport[TicketsModel]):
     """Shows one model."""
 
     name = "tickets-desk"
-
-    def __init__(self, model: TicketsModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.model = model
-        model.changed.connect(self.changed)
 
     def title(self) -> str:
         """As the choice of pages shows it."""
@@ -36,10 +30,6 @@ class TicketsReport(Report):
     def make(self, look: Look) -> QWidget:
         """The pane; it follows the model as long as it lives."""
         return TicketsPane(look, self.model)
-
-    def look_at(self, shown: bool) -> None:
-        """It is looked at, or left."""
-        self.model.show(shown)
 
     @property
     def answer(self) -> AnswerLine:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from staff_console.answers import AnswerLine
 from staff_console.finder import Find
 from staff_console.look import Look
-from staff_console.reports.report import Report
+from staff_console.reports.report import ModelReport
 from staff_console.speech import tr
 from staff_console.what_if.fields_pane import RESET
 from staff_console.what_if.model import WhatIfModel
@@ -18,15 +17,10 @@ from staff_console.what_if.pane import WhatIfPane
 from staff_console.what_if.result import RUN
 
 
-class WhatIfReport(Report):
+class WhatIfReport(ModelReport[WhatIfModel]):
     """What would have been."""
 
     name = "what_if"
-
-    def __init__(self, model: WhatIfModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.model = model
-        model.changed.connect(self.changed)
 
     def title(self) -> str:
         """As the choice of pages shows it."""
@@ -41,10 +35,6 @@ class WhatIfReport(Report):
         pane.resetAsked.connect(model.reset)
         pane.follow(model)
         return pane
-
-    def look_at(self, shown: bool) -> None:
-        """It is looked at, or left."""
-        self.model.show(shown)
 
     @property
     def answer(self) -> AnswerLine:
