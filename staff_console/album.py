@@ -137,6 +137,7 @@ TICKETS: Final = (
     Face("contacts-folded", desk.HALL, contacts.opened, size=(1024, 600)),
     Face("calendar", bookings.HALL, contacts.calendar),
     Face("calendar-week", bookings.HALL, contacts.calendar_week, scheme="dark"),
+    Face("calendar-event", bookings.HALL, contacts.from_calendar),
     Face("tickets", desk.HALL, tickets.opened),
     Face("tickets-dark", desk.HALL, tickets.opened, scheme="dark"),
     Face("tickets-contrast", desk.HALL, tickets.commenting, scheme="contrast"),

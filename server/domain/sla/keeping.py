@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
@@ -27,9 +27,6 @@ from server.domain.sla.settling import judged, set_off, settled
 from server.domain.tickets.pending import Pending
 
 R = TypeVar("R", bound=Record)
-_TELLS: Final = (
-    "policy", "due_at", "due_metric", "due_from_at", "warn_at", "left_s", "breaches",
-)  # fmt: skip
 
 
 class Reads(Protocol):

@@ -34,7 +34,6 @@ EVENTS: Final[dict[RuleEvent, Callable[[], str]]] = {
     "appointment_missed": lambda: tr("somebody who is booked does not come"),
 }
 _WAITS: Final = "time_passed"
-_OF_BOOKINGS: Final = ("appointment_cancelled", "appointment_missed")
 _SAID_AS: Final = {"on": "when", "afterMin": "when", "rule": "gone", "version": "name"}
 TRIAL: Final = "trial"
 
