@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from protocol.changes import Gone, Put
 from protocol.records import RECORD_TYPES, Call, Entry, Record, Reservation, SlotHold
-from protocol.tickets import Ticket
+from protocol.tickets import Ticket, TicketMessage
 from server.store.store import Store
 from server.store.tables import SHAPES
 from server.store.writing import Counter
@@ -69,9 +69,12 @@ def bounded(plain: Any, meta: msgspec.Meta) -> st.SearchStrategy[Any]:
 
 def bookable(record: Record) -> Record:
     """The same; who takes a time does so for an hour and of a resource of their own, and a number
-    is nobody else's, or the store would refuse it (`claims` and `tables` in `server.store`)."""
+    is nobody else's, or the store would refuse it (`claims` and `tables` in `server.store`); by
+    its id a message is found in the search."""
     if isinstance(record, Ticket):
         return msgspec.structs.replace(record, number=crc32(record.id.encode()))
+    if isinstance(record, TicketMessage):
+        return msgspec.structs.replace(record, id=f"{record.ticket}.{record.nth}")
     if isinstance(record, Reservation):
         record = msgspec.structs.replace(record, number=record.id)
     if not isinstance(record, Reservation | SlotHold):
