@@ -1,6 +1,7 @@
 """Commands: everything that a client, a route or a timer may ask for. The server decides.
 
-Those of the ticket desk are in `ticket_commands`, `contact_commands` and `support_commands`.
+Those of the ticket desk are in `ticket_commands`, `contact_commands` and `support_commands`, those
+of service requests in `request_commands`.
 
 A command that changes an entry may carry `expected`, the version that its sender saw; without it
 the states that the operation is allowed from are the guard.
@@ -98,6 +99,7 @@ from protocol.queue_commands import (
     Transfer,
     Undo,
 )
+from protocol.request_commands import AnyRequestCommand
 from protocol.support_commands import AnyTicketSetting
 from protocol.ticket_commands import AnyTicketCommand
 from protocol.timer_commands import (
@@ -276,6 +278,7 @@ AnyCommand = (
     | AnyTicketCommand
     | AnyContactCommand
     | AnyTicketSetting
+    | AnyRequestCommand
 )
 
 COMMAND_TYPES: Final[tuple[type[Command], ...]] = get_args(AnyCommand)

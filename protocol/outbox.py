@@ -22,9 +22,17 @@ MessageWhat = Literal[
     "ticket_reply",
     "ticket_resolved",
     "ticket_links",
+    "request_opened",
+    "estimate_sent",
+    "estimate_reminder",
+    "estimate_expired",
+    "request_ready",
+    "request_later",
 ]
 """Of tickets: that it was opened, with its link; a message of its thread, whose `nth` is the
-`revision`; that it is resolved, with what to rate it by; the links of all that one address has."""
+`revision`; that it is resolved, with what to rate it by; the links of all that one address has. Of
+service requests: the receipt with its link; an estimate, whose `nth` is the `revision`, that it
+expires soon, and that it has; that it is ready; that it will be later than was promised."""
 UNSENT: Final[frozenset[MessageState]] = frozenset({"due", "sending"})
 
 
@@ -32,7 +40,7 @@ class Message(Record, frozen=True, kw_only=True, tag="message"):
     """One message to one customer by one channel; `id` is `subject.revision.what.step.channel`, so
     that there is one of each. What it says is made when it is sent, of what is true then."""
 
-    subject_kind: Literal["reservation", "wait_listed", "person", "ticket"]
+    subject_kind: Literal["reservation", "wait_listed", "person", "ticket", "service_request"]
     subject: str
     person: str
     what: MessageWhat

@@ -8,6 +8,7 @@ import msgspec
 
 from protocol.booking import ReservationState
 from protocol.records import EntryState
+from protocol.request_states import RequestState
 from protocol.tickets import TicketStatus
 
 
@@ -85,6 +86,27 @@ class Ticketed(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=
     """Whether the command has opened it."""
 
 
+class Requested(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="requested"):
+    """A service request is now so. Carries no token: the edge that answers the customer adds the
+    private link."""
+
+    request: str
+    number: int
+    state: RequestState
+    version: int
+    opened: bool = False
+    """Whether the command has opened it."""
+    promised_at: int | None = None
+    estimate: int = 0
+    """`nth` of the newest estimate."""
+    total: str = ""
+    visit: str = ""
+    """With `wait`: the stay that joining the line began, …"""
+    entry: str = ""
+    position: int = 0
+    """… and the place there."""
+
+
 class BulkAnswer(msgspec.Struct, frozen=True, array_like=True):
     """What became of one ticket of a bulk change; an empty code is done."""
 
@@ -139,7 +161,7 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="
     """With `slot_taken` and `slot_not_offered`: the next starts that are free, ms."""
 
 
-Outcome = Joined | Moved | Reserved | Held | Ticketed | Bulked | Saved
+Outcome = Joined | Moved | Reserved | Held | Ticketed | Bulked | Requested | Saved
 Answer = Outcome | Refusal
 
 
@@ -200,6 +222,23 @@ REFUSALS: Final[dict[str, RefusalKind]] = {
     "unknown_event": RefusalKind(404, "No such event"),
     "unknown_attachment": RefusalKind(404, "No such attachment"),
     "unknown_setting": RefusalKind(404, "No such setting"),
+    "unknown_request": RefusalKind(404, "No such service request"),
+    "unknown_item": RefusalKind(404, "No such item"),
+    "unknown_line": RefusalKind(404, "No such line"),
+    "unknown_part": RefusalKind(404, "No such part"),
+    "no_requests": RefusalKind(409, "Nothing is taken in here"),
+    "request_ended": RefusalKind(409, "The request has ended"),
+    "not_checked_in": RefusalKind(409, "The item is not here"),
+    "estimate_expired": RefusalKind(409, "The estimate has expired"),
+    "estimate_superseded": RefusalKind(409, "There is a newer estimate"),
+    "estimate_answered": RefusalKind(409, "The estimate was answered"),
+    "estimate_changed": RefusalKind(409, "Not the estimate that was read"),
+    "over_total": RefusalKind(409, "Over what was approved"),
+    "part_awaited": RefusalKind(409, "A part is still awaited"),
+    "part_used": RefusalKind(409, "The part was taken already"),
+    "out_of_stock": RefusalKind(409, "Not enough in stock"),
+    "warranty_over": RefusalKind(409, "The warranty is over"),
+    "not_a_picture": RefusalKind(415, "Not a picture"),
     "ticket_closed": RefusalKind(409, "The ticket is closed"),
     "ticket_merged": RefusalKind(409, "The ticket was merged"),
     "thread_moved": RefusalKind(409, "A message came meanwhile"),

@@ -19,7 +19,9 @@ from protocol.booking import (
     WaitListed,
 )
 from protocol.contacts import CalendarEvent, Contact
+from protocol.cost_estimates import CostEstimate, Invoice
 from protocol.outbox import Message
+from protocol.parts import Part, RepairTerms, Supplier
 from protocol.places import (
     CLASSES,
     CLOSING_NOTICE_MIN,
@@ -71,6 +73,14 @@ from protocol.record import (
     Stands,
     Why,
 )
+from protocol.service_requests import (
+    Bench,
+    RequestItem,
+    RequestLine,
+    RequestNote,
+    ServiceRequest,
+    UnlockCode,
+)
 from protocol.sla import SlaCalendar, SlaPolicy, TicketClock
 from protocol.tickets import (
     Attachment,
@@ -113,6 +123,7 @@ __all__ = [
     "Ask",
     "Attachment",
     "AutomationRule",
+    "Bench",
     "BulkChange",
     "CalendarEvent",
     "Call",
@@ -121,6 +132,7 @@ __all__ = [
     "Cause",
     "CauseKind",
     "Contact",
+    "CostEstimate",
     "Counter",
     "DayException",
     "Definition",
@@ -140,12 +152,14 @@ __all__ = [
     "HelpState",
     "Hours",
     "Interval",
+    "Invoice",
     "JoinBy",
     "Language",
     "Meeting",
     "Message",
     "Names",
     "Notice",
+    "Part",
     "Person",
     "Place",
     "PointState",
@@ -155,12 +169,17 @@ __all__ = [
     "PromiseOutcome",
     "Quote",
     "Record",
+    "RepairTerms",
+    "RequestItem",
+    "RequestLine",
+    "RequestNote",
     "Requirement",
     "Reservation",
     "ReservationState",
     "Role",
     "Service",
     "ServicePoint",
+    "ServiceRequest",
     "Site",
     "SlaCalendar",
     "SlaPolicy",
@@ -170,12 +189,14 @@ __all__ = [
     "Staff",
     "Standing",
     "Stands",
+    "Supplier",
     "Ticket",
     "TicketClock",
     "TicketMessage",
     "TicketView",
     "Turns",
     "Undoable",
+    "UnlockCode",
     "Visit",
     "WaitListed",
     "Webhook",
@@ -224,6 +245,17 @@ AnyRecord = (
     | Webhook
     | Notice
     | CalendarEvent
+    | ServiceRequest
+    | RequestItem
+    | UnlockCode
+    | RequestNote
+    | RequestLine
+    | CostEstimate
+    | Invoice
+    | Supplier
+    | Part
+    | RepairTerms
+    | Bench
 )
 
 RECORD_TYPES: Final[tuple[type[Record], ...]] = get_args(AnyRecord)

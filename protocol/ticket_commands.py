@@ -53,6 +53,7 @@ class OpenTicket(Command, frozen=True, kw_only=True, tag="open_ticket"):
     attachments: Files = []
     visit: Ident | None = None
     reservation: Ident | None = None
+    request: Ident | None = None
     channel: TicketChannel = "staff"
     language: Spoken = ""
 
@@ -210,6 +211,8 @@ class AddAttachment(Command, frozen=True, kw_only=True, tag="add_attachment"):
     size: Annotated[int, msgspec.Meta(ge=0)]
     hash: Annotated[str, msgspec.Meta(min_length=64, max_length=64)]
     inline: bool = False
+    request: Annotated[str, msgspec.Meta(max_length=36)] = ""
+    """The service request that it is a picture for."""
 
 
 class DropAttachment(Command, frozen=True, kw_only=True, tag="drop_attachment"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -108,10 +108,5 @@ class OwnMessage(Record, frozen=True, kw_only=True, tag="own_message"):
     """Whether it came from an address that is not the customer's."""
 
 
-TICKET_VIEWS: tuple[type[Record], ...] = (
-    TicketHead,
-    Attending,
-    TicketTally,
-    OwnTicket,
-    OwnMessage,
-)
+AnyTicketView = TicketHead | Attending | TicketTally | OwnTicket | OwnMessage
+TICKET_VIEWS: tuple[type[Record], ...] = get_args(AnyTicketView)

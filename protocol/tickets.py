@@ -69,7 +69,9 @@ class Ticket(Record, frozen=True, kw_only=True, tag="ticket"):
     visit: str | None = None
     """The stay that it is about …"""
     reservation: str | None = None
-    """… and the reservation."""
+    """… and the reservation …"""
+    request: str | None = None
+    """… and the service request."""
     level: int = 0
     """Level of escalation that it has reached."""
     merged_into: str | None = None
@@ -159,7 +161,9 @@ class Attachment(Record, frozen=True, kw_only=True, tag="attachment"):
     inline: bool = False
     """Whether browsers may show it: only of images that were looked into."""
     message: str = ""
-    """The message that has brought it; empty until it is written."""
+    """The message, the item or the note that has brought it; empty until that is written."""
+    request: str = ""
+    """The service request that it is a picture for."""
 
 
 class Draft(Record, frozen=True, kw_only=True, tag="draft"):

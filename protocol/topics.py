@@ -20,6 +20,9 @@ TopicKind = Literal[
     "ticket",
     "thread",
     "contact",
+    "requests",
+    "request",
+    "own_request",
 ]
 Takes = Literal["", "id", "day", "id.day"]
 """What stands behind the kind: nothing, the id of a record, a day (`2026-11-23`), or both."""
@@ -51,6 +54,9 @@ TOPICS: Final[dict[str, TopicRule]] = {
         TopicRule("ticket", "id", 20, 20),
         TopicRule("thread", "id", 4, 20),
         TopicRule("contact", "id", 20, 20),
+        TopicRule("requests", "", 20, 20),
+        TopicRule("request", "id", 20, 20),
+        TopicRule("own_request", "id", 4, 20),
     )
 }
 

@@ -5,19 +5,15 @@ Waits are whole minutes, already rounded for customers; `None` means that no wai
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from protocol.booking import CancelledBy, ReservationState
 from protocol.places import Ask, Direction, JoinBy, Names
 from protocol.records import CallState, Cause, EntryState, HelpState, PointState, Record, Why
-from protocol.ticket_views import (
-    TICKET_VIEWS,
-    Attending,
-    OwnMessage,
-    OwnTicket,
-    TicketHead,
-    TicketTally,
-)
+from protocol.request_views import REQUEST_VIEWS, AnyRequestView
+from protocol.ticket_views import TICKET_VIEWS, AnyTicketView
 
 
 class PublicSite(Record, frozen=True, kw_only=True, tag="public_site"):
@@ -91,6 +87,8 @@ class PublicService(Record, frozen=True, kw_only=True, tag="public_service"):
     low: int | None
     high: int | None
     names: Names = {}
+    takes: Literal["", "request", "pickup"] = ""
+    """Whether whoever chooses it brings something to be repaired, or picks it up."""
 
 
 class PublicCall(Record, frozen=True, kw_only=True, tag="public_call"):
@@ -273,11 +271,8 @@ AnyView = (
     | KioskLock
     | PublicSlots
     | OwnReservation
-    | TicketHead
-    | Attending
-    | TicketTally
-    | OwnTicket
-    | OwnMessage
+    | AnyTicketView
+    | AnyRequestView
 )
 
 VIEW_TYPES: tuple[type[Record], ...] = (
@@ -295,4 +290,5 @@ VIEW_TYPES: tuple[type[Record], ...] = (
     PublicSlots,
     OwnReservation,
     *TICKET_VIEWS,
+    *REQUEST_VIEWS,
 )

@@ -5,11 +5,9 @@ Their times are those of the real clock, even while a sample day runs faster.
 
 from __future__ import annotations
 
-import binascii
 import hashlib
 import hmac
 import secrets
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -18,8 +16,9 @@ import jwt
 
 from protocol.records import Role
 from server.accounts.keys import Keys
+from server.accounts.token_text import bytes_of, text_of, unknown
 from server.domain.actor import Actor, LinkScope
-from server.domain.refused import Refused, refuse
+from server.domain.refused import refuse
 
 ISSUER: Final = "now-serving"
 ALGORITHM: Final = "EdDSA"
@@ -27,8 +26,15 @@ ACCESS_S: Final = 600
 DEVICE_S: Final = 5 * 365 * 86_400
 VISIT_CHARS: Final = 44
 RESERVATION_CHARS: Final = 45
-SCOPES: Final[dict[str, LinkScope]] = {"o": "own", "v": "view", "c": "cancel", "t": "thread"}
-"""By the first character of the token of a reservation, or of a ticket's thread."""
+SCOPES: Final[dict[str, LinkScope]] = {
+    "o": "own",
+    "v": "view",
+    "c": "cancel",
+    "t": "thread",
+    "s": "request",
+}
+"""By the first character of the token of a reservation, of a ticket's thread, or of a
+service request."""
 REMEMBERED: Final = 4_096
 _LEEWAY_S: Final = 30
 """How far ahead the clock may have been that issued a token."""
@@ -130,7 +136,7 @@ class Tokens:
     def visit(self, visit: str) -> str:
         """The token in a customer's private link: 44 characters of a URL."""
         raw = bytes.fromhex(visit.replace("-", ""))
-        return _text(raw) + _text(self._keys.seal(b"visit", raw))
+        return text_of(raw) + text_of(self._keys.seal(b"visit", raw))
 
     def reservation(self, ident: str, scope: LinkScope) -> str:
         """The token in a link to a reservation, 45 characters of a URL; equal each time it is made.
@@ -140,12 +146,16 @@ class Tokens:
         """
         letter = next(letter for letter, each in SCOPES.items() if each == scope)
         raw = bytes.fromhex(ident.replace("-", ""))
-        return letter + _text(raw) + _text(self._keys.seal(_purpose(scope), raw))
+        return letter + text_of(raw) + text_of(self._keys.seal(_purpose(scope), raw))
 
     def ticket(self, ident: str) -> str:
         """The token in a link to a ticket's thread, made likewise. It is good while there is
         anything to read."""
         return self.reservation(ident, "thread")
+
+    def service_request(self, ident: str) -> str:
+        """The token in a link to a service request, made likewise."""
+        return self.reservation(ident, "request")
 
     def actor(self, token: str) -> tuple[Actor, int | None]:
         """Who carries this token, which needs no proof, and until when.
@@ -197,22 +207,24 @@ class Tokens:
         return token, (issued + kind.lasts_s) * 1000
 
     def _visitor(self, token: str) -> Actor:
-        raw, seal = _bytes(token[:22]), _bytes(token[22:])
+        raw, seal = bytes_of(token[:22]), bytes_of(token[22:])
         if not hmac.compare_digest(self._keys.seal(b"visit", raw), seal):
-            raise _unknown()
+            raise unknown()
         visit = str(UUID(bytes=raw))
         return Actor(visit, "visitor", visit=visit, site=self._site)
 
     def _booker(self, token: str) -> Actor:
         scope = SCOPES.get(token[0])
         if scope is None:
-            raise _unknown()
-        raw, seal = _bytes(token[1:23]), _bytes(token[23:])
+            raise unknown()
+        raw, seal = bytes_of(token[1:23]), bytes_of(token[23:])
         if not hmac.compare_digest(self._keys.seal(_purpose(scope), raw), seal):
-            raise _unknown()
+            raise unknown()
         booked = str(UUID(bytes=raw))
         if scope == "thread":
             return Actor(booked, "visitor", ticket=booked, scope=scope, site=self._site)
+        if scope == "request":
+            return Actor(booked, "visitor", request=booked, scope=scope, site=self._site)
         return Actor(booked, "visitor", reservation=booked, scope=scope, site=self._site)
 
     def _holder(self, token: str) -> Held:
@@ -222,7 +234,7 @@ class Tokens:
             self._key_holds(signed)
             return self._live(signed.kind, signed.claims)
         except (jwt.InvalidTokenError, KeyError, TypeError, ValueError, RecursionError):
-            raise _unknown() from None
+            raise unknown() from None
 
     def _key_holds(self, signed: _Signed) -> None:
         """A key that was replaced holds for what it signed before: as long as short tokens live,
@@ -232,7 +244,7 @@ class Tokens:
         if retired_at is None or lasts:
             return
         if self._now() >= retired_at + (ACCESS_S + _LEEWAY_S) * 1000:
-            raise _unknown()
+            raise unknown()
 
     def _verify(self, token: str) -> _Signed:
         """What a token claims, if this site has signed it; whether it still holds is not asked."""
@@ -262,7 +274,7 @@ class Tokens:
         expires, issued = int(claims["exp"]), int(claims["iat"])
         role = claims["role"]
         if role not in kind.roles or issued > now_s + _LEEWAY_S:
-            raise _unknown()
+            raise unknown()
         if expires <= now_s:
             raise refuse("token_expired", "This sign-in has expired. Refresh it or sign in again.")
         subject, site = str(claims["sub"]), str(claims.get("site") or self._site)
@@ -278,23 +290,4 @@ def _purpose(scope: LinkScope) -> bytes:
 
 def thumbprint(key: bytes) -> str:
     """By which a token names a device's key."""
-    return _text(hashlib.sha256(key).digest())
-
-
-def _unknown() -> Refused:
-    return refuse("unauthenticated", "This token is not valid here. Sign in again.")
-
-
-def _text(raw: bytes) -> str:
-    return urlsafe_b64encode(raw).rstrip(b"=").decode()
-
-
-def _bytes(text: str) -> bytes:
-    try:
-        raw = urlsafe_b64decode(text + "==")
-    except (binascii.Error, ValueError):
-        raise _unknown() from None
-    # Base64 has spare bits at the end; one spelling of a token is enough.
-    if len(raw) != 16 or _text(raw) != text:
-        raise _unknown()
-    return raw
+    return text_of(hashlib.sha256(key).digest())

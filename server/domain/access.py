@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from server.domain.access_requests import OWNING, REQUESTS
 from server.domain.access_tickets import ANSWERING, TICKETS
 from server.domain.actor import Actor, LinkScope
 from server.domain.grants import EVERYBODY, MANAGERS, SCREENS, STAFF, TIMER, Grant
@@ -137,6 +138,7 @@ ACCESS: Final[dict[str, Grant]] = {
     "see own place": Grant(frozenset({"visitor"})),
     "see own reservation": Grant(frozenset({"visitor"})),
     **TICKETS,
+    **REQUESTS,
 }
 
 _FOR_ALL: Final = frozenset(
@@ -149,6 +151,7 @@ OPENED: Final[dict[LinkScope, frozenset[str]]] = {
     "cancel": _CANCELLING,
     "own": _CANCELLING | {"reschedule", "hold_slot", "release_hold"},
     "thread": ANSWERING | _FOR_ALL,
+    "request": OWNING | _FOR_ALL,
 }
 """What a link to a reservation or a ticket opens, of that which the rows above give to visitors."""
 
@@ -169,6 +172,7 @@ _OPENS: Final[dict[LinkScope, str]] = {
     "cancel": "It shows a reservation, and cancels it.",
     "own": "It is of a reservation.",
     "thread": "It is of a ticket.",
+    "request": "It is of something that was brought here.",
 }
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from protocol.records import Role
 
-LinkScope = Literal["own", "view", "cancel", "thread"]
+LinkScope = Literal["own", "view", "cancel", "thread", "request"]
 """What a link to a reservation is for: all that its customer may, looking, or cancelling too."""
 
 
@@ -24,8 +24,10 @@ class Actor(msgspec.Struct, frozen=True):
     """The reservation that it stands for, as of a mail; never both."""
     ticket: str | None = None
     """The ticket whose thread it opens."""
+    request: str | None = None
+    """The service request that it opens."""
     scope: LinkScope | None = None
-    """What the link to that reservation or ticket is for."""
+    """What the link to that reservation, ticket or request is for."""
     here: bool = False
     """Whether this stranger has proved to stand where they say: by the changing code of a screen in
     the hall, or by the link of the address check. Only the server's own edges set it."""

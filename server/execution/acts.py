@@ -10,12 +10,13 @@ import msgspec
 
 from protocol.changes import Change, Put
 from protocol.commands import Command
-from protocol.outcomes import Answer, Joined, Moved, Refusal, Reserved, Saved, Ticketed
+from protocol.outcomes import Answer, Joined, Moved, Refusal, Requested, Reserved, Saved, Ticketed
 from protocol.record import Via
 from protocol.records import Entry, Visit
 from server.domain.actor import Actor
 from server.domain.floor import Floor
 from server.execution import acts_of_bookings as bookings
+from server.execution import acts_of_requests as requests
 from server.execution import acts_of_tickets as tickets
 from server.store.audit import DONE, Act
 
@@ -91,11 +92,14 @@ SUBJECTS: Final[dict[str, str]] = {
     "put_meeting": "reservation",
     "mark_message": "message",
     **tickets.SUBJECTS,
+    **requests.SUBJECTS,
 }
 """What a command is about: the kind, and the field that names it; see `_made` for what it makes.
 What a timer says every few seconds and decides nothing, and what is being typed, is in no row
 (`UNTOLD`)."""
-UNTOLD: Final = tickets.UNTOLD | {"publish_estimate", "project_reservations", "claim_messages"}
+UNTOLD: Final = requests.UNTOLD
+
+MAKES: Final = tickets.MAKES | requests.MAKES
 
 
 def _plain(*fields: str) -> dict[str, Kind]:
@@ -163,6 +167,7 @@ TEXTS: Final[dict[str, dict[str, Kind]]] = {
     "put_meeting": _plain("provider", "reason") | {"room": "never", "url": "never"},
     "mark_message": {"message": "plain", "reason": "plain"},
     **tickets.TEXTS,
+    **requests.TEXTS,
 }  # fmt: skip
 """Of every field that holds words: whether it is of a person, and can be erased, or a secret that
 the audit never sees. What holds no words is plain."""
@@ -208,13 +213,14 @@ def _by_time(floor: Floor, command: Command, actor: Actor, changes: list[Change]
             yield Act(op, "entry", change.r.id, actor.id, actor.role, "timer", data=state)
     if not moved:
         kind, subject = _subject(floor, command, actor)
-        yield Act(
-            op, kind, subject, actor.id, actor.role, "timer", data=told(command, subject).data
-        )
+        data = told(command, subject).data
+        yield Act(op, kind, subject, actor.id, actor.role, "timer", data=data)
 
 
 def _made(command: Command, answer: Answer) -> tuple[str, str] | None:
     """What a command that names none has made or found."""
+    if isinstance(answer, Requested):
+        return "request", answer.request
     if isinstance(answer, Joined):
         return "entry", answer.entry
     if isinstance(answer, Reserved):
@@ -223,8 +229,8 @@ def _made(command: Command, answer: Answer) -> tuple[str, str] | None:
         return "entry", answer.entry
     if isinstance(answer, Ticketed):
         return "ticket", answer.ticket
-    if isinstance(answer, Saved) and command.op() in tickets.MAKES:
-        return tickets.MAKES[command.op()], answer.id
+    if isinstance(answer, Saved) and command.op() in requests.MAKES:
+        return requests.MAKES[command.op()], answer.id
     return None
 
 
@@ -253,6 +259,8 @@ def _whose(floor: Floor, command: Command, actor: Actor, answer: Answer) -> str 
             return None
     elif command.op() in bookings.SUBJECTS:
         return bookings.whose(floor, command, answer)
+    elif command.op() in requests.OF_REQUESTS:
+        return requests.whose(floor, command, answer)
     elif command.op() in tickets.OF_TICKETS:
         return tickets.whose(floor, command, answer)
     if visit is not None:

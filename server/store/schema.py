@@ -17,13 +17,13 @@ from sqlalchemy import Connection, Engine, create_mock_engine, delete, inspect, 
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.schema import ExecutableDDLElement
 
-from server.store import claims, ticket_indexes, ticket_search
+from server.store import claims, request_indexes, ticket_indexes, ticket_search
 from server.store.engine import StoreFault, purge
 from server.store.mark import announce_epoch
 from server.store.tables import metadata, receipt, schema_version, site_counter, site_log
 
 _log = logging.getLogger(__name__)
-SCHEMA: Final = "7"
+SCHEMA: Final = "8"
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 
@@ -127,6 +127,7 @@ def _statements() -> list[str]:
     """All that makes the tables of a new database, written once for every hall of this process."""
     assert claims.claim.metadata is metadata  # with its triggers
     assert ticket_indexes.NOTICE_KEPT is not None  # with the indexes of tickets
+    assert request_indexes.LIVE is not None  # with those of service requests
     assert ticket_search.MAKING  # with the index of words
     made: list[str] = []
 

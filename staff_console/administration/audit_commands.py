@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from staff_console.administration.audit_bookings import BOOKINGS, Said
+from staff_console.administration.audit_requests import REQUESTS
 from staff_console.administration.audit_tickets import TICKETS
 from staff_console.speech import tr
 
@@ -268,4 +269,4 @@ TIMERS: Final[dict[str, Said]] = {
     ),
 }
 
-COMMANDS: Final = QUEUE | PLACES | TIMERS | BOOKINGS | TICKETS
+COMMANDS: Final = QUEUE | PLACES | TIMERS | BOOKINGS | TICKETS | REQUESTS

@@ -8,6 +8,7 @@ anew, in here.
 from __future__ import annotations
 
 from protocol.ids import uuid7
+from tests.server.access_requests import REQUEST_OPERATIONS
 from tests.server.access_routes_of_tickets import TICKET_ROUTES
 from tests.server.access_tickets import TICKET_OPERATIONS
 from tests.server.http.front import NOON, POINT, QUEUE
@@ -136,6 +137,7 @@ OPERATIONS: dict[str, set[str]] = {
     "see pages": EVERYBODY,
     "see own place": {"visitor"},
     **TICKET_OPERATIONS,
+    **REQUEST_OPERATIONS,
 }
 ANYWHERE = {"sign in", "pair", "read health", "read documents", "see pages"}
 """The only operations for which nobody is asked of which house they are."""

@@ -1,0 +1,42 @@
+"""What queries about service requests are answered with."""
+
+from __future__ import annotations
+
+import msgspec
+
+from protocol.parts import Part
+from protocol.request_states import RequestState
+
+
+class FoundRequest(
+    msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="found_request"
+):
+    """Answer to `find_request`: requests, newest first, with those that have ended.
+
+    Arguments: `text` (a number, a serial number, a part of a name, an item), or `contact`, or
+    `service_point`; optional `ended` (bool). Pages of 50 by cursor.
+    """
+
+    request: str
+    number: int
+    service_point: str
+    state: RequestState
+    item: str
+    name: str
+    contact: str
+    opened_at: int
+    ended_at: int | None
+    total: str
+    currency: str
+    version: int
+
+
+class FoundPart(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="found_part"):
+    """Answer to `parts`: the list, by name. Arguments: `text` (name or number, may be empty),
+    `low` (bool: those to be ordered again). Pages of 100 by cursor."""
+
+    part: Part
+    supplier: str
+    """Its name."""
+    wanted: str
+    """How much open requests still need."""
