@@ -17,6 +17,7 @@ from protocol.repair_settings import AnyRepairSetting, Problem, Short
 from protocol.request_states import RequestStep
 from protocol.service_requests import MINUTES_MOST, LineKind, Strokes
 from protocol.sla import Priority
+from protocol.tickets import PER_MESSAGE
 
 Said = Annotated[str, msgspec.Meta(min_length=1, max_length=4_000)]
 Photos = Annotated[list[Ident], msgspec.Meta(max_length=12)]
@@ -144,6 +145,8 @@ class AskAboutRequest(Command, frozen=True, kw_only=True, tag="ask_about_request
 
     request: Ident
     text: Said
+    attachments: Annotated[list[Ident], msgspec.Meta(max_length=PER_MESSAGE)] = []
+    """Files that go with it, such as photos."""
 
 
 class PutLine(RequestCommand, frozen=True, kw_only=True, tag="put_line"):

@@ -39,7 +39,12 @@ _VISITORS_DO: Final = (
     "follow own_request",
     "see own request",
 )
-OWNING: Final = frozenset(_VISITORS_DO) | {"answer_estimate", "join_pickup"}
+OWNING: Final = frozenset(_VISITORS_DO) | {
+    "answer_estimate",
+    "join_pickup",
+    "add_attachment",
+    "drop_attachment",
+}
 """What a link to a service request opens."""
 
 REQUESTS: Final[dict[str, Grant]] = {
