@@ -84,6 +84,8 @@ class ServiceRequest(Record, frozen=True, kw_only=True, tag="service_request"):
     nothing is promised."""
     first_promised_at: int | None = None
     """What they were told first."""
+    told_promise_at: int | None = None
+    """What they were told last."""
     promise_from_at: int | None = None
     target_s: int = 0
     """Business time that was promised, from `promise_from_at` on, without pauses; 0 is nothing."""
