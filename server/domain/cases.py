@@ -19,6 +19,7 @@ from protocol.records import (
     Message,
     Notice,
     Record,
+    ServiceRequest,
     Ticket,
     TicketMessage,
 )
@@ -71,13 +72,14 @@ def _is_to_be_sent(record: Record) -> TypeGuard[Message]:
 
 
 def _unnamed(lists: Lists, going: set[Key]) -> list[str]:
-    """Contacts of no ticket or event that stays, and that none which stays is the same as."""
+    """Contacts of no ticket, event or service request that stays, and that none which stays is
+    the same as."""
     contacts = lists.get("contact", {})
     if not contacts:
         return []
     named = {
         ident
-        for kind in ("ticket", "calendar_event")
+        for kind in ("ticket", "calendar_event", "service_request")
         for record in lists.get(kind, {}).values()
         if Key(kind, record.id) not in going
         for ident in _contacts_of(record)
@@ -90,7 +92,7 @@ def _unnamed(lists: Lists, going: set[Key]) -> list[str]:
 def _contacts_of(record: Record) -> Iterable[str]:
     if isinstance(record, CalendarEvent):
         return (record.contact, *record.attendees)
-    return (record.contact,) if isinstance(record, Ticket) else ()
+    return (record.contact,) if isinstance(record, Ticket | ServiceRequest) else ()
 
 
 def _same(contacts: Mapping[str, Record], ident: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ from protocol.records import (
     Attachment,
     Desk,
     DeskSpan,
+    DeskState,
     Entry,
     Interval,
     Message,
@@ -27,6 +28,7 @@ from protocol.records import (
     Reservation,
     Service,
     ServicePoint,
+    ServiceRequest,
     Site,
     Ticket,
     TicketMessage,
@@ -35,6 +37,7 @@ from protocol.records import (
 from server.domain.booked import Booked
 from server.domain.cases import Cases
 from server.domain.forgetting import done_with
+from server.domain.request_cases import CHILDREN, RequestCases
 from server.domain.unsent import Unsent
 
 if TYPE_CHECKING:
@@ -74,6 +77,8 @@ class Floor:
         """Reservations and their persons, by what rules ask for them."""
         self.cases = Cases()
         """Tickets, and what was read of their threads."""
+        self.requests = RequestCases()
+        """Service requests that have not ended, with what belongs to them."""
         self.agenda: Agenda | None = None
         """Who is taken when; `slots.agenda.agenda_of` makes it when it is first asked for."""
         self.lists: defaultdict[str, dict[str, Record]] = defaultdict(dict)
@@ -109,17 +114,12 @@ class Floor:
 
     def desks(self, point: str) -> list[Desk]:
         """The desks of a point, by number."""
-        return sorted(
-            (d for d in self.of(Desk) if d.service_point == point), key=lambda d: d.number
-        )
+        found = (d for d in self.of(Desk) if d.service_point == point)
+        return sorted(found, key=lambda d: d.number)
 
-    def open_desks(self, point: str) -> int:
-        """How many desks of a point are open."""
-        return sum(1 for d in self.of(Desk) if d.service_point == point and d.state == "open")
-
-    def paused_desks(self, point: str) -> int:
-        """How many desks of a point are paused."""
-        return sum(1 for d in self.of(Desk) if d.service_point == point and d.state == "paused")
+    def open_desks(self, point: str, state: DeskState = "open") -> int:
+        """How many desks of a point are open, or in this state."""
+        return sum(1 for d in self.of(Desk) if d.service_point == point and d.state == state)
 
     def points(self) -> list[ServicePoint]:
         """All service points."""
@@ -187,15 +187,14 @@ class Floor:
         elif type(record) is DeskSpan:
             self._work(record)
             return
-        elif type(record) is TicketMessage:
-            self.cases.pass_by(record)
-            return
-        elif type(record) is Attachment and record.message:
-            self._drop(Key("attachment", record.id))
+        elif type(record) is TicketMessage or (type(record) is Attachment and record.message):
+            self._drop(Key(record.kind(), record.id))
             self.cases.pass_by(record)
             return
         elif type(record) is Ticket:
             self.cases.put(self.lists["ticket"].get(record.id), record)
+        elif isinstance(record, (ServiceRequest, *CHILDREN)):
+            self.requests.put(self.lists[record.kind()].get(record.id), record)
         elif isinstance(record, Reservation | Person):
             self.booked.put(self.lists[record.kind()].get(record.id), record)
         key = Key(record.kind(), record.id)
@@ -259,6 +258,7 @@ class Floor:
             self.cases.drop(gone)
         else:
             self.booked.drop(gone)
+            self.requests.drop(gone)
 
     def _place(self, entry: Entry) -> None:
         before = self.get(Entry, entry.id)

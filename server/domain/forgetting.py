@@ -15,7 +15,7 @@ from protocol.records import (
     Visit,
     WaitListed,
 )
-from server.domain import booked, cases
+from server.domain import booked, cases, request_cases
 
 if TYPE_CHECKING:
     from server.domain.floor import Floor
@@ -32,6 +32,7 @@ def done_with(floor: Floor) -> Iterator[Key]:
         if entry.id not in undoable:
             yield Key("entry", entry.id)
     yield from booked.done_with(floor.lists, floor.site)
+    yield from request_cases.done_with(floor.lists)
     yield from cases.done_with(floor.lists, booked.day_began(floor.site))
     named = {entry.visit for entry in floor.of(Entry)}
     named |= {each.visit for each in floor.of(Reservation) if each.visit is not None}

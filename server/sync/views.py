@@ -86,7 +86,7 @@ def public_point(floor: Floor, ident: str) -> PublicPoint | None:
         prefix=point.prefix,
         waiting=len(floor.waiting.get(point.id, ())),
         desks_open=floor.open_desks(point.id),
-        desks_paused=floor.paused_desks(point.id),
+        desks_paused=floor.open_desks(point.id, "paused"),
         closes_at=point.closes_at,
         opens_at=point.opens_at,
         notice=point.notice,
