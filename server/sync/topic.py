@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, Protocol
 from protocol.changes import Change, Gone, Key, Put, State, key_of
 from protocol.messages import Delta, Heartbeat, Position, Snapshot
 from protocol.records import Record
-from protocol.topics import Topic
+from protocol.topics import Topic, TopicKind
 from server.domain.floor import Floor
 from server.sync.attendance import Attendance
 from server.sync.book_projection import BookProjection
@@ -17,6 +17,7 @@ from server.sync.contact_projection import ContactProjection
 from server.sync.desk_projection import DeskProjection, TicketDesk
 from server.sync.frames import Frame, frame_of
 from server.sync.own_projections import ReservationProjection, VisitorProjection
+from server.sync.own_request_projection import OwnRequestProjection
 from server.sync.past import Past
 from server.sync.projection import Projection
 from server.sync.projections import (
@@ -25,6 +26,8 @@ from server.sync.projections import (
     QueueProjection,
     StaffProjection,
 )
+from server.sync.request_projection import RequestProjection
+from server.sync.requests_projection import RequestsProjection
 from server.sync.slots_projection import SlotsProjection
 from server.sync.thread_projection import ThreadProjection
 from server.sync.ticket_projection import TicketProjection
@@ -62,17 +65,13 @@ def projection_of(
     """The projection that a topic shows; `past` is what the floor may have forgotten of it, and
     `now` the clock (ms) of what changes by it. Colleagues' topics are of a `viewer`, and share
     `desk` and `attendance`."""
+    if (of_one := _WITH_PAST.get(topic.rule.kind)) is not None:
+        return of_one(topic.id, past)
     match topic.rule.kind:
         case "staff":
             return StaffProjection()
         case "queue":
             return QueueProjection(topic.id)
-        case "visitor":
-            return VisitorProjection(topic.id, past)
-        case "reservation":
-            return ReservationProjection(topic.id, past)
-        case "book":
-            return BookProjection(topic.id, past)
         case "slots":
             return SlotsProjection(topic.id, now)
         case "kiosk":
@@ -83,10 +82,21 @@ def projection_of(
             return DeskProjection(desk, viewer)
         case "ticket":
             return TicketProjection(topic.id, viewer, past, attendance)
-        case "thread":
-            return ThreadProjection(topic.id, past)
-        case "contact":
-            return ContactProjection(topic.id, past)
+        case "requests":
+            return RequestsProjection()
+    raise AssertionError(topic.rule.kind)
+
+
+_WITH_PAST: Final[dict[TopicKind, Callable[[str, Past | None], Projection]]] = {
+    "visitor": VisitorProjection,
+    "reservation": ReservationProjection,
+    "book": BookProjection,
+    "thread": ThreadProjection,
+    "contact": ContactProjection,
+    "request": RequestProjection,
+    "own_request": OwnRequestProjection,
+}
+"""Topics of one thing each, of which memory may have forgotten something."""
 
 
 class LiveTopic:

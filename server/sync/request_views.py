@@ -1,0 +1,196 @@
+"""Views of service requests: a card of the board, and what a customer sees of their own.
+
+Each field is named here on purpose: nothing internal slips through to customers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from protocol.cost_estimates import CostEstimate
+from protocol.records import Contact, Entry, Person, Staff
+from protocol.request_states import APPROVED, ENDED
+from protocol.request_views import OwnEstimate, OwnItem, OwnNote, OwnRequest, RequestHead
+from protocol.service_requests import (
+    AWAITED,
+    Bench,
+    BenchPlace,
+    RequestItem,
+    RequestLine,
+    RequestNote,
+    ServiceRequest,
+)
+from server.domain.floor import Floor
+from server.store.ticket_lines import called
+
+TO_PICK_UP: Final = frozenset({"ready", "return_ready"})
+_SAME: Final = (
+    "number",
+    "service_point",
+    "state",
+    "since",
+    "contact",
+    "problem",
+    "technician",
+    "priority",
+    "pause",
+    "promised_at",
+    "promise_from_at",
+    "warn_at",
+    "left_s",
+    "breached_at",
+    "total",
+    "currency",
+    "return_fee",
+    "stopped",
+    "updated_at",
+    "version",
+)
+"""What a card has from its request as it is there."""
+
+
+class Parts(NamedTuple):
+    """What a request is told with, each in its order."""
+
+    items: Sequence[RequestItem]
+    lines: Sequence[RequestLine]
+    estimates: Sequence[CostEstimate]
+
+
+def head(floor: Floor, ident: str) -> RequestHead | None:
+    """A card of the board; None for what has ended."""
+    request = floor.get(ServiceRequest, ident)
+    if request is None or request.state in ENDED:
+        return None
+    items, lines = floor.requests.items(ident), floor.requests.lines(ident)
+    open_estimate = _open(floor.requests.estimates(ident))
+    contact = floor.get(Contact, request.contact)
+    person = floor.get(Person, contact.person) if contact is not None else None
+    place, at = place_of(floor, request)
+    awaited = awaited_of(request, lines)
+    here = here_of(floor, request)
+    return RequestHead(
+        id=ident,
+        item=item_name(items[0]) if items else "",
+        more=max(0, len(items) - 1),
+        name=called(person),
+        place=place,
+        ready_at=at.ready_at if at is not None else None,
+        valid_until=open_estimate.valid_until if open_estimate is not None else None,
+        seen_at=open_estimate.opened_at if open_estimate is not None else None,
+        awaits=[line.name for line in awaited],
+        expected_at=expected_of(awaited),
+        told_at=request.ready_told_at,
+        here=here.number if here is not None else "",
+        entry=here.id if here is not None else "",
+        warranty=request.warranty_of is not None,
+        **{field: getattr(request, field) for field in _SAME},
+    )
+
+
+def item_name(item: RequestItem) -> str:
+    """An item by make and model, or as it was called where it has neither."""
+    return " ".join(filter(None, (item.make, item.model))) or item.what
+
+
+def awaited_of(request: ServiceRequest, lines: Iterable[RequestLine]) -> list[RequestLine]:
+    """The parts that are not here yet: those that were ordered, and once the work may be done, all
+    that it needs."""
+    wanted = AWAITED if request.state in APPROVED else frozenset({"ordered"})
+    return [line for line in lines if line.line_kind == "part" and line.state in wanted]
+
+
+def expected_of(awaited: Iterable[RequestLine]) -> int | None:
+    """When the last of these parts should come, as far as anybody said (ms)."""
+    return max((each.expected_at for each in awaited if each.expected_at is not None), default=None)
+
+
+def place_of(floor: Floor, request: ServiceRequest) -> tuple[int, BenchPlace | None]:
+    """The place on the bench, from 1, and what is told of it; 0 is not there."""
+    bench = floor.get(Bench, request.service_point)
+    for nth, place in enumerate(bench.order if bench is not None else (), 1):
+        if place.request == request.id:
+            return nth, place
+    return 0, None
+
+
+def here_of(floor: Floor, request: ServiceRequest) -> Entry | None:
+    """The live entry of its customer, who brings it or picks it up now."""
+    stays = (floor.live.get(stay) for stay in (request.pickup, request.visit) if stay)
+    return next(filter(None, stays), None)
+
+
+def own_request(floor: Floor, request: ServiceRequest, of: Parts, ticket: str) -> OwnRequest:
+    """A request as its customer sees it; `ticket` is the number of what they have asked last."""
+    place, at = place_of(floor, request)
+    here = here_of(floor, request)
+    newest = of.estimates[-1] if of.estimates else None
+    may_answer = newest is not None and newest.state == "sent"
+    return OwnRequest(
+        id=request.id,
+        number=request.number,
+        state=request.state,
+        since=request.since,
+        opened_at=request.opened_at,
+        service_point=request.service_point,
+        items=[OwnItem(item_name(each), each.serial, each.accessories) for each in of.items],
+        problem=request.problem,
+        language=request.language,
+        pause=request.pause,
+        promised_at=request.promised_at,
+        breached=request.breached_at is not None,
+        place=place,
+        ready_at=at.ready_at if at is not None else None,
+        expected_at=expected_of(awaited_of(request, of.lines)),
+        currency=request.currency,
+        estimate=newest.nth if newest is not None else 0,
+        return_fee=request.return_fee,
+        may_answer=may_answer and request.state == "estimate_sent",
+        may_join=request.state in TO_PICK_UP and here is None,
+        waiting=here.visit if here is not None else "",
+        invoice=request.invoice > 0,
+        warranty_until=request.warranty_until,
+        signed=bool(request.signature),
+        version=request.version,
+        ticket=ticket,
+    )
+
+
+def own_estimate(estimate: CostEstimate) -> OwnEstimate:
+    """An estimate as its customer reads it."""
+    return OwnEstimate(
+        id=estimate.id,
+        nth=estimate.nth,
+        state=estimate.state,
+        made_at=estimate.made_at,
+        valid_until=estimate.valid_until,
+        currency=estimate.currency,
+        tax_mode=estimate.tax_mode,
+        lines=estimate.lines,
+        net=estimate.net,
+        tax=estimate.tax,
+        total=estimate.total,
+        taxes=estimate.taxes,
+        stop_above=estimate.stop_above,
+        hash=estimate.hash,
+        note=estimate.note,
+        ready_at=estimate.ready_at,
+        answered_at=estimate.answered_at,
+        answered_via=estimate.answered_via,
+    )
+
+
+def own_note(note: RequestNote, author: Staff | None) -> OwnNote | None:
+    """A note that is for the customer; None for any other."""
+    if not note.public:
+        return None
+    first = author.name.split()[:1] if author is not None else []
+    return OwnNote(
+        id=note.id, at=note.at, text=note.text, author="".join(first), photos=note.photos
+    )
+
+
+def _open(estimates: Sequence[CostEstimate]) -> CostEstimate | None:
+    newest = estimates[-1] if estimates else None
+    return newest if newest is not None and newest.state == "sent" else None
