@@ -40,6 +40,7 @@ from server.pages.meet import meet_route
 from server.pages.parts import Parts
 from server.pages.place import place_routes
 from server.pages.receipt import receipt_route
+from server.pages.repairs.page import repair_routes
 from server.pages.support.opening import opening_routes
 from server.pages.support.thread import thread_routes
 from server.pages.telephone import telephone_routes
@@ -50,7 +51,7 @@ _log = logging.getLogger(__name__)
 
 
 class Pages(NamedTuple):
-    """The router of `/`, `/q/…`, `/t/…`, `/book/…`, `/r/…`, `/support/…`, `/check/…` and
+    """The router of `/`, `/q/…`, `/t/…`, `/book/…`, `/r/…`, `/support/…`, `/s/…`, `/check/…` and
     `/static/…`; the page for all else."""
 
     router: OwnRouter
@@ -126,6 +127,7 @@ def _router(parts: Parts, assets: Assets) -> OwnRouter:
             *_booking(parts),
             *opening_routes(parts),
             *thread_routes(parts),
+            *repair_routes(parts),
         ],
         exception_handlers={HTTPException: refused, Refused: turned_away, Exception: failed},
         request_max_body_size=FORM_BYTES,

@@ -91,7 +91,7 @@ def category(rules: list[Rule], n: int) -> str:
 @cache
 def words(lang: str = "en") -> Words:
     """The sentences of a language that the pages speak."""
-    files = (f"{lang}.json", f"booking.{lang}.json", f"support.{lang}.json")
+    files = (f"{lang}.json", f"booking.{lang}.json", f"support.{lang}.json", f"repairs.{lang}.json")
     table: dict[str, Any] = {}
     for name in files:
         table |= json.loads((_FOLDER / name).read_text("utf-8"))

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, get_currency_symbol
 
 from server.domain.money.amounts import decimal
 
 _FALLBACK: Final = "en"
+_ALONE: Final = frozenset({"es", "pt", "pl"})
+"""Languages that set no separator into numbers of four digits: CLDR says so, Babel does not."""
+_CLOSE: Final = re.compile(r"(?<=[A-Z])(?=[0-9])")
+"""Where a code would stand against the figure, as `KWD2.500`."""
 
 
 def told(amount: str, currency: str, language: str) -> str:
     """An amount of a record, as `€1,234.50` or `1.234,50 €`; always with the decimals of its
     currency. A language that CLDR does not know is told as English is."""
-    return format_currency(decimal(amount), currency, locale=_locale(language))
+    value, locale = decimal(amount), _locale(language)
+    grouped = value >= 10_000 or locale.language not in _ALONE
+    text = format_currency(value, currency, locale=locale, group_separator=grouped)
+    sign = get_currency_symbol(currency, locale=_FALLBACK)
+    if len(sign) == 1:  # one that is known everywhere
+        text = text.replace(currency, sign)
+    return _CLOSE.sub("\u00a0", text)
 
 
 def told_number(number: str, language: str) -> str:

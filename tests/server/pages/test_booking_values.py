@@ -35,7 +35,7 @@ class Start(NamedTuple):
         ("1234.5", "EUR", {"en": "€1,234.50", "es": "1234,50\xa0€", "de": "1.234,50\xa0€"}),
         ("12345.5", "CHF", {"en": "CHF\xa012,345.50", "es": "12.345,50\xa0CHF"}),
         ("1200", "JPY", {"en": "¥1,200", "de": "1.200\xa0¥"}),
-        ("2.5", "KWD", {"en": "KWD\xa02.500", "ar": "2.500\xa0KWD"}),
+        ("2.5", "KWD", {"en": "KWD\xa02.500", "ar": "\u200f2.500\xa0د.ك.\u200f"}),
     ],
 )  # fmt: skip
 def test_a_price_is_written_as_readers_of_the_language_write_it(

@@ -1,0 +1,1 @@
+"""A service request on a phone: its state, its estimate, and what its customer may do."""
