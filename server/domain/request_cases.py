@@ -138,6 +138,43 @@ class RequestCases:
         return (each for each in found.values() if isinstance(each, kind))
 
 
+class PendingRequests(RequestCases):
+    """The same, with changes over it: `over` holds them by kind and id, None what is gone."""
+
+    def __init__(
+        self, beneath: RequestCases, over: Mapping[str, Mapping[str, Record | None]]
+    ) -> None:
+        self._beneath, self._over = beneath, over
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._beneath, name)
+
+    def of_contact(self, ident: str) -> list[ServiceRequest]:
+        """The requests of a contact, by number."""
+        return self._with(self._beneath.of_contact(ident), "contact", ident)
+
+    def at_point(self, ident: str) -> list[ServiceRequest]:
+        """The requests on the bench of a service point, by number."""
+        return self._with(self._beneath.at_point(ident), "service_point", ident)
+
+    def _with(self, known: list[ServiceRequest], name: str, of: str) -> list[ServiceRequest]:
+        over = self._over.get(ServiceRequest.kind(), {})
+        found = [each for each in known if each.id not in over]
+        for each in over.values():
+            if isinstance(each, ServiceRequest) and getattr(each, name) == of:
+                found.append(each)
+        return sorted(found, key=lambda e: e.number)
+
+    def _all(self, kind: type[C], request: str) -> Iterator[C]:
+        over = self._over.get(kind.kind(), {})
+        for known in self._beneath._all(kind, request):
+            if known.id not in over:
+                yield known
+        for laid in over.values():
+            if isinstance(laid, kind) and laid.request == request:
+                yield laid
+
+
 def _stays(request: ServiceRequest) -> Iterator[str]:
     return (stay for stay in (request.visit, request.pickup) if stay is not None)
 

@@ -8,19 +8,22 @@ from typing import Any, TypeVar
 from protocol.changes import Change, Put, merge
 from protocol.records import Record, Site
 from server.domain.floor import Floor
+from server.domain.request_cases import PendingRequests
 
 R = TypeVar("R", bound=Record)
 
 
 class Pending(Floor):
     """Reads as the floor does, with changes over it. Whatever else is asked of it is the floor's:
-    its indexes are as before, and it takes no changes by `apply`."""
+    its indexes are as before, but for those of service requests, and it takes no changes by
+    `apply`."""
 
     def __init__(self, floor: Floor, changes: Iterable[Change] = ()) -> None:
         self._floor = floor
         self._over: dict[str, dict[str, Record | None]] = {}
         """What is laid over it, by kind and id."""
         self._changes: list[Change] = []
+        self.requests = PendingRequests(floor.requests, self._over)
         self.put(changes)
 
     def __getattr__(self, name: str) -> Any:
