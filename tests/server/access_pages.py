@@ -59,6 +59,12 @@ PAGES: dict[tuple[str, str], str] = {
     ("POST", "/support/{token}"): "answer_ticket",
     ("POST", "/support/{token}/solve"): "solve_ticket",
     ("POST", "/support/{token}/rate"): "rate_ticket",
+    ("GET", "/s/{token}"): "see own request",
+    ("GET", "/s/{token}/state"): "see own request",
+    ("GET", "/s/{token}/no"): "see own request",
+    ("POST", "/s/{token}/answer"): "answer_estimate",
+    ("POST", "/s/{token}/ask"): "ask_about_request",
+    ("POST", "/s/{token}/here"): "join_pickup",
     ("POST", "/check/{proof}"): "confirm_address",
     ("GET", "/check/{proof}"): "see pages",
 }

@@ -11,7 +11,8 @@ from protocol.cost_estimates import EstimateLine
 from protocol.request_states import ENDED
 from protocol.request_views import OwnEstimate, OwnNote, OwnRequest
 from protocol.service_requests import shown
-from server.domain.money.told import told
+from server.domain.money.amounts import decimal
+from server.domain.money.told import told, told_number
 from server.pages import says
 from server.pages.booking import dates
 from server.pages.words import Words
@@ -163,7 +164,7 @@ def _more(own: OwnRequest, zone: str, now: int, words: Words) -> list[str]:
 
 
 def _fee(own: OwnRequest, words: Words) -> str:
-    if float(own.return_fee or 0) == 0:
+    if not decimal(own.return_fee):
         return words.say("repair.no_free")
     return words.say("repair.no_costs", fee=told(own.return_fee, own.currency, words.lang))
 
@@ -173,8 +174,8 @@ def _costs(own: OwnRequest, estimate: OwnEstimate, zone: str, now: int, words: W
         return told(amount, estimate.currency, words.lang)
 
     exclusive = estimate.tax_mode == "exclusive"
-    taxed = [each for each in estimate.taxes if float(each.tax)]
-    taxes = [Row(words.say("repair.tax", rate=_percent(e.rate, words)), "", money(e.tax))
+    taxed = [each for each in estimate.taxes if decimal(each.tax)]
+    taxes = [Row(words.say("repair.tax", rate=told_number(e.rate, words.lang)), "", money(e.tax))
              for e in taxed]  # fmt: skip
     ready = estimate.ready_at
     stop = words.say("repair.stop", amount=money(estimate.stop_above))
@@ -204,8 +205,10 @@ def _row(line: EstimateLine, money: Says, words: Words) -> Row:
     detail = ""
     if line.line_kind == "labour":
         detail = _duration(line.minutes, words)
-    elif line.quantity not in ("1", "1.0"):
-        detail = words.say("repair.times", n=line.quantity, price=money(line.unit_price))
+    elif line.quantity != "1":
+        detail = words.say(
+            "repair.times", n=told_number(line.quantity, words.lang), price=money(line.unit_price)
+        )
     return Row(line.name, detail, money(line.amount))
 
 
@@ -247,11 +250,6 @@ def when(at: int, zone: str, now: int, words: Words) -> str:
     if ahead in (0, 1):
         return words.say("support.today" if ahead == 0 else "support.tomorrow", time=time)
     return dates.day_and_time(at, zone, words)
-
-
-def _percent(rate: str, words: Words) -> str:
-    point = "," if words.lang in ("de", "es") else "."
-    return rate.replace(".", point)
 
 
 def _until(own: OwnRequest, estimate: OwnEstimate | None, zone: str, now: int) -> int:
