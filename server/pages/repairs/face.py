@@ -133,7 +133,7 @@ def mark_of(own: OwnRequest, estimate: OwnEstimate | None, notes: int) -> str:
 
 def _heading(own: OwnRequest, estimate: OwnEstimate | None, now: int, words: Words) -> str:
     late = estimate is not None and own.may_answer and now >= estimate.valid_until
-    state = "expired" if late else own.state
+    state: str = "expired" if late else own.state
     if state == "queued" and own.waiting:
         state = "queued_here"
     return words.say(f"repair_state.{state}")
