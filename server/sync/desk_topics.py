@@ -1,4 +1,5 @@
-"""The topics of tickets and contacts: told of what concerns those, and never of a queue."""
+"""The topics that colleagues follow of tickets, contacts and service requests: told of what
+concerns those, and never of a queue."""
 
 from __future__ import annotations
 
@@ -11,19 +12,37 @@ from server.store.store import LogEntry
 from server.sync.attendance import Attendance, ticket_of
 from server.sync.contact_projection import ContactProjection
 from server.sync.desk_projection import CONCERN, DeskProjection, TicketDesk
+from server.sync.own_request_projection import OwnRequestProjection
 from server.sync.past import Past
 from server.sync.recent_tickets import RecentTickets
+from server.sync.request_projection import RequestProjection
 from server.sync.thread_projection import ThreadProjection
 from server.sync.ticket_projection import TicketProjection
 from server.sync.topic import LiveTopic
 
-KINDS: Final = frozenset({"tickets", "ticket", "contact"})
+KINDS: Final = frozenset({"tickets", "ticket", "contact", "request"})
 """Kinds of topic."""
 LINGER_S: Final = 120.0
 """For so long a topic that nobody follows any more waits for who was cut off."""
 _OF_THREADS: Final = frozenset({"ticket_message", "attachment", "ticket_clock"})
-_SEEN: Final = CONCERN | _OF_THREADS | {"calendar_event"}
-_ALONE: Final = (TicketProjection, ThreadProjection, ContactProjection)
+_OF_REQUESTS: Final = frozenset(
+    {
+        "service_request",
+        "request_item",
+        "request_line",
+        "request_note",
+        "cost_estimate",
+        "invoice",
+    }
+)
+_SEEN: Final = CONCERN | _OF_THREADS | _OF_REQUESTS | {"calendar_event"}
+_ALONE: Final = (
+    TicketProjection,
+    ThreadProjection,
+    ContactProjection,
+    RequestProjection,
+    OwnRequestProjection,
+)
 """What shows one thing each, and reads of it what lies on the disk."""
 
 

@@ -7,20 +7,9 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Final
 
-from protocol.changes import Key, Put
+from protocol.changes import Key
 from protocol.messages import Attend, Position
-from protocol.records import (
-    Attachment,
-    Call,
-    Definition,
-    Desk,
-    Entry,
-    Promise,
-    ServicePoint,
-    Site,
-    Staff,
-    TicketMessage,
-)
+from protocol.records import Definition
 from protocol.topics import Topic, parse_topic
 from server.clock import Clock
 from server.domain.access import permit
@@ -32,6 +21,8 @@ from server.store.store import LogEntry
 from server.sync.desk_topics import KINDS as OF_DESK
 from server.sync.desk_topics import DeskTopics
 from server.sync.frames import Frame
+from server.sync.own_topics import KINDS as OWN
+from server.sync.own_topics import OwnTopics
 from server.sync.past import Past
 from server.sync.timed_topic import TimedTopic
 from server.sync.topic import LiveTopic, Subscriber, projection_of
@@ -41,10 +32,6 @@ from server.sync.weeks import is_ahead, is_week
 ReadPast = Callable[[Topic], Awaitable[Past | None]]
 _log = logging.getLogger(__name__)
 BEAT_S: Final = 1.0
-_OF_ALL: Final = (Site, Desk, Staff, ServicePoint, Definition)
-"""Records of which every visit or reservation may tell."""
-_OF_ONE: Final = frozenset({"visit", "reservation", "meeting", "ticket"})
-"""Kinds of record that have the id of what a topic is of."""
 UNSEEN_KEYS: Final = 4_096
 """A topic that nobody follows notes at most so many views before it renders them."""
 
@@ -59,8 +46,7 @@ class Hub:
         self._clock = clock
         self._topics: dict[str, LiveTopic] = {}
         self._shared: dict[str, LiveTopic] = {}
-        self._own: dict[str, LiveTopic] = {}
-        """Topics of one visit, reservation or thread each, by its id: there may be thousands."""
+        self._own = OwnTopics()
         self._desk = DeskTopics(clock.now)
         self._rereading: dict[str, asyncio.Task[None]] = {}
         self._timed: dict[str, TimedTopic] = {}
@@ -184,8 +170,8 @@ class Hub:
         )
         live.key = key_of_topic(topic, viewer)
         self._topics[live.key] = live
-        if kind in ("visitor", "reservation", "thread"):
-            self._own[topic.id] = live
+        if kind in OWN:
+            self._own.add(live)
         elif kind in OF_DESK:
             self._desk.add(live)
         else:
@@ -199,8 +185,7 @@ class Hub:
         for known in (self._topics, self._shared, self._timed, self._beats, self._next):
             known.pop(live.key, None)
         self._desk.drop(live.key)
-        if self._own.get(live.topic.id) is live:
-            del self._own[live.topic.id]
+        self._own.drop(live)
         if (planned := self._planned.pop(live.key, None)) is not None:
             planned.cancel()
 
@@ -209,15 +194,16 @@ class Hub:
 
     def _fold(self, entry: LogEntry) -> None:
         # Customers hear first what concerns them alone: why their wait grows before how it grows.
-        desk, own = self._desk.fold(self._tailer.floor, entry), list(self._concerned(entry))
+        floor = self._tailer.floor
+        desk, own = self._desk.fold(floor, entry), self._own.concerned(floor, entry)
         for live in (*own, *self._shared.values(), *desk):
-            noted = live.touch(self._tailer.floor, entry.changes)
+            noted = live.touch(floor, entry.changes)
             if noted and live.subscribers:
                 self._plan(live)
             elif noted > UNSEEN_KEYS:
                 self._flush(live)
         erased = entry.kind in WHOLE
-        for live in self._desk.to_read(erased, self._own.values() if erased else own):
+        for live in self._desk.to_read(erased, self._own.everybody() if erased else own):
             if live.key not in self._rereading and self._read is not None:
                 self._rereading[live.key] = asyncio.create_task(self._reread(live, self._read))
 
@@ -235,21 +221,6 @@ class Hub:
         for each in self._desk.reread(live, floor, past):
             if each.subscribers:
                 self._plan(each)
-
-    def _concerned(self, entry: LogEntry) -> Iterable[LiveTopic]:
-        """The topics of visits, reservations and threads that an entry of the log can change."""
-        if not self._own:
-            return ()
-        puts = [change.r for change in entry.changes if isinstance(change, Put)]
-        if any(isinstance(record, _OF_ALL) for record in puts):
-            return list(self._own.values())
-        floor = self._tailer.floor
-        told = (floor.get(Entry, r.entry) for r in puts if isinstance(r, Call | Promise))
-        entries = (*(r for r in puts if isinstance(r, Entry)), *filter(None, told))
-        own = dict.fromkeys(entry.visit for entry in entries)
-        own |= dict.fromkeys(c.key.id for c in entry.changes if c.key.kind in _OF_ONE)
-        own |= dict.fromkeys(_threads(entry))
-        return [self._own[ident] for ident in own if ident in self._own]
 
     def _plan(self, live: LiveTopic) -> None:
         if live.key in self._planned:
@@ -288,13 +259,3 @@ class Hub:
             if now >= self._beats.get(key, 0):
                 self._beats[key] = now + live.topic.rule.heartbeat_s
                 live.heartbeat(self._clock.now())
-
-
-def _threads(entry: LogEntry) -> Iterable[str]:
-    """The tickets of whose threads an entry tells; ids of messages begin with their ticket's."""
-    for change in entry.changes:
-        record = change.r if isinstance(change, Put) else None
-        if isinstance(record, TicketMessage | Attachment):
-            yield record.ticket
-        if change.key.kind == "ticket_message":
-            yield change.key.id.partition(".")[0]

@@ -38,7 +38,9 @@ class KeptRequest:
 
     def read(self, past: Past | None) -> None:
         """Know what the disk has."""
-        self._state = {key_of(record): record for record in past or ()}
+        mine = (r for r in past or () if r.kind() in _NAMED or self._is_mine(r))
+        self._state = {key_of(record): record for record in mine}
+        self._part()
 
     @property
     def request(self) -> ServiceRequest | None:

@@ -15,7 +15,7 @@ from server.domain.own_links import is_good
 from server.execution.door import Door
 from server.execution.exactly import exactly
 from server.execution.tailer import Tailer
-from server.store import contacts, past_bookings, tickets
+from server.store import contacts, past_bookings, requests_followed, tickets
 from server.store.log import LogEntry
 from server.store.store import Store
 from server.sync import newest
@@ -90,6 +90,12 @@ async def past_of_topic(topic: Topic, door: Door, tailer: Tailer, clock: Clock) 
             return await past_contact(topic.id, door, tailer)
         case "tickets" | "ticket" | "thread":
             return await _exact(tailer, door, lambda: _of_tickets(topic, door.store))
+        case "request":
+            return await _exact(tailer, door, lambda: requests_followed.whole(door.store, topic.id))
+        case "own_request":
+            return await _exact(
+                tailer, door, lambda: requests_followed.public(door.store, topic.id)
+            )
     return None
 
 

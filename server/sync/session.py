@@ -286,7 +286,8 @@ class Session:
         if self.actor.role != "kiosk":
             raise refuse("forbidden", "Only a kiosk acts for whoever holds a link to it.")
         held = self._parts.tokens.actor(link)[0]
-        return replace(self.actor, visit=held.visit, reservation=held.reservation)
+        own = {name: getattr(held, name) for name in ("visit", "reservation", "request")}
+        return replace(self.actor, **own)
 
     async def _qry(self, message: Qry) -> None:
         parts = self._parts
