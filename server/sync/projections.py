@@ -30,7 +30,7 @@ from server.sync import views
 from server.sync.weeks import is_today
 
 _SETTINGS = frozenset({"site", "service_point", "service", "desk", "staff", "device", "definition"})
-_STAFF = _SETTINGS | {"call", "undoable", "estimate", "turns", "help"}
+_STAFF = _SETTINGS | {"call", "undoable", "estimate", "turns", "help", "repair_terms"}
 
 
 class StaffProjection:
@@ -117,7 +117,7 @@ class HallProjection:
             yield Key("public_site", floor.site.id)
         elif kind == "service_point":
             yield from self._of_point(floor, ident, None)
-        elif kind == "estimate":
+        elif kind in ("estimate", "repair_terms"):
             yield from self._services(floor, ident)
         elif kind == "service":
             yield Key("public_service", ident)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from itertools import islice
-from typing import Final
+from typing import Final, Literal
 
 from protocol.records import (
     LIVE_STATES,
@@ -20,6 +20,7 @@ from protocol.records import (
     Help,
     Place,
     Promise,
+    RepairTerms,
     Reservation,
     Role,
     Service,
@@ -122,7 +123,16 @@ def public_service(floor: Floor, ident: str) -> PublicService | None:
         low=low,
         high=high,
         names=service.names,
+        takes=_takes(floor, service),
     )
+
+
+def _takes(floor: Floor, service: Service) -> Literal["", "request", "pickup"]:
+    """Whether whoever waits for it brings something to be repaired, or picks it up."""
+    terms = floor.get(RepairTerms, service.service_point)
+    if terms is None or service.id not in (terms.intake, terms.pickup):
+        return ""
+    return "request" if service.id == terms.intake else "pickup"
 
 
 def _first(waiting: dict[str, Entry], published: Collection[Place]) -> Entry | None:
