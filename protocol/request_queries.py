@@ -6,6 +6,7 @@ import msgspec
 
 from protocol.parts import Part
 from protocol.request_states import RequestState
+from protocol.request_views import OwnEstimate, OwnRequest
 
 
 class FoundRequest(
@@ -40,3 +41,20 @@ class FoundPart(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag
     """Its name."""
     wanted: str
     """How much open requests still need."""
+
+
+class FoundOwnRequest(
+    msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="found_own_request"
+):
+    """Answer to `find_own_request`, for a kiosk: what its customer may read, or nothing.
+
+    Arguments: `code` (what was scanned: the link, or its token), or `number` with `phone` (the last
+    four digits of the telephone); of those that have ended only by the link. `limit_reached` after
+    many that were not found.
+    """
+
+    token: str
+    """Of its link, by which the kiosk acts for its customer. It is neither shown nor printed."""
+    request: OwnRequest
+    estimate: OwnEstimate | None = None
+    """The newest."""

@@ -8,6 +8,7 @@ import msgspec
 
 from protocol.cost_estimates import ApprovalVia, EstimateLine, EstimateState
 from protocol.money import TaxSum
+from protocol.places import Names
 from protocol.record import Record
 from protocol.request_states import RequestState
 from protocol.service_requests import Photo, RequestPause
@@ -142,5 +143,14 @@ class OwnNote(Record, frozen=True, kw_only=True, tag="own_note"):
     photos: list[Photo] = []
 
 
-AnyRequestView = RequestHead | OwnRequest | OwnEstimate | OwnNote
+class PublicTerms(Record, frozen=True, kw_only=True, tag="public_terms"):
+    """What a kiosk tells whoever brings something; `id` is the service point's."""
+
+    currency: str
+    return_fee: str
+    conditions: str
+    conditions_in: Names
+
+
+AnyRequestView = RequestHead | OwnRequest | OwnEstimate | OwnNote | PublicTerms
 REQUEST_VIEWS: tuple[type[Record], ...] = get_args(AnyRequestView)

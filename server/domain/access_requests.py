@@ -49,8 +49,9 @@ OWNING: Final = frozenset(_VISITORS_DO) | {
 
 REQUESTS: Final[dict[str, Grant]] = {
     "open_request": Grant(STAFF | {"kiosk"}),
-    "answer_estimate": Grant(STAFF | {"visitor"}),
-    "join_pickup": Grant(STAFF | {"visitor"}),
+    "answer_estimate": Grant(STAFF | {"visitor", "kiosk"}),
+    "join_pickup": Grant(STAFF | {"visitor", "kiosk"}),
+    "ask find_own_request": Grant(frozenset({"kiosk"})),
     "pass_request_time": Grant(TIMER),
     **dict.fromkeys(_STAFF_DO, Grant(STAFF)),
     **dict.fromkeys(_MANAGERS_DO, Grant(MANAGERS)),

@@ -18,6 +18,7 @@ from protocol.records import (
     Person,
     Promise,
     Record,
+    RepairTerms,
     Reservation,
     Role,
     Service,
@@ -27,6 +28,7 @@ from protocol.records import (
 )
 from server.domain.floor import Floor
 from server.sync import views
+from server.sync.request_views import public_terms
 from server.sync.weeks import is_today
 
 _SETTINGS = frozenset({"site", "service_point", "service", "desk", "staff", "device", "definition"})
@@ -193,6 +195,8 @@ class KioskProjection:
             yield Key("kiosk_lock", ident)
         elif kind == "help":
             yield Key("public_help", ident)
+        elif kind == "repair_terms":
+            yield Key("public_terms", ident)
         elif isinstance(change, Put) and isinstance(change.r, Entry):
             # Nothing is printed for whoever has gone, until that is taken back.
             yield Key("wanted_slip", change.r.visit)
@@ -203,6 +207,7 @@ class KioskProjection:
         yield from (Key("wanted_slip", visit) for visit in floor.slips)
         yield from (Key("public_help", each.id) for each in floor.of(Help))
         yield from (Key("kiosk_lock", each.id) for each in floor.of(Site))
+        yield from (Key("public_terms", each.id) for each in floor.of(RepairTerms))
 
     def render(self, floor: Floor, key: Key) -> Record | None:
         """The view."""
@@ -210,6 +215,8 @@ class KioskProjection:
             return views.wanted_slip(floor, key.id)
         if key.kind == "public_help":
             return views.public_help(floor, key.id)
+        if key.kind == "public_terms":
+            return public_terms(floor, key.id)
         if key.kind == "kiosk_lock":
             return views.kiosk_lock(floor, key.id)
         return self._hall.render(floor, key)

@@ -9,9 +9,16 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from protocol.cost_estimates import CostEstimate
-from protocol.records import Contact, Entry, Person, Staff
+from protocol.records import Contact, Entry, Person, RepairTerms, Staff
 from protocol.request_states import APPROVED, ENDED
-from protocol.request_views import OwnEstimate, OwnItem, OwnNote, OwnRequest, RequestHead
+from protocol.request_views import (
+    OwnEstimate,
+    OwnItem,
+    OwnNote,
+    OwnRequest,
+    PublicTerms,
+    RequestHead,
+)
 from protocol.service_requests import (
     AWAITED,
     Bench,
@@ -119,6 +126,20 @@ def here_of(floor: Floor, request: ServiceRequest) -> Entry | None:
     """The live entry of its customer, who brings it or picks it up now."""
     stays = (floor.live.get(stay) for stay in (request.pickup, request.visit) if stay)
     return next(filter(None, stays), None)
+
+
+def public_terms(floor: Floor, ident: str) -> PublicTerms | None:
+    """What a kiosk tells whoever brings something to a service point."""
+    terms = floor.get(RepairTerms, ident)
+    if terms is None:
+        return None
+    return PublicTerms(
+        id=terms.id,
+        currency=terms.currency,
+        return_fee=terms.return_fee,
+        conditions=terms.conditions,
+        conditions_in=terms.conditions_in,
+    )
 
 
 def own_request(floor: Floor, request: ServiceRequest, of: Parts, ticket: str) -> OwnRequest:

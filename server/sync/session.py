@@ -30,13 +30,14 @@ from protocol.messages import (
     Un,
     Welcome,
 )
-from protocol.outcomes import Joined, Refusal
+from protocol.outcomes import Refusal
 from server.domain.access import OF_ROUTES
 from server.domain.actor import PUBLIC, Actor
 from server.domain.refused import Refused, refuse
 from server.execution.door import Unavailable
 from server.sync.following import WITH_PAST, may_follow
 from server.sync.frames import Frame, frame_of
+from server.sync.links import link_to
 from server.sync.outlet import Outlet
 from server.sync.parts import LIMITS, Closing, Parts
 from server.sync.past import past_of_topic
@@ -278,8 +279,9 @@ class Session:
             self._refuse(turned_away.refusal, message.id)
             return
         answer = answered.answer
-        token = self._parts.tokens.visit(answer.visit) if isinstance(answer, Joined) else None
-        self.say(Ack(message.id, answered.seq, answer, token))
+        self.say(
+            Ack(message.id, answered.seq, answer, link_to(answer, self.actor, self._parts.tokens))
+        )
 
     def _for_holder(self, link: str) -> Actor:
         """A kiosk, acting for whoever holds a private link to it. Raises `Refused`."""
