@@ -278,10 +278,8 @@ class Session:
         except Refused as turned_away:
             self._refuse(turned_away.refusal, message.id)
             return
-        answer = answered.answer
-        self.say(
-            Ack(message.id, answered.seq, answer, link_to(answer, self.actor, self._parts.tokens))
-        )
+        token = link_to(answered.answer, self.actor, self._parts.tokens)
+        self.say(Ack(message.id, answered.seq, answered.answer, token))
 
     def _for_holder(self, link: str) -> Actor:
         """A kiosk, acting for whoever holds a private link to it. Raises `Refused`."""
