@@ -97,7 +97,7 @@ class KeptRequest:
         """Take a change in; the keys of what is otherwise, came or went."""
         key, record = change.key, change.r if isinstance(change, Put) else None
         before = set(self._state)
-        named = key.kind in _NAMED and key in self._state
+        named = key.kind in _NAMED and key in self._whose()
         if record is not None and (named or self._is_mine(record)):
             self._keep(record)
         elif self._state.pop(key, None) is None:
