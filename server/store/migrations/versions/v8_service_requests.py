@@ -44,7 +44,7 @@ MADE: Final = {
         "opened_at:int updated_at:int channel:text problem:text priority:text "
         "technician:text? language:text visit:text? pickup:text? reservation:text? "
         "warranty_of:text? warranty_until:int? spend_limit:text return_fee:text currency:text "
-        "signature:text promised_at:int? first_promised_at:int? told_promise_at:int? "
+        "signature:text pickup_signature:text promised_at:int? first_promised_at:int? told_promise_at:int? "
         "promise_from_at:int? target_s:int warn_at:int? left_s:int? pause:text pauses:text "
         "breached_at:int? warned:bool estimate:int total:text approved_total:text stop_above:text "
         "stopped:bool begun:bool ready_told_at:int? ended_at:int? invoice:int reason:text "
@@ -110,12 +110,13 @@ def upgrade() -> None:
     op.create_index("request_by_number", "service_request", ["in_site", "number"], unique=True)
     op.create_index("request_live", "service_request", ["in_site", "id"], sqlite_where=live)
     op.create_index("request_by_contact", "service_request", ["contact"])
-    for name in ("visit", "pickup"):
+    for name in ("visit", "pickup", "reservation"):
         named = sa.text(f"{name} IS NOT NULL")
         op.create_index(f"request_by_{name}", "service_request", [name], sqlite_where=named)
     for kind in OF_REQUESTS:
         op.create_index(f"{kind}_by_request", kind, ["request"])
     op.create_index("request_item_by_serial", "request_item", ["serial"])
+    op.create_index("activity_by_subject", "activity", ["subject"])
 
 
 def _indexes_of_tickets() -> None:
@@ -126,8 +127,9 @@ def _indexes_of_tickets() -> None:
     op.create_index("ticket_by_update", "ticket", ["in_site", "updated_at", "id"])
     for name, where in (("merged_into", "ticket_by_merge"), ("split_from", "ticket_by_split")):
         op.create_index(where, "ticket", [name], sqlite_where=sa.text(f"{name} IS NOT NULL"))
-    about = sa.text("request IS NOT NULL")
-    op.create_index("ticket_by_request", "ticket", ["request"], sqlite_where=about)
+    for name in ("visit", "reservation", "request"):
+        about = sa.text(f"{name} IS NOT NULL")
+        op.create_index(f"ticket_by_{name}", "ticket", [name], sqlite_where=about)
     unused = sa.text("message = ''")
     op.create_index("attachment_by_ticket", "attachment", ["ticket"])
     op.create_index("attachment_unused", "attachment", ["in_site", "id"], sqlite_where=unused)
