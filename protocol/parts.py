@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protocol.money import Rounding, TaxMode
-from protocol.places import Names
+from protocol.places import Texts
 from protocol.record import Record
 
 
@@ -67,7 +67,7 @@ class RepairTerms(Record, frozen=True, kw_only=True, tag="repair_terms"):
     """Days that something ready is kept before it may count as abandoned."""
     conditions: str = ""
     """What whoever brings something agrees to, as receipts and estimates say it."""
-    conditions_in: Names = {}
+    conditions_in: Texts = {}
     seller: str = ""
     """Name, address and tax number, as invoices must say them; lines."""
     version: int = 1

@@ -23,6 +23,10 @@ Names = Annotated[
     dict[Language, Annotated[str, msgspec.Meta(max_length=200)]], msgspec.Meta(max_length=12)
 ]
 """What something is called in further languages, beside the name in the house's own."""
+Texts = Annotated[
+    dict[Language, Annotated[str, msgspec.Meta(max_length=2_000)]], msgspec.Meta(max_length=12)
+]
+"""What a longer text says in further languages, beside the one in the house's own."""
 Ask = Literal["name", "phone", "party_size"]
 """What a kiosk may ask for before it gives a number; none of it must be told."""
 JoinBy = Literal["open", "on_site", "staff"]

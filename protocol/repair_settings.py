@@ -8,7 +8,7 @@ import msgspec
 
 from protocol.command import Command, Ident, Name, Version
 from protocol.money import Amount, Currency, Percent, Quantity, Rounding, TaxMode
-from protocol.places import Names
+from protocol.places import Texts
 from protocol.record import NAME_LENGTH
 from protocol.service_requests import MINUTES_MOST
 
@@ -81,7 +81,7 @@ class PutRepairTerms(Command, frozen=True, kw_only=True, tag="put_repair_terms")
     warranty_days: Annotated[int, msgspec.Meta(ge=0, le=3_650)] | None = None
     keep_days: Annotated[int, msgspec.Meta(ge=1, le=3_650)] | None = None
     conditions: Problem | None = None
-    conditions_in: Names | None = None
+    conditions_in: Texts | None = None
     seller: Annotated[str, msgspec.Meta(max_length=500)] | None = None
 
 

@@ -32,6 +32,17 @@ def moment(at: int, now: int, zone: str) -> str:
     return f"on {then:%A}" + (f" {then.day} {then:%B}" if days > 6 else "") + f" at {then:%H:%M}"
 
 
+def past_moment(at: int, now: int, zone: str) -> str:
+    """When an earlier instant (ms) was, in words: `today at 08:00`, `on 3 November at 08:00`."""
+    then, today = (
+        datetime.fromtimestamp(ms / 1000, UTC).astimezone(ZoneInfo(zone)) for ms in (at, now)
+    )
+    if then.date() == today.date():
+        return f"today at {then:%H:%M}"
+    year = f" {then.year}" if then.year != today.year else ""
+    return f"on {then.day} {then:%B}{year} at {then:%H:%M}"
+
+
 def clock_time(at: int, zone: str) -> str:
     """The time of day of an instant (ms): `08:00`."""
     return f"{datetime.fromtimestamp(at / 1000, ZoneInfo(zone)):%H:%M}"

@@ -90,10 +90,15 @@ def checked_quantity(told: str, field: str) -> str:
     if not 0 < value < 10_000 or value != round(value, 3):
         raise refuse(
             "invalid",
-            f"{told} is no quantity. Write one from 0.001 to 9999.999, or drop the line.",
+            f"{told} is no quantity. Write one from 0.001 to 9999.999.",
             field=field,
         )
     return plain(value)
+
+
+def checked_stock(told: str, field: str) -> str:
+    """How much there is of a part, as it is kept; may be nothing. Raises `Refused`."""
+    return checked_quantity(told, field) if _number(told, field) else "0"
 
 
 def checked_rate(told: str, field: str) -> str:

@@ -79,13 +79,18 @@ def told_lines(lines: Iterable[RequestLine], terms: Basis) -> list[EstimateLine]
     ]
 
 
+def terms_of(floor: Floor, request: ServiceRequest) -> RepairTerms:
+    """The terms of the service point on whose bench it is; of one that has none any more those of
+    whoever sets nothing up."""
+    found = floor.get(RepairTerms, request.service_point)
+    return found or RepairTerms(id=request.service_point, intake="", pickup="")
+
+
 def agreed(floor: Floor, request: ServiceRequest) -> Agreed:
     """By which rules a request is reckoned: those of the newest estimate that was approved, so that
     other terms change nothing of it; before that those of its service point."""
     approved = newest_approved(floor.requests.estimates(request.id))
-    terms = approved or floor.get(RepairTerms, request.service_point)
-    if terms is None:
-        terms = RepairTerms(id=request.service_point, intake="", pickup="")
+    terms = approved or terms_of(floor, request)
     return Agreed(request.currency, terms.tax_mode, terms.rounding)
 
 
@@ -96,8 +101,12 @@ def newest_approved(estimates: Sequence[CostEstimate]) -> CostEstimate | None:
 
 def with_totals(floor: Floor, request: ServiceRequest) -> ServiceRequest:
     """The request with what its lines come to now, and whether work stops for that."""
-    terms = agreed(floor, request)
-    now = total(floor.requests.lines(request.id), terms).total
+    return costed(request, floor.requests.lines(request.id), agreed(floor, request))
+
+
+def costed(request: ServiceRequest, lines: Iterable[RequestLine], terms: Basis) -> ServiceRequest:
+    """The request with what these lines come to; itself where that is as it was."""
+    now = total(lines, terms).total
     limit = request.stop_above
     stopped = bool(limit) and decimal(now) > decimal(limit)
     if (now, stopped) == (request.total, request.stopped):
