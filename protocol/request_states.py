@@ -106,7 +106,7 @@ STEPS: Final[dict[RequestStep, StepRule]] = {
         StepRule("parts_came", _to("approved", "waiting_parts"), (), "lines"),
         StepRule(
             "repair",
-            _to("in_repair", "approved", "waiting_parts", "qc"),
+            _to("in_repair", "approved", "waiting_parts", "qc", "declined", "expired"),
             ("nothing_awaited", "within_total"),
         ),
         StepRule("check", _to("qc", "in_repair"), ("all_done", "within_total")),
@@ -137,7 +137,8 @@ STEPS: Final[dict[RequestStep, StepRule]] = {
 }
 """`parts_came` leads to `in_repair` where repair had begun. `approve` from diagnosed is within the
 limit of intake or a warranty alone. `back` takes a step of a colleague back; from `return_ready`
-only what no estimate was declined of. `repair` from `qc` is a final check that failed."""
+only what no estimate was declined of. `repair` from `qc` is a final check that failed, from declined
+or expired the work of an earlier estimate, of which the customer wanted no more."""
 
 STATES: Final[tuple[RequestState, ...]] = get_args(RequestState)
 ENDED: Final[frozenset[RequestState]] = frozenset({"picked_up", "abandoned", "cancelled"})

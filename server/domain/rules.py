@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from protocol import commands as c
 from protocol.changes import Key
 from protocol.commands import Command
-from protocol.outcomes import Bulked, Moved, Ticketed
+from protocol.outcomes import Bulked, Moved, Requested, Ticketed
+from protocol.request_commands import PassRequestTime
 from server.domain import (
     by_hand,
     calling,
@@ -49,6 +50,10 @@ from server.domain.outbox import rules as outbox
 from server.domain.promising import followed
 from server.domain.reads import Find, Read
 from server.domain.refused import Refused
+from server.domain.requests.cost_table import COST_RULES
+from server.domain.requests.following import as_it_is as as_request_is
+from server.domain.requests.following import followed as requests_followed
+from server.domain.requests.passing import pass_request_time
 from server.domain.reservations import (
     booking,
     checking_in,
@@ -188,12 +193,14 @@ RULES: Final[dict[type[Command], Rule]] = {
     c.SendReservations: Rule(outbox.send_reservations, _nothing),
     c.ClaimMessages: Rule(outbox.claim_messages, _nothing),
     c.MarkMessage: Rule(outbox.mark_message, _its_message),
+    PassRequestTime: Rule(pass_request_time, _nothing),
     **CONTACT_RULES,
     **EVENT_RULES,
     **TICKETS,
     **DESK_SETTINGS,
     **SLA_RULES,
     **AUTOMATION_RULES,
+    **COST_RULES,
 }
 
 
@@ -209,8 +216,11 @@ def decide(floor: Floor, command: Command, context: Context) -> Decision:
             raise
         raise Refused(replace(refused.refusal, holder=None)) from None
     changes = tickets_followed(floor, command, linked(floor, changes), context)
+    changes = requests_followed(floor, command, changes, context)
     if isinstance(outcome, Ticketed):
         outcome = as_it_is(outcome, changes)
+    elif isinstance(outcome, Requested):
+        outcome = as_request_is(outcome, changes)
     elif isinstance(outcome, Bulked):
         outcome, changes = as_they_are(outcome, changes)
     if isinstance(outcome, Moved) and not context.actor.is_staff:

@@ -18,6 +18,7 @@ from server.domain.floor import Floor
 from server.domain.money import amounts as money
 from server.domain.refused import refuse
 from server.domain.requests import bench, costing, steps
+from server.domain.requests.guards import lines_there
 from server.domain.requests.known import answer, as_seen, open_one
 from server.domain.text import visible
 
@@ -68,10 +69,7 @@ def made_of(
     """The next estimate of a request, of its lines as they are. Raises `Refused` where there are
     none."""
     lines = floor.requests.lines(request.id)
-    if all(line.state == "dropped" for line in lines):
-        raise refuse(
-            "invalid", "There is nothing on it yet. Add parts or labour first.", field="request"
-        )
+    lines_there(floor, request)
     terms, agreed = costing.terms_of(floor, request), costing.agreed(floor, request)
     found = costing.total(lines, agreed)
     earlier = floor.requests.estimates(request.id)
