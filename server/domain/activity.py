@@ -18,21 +18,30 @@ from protocol.records import (
     BulkChange,
     CalendarEvent,
     Contact,
+    CostEstimate,
     Entry,
+    Invoice,
     Meeting,
     Message,
     Notice,
     Person,
     Record,
+    RequestItem,
+    RequestLine,
+    RequestNote,
     Reservation,
+    ServiceRequest,
     SlotHold,
     Ticket,
     TicketClock,
     TicketMessage,
+    UnlockCode,
     Visit,
     WaitListed,
 )
+from protocol.request_commands import ReadUnlock
 from server.domain import activity_of_contacts as contacts
+from server.domain import activity_of_requests as requests
 from server.domain import activity_of_tickets as tickets
 from server.domain.activity_states import (
     APPOINTMENT,
@@ -70,6 +79,8 @@ def activities(
             gone = floor.state.get(change.key)
             if gone is not None:
                 steps += _READS[type(gone)](floor, command, gone, None, changes)
+    if isinstance(command, ReadUnlock):
+        steps += requests.of_reading(floor, command, list(changes))
     return _recorded(steps, batch, context) if steps else []
 
 
@@ -204,8 +215,17 @@ _READS: Final[dict[type[Record], Callable[..., Iterable[Step]]]] = {
     Notice: tickets.of_notice,
     Contact: contacts.of_contact,
     CalendarEvent: contacts.of_event,
+    ServiceRequest: requests.of_request,
+    RequestItem: requests.of_item,
+    RequestNote: requests.of_note,
+    RequestLine: requests.of_line,
+    CostEstimate: requests.of_estimate,
+    Invoice: requests.of_invoice,
+    UnlockCode: requests.of_code,
 }
-_GONE: Final = frozenset({"reservation", "ticket", "calendar_event"})
+_GONE: Final = frozenset(
+    {"reservation", "ticket", "calendar_event", "service_request", "request_item", "unlock_code"}
+)
 """Kinds of which it is told that they were removed."""
 
 

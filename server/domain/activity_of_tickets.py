@@ -56,6 +56,8 @@ def of_ticket(
     known = after or before
     assert known is not None
     person, facts = person_of(floor, known.contact, changes), {"number": str(known.number)}
+    about = {"visit": known.visit, "reservation": known.reservation, "request": known.request}
+    facts |= {name: ident for name, ident in about.items() if ident is not None}
 
     def step(what: str, cause: str = "", **data: str) -> Step:
         return Step(what, person, "ticket", known.id, facts | data, cause)

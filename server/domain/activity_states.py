@@ -15,6 +15,7 @@ from protocol.records import (
     WaitListed,
 )
 from server.domain import activity_of_contacts as contacts
+from server.domain import activity_of_requests as requests
 from server.domain import activity_of_tickets as tickets
 
 Steps = Mapping[tuple[str, str], str]
@@ -75,6 +76,12 @@ SENT: Final = {
     "ticket_reply": "ticket_reply_sent",
     "ticket_resolved": "ticket_resolution_sent",
     "ticket_links": "tickets_sent",
+    "request_opened": "request_receipt_sent",
+    "estimate_sent": "estimate_told",
+    "estimate_reminder": "estimate_reminder_sent",
+    "estimate_expired": "estimate_expiry_told",
+    "request_ready": "request_ready_told",
+    "request_later": "request_delay_told",
 }
 STATES: Final[Mapping[type[Record], Steps]] = {
     Entry: QUEUE,
@@ -91,5 +98,6 @@ KINDS: Final = frozenset(
     | {*SENT.values()}
     | OTHERS
     | tickets.KINDS
+    | requests.KINDS
     | contacts.KINDS
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 from protocol.automation import Notice
 from protocol.changes import Change, Put
-from protocol.records import Reservation, Staff, Ticket, Webhook
+from protocol.records import Reservation, ServiceRequest, Staff, Ticket, Webhook
 from server.domain.automation.events import Event
 from server.domain.context import Context
 from server.domain.tickets.pending import Pending
@@ -36,7 +36,7 @@ def told(
     floor: Pending,
     whom: Iterable[str],
     what: str,
-    subject: Ticket | Reservation,
+    subject: Ticket | Reservation | ServiceRequest,
     context: Context,
     cause: str = "",
     **data: str,
@@ -61,7 +61,7 @@ def posted(
     floor: Pending,
     webhook: str,
     event: Event,
-    subject: Ticket | Reservation,
+    subject: Ticket | Reservation | ServiceRequest,
     context: Context,
     cause: str,
 ) -> list[Change]:
@@ -110,7 +110,7 @@ def _notice(
     to: str,
     channel: str,
     what: str,
-    subject: Ticket | Reservation,
+    subject: Ticket | Reservation | ServiceRequest,
     context: Context,
     cause: str,
     facts: dict[str, str],

@@ -23,6 +23,7 @@ from server.domain.sla.calendar import DAY, HORIZON_DAYS
 
 SECOND: Final = 1_000
 MINUTE: Final = 60_000
+LATER_MS: Final = 60 * MINUTE
 PAUSED_IN: Final[dict[RequestState, RequestPause]] = {
     "queued": "customer",
     "estimate_sent": "customer",
@@ -151,3 +152,21 @@ def _paused(request: ServiceRequest, now: int) -> ServiceRequest:
     if pause:
         spans.append(PausedSpan(now, None, pause))
     return replace(request, pause=pause, pauses=spans)
+
+
+def told(after: ServiceRequest) -> ServiceRequest:
+    """The request with what its customer knows of the promise: the first one is told, and one that
+    is later by more than an hour. Of what is earlier they need not be told, and small shifts are
+    on their page."""
+    at, known = after.promised_at, after.told_promise_at
+    if at is None or (known is not None and at <= known + LATER_MS):
+        return after
+    return replace(after, told_promise_at=at)
+
+
+def is_later(before: ServiceRequest | None, after: ServiceRequest) -> bool:
+    """Whether its customer is owed word that it will be later than they were told: not where it was
+    them who were waited for."""
+    if before is None or before.told_promise_at is None or before.pause == "customer":
+        return False
+    return (after.told_promise_at or 0) > before.told_promise_at

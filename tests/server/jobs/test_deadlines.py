@@ -205,7 +205,7 @@ async def test_deadlines_of_other_hours_are_reckoned_anew_when_the_server_starts
 async def test_one_that_cannot_be_set_off_holds_up_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
 ) -> None:
-    expected_logs("a deadline must wait: broken")
+    expected_logs("deadlines: one must wait: broken")
     async with desk(tmp_path) as here:
         await here.promise()
         first, second = await here.open(2)
@@ -231,7 +231,7 @@ async def test_timers_wait_while_nothing_can_be_written_and_then_lose_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
 ) -> None:
     expected_logs("deadlines must wait: full")
-    monkeypatch.setattr("server.jobs.deadlines.REST_S", 0.01)
+    monkeypatch.setattr("server.jobs.waking.REST_S", 0.01)
     async with desk(tmp_path) as here:
         await here.promise()
         (ticket,) = await here.open()
