@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -12,25 +11,21 @@ from argon2 import PasswordHasher
 from protocol.authority import der_of
 from protocol.ids import id_source
 from server.accounts.devices import Devices
-from server.accounts.generations import Generations
-from server.accounts.keys import Keys
 from server.accounts.pairings import Pairings
 from server.accounts.passwords import Passwords
-from server.accounts.presence import Presence
 from server.accounts.proofs import Proofs
 from server.accounts.staff import StaffAccounts, staff_accounts
-from server.accounts.tokens import Tokens
 from server.clock import Clock, SystemClock
 from server.composition import Composition
 from server.data_folder import ATTACHMENTS, DataFolder
 from server.domain.effects_on_line import Quoted
-from server.execution.door import Door
-from server.execution.tailer import Tailer
+from server.ground import Ground, ground_of
 from server.http.app import create_app
 from server.http.edge import Edge
 from server.http.limits import Limits, rules
 from server.http.metrics import posted
 from server.http.per_server import ServerParts
+from server.jobs.bench import BenchTimers
 from server.jobs.deadlines import Deadlines
 from server.jobs.forecasting import Forecasting
 from server.jobs.mail_in import MailIn, mail_in_of
@@ -48,29 +43,12 @@ from server.mail.transports import Transports
 from server.meetings.made import rooms_of
 from server.pages.routes import open_pages, pages
 from server.settings import Settings
-from server.store.accounts import AccountBook
 from server.store.attachments import Attachments
 from server.store.devices import DeviceBook
-from server.store.store import Store
 from server.sync.websocket import SyncApp
 from server.webhooks.signing import secret_of
 
 __all__ = ["Composition", "compose"]
-
-
-class _Ground(NamedTuple):
-    """What all other parts stand on."""
-
-    keys: Keys
-    store: Store
-    book: AccountBook
-    passwords: Passwords
-    generations: Generations
-    tokens: Tokens
-    presence: Presence
-    clock: Clock
-    door: Door
-    tailer: Tailer
 
 
 class _Post(NamedTuple):
@@ -96,7 +74,7 @@ def compose(
 
     Raises `DataFault`, `StoreFault`, `KeysFault`.
     """
-    on = _ground(settings, clock or SystemClock(), on_fatal, Passwords(hasher))
+    on = ground_of(settings, clock or SystemClock(), on_fatal, Passwords(hasher))
     forecasting = Forecasting(on.store, on.tailer)
     post = _post(settings, on)
     edge = _edge(
@@ -117,6 +95,7 @@ def compose(
         tailer=on.tailer,
         timers=Timers(on.door, on.tailer, on.clock, forecasting),
         deadlines=Deadlines(on.door, on.tailer, on.clock),
+        bench=BenchTimers(on.door, on.tailer, on.clock),
         outbox=post.outbox,
         mail_in=post.mail_in,
         notices=post.notices,
@@ -126,37 +105,7 @@ def compose(
     )
 
 
-def _ground(
-    settings: Settings, clock: Clock, on_fatal: Callable[[], None], passwords: Passwords
-) -> _Ground:
-    folder = DataFolder.open(settings.data)
-    keys = Keys.load(folder.keys)
-    store = Store.open(
-        folder.database,
-        clock.now(),
-        os.urandom(20),
-        chain=keys.chain,
-        accept_rollback=settings.accept_rollback,
-        zone=settings.zone,
-    )
-    book = AccountBook(store)
-    generations = Generations(book, time.monotonic)
-    door = Door(store, clock, id_source(clock.now), keys.mark, on_fatal)
-    return _Ground(
-        keys,
-        store,
-        book,
-        passwords,
-        generations,
-        Tokens(keys, SystemClock().now, generations.hold, store.site),
-        Presence(keys, clock.now),
-        clock,
-        door,
-        Tailer(store, door, on_fatal),
-    )
-
-
-def _staff(on: _Ground) -> StaffAccounts:
+def _staff(on: Ground) -> StaffAccounts:
     """Signing in, and the accounts of colleagues."""
     real, tailer = SystemClock(), on.tailer
     return staff_accounts(
@@ -171,7 +120,7 @@ def _staff(on: _Ground) -> StaffAccounts:
     )
 
 
-def _devices(settings: Settings, on: _Ground) -> Devices:
+def _devices(settings: Settings, on: Ground) -> Devices:
     """Pairing, keys and tokens of kiosks and walls."""
     book, real, tailer = DeviceBook(on.store), SystemClock(), on.tailer
     book.on_end(on.generations.ended)
@@ -187,17 +136,17 @@ def _devices(settings: Settings, on: _Ground) -> Devices:
     )
 
 
-def _address(settings: Settings, on: _Ground) -> Callable[[], str]:
+def _address(settings: Settings, on: Ground) -> Callable[[], str]:
     """Where customers find the house, without a slash at the end."""
     return lambda: (on.tailer.floor.site.public_url or settings.base_url).rstrip("/")
 
 
-def _post(settings: Settings, on: _Ground) -> _Post:
+def _post(settings: Settings, on: Ground) -> _Post:
     by = Transports(settings.data / MAIL, settings.mail_to)
     return _Post(_outbox(settings, on, by), _mail_in(settings, on, by), _notices(on, by))
 
 
-def _outbox(settings: Settings, on: _Ground, transports: Transports) -> Outbox:
+def _outbox(settings: Settings, on: Ground, transports: Transports) -> Outbox:
     """What sends messages to customers, with links into this very house."""
     address, files = _address(settings, on), Attachments(settings.data / ATTACHMENTS)
     desk = desk_of(on.tokens, address, on.store, files, lambda: transports.now().box)
@@ -205,7 +154,7 @@ def _outbox(settings: Settings, on: _Ground, transports: Transports) -> Outbox:
     return Outbox(on.door, on.tailer, on.clock, letters.render, transports.now)
 
 
-def _mail_in(settings: Settings, on: _Ground, transports: Transports) -> MailIn:
+def _mail_in(settings: Settings, on: Ground, transports: Transports) -> MailIn:
     """What takes the mails that come in."""
     return mail_in_of(
         DataFolder(settings.data),
@@ -216,7 +165,7 @@ def _mail_in(settings: Settings, on: _Ground, transports: Transports) -> MailIn:
     )
 
 
-def _notices(on: _Ground, transports: Transports) -> Notices:
+def _notices(on: Ground, transports: Transports) -> Notices:
     """What sends colleagues and webhooks what they are to be told."""
     return Notices(
         on.door,
@@ -231,7 +180,7 @@ def _notices(on: _Ground, transports: Transports) -> Notices:
 
 def _edge(
     settings: Settings,
-    on: _Ground,
+    on: Ground,
     staff: StaffAccounts,
     devices: Devices,
     quoted: Quoted,
@@ -256,13 +205,14 @@ def _edge(
             settings.meetings, _address(settings, on), on.door, on.tailer, on.clock, on.keys.mark
         ),
         Attachments(settings.data / ATTACHMENTS),
+        partial(own_views, on.door, on.tailer, on.clock),
         authority=lambda: settings.authority,
         plain_http=settings.plain_http,
         messages=messages,
     )
 
 
-def _sync(edge: Edge, most_guests: int, on: _Ground) -> SyncApp:
+def _sync(edge: Edge, most_guests: int, on: Ground) -> SyncApp:
     generations, keys = on.generations, on.keys
     return SyncApp(
         edge.door,

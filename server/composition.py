@@ -13,6 +13,7 @@ from server.accounts.tokens import Tokens
 from server.clock import Clock
 from server.execution.door import Door
 from server.execution.tailer import Tailer
+from server.jobs.bench import BenchTimers
 from server.jobs.deadlines import Deadlines
 from server.jobs.mail_in import MailIn
 from server.jobs.meeting_rooms import MeetingRooms
@@ -42,6 +43,7 @@ class Composition:
     tailer: Tailer
     timers: Timers
     deadlines: Deadlines
+    bench: BenchTimers
     outbox: Outbox
     mail_in: MailIn
     notices: Notices
@@ -65,6 +67,7 @@ class Composition:
         await self.tailer.start()
         await self.timers.start()
         await self.deadlines.start()
+        await self.bench.start()
         await self.outbox.start()
         await self.mail_in.start()
         await self.notices.start()
@@ -81,6 +84,7 @@ class Composition:
         await self.notices.stop()
         await self.mail_in.stop()
         await self.outbox.stop()
+        await self.bench.stop()
         await self.deadlines.stop()
         await self.timers.stop()
         await self.door.stop()
