@@ -7,6 +7,7 @@ signatures are personal: erasing a contact erases them too.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Final, Literal
 
 import msgspec
@@ -79,6 +80,8 @@ class ServiceRequest(Record, frozen=True, kw_only=True, tag="service_request"):
     currency: str = "EUR"
     signature: str = ""
     """`Strokes` by which the customer agreed at intake; may be empty."""
+    pickup_signature: str = ""
+    """Those by which they signed for what they picked up; may be empty."""
     promised_at: int | None = None
     """By when it will be ready, as the customer is told; None while the time stands, and where
     nothing is promised."""
@@ -206,3 +209,12 @@ class Bench(Record, frozen=True, kw_only=True, tag="bench"):
 def shown(number: int) -> str:
     """The number as everybody reads and hears it: `R-1187`."""
     return f"R-{number}"
+
+
+def number_of(text: str) -> int | None:
+    """The number of `R-1187`, `r1187` or `1187`; None for what is none."""
+    found = _TYPED.fullmatch(text.strip())
+    return int(found[1]) if found else None
+
+
+_TYPED: Final = re.compile(r"(?:[Rr]-?)?(\d{1,15})", re.ASCII)

@@ -64,6 +64,11 @@ def cancel(floor: Floor, command: Cancel, context: Context) -> Decision:
     return answer(floor, _ended(floor, entry, context, "cancel", reason))
 
 
+def called_off(floor: Floor, entry: Entry, context: Context, reason: str) -> list[Change]:
+    """The changes of a place that is given up for its customer, as what they wait for is off."""
+    return _ended(floor, entry, context, "cancel", reason)
+
+
 def expire(floor: Floor, command: Expire, context: Context) -> Decision:
     """A manager sends somebody home."""
     entry = guarded(floor, command.entry, command.expected, "expire")

@@ -54,6 +54,7 @@ from server.domain.requests.cost_table import COST_RULES
 from server.domain.requests.following import as_it_is as as_request_is
 from server.domain.requests.following import followed as requests_followed
 from server.domain.requests.passing import pass_request_time
+from server.domain.requests.table import REQUEST_RULES
 from server.domain.reservations import (
     booking,
     checking_in,
@@ -201,6 +202,7 @@ RULES: Final[dict[type[Command], Rule]] = {
     **SLA_RULES,
     **AUTOMATION_RULES,
     **COST_RULES,
+    **REQUEST_RULES,
 }
 
 

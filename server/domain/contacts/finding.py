@@ -132,10 +132,10 @@ def _new(
 
 
 def _completed(floor: Floor, person: Person, told: Person, context: Context) -> Person:
-    """The person with what was not known. A stranger adds no address: whoever knows one of
-    somebody would else be written to in their place."""
+    """The person with what was not known. A stranger, also at a kiosk, adds no address: whoever
+    knows one of somebody would else be written to in their place."""
     after = replace(person, name=person.name or told.name)
-    if context.actor.is_guest:
+    if context.actor.is_guest or context.actor.role == "kiosk":
         return after
     if told.email_key and not person.email and not any(found_by(floor, (told.email_key,))):
         after = replace(after, email=told.email, email_key=told.email_key)

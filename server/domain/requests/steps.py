@@ -1,4 +1,4 @@
-"""The one place where a service request comes into another state, and the steps of colleagues."""
+"""The one place where a service request comes into another state."""
 
 from __future__ import annotations
 

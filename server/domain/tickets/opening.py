@@ -12,6 +12,7 @@ from protocol.records import (
     Counter,
     Person,
     Reservation,
+    ServiceRequest,
     Ticket,
     TicketMessage,
     Visit,
@@ -44,6 +45,7 @@ _STAFF_ALONE: Final[dict[str, Any]] = {
     "contact": None,
     "visit": None,
     "reservation": None,
+    "request": None,
 }
 """What only staff may tell, by what it is where it is not told."""
 
@@ -84,6 +86,7 @@ def open_ticket(floor: Floor, command: OpenTicket, context: Context) -> Decision
         fields=filled(floor, {}, command.fields),
         visit=command.visit,
         reservation=command.reservation,
+        request=command.request,
         language=command.language or contact.language,
     )
     changes += made.changes
@@ -199,11 +202,13 @@ def _whose(
 
 
 def _about(floor: Floor, command: OpenTicket) -> None:
-    """The stay or the reservation that it is about must be on record."""
+    """The stay, the reservation or the service request that it is about must be on record."""
     if command.visit is not None and floor.get(Visit, command.visit) is None:
         raise refuse("unknown_visit", "There is no such visit.", field="visit")
     if command.reservation is not None and floor.get(Reservation, command.reservation) is None:
         raise refuse("unknown_reservation", "There is no such reservation.", field="reservation")
+    if command.request is not None and floor.get(ServiceRequest, command.request) is None:
+        raise refuse("unknown_request", "There is no such service request.", field="request")
 
 
 def _assignee(floor: Floor, command: OpenTicket) -> str | None:

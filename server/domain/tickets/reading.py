@@ -35,7 +35,11 @@ def its_ticket(command: OfTicket) -> list[Read]:
 
 def to_open(command: OpenTicket) -> list[Read]:
     """The contact that is named, or who has the addresses that are told, and what it is about."""
-    about = [("visit", command.visit), ("reservation", command.reservation)]
+    about = [
+        ("visit", command.visit),
+        ("reservation", command.reservation),
+        ("service_request", command.request),
+    ]
     found: list[Read] = [Key(kind, ident) for kind, ident in about if ident is not None]
     if command.contact is not None:
         return [*found, Key("contact", command.contact)]

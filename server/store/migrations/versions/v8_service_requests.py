@@ -44,11 +44,11 @@ MADE: Final = {
         "opened_at:int updated_at:int channel:text problem:text priority:text "
         "technician:text? language:text visit:text? pickup:text? reservation:text? "
         "warranty_of:text? warranty_until:int? spend_limit:text return_fee:text currency:text "
-        "signature:text pickup_signature:text promised_at:int? first_promised_at:int? told_promise_at:int? "
-        "promise_from_at:int? target_s:int warn_at:int? left_s:int? pause:text pauses:text "
-        "breached_at:int? warned:bool estimate:int total:text approved_total:text stop_above:text "
-        "stopped:bool begun:bool ready_told_at:int? ended_at:int? invoice:int reason:text "
-        "actor:text? version:int"
+        "signature:text pickup_signature:text promised_at:int? first_promised_at:int? "
+        "told_promise_at:int? promise_from_at:int? target_s:int warn_at:int? left_s:int? "
+        "pause:text pauses:text breached_at:int? warned:bool estimate:int total:text "
+        "approved_total:text stop_above:text stopped:bool begun:bool ready_told_at:int? "
+        "ended_at:int? invoice:int reason:text actor:text? version:int"
     ),
     "request_item": (
         "in_site:36! id:text! request:text position:int what:text make:text model:text "

@@ -1,0 +1,103 @@
+"""A place in the line under the number of a service request: its customer is called by that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from protocol.changes import Change, Put
+from protocol.commands import JoinQueue
+from protocol.outcomes import Joined
+from protocol.records import Entry, Person, ServiceRequest, Visit
+from protocol.service_requests import shown
+from server.domain.context import Context
+from server.domain.floor import Floor
+from server.domain.joining import SOURCES, fresh_tag, joined, own_place, promised, quote_of
+from server.domain.refused import refuse
+from server.domain.text import words
+from server.domain.wishes import wishes
+
+
+class Line(NamedTuple):
+    """The place that was given, and the changes that make it so."""
+
+    joined: Joined
+    changes: list[Change]
+
+
+def join(
+    floor: Floor,
+    request: ServiceRequest,
+    service: str,
+    person: Person | None,
+    context: Context,
+    *,
+    access_needs: Sequence[str] = (),
+) -> Line:
+    """A visit of its own for this request, at one service of its service point. `person` is the
+    contact's: the visit has one of its own. Raises `Refused` where nobody is taken."""
+    wish = JoinQueue(service_point=request.service_point, service=service)
+    point, first, _ = wishes(floor, wish, context.now)
+    number = shown(request.number)
+    own = None
+    if person is not None:
+        own = Person(
+            id=context.new_id(),
+            name=person.name,
+            phone=person.phone,
+            email=person.email,
+            phone_key=person.phone_key,
+            email_key=person.email_key,
+            contact=person.contact,
+        )
+    visit = Visit(
+        id=context.new_id(),
+        number=number,
+        day=floor.site.day,
+        arrived_at=context.now,
+        tag=fresh_tag(context),
+        source=SOURCES.get(context.actor.role, "phone"),
+        person=own.id if own is not None else None,
+        # A place that was given up for it does not come back beside this one.
+        joiners=[context.mark(f"request:{request.id}")],
+        language=request.language,
+        access_needs=words(list(access_needs), "accessNeeds"),
+    )
+    entry = Entry(
+        id=context.new_id(),
+        visit=visit.id,
+        number=number,
+        service_point=point.id,
+        service=first[0].id,
+        state="waiting",
+        joined_at=context.now,
+        eligible_at=context.now,
+        since=context.now,
+        present=True,
+        actor=context.actor.id,
+    )
+    changes: list[Change] = [Put(own)] if own is not None else []
+    changes += [Put(visit), Put(entry)]
+    quote = quote_of(floor, entry)
+    if quote is not None:
+        changes.append(Put(promised(floor, entry, quote)))
+    position = len(floor.waiting[point.id]) + 1
+    return Line(joined(visit, entry, position, quote), changes)
+
+
+def live(floor: Floor, visit: str | None, request: ServiceRequest) -> Entry | None:
+    """The live leg of a stay that goes by the number of the request; None where there is none."""
+    entry = floor.live.get(visit or "")
+    return entry if entry is not None and entry.number == shown(request.number) else None
+
+
+def must_be_free(floor: Floor, request: ServiceRequest) -> None:
+    """Refuse while the stay in which it was brought goes on under its number: nobody could tell
+    the two apart."""
+    entry = live(floor, request.visit, request)
+    if entry is not None:
+        raise refuse(
+            "already_waiting",
+            f"{entry.number} has a place in the line already. Keep it, or end that first.",
+            own=own_place(floor, entry),
+        )

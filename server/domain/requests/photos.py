@@ -1,0 +1,62 @@
+"""Pictures of items and notes: each is brought first, and an item or a note takes it once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from protocol.changes import Change, Gone, Put
+from protocol.records import Attachment
+from protocol.service_requests import Photo
+from server.domain.actor import Actor
+from server.domain.context import Context
+from server.domain.floor import Floor
+from server.domain.refused import refuse
+
+
+def taken(
+    floor: Floor,
+    idents: Sequence[str],
+    request: str,
+    owner: str,
+    context: Context,
+    had: Sequence[Photo] = (),
+) -> tuple[list[Photo], list[Change]]:
+    """The pictures of an item or a note (`owner`), in the order in which they were named, and the
+    changes that make them its own. Those that it `had` and that are not named go. Raises `Refused`
+    for one that is not there, and for what is no picture."""
+    own = {each.id: each for each in had}
+    wanted = list(dict.fromkeys(idents))
+    photos, changes = [], dropped(each for each in had if each.id not in wanted)
+    for ident in wanted:
+        if ident in own:
+            photos.append(own[ident])
+            continue
+        found = floor.get(Attachment, ident)
+        if found is None or not _is_free(found, request, context.actor):
+            raise refuse(
+                "unknown_attachment",
+                "A picture that was to come with this is not there any more. Take it again.",
+                field="photos",
+            )
+        if not (found.inline and found.content_type.startswith("image/")):
+            raise refuse(
+                "not_a_picture",
+                f"{found.name} is no picture. Send a JPEG, PNG, WebP or GIF.",
+                field="photos",
+            )
+        photos.append(Photo(found.id, found.name, found.content_type))
+        changes.append(Put(replace(found, request=request, message=owner)))
+    return photos, changes
+
+
+def dropped(photos: Iterable[Photo]) -> list[Change]:
+    """Pictures go."""
+    return [Gone("attachment", each.id) for each in photos]
+
+
+def _is_free(file: Attachment, request: str, actor: Actor) -> bool:
+    """Whether nothing has it, and whoever asks has brought it."""
+    by = actor.id if actor.is_staff else ""
+    return not file.ticket and file.request in ("", request) and file.by in ("", by)
