@@ -137,8 +137,8 @@ STEPS: Final[dict[RequestStep, StepRule]] = {
 }
 """`parts_came` leads to `in_repair` where repair had begun. `approve` from diagnosed is within the
 limit of intake or a warranty alone. `back` takes a step of a colleague back; from `return_ready`
-only what no estimate was declined of. `repair` from `qc` is a final check that failed, from declined
-or expired the work of an earlier estimate, of which the customer wanted no more."""
+only what no estimate was declined of. `repair` from `qc` is a final check that failed; from
+declined and expired it is the work of an earlier estimate, where the customer wanted no more."""
 
 STATES: Final[tuple[RequestState, ...]] = get_args(RequestState)
 ENDED: Final[frozenset[RequestState]] = frozenset({"picked_up", "abandoned", "cancelled"})
