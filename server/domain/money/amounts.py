@@ -15,7 +15,8 @@ EXACT: Final = Context(prec=60, rounding=ROUND_HALF_UP)
 """More digits than any product of what records hold; quotients are rounded once, at the end."""
 MOST: Final = Decimal(999_999_999)
 """The largest amount that records and commands hold."""
-_NUMBER: Final = re.compile(r"[0-9]{1,13}(\.[0-9]{1,6})?", re.ASCII)
+_NUMBER: Final = re.compile(r"[0-9]{1,30}(\.[0-9]{1,6})?")
+"""Longer than any sum of what records hold, so that what is too much can be said to be."""
 _FULL: Final = Decimal(100)
 
 
