@@ -204,7 +204,11 @@ class TicketPast(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", ta
 
 class Timed(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="timed"):
     """Answer to `timeline`: what happened to a contact, newest first, over all that the house has
-    to do with them. Arguments: `contact`; pages of 100 by cursor, which may stand among these."""
+    to do with them. Arguments: `contact`; pages of 100 by cursor, which may stand among these.
+
+    To `story` likewise, of one stay: the visit, its reservation, the service requests that were
+    brought or are picked up in it, the other stays of these, and the tickets about all of them.
+    Arguments: `visit` or `request`."""
 
     activity: str
     at: int
@@ -215,5 +219,5 @@ class Timed(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="ti
     cause: str = ""
     batch: str = ""
     said: str = ""
-    """The subject in a word: the number of a ticket, of a visit."""
+    """The subject in a word: the number of a ticket, of a service request, of a visit."""
     data: dict[str, Any] = {}

@@ -7,7 +7,8 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from protocol.records import Activity, Contact, Person, Record, Ticket
+from protocol.records import Activity, Contact, Person, Record, ServiceRequest, Ticket
+from protocol.service_requests import shown
 from server.store.contacts import persons_of, same_as
 from server.store.store import Store, by_ids
 from server.store.tables import SHAPES, from_row
@@ -83,10 +84,11 @@ def names(store: Store, contacts: Collection[str]) -> list[str]:
 
 
 def called(store: Store, past: Collection[Activity]) -> dict[str, str]:
-    """What the events and tickets of these activities are called now, by id. Blocks."""
+    """What the events, tickets and service requests of these activities are called now, by id.
+    Blocks."""
     found: dict[str, str] = {}
     with store.engine.connect() as connection:
-        for kind in ("calendar_event", "ticket"):
+        for kind in ("calendar_event", "ticket", "service_request"):
             wanted = {each.subject for each in past if each.subject_kind == kind}
             for record in by_ids(connection, store.site, kind, sorted(wanted)):
                 found[record.id] = _word(record)
@@ -96,4 +98,6 @@ def called(store: Store, past: Collection[Activity]) -> dict[str, str]:
 def _word(record: Record) -> str:
     if isinstance(record, Ticket):
         return f"T-{record.number}"
+    if isinstance(record, ServiceRequest):
+        return shown(record.number)
     return str(getattr(record, "title", ""))

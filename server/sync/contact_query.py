@@ -8,18 +8,17 @@ from typing import Annotated, Final
 
 import msgspec
 
-from protocol.ids import is_id
 from protocol.messages import Qry
-from protocol.records import Activity
-from protocol.ticket_queries import FoundContact, TicketPast, Timed
+from protocol.ticket_queries import FoundContact, TicketPast
 from server.domain.actor import Actor
 from server.domain.addresses import email_key, normalised_phone
 from server.domain.refused import refuse
 from server.store import contact_facts, contacts
 from server.store.store import Store
+from server.sync import timed
 from server.sync.sources import Page, Query, Sources, args_of, ident_of
+from server.sync.timed import cursor_of, page_of
 
-PAGE: Final = 100
 FOUND_MOST: Final = 50
 _PHONE: Final = re.compile(r"[+0-9 ()./-]{3,}")
 
@@ -87,36 +86,15 @@ def _shown(store: Store, ident: str) -> FoundContact | None:
 async def _timeline(sources: Sources, actor: Actor, message: Qry) -> Page:
     """What happened to a contact and all that are the same, newest first."""
     contact, store = ident_of(message, "contact"), sources.door.store
-    cursor = message.cursor or message.args.get("cursor")
-    if cursor is not None and not (isinstance(cursor, str) and is_id(cursor)):
-        raise refuse("invalid", "This cursor is not one of ours. Begin without it.", field="cursor")
-    found, called = await asyncio.to_thread(_past, store, contact, cursor)
-    items = [_timed(each, called.get(each.subject, "")) for each in found[:PAGE]]
-    return list(items), found[PAGE - 1].id if len(found) > PAGE else None
+    return await asyncio.to_thread(_past, store, contact, cursor_of(message))
 
 
-def _past(store: Store, contact: str, before: str | None) -> tuple[list[Activity], dict[str, str]]:
+def _past(store: Store, contact: str, before: str | None) -> Page:
     same = contacts.same_as(store, contact)
     if not same:
         raise refuse("unknown_contact", "There is no such contact.", field="contact")
     whose = [*contacts.persons_of(store, same), *same]
-    found = contacts.activities(store, whose, before, PAGE + 1)
-    return found, contact_facts.called(store, found[:PAGE])
-
-
-def _timed(each: Activity, called: str) -> Timed:
-    return Timed(
-        activity=each.id,
-        at=each.at,
-        what=each.what,
-        subject_kind=each.subject_kind,
-        subject=each.subject,
-        actor=each.actor,
-        cause=each.cause,
-        batch=each.batch,
-        said=called or each.data.get("number", ""),
-        data=dict(each.data),
-    )
+    return page_of(store, contacts.activities(store, whose, before, timed.PAGE + 1))
 
 
 async def _tickets_of(sources: Sources, actor: Actor, message: Qry) -> Page:

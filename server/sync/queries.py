@@ -24,6 +24,7 @@ from server.sync.canned_query import CANNED_QUERIES
 from server.sync.contact_query import CONTACT_QUERIES
 from server.sync.event_query import EVENT_QUERIES
 from server.sync.finding_requests import OWN_REQUEST_QUERIES
+from server.sync.request_queries import REQUEST_QUERIES
 from server.sync.slip_text import slip_text
 from server.sync.sources import Page, Query, Sources, ident_of
 from server.sync.ticket_queries import TICKET_QUERIES
@@ -157,6 +158,7 @@ QUERIES: Final[dict[str, Query]] = {
     **AUTOMATION_QUERIES,
     **TICKET_QUERIES,
     **OWN_REQUEST_QUERIES,
+    **REQUEST_QUERIES,
     **CANNED_QUERIES,
     **CONTACT_QUERIES,
     **EVENT_QUERIES,

@@ -16,7 +16,7 @@ from protocol.support_commands import PutCanned
 from protocol.ticket_commands import OpenTicket
 from protocol.ticket_queries import FoundContact, Occurrence, Rendered, TicketPast, Timed
 from server.domain.actor import TIMER
-from server.sync import contact_query
+from server.sync import timed
 from tests.hall import ADMIN, ANN, NOON
 from tests.server.sync.sockets import Client, Hall, sockets
 from tests.server.sync.test_queries import ask, refused
@@ -88,7 +88,7 @@ async def test_the_past_of_a_contact_is_one_over_all_that_it_is(
         said = {e.what: e.said for e in await items(client, Timed, "timeline", contact=past.ana)}
         assert (said["ticket_opened"], said["event_planned"]) == ("T-1", "Call")
         assert said["queue_joined"] == "A001"
-        monkeypatch.setattr(contact_query, "PAGE", 5)
+        monkeypatch.setattr(timed, "PAGE", 5)
         first = await ask(client, "timeline", {"contact": past.ana})
         rest = await ask(client, "timeline", {"contact": past.ana}, first.next)
         same = await ask(client, "timeline", {"contact": past.ana, "cursor": first.next})

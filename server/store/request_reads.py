@@ -1,0 +1,226 @@
+"""Service requests from the tables, also those that have ended: lists, and one with all of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
+
+from protocol.records import (
+    Activity,
+    Attachment,
+    Contact,
+    Invoice,
+    Person,
+    RequestItem,
+    RequestLine,
+    RequestNote,
+    ServiceRequest,
+)
+from protocol.records import CostEstimate as Estimate
+from protocol.request_states import ENDED, RequestState
+from protocol.service_requests import number_of
+from server.domain.addresses import normalised_phone
+from server.store.contacts import persons_of, same_as
+from server.store.reading import by_ids
+from server.store.store import Store
+from server.store.tables import SHAPES, from_row
+
+_REQUEST: Final = SHAPES["service_request"].table
+_CONTACT: Final = SHAPES["contact"].table
+_PERSON: Final = SHAPES["person"].table
+_ITEM: Final = SHAPES["request_item"].table
+_ACTIVITY: Final = SHAPES["activity"].table
+_JOINED: Final = _REQUEST.outerjoin(_CONTACT, _CONTACT.c.id == _REQUEST.c.contact).outerjoin(
+    _PERSON, _PERSON.c.id == _CONTACT.c.person
+)
+_SEARCHED: Final = ("name", "company", "email", "phone", "phone_key")
+_PHONE: Final = re.compile(r"[+0-9 ()./-]{3,}")
+TOLD_MOST: Final = 200
+"""So much of what happened to a request is told with it, the newest."""
+
+
+class Wanted(NamedTuple):
+    """Which requests: those that fit all that is given.
+
+    `technician`: an id, or empty text for those of nobody; `text`: a number, or a part of the
+    customer's name, address or telephone, or of an item; `before`: the number of the last one of
+    the page before. Those that have ended only with `ended`, or where `states` name them.
+    """
+
+    service_point: str | None = None
+    states: Sequence[RequestState] = ()
+    technician: str | None = None
+    contact: str | None = None
+    number: int | None = None
+    ended: bool = False
+    text: str = ""
+    before: int | None = None
+
+
+class Row(NamedTuple):
+    """A request of a list, with whose it is and what was brought."""
+
+    request: ServiceRequest
+    person: Person | None
+    items: list[RequestItem]
+
+
+class Whole(NamedTuple):
+    """A request with all that belongs to it; its notes and story oldest first."""
+
+    row: Row
+    notes: list[RequestNote]
+    lines: list[RequestLine]
+    estimates: list[Estimate]
+    invoice: Invoice | None
+    story: list[Activity]
+
+
+def id_of_number(store: Store, number: int) -> str | None:
+    """The id of the request of that number. Blocks."""
+    this = and_(_REQUEST.c.in_site == store.site, _REQUEST.c.number == number)
+    with store.engine.connect() as connection:
+        found: str | None = connection.scalar(select(_REQUEST.c.id).where(this))
+    return found
+
+
+def find(store: Store, wanted: Wanted, most: int) -> list[Row]:
+    """The first that fit, the newest number first. Blocks."""
+    names = SHAPES["service_request"].names
+    searched = [_PERSON.c[name].label(f"p_{name}") for name in ("id", *_SEARCHED)]
+    columns = [*(_REQUEST.c[name].label(f"r_{name}") for name in names), *searched]
+    query = select(*columns).select_from(_JOINED).where(and_(*_where(store, wanted)))
+    query = query.order_by(_REQUEST.c.number.desc())
+    requests: list[ServiceRequest] = []
+    with store.engine.connect() as connection:
+        named = _with_item(connection, store.site, wanted.text)
+        for row in connection.execute(query, execution_options={"yield_per": 500}).mappings():
+            found = from_row("service_request", {name: row[f"r_{name}"] for name in names})
+            assert isinstance(found, ServiceRequest)
+            told = [row[f"p_{name}"] or "" for name in _SEARCHED]
+            if found.id in named or _fits(found, told, wanted.text):
+                requests.append(found)
+                if len(requests) == most:
+                    break
+        return _rows(connection, store.site, requests)
+
+
+def whole(store: Store, ident: str) -> Whole | None:
+    """A request with all that belongs to it; None where there is none. Blocks."""
+    with store.engine.connect() as connection:
+        found = by_ids(connection, store.site, "service_request", [ident])
+        if not found or not isinstance(request := found[0], ServiceRequest):
+            return None
+        (row,) = _rows(connection, store.site, [request])
+        notes, lines, estimates = (
+            by_ids(connection, store.site, kind, [ident], "request")
+            for kind in ("request_note", "request_line", "cost_estimate")
+        )
+        invoices = by_ids(connection, store.site, "invoice", [ident])
+    return Whole(
+        row,
+        sorted((n for n in notes if isinstance(n, RequestNote)), key=lambda n: (n.at, n.id)),
+        sorted((n for n in lines if isinstance(n, RequestLine)), key=lambda n: n.position),
+        sorted((e for e in estimates if isinstance(e, Estimate)), key=lambda e: e.nth),
+        next((each for each in invoices if isinstance(each, Invoice)), None),
+        _story(store, request),
+    )
+
+
+def request(store: Store, ident: str) -> ServiceRequest | None:
+    """A request, whether it has ended or not. Blocks."""
+    found = store.get("service_request", ident)
+    return found if isinstance(found, ServiceRequest) else None
+
+
+def photo(store: Store, request_id: str, ident: str) -> Attachment | None:
+    """A picture of this request. Blocks."""
+    found = store.get("attachment", ident)
+    its = isinstance(found, Attachment) and found.request == request_id
+    return found if its and isinstance(found, Attachment) else None
+
+
+def item(store: Store, request_id: str, ident: str) -> RequestItem | None:
+    """An item of this request. Blocks."""
+    found = store.get("request_item", ident)
+    its = isinstance(found, RequestItem) and found.request == request_id
+    return found if its and isinstance(found, RequestItem) else None
+
+
+def _where(store: Store, wanted: Wanted) -> list[ColumnElement[bool]]:
+    column = _REQUEST.c
+    rules: list[ColumnElement[bool]] = [column.in_site == store.site]
+    for name in ("service_point", "number"):
+        if (value := getattr(wanted, name)) is not None:
+            rules.append(column[name] == value)
+    if wanted.contact is not None:
+        rules.append(column.contact.in_(same_as(store, wanted.contact)))
+    if wanted.technician is not None:
+        whose = column.technician
+        rules.append(whose == wanted.technician if wanted.technician else whose.is_(None))
+    if wanted.states:
+        rules.append(column.state.in_(list(wanted.states)))
+    elif not wanted.ended:
+        rules.append(column.state.not_in(sorted(ENDED)))
+    if wanted.before is not None:
+        rules.append(column.number < wanted.before)
+    return rules
+
+
+def _with_item(connection: Connection, site: str, text: str) -> set[str]:
+    """The requests of items that have these words in what, make, model or serial number."""
+    words = " ".join(text.split())
+    if not words:
+        return set()
+    columns = (_ITEM.c.what, _ITEM.c.make, _ITEM.c.model, _ITEM.c.serial)
+    # SQLite folds the case of English letters alone.
+    like = or_(*(each.icontains(words, autoescape=True) for each in columns))
+    return set(connection.scalars(select(_ITEM.c.request).where(_ITEM.c.in_site == site, like)))
+
+
+def _fits(found: ServiceRequest, told: list[str], text: str) -> bool:
+    words = " ".join(text.split()).casefold()
+    if not words or number_of(words) == found.number:
+        return True
+    digits = normalised_phone(words).lstrip("+0") if _PHONE.fullmatch(words) else ""
+    return any(words in each.casefold() or (digits != "" and digits in each) for each in told)
+
+
+def _rows(connection: Connection, site: str, requests: list[ServiceRequest]) -> list[Row]:
+    contacts = {
+        each.id: each.person
+        for each in by_ids(connection, site, "contact", [each.contact for each in requests])
+        if isinstance(each, Contact)
+    }
+    persons = {
+        each.id: each
+        for each in by_ids(connection, site, "person", contacts.values())
+        if isinstance(each, Person)
+    }
+    items: dict[str, list[RequestItem]] = {each.id: [] for each in requests}
+    for each in by_ids(connection, site, "request_item", list(items), "request"):
+        if isinstance(each, RequestItem):
+            items[each.request].append(each)
+    return [
+        Row(
+            each,
+            persons.get(contacts.get(each.contact, "")),
+            sorted(items[each.id], key=lambda item: item.position),
+        )
+        for each in requests
+    ]
+
+
+def _story(store: Store, of: ServiceRequest) -> list[Activity]:
+    """What happened to it: of its contact and all that are the same."""
+    persons = persons_of(store, same_as(store, of.contact))
+    # By the contact first, as the index has it.
+    query = select(_ACTIVITY).where(_ACTIVITY.c.contact.in_(persons), _ACTIVITY.c.subject == of.id)
+    query = query.order_by(_ACTIVITY.c.id.desc()).limit(TOLD_MOST)
+    with store.engine.connect() as connection:
+        rows = connection.execute(query).mappings().all()
+    found = [from_row("activity", dict(row)) for row in rows if row["in_site"] == store.site]
+    return [each for each in reversed(found) if isinstance(each, Activity)]
