@@ -78,6 +78,9 @@ class SlipText(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=
     time of day, as it has the time of the first."""
     booked_at: int | None = None
     """The time that was booked, while it counts for the place in the line, ms: no wait is told."""
+    request_token: str = ""
+    """Of the private link to the service request whose number this is: the slip leads there, to
+    `/s/{request_token}`, and not to the place. Empty where the number is the visit's own."""
 
 
 class JoinCode(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="join_code"):

@@ -71,7 +71,7 @@ async def _slip(sources: Sources, actor: Actor, message: Qry) -> Page:
     visit = ident_of(message, "visit")
     if not is_id(visit):
         raise refuse("unknown_visit", "There is no such visit.", field="visit")
-    return [slip_text(sources.tailer.floor, visit, actor, sources.tokens.visit(visit))], None
+    return [slip_text(sources.tailer.floor, visit, actor, sources.tokens)], None
 
 
 async def _join_code(sources: Sources, actor: Actor, message: Qry) -> Page:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from protocol.line import in_order
 from protocol.queries import SlipText
-from protocol.records import Entry, Estimate, Place, Quote, Visit
+from protocol.records import Entry, Estimate, Place, Quote, ServiceRequest, Visit
+from protocol.service_requests import shown
 from protocol.waits import called_by, wait_range
+from server.accounts.tokens import Tokens
 from server.domain.actor import Actor
 from server.domain.floor import Floor
 from server.domain.promising import standing
 from server.domain.refused import refuse
 
 
-def slip_text(floor: Floor, visit: str, actor: Actor, token: str) -> SlipText:
-    """The text; `token` is the private link's. Raises `Refused`.
+def slip_text(floor: Floor, visit: str, actor: Actor, tokens: Tokens) -> SlipText:
+    """The text, with the private links of `tokens`. Raises `Refused`.
 
     A kiosk gets it for a number that it gave, and for a slip that it is to print or prints.
     """
@@ -35,14 +37,23 @@ def slip_text(floor: Floor, visit: str, actor: Actor, token: str) -> SlipText:
         joined_at=found.arrived_at,
         tag=found.tag,
         language=found.language,
-        token=token,
+        token=tokens.visit(found.id),
         errands=[*entry.also, *(each for e in found.errands for each in e.services)],
         p20=wait.p20 if wait else None,
         p50=wait.p50 if wait else None,
         p80=wait.p80 if wait else None,
         by=_by(floor, estimate, entry, wait),
         booked_at=entry.slot_at if by_slot else None,
+        request_token=_request_token(floor, found, tokens),
     )
+
+
+def _request_token(floor: Floor, visit: Visit, tokens: Tokens) -> str:
+    """Of the service request by whose number this visit is called; most have one of their own."""
+    request = floor.get(ServiceRequest, floor.requests.of_visit(visit.id))
+    if request is None or shown(request.number) != visit.number:
+        return ""
+    return tokens.service_request(request.id)
 
 
 def _prints(visit: Visit, entry: Entry, kiosk: str) -> bool:
