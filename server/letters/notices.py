@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from protocol.automation import Notice
-from protocol.records import CalendarEvent, Reservation, Staff, Ticket
+from protocol.records import CalendarEvent, Reservation, ServiceRequest, Staff, Ticket
+from protocol.service_requests import shown
 from server.domain.floor import Floor
 from server.mail.delivery import Letter
 
@@ -32,7 +33,10 @@ def letter_of(floor: Floor, notice: Notice, colleague: Staff, now: int) -> Lette
     """The mail to a colleague, in English as the console is."""
     ticket = floor.get(Ticket, notice.subject)
     event = floor.get(CalendarEvent, notice.subject)
+    items = floor.requests.items(notice.subject)
     subject = ticket.subject if ticket is not None else event.title if event is not None else ""
+    if items:
+        subject = f"{items[0].make} {items[0].model}".strip() or items[0].what
     facts = {**notice.data, "number": _number(notice), "subject": subject}
     facts.setdefault("by", "A rule")
     line = _SAID.get(notice.what, "{number}: {subject}").format_map(facts).strip()
@@ -44,6 +48,9 @@ def letter_of(floor: Floor, notice: Notice, colleague: Staff, now: int) -> Lette
     if event is not None:
         begins = int(notice.data.get("start_at", event.start_at))
         lines += [f"It begins {_local(begins, floor.site.zone)}."]
+    request = floor.get(ServiceRequest, notice.subject)
+    if request is not None and request.promised_at is not None:
+        lines += [f"Promised for {_local(request.promised_at, floor.site.zone)}."]
     lines += ["", f"Open it in the console of {floor.site.name}."]
     return Letter(
         id=notice.id,
@@ -81,6 +88,8 @@ def body_of(floor: Floor, notice: Notice) -> bytes:
 
 def _number(notice: Notice) -> str:
     number = notice.data.get("number", "")
+    if notice.subject_kind == "service_request" and number:
+        return shown(int(number))
     return f"T-{number}" if notice.subject_kind == "ticket" and number else number
 
 

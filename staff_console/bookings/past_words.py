@@ -76,10 +76,58 @@ _OF_TICKETS: Final[dict[str, Callable[[], str]]] = {
     "event_cancelled": lambda: tr("event cancelled"),
     "event_reminded": lambda: tr("owner reminded of the event"),
 }
-WORDS: Final = _WORDS | _OF_TICKETS
+_OF_REQUESTS: Final[dict[str, Callable[[], str]]] = {
+    "request_opened": lambda: tr("brought something to be repaired"),
+    "warranty_returned": lambda: tr("came back under warranty"),
+    "item_checked_in": lambda: tr("item taken in"),
+    "diagnosis_begun": lambda: tr("diagnosis begun"),
+    "diagnosis_written": lambda: tr("diagnosed"),
+    "repair_begun": lambda: tr("repair begun"),
+    "repair_checked": lambda: tr("repaired, being checked"),
+    "repair_failed": lambda: tr("final check failed"),
+    "request_ready": lambda: tr("repair ready"),
+    "return_prepared": lambda: tr("ready to be given back"),
+    "request_picked_up": lambda: tr("picked up"),
+    "request_given_back": lambda: tr("given back unrepaired"),
+    "request_abandoned": lambda: tr("not fetched, given up"),
+    "request_cancelled": lambda: tr("request cancelled"),
+    "request_stepped_back": lambda: tr("step taken back"),
+    "request_assigned": lambda: tr("request given to somebody"),
+    "request_updated": lambda: tr("request changed"),
+    "request_promised": lambda: tr("time promised"),
+    "item_added": lambda: tr("item added"),
+    "item_changed": lambda: tr("item described anew"),
+    "item_dropped": lambda: tr("item taken off"),
+    "note_written": lambda: tr("note written"),
+    "line_added": lambda: tr("line added"),
+    "line_changed": lambda: tr("line changed"),
+    "line_planned": lambda: tr("line planned again"),
+    "line_dropped": lambda: tr("line dropped"),
+    "part_ordered": lambda: tr("part ordered"),
+    "part_arrived": lambda: tr("part arrived"),
+    "part_used": lambda: tr("part used"),
+    "labour_begun": lambda: tr("labour begun"),
+    "labour_done": lambda: tr("labour done"),
+    "estimate_sent": lambda: tr("estimate made"),
+    "estimate_opened": lambda: tr("opened the estimate"),
+    "estimate_approved": lambda: tr("estimate approved"),
+    "estimate_declined": lambda: tr("estimate declined"),
+    "estimate_expired": lambda: tr("estimate expired"),
+    "invoice_made": lambda: tr("invoice made"),
+    "unlock_kept": lambda: tr("unlock code kept"),
+    "unlock_read": lambda: tr("unlock code read"),
+    "unlock_erased": lambda: tr("unlock code erased"),
+    "request_receipt_sent": lambda: tr("receipt sent"),
+    "estimate_told": lambda: tr("estimate sent"),
+    "estimate_reminder_sent": lambda: tr("reminded of the estimate"),
+    "estimate_expiry_told": lambda: tr("told that the estimate expired"),
+    "request_ready_told": lambda: tr("told that it is ready"),
+    "request_delay_told": lambda: tr("told that it will be later"),
+}
+WORDS: Final = _WORDS | _OF_TICKETS | _OF_REQUESTS
 BAD: Final = frozenset(
     {"appointment_missed", "message_failed", "message_missed", "meeting_failed", "queue_missed"}
-    | {"sla_breach"}
+    | {"sla_breach", "repair_failed", "estimate_expired", "request_abandoned"}
 )
 
 

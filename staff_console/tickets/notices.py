@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from protocol.automation import Notice
+from protocol.service_requests import shown
 from protocol.tickets import Ticket
 from staff_console.contacts.event_form import EVENT_KINDS
 from staff_console.speech import tr
@@ -28,6 +29,8 @@ SAID: Final[dict[str, tuple[Callable[[], str], str]]] = {
     "ticket_opened": (lambda: tr("{ticket} was opened"), "ink"),
     "ticket_reopened": (lambda: tr("{ticket} is open again"), "warn"),
     "ticket_rated": (lambda: tr("{ticket} was rated"), "ink"),
+    "estimate_approved": (lambda: tr("{ticket}: the estimate is approved"), "ink"),
+    "estimate_declined": (lambda: tr("{ticket}: the estimate is declined"), "warn"),
     "event_reminder": (lambda: tr("An event of yours begins soon"), "ink"),
 }
 """By what a notice tells: in words, with the ticket, and how weighty it is."""
@@ -49,13 +52,20 @@ def _event(known: Known, notice: Notice, now: int) -> NoticeFace:
     return NoticeFace(notice.id, text, when, "", event=event)
 
 
+def _named(notice: Notice, number: str) -> str:
+    if not number.isdigit():
+        return tr("A ticket")
+    of_request = notice.subject_kind == "service_request"
+    return shown(int(number)) if of_request else ticket_number(int(number))
+
+
 def _face(known: Known, notice: Notice, now: int) -> NoticeFace:
     if notice.what == "event_reminder":
         return _event(known, notice, now)
     ticket = notice.subject if notice.subject_kind == "ticket" else ""
     head = known.head(ticket) or known.get(Ticket, ticket)
     number = notice.data.get("number", "") or (str(head.number) if head is not None else "")
-    named = ticket_number(int(number)) if number.isdigit() else tr("A ticket")
+    named = _named(notice, number)
     if head is not None:
         named = f"{named} {head.subject}"
     said, tone = SAID.get(notice.what, (lambda: "", "ink"))

@@ -12,6 +12,7 @@ from protocol.tickets import WORKED_ON
 from server.domain.floor import Floor
 from server.domain.outbox.making import CHANGED, channels
 from server.domain.outbox.timing import is_quiet, quiet_ends
+from server.domain.requests.telling import untrue
 
 RANK: Final[Mapping[MessageWhat, int]] = {
     "cancelled": 0,
@@ -24,7 +25,13 @@ RANK: Final[Mapping[MessageWhat, int]] = {
     "ticket_reply": 3,
     "ticket_resolved": 4,
     "ticket_links": 5,
+    "request_opened": 2,
+    "estimate_sent": 3,
+    "request_ready": 3,
+    "request_later": 3,
+    "estimate_expired": 4,
     "reminder": 6,
+    "estimate_reminder": 6,
 }
 """Of what is due at once, this goes first; reminders last, for the others tell what they would."""
 TELLS_ALL: Final[frozenset[MessageWhat]] = frozenset(
@@ -49,6 +56,9 @@ def verdict(floor: Floor, message: Message, now: int) -> Verdict | None:
         return Verdict("void", "there is no such address any more")
     if message.subject_kind == "ticket":
         return _of_ticket(floor, message) or _in_time(message, now)
+    if message.subject_kind == "service_request":
+        reason = untrue(floor, message)
+        return Verdict("void", reason) if reason else _in_time(message, now)
     if message.subject_kind == "person":
         return _in_time(message, now)
     if message.what == "offer":

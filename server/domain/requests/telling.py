@@ -71,6 +71,25 @@ def with_told(pending: Pending, request: ServiceRequest) -> ServiceRequest:
     return replace(request, ready_told_at=at)
 
 
+def untrue(floor: Floor, message: Message) -> str:
+    """Why a message about a request is not to be sent any more; empty where it is."""
+    request = floor.get(ServiceRequest, message.subject)
+    if request is None:
+        return "the request is gone"
+    if request.state in ENDED:
+        return "it has ended"
+    if message.what == "request_ready" and request.state not in READY:
+        return "it is not ready after all"
+    if message.what == "request_later" and (request.promised_at is None or request.state in READY):
+        return "nothing is promised now"
+    if message.what in _OF_ESTIMATE:
+        wanted = "expired" if message.what == "estimate_expired" else "sent"
+        newest = floor.requests.estimates(request.id)[-1:]
+        if not any((e.nth, e.state) == (message.revision, wanted) for e in newest):
+            return "the estimate is answered, or another one holds"
+    return ""
+
+
 def told(
     floor: Floor, pending: Pending, changes: Iterable[Change], context: Context
 ) -> list[Change]:
