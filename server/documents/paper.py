@@ -1,0 +1,218 @@
+"""A paper that is written from its top: text that wraps and is shaped, rules, codes, signatures.
+
+Measures are millimetres, type is in points. `x` counts from the side where reading begins, so that
+one layout serves both directions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
+
+from server.documents.glyphs import FONTS, drawable
+from server.documents.qr import code
+from server.documents.signature import lines_of
+from server.documents.wording import Wording
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
+
+Align = Literal["start", "end", "right", "center"]
+Direction = Literal["own", "ltr", "auto"]
+"""That of the paper's language, left to right whatever it holds, or as its first letter says."""
+Ink = tuple[int, int, int]
+INK: Final[Ink] = (0x14, 0x18, 0x1F)
+MUTED: Final[Ink] = (0x4A, 0x53, 0x61)
+HAIR: Final[Ink] = (0xCB, 0xD1, 0xDA)
+_POINT: Final = 25.4 / 72
+_FACES: Final = (
+    ("Inter", "", "Inter-Regular.otf"),
+    ("Inter", "B", "Inter-SemiBold.otf"),
+    ("Inter Number", "B", "Inter-Bold.otf"),
+    ("Arabic", "", "NotoSansArabic-Regular.ttf"),
+    ("Arabic", "B", "NotoSansArabic-Bold.ttf"),
+)
+_TABULAR: Final = {"tnum": True, "kern": True}
+_LOOSE: Final = {"kern": True}
+
+
+class Type(NamedTuple):
+    """How text is set: points, weight, colour, and how far lines are apart."""
+
+    size: float
+    bold: bool = False
+    ink: Ink = INK
+    leading: float = 1.4
+    number: bool = False
+    """Whether it is a number that is read from afar."""
+
+
+class Format(NamedTuple):
+    """A size of paper with its margins."""
+
+    width: float
+    height: float
+    side: float
+    top: float
+    bottom: float
+
+
+A4: Final = Format(210, 297, 20, 16, 19)
+
+
+class Paper:
+    """One document as it is written; `y` is where it goes on."""
+
+    def __init__(self, words: Wording, form: Format, title: str, author: str, at: int) -> None:
+        # Imported here: it takes a while, and no start of a server needs it.
+        from fpdf import FPDF
+
+        self.words, self.form = words, form
+        self.width = form.width - 2 * form.side
+        self.bottom = form.height - form.bottom
+        self.y = form.top
+        self.continued: Callable[[], None] | None = None
+        """Writes the head of each page but the first."""
+        pdf = FPDF(unit="mm", format=(form.width, form.height))
+        pdf.set_creation_date(datetime.fromtimestamp(at // 1000, UTC))
+        pdf.set_title(drawable(title))
+        pdf.set_author(drawable(author))
+        pdf.set_lang(words.language)
+        pdf.set_auto_page_break(False)
+        pdf.c_margin = 0
+        for family, style, name in _FACES:
+            pdf.add_font(family, style, FONTS / name)
+        pdf.set_fallback_fonts(["Arabic"])
+        pdf.add_page()
+        self.pdf: FPDF = pdf
+
+    @property
+    def page(self) -> int:
+        """The number of this page, from 1."""
+        return self.pdf.page
+
+    def turn(self) -> None:
+        """Go on with the next page."""
+        self.pdf.add_page()
+        self.y = self.form.top
+        if self.continued is not None:
+            self.continued()
+
+    def need(self, height: float) -> None:
+        """Go on with the next page where so much does not fit on this one."""
+        if self.y + height > self.bottom:
+            self.turn()
+
+    def height(self, width: float, text: str, face: Type) -> float:
+        """How much a text takes that wraps at `width`."""
+        return self._set(0, 0, width, text, face, "start", "own", dry=True)
+
+    def text(
+        self,
+        x: float,
+        width: float,
+        text: str,
+        face: Type,
+        align: Align = "start",
+        direction: Direction = "own",
+        *,
+        y: float | None = None,
+    ) -> float:
+        """Write a text that wraps at `width`, at `y` or where the paper goes on; where it ends."""
+        top = self.y if y is None else y
+        return top + self._set(x, top, width, text, face, align, direction, dry=False)
+
+    def fitting(self, width: float, text: str, face: Type, least: float = 0) -> Type:
+        """The type, made smaller where the text would not go into one line, to `least` points."""
+        self._use(face, "ltr", text)
+        needed = self.pdf.get_string_width(drawable(text))
+        if needed <= width:
+            return face
+        return face._replace(size=max(least, face.size * width / needed * 0.99))
+
+    def rule(self, weight: float = 0.15, ink: Ink = HAIR, x: float = 0, width: float = 0) -> None:
+        """A line across the paper, or a part of it, where it goes on."""
+        width = width or self.width
+        left = self._left(x, width)
+        self.pdf.set_draw_color(*ink)
+        self.pdf.set_line_width(weight)
+        self.pdf.line(left, self.y, left + width, self.y)
+
+    def qr(
+        self, x: float, y: float, side: float, text: str, link: str = "", quiet: int = 0
+    ) -> None:
+        """The code of a text; whoever reads the paper on a screen can click it."""
+        made = code(text, quiet)
+        left, module = self._left(x, side), side / made.side
+        self.pdf.set_fill_color(0, 0, 0)
+        for bar in made.bars:
+            # A hair higher than its row: else viewers show white lines between rows.
+            self.pdf.rect(
+                left + bar.x * module, y + bar.y * module, bar.width * module, module * 1.02, "F"
+            )
+        if link:
+            self.pdf.link(left, y, side, side, link)
+
+    def signature(self, x: float, y: float, width: float, strokes: str) -> None:
+        """A signature as it was drawn, in a field of 5 to 2."""
+        left, scale = self._left(x, width), width / 1000
+        self.pdf.set_draw_color(*INK)
+        self.pdf.set_line_width(0.45)
+        for line in lines_of(strokes):
+            points = [(left + px * scale, y + py * scale) for px, py in line]
+            self.pdf.polyline(points if len(points) > 1 else points * 2)
+
+    def written(self) -> bytes:
+        """The document; equal bytes for what is equal."""
+        return bytes(self.pdf.output())
+
+    def _left(self, x: float, width: float) -> float:
+        side = self.form.side
+        return self.form.width - side - x - width if self.words.leftward else side + x
+
+    def _use(self, face: Type, direction: Direction, text: str) -> None:
+        family = "Inter Number" if face.number else "Inter"
+        self.pdf.set_font(family, "B" if face.bold or face.number else "", face.size)
+        self.pdf.set_text_color(*face.ink)
+        own = "rtl" if self.words.leftward else "ltr"
+        way = own if direction == "own" else "ltr" if direction == "ltr" else None
+        features = _LOOSE if face.number else _TABULAR
+        self.pdf.set_text_shaping(True, features=features, direction=way)
+
+    def _set(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        text: str,
+        face: Type,
+        align: Align,
+        direction: Direction,
+        *,
+        dry: bool,
+    ) -> float:
+        line = face.size * _POINT * face.leading
+        self._use(face, direction, text)
+        begins, ends = ("R", "L") if self.words.leftward else ("L", "R")
+        side = {"start": begins, "end": ends, "right": "R", "center": "C"}[align]
+        taken = 0.0
+        # One at a time: what is on one line has no part in the direction of the next.
+        for part in drawable(text).split("\n"):
+            self.pdf.set_xy(self._left(x, width), y + taken)
+            # A try that writes nothing, and a fallback font, leave it wrong.
+            self.pdf.current_font_is_set_on_page = False
+            lines = self.pdf.multi_cell(width, line, part, align=side, dry_run=dry, output="LINES")
+            taken += line * max(1, len(cast("list[str]", lines)))
+        return taken
+
+
+def drawn(paper: Callable[[], Paper], draw: Callable[[Paper, int], None]) -> bytes:
+    """A document whose pages say how many there are: `draw` is told the number, and where it
+    turns out to be another one, draws once more."""
+    made, pages = paper(), 1
+    draw(made, pages)
+    if made.page != pages:
+        made, pages = paper(), made.page
+        draw(made, pages)
+    return made.written()
