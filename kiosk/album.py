@@ -17,7 +17,7 @@ from kiosk.bench import LYING, UPRIGHT, Bench
 from kiosk.faces import FACES, FaceCase
 from kiosk.flow import Manner
 from kiosk.hall import HALL, MORNING, TOKEN, Hall
-from kiosk.machine import TOPIC
+from kiosk.numbers import TOPIC
 from kiosk.slip import slip_picture
 from kiosk.ticket import Ticket, ticket
 from protocol.changes import Change, Put

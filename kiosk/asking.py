@@ -12,11 +12,14 @@ import msgspec
 
 from client.link import Link
 from client.not_taken import NotTaken
-from kiosk.journal import Journal, noted
+from kiosk.brought import Answer as Brought
+from kiosk.journal import GivesNumber, Journal, noted
 from kiosk.sought import Answer
 from protocol.booking_queries import FoundReservation
-from protocol.commands import AnswerHelp, AskForHelp, CheckInReservation, JoinQueue, Leave
-from protocol.outcomes import Joined, Refusal
+from protocol.commands import AnswerHelp, AskForHelp, JoinQueue, Leave
+from protocol.outcomes import Joined, Refusal, Requested
+from protocol.request_commands import AnswerEstimate, OpenRequest
+from protocol.request_queries import FoundOwnRequest
 
 log = logging.getLogger(__name__)
 
@@ -24,16 +27,12 @@ NOT_A_NUMBER: Final = "unexpected_answer"
 """The kiosk's own code: the server answered something else than a join's answer."""
 
 
-GivesNumber = JoinQueue | CheckInReservation
-"""What is answered with a number."""
-
-
 @dataclass(frozen=True)
 class Answered:
     """The answer under a command id; `token` is the private link's, with a number."""
 
     command_id: str
-    answer: Joined | Refusal
+    answer: Joined | Requested | Refusal
     token: str | None = None
 
 
@@ -43,11 +42,26 @@ class Asker(Protocol):
     def new_id(self) -> str:
         """An id for one touch."""
 
-    def ask(self, command: GivesNumber, command_id: str, then: Callable[[Answered], None]) -> None:
-        """Ask, and call `then` once with the answer."""
+    def ask(
+        self,
+        command: GivesNumber,
+        command_id: str,
+        then: Callable[[Answered], None],
+        link: str = "",
+    ) -> None:
+        """Ask, as whoever holds the link, and call `then` once with the answer."""
 
     def find(self, args: dict[str, Any], then: Callable[[Answer], None]) -> None:
         """Look for reservations, and call `then` once with what came of it."""
+
+    def find_request(self, args: dict[str, Any], then: Callable[[Brought], None]) -> None:
+        """Look for what was brought, and call `then` once."""
+
+    def answer_estimate(
+        self, command: AnswerEstimate, command_id: str, link: str, then: Callable[[str], None]
+    ) -> None:
+        """Answer, as whoever holds the link, and call `then` once with the code of the refusal;
+        `done` where it was taken."""
 
     def give_up(self, command_id: str) -> None:
         """Ask no longer: whoever wanted the number has gone."""
@@ -74,10 +88,16 @@ class LinkAsker:
         """Ids of the commands whose answer somebody waits for."""
         self.new_id = new_id
 
-    def ask(self, command: GivesNumber, command_id: str, then: Callable[[Answered], None]) -> None:
+    def ask(
+        self,
+        command: GivesNumber,
+        command_id: str,
+        then: Callable[[Answered], None],
+        link: str = "",
+    ) -> None:
         """Ask, and call `then` once with the answer, unless it was given up."""
         self._wanted.add(command_id)
-        self._spawn(self._carry(command, command_id, then))
+        self._spawn(self._carry(command, command_id, then, link))
 
     def find(self, args: dict[str, Any], then: Callable[[Answer], None]) -> None:
         """Look for reservations, and call `then` once with what came of it."""
@@ -94,6 +114,37 @@ class LinkAsker:
             log.error("a reservation was not understood: %s", fault)
             then("away")
 
+    def find_request(self, args: dict[str, Any], then: Callable[[Brought], None]) -> None:
+        """Look for what was brought, and call `then` once."""
+        self._spawn(self._find_request(args, then))
+
+    async def _find_request(self, args: dict[str, Any], then: Callable[[Brought], None]) -> None:
+        try:
+            found = await self._link.query("find_own_request", args)
+            then(msgspec.convert(found.items[0], FoundOwnRequest) if found.items else "")
+        except NotTaken as fault:
+            log.info("what was brought was not looked for: %s", fault.code)
+            then("often" if fault.code == "limit_reached" else "away")
+        except msgspec.ValidationError as fault:
+            log.error("what was brought was not understood: %s", fault)
+            then("away")
+
+    def answer_estimate(
+        self, command: AnswerEstimate, command_id: str, link: str, then: Callable[[str], None]
+    ) -> None:
+        """Answer, as whoever holds the link, and call `then` once."""
+        self._spawn(self._answer(command, command_id, link, then))
+
+    async def _answer(
+        self, command: AnswerEstimate, command_id: str, link: str, then: Callable[[str], None]
+    ) -> None:
+        try:
+            answer = (await self._link.execute(command, command_id, link)).answer
+        except NotTaken as fault:
+            then(fault.code)
+            return
+        then(answer.code if isinstance(answer, Refusal) else "done")
+
     def give_up(self, command_id: str) -> None:
         """Nobody waits for the answer now. A number that comes all the same is given back.
 
@@ -106,7 +157,7 @@ class LinkAsker:
                 "gave up asking for a number; if command %s gave one, it goes back", command_id
             )
 
-    def give_back(self, command_id: str, joined: Joined) -> None:
+    def give_back(self, command_id: str, joined: Joined | Requested) -> None:
         """A number was given to nobody."""
         self._spawn(self._return(command_id, joined))
 
@@ -126,18 +177,22 @@ class LinkAsker:
         then(not isinstance(ack.answer, Refusal))
 
     async def _carry(
-        self, command: GivesNumber, command_id: str, then: Callable[[Answered], None]
+        self,
+        command: GivesNumber,
+        command_id: str,
+        then: Callable[[Answered], None],
+        link: str,
     ) -> None:
         await noted(self._journal.asked, command_id, command)
         token: str | None = None
-        answer: Joined | Refusal
+        answer: Joined | Requested | Refusal
         try:
-            ack = await self._link.execute(command, command_id)
+            ack = await self._link.execute(command, command_id, link)
         except NotTaken as fault:
             answer = Refusal(code=fault.code, detail=fault.detail)
         else:
             answer, token = _read(ack.answer), ack.token
-        given = answer if isinstance(answer, Joined) else answer.own
+        given = answer.own if isinstance(answer, Refusal) else answer
         if given is not None and given.visit:
             await noted(self._journal.given, command_id, given.visit)
         else:
@@ -146,17 +201,19 @@ class LinkAsker:
             self._wanted.discard(command_id)
             then(Answered(command_id, answer, token))
             return
-        if isinstance(answer, Joined) and isinstance(command, JoinQueue):
+        gone = isinstance(command, JoinQueue | OpenRequest)
+        if gone and not isinstance(answer, Refusal):
             await self._return(command_id, answer)
         else:
-            # Who has booked is here all the same, and finds the number by scanning once more.
+            # Who has booked, or picks something up, is here all the same, and finds the number
+            # by scanning once more.
             await noted(self._journal.over, command_id)
 
-    async def _return(self, command_id: str, joined: Joined) -> None:
+    async def _return(self, command_id: str, joined: Joined | Requested) -> None:
         await self._give_back(joined)
         await noted(self._journal.over, command_id)
 
-    async def _give_back(self, joined: Joined) -> None:
+    async def _give_back(self, joined: Joined | Requested) -> None:
         """Leave for somebody who went without a number: it would be called for nobody."""
         try:
             ack = await self._link.execute(Leave(entry=joined.entry))
@@ -167,8 +224,8 @@ class LinkAsker:
             log.warning("%s is nobody's and stays in line: %s", joined.number, ack.answer.detail)
 
 
-def _read(answer: object) -> Joined | Refusal:
-    if isinstance(answer, Joined | Refusal):
+def _read(answer: object) -> Joined | Requested | Refusal:
+    if isinstance(answer, Joined | Requested | Refusal):
         return answer
     log.error("a join was answered with %s", type(answer).__name__)
     return Refusal(code=NOT_A_NUMBER, detail="")

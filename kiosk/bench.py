@@ -18,10 +18,12 @@ from client.qt_live import QtLive
 from client.speaker import Speaker
 from client.window import close_engine
 from kiosk import flow
-from kiosk.asking import Answered, GivesNumber
+from kiosk.asking import Answered
+from kiosk.brought import Answer as Brought
 from kiosk.flow import Manner
 from kiosk.hall import MORNING, TOKEN, Hall
-from kiosk.machine import TOPIC
+from kiosk.journal import GivesNumber
+from kiosk.numbers import TOPIC
 from kiosk.sample_places import HandHolder
 from kiosk.scan import Scan
 from kiosk.sought import Answer
@@ -32,8 +34,9 @@ from protocol.booking_queries import FoundReservation
 from protocol.changes import Change, Put
 from protocol.commands import AnswerHelp, AskForHelp
 from protocol.messages import Delta, Limits, Snapshot, Welcome
-from protocol.outcomes import Joined, Refusal
+from protocol.outcomes import Joined, Refusal, Requested
 from protocol.records import HelpState
+from protocol.request_commands import AnswerEstimate
 from protocol.views import PublicHelp
 
 UPRIGHT: Final = (1080, 1920)
@@ -54,6 +57,12 @@ class HandAsker:
         self._heard: list[Callable[[bool], None]] = []
         self.sought: list[dict[str, Any]] = []
         self._found: list[Callable[[Answer], None]] = []
+        self.requests: list[dict[str, Any]] = []
+        self._brought: Callable[[Brought], None] = lambda _: None
+        self.said: list[tuple[AnswerEstimate, str]] = []
+        self.take_answer: Callable[[str], None] = lambda _: None
+        self.link = ""
+        """By which the last question was asked."""
 
     def new_id(self) -> str:
         """Ids that count up."""
@@ -72,9 +81,32 @@ class HandAsker:
         """Nobody looks for it."""
         self._found[-1](why)
 
-    def ask(self, command: GivesNumber, command_id: str, then: Callable[[Answered], None]) -> None:
+    def find_request(self, args: dict[str, Any], then: Callable[[Brought], None]) -> None:
+        """Keep what is looked for."""
+        self.requests.append(args)
+        self._brought = then
+
+    def finds_request(self, found: Brought) -> None:
+        """What was brought and is looked for is this, or why it is not found."""
+        self._brought(found)
+
+    def answer_estimate(
+        self, command: AnswerEstimate, command_id: str, link: str, then: Callable[[str], None]
+    ) -> None:
+        """Keep the answer to an estimate."""
+        self.said.append((command, link))
+        self.take_answer = then
+
+    def ask(
+        self,
+        command: GivesNumber,
+        command_id: str,
+        then: Callable[[Answered], None],
+        link: str = "",
+    ) -> None:
         """Keep the question."""
         self.asked.append((command_id, command))
+        self.link = link
         self._then[command_id] = then
 
     def give_up(self, command_id: str) -> None:
@@ -90,7 +122,7 @@ class HandAsker:
         """Whether the server has what was told last."""
         self._heard[-1](heard)
 
-    def answer(self, answer: Joined | Refusal, token: str | None = TOKEN) -> None:
+    def answer(self, answer: Joined | Requested | Refusal, token: str | None = TOKEN) -> None:
         """Answer the last question."""
         command_id, _ = self.asked[-1]
         self._then[command_id](Answered(command_id, answer, token))

@@ -9,6 +9,7 @@ from client.house import points_of, services_of
 from protocol.places import Ask
 from protocol.point_states import INTAKE
 from protocol.replica import Replica
+from protocol.request_views import PublicTerms
 from protocol.views import PublicPoint
 
 
@@ -21,6 +22,10 @@ class Catalogue:
     """Service points that have services."""
     only: str = ""
     """The one service of a house that has no other, while it gives numbers."""
+    takes: Mapping[str, str] = field(default_factory=dict)
+    """Services for whoever brings something (`request`) or picks it up (`pickup`)."""
+    terms: frozenset[str] = frozenset()
+    """Service points with conditions for whoever brings something."""
 
     def asks(self, services: tuple[str, ...]) -> frozenset[Ask]:
         """What the service points of these services ask for."""
@@ -46,4 +51,6 @@ def catalogue(replica: Replica, zone: str) -> Catalogue:
         given,
         frozenset(each.service_point for each in services),
         only=services[0].id if len(services) == 1 and services[0].id in given else "",
+        takes={each.id: each.takes for each in services if each.takes},
+        terms=frozenset(each.id for each in replica.of(PublicTerms) if each.conditions),
     )

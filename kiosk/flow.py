@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from kiosk.intake import NOTHING_YET, Intake
 from kiosk.ticket import Ticket
 from protocol.places import Ask
 from protocol.views import PublicHelp
@@ -50,12 +51,32 @@ Page = Literal[
     "booking_number",
     "booking_time",
     "booking_phone",
+    "request",
+    "request_number",
+    "request_phone",
+    "intake_what",
+    "intake_other",
+    "intake_model",
+    "intake_fault",
+    "intake_problem",
+    "intake_name",
+    "intake_reach",
+    "intake_phone",
+    "intake_mail",
+    "intake_limit",
+    "intake_amount",
+    "intake_check",
+    "intake_terms",
+    "intake_sign",
 ]
 """`slip` is that of a slip before the reader (`kiosk.scanned`), `booking` that of a reservation
-(`kiosk.sought`); on the three after it is said which one."""
+(`kiosk.sought`), `request` that of something that was brought (`kiosk.brought`); on those after
+these it is said which one. On those of intake it is told what is brought."""
 BOOKING: Final[frozenset[Page]] = frozenset(
     {"booking", "booking_number", "booking_time", "booking_phone"}
 )
+SLIP: Final[frozenset[Page]] = frozenset({"slip"})
+REQUEST: Final[frozenset[Page]] = frozenset({"request", "request_number", "request_phone"})
 Summons = Literal["asking", "asked", "unreached"]
 
 
@@ -98,6 +119,10 @@ class Wish:
     """… or of when it begins, as figures …"""
     digits: str = ""
     """… and of the end of its telephone."""
+    brought: str = ""
+    """What was typed of the number of something that was brought, as figures."""
+    intake: Intake = NOTHING_YET
+    """What is brought to be repaired."""
 
 
 NOTHING: Final = Wish()
@@ -193,33 +218,21 @@ def takes_slips(stage: Stage) -> bool:
         case Browsing(page="attract" | "slip" | "languages" | "services"):
             return not stage.wish.services
         case Browsing():
-            return stage.page in BOOKING
+            return stage.page in BOOKING | REQUEST
         case _:
             return isinstance(stage, Refused)
 
 
-def keeps_slip(stage: Stage) -> bool:
-    """Whether the page of a slip is shown, or is where `Back` leads."""
+def keeps(stage: Stage, pages: frozenset[Page]) -> bool:
+    """Whether one of these pages is shown, or is where `Back` leads."""
     match stage:
         case Browsing():
             before = stage.before
-            return stage.page == "slip" or (before is not None and keeps_slip(before))
+            return stage.page in pages or (before is not None and keeps(before, pages))
         case Helping():
-            return keeps_slip(stage.before)
-        case _:
-            return False
-
-
-def keeps_booking(stage: Stage) -> bool:
-    """Whether a reservation is looked for, or that is where `Back` leads."""
-    match stage:
-        case Browsing():
-            before = stage.before
-            return stage.page in BOOKING or (before is not None and keeps_booking(before))
-        case Helping():
-            return keeps_booking(stage.before)
+            return keeps(stage.before, pages)
         case Asking():
-            return keeps_booking(stage.origin)
+            return keeps(stage.origin, pages)
         case _:
             return False
 

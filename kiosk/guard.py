@@ -15,7 +15,7 @@ from client.options import Options
 from client.qt_live import QtLive
 from client.watchdog import AGAIN
 from kiosk.lock import Lock
-from kiosk.machine import TOPIC
+from kiosk.numbers import TOPIC
 from kiosk.pin_file import PinFile
 from kiosk.pin_pad import PinPad
 from protocol.enrolment import FILE

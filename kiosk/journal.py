@@ -17,6 +17,7 @@ import msgspec
 from client.steady import wall_ms
 from kiosk.printing.folder import write_whole
 from protocol.commands import CheckInReservation, JoinQueue
+from protocol.request_commands import JoinPickup, OpenRequest
 
 log = logging.getLogger(__name__)
 
@@ -28,13 +29,17 @@ FRESH_MS: Final = 120_000
 PRIVATE: Final = 0o600
 
 
+GivesNumber = JoinQueue | CheckInReservation | OpenRequest | JoinPickup
+"""What is answered with a number."""
+
+
 class Asked(msgspec.Struct, frozen=True):
     """A question for a number, until its slip is out. `at` is this machine's clock, ms."""
 
     id: str
     """Of the command: asked again under it, the server gives the same number."""
     at: int
-    command: JoinQueue | CheckInReservation | None = None
+    command: GivesNumber | None = None
     """None once all that is left is to report that no slip came out."""
     visit: str = ""
     """Of the number that was given; empty before."""
@@ -59,7 +64,7 @@ class Journal:
         """Whether its customer may still stand there."""
         return 0 <= self._wall() - asked.at < FRESH_MS
 
-    def asked(self, command_id: str, command: JoinQueue | CheckInReservation) -> None:
+    def asked(self, command_id: str, command: GivesNumber) -> None:
         """A number will be asked for. One that is asked for again keeps its time."""
         if command_id not in self._asked:
             self._put(Asked(command_id, self._wall(), command))

@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
 
 from client.house import site_of
 from client.languages import known
 from client.live import Live
 from client.own_device import own_zone
-from client.own_place import OwnPlace
-from kiosk import flow, steps
-from kiosk.asking import Answered, Asker, GivesNumber
+from kiosk import flow, steps, summons
+from kiosk.asking import Asker
+from kiosk.brought import KEYS, RequestReader
 from kiosk.catalogue import Catalogue, catalogue
 from kiosk.flow import Asking, Browsing, Helping, Manner, Numbered, Refused, Stage
-from kiosk.joining import join
+from kiosk.numbers import TOPIC, Numbers
 from kiosk.paper import Paper
 from kiosk.reserved import BOOKING_KEYS, check_in, wanted
 from kiosk.scan import Scan
 from kiosk.scanned import ACTIONS, Holder, SlipReader
-from kiosk.slip_again import ticket_again
 from kiosk.sought import Seeker
-from kiosk.steps import Lookup, Touch, Wanted
-from kiosk.summons import is_helped
-from kiosk.ticket import ticket
-from protocol.commands import AnswerHelp, AskForHelp, JoinQueue
-from protocol.outcomes import Joined, Refusal
+from kiosk.touches import Handed, Lookup, Touch, Wanted
+from protocol.outcomes import Refusal
+from protocol.request_commands import JoinPickup
 from protocol.views import PublicHelp
-
-TOPIC: Final = "kiosk"
 
 
 class Machine:
@@ -50,15 +44,18 @@ class Machine:
         self._live = live
         self._clock = clock
         self._asker = asker
-        self._paper = paper
         self._moved = moved
         self.usual = manner
         """How the next customer begins."""
         self._zone = zone
         self.manner = manner
         self.stage: Stage = flow.start(clock())
-        self.reader = SlipReader(holder, clock, live.now, self._print_again, self._slip_moved)
+        self.numbers = Numbers(live, clock, asker, paper, self)
+        self.reader = SlipReader(
+            holder, clock, live.now, self.numbers.print_again, self._slip_moved
+        )
         self.seeker = Seeker(asker, clock, self._sought_moved)
+        self.requests = RequestReader(asker, clock, live.now, self._request_moved)
         self.busy_at: float | None = None
         """When a slip was held to the reader while somebody was in the middle of something."""
 
@@ -75,19 +72,20 @@ class Machine:
 
     def pass_time(self) -> None:
         """Let time, and whoever comes to help, act on the stage."""
-        if isinstance(self.stage, Helping) and is_helped(self.stage, self._told()):
-            return self._turn_to(flow.start(self._clock()))
+        if isinstance(self.stage, Helping) and summons.is_helped(self.stage, self._told()):
+            return self.turn_to(flow.start(self._clock()))
         if isinstance(self.stage, Browsing) and self.stage.page == "slip":
             self.reader.pass_time()
         self.seeker.pass_time()
+        self.requests.pass_time()
         now = flow.in_time(self.stage, self._clock(), self.manner.unhurried)
         if isinstance(self.stage, Asking) and now is not self.stage:
             self._asker.give_up(self.stage.command_id)
-        self._turn_to(now)
+        self.turn_to(now)
 
     def touched(self) -> None:
         """Somebody has touched the screen, anywhere, or a key of the keyboard."""
-        self._turn_to(flow.touched(self.stage, self._clock(), self.manner.unhurried))
+        self.turn_to(flow.touched(self.stage, self._clock(), self.manner.unhurried))
 
     @property
     def zone(self) -> str:
@@ -101,7 +99,7 @@ class Machine:
         if held or isinstance(self.stage, Asking):
             self._moved()
         else:
-            self._turn_to(flow.start(self._clock()))
+            self.turn_to(flow.start(self._clock()))
 
     def hurry(self, limits: bool) -> None:
         """Whether pages are closed after a while, from now on."""
@@ -116,13 +114,16 @@ class Machine:
             self.busy_at = at
             return self._moved()
         before = stage if isinstance(stage, Browsing) else flow.start(at)
-        while before.page == "slip" or before.page in flow.BOOKING:
+        while before.page in flow.SLIP | flow.BOOKING | flow.REQUEST:
             before = before.before or flow.start(at)
-        if scan.reservations and not scan.tokens:
-            self._turn_to(Browsing(at, at, "booking", before.wish, before=before))
+        if scan.requests:
+            self.turn_to(Browsing(at, at, "request", before.wish, before=before))
+            self.requests.look(*({"code": code} for code in scan.requests), held=True)
+        elif scan.reservations and not scan.tokens:
+            self.turn_to(Browsing(at, at, "booking", before.wish, before=before))
             self.seeker.look(*({"code": code} for code in scan.reservations))
         else:
-            self._turn_to(Browsing(at, at, "slip", before=before))
+            self.turn_to(Browsing(at, at, "slip", before=before))
             self.reader.read(scan)
 
     def act(self, action: str, value: str = "") -> None:
@@ -135,12 +136,10 @@ class Machine:
             case Browsing():
                 self._browse(stage, action, value)
             case Helping() if action == "back":
-                self._turn_to(replace(stage.before, since=at, touched=at, stirred=True))
+                self.turn_to(replace(stage.before, since=at, touched=at, stirred=True))
             case Helping(summons="asked") if action == "cancel":
-                # Whether it was really taken back, the kiosk cannot mend.
-                done = AnswerHelp(device=self._live.actor, state="done")
-                self._asker.tell(done, lambda _: None)
-                self._turn_to(replace(stage.before, since=at, touched=at, stirred=True))
+                summons.take_back(self._asker, self._live.actor)
+                self.turn_to(replace(stage.before, since=at, touched=at, stirred=True))
 
     def finish(self) -> None:
         """Done, noted, or back to the start; from asking it gives up."""
@@ -148,13 +147,13 @@ class Machine:
             return
         if isinstance(self.stage, Asking):
             self._asker.give_up(self.stage.command_id)
-        self._turn_to(flow.start(self._clock()))
+        self.turn_to(flow.start(self._clock()))
 
     def _browse(self, stage: Browsing, action: str, value: str) -> None:
         at = self._clock()
         if action in ("contrast", "low"):
             self.manner = self.manner.turned(action)
-            self._turn_to(replace(stage, since=at, touched=at, stirred=True))
+            self.turn_to(replace(stage, since=at, touched=at, stirred=True))
         elif action == "person":
             self._call_person(stage)
         elif stage.page == "slip" and action in ACTIONS:
@@ -163,6 +162,8 @@ class Machine:
             self.finish()
         elif stage.page == "booking" and action in BOOKING_KEYS:
             self._of_booking(stage, action)
+        elif stage.page == "request" and self._of_request(stage, action, value):
+            self.touched()
         else:
             speaks = action in ("begin", "speak") and value in self.languages
             if speaks:
@@ -170,22 +171,30 @@ class Machine:
             self._move(stage, "back" if action == "speak" else action, value)
 
     def _move(self, stage: Browsing, action: str, value: str) -> None:
-        move = steps.step(stage, action, Touch(value, self._clock(), self._house()))
+        move = steps.step(stage, action, Touch(value, self._clock(), self.house()))
         if isinstance(move, Wanted):
-            self._ask(move)
+            self.numbers.ask(move)
+        elif isinstance(move, Handed):
+            self.numbers.open(move)
         elif isinstance(move, Lookup):
             self._look(move)
         elif move is not None:
-            self._turn_to(move)
+            self.turn_to(move)
             if action == "slip":
                 self.reader.wait()
             elif move.page == "booking":
                 self.seeker.wait()
+            elif move.page == "request" and action != "back":
+                self.requests.wait()
 
     def _look(self, lookup: Lookup) -> None:
         """Look for what was typed; `Back` leads to where that was."""
         at, origin = self._clock(), lookup.origin
-        self._turn_to(Browsing(at, at, "booking", lookup.wish, before=origin))
+        if origin.page in flow.REQUEST:
+            self.turn_to(Browsing(at, at, "request", lookup.wish, before=origin))
+            asked = {"number": int(lookup.wish.brought), "phone": lookup.wish.digits}
+            return self.requests.look(asked)
+        self.turn_to(Browsing(at, at, "booking", lookup.wish, before=origin))
         site = site_of(self._live.replica(TOPIC))
         self.seeker.typed(*wanted(lookup.wish, site, self._live.now()))
 
@@ -194,68 +203,25 @@ class Machine:
         found = self.seeker.act(action)
         if found is not None:
             command = check_in(found, stage.wish, self.language)
-            self._send(command, stage, self._asker.new_id(), found.start_at)
+            self.numbers.send(command, stage, self._asker.new_id(), found.start_at)
 
-    def _house(self) -> Catalogue:
+    def _of_request(self, stage: Browsing, action: str, value: str) -> bool:
+        """A key of the page of something that was brought; whether it leads to no other page."""
+        brought = self.requests.brought
+        if action == "join" and brought is not None and brought.found is not None:
+            command = JoinPickup(request=brought.found.request.id)
+            self.numbers.send(command, stage, self._asker.new_id(), None, brought.found.token)
+        elif action in KEYS:
+            self.requests.act(action, value)
+        elif action == "finish":
+            self.finish()
+        else:
+            return action == "back" and self.requests.back()
+        return action in KEYS
+
+    def house(self) -> Catalogue:
+        """What can be had here now."""
         return catalogue(self._live.replica(TOPIC), self.zone)
-
-    def _ask(self, wanted: Wanted) -> None:
-        first, *more = wanted.wish.services
-        point = self._house().open.get(first)
-        if point is None:
-            return
-        command = join(point.id, first, more, wanted.wish, self.language)
-        self._send(command, wanted.origin, self._asker.new_id(), None)
-
-    def resume(self, command: GivesNumber, command_id: str) -> None:
-        """Ask again what was asked before the kiosk was stopped; the answer is shown as ever."""
-        self.manner = replace(self.manner, language=command.language)
-        self._send(command, flow.start(self._clock()), command_id, None)
-
-    def _send(
-        self, command: GivesNumber, origin: Browsing, command_id: str, booked_at: int | None
-    ) -> None:
-        asking = Asking(self._clock(), origin, "", command_id, booked_at=booked_at)
-        if isinstance(command, JoinQueue):
-            errands = tuple(command.services[1:])
-            asking = replace(asking, service=command.service or "", errands=errands)
-        self._turn_to(asking)
-        self._asker.ask(command, asking.command_id, self._answered)
-
-    def _answered(self, answered: Answered) -> None:
-        stage = self.stage
-        if not isinstance(stage, Asking) or stage.command_id != answered.command_id:
-            return
-        at, answer = self._clock(), answered.answer
-        if isinstance(answer, Joined):
-            joined = answer
-        elif answer.own is not None:
-            joined = answer.own
-        else:
-            return self._refused(stage, answer)
-        replica = self._live.replica(TOPIC)
-        errands = () if joined is not answer else stage.errands
-        given = ticket(joined, answered.token, replica, self.language, errands, stage.booked_at)
-        before = self.seeker.has_number or joined is not answer
-        numbered = Numbered(at, at, given, before=before)
-        self._turn_to(numbered)
-        self._paper.put(given, lambda there: self._put(numbered, there))
-
-    def _refused(self, stage: Asking, answer: Refusal) -> None:
-        at = self._clock()
-        if stage.booked_at is None:
-            self._turn_to(Refused(at, at, answer.code, answer.detail, stage.service))
-        else:
-            self._turn_to(replace(stage.origin, since=at, touched=at))
-            self.seeker.refused(answer.code)
-
-    def _put(self, numbered: Numbered, there: bool) -> None:
-        if isinstance(self.stage, Numbered) and self.stage.ticket is numbered.ticket:
-            paper: flow.Paper = "printed" if there else "none"
-            self._turn_to(replace(self.stage, paper=paper))
-
-    def _print_again(self, place: OwnPlace, token: str, then: Callable[[bool], None]) -> None:
-        self._paper.put(ticket_again(place, token), then)
 
     def _slip_moved(self) -> None:
         """The kiosk speaks as the slip's holder does, unless another language was chosen here."""
@@ -268,33 +234,54 @@ class Machine:
         self._speak_as(self.seeker.only.language if self.seeker.only is not None else "")
         self._moved()
 
+    def _request_moved(self) -> None:
+        """The kiosk speaks as whoever brought it does, unless another language was chosen here."""
+        brought = self.requests.brought
+        found = brought.found if brought is not None else None
+        self._speak_as(found.request.language if found is not None else "")
+        self._moved()
+
     def _speak_as(self, language: str) -> None:
         if language in self.languages and not self.manner.language:
             self.manner = replace(self.manner, language=language)
 
     def _call_person(self, stage: Browsing) -> None:
         at = self._clock()
-        command = AskForHelp(language=self.language, access_needs=list(stage.wish.needs))
         helping = Helping(at, at, stage, self._told())
-        self._turn_to(helping)
-        self._asker.tell(command, lambda heard: self._called(helping, heard))
+        self.turn_to(helping)
+        summons.call(
+            self._asker, helping, self.language, lambda heard: self._called(helping, heard)
+        )
 
     def _called(self, helping: Helping, heard: bool) -> None:
-        stage = self.stage
-        if isinstance(stage, Helping) and stage.before is helping.before:
-            summons: flow.Summons = "asked" if heard else "unreached"
-            self._turn_to(replace(stage, summons=summons))
+        if (stage := summons.called(self.stage, helping, heard)) is not None:
+            self.turn_to(stage)
 
     def _told(self) -> PublicHelp | None:
         """What the server has said last of calls from here."""
         return self._live.replica(TOPIC).get(PublicHelp, self._live.actor)
 
-    def _turn_to(self, stage: Stage) -> None:
+    def refuse(self, stage: Asking, answer: Refusal) -> None:
+        """No number was given: back to the page of what was found, or to why."""
+        at, back = self._clock(), replace(stage.origin, since=self._clock(), touched=self._clock())
+        if stage.booked_at is not None:
+            self.turn_to(back)
+            self.seeker.refused(answer.code)
+        elif stage.origin.page == "request":
+            self.turn_to(back)
+            self.requests.refused(answer.code)
+        else:
+            self.turn_to(Refused(at, at, answer.code, answer.detail, stage.service))
+
+    def turn_to(self, stage: Stage) -> None:
+        """Show another stage; what belongs to whoever has gone is forgotten."""
         if isinstance(stage, Browsing) and stage.at_start:
             self.manner = self.usual
-        if not flow.keeps_slip(stage):
+        if isinstance(stage, Asking) or not flow.keeps(stage, flow.SLIP):
             self.reader.wipe()
-        if not flow.keeps_booking(stage):
+        if not flow.keeps(stage, flow.BOOKING):
             self.seeker.wipe()
+        if not flow.keeps(stage, flow.REQUEST):
+            self.requests.wipe()
         self.stage = stage
         self._moved()

@@ -9,8 +9,8 @@ from pathlib import Path
 from client.app import Program
 from client.link import Link
 from client.live import Live
-from kiosk.asking import GivesNumber, LinkAsker
-from kiosk.journal import FILE, Journal
+from kiosk.asking import LinkAsker
+from kiosk.journal import FILE, GivesNumber, Journal
 from kiosk.paper import PrinterPaper
 from kiosk.printing.beside import Printer
 from kiosk.recovery import Recovery

@@ -25,8 +25,8 @@ from client.window import close_engine, show
 from kiosk.flow import Numbered
 from kiosk.guard import Guard
 from kiosk.holder import VisitorHolder
-from kiosk.machine import TOPIC
 from kiosk.mending import Mending, hear_qml
+from kiosk.numbers import TOPIC
 from kiosk.outside import outside
 from kiosk.own import Own, add_options, own_of
 from kiosk.printing.trial import print_test
@@ -117,7 +117,7 @@ def _start(
     desk, house = _desk(program, given, guard), live.replica(TOPIC)
     unknown = Unknown(program, desk, server, enrolment.authority, link.run, speaker, house)
     program.spawn(codes.run(), vital=True)
-    beside.begin(kiosk.machine.resume)
+    beside.begin(kiosk.machine.numbers.resume)
 
 
 def _unknown(kiosk: KioskModel, unknown: Unknown) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Protocol
 
-from kiosk.asking import Answered, GivesNumber
-from kiosk.journal import Asked, Journal
+from kiosk.asking import Answered
+from kiosk.journal import Asked, GivesNumber, Journal
 from kiosk.printing.faults import Failed, Outcome
 from protocol.commands import CheckInReservation
-from protocol.outcomes import Joined
+from protocol.outcomes import Joined, Refusal, Requested
+from protocol.request_commands import JoinPickup
 
 NEW_MS: Final = 60_000
 """A number that is no older was given just now, and to nobody: its customer has gone."""
@@ -21,7 +22,7 @@ class Asks(Protocol):
     def ask(self, command: GivesNumber, command_id: str, then: Callable[[Answered], None]) -> None:
         """Ask, and call `then` once with the answer."""
 
-    def give_back(self, command_id: str, joined: Joined) -> None:
+    def give_back(self, command_id: str, joined: Joined | Requested) -> None:
         """A number was given to nobody."""
 
 
@@ -59,8 +60,8 @@ class Recovery:
         """Nobody is there any more: a number that was given is known to staff, or goes back."""
         if asked.visit and not asked.given_up:
             self._failed(asked.visit, Failed("stopped"))
-        elif isinstance(asked.command, CheckInReservation):
-            # Who has booked finds the number by scanning once more.
+        elif isinstance(asked.command, CheckInReservation | JoinPickup):
+            # Who has booked, or has a receipt, finds the number by scanning once more.
             self._journal.over(asked.id)
         elif asked.command is not None:
             # Only the answer tells whether a number was given before.
@@ -70,9 +71,14 @@ class Recovery:
 
     def _learnt(self, asked: Asked, answered: Answered) -> None:
         joined = answered.answer
-        if not isinstance(joined, Joined):
+        if isinstance(joined, Refusal):
             self._journal.over(asked.id)
-        elif asked.given_up or self._now() - joined.joined_at < NEW_MS:
+        elif asked.given_up or self._now() - _given_at(joined, asked) < NEW_MS:
             self._asks.give_back(asked.id, joined)
         else:
             self._failed(joined.visit, Failed("stopped"))
+
+
+def _given_at(given: Joined | Requested, asked: Asked) -> int:
+    """When the number was given (ms); of something that was brought, when it was asked for."""
+    return given.joined_at if isinstance(given, Joined) else asked.at

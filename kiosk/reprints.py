@@ -12,7 +12,7 @@ import msgspec
 from client.link import Link
 from client.live import Live
 from client.not_taken import NotTaken
-from kiosk.machine import TOPIC
+from kiosk.numbers import TOPIC
 from kiosk.printing.faults import Failed, Outcome
 from kiosk.reports import Reports
 from kiosk.ticket import Ticket, ticket

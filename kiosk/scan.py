@@ -49,6 +49,7 @@ def on_an_american_keyboard(scan_code: int, shift: bool) -> str:
     return _KEYS.get(scan_code, ("", ""))[shift]
 
 
+_REQUEST: Final = re.compile(r"/s/([A-Za-z0-9_-]{45})/?(?:[?#]\S*)?\s*$")
 _RESERVATION: Final = re.compile(r"/r/([A-Za-z0-9_-]{45})/?(?:[?#]\S*)?\s*$")
 
 
@@ -73,6 +74,12 @@ class Scan:
         The path counts and no host: a house may be reached by several. An address is never opened.
         """
         found = (_SLIP.search(reading) for reading in self.readings)
+        return tuple(dict.fromkeys(link[1] for link in found if link))
+
+    @property
+    def requests(self) -> tuple[str, ...]:
+        """The tokens that the link of something that was brought may hold, likewise."""
+        found = (_REQUEST.search(reading) for reading in self.readings)
         return tuple(dict.fromkeys(link[1] for link in found if link))
 
     @property

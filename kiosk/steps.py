@@ -2,54 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from dataclasses import replace
+from typing import Final
 
-from kiosk.catalogue import Catalogue
-from kiosk.clock_figures import clock_of, may_be_time
 from kiosk.flow import ASKS, MOST_ERRANDS, Browsing, Page, Wish
-from protocol.booking import NUMBER_LENGTH
+from kiosk.intake_steps import INTAKE_STEPS, begin
+from kiosk.lookup_steps import LOOKUP_STEPS
+from kiosk.touches import NAME, PHONE, PHONE_SIGNS, Move, Step, Touch, Wanted, rub, to, told
 
-NAME: Final = 40
-PHONE: Final = 20
-CODE: Final = NUMBER_LENGTH
-DIGITS: Final = 4
-PHONE_SIGNS: Final = frozenset("+0123456789")
 MOST_PEOPLE: Final = 50
 NEEDS: Final = ("wheelchair", "hearing", "sight", "walking")
 """The access needs that a kiosk asks for, as every console knows them."""
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """All is told: a number may be asked for. `origin` is the page on which that was."""
-
-    origin: Browsing
-    wish: Wish
-
-
-@dataclass(frozen=True)
-class Touch:
-    """A key, what it stands for, when, and what the house has to give."""
-
-    value: str
-    at: float
-    house: Catalogue
-
-
-@dataclass(frozen=True)
-class Lookup:
-    """A reservation is to be looked for: by its number, or by its time and telephone. `origin` is
-    the page on which that was said."""
-
-    origin: Browsing
-    wish: Wish
-
-
-Move = Browsing | Wanted | Lookup | None
-"""The next page, the wish for a number, a reservation to be found, or nothing."""
-Step = Callable[[Browsing, Touch], Move]
 
 
 def step(stage: Browsing, action: str, touch: Touch) -> Move:
@@ -58,39 +21,39 @@ def step(stage: Browsing, action: str, touch: Touch) -> Move:
     return found(stage, touch) if found is not None else None
 
 
-def _to(
-    stage: Browsing, page: Page, touch: Touch, wish: Wish | None = None, point: str | None = None
-) -> Browsing:
-    """Another page, from which `Back` leads here."""
-    return Browsing(touch.at, touch.at, page, wish or stage.wish, point, before=stage)
-
-
-def _told(stage: Browsing, touch: Touch, wish: Wish) -> Browsing:
-    """The same page with more told on it."""
-    return replace(stage, touched=touch.at, wish=wish)
-
-
 def _begin(stage: Browsing, touch: Touch) -> Move:
+    only = touch.house.only
+    if only in touch.house.takes:
+        return _of_request(stage, touch, only)
     if touch.house.only:
         return _after(stage, touch, replace(stage.wish, services=(touch.house.only,)))
-    return _to(stage, "services", touch)
+    return to(stage, "services", touch)
 
 
 def _choose(stage: Browsing, touch: Touch) -> Move:
     chosen = stage.wish.services
     if touch.value in touch.house.points:
-        return _to(stage, "services", touch, point=touch.value)
+        return to(stage, "services", touch, point=touch.value)
     if touch.value not in touch.house.open or touch.value in chosen:
         return None
+    if not stage.wish.several and touch.value in touch.house.takes:
+        return _of_request(stage, touch, touch.value)
     if not stage.wish.several:
         return _after(stage, touch, replace(stage.wish, services=(touch.value,)))
     if len(chosen) >= MOST_ERRANDS:
         return None
-    return _to(stage, "errands", touch, replace(stage.wish, services=(*chosen, touch.value)))
+    return to(stage, "errands", touch, replace(stage.wish, services=(*chosen, touch.value)))
+
+
+def _of_request(stage: Browsing, touch: Touch, service: str) -> Move:
+    """Something is brought, or picked up. Among several errands each is done at the desk."""
+    if touch.house.takes[service] == "request":
+        return begin(stage, service, touch.at)
+    return to(stage, "request", touch)
 
 
 def _several(stage: Browsing, touch: Touch) -> Move:
-    return _to(stage, "services", touch, replace(stage.wish, several=True), stage.point)
+    return to(stage, "services", touch, replace(stage.wish, several=True), stage.point)
 
 
 def _remove(stage: Browsing, touch: Touch) -> Move:
@@ -102,7 +65,7 @@ def _remove(stage: Browsing, touch: Touch) -> Move:
 
 def _add(stage: Browsing, touch: Touch) -> Move:
     full = len(stage.wish.services) >= MOST_ERRANDS
-    return None if full else _to(stage, "services", touch)
+    return None if full else to(stage, "services", touch)
 
 
 def _leaf(stage: Browsing, touch: Touch) -> Move:
@@ -118,7 +81,7 @@ def _after(stage: Browsing, touch: Touch, wish: Wish, place: int = 0) -> Move:
     wanted = touch.house.asks(wish.services)
     for ask in ASKS[place:]:
         if ask in wanted:
-            return _to(stage, ask, touch, wish)
+            return to(stage, ask, touch, wish)
     return Wanted(stage, wish)
 
 
@@ -144,13 +107,13 @@ def _party(stage: Browsing, touch: Touch) -> Move:
     by = {"+": stage.wish.party + 1, "-": stage.wish.party - 1}
     size = by[touch.value] if touch.value in by else int(touch.value)
     party = min(MOST_PEOPLE, max(1, size))
-    return _told(stage, touch, replace(stage.wish, party=party))
+    return told(stage, touch, replace(stage.wish, party=party))
 
 
 def _write_name(stage: Browsing, touch: Touch) -> Move:
     added = "".join(sign for sign in touch.value if sign.isprintable())
     text = f"{stage.wish.name}{added}".lstrip()[:NAME]
-    return _told(stage, touch, replace(stage.wish, name=text))
+    return told(stage, touch, replace(stage.wish, name=text))
 
 
 def _press_name(stage: Browsing, touch: Touch) -> Move:
@@ -165,7 +128,7 @@ def _write_phone(stage: Browsing, touch: Touch) -> Move:
     added = "".join(sign for sign in touch.value if sign in PHONE_SIGNS)
     if "+" in added and stage.wish.phone:
         return None
-    return _told(stage, touch, replace(stage.wish, phone=f"{stage.wish.phone}{added}"[:PHONE]))
+    return told(stage, touch, replace(stage.wish, phone=f"{stage.wish.phone}{added}"[:PHONE]))
 
 
 def _toggle(stage: Browsing, touch: Touch) -> Move:
@@ -191,80 +154,15 @@ def _instead(stage: Browsing, touch: Touch) -> Move:
     return _begin(stage.before or stage, touch)
 
 
-def _write_code(stage: Browsing, touch: Touch) -> Move:
-    added = "".join(sign for sign in touch.value.upper() if sign.isascii() and sign.isalnum())
-    return _told(stage, touch, replace(stage.wish, booking=f"{stage.wish.booking}{added}"[:CODE]))
-
-
-def _write_time(stage: Browsing, touch: Touch) -> Move:
-    """A figure after which it can be no time any more is not taken."""
-    text = stage.wish.booked_for
-    for figure in _figures(touch.value):
-        text = f"{text}{figure}" if may_be_time(f"{text}{figure}") else text
-    return _told(stage, touch, replace(stage.wish, booked_for=text))
-
-
-def _write_digits(stage: Browsing, touch: Touch) -> Move:
-    text = f"{stage.wish.digits}{_figures(touch.value)}"[:DIGITS]
-    return _told(stage, touch, replace(stage.wish, digits=text))
-
-
-def _figures(text: str) -> str:
-    return "".join(sign for sign in text if sign.isascii() and sign.isdigit())
-
-
-def _time_told(stage: Browsing, touch: Touch) -> Move:
-    return _to(stage, "booking_phone", touch) if clock_of(stage.wish.booked_for) else None
-
-
-def _number_told(stage: Browsing, touch: Touch) -> Move:
-    return Lookup(stage, stage.wish) if len(stage.wish.booking) == CODE else None
-
-
-def _digits_told(stage: Browsing, touch: Touch) -> Move:
-    return Lookup(stage, stage.wish) if len(stage.wish.digits) == DIGITS else None
-
-
-def _rub(field: str) -> Step:
-    """The last sign of what is typed goes."""
-
-    def rub(stage: Browsing, touch: Touch) -> Move:
-        told: dict[str, Any] = {field: getattr(stage.wish, field)[:-1]}
-        return _told(stage, touch, replace(stage.wish, **told))
-
-    return rub
-
-
-def _by_other_way(page: Page) -> Step:
-    """A page on which it is said which reservation; what was typed for another is gone."""
-
-    def move(stage: Browsing, touch: Touch) -> Move:
-        wish = replace(stage.wish, booking="", booked_for="", digits="")
-        return _to(stage, page, touch, wish)
-
-    return move
-
-
 STEPS: Final[dict[tuple[Page, str], Step]] = {
     ("attract", "begin"): _begin,
-    ("attract", "slip"): lambda stage, touch: _to(stage, "slip", touch),
-    ("attract", "booking"): lambda stage, touch: _to(stage, "booking", touch),
+    ("attract", "slip"): lambda stage, touch: to(stage, "slip", touch),
+    ("attract", "booking"): lambda stage, touch: to(stage, "booking", touch),
+    **LOOKUP_STEPS,
+    **INTAKE_STEPS,
     ("slip", "take"): _instead,
+    ("request", "take"): _instead,
     ("booking", "take"): _instead,
-    ("booking", "number"): _by_other_way("booking_number"),
-    ("booking", "time"): _by_other_way("booking_time"),
-    ("booking_number", "write"): _write_code,
-    ("booking_number", "press"): _write_code,
-    ("booking_number", "rub"): _rub("booking"),
-    ("booking_number", "next"): _number_told,
-    ("booking_time", "write"): _write_time,
-    ("booking_time", "press"): _write_time,
-    ("booking_time", "rub"): _rub("booked_for"),
-    ("booking_time", "next"): _time_told,
-    ("booking_phone", "write"): _write_digits,
-    ("booking_phone", "press"): _write_digits,
-    ("booking_phone", "rub"): _rub("digits"),
-    ("booking_phone", "next"): _digits_told,
     ("services", "choose"): _choose,
     ("services", "several"): _several,
     ("services", "leaf"): _leaf,
@@ -278,17 +176,17 @@ STEPS: Final[dict[tuple[Page, str], Step]] = {
     ("party_size", "skip"): _skip,
     ("name", "write"): _write_name,
     ("name", "press"): _press_name,
-    ("name", "rub"): _rub("name"),
+    ("name", "rub"): rub("name"),
     ("name", "next"): _next,
     ("name", "skip"): _skip,
     ("phone", "write"): _write_phone,
     ("phone", "press"): _write_phone,
-    ("phone", "rub"): _rub("phone"),
+    ("phone", "rub"): rub("phone"),
     ("phone", "next"): _next,
     ("phone", "skip"): _skip,
 }
 EVERYWHERE: Final[dict[str, Step]] = {
     "back": _back,
-    "needs": lambda stage, touch: _to(stage, "needs", touch),
-    "languages": lambda stage, touch: _to(stage, "languages", touch),
+    "needs": lambda stage, touch: to(stage, "needs", touch),
+    "languages": lambda stage, touch: to(stage, "languages", touch),
 }

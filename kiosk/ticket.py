@@ -42,6 +42,10 @@ class Ticket:
     """By when the customer is called: on a slip that is printed again, in place of the wait."""
     booked: datetime | None = None
     """When the reservation begins with which the customer has checked in."""
+    item: str = ""
+    """What was brought to be repaired."""
+    brought: bool = False
+    """Whether a colleague takes that when the number is called."""
 
 
 def ticket(

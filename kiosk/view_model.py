@@ -16,7 +16,8 @@ from kiosk.asking import Asker
 from kiosk.flow import Manner
 from kiosk.layout import Layout, layout
 from kiosk.lists import Lists
-from kiosk.machine import TOPIC, Machine
+from kiosk.machine import Machine
+from kiosk.numbers import TOPIC
 from kiosk.pages.keyboard import codes, figures, letters
 from kiosk.paper import Paper
 from kiosk.scan import Scan

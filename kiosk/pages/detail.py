@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from kiosk.clock_figures import clock_of
 from kiosk.flow import Browsing
-from kiosk.steps import CODE, DIGITS, MOST_PEOPLE, NAME, PHONE
+from kiosk.intake_steps import FIELDS, is_told, typed
+from kiosk.lookup_steps import CODE, DIGITS, NUMBER
+from kiosk.steps import MOST_PEOPLE
+from kiosk.touches import NAME, PHONE
 from protocol.reservation_number import shown
 
 
@@ -39,8 +42,16 @@ def detail(stage: Browsing) -> Detail:
             figures = wish.booked_for
             text = f"{figures[:-2]}:{figures[-2:]}" if len(figures) > 2 else figures
             return Detail(text, full=len(figures) >= DIGITS, told=clock_of(figures) is not None)
-        case "booking_phone":
+        case "request_number":
+            text = f"R-{wish.brought}"
+            return Detail(text, full=len(wish.brought) >= NUMBER, told=bool(wish.brought))
+        case "booking_phone" | "request_phone":
             full = len(wish.digits) >= DIGITS
             return Detail(wish.digits, full=full, told=full)
+        case page if page in FIELDS:
+            text = typed(wish.intake, page)
+            return Detail(
+                text, full=len(text) >= FIELDS[page].most, told=is_told(wish.intake, page)
+            )
         case _:
             return Detail()

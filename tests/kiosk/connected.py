@@ -14,7 +14,7 @@ from client.live import Live
 from kiosk.asking import Answered, LinkAsker
 from kiosk.hall import HALL, MORNING, POINTS, TOKEN
 from kiosk.journal import Journal
-from kiosk.machine import TOPIC
+from kiosk.numbers import TOPIC
 from kiosk.paper import PrinterPaper
 from kiosk.printing.faults import NotPrinted
 from kiosk.recovery import Recovery

@@ -14,8 +14,8 @@ from client.own_device import own_zone
 from client.timing import Timing
 from kiosk.bench import DEVICE, Bench
 from kiosk.hall import HALL
-from kiosk.machine import TOPIC
 from kiosk.mending import Mending, hear_qml
+from kiosk.numbers import TOPIC
 from protocol.changes import Put
 from protocol.messages import Snapshot
 from protocol.replica import Replica

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 
 from kiosk import pin
 from kiosk.lock_keys import meant
-from kiosk.machine import TOPIC
+from kiosk.numbers import TOPIC
 from kiosk.pin import Pad, PadEvent, PadFace
 from kiosk.pin_file import FILE, Kept, PinFile
 from protocol.changes import Put

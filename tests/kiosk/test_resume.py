@@ -21,7 +21,7 @@ ASKED = JoinQueue(
 
 def resumed(open_kiosk: Open) -> Bench:
     bench = open_kiosk("services")
-    bench.kiosk.machine.resume(ASKED, ID)
+    bench.kiosk.machine.numbers.resume(ASKED, ID)
     return bench
 
 

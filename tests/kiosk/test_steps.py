@@ -10,7 +10,8 @@ from kiosk.catalogue import catalogue
 from kiosk.flow import MOST_ERRANDS, Browsing, start
 from kiosk.hall import HALL, MANY, ONE, TWO, Hall
 from kiosk.joining import join
-from kiosk.steps import NAME, STEPS, Touch, Wanted, step
+from kiosk.steps import STEPS, step
+from kiosk.touches import NAME, Touch, Wanted
 from tests.kiosk.kiosk_value import replica_of
 
 FIRST, SECOND = (service.id for service in HALL.services[:2])

@@ -11,7 +11,7 @@ from client.app import make_application
 from kiosk.bench import LYING, UPRIGHT, Bench
 from kiosk.flow import USUAL
 from kiosk.hall import HALL, MANY, TWO, Hall
-from kiosk.machine import TOPIC
+from kiosk.numbers import TOPIC
 from protocol.outcomes import Refusal
 from tests.kiosk.geometry import assert_in_place
 from tests.kiosk.items import codes, key, keys, touch
