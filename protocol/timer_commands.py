@@ -60,9 +60,10 @@ class SeeDevice(Command, frozen=True, kw_only=True, tag="see_device"):
 
 
 class ForgetPersons(Command, frozen=True, kw_only=True, tag="forget_persons"):
-    """A timer forgets what is kept no longer: of these persons contacts, and notes; of tickets that
-    ended long ago all that was written in them."""
+    """A timer forgets what is kept no longer: of these persons contacts, and notes; of tickets and
+    service requests that ended long ago all that was written in them."""
 
     contacts: Annotated[list[Ident], msgspec.Meta(max_length=500)] = []
     notes: Annotated[list[Ident], msgspec.Meta(max_length=500)] = []
     tickets: Annotated[list[Ident], msgspec.Meta(max_length=500)] = []
+    requests: Annotated[list[Ident], msgspec.Meta(max_length=500)] = []

@@ -21,7 +21,7 @@ from server.data_folder import ATTACHMENTS, DATABASE, DataFolder
 from server.store.attachments import HASH, Attachments
 from server.store.audit import Act
 from server.store.backup import Facts, check, copy, files_named
-from server.store.erasing import ERASED
+from server.store.erased import ERASED
 from server.store.schema import SCHEMA
 
 _SECRETS: Final = ("keys", "tls")

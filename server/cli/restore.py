@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from protocol.commands import ErasePerson
 from protocol.ids import uuid7
 from protocol.records import Person
+from protocol.request_commands import DeleteRequest
 from protocol.ticket_commands import DeleteTicket
 from server import archive
 from server.archive import ArchiveFault, Manifest
@@ -26,7 +27,7 @@ from server.store.anchor import renew
 from server.store.attachments import Attachments, named
 from server.store.audit import Act
 from server.store.backup import begin_epoch, check
-from server.store.erasing import ERASED, Erased, read_erased, remember
+from server.store.erased import ERASED, Erased, read_erased, remember
 
 _NO_KEYS: Final = (
     "The backup has no keys, so new ones are made: everybody signs in again, kiosks and walls are "
@@ -143,6 +144,9 @@ async def _finish(staged: Path, manifest: Manifest, erased: list[Erased]) -> int
                 again += 1
             if each.ticket and site.store.get("ticket", each.ticket) is not None:
                 await site.do(DeleteTicket(ticket=each.ticket))
+                again += 1
+            if each.request and site.store.get("service_request", each.request) is not None:
+                await site.do(DeleteRequest(request=each.request))
                 again += 1
         # Nobody else is here: what the erased have sent goes at once.
         Attachments(site.folder.attachments).sweep(named(site.store), young_s=0)

@@ -14,15 +14,20 @@ from protocol.records import (
     Attachment,
     BulkChange,
     CalendarEvent,
+    CostEstimate,
     Draft,
     Entry,
     Interval,
     Person,
     Record,
+    RequestItem,
+    RequestNote,
     Reservation,
+    ServiceRequest,
     Ticket,
     TicketMessage,
     Undoable,
+    UnlockCode,
     Visit,
 )
 from server.domain.context import Context, Decision
@@ -30,6 +35,7 @@ from server.domain.events.erasing import bare_event, emptied_events
 from server.domain.floor import Floor
 from server.domain.legs import TAKEN_BACK
 from server.domain.refused import refuse
+from server.domain.requests import erasing as requests
 from server.domain.reservations.given_up import given_up
 from server.domain.tickets.erasing import emptied, without_texts, without_tickets
 
@@ -50,6 +56,8 @@ class Whom(NamedTuple):
     """Those of the persons who were erased: their reservations lose their words too."""
     tickets: frozenset[str] = frozenset()
     """Those of them, and those that were erased themselves: with their threads and files."""
+    requests: frozenset[str] = frozenset()
+    """Service requests of theirs, and those that were erased themselves."""
     events: frozenset[str] = frozenset()
     """Those with them."""
     moved: frozenset[tuple[str, int]] = frozenset()
@@ -83,6 +91,7 @@ def erase_person(floor: Floor, command: ErasePerson, context: Context) -> Decisi
     served = frozenset(each.id for each in booked if each.state == "checked_in")
     here = (visits & floor.live.keys()) | served
     changes: list[Change] = [Put(after), *ends, *emptied(floor, before.id, context)]
+    changes += requests.emptied(floor, before.id, context)
     changes += emptied_events(floor, before.id, context)
     for each in theirs:
         told = without_words(each, here)
@@ -92,8 +101,8 @@ def erase_person(floor: Floor, command: ErasePerson, context: Context) -> Decisi
 
 
 def forget_persons(floor: Floor, command: ForgetPersons, context: Context) -> Decision:
-    """Contacts, notes and texts of tickets whose time is over go; who is known no more is passed
-    over, and a ticket that was opened again."""
+    """Contacts, notes and texts of tickets and service requests whose time is over go; who is known
+    no more is passed over, and a ticket that was opened again."""
     changes: list[Change] = []
     contacts, notes = set(command.contacts), set(command.notes)
     for ident in dict.fromkeys((*command.contacts, *command.notes)):
@@ -111,6 +120,8 @@ def forget_persons(floor: Floor, command: ForgetPersons, context: Context) -> De
         if ticket is not None and ticket.status == "closed":
             bare = without_texts(ticket)
             changes.append(Put(replace(bare, version=ticket.version + 1, updated_at=context.now)))
+    for ident in command.requests:
+        changes += requests.forgotten(floor, ident, context)
     return Decision(Saved(id=floor.site.id), changes)
 
 
@@ -157,6 +168,8 @@ def taken_out(changes: Iterable[Change], whom: Whom) -> list[Change]:
             continue
         if _of_ticket(record) in whom.tickets or _has_moved(record, whom):
             change = Put(without_texts(record))  # type: ignore[arg-type, type-var]
+        elif _of_request(record) in whom.requests:
+            change = Put(requests.without_texts(record))  # type: ignore[arg-type, type-var]
         elif isinstance(record, BulkChange):
             change = Put(without_tickets(record, whom.tickets))
         elif _is_of(record, whom):
@@ -171,6 +184,12 @@ def _of_ticket(record: Record | None) -> str:
     if isinstance(record, TicketMessage | Attachment | Draft):
         return record.ticket
     return record.id if isinstance(record, Ticket) else ""
+
+
+def _of_request(record: Record | None) -> str:
+    if isinstance(record, RequestItem | RequestNote | CostEstimate | UnlockCode | Attachment):
+        return record.request
+    return record.id if isinstance(record, ServiceRequest) else ""
 
 
 def _has_moved(record: Record | None, whom: Whom) -> bool:

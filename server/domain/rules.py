@@ -103,7 +103,8 @@ def _its_person(command: c.ErasePerson) -> list[Key]:
 
 def _these_persons(command: c.ForgetPersons) -> list[Key]:
     persons = [Key("person", ident) for ident in (*command.contacts, *command.notes)]
-    return [*persons, *(Key("ticket", ident) for ident in command.tickets)]
+    tickets = [Key("ticket", ident) for ident in command.tickets]
+    return [*persons, *tickets, *(Key("service_request", ident) for ident in command.requests)]
 
 
 def _its_visit(command: c.ReportSlip) -> list[Key]:

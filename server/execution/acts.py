@@ -260,7 +260,7 @@ def _whose(floor: Floor, command: Command, actor: Actor, answer: Answer) -> str 
     elif command.op() in bookings.SUBJECTS:
         return bookings.whose(floor, command, answer)
     elif command.op() in requests.OF_REQUESTS:
-        return requests.whose(floor, command, answer)
+        return requests.whose(command, answer)
     elif command.op() in tickets.OF_TICKETS:
         return tickets.whose(floor, command, answer)
     if visit is not None:

@@ -7,8 +7,6 @@ from typing import Final
 
 from protocol.command import Command
 from protocol.outcomes import Answer, Requested
-from protocol.records import Contact, ServiceRequest
-from server.domain.floor import Floor
 from server.execution import acts_of_tickets as tickets
 from server.execution.acts_of_tickets import Kind
 
@@ -45,7 +43,7 @@ MAKES: Final = tickets.MAKES | {"put_part": "part", "put_supplier": "supplier"}
 OF_REQUESTS: Final = frozenset(op for op, kind in SUBJECTS.items() if kind == "request") | {
     "open_request",
 }
-"""Commands whose words go with a request, and so with its contact."""
+"""Commands whose words go with a request, as those of tickets go with the ticket."""
 UNTOLD: Final = tickets.UNTOLD | {
     "publish_estimate",
     "project_reservations",
@@ -56,12 +54,12 @@ UNTOLD: Final = tickets.UNTOLD | {
 """What a timer says every few seconds, and what is being typed or only looked at."""
 
 
-def whose(floor: Floor, command: Command, answer: Answer) -> str | None:
-    """By which person what was told can be erased; nobody's where there is none."""
-    ident = answer.request if isinstance(answer, Requested) else getattr(command, "request", None)
-    request = floor.get(ServiceRequest, ident)
-    contact = floor.get(Contact, request.contact) if request is not None else None
-    return contact.person if contact is not None else None
+def whose(command: Command, answer: Answer) -> str | None:
+    """By which request what was told can be erased, as it is with whoever brought it; nobody's
+    where there is none."""
+    if isinstance(answer, Requested):
+        return answer.request
+    return getattr(command, "request", None) or None
 
 
 def _plain(*fields: str) -> dict[str, Kind]:

@@ -17,7 +17,7 @@ from server.store import cases
 from server.store.log import LogEntry
 from server.store.store import Store
 
-_NAMING: Final = frozenset({"ticket", "contact", "calendar_event"})
+_NAMING: Final = frozenset({"ticket", "contact", "calendar_event", "service_request"})
 _NAMED: Final = _NAMING | {"ticket_clock", "person"}
 
 

@@ -16,7 +16,9 @@ from protocol.records import (
     Message,
     Person,
     Record,
+    RequestItem,
     Reservation,
+    ServiceRequest,
     Site,
     Ticket,
     TicketMessage,
@@ -24,6 +26,7 @@ from protocol.records import (
 from server.domain.addresses import phone_keys
 from server.domain.booked import day_began
 from server.domain.reads import Find
+from server.store import requests
 from server.store.reading import by_ids
 from server.store.tables import SHAPES, from_row
 from server.store.ticket_indexes import NOTICE_KEPT
@@ -43,8 +46,9 @@ LOADED: Final = (
 
 
 def live(connection: Connection, site: str, of: Site, messages: list[Record]) -> list[Record]:
-    """Tickets that are not closed, and whatever else memory keeps (`domain/cases.is_kept`), with
-    the contacts, persons and clocks that they name; so are tickets that `messages` are of."""
+    """Tickets that are not closed, service requests that have not ended, and whatever else memory
+    keeps (`domain/cases.is_kept`), with the contacts, persons and clocks that they name; so are
+    tickets and requests that `messages` are of."""
     since = day_began(of)
     event, bulk = SHAPES["calendar_event"].table.c, SHAPES["bulk_change"].table.c
     to_come = or_(event.end_at >= since, event.recurs != "")
@@ -56,6 +60,7 @@ def live(connection: Connection, site: str, of: Site, messages: list[Record]) ->
         "bulk_change": and_(bulk.until >= since, bulk.undone.is_(False)),
     }
     found = [r for kind, wanted in kept.items() for r in _those(connection, site, kind, wanted)]
+    found += requests.live(connection, site)
     unsent = [each for each in messages if isinstance(each, Message) and each.state in UNSENT]
     return [*found, *named(connection, site, [*found, *unsent])]
 
@@ -175,8 +180,9 @@ def _of_contacts(connection: Connection, of: Site, find: Find) -> list[Record]:
 def named(
     connection: Connection, site: str, records: Iterable[Record], known: Container[Key] = ()
 ) -> list[Record]:
-    """What these records of tickets name, and what that names: tickets of messages; contacts,
-    clocks and what they were merged into of tickets; persons of contacts. `known` is left out."""
+    """What these records of cases name, and what that names: tickets and service requests of
+    messages; contacts, clocks and what they were merged into of tickets; contacts of requests;
+    persons of contacts. `known` is left out."""
     seen = {Key(record.kind(), record.id) for record in records}
     found: list[Record] = []
     fresh = list(records)
@@ -193,13 +199,17 @@ def named(
 
 
 def names(record: Record) -> list[Key]:
-    """The keys of what a record of tickets names; an empty id is nothing."""
+    """The keys of what a record of tickets or service requests names; an empty id is nothing."""
     match record:
         case TicketMessage():
             return [Key("ticket", record.ticket)]
         case Message():
-            of_ticket = record.subject_kind == "ticket"
-            return [Key("ticket", record.subject if of_ticket else "")]
+            cases = ("ticket", "service_request")
+            return [Key(kind, record.subject) for kind in cases if kind == record.subject_kind]
+        case ServiceRequest():
+            return [Key("contact", record.contact)]
+        case RequestItem():
+            return [Key("service_request", record.request)]
         case Ticket():
             return [
                 Key("contact", record.contact),

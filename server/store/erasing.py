@@ -6,7 +6,6 @@ write-ahead log, in which what was overwritten still stands.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -25,18 +24,20 @@ from protocol.commands import (
 )
 from protocol.contact_commands import DeleteContact
 from protocol.ids import made_at
-from protocol.records import LIVE_STATES, Person, Ticket, TicketMessage
+from protocol.records import LIVE_STATES, Person, ServiceRequest, Ticket, TicketMessage
+from protocol.request_commands import DeleteRequest
 from protocol.ticket_commands import DeleteTicket
 from server.domain.erasing import Whom, taken_out
 from server.domain.legs import TAKEN_BACK
-from server.store import audit, bulk, threads
+from server.store import audit, bulk, request_texts, threads
+from server.store.erased import Erased, remember
 from server.store.log import LogEntry
 from server.store.tables import SHAPES, audit_personal, receipt, site_log
 from server.store.tables import audit as audit_rows
 
-ERASED: Final = "erased.jsonl"
 WHOLE: Final = frozenset(
-    each.op() for each in (ErasePerson, DeleteReservation, DeleteContact, DeleteTicket)
+    each.op()
+    for each in (ErasePerson, DeleteReservation, DeleteContact, DeleteTicket, DeleteRequest)
 )
 """Commands that erase whoever or whatever they are about."""
 FORGETTING: Final = WHOLE | {ForgetPersons.op()}
@@ -53,54 +54,67 @@ _encoder = msgspec.json.Encoder()
 _changes: msgspec.json.Decoder[list[Change]] = msgspec.json.Decoder(list[Change])
 
 
-class Erased(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A line of the list of erasures: whom, or which ticket, and when (ms)."""
-
-    person: str
-    at: int
-    ticket: str = ""
-
-
 def erase(connection: Connection, site: str, entry: LogEntry, database: Path) -> Whom | None:
     """Carry out what a log entry, just written, has decided; who is to be taken out of memory too.
 
     None for an entry that forgets nobody. Raises `OSError` where the list cannot be written.
     """
+    codes = _gone(entry, "unlock_code")
+    request_texts.without_codes(connection, site, entry.seq, codes)
     if entry.kind not in FORGETTING:
         return None
     records = [change.r for change in entry.changes if isinstance(change, Put)]
     persons = [each.id for each in records if isinstance(each, Person) and each.erased_at]
-    left = (change.key for change in entry.changes if isinstance(change, Gone))
-    tickets = [key.id for key in left if key.kind == "ticket"]
-    ended = [each.id for each in records if isinstance(each, Ticket)]
-    if ended and entry.kind == ForgetPersons.op():
-        # They ended long before the oldest entry of the log.
-        threads.empty(connection, site, ended)
-        audit.erase(connection, site, *ended)
-    if not persons and not tickets:
+    tickets, requests = _gone(entry, "ticket"), _gone(entry, "service_request")
+    ended = _ended(connection, site, entry) if entry.kind == ForgetPersons.op() else False
+    if not (persons or tickets or requests):
         return Whom(frozenset()) if ended else None
     events = threads.events_of(connection, site, persons)
     threads.empty_events(connection, site, events)
     if entry.kind in WHOLE:
         listed = [Erased(person, entry.at) for person in persons]
-        remember(database, listed + [Erased("", entry.at, ticket) for ticket in tickets])
+        listed += [Erased("", entry.at, ticket) for ticket in tickets]
+        remember(database, listed + [Erased("", entry.at, request=each) for each in requests])
         whom = _whole(connection, site, persons)
         theirs = threads.of_persons(connection, site, persons)
+        brought = request_texts.of_persons(connection, site, persons)
         whom = whom._replace(
-            tickets=frozenset([*theirs, *tickets]), events=frozenset(events), moved=_moved(entry)
+            tickets=frozenset([*theirs, *tickets]),
+            requests=frozenset([*brought, *requests]),
+            events=frozenset(events),
+            moved=_moved(entry),
         )
         _words(connection, site, whom)
         threads.empty(connection, site, whom.tickets)
+        request_texts.empty(connection, site, whom.requests)
     else:
         nameless = [r.id for r in records if isinstance(r, Person) and not r.phone_key]
         whom = Whom(frozenset(persons), _visits(connection, site, nameless))
     _marks(connection, site, whom)
-    told_of = [*persons, *whom.tickets]
+    told_of = [*persons, *whom.tickets, *whom.requests]
     told_at = _audited_at(connection, site, told_of) | _log(connection, site, entry.seq, whom)
     _receipts(connection, told_at)
     audit.erase(connection, site, *told_of)
     audit.erase_then(connection, site, whom.moved)
     return whom
+
+
+def _gone(entry: LogEntry, kind: str) -> list[str]:
+    """The ids of what of a kind is no more."""
+    return [each.id for each in entry.changes if type(each) is Gone and each.kind == kind]
+
+
+def _ended(connection: Connection, site: str, entry: LogEntry) -> bool:
+    """Empty the tickets and service requests whose time is over, and say whether there are any.
+    They ended long before the oldest entry of the log."""
+    records = [change.r for change in entry.changes if isinstance(change, Put)]
+    tickets = [each.id for each in records if isinstance(each, Ticket)]
+    requests = [each.id for each in records if isinstance(each, ServiceRequest)]
+    threads.empty(connection, site, tickets)
+    request_texts.empty(connection, site, requests)
+    if tickets or requests:
+        audit.erase(connection, site, *tickets, *requests)
+    return bool(tickets or requests)
 
 
 def _moved(entry: LogEntry) -> frozenset[tuple[str, int]]:
@@ -180,11 +194,16 @@ def _booked(connection: Connection, site: str, whom: Whom) -> None:
 def _log(connection: Connection, site: str, before: int, whom: Whom) -> set[int]:
     """Rewrite the entries before this one that carry them; when those were written (ms)."""
     stood = {ticket for ticket, _ in whom.moved}
-    told_of = (*whom.persons, *whom.marks, *whom.tickets, *whom.events, *stood)
+    told_of = (
+        *whom.persons, *whom.marks, *whom.tickets, *whom.requests, *whom.events, *stood,
+    )  # fmt: skip
     made = [made_at(ident) for ident in told_of]
     since, joined_by = min(made) - ROOM_MS, max(made) + ROOM_MS
-    idents = {*whom.persons, *whom.visits, *whom.entries, *whom.tickets, *whom.events, *stood}
-    few = whom.visits or whom.tickets or len(whom.persons) == 1
+    idents = {
+        *whom.persons, *whom.visits, *whom.entries, *whom.tickets, *whom.requests, *whom.events,
+        *stood,
+    }  # fmt: skip
+    few = whom.visits or whom.tickets or whom.requests or len(whom.persons) == 1
     sought = idents if few else _TELLING
     carries = or_(
         *(func.instr(site_log.c.body, text.encode()) > 0 for text in sorted(sought))
@@ -248,31 +267,3 @@ def _receipts(connection: Connection, times: set[int]) -> None:
     for start in range(0, len(wanted), AT_ONCE):
         then = receipt.c.at.in_(wanted[start : start + AT_ONCE])
         connection.execute(update(receipt).where(then).values(hash=""))
-
-
-def erased_path(database: Path) -> Path:
-    """Where the list of erasures lies: beside the database, because a copy of that forgets."""
-    return database.with_name(ERASED)
-
-
-def remember(database: Path, erased: Sequence[Erased]) -> None:
-    """Add to the list of erasures, durably. Raises `OSError`."""
-    flags = os.O_CREAT | os.O_APPEND | os.O_RDWR
-    with open(os.open(erased_path(database), flags, 0o600), "ab+") as file:
-        if file.tell() and file.seek(-1, os.SEEK_END) and file.read() != b"\n":
-            file.write(b"\n")  # The last line was cut off by a crash.
-        file.write(b"".join(_encoder.encode(each) + b"\n" for each in erased))
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def read_erased(content: bytes) -> list[Erased]:
-    """The list, in order; a line that a crash has cut off is passed over. Raises `ValueError`."""
-    found: list[Erased] = []
-    for line in filter(None, content.split(b"\n")):
-        try:
-            found.append(msgspec.json.decode(line, type=Erased))
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            if not line.startswith(b'{"'):
-                raise ValueError("that is no list of erasures") from None
-    return found

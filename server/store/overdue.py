@@ -1,4 +1,4 @@
-"""Whom time has come for: persons of whom something is kept no longer, and tickets."""
+"""What time has come for: persons of whom something is kept no longer, tickets, requests."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from protocol.booking import EXPECTED, TAKING
 from protocol.ids import uuid7
 from protocol.records import LIVE_STATES, Site
 from server.domain.booked import OPEN_WISHES
-from server.store.erasing import erased_path, read_erased
+from server.store import request_texts
+from server.store.erased import erased_path, read_erased
 from server.store.store import Store
 from server.store.tables import KNOWN, SHAPES
 
@@ -22,16 +23,18 @@ _WISH: Final = SHAPES["wait_listed"].table
 _CONTACT: Final = SHAPES["contact"].table
 _TICKET: Final = SHAPES["ticket"].table
 _EVENT: Final = SHAPES["calendar_event"].table
+_REQUEST: Final = SHAPES["service_request"].table
 HOUR_MS: Final = 3_600_000
 DAY_MS: Final = 24 * HOUR_MS
 
 
 class Due(NamedTuple):
-    """Persons of whom something is kept no longer, and tickets."""
+    """Persons of whom something is kept no longer, tickets, and service requests."""
 
     contacts: list[str]
     notes: list[str]
     tickets: list[str]
+    requests: list[str]
 
 
 def due(store: Store, site: Site, now: int, limit: int) -> Due:
@@ -43,6 +46,9 @@ def due(store: Store, site: Site, now: int, limit: int) -> Due:
             found.append(list(connection.scalars(query)))
         tickets = select(_TICKET.c.id).where(_ended_tickets(store, site, now)).limit(limit)
         found.append(list(connection.scalars(tickets)))
+        ended = request_texts.ended(store.site, now - site.keep_tickets_d * DAY_MS)
+        requests = select(_REQUEST.c.id).where(ended).limit(limit)
+        found.append(list(connection.scalars(requests)))
     return Due(*found)
 
 
@@ -109,12 +115,16 @@ def _of_a_contact() -> ColumnElement[bool]:
 
 
 def _rests(before: int) -> ColumnElement[bool]:
-    """Persons of contacts with whom nothing goes on, or has ended since: no ticket, no event, and
-    no visit or reservation of theirs."""
+    """Persons of contacts with whom nothing goes on, or has ended since: no ticket, no event, no
+    service request, and no visit or reservation of theirs."""
     seen = _PERSON.alias("seen")
     ticket = and_(
         _TICKET.c.contact == _CONTACT.c.id,
         or_(_TICKET.c.status != "closed", _TICKET.c.closed_at >= before),
+    )
+    brought = and_(
+        _REQUEST.c.contact == _CONTACT.c.id,
+        or_(_REQUEST.c.ended_at.is_(None), _REQUEST.c.ended_at >= before),
     )
     recurs = and_(_EVENT.c.recurs != "", _EVENT.c.state == "planned")
     event = and_(_EVENT.c.contact == _CONTACT.c.id, or_(recurs, _EVENT.c.end_at >= before))
@@ -126,6 +136,7 @@ def _rests(before: int) -> ColumnElement[bool]:
     goes_on = or_(
         _CONTACT.c.made_at >= before,
         exists().where(ticket),
+        exists().where(brought),
         exists().where(event),
         exists().where(visit),
     )

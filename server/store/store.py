@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from protocol.changes import Put
 from protocol.ids import uuid7
 from protocol.records import LIVE_STATES, Entry, Record, Site
-from server.store import anchor, bookings, cases, log
+from server.store import anchor, bookings, cases, log, requests
 from server.store.audit import Chain, known_to_all
 from server.store.engine import StoreFault, open_sqlite
 from server.store.log import LogEntry, Newest
@@ -42,6 +42,7 @@ _LOADED = (
     "definition",
     "slot_hold",
     *cases.LOADED,
+    *requests.LOADED,
 )
 SPANS_LOADED: Final = 200
 

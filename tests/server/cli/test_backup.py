@@ -22,7 +22,7 @@ from server.cli.site import opened
 from server.data_folder import DataFolder
 from server.domain.actor import PUBLIC
 from server.store.accounts import Spent
-from server.store.erasing import read_erased
+from server.store.erased import read_erased
 from server.store.mark import read_mark
 from tests.server.cli.terminal import Terminal
 

@@ -29,7 +29,7 @@ from server.domain.actor import PUBLIC, TIMER
 from server.domain.erasing import Whom, taken_out
 from server.domain.floor import Floor
 from server.jobs.forgetting import Forgetting
-from server.store.erasing import Erased, erased_path, read_erased, remember
+from server.store.erased import Erased, erased_path, read_erased, remember
 from tests.hall import ADMIN, ANN, NOON, House, house
 
 SECRET = "Canaria Birdsong"

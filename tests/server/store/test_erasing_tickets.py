@@ -29,7 +29,7 @@ from server.domain.floor import Floor
 from server.execution.persons import find_persons, person_export
 from server.execution.verifying import verify
 from server.store import erasing
-from server.store.erasing import Erased, erased_path, read_erased
+from server.store.erased import Erased, erased_path, read_erased
 from tests.hall import ADMIN, ANN, House, house
 from tests.server.domain.tickets.desk import link
 from tests.server.store.test_erasing import SECRET, bytes_of
