@@ -3,6 +3,9 @@ nothing that is internal."""
 
 from __future__ import annotations
 
+import asyncio
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -10,6 +13,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from protocol.changes import Change, Gone, Put
+from protocol.commands import CreateServicePoint
+from protocol.outcomes import Refusal, Saved
 from protocol.records import (
     Bench,
     Contact,
@@ -28,15 +33,18 @@ from protocol.records import (
     UnlockCode,
     Visit,
 )
+from protocol.repair_settings import PutRepairTerms
 from protocol.request_states import STATES
 from protocol.service_requests import BenchPlace
 from protocol.topics import parse_topic
 from server.sync.topic import LiveTopic
+from server.sync.viewer import ANYBODY
+from tests.agreement.request_days import INTERNAL, SEALED, request_step
 from tests.agreement.screens import SECRET
+from tests.agreement.test_ticket_topics import Screen, TicketDay
 from tests.agreement.test_topics import Follower
-from tests.hall import ANN, NOON, Hall, hall
+from tests.hall import ANN, NOON, Hall, hall, house
 
-SEALED = "sealed-canary"
 ONE, OTHER = (f"00000000-0000-7000-8000-00000000000{n}" for n in (1, 2))
 STEPS = st.tuples(st.integers(0, 13), st.integers(0, 60), st.booleans())
 PLANS = st.lists(STEPS, min_size=10, max_size=40)
@@ -203,3 +211,80 @@ def _join(at: Hall, topic: LiveTopic, follower: Follower) -> None:
     frame = topic.catch_up(follower.replica.position)
     if frame is not None:
         follower.push(topic.name, frame)
+
+
+class RequestDay(TicketDay):
+    """A house on disk that takes requests, and screens that follow them."""
+
+    async def begin(self) -> None:
+        await super().begin()
+        at = self.at
+        made = await at.do(CreateServicePoint(name="Repairs", prefix="R", capacity=2))
+        assert isinstance(made, Saved)
+        saved = await at.do(PutRepairTerms(service_point=made.id, turnaround_min=60))
+        assert isinstance(saved, Saved), saved
+        self.codes: set[str] = set()
+
+    def requests(self) -> list[ServiceRequest]:
+        found = (each for each in self.all("service_request") if isinstance(each, ServiceRequest))
+        return sorted(found, key=lambda each: each.number)
+
+    async def does(self, kind: int, which: int) -> None:
+        command, by = request_step(self.at.tailer.floor, self.requests(), kind, which)
+        answer = await self.at.do(command, by)
+        self.codes.add(answer.code if isinstance(answer, Refusal) else command.op())
+        assert self.codes.isdisjoint({"malformed", "unavailable"}), answer
+        await self.is_reread()
+
+    async def lists_agree(self) -> None:
+        """Those of tickets are not followed here."""
+
+
+async def _repairs(day: RequestDay, plan: list[tuple[int, int, bool]]) -> None:
+    await day.begin()
+    for which in (1, 4):
+        await day.does(0, which)
+    first, second = (each.id for each in day.requests())
+    owns = [f"own_request/{each}" for each in (first, second)]
+    for name in ("requests", f"request/{first}", f"request/{second}", *owns):
+        topic = parse_topic(name)
+        assert topic is not None
+        day.screens.append(Screen(topic, ANYBODY))
+        await day.follow(day.screens[-1])
+    for at, (kind, which, flush) in enumerate(plan):
+        day.at.clock.advance(which % 3)
+        await day.does(kind, which)
+        if at % 7 == 6:
+            day.at.tailer.floor.forget_ended()
+        if flush:
+            day.flush()
+            cut = day.screens[which % len(day.screens)]
+            day.hub.unsubscribe(cut.topic.name, cut, cut.viewer)
+            await day.does(kind + 1, which + 1)
+            await day.follow(cut)
+            day.flush()
+            await day.agrees()
+    day.flush()
+    await day.agrees()
+    for screen in day.screens:
+        assert SEALED.encode() not in screen.seen
+        if screen.topic.rule.kind == "own_request":
+            assert INTERNAL.encode() not in screen.seen
+    await day.hub.stop()
+
+
+@settings(FEW, max_examples=3)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 34), st.integers(0, 60), st.booleans()), min_size=20, max_size=40
+    )
+)
+def test_whatever_is_done_with_requests_followers_have_what_a_fresh_copy_from_the_disk_has(
+    plan: list[tuple[int, int, bool]],
+) -> None:
+    async def run() -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            async with house(Path(folder)) as at:
+                await _repairs(RequestDay(at), plan)
+
+    asyncio.run(run())

@@ -104,6 +104,10 @@ class TicketDay:
         answer = await self.at.do(command, by)
         if isinstance(answer, Refusal):
             assert answer.code not in ("malformed", "unavailable"), answer
+        await self.is_reread()
+
+    async def is_reread(self) -> None:
+        """Whatever was to be read anew has been."""
         while self.hub._rereading:
             await asyncio.gather(*self.hub._rereading.values())
 
