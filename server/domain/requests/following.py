@@ -63,7 +63,10 @@ def followed(
     points = dict.fromkeys(turned)
     if isinstance(command, PassRequestTime):
         points |= dict.fromkeys(command.service_points)
-    for ident in _requests(floor, pending, changes, turned):
+    concerned = _requests(floor, pending, changes, turned)
+    if isinstance(command, UpdateRequest):
+        concerned[command.request] = None
+    for ident in concerned:
         before, after = floor.get(ServiceRequest, ident), pending.get(ServiceRequest, ident)
         points |= {each.service_point: None for each in (before, after) if each is not None}
         if after is not None:
@@ -93,7 +96,7 @@ def as_it_is(outcome: Requested, changes: Iterable[Change]) -> Requested:
 
 def _concerns(command: Command, changes: Iterable[Change]) -> bool:
     """Cheap for everything else: most commands are of queues."""
-    if type(command) in (PassRequestTime, AskAboutRequest):
+    if type(command) in (PassRequestTime, AskAboutRequest) or _promises(command):
         return True
     for change in changes:
         if type(change) is Put:
@@ -102,6 +105,11 @@ def _concerns(command: Command, changes: Iterable[Change]) -> bool:
         elif change.key.kind in _GOING:
             return True
     return False
+
+
+def _promises(command: Command) -> bool:
+    """Whether a promise is set by hand: while it stands, nothing else of the request changes."""
+    return isinstance(command, UpdateRequest) and command.promised_at is not None
 
 
 def _turned(floor: Floor, pending: Pending, changes: Iterable[Change]) -> list[str]:
