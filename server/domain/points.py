@@ -14,13 +14,14 @@ from protocol.commands import (
     UpdateServicePoint,
 )
 from protocol.outcomes import Saved
-from protocol.records import Call, Definition, ServicePoint, Visit
+from protocol.records import Call, Definition, RepairTerms, ServicePoint, Visit
 from server.domain.context import Context, Decision
 from server.domain.desk_settings import desks_to
 from server.domain.floor import Floor
 from server.domain.opening import asked
 from server.domain.point_settings import given, settings
 from server.domain.refused import refuse
+from server.domain.requests.terms import nobody_waits_for
 from server.domain.seating import known_point
 from server.domain.service_settings import free_prefix, services_to
 from server.domain.text import named, visible
@@ -98,8 +99,11 @@ def delete_point(floor: Floor, command: DeleteServicePoint, context: Context) ->
         )
     if what := next((d.name for d in floor.of(Definition) if d.service_point == point.id), None):
         raise refuse("in_use", f"{what} is booked at {point.name}. Remove it first.")
+    nobody_waits_for(floor, point.id)
     kinds = ("service_point", "estimate", "turns")
     gone: list[Change] = [Gone(kind, point.id) for kind in kinds]
+    if floor.get(RepairTerms, point.id) is not None:
+        gone.append(Gone("repair_terms", point.id))
     gone += [Gone("call", c.id) for c in floor.of(Call) if c.service_point == point.id]
     gone += [Gone("service", s.id) for s in floor.services(point.id)]
     gone += [Gone("desk", d.id) for d in floor.desks(point.id)]

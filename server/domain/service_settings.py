@@ -9,7 +9,7 @@ import msgspec
 from protocol.changes import Change, Gone, Put
 from protocol.commands import DeleteService, ServiceSpec
 from protocol.outcomes import Saved
-from protocol.records import Definition, Desk, Service, ServicePoint, Visit
+from protocol.records import Definition, Desk, RepairTerms, Service, ServicePoint, Visit
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import refuse
@@ -35,6 +35,14 @@ def delete_service(floor: Floor, command: DeleteService, context: Context) -> De
             "in_use",
             f"Whoever books {booked.name} comes for {service.name}. Choose another service for it "
             "first.",
+            field="service",
+        )
+    terms = floor.get(RepairTerms, service.service_point)
+    if terms is not None and service.id in (terms.intake, terms.pickup):
+        raise refuse(
+            "in_use",
+            f"Whoever brings or picks up a repair waits for {service.name}. Choose another service "
+            "for that first.",
             field="service",
         )
     here = sum(_comes_for(floor, visit, service.id) for visit in floor.live)

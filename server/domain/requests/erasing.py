@@ -27,6 +27,7 @@ from server.domain.outbox.making import void
 from server.domain.requests import photos
 from server.domain.requests.known import as_seen
 from server.domain.requests.steps import changed
+from server.domain.requests.stock import put_back, taken_unused
 from server.domain.tickets.threads import touched
 
 R = TypeVar("R", bound=Record)
@@ -39,6 +40,7 @@ def delete_request(floor: Floor, command: DeleteRequest, context: Context) -> De
     request = as_seen(floor, command)
     changes = void(floor, request.id, "the service request was erased")
     changes += _beside(floor, request)
+    changes += put_back(floor, *taken_unused(floor, request.id))
     for kind, records in (
         ("request_item", floor.requests.items(request.id)),
         ("request_note", floor.requests.notes(request.id)),

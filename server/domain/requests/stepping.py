@@ -21,6 +21,7 @@ from server.domain.requests.guards import DAY_MS, guard
 from server.domain.requests.invoicing import invoiced
 from server.domain.requests.known import answer, as_seen, open_one
 from server.domain.requests.steps import moved
+from server.domain.requests.stock import unused_back
 from server.domain.text import visible
 
 _INSTEAD: Final[dict[By, str]] = {
@@ -47,6 +48,8 @@ def step_request(floor: Floor, command: StepRequest, context: Context) -> Decisi
         after = _taken_back(floor, request, after)
     elif command.step == "pick_up":
         after, changes = _handed_over(floor, request, after, command.signature, context)
+    elif command.step == "give_back":
+        changes = unused_back(floor, request.id)
     elif command.step == "cancel":
         changes = _out_of_line(floor, request, context)
     if after.state in ENDED:

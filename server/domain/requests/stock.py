@@ -58,12 +58,15 @@ def put_back(floor: Floor, *lines: RequestLine) -> list[Change]:
     ]
 
 
+def taken_unused(floor: Floor, request: str) -> list[RequestLine]:
+    """Lines of a request whose parts were taken from stock and not built in."""
+    lines = floor.requests.lines(request)
+    return [each for each in lines if each.from_stock and each.state == "here"]
+
+
 def unused_back(floor: Floor, request: str) -> list[Change]:
-    """What goes back when a request ends without its repair: parts that were taken from stock for
-    it and not built in, with their stock."""
-    lines = [
-        each for each in floor.requests.lines(request) if each.from_stock and each.state == "here"
-    ]
+    """What goes back to stock when something is given back as it is; its lines are dropped."""
+    lines = taken_unused(floor, request)
     dropped: list[Change] = [
         Put(replace(each, state="dropped", from_stock=False, version=each.version + 1))
         for each in lines
