@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 from argon2 import PasswordHasher
@@ -45,6 +46,7 @@ from server.pages.routes import open_pages, pages
 from server.settings import Settings
 from server.store.attachments import Attachments
 from server.store.devices import DeviceBook
+from server.sync.own_requests import own_views
 from server.sync.websocket import SyncApp
 from server.webhooks.signing import secret_of
 
@@ -205,6 +207,8 @@ def _edge(
             settings.meetings, _address(settings, on), on.door, on.tailer, on.clock, on.keys.mark
         ),
         Attachments(settings.data / ATTACHMENTS),
+        on.keys.lock_away,
+        on.keys.take_out,
         partial(own_views, on.door, on.tailer, on.clock),
         authority=lambda: settings.authority,
         plain_http=settings.plain_http,

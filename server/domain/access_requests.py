@@ -39,7 +39,9 @@ _VISITORS_DO: Final = (
     "follow own_request",
     "see own request",
 )
-OWNING: Final = frozenset(_VISITORS_DO) | {
+_BOTH_DO: Final = ("send request photos", "read request files")
+"""Staff of every request, visitors of their own."""
+OWNING: Final = frozenset((*_VISITORS_DO, *_BOTH_DO)) | {
     "answer_estimate",
     "join_pickup",
     "add_attachment",
@@ -56,4 +58,5 @@ REQUESTS: Final[dict[str, Grant]] = {
     **dict.fromkeys(_STAFF_DO, Grant(STAFF)),
     **dict.fromkeys(_MANAGERS_DO, Grant(MANAGERS)),
     **dict.fromkeys(_VISITORS_DO, Grant(frozenset({"visitor"}))),
+    **dict.fromkeys(_BOTH_DO, Grant(STAFF | {"visitor"})),
 }

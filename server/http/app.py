@@ -43,6 +43,7 @@ from server.http.per_server import ServerParts, given, per_server
 from server.http.persons import person_routes
 from server.http.points import point_changes, point_creation, point_reads
 from server.http.problems import HANDLERS, MAX_BODY, AnyRequest, on_http
+from server.http.repairs.routes import repair_routes
 from server.http.reports import report_routes
 from server.http.requests import ApiRequest
 from server.http.reservations import reservation_routes
@@ -125,6 +126,12 @@ def api_routers(authorise: Guard) -> list[OwnRouter]:
         OwnRouter(RESERVATIONS, route_handlers=queue, tags=["Queue"], guards=[authorise]),
         OwnRouter(RESERVATIONS, route_handlers=points, tags=["Service points"], guards=[authorise]),
         OwnRouter(RESERVATIONS, route_handlers=booked, tags=["Reservations"], guards=[authorise]),
+        OwnRouter(
+            RESERVATIONS,
+            route_handlers=repair_routes(edge),
+            tags=["Service requests"],
+            guards=[authorise],
+        ),
         OwnRouter(
             TICKETS, route_handlers=ticket_routes(edge), tags=["Tickets"], guards=[authorise]
         ),

@@ -65,6 +65,7 @@ def openapi_config(version: str) -> OpenAPIConfig:
             Tag("Queue", "The walk-up queue."),
             Tag("Service points", "Places with desks and services."),
             Tag("Reservations", "What can be booked, free times, and what is booked."),
+            Tag("Service requests", "What is brought to be repaired: estimates, parts, pick-up."),
             Tag("Tickets", "Support tickets: threads, files, deadlines, canned responses."),
             Tag("Events", "Meetings, demos and follow-up calls with contacts."),
             Tag("Contacts", "Whom the house knows, and what happened to them."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from protocol.changes import Change
 from protocol.commands import AnyCommand
 from protocol.ids import is_id
 from protocol.outcomes import Refusal
+from protocol.records import Record
 from server.accounts.devices import Devices
 from server.accounts.presence import Presence
 from server.accounts.staff import StaffAccounts
@@ -57,6 +58,12 @@ class Edge:
     rooms: Rooms
     attachments: Attachments
     """The files of tickets."""
+    lock_away: Callable[[bytes, str, str], str]
+    """`Keys.lock_away`: what must be read back is kept encrypted …"""
+    take_out: Callable[[bytes, str, str], str]
+    """… and `Keys.take_out` reads it."""
+    own_views: Callable[[str], Awaitable[list[Record]]]
+    """What the customer of a service request sees of it, by its id."""
     authority: Callable[[], str] = lambda: ""
     """The certificate (PEM) that devices pin; empty where machines know its authority already."""
     plain_http: bool = False
@@ -76,6 +83,10 @@ class Edge:
         """The link of a ticket's token: its thread."""
         return f"{self.address()}/support/{token}"
 
+    def request_link(self, token: str) -> str:
+        """The link of a service request's token: its page."""
+        return f"{self.address()}/s/{token}"
+
     def address(self) -> str:
         """The house's address, without a slash at its end."""
         return (self.tailer.floor.site.public_url or self.base()).rstrip("/")
@@ -92,16 +103,20 @@ class Edge:
         *,
         here: bool = False,
         holder: Actor | None = None,
+        part: str = "",
+        anew: bool = False,
     ) -> Answered:
         """Execute a command for the request's actor. Raises `Refused`, `Unavailable`.
 
         `here`: a stranger has proved to stand in the hall; `holder`: whom they have proved to be.
+        `part` names the command where a request is made of several, each under an id of its own;
+        `anew`: what is done twice is as if it were done once, so that no key is needed.
         """
         actor = holder or actor_of(scope)
         if here and actor.role == "public":
             actor = HERE
-        key = key_of(scope)
-        command_id = None if key is None else _command_id(scope, actor, key)
+        key = None if anew else key_of(scope)
+        command_id = None if key is None else _command_id(scope, actor, f"{part}{key}")
         answered = await self.door.execute(command, actor, command_id, f"http:{actor.id}", "http")
         if isinstance(answered.answer, Refusal):
             raise Refused(as_sent(answered.answer, command))

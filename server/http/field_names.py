@@ -7,6 +7,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from protocol import commands as c
+from protocol import repair_settings as p
+from protocol import request_commands as r
 from protocol import support_commands as s
 from protocol import ticket_commands as t
 from protocol.commands import AnyCommand
@@ -25,6 +27,16 @@ _OF_PATHS: Final[tuple[type, ...]] = (
     t.RateTicket,
 )
 """Commands whose ticket stands in the address."""
+_OF_REQUESTS: Final[tuple[type, ...]] = (
+    r.UpdateRequest,
+    r.StepRequest,
+    r.DropItem,
+    r.NoteRequest,
+    r.StepLine,
+    r.SendEstimate,
+    r.DeleteRequest,
+)
+"""Commands whose request does."""
 _NAMES: Final[dict[type, dict[str, str]]] = {
     c.Book: {**_SLOT, "definition": "definitionId"},
     c.HoldSlot: {"startAt": "start", "definition": "definitionId"},
@@ -49,6 +61,23 @@ _NAMES: Final[dict[type, dict[str, str]]] = {
         "remindMin": "remindMinutes",
     },
     DeleteEvent: {"event": "id"},
+    **{each: {"request": "id"} for each in _OF_REQUESTS},
+    r.PutItem: {"request": "id", "spec": "what"},
+    r.PutLine: {"request": "id", "lineKind": "kind"},
+    r.JoinPickup: {"request": "id"},
+    r.AskAboutRequest: {"request": "id"},
+    r.AnswerEstimate: {"request": "id"},
+    r.SeeEstimate: {"request": "id"},
+    p.PutPart: {"part": "id"},
+    p.DeletePart: {"part": "id"},
+    p.PutSupplier: {"supplier": "id"},
+    p.DeleteSupplier: {"supplier": "id"},
+    p.PutRepairTerms: {
+        "turnaroundMin": "turnaroundMinutes",
+        "warnMin": "warnMinutes",
+        "diagnosisMin": "diagnosisMinutes",
+        "validH": "validHours",
+    },
     s.PutCanned: {"canned": "id"},
     s.DeleteCanned: {"canned": "id"},
     s.PutTicketView: {"view": "id"},

@@ -121,7 +121,8 @@ class Limits:
         if not actor.is_guest:
             return
         self.take("open", network_of(address))
-        if (link := actor.visit or actor.reservation or actor.ticket) is not None:
+        link = actor.visit or actor.reservation or actor.ticket or actor.request
+        if link is not None:
             self.take("link", link)
         if isinstance(command, JoinQueue):
             self.join(actor, address, command.service_point)

@@ -64,6 +64,9 @@ class Problem(Shape, frozen=True, omit_defaults=True):
     starts: Annotated[
         list[datetime], Meta(description="With `slot_taken`: the next that are free.")
     ] = []
+    done: Annotated[
+        list[str], Meta(description="Of a request with several parts: those that were done before.")
+    ] = []
 
 
 class Problematic(Exception):

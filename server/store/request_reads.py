@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
@@ -12,27 +12,29 @@ from protocol.records import (
     Activity,
     Attachment,
     Contact,
+    CostEstimate,
     Invoice,
     Person,
+    Record,
     RequestItem,
     RequestLine,
     RequestNote,
     ServiceRequest,
 )
-from protocol.records import CostEstimate as Estimate
 from protocol.request_states import ENDED, RequestState
 from protocol.service_requests import number_of
 from server.domain.addresses import normalised_phone
-from server.store.contacts import persons_of, same_as
+from server.store import requests_followed, story
+from server.store.contacts import same_as
 from server.store.reading import by_ids
 from server.store.store import Store
 from server.store.tables import SHAPES, from_row
 
+R = TypeVar("R", bound=Record)
 _REQUEST: Final = SHAPES["service_request"].table
 _CONTACT: Final = SHAPES["contact"].table
 _PERSON: Final = SHAPES["person"].table
 _ITEM: Final = SHAPES["request_item"].table
-_ACTIVITY: Final = SHAPES["activity"].table
 _JOINED: Final = _REQUEST.outerjoin(_CONTACT, _CONTACT.c.id == _REQUEST.c.contact).outerjoin(
     _PERSON, _PERSON.c.id == _CONTACT.c.person
 )
@@ -74,8 +76,10 @@ class Whole(NamedTuple):
     row: Row
     notes: list[RequestNote]
     lines: list[RequestLine]
-    estimates: list[Estimate]
+    estimates: list[CostEstimate]
     invoice: Invoice | None
+    loose: list[Attachment]
+    """Pictures for it that no item and no note has taken yet."""
     story: list[Activity]
 
 
@@ -110,23 +114,24 @@ def find(store: Store, wanted: Wanted, most: int) -> list[Row]:
 
 def whole(store: Store, ident: str) -> Whole | None:
     """A request with all that belongs to it; None where there is none. Blocks."""
-    with store.engine.connect() as connection:
-        found = by_ids(connection, store.site, "service_request", [ident])
-        if not found or not isinstance(request := found[0], ServiceRequest):
-            return None
-        (row,) = _rows(connection, store.site, [request])
-        notes, lines, estimates = (
-            by_ids(connection, store.site, kind, [ident], "request")
-            for kind in ("request_note", "request_line", "cost_estimate")
-        )
-        invoices = by_ids(connection, store.site, "invoice", [ident])
+    _, records = requests_followed.whole(store, ident)
+
+    def of(kind: type[R]) -> list[R]:
+        return [each for each in records if isinstance(each, kind)]
+
+    request = next(iter(of(ServiceRequest)), None)
+    if request is None:
+        return None
+    whose = {each.id: each.person for each in of(Contact)}.get(request.contact)
+    person = next((each for each in of(Person) if each.id == whose), None)
     return Whole(
-        row,
-        sorted((n for n in notes if isinstance(n, RequestNote)), key=lambda n: (n.at, n.id)),
-        sorted((n for n in lines if isinstance(n, RequestLine)), key=lambda n: n.position),
-        sorted((e for e in estimates if isinstance(e, Estimate)), key=lambda e: e.nth),
-        next((each for each in invoices if isinstance(each, Invoice)), None),
-        _story(store, request),
+        Row(request, person, sorted(of(RequestItem), key=lambda item: item.position)),
+        sorted(of(RequestNote), key=lambda note: (note.at, note.id)),
+        sorted(of(RequestLine), key=lambda line: line.position),
+        sorted(of(CostEstimate), key=lambda estimate: estimate.nth),
+        next(iter(of(Invoice)), None),
+        _loose(store, ident),
+        story.activities(store, [ident], None, TOLD_MOST)[::-1],
     )
 
 
@@ -136,11 +141,23 @@ def request(store: Store, ident: str) -> ServiceRequest | None:
     return found if isinstance(found, ServiceRequest) else None
 
 
-def photo(store: Store, request_id: str, ident: str) -> Attachment | None:
-    """A picture of this request. Blocks."""
+def photo(store: Store, request_id: str, ident: str, public: bool = False) -> Attachment | None:
+    """A picture of this request; `public`: only one that its customer may see, which are those of
+    its items and of public notes, and their own. Blocks."""
     found = store.get("attachment", ident)
-    its = isinstance(found, Attachment) and found.request == request_id
-    return found if its and isinstance(found, Attachment) else None
+    if not isinstance(found, Attachment) or found.request != request_id:
+        return None
+    if public and found.by and not _is_told(store, found.message):
+        return None
+    return found
+
+
+def _is_told(store: Store, owner: str) -> bool:
+    """Whether the customer sees the pictures of this item or note."""
+    if store.get("request_item", owner) is not None:
+        return True
+    note = store.get("request_note", owner)
+    return isinstance(note, RequestNote) and note.public
 
 
 def item(store: Store, request_id: str, ident: str) -> RequestItem | None:
@@ -214,13 +231,7 @@ def _rows(connection: Connection, site: str, requests: list[ServiceRequest]) -> 
     ]
 
 
-def _story(store: Store, of: ServiceRequest) -> list[Activity]:
-    """What happened to it: of its contact and all that are the same."""
-    persons = persons_of(store, same_as(store, of.contact))
-    # By the contact first, as the index has it.
-    query = select(_ACTIVITY).where(_ACTIVITY.c.contact.in_(persons), _ACTIVITY.c.subject == of.id)
-    query = query.order_by(_ACTIVITY.c.id.desc()).limit(TOLD_MOST)
+def _loose(store: Store, ident: str) -> list[Attachment]:
     with store.engine.connect() as connection:
-        rows = connection.execute(query).mappings().all()
-    found = [from_row("activity", dict(row)) for row in rows if row["in_site"] == store.site]
-    return [each for each in reversed(found) if isinstance(each, Activity)]
+        found = by_ids(connection, store.site, "attachment", [ident], "request")
+    return [each for each in found if isinstance(each, Attachment) and not each.message]

@@ -79,6 +79,10 @@ LINKS: dict[str, set[str]] = {
     "cancel": LOOKING | {"cancel_reservation", "restore_reservation"},
     "own": LOOKING
     | {"cancel_reservation", "restore_reservation", "reschedule", "hold_slot", "release_hold"},
+    "request": FOR_ALL
+    | {"answer_estimate", "see_estimate", "join_pickup", "ask_about_request"}
+    | {"see own request", "follow own_request", "send request photos", "read request files"}
+    | {"add_attachment", "drop_attachment"},
     "thread": FOR_ALL
     | {"answer_ticket", "solve_ticket", "rate_ticket", "follow thread", "see own ticket"}
     | {"add_attachment", "drop_attachment"},

@@ -37,5 +37,7 @@ REQUEST_OPERATIONS: dict[str, set[str]] = {
     "see_estimate": VISITOR,
     "follow own_request": VISITOR,
     "see own request": VISITOR,
+    "send request photos": STAFF | VISITOR,
+    "read request files": STAFF | VISITOR,
     "pass_request_time": {"timer"},
 }

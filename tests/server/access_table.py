@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from protocol.ids import uuid7
 from tests.server.access_requests import REQUEST_OPERATIONS
+from tests.server.access_routes_of_requests import REQUEST_ROUTES
 from tests.server.access_routes_of_tickets import TICKET_ROUTES
 from tests.server.access_tickets import TICKET_OPERATIONS
 from tests.server.http.front import NOON, POINT, QUEUE
@@ -254,6 +255,7 @@ ROUTES: dict[tuple[str, str], str] = {
     ("GET", "/health/ready"): "read health",
     ("GET", "/metrics"): "read health",
     **TICKET_ROUTES,
+    **REQUEST_ROUTES,
     # Last, because it ends the sign-in of whoever walks along here.
     ("POST", "/auth/sign-out-everywhere"): "own account",
 }

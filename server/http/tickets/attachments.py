@@ -40,7 +40,7 @@ _NO_SUCH: Final = "There is no such file. It was removed, or its ticket was."
 
 
 @dataclass
-class _Form(Operation):
+class FileForm(Operation):
     """In the API document: a form with a file."""
 
     def __post_init__(self) -> None:
@@ -62,7 +62,7 @@ def _sending(edge: Edge) -> list[HTTPRouteHandler]:
         "response_description": "The file, by the id under which a message brings it.",
         "responses": documented(*OPEN, *_TAKEN),
         "security": SIGNED,
-        "operation_class": _Form,
+        "operation_class": FileForm,
         # What is too large is told while it comes, and nothing of it is kept in memory.
         "request_max_body_size": None,
     }
@@ -88,13 +88,22 @@ async def _sent(edge: Edge, request: Ask, ticket: str) -> UploadedAnswer:
     if actor.role == "public":
         takes_tickets(edge.tailer.floor)
     edge.limits.file(actor, address_of(request.scope))
+    sent = await one_file(edge, request)
+    return await uploaded(edge, request, of_file(id_of_file(edge, request), ticket, sent))
+
+
+async def one_file(edge: Edge, request: Ask) -> Sent:
+    """The file of a form that has one. Raises `Problematic`, `FormRefused`."""
     form = await read_form(request, edge.attachments)
     for _, refusal in form.refused:
         reject(refusal.code, refusal.detail, refusal.field)
     if len(form.files) != 1:
         reject("invalid", "file: send one file at a time, as a part with a filename.", "file")
-    (sent,) = form.files
-    command = of_file(_id(edge, request), ticket, sent)
+    return form.files[0]
+
+
+async def uploaded(edge: Edge, request: Ask, command: AddAttachment) -> UploadedAnswer:
+    """Record a file that is kept already. Raises `Refused`, `Unavailable`."""
     answered = await edge.ask(request.scope, command)
     if not isinstance(answered.answer, Saved):
         raise TypeError(f"a file was answered with {type(answered.answer).__name__}")
@@ -109,8 +118,8 @@ async def _sent(edge: Edge, request: Ask, ticket: str) -> UploadedAnswer:
     )
 
 
-def _id(edge: Edge, request: Ask) -> str:
-    """The same for the same `Idempotency-Key`."""
+def id_of_file(edge: Edge, request: Ask) -> str:
+    """The id of a file that comes: the same for the same `Idempotency-Key`."""
     return keyed_id(request.scope, "file") or uuid7(edge.clock.now(), os.urandom(10))
 
 
