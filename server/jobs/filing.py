@@ -9,6 +9,7 @@ from typing import Final
 from protocol.changes import Gone
 from protocol.commands import ErasePerson
 from protocol.contact_commands import DeleteContact
+from protocol.records import ServiceRequest
 from protocol.ticket_commands import DeleteTicket, DropAttachment
 from protocol.tickets import Attachment, Draft
 from server.clock import Clock
@@ -46,9 +47,15 @@ class Filing:
         await asyncio.to_thread(self._sweep)
 
     def _forgotten(self, now: int) -> list[str]:
-        """Attachments that came a day ago, with no message and for no draft."""
+        """Attachments that came a day ago, with no message and for no draft. Pictures for a service
+        request wait as long as it does."""
         floor = self._tailer.floor
         wanted = {ident for draft in floor.of(Draft) for ident in draft.attachments}
+        wanted |= {
+            each.id
+            for each in floor.of(Attachment)
+            if floor.get(ServiceRequest, each.request or None) is not None
+        }
         return [
             each.id
             for each in floor.of(Attachment)

@@ -9,10 +9,32 @@ from msgspec.structs import replace
 from protocol.changes import Change, Gone, Put
 from protocol.records import Attachment
 from protocol.service_requests import Photo
+from protocol.ticket_commands import AddAttachment
 from server.domain.actor import Actor
 from server.domain.context import Context
 from server.domain.floor import Floor
-from server.domain.refused import refuse
+from server.domain.refused import Refused, refuse
+from server.domain.requests.known import open_one, own
+
+
+def sent_for(floor: Floor, command: AddAttachment, context: Context) -> str:
+    """The id of the open request that a picture is sent for, by colleagues or by whoever holds its
+    link. Raises `Refused`."""
+    request = open_one(floor, own(floor, command.request, context))
+    if not is_picture(command):
+        raise no_picture(command.name, "file")
+    return request.id
+
+
+def is_picture(file: Attachment | AddAttachment) -> bool:
+    """Whether it is one that was looked into."""
+    return file.inline and file.content_type.startswith("image/")
+
+
+def no_picture(name: str, field: str) -> Refused:
+    """That something is none."""
+    said = f"{name} is no picture. Send a JPEG, PNG, WebP or GIF."
+    return refuse("not_a_picture", said, field=field)
 
 
 def taken(
@@ -40,12 +62,8 @@ def taken(
                 "A picture that was to come with this is not there any more. Take it again.",
                 field="photos",
             )
-        if not (found.inline and found.content_type.startswith("image/")):
-            raise refuse(
-                "not_a_picture",
-                f"{found.name} is no picture. Send a JPEG, PNG, WebP or GIF.",
-                field="photos",
-            )
+        if not is_picture(found):
+            raise no_picture(found.name, "photos")
         photos.append(Photo(found.id, found.name, found.content_type))
         changes.append(Put(replace(found, request=request, message=owner)))
     return photos, changes

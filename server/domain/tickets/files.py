@@ -15,6 +15,7 @@ from server.domain.actor import Actor
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import refuse
+from server.domain.requests.photos import sent_for
 from server.domain.text import named
 from server.domain.tickets.known import known, own
 
@@ -24,10 +25,13 @@ STRANGERS_MOST = 1024 * MIB
 
 
 def add_attachment(floor: Floor, command: AddAttachment, context: Context) -> Decision:
-    """A file is there for a message that is to come. A customer brings it by the link of their
-    ticket, or for one that they are about to open."""
+    """A file is there for a message that is to come, or a picture for a service request. A customer
+    brings it by their link, or for a ticket that they are about to open."""
     ticket = command.ticket
-    if context.actor.role == "visitor":
+    request = sent_for(floor, command, context) if command.request else ""
+    if request:
+        ticket = ""
+    elif context.actor.role == "visitor":
         ticket = own(floor, ticket, context).id
     elif ticket and context.actor.role == "public":
         raise refuse("forbidden", "Use the link in your mail to send a file to a ticket.")
@@ -51,8 +55,9 @@ def add_attachment(floor: Floor, command: AddAttachment, context: Context) -> De
         at=context.now,
         by=_by(context.actor),
         inline=command.inline,
+        request=request,
     )
-    if ticket:
+    if ticket or request:
         _room(floor, made)
     elif context.actor.role == "public":
         takes_tickets(floor)
@@ -63,7 +68,8 @@ def add_attachment(floor: Floor, command: AddAttachment, context: Context) -> De
 def _room(floor: Floor, made: Attachment) -> None:
     """Files that no message takes fill the house: of each who writes in a ticket there are as many
     as two messages take."""
-    waiting = [a for a in floor.of(Attachment) if (a.ticket, a.by) == (made.ticket, made.by)]
+    its = (made.ticket, made.request, made.by)
+    waiting = [a for a in floor.of(Attachment) if (a.ticket, a.request, a.by) == its]
     if len(waiting) >= 2 * PER_MESSAGE:
         raise refuse(
             "too_large",
@@ -112,6 +118,8 @@ def _has_brought(file: Attachment, actor: Actor) -> bool:
     their link, the server what came by mail."""
     if file.by != _by(actor):
         return False
+    if actor.request is not None:
+        return file.request == actor.request
     return actor.role != "visitor" or file.ticket == actor.ticket
 
 
