@@ -45,6 +45,8 @@ class PersonExport(
     """As what the house knows them over time."""
     tickets: list[dict[str, Any]] = []
     """Each with its thread, the files that came with it, and what was mailed."""
+    service_requests: list[dict[str, Any]] = []
+    """What they brought to be repaired, each with all that was written of it."""
     events: list[dict[str, Any]] = []
     activities: list[dict[str, Any]] = []
     """What happened to them, step by step."""

@@ -12,7 +12,7 @@ from protocol.record import Via
 from protocol.records import Record, Site
 from server.domain.actor import Actor
 from server.domain.refused import refuse
-from server.execution import booked_export, ticket_export
+from server.execution import booked_export, request_export, ticket_export
 from server.execution.door import Door
 from server.execution.said import Words
 from server.store import persons
@@ -29,6 +29,9 @@ HELD: Final = (
     "appointment_booked.",
     "Tickets stay on record without a person and without a word of what was written in them: their "
     "number, status, times and rating. Those that went on are closed, and their files deleted.",
+    "Service requests stay on record without a person: number, what was brought, its make and "
+    "model, what was done and what it cost, with the invoice. What was told of them, notes, "
+    "pictures, serial numbers, signatures and unlock codes are erased.",
     "The audit keeps that something was asked, when, and by whom of the staff, so that it can be "
     "proved; what was told then is erased.",
     "Backups that were made before keep it until they are deleted. When one is put back by "
@@ -110,6 +113,7 @@ def person_export(store: Store, ident: str, now: int) -> PersonExport | None:
         wait_list=booked_export.wait_list(words, known.booked),
         contacts=ticket_export.contacts(words, known.tickets),
         tickets=ticket_export.tickets(words, known.tickets),
+        service_requests=request_export.requests(words, known.requests),
         events=ticket_export.events(words, known.tickets),
         activities=booked_export.activities(words, known.booked),
         audit=[{**row, "at": words.instant(row["at"])} for row in known.audit],

@@ -11,7 +11,7 @@ import msgspec
 
 from protocol.records import Record
 
-_INSTANTS: Final = frozenset({"at", "by"})
+_INSTANTS: Final = frozenset({"at", "by", "valid_until", "warranty_until"})
 _NAMED: Final = frozenset({"service_point", "service", "desk", "definition", "asked_staff"})
 _ALL_NAMED: Final = frozenset({"also", "resources"})
 

@@ -20,10 +20,12 @@ from protocol.records import (
     Visit,
 )
 from protocol.reservation_number import typed
+from protocol.service_requests import number_of
 from server.domain.addresses import email_key, normalised_phone
 from server.store.audit import PAST
 from server.store.booked_persons import BookedOf, booked_of
 from server.store.history import OnRecord, complete, those
+from server.store.request_persons import RequestsOf, requests_of
 from server.store.store import Store, by_ids
 from server.store.tables import KNOWN, SHAPES, audit, audit_personal, from_row
 from server.store.ticket_persons import TicketsOf, tickets_of
@@ -33,6 +35,7 @@ _VISIT: Final = SHAPES["visit"].table
 _ENTRY: Final = SHAPES["entry"].table
 _BOOKED: Final = SHAPES["reservation"].table
 _PHONE: Final = re.compile(r"[+0-9 ()./-]+")
+_REQUESTED: Final = re.compile(r"[Rr]-[0-9]{4,15}")
 _NUMBER: Final = re.compile(r"[^\W\d_]{1,3}[0-9]{2,5}")
 MOST: Final = 50
 HOUR_MS: Final = 3_600_000
@@ -57,6 +60,7 @@ class Known(NamedTuple):
     promises: list[Promise]
     booked: BookedOf
     tickets: TicketsOf
+    requests: RequestsOf
     audit: list[dict[str, Any]]
     """`at`, `op`, `outcome`, `role`, `via`, `data`, `personal`; the oldest first."""
 
@@ -71,6 +75,8 @@ def find(store: Store, text: str, day: str | None = None) -> list[Fits]:
         found = []
     elif (booked := typed(wanted)) is not None:
         found = list(_read(store, _reserved(store, booked)))
+    elif _REQUESTED.fullmatch(wanted):
+        found = list(_read(store, _brought(store, number_of(wanted) or 0)))
     elif _NUMBER.fullmatch(wanted):
         found = list(_read(store, _numbered(store, wanted.upper(), day))) or _told(store, wanted)
     else:
@@ -88,6 +94,14 @@ def _numbered(store: Store, number: str, day: str | None) -> Select[Any]:
 def _reserved(store: Store, number: str) -> Select[Any]:
     theirs = and_(_BOOKED.c.in_site == store.site, _BOOKED.c.number == number)
     return _known(store).where(exists().where(and_(theirs, _BOOKED.c.person == _PERSON.c.id)))
+
+
+def _brought(store: Store, number: int) -> Select[Any]:
+    """Whose service request that is, as a contact."""
+    request, contact = SHAPES["service_request"].table.c, SHAPES["contact"].table.c
+    of = and_(request.in_site == store.site, request.number == number)
+    theirs = select(contact.person).where(contact.id == request.contact, of)
+    return _known(store).where(_PERSON.c.id.in_(theirs))
 
 
 def _known(store: Store) -> Select[Any]:
@@ -138,8 +152,9 @@ def known(store: Store, ident: str) -> Known | None:
     visits = complete(store, those(store, Visit, "person", [ident]))
     entries = [leg.id for visit in visits for leg in visit.entries]
     booked, tickets = booked_of(store, ident), tickets_of(store, ident)
+    requests = requests_of(store, [each.id for each in tickets.contacts])
     about = [ident, *(visit.visit.id for visit in visits), *entries]
-    about += [*booked.about, *tickets.about]
+    about += [*booked.about, *tickets.about, *requests.about]
     return Known(
         person,
         sorted(visits, key=lambda each: each.visit.arrived_at),
@@ -147,6 +162,7 @@ def known(store: Store, ident: str) -> Known | None:
         those(store, Promise, "entry", entries),
         booked,
         tickets,
+        requests,
         _audited(store, about),
     )
 

@@ -43,6 +43,8 @@ _LABELS: Final[dict[str, Callable[[], str]]] = {
     "reason": lambda: tr("Reason"),
 }
 _SAID: Final = frozenset({"number", "day", "legs"})
+_DRAWN: Final = frozenset({"signature", "pickup_signature"})
+"""Strokes of a pen, which no list shows; the file that is handed out has them."""
 _DATE: Final = 10
 
 
@@ -86,7 +88,8 @@ def _booked(known: PersonExport) -> Iterator[Fact]:
 
 
 def _written(known: PersonExport) -> Iterator[Fact]:
-    """Each ticket under its number, with its thread and what was mailed; then what was planned."""
+    """Each ticket and service request under its number, with what was written and mailed of it;
+    then what was planned."""
     for ticket in known.tickets:
         yield Fact(tr("Ticket {number}").format(number=f"T-{ticket.get('number', '')}"), "")
         yield from _values(ticket, _SAID)
@@ -96,9 +99,27 @@ def _written(known: PersonExport) -> Iterator[Fact]:
         lines = [_message(each) for each in ticket.get("messages", ())]
         if lines:
             yield Fact(tr("Messages"), "\n".join(lines))
+    for request in known.service_requests:
+        yield Fact(tr("Service request {number}").format(number=request.get("number", "")), "")
+        yield from _values(request, _SAID | _DRAWN)
+        items = [_item(each) for each in request.get("items", ())]
+        if items:
+            yield Fact(tr("What was brought"), "\n".join(items))
+        notes = [_said(each) for each in request.get("notes", ())]
+        if notes:
+            yield Fact(tr("Notes"), "\n".join(notes))
+        lines = [_message(each) for each in request.get("messages", ())]
+        if lines:
+            yield Fact(tr("Messages"), "\n".join(lines))
     for event in known.events:
         yield Fact(tr("Event"), "")
         yield from _values(event, frozenset())
+
+
+def _item(told: Mapping[str, Any]) -> str:
+    """`Phone Fairphone 5 FP5-0093`."""
+    words = (told.get(name) for name in ("what", "make", "model", "serial", "condition"))
+    return " ".join(str(word) for word in words if word)
 
 
 def _said(told: Mapping[str, Any]) -> str:
