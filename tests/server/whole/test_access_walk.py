@@ -194,6 +194,8 @@ async def test_over_the_socket_every_identity_reaches_its_rows_and_no_other(here
             "reservation": NOBODY,
             "ticket": NOBODY,
             "thread": NOBODY,
+            "request": NOBODY,
+            "own_request": NOBODY,
             "contact": NOBODY,
             "book": MONDAY,
             "slots": f"{cut}.{MONDAY}",
@@ -237,7 +239,7 @@ def _anothers(walker: Walker) -> set[str]:
         return set()
     if walker.scope:
         return {f"visitor/{NOBODY}"}
-    return {f"reservation/{NOBODY}", f"thread/{NOBODY}"}
+    return {f"{kind}/{NOBODY}" for kind in ("reservation", "thread", "own_request")}
 
 
 def _opens(walker: Walker) -> set[str]:
