@@ -245,6 +245,13 @@ async def test_a_private_link_lifts_no_limit_even_when_its_visit_has_ended(tmp_p
         refused(answer, 429, "too_many_requests")
 
 
+def _holder(here: Front, operation: Operation) -> dict[str, str]:
+    """Whoever has the link that such a route is for."""
+    tokens = here.parts.tokens
+    of_request = "/service-request" in operation.path
+    return bearer(tokens.service_request(NOBODY) if of_request else tokens.ticket(NOBODY))
+
+
 async def test_every_post_honours_its_idempotency_key(here: Front) -> None:
     for operation in await operations(here):
         without = operation.path.startswith("/auth") or operation.path in CHANGES_NOTHING
@@ -252,7 +259,7 @@ async def test_every_post_honours_its_idempotency_key(here: Front) -> None:
             continue
         role: Role = "manager" if "manager" in MAY[operation] else "kiosk"
         by_link = MAY[operation] == {"visitor"}
-        signed = bearer(here.parts.tokens.ticket(NOBODY)) if by_link else here.signed(role)
+        signed = _holder(here, operation) if by_link else here.signed(role)
         headers = signed | {"Idempotency-Key": f"key of {operation.path}"}
         first_body, other_body = two_requests(operation.path)
         first = await here.post(operation.address(), first_body, headers=headers)

@@ -7,6 +7,7 @@ from typing import Any
 from protocol.ids import uuid7
 from tests.server.access_table import NOBODY
 from tests.server.http.front import NOON
+from tests.server.http.two_repair_requests import FORMS, REPAIRS, WITHOUT_BODY
 from tests.server.http.two_ticket_requests import BODIES, LOOKS_BACK, TAKES_A_FORM
 
 SOON, LATER = "2026-11-24T12:15:00Z", "2026-11-24T12:30:00Z"
@@ -15,10 +16,11 @@ TAKES_NO_BODY = {
     f"{BOOKED}/cancel/{{email}}/{{reservationNumber}}",
     f"{BOOKED}/cancel/{{email}}/{{reservationNumber}}/undo",
     "/crm/tickets/attachments/drop/{id}",
+    *WITHOUT_BODY,
 }
 """Where all that is asked stands in the address: another request has another."""
 CHANGES_NOTHING = {
-    LOOKS_BACK, *TAKES_A_FORM,
+    LOOKS_BACK, *TAKES_A_FORM, *FORMS,
     "/admin/effect", "/admin/persons/find", "/admin/persons/export",
     f"{BOOKED}/meeting/validate", f"{BOOKED}/meeting/create", f"{BOOKED}/meeting/token",
 }  # fmt: skip
@@ -45,8 +47,8 @@ def new_service(name: str) -> dict[str, Any]:
 
 def two_requests(path: str) -> tuple[Any, Any]:
     """Two different bodies that the route understands."""
-    if path in BODIES:
-        return BODIES[path]
+    if path in REPAIRS or path in BODIES:
+        return REPAIRS[path] if path in REPAIRS else BODIES[path]
     for end, bodies in (
         ("/join", ({"servicePoint": NOBODY}, {"servicePoint": NOBODY, "notes": "x"})),
         ("/call-next", ({"desk": NOBODY}, {"desk": uuid7(NOON, b"1" * 10)})),
