@@ -35,6 +35,7 @@ SUITES: Final = {
         "tests/server/execution",
         "tests/server/jobs",
         "tests/server/replay",
+        "tests/server/documents",
         "tests/server/letters",
         "tests/server/mail",
         "tests/server/meetings",

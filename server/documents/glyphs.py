@@ -16,12 +16,18 @@ _TURNS: Final = frozenset("\u200e\u200f\u2066\u2067\u2068\u2069\u061c")
 
 def drawable(text: str) -> str:
     """The text with a box for each character that no font has, and without what draws nothing."""
-    known = _known()
+    known = _characters("Inter-Regular.otf") | _characters("NotoSansArabic-Regular.ttf")
     written = unicodedata.normalize("NFC", text.replace("\t", " ").replace("\r", ""))
     return "".join(
         char if char in _TURNS or char == "\n" or ord(char) in known else _instead(char)
         for char in written
     )
+
+
+def is_latin(text: str) -> bool:
+    """Whether the font of Latin, Greek and Cyrillic has all of it."""
+    latin = _characters("Inter-Regular.otf")
+    return all(ord(char) in latin or char in _TURNS or char == "\n" for char in text)
 
 
 def _instead(char: str) -> str:
@@ -30,12 +36,9 @@ def _instead(char: str) -> str:
 
 
 @cache
-def _known() -> frozenset[int]:
+def _characters(name: str) -> frozenset[int]:
     # Imported here: it takes a while, and no start of a server needs it.
     from fontTools.ttLib import TTFont
 
-    found: set[int] = set()
-    for name in ("Inter-Regular.otf", "NotoSansArabic-Regular.ttf"):
-        with TTFont(FONTS / name) as font:
-            found |= font.getBestCmap().keys()
-    return frozenset(found)
+    with TTFont(FONTS / name) as font:
+        return frozenset(font.getBestCmap())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from server.documents.facts import LabelFacts
-from server.documents.paper import Format, Paper, Type
+from server.documents.paper import Format, Paper, Type, drawn
 from server.documents.wording import wording
 
 SIZE: Final = Format(62, 29, 2.5, 2, 2)
@@ -22,8 +22,15 @@ _ITEM_HIGH: Final = 2 * 8 * 1.25 * 25.4 / 72 + 0.1
 def label_pdf(facts: LabelFacts) -> bytes:
     """The label. Where there is no customer's page, its code is the number itself."""
     words = wording(facts.language, facts.zone)
-    paper = Paper(words, SIZE, facts.number, "", facts.at)
-    wide = paper.width - _CODE - 1.5
+
+    def paper() -> Paper:
+        return Paper(words, SIZE, facts.number, "", facts.at)
+
+    return drawn(paper, lambda made, pages: _draw(made, facts))
+
+
+def _draw(paper: Paper, facts: LabelFacts) -> None:
+    words, wide = paper.words, paper.width - _CODE - 1.5
     paper.qr(wide + 1.5, (SIZE.height - _CODE) / 2, _CODE, facts.link or facts.number, quiet=_QUIET)
     number = paper.fitting(wide, facts.number, _NUMBER)
     paper.y = paper.text(0, wide, facts.number, number, direction="ltr") + 0.6
@@ -39,7 +46,6 @@ def label_pdf(facts: LabelFacts) -> bytes:
         foot = f"{words.say('label.of', at=at, most=most)} · {foot}"
     small = paper.fitting(wide, foot, Type(7.5, leading=1.2))
     paper.text(0, wide, foot, small, y=SIZE.height - SIZE.bottom - 3.4)
-    return paper.written()
 
 
 def _cut(paper: Paper, width: float, text: str, face: Type, most: float) -> str:

@@ -7,10 +7,11 @@ one layout serves both directions.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
-from server.documents.glyphs import FONTS, drawable
+from server.documents.glyphs import FONTS, drawable, is_latin
 from server.documents.qr import code
 from server.documents.signature import lines_of
 from server.documents.wording import Wording
@@ -21,18 +22,20 @@ if TYPE_CHECKING:
 Align = Literal["start", "end", "right", "center"]
 Direction = Literal["own", "ltr", "auto"]
 """That of the paper's language, left to right whatever it holds, or as its first letter says."""
+Weight = Literal["", "B"]
 Ink = tuple[int, int, int]
 INK: Final[Ink] = (0x14, 0x18, 0x1F)
 MUTED: Final[Ink] = (0x4A, 0x53, 0x61)
 HAIR: Final[Ink] = (0xCB, 0xD1, 0xDA)
+_ARABIC: Final = "Arabic"
 _POINT: Final = 25.4 / 72
-_FACES: Final = (
-    ("Inter", "", "Inter-Regular.otf"),
-    ("Inter", "B", "Inter-SemiBold.otf"),
-    ("Inter Number", "B", "Inter-Bold.otf"),
-    ("Arabic", "", "NotoSansArabic-Regular.ttf"),
-    ("Arabic", "B", "NotoSansArabic-Bold.ttf"),
-)
+_FILES: Final = {
+    ("Inter", ""): "Inter-Regular.otf",
+    ("Inter", "B"): "Inter-SemiBold.otf",
+    ("Inter Number", "B"): "Inter-Bold.otf",
+    (_ARABIC, ""): "NotoSansArabic-Regular.ttf",
+    (_ARABIC, "B"): "NotoSansArabic-Bold.ttf",
+}
 _TABULAR: Final = {"tnum": True, "kern": True}
 _LOOSE: Final = {"kern": True}
 
@@ -81,11 +84,9 @@ class Paper:
         pdf.set_lang(words.language)
         pdf.set_auto_page_break(False)
         pdf.c_margin = 0
-        for family, style, name in _FACES:
-            pdf.add_font(family, style, FONTS / name)
-        pdf.set_fallback_fonts(["Arabic"])
         pdf.add_page()
         self.pdf: FPDF = pdf
+        self._loaded: set[tuple[str, Weight]] = set()
 
     @property
     def page(self) -> int:
@@ -125,8 +126,9 @@ class Paper:
 
     def fitting(self, width: float, text: str, face: Type, least: float = 0) -> Type:
         """The type, made smaller where the text would not go into one line, to `least` points."""
-        self._use(face, "ltr", text)
-        needed = self.pdf.get_string_width(drawable(text))
+        clean = drawable(text)
+        self._use(face, "ltr", clean)
+        needed = self.pdf.get_string_width(clean)
         if needed <= width:
             return face
         return face._replace(size=max(least, face.size * width / needed * 0.99))
@@ -167,18 +169,39 @@ class Paper:
         """The document; equal bytes for what is equal."""
         return bytes(self.pdf.output())
 
+    def close(self) -> None:
+        """Let go of the files of the fonts."""
+        from fpdf.fonts import TTFFont
+
+        for font in self.pdf.fonts.values():
+            if isinstance(font, TTFFont):
+                font.close()
+
     def _left(self, x: float, width: float) -> float:
         side = self.form.side
         return self.form.width - side - x - width if self.words.leftward else side + x
 
     def _use(self, face: Type, direction: Direction, text: str) -> None:
         family = "Inter Number" if face.number else "Inter"
-        self.pdf.set_font(family, "B" if face.bold or face.number else "", face.size)
+        weight: Weight = "B" if face.bold or face.number else ""
+        self._load(family, weight)
+        if not is_latin(text):
+            self._load(_ARABIC, weight)
+        self.pdf.set_font(family, weight, face.size)
         self.pdf.set_text_color(*face.ink)
         own = "rtl" if self.words.leftward else "ltr"
         way = own if direction == "own" else "ltr" if direction == "ltr" else None
         features = _LOOSE if face.number else _TABULAR
         self.pdf.set_text_shaping(True, features=features, direction=way)
+
+    def _load(self, family: str, weight: Weight) -> None:
+        """Only what is used: each font takes a while to read and to make smaller."""
+        if (family, weight) in self._loaded:
+            return
+        self._loaded.add((family, weight))
+        self.pdf.add_font(family, weight, FONTS / _FILES[family, weight])
+        if family == _ARABIC:
+            self.pdf.set_fallback_fonts([family])
 
     def _set(
         self,
@@ -193,12 +216,13 @@ class Paper:
         dry: bool,
     ) -> float:
         line = face.size * _POINT * face.leading
-        self._use(face, direction, text)
+        clean = drawable(text)
+        self._use(face, direction, clean)
         begins, ends = ("R", "L") if self.words.leftward else ("L", "R")
         side = {"start": begins, "end": ends, "right": "R", "center": "C"}[align]
         taken = 0.0
         # One at a time: what is on one line has no part in the direction of the next.
-        for part in drawable(text).split("\n"):
+        for part in clean.split("\n"):
             self.pdf.set_xy(self._left(x, width), y + taken)
             # A try that writes nothing, and a fallback font, leave it wrong.
             self.pdf.current_font_is_set_on_page = False
@@ -210,9 +234,10 @@ class Paper:
 def drawn(paper: Callable[[], Paper], draw: Callable[[Paper, int], None]) -> bytes:
     """A document whose pages say how many there are: `draw` is told the number, and where it
     turns out to be another one, draws once more."""
-    made, pages = paper(), 1
-    draw(made, pages)
-    if made.page != pages:
-        made, pages = paper(), made.page
-        draw(made, pages)
-    return made.written()
+    pages = 1
+    while True:
+        with closing(paper()) as made:
+            draw(made, pages)
+            if made.page == pages:
+                return made.written()
+            pages = made.page

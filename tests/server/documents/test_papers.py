@@ -1,0 +1,118 @@
+"""Estimates, invoices, receipts and labels, read as PDF."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import zxingcpp
+from PySide6.QtGui import QImage
+
+from server.documents.estimate import estimate_pdf
+from server.documents.facts import Answered, InvoiceFacts
+from server.documents.invoice import invoice_pdf
+from server.documents.label import label_pdf
+from server.documents.receipt import receipt_pdf
+from tests.server.documents.papers import (
+    AT,
+    DAY,
+    LINK,
+    estimate,
+    head,
+    label,
+    priced,
+    read,
+    receipt,
+)
+
+
+def test_an_estimate_says_what_it_costs_until_when_and_over_what_work_stops() -> None:
+    text = read(estimate_pdf(estimate())).text
+    text = text.replace("Over\n", "Over ")
+    for told in (
+        "R-1187",
+        "2 · 7f3a9c1e",
+        "3 December 2026\n11:40",
+        "Jürgen Müller",
+        "Serial number F2LXK0ABC123",
+        "1 h 15 min €50.40/h 0% €63.00",
+        "Tax 8.875% on €138.97 €12.33",
+        "Total €214.30",
+        "Over €235.73 work stops",
+        "If you say no, giving it back costs €25.00.",
+        "Page 1 of 1",
+    ):
+        assert told in text, told
+
+
+@pytest.mark.parametrize(
+    "language, told",
+    [("es", "214,30 €"), ("de", "214,30 €"), ("ar", "تقدير التكلفة")],
+)
+def test_each_language_is_on_one_page_with_numbers_that_can_be_read(
+    language: str, told: str
+) -> None:
+    (text,) = read(estimate_pdf(estimate(language))).pages
+    assert told in text.replace("\xa0", " ") and "214" in text and "7f3a9c1e" in text
+
+
+def test_many_lines_go_over_pages_each_with_the_head_of_the_table_and_none_is_lost() -> None:
+    pages = read(estimate_pdf(estimate(lines=60))).pages
+    assert len(pages) == 3
+    assert all("Description Quantity Price Tax Amount" in page for page in pages)
+    assert all(f"Page {at} of 3" in page for at, page in enumerate(pages, 1))
+    text = "\n".join(pages)
+    assert all(text.count(f"Screw {at:02}") == 1 for at in range(4, 61))
+    # What it comes to is never on a page without a line.
+    assert "Screw 60" in pages[-1] and "Total €214.30" in pages[-1]
+
+
+def test_an_answer_stands_on_the_paper_with_how_and_by_whom() -> None:
+    answer = Answered(
+        True, AT, "phone", "Jürgen Müller", "+49 170 1234567", "Ann", "The battery too",
+        signature="100,200 300,100 500,300; 600,200",
+    )  # fmt: skip
+    text = read(estimate_pdf(replace(estimate(), state="approved", answered=answer))).text
+    for told in (
+        "Approved 30 November 2026, 11:40",
+        "By telephone, +49 170 1234567",
+        "Written down by Ann",
+        "Also agreed The battery too",
+    ):
+        assert told in text, told
+    assert "Say yes or no here" not in text
+
+
+def test_without_a_public_address_it_says_where_to_go_instead() -> None:
+    text = read(estimate_pdf(estimate(link=""))).text
+    assert "Ask at Service desk, Hall 1" in text and "Say yes or no here" not in text
+
+
+def test_an_invoice_says_what_was_done_and_until_when_that_is_under_warranty() -> None:
+    facts = InvoiceFacts(
+        head(), replace(priced(), currency="KWD"), 1042, AT, ["Display changed."], AT + 90 * DAY
+    )
+    text = read(invoice_pdf(facts)).text.replace("\xa0", " ")
+    for told in ("1042", "Display changed.", "28 February 2027", "Total KWD 214.300"):
+        assert told in text, told
+
+
+def test_what_no_font_has_is_shown_as_a_box_and_nothing_fails() -> None:
+    facts = receipt(problem="Жук \U0001f4f1\ufe0f 山田\x00\u200d\u0301\nالهاتف\nq̃ end")
+    text = read(receipt_pdf(facts)).text
+    assert "Жук □ □□" in text and "end" in text and "Up to €150.00, with tax" in text
+
+
+def test_equal_facts_make_equal_bytes() -> None:
+    assert receipt_pdf(receipt("ar")) == receipt_pdf(receipt("ar"))
+
+
+@pytest.mark.parametrize("link, scanned", [(LINK, LINK), ("", "R-1187")])
+def test_the_code_of_a_label_can_be_scanned_from_a_label_printer(link: str, scanned: str) -> None:
+    made = read(label_pdf(label(link)), dots=203)
+    gray = made.first.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.asarray(gray.constBits()).reshape(gray.height(), -1)[:, : gray.width()]
+    (code,) = zxingcpp.read_barcodes(rows)
+    assert code.text == scanned
+    assert "R-1187" in made.text and "1 of 2 · 30 November 2026" in made.text
