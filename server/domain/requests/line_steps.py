@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from protocol.changes import Change, Put
 from protocol.request_commands import LineStep, StepLine
+from protocol.request_states import RequestState
 from protocol.service_requests import LineKind, LineState, RequestLine, ServiceRequest, shown
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
@@ -54,6 +55,7 @@ _IS: Final[dict[LineState, str]] = {
     "done": "is done",
     "dropped": "was dropped",
 }
+_DIAGNOSIS: Final[frozenset[RequestState]] = frozenset({"checked_in", "diagnosing", "diagnosed"})
 _BY_PARTS: Final = "Parts are ordered, come, are taken and used; labour is begun and finished."
 
 
@@ -83,11 +85,16 @@ def _state(
             f"{shown(request.number)} comes to {request.total} {request.currency}, and work stops "
             f"above {request.stop_above}. Send a new estimate, or drop a line.",
         )
-    if state == "used" and not request.approved_total:
+    if not request.approved_total and (state == "used" or _is_repair(request, command)):
         raise refuse(
             "wrong_state", f"Nothing of {shown(request.number)} is approved yet. Wait for that."
         )
     return state
+
+
+def _is_repair(request: ServiceRequest, command: StepLine) -> bool:
+    """Whether labour that begins now would be more than the diagnosis."""
+    return command.step == "begin" and request.state not in _DIAGNOSIS
 
 
 def _stepped(

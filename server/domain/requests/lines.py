@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -10,7 +11,13 @@ from protocol.changes import Put
 from protocol.outcomes import Saved
 from protocol.parts import Part, RepairTerms, Supplier
 from protocol.request_commands import PutLine
-from protocol.service_requests import MINUTES_MOST, RequestLine, ServiceRequest
+from protocol.service_requests import (
+    MINUTES_MOST,
+    LineKind,
+    RequestLine,
+    ServiceRequest,
+    shown,
+)
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.money import amounts as money
@@ -65,20 +72,26 @@ def _added(
         position=max((each.position for each in lines), default=-1) + 1,
         line_kind=kind,
         name="",
-        unit_price=_house_price(terms, request) if kind == "labour" else "0",
+        unit_price=money.text(_hour(terms, request, command, kind), request.currency),
         tax_rate=terms.parts_tax if kind == "part" else terms.labour_tax,
         since=context.now,
         warranty=request.warranty_of is not None,
     )
-    fields = _given(floor, command, request, bare)
-    fields.setdefault("unit_price", money.text(money.decimal(bare.unit_price), request.currency))
-    return replace(bare, **fields)
+    return replace(bare, **_given(floor, command, request, bare))
 
 
-def _house_price(terms: RepairTerms, request: ServiceRequest) -> str:
+def _hour(terms: RepairTerms, request: ServiceRequest, command: PutLine, kind: LineKind) -> Decimal:
+    """What an hour of labour costs, where the command does not say it; of anything else nothing."""
+    if kind != "labour" or command.unit_price is not None:
+        return Decimal(0)
     if terms.currency != request.currency:
-        return "0"
-    return terms.labour_rate
+        raise refuse(
+            "invalid",
+            f"An hour costs {terms.labour_rate} {terms.currency} by now, and "
+            f"{shown(request.number)} is in {request.currency}. Give its price.",
+            field="unitPrice",
+        )
+    return money.decimal(terms.labour_rate)
 
 
 def _changed(
@@ -95,8 +108,6 @@ def _changed(
         raise consumed(floor, line, context)
     if line.state in ("used", "done") and other & set(_FIXED) and is_approved(floor, line):
         raise (consumed if line.state == "used" else finished)(floor, line, context)
-    if line.state in ("here", "used"):
-        fields.pop("technician", None)
     return replace(line, **fields, version=line.version + 1)
 
 
@@ -120,12 +131,23 @@ def _given(
     if command.supplier is not None:
         fields["supplier"] = known_supplier(floor, command.supplier)
     if command.technician is not None:
-        who = command.technician
-        fields["technician"] = colleague(floor, who, "technician").id if who else None
+        fields["technician"] = _technician(floor, command.technician, line)
     for name in ("warranty", "position"):
         if (value := getattr(command, name)) is not None:
             fields[name] = value
     return fields
+
+
+def _technician(floor: Floor, ident: str, line: RequestLine) -> str | None:
+    if not ident:
+        return line.technician if line.line_kind == "part" else None
+    if line.line_kind != "labour":
+        raise refuse(
+            "invalid",
+            "Only labour is somebody's. Who takes a part is written down by itself.",
+            field="technician",
+        )
+    return colleague(floor, ident, "technician").id
 
 
 def _minutes(minutes: int, line: RequestLine) -> int:
@@ -154,14 +176,15 @@ def _of_part(
     fields["tax_rate"] = part.tax_rate or costing.terms_of(floor, request).parts_tax
     if command.unit_price is None:
         price = money.decimal(part.price)
-        if not money.is_payable(price, request.currency):
+        currency = costing.terms_of(floor, request).currency
+        if currency != request.currency or not money.is_payable(price, currency):
             raise refuse(
                 "invalid",
-                f"{part.name} costs {part.price} on the list, which is finer than "
-                f"{request.currency}. Give its price.",
+                f"{part.name} costs {part.price} on the list, which may be no {request.currency}. "
+                "Give its price.",
                 field="unitPrice",
             )
-        fields["unit_price"] = money.text(price, request.currency)
+        fields["unit_price"] = money.text(price, currency)
     return fields
 
 

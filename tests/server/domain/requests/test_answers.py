@@ -202,6 +202,15 @@ def test_the_limit_also_answers_an_estimate_that_was_sent() -> None:
     assert again.code == "wrong_state" and len(it.floor.requests.estimates(it.it)) == 1
 
 
+def test_what_was_sent_is_superseded_where_the_lines_as_they_are_need_no_asking() -> None:
+    it = sent()
+    it.placed(it.it, "estimate_sent", spend_limit="50.00")
+    it.adds("fee", unit_price="1.00", tax_rate="0")
+    it.answers(by=ANN, nth=0, hash="", via="limit", total="24.80")
+    assert [it.estimate(nth).state for nth in (1, 2)] == ["superseded", "approved"]
+    assert (it.now.estimate, it.now.approved_total) == (2, "24.80")
+
+
 def test_nobody_says_no_where_nobody_was_asked_and_an_answer_names_its_estimate() -> None:
     it = sent()
     assert it.no_answer(by=ANN, yes=False, via="limit").field == "yes"

@@ -75,6 +75,16 @@ def test_a_part_whose_price_the_currency_does_not_have_needs_one() -> None:
     assert it.now.total == "595"
 
 
+def test_what_was_taken_in_for_another_currency_is_never_for_nothing() -> None:
+    it = Repair(labour_rate="60.00")
+    part = it.part(price="49.00")
+    it.sets(currency="USD")
+    assert it.no_line(line_kind="labour", name="Solder", minutes=10).field == "unitPrice"
+    assert it.no_line(part=part.id).field == "unitPrice"
+    assert it.adds("labour", unit_price="60.00").unit_price == "60.00"
+    assert it.sends().currency == "EUR"
+
+
 def test_a_new_line_says_what_it_is() -> None:
     it = Repair()
     assert it.no_line(name="Port").field == "lineKind"
@@ -204,6 +214,28 @@ def test_nothing_is_built_in_before_it_is_approved() -> None:
     it.sends()
     it.answers()
     assert it.steps(port, "use").state == "used"
+
+
+def test_before_it_is_approved_labour_is_the_diagnosis() -> None:
+    it = Repair("diagnosing")
+    labour = it.adds("labour", name="Look inside")
+    assert it.steps(labour, "begin", "finish").technician == ANN.id
+    it.placed(it.it, "diagnosed")
+    more = it.adds("labour")
+    it.sends()
+    assert it.no_step(more, "begin").code == "wrong_state"
+    it.answers(yes=False)
+    assert it.no_step(more, "begin").code == "wrong_state"
+
+
+def test_labour_is_somebodys_and_a_part_is_whose_who_took_it() -> None:
+    it = Repair()
+    labour, part = it.adds("labour", technician=BEN.id), it.adds(part=it.part().id)
+    assert labour.technician == BEN.id
+    assert it.changes(labour, technician="").technician is None
+    assert it.no_line(line=part.id, technician=BEN.id).field == "technician"
+    assert it.steps(part, "take").technician == ANN.id
+    assert it.changes(part, technician="").technician == ANN.id
 
 
 def test_a_part_waits_for_its_supplier_over_business_days() -> None:
