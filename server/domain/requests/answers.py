@@ -55,10 +55,11 @@ def answer_estimate(floor: Floor, command: AnswerEstimate, context: Context) -> 
 
 
 def see_estimate(floor: Floor, command: SeeEstimate, context: Context) -> Decision:
-    """Note when the customer first opened an estimate; later looks change nothing."""
+    """Note when the customer first opened an estimate that waits for its answer; other looks
+    change nothing."""
     request = own(floor, command.request, context)
     estimate = _nth(floor, request, command.nth)
-    if estimate.opened_at is not None:
+    if estimate.opened_at is not None or estimate.state != "sent":
         return Decision(Saved(id=estimate.id, version=estimate.version), [])
     seen = replace(estimate, opened_at=context.now, version=estimate.version + 1)
     return Decision(Saved(id=seen.id, version=seen.version), [Put(seen)])

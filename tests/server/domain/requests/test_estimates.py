@@ -147,5 +147,10 @@ def test_the_customer_is_seen_to_open_it_once() -> None:
     it.hall.do(SeeEstimate(request=it.it, nth=1), link(it.it))
     assert it.estimate() == replace(made, opened_at=at, version=2)
     assert it.hall.refused(SeeEstimate(request=it.it, nth=2), link(it.it)).code == "not_found"
+    it.adds()
+    it.sends()
+    it.answers()
+    it.hall.do(SeeEstimate(request=it.it, nth=2), link(it.it))
+    assert it.estimate().opened_at is None
     other = it.opened()
     assert it.hall.refused(SeeEstimate(request=it.it, nth=1), link(other)).code == "forbidden"
