@@ -29,6 +29,24 @@ def delete_service(floor: Floor, command: DeleteService, context: Context) -> De
             f"{service.name} is the only service here. Add another one first.",
             field="service",
         )
+    _not_meant(floor, service)
+    here = sum(_comes_for(floor, visit, service.id) for visit in floor.live)
+    if here:
+        raise refuse(
+            "in_use",
+            f"{here} people are here for {service.name}. Close it, and remove it when they "
+            "are done.",
+            field="service",
+        )
+    changes: list[Change] = [Gone("service", service.id)]
+    for desk in floor.desks(service.service_point):
+        if service.id in desk.services:
+            changes.append(Put(_without(desk, service)))
+    return Decision(Saved(id=service.id), changes)
+
+
+def _not_meant(floor: Floor, service: Service) -> None:
+    """Refuse while bookings or repairs send people to a service."""
     booked = next((each for each in floor.of(Definition) if each.service == service.id), None)
     if booked is not None:
         raise refuse(
@@ -45,19 +63,6 @@ def delete_service(floor: Floor, command: DeleteService, context: Context) -> De
             "for that first.",
             field="service",
         )
-    here = sum(_comes_for(floor, visit, service.id) for visit in floor.live)
-    if here:
-        raise refuse(
-            "in_use",
-            f"{here} people are here for {service.name}. Close it, and remove it when they "
-            "are done.",
-            field="service",
-        )
-    changes: list[Change] = [Gone("service", service.id)]
-    for desk in floor.desks(service.service_point):
-        if service.id in desk.services:
-            changes.append(Put(_without(desk, service)))
-    return Decision(Saved(id=service.id), changes)
 
 
 def _comes_for(floor: Floor, ident: str, service: str) -> bool:
