@@ -58,6 +58,10 @@ class Whom(NamedTuple):
     """Those of them, and those that were erased themselves: with their threads and files."""
     requests: frozenset[str] = frozenset()
     """Service requests of theirs, and those that were erased themselves."""
+    files: frozenset[str] = frozenset()
+    """Files of those tickets and requests, which may have come before these were opened."""
+    items: frozenset[str] = frozenset()
+    """Items that were handed over: what opened them goes."""
     events: frozenset[str] = frozenset()
     """Those with them."""
     moved: frozenset[tuple[str, int]] = frozenset()
@@ -168,7 +172,7 @@ def taken_out(changes: Iterable[Change], whom: Whom) -> list[Change]:
             continue
         if _of_ticket(record) in whom.tickets or _has_moved(record, whom):
             change = Put(without_texts(record))  # type: ignore[arg-type, type-var]
-        elif _of_request(record) in whom.requests:
+        elif _of_request(record) in whom.requests or _goes_alone(record, whom):
             change = Put(requests.without_texts(record))  # type: ignore[arg-type, type-var]
         elif isinstance(record, BulkChange):
             change = Put(without_tickets(record, whom.tickets))
@@ -190,6 +194,12 @@ def _of_request(record: Record | None) -> str:
     if isinstance(record, RequestItem | RequestNote | CostEstimate | UnlockCode | Attachment):
         return record.request
     return record.id if isinstance(record, ServiceRequest) else ""
+
+
+def _goes_alone(record: Record | None, whom: Whom) -> bool:
+    if isinstance(record, Attachment):
+        return record.id in whom.files
+    return isinstance(record, UnlockCode) and record.id in whom.items
 
 
 def _has_moved(record: Record | None, whom: Whom) -> bool:

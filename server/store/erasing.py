@@ -25,7 +25,7 @@ from protocol.commands import (
 from protocol.contact_commands import DeleteContact
 from protocol.ids import made_at
 from protocol.records import LIVE_STATES, Person, ServiceRequest, Ticket, TicketMessage
-from protocol.request_commands import DeleteRequest
+from protocol.request_commands import DeleteRequest, DropItem, SealUnlock, StepRequest
 from protocol.ticket_commands import DeleteTicket
 from server.domain.erasing import Whom, taken_out
 from server.domain.legs import TAKEN_BACK
@@ -41,6 +41,8 @@ WHOLE: Final = frozenset(
 )
 """Commands that erase whoever or whatever they are about."""
 FORGETTING: Final = WHOLE | {ForgetPersons.op()}
+TAKING_OUT: Final = FORGETTING | {each.op() for each in (StepRequest, DropItem, SealUnlock)}
+"""Those after which something may have to go from what was written before."""
 AT_ONCE: Final = 500
 ROOM_MS: Final = 3_600_000
 """Ids are made after the instant of their entry: much later in a hall whose clock runs fast."""
@@ -57,12 +59,19 @@ _changes: msgspec.json.Decoder[list[Change]] = msgspec.json.Decoder(list[Change]
 def erase(connection: Connection, site: str, entry: LogEntry, database: Path) -> Whom | None:
     """Carry out what a log entry, just written, has decided; who is to be taken out of memory too.
 
-    None for an entry that forgets nobody. Raises `OSError` where the list cannot be written.
+    None for an entry that forgets nobody and nothing. Raises `OSError` where the list cannot be
+    written.
     """
-    codes = _gone(entry, "unlock_code")
-    request_texts.without_codes(connection, site, entry.seq, codes)
-    if entry.kind not in FORGETTING:
-        return None
+    items = frozenset(_gone(entry, "unlock_code"))
+    request_texts.without_codes(connection, site, entry.seq, items)
+    whom = _forgotten(connection, site, entry, database) if entry.kind in FORGETTING else None
+    if items:
+        return (whom or Whom(frozenset()))._replace(items=items)
+    return whom
+
+
+def _forgotten(connection: Connection, site: str, entry: LogEntry, database: Path) -> Whom | None:
+    """Whom an entry forgets, from all that lies before it."""
     records = [change.r for change in entry.changes if isinstance(change, Put)]
     persons = [each.id for each in records if isinstance(each, Person) and each.erased_at]
     tickets, requests = _gone(entry, "ticket"), _gone(entry, "service_request")
@@ -84,6 +93,7 @@ def erase(connection: Connection, site: str, entry: LogEntry, database: Path) ->
             events=frozenset(events),
             moved=_moved(entry),
         )
+        whom = whom._replace(files=_files(connection, whom).union(_gone(entry, "attachment")))
         _words(connection, site, whom)
         threads.empty(connection, site, whom.tickets)
         request_texts.empty(connection, site, whom.requests)
@@ -102,6 +112,15 @@ def erase(connection: Connection, site: str, entry: LogEntry, database: Path) ->
 def _gone(entry: LogEntry, kind: str) -> list[str]:
     """The ids of what of a kind is no more."""
     return [each.id for each in entry.changes if type(each) is Gone and each.kind == kind]
+
+
+def _files(connection: Connection, whom: Whom) -> frozenset[str]:
+    """The files of these tickets and requests."""
+    file = SHAPES["attachment"].table.c
+    found: set[str] = set()
+    for column, of in ((file.ticket, whom.tickets), (file.request, whom.requests)):
+        found |= set(connection.scalars(select(file.id).where(column.in_(of))) if of else ())
+    return frozenset(found)
 
 
 def _ended(connection: Connection, site: str, entry: LogEntry) -> bool:
@@ -194,15 +213,11 @@ def _booked(connection: Connection, site: str, whom: Whom) -> None:
 def _log(connection: Connection, site: str, before: int, whom: Whom) -> set[int]:
     """Rewrite the entries before this one that carry them; when those were written (ms)."""
     stood = {ticket for ticket, _ in whom.moved}
-    told_of = (
-        *whom.persons, *whom.marks, *whom.tickets, *whom.requests, *whom.events, *stood,
-    )  # fmt: skip
+    cases = {*whom.tickets, *whom.requests, *whom.files, *whom.events, *stood}
+    told_of = (*whom.persons, *whom.marks, *cases)
     made = [made_at(ident) for ident in told_of]
     since, joined_by = min(made) - ROOM_MS, max(made) + ROOM_MS
-    idents = {
-        *whom.persons, *whom.visits, *whom.entries, *whom.tickets, *whom.requests, *whom.events,
-        *stood,
-    }  # fmt: skip
+    idents = {*whom.persons, *whom.visits, *whom.entries, *cases}
     few = whom.visits or whom.tickets or whom.requests or len(whom.persons) == 1
     sought = idents if few else _TELLING
     carries = or_(

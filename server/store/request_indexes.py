@@ -26,10 +26,4 @@ for _name in ("visit", "reservation", "request"):
     _about = _TICKET[_name].is_not(None)
     Index(f"ticket_by_{_name}", _TICKET[_name], sqlite_where=_about, postgresql_where=_about)
 Index("activity_by_subject", SHAPES["activity"].table.c.subject)
-_PICTURED: Final = SHAPES["attachment"].table.c.request != literal_column("''")
-Index(
-    "attachment_by_request",
-    SHAPES["attachment"].table.c.request,
-    sqlite_where=_PICTURED,
-    postgresql_where=_PICTURED,
-)
+Index("attachment_by_request", SHAPES["attachment"].table.c.request)

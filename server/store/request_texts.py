@@ -3,7 +3,7 @@ that is, or whose time is over. And what opened an item, once the item is handed
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Final
 
 import msgspec
@@ -13,6 +13,7 @@ from protocol.changes import Change, Gone, Put
 from protocol.ids import made_at
 from protocol.request_commands import SealUnlock
 from protocol.request_states import ENDED
+from server.domain.erasing import Whom, taken_out
 from server.domain.requests.erasing import PERSONAL_IN_ESTIMATES, without_texts
 from server.store.reading import by_ids
 from server.store.rows import write
@@ -72,24 +73,18 @@ def ended(site: str, before: int) -> ColumnElement[bool]:
     return and_(_REQUEST.c.in_site == site, long_ago, told)
 
 
-def without_codes(connection: Connection, site: str, before: int, items: Iterable[str]) -> None:
+def without_codes(connection: Connection, site: str, before: int, items: frozenset[str]) -> None:
     """Take what opened these items out of the log before that entry: they are handed over."""
-    gone = set(items)
-    if not gone:
+    if not items:
         return
-    since = min(map(made_at, gone)) - ROOM_MS
+    since = min(map(made_at, items)) - ROOM_MS
     own = and_(site_log.c.site == site, site_log.c.seq < before, site_log.c.at >= since)
-    carries = or_(*(func.instr(site_log.c.body, ident.encode()) > 0 for ident in sorted(gone)))
+    carries = or_(*(func.instr(site_log.c.body, ident.encode()) > 0 for ident in sorted(items)))
     found = select(site_log.c.seq, site_log.c.body).where(
         own, site_log.c.kind == SealUnlock.op(), carries
     )
     for row in connection.execute(found).all():
-        left = [
-            Put(without_texts(change.r))
-            if isinstance(change, Put) and change.key.kind == "unlock_code" and change.r.id in gone
-            else change
-            for change in _changes.decode(row.body)
-        ]
+        left = taken_out(_changes.decode(row.body), Whom(frozenset(), items=items))
         this = and_(site_log.c.site == site, site_log.c.seq == row.seq)
         connection.execute(update(site_log).where(this).values(body=msgspec.json.encode(left)))
 

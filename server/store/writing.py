@@ -119,7 +119,7 @@ class Writing:
         found = [
             (entry.seq, erasing.erase(self.connection, self._site, entry, self._database))
             for entry in self._entries
-            if entry.kind in erasing.FORGETTING
+            if entry.kind in erasing.TAKING_OUT
         ]
         gone = [(seq, whom) for seq, whom in found if whom is not None]
         self.erased = bool(gone) or self._forgot

@@ -133,5 +133,4 @@ def _indexes_of_tickets() -> None:
     unused = sa.text("message = ''")
     op.create_index("attachment_by_ticket", "attachment", ["ticket"])
     op.create_index("attachment_unused", "attachment", ["in_site", "id"], sqlite_where=unused)
-    pictured = sa.text("request != ''")
-    op.create_index("attachment_by_request", "attachment", ["request"], sqlite_where=pictured)
+    op.create_index("attachment_by_request", "attachment", ["request"])
