@@ -18,6 +18,7 @@ from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi import checks as of_openapi
 
 from protocol.records import Role
+from tests.server.access_routes_of_requests import REQUEST_ROUTES
 from tests.server.access_routes_of_tickets import TICKET_ROUTES
 from tests.server.access_table import NOBODY
 from tests.server.http.front import QUEUE, Front, front
@@ -28,11 +29,13 @@ EACH: Final = 6
 """Requests drawn for an operation that keep to the document, and as many that do not; each is sent
 by every role, since to draw them costs more than to send them."""
 EACH_OF_DESK: Final = 2
-"""Of the many routes of tickets, contacts, events and the ticket desk, which are built alike."""
+"""Of the many routes of tickets, contacts, events, service requests and their desks, which are
+built alike."""
 ROLES: Final[tuple[Role, ...]] = ("admin", "manager", "staff", "kiosk", "public")
 """Who sends each of them."""
 ROLES_OF_DESK: Final[tuple[Role, ...]] = ("manager", "staff", "public")
 AT_LEAST: Final = 5_000
+DESK: Final = TICKET_ROUTES | REQUEST_ROUTES
 CHECKS: Final[list[Any]] = [
     not_a_server_error,
     of_openapi.status_code_conformance,
@@ -71,7 +74,7 @@ def draw(operation: Any) -> Iterator[Drawn]:
 
 
 def _of_desk(operation: Any) -> bool:
-    return (operation.method.upper(), operation.path) in TICKET_ROUTES
+    return (operation.method.upper(), operation.path) in DESK
 
 
 def _can_be_wrong(operation: Any) -> bool:

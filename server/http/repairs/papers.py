@@ -33,6 +33,7 @@ from server.http.tickets.writing import reading
 from server.http.transitions import Ask
 from server.store.request_reads import Whole, whole
 
+_FILES: Final = "read request files"
 PDF: Final = "application/pdf"
 _Nth = Annotated[
     int, QueryParameter(name="nth", ge=0, le=100_000, description="Which; without it the newest.")
@@ -47,13 +48,13 @@ def paper_routes(edge: Edge) -> list[HTTPRouteHandler]:
     return [*_for_customers(edge), _label(edge)]
 
 
-def _paper(summary: str, operation: str = "read request files") -> dict[str, Any]:
-    told = reading(operation, summary, "The document.", "unknown_request", "not_found")
+def _paper(summary: str, operation: str = _FILES, *codes: str) -> dict[str, Any]:
+    told = reading(operation, summary, "The document.", "unknown_request", "not_found", *codes)
     return told | {"media_type": PDF}
 
 
 def _for_customers(edge: Edge) -> list[HTTPRouteHandler]:
-    @get(f"{ONE}/estimate.pdf", **_paper("Print an estimate"))
+    @get(f"{ONE}/estimate.pdf", **_paper("Print an estimate", _FILES, "invalid"))
     async def estimate(request: Ask, id: FromPath[str], nth: _Nth = 0) -> Response[bytes]:
         """As it was sent, in its customer's language. For colleagues, and for the customer with
         the token of their link."""
