@@ -118,8 +118,8 @@ def _given(
     fields = _of_part(floor, command, request, line)
     if command.name is not None:
         fields["name"] = named(command.name, "name")
-    if command.quantity is not None and line.line_kind != "labour":
-        fields["quantity"] = money.checked_quantity(command.quantity, "quantity")
+    if command.quantity is not None:
+        fields["quantity"] = _quantity(command.quantity, line)
     if command.minutes is not None:
         fields["minutes"] = _minutes(command.minutes, line)
     if command.unit_price is not None:
@@ -148,6 +148,13 @@ def _technician(floor: Floor, ident: str, line: RequestLine) -> str | None:
             field="technician",
         )
     return colleague(floor, ident, "technician").id
+
+
+def _quantity(told: str, line: RequestLine) -> str:
+    quantity = money.checked_quantity(told, "quantity")
+    if line.line_kind == "labour" and quantity != line.quantity:
+        raise refuse("invalid", "Labour is counted in minutes. Give those.", field="quantity")
+    return quantity
 
 
 def _minutes(minutes: int, line: RequestLine) -> int:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from protocol.outcomes import Saved
+from protocol.records import Hours
 from protocol.request_commands import StepLine
+from protocol.support_commands import PutSlaCalendar
 from server.domain.requests.line_steps import LINE_STEPS
-from tests.hall import ANN, BEN
+from tests.hall import ADMIN, ANN, BEN
 from tests.server.domain.requests.cost_desk import Repair
 from tests.server.domain.requests.shop import DAY, HOUR
 
@@ -102,6 +105,20 @@ def test_a_part_waits_for_its_supplier_over_business_days() -> None:
     assert it.no_step(line, "order", expected_at=1).field == "expectedAt"
     assert it.no_step(line, "use").code == "part_awaited"
     assert it.steps(line, "arrive", "plan").expected_at is None
+
+
+def test_business_days_are_those_on_which_the_bench_works() -> None:
+    it = Repair()
+    saved = it.hall.do(
+        PutSlaCalendar(name="Bench", hours=[Hours(0, 540, 720), Hours(3, 540, 720)]), ADMIN
+    )
+    assert isinstance(saved, Saved)
+    it.sets(calendar=saved.id)
+    noon = it.hall.clock.now()  # a Tuesday, 12:00
+    for days, ahead in ((1, 2), (2, 6), (0, 2)):
+        line = it.adds(supplier=it.supplier(name=f"In {days}", lead_days=days))
+        assert it.steps(line, "order").expected_at == noon + ahead * DAY * 1_000
+    assert it.steps(it.adds(), "order").expected_at is None
 
 
 def test_the_request_waits_while_a_part_is_ordered_and_goes_on_where_it_was() -> None:

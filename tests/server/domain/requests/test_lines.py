@@ -90,11 +90,17 @@ def test_a_new_line_says_what_it_is() -> None:
     assert it.no_line(line_kind="part", name=" ").field == "name"
     assert it.no_line(line_kind="labour", name="Solder").field == "minutes"
     assert it.no_line(line_kind="part", name="Port", minutes=5).field == "minutes"
+    hour = {"line_kind": "labour", "name": "Solder", "minutes": 60}
+    assert it.no_line(**hour, quantity="2").field == "quantity"
+    assert it.adds(**hour, quantity="1.0").quantity == "1"
     assert it.no_line(line_kind="fee", part=it.part().id).field == "part"
     assert it.no_line(part=it.hall.ids()).code == "unknown_part"
     assert it.no_line(line_kind="part", name="Port", supplier=it.hall.ids()).field == "supplier"
     assert it.no_line(line_kind="fee", name="Fee", technician=it.hall.ids()).field == "technician"
     assert it.no_line(line=it.hall.ids(), name="Port").code == "unknown_line"
+    port = it.adds()
+    assert it.no_line(line=port.id, line_kind="fee").field == "lineKind"
+    assert it.changes(port, line_kind="part", name="Jack").name == "Jack"
 
 
 def test_what_is_under_warranty_costs_nothing_and_is_so_on_a_warranty_return() -> None:

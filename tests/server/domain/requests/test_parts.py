@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from protocol.repair_settings import DeletePart, DeleteSupplier, PutPart, PutSupplier
+from protocol.request_commands import DeleteRequest
 from tests.hall import ADMIN, ANN
 from tests.server.domain.requests.cost_desk import Repair
 
@@ -16,10 +17,10 @@ def test_a_part_is_kept_as_its_currency_writes_it() -> None:
     part = it.part(price="4.5", stock="2.500", tax_rate="7.0", reorder_at="1.0", sku=" B-11 ")
     assert (part.price, part.stock, part.tax_rate) == ("4.50", "2.5", "7")
     assert (part.reorder_at, part.sku) == ("1", "B-11")
-    it.hall.do(PutPart(part=part.id, reorder_at="", tax_rate="", stock="0"), ANN)
+    it.hall.do(PutPart(part=part.id, reorder_at="", tax_rate="", stock="0", listed=False), ANN)
     emptied = it.stocked(part.id)
     assert (emptied.reorder_at, emptied.tax_rate, emptied.stock) == ("", "", "0")
-    assert (emptied.price, emptied.version) == ("4.50", 2)
+    assert (emptied.price, emptied.version, emptied.listed) == ("4.50", 2, False)
 
 
 @pytest.mark.parametrize(
@@ -117,3 +118,22 @@ def test_parts_that_were_taken_and_not_used_go_back_when_it_is_given_back() -> N
     line = it.steps(it.adds(part=part.id, quantity="2"), "take")
     it.stepped(it.it, "give_back")
     assert (it.line(line.id).state, it.stocked(part.id).stock) == ("dropped", "3")
+
+
+def test_the_last_part_is_for_whoever_takes_it_first() -> None:
+    it = Repair()
+    part = it.part(stock="1")
+    line = it.adds(part=part.id)
+    it.it = it.opened()
+    other = it.adds(part=part.id)
+    it.steps(other, "take")
+    it.it = line.request
+    assert it.no_step(line, "take").code == "out_of_stock"
+
+
+def test_what_a_request_had_taken_goes_back_when_it_is_erased() -> None:
+    it = Repair()
+    part = it.part(stock="3")
+    it.steps(it.adds(part=part.id, quantity="2"), "take")
+    it.hall.do(DeleteRequest(request=it.it), ADMIN)
+    assert it.stocked(part.id).stock == "3"
