@@ -77,7 +77,7 @@ TEXTS: Final[dict[str, dict[str, Kind]]] = {
     "step_request": _personal("reason", "signature"),
     "put_item": _personal("spec"),
     "seal_unlock": {"sealed": "never"},
-    "note_request": _personal("text") | _plain("photos"),
+    "note_request": _personal("text"),
     "ask_about_request": _personal("text"),
     "put_line": _personal("name")
     | _plain("quantity", "unit_price", "tax_rate", "supplier", "technician"),

@@ -141,6 +141,7 @@ TEXTS: Final[dict[str, dict[str, Kind]]] = {
         "content_type": "plain",
         "hash": "personal",
         "ticket": "plain",
+        "request": "plain",
     },
     "answer_ticket": _SAID,
     "rate_ticket": _SAID,
