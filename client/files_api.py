@@ -68,15 +68,15 @@ class FilesApi:
                 raise
         return await self._send(ticket, path, progress, await self._access(token))
 
-    async def fetch(self, ticket: str, attachment: str, to: Path) -> None:
-        """Save a file. Raises as `send` does."""
+    async def fetch_from(self, address: str, to: Path) -> None:
+        """Save what stands at an address of the server. Raises as `send` does."""
         token = await self._access("")
         try:
-            return await self._fetch(ticket, attachment, to, token)
+            return await self._fetch(address, to, token)
         except SignInRefused as fault:
             if fault.code not in _RUN_OUT:
                 raise
-        return await self._fetch(ticket, attachment, to, await self._access(token))
+        return await self._fetch(address, to, await self._access(token))
 
     async def _send(
         self, ticket: str, path: Path, progress: Callable[[int], None], token: str
@@ -93,8 +93,7 @@ class FilesApi:
                 raise away(self._api.server, fault) from None
         return read(answer, _Uploaded).id
 
-    async def _fetch(self, ticket: str, attachment: str, to: Path, token: str) -> None:
-        address = f"/crm/tickets/attachments/{ticket}/{attachment}"
+    async def _fetch(self, address: str, to: Path, token: str) -> None:
         try:
             async with self._client(token) as client, client.stream("GET", address) as answer:
                 if not answer.is_success:

@@ -36,6 +36,8 @@ from staff_console.hand.shelf import Shelf
 from staff_console.pages import Pages
 from staff_console.past import Answered
 from staff_console.reports.pages import reports_of
+from staff_console.requests.model import RequestsModel
+from staff_console.requests.report import RequestsReport
 from staff_console.samples import BUSY
 from staff_console.settings.model import SettingsModel
 from staff_console.tickets.model import TicketsModel
@@ -100,6 +102,7 @@ class Bench:
         self.pages.hand.show_model(self.hand)
         self.pages.settings.show_model(self.settings)
         self.pages.bookings.show_reports(self.bookings, self.model, lambda: self.me)
+        self.pages.repairs.show_reports(self.repairs, self.model, lambda: self.me)
         self.pages.tickets.show_reports(self.tickets, self.model, lambda: self.me)
         self.pages.contacts.show_reports(self.contacts, self.model, lambda: self.me)
         self.pages.reports.show_reports(self.reports, self.model, lambda: self.me)
@@ -147,6 +150,11 @@ class Bench:
             fetches=lambda *asked: self.fetched.append(asked),
         )  # fmt: skip
         self.tickets = (TicketsReport(self.ticket),)
+        self.repair = RequestsModel(
+            self.qt_live, self._query, lambda: self.me, self.model, follow, ask=self._ask,
+            fetch=lambda *asked: self.fetched.append(asked), folder=lambda: self.folder,
+        )  # fmt: skip
+        self.repairs = (RequestsReport(self.repair),)
         self.contact = ContactsModel(
             self.qt_live, self._query, lambda: self.me, self.model, ask=self._ask, follow=follow
         )
@@ -224,17 +232,19 @@ class Bench:
         self.pages.hand.show_model(None)
         self.pages.settings.show_model(None)
         self.pages.bookings.show_reports(())
+        self.pages.repairs.show_reports(())
         self.pages.tickets.show_reports(())
         self.pages.contacts.show_reports(())
         self.pages.reports.show_reports(())
         self.pages.administration.show_reports(())
         self.pages.show_model(None)
         pages: tuple[QObject, ...] = (
-            *self.bookings, *self.tickets, *self.contacts, *self.reports, *self.administration,
+            *self.bookings, *self.repairs, *self.tickets, *self.contacts, *self.reports,
+            *self.administration,
         )  # fmt: skip
         made_here = (
-            self.window, self.hand, self.settings, *pages, self.booking, self.ticket,
-            self.contact,
+            self.window, self.hand, self.settings, *pages, self.booking, self.repair,
+            self.ticket, self.contact,
             self.model, self.qt_live,
         )  # fmt: skip
         for made in made_here:

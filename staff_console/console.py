@@ -129,6 +129,7 @@ class Console(QObject):
         self.pages.settings.show_model(self._shift.settings)
         shift = self._shift
         self.pages.bookings.show_reports(shift.bookings, shift.model, shift.me)
+        self.pages.repairs.show_reports(shift.repairs, shift.model, shift.me)
         self.pages.tickets.show_reports(shift.tickets, shift.model, shift.me)
         self.pages.contacts.show_reports(shift.contacts, shift.model, shift.me)
         self.pages.reports.show_reports(shift.reports, shift.model, shift.me)
@@ -171,6 +172,7 @@ class Console(QObject):
         self.pages.hand.show_model(None)
         self.pages.settings.show_model(None)
         self.pages.bookings.show_reports(())
+        self.pages.repairs.show_reports(())
         self.pages.tickets.show_reports(())
         self.pages.contacts.show_reports(())
         self.pages.reports.show_reports(())
@@ -196,6 +198,7 @@ class Console(QObject):
         self.pages.hand.show_model(None)
         self.pages.settings.show_model(None)
         self.pages.bookings.show_reports(())
+        self.pages.repairs.show_reports(())
         self.pages.tickets.show_reports(())
         self.pages.contacts.show_reports(())
         self.pages.reports.show_reports(())

@@ -66,6 +66,7 @@ class Pages(QObject):
         self.settings, self.reports = self.views.settings, self.views.reports
         self.bookings, self.administration = self.views.bookings, self.views.administration
         self.tickets, self.contacts = self.views.tickets, self.views.contacts
+        self.repairs = self.views.repairs
         self.views.uncovered.connect(self._uncover)
         window.search_by(self.finds)
         window.pressed.connect(self._press)

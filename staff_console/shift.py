@@ -31,6 +31,8 @@ from staff_console.facts import Me
 from staff_console.hand.model import HandModel
 from staff_console.hand.shelf import Shelf
 from staff_console.reports.pages import reports_of
+from staff_console.requests.model import RequestsModel
+from staff_console.requests.report import RequestsReport
 from staff_console.session import Session
 from staff_console.settings.model import SettingsModel
 from staff_console.tickets.carrying import Carrier
@@ -84,6 +86,7 @@ class Shift:
         )
         self.bookings = (BookingsReport(booking, self._root),)
         self.tickets = self._make_tickets(live, ask, query, follow, drafts)
+        self.repairs = self._make_repairs(live, ask, query, follow)
         self.contacts = self._make_contacts(live, ask, query, follow)
         self.hand = self._make_hand(live, ask, shelf)
         self._spawn(link.run())
@@ -106,6 +109,15 @@ class Shift:
             fetches=self._files.fetch, parent=self._root,
         )  # fmt: skip
         return (TicketsReport(self._ticket, self._root),)
+
+    def _make_repairs(
+        self, live: QtLive, ask: Sends, query: LinkQuery, follow: Follow
+    ) -> tuple[RequestsReport]:
+        made = RequestsModel(
+            live, query, self.me, self.model, follow, ask=ask, fetch=self._files.fetch_from,
+            parent=self._root,
+        )  # fmt: skip
+        return (RequestsReport(made, self._root),)
 
     def _make_contacts(
         self, live: QtLive, ask: Sends, query: LinkQuery, follow: Follow

@@ -15,7 +15,9 @@ from staff_console.contacts.ways import ContactWays
 from staff_console.covering import Covering
 from staff_console.finder import Find
 from staff_console.keys import WINDOW_KEYS, WindowKeyName
+from staff_console.reports.keyed import KeyedViews
 from staff_console.reports.views import ReportsViews
+from staff_console.requests.views import RequestsViews
 from staff_console.settings.views import SettingsViews
 from staff_console.speech import tr
 from staff_console.tickets.views import TicketsViews
@@ -27,7 +29,7 @@ STEPS: Final[dict[WindowKeyName, int]] = {"next_view": 1, "previous_view": -1}
 
 
 class Views(QObject):
-    """Board, bookings, tickets, contacts, reports, settings, administration: in this order."""
+    """The views in their order, as the top bar has them."""
 
     uncovered = Signal()
     """The board is to be shown again."""
@@ -35,11 +37,12 @@ class Views(QObject):
     def __init__(self, window: ConsoleWindow) -> None:
         super().__init__(window)
         self.bookings, self.tickets = BookingsViews(window), TicketsViews(window)
-        self.contacts = ContactsViews(window)
+        self.repairs, self.contacts = RequestsViews(window), ContactsViews(window)
         self.reports, self.settings = ReportsViews(window), SettingsViews(window)
         self.administration = AdministrationViews(window)
         self._all: tuple[Covering, ...] = (
             self.bookings,
+            self.repairs,
             self.tickets,
             self.contacts,
             self.reports,
@@ -60,7 +63,8 @@ class Views(QObject):
     @property
     def asking(self) -> QuestionModel | None:
         """Whose question lies over the page; None where it is the desk's, or there is none."""
-        theirs = (self.tickets.asking, self.contacts.asking, self.bookings.asking)
+        views = (self.repairs, self.tickets, self.contacts, self.bookings)
+        theirs = (view.asking for view in views)
         return next((each for each in theirs if each is not None), self.administration.asking)
 
     def take_offer(self, place: int) -> bool:
@@ -68,17 +72,17 @@ class Views(QObject):
         return self.bookings.take_offer(place) or self.contacts.take_offer(place)
 
     def keyed(self, name: str) -> bool:
-        """A key of the window that means something of tickets or contacts where they are shown."""
-        return self.tickets.keyed(name) or self.contacts.keyed(name)
+        """A key of the window that means something else in the view that is shown."""
+        return any(view.keyed(name) for view in self._keyed)
 
     def uses(self, name: str) -> bool:
         """Whether a key of the map is another one in the view that is shown."""
-        return self.tickets.means_elsewhere(name) or self.contacts.means_elsewhere(name)
+        return any(view.means_elsewhere(name) for view in self._keyed)
 
     def make_way(self, name: str) -> None:
         """A key of the board was found by its name: where it is another one here, the board is
         gone to first."""
-        for view in (self.tickets, self.contacts):
+        for view in self._keyed:
             if view.means_elsewhere(name):
                 view.leave()
 
@@ -144,6 +148,11 @@ class Views(QObject):
             if shown is not None:
                 shown.put_aside()
             wanted.cover()
+
+    @property
+    def _keyed(self) -> tuple[KeyedViews, ...]:
+        """Those with keys of their own."""
+        return (self.repairs, self.tickets, self.contacts)
 
     @property
     def _ways(self) -> list[str]:

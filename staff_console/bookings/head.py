@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
@@ -31,10 +31,23 @@ _STAYS: Final = (
 )
 
 
+class Shown(Protocol):
+    """A view or a way."""
+
+    @property
+    def does(self) -> str: ...
+    @property
+    def cap(self) -> str: ...
+    @property
+    def there(self) -> bool: ...
+    @property
+    def on(self) -> bool: ...
+
+
 class StepButton(QPushButton):
     """A view or a way, with its key; a line below says which is shown."""
 
-    def __init__(self, look: Look, step: Step) -> None:
+    def __init__(self, look: Look, step: Shown) -> None:
         super().__init__()
         self._look, self._step, self._short = look, step, False
         self.setFlat(True)
@@ -43,7 +56,7 @@ class StepButton(QPushButton):
         self.setFixedHeight(look.px(47))
         self.show_step(step)
 
-    def show_step(self, step: Step) -> None:
+    def show_step(self, step: Shown) -> None:
         """Show it."""
         self._step = step
         self.shorten(self._short)

@@ -100,13 +100,13 @@ class BookingsSide(Plane):
         self._fits_title.setVisible(bool(fits))
         for at, (row, fit) in enumerate(zip(self._fits.take(len(fits)), fits, strict=True)):
             row.show_row(fit.who, fit.at, fit.about, fit.cap)
-            _on_click(row, partial(self.offerTaken.emit, at))
+            on_click(row, partial(self.offerTaken.emit, at))
 
     def _show_verbs(self, verbs: Sequence[Verb]) -> None:
         for row, verb in zip(self._verbs.take(len(verbs)), verbs, strict=True):
             tone = "danger" if verb.danger else "ink"
             row.show_row(verb.does, "", verb.why, verb.cap, tone, verb.there)
-            _on_click(row, partial(self.acted.emit, verb.name))
+            on_click(row, partial(self.acted.emit, verb.name))
 
     def _show_lines(self, rows: Rows, lines: Sequence[Line]) -> None:
         for row, line in zip(rows.take(len(lines)), lines, strict=True):
@@ -136,7 +136,7 @@ class BookingsSide(Plane):
         return made
 
 
-def _on_click(button: QPushButton, do: Callable[[], None]) -> None:
+def on_click(button: QPushButton, do: Callable[[], None]) -> None:
     """Whatever a row did before, it does this now."""
     if button.property("does"):
         button.clicked.disconnect()

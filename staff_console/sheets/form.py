@@ -14,9 +14,10 @@ from staff_console.facts import Facts
 
 Values = Mapping[str, str]
 """What was typed or picked, by the name of the field; several keys stand in a line each."""
-Kind = Literal["one", "some", "pick", "text", "lines", "count", "secret", "qr", "codes"]
+Kind = Literal["one", "some", "pick", "text", "lines", "count", "secret", "sign", "qr", "codes"]
 """One of a few, several of a few, one of many with a search, a line, several lines, a number, a
-line that nobody reads over a shoulder; to be seen alone: a code for a camera, lines to be kept."""
+line that nobody reads over a shoulder, a signature as it is drawn; to be seen alone: a code for a
+camera, lines to be kept."""
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,13 @@ class Carrier:
         """Fetch one, under its own name."""
         self._spawn(self._fetch(ticket, attachment, name, done))
 
+    def fetch_from(
+        self, address: str, key: str, name: str, done: Callable[[Path | NotDone], None]
+    ) -> None:
+        """Fetch what stands at an address of the server, under its own name in a place of its
+        own."""
+        self._spawn(self._fetch_from(address, key, name, done))
+
     def close(self) -> None:
         """Let go of what was fetched."""
         if self._folder is not None:
@@ -54,19 +61,25 @@ class Carrier:
     async def _fetch(
         self, ticket: str, attachment: str, name: str, done: Callable[[Path | NotDone], None]
     ) -> None:
+        address = f"/crm/tickets/attachments/{ticket}/{attachment}"
+        await self._fetch_from(address, attachment, name, done)
+
+    async def _fetch_from(
+        self, address: str, key: str, name: str, done: Callable[[Path | NotDone], None]
+    ) -> None:
         answer: Path | NotDone
         try:
-            answer = self._place(attachment, name)
-            await self._api.fetch(ticket, attachment, answer)
+            answer = self._place(key, name)
+            await self._api.fetch_from(address, answer)
         except (SignInRefused, ServerAway, OSError) as fault:
             answer = _not_done(fault)
         done(answer)
 
-    def _place(self, attachment: str, name: str) -> Path:
+    def _place(self, key: str, name: str) -> Path:
         """Where a file is put: only the last part of its name is its own."""
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="nowserving-")
-        folder = Path(self._folder.name) / attachment
+        folder = Path(self._folder.name) / key
         folder.mkdir(exist_ok=True)
         return folder / (Path(name.replace("\\", "/")).name or "file")
 

@@ -86,7 +86,7 @@ class TicketSide(Plane):
 class FactView(QWidget):
     """A label, its text, and the key that changes it; a long text wraps."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, label: int = LABEL) -> None:
         super().__init__()
         self._look = look
         self._verb = ""
@@ -94,7 +94,7 @@ class FactView(QWidget):
         across = Across(look, (16, 3, 16, 3), 8)
         column(self, look, (0, 0, 0, 0), 0).addWidget(across)
         self._label = Text(look, tone="muted")
-        self._label.setFixedWidth(look.px(LABEL))
+        self._label.setFixedWidth(look.px(label))
         self._text = Prose(look).stretch()
         self._text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._cap = Cap(look, "muted")

@@ -19,6 +19,7 @@ from staff_console.widgets.sheets.fields import ButtonsField, CountField, LinesF
 from staff_console.widgets.sheets.pick_field import PickField
 from staff_console.widgets.sheets.secret_fields import CodesField, QrField, SecretField
 from staff_console.widgets.sheets.sheet import Line, Sheet
+from staff_console.widgets.sheets.sign_field import SignField
 from staff_console.widgets.text import Prose, Text
 
 _MAKERS: Final[dict[Kind, Callable[[Look, Field], Any]]] = {
@@ -29,6 +30,7 @@ _MAKERS: Final[dict[Kind, Callable[[Look, Field], Any]]] = {
     "lines": LinesField,
     "count": CountField,
     "secret": SecretField,
+    "sign": SignField,
     "qr": QrField,
     "codes": CodesField,
 }

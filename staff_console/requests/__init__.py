@@ -1,0 +1,1 @@
+"""Repairs: the board by state, one request beside it, and every step that a clerk takes with it."""

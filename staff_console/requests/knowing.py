@@ -1,0 +1,128 @@
+"""What every part of the repairs knows: the records, which request is chosen, what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from client.qt_live import QtLive
+from protocol.records import RepairTerms, ServiceRequest
+from protocol.replica import Replica
+from protocol.request_views import RequestHead
+from staff_console.answers import AnswerLine
+from staff_console.asked import Ask
+from staff_console.bookings.weeks import Follow
+from staff_console.facts import MANAGERS, Me
+from staff_console.past import Query
+from staff_console.requests.board import Filters
+from staff_console.requests.known import Known
+from staff_console.stepping import SteppingModel
+from staff_console.view_model import ConsoleModel
+from staff_console.watching import TOPIC
+
+HEADS: Final = "requests"
+"""The topic of all that have not ended."""
+MOVING_MS: Final = 120
+"""A card that a held key passes by is not asked for."""
+
+
+class KnowingModel(SteppingModel):
+    """Of whoever is signed in. `follow` begins and ends following a topic."""
+
+    def __init__(
+        self,
+        live: QtLive,
+        query: Query,
+        me: Callable[[], Me],
+        console: ConsoleModel,
+        follow: Follow,
+        parent: QObject | None = None,
+        *,
+        ask: Ask,
+    ) -> None:
+        super().__init__(live, query, console, parent, ask=ask)
+        self._me, self._follow_topic = me, follow
+        self._empty = Replica("")
+        self._follows = False
+        self._chosen = self._topic = self._dragged = ""
+        self._filters = Filters()
+        self._open_soon = QTimer(self)
+        self._open_soon.setSingleShot(True)
+        self._open_soon.setInterval(MOVING_MS)
+        self._open_soon.timeout.connect(self._open_now)
+
+    @property
+    def known(self) -> Known:
+        """The records of the house, of all repairs, and of the one that is chosen."""
+        # A topic that is not followed has no copy: asking for one would make it.
+        heads = self._live.replica(HEADS) if self._follows else self._empty
+        opened = self._live.replica(self._topic) if self._topic else self._empty
+        return Known(self._live.replica(TOPIC), heads, opened, self._me().id)
+
+    @property
+    def offered(self) -> bool:
+        """Whether this house repairs anything, and whoever is signed in works there."""
+        terms = next(self._live.replica(TOPIC).of(RepairTerms), None)
+        return terms is not None and self._me().role in MANAGERS | {"staff"}
+
+    @property
+    def now(self) -> int:
+        """The server's time, ms."""
+        return self._live.now()
+
+    @property
+    def answer(self) -> AnswerLine:
+        """What became of what was asked last, with the way back."""
+        return self.with_way_back(self._answer)
+
+    @property
+    def head(self) -> RequestHead | None:
+        """The card of the one that is chosen."""
+        return self.known.head(self._chosen) if self._chosen else None
+
+    @property
+    def request(self) -> ServiceRequest | None:
+        """The request that is chosen, once it is there."""
+        return self.known.request(self._chosen)
+
+    @property
+    def count(self) -> int:
+        """How many have not ended: for the view bar."""
+        return len(self.known.all)
+
+    def choose(self, ident: str) -> None:
+        """Look at a request."""
+        if ident != self._chosen:
+            self._leave_request()
+            self._chosen = ident
+            if ident:
+                self._open_soon.start()
+            self.refresh()
+
+    def open_now(self, ident: str) -> None:
+        """Look at a request at once."""
+        self.choose(ident)
+        if self._open_soon.isActive():
+            self._open_now()
+
+    def follow_heads(self) -> None:
+        """Follow all that have not ended, from now on: the view bar tells how many there are."""
+        if not self._follows and self.offered:
+            self._follows = True
+            self._live.replica(HEADS)
+            self._follow_topic.begin(HEADS)
+
+    def _open_now(self) -> None:
+        self._open_soon.stop()
+        if self._chosen and not self._topic:
+            self._topic = f"request/{self._chosen}"
+            self._live.replica(self._topic)
+            self._follow_topic.begin(self._topic)
+        self.refresh()
+
+    def _leave_request(self) -> None:
+        if self._topic:
+            self._follow_topic.end(self._topic)
+            self._topic = ""

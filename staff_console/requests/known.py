@@ -1,0 +1,125 @@
+"""What the records say of repairs: those that have not ended, and the one that is open. Pure.
+
+The board follows the topic of all heads, and the topic of the request that is chosen; colleagues
+and terms come by that of the staff.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import TypeVar
+
+from protocol.record import Record
+from protocol.records import (
+    Contact,
+    CostEstimate,
+    Invoice,
+    Part,
+    Person,
+    RepairTerms,
+    RequestItem,
+    RequestLine,
+    RequestNote,
+    ServiceRequest,
+    Staff,
+    Supplier,
+)
+from protocol.replica import Replica
+from protocol.request_views import RequestHead
+from staff_console.facts import zone
+from staff_console.speech import tr
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Known:
+    """Of whoever is signed in, whose id is `me`."""
+
+    staff: Replica
+    heads: Replica
+    opened: Replica
+    me: str
+
+    def get(self, kind: type[R], ident: str | None) -> R | None:
+        """One record, by whichever topic it comes."""
+        found = (replica.get(kind, ident) for replica in (self.opened, self.heads, self.staff))
+        return next((each for each in found if each is not None), None)
+
+    @property
+    def zone(self) -> tzinfo:
+        """Of the house."""
+        return zone(self.staff)
+
+    @property
+    def all(self) -> Sequence[RequestHead]:
+        """All that have not ended."""
+        return tuple(self.heads.of(RequestHead))
+
+    def head(self, ident: str) -> RequestHead | None:
+        """The card of a request."""
+        return self.heads.get(RequestHead, ident) or self.opened.get(RequestHead, ident)
+
+    def terms(self, point: str) -> RepairTerms | None:
+        """How a service point takes requests."""
+        return self.get(RepairTerms, point)
+
+    def first_name(self, ident: str | None) -> str:
+        """As colleagues call each other; empty for nobody."""
+        who = self.staff.get(Staff, ident)
+        if ident and who is None:
+            return tr("a colleague")
+        return who.name.split(" ")[0] if who is not None else ""
+
+    def name(self, ident: str) -> str:
+        """A colleague, or `you`."""
+        if ident == self.me:
+            return tr("you")
+        who = self.staff.get(Staff, ident)
+        return who.name if who is not None else tr("a colleague")
+
+    @property
+    def colleagues(self) -> Sequence[Staff]:
+        """Those who work here, by name, me first."""
+        here = (each for each in self.staff.of(Staff) if not each.left)
+        return sorted(here, key=lambda each: (each.id != self.me, each.name.casefold()))
+
+    def request(self, ident: str) -> ServiceRequest | None:
+        """The request that is open."""
+        return self.opened.get(ServiceRequest, ident)
+
+    def items(self, ident: str) -> Sequence[RequestItem]:
+        """What was brought, in its order."""
+        found = (each for each in self.opened.of(RequestItem) if each.request == ident)
+        return sorted(found, key=lambda each: (each.position, each.id))
+
+    def lines(self, ident: str) -> Sequence[RequestLine]:
+        """Its parts and labour, in their order."""
+        found = (each for each in self.opened.of(RequestLine) if each.request == ident)
+        return sorted(found, key=lambda each: (each.position, each.id))
+
+    def notes(self, ident: str) -> Sequence[RequestNote]:
+        """Its notes, the oldest first."""
+        found = (each for each in self.opened.of(RequestNote) if each.request == ident)
+        return sorted(found, key=lambda each: (each.at, each.id))
+
+    def estimates(self, ident: str) -> Sequence[CostEstimate]:
+        """Its estimates, the newest last."""
+        found = (each for each in self.opened.of(CostEstimate) if each.request == ident)
+        return sorted(found, key=lambda each: each.nth)
+
+    def invoice(self, ident: str) -> Invoice | None:
+        """Its invoice, once there is one."""
+        return self.opened.get(Invoice, ident)
+
+    def person(self, request: ServiceRequest) -> Person | None:
+        """Whose it is."""
+        contact = self.get(Contact, request.contact)
+        return self.get(Person, contact.person) if contact is not None else None
+
+    def supplier(self, line: RequestLine) -> Supplier | None:
+        """Who a line's part is got from."""
+        part = self.get(Part, line.part)
+        return self.get(Supplier, line.supplier or (part.supplier if part is not None else None))

@@ -1,0 +1,110 @@
+"""Parts, labour and fees as they stand, and what can become of each. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from client.money import quantity
+from protocol.request_commands import LineStep
+from protocol.service_requests import LineState, RequestLine
+from staff_console.requests.known import Known
+from staff_console.speech import tr
+from staff_console.tickets.moments import moment
+
+STATES: Final[dict[LineState, Callable[[], str]]] = {
+    "planned": lambda: tr("planned"),
+    "ordered": lambda: tr("ordered"),
+    "here": lambda: tr("is here"),
+    "used": lambda: tr("built in"),
+    "doing": lambda: tr("begun"),
+    "done": lambda: tr("done"),
+    "dropped": lambda: tr("not needed"),
+}
+STEPS: Final[dict[LineStep, Callable[[], str]]] = {
+    "order": lambda: tr("Ordered"),
+    "arrive": lambda: tr("Came"),
+    "take": lambda: tr("Stock"),
+    "use": lambda: tr("Built in"),
+    "begin": lambda: tr("Begin"),
+    "finish": lambda: tr("Done"),
+    "drop": lambda: tr("Drop"),
+    "plan": lambda: tr("Take back"),
+}
+_OF_PARTS: Final[dict[LineState, tuple[LineStep, ...]]] = {
+    "planned": ("order", "take", "arrive", "drop"),
+    "ordered": ("arrive", "drop"),
+    "here": ("use", "plan", "drop"),
+    "used": ("plan",),
+    "dropped": ("plan",),
+}
+_OF_LABOUR: Final[dict[LineState, tuple[LineStep, ...]]] = {
+    "planned": ("begin", "finish", "drop"),
+    "doing": ("finish", "plan"),
+    "done": ("plan",),
+    "dropped": ("plan",),
+}
+
+
+@dataclass(frozen=True)
+class LineFace:
+    """One line, with what can become of it."""
+
+    key: str
+    name: str
+    much: str
+    state: str
+    tone: str
+    acts: tuple[tuple[LineStep, str], ...] = ()
+    struck: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """For a screen reader."""
+        return ", ".join(part for part in (self.name, self.much, self.state) if part)
+
+
+def line_face(known: Known, line: RequestLine, now: int, ended: bool) -> LineFace:
+    """A line at the server's time `now` (ms); of an ended request nothing becomes any more."""
+    late = line.state == "ordered" and line.expected_at is not None and line.expected_at < now
+    quiet = line.state in ("used", "done", "dropped")
+    return LineFace(
+        key=line.id,
+        name=line.name,
+        much=much(line.line_kind, line.quantity, line.minutes),
+        state=_state(known, line, now),
+        tone="danger" if late else "muted" if quiet else "ink",
+        acts=() if ended else tuple((step, STEPS[step]()) for step in _steps(line)),
+        struck=line.state == "dropped",
+    )
+
+
+def much(line_kind: str, count: str, minutes: int) -> str:
+    """`2 ×`, or `45 min`; empty for one."""
+    if line_kind == "labour":
+        return tr("{minutes} min").format(minutes=minutes)
+    said = quantity(count)
+    return "" if said == "1" else tr("{count} ×").format(count=said)
+
+
+def _steps(line: RequestLine) -> tuple[LineStep, ...]:
+    table = {"part": _OF_PARTS, "labour": _OF_LABOUR}.get(line.line_kind, {})
+    found = table.get(line.state, ())
+    return tuple(step for step in found if step != "take" or line.part is not None)
+
+
+def _state(known: Known, line: RequestLine, now: int) -> str:
+    if line.line_kind == "fee" and line.state == "planned":
+        return tr("no charge") if line.warranty else ""
+    said = STATES[line.state]()
+    if line.state == "ordered":
+        supplier = known.supplier(line)
+        if supplier is not None:
+            said = tr("ordered from {supplier}").format(supplier=supplier.name)
+        if line.expected_at is not None:
+            when = moment(line.expected_at, now, known.zone)
+            said = tr("{said}, comes {when}").format(said=said, when=when)
+    elif line.state == "here" and line.from_stock:
+        said = tr("from stock")
+    return tr("{said}, warranty").format(said=said) if line.warranty else said

@@ -1,0 +1,139 @@
+"""The page of the repairs: the head with its keys, the board, and the request that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
+
+from staff_console.look import Look
+from staff_console.requests.board_view import BoardView
+from staff_console.requests.head import RequestsHead
+from staff_console.requests.keys import CAPS, ELSEWHERE, ON_THE_BOARD
+from staff_console.requests.model import RequestsModel
+from staff_console.requests.papers import print_pdf
+from staff_console.requests.side_pane import RequestSide
+from staff_console.speech import tr
+from staff_console.widgets.marks import Mark
+from staff_console.widgets.plane import Across, Down, Plane, column, row
+from staff_console.widgets.text import Prose
+
+WIDTHS: Final = ((1400, 360), (1200, 320), (0, 336))
+"""Of the right pane, by the width of the page; in lengths of the design."""
+FOLDED: Final = 1180
+"""Below this width the right pane lies beside the board only while it is asked for."""
+_MARKS: Final = {"none": "note", "asking": "sent"}
+
+
+class RequestsPane(Plane):
+    """Follows a model as long as it lives."""
+
+    def __init__(self, look: Look, model: RequestsModel) -> None:
+        super().__init__(look, "pane")
+        self.setObjectName("repairs-page")
+        self._model, self._unfolded = model, False
+        left = Plane(look, "pane")
+        down = column(left, look, (0, 0, 0, 0), 0)
+        self.head, self.board, self.side = RequestsHead(look), BoardView(look), RequestSide(look)
+        self.board.setAccessibleName(tr("Repairs"))
+        down.addWidget(self.head)
+        self._stack = QStackedLayout()
+        down.addLayout(self._stack, 1)
+        self._stack.addWidget(self.board)
+        self._stack.addWidget(self._make_instead(look))
+        across = row(self, look, (0, 0, 0, 0), 0)
+        across.addWidget(left, 1)
+        across.addWidget(self.side)
+        self.setFocusProxy(self.board)
+        self._connect(model)
+        self._follow()
+
+    def step_back(self) -> bool:
+        """Esc: from the pane to the board, or the pane folds away; whether there was such a
+        step."""
+        inside = self.focusWidget()
+        if self._narrow and self._unfolded:
+            self._unfolded = False
+            self._fit()
+        elif inside is None or inside is self.board or not self.isAncestorOf(inside):
+            return False
+        self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The right pane has its width by that of the page."""
+        super().resizeEvent(event)
+        px = self.look.px
+        self.side.setFixedWidth(next(px(w) for least, w in WIDTHS if self.width() >= px(least)))
+        self._fit()
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < self.look.px(FOLDED)
+
+    def _fit(self) -> None:
+        self.side.setVisible(not self._narrow or self._unfolded)
+
+    def _connect(self, model: RequestsModel) -> None:
+        board = self.board
+        pairs: tuple[tuple[object, Callable[..., object]], ...] = (
+            (board.chosen, model.choose), (board.entered, model.enter),
+            (board.deleted, partial(model.act, "end")), (board.takenUp, model.take_up),
+            (board.dropped, model.drop_on), (self.head.acted, model.act),
+            (self.side.acted, model.act), (model.sideAsked, self._toggle),
+            (model.printWanted, self._print), (model.changed, self._follow),
+        )  # fmt: skip
+        for signal, does in pairs:
+            signal.connect(does)  # type: ignore[attr-defined]
+        for name, cap in CAPS.items():
+            if name not in ELSEWHERE and name not in ON_THE_BOARD:
+                made = QShortcut(QKeySequence(cap), self)
+                made.setAutoRepeat(False)
+                made.activated.connect(partial(model.act, name))
+
+    def _follow(self) -> None:
+        screen = self._model.screen
+        self.head.show_screen(screen)
+        self._stack.setCurrentIndex(0 if screen.phase == "told" else 1)
+        self._mark.say(_MARKS.get(screen.phase, ""))
+        self._note.say(screen.note)
+        self.board.show_screen(screen)
+        self.side.show_screen(screen)
+
+    def _toggle(self) -> None:
+        """The pane comes, or keys go there; from there they go back."""
+        if self._narrow:
+            self._unfolded = not self._unfolded
+            self._fit()
+        inside = self.focusWidget()
+        there = inside is not None and self.side.isAncestorOf(inside)
+        if self.side.isVisible() and not there:
+            self.side.take_focus()
+        else:
+            self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _print(self, path: Path) -> None:
+        # Not `exec`: that would hold up the link while the dialog is open.
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(path.stem)
+        dialog = QPrintDialog(printer, self)
+        dialog.accepted.connect(lambda: self._model.printed(path, print_pdf(path, printer)))
+        dialog.rejected.connect(lambda: self._model.printed(path, "", cancelled=True))
+        dialog.finished.connect(dialog.deleteLater)
+        QDialog.open(dialog)
+
+    def _make_instead(self, look: Look) -> QWidget:
+        """What is said where there is no board."""
+        instead = Down(look, (48, 0, 48, 0), 12)
+        line = Across(look, gap=12)
+        self._mark, self._note = Mark(look, 20), Prose(look, 16).stretch()
+        line.lay.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.lay.addWidget(self._note, 1)
+        instead.centre(line)
+        return instead

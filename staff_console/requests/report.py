@@ -1,0 +1,61 @@
+"""The repairs, as the view around them needs to know them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QWidget
+
+from protocol.service_requests import shown as number_shown
+from staff_console.answers import AnswerLine
+from staff_console.finder import Find
+from staff_console.look import Look
+from staff_console.reports.report import ModelReport
+from staff_console.requests.model import RequestsModel
+from staff_console.requests.page import RequestsPane
+from staff_console.requests.states import state_name
+from staff_console.speech import tr
+
+
+class RequestsReport(ModelReport[RequestsModel]):
+    """Shows one model."""
+
+    name = "repairs-board"
+
+    def title(self) -> str:
+        """As the choice of pages shows it."""
+        return tr("Repairs")
+
+    def make(self, look: Look) -> QWidget:
+        """The pane; it follows the model as long as it lives."""
+        return RequestsPane(look, self.model)
+
+    @property
+    def answer(self) -> AnswerLine:
+        """What became of what was asked last."""
+        return self.model.screen.answer
+
+    def finds(self) -> Iterator[Find]:
+        """All that can be done here, what becomes of lines, and every repair of the board."""
+        model, screen = self.model, self.model.screen
+        side = screen.side
+        about = f"{side.number} {side.title}" if side.key else ""
+        for verb in side.verbs:
+            yield Find(f"window:{verb.name}", verb.does, verb.why or about, verb.cap, verb.there)
+        for line in side.lines:
+            for step, said in line.acts:
+                title = tr("{what}: {line}").format(what=said, line=line.name)
+                yield Find(f"window:line:{step}:{line.key}", title, about)
+        for way in screen.ways:
+            yield Find(f"window:{way.name}", way.does, "", way.cap, way.there)
+        for head in model.known.all:
+            title = f"{number_shown(head.number)} {head.item}, {head.name}"
+            yield Find(f"window:request:{head.id}", title, state_name(head.state))
+
+    def act(self, name: str) -> bool:
+        """Do one of these."""
+        return self.model.act(name)
+
+    def put_away(self) -> bool:
+        """Esc: what was said."""
+        return self.model.put_away()
