@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from protocol.addresses import leads_nowhere
 from protocol.cost_estimates import CostEstimate, Invoice
 from protocol.records import Contact, Person, RepairTerms, RequestItem, ServicePoint, Site, Staff
 from protocol.service_requests import ServiceRequest, shown
@@ -119,7 +120,7 @@ def label_facts(case: Case, item: str) -> LabelFacts:
         of=(at + 1, len(idents)),
         name=_last_name(case.person),
         at=case.request.opened_at,
-        link=case.link,
+        link=_useful(case.link),
     )
 
 
@@ -160,9 +161,14 @@ def _head(case: Case) -> Head:
             Item(name_of(each), each.serial, list(each.accessories), each.condition)
             for each in case.items
         ],
-        link=case.link,
+        link=_useful(case.link),
         conditions=(terms.conditions_in.get(language) or terms.conditions) if terms else "",
     )
+
+
+def _useful(link: str) -> str:
+    """The link, if a phone that scans it finds the house and not itself."""
+    return "" if leads_nowhere(link) else link
 
 
 def _priced(told: CostEstimate | Invoice) -> Priced:

@@ -6,6 +6,7 @@ What the record says at each step decides what happens after a crash. `due`: not
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from typing import Final
@@ -57,6 +58,8 @@ class Posting:
             return None
         try:
             letter = self._render(self._tailer.floor, claimed, self._clock.now(), house)
+            if letter is not None and letter.drawing is not None:
+                letter = await asyncio.to_thread(letter.drawn)
         except Exception:  # noqa: BLE001 - one that cannot be written must not stop the others
             _log.exception("message %s cannot be written", claimed.id)
             await self._mark(claimed, "failed", "it could not be written: see the server's log")

@@ -28,6 +28,8 @@ class Links:
     """Of a time that is held for somebody on the wait list: the page that books it."""
     move: Callable[[str, SlotHold], str]
     """Of a reservation, by its id, and of a time that is held for it: the page that moves it."""
+    repair: Callable[[str], str] = lambda ident: ""
+    """Of a service request, by its id; empty where no phone would find the house by it."""
 
 
 @dataclass(frozen=True)

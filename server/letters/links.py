@@ -1,9 +1,10 @@
-"""The links in messages: tokens of reservations, and pages that anybody may open."""
+"""The links in messages: tokens of reservations and requests, and pages that anybody may open."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from protocol.addresses import leads_nowhere
 from protocol.booking import SlotHold
 from server.accounts.tokens import Tokens
 from server.letters.facts import Links
@@ -18,10 +19,16 @@ def links_of(tokens: Tokens, address: Callable[[], str]) -> Links:
     def offer(hold: SlotHold) -> str:
         return f"{address()}/book/{hold.definition}/hold/{hold.id}?start={hold.start_at}"
 
+    def repair(request: str) -> str:
+        if leads_nowhere(address()):
+            return ""
+        return f"{address()}/s/{tokens.service_request(request)}"
+
     return Links(
         own=own,
         cancel=lambda reservation: f"{own(reservation)}/cancel",
         book=lambda definition: f"{address()}/book/{definition}",
         offer=offer,
         move=lambda reservation, hold: f"{own(reservation)}/move/{hold.id}?start={hold.start_at}",
+        repair=repair,
     )

@@ -13,6 +13,9 @@ from protocol.outbox import Message
 from protocol.records import Person
 from server.domain.floor import Floor
 from server.letters.facts import Facts, Links, facts_of
+from server.letters.repair_sheet import paper_of, repair_sheet
+from server.letters.repair_sms import repair_sms
+from server.letters.repairs import repair_of
 from server.letters.sentences import spoken_by
 from server.letters.sheet import Sheet, sheet_of
 from server.letters.sms import sms_of
@@ -47,6 +50,8 @@ class Letters:
         the address that mail comes from, which calendars name."""
         if message.what.startswith("ticket_"):
             return self._of_ticket(floor, message, now)
+        if message.subject_kind == "service_request":
+            return self._of_repair(floor, message, now)
         facts = facts_of(floor, message, self._links, now)
         person = floor.get(Person, message.person)
         if facts is None or person is None:
@@ -75,6 +80,20 @@ class Letters:
             return None
         letter, sheet = found
         return replace(letter, text=self._text(sheet), html=self._html(sheet))
+
+    def _of_repair(self, floor: Floor, message: Message, now: int) -> Letter | None:
+        told = repair_of(floor, message, self._links)
+        if told is None:
+            return None
+        if message.channel == "sms":
+            to = international(told.person.phone, floor.site.country)
+            return Letter(message.id, to, repair_sms(told), language=told.say.lang)
+        sheet = repair_sheet(told, now)
+        return Letter(
+            message.id, told.person.email, self._text(sheet), name=told.person.name,
+            language=sheet.lang, subject=sheet.subject, html=self._html(sheet), house=sheet.house,
+            made_at=now, drawing=paper_of(floor, told),
+        )  # fmt: skip
 
     def _html(self, sheet: Sheet) -> str:
         return self._templates.get_template("mail.html").render(sheet=sheet)

@@ -86,7 +86,7 @@ def sheet_of(facts: Facts) -> Sheet:
         dir=say.dir,
         house=house,
         subject=say.say(f"letter.{what}.subject", **values),
-        hello=_hello(facts.name, say),
+        hello=hello(facts.name, say),
         head=say.say(f"letter.{what}.head"),
         lead=say.say(f"letter.{what}.lead", **values),
         cards=[_card(facts, each, say) for each in told],
@@ -94,7 +94,7 @@ def sheet_of(facts: Facts) -> Sheet:
     )
 
 
-def _hello(name: str, say: Words) -> str:
+def hello(name: str, say: Words) -> str:
     """The greeting; of a name that mail programs would make a link of, none. Whoever books may
     write down anybody's address, and would send them any link in our name."""
     return say.say("letter.hello", name=name) if name and not _LINK.search(name) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from server.letters.facts import Facts
@@ -41,33 +42,45 @@ def parts_of(text: str) -> int:
 
 
 def sms_of(facts: Facts) -> str:
+    """What is told of a reservation."""
+    say, site, booked = sentences(facts.language), facts.site, facts.booked
+    assert booked is not None
+    begins = booked.begins_at or booked.start_at
+
+    def said(ending: str, most: int) -> str:
+        return say.say(
+            f"sms.{facts.what}{ending}",
+            site=cut(say.named(site.name, site.names), most),
+            service=cut(service(booked, say), most),
+            when=short_when(booked.start_at, site, say),
+            planned=clock(booked.start_at, site),
+            time=clock(facts.hold_until or begins, site),
+            link=booked.link,
+        )
+
+    return fitting(said)
+
+
+def fitting(said: Callable[[str, int], str]) -> str:
     """The text: all of it if it fits into one SMS, else the shorter one; in the worst case names
-    are cut short, never the link."""
-    long, short = (_said(facts, ending, 200) for ending in ("", ".short"))
+    are cut short, never the link. `said` is asked for an ending of the key, empty or `.short`, and
+    how long names may be."""
+    long, short = (_plain(said(ending, 200)) for ending in ("", ".short"))
     if parts_of(long) == 1:
         return long
     if parts_of(short) == 1:
         return short
     fits = (text for text in (long, short) if parts_of(text) <= PARTS_MOST)
-    return next(fits, None) or _said(facts, ".short", NAME_MOST)
+    return next(fits, None) or _plain(said(".short", NAME_MOST))
 
 
-def _said(facts: Facts, ending: str, most: int) -> str:
-    say, site, booked = sentences(facts.language), facts.site, facts.booked
-    assert booked is not None
-    begins = booked.begins_at or booked.start_at
-    text = say.say(
-        f"sms.{facts.what}{ending}",
-        site=_cut(say.named(site.name, site.names), most),
-        service=_cut(service(booked, say), most),
-        when=short_when(booked.start_at, site, say),
-        planned=clock(booked.start_at, site),
-        time=clock(facts.hold_until or begins, site),
-        link=booked.link,
-    ).translate(_MARKS)
-    plainer = text.translate(_PLAINER)
-    return plainer if all(c in _GSM or c in _DOUBLE for c in plainer) else text
+def _plain(text: str) -> str:
+    """Without marks of direction, and without accents if the whole has seven bits then."""
+    clean = text.translate(_MARKS)
+    plainer = clean.translate(_PLAINER)
+    return plainer if all(c in _GSM or c in _DOUBLE for c in plainer) else clean
 
 
-def _cut(name: str, most: int) -> str:
+def cut(name: str, most: int) -> str:
+    """A name in so many characters."""
     return name if len(name) <= most else f"{name[: most - 3].rstrip()}..."

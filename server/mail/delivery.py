@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal, NamedTuple, Protocol
 
 Kind = Literal["sent", "later", "never", "away"]
@@ -72,6 +73,14 @@ class Letter:
     made_at: int = 0
     thread: Thread | None = None
     files: list[Attached] = field(default_factory=list)
+    drawing: Callable[[], Attached] | None = None
+    """Makes one more file, which takes a while: asked in a thread, just before it is sent."""
+
+    def drawn(self) -> Letter:
+        """The letter with all of its files."""
+        if self.drawing is None:
+            return self
+        return replace(self, files=[*self.files, self.drawing()], drawing=None)
 
 
 class Sender(Protocol):
