@@ -17,6 +17,7 @@ from server.letters.sheet import Button, Card, Row, Sheet, hello
 from server.mail.delivery import Attached
 
 _WITH_PAPER: Final = frozenset({"estimate_sent", "estimate_reminder"})
+_BUTTONS: Final = {"estimate_expired": "tell"}
 _PICK_UP: Final = frozenset({"request_ready", "request_return"})
 
 
@@ -143,8 +144,8 @@ def _rules(told: Repair) -> list[str]:
 def _buttons(told: Repair) -> list[Button]:
     if not told.link:
         return []
-    key = "letter.request.decide" if told.what in _WITH_PAPER else "letter.request.own"
-    return [Button(told.say.say(key), told.link, main=True)]
+    key = "decide" if told.what in _WITH_PAPER else _BUTTONS.get(told.what, "own")
+    return [Button(told.say.say(f"letter.request.{key}"), told.link, main=True)]
 
 
 def _or_free(told: Repair, amount: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from server.letters.repairs import Repair
-from server.letters.sentences import short_when
+from server.letters.sentences import brief_when, short_when
 from server.letters.sms import cut, fitting
 
 
@@ -14,6 +14,7 @@ def repair_sms(told: Repair) -> str:
     values = {
         "number": told.number,
         "when": short_when(until, told.site, say) if until is not None else "",
+        "brief": brief_when(until, told.site, say) if until is not None else "",
         "total": told.money(estimate.total if estimate is not None else request.total),
         "most": told.money(estimate.stop_above) if estimate is not None else "",
         "link": told.link,

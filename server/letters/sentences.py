@@ -55,6 +55,11 @@ def short_when(at: int, site: Site, say: Words) -> str:
     return say.say("letter.short", time=clock(at, site), **_names(_day(at, site), say))
 
 
+def brief_when(at: int, site: Site, say: Words) -> str:
+    """`24 November, 10:40`."""
+    return say.say("letter.brief", time=clock(at, site), **_names(_day(at, site), say))
+
+
 def span(booked: Booked, site: Site, say: Words) -> str:
     """`10:40 – 11:10`."""
     ends = {"from": clock(booked.start_at, site), "to": clock(booked.end_at, site)}

@@ -28,7 +28,8 @@ _ONE: Final = {True: 160, False: 70}
 _EACH: Final = {True: 153, False: 67}
 """Places of an SMS alone, and of each part of a longer one; by whether seven bits do."""
 PARTS_MOST: Final = 2
-NAME_MOST: Final = 30
+NAMES_MOST: Final = (30, 12)
+"""Characters of a name where the text would be too long else."""
 
 
 def parts_of(text: str) -> int:
@@ -70,8 +71,9 @@ def fitting(said: Callable[[str, int], str]) -> str:
         return long
     if parts_of(short) == 1:
         return short
-    fits = (text for text in (long, short) if parts_of(text) <= PARTS_MOST)
-    return next(fits, None) or _plain(said(".short", NAME_MOST))
+    cuts = (_plain(said(".short", most)) for most in NAMES_MOST)
+    texts = [long, short, *cuts]
+    return next((each for each in texts if parts_of(each) <= PARTS_MOST), texts[-1])
 
 
 def _plain(text: str) -> str:
