@@ -183,6 +183,13 @@ _SHAPES: Final = {
     "^([01][0-9]|2[0-7]):[0-5][0-9]$|^28:00$": "write a time of the day such as 08:30",
     "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "write a day such as 2026-12-24",
     "^[0-9]{1,7}([.][0-9]{1,4})?$": "write a decimal such as 45.00",
+    r"^[0-9]{1,9}(\.[0-9]{1,4})?$": "write an amount such as 129.99",
+    r"^([0-9]{1,9}(\.[0-9]{1,4})?)?$": "write an amount such as 129.99, or nothing",
+    r"^[0-9]{1,4}(\.[0-9]{1,3})?$": "write a number such as 2 or 0.5",
+    r"^([0-9]{1,4}(\.[0-9]{1,3})?)?$": "write a number such as 2 or 0.5, or nothing",
+    r"^[0-9]{1,2}(\.[0-9]{1,3})?$": "write percent such as 19 or 8.875",
+    r"^([0-9]{1,2}(\.[0-9]{1,3})?)?$": "write percent such as 19 or 8.875, or nothing",
+    "^[0-9,; ]*$": "write points such as 10,20 30,40; 50,60",
     "^[A-Z]{3}$": "write a currency such as EUR",
     "^[a-z][a-z0-9_]{0,23}$": "write a word in lower case, such as priority",
     "^[^\\s,][^,\\x00-\\x1f]{0,38}$": "write words without commas, of 39 characters at most",
@@ -197,6 +204,7 @@ _UNKNOWN: Final = re.compile(r"Object contains unknown field `(.+?)`")
 
 _OURS: Final = {
     "in_state": "state",
+    "states": "state",
     "statuses": "status",
     "pauses": "pause",
     "priorities": "priority",
@@ -237,8 +245,10 @@ def _of_fault(message: str, key: str) -> Problem:
         name = _short(found[1], 60)
         return problem("invalid", f"There is no field {name} here. Leave it out.", inside + name)
     field = inside.rstrip(".") or None
-    if (found := _PATTERN.match(message)) and found[1] in _SHAPES:
-        return problem("invalid", f"{field}: {_SHAPES[found[1]]}.", field)
+    found = _PATTERN.match(message)
+    # The decoder writes the pattern as a literal, with each backslash twice.
+    if found and (shape := _SHAPES.get(found[1].replace("\\\\", "\\"))):
+        return problem("invalid", f"{field}: {shape}.", field)
     said = _short(in_words(message), 160)
     return problem("invalid", f"{field or 'The body'}: {said}.", field)
 

@@ -47,7 +47,7 @@ def parts_of(request: str, data: UpdateBody) -> list[Part]:
     """What is to be done. Raises `Problematic` where any of it is not understood."""
     parts = [part for part in _parts(request, data) if not changes_nothing(part.command)]
     if not parts:
-        reject("invalid", "Say what is to be otherwise: a field, an item, a note, a line, …")
+        reject("invalid", "Say what is to be otherwise: a field, an item, a note, a line, a step.")
     for at, part in enumerate(parts):
         if isinstance(part.command, RequestCommand):
             # The others come after it, and raise the version themselves.

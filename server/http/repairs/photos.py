@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from typing import Any, Final
 
 from litestar import get, post
 from litestar.handlers import HTTPRouteHandler
+from litestar.openapi.spec import (
+    OpenAPIFormat,
+    OpenAPIMediaType,
+    OpenAPIResponse,
+    OpenAPIType,
+    Operation,
+    Schema,
+)
 from litestar.params import FromPath
 from litestar.response import Stream
 from msgspec.structs import replace
@@ -47,6 +56,18 @@ _SAID: Final[dict[str, Any]] = {
     # What is too large is told while it comes, and nothing of it is kept in memory.
     "request_max_body_size": None,
 }
+
+
+@dataclass
+class _Picture(Operation):
+    """In the API document: a picture of whatever kind it is."""
+
+    def __post_init__(self) -> None:
+        """What is answered where all is well."""
+        told = (self.responses or {}).get("200")
+        if isinstance(told, OpenAPIResponse):
+            picture = Schema(type=OpenAPIType.STRING, format=OpenAPIFormat.BINARY)
+            told.content = {"image/*": OpenAPIMediaType(schema=picture)}
 
 
 def photo_routes(edge: Edge) -> list[HTTPRouteHandler]:
@@ -96,7 +117,7 @@ def _showing(edge: Edge) -> HTTPRouteHandler:
         **reading(
             "read request files", "Show a picture", "It.", "unknown_request", "unknown_attachment"
         ),
-        media_type="application/octet-stream",
+        operation_class=_Picture,
     )
     async def show(request: Ask, id: FromPath[str], photo: FromPath[str]) -> Stream:
         """For colleagues; and for the customer, with the token of their link, those of their items
