@@ -12,7 +12,7 @@ from server.documents.estimate import estimate_pdf
 from server.domain.floor import Floor
 from server.domain.money.amounts import decimal
 from server.letters.repairs import Repair
-from server.letters.sentences import clock, long_day, long_when, short_when
+from server.letters.sentences import clock, long_day, long_when, opening, short_when
 from server.letters.sheet import Button, Card, Row, Sheet, hello
 from server.mail.delivery import Attached
 
@@ -101,14 +101,7 @@ def _pick_up(told: Repair, now: int) -> list[Row]:
         Row(say.say("letter.label.pay"), [_or_free(told, fee)]),
     ]
     if openings := told.openings(now):
-        lines = [
-            say.say(
-                "letter.request.open",
-                day=long_day(span.opens_at, site, say),
-                **{"from": clock(span.opens_at, site), "to": clock(span.closes_at, site)},
-            )
-            for span in openings
-        ]
+        lines = [opening(each.opens_at, each.closes_at, site, say) for each in openings]
         rows.append(Row(say.say("letter.label.open"), lines))
     if (kept := told.kept_until()) is not None:
         rows.append(Row(say.say("letter.label.kept"), [long_day(kept, site, say)]))

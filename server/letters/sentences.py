@@ -60,6 +60,12 @@ def brief_when(at: int, site: Site, say: Words) -> str:
     return say.say("letter.brief", time=clock(at, site), **_names(_day(at, site), say))
 
 
+def opening(from_at: int, to_at: int, site: Site, say: Words) -> str:
+    """`Tuesday 24 November, 09:00 – 17:00`."""
+    ends = {"from": clock(from_at, site), "to": clock(to_at, site)}
+    return say.say("letter.request.open", **ends, **_names(_day(from_at, site), say))
+
+
 def span(booked: Booked, site: Site, say: Words) -> str:
     """`10:40 – 11:10`."""
     ends = {"from": clock(booked.start_at, site), "to": clock(booked.end_at, site)}

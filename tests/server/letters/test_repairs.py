@@ -79,7 +79,7 @@ def test_what_is_ready_is_told_with_where_when_and_how_much() -> None:
     for part in (
         "Where: Riverside · Repairs · Hall 1",
         "To pay: €214.30",
-        "Monday 30 November 2026, 09:00 – 17:00",
+        "Monday 30 November, 09:00 – 17:00",
         "We keep it until: Friday 29 January 2027",
         "You are called by R-1187",
     ):
