@@ -107,7 +107,7 @@ async def _parts(sources: Sources, actor: Actor, message: Qry) -> Page:
         for each in floor.of(Part)
         if _mark(each) > after
         and (words in each.name.casefold() or words in each.sku.casefold())
-        and (not asked.low or is_low(each))
+        and (not asked.low or _is_low(each))
     )
     found = sorted(fitting, key=_mark)
     wanted = _wanted(floor, {each.id for each in found[:PARTS]})
@@ -119,7 +119,7 @@ async def _parts(sources: Sources, actor: Actor, message: Qry) -> Page:
     return list(items), _mark(found[PARTS - 1]) if len(found) > PARTS else None
 
 
-def is_low(part: Part) -> bool:
+def _is_low(part: Part) -> bool:
     """Whether it is to be ordered again."""
     return bool(part.reorder_at) and Decimal(part.stock) <= Decimal(part.reorder_at)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from protocol.commands import AnyCommand, Customer
-from protocol.contact_commands import MergeContacts, PutContact
+from protocol.contact_commands import DeleteContact, MergeContacts, PutContact
 from protocol.records import Contact, CostEstimate, Part, RequestItem, RequestLine, ServiceRequest
 from protocol.repair_settings import PutPart, PutRepairTerms, PutSupplier
 from protocol.request_commands import (
@@ -109,7 +109,7 @@ def _goes_on(floor: Floor, one: ServiceRequest, which: int) -> list[Asked]:
 def _around(
     floor: Floor, requests: Sequence[ServiceRequest], which: int, point: str
 ) -> list[Asked]:
-    contacts = [each.id for each in floor.of(Contact)]
+    contacts = [each.id for each in floor.of(Contact)] or [requests[0].contact]
     one, other = contacts[which % len(contacts)], contacts[-1]
     part = next(iter(floor.of(Part)), None)
     version = {"part": part.id, "version": part.version} if part else {}
@@ -121,7 +121,8 @@ def _around(
         (PutSupplier(name=f"Supply {which}"), ADMIN),
         (PutRepairTerms(service_point=point, technicians=which % 3 + 1), ADMIN),
         (UpdateRequest(request=gone, contact=other), ANN),
-        (DeleteRequest(request=gone), ADMIN) if which % 5 == 0 else _opens(point, which),
+        (DeleteRequest(request=gone), ADMIN) if which % 3 == 0 else _opens(point, which),
+        (DeleteContact(contact=one), ADMIN) if which % 3 == 0 else _opens(point, which),
     ]
 
 

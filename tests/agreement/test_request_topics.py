@@ -276,7 +276,7 @@ async def _repairs(day: RequestDay, plan: list[tuple[int, int, bool]]) -> None:
 @settings(FEW, max_examples=3)
 @given(
     st.lists(
-        st.tuples(st.integers(0, 34), st.integers(0, 60), st.booleans()), min_size=20, max_size=40
+        st.tuples(st.integers(0, 35), st.integers(0, 60), st.booleans()), min_size=20, max_size=40
     )
 )
 def test_whatever_is_done_with_requests_followers_have_what_a_fresh_copy_from_the_disk_has(
