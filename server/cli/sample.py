@@ -13,7 +13,7 @@ from msgspec import structs
 from protocol.commands import UpdateDesk
 from protocol.records import Desk, ServicePoint
 from server.accounts.passwords import Passwords
-from server.cli import sample_bookings, sample_days, sample_hall, sample_tickets
+from server.cli import sample_bookings, sample_days, sample_hall, sample_repairs, sample_tickets
 from server.cli.arguments import Subparsers, add_data, in_ms, instant
 from server.cli.faults import CommandFault
 from server.cli.sample_hall import Sample
@@ -82,18 +82,15 @@ def work(given: argparse.Namespace) -> int:
     clock = ManualClock(in_ms(given.at, sample.zone)) if given.at else SystemClock()
     begins = sample_days.openings(clock.now(), sample.zone, past)
     whole = not given.no_bookings and not given.at
-    made = clock if folder.database.exists() or not whole else _a_day_before(clock.now())
-    asyncio.run(complete(given.data, sample, ManualClock(begins[0]) if begins else made, begins))
+    if whole and not folder.database.exists():
+        asyncio.run(complete(given.data, sample, ManualClock(sample_repairs.since(clock.now()))))
+        asyncio.run(sample_repairs.add(given.data, clock.now()))
+    asyncio.run(complete(given.data, sample, ManualClock(begins[0]) if begins else clock, begins))
     if whole:
         asyncio.run(sample_tickets.add(given.data, clock.now()))
         asyncio.run(sample_bookings.add(given.data, clock))
     _tell(given, sample)
     return 0
-
-
-def _a_day_before(now: int) -> Clock:
-    """When a fresh hall is set up, so that what its customers asked can lie behind it."""
-    return ManualClock(now - sample_tickets.BEHIND_MS)
 
 
 def marked(folder: DataFolder) -> Sample | None:
@@ -155,8 +152,14 @@ async def _account(site: Site, login: sample_hall.Login, passwords: Passwords) -
     return await site.enter(login.name, role, hashed)
 
 
+def _size(given: argparse.Namespace) -> str:
+    if given.no_bookings or given.at:
+        return "2 service points, 4 desks, 6 services"
+    return "3 service points, 5 desks, 8 services"
+
+
 def _tell(given: argparse.Namespace, sample: Sample) -> None:
-    print(f"{sample_hall.NAME} is in {given.data}: 2 service points, 4 desks, 6 services.")
+    print(f"{sample_hall.NAME} is in {given.data}: {_size(given)}.")
     if not given.no_bookings and not given.at:
         print("  Reservations of the coming days can be seen in the console, and made at /book.")
     for login in sample.accounts:

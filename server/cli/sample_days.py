@@ -70,6 +70,9 @@ class SampleDay:
         self._steps = 0
         desks = [desk for point in hall.floor.points() for desk in hall.floor.desks(point.id)]
         self._clerks = {desk.id: clerk for desk, clerk in zip(desks, clerks, strict=False)}
+        manned = {desk.service_point for desk in desks if desk.id in self._clerks}
+        self._points = [point for point in hall.floor.points() if point.id in manned]
+        """Where somebody serves: nobody would ever be called at the others."""
 
     def play(self) -> None:
         """Play it."""
@@ -77,7 +80,7 @@ class SampleDay:
         self._hall.do(RollDay(), TIMER)
         for desk, clerk in self._clerks.items():
             self._hall.do(SetDesk(desk=desk, state="open"), clerk)
-        for point in self._hall.floor.points():
+        for point in self._points:
             for at in self._arrivals(point.id):
                 self._then(at, partial(self._join, point.id))
         self._then(self._begins + _LUNCH_H * _HOUR_MS, self._lunch)
@@ -157,7 +160,7 @@ class SampleDay:
 
     def _lunch(self) -> None:
         """The last desk of each point takes it, once its customer is served."""
-        for point in self._hall.floor.points():
+        for point in self._points:
             self._pause(self._hall.floor.desks(point.id)[-1].id)
 
     def _pause(self, desk: str) -> None:
@@ -181,7 +184,7 @@ class SampleDay:
         """What timers do, now and then until nobody is left."""
         if due(self._hall.floor, self._hall.at):
             self._hall.do(PassTime(), TIMER)
-        for point in self._hall.floor.points():
+        for point in self._points:
             if self._hall.floor.waiting[point.id]:
                 self._publish(point.id)
         self._call_all()
