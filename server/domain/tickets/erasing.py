@@ -127,6 +127,7 @@ def _is_needed(floor: Floor, contact: Contact, ticket: Ticket) -> bool:
     persons = any(p.contact == contact.id for p in floor.of(Person) if p.id != contact.person)
     return (
         bool(others)
+        or bool(floor.requests.of_contact(contact.id))
         or events
         or persons
         or any(each.merged_into == contact.id for each in floor.of(Contact))

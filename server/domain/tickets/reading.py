@@ -70,7 +70,7 @@ def to_delete(command: DeleteTicket) -> list[Read]:
     """The ticket with all that goes with it, and what else is of its contact."""
     ident = (command.ticket,)
     found = [Find(kind, "ticket", ident) for kind in ("ticket_message", "attachment")]
-    kin = ("ticket", "person", "contact", "calendar_event")
+    kin = ("ticket", "person", "contact", "calendar_event", "service_request")
     return [Key("ticket", command.ticket), *found, *(Find(kind, "kin", ident) for kind in kin)]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from protocol.commands import (
     CreateServicePoint,
     Customer,
@@ -12,7 +14,7 @@ from protocol.commands import (
     PutStaff,
     ServiceSpec,
 )
-from protocol.outcomes import Requested, Saved
+from protocol.outcomes import Requested, Saved, Ticketed
 from protocol.records import Contact, RequestItem, ServiceRequest, UnlockCode
 from protocol.repair_settings import PutRepairTerms
 from protocol.request_commands import (
@@ -27,7 +29,7 @@ from protocol.request_commands import (
     StepRequest,
     UpdateRequest,
 )
-from protocol.ticket_commands import AddAttachment
+from protocol.ticket_commands import AddAttachment, DeleteTicket, TicketChange, UpdateTicket
 from server.domain.actor import TIMER
 from server.domain.floor import Floor
 from server.execution.persons import find_persons, person_export
@@ -161,6 +163,29 @@ async def test_a_request_that_is_deleted_leaves_no_byte_of_what_was_told(tmp_pat
         assert Erased("", at.clock.now(), request=request) in read_erased(
             erased_path(at.store.path).read_bytes()
         )
+
+
+@pytest.mark.parametrize("ended", [False, True])
+async def test_a_ticket_that_is_deleted_leaves_the_customer_of_a_request(
+    tmp_path: Path, ended: bool
+) -> None:
+    """Also of one that memory has forgotten."""
+    async with house(tmp_path) as at:
+        point = await a_shop(at)
+        request = await opened(at, point, OTHER, "Another fault")
+        answer = await at.do(AskAboutRequest(request=request, text="When?"), link(request))
+        assert isinstance(answer, Ticketed)
+        if ended:
+            await at.do(StepRequest(request=request, step="give_back"), ANN)
+            await at.do(StepRequest(request=request, step="pick_up"), ANN)
+            close = UpdateTicket(ticket=answer.ticket, change=TicketChange(status="closed"))
+            await at.do(close, ANN)
+    async with house(tmp_path) as at:
+        assert (at.tailer.floor.get(ServiceRequest, request) is None) == ended
+        await at.do(DeleteTicket(ticket=answer.ticket), ADMIN)
+        left = at.store.get("service_request", request)
+        assert isinstance(left, ServiceRequest)
+        assert at.store.get("contact", left.contact) is not None
 
 
 async def test_what_opened_an_item_is_nowhere_once_it_is_handed_over(tmp_path: Path) -> None:
