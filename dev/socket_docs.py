@@ -51,6 +51,15 @@ _SHOWS: Final[dict[TopicKind, str]] = {
         "a contact and all that are the same, their persons, and their events: series, and of the "
         "others those that begin last, 100 in all"
     ),
+    "requests": (
+        "a card of every service request that has not ended, the benches in their order, the terms "
+        "of service points, and suppliers"
+    ),
+    "request": (
+        "a service request, ended or not, with its items, notes, lines, estimates and invoice, "
+        "whose it is, and the rows of the tickets about it; never what opens an item"
+    ),
+    "own_request": "the own service request, by its link, also once it has ended",
 }
 _TAKES: Final[dict[Takes, str]] = {"": "", "id": "/<id>", "day": "/<day>", "id.day": "/<id>.<day>"}
 _CODES: Final = """## How it closes
