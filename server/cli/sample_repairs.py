@@ -11,6 +11,7 @@ from protocol.commands import (
     AnyCommand,
     CreateServicePoint,
     MarkMessage,
+    ServiceSpec,
     UpdateDesk,
     UpdateServicePoint,
 )
@@ -65,6 +66,26 @@ POINT: Final = CreateServicePoint(
         "de": "Hof, linke Tür",
         "ar": "الفناء، الباب الأيسر",
     },
+    services=[
+        ServiceSpec(
+            name="Drop off a repair",
+            mean_s=480,
+            names={
+                "es": "Dejar una reparación",
+                "de": "Reparatur abgeben",
+                "ar": "تسليم جهاز للإصلاح",
+            },
+        ),
+        ServiceSpec(
+            name="Pick up a repair",
+            mean_s=240,
+            names={
+                "es": "Recoger una reparación",
+                "de": "Reparatur abholen",
+                "ar": "استلام جهاز بعد الإصلاح",
+            },
+        ),
+    ],
     desk_names=["Desk 5"],
 )
 TERMS: Final = {
@@ -157,7 +178,9 @@ class _Workshop:
         await self._do(UpdateServicePoint(service_point=point.id, version=1, hours=week))
         (desk,) = (each for each in floor.of(Desk) if each.service_point == point.id)
         await self._do(UpdateDesk(desk=desk.id, version=desk.version, direction="down"))
-        await self._do(PutRepairTerms(service_point=point.id, **TERMS))  # type: ignore[arg-type]
+        intake, pickup = (service.id for service in floor.services(point.id))
+        told = TERMS | {"intake": intake, "pickup": pickup}
+        await self._do(PutRepairTerms(service_point=point.id, **told))  # type: ignore[arg-type]
         suppliers = [
             (await self._saved(PutSupplier(name=name, email=email, lead_days=days))).id
             for name, email, days in SUPPLIERS
