@@ -10,6 +10,7 @@ from protocol import commands as c
 from protocol.commands import COMMAND_TYPES, AnyCommand, Command
 from protocol.ids import uuid7
 from protocol.records import Role
+from protocol.request_commands import AnyRequestCommand, ItemSpec, StepLine
 from protocol.ticket_commands import TicketChange
 from server.domain.actor import Actor
 from server.domain.rules import RULES
@@ -38,7 +39,12 @@ def example(kind: type[Command]) -> Any:
         "canned": NOBODY, "calendar": NOBODY, "policy": NOBODY, "rule": NOBODY, "view": NOBODY,
         "webhook": NOBODY, "notice": NOBODY, "notices": [NOBODY], "rating": 5, "what": "breach",
         "metric": "resolution", "mail_id": "<1@example.org>", "sender": "a@example.org",
+        "request": NOBODY, "items": [ItemSpec(what="Phone")], "spec": ItemSpec(what="Phone"),
+        "item": NOBODY, "sealed": "", "line": NOBODY, "nth": 1, "yes": True, "part": NOBODY,
+        "supplier": NOBODY, "step": "drop" if kind is StepLine else "back",
     }  # fmt: skip
+    if kind in get_args(AnyRequestCommand):
+        needed["priority"] = "normal"
     return kind(**{name: needed[name] for name in kind.__struct_fields__ if name in needed})
 
 
