@@ -24,7 +24,7 @@ from protocol.request_commands import DeleteRequest
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.outbox.making import void
-from server.domain.requests import photos
+from server.domain.requests import in_line, photos
 from server.domain.requests.known import as_seen
 from server.domain.requests.steps import changed
 from server.domain.requests.stock import put_back, taken_unused
@@ -41,6 +41,8 @@ def delete_request(floor: Floor, command: DeleteRequest, context: Context) -> De
     changes = void(floor, request.id, "the service request was erased")
     changes += _beside(floor, request)
     changes += put_back(floor, *taken_unused(floor, request.id))
+    for stay in (request.visit, request.pickup):
+        changes += in_line.called_off(floor, request, stay, context, "was erased")
     for kind, records in (
         ("request_item", floor.requests.items(request.id)),
         ("request_note", floor.requests.notes(request.id)),

@@ -8,8 +8,10 @@ from typing import NamedTuple
 from protocol.changes import Change, Put
 from protocol.commands import JoinQueue
 from protocol.outcomes import Joined
+from protocol.parts import RepairTerms
 from protocol.records import Entry, Person, ServiceRequest, Visit
 from protocol.service_requests import shown
+from server.domain import ending
 from server.domain.context import Context
 from server.domain.floor import Floor
 from server.domain.joining import SOURCES, fresh_tag, joined, own_place, promised, quote_of
@@ -89,6 +91,20 @@ def live(floor: Floor, visit: str | None, request: ServiceRequest) -> Entry | No
     """The live leg of a stay that goes by the number of the request; None where there is none."""
     entry = floor.live.get(visit or "")
     return entry if entry is not None and entry.number == shown(request.number) else None
+
+
+def called_off(
+    floor: Floor, request: ServiceRequest, visit: str | None, context: Context, why: str
+) -> list[Change]:
+    """Nobody is called for what is done: the place of a stay for this request is given up. Who is
+    at a desk, or went on to something else, stays."""
+    entry = live(floor, visit, request)
+    terms = floor.get(RepairTerms, request.service_point)
+    if entry is None or terms is None or entry.service not in (terms.intake, terms.pickup):
+        return []
+    if entry.state not in ("waiting", "away", "missed"):
+        return []
+    return ending.called_off(floor, entry, context, f"{shown(request.number)} {why}")
 
 
 def must_be_free(floor: Floor, request: ServiceRequest) -> None:

@@ -10,10 +10,9 @@ from protocol.changes import Change, Gone, Put
 from protocol.parts import RepairTerms
 from protocol.records import ServiceRequest
 from protocol.request_commands import StepRequest
-from protocol.request_states import ENDED, STEPS, By
+from protocol.request_states import ENDED, STEPS, By, RequestStep
 from protocol.service_requests import shown
 from server.domain.context import Context, Decision
-from server.domain.ending import called_off
 from server.domain.floor import Floor
 from server.domain.refused import refuse
 from server.domain.requests import in_line
@@ -50,8 +49,7 @@ def step_request(floor: Floor, command: StepRequest, context: Context) -> Decisi
         after, changes = _handed_over(floor, request, after, command.signature, context)
     elif command.step == "give_back":
         changes = unused_back(floor, request.id)
-    elif command.step == "cancel":
-        changes = _out_of_line(floor, request, context)
+    changes += _out_of_line(floor, request, command.step, context)
     if after.state in ENDED:
         changes += without_codes(floor, request)
     return Decision(answer(after), [*changes, Put(after)])
@@ -89,12 +87,15 @@ def _handed_over(
     return after, changes
 
 
-def _out_of_line(floor: Floor, request: ServiceRequest, context: Context) -> list[Change]:
-    """Nobody is called for what is off; who is at a desk already is told there."""
-    entry = in_line.live(floor, request.visit, request)
-    if entry is None or entry.state not in ("waiting", "away", "missed"):
-        return []
-    return called_off(floor, entry, context, f"{shown(request.number)} was cancelled")
+def _out_of_line(
+    floor: Floor, request: ServiceRequest, step: RequestStep, context: Context
+) -> list[Change]:
+    """Nobody is called for what is over."""
+    if step == "pick_up":
+        return in_line.called_off(floor, request, request.pickup, context, "was handed over")
+    if step == "cancel":
+        return in_line.called_off(floor, request, request.visit, context, "was cancelled")
+    return []
 
 
 def without_codes(floor: Floor, request: ServiceRequest) -> list[Change]:

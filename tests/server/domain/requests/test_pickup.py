@@ -50,7 +50,18 @@ def test_what_becomes_of_the_place_is_of_the_line_alone() -> None:
     on = shop.hall.moved(Transfer(entry=again.entry, service=advice), ANN).opened
     assert joined(shop, request).entry == on
     assert shop.stepped(request, "pick_up").state == "picked_up"
-    assert shop.floor.get(Entry, on).state == "waiting"
+    assert shop.floor.get(Entry, on).state == "waiting", "of something else"
+
+
+def test_who_still_waits_for_what_was_handed_over_is_not_called() -> None:
+    """Another desk was faster than the line."""
+    shop = Shop()
+    request = shop.opened()
+    shop.placed(request, "ready")
+    place = joined(shop, request)
+    shop.stepped(request, "pick_up")
+    entry = shop.floor.get(Entry, place.entry)
+    assert (entry.state, entry.reason) == ("cancelled", "R-1001 was handed over")
 
 
 def test_nothing_is_picked_up_before_it_is_ready_or_after() -> None:
