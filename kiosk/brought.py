@@ -22,9 +22,9 @@ STALE_S: Final = 10.0
 KEYS: Final = frozenset({"yes", "no", "keep", "say", "leaf", "sign", "clear", "another"})
 """What `RequestReader.act` does."""
 
-Phase = Literal["waiting", "looking", "away", "often", "none", "unread", "shown", "yes", "no"]
-"""`waiting` to be told which; `often`: too many were looked for in vain; `unread` is the code of
-nothing that was brought; `yes` and `no` are the questions before an estimate is answered."""
+Phase = Literal["waiting", "looking", "away", "often", "none", "shown", "yes", "no"]
+"""`waiting` to be told which; `often`: too many were looked for in vain; `yes` and `no` are the
+questions before an estimate is answered."""
 Answer = FoundOwnRequest | Literal["", "away", "often"]
 """Empty: there is none such."""
 
@@ -94,7 +94,7 @@ class RequestReader:
 
     def look(self, *args: dict[str, Any], held: bool = False) -> None:
         """Look for it in one way after the other; `held` by what its customer shows."""
-        self._begin("looking" if args else "unread", args, held)
+        self._begin("looking", args, held)
         self._ask()
 
     def wipe(self) -> None:

@@ -15,6 +15,7 @@ from kiosk.bench import LYING, TABLET, UPRIGHT, Bench
 from kiosk.booking_faces import BOOKING_FACES
 from kiosk.flow import USUAL, Manner
 from kiosk.hall import GERMAN, HALL, MANY, MORNING, ONE, SMALL, TWO, TWO_LONG, Hall
+from kiosk.repair_faces import REPAIR_FACES
 from kiosk.sample_places import MINUTE, place
 from kiosk.scan import Scan
 from protocol.outcomes import Refusal
@@ -230,6 +231,7 @@ FACES: Final[dict[str, Play]] = {
     "refused-draining": _refused("queue_closed", then=HALL.ending("draining")),
     "refused-plainly": _refused("odd", "Something that the kiosk has no words for."),
     **BOOKING_FACES,
+    **REPAIR_FACES,
 }
 
 LOW: Final = Manner(low=True)

@@ -10,6 +10,7 @@ import msgspec
 from protocol.outcomes import Joined
 from protocol.places import Ask
 from protocol.records import PointState
+from protocol.request_views import PublicTerms
 from protocol.views import PublicPoint, PublicService, PublicSite
 
 MORNING: Final = 1_795_512_240_000
@@ -17,7 +18,7 @@ MORNING: Final = 1_795_512_240_000
 POINTS: Final = tuple(f"01900000-0000-7000-8000-00000000000{sign}" for sign in "abcd")
 TOKEN: Final = "AZAAAAAAcACAAAAAAAAAB3vwq5n0Zx2mYt8K1bJcQ9LfW4sE"[:44]
 
-Record = PublicSite | PublicPoint | PublicService
+Record = PublicSite | PublicPoint | PublicService | PublicTerms
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,11 @@ class Hall:
     site: PublicSite
     points: tuple[PublicPoint, ...]
     services: tuple[PublicService, ...]
+    terms: tuple[PublicTerms, ...] = ()
 
     def records(self) -> list[Record]:
         """Everything, as a snapshot puts it."""
-        return [self.site, *self.points, *self.services]
+        return [self.site, *self.points, *self.services, *self.terms]
 
     def booking(self) -> Hall:
         """A hall where something can be booked."""

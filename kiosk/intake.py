@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from client.speaker import said_in
+from kiosk.intake_words import FAULTS, WHATS, in_language
 from protocol.commands import Customer
 from protocol.request_commands import ItemSpec, OpenRequest
 from protocol.service_requests import STROKES_MOST
@@ -21,25 +21,6 @@ LIMIT: Final = 6
 _MAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 LEAST_PHONE: Final = 6
 """Figures that a telephone number has at least."""
-WHATS: Final[dict[str, str]] = {
-    "phone": "Phone",
-    "tablet": "Tablet",
-    "laptop": "Laptop",
-    "computer": "Computer or printer",
-    "watch": "Watch",
-    "television": "Television or radio",
-    "kitchen": "Kitchen appliance",
-    "bicycle": "Bicycle",
-}
-"""What is often brought. These words stand in the request, in the language of the house."""
-FAULTS: Final[dict[str, str]] = {
-    "dead": "It does not switch on",
-    "broken": "A part is broken",
-    "battery": "The battery does not last",
-    "wet": "It got wet",
-    "stops": "It stops while in use",
-    "noise": "It makes a strange noise",
-}
 
 
 @dataclass(frozen=True)
@@ -63,6 +44,8 @@ class Intake:
     limit: str = ""
     """So much may be done without asking, in whole units; empty is nothing."""
     signature: str = ""
+    doubted: bool = False
+    """Whether the server did not take it as it was told."""
     complete: bool = False
     """Whether all was told once: whatever is changed now leads back to the summary."""
 
@@ -88,8 +71,8 @@ def opening(
     intake: Intake, point: str, wish_needs: list[str], language: str, house: str
 ) -> OpenRequest:
     """The command that it becomes; `house` is the language in which staff read it."""
-    what = said_in(house, WHATS[intake.what], "kiosk") if intake.what else intake.other.strip()
-    fault = said_in(house, FAULTS[intake.fault], "kiosk") if intake.fault else ""
+    what = in_language(WHATS[intake.what], house) if intake.what else intake.other.strip()
+    fault = in_language(FAULTS[intake.fault], house) if intake.fault else ""
     by_mail = intake.reach == "mail"
     return OpenRequest(
         service_point=point,

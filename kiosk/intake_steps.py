@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from kiosk import intake
 from kiosk.flow import Browsing, Page
-from kiosk.intake import FAULTS, NOTHING_YET, WHATS, Intake, can_be_reached, signed
+from kiosk.intake import NOTHING_YET, Intake, can_be_reached, signed
+from kiosk.intake_words import FAULTS, WHATS
 from kiosk.touches import NAME, PHONE, PHONE_SIGNS, Handed, Move, Step, Touch
 
 _MAIL_SIGNS: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789@.-_+")
@@ -67,7 +68,7 @@ def _to(stage: Browsing, page: Page, touch: Touch, told: Intake) -> Browsing:
     if page != "intake_check":
         wish = replace(stage.wish, intake=told)
         return Browsing(touch.at, touch.at, page, wish, before=stage)
-    wish = replace(stage.wish, intake=replace(told, complete=True))
+    wish = replace(stage.wish, intake=replace(told, complete=True, doubted=False))
     summary = _before(stage, "intake_check")
     if summary is not None:
         return replace(summary, since=touch.at, touched=touch.at, wish=wish)
@@ -80,6 +81,13 @@ def _before(stage: Browsing, page: Page) -> Browsing | None:
     while before is not None and before.page != page:
         before = before.before
     return before
+
+
+def doubted(stage: Browsing, at: float) -> Browsing:
+    """Back to the summary of what the server did not take, with all that was told."""
+    wish = replace(stage.wish, intake=replace(stage.wish.intake, doubted=True))
+    summary = _before(stage, "intake_check") or stage
+    return replace(summary, since=at, touched=at, wish=wish)
 
 
 _PARTS: Final = ("intake_other", "intake_problem", "intake_phone", "intake_mail", "intake_amount")

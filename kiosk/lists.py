@@ -10,6 +10,7 @@ from kiosk.pages.attract import LanguageKey
 from kiosk.pages.errands import ErrandRow
 from kiosk.pages.needs import NeedRow
 from kiosk.pages.scanned_keys import PageKey
+from kiosk.repair_model import RepairModel
 from kiosk.screen import Screen
 
 
@@ -23,6 +24,7 @@ class Lists:
         self.errands = KeyedListModel(ErrandRow, lambda each: each.key, parent)
         self.needs = KeyedListModel(NeedRow, lambda each: each.key, parent)
         self.slip_keys = KeyedListModel(PageKey, lambda each: each.does, parent)
+        self.repair = RepairModel(parent)
 
     def show(self, shown: Screen) -> None:
         """The rows of this screen; those of a page that is not shown stay as they are."""
@@ -32,5 +34,6 @@ class Lists:
         self.languages.show(shown.languages)
         self.errands.show(shown.wanted.errands)
         self.needs.show(shown.wanted.needs)
-        if shown.face in ("slip", "booking"):
+        self.repair.show(shown)
+        if shown.face in ("slip", "booking", "request"):
             self.slip_keys.show(shown.scanned.keys)

@@ -14,6 +14,7 @@ from kiosk.asking import Asker
 from kiosk.brought import KEYS, RequestReader
 from kiosk.catalogue import Catalogue, catalogue
 from kiosk.flow import Asking, Browsing, Helping, Manner, Numbered, Refused, Stage
+from kiosk.intake_steps import doubted
 from kiosk.numbers import TOPIC, Numbers
 from kiosk.paper import Paper
 from kiosk.reserved import BOOKING_KEYS, check_in, wanted
@@ -270,6 +271,8 @@ class Machine:
         elif stage.origin.page == "request":
             self.turn_to(back)
             self.requests.refused(answer.code)
+        elif answer.code == "invalid" and stage.origin.wish.intake.service:
+            self.turn_to(doubted(stage.origin, at))
         else:
             self.turn_to(Refused(at, at, answer.code, answer.detail, stage.service))
 

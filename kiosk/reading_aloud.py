@@ -16,7 +16,7 @@ MOST_NAMED: Final = 12
 """Of more keys than this, as of a keyboard, only the count is said: the ring finds them."""
 
 _NUMBER: Final = re.compile(
-    r"\b(?:[A-Z]{1,3}[0-9]{2,4}|[A-Z]{1,2}[0-9]-[0-9]{2,3}|(?<!:)0[0-9]{1,3}(?!:))\b"
+    r"\b(?:[A-Z]{1,3}[0-9]{2,4}|[A-Z]{1,2}[0-9]-[0-9]{2,3}|R-[0-9]{1,9}|(?<!:)0[0-9]{1,3}(?!:))\b"
 )
 _CLOCK: Final = re.compile(r"\b\d{1,2}:\d{2}\b")
 _RANGE: Final = re.compile(r"(\d)\s*[–-]\s*(\d)")

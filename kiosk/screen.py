@@ -14,6 +14,7 @@ from client.live import LinkStatus
 from client.openings import closing
 from client.speech import tr
 from client.texts import MESSAGE, one_line, unbroken
+from kiosk.brought import Brought
 from kiosk.catalogue import catalogue, here
 from kiosk.flow import (
     CALM_S,
@@ -34,10 +35,14 @@ from kiosk.layout import Layout
 from kiosk.offer import Offer, View, offer
 from kiosk.pages.attract import Attract, LanguageKey, attract, language_keys
 from kiosk.pages.booked import booked_page
+from kiosk.pages.brought import brought_page, sight_of
 from kiosk.pages.detail import Detail, detail
+from kiosk.pages.estimate import EstimatePage, estimate_page
 from kiosk.pages.helping import Help, help_of
+from kiosk.pages.intake import IntakePage, intake_page
 from kiosk.pages.number import NumberPage, number_page
 from kiosk.pages.scanned import ScannedPage, scanned_page
+from kiosk.pages.split import room_of
 from kiosk.pages.trouble import Trouble, trouble
 from kiosk.pages.wanted import OnItsWay, Wanted, on_its_way, wanted
 from kiosk.scanned import Scanned
@@ -49,8 +54,16 @@ from protocol.views import PublicSite
 
 NOTE_S: Final = 10
 ASIDE_S: Final = 7.0
+TERMS: Final = (200, 57)
+"""Height of the key below conditions, and of a line of them, in units."""
+ESTIMATE: Final = (352, 176)
+"""Height of the keys of an estimate, in units: one below the other, and side by side."""
 
-Face = Literal["connecting", "asking", "number", "refused", "helping", "away"] | Page
+Face = (
+    Literal["connecting", "asking", "number", "refused", "helping", "away", "estimate", "answer"]
+    | Page
+)
+"""`estimate` and `answer` are faces of the page `request`."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +84,8 @@ class Local:
     """The slip before the reader."""
     sought: Sought | None = None
     """The reservation that is looked for."""
+    brought: Brought | None = None
+    """What was brought, and is looked at."""
     busy_at: float | None = None
     """When a slip had to wait for whoever was in the middle of something."""
     link: LinkOf = open_link
@@ -107,6 +122,8 @@ class Screen:
     number: NumberPage
     trouble: Trouble
     scanned: ScannedPage
+    intake: IntakePage
+    estimate: EstimatePage
     aside: str
     """What is said beside the page for a moment."""
 
@@ -116,8 +133,9 @@ def screen(replica: Replica, status: LinkStatus, now: int, own: Local) -> Screen
     language, stage = own.language, own.stage
     site = site_of(replica, language)
     zone = zone_of(site.zone) if site is not None else None
-    face = _face(status, site, own)
     shown = _shown(stage, own.at)
+    estimate = _estimate(replica, now, own)
+    face = _face(status, site, own, estimate)
     wish = shown.wish
     view = View(own.layout, now, language, own.zone, wish.services, own.link)
     page = offer(replica, shown, view) if site is not None and face != "away" else Offer()
@@ -146,7 +164,9 @@ def screen(replica: Replica, status: LinkStatus, now: int, own: Local) -> Screen
         ticket=stage.ticket if isinstance(stage, Numbered) else None,
         number=number_page(stage),
         trouble=_trouble(replica, now, zone, own),
-        scanned=_read(face, now, zone, own),
+        scanned=_read(face, replica, now, own),
+        intake=intake_page(replica, shown, language, room_of(own.layout, *TERMS)),
+        estimate=estimate,
         aside=_aside(own),
     )
 
@@ -163,13 +183,23 @@ def _trouble(replica: Replica, now: int, zone: tzinfo | None, own: Local) -> Tro
     return trouble(replica, own.stage, now, zone, own.language)
 
 
-def _read(face: Face, now: int, zone: tzinfo | None, own: Local) -> ScannedPage:
+def _estimate(replica: Replica, now: int, own: Local) -> EstimatePage:
+    beside = own.layout.low or not own.layout.portrait
+    sight = sight_of(own.brought, replica, now, own.language)
+    return estimate_page(own.brought, sight, room_of(own.layout, ESTIMATE[beside], 1))
+
+
+def _read(face: Face, replica: Replica, now: int, own: Local) -> ScannedPage:
     """The page of what was held to the reader."""
+    site = site_of(replica)
+    zone = zone_of(site.zone) if site is not None else None
     match face:
         case "slip":
             return scanned_page(own.slip, now, own.language)
         case "booking":
             return booked_page(own.sought, now, zone, own.language)
+        case "request":
+            return brought_page(own.brought, sight_of(own.brought, replica, now, own.language))
     return ScannedPage()
 
 
@@ -192,7 +222,7 @@ def _shown(stage: Stage, at: float) -> Browsing:
             return start(at)
 
 
-def _face(status: LinkStatus, site: PublicSite | None, own: Local) -> Face:
+def _face(status: LinkStatus, site: PublicSite | None, own: Local, estimate: EstimatePage) -> Face:
     match own.stage:
         case Numbered():
             return "number"
@@ -204,7 +234,12 @@ def _face(status: LinkStatus, site: PublicSite | None, own: Local) -> Face:
             return "asking"
     if isinstance(own.stage, Browsing) and status.phase == "away":
         return "away"
-    return _shown(own.stage, own.at).page if site is not None else "connecting"
+    if site is None:
+        return "connecting"
+    page = _shown(own.stage, own.at).page
+    if page != "request" or not estimate.way:
+        return page
+    return "estimate" if estimate.way == "read" else "answer"
 
 
 def _said(replica: Replica, now: int, zone: tzinfo | None, own: Local) -> list[str]:

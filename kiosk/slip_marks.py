@@ -156,7 +156,7 @@ class _Setter:
             first = self._text(self._say.wait(given), WAIT, _BOLD, y)
             yield first
             y = first.at.bottom() + 6
-        lines = [one_line(given.service, NAME)]
+        lines = [one_line(text, NAME) for text in (given.item, given.service) if text]
         lines += [self._say.then(one_line(errand, NAME)) for errand in given.errands]
         # Who has booked waits for the time, not for those who came before.
         by_time = given.booked is not None and given.low is None

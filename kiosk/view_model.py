@@ -88,6 +88,7 @@ _get_lists_languages = attrgetter("lists.languages")
 _get_lists_errands = attrgetter("lists.errands")
 _get_lists_needs = attrgetter("lists.needs")
 _get_lists_slip_keys = attrgetter("lists.slip_keys")
+_get_repair = attrgetter("lists.repair")
 _get_aloud = attrgetter("_aloud")
 _get_reduced_motion = attrgetter("_reduced_motion")
 
@@ -234,6 +235,7 @@ class KioskModel(QObject):
             live.actor,
             machine.reader.slip,
             machine.seeker.sought,
+            machine.requests.brought,
             machine.busy_at,
             self._link,
         )
@@ -292,6 +294,7 @@ class KioskModel(QObject):
     errands = Property(QObject, _get_lists_errands, notify=measured)
     needs = Property(QObject, _get_lists_needs, notify=measured)
     scannedKeys = Property(QObject, _get_lists_slip_keys, notify=measured)
+    repair = Property(QObject, _get_repair, notify=measured)
     canSpeak = Property(bool, _get_aloud, notify=changed)
     aside = Property(str, _get_aside, notify=changed)
     reducedMotion = Property(bool, _get_reduced_motion, notify=measured)

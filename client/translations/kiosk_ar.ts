@@ -352,12 +352,192 @@
         <translation>لا يوجد ورق الآن. دورك محفوظ.</translation>
     </message>
     <message>
+        <source>{day}, {time}</source>
+        <translation>{day}، {time}</translation>
+    </message>
+    <message>
+        <source>Hold the code of your receipt to the reader. Then you can answer here.</source>
+        <translation>قرّب رمز الإيصال من القارئ، ثم يمكنك الرد هنا.</translation>
+    </message>
+    <message>
+        <source>We are sorry: it takes longer than we said.</source>
+        <translation>نعتذر: يستغرق الأمر وقتًا أطول مما قلنا.</translation>
+    </message>
+    <message>
+        <source>Ready by {when}.</source>
+        <translation>سيكون جاهزًا بحلول {when}.</translation>
+    </message>
+    <message>
+        <source>Repairs before yours: {count}.</source>
+        <translation>إصلاحات قبل إصلاحك: {count}.</translation>
+    </message>
+    <message>
+        <source>We wait for it.</source>
+        <translation>نحن في انتظاره.</translation>
+    </message>
+    <message>
+        <source>Please bring it to a desk.</source>
+        <translation>يُرجى إحضاره إلى أحد المكاتب.</translation>
+    </message>
+    <message>
+        <source>Wait until {number} is called.</source>
+        <translation>انتظر حتى يُنادى على {number}.</translation>
+    </message>
+    <message>
+        <source>Then a colleague takes it.</source>
+        <translation>عندها يستلمه أحد الموظفين.</translation>
+    </message>
+    <message>
+        <source>Please answer until {when}.</source>
+        <translation>يُرجى الرد قبل {when}.</translation>
+    </message>
+    <message>
+        <source>We need your answer.</source>
+        <translation>نحتاج إلى ردّك.</translation>
+    </message>
+    <message>
+        <source>It should come by {day}.</source>
+        <translation>يُفترض أن تصل بحلول {day}.</translation>
+    </message>
+    <message>
+        <source>We wait for a part.</source>
+        <translation>ننتظر قطعة غيار.</translation>
+    </message>
+    <message>
+        <source>It is ready.</source>
+        <translation>أصبح جاهزًا.</translation>
+    </message>
+    <message>
+        <source>Take a place, then sit down. We call you.</source>
+        <translation>خذ دورًا ثم اجلس. سننادي عليك.</translation>
+    </message>
+    <message>
+        <source>You can take it back, unrepaired.</source>
+        <translation>يمكنك استلامه دون إصلاح.</translation>
+    </message>
+    <message>
+        <source>You have a place. We bring it to the desk.</source>
+        <translation>لديك دور. نحضره إلى المكتب.</translation>
+    </message>
+    <message>
+        <source>We make it ready for you, unrepaired.</source>
+        <translation>نجهّزه لك دون إصلاح.</translation>
+    </message>
+    <message>
+        <source>You said no.</source>
+        <translation>لقد رفضت العرض.</translation>
+    </message>
+    <message>
+        <source>Please ask a person. We make you a new offer.</source>
+        <translation>يُرجى سؤال أحد الموظفين. سنقدّم لك عرضًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>The time for your answer is over.</source>
+        <translation>انتهت مهلة الرد.</translation>
+    </message>
+    <message>
+        <source>Our warranty holds until {day}.</source>
+        <translation>ضماننا سارٍ حتى {day}.</translation>
+    </message>
+    <message>
+        <source>You have picked it up.</source>
+        <translation>لقد استلمته.</translation>
+    </message>
+    <message>
+        <source>We have kept it for a long time.</source>
+        <translation>احتفظنا به مدة طويلة.</translation>
+    </message>
+    <message>
+        <source>That costs {amount}, as agreed.</source>
+        <translation>تكلفة ذلك {amount} كما اتفقنا.</translation>
+    </message>
+    <message>
+        <source>It is with us.</source>
+        <translation>وصل إلينا.</translation>
+    </message>
+    <message>
+        <source>We are finding out what is wrong.</source>
+        <translation>نبحث عن سبب العطل.</translation>
+    </message>
+    <message>
+        <source>We know what is wrong.</source>
+        <translation>عرفنا سبب العطل.</translation>
+    </message>
+    <message>
+        <source>We tell you soon what it costs.</source>
+        <translation>سنخبرك قريبًا بالتكلفة.</translation>
+    </message>
+    <message>
+        <source>You said yes. We repair it.</source>
+        <translation>لقد وافقت. سنصلحه.</translation>
+    </message>
+    <message>
+        <source>We are repairing it.</source>
+        <translation>نصلحه الآن.</translation>
+    </message>
+    <message>
+        <source>It is repaired. We test it.</source>
+        <translation>تم إصلاحه. نختبره الآن.</translation>
+    </message>
+    <message>
+        <source>This was cancelled.</source>
+        <translation>أُلغي هذا الطلب.</translation>
+    </message>
+    <message>
+        <source>Take a place</source>
+        <translation>خذ دورًا</translation>
+    </message>
+    <message>
+        <source>We call you to a desk.</source>
+        <translation>سننادي عليك إلى أحد المكاتب.</translation>
+    </message>
+    <message>
         <source>That was not possible. This is how it stands now.</source>
         <translation>لم يكن ذلك ممكنًا. هذا هو الوضع الآن.</translation>
     </message>
     <message>
+        <source>Thank you. We have your answer.</source>
+        <translation>شكرًا. وصلنا ردّك.</translation>
+    </message>
+    <message>
+        <source>The offer had just run out. Please ask a person.</source>
+        <translation>انتهت مدة العرض للتو. يُرجى سؤال أحد الموظفين.</translation>
+    </message>
+    <message>
+        <source>There is a newer offer. Please read it.</source>
+        <translation>يوجد عرض أحدث. يُرجى قراءته.</translation>
+    </message>
+    <message>
+        <source>It was answered already, by another way.</source>
+        <translation>تم الرد عليه من قبل بطريقة أخرى.</translation>
+    </message>
+    <message>
         <source>No answer came. This is the last that is known.</source>
         <translation>لم يصل رد. هذا آخر ما نعرفه.</translation>
+    </message>
+    <message>
+        <source>Hold your receipt to the reader.</source>
+        <translation>قرّب الإيصال من القارئ.</translation>
+    </message>
+    <message>
+        <source>We do not find it.</source>
+        <translation>لم نجده.</translation>
+    </message>
+    <message>
+        <source>Compare the number with your receipt, or ask a person.</source>
+        <translation>قارن الرقم بالإيصال أو اسأل أحد الموظفين.</translation>
+    </message>
+    <message>
+        <source>They find it by your name.</source>
+        <translation>يجدونه باسمك.</translation>
+    </message>
+    <message>
+        <source>What you brought is safe. Please ask a person.</source>
+        <translation>ما أحضرته محفوظ. يُرجى سؤال أحد الموظفين.</translation>
+    </message>
+    <message>
+        <source>And the end of your phone number.</source>
+        <translation>ثم نهاية رقم هاتفك.</translation>
     </message>
     <message>
         <source>It takes longer than usual. Please stay here.</source>
@@ -571,6 +751,314 @@
         <source>The visits before yours took longer than we thought.</source>
         <translation>استغرقت الخدمة قبلك وقتًا أطول مما توقعنا.</translation>
     </message>
+    <message>
+        <source>Phone</source>
+        <translation>هاتف</translation>
+    </message>
+    <message>
+        <source>Tablet</source>
+        <translation>جهاز لوحي</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>حاسوب محمول</translation>
+    </message>
+    <message>
+        <source>Computer or printer</source>
+        <translation>حاسوب أو طابعة</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>ساعة</translation>
+    </message>
+    <message>
+        <source>Television or radio</source>
+        <translation>تلفاز أو مذياع</translation>
+    </message>
+    <message>
+        <source>Kitchen appliance</source>
+        <translation>جهاز مطبخ</translation>
+    </message>
+    <message>
+        <source>Bicycle</source>
+        <translation>دراجة</translation>
+    </message>
+    <message>
+        <source>It does not switch on</source>
+        <translation>لا يعمل عند التشغيل</translation>
+    </message>
+    <message>
+        <source>A part is broken</source>
+        <translation>جزء منه مكسور</translation>
+    </message>
+    <message>
+        <source>The battery does not last</source>
+        <translation>البطارية لا تدوم</translation>
+    </message>
+    <message>
+        <source>It got wet</source>
+        <translation>أصابه البلل</translation>
+    </message>
+    <message>
+        <source>It stops while in use</source>
+        <translation>يتوقف أثناء الاستعمال</translation>
+    </message>
+    <message>
+        <source>It makes a strange noise</source>
+        <translation>يصدر صوتًا غريبًا</translation>
+    </message>
+    <message>
+        <source>{number}: please answer until {when}.</source>
+        <translation>{number}: يُرجى الرد قبل {when}.</translation>
+    </message>
+    <message>
+        <source>It costs {amount}.</source>
+        <translation>التكلفة {amount}.</translation>
+    </message>
+    <message>
+        <source>Yes, repair it for {amount}</source>
+        <translation>نعم، أصلحوه مقابل {amount}</translation>
+    </message>
+    <message>
+        <source>No, give it back unrepaired</source>
+        <translation>لا، أعيدوه دون إصلاح</translation>
+    </message>
+    <message>
+        <source>You may sign, and need not. Your answer holds at once.</source>
+        <translation>يمكنك التوقيع، وليس ذلك لازمًا. ردّك نافذ فورًا.</translation>
+    </message>
+    <message>
+        <source>Repair it for {amount}?</source>
+        <translation>هل نصلحه مقابل {amount}؟</translation>
+    </message>
+    <message>
+        <source>Yes, repair it</source>
+        <translation>نعم، أصلحوه</translation>
+    </message>
+    <message>
+        <source>Give it back unrepaired?</source>
+        <translation>هل نعيده دون إصلاح؟</translation>
+    </message>
+    <message>
+        <source>Yes, give it back</source>
+        <translation>نعم، أعيدوه</translation>
+    </message>
+    <message>
+        <source>Back to the offer</source>
+        <translation>العودة إلى العرض</translation>
+    </message>
+    <message>
+        <source>Tax {rate} %</source>
+        <translation>الضريبة {rate} %</translation>
+    </message>
+    <message>
+        <source>Tax in it, {rate} %</source>
+        <translation>ضريبة مشمولة، {rate} %</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>المجموع</translation>
+    </message>
+    <message>
+        <source>If it would cost more than {amount}, we stop and ask you again.</source>
+        <translation>إذا تجاوزت التكلفة {amount} نتوقف ونسألك من جديد.</translation>
+    </message>
+    <message>
+        <source>Ready by about {when}.</source>
+        <translation>يكون جاهزًا في حدود {when}.</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}، {minutes} دقيقة</translation>
+    </message>
+    <message>
+        <source>{count} × {name}</source>
+        <translation>{count} × {name}</translation>
+    </message>
+    <message>
+        <source>Giving it back unrepaired costs {amount}, as agreed.</source>
+        <translation>إعادته دون إصلاح تكلف {amount} كما اتفقنا.</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>شيء آخر</translation>
+    </message>
+    <message>
+        <source>What did you bring?</source>
+        <translation>ماذا أحضرت؟</translation>
+    </message>
+    <message>
+        <source>Touch what it is.</source>
+        <translation>المس ما يناسب.</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>ما هو؟</translation>
+    </message>
+    <message>
+        <source>A word or two are enough.</source>
+        <translation>تكفي كلمة أو كلمتان.</translation>
+    </message>
+    <message>
+        <source>Which make and model?</source>
+        <translation>ما الماركة والطراز؟</translation>
+    </message>
+    <message>
+        <source>If you know. You can skip this.</source>
+        <translation>إن كنت تعرف. يمكنك تخطي هذا.</translation>
+    </message>
+    <message>
+        <source>In my own words</source>
+        <translation>بكلماتي</translation>
+    </message>
+    <message>
+        <source>What is wrong with it?</source>
+        <translation>ما العطل؟</translation>
+    </message>
+    <message>
+        <source>Touch what fits best.</source>
+        <translation>المس الأنسب.</translation>
+    </message>
+    <message>
+        <source>A short sentence is enough.</source>
+        <translation>تكفي جملة قصيرة.</translation>
+    </message>
+    <message>
+        <source>What is your name?</source>
+        <translation type="unfinished">ما اسمك؟</translation>
+    </message>
+    <message>
+        <source>It stands on your receipt. Only staff see it.</source>
+        <translation>يظهر على إيصالك. لا يراه إلا الموظفون.</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>بالهاتف</translation>
+    </message>
+    <message>
+        <source>We send an SMS.</source>
+        <translation>نرسل رسالة قصيرة.</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation>بالبريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>We write to your address.</source>
+        <translation>نكتب إلى عنوانك.</translation>
+    </message>
+    <message>
+        <source>So that we can tell you when it is ready.</source>
+        <translation>كي نخبرك عندما يصبح جاهزًا.</translation>
+    </message>
+    <message>
+        <source>How can we reach you?</source>
+        <translation>كيف نتصل بك؟</translation>
+    </message>
+    <message>
+        <source>What is your phone number?</source>
+        <translation type="unfinished">ما رقم هاتفك؟</translation>
+    </message>
+    <message>
+        <source>What is your mail address?</source>
+        <translation>ما عنوان بريدك؟</translation>
+    </message>
+    <message>
+        <source>Up to {amount}</source>
+        <translation>حتى {amount}</translation>
+    </message>
+    <message>
+        <source>No, always ask me first</source>
+        <translation>لا، اسألوني أولًا دائمًا</translation>
+    </message>
+    <message>
+        <source>Another amount</source>
+        <translation>مبلغ آخر</translation>
+    </message>
+    <message>
+        <source>May we repair it without asking?</source>
+        <translation>هل نصلحه دون أن نسألك؟</translation>
+    </message>
+    <message>
+        <source>You save time. It never costs more than you say.</source>
+        <translation>توفّر وقتًا. ولا تزيد التكلفة على ما تحدده.</translation>
+    </message>
+    <message>
+        <source>Up to which amount?</source>
+        <translation>حتى أي مبلغ؟</translation>
+    </message>
+    <message>
+        <source>We repair it without asking up to that.</source>
+        <translation>نصلحه حتى هذا المبلغ دون سؤال.</translation>
+    </message>
+    <message>
+        <source>You may do repairs up to {amount} without asking.</source>
+        <translation>يمكنكم الإصلاح حتى {amount} دون سؤال.</translation>
+    </message>
+    <message>
+        <source>You bring</source>
+        <translation>ما تحضره</translation>
+    </message>
+    <message>
+        <source>Make and model</source>
+        <translation>الماركة والطراز</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>العطل</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>We tell you by</source>
+        <translation>نخبرك عبر</translation>
+    </message>
+    <message>
+        <source>Without asking</source>
+        <translation>دون سؤال</translation>
+    </message>
+    <message>
+        <source>Nothing, ask me first</source>
+        <translation>لا شيء، اسألوني أولًا</translation>
+    </message>
+    <message>
+        <source>Touch a line to change it.</source>
+        <translation>المس سطرًا لتغييره.</translation>
+    </message>
+    <message>
+        <source>That was not taken. Please look at your phone number or mail address.</source>
+        <translation>لم يُقبل ذلك. يُرجى مراجعة رقم الهاتف أو البريد.</translation>
+    </message>
+    <message>
+        <source>Is all of this right?</source>
+        <translation>هل كل هذا صحيح؟</translation>
+    </message>
+    <message>
+        <source>Part {part} of {count}</source>
+        <translation>الجزء {part} من {count}</translation>
+    </message>
+    <message>
+        <source>Please read what you agree to.</source>
+        <translation>يُرجى قراءة ما توافق عليه.</translation>
+    </message>
+    <message>
+        <source>You need not sign.</source>
+        <translation>التوقيع ليس لازمًا.</translation>
+    </message>
+    <message>
+        <source>You need not sign: the blue key agrees, too.</source>
+        <translation>التوقيع ليس لازمًا: يكفي الزر الأزرق.</translation>
+    </message>
+    <message>
+        <source>Sign with your finger.</source>
+        <translation>وقّع بإصبعك.</translation>
+    </message>
 </context>
 <context>
     <name>AttractHand</name>
@@ -640,6 +1128,13 @@
     <message>
         <source>That is all</source>
         <translation>هذا كل شيء</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateHand</name>
+    <message>
+        <source>Read on</source>
+        <translation>متابعة القراءة</translation>
     </message>
 </context>
 <context>
@@ -732,6 +1227,14 @@ No app needed.</source>
         <translation>آخر أربعة أرقام.</translation>
     </message>
     <message>
+        <source>What is the number?</source>
+        <translation>ما الرقم؟</translation>
+    </message>
+    <message>
+        <source>It is on your receipt, as R-1187.</source>
+        <translation>تجده على الإيصال، مثل R-1187.</translation>
+    </message>
+    <message>
         <source>Are you still there?</source>
         <translation>هل ما زلت هنا؟</translation>
     </message>
@@ -822,6 +1325,13 @@ No app needed.</source>
     <message>
         <source>Nobody could be reached from here.</source>
         <translation>تعذر الوصول إلى أحد من هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>Hand</name>
+    <message>
+        <source>Hand it in</source>
+        <translation>تسليم</translation>
     </message>
 </context>
 <context>
@@ -989,6 +1499,10 @@ photograph it.</source>
     <message>
         <source>Watch the big screen for %1.</source>
         <translation>راقب %1 على الشاشة الكبيرة.</translation>
+    </message>
+    <message>
+        <source>A colleague takes it when %1 is called.</source>
+        <translation>يستلمه أحد الموظفين عندما يُنادى على %1.</translation>
     </message>
     <message>
         <source>I noted it</source>
@@ -1227,6 +1741,16 @@ is closed.</source>
         <translation>أو عد عندما يفتح.</translation>
     </message>
     <message>
+        <source>Nothing is
+taken in here.</source>
+        <translation>لا يُستلم
+شيء هنا.</translation>
+    </message>
+    <message>
+        <source>This was changed just now.</source>
+        <translation>تغيّر هذا للتو.</translation>
+    </message>
+    <message>
         <source>The queue
 is full.</source>
         <translation>قائمة الانتظار
@@ -1394,6 +1918,24 @@ was given.</source>
     </message>
 </context>
 <context>
+    <name>SignField</name>
+    <message>
+        <source>Field to sign in, empty.</source>
+        <translation>خانة التوقيع، فارغة.</translation>
+    </message>
+    <message>
+        <source>Field to sign in, signed.</source>
+        <translation>خانة التوقيع، موقّعة.</translation>
+    </message>
+</context>
+<context>
+    <name>Signing</name>
+    <message>
+        <source>Sign again</source>
+        <translation>التوقيع من جديد</translation>
+    </message>
+</context>
+<context>
     <name>SlipWords</name>
     <message>
         <source>Your number is</source>
@@ -1483,6 +2025,28 @@ was given.</source>
     <message>
         <source>I am still here</source>
         <translation>ما زلت هنا</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Yes, go on</source>
+        <translation>نعم، متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message>
+        <source>I agree, go on</source>
+        <translation>أوافق، متابعة</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>متابعة القراءة</translation>
     </message>
 </context>
 <context>

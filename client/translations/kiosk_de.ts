@@ -352,12 +352,192 @@
         <translation>Gerade ist kein Papier da. Ihr Platz ist sicher.</translation>
     </message>
     <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time} Uhr</translation>
+    </message>
+    <message>
+        <source>Hold the code of your receipt to the reader. Then you can answer here.</source>
+        <translation>Halten Sie den Code Ihres Belegs an den Leser. Dann können Sie hier antworten.</translation>
+    </message>
+    <message>
+        <source>We are sorry: it takes longer than we said.</source>
+        <translation>Es tut uns leid: Es dauert länger, als wir sagten.</translation>
+    </message>
+    <message>
+        <source>Ready by {when}.</source>
+        <translation>Fertig bis {when}.</translation>
+    </message>
+    <message>
+        <source>Repairs before yours: {count}.</source>
+        <translation>Reparaturen vor Ihrer: {count}.</translation>
+    </message>
+    <message>
+        <source>We wait for it.</source>
+        <translation>Wir warten darauf.</translation>
+    </message>
+    <message>
+        <source>Please bring it to a desk.</source>
+        <translation>Bitte bringen Sie es an einen Schalter.</translation>
+    </message>
+    <message>
+        <source>Wait until {number} is called.</source>
+        <translation>Warten Sie, bis {number} aufgerufen wird.</translation>
+    </message>
+    <message>
+        <source>Then a colleague takes it.</source>
+        <translation>Dann nimmt es jemand vom Personal an.</translation>
+    </message>
+    <message>
+        <source>Please answer until {when}.</source>
+        <translation>Bitte antworten Sie bis {when}.</translation>
+    </message>
+    <message>
+        <source>We need your answer.</source>
+        <translation>Wir brauchen Ihre Antwort.</translation>
+    </message>
+    <message>
+        <source>It should come by {day}.</source>
+        <translation>Es soll bis {day} kommen.</translation>
+    </message>
+    <message>
+        <source>We wait for a part.</source>
+        <translation>Wir warten auf ein Ersatzteil.</translation>
+    </message>
+    <message>
+        <source>It is ready.</source>
+        <translation>Es ist fertig.</translation>
+    </message>
+    <message>
+        <source>Take a place, then sit down. We call you.</source>
+        <translation>Stellen Sie sich an und setzen Sie sich. Wir rufen Sie auf.</translation>
+    </message>
+    <message>
+        <source>You can take it back, unrepaired.</source>
+        <translation>Sie können es unrepariert abholen.</translation>
+    </message>
+    <message>
+        <source>You have a place. We bring it to the desk.</source>
+        <translation>Sie sind an der Reihe vorgemerkt. Wir bringen es an den Schalter.</translation>
+    </message>
+    <message>
+        <source>We make it ready for you, unrepaired.</source>
+        <translation>Wir machen es unrepariert für Sie bereit.</translation>
+    </message>
+    <message>
+        <source>You said no.</source>
+        <translation>Sie haben Nein gesagt.</translation>
+    </message>
+    <message>
+        <source>Please ask a person. We make you a new offer.</source>
+        <translation>Bitte fragen Sie das Personal. Wir machen Ihnen ein neues Angebot.</translation>
+    </message>
+    <message>
+        <source>The time for your answer is over.</source>
+        <translation>Die Zeit für Ihre Antwort ist um.</translation>
+    </message>
+    <message>
+        <source>Our warranty holds until {day}.</source>
+        <translation>Unsere Gewährleistung gilt bis {day}.</translation>
+    </message>
+    <message>
+        <source>You have picked it up.</source>
+        <translation>Sie haben es abgeholt.</translation>
+    </message>
+    <message>
+        <source>We have kept it for a long time.</source>
+        <translation>Wir haben es lange aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>That costs {amount}, as agreed.</source>
+        <translation>Das kostet wie vereinbart {amount}.</translation>
+    </message>
+    <message>
+        <source>It is with us.</source>
+        <translation>Es ist bei uns.</translation>
+    </message>
+    <message>
+        <source>We are finding out what is wrong.</source>
+        <translation>Wir suchen den Fehler.</translation>
+    </message>
+    <message>
+        <source>We know what is wrong.</source>
+        <translation>Wir kennen den Fehler.</translation>
+    </message>
+    <message>
+        <source>We tell you soon what it costs.</source>
+        <translation>Wir sagen Ihnen bald, was es kostet.</translation>
+    </message>
+    <message>
+        <source>You said yes. We repair it.</source>
+        <translation>Sie haben Ja gesagt. Wir reparieren es.</translation>
+    </message>
+    <message>
+        <source>We are repairing it.</source>
+        <translation>Wir reparieren es gerade.</translation>
+    </message>
+    <message>
+        <source>It is repaired. We test it.</source>
+        <translation>Es ist repariert. Wir prüfen es.</translation>
+    </message>
+    <message>
+        <source>This was cancelled.</source>
+        <translation>Das wurde abgesagt.</translation>
+    </message>
+    <message>
+        <source>Take a place</source>
+        <translation>Anstellen</translation>
+    </message>
+    <message>
+        <source>We call you to a desk.</source>
+        <translation>Wir rufen Sie an einen Schalter.</translation>
+    </message>
+    <message>
         <source>That was not possible. This is how it stands now.</source>
         <translation>Das ging nicht. So steht es jetzt.</translation>
     </message>
     <message>
+        <source>Thank you. We have your answer.</source>
+        <translation>Danke. Wir haben Ihre Antwort.</translation>
+    </message>
+    <message>
+        <source>The offer had just run out. Please ask a person.</source>
+        <translation>Das Angebot ist eben abgelaufen. Bitte fragen Sie das Personal.</translation>
+    </message>
+    <message>
+        <source>There is a newer offer. Please read it.</source>
+        <translation>Es gibt ein neueres Angebot. Bitte lesen Sie es.</translation>
+    </message>
+    <message>
+        <source>It was answered already, by another way.</source>
+        <translation>Es wurde schon auf anderem Weg beantwortet.</translation>
+    </message>
+    <message>
         <source>No answer came. This is the last that is known.</source>
         <translation>Es kam keine Antwort. Das ist der letzte Stand.</translation>
+    </message>
+    <message>
+        <source>Hold your receipt to the reader.</source>
+        <translation>Halten Sie Ihren Beleg an den Leser.</translation>
+    </message>
+    <message>
+        <source>We do not find it.</source>
+        <translation>Wir finden es nicht.</translation>
+    </message>
+    <message>
+        <source>Compare the number with your receipt, or ask a person.</source>
+        <translation>Vergleichen Sie die Nummer mit Ihrem Beleg, oder fragen Sie das Personal.</translation>
+    </message>
+    <message>
+        <source>They find it by your name.</source>
+        <translation>Es wird über Ihren Namen gefunden.</translation>
+    </message>
+    <message>
+        <source>What you brought is safe. Please ask a person.</source>
+        <translation>Ihr Gerät ist sicher bei uns. Bitte fragen Sie das Personal.</translation>
+    </message>
+    <message>
+        <source>And the end of your phone number.</source>
+        <translation>Und das Ende Ihrer Telefonnummer.</translation>
     </message>
     <message>
         <source>It takes longer than usual. Please stay here.</source>
@@ -571,6 +751,314 @@
         <source>The visits before yours took longer than we thought.</source>
         <translation>Bei den Personen vor Ihnen dauerte es länger als gedacht.</translation>
     </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Tablet</source>
+        <translation>Tablet</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>Laptop</translation>
+    </message>
+    <message>
+        <source>Computer or printer</source>
+        <translation>Computer oder Drucker</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Television or radio</source>
+        <translation>Fernseher oder Radio</translation>
+    </message>
+    <message>
+        <source>Kitchen appliance</source>
+        <translation>Küchengerät</translation>
+    </message>
+    <message>
+        <source>Bicycle</source>
+        <translation>Fahrrad</translation>
+    </message>
+    <message>
+        <source>It does not switch on</source>
+        <translation>Es geht nicht an</translation>
+    </message>
+    <message>
+        <source>A part is broken</source>
+        <translation>Ein Teil ist kaputt</translation>
+    </message>
+    <message>
+        <source>The battery does not last</source>
+        <translation>Der Akku hält nicht</translation>
+    </message>
+    <message>
+        <source>It got wet</source>
+        <translation>Es wurde nass</translation>
+    </message>
+    <message>
+        <source>It stops while in use</source>
+        <translation>Es bleibt beim Benutzen stehen</translation>
+    </message>
+    <message>
+        <source>It makes a strange noise</source>
+        <translation>Es macht ein seltsames Geräusch</translation>
+    </message>
+    <message>
+        <source>{number}: please answer until {when}.</source>
+        <translation>{number}: Bitte antworten Sie bis {when}.</translation>
+    </message>
+    <message>
+        <source>It costs {amount}.</source>
+        <translation>Es kostet {amount}.</translation>
+    </message>
+    <message>
+        <source>Yes, repair it for {amount}</source>
+        <translation>Ja, reparieren für {amount}</translation>
+    </message>
+    <message>
+        <source>No, give it back unrepaired</source>
+        <translation>Nein, unrepariert zurück</translation>
+    </message>
+    <message>
+        <source>You may sign, and need not. Your answer holds at once.</source>
+        <translation>Sie können unterschreiben, müssen aber nicht. Ihre Antwort gilt sofort.</translation>
+    </message>
+    <message>
+        <source>Repair it for {amount}?</source>
+        <translation>Für {amount} reparieren?</translation>
+    </message>
+    <message>
+        <source>Yes, repair it</source>
+        <translation>Ja, reparieren</translation>
+    </message>
+    <message>
+        <source>Give it back unrepaired?</source>
+        <translation>Unrepariert zurückgeben?</translation>
+    </message>
+    <message>
+        <source>Yes, give it back</source>
+        <translation>Ja, zurückgeben</translation>
+    </message>
+    <message>
+        <source>Back to the offer</source>
+        <translation>Zurück zum Angebot</translation>
+    </message>
+    <message>
+        <source>Tax {rate} %</source>
+        <translation>Steuer {rate} %</translation>
+    </message>
+    <message>
+        <source>Tax in it, {rate} %</source>
+        <translation>Enthaltene Steuer, {rate} %</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <source>If it would cost more than {amount}, we stop and ask you again.</source>
+        <translation>Würde es mehr als {amount} kosten, halten wir an und fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Ready by about {when}.</source>
+        <translation>Fertig etwa bis {when}.</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>{count} × {name}</source>
+        <translation>{count} × {name}</translation>
+    </message>
+    <message>
+        <source>Giving it back unrepaired costs {amount}, as agreed.</source>
+        <translation>Unrepariert zurück kostet es wie vereinbart {amount}.</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Etwas anderes</translation>
+    </message>
+    <message>
+        <source>What did you bring?</source>
+        <translation>Was haben Sie mitgebracht?</translation>
+    </message>
+    <message>
+        <source>Touch what it is.</source>
+        <translation>Tippen Sie an, was es ist.</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>Was ist es?</translation>
+    </message>
+    <message>
+        <source>A word or two are enough.</source>
+        <translation>Ein oder zwei Wörter genügen.</translation>
+    </message>
+    <message>
+        <source>Which make and model?</source>
+        <translation>Welche Marke, welches Modell?</translation>
+    </message>
+    <message>
+        <source>If you know. You can skip this.</source>
+        <translation>Falls Sie es wissen. Sie können es überspringen.</translation>
+    </message>
+    <message>
+        <source>In my own words</source>
+        <translation>Mit eigenen Worten</translation>
+    </message>
+    <message>
+        <source>What is wrong with it?</source>
+        <translation>Was fehlt ihm?</translation>
+    </message>
+    <message>
+        <source>Touch what fits best.</source>
+        <translation>Tippen Sie an, was am besten passt.</translation>
+    </message>
+    <message>
+        <source>A short sentence is enough.</source>
+        <translation>Ein kurzer Satz genügt.</translation>
+    </message>
+    <message>
+        <source>What is your name?</source>
+        <translation type="unfinished">Wie heißen Sie?</translation>
+    </message>
+    <message>
+        <source>It stands on your receipt. Only staff see it.</source>
+        <translation>Er steht auf Ihrem Beleg. Nur das Personal sieht ihn.</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>Per Telefon</translation>
+    </message>
+    <message>
+        <source>We send an SMS.</source>
+        <translation>Wir senden eine SMS.</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation>Per E-Mail</translation>
+    </message>
+    <message>
+        <source>We write to your address.</source>
+        <translation>Wir schreiben an Ihre Adresse.</translation>
+    </message>
+    <message>
+        <source>So that we can tell you when it is ready.</source>
+        <translation>Damit wir Ihnen sagen können, wann es fertig ist.</translation>
+    </message>
+    <message>
+        <source>How can we reach you?</source>
+        <translation>Wie erreichen wir Sie?</translation>
+    </message>
+    <message>
+        <source>What is your phone number?</source>
+        <translation type="unfinished">Ihre Telefonnummer?</translation>
+    </message>
+    <message>
+        <source>What is your mail address?</source>
+        <translation>Wie ist Ihre E-Mail-Adresse?</translation>
+    </message>
+    <message>
+        <source>Up to {amount}</source>
+        <translation>Bis {amount}</translation>
+    </message>
+    <message>
+        <source>No, always ask me first</source>
+        <translation>Nein, immer erst fragen</translation>
+    </message>
+    <message>
+        <source>Another amount</source>
+        <translation>Anderer Betrag</translation>
+    </message>
+    <message>
+        <source>May we repair it without asking?</source>
+        <translation>Dürfen wir reparieren, ohne zu fragen?</translation>
+    </message>
+    <message>
+        <source>You save time. It never costs more than you say.</source>
+        <translation>Das spart Zeit. Es kostet nie mehr, als Sie sagen.</translation>
+    </message>
+    <message>
+        <source>Up to which amount?</source>
+        <translation>Bis zu welchem Betrag?</translation>
+    </message>
+    <message>
+        <source>We repair it without asking up to that.</source>
+        <translation>So weit reparieren wir, ohne zu fragen.</translation>
+    </message>
+    <message>
+        <source>You may do repairs up to {amount} without asking.</source>
+        <translation>Sie dürfen bis {amount} ohne Rückfrage reparieren.</translation>
+    </message>
+    <message>
+        <source>You bring</source>
+        <translation>Sie bringen</translation>
+    </message>
+    <message>
+        <source>Make and model</source>
+        <translation>Marke und Modell</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>We tell you by</source>
+        <translation>Wir melden uns über</translation>
+    </message>
+    <message>
+        <source>Without asking</source>
+        <translation>Ohne Rückfrage</translation>
+    </message>
+    <message>
+        <source>Nothing, ask me first</source>
+        <translation>Nichts, erst fragen</translation>
+    </message>
+    <message>
+        <source>Touch a line to change it.</source>
+        <translation>Tippen Sie auf eine Zeile, um sie zu ändern.</translation>
+    </message>
+    <message>
+        <source>That was not taken. Please look at your phone number or mail address.</source>
+        <translation>Das ging nicht. Bitte prüfen Sie Telefonnummer oder E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Is all of this right?</source>
+        <translation>Stimmt alles so?</translation>
+    </message>
+    <message>
+        <source>Part {part} of {count}</source>
+        <translation>Teil {part} von {count}</translation>
+    </message>
+    <message>
+        <source>Please read what you agree to.</source>
+        <translation>Bitte lesen Sie, wozu Sie zustimmen.</translation>
+    </message>
+    <message>
+        <source>You need not sign.</source>
+        <translation>Sie müssen nicht unterschreiben.</translation>
+    </message>
+    <message>
+        <source>You need not sign: the blue key agrees, too.</source>
+        <translation>Sie müssen nicht unterschreiben: Die blaue Taste genügt.</translation>
+    </message>
+    <message>
+        <source>Sign with your finger.</source>
+        <translation>Unterschreiben Sie mit dem Finger.</translation>
+    </message>
 </context>
 <context>
     <name>AttractHand</name>
@@ -640,6 +1128,13 @@
     <message>
         <source>That is all</source>
         <translation>Das ist alles</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateHand</name>
+    <message>
+        <source>Read on</source>
+        <translation>Weiterlesen</translation>
     </message>
 </context>
 <context>
@@ -732,6 +1227,14 @@ Keine App nötig.</translation>
         <translation>Die letzten vier Ziffern.</translation>
     </message>
     <message>
+        <source>What is the number?</source>
+        <translation>Wie ist die Nummer?</translation>
+    </message>
+    <message>
+        <source>It is on your receipt, as R-1187.</source>
+        <translation>Sie steht auf Ihrem Beleg, etwa R-1187.</translation>
+    </message>
+    <message>
         <source>Are you still there?</source>
         <translation>Sind Sie noch da?</translation>
     </message>
@@ -822,6 +1325,13 @@ Keine App nötig.</translation>
     <message>
         <source>Nobody could be reached from here.</source>
         <translation>Von hier war niemand zu erreichen.</translation>
+    </message>
+</context>
+<context>
+    <name>Hand</name>
+    <message>
+        <source>Hand it in</source>
+        <translation>Abgeben</translation>
     </message>
 </context>
 <context>
@@ -981,6 +1491,10 @@ bitte fotografieren.</translation>
     <message>
         <source>Watch the big screen for %1.</source>
         <translation>Achten Sie am großen Bildschirm auf %1.</translation>
+    </message>
+    <message>
+        <source>A colleague takes it when %1 is called.</source>
+        <translation>Das Personal nimmt es an, wenn %1 aufgerufen wird.</translation>
     </message>
     <message>
         <source>I noted it</source>
@@ -1215,6 +1729,16 @@ geschlossen.</translation>
         <translation>Oder kommen Sie wieder, wenn geöffnet ist.</translation>
     </message>
     <message>
+        <source>Nothing is
+taken in here.</source>
+        <translation>Hier wird nichts
+angenommen.</translation>
+    </message>
+    <message>
+        <source>This was changed just now.</source>
+        <translation>Das wurde eben geändert.</translation>
+    </message>
+    <message>
         <source>The queue
 is full.</source>
         <translation>Die Schlange
@@ -1374,6 +1898,24 @@ Nummer bekommen.</translation>
     </message>
 </context>
 <context>
+    <name>SignField</name>
+    <message>
+        <source>Field to sign in, empty.</source>
+        <translation>Feld zum Unterschreiben, leer.</translation>
+    </message>
+    <message>
+        <source>Field to sign in, signed.</source>
+        <translation>Feld zum Unterschreiben, unterschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>Signing</name>
+    <message>
+        <source>Sign again</source>
+        <translation>Neu unterschreiben</translation>
+    </message>
+</context>
+<context>
     <name>SlipWords</name>
     <message>
         <source>Your number is</source>
@@ -1455,6 +1997,28 @@ Nummer bekommen.</translation>
     <message>
         <source>I am still here</source>
         <translation>Ich bin noch da</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Yes, go on</source>
+        <translation>Ja, weiter</translation>
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message>
+        <source>I agree, go on</source>
+        <translation>Einverstanden, weiter</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Weiterlesen</translation>
     </message>
 </context>
 <context>

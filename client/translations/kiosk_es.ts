@@ -352,12 +352,192 @@
         <translation>Ahora no hay papel. Su turno está seguro.</translation>
     </message>
     <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>Hold the code of your receipt to the reader. Then you can answer here.</source>
+        <translation>Acerque el código de su resguardo al lector. Después puede responder aquí.</translation>
+    </message>
+    <message>
+        <source>We are sorry: it takes longer than we said.</source>
+        <translation>Lo sentimos: tarda más de lo que dijimos.</translation>
+    </message>
+    <message>
+        <source>Ready by {when}.</source>
+        <translation>Listo a más tardar: {when}.</translation>
+    </message>
+    <message>
+        <source>Repairs before yours: {count}.</source>
+        <translation>Reparaciones antes de la suya: {count}.</translation>
+    </message>
+    <message>
+        <source>We wait for it.</source>
+        <translation>Lo esperamos.</translation>
+    </message>
+    <message>
+        <source>Please bring it to a desk.</source>
+        <translation>Llévelo a un puesto, por favor.</translation>
+    </message>
+    <message>
+        <source>Wait until {number} is called.</source>
+        <translation>Espere hasta que se llame a {number}.</translation>
+    </message>
+    <message>
+        <source>Then a colleague takes it.</source>
+        <translation>Entonces lo recoge un empleado.</translation>
+    </message>
+    <message>
+        <source>Please answer until {when}.</source>
+        <translation>Responda, por favor, hasta: {when}.</translation>
+    </message>
+    <message>
+        <source>We need your answer.</source>
+        <translation>Necesitamos su respuesta.</translation>
+    </message>
+    <message>
+        <source>It should come by {day}.</source>
+        <translation>Debería llegar antes del {day}.</translation>
+    </message>
+    <message>
+        <source>We wait for a part.</source>
+        <translation>Esperamos una pieza.</translation>
+    </message>
+    <message>
+        <source>It is ready.</source>
+        <translation>Está listo.</translation>
+    </message>
+    <message>
+        <source>Take a place, then sit down. We call you.</source>
+        <translation>Tome turno y siéntese. Le llamamos.</translation>
+    </message>
+    <message>
+        <source>You can take it back, unrepaired.</source>
+        <translation>Puede llevárselo, sin reparar.</translation>
+    </message>
+    <message>
+        <source>You have a place. We bring it to the desk.</source>
+        <translation>Ya tiene turno. Lo llevamos al puesto.</translation>
+    </message>
+    <message>
+        <source>We make it ready for you, unrepaired.</source>
+        <translation>Se lo preparamos, sin reparar.</translation>
+    </message>
+    <message>
+        <source>You said no.</source>
+        <translation>Usted dijo que no.</translation>
+    </message>
+    <message>
+        <source>Please ask a person. We make you a new offer.</source>
+        <translation>Pregunte al personal, por favor. Le hacemos una nueva oferta.</translation>
+    </message>
+    <message>
+        <source>The time for your answer is over.</source>
+        <translation>El plazo para responder ha terminado.</translation>
+    </message>
+    <message>
+        <source>Our warranty holds until {day}.</source>
+        <translation>Nuestra garantía vale hasta el {day}.</translation>
+    </message>
+    <message>
+        <source>You have picked it up.</source>
+        <translation>Ya lo ha recogido.</translation>
+    </message>
+    <message>
+        <source>We have kept it for a long time.</source>
+        <translation>Lo hemos guardado mucho tiempo.</translation>
+    </message>
+    <message>
+        <source>That costs {amount}, as agreed.</source>
+        <translation>Eso cuesta {amount}, como se acordó.</translation>
+    </message>
+    <message>
+        <source>It is with us.</source>
+        <translation>Está con nosotros.</translation>
+    </message>
+    <message>
+        <source>We are finding out what is wrong.</source>
+        <translation>Estamos buscando la avería.</translation>
+    </message>
+    <message>
+        <source>We know what is wrong.</source>
+        <translation>Ya sabemos qué le pasa.</translation>
+    </message>
+    <message>
+        <source>We tell you soon what it costs.</source>
+        <translation>Pronto le decimos cuánto cuesta.</translation>
+    </message>
+    <message>
+        <source>You said yes. We repair it.</source>
+        <translation>Usted dijo que sí. Lo reparamos.</translation>
+    </message>
+    <message>
+        <source>We are repairing it.</source>
+        <translation>Lo estamos reparando.</translation>
+    </message>
+    <message>
+        <source>It is repaired. We test it.</source>
+        <translation>Está reparado. Lo probamos.</translation>
+    </message>
+    <message>
+        <source>This was cancelled.</source>
+        <translation>Esto se canceló.</translation>
+    </message>
+    <message>
+        <source>Take a place</source>
+        <translation>Tomar turno</translation>
+    </message>
+    <message>
+        <source>We call you to a desk.</source>
+        <translation>Le llamamos a un puesto.</translation>
+    </message>
+    <message>
         <source>That was not possible. This is how it stands now.</source>
         <translation>No fue posible. Así está ahora.</translation>
     </message>
     <message>
+        <source>Thank you. We have your answer.</source>
+        <translation>Gracias. Tenemos su respuesta.</translation>
+    </message>
+    <message>
+        <source>The offer had just run out. Please ask a person.</source>
+        <translation>La oferta acaba de caducar. Pregunte al personal, por favor.</translation>
+    </message>
+    <message>
+        <source>There is a newer offer. Please read it.</source>
+        <translation>Hay una oferta más reciente. Léala, por favor.</translation>
+    </message>
+    <message>
+        <source>It was answered already, by another way.</source>
+        <translation>Ya se respondió por otra vía.</translation>
+    </message>
+    <message>
         <source>No answer came. This is the last that is known.</source>
         <translation>No hubo respuesta. Esto es lo último que se sabe.</translation>
+    </message>
+    <message>
+        <source>Hold your receipt to the reader.</source>
+        <translation>Acerque su resguardo al lector.</translation>
+    </message>
+    <message>
+        <source>We do not find it.</source>
+        <translation>No lo encontramos.</translation>
+    </message>
+    <message>
+        <source>Compare the number with your receipt, or ask a person.</source>
+        <translation>Compare el número con su resguardo o pregunte al personal.</translation>
+    </message>
+    <message>
+        <source>They find it by your name.</source>
+        <translation>Lo encuentran por su nombre.</translation>
+    </message>
+    <message>
+        <source>What you brought is safe. Please ask a person.</source>
+        <translation>Lo que trajo está seguro. Pregunte al personal, por favor.</translation>
+    </message>
+    <message>
+        <source>And the end of your phone number.</source>
+        <translation>Y el final de su teléfono.</translation>
     </message>
     <message>
         <source>It takes longer than usual. Please stay here.</source>
@@ -571,6 +751,314 @@
         <source>The visits before yours took longer than we thought.</source>
         <translation>Las visitas anteriores han durado más de lo previsto.</translation>
     </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Tablet</source>
+        <translation>Tableta</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>Portátil</translation>
+    </message>
+    <message>
+        <source>Computer or printer</source>
+        <translation>Ordenador o impresora</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Reloj</translation>
+    </message>
+    <message>
+        <source>Television or radio</source>
+        <translation>Televisor o radio</translation>
+    </message>
+    <message>
+        <source>Kitchen appliance</source>
+        <translation>Aparato de cocina</translation>
+    </message>
+    <message>
+        <source>Bicycle</source>
+        <translation>Bicicleta</translation>
+    </message>
+    <message>
+        <source>It does not switch on</source>
+        <translation>No se enciende</translation>
+    </message>
+    <message>
+        <source>A part is broken</source>
+        <translation>Una pieza está rota</translation>
+    </message>
+    <message>
+        <source>The battery does not last</source>
+        <translation>La batería no dura</translation>
+    </message>
+    <message>
+        <source>It got wet</source>
+        <translation>Se mojó</translation>
+    </message>
+    <message>
+        <source>It stops while in use</source>
+        <translation>Se para durante el uso</translation>
+    </message>
+    <message>
+        <source>It makes a strange noise</source>
+        <translation>Hace un ruido extraño</translation>
+    </message>
+    <message>
+        <source>{number}: please answer until {when}.</source>
+        <translation>{number}: responda, por favor, hasta: {when}.</translation>
+    </message>
+    <message>
+        <source>It costs {amount}.</source>
+        <translation>Cuesta {amount}.</translation>
+    </message>
+    <message>
+        <source>Yes, repair it for {amount}</source>
+        <translation>Sí, repárenlo por {amount}</translation>
+    </message>
+    <message>
+        <source>No, give it back unrepaired</source>
+        <translation>No, devuélvanlo sin reparar</translation>
+    </message>
+    <message>
+        <source>You may sign, and need not. Your answer holds at once.</source>
+        <translation>Puede firmar, pero no es necesario. Su respuesta vale al momento.</translation>
+    </message>
+    <message>
+        <source>Repair it for {amount}?</source>
+        <translation>¿Repararlo por {amount}?</translation>
+    </message>
+    <message>
+        <source>Yes, repair it</source>
+        <translation>Sí, repárenlo</translation>
+    </message>
+    <message>
+        <source>Give it back unrepaired?</source>
+        <translation>¿Devolverlo sin reparar?</translation>
+    </message>
+    <message>
+        <source>Yes, give it back</source>
+        <translation>Sí, devuélvanlo</translation>
+    </message>
+    <message>
+        <source>Back to the offer</source>
+        <translation>Volver a la oferta</translation>
+    </message>
+    <message>
+        <source>Tax {rate} %</source>
+        <translation>Impuesto {rate} %</translation>
+    </message>
+    <message>
+        <source>Tax in it, {rate} %</source>
+        <translation>Impuesto incluido, {rate} %</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>En total</translation>
+    </message>
+    <message>
+        <source>If it would cost more than {amount}, we stop and ask you again.</source>
+        <translation>Si fuera a costar más de {amount}, paramos y le preguntamos de nuevo.</translation>
+    </message>
+    <message>
+        <source>Ready by about {when}.</source>
+        <translation>Listo hacia: {when}.</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>{count} × {name}</source>
+        <translation>{count} × {name}</translation>
+    </message>
+    <message>
+        <source>Giving it back unrepaired costs {amount}, as agreed.</source>
+        <translation>Devolverlo sin reparar cuesta {amount}, como se acordó.</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Otra cosa</translation>
+    </message>
+    <message>
+        <source>What did you bring?</source>
+        <translation>¿Qué ha traído?</translation>
+    </message>
+    <message>
+        <source>Touch what it is.</source>
+        <translation>Toque lo que es.</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>¿Qué es?</translation>
+    </message>
+    <message>
+        <source>A word or two are enough.</source>
+        <translation>Una o dos palabras bastan.</translation>
+    </message>
+    <message>
+        <source>Which make and model?</source>
+        <translation>¿Qué marca y modelo?</translation>
+    </message>
+    <message>
+        <source>If you know. You can skip this.</source>
+        <translation>Si lo sabe. Puede omitirlo.</translation>
+    </message>
+    <message>
+        <source>In my own words</source>
+        <translation>Con mis palabras</translation>
+    </message>
+    <message>
+        <source>What is wrong with it?</source>
+        <translation>¿Qué le pasa?</translation>
+    </message>
+    <message>
+        <source>Touch what fits best.</source>
+        <translation>Toque lo que mejor encaje.</translation>
+    </message>
+    <message>
+        <source>A short sentence is enough.</source>
+        <translation>Una frase corta basta.</translation>
+    </message>
+    <message>
+        <source>What is your name?</source>
+        <translation type="unfinished">¿Cómo se llama?</translation>
+    </message>
+    <message>
+        <source>It stands on your receipt. Only staff see it.</source>
+        <translation>Figura en su resguardo. Solo lo ve el personal.</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>Por teléfono</translation>
+    </message>
+    <message>
+        <source>We send an SMS.</source>
+        <translation>Le enviamos un SMS.</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation>Por correo electrónico</translation>
+    </message>
+    <message>
+        <source>We write to your address.</source>
+        <translation>Escribimos a su dirección.</translation>
+    </message>
+    <message>
+        <source>So that we can tell you when it is ready.</source>
+        <translation>Para avisarle cuando esté listo.</translation>
+    </message>
+    <message>
+        <source>How can we reach you?</source>
+        <translation>¿Cómo podemos avisarle?</translation>
+    </message>
+    <message>
+        <source>What is your phone number?</source>
+        <translation type="unfinished">¿Cuál es su teléfono?</translation>
+    </message>
+    <message>
+        <source>What is your mail address?</source>
+        <translation>¿Cuál es su correo?</translation>
+    </message>
+    <message>
+        <source>Up to {amount}</source>
+        <translation>Hasta {amount}</translation>
+    </message>
+    <message>
+        <source>No, always ask me first</source>
+        <translation>No, pregúntenme siempre</translation>
+    </message>
+    <message>
+        <source>Another amount</source>
+        <translation>Otro importe</translation>
+    </message>
+    <message>
+        <source>May we repair it without asking?</source>
+        <translation>¿Podemos repararlo sin preguntar?</translation>
+    </message>
+    <message>
+        <source>You save time. It never costs more than you say.</source>
+        <translation>Ahorra tiempo. Nunca cuesta más de lo que diga.</translation>
+    </message>
+    <message>
+        <source>Up to which amount?</source>
+        <translation>¿Hasta qué importe?</translation>
+    </message>
+    <message>
+        <source>We repair it without asking up to that.</source>
+        <translation>Hasta ahí reparamos sin preguntar.</translation>
+    </message>
+    <message>
+        <source>You may do repairs up to {amount} without asking.</source>
+        <translation>Pueden reparar hasta {amount} sin preguntar.</translation>
+    </message>
+    <message>
+        <source>You bring</source>
+        <translation>Usted trae</translation>
+    </message>
+    <message>
+        <source>Make and model</source>
+        <translation>Marca y modelo</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué le pasa</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>We tell you by</source>
+        <translation>Le avisamos por</translation>
+    </message>
+    <message>
+        <source>Without asking</source>
+        <translation>Sin preguntar</translation>
+    </message>
+    <message>
+        <source>Nothing, ask me first</source>
+        <translation>Nada, pregúntenme</translation>
+    </message>
+    <message>
+        <source>Touch a line to change it.</source>
+        <translation>Toque una línea para cambiarla.</translation>
+    </message>
+    <message>
+        <source>That was not taken. Please look at your phone number or mail address.</source>
+        <translation>No se aceptó. Revise su teléfono o su correo.</translation>
+    </message>
+    <message>
+        <source>Is all of this right?</source>
+        <translation>¿Está todo bien?</translation>
+    </message>
+    <message>
+        <source>Part {part} of {count}</source>
+        <translation>Parte {part} de {count}</translation>
+    </message>
+    <message>
+        <source>Please read what you agree to.</source>
+        <translation>Lea, por favor, lo que acepta.</translation>
+    </message>
+    <message>
+        <source>You need not sign.</source>
+        <translation>No es necesario firmar.</translation>
+    </message>
+    <message>
+        <source>You need not sign: the blue key agrees, too.</source>
+        <translation>No es necesario firmar: la tecla azul también vale.</translation>
+    </message>
+    <message>
+        <source>Sign with your finger.</source>
+        <translation>Firme con el dedo.</translation>
+    </message>
 </context>
 <context>
     <name>AttractHand</name>
@@ -640,6 +1128,13 @@
     <message>
         <source>That is all</source>
         <translation>Eso es todo</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateHand</name>
+    <message>
+        <source>Read on</source>
+        <translation>Seguir leyendo</translation>
     </message>
 </context>
 <context>
@@ -732,6 +1227,14 @@ Sin aplicación.</translation>
         <translation>Sus cuatro últimas cifras.</translation>
     </message>
     <message>
+        <source>What is the number?</source>
+        <translation>¿Cuál es el número?</translation>
+    </message>
+    <message>
+        <source>It is on your receipt, as R-1187.</source>
+        <translation>Está en su resguardo, como R-1187.</translation>
+    </message>
+    <message>
         <source>Are you still there?</source>
         <translation>¿Sigue ahí?</translation>
     </message>
@@ -822,6 +1325,13 @@ Sin aplicación.</translation>
     <message>
         <source>Nobody could be reached from here.</source>
         <translation>Desde aquí no se pudo avisar a nadie.</translation>
+    </message>
+</context>
+<context>
+    <name>Hand</name>
+    <message>
+        <source>Hand it in</source>
+        <translation>Entregarlo</translation>
     </message>
 </context>
 <context>
@@ -981,6 +1491,10 @@ haga una foto.</translation>
     <message>
         <source>Watch the big screen for %1.</source>
         <translation>Busque %1 en la pantalla grande.</translation>
+    </message>
+    <message>
+        <source>A colleague takes it when %1 is called.</source>
+        <translation>Un empleado lo recoge cuando se llame a %1.</translation>
     </message>
     <message>
         <source>I noted it</source>
@@ -1215,6 +1729,16 @@ está cerrado.</translation>
         <translation>O vuelva cuando esté abierto.</translation>
     </message>
     <message>
+        <source>Nothing is
+taken in here.</source>
+        <translation>Aquí no se
+recoge nada.</translation>
+    </message>
+    <message>
+        <source>This was changed just now.</source>
+        <translation>Se acaba de cambiar.</translation>
+    </message>
+    <message>
         <source>The queue
 is full.</source>
         <translation>La cola
@@ -1374,6 +1898,24 @@ ningún número.</translation>
     </message>
 </context>
 <context>
+    <name>SignField</name>
+    <message>
+        <source>Field to sign in, empty.</source>
+        <translation>Campo para firmar, vacío.</translation>
+    </message>
+    <message>
+        <source>Field to sign in, signed.</source>
+        <translation>Campo para firmar, firmado.</translation>
+    </message>
+</context>
+<context>
+    <name>Signing</name>
+    <message>
+        <source>Sign again</source>
+        <translation>Firmar de nuevo</translation>
+    </message>
+</context>
+<context>
     <name>SlipWords</name>
     <message>
         <source>Your number is</source>
@@ -1455,6 +1997,28 @@ ningún número.</translation>
     <message>
         <source>I am still here</source>
         <translation>Sigo aquí</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Yes, go on</source>
+        <translation>Sí, continuar</translation>
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message>
+        <source>I agree, go on</source>
+        <translation>Acepto, continuar</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Seguir leyendo</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,7 @@ _LONG: Final = {
     "ه": "ة",
     "و": "ؤ",
 }
+_CODE_FIGURES: Final = "1234567890"
 _CODE: Final = ("QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
 _PAD: Final = ("123", "456", "789", "+0")
 
@@ -86,8 +87,20 @@ def figures() -> Rows:
 
 def codes() -> Rows:
     """The keys for a reservation number, which has Latin letters in every language."""
-    *rows, last = (_row(row) for row in ("1234567890", *_CODE))
+    *rows, last = (_row(row) for row in (_CODE_FIGURES, *_CODE))
     return (*rows, (*last, KeyCap("rub", "", 2.5)))
+
+
+def texts(language: str) -> Rows:
+    """The keys for a few words of one's own, with figures above the letters."""
+    return (_row(_CODE_FIGURES), *letters(language))
+
+
+def mails() -> Rows:
+    """The keys for a mail address, which has Latin letters in every language."""
+    *rows, last = (_row(row) for row in (_CODE_FIGURES, *_CODE))
+    signs = (*_row("@.-_"), KeyCap("rub", "", 2.5))
+    return (*rows, last, signs)
 
 
 def _row(signs: Sequence[str]) -> tuple[KeyCap, ...]:

@@ -25,6 +25,10 @@ class NumberPage:
     printed: bool = False
     booked: str = ""
     """The time that was booked, while the number is called by it."""
+    item: str = ""
+    """What was brought …"""
+    brought: bool = False
+    """… and is taken by a colleague when the number is called."""
     bare: bool = False
     """Whether there is no paper, and the number must be noted."""
 
@@ -46,5 +50,7 @@ def number_page(stage: Stage) -> NumberPage:
         stage.before,
         stage.paper == "printed",
         f"{ticket.booked:%H:%M}" if ticket.booked is not None and ticket.low is None else "",
+        together(ticket.item),
+        ticket.brought,
         stage.paper == "none",
     )

@@ -14,7 +14,7 @@ _MINUTE_MS: Final = 60_000
 
 Action = Literal[
     "here", "more", "leave", "stay", "gone", "print", "take", "finish",
-    "number", "time", "confirm", "another", "pick0", "pick1", "pick2",
+    "number", "time", "confirm", "another", "pick0", "pick1", "pick2", "join",
 ]  # fmt: skip
 """`gone` is leaving after the question; `take` leads to the services. Those of the second line are
 of a reservation."""

@@ -34,10 +34,17 @@ QtObject {
             return [qsTr("When is your reservation?"), qsTr("The time of day, as 10:40.")];
         case "booking_phone":
             return [qsTr("How does your phone number end?"), qsTr("Its last four figures.")];
+        case "request_number":
+            return [qsTr("What is the number?"), qsTr("It is on your receipt, as R-1187.")];
+        case "request_phone":
+            return [qsTr("How does your phone number end?"), qsTr("Its last four figures.")];
+        case "estimate":
+        case "answer":
+            return [kiosk.repair.estimate.title, kiosk.repair.estimate.advice];
         case "helping":
             return helping();
         default:
-            return ["", ""];
+            return [kiosk.repair.intake.title, kiosk.repair.intake.advice];
         }
     }
 

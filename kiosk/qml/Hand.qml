@@ -40,7 +40,7 @@ Item {
     }
 
     Sheet {
-        shown: hand.face === "slip" || hand.face === "booking"
+        shown: ["slip", "booking", "request"].includes(hand.face)
         key: hand.kiosk.scanned.kind
 
         ScannedHand {
@@ -102,16 +102,96 @@ Item {
     }
 
     Sheet {
-        shown: ["name", "phone", "booking_number", "booking_time", "booking_phone"].includes(hand.face)
+        shown: typing.asked.includes(hand.face)
         key: hand.face
 
         Typing {
+            id: typing
+
+            readonly property string asking: hand.kiosk.face
+            readonly property var numbers: ["phone", "booking_time", "booking_phone", "request_number", "request_phone", "intake_phone", "intake_amount"]
+            readonly property var texts: ["intake_other", "intake_model", "intake_problem"]
+            readonly property var asked: ["name", "booking_number", "intake_name", "intake_mail", ...numbers, ...texts]
+
             anchors.fill: parent
             kiosk: hand.kiosk
             u: hand.u
-            signs: hand.kiosk.face === "booking_number"
-            figures: ["phone", "booking_time", "booking_phone"].includes(hand.kiosk.face)
-            skips: ["name", "phone"].includes(hand.kiosk.face)
+            signs: ["booking_number", "intake_mail"].includes(asking)
+            figures: numbers.includes(asking)
+            skips: ["name", "phone", "intake_model"].includes(asking)
+            many: asking === "intake_problem"
+            own: asking === "intake_mail" ? hand.kiosk.repair.mails : texts.includes(asking) ? hand.kiosk.repair.texts : []
+        }
+    }
+
+    Sheet {
+        shown: ["intake_what", "intake_fault", "intake_reach", "intake_limit"].includes(hand.face)
+        key: hand.face
+
+        RepairKeys {
+            anchors.fill: parent
+            kiosk: hand.kiosk
+            u: hand.u
+        }
+    }
+
+    Sheet {
+        shown: hand.face === "intake_check"
+
+        Summary {
+            anchors.fill: parent
+            kiosk: hand.kiosk
+            u: hand.u
+        }
+    }
+
+    Sheet {
+        shown: hand.face === "intake_terms"
+        key: hand.kiosk.repair.intake.leaf
+
+        Terms {
+            anchors.fill: parent
+            kiosk: hand.kiosk
+            u: hand.u
+        }
+    }
+
+    Sheet {
+        shown: hand.face === "intake_sign"
+
+        Signing {
+            anchors.fill: parent
+            kiosk: hand.kiosk
+            u: hand.u
+            signature: hand.kiosk.repair.intake.signature
+            agree: qsTr("Hand it in")
+            does: "next"
+        }
+    }
+
+    Sheet {
+        shown: hand.face === "estimate"
+        key: hand.kiosk.repair.estimate.leaf
+
+        EstimateHand {
+            anchors.fill: parent
+            kiosk: hand.kiosk
+            u: hand.u
+        }
+    }
+
+    Sheet {
+        shown: hand.face === "answer"
+
+        Signing {
+            anchors.fill: parent
+            kiosk: hand.kiosk
+            u: hand.u
+            signature: hand.kiosk.repair.estimate.signature
+            agree: hand.kiosk.repair.estimate.confirm
+            other: hand.kiosk.repair.estimate.no
+            held: hand.kiosk.repair.estimate.busy
+            does: "say"
         }
     }
 

@@ -12,11 +12,13 @@ Item {
     required property real u
     required property bool figures
     property bool signs: false
+    // Keys of one page alone; accents lie over them too.
+    property var own: []
 
     property bool accents: false
     property var more: []
 
-    readonly property var rows: figures ? kiosk.figures : signs ? kiosk.signs : accents ? kiosk.accents : kiosk.letters
+    readonly property var rows: figures ? kiosk.figures : accents ? kiosk.accents : own.length > 0 ? own : signs ? kiosk.signs : kiosk.letters
     readonly property real gap: 9 * u
     readonly property real spans: {
         let widest = 1;
@@ -81,7 +83,7 @@ Item {
                         height: board.keyHeight
                         u: board.u
                         // A time of day and the end of a number have none; the others stay where they are.
-                        opacity: sign === "+" && board.kiosk.face !== "phone" ? 0 : 1
+                        opacity: sign === "+" && !["phone", "intake_phone"].includes(board.kiosk.face) ? 0 : 1
                         enabled: opacity > 0
                         Accessible.ignored: opacity === 0
                         onChosen: board.press(kind, sign)

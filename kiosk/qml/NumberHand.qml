@@ -79,7 +79,7 @@ Item {
                 lines: 2
                 size: 42 * hand.u
                 color: Theme.muted
-                text: hand.bare ? hand.sit : hand.page.service
+                text: hand.bare ? hand.sit : hand.page.item !== "" ? hand.page.item : hand.page.service
             }
         }
 
@@ -97,7 +97,7 @@ Item {
             u: hand.u
             icon: "screen"
             what: hand.sit
-            how: qsTr("Watch the big screen for %1.").arg(hand.page.number)
+            how: hand.page.brought ? qsTr("A colleague takes it when %1 is called.").arg(hand.page.number) : qsTr("Watch the big screen for %1.").arg(hand.page.number)
         }
     }
 

@@ -14,7 +14,7 @@ FocusScope {
     readonly property string face: kiosk.stillThere ? "still" : kiosk.face
     readonly property bool troubled: face === "refused" || face === "away" || face === "connecting"
     readonly property bool numbered: face === "number"
-    readonly property bool held: face === "slip" || face === "booking"
+    readonly property bool held: ["slip", "booking", "request"].includes(face)
     readonly property bool worried: face === "away" || face === "refused" || kiosk.number.bare || kiosk.helping === "unreached" || held && kiosk.scanned.worried
 
     LayoutMirroring.enabled: kiosk.leftward

@@ -14,6 +14,7 @@ QtObject {
     readonly property var refusals: ({
             "queue_closed": [qsTr("No new\nnumbers."), refused.detail !== "" ? refused.detail : refused.point === "" ? qsTr("This queue is closed.") : qsTr("%1 is closed.").arg(refused.point), [["person", qsTr("Please ask at a desk."), qsTr("Staff can help you further.")]]],
             "service_closed": [qsTr("This service\nis closed."), qsTr("It has just closed."), [["again", qsTr("Choose another service."), qsTr("Or come back when this one is open.")], ask]],
+            "no_requests": [qsTr("Nothing is\ntaken in here."), qsTr("This was changed just now."), [ask]],
             "queue_full": [qsTr("The queue\nis full."), qsTr("Nobody more fits in just now."), [["clock", qsTr("Come back a little later."), qsTr("Places become free as people are served.")], ask]],
             "unknown_service": [qsTr("Not offered\nany more."), qsTr("This was taken off the list just now."), [again, ask]],
             "unknown_service_point": [qsTr("Not offered\nany more."), qsTr("This was taken off the list just now."), [again, ask]],

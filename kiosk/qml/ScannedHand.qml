@@ -16,7 +16,7 @@ Item {
     readonly property int columns: tight && keys.count > 1 ? 2 : 1
     readonly property real gap: (tight ? 18 : 24) * u
     readonly property int rows: Math.ceil(keys.count / columns)
-    readonly property bool waits: page.kind === "waiting False" || page.kind === "booking waiting" && !tight
+    readonly property bool waits: page.kind === "waiting False" || ["booking waiting", "request waiting"].includes(page.kind) && !tight
 
     Column {
         id: words

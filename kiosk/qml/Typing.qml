@@ -11,6 +11,10 @@ Item {
     required property bool figures
     property bool signs: false
     property bool skips: true
+    // Whether it may be a sentence: it is shown over several lines.
+    property bool many: false
+    // Keys of this page alone.
+    property var own: []
 
     readonly property bool tight: kiosk.low || !kiosk.portrait
     // Where there is little height, the way on stands beside the field.
@@ -34,8 +38,31 @@ Item {
             border.width: Math.max(1, Math.round(5 * hand.u))
             border.color: Theme.ink
 
+            Words {
+                id: sentence
+
+                readonly property string told: hand.kiosk.detail.text
+
+                objectName: "sentence"
+                visible: hand.many
+                anchors.left: parent.left
+                anchors.leftMargin: 32 * hand.u
+                anchors.right: parent.right
+                anchors.rightMargin: 32 * hand.u
+                anchors.verticalCenter: parent.verticalCenter
+                lines: 3
+                size: (hand.tight ? 38 : 42) * hand.u
+                leading: hand.tight ? 0.78 : 0.95
+                weight: Font.DemiBold
+                // Where there is no room for all of it, the end of it is what is being written.
+                text: !visible ? "" : (hand.aside && told.length > 42 ? `… ${told.slice(-40)}` : told) + "|"
+                Accessible.name: told
+            }
+
             Fitted {
                 id: typed
+
+                visible: !hand.many
 
                 objectName: "typed"
                 anchors.left: parent.left
@@ -51,6 +78,7 @@ Item {
 
             Rectangle {
                 objectName: "cursor"
+                visible: !hand.many
                 anchors.left: typed.right
                 anchors.leftMargin: 8 * hand.u
                 anchors.verticalCenter: parent.verticalCenter
@@ -72,6 +100,7 @@ Item {
         u: hand.u
         figures: hand.figures
         signs: hand.signs
+        own: hand.own
     }
 
     OnwardRow {
