@@ -101,7 +101,8 @@ def _changed(
     what = _stepped(command, before, after)
     if what is not None:
         yield what, {"state": after.state}
-    if after.target_s and before.pause != after.pause and after.state not in KEPT_IN:
+    turned = before.pause != after.pause and "queued" not in (before.state, after.state)
+    if after.target_s and turned and after.state not in KEPT_IN:
         paused = "sla_paused" if after.pause else "sla_resumed"
         yield paused, {"why": after.pause or before.pause}
     if not before.warned and after.warned and after.breached_at is None:

@@ -238,6 +238,6 @@ def _bench(pending: Pending, point: str, now: int) -> list[Change]:
     known, found = pending.get(Bench, point), bench_of(pending, point, now)
     if found is None:
         return [Gone("bench", point)] if known is not None else []
-    if known is not None and known.order == found.order:
+    if found.order == (known.order if known is not None else []):
         return []
     return [Put(found)]

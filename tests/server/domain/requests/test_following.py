@@ -137,7 +137,7 @@ def test_what_waits_for_customer_and_supplier_stands_and_each_is_on_record_with_
 
 
 def test_a_step_of_the_table_is_on_record_by_its_name_and_with_the_stay_it_was_brought_in() -> None:
-    shop = Shop()
+    shop = Shop(turnaround_min=600)
     outcome, past = does(shop, shop.opening(here=False), KIOSK)
     request = outcome.request
     opened = next(each for each in past if each.what == "request_opened")
