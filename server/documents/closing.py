@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Final
 
 from server.documents.facts import Answered, Head
@@ -9,6 +10,8 @@ from server.documents.heading import BODY, GAP, LABEL, SMALL, STRONG, rows
 from server.documents.paper import INK, MUTED, Paper, Type
 
 _CODE: Final = 26.0
+PIECE: Final = 1_500
+"""Characters that fit on one page, however wide they are."""
 _HAND: Final = 52.0
 _PEN: Final = 13.0
 """Room above a line that waits for a pen."""
@@ -34,12 +37,13 @@ def follow(paper: Paper, head: Head, key: str) -> None:
 
 
 def paragraph(paper: Paper, label: str, text: str, face: Type = BODY) -> None:
-    """A text under its label, a line at a time: it may go over several pages."""
+    """A text under its label, in pieces: it may go over several pages."""
     if not text.strip():
         return
-    paper.need(16)
+    parts = [piece for part in text.strip().split("\n") for piece in wrap(part, PIECE) or [""]]
+    paper.need(6 + paper.height(paper.width, parts[0], face))
     paper.y = paper.text(0, paper.width, label, LABEL)
-    for part in text.strip().split("\n"):
+    for part in parts:
         paper.need(paper.height(paper.width, part, face))
         paper.y = paper.text(0, paper.width, part, face, direction="auto")
     paper.y += 4

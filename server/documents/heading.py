@@ -50,11 +50,11 @@ def parties(paper: Paper, head: Head, facts: Sequence[Fact]) -> None:
     """The customer, and beside them what is to be known, with what was brought under it."""
     top, x = paper.y, _CUSTOMER + GAP
     columns(paper, [(paper.words.say("label.customer"), head.customer, _CUSTOMER)])
-    left, paper.y = paper.y, top
+    page, left, paper.y = paper.page, paper.y, top
     columns(paper, facts, x)
     paper.y -= 1.5
     items(paper, head.items, x)
-    paper.y = max(left, paper.y) + 4
+    paper.y = (max(left, paper.y) if paper.page == page else paper.y) + 4
 
 
 def columns(paper: Paper, facts: Sequence[Fact], x: float = 0) -> None:
@@ -64,6 +64,8 @@ def columns(paper: Paper, facts: Sequence[Fact], x: float = 0) -> None:
         end = paper.text(x, width, label, LABEL, y=top)
         for at, line in enumerate(lines):
             face = STRONG if at == 0 else BODY
+            if " " not in line:  # An address is never parted where it fits when it is smaller.
+                face = paper.fitting(width, line, face, 7)
             end = paper.text(x, width, line, face, direction=_way(line), y=end)
         below, x = max(below, end), x + width + GAP
     paper.y = below + 5

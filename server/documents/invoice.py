@@ -42,8 +42,8 @@ def _facts(paper: Paper, facts: InvoiceFacts) -> None:
         paper,
         head,
         [
-            (words.say("label.invoice"), [str(facts.number)], 32),
-            (words.say("label.supplied"), [words.day(facts.at)], 40),
-            (words.say("label.repair"), [head.number], 25),
+            (words.say("label.invoice"), [str(facts.number)], 28),
+            (words.say("label.supplied"), [words.day(facts.at)], 48),
+            (words.say("label.repair"), [head.number], 28),
         ],
     )
