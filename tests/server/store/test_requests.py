@@ -15,7 +15,7 @@ from protocol.commands import (
     ServiceSpec,
 )
 from protocol.outcomes import Requested, Saved, Ticketed
-from protocol.records import Contact, RequestItem, ServiceRequest, UnlockCode
+from protocol.records import Contact, Person, RequestItem, ServiceRequest, UnlockCode
 from protocol.repair_settings import PutRepairTerms
 from protocol.request_commands import (
     AskAboutRequest,
@@ -121,6 +121,23 @@ async def test_what_has_not_ended_is_in_memory_after_a_start_and_the_rest_is_rea
         assert found is not None and floor.get(Contact, found.contact) is not None
         told = await at.do(NoteRequest(request=ended, text="Too late"), ANN)
         assert getattr(told, "code", "") == "request_ended"
+
+
+async def test_who_brings_something_again_after_years_is_known_to_whoever_follows(
+    tmp_path: Path,
+) -> None:
+    """The log tells of the request alone: its contact did not change."""
+    async with house(tmp_path) as at:
+        point = await a_shop(at)
+        ended = await opened(at, point, OTHER, "One")
+        await at.do(StepRequest(request=ended, step="give_back"), ANN)
+        await at.do(StepRequest(request=ended, step="pick_up"), ANN)
+    async with house(tmp_path) as at:
+        request = await opened(at, point, OTHER, "Two")
+        found = at.tailer.floor.get(ServiceRequest, request)
+        assert found is not None and found.number == 1002
+        contact = at.tailer.floor.get(Contact, found.contact)
+        assert contact is not None and at.tailer.floor.get(Person, contact.person) is not None
 
 
 async def test_whoever_is_erased_leaves_requests_without_a_word(tmp_path: Path) -> None:
