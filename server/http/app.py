@@ -115,7 +115,7 @@ def _lost(nowhere: Nowhere | None) -> Callable[[AnyRequest, NotFoundException], 
 def api_routers(authorise: Guard) -> list[OwnRouter]:
     """The documented routes, by capability."""
     edge = EDGE
-    queue, booked = queue_routes(edge), booked_routes(edge)
+    queue, booked, brought = queue_routes(edge), booked_routes(edge), repair_routes(edge)
     points = [*point_reads(edge), point_creation(edge), *point_changes(edge)]
     sign_in = [*auth_routes(edge), *own_account_routes(edge)]
     settings = [*admin_routes(edge), effect_route(edge)]
@@ -127,10 +127,7 @@ def api_routers(authorise: Guard) -> list[OwnRouter]:
         OwnRouter(RESERVATIONS, route_handlers=points, tags=["Service points"], guards=[authorise]),
         OwnRouter(RESERVATIONS, route_handlers=booked, tags=["Reservations"], guards=[authorise]),
         OwnRouter(
-            RESERVATIONS,
-            route_handlers=repair_routes(edge),
-            tags=["Service requests"],
-            guards=[authorise],
+            RESERVATIONS, route_handlers=brought, tags=["Service requests"], guards=[authorise]
         ),
         OwnRouter(
             TICKETS, route_handlers=ticket_routes(edge), tags=["Tickets"], guards=[authorise]

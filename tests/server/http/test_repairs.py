@@ -144,6 +144,12 @@ async def test_single_routes_lead_through_a_repair(here: Front) -> None:
     refused(late, 409, "request_ended")
     told = await read(here, made["id"])
     assert told["invoiceDocument"]["total"] == estimate["total"] and told["endedAt"]
+    await printed(here, one)
+
+
+async def printed(here: Front, one: str) -> None:
+    """All documents of a request that has ended can be printed."""
+    signed = here.signed()
     for paper in ("estimate", "invoice", "receipt", "label"):
         answer = await here.client.get(f"{one}/{paper}.pdf", headers=signed)
         assert answer.status_code == 200 and answer.content[:5] == b"%PDF-", answer.text
@@ -179,6 +185,10 @@ async def test_a_list_holds_what_fits_what_is_asked(
     ):
         rows = (await read(here, "get", **asked))["items"]
         assert [each["id"] for each in rows] == [each["id"] for each in expected], asked
+    erase = f"{REQUESTS}/delete/{ended['number']}"
+    assert (await here.client.delete(erase, headers=here.signed("manager"))).status_code == 204
+    gone = await here.client.get(f"{REQUESTS}/{ended['id']}", headers=here.signed())
+    refused(gone, 404, "unknown_request")
     for field, wrong in (("state", "x"), ("contact", "x"), ("cursor", "1"), ("stat", "queued")):
         answer = await here.client.get(
             f"{REQUESTS}/get", params={field: wrong}, headers=here.signed()
