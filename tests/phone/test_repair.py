@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from protocol.commands import UpdateSite
-from protocol.request_commands import NoteRequest, StepRequest
+from protocol.request_commands import NoteRequest, StepLine, StepRequest
 from tests.phone import album
 from tests.phone.axe import EVERYTHING, violations
 from tests.phone.conftest import Phones, Shelf
@@ -73,6 +73,10 @@ def test_an_estimate_is_answered_with_one_touch_and_the_page_follows_the_repair(
     page.get_by_label("Your question").fill("Half a sentence")
     told = NoteRequest(request=repair.request, text="The new pump is in.", public=True)
     workshop.do(workshop.hall.do(told, MINA))
+    for line in workshop.hall.tailer.floor.requests.lines(repair.request):
+        if line.line_kind == "part":
+            came = StepLine(request=repair.request, line=line.id, step="arrive")
+            workshop.do(workshop.hall.do(came, MINA))
     workshop.do(workshop.hall.do(StepRequest(request=repair.request, step="repair"), MINA))
     expect(page.get_by_text("It is being repaired now.")).to_be_visible()
     expect(page.get_by_text("The new pump is in.")).to_be_visible()

@@ -25,8 +25,8 @@ def told(amount: str, currency: str, language: str) -> str:
     grouped = value >= 10_000 or locale.language not in _ALONE
     text = format_currency(value, currency, locale=locale, group_separator=grouped)
     sign = get_currency_symbol(currency, locale=_FALLBACK)
-    if len(sign) == 1:  # one that is known everywhere
-        text = text.replace(currency, sign)
+    if len(sign) == 1:  # one that is known everywhere, as no `UK£` is
+        text = text.replace(get_currency_symbol(currency, locale=locale), sign)
     return _CLOSE.sub("\u00a0", text)
 
 

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Final
 
 from protocol.cost_estimates import EstimateLine
-from protocol.request_states import ENDED
+from protocol.request_states import ENDED, RequestState
 from protocol.request_views import OwnEstimate, OwnNote, OwnRequest
 from protocol.service_requests import shown
 from server.domain.money.amounts import decimal
@@ -19,6 +20,10 @@ from server.pages.words import Words
 
 Says = Callable[[str], str]
 """An amount as it is read."""
+
+
+WAITS: Final[frozenset[RequestState]] = frozenset({"checked_in", "approved"})
+"""States in which the place on the bench says something: else it is being worked on."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,8 @@ class RequestFace:
     title: str
     number: str
     what: str
-    items: list[str]
+    items: list[list[str]]
+    """Each by what is told of it."""
     problem: str
     asks: bool
     """Whether an estimate waits for a yes or no: then it is all that matters."""
@@ -151,7 +157,7 @@ def _more(own: OwnRequest, zone: str, now: int, words: Words) -> list[str]:
     told_: list[str] = []
     if own.breached and own.state not in (*ENDED, "ready", "return_ready"):
         told_.append(words.say("repair.late"))
-    if own.place:
+    if own.place and own.state in WAITS:
         told_.append(words.say("repair.place", n=own.place, nth=words.ordinal(own.place)))
     if own.state == "waiting_parts" and own.expected_at is not None:
         told_.append(words.say("repair.parts", when=when(own.expected_at, zone, now, words)))
@@ -228,11 +234,11 @@ def _answered(estimate: OwnEstimate, zone: str, words: Words) -> str:
     return words.say(key, when=dates.day_and_time(estimate.answered_at, zone, words))
 
 
-def _item(name: str, serial: str, accessories: Sequence[str], words: Words) -> str:
+def _item(name: str, serial: str, accessories: Sequence[str], words: Words) -> list[str]:
     more = [words.say("repair.serial", serial=serial)] if serial else []
     if accessories:
         more.append(words.say("repair.with", things=", ".join(accessories)))
-    return ". ".join([name, *more])
+    return [name, *more]
 
 
 def _note(note: OwnNote, zone: str, now: int, words: Words) -> Told:

@@ -100,7 +100,7 @@ def test_every_state_has_a_sentence_for_the_customer(lang: str) -> None:
 
 def test_a_promise_goes_before_what_the_bench_reckons() -> None:
     at, about = NOON + 4 * 60 * MINUTE, NOON + 3 * 60 * MINUTE
-    told = faced(state="in_repair", may_answer=False, promised_at=at, ready_at=about, place=2)
+    told = faced(state="approved", may_answer=False, promised_at=at, ready_at=about, place=2)
     assert (told.label, told.figure) == ("Promised by", "16:00 today")
     assert told.more == ["Place 2 on our workbench."]
     told = faced(state="in_repair", may_answer=False, ready_at=about)
