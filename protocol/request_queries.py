@@ -30,6 +30,8 @@ class FoundRequest(
     total: str
     currency: str
     version: int
+    warranty_until: int | None = None
+    """Until when (ms) its work is done again at no cost; None where it is not."""
 
 
 class FoundPart(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="found_part"):
@@ -41,6 +43,19 @@ class FoundPart(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag
     """Its name."""
     wanted: str
     """How much open requests still need."""
+
+
+class ForetoldPromise(
+    msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="foretold_promise"
+):
+    """Answer to `foretell_promise`: what is promised for something that is handed over now, where
+    nobody promises another time. Argument: `service_point`."""
+
+    service_point: str
+    promised_at: int | None
+    """None where the terms promise nothing, or nobody works there any more."""
+    at: int
+    """The instant for which this was reckoned."""
 
 
 class FoundOwnRequest(

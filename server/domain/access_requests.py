@@ -20,6 +20,7 @@ _STAFF_DO: Final = (
     "put_part",
     "ask find_request",
     "ask parts",
+    "ask foretell_promise",
     "ask story",
     "follow requests",
     "follow request",

@@ -10,11 +10,13 @@ import msgspec
 
 from protocol.messages import Qry
 from protocol.records import Part, RequestLine, Supplier
-from protocol.request_queries import FoundPart, FoundRequest
+from protocol.request_queries import ForetoldPromise, FoundPart, FoundRequest
 from protocol.service_requests import AWAITED, number_of
 from server.domain.actor import Actor
 from server.domain.floor import Floor
 from server.domain.refused import refuse
+from server.domain.requests.following import foretold
+from server.domain.seating import known_point
 from server.store import request_reads, story
 from server.store.store import Store
 from server.store.ticket_lines import called
@@ -44,6 +46,12 @@ class _Listed(msgspec.Struct, forbid_unknown_fields=True):
     text: Words = ""
     low: bool = False
     cursor: str | None = None
+
+
+class _Bench(msgspec.Struct, forbid_unknown_fields=True):
+    """The arguments of `foretell_promise`."""
+
+    service_point: str
 
 
 class _Stay(msgspec.Struct, forbid_unknown_fields=True):
@@ -95,6 +103,7 @@ def _found(row: request_reads.Row) -> FoundRequest:
         total=request.total,
         currency=request.currency,
         version=request.version,
+        warranty_until=request.warranty_until,
     )
 
 
@@ -138,6 +147,14 @@ def _wanted(floor: Floor, parts: set[str]) -> dict[str, str]:
     return {part: f"{amount.normalize():f}" for part, amount in sums.items()}
 
 
+async def _foretell_promise(sources: Sources, actor: Actor, message: Qry) -> Page:
+    """What whoever hands something over now will be promised, by the same reckoning."""
+    asked, floor = args_of(message, _Bench), sources.tailer.floor
+    point, now = known_point(floor, asked.service_point), sources.clock.now()
+    at = foretold(floor, point.id, now)
+    return [ForetoldPromise(service_point=point.id, promised_at=at, at=now)], None
+
+
 async def _story(sources: Sources, actor: Actor, message: Qry) -> Page:
     """What happened in all that belongs to a stay, newest first."""
     asked = args_of(message, _Stay)
@@ -158,5 +175,6 @@ def _told(store: Store, asked: _Stay, before: str | None) -> Page:
 REQUEST_QUERIES: Final[dict[str, Query]] = {
     "find_request": _find_request,
     "parts": _parts,
+    "foretell_promise": _foretell_promise,
     "story": _story,
 }

@@ -20,6 +20,7 @@ REQUEST_OPERATIONS: dict[str, set[str]] = {
     "put_part": STAFF,
     "ask find_request": STAFF,
     "ask parts": STAFF,
+    "ask foretell_promise": STAFF,
     "ask story": STAFF,
     "follow requests": STAFF,
     "follow request": STAFF,

@@ -39,7 +39,7 @@ from server.domain.floor import Floor
 from server.domain.requests import costing, header, noticing, promise, telling
 from server.domain.requests.bench import bench_of
 from server.domain.requests.hours import hours_of
-from server.domain.sla import OpenTime
+from server.domain.sla import OpenTime, deadline
 from server.domain.tickets.pending import Pending
 
 _CHILDREN: Final = (RequestLine, RequestNote, CostEstimate)
@@ -92,6 +92,16 @@ def as_it_is(outcome: Requested, changes: Iterable[Change]) -> Requested:
                 total=record.total,
             )
     return outcome
+
+
+def foretold(floor: Floor, point: str, now: int) -> int | None:
+    """When (ms) something that is handed over now will be promised by the terms of a service point;
+    None where they promise nothing."""
+    terms = floor.get(RepairTerms, point)
+    if terms is None or not terms.turnaround_min:
+        return None
+    begins = now - now % promise.SECOND
+    return deadline(_hours(floor, point), begins, terms.turnaround_min * promise.MINUTE).at
 
 
 def _concerns(command: Command, changes: Iterable[Change]) -> bool:

@@ -11,7 +11,7 @@ from protocol.commands import Customer
 from protocol.messages import Qry
 from protocol.outcomes import Saved
 from protocol.queries import SlipText
-from protocol.repair_settings import PutPart, PutSupplier
+from protocol.repair_settings import PutPart, PutRepairTerms, PutSupplier
 from protocol.request_commands import (
     AskAboutRequest,
     ItemSpec,
@@ -19,7 +19,7 @@ from protocol.request_commands import (
     PutLine,
     StepRequest,
 )
-from protocol.request_queries import FoundPart, FoundRequest
+from protocol.request_queries import ForetoldPromise, FoundPart, FoundRequest
 from protocol.ticket_queries import Timed
 from protocol.views import PublicService
 from server.sync import request_queries, timed
@@ -77,6 +77,19 @@ async def test_parts_are_listed_by_name_with_what_is_wanted_of_them(tmp_path: Pa
         assert [each.part.name for each in await items(ann, FoundPart, "parts", text="d-5")] == [
             "Display"
         ]
+
+
+async def test_what_is_foretold_is_what_is_then_promised(tmp_path: Path) -> None:
+    async with shop(tmp_path) as at, at.hall.guest("staff") as ann:
+        where = {"service_point": at.hall.point}
+        (none,) = await items(ann, ForetoldPromise, "foretell_promise", **where)
+        assert none.promised_at is None
+        await at.do(PutRepairTerms(**where, turnaround_min=600), ADMIN)
+        (told,) = await items(ann, ForetoldPromise, "foretell_promise", **where)
+        opened = await at.opened(here=True)
+        assert told.promised_at is not None and opened.promised_at == told.promised_at
+        nowhere = Qry("q", "foretell_promise", {"service_point": opened.request})
+        assert await refused(ann, nowhere) == "unknown_service_point"
 
 
 async def test_a_stay_is_told_as_one_thread_with_what_was_brought_and_is_picked_up(
