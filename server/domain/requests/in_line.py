@@ -40,35 +40,12 @@ def join(
     contact's: the visit has one of its own. Raises `Refused` where nobody is taken."""
     wish = JoinQueue(service_point=request.service_point, service=service)
     point, first, _ = wishes(floor, wish, context.now)
-    number = shown(request.number)
-    own = None
-    if person is not None:
-        own = Person(
-            id=context.new_id(),
-            name=person.name,
-            phone=person.phone,
-            email=person.email,
-            phone_key=person.phone_key,
-            email_key=person.email_key,
-            contact=person.contact,
-        )
-    visit = Visit(
-        id=context.new_id(),
-        number=number,
-        day=floor.site.day,
-        arrived_at=context.now,
-        tag=fresh_tag(context),
-        source=SOURCES.get(context.actor.role, "phone"),
-        person=own.id if own is not None else None,
-        # A place that was given up for it does not come back beside this one.
-        joiners=[context.mark(f"request:{request.id}")],
-        language=request.language,
-        access_needs=words(list(access_needs), "accessNeeds"),
-    )
+    own = _own(person, context) if person is not None else None
+    visit = _visit(floor, request, own, access_needs, context)
     entry = Entry(
         id=context.new_id(),
         visit=visit.id,
-        number=number,
+        number=visit.number,
         service_point=point.id,
         service=first[0].id,
         state="waiting",
@@ -85,6 +62,41 @@ def join(
         changes.append(Put(promised(floor, entry, quote)))
     position = len(floor.waiting[point.id]) + 1
     return Line(joined(visit, entry, position, quote), changes)
+
+
+def _own(person: Person, context: Context) -> Person:
+    """Whom a visit knows: as told now, and forgotten with the visit."""
+    return Person(
+        id=context.new_id(),
+        name=person.name,
+        phone=person.phone,
+        email=person.email,
+        phone_key=person.phone_key,
+        email_key=person.email_key,
+        contact=person.contact,
+    )
+
+
+def _visit(
+    floor: Floor,
+    request: ServiceRequest,
+    person: Person | None,
+    access_needs: Sequence[str],
+    context: Context,
+) -> Visit:
+    return Visit(
+        id=context.new_id(),
+        number=shown(request.number),
+        day=floor.site.day,
+        arrived_at=context.now,
+        tag=fresh_tag(context),
+        source=SOURCES.get(context.actor.role, "phone"),
+        person=person.id if person is not None else None,
+        # A place that was given up for it does not come back beside this one.
+        joiners=[context.mark(f"request:{request.id}")],
+        language=request.language,
+        access_needs=words(list(access_needs), "accessNeeds"),
+    )
 
 
 def live(floor: Floor, visit: str | None, request: ServiceRequest) -> Entry | None:

@@ -21,7 +21,7 @@ from protocol.records import (
     Visit,
 )
 from protocol.request_commands import OpenRequest
-from protocol.service_requests import RequestChannel, shown
+from protocol.service_requests import shown
 from server.domain.contacts.finding import contact_of, primary
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
@@ -60,23 +60,50 @@ def open_request(floor: Floor, command: OpenRequest, context: Context) -> Decisi
         _only_as_customer(command)
     waits = command.wait or not context.actor.is_staff
     _can_wait(command, waits)
-    about, linked = _about(floor, command, context)
+    _about_what_is(floor, command)
     done_again = _done_again(floor, command, context)
     contact, person, changes = _whose(floor, command, done_again, context)
     number, counter = next_number(floor)
-    request = ServiceRequest(
+    request = _bare(command, terms, number, contact, done_again, context)
+    changes += [Put(counter), *_linked(floor, command, request, context)]
+    more: dict[str, Any] = {}
+    if waits:
+        needs = command.access_needs
+        line = in_line.join(floor, request, terms.intake, person, context, access_needs=needs)
+        place = line.joined
+        request = replace(request, visit=place.visit)
+        more = {"visit": place.visit, "entry": place.entry, "position": place.position}
+        changes += line.changes
+    changes += described(floor, request, command.items, context)
+    if command.here:
+        request = replace(moved(request, "check_in", context), version=1)
+    return Decision(answer(request, opened=True, **more), [*changes, Put(request)])
+
+
+def _bare(
+    command: OpenRequest,
+    terms: RepairTerms,
+    number: int,
+    contact: Contact,
+    done_again: ServiceRequest | None,
+    context: Context,
+) -> ServiceRequest:
+    """The request as it was told, before anything of it is here."""
+    return ServiceRequest(
         id=context.new_id(),
         number=number,
-        service_point=point.id,
+        service_point=terms.id,
         contact=contact.id,
         state="queued",
         since=context.now,
         opened_at=context.now,
         updated_at=context.now,
-        channel=_channel(context),
+        channel="kiosk" if context.actor.role == "kiosk" else "staff",
         problem=visible(command.problem, lines=True),
         priority=command.priority,
         language=command.language or contact.language,
+        visit=command.visit,
+        reservation=command.reservation,
         warranty_of=done_again.id if done_again is not None else None,
         currency=terms.currency,
         spend_limit=limit_of(command.spend_limit, terms.currency),
@@ -84,24 +111,7 @@ def open_request(floor: Floor, command: OpenRequest, context: Context) -> Decisi
         signature=command.signature,
         promised_at=in_future(command.promised_at, context.now),
         actor=context.actor.id if context.actor.is_staff else None,
-        **about,
     )
-    changes += [Put(counter), *linked(request)]
-    line = None
-    if waits:
-        line = in_line.join(
-            floor, request, terms.intake, person, context, access_needs=command.access_needs
-        )
-        request = replace(request, visit=line.joined.visit)
-        changes += line.changes
-    changes += described(floor, request, command.items, context)
-    if command.here:
-        request = replace(moved(request, "check_in", context), version=1)
-    more = {}
-    if line is not None:
-        place = line.joined
-        more = {"visit": place.visit, "entry": place.entry, "position": place.position}
-    return Decision(answer(request, opened=True, **more), [*changes, Put(request)])
 
 
 def terms_of(floor: Floor, point: ServicePoint) -> RepairTerms:
@@ -163,22 +173,24 @@ def _can_wait(command: OpenRequest, waits: bool) -> None:
         )
 
 
-def _about(floor: Floor, command: OpenRequest, context: Context) -> tuple[dict[str, Any], Any]:
-    """The stay and the reservation that it came with, and how its ticket is linked with it."""
+def _about_what_is(floor: Floor, command: OpenRequest) -> None:
+    """The stay, the reservation and the ticket that it comes with must be on record."""
     if command.visit is not None and floor.get(Visit, command.visit) is None:
         raise refuse("unknown_visit", "There is no such visit.", field="visit")
     if command.reservation is not None and floor.get(Reservation, command.reservation) is None:
         raise refuse("unknown_reservation", "There is no such reservation.", field="reservation")
-    ticket = floor.get(Ticket, command.ticket)
-    if command.ticket is not None and ticket is None:
+    if command.ticket is not None and floor.get(Ticket, command.ticket) is None:
         raise refuse("unknown_ticket", "There is no such ticket.", field="ticket")
 
-    def linked(request: ServiceRequest) -> list[Change]:
-        if ticket is None:
-            return []
-        return [Put(touched(replace(ticket, request=request.id), context))]
 
-    return {"visit": command.visit, "reservation": command.reservation}, linked
+def _linked(
+    floor: Floor, command: OpenRequest, request: ServiceRequest, context: Context
+) -> list[Change]:
+    """The ticket is about the request from now on."""
+    ticket = floor.get(Ticket, command.ticket)
+    if ticket is None:
+        return []
+    return [Put(touched(replace(ticket, request=request.id), context))]
 
 
 def _done_again(floor: Floor, command: OpenRequest, context: Context) -> ServiceRequest | None:
@@ -242,7 +254,3 @@ def _fee(command: OpenRequest, terms: RepairTerms, warranty: bool) -> str:
     if told is None:
         told = "0" if warranty else terms.return_fee
     return checked_amount(told, terms.currency, "returnFee")
-
-
-def _channel(context: Context) -> RequestChannel:
-    return "kiosk" if context.actor.role == "kiosk" else "staff"
