@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>{number}: please answer until {when}.</source>
-        <translation>{number}: يُرجى الرد قبل {when}.</translation>
+        <translation>يُرجى الرد على {number} قبل {when}.</translation>
     </message>
     <message>
         <source>It costs {amount}.</source>
@@ -876,6 +876,10 @@
         <translation>{count} × {name}</translation>
     </message>
     <message>
+        <source>No, give it back unrepaired for {amount}</source>
+        <translation>لا، أعيدوه دون إصلاح مقابل {amount}</translation>
+    </message>
+    <message>
         <source>Giving it back unrepaired costs {amount}, as agreed.</source>
         <translation>إعادته دون إصلاح تكلف {amount} كما اتفقنا.</translation>
     </message>
@@ -925,7 +929,7 @@
     </message>
     <message>
         <source>What is your name?</source>
-        <translation type="unfinished">ما اسمك؟</translation>
+        <translation>ما اسمك؟</translation>
     </message>
     <message>
         <source>It stands on your receipt. Only staff see it.</source>
@@ -957,7 +961,7 @@
     </message>
     <message>
         <source>What is your phone number?</source>
-        <translation type="unfinished">ما رقم هاتفك؟</translation>
+        <translation>ما رقم هاتفك؟</translation>
     </message>
     <message>
         <source>What is your mail address?</source>
@@ -1502,7 +1506,7 @@ photograph it.</source>
     </message>
     <message>
         <source>A colleague takes it when %1 is called.</source>
-        <translation>يستلمه أحد الموظفين عندما يُنادى على %1.</translation>
+        <translation>يستلمه موظف عند نداء %1.</translation>
     </message>
     <message>
         <source>I noted it</source>

@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>{day}, {time}</source>
-        <translation>{day}, {time} Uhr</translation>
+        <translation>{day}, {time}</translation>
     </message>
     <message>
         <source>Hold the code of your receipt to the reader. Then you can answer here.</source>
@@ -876,6 +876,10 @@
         <translation>{count} × {name}</translation>
     </message>
     <message>
+        <source>No, give it back unrepaired for {amount}</source>
+        <translation>Nein, unrepariert zurück für {amount}</translation>
+    </message>
+    <message>
         <source>Giving it back unrepaired costs {amount}, as agreed.</source>
         <translation>Unrepariert zurück kostet es wie vereinbart {amount}.</translation>
     </message>
@@ -913,7 +917,7 @@
     </message>
     <message>
         <source>What is wrong with it?</source>
-        <translation>Was fehlt ihm?</translation>
+        <translation>Was ist das Problem?</translation>
     </message>
     <message>
         <source>Touch what fits best.</source>
@@ -925,7 +929,7 @@
     </message>
     <message>
         <source>What is your name?</source>
-        <translation type="unfinished">Wie heißen Sie?</translation>
+        <translation>Wie heißen Sie?</translation>
     </message>
     <message>
         <source>It stands on your receipt. Only staff see it.</source>
@@ -957,7 +961,7 @@
     </message>
     <message>
         <source>What is your phone number?</source>
-        <translation type="unfinished">Ihre Telefonnummer?</translation>
+        <translation>Wie ist Ihre Telefonnummer?</translation>
     </message>
     <message>
         <source>What is your mail address?</source>
@@ -1009,7 +1013,7 @@
     </message>
     <message>
         <source>What is wrong</source>
-        <translation>Was fehlt</translation>
+        <translation>Das Problem</translation>
     </message>
     <message>
         <source>Name</source>

@@ -876,6 +876,10 @@
         <translation>{count} × {name}</translation>
     </message>
     <message>
+        <source>No, give it back unrepaired for {amount}</source>
+        <translation>No, devuélvanlo sin reparar por {amount}</translation>
+    </message>
+    <message>
         <source>Giving it back unrepaired costs {amount}, as agreed.</source>
         <translation>Devolverlo sin reparar cuesta {amount}, como se acordó.</translation>
     </message>
@@ -925,7 +929,7 @@
     </message>
     <message>
         <source>What is your name?</source>
-        <translation type="unfinished">¿Cómo se llama?</translation>
+        <translation>¿Cómo se llama?</translation>
     </message>
     <message>
         <source>It stands on your receipt. Only staff see it.</source>
@@ -957,7 +961,7 @@
     </message>
     <message>
         <source>What is your phone number?</source>
-        <translation type="unfinished">¿Cuál es su teléfono?</translation>
+        <translation>¿Cuál es su teléfono?</translation>
     </message>
     <message>
         <source>What is your mail address?</source>

@@ -15,6 +15,7 @@ from client.openings import whole_day
 from client.speech import tr
 from client.texts import NAME, one_line
 from kiosk.brought import Brought
+from kiosk.pages.amounts import whole
 from kiosk.pages.scanned import ScannedPage
 from kiosk.pages.scanned_keys import PageKey
 from protocol.replica import Replica
@@ -50,7 +51,7 @@ class Sight:
 
     def money(self, amount: str) -> str:
         """An amount as it is written."""
-        return one_line(money(amount, self.own.currency, self.language))
+        return whole(money(amount, self.own.currency, self.language))
 
     def when(self, at: int) -> str:
         """The time of day today, else the day and the time."""
@@ -58,7 +59,8 @@ class Sight:
         clock = f"{moment:%H:%M}"
         if moment.date() == local(self.now, self.zone).date():
             return clock
-        return tr("{day}, {time}").format(day=whole_day(moment), time=clock)
+        text = tr("{day}, {time}").format(day=whole_day(moment), time=clock)
+        return text.replace(f" {clock}", f"\N{NO-BREAK SPACE}{clock}")
 
     def day(self, at: int) -> str:
         """The day."""

@@ -76,7 +76,7 @@ def estimate_page(brought: Brought | None, sight: Sight | None, room: int) -> Es
         more=leaf < len(parts) - 1,
         leaf=leaf,
         yes=tr("Yes, repair it for {amount}").format(amount=total),
-        no=tr("No, give it back unrepaired"),
+        no=_no(sight),
     )
 
 
@@ -118,18 +118,24 @@ def _rows(sight: Sight, estimate: OwnEstimate) -> list[EstimateRow]:
     said.append(over.format(amount=sight.money(estimate.stop_above)))
     if estimate.ready_at is not None:
         said.append(tr("Ready by about {when}.").format(when=sight.when(estimate.ready_at)))
-    if fee := _fee(sight):
-        said.append(fee)
     return [*rows, *(EstimateRow(text, plain=True) for text in said)]
 
 
 def _name(line: EstimateLine, sight: Sight) -> str:
     name = one_line(line.name, NAME)
     if line.line_kind == "labour":
-        return tr("{name}, {minutes} min").format(name=name, minutes=line.minutes)
+        text = tr("{name}, {minutes} min").format(name=name, minutes=line.minutes)
+        return text.replace(f"{line.minutes} ", f"{line.minutes}\N{NO-BREAK SPACE}")
     if line.quantity in ("1", ""):
         return name
     return tr("{count} × {name}").format(count=quantity(line.quantity, sight.language), name=name)
+
+
+def _no(sight: Sight) -> str:
+    fee = sight.own.return_fee
+    if not float(fee or 0):
+        return tr("No, give it back unrepaired")
+    return tr("No, give it back unrepaired for {amount}").format(amount=sight.money(fee))
 
 
 def _fee(sight: Sight) -> str:

@@ -12,10 +12,10 @@ from babel.numbers import get_currency_precision
 from client.house import named, service_of
 from client.money import told as money
 from client.speech import tr
-from client.texts import one_line
 from kiosk.flow import Browsing, Page
 from kiosk.intake import Intake
 from kiosk.intake_words import FAULTS, WHATS, in_language
+from kiosk.pages.amounts import whole
 from kiosk.pages.repair_keys import RepairKey, SummaryRow
 from kiosk.pages.split import leaves
 from protocol.replica import Replica
@@ -65,7 +65,7 @@ class _Sight:
 
     def money(self, amount: str) -> str:
         terms = self.terms
-        return one_line(money(amount, terms.currency if terms else "EUR", self.language))
+        return whole(money(amount, terms.currency if terms else "EUR", self.language))
 
 
 def _what(sight: _Sight) -> IntakePage:

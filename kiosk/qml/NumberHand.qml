@@ -38,7 +38,7 @@ Item {
         id: lack
 
         visible: hand.bare
-        y: (hand.close ? 0 : 22) * hand.u
+        y: (hand.kiosk.low ? 0 : 22) * hand.u
         close: hand.close
         width: parent.width
         u: hand.u
@@ -49,7 +49,7 @@ Item {
         id: words
 
         width: parent.width
-        y: hand.bare ? lack.y + lack.height + (hand.close ? 10 : 34) * hand.u : (hand.close ? 0 : 22) * hand.u
+        y: hand.bare ? lack.y + lack.height + (hand.kiosk.low ? 8 : 34) * hand.u : (hand.close ? 0 : 22) * hand.u
         spacing: (hand.close ? 14 : hand.carded || !hand.upright ? 30 : 56) * hand.u
 
         Column {
@@ -121,7 +121,7 @@ Item {
         objectName: "done"
         y: closing.y - height - 22 * hand.u
         width: parent.width
-        height: (hand.bare ? 176 : 158) * hand.u
+        height: (hand.bare && !hand.kiosk.low ? 176 : 158) * hand.u
         u: hand.u
         primary: true
         mark: hand.bare ? "check" : ""

@@ -57,6 +57,7 @@ Item {
         visible: text !== "" && !speech.brief
         y: speech.titled + 18 * speech.u
         width: speech.width
+        lines: speech.lines + 2
         size: 50 * speech.u
         weight: Font.Medium
         text: speech.advice
