@@ -27,6 +27,7 @@ from server.pages.join import new_key
 from server.pages.parts import Parts
 from server.pages.repairs.face import face
 from server.pages.repairs.own import Own, own_of
+from server.pages.repairs.papers import paper_routes
 from server.pages.support.writing import BOUNDS, Written, brought, read, wrong
 
 NOTES: Final = {
@@ -78,7 +79,7 @@ def repair_routes(parts: Parts) -> list[HTTPRouteHandler]:
             return on_to(own.address)
         return show(parts, request, own, Written(new_key()), template="repair_no.html")
 
-    return [page, state, no, *_answering(parts)]
+    return [page, state, no, *_answering(parts), *paper_routes(parts)]
 
 
 def _answering(parts: Parts) -> list[HTTPRouteHandler]:

@@ -118,6 +118,16 @@ async def test_notes_of_the_house_alone_never_come_here(
     assert "It leaks" in state.text and "Rude" not in state.text
 
 
+async def test_what_was_read_can_be_kept_as_a_document(
+    workshop: Hall, browser: httpx.AsyncClient
+) -> None:
+    repair = await estimated(workshop)
+    for name, status in (("estimate", 200), ("receipt", 200), ("invoice", 404)):
+        paper = await browser.get(f"{repair.address}/{name}.pdf")
+        assert paper.status_code == status
+        assert paper.content.startswith(b"%PDF") == (status == 200)
+
+
 async def test_a_link_that_opens_nothing_says_what_to_do(
     workshop: Hall, browser: httpx.AsyncClient
 ) -> None:
