@@ -11,11 +11,10 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath, QueryParameter
 
 from protocol.ids import is_id
-from protocol.records import Activity, Contact, Person
+from protocol.records import Contact, Person
 from server.domain.addresses import email_key, normalised_phone
 from server.http.contacts.shapes import ContactAnswer, ContactList, PastShape, Timeline
 from server.http.edge import Edge
-from server.http.happened import facts
 from server.http.paging import Cursor
 from server.http.problems import reject
 from server.http.shapes import instant
@@ -130,21 +129,6 @@ def _past(store: Store, contact: str, before: str | None) -> Timeline | None:
     found = contacts.activities(store, contacts.persons_of(store, same), before, PAGE + 1)
     called = contact_facts.called(store, found[:PAGE])
     return Timeline(
-        items=[_happened(each, called.get(each.subject, "")) for each in found[:PAGE]],
+        items=[PastShape.of(each, called.get(each.subject, "")) for each in found[:PAGE]],
         next=found[PAGE - 1].id if len(found) > PAGE else None,
-    )
-
-
-def _happened(each: Activity, called: str) -> PastShape:
-    return PastShape(
-        id=each.id,
-        at=instant(each.at),
-        what=each.what,
-        subject_kind=each.subject_kind,
-        subject=each.subject,
-        said=called or str(each.data.get("number", "")),
-        actor=each.actor,
-        cause=each.cause,
-        batch=each.batch,
-        data=facts(each.data),
     )

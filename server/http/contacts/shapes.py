@@ -10,8 +10,10 @@ from msgspec import Meta
 from protocol.contact_commands import PutContact
 from protocol.contacts import ContactKind
 from protocol.queue_commands import Customer
+from protocol.records import Activity
+from server.http.happened import facts
 from server.http.queue_shapes import AnId, CustomerBody, Spoken, Version
-from server.http.shapes import Body, Shape
+from server.http.shapes import Body, Shape, instant
 from server.http.tickets.naming import ident, ident_or_none
 from server.http.tickets.values import Tags
 
@@ -127,6 +129,22 @@ class PastShape(Shape, frozen=True):
     cause: str
     batch: str
     data: dict[str, Any]
+
+    @classmethod
+    def of(cls, each: Activity, said: str) -> PastShape:
+        """The same in JSON; `said` is what its subject is called."""
+        return cls(
+            id=each.id,
+            at=instant(each.at),
+            what=each.what,
+            subject_kind=each.subject_kind,
+            subject=each.subject,
+            said=said or str(each.data.get("number", "")),
+            actor=each.actor,
+            cause=each.cause,
+            batch=each.batch,
+            data=facts(each.data),
+        )
 
 
 class Timeline(Shape, frozen=True):

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from protocol.cost_estimates import CostEstimate, EstimateLine, Invoice
-from protocol.records import Activity, Attachment, RequestItem, RequestLine, RequestNote
+from protocol.records import Attachment, RequestItem, RequestLine, RequestNote
 from protocol.service_requests import Photo, shown
 from server.http.contacts.shapes import PastShape
-from server.http.happened import facts
 from server.http.repairs.shapes import (
     EstimateShape,
     InvoiceShape,
@@ -54,7 +53,7 @@ def whole_of(found: Whole) -> WholeRequest:
         estimates=[estimate_of(each) for each in found.estimates],
         invoice_document=_invoice(found.invoice) if found.invoice else None,
         photos=photos_of(found.loose),
-        story=[_happened(each, shown(found.row.request.number)) for each in found.story],
+        story=[PastShape.of(each, shown(found.row.request.number)) for each in found.story],
     )
 
 
@@ -152,19 +151,4 @@ def told_line(line: EstimateLine) -> ToldLine:
         unit_price=line.unit_price,
         tax_rate=line.tax_rate,
         amount=line.amount,
-    )
-
-
-def _happened(each: Activity, number: str) -> PastShape:
-    return PastShape(
-        id=each.id,
-        at=instant(each.at),
-        what=each.what,
-        subject_kind=each.subject_kind,
-        subject=each.subject,
-        said=number,
-        actor=each.actor,
-        cause=each.cause,
-        batch=each.batch,
-        data=facts(each.data),
     )

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import Annotated, Any, Final
-from urllib.parse import quote
+from dataclasses import replace
+from functools import partial
+from typing import Annotated, Any, Final, Literal
 
 from litestar import Response, get
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath, QueryParameter
 
-from protocol.records import RepairTerms, ServicePoint, Staff
 from protocol.service_requests import shown
 from server.documents.cases import (
     Case,
+    case_of,
     estimate_facts,
     invoice_facts,
     label_facts,
@@ -24,6 +25,7 @@ from server.documents.estimate import estimate_pdf
 from server.documents.invoice import invoice_pdf
 from server.documents.label import label_pdf
 from server.documents.receipt import receipt_pdf
+from server.domain.floor import Floor
 from server.http.edge import Edge, actor_of
 from server.http.problems import reject
 from server.http.repairs.changing import ONE
@@ -33,8 +35,15 @@ from server.http.tickets.writing import reading
 from server.http.transitions import Ask
 from server.store.request_reads import Whole, whole
 
-_FILES: Final = "read request files"
+Paper = Literal["estimate", "invoice", "receipt", "label"]
 PDF: Final = "application/pdf"
+_FILES: Final = "read request files"
+_NONE: Final[dict[Paper, str]] = {
+    "estimate": "No such estimate was sent.",
+    "invoice": "There is no invoice before it is picked up.",
+    "receipt": "There is no receipt.",
+    "label": "The request has no such item.",
+}
 _Nth = Annotated[
     int, QueryParameter(name="nth", ge=0, le=100_000, description="Which; without it the newest.")
 ]
@@ -48,6 +57,42 @@ def paper_routes(edge: Edge) -> list[HTTPRouteHandler]:
     return [*_for_customers(edge), _label(edge)]
 
 
+async def printed(
+    floor: Floor, found: Whole, which: Paper, link: str, *, nth: int = 0, item: str = ""
+) -> Response[bytes] | None:
+    """A document in the language of its customer, drawn where nobody waits for it; None where
+    there is none. `link` is of the customer's page; `nth` 0 is the newest estimate, an empty
+    `item` the first."""
+    request = found.row.request
+    known = case_of(floor, request, found.row.items, link)
+    # Memory forgets whom ended requests are of.
+    case = replace(known, person=found.row.person)
+    drawn = _drawing(found, which, case, nth=nth, item=item)
+    if drawn is None:
+        return None
+    name = f"{shown(request.number)}-{which}{f'-{nth}' if nth else ''}.pdf"
+    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    return Response(await asyncio.to_thread(drawn), media_type=PDF, headers=headers)
+
+
+def _drawing(
+    found: Whole, which: Paper, case: Case, *, nth: int, item: str
+) -> Callable[[], bytes] | None:
+    """What draws it."""
+    if which == "estimate":
+        sent = next((e for e in reversed(found.estimates) if nth in (0, e.nth)), None)
+        return partial(estimate_pdf, estimate_facts(case, sent)) if sent else None
+    if which == "invoice":
+        work = [each.text for each in found.notes if each.public]
+        invoice = found.invoice
+        return partial(invoice_pdf, invoice_facts(case, invoice, work)) if invoice else None
+    if which == "receipt":
+        return partial(receipt_pdf, receipt_facts(case))
+    items = [each.id for each in found.row.items]
+    wanted = item or (items[0] if items else "")
+    return partial(label_pdf, label_facts(case, wanted)) if wanted in items else None
+
+
 def _paper(summary: str, operation: str = _FILES, *codes: str) -> dict[str, Any]:
     told = reading(operation, summary, "The document.", "unknown_request", "not_found", *codes)
     return told | {"media_type": PDF}
@@ -58,30 +103,17 @@ def _for_customers(edge: Edge) -> list[HTTPRouteHandler]:
     async def estimate(request: Ask, id: FromPath[str], nth: _Nth = 0) -> Response[bytes]:
         """As it was sent, in its customer's language. For colleagues, and for the customer with
         the token of their link."""
-        found = await _found(edge, request, id)
-        its = next((e for e in reversed(found.estimates) if nth in (0, e.nth)), None)
-        if its is None:
-            reject("not_found", "No such estimate was sent.", "nth")
-        return await _answer(
-            edge, found, f"-{its.nth}-estimate", lambda c: estimate_pdf(estimate_facts(c, its))
-        )
+        return await _answer(edge, request, id, "estimate", nth=nth)
 
     @get(f"{ONE}/invoice.pdf", **_paper("Print the invoice"))
     async def invoice(request: Ask, id: FromPath[str]) -> Response[bytes]:
         """As it was made when the items were picked up; with the notes that the customer reads."""
-        found = await _found(edge, request, id)
-        its, work = found.invoice, [each.text for each in found.notes if each.public]
-        if its is None:
-            reject("not_found", "There is no invoice before it is picked up.")
-        return await _answer(
-            edge, found, "-invoice", lambda c: invoice_pdf(invoice_facts(c, its, work))
-        )
+        return await _answer(edge, request, id, "invoice")
 
     @get(f"{ONE}/receipt.pdf", **_paper("Print the receipt"))
     async def receipt(request: Ask, id: FromPath[str]) -> Response[bytes]:
         """What was taken in, on which conditions."""
-        found = await _found(edge, request, id)
-        return await _answer(edge, found, "-receipt", lambda c: receipt_pdf(receipt_facts(c)))
+        return await _answer(edge, request, id, "receipt")
 
     return [estimate, invoice, receipt]
 
@@ -90,50 +122,20 @@ def _label(edge: Edge) -> HTTPRouteHandler:
     @get(f"{ONE}/label.pdf", **_paper("Print a label", "read requests"))
     async def label(request: Ask, id: FromPath[str], item: _Item = "") -> Response[bytes]:
         """What is stuck to an item, so that it is found again."""
-        found = await _found(edge, request, id)
-        wanted = item or (found.row.items[0].id if found.row.items else "")
-        if wanted not in [each.id for each in found.row.items]:
-            reject("not_found", "The request has no such item.", "item")
-        return await _answer(edge, found, "-label", lambda c: label_pdf(label_facts(c, wanted)))
+        return await _answer(edge, request, id, "label", item=item)
 
     return label
 
 
-async def _found(edge: Edge, request: Ask, asked: str) -> Whole:
-    """The request, for colleagues and for whoever holds its link. Raises `Problematic`."""
+async def _answer(
+    edge: Edge, request: Ask, asked: str, which: Paper, *, nth: int = 0, item: str = ""
+) -> Response[bytes]:
+    """For colleagues and for whoever holds the link. Raises `Problematic`."""
     ident = await request_id(edge, asked)
     held(actor_of(request.scope), ident)
     found = await asyncio.to_thread(whole, edge.store, ident)
-    return found if found is not None else unknown()
-
-
-def case_of(edge: Edge, found: Whole) -> Case:
-    """The records that documents are made of; the request and its customer as the store has
-    them, since memory forgets what has ended."""
-    floor, request = edge.tailer.floor, found.row.request
-
-    def called(ident: str) -> str:
-        staff = floor.get(Staff, ident)
-        return staff.name if staff is not None else ""
-
-    return Case(
-        site=floor.site,
-        request=request,
-        items=found.row.items,
-        terms=floor.get(RepairTerms, request.service_point),
-        point=floor.get(ServicePoint, request.service_point),
-        person=found.row.person,
-        link=edge.request_link(edge.tokens.service_request(request.id)),
-        called=called,
-    )
-
-
-async def _answer(
-    edge: Edge, found: Whole, ending: str, drawn: Callable[[Case], bytes]
-) -> Response[bytes]:
-    """The document, drawn where nobody waits for it."""
-    case = case_of(edge, found)
-    name = f"{shown(found.row.request.number)}{ending}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{quote(name)}"'}
-    body = await asyncio.to_thread(drawn, case)
-    return Response(body, media_type=PDF, headers=headers)
+    if found is None:
+        unknown()
+    link = edge.request_link(edge.tokens.service_request(ident))
+    answer = await printed(edge.tailer.floor, found, which, link, nth=nth, item=item)
+    return answer if answer is not None else reject("not_found", _NONE[which])
