@@ -34,6 +34,8 @@ from staff_console.reports.scenes import (
     opened,
     told,
 )
+from staff_console.requests import samples as repair
+from staff_console.requests import scenes as repairs
 from staff_console.samples import BUSY
 from staff_console.settings import desk_scenes
 from staff_console.settings.places import OF_HALL, OF_POINT
@@ -152,6 +154,16 @@ TICKETS: Final = (
         )
     ),
 )  # fmt: skip
+REPAIRS: Final = (
+    Face("repairs", repair.SHOP, repairs.opened),
+    Face("repairs-1280", repair.SHOP, repairs.opened, size=(1280, 800)),
+    Face("repairs-contrast", repair.SHOP, repairs.opened, scheme="contrast"),
+    Face("repairs-folded", repair.SHOP, repairs.opened, size=(1024, 600)),
+    *(
+        Face(f"repairs-{act.__name__}", repair.SHOP, act)
+        for act in (repairs.looked_at, repairs.stays, repairs.approving, repairs.phoning)
+    ),
+)
 SETTINGS: Final = tuple(
     each
     for section in (*OF_HALL, *OF_POINT)
@@ -206,6 +218,7 @@ def shots() -> list[ConsoleShot]:
         *DESK_SETTINGS,
         *BOOKINGS,
         *TICKETS,
+        *REPAIRS,
         *portraits,
     )
     return [ConsoleShot(each) for each in faces]

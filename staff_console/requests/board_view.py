@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from staff_console.look import Look
 from staff_console.requests import painting
@@ -173,7 +174,12 @@ class BoardView(QWidget):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Enter and Del are the board's before they are the window's; Esc while it drags."""
+        """A card tells what it has no room for; Enter and Del are the board's before they are
+        the window's, and so is Esc while it drags."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            laid = self._geometry.card_at(QPointF(event.pos())) if self._geometry else None
+            QToolTip.showText(event.globalPos(), laid.card.spoken if laid is not None else "", self)
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             mine = event.key() in (*_ENTER, Qt.Key.Key_Delete)
             plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

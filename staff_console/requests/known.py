@@ -29,6 +29,7 @@ from protocol.records import (
 from protocol.replica import Replica
 from protocol.request_views import RequestHead
 from staff_console.facts import zone
+from staff_console.requests.ended import head_of
 from staff_console.speech import tr
 
 R = TypeVar("R", bound=Record)
@@ -58,9 +59,18 @@ class Known:
         """All that have not ended."""
         return tuple(self.heads.of(RequestHead))
 
+    def card(self, ident: str) -> RequestHead | None:
+        """The card of a request on the board; None of one that has ended."""
+        return self.heads.get(RequestHead, ident)
+
     def head(self, ident: str) -> RequestHead | None:
-        """The card of a request."""
-        return self.heads.get(RequestHead, ident) or self.opened.get(RequestHead, ident)
+        """The card of a request; of one that has ended, what it would say."""
+        request = self.request(ident)
+        card = self.card(ident)
+        if card is not None or request is None:
+            return card
+        items, person = self.items(ident), self.person(request)
+        return head_of(request, items, person)
 
     def terms(self, point: str) -> RepairTerms | None:
         """How a service point takes requests."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 
 from protocol.request_commands import LineStep
 from protocol.request_states import ENDED
+from protocol.service_requests import shown
 from staff_console.answers import IDLE, AnswerLine
 from staff_console.requests.board import Filters
 from staff_console.requests.keys import VerbName
@@ -67,7 +68,7 @@ class RequestsModel(PrintingModel):
         elif name in free:
             free[name]()
         elif name in about:
-            self._do(about[name])
+            self._do(name, about[name])
         else:
             return False
         return True
@@ -128,8 +129,16 @@ class RequestsModel(PrintingModel):
             "contact_page": self.contactAsked.emit,
         }
 
-    def _do(self, does: Callable[[], object]) -> None:
-        if self.head is not None:
+    def _do(self, name: str, does: Callable[[], object]) -> None:
+        head = self.head
+        if head is not None and head.state in ENDED and name not in ("documents", "contact_page"):
+            title = tr("{number}: {state}.").format(
+                number=shown(head.number), state=state_name(head.state)
+            )
+            self._say(AnswerLine("note", title, tr("Nothing of it can be changed any more."),
+                                 "Esc", tr("put away")))  # fmt: skip
+            return
+        if head is not None:
             does()
             return
         title = tr("Nothing is chosen.")
@@ -200,10 +209,10 @@ class RequestsModel(PrintingModel):
         request = self.request
         if request is None or request.state not in ENDED or self._busy:
             return
-        if self.known.head(request.id) is None and self._answer.kind == "idle":
+        if self.known.card(request.id) is None and self._answer.kind == "idle":
             said = tr("{number} has left the board: {state}.")
             self._answer = AnswerLine(
-                "note", said.format(number=f"R-{request.number}", state=state_name(request.state)),
+                "note", said.format(number=shown(request.number), state=state_name(request.state)),
                 "", "Esc", tr("put away"),
             )  # fmt: skip
 

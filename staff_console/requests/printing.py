@@ -169,7 +169,7 @@ class PrintingModel(ActingModel):
     def _say_found(self, rows: list[FoundRequest]) -> None:
         """The newest that is meant; whether there are more is said."""
         first = rows[0]
-        on_board = next((e for e in rows if self.known.head(e.request) is not None), None)
+        on_board = next((e for e in rows if self.known.card(e.request) is not None), None)
         if on_board is not None:
             first = on_board
         title = tr("{number}, {item}, {name}: {state}.").format(

@@ -56,6 +56,7 @@ def estimate(known: Known, head: RequestHead, now: int, values: Values) -> Quest
     options += [
         Option(str(days), tr("1 day") if days == 1 else tr("{days} days").format(days=days))
         for days in VALID_DAYS
+        if days * 24 != usual
     ]
     total = told(head.total, head.currency)
     said = tr("{total} with tax. It goes to the customer by mail or SMS, with a link to say yes "

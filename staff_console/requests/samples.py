@@ -117,7 +117,9 @@ def head(case: Case) -> RequestHead:
 
 
 HEADS: Final = tuple(
-    other(head(each), problem="Charging port") if each.number == CHOSEN else head(each)
+    other(head(each), problem="Charging port", total="174.61")
+    if each.number == CHOSEN
+    else head(each)
     for each in CASES
 )
 TERMS: Final = RepairTerms(

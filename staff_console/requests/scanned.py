@@ -20,7 +20,7 @@ def request_of(known: Known, text: str) -> str:
     found = _TOKEN.search(said)
     if found is not None:
         ident = str(UUID(bytes=urlsafe_b64decode(found[1] + "==")))
-        return ident if known.head(ident) is not None else ""
+        return ident if known.card(ident) is not None else ""
     number = number_of(said)
     if number is not None:
         return next((head.id for head in known.all if head.number == number), "")

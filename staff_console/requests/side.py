@@ -171,9 +171,9 @@ def _item(item: RequestItem, alone: bool) -> list[FactRow]:
     """What a thing is; the condition of the only one stands above already."""
     name = " ".join(part for part in (item.make, item.model) if part) or item.what
     label = tr("Item") if alone else item.what
-    parts = [name]
     if item.serial:
-        parts.append(tr("serial {serial}").format(serial=isolated(item.serial)))
+        name = tr("{item}, serial {serial}").format(item=name, serial=isolated(item.serial))
+    parts = [name]
     if not alone:
         parts += [part for part in (item.condition, ", ".join(item.accessories)) if part]
     if item.locked:

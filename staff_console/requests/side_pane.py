@@ -129,8 +129,8 @@ class RequestSide(Plane):
             acting.acted.connect(self.acted)
         for widget in (
             self._nothing, self._head, self._open_estimate, self._reads_head, self._reads,
-            self._blocked_head, self._blocked, self._verbs_head, self._verbs, self._lines_head,
-            self._lines, self._old_estimate, self._facts_head, self._facts, self._photos,
+            self._blocked_head, self._blocked, self._lines_head, self._lines, self._verbs_head,
+            self._verbs, self._old_estimate, self._facts_head, self._facts, self._photos,
             self._notes_head, self._notes,
         ):  # fmt: skip
             self._lay.addWidget(widget)

@@ -7,6 +7,7 @@ from datetime import tzinfo
 from typing import Final
 
 from client.money import told
+from protocol.request_states import ENDED
 from protocol.request_views import RequestHead
 from staff_console.speech import tr
 from staff_console.tickets.moments import DAY, HOUR, hours, moment, weekday
@@ -32,6 +33,8 @@ class Standing:
 
 def standing_of(head: RequestHead, now: int, zone: tzinfo) -> Standing:
     """What its card says at the server's time `now` (ms)."""
+    if head.state in ENDED:
+        return Standing(tr("since {when}").format(when=_day(head.since, now, zone)))
     if head.state in ("ready", "return_ready"):
         return _to_pick_up(head, now, zone)
     if head.here:

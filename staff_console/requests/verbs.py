@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
-from protocol.request_states import STEPS, RequestStep
+from protocol.request_states import ENDED, STEPS, RequestStep
 from protocol.request_views import RequestHead
 from staff_console.requests.keys import VerbName, shown
 from staff_console.requests.known import Known
@@ -51,6 +51,9 @@ def verbs_of(known: Known, head: RequestHead | None, now: int, connected: bool) 
     if head is None:
         return ()
     verbs = (*_steps(known, head, now), *_others(head))
+    if head.state in ENDED:
+        # What has ended is locked: its papers are all that is left to do.
+        return tuple(each for each in verbs if each.name in ("documents", "contact_page"))
     if connected:
         return verbs
     local = ("contact_page",)

@@ -111,7 +111,7 @@ def test_what_is_not_here_yet_stands_against_nothing_since_the_server_looks_agai
 def test_every_column_answers_for_every_state() -> None:
     for state in ("queued", "checked_in", "expired", "waiting_parts", "return_ready"):
         for column in COLUMNS:
-            move = dropped(state, column.key)  # type: ignore[arg-type]
+            move = dropped(state, column.key)
             assert move.step is not None or move.why or state in column.states
 
 
