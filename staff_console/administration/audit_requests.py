@@ -64,6 +64,14 @@ REQUESTS: Final[dict[str, Said]] = {
         lambda: tr("{who} came to pick {it} up"),
         lambda: tr("{who} wanted to pick {it} up"),
     ),
+    "see_estimate": Said(
+        lambda: tr("{who} read the estimate of {it}"),
+        lambda: tr("{who} wanted to read the estimate of {it}"),
+    ),
+    "pass_request_time": Said(
+        lambda: tr("{who} did what time alone does to service requests"),
+        lambda: tr("{who} wanted to do what time alone does to service requests"),
+    ),
     "delete_request": Said(
         lambda: tr("{who} erased {it}"),
         lambda: tr("{who} wanted to erase {it}"),
