@@ -66,6 +66,20 @@ def long_desks() -> Hall:
     return replace(hall, calls=calls)
 
 
+def repairs() -> Hall:
+    """Two service points, of which all is called by the number of what was brought."""
+    hall = two_points()
+    calls = tuple(
+        msgspec.structs.replace(call, number=f"R-{1187 + 113 * place}")
+        for place, call in enumerate(hall.calls)
+    )
+    services = tuple(
+        msgspec.structs.replace(service, next_number=f"R-{2008 + place}")
+        for place, service in enumerate(hall.services)
+    )
+    return replace(hall, calls=calls, services=services)
+
+
 def without_desks() -> Hall:
     """People wait, and no desk is open."""
     points = tuple(msgspec.structs.replace(point, desks_open=0) for point in HALL.points)
@@ -137,6 +151,7 @@ SCENES: Final[Mapping[str, Hall]] = {
     "crowd": crowd(),
     "two points": two_points(),
     "long desks": long_desks(),
+    "repairs": repairs(),
     "german names": HALL.german(),
     "no desks": without_desks(),
     "moved": HALL.moved(),

@@ -125,7 +125,7 @@ def assert_calls_stand_in_full(wall: Bench) -> None:
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["lying", "upright"])
-@pytest.mark.parametrize("name", ["crowd", "long desks", "two points", "moved"])
+@pytest.mark.parametrize("name", ["crowd", "long desks", "two points", "repairs", "moved"])
 def test_a_call_is_announced_in_full_too(
     wall: Bench, size: tuple[int, int], name: str, expected_logs: Expect
 ) -> None:

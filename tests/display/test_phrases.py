@@ -32,6 +32,7 @@ def said(call: PublicCall, house: PublicSite | None, what: What = "call") -> lis
 
 def test_a_number_is_said_sign_by_sign_with_its_desk() -> None:
     assert said(call(), site()) == [("Number A, 0, 1, 2, Desk 3.", "en")]
+    assert said(call("R-1187"), site()) == [("Number R, 1, 1, 8, 7, Desk 3.", "en")]
 
 
 def test_every_language_of_the_programs_has_all_its_sentences() -> None:
