@@ -129,7 +129,7 @@ class Site(Record, frozen=True, kw_only=True, tag="site"):
     close_days: int = CLOSE_DAYS
     """Days after which a resolved ticket closes by itself; 0 never."""
     keep_tickets_d: int = KEEP_TICKETS_D
-    """Days after its end that a ticket keeps its texts and its contact."""
+    """Days after its end that a ticket or a service request keeps its texts and its contact."""
     ticket_fields: list[TicketField] = []
     version: int = 1
 

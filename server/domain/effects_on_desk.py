@@ -88,11 +88,14 @@ def _on_closing(before: Floor, after: Floor, now: int) -> Iterator[str]:
             yield f"Resolved tickets close {days} after; none that is resolved now closes at once."
     if was.keep_tickets_d > new.keep_tickets_d:
         yield (
-            f"Tickets that ended more than {new.keep_tickets_d} days ago lose their texts, files "
-            "and contact within a day, for good."
+            f"Tickets and service requests that ended more than {new.keep_tickets_d} days ago lose "
+            "their texts, files and contact within a day, for good."
         )
     elif was.keep_tickets_d < new.keep_tickets_d:
-        yield f"Tickets keep their texts {new.keep_tickets_d} days; what was erased stays so."
+        yield (
+            f"Tickets and service requests keep their texts {new.keep_tickets_d} days; what was "
+            "erased stays so."
+        )
 
 
 def _on_fields(before: Floor, after: Floor) -> Iterator[str]:
