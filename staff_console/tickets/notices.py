@@ -70,4 +70,6 @@ def _face(known: Known, notice: Notice, now: int) -> NoticeFace:
         named = f"{named} {head.subject}"
     said, tone = SAID.get(notice.what, (lambda: "", "ink"))
     text = said().format(ticket=named) or f"{named}: {notice.what.replace('_', ' ')}"
-    return NoticeFace(notice.id, text, moment(notice.made_at, now, known.zone), ticket, tone)
+    repair = f"request:{notice.subject}" if notice.subject_kind == "service_request" else ""
+    when = moment(notice.made_at, now, known.zone)
+    return NoticeFace(notice.id, text, when, ticket, tone, event=repair)

@@ -55,7 +55,7 @@ class NoticeFace:
     ticket: str
     tone: str = "ink"
     event: str = ""
-    """What opens the event that it is about; mostly empty."""
+    """What opens the event or the repair that it is about; mostly empty."""
 
 
 @dataclass(frozen=True)

@@ -26,9 +26,9 @@ from protocol.records import (
     ServiceRequest,
     Site,
     SlaCalendar,
+    Ticket,
 )
 from protocol.request_commands import (
-    AskAboutRequest,
     OpenRequest,
     PassRequestTime,
     UpdateRequest,
@@ -74,7 +74,7 @@ def followed(
     for point in points:
         pending.put(_bench(pending, point, context.now))
     pending.put(telling.told(floor, pending, changes, context))
-    pending.put(noticing.noticed(floor, pending, command, context))
+    pending.put(noticing.noticed(floor, pending, context))
     return pending.changes()
 
 
@@ -106,15 +106,20 @@ def foretold(floor: Floor, point: str, now: int) -> int | None:
 
 def _concerns(command: Command, changes: Iterable[Change]) -> bool:
     """Cheap for everything else: most commands are of queues."""
-    if type(command) in (PassRequestTime, AskAboutRequest) or _promises(command):
+    if type(command) is PassRequestTime or _promises(command):
         return True
     for change in changes:
         if type(change) is Put:
-            if type(change.r) in _LOOKED_AT or telling.is_told(change.r):
+            if type(change.r) in _LOOKED_AT or telling.is_told(change.r) or _is_about(change.r):
                 return True
         elif change.key.kind in _GOING:
             return True
     return False
+
+
+def _is_about(record: Record) -> bool:
+    """Whether it is a ticket about a request, in which its customer may have written."""
+    return type(record) is Ticket and record.request is not None
 
 
 def _promises(command: Command) -> bool:

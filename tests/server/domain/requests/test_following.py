@@ -28,6 +28,7 @@ from protocol.request_commands import (
     StepRequest,
     UpdateRequest,
 )
+from protocol.ticket_commands import Reply
 from server.domain.activity_states import KINDS
 from server.domain.actor import TIMER, Actor
 from server.domain.context import Context
@@ -196,6 +197,9 @@ def test_an_answer_and_a_question_are_told_to_who_works_on_it() -> None:
     ask = AskAboutRequest(request=request, text="Is it worth it?")
     shop.hall.do(ask, link(request))
     shop.hall.do(ask, link(request))
+    assert notices(shop, "customer_replied") == [BEN.id]
+    ticket = next(iter(shop.floor.of(Ticket)))
+    assert "ticket_replied" in said(shop, Reply(ticket=ticket.id, text="It is"))
     assert notices(shop, "customer_replied") == [BEN.id]
     does(shop, yes(shop, request), link(request))
     assert notices(shop, "estimate_approved") == [BEN.id]
