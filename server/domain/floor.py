@@ -28,7 +28,6 @@ from protocol.records import (
     Reservation,
     Service,
     ServicePoint,
-    ServiceRequest,
     Site,
     Ticket,
     TicketMessage,
@@ -37,7 +36,7 @@ from protocol.records import (
 from server.domain.booked import Booked
 from server.domain.cases import Cases
 from server.domain.forgetting import done_with
-from server.domain.request_cases import CHILDREN, RequestCases
+from server.domain.request_cases import OF_REQUESTS, RequestCases
 from server.domain.unsent import Unsent
 
 if TYPE_CHECKING:
@@ -193,7 +192,7 @@ class Floor:
             return
         elif type(record) is Ticket:
             self.cases.put(self.lists["ticket"].get(record.id), record)
-        elif isinstance(record, (ServiceRequest, *CHILDREN)):
+        elif isinstance(record, OF_REQUESTS):
             self.requests.put(self.lists[record.kind()].get(record.id), record)
         elif isinstance(record, Reservation | Person):
             self.booked.put(self.lists[record.kind()].get(record.id), record)

@@ -29,6 +29,7 @@ Child = RequestItem | RequestLine | RequestNote | CostEstimate | UnlockCode
 C = TypeVar("C", bound=Child)
 CHILDREN: Final = (RequestItem, RequestLine, RequestNote, CostEstimate, UnlockCode)
 """Kinds that belong to one request each."""
+OF_REQUESTS: Final = (ServiceRequest, *CHILDREN)
 CHILD_KINDS: Final = tuple(kind.kind() for kind in CHILDREN)
 
 

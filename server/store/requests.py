@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from protocol.records import Record
 from server.domain.request_cases import CHILD_KINDS
+from server.store.reading import by_ids
 from server.store.request_indexes import LIVE
 from server.store.tables import SHAPES, from_row
 
@@ -21,10 +22,7 @@ def live(connection: Connection, site: str) -> list[Record]:
     request = SHAPES["service_request"].table
     going = select(request).where(request.c.in_site == site, LIVE).order_by(request.c.id)
     found = [from_row("service_request", dict(r)) for r in connection.execute(going).mappings()]
-    idents = select(request.c.id).where(request.c.in_site == site, LIVE)
-    for kind in CHILD_KINDS if found else ():
-        table = SHAPES[kind].table
-        theirs = select(table).where(table.c.request.in_(idents)).order_by(table.c.id)
-        rows = connection.execute(theirs).mappings()
-        found += [from_row(kind, dict(row)) for row in rows if row["in_site"] == site]
+    idents = [each.id for each in found]
+    for kind in CHILD_KINDS:
+        found += by_ids(connection, site, kind, idents, "request")
     return found
