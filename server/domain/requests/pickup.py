@@ -14,7 +14,7 @@ from server.domain.refused import refuse
 from server.domain.requests import in_line
 from server.domain.requests.known import open_one, own
 from server.domain.requests.opening import terms_of
-from server.domain.requests.steps import IS, changed
+from server.domain.requests.steps import changed
 from server.domain.seating import known_point
 
 FOR_PICKUP: frozenset[RequestState] = frozenset({"ready", "return_ready"})
@@ -32,7 +32,7 @@ def join_pickup(floor: Floor, command: JoinPickup, context: Context) -> Decision
     if request.state not in FOR_PICKUP:
         raise refuse(
             "wrong_state",
-            f"{shown(request.number)} {IS[request.state]}. We tell you when you can pick it up.",
+            f"{shown(request.number)} is not ready to be picked up. We tell you when it is.",
         )
     in_line.must_be_free(floor, request)
     terms = terms_of(floor, known_point(floor, request.service_point))
