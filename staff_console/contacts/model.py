@@ -38,12 +38,11 @@ class ContactsModel(PlanningModel):
     """Keys are to go to the field of the search."""
     sideAsked = Signal()
     """The right pane is to come or go."""
-    ticketAsked = Signal(str)
+    ticketAsked, visitAsked, requestAsked = Signal(str), Signal(str), Signal(str)
     newTicketAsked = Signal(str, str)
     """Of whom, by name and contact."""
     reservationAsked = Signal(str, object)
     """Its id, and when it begins (ms)."""
-    visitAsked = Signal(str)
     saidElsewhere = Signal(object)
     """An answer line, while another view is looked at: an event was changed from there."""
 
@@ -92,6 +91,7 @@ class ContactsModel(PlanningModel):
             "contact": self.open_now,
             "ticket": self.ticketAsked.emit,
             "visit": self.visitAsked.emit,
+            "request": self.requestAsked.emit,
         }
         if what == "event" and ident:
             event, _, at = ident.partition("@")

@@ -19,6 +19,7 @@ OPENED: Final = {
     "ticket": "ticket",
     "reservation": "reservation",
     "visit": "visit",
+    "service_request": "request",
     "calendar_event": "event",
 }
 """By what a line is about, what opens it."""

@@ -27,6 +27,7 @@ class ContactsViews(KeyedViews):
     newTicketAsked = Signal(str, str)
     reservationAsked = Signal(str, object)
     visitAsked = Signal(str)
+    requestAsked = Signal(str)
     eventsChanged = Signal()
     saidElsewhere = Signal(object)
     _above = False
@@ -78,6 +79,7 @@ class ContactsViews(KeyedViews):
             model.newTicketAsked.connect(self.newTicketAsked)
             model.reservationAsked.connect(self.reservationAsked)
             model.visitAsked.connect(self.visitAsked)
+            model.requestAsked.connect(self.requestAsked)
             model.eventsChanged.connect(self.eventsChanged)
             model.saidElsewhere.connect(self.saidElsewhere)
 

@@ -1,4 +1,4 @@
-"""The ways between a contact's page and what it is about: tickets, bookings, the board."""
+"""The ways between a contact's page and what it is about: tickets, repairs, bookings, the board."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class ContactWays(QObject):
         contacts.newTicketAsked.connect(self._new_ticket)
         contacts.reservationAsked.connect(self._reservation)
         contacts.visitAsked.connect(self._visit)
+        contacts.requestAsked.connect(views.repairs.open)
         contacts.eventsChanged.connect(self._events)
         contacts.saidElsewhere.connect(self._said)
         views.bookings.eventAsked.connect(self._event)
@@ -42,12 +43,15 @@ class ContactWays(QObject):
     def _open(self) -> None:
         """The page of whoever is looked at, wherever we are."""
         views = self._views
-        tickets, bookings = views.tickets, views.bookings
+        tickets, bookings, repairs = views.tickets, views.bookings, views.repairs
         if views.contacts.covers:
             return
         if tickets.covers:
             ticket = tickets.model.ticket if tickets.model is not None else None
             views.contacts.open(contact=ticket.contact if ticket is not None else "")
+        elif repairs.covers:
+            head = repairs.model.head if repairs.model is not None else None
+            views.contacts.open(contact=head.contact if head is not None else "")
         elif bookings.covers:
             chosen = bookings.model.chosen if bookings.model is not None else None
             known = (
@@ -79,7 +83,11 @@ class ContactWays(QObject):
         return model.staff.get(Person, visit.person) if visit is not None else None
 
     def _event(self, key: str) -> None:
-        """An event of the grid, or that I was reminded of: its sheet lies over that page."""
+        """An event of the grid, or that I was reminded of: its sheet lies over that page; a repair
+        that I was told of is gone to."""
+        if key.startswith("request:"):
+            self._views.repairs.open(key.removeprefix("request:"))
+            return
         model = self._views.contacts.model
         if model is not None:
             model.act(key)
@@ -90,7 +98,7 @@ class ContactWays(QObject):
             model.ask_events()
 
     def _said(self, line: AnswerLine) -> None:
-        for view in (self._views.bookings, self._views.tickets):
+        for view in (self._views.bookings, self._views.repairs, self._views.tickets):
             if view.covers and view.model is not None:
                 view.model.say_line(line)
 

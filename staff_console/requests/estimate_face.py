@@ -67,7 +67,9 @@ def estimate_face(known: Known, estimate: CostEstimate, now: int) -> EstimateFac
     left = estimate.valid_until - now
     whole = max(1, estimate.valid_until - estimate.made_at)
     until = tr("to {when}").format(when=moment(estimate.valid_until, now, known.zone))
-    tone = "danger" if left <= 0 else "warn" if left <= DAY else "line"
+    tone = "line"
+    if sent and left <= DAY:
+        tone = "danger" if left <= 0 else "warn"
     taxes = tuple(_tax(estimate, each.rate, each.tax) for each in estimate.taxes)
     over = ""
     if estimate.state in ("sent", "approved"):

@@ -8,8 +8,11 @@ from typing import Final
 
 from client.money import quantity
 from protocol.request_commands import LineStep
+from protocol.request_states import RequestState
+from protocol.request_views import RequestHead
 from protocol.service_requests import LineState, RequestLine
 from staff_console.requests.known import Known
+from staff_console.requests.states import COLUMN_OF
 from staff_console.speech import tr
 from staff_console.tickets.moments import moment
 
@@ -65,8 +68,20 @@ class LineFace:
         return ", ".join(part for part in (self.name, self.much, self.state) if part)
 
 
-def line_face(known: Known, line: RequestLine, now: int, ended: bool) -> LineFace:
-    """A line at the server's time `now` (ms); of an ended request nothing becomes any more."""
+CHANGE: Final[frozenset[RequestState]] = frozenset(COLUMN_OF) - {
+    "queued",
+    "qc",
+    "ready",
+    "return_ready",
+}
+"""Where something may become of lines: from check-in until the final check."""
+_AFTER_YES: Final[frozenset[LineStep]] = frozenset({"use", "begin", "finish"})
+"""What waits until the work is approved."""
+_BEFORE: Final[frozenset[RequestState]] = frozenset({"diagnosed", "estimate_sent"})
+
+
+def line_face(known: Known, head: RequestHead, line: RequestLine, now: int) -> LineFace:
+    """A line at the server's time `now` (ms)."""
     late = line.state == "ordered" and line.expected_at is not None and line.expected_at < now
     quiet = line.state in ("used", "done", "dropped")
     return LineFace(
@@ -75,7 +90,7 @@ def line_face(known: Known, line: RequestLine, now: int, ended: bool) -> LineFac
         much=much(line.line_kind, line.quantity, line.minutes),
         state=_state(known, line, now),
         tone="danger" if late else "muted" if quiet else "ink",
-        acts=() if ended else tuple((step, STEPS[step]()) for step in _steps(line)),
+        acts=tuple((step, STEPS[step]()) for step in _steps(head, line)),
         struck=line.state == "dropped",
     )
 
@@ -88,10 +103,16 @@ def much(line_kind: str, count: str, minutes: int) -> str:
     return "" if said == "1" else tr("{count} ×").format(count=said)
 
 
-def _steps(line: RequestLine) -> tuple[LineStep, ...]:
+def _steps(head: RequestHead, line: RequestLine) -> tuple[LineStep, ...]:
+    if head.state not in CHANGE:
+        return ()
     table = {"part": _OF_PARTS, "labour": _OF_LABOUR}.get(line.line_kind, {})
     found = table.get(line.state, ())
-    return tuple(step for step in found if step != "take" or line.part is not None)
+    waits = _AFTER_YES if head.state in _BEFORE else frozenset()
+    return tuple(
+        step for step in found
+        if step not in waits and (step != "take" or line.part is not None)
+    )  # fmt: skip
 
 
 def _state(known: Known, line: RequestLine, now: int) -> str:

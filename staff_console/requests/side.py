@@ -7,7 +7,6 @@ from typing import Final
 
 from client.money import told
 from protocol.records import CostEstimate, RequestItem, RequestNote, ServiceRequest
-from protocol.request_states import ENDED
 from protocol.request_views import RequestHead
 from protocol.service_requests import Photo, shown
 from staff_console.requests.ahead import blocked
@@ -182,8 +181,7 @@ def _item(item: RequestItem, alone: bool) -> list[FactRow]:
 
 
 def _lines(known: Known, head: RequestHead, now: int) -> tuple[LineFace, ...]:
-    ended = head.state in ENDED
-    return tuple(line_face(known, each, now, ended) for each in known.lines(head.id))
+    return tuple(line_face(known, head, each, now) for each in known.lines(head.id))
 
 
 def _note(known: Known, head: RequestHead, note: RequestNote, now: int) -> NoteFace:

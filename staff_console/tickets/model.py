@@ -33,7 +33,8 @@ class TicketsModel(RelatingModel):
     tallied = Signal()
     """How many are due, or how much I was told, is otherwise: the view bar says so."""
     eventAsked = Signal(str)
-    """An event that I was reminded of is to be opened, by its key."""
+    """An event that I was reminded of, or a repair that I was told of, is to be opened, by its
+    key."""
     contactAsked = Signal()
     """The page of the ticket's contact is to be opened."""
     listsAsked = Signal()
@@ -84,7 +85,7 @@ class TicketsModel(RelatingModel):
             self.open_now(name.removeprefix("open:"))
         elif name.startswith("canned:"):
             self.insert(name.removeprefix("canned:"))
-        elif name.startswith("event:"):
+        elif name.startswith(("event:", "request:")):
             self.eventAsked.emit(name)
         elif name.startswith("sort:"):
             self.sort_by(name.removeprefix("sort:"))  # type: ignore[arg-type]

@@ -295,3 +295,24 @@ def test_a_full_column_pages_and_what_is_chosen_is_brought_into_sight(repairs: O
     bench.settle()
     assert any(each.card.key == request_id(2029) for each in board.geometry_now.laid)
     assert board.geometry_now.card_at(QPointF(-5, -5)) is None
+
+
+def test_a_repair_that_a_contact_or_a_notice_tells_of_is_gone_to(repairs: Open) -> None:
+    bench = repairs(looked_at)
+    bench.window.acted.emit("window:contacts")
+    bench.contact.act(f"request:{request_id(1190)}")
+    assert bench.pages.repairs.covers and bench.repair.screen.chosen == request_id(1190)
+    bench.window.acted.emit("window:tickets")
+    bench.ticket.act(f"request:{request_id(1188)}")
+    assert bench.pages.repairs.covers and bench.repair.screen.chosen == request_id(1188)
+
+
+def test_what_has_ended_is_locked_and_keeps_its_papers(repairs: Open) -> None:
+    bench = repairs()
+    feed(bench, TOPIC, [each for each in HEADS if each.number != CHOSEN], seq=2)
+    changed(bench, OPEN_TOPIC, replace(REQUEST, state="picked_up", version=9))
+    bench.repair.put_away()
+    assert [verb.name for verb in bench.repair.verbs] == ["documents", "contact_page"]
+    assert not any(line.acts for line in bench.repair.screen.side.lines)
+    bench.repair.act("note")
+    assert bench.repair.screen.answer.text == "Nothing of it can be changed any more."
