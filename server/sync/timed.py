@@ -7,7 +7,6 @@ from typing import Final
 from protocol.ids import is_id
 from protocol.messages import Qry
 from protocol.records import Activity
-from protocol.service_requests import shown
 from protocol.ticket_queries import Timed
 from server.domain.refused import refuse
 from server.store import contact_facts
@@ -42,14 +41,6 @@ def _timed(each: Activity, called: str) -> Timed:
         actor=each.actor,
         cause=each.cause,
         batch=each.batch,
-        said=called or _said(each),
+        said=called or each.data.get("number", ""),
         data=dict(each.data),
     )
-
-
-def _said(each: Activity) -> str:
-    """What it was called, of what is not there any more."""
-    number = each.data.get("number", "")
-    if each.subject_kind == "service_request" and number.isdecimal():
-        return shown(int(number))
-    return number
