@@ -57,7 +57,7 @@ class BenchTimers(Waking):
                 # What changes by it comes by the log and counts instead.
                 self._requests.plan(ident, self.now() + AGAIN_MS)
             try:
-                await self.execute([PassRequestTime(requests=due)])
+                await self.execute([PassRequestTime(requests=[each]) for each in due])
             except BaseException:
                 self._stale |= dict.fromkeys(due)
                 raise
@@ -75,7 +75,7 @@ class BenchTimers(Waking):
             self._benches.plan(point, now + BENCH_MS if has_work else NEVER)
         others = [each for each in points if tells_otherwise(floor, each, now)]
         if others:
-            await self.execute([PassRequestTime(service_points=others)])
+            await self.execute([PassRequestTime(service_points=[each]) for each in others])
 
     async def _reckon(self) -> None:
         """When each request that has changed is due next."""

@@ -25,10 +25,11 @@ from protocol.request_commands import (
 )
 from protocol.support_commands import PutSlaCalendar
 from server.clock import ManualClock
-from server.execution.door import Door
+from server.execution.door import Door, Unavailable
 from server.execution.tailer import Tailer
 from server.jobs.bench import BENCH_MS, BenchTimers
 from server.store.contacts import activities
+from tests.conftest import ExpectedLogs
 from tests.hall import ANN, NOON, House, house
 
 MINUTE, HOUR = 60, 3_600
@@ -151,6 +152,32 @@ async def test_a_server_that_is_killed_at_any_step_breaks_each_promise_exactly_o
             await again.timers.look()
             assert all(again.request(each).breached_at == NOON + 3_600_001 for each in idents)
             assert [again.past()["sla_breach", each] for each in idents] == [1, 1, 1]
+
+
+async def test_one_that_cannot_be_set_off_holds_up_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("the bench: one must wait: broken")
+    async with shop(tmp_path) as here:
+        await here.opens(turnaround_min=60)
+        first, second = await here.brought(), await here.brought()
+        await here.timers.look()
+        here.clock.advance(HOUR + 1)
+        execute = Door.execute
+
+        async def broken(door: Door, command: Any, *args: Any, **told: Any) -> Any:
+            if first in command.requests:
+                raise Unavailable("broken")
+            return await execute(door, command, *args, **told)
+
+        monkeypatch.setattr(Door, "execute", broken)
+        await here.timers.look()
+        assert here.request(first).breached_at is None
+        assert here.request(second).breached_at is not None
+        monkeypatch.undo()
+        here.clock.advance(5)
+        await here.timers.look()
+        assert here.request(first).breached_at == NOON + 3_600_001
 
 
 async def test_an_estimate_that_ran_out_while_no_server_ran_expires_when_one_starts(
