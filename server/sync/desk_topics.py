@@ -12,6 +12,7 @@ from server.store.store import LogEntry
 from server.sync.attendance import Attendance, ticket_of
 from server.sync.contact_projection import ContactProjection
 from server.sync.desk_projection import CONCERN, DeskProjection, TicketDesk
+from server.sync.kept_request import KINDS as OF_REQUESTS
 from server.sync.own_request_projection import OwnRequestProjection
 from server.sync.past import Past
 from server.sync.recent_tickets import RecentTickets
@@ -25,17 +26,7 @@ KINDS: Final = frozenset({"tickets", "ticket", "contact", "request"})
 LINGER_S: Final = 120.0
 """For so long a topic that nobody follows any more waits for who was cut off."""
 _OF_THREADS: Final = frozenset({"ticket_message", "attachment", "ticket_clock"})
-_OF_REQUESTS: Final = frozenset(
-    {
-        "service_request",
-        "request_item",
-        "request_line",
-        "request_note",
-        "cost_estimate",
-        "invoice",
-    }
-)
-_SEEN: Final = CONCERN | _OF_THREADS | _OF_REQUESTS | {"calendar_event"}
+_SEEN: Final = CONCERN | _OF_THREADS | OF_REQUESTS | {"calendar_event"}
 _ALONE: Final = (
     TicketProjection,
     ThreadProjection,

@@ -24,6 +24,8 @@ from server.sync.past import Past
 R = TypeVar("R", bound=Record)
 CHILDREN: Final = (RequestItem, RequestLine, RequestNote, CostEstimate)
 """What belongs to a request and is shown; what opens an item is never taken in."""
+KINDS: Final = frozenset(each.kind() for each in (ServiceRequest, Invoice, *CHILDREN))
+"""The request itself, and what is of one alone."""
 _NAMED: Final = ("contact", "person")
 
 

@@ -22,6 +22,7 @@ from protocol.records import (
 from protocol.topics import TopicKind
 from server.domain.floor import Floor
 from server.store.store import LogEntry
+from server.sync.kept_request import KINDS as OF_REQUESTS
 from server.sync.topic import LiveTopic
 
 KINDS: Final[frozenset[TopicKind]] = frozenset({"visitor", "reservation", "thread", "own_request"})
@@ -30,20 +31,7 @@ _OF_ALL: Final = (Site, Desk, Staff, ServicePoint, Definition)
 """Records of which every visit, reservation or request may tell."""
 _OF_ONE: Final = frozenset({"visit", "reservation", "meeting", "ticket"})
 """Kinds of record that have the id of what a topic is of."""
-_OF_REQUESTS: Final = frozenset(
-    {
-        "service_request",
-        "request_item",
-        "request_line",
-        "request_note",
-        "cost_estimate",
-        "invoice",
-        "bench",
-        "ticket",
-        "visit",
-        "entry",
-    }
-)
+_OF_REQUESTS: Final = OF_REQUESTS | {"bench", "ticket", "visit", "entry"}
 """Kinds of record of which a service request may tell its customer."""
 
 

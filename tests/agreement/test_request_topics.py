@@ -3,9 +3,6 @@ nothing that is internal."""
 
 from __future__ import annotations
 
-import asyncio
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -41,9 +38,9 @@ from server.sync.topic import LiveTopic
 from server.sync.viewer import ANYBODY
 from tests.agreement.request_days import INTERNAL, SEALED, request_step
 from tests.agreement.screens import SECRET
-from tests.agreement.test_ticket_topics import Screen, TicketDay
+from tests.agreement.test_ticket_topics import Screen, TicketDay, in_a_house
 from tests.agreement.test_topics import Follower
-from tests.hall import ANN, NOON, Hall, hall, house
+from tests.hall import ANN, NOON, Hall, hall
 
 ONE, OTHER = (f"00000000-0000-7000-8000-00000000000{n}" for n in (1, 2))
 STEPS = st.tuples(st.integers(0, 13), st.integers(0, 60), st.booleans())
@@ -282,9 +279,4 @@ async def _repairs(day: RequestDay, plan: list[tuple[int, int, bool]]) -> None:
 def test_whatever_is_done_with_requests_followers_have_what_a_fresh_copy_from_the_disk_has(
     plan: list[tuple[int, int, bool]],
 ) -> None:
-    async def run() -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            async with house(Path(folder)) as at:
-                await _repairs(RequestDay(at), plan)
-
-    asyncio.run(run())
+    in_a_house(lambda at: _repairs(RequestDay(at), plan))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -221,14 +221,20 @@ async def _lives_through(day: TicketDay, plan: list[tuple[int, int, bool]]) -> N
     await day.hub.stop()
 
 
+def in_a_house(lives: Callable[[House], Coroutine[Any, Any, None]]) -> None:
+    """Live in a house that is new."""
+
+    async def new() -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            async with house(Path(folder)) as at:
+                await lives(at)
+
+    asyncio.run(new())
+
+
 @FEW
 @given(PLANS)
 def test_followers_of_tickets_have_what_a_fresh_one_reads_and_lists_are_as_the_tables(
     plan: list[tuple[int, int, bool]],
 ) -> None:
-    async def lives() -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            async with house(Path(folder)) as at:
-                await _lives_through(TicketDay(at), plan)
-
-    asyncio.run(lives())
+    in_a_house(lambda at: _lives_through(TicketDay(at), plan))
