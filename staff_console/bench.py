@@ -152,7 +152,8 @@ class Bench:
         self.tickets = (TicketsReport(self.ticket),)
         self.repair = RequestsModel(
             self.qt_live, self._query, lambda: self.me, self.model, follow, ask=self._ask,
-            fetch=lambda *asked: self.fetched.append(asked), folder=lambda: self.folder,
+            calls=self._call, fetch=lambda *asked: self.fetched.append(asked),
+            folder=lambda: self.folder,
         )  # fmt: skip
         self.repairs = (RequestsReport(self.repair),)
         self.contact = ContactsModel(

@@ -86,7 +86,7 @@ class Shift:
         )
         self.bookings = (BookingsReport(booking, self._root),)
         self.tickets = self._make_tickets(live, ask, query, follow, drafts)
-        self.repairs = self._make_repairs(live, ask, query, follow)
+        self.repairs = self._make_repairs(live, ask, query, follow, calls)
         self.contacts = self._make_contacts(live, ask, query, follow)
         self.hand = self._make_hand(live, ask, shelf)
         self._spawn(link.run())
@@ -111,11 +111,11 @@ class Shift:
         return (TicketsReport(self._ticket, self._root),)
 
     def _make_repairs(
-        self, live: QtLive, ask: Sends, query: LinkQuery, follow: Follow
+        self, live: QtLive, ask: Sends, query: LinkQuery, follow: Follow, calls: ApiCalls
     ) -> tuple[RequestsReport]:
         made = RequestsModel(
-            live, query, self.me, self.model, follow, ask=ask, fetch=self._files.fetch_from,
-            parent=self._root,
+            live, query, self.me, self.model, follow, ask=ask, calls=calls,
+            fetch=self._files.fetch_from, parent=self._root,
         )  # fmt: skip
         return (RequestsReport(made, self._root),)
 

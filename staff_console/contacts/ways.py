@@ -29,6 +29,7 @@ class ContactWays(QObject):
         contacts.reservationAsked.connect(self._reservation)
         contacts.visitAsked.connect(self._visit)
         contacts.requestAsked.connect(views.repairs.open)
+        views.repairs.ticketAsked.connect(self._ticket)
         contacts.eventsChanged.connect(self._events)
         contacts.saidElsewhere.connect(self._said)
         views.bookings.eventAsked.connect(self._event)

@@ -35,6 +35,7 @@ VerbName = Literal[
     "ready",
     "pick_up",
     "allow",
+    "unlock",
     "contact_page",
     "side",
 ]

@@ -28,6 +28,7 @@ from protocol.records import (
 )
 from protocol.replica import Replica
 from protocol.request_views import RequestHead
+from protocol.ticket_views import TicketHead
 from staff_console.facts import zone
 from staff_console.requests.ended import head_of
 from staff_console.speech import tr
@@ -128,6 +129,10 @@ class Known:
         """Whose it is."""
         contact = self.get(Contact, request.contact)
         return self.get(Person, contact.person) if contact is not None else None
+
+    def tickets(self) -> Sequence[TicketHead]:
+        """The tickets about the one that is open, the newest first."""
+        return sorted(self.opened.of(TicketHead), key=lambda each: -each.number)
 
     def supplier(self, line: RequestLine) -> Supplier | None:
         """Who a line's part is got from."""

@@ -16,21 +16,22 @@ from staff_console.answers import IDLE, AnswerLine
 from staff_console.requests.board import Filters
 from staff_console.requests.keys import VerbName
 from staff_console.requests.knowing import HEADS
-from staff_console.requests.printing import PrintingModel
 from staff_console.requests.screen import Local, RequestsScreen, next_point, requests_screen
 from staff_console.requests.states import NEXT, state_name
+from staff_console.requests.unlocking import UnlockingModel
 from staff_console.requests.verbs import STEP_OF, Verb
 from staff_console.speech import tr
 from staff_console.watching import TOPIC
 
 
-class RequestsModel(PrintingModel):
+class RequestsModel(UnlockingModel):
     """All of the view of whoever is signed in."""
 
     sideAsked = Signal()
     """The right pane is to come or go."""
     tallied = Signal()
     """How many there are is otherwise: the view bar says so."""
+    ticketAsked = Signal(str)
     contactAsked = Signal()
     """The page of the customer is to be opened."""
 
@@ -63,6 +64,8 @@ class RequestsModel(PrintingModel):
         elif name.startswith("line:"):
             step, _, line = name.removeprefix("line:").partition(":")
             self.step_line(line, cast(LineStep, step))
+        elif name.startswith("ticket:"):
+            self.ticketAsked.emit(name.removeprefix("ticket:"))
         elif name.startswith("photo:"):
             self.open_photo(name.removeprefix("photo:"))
         elif name in free:
@@ -126,6 +129,7 @@ class RequestsModel(PrintingModel):
             "priority": self.ask_priority,
             "call": self._call,
             "documents": self.ask_paper,
+            "unlock": self.ask_unlock,
             "contact_page": self.contactAsked.emit,
         }
 

@@ -18,6 +18,7 @@ from staff_console.requests.head import RequestsHead
 from staff_console.requests.keys import CAPS, ELSEWHERE, ON_THE_BOARD
 from staff_console.requests.model import RequestsModel
 from staff_console.requests.papers import print_pdf
+from staff_console.requests.photo_view import PhotoView, Shown
 from staff_console.requests.side_pane import RequestSide
 from staff_console.speech import tr
 from staff_console.widgets.marks import Mark
@@ -50,6 +51,7 @@ class RequestsPane(Plane):
         across = row(self, look, (0, 0, 0, 0), 0)
         across.addWidget(left, 1)
         across.addWidget(self.side)
+        self.photo = PhotoView(look, self)
         self.setFocusProxy(self.board)
         self._connect(model)
         self._follow()
@@ -69,6 +71,7 @@ class RequestsPane(Plane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The right pane has its width by that of the page."""
         super().resizeEvent(event)
+        self.photo.setGeometry(self.rect())
         px = self.look.px
         self.side.setFixedWidth(next(px(w) for least, w in WIDTHS if self.width() >= px(least)))
         self._fit()
@@ -87,7 +90,8 @@ class RequestsPane(Plane):
             (board.deleted, partial(model.act, "end")), (board.takenUp, model.take_up),
             (board.dropped, model.drop_on), (self.head.acted, model.act),
             (self.side.acted, model.act), (model.sideAsked, self._toggle),
-            (model.printWanted, self._print), (model.changed, self._follow),
+            (model.printWanted, self._print), (model.photoAsked, self._show_photo),
+            (self.photo.closed, self.board.setFocus), (model.changed, self._follow),
         )  # fmt: skip
         for signal, does in pairs:
             signal.connect(does)  # type: ignore[attr-defined]
@@ -117,6 +121,15 @@ class RequestsPane(Plane):
             self.side.take_focus()
         else:
             self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_photo(self, ident: str) -> None:
+        """One of all that belong to what is chosen."""
+        screen = self._model.screen
+        places = dict(screen.pictures)
+        side = screen.side
+        photos = [*side.photos, *(each for note in side.notes for each in note.photos)]
+        here = [Shown(p.id, p.name or tr("Photo"), places[p.id]) for p in photos if p.id in places]
+        self.photo.open(here, ident)
 
     def _print(self, path: Path) -> None:
         # Not `exec`: that would hold up the link while the dialog is open.

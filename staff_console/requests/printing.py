@@ -38,6 +38,8 @@ class PrintingModel(ActingModel):
 
     fileOpened = Signal(object)
     """A file is here, and the computer is to open it."""
+    photoAsked = Signal(str)
+    """A photo is to be shown large."""
     printWanted = Signal(object)
     """A file is here, and a printer is to be asked for."""
 
@@ -72,10 +74,9 @@ class PrintingModel(ActingModel):
                 self._fetch(photo_address(ident, photo.id), photo.id, photo.name or "photo", done)
 
     def open_photo(self, ident: str) -> None:
-        """A click on a photo: the computer shows it large."""
-        path = self._pictures.get(ident)
-        if path is not None:
-            self.fileOpened.emit(Path(path))
+        """A click on a photo: it is shown large, once it is here."""
+        if ident in self._pictures:
+            self.photoAsked.emit(ident)
 
     def ask_scan(self) -> None:
         """Ctrl+I: a slip or label at the reader."""

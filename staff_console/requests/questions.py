@@ -9,7 +9,7 @@ from client.money import told
 from protocol.cost_estimates import CostEstimate
 from protocol.request_states import RequestStep
 from protocol.request_views import RequestHead
-from protocol.service_requests import STROKES_MOST, shown
+from protocol.service_requests import STROKES_MOST, RequestItem, shown
 from protocol.sla import PRIORITIES, Priority
 from staff_console.administration.question import Question
 from staff_console.requests.known import Known
@@ -240,6 +240,17 @@ def scan(values: Values) -> Question:
         (Field("code", tr("Number, serial number or name"), "text", text, hint="R-1187"),),
         bool(text.strip()),
     )  # fmt: skip
+
+
+def unlock(head: RequestHead, items: Sequence[RequestItem], values: Values) -> Question:
+    """What opens an item is to be shown: of which, and that it is written down."""
+    options = tuple(Option(each.id, each.model or each.what) for each in items)
+    fields: tuple[Field, ...] = ()
+    if len(options) > 1:
+        chosen = values.get("item", options[0].key)
+        fields = (Field("item", tr("Of which"), "one", chosen, options),)
+    text = tr("Its code is shown for half a minute. It is written down that you read it.")
+    return Question("unlock", about(head), text, tr("Show the code"), fields)
 
 
 def document(head: RequestHead, papers: Sequence[Option], values: Values) -> Question:

@@ -20,7 +20,7 @@ from staff_console.requests.states import state_name
 from staff_console.requests.verbs import Verb, verbs_of
 from staff_console.speech import tr
 from staff_console.tickets.moments import moment
-from staff_console.tickets.rows import PRIORITY_NAMES
+from staff_console.tickets.rows import PRIORITY_NAMES, ticket_number
 from staff_console.tickets.side import FactRow
 from staff_console.words import isolated
 
@@ -136,6 +136,10 @@ def _facts(
     if request.warranty_of is not None:
         rows.append(FactRow(tr("Warranty"), tr("work of an earlier repair"), tone="accent"))
     rows.append(FactRow(tr("Brought"), moment(request.opened_at, now, known.zone)))
+    rows += [
+        FactRow(tr("Ticket"), f"{ticket_number(each.number)} {each.subject}", f"ticket:{each.id}")
+        for each in known.tickets()
+    ]
     invoice = known.invoice(head.id)
     if invoice is not None:
         rows.append(FactRow(tr("Invoice"), str(invoice.number)))
@@ -150,10 +154,10 @@ def _promise(
     tone = "danger" if late else "ink"
     if request.promised_at is not None:
         said = tr("promised {when}").format(when=moment(request.promised_at, now, known.zone))
-    elif request.pause == "customer":
+    elif request.pause and request.target_s:
         said = tr("the promise stands: the customer's turn")
-    elif request.pause == "supplier":
-        said = tr("the promise stands: the supplier's turn")
+        if request.pause == "supplier":
+            said = tr("the promise stands: the supplier's turn")
     else:
         said = tr("nothing promised")
     if head.ready_at is not None:

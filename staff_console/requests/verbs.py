@@ -50,7 +50,7 @@ def verbs_of(known: Known, head: RequestHead | None, now: int, connected: bool) 
     """All of a request, the usual next step first; nothing can be sent while the server is away."""
     if head is None:
         return ()
-    verbs = (*_steps(known, head, now), *_others(head))
+    verbs = (*_steps(known, head, now), *_others(known, head))
     if head.state in ENDED:
         # What has ended is locked: its papers are all that is left to do.
         return tuple(each for each in verbs if each.name in ("documents", "contact_page"))
@@ -103,16 +103,17 @@ def _name(head: RequestHead, step: RequestStep) -> VerbName | None:
     return cast(VerbName, step) if step in STEP_OF else None
 
 
-def _others(head: RequestHead) -> list[Verb]:
+def _others(known: Known, head: RequestHead) -> list[Verb]:
     """What changes no state."""
-    call = "" if head.entry else tr("Nobody waits for it in the hall.")
+    locked = any(each.locked for each in known.items(head.id))
     return [
-        *([Verb("call", tr("Call {number}").format(number=head.here), call, shown("call"))]
+        *([Verb("call", tr("Call {number}").format(number=head.here), cap=shown("call"))]
           if head.entry else []),
         Verb("tell_customer", tr("Write to the customer"), cap=shown("tell_customer")),
         Verb("note", tr("Internal note"), cap=shown("note")),
         Verb("assign", tr("Give it to somebody"), cap=shown("assign")),
         Verb("priority", tr("Priority"), cap=shown("priority")),
+        *([Verb("unlock", tr("Show what opens it"))] if locked else []),
         Verb("documents", tr("Documents"), cap=shown("documents")),
         Verb("contact_page", tr("Page of the customer"), cap="Ctrl+Shift+C"),
     ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from staff_console.facts import Me
@@ -29,6 +29,8 @@ class RequestsViews(KeyedViews):
 
     name = "repairs"
     of_the_map, of_the_window = OF_THE_MAP, OF_THE_WINDOW
+    ticketAsked = Signal(str)
+    """A ticket about a repair is to be opened."""
 
     def title(self) -> str:
         """What stands in the top bar, with how many there are."""
@@ -69,6 +71,7 @@ class RequestsViews(KeyedViews):
         if model is not None:
             model.fileOpened.connect(_open)
             model.contactAsked.connect(lambda: self._window.acted.emit("window:contact"))
+            model.ticketAsked.connect(self.ticketAsked)
             model.tallied.connect(lambda: self.drawn.emit(self._window.page))
 
     def open(self, ident: str) -> None:

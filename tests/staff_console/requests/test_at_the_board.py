@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from protocol.messages import Res
@@ -33,7 +34,7 @@ from staff_console.requests.samples import (
     REQUEST,
     request_id,
 )
-from staff_console.requests.scenes import OPEN_TOPIC, TOPIC, approving, looked_at, phoning
+from staff_console.requests.scenes import OPEN_TOPIC, TOPIC, approving, looked_at, opened, phoning
 from staff_console.samples import BUSY
 from staff_console.tickets.scenes import changed, feed
 from staff_console.widgets.sheets.sign_field import Pad, read_strokes
@@ -316,3 +317,42 @@ def test_what_has_ended_is_locked_and_keeps_its_papers(repairs: Open) -> None:
     assert not any(line.acts for line in bench.repair.screen.side.lines)
     bench.repair.act("note")
     assert bench.repair.screen.answer.text == "Nothing of it can be changed any more."
+
+
+def test_what_opens_an_item_is_asked_for_shown_for_a_while_and_left_behind(repairs: Open) -> None:
+    locked = [replace(each, locked=True) if each is ITEM else each for each in OPEN]
+    bench = repairs(lambda b: opened(b, locked))
+    bench.repair.act("unlock")
+    bench.repair.send_question()
+    request, told = bench.called[-1]
+    assert (request.method, request.path) == (
+        "POST", f"{PATH}/{request_id(CHOSEN)}/unlock/{ITEM.id}/read",
+    )  # fmt: skip
+    told({"code": "2580"})
+    assert bench.repair.screen.answer.title == "2580"
+    bench.repair.choose(request_id(1190))
+    assert bench.repair.screen.answer.title == ""
+
+
+def test_a_photo_is_shown_large_and_esc_leads_back_to_the_board(repairs: Open) -> None:
+    photos = [Photo(id=ident, name=f"{ident}.png") for ident in ("p1", "p2")]
+
+    def act(bench: Bench) -> None:
+        opened(bench, [replace(e, photos=photos) if e is ITEM else e for e in OPEN])
+
+    bench = repairs(act)
+    bench.advance(1)
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(0x88AA66)
+    for _, key, _, done in bench.fetched:
+        path = Path(bench.folder) / f"{key}.png"
+        picture.save(str(path))
+        done(path)
+    bench.repair.act("photo:p1")
+    bench.settle()
+    shown = part(bench, "photo")
+    assert shown.isVisible() and shown.hasFocus() and "1 of 2" in shown.accessibleName()
+    press(bench, Key.Key_Right)
+    assert "p2.png, 2 of 2" in shown.accessibleName()
+    press(bench, Key.Key_Escape)
+    assert not shown.isVisible() and view(bench).hasFocus() and bench.pages.repairs.covers
