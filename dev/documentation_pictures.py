@@ -37,6 +37,7 @@ WANTED: Final = {
     "phone-book": _Wanted("phone", "en/book-times-390x844-light", 390),
     "phone-booked": _Wanted("phone", "en/booked-390x844-light", 390),
     "phone-thread": _Wanted("phone", "en/thread-390x844-light", 390),
+    "phone-repair": _Wanted("phone", "en/repair-estimate-390x844-light", 390),
     "phone-arabic": _Wanted("phone", "ar/waiting-390x844-light", 390),
 }
 """Programs, names in their albums and widths by the pictures' own names."""

@@ -28,6 +28,7 @@ from dev.demo.pictures import CHROMIUM
 from dev.demo.processes import DemoFault, Family, end_on_signals
 from dev.phone_bookings import PhoneBookings
 from dev.phone_hall import PhoneHall
+from dev.phone_repairs import PhoneRepairs
 from dev.phone_support import PhoneSupport
 from server.replay.caller import AskedInVain, Caller, Clerk, HallAway
 
@@ -59,8 +60,9 @@ BOOKINGS: Final = (
     *("booked", "booked-late", "booked-cancelled", "booked-moved"),
 )
 SUPPORT: Final = ("support", "thread", "thread-solved")
+REPAIRS: Final = ("repair-estimate", "repair-no", "repair-parts", "repair-ready")
 LOST: Final = "lost"
-FACES: Final = (*FORMS, *NOTICES, *PLACES, LOST, f"called-{LOST}", *BOOKINGS, *SUPPORT)
+FACES: Final = (*FORMS, *NOTICES, *PLACES, LOST, f"called-{LOST}", *BOOKINGS, *SUPPORT, *REPAIRS)
 CHOSEN: Final = 2
 """Which of the free times is touched."""
 FONTS: Final = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -223,13 +225,16 @@ async def _states(url: str, known: dict[str, str], mails: Path) -> dict[str, str
         made = PhoneHall(http, {name: known[name] for name in CLERKS})
         manager, *_, clerk = (Clerk(Caller(http), name, known[name]) for name in CLERKS)
         bookings, support = PhoneBookings(http, manager, clerk), PhoneSupport(http, manager, mails)
+        repairs = PhoneRepairs(http, manager)
         try:
             await made.make()
             await bookings.make()
             await support.make()
+            await repairs.make()
         except (AskedInVain, HallAway, httpx.HTTPError) as fault:
             raise DemoFault(f"The hall for the pictures cannot be made: {fault}") from None
-        return made.addresses | bookings.addresses | support.addresses
+        addresses = made.addresses | bookings.addresses | support.addresses
+        return addresses | repairs.addresses
 
 
 def _environment(folder: Path) -> dict[str, str]:

@@ -107,6 +107,8 @@ class OwnRequest(Record, frozen=True, kw_only=True, tag="own_request"):
     warranty_until: int | None
     signed: bool
     version: int
+    to_pay: str = ""
+    """What is to be paid when it is picked up; empty where there is nothing to be picked up."""
     ticket: str = ""
     """Number of the ticket in which they have asked something last, `T-20437`."""
 

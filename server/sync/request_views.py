@@ -174,8 +174,18 @@ def own_request(floor: Floor, request: ServiceRequest, of: Parts, ticket: str) -
         warranty_until=request.warranty_until,
         signed=bool(request.signature),
         version=request.version,
+        to_pay=_to_pay(request),
         ticket=ticket,
     )
+
+
+def _to_pay(request: ServiceRequest) -> str:
+    match request.state:
+        case "ready":
+            return request.total
+        case "return_ready":
+            return request.return_fee
+    return ""
 
 
 def own_estimate(estimate: CostEstimate) -> OwnEstimate:

@@ -82,6 +82,9 @@ class RequestFace:
     label: str
     figure: str
     """The time that is told, with what it is; both may be empty."""
+    to_pay: str
+    where: str
+    """Where to pick it up, while it can be."""
     more: list[str]
     """Further sentences."""
     costs: Costs | None
@@ -103,6 +106,7 @@ def face(
     zone: str,
     now: int,
     words: Words,
+    where: str = "",
 ) -> RequestFace:
     """The page of a request, as of an instant (ms)."""
     asks = own.may_answer and estimate is not None and now < estimate.valid_until
@@ -118,6 +122,8 @@ def face(
         heading=_heading(own, estimate, now, words),
         label=label,
         figure=figure,
+        to_pay=told(own.to_pay, own.currency, words.lang) if own.to_pay else "",
+        where=where if own.to_pay else "",
         more=list(_more(own, zone, now, words)),
         costs=_costs(own, estimate, zone, now, words) if estimate is not None else None,
         notes=[_note(each, zone, now, words) for each in notes],

@@ -12,6 +12,7 @@ from litestar.params import FromPath
 
 from protocol.commands import AnyCommand
 from protocol.outcomes import Joined, Ticketed
+from protocol.records import ServicePoint
 from protocol.request_commands import (
     AnswerEstimate,
     AskAboutRequest,
@@ -29,6 +30,7 @@ from server.pages.repairs.face import face
 from server.pages.repairs.own import Own, own_of
 from server.pages.repairs.papers import paper_routes
 from server.pages.support.writing import BOUNDS, Written, brought, read, wrong
+from server.pages.words import Words
 
 NOTES: Final = {
     "yes": "repair.note_yes",
@@ -169,7 +171,9 @@ def show(
         status=422 if form.errors and status == 200 else status,
         site_name=notices.site_name(parts, words),
         as_of=says.clock_time(now, zone),
-        face=face(own.request, own.estimate, own.notes, zone, now, words),
+        face=face(
+            own.request, own.estimate, own.notes, zone, now, words, _where(parts, own, words)
+        ),
         here=own.address,
         ident=own.request.id,
         place_url=f"/t/{parts.tokens.visit(waits)}" if waits else "",
@@ -180,6 +184,15 @@ def show(
         zone=zone,
         now=now,
     )
+
+
+def _where(parts: Parts, own: Own, words: Words) -> str:
+    """The service point that it is at, and where that is."""
+    point = parts.tailer.floor.get(ServicePoint, own.request.service_point)
+    if point is None:
+        return ""
+    told = words.named(point.name, point.names), words.named(point.location, point.locations)
+    return ", ".join(filter(None, told))
 
 
 async def _asked(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
