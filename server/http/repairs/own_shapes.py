@@ -99,7 +99,8 @@ class OwnRequestAnswer(Shape, frozen=True):
 
 _REQUEST: Final = (
     "id", "state", "service_point", "problem", "language", "pause", "breached", "place", "currency",
-    "return_fee", "may_answer", "may_join", "waiting", "to_pay", "invoice", "signed", "ticket", "version",
+    "return_fee", "may_answer", "may_join", "waiting", "to_pay", "invoice", "signed", "ticket",
+    "version",
 )  # fmt: skip
 _TIMES: Final = ("since", "opened_at", "promised_at", "ready_at", "expected_at", "warranty_until")
 _ESTIMATE: Final = (
