@@ -55,6 +55,7 @@ class BoardView(QWidget):
         self._pressed: tuple[Laid, QPointF] | None = None
         self._dragging = False
         self._spot = QPointF(-1, -1)
+        self._under = ""
 
     @property
     def geometry_now(self) -> Geometry:
@@ -63,10 +64,10 @@ class BoardView(QWidget):
         return self._geometry
 
     def show_screen(self, screen: RequestsScreen) -> None:
-        """Draw it; what is under a card that is dragged keeps its place until that is dropped."""
+        """Draw it; nothing moves below a button that is held down, or a card that is dragged."""
         before, self._screen = self._screen, screen
         moved = before is None or before.board != screen.board
-        if not self._dragging and (moved or before is None):
+        if self._pressed is None and moved:
             self._lay()
         if before is None or before.chosen != screen.chosen:
             self._reveal(screen.chosen)
@@ -126,7 +127,9 @@ class BoardView(QWidget):
                 self._dragging = True
                 self.setCursor(Qt.CursorShape.ClosedHandCursor)
                 self.takenUp.emit(self._pressed[0].card.key)
-        self.update()
+        before, self._under = self._under, self._below()
+        if self._dragging or before != self._under:
+            self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """It is let go of."""
@@ -135,7 +138,7 @@ class BoardView(QWidget):
             self.unsetCursor()
             lane = self._geometry.lane_at(event.position()) if self._geometry else None
             self.dropped.emit(lane.column.key if lane is not None else "")
-            self._lay()
+        self._lay()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """As Enter."""
@@ -144,7 +147,7 @@ class BoardView(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is below the pointer any more."""
-        self._spot = QPointF(-1, -1)
+        self._spot, self._under = QPointF(-1, -1), ""
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -228,6 +231,17 @@ class BoardView(QWidget):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+    def _below(self) -> str:
+        """What the pointer is over: a card, or the strip of a column."""
+        made = self._geometry
+        laid = made.card_at(self._spot) if made is not None else None
+        if made is None or laid is not None:
+            return laid.card.key if laid is not None else ""
+        lane = made.lane_at(self._spot)
+        strip = made.strip(lane) if lane is not None else None
+        over = lane is not None and strip is not None and strip.contains(self._spot)
+        return f"strip:{lane.column.key}" if over and lane is not None else ""
 
     def _page(self, lane: Lane) -> None:
         """The next cards of a column, after the last the first."""
