@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from staff_console.sheets.form import Field, Values
 
@@ -20,6 +21,10 @@ class Question:
     fields: tuple[Field, ...] = ()
     ready: bool = True
     why: str = ""
+    wide: bool = False
+    """Whether it needs more room than a question does."""
+    paper: Literal["", "letter", "internal"] = ""
+    """What is written on it: what goes to the customer, what never leaves the house."""
 
 
 Asks = Callable[[Values], Question]

@@ -191,12 +191,14 @@ def note(head: RequestHead, public: bool, values: Values) -> Question:
                 number=shown(head.number), name=name),
             tr("Tell the customer"),
             (Field("text", tr("For the customer"), "lines", text, most=NOTE_MOST),), not why, why,
+            paper="letter",
         )  # fmt: skip
     return Question(
         "note", tr("Internal note"),
         tr("{about}. For colleagues: it never leaves the house.").format(about=about(head)),
         tr("Save the note"),
         (Field("text", tr("For colleagues"), "lines", text, most=NOTE_MOST),), not why, why,
+        paper="internal",
     )  # fmt: skip
 
 
