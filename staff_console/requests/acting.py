@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+from protocol.outcomes import Outcome
 from protocol.request_commands import LineStep, NoteRequest, StepLine, UpdateRequest
 from protocol.request_states import RequestStep
 from protocol.request_views import RequestHead
+from staff_console.administration.question import Question
 from staff_console.requests import questions
 from staff_console.requests.approving import ApprovingModel
 from staff_console.requests.states import COLUMNS
@@ -18,6 +21,11 @@ from staff_console.words import isolated
 
 class ActingModel(ApprovingModel):
     """Asks before what needs it, and says why where a step cannot be."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        self._unsent: dict[tuple[str, bool], str] = {}
+        """Notes that were typed and did not reach the server, by request and whether public."""
+        super().__init__(*args, **more)
 
     def take_up(self, ident: str) -> None:
         """A card is held by the pointer: its columns are shown."""
@@ -63,21 +71,30 @@ class ActingModel(ApprovingModel):
             self._step(head, step)
 
     def write_note(self, public: bool) -> None:
-        """Write for the customer, or for colleagues."""
+        """Write for the customer, or for colleagues; what was typed and not sent is there again."""
         head = self.head
         if head is None:
             return
+        name, key = isolated(head.name), (head.id, public)
 
-        def send(values: Values) -> None:
-            command = NoteRequest(request=head.id, text=values["text"].strip(), public=public)
+        def asks(values: Values) -> Question:
+            self._unsent[key] = values.get("text", self._unsent.get(key, ""))
+            return questions.note(head, public, self._unsent[key])
+
+        def sent(_: Outcome) -> None:
+            self._unsent.pop(key, None)
+
+        def send(_: Values) -> None:
+            text = self._unsent[key].strip()
+            command = NoteRequest(request=head.id, text=text, public=public)
             if public:
-                done = tr("{name} can read it.").format(name=isolated(head.name))
-                self._send(head, tr("Tell {name}.").format(name=isolated(head.name)), command, done)
+                done = tr("{name} can read it.").format(name=name)
+                self._send(head, tr("Tell {name}.").format(name=name), command, done, sent)
             else:
-                self._send(head, tr("Save the note."), command,
-                           tr("The note is saved. Nobody outside sees it."))  # fmt: skip
+                done = tr("The note is saved. Nobody outside sees it.")
+                self._send(head, tr("Save the note."), command, done, sent)
 
-        self.ask_before(lambda values: questions.note(head, public, values), send)
+        self.ask_before(asks, send)
 
     def step_line(self, line: str, step: LineStep) -> None:
         """What became of a part or of labour."""

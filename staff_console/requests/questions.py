@@ -179,9 +179,8 @@ def to_pay(known: Known, head: RequestHead) -> str:
     return told(head.return_fee if head.state == "return_ready" else head.total, head.currency)
 
 
-def note(head: RequestHead, public: bool, values: Values) -> Question:
+def note(head: RequestHead, public: bool, text: str) -> Question:
     """A note for colleagues, or one that the customer reads: told apart in every word."""
-    text = values.get("text", "")
     why = "" if text.strip() else tr("Nothing is written yet.")
     if public:
         name = isolated(head.name)

@@ -356,3 +356,22 @@ def test_a_photo_is_shown_large_and_esc_leads_back_to_the_board(repairs: Open) -
     assert "p2.png, 2 of 2" in shown.accessibleName()
     press(bench, Key.Key_Escape)
     assert not shown.isVisible() and view(bench).hasFocus() and bench.pages.repairs.covers
+
+
+def test_a_note_that_is_put_away_or_refused_is_there_again(repairs: Open) -> None:
+    bench = repairs()
+    press(bench, Key.Key_M, CTRL)
+    types(bench, "Port is corroded.")
+    press(bench, Key.Key_Escape)
+    assert bench.repair.question is None
+    press(bench, Key.Key_M, CTRL)
+    press(bench, Key.Key_Return)
+    bench.reply(Refusal(code="unavailable", detail="The disk is full."))
+    press(bench, Key.Key_Escape)
+    press(bench, Key.Key_M, CTRL)
+    question = bench.repair.question
+    assert question is not None and question.fields[0].value == "Port is corroded."
+    press(bench, Key.Key_Return)
+    bench.reply(Saved(id="n"))
+    press(bench, Key.Key_M, CTRL)
+    assert bench.repair.question is not None and not bench.repair.question.ready
