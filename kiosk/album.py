@@ -18,6 +18,7 @@ from kiosk.faces import FACES, FaceCase
 from kiosk.flow import Manner
 from kiosk.hall import HALL, MORNING, TOKEN, Hall
 from kiosk.numbers import TOPIC
+from kiosk.repair_faces import MORE_FACES
 from kiosk.slip import slip_picture
 from kiosk.ticket import Ticket, ticket
 from protocol.changes import Change, Put
@@ -48,6 +49,7 @@ THEMES: Final = {
     "low": Manner(low=True),
     "contrast-low": Manner(contrast=True, low=True),
 }
+DRAWN: Final = FACES | MORE_FACES
 PAPER: Final = "paper"
 """Not a face: what comes out of the printer."""
 PAPER_SIZE: Final = (0, 0)
@@ -73,7 +75,7 @@ class KioskShot:
 def shots() -> Iterator[KioskShot]:
     """All pictures; those of one window one after the other."""
     for language in LANGUAGES:
-        for face in FACES:
+        for face in DRAWN:
             yield from _of_face(face, language)
         yield KioskShot(PAPER, language, PAPER_SIZE)
 
@@ -115,7 +117,7 @@ class Studio:
         if self._bench is None or self._posed != wanted:
             self.close()
             manner = replace(THEMES[shot.theme], language=shot.language)
-            case = FaceCase(shot.face, FACES[shot.face], shot.size, manner)
+            case = FaceCase(shot.face, DRAWN[shot.face], shot.size, manner)
             self._bench, self._posed = case.open(self._app), wanted
         return self._bench
 

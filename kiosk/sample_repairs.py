@@ -139,8 +139,8 @@ def own_estimate(lines: int = 3, **more: Any) -> OwnEstimate:
     return msgspec.structs.replace(own, **more)
 
 
-def found(estimate: OwnEstimate | None = None, **more: Any) -> FoundOwnRequest:
+def found(asked: OwnEstimate | None = None, **more: Any) -> FoundOwnRequest:
     """What a kiosk finds; with an estimate that waits for an answer."""
-    if estimate is not None:
+    if asked is not None:
         more = {"state": "estimate_sent", "may_answer": True, "estimate": 1} | more
-    return FoundOwnRequest(token=REQUEST_TOKEN, request=own_request(**more), estimate=estimate)
+    return FoundOwnRequest(token=REQUEST_TOKEN, request=own_request(**more), estimate=asked)

@@ -12,6 +12,7 @@ from client.texts import NUMBER, one_line
 from protocol.outcomes import Joined
 from protocol.queries import SlipText
 from protocol.replica import Replica
+from protocol.views import PublicSite
 from protocol.waits import wait_range
 
 
@@ -80,7 +81,7 @@ def ticket(
         ahead=max(0, given.position - 1),
         low=low,
         high=high,
-        link=page_link(site, "t", token),
+        link=_link(site, token, again),
         visit=given.visit,
         language=language,
         errands=tuple(each.name for each in more if each is not None),
@@ -88,6 +89,13 @@ def ticket(
         by=None if by is None else local(by, zone),
         booked=None if begins is None else local(begins, zone),
     )
+
+
+def _link(site: PublicSite | None, token: str | None, again: SlipText | None) -> str:
+    """The page of what was brought, where the number is of that; else of the place."""
+    if again is not None and again.request_token:
+        return page_link(site, "s", again.request_token)
+    return page_link(site, "t", token)
 
 
 def _begins(given: Joined | SlipText, booked_at: int | None) -> int | None:

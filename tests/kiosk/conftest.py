@@ -56,3 +56,12 @@ def bench(qapp: QApplication) -> Iterator[Open]:
     yield open_kiosk
     for each in made:
         each.close()
+
+
+@pytest.fixture(scope="module")
+def repair_bench(qapp: QApplication) -> Iterator[Bench]:
+    """The kiosk; nobody looks at its window."""
+    made = Bench(make_application("kiosk"))
+    made.blind()
+    yield made
+    made.close()

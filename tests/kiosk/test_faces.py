@@ -41,6 +41,8 @@ DRAWN = (
     "de-attract",
     "ar-services",
     "ar-number",
+    "intake-check",
+    "estimate",
 )
 ROLES = {QAccessible.Role.Button, QAccessible.Role.CheckBox}
 
