@@ -27,16 +27,19 @@ from server.domain.addresses import normalised_phone
 from server.store import requests_followed, story
 from server.store.contacts import same_as
 from server.store.reading import by_ids
+from server.store.request_indexes import LIVE
 from server.store.store import Store
-from server.store.tables import SHAPES, from_row
+from server.store.tables import SHAPES
 
 R = TypeVar("R", bound=Record)
 _REQUEST: Final = SHAPES["service_request"].table
 _CONTACT: Final = SHAPES["contact"].table
 _PERSON: Final = SHAPES["person"].table
 _ITEM: Final = SHAPES["request_item"].table
-_JOINED: Final = _REQUEST.outerjoin(_CONTACT, _CONTACT.c.id == _REQUEST.c.contact).outerjoin(
-    _PERSON, _PERSON.c.id == _CONTACT.c.person
+_JOINED: Final = _REQUEST.outerjoin(
+    _CONTACT, and_(_CONTACT.c.in_site == _REQUEST.c.in_site, _CONTACT.c.id == _REQUEST.c.contact)
+).outerjoin(
+    _PERSON, and_(_PERSON.c.in_site == _CONTACT.c.in_site, _PERSON.c.id == _CONTACT.c.person)
 )
 _SEARCHED: Final = ("name", "company", "email", "phone", "phone_key")
 _PHONE: Final = re.compile(r"[+0-9 ()./-]{3,}")
@@ -93,23 +96,28 @@ def id_of_number(store: Store, number: int) -> str | None:
 
 def find(store: Store, wanted: Wanted, most: int) -> list[Row]:
     """The first that fit, the newest number first. Blocks."""
-    names = SHAPES["service_request"].names
-    searched = [_PERSON.c[name].label(f"p_{name}") for name in ("id", *_SEARCHED)]
-    columns = [*(_REQUEST.c[name].label(f"r_{name}") for name in names), *searched]
-    query = select(*columns).select_from(_JOINED).where(and_(*_where(store, wanted)))
-    query = query.order_by(_REQUEST.c.number.desc())
-    requests: list[ServiceRequest] = []
+    searched = [_PERSON.c[name].label(name) for name in _SEARCHED]
+    query = select(_REQUEST.c.id.label("ident"), _REQUEST.c.number, *searched)
+    query = query.select_from(_JOINED).where(and_(*_where(store, wanted)))
+    newest: ColumnElement[int] = _REQUEST.c.number
+    if _only_open(wanted):
+        # Those are few, and have an index; by number it would look through all that ever were.
+        newest = newest + 0
+    found: list[str] = []
     with store.engine.connect() as connection:
         named = _with_item(connection, store.site, wanted.text)
-        for row in connection.execute(query, execution_options={"yield_per": 500}).mappings():
-            found = from_row("service_request", {name: row[f"r_{name}"] for name in names})
-            assert isinstance(found, ServiceRequest)
-            told = [row[f"p_{name}"] or "" for name in _SEARCHED]
-            if found.id in named or _fits(found, told, wanted.text):
-                requests.append(found)
-                if len(requests) == most:
+        rows = connection.execute(query.order_by(newest.desc()))
+        for row in rows.mappings():
+            told = [row[name] or "" for name in _SEARCHED]
+            if row["ident"] in named or _fits(row["number"], told, wanted.text):
+                found.append(row["ident"])
+                if len(found) == most:
                     break
-        return _rows(connection, store.site, requests)
+        rows.close()
+        requests = by_ids(connection, store.site, "service_request", found)
+        those = [each for each in requests if isinstance(each, ServiceRequest)]
+        those.sort(key=lambda each: each.number, reverse=True)
+        return _rows(connection, store.site, those)
 
 
 def whole(store: Store, ident: str) -> Whole | None:
@@ -180,11 +188,16 @@ def _where(store: Store, wanted: Wanted) -> list[ColumnElement[bool]]:
         rules.append(whose == wanted.technician if wanted.technician else whose.is_(None))
     if wanted.states:
         rules.append(column.state.in_(list(wanted.states)))
-    elif not wanted.ended:
-        rules.append(column.state.not_in(sorted(ENDED)))
+    if _only_open(wanted):
+        rules.append(LIVE)
     if wanted.before is not None:
         rules.append(column.number < wanted.before)
     return rules
+
+
+def _only_open(wanted: Wanted) -> bool:
+    """Whether nothing is asked for that has ended."""
+    return not wanted.ended and not ENDED & set(wanted.states)
 
 
 def _with_item(connection: Connection, site: str, text: str) -> set[str]:
@@ -198,9 +211,9 @@ def _with_item(connection: Connection, site: str, text: str) -> set[str]:
     return set(connection.scalars(select(_ITEM.c.request).where(_ITEM.c.in_site == site, like)))
 
 
-def _fits(found: ServiceRequest, told: list[str], text: str) -> bool:
+def _fits(number: int, told: list[str], text: str) -> bool:
     words = " ".join(text.split()).casefold()
-    if not words or number_of(words) == found.number:
+    if not words or number_of(words) == number:
         return True
     digits = normalised_phone(words).lstrip("+0") if _PHONE.fullmatch(words) else ""
     return any(words in each.casefold() or (digits != "" and digits in each) for each in told)
