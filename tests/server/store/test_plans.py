@@ -24,12 +24,15 @@ from protocol.commands import (
     Undo,
     UpdateSite,
 )
-from protocol.outcomes import Joined, Saved, Ticketed
+from protocol.outcomes import Joined, Requested, Saved, Ticketed
+from protocol.repair_settings import PutRepairTerms
+from protocol.request_commands import ItemSpec, OpenRequest
 from protocol.ticket_commands import OpenTicket, Reply
 from server.domain.actor import PUBLIC, TIMER
-from server.store import overdue, persons, ticket_search, tickets
+from server.store import overdue, persons, request_reads, ticket_search, tickets
 from server.store.accounts import Account, AccountBook
 from server.store.history import earlier
+from server.store.request_reads import Wanted
 from tests.hall import ADMIN, ANN, House, house
 
 SCAN = re.compile(r"^SCAN (?!CONSTANT ROW|\d+-ROW VALUES)")
@@ -160,3 +163,27 @@ async def test_reading_tickets_and_searching_them_reads_no_whole_table(at: House
     found = scans(at.store.engine, seen)
     # By words, or by the number of a document.
     assert [each for each in found if not re.search(r"VIRTUAL TABLE INDEX \d+:[M=]", each)] == []
+
+
+async def test_no_list_of_service_requests_reads_a_whole_table(at: House) -> None:
+    point, _ = await a_point(at)
+    await at.do(PutRepairTerms(service_point=point))
+    brought = OpenRequest(
+        service_point=point, items=[ItemSpec(what="Phone")], customer=Customer(name="Ola")
+    )
+    made = await at.do(brought, ANN)
+    assert isinstance(made, Requested)
+    (row,) = request_reads.find(at.store, Wanted(), 50)
+    contact = row.request.contact
+    with statements(at.store.engine) as seen:
+        for wanted in (
+            Wanted(),
+            Wanted(service_point=point),
+            Wanted(ended=True, before=9_999),
+            Wanted(contact=contact, ended=True),
+            Wanted(number=made.number, ended=True),
+        ):
+            assert len(request_reads.find(at.store, wanted, 50)) == 1
+        assert request_reads.whole(at.store, made.request) is not None
+        assert request_reads.id_of_number(at.store, made.number) == made.request
+    assert scans(at.store.engine, seen) == []
