@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 import msgspec
 
@@ -63,6 +63,31 @@ class RequestHead(Record, frozen=True, kw_only=True, tag="request_head"):
     warranty: bool
     updated_at: int
     version: int
+
+
+HEAD_OF_REQUEST: Final = (
+    "number",
+    "service_point",
+    "state",
+    "since",
+    "contact",
+    "problem",
+    "technician",
+    "priority",
+    "pause",
+    "promised_at",
+    "promise_from_at",
+    "warn_at",
+    "left_s",
+    "breached_at",
+    "total",
+    "currency",
+    "return_fee",
+    "stopped",
+    "updated_at",
+    "version",
+)
+"""What a card has from its request as it is there."""
 
 
 class OwnItem(msgspec.Struct, frozen=True, array_like=True):

@@ -12,6 +12,7 @@ from protocol.cost_estimates import CostEstimate
 from protocol.records import Contact, Entry, Person, RepairTerms, Staff
 from protocol.request_states import APPROVED, ENDED
 from protocol.request_views import (
+    HEAD_OF_REQUEST,
     OwnEstimate,
     OwnItem,
     OwnNote,
@@ -32,29 +33,6 @@ from server.domain.floor import Floor
 from server.store.ticket_lines import called
 
 TO_PICK_UP: Final = frozenset({"ready", "return_ready"})
-_SAME: Final = (
-    "number",
-    "service_point",
-    "state",
-    "since",
-    "contact",
-    "problem",
-    "technician",
-    "priority",
-    "pause",
-    "promised_at",
-    "promise_from_at",
-    "warn_at",
-    "left_s",
-    "breached_at",
-    "total",
-    "currency",
-    "return_fee",
-    "stopped",
-    "updated_at",
-    "version",
-)
-"""What a card has from its request as it is there."""
 
 
 class Parts(NamedTuple):
@@ -92,7 +70,7 @@ def head(floor: Floor, ident: str) -> RequestHead | None:
         here=here.number if here is not None else "",
         entry=here.id if here is not None else "",
         warranty=request.warranty_of is not None,
-        **{field: getattr(request, field) for field in _SAME},
+        **{field: getattr(request, field) for field in HEAD_OF_REQUEST},
     )
 
 

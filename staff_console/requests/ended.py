@@ -3,35 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from protocol.records import Person, RequestItem, ServiceRequest
-from protocol.request_views import RequestHead
-
-_SAME: Final = (
-    "id",
-    "number",
-    "service_point",
-    "state",
-    "since",
-    "contact",
-    "problem",
-    "technician",
-    "priority",
-    "pause",
-    "promised_at",
-    "promise_from_at",
-    "warn_at",
-    "left_s",
-    "breached_at",
-    "total",
-    "currency",
-    "return_fee",
-    "stopped",
-    "updated_at",
-    "version",
-)
-"""What a card has from its request as it is there."""
+from protocol.request_views import HEAD_OF_REQUEST, RequestHead
 
 
 def head_of(
@@ -54,5 +28,6 @@ def head_of(
         here="",
         entry="",
         warranty=request.warranty_of is not None,
-        **{field: getattr(request, field) for field in _SAME},
+        id=request.id,
+        **{field: getattr(request, field) for field in HEAD_OF_REQUEST},
     )
