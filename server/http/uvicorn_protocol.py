@@ -16,7 +16,10 @@ REQUEST_S: Final = 30.0
 """So long a request may take to arrive, from its beginning to the end of its body."""
 MOST_BYTES: Final = 1 << 20
 """So large it may be, head and all; what the application takes is less."""
-UPLOADS: Final = re.compile(rb"POST (?:/crm/tickets/attachments|/support)(?:[/?].*)?")
+UPLOADS: Final = re.compile(
+    rb"POST (?:/crm/tickets/attachments|/crm/reservations/service-request/(?:[^/?]+/)?photos"
+    rb"|/support|/s/[^/?]+/ask)(?:[/?].*)?"
+)
 """Where files come: to these a request may be larger …"""
 UPLOAD_BYTES: Final = 96 << 20
 """… than what is taken of it, so that whoever sends too much reads why: a browser listens only once

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from litestar.handlers import HTTPRouteHandler
 
 from protocol.tickets import ATTACHMENT_MOST, ATTACHMENTS_MOST
 from server.http.uploads import FormRefused, read_form
-from server.http.uvicorn_protocol import BoundedProtocol
+from server.http.uvicorn_protocol import UPLOADS, BoundedProtocol
 from server.store.attachments import Attachments
 from tests.server.access_routes_of_tickets import TICKETS
 from tests.server.access_table import NOBODY
@@ -146,6 +148,19 @@ async def test_whoever_sends_too_much_over_a_real_connection_reads_why(here: Fro
                 await writer.drain()
         assert await ended(reader)
         writer.close()
+
+
+async def test_wherever_files_come_they_may_be_large(here: Front) -> None:
+    app: Any = here.parts.http.inner
+    taking = [
+        re.sub(r"{[^}]+}", "x", route.path_format)
+        for route in app.routes
+        for handler in getattr(route, "route_handlers", ())
+        if isinstance(handler, HTTPRouteHandler) and handler.resolve_request_max_body_size() is None
+    ]
+    assert PATH in taking
+    assert "/s/x/ask" in taking
+    assert [path for path in taking if not UPLOADS.fullmatch(f"POST {path}".encode())] == []
 
 
 class Asked:
