@@ -1,4 +1,4 @@
-"""Files of tickets over HTTP: sent with their progress, and fetched, never whole in memory."""
+"""Files over HTTP: sent with their progress, and fetched, never whole in memory."""
 
 from __future__ import annotations
 
@@ -55,21 +55,22 @@ class FilesApi:
     def __init__(self, api: Api, access: Access) -> None:
         self._api, self._access = api, access
 
-    async def send(self, ticket: str, path: Path, progress: Callable[[int], None]) -> str:
-        """The id under which a message brings the file; `progress` hears how many bytes are gone.
+    async def send_to(self, address: str, path: Path, progress: Callable[[int], None]) -> str:
+        """The id of a file that is sent to an address of the server; `progress` hears how many
+        bytes are gone.
 
         Raises `SignInRefused` with the server's code and sentence, `ServerAway`, `OSError`.
         """
         token = await self._access("")
         try:
-            return await self._send(ticket, path, progress, token)
+            return await self._send(address, path, progress, token)
         except SignInRefused as fault:
             if fault.code not in _RUN_OUT:
                 raise
-        return await self._send(ticket, path, progress, await self._access(token))
+        return await self._send(address, path, progress, await self._access(token))
 
     async def fetch_from(self, address: str, to: Path) -> None:
-        """Save what stands at an address of the server. Raises as `send` does."""
+        """Save what stands at an address of the server. Raises as `send_to` does."""
         token = await self._access("")
         try:
             return await self._fetch(address, to, token)
@@ -79,14 +80,14 @@ class FilesApi:
         return await self._fetch(address, to, await self._access(token))
 
     async def _send(
-        self, ticket: str, path: Path, progress: Callable[[int], None], token: str
+        self, address: str, path: Path, progress: Callable[[int], None], token: str
     ) -> str:
         with path.open("rb") as file:
             sent = {"file": (path.name, _Counted(file, progress), "application/octet-stream")}
             try:
                 async with self._client(token) as client:
                     answer = await client.post(
-                        f"/crm/tickets/attachments/{ticket}",
+                        address,
                         files=sent,  # type: ignore[arg-type]
                     )
             except httpx.HTTPError as fault:

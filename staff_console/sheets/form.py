@@ -14,10 +14,14 @@ from staff_console.facts import Facts
 
 Values = Mapping[str, str]
 """What was typed or picked, by the name of the field; several keys stand in a line each."""
-Kind = Literal["one", "some", "pick", "text", "lines", "count", "secret", "sign", "qr", "codes"]
-"""One of a few, several of a few, one of many with a search, a line, several lines, a number, a
-line that nobody reads over a shoulder, a signature as it is drawn; to be seen alone: a code for a
-camera, lines to be kept."""
+Kind = Literal[
+    "one", "some", "pick", "find", "text", "scan", "lines", "count", "secret", "sign", "files",
+    "act", "qr", "codes",
+]  # fmt: skip
+"""One of a few, several of a few, one of many with a search, one of those whom the server finds, a
+line, a line that a reader may type, several lines, a number, a line that nobody reads over a
+shoulder, a signature as it is drawn, files of this computer, a button inside the sheet; to be seen
+alone: a code for a camera, lines to be kept."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,10 @@ class Field:
     hint: str = ""
     most: int = 200
     """The most characters, or the largest count."""
+    beside: bool = False
+    """Whether it stands beside the one before it, not below; in a wide form alone."""
+    share: int = 1
+    """Of the width, against those beside it."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +74,8 @@ class Form:
     why: str = ""
     place: str = ""
     """Where it leads, by name."""
+    wide: bool = False
+    """Whether it needs more room than a question does."""
 
     @property
     def ready(self) -> bool:
@@ -92,6 +102,8 @@ class FormFace(Protocol):
     def ready(self) -> bool: ...
     @property
     def why(self) -> str: ...
+    @property
+    def wide(self) -> bool: ...
 
 
 class Scene(NamedTuple):
@@ -118,6 +130,12 @@ def picked(values: Values, name: str, options: tuple[Option, ...], usual: str = 
 def several(value: str) -> list[str]:
     """The keys of an answer that may have several."""
     return [key for key in value.split("\n") if key]
+
+
+def sought(value: str) -> tuple[str, str]:
+    """What was typed to find something, and the key of what is chosen of it; both may be empty."""
+    typed, _, key = value.partition("\n")
+    return typed, key
 
 
 def as_value(keys: Iterable[str]) -> str:

@@ -29,7 +29,11 @@ class Carrier:
 
     def upload(self, ticket: str, path: Path, progress: Progress, sent: Sent) -> object:
         """Send a file."""
-        return self._spawn(self._upload(ticket, path, progress, sent))
+        return self.upload_to(f"/crm/tickets/attachments/{ticket}", path, progress, sent)
+
+    def upload_to(self, address: str, path: Path, progress: Progress, sent: Sent) -> object:
+        """Send one to an address of the server."""
+        return self._spawn(self._upload(address, path, progress, sent))
 
     def fetch(
         self, ticket: str, attachment: str, name: str, done: Callable[[Path | NotDone], None]
@@ -50,10 +54,10 @@ class Carrier:
             self._folder.cleanup()
             self._folder = None
 
-    async def _upload(self, ticket: str, path: Path, progress: Progress, sent: Sent) -> None:
+    async def _upload(self, address: str, path: Path, progress: Progress, sent: Sent) -> None:
         answer: str | NotDone
         try:
-            answer = await self._api.send(ticket, path, progress)
+            answer = await self._api.send_to(address, path, progress)
         except (SignInRefused, ServerAway, OSError) as fault:
             answer = _not_done(fault)
         sent(answer)

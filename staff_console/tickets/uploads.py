@@ -62,10 +62,18 @@ class Upload:
 
 
 class Going:
-    """All files of what is being written at this computer."""
+    """All files of what is being written at this computer; so many of one thing at `most`, of so
+    many bytes `together`."""
 
-    def __init__(self, sends: Uploads, told: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        sends: Uploads,
+        told: Callable[[], None],
+        most: int = PER_MESSAGE,
+        together: int = ATTACHMENTS_MOST,
+    ) -> None:
         self._sends, self._told = sends, told
+        self._most, self._together = most, together
         self._files: dict[str, Upload] = {}
         self._serial = 0
 
@@ -77,8 +85,8 @@ class Going:
         """Take up files; what is too large is said and not sent. Why one is not taken at all."""
         for path in (Path(each) for each in paths):
             there = self.of(ticket)
-            if len([each for each in there if not each.fault]) >= PER_MESSAGE:
-                return tr("A message takes {count} files at most.").format(count=PER_MESSAGE)
+            if len([each for each in there if not each.fault]) >= self._most:
+                return tr("No more than {count} files go together.").format(count=self._most)
             self._add(ticket, path, sum(each.size for each in there if not each.fault), done)
         return ""
 
@@ -98,7 +106,9 @@ class Going:
             large = path.stat().st_size if path.is_file() else -1
         except OSError:
             large = -1
-        made = Upload(key, ticket, path.name, max(0, large), fault=_too_much(large, before))
+        made = Upload(
+            key, ticket, path.name, max(0, large), fault=_too_much(large, before, self._together)
+        )
         self._files[key] = made
         if made.fault:
             self._told()
@@ -124,13 +134,13 @@ class Going:
             self._told()
 
 
-def _too_much(large: int, before: int) -> str:
+def _too_much(large: int, before: int, together: int) -> str:
     if large < 0:
         return tr("It cannot be read.")
     if large == 0:
         return tr("It is empty.")
     if large > ATTACHMENT_MOST:
         return tr("{size}: a file may have 10 MB at most.").format(size=size(large))
-    if before + large > ATTACHMENTS_MOST:
+    if before + large > together:
         return tr("All files of a message may have 25 MB together.")
     return ""

@@ -45,11 +45,20 @@ class TextField(QLineEdit):
         """Show the text, unless it is what stands there."""
         if self.text() != field.value:
             self.setText(field.value)
+            if not self.hasFocus():
+                # Of a long text its beginning is shown.
+                self.setCursorPosition(0)
 
     def take_focus(self) -> None:
         """Keys go here, and what is typed replaces what stands there."""
         self.setFocus(Qt.FocusReason.TabFocusReason)
         self.selectAll()
+
+
+class ScanField(TextField):
+    """A line that a reader may type: its Enter goes on to the next question, and sends nothing."""
+
+    goes_on = True
 
 
 class LinesField(QPlainTextEdit):

@@ -15,10 +15,19 @@ from staff_console.speech import tr
 from staff_console.widgets.marks import Cap
 from staff_console.widgets.plane import Across, Down, Plane, column
 from staff_console.widgets.primary import primary_button
-from staff_console.widgets.sheets.fields import ButtonsField, CountField, LinesField, TextField
+from staff_console.widgets.sheets.fields import (
+    ButtonsField,
+    CountField,
+    LinesField,
+    ScanField,
+    TextField,
+)
+from staff_console.widgets.sheets.files_field import ActField, FilesField
+from staff_console.widgets.sheets.find_field import FindField
 from staff_console.widgets.sheets.pick_field import PickField
 from staff_console.widgets.sheets.secret_fields import CodesField, QrField, SecretField
 from staff_console.widgets.sheets.sheet import Line, Sheet
+from staff_console.widgets.sheets.sheet_head import SheetHead
 from staff_console.widgets.sheets.sign_field import SignField
 from staff_console.widgets.text import Prose, Text
 
@@ -26,16 +35,23 @@ _MAKERS: Final[dict[Kind, Callable[[Look, Field], Any]]] = {
     "one": ButtonsField,
     "some": ButtonsField,
     "pick": PickField,
+    "find": FindField,
     "text": TextField,
+    "scan": ScanField,
     "lines": LinesField,
     "count": CountField,
     "secret": SecretField,
     "sign": SignField,
+    "files": FilesField,
+    "act": ActField,
     "qr": QrField,
     "codes": CodesField,
 }
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WIDE: Final = 640
+WIDER: Final = 1000
+_FOUND: Final[frozenset[Kind]] = frozenset({"find", "files"})
+"""Those whose options come and go while they are answered."""
 TOP: Final = 56
 
 
@@ -51,7 +67,7 @@ class FormSheet(Sheet):
         self._shape: tuple[object, ...] = ()
         self._fields: dict[str, Any] = {}
         layout = column(self.panel, look, (1, 1, 1, 1), 0)
-        head = Down(look, (24, 20, 24, 12), 4)
+        self._head = head = SheetHead(look)
         self._title, self._text = Text(look, 20, DEMI).stretch(), Prose(look, tone="muted")
         head.lay.addWidget(self._title)
         head.lay.addWidget(self._text)
@@ -67,10 +83,13 @@ class FormSheet(Sheet):
 
     def show_form(self, form: FormFace) -> None:
         """Show it; questions that stay keep the keys."""
+        self._head.lie_on(getattr(form, "paper", ""))
         self._title.say(form.title)
         self._text.say(form.text)
         self.setAccessibleName(form.title)
-        shape = (form.name, *((f.name, f.kind, *(o.key for o in f.options)) for f in form.fields))
+        shape = (form.name, *(_shape(field) for field in form.fields))
+        wide = min(self.look.px(WIDER if form.wide else WIDE), self.width() - self.look.px(32))
+        self.panel.setFixedWidth(max(wide, self.look.px(WIDE)))
         fresh = shape != self._shape
         first = self.isVisible() and not self._fields and bool(form.fields)
         if fresh:
@@ -103,10 +122,15 @@ class FormSheet(Sheet):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter sends from every question."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._body.widget():
+            self._fit()
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         if event.key() not in _ENTER or self._is_other_button(watched):
             return super().eventFilter(watched, event)
+        if getattr(watched, "goes_on", False):
+            self.focusNextPrevChild(True)
+            return True
         if not event.isAutoRepeat() and self._button.isEnabled():
             self.sent.emit()
         return True
@@ -121,19 +145,15 @@ class FormSheet(Sheet):
         look, inside = self.look, Plane(self.look, "pane")
         lay = column(inside, look, (24, 4, 24, 16), 0)
         self._shape, self._fields = shape, {}
+        line = Across(look, gap=16)
         for place, field in enumerate(form.fields):
-            made = _MAKERS[field.kind](look, field)
-            made.answered.connect(lambda value, name=field.name: self.answered.emit(name, value))
-            label = Text(look, 12, DEMI, tone="muted")
-            if place:
-                lay.addSpacing(look.px(14))
-            lay.addWidget(label)
-            lay.addSpacing(look.px(4))
-            lay.addWidget(made)
-            label.say(field.label)
-            self._fields[field.name] = made
-            for part in (made, *made.findChildren(QWidget)):
-                part.installEventFilter(self)
+            if not place or not (form.wide and field.beside):
+                line = Across(look, gap=16)
+                if place:
+                    lay.addSpacing(look.px(14))
+                lay.addWidget(line)
+            line.lay.addWidget(self._make_field(field), field.share)
+        inside.installEventFilter(self)
         lay.addStretch(1)
         old = self._body.takeWidget()
         if old is not None:
@@ -146,6 +166,20 @@ class FormSheet(Sheet):
             for field in form.fields:
                 self._fields[field.name].show_field(field)
             self._fields[had].take_focus()
+
+    def _make_field(self, field: Field) -> QWidget:
+        """A question below its label."""
+        look, made = self.look, _MAKERS[field.kind](self.look, field)
+        made.answered.connect(lambda value, name=field.name: self.answered.emit(name, value))
+        cell, label = Down(look, gap=4), Text(look, 12, DEMI, tone="muted")
+        cell.lay.addWidget(label)
+        cell.lay.addWidget(made)
+        cell.lay.addStretch(1)
+        label.say(field.label)
+        self._fields[field.name] = made
+        for part in (made, *made.findChildren(QWidget)):
+            part.installEventFilter(self)
+        return cell
 
     def _fit(self) -> None:
         """As high as the questions are, and as the window has room."""
@@ -171,6 +205,11 @@ class FormSheet(Sheet):
         cap.say("Esc")
         put_away.say(tr("put away"))
         return foot
+
+
+def _shape(field: Field) -> tuple[object, ...]:
+    keys = () if field.kind in _FOUND else tuple(option.key for option in field.options)
+    return (field.name, field.kind, field.beside, *keys)
 
 
 def _has_focus(widget: QWidget) -> bool:

@@ -16,6 +16,8 @@ from staff_console.widgets.plane import column
 from staff_console.widgets.row_list import Cell, RowList
 
 SHOWN: Final = 6
+ROOMY: Final = 800
+"""From this width on more is said of each."""
 _MOVES: Final = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -32,6 +34,7 @@ class PickField(QWidget):
     def __init__(self, look: Look, field: Field) -> None:
         super().__init__()
         self.setObjectName(f"field-{field.name}")
+        self._look = look
         self._options: tuple[Option, ...] = ()
         layout = column(self, look, (0, 0, 0, 0), 4)
         self.search = QLineEdit()
@@ -42,7 +45,7 @@ class PickField(QWidget):
         self.search.setAccessibleName(field.label)
         self.search.textEdited.connect(lambda _: self._find())
         self.search.installEventFilter(self)
-        self.list = RowList(look, Option, _cells)
+        self.list = RowList(look, Option, self._cells)
         self.list.setAccessibleName(field.label)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFixedHeight(look.px(32) * SHOWN)
@@ -94,10 +97,10 @@ class PickField(QWidget):
         if option is not None and option.key != self._value:
             self.answered.emit(option.key)
 
-
-def _cells(option: Option) -> Sequence[Cell]:
-    tone = "ink" if option.usable else "disabled"
-    return (
-        Cell(option.title, 0, tone, DEMI),
-        Cell(option.about, 180, "muted", right=True),
-    )
+    def _cells(self, option: Option) -> Sequence[Cell]:
+        tone = "ink" if option.usable else "disabled"
+        wide = self.width() >= self._look.px(ROOMY)
+        return (
+            Cell(option.title, 0, tone, DEMI),
+            Cell(option.about, 420 if wide else 180, "muted", right=True),
+        )
