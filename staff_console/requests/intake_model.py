@@ -1,0 +1,154 @@
+"""Taking something in: what is typed is kept as a draft until the server has it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from protocol.outcomes import Outcome, Refusal, Requested
+from protocol.service_requests import shown
+from staff_console.administration.calls import NotDone
+from staff_console.answers import AnswerLine
+from staff_console.requests import intake
+from staff_console.requests.after_intake import papers, papers_chosen
+from staff_console.requests.intake_draft import Draft, DraftingModel
+from staff_console.requests.intake_items import MORE, code_typed, count_of
+from staff_console.requests.papers import paper_address
+from staff_console.sheets.form import Values
+from staff_console.speech import tr
+from staff_console.stepping import refusal_line
+from staff_console.tickets.moments import moment
+from staff_console.words import isolated
+
+
+class IntakeModel(DraftingModel):
+    """One draft for each stay at my desk, and one for everybody else."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        self._intakes: dict[str, Draft] = {}
+        self._to_print: list[tuple[str, str, str]] = []
+        super().__init__(*args, **more)
+
+    @property
+    def served_number(self) -> str:
+        """Of the customer whom I serve now; empty while I serve nobody."""
+        facts = self._console.facts
+        entry = facts.customer if facts is not None else None
+        return entry.number if entry is not None else ""
+
+    def take_in(self, mine: bool = True) -> None:
+        """The sheet: for the customer whom I serve now, if I do and it is `mine`, else anybody."""
+        facts = self._console.facts
+        entry = facts.customer if facts is not None and mine else None
+        visit = entry.visit if entry is not None else ""
+        draft = self._intakes.setdefault(visit, Draft(visit))
+        if visit and not draft.typed:
+            self._know_visitor(draft)
+        self._open_intake(draft)
+
+    def answer_question(self, name: str, value: str) -> None:
+        """This was typed or picked; files and another item are taken up."""
+        draft = self._intake
+        question = self.question
+        if draft is None or question is None or question.name != "intake":
+            super().answer_question(name, value)
+        elif name.startswith("photos_"):
+            self.take_photos(f"{draft.visit}/{name}", value)
+        else:
+            super().answer_question(MORE if name == "fewer" else name, value)
+            if name == "customer":
+                self._sought(draft)
+            if name in ("customer", "point"):
+                self._ask_beside(draft)
+
+    def printed(self, path: Path, why: str, cancelled: bool = False) -> None:
+        """What became of a paper at the printer; the next one follows."""
+        super().printed(path, why, cancelled)
+        self._print_next()
+
+    def _open_intake(self, draft: Draft) -> None:
+        self._intake = draft
+        self.ask_before(lambda values: intake.intake(self.about_intake, values), self._take)
+        if self._open is not None:
+            # What is typed outlives the sheet: one that was closed by mistake has it again.
+            self._open.typed = draft.typed
+            self._ask_beside(draft)
+            self.refresh(always=True)
+
+    def _take(self, values: Values) -> None:
+        draft, about = self._intake, self.about_intake
+        if draft is None:
+            return
+        draft.refused = ""
+        command = intake.open_request(about, values)
+        codes = {at: code for at in range(count_of(values)) if (code := code_typed(values, at))}
+        contact = intake.contact_chosen(about, values)
+        name = contact.name if contact is not None else intake.customer_typed(values).name
+        what = command.items[0].model or command.items[0].what
+        title = tr("Take in {item}.").format(item=isolated(what))
+        if name:
+            title = tr("Take in {item} of {name}.").format(item=isolated(what), name=isolated(name))
+
+        def done(outcome: Outcome) -> AnswerLine:
+            assert isinstance(outcome, Requested)
+            return self._taken(draft, outcome, codes)
+
+        def refused(refusal: Refusal) -> AnswerLine:
+            line = refusal_line(refusal)
+            draft.refused = line.text or line.title
+            self._open_intake(draft)
+            return AnswerLine("refused", tr("Nothing was taken in."), draft.refused)
+
+        self.send(title, command, done, refused)
+
+    def _let_go(self) -> None:
+        super()._let_go()
+        draft = self._intake
+        if draft is not None and self.question is None and not draft.refused:
+            # The server has not taken it: what was typed stands there again.
+            self._open_intake(draft)
+
+    def _taken(self, draft: Draft, outcome: Requested, codes: dict[int, str]) -> AnswerLine:
+        number = shown(outcome.number)
+        for key in self._photos(draft):
+            self._going.clear(f"{draft.visit}/{key}")
+        self._intakes.pop(draft.visit, None)
+        self._intake = None
+        self.keep_codes(outcome.request, number, codes)
+        self.open_now(outcome.request)
+        self.ask_before(
+            lambda values: papers(number, outcome.state == "queued", values),
+            lambda values: self._print_papers(outcome, number, values),
+        )
+        said = tr("{number} is taken in.").format(number=number)
+        if outcome.promised_at is not None:
+            when = moment(outcome.promised_at, self.now, self.known.zone)
+            said = tr("{number} is taken in, promised for {when}.").format(number=number, when=when)
+        elif outcome.position:
+            said = tr("{number} is taken in, and called at place {place}.").format(
+                number=number, place=outcome.position
+            )
+        return self.confirmed(said)
+
+    def _print_papers(self, outcome: Requested, number: str, values: Values) -> None:
+        wanted = papers_chosen(outcome.state == "queued", values)
+        items = self.known.items(outcome.request)
+        for paper in wanted:
+            each = [f"label:{item.id}" for item in items] if paper == "label" else [paper]
+            for kind in each or [paper]:
+                name = f"{number} {kind.partition(':')[0]}.pdf"
+                self._to_print.append((outcome.request, kind, name))
+        self._print_next()
+
+    def _print_next(self) -> None:
+        if not self._to_print:
+            return
+        request, paper, name = self._to_print.pop(0)
+        self._wait(tr("Fetch {name}.").format(name=name))
+
+        def took(answer: Path | NotDone) -> None:
+            self._took_paper(name, "print", answer)
+            if isinstance(answer, NotDone):
+                self._to_print.clear()
+
+        self._fetch(paper_address(request, paper), request, name, took)
