@@ -51,7 +51,8 @@ class Recovery:
         kept = self._journal.all()
         for each in kept:
             stays = each is kept[-1] and not each.given_up and self._journal.is_fresh(each)
-            if stays and each.command is not None:
+            # A place to pick something up is asked for by its link, which is kept nowhere.
+            if stays and each.command is not None and not isinstance(each.command, JoinPickup):
                 self._resume(each.command, each.id)
             else:
                 self._settle(each)

@@ -7,8 +7,11 @@ from typing import Any
 
 import msgspec
 import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from kiosk.bench import Bench
+from kiosk.bench import LYING, Bench
 from kiosk.flow import Manner
 from kiosk.intake import NOTHING_YET, can_be_reached, signed
 from kiosk.pages.split import leaves
@@ -19,7 +22,11 @@ from protocol.commands import Customer
 from protocol.outcomes import Refusal
 from protocol.request_commands import ItemSpec, OpenRequest
 from protocol.service_requests import STROKES_MOST
+from tests.kiosk.conftest import Open
+from tests.kiosk.geometry import faults
+from tests.kiosk.items import shown, touch
 from tests.kiosk.repair_kiosk import begins
+from tests.kiosk.walk import Walk
 
 ZOE = Customer(name="Grace Hopper", phone="+4915112345678")
 
@@ -165,3 +172,31 @@ def test_long_conditions_are_read_part_by_part(kiosk: Bench) -> None:
     assert page.leaves > 1 and page.advice == f"Part 1 of {page.leaves}"
     touches(kiosk, ("leaf", "1"))
     assert kiosk.kiosk.screen.intake.text != page.text
+
+
+def test_a_finger_signs_from_the_left_whichever_way_one_reads(bench: Open) -> None:
+    kiosk = bench("ar-intake-sign")
+    kiosk.grab()
+    touch(kiosk, "clear")
+    field = next(each for each in shown(kiosk) if each.objectName() == "signature")
+    left, right = (
+        field.mapToScene(QPointF(field.width() * part, field.height() / 2)).toPoint()
+        for part in (0.1, 0.9)
+    )
+    kiosk.stay(1)
+    still = Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(kiosk.window, Qt.MouseButton.LeftButton, still, left)
+    QTest.mouseMove(kiosk.window, right)
+    QTest.mouseRelease(kiosk.window, Qt.MouseButton.LeftButton, still, right)
+    assert kiosk.kiosk.screen.intake.signature == "100,200 900,200"
+
+
+def test_its_pages_have_their_room_in_the_language_that_asks_for_most(qapp: QApplication) -> None:
+    manner = Manner(low=True, language="de")
+    walk = Walk(LYING, manner)
+    found = []
+    for name in ("intake-problem", "intake-check", "estimate"):
+        walk.to(name, manner)
+        found += [f"{name}: {fault}" for fault in faults(walk.bench)]
+    walk.close()
+    assert found == []
