@@ -240,6 +240,11 @@ class Machine:
         brought = self.requests.brought
         found = brought.found if brought is not None else None
         self._speak_as(found.request.language if found is not None else "")
+        stage, at = self.stage, self._clock()
+        if found is not None and found.place and isinstance(stage, Browsing):
+            # Whoever waits in the hall has a place, with all that may be done with one.
+            self.turn_to(Browsing(at, at, "slip", before=stage.before))
+            return self.reader.read(Scan((f"/t/{found.place}",)))
         self._moved()
 
     def _speak_as(self, language: str) -> None:

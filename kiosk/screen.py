@@ -141,7 +141,6 @@ def screen(replica: Replica, status: LinkStatus, now: int, own: Local) -> Screen
     page = offer(replica, shown, view) if site is not None and face != "away" else Offer()
     moment = None if face == "connecting" else local(now, zone)
     known = site.languages if site is not None else []
-    alone = bool(catalogue(replica, own.zone).only)
     return Screen(
         face=face,
         site=site.name if site is not None else "",
@@ -156,7 +155,7 @@ def screen(replica: Replica, status: LinkStatus, now: int, own: Local) -> Screen
         leftward=LANGUAGES[language].leftward,
         asked=on_its_way(replica, stage, own.at, language),
         offer=page,
-        attract=attract(page, own.manner, alone, site is not None and site.bookings),
+        attract=attract(page, own.manner, _is_alone(replica, own), _takes_bookings(site)),
         languages=language_keys(known, language),
         wanted=wanted(replica, wish, page.services, language),
         detail=detail(shown),
@@ -169,6 +168,15 @@ def screen(replica: Replica, status: LinkStatus, now: int, own: Local) -> Screen
         estimate=estimate,
         aside=_aside(own),
     )
+
+
+def _is_alone(replica: Replica, own: Local) -> bool:
+    """Whether one touch is enough: there is one service."""
+    return bool(catalogue(replica, own.zone).only)
+
+
+def _takes_bookings(site: PublicSite | None) -> bool:
+    return site is not None and site.bookings
 
 
 def _note(replica: Replica, now: int, zone: tzinfo | None, own: Local) -> str:

@@ -20,6 +20,7 @@ from kiosk.machine import Machine
 from kiosk.numbers import TOPIC
 from kiosk.pages.keyboard import codes, figures, letters
 from kiosk.paper import Paper
+from kiosk.repair_model import RepairModel
 from kiosk.scan import Scan
 from kiosk.scanned import Holder
 from kiosk.screen import Local, Screen, screen
@@ -30,8 +31,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 BEAT_MS: Final = 100
 """How closely countdowns and the calm of waiting are followed."""
-
-Speak = Callable[[str], None]
 
 
 def _reader(read: Callable[[Screen], Any]) -> Callable[[Any], Any]:
@@ -115,7 +114,7 @@ class KioskModel(QObject):
         paper: Paper,
         holder: Holder,
         *,
-        speak: Speak = lambda _: None,
+        speak: Callable[[str], None] = lambda _: None,
         manner: Manner = flow.USUAL,
         zone: str = "",
         diagonal: float | None = None,
@@ -294,7 +293,7 @@ class KioskModel(QObject):
     errands = Property(QObject, _get_lists_errands, notify=measured)
     needs = Property(QObject, _get_lists_needs, notify=measured)
     scannedKeys = Property(QObject, _get_lists_slip_keys, notify=measured)
-    repair = Property(QObject, _get_repair, notify=measured)
+    repair = Property(RepairModel, _get_repair, notify=measured)
     canSpeak = Property(bool, _get_aloud, notify=changed)
     aside = Property(str, _get_aside, notify=changed)
     reducedMotion = Property(bool, _get_reduced_motion, notify=measured)

@@ -73,3 +73,6 @@ class FoundOwnRequest(
     request: OwnRequest
     estimate: OwnEstimate | None = None
     """The newest."""
+    place: str = ""
+    """The token of the private link to the stay in which its customer waits now, if they showed
+    the link."""

@@ -1,7 +1,6 @@
 import QtQuick
 import QtQuick.Shapes
 import NowServing.Client
-import NowServing.Kiosk
 
 // A field in which one signs with a finger. What is drawn is told stroke by stroke, in points of a
 // field of 1000 by 400, from the left in every language.

@@ -49,7 +49,11 @@ async def find_own_request(sources: Sources, actor: Actor, message: Qry) -> Page
     else:
         raise refuse("invalid", "Give the link, or the number and four digits of the telephone.")
     found = await _read(sources, ident) if ident is not None else None
-    return [found] if found is not None else [], None
+    if found is None:
+        return [], None
+    stay = found.request.waiting if asked.code else ""
+    place = sources.tokens.visit(stay) if stay else ""
+    return [msgspec.structs.replace(found, place=place)], None
 
 
 def _of_link(sources: Sources, code: str) -> str | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from kiosk.bench import Bench
-from kiosk.hall import HALL, MORNING
+from kiosk.hall import HALL, MORNING, TOKEN
 from kiosk.pages.brought import brought_page, sight_of
 from kiosk.pages.scanned import ScannedPage
 from kiosk.repair_faces import SIGNATURE, TO_FOUND, scanned, touches
+from kiosk.sample_places import place
 from kiosk.sample_repairs import (
     COLLECT,
     HOUR,
@@ -234,3 +236,14 @@ def test_what_has_ended_asks_for_nothing(kiosk: Bench) -> None:
     kept = says(kiosk, state="picked_up", warranty_until=MORNING + 2400 * HOUR)
     assert kept.lines == ("Our warranty holds until Thursday 4 March.",)
     assert REPAIRS.terms and brought_page(None, sight_of(None, None, 0, "en")) == ScannedPage()  # type: ignore[arg-type]
+
+
+def test_whoever_waits_for_it_in_the_hall_is_shown_their_place(kiosk: Bench) -> None:
+    waiting = found(state="queued", waiting="v")
+    read(kiosk, msgspec.structs.replace(waiting, place=TOKEN))
+    kiosk.holder.show(place(number="R-1187", ahead=2))
+    assert (face(kiosk), page(kiosk).number, page(kiosk).ahead) == ("slip", "R-1187", 2)
+    assert "leave" in [key.does for key in page(kiosk).keys]
+    touches(kiosk, "finish")
+    read(kiosk, waiting)
+    assert page(kiosk).lead == "Wait until R-1187 is called."

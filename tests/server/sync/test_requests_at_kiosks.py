@@ -48,7 +48,7 @@ async def test_one_touch_is_one_request_with_its_number_and_the_link_that_is_pri
         assert first.answer.visit and first.answer.position == 1
         (one,) = await found(kiosk, code=f"https://hall.example/s/{first.token}")
         assert (one.request.number, one.request.state) == (first.answer.number, "queued")
-        assert one.request.waiting == first.answer.visit
+        assert one.place == at.hall.tokens.visit(first.answer.visit)
         assert "Zoe" not in str(msgspec.to_builtins(one)), "nobody's name is told"
 
 
@@ -58,7 +58,7 @@ async def test_by_number_and_telephone_it_is_found_and_nobody_can_try_all_digits
     async with shop(tmp_path) as at, at.hall.guest("kiosk") as kiosk:
         mine = await at.opened(here=True)
         (one,) = await found(kiosk, number=mine.number, phone="0123")
-        assert one.request.id == mine.request
+        assert (one.request.id, one.place) == (mine.request, "")
         for _ in range(GUESSES):
             assert await found(kiosk, number=mine.number, phone="9999") == []
         args = {"number": mine.number, "phone": "0123"}
