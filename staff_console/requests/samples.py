@@ -157,9 +157,9 @@ ESTIMATE: Final = CostEstimate(
     valid_until=NOON + 2 * DAY + 4 * HOUR, currency="EUR", tax_mode="exclusive",
     rounding="document",
     lines=[
-        EstimateLine("1", "part", "Charging port", "1", 0, "89.00", "19", "89.00"),
-        EstimateLine("2", "part", "Adhesive set", "2", 0, "4.49", "19", "8.98"),
-        EstimateLine("3", "labour", "Labour", "1", 45, "65.00", "19", "48.75"),
+        EstimateLine(LINES[0].id, "part", "Charging port", "1", 0, "89.00", "19", "89.00"),
+        EstimateLine(LINES[1].id, "part", "Adhesive set", "2", 0, "4.49", "19", "8.98"),
+        EstimateLine(LINES[2].id, "labour", "Labour", "1", 45, "65.00", "19", "48.75"),
     ],
     net="146.73", tax="27.88", total="174.61", taxes=[TaxSum("19", "146.73", "27.88")],
     stop_above="192.07", hash="7c1e90ab" + "0" * 56, opened_at=NOON - 130 * MINUTE,

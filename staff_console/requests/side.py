@@ -17,6 +17,7 @@ from staff_console.requests.line_face import LineFace, line_face
 from staff_console.requests.sentences import reads
 from staff_console.requests.standing import Standing, standing_of
 from staff_console.requests.states import state_name
+from staff_console.requests.totals import outdated_text
 from staff_console.requests.verbs import Verb, verbs_of
 from staff_console.speech import tr
 from staff_console.tickets.moments import moment
@@ -78,7 +79,7 @@ def side_of(known: Known, ident: str, now: int, connected: bool) -> Side:
         state=state_name(head.state),
         title=tr("{item}, {name}").format(item=head.item, name=head.name),
         about=_about(head, items[0] if items else None),
-        warning=_warning(head),
+        warning=_warning(known, head),
         standing=standing_of(head, now, known.zone),
         facts=_facts(known, head, request, now) if request is not None else (),
         photos=tuple(photo for item in items for photo in item.photos),
@@ -108,10 +109,10 @@ def _about(head: RequestHead, item: RequestItem | None) -> str:
     return " ".join(f"{part}." for part in parts if part)
 
 
-def _warning(head: RequestHead) -> str:
+def _warning(known: Known, head: RequestHead) -> str:
     if head.stopped:
         return tr("It costs more than was approved: work stops for a new estimate.")
-    return ""
+    return outdated_text(known, head.id)
 
 
 def _facts(
