@@ -55,8 +55,8 @@ async def test_by_their_link_customers_read_answer_ask_and_pick_up(here: Front) 
     assert answered.status_code == 200 and answered.json()["state"] == "approved", answered.text
     early = await here.post(f"{one}/pick-up", headers=signed)
     refused(early, 409, "wrong_state")
-    paper = await here.client.get(f"{one}/estimate.pdf", headers=signed)
-    assert paper.content[:5] == b"%PDF-", paper.text
+    paper = await here.client.get(f"{one}/invoice.pdf", headers=signed)
+    refused(paper, 404, "not_found")
     (estimate,) = (await read(here, made["id"]))["estimates"]
     assert estimate["openedAt"] and estimate["answeredVia"] == "link"
 
