@@ -8,14 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
 from staff_console.bookings.head import StepButton
-from staff_console.look import DEMI, Look
+from staff_console.look import Look
+from staff_console.requests.mode_tabs import ModeTabs
 from staff_console.requests.screen import RequestsScreen, Way
 from staff_console.widgets.plane import Across, Plane, row
 from staff_console.widgets.text import Text
 
-SHORTENED: Final = ("point", "mine", "late_first", "scan", "next_state")
+SHORTENED: Final = ("point", "mine", "late_first", "scan", "next_state", "intake")
 """Whose names are left out first where there is little room."""
-_ABOUT: Final = 150
+_ABOUT: Final = 260
 
 
 class RequestsHead(Plane):
@@ -26,18 +27,20 @@ class RequestsHead(Plane):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "pane", "b")
         self.setFixedHeight(look.px(40))
-        line = row(self, look, (16, 0, 10, 0), 10)
-        self._title, self._about = Text(look, 18, DEMI).whole(), Text(look, tone="muted")
+        line = row(self, look, (6, 0, 10, 0), 10)
+        self.tabs, self._about = ModeTabs(look), Text(look, tone="muted")
+        self.tabs.chosen.connect(lambda mode: self.acted.emit(f"mode:{mode}"))
         self._ways = Across(look, gap=2)
         self._steps: dict[str, StepButton] = {}
-        line.addWidget(self._title)
+        line.addWidget(self.tabs)
         line.addWidget(self._about)
         line.addStretch(1)
         line.addWidget(self._ways)
 
     def show_screen(self, screen: RequestsScreen) -> None:
         """Show it."""
-        self._title.say(screen.title)
+        self.tabs.show_tabs(screen.tabs)
+        self.tabs.setAccessibleName(screen.title)
         self._about.say(screen.about)
         names = [way.name for way in screen.ways]
         if list(self._steps) != names:
@@ -65,10 +68,12 @@ class RequestsHead(Plane):
     def _fit(self) -> None:
         px = self.look.px
         about = min(self._about.sizeHint().width(), px(_ABOUT))
-        room = self.width() - self._title.sizeHint().width() - about - px(16 + 10 + 30)
+        room = self.width() - self.tabs.width() - about - px(6 + 10 + 30)
         left = sum(each.wide + px(2) for each in self._steps.values()) - room
         for name in SHORTENED:
             if name in self._steps:
                 button = self._steps[name]
                 button.shorten(left > 0)
                 left -= button.wide - button.width() if left > 0 else 0
+        gaps = max(0, len(self._steps) - 1) * px(2)
+        self._ways.setFixedWidth(sum(each.width() for each in self._steps.values()) + gaps)

@@ -38,6 +38,19 @@ VerbName = Literal[
     "unlock",
     "contact_page",
     "side",
+    "view",
+    "take_next",
+    "photo",
+    "ring",
+    "intake",
+    "intake_other",
+    "lines",
+    "add_part",
+    "add_labour",
+    "add_fee",
+    "edit",
+    "edit_items",
+    "erase",
 ]
 CAPS: Final[dict[VerbName, str]] = {
     "mine": "Ctrl+1",
@@ -59,6 +72,16 @@ CAPS: Final[dict[VerbName, str]] = {
     "end": "Del",
     "give_back": "Ctrl+B",
     "side": "Ctrl+.",
+    "view": "Ctrl+3",
+    "photo": "Ins",
+    "intake": "Ctrl+N",
+    "lines": "Ctrl+Shift+L",
+    "add_part": "Ctrl+Shift+A",
+    "add_labour": "Ctrl+Shift+W",
+    "add_fee": "Ctrl+Shift+F",
+    "edit": "Ctrl+Shift+E",
+    "edit_items": "Ctrl+Shift+T",
+    "erase": "Ctrl+Shift+Del",
 }
 OF_THE_MAP: Final[dict[str, VerbName]] = {
     "check_in": "scan",
@@ -67,6 +90,7 @@ OF_THE_MAP: Final[dict[str, VerbName]] = {
     "priority": "priority",
     "print_slip": "documents",
     "broadcast": "give_back",
+    "walk_in": "intake",
 }
 """Keys of the key map that are a repair's here."""
 OF_THE_WINDOW: Final[dict[str, VerbName]] = {

@@ -9,22 +9,25 @@ from typing import Any, cast
 
 from PySide6.QtCore import Signal
 
-from protocol.request_commands import LineStep
 from protocol.request_states import ENDED
 from protocol.service_requests import shown
 from staff_console.answers import IDLE, AnswerLine
+from staff_console.requests.benching import BenchingModel
 from staff_console.requests.board import Filters
+from staff_console.requests.editing import EditingModel
 from staff_console.requests.keys import VerbName
 from staff_console.requests.knowing import HEADS
+from staff_console.requests.line_hub import ADDS
+from staff_console.requests.modes import Mode
 from staff_console.requests.screen import Local, RequestsScreen, next_point, requests_screen
 from staff_console.requests.states import NEXT, state_name
-from staff_console.requests.unlocking import UnlockingModel
 from staff_console.requests.verbs import STEP_OF, Verb
+from staff_console.requests.workbench import bench_point
 from staff_console.speech import tr
 from staff_console.watching import TOPIC
 
 
-class RequestsModel(UnlockingModel):
+class RequestsModel(EditingModel, BenchingModel):
     """All of the view of whoever is signed in."""
 
     sideAsked = Signal()
@@ -62,12 +65,13 @@ class RequestsModel(UnlockingModel):
         if name.startswith("request:"):
             self.open_now(name.removeprefix("request:"))
         elif name.startswith("line:"):
-            step, _, line = name.removeprefix("line:").partition(":")
-            self.step_line(line, cast(LineStep, step))
+            self.line_act(name.removeprefix("line:"))
         elif name.startswith("ticket:"):
             self.ticketAsked.emit(name.removeprefix("ticket:"))
         elif name.startswith("photo:"):
             self.open_photo(name.removeprefix("photo:"))
+        elif name.startswith("mode:"):
+            self.show_mode(cast(Mode, name.removeprefix("mode:")))
         elif name in free:
             free[name]()
         elif name in about:
@@ -77,9 +81,14 @@ class RequestsModel(UnlockingModel):
         return True
 
     def enter(self) -> None:
-        """Enter on a card: whoever waits for it is called; else keys go to the pane."""
+        """Enter on a card: whoever waits for it is called; else keys go to the pane. At the bench,
+        and of what waits: what comes next."""
         head = self.head
-        if head is not None and head.entry:
+        if self._mode == "bench":
+            self.work_on()
+        elif self._mode == "waiting":
+            self.follow_up()
+        elif head is not None and head.entry:
             self.act("call")
         else:
             self.sideAsked.emit()
@@ -108,9 +117,13 @@ class RequestsModel(UnlockingModel):
         return {
             "mine": lambda: self._filter(replace(filters, mine=not filters.mine)),
             "late_first": lambda: self._filter(replace(filters, late_first=not filters.late_first)),
-            "point": lambda: self._filter(next_point(self.known, filters)),
+            "point": lambda: self._filter(self._next_point()),
             "scan": self.ask_scan,
             "side": self.sideAsked.emit,
+            "view": self.next_mode,
+            "take_next": self.take_next,
+            "intake": self.take_in,
+            "intake_other": lambda: self.take_in(mine=False),
         }
 
     def _about(self) -> dict[VerbName | str, Callable[[], object]]:
@@ -125,11 +138,17 @@ class RequestsModel(UnlockingModel):
             "end": self._end,
             "tell_customer": lambda: self.write_note(public=True),
             "note": lambda: self.write_note(public=False),
+            "ring": self.ask_ring,
             "assign": self.ask_who,
             "priority": self.ask_priority,
             "call": self._call,
             "documents": self.ask_paper,
             "unlock": self.ask_unlock,
+            "lines": self.ask_lines,
+            **{name: partial(self.add_line, kind) for name, kind in ADDS.items()},
+            "edit": self.ask_edit,
+            "edit_items": self.ask_items,
+            "erase": self.ask_erase,
             "contact_page": self.contactAsked.emit,
         }
 
@@ -187,6 +206,14 @@ class RequestsModel(UnlockingModel):
         self._console.choose(head.entry)
         self._console.press("call_this")
 
+    def _next_point(self) -> Filters:
+        """The next service point; a bench is always of one."""
+        if self._mode == "bench":
+            now = bench_point(self.known, self._filters.point)
+            following = next_point(self.known, replace(self._filters, point=now))
+            return following if following.point else next_point(self.known, following)
+        return next_point(self.known, self._filters)
+
     def _filter(self, filters: Filters) -> None:
         self._filters = filters
         self.refresh()
@@ -223,6 +250,7 @@ class RequestsModel(UnlockingModel):
     def _compute(self) -> RequestsScreen:
         heads = self._live.replica(HEADS) if self._follows else self._empty
         here = Local(
+            mode=self._mode,
             filters=self._filters,
             chosen=self._chosen,
             dragged=self._dragged,

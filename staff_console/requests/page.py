@@ -13,13 +13,16 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
 
 from staff_console.look import Look
+from staff_console.requests.bench_pane import BenchPane
 from staff_console.requests.board_view import BoardView
 from staff_console.requests.head import RequestsHead
 from staff_console.requests.keys import CAPS, ELSEWHERE, ON_THE_BOARD
 from staff_console.requests.model import RequestsModel
+from staff_console.requests.modes import Mode
 from staff_console.requests.papers import print_pdf
 from staff_console.requests.photo_view import PhotoView, Shown
 from staff_console.requests.side_pane import RequestSide
+from staff_console.requests.waiting_pane import WaitingPane
 from staff_console.speech import tr
 from staff_console.widgets.marks import Mark
 from staff_console.widgets.plane import Across, Down, Plane, column, row
@@ -46,8 +49,13 @@ class RequestsPane(Plane):
         down.addWidget(self.head)
         self._stack = QStackedLayout()
         down.addLayout(self._stack, 1)
-        self._stack.addWidget(self.board)
-        self._stack.addWidget(self._make_instead(look))
+        self.bench, self.waiting = BenchPane(look), WaitingPane(look)
+        self._views: dict[Mode, QWidget] = {
+            "board": self.board, "bench": self.bench, "waiting": self.waiting,
+        }  # fmt: skip
+        self._instead = self._make_instead(look)
+        for view in (*self._views.values(), self._instead):
+            self._stack.addWidget(view)
         across = row(self, look, (0, 0, 0, 0), 0)
         across.addWidget(left, 1)
         across.addWidget(self.side)
@@ -60,13 +68,19 @@ class RequestsPane(Plane):
         """Esc: from the pane to the board, or the pane folds away; whether there was such a
         step."""
         inside = self.focusWidget()
-        if self._narrow and self._unfolded:
+        if self._unfolded and (self._narrow or self._model.screen.mode == "bench"):
             self._unfolded = False
             self._fit()
-        elif inside is None or inside is self.board or not self.isAncestorOf(inside):
+        elif inside is None or inside is self._keys_go_to or not self.isAncestorOf(inside):
             return False
-        self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._keys_go_to.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
+
+    @property
+    def _keys_go_to(self) -> QWidget:
+        """The board, or the list that is shown in its place."""
+        lists: dict[Mode, QWidget] = {"bench": self.bench.list, "waiting": self.waiting.list}
+        return lists.get(self._model.screen.mode, self.board)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The right pane has its width by that of the page."""
@@ -81,7 +95,9 @@ class RequestsPane(Plane):
         return self.width() < self.look.px(FOLDED)
 
     def _fit(self) -> None:
-        self.side.setVisible(not self._narrow or self._unfolded)
+        # At the bench the one in hand is large already.
+        at_bench = self._model.screen.mode == "bench"
+        self.side.setVisible((not self._narrow and not at_bench) or self._unfolded)
 
     def _connect(self, model: RequestsModel) -> None:
         board = self.board
@@ -91,7 +107,11 @@ class RequestsPane(Plane):
             (board.dropped, model.drop_on), (self.head.acted, model.act),
             (self.side.acted, model.act), (model.sideAsked, self._toggle),
             (model.printWanted, self._print), (model.photoAsked, self._show_photo),
-            (self.photo.closed, self.board.setFocus), (model.changed, self._follow),
+            (self.photo.closed, lambda: self._keys_go_to.setFocus()),
+            (self.bench.chosen, model.choose), (self.bench.entered, model.enter),
+            (self.bench.acted, model.act), (self.bench.digit, model.work_line),
+            (self.waiting.chosen, model.choose), (self.waiting.entered, model.enter),
+            (model.changed, self._follow),
         )  # fmt: skip
         for signal, does in pairs:
             signal.connect(does)  # type: ignore[attr-defined]
@@ -104,15 +124,31 @@ class RequestsPane(Plane):
     def _follow(self) -> None:
         screen = self._model.screen
         self.head.show_screen(screen)
-        self._stack.setCurrentIndex(0 if screen.phase == "told" else 1)
+        told = screen.phase == "told"
+        shown = self._views[screen.mode] if told else self._instead
+        if self._stack.currentWidget() is not shown:
+            self._show_view(shown)
         self._mark.say(_MARKS.get(screen.phase, ""))
         self._note.say(screen.note)
-        self.board.show_screen(screen)
+        for view in (self.board, self.bench, self.waiting):
+            if view is shown:
+                view.show_screen(screen)
         self.side.show_screen(screen)
+
+    def _show_view(self, view: QWidget) -> None:
+        """Another view has the place of the one before, and its keys."""
+        had = self._stack.currentWidget()
+        typed = had is not None and had.isAncestorOf(self.focusWidget() or self)
+        self._stack.setCurrentWidget(view)
+        to = self._keys_go_to
+        self.setFocusProxy(to)
+        self._fit()
+        if typed or (had is not None and had.hasFocus()):
+            to.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _toggle(self) -> None:
         """The pane comes, or keys go there; from there they go back."""
-        if self._narrow:
+        if self._narrow or self._model.screen.mode == "bench":
             self._unfolded = not self._unfolded
             self._fit()
         inside = self.focusWidget()
@@ -120,7 +156,7 @@ class RequestsPane(Plane):
         if self.side.isVisible() and not there:
             self.side.take_focus()
         else:
-            self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._keys_go_to.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_photo(self, ident: str) -> None:
         """One of all that belong to what is chosen."""

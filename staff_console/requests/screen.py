@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from protocol.records import RepairTerms, ServicePoint
+from protocol.records import ServicePoint
 from staff_console.answers import IDLE, AnswerLine
 from staff_console.requests.board import Board, Filters, board_of
 from staff_console.requests.keys import VerbName, shown
 from staff_console.requests.known import Known
+from staff_console.requests.modes import Mode, ModeTab, mode_tabs
 from staff_console.requests.side import Side, side_of
 from staff_console.requests.states import COLUMNS
 from staff_console.requests.steps import move_to
+from staff_console.requests.waiting import NOTHING_WAITS, WaitingList, waiting_list
+from staff_console.requests.work_face import NO_WORK, WorkFace, work_face
+from staff_console.requests.workbench import NO_BENCH, Workbench, benches, workbench
 from staff_console.speech import tr
 
 Phase = Literal["told", "asking", "none"]
@@ -22,6 +26,7 @@ Phase = Literal["told", "asking", "none"]
 class Local:
     """What is known here alone."""
 
+    mode: Mode = "board"
     filters: Filters = field(default_factory=Filters)
     chosen: str = ""
     dragged: str = ""
@@ -67,17 +72,25 @@ class RequestsScreen:
     side: Side
     pictures: tuple[tuple[str, str], ...]
     answer: AnswerLine
+    mode: Mode = "board"
+    tabs: tuple[ModeTab, ...] = ()
+    bench: Workbench = NO_BENCH
+    work: WorkFace = NO_WORK
+    waiting: WaitingList = NOTHING_WAITS
 
 
 def requests_screen(known: Known, here: Local, now: int) -> RequestsScreen:
     """The page at the server's time `now` (ms)."""
     board = board_of(known, here.filters, now)
+    waiting = waiting_list(known, here.filters.point, now)
+    at_bench = here.mode == "bench"
+    bench = workbench(known, here.filters.point, here.chosen, now) if at_bench else NO_BENCH
     phase, note = _phase(known, here, board)
     return RequestsScreen(
         phase=phase,
         note=note,
         title=_title(known, board),
-        about=_about(known, here, board),
+        about=_about_mode(known, here, board, bench, waiting),
         faded=not here.connected,
         ways=_ways(known, here),
         board=board,
@@ -87,14 +100,12 @@ def requests_screen(known: Known, here: Local, now: int) -> RequestsScreen:
         side=side_of(known, here.chosen, now, here.connected),
         pictures=here.pictures,
         answer=here.answer,
+        mode=here.mode,
+        tabs=mode_tabs(known, waiting, here.mode),
+        bench=bench,
+        work=work_face(known, here.chosen, now) if at_bench else NO_WORK,
+        waiting=waiting,
     )
-
-
-def points_with_terms(known: Known) -> tuple[ServicePoint, ...]:
-    """The service points that take repairs, by name."""
-    ids = {terms.id for terms in known.staff.of(RepairTerms)}
-    found = (point for point in known.staff.of(ServicePoint) if point.id in ids)
-    return tuple(sorted(found, key=lambda point: (point.name.casefold(), point.id)))
 
 
 def _takes(known: Known, dragged: str, now: int) -> frozenset[str]:
@@ -110,7 +121,7 @@ def _phase(known: Known, here: Local, board: Board) -> tuple[Phase, str]:
         if here.connected:
             return "asking", tr("Loading the repairs …")
         return "none", tr("The server is away: the repairs come as soon as it is back.")
-    if here.filters.mine and not any(board.cards()) and known.all:
+    if here.mode == "board" and here.filters.mine and not any(board.cards()) and known.all:
         return "none", tr("No repair is yours. Ctrl+1 shows all of them.")
     return "told", ""
 
@@ -136,21 +147,31 @@ def _about(known: Known, here: Local, board: Board) -> str:
     return ", ".join(parts)
 
 
+def _about_mode(
+    known: Known, here: Local, board: Board, bench: Workbench, waiting: WaitingList
+) -> str:
+    about = {"bench": bench.about, "waiting": waiting.about}
+    return about[here.mode] if here.mode in about else _about(known, here, board)
+
+
 def _ways(known: Known, here: Local) -> tuple[Way, ...]:
     chosen = known.head(here.chosen) is not None
     ways = [
         Way("mine", tr("Mine"), on=here.filters.mine),
         Way("late_first", tr("Late first"), on=here.filters.late_first),
         Way("scan", tr("Scan a slip")),
+        Way("intake", tr("Take in")),
         Way("next_state", tr("Next state"), there=chosen and here.connected),
     ]
-    if len(points_with_terms(known)) > 1:
+    if len(benches(known)) > 1:
         ways.insert(2, Way("point", tr("Service point"), on=bool(here.filters.point)))
+    if here.mode != "board":
+        ways = [way for way in ways if way.name in ("point", "scan", "intake")]
     return tuple(ways)
 
 
 def next_point(known: Known, filters: Filters) -> Filters:
     """The same with the next service point alone, after the last all of them."""
-    ids = ["", *(point.id for point in points_with_terms(known))]
+    ids = ["", *(point.id for point in benches(known))]
     at = ids.index(filters.point) if filters.point in ids else 0
     return replace(filters, point=ids[(at + 1) % len(ids)])
