@@ -144,9 +144,8 @@ def _answered_already(floor: Floor, estimate: CostEstimate, context: Context) ->
     when = past_moment(estimate.answered_at or 0, context.now, floor.site.zone)
     what = "approved" if estimate.state == "approved" else "declined"
     how = _HOW[estimate.answered_via] if estimate.answered_via else ""
+    # Who said so stands in the estimate: refusals are kept, and would tell of whoever is erased.
     said = f"This estimate was {what} {when}, {how}"
-    if estimate.answered_name and context.actor.is_staff:
-        said += f", by {estimate.answered_name}"
     if estimate.answered_by and context.actor.is_staff:
         said += f"; {name_of(floor, estimate.answered_by)} wrote it down"
     then = "Send a new one to change that." if context.actor.is_staff else "Ask us to change that."

@@ -21,6 +21,7 @@ from protocol.records import (
     UnlockCode,
 )
 from protocol.request_commands import DeleteRequest
+from protocol.request_states import ENDED
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.outbox.making import void
@@ -40,7 +41,8 @@ def delete_request(floor: Floor, command: DeleteRequest, context: Context) -> De
     request = as_seen(floor, command)
     changes = void(floor, request.id, "the service request was erased")
     changes += _beside(floor, request)
-    changes += put_back(floor, *taken_unused(floor, request.id))
+    if request.state not in ENDED:  # what has ended took its parts along
+        changes += put_back(floor, *taken_unused(floor, request.id))
     for stay in (request.visit, request.pickup):
         changes += in_line.called_off(floor, request, stay, context, "was erased")
     for kind, records in (

@@ -112,6 +112,8 @@ def _of_request(
     if request.state in ENDED:
         yield from _void(pending, request.id, "it has ended")
         return
+    if before is not None and before.contact != request.contact:
+        yield from _readdressed(pending, request)
     if before is None:
         yield from _made(pending, request, "request_opened", 1, context)
     elif before.state in READY and request.state not in READY:
@@ -173,6 +175,20 @@ def _made(
                 useful_until=useful_until,
             )
         )
+
+
+def _readdressed(pending: Pending, request: ServiceRequest) -> Iterator[Change]:
+    """What is due goes to whoever the request is of now, where the same way leads to them: whom it
+    was of must not read on about it."""
+    person = addressee(pending, request)
+    for each in list(pending.outbox.get(request.id, {}).values()):
+        if each.state != "due":
+            continue
+        if person is not None and each.channel in channels(person):
+            yield Put(replace(each, person=person.id, version=each.version + 1))
+        else:
+            reason = "it is of another contact"
+            yield Put(replace(each, state="void", reason=reason, version=each.version + 1))
 
 
 def _void(

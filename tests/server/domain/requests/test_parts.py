@@ -137,3 +137,13 @@ def test_what_a_request_had_taken_goes_back_when_it_is_erased() -> None:
     it.steps(it.adds(part=part.id, quantity="2"), "take")
     it.hall.do(DeleteRequest(request=it.it), ADMIN)
     assert it.stocked(part.id).stock == "3"
+
+
+def test_what_was_handed_over_with_a_part_leaves_it_when_it_is_erased() -> None:
+    it = Repair()
+    part = it.part(stock="3")
+    it.steps(it.adds(part=part.id), "take")
+    it.placed(it.it, "ready")
+    it.stepped(it.it, "pick_up")
+    it.hall.do(DeleteRequest(request=it.it), ADMIN)
+    assert it.stocked(part.id).stock == "2"

@@ -189,6 +189,28 @@ def test_a_late_part_is_a_reason_to_say_sorry_and_a_late_answer_of_the_customer_
     assert len(due(shop, "request_later")) == 1
 
 
+def test_what_is_due_goes_to_whoever_it_is_of_now() -> None:
+    shop = Shop()
+    request = diagnosed(shop)
+    others = {
+        name: shop.request(shop.opened(customer=customer)).contact
+        for name, customer in (
+            ("Max", Customer(name="Max", email="max@oak.example")),
+            ("Kim", Customer(name="Kim", phone="+44 7700 900125")),
+        )
+    }
+    shop.requested(SendEstimate(request=request), ANN)
+    (zoe,) = {each.person for each in shop.messages() if each.subject == request}
+    shop.requested(UpdateRequest(request=request, contact=others["Max"]), ANN)
+    theirs = [each for each in shop.messages() if each.subject == request]
+    assert {each.state for each in theirs} == {"due"} and len(theirs) == 2
+    (max_,) = {each.person for each in theirs}
+    assert max_ != zoe
+    shop.requested(UpdateRequest(request=request, contact=others["Kim"]), ANN)
+    theirs = [each for each in shop.messages() if each.subject == request]
+    assert {(each.state, each.reason) for each in theirs} == {("void", "it is of another contact")}
+
+
 def test_nothing_is_sent_any_more_of_what_has_ended_or_is_erased() -> None:
     shop = Shop()
     request, other = shop.opened(), shop.opened()
