@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, NamedTuple
 
 from litestar import Response, get
 from litestar.handlers import HTTPRouteHandler
@@ -57,9 +57,16 @@ def paper_routes(edge: Edge) -> list[HTTPRouteHandler]:
     return [*_for_customers(edge), _label(edge)]
 
 
+class Printed(NamedTuple):
+    """A document, and what it says of itself to whoever takes it."""
+
+    body: bytes
+    headers: dict[str, str]
+
+
 async def printed(
     floor: Floor, found: Whole, which: Paper, link: str, *, nth: int = 0, item: str = ""
-) -> Response[bytes] | None:
+) -> Printed | None:
     """A document in the language of its customer, drawn where nobody waits for it; None where
     there is none. `link` is of the customer's page; `nth` 0 is the newest estimate, an empty
     `item` the first."""
@@ -72,7 +79,7 @@ async def printed(
         return None
     name = f"{shown(request.number)}-{which}{f'-{nth}' if nth else ''}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return Response(await asyncio.to_thread(drawn), media_type=PDF, headers=headers)
+    return Printed(await asyncio.to_thread(drawn), headers)
 
 
 def _drawing(
@@ -137,5 +144,7 @@ async def _answer(
     if found is None:
         unknown()
     link = edge.request_link(edge.tokens.service_request(ident))
-    answer = await printed(edge.tailer.floor, found, which, link, nth=nth, item=item)
-    return answer if answer is not None else reject("not_found", _NONE[which])
+    paper = await printed(edge.tailer.floor, found, which, link, nth=nth, item=item)
+    if paper is None:
+        reject("not_found", _NONE[which])
+    return Response(paper.body, media_type=PDF, headers=paper.headers)
