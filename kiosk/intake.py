@@ -5,10 +5,11 @@ becomes. Pure.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from kiosk.intake_words import FAULTS, WHATS, in_language
+from kiosk.intake_words import FAULTS, WHATS
 from protocol.commands import Customer
 from protocol.request_commands import ItemSpec, OpenRequest
 from protocol.service_requests import STROKES_MOST
@@ -68,11 +69,11 @@ def signed(signature: str, stroke: str) -> str:
 
 
 def opening(
-    intake: Intake, point: str, wish_needs: list[str], language: str, house: str
+    intake: Intake, point: str, needs: list[str], language: str, say: Callable[[str], str]
 ) -> OpenRequest:
-    """The command that it becomes; `house` is the language in which staff read it."""
-    what = in_language(WHATS[intake.what], house) if intake.what else intake.other.strip()
-    fault = in_language(FAULTS[intake.fault], house) if intake.fault else ""
+    """The command that it becomes; `say` says words of the tables as staff read them."""
+    what = say(WHATS[intake.what]) if intake.what else intake.other.strip()
+    fault = say(FAULTS[intake.fault]) if intake.fault else ""
     by_mail = intake.reach == "mail"
     return OpenRequest(
         service_point=point,
@@ -87,5 +88,5 @@ def opening(
         signature=intake.signature,
         language=language,
         wait=True,
-        access_needs=wish_needs,
+        access_needs=needs,
     )

@@ -6,9 +6,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from client import speech
-from client.speaker import said_in
-
 
 def tr(text: str) -> str:
     """Marks a text for those who translate; it is said in whatever language is asked for."""
@@ -34,8 +31,3 @@ FAULTS: Final[dict[str, str]] = {
     "stops": tr("It stops while in use"),
     "noise": tr("It makes a strange noise"),
 }
-
-
-def in_language(text: str, language: str = "") -> str:
-    """A text of these tables; where no language is given, in that of the screen."""
-    return said_in(language, text, "kiosk") if language else speech.tr(text)

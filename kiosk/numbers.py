@@ -8,6 +8,7 @@ from typing import Final, Protocol
 
 from client.live import Live
 from client.own_place import OwnPlace
+from client.speaker import said_in
 from kiosk import flow
 from kiosk.asking import Answered, Asker
 from kiosk.catalogue import Catalogue
@@ -71,8 +72,12 @@ class Numbers:
         point = self._at.house().open.get(told.service)
         if point is not None:
             needs = list(handed.wish.needs)
-            command = opening(told, point.id, needs, self._at.language, self._at.languages[0])
+            command = opening(told, point.id, needs, self._at.language, self._in_house)
             self.send(command, handed.origin, self._asker.new_id(), None)
+
+    def _in_house(self, text: str) -> str:
+        """Words of the kiosk, in the language of the house."""
+        return said_in(self._at.languages[0], text, "kiosk")
 
     def ask(self, wanted: Wanted) -> None:
         """Ask for a number for the services that were chosen."""

@@ -78,8 +78,8 @@ class RepairModel(QObject):
 
     intake = Property(dict, _intake, notify=changed)
     estimate = Property(dict, _estimate, notify=changed)
-    keys = Property(QObject, _get_keys, constant=True)
-    summary = Property(QObject, _get_summary, constant=True)
-    lines = Property(QObject, _get_lines, constant=True)
+    keys = Property(QObject, _get_keys, notify=changed)
+    summary = Property(QObject, _get_summary, notify=changed)
+    lines = Property(QObject, _get_lines, notify=changed)
     texts = Property(list, _get_texts, notify=languageChanged)
-    mails = Property(list, _get_mails, constant=True)
+    mails = Property(list, _get_mails, notify=languageChanged)

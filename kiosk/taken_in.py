@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from client.house import page_link, service_of, site_of
+from client.speaker import said_in
 from client.texts import one_line
 from kiosk.flow import Asking
 from kiosk.intake import Intake
-from kiosk.intake_words import WHATS, in_language
+from kiosk.intake_words import WHATS
 from kiosk.ticket import Ticket, ticket
 from protocol.outcomes import Joined, Requested
 from protocol.replica import Replica
@@ -46,7 +47,7 @@ def taken_in(
 
 def item_of(told: Intake, language: str) -> str:
     """What is brought, as its customer says it."""
-    what = in_language(WHATS[told.what], language) if told.what else told.other
+    what = said_in(language, WHATS[told.what], "kiosk") if told.what else told.other
     return one_line(f"{what} {told.model}")
 
 

@@ -9,12 +9,13 @@ from typing import Final
 
 from babel.numbers import get_currency_precision
 
+from client import speech
 from client.house import named, service_of
 from client.money import told as money
 from client.speech import tr
 from kiosk.flow import Browsing, Page
 from kiosk.intake import Intake
-from kiosk.intake_words import FAULTS, WHATS, in_language
+from kiosk.intake_words import FAULTS, WHATS
 from kiosk.pages.amounts import whole
 from kiosk.pages.repair_keys import RepairKey, SummaryRow
 from kiosk.pages.split import leaves
@@ -69,7 +70,7 @@ class _Sight:
 
 
 def _what(sight: _Sight) -> IntakePage:
-    keys = [RepairKey("what", key, in_language(words)) for key, words in WHATS.items()]
+    keys = [RepairKey("what", key, speech.tr(words)) for key, words in WHATS.items()]
     keys.append(RepairKey("what", "other", tr("Something else")))
     return IntakePage(tr("What did you bring?"), tr("Touch what it is."), tuple(keys))
 
@@ -83,7 +84,7 @@ def _model(_: _Sight) -> IntakePage:
 
 
 def _fault(_: _Sight) -> IntakePage:
-    keys = [RepairKey("fault", key, in_language(words)) for key, words in FAULTS.items()]
+    keys = [RepairKey("fault", key, speech.tr(words)) for key, words in FAULTS.items()]
     keys.append(RepairKey("fault", "words", tr("In my own words")))
     return IntakePage(tr("What is wrong with it?"), tr("Touch what fits best."), tuple(keys))
 
@@ -138,8 +139,8 @@ def _amount(sight: _Sight) -> IntakePage:
 
 def _check(sight: _Sight) -> IntakePage:
     told = sight.told
-    what = in_language(WHATS[told.what]) if told.what else told.other.strip()
-    fault = in_language(FAULTS[told.fault]) if told.fault else told.problem.strip()
+    what = speech.tr(WHATS[told.what]) if told.what else told.other.strip()
+    fault = speech.tr(FAULTS[told.fault]) if told.fault else told.problem.strip()
     reach = told.mail if told.reach == "mail" else told.phone
     limit = tr("Up to {amount}").format(amount=sight.money(told.limit)) if told.limit else ""
     rows = (
