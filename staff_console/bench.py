@@ -153,7 +153,7 @@ class Bench:
         self.repair = RequestsModel(
             self.qt_live, self._query, lambda: self.me, self.model, follow, ask=self._ask,
             calls=self._call, fetch=lambda *asked: self.fetched.append(asked),
-            folder=lambda: self.folder,
+            folder=lambda: self.folder, uploads=self._upload,
         )  # fmt: skip
         self.repairs = (RequestsReport(self.repair),)
         self.contact = ContactsModel(

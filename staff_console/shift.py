@@ -115,7 +115,7 @@ class Shift:
     ) -> tuple[RequestsReport]:
         made = RequestsModel(
             live, query, self.me, self.model, follow, ask=ask, calls=calls,
-            fetch=self._files.fetch_from, parent=self._root,
+            fetch=self._files.fetch_from, uploads=self._files.upload_to, parent=self._root,
         )  # fmt: skip
         return (RequestsReport(made, self._root),)
 

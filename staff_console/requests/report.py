@@ -11,6 +11,7 @@ from staff_console.answers import AnswerLine
 from staff_console.finder import Find
 from staff_console.look import Look
 from staff_console.reports.report import ModelReport
+from staff_console.requests.keys import shown as cap
 from staff_console.requests.model import RequestsModel
 from staff_console.requests.page import RequestsPane
 from staff_console.requests.states import state_name
@@ -46,6 +47,7 @@ class RequestsReport(ModelReport[RequestsModel]):
             for step, said in line.acts:
                 title = tr("{what}: {line}").format(what=said, line=line.name)
                 yield Find(f"window:line:{step}:{line.key}", title, about)
+        yield from more_finds(model, about)
         for way in screen.ways:
             yield Find(f"window:{way.name}", way.does, "", way.cap, way.there)
         for head in model.known.all:
@@ -59,3 +61,15 @@ class RequestsReport(ModelReport[RequestsModel]):
     def put_away(self) -> bool:
         """Esc: what was said."""
         return self.model.put_away()
+
+
+def more_finds(model: RequestsModel, about: str) -> Iterator[Find]:
+    """What has a key and no place of its own on the page."""
+    if about:
+        yield Find("window:add_fee", tr("Add a fee"), about, cap("add_fee"))
+        if model.manages:
+            yield Find("window:erase", tr("Erase this repair for good"), about, cap("erase"))
+    number = model.served_number
+    if number:
+        said = tr("Take something in, not from {number}").format(number=number)
+        yield Find("window:intake_other", said, tr("Repairs"))

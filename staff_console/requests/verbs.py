@@ -114,6 +114,11 @@ def _others(known: Known, head: RequestHead) -> list[Verb]:
         Verb("assign", tr("Give it to somebody"), cap=shown("assign")),
         Verb("priority", tr("Priority"), cap=shown("priority")),
         *([Verb("unlock", tr("Show what opens it"))] if locked else []),
+        Verb("lines", tr("Parts and labour"), cap=shown("lines")),
+        Verb("add_part", tr("Add a part"), cap=shown("add_part")),
+        Verb("add_labour", tr("Add labour"), cap=shown("add_labour")),
+        Verb("edit", tr("Change it"), cap=shown("edit")),
+        Verb("edit_items", tr("Its items"), cap=shown("edit_items")),
         Verb("documents", tr("Documents"), cap=shown("documents")),
         Verb("contact_page", tr("Page of the customer"), cap="Ctrl+Shift+C"),
     ]  # fmt: skip

@@ -91,16 +91,31 @@ class RequestsViews(KeyedViews):
         if not text.strip():
             return ()
         found = (each for each in self._report.finds() if each.key.startswith("window:request:"))
-        return tuple(each for each in found if each.fits(text))[:FOUND]
+        ways = (each for each in self._intakes(model) if each.fits(text))
+        return (*ways, *tuple(each for each in found if each.fits(text))[:FOUND])
 
     def act(self, name: str) -> bool:
         """What is done on the page; a repair that was found is gone to first."""
         if self.model is None or not self.offered:
             return False
-        if not self.covers and name.startswith("request:"):
+        if not self.covers and name in ("intake", "intake_other"):
+            self.wanted.emit(self.name)
+        elif not self.covers and name.startswith("request:"):
             self.open(name.removeprefix("request:"))
             return True
         return super().act(name)
+
+    def _intakes(self, model: RequestsModel) -> tuple[Find, ...]:
+        """What is brought is taken in, wherever one is: from whom I serve, or from anybody."""
+        number = model.served_number
+        if not number:
+            return (Find("window:intake", tr("Take something in"), self.title()),)
+        said = tr("Take something in from {number}").format(number=number)
+        other = tr("Take something in, not from {number}").format(number=number)
+        about = self.title()
+        return (
+            Find("window:intake", said, about), Find("window:intake_other", other, about),
+        )  # fmt: skip
 
     def put_away(self) -> bool:
         """Esc: what was said, then from the pane back to the board; only then the view is left."""
