@@ -18,6 +18,7 @@ from bench import (
     past,
     publishing,
     reconnects,
+    repairs,
     sla,
     slots,
     slots_http,
@@ -44,6 +45,7 @@ SUBJECTS: Final[dict[str, Callable[[Scale], Iterator[Figure]]]] = {
     "sla": sla.measure,
     "breaches": breaches.measure,
     "tickets": tickets.measure,
+    "repairs": repairs.measure,
 }
 
 

@@ -46,6 +46,8 @@ class Scale:
     """Breaches."""
     kept_tickets: tuple[int, int]
     """In the tables: few and many."""
+    on_the_bench: tuple[int, int]
+    """Service requests that wait for work: few and many."""
 
 
 WHOLE: Final = Scale(
@@ -65,6 +67,7 @@ WHOLE: Final = Scale(
     open_deadlines=(100, 10_000),
     at_one_instant=500,
     kept_tickets=(1_000, 100_000),
+    on_the_bench=(3, 300),
 )
 QUICK: Final = Scale(
     pairs=1,
@@ -83,6 +86,7 @@ QUICK: Final = Scale(
     open_deadlines=(10, 100),
     at_one_instant=20,
     kept_tickets=(100, 1_000),
+    on_the_bench=(2, 10),
 )
 
 
