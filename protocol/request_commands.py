@@ -131,8 +131,7 @@ class ReadUnlock(Command, frozen=True, kw_only=True, tag="read_unlock"):
 
 
 class NoteRequest(RequestCommand, frozen=True, kw_only=True, tag="note_request"):
-    """Write a diagnostic note. By its customer it is a question or an answer of theirs. Answers
-    `Saved` with the id of the note."""
+    """Write a diagnostic note. Answers `Saved` with its id."""
 
     text: Said
     public: bool = False
