@@ -1056,8 +1056,8 @@
         <translation>التوقيع ليس لازمًا.</translation>
     </message>
     <message>
-        <source>You need not sign: the blue key agrees, too.</source>
-        <translation>التوقيع ليس لازمًا: يكفي الزر الأزرق.</translation>
+        <source>You need not sign. Handing it in agrees, too.</source>
+        <translation>التوقيع ليس لازمًا: بالضغط على «تسليم» توافق.</translation>
     </message>
     <message>
         <source>Sign with your finger.</source>

@@ -1056,8 +1056,8 @@
         <translation>Sie müssen nicht unterschreiben.</translation>
     </message>
     <message>
-        <source>You need not sign: the blue key agrees, too.</source>
-        <translation>Sie müssen nicht unterschreiben: Die blaue Taste genügt.</translation>
+        <source>You need not sign. Handing it in agrees, too.</source>
+        <translation>Sie müssen nicht unterschreiben: Mit „Abgeben“ stimmen Sie zu.</translation>
     </message>
     <message>
         <source>Sign with your finger.</source>

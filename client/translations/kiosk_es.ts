@@ -1056,8 +1056,8 @@
         <translation>No es necesario firmar.</translation>
     </message>
     <message>
-        <source>You need not sign: the blue key agrees, too.</source>
-        <translation>No es necesario firmar: la tecla azul también vale.</translation>
+        <source>You need not sign. Handing it in agrees, too.</source>
+        <translation>No es necesario firmar: con «Entregarlo» también acepta.</translation>
     </message>
     <message>
         <source>Sign with your finger.</source>

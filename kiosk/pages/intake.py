@@ -177,7 +177,7 @@ def _sign(sight: _Sight) -> IntakePage:
     agreed = terms is not None and terms.conditions != ""
     advice = tr("You need not sign.")
     if agreed:
-        advice = tr("You need not sign: the blue key agrees, too.")
+        advice = tr("You need not sign. Handing it in agrees, too.")
     return IntakePage(tr("Sign with your finger."), advice, signature=sight.told.signature)
 
 
