@@ -154,7 +154,7 @@ def _fields(
         *_promise(known, request, now, values),
         Field("limit", tr("May cost without asking, {currency}").format(currency=head.currency),
               "text", values.get("limit", request.spend_limit), most=14,
-              hint=tr("nothing without a yes")),
+              hint=tr("empty: nothing")),
         Field("priority", tr("Priority"), "one", values.get("priority", request.priority), how,
               beside=True),
     ]  # fmt: skip

@@ -216,12 +216,10 @@ def _newcomer(about: About, values: Values) -> list[Field]:
 
 
 def _where(about: About, values: Values) -> list[Field]:
-    keeps = tr("keeps {number}").format(number=about.number) if about.visit else ""
-    handed = (
-        Option(HERE, tr("Handed over now")),
-        Option(LATER, tr("Will be brought")),
-        Option(WAITS, tr("Waits in line"), keeps, not about.visit),
-    )
+    handed = (Option(HERE, tr("Handed over now")), Option(LATER, tr("Will be brought")))
+    if not about.visit:
+        # Whoever stands at a desk has a number, and keeps that.
+        handed += (Option(WAITS, tr("Waits in line")),)
     how = tuple(Option(each, PRIORITY_NAMES[each]()) for each in PRIORITIES)
     fields = [
         Field("handed", tr("Where it is"), "one", handed_over(about, values), handed),
@@ -260,7 +258,7 @@ def _money(terms: RepairTerms, values: Values) -> list[Field]:
     fee = tr("Giving it back unrepaired costs, {currency}").format(currency=terms.currency)
     return [
         Field("limit", limit, "text", values.get("limit", ""), most=14,
-              hint=tr("nothing without a yes")),
+              hint=tr("empty: nothing")),
         Field("fee", fee, "text", values.get("fee", terms.return_fee), most=14, beside=True),
     ]  # fmt: skip
 

@@ -83,15 +83,15 @@ def one_item(values: Values, photos: Photos, place: int, numbered: bool = False)
     serial = f"serial_{place}"
     return [
         Field(f"what_{place}", what, "text", values.get(f"what_{place}", ""),
-              hint=tr("Phone"), most=NAME_LENGTH),
+              hint=tr("like phone, laptop"), most=NAME_LENGTH),
         field("make", tr("Make")),
         field("model", tr("Model")),
         Field(serial, tr("Serial number"), "scan", values.get(serial, ""),
               hint=tr("type or scan"), most=NAME_LENGTH, beside=True),
         Field(f"condition_{place}", tr("Condition"), "text", values.get(f"condition_{place}", ""),
-              hint=tr("scratches, dents"), most=2000, share=3),
+              hint=tr("like scratches"), most=2000, share=3),
         Field(f"with_{place}", tr("Brought with it"), "text", values.get(f"with_{place}", ""),
-              hint=tr("case, charger"), most=500, beside=True, share=3),
+              hint=tr("like case, charger"), most=500, beside=True, share=3),
         Field(f"code_{place}", tr("Unlock code"), "secret", values.get(f"code_{place}", ""),
               most=CODE_MOST, beside=True, share=2),
         Field(photos_field(place), tr("Photos"), "files", "",

@@ -52,7 +52,9 @@ class FilesField(Down):
     def _row(self, option: Option) -> Across:
         line = Across(self._look, gap=8)
         said = Prose(self._look, 12, tone="muted" if option.usable else "danger").stretch()
-        said.say(f"{option.title}: {option.about}" if option.about else option.title)
+        named = option.about.startswith(option.title)
+        parts = [] if named else [option.title]
+        said.say(", ".join([*parts, *([option.about] if option.about else [])]))
         drop = quiet_button(self._look, tr("Remove"), f"drop-{option.key}", 26, 12)
         drop.setAccessibleName(tr("Remove {name}").format(name=option.title))
         drop.clicked.connect(partial(self.answered.emit, f"{DROP}{option.key}"))
