@@ -7,6 +7,7 @@ from typing import Final
 
 from protocol.changes import Change, Key, Put
 from protocol.records import (
+    Contact,
     CostEstimate,
     Entry,
     Record,
@@ -116,12 +117,14 @@ class OwnRequestProjection:
     def _asked(self) -> str:
         """The number of the ticket in which its customer has asked something last."""
         request = self._kept.request
+        if request is None:
+            return ""
+        contact = self._kept.get(Contact, request.contact)
+        theirs = {request.contact, contact.merged_into if contact is not None else None}
         asked = [
             (each.last_customer_at, each.number)
             for each in self._kept.of(Ticket)
-            if request is not None
-            and each.contact == request.contact
-            and each.last_customer_at is not None
+            if each.contact in theirs and each.last_customer_at is not None
         ]
         return f"T-{max(asked)[1]}" if asked else ""
 

@@ -7,7 +7,7 @@ from protocol.records import ServiceRequest, Ticket
 from protocol.request_commands import AskAboutRequest
 from protocol.service_requests import shown
 from protocol.tickets import LIVE_TICKETS
-from server.domain.contacts.finding import primary
+from server.domain.contacts.finding import primary, same
 from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import refuse
@@ -44,11 +44,16 @@ def ask_about_request(floor: Floor, command: AskAboutRequest, context: Context) 
 
 
 def asked(floor: Floor, request: ServiceRequest) -> Ticket | None:
-    """The newest ticket about a request that is not closed; None where there is none."""
+    """The newest ticket of its customer about a request that is not closed; None where there is
+    none. One of somebody else, such as a supplier, is none of theirs to read."""
+    theirs = same(floor, request.contact)
     found = (
         each
         for each in floor.of(Ticket)
-        if each.request == request.id and each.status in LIVE_TICKETS and each.merged_into is None
+        if each.request == request.id
+        and each.contact in theirs
+        and each.status in LIVE_TICKETS
+        and each.merged_into is None
     )
     return max(found, key=lambda each: each.number, default=None)
 

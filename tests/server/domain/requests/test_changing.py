@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from protocol.commands import Customer
+from protocol.contact_commands import MergeContacts
 from protocol.outcomes import Ticketed
 from protocol.records import Contact, RepairTerms, Ticket
 from protocol.request_commands import AskAboutRequest, DeleteRequest, UpdateRequest
@@ -83,6 +85,22 @@ def test_what_a_customer_asks_is_a_ticket_about_it_and_goes_on_in_that() -> None
     assert shop.request(request).version == version
     other = AskAboutRequest(request=request, text="Mine?")
     assert shop.hall.refused(other, link(ADMIN.id)).code == "forbidden"
+
+
+def test_what_a_customer_asks_goes_on_in_no_ticket_of_somebody_else() -> None:
+    """A supplier may write about it too; and who is the same as its contact is no other."""
+    shop = Shop()
+    request = shop.opened()
+    ray = Customer(name="Ray", email="ray@parts.example")
+    about = OpenTicket(request=request, subject="Port", text="It is late.", customer=ray)
+    theirs = shop.hall.do(about, ANN).ticket
+    asks = AskAboutRequest(request=request, text="When?")
+    first = shop.hall.do(asks, link(request))
+    assert first.opened and first.ticket != theirs
+    same = shop.request(shop.opened(customer=Customer(name="Zoe", email="zoe@oak.example"))).contact
+    shop.hall.do(MergeContacts(contact=same, other=shop.request(request).contact), ANN)
+    again = shop.hall.do(asks, link(request))
+    assert (again.opened, again.ticket) == (False, first.ticket)
 
 
 def test_a_ticket_is_about_a_request_by_staff_alone() -> None:
