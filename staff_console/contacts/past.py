@@ -10,7 +10,8 @@ from protocol.records import Staff
 from protocol.replica import Replica
 from protocol.reservation_number import shown as number_shown
 from protocol.ticket_queries import Timed
-from staff_console.bookings.past_words import BAD, happened
+from staff_console.bookings.past_details import Teller, said_of
+from staff_console.bookings.past_words import BAD
 from staff_console.contacts.screen import PastRow
 from staff_console.speech import tr
 from staff_console.tickets.moments import moment
@@ -41,7 +42,7 @@ def _opens(item: Timed) -> str:
 
 
 def _row(staff: Replica, item: Timed, me: str, when: Callable[[int], str]) -> PastRow:
-    what = happened(item.what)
+    what = said_of(item.what, item.data, Teller(staff, when))
     said = number_shown(item.said) if item.subject_kind == "reservation" else item.said
     text = tr("{number}, {what}").format(number=said, what=what) if said else what
     colleague = staff.get(Staff, item.actor)

@@ -7,24 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from client.money import plain, quantity, told
-from protocol.cost_estimates import ApprovalVia, CostEstimate, EstimateLine, EstimateState
+from protocol.cost_estimates import CostEstimate, EstimateLine, EstimateState
 from staff_console.requests.keys import shown
 from staff_console.requests.known import Known
 from staff_console.requests.line_face import much
+from staff_console.requests.states import VIA
 from staff_console.speech import tr
 from staff_console.tickets.moments import DAY, moment
 from staff_console.tickets.side import FactRow
 from staff_console.words import isolated
 
 HASH: Final = 8
-VIA: Final[dict[ApprovalVia, Callable[[], str]]] = {
-    "link": lambda: tr("by the customer, on the page"),
-    "kiosk": lambda: tr("by the customer, at the kiosk"),
-    "phone": lambda: tr("on the phone"),
-    "in_person": lambda: tr("in person"),
-    "limit": lambda: tr("within what was allowed at intake"),
-    "warranty": lambda: tr("warranty, no charge"),
-}
 _ANSWERED: Final[dict[EstimateState, Callable[[], str]]] = {
     "sent": lambda: "",
     "approved": lambda: tr("approved"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from protocol.cost_estimates import ApprovalVia
 from protocol.request_states import RequestState, RequestStep
 from staff_console.speech import tr
 
@@ -64,6 +65,15 @@ VERBS: Final[dict[RequestStep, Said]] = {
     "back": lambda: tr("One state back"),
 }
 """What a colleague does; what time or lines do has no verb."""
+VIA: Final[dict[ApprovalVia, Callable[[], str]]] = {
+    "link": lambda: tr("by the customer, on the page"),
+    "kiosk": lambda: tr("by the customer, at the kiosk"),
+    "phone": lambda: tr("on the phone"),
+    "in_person": lambda: tr("in person"),
+    "limit": lambda: tr("within what was allowed at intake"),
+    "warranty": lambda: tr("warranty, no charge"),
+}
+"""How an estimate was answered."""
 NEXT: Final[dict[RequestState, RequestStep]] = {
     "queued": "check_in",
     "checked_in": "diagnose",

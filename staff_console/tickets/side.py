@@ -9,7 +9,7 @@ from typing import Final
 from protocol.records import Reservation, Visit
 from protocol.ticket_queries import SlaStanding, Timed
 from protocol.tickets import Ticket
-from staff_console.bookings.past_words import happened
+from staff_console.bookings.past_details import Teller, said_of
 from staff_console.speech import tr
 from staff_console.tickets.keys import VerbName, shown
 from staff_console.tickets.known import Known
@@ -127,7 +127,8 @@ def timeline_of(known: Known, items: Sequence[Timed], now: int) -> tuple[FactRow
 
 
 def _timed(known: Known, item: Timed, now: int) -> FactRow:
-    what = happened(item.what)
+    teller = Teller(known.staff, lambda at: moment(at, now, known.zone))
+    what = said_of(item.what, item.data, teller)
     about = f"{item.said} {what}" if item.said else what
     if item.actor and item.what in ("ticket_replied", "ticket_commented"):
         about = tr("{what} by {who}").format(what=about, who=known.name(item.actor))
