@@ -18,6 +18,7 @@ from protocol.ticket_views import TicketHead
 from staff_console.contacts.followed import FollowedModel
 from staff_console.contacts.standing import as_told, is_erased
 from staff_console.speech import tr
+from staff_console.story.pages import TimedPages
 from staff_console.tickets.knowing import LISTS
 from staff_console.tickets.moments import DAY, MINUTE
 from staff_console.watching import TOPIC
@@ -37,9 +38,7 @@ class OpenedModel(FollowedModel):
         self._contact: FoundContact | None = None
         self._gone = ""
         """Why there is no page to show; mostly empty."""
-        self._past: list[Timed] | None = None
-        self._past_next: str | None = None
-        self._past_asked = False
+        self._past = TimedPages("timeline", lambda *asked: self._query(*asked), self.refresh)
         self._tickets: Sequence[TicketPast] = ()
         self._events: Sequence[Occurrence] = ()
         self._booked: Sequence[FoundReservation] = ()
@@ -76,12 +75,12 @@ class OpenedModel(FollowedModel):
     @property
     def past(self) -> Sequence[Timed] | None:
         """What happened to them as far as it was read, newest first; None until told."""
-        return self._past
+        return self._past.items
 
     @property
     def past_goes_on(self) -> bool:
         """Whether there is more of it."""
-        return self._past_next is not None
+        return self._past.goes_on
 
     @property
     def tickets(self) -> Sequence[TicketPast]:
@@ -110,38 +109,12 @@ class OpenedModel(FollowedModel):
         now = self._live.now()
         span = {"contact": ident, "from_at": now - BEFORE, "to_at": now + AFTER}
         self._for(ident, "events", span, Occurrence, self._take_events)
-        self._ask_past(None)
+        self._past.of({"contact": ident})
+        self._past.refresh()
 
     def more(self) -> None:
         """The end of the timeline is in sight: the next page of it."""
-        if self._past_next is not None and not self._past_asked:
-            self._ask_past(self._past_next)
-
-    def _ask_past(self, cursor: str | None) -> None:
-        ident = self._chosen
-        args = {"contact": ident, **({"cursor": cursor} if cursor is not None else {})}
-        self._past_asked = True
-
-        def take(answer: Res | NotTaken) -> None:
-            if ident != self._chosen:
-                return
-            self._past_asked = False
-            if isinstance(answer, NotTaken):
-                return
-            page = msgspec.convert(answer.items, list[Timed])
-            before = self._past
-            if cursor is not None:
-                self._past = [*(before or ()), *page]
-                self._past_next = answer.next
-            elif before and page and any(e.activity == page[-1].activity for e in before):
-                # What was scrolled to stays; what is new goes before it.
-                last = page[-1].activity
-                self._past = [*page, *(e for e in before if e.activity < last)]
-            else:
-                self._past, self._past_next = page, answer.next
-            self.refresh()
-
-        self._query("timeline", args, take)
+        self._past.more()
 
     def _for(
         self, ident: str, name: str, args: dict[str, Any], kind: type[T],
@@ -174,8 +147,8 @@ class OpenedModel(FollowedModel):
             # They were merged: the page is that of the one whom they are the same as.
             self._chosen = contact.contact
             self._look_at_it()
-            self._past, self._past_next = None, None
-            self._ask_past(None)
+            self._past.of({"contact": self._chosen})
+            self._past.refresh()
         self._met(contact)
 
     def _lose_contact(self) -> None:
@@ -194,7 +167,7 @@ class OpenedModel(FollowedModel):
     def _leave_contact(self) -> None:
         super()._leave_contact()
         self._contact, self._gone = None, ""
-        self._past, self._past_next, self._past_asked = None, None, False
+        self._past.of({})
         self._tickets, self._events, self._booked = (), (), ()
 
     def _open_now(self) -> None:
