@@ -24,6 +24,14 @@ from protocol.commands import (
     UpdateStaff,
 )
 from protocol.records import Desk, Service, ServicePoint, Staff
+from protocol.repair_settings import (
+    DeletePart,
+    DeleteRepairTerms,
+    DeleteSupplier,
+    PutPart,
+    PutRepairTerms,
+    PutSupplier,
+)
 from protocol.support_commands import (
     DeleteCanned,
     DeleteRule,
@@ -47,6 +55,7 @@ from server.domain.effects_on_line import Quoted, on_line
 from server.domain.effects_on_persons import Overdue, nobody, on_persons
 from server.domain.effects_on_points import on_point, on_site
 from server.domain.effects_on_work import on_desks, on_services, on_staff
+from server.domain.effects_on_workshop import on_workshop
 from server.domain.estimates.published import quotes
 from server.domain.floor import Floor
 from server.domain.rules import decide
@@ -74,9 +83,20 @@ SETTINGS: Final[tuple[type[Command], ...]] = (
     DeleteCanned,
     PutTicketView,
     DeleteTicketView,
+    PutRepairTerms,
+    DeleteRepairTerms,
+    PutPart,
+    DeletePart,
+    PutSupplier,
+    DeleteSupplier,
 )
 """The commands whose effect can be asked for."""
-_OF_TICKETS: Final = frozenset({"ticket", "ticket_clock", "ticket_message", "notice", "message"})
+_FOLLOWS: Final = frozenset(
+    {
+        "ticket", "ticket_clock", "ticket_message", "notice", "message", "service_request",
+        "request_line", "cost_estimate", "bench",
+    }
+)  # fmt: skip
 """What follows from settings, and is none."""
 NOTHING: Final = "Nothing changes for anybody who is here."
 
@@ -94,7 +114,7 @@ def effects(
     `overdue` counts those of whom something would be forgotten, in the past that no floor has.
     """
     decision = decide(floor, command, context)
-    settings = [each for each in decision.changes if each.key.kind not in _OF_TICKETS]
+    settings = [each for each in decision.changes if each.key.kind not in _FOLLOWS]
     after = floor.with_settings(settings)
     said = on_site(floor, after, context.now) + on_persons(floor.site, after.site, overdue)
     for ident in _touched(floor, after, decision):
@@ -115,6 +135,7 @@ def effects(
     said += on_reservations(floor, after, context.now)
     said += on_levels(floor, after, context.now)
     said += on_desk(floor, after, context.now)
+    said += on_workshop(floor, after, decision.changes, context.now)
     return list(dict.fromkeys(said)) or [NOTHING]
 
 

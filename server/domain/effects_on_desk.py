@@ -32,21 +32,21 @@ def on_desk(before: Floor, after: Floor, now: int) -> list[str]:
     """Sentences on all of it."""
     said = [*_on_support(before.site, after.site), *_on_closing(before, after, now)]
     said += _on_fields(before, after)
-    for colleague, colleague_now in _pairs(before, after, Staff):
+    for colleague, colleague_now in pairs(before, after, Staff):
         if colleague is not None and colleague_now is not None:
             said += _on_colleague(colleague, colleague_now)
-    for rule, rule_now in _pairs(before, after, AutomationRule):
+    for rule, rule_now in pairs(before, after, AutomationRule):
         said += _on_rule(after, rule, rule_now, now)
-    for webhook, webhook_now in _pairs(before, after, Webhook):
+    for webhook, webhook_now in pairs(before, after, Webhook):
         said += _on_webhook(after, webhook, webhook_now)
-    for canned, canned_now in _pairs(before, after, CannedResponse):
+    for canned, canned_now in pairs(before, after, CannedResponse):
         said += _on_canned(after, canned, canned_now)
-    for view, view_now in _pairs(before, after, TicketView):
+    for view, view_now in pairs(before, after, TicketView):
         said += _on_view(view, view_now)
     return said
 
 
-def _pairs(before: Floor, after: Floor, kind: type[R]) -> Iterator[tuple[R | None, R | None]]:
+def pairs(before: Floor, after: Floor, kind: type[R]) -> Iterator[tuple[R | None, R | None]]:
     """Those that are other ones now; None is before it was made, or after it went."""
     if before.lists[kind.kind()] is after.lists[kind.kind()]:
         return

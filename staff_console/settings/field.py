@@ -87,7 +87,7 @@ class Part:
 
 FieldKind = Literal[
     "text", "short", "secret", "address", "switch", "choice", "rows", "pick", "body", "clauses",
-    "panel",
+    "panel", "search",
 ]  # fmt: skip
 
 
@@ -99,7 +99,8 @@ class Field:
     label: str
     kind: FieldKind = "text"
     """`secret`: what is typed is not to be seen; `pick`: one of many; `body`: several lines;
-    `clauses`: rows that read as sentences; `panel`: nothing is typed, something is looked at."""
+    `clauses`: rows that read as sentences; `panel`: nothing is typed, something is looked at;
+    `search`: what is looked for is no setting."""
     hint: str = ""
     """What it means, below it."""
     tidy: Tidy = as_typed
@@ -157,3 +158,5 @@ class Section:
     """What is set up, in a sentence, of all that stands in the fields now."""
     new: bool = False
     """Whether it makes something that is not there yet."""
+    wide: bool = False
+    """Whether its table needs the place beside it."""

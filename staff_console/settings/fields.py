@@ -27,6 +27,7 @@ from staff_console.settings.panel_pane import PanelPane
 from staff_console.settings.rows_editor import RowsEditor
 from staff_console.settings.screen import FieldFace
 from staff_console.settings.worded import Worded
+from staff_console.settings.workshop.search_pane import SearchPane
 from staff_console.speech import tr
 from staff_console.widgets.marks import Mark
 from staff_console.widgets.plane import Across, Down, column, row
@@ -159,8 +160,9 @@ _MAKERS: Final[dict[str, Any]] = {
     "body": BodyEditor,
     "clauses": ClauseEditor,
     "panel": PanelPane,
+    "search": SearchPane,
 }
-_ABOVE: Final = frozenset({"rows", "body", "clauses", "panel"})
+_ABOVE: Final = frozenset({"rows", "body", "clauses", "panel", "search"})
 """Kinds that need all of the width: their name stands above."""
 
 
@@ -179,7 +181,7 @@ class FieldBox(QWidget):
         self.editor = _MAKERS[field.kind](look, field)
         self.editor.setAccessibleName(field.label)
         self.editor.written.connect(lambda value: self.written.emit(field.name, value))
-        if isinstance(self.editor, PanelPane):
+        if isinstance(self.editor, PanelPane | SearchPane):
             self.editor.acted.connect(self.acted)
         self._label = Prose(look, 14, DEMI if field.kind in _ABOVE else NORMAL)
         below = Down(look, (0, 0, 0, 0), 4)
@@ -216,7 +218,7 @@ class FieldBox(QWidget):
         """Show it."""
         if isinstance(self.editor, ClauseEditor | PickEditor):
             self.editor.show_field(face.field)
-        elif isinstance(self.editor, PanelPane) and face.panel is not None:
+        elif isinstance(self.editor, PanelPane | SearchPane) and face.panel is not None:
             self.editor.show_panel(face.panel)
         self.editor.show_value(face.value, face.error_rows)
         self._error.setVisible(bool(face.error))

@@ -32,6 +32,8 @@ from staff_console.settings.panels import (
 from staff_console.settings.places import Place
 from staff_console.settings.tickets.rules import TRIAL, as_it_is
 from staff_console.settings.tickets.webhooks import DEAD_LETTERS, LETTERS, SECRET
+from staff_console.settings.workshop.parts import SOUGHT
+from staff_console.settings.workshop.stock import Stock
 from staff_console.speech import tr
 
 AGAIN_MS: Final = 10_000
@@ -53,10 +55,14 @@ class Panels:
         """The rule as it was tried last."""
         self._secret, self._letters = Secret(), Letters()
         self._asked_at = 0
+        self.stock = Stock(query, told)
 
-    def look_at(self, place: Place, now: int, asks: bool) -> None:
+    def look_at(self, place: Place, now: int, asks: bool, saving: bool = False) -> None:
         """This page is shown: of another nothing is kept but what was given up. `asks`: whether
-        the server can be asked for that, and would tell."""
+        the server can be asked for that, and would tell; what is saved is seen at once."""
+        if saving:
+            self.stock.ask_soon()
+        self.stock.look_at(place, now, asks)
         if place != self._place:
             self._place = place
             self._trial, self._tried, self._secret = Trial(), None, Secret()
@@ -88,11 +94,15 @@ class Panels:
             made[SECRET] = secret_face(self._secret)
         if LETTERS in names:
             made[LETTERS] = letters_face(records, self._letters, now)
+        if SOUGHT in {field.name for field in reading.fields}:
+            made[SOUGHT] = self.stock.face(bool(reading.changed or reading.faults))
         return made
 
     def act(self, key: str, line: str, records: Replica, reading: Reading | None) -> str | None:
         """Do what a button says; a text that is to be copied, if there is one."""
         copied = None
+        if self.stock.act(key, line):
+            return None
         if key == "try" and reading is not None:
             self._try(self._rule(records, reading))
         elif key == "show":

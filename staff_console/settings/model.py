@@ -64,7 +64,8 @@ class SettingsModel(QObject):
         self._typed = TypedPages(self._records)
         self._foretelling = Foretelling(query, self._foretold)
         self._checks = AddressChecks(query, self.refresh)
-        self._panels = Panels(ask, query, self.refresh, self._say)
+        self._panels = Panels(ask, query, self._on_records, self._say)
+        self._records.stock = self._panels.stock
         self._saving = Saving(
             ask, self._live.now, lambda: self._records.seq, self._saved, self._refused
         )
@@ -179,7 +180,8 @@ class SettingsModel(QObject):
         connected = self._live.status.connected
         if self._place == FIRST and connected:
             self._checks.want(site_of(self._records), self._live.now())
-        self._panels.look_at(self._place, self._live.now(), connected and self.allowed)
+        asks = connected and self.allowed
+        self._panels.look_at(self._place, self._live.now(), asks, self.saving)
         before, self.screen = self.screen, self._compute()
         if self.screen != before:
             self.changed.emit()
@@ -201,6 +203,7 @@ class SettingsModel(QObject):
 
     def _take_in(self) -> None:
         self._records.take_in()
+        self._place = self._records.as_it_stands(self._place)
         reading = self._reading()
         if reading is not None and not self.saving and self._is_other(reading):
             self._foretell_later()

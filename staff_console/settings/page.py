@@ -83,6 +83,7 @@ class SettingsPage(Plane):
         super().__init__(look, "background", "", parent)
         self.setObjectName("settings")
         self._chain: list[QWidget] = []
+        self._wide = False
         layout = column(self, look, (0, 0, 0, 0), 0)
         self._top, self._banner = TopBar(look), BannerBar(look)
         self._top.findAsked.connect(self.findAsked)
@@ -133,6 +134,9 @@ class SettingsPage(Plane):
             self.places.setFocus()
         self.effect.show_screen(screen)
         self._answer.show_line(screen.answer)
+        if screen.wide != self._wide:
+            self._wide = screen.wide
+            self._stand()
         self._keys.setVisible(console.board is not None)
         if console.board is not None:
             # The one filled button of this page is Save.
@@ -152,12 +156,15 @@ class SettingsPage(Plane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room beside the page the effect goes below it."""
         super().resizeEvent(event)
-        beside = self.width() >= self.look.px(ROOMY)
+        self._stand()
+        wide = self.width() >= self.look.px(WIDE)
+        self._left.setFixedWidth(self.look.px(320 if wide else 248))
+
+    def _stand(self) -> None:
+        beside = self.width() >= self.look.px(ROOMY) and not self._wide
         way = QBoxLayout.Direction
         self._sides.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self.effect.stand(beside)
-        wide = self.width() >= self.look.px(WIDE)
-        self._left.setFixedWidth(self.look.px(320 if wide else 248))
 
     def _make_middle(self, look: Look) -> QWidget:
         middle = QWidget()

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final, Literal, NamedTuple
 
-from protocol.records import Definition, ServicePoint, Staff
+from protocol.records import Definition, RepairTerms, ServicePoint, Staff
 from protocol.replica import Replica
 from staff_console.facts import points_of
 from staff_console.settings.bookable import BOOKABLE, NEW_BOOKABLE, definitions
@@ -25,13 +25,22 @@ from staff_console.settings.tickets.groups import GROUPS, KINDS, OF_DESK, Group,
 from staff_console.settings.tickets.webhooks import DEAD_LETTERS
 from staff_console.settings.translations import TRANSLATIONS
 from staff_console.settings.working import WORKING, bookable
+from staff_console.settings.workshop.parts import PARTS
+from staff_console.settings.workshop.suppliers import SUPPLIERS
+from staff_console.settings.workshop.terms import NEW_TERMS, TERMS, repairs_section
 from staff_console.speech import tr
 
 OF_HALL: Final = (SITE, LANGUAGES_PAGE, STAFF, NEW)
 OF_POINT: Final = (GENERAL, JOINING, OPENING, SERVICES, DESKS, TRANSLATIONS, ORDER, CALLS)
 OF_BOOKINGS: Final = (BOOKABLE, NEW_BOOKABLE, WORKING)
+OF_WORKSHOP: Final = (PARTS, SUPPLIERS)
+OF_REPAIRS: Final = (TERMS, NEW_TERMS)
+"""One of these is a page of each service point."""
 OF_CLERKS: Final = tuple(g for g in GROUPS if g.over in (overviews.TEXTS, overviews.LISTS))
-_SECTIONS: Final = {each.name: each for each in (*OF_HALL, *OF_POINT, *OF_BOOKINGS, *OF_DESK)}
+_SECTIONS: Final = {
+    each.name: each
+    for each in (*OF_HALL, *OF_POINT, *OF_REPAIRS, *OF_BOOKINGS, *OF_WORKSHOP, *OF_DESK)
+}
 
 
 class Place(NamedTuple):
@@ -105,7 +114,9 @@ def place_rows(
     for point in points_of(replica):
         rows.append(PlaceRow(f"heading:{point.id}", "heading", point.name))
         rows += [_page(Place(section.name, point.id), unsaved) for section in OF_POINT]
+        rows.append(_page(Place(repairs_section(replica, point.id).name, point.id), unsaved))
     rows += _booking_rows(replica, unsaved)
+    rows += _workshop_rows(replica, unsaved)
     rows.append(PlaceRow("heading:tickets", "heading", tr("Tickets")))
     rows.append(_page(Place(DESK.name), unsaved))
     for group in GROUPS:
@@ -143,6 +154,14 @@ def _booking_rows(replica: Replica, unsaved: Collection[Place]) -> list[PlaceRow
         rows.append(PlaceRow("heading:working", "heading", WORKING.title()))
         rows += [_page(Place("working", each.id), unsaved, each.name) for each in colleagues]
     return rows
+
+
+def _workshop_rows(replica: Replica, unsaved: Collection[Place]) -> list[PlaceRow]:
+    """Parts and suppliers, once anything is repaired."""
+    if next(replica.of(RepairTerms), None) is None:
+        return []
+    pages = [_page(Place(section.name), unsaved) for section in OF_WORKSHOP]
+    return [PlaceRow("heading:workshop", "heading", tr("Workshop")), *pages]
 
 
 def page_of_made(place: Place, ident: str) -> Place | None:

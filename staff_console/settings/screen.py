@@ -91,6 +91,8 @@ class SettingsScreen:
     can_discard: bool
     can_restore: bool
     answer: AnswerLine
+    wide: bool = False
+    """Whether what saving would do stands below the page, however wide that is."""
 
 
 def settings_screen(replica: Replica, here: Local, console: Screen) -> SettingsScreen:
@@ -113,6 +115,7 @@ def settings_screen(replica: Replica, here: Local, console: Screen) -> SettingsS
         can_discard=place in unsaved and not here.saving,
         can_restore=reading is not None and here.restorable and _at_rest(here, unsaved),
         answer=_answer(here.answer, console.answer),
+        wide=section.wide,
     )
 
 

@@ -1,0 +1,1 @@
+"""Pages of settings of what repairs: terms of a service point, parts, suppliers."""
