@@ -11,14 +11,14 @@ from staff_console.speech import tr
 ALL: Final = ("receipt", "label")
 
 
-def papers(number: str, to_come: bool, values: Values) -> Question:
-    """Receipt and label; what is still to come is labelled once it is here."""
+def papers(number: str, said: str, to_come: bool, values: Values) -> Question:
+    """What was `said` of it, and its papers; what is still to come is labelled once it is here."""
     chosen = papers_chosen(to_come, values)
     names = (tr("Receipt for the customer"), tr("Label for the item"))
     options = tuple(Option(key, name) for key, name in zip(ALL, names, strict=True))
     why = "" if chosen else tr("Esc prints nothing.")
     return Question(
-        "after-intake", tr("{number} is taken in").format(number=number), "", tr("Print"),
+        "after-intake", number, said, tr("Print"),
         (Field("papers", tr("Print now"), "some", as_value(chosen), options),), not why, why,
     )  # fmt: skip
 

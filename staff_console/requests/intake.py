@@ -216,13 +216,13 @@ def _newcomer(about: About, values: Values) -> list[Field]:
 
 
 def _where(about: About, values: Values) -> list[Field]:
-    handed = (Option(HERE, tr("Handed over now")), Option(LATER, tr("Will be brought")))
+    handed = [Option(HERE, tr("Handed over now")), Option(LATER, tr("Will be brought"))]
     if not about.visit:
         # Whoever stands at a desk has a number, and keeps that.
-        handed += (Option(WAITS, tr("Waits in line")),)
+        handed.append(Option(WAITS, tr("Waits in line")))
     how = tuple(Option(each, PRIORITY_NAMES[each]()) for each in PRIORITIES)
     fields = [
-        Field("handed", tr("Where it is"), "one", handed_over(about, values), handed),
+        Field("handed", tr("Where it is"), "one", handed_over(about, values), tuple(handed)),
         Field("priority", tr("Priority"), "one", values.get("priority", "normal"), how,
               beside=True),
     ]  # fmt: skip

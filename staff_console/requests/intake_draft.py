@@ -10,6 +10,7 @@ import msgspec
 from PySide6.QtCore import QTimer
 
 from client.not_taken import NotTaken
+from client.qt_live import QtLive
 from protocol.messages import Res
 from protocol.records import Person, Visit
 from protocol.request_queries import ForetoldPromise, FoundRequest
@@ -72,6 +73,8 @@ class DraftingModel(SealingModel):
         self._letters.setSingleShot(True)
         self._letters.setInterval(LETTERS_MS)
         self._letters.timeout.connect(self._look_for)
+        live: QtLive = args[0]
+        live.statusChanged.connect(self._look_again)
 
     @property
     def about_intake(self) -> intake.About:
@@ -131,6 +134,15 @@ class DraftingModel(SealingModel):
         if typed:
             self._letters.start()
 
+    def _look_again(self) -> None:
+        """What could not be asked while the server was away is asked once it is back."""
+        draft = self._intake
+        if draft is None or not self._live.status.connected or self._open is None:
+            return
+        if draft.asked and draft.found is None:
+            self._letters.start()
+        self._ask_beside(draft)
+
     def _look_for(self) -> None:
         draft = self._intake
         if draft is not None and draft.asked:
@@ -140,6 +152,7 @@ class DraftingModel(SealingModel):
         def take(answer: Res | NotTaken) -> None:
             if draft.asked != typed:
                 return
+            draft.fault = ""
             if isinstance(answer, NotTaken):
                 draft.fault = answer.detail
             else:

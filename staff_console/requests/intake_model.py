@@ -26,6 +26,7 @@ class IntakeModel(DraftingModel):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         self._intakes: dict[str, Draft] = {}
+        self._on_its_way: Draft | None = None
         self._to_print: list[tuple[str, str, str]] = []
         super().__init__(*args, **more)
 
@@ -96,15 +97,16 @@ class IntakeModel(DraftingModel):
         def refused(refusal: Refusal) -> AnswerLine:
             line = refusal_line(refusal)
             draft.refused = line.text or line.title
-            self._open_intake(draft)
+            self.refresh(always=True)
             return AnswerLine("refused", tr("Nothing was taken in."), draft.refused)
 
+        self._on_its_way = draft
         self.send(title, command, done, refused)
 
     def _let_go(self) -> None:
         super()._let_go()
-        draft = self._intake
-        if draft is not None and self.question is None and not draft.refused:
+        draft, self._on_its_way = self._on_its_way, None
+        if draft is not None:
             # The server has not taken it: what was typed stands there again.
             self._open_intake(draft)
 
@@ -113,22 +115,25 @@ class IntakeModel(DraftingModel):
         for key in self._photos(draft):
             self._going.clear(f"{draft.visit}/{key}")
         self._intakes.pop(draft.visit, None)
-        self._intake = None
+        self._intake = self._on_its_way = None
         self.keep_codes(outcome.request, number, codes)
         self.open_now(outcome.request)
+        said = self._said_taken(number, outcome)
         self.ask_before(
-            lambda values: papers(number, outcome.state == "queued", values),
+            lambda values: papers(number, said, outcome.state == "queued", values),
             lambda values: self._print_papers(outcome, number, values),
         )
-        said = tr("{number} is taken in.").format(number=number)
+        return self.confirmed(said)
+
+    def _said_taken(self, number: str, outcome: Requested) -> str:
         if outcome.promised_at is not None:
             when = moment(outcome.promised_at, self.now, self.known.zone)
-            said = tr("{number} is taken in, promised for {when}.").format(number=number, when=when)
-        elif outcome.position:
-            said = tr("{number} is taken in, and called at place {place}.").format(
+            return tr("{number} is taken in, promised for {when}.").format(number=number, when=when)
+        if outcome.position:
+            return tr("{number} is taken in, and waits at place {place}.").format(
                 number=number, place=outcome.position
             )
-        return self.confirmed(said)
+        return tr("{number} is taken in.").format(number=number)
 
     def _print_papers(self, outcome: Requested, number: str, values: Values) -> None:
         wanted = papers_chosen(outcome.state == "queued", values)

@@ -120,6 +120,17 @@ class FormSheet(Sheet):
         if not able:
             self._button.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """What has the keys is in sight, also after the last one the first."""
+        moved = super().focusNextPrevChild(forward)
+        had, inside = self.focusWidget(), self._body.widget()
+        if had is not None and inside is not None and inside.isAncestorOf(had):
+            # Of a line Qt takes care of its cursor alone.
+            for edge in (had.rect().bottomLeft(), had.rect().topLeft()):
+                spot = had.mapTo(inside, edge)
+                self._body.ensureVisible(spot.x(), spot.y(), 0, self.look.px(24))
+        return moved
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter sends from every question."""
         if event.type() == QEvent.Type.LayoutRequest and watched is self._body.widget():

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from client.not_taken import NotTaken
 from protocol.messages import Res
 from protocol.outcomes import Refusal, Requested
 from protocol.queue_commands import Customer
@@ -147,6 +148,30 @@ def test_what_is_typed_outlives_a_refusal_a_lost_server_and_a_closed_sheet(repai
     assert question(bench).text == "An amount of EUR has two decimals."
     assert value(bench, "what_0") == "Phone"
     assert bench.repair.screen.answer.title == "Nothing was taken in."
+
+
+def test_a_sheet_that_was_closed_comes_back_by_its_key_alone(repairs: Open) -> None:
+    bench = repairs(begun)
+    bench.repair.answer_question("what_0", "Phone")
+    bench.repair.put_question_away()
+    bench.repair.open_now(request_id(1203))
+    bench.repair.act("give_back")
+    bench.reply(Refusal(code="wrong_state", detail="Elif has it."))
+    assert bench.repair.question is None
+
+
+def test_whom_nobody_could_look_for_is_looked_for_once_the_server_is_back(repairs: Open) -> None:
+    bench = repairs(begun)
+    bench.repair.answer_question("customer", "levi\n")
+    bench.repair._letters.timeout.emit()
+    asked = bench.queried[-1][2]
+    bench.lose(5)
+    asked(NotTaken("away", "The server is away."))
+    assert question(bench).text == "The server is away."
+    bench.answer(SHOP)
+    bench.repair._letters.timeout.emit()
+    told(bench, "find_contact", ARON)
+    assert "Aron Levi" in question(bench).text
 
 
 def test_a_promise_is_told_before_and_another_may_be_made(repairs: Open) -> None:
