@@ -60,9 +60,7 @@ class Panels:
     def look_at(self, place: Place, now: int, asks: bool, saving: bool = False) -> None:
         """This page is shown: of another nothing is kept but what was given up. `asks`: whether
         the server can be asked for that, and would tell; what is saved is seen at once."""
-        if saving:
-            self.stock.ask_soon()
-        self.stock.look_at(place, now, asks)
+        self.stock.look_at(place, now, asks, saving)
         if place != self._place:
             self._place = place
             self._trial, self._tried, self._secret = Trial(), None, Secret()

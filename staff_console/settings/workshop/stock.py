@@ -19,7 +19,9 @@ from staff_console.settings.workshop.parts import PARTS, NeededPart
 from staff_console.speech import tr
 
 AGAIN_MS: Final = 10_000
-"""Others take parts meanwhile: so often they are asked for again."""
+"""Others take parts meanwhile: so often they are asked for again …"""
+SOON_MS: Final = 500
+"""… and while something of it is being saved."""
 
 
 class Stock:
@@ -46,17 +48,13 @@ class Stock:
             made[Key(NeededPart.kind(), each.part.id)] = needed
         return made
 
-    def look_at(self, place: Place, now: int, asks: bool) -> None:
+    def look_at(self, place: Place, now: int, asks: bool, saving: bool) -> None:
         """This page is shown; `asks`: whether the server can be asked, and would tell."""
         if place.section != PARTS.name:
             self._asked_at = 0
-        elif asks and now - self._asked_at >= AGAIN_MS:
+        elif asks and now - self._asked_at >= (SOON_MS if saving else AGAIN_MS):
             self._asked_at = now
             self._ask_anew()
-
-    def ask_soon(self) -> None:
-        """Something of it was changed: ask again at once."""
-        self._asked_at = 0
 
     def act(self, key: str, line: str) -> bool:
         """Look for something else, or for more; whether it was that."""
