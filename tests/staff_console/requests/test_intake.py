@@ -5,22 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
+import msgspec
 
 from client.not_taken import NotTaken
 from protocol.messages import Res
 from protocol.outcomes import Refusal, Requested
 from protocol.queue_commands import Customer
 from protocol.request_commands import ItemSpec, OpenRequest
+from protocol.ticket_queries import FoundContact
 from staff_console.administration.calls import NotDone
 from staff_console.administration.question import Question
 from staff_console.bench import Bench
 from staff_console.hall import NOON, POINT, ident
+from staff_console.requests.intake import About, intake
 from staff_console.requests.papers import PATH
 from staff_console.requests.samples import SHOP, request_id
 from staff_console.requests.scenes import looked_at
 from tests.staff_console.hands import CTRL, Key, last, press, types
-from tests.staff_console.requests.conftest import Open
+from tests.staff_console.requests.conftest import Open, known
 
 ARON = {
     "kind": "found_contact", "contact": ident(0x3, 1187), "contact_kind": "contact",
@@ -262,10 +264,9 @@ def test_a_photo_goes_at_once_and_what_is_none_says_so(repairs: Open, tmp_path: 
     assert isinstance(command, OpenRequest) and command.items[0].photos == ["a1"]
 
 
-@pytest.mark.parametrize("name", ["fee", "limit"])
-def test_what_is_no_amount_is_said_before_it_is_sent(repairs: Open, name: str) -> None:
-    bench = repairs(begun)
-    found(bench, "levi", ARON)
-    bench.repair.answer_question("what_0", "Phone")
-    bench.repair.answer_question(name, "ten")
-    assert "An amount is a number" in question(bench).why
+def test_what_is_no_amount_is_said_before_it_is_sent() -> None:
+    there = About(known(), NOON, found=(msgspec.convert(ARON, FoundContact),))
+    values = {"customer": "levi\n", "what_0": "Phone"}
+    assert intake(there, values).ready
+    for name in ("fee", "limit"):
+        assert "An amount is a number" in intake(there, values | {name: "ten"}).why

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from staff_console.bench import Bench
 from staff_console.look import LEAST
-from staff_console.requests.samples import LINES, OPEN
+from staff_console.requests.samples import LINES
 from staff_console.requests.scenes import opened
 from staff_console.widgets.sheets.form_sheet import FormSheet
 from tests.staff_console.hands import Key, press, sheet
@@ -20,35 +17,34 @@ from tests.staff_console.requests.test_intake import ARON, begun, found
 
 
 def taking_in(bench: Bench) -> None:
-    begun(bench)
+    if bench.repair.question is None:
+        begun(bench)
     found(bench, "levi", ARON)
     bench.repair.answer_question("items", "2")
     bench.repair.answer_question("promise", "at")
 
 
-def newcomer(bench: Bench) -> None:
+ACTS = (
+    "lines", "add_part", f"line:change:{LINES[2].id}", f"line:order:{LINES[1].id}", "edit",
+    "edit_items",
+)  # fmt: skip
+
+
+def test_nothing_of_a_sheet_is_cut(repairs: Open, cut: set[str]) -> None:
+    bench = repairs(opened, size=LEAST)
+    for act in ACTS:
+        bench.repair.act(act)
+        whole(bench, cut)
+        bench.repair.put_question_away()
     begun(bench)
     found(bench, "Mia Stein")
+    whole(bench, cut)
+    taking_in(bench)
+    whole(bench, cut)
 
 
-def after(act: str) -> Callable[[Bench], None]:
-    def does(bench: Bench) -> None:
-        opened(bench, OPEN)
-        bench.repair.act(act)
-
-    return does
-
-
-SHEETS = {
-    "intake": taking_in, "newcomer": newcomer, "lines": after("lines"), "part": after("add_part"),
-    "labour": after(f"line:change:{LINES[2].id}"), "order": after(f"line:order:{LINES[1].id}"),
-    "edit": after("edit"), "items": after("edit_items"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", SHEETS)
-def test_nothing_of_a_sheet_is_cut(repairs: Open, cut: set[str], name: str) -> None:
-    bench = repairs(SHEETS[name], size=LEAST)
+def whole(bench: Bench, cut: set[str]) -> None:
+    """The sheet that is open is."""
     bench.settle()
     cut.clear()
     bench.grab()
