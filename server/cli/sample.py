@@ -129,6 +129,7 @@ def _play(site: Site, sample: Sample, clock: ManualClock, past: Sequence[int]) -
     found = (site.book.by_name(login.name) for login in sample.accounts if login.role != "admin")
     clerks = [Actor(account.id, account.role, account.name) for account in found if account]
     hall = Recording(site.store, clock, site.new_id, lambda text: text)
+    hall.before_any_day()
     for begins in past:
         sample_days.SampleDay(hall, clerks, begins).play()
     hall.write()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from protocol.changes import Change
+from msgspec.structs import replace
+
+from protocol.changes import Change, Put
 from protocol.commands import AnyCommand, PublishEstimate
 from protocol.outcomes import Outcome
 from protocol.records import Estimate
@@ -45,6 +47,12 @@ class Recording:
     @at.setter
     def at(self, at: int) -> None:
         self._clock.at = at
+
+    def before_any_day(self) -> None:
+        """The hall has seen no day yet, so that days can be played which lie behind its last."""
+        change = Put(replace(self.floor.site, day=""))
+        self.floor.apply([change])
+        self._changes.append(change)
 
     def do(self, command: AnyCommand, actor: Actor) -> Outcome:
         """Decide a command. Raises `Refused`."""

@@ -63,6 +63,8 @@ class Repair:
     priority: Priority = "normal"
     language: str = "en"
     limit: str = ""
+    promised_min: int = 0
+    """By when it is promised, in minutes from the intake on; 0 is as the terms say."""
     here: bool = True
     """Whether it was handed over; else it is only announced."""
 
@@ -199,6 +201,7 @@ REPAIRS: Final = (
     Repair(
         26 * HOUR, "Vera Lang", "vera.lang@mail.example", "+44 7700 900155", "Sewing machine",
         "Pfaff", "Select 3.2", "Thread tears", technician="marta", priority="high",
+        promised_min=26 * HOUR + 75,
         done=(
             *_diagnosed(7 * HOUR, "The hook is bent.", _line(7 * HOUR + 6, "Hook", "32.00"),
                         _work(7 * HOUR + 6, "Work", 75)),
@@ -225,7 +228,8 @@ REPAIRS: Final = (
     ),
     Repair(
         6 * HOUR, "Lea Kraft", "lea.kraft@mail.example", "+44 7700 900163", "Console", "Nintendo",
-        "Switch OLED", "Stick drifts", technician="tom", done=(Did(80, "diagnose"),),
+        "Switch OLED", "Stick drifts", technician="tom", promised_min=330,
+        done=(Did(80, "diagnose"),),
     ),
     Repair(
         4 * HOUR, "Ingrid Solheim", "ingrid.solheim@mail.example", "", "Phone", "Apple",

@@ -9,9 +9,7 @@ from typing import Final
 
 from protocol.commands import (
     AnyCommand,
-    CreateServicePoint,
     MarkMessage,
-    ServiceSpec,
     UpdateDesk,
     UpdateServicePoint,
 )
@@ -49,61 +47,12 @@ from server.cli.sample_hours import hall_week
 from server.cli.sample_recording import Recording
 from server.cli.sample_repair_cases import PARTS, REPAIRS, SUPPLIERS, Did, Repair
 from server.cli.sample_tickets import MINUTE_MS, NOBODY
+from server.cli.sample_workshop import POINT, PREFIX, TERMS
 from server.cli.site import Site, opened
 from server.clock import ManualClock
 from server.domain.actor import TIMER, Actor
 from server.domain.floor import Floor
 
-PREFIX: Final = "W"
-POINT: Final = CreateServicePoint(
-    name="Repair workshop",
-    prefix=PREFIX,
-    capacity=1,
-    location="Courtyard, left door",
-    names={"es": "Taller de reparación", "de": "Reparaturwerkstatt", "ar": "ورشة الإصلاح"},
-    locations={
-        "es": "Patio, puerta izquierda",
-        "de": "Hof, linke Tür",
-        "ar": "الفناء، الباب الأيسر",
-    },
-    services=[
-        ServiceSpec(
-            name="Drop off a repair",
-            mean_s=480,
-            names={
-                "es": "Dejar una reparación",
-                "de": "Reparatur abgeben",
-                "ar": "تسليم جهاز للإصلاح",
-            },
-        ),
-        ServiceSpec(
-            name="Pick up a repair",
-            mean_s=240,
-            names={
-                "es": "Recoger una reparación",
-                "de": "Reparatur abholen",
-                "ar": "استلام جهاز بعد الإصلاح",
-            },
-        ),
-    ],
-    desk_names=["Desk 5"],
-)
-TERMS: Final = {
-    "technicians": 2,
-    "turnaround_min": 3 * 600,
-    "currency": "EUR",
-    "labour_rate": "65.00",
-    "parts_tax": "19",
-    "labour_tax": "19",
-    "return_fee": "19.00",
-    "seller": "Riverside Town Hall\nRepair workshop\n1 River Street\nVAT GB 123 4567 89",
-    "conditions": "We keep what is ready for 60 days. Please back up your data yourself.",
-    "conditions_in": {
-        "es": "Guardamos lo que está listo durante 60 días. Haga usted una copia de sus datos.",
-        "de": "Was fertig ist, heben wir 60 Tage auf. Bitte sichern Sie Ihre Daten selbst.",
-        "ar": "نحتفظ بما أصبح جاهزًا 60 يومًا. يرجى حفظ نسخة من بياناتك بنفسك.",
-    },
-}
 SAVES: Final[dict[str, RequestStep]] = {
     "diagnose": "diagnose",
     "diagnosed": "diagnosed",
@@ -164,12 +113,13 @@ class _Workshop:
         self._manager = manager_of(floor)
         self._staff = {each.name: Actor(each.id, each.role, each.name) for each in floor.of(Staff)}
         self._zone, self._roll = floor.site.zone, floor.site.roll_hour
-        self._point = ""
+        self._point, self._now = "", 0
         self._known: dict[str, str] = {}
         """Ids of requests, by the name of who brought it."""
 
     async def open(self, now: int) -> None:
-        """The service point with its terms and parts."""
+        """The service point with its terms and parts; `now` is when the hall is made (ms)."""
+        self._now = now
         self._point = (await self._saved(POINT)).id
         floor = await on_floor(self._site)
         point = floor.get(ServicePoint, self._point)
@@ -225,6 +175,7 @@ class _Workshop:
                 language=repair.language,
                 priority=repair.priority,
                 here=repair.here,
+                promised_at=self._promised(repair),
             ),
             self._staff["jonas"],
         )
@@ -234,6 +185,11 @@ class _Workshop:
         if repair.technician:
             technician = self._staff[repair.technician].id
             await self._do(UpdateRequest(request=answer.request, technician=technician))
+
+    def _promised(self, repair: Repair) -> int | None:
+        if not repair.promised_min:
+            return None
+        return self._now + (repair.promised_min - repair.ago_min) * MINUTE_MS
 
     def _commands(self, floor: Floor, request: str, did: Did) -> Iterator[AnyCommand]:
         found = floor.get(ServiceRequest, request)
