@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from protocol.money import TaxMode, TaxSum
 from protocol.parts import Part
 from protocol.request_states import RequestState
 from protocol.request_views import OwnEstimate, OwnRequest
@@ -56,6 +57,23 @@ class ForetoldPromise(
     """None where the terms promise nothing, or nobody works there any more."""
     at: int
     """The instant for which this was reckoned."""
+
+
+class RequestTotals(
+    msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="request_totals"
+):
+    """Answer to `request_totals`: what the lines of a request come to now. Argument: `request`."""
+
+    request: str
+    version: int
+    """Of the request, as it was reckoned."""
+    tax_mode: TaxMode
+    net: str
+    tax: str
+    total: str
+    taxes: list[TaxSum]
+    amounts: dict[str, str]
+    """What each line that counts comes to, by its id."""
 
 
 class FoundOwnRequest(

@@ -21,6 +21,7 @@ _STAFF_DO: Final = (
     "ask find_request",
     "ask parts",
     "ask foretell_promise",
+    "ask request_totals",
     "ask story",
     "follow requests",
     "follow request",

@@ -10,12 +10,19 @@ import msgspec
 
 from protocol.messages import Qry
 from protocol.records import Part, RequestLine, Supplier
-from protocol.request_queries import ForetoldPromise, FoundPart, FoundRequest
+from protocol.request_queries import (
+    ForetoldPromise,
+    FoundPart,
+    FoundRequest,
+    RequestTotals,
+)
 from protocol.service_requests import AWAITED, number_of
 from server.domain.actor import Actor
 from server.domain.floor import Floor
 from server.domain.refused import refuse
+from server.domain.requests import costing
 from server.domain.requests.following import foretold
+from server.domain.requests.known import known
 from server.domain.seating import known_point
 from server.store import request_reads, story
 from server.store.store import Store
@@ -52,6 +59,12 @@ class _Bench(msgspec.Struct, forbid_unknown_fields=True):
     """The arguments of `foretell_promise`."""
 
     service_point: str
+
+
+class _One(msgspec.Struct, forbid_unknown_fields=True):
+    """The arguments of `request_totals`."""
+
+    request: str
 
 
 class _Stay(msgspec.Struct, forbid_unknown_fields=True):
@@ -155,6 +168,18 @@ async def _foretell_promise(sources: Sources, actor: Actor, message: Qry) -> Pag
     return [ForetoldPromise(service_point=point.id, promised_at=at, at=now)], None
 
 
+async def _request_totals(sources: Sources, actor: Actor, message: Qry) -> Page:
+    """What lines come to, by the same reckoning as an estimate."""
+    asked, floor = args_of(message, _One), sources.tailer.floor
+    request = known(floor, asked.request)
+    agreed = costing.agreed(floor, request)
+    told = costing.total(floor.requests.lines(request.id), agreed)
+    answer = RequestTotals(
+        request=request.id, version=request.version, tax_mode=agreed.tax_mode, **told._asdict()
+    )
+    return [answer], None
+
+
 async def _story(sources: Sources, actor: Actor, message: Qry) -> Page:
     """What happened in all that belongs to a stay, newest first."""
     asked = args_of(message, _Stay)
@@ -176,5 +201,6 @@ REQUEST_QUERIES: Final[dict[str, Query]] = {
     "find_request": _find_request,
     "parts": _parts,
     "foretell_promise": _foretell_promise,
+    "request_totals": _request_totals,
     "story": _story,
 }

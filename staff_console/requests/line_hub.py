@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from client.money import told
+from protocol.request_queries import RequestTotals
 from protocol.request_views import RequestHead
 from protocol.service_requests import LineKind, RequestLine
 from staff_console.administration.question import Question
@@ -20,7 +22,14 @@ _BACK: Final = frozenset({"plan", "drop"})
 ADDS: Final[dict[str, LineKind]] = {"add_part": "part", "add_labour": "labour", "add_fee": "fee"}
 
 
-def hub(known: Known, head: RequestHead, side: Side, refused: str, values: Values) -> Question:
+def hub(
+    known: Known,
+    head: RequestHead,
+    side: Side,
+    totals: RequestTotals | None,
+    refused: str,
+    values: Values,
+) -> Question:
     """The sheet as it stands."""
     lines = known.lines(head.id)
     chosen, does = chosen_of(known, head, values), what_of(known, head, side, values)
@@ -28,7 +37,7 @@ def hub(known: Known, head: RequestHead, side: Side, refused: str, values: Value
     rows = tuple(
         Option(
             each.id, each.name,
-            ", ".join(p for p in (line_about(each, head.currency), faces[each.id].state) if p),
+            ", ".join(p for p in (_amount(each, head, totals), faces[each.id].state) if p),
         )
         for each in lines if each.id in faces
     )  # fmt: skip
@@ -37,8 +46,17 @@ def hub(known: Known, head: RequestHead, side: Side, refused: str, values: Value
     ]
     if rows and chosen is not None:
         fields.insert(0, Field("line", tr("Parts and labour"), "pick", chosen.id, rows))
-    return Question("lines", about(head), refused or totals_text(known, head), tr("Do it"),
+    return Question("lines", about(head), refused or totals_text(known, head, totals), tr("Do it"),
                     tuple(fields), bool(does), wide=True)  # fmt: skip
+
+
+def _amount(line: RequestLine, head: RequestHead, totals: RequestTotals | None) -> str:
+    """How much of it at which price, and what that comes to where it is not the same."""
+    said = line_about(line, head.currency)
+    amount = told(totals.amounts.get(line.id, ""), head.currency) if totals is not None else ""
+    if not amount or line.warranty or amount == said:
+        return said
+    return tr("{much}: {amount}").format(much=said, amount=amount)
 
 
 def chosen_of(known: Known, head: RequestHead, values: Values) -> RequestLine | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from client.money import quantity, told
 from protocol.request_commands import PutLine
-from protocol.request_queries import FoundPart
+from protocol.request_queries import FoundPart, RequestTotals
 from protocol.request_views import RequestHead
 from protocol.service_requests import MINUTES_MOST, LineKind, RequestLine
 from staff_console.administration.question import Question
@@ -36,6 +36,7 @@ class LineAbout:
     line: RequestLine | None = None
     found: tuple[FoundPart, ...] | None = None
     """Parts of the list that fit what was typed; None until that is answered."""
+    totals: RequestTotals | None = None
     refused: str = ""
     """Why it was not taken, where it was sent already."""
 
@@ -43,7 +44,7 @@ class LineAbout:
 def line_question(about: LineAbout, values: Values) -> Question:
     """The sheet as it stands."""
     why = _missing(about, values)
-    text = about.refused or totals_text(about.known, about.head)
+    text = about.refused or totals_text(about.known, about.head, about.totals)
     does = _adds(about.kind) if about.line is None else tr("Save it")
     title = about_request(about.head)
     if about.line is not None:

@@ -13,7 +13,7 @@ from protocol.commands import AnyCommand
 from protocol.messages import Res
 from protocol.outcomes import Outcome, Refusal
 from protocol.request_commands import LineStep, PutLine, StepLine
-from protocol.request_queries import FoundPart
+from protocol.request_queries import FoundPart, RequestTotals
 from protocol.request_views import RequestHead
 from protocol.service_requests import LineKind, RequestLine
 from staff_console.answers import AnswerLine
@@ -42,7 +42,9 @@ class LinesModel(IntakeModel):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         self._found_parts: tuple[FoundPart, ...] | None = None
-        self._parts_asked = self._refused = ""
+        self._parts_asked = ""
+        self._totals: RequestTotals | None = None
+        self._totals_asked = ("", 0)
         self._from_hub = False
         super().__init__(*args, **more)
         self._part_letters = QTimer(self)
@@ -59,7 +61,10 @@ class LinesModel(IntakeModel):
 
         def asks(values: Values) -> Any:
             now = self.known.head(ident) or head
-            return hub.hub(self.known, now, self._side(ident), refused, {"line": line, **values})
+            return hub.hub(
+                self.known, now, self._side(ident), self._totals_of(now), refused,
+                {"line": line, **values},
+            )  # fmt: skip
 
         def sends(values: Values) -> None:
             self._from_hub = True
@@ -111,6 +116,20 @@ class LinesModel(IntakeModel):
         if back:
             self.ask_lines()
 
+    def _totals_of(self, head: RequestHead) -> RequestTotals | None:
+        """What its lines come to; asked once for each version of it that is looked at."""
+        of = (head.id, head.version)
+        if self._totals_asked != of and self._live.status.connected:
+            self._totals_asked = of
+            self._query("request_totals", {"request": head.id}, self._took_totals)
+        told = self._totals
+        return told if told is not None and told.request == head.id else None
+
+    def _took_totals(self, answer: Res | NotTaken) -> None:
+        if not isinstance(answer, NotTaken) and answer.items:
+            self._totals = msgspec.convert(answer.items[0], RequestTotals)
+            self.refresh(always=True)
+
     def _side(self, ident: str) -> Any:
         return side_of(self.known, ident, self.now, self._live.status.connected)
 
@@ -146,7 +165,8 @@ class LinesModel(IntakeModel):
         def about() -> asked.LineAbout:
             # Its version is that of when it is sent: totals and lines move while one types.
             now = self.known.head(head.id) or head
-            return asked.LineAbout(self.known, now, kind, line, self._found_parts, refused)
+            return asked.LineAbout(self.known, now, kind, line, self._found_parts,
+                                   self._totals_of(now), refused)  # fmt: skip
 
         def sends(values: Values) -> None:
             command = asked.put_line(about(), values)

@@ -6,16 +6,17 @@ from decimal import Decimal
 
 from client.money import told
 from protocol.cost_estimates import CostEstimate
+from protocol.request_queries import RequestTotals
 from protocol.request_views import RequestHead
 from staff_console.requests.keys import shown
 from staff_console.requests.known import Known
 from staff_console.speech import tr
 
 
-def totals_text(known: Known, head: RequestHead) -> str:
+def totals_text(known: Known, head: RequestHead, totals: RequestTotals | None = None) -> str:
     """What it comes to as the server says, and what follows from that."""
     request = known.request(head.id)
-    parts = [tr("It comes to {total} now, with tax.").format(total=told(head.total, head.currency))]
+    parts = [_sum(head, totals)]
     stop = request.stop_above if request is not None else ""
     if head.stopped:
         said = tr("That is over {stop}: work stops. Send a new estimate ({cap}), or drop a line.")
@@ -25,6 +26,19 @@ def totals_text(known: Known, head: RequestHead) -> str:
     if not head.stopped:
         parts.append(outdated_text(known, head.id))
     return " ".join(part for part in parts if part)
+
+
+def _sum(head: RequestHead, totals: RequestTotals | None) -> str:
+    """With its tax, once that is told of the lines as they are."""
+    total = told(head.total, head.currency)
+    if totals is None or totals.total != head.total:
+        return tr("It comes to {total} now, with tax.").format(total=total)
+    net, tax = told(totals.net, head.currency), told(totals.tax, head.currency)
+    if totals.tax_mode == "inclusive":
+        said = tr("It comes to {total} now; {tax} of it is tax.")
+    else:
+        said = tr("{net} and {tax} tax: it comes to {total} now.")
+    return said.format(total=total, net=net, tax=tax)
 
 
 def outdated_text(known: Known, ident: str) -> str:

@@ -21,6 +21,7 @@ REQUEST_OPERATIONS: dict[str, set[str]] = {
     "ask find_request": STAFF,
     "ask parts": STAFF,
     "ask foretell_promise": STAFF,
+    "ask request_totals": STAFF,
     "ask story": STAFF,
     "follow requests": STAFF,
     "follow request": STAFF,

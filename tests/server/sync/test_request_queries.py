@@ -11,6 +11,7 @@ from protocol.commands import Customer
 from protocol.messages import Qry
 from protocol.outcomes import Saved
 from protocol.queries import SlipText
+from protocol.records import ServiceRequest
 from protocol.repair_settings import PutPart, PutRepairTerms, PutSupplier
 from protocol.request_commands import (
     AskAboutRequest,
@@ -19,7 +20,12 @@ from protocol.request_commands import (
     PutLine,
     StepRequest,
 )
-from protocol.request_queries import ForetoldPromise, FoundPart, FoundRequest
+from protocol.request_queries import (
+    ForetoldPromise,
+    FoundPart,
+    FoundRequest,
+    RequestTotals,
+)
 from protocol.ticket_queries import Timed
 from protocol.views import PublicService
 from server.sync import request_queries, timed
@@ -90,6 +96,23 @@ async def test_what_is_foretold_is_what_is_then_promised(tmp_path: Path) -> None
         assert told.promised_at is not None and opened.promised_at == told.promised_at
         nowhere = Qry("q", "foretell_promise", {"service_point": opened.request})
         assert await refused(ann, nowhere) == "unknown_service_point"
+
+
+async def test_what_lines_come_to_is_told_with_tax_and_by_line(tmp_path: Path) -> None:
+    async with shop(tmp_path) as at, at.hall.guest("staff") as ann:
+        mine = (await at.opened(here=True)).request
+        for name, price in (("Port", "89.00"), ("Glue", "8.98"), ("Work", "48.75")):
+            told: dict[str, Any] = {"name": name, "unit_price": price, "tax_rate": "19"}
+            await at.do(PutLine(request=mine, line_kind="part", **told))
+        (found,) = await items(ann, RequestTotals, "request_totals", request=mine)
+        assert (found.net, found.tax, found.total) == ("146.73", "27.88", "174.61")
+        request = at.hall.house.tailer.floor.get(ServiceRequest, mine)
+        assert request is not None and (found.total, found.version) == (
+            request.total, request.version,
+        )  # fmt: skip
+        assert sorted(found.amounts.values()) == ["48.75", "8.98", "89.00"]
+        nothing = Qry("q", "request_totals", {"request": at.hall.point})
+        assert await refused(ann, nothing) == "unknown_request"
 
 
 async def test_a_stay_is_told_as_one_thread_with_what_was_brought_and_is_picked_up(

@@ -50,8 +50,8 @@ def adding(kind: str) -> Any:
 
 def parts(bench: Bench, *found: FoundPart) -> None:
     bench.repair._part_letters.timeout.emit()
-    name, args, done = bench.queried[-1]
-    assert name == "parts" and args["text"]
+    args, done = next(each[1:] for each in reversed(bench.queried) if each[0] == "parts")
+    assert args["text"]
     done(Res("q", 1, [msgspec.to_builtins(each) for each in found]))
     bench.settle()
 
@@ -156,7 +156,18 @@ def test_an_estimate_that_no_longer_says_what_lines_do_is_told_of(line: Any, say
 def test_the_total_follows_while_its_sheet_is_open(repairs: Open) -> None:
     bench = repairs(opened)
     press(bench, Key.Key_L, CTRL | SHIFT)
-    assert "It comes to €174.61 now" in question(bench).text
+    assert "It comes to €174.61 now, with tax." in question(bench).text
+    name, args, done = bench.queried[-1]
+    assert (name, args) == ("request_totals", {"request": REQUEST})
+    totals = {
+        "kind": "request_totals", "request": REQUEST, "version": 3, "tax_mode": "exclusive",
+        "net": "146.73", "tax": "27.88", "total": "174.61", "taxes": [],
+        "amounts": {PORT.id: "89.00", GLUE.id: "8.98", LABOUR.id: "48.75"},
+    }  # fmt: skip
+    done(Res("q", 1, [totals]))
+    assert "€146.73 and €27.88 tax: it comes to €174.61 now." in question(bench).text
+    rows = [each.about for each in question(bench).fields[0].options]
+    assert rows[1].startswith("2 × €4.49: €8.98")
     head = bench.repair.head
     assert head is not None
     over = replace(head, total="301.00", stopped=True)
