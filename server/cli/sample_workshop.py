@@ -1,4 +1,4 @@
-"""The workshop of the sample hall: where it is, and on which terms it takes things in. Data alone."""
+"""The workshop of the sample hall: where it is, and its terms. Data alone."""
 
 from __future__ import annotations
 
