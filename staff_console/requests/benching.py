@@ -16,8 +16,8 @@ from protocol.service_requests import RequestLine, shown
 from staff_console.answers import AnswerLine
 from staff_console.requests import calling_about
 from staff_console.requests.modes import Mode, after
+from staff_console.requests.photo_notes import PhotoNotesModel
 from staff_console.requests.states import NEXT
-from staff_console.requests.unlocking import UnlockingModel
 from staff_console.requests.waiting import WaitingList, waiting_list
 from staff_console.requests.work_face import next_of
 from staff_console.requests.workbench import begins, to_do, workbench
@@ -27,7 +27,7 @@ from staff_console.stepping import refusal_line
 from staff_console.words import isolated
 
 
-class BenchingModel(UnlockingModel):
+class BenchingModel(PhotoNotesModel):
     """Whether the board is shown, a bench, or what waits; and what their keys do."""
 
     def __init__(self, *args: Any, **more: Any) -> None:

@@ -48,8 +48,9 @@ def ring(known: Known, head: RequestHead, values: Values) -> Question:
     person = known.person(request) if request is not None else None
     came = values.get("came", "")
     why = "" if came else tr("How did it end?")
+    title, text = _number(person, loading=request is None)
     return Question(
-        "ring", about(head), _number(person, loading=request is None), tr("Write it down"),
+        "ring", title, f"{about(head)}. {text}".strip(), tr("Write it down"),
         (
             Field("came", tr("What came of it"), "one", came, _outcomes(head)),
             Field("said", tr("What was said"), "lines", values.get("said", ""), most=SAID_MOST,
@@ -84,7 +85,7 @@ def supplier(known: Known, head: RequestHead, now: int, values: Values) -> Quest
         parts = (Field("part", tr("Which part"), "one", chosen, tuple(options)),)
     return Question(
         "ask-supplier", about(head), _suppliers(known, lines, now), tr("Write it down"),
-        (*parts, Field("says", tr("It"), "one", says, _days(known, now))), not why, why,
+        (*parts, Field("says", tr("What they say"), "one", says, _days(known, now))), not why, why,
     )  # fmt: skip
 
 
@@ -102,19 +103,14 @@ def _outcomes(head: RequestHead) -> tuple[Option, ...]:
     )  # fmt: skip
 
 
-def _number(person: Person | None, loading: bool) -> str:
+def _number(person: Person | None, loading: bool) -> tuple[str, str]:
+    """What is rung, large; and another way, where there is one."""
     if loading:
-        return tr("The number is on its way to this screen.")
-    if person is None or not (person.phone or person.email):
-        return tr("No telephone number and no address is known.")
-    if not person.phone:
-        return tr("No telephone number is known. Mail: {mail}").format(mail=isolated(person.email))
-    said = tr("Ring {number}.").format(number=isolated(person.phone))
-    return (
-        f"{said} {tr('Mail: {mail}').format(mail=isolated(person.email))}"
-        if person.email
-        else (said)
-    )
+        return tr("The number is on its way"), ""
+    mail = tr("Mail: {mail}").format(mail=isolated(person.email)) if person and person.email else ""
+    if person is None or not person.phone:
+        return tr("No telephone number is known"), mail
+    return tr("Ring {number}").format(number=isolated(person.phone)), mail
 
 
 def _suppliers(known: Known, lines: Sequence[RequestLine], now: int) -> str:

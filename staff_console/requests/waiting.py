@@ -160,7 +160,7 @@ def _declined(known: Known, head: RequestHead, now: int) -> _Wait:
 
 def _expired(known: Known, head: RequestHead, now: int) -> _Wait:
     when = _when(known, head.valid_until or head.since, now)
-    said = tr("estimate expired {when}: ask again, or give it back").format(when=when)
+    said = tr("estimate expired {when}").format(when=when)
     return _Wait("us", head.valid_until or head.since, said, "send_estimate", tr("Send again"))
 
 

@@ -17,7 +17,7 @@ from staff_console.widgets.row_list import Cell
 from staff_console.widgets.text import Prose
 
 _DUE: Final = 84
-_DOES: Final = 190
+_DOES: Final = 206
 
 
 class WaitingPane(Plane):
@@ -60,7 +60,7 @@ class WaitingPane(Plane):
         late = made.tone in ("danger", "warn")
         return (
             Cell(made.number, 66, "ink", BOLD, size=16),
-            Cell(made.title, 190, "ink", size=15),
+            Cell(made.title, 222, "ink", size=15),
             Cell(made.waits, 0, "muted"),
             Cell(made.due, _DUE, made.tone, DEMI if late else NORMAL, right=True),
             Cell(does, _DOES, "ink" if chosen else "muted", DEMI if chosen else NORMAL),

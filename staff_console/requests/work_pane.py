@@ -129,7 +129,7 @@ class WorkPane(Plane):
         for text, said in (
             (self._number, side.number), (self._state, side.state), (self._title, side.title),
             (self._held, work.held), (self._about, side.about),
-            (self._warning, side.warning or work.why),
+            (self._warning, side.warning), (self._why, work.why),
         ):  # fmt: skip
             text.say(said)
         self._standing.show_standing(side.standing)
@@ -145,13 +145,22 @@ class WorkPane(Plane):
         first.lay.addStretch(1)
         self._title, self._about = Prose(look, 20, DEMI), Prose(look, 16)
         self._warning = Prose(look, 15, DEMI, "danger")
+        self._why = Prose(look, 15)
         self._standing = StandingRow(look)
         last = Across(look, (0, 6, 0, 0), gap=8)
         self._enter = LargeKey(look, "work-enter", 48, primary=True)
         self._enter.clicked.connect(self.entered)
         last.hold(self._enter)
         last.lay.addStretch(1)
-        for each in (first, self._title, self._about, self._standing, self._warning, last):
+        for each in (
+            first,
+            self._title,
+            self._about,
+            self._standing,
+            self._warning,
+            self._why,
+            last,
+        ):
             lay.addWidget(each)
         return head
 
