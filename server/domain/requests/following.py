@@ -12,7 +12,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from protocol.changes import Change, Gone, Put
-from protocol.commands import Command
+from protocol.commands import Command, Leave
 from protocol.outcomes import Requested
 from protocol.records import (
     Bench,
@@ -36,7 +36,7 @@ from protocol.request_commands import (
 from protocol.request_states import ENDED
 from server.domain.context import Context
 from server.domain.floor import Floor
-from server.domain.requests import costing, header, noticing, promise, telling
+from server.domain.requests import costing, header, in_line, noticing, promise, telling
 from server.domain.requests.bench import bench_of
 from server.domain.requests.hours import hours_of
 from server.domain.sla import OpenTime, deadline
@@ -56,6 +56,8 @@ def followed(
     floor: Floor, command: Command, changes: list[Change], context: Context
 ) -> list[Change]:
     """All changes of a command, with what follows; the same where no request is in it."""
+    if type(command) is Leave:
+        changes = [*changes, *in_line.given_up(floor, command, context)]
     if not _concerns(command, changes):
         return changes
     pending = Pending(floor, changes)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from protocol.changes import Change, Put
-from protocol.commands import JoinQueue
+from protocol.commands import JoinQueue, Leave
 from protocol.outcomes import Joined
 from protocol.parts import RepairTerms
 from protocol.records import Entry, Person, ServiceRequest, Visit
@@ -16,6 +16,7 @@ from server.domain.context import Context
 from server.domain.floor import Floor
 from server.domain.joining import SOURCES, fresh_tag, joined, own_place, promised, quote_of
 from server.domain.refused import refuse
+from server.domain.requests.steps import moved
 from server.domain.text import words
 from server.domain.wishes import wishes
 
@@ -129,3 +130,16 @@ def must_be_free(floor: Floor, request: ServiceRequest) -> None:
             f"{entry.number} has a place in the line already. Keep it, or end that first.",
             own=own_place(floor, entry),
         )
+
+
+def given_up(floor: Floor, command: Leave, context: Context) -> list[Change]:
+    """What a kiosk has announced is not brought, where its customer leaves the line again."""
+    entry = floor.get(Entry, command.entry)
+    request = floor.get(
+        ServiceRequest, floor.requests.of_visit(entry.visit) if entry is not None else None
+    )
+    if entry is None or request is None or request.channel != "kiosk":
+        return []
+    if request.state != "queued" or request.visit != entry.visit:
+        return []
+    return [Put(moved(request, "cancel", context, reason="its customer left the line"))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocol.commands import Customer, JoinQueue, SetPoint
+from protocol.commands import Customer, JoinQueue, Leave, SetPoint
 from protocol.outcomes import Joined
 from protocol.records import Contact, Entry, Person, Ticket, Visit
 from protocol.request_commands import ItemSpec
@@ -136,3 +136,20 @@ def test_two_items_have_no_picture_in_common() -> None:
     assert shop.hall.refused(shop.opening(items=[ItemSpec(what=" ")]), ANN).field == "what"
     told = shop.hall.refused(shop.opening(items=[PHONE, ItemSpec(what="x", photos=[ANN.id])]), ANN)
     assert told.code == "unknown_attachment"
+
+
+def test_what_a_kiosk_has_announced_is_cancelled_where_its_customer_leaves_the_line() -> None:
+    shop = Shop()
+    taken = shop.requested(shop.opening(here=False), KIOSK)
+    shop.hall.do(Leave(entry=taken.entry), KIOSK)
+    request = shop.request(taken.request)
+    assert (request.state, request.reason) == ("cancelled", "its customer left the line")
+    assert request.ended_at == shop.hall.clock.now()
+
+
+def test_what_was_handed_over_stays_although_the_line_is_left() -> None:
+    shop = Shop()
+    taken = shop.requested(shop.opening(here=False), KIOSK)
+    shop.stepped(taken.request, "check_in")
+    shop.hall.do(Leave(entry=taken.entry), KIOSK)
+    assert shop.request(taken.request).state == "checked_in"
