@@ -66,6 +66,8 @@ RULES: Final[dict[str, Rule]] = {
     "files": Rule(0.2, 40, "Too many files were sent from this address."),
     # What is sent with a private link, by visit or reservation.
     "link": Rule(1, 30, "Too much was sent with this link."),
+    # Documents that are drawn for whoever holds the link to a service request.
+    "papers": Rule(0.1, 12, "Documents were asked for too often with this link."),
 }
 
 
@@ -168,6 +170,11 @@ class Limits:
         """Somebody is about to send a file. Raises `Refused`."""
         if actor.is_guest:
             self.take("files", network_of(address))
+
+    def paper(self, actor: Actor) -> None:
+        """Somebody is about to have a document drawn. Raises `Refused`."""
+        if actor.is_guest and actor.request is not None:
+            self.take("papers", actor.request)
 
     def find(self, actor: Actor, address: str, email: str, number: str = "") -> None:
         """Somebody looks for reservations of a mail address, perhaps one. Raises `Refused`."""

@@ -21,6 +21,7 @@ from server.documents.cases import (
     label_facts,
     receipt_facts,
 )
+from server.documents.drawing import in_turn
 from server.documents.estimate import estimate_pdf
 from server.documents.invoice import invoice_pdf
 from server.documents.label import label_pdf
@@ -38,6 +39,7 @@ from server.store.request_reads import Whole, whole
 Paper = Literal["estimate", "invoice", "receipt", "label"]
 PDF: Final = "application/pdf"
 _FILES: Final = "read request files"
+_OFTEN: Final = "too_many_requests"
 _NONE: Final[dict[Paper, str]] = {
     "estimate": "No such estimate was sent.",
     "invoice": "There is no invoice before it is picked up.",
@@ -65,11 +67,18 @@ class Printed(NamedTuple):
 
 
 async def printed(
-    floor: Floor, found: Whole, which: Paper, link: str, *, nth: int = 0, item: str = ""
+    floor: Floor,
+    found: Whole,
+    which: Paper,
+    link: str,
+    *,
+    guest: bool,
+    nth: int = 0,
+    item: str = "",
 ) -> Printed | None:
-    """A document in the language of its customer, drawn where nobody waits for it; None where
-    there is none. `link` is of the customer's page; `nth` 0 is the newest estimate, an empty
-    `item` the first."""
+    """A document in the language of its customer, drawn where nobody else waits for it; None where
+    there is none. `link` is of the customer's page, `guest` whether they ask themselves; `nth` 0
+    is the newest estimate, an empty `item` the first."""
     request = found.row.request
     known = case_of(floor, request, found.row.items, link)
     # Memory forgets whom ended requests are of.
@@ -79,7 +88,7 @@ async def printed(
         return None
     name = f"{shown(request.number)}-{which}{f'-{nth}' if nth else ''}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return Printed(await asyncio.to_thread(drawn), headers)
+    return Printed(await in_turn(drawn, guest=guest), headers)
 
 
 def _drawing(
@@ -106,18 +115,18 @@ def _paper(summary: str, operation: str = _FILES, *codes: str) -> dict[str, Any]
 
 
 def _for_customers(edge: Edge) -> list[HTTPRouteHandler]:
-    @get(f"{ONE}/estimate.pdf", **_paper("Print an estimate", _FILES, "invalid"))
+    @get(f"{ONE}/estimate.pdf", **_paper("Print an estimate", _FILES, "invalid", _OFTEN))
     async def estimate(request: Ask, id: FromPath[str], nth: _Nth = 0) -> Response[bytes]:
         """As it was sent, in its customer's language. For colleagues, and for the customer with
         the token of their link."""
         return await _answer(edge, request, id, "estimate", nth=nth)
 
-    @get(f"{ONE}/invoice.pdf", **_paper("Print the invoice"))
+    @get(f"{ONE}/invoice.pdf", **_paper("Print the invoice", _FILES, _OFTEN))
     async def invoice(request: Ask, id: FromPath[str]) -> Response[bytes]:
         """As it was made when the items were picked up; with the notes that the customer reads."""
         return await _answer(edge, request, id, "invoice")
 
-    @get(f"{ONE}/receipt.pdf", **_paper("Print the receipt"))
+    @get(f"{ONE}/receipt.pdf", **_paper("Print the receipt", _FILES, _OFTEN))
     async def receipt(request: Ask, id: FromPath[str]) -> Response[bytes]:
         """What was taken in, on which conditions."""
         return await _answer(edge, request, id, "receipt")
@@ -139,12 +148,16 @@ async def _answer(
 ) -> Response[bytes]:
     """For colleagues and for whoever holds the link. Raises `Problematic`."""
     ident = await request_id(edge, asked)
-    held(actor_of(request.scope), ident)
+    actor = actor_of(request.scope)
+    held(actor, ident)
+    edge.limits.paper(actor)
     found = await asyncio.to_thread(whole, edge.store, ident)
     if found is None:
         unknown()
     link = edge.request_link(edge.tokens.service_request(ident))
-    paper = await printed(edge.tailer.floor, found, which, link, nth=nth, item=item)
+    paper = await printed(
+        edge.tailer.floor, found, which, link, guest=actor.is_guest, nth=nth, item=item
+    )
     if paper is None:
         reject("not_found", _NONE[which])
     return Response(paper.body, media_type=PDF, headers=paper.headers)

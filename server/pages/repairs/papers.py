@@ -31,9 +31,10 @@ def _paper(parts: Parts, name: Paper) -> HTTPRouteHandler:
         found = await asyncio.to_thread(whole, parts.door.store, own.request.id) if own else None
         if own is None or found is None:
             return notices.plain(parts, request, "lost_repair", 404)
+        parts.limits.paper(own.actor)
         floor = parts.tailer.floor
         address = (floor.site.public_url or str(request.base_url)).rstrip("/")
-        drawn = await printed(floor, found, name, f"{address}{own.address}")
+        drawn = await printed(floor, found, name, f"{address}{own.address}", guest=True)
         if drawn is None:
             return notices.plain(parts, request, "lost_repair", 404)
         headers = page_headers(request) | {"Cache-Control": "no-store"} | drawn.headers

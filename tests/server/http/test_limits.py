@@ -89,6 +89,16 @@ def test_a_link_has_its_own_limit_from_wherever_it_is_used() -> None:
     assert times(lambda n: at.limits.send(VISITOR, f"10.0.{n}.1", command)) == 30
 
 
+def test_documents_are_drawn_so_often_for_a_link_and_by_none_for_another() -> None:
+    at = Counted()
+    zoe, ray = (Actor(each, "visitor", request=each, scope="request") for each in "zr")
+    assert times(lambda _: at.limits.paper(zoe)) == 12
+    at.limits.paper(ray)
+    assert times(lambda _: at.limits.paper(Actor("me", "staff")), 50) == 50
+    at.now += 10
+    at.limits.paper(zoe)
+
+
 @pytest.mark.parametrize("role", ["staff", "manager", "admin", "kiosk", "display"])
 def test_nobody_who_works_here_and_no_device_is_counted(role: Role) -> None:
     at = Counted(open_rate=0.001, open_burst=1, open_joins=1)
