@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from protocol.records import Entry
 from protocol.replica import Replica
+from protocol.service_requests import number_of, shown
 from staff_console.asked import Ask
 from staff_console.drafts import Drafts
 from staff_console.facts import Facts, Me
 from staff_console.notes import NoteFace, Notes
 from staff_console.past import History, Past, Query
+from staff_console.story.face import NO_STORY, Reader, StoryFace
+from staff_console.story.story import Story
 
 
 class AboutCustomer:
@@ -29,6 +33,7 @@ class AboutCustomer:
         if drafts is not None:
             self.notes = Notes(ask, me, now, told, drafts.read(now()), drafts.keep)
         self._past = Past(query, told)
+        self._story, self._me = Story(query, told), me
         self._customer: Entry | None = None
 
     def saw(self, replica: Replica, facts: Facts | None) -> None:
@@ -42,6 +47,37 @@ class AboutCustomer:
             self._past.want(now.visit, now.version)
         else:
             self._past.want("", 0)
+        if before is None or now is None or before.visit != now.visit:
+            self._story.open = False
+        self._tell_story()
+
+    def toggle_story(self) -> None:
+        """All of my customer's stay is opened, or folded."""
+        if self._customer is not None:
+            self._story.toggle()
+            self._tell_story()
+
+    def more_story(self) -> None:
+        """Earlier lines of it are asked for."""
+        self._story.more()
+
+    def story(self, replica: Replica, now: int, connected: bool) -> StoryFace:
+        """All of the stay; it is offered where there is more to it than this turn, and otherwise
+        by its key."""
+        entry = self._customer
+        if entry is None:
+            return NO_STORY
+        reader = Reader(replica, self._me().id, now, frozenset({entry.visit}))
+        number = number_of(entry.number)
+        repair = number is not None and shown(number) == entry.number
+        more = repair or entry.reservation is not None
+        face = self._story.face(reader, connected)
+        return replace(face, there=face.open or more)
+
+    def _tell_story(self) -> None:
+        entry = self._customer
+        stay = {"visit": entry.visit} if entry is not None else {}
+        self._story.want(stay, entry)
 
     def write(self, replica: Replica, text: str) -> None:
         """The note about my customer is this now."""

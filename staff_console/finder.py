@@ -125,6 +125,8 @@ def _window(colours: Colours, signed_in: bool, desk: bool) -> Iterator[Find]:
         yield Find("window:desks", tr("Desks and calls"), "", WINDOW_KEYS["desks"])
         title = tr("Contact page of this customer")
         yield Find("window:contact", title, "", WINDOW_KEYS["contact"])
+        title, words = tr("All of this stay"), tr("history story visit repair ticket booking")
+        yield Find("window:story", title, "", WINDOW_KEYS["story"], words=words)
     yield Find("window:larger", tr("Larger text"), "", WINDOW_KEYS["larger"])
     yield Find("window:smaller", tr("Smaller text"), "", WINDOW_KEYS["smaller"])
     yield Find("window:usual_size", tr("Usual text size"), "", WINDOW_KEYS["usual_size"])

@@ -22,7 +22,7 @@ from staff_console.keys import KEYS, KeyName
 from staff_console.look import Look
 from staff_console.screen import Screen
 from staff_console.view_model import ConsoleModel
-from staff_console.views import Views
+from staff_console.views import BOARD, Views
 from staff_console.widgets.band import BandText
 from staff_console.widgets.board_page import BoardPage
 from staff_console.widgets.choose_page import ChoosePage
@@ -164,6 +164,10 @@ class Pages(QObject):
         page.resumed.connect(model.resume)
         page.findAsked.connect(self._window.toggle_finder)
         page.side.arrived.connect(self.bookings.arrive)
+        page.storyFolded.connect(model.fold_story)
+        model.storyWanted.connect(page.go_to_story)
+        page.storyGoesOn.connect(model.more_story)
+        page.wayAsked.connect(self.views.ways.lead)
         page.cancelAsked.connect(self._find_cancelling)
         page.side.warn(self._in_the_clear)
         page.resize(self._window.size())
@@ -281,6 +285,9 @@ class Pages(QObject):
             return
         elif name == "desks" and isinstance(page, BoardPage):
             page.panes.toggle()
+        elif name == "story" and self._model is not None and not self.hand.covers:
+            self.views.go(BOARD)
+            self._model.ask_story()
         elif name == "account" and self._account is not None:
             self._account.open()
         elif name == "sign_out" and self._model is not None:

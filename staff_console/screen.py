@@ -37,6 +37,7 @@ from staff_console.side import (
     open_desks,
 )
 from staff_console.speech import tr
+from staff_console.story.face import NO_STORY, StoryFace
 from staff_console.told import told
 from staff_console.top import UNAVAILABLE, Banner, Freshness, Top, banner_of, freshness, top_of
 from staff_console.words import about_minutes, seconds
@@ -59,6 +60,8 @@ class Local:
     notes: NoteFace
     """What is noted about my customer."""
     history: History
+    story: StoryFace = NO_STORY
+    """All of the stay of my customer."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,8 @@ class Board:
     no_screen: str
     """That no screen answers; mostly empty."""
     choices: dict[KeyName, Choice]
+    story: StoryFace = NO_STORY
+    """All of the stay of my customer."""
 
 
 @dataclass(frozen=True)
@@ -235,6 +240,7 @@ def _board(
         calls=call_rows(calls, facts, now),
         no_screen=no_screen(calls, now),
         choices=made,
+        story=here.story,
     )
 
 

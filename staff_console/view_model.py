@@ -62,6 +62,25 @@ class ConsoleModel(Watching):
         """Save the note about my customer."""
         self._about.leave()
 
+    def fold_story(self) -> None:
+        """All of my customer's stay is opened, or folded."""
+        self._about.toggle_story()
+        self.refresh()
+
+    def ask_story(self) -> None:
+        """By its key: keys go there, and back."""
+        board = self.screen.board
+        if board is None or board.customer.state not in ("called", "serving"):
+            self.say(tr("Nobody is at your desk: their stay is told while you serve them."))
+            return
+        self.fold_story()
+        self.storyWanted.emit()
+
+    def more_story(self) -> None:
+        """Earlier lines of it are asked for."""
+        self._about.more_story()
+        self.refresh()
+
     def arrive(self, ident: str) -> None:
         """Whoever booked this is here: a number is given, which the answer line says."""
         booked = self._live.replica(TOPIC).get(Reservation, ident)

@@ -23,6 +23,7 @@ from staff_console.past import History, Query
 from staff_console.places import lost_desk
 from staff_console.screen import Local, Screen, screen
 from staff_console.sheets.form import Form
+from staff_console.story.face import NO_STORY
 from staff_console.surprises import closed_with, surprise
 from staff_console.top import UNAVAILABLE, freshness
 
@@ -44,6 +45,8 @@ class Watching(QObject):
     """The screen or the sheet is another one; rows of the line tell of themselves."""
     noteWanted = Signal()
     """Keys are to go to the note about my customer."""
+    storyWanted = Signal()
+    """All of my customer's stay was opened or folded by its key."""
     complaintWanted = Signal()
     """A complaint of my customer is to be written down."""
 
@@ -202,6 +205,7 @@ class Watching(QObject):
             self._chosen,
             about.note(replica, facts, status.connected) if facts is not None else NoteFace(),
             about.history(replica, facts, now, away) if facts is not None else History(),
+            about.story(replica, now, status.connected) if facts is not None else NO_STORY,
         )
         return screen(replica, facts, status, now, here)
 

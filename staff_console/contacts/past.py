@@ -30,7 +30,7 @@ def past_rows(
     staff: Replica, items: Sequence[Timed], me: str, now: int, zone: tzinfo
 ) -> tuple[PastRow, ...]:
     """All that was read, newest first."""
-    return tuple(_row(staff, each, me, lambda at: moment(at, now, zone)) for each in items)
+    return tuple(past_row(staff, each, me, lambda at: moment(at, now, zone)) for each in items)
 
 
 def _opens(item: Timed) -> str:
@@ -41,7 +41,8 @@ def _opens(item: Timed) -> str:
     return f"{kind}:{item.subject}{timed}" if kind else ""
 
 
-def _row(staff: Replica, item: Timed, me: str, when: Callable[[int], str]) -> PastRow:
+def past_row(staff: Replica, item: Timed, me: str, when: Callable[[int], str]) -> PastRow:
+    """What happened, as `me` reads it; `when` writes instants."""
     what = said_of(item.what, item.data, Teller(staff, when))
     said = number_shown(item.said) if item.subject_kind == "reservation" else item.said
     text = tr("{number}, {what}").format(number=said, what=what) if said else what

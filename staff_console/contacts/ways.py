@@ -29,7 +29,7 @@ class ContactWays(QObject):
         contacts.reservationAsked.connect(self._reservation)
         contacts.visitAsked.connect(self._visit)
         contacts.requestAsked.connect(views.repairs.open)
-        views.repairs.ticketAsked.connect(self._ticket)
+        views.repairs.wayAsked.connect(self.lead)
         contacts.eventsChanged.connect(self._events)
         contacts.saidElsewhere.connect(self._said)
         views.bookings.eventAsked.connect(self._event)
@@ -40,6 +40,19 @@ class ContactWays(QObject):
         if name == CONTACT:
             self._open()
         return name == CONTACT
+
+    def lead(self, opens: str) -> None:
+        """Where a line of the past leads: `ticket:…`, `request:…`, `visit:…`, `reservation:…@…`."""
+        kind, _, ident = opens.partition(":")
+        ident, _, at = ident.partition("@")
+        if kind == "ticket":
+            self._ticket(ident)
+        elif kind == "request":
+            self._views.repairs.open(ident)
+        elif kind == "visit":
+            self._visit(ident)
+        elif kind == "reservation":
+            self._reservation(ident, int(at) if at.isdigit() else 0)
 
     def _open(self) -> None:
         """The page of whoever is looked at, wherever we are."""

@@ -51,6 +51,7 @@ VerbName = Literal[
     "edit",
     "edit_items",
     "erase",
+    "story",
 ]
 CAPS: Final[dict[VerbName, str]] = {
     "mine": "Ctrl+1",
@@ -82,6 +83,7 @@ CAPS: Final[dict[VerbName, str]] = {
     "edit": "Ctrl+Shift+E",
     "edit_items": "Ctrl+Shift+T",
     "erase": "Ctrl+Shift+Del",
+    "story": "Ctrl+Shift+H",
 }
 OF_THE_MAP: Final[dict[str, VerbName]] = {
     "check_in": "scan",
@@ -98,6 +100,7 @@ OF_THE_WINDOW: Final[dict[str, VerbName]] = {
     "account": "note",
     "sign_out": "late_first",
     "desks": "side",
+    "story": "story",
 }
 """Keys of the window that are a repair's here."""
 ON_THE_BOARD: Final[frozenset[VerbName]] = frozenset({"call", "end"})

@@ -19,6 +19,8 @@ from staff_console.past import Query
 from staff_console.requests.board import Filters
 from staff_console.requests.known import Known
 from staff_console.stepping import SteppingModel
+from staff_console.story.face import NO_STORY, Reader, StoryFace
+from staff_console.story.story import Story
 from staff_console.view_model import ConsoleModel
 from staff_console.watching import TOPIC
 
@@ -43,6 +45,7 @@ class KnowingModel(SteppingModel):
         ask: Ask,
     ) -> None:
         super().__init__(live, query, console, parent, ask=ask)
+        self._story = Story(query, self.refresh)
         self._me, self._follow_topic = me, follow
         self._empty = Replica("")
         self._follows = False
@@ -88,6 +91,16 @@ class KnowingModel(SteppingModel):
         return self.known.request(self._chosen)
 
     @property
+    def story(self) -> StoryFace:
+        """All of the stay of the one that is chosen."""
+        if not self._topic:
+            return NO_STORY
+        reader = Reader(
+            self._live.replica(TOPIC), self._me().id, self.now, frozenset({self._chosen})
+        )
+        return self._story.face(reader, self._live.status.connected)
+
+    @property
     def count(self) -> int:
         """How many have not ended: for the view bar."""
         return len(self.known.all)
@@ -113,6 +126,12 @@ class KnowingModel(SteppingModel):
             self._follows = True
             self._live.replica(HEADS)
             self._follow_topic.begin(HEADS)
+
+    def tell_story(self) -> None:
+        """While the stay is open, ask for it, and again whenever the request is another."""
+        known, stay = self.known, {"request": self._chosen} if self._topic else {}
+        told = known.card(self._chosen), tuple(known.opened.state.values())
+        self._story.want(stay, told)
 
     def _open_now(self) -> None:
         self._open_soon.stop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from PySide6.QtCore import Signal
 
@@ -26,6 +26,9 @@ from staff_console.requests.workbench import bench_point
 from staff_console.speech import tr
 from staff_console.watching import TOPIC
 
+ENDED_TOO: Final = ("documents", "contact_page", "story")
+"""What can be done with what has ended."""
+
 
 class RequestsModel(EditingModel, BenchingModel):
     """All of the view of whoever is signed in."""
@@ -34,7 +37,10 @@ class RequestsModel(EditingModel, BenchingModel):
     """The right pane is to come or go."""
     tallied = Signal()
     """How many there are is otherwise: the view bar says so."""
-    ticketAsked = Signal(str)
+    wayAsked = Signal(str)
+    """What a line of the stay leads to is to be gone to."""
+    storyAsked = Signal()
+    """All of the stay was opened or folded by its key."""
     contactAsked = Signal()
     """The page of the customer is to be opened."""
 
@@ -66,8 +72,8 @@ class RequestsModel(EditingModel, BenchingModel):
             self.open_now(name.removeprefix("request:"))
         elif name.startswith("line:"):
             self.line_act(name.removeprefix("line:"))
-        elif name.startswith("ticket:"):
-            self.ticketAsked.emit(name.removeprefix("ticket:"))
+        elif name.startswith(("ticket:", "reservation:", "visit:")):
+            self.wayAsked.emit(name)
         elif name.startswith("photo:"):
             self.open_photo(name.removeprefix("photo:"))
         elif name.startswith("mode:"):
@@ -107,6 +113,7 @@ class RequestsModel(EditingModel, BenchingModel):
     def refresh(self, always: bool = False) -> None:
         """Compute the page anew."""
         if self._shown or always:
+            self.tell_story()
             before, self.screen = self.screen, self._compute()
             if self.screen != before or always:
                 self.changed.emit()
@@ -122,6 +129,8 @@ class RequestsModel(EditingModel, BenchingModel):
             "side": self.sideAsked.emit,
             "view": self.next_mode,
             "take_next": self.take_next,
+            "story_fold": self._story.toggle,
+            "story_more": self._story.more,
             "intake": self.take_in,
             "intake_other": lambda: self.take_in(mine=False),
         }
@@ -151,11 +160,12 @@ class RequestsModel(EditingModel, BenchingModel):
             "edit_items": self.ask_items,
             "erase": self.ask_erase,
             "contact_page": self.contactAsked.emit,
+            "story": self._ask_story,
         }
 
     def _do(self, name: str, does: Callable[[], object]) -> None:
         head = self.head
-        if head is not None and head.state in ENDED and name not in ("documents", "contact_page"):
+        if head is not None and head.state in ENDED and name not in ENDED_TOO:
             title = tr("{number}: {state}.").format(
                 number=shown(head.number), state=state_name(head.state)
             )
@@ -168,6 +178,11 @@ class RequestsModel(EditingModel, BenchingModel):
         title = tr("Nothing is chosen.")
         text = tr("Choose a repair first: arrows go through the board, Ctrl+I takes a slip.")
         self._say(AnswerLine("note", title, text, "Esc", tr("put away")))
+
+    def _ask_story(self) -> None:
+        """By its key: keys go there, and back."""
+        self._story.toggle()
+        self.storyAsked.emit()
 
     def _next_state(self) -> None:
         head = self.head
@@ -259,5 +274,6 @@ class RequestsModel(EditingModel, BenchingModel):
             loaded=heads.position is not None,
             pictures=self.pictures,
             answer=self.answer,
+            story=self.story,
         )
         return requests_screen(self.known, here, self.now)

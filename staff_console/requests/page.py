@@ -111,7 +111,7 @@ class RequestsPane(Plane):
             (self.bench.chosen, model.choose), (self.bench.entered, model.enter),
             (self.bench.acted, model.act), (self.bench.digit, model.work_line),
             (self.waiting.chosen, model.choose), (self.waiting.entered, model.enter),
-            (model.changed, self._follow),
+            (model.storyAsked, self._go_to_story), (model.changed, self._follow),
         )  # fmt: skip
         for signal, does in pairs:
             signal.connect(does)  # type: ignore[attr-defined]
@@ -157,6 +157,16 @@ class RequestsPane(Plane):
             self.side.take_focus()
         else:
             self._keys_go_to.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_to_story(self) -> None:
+        """Keys go to the stay that was opened, wherever the pane was; from one that is folded they
+        go back."""
+        opened = self._model.screen.story.open
+        if opened and not self.side.isVisible():
+            self._unfolded = True
+            self._fit()
+        to = self.side.story.head if opened else self._keys_go_to
+        to.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_photo(self, ident: str) -> None:
         """One of all that belong to what is chosen."""

@@ -66,6 +66,7 @@ class RequestsReport(ModelReport[RequestsModel]):
 def more_finds(model: RequestsModel, about: str) -> Iterator[Find]:
     """What has a key and no place of its own on the page."""
     if about:
+        yield Find("window:story", tr("All of this stay"), about, cap("story"))
         yield Find("window:add_fee", tr("Add a fee"), about, cap("add_fee"))
         if model.manages:
             yield Find("window:erase", tr("Erase this repair for good"), about, cap("erase"))

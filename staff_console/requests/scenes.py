@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from protocol.record import Record
 from staff_console.bench import Bench
 from staff_console.requests.samples import CHOSEN, HEADS, OPEN, request_id
+from staff_console.story.samples import tell_story
 from staff_console.tickets.scenes import feed
 
 Act = Callable[[Bench], None]
@@ -49,3 +50,11 @@ def phoning(bench: Bench) -> None:
     opened(bench)
     bench.repair.act("phone")
     bench.settle()
+
+
+def stayed(bench: Bench) -> None:
+    """All of its stay is read."""
+    opened(bench)
+    bench.window.keyed.emit("story")
+    bench.settle()
+    tell_story(bench)

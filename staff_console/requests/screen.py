@@ -18,6 +18,7 @@ from staff_console.requests.waiting import NOTHING_WAITS, WaitingList, waiting_l
 from staff_console.requests.work_face import NO_WORK, WorkFace, work_face
 from staff_console.requests.workbench import NO_BENCH, Workbench, benches, workbench
 from staff_console.speech import tr
+from staff_console.story.face import NO_STORY, StoryFace
 
 Phase = Literal["told", "asking", "none"]
 
@@ -36,6 +37,7 @@ class Local:
     pictures: tuple[tuple[str, str], ...] = ()
     """Ids of photos, and where they lie on this computer."""
     answer: AnswerLine = IDLE
+    story: StoryFace = NO_STORY
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ class RequestsScreen:
     bench: Workbench = NO_BENCH
     work: WorkFace = NO_WORK
     waiting: WaitingList = NOTHING_WAITS
+    story: StoryFace = NO_STORY
 
 
 def requests_screen(known: Known, here: Local, now: int) -> RequestsScreen:
@@ -105,6 +108,7 @@ def requests_screen(known: Known, here: Local, now: int) -> RequestsScreen:
         bench=bench,
         work=work_face(known, here.chosen, now) if at_bench else NO_WORK,
         waiting=waiting,
+        story=here.story,
     )
 
 

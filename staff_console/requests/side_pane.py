@@ -16,6 +16,9 @@ from staff_console.requests.screen import RequestsScreen
 from staff_console.requests.side import Side
 from staff_console.requests.verbs import Verb
 from staff_console.speech import tr
+from staff_console.story.face import StoryFace
+from staff_console.story.still import StillScroll
+from staff_console.story.view import StoryView
 from staff_console.tickets.side_pane import FactView
 from staff_console.widgets.plane import Across, Plane, column
 from staff_console.widgets.side_pane import heading
@@ -45,6 +48,7 @@ class RequestSide(Plane):
         self._make(look)
         self._lay.addStretch(1)
         scroll.setWidget(inside)
+        self._still = StillScroll(scroll, self.story)
 
     def take_focus(self) -> None:
         """Keys go to the first thing that can be done."""
@@ -56,8 +60,10 @@ class RequestSide(Plane):
         """Show it."""
         side = screen.side
         told = bool(side.key)
+        self._still.before(screen.story)
         if side.key != self._key:
             self._key = side.key
+            self._still.leave()
             self._scroll.verticalScrollBar().setValue(0)
         self._nothing.setVisible(not told)
         self._head.setVisible(told)
@@ -81,6 +87,13 @@ class RequestSide(Plane):
         self._notes_head.setVisible(bool(side.notes))
         for card, note in zip(self._notes.take(len(side.notes)), side.notes, strict=True):
             card.show_note(note, pictures)
+        self._show_story(screen.story)
+
+    def _show_story(self, story: StoryFace) -> None:
+        opens = story.open and not self.story.is_open
+        self.story.show_face(story)
+        if opens:
+            self._still.to_head()
 
     def _show_head(self, side: Side) -> None:
         for text, said in (
@@ -125,13 +138,17 @@ class RequestSide(Plane):
         self._photos = Photos(look, (16, 0, 16, 12))
         self._notes_head = heading(look, tr("Notes"), Text(look), "t")
         self._notes = Rows(look, self._note, (0, 0, 0, 12))
+        self.story = StoryView(look)
+        self.story.folded.connect(partial(self.acted.emit, "story_fold"))
+        self.story.moreAsked.connect(partial(self.acted.emit, "story_more"))
+        self.story.opened.connect(self.acted)
         for acting in (self._open_estimate, self._old_estimate, self._photos):
             acting.acted.connect(self.acted)
         for widget in (
             self._nothing, self._head, self._open_estimate, self._reads_head, self._reads,
             self._blocked_head, self._blocked, self._lines_head, self._lines, self._verbs_head,
             self._verbs, self._old_estimate, self._facts_head, self._facts, self._photos,
-            self._notes_head, self._notes,
+            self._notes_head, self._notes, self.story,
         ):  # fmt: skip
             self._lay.addWidget(widget)
 

@@ -29,8 +29,8 @@ class RequestsViews(KeyedViews):
 
     name = "repairs"
     of_the_map, of_the_window = OF_THE_MAP, OF_THE_WINDOW
-    ticketAsked = Signal(str)
-    """A ticket about a repair is to be opened."""
+    wayAsked = Signal(str)
+    """What has to do with a repair is to be gone to."""
 
     def title(self) -> str:
         """What stands in the top bar, with how many there are."""
@@ -71,7 +71,7 @@ class RequestsViews(KeyedViews):
         if model is not None:
             model.fileOpened.connect(_open)
             model.contactAsked.connect(lambda: self._window.acted.emit("window:contact"))
-            model.ticketAsked.connect(self.ticketAsked)
+            model.wayAsked.connect(self.wayAsked)
             model.tallied.connect(lambda: self.drawn.emit(self._window.page))
 
     def open(self, ident: str) -> None:

@@ -31,6 +31,10 @@ class BoardPage(Plane):
     """The note about my customer is this now."""
     noteLeft = Signal()
     resumed = Signal(str)
+    storyFolded = Signal()
+    storyGoesOn = Signal()
+    wayAsked = Signal(str)
+    """What a line of my customer's stay leads to is to be gone to."""
 
     def __init__(self, look: Look, model: LineModel, parent: QWidget | None = None) -> None:
         super().__init__(look, "background", "", parent)
@@ -54,6 +58,10 @@ class BoardPage(Plane):
         self.customer.notes.typed.connect(self.noted)
         self.customer.notes.left.connect(self.noteLeft)
         self.customer.held.resumed.connect(self.resumed)
+        story = self.customer.story
+        story.folded.connect(self.storyFolded)
+        story.moreAsked.connect(self.storyGoesOn)
+        story.opened.connect(self.wayAsked)
         self.middle.chosen.connect(self.chosen)
         self.middle.called.connect(lambda: self.pressed.emit("call_this"))
         self.middle.line.cancelAsked.connect(self.cancelAsked)
@@ -67,6 +75,13 @@ class BoardPage(Plane):
     def focus(self) -> None:
         """Keys go to the line."""
         self.middle.line.setFocus()
+
+    def go_to_story(self) -> None:
+        """Keys go to the stay that was opened; from one that is folded back to the line."""
+        if self.customer.story.is_open:
+            self.customer.story.head.setFocus()
+        else:
+            self.focus()
 
     def show_screen(self, screen: Screen) -> None:
         """Show it."""

@@ -10,6 +10,8 @@ from staff_console.customer import Customer, Detail
 from staff_console.look import BOLD, DEMI, Look
 from staff_console.screen import Board
 from staff_console.speech import tr
+from staff_console.story.still import StillScroll
+from staff_console.story.view import StoryView
 from staff_console.widgets.held_list import HeldList
 from staff_console.widgets.inks import inks_of
 from staff_console.widgets.key_scroll import KeyScroll
@@ -39,7 +41,10 @@ class CustomerPane(Plane):
         self._past_head = heading(look, tr("History"), self._said, "t")
         inside = Plane(look, "background")
         below = column(inside, look, (0, 0, 0, 0), 0)
-        for part in (self.notes, self.held, self._about, self._past_head, self._past):
+        self.story = StoryView(look)
+        for part in (
+            self.notes, self.held, self._about, self._past_head, self._past, self.story,
+        ):  # fmt: skip
             below.addWidget(part)
         below.addStretch(1)
         scroll = QScrollArea()
@@ -50,9 +55,11 @@ class CustomerPane(Plane):
         scroll.setAccessibleName(tr("About the customer"))
         scroll.setWidget(inside)
         layout.addWidget(scroll, 1)
+        self._still = StillScroll(scroll, self.story)
 
     def show_board(self, board: Board, faded: bool) -> None:
         """Show who it is, and what is known."""
+        self._still.before(board.story)
         self.block.show_customer(board.customer)
         self.notes.show_note(board.notes)
         self.held.show_held(board.held, faded)
@@ -62,6 +69,10 @@ class CustomerPane(Plane):
         self._past.show_details(history.lines)
         self._past_head.setVisible(bool(history.lines or history.said))
         self._past.setVisible(bool(history.lines))
+        opens = board.story.open and not self.story.is_open
+        self.story.show_face(board.story)
+        if opens:
+            self._still.to_head()
 
 
 class CustomerBlock(Plane):
