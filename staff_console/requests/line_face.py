@@ -48,6 +48,11 @@ _OF_LABOUR: Final[dict[LineState, tuple[LineStep, ...]]] = {
     "done": ("plan",),
     "dropped": ("plan",),
 }
+_OF_FEES: Final[dict[LineState, tuple[LineStep, ...]]] = {
+    "planned": ("drop",),
+    "dropped": ("plan",),
+}
+_STEPS_OF: Final = {"part": _OF_PARTS, "labour": _OF_LABOUR, "fee": _OF_FEES}
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,15 @@ def line_face(known: Known, head: RequestHead, line: RequestLine, now: int) -> L
     )
 
 
+def lines_stay(head: RequestHead) -> str:
+    """Why lines cannot be changed in the present state; empty where they can."""
+    if head.state in CHANGE:
+        return ""
+    if head.state == "queued":
+        return tr("It is not checked in yet.")
+    return tr("Parts and labour change until the final check. Ctrl+← takes one state back.")
+
+
 def much(line_kind: str, count: str, minutes: int) -> str:
     """`2 ×`, or `45 min`; empty for one."""
     if line_kind == "labour":
@@ -106,8 +120,7 @@ def much(line_kind: str, count: str, minutes: int) -> str:
 def _steps(head: RequestHead, line: RequestLine) -> tuple[LineStep, ...]:
     if head.state not in CHANGE:
         return ()
-    table = {"part": _OF_PARTS, "labour": _OF_LABOUR}.get(line.line_kind, {})
-    found = table.get(line.state, ())
+    found = _STEPS_OF[line.line_kind].get(line.state, ())
     waits = _AFTER_YES if head.state in _BEFORE else frozenset()
     return tuple(
         step for step in found

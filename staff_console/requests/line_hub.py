@@ -68,7 +68,8 @@ def chosen_of(known: Known, head: RequestHead, values: Values) -> RequestLine | 
 
 def what_of(known: Known, head: RequestHead, side: Side, values: Values) -> str:
     """What is chosen to happen, while that can be with the line that is chosen."""
-    return picked(values, "does", acts_of(known, head, side, values))
+    # What is on the list may lie in stock: that is asked before it is ordered.
+    return picked(values, "does", acts_of(known, head, side, values), "take")
 
 
 def acts_of(known: Known, head: RequestHead, side: Side, values: Values) -> tuple[Option, ...]:

@@ -22,6 +22,7 @@ from staff_console.requests import line_questions as asked
 from staff_console.requests.intake_draft import LETTERS_MS
 from staff_console.requests.intake_model import IntakeModel
 from staff_console.requests.keys import shown as cap
+from staff_console.requests.line_face import lines_stay
 from staff_console.requests.side import side_of
 from staff_console.sheets.form import Values, sought
 from staff_console.speech import tr
@@ -55,7 +56,7 @@ class LinesModel(IntakeModel):
     def ask_lines(self, line: str = "", refused: str = "") -> None:
         """All lines in one sheet."""
         head = self.head
-        if head is None or self._is_away():
+        if head is None or self._lines_stay(head):
             return
         ident = head.id
 
@@ -75,7 +76,7 @@ class LinesModel(IntakeModel):
     def add_line(self, kind: LineKind) -> None:
         """One more."""
         head = self.head
-        if head is not None and not self._is_away():
+        if head is not None and not self._lines_stay(head):
             self._from_hub = False
             self._ask_line(head, kind, None, {})
 
@@ -83,7 +84,7 @@ class LinesModel(IntakeModel):
         """`use:ID`: a step of a line, that it is changed, or moved up or down."""
         act, _, ident = name.partition(":")
         head, line = self.head, self._line(ident)
-        if head is None or line is None or self._is_away():
+        if head is None or line is None or self._lines_stay(head):
             return
         self._from_hub = False
         self._act(head, line, act)
@@ -102,6 +103,13 @@ class LinesModel(IntakeModel):
                 self.refresh(always=True)
         elif name == "price":
             opened.typed["priced"] = sought(opened.typed.get("part", ""))[1]
+
+    def _lines_stay(self, head: RequestHead) -> bool:
+        """Whether nothing can become of lines now, which is said."""
+        why = lines_stay(head)
+        if why:
+            self._stays(head, why)
+        return bool(why) or self._is_away()
 
     @property
     def _asks_line(self) -> bool:

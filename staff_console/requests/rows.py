@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QIcon, QImageReader, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import (
+    QFont,
+    QIcon,
+    QImageReader,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from protocol.service_requests import Photo
@@ -57,6 +65,7 @@ class LineRow(QWidget):
         super().__init__()
         self._look = look
         self._acts: tuple[tuple[str, str], ...] = ()
+        self._change = ""
         lay = column(self, look, (16, 4, 16, 4), 0)
         first = Across(look, gap=8)
         self._name, self._much = Prose(look).stretch(), Text(look, tone="muted").whole()
@@ -78,11 +87,20 @@ class LineRow(QWidget):
         self._state.say(face.state)
         self._state.tone(face.tone if face.tone == "danger" else "muted")
         self.setAccessibleName(face.spoken)
+        self._change = f"line:change:{face.key}" if face.acts else ""
+        self.setToolTip(tr("A click changes it") if face.acts else "")
+        if face.acts:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
         acts = tuple((f"line:{step}:{face.key}", said) for step, said in face.acts)
         if acts != self._acts:
             self._acts = acts
             self._remake(face.name)
         self.show()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click beside its buttons changes it; keys do that from the sheet of all lines."""
+        if event.button() == Qt.MouseButton.LeftButton and self._change:
+            self.acted.emit(self._change)
 
     def _remake(self, name: str) -> None:
         for old in self._buttons:

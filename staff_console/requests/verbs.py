@@ -9,6 +9,7 @@ from protocol.request_states import ENDED, STEPS, RequestStep
 from protocol.request_views import RequestHead
 from staff_console.requests.keys import VerbName, shown
 from staff_console.requests.known import Known
+from staff_console.requests.line_face import lines_stay
 from staff_console.requests.states import NEXT, VERBS
 from staff_console.requests.steps import move_by
 from staff_console.speech import tr
@@ -106,6 +107,7 @@ def _name(head: RequestHead, step: RequestStep) -> VerbName | None:
 def _others(known: Known, head: RequestHead) -> list[Verb]:
     """What changes no state."""
     locked = any(each.locked for each in known.items(head.id))
+    stay = tr("not now") if lines_stay(head) else ""
     return [
         *([Verb("call", tr("Call {number}").format(number=head.here), cap=shown("call"))]
           if head.entry else []),
@@ -114,9 +116,9 @@ def _others(known: Known, head: RequestHead) -> list[Verb]:
         Verb("assign", tr("Give it to somebody"), cap=shown("assign")),
         Verb("priority", tr("Priority"), cap=shown("priority")),
         *([Verb("unlock", tr("Show what opens it"))] if locked else []),
-        Verb("lines", tr("Parts and labour"), cap=shown("lines")),
-        Verb("add_part", tr("Add a part"), cap=shown("add_part")),
-        Verb("add_labour", tr("Add labour"), cap=shown("add_labour")),
+        Verb("lines", tr("Parts and labour"), stay, shown("lines")),
+        Verb("add_part", tr("Add a part"), stay, shown("add_part")),
+        Verb("add_labour", tr("Add labour"), stay, shown("add_labour")),
         Verb("edit", tr("Change it"), cap=shown("edit")),
         Verb("edit_items", tr("Its items"), cap=shown("edit_items")),
         Verb("documents", tr("Documents"), cap=shown("documents")),

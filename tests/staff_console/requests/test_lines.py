@@ -7,6 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from protocol.messages import Res
 from protocol.outcomes import Refusal, Requested, Saved
@@ -16,6 +18,7 @@ from protocol.request_queries import FoundPart
 from staff_console.administration.question import Question
 from staff_console.bench import Bench
 from staff_console.hall import ident
+from staff_console.requests.rows import LineRow
 from staff_console.requests.samples import CHOSEN, LINES, OPEN, request_id
 from staff_console.requests.scenes import OPEN_TOPIC, opened
 from staff_console.requests.side import side_of
@@ -127,6 +130,20 @@ def test_a_line_is_changed_by_what_is_otherwise_alone(repairs: Open) -> None:
     bench.repair.answer_question("minutes", "60")
     bench.repair.send_question()
     assert last(bench) == PutLine(request=REQUEST, expected=3, line=LABOUR.id, minutes=60)
+
+
+def test_a_click_on_a_line_changes_it_and_after_the_final_check_nothing_does(
+    repairs: Open,
+) -> None:
+    bench = repairs(opened)
+    row = bench.window.page.findChildren(LineRow)[0]
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
+    assert question(bench).name == f"line-part-{PORT.id}"
+    bench.repair.put_question_away()
+    bench.repair.open_now(request_id(1186))
+    bench.repair.act("add_part")
+    assert bench.repair.question is None
+    assert "until the final check" in bench.repair.screen.answer.text
 
 
 def test_two_lines_change_places(repairs: Open) -> None:
