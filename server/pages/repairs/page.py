@@ -19,6 +19,8 @@ from protocol.request_commands import (
     JoinPickup,
     SeeEstimate,
 )
+from server.domain.requests.photos import is_picture
+from server.http.repairs.photos import of_photo
 from server.pages import notices, says
 from server.pages.booking import asking
 from server.pages.booking.going import on_to
@@ -198,10 +200,13 @@ def _where(parts: Parts, own: Own, words: Words) -> str:
 async def _asked(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
     words = parts.words(request)
     form = await read(parts, request, words)
+    for sent in form.files:
+        if not is_picture(of_photo("", own.request.id, sent)):
+            form.errors["file"] = words.say("repair.no_photo", name=sent.name)
     if form.errors:
         again = wrong(form, words)
         return show(parts, request, own, again, message=words.say("support.not_sent"))
-    files = await brought(parts, request, form, own.actor, "")
+    files = await brought(parts, request, form, own.actor, repair=own.request.id)
     answer: Any = files
     if not isinstance(files, asking.Stopped):
         command = AskAboutRequest(request=own.request.id, text=form.text[:4_000], attachments=files)

@@ -74,7 +74,7 @@ async def _opened(parts: Parts, request: AnyRequest) -> Response[str]:
     _check(form, words.say)
     if form.errors:
         return show(parts, request, wrong(form, words), message=words.say("support.not_sent"))
-    files = await brought(parts, request, form, PUBLIC, "")
+    files = await brought(parts, request, form, PUBLIC)
     answer: Any = files
     if not isinstance(files, asking.Stopped):
         command = OpenTicket(

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from msgspec.structs import replace
+
 from protocol.ids import is_id
 from protocol.outcomes import Saved
 from protocol.tickets import ATTACHMENT_MOST, ATTACHMENTS_MOST, BODY_MOST, PER_MESSAGE
@@ -103,13 +105,19 @@ def _written(form: UploadForm) -> Written:
 
 
 async def brought(
-    parts: Parts, request: AnyRequest, written: Written, actor: Actor, ticket: str
+    parts: Parts,
+    request: AnyRequest,
+    written: Written,
+    actor: Actor,
+    ticket: str = "",
+    repair: str = "",
 ) -> list[str] | asking.Stopped:
-    """The ids under which its files are on record now; or why they are not."""
+    """The ids under which its files are on record now, for a ticket or a service request by its id;
+    or why they are not."""
     idents: list[str] = []
     for at, sent in enumerate(written.files, 1):
         ident = written.id_of(f"file {at}")
-        command = of_file(ident, ticket, sent)
+        command = replace(of_file(ident, ticket, sent), request=repair)
         answer = await asking.send(parts, request, command, actor, written.id_of(f"brings {at}"))
         if isinstance(answer, asking.Stopped):
             return answer

@@ -7,6 +7,7 @@ import pytest
 
 from protocol.records import ServiceRequest, Ticket
 from protocol.request_commands import NoteRequest, SendEstimate, StepLine, StepRequest
+from tests.server.http.test_uploads import GIF
 from tests.server.pages.hall import MINA, Hall
 from tests.server.pages.markup import text_of, value_of
 from tests.server.pages.repairs import Repair, brought, estimated, newest, takes_requests
@@ -84,6 +85,23 @@ async def test_a_question_becomes_a_ticket_about_it(
     assert after.status_code == 303 and after.headers["location"].startswith("/support/t")
     (ticket,) = workshop.tailer.floor.of(Ticket)
     assert (ticket.request, ticket.messages) == (repair.request, 1)
+
+
+async def test_a_question_may_come_with_a_photo_and_with_nothing_else(
+    workshop: Hall, browser: httpx.AsyncClient
+) -> None:
+    repair = await estimated(workshop)
+    page = await browser.get(repair.address)
+    form = {"key": value_of(page, "key"), "text": "This leaks."}
+    text = [("file", ("notes.txt", b"It leaks.", "text/plain"))]
+    no = await browser.post(f"{repair.address}/ask", data=form, files=text)  # type: ignore[arg-type]
+    assert no.status_code == 422 and "“notes.txt” is no photo." in text_of(no)
+    form["key"] = value_of(no, "key")
+    photo = [("file", ("leak.gif", GIF, "image/gif"))]
+    after = await browser.post(f"{repair.address}/ask", data=form, files=photo)  # type: ignore[arg-type]
+    assert after.status_code == 303, text_of(after)
+    thread = await browser.get(after.headers["location"])
+    assert "leak.gif" in text_of(thread)
 
 
 async def test_what_is_ready_leads_into_the_line_under_its_own_number(
