@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from staff_console.bookings.side_rows import RowButton, Rows
 from staff_console.keys import WINDOW_KEYS
@@ -21,6 +21,8 @@ EDGE: Final = 16
 TIME: Final = 48
 DAY: Final = 28
 Shape = tuple[tuple[float, float], ...]
+_STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 
 
@@ -35,7 +37,7 @@ class StoryView(Down):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        self._face = NO_STORY
+        self._look, self._face = look, NO_STORY
         head = Plane(look, "background", "t")
         self.head = FoldButton(look)
         self.head.clicked.connect(self.folded)
@@ -47,6 +49,8 @@ class StoryView(Down):
         self._more.clicked.connect(self.moreAsked)
         for each in (head, self.rows, self._note, self._more):
             self.lay.addWidget(each)
+        for each in (self.head, self._more):
+            each.installEventFilter(self)
         self._more.hide()
         self.hide()
 
@@ -77,9 +81,34 @@ class StoryView(Down):
             self._more.show_row(tr("Show earlier ones"), "", "", "")
         self._more.setVisible(face.more)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows go from the heading through the lines, Enter to where a line leads."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        there = [self.head, *(row for row in self.rows.made if row.isVisible())]
+        there += [self._more] if self._more.isVisible() else []
+        at = next((at for at, each in enumerate(there) if each is watched), -1)
+        step = _STEPS.get(Qt.Key(event.key()), 0)
+        if at >= 0 and step and 0 <= at + step < len(there):
+            there[at + step].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_whole(there[at + step])
+            return True
+        if at >= 0 and event.key() in _ENTER and not event.isAutoRepeat():
+            there[at].click()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _show_whole(self, inside: QWidget) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(inside, 0, self._look.px(DAY))
+
     def _row(self, look: Look) -> StoryRow:
         made = StoryRow(look)
         made.clicked.connect(partial(self._open, made))
+        made.installEventFilter(self)
         return made
 
     def _open(self, row: StoryRow) -> None:
@@ -134,6 +163,8 @@ class StoryRow(QPushButton):
         self._look = look
         self._line = StoryLine("", "", "", "", "", "ink", "")
         self.setFlat(True)
+        # Tab comes to the heading; arrows go on from there.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -152,12 +183,8 @@ class StoryRow(QPushButton):
         """Show it."""
         if line != self._line:
             self._line = line
-            leads = bool(line.opens)
-            policy = Qt.FocusPolicy.TabFocus if leads else Qt.FocusPolicy.NoFocus
-            self.setFocusPolicy(policy)
-            self.setCursor(
-                Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
-            )
+            shape = Qt.CursorShape
+            self.setCursor(shape.PointingHandCursor if line.opens else shape.ArrowCursor)
             self.setAccessibleName(line.spoken)
             self.updateGeometry()
             self.update()
@@ -193,7 +220,7 @@ class StoryRow(QPushButton):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         edge, top = look.px(EDGE), self._top()
         across = self.rect().adjusted(edge, 0, -edge, 0)
-        if line.opens and (self.underMouse() or self.hasFocus()):
+        if self.hasFocus() or (line.opens and self.underMouse()):
             painter.fillRect(self.rect().adjusted(0, top, 0, 0), look.colour("soft"))
         start = Qt.AlignmentFlag.AlignLeading
         if line.day:
