@@ -107,6 +107,13 @@ def _check_way(command: AnswerEstimate, context: Context) -> None:
         raise refuse("invalid", f"Nobody was asked {_HOW[via]}, so nobody said no.", field="yes")
 
 
+def _way(command: AnswerEstimate, context: Context) -> ApprovalVia:
+    """By which way it was answered: of what is said by a link, where that was held is known."""
+    if command.via not in BY_LINK:
+        return command.via
+    return "kiosk" if context.actor.role == "kiosk" else "link"
+
+
 def _read(
     floor: Floor, request: ServiceRequest, command: AnswerEstimate, context: Context
 ) -> CostEstimate:
@@ -199,7 +206,7 @@ def _answered(estimate: CostEstimate, command: AnswerEstimate, context: Context)
         estimate,
         state="approved" if command.yes else "declined",
         answered_at=context.now,
-        answered_via=command.via,
+        answered_via=_way(command, context),
         answered_by=context.actor.id if context.actor.is_staff else "",
         answered_name=visible(command.name),
         answered_number=visible(command.number),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from protocol.cost_estimates import ApprovalVia
 from server.domain.actor import Actor
@@ -27,10 +28,13 @@ def sent(**terms: Any) -> Repair:
     return it
 
 
+@pytest.mark.parametrize("claimed", ["link", "kiosk"])
 @pytest.mark.parametrize("via", ["link", "kiosk"])
-def test_the_customer_approves_by_their_link(via: ApprovalVia) -> None:
+def test_the_customer_approves_by_their_link(via: ApprovalVia, claimed: ApprovalVia) -> None:
+    """Where that was is on record as it was, whatever the device says."""
     it = sent()
-    answer = it.answers(via=via)
+    held = replace(KIOSK, request=it.it) if via == "kiosk" else link(it.it)
+    answer = it.answers(by=held, via=claimed)
     assert (answer.state, answer.estimate) == ("approved", 1)
     assert (it.now.approved_total, it.now.stop_above) == ("23.80", "26.18")
     made = it.estimate()
