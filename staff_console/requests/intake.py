@@ -2,59 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from client.money import told
-from protocol.queue_commands import Customer
-from protocol.records import RepairTerms, ServicePoint, Site
+from protocol.records import RepairTerms, ServicePoint
 from protocol.request_commands import OpenRequest
-from protocol.request_queries import FoundRequest
 from protocol.service_requests import STROKES_MOST, shown
 from protocol.sla import PRIORITIES
-from protocol.ticket_queries import FoundContact
 from staff_console.administration.question import Question
-from staff_console.languages import language_name
-from staff_console.requests.intake_items import PhotoFace, item_fields, items_missing, specs
+from staff_console.requests.intake_items import item_fields, items_missing, specs
+from staff_console.requests.intake_whose import (
+    About,
+    contact_chosen,
+    customer_typed,
+    is_new,
+    newcomer,
+    nobody,
+    whose_field,
+)
 from staff_console.requests.known import Known
 from staff_console.requests.typed import amount_typed, instant_typed, when_hint
-from staff_console.sheets.form import Field, Option, Values, sought
+from staff_console.sheets.form import Field, Option, Values
 from staff_console.speech import tr
 from staff_console.tickets.moments import moment
 from staff_console.tickets.rows import PRIORITY_NAMES
 from staff_console.words import isolated
 
-NEW: Final = "new"
 AT: Final = "at"
 NONE: Final = ""
 HERE, LATER, WAITS = "here", "later", "wait"
 SHORT: Final = 120
-
-
-@dataclass(frozen=True)
-class About:
-    """What the sheet knows besides what was typed."""
-
-    known: Known
-    now: int
-    connected: bool = True
-    number: str = ""
-    """Under which its customer is served at my desk …"""
-    visit: str = ""
-    """… in this stay; empty where nobody is."""
-    found: tuple[FoundContact, ...] | None = None
-    """Who fits what was typed; None until that is answered."""
-    fault: str = ""
-    """Why nobody could be looked for."""
-    past: tuple[FoundRequest, ...] = ()
-    """The earlier requests of the contact who is chosen."""
-    promises: Mapping[str, int | None] = field(default_factory=dict)
-    """What is promised by the terms (ms), by the id of the service point."""
-    photos: Mapping[str, tuple[PhotoFace, ...]] = field(default_factory=dict)
-    """By the name of their field."""
-    refused: str = ""
-    """Why it was not taken, where it was sent already."""
 
 
 def intake(about: About, values: Values) -> Question:
@@ -75,7 +52,8 @@ def open_request(about: About, values: Values) -> OpenRequest:
     terms, contact = terms_chosen(about.known, values), contact_chosen(about, values)
     assert terms is not None
     handed = handed_over(about, values)
-    fee = amount_typed(values.get("fee", terms.return_fee))
+    usual = _usual_fee(about, terms, values)
+    fee = amount_typed(values.get("fee", usual))
     return OpenRequest(
         service_point=terms.id,
         items=specs(values, about.photos),
@@ -87,36 +65,12 @@ def open_request(about: About, values: Values) -> OpenRequest:
         language=values.get("language", "") if contact is None else "",
         wait=handed == WAITS,
         promised_at=_promised(about, values),
-        return_fee=None if not fee or fee == terms.return_fee else fee,
+        return_fee=None if not fee or fee == usual else fee,
         here=handed == HERE,
         visit=about.visit or None,
         warranty_of=_warranty(about, values),
         priority=next((p for p in PRIORITIES if p == values.get("priority")), "normal"),
     )
-
-
-def contact_chosen(about: About, values: Values) -> FoundContact | None:
-    """The contact who is chosen; the only one who was found is, of several one must be."""
-    key = sought(values.get("customer", ""))[1]
-    found = about.found or ()
-    if not key and len(found) == 1:
-        return found[0]
-    return next((each for each in found if each.contact == key), None)
-
-
-def is_new(about: About, values: Values) -> bool:
-    """Whether it is somebody whom the house does not know yet."""
-    typed, key = sought(values.get("customer", ""))
-    return bool(typed.strip()) and (key == NEW or (not key and about.found == ()))
-
-
-def customer_typed(values: Values) -> Customer:
-    """Who it is of, as it is typed: what was looked for is taken over."""
-    typed = sought(values.get("customer", ""))[0].strip()
-    digits = sum(sign.isdigit() for sign in typed)
-    guess = "email" if "@" in typed else "phone" if digits >= 5 else "name"
-    told_so = {name: values.get(name, typed if name == guess else "").strip() for name in _ADDRESS}
-    return Customer(**told_so)
 
 
 def handed_over(about: About, values: Values) -> str:
@@ -137,9 +91,6 @@ def benches(known: Known) -> list[RepairTerms]:
     return sorted(known.staff.of(RepairTerms), key=lambda each: (_name(known, each.id), each.id))
 
 
-_ADDRESS: Final = ("name", "phone", "email")
-
-
 def _name(known: Known, point: str) -> str:
     found = known.staff.get(ServicePoint, point)
     return found.name if found is not None else ""
@@ -150,6 +101,8 @@ def _text(about: About, values: Values) -> str:
     contact = contact_chosen(about, values)
     if about.fault:
         return about.fault
+    if about.kept:
+        return tr("What was typed before is still here. \u201cBegin anew\u201d empties the sheet.")
     if contact is None:
         return tr("A name, phone number or mail address finds whoever was here before.")
     parts = [isolated(each) for each in (contact.name, contact.phone, contact.email) if each]
@@ -166,53 +119,29 @@ def _text(about: About, values: Values) -> str:
 def _fields(about: About, terms: RepairTerms | None, values: Values) -> tuple[Field, ...]:
     if terms is None:
         return ()
-    fields = [_whose(about, values)]
+    fields = [whose_field(about, values)]
     if is_new(about, values):
-        fields += _newcomer(about, values)
+        fields += newcomer(about, values)
     first, *others = item_fields(values, about.photos)
     wrong = Field("problem", tr("What is wrong"), "lines", values.get("problem", ""), most=2000)
     fields += [*first[:4], wrong, *first[4:], *(each for more in others for each in more)]
-    fields += [*_where(about, values), *_promise(about, terms, values), *_money(terms, values)]
+    fields += [
+        *_where(about, values),
+        *_promise(about, terms, values),
+        *_money(about, terms, values),
+    ]
     past = _under_warranty(about, terms)
     if past:
         none = Option(NONE, tr("No, it is something else"))
         fields.append(Field("warranty", tr("Under the warranty of an earlier repair"), "one",
                             _warranty(about, values) or NONE, (none, *past)))  # fmt: skip
-    fields.append(Field("signature", tr("Signature of the customer"), "sign",
-                        values.get("signature", ""), most=STROKES_MOST,
-                        hint=tr("May be left empty.")))  # fmt: skip
+    signs = tr("Signature of the customer")
+    if terms.conditions:
+        said = " ".join(terms.conditions.split())
+        signs = tr("The customer signs for: {conditions}").format(conditions=said)
+    fields.append(Field("signature", signs, "sign", values.get("signature", ""),
+                        most=STROKES_MOST, hint=tr("May be left empty.")))  # fmt: skip
     return tuple(fields)
-
-
-def _whose(about: About, values: Values) -> Field:
-    typed, key = sought(values.get("customer", ""))
-    options = [
-        Option(each.contact, each.name or each.email or each.phone,
-               ", ".join(part for part in (each.phone, each.email) if part and each.name))
-        for each in about.found or ()
-    ]  # fmt: skip
-    if about.found is not None and typed.strip():
-        options.append(Option(NEW, tr("New customer: {name}").format(name=isolated(typed.strip()))))
-    contact = contact_chosen(about, values)
-    chosen = contact.contact if contact is not None else NEW if is_new(about, values) else key
-    return Field("customer", tr("Customer"), "find", f"{typed}\n{chosen}", tuple(options),
-                 tr("Name, phone or mail address"))  # fmt: skip
-
-
-def _newcomer(about: About, values: Values) -> list[Field]:
-    told_so = customer_typed(values)
-    fields = [
-        Field("name", tr("Name"), "text", told_so.name, most=60),
-        Field("phone", tr("Phone"), "text", told_so.phone, most=40, beside=True),
-        Field("email", tr("Mail address"), "text", told_so.email, most=200, beside=True),
-    ]
-    site = next(about.known.staff.of(Site), None)
-    codes = list(site.languages) if site is not None else []
-    if len(codes) > 1:
-        options = tuple(Option(code, language_name(code)) for code in codes)
-        chosen = values.get("language", "") or codes[0]
-        fields.append(Field("language", tr("Language"), "one", chosen, options))
-    return fields
 
 
 def _where(about: About, values: Values) -> list[Field]:
@@ -253,13 +182,19 @@ def _promise(about: About, terms: RepairTerms, values: Values) -> list[Field]:
     return fields
 
 
-def _money(terms: RepairTerms, values: Values) -> list[Field]:
+def _usual_fee(about: About, terms: RepairTerms, values: Values) -> str:
+    """What is done again under warranty is given back at no cost."""
+    return "0.00" if _warranty(about, values) else terms.return_fee
+
+
+def _money(about: About, terms: RepairTerms, values: Values) -> list[Field]:
     limit = tr("May cost without asking, {currency}").format(currency=terms.currency)
     fee = tr("Giving it back unrepaired costs, {currency}").format(currency=terms.currency)
     return [
         Field("limit", limit, "text", values.get("limit", ""), most=14,
               hint=tr("empty: nothing")),
-        Field("fee", fee, "text", values.get("fee", terms.return_fee), most=14, beside=True),
+        Field("fee", fee, "text", values.get("fee", _usual_fee(about, terms, values)), most=14,
+              beside=True),
     ]  # fmt: skip
 
 
@@ -303,22 +238,10 @@ def _missing(about: About, terms: RepairTerms | None, values: Values) -> str:
     if not about.connected:
         return tr("The server is away. What is typed stays here.")
     return (
-        _nobody(about, values)
+        nobody(about, values)
         or items_missing(values, about.photos)
         or _misread(about, terms, values)
     )
-
-
-def _nobody(about: About, values: Values) -> str:
-    typed = sought(values.get("customer", ""))[0].strip()
-    if contact_chosen(about, values) is not None:
-        return ""
-    if not typed:
-        return tr("Whose is it?")
-    if not is_new(about, values):
-        return tr("Looking …") if about.found is None else tr("Which of them? Arrows choose.")
-    who = customer_typed(values)
-    return "" if who.name or who.phone or who.email else tr("Whose is it?")
 
 
 def _misread(about: About, terms: RepairTerms, values: Values) -> str:

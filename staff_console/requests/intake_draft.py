@@ -18,6 +18,7 @@ from protocol.ticket_queries import FoundContact
 from protocol.tickets import ATTACHMENT_MOST
 from staff_console.answers import AnswerLine
 from staff_console.requests import intake
+from staff_console.requests import intake_whose as whose
 from staff_console.requests.intake_items import PHOTOS_MOST, PhotoFace, count_of
 from staff_console.requests.papers import PATH
 from staff_console.requests.sealing import SealingModel
@@ -55,6 +56,10 @@ class Draft:
     past: tuple[FoundRequest, ...] = ()
     past_of: str = ""
     refused: str = ""
+    opened: bool = False
+    """Whether its sheet was open before."""
+    kept: bool = False
+    """Whether what was typed then is told to be there still."""
 
 
 class DraftingModel(SealingModel):
@@ -77,14 +82,14 @@ class DraftingModel(SealingModel):
         live.statusChanged.connect(self._look_again)
 
     @property
-    def about_intake(self) -> intake.About:
+    def about_intake(self) -> whose.About:
         """What the sheet of the draft that is open knows."""
         draft = self._intake or Draft()
-        return intake.About(
+        return whose.About(
             known=self.known, now=self.now, connected=self._live.status.connected,
             number=draft.number, visit=draft.visit, found=draft.found, fault=draft.fault,
             past=draft.past, promises=self._promises, photos=self._photos(draft),
-            refused=draft.refused,
+            refused=draft.refused, kept=draft.kept,
         )  # fmt: skip
 
     def take_photos(self, key: str, value: str) -> None:
@@ -166,7 +171,7 @@ class DraftingModel(SealingModel):
     def _ask_beside(self, draft: Draft) -> None:
         """What the contact who is chosen had here before, and what is promised by the terms."""
         about = self.about_intake
-        contact = intake.contact_chosen(about, draft.typed)
+        contact = whose.contact_chosen(about, draft.typed)
         ident = contact.contact if contact is not None else ""
         if ident != draft.past_of:
             draft.past_of, draft.past = ident, ()

@@ -17,6 +17,8 @@ PHOTOS_MOST: Final = 12
 CODE_MOST: Final = 60
 MORE: Final = "items"
 """The field that says how many there are."""
+ANEW: Final = "anew"
+"""The button that forgets what was typed."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,9 @@ def item_fields(values: Values, photos: Photos) -> list[list[Field]]:
     if count < ITEMS_MOST:
         found[-1].append(Field(MORE, "", "act", str(count + 1), hint=tr("One more item")))
     if count > 1:
-        fewer = Field("fewer", "", "act", str(count - 1), hint=tr("One item fewer"), beside=True,
-                      share=9)  # fmt: skip
+        fewer = Field("fewer", "", "act", str(count - 1), hint=tr("One item fewer"), beside=True)
         found[-1].append(fewer)
+    found[-1].append(Field(ANEW, "", "act", "1", hint=tr("Begin anew"), beside=True, share=9))
     return found
 
 

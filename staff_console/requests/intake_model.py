@@ -10,9 +10,10 @@ from protocol.service_requests import shown
 from staff_console.administration.calls import NotDone
 from staff_console.answers import AnswerLine
 from staff_console.requests import intake
+from staff_console.requests import intake_whose as whose
 from staff_console.requests.after_intake import papers, papers_chosen
 from staff_console.requests.intake_draft import Draft, DraftingModel
-from staff_console.requests.intake_items import MORE, code_typed, count_of
+from staff_console.requests.intake_items import ANEW, MORE, code_typed, count_of
 from staff_console.requests.papers import paper_address
 from staff_console.sheets.form import Values
 from staff_console.speech import tr
@@ -45,6 +46,7 @@ class IntakeModel(DraftingModel):
         draft = self._intakes.setdefault(visit, Draft(visit))
         if visit and not draft.typed:
             self._know_visitor(draft)
+        draft.kept = draft.opened and bool(draft.typed)
         self._open_intake(draft)
 
     def answer_question(self, name: str, value: str) -> None:
@@ -55,12 +57,24 @@ class IntakeModel(DraftingModel):
             super().answer_question(name, value)
         elif name.startswith("photos_"):
             self.take_photos(f"{draft.visit}/{name}", value)
+        elif name == ANEW:
+            self._begin_anew(draft)
         else:
+            draft.kept = False
             super().answer_question(MORE if name == "fewer" else name, value)
             if name == "customer":
                 self._sought(draft)
             if name in ("customer", "point"):
                 self._ask_beside(draft)
+
+    def _begin_anew(self, draft: Draft) -> None:
+        """What was typed is for somebody who is not here any more."""
+        for key in self._photos(draft):
+            self._going.clear(f"{draft.visit}/{key}")
+        self._intakes[draft.visit] = anew = Draft(draft.visit, draft.number)
+        if draft.visit:
+            self._know_visitor(anew)
+        self._open_intake(anew)
 
     def printed(self, path: Path, why: str, cancelled: bool = False) -> None:
         """What became of a paper at the printer; the next one follows."""
@@ -68,7 +82,7 @@ class IntakeModel(DraftingModel):
         self._print_next()
 
     def _open_intake(self, draft: Draft) -> None:
-        self._intake = draft
+        self._intake, draft.opened = draft, True
         self.ask_before(lambda values: intake.intake(self.about_intake, values), self._take)
         if self._open is not None:
             # What is typed outlives the sheet: one that was closed by mistake has it again.
@@ -83,8 +97,8 @@ class IntakeModel(DraftingModel):
         draft.refused = ""
         command = intake.open_request(about, values)
         codes = {at: code for at in range(count_of(values)) if (code := code_typed(values, at))}
-        contact = intake.contact_chosen(about, values)
-        name = contact.name if contact is not None else intake.customer_typed(values).name
+        contact = whose.contact_chosen(about, values)
+        name = contact.name if contact is not None else whose.customer_typed(values).name
         what = command.items[0].model or command.items[0].what
         title = tr("Take in {item}.").format(item=isolated(what))
         if name:

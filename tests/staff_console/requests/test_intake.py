@@ -17,7 +17,8 @@ from staff_console.administration.calls import NotDone
 from staff_console.administration.question import Question
 from staff_console.bench import Bench
 from staff_console.hall import NOON, POINT, ident
-from staff_console.requests.intake import About, intake
+from staff_console.requests.intake import intake
+from staff_console.requests.intake_whose import About
 from staff_console.requests.papers import PATH
 from staff_console.requests.samples import SHOP, request_id
 from staff_console.requests.scenes import looked_at
@@ -141,7 +142,7 @@ def test_what_is_typed_outlives_a_refusal_a_lost_server_and_a_closed_sheet(repai
     press(bench, Key.Key_N, CTRL)
     bench.repair.put_question_away()
     bench.repair.act("intake_other")
-    assert value(bench, "what_0") == "Phone"
+    assert value(bench, "what_0") == "Phone" and "still here" in question(bench).text
     bench.lose(5)
     assert not question(bench).ready and "What is typed stays here" in question(bench).why
     bench.answer(SHOP)
@@ -150,6 +151,8 @@ def test_what_is_typed_outlives_a_refusal_a_lost_server_and_a_closed_sheet(repai
     assert question(bench).text == "An amount of EUR has two decimals."
     assert value(bench, "what_0") == "Phone"
     assert bench.repair.screen.answer.title == "Nothing was taken in."
+    bench.repair.answer_question("anew", "1")
+    assert value(bench, "what_0") == "" and not question(bench).ready
 
 
 def test_a_sheet_that_was_closed_comes_back_by_its_key_alone(repairs: Open) -> None:
