@@ -19,7 +19,7 @@ from staff_console.requests.modes import Mode, after
 from staff_console.requests.photo_notes import PhotoNotesModel
 from staff_console.requests.states import NEXT
 from staff_console.requests.waiting import WaitingList, waiting_list
-from staff_console.requests.work_face import next_of
+from staff_console.requests.work_face import enter_of, next_of
 from staff_console.requests.workbench import begins, to_do, workbench
 from staff_console.sheets.form import Values
 from staff_console.speech import tr
@@ -92,15 +92,14 @@ class BenchingModel(PhotoNotesModel):
         head = self.head
         if head is None:
             self.take_next()
+        elif not enter_of(self.known, head, self.now)[0]:
+            self._stays(head, enter_of(self.known, head, self.now)[1])
         elif head.stopped:
             self.take_step("send_estimate")
         elif not head.technician and begins(head) is not None:
             self.take(head)
-        elif head.state in NEXT and head.technician in (None, "", self._me().id):
+        elif head.state in NEXT:
             self.take_step(NEXT[head.state])
-        else:
-            self._stays(head, tr("{name} has it.").format(
-                name=self.known.first_name(head.technician)))  # fmt: skip
 
     def work_line(self, digit: int) -> None:
         """A digit at the bench: what comes next for that line of the one that is chosen."""

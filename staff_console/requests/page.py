@@ -111,6 +111,7 @@ class RequestsPane(Plane):
             (self.bench.chosen, model.choose), (self.bench.entered, model.enter),
             (self.bench.acted, model.act), (self.bench.digit, model.work_line),
             (self.waiting.chosen, model.choose), (self.waiting.entered, model.enter),
+            (self.waiting.list.deleted, partial(model.act, "end")),
             (model.storyAsked, self._go_to_story), (model.changed, self._follow),
         )  # fmt: skip
         for signal, does in pairs:

@@ -16,6 +16,8 @@ from staff_console.widgets.plane import Plane, column
 from staff_console.widgets.row_list import Cell
 from staff_console.widgets.text import Prose
 
+ROOMY: Final = 1_040
+"""From this width on item and name have more room."""
 _DUE: Final = 84
 _DOES: Final = 206
 
@@ -60,7 +62,7 @@ class WaitingPane(Plane):
         late = made.tone in ("danger", "warn")
         return (
             Cell(made.number, 66, "ink", BOLD, size=16),
-            Cell(made.title, 222, "ink", size=15),
+            Cell(made.title, 222 if self.width() < self.look.px(ROOMY) else 290, "ink", size=15),
             Cell(made.waits, 0, "muted"),
             Cell(made.due, _DUE, made.tone, DEMI if late else NORMAL, right=True),
             Cell(does, _DOES, "ink" if chosen else "muted", DEMI if chosen else NORMAL),

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from protocol.request_commands import LineStep
-from protocol.request_states import ENDED
+from protocol.request_states import ON_BENCH
 from protocol.request_views import RequestHead
 from protocol.service_requests import LineState, RequestLine
 from staff_console.requests.known import Known
 from staff_console.requests.line_face import STEPS, LineFace, line_face
 from staff_console.requests.states import NEXT, VERBS
 from staff_console.requests.steps import move_by
-from staff_console.requests.workbench import begins, why_stuck
+from staff_console.requests.workbench import HELD_UP, begins, why_stuck
 from staff_console.speech import tr
 
 DIGITS: Final = 9
@@ -71,11 +71,15 @@ def work_face(known: Known, ident: str, now: int) -> WorkFace:
 
 def enter_of(known: Known, head: RequestHead, now: int) -> tuple[str, str]:
     """What Enter does with a request at the bench, and why it cannot."""
-    if head.stopped and head.state not in ENDED:
+    if head.state not in ON_BENCH | HELD_UP:
+        return "", tr("It has left the bench. 0 takes the next one.")
+    if head.stopped:
         return tr("Send a new estimate"), ""
     if head.technician and head.technician != known.me:
         said = tr("{name} has it. Ctrl+G gives it to somebody else.")
         return "", said.format(name=known.first_name(head.technician))
+    if head.state == "estimate_sent":
+        return "", tr("Its customer has not answered yet.")
     step = begins(head)
     if step is not None and not head.technician:
         does = tr("Take it, begin the diagnosis")

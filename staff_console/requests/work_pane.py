@@ -89,13 +89,18 @@ class WorkPane(Plane):
         self._nothing = Prose(look, 17, tone="muted")
         self._nothing.setContentsMargins(look.px(20), look.px(20), look.px(20), 0)
         self._nothing.say(tr("Nothing is in hand. 0 takes the next one."))
-        self._writes = self._make_writes(look)
+        self._more = self._make_keys(look, "", (
+            ("lines", tr("Parts and labour")), ("side", tr("All of it")),
+        ))  # fmt: skip
+        self._writes = self._make_keys(look, "t", (
+            ("note", tr("Note")), ("tell_customer", tr("To customer")), ("photo", tr("Photo")),
+        ))  # fmt: skip
         self._photos = Photos(look, (20, 8, 20, 8))
         self._photos.acted.connect(self.acted)
         self._notes_head = heading(look, tr("Notes"), Text(look), "t")
         self._notes = Rows(look, self._note, (4, 0, 4, 12))
         for each in (
-            self._nothing, self._lines, self._no_lines, self._writes, self._photos,
+            self._nothing, self._lines, self._no_lines, self._more, self._writes, self._photos,
             self._notes_head, self._notes,
         ):  # fmt: skip
             lay.addWidget(each)
@@ -109,7 +114,7 @@ class WorkPane(Plane):
             self._key = work.key
             self._scroll.verticalScrollBar().setValue(0)
         there = bool(work.key)
-        for each in (self._head, self._writes):
+        for each in (self._head, self._more, self._writes):
             each.setVisible(there)
         self._nothing.setVisible(not there)
         self._show_head(side, work, screen.faded)
@@ -164,14 +169,13 @@ class WorkPane(Plane):
             lay.addWidget(each)
         return head
 
-    def _make_writes(self, look: Look) -> QWidget:
-        """What is written while one works: each a key, and large."""
-        made = Plane(look, "background", "t")
+    def _make_keys(
+        self, look: Look, edges: str, verbs: tuple[tuple[VerbName, str], ...]
+    ) -> QWidget:
+        """What is done while one works: each a key, and large."""
+        made = Plane(look, "background", edges)
         line = Across(look, (20, 10, 20, 10), 8)
         column(made, look, (0, 1, 0, 0), 0).addWidget(line)
-        verbs: tuple[tuple[VerbName, str], ...] = (
-            ("note", tr("Note")), ("tell_customer", tr("To customer")), ("photo", tr("Photo")),
-        )  # fmt: skip
         for verb, said in verbs:
             button = LargeKey(look, f"work-{verb}")
             button.show_key(shown(verb), said)

@@ -23,7 +23,7 @@ from staff_console.words import isolated
 IN_HAND: Final[frozenset[RequestState]] = frozenset({"diagnosing", "in_repair", "qc"})
 NO_STANDING: Final = Standing()
 _NEVER: Final = 1 << 62
-_HELD_UP: Final[frozenset[RequestState]] = frozenset(
+HELD_UP: Final[frozenset[RequestState]] = frozenset(
     {"diagnosed", "estimate_sent", "declined", "expired", "waiting_parts"}
 )
 
@@ -110,7 +110,7 @@ def workbench(known: Known, wanted: str, chosen: str, now: int) -> Workbench:
     free = [head for head in works if not head.technician]
     stuck = [
         head for head in here
-        if (head.technician == known.me and (head.state in _HELD_UP or head.stopped))
+        if (head.technician == known.me and (head.state in HELD_UP or head.stopped))
         or (not head.technician and (head.state == "waiting_parts" or head.stopped))
     ]  # fmt: skip
     mine.sort(key=lambda head: head.state not in IN_HAND)

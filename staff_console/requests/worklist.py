@@ -22,6 +22,7 @@ class Worklist(RowList[R]):
 
     chosen = Signal(str)
     entered = Signal()
+    deleted = Signal()
 
     def __init__(self, look: Look, row: type[R], cells: Callable[[R], Sequence[Cell]]) -> None:
         super().__init__(look, row, cells, height=_height, heading=_is_heading)
@@ -58,16 +59,19 @@ class Worklist(RowList[R]):
         if event.key() in _ENTER and plain:
             if not event.isAutoRepeat():
                 self.entered.emit()
+        elif event.key() == Qt.Key.Key_Delete and plain:
+            if not event.isAutoRepeat():
+                self.deleted.emit()
         elif event.text() and event.text().isprintable() and plain:
             event.ignore()  # Nobody searches by letters here.
         else:
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Enter is the list's before it is the window's."""
+        """Enter and Del are the list's before they are the window's."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if plain and event.key() in _ENTER:
+            if plain and event.key() in (*_ENTER, Qt.Key.Key_Delete):
                 event.accept()
                 return True
         return super().event(event)

@@ -89,7 +89,8 @@ class EffectPane(Plane):
 
     def _fit(self) -> None:
         """Beside the page the button stands right below the words, however many there are."""
-        wide, gap = self.look.px(WIDE - 32), self.look.px(8)
+        # As wide as beside a scroll bar: words that just fit would bring one, and keep it.
+        wide, gap = self.look.px(WIDE - 32 - 14), self.look.px(8)
         said = [line for line in self._lines if line.text()]
         tall = sum(line.heightForWidth(wide) + gap for line in said)
         self._scroll.wish(tall if self._beside else 0)

@@ -142,6 +142,17 @@ def test_enter_on_an_open_estimate_is_an_approval_on_the_phone(repairs: Open) ->
     assert bench.repair.screen.mode == "bench"
 
 
+def test_del_is_about_what_is_chosen_here_and_never_about_the_line(repairs: Open) -> None:
+    bench = repairs(at_bench)
+    press(bench, Key.Key_Delete)
+    assert not bench.asked and bench.window.sheet is None
+    bench.repair.show_mode("waiting")
+    opened_as(bench, 1210)
+    press(bench, Key.Key_Delete)
+    question = bench.repair.question
+    assert question is not None and question.name == "reason-cancel"
+
+
 def test_a_photo_is_a_note_once_it_is_there(repairs: Open) -> None:
     bench = repairs(at_bench)
     picture = bench.folder / "port.png"

@@ -94,6 +94,8 @@ def test_enter_does_what_comes_next_or_says_why_it_cannot() -> None:
     assert enter_of(at, head(1164), NOON) == ("Send a new estimate", "")
     does, why = enter_of(at, head(1188), NOON)
     assert not does and why.startswith("Tomasz has it.")
+    assert enter_of(at, head(1187), NOON) == ("", "Its customer has not answered yet.")
+    assert enter_of(at, head(1185), NOON) == ("", "It has left the bench. 0 takes the next one.")
 
 
 def test_a_line_has_one_thing_that_comes_next() -> None:
