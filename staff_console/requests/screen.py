@@ -64,6 +64,8 @@ class RequestsScreen:
     """What is said in place of the board."""
     title: str
     about: str
+    about_brief: str
+    """The part of it that must not be overlooked."""
     faded: bool
     ways: tuple[Way, ...]
     board: Board
@@ -94,6 +96,7 @@ def requests_screen(known: Known, here: Local, now: int) -> RequestsScreen:
         note=note,
         title=_title(known, board),
         about=_about_mode(known, here, board, bench, waiting),
+        about_brief=_loud(board) if here.mode == "board" else "",
         faded=not here.connected,
         ways=_ways(known, here),
         board=board,
@@ -136,19 +139,23 @@ def _title(known: Known, board: Board) -> str:
 
 
 def _about(known: Known, here: Local, board: Board) -> str:
-    loud = sum(card.standing.late or card.standing.close for card in board.cards())
     parts = []
     if here.filters.mine:
         parts.append(tr("mine"))
     point = known.staff.get(ServicePoint, here.filters.point)
     if point is not None:
         parts.append(point.name)
-    if loud:
-        parts.append(tr("{count} late or close").format(count=loud))
+    if loud := _loud(board):
+        parts.append(loud)
     waiting = sum(bool(head.here) for head in known.all)
     if waiting:
         parts.append(tr("{count} wait in the hall").format(count=waiting))
     return ", ".join(parts)
+
+
+def _loud(board: Board) -> str:
+    loud = sum(card.standing.late or card.standing.close for card in board.cards())
+    return tr("{count} late or close").format(count=loud) if loud else ""
 
 
 def _about_mode(

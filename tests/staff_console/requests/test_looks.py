@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
+from staff_console.bookings.head import StepButton
 from staff_console.look import LEAST
 from staff_console.requests import scenes
 from staff_console.requests.scenes import Act
@@ -33,6 +34,8 @@ def test_nothing_is_cut_or_covered(repairs: Open, cut: set[str], name: str) -> N
     assert list(misplaced(bench)) == [] and list(squeezed(bench)) == []
     for button in bench.window.page.findChildren(QAbstractButton):
         assert not button.isVisible() or button.accessibleName() or button.text()
+    steps = bench.window.page.findChildren(StepButton)
+    assert not any(each.toolTip() for each in steps if each.isVisible())
     # Of a card nothing but the name of its customer may end early.
     names = {card.name for card in bench.repair.screen.board.cards()}
     assert cut <= names
