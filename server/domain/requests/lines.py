@@ -182,9 +182,10 @@ def _of_part(
     fields: dict[str, Any] = {"part": part.id, "name": part.name, "supplier": part.supplier}
     fields["tax_rate"] = part.tax_rate or costing.terms_of(floor, request).parts_tax
     if command.unit_price is None:
-        price = money.decimal(part.price)
-        currency = costing.terms_of(floor, request).currency
-        if currency != request.currency or not money.is_payable(price, currency):
+        price, currency = money.decimal(part.price), request.currency
+        # The list says no currency: it is that of all benches, if they have one.
+        benches = {each.currency for each in floor.of(RepairTerms)}
+        if benches != {currency} or not money.is_payable(price, currency):
             raise refuse(
                 "invalid",
                 f"{part.name} costs {part.price} on the list, which may be no {request.currency}. "

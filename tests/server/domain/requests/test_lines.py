@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from protocol.parts import RepairTerms
 from protocol.request_commands import PutLine, SendEstimate, StepLine
 from server.domain.actor import TIMER
 from server.domain.requests.editing import EDITABLE
-from tests.hall import BEN
+from tests.hall import ANN, BEN
 from tests.server.domain.requests.cost_desk import Repair
 
 ABSURD = ["0", "-1", "10000", "NaN", "nan", "1e3", "Infinity", "", "2.0001", "two"]
@@ -71,6 +72,14 @@ def test_a_part_whose_price_the_currency_does_not_have_needs_one() -> None:
     assert it.no_line(part=part.id).field == "unitPrice"
     assert it.adds(part=part.id, unit_price="500").unit_price == "500"
     assert it.now.total == "595"
+
+
+def test_where_benches_have_several_currencies_nobody_knows_which_the_list_is_in() -> None:
+    it = Repair(currency="JPY")
+    part = it.part(price="49")
+    it.put(RepairTerms(id=ANN.id, intake="", pickup="", currency="EUR"))
+    assert it.no_line(part=part.id).field == "unitPrice"
+    assert it.adds(part=part.id, unit_price="7900").unit_price == "7900"
 
 
 def test_what_was_taken_in_for_another_currency_is_never_for_nothing() -> None:
