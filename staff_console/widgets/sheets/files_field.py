@@ -1,8 +1,9 @@
-"""Files of this computer that go along: chosen by a dialog, listed with how far they are."""
+"""Pictures of this computer that go along: chosen by a dialog, listed with how far they are."""
 
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton
@@ -13,6 +14,7 @@ from staff_console.speech import tr
 from staff_console.widgets.plane import Across, Down
 from staff_console.widgets.text import Prose
 
+PATTERNS: Final = "*.jpg *.jpeg *.png *.webp *.gif"
 ADD, DROP = "+", "-"
 """How an answer begins that brings the paths of more files, one a line, or drops the file of a
 key."""
@@ -67,6 +69,8 @@ class FilesField(Down):
         # Not `exec`: that would hold up the link while the dialog is open.
         dialog = QFileDialog(self, self._field.label)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        pictures = tr("Pictures ({patterns})").format(patterns=PATTERNS)
+        dialog.setNameFilters([pictures, tr("All files ({patterns})").format(patterns="*")])
         dialog.filesSelected.connect(lambda paths: self.answered.emit(ADD + "\n".join(paths)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
