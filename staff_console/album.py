@@ -34,12 +34,14 @@ from staff_console.reports.scenes import (
     opened,
     told,
 )
+from staff_console.requests import bench_scenes as bench
 from staff_console.requests import samples as repair
 from staff_console.requests import scenes as repairs
 from staff_console.samples import BUSY
 from staff_console.settings import desk_scenes
 from staff_console.settings.places import OF_HALL, OF_POINT
 from staff_console.settings.scenes import OFFICE, at
+from staff_console.settings.workshop.terms import NEW_TERMS
 from staff_console.tickets import samples as desk
 from staff_console.tickets import scenes as tickets
 from staff_console.what_if import scenes
@@ -163,10 +165,16 @@ REPAIRS: Final = (
         Face(f"repairs-{act.__name__}", repair.SHOP, act)
         for act in (repairs.looked_at, repairs.stays, repairs.approving, repairs.phoning)
     ),
+    *(
+        each
+        for act in (bench.at_bench, bench.waiting, bench.asking_supplier, bench.ringing)
+        for face in (Face(f"repairs-{act.__name__}", repair.SHOP, act),)
+        for each in (face, replace(face, name=f"{face.name}-dark", scheme="dark", size=(1280, 800)))
+    ),
 )
 SETTINGS: Final = tuple(
     each
-    for section in (*OF_HALL, *OF_POINT)
+    for section in (*OF_HALL, *OF_POINT, NEW_TERMS)
     for face in (Face(f"settings-{section.name}", OFFICE, at(section.name)),)
     for each in (
         face,

@@ -148,6 +148,7 @@ class RequestsModel(EditingModel, BenchingModel):
             "tell_customer": lambda: self.write_note(public=True),
             "note": lambda: self.write_note(public=False),
             "ring": self.ask_ring,
+            "ask_supplier": self.ask_supplier,
             "photo": self.ask_photos_of_note,
             "assign": self.ask_who,
             "priority": self.ask_priority,

@@ -48,6 +48,7 @@ class RequestsReport(ModelReport[RequestsModel]):
                 title = tr("{what}: {line}").format(what=said, line=line.name)
                 yield Find(f"window:line:{step}:{line.key}", title, about)
         yield from more_finds(model, about)
+        yield from bench_finds(model, about)
         for way in screen.ways:
             yield Find(f"window:{way.name}", way.does, "", way.cap, way.there)
         for head in model.known.all:
@@ -74,3 +75,18 @@ def more_finds(model: RequestsModel, about: str) -> Iterator[Find]:
     if number:
         said = tr("Take something in, not from {number}").format(number=number)
         yield Find("window:intake_other", said, tr("Repairs"))
+
+
+def bench_finds(model: RequestsModel, about: str) -> Iterator[Find]:
+    """The other views of the repairs, and what their keys do."""
+    for tab in model.screen.tabs:
+        if not tab.shown:
+            yield Find(f"window:mode:{tab.mode}", tab.title, tr("Repairs {count}").format(
+                count=tab.count).strip(), cap("view"))  # fmt: skip
+    bench = model.screen.bench
+    if bench.following:
+        yield Find("window:take_next", bench.takes, tr("take the next one"), "0")
+    if about:
+        yield Find("window:ring", tr("Ring the customer"), about)
+        yield Find("window:ask_supplier", tr("Ask the supplier, or say that it came"), about)
+        yield Find("window:photo", tr("Add a photo"), about, cap("photo"))
