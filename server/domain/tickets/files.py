@@ -118,7 +118,7 @@ def _has_brought(file: Attachment, actor: Actor) -> bool:
     their link, the server what came by mail."""
     if file.by != _by(actor):
         return False
-    if actor.request is not None:
+    if actor.request is not None or (file.request and actor.is_guest):
         return file.request == actor.request
     return actor.role != "visitor" or file.ticket == actor.ticket
 

@@ -14,8 +14,10 @@ from protocol.request_commands import (
     ReadUnlock,
     SealUnlock,
 )
+from protocol.ticket_commands import DropAttachment
+from server.domain.actor import PUBLIC
 from tests.hall import ADMIN, ANN, BEN
-from tests.server.domain.requests.shop import Shop
+from tests.server.domain.requests.shop import Shop, link
 
 
 def picture(shop: Shop, **fields: Any) -> str:
@@ -47,6 +49,16 @@ def test_an_item_is_described_anew_and_its_pictures_follow() -> None:
     assert [each.id for each in found.photos] == [second, third]
     assert first not in shop.floor.cases.files
     assert shop.floor.cases.files[third].message == item
+
+
+def test_what_a_customer_sent_for_their_request_is_taken_by_no_stranger() -> None:
+    shop = Shop()
+    request = shop.opened()
+    sent = picture(shop, request=request, by="")
+    for other in (PUBLIC, link(ADMIN.id)):
+        drops = DropAttachment(attachment=sent)
+        assert shop.hall.refused(drops, other).code == "unknown_attachment"
+    shop.hall.do(DropAttachment(attachment=sent), link(request))
 
 
 def test_only_a_picture_that_is_there_and_own_is_taken() -> None:
