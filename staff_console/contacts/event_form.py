@@ -254,6 +254,9 @@ def _times(about: Planned, said: dict[str, str], suffix: str) -> tuple[int | Non
     eve = instant(day.isoformat(), 0, about.zone) - MINUTE // 60
     start = clock_time(said[f"from{suffix}"], eve, about.zone)
     end = clock_time(said[f"to{suffix}"], eve + _nights(about, suffix) * DAY, about.zone)
+    if start is not None and end is not None and end == eve + MINUTE // 60 < start:
+        # What lasts until midnight ends with the day, not before it has begun.
+        end = clock_time(said[f"to{suffix}"], end, about.zone)
     return start, end
 
 

@@ -67,6 +67,9 @@ def test_a_sheet_says_what_is_missing_before_it_can_be_sent() -> None:
         "Write the day like 2026-11-24."
     )
     assert event_question(NEW, {**said, "to_all": "9"}).why.startswith("It ends before")
+    late = event_command(NEW, {**said, "from_all": "23:00", "to_all": "0:00"})
+    assert isinstance(late, PutEvent) and late.start_at is not None
+    assert late.end_at == late.start_at + HOUR
     assert event_question(NEW, {**said, "every": "day", "ends": "x"}).why.startswith("Write a day")
     command = event_command(NEW, {**said, "every": "week", "ends": "4"})
     assert isinstance(command, PutEvent) and command.recurs == "FREQ=WEEKLY;COUNT=4"
