@@ -29,7 +29,7 @@ class RequestsHead(Plane):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "pane", "b")
         self.setFixedHeight(look.px(40))
-        line = row(self, look, (6, 0, 10, 0), 10)
+        self._line = line = row(self, look, (6, 0, 10, 0), 10)
         self.tabs, self._about = ModeTabs(look), Text(look, tone="muted")
         self.tabs.chosen.connect(lambda mode: self.acted.emit(f"mode:{mode}"))
         self._abouts: tuple[str, ...] = ("",)
@@ -72,7 +72,8 @@ class RequestsHead(Plane):
     def _fit(self) -> None:
         """The sentence gets shorter, what is told beside goes, then the sentence, then names."""
         px, steps = self.look.px, dict(self._steps)
-        room = self.width() - self.tabs.width() - px(6 + 10 + 20)
+        wide = self.width()
+        room = wide - self.tabs.width() - px(6 + 10 + 20)
         about, beside = self._fitting(room)
         self._about.say(about)
         if TOLD_BESIDE in steps:
@@ -87,6 +88,9 @@ class RequestsHead(Plane):
                 left -= button.wide - button.width() if left > 0 else 0
         gaps = max(0, len(steps) - 1) * px(2)
         self._ways.setFixedWidth(sum(each.width() for each in steps.values()) + gaps)
+        self._line.activate()
+        if self.width() != wide:
+            self._fit()  # It was given another width by what was shown meanwhile.
 
     def _fitting(self, room: int) -> tuple[str, bool]:
         """What is said, and whether what is told beside is here too, all keys with their names."""
