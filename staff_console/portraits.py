@@ -17,6 +17,8 @@ from staff_console.faces import Face
 from staff_console.full_hall import FULL, after_hours, at_work, promised, remember
 from staff_console.hand.scenes import by_hand
 from staff_console.reports.scenes import looked_at, marked
+from staff_console.requests import samples as repair
+from staff_console.requests import scenes as repairs
 from staff_console.samples import CALM
 from staff_console.settings.scenes import OFFICE, shorter_hours
 from staff_console.tickets import samples as desk
@@ -40,6 +42,7 @@ PORTRAITS: Final = (
     Face("settings", OFFICE, shorter_hours),
     Face("bookings", bookings.HALL, bookings.moving),
     Face("tickets", desk.HALL, tickets.opened),
+    Face("repairs", repair.SHOP, repairs.opened),
     Face("reports", FULL, looked_at(marked)),
     Face("devices", HOUSE, MOMENTS["devices-compare"]),
     Face("audit", HOUSE, MOMENTS["audit"]),
