@@ -74,7 +74,9 @@ class BenchPane(Plane):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits, while the keys are here and nothing is typed: lines of the one in hand, 0 takes
         the next."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        # On some keyboards digits are typed with Shift.
+        beside = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        plain = not event.modifiers() & ~beside
         if not plain or event.isAutoRepeat():
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_0:

@@ -160,3 +160,11 @@ class Section:
     """Whether it makes something that is not there yet."""
     wide: bool = False
     """Whether its table needs the place beside it."""
+    moves: bool = False
+    """Whether it changes by itself as people work."""
+
+    @property
+    def restores(self) -> bool:
+        """Whether what saving has changed can be put back: what was made stays, and what others
+        have done meanwhile must not be undone with it."""
+        return not self.new and not self.moves

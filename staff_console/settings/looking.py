@@ -93,7 +93,8 @@ class Panels:
         if LETTERS in names:
             made[LETTERS] = letters_face(records, self._letters, now)
         if SOUGHT in {field.name for field in reading.fields}:
-            made[SOUGHT] = self.stock.face(bool(reading.changed or reading.faults))
+            self.stock.held = bool(reading.changed or reading.faults)
+            made[SOUGHT] = self.stock.face()
         return made
 
     def act(self, key: str, line: str, records: Replica, reading: Reading | None) -> str | None:

@@ -218,7 +218,7 @@ class SettingsModel(QObject):
     def _saved(self, page: Saved) -> None:
         self._typed.forget(page.place)
         made = page_of_made(page.place, page.made)
-        here = page.place == self._place and made is None and not section_of(page.place).new
+        here = page.place == self._place and made is None and section_of(page.place).restores
         self._restore = page.was if here and self._typed.current(self._place) else {}
         at = seconds(self._live.now(), zone(self._records))
         self._say(page.said(at, bool(self._restore)))

@@ -125,4 +125,5 @@ PARTS: Final = Section(
     _commands,
     lambda said, values: (NAME, None),
     wide=True,
+    moves=True,
 )

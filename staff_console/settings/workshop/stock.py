@@ -35,6 +35,9 @@ class Stock:
         self._failed, self._asking, self._known = "", False, False
         self._asked_at = 0
         self._serial = 0
+        self.held = False
+        """Whether something is typed: what it was typed beside stays, so that what others take
+        meanwhile is not put back by saving."""
         self.seq: int | None = None
         """How far what is here reaches."""
 
@@ -52,6 +55,8 @@ class Stock:
         """This page is shown; `asks`: whether the server can be asked, and would tell."""
         if place.section != PARTS.name:
             self._asked_at = 0
+        elif self.held and not saving:
+            return
         elif asks and now - self._asked_at >= (SOON_MS if saving else AGAIN_MS):
             self._asked_at = now
             self._ask_anew()
@@ -60,6 +65,8 @@ class Stock:
         """Look for something else, or for more; whether it was that."""
         if key not in ("seek", "low", "more"):
             return False
+        if self.held:
+            return True
         if key == "seek":
             self._text, self._pages = line, 1
         elif key == "low":
@@ -69,10 +76,10 @@ class Stock:
         self._ask_anew()
         return True
 
-    def face(self, unsaved: bool) -> PanelFace:
+    def face(self) -> PanelFace:
         """What was found, in words; nothing else is looked for while something is typed."""
         acts = (PanelAct("more", tr("Show more")),) if self._next is not None else ()
-        if unsaved:
+        if self.held:
             said = tr("Save or discard what you typed, then look for others.")
             return PanelFace((), said, tone="warn")
         if self._failed:

@@ -154,3 +154,28 @@ def test_parts_are_looked_for_and_not_while_something_is_typed(office: Office) -
     office.cell("parts", 0, 5, "9")
     panel = office.face("sought").panel
     assert panel is not None and "Save or discard" in panel.said
+
+
+def test_what_others_take_while_something_is_typed_is_not_put_back_by_saving(
+    office: Office,
+) -> None:
+    begin(office)
+    for name in ("Battery", "Display"):
+        office.hall.do(PutPart(name=name, price="39.00", stock="5"))
+    looks(office)
+    office.cell("parts", 0, 3, "45")
+    display = next(each for each in office.hall.floor.of(Part) if each.name == "Display")
+    office.hall.do(PutPart(part=display.id, stock="4"))
+    lists(office)
+    office.seconds += 11
+    office.live.heard()
+    office.model.refresh()
+    save(office)
+    stocks = {each.name: (each.price, each.stock) for each in office.hall.floor.of(Part)}
+    assert stocks == {"Battery": ("45.00", "5"), "Display": ("39.00", "4")}
+    assert not office.screen.can_restore
+    office.model.refresh()
+    office.cell("parts", 1, 3, "50")
+    office.hall.do(PutPart(part=display.id, stock="3"))
+    office.rest()
+    assert "some was taken" in office.screen.effect.lines[0]
