@@ -135,13 +135,20 @@ def _fields(about: About, terms: RepairTerms | None, values: Values) -> tuple[Fi
         none = Option(NONE, tr("No, it is something else"))
         fields.append(Field("warranty", tr("Under the warranty of an earlier repair"), "one",
                             _warranty(about, values) or NONE, (none, *past)))  # fmt: skip
-    signs = tr("Signature of the customer")
-    if terms.conditions:
-        said = " ".join(terms.conditions.split())
-        signs = tr("The customer signs for: {conditions}").format(conditions=said)
-    fields.append(Field("signature", signs, "sign", values.get("signature", ""),
-                        most=STROKES_MOST, hint=tr("May be left empty.")))  # fmt: skip
+    fields.append(Field("signature", tr("Signature of the customer"), "sign",
+                        values.get("signature", ""), most=STROKES_MOST,
+                        hint=tr("May be left empty.")))  # fmt: skip
+    conditions = terms.conditions_in.get(_spoken(about, values), terms.conditions)
+    if conditions:
+        fields.append(Field("conditions", tr("What is signed for"), "said", conditions,
+                            beside=True, share=2))  # fmt: skip
     return tuple(fields)
+
+
+def _spoken(about: About, values: Values) -> str:
+    """The language of the customer, as far as it is known."""
+    contact = contact_chosen(about, values)
+    return contact.language if contact is not None else values.get("language", "")
 
 
 def _where(about: About, values: Values) -> list[Field]:

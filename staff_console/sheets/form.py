@@ -16,12 +16,12 @@ Values = Mapping[str, str]
 """What was typed or picked, by the name of the field; several keys stand in a line each."""
 Kind = Literal[
     "one", "some", "pick", "find", "text", "scan", "lines", "count", "secret", "sign", "files",
-    "act", "qr", "codes",
+    "act", "said", "qr", "codes",
 ]  # fmt: skip
 """One of a few, several of a few, one of many with a search, one of those whom the server finds, a
 line, a line that a reader may type, several lines, a number, a line that nobody reads over a
 shoulder, a signature as it is drawn, files of this computer, a button inside the sheet; to be seen
-alone: a code for a camera, lines to be kept."""
+alone: a text, a code for a camera, lines to be kept."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from staff_console.look import Look
 from staff_console.sheets.form import Field, Option, as_value, several
+from staff_console.widgets.text import Prose
 
 _CLOCK: Final = 5
 """So many letters has a time: its field is no longer than that."""
@@ -59,6 +60,24 @@ class ScanField(TextField):
     """A line that a reader may type: its Enter goes on to the next question, and sends nothing."""
 
     goes_on = True
+
+
+class SaidField(Prose):
+    """A text that is read, by whoever stands at the desk too."""
+
+    answered = Signal(str)
+    silent = True
+
+    def __init__(self, look: Look, field: Field) -> None:
+        super().__init__(look)
+        self.setObjectName(f"field-{field.name}")
+
+    def show_field(self, field: Field) -> None:
+        """Show it."""
+        self.say(field.value)
+
+    def take_focus(self) -> None:
+        """It has no use for keys."""
 
 
 class LinesField(QPlainTextEdit):

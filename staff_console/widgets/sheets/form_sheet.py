@@ -19,6 +19,7 @@ from staff_console.widgets.sheets.fields import (
     ButtonsField,
     CountField,
     LinesField,
+    SaidField,
     ScanField,
     TextField,
 )
@@ -44,6 +45,7 @@ _MAKERS: Final[dict[Kind, Callable[[Look, Field], Any]]] = {
     "sign": SignField,
     "files": FilesField,
     "act": ActField,
+    "said": SaidField,
     "qr": QrField,
     "codes": CodesField,
 }

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from client.not_taken import NotTaken
+from protocol.changes import key_of
 from protocol.messages import Res
 from protocol.outcomes import Refusal, Requested
 from protocol.queue_commands import Customer
@@ -20,7 +22,7 @@ from staff_console.hall import NOON, POINT, ident
 from staff_console.requests.intake import intake
 from staff_console.requests.intake_whose import About
 from staff_console.requests.papers import PATH
-from staff_console.requests.samples import SHOP, request_id
+from staff_console.requests.samples import SHOP, TERMS, request_id
 from staff_console.requests.scenes import looked_at
 from tests.staff_console.hands import CTRL, Key, last, press, types
 from tests.staff_console.requests.conftest import Open, known
@@ -273,3 +275,13 @@ def test_what_is_no_amount_is_said_before_it_is_sent() -> None:
     assert intake(there, values).ready
     for name in ("fee", "limit"):
         assert "An amount is a number" in intake(there, values | {name: "ten"}).why
+
+
+def test_the_customer_reads_what_is_signed_for_in_their_language() -> None:
+    terms = replace(TERMS, conditions="Save your data.", conditions_in={"de": "Sichern Sie Daten."})
+    there = known()
+    there.staff.state[key_of(terms)] = terms
+    german = msgspec.convert(ARON | {"language": "de"}, FoundContact)
+    for found_one, said in (((german,), "Sichern Sie Daten."), ((), "Save your data.")):
+        fields = intake(About(there, NOON, found=found_one), {"customer": "levi\n"}).fields
+        assert next(each.value for each in fields if each.name == "conditions") == said
