@@ -30,6 +30,14 @@ def _raw(*columns: Any) -> list[Any]:
     return [type_coerce(column, NullType()) for column in columns]
 
 
+_NUMBERS: Final[dict[str, tuple[str, str]]] = {
+    "entry": ("entry", "{}"),
+    "visit": ("visit", "{}"),
+    "reservation": ("reservation", "{}"),
+    "ticket": ("ticket", "T-{}"),
+    "request": ("service_request", "R-{}"),
+}
+"""Subjects that people know by a number: whose record has it, and how it is written."""
 _AS_WRITTEN: Final = select(
     *_raw(*audit.columns, audit_personal.c.person, audit_personal.c.salt, audit_personal.c.data)
 ).select_from(_BESIDE)
@@ -111,14 +119,14 @@ def page(store: Store, before: int | None, wanted: Wanted, most: int = PAGE) -> 
 
 
 def _numbered(connection: Connection, site: str, rows: list[AuditRow]) -> list[AuditRow]:
-    """With the number of each customer, who is known by an entry, a visit or a reservation."""
+    """With the number by which people know what each is about."""
     numbers: dict[str, str] = {}
-    for kind in ("entry", "visit", "reservation"):
-        table = SHAPES[kind].table
+    for kind, (record, said) in _NUMBERS.items():
+        table = SHAPES[record].table
         asked = {row.subject for row in rows if row.subject_kind == kind}
         query = select(table.c.id, table.c.number).where(table.c.in_site == site)
         for found in connection.execute(query.where(table.c.id.in_(asked))) if asked else ():
-            numbers[found.id] = found.number
+            numbers[found.id] = said.format(found.number)
     return [replace(row, number=numbers.get(row.subject, "")) for row in rows]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from staff_console.administration.audit_bookings import BOOKINGS, Said
+from staff_console.administration.audit_repairs import REPAIR_STEPS
 from staff_console.administration.audit_requests import REQUESTS
 from staff_console.administration.audit_tickets import TICKETS
 from staff_console.speech import tr
@@ -23,6 +24,10 @@ BY_WORD: Final[dict[str, str]] = {
     "put_staff": "left",
     "mark_message": "state",
     "put_meeting": "state",
+    "step_request": "step",
+    "step_line": "step",
+    "answer_estimate": "yes",
+    "note_request": "public",
 }
 """Commands that are told apart by one of their words, and which."""
 
@@ -269,4 +274,4 @@ TIMERS: Final[dict[str, Said]] = {
     ),
 }
 
-COMMANDS: Final = QUEUE | PLACES | TIMERS | BOOKINGS | TICKETS | REQUESTS
+COMMANDS: Final = QUEUE | PLACES | TIMERS | BOOKINGS | TICKETS | REQUESTS | REPAIR_STEPS

@@ -9,7 +9,7 @@ from staff_console.speech import tr
 
 REQUESTS: Final[dict[str, Said]] = {
     "open_request": Said(
-        lambda: tr("{who} took something in at {it}"),
+        lambda: tr("{who} took {it} in"),
         lambda: tr("{who} wanted to take something in at {it}"),
     ),
     "update_request": Said(

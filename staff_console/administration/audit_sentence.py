@@ -29,7 +29,7 @@ from staff_console.speech import tr
 from staff_console.words import isolated
 
 DONE: Final = "done"
-_NUMBERED: Final = frozenset({"entry", "visit", "call"})
+_NUMBERED: Final = frozenset({"entry", "visit", "call", "ticket", "request"})
 _AT_PLACES: Final = frozenset({"expire_waiting", "broadcast", "ask_for_help", "answer_help"})
 """What is asked of a whole service point, not of one number."""
 _WORKS: Final = MANAGERS | {"staff"}
@@ -58,7 +58,8 @@ def sentence(row: AuditRow, replica: Replica) -> str:
 
 def said_of(op: str, data: dict[str, Any]) -> Said | None:
     """The sentences of a command, by the word that tells it apart where it has one."""
-    word = data.get(BY_WORD.get(op, ""))
+    # What is false and is so unless it is said was not written down.
+    word = data.get(BY_WORD.get(op, ""), False)
     return COMMANDS.get(f"{op}:{word}", COMMANDS.get(op))
 
 
@@ -118,7 +119,7 @@ def subject(row: AuditRow, replica: Replica) -> str:
     given = row.data.get("name")
     if isinstance(given, str) and given:
         return isolated(given)
-    return _UNNAMED.get(kind, lambda: tr("something"))()
+    return UNNAMED.get(kind, lambda: tr("something"))()
 
 
 def first(text: str) -> str:
@@ -165,7 +166,7 @@ _OF_KIND: Final[dict[str, Callable[[str, Replica], str]]] = {
     "account": lambda ident, replica: _named(Staff, ident, replica),
     "device": lambda ident, replica: _named(Device, ident, replica),
 }
-_UNNAMED: Final[dict[str, Callable[[], str]]] = {
+UNNAMED: Final[dict[str, Callable[[], str]]] = {
     "entry": lambda: tr("a number"),
     "visit": lambda: tr("a number"),
     "call": lambda: tr("a number"),
@@ -183,4 +184,21 @@ _UNNAMED: Final[dict[str, Callable[[], str]]] = {
     "slot_hold": lambda: tr("a held time"),
     "wait_listed": lambda: tr("a place on the wait list"),
     "message": lambda: tr("a message"),
+    "hold": lambda: tr("a held time"),
+    "ticket": lambda: tr("a ticket"),
+    "attachment": lambda: tr("a file"),
+    "batch": lambda: tr("a bulk change"),
+    "contact": lambda: tr("a contact"),
+    "event": lambda: tr("an event"),
+    "canned": lambda: tr("a canned response"),
+    "view": lambda: tr("a list of tickets"),
+    "calendar": lambda: tr("a calendar"),
+    "policy": lambda: tr("a service level"),
+    "rule": lambda: tr("a rule"),
+    "webhook": lambda: tr("a webhook"),
+    "notice": lambda: tr("a notice"),
+    "request": lambda: tr("a repair"),
+    "item": lambda: tr("an item"),
+    "part": lambda: tr("a part"),
+    "supplier": lambda: tr("a supplier"),
 }

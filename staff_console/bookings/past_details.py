@@ -22,9 +22,12 @@ class Teller(NamedTuple):
 
     staff: Replica
     when: When
+    me: str = ""
 
     def name(self, ident: str) -> str:
-        """A colleague."""
+        """A colleague, or `you`."""
+        if ident == self.me:
+            return tr("you")
         who = self.staff.get(Staff, ident)
         return isolated(who.name) if who is not None else tr("a colleague")
 

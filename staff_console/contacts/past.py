@@ -43,7 +43,7 @@ def _opens(item: Timed) -> str:
 
 def past_row(staff: Replica, item: Timed, me: str, when: Callable[[int], str]) -> PastRow:
     """What happened, as `me` reads it; `when` writes instants."""
-    what = said_of(item.what, item.data, Teller(staff, when))
+    what = said_of(item.what, item.data, Teller(staff, when, me))
     said = number_shown(item.said) if item.subject_kind == "reservation" else item.said
     text = tr("{number}, {what}").format(number=said, what=what) if said else what
     colleague = staff.get(Staff, item.actor)

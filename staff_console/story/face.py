@@ -15,7 +15,7 @@ from staff_console.facts import zone
 from staff_console.reports.days import day_name
 from staff_console.speech import tr
 from staff_console.tickets.moments import moment
-from staff_console.words import minutes
+from staff_console.words import isolated, minutes
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,11 @@ def _lines(reader: Reader, items: Sequence[Timed]) -> Iterator[StoryLine]:
             reader.staff, item, reader.me, lambda at: moment(at, reader.now, reader.zone)
         )
         day = local(item.at, where).date()
-        text = tr("{what}, by {who}").format(what=row.text, who=row.who) if row.who else row.text
+        text = (
+            tr("{what}, by {who}").format(what=row.text, who=isolated(row.who))
+            if row.who
+            else row.text
+        )
         when, head = minutes(item.at, where), _headed(day, today)
         yield StoryLine(
             row.key,

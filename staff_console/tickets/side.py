@@ -127,7 +127,7 @@ def timeline_of(known: Known, items: Sequence[Timed], now: int) -> tuple[FactRow
 
 
 def _timed(known: Known, item: Timed, now: int) -> FactRow:
-    teller = Teller(known.staff, lambda at: moment(at, now, known.zone))
+    teller = Teller(known.staff, lambda at: moment(at, now, known.zone), known.me)
     what = said_of(item.what, item.data, teller)
     about = f"{item.said} {what}" if item.said else what
     if item.actor and item.what in ("ticket_replied", "ticket_commented"):

@@ -75,9 +75,9 @@ def test_a_repair_tells_all_of_its_stay_by_the_day_and_leads_to_its_ticket(conso
         "Today", "Yesterday", "Tuesday 2 June", "Friday 29 May",
     ]  # fmt: skip
     said = [line.text for line in lines]
-    assert said[2] == "T-12, was answered, by Elif Demir"
-    assert said[4] == "R-1187, estimate 2 made, €174.61, by Elif Demir"
-    assert said[10] == "R-1187, given to \u2068Elif Demir\u2069, by you"
+    assert said[2] == "T-12, was answered, by \u2068Elif Demir\u2069"
+    assert said[4] == "R-1187, estimate 2 made, €174.61, by \u2068Elif Demir\u2069"
+    assert said[10] == "R-1187, given to \u2068Elif Demir\u2069, by \u2068you\u2069"
     opens = {line.opens.partition(":")[0] for line in lines}
     assert opens == {"", "ticket", "reservation"}
     assert pane(bench).side.story.head.hasFocus()

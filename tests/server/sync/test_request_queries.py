@@ -149,6 +149,9 @@ async def test_a_stay_is_told_as_one_thread_with_what_was_brought_and_is_picked_
         assert await refused(ann, Qry("q", "story", {"request": joined.visit})) == "unknown_request"
         assert await refused(ann, Qry("q", "story", {"visit": mine})) == "unknown_visit"
         assert await refused(ann, Qry("q", "story", {})) == "invalid"
+        async with at.hall.guest("manager", 5) as manager:
+            audit = await ask(manager, "audit", {"subject": mine})
+            assert {row["number"] for row in audit.items} == {"R-1001"}
 
 
 async def test_a_slip_with_the_number_of_a_request_leads_to_the_request(tmp_path: Path) -> None:

@@ -16,11 +16,13 @@ from protocol.commands import COMMAND_TYPES
 from protocol.messages import Snapshot
 from protocol.outcomes import REFUSALS
 from protocol.replica import Replica
+from protocol.request_states import STEPS
+from server.execution.acts import SUBJECTS
 from staff_console.administration.audit_acts import ACTS
 from staff_console.administration.audit_commands import BY_WORD, COMMANDS
 from staff_console.administration.audit_data import asked
 from staff_console.administration.audit_ribbon import ribbon
-from staff_console.administration.audit_sentence import label, sentence
+from staff_console.administration.audit_sentence import UNNAMED, label, sentence
 from staff_console.administration.scenes import ENTRY, HOUSE, ROWS, SERVER, audit_row
 from staff_console.facts import zone
 from staff_console.hall import NOON, desk_id, ident
@@ -83,6 +85,21 @@ def test_no_sentence_has_a_gap(replica: Replica, outcome: str) -> None:
 def test_what_was_asked_of_a_number_is_called_so_without_saying_which() -> None:
     assert label("join_queue") == "Took a number"
     assert label("broadcast") == "Told all who waited at … something"
+
+
+def test_a_repair_is_called_by_its_number_and_its_steps_are_told_apart(replica: Replica) -> None:
+    told: tuple[tuple[str, dict[str, object], str], ...] = (
+        ("step_request", {"step": "pick_up"}, "Mara Lindqvist handed R-1187 over"),
+        ("answer_estimate", {"yes": True}, "Mara Lindqvist approved an estimate of R-1187"),
+        ("note_request", {}, "Mara Lindqvist wrote an internal note at R-1187"),
+        ("open_request", {}, "Mara Lindqvist took R-1187 in"),
+    )
+    for op, data, said in told:
+        row = audit_row(1, op, ("request", "r"), data=data, number="R-1187")
+        assert say(row, replica) == said
+    assert {kind for kind in SUBJECTS.values() if kind != "actor"} <= UNNAMED.keys()
+    steps = {f"step_request:{step}" for step, rule in STEPS.items() if rule.by == "step"}
+    assert steps <= COMMANDS.keys()
 
 
 def test_who_did_what_to_whom_is_said_with_the_names_of_the_house(replica: Replica) -> None:
