@@ -82,14 +82,15 @@ NO_BENCH: Final = Workbench()
 
 
 def bench_point(known: Known, wanted: str) -> str:
-    """The service point whose bench is shown: the one that was asked for, that of my desk, or the
-    first by name; empty where none repairs."""
+    """The service point whose bench is shown: the one that was asked for, that of my desk, where I
+    have work, where any is, or the first by name; empty where none repairs."""
     ids = [point.id for point in benches(known)]
     desk = my_desk(known.staff, Me(known.me))
-    for ident in (wanted, desk.service_point if desk is not None else ""):
-        if ident in ids:
-            return ident
-    return ids[0] if ids else ""
+    work = [head for head in known.all if head.state in ON_BENCH]
+    mine = [head.service_point for head in work if head.technician == known.me]
+    likely = [wanted, desk.service_point if desk is not None else "", *mine]
+    likely += sorted(head.service_point for head in work)
+    return next((ident for ident in (*likely, *ids) if ident in ids), "")
 
 
 def benches(known: Known) -> tuple[ServicePoint, ...]:

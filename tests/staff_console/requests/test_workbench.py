@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from protocol.changes import key_of
 from protocol.record import Record
 from protocol.request_views import RequestHead
 from protocol.service_requests import Bench, BenchPlace
-from staff_console.hall import MARA, NOON, POINT
+from staff_console.hall import MARA, NOON, POINT, ident
 from staff_console.requests.bench_scenes import bench_heads
 from staff_console.requests.known import Known
-from staff_console.requests.samples import DAY, HEADS, LINES, request_id
+from staff_console.requests.samples import DAY, HEADS, LINES, SHOP, TERMS, request_id
 from staff_console.requests.waiting import WaitRow, waiting_list
 from staff_console.requests.work_face import enter_of, next_of
-from staff_console.requests.workbench import BenchRow, Workbench, workbench
+from staff_console.requests.workbench import BenchRow, Workbench, bench_point, workbench
 from tests.staff_console.requests.conftest import known
 
 
@@ -64,6 +65,16 @@ def test_the_order_is_that_of_the_bench() -> None:
     assert mine.index("R-1195") < mine.index("R-1201")
     labour = {each.number: each.labour for each in bench(at).rows}
     assert labour["R-1195"] == "15 min" and labour["R-1190"] == ""
+
+
+def test_the_bench_is_that_of_my_desk_or_where_i_have_work() -> None:
+    other, me = ident(0xA, 9), ident(0xB, 1)
+    at = shop(head(1206, service_point=other, technician=me))
+    more = (replace(TERMS, id=other), replace(SHOP.point, id=other, name="Another"))
+    at.staff.state.update({key_of(each): each for each in more})
+    assert bench_point(at, "") == POINT
+    assert bench_point(at, other) == other
+    assert bench_point(Known(at.staff, at.heads, at.opened, me), "") == other
 
 
 def test_what_cannot_go_on_says_why() -> None:
