@@ -11,7 +11,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
 from protocol.commands import AnyCommand
-from protocol.outcomes import Joined, Ticketed
+from protocol.outcomes import Joined
 from protocol.records import ServicePoint
 from protocol.request_commands import (
     AnswerEstimate,
@@ -31,7 +31,7 @@ from server.pages.parts import Parts
 from server.pages.repairs.face import face
 from server.pages.repairs.own import Own, own_of
 from server.pages.repairs.papers import paper_routes
-from server.pages.support.writing import BOUNDS, Written, brought, read, wrong
+from server.pages.support.writing import BOUNDS, Written, again, read, sent, wrong
 from server.pages.words import Words
 
 NOTES: Final = {
@@ -200,22 +200,20 @@ def _where(parts: Parts, own: Own, words: Words) -> str:
 async def _asked(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
     words = parts.words(request)
     form = await read(parts, request, words)
-    for sent in form.files:
-        if not is_picture(of_photo("", own.request.id, sent)):
-            form.errors["file"] = words.say("repair.no_photo", name=sent.name)
+    for file in form.files:
+        if not is_picture(of_photo("", own.request.id, file)):
+            form.errors["file"] = words.say("repair.no_photo", name=file.name)
     if form.errors:
-        again = wrong(form, words)
-        return show(parts, request, own, again, message=words.say("support.not_sent"))
-    files = await brought(parts, request, form, own.actor, repair=own.request.id)
-    answer: Any = files
-    if not isinstance(files, asking.Stopped):
-        command = AskAboutRequest(request=own.request.id, text=form.text[:4_000], attachments=files)
-        answer = await asking.send(parts, request, command, own.actor, form.command_id)
+        not_sent = words.say("support.not_sent")
+        return show(parts, request, own, wrong(form, words), message=not_sent)
+
+    def asks(files: list[str]) -> AskAboutRequest:
+        return AskAboutRequest(request=own.request.id, text=form.text[:4_000], attachments=files)
+
+    answer = await sent(parts, request, form, own.actor, asks, repair=own.request.id)
     if isinstance(answer, asking.Stopped):
-        form.key = new_key()
         said = words.say(answer.said)
-        return show(parts, request, own, wrong(form, words), answer.status, said)
-    assert isinstance(answer, Ticketed)
+        return show(parts, request, own, again(form, words), answer.status, said)
     return on_to(f"/support/{parts.tokens.ticket(answer.ticket)}", {"note": "sent"})
 
 

@@ -19,7 +19,7 @@ from server.pages.join import new_key
 from server.pages.lost_links import EMAIL_MOST
 from server.pages.parts import Parts
 from server.pages.support.lost_link import LOST
-from server.pages.support.writing import BOUNDS, Written, brought, read, wrong
+from server.pages.support.writing import BOUNDS, Written, again, read, sent, wrong
 
 NAME_MOST: Final = 120
 SUBJECT_MOST: Final = 200
@@ -74,10 +74,9 @@ async def _opened(parts: Parts, request: AnyRequest) -> Response[str]:
     _check(form, words.say)
     if form.errors:
         return show(parts, request, wrong(form, words), message=words.say("support.not_sent"))
-    files = await brought(parts, request, form, PUBLIC)
-    answer: Any = files
-    if not isinstance(files, asking.Stopped):
-        command = OpenTicket(
+
+    def opens(files: list[str]) -> OpenTicket:
+        return OpenTicket(
             subject=form.subject,
             text=form.text,
             customer=Customer(name=form.name, email=form.email),
@@ -85,12 +84,11 @@ async def _opened(parts: Parts, request: AnyRequest) -> Response[str]:
             language=words.lang,
             channel="page",
         )
-        answer = await asking.send(parts, request, command, PUBLIC, form.command_id)
+
+    answer = await sent(parts, request, form, PUBLIC, opens)
     if isinstance(answer, asking.Stopped):
-        form.key = new_key()
         said = words.say(answer.said)
-        return show(parts, request, wrong(form, words), answer.status, said)
-    assert isinstance(answer, Ticketed)
+        return show(parts, request, again(form, words), answer.status, said)
     return _thanks(parts, request, form, answer)
 
 

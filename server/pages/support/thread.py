@@ -13,7 +13,6 @@ from litestar.params import FromPath
 from protocol.changes import Put
 from protocol.commands import AnyCommand
 from protocol.messages import Snapshot
-from protocol.outcomes import Ticketed
 from protocol.ticket_commands import AnswerTicket, RateTicket, SolveTicket
 from protocol.ticket_views import OwnMessage, OwnTicket
 from protocol.topics import parse_topic
@@ -30,7 +29,7 @@ from server.pages.join import new_key
 from server.pages.parts import Parts
 from server.pages.support.lost_link import show as find
 from server.pages.support.thread_face import RATINGS, face
-from server.pages.support.writing import BOUNDS, Written, brought, read, wrong
+from server.pages.support.writing import BOUNDS, Written, again, read, sent, wrong
 from server.store.case_reads import attachment
 from server.sync.past import past_of_topic
 from server.sync.thread_projection import ThreadProjection
@@ -188,18 +187,16 @@ async def _answered(parts: Parts, request: AnyRequest, own: Own) -> Response[str
     words = parts.words(request)
     form = await read(parts, request, words)
     if form.errors:
-        again = wrong(form, words)
-        return show(parts, request, own, again, message=words.say("support.not_sent"))
-    files = await brought(parts, request, form, own.actor, own.ticket.id)
-    answer: Any = files
-    if not isinstance(files, asking.Stopped):
-        command = AnswerTicket(ticket=own.ticket.id, text=form.text, attachments=files)
-        answer = await asking.send(parts, request, command, own.actor, form.command_id)
+        not_sent = words.say("support.not_sent")
+        return show(parts, request, own, wrong(form, words), message=not_sent)
+
+    def answers(files: list[str]) -> AnswerTicket:
+        return AnswerTicket(ticket=own.ticket.id, text=form.text, attachments=files)
+
+    answer = await sent(parts, request, form, own.actor, answers, ticket=own.ticket.id)
     if isinstance(answer, asking.Stopped):
-        form.key = new_key()
         said = words.say(answer.said)
-        return show(parts, request, own, wrong(form, words), answer.status, said)
-    assert isinstance(answer, Ticketed)
+        return show(parts, request, own, again(form, words), answer.status, said)
     address = own.address
     if answer.ticket != own.ticket.id:  # what was closed goes on in another
         address = f"/support/{parts.tokens.ticket(answer.ticket)}"

@@ -4,14 +4,15 @@ one message."""
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from msgspec.structs import replace
 
+from protocol.commands import AnyCommand
 from protocol.ids import is_id
-from protocol.outcomes import Saved
+from protocol.outcomes import Saved, Ticketed
 from protocol.tickets import ATTACHMENT_MOST, ATTACHMENTS_MOST, BODY_MOST, PER_MESSAGE
 from server.domain.actor import Actor
 from server.http.tickets.attachments import of_file
@@ -91,6 +92,12 @@ def wrong(form: Written, words: Words) -> Written:
     return form
 
 
+def again(form: Written, words: Words) -> Written:
+    """A form of which nothing came, to be sent once more: it is another by now."""
+    form.key = new_key()
+    return wrong(form, words)
+
+
 def _written(form: UploadForm) -> Written:
     fields = {name: values[-1] for name, values in form.fields.items()}
     key = cleaned(fields, "key")
@@ -104,16 +111,30 @@ def _written(form: UploadForm) -> Written:
     )
 
 
-async def brought(
+async def sent(
     parts: Parts,
     request: AnyRequest,
-    written: Written,
+    form: Written,
     actor: Actor,
+    command: Callable[[list[str]], AnyCommand],
+    *,
     ticket: str = "",
     repair: str = "",
+) -> Ticketed | asking.Stopped:
+    """What comes of a form: its files are brought first, for a ticket or a service request by its
+    id, then `command` tells of them by theirs."""
+    files = await _brought(parts, request, form, actor, ticket, repair)
+    if isinstance(files, asking.Stopped):
+        return files
+    answer = await asking.send(parts, request, command(files), actor, form.command_id)
+    assert isinstance(answer, Ticketed | asking.Stopped)
+    return answer
+
+
+async def _brought(
+    parts: Parts, request: AnyRequest, written: Written, actor: Actor, ticket: str, repair: str
 ) -> list[str] | asking.Stopped:
-    """The ids under which its files are on record now, for a ticket or a service request by its id;
-    or why they are not."""
+    """The ids under which its files are on record now; or why they are not."""
     idents: list[str] = []
     for at, sent in enumerate(written.files, 1):
         ident = written.id_of(f"file {at}")
