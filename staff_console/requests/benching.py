@@ -122,6 +122,7 @@ class BenchingModel(PhotoNotesModel):
         does: dict[str, Callable[[], object]] = {
             "ring": self.ask_ring,
             "phone": lambda: self.ask_approval(head, phone=True),
+            "write": lambda: self.write_note(public=True),
             "send_estimate": lambda: self.take_step("send_estimate"),
             "ask_supplier": self.ask_supplier,
             "give_back": lambda: self.take_step("give_back"),

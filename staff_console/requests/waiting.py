@@ -16,7 +16,9 @@ from staff_console.speech import tr
 from staff_console.tickets.moments import DAY, moment
 from staff_console.words import isolated
 
-WaitVerb = Literal["ring", "phone", "send_estimate", "ask_supplier", "give_back", "to_bench"]
+WaitVerb = Literal[
+    "ring", "phone", "write", "send_estimate", "ask_supplier", "give_back", "to_bench"
+]  # fmt: skip
 Whom = Literal["us", "supplier", "customer"]
 BROUGHT_WITHIN: Final = 3 * DAY
 """What was announced and not brought for so long is asked after."""
@@ -104,21 +106,23 @@ def _row(known: Known, head: RequestHead, wait: _Wait, now: int) -> WaitRow:
     tone = "danger" if over >= 0 else "warn" if over > -SOON else "muted"
     due = tr("{span} late") if over >= 0 else tr("{span} left")
     title = tr("{item}, {name}").format(item=isolated(head.item), name=isolated(head.name))
-    does = wait.does or _DOES[wait.verb]()
-    number = _telephone(known, head) if wait.verb in ("ring", "phone") else ""
-    if number:
-        does = tr("Ring {number}").format(number=isolated(number))
+    verb, does = _way(known, head, wait)
     return WaitRow(
         head.id, "wait", title, shown(head.number), wait.waits, due.format(span=spell(abs(over))),
-        tone, wait.verb, does,
+        tone, verb, does,
     )  # fmt: skip
 
 
-def _telephone(known: Known, head: RequestHead) -> str:
-    """Of its customer, once all of it is here."""
+def _way(known: Known, head: RequestHead, wait: _Wait) -> tuple[WaitVerb, str]:
+    """What is done about it. Whoever has no telephone is written to, as far as that is known."""
+    does = wait.does or _DOES[wait.verb]()
     request = known.request(head.id)
     person = known.person(request) if request is not None else None
-    return person.phone if person is not None else ""
+    if wait.verb not in ("ring", "phone") or person is None:
+        return wait.verb, does
+    if not person.phone:
+        return "write", _DOES["write"]()
+    return wait.verb, tr("Ring {number}").format(number=isolated(person.phone))
 
 
 def _group(whom: Whom, rows: list[WaitRow]) -> Iterable[WaitRow]:
@@ -237,6 +241,7 @@ _COUNTED: Final[dict[Whom, Callable[[], str]]] = {
 _DOES: Final[dict[WaitVerb, Callable[[], str]]] = {
     "ring": lambda: tr("Ring"),
     "phone": lambda: tr("Ring"),
+    "write": lambda: tr("Write: no telephone"),
     "send_estimate": lambda: tr("New estimate"),
     "ask_supplier": lambda: tr("Came, or ask"),
     "give_back": lambda: tr("Give back"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QAbstractButton
 
 from protocol.outcomes import Refusal, Requested
@@ -23,8 +24,9 @@ from staff_console.requests.bench_scenes import (
     ringing,
     waiting,
 )
-from staff_console.requests.samples import DAY, LINES, request_id
+from staff_console.requests.samples import CUSTOMER, DAY, LINES, request_id
 from staff_console.requests.scenes import Act, looked_at
+from staff_console.tickets.scenes import changed
 from tests.staff_console.hands import CTRL, Key, last, press, types
 from tests.staff_console.layout import misplaced, squeezed
 from tests.staff_console.requests.conftest import Open
@@ -128,6 +130,17 @@ def test_enter_shows_the_number_to_ring_and_writes_down_what_came_of_it(repairs:
     bench.repair.send_question()
     text = "Rang +491705559876: no answer. Try tomorrow."
     assert last(bench) == NoteRequest(request=request_id(1169), text=text, public=False)
+
+
+def test_whoever_has_no_telephone_is_written_to(repairs: Open) -> None:
+    bench = repairs(waiting)
+    opened_as(bench, 1169)
+    _, person = CUSTOMER
+    changed(bench, f"request/{request_id(1169)}", replace(person, phone=""))
+    bench.settle()
+    press(bench, Key.Key_Return)
+    question = bench.repair.question
+    assert question is not None and question.name == "tell"
 
 
 def test_enter_on_an_open_estimate_is_an_approval_on_the_phone(repairs: Open) -> None:
