@@ -11,6 +11,7 @@ from protocol.replica import Replica
 from staff_console.bookings.past_words import happened
 from staff_console.requests.states import STATE_NAMES, VIA
 from staff_console.speech import tr
+from staff_console.tickets.rows import STATUSES
 from staff_console.words import isolated
 
 Said = Callable[[], str]
@@ -165,11 +166,21 @@ def _updated(what: str, said: Said) -> Callable[[Mapping[str, str], Teller], str
     return told
 
 
+_ticket_changed = _updated("ticket_updated", lambda: tr("ticket changed: {what}"))
+
+
+def _ticket(facts: Mapping[str, str], teller: Teller) -> str:
+    status = STATUSES.get(cast(Any, facts.get("status")))
+    if status is None:
+        return _ticket_changed(facts, teller)
+    return tr("ticket now: {status}").format(status=status())
+
+
 _OWN: Final[dict[str, Callable[[Mapping[str, str], Teller], str]]] = {
     "request_assigned": _given,
     "ticket_assigned": _given,
     "request_promised": _promised,
     "request_stepped_back": _back,
     "request_updated": _updated("request_updated", lambda: tr("changed: {what}")),
-    "ticket_updated": _updated("ticket_updated", lambda: tr("ticket changed: {what}")),
+    "ticket_updated": _ticket,
 }

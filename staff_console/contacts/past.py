@@ -16,6 +16,8 @@ from staff_console.contacts.screen import PastRow
 from staff_console.speech import tr
 from staff_console.tickets.moments import moment
 
+BY_ITSELF: Final = frozenset({"sla_warned", "sla_breach", "sla_paused", "sla_resumed"})
+"""What no colleague does: it follows from what one did, or from time alone."""
 OPENED: Final = {
     "ticket": "ticket",
     "reservation": "reservation",
@@ -50,6 +52,8 @@ def past_row(staff: Replica, item: Timed, me: str, when: Callable[[int], str]) -
     who = tr("you") if item.actor and item.actor == me else ""
     if not who and colleague is not None:
         who = colleague.name
+    if item.what in BY_ITSELF:
+        who = ""
     opens = _opens(item)
     spoken = ", ".join(part for part in (when(item.at), text, who) if part)
     return PastRow(
