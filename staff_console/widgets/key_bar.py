@@ -15,6 +15,7 @@ from staff_console.widgets.plane import Down, Plane, row
 from staff_console.widgets.text import Text
 
 _GROUP = 4
+LONG = 5
 _GUARD = 14
 """What is left of F11, which guards F12."""
 
@@ -71,6 +72,8 @@ class Chip(Plane):
         inks = inks_of(self.look, customer.state)
         self.fill(inks.paper)
         self._number.say(customer.number)
+        # The number of a repair is longer than one of the line.
+        self._number.setFont(self.look.font(20 if len(customer.number) <= LONG else 17, BOLD))
         state, _, more = customer.chip.partition(", ")
         if not more and customer.state == "serving":
             state, _, more = customer.chip.partition(" ")

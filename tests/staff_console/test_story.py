@@ -3,6 +3,8 @@ and still while somebody reads."""
 
 from __future__ import annotations
 
+from dataclasses import replace as at
+
 from msgspec.structs import replace
 
 from client.not_taken import NotTaken
@@ -145,3 +147,19 @@ def test_the_stay_of_whoever_is_served_is_told_at_the_board_until_the_next_one(
     bench.feed(FULL)
     bench.window.acted.emit("window:story")
     assert "Nobody is at your desk" in bench.model.screen.answer.title
+
+
+def test_whoever_is_served_by_the_number_of_a_repair_is_offered_their_stay(
+    console: Open, cut: set[str]
+) -> None:
+    entries = (
+        replace(each, number="R-1187") if each.number == "A014" else each
+        for each in SERVING.entries
+    )
+    bench = console(at(SERVING, entries=tuple(entries)))
+    bench.grab()
+    story = board(bench).story
+    assert story.there and not story.open and asked(bench) == []
+    assert "serving" not in cut, "beside the keys"
+    bench.window.page.customer.story.head.click()  # type: ignore[attr-defined]
+    assert asked(bench) == [{"visit": SERVING.entry("A014").visit}]
