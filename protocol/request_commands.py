@@ -184,10 +184,9 @@ class SendEstimate(RequestCommand, frozen=True, kw_only=True, tag="send_estimate
     note: Text = ""
 
 
-class AnswerEstimate(Command, frozen=True, kw_only=True, tag="answer_estimate"):
+class AnswerEstimate(RequestCommand, frozen=True, kw_only=True, tag="answer_estimate"):
     """Say yes or no to the very estimate that was read, once. Answers `Requested`."""
 
-    request: Ident
     nth: Annotated[int, msgspec.Meta(ge=0)]
     """0 with `via` limit or warranty, which need none that was sent."""
     hash: Annotated[str, msgspec.Meta(max_length=64)]

@@ -19,7 +19,7 @@ from server.domain.floor import Floor
 from server.domain.money import amounts as money
 from server.domain.refused import Refused, refuse
 from server.domain.requests import estimates, steps
-from server.domain.requests.known import answer, open_one, own
+from server.domain.requests.known import answer, as_seen, open_one, own
 from server.domain.text import visible
 from server.domain.tickets.known import name_of
 
@@ -43,9 +43,10 @@ def answer_estimate(floor: Floor, command: AnswerEstimate, context: Context) -> 
     request = own(floor, command.request, context)
     _check_way(command, context)
     if command.nth == 0:
+        as_seen(floor, command)
         return _without_sending(floor, open_one(floor, request), command, context)
     estimate = _read(floor, request, command, context)
-    open_one(floor, request)
+    open_one(floor, as_seen(floor, command))
     _check_total(command, estimate)
     if command.yes and command.via in UNSENT:
         _check_allowed(request, command.via, estimate)

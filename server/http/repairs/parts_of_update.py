@@ -48,12 +48,10 @@ def parts_of(request: str, data: UpdateBody) -> list[Part]:
     parts = [part for part in _parts(request, data) if not changes_nothing(part.command)]
     if not parts:
         reject("invalid", "Say what is to be otherwise: a field, an item, a note, a line, a step.")
-    for at, part in enumerate(parts):
-        if isinstance(part.command, RequestCommand):
-            # The others come after it, and raise the version themselves.
-            parts[at] = part._replace(command=replace(part.command, expected=data.version))
-            break
-    return parts
+    first = parts[0]
+    assert isinstance(first.command, RequestCommand)
+    # The others come after it, and raise the version themselves.
+    return [first._replace(command=replace(first.command, expected=data.version)), *parts[1:]]
 
 
 def step_to(state: RequestState, now: RequestState) -> RequestStep:

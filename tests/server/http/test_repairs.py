@@ -107,6 +107,23 @@ async def test_a_part_of_an_update_that_is_refused_tells_what_was_done_before(he
     refused(await update(here, made["id"], left), 409, "version_mismatch")
 
 
+async def test_an_answer_with_the_step_that_follows_is_one_update_of_the_version_seen(
+    here: Front,
+) -> None:
+    made = await diagnosing(here)
+    fee = {"lines": [{"kind": "fee", "name": "Cleaning", "unitPrice": "20.00"}]}
+    sent = await update(
+        here, made["id"], fee | {"state": "diagnosed", "estimate": FOUND["estimate"]}
+    )
+    told = sent.json()
+    (estimate,) = told["estimates"]
+    yes = {"yes": True, "nth": 1, "hash": estimate["hash"], "via": "in_person", "name": "Grace"}
+    body = {"estimate": {"answer": yes}, "step": "repair", "version": told["version"]}
+    old = body | {"version": told["version"] - 1}
+    refused(await update(here, made["id"], old), 409, "version_mismatch")
+    assert (await update(here, made["id"], body)).json()["state"] == "in_repair"
+
+
 async def test_single_routes_lead_through_a_repair(here: Front) -> None:
     made = await diagnosing(here)
     one = f"{REQUESTS}/{made['number'].lower()}"
