@@ -38,10 +38,9 @@ from staff_console.requests import bench_scenes as bench
 from staff_console.requests import samples as repair
 from staff_console.requests import scenes as repairs
 from staff_console.samples import BUSY
-from staff_console.settings import desk_scenes
+from staff_console.settings import desk_scenes, workshop_scenes
 from staff_console.settings.places import OF_HALL, OF_POINT
 from staff_console.settings.scenes import OFFICE, at
-from staff_console.settings.workshop.terms import NEW_TERMS
 from staff_console.tickets import samples as desk
 from staff_console.tickets import scenes as tickets
 from staff_console.what_if import scenes
@@ -163,7 +162,13 @@ REPAIRS: Final = (
     Face("repairs-folded", repair.SHOP, repairs.opened, size=(1024, 600)),
     *(
         Face(f"repairs-{act.__name__}", repair.SHOP, act)
-        for act in (repairs.looked_at, repairs.stays, repairs.approving, repairs.phoning)
+        for act in (
+            repairs.looked_at,
+            repairs.stayed,
+            repairs.stays,
+            repairs.approving,
+            repairs.phoning,
+        )
     ),
     *(
         each
@@ -174,10 +179,20 @@ REPAIRS: Final = (
 )
 SETTINGS: Final = tuple(
     each
-    for section in (*OF_HALL, *OF_POINT, NEW_TERMS)
+    for section in (*OF_HALL, *OF_POINT)
     for face in (Face(f"settings-{section.name}", OFFICE, at(section.name)),)
     for each in (
         face,
+        replace(face, name=f"{face.name}-dark", scheme="dark"),
+        replace(face, name=f"{face.name}-folded", size=(1024, 600)),
+    )
+)
+WORKSHOP_SETTINGS: Final = tuple(
+    each
+    for name, (hall, act) in workshop_scenes.MOMENTS.items()
+    for face in (Face(f"settings-workshop-{name}", hall, act),)
+    for each in (
+        replace(face, size=(1280, 800)),
         replace(face, name=f"{face.name}-dark", scheme="dark"),
         replace(face, name=f"{face.name}-folded", size=(1024, 600)),
     )
@@ -224,6 +239,7 @@ def shots() -> list[ConsoleShot]:
         *ADMINISTRATION,
         *SETTINGS,
         *DESK_SETTINGS,
+        *WORKSHOP_SETTINGS,
         *BOOKINGS,
         *TICKETS,
         *REPAIRS,

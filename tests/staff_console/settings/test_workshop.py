@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from protocol.records import Part, RepairTerms, Service, Supplier
 from protocol.repair_settings import PutPart, PutSupplier
 from protocol.request_queries import FoundPart
+from staff_console.faces import Face
+from staff_console.look import LEAST
+from staff_console.settings import workshop_scenes
+from tests.staff_console.layout import misplaced, squeezed
 from tests.staff_console.settings.office import Office, save
+from tests.staff_console.settings.whole import Open, assert_whole
 
 
 def terms(at: Office) -> RepairTerms:
@@ -179,3 +185,14 @@ def test_what_others_take_while_something_is_typed_is_not_put_back_by_saving(
     office.hall.do(PutPart(part=display.id, stock="3"))
     office.rest()
     assert "some was taken" in office.screen.effect.lines[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "size"), [("parts-typed", (1280, 800)), ("terms-unread", (1280, 800)),
+                       ("suppliers", LEAST), ("terms-new", (1440, 900))],
+)  # fmt: skip
+def test_nothing_is_cut_or_covered(settings: Open, name: str, size: tuple[int, int]) -> None:
+    hall, act = workshop_scenes.MOMENTS[name]
+    bench = settings(Face(name, hall, act, size=size))
+    assert_whole(bench)
+    assert list(misplaced(bench)) == [] and list(squeezed(bench)) == []
