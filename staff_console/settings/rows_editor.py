@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from staff_console.look import Look
 from staff_console.settings.cells import ChoiceCell, edged
@@ -20,6 +20,7 @@ from staff_console.speech import tr
 from staff_console.widgets.plane import column
 from staff_console.widgets.text import Prose, Text
 
+_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _READ = (Text, Prose)
 """Cells in which nothing is typed."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -151,6 +152,10 @@ class RowsEditor(RowKeeping):
         if each.kind == "choice":
             choice = ChoiceCell(self._look, each.options)
             choice.chosen.connect(partial(self._write, place, at))
+            if not each.width:
+                # As wide as its column, however long what can be chosen is.
+                choice.setMinimumContentsLength(6)
+                choice.setSizeAdjustPolicy(_SHORT)
             return choice
         edit = QLineEdit()
         edit.setFont(self._look.font())

@@ -28,12 +28,14 @@ def amount_of(currency: str) -> Tidy:
                 tr("Write an amount such as {amount}.").format(amount=_written(65, places))
             )
         whole = plain(Decimal(said))
+        near = _written(Decimal(whole), places)
         if len(whole.partition(".")[2]) > places:
             if not places:
-                raise NotRead(tr("{currency} has no decimals.").format(currency=currency))
-            wrong = tr("{currency} has {count} decimals.")
-            raise NotRead(wrong.format(currency=currency, count=places))
-        return _written(Decimal(whole), places)
+                said = tr("{currency} has no decimals. Write {amount}.")
+                raise NotRead(said.format(currency=currency, amount=near))
+            wrong = tr("{currency} has {count} decimals. Write {amount}.")
+            raise NotRead(wrong.format(currency=currency, count=places, amount=near))
+        return near
 
     return tidy
 
