@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from protocol.changes import Change, Gone, Put
 from protocol.outcomes import Saved
 from protocol.record import Record
-from protocol.records import SlaCalendar, SlaPolicy
+from protocol.records import RepairTerms, ServicePoint, SlaCalendar, SlaPolicy
 from protocol.sla import Target
 from protocol.support_commands import (
     DeleteSlaCalendar,
@@ -55,8 +55,16 @@ def put_sla_calendar(floor: Floor, command: PutSlaCalendar, context: Context) ->
 
 
 def delete_sla_calendar(floor: Floor, command: DeleteSlaCalendar, context: Context) -> Decision:
-    """Remove hours that no policy goes by."""
+    """Remove hours that no policy and no bench goes by."""
     _known(floor, SlaCalendar, command.calendar, None)
+    for terms in floor.of(RepairTerms):
+        point = floor.get(ServicePoint, terms.id)
+        if terms.calendar == command.calendar and point is not None:
+            raise refuse(
+                "in_use",
+                f"Repairs at {point.name} go by these hours. Give them others first.",
+                field="calendar",
+            )
     for policy in floor.of(SlaPolicy):
         if policy.calendar == command.calendar:
             raise refuse(

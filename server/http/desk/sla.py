@@ -88,7 +88,7 @@ def _of_calendars(edge: Edge) -> list[HTTPRouteHandler]:
     @delete(f"{_CALENDARS}/{{id:str}}", **removing(
         DeleteSlaCalendar, "Remove a calendar", "unknown_setting", "in_use"))  # fmt: skip
     async def remove(request: Ask, id: FromPath[str]) -> None:
-        """Refused while a policy uses it."""
+        """Refused while a policy or a bench uses it."""
         await saved(edge, request, DeleteSlaCalendar(calendar=ident(id, "unknown_setting")))
 
     return [calendars, add, change, remove]

@@ -9,7 +9,9 @@ import pytest
 from protocol.commands import DeleteService, DeleteServicePoint, UpdateSite
 from protocol.outcomes import Refusal
 from protocol.parts import RepairTerms
+from protocol.places import Hours
 from protocol.repair_settings import DeleteRepairTerms, PutRepairTerms
+from protocol.support_commands import DeleteSlaCalendar, PutSlaCalendar
 from tests.hall import ADMIN, Hall, hall
 from tests.server.domain.requests.cost_desk import Repair
 
@@ -117,6 +119,16 @@ def test_services_and_points_that_take_requests_are_not_removed_unawares() -> No
     it.placed(it.it, "picked_up")
     it.hall.do(DeleteServicePoint(service_point=it.point), ADMIN)
     assert it.floor.get(RepairTerms, it.point) is None
+
+
+def test_hours_that_a_bench_goes_by_are_not_removed_unawares() -> None:
+    it = Repair()
+    saved = it.hall.do(PutSlaCalendar(name="Bench", hours=[Hours(0, 540, 1_020)]), ADMIN)
+    it.sets(calendar=saved.id)
+    refusal = it.hall.refused(DeleteSlaCalendar(calendar=saved.id), ADMIN)
+    assert (refusal.code, refusal.field) == ("in_use", "calendar")
+    it.sets(calendar="")
+    it.hall.do(DeleteSlaCalendar(calendar=saved.id), ADMIN)
 
 
 def test_conditions_may_be_long_in_every_language() -> None:
