@@ -64,12 +64,16 @@ def is_new(about: About, values: Values) -> bool:
 
 
 def customer_typed(values: Values) -> Customer:
-    """Who it is of, as it is typed: what was looked for is taken over."""
+    """Who it is of, as it is told to the server."""
+    return Customer(**{name: text.strip() for name, text in _typed(values).items()})
+
+
+def _typed(values: Values) -> dict[str, str]:
+    """Name and address letter by letter: what was looked for is taken over."""
     typed = sought(values.get("customer", ""))[0].strip()
     digits = sum(sign.isdigit() for sign in typed)
     guess = "email" if "@" in typed else "phone" if digits >= 5 else "name"
-    told_so = {name: values.get(name, typed if name == guess else "").strip() for name in _ADDRESS}
-    return Customer(**told_so)
+    return {name: values.get(name, typed if name == guess else "") for name in _ADDRESS}
 
 
 def whose_field(about: About, values: Values) -> Field:
@@ -90,11 +94,12 @@ def whose_field(about: About, values: Values) -> Field:
 
 def newcomer(about: About, values: Values) -> list[Field]:
     """What is asked of somebody new."""
-    told_so = customer_typed(values)
+    # With the space at its end: whoever types goes on after it.
+    typed = _typed(values)
     fields = [
-        Field("name", tr("Name"), "text", told_so.name, most=60),
-        Field("phone", tr("Phone"), "text", told_so.phone, most=40, beside=True),
-        Field("email", tr("Mail address"), "text", told_so.email, most=200, beside=True),
+        Field("name", tr("Name"), "text", typed["name"], most=60),
+        Field("phone", tr("Phone"), "text", typed["phone"], most=40, beside=True),
+        Field("email", tr("Mail address"), "text", typed["email"], most=200, beside=True),
     ]
     site = next(about.known.staff.of(Site), None)
     codes = list(site.languages) if site is not None else []
