@@ -19,6 +19,7 @@ FACES: dict[str, tuple[Act, dict[str, Any]]] = {
     "stays": (scenes.stays, {}),
     "opened-dark": (scenes.opened, {"scheme": "dark", "size": (1280, 800)}),
     "phoning": (scenes.phoning, {"size": (1280, 800)}),
+    "stayed": (scenes.stayed, {"size": (1280, 800)}),
     "least": (scenes.approving, {"size": LEAST}),
 }
 DRAWN = ("stays", "opened-dark")
