@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from client.house import points_of, services_of
+from kiosk.pages.amounts import is_paid
 from protocol.places import Ask
 from protocol.point_states import INTAKE
 from protocol.replica import Replica
@@ -25,7 +26,7 @@ class Catalogue:
     takes: Mapping[str, str] = field(default_factory=dict)
     """Services for whoever brings something (`request`) or picks it up (`pickup`)."""
     terms: frozenset[str] = frozenset()
-    """Service points with conditions for whoever brings something."""
+    """Service points where whoever brings something agrees to conditions, or to a fee."""
 
     def asks(self, services: tuple[str, ...]) -> frozenset[Ask]:
         """What the service points of these services ask for."""
@@ -52,5 +53,9 @@ def catalogue(replica: Replica, zone: str) -> Catalogue:
         frozenset(each.service_point for each in services),
         only=services[0].id if len(services) == 1 and services[0].id in given else "",
         takes={each.id: each.takes for each in services if each.takes},
-        terms=frozenset(each.id for each in replica.of(PublicTerms) if each.conditions),
+        terms=frozenset(each.id for each in replica.of(PublicTerms) if _agreed_to(each)),
     )
+
+
+def _agreed_to(terms: PublicTerms) -> bool:
+    return terms.conditions != "" or is_paid(terms.return_fee)

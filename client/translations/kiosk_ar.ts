@@ -1052,12 +1052,16 @@
         <translation>يُرجى قراءة ما توافق عليه.</translation>
     </message>
     <message>
+        <source>We find the fault first and tell you what the repair costs. If you then say no, you pay {amount}.</source>
+        <translation>نبحث عن العطل أولًا ونخبرك بتكلفة الإصلاح. إذا رفضت حينها تدفع {amount}.</translation>
+    </message>
+    <message>
         <source>You need not sign.</source>
         <translation>التوقيع ليس لازمًا.</translation>
     </message>
     <message>
-        <source>You need not sign. Handing it in agrees, too.</source>
-        <translation>التوقيع ليس لازمًا: بالضغط على «تسليم» توافق.</translation>
+        <source>You need not sign. Taking a number agrees, too.</source>
+        <translation>التوقيع ليس لازمًا: بالضغط على «خذ رقمًا» توافق.</translation>
     </message>
     <message>
         <source>Sign with your finger.</source>
@@ -1334,8 +1338,8 @@ No app needed.</source>
 <context>
     <name>Hand</name>
     <message>
-        <source>Hand it in</source>
-        <translation>تسليم</translation>
+        <source>Take a number</source>
+        <translation>خذ رقمًا</translation>
     </message>
 </context>
 <context>

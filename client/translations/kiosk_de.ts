@@ -1052,12 +1052,16 @@
         <translation>Bitte lesen Sie, wozu Sie zustimmen.</translation>
     </message>
     <message>
+        <source>We find the fault first and tell you what the repair costs. If you then say no, you pay {amount}.</source>
+        <translation>Wir suchen zuerst den Fehler und sagen Ihnen, was die Reparatur kostet. Wenn Sie dann ablehnen, zahlen Sie {amount}.</translation>
+    </message>
+    <message>
         <source>You need not sign.</source>
         <translation>Sie müssen nicht unterschreiben.</translation>
     </message>
     <message>
-        <source>You need not sign. Handing it in agrees, too.</source>
-        <translation>Sie müssen nicht unterschreiben: Mit „Abgeben“ stimmen Sie zu.</translation>
+        <source>You need not sign. Taking a number agrees, too.</source>
+        <translation>Sie müssen nicht unterschreiben: Mit „Nummer ziehen“ stimmen Sie auch zu.</translation>
     </message>
     <message>
         <source>Sign with your finger.</source>
@@ -1334,8 +1338,8 @@ Keine App nötig.</translation>
 <context>
     <name>Hand</name>
     <message>
-        <source>Hand it in</source>
-        <translation>Abgeben</translation>
+        <source>Take a number</source>
+        <translation>Nummer ziehen</translation>
     </message>
 </context>
 <context>

@@ -1052,12 +1052,16 @@
         <translation>Lea, por favor, lo que acepta.</translation>
     </message>
     <message>
+        <source>We find the fault first and tell you what the repair costs. If you then say no, you pay {amount}.</source>
+        <translation>Primero buscamos la avería y le decimos cuánto cuesta la reparación. Si entonces dice que no, paga {amount}.</translation>
+    </message>
+    <message>
         <source>You need not sign.</source>
         <translation>No es necesario firmar.</translation>
     </message>
     <message>
-        <source>You need not sign. Handing it in agrees, too.</source>
-        <translation>No es necesario firmar: con «Entregarlo» también acepta.</translation>
+        <source>You need not sign. Taking a number agrees, too.</source>
+        <translation>No es necesario firmar: con «Tomar un número» también acepta.</translation>
     </message>
     <message>
         <source>Sign with your finger.</source>
@@ -1334,8 +1338,8 @@ Sin aplicación.</translation>
 <context>
     <name>Hand</name>
     <message>
-        <source>Hand it in</source>
-        <translation>Entregarlo</translation>
+        <source>Take a number</source>
+        <translation>Tomar un número</translation>
     </message>
 </context>
 <context>

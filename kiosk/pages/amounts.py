@@ -11,3 +11,8 @@ _MARKS: Final = dict.fromkeys((0x200E, 0x200F))
 def whole(amount: str) -> str:
     """An amount that is never broken between its figures and its currency."""
     return "\N{NO-BREAK SPACE}".join(amount.translate(_MARKS).split())
+
+
+def is_paid(amount: str) -> bool:
+    """Whether an amount is more than nothing."""
+    return float(amount or 0) > 0

@@ -15,7 +15,7 @@ from client.openings import whole_day
 from client.speech import tr
 from client.texts import NAME, one_line
 from kiosk.brought import Brought
-from kiosk.pages.amounts import whole
+from kiosk.pages.amounts import is_paid, whole
 from kiosk.pages.scanned import ScannedPage
 from kiosk.pages.scanned_keys import PageKey
 from protocol.replica import Replica
@@ -185,7 +185,7 @@ def _abandoned(_: Sight) -> ScannedPage:
 
 def _fee(sight: Sight) -> tuple[str, ...]:
     """What giving it back costs, as agreed."""
-    if not float(sight.own.return_fee or 0):
+    if not is_paid(sight.own.return_fee):
         return ()
     text = tr("That costs {amount}, as agreed.")
     return (text.format(amount=sight.money(sight.own.return_fee)),)

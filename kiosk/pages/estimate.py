@@ -12,6 +12,7 @@ from client.money import quantity
 from client.speech import tr
 from client.texts import NAME, one_line
 from kiosk.brought import Brought, may_answer
+from kiosk.pages.amounts import is_paid
 from kiosk.pages.brought import Sight
 from kiosk.pages.split import lines_of
 from protocol.cost_estimates import EstimateLine
@@ -133,14 +134,14 @@ def _name(line: EstimateLine, sight: Sight) -> str:
 
 def _no(sight: Sight) -> str:
     fee = sight.own.return_fee
-    if not float(fee or 0):
+    if not is_paid(fee):
         return tr("No, give it back unrepaired")
     return tr("No, give it back unrepaired for {amount}").format(amount=sight.money(fee))
 
 
 def _fee(sight: Sight) -> str:
     fee = sight.own.return_fee
-    if not float(fee or 0):
+    if not is_paid(fee):
         return ""
     return tr("Giving it back unrepaired costs {amount}, as agreed.").format(
         amount=sight.money(fee)

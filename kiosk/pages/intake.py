@@ -16,7 +16,7 @@ from client.speech import tr
 from kiosk.flow import Browsing, Page
 from kiosk.intake import Intake
 from kiosk.intake_words import FAULTS, WHATS
-from kiosk.pages.amounts import whole
+from kiosk.pages.amounts import is_paid, whole
 from kiosk.pages.repair_keys import RepairKey, SummaryRow
 from kiosk.pages.split import leaves
 from protocol.replica import Replica
@@ -158,9 +158,7 @@ def _check(sight: _Sight) -> IntakePage:
 
 
 def _terms(sight: _Sight) -> IntakePage:
-    terms = sight.terms
-    text = named(terms.conditions, terms.conditions_in, sight.language) if terms else ""
-    parts = leaves(text, sight.room)
+    parts = leaves(_agreed(sight), sight.room)
     leaf = min(sight.leaf, len(parts) - 1)
     page = tr("Part {part} of {count}").format(part=leaf + 1, count=len(parts))
     return IntakePage(
@@ -172,12 +170,23 @@ def _terms(sight: _Sight) -> IntakePage:
     )
 
 
-def _sign(sight: _Sight) -> IntakePage:
+def _agreed(sight: _Sight) -> str:
+    """What whoever goes on agrees to: the conditions of the house, and what a no will cost."""
     terms = sight.terms
-    agreed = terms is not None and terms.conditions != ""
+    if terms is None:
+        return ""
+    text = named(terms.conditions, terms.conditions_in, sight.language)
+    if not is_paid(terms.return_fee):
+        return text
+    fee = tr("We find the fault first and tell you what the repair costs. If you then say no, "
+             "you pay {amount}.")  # fmt: skip
+    return "\n".join(filter(None, (fee.format(amount=sight.money(terms.return_fee)), text)))
+
+
+def _sign(sight: _Sight) -> IntakePage:
     advice = tr("You need not sign.")
-    if agreed:
-        advice = tr("You need not sign. Handing it in agrees, too.")
+    if _agreed(sight):
+        advice = tr("You need not sign. Taking a number agrees, too.")
     return IntakePage(tr("Sign with your finger."), advice, signature=sight.told.signature)
 
 

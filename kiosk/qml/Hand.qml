@@ -164,7 +164,7 @@ Item {
             kiosk: hand.kiosk
             u: hand.u
             signature: hand.kiosk.repair.intake.signature
-            agree: qsTr("Hand it in")
+            agree: qsTr("Take a number")
             does: "next"
         }
     }

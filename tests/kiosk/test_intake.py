@@ -146,13 +146,24 @@ def test_whoever_goes_away_leaves_nothing_behind(kiosk: Bench) -> None:
 
 
 def test_without_conditions_there_is_no_page_to_agree_to(kiosk: Bench) -> None:
-    terms = msgspec.structs.replace(REPAIRS.terms[0], conditions="", currency="JPY")
+    free = msgspec.structs.replace(REPAIRS.terms[0], conditions="", return_fee="0.00")
+    terms = msgspec.structs.replace(free, currency="JPY")
     kiosk.serve(replace(REPAIRS, terms=(terms,)), 2)
     touches(kiosk, *TO_LIMIT)
     shown = [key.words for key in kiosk.kiosk.screen.intake.keys]
     assert shown[1] == "Up to ¥5,000"
     touches(kiosk, ("limit", "5000"), "next")
     assert face(kiosk) == "intake_sign"
+
+
+def test_what_a_no_will_cost_is_told_before_anybody_agrees(kiosk: Bench) -> None:
+    terms = msgspec.structs.replace(REPAIRS.terms[0], conditions="")
+    kiosk.serve(replace(REPAIRS, terms=(terms,)), 2)
+    touches(kiosk, *TO_CHECK, "next")
+    assert face(kiosk) == "intake_terms"
+    assert "€15.00" in kiosk.kiosk.screen.intake.text
+    touches(kiosk, "next")
+    assert kiosk.kiosk.screen.intake.advice == "You need not sign. Taking a number agrees, too."
 
 
 def test_a_signature_grows_by_strokes_and_never_beyond_what_the_server_takes() -> None:
