@@ -1,4 +1,4 @@
-"""The states of the queue as a page of the documentation, written from the tables themselves."""
+"""The states of the queue and of repairs as a page of the documentation, written from the tables."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from protocol.desk_states import DESK_TRANSITIONS
 from protocol.help_states import HELP_TRANSITIONS
 from protocol.lifecycle import STATES, TRANSITIONS
 from protocol.point_states import POINT_TRANSITIONS
+from protocol.request_states import STEPS
 from protocol.slip_states import SLIP_TRANSITIONS
 
 PAGE: Final = ROOT / "docs" / "queue-states.md"
@@ -51,6 +52,11 @@ _HELP: Final = """## A call for a person
 
 Of one kiosk. Asked again while it runs, it stays as it is.
 """
+_REQUEST: Final = """## A service request
+
+What is brought to be repaired. Some steps are taken by colleagues; estimates and their answers, what
+becomes of parts, and time set off the others. Steps need more than the state:
+"""
 Edges = Mapping[tuple[str, str], list[str]]
 
 
@@ -70,6 +76,11 @@ def page() -> str:
         _picture(_edges((to, _from(dict.fromkeys(at, to))) for to, at in SLIP_TRANSITIONS.items())),
         _HELP,
         _picture(_edges((said, _from(row)) for said, row in HELP_TRANSITIONS.items())),
+        _REQUEST,
+        _needs(),
+        _picture(
+            {("[*]", "queued"): ["open"], **_edges((s, row.leads_to) for s, row in STEPS.items())}
+        ),
     ]
     return "\n".join(parts)
 
@@ -100,6 +111,16 @@ def _entry_picture() -> str:
         ends = [end for end in ends if end.rpartition(" ")[2] in final]
         lines += [f"{at} : {line}" for line in (at, *ends)] if at not in final else []
     return _picture({("[*]", "waiting"): ["join"], **drawn}, lines)
+
+
+def _needs() -> str:
+    """What each step needs, and what sets it off where that is no colleague."""
+    lines = ["| step | set off by | needs |", "| --- | --- | --- |"]
+    for step, row in STEPS.items():
+        needs = ", ".join(guard.replace("_", " ") for guard in row.guards)
+        by = "a colleague" if row.by == "step" else row.by
+        lines.append(f"| `{step}` | {by} | {needs} |")
+    return "\n".join([*lines, ""])
 
 
 def _edges(rows: Iterable[tuple[str, Mapping[Any, str]]]) -> dict[tuple[str, str], list[str]]:
