@@ -21,6 +21,7 @@ from server.documents.facts import (
     ReceiptFacts,
 )
 from server.domain.floor import Floor
+from server.domain.requests.usual import item_in, told_in
 
 HASH_SHOWN: Final = 8
 
@@ -97,7 +98,7 @@ def receipt_facts(case: Case) -> ReceiptFacts:
     request = case.request
     return ReceiptFacts(
         head=_head(case),
-        problem=request.problem,
+        problem=told_in(request.language, request.problem),
         currency=request.currency,
         spend_limit=request.spend_limit,
         return_fee=request.return_fee,
@@ -158,7 +159,12 @@ def _head(case: Case) -> Head:
         opened_at=case.request.opened_at,
         customer=[line for line in customer if line],
         items=[
-            Item(name_of(each), each.serial, list(each.accessories), each.condition)
+            Item(
+                name_of(item_in(language, each)),
+                each.serial,
+                list(each.accessories),
+                each.condition,
+            )
             for each in case.items
         ],
         link=_useful(case.link),

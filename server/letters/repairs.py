@@ -14,6 +14,7 @@ from server.documents.cases import name_of
 from server.domain.floor import Floor
 from server.domain.hours import Span, point_calendar, spans
 from server.domain.money.told import told
+from server.domain.requests.usual import item_in
 from server.letters.facts import Links
 from server.letters.sentences import sentences, spoken_by
 from server.pages.words import Words
@@ -100,7 +101,7 @@ def repair_of(floor: Floor, message: Message, links: Links) -> Repair | None:
         site=floor.site,
         person=person,
         request=request,
-        items=floor.requests.items(request.id),
+        items=[item_in(request.language, each) for each in floor.requests.items(request.id)],
         point=floor.get(ServicePoint, request.service_point),
         terms=floor.get(RepairTerms, request.service_point),
         estimate=estimate,

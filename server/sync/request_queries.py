@@ -23,12 +23,12 @@ from server.domain.refused import refuse
 from server.domain.requests import costing
 from server.domain.requests.following import foretold
 from server.domain.requests.known import known
+from server.domain.requests.usual import item_name
 from server.domain.seating import known_point
 from server.store import request_reads, story
 from server.store.store import Store
 from server.store.ticket_lines import called
 from server.sync import timed
-from server.sync.request_views import item_name
 from server.sync.sources import Page, Query, Sources, args_of
 from server.sync.timed import cursor_of, page_of
 

@@ -30,6 +30,7 @@ from protocol.service_requests import (
     ServiceRequest,
 )
 from server.domain.floor import Floor
+from server.domain.requests.usual import item_in, item_name, told_in
 from server.store.ticket_lines import called
 
 TO_PICK_UP: Final = frozenset({"ready", "return_ready"})
@@ -72,11 +73,6 @@ def head(floor: Floor, ident: str) -> RequestHead | None:
         warranty=request.warranty_of is not None,
         **{field: getattr(request, field) for field in HEAD_OF_REQUEST},
     )
-
-
-def item_name(item: RequestItem) -> str:
-    """An item by make and model, or as it was called where it has neither."""
-    return " ".join(filter(None, (item.make, item.model))) or item.what
 
 
 def awaited_of(request: ServiceRequest, lines: Iterable[RequestLine]) -> list[RequestLine]:
@@ -133,8 +129,8 @@ def own_request(floor: Floor, request: ServiceRequest, of: Parts, ticket: str) -
         since=request.since,
         opened_at=request.opened_at,
         service_point=request.service_point,
-        items=[OwnItem(item_name(each), each.serial, each.accessories) for each in of.items],
-        problem=request.problem,
+        items=[_own_item(each, request.language) for each in of.items],
+        problem=told_in(request.language, request.problem),
         language=request.language,
         pause=request.pause,
         promised_at=request.promised_at,
@@ -155,6 +151,10 @@ def own_request(floor: Floor, request: ServiceRequest, of: Parts, ticket: str) -
         to_pay=_to_pay(request),
         ticket=ticket,
     )
+
+
+def _own_item(item: RequestItem, language: str) -> OwnItem:
+    return OwnItem(item_name(item_in(language, item)), item.serial, item.accessories)
 
 
 def _to_pay(request: ServiceRequest) -> str:

@@ -11,9 +11,11 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from client.speaker import said_in
 from kiosk.bench import LYING, Bench
 from kiosk.flow import Manner
 from kiosk.intake import NOTHING_YET, can_be_reached, signed
+from kiosk.intake_words import FAULTS, WHATS
 from kiosk.pages.split import leaves
 from kiosk.repair_faces import SIGNATURE, TO_CHECK, TO_LIMIT, TO_SIGN, touches, typed
 from kiosk.sample_repairs import BRING, REPAIRS, REQUEST_TOKEN, opened
@@ -22,6 +24,7 @@ from protocol.commands import Customer
 from protocol.outcomes import Refusal
 from protocol.request_commands import ItemSpec, OpenRequest
 from protocol.service_requests import STROKES_MOST
+from server.domain.requests.usual import USUAL
 from tests.kiosk.conftest import Open
 from tests.kiosk.geometry import faults
 from tests.kiosk.items import shown, touch
@@ -100,6 +103,14 @@ def test_the_house_reads_it_in_its_own_language_whatever_the_customer_speaks(kio
     command = asked(kiosk)
     assert (command.items[0].what, command.problem) == ("Phone", "The battery does not last")
     assert command.language == "ar"
+
+
+def test_the_server_has_what_the_kiosk_offers_in_the_same_words() -> None:
+    texts = [*WHATS.values(), *FAULTS.values()]
+    spoken = [
+        tuple(said_in(code, text, "kiosk") for code in ("en", "es", "de", "ar")) for text in texts
+    ]
+    assert spoken == list(USUAL)
 
 
 def test_every_line_of_the_summary_can_be_changed_and_leads_back_to_it(kiosk: Bench) -> None:
