@@ -1,4 +1,4 @@
-"""The states of the queue and of repairs as a page of the documentation, written from the tables."""
+"""The states of the queue and of repairs as a page of the documentation, made from the tables."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ Of one kiosk. Asked again while it runs, it stays as it is.
 """
 _REQUEST: Final = """## A service request
 
-What is brought to be repaired. Some steps are taken by colleagues; estimates and their answers, what
-becomes of parts, and time set off the others. Steps need more than the state:
+What is brought to be repaired. Some steps are taken by colleagues; estimates with their answers,
+what becomes of parts, and time set off others. Steps need more than the state:
 """
 Edges = Mapping[tuple[str, str], list[str]]
 
