@@ -10,6 +10,7 @@ from server.documents.facts import Priced
 from server.documents.heading import BODY, LABEL
 from server.documents.paper import INK, Align, Direction, Paper
 from server.documents.sums import AMOUNT, height, sums
+from server.domain.requests.invoicing import RETURN_FEE
 
 _PAD: Final = 1.9
 """Above and under a line."""
@@ -71,8 +72,9 @@ def _line(
     paper: Paper, columns: list[_Column], line: EstimateLine, currency: str, under: float
 ) -> None:
     words = paper.words
+    name = words.say("receipt.fee") if line.line == RETURN_FEE else line.name
     cells = {
-        "name": line.name,
+        "name": name,
         "quantity": words.amount_of(line),
         "price": words.price_of(line, currency),
         "tax": words.percent(line.tax_rate),
@@ -84,7 +86,7 @@ def _line(
         else paper.fitting(each.width - 1.5, cells[each.key], BODY)
         for each in columns
     }
-    high = paper.height(columns[0].width, line.name, BODY)
+    high = paper.height(columns[0].width, name, BODY)
     paper.need(high + 2 * _PAD + under)
     paper.y += _PAD
     for column in columns:

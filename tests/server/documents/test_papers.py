@@ -9,11 +9,13 @@ import pytest
 import zxingcpp
 from PySide6.QtGui import QImage
 
+from protocol.cost_estimates import EstimateLine
 from server.documents.estimate import estimate_pdf
 from server.documents.facts import Answered, InvoiceFacts
 from server.documents.invoice import invoice_pdf
 from server.documents.label import label_pdf
 from server.documents.receipt import receipt_pdf
+from server.domain.requests.invoicing import RETURN_FEE
 from tests.server.documents.papers import (
     AT,
     DAY,
@@ -100,6 +102,13 @@ def test_an_invoice_says_what_was_done_and_until_when_that_is_under_warranty() -
     text = read(invoice_pdf(facts)).text.replace("\xa0", " ")
     for told in ("1042", "Display changed.", "28 February 2027", "Total KWD 214.300"):
         assert told in text, told
+
+
+def test_the_fee_of_giving_back_is_named_in_the_language_of_who_pays_it() -> None:
+    fee = EstimateLine(RETURN_FEE, "fee", "Return unrepaired", "1", 0, "19.00", "19", "19.00")
+    paid = replace(priced(), lines=[fee])
+    text = read(invoice_pdf(InvoiceFacts(head("de"), paid, 3, AT, [], None))).text
+    assert "Rückgabe ohne Reparatur" in text and "Return unrepaired" not in text
 
 
 def test_what_no_font_has_is_shown_as_a_box_and_nothing_fails() -> None:
