@@ -136,6 +136,8 @@ class OwnRequest(Record, frozen=True, kw_only=True, tag="own_request"):
     """What is to be paid when it is picked up; empty where there is nothing to be picked up."""
     ticket: str = ""
     """Number of the ticket in which they have asked something last, `T-20437`."""
+    called: bool = False
+    """Whether they are being called to a desk now."""
 
 
 class OwnEstimate(Record, frozen=True, kw_only=True, tag="own_estimate"):

@@ -17,7 +17,7 @@ from server.letters.sheet import Button, Card, Row, Sheet, hello
 from server.mail.delivery import Attached
 
 _WITH_PAPER: Final = frozenset({"estimate_sent", "estimate_reminder"})
-_BUTTONS: Final = {"estimate_expired": "tell"}
+_BUTTONS: Final = {"estimate_expired": "tell", "request_ready": "here", "request_return": "here"}
 _PICK_UP: Final = frozenset({"request_ready", "request_return"})
 
 

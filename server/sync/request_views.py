@@ -34,6 +34,7 @@ from server.domain.requests.usual import item_in, item_name, told_in
 from server.store.ticket_lines import called
 
 TO_PICK_UP: Final = frozenset({"ready", "return_ready"})
+_WAITED_FOR: Final = TO_PICK_UP | {"queued"}
 
 
 class Parts(NamedTuple):
@@ -120,6 +121,8 @@ def own_request(floor: Floor, request: ServiceRequest, of: Parts, ticket: str) -
     """A request as its customer sees it; `ticket` is the number of what they have asked last."""
     place, at = place_of(floor, request)
     here = here_of(floor, request)
+    # Who has handed it over, or has it back, waits for nothing, though a visit may go on.
+    waits = here if here is not None and request.state in _WAITED_FOR else None
     newest = of.estimates[-1] if of.estimates else None
     may_answer = newest is not None and newest.state == "sent"
     return OwnRequest(
@@ -143,13 +146,14 @@ def own_request(floor: Floor, request: ServiceRequest, of: Parts, ticket: str) -
         return_fee=request.return_fee,
         may_answer=may_answer and request.state == "estimate_sent",
         may_join=request.state in TO_PICK_UP and here is None,
-        waiting=here.visit if here is not None else "",
+        waiting=waits.visit if waits is not None else "",
         invoice=request.invoice > 0,
         warranty_until=request.warranty_until,
         signed=bool(request.signature),
         version=request.version,
         to_pay=_to_pay(request),
         ticket=ticket,
+        called=waits is not None and waits.state == "called",
     )
 
 

@@ -87,6 +87,7 @@ class OwnRequestAnswer(Shape, frozen=True):
     waiting: Annotated[
         str, Meta(description="Id of the visit in which one waits for it; or empty.")
     ]
+    called: Annotated[bool, Meta(description="Whether one is being called to a desk now.")]
     to_pay: Annotated[str, Meta(description="When it is picked up; empty before it can be.")]
     invoice: bool
     warranty_until: datetime | None
@@ -99,8 +100,8 @@ class OwnRequestAnswer(Shape, frozen=True):
 
 _REQUEST: Final = (
     "id", "state", "service_point", "problem", "language", "pause", "breached", "place", "currency",
-    "return_fee", "may_answer", "may_join", "waiting", "to_pay", "invoice", "signed", "ticket",
-    "version",
+    "return_fee", "may_answer", "may_join", "waiting", "called", "to_pay", "invoice", "signed",
+    "ticket", "version",
 )  # fmt: skip
 _TIMES: Final = ("since", "opened_at", "promised_at", "ready_at", "expected_at", "warranty_until")
 _ESTIMATE: Final = (

@@ -22,6 +22,8 @@ Says = Callable[[str], str]
 """An amount as it is read."""
 
 
+_DONE: Final = frozenset({*ENDED, "ready", "return_ready"})
+"""States in which no time is waited for any more."""
 WAITS: Final[frozenset[RequestState]] = frozenset({"checked_in", "approved"})
 """States in which the place on the bench says something: else it is being worked on."""
 
@@ -140,19 +142,23 @@ def mark_of(own: OwnRequest, estimate: OwnEstimate | None, notes: int) -> str:
     """The same as the page's script makes of the views (`static/repair.js`)."""
     of_estimate = (estimate.nth, estimate.state) if estimate is not None else (0, "")
     told_ = (own.version, own.state, *of_estimate, notes, own.place, own.ready_at or 0)
-    return "/".join(map(str, (*told_, own.promised_at or 0, own.waiting)))
+    return "/".join(map(str, (*told_, own.promised_at or 0, own.waiting, int(own.called))))
 
 
 def _heading(own: OwnRequest, estimate: OwnEstimate | None, now: int, words: Words) -> str:
     late = estimate is not None and own.may_answer and now >= estimate.valid_until
     state: str = "expired" if late else own.state
-    if state == "queued" and own.waiting:
+    if own.called:
+        state = "called"
+    elif state == "queued" and own.waiting:
         state = "queued_here"
     return words.say(f"repair_state.{state}")
 
 
 def _time(own: OwnRequest, zone: str, now: int, words: Words) -> tuple[str, str]:
-    if own.promised_at is not None and own.promised_at > now and own.state not in ENDED:
+    if own.state in _DONE:
+        return "", ""
+    if own.promised_at is not None and own.promised_at > now:
         return words.say("repair.promised"), when(own.promised_at, zone, now, words)
     if own.ready_at is not None and own.ready_at > now:
         return words.say("repair.about"), when(own.ready_at, zone, now, words)
@@ -161,7 +167,7 @@ def _time(own: OwnRequest, zone: str, now: int, words: Words) -> tuple[str, str]
 
 def _more(own: OwnRequest, zone: str, now: int, words: Words) -> list[str]:
     told_: list[str] = []
-    if own.breached and own.state not in (*ENDED, "ready", "return_ready"):
+    if own.breached and own.state not in _DONE:
         told_.append(words.say("repair.late"))
     if own.place and own.state in WAITS:
         told_.append(words.say("repair.place", n=own.place, nth=words.ordinal(own.place)))

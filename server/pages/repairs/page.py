@@ -12,13 +12,14 @@ from litestar.params import FromPath
 
 from protocol.commands import AnyCommand
 from protocol.outcomes import Joined
-from protocol.records import ServicePoint
+from protocol.records import ServicePoint, ServiceRequest
 from protocol.request_commands import (
     AnswerEstimate,
     AskAboutRequest,
     JoinPickup,
     SeeEstimate,
 )
+from server.domain.requests.asking import asked
 from server.domain.requests.photos import is_picture
 from server.http.repairs.photos import of_photo
 from server.pages import notices, says
@@ -80,7 +81,8 @@ def repair_routes(parts: Parts) -> list[HTTPRouteHandler]:
         if own is None:
             return lost(parts, request)
         if not own.request.may_answer:
-            return on_to(own.address)
+            answered = own.estimate is not None and own.estimate.answered_at is not None
+            return on_to(own.address, {"note": "answered"} if answered else {})
         return show(parts, request, own, Written(new_key()), template="repair_no.html")
 
     return [page, state, no, *_answering(parts), *paper_routes(parts)]
@@ -179,6 +181,7 @@ def show(
         here=own.address,
         ident=own.request.id,
         place_url=f"/t/{parts.tokens.visit(waits)}" if waits else "",
+        asked_url=_asked_at(parts, own),
         form=form,
         message=message,
         bounds=BOUNDS,
@@ -186,6 +189,14 @@ def show(
         zone=zone,
         now=now,
     )
+
+
+def _asked_at(parts: Parts, own: Own) -> str:
+    """The thread of what they have asked; empty where nothing goes on."""
+    floor = parts.tailer.floor
+    request = floor.get(ServiceRequest, own.request.id)
+    ticket = asked(floor, request) if request is not None else None
+    return f"/support/{parts.tokens.ticket(ticket.id)}" if ticket is not None else ""
 
 
 def _where(parts: Parts, own: Own, words: Words) -> str:
@@ -214,7 +225,8 @@ async def _asked(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
     if isinstance(answer, asking.Stopped):
         said = words.say(answer.said)
         return show(parts, request, own, again(form, words), answer.status, said)
-    return on_to(f"/support/{parts.tokens.ticket(answer.ticket)}", {"note": "sent"})
+    # Back to where an estimate may wait for its answer; the way to the thread stands there.
+    return on_to(own.address, {"note": "asked"})
 
 
 async def _done(

@@ -25,7 +25,7 @@ function markOf(replica, own) {
   const estimate = newest ? [newest.nth, newest.state] : [0, ""];
   const notes = replica.of("own_note").length;
   const told = [own.version, own.state, ...estimate, notes, own.place || 0, own.ready_at || 0];
-  return [...told, own.promised_at || 0, own.waiting || ""].join("/");
+  return [...told, own.promised_at || 0, own.waiting || "", own.called ? 1 : 0].join("/");
 }
 
 function look() {

@@ -24,6 +24,13 @@ def value_of(page: httpx.Response, name: str) -> str:
     return ""
 
 
+def link_to(page: httpx.Response, begins: str) -> str:
+    """The first link that begins like that."""
+    found = re.search(rf'href="({re.escape(begins)}[^"]*)"', page.text)
+    assert found is not None, text_of(page)
+    return unescape(found[1])
+
+
 def place_of(answer: httpx.Response) -> str:
     """Where a join led: the path of the private link."""
     assert answer.status_code == 303, text_of(answer)

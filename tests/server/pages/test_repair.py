@@ -9,7 +9,7 @@ from protocol.records import ServiceRequest, Ticket
 from protocol.request_commands import NoteRequest, SendEstimate, StepLine, StepRequest
 from tests.server.http.test_uploads import GIF
 from tests.server.pages.hall import MINA, Hall
-from tests.server.pages.markup import text_of, value_of
+from tests.server.pages.markup import link_to, text_of, value_of
 from tests.server.pages.repairs import Repair, brought, estimated, newest, takes_requests
 
 
@@ -74,6 +74,16 @@ async def test_a_no_is_asked_once_more_with_what_it_costs(
     assert newest(workshop, repair.request).reason == "A new one costs less"
 
 
+async def test_who_says_no_after_they_said_yes_is_told_that_it_was_answered(
+    workshop: Hall, browser: httpx.AsyncClient
+) -> None:
+    repair = await estimated(workshop)
+    page = await browser.get(repair.address)
+    await browser.post(f"{repair.address}/answer", data=told(page, "yes"))
+    late = await browser.get(f"{repair.address}/no", follow_redirects=True)
+    assert "This estimate was answered already." in text_of(late)
+
+
 async def test_a_question_becomes_a_ticket_about_it(
     workshop: Hall, browser: httpx.AsyncClient
 ) -> None:
@@ -82,9 +92,14 @@ async def test_a_question_becomes_a_ticket_about_it(
     form = {"key": value_of(page, "key"), "text": "Is the pump guaranteed?"}
     empty = [("file", ("", b""))]
     after = await browser.post(f"{repair.address}/ask", data=form, files=empty)  # type: ignore[arg-type]
-    assert after.status_code == 303 and after.headers["location"].startswith("/support/t")
+    assert after.status_code == 303 and after.headers["location"] == f"{repair.address}?note=asked"
     (ticket,) = workshop.tailer.floor.of(Ticket)
     assert (ticket.request, ticket.messages) == (repair.request, 1)
+    back = await browser.get(after.headers["location"])
+    said = text_of(back)
+    assert "Your question has arrived." in said and "Yes, repair it" in said
+    thread = await browser.get(link_to(back, "/support/"))
+    assert "Is the pump guaranteed?" in text_of(thread)
 
 
 async def test_a_question_may_come_with_a_photo_and_with_nothing_else(
@@ -100,7 +115,8 @@ async def test_a_question_may_come_with_a_photo_and_with_nothing_else(
     photo = [("file", ("leak.gif", GIF, "image/gif"))]
     after = await browser.post(f"{repair.address}/ask", data=form, files=photo)  # type: ignore[arg-type]
     assert after.status_code == 303, text_of(after)
-    thread = await browser.get(after.headers["location"])
+    back = await browser.get(after.headers["location"])
+    thread = await browser.get(link_to(back, "/support/"))
     assert "leak.gif" in text_of(thread)
 
 
@@ -122,6 +138,9 @@ async def test_what_is_ready_leads_into_the_line_under_its_own_number(
     assert number in text_of(place) and "/t/" in str(place.url)
     again = await browser.get(repair.address)
     assert "My place in the line" in text_of(again)
+    await workshop.do(StepRequest(request=repair.request, step="pick_up"), MINA)
+    over = text_of(await browser.get(repair.address))
+    assert "You have it back." in over and "My place in the line" not in over
 
 
 async def test_notes_of_the_house_alone_never_come_here(

@@ -74,6 +74,22 @@ def test_tax_that_is_added_stands_above_the_total() -> None:
     assert [(row.name, row.amount) for row in page.costs.taxes] == [("Tax 20 %", "£30.67")]
 
 
+def test_who_is_called_reads_it_here_too_and_nothing_ready_has_a_time_before_it() -> None:
+    ready: dict[str, Any] = {
+        "state": "ready",
+        "may_answer": False,
+        "waiting": "v",
+        "promised_at": NOON + DAY,
+    }
+    assert (faced(**ready).heading, faced(**ready).figure) == (
+        "It is ready. Please pick it up.",
+        "",
+    )
+    called = faced(**ready, called=True)
+    assert called.heading == "You are called now. Please come."
+    assert called.mark != faced(**ready).mark
+
+
 def test_a_no_that_costs_something_says_so_beforehand() -> None:
     assert faced(return_fee="19.00").fee.startswith("Saying no costs £19.00")
 
