@@ -13,8 +13,10 @@ from typing import TypeVar
 
 from protocol.record import Record
 from protocol.records import (
+    AT_DESK,
     Contact,
     CostEstimate,
+    Entry,
     Invoice,
     Part,
     Person,
@@ -63,6 +65,11 @@ class Known:
     def card(self, ident: str) -> RequestHead | None:
         """The card of a request on the board; None of one that has ended."""
         return self.heads.get(RequestHead, ident)
+
+    def to_call(self, head: RequestHead) -> bool:
+        """Whether its customer waits, and is at no desk yet."""
+        entry = self.staff.get(Entry, head.entry) if head.entry else None
+        return bool(head.entry) and (entry is None or entry.state not in AT_DESK)
 
     def head(self, ident: str) -> RequestHead | None:
         """The card of a request; of one that has ended, what it would say."""

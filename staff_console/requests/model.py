@@ -46,6 +46,7 @@ class RequestsModel(EditingModel, BenchingModel):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         self._tally = 0
+        self._at_my_desk = ""
         super().__init__(*args, **more)
         self.screen: RequestsScreen = self._compute()
 
@@ -59,6 +60,7 @@ class RequestsModel(EditingModel, BenchingModel):
         self._shown = shown
         if shown:
             self.follow_heads()
+            self._see_served()
         else:
             self._open, self._answer, self._dragged = None, IDLE, ""
         self.refresh(always=True)
@@ -94,7 +96,7 @@ class RequestsModel(EditingModel, BenchingModel):
             self.work_on()
         elif self._mode == "waiting":
             self.follow_up()
-        elif head is not None and head.entry:
+        elif head is not None and self.known.to_call(head):
             self.act("call")
         else:
             self.sideAsked.emit()
@@ -214,9 +216,11 @@ class RequestsModel(EditingModel, BenchingModel):
     def _call(self) -> None:
         """Call whoever waits for it to my desk: the board's own step, said in the answer line."""
         head = self.head
-        if head is None or not head.entry:
+        if head is None or not self.known.to_call(head):
             title = tr("Nobody is called.")
             text = tr("Its customer does not wait in the hall.")
+            if head is not None and head.entry:
+                text = tr("Its customer is at a desk already.")
             self._say(AnswerLine("note", title, text, "Esc", tr("put away")))
             return
         self._answer = IDLE
@@ -249,8 +253,22 @@ class RequestsModel(EditingModel, BenchingModel):
 
     def _on_tick(self) -> None:
         if self._shown:
+            self._see_served()
             self.ask_photos()
             self.refresh()
+
+    def _see_served(self) -> None:
+        """Whoever comes to my desk by the number of a repair has that repair chosen: else the key
+        that hands over would hand over the one before."""
+        facts = self._console.facts
+        entry = facts.customer.id if facts is not None and facts.customer is not None else ""
+        heads = self.known.all
+        if entry == self._at_my_desk or self.question is not None or not heads:
+            return
+        self._at_my_desk = entry
+        served = next((head for head in heads if entry and head.entry == entry), None)
+        if served is not None:
+            self.open_now(served.id)
 
     def _see_ended(self) -> None:
         """What has ended is not on the board any more: it is said once, and let go of."""

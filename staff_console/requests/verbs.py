@@ -110,7 +110,7 @@ def _others(known: Known, head: RequestHead) -> list[Verb]:
     stay = tr("not now") if lines_stay(head) else ""
     return [
         *([Verb("call", tr("Call {number}").format(number=head.here), cap=shown("call"))]
-          if head.entry else []),
+          if known.to_call(head) else []),
         Verb("tell_customer", tr("Write to the customer"), cap=shown("tell_customer")),
         Verb("note", tr("Internal note"), cap=shown("note")),
         Verb("assign", tr("Give it to somebody"), cap=shown("assign")),

@@ -210,6 +210,26 @@ def test_whoever_waits_for_a_pick_up_is_called_to_my_desk(repairs: Open) -> None
     assert called == ["call_this"]
 
 
+def test_the_repair_of_whoever_comes_to_my_desk_is_the_one_that_is_handed_over(
+    repairs: Open,
+) -> None:
+    def served(bench: Bench) -> None:
+        facts = bench.model.facts
+        assert facts is not None and facts.customer is not None
+        here = {"entry": facts.customer.id, "here": "R-1182"}
+        looked_at(bench, [replace(each, **here) if each.number == 1182 else each for each in HEADS])
+
+    bench = repairs(served)
+    bench.advance(1)
+    assert bench.repair.screen.chosen == request_id(1182)
+    assert "call" not in {verb.name for verb in bench.repair.verbs}
+    bench.repair.act("call")
+    assert bench.repair.screen.answer.text == "Its customer is at a desk already."
+    bench.repair.open_now(request_id(1185))
+    bench.advance(1)
+    assert bench.repair.screen.chosen == request_id(1185), "it is chosen once, not held"
+
+
 def test_what_ends_leaves_the_board_and_the_bar_tells_how_many_are_left(repairs: Open) -> None:
     bench = repairs()
     assert bench.pages.repairs.title() == "Repairs 34"
