@@ -20,8 +20,7 @@ REQUEST_TOKEN: Final = "sAZAAAAAAcACAAAAAAAAAB3vwq5n0Zx2mYt8K1bJcQ9LfW4sE"[:45]
 HOUR: Final = 60 * MINUTE
 CONDITIONS: Final = (
     "We keep what you bring for 60 days after it is ready. Please make a copy of your data before "
-    "you hand it in: we answer for the device, not for what is stored on it.\n"
-    "If you say no to our offer, we give it back unrepaired for 15.00 €."
+    "you hand it in: we answer for the device, not for what is stored on it."
 )
 _NAMES: Final = {
     "ar": ("إحضار جهاز", "استلام جهاز بعد الإصلاح"),

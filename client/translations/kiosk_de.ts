@@ -1061,7 +1061,7 @@
     </message>
     <message>
         <source>You need not sign. Taking a number agrees, too.</source>
-        <translation>Sie müssen nicht unterschreiben: Mit „Nummer ziehen“ stimmen Sie auch zu.</translation>
+        <translation>Freiwillig. Auch mit „Nummer ziehen“ stimmen Sie zu.</translation>
     </message>
     <message>
         <source>Sign with your finger.</source>

@@ -180,7 +180,7 @@ def _agreed(sight: _Sight) -> str:
         return text
     fee = tr("We find the fault first and tell you what the repair costs. If you then say no, "
              "you pay {amount}.")  # fmt: skip
-    return "\n".join(filter(None, (fee.format(amount=sight.money(terms.return_fee)), text)))
+    return "\n\n".join(filter(None, (fee.format(amount=sight.money(terms.return_fee)), text)))
 
 
 def _sign(sight: _Sight) -> IntakePage:
