@@ -128,7 +128,9 @@ def label_facts(case: Case, item: str) -> LabelFacts:
 def name_of(item: RequestItem) -> str:
     """Make and model, with what it is where these do not say it."""
     named = " ".join(part for part in (item.make, item.model) if part)
-    return f"{item.what}, {named}" if named and item.what else named or item.what
+    if not (named and item.what):
+        return named or item.what
+    return f"{item.what}, {named}" if item.make else f"{item.what} {named}"
 
 
 def _last_name(person: Person | None) -> str:
