@@ -83,6 +83,8 @@ class SteppingModel(QuestionModel):
                 line = replace(line, cap="Esc", does=tr("put away"))
             self._say(line)
 
+        # What was done before is not taken back by the key that stands beside this.
+        self._back = None
         self._wait(title)
         self._ask(what, answered)
 

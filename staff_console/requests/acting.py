@@ -1,4 +1,4 @@
-"""What is asked before a step, and what changes no state: notes, lines, who and how urgent."""
+"""What is asked before a step, and what changes no state: notes, who and how urgent."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from protocol.outcomes import Outcome
-from protocol.request_commands import LineStep, NoteRequest, StepLine, UpdateRequest
+from protocol.request_commands import NoteRequest, UpdateRequest
 from protocol.request_states import RequestStep
 from protocol.request_views import RequestHead
 from staff_console.administration.question import Question
@@ -95,16 +95,6 @@ class ActingModel(ApprovingModel):
                 self._send(head, tr("Save the note."), command, done, sent)
 
         self.ask_before(asks, send)
-
-    def step_line(self, line: str, step: LineStep) -> None:
-        """What became of a part or of labour."""
-        head = self.head
-        name = next((each.name for each in self.known.lines(self._chosen) if each.id == line), "")
-        if head is None or not name or self._is_away():
-            return
-        command = StepLine(request=head.id, line=line, step=step)
-        self._send(head, tr("Note {line}.").format(line=isolated(name)), command,
-                   tr("{line} is noted.").format(line=isolated(name)))  # fmt: skip
 
     def ask_who(self) -> None:
         """Who works at it."""

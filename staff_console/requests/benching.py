@@ -15,6 +15,7 @@ from protocol.request_views import RequestHead
 from protocol.service_requests import RequestLine, shown
 from staff_console.answers import AnswerLine
 from staff_console.requests import calling_about
+from staff_console.requests.lines_model import LinesModel
 from staff_console.requests.modes import Mode, after
 from staff_console.requests.photo_notes import PhotoNotesModel
 from staff_console.requests.states import NEXT
@@ -27,7 +28,7 @@ from staff_console.stepping import refusal_line
 from staff_console.words import isolated
 
 
-class BenchingModel(PhotoNotesModel):
+class BenchingModel(LinesModel, PhotoNotesModel):
     """Whether the board is shown, a bench, or what waits; and what their keys do."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
@@ -83,7 +84,6 @@ class BenchingModel(PhotoNotesModel):
             self._begin(msgspec.structs.replace(head, version=version))
             return self._answer
 
-        self._back = None
         title = tr("Take {number}.").format(number=shown(head.number))
         self.send(title, command, assigned, lambda refusal: self._not_taken(head, refusal))
 
@@ -109,7 +109,7 @@ class BenchingModel(PhotoNotesModel):
         line = lines[digit - 1]
         step = next_of(line)
         if step is not None:
-            self.step_line(line.id, step)
+            self.line_act(f"{step}:{line.id}")
             return
         title = tr("{line}: there is nothing left to do.").format(line=isolated(line.name))
         self._say(AnswerLine("note", title, "", "Esc", tr("put away")))
@@ -174,7 +174,6 @@ class BenchingModel(PhotoNotesModel):
             said = tr("{line} is here.") if came else tr("{line} is expected anew.")
             return self.confirmed(said.format(line=isolated(line.name)))
 
-        self._back = None
         self.send(tr("Note {line}.").format(line=isolated(line.name)), command, done)
 
     def _begin(self, head: RequestHead) -> None:

@@ -50,12 +50,18 @@ def _lines_there(known: Known, head: RequestHead, now: int) -> str:
 
 
 def _nothing_awaited(known: Known, head: RequestHead, now: int) -> str:
-    names = [
-        each.name for each in known.lines(head.id)
+    parts = [
+        each for each in known.lines(head.id)
         if each.line_kind == "part" and each.state in AWAITED
-    ] or head.awaits  # fmt: skip
+    ]  # fmt: skip
+    names = [each.name for each in parts] or head.awaits
     if not names:
         return ""
+    if parts and parts[0].state == "planned":
+        way = tr("{part} is not here yet: order it, or say that it came.")
+        if parts[0].part is not None:
+            way = tr("{part} is not here yet: take it from stock, or order it.")
+        return way.format(part=isolated(names[0]))
     if head.expected_at is not None:
         when = moment(head.expected_at, now, known.zone)
         return tr("{part} is awaited, {when}.").format(part=isolated(names[0]), when=when)

@@ -26,15 +26,26 @@ STATES: Final[dict[LineState, Callable[[], str]]] = {
     "dropped": lambda: tr("not needed"),
 }
 STEPS: Final[dict[LineStep, Callable[[], str]]] = {
-    "order": lambda: tr("Ordered"),
-    "arrive": lambda: tr("Came"),
-    "take": lambda: tr("Stock"),
-    "use": lambda: tr("Built in"),
+    "order": lambda: tr("Order"),
+    "arrive": lambda: tr("It came"),
+    "take": lambda: tr("From stock"),
+    "use": lambda: tr("Build in"),
     "begin": lambda: tr("Begin"),
-    "finish": lambda: tr("Done"),
+    "finish": lambda: tr("Finish"),
     "drop": lambda: tr("Drop"),
     "plan": lambda: tr("Take back"),
 }
+SAID: Final[dict[LineStep, Callable[[], str]]] = {
+    "order": lambda: tr("{line} is ordered."),
+    "arrive": lambda: tr("{line} is here."),
+    "take": lambda: tr("{line} is taken from stock."),
+    "use": lambda: tr("{line} is built in."),
+    "begin": lambda: tr("{line} is begun."),
+    "finish": lambda: tr("{line} is done."),
+    "drop": lambda: tr("{line} is not needed."),
+    "plan": lambda: tr("{line} is planned again."),
+}
+"""What is said once it is so."""
 _OF_PARTS: Final[dict[LineState, tuple[LineStep, ...]]] = {
     "planned": ("order", "take", "arrive", "drop"),
     "ordered": ("arrive", "drop"),

@@ -22,7 +22,7 @@ from staff_console.requests import line_questions as asked
 from staff_console.requests.intake_draft import LETTERS_MS
 from staff_console.requests.intake_model import IntakeModel
 from staff_console.requests.keys import shown as cap
-from staff_console.requests.line_face import lines_stay
+from staff_console.requests.line_face import SAID, lines_stay
 from staff_console.requests.side import side_of
 from staff_console.sheets.form import Values, sought
 from staff_console.speech import tr
@@ -31,8 +31,8 @@ from staff_console.words import isolated
 
 _THEN: Final[dict[str, Callable[[], str]]] = {
     "over_total": lambda: tr("{cap} sends one.").format(cap=cap("send_estimate")),
-    "out_of_stock": lambda: tr("Choose \u201cOrdered\u201d for it."),
-    "part_awaited": lambda: tr("Choose \u201cCame\u201d for it."),
+    "out_of_stock": lambda: tr("Choose \u201cOrder\u201d for it."),
+    "part_awaited": lambda: tr("Choose \u201cIt came\u201d for it."),
     "version_mismatch": lambda: tr("It is shown as it is now: look again."),
 }
 """What is to be done here about what the server refuses."""
@@ -210,7 +210,7 @@ class LinesModel(IntakeModel):
         command = StepLine(request=head.id, line=line.id, step=step, expected_at=at)
         name = isolated(line.name)
         self._send_line(tr("Note {line}.").format(line=name), command,
-                        tr("{line} is noted.").format(line=name), None, line.id)  # fmt: skip
+                        SAID[step]().format(line=name), None, line.id)  # fmt: skip
 
     def _move(self, head: RequestHead, line: RequestLine, by: int) -> None:
         """Both change places: two commands, the second after the first."""

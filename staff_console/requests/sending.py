@@ -50,18 +50,18 @@ class SendingModel(KnowingModel):
         back: Callable[[Outcome], None] = lambda _: None,
     ) -> None:
         """Ask the server; what was refused says that nothing was changed."""
-        # What was done before is not taken back by the key that stands beside this.
-        self._back = None
 
         def done(outcome: Outcome) -> AnswerLine:
             back(outcome)
             moved = ""
             if isinstance(outcome, Requested) and outcome.state != head.state:
-                moved = tr("{number} is in {state}.").format(
+                moved = tr("{number}: {state}.").format(
                     number=shown(head.number), state=state_name(outcome.state)
                 )
                 if outcome.state in ENDED:
-                    return self._ended(head, outcome)
+                    # It has left the board; its papers are one key away.
+                    line = self.confirmed(moved)
+                    return replace(line, cap=shown_key("documents"), does=tr("print its papers"))
             elif isinstance(outcome, Requested) and not said:
                 moved = tr("{number} is noted.").format(number=shown(head.number))
             first, rest = (moved, said) if moved else (said, "")
@@ -76,14 +76,6 @@ class SendingModel(KnowingModel):
             return replace(line, title=stays, text=text)
 
         self.send(title, command, done, refused)
-
-    def _ended(self, head: RequestHead, outcome: Requested) -> AnswerLine:
-        """It has left the board; its papers are one key away."""
-        title = tr("{number}: {state}.").format(
-            number=shown(head.number), state=state_name(outcome.state)
-        )
-        line = self.confirmed(title)
-        return replace(line, cap=shown_key("documents"), does=tr("print its papers"))
 
     def _stays(self, head: RequestHead, why: str) -> None:
         """Why it is not moved, and the next key where there is one."""

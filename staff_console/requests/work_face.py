@@ -99,7 +99,7 @@ def next_of(line: RequestLine) -> LineStep | None:
     if line.line_kind == "labour":
         return _NEXT_OF_LABOUR.get(line.state)
     if line.line_kind == "part" and line.state == "planned":
-        return "take" if line.part is not None else "arrive"
+        return "take" if line.part is not None else "order"
     return _NEXT_OF_PART.get(line.state) if line.line_kind == "part" else None
 
 
@@ -112,7 +112,7 @@ def _line(known: Known, head: RequestHead, line: RequestLine, nth: int, now: int
         face=face,
         digit=str(nth) if nth <= DIGITS else "",
         step=step,
-        does=_DOES.get(step, STEPS[step])() if step is not None else "",
+        does=STEPS[step]() if step is not None else "",
         back=any(each == "plan" for each, _ in face.acts),
     )
 
@@ -123,11 +123,3 @@ def _held(known: Known, head: RequestHead) -> str:
     if head.technician == known.me:
         return tr("yours")
     return known.first_name(head.technician)
-
-
-_DOES: Final = {
-    "take": lambda: tr("From stock"),
-    "use": lambda: tr("Build in"),
-    "finish": lambda: tr("Finish"),
-    "arrive": lambda: tr("It came"),
-}

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
-from protocol.outcomes import Refusal, Requested
+from protocol.outcomes import Refusal, Requested, Saved
 from protocol.request_commands import (
     AnswerEstimate,
     SendEstimate,
@@ -115,7 +115,7 @@ def test_a_card_is_dropped_only_where_a_step_leads_and_says_why_it_stays(repairs
     assert bench.repair.question.name == "approve"
 
 
-def test_a_step_is_sent_as_it_was_seen_confirmed_and_taken_back(repairs: Open) -> None:
+def test_a_step_is_sent_as_it_was_seen_and_confirmed(repairs: Open) -> None:
     bench = repairs(diagnosing)
     press(bench, Key.Key_Right, CTRL)
     command = last(bench)
@@ -124,7 +124,22 @@ def test_a_step_is_sent_as_it_was_seen_confirmed_and_taken_back(repairs: Open) -
     assert bench.repair.screen.answer.kind == "sent"
     bench.reply(Requested(request=command.request, number=1203, state="diagnosed", version=4))
     line = bench.repair.screen.answer
-    assert line.title == "R-1203 is in Diagnosed." and line.cap == "Ctrl+Z"
+    assert line.title == "R-1203: Diagnosed." and line.cap == "Ctrl+Z"
+    bench.repair.act("add_fee")
+    bench.repair.answer_question("name", "Cleaning")
+    bench.repair.answer_question("price", "5")
+    bench.repair.send_question()
+    bench.reply(Saved(id="l"))
+    line = bench.repair.screen.answer
+    assert line.title.endswith("is added.") and not line.cap, "no key beside it takes another back"
+
+
+def test_a_step_that_was_confirmed_is_taken_back(repairs: Open) -> None:
+    bench = repairs(diagnosing)
+    press(bench, Key.Key_Right, CTRL)
+    command = last(bench)
+    assert isinstance(command, StepRequest)
+    bench.reply(Requested(request=command.request, number=1203, state="diagnosed", version=4))
     press(bench, Key.Key_Z, CTRL)
     assert last(bench) == StepRequest(request=command.request, expected=4, step="back")
 
@@ -153,7 +168,7 @@ def test_a_yes_in_person_is_signed_and_binds_to_the_estimate_that_is_shown(repai
     assert (command.via, command.name, command.total) == ("in_person", "Aron Levi", "")
     assert read_strokes(command.signature) == [[(100, 100), (500, 200)]]
     moved(bench, "approved")
-    assert "R-1187 is in Approved." in bench.repair.screen.answer.title
+    assert "R-1187: Approved." in bench.repair.screen.answer.title
 
 
 def test_a_yes_on_the_phone_wants_the_total_read_aloud(repairs: Open) -> None:

@@ -112,7 +112,7 @@ def test_all_lines_are_one_sheet_that_stays_open(repairs: Open) -> None:
     assert last(bench) == StepLine(request=REQUEST, line=GLUE.id, step="take")
     bench.reply(Refusal(code="out_of_stock", detail="Adhesive set: 2 needed, 0 in stock."))
     again = question(bench)
-    assert again.name == "lines" and "Ordered" in again.text and again.fields[0].value == GLUE.id
+    assert again.name == "lines" and "Order" in again.text and again.fields[0].value == GLUE.id
     bench.repair.answer_question("does", "order")
     bench.repair.send_question()
     bench.repair.answer_question("when", "tomorrow")
@@ -122,6 +122,7 @@ def test_all_lines_are_one_sheet_that_stays_open(repairs: Open) -> None:
     assert command.expected_at > bench.repair.now
     bench.reply(DONE)
     assert question(bench).name == "lines"
+    assert bench.repair.screen.answer.title == "\u2068Adhesive set\u2069 is ordered."
 
 
 def test_a_line_is_changed_by_what_is_otherwise_alone(repairs: Open) -> None:

@@ -56,7 +56,7 @@ def dropped(state: RequestState, column: str, **fields: Any) -> Move:
         ("ready", "diagnosing", "Work goes forward. Ctrl+← takes one state back."),
         ("approved", "waiting_parts",
          "It follows from its parts: order one, or say that it came."),
-        ("approved", "in_repair", "Adhesive set is not here yet."),
+        ("approved", "in_repair", "Adhesive set is not here yet: take it from stock, or order it."),
     ],
 )  # fmt: skip
 def test_a_drop_that_cannot_be_says_why(state: RequestState, column: str, why: str) -> None:

@@ -114,7 +114,7 @@ def test_a_line_has_one_thing_that_comes_next() -> None:
     assert [next_of(each) for each in LINES] == ["use", "take", "begin"]
     assert next_of(replace(labour, state="doing")) == "finish"
     assert next_of(replace(glue, state="ordered")) == "arrive"
-    assert next_of(replace(glue, part=None)) == "arrive"
+    assert next_of(replace(glue, part=None)) == "order"
     assert next_of(replace(port, state="used")) is None
 
 
