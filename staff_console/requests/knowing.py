@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, QTimer
 from client.qt_live import QtLive
 from protocol.records import RepairTerms, ServiceRequest
 from protocol.replica import Replica
+from protocol.request_states import ENDED
 from protocol.request_views import RequestHead
+from protocol.service_requests import shown
 from staff_console.answers import AnswerLine
 from staff_console.asked import Ask
 from staff_console.bookings.weeks import Follow
@@ -18,6 +20,8 @@ from staff_console.facts import MANAGERS, Me
 from staff_console.past import Query
 from staff_console.requests.board import Filters
 from staff_console.requests.known import Known
+from staff_console.requests.states import state_name
+from staff_console.speech import tr
 from staff_console.stepping import SteppingModel
 from staff_console.story.face import NO_STORY, Reader, StoryFace
 from staff_console.story.story import Story
@@ -50,6 +54,10 @@ class KnowingModel(SteppingModel):
         self._empty = Replica("")
         self._follows = False
         self._chosen = self._topic = self._dragged = ""
+        self._at_my_desk = ""
+        """The place in line of whoever I had at my desk when I looked last."""
+        self._on_board = ""
+        """Which one was chosen and on the board when I looked last."""
         self._filters = Filters()
         self._open_soon = QTimer(self)
         self._open_soon.setSingleShot(True)
@@ -132,6 +140,36 @@ class KnowingModel(SteppingModel):
         known, stay = self.known, {"request": self._chosen} if self._topic else {}
         told = known.card(self._chosen), tuple(known.opened.state.values())
         self._story.want(stay, told)
+
+    def see_served(self) -> None:
+        """Whoever comes to my desk by the number of a repair has that repair chosen: else the key
+        that hands over would hand over the one before."""
+        facts = self._console.facts
+        entry = facts.customer.id if facts is not None and facts.customer is not None else ""
+        heads = self.known.all
+        if entry == self._at_my_desk or self.question is not None or not heads:
+            return
+        self._at_my_desk = entry
+        served = next((head for head in heads if entry and head.entry == entry), None)
+        if served is not None:
+            self.open_now(served.id)
+
+    def see_ended(self) -> None:
+        """What has ended is not on the board any more: it is said once, and let go of."""
+        request = self.request
+        if request is None or self._busy:
+            return
+        if self.known.card(request.id) is not None:
+            self._on_board = request.id
+        elif request.state in ENDED and self._on_board == request.id:
+            self._on_board = ""
+            if self._answer.kind != "idle":
+                return
+            said = tr("{number} has left the board: {state}.")
+            self._answer = AnswerLine(
+                "note", said.format(number=shown(request.number), state=state_name(request.state)),
+                "", "Esc", tr("put away"),
+            )  # fmt: skip
 
     def _open_now(self) -> None:
         self._open_soon.stop()

@@ -46,7 +46,6 @@ class RequestsModel(EditingModel, BenchingModel):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         self._tally = 0
-        self._at_my_desk = ""
         super().__init__(*args, **more)
         self.screen: RequestsScreen = self._compute()
 
@@ -60,7 +59,7 @@ class RequestsModel(EditingModel, BenchingModel):
         self._shown = shown
         if shown:
             self.follow_heads()
-            self._see_served()
+            self.see_served()
         else:
             self._open, self._answer, self._dragged = None, IDLE, ""
         self.refresh(always=True)
@@ -244,7 +243,7 @@ class RequestsModel(EditingModel, BenchingModel):
             self.follow_heads()
             self._on_tick()
         elif topic == HEADS or (topic == self._topic and topic):
-            self._see_ended()
+            self.see_ended()
             self.ask_photos()
             self.refresh()
         before, self._tally = self._tally, self.count
@@ -253,34 +252,9 @@ class RequestsModel(EditingModel, BenchingModel):
 
     def _on_tick(self) -> None:
         if self._shown:
-            self._see_served()
+            self.see_served()
             self.ask_photos()
             self.refresh()
-
-    def _see_served(self) -> None:
-        """Whoever comes to my desk by the number of a repair has that repair chosen: else the key
-        that hands over would hand over the one before."""
-        facts = self._console.facts
-        entry = facts.customer.id if facts is not None and facts.customer is not None else ""
-        heads = self.known.all
-        if entry == self._at_my_desk or self.question is not None or not heads:
-            return
-        self._at_my_desk = entry
-        served = next((head for head in heads if entry and head.entry == entry), None)
-        if served is not None:
-            self.open_now(served.id)
-
-    def _see_ended(self) -> None:
-        """What has ended is not on the board any more: it is said once, and let go of."""
-        request = self.request
-        if request is None or request.state not in ENDED or self._busy:
-            return
-        if self.known.card(request.id) is None and self._answer.kind == "idle":
-            said = tr("{number} has left the board: {state}.")
-            self._answer = AnswerLine(
-                "note", said.format(number=shown(request.number), state=state_name(request.state)),
-                "", "Esc", tr("put away"),
-            )  # fmt: skip
 
     def _compute(self) -> RequestsScreen:
         heads = self._live.replica(HEADS) if self._follows else self._empty

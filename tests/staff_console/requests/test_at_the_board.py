@@ -252,6 +252,9 @@ def test_what_ends_leaves_the_board_and_the_bar_tells_how_many_are_left(repairs:
     changed(bench, OPEN_TOPIC, replace(REQUEST, state="picked_up", version=9))
     assert bench.pages.repairs.title() == "Repairs 33"
     assert bench.repair.screen.answer.title == "R-1187 has left the board: Picked up."
+    bench.repair.put_away()
+    changed(bench, OPEN_TOPIC, replace(REQUEST, state="picked_up", version=10))
+    assert bench.repair.screen.answer.kind == "idle", "it is said once"
 
 
 def test_a_full_column_pages_and_what_is_chosen_is_brought_into_sight(repairs: Open) -> None:
