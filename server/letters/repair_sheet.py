@@ -66,7 +66,7 @@ def _card(told: Repair, now: int) -> Card:
     names = [name_of(each) for each in told.items]
     rows = [Row(say.say("letter.label.request"), [told.number], strong=True)]
     if told.what in ("estimate_sent", "estimate_reminder", "estimate_expired"):
-        rows += _costs(told)
+        rows += _costs(told, now)
     elif told.what in _PICK_UP:
         rows += _pick_up(told, now)
     else:
@@ -76,7 +76,7 @@ def _card(told: Repair, now: int) -> Card:
     return Card(", ".join(names) or told.number, rows, _rules(told), _buttons(told))
 
 
-def _costs(told: Repair) -> list[Row]:
+def _costs(told: Repair, now: int) -> list[Row]:
     say, site, estimate = told.say, told.site, told.estimate
     assert estimate is not None
     total = Row(say.say("letter.label.total"), [told.money(estimate.total)], strong=True)
@@ -87,7 +87,8 @@ def _costs(told: Repair) -> list[Row]:
         Row(say.say("letter.label.most"), [told.money(estimate.stop_above)]),
         Row(say.say("letter.label.until"), [long_when(estimate.valid_until, site, say)]),
     ]
-    if estimate.ready_at is not None:
+    # A reminder is written days later: what was near then may be past now.
+    if estimate.ready_at is not None and estimate.ready_at > now:
         rows.append(Row(say.say("letter.label.about"), [long_day(estimate.ready_at, site, say)]))
     rows.append(Row(say.say("letter.label.no"), [_or_free(told, told.request.return_fee)]))
     return rows

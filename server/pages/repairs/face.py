@@ -93,6 +93,8 @@ class RequestFace:
     notes: list[Told]
     may_join: bool
     may_ask: bool
+    must_ask: bool
+    """Whether nothing else leads on: an estimate has run out."""
     invoice: bool
     fee: str
     mark: str
@@ -131,6 +133,7 @@ def face(
         notes=[_note(each, zone, now, words) for each in notes],
         may_join=own.may_join and not own.waiting,
         may_ask=own.state not in ENDED,
+        must_ask=own.state == "expired" or (own.may_answer and not asks),
         invoice=own.invoice,
         fee=_fee(own, words),
         mark=mark_of(own, estimate, len(notes)),

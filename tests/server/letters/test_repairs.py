@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from protocol.changes import Put
 from protocol.outbox import MessageWhat
 from protocol.request_states import RequestState
 from server.letters.facts import Links
@@ -17,7 +18,7 @@ from server.letters.sms import parts_of
 from server.mail.delivery import Letter
 from server.pages.words import SPOKEN
 from tests.server.letters.bookings import LINKS, PERSON, START
-from tests.server.letters.repairs import DAY, FOUND, LINK, about, brought
+from tests.server.letters.repairs import DAY, ESTIMATE, FOUND, LINK, about, brought
 
 STATES: dict[MessageWhat, RequestState] = {
     "request_opened": "queued",
@@ -63,6 +64,15 @@ def test_an_estimate_says_the_total_until_when_and_what_yes_costs_at_most(lang: 
         for part in ("214.30", "235.73", "25.00", "2026", "The battery is weak."):
             assert part in written, (what, part)
     assert "Nothing starts until you say yes" in letter("estimate_sent").text
+
+
+def test_a_reminder_does_not_say_that_it_would_be_ready_before_today() -> None:
+    soon = replace(ESTIMATE, ready_at=START + DAY)
+    floor = brought()
+    floor.apply([Put(soon)])
+    told = about("estimate_reminder")
+    said = [Letters(FOUND).render(floor, told, START + days * DAY) for days in (0, 2)]
+    assert ["ready about" in mail.text for mail in said if mail] == [True, False]
 
 
 def test_the_estimate_goes_with_its_mails_drawn_only_when_it_is_sent() -> None:

@@ -96,7 +96,7 @@ def test_a_no_that_costs_something_says_so_beforehand() -> None:
 
 def test_an_estimate_that_has_expired_asks_nothing_although_no_timer_came_yet() -> None:
     page = faced(estimate=replace(ESTIMATE, valid_until=NOON))
-    assert not page.asks and page.heading.startswith("The estimate has expired")
+    assert not page.asks and page.must_ask and page.heading.startswith("The estimate has expired")
 
 
 def test_an_answered_estimate_stays_to_be_read() -> None:
