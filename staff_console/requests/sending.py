@@ -69,9 +69,12 @@ class SendingModel(KnowingModel):
 
         def refused(refusal: Refusal) -> AnswerLine:
             line = refusal_line(refusal)
-            stays = tr("{number} stays in {state}.").format(
-                number=shown(head.number), state=state_name(head.state)
-            )
+            # A colleague may have moved it meanwhile.
+            now = self.known.head(head.id) or head
+            said = tr("{number} stays in {state}.")
+            if now.state != head.state:
+                said = tr("{number} is in {state} already.")
+            stays = said.format(number=shown(head.number), state=state_name(now.state))
             text = tr("{why} Nothing was changed.").format(why=line.text or line.title)
             return replace(line, title=stays, text=text)
 

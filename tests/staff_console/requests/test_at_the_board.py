@@ -151,6 +151,11 @@ def test_what_the_server_refuses_stays_where_it_was(repairs: Open) -> None:
     line = bench.repair.screen.answer
     assert (line.kind, line.title) == ("refused", "R-1203 stays in Diagnosing.")
     assert line.text == "R-1203 was diagnosed by Elif. Nothing was changed."
+    press(bench, Key.Key_Right, CTRL)
+    moved = next(replace(each, state="diagnosed") for each in HEADS if each.number == 1203)
+    changed(bench, TOPIC, moved)
+    bench.reply(Refusal(code="version_mismatch", detail="Elif changed R-1203 meanwhile."))
+    assert bench.repair.screen.answer.title == "R-1203 is in Diagnosed already."
 
 
 def test_a_yes_in_person_is_signed_and_binds_to_the_estimate_that_is_shown(repairs: Open) -> None:
