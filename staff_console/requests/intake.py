@@ -122,6 +122,12 @@ def _fields(about: About, terms: RepairTerms | None, values: Values) -> tuple[Fi
     fields = [whose_field(about, values)]
     if is_new(about, values):
         fields += newcomer(about, values)
+    past = _under_warranty(about, terms)
+    if past:
+        # Before what it is: it must not be overlooked, and what it costs follows from it.
+        none = Option(NONE, tr("No, it is something else"))
+        fields.append(Field("warranty", tr("Under the warranty of an earlier repair"), "one",
+                            _warranty(about, values) or NONE, (none, *past)))  # fmt: skip
     first, *others = item_fields(values, about.photos)
     wrong = Field("problem", tr("What is wrong"), "lines", values.get("problem", ""), most=2000)
     fields += [*first[:4], wrong, *first[4:], *(each for more in others for each in more)]
@@ -130,11 +136,6 @@ def _fields(about: About, terms: RepairTerms | None, values: Values) -> tuple[Fi
         *_promise(about, terms, values),
         *_money(about, terms, values),
     ]
-    past = _under_warranty(about, terms)
-    if past:
-        none = Option(NONE, tr("No, it is something else"))
-        fields.append(Field("warranty", tr("Under the warranty of an earlier repair"), "one",
-                            _warranty(about, values) or NONE, (none, *past)))  # fmt: skip
     fields.append(Field("signature", tr("Signature of the customer"), "sign",
                         values.get("signature", ""), most=STROKES_MOST,
                         hint=tr("May be left empty.")))  # fmt: skip
