@@ -181,6 +181,7 @@ def show(
         here=own.address,
         ident=own.request.id,
         place_url=f"/t/{parts.tokens.visit(waits)}" if waits else "",
+        called=own.request.called,
         asked_url=_asked_at(parts, own),
         form=form,
         message=message,
