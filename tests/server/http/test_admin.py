@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any, get_args
 
 from hypothesis import Phase, given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from protocol.commands import PutStaff
 from protocol.ids import uuid7
 from protocol.records import Desk, ServicePoint, Staff
-from server.domain.actor import Actor
+from server.domain.actor import TIMER, Actor
 from server.http.admin_shapes import SettingName
 from tests.server.http.front import NOON, POINT, QUEUE, Front, refused
 from tests.server.http.test_every_route import FIELDS, VALUES, is_a_problem
@@ -236,4 +237,6 @@ async def test_no_change_makes_the_preview_fail(here: Front) -> None:
     seq = here.parts.door.head.seq
     for body in drawn:
         is_a_problem(await send(here, "POST", "/admin/effect", body))
-    assert here.parts.door.head.seq == seq
+    # Time goes by meanwhile: what it alone decides is no doing of the preview.
+    written = await asyncio.to_thread(here.parts.store.log, seq, 100)
+    assert {entry.actor for entry in written} <= {TIMER.id}
