@@ -87,6 +87,20 @@ def test_the_place_that_was_picked_stays_picked_when_waits_change(console: Open)
     assert picked is not None and picked.title == "Advice"
 
 
+def test_enter_sends_nothing_while_what_is_picked_cannot_be_seen(console: Open) -> None:
+    bench = console(SERVING)
+    press(bench, Key.Key_F7)
+    types(bench, "a")
+    press(bench, Key.Key_Down)
+    types(bench, "zzz")
+    shown = sheet(bench).findChild(PickField).list.rows.at(0)
+    press(bench, Key.Key_Return)
+    assert shown.title == "Nothing fits." and commands(bench) == []
+    press(bench, Key.Key_Down)
+    press(bench, Key.Key_Return)
+    assert commands(bench) == []
+
+
 def test_whoever_goes_on_by_hand_has_no_sheet_in_the_way(console: Open) -> None:
     bench = console(FULL)
     press(bench, Key.Key_N, CTRL)

@@ -144,7 +144,8 @@ class FormSheet(Sheet):
         if getattr(watched, "goes_on", False):
             self.focusNextPrevChild(True)
             return True
-        if not event.isAutoRepeat() and self._button.isEnabled():
+        fits = getattr(watched, "fits", True)
+        if fits and not event.isAutoRepeat() and self._button.isEnabled():
             self.sent.emit()
         return True
 

@@ -18,12 +18,19 @@ from staff_console.widgets.row_list import Cell, RowList
 SHOWN: Final = 6
 ROOMY: Final = 800
 """From this width on more is said of each."""
+_NOTHING: Final = "nothing-fits"
 _MOVES: Final = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_PageDown: SHOWN,
     Qt.Key.Key_PageUp: -SHOWN,
 }
+
+
+class SearchLine(QLineEdit):
+    """What is searched for, and whether anything fits."""
+
+    fits = True
 
 
 class PickField(QWidget):
@@ -37,7 +44,7 @@ class PickField(QWidget):
         self._look = look
         self._options: tuple[Option, ...] = ()
         layout = column(self, look, (0, 0, 0, 0), 4)
-        self.search = QLineEdit()
+        self.search = SearchLine()
         self.search.setFont(look.font(15))
         self.search.setFixedHeight(look.px(36))
         self.search.setMaxLength(80)
@@ -89,12 +96,15 @@ class PickField(QWidget):
         fitting = [o for o in self._options if all(w in o.spoken.casefold() for w in words)]
         # What can be picked stands first: Enter takes it.
         fitting.sort(key=lambda option: not option.usable)
-        self.list.show_rows(fitting)
+        # What was picked is not to be seen then: Enter must not send it.
+        self.search.fits = bool(fitting) or not words
+        nothing = Option(_NOTHING, tr("Nothing fits."), usable=False)
+        self.list.show_rows(fitting if self.search.fits else [nothing])
         return fitting
 
     def _tell(self) -> None:
         option = self.list.current()
-        if option is not None and option.key != self._value:
+        if option is not None and option.key not in (self._value, _NOTHING):
             self.answered.emit(option.key)
 
     def _cells(self, option: Option) -> Sequence[Cell]:
