@@ -138,7 +138,7 @@ class BenchPane(Plane):
         return foot
 
 
-_NUMBER, _TODO, _LABOUR, _BAR, _DUE, _READY = 70, 104, 56, 34, 92, 78
+_NUMBER, _TODO, _LABOUR, _BAR, _DUE, _READY = 70, 104, 56, 34, 92, 94
 _HEADS: Final[tuple[tuple[Callable[[], str], int, bool], ...]] = (
     (lambda: tr("Number"), _NUMBER, False), (lambda: tr("Item"), 0, False),
     (lambda: tr("To do"), _TODO, False), (lambda: tr("Labour"), _LABOUR, True),

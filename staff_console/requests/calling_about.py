@@ -142,7 +142,6 @@ def _days(known: Known, now: int) -> tuple[Option, ...]:
         at = expected_at(days, known, now)
         title = tr("tomorrow") if days == 1 else weekday(at, known.zone)
         if at - now > KEPT_LONG - 86_400_000:
-            title = moment(at, now, known.zone).split(" ")[0]
             title = tr("in {days} days").format(days=days)
         options.append(Option(str(days), title))
     return tuple(options)

@@ -52,6 +52,8 @@ class WorkFace:
     """Why it cannot do that now."""
     held: str = ""
     """Whose it is, in words."""
+    fails: str = ""
+    """What stands beside Enter while the final check may fail; empty at other times."""
 
 
 NO_WORK: Final = WorkFace()
@@ -66,7 +68,8 @@ def work_face(known: Known, ident: str, now: int) -> WorkFace:
     lines = tuple(
         _line(known, head, each, nth, now) for nth, each in enumerate(known.lines(ident), 1)
     )
-    return WorkFace(ident, lines, enter, why, _held(known, head))
+    fails = tr("The check failed") if enter and head.state == "qc" else ""
+    return WorkFace(ident, lines, enter, why, _held(known, head), fails)
 
 
 def enter_of(known: Known, head: RequestHead, now: int) -> tuple[str, str]:

@@ -139,6 +139,7 @@ class WorkPane(Plane):
             text.say(said)
         self._standing.show_standing(side.standing)
         self._enter.show_key("Enter", work.enter, not work.why and not faded)
+        self._fails.show_key("", work.fails, not faded)
 
     def _make_head(self, look: Look) -> QWidget:
         head = Plane(look, "background", "b")
@@ -155,7 +156,9 @@ class WorkPane(Plane):
         last = Across(look, (0, 6, 0, 0), gap=8)
         self._enter = LargeKey(look, "work-enter", 48, primary=True)
         self._enter.clicked.connect(self.entered)
-        last.hold(self._enter)
+        self._fails = LargeKey(look, "work-fails", 48)
+        self._fails.clicked.connect(partial(self.acted.emit, "repair"))
+        last.hold(self._enter, self._fails)
         last.lay.addStretch(1)
         for each in (
             first,

@@ -13,7 +13,7 @@ from staff_console.requests.bench_scenes import bench_heads
 from staff_console.requests.known import Known
 from staff_console.requests.samples import DAY, HEADS, LINES, SHOP, TERMS, request_id
 from staff_console.requests.waiting import WaitRow, waiting_list
-from staff_console.requests.work_face import enter_of, next_of
+from staff_console.requests.work_face import enter_of, next_of, work_face
 from staff_console.requests.workbench import BenchRow, Workbench, bench_point, workbench
 from tests.staff_console.requests.conftest import known
 
@@ -107,6 +107,12 @@ def test_enter_does_what_comes_next_or_says_why_it_cannot() -> None:
     assert not does and why.startswith("Tomasz has it.")
     assert enter_of(at, head(1187), NOON) == ("", "Its customer has not answered yet.")
     assert enter_of(at, head(1185), NOON) == ("", "It has left the bench. 0 takes the next one.")
+
+
+def test_only_a_final_check_may_fail() -> None:
+    at = shop(head(1190, state="qc"))
+    assert work_face(at, request_id(1190), NOON).fails == "The check failed"
+    assert work_face(shop(), request_id(1190), NOON).fails == ""
 
 
 def test_a_line_has_one_thing_that_comes_next() -> None:
