@@ -34,9 +34,9 @@ def register(commands: Subparsers) -> None:
     parser = commands.add_parser(
         "sample",
         help="make a hall to try things in",
-        description="Makes a sample hall: two service points, four desks, six services, accounts, "
-        "three services to book and who has booked them. Run again, it completes what is missing "
-        "and prints the same passwords.",
+        description="Makes a sample hall: two service points and a repair workshop, five desks, "
+        "eight services, accounts, three services to book and who has booked them, and repairs in "
+        "every state. Run again, it completes what is missing and prints the same passwords.",
     )
     add_data(parser)
     parser.add_argument(

@@ -58,9 +58,14 @@ def estimate(known: Known, head: RequestHead, now: int, values: Values) -> Quest
         for days in VALID_DAYS
         if days * 24 != usual
     ]
-    total = told(head.total, head.currency)
+    request = known.request(head.id)
+    person = known.person(request) if request is not None else None
     said = tr("{total} with tax. It goes to the customer by mail or SMS, with a link to say yes "
-              "or no.").format(total=total)  # fmt: skip
+              "or no.")  # fmt: skip
+    if person is not None and not (person.phone or person.email):
+        said = tr("{total} with tax. No phone and no mail address is known: it stands on the "
+                  "customer\u2019s page, and is told in person.")  # fmt: skip
+    said = said.format(total=told(head.total, head.currency))
     return Question(
         "estimate", about(head), said, tr("Send the estimate"),
         (

@@ -106,10 +106,12 @@ def _about(head: RequestHead, item: RequestItem | None) -> str:
         parts.append(item.condition.strip().rstrip("."))
         if item.accessories:
             parts.append(tr("With {things}").format(things=", ".join(item.accessories)))
-    return " ".join(f"{part}." for part in parts if part)
+    return " ".join(f"{part[0].upper()}{part[1:]}." for part in parts if part)
 
 
 def _warning(known: Known, head: RequestHead) -> str:
+    if head.stopped and head.state == "estimate_sent":
+        return tr("It costs more than was approved: work goes on with a yes to the new estimate.")
     if head.stopped:
         return tr("It costs more than was approved: work stops for a new estimate.")
     return outdated_text(known, head.id)
@@ -156,9 +158,9 @@ def _promise(
     if request.promised_at is not None:
         said = tr("promised {when}").format(when=moment(request.promised_at, now, known.zone))
     elif request.pause and request.target_s:
-        said = tr("the promise stands: the customer's turn")
+        said = tr("the promise is paused: the customer's turn")
         if request.pause == "supplier":
-            said = tr("the promise stands: the supplier's turn")
+            said = tr("the promise is paused: the supplier's turn")
     else:
         said = tr("nothing promised")
     if head.ready_at is not None:

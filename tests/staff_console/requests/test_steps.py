@@ -12,8 +12,10 @@ from protocol.request_states import RequestState
 from protocol.request_views import RequestHead
 from staff_console.hall import NOON
 from staff_console.requests.known import Known
+from staff_console.requests.questions import estimate
 from staff_console.requests.samples import (
     CHOSEN,
+    CUSTOMER,
     ESTIMATE,
     HEADS,
     LINES,
@@ -151,3 +153,11 @@ def test_an_answer_that_was_written_down_says_who_how_and_when() -> None:
     assert face is not None and face.share is None
     told = " ".join(f"{row.label}: {row.text}" for row in face.answers)
     assert "on the phone" in told and "Aron Levi" in told and "Clean the fan" in told
+
+
+def test_an_estimate_says_how_its_customer_hears_of_it() -> None:
+    there, head = at("diagnosed")
+    assert "by mail or SMS" in estimate(there, head, NOON, {}).text
+    contact, person = CUSTOMER
+    alone, head = at("diagnosed", contact, replace(person, phone="", email=""))
+    assert "No phone and no mail address is known" in estimate(alone, head, NOON, {}).text
