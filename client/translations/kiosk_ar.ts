@@ -388,7 +388,7 @@
         <translation>عندها يستلمه أحد الموظفين.</translation>
     </message>
     <message>
-        <source>Please answer until {when}.</source>
+        <source>Please answer by {when}.</source>
         <translation>يُرجى الرد قبل {when}.</translation>
     </message>
     <message>
@@ -428,8 +428,8 @@
         <translation>لقد رفضت العرض.</translation>
     </message>
     <message>
-        <source>Please ask a person. We make you a new offer.</source>
-        <translation>يُرجى سؤال أحد الموظفين. سنقدّم لك عرضًا جديدًا.</translation>
+        <source>Please ask a person. We make you a new estimate.</source>
+        <translation>يُرجى سؤال أحد الموظفين. سنقدّم لك تقديرًا جديدًا.</translation>
     </message>
     <message>
         <source>The time for your answer is over.</source>
@@ -500,12 +500,12 @@
         <translation>شكرًا. وصلنا ردّك.</translation>
     </message>
     <message>
-        <source>The offer had just run out. Please ask a person.</source>
-        <translation>انتهت مدة العرض للتو. يُرجى سؤال أحد الموظفين.</translation>
+        <source>The estimate had just run out. Please ask a person.</source>
+        <translation>انتهت مدة تقدير التكلفة للتو. يُرجى سؤال أحد الموظفين.</translation>
     </message>
     <message>
-        <source>There is a newer offer. Please read it.</source>
-        <translation>يوجد عرض أحدث. يُرجى قراءته.</translation>
+        <source>There is a newer estimate. Please read it.</source>
+        <translation>يوجد تقدير أحدث. يُرجى قراءته.</translation>
     </message>
     <message>
         <source>It was answered already, by another way.</source>
@@ -808,7 +808,7 @@
         <translation>يصدر صوتًا غريبًا</translation>
     </message>
     <message>
-        <source>{number}: please answer until {when}.</source>
+        <source>{number}: please answer by {when}.</source>
         <translation>يُرجى الرد على {number} قبل {when}.</translation>
     </message>
     <message>
@@ -844,8 +844,8 @@
         <translation>نعم، أعيدوه</translation>
     </message>
     <message>
-        <source>Back to the offer</source>
-        <translation>العودة إلى العرض</translation>
+        <source>Back to the estimate</source>
+        <translation>العودة إلى التقدير</translation>
     </message>
     <message>
         <source>Tax {rate} %</source>
@@ -864,8 +864,8 @@
         <translation>إذا تجاوزت التكلفة {amount} نتوقف ونسألك من جديد.</translation>
     </message>
     <message>
-        <source>Ready by about {when}.</source>
-        <translation>يكون جاهزًا في حدود {when}.</translation>
+        <source>Ready about {day}.</source>
+        <translation>يكون جاهزًا نحو {day}.</translation>
     </message>
     <message>
         <source>{name}, {minutes} min</source>

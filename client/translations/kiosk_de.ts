@@ -388,7 +388,7 @@
         <translation>Dann nimmt es jemand vom Personal an.</translation>
     </message>
     <message>
-        <source>Please answer until {when}.</source>
+        <source>Please answer by {when}.</source>
         <translation>Bitte antworten Sie bis {when}.</translation>
     </message>
     <message>
@@ -428,8 +428,8 @@
         <translation>Sie haben Nein gesagt.</translation>
     </message>
     <message>
-        <source>Please ask a person. We make you a new offer.</source>
-        <translation>Bitte fragen Sie das Personal. Wir machen Ihnen ein neues Angebot.</translation>
+        <source>Please ask a person. We make you a new estimate.</source>
+        <translation>Bitte fragen Sie das Personal. Sie bekommen einen neuen Kostenvoranschlag.</translation>
     </message>
     <message>
         <source>The time for your answer is over.</source>
@@ -500,12 +500,12 @@
         <translation>Danke. Wir haben Ihre Antwort.</translation>
     </message>
     <message>
-        <source>The offer had just run out. Please ask a person.</source>
-        <translation>Das Angebot ist eben abgelaufen. Bitte fragen Sie das Personal.</translation>
+        <source>The estimate had just run out. Please ask a person.</source>
+        <translation>Der Kostenvoranschlag ist eben abgelaufen. Bitte fragen Sie das Personal.</translation>
     </message>
     <message>
-        <source>There is a newer offer. Please read it.</source>
-        <translation>Es gibt ein neueres Angebot. Bitte lesen Sie es.</translation>
+        <source>There is a newer estimate. Please read it.</source>
+        <translation>Es gibt einen neueren Kostenvoranschlag. Bitte lesen Sie ihn.</translation>
     </message>
     <message>
         <source>It was answered already, by another way.</source>
@@ -808,7 +808,7 @@
         <translation>Es macht ein seltsames Geräusch</translation>
     </message>
     <message>
-        <source>{number}: please answer until {when}.</source>
+        <source>{number}: please answer by {when}.</source>
         <translation>{number}: Bitte antworten Sie bis {when}.</translation>
     </message>
     <message>
@@ -844,8 +844,8 @@
         <translation>Ja, zurückgeben</translation>
     </message>
     <message>
-        <source>Back to the offer</source>
-        <translation>Zurück zum Angebot</translation>
+        <source>Back to the estimate</source>
+        <translation>Zurück zum Kostenvoranschlag</translation>
     </message>
     <message>
         <source>Tax {rate} %</source>
@@ -864,8 +864,8 @@
         <translation>Würde es mehr als {amount} kosten, halten wir an und fragen Sie noch einmal.</translation>
     </message>
     <message>
-        <source>Ready by about {when}.</source>
-        <translation>Fertig etwa bis {when}.</translation>
+        <source>Ready about {day}.</source>
+        <translation>Fertig etwa am {day}.</translation>
     </message>
     <message>
         <source>{name}, {minutes} min</source>

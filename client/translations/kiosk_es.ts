@@ -388,7 +388,7 @@
         <translation>Entonces lo recoge un empleado.</translation>
     </message>
     <message>
-        <source>Please answer until {when}.</source>
+        <source>Please answer by {when}.</source>
         <translation>Responda, por favor, hasta: {when}.</translation>
     </message>
     <message>
@@ -428,8 +428,8 @@
         <translation>Usted dijo que no.</translation>
     </message>
     <message>
-        <source>Please ask a person. We make you a new offer.</source>
-        <translation>Pregunte al personal, por favor. Le hacemos una nueva oferta.</translation>
+        <source>Please ask a person. We make you a new estimate.</source>
+        <translation>Pregunte al personal, por favor. Le hacemos un nuevo presupuesto.</translation>
     </message>
     <message>
         <source>The time for your answer is over.</source>
@@ -500,12 +500,12 @@
         <translation>Gracias. Tenemos su respuesta.</translation>
     </message>
     <message>
-        <source>The offer had just run out. Please ask a person.</source>
-        <translation>La oferta acaba de caducar. Pregunte al personal, por favor.</translation>
+        <source>The estimate had just run out. Please ask a person.</source>
+        <translation>El presupuesto acaba de caducar. Pregunte al personal, por favor.</translation>
     </message>
     <message>
-        <source>There is a newer offer. Please read it.</source>
-        <translation>Hay una oferta más reciente. Léala, por favor.</translation>
+        <source>There is a newer estimate. Please read it.</source>
+        <translation>Hay un presupuesto más reciente. Léalo, por favor.</translation>
     </message>
     <message>
         <source>It was answered already, by another way.</source>
@@ -808,7 +808,7 @@
         <translation>Hace un ruido extraño</translation>
     </message>
     <message>
-        <source>{number}: please answer until {when}.</source>
+        <source>{number}: please answer by {when}.</source>
         <translation>{number}: responda, por favor, hasta: {when}.</translation>
     </message>
     <message>
@@ -844,8 +844,8 @@
         <translation>Sí, devuélvanlo</translation>
     </message>
     <message>
-        <source>Back to the offer</source>
-        <translation>Volver a la oferta</translation>
+        <source>Back to the estimate</source>
+        <translation>Volver al presupuesto</translation>
     </message>
     <message>
         <source>Tax {rate} %</source>
@@ -864,8 +864,8 @@
         <translation>Si fuera a costar más de {amount}, paramos y le preguntamos de nuevo.</translation>
     </message>
     <message>
-        <source>Ready by about {when}.</source>
-        <translation>Listo hacia: {when}.</translation>
+        <source>Ready about {day}.</source>
+        <translation>Listo hacia el {day}.</translation>
     </message>
     <message>
         <source>{name}, {minutes} min</source>

@@ -131,7 +131,7 @@ def _estimate_sent(sight: Sight) -> ScannedPage:
     estimate = sight.found.estimate
     lines: tuple[str, ...] = ()
     if estimate is not None:
-        lines = (tr("Please answer until {when}.").format(when=sight.when(estimate.valid_until)),)
+        lines = (tr("Please answer by {when}.").format(when=sight.when(estimate.valid_until)),)
     return ScannedPage(lead=tr("We need your answer."), lines=lines, worried=True)
 
 
@@ -166,7 +166,7 @@ def _declined(sight: Sight) -> ScannedPage:
 
 
 def _expired(_: Sight) -> ScannedPage:
-    lines = (tr("Please ask a person. We make you a new offer."),)
+    lines = (tr("Please ask a person. We make you a new estimate."),)
     return ScannedPage(lead=tr("The time for your answer is over."), lines=lines, worried=True)
 
 
@@ -241,9 +241,9 @@ def _not_possible() -> str:
 
 _CODES: Final[dict[str, Callable[[], str]]] = {
     "done": lambda: tr("Thank you. We have your answer."),
-    "estimate_expired": lambda: tr("The offer had just run out. Please ask a person."),
-    "estimate_superseded": lambda: tr("There is a newer offer. Please read it."),
-    "estimate_changed": lambda: tr("There is a newer offer. Please read it."),
+    "estimate_expired": lambda: tr("The estimate had just run out. Please ask a person."),
+    "estimate_superseded": lambda: tr("There is a newer estimate. Please read it."),
+    "estimate_changed": lambda: tr("There is a newer estimate. Please read it."),
     "estimate_answered": lambda: tr("It was answered already, by another way."),
     "no_answer": lambda: tr("No answer came. This is the last that is known."),
 }

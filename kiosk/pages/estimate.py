@@ -68,7 +68,7 @@ def estimate_page(brought: Brought | None, sight: Sight | None, room: int) -> Es
     parts = _parts(_rows(sight, estimate), room)
     leaf = min(brought.leaf, len(parts) - 1)
     total = sight.money(estimate.total)
-    until = tr("{number}: please answer until {when}.")
+    until = tr("{number}: please answer by {when}.")
     return EstimatePage(
         way="read",
         title=tr("It costs {amount}.").format(amount=total),
@@ -99,7 +99,7 @@ def _question(brought: Brought, sight: Sight, estimate: OwnEstimate) -> Estimate
         title=title,
         advice=advice,
         confirm=confirm,
-        no=tr("Back to the offer"),
+        no=tr("Back to the estimate"),
         signature=brought.signature,
         busy=brought.busy,
     )
@@ -117,8 +117,8 @@ def _rows(sight: Sight, estimate: OwnEstimate) -> list[EstimateRow]:
     said = [one_line(estimate.note, NOTE)] if estimate.note else []
     over = tr("If it would cost more than {amount}, we stop and ask you again.")
     said.append(over.format(amount=sight.money(estimate.stop_above)))
-    if estimate.ready_at is not None:
-        said.append(tr("Ready by about {when}.").format(when=sight.when(estimate.ready_at)))
+    if estimate.ready_at is not None and estimate.ready_at > sight.now:
+        said.append(tr("Ready about {day}.").format(day=sight.day(estimate.ready_at)))
     return [*rows, *(EstimateRow(text, plain=True) for text in said)]
 
 

@@ -134,6 +134,14 @@ def test_nothing_is_told_of_what_is_not_found_nor_to_whoever_guesses(kiosk: Benc
     assert page(kiosk).title == "We cannot look it up just now."
 
 
+def test_an_estimate_names_a_day_to_be_ready_unless_that_is_past(kiosk: Bench) -> None:
+    for ready_at, told in ((MORNING + 30 * HOUR, True), (MORNING - HOUR, False)):
+        read(kiosk, found(own_estimate(ready_at=ready_at)))
+        rows = [row.text for row in kiosk.kiosk.screen.estimate.rows]
+        assert ("Ready about Wednesday 25 November." in rows) is told
+        kiosk.kiosk.finish()
+
+
 def test_an_estimate_is_read_whole_before_it_is_answered_once(kiosk: Bench) -> None:
     read(kiosk, found(own_estimate(14)))
     shown = kiosk.kiosk.screen.estimate
@@ -181,8 +189,8 @@ def test_no_asks_once_more_and_says_what_it_costs(kiosk: Bench) -> None:
 @pytest.mark.parametrize(
     ("code", "note"),
     [
-        ("estimate_expired", "The offer had just run out. Please ask a person."),
-        ("estimate_superseded", "There is a newer offer. Please read it."),
+        ("estimate_expired", "The estimate had just run out. Please ask a person."),
+        ("estimate_superseded", "There is a newer estimate. Please read it."),
         ("estimate_answered", "It was answered already, by another way."),
         ("wrong_state", "That was not possible. This is how it stands now."),
     ],
