@@ -36,7 +36,7 @@ SHORT: Final = 120
 
 def intake(about: About, values: Values) -> Question:
     """The sheet as it stands."""
-    terms = terms_chosen(about.known, values)
+    terms = terms_chosen(about, values)
     title = tr("Take something in")
     if about.number:
         title = tr("Take something in from {number}").format(number=about.number)
@@ -49,7 +49,7 @@ def intake(about: About, values: Values) -> Question:
 
 def open_request(about: About, values: Values) -> OpenRequest:
     """What is asked of the server; the sheet must be ready."""
-    terms, contact = terms_chosen(about.known, values), contact_chosen(about, values)
+    terms, contact = terms_chosen(about, values), contact_chosen(about, values)
     assert terms is not None
     handed = handed_over(about, values)
     usual = _usual_fee(about, terms, values)
@@ -79,10 +79,10 @@ def handed_over(about: About, values: Values) -> str:
     return HERE if told_so == WAITS and about.visit else told_so
 
 
-def terms_chosen(known: Known, values: Values) -> RepairTerms | None:
-    """On whose bench it goes."""
-    found = benches(known)
-    wanted = values.get("point", "")
+def terms_chosen(about: About, values: Values) -> RepairTerms | None:
+    """On whose bench it goes: on that of my own service point, unless another is chosen."""
+    found = benches(about.known)
+    wanted = values.get("point", "") or about.mine
     return next((each for each in found if each.id == wanted), (*found, None)[0])
 
 
@@ -165,7 +165,7 @@ def _where(about: About, values: Values) -> list[Field]:
     ]  # fmt: skip
     found = benches(about.known)
     if len(found) > 1:
-        terms = terms_chosen(about.known, values)
+        terms = terms_chosen(about, values)
         options = tuple(Option(each.id, _name(about.known, each.id)) for each in found)
         chosen = terms.id if terms is not None else ""
         fields.append(Field("point", tr("Service point"), "one", chosen, options))
@@ -228,7 +228,7 @@ def _day(about: About, at: int) -> str:
 
 def _warranty(about: About, values: Values) -> str | None:
     """The request whose work is done again, while it is one of the contact's."""
-    terms = terms_chosen(about.known, values)
+    terms = terms_chosen(about, values)
     offered = _under_warranty(about, terms) if terms is not None else []
     wanted = values.get("warranty", NONE)
     return wanted if any(each.key == wanted for each in offered) else None

@@ -85,7 +85,9 @@ class DraftingModel(SealingModel):
     def about_intake(self) -> whose.About:
         """What the sheet of the draft that is open knows."""
         draft = self._intake or Draft()
+        facts = self._console.facts
         return whose.About(
+            mine=facts.point.id if facts is not None else "",
             known=self.known, now=self.now, connected=self._live.status.connected,
             number=draft.number, visit=draft.visit, found=draft.found, fault=draft.fault,
             past=draft.past, promises=self._promises, photos=self._photos(draft),
@@ -178,7 +180,7 @@ class DraftingModel(SealingModel):
             if ident:
                 self._query("find_request", {"contact": ident},
                             lambda answer: self._took_past(draft, ident, answer))  # fmt: skip
-        terms = intake.terms_chosen(about.known, draft.typed)
+        terms = intake.terms_chosen(about, draft.typed)
         if terms is not None and self._live.status.connected:
             self._query("foretell_promise", {"service_point": terms.id}, self._took_promise)
 

@@ -32,6 +32,8 @@ class About:
     """Under which its customer is served at my desk …"""
     visit: str = ""
     """… in this stay; empty where nobody is."""
+    mine: str = ""
+    """The service point at which I work, where I am at a desk."""
     found: tuple[FoundContact, ...] | None = None
     """Who fits what was typed; None until that is answered."""
     fault: str = ""

@@ -175,7 +175,7 @@ def _ways(known: Known, here: Local) -> tuple[Way, ...]:
         Way("next_state", tr("Next state"), there=chosen and here.connected),
     ]
     if len(benches(known)) > 1:
-        ways.insert(2, Way("point", tr("Service point"), on=bool(here.filters.point)))
+        ways.insert(2, Way("point", tr("Point"), on=bool(here.filters.point)))
     if here.mode != "board":
         ways = [way for way in ways if way.name in ("point", "scan", "intake")]
     return tuple(ways)

@@ -13,13 +13,14 @@ from protocol.changes import key_of
 from protocol.messages import Res
 from protocol.outcomes import Refusal, Requested
 from protocol.queue_commands import Customer
+from protocol.records import ServicePoint
 from protocol.request_commands import ItemSpec, OpenRequest
 from protocol.ticket_queries import FoundContact
 from staff_console.administration.calls import NotDone
 from staff_console.administration.question import Question
 from staff_console.bench import Bench
 from staff_console.hall import NOON, POINT, ident
-from staff_console.requests.intake import intake
+from staff_console.requests.intake import intake, open_request
 from staff_console.requests.intake_whose import About
 from staff_console.requests.papers import PATH
 from staff_console.requests.samples import SHOP, TERMS, request_id
@@ -286,3 +287,15 @@ def test_the_customer_reads_what_is_signed_for_in_their_language() -> None:
     for found_one, said in (((german,), "Sichern Sie Daten."), ((), "Save your data.")):
         fields = intake(About(there, NOON, found=found_one), {"customer": "levi\n"}).fields
         assert next(each.value for each in fields if each.name == "conditions") == said
+
+
+def test_it_goes_on_the_bench_of_my_own_service_point(repairs: Open) -> None:
+    there, other = known(), replace(TERMS, id=ident(0xA, 1))
+    for each in (other, ServicePoint(id=other.id, name="A bench", prefix="X", capacity=1)):
+        there.staff.state[key_of(each)] = each
+    values = {"customer": "levi\n", "what_0": "Phone"}
+    for mine, bench in (("", other.id), (POINT, POINT), ("elsewhere", other.id)):
+        at = About(there, NOON, found=(msgspec.convert(ARON, FoundContact),), mine=mine)
+        assert open_request(at, values).service_point == bench
+    at = repairs(begun)
+    assert at.repair.about_intake.mine == POINT
