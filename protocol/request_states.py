@@ -107,7 +107,7 @@ STEPS: Final[dict[RequestStep, StepRule]] = {
         StepRule(
             "repair",
             _to("in_repair", "approved", "waiting_parts", "qc", "declined", "expired"),
-            ("nothing_awaited", "within_total"),
+            ("within_total", "nothing_awaited"),
         ),
         StepRule("check", _to("qc", "in_repair"), ("all_done", "within_total")),
         StepRule("ready", _to("ready", "qc"), ("all_done", "within_total")),

@@ -297,5 +297,4 @@ def test_it_goes_on_the_bench_of_my_own_service_point(repairs: Open) -> None:
     for mine, bench in (("", other.id), (POINT, POINT), ("elsewhere", other.id)):
         at = About(there, NOON, found=(msgspec.convert(ARON, FoundContact),), mine=mine)
         assert open_request(at, values).service_point == bench
-    at = repairs(begun)
-    assert at.repair.about_intake.mine == POINT
+    assert repairs(begun).repair.about_intake.mine == POINT

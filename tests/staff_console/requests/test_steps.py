@@ -161,3 +161,9 @@ def test_an_estimate_says_how_its_customer_hears_of_it() -> None:
     contact, person = CUSTOMER
     alone, head = at("diagnosed", contact, replace(person, phone="", email=""))
     assert "No phone and no mail address is known" in estimate(alone, head, NOON, {}).text
+
+
+def test_what_is_not_approved_is_no_question_of_parts() -> None:
+    there, head = at("expired")
+    why = move_by(there, head, "repair", NOON).why
+    assert why == "Nothing of it is approved. Send an estimate, or give it back."
