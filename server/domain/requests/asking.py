@@ -12,6 +12,7 @@ from server.domain.context import Context, Decision
 from server.domain.floor import Floor
 from server.domain.refused import refuse
 from server.domain.requests.known import open_one, own
+from server.domain.requests.usual import item_name
 from server.domain.text import visible
 from server.domain.tickets.continuing import continued
 from server.domain.tickets.opening import answer, confirmed, opened
@@ -59,7 +60,7 @@ def asked(floor: Floor, request: ServiceRequest) -> Ticket | None:
 
 
 def subject_of(floor: Floor, request: ServiceRequest) -> str:
-    """What such a ticket is called: the number and what was brought, in any language the same."""
+    """What such a ticket is called: the number and what was brought, as staff read it."""
     items = floor.requests.items(request.id)
-    name = " ".join(filter(None, (items[0].make, items[0].model))) or items[0].what if items else ""
+    name = item_name(items[0]) if items else ""
     return f"{shown(request.number)} {name}".strip()[:200]
