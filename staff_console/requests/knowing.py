@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from client.qt_live import QtLive
-from protocol.records import RepairTerms, ServiceRequest
+from protocol.records import Entry, RepairTerms, ServiceRequest
 from protocol.replica import Replica
 from protocol.request_states import ENDED
 from protocol.request_views import RequestHead
@@ -19,6 +19,7 @@ from staff_console.bookings.weeks import Follow
 from staff_console.facts import MANAGERS, Me
 from staff_console.past import Query
 from staff_console.requests.board import Filters
+from staff_console.requests.keys import shown as shown_key
 from staff_console.requests.known import Known
 from staff_console.requests.states import state_name
 from staff_console.speech import tr
@@ -56,6 +57,8 @@ class KnowingModel(SteppingModel):
         self._chosen = self._topic = self._dragged = ""
         self._at_my_desk = ""
         """The place in line of whoever I had at my desk when I looked last."""
+        self._served = ""
+        """What they came for, where that is a repair."""
         self._on_board = ""
         """Which one was chosen and on the board when I looked last."""
         self._filters = Filters()
@@ -149,10 +152,24 @@ class KnowingModel(SteppingModel):
         heads = self.known.all
         if entry == self._at_my_desk or self.question is not None or not heads:
             return
-        self._at_my_desk = entry
+        gone, self._at_my_desk = self._at_my_desk, entry
         served = next((head for head in heads if entry and head.entry == entry), None)
+        left, self._served = self._served, served.id if served is not None else ""
+        if left and self.known.staff.get(Entry, gone) is None:
+            self._see_left(left)
         if served is not None:
             self.open_now(served.id)
+
+    def _see_left(self, ident: str) -> None:
+        """Whoever has left my desk without what they came for is not overlooked."""
+        head = self.known.card(ident)
+        if head is None or head.state not in ("ready", "return_ready") or self._busy:
+            return
+        title = tr("{number} is not handed over.").format(number=shown(head.number))
+        text = tr("Its customer has left the desk. If they have it, hand it over here too.")
+        self.open_now(ident)
+        cap = shown_key("next_state")
+        self._say(AnswerLine("note", title, text, cap, tr("hand it over")))
 
     def see_ended(self) -> None:
         """What has ended is not on the board any more: it is said once, and let go of."""

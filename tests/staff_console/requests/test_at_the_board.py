@@ -23,6 +23,7 @@ from staff_console.requests.samples import (
     HEADS,
     LINES,
     REQUEST,
+    SHOP,
     request_id,
 )
 from staff_console.requests.scenes import OPEN_TOPIC, TOPIC, approving, looked_at, phoning
@@ -248,6 +249,12 @@ def test_the_repair_of_whoever_comes_to_my_desk_is_the_one_that_is_handed_over(
     bench.repair.open_now(request_id(1185))
     bench.advance(1)
     assert bench.repair.screen.chosen == request_id(1185), "it is chosen once, not held"
+    facts = bench.model.facts
+    assert facts is not None and facts.customer is not None
+    bench.feed(SHOP.without(facts.customer.number))
+    line = bench.repair.screen.answer
+    assert (line.title, line.cap) == ("R-1182 is not handed over.", "Ctrl+→")
+    assert bench.repair.screen.chosen == request_id(1182)
 
 
 def test_what_ends_leaves_the_board_and_the_bar_tells_how_many_are_left(repairs: Open) -> None:
