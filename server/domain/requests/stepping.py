@@ -90,9 +90,11 @@ def _handed_over(
 def _out_of_line(
     floor: Floor, request: ServiceRequest, step: RequestStep, context: Context
 ) -> list[Change]:
-    """Nobody is called for what is over."""
+    """Nobody is called for what is over, or waits to hand in what is here already."""
     if step == "pick_up":
         return in_line.called_off(floor, request, request.pickup, context, "was handed over")
+    if step == "check_in":
+        return in_line.called_off(floor, request, request.visit, context, "was handed in")
     if step == "cancel":
         return in_line.called_off(floor, request, request.visit, context, "was cancelled")
     return []

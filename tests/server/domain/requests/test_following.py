@@ -143,7 +143,8 @@ def test_a_step_of_the_table_is_on_record_by_its_name_and_with_the_stay_it_was_b
     request = outcome.request
     opened = next(each for each in past if each.what == "request_opened")
     assert opened.data["visit"] == shop.request(request).visit
-    assert said(shop, StepRequest(request=request, step="check_in")) == ["item_checked_in"]
+    handed = said(shop, StepRequest(request=request, step="check_in"))
+    assert handed == ["queue_cancelled", "item_checked_in"], "nobody is called for it any more"
     assert said(shop, StepRequest(request=request, step="diagnose")) == ["diagnosis_begun"]
     assert said(shop, StepRequest(request=request, step="back")) == ["request_stepped_back"]
     line = PutLine(request=request, line_kind="labour", name="Repair", minutes=30)

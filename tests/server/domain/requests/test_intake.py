@@ -147,9 +147,9 @@ def test_what_a_kiosk_has_announced_is_cancelled_where_its_customer_leaves_the_l
     assert request.ended_at == shop.hall.clock.now()
 
 
-def test_what_was_handed_over_stays_although_the_line_is_left() -> None:
+def test_nobody_is_called_to_hand_in_what_is_here_already() -> None:
     shop = Shop()
     taken = shop.requested(shop.opening(here=False), KIOSK)
     shop.stepped(taken.request, "check_in")
-    shop.hall.do(Leave(entry=taken.entry), KIOSK)
-    assert shop.request(taken.request).state == "checked_in"
+    entry = shop.floor.get(Entry, taken.entry)
+    assert (entry.state, entry.reason) == ("cancelled", "R-1001 was handed in")
