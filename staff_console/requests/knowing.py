@@ -55,10 +55,8 @@ class KnowingModel(SteppingModel):
         self._empty = Replica("")
         self._follows = False
         self._chosen = self._topic = self._dragged = ""
-        self._at_my_desk = ""
-        """The place in line of whoever I had at my desk when I looked last."""
-        self._served = ""
-        """What they came for, where that is a repair."""
+        self._at_my_desk = ("", "")
+        """The place in line of whoever I had at my desk when I looked last, and their repair."""
         self._on_board = ""
         """Which one was chosen and on the board when I looked last."""
         self._filters = Filters()
@@ -150,15 +148,17 @@ class KnowingModel(SteppingModel):
         facts = self._console.facts
         entry = facts.customer.id if facts is not None and facts.customer is not None else ""
         heads = self.known.all
-        if entry == self._at_my_desk or self.question is not None or not heads:
+        before, known = self._at_my_desk
+        # The card may hear sooner than the line that nobody is here for it any more.
+        kept = known if entry == before else ""
+        served = next((head.id for head in heads if entry and head.entry == entry), kept)
+        if (entry, served) == self._at_my_desk or self.question is not None or not heads:
             return
-        gone, self._at_my_desk = self._at_my_desk, entry
-        served = next((head for head in heads if entry and head.entry == entry), None)
-        left, self._served = self._served, served.id if served is not None else ""
-        if left and self.known.staff.get(Entry, gone) is None:
-            self._see_left(left)
-        if served is not None:
-            self.open_now(served.id)
+        self._at_my_desk = entry, served
+        if known and entry != before and self.known.staff.get(Entry, before) is None:
+            self._see_left(known)
+        if served and served != known:
+            self.open_now(served)
 
     def _see_left(self, ident: str) -> None:
         """Whoever has left my desk without what they came for is not overlooked."""
