@@ -1,6 +1,6 @@
 // One's own reservation: when the topic or the clock says that it has changed, the page is brought anew.
 
-import { pageLink } from "./page_link.js";
+import { pageLink, renewing } from "./page_link.js";
 
 const FOCUS = "a[href], button";
 
@@ -9,7 +9,7 @@ const here = `/r/${token}`;
 let page = document.getElementById("booked");
 const { reservation } = page.dataset;
 const topic = `reservation/${reservation}`;
-let fetching = false;
+const renew = renewing(here, put);
 
 const { link, clock } = pageLink(page, {
   token,
@@ -31,16 +31,6 @@ function look() {
 }
 
 /** Puts the server's page in the place of this one. Focus stays on what is still there. */
-async function renew() {
-  if (fetching) return;
-  fetching = true;
-  const answer = await fetch(here, { cache: "no-store" }).catch(() => null);
-  const text = answer && answer.ok ? await answer.text() : "";
-  if (text) put(new DOMParser().parseFromString(text, "text/html"));
-  // Where the answer is still the old one the next try is a little later.
-  setTimeout(() => (fetching = false), 1000);
-}
-
 function put(fresh) {
   const next = fresh.getElementById("booked");
   if (!next) return;

@@ -34,3 +34,17 @@ export function pageLink(page, { token, state, topic, news, gone }) {
 
   return { link, clock };
 }
+
+/** Brings the page at an address anew and hands it over, one at a time. */
+export function renewing(address, put) {
+  let fetching = false;
+  return async () => {
+    if (fetching) return;
+    fetching = true;
+    const answer = await fetch(address, { cache: "no-store" }).catch(() => null);
+    const text = answer && answer.ok ? await answer.text() : "";
+    if (text) put(new DOMParser().parseFromString(text, "text/html"));
+    // Where the answer is still the old one the next try is a little later.
+    setTimeout(() => (fetching = false), 1000);
+  };
+}

@@ -1,7 +1,7 @@
 // The thread of a ticket: when the topic says that it has changed, what stands around the form is brought
 // anew. What is being written stays where it is.
 
-import { pageLink } from "./page_link.js";
+import { pageLink, renewing } from "./page_link.js";
 
 const PARTS = ["head", "thread", "foot"];
 const [, , token] = location.pathname.split("/");
@@ -9,7 +9,7 @@ const here = `/support/${token}`;
 const page = document.getElementById("page");
 const { ticket } = page.dataset;
 const topic = `thread/${ticket}`;
-let fetching = false;
+const renew = renewing(here, put);
 
 const { link, clock } = pageLink(page, {
   token,
@@ -31,16 +31,6 @@ function look() {
   const own = replica.get("own_ticket", ticket);
   const { mark, until } = document.getElementById("head").dataset;
   if (own && (markOf(replica, own) !== mark || clock.now() >= Number(until))) renew();
-}
-
-async function renew() {
-  if (fetching) return;
-  fetching = true;
-  const answer = await fetch(here, { cache: "no-store" }).catch(() => null);
-  const text = answer && answer.ok ? await answer.text() : "";
-  if (text) put(new DOMParser().parseFromString(text, "text/html"));
-  // Where the answer is still the old one the next try is a little later.
-  setTimeout(() => (fetching = false), 1000);
 }
 
 /** A browser that goes a step back fills in again what was sent long ago. */
