@@ -8,12 +8,10 @@ from protocol.booking import Definition
 from protocol.messages import Snapshot
 from protocol.records import Reservation, ServicePoint
 from protocol.views import OwnReservation
-from server.domain.access import permit
 from server.domain.actor import Actor, LinkScope
 from server.domain.meeting_times import Window, window_of
 from server.domain.own_links import is_good
-from server.domain.refused import Refused
-from server.pages import reading
+from server.pages import links, reading
 from server.pages.booking.catalogue import about
 from server.pages.booking.face import Seen
 from server.pages.parts import Parts
@@ -39,12 +37,8 @@ class Own(NamedTuple):
 
 async def find(parts: Parts, token: str) -> Own | None:
     """The reservation behind a link; None for every link that opens nothing, or no longer."""
-    try:
-        actor, _ = parts.tokens.actor(token)
-        permit(actor, "see own reservation", parts.tailer.floor.site.id)
-    except Refused:
-        return None
-    if actor.reservation is None:
+    actor = links.held(parts, token, "see own reservation")
+    if actor is None or actor.reservation is None:
         return None
     ident = actor.reservation
     past: Past = ()

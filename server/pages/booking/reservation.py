@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-import msgspec
 from litestar import Request, Response, get, post
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
@@ -16,7 +15,7 @@ from protocol.records import Person, ServicePoint
 from server.domain.access import permit
 from server.domain.refused import Refused
 from server.mail.calendar import Entry, calendar_of
-from server.pages import notices, says
+from server.pages import links, notices, says
 from server.pages.booking import asking, lost_link
 from server.pages.booking.face import Face, face
 from server.pages.booking.going import on_to
@@ -44,7 +43,8 @@ def reservation_routes(parts: Parts) -> list[HTTPRouteHandler]:
 
     @get("/r/{token:str}/state", opt={"asks": "see own reservation"}, include_in_schema=False)
     async def state(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[bytes]:
-        return state_of(parts, request, await find(parts, token))
+        own = await find(parts, token)
+        return links.state_of(parts, request, own.frame if own else None)
 
     @get(
         "/r/{token:str}/calendar.ics",
@@ -128,16 +128,6 @@ def face_of(parts: Parts, request: AnyRequest, own: Own) -> Face:
     """What the page says now."""
     words = parts.words(request)
     return face(seen(parts, own, words), parts.clock.now(), words)
-
-
-def state_of(parts: Parts, request: AnyRequest, own: Own | None) -> Response[bytes]:
-    """What the socket would have sent, for phones whose network lets no socket through."""
-    headers = page_headers(request) | {"Cache-Control": "no-store"}
-    told: dict[str, object] = {"code": "not_found"}
-    if own is not None:
-        told = {"now": parts.clock.now(), "rate": parts.clock.rate, "frames": [own.frame]}
-    body, status = msgspec.json.encode(told), 200 if own else 404
-    return Response(body, status_code=status, headers=headers, media_type="application/json")
 
 
 def entry(parts: Parts, request: AnyRequest, own: Own) -> Response[Any]:

@@ -8,10 +8,8 @@ from protocol.changes import Put
 from protocol.messages import Snapshot
 from protocol.request_views import OwnEstimate, OwnNote, OwnRequest
 from protocol.topics import parse_topic
-from server.domain.access import permit
 from server.domain.actor import Actor
-from server.domain.refused import Refused
-from server.pages import reading
+from server.pages import links, reading
 from server.pages.parts import Parts
 from server.sync.own_request_projection import OwnRequestProjection
 from server.sync.past import past_of_topic
@@ -31,13 +29,9 @@ class Own(NamedTuple):
 
 async def own_of(parts: Parts, token: str) -> Own | None:
     """The request behind a link; None for every link that opens nothing, or no longer."""
-    try:
-        actor, _ = parts.tokens.actor(token)
-        permit(actor, "see own request", parts.tailer.floor.site.id)
-    except Refused:
-        return None
-    topic = parse_topic(f"own_request/{actor.request}")
-    if actor.request is None or topic is None:
+    actor = links.held(parts, token, "see own request")
+    topic = parse_topic(f"own_request/{actor.request}") if actor else None
+    if actor is None or topic is None:
         return None
     past = await past_of_topic(topic, parts.door, parts.tailer, parts.clock)
     frame = reading.snapshot(parts.tailer, topic.name, OwnRequestProjection(topic.id, past))

@@ -5,14 +5,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-import msgspec
 from litestar import Request, Response, get, post
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
 from protocol.commands import AnyCommand
 from protocol.outcomes import Joined
-from protocol.records import ServicePoint, ServiceRequest
+from protocol.records import CostEstimate, ServicePoint, ServiceRequest
 from protocol.request_commands import (
     AnswerEstimate,
     AskAboutRequest,
@@ -22,11 +21,11 @@ from protocol.request_commands import (
 from server.domain.requests.asking import asked
 from server.domain.requests.photos import is_picture
 from server.http.repairs.photos import of_photo
-from server.pages import notices, says
+from server.pages import links, notices, says
 from server.pages.booking import asking
 from server.pages.booking.going import on_to
 from server.pages.fields import text as cleaned
-from server.pages.html import AnyRequest, page_headers
+from server.pages.html import AnyRequest
 from server.pages.join import new_key
 from server.pages.parts import Parts
 from server.pages.repairs.face import face
@@ -68,12 +67,7 @@ def repair_routes(parts: Parts) -> list[HTTPRouteHandler]:
     @get("/s/{token:str}/state", opt={"asks": "see own request"}, include_in_schema=False)
     async def state(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[bytes]:
         own = await own_of(parts, token)
-        headers = page_headers(request) | {"Cache-Control": "no-store"}
-        told: dict[str, object] = {"code": "not_found"}
-        if own is not None:
-            told = {"now": parts.clock.now(), "rate": parts.clock.rate, "frames": [own.frame]}
-        body, status = msgspec.json.encode(told), 200 if own else 404
-        return Response(body, status_code=status, headers=headers, media_type="application/json")
+        return links.state_of(parts, request, own.frame if own else None)
 
     @get("/s/{token:str}/no", opt={"asks": "see own request"}, include_in_schema=False)
     async def no(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[str]:
@@ -139,6 +133,9 @@ async def _seen(parts: Parts, request: AnyRequest, own: Own) -> None:
         return
     if request.headers.get("sec-purpose", "").startswith("prefetch"):
         return
+    known = parts.tailer.floor.get(CostEstimate, own.estimate.id)
+    if known is None or known.opened_at is not None:
+        return  # a live page looks often, and each command counts against its address
     command = SeeEstimate(request=own.request.id, nth=own.estimate.nth)
     await asking.send(parts, request, command, own.actor)
 

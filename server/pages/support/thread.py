@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from typing import Any, Final, NamedTuple
 
-import msgspec
 from litestar import Request, Response, get, post
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
@@ -16,15 +15,13 @@ from protocol.messages import Snapshot
 from protocol.ticket_commands import AnswerTicket, RateTicket, SolveTicket
 from protocol.ticket_views import OwnMessage, OwnTicket
 from protocol.topics import parse_topic
-from server.domain.access import permit
 from server.domain.actor import Actor
-from server.domain.refused import Refused
 from server.http.downloads import download
-from server.pages import notices, reading, says
+from server.pages import links, notices, reading, says
 from server.pages.booking import asking
 from server.pages.booking.going import on_to
 from server.pages.fields import text as cleaned
-from server.pages.html import AnyRequest, page_headers
+from server.pages.html import AnyRequest
 from server.pages.join import new_key
 from server.pages.parts import Parts
 from server.pages.support.lost_link import show as find
@@ -64,12 +61,7 @@ def thread_routes(parts: Parts) -> list[HTTPRouteHandler]:
     @get("/support/{token:str}/state", opt={"asks": "see own ticket"}, include_in_schema=False)
     async def state(request: Request[Any, Any, Any], token: FromPath[str]) -> Response[bytes]:
         own = await own_of(parts, token)
-        headers = page_headers(request) | {"Cache-Control": "no-store"}
-        told: dict[str, object] = {"code": "not_found"}
-        if own is not None:
-            told = {"now": parts.clock.now(), "rate": parts.clock.rate, "frames": [own.frame]}
-        body, status = msgspec.json.encode(told), 200 if own else 404
-        return Response(body, status_code=status, headers=headers, media_type="application/json")
+        return links.state_of(parts, request, own.frame if own else None)
 
     @get(
         "/support/{token:str}/file/{ident:str}",
@@ -134,13 +126,9 @@ def _rating(parts: Parts) -> HTTPRouteHandler:
 
 async def own_of(parts: Parts, token: str) -> Own | None:
     """The ticket behind a link; None for every link that opens nothing, or no longer."""
-    try:
-        actor, _ = parts.tokens.actor(token)
-        permit(actor, "see own ticket", parts.tailer.floor.site.id)
-    except Refused:
-        return None
-    topic = parse_topic(f"thread/{actor.ticket}")
-    if actor.ticket is None or topic is None:
+    actor = links.held(parts, token, "see own ticket")
+    topic = parse_topic(f"thread/{actor.ticket}") if actor else None
+    if actor is None or topic is None:
         return None
     past = await past_of_topic(topic, parts.door, parts.tailer, parts.clock)
     frame = reading.snapshot(parts.tailer, topic.name, ThreadProjection(topic.id, past))

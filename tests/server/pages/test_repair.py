@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import httpx
 import pytest
 
 from protocol.records import ServiceRequest, Ticket
 from protocol.request_commands import NoteRequest, SendEstimate, StepLine, StepRequest
+from server.pages.booking import asking
 from tests.server.http.test_uploads import GIF
 from tests.server.pages.hall import MINA, Hall
 from tests.server.pages.markup import link_to, text_of, value_of
@@ -46,6 +49,24 @@ async def test_the_estimate_is_read_and_approved_once(
     assert request_of(workshop, repair).state in ("approved", "waiting_parts")
     again = await browser.post(f"{repair.address}/answer", data=yes, follow_redirects=True)
     assert "This estimate was answered already." in text_of(again)
+
+
+async def test_a_page_that_looks_again_and_again_asks_for_nothing_more(
+    workshop: Hall, browser: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each command counts against the address, and the yes must still find room there."""
+    asked: list[str] = []
+    send = asking.send
+
+    async def counted(parts: Any, request: Any, command: Any, *more: Any) -> Any:
+        asked.append(command.op())
+        return await send(parts, request, command, *more)
+
+    monkeypatch.setattr(asking, "send", counted)
+    repair = await estimated(workshop)
+    for _ in range(3):
+        await browser.get(repair.address)
+    assert asked == ["see_estimate"]
 
 
 async def test_what_was_read_is_what_is_approved(
