@@ -13,10 +13,10 @@ from staff_console.administration.face import Column, PageFace, Row
 from staff_console.administration.model import AdministrationModel
 from staff_console.administration.tools import RibbonBar, ToolBar
 from staff_console.look import DEMI, NORMAL, Look
-from staff_console.widgets.marks import Mark
-from staff_console.widgets.plane import Across, Down, Plane, column, row
+from staff_console.widgets.instead import Instead
+from staff_console.widgets.plane import Down, Plane, column, row
 from staff_console.widgets.row_list import Cell, Index, RowList, columns
-from staff_console.widgets.text import Prose, Text
+from staff_console.widgets.text import Text
 
 WIDTHS: Final = ((1600, 440), (1280, 380), (0, 328))
 """Of the right pane, by the width of the page; in lengths of the design."""
@@ -140,7 +140,9 @@ class AdministrationPane(Plane):
         # In its place first: a layout without a parent would show what it gets as windows.
         down.addLayout(self._stack, 1)
         self._stack.addWidget(rows)
-        self._stack.addWidget(self._make_instead(look))
+        instead = Instead(look)
+        self._mark, self._note = instead.mark, instead.note
+        self._stack.addWidget(instead)
         across.addWidget(left, 1)
         across.addWidget(self.detail)
         self.setFocusProxy(self.list)
@@ -186,13 +188,3 @@ class AdministrationPane(Plane):
 
     def _follow(self) -> None:
         self.show_face(self._model.screen)
-
-    def _make_instead(self, look: Look) -> QWidget:
-        """What is said where there are no rows."""
-        instead = Down(look, (48, 0, 48, 0), 12)
-        line = Across(look, gap=12)
-        self._mark, self._note = Mark(look, 20), Prose(look, 16).stretch()
-        line.lay.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        line.lay.addWidget(self._note, 1)
-        instead.centre(line)
-        return instead

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout
 
 from staff_console.bookings.grid_head import GridHead
 from staff_console.bookings.grid_view import GridView
@@ -21,9 +20,8 @@ from staff_console.bookings.screen import BookingsScreen
 from staff_console.bookings.side_pane import BookingsSide
 from staff_console.look import Look
 from staff_console.speech import tr
-from staff_console.widgets.marks import Mark
-from staff_console.widgets.plane import Across, Down, Plane, column, row
-from staff_console.widgets.text import Prose
+from staff_console.widgets.instead import Instead
+from staff_console.widgets.plane import Down, Plane, column, row
 
 WIDTHS: Final = ((1400, 360), (1200, 320), (0, 288))
 """Of the right pane, by the width of the page; in lengths of the design."""
@@ -52,7 +50,9 @@ class BookingsPane(Plane):
         whole.lay.addWidget(self._names)
         whole.lay.addWidget(self.grid, 1)
         self._stack.addWidget(whole)
-        self._stack.addWidget(self._make_instead(look))
+        instead = Instead(look)
+        self._mark, self._note = instead.mark, instead.note
+        self._stack.addWidget(instead)
         across.addWidget(left, 1)
         across.addWidget(self.side)
         self.setFocusProxy(self.grid)
@@ -109,13 +109,3 @@ class BookingsPane(Plane):
 
     def _follow(self) -> None:
         self.show_screen(self._model.screen)
-
-    def _make_instead(self, look: Look) -> QWidget:
-        """What is said where there is no grid."""
-        instead = Down(look, (48, 0, 48, 0), 12)
-        line = Across(look, gap=12)
-        self._mark, self._note = Mark(look, 20), Prose(look, 16).stretch()
-        line.lay.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        line.lay.addWidget(self._note, 1)
-        instead.centre(line)
-        return instead

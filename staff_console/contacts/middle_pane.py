@@ -12,8 +12,9 @@ from staff_console.contacts.field_edit import LINES, FieldEdit
 from staff_console.contacts.screen import ContactsScreen, FieldFace, PastRow, Verb
 from staff_console.look import DEMI, Look
 from staff_console.speech import tr
-from staff_console.widgets.marks import Cap, Mark
-from staff_console.widgets.plane import Across, Down, Plane, column, row
+from staff_console.widgets.instead import Instead
+from staff_console.widgets.marks import Cap
+from staff_console.widgets.plane import Across, Plane, column, row
 from staff_console.widgets.row_list import Cell, RowList
 from staff_console.widgets.text import Prose, Text
 
@@ -61,7 +62,9 @@ class ContactMiddle(Plane):
         self._past_stack.addWidget(self.past)
         self._past_stack.addWidget(self._note)
         self._stack.addWidget(whole)
-        self._stack.addWidget(self._make_instead(look))
+        instead = Instead(look)
+        self._mark, self._instead = instead.mark, instead.note
+        self._stack.addWidget(instead)
 
     def show_screen(self, screen: ContactsScreen) -> None:
         """Show it."""
@@ -140,15 +143,6 @@ class ContactMiddle(Plane):
         hint.say(tr("opens the line"))
         cap.say("Enter")
         return head
-
-    def _make_instead(self, look: Look) -> QWidget:
-        instead = Down(look, (48, 0, 48, 0), 12)
-        line = Across(look, gap=12)
-        self._mark, self._instead = Mark(look, 20), Prose(look, 16).stretch()
-        line.lay.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        line.lay.addWidget(self._instead, 1)
-        instead.centre(line)
-        return instead
 
 
 class VerbButton(QPushButton):

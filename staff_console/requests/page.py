@@ -24,9 +24,8 @@ from staff_console.requests.photo_view import PhotoView, Shown
 from staff_console.requests.side_pane import RequestSide
 from staff_console.requests.waiting_pane import WaitingPane
 from staff_console.speech import tr
-from staff_console.widgets.marks import Mark
-from staff_console.widgets.plane import Across, Down, Plane, column, row
-from staff_console.widgets.text import Prose
+from staff_console.widgets.instead import Instead
+from staff_console.widgets.plane import Plane, column, row
 
 WIDTHS: Final = ((1400, 360), (1200, 320), (0, 336))
 """Of the right pane, by the width of the page; in lengths of the design."""
@@ -53,7 +52,8 @@ class RequestsPane(Plane):
         self._views: dict[Mode, QWidget] = {
             "board": self.board, "bench": self.bench, "waiting": self.waiting,
         }  # fmt: skip
-        self._instead = self._make_instead(look)
+        self._instead = Instead(look)
+        self._mark, self._note = self._instead.mark, self._instead.note
         for view in (*self._views.values(), self._instead):
             self._stack.addWidget(view)
         across = row(self, look, (0, 0, 0, 0), 0)
@@ -187,13 +187,3 @@ class RequestsPane(Plane):
         dialog.rejected.connect(lambda: self._model.printed(path, "", cancelled=True))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)
-
-    def _make_instead(self, look: Look) -> QWidget:
-        """What is said where there is no board."""
-        instead = Down(look, (48, 0, 48, 0), 12)
-        line = Across(look, gap=12)
-        self._mark, self._note = Mark(look, 20), Prose(look, 16).stretch()
-        line.lay.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        line.lay.addWidget(self._note, 1)
-        instead.centre(line)
-        return instead

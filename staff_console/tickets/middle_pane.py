@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from staff_console.look import DEMI, Look
@@ -10,9 +10,9 @@ from staff_console.tickets.ribbon_view import RibbonView
 from staff_console.tickets.screen import Head, TicketsScreen
 from staff_console.tickets.thread_view import ThreadView
 from staff_console.tickets.writing_pane import WritingPane
-from staff_console.widgets.marks import Mark
-from staff_console.widgets.plane import Across, Down, Plane, column
-from staff_console.widgets.text import Prose, Text
+from staff_console.widgets.instead import Instead
+from staff_console.widgets.plane import Across, Plane, column
+from staff_console.widgets.text import Text
 
 
 class MiddlePane(Plane):
@@ -39,7 +39,9 @@ class MiddlePane(Plane):
         self.writing = WritingPane(look)
         lay.addWidget(self.writing)
         self._stack.addWidget(whole)
-        self._stack.addWidget(self._make_instead(look))
+        instead = Instead(look)
+        self._mark, self._note = instead.mark, instead.note
+        self._stack.addWidget(instead)
 
     def show_screen(self, screen: TicketsScreen) -> None:
         """Show it."""
@@ -79,12 +81,3 @@ class MiddlePane(Plane):
         lay.addWidget(first)
         lay.addWidget(second)
         return head
-
-    def _make_instead(self, look: Look) -> QWidget:
-        instead = Down(look, (48, 0, 48, 0), 12)
-        line = Across(look, gap=12)
-        self._mark, self._note = Mark(look, 20), Prose(look, 16).stretch()
-        line.lay.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        line.lay.addWidget(self._note, 1)
-        instead.centre(line)
-        return instead
