@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from protocol.request_commands import RequestCommand
-from protocol.request_states import RequestState
+from protocol.request_states import IN_HOUSE
 from protocol.service_requests import RequestLine, ServiceRequest, shown
 from server.domain.context import Context
 from server.domain.days import past_moment
@@ -15,19 +15,7 @@ from server.domain.requests.costing import newest_approved
 from server.domain.requests.known import as_seen, open_one
 from server.domain.tickets.known import name_of
 
-EDITABLE: Final[frozenset[RequestState]] = frozenset(
-    {
-        "checked_in",
-        "diagnosing",
-        "diagnosed",
-        "estimate_sent",
-        "approved",
-        "declined",
-        "expired",
-        "waiting_parts",
-        "in_repair",
-    }
-)
+EDITABLE: Final = IN_HOUSE - {"qc", "ready", "return_ready"}
 """Until the final check begins. What is changed while an estimate waits for its answer changes
 nothing of that."""
 
