@@ -15,7 +15,7 @@ from kiosk.scan import GAP_S, Burst, Scan, Sign, on_an_american_keyboard
 log = logging.getLogger(__name__)
 
 LULL_MS: Final = round(GAP_S * 1000) + 30
-"""After so long without a key, what was held is let go; a busy machine hears late of the next."""
+"""After so long without a key, what was held is let go."""
 _ENDS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
 _SHIFTS: Final = frozenset(
     {Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_AltGr, Qt.Key.Key_NumLock}
@@ -32,12 +32,17 @@ def pressed_at(event: QKeyEvent) -> float:
 
 
 class Scanner(QObject):
-    """Looks at every key of a window before the window does. `when` tells the time of a key, s."""
+    """Looks at every key of a window before the window does.
+
+    `when` tells the time of a key, s; `lull` runs out `LULL_MS` after the last.
+    """
 
     scanned = Signal(Scan)
     """A code was read, whole; whether it is a slip's, its readings tell."""
 
-    def __init__(self, window: QWindow, when: When = pressed_at) -> None:
+    def __init__(
+        self, window: QWindow, when: When = pressed_at, lull: QTimer | None = None
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._when = when
@@ -46,10 +51,10 @@ class Scanner(QObject):
         self._silent: set[int] = set()
         """Keys that are down and of which the window does not know."""
         self._letting_go = False
-        self._lull = QTimer(self)
-        self._lull.setSingleShot(True)
-        self._lull.setInterval(LULL_MS)
-        self._lull.timeout.connect(self._end)
+        self._lull = _single(lull or QTimer(self), LULL_MS)
+        self._lull.timeout.connect(self._await_late_keys)
+        self._late_keys = _single(QTimer(self), 0)
+        self._late_keys.timeout.connect(self._end)
         window.installEventFilter(self)
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
@@ -80,6 +85,7 @@ class Scanner(QObject):
     def _sign(self, event: QKeyEvent, sign: Sign, at: float) -> bool:
         if self._burst.sign(sign, at) == "hold":
             self._held.append(_copy(event))
+            self._late_keys.stop()
             self._lull.start()
         self._silent.add(event.key())
         return True
@@ -91,14 +97,25 @@ class Scanner(QObject):
             return False
         self._silent.add(event.key())
         if scan is not None:
-            self._lull.stop()
+            self._stop_waiting()
             self._held.clear()
             self.scanned.emit(scan)
         return True
 
+    def _await_late_keys(self) -> None:
+        """A busy machine hears of the lull's end before the keys that came in time: those first.
+
+        A timer of no length runs out when no event waits any more.
+        """
+        self._late_keys.start()
+
+    def _stop_waiting(self) -> None:
+        self._lull.stop()
+        self._late_keys.stop()
+
     def _end(self) -> None:
         """Nothing more comes of what is held: a person has typed it, or it is half a code."""
-        self._lull.stop()
+        self._stop_waiting()
         held, self._held = self._held, []
         if not held:
             return
@@ -119,6 +136,12 @@ class Scanner(QObject):
         """Its release came while it was held."""
         up = QKeyEvent(QEvent.Type.KeyRelease, event.key(), event.modifiers(), event.text())
         QCoreApplication.sendEvent(self._window, up)
+
+
+def _single(timer: QTimer, length_ms: int) -> QTimer:
+    timer.setSingleShot(True)
+    timer.setInterval(length_ms)
+    return timer
 
 
 def _copy(event: QKeyEvent) -> QKeyEvent:
