@@ -141,8 +141,8 @@ def test_keys_are_let_go_by_themselves_soon_after_the_last(
     page = Page()
     Scanner(page)
     page.show()
-    for sign in "asd":
-        QTest.keyClick(page, sign)
+    for key in (Qt.Key.Key_A, Qt.Key.Key_S, Qt.Key.Key_D):
+        QTest.keyClick(page, key)
     qtbot.waitUntil(lambda: page.typed == "asd")
     page.destroy()
 
