@@ -15,6 +15,9 @@ PIECE: Final = 1_500
 _HAND: Final = 52.0
 _PEN: Final = 13.0
 """Room above a line that waits for a pen."""
+_FINE: Final = SMALL._replace(ink=INK)
+_SHORT: Final = 90.0
+"""What is higher is no reason to leave so much of a page empty, mm."""
 
 
 def follow(paper: Paper, head: Head, key: str) -> None:
@@ -51,7 +54,17 @@ def paragraph(paper: Paper, label: str, text: str, face: Type = BODY) -> None:
 
 def conditions(paper: Paper, head: Head) -> None:
     """What whoever brings something agrees to."""
-    paragraph(paper, paper.words.say("conditions"), head.conditions, SMALL._replace(ink=INK))
+    paragraph(paper, paper.words.say("conditions"), head.conditions, _FINE)
+
+
+def signed_conditions(paper: Paper, head: Head, label: str, strokes: str) -> None:
+    """Conditions with the signature under them, on one page where they are short: nobody signs a
+    page that says nothing."""
+    high = paper.height(paper.width, head.conditions.strip(), _FINE) + 10
+    if high < _SHORT:
+        paper.need(high + _high(strokes) + 6)
+    conditions(paper, head)
+    signed(paper, label, strokes)
 
 
 def answered(paper: Paper, answer: Answered) -> None:
@@ -78,7 +91,7 @@ def answered(paper: Paper, answer: Answered) -> None:
 def signed(paper: Paper, label: str, strokes: str) -> None:
     """The signature over its line; without one the line waits for a pen, with place and date."""
     words = paper.words
-    high = _HAND * 0.4 if strokes else _PEN
+    high = _high(strokes)
     paper.need(high + 6)
     top = paper.y
     paper.y = top + high
@@ -93,3 +106,8 @@ def signed(paper: Paper, label: str, strokes: str) -> None:
     paper.rule(0.2, MUTED, x, wide)
     paper.text(x, paper.width - x, label, SMALL, y=paper.y + 1)
     paper.y += 10
+
+
+def _high(strokes: str) -> float:
+    """Room above the line."""
+    return _HAND * 0.4 if strokes else _PEN

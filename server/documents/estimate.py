@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from server.documents.closing import answered, conditions, follow, paragraph, signed
+from server.documents.closing import answered, conditions, follow, paragraph, signed_conditions
 from server.documents.facts import EstimateFacts
+from server.documents.formats import A4, Format
 from server.documents.heading import heading, parties, running
-from server.documents.paper import A4, Paper, drawn
+from server.documents.paper import Paper, drawn
 from server.documents.table import table
 from server.documents.wording import Wording, wording
 from server.domain.money.amounts import decimal
 
 
-def estimate_pdf(facts: EstimateFacts) -> bytes:
-    """The document. It takes a fifth of a second: not on the loop that answers others."""
+def estimate_pdf(facts: EstimateFacts, form: Format = A4) -> bytes:
+    """The document, on sheets. It takes a fifth of a second: not on the loop that answers
+    others."""
     head = facts.head
     words = wording(head.language, head.zone)
     title = words.say("estimate.running", nth=facts.nth, number=head.number)
 
     def paper() -> Paper:
-        return Paper(words, A4, title, head.house, facts.made_at)
+        return Paper(words, form, title, head.house, facts.made_at)
 
     def draw(made: Paper, pages: int) -> None:
         running(made, f"{head.house} · {title}", pages)
@@ -30,12 +32,11 @@ def estimate_pdf(facts: EstimateFacts) -> bytes:
         if facts.answered is not None:
             answered(made, facts.answered)
             conditions(made, head)
+        elif facts.state == "sent":
+            follow(made, head, "estimate")
+            signed_conditions(made, head, words.say("sign.yes"), "")
         else:
-            if facts.state == "sent":
-                follow(made, head, "estimate")
             conditions(made, head)
-            if facts.state == "sent":
-                signed(made, words.say("sign.yes"), "")
 
     return drawn(paper, draw)
 

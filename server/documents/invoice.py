@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from server.documents.closing import paragraph
 from server.documents.facts import InvoiceFacts
+from server.documents.formats import A4, Format
 from server.documents.heading import STRONG, heading, parties, running
-from server.documents.paper import A4, Paper, drawn
+from server.documents.paper import Paper, drawn
 from server.documents.table import table
 from server.documents.wording import wording
 
 
-def invoice_pdf(facts: InvoiceFacts) -> bytes:
-    """The document. It takes a fifth of a second: not on the loop that answers others."""
+def invoice_pdf(facts: InvoiceFacts, form: Format = A4) -> bytes:
+    """The document, on sheets. It takes a fifth of a second: not on the loop that answers
+    others."""
     head = facts.head
     words = wording(head.language, head.zone)
     title = words.say("invoice.running", nth=facts.number, number=head.number)
 
     def paper() -> Paper:
-        return Paper(words, A4, title, head.house, facts.at)
+        return Paper(words, form, title, head.house, facts.at)
 
     def draw(made: Paper, pages: int) -> None:
         running(made, f"{head.house} · {title}", pages)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from server.documents.facts import LabelFacts
-from server.documents.paper import Format, Paper, Type, drawn
+from server.documents.formats import Format
+from server.documents.paper import Paper, Type, drawn
 from server.documents.wording import wording
 
 SIZE: Final = Format(62, 29, 2.5, 2, 2)

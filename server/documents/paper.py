@@ -11,6 +11,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
+from server.documents.formats import Format
 from server.documents.glyphs import FONTS, drawable, is_latin
 from server.documents.qr import code
 from server.documents.signature import lines_of
@@ -29,6 +30,8 @@ MUTED: Final[Ink] = (0x4A, 0x53, 0x61)
 HAIR: Final[Ink] = (0xCB, 0xD1, 0xDA)
 _ARABIC: Final = "Arabic"
 _POINT: Final = 25.4 / 72
+_FINEST: Final = 0.25
+"""Two dots of a roll, mm: a line of one is not always printed."""
 _FILES: Final = {
     ("Inter", ""): "Inter-Regular.otf",
     ("Inter", "B"): "Inter-SemiBold.otf",
@@ -49,19 +52,6 @@ class Type(NamedTuple):
     leading: float = 1.4
     number: bool = False
     """Whether it is a number that is read from afar."""
-
-
-class Format(NamedTuple):
-    """A size of paper with its margins."""
-
-    width: float
-    height: float
-    side: float
-    top: float
-    bottom: float
-
-
-A4: Final = Format(210, 297, 20, 16, 19)
 
 
 class Paper:
@@ -137,8 +127,8 @@ class Paper:
         """A line across the paper, or a part of it, where it goes on."""
         width = width or self.width
         left = self._left(x, width)
-        self.pdf.set_draw_color(*ink)
-        self.pdf.set_line_width(weight)
+        self.pdf.set_draw_color(*self._printed(ink))
+        self.pdf.set_line_width(max(weight, _FINEST) if self.form.roll else weight)
         self.pdf.line(left, self.y, left + width, self.y)
 
     def qr(
@@ -177,6 +167,10 @@ class Paper:
             if isinstance(font, TTFFont):
                 font.close()
 
+    def _printed(self, ink: Ink) -> Ink:
+        """A thermal printer makes dots of every shade, and small type of it is not read."""
+        return (0, 0, 0) if self.form.roll else ink
+
     def _left(self, x: float, width: float) -> float:
         side = self.form.side
         return self.form.width - side - x - width if self.words.leftward else side + x
@@ -188,7 +182,7 @@ class Paper:
         if not is_latin(text):
             self._load(_ARABIC, weight)
         self.pdf.set_font(family, weight, face.size)
-        self.pdf.set_text_color(*face.ink)
+        self.pdf.set_text_color(*self._printed(face.ink))
         own = "rtl" if self.words.leftward else "ltr"
         way = own if direction == "own" else "ltr" if direction == "ltr" else None
         features = _LOOSE if face.number else _TABULAR
@@ -241,3 +235,19 @@ def drawn(paper: Callable[[], Paper], draw: Callable[[Paper, int], None]) -> byt
             if made.page == pages:
                 return made.written()
             pages = made.page
+
+
+def unrolled(
+    paper: Callable[[Format], Paper], roll: Format, draw: Callable[[Paper], None]
+) -> bytes:
+    """A document on one page of a roll, as long as what is on it."""
+    with closing(paper(roll)) as tried:
+        draw(tried)
+        bottom = tried.bottom
+        # What is longer than any page can be goes on with another.
+        long = tried.y + roll.bottom if tried.page == 1 else roll.height
+    with closing(paper(roll._replace(height=long))) as made:
+        # What is kept together may ask for more than it takes: that is no reason to turn.
+        made.bottom = bottom
+        draw(made)
+        return made.written()

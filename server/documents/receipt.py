@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from typing import Final
 
-from server.documents.closing import conditions, follow, paragraph, signed
+from server.documents.agreed import agreed
+from server.documents.closing import follow, paragraph, signed_conditions
 from server.documents.facts import ReceiptFacts
+from server.documents.formats import A4, Format
 from server.documents.heading import GAP, columns, heading, items, running
-from server.documents.paper import A4, Paper, Type, drawn
+from server.documents.paper import Paper, Type, drawn, unrolled
+from server.documents.receipt_roll import draw_on_roll
 from server.documents.wording import wording
-from server.domain.money.amounts import decimal
 
 _CALLED: Final = Type(60, leading=1.1, number=True)
 _NUMBER: Final = 84.0
 """How wide the number may be, mm."""
 
 
-def receipt_pdf(facts: ReceiptFacts) -> bytes:
-    """The document. It takes a fifth of a second: not on the loop that answers others."""
+def receipt_pdf(facts: ReceiptFacts, form: Format = A4) -> bytes:
+    """The document, on sheets or a roll. It takes a fifth of a second: not on the loop that
+    answers others."""
     head = facts.head
     words = wording(head.language, head.zone)
     title = words.say("receipt.running", number=head.number)
 
-    def paper() -> Paper:
-        return Paper(words, A4, title, head.house, head.opened_at)
+    def paper(form: Format = form) -> Paper:
+        return Paper(words, form, title, head.house, head.opened_at)
 
     def draw(made: Paper, pages: int) -> None:
         running(made, f"{head.house} · {title}", pages)
@@ -35,9 +38,10 @@ def receipt_pdf(facts: ReceiptFacts) -> bytes:
         paragraph(made, words.say("receipt.problem"), facts.problem)
         _agreed(made, facts)
         follow(made, head, "follow")
-        conditions(made, head)
-        signed(made, words.say("sign.agree"), facts.signature)
+        signed_conditions(made, head, words.say("sign.agree"), facts.signature)
 
+    if form.roll:
+        return unrolled(paper, form, lambda made: draw_on_roll(made, facts))
     return drawn(paper, draw)
 
 
@@ -65,23 +69,7 @@ def _customer(paper: Paper, facts: ReceiptFacts) -> None:
 
 
 def _agreed(paper: Paper, facts: ReceiptFacts) -> None:
-    words, currency = paper.words, facts.currency
-    promised = facts.promised_at
-    ready = words.when(promised) if promised is not None else words.say("receipt.not_promised")
-    limit = words.say("receipt.no_limit")
-    if facts.spend_limit and decimal(facts.spend_limit):
-        limit = words.say("receipt.limit_to", amount=words.money(facts.spend_limit, currency))
-    fee = words.say("receipt.free")
-    if decimal(facts.return_fee):
-        fee = words.money(facts.return_fee, currency)
     paper.need(20)
     paper.rule()
     paper.y += 4
-    columns(
-        paper,
-        [
-            (words.say("receipt.promised"), [ready], 53),
-            (words.say("receipt.limit"), [limit], 53),
-            (words.say("receipt.fee"), [fee], 53),
-        ],
-    )
+    columns(paper, [(label, [told], 53) for label, told in agreed(paper.words, facts)])

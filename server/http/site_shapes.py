@@ -46,7 +46,10 @@ class SiteAnswer(Shape, frozen=True):
         int, Meta(description="So long after a visit name, telephone and address are known.")
     ]
     keep_notes_days: Annotated[int, Meta(description="So long after a visit notes are kept.")]
-    country: Annotated[str, Meta(description="Whose public holidays count; empty: none do.")]
+    country: Annotated[
+        str,
+        Meta(description="Whose public holidays count, and whose paper is used; empty: none, A4."),
+    ]
     region: Annotated[str, Meta(description="The part of it with holidays of its own.")]
     support: Annotated[bool, Meta(description="Whether customers may open tickets themselves.")]
     support_email: Annotated[str, Meta(description="Where customers write to.")]
@@ -115,7 +118,8 @@ class SiteBody(Body, frozen=True):
             str,
             Meta(
                 pattern="^([A-Z]{2})?$",
-                description="Two letters of the country whose public holidays count; empty: none.",
+                description="Two letters of the country whose public holidays count and whose "
+                "paper is used; empty: none, and A4.",
                 examples=["DE"],
             ),
         ]

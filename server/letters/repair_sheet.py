@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from server.documents.cases import case_of, estimate_facts, name_of
 from server.documents.estimate import estimate_pdf
+from server.documents.formats import sheet_of
 from server.domain.floor import Floor
 from server.domain.money.amounts import decimal
 from server.letters.repairs import Repair
@@ -45,7 +46,8 @@ def paper_of(floor: Floor, told: Repair) -> Callable[[], Attached] | None:
     spoken = replace(told.request, language=told.say.lang)
     facts = estimate_facts(case_of(floor, spoken, told.items, told.link), told.estimate)
     name = f"{told.number}-{told.estimate.nth}-estimate.pdf"
-    return lambda: Attached(name, "application/pdf", estimate_pdf(facts))
+    form = sheet_of(floor.site.country)
+    return lambda: Attached(name, "application/pdf", estimate_pdf(facts, form))
 
 
 def _values(told: Repair) -> dict[str, str]:

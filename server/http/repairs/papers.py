@@ -23,6 +23,7 @@ from server.documents.cases import (
 )
 from server.documents.drawing import in_turn
 from server.documents.estimate import estimate_pdf
+from server.documents.formats import Format, PaperName, SheetName, format_of
 from server.documents.invoice import invoice_pdf
 from server.documents.label import label_pdf
 from server.documents.receipt import receipt_pdf
@@ -48,6 +49,20 @@ _NONE: Final[dict[Paper, str]] = {
 }
 _Nth = Annotated[
     int, QueryParameter(name="nth", ge=0, le=100_000, description="Which; without it the newest.")
+]
+_Sheet = Annotated[
+    SheetName | None,
+    QueryParameter(
+        name="paper", description="Without it the usual one in the country of the house."
+    ),
+]
+_Roll = Annotated[
+    PaperName | None,
+    QueryParameter(
+        name="paper",
+        description="A sheet, or the roll of a slip printer, 80 or 58 mm wide, with one page as "
+        "long as what is on it. Without it the usual sheet in the country of the house.",
+    ),
 ]
 _Item = Annotated[
     str, QueryParameter(name="item", description="Id of the item; without it the first.")
@@ -75,15 +90,17 @@ async def printed(
     guest: bool,
     nth: int = 0,
     item: str = "",
+    paper: PaperName | None = None,
 ) -> Printed | None:
     """A document in the language of its customer, drawn where nobody else waits for it; None where
     there is none. `link` is of the customer's page, `guest` whether they ask themselves; `nth` 0
-    is the newest estimate, an empty `item` the first."""
+    is the newest estimate, an empty `item` the first; without `paper` it is that of the house."""
     request = found.row.request
     known = case_of(floor, request, found.row.items, link)
     # Memory forgets whom ended requests are of.
     case = replace(known, person=found.row.person)
-    drawn = _drawing(found, which, case, nth=nth, item=item)
+    form = format_of(paper, floor.site.country)
+    drawn = _drawing(found, which, case, form, nth=nth, item=item)
     if drawn is None:
         return None
     name = f"{shown(request.number)}-{which}{f'-{nth}' if nth else ''}.pdf"
@@ -92,18 +109,18 @@ async def printed(
 
 
 def _drawing(
-    found: Whole, which: Paper, case: Case, *, nth: int, item: str
+    found: Whole, which: Paper, case: Case, form: Format, *, nth: int, item: str
 ) -> Callable[[], bytes] | None:
     """What draws it."""
     if which == "estimate":
         sent = next((e for e in reversed(found.estimates) if nth in (0, e.nth)), None)
-        return partial(estimate_pdf, estimate_facts(case, sent)) if sent else None
+        return partial(estimate_pdf, estimate_facts(case, sent), form) if sent else None
     if which == "invoice":
         work = [each.text for each in found.notes if each.public]
         invoice = found.invoice
-        return partial(invoice_pdf, invoice_facts(case, invoice, work)) if invoice else None
+        return partial(invoice_pdf, invoice_facts(case, invoice, work), form) if invoice else None
     if which == "receipt":
-        return partial(receipt_pdf, receipt_facts(case))
+        return partial(receipt_pdf, receipt_facts(case), form)
     items = [each.id for each in found.row.items]
     wanted = item or (items[0] if items else "")
     return partial(label_pdf, label_facts(case, wanted)) if wanted in items else None
@@ -116,20 +133,22 @@ def _paper(summary: str, operation: str = _FILES, *codes: str) -> dict[str, Any]
 
 def _for_customers(edge: Edge) -> list[HTTPRouteHandler]:
     @get(f"{ONE}/estimate.pdf", **_paper("Print an estimate", _FILES, "invalid", _OFTEN))
-    async def estimate(request: Ask, id: FromPath[str], nth: _Nth = 0) -> Response[bytes]:
+    async def estimate(
+        request: Ask, id: FromPath[str], nth: _Nth = 0, paper: _Sheet = None
+    ) -> Response[bytes]:
         """As it was sent, in its customer's language. For colleagues, and for the customer with
         the token of their link."""
-        return await _answer(edge, request, id, "estimate", nth=nth)
+        return await _answer(edge, request, id, "estimate", nth=nth, paper=paper)
 
-    @get(f"{ONE}/invoice.pdf", **_paper("Print the invoice", _FILES, _OFTEN))
-    async def invoice(request: Ask, id: FromPath[str]) -> Response[bytes]:
+    @get(f"{ONE}/invoice.pdf", **_paper("Print the invoice", _FILES, "invalid", _OFTEN))
+    async def invoice(request: Ask, id: FromPath[str], paper: _Sheet = None) -> Response[bytes]:
         """As it was made when the items were picked up; with the notes that the customer reads."""
-        return await _answer(edge, request, id, "invoice")
+        return await _answer(edge, request, id, "invoice", paper=paper)
 
-    @get(f"{ONE}/receipt.pdf", **_paper("Print the receipt", _FILES, _OFTEN))
-    async def receipt(request: Ask, id: FromPath[str]) -> Response[bytes]:
+    @get(f"{ONE}/receipt.pdf", **_paper("Print the receipt", _FILES, "invalid", _OFTEN))
+    async def receipt(request: Ask, id: FromPath[str], paper: _Roll = None) -> Response[bytes]:
         """What was taken in, on which conditions."""
-        return await _answer(edge, request, id, "receipt")
+        return await _answer(edge, request, id, "receipt", paper=paper)
 
     return [estimate, invoice, receipt]
 
@@ -144,7 +163,14 @@ def _label(edge: Edge) -> HTTPRouteHandler:
 
 
 async def _answer(
-    edge: Edge, request: Ask, asked: str, which: Paper, *, nth: int = 0, item: str = ""
+    edge: Edge,
+    request: Ask,
+    asked: str,
+    which: Paper,
+    *,
+    nth: int = 0,
+    item: str = "",
+    paper: PaperName | None = None,
 ) -> Response[bytes]:
     """For colleagues and for whoever holds the link. Raises `Problematic`."""
     ident = await request_id(edge, asked)
@@ -155,9 +181,9 @@ async def _answer(
     if found is None:
         unknown()
     link = edge.request_link(edge.tokens.service_request(ident))
-    paper = await printed(
-        edge.tailer.floor, found, which, link, guest=actor.is_guest, nth=nth, item=item
+    made = await printed(
+        edge.tailer.floor, found, which, link, guest=actor.is_guest, nth=nth, item=item, paper=paper
     )
-    if paper is None:
+    if made is None:
         reject("not_found", _NONE[which])
-    return Response(paper.body, media_type=PDF, headers=paper.headers)
+    return Response(made.body, media_type=PDF, headers=made.headers)

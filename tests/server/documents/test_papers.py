@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from protocol.cost_estimates import EstimateLine
 from server.documents.estimate import estimate_pdf
 from server.documents.facts import Answered, InvoiceFacts
+from server.documents.formats import LETTER, ROLL_58
 from server.documents.invoice import invoice_pdf
 from server.documents.label import label_pdf
 from server.documents.receipt import receipt_pdf
@@ -60,18 +61,41 @@ def test_each_language_is_on_one_page_with_numbers_that_can_be_read(
 
 
 def test_what_is_long_goes_over_pages_with_the_head_of_the_table_and_nothing_is_lost() -> None:
-    words = [f"word{at:03}" for at in range(600)]
+    words = [f"word{at:03}" for at in range(300)]
     long = replace(head(), conditions=" ".join(words))
-    pages = read(estimate_pdf(replace(estimate(lines=60), head=long))).pages
+    pages = read(estimate_pdf(replace(estimate(lines=40), head=long), LETTER)).pages
     assert all(f"Page {at} of {len(pages)}" in page for at, page in enumerate(pages, 1))
     told = "\n".join(pages)
-    assert all(told.count(f"Screw {at:02}") == 1 for at in range(4, 61))
+    assert all(told.count(f"Screw {at:02}") == 1 for at in range(4, 41))
     assert all(told.count(word) == 1 for word in words)
     lines = [page for page in pages if "Screw" in page]
     assert len(lines) == 3
     assert all("Description Quantity Price Tax Amount" in page for page in lines)
     # What it comes to is never on a page without a line.
-    assert "Screw 60" in lines[-1] and "Total €214.30" in lines[-1]
+    assert "Screw 40" in lines[-1] and "Total €214.30" in lines[-1]
+
+
+def test_a_receipt_on_a_roll_is_one_page_as_long_as_its_text_and_nothing_leaves_the_paper() -> None:
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
+    told = read(receipt_pdf(receipt("ar", f"{word} شاشة عرض أصلية"), ROLL_58), dots=203)
+    (text,) = told.pages
+    assert "R-1187" in text and word[-4:] in text.replace("\n", "")
+    dots = gray(told.first) < 128
+    wide, edge = dots.shape[1], round(ROLL_58.side * 203 / 25.4)
+    assert abs(wide - 58 * 203 / 25.4) < 2
+    assert not dots[:, : edge - 2].any() and not dots[:, wide - edge + 2 :].any()
+    below = np.flatnonzero(dots.any(axis=1))[-1]
+    assert 0 < dots.shape[0] - below < 15 * 203 / 25.4
+    (code,) = zxingcpp.read_barcodes(gray(told.first))
+    assert code.text == LINK
+
+
+def test_nobody_signs_a_page_that_says_nothing() -> None:
+    short = replace(head(), conditions="Please make a copy first.")
+    facts = replace(receipt(problem="It fell.\n" * 22), head=short)
+    pages = read(receipt_pdf(facts, LETTER)).pages
+    assert len(pages) == 2
+    assert "Please make a copy first." in pages[1] and "Signature" in pages[1]
 
 
 def test_an_answer_stands_on_the_paper_with_how_and_by_whom() -> None:
@@ -124,8 +148,12 @@ def test_equal_facts_make_equal_bytes() -> None:
 @pytest.mark.parametrize("link, scanned", [(LINK, LINK), ("", "R-1187")])
 def test_the_code_of_a_label_can_be_scanned_from_a_label_printer(link: str, scanned: str) -> None:
     made = read(label_pdf(label(link)), dots=203)
-    gray = made.first.convertToFormat(QImage.Format.Format_Grayscale8)
-    rows = np.asarray(gray.constBits()).reshape(gray.height(), -1)[:, : gray.width()]
-    (code,) = zxingcpp.read_barcodes(rows)
+    (code,) = zxingcpp.read_barcodes(gray(made.first))
     assert code.text == scanned
     assert "R-1187" in made.text and "1 of 2 · 30 November 2026" in made.text
+
+
+def gray(picture: QImage) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
+    """Its dots, row by row, 0 black."""
+    made = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+    return np.array(made.constBits()).reshape(made.height(), -1)[:, : made.width()]

@@ -173,6 +173,13 @@ async def printed(here: Front, one: str) -> None:
         assert answer.headers["content-type"] == "application/pdf"
     none = await here.client.get(f"{one}/estimate.pdf", params={"nth": 7}, headers=signed)
     refused(none, 404, "not_found")
+    roll = await here.client.get(f"{one}/receipt.pdf", params={"paper": "roll80"}, headers=signed)
+    assert roll.status_code == 200 and b"/MediaBox [0 0 226.77 " in roll.content
+    for paper, unknown in (("receipt", "a5"), ("estimate", "roll80")):
+        answer = await here.client.get(
+            f"{one}/{paper}.pdf", params={"paper": unknown}, headers=signed
+        )
+        assert refused(answer, 422, "invalid")["field"] == "paper"
 
 
 async def test_a_list_holds_what_fits_what_is_asked(
