@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPainter, QPdfWriter
 
 from client.qr_matrix import matrix
+from client.system_printers import exact_page
 from kiosk.slip_marks import DOTS_PER_MM, USUAL, Code, Rule, Slip, Text, slip_marks
 from kiosk.ticket import Ticket
 
@@ -45,13 +46,7 @@ def slip_pdf(ticket: Ticket, dots: int = USUAL) -> bytes:
 def page_of(slip: Slip, edge_mm: float = 0.0) -> QPageLayout:
     """A page as large as the slip, with so much paper on each side of it."""
     width, height = slip.dots / DOTS_PER_MM + 2 * edge_mm, slip.height / DOTS_PER_MM
-    size = QPageSize(
-        QSizeF(width, height),
-        QPageSize.Unit.Millimeter,
-        "slip",
-        QPageSize.SizeMatchPolicy.ExactMatch,
-    )
-    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())
+    return exact_page(width, height, "slip")
 
 
 def draw_slip(painter: QPainter, slip: Slip) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from client.system_printers import system_printer
 from kiosk.printing.faults import NotPrinted
 from kiosk.printing.line import WITHIN_S
 from kiosk.slip import draw_slip, page_of
@@ -21,13 +22,14 @@ NARROW_EDGE_MM: Final = 5.0
 
 def find(name: str) -> QPrinter:
     """The printer of that name, or the system's own. Raises `NotPrinted`."""
-    info = QPrinterInfo.printerInfo(name) if name else QPrinterInfo.defaultPrinter()
-    if info.isNull():
+    found = system_printer(name)
+    if found == "missing":
         known = ", ".join(QPrinterInfo.availablePrinterNames()) or "none"
         raise NotPrinted("not_found", f"the system's printers are: {known}")
-    if info.state() == QPrinter.PrinterState.Error:
-        raise NotPrinted("offline", f"the system has stopped the printer {info.printerName()}")
-    return QPrinter(info, QPrinter.PrinterMode.HighResolution)
+    if found == "stopped":
+        stopped = name or QPrinterInfo.defaultPrinterName()
+        raise NotPrinted("offline", f"the system has stopped the printer {stopped}")
+    return found
 
 
 class SystemPrinter:

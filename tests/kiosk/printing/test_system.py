@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 
-from kiosk.printing import system
+from client import system_printers
 from kiosk.printing.faults import NotPrinted
 from kiosk.printing.system import SystemPrinter, find
 from kiosk.slip_marks import USUAL
@@ -65,6 +65,6 @@ def test_a_printer_that_the_system_has_stopped_prints_nothing(
     class Infos:
         printerInfo = staticmethod(lambda _: _Stopped())
 
-    monkeypatch.setattr(system, "QPrinterInfo", Infos)
+    monkeypatch.setattr(system_printers, "QPrinterInfo", Infos)
     with pytest.raises(NotPrinted, match="the system has stopped the printer Slips"):
         find("Slips")
