@@ -39,9 +39,6 @@ class RequestHead(Record, frozen=True, kw_only=True, tag="request_head"):
     warn_at: int | None
     left_s: int | None
     breached_at: int | None
-    place: int
-    """On the bench, from 1; 0 is not there."""
-    ready_at: int | None
     valid_until: int | None
     """Until when the estimate that was sent is open."""
     seen_at: int | None

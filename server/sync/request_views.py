@@ -54,7 +54,6 @@ def head(floor: Floor, ident: str) -> RequestHead | None:
     open_estimate = _open(floor.requests.estimates(ident))
     contact = floor.get(Contact, request.contact)
     person = floor.get(Person, contact.person) if contact is not None else None
-    place, at = place_of(floor, request)
     awaited = awaited_of(request, lines)
     here = here_of(floor, request)
     return RequestHead(
@@ -62,8 +61,6 @@ def head(floor: Floor, ident: str) -> RequestHead | None:
         item=item_name(items[0]) if items else "",
         more=max(0, len(items) - 1),
         name=called(person),
-        place=place,
-        ready_at=at.ready_at if at is not None else None,
         valid_until=open_estimate.valid_until if open_estimate is not None else None,
         seen_at=open_estimate.opened_at if open_estimate is not None else None,
         awaits=[line.name for line in awaited],

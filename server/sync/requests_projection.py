@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from protocol.changes import Change, Key, Put
-from protocol.records import Bench, Contact, Entry, Record, ServiceRequest
+from protocol.records import Contact, Entry, Record, ServiceRequest
 from protocol.request_states import ENDED
 from server.domain.floor import Floor
 from server.sync.request_views import head, here_of
 
 _RECORDS: Final = ("repair_terms", "supplier", "bench")
-"""Kinds that are shown as they are."""
+"""Kinds that are shown as they are. Cards tell no places: one that moves would be all of them."""
 _PARTS: Final = frozenset({"request_item", "request_line", "cost_estimate"})
 """Kinds of which a card tells."""
 _AROUND: Final = frozenset({"contact", "person", "visit", "entry"})
@@ -29,8 +29,6 @@ class RequestsProjection:
         """The requests whose cards tell of a contact, person, visit or entry."""
         self._tells: dict[str, set[Key]] = {}
         """The same by request."""
-        self._benches: dict[str, dict[str, tuple[int, int | None]]] = {}
-        """Places on each bench, with when each would be ready."""
 
     def everything(self, floor: Floor) -> Iterable[Key]:
         """All of it."""
@@ -39,8 +37,6 @@ class RequestsProjection:
         for kind in _PARTS:
             for record in floor.lists[kind].values():
                 self._request_of[Key(kind, record.id)] = record.request  # type: ignore[attr-defined]
-        for bench in floor.of(Bench):
-            self._benches[bench.id] = _places(bench)
         for request in floor.of(ServiceRequest):
             if request.state not in ENDED:
                 yield Key("request_head", request.id)
@@ -54,8 +50,6 @@ class RequestsProjection:
             return _heads(self._part(key, record))
         if key.kind in _AROUND:
             return _heads(self._around(floor, key, record))
-        if key.kind == "bench":
-            return (key, *_heads(self._moved(key.id, record)))
         return (key,) if key.kind in _RECORDS else ()
 
     def render(self, floor: Floor, key: Key) -> Record | None:
@@ -79,13 +73,6 @@ class RequestsProjection:
         yield from self._told_by.get(key, ())
         if isinstance(record, Entry):
             yield from self._told_by.get(Key("visit", record.visit), ())
-
-    def _moved(self, point: str, record: Record | None) -> Iterator[str]:
-        """The requests whose place on a bench is another."""
-        before = self._benches.get(point, {})
-        after = _places(record) if isinstance(record, Bench) else {}
-        self._benches[point] = after
-        return (each for each in {**before, **after} if before.get(each) != after.get(each))
 
     def _note(self, ident: str, named: Iterable[Key]) -> None:
         """Know what a card tells of now."""
@@ -112,10 +99,6 @@ def _named(floor: Floor, ident: str) -> Iterator[Key]:
     here = here_of(floor, request)
     if here is not None:
         yield Key("entry", here.id)
-
-
-def _places(bench: Bench) -> dict[str, tuple[int, int | None]]:
-    return {each.request: (nth, each.ready_at) for nth, each in enumerate(bench.order)}
 
 
 def _heads(requests: Iterable[str]) -> list[Key]:

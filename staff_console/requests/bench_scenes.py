@@ -56,16 +56,9 @@ def _order(heads: list[RequestHead]) -> Order:
 
 
 def bench_heads() -> tuple[Record, ...]:
-    """All heads, with their places on the bench, and the bench itself."""
+    """All heads, and their places on the bench."""
     heads = _mine()
-    order = _order(heads)
-    places = {each.request: (nth, each) for nth, each in enumerate(order.order, 1)}
-    placed = (
-        replace(each, place=places[each.id][0], ready_at=places[each.id][1].ready_at)
-        if each.id in places else each
-        for each in heads
-    )  # fmt: skip
-    return (*placed, order, SUPPLIER)
+    return (*heads, _order(heads), SUPPLIER)
 
 
 def opened_as(bench: Bench, number: int) -> None:

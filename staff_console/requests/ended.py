@@ -18,8 +18,6 @@ def head_of(
         item=name or (first.what if first is not None else ""),
         more=max(0, len(items) - 1),
         name=(person.name or person.email or person.phone) if person is not None else "",
-        place=0,
-        ready_at=None,
         valid_until=None,
         seen_at=None,
         awaits=[],

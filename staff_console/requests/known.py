@@ -6,7 +6,7 @@ and terms come by that of the staff.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import TypeVar
@@ -14,6 +14,7 @@ from typing import TypeVar
 from protocol.record import Record
 from protocol.records import (
     AT_DESK,
+    Bench,
     Contact,
     CostEstimate,
     Entry,
@@ -30,6 +31,7 @@ from protocol.records import (
 )
 from protocol.replica import Replica
 from protocol.request_views import RequestHead
+from protocol.service_requests import BenchPlace
 from protocol.ticket_views import TicketHead
 from staff_console.facts import zone
 from staff_console.requests.ended import head_of
@@ -61,6 +63,11 @@ class Known:
     def all(self) -> Sequence[RequestHead]:
         """All that have not ended."""
         return tuple(self.heads.of(RequestHead))
+
+    def places(self, point: str) -> Mapping[str, BenchPlace]:
+        """What the bench of a service point reckons of each request on it, the first first."""
+        bench = self.heads.get(Bench, point)
+        return {each.request: each for each in bench.order} if bench is not None else {}
 
     def card(self, ident: str) -> RequestHead | None:
         """The card of a request on the board; None of one that has ended."""

@@ -110,7 +110,7 @@ def head(case: Case) -> RequestHead:
         promised_at=due, promise_from_at=NOON - 4 * HOUR if running else None,
         warn_at=due - 45 * MINUTE if due is not None else None,
         left_s=None if running else 7200, breached_at=due if running and due < NOON else None,  # type: ignore[operator]
-        place=0, ready_at=None, seen_at=None, awaits=["Battery"] if case.state == "waiting_parts"
+        seen_at=None, awaits=["Battery"] if case.state == "waiting_parts"
         else [], total="0.00", currency="EUR", stopped=False, warranty=False,
         updated_at=NOON - HOUR, version=3, **told,
     )  # fmt: skip

@@ -163,10 +163,11 @@ def _promise(
             said = tr("the promise is paused: the supplier's turn")
     else:
         said = tr("nothing promised")
-    if head.ready_at is not None:
-        when = moment(head.ready_at, now, known.zone)
+    place = known.places(head.service_point).get(head.id)
+    if place is not None and place.ready_at is not None:
+        when = moment(place.ready_at, now, known.zone)
         said = tr("{said}, the bench says {when}").format(said=said, when=when)
-        if head.promised_at is not None and head.ready_at > head.promised_at and not late:
+        if head.promised_at is not None and place.ready_at > head.promised_at and not late:
             tone = "warn"
     if late:
         said = tr("{said}. It was broken.").format(said=said)

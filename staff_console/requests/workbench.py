@@ -3,14 +3,14 @@ and what cannot go on and why. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from protocol.records import Bench, RepairTerms, ServicePoint
+from protocol.records import RepairTerms, ServicePoint
 from protocol.request_states import ON_BENCH, RequestState
 from protocol.request_views import RequestHead
-from protocol.service_requests import shown
+from protocol.service_requests import BenchPlace, shown
 from protocol.sla import PRIORITIES
 from staff_console.facts import Me, my_desk
 from staff_console.requests.guards import hindrance
@@ -22,6 +22,7 @@ from staff_console.words import isolated
 
 IN_HAND: Final[frozenset[RequestState]] = frozenset({"diagnosing", "in_repair", "qc"})
 NO_STANDING: Final = Standing()
+NOT_THERE: Final = BenchPlace("", None, 0)
 _NEVER: Final = 1 << 62
 HELD_UP: Final[frozenset[RequestState]] = frozenset(
     {"diagnosed", "estimate_sent", "declined", "expired", "waiting_parts"}
@@ -104,8 +105,9 @@ def workbench(known: Known, wanted: str, chosen: str, now: int) -> Workbench:
     """The bench at the server's time `now` (ms)."""
     point = bench_point(known, wanted)
     here = [head for head in known.all if head.service_point == point]
-    minutes = _minutes(known, point)
-    on_bench = sorted((h for h in here if h.state in ON_BENCH), key=_order)
+    places = known.places(point)
+    order = _order(places)
+    on_bench = sorted((h for h in here if h.state in ON_BENCH), key=order)
     works = [head for head in on_bench if not head.stopped]
     mine = [head for head in works if head.technician == known.me]
     free = [head for head in works if not head.technician]
@@ -117,9 +119,9 @@ def workbench(known: Known, wanted: str, chosen: str, now: int) -> Workbench:
     mine.sort(key=lambda head: head.state not in IN_HAND)
     following = next((h for h in (*mine, *free) if _can_begin(known, h, now)), None)
     rows = (
-        *_group(tr("Mine"), [_work(known, head, minutes, now) for head in mine]),
-        *_group(tr("Free"), [_work(known, head, minutes, now) for head in free]),
-        *_group(tr("Cannot go on"), [_stuck(known, h, now) for h in sorted(stuck, key=_order)]),
+        *_group(tr("Mine"), [_work(known, head, places, now) for head in mine]),
+        *_group(tr("Free"), [_work(known, head, places, now) for head in free]),
+        *_group(tr("Cannot go on"), [_stuck(known, h, now) for h in sorted(stuck, key=order)]),
     )
     head = known.head(chosen)
     return Workbench(
@@ -177,9 +179,9 @@ def _takes(head: RequestHead | None) -> str:
     return verb.format(number=shown(head.number))
 
 
-def _work(known: Known, head: RequestHead, minutes: Mapping[str, int], now: int) -> BenchRow:
-    left = minutes.get(head.id, 0)
-    ready = moment(head.ready_at, now, known.zone) if head.ready_at is not None else ""
+def _work(known: Known, head: RequestHead, places: Mapping[str, BenchPlace], now: int) -> BenchRow:
+    place = places.get(head.id, NOT_THERE)
+    ready = moment(place.ready_at, now, known.zone) if place.ready_at is not None else ""
     mine = head.technician == known.me
     return BenchRow(
         key=head.id,
@@ -187,10 +189,10 @@ def _work(known: Known, head: RequestHead, minutes: Mapping[str, int], now: int)
         number=shown(head.number),
         item=_item(head),
         does=to_do(head),
-        labour=tr("{minutes} min").format(minutes=left) if left else "",
+        labour=tr("{minutes} min").format(minutes=place.labour_min) if place.labour_min else "",
         standing=standing_of(head, now, known.zone),
         ready=ready,
-        too_late=bool(head.promised_at and (head.ready_at or 0) > head.promised_at),
+        too_late=bool(head.promised_at and (place.ready_at or 0) > head.promised_at),
         in_hand=mine and head.state in IN_HAND,
         mine=mine,
     )
@@ -214,17 +216,18 @@ def _item(head: RequestHead) -> str:
     return tr("{item} +{more}").format(item=head.item, more=head.more) if head.more else head.item
 
 
-def _minutes(known: Known, point: str) -> dict[str, int]:
-    """Labour left of each, as the bench reckons it."""
-    bench = known.heads.get(Bench, point)
-    return {each.request: each.labour_min for each in bench.order} if bench is not None else {}
-
-
-def _order(head: RequestHead) -> tuple[int, bool, int, int, int]:
+def _order(
+    places: Mapping[str, BenchPlace],
+) -> Callable[[RequestHead], tuple[int, bool, int, int, int]]:
     """As the bench has it; what is not on it by the same rule."""
-    due = head.promised_at if head.promised_at is not None else _NEVER
-    urgency = len(PRIORITIES) - PRIORITIES.index(head.priority)
-    return head.place or _NEVER, head.promised_at is None, due, urgency, head.number
+    nth = {ident: place for place, ident in enumerate(places)}
+
+    def key(head: RequestHead) -> tuple[int, bool, int, int, int]:
+        due = head.promised_at if head.promised_at is not None else _NEVER
+        urgency = len(PRIORITIES) - PRIORITIES.index(head.priority)
+        return nth.get(head.id, _NEVER), head.promised_at is None, due, urgency, head.number
+
+    return key
 
 
 def _about(known: Known, point: str, others: int) -> str:

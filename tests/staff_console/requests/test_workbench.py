@@ -58,8 +58,7 @@ def test_mine_comes_first_what_is_in_hand_above_all_and_then_what_is_free() -> N
 
 def test_the_order_is_that_of_the_bench() -> None:
     order = [BenchPlace(request_id(n), NOON + DAY, 15) for n in (1195, 1201)]
-    placed = (head(1195, place=1), head(1201, place=2))
-    heads = [each for each in shop(*placed).heads.state.values() if not isinstance(each, Bench)]
+    heads = [each for each in shop().heads.state.values() if not isinstance(each, Bench)]
     at = known(heads=(*heads, Bench(id=POINT, at=NOON, order=order)))
     mine = numbers(bench(at).rows, "work")
     assert mine.index("R-1195") < mine.index("R-1201")
