@@ -26,6 +26,8 @@ _DONE: Final = frozenset({*ENDED, "ready", "return_ready"})
 """States in which no time is waited for any more."""
 WAITS: Final[frozenset[RequestState]] = frozenset({"checked_in", "approved"})
 """States in which the place on the bench says something: else it is being worked on."""
+NAMED: Final = 2
+"""So many things are named at the top; all stand at the foot."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ class RequestFace:
     """The time that is told, with what it is; both may be empty."""
     to_pay: str
     where: str
-    """Where to pick it up, while it can be."""
+    """Where to bring it or to pick it up, while it can be."""
     more: list[str]
     """Further sentences."""
     costs: Costs | None
@@ -96,6 +98,8 @@ class RequestFace:
     must_ask: bool
     """Whether nothing else leads on: an estimate has run out."""
     invoice: bool
+    receipt: bool
+    """Whether it was taken in: what is still to be brought has none."""
     fee: str
     mark: str
     """Changes whenever the page says something else."""
@@ -115,7 +119,7 @@ def face(
     """The page of a request, as of an instant (ms)."""
     asks = own.may_answer and estimate is not None and now < estimate.valid_until
     label, figure = _time(own, zone, now, words)
-    what = words.say("repair.of", item=own.items[0].name if own.items else "")
+    what = words.say("repair.of", item=_named(own))
     return RequestFace(
         title=f"{what} · {shown(own.number)}",
         number=shown(own.number),
@@ -127,7 +131,7 @@ def face(
         label=label,
         figure=figure,
         to_pay=told(own.to_pay, own.currency, words.lang) if own.to_pay else "",
-        where=where if own.to_pay else "",
+        where=where if own.to_pay or own.state == "queued" else "",
         more=list(_more(own, zone, now, words)),
         costs=_costs(own, estimate, zone, now, words) if estimate is not None else None,
         notes=[_note(each, zone, now, words) for each in notes],
@@ -135,6 +139,7 @@ def face(
         may_ask=own.state not in ENDED,
         must_ask=own.state == "expired" or (own.may_answer and not asks),
         invoice=own.invoice,
+        receipt=own.state != "queued",
         fee=_fee(own, words),
         mark=mark_of(own, estimate, len(notes)),
         until=_until(own, estimate, zone, now),
@@ -156,6 +161,12 @@ def _heading(own: OwnRequest, estimate: OwnEstimate | None, now: int, words: Wor
     elif state == "queued" and own.waiting:
         state = "queued_here"
     return words.say(f"repair_state.{state}")
+
+
+def _named(own: OwnRequest) -> str:
+    """All that was brought, as far as it stands in a line; how many more there are."""
+    names, more = [each.name for each in own.items[:NAMED]], len(own.items) - NAMED
+    return ", ".join(names) + (f" + {more}" if more > 0 else "")
 
 
 def _time(own: OwnRequest, zone: str, now: int, words: Words) -> tuple[str, str]:

@@ -90,6 +90,21 @@ def test_who_is_called_reads_it_here_too_and_nothing_ready_has_a_time_before_it(
     assert called.mark != faced(**ready).mark
 
 
+def test_everything_that_was_brought_is_named_while_it_fits_a_line() -> None:
+    brought = [OwnItem(name, "", []) for name in ("Galaxy S22", "Charger", "Watch", "Radio")]
+    assert faced(items=brought[:2]).what == "Repair: Galaxy S22, Charger"
+    page = faced(items=brought)
+    assert page.what == "Repair: Galaxy S22, Charger + 2"
+    assert [each[0] for each in page.items] == ["Galaxy S22", "Charger", "Watch", "Radio"]
+
+
+def test_whoever_is_to_bring_something_reads_where_and_has_no_receipt_of_it_yet() -> None:
+    fields = {"state": "queued", "may_answer": False}
+    page = face(replace(OWN, **fields), None, [], ZONE, NOON, words("en"), "Workshop, left door")  # type: ignore[arg-type]
+    assert (page.where, page.receipt) == ("Workshop, left door", False)
+    assert faced().receipt
+
+
 def test_a_no_that_costs_something_says_so_beforehand() -> None:
     assert faced(return_fee="19.00").fee.startswith("Saying no costs £19.00")
 
@@ -117,7 +132,7 @@ def test_every_state_has_a_sentence_for_the_customer(lang: str) -> None:
 def test_a_promise_goes_before_what_the_bench_reckons() -> None:
     at, about = NOON + 4 * 60 * MINUTE, NOON + 3 * 60 * MINUTE
     told = faced(state="approved", may_answer=False, promised_at=at, ready_at=about, place=2)
-    assert (told.label, told.figure) == ("Promised by", "16:00 today")
+    assert (told.label, told.figure) == ("Ready by", "16:00 today")
     assert told.more == ["Place 2 on our workbench."]
     told = faced(state="in_repair", may_answer=False, ready_at=about)
     assert (told.label, told.figure) == ("Ready about", "15:00 today")
