@@ -255,7 +255,7 @@ class Link:
             case Ack() | Res():
                 self._pending.answered(message)
             case Pong():
-                self._live.pong(message.at, message.now)
+                self._live.pong(message.at, message.now, message.sends)
             case Err():
                 self._troubled(message)
             case Bye():

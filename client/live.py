@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -10,6 +10,7 @@ from client.server_clock import ServerClock
 from client.shelved import Shelved
 from client.steady import steady, wall_ms
 from protocol.messages import Delta, Heartbeat, Snapshot, Sub, Welcome
+from protocol.outbox import Channel
 from protocol.replica import Replica, Verdict
 
 Phase = Literal["connecting", "live", "stale", "away"]
@@ -57,6 +58,8 @@ class Live:
         self.actor = ""
         """Id of who the server takes us for, and the role; empty until it has said so."""
         self.role = ""
+        self.sends: frozenset[Channel] = frozenset()
+        """By which ways the house writes to its customers, as the server said it last."""
         self._replicas: dict[str, Shelved] = {}
         self._asked: dict[str, _Ask] = {}
         self._listeners: list[Listener] = []
@@ -117,15 +120,19 @@ class Live:
     def welcomed(self, welcome: Welcome, sent: float) -> None:
         """A connection stands; `sent` is when the hello went out (s of the steady clock)."""
         self.actor, self.role = welcome.actor, welcome.role
+        self.sends = frozenset(welcome.sends)
         self.clock.begin(welcome.rate)
         self.clock.sample(sent, self._monotonic(), welcome.now)
         self._connected, self._retry_at, self._reason = True, None, ""
         self._asked.clear()
         self.tick()
 
-    def pong(self, sent_ms: int, server: int) -> None:
-        """A ping that left at `sent_ms` (steady clock) was answered."""
+    def pong(self, sent_ms: int, server: int, sends: Iterable[Channel]) -> None:
+        """A ping that left at `sent_ms` (steady clock) was answered; `sends` as in `welcome`."""
         self.clock.sample(sent_ms / 1000, self._monotonic(), server)
+        before, self.sends = self.sends, frozenset(sends)
+        if self.sends != before:
+            self._tell("")
 
     def heard(self) -> None:
         """A frame came: if no subscription is open, all that is shown is fresh."""

@@ -34,6 +34,7 @@ from protocol.booking_queries import FoundReservation
 from protocol.changes import Change, Put
 from protocol.commands import AnswerHelp, AskForHelp
 from protocol.messages import Delta, Limits, Snapshot, Welcome
+from protocol.outbox import Channel
 from protocol.outcomes import Joined, Refusal, Requested
 from protocol.records import HelpState
 from protocol.request_commands import AnswerEstimate
@@ -155,6 +156,7 @@ class Bench:
         diagonal: float | None = None,
     ) -> None:
         self.seconds = BEGIN
+        self.sends: list[Channel] = ["mail", "sms"]
         self.live = Live(self._now, lambda: MORNING)
         self.asker = HandAsker()
         self.paper = HandPaper()
@@ -184,7 +186,8 @@ class Bench:
         """A connection stands, now, and brings a hall."""
         now = MORNING + round((self.seconds - BEGIN) * 1000)
         self.live.replica(TOPIC)
-        self.live.welcomed(Welcome(1, "c", now, DEVICE, "kiosk", Limits()), self.seconds)
+        hello = Welcome(1, "c", now, DEVICE, "kiosk", Limits(), sends=self.sends)
+        self.live.welcomed(hello, self.seconds)
         self.live.subscription(TOPIC)
         changes: list[Change] = [Put(record) for record in hall.records()]
         self.live.take(Snapshot(TOPIC, "e", seq, now, changes))

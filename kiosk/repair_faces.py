@@ -61,6 +61,16 @@ def _bringing(*acts: str | tuple[str, str]) -> Play:
     return play
 
 
+def _by_hand(*acts: str | tuple[str, str]) -> Play:
+    """A house that sends neither mails nor SMS."""
+
+    def play(bench: Bench) -> None:
+        bench.sends = []
+        _bringing(*acts)(bench)
+
+    return play
+
+
 def _handed_in(paper: bool = True) -> Play:
     def play(bench: Bench) -> None:
         bench.paper.there = paper
@@ -119,6 +129,9 @@ _ALL: Final[dict[str, Play]] = {
     "intake-name": _bringing(*TO_NAME, typed("Grace Hopper")),
     "intake-reach": _bringing(*TO_REACH),
     "intake-phone": _bringing(*TO_PHONE, typed("+4915112345678")),
+    "intake-reach-by-hand": _by_hand(*TO_REACH),
+    "intake-phone-by-hand": _by_hand(*TO_PHONE, typed("+4915112345678")),
+    "intake-mail-by-hand": _by_hand(*TO_REACH, ("reach", "mail")),
     "intake-mail": _bringing(*TO_REACH, ("reach", "mail"), typed("grace.hopper@example.org")),
     "intake-limit": _bringing(*TO_LIMIT),
     "intake-amount": _bringing(*TO_LIMIT, ("limit", "other"), typed("120")),
@@ -151,6 +164,9 @@ _ALIKE: Final = frozenset(
         "intake-name",
         "intake-reach",
         "intake-phone",
+        "intake-reach-by-hand",
+        "intake-phone-by-hand",
+        "intake-mail-by-hand",
         "intake-amount",
         "intake-no-paper",
         "request-number",

@@ -49,6 +49,7 @@ from kiosk.scanned import Scanned
 from kiosk.sought import Sought
 from kiosk.ticket import Ticket
 from kiosk.words import notes
+from protocol.outbox import Channel
 from protocol.replica import Replica
 from protocol.views import PublicSite
 
@@ -90,6 +91,8 @@ class Local:
     """When a slip had to wait for whoever was in the middle of something."""
     link: LinkOf = open_link
     """Where phones join."""
+    sends: frozenset[Channel] = frozenset()
+    """By which ways the house writes to its customers."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +167,7 @@ def screen(replica: Replica, status: LinkStatus, now: int, own: Local) -> Screen
         number=number_page(stage),
         trouble=_trouble(replica, now, zone, own),
         scanned=_read(face, replica, now, own),
-        intake=intake_page(replica, shown, language, room_of(own.layout, *TERMS)),
+        intake=intake_page(replica, shown, language, room_of(own.layout, *TERMS), own.sends),
         estimate=estimate,
         aside=_aside(own),
     )

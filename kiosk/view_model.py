@@ -237,6 +237,7 @@ class KioskModel(QObject):
             machine.requests.brought,
             machine.busy_at,
             self._link,
+            live.sends,
         )
         return screen(live.replica(TOPIC), live.status, live.now(), here)
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, Literal
 import msgspec
 
 from protocol.changes import Change
+from protocol.outbox import Channel
 from protocol.outcomes import Answer
 from protocol.proof import Proof
 from protocol.records import MOST, NAME_LENGTH
@@ -107,6 +108,8 @@ class Welcome(msgspec.Struct, frozen=True, tag_field="t", tag="welcome"):
     expires_at: int | None = None
     rate: float = 1.0
     """Seconds of the server's clock to a real second; not 1 only when a sample day is replayed."""
+    sends: list[Channel] = []
+    """By which ways the house writes to its customers now, so that nobody is promised another."""
 
 
 class Snapshot(msgspec.Struct, frozen=True, tag_field="t", tag="s"):
@@ -154,6 +157,8 @@ class Pong(msgspec.Struct, frozen=True, tag_field="t", tag="pong"):
 
     at: int
     now: int
+    sends: list[Channel] = []
+    """As `welcome` said it; a server that runs follows what is set."""
 
 
 class Heartbeat(msgspec.Struct, frozen=True, tag_field="t", tag="hb"):

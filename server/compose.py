@@ -11,6 +11,7 @@ from argon2 import PasswordHasher
 
 from protocol.authority import der_of
 from protocol.ids import id_source
+from protocol.outbox import Channel
 from server.accounts.devices import Devices
 from server.accounts.pairings import Pairings
 from server.accounts.passwords import Passwords
@@ -82,7 +83,7 @@ def compose(
     edge = _edge(
         settings, on, _staff(on), _devices(settings, on), forecasting.quotes, post.standing
     )
-    sync = _sync(edge, settings.open_sockets, on)
+    sync = _sync(edge, settings.open_sockets, on, post.outbox.sends)
     on.generations.on_end(sync.look_again)
     return Composition(
         store=on.store,
@@ -216,7 +217,7 @@ def _edge(
     )
 
 
-def _sync(edge: Edge, most_guests: int, on: Ground) -> SyncApp:
+def _sync(edge: Edge, most_guests: int, on: Ground, sends: Callable[[], list[Channel]]) -> SyncApp:
     generations, keys = on.generations, on.keys
     return SyncApp(
         edge.door,
@@ -229,6 +230,7 @@ def _sync(edge: Edge, most_guests: int, on: Ground) -> SyncApp:
         edition=lambda: generations.edition() + keys.edition(),
         hear=edge.devices.proofs.hello,
         quoted=edge.quoted,
+        sends=sends,
     )
 
 

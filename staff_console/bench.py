@@ -18,6 +18,7 @@ from client.theme import Scheme
 from protocol.changes import Change, Put
 from protocol.commands import AnyCommand
 from protocol.messages import Ack, Limits, Snapshot, Welcome
+from protocol.outbox import Channel
 from protocol.outcomes import Answer, Moved
 from staff_console.administration.calls import Request, Told
 from staff_console.administration.model import Ways
@@ -69,6 +70,7 @@ class Bench:
         server: str = "http://127.0.0.1:8080",
     ) -> None:
         self.seconds = BEGIN
+        self.sends: list[Channel] = ["mail", "sms"]
         self.live = Live(self._now, lambda: NOON)
         self.live.replica(TOPIC)
         self.qt_live = QtLive(self.live)
@@ -168,7 +170,8 @@ class Bench:
         """A connection stands, now, and brings a hall."""
         now = NOON + round((self.seconds - BEGIN) * 1000)
         self.me = Me(self._name, "staff")
-        self.live.welcomed(Welcome(1, "c", now, self._name, "staff", Limits()), self.seconds)
+        hello = Welcome(1, "c", now, self._name, "staff", Limits(), sends=self.sends)
+        self.live.welcomed(hello, self.seconds)
         self.live.subscription(TOPIC)
         self.feed(hall)
 

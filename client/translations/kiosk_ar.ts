@@ -464,8 +464,8 @@
         <translation>عرفنا سبب العطل.</translation>
     </message>
     <message>
-        <source>We tell you soon what it costs.</source>
-        <translation>سنخبرك قريبًا بالتكلفة.</translation>
+        <source>Your estimate comes next.</source>
+        <translation>تقدير التكلفة قادم.</translation>
     </message>
     <message>
         <source>You said yes. We repair it.</source>
@@ -952,6 +952,14 @@
         <translation>نكتب إلى عنوانك.</translation>
     </message>
     <message>
+        <source>Our staff can ring you.</source>
+        <translation>يمكن لموظفينا الاتصال بك.</translation>
+    </message>
+    <message>
+        <source>Our staff can write to you.</source>
+        <translation>يمكن لموظفينا الكتابة إليك.</translation>
+    </message>
+    <message>
         <source>So that we can tell you when it is ready.</source>
         <translation>كي نخبرك عندما يصبح جاهزًا.</translation>
     </message>
@@ -960,12 +968,24 @@
         <translation>كيف نتصل بك؟</translation>
     </message>
     <message>
+        <source>We send no SMS.</source>
+        <translation>لا نرسل رسائل قصيرة.</translation>
+    </message>
+    <message>
         <source>What is your phone number?</source>
         <translation>ما رقم هاتفك؟</translation>
     </message>
     <message>
+        <source>We send no mails now.</source>
+        <translation>لا نرسل رسائل إلكترونية حاليًا.</translation>
+    </message>
+    <message>
         <source>What is your mail address?</source>
         <translation>ما عنوان بريدك؟</translation>
+    </message>
+    <message>
+        <source>The code on your slip shows how far it is.</source>
+        <translation>يُظهر الرمز على قسيمتك إلى أين وصل الإصلاح.</translation>
     </message>
     <message>
         <source>Up to {amount}</source>
@@ -1020,8 +1040,8 @@
         <translation>الاسم</translation>
     </message>
     <message>
-        <source>We tell you by</source>
-        <translation>نخبرك عبر</translation>
+        <source>We reach you at</source>
+        <translation>نصل إليك عبر</translation>
     </message>
     <message>
         <source>Without asking</source>

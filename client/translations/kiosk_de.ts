@@ -464,8 +464,8 @@
         <translation>Wir kennen den Fehler.</translation>
     </message>
     <message>
-        <source>We tell you soon what it costs.</source>
-        <translation>Wir sagen Ihnen bald, was es kostet.</translation>
+        <source>Your estimate comes next.</source>
+        <translation>Als Nächstes kommt Ihr Kostenvoranschlag.</translation>
     </message>
     <message>
         <source>You said yes. We repair it.</source>
@@ -952,6 +952,14 @@
         <translation>Wir schreiben an Ihre Adresse.</translation>
     </message>
     <message>
+        <source>Our staff can ring you.</source>
+        <translation>Unser Personal kann Sie anrufen.</translation>
+    </message>
+    <message>
+        <source>Our staff can write to you.</source>
+        <translation>Unser Personal kann Ihnen schreiben.</translation>
+    </message>
+    <message>
         <source>So that we can tell you when it is ready.</source>
         <translation>Damit wir Ihnen sagen können, wann es fertig ist.</translation>
     </message>
@@ -960,12 +968,24 @@
         <translation>Wie erreichen wir Sie?</translation>
     </message>
     <message>
+        <source>We send no SMS.</source>
+        <translation>Wir senden keine SMS.</translation>
+    </message>
+    <message>
         <source>What is your phone number?</source>
         <translation>Wie ist Ihre Telefonnummer?</translation>
     </message>
     <message>
+        <source>We send no mails now.</source>
+        <translation>Wir senden zurzeit keine E-Mails.</translation>
+    </message>
+    <message>
         <source>What is your mail address?</source>
         <translation>Wie ist Ihre E-Mail-Adresse?</translation>
+    </message>
+    <message>
+        <source>The code on your slip shows how far it is.</source>
+        <translation>Der Code auf Ihrem Zettel zeigt, wie weit es ist.</translation>
     </message>
     <message>
         <source>Up to {amount}</source>
@@ -1020,8 +1040,8 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>We tell you by</source>
-        <translation>Wir melden uns über</translation>
+        <source>We reach you at</source>
+        <translation>Wir erreichen Sie über</translation>
     </message>
     <message>
         <source>Without asking</source>

@@ -464,8 +464,8 @@
         <translation>Ya sabemos qué le pasa.</translation>
     </message>
     <message>
-        <source>We tell you soon what it costs.</source>
-        <translation>Pronto le decimos cuánto cuesta.</translation>
+        <source>Your estimate comes next.</source>
+        <translation>Ahora viene su presupuesto.</translation>
     </message>
     <message>
         <source>You said yes. We repair it.</source>
@@ -952,6 +952,14 @@
         <translation>Escribimos a su dirección.</translation>
     </message>
     <message>
+        <source>Our staff can ring you.</source>
+        <translation>Nuestro personal puede llamarle.</translation>
+    </message>
+    <message>
+        <source>Our staff can write to you.</source>
+        <translation>Nuestro personal puede escribirle.</translation>
+    </message>
+    <message>
         <source>So that we can tell you when it is ready.</source>
         <translation>Para avisarle cuando esté listo.</translation>
     </message>
@@ -960,12 +968,24 @@
         <translation>¿Cómo podemos avisarle?</translation>
     </message>
     <message>
+        <source>We send no SMS.</source>
+        <translation>No enviamos SMS.</translation>
+    </message>
+    <message>
         <source>What is your phone number?</source>
         <translation>¿Cuál es su teléfono?</translation>
     </message>
     <message>
+        <source>We send no mails now.</source>
+        <translation>Ahora no enviamos correos.</translation>
+    </message>
+    <message>
         <source>What is your mail address?</source>
         <translation>¿Cuál es su correo?</translation>
+    </message>
+    <message>
+        <source>The code on your slip shows how far it is.</source>
+        <translation>El código de su tique muestra cómo va.</translation>
     </message>
     <message>
         <source>Up to {amount}</source>
@@ -1020,8 +1040,8 @@
         <translation>Nombre</translation>
     </message>
     <message>
-        <source>We tell you by</source>
-        <translation>Le avisamos por</translation>
+        <source>We reach you at</source>
+        <translation>Le localizamos en</translation>
     </message>
     <message>
         <source>Without asking</source>

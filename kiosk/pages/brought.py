@@ -196,7 +196,7 @@ _STATES: Final[dict[RequestState, Callable[[Sight], ScannedPage]]] = {
     "checked_in": lambda _: ScannedPage(lead=tr("It is with us.")),
     "diagnosing": lambda _: ScannedPage(lead=tr("We are finding out what is wrong.")),
     "diagnosed": lambda _: ScannedPage(
-        lead=tr("We know what is wrong."), lines=(tr("We tell you soon what it costs."),)
+        lead=tr("We know what is wrong."), lines=(tr("Your estimate comes next."),)
     ),
     "estimate_sent": _estimate_sent,
     "approved": lambda _: ScannedPage(lead=tr("You said yes. We repair it.")),

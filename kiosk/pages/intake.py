@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 from babel.numbers import get_currency_precision
 
 from client import speech
-from client.house import named, service_of
+from client.house import named, service_of, site_of
 from client.money import told as money
 from client.speech import tr
 from kiosk.flow import Browsing, Page
@@ -19,6 +19,7 @@ from kiosk.intake_words import FAULTS, WHATS
 from kiosk.pages.amounts import is_paid, whole
 from kiosk.pages.repair_keys import RepairKey, SummaryRow
 from kiosk.pages.split import leaves
+from protocol.outbox import Channel
 from protocol.replica import Replica
 from protocol.request_views import PublicTerms
 
@@ -43,12 +44,15 @@ class IntakePage:
     signature: str = ""
 
 
-def intake_page(replica: Replica, stage: Browsing, language: str, room: int) -> IntakePage:
-    """The page of a stage; `room` is how many lines of conditions have room."""
+def intake_page(
+    replica: Replica, stage: Browsing, language: str, room: int, sends: Collection[Channel]
+) -> IntakePage:
+    """The page of a stage; `room` is how many lines of conditions have room, and `sends` by which
+    ways the house writes to its customers."""
     write = _PAGES.get(stage.page)
     if write is None:
         return IntakePage()
-    return write(_Sight(replica, stage.wish.intake, language, stage.leaf, room))
+    return write(_Sight(replica, stage.wish.intake, language, stage.leaf, room, sends))
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ class _Sight:
     language: str
     leaf: int
     room: int
+    sends: Collection[Channel]
 
     @property
     def terms(self) -> PublicTerms | None:
@@ -97,23 +102,46 @@ def _name(_: _Sight) -> IntakePage:
     return IntakePage(tr("What is your name?"), tr("It stands on your receipt. Only staff see it."))
 
 
-def _reach(_: _Sight) -> IntakePage:
+def _reach(sight: _Sight) -> IntakePage:
     keys = (
-        RepairKey("reach", "phone", tr("By phone"), tr("We send an SMS."), "phone"),
-        RepairKey("reach", "mail", tr("By mail"), tr("We write to your address."), "mail"),
+        RepairKey("reach", "phone", tr("By phone"), _by_phone(sight), "phone"),
+        RepairKey("reach", "mail", tr("By mail"), _by_mail(sight), "mail"),
     )
     advice = tr("So that we can tell you when it is ready.")
     return IntakePage(tr("How can we reach you?"), advice, keys)
 
 
-def _phone(_: _Sight) -> IntakePage:
+def _by_phone(sight: _Sight) -> str:
+    return tr("We send an SMS.") if "sms" in sight.sends else tr("Our staff can ring you.")
+
+
+def _by_mail(sight: _Sight) -> str:
+    if "mail" in sight.sends:
+        return tr("We write to your address.")
+    return tr("Our staff can write to you.")
+
+
+def _phone(sight: _Sight) -> IntakePage:
     advice = tr("So that we can tell you when it is ready.")
+    if "sms" not in sight.sends:
+        none = tr("We send no SMS.")
+        advice = f"{none} {_instead(sight, _by_phone(sight))}"
     return IntakePage(tr("What is your phone number?"), advice)
 
 
-def _mail(_: _Sight) -> IntakePage:
+def _mail(sight: _Sight) -> IntakePage:
     advice = tr("So that we can tell you when it is ready.")
+    if "mail" not in sight.sends:
+        none = tr("We send no mails now.")
+        advice = f"{none} {_instead(sight, _by_mail(sight))}"
     return IntakePage(tr("What is your mail address?"), advice)
+
+
+def _instead(sight: _Sight, staff: str) -> str:
+    """Where to look while nothing is sent: by the code on the slip, where it has one."""
+    site = site_of(sight.replica, sight.language)
+    code = tr("The code on your slip shows how far it is.")
+    return code if site is not None and site.public_url else staff
 
 
 def _limit(sight: _Sight) -> IntakePage:
@@ -148,7 +176,7 @@ def _check(sight: _Sight) -> IntakePage:
         SummaryRow("model", tr("Make and model"), told.model.strip() or tr("Not known")),
         SummaryRow("fault", tr("What is wrong"), fault),
         SummaryRow("name", tr("Name"), told.name.strip()),
-        SummaryRow("reach", tr("We tell you by"), reach),
+        SummaryRow("reach", tr("We reach you at"), reach),
         SummaryRow("limit", tr("Without asking"), limit or tr("Nothing, ask me first")),
     )
     advice = tr("Touch a line to change it.")

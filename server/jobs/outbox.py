@@ -93,6 +93,10 @@ class Outbox:
             failed=self._posting.failed,
         )
 
+    def sends(self) -> list[Channel]:
+        """By which ways messages go out now."""
+        return [channel for channel in CHANNELS if channel in self._chosen().senders]
+
     def why(self) -> str:
         """Why mails wait, or where they go, in words for whoever runs the server."""
         said = self._chosen().said["mail"]

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from protocol.commands import AnyCommand
 from protocol.messages import Limits
+from protocol.outbox import Channel
 from protocol.proof import Proof
 from server.accounts.attempts import Failures
 from server.accounts.presence import Presence
@@ -61,3 +62,5 @@ class Parts(NamedTuple):
     """Counts what a guest sends. Raises `Refused`."""
     guests: Guests = Guests(0)
     quoted: Quoted = quotes
+    sends: Callable[[], list[Channel]] = list
+    """By which ways messages to customers go out now."""

@@ -167,6 +167,7 @@ class Session:
                 limits=Limits(frame_bytes=self.frame_bytes),
                 expires_at=self.expires_at,
                 rate=self._parts.clock.rate,
+                sends=self._parts.sends(),
             )
         )
 
@@ -243,7 +244,7 @@ class Session:
             self._parts.hub.unsubscribe(message.topic, self, self._viewer)
 
     async def _ping(self, message: Ping) -> None:
-        self.say(Pong(message.at, self._parts.clock.now()))
+        self.say(Pong(message.at, self._parts.clock.now(), self._parts.sends()))
 
     async def _attend(self, message: Attend) -> None:
         try:

@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from protocol.codec import Malformed, decode_client
 from protocol.messages import HELLO_WITHIN_S, Err, Hello
+from protocol.outbox import Channel
 from protocol.proof import Proof
 from server.accounts.attempts import Failures
 from server.accounts.presence import Presence
@@ -90,6 +91,7 @@ class SyncApp:
         edition: Callable[[], int] = lambda: 0,
         quoted: Quoted = quotes,
         hear: Hear | None = None,
+        sends: Callable[[], list[Channel]] = list,
     ) -> None:
         self.hub = Hub(tailer, clock, lambda topic: past_of_topic(topic, door, tailer, clock))
         guests = Guests(most_guests)
@@ -98,7 +100,7 @@ class SyncApp:
         self._parts = Parts(
             door, tailer, tokens, clock, self.hub, presence, self._replays,
             hear or _without_proof(tokens), self._devices, self._close,
-            Failures(real_now, GUESSES, GUESSES_S), admit, guests, quoted,
+            Failures(real_now, GUESSES, GUESSES_S), admit, guests, quoted, sends,
         )  # fmt: skip
         self._patience = patience
         self._real_now = real_now

@@ -5,6 +5,7 @@ from __future__ import annotations
 from protocol.cost_estimates import ApprovalVia
 from protocol.request_commands import AnswerEstimate, SendEstimate
 from protocol.request_views import RequestHead
+from staff_console.administration.question import Question
 from staff_console.requests import questions
 from staff_console.requests.sending import SendingModel
 from staff_console.requests.side import newest_open
@@ -85,5 +86,8 @@ class ApprovingModel(SendingModel):
             self._send(head, tr("Send the estimate to {name}.").format(name=name), command,
                        tr("The estimate is sent to {name}.").format(name=name))  # fmt: skip
 
+        def ask(values: Values) -> Question:
+            return questions.estimate(self.known, head, now, values, self._live.sends)
+
         now = self.now
-        self.ask_before(lambda values: questions.estimate(self.known, head, now, values), send)
+        self.ask_before(ask, send)

@@ -8,6 +8,7 @@ from typing import Any
 from protocol.outcomes import Outcome, Refusal, Requested
 from protocol.service_requests import shown
 from staff_console.administration.calls import NotDone
+from staff_console.administration.question import Question
 from staff_console.answers import AnswerLine
 from staff_console.requests import intake
 from staff_console.requests import intake_whose as whose
@@ -15,6 +16,7 @@ from staff_console.requests.after_intake import papers, papers_chosen
 from staff_console.requests.intake_draft import Draft, DraftingModel
 from staff_console.requests.intake_items import ANEW, MORE, code_typed, count_of
 from staff_console.requests.papers import paper_address
+from staff_console.requests.reaching import taken_in
 from staff_console.sheets.form import Values
 from staff_console.speech import tr
 from staff_console.stepping import refusal_line
@@ -133,10 +135,14 @@ class IntakeModel(DraftingModel):
         self.keep_codes(outcome.request, number, codes)
         self.open_now(outcome.request)
         said = self._said_taken(number, outcome)
-        self.ask_before(
-            lambda values: papers(number, said, outcome.state == "queued", values),
-            lambda values: self._print_papers(outcome, number, values),
-        )
+
+        def ask(values: Values) -> Question:
+            request = self.known.request(outcome.request)
+            person = self.known.person(request) if request is not None else None
+            told = taken_in(said, person, self._live.sends)
+            return papers(number, told, outcome.state == "queued", values)
+
+        self.ask_before(ask, lambda values: self._print_papers(outcome, number, values))
         return self.confirmed(said)
 
     def _said_taken(self, number: str, outcome: Requested) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from client.money import told
 from protocol.cost_estimates import CostEstimate
+from protocol.outbox import Channel
 from protocol.request_states import RequestStep
 from protocol.request_views import RequestHead
 from protocol.service_requests import STROKES_MOST, RequestItem, shown
 from protocol.sla import PRIORITIES, Priority
 from staff_console.administration.question import Question
 from staff_console.requests.known import Known
+from staff_console.requests.reaching import estimate_goes
 from staff_console.requests.states import VERBS
 from staff_console.sheets.form import Field, Option, Values
 from staff_console.speech import tr
@@ -47,8 +49,11 @@ def reason(head: RequestHead, step: RequestStep, values: Values) -> Question:
     )  # fmt: skip
 
 
-def estimate(known: Known, head: RequestHead, now: int, values: Values) -> Question:
-    """Until when it holds, and what is said with it."""
+def estimate(
+    known: Known, head: RequestHead, now: int, values: Values, sends: Collection[Channel]
+) -> Question:
+    """Until when it holds, and what is said with it; `sends` is how the house writes to
+    customers."""
     terms = known.terms(head.service_point)
     usual = terms.valid_h if terms is not None else 72
     until = moment(now + usual * 3_600_000, now, known.zone)
@@ -60,12 +65,8 @@ def estimate(known: Known, head: RequestHead, now: int, values: Values) -> Quest
     ]
     request = known.request(head.id)
     person = known.person(request) if request is not None else None
-    said = tr("{total} with tax. It goes to the customer by mail or SMS, with a link to say yes "
-              "or no.")  # fmt: skip
-    if person is not None and not (person.phone or person.email):
-        said = tr("{total} with tax. No phone and no mail address is known: it stands on the "
-                  "customer\u2019s page, and is told in person.")  # fmt: skip
-    said = said.format(total=told(head.total, head.currency))
+    total = tr("{total} with tax.").format(total=told(head.total, head.currency))
+    said = f"{total} {estimate_goes(person, sends)}"
     return Question(
         "estimate", about(head), said, tr("Send the estimate"),
         (

@@ -17,7 +17,7 @@ from kiosk.flow import Manner
 from kiosk.intake import NOTHING_YET, can_be_reached, signed
 from kiosk.intake_words import FAULTS, WHATS
 from kiosk.pages.split import leaves
-from kiosk.repair_faces import SIGNATURE, TO_CHECK, TO_LIMIT, TO_SIGN, touches, typed
+from kiosk.repair_faces import SIGNATURE, TO_CHECK, TO_LIMIT, TO_REACH, TO_SIGN, touches, typed
 from kiosk.sample_repairs import BRING, REPAIRS, REQUEST_TOKEN, opened
 from kiosk.slip_words import SlipWords
 from protocol.commands import Customer
@@ -52,6 +52,10 @@ def asked(kiosk: Bench) -> OpenRequest:
 
 def rows(kiosk: Bench) -> list[str]:
     return [row.told for row in kiosk.kiosk.screen.intake.rows]
+
+
+def notes(kiosk: Bench) -> list[str]:
+    return [key.how for key in kiosk.kiosk.screen.intake.keys]
 
 
 def test_all_is_told_and_one_touch_is_one_request_with_its_number_slip_and_own_page(
@@ -93,6 +97,20 @@ def test_whoever_needs_other_words_uses_their_own(kiosk: Bench) -> None:
     assert rows(kiosk) == [
         "Coffee machine", "Not known", "It leaks", "Al", "al@ash.example", "Up to €120.00",
     ]  # fmt: skip
+
+
+def test_nobody_is_told_of_a_message_that_the_house_does_not_send(kiosk: Bench) -> None:
+    touches(kiosk, *TO_REACH)
+    assert notes(kiosk) == ["We send an SMS.", "We write to your address."]
+    kiosk.live.pong(0, 0, [])
+    assert notes(kiosk) == ["Our staff can ring you.", "Our staff can write to you."]
+    code = "The code on your slip shows how far it is."
+    kiosk.kiosk.act("reach", "phone")
+    said = f"We send no SMS. {code}"
+    assert kiosk.kiosk.screen.intake.advice == said
+    touches(kiosk, "back", ("reach", "mail"))
+    said = f"We send no mails now. {code}"
+    assert kiosk.kiosk.screen.intake.advice == said
 
 
 def test_the_house_reads_it_in_its_own_language_whatever_the_customer_speaks(kiosk: Bench) -> None:

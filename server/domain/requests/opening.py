@@ -157,7 +157,7 @@ def _only_as_customer(command: OpenRequest) -> None:
     if not (told.phone.strip() or told.email.strip()):
         raise refuse(
             "invalid",
-            "Write a phone number or a mail address: we tell you there when it is ready.",
+            "Write a phone number or a mail address, so that we can reach you.",
             field="customer.phone",
         )
 

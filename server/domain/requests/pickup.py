@@ -32,7 +32,7 @@ def join_pickup(floor: Floor, command: JoinPickup, context: Context) -> Decision
     if request.state not in FOR_PICKUP:
         raise refuse(
             "wrong_state",
-            f"{shown(request.number)} is not ready to be picked up. We tell you when it is.",
+            f"{shown(request.number)} is not ready to be picked up. Its page shows when it is.",
         )
     in_line.must_be_free(floor, request)
     terms = terms_of(floor, known_point(floor, request.service_point))

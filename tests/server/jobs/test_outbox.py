@@ -208,11 +208,12 @@ async def test_without_a_server_mails_wait_and_without_a_provider_sms_are_skippe
         here.senders = {}
         await here.send("mail")
         await here.send("sms")
-        assert here.outbox.standing().mail == "not_set"
+        assert (here.outbox.standing().mail, here.outbox.sends()) == ("not_set", [])
         assert here.states(mailed.reservation)["1.confirmation.0.mail"] == "due"
         skipped = here.message(texted.reservation, "1.confirmation.0.sms")
         assert (skipped.state, skipped.reason) == ("skipped", "no SMS provider is set")
         here.senders = {"mail": here.post}
+        assert here.outbox.sends() == ["mail"]
         here.clock.advance(30)
         await here.send("mail")
         assert here.states(mailed.reservation)["1.confirmation.0.mail"] == "sent"

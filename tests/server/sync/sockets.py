@@ -18,6 +18,7 @@ from websockets.exceptions import ConnectionClosed
 from protocol.codec import decode_server, encode
 from protocol.commands import CreateServicePoint, JoinQueue, ServiceSpec
 from protocol.messages import ClientMessage, Hello, ServerMessage, Snapshot, Sub, Welcome
+from protocol.outbox import Channel
 from protocol.outcomes import Joined, Saved
 from protocol.records import Role
 from server.accounts.keys import Keys
@@ -117,6 +118,8 @@ class Hall:
     """Of accounts whose sign-ins were ended; the others are in their first."""
     device_keys: dict[str, str]
     """Public keys of devices."""
+    sends: list[Channel]
+    """By which ways messages to customers go out."""
 
     async def another_point(self, prefix: str) -> str:
         """One more service point."""
@@ -162,6 +165,7 @@ async def sockets(
     async with house(folder) as at:
         ended: dict[str, int] = {}
         device_keys: dict[str, str] = {}
+        sends: list[Channel] = []
         keys = Keys.made_up()
         tokens = Tokens(
             keys, lambda: real[0], lambda ident, number, _family: number == ended.get(ident, 1)
@@ -177,6 +181,7 @@ async def sockets(
             most_guests=most_guests,
             edition=lambda: len(ended),
             hear=Proofs(keys, tokens, device_keys.get, lambda: real[0]).hello,
+            sends=lambda: list(sends),
         )
         await sync.start()
         if not at.tailer.floor.points():
@@ -186,7 +191,7 @@ async def sockets(
             )
         async with served(sync, **options) as port:
             url, point = f"ws://127.0.0.1:{port}", at.tailer.floor.points()[0].id
-            hall = Hall(at, sync, tokens, url, point, real, ended, device_keys)
+            hall = Hall(at, sync, tokens, url, point, real, ended, device_keys, sends)
             try:
                 yield hall
             finally:

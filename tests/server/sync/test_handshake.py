@@ -40,6 +40,17 @@ async def test_a_welcome_tells_the_clock_the_role_and_the_limits(tmp_path: Path)
         assert welcome.limits.frame_bytes == MAX_STAFF_FRAME
 
 
+async def test_by_which_ways_the_house_writes_is_told_with_the_welcome_and_each_answer_to_a_ping(
+    tmp_path: Path,
+) -> None:
+    async with sockets(tmp_path) as hall, hall.client() as client:
+        hall.sends[:] = ["mail", "sms"]
+        assert (await client.welcome(hall.token("kiosk"))).sends == ["mail", "sms"]
+        hall.sends[:] = ["mail"]
+        await client.say(Ping(7))
+        assert (await client.hear_a(Pong)).sends == ["mail"]
+
+
 async def test_without_a_token_one_is_the_public(tmp_path: Path) -> None:
     async with sockets(tmp_path) as hall, hall.client() as client:
         welcome = await client.welcome()

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from protocol.outbox import Channel
 from protocol.records import Record, ServiceRequest
 from protocol.request_states import RequestState
 from protocol.request_views import RequestHead
@@ -156,11 +157,18 @@ def test_an_answer_that_was_written_down_says_who_how_and_when() -> None:
 
 
 def test_an_estimate_says_how_its_customer_hears_of_it() -> None:
-    there, head = at("diagnosed")
-    assert "by mail or SMS" in estimate(there, head, NOON, {}).text
     contact, person = CUSTOMER
-    alone, head = at("diagnosed", contact, replace(person, phone="", email=""))
-    assert "No phone and no mail address is known" in estimate(alone, head, NOON, {}).text
+    mail, phone = {"phone": ""}, {"email": ""}
+    ways: tuple[tuple[dict[str, str], list[Channel], str], ...] = (
+        (mail, ["mail"], "by mail"),
+        (phone, ["mail", "sms"], "by SMS"),
+        (phone, ["mail"], "No SMS is sent from here."),
+        (mail, ["sms"], "No mail server is set"),
+        (mail | phone, ["mail", "sms"], "No phone and no mail address is known."),
+    )
+    for without, sends, said in ways:
+        there, head = at("diagnosed", contact, replace(person, **without))
+        assert said in estimate(there, head, NOON, {}, sends).text
 
 
 def test_what_is_not_approved_is_no_question_of_parts() -> None:

@@ -69,7 +69,7 @@ def test_nothing_is_picked_up_before_it_is_ready_or_after() -> None:
     shop = Shop()
     request, other = shop.opened(), shop.opened()
     told = shop.hall.refused(JoinPickup(request=request), link(request))
-    assert (told.code, "We tell you" in told.detail) == ("wrong_state", True)
+    assert (told.code, "Its page shows" in told.detail) == ("wrong_state", True)
     shop.placed(request, "ready")
     assert shop.hall.refused(JoinPickup(request=request), link(other)).code == "forbidden"
     shop.placed(request, "picked_up")
