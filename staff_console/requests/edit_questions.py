@@ -147,7 +147,7 @@ def _fields(
 ) -> tuple[Field, ...]:
     who = [Option(each.id, each.name) for each in known.colleagues]
     who.append(Option(NOBODY, tr("Nobody: it is free")))
-    how = tuple(Option(each, PRIORITY_NAMES[each]()) for each in PRIORITIES)
+    how = tuple(Option(each, PRIORITY_NAMES[each]()) for each in reversed(PRIORITIES))
     fields = [
         Field("problem", tr("What is wrong"), "lines", values.get("problem", request.problem),
               most=2000),
@@ -170,12 +170,13 @@ def _fields(
 
 def _promise(known: Known, request: ServiceRequest, now: int, values: Values) -> list[Field]:
     says, promised = "", request.promised_at
-    stays = tr("Nothing is promised")
+    stays, other = tr("Nothing is promised"), tr("Promise a time")
     if promised is not None:
         stays, says = tr("As it is"), moment(promised, now, known.zone)
+        other = tr("At another time")
     elif request.target_s:
         stays = tr("It stands, as it is")
-    options = [Option(NONE, stays, says), Option(AT, tr("At another time"))]
+    options = [Option(NONE, stays, says), Option(AT, other)]
     if request.target_s:
         options.append(Option(TAKE, tr("Nothing any more")))
     chosen = picked(values, "promise", tuple(options))

@@ -103,6 +103,12 @@ def _text(about: About, values: Values) -> str:
         return about.fault
     if about.kept:
         return tr("What was typed before is still here. \u201cBegin anew\u201d empties the sheet.")
+    if is_new(about, values):
+        who = customer_typed(values)
+        if who.phone or who.email:
+            return tr("New here.")
+        return tr("New here. Without a phone number or mail address nobody can be told when it "
+                  "is ready.")  # fmt: skip
     if contact is None:
         return tr("A name, phone number or mail address finds whoever was here before.")
     parts = [isolated(each) for each in (contact.name, contact.phone, contact.email) if each]
@@ -128,9 +134,12 @@ def _fields(about: About, terms: RepairTerms | None, values: Values) -> tuple[Fi
         none = Option(NONE, tr("No, it is something else"))
         fields.append(Field("warranty", tr("Under the warranty of an earlier repair"), "one",
                             _warranty(about, values) or NONE, (none, *past)))  # fmt: skip
-    first, *others = item_fields(values, about.photos)
-    wrong = Field("problem", tr("What is wrong"), "lines", values.get("problem", ""), most=2000)
-    fields += [*first[:4], wrong, *first[4:], *(each for more in others for each in more)]
+    first, *others = item_fields(values, about.photos, about.again)
+    # Of several things it is told below them, so that it is not taken for the first one's alone.
+    label = tr("What is wrong with them") if others else tr("What is wrong")
+    wrong = Field("problem", label, "lines", values.get("problem", ""), most=2000)
+    below = [*(each for more in others for each in more), wrong] if others else []
+    fields += [*first[:4], *([] if others else [wrong]), *first[4:], *below]
     fields += [
         *_where(about, values),
         *_promise(about, terms, values),
@@ -157,7 +166,7 @@ def _where(about: About, values: Values) -> list[Field]:
     if not about.visit:
         # Whoever stands at a desk has a number, and keeps that.
         handed.append(Option(WAITS, tr("Waits in line")))
-    how = tuple(Option(each, PRIORITY_NAMES[each]()) for each in PRIORITIES)
+    how = tuple(Option(each, PRIORITY_NAMES[each]()) for each in reversed(PRIORITIES))
     fields = [
         Field("handed", tr("Where it is"), "one", handed_over(about, values), tuple(handed)),
         Field("priority", tr("Priority"), "one", values.get("priority", "normal"), how,
@@ -174,15 +183,15 @@ def _where(about: About, values: Values) -> list[Field]:
 
 def _promise(about: About, terms: RepairTerms, values: Values) -> list[Field]:
     """What the terms promise is told before it is taken in."""
-    usual = tr("Nothing is promised")
+    usual, other = tr("Nothing is promised"), tr("Promise a time")
     if terms.turnaround_min:
-        usual = tr("As usual")
+        usual, other = tr("As usual"), tr("At another time")
     when = about.promises.get(terms.id)
     says = moment(when, about.now, about.known.zone) if when is not None else ""
     if says and handed_over(about, values) != HERE:
         says = tr("{when} if it came now").format(when=says)
     chosen = values.get("promise", NONE)
-    options = (Option(NONE, usual, says), Option(AT, tr("At another time")))
+    options = (Option(NONE, usual, says), Option(AT, other))
     fields = [Field("promise", tr("Ready by"), "one", chosen, options)]
     if chosen == AT:
         fields.append(Field("when", tr("Promised for"), "text", values.get("when", ""),

@@ -60,6 +60,8 @@ class Draft:
     """Whether its sheet was open before."""
     kept: bool = False
     """Whether what was typed then is told to be there still."""
+    again: bool = False
+    """Whether anything had been typed when its sheet was opened."""
 
 
 class DraftingModel(SealingModel):
@@ -91,7 +93,7 @@ class DraftingModel(SealingModel):
             known=self.known, now=self.now, connected=self._live.status.connected,
             number=draft.number, visit=draft.visit, found=draft.found, fault=draft.fault,
             past=draft.past, promises=self._promises, photos=self._photos(draft),
-            refused=draft.refused, kept=draft.kept,
+            refused=draft.refused, kept=draft.kept, again=draft.again,
         )  # fmt: skip
 
     def take_photos(self, key: str, value: str) -> None:

@@ -58,17 +58,20 @@ def code_typed(values: Values, place: int) -> str:
     return values.get(f"code_{place}", "").strip()
 
 
-def item_fields(values: Values, photos: Photos) -> list[list[Field]]:
+def item_fields(values: Values, photos: Photos, again: bool = False) -> list[list[Field]]:
     """For each thing: what it is in the first four, then how it is and what opens it; after the
-    last one whether there is another."""
+    last one whether there is another, and how to empty a sheet that is looked at `again`."""
     count = count_of(values)
     found = [one_item(values, photos, place, numbered=count > 1) for place in range(count)]
     if count < ITEMS_MOST:
         found[-1].append(Field(MORE, "", "act", str(count + 1), hint=tr("One more item")))
     if count > 1:
-        fewer = Field("fewer", "", "act", str(count - 1), hint=tr("One item fewer"), beside=True)
+        fewer = Field("fewer", "", "act", str(count - 1), hint=tr("One item fewer"), beside=True,
+                      share=1 if again else 9)  # fmt: skip
         found[-1].append(fewer)
-    found[-1].append(Field(ANEW, "", "act", "1", hint=tr("Begin anew"), beside=True, share=9))
+    if again:
+        # Never beside what is pressed all day, on a sheet that is just being filled in.
+        found[-1].append(Field(ANEW, "", "act", "1", hint=tr("Begin anew"), beside=True, share=9))
     return found
 
 

@@ -48,7 +48,7 @@ class IntakeModel(DraftingModel):
         draft = self._intakes.setdefault(visit, Draft(visit))
         if visit and not draft.typed:
             self._know_visitor(draft)
-        draft.kept = draft.opened and bool(draft.typed)
+        draft.again = draft.kept = draft.opened and bool(draft.typed)
         self._open_intake(draft)
 
     def answer_question(self, name: str, value: str) -> None:

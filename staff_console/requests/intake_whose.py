@@ -48,6 +48,8 @@ class About:
     """Why it was not taken, where it was sent already."""
     kept: bool = False
     """Whether it was typed before, and the sheet was closed meanwhile."""
+    again: bool = False
+    """The same, although more has been typed since."""
 
 
 def contact_chosen(about: About, values: Values) -> FoundContact | None:

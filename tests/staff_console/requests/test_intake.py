@@ -159,6 +159,27 @@ def test_what_is_typed_outlives_a_refusal_a_lost_server_and_a_closed_sheet(repai
     assert value(bench, "what_0") == "" and not question(bench).ready
 
 
+def test_a_sheet_is_emptied_by_a_button_only_where_it_had_been_closed(repairs: Open) -> None:
+    bench = repairs(begun)
+    bench.repair.answer_question("what_0", "Phone")
+    assert not any(each.name == "anew" for each in question(bench).fields)
+    bench.repair.put_question_away()
+    bench.repair.act("intake_other")
+    bench.repair.answer_question("make_0", "Samsung")
+    assert any(each.name == "anew" for each in question(bench).fields)
+
+
+def test_what_is_wrong_with_several_things_is_asked_below_all_of_them(repairs: Open) -> None:
+    bench = repairs(begun)
+    found(bench, "Grete")
+    assert question(bench).text.startswith("New here. Without a phone number or mail address")
+    bench.repair.answer_question("phone", "+49 170 5559876")
+    assert question(bench).text == "New here."
+    bench.repair.answer_question("items", "2")
+    names = [each.name for each in question(bench).fields]
+    assert names.index("problem") > names.index("photos_1")
+
+
 def test_a_sheet_that_was_closed_comes_back_by_its_key_alone(repairs: Open) -> None:
     bench = repairs(begun)
     bench.repair.answer_question("what_0", "Phone")
