@@ -130,8 +130,8 @@ class BenchPane(Plane):
         first.lay.addWidget(self._next)
         words = Down(look, gap=0)
         said = Prose(look, 12, tone="muted").stretch()
-        said.say(tr("Takes the next one and begins. Digits do the lines of the one that is large, "
-                    "Enter what comes next."))  # fmt: skip
+        said.say(tr("Takes the next one and begins. Digits work on the parts and labour at the "
+                    "right; Enter takes the next step."))  # fmt: skip
         words.lay.addWidget(said)
         first.lay.addWidget(words, 1)
         lay.addWidget(first)

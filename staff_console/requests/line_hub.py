@@ -85,9 +85,9 @@ def acts_of(known: Known, head: RequestHead, side: Side, values: Values) -> tupl
         first.append(Option(CHANGE, tr("Change it")))
         place = [each.id for each in known.lines(head.id)].index(line.id)
         if place:
-            last.append(Option(UP, tr("One up")))
+            last.append(Option(UP, tr("Move up")))
         if place < len(known.lines(head.id)) - 1:
-            last.append(Option(DOWN, tr("One down")))
+            last.append(Option(DOWN, tr("Move down")))
     names = (tr("Add a part"), tr("Add labour"), tr("Add a fee"))
     adds = (Option(key, name) for key, name in zip(ADDS, names, strict=True))
     return (*first, *adds, *last)

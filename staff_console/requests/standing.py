@@ -125,7 +125,7 @@ def _to_pick_up(head: RequestHead, now: int, zone: tzinfo) -> Standing:
         return Standing(said, "ink", 1.0, "ink", bold=True)
     lies = now - head.since
     if lies >= KEPT_LONG:
-        said = tr("lies {days} days").format(days=lies // DAY)
+        said = tr("kept {days} days").format(days=lies // DAY)
         return Standing(said, "warn", 0.2, "warn", close=True, bold=True)
     if head.state == "return_ready" and float(head.return_fee or 0):
         fee = told(head.return_fee, head.currency)

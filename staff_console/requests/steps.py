@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from protocol.request_states import STEPS, RequestState, RequestStep, step_between
+from protocol.request_states import ENDED, STEPS, RequestState, RequestStep, step_between
 from protocol.request_views import RequestHead
 from staff_console.requests.guards import hindrance
 from staff_console.requests.known import Known
@@ -44,7 +44,11 @@ def move_by(known: Known, head: RequestHead, step: RequestStep, now: int) -> Mov
     """What taking a step means."""
     rule = STEPS[step]
     if head.state not in rule.leads_to:
-        return Move(None, why=tr("Its state is {state}.").format(state=state_name(head.state)))
+        state = state_name(head.state)
+        if step == "abandon" and head.state not in ENDED:
+            # By the key that cancels what was not brought yet.
+            return Move(None, why=tr("It is here: it is given back, not cancelled."))
+        return Move(None, why=tr("Its state is {state}.").format(state=state))
     if rule.by in ("lines", "time"):
         return Move(None, why=_BY_ITSELF[rule.by]())
     no = any(each.state == "declined" for each in known.estimates(head.id))

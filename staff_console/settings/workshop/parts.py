@@ -119,7 +119,7 @@ def _none(like: object) -> object:
 PARTS: Final = Section(
     "repair_parts",
     lambda: tr("Parts"),
-    lambda: tr("What can be built in: what there is of it, what it costs, and from whom."),
+    lambda: tr("What can be fitted: what there is of it, what it costs, and from whom."),
     _fields,
     _read,
     _commands,

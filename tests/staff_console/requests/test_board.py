@@ -71,7 +71,7 @@ def test_a_card_says_how_its_time_stands_and_only_the_exception_has_a_colour() -
     assert words(1187, valid_until=NOON - 1) == ("expired", "danger")
     assert words(1209) == ("comes 17:00", "muted")
     assert words(1179) == ("2 d late", "danger")
-    assert words(1169) == ("lies 9 days", "warn")
+    assert words(1169) == ("kept 9 days", "warn")
     assert words(1185, told_at=None) == ("not told yet", "warn")
     assert words(1170) == ("fee €19.00", "muted")
     assert words(1190, stopped=True) == ("over the total", "danger")
