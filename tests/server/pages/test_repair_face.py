@@ -100,7 +100,7 @@ def test_everything_that_was_brought_is_named_while_it_fits_a_line() -> None:
 
 def test_whoever_is_to_bring_something_reads_where_and_has_no_receipt_of_it_yet() -> None:
     fields = {"state": "queued", "may_answer": False}
-    page = face(replace(OWN, **fields), None, [], ZONE, NOON, words("en"), "Workshop, left door")  # type: ignore[arg-type]
+    page = face(replace(OWN, **fields), None, [], ZONE, NOON, words("en"), "Workshop, left door")
     assert (page.where, page.receipt) == ("Workshop, left door", False)
     assert faced().receipt
 
