@@ -400,7 +400,7 @@
         <translation>يُفترض أن تصل بحلول {day}.</translation>
     </message>
     <message>
-        <source>We wait for a part.</source>
+        <source>We are waiting for a part.</source>
         <translation>ننتظر قطعة غيار.</translation>
     </message>
     <message>
@@ -428,7 +428,7 @@
         <translation>لقد رفضت العرض.</translation>
     </message>
     <message>
-        <source>Please ask a person. We make you a new estimate.</source>
+        <source>Please ask a person. They make you a new estimate.</source>
         <translation>يُرجى سؤال أحد الموظفين. سنقدّم لك تقديرًا جديدًا.</translation>
     </message>
     <message>
@@ -520,7 +520,7 @@
         <translation>قرّب الإيصال من القارئ.</translation>
     </message>
     <message>
-        <source>We do not find it.</source>
+        <source>We cannot find it.</source>
         <translation>لم نجده.</translation>
     </message>
     <message>
@@ -528,7 +528,7 @@
         <translation>قارن الرقم بالإيصال أو اسأل أحد الموظفين.</translation>
     </message>
     <message>
-        <source>They find it by your name.</source>
+        <source>They can find it by your name.</source>
         <translation>يجدونه باسمك.</translation>
     </message>
     <message>
@@ -932,7 +932,7 @@
         <translation>ما اسمك؟</translation>
     </message>
     <message>
-        <source>It stands on your receipt. Only staff see it.</source>
+        <source>It goes on your receipt. Only staff see it.</source>
         <translation>يظهر على إيصالك. لا يراه إلا الموظفون.</translation>
     </message>
     <message>

@@ -400,7 +400,7 @@
         <translation>Es soll bis {day} kommen.</translation>
     </message>
     <message>
-        <source>We wait for a part.</source>
+        <source>We are waiting for a part.</source>
         <translation>Wir warten auf ein Ersatzteil.</translation>
     </message>
     <message>
@@ -428,7 +428,7 @@
         <translation>Sie haben Nein gesagt.</translation>
     </message>
     <message>
-        <source>Please ask a person. We make you a new estimate.</source>
+        <source>Please ask a person. They make you a new estimate.</source>
         <translation>Bitte fragen Sie das Personal. Sie bekommen einen neuen Kostenvoranschlag.</translation>
     </message>
     <message>
@@ -520,7 +520,7 @@
         <translation>Halten Sie Ihren Beleg an den Leser.</translation>
     </message>
     <message>
-        <source>We do not find it.</source>
+        <source>We cannot find it.</source>
         <translation>Wir finden es nicht.</translation>
     </message>
     <message>
@@ -528,7 +528,7 @@
         <translation>Vergleichen Sie die Nummer mit Ihrem Beleg, oder fragen Sie das Personal.</translation>
     </message>
     <message>
-        <source>They find it by your name.</source>
+        <source>They can find it by your name.</source>
         <translation>Es wird über Ihren Namen gefunden.</translation>
     </message>
     <message>
@@ -932,8 +932,8 @@
         <translation>Wie heißen Sie?</translation>
     </message>
     <message>
-        <source>It stands on your receipt. Only staff see it.</source>
-        <translation>Er steht auf Ihrem Beleg. Nur das Personal sieht ihn.</translation>
+        <source>It goes on your receipt. Only staff see it.</source>
+        <translation>Der Name steht auf Ihrem Beleg. Nur das Personal sieht ihn.</translation>
     </message>
     <message>
         <source>By phone</source>

@@ -400,7 +400,7 @@
         <translation>Debería llegar antes del {day}.</translation>
     </message>
     <message>
-        <source>We wait for a part.</source>
+        <source>We are waiting for a part.</source>
         <translation>Esperamos una pieza.</translation>
     </message>
     <message>
@@ -428,7 +428,7 @@
         <translation>Usted dijo que no.</translation>
     </message>
     <message>
-        <source>Please ask a person. We make you a new estimate.</source>
+        <source>Please ask a person. They make you a new estimate.</source>
         <translation>Pregunte al personal, por favor. Le hacemos un nuevo presupuesto.</translation>
     </message>
     <message>
@@ -520,7 +520,7 @@
         <translation>Acerque su resguardo al lector.</translation>
     </message>
     <message>
-        <source>We do not find it.</source>
+        <source>We cannot find it.</source>
         <translation>No lo encontramos.</translation>
     </message>
     <message>
@@ -528,7 +528,7 @@
         <translation>Compare el número con su resguardo o pregunte al personal.</translation>
     </message>
     <message>
-        <source>They find it by your name.</source>
+        <source>They can find it by your name.</source>
         <translation>Lo encuentran por su nombre.</translation>
     </message>
     <message>
@@ -932,7 +932,7 @@
         <translation>¿Cómo se llama?</translation>
     </message>
     <message>
-        <source>It stands on your receipt. Only staff see it.</source>
+        <source>It goes on your receipt. Only staff see it.</source>
         <translation>Figura en su resguardo. Solo lo ve el personal.</translation>
     </message>
     <message>

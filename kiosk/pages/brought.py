@@ -138,7 +138,7 @@ def _estimate_sent(sight: Sight) -> ScannedPage:
 def _waiting_parts(sight: Sight) -> ScannedPage:
     at = sight.own.expected_at
     lines = (tr("It should come by {day}.").format(day=sight.day(at)),) if at is not None else ()
-    return ScannedPage(lead=tr("We wait for a part."), lines=lines)
+    return ScannedPage(lead=tr("We are waiting for a part."), lines=lines)
 
 
 def _ready(sight: Sight) -> ScannedPage:
@@ -166,7 +166,7 @@ def _declined(sight: Sight) -> ScannedPage:
 
 
 def _expired(_: Sight) -> ScannedPage:
-    lines = (tr("Please ask a person. We make you a new estimate."),)
+    lines = (tr("Please ask a person. They make you a new estimate."),)
     return ScannedPage(lead=tr("The time for your answer is over."), lines=lines, worried=True)
 
 
@@ -257,11 +257,11 @@ def _without(brought: Brought) -> ScannedPage:
             advice = tr("It reads the square code, from paper or from your phone.")
             return ScannedPage(title=title, advice=advice, keys=(_by_number(),))
         case "none":
-            title = tr("We do not find it.")
+            title = tr("We cannot find it.")
             advice = tr("Compare the number with your receipt, or ask a person.")
             return ScannedPage(title=title, advice=advice, keys=(_by_number(),), worried=True)
         case "often":
-            title, advice = tr("Please ask a person."), tr("They find it by your name.")
+            title, advice = tr("Please ask a person."), tr("They can find it by your name.")
             return ScannedPage(title=title, advice=advice, worried=True)
         case "away":
             title = tr("We cannot look it up just now.")

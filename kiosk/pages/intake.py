@@ -99,7 +99,7 @@ def _problem(_: _Sight) -> IntakePage:
 
 
 def _name(_: _Sight) -> IntakePage:
-    return IntakePage(tr("What is your name?"), tr("It stands on your receipt. Only staff see it."))
+    return IntakePage(tr("What is your name?"), tr("It goes on your receipt. Only staff see it."))
 
 
 def _reach(sight: _Sight) -> IntakePage:
@@ -150,7 +150,7 @@ def _limit(sight: _Sight) -> IntakePage:
     words = tr("Up to {amount}")
     amounts = [str(int(amount * scale)) for amount in LIMITS]
     keys = (
-        RepairKey("limit", "", tr("No, always ask me first"), mark="person"),
+        RepairKey("limit", "", tr("No, always ask me first")),
         *(RepairKey("limit", each, words.format(amount=sight.money(each))) for each in amounts),
         RepairKey("limit", "other", tr("Another amount")),
     )

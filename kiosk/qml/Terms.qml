@@ -17,7 +17,9 @@ Item {
         lines: 99
         elide: Text.ElideNone
         size: 46 * hand.u
-        text: hand.page.text
+        // Each paragraph runs as its own language does, whichever begins the page.
+        text: hand.page.text.replace(/[^\n]+/g, "\u2068$&\u2069")
+        Accessible.name: hand.page.text
     }
 
     LabelKey {

@@ -124,7 +124,7 @@ def test_nothing_is_told_of_what_is_not_found_nor_to_whoever_guesses(kiosk: Benc
     kiosk.choose(COLLECT)
     touches(kiosk, *TO_FOUND)
     kiosk.asker.finds_request("")
-    assert page(kiosk).title == "We do not find it."
+    assert page(kiosk).title == "We cannot find it."
     touches(kiosk, *TO_FOUND)
     kiosk.asker.finds_request("often")
     assert (page(kiosk).title, page(kiosk).keys) == ("Please ask a person.", ())
