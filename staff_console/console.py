@@ -16,6 +16,7 @@ from staff_console.hand.model import HandModel
 from staff_console.hand.shelf import Shelf
 from staff_console.memory import Memory
 from staff_console.pages import Pages
+from staff_console.requests.desk_printers import DeskPrinters
 from staff_console.session import Keep, Session
 from staff_console.shift import Shift, Wrap
 from staff_console.sign_in import SignIn, ended, signed_out
@@ -120,6 +121,7 @@ class Console(QObject):
             self._drafts,
             self._wrap,
             self.entering.trust,
+            DeskPrinters(self._memory),
         )
         self._shift.model.changed.connect(self._changed)
         self.pages.show_model(self._shift.model)

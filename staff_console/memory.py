@@ -1,4 +1,5 @@
-"""What this computer remembers between runs: server, who signed in last, desk, colours, size."""
+"""What this computer remembers between runs: server, who signed in last, desk, colours, size,
+printers."""
 
 from __future__ import annotations
 
@@ -26,6 +27,10 @@ class Remembered(msgspec.Struct, frozen=True):
     zoom: float = 0.0
     stay: bool = False
     """Whether whoever signed in last stays signed in; by what, only the keyring knows."""
+    printers: dict[str, str] = {}
+    """Which printer has which paper, by what papers are called in `requests.desk_printers`."""
+    receipts_on: str = ""
+    """What receipts are printed on here; empty: a sheet."""
 
 
 class Memory:
@@ -37,7 +42,7 @@ class Memory:
         self._path = directory / FILE
         self.now = self._read()
 
-    def change(self, **fields: str | float) -> None:
+    def change(self, **fields: str | float | dict[str, str]) -> None:
         """Remember these fields from now on."""
         after = msgspec.structs.replace(self.now, **fields)
         if after == self.now:

@@ -31,6 +31,7 @@ from staff_console.facts import Me
 from staff_console.hand.model import HandModel
 from staff_console.hand.shelf import Shelf
 from staff_console.reports.pages import reports_of
+from staff_console.requests.desk_printers import DeskPrinters
 from staff_console.requests.model import RequestsModel
 from staff_console.requests.report import RequestsReport
 from staff_console.session import Session
@@ -59,8 +60,10 @@ class Shift:
         drafts: Drafts,
         wrap: Wrap,
         trust: ssl.SSLContext | None = None,
+        printers: DeskPrinters | None = None,
     ) -> None:
         self.session = session
+        self._printers = printers
         self.live = Live(program.timing.monotonic)
         self._program = program
         self._tasks: list[asyncio.Task[Any]] = []
@@ -115,7 +118,8 @@ class Shift:
     ) -> tuple[RequestsReport]:
         made = RequestsModel(
             live, query, self.me, self.model, follow, ask=ask, calls=calls,
-            fetch=self._files.fetch_from, uploads=self._files.upload_to, parent=self._root,
+            fetch=self._files.fetch_from, uploads=self._files.upload_to,
+            printers=self._printers, parent=self._root,
         )  # fmt: skip
         return (RequestsReport(made, self._root),)
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from protocol.outcomes import Outcome, Refusal, Requested
 from protocol.service_requests import shown
-from staff_console.administration.calls import NotDone
 from staff_console.administration.question import Question
 from staff_console.answers import AnswerLine
 from staff_console.requests import intake
 from staff_console.requests import intake_whose as whose
-from staff_console.requests.after_intake import papers, papers_chosen
 from staff_console.requests.intake_draft import Draft, DraftingModel
 from staff_console.requests.intake_items import ANEW, MORE, code_typed, count_of
-from staff_console.requests.papers import paper_address
+from staff_console.requests.paper_questions import papers, papers_chosen
+from staff_console.requests.print_queue import Job
 from staff_console.requests.reaching import taken_in
 from staff_console.sheets.form import Values
 from staff_console.speech import tr
@@ -30,7 +28,6 @@ class IntakeModel(DraftingModel):
     def __init__(self, *args: Any, **more: Any) -> None:
         self._intakes: dict[str, Draft] = {}
         self._on_its_way: Draft | None = None
-        self._to_print: list[tuple[str, str, str]] = []
         super().__init__(*args, **more)
 
     @property
@@ -77,11 +74,6 @@ class IntakeModel(DraftingModel):
         if draft.visit:
             self._know_visitor(anew)
         self._open_intake(anew)
-
-    def printed(self, path: Path, why: str, cancelled: bool = False) -> None:
-        """What became of a paper at the printer; the next one follows."""
-        super().printed(path, why, cancelled)
-        self._print_next()
 
     def _open_intake(self, draft: Draft) -> None:
         self._intake, draft.opened = draft, True
@@ -140,7 +132,7 @@ class IntakeModel(DraftingModel):
             request = self.known.request(outcome.request)
             person = self.known.person(request) if request is not None else None
             told = taken_in(said, person, self._live.sends)
-            return papers(number, told, outcome.state == "queued", values)
+            return papers(number, told, outcome.state == "queued", self.printers, values)
 
         self.ask_before(ask, lambda values: self._print_papers(outcome, number, values))
         return self.confirmed(said)
@@ -156,24 +148,11 @@ class IntakeModel(DraftingModel):
         return tr("{number} is taken in.").format(number=number)
 
     def _print_papers(self, outcome: Requested, number: str, values: Values) -> None:
-        wanted = papers_chosen(outcome.state == "queued", values)
-        items = self.known.items(outcome.request)
-        for paper in wanted:
-            each = [f"label:{item.id}" for item in items] if paper == "label" else [paper]
-            for kind in each or [paper]:
-                name = f"{number} {kind.partition(':')[0]}.pdf"
-                self._to_print.append((outcome.request, kind, name))
-        self._print_next()
-
-    def _print_next(self) -> None:
-        if not self._to_print:
-            return
-        request, paper, name = self._to_print.pop(0)
-        self._wait(tr("Fetch {name}.").format(name=name))
-
-        def took(answer: Path | NotDone) -> None:
-            self._took_paper(name, "print", answer)
-            if isinstance(answer, NotDone):
-                self._to_print.clear()
-
-        self._fetch(paper_address(request, paper), request, name, took)
+        labels = [f"label:{item.id}" for item in self.known.items(outcome.request)] or ["label"]
+        jobs = []
+        for paper in papers_chosen(outcome.state == "queued", values):
+            stock = self.paper_picked(paper, values)
+            name = f"{number} {paper}.pdf"
+            each = labels if paper == "label" else [paper]
+            jobs += [Job(outcome.request, kind, name, stock) for kind in each]
+        self.print_all(jobs)

@@ -19,7 +19,6 @@ from staff_console.requests.head import RequestsHead
 from staff_console.requests.keys import CAPS, ELSEWHERE, ON_THE_BOARD
 from staff_console.requests.model import RequestsModel
 from staff_console.requests.modes import Mode
-from staff_console.requests.papers import print_pdf
 from staff_console.requests.photo_view import PhotoView, Shown
 from staff_console.requests.side_pane import RequestSide
 from staff_console.requests.waiting_pane import WaitingPane
@@ -181,9 +180,8 @@ class RequestsPane(Plane):
     def _print(self, path: Path) -> None:
         # Not `exec`: that would hold up the link while the dialog is open.
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(path.stem)
         dialog = QPrintDialog(printer, self)
-        dialog.accepted.connect(lambda: self._model.printed(path, print_pdf(path, printer)))
+        dialog.accepted.connect(lambda: self._model.print_on(path, printer))
         dialog.rejected.connect(lambda: self._model.printed(path, "", cancelled=True))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize
+from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrinter
 
+from client.system_printers import exact_page
 from protocol.request_views import RequestHead
 from protocol.service_requests import shown
 from staff_console.administration.calls import NotDone
+from staff_console.requests.desk_printers import ROLLS, Stock
 from staff_console.requests.known import Known
 from staff_console.sheets.form import Option
 from staff_console.speech import tr
@@ -21,6 +23,9 @@ from staff_console.speech import tr
 PATH: Final = "/crm/reservations/service-request"
 DPI_MOST: Final = 300
 """What is printed finer than this is not read any better."""
+MM: Final = 25.4 / 72
+NARROW: Final = 90 / MM
+"""What is not so wide, in points, is a roll or a label."""
 
 
 class Fetch(Protocol):
@@ -37,10 +42,12 @@ def photo_address(request: str, photo: str) -> str:
     return f"{PATH}/{request}/photos/{photo}"
 
 
-def paper_address(request: str, paper: str) -> str:
-    """Where a paper of a request is fetched; a label is of an item."""
+def paper_address(request: str, paper: str, stock: Stock = "sheet") -> str:
+    """Where a paper of a request is fetched; a label is of an item. Sheets are as the house has
+    them."""
     kind, _, item = paper.partition(":")
-    return f"{PATH}/{request}/{kind}.pdf" + (f"?item={item}" if item else "")
+    asked = f"?item={item}" if item else f"?paper={stock}" if stock in ROLLS else ""
+    return f"{PATH}/{request}/{kind}.pdf{asked}"
 
 
 def paper_name(head: RequestHead, paper: str) -> str:
@@ -80,10 +87,7 @@ def print_pdf(path: Path, printer: QPrinter) -> str:
     try:
         for page in range(document.pageCount()):
             points = document.pagePointSize(page)
-            size = QPageSize(points, QPageSize.Unit.Point)
-            printer.setPageLayout(
-                QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-            )
+            printer.setPageLayout(_page_of(points))
             printer.setFullPage(True)
             if page == 0 and not painter.begin(printer):
                 return tr("The printer does not take it.")
@@ -91,11 +95,30 @@ def print_pdf(path: Path, printer: QPrinter) -> str:
                 printer.newPage()
             dots = min(printer.resolution(), DPI_MOST) / 72
             wide, high = round(points.width() * dots), round(points.height() * dots)
-            image = document.render(page, QSize(wide, high))
+            image = document.render(page, QSize(wide, high), _drawn(points))
             scale = printer.resolution() / 72
             painter.drawImage(QRectF(0, 0, points.width() * scale, points.height() * scale), image)
     finally:
         if painter.isActive():
             painter.end()
         document.close()
+    if printer.printerState() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted):
+        return tr("The printer could not print it.")
     return ""
+
+
+def _page_of(points: QSizeF) -> QPageLayout:
+    """A sheet as the printer calls it; a roll or label as large as it is."""
+    if points.width() < NARROW:
+        return exact_page(points.width() * MM, points.height() * MM, "roll")
+    size = QPageSize(points, QPageSize.Unit.Point)
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+
+
+def _drawn(points: QSizeF) -> QPdfDocumentRenderOptions:
+    """Without shades for what prints heat alone: its dots of grey would fray every letter."""
+    options = QPdfDocumentRenderOptions()
+    if points.width() < NARROW:
+        flags = QPdfDocumentRenderOptions.RenderFlag
+        options.setRenderFlags(flags.TextAliased | flags.PathAliased | flags.ImageAliased)
+    return options

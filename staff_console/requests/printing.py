@@ -1,4 +1,4 @@
-"""Slips that are scanned, photos that are looked at, papers that are opened, printed or saved."""
+"""Slips that are scanned, photos that are looked at, papers that are opened or saved."""
 
 from __future__ import annotations
 
@@ -18,14 +18,9 @@ from staff_console.administration.calls import NotDone
 from staff_console.answers import AnswerLine
 from staff_console.reports.export import reports_folder
 from staff_console.requests import questions
-from staff_console.requests.acting import ActingModel
-from staff_console.requests.papers import (
-    Fetch,
-    paper_address,
-    paper_name,
-    papers_of,
-    photo_address,
-)
+from staff_console.requests.paper_questions import PRINTS, document
+from staff_console.requests.papers import paper_address, paper_name, papers_of, photo_address
+from staff_console.requests.print_queue import Job, PrintQueueModel
 from staff_console.requests.scanned import request_of
 from staff_console.requests.states import state_name
 from staff_console.sheets.form import Values
@@ -33,24 +28,21 @@ from staff_console.speech import tr
 from staff_console.words import isolated
 
 
-class PrintingModel(ActingModel):
+class PrintingModel(PrintQueueModel):
     """What comes and goes as files, and slips."""
 
     fileOpened = Signal(object)
     """A file is here, and the computer is to open it."""
     photoAsked = Signal(str)
     """A photo is to be shown large."""
-    printWanted = Signal(object)
-    """A file is here, and a printer is to be asked for."""
 
     def __init__(
         self,
         *args: Any,
-        fetch: Fetch,
         folder: Callable[[], Path] = reports_folder,
         **more: Any,
     ) -> None:
-        self._fetch, self._folder = fetch, folder
+        self._folder = folder
         self._pictures: dict[str, str] = {}
         self._fetching: set[str] = set()
         super().__init__(*args, **more)
@@ -93,21 +85,15 @@ class PrintingModel(ActingModel):
             usual = next((each.key for each in papers if each.usable), "")
             paper, way = values.get("paper", usual), values.get("way", "open")
             name = paper_name(head, paper)
+            if way in PRINTS:
+                stock = self.paper_picked(paper, values)
+                self.print_all([Job(head.id, paper, name, stock, way == "elsewhere")])
+                return
             self._wait(tr("Fetch {name}.").format(name=name))
             self._fetch(paper_address(head.id, paper), head.id, name,
                         lambda answer: self._took_paper(name, way, answer))  # fmt: skip
 
-        self.ask_before(lambda values: questions.document(head, papers, values), send)
-
-    def printed(self, path: Path, why: str, cancelled: bool = False) -> None:
-        """What became of a paper at the printer."""
-        if cancelled:
-            self._say(AnswerLine("note", tr("Not printed."), "", "Esc", tr("put away")))
-        elif why:
-            self._say(AnswerLine("refused", tr("Not printed."), why, "Esc", tr("put away")))
-        else:
-            self._say(AnswerLine("confirmed", tr("{name} is printed.").format(name=path.name),
-                                 "", "Esc", tr("put away")))  # fmt: skip
+        self.ask_before(lambda values: document(head, papers, self.printers, values), send)
 
     def _took_photo(self, key: str, answer: Path | NotDone) -> None:
         # One that did not come stays in `_fetching`: it is not asked for with every second.
@@ -123,10 +109,6 @@ class PrintingModel(ActingModel):
             self._say(AnswerLine("refused", title, answer.detail, "Esc", tr("put away")))
         elif way == "save":
             self._save(answer, name)
-        elif way == "print":
-            self._say(AnswerLine("note", tr("{name} is here.").format(name=name),
-                                 tr("Choose a printer."), "Esc", tr("put away")))  # fmt: skip
-            self.printWanted.emit(answer)
         else:
             self._say(self.confirmed(tr("{name} opens.").format(name=name)))
             self.fileOpened.emit(answer)

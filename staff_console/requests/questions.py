@@ -260,23 +260,6 @@ def unlock(head: RequestHead, items: Sequence[RequestItem], values: Values) -> Q
     return Question("unlock", about(head), text, tr("Show the code"), fields)
 
 
-def document(head: RequestHead, papers: Sequence[Option], values: Values) -> Question:
-    """Which paper, and what is done with it."""
-    ways = (
-        Option("open", tr("Look at it")), Option("print", tr("Print it")),
-        Option("save", tr("Save it as a file")),
-    )  # fmt: skip
-    usual = next((each.key for each in papers if each.usable), "")
-    return Question(
-        "document", about(head), "", tr("Go on"),
-        (
-            Field("paper", tr("Paper"), "one", values.get("paper", usual), tuple(papers)),
-            Field("way", tr("What to do"), "one", values.get("way", "open"), ways),
-        ),
-        bool(usual),
-    )  # fmt: skip
-
-
 def _offered(sent: CostEstimate) -> str:
     said = tr("Estimate {nth}, {total} with tax. Over {stop} work stops for a new estimate.")
     return said.format(
