@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 from litestar import Request
@@ -25,6 +26,7 @@ from protocol.outcomes import Refusal
 from protocol.tickets import ATTACHMENTS_MOST, BODY_MOST, PER_MESSAGE
 from server.domain.refused import Refused, refuse
 from server.mail.incoming.file_names import file_name
+from server.store import keeping
 from server.store.attachments import Attachments, Coming, Stored
 
 FIELD_MOST: Final = 4 * BODY_MOST + 1_024
@@ -155,7 +157,8 @@ class _Reading:
         name = file_name(part.filename, part.content_type or "", many + 1)
         try:
             if self._file is not None:
-                self.form.files.append(Sent(name, await asyncio.to_thread(self._file.keep, name)))
+                stored = await keeping.in_turn(partial(self._file.keep, name))
+                self.form.files.append(Sent(name, stored))
         except Refused as refused:
             if refused.refusal.code == "unavailable":
                 raise

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from protocol.outcomes import Refusal
 from protocol.ticket_commands import AddAttachment, DropAttachment
 from server.domain.actor import TIMER
 from server.execution.door import Door, Unavailable
+from server.store import keeping
 from server.store.attachments import Attachments, NotKept, NotTaken
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class MailFiles:
         """Its id; empty where such files are not taken. Raises `Unavailable` where there is no
         room: the mail waits."""
         try:
-            stored = await asyncio.to_thread(self._files.put, file.data, file.name)
+            stored = await keeping.in_turn(partial(self._files.put, file.data, file.name))
         except NotTaken:
             return ""
         except NotKept as full:

@@ -21,7 +21,8 @@ from sqlalchemy import select
 
 from protocol.tickets import ATTACHMENT_MOST
 from server.domain.refused import Refused, refuse
-from server.store.file_kinds import NotTaken, kind_of, too_large
+from server.store.file_kinds import PICTURES, NotTaken, kind_of, too_large
+from server.store.seen import only_seen
 from server.store.store import Store
 from server.store.tables import SHAPES
 
@@ -53,7 +54,8 @@ class Stored(NamedTuple):
 
 
 class Coming:
-    """A file that is on its way: its pieces are written as they come. All of it blocks."""
+    """A file that is on its way: its pieces are written as they come. All of it blocks, and to
+    keep a picture may take seconds (`keeping.in_turn`)."""
 
     def __init__(self, folder: Path, keep: Callable[[Path, str], None]) -> None:
         self._keep = keep
@@ -76,15 +78,31 @@ class Coming:
             self._file.write(piece)
 
     def keep(self, name: str) -> Stored:
-        """It is whole: kept, if such files are taken. Raises `NotTaken`, `NotKept`."""
+        """It is whole: kept, if such files are taken; of a picture only what is
+        seen. Raises `NotTaken`, `NotKept`."""
         with _disk():
             self._file.flush()
             kind = kind_of(self._file, self.size, name)
+            if kind.content_type in PICTURES:
+                self._bare(kind.content_type)
             os.fsync(self._file.fileno())
             self._file.close()
             found = self._digest.hexdigest()
             self._keep(self._path, found)
         return Stored(found, self.size, *kind)
+
+    def _bare(self, kind: str) -> None:
+        """Of a picture nothing is kept but what is seen."""
+        self._file.seek(0)
+        came = self._file.read()
+        seen = only_seen(came, kind)
+        if seen == came:
+            return
+        self._file.seek(0)
+        self._file.truncate()
+        self._file.write(seen)
+        self._file.flush()
+        self._digest, self.size = hashlib.sha256(seen), len(seen)
 
     def drop(self) -> None:
         """Forget it; nothing where it was kept."""
