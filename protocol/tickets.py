@@ -35,6 +35,8 @@ BODY_MOST: Final = 10_000
 ATTACHMENT_MOST: Final = 10 * 1024 * 1024
 """Bytes of one attachment; of all of one message `ATTACHMENTS_MOST`."""
 ATTACHMENTS_MOST: Final = 25 * 1024 * 1024
+SHOWN_PIXELS: Final = 50_000_000
+"""A picture of up to so many is shown by browsers; a telephone needs 200 MB for it."""
 PER_MESSAGE: Final = 20
 CANNED_VARIABLES: Final = (
     "contact.name", "contact.first", "contact.email", "contact.phone", "contact.company",

@@ -15,14 +15,12 @@ from typing import IO, Final, NamedTuple
 
 import filetype
 
-from protocol.tickets import ATTACHMENT_MOST
+from protocol.tickets import ATTACHMENT_MOST, SHOWN_PIXELS
 from server.domain.refused import Refused, refuse
 from server.store.pictures import pixels
 
 _HEAD: Final = 8_192
 _PIECE: Final = 1 << 16
-SHOWN_PIXELS: Final = 50_000_000
-"""A picture of up to so many is shown by browsers; a telephone needs 200 MB for it."""
 MOST_PIXELS: Final = 250_000_000
 """One of more is a bomb: a few kB that fill the memory of whoever opens it."""
 PICTURES: Final = frozenset({"image/jpeg", "image/png", "image/apng", "image/gif", "image/webp"})
@@ -154,7 +152,8 @@ def _not_taken(why: str) -> NotTaken:
 def _is_shown(file: IO[bytes], kind: str) -> bool:
     many = pixels(file, kind)
     if many is not None and many > MOST_PIXELS:
-        raise _not_taken("The picture is too large to be opened.")
+        most = MOST_PIXELS // 1_000_000
+        raise _not_taken(f"The picture has more than {most} megapixels: nobody can open it.")
     return many is not None and 0 < many <= SHOWN_PIXELS
 
 

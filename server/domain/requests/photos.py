@@ -10,6 +10,7 @@ from protocol.changes import Change, Gone, Put
 from protocol.records import Attachment
 from protocol.service_requests import Photo
 from protocol.ticket_commands import AddAttachment
+from protocol.tickets import SHOWN_PIXELS
 from server.domain.actor import Actor
 from server.domain.context import Context
 from server.domain.floor import Floor
@@ -22,7 +23,7 @@ def sent_for(floor: Floor, command: AddAttachment, context: Context) -> str:
     link. Raises `Refused`."""
     request = open_one(floor, own(floor, command.request, context))
     if not is_picture(command):
-        raise no_picture(command.name, "file")
+        raise no_picture(command, "file")
     return request.id
 
 
@@ -31,9 +32,11 @@ def is_picture(file: Attachment | AddAttachment) -> bool:
     return file.inline and file.content_type.startswith("image/")
 
 
-def no_picture(name: str, field: str) -> Refused:
-    """That something is none."""
-    said = f"{name} is no picture. Send a JPEG, PNG, WebP or GIF."
+def no_picture(file: Attachment | AddAttachment, field: str) -> Refused:
+    """That something is none, or larger than is shown."""
+    most = SHOWN_PIXELS // 1_000_000
+    kinds = f"Send a JPEG, PNG, WebP or GIF of {most} megapixels at most."
+    said = f"{file.name} is no picture that can be shown. {kinds}"
     return refuse("not_a_picture", said, field=field)
 
 
@@ -63,7 +66,7 @@ def taken(
                 field="photos",
             )
         if not is_picture(found):
-            raise no_picture(found.name, "photos")
+            raise no_picture(found, "photos")
         photos.append(Photo(found.id, found.name, found.content_type))
         changes.append(Put(replace(found, request=request, message=owner)))
     return photos, changes

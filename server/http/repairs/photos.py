@@ -79,8 +79,8 @@ def _sending(edge: Edge) -> list[HTTPRouteHandler]:
     @post(f"{PATH}/photos", summary="Send a picture for a new request", **_SAID)
     async def first(request: Ask) -> UploadedAnswer:
         """By colleagues: `multipart/form-data` with one part that is a picture (JPEG, PNG, WebP or
-        GIF) of 10 MB at most. Name its `id` in `photos` of an item; without that it goes within a
-        day."""
+        GIF) of 10 MB and 50 megapixels at most. Only what is seen of it is kept, upright. Name its
+        `id` in `photos` of an item; without that it goes within a day."""
         if not actor_of(request.scope).is_staff:
             reject("forbidden", "Send a picture to the request that your link is of.")
         return await _sent(edge, request, "")
@@ -102,7 +102,7 @@ async def _sent(edge: Edge, request: Ask, of: str) -> UploadedAnswer:
     sent = await one_file(edge, request)
     command = of_photo(id_of_file(edge, request), of, sent)
     if not is_picture(command):
-        raise no_picture(command.name, "file")
+        raise no_picture(command, "file")
     return await uploaded(edge, request, command)
 
 

@@ -18,6 +18,7 @@ from protocol.request_commands import (
     JoinPickup,
     SeeEstimate,
 )
+from protocol.tickets import SHOWN_PIXELS
 from server.domain.requests.asking import asked
 from server.domain.requests.photos import is_picture
 from server.http.repairs.photos import of_photo
@@ -51,6 +52,7 @@ _REFUSED: Final = {
     "wrong_state": "answered",
 }
 """Codes of refusals, and the note that says what they mean here."""
+_MEGAPIXELS: Final = SHOWN_PIXELS // 1_000_000
 
 
 def repair_routes(parts: Parts) -> list[HTTPRouteHandler]:
@@ -211,7 +213,7 @@ async def _asked(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:
     form = await read(parts, request, words)
     for file in form.files:
         if not is_picture(of_photo("", own.request.id, file)):
-            form.errors["file"] = words.say("repair.no_photo", name=file.name)
+            form.errors["file"] = words.say("repair.no_photo", name=file.name, n=_MEGAPIXELS)
     if form.errors:
         not_sent = words.say("support.not_sent")
         return show(parts, request, own, wrong(form, words), message=not_sent)

@@ -131,7 +131,7 @@ async def test_a_question_may_come_with_a_photo_and_with_nothing_else(
     form = {"key": value_of(page, "key"), "text": "This leaks."}
     text = [("file", ("notes.txt", b"It leaks.", "text/plain"))]
     no = await browser.post(f"{repair.address}/ask", data=form, files=text)  # type: ignore[arg-type]
-    assert no.status_code == 422 and "“notes.txt” is no photo." in text_of(no)
+    assert no.status_code == 422 and "“notes.txt” is no photo that can be shown." in text_of(no)
     form["key"] = value_of(no, "key")
     photo = [("file", ("leak.gif", GIF, "image/gif"))]
     after = await browser.post(f"{repair.address}/ask", data=form, files=photo)  # type: ignore[arg-type]
