@@ -96,11 +96,14 @@ class Bench:
         self._show_models()
         if hall is not None:
             self.answer(hall)
+        # Last, so that no page is made that gives way to the board at once.
+        self.pages.show_model(self.model)
+        # Nobody looks on: it is painted when a picture is taken, and only then.
+        self.window.setUpdatesEnabled(False)
         self.window.show()
         self.settle()
 
     def _show_models(self) -> None:
-        self.pages.show_model(self.model)
         self.pages.hand.show_model(self.hand)
         self.pages.settings.show_model(self.settings)
         self.pages.bookings.show_reports(self.bookings, self.model, lambda: self.me)
@@ -221,7 +224,7 @@ class Bench:
         self.qt_live.ticked.emit()
 
     def settle(self) -> None:
-        """Let Qt lay out, from the innermost widgets outwards, and paint."""
+        """Let Qt lay out, from the innermost widgets outwards."""
         for _ in range(8):
             QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 
@@ -229,10 +232,15 @@ class Bench:
         """The picture of the window as it is."""
         self.model.refresh()
         self.settle()
-        return self.window.grab()
+        self.window.setUpdatesEnabled(True)
+        picture = self.window.grab()
+        self.window.setUpdatesEnabled(False)
+        return picture
 
     def close(self) -> None:
         """Let go of the window."""
+        # First, so that no view that is taken away lays the board bare.
+        self.pages.show_model(None)
         self.pages.hand.show_model(None)
         self.pages.settings.show_model(None)
         self.pages.bookings.show_reports(())
@@ -241,7 +249,6 @@ class Bench:
         self.pages.contacts.show_reports(())
         self.pages.reports.show_reports(())
         self.pages.administration.show_reports(())
-        self.pages.show_model(None)
         pages: tuple[QObject, ...] = (
             *self.bookings, *self.repairs, *self.tickets, *self.contacts, *self.reports,
             *self.administration,

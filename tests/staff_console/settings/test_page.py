@@ -46,13 +46,12 @@ def cell(bench: Bench, name: str) -> QLineEdit:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_looks_as_it_was_drawn(settings: Open, name: str) -> None:
-    assert_as_drawn(settings(name).grab().toImage(), f"../console/{name}")
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_texts_are_whole_and_nothing_is_wider_than_its_place(settings: Open, name: str) -> None:
-    assert_whole(settings(name))
+def test_a_page_looks_as_it_was_drawn_with_whole_texts_and_nothing_wider_than_its_place(
+    settings: Open, name: str
+) -> None:
+    bench = settings(name)
+    assert_as_drawn(bench.grab().toImage(), f"../console/{name}")
+    assert_whole(bench)
 
 
 def test_a_screen_reader_finds_pages_fields_errors_and_the_effect(settings: Open) -> None:
