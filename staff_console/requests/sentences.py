@@ -18,33 +18,30 @@ def reads(head: RequestHead, estimate: CostEstimate | None, now: int, zone: tzin
             total=told(estimate.total, estimate.currency),
             when=moment(estimate.valid_until, now, zone),
         )
-    if head.state == "return_ready":
-        said = tr("It was not repaired. Please come and take it along.")
-        if float(head.return_fee or 0):
-            fee = told(head.return_fee, head.currency)
-            said += " " + tr("This costs {fee}, as we agreed.").format(fee=fee)
-        return said
+    said = _PLAIN[head.state]()
+    if head.state == "return_ready" and float(head.return_fee or 0):
+        said += " " + tr("To pay: {fee}.").format(fee=told(head.return_fee, head.currency))
     if head.state in ("checked_in", "approved") and head.promised_at is not None:
-        when = moment(head.promised_at, now, zone)
-        said = tr("It is here.") if head.state == "checked_in" else tr("Thank you for your yes.")
-        return said + " " + tr("It will be ready by {when}.").format(when=when)
-    return _PLAIN[head.state]()
+        said += " " + tr("Ready by {when}.").format(when=moment(head.promised_at, now, zone))
+    return said
 
 
 _PLAIN = {
-    "queued": lambda: tr("We expect you. Please bring it."),
-    "checked_in": lambda: tr("It is here. We look at it soon."),
-    "diagnosing": lambda: tr("We are looking for the fault."),
-    "diagnosed": lambda: tr("We know the fault. You hear from us what it will cost."),
-    "estimate_sent": lambda: tr("We found the fault. Please say yes or no to our estimate."),
-    "approved": lambda: tr("Thank you for your yes. We begin soon."),
-    "declined": lambda: tr("You have declined. We get it ready for you to take along."),
-    "expired": lambda: tr("Our estimate has expired. Please talk to us."),
-    "waiting_parts": lambda: tr("We wait for a part from our supplier."),
-    "in_repair": lambda: tr("It is being repaired."),
-    "qc": lambda: tr("It is repaired. We check it once more."),
-    "ready": lambda: tr("It is ready. Please come and pick it up."),
-    "picked_up": lambda: tr("You have picked it up. Thank you."),
-    "abandoned": lambda: tr("Nobody picked it up in time."),
-    "cancelled": lambda: tr("It is cancelled."),
+    "queued": lambda: tr("We expect you to bring it."),
+    "checked_in": lambda: tr("It is with us. It is waiting for its turn."),
+    "diagnosing": lambda: tr("We are finding out what is wrong."),
+    "diagnosed": lambda: tr("We know what is wrong. Your estimate comes next."),
+    "estimate_sent": lambda: tr("We found the fault. Please say yes or no."),
+    "approved": lambda: tr("You said yes. It is in line for repair."),
+    "declined": lambda: tr("You said no. We get it ready for you to pick up."),
+    "expired": lambda: tr("The estimate has expired. Ask us for a new one, or pick it up."),
+    "waiting_parts": lambda: tr("We are waiting for parts."),
+    "in_repair": lambda: tr("It is being repaired now."),
+    "qc": lambda: tr("It is repaired. We are checking it once more."),
+    "ready": lambda: tr("It is ready. Please pick it up."),
+    "return_ready": lambda: tr("It is ready to be picked up, unrepaired."),
+    "picked_up": lambda: tr("You have it back."),
+    "abandoned": lambda: tr("It was not picked up in time. Please ask us."),
+    "cancelled": lambda: tr("This repair was cancelled."),
 }
+"""Word for word as on their own page."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import UTC
+from typing import Any, get_args
 
 import pytest
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from protocol.outbox import Channel
 from protocol.records import Record, ServiceRequest
 from protocol.request_states import RequestState
 from protocol.request_views import RequestHead
+from server.pages.words import words
 from staff_console.hall import NOON
 from staff_console.requests.known import Known
 from staff_console.requests.questions import estimate
@@ -25,6 +27,7 @@ from staff_console.requests.samples import (
     REQUEST,
     request_id,
 )
+from staff_console.requests.sentences import reads
 from staff_console.requests.side import side_of
 from staff_console.requests.states import COLUMNS
 from staff_console.requests.steps import Move, move_by, move_to
@@ -175,3 +178,9 @@ def test_what_is_not_approved_is_no_question_of_parts() -> None:
     there, head = at("expired")
     why = move_by(there, head, "repair", NOON).why
     assert why == "Nothing of it is approved. Send an estimate, or give it back."
+
+
+def test_what_a_customer_reads_is_told_at_the_desk_in_the_words_of_their_own_page() -> None:
+    for state in get_args(RequestState):
+        head = replace(HEAD, state=state, promised_at=None, return_fee="0.00")
+        assert reads(head, None, NOON, UTC) == words("en").say(f"repair_state.{state}")
