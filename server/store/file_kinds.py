@@ -153,7 +153,7 @@ def _is_shown(file: IO[bytes], kind: str) -> bool:
     many = pixels(file, kind)
     if many is not None and many > MOST_PIXELS:
         most = MOST_PIXELS // 1_000_000
-        raise _not_taken(f"The picture has more than {most} megapixels: nobody can open it.")
+        raise _not_taken(f"Pictures of more than {most} megapixels are not taken.")
     return many is not None and 0 < many <= SHOWN_PIXELS
 
 
