@@ -118,7 +118,8 @@ def _needs() -> str:
     lines = ["| step | set off by | needs |", "| --- | --- | --- |"]
     for step, row in STEPS.items():
         needs = ", ".join(guard.replace("_", " ") for guard in row.guards)
-        by = "a colleague" if row.by == "step" else row.by
+        set_off = [each for each in (row.by, row.also) if each is not None]
+        by = ", ".join("a colleague" if each == "step" else each for each in set_off)
         lines.append(f"| `{step}` | {by} | {needs} |")
     return "\n".join([*lines, ""])
 

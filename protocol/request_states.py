@@ -67,6 +67,8 @@ class StepRule(NamedTuple):
     leads_to: dict[RequestState, RequestState]
     guards: tuple[Guard, ...] = ()
     by: By = "step"
+    also: By | None = None
+    """What sets it off besides."""
 
     @property
     def allowed_from(self) -> frozenset[RequestState]:
@@ -108,6 +110,7 @@ STEPS: Final[dict[RequestStep, StepRule]] = {
             "repair",
             _to("in_repair", "approved", "waiting_parts", "qc", "declined", "expired"),
             ("within_total", "nothing_awaited"),
+            also="lines",
         ),
         StepRule("check", _to("qc", "in_repair"), ("all_done", "within_total")),
         StepRule("ready", _to("ready", "qc"), ("all_done", "within_total")),
@@ -135,10 +138,13 @@ STEPS: Final[dict[RequestStep, StepRule]] = {
         ),
     )
 }
-"""`parts_came` leads to `in_repair` where repair had begun. `approve` from diagnosed is within the
-limit of intake or a warranty alone. `back` takes a step of a colleague back; from `return_ready`
-only what no estimate was declined of. `repair` from `qc` is a final check that failed; from
-declined and expired it is the work of an earlier estimate, where the customer wanted no more."""
+"""`parts_came` leads to `in_repair` where repair had begun. `repair` follows from its lines once
+labour begins or a part is built in, from `approved`, `declined` and `expired` where its guards let
+it; what waits for parts has begun then, and goes on as they come. `approve` from diagnosed is
+within the limit of intake or a warranty alone. `back` takes a step of a colleague back; from
+`return_ready` only what no estimate was declined of. `repair` from `qc` is a final check that
+failed; from declined and expired it is the work of an earlier estimate, where the customer wanted
+no more."""
 
 STATES: Final[tuple[RequestState, ...]] = get_args(RequestState)
 ENDED: Final[frozenset[RequestState]] = frozenset({"picked_up", "abandoned", "cancelled"})

@@ -129,9 +129,8 @@ def _stepped(command: Command, before: ServiceRequest, after: ServiceRequest) ->
         return "repair_failed"
     if step == "pick_up" and before.state == "return_ready":
         return "request_given_back"
-    by_hand = isinstance(command, StepRequest)
-    if step == "repair" and not by_hand:
-        return None  # what was begun before goes on, as its parts are here
+    if before.state == "waiting_parts" and not isinstance(command, StepRequest):
+        return None  # what was approved or begun before goes on, as its parts are here
     return _STEPS.get(step) if step is not None else None
 
 

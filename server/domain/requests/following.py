@@ -182,7 +182,7 @@ def _one(
     after = request
     if request.state not in ENDED:
         after = costing.with_totals(pending, request)
-        after = header.followed(after, pending.requests.lines(request.id), context)
+        after = header.followed(floor, pending, after, context)
     after = telling.with_told(pending, after)
     after = _promise(floor, pending, command, before, after, context.now)
     if after == request:

@@ -33,6 +33,8 @@ BY_LINES: Final = {
     ("waiting_parts", "in_repair"),
 }
 """What follows within one command from what becomes of the lines."""
+GOES_ON: Final = {("estimate_sent", "in_repair")}
+"""A yes to a second estimate while somebody works on what the first allowed."""
 ON: Final[dict[str, tuple[str, Any]]] = {
     "queued": ("step", "check_in"),
     "checked_in": ("step", "diagnose"),
@@ -52,7 +54,9 @@ ON: Final[dict[str, tuple[str, Any]]] = {
 ANY = st.one_of(
     st.tuples(st.just("on"), st.just("")),
     st.tuples(st.just("step"), st.sampled_from(sorted(STEPS))),
-    st.tuples(st.just("line"), st.sampled_from(["order", "arrive", "finish", "drop", "plan"])),
+    st.tuples(
+        st.just("line"), st.sampled_from(["order", "arrive", "begin", "finish", "drop", "plan"])
+    ),
     st.tuples(st.sampled_from(["part", "labour", "note", "send", "no", "seal"]), st.just("")),
     st.tuples(st.sampled_from(["days", "join"]), st.just("")),
 )
@@ -63,6 +67,8 @@ BETWEEN = st.tuples(ANY, st.integers(0, 4))
 def is_way(before: RequestState, after: RequestState) -> bool:
     """Whether one command leads there: a step of the table, and what the lines make of it."""
     first = {before} | {to for at, to in WAYS if at == before}
+    if (before, after) in GOES_ON:
+        return True
     return after in first or any((at, after) in BY_LINES for at in first)
 
 
