@@ -28,7 +28,7 @@ from staff_console.requests.scenes import looked_at
 from tests.staff_console.hands import CTRL, Key, last, press, types
 from tests.staff_console.requests.conftest import Open, known
 
-ARON = {
+ARON: dict[str, Any] = {
     "kind": "found_contact", "contact": ident(0x3, 1187), "contact_kind": "contact",
     "name": "Aron Levi", "email": "", "phone": "+491705559876", "version": 1,
 }  # fmt: skip
@@ -157,27 +157,6 @@ def test_what_is_typed_outlives_a_refusal_a_lost_server_and_a_closed_sheet(repai
     assert bench.repair.screen.answer.title == "Nothing was taken in."
     bench.repair.answer_question("anew", "1")
     assert value(bench, "what_0") == "" and not question(bench).ready
-
-
-def test_a_sheet_is_emptied_by_a_button_only_where_it_had_been_closed(repairs: Open) -> None:
-    bench = repairs(begun)
-    bench.repair.answer_question("what_0", "Phone")
-    assert not any(each.name == "anew" for each in question(bench).fields)
-    bench.repair.put_question_away()
-    bench.repair.act("intake_other")
-    bench.repair.answer_question("make_0", "Samsung")
-    assert any(each.name == "anew" for each in question(bench).fields)
-
-
-def test_what_is_wrong_with_several_things_is_asked_below_all_of_them(repairs: Open) -> None:
-    bench = repairs(begun)
-    found(bench, "Grete")
-    assert question(bench).text.startswith("New here. Without a phone number or mail address")
-    bench.repair.answer_question("phone", "+49 170 5559876")
-    assert question(bench).text == "New here."
-    bench.repair.answer_question("items", "2")
-    names = [each.name for each in question(bench).fields]
-    assert names.index("problem") > names.index("photos_1")
 
 
 def test_a_sheet_that_was_closed_comes_back_by_its_key_alone(repairs: Open) -> None:
