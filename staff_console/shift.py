@@ -83,11 +83,7 @@ class Shift:
         calls = ApiCalls(AdminApi(session.api, session.access), self._spawn)
         ways = Ways(live, ask, query, calls, self.me, self.model)
         self.administration = pages_of(ways, parent=self._root)
-        weeks = Weeks(self.live, follow)
-        booking = BookingsModel(
-            live, query, self.me, self.model, weeks, ask=ask, calls=calls, parent=self._root
-        )
-        self.bookings = (BookingsReport(booking, self._root),)
+        self.bookings = self._make_bookings(live, ask, query, follow, calls)
         self.tickets = self._make_tickets(live, ask, query, follow, drafts)
         self.repairs = self._make_repairs(live, ask, query, follow, calls)
         self.contacts = self._make_contacts(live, ask, query, follow)
@@ -101,6 +97,15 @@ class Shift:
         self.model.gaveUp.connect(made.unanswered)
         made.returned.connect(self.model.say)
         return made
+
+    def _make_bookings(
+        self, live: QtLive, ask: Sends, query: LinkQuery, follow: Follow, calls: ApiCalls
+    ) -> tuple[BookingsReport]:
+        made = BookingsModel(
+            live, query, self.me, self.model, Weeks(self.live, follow), ask=ask, calls=calls,
+            parent=self._root,
+        )  # fmt: skip
+        return (BookingsReport(made, self._root),)
 
     def _make_tickets(
         self, live: QtLive, ask: Sends, query: LinkQuery, follow: Follow, drafts: Drafts

@@ -17,17 +17,19 @@ class Format(NamedTuple):
     side: float
     top: float
     bottom: float
+    thermal: bool = False
+    """Whether heat prints it: black alone, without shades."""
     roll: bool = False
-    """Whether it is cut where the text ends. Such paper is thermal: it knows black alone."""
+    """Whether it is cut where the text ends."""
 
 
 _LONGEST: Final = 5_000.0
 """Readers of PDF take no page of more than 5080 mm."""
 A4: Final = Format(210, 297, 20, 16, 19)
 LETTER: Final = Format(215.9, 279.4, 20, 16, 19)
-ROLL_80: Final = Format(80, _LONGEST, 4, 3, 8, roll=True)
+ROLL_80: Final = Format(80, _LONGEST, 4, 3, 8, thermal=True, roll=True)
 """Its printers reach 72 mm of it."""
-ROLL_58: Final = Format(58, _LONGEST, 5, 3, 8, roll=True)
+ROLL_58: Final = Format(58, _LONGEST, 5, 3, 8, thermal=True, roll=True)
 """Its printers reach 48 mm of it."""
 FORMATS: Final[dict[PaperName, Format]] = {
     "a4": A4,

@@ -9,7 +9,7 @@ from server.documents.formats import Format
 from server.documents.paper import Paper, Type, drawn
 from server.documents.wording import wording
 
-SIZE: Final = Format(62, 29, 2.5, 2, 2)
+SIZE: Final = Format(62, 29, 2.5, 2, 2, thermal=True)
 _CODE: Final = 24.0
 _QUIET: Final = 2
 """Modules of quiet in the code's own square; the margins of the label are quiet too."""

@@ -31,7 +31,7 @@ HAIR: Final[Ink] = (0xCB, 0xD1, 0xDA)
 _ARABIC: Final = "Arabic"
 _POINT: Final = 25.4 / 72
 _FINEST: Final = 0.25
-"""Two dots of a roll, mm: a line of one is not always printed."""
+"""Two dots of a thermal printer, mm: a line of one is not always printed."""
 _FILES: Final = {
     ("Inter", ""): "Inter-Regular.otf",
     ("Inter", "B"): "Inter-SemiBold.otf",
@@ -128,7 +128,7 @@ class Paper:
         width = width or self.width
         left = self._left(x, width)
         self.pdf.set_draw_color(*self._printed(ink))
-        self.pdf.set_line_width(max(weight, _FINEST) if self.form.roll else weight)
+        self.pdf.set_line_width(max(weight, _FINEST) if self.form.thermal else weight)
         self.pdf.line(left, self.y, left + width, self.y)
 
     def qr(
@@ -169,7 +169,7 @@ class Paper:
 
     def _printed(self, ink: Ink) -> Ink:
         """A thermal printer makes dots of every shade, and small type of it is not read."""
-        return (0, 0, 0) if self.form.roll else ink
+        return (0, 0, 0) if self.form.thermal else ink
 
     def _left(self, x: float, width: float) -> float:
         side = self.form.side
