@@ -66,7 +66,21 @@ def nothing_unseen(expected_logs: ExpectedLogs) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def loaded_for_good() -> None:
+def compiled_once() -> Iterator[None]:
+    """All databases of a run share what statements are compiled to."""
+    opening = sys.modules.get("server.store.engine")
+    if opening is None:
+        yield
+        return
+    from tests.databases import sharing
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "create_engine", sharing(opening.create_engine))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def loaded_for_good(compiled_once: None) -> None:
     """What is loaded before the first test stays: to look through it after each test takes as long
     as many a test."""
     gc.collect()

@@ -21,6 +21,7 @@ from server.domain.rules import decide
 from server.execution.door import Door
 from server.execution.tailer import Tailer
 from server.store.store import Store
+from tests.databases import with_tables
 
 NOON = 1_795_521_600_000
 """2026-11-24 12:00 UTC."""
@@ -133,7 +134,7 @@ class House:
 async def house(folder: Path, clock: ManualClock | None = None) -> AsyncIterator[House]:
     """Open a house on a folder, new or not; closes in order."""
     clock = clock or ManualClock(NOON)
-    store = Store.open(folder / "nowserving.db", clock.now(), bytes(range(20)))
+    store = Store.open(with_tables(folder / "nowserving.db"), clock.now(), bytes(range(20)))
     ids = make_ids() if store.head().seq == 0 else _later_ids(store.head().seq)
     door = Door(store, clock, ids, lambda text: f"mark {text}")
     tailer = Tailer(store, door)

@@ -26,6 +26,7 @@ from server.execution.door import Door
 from server.store.accounts import Account, AccountBook
 from server.store.store import Store
 from server.store.tables import audit
+from tests.databases import with_tables
 
 NOW = 1_700_000_000_000
 GOOD = "open sesame"
@@ -54,7 +55,8 @@ class House:
     def __init__(self, path: Path) -> None:
         self.clock = ManualClock(NOW)
         self.keys = Keys.made_up()
-        self.store = Store.open(path / "nowserving.db", NOW, os.urandom(20), chain=self.keys.chain)
+        database = with_tables(path / "nowserving.db")
+        self.store = Store.open(database, NOW, os.urandom(20), chain=self.keys.chain)
         self.book = AccountBook(self.store)
         self.hasher = Counting()
         self.passwords = Passwords(self.hasher)

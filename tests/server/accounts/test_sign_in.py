@@ -24,6 +24,7 @@ from server.domain.refused import Refused
 from server.store.accounts import Account, AccountBook, NameTaken
 from server.store.store import Store
 from tests.conftest import ExpectedLogs
+from tests.databases import with_tables
 
 NOW = 1_700_000_000_000
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -34,7 +35,7 @@ class Hall:
 
     def __init__(self, path: Path, hasher: PasswordHasher = CHEAP) -> None:
         self.clock = ManualClock(NOW)
-        self.store = Store.open(path / "nowserving.db", NOW, os.urandom(20))
+        self.store = Store.open(with_tables(path / "nowserving.db"), NOW, os.urandom(20))
         self.book = AccountBook(self.store)
         self.passwords = Passwords(hasher)
         self.keys = Keys.made_up()

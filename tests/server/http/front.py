@@ -13,8 +13,10 @@ from argon2 import PasswordHasher
 from protocol.records import Desk, Role, Service, ServicePoint
 from server.clock import ManualClock
 from server.compose import Composition, compose
+from server.data_folder import DATABASE
 from server.settings import Settings
 from server.store.accounts import Account
+from tests.databases import with_tables
 
 NOON = 1_795_521_600_000
 """2026-11-24 12:00 UTC."""
@@ -117,7 +119,9 @@ def bearer(token: str) -> dict[str, str]:
 async def front(folder: Path, settings: Settings | None = None) -> AsyncIterator[Front]:
     """A server that runs."""
     clock = ManualClock(NOON)
-    parts = compose(settings or Settings(folder, open_rate=0), clock, hasher=CHEAP)
+    settings = settings or Settings(folder, open_rate=0)
+    with_tables(settings.data / DATABASE)
+    parts = compose(settings, clock, hasher=CHEAP)
     await parts.start()
     transport = httpx.ASGITransport(parts.asgi)
     try:

@@ -48,6 +48,7 @@ from server.pages.words import words
 from server.store.attachments import Attachments
 from server.store.store import Store
 from server.sync.websocket import SyncApp
+from tests.databases import with_tables
 from tests.server.pages.seen import NOW
 
 MINA = Actor("mina", "admin", "Mina")
@@ -65,7 +66,7 @@ class Hall:
     def __init__(self, folder: Path, keys: Keys, clock: Clock) -> None:
         self.clock = clock
         self.keys = keys
-        self.store = Store.open(folder / "nowserving.db", clock.now(), os.urandom(20))
+        self.store = Store.open(with_tables(folder / "nowserving.db"), clock.now(), os.urandom(20))
         self.door = Door(self.store, clock, id_source(clock.now), keys.mark)
         self.tailer = Tailer(self.store, self.door)
         self.tokens = Tokens(keys, clock.now)
