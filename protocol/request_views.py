@@ -135,6 +135,9 @@ class OwnRequest(Record, frozen=True, kw_only=True, tag="own_request"):
     """Number of the ticket in which they have asked something last, `T-20437`."""
     called: bool = False
     """Whether they are being called to a desk now."""
+    agreed: int = 0
+    """`nth` of the estimate that still holds where a newer one was declined or has expired; else
+    0."""
 
 
 class OwnEstimate(Record, frozen=True, kw_only=True, tag="own_estimate"):

@@ -420,6 +420,14 @@
         <translation>لديك دور. نحضره إلى المكتب.</translation>
     </message>
     <message>
+        <source>Estimate {n} still holds: you said yes to it.</source>
+        <translation>التقدير {n} ما زال ساريًا: فقد قلت له نعم.</translation>
+    </message>
+    <message>
+        <source>You said no to the new estimate.</source>
+        <translation>قلت لا للتقدير الجديد.</translation>
+    </message>
+    <message>
         <source>We make it ready for you, unrepaired.</source>
         <translation>نجهّزه لك دون إصلاح.</translation>
     </message>

@@ -420,6 +420,14 @@
         <translation>Sie sind an der Reihe vorgemerkt. Wir bringen es an den Schalter.</translation>
     </message>
     <message>
+        <source>Estimate {n} still holds: you said yes to it.</source>
+        <translation>Kostenvoranschlag {n} gilt weiter: Dazu haben Sie Ja gesagt.</translation>
+    </message>
+    <message>
+        <source>You said no to the new estimate.</source>
+        <translation>Sie haben Nein zum neuen Kostenvoranschlag gesagt.</translation>
+    </message>
+    <message>
         <source>We make it ready for you, unrepaired.</source>
         <translation>Wir machen es unrepariert für Sie bereit.</translation>
     </message>

@@ -420,6 +420,14 @@
         <translation>Ya tiene turno. Lo llevamos al puesto.</translation>
     </message>
     <message>
+        <source>Estimate {n} still holds: you said yes to it.</source>
+        <translation>El presupuesto {n} sigue en vigor: a ese dijo que sí.</translation>
+    </message>
+    <message>
+        <source>You said no to the new estimate.</source>
+        <translation>Ha dicho que no al nuevo presupuesto.</translation>
+    </message>
+    <message>
         <source>We make it ready for you, unrepaired.</source>
         <translation>Se lo preparamos, sin reparar.</translation>
     </message>

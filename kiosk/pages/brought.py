@@ -160,13 +160,22 @@ def _called_soon(sight: Sight) -> ScannedPage:
     return ScannedPage(lead=lead, lines=(tr("You have a place. We bring it to the desk."),))
 
 
+def _agreed(sight: Sight) -> tuple[str, ...]:
+    """By which estimate it goes on where its customer wanted no more than that."""
+    if not sight.own.agreed:
+        return ()
+    return (tr("Estimate {n} still holds: you said yes to it.").format(n=sight.own.agreed),)
+
+
 def _declined(sight: Sight) -> ScannedPage:
+    if sight.own.agreed:
+        return ScannedPage(lead=tr("You said no to the new estimate."), lines=_agreed(sight))
     lines = (tr("We make it ready for you, unrepaired."), *_fee(sight))
     return ScannedPage(lead=tr("You said no."), lines=lines)
 
 
-def _expired(_: Sight) -> ScannedPage:
-    lines = (tr("Please ask a person. They make you a new estimate."),)
+def _expired(sight: Sight) -> ScannedPage:
+    lines = (*_agreed(sight), tr("Please ask a person. They make you a new estimate."))
     return ScannedPage(lead=tr("The time for your answer is over."), lines=lines, worried=True)
 
 
@@ -203,7 +212,7 @@ _STATES: Final[dict[RequestState, Callable[[Sight], ScannedPage]]] = {
     "declined": _declined,
     "expired": _expired,
     "waiting_parts": _waiting_parts,
-    "in_repair": lambda _: ScannedPage(lead=tr("We are repairing it.")),
+    "in_repair": lambda sight: ScannedPage(lead=tr("We are repairing it."), lines=_agreed(sight)),
     "qc": lambda _: ScannedPage(lead=tr("It is repaired. We test it.")),
     "ready": _ready,
     "return_ready": _return_ready,

@@ -151,7 +151,16 @@ def own_request(floor: Floor, request: ServiceRequest, of: Parts, ticket: str) -
         to_pay=_to_pay(request),
         ticket=ticket,
         called=waits is not None and waits.state == "called",
+        agreed=_agreed(request, of.estimates),
     )
+
+
+def _agreed(request: ServiceRequest, estimates: Sequence[CostEstimate]) -> int:
+    """Of the estimate by which work may go on although its customer wanted no more."""
+    newest = estimates[-1].state if estimates else "sent"
+    if not request.approved_total or newest not in ("declined", "expired"):
+        return 0
+    return next((each.nth for each in reversed(estimates) if each.state == "approved"), 0)
 
 
 def _own_item(item: RequestItem, language: str) -> OwnItem:

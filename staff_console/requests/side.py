@@ -114,7 +114,21 @@ def _warning(known: Known, head: RequestHead) -> str:
         return tr("It costs more than was approved: work goes on with a yes to the new estimate.")
     if head.stopped:
         return tr("It costs more than was approved: work stops for a new estimate.")
-    return outdated_text(known, head.id)
+    return _holds(known, head) or outdated_text(known, head.id)
+
+
+def _holds(known: Known, head: RequestHead) -> str:
+    """Which estimate work goes on by, where a newer one was declined or has expired."""
+    estimates = known.estimates(head.id)
+    if not estimates or estimates[-1].state not in ("declined", "expired"):
+        return ""
+    nth = next((each.nth for each in reversed(estimates) if each.state == "approved"), 0)
+    if not nth or head.state in ("picked_up", "return_ready", "abandoned"):
+        return ""
+    said = tr("Work goes on by estimate {nth}: the newer one holds no more.")
+    if head.state in ("declined", "expired"):
+        said = tr("Estimate {nth} still holds: work goes on by it, or it is given back.")
+    return said.format(nth=nth)
 
 
 def _facts(

@@ -65,6 +65,14 @@ def test_each_state_has_a_sentence_of_its_own_in_every_language(kiosk: Bench) ->
         touches(kiosk, "finish")
 
 
+def test_a_no_to_a_second_estimate_says_that_the_first_still_holds(kiosk: Bench) -> None:
+    holds = "Estimate 1 still holds: you said yes to it."
+    read(kiosk, found(state="declined", agreed=1))
+    shown = page(kiosk)
+    assert (shown.lead, shown.lines) == ("You said no to the new estimate.", (holds,))
+    assert holds in says(kiosk, state="in_repair", agreed=1).lines
+
+
 def test_a_receipt_shows_number_item_and_what_was_promised_live(kiosk: Bench) -> None:
     read(kiosk, found())
     assert kiosk.asker.requests == [{"code": REQUEST_TOKEN}]

@@ -158,6 +158,8 @@ def _heading(own: OwnRequest, estimate: OwnEstimate | None, now: int, words: Wor
     state: str = "expired" if late else own.state
     if own.called:
         state = "called"
+    elif state == "declined" and own.agreed:
+        state = "declined_more"
     elif state == "queued" and own.waiting:
         state = "queued_here"
     return words.say(f"repair_state.{state}")
@@ -183,6 +185,8 @@ def _more(own: OwnRequest, zone: str, now: int, words: Words) -> list[str]:
     told_: list[str] = []
     if own.breached and own.state not in _DONE:
         told_.append(words.say("repair.late"))
+    if own.agreed and own.state not in _DONE:
+        told_.append(words.say("repair.agreed", n=own.agreed))
     if own.place and own.state in WAITS:
         told_.append(words.say("repair.place", n=own.place, nth=words.ordinal(own.place)))
     if own.state == "waiting_parts" and own.expected_at is not None:

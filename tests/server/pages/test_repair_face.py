@@ -50,6 +50,17 @@ def faced(
     return face(replace(own, **fields), estimate, notes, ZONE, NOON, words(lang))
 
 
+def test_a_no_to_a_second_estimate_says_that_the_first_still_holds() -> None:
+    no = replace(ESTIMATE, state="declined", answered_at=NOON)
+    page = faced(estimate=no, state="declined", may_answer=False, agreed=1)
+    assert page.heading == "You said no to the new estimate."
+    works = faced(estimate=no, state="in_repair", may_answer=False, agreed=1)
+    for each in (page, works):
+        assert "Estimate 1 still holds: you said yes to it." in each.more
+    alone = faced(estimate=no, state="declined", may_answer=False)
+    assert alone.heading.startswith("You said no. We get it ready") and not alone.more
+
+
 def test_an_estimate_that_waits_is_all_that_matters() -> None:
     page = faced()
     assert page.asks and page.costs is not None

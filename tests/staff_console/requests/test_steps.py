@@ -159,6 +159,17 @@ def test_an_answer_that_was_written_down_says_who_how_and_when() -> None:
     assert "on the phone" in told and "Aron Levi" in told and "Clean the fan" in told
 
 
+def test_after_a_no_to_a_second_estimate_the_first_is_named() -> None:
+    first = replace(ESTIMATE, id=f"{ESTIMATE.id[:-1]}f", nth=1, state="approved")
+    no = replace(ESTIMATE, state="declined")
+    told: tuple[tuple[RequestState, str], ...] = (
+        ("declined", "Estimate 1 still holds"), ("in_repair", "by estimate 1"),
+    )  # fmt: skip
+    for state, says in told:
+        there, _ = at(state, first, no)
+        assert says in side_of(there, request_id(CHOSEN), NOON, connected=True).warning
+
+
 def test_an_estimate_says_how_its_customer_hears_of_it() -> None:
     contact, person = CUSTOMER
     mail, phone = {"phone": ""}, {"email": ""}

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from protocol.request_commands import SeeEstimate, SendEstimate
 from server.domain.requests.estimates import hash_of
+from server.sync.request_views import Parts, own_request
 from tests.hall import ANN
 from tests.server.domain.requests.cost_desk import Repair
 from tests.server.domain.requests.shop import DAY, HOUR, link
@@ -125,6 +126,12 @@ def test_a_second_estimate_leaves_the_first_until_it_is_answered() -> None:
     assert it.line(more.id).state == "planned" and it.estimate(1) == first
 
 
+def told_agreed(it: Repair) -> int:
+    """By which estimate its customer is told that it goes on."""
+    parts = Parts(it.items(it.it), it.lines(it.it), it.floor.requests.estimates(it.it))
+    return own_request(it.floor, it.now, parts, "").agreed
+
+
 def test_when_a_second_estimate_is_declined_the_first_still_holds() -> None:
     it = Repair()
     it.approved("200.00")
@@ -133,6 +140,7 @@ def test_when_a_second_estimate_is_declined_the_first_still_holds() -> None:
     it.sends()
     it.answers(yes=False)
     assert (it.now.state, it.now.stopped) == ("declined", True)
+    assert told_agreed(it) == it.estimate(1).nth, "and its customer is told so"
     it.steps(more, "drop")
     assert it.stepped(it.it, "repair").state == "in_repair"
     assert (it.now.approved_total, it.now.total) == ("200.00", "200.00")
