@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TypeVar
@@ -61,9 +62,18 @@ for _kind, _names in (*SINCE_2.items(), *SINCE_3.items()):
     DEFAULTS[_kind] = DEFAULTS.get(_kind, set()) | _names
 
 
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That hall with today's tables."""
+    database = hall_of_version_1(tmp_path_factory.mktemp("hall"))
+    opened(database).close()
+    return database.parent
+
+
 @pytest.fixture
-async def at(tmp_path: Path) -> AsyncIterator[House]:
-    hall_of_version_1(tmp_path)
+async def at(migrated: Path, tmp_path: Path) -> AsyncIterator[House]:
+    """A copy of it, that goes on."""
+    shutil.copytree(migrated, tmp_path, dirs_exist_ok=True)
     async with house(tmp_path, ManualClock(LATER)) as going_on:
         yield going_on
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -19,9 +20,18 @@ from tests.server.store.version_1 import CEM, MANAGER, RECEIPT, opened
 from tests.server.store.version_2 import LATER, MARK, SINCE_2, hall_of_version_2
 
 
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That hall with today's tables."""
+    database = hall_of_version_2(tmp_path_factory.mktemp("hall"))
+    opened(database).close()
+    return database.parent
+
+
 @pytest.fixture
-async def at(tmp_path: Path) -> AsyncIterator[House]:
-    hall_of_version_2(tmp_path)
+async def at(migrated: Path, tmp_path: Path) -> AsyncIterator[House]:
+    """A copy of it, that goes on."""
+    shutil.copytree(migrated, tmp_path, dirs_exist_ok=True)
     async with house(tmp_path, ManualClock(LATER)) as going_on:
         yield going_on
 
