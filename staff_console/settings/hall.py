@@ -59,7 +59,7 @@ def _country_fields() -> tuple[Field, ...]:
             "country",
             tr("Country"),
             "short",
-            tr("Two letters, such as DE; empty: no holidays are known. US and CA print on Letter."),
+            tr("Two letters, such as DE: for holidays and paper."),
             capitals,
             group=holidays,
         ),
