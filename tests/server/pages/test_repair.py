@@ -150,7 +150,7 @@ async def test_what_is_ready_leads_into_the_line_under_its_own_number(
     for line in workshop.tailer.floor.requests.lines(repair.request):
         for step in ("arrive", "use") if line.line_kind == "part" else ("begin", "finish"):
             await workshop.do(StepLine(request=repair.request, line=line.id, step=step), MINA)
-    for on in ("repair", "check", "ready"):
+    for on in ("check", "ready"):
         await workshop.do(StepRequest(request=repair.request, step=on), MINA)
     page = await browser.get(repair.address)
     assert "It is ready. Please pick it up." in text_of(page)
