@@ -22,8 +22,16 @@ def manager_of(floor: Floor) -> Actor:
 
 async def on_floor(site: Site) -> Floor:
     """The floor as it is now."""
-    _, records = await asyncio.to_thread(site.store.live)
-    return Floor(records)
+    head, records = await asyncio.to_thread(site.store.live)
+    return Floor(records, head.seq)
+
+
+async def go_on(site: Site, floor: Floor) -> None:
+    """Bring a floor up to now by what has happened since; to read all of it takes far longer."""
+    while entries := await asyncio.to_thread(site.store.log, floor.seq):
+        for entry in entries:
+            floor.apply(entry.changes)
+            floor.seq = entry.seq
 
 
 async def asked(site: Site, command: AnyCommand, actor: Actor) -> Outcome | Refusal:

@@ -42,7 +42,7 @@ from protocol.request_commands import (
 from protocol.request_states import RequestStep
 from protocol.service_requests import LineKind
 from server.cli.faults import CommandFault
-from server.cli.sample_acting import asked, done, manager_of, on_floor
+from server.cli.sample_acting import asked, done, go_on, manager_of, on_floor
 from server.cli.sample_hours import hall_week
 from server.cli.sample_recording import Recording
 from server.cli.sample_repair_cases import PARTS, REPAIRS, SUPPLIERS, Did, Repair
@@ -110,6 +110,7 @@ class _Workshop:
 
     def __init__(self, site: Site, floor: Floor) -> None:
         self._site = site
+        self._floor = floor
         self._manager = manager_of(floor)
         self._staff = {each.name: Actor(each.id, each.role, each.name) for each in floor.of(Staff)}
         self._zone, self._roll = floor.site.zone, floor.site.roll_hour
@@ -121,7 +122,7 @@ class _Workshop:
         """The service point with its terms and parts; `now` is when the hall is made (ms)."""
         self._now = now
         self._point = (await self._saved(POINT)).id
-        floor = await on_floor(self._site)
+        floor = await self._now_on_floor()
         point = floor.get(ServicePoint, self._point)
         assert point is not None
         week = hall_week(now, self._zone, self._roll)
@@ -150,10 +151,14 @@ class _Workshop:
             await self._brought(repair)
             return
         request, clerk = self._known[repair.name], self._staff[repair.technician]
-        floor = await on_floor(self._site)
+        floor = await self._now_on_floor()
         for command in self._commands(floor, request, did):
             actor = TIMER if did.do == "expire" else clerk
             await self._do(command, actor)
+
+    async def _now_on_floor(self) -> Floor:
+        await go_on(self._site, self._floor)
+        return self._floor
 
     async def _brought(self, repair: Repair) -> None:
         item = ItemSpec(
