@@ -8,7 +8,10 @@ from client.live import Live
 
 
 class QtLive(QObject):
-    """Signals of one `Live`; it must live in the thread of the link's loop."""
+    """Signals of one `Live`; it must live in the thread of the link's loop.
+
+    `ticks` is off where seconds go by as somebody says, not as they do.
+    """
 
     changed = Signal(str)
     """A topic has changed."""
@@ -17,14 +20,15 @@ class QtLive(QObject):
     ticked = Signal()
     """A second has gone by: clocks and countdowns move on."""
 
-    def __init__(self, live: Live, parent: QObject | None = None) -> None:
+    def __init__(self, live: Live, parent: QObject | None = None, *, ticks: bool = True) -> None:
         super().__init__(parent)
         self.live = live
         live.listen(self._told)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._tick)
-        self._timer.start()
+        if ticks:
+            self._timer.start()
 
     def _told(self, topic: str) -> None:
         if topic:

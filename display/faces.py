@@ -116,7 +116,7 @@ class Bench:
         self.case = case
         self.live = Live(self._now, lambda: NOON)
         self.speaker = Speaker(app, "display", app)
-        self.qt_live = QtLive(self.live, app)
+        self.qt_live = QtLive(self.live, app, ticks=False)
         self.wall = WallModel(
             self.qt_live,
             self._now,

@@ -162,7 +162,7 @@ class Bench:
         self.paper = HandPaper()
         self.holder = HandHolder()
         self.speaker = Speaker(app, "kiosk")
-        self._qt_live = QtLive(self.live, app)
+        self._qt_live = QtLive(self.live, app, ticks=False)
         self.kiosk = KioskModel(
             self._qt_live,
             self._now,

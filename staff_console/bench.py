@@ -73,7 +73,7 @@ class Bench:
         self.sends: list[Channel] = ["mail", "sms"]
         self.live = Live(self._now, lambda: NOON)
         self.live.replica(TOPIC)
-        self.qt_live = QtLive(self.live)
+        self.qt_live = QtLive(self.live, ticks=False)
         self.asked: list[tuple[AnyCommand, Done]] = []
         self.idents: list[str] = []
         """The ids of reports, as they were sent."""

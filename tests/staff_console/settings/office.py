@@ -45,7 +45,7 @@ class Office:
         self.seconds, self.seq = 1000.0, 0
         self.live = Live(lambda: self.seconds, lambda: NOON)
         self.live.replica(TOPIC)
-        self.qt_live = QtLive(self.live)
+        self.qt_live = QtLive(self.live, ticks=False)
         self.me = Me(MANAGER.id, role)
         self.held: list[Callable[[], None]] | None = None
         """Answers that wait to be given; None while they come at once."""
