@@ -112,10 +112,12 @@ def test_pages_hold_texts_as_long_as_in_german(settings: Open, size: tuple[int, 
     filler = "ungefähr so lang wird ein solcher Satz im Deutschen eben doch einmal werden"
     speak(lambda text: f"{text} {filler[: len(text) * 2 // 5]}".strip())
     try:
-        for section in (*OF_HALL, *OF_POINT):
-            assert_whole(settings(Face("x", HOUSE, at(section.name), size=size)))
-        for section in OF_BOOKINGS:
-            assert_whole(settings(Face("x", BOOKED, at(section.name), size=size)))
+        for hall, sections in ((HOUSE, (*OF_HALL, *OF_POINT)), (BOOKED, OF_BOOKINGS)):
+            bench = settings(Face("x", hall, size=size))
+            for section in sections:
+                at(section.name)(bench)
+                assert bench.settings.screen.place.section == section.name
+                assert_whole(bench)
     finally:
         speak()
 
