@@ -52,6 +52,8 @@ from staff_console.window import ConsoleWindow
 
 SIZE: Final = (1440, 900)
 BEGIN: Final = 1000.0
+SENDS: Final[tuple[Channel, ...]] = ("mail", "sms")
+"""The sample house writes by both."""
 
 
 class Bench:
@@ -70,7 +72,6 @@ class Bench:
         server: str = "http://127.0.0.1:8080",
     ) -> None:
         self.seconds = BEGIN
-        self.sends: list[Channel] = ["mail", "sms"]
         self.live = Live(self._now, lambda: NOON)
         self.live.replica(TOPIC)
         self.qt_live = QtLive(self.live, ticks=False)
@@ -173,7 +174,7 @@ class Bench:
         """A connection stands, now, and brings a hall."""
         now = NOON + round((self.seconds - BEGIN) * 1000)
         self.me = Me(self._name, "staff")
-        hello = Welcome(1, "c", now, self._name, "staff", Limits(), sends=self.sends)
+        hello = Welcome(1, "c", now, self._name, "staff", Limits(), sends=list(SENDS))
         self.live.welcomed(hello, self.seconds)
         self.live.subscription(TOPIC)
         self.feed(hall)
