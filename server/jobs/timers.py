@@ -59,7 +59,7 @@ class Timers:
 
     async def start(self) -> None:
         """Begin the day if it is another, then run."""
-        await self.roll()
+        rolled = await self.roll()
         loops = (
             (self.publish, PUBLISH_S),
             (self.pass_time, PASS_S),
@@ -72,8 +72,10 @@ class Timers:
             (self.remind, PASS_S),
         )
         self._tasks = [asyncio.create_task(self._every(step, s)) for step, s in loops]
-        # Also of a server that is started each morning, and never runs for an hour.
-        self._tasks += [asyncio.create_task(each) for each in (self._mend(), _tried(self.forget))]
+        self._tasks.append(asyncio.create_task(self._mend()))
+        if not rolled:
+            # Also of a server that is started each morning, and never runs for an hour.
+            self._tasks.append(asyncio.create_task(_tried(self.forget)))
 
     async def stop(self) -> None:
         """Stop all."""
@@ -86,12 +88,15 @@ class Timers:
         await self.roll()
         await self._publishing.publish()
 
-    async def roll(self) -> None:
-        """Begin the business day when it is another, also while nobody asks for anything."""
-        if day_is_over(self._tailer.floor, self._clock.now()):
+    async def roll(self) -> bool:
+        """Begin the business day when it is another, also while nobody asks for anything, and
+        forget whom time has come for. Whether it was another."""
+        over = day_is_over(self._tailer.floor, self._clock.now())
+        if over:
             answered = await self._door.execute(RollDay(), TIMER)
             await self._tailer.reached(answered.seq)
             await _tried(self.forget)
+        return over
 
     async def pass_time(self) -> None:
         """Do what is due by now; the day first, so that nobody of yesterday is called again."""
