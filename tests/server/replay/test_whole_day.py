@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import signal
 import subprocess
@@ -17,6 +18,7 @@ import pytest
 
 from server.cli.main import main
 from server.replay.ground import NAME, RESERVATIONS
+from tests.hall import house
 from tests.server.replay.days import recording, twenty
 
 ROOT = Path(__file__).parents[3]
@@ -184,10 +186,16 @@ def test_a_hall_that_has_lived_is_never_played_on(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     hall = tmp_path / "hall"
-    assert main(["sample", "--data", str(hall)]) == 0
+    asyncio.run(a_day(hall))
     path = recording(tmp_path, twenty())
     assert ended(arguments(path, "--data", str(hall))) == 2
     assert "Name a new directory" in capsys.readouterr().err
+
+
+async def a_day(folder: Path) -> None:
+    """A hall that has begun a day."""
+    async with house(folder):
+        pass
 
 
 def ended(given: list[str]) -> int:
