@@ -992,7 +992,7 @@
         <translation>ما عنوان بريدك؟</translation>
     </message>
     <message>
-        <source>The code on your slip shows how far it is.</source>
+        <source>The code on your slip shows how far along it is.</source>
         <translation>يُظهر الرمز على قسيمتك إلى أين وصل الإصلاح.</translation>
     </message>
     <message>

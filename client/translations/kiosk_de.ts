@@ -992,8 +992,8 @@
         <translation>Wie ist Ihre E-Mail-Adresse?</translation>
     </message>
     <message>
-        <source>The code on your slip shows how far it is.</source>
-        <translation>Der Code auf Ihrem Zettel zeigt, wie weit es ist.</translation>
+        <source>The code on your slip shows how far along it is.</source>
+        <translation>Der Code auf Ihrem Zettel zeigt, wie weit die Reparatur ist.</translation>
     </message>
     <message>
         <source>Up to {amount}</source>

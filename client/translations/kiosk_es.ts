@@ -992,7 +992,7 @@
         <translation>¿Cuál es su correo?</translation>
     </message>
     <message>
-        <source>The code on your slip shows how far it is.</source>
+        <source>The code on your slip shows how far along it is.</source>
         <translation>El código de su tique muestra cómo va.</translation>
     </message>
     <message>

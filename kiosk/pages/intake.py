@@ -140,7 +140,7 @@ def _mail(sight: _Sight) -> IntakePage:
 def _instead(sight: _Sight, staff: str) -> str:
     """Where to look while nothing is sent: by the code on the slip, where it has one."""
     site = site_of(sight.replica, sight.language)
-    code = tr("The code on your slip shows how far it is.")
+    code = tr("The code on your slip shows how far along it is.")
     return code if site is not None and site.public_url else staff
 
 

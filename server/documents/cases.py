@@ -81,14 +81,14 @@ def estimate_facts(case: Case, estimate: CostEstimate) -> EstimateFacts:
     )
 
 
-def invoice_facts(case: Case, invoice: Invoice, work: Sequence[str] = ()) -> InvoiceFacts:
-    """Of an invoice; `work` are the notes that its customer may read."""
+def invoice_facts(case: Case, invoice: Invoice, findings: Sequence[str] = ()) -> InvoiceFacts:
+    """Of an invoice; `findings` are the notes that its customer may read."""
     return InvoiceFacts(
         head=_head(case),
         priced=_priced(invoice),
         number=invoice.number,
         at=invoice.at,
-        work=list(work),
+        findings=list(findings),
         warranty_until=case.request.warranty_until,
     )
 

@@ -96,8 +96,8 @@ class InvoiceFacts:
     priced: Priced
     number: int
     at: int
-    work: list[str]
-    """What was found and done, as the customer was told."""
+    findings: list[str]
+    """What the workshop found, as the customer was told; what was done are the lines."""
     warranty_until: int | None = None
 
 

@@ -25,7 +25,7 @@ def invoice_pdf(facts: InvoiceFacts, form: Format = A4) -> bytes:
         running(made, f"{head.house} · {title}", pages)
         heading(made, head, words.say("invoice.title"), str(facts.number))
         _facts(made, facts)
-        paragraph(made, words.say("invoice.work"), "\n".join(facts.work))
+        paragraph(made, words.say("invoice.findings"), "\n".join(facts.findings))
         made.y += 2
         table(made, facts.priced)
         made.y += 3

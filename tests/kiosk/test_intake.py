@@ -104,7 +104,7 @@ def test_nobody_is_told_of_a_message_that_the_house_does_not_send(kiosk: Bench) 
     assert notes(kiosk) == ["We send an SMS.", "We write to your address."]
     kiosk.live.pong(0, 0, [])
     assert notes(kiosk) == ["Our staff can ring you.", "Our staff can write to you."]
-    code = "The code on your slip shows how far it is."
+    code = "The code on your slip shows how far along it is."
     kiosk.kiosk.act("reach", "phone")
     said = f"We send no SMS. {code}"
     assert kiosk.kiosk.screen.intake.advice == said

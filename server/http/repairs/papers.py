@@ -116,9 +116,11 @@ def _drawing(
         sent = next((e for e in reversed(found.estimates) if nth in (0, e.nth)), None)
         return partial(estimate_pdf, estimate_facts(case, sent), form) if sent else None
     if which == "invoice":
-        work = [each.text for each in found.notes if each.public]
+        findings = [each.text for each in found.notes if each.public]
         invoice = found.invoice
-        return partial(invoice_pdf, invoice_facts(case, invoice, work), form) if invoice else None
+        return (
+            partial(invoice_pdf, invoice_facts(case, invoice, findings), form) if invoice else None
+        )
     if which == "receipt":
         return partial(receipt_pdf, receipt_facts(case), form)
     items = [each.id for each in found.row.items]

@@ -119,12 +119,12 @@ def test_without_a_public_address_it_says_where_to_go_instead() -> None:
     assert "Ask at Service desk, Hall 1" in text and "Say yes or no here" not in text
 
 
-def test_an_invoice_says_what_was_done_and_until_when_that_is_under_warranty() -> None:
+def test_an_invoice_says_what_was_found_and_until_when_the_repair_is_under_warranty() -> None:
     facts = InvoiceFacts(
-        head(), replace(priced(), currency="KWD"), 1042, AT, ["Display changed."], AT + 90 * DAY
+        head(), replace(priced(), currency="KWD"), 1042, AT, ["The glass is broken."], AT + 90 * DAY
     )
     text = read(invoice_pdf(facts)).text.replace("\xa0", " ")
-    for told in ("1042", "Display changed.", "28 February 2027", "Total KWD 214.300"):
+    for told in ("1042", "What we found\nThe glass is broken.", "28 February 2027", "Total KWD 214.300"):
         assert told in text, told
 
 
