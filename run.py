@@ -74,6 +74,11 @@ def alone() -> Iterator[None]:
 
 def build(stamp: str) -> None:
     """Make .venv anew. Exits with a sentence when it cannot."""
+    if Path(sys.prefix).resolve() == VENV.resolve():
+        sys.exit(
+            "This Python is in the .venv that is to be built anew. "
+            "Use that of the system: python3 run.py"
+        )
     print("Now Serving: building the environment in .venv (once, about a minute) …", flush=True)
     shutil.rmtree(VENV, ignore_errors=True)
     try:

@@ -113,3 +113,13 @@ def test_without_the_venv_module_it_says_the_command(
     monkeypatch.setattr(run.subprocess, "run", fails)
     with pytest.raises(SystemExit, match="apt-get install python"):
         run.build("stamp")
+
+
+def test_the_python_of_the_environment_does_not_take_it_away_from_under_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "VENV", tmp_path)
+    monkeypatch.setattr(run.sys, "prefix", str(tmp_path))
+    with pytest.raises(SystemExit, match="that of the system: python3 run.py"):
+        run.build("stamp")
+    assert tmp_path.exists()

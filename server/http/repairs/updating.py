@@ -14,6 +14,7 @@ from protocol.commands import AnyCommand
 from protocol.outcomes import Refusal, Saved
 from protocol.records import ServiceRequest
 from protocol.request_commands import StepLine, StepRequest, UpdateRequest
+from protocol.request_states import STEPS
 from server.domain.refused import Refused
 from server.http.edge import Edge
 from server.http.problems import Problematic, problem_of
@@ -87,12 +88,21 @@ def _ready(edge: Edge, part: Part, going: _Going) -> AnyCommand | None:
     command = part.command
     if part.follows and isinstance(command, StepLine):
         return replace(command, line=going.made)
-    if part.leads_to is None or not isinstance(command, StepRequest):
+    if not isinstance(command, StepRequest):
         return command
     now = edge.tailer.floor.get(ServiceRequest, going.before.id) or going.before
     if now.state == part.leads_to:
         return None
-    return replace(command, step=step_to(part.leads_to, now.state))
+    if part.leads_to is not None:
+        return replace(command, step=step_to(part.leads_to, now.state))
+    return None if _came_with_lines(command, now, going) else command
+
+
+def _came_with_lines(command: StepRequest, now: ServiceRequest, going: _Going) -> bool:
+    """Whether the lines of this update have brought the step: labour that begins is the repair."""
+    rule = STEPS[command.step]
+    there = now.state in rule.leads_to.values() and now.state not in rule.leads_to
+    return there and any(name.startswith("lines[") for name in going.done)
 
 
 def _stopped(refusal: Refusal, part: Part, done: list[str]) -> Problematic:

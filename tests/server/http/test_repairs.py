@@ -124,6 +124,24 @@ async def test_an_answer_with_the_step_that_follows_is_one_update_of_the_version
     assert (await update(here, made["id"], body)).json()["state"] == "in_repair"
 
 
+async def test_an_update_whose_labour_begins_may_name_the_repair_that_this_brings(
+    here: Front,
+) -> None:
+    made = await diagnosing(here)
+    work = {"lines": [{"kind": "labour", "name": "Work", "minutes": 30}]}
+    told = (await update(here, made["id"], work | {"state": "diagnosed"})).json()
+    await update(here, made["id"], {"spendLimit": "500.00"})
+    yes = {"yes": True, "nth": 0, "via": "limit"}
+    assert (await update(here, made["id"], {"estimate": {"answer": yes}})).status_code == 200
+    line = {"line": told["lines"][0]["id"], "step": {"step": "begin"}}
+    body, key = {"lines": [line], "step": "repair"}, {"Idempotency-Key": "begins"}
+    for _ in range(2):
+        answer = await update(here, made["id"], body, **key)
+        assert answer.json().get("state") == "in_repair", answer.text
+    twice = await update(here, made["id"], {"step": "repair"})
+    refused(twice, 409, "wrong_state")
+
+
 async def test_single_routes_lead_through_a_repair(here: Front) -> None:
     made = await diagnosing(here)
     one = f"{REQUESTS}/{made['number'].lower()}"
