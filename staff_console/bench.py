@@ -97,6 +97,9 @@ class Bench:
         self._show_models()
         if hall is not None:
             self.answer(hall)
+        self._appear()
+
+    def _appear(self) -> None:
         # Last, so that no page is made that gives way to the board at once.
         self.pages.show_model(self.model)
         # Nobody looks on: it is painted when a picture is taken, and only then.
