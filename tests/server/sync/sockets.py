@@ -31,6 +31,8 @@ from server.sync.websocket import PATIENCE, Patience, SyncApp
 from tests.hall import KIOSK, NOON, House, house, person
 
 M = TypeVar("M")
+PATIENCE_S = 30
+"""So long a server waits for connections to end; one that is cut off would say so in the log."""
 IMPATIENT = Patience(hello_s=0.05, behind_s=0.1, tend_s=0.02)
 
 
@@ -49,7 +51,7 @@ async def served(app: Any, **options: Any) -> AsyncIterator[int]:
         interface="asgi3",
         lifespan="off",
         log_config=None,
-        timeout_graceful_shutdown=1,
+        timeout_graceful_shutdown=PATIENCE_S,
         **{**SOCKET_OPTIONS, **options},
     )
     server = _Server(config)

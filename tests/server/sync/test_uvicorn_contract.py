@@ -93,7 +93,7 @@ async def _pours(scope: dict[str, Any], receive: Any, send: Any) -> None:
     while out.buffered() < 1_000_000:
         out.write(framed(b"x" * 50_000))
         await asyncio.sleep(0)
-    await asyncio.wait_for(out.close(4413, "slow"), 2)
+    await asyncio.wait_for(out.close(4413, "slow"), 20)
 
 
 async def test_closing_does_not_wait_for_a_client_that_does_not_read(
