@@ -52,7 +52,7 @@ _SHAKEN: Final = frozenset(
 
 class Lock(QObject):
     """Guards windows and holds the newest of them before all others. `clock` is steady (s);
-    `diagonal` of the screen is in inches, where it is known."""
+    `diagonal` of the screen is in inches, where it is known; `look` runs out every `LOOK_MS`."""
 
     def __init__(
         self,
@@ -60,6 +60,7 @@ class Lock(QObject):
         clock: Callable[[], float],
         diagonal: float | None = None,
         parent: QObject | None = None,
+        look: QTimer | None = None,
     ) -> None:
         super().__init__(parent)
         self.pad = pad
@@ -67,7 +68,7 @@ class Lock(QObject):
         self._windows: list[QQuickWindow] = []
         self._touched: list[float] = []
         self._blank = False
-        self._look = QTimer(self)
+        self._look = look or QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self.hold)
         self._soon = QTimer(self)

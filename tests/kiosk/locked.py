@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QWindow
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -32,6 +32,13 @@ CTRL: Final = Qt.KeyboardModifier.ControlModifier
 LEFT: Final = Qt.MouseButton.LeftButton
 
 
+class Look(QTimer):
+    """Runs out when a test says so: a slow machine would look before the window is there."""
+
+    def start(self, *_: int) -> None:
+        """Wait for the test."""
+
+
 class Locked:
     """A kiosk in full screen with its lock, on a clock moved by hand; `ways` is where it led."""
 
@@ -45,7 +52,8 @@ class Locked:
         self.file = PinFile(folder)
         self.file.kept = Kept(pin)
         self.pad = PinPad(self.file, self.bench._now)
-        self.lock = Lock(self.pad, self.bench._now)
+        self.look = Look()
+        self.lock = Lock(self.pad, self.bench._now, look=self.look)
         self.lock.guard(self.window, self.bench.engine)
         self.ways: list[str] = []
         self.pad.chosen.connect(self.ways.append)
@@ -59,7 +67,7 @@ class Locked:
 
     def stays(self) -> None:
         """It is where it was: alone, in front, over the whole screen."""
-        self.lock.hold()
+        self.look.timeout.emit()
         assert self.window.isVisible()
         assert self.window.visibility() is QWindow.Visibility.FullScreen
         assert self.window.geometry() == self.window.screen().geometry()
