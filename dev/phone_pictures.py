@@ -60,7 +60,7 @@ BOOKINGS: Final = (
     *("booked", "booked-late", "booked-cancelled", "booked-moved"),
 )
 SUPPORT: Final = ("support", "thread", "thread-solved")
-REPAIRS: Final = ("repair-estimate", "repair-no", "repair-parts", "repair-ready")
+REPAIRS: Final = ("repair-estimate", "repair-no", "repair-declined", "repair-parts", "repair-ready")
 LOST: Final = "lost"
 FACES: Final = (*FORMS, *NOTICES, *PLACES, LOST, f"called-{LOST}", *BOOKINGS, *SUPPORT, *REPAIRS)
 CHOSEN: Final = 2

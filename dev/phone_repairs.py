@@ -1,5 +1,5 @@
-"""Something to be repaired, for pictures of phones: its estimate waits, a part is awaited, it is
-ready."""
+"""Something to be repaired, for pictures of phones: its estimate waits, it was declined, a part is
+awaited, it is ready."""
 
 from __future__ import annotations
 
@@ -17,8 +17,14 @@ TERMS: Final[Json] = {
     "labourRate": "58.80",
     "partsTax": "20",
     "labourTax": "20",
+    "returnFee": "19.00",
 }
-MACHINE: Final[Json] = {"what": "Coffee machine", "accessories": ["drip tray"]}
+MACHINE: Final[Json] = {
+    "what": "Coffee machine",
+    "make": "Gaggia",
+    "model": "Classic",
+    "accessories": ["drip tray"],
+}
 LINES: Final[list[Json]] = [
     {"kind": "part", "name": "Pump, new", "unitPrice": "96.00"},
     {"kind": "part", "name": "Seal set", "unitPrice": "14.50"},
@@ -42,7 +48,7 @@ class PhoneRepairs:
         points = (await self._get(f"{RESERVATIONS}/service-point/get"))["items"]
         point = points[0]["id"]
         await self._put(f"{REQUESTS}/terms/{point}", TERMS)
-        for name in ("estimate", "parts", "ready"):
+        for name in ("estimate", "declined", "parts", "ready"):
             ident, page = await self._brought(point)
             await self._put(
                 f"{REQUESTS}/update/{ident}",
@@ -69,8 +75,11 @@ class PhoneRepairs:
     async def _goes_on(self, ident: str, name: str) -> None:
         whole = await self._get(f"{REQUESTS}/{ident}")
         sent = whole["estimates"][-1]
-        yes = {"nth": sent["nth"], "hash": sent["hash"], "yes": True, "via": "in_person"}
-        await self._clerk.post(f"{REQUESTS}/{ident}/estimate/answer", yes | {"name": "Greta"})
+        yes = name != "declined"
+        answer = {"nth": sent["nth"], "hash": sent["hash"], "yes": yes, "via": "in_person"}
+        await self._clerk.post(f"{REQUESTS}/{ident}/estimate/answer", answer | {"name": "Greta"})
+        if not yes:
+            return
         if name == "parts":
             await self._line(ident, whole["lines"][0], "order")
             return

@@ -138,6 +138,10 @@ class OwnRequest(Record, frozen=True, kw_only=True, tag="own_request"):
     agreed: int = 0
     """`nth` of the estimate that still holds where a newer one was declined or has expired; else
     0."""
+    awaits: list[str] = []
+    """The parts that are awaited, as estimates call them."""
+    warranty: bool = False
+    """Whether earlier work is done again under its warranty."""
 
 
 class OwnEstimate(Record, frozen=True, kw_only=True, tag="own_estimate"):

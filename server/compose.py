@@ -104,7 +104,7 @@ def compose(
         notices=post.notices,
         meetings=MeetingRooms(edge.rooms, on.tailer, on.clock),
         sync=sync,
-        http=_http(edge, sync),
+        http=_http(edge, sync, post.outbox.sends),
     )
 
 
@@ -234,7 +234,7 @@ def _sync(edge: Edge, most_guests: int, on: Ground, sends: Callable[[], list[Cha
     )
 
 
-def _http(edge: Edge, sync: SyncApp) -> Any:
+def _http(edge: Edge, sync: SyncApp, sends: Callable[[], list[Channel]]) -> Any:
     """The API and the phones' pages."""
     parts = ServerParts()
     open_pages(
@@ -247,7 +247,7 @@ def _http(edge: Edge, sync: SyncApp) -> Any:
         edge.limits,
         edge.presence,
         edge.rooms,
-        lambda: edge.messages().mail != "not_set",
+        sends,
         edge.attachments,
     )
     sockets, auditing = ("Open websockets", lambda: float(len(sync.sockets))), edge.door.auditing

@@ -47,7 +47,7 @@ class Sight:
     @property
     def item(self) -> str:
         """What was brought."""
-        return ", ".join(one_line(each.name, NAME) for each in self.own.items[:2])
+        return " · ".join(one_line(each.name, NAME) for each in self.own.items[:2])
 
     def money(self, amount: str) -> str:
         """An amount as it is written."""

@@ -21,7 +21,7 @@ from server.documents.facts import (
     ReceiptFacts,
 )
 from server.domain.floor import Floor
-from server.domain.requests.usual import item_in, told_in
+from server.domain.requests.usual import full_name, item_in, told_in
 
 HASH_SHOWN: Final = 8
 
@@ -117,20 +117,12 @@ def label_facts(case: Case, item: str) -> LabelFacts:
         language=case.request.language,
         zone=case.site.zone,
         number=shown(case.request.number),
-        item=name_of(case.items[at]),
+        item=full_name(case.items[at]),
         of=(at + 1, len(idents)),
         name=_last_name(case.person),
         at=case.request.opened_at,
         link=_useful(case.link),
     )
-
-
-def name_of(item: RequestItem) -> str:
-    """Make and model, with what it is where these do not say it."""
-    named = " ".join(part for part in (item.make, item.model) if part)
-    if not (named and item.what):
-        return named or item.what
-    return f"{item.what}, {named}" if item.make else f"{item.what} {named}"
 
 
 def _last_name(person: Person | None) -> str:
@@ -162,7 +154,7 @@ def _head(case: Case) -> Head:
         customer=[line for line in customer if line],
         items=[
             Item(
-                name_of(item_in(language, each)),
+                full_name(item_in(language, each)),
                 each.serial,
                 list(each.accessories),
                 each.condition,

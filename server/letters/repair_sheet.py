@@ -7,11 +7,12 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from server.documents.cases import case_of, estimate_facts, name_of
+from server.documents.cases import case_of, estimate_facts
 from server.documents.estimate import estimate_pdf
 from server.documents.formats import sheet_of
 from server.domain.floor import Floor
 from server.domain.money.amounts import decimal
+from server.domain.requests.usual import full_name
 from server.letters.repairs import Repair
 from server.letters.sentences import clock, long_day, long_when, opening, short_when
 from server.letters.sheet import Button, Card, Row, Sheet, hello
@@ -65,7 +66,7 @@ def _values(told: Repair) -> dict[str, str]:
 
 def _card(told: Repair, now: int) -> Card:
     say = told.say
-    names = [name_of(each) for each in told.items]
+    names = [full_name(each) for each in told.items]
     rows = [Row(say.say("letter.label.request"), [told.number], strong=True)]
     if told.what in ("estimate_sent", "estimate_reminder", "estimate_expired"):
         rows += _costs(told, now)

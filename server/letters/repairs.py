@@ -10,11 +10,10 @@ from protocol.cost_estimates import CostEstimate
 from protocol.outbox import Message
 from protocol.records import Person, RepairTerms, RequestItem, ServicePoint, Site
 from protocol.service_requests import ServiceRequest, shown
-from server.documents.cases import name_of
 from server.domain.floor import Floor
 from server.domain.hours import Span, point_calendar, spans
 from server.domain.money.told import told
-from server.domain.requests.usual import item_in
+from server.domain.requests.usual import full_name, item_in
 from server.letters.facts import Links
 from server.letters.sentences import sentences, spoken_by
 from server.pages.words import Words
@@ -50,7 +49,7 @@ class Repair:
     @property
     def item(self) -> str:
         """What was brought first."""
-        return name_of(self.items[0]) if self.items else self.number
+        return full_name(self.items[0]) if self.items else self.number
 
     def house(self) -> str:
         """What the house is called in its customer's language."""

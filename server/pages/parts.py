@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
@@ -12,6 +12,7 @@ from litestar import Response
 
 from protocol.commands import AnyCommand
 from protocol.messages import Snapshot
+from protocol.outbox import Channel
 from protocol.outcomes import Answer
 from protocol.records import Site
 from server.accounts.presence import Presence
@@ -47,8 +48,8 @@ class Parts:
     """What proves that a phone is in the hall, or has opened the public address."""
     rooms: Rooms
     """The video rooms of the house."""
-    mails: Callable[[], bool]
-    """Whether there is anything to send mails by."""
+    sends: Callable[[], Collection[Channel]]
+    """By which ways messages go out now."""
     attachments: Attachments
     """Where the files of tickets lie."""
     queues: dict[str, Snapshot] = field(default_factory=dict)
@@ -63,6 +64,10 @@ class Parts:
         with suppress(TimeoutError):
             await asyncio.wait_for(self.tailer.reached(answered.seq), SEEN_WITHIN_S)
         return answered.answer
+
+    def mails(self) -> bool:
+        """Whether there is anything to send mails by."""
+        return "mail" in self.sends()
 
     def address(self, request: AnyRequest) -> str:
         """Where a request comes from."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache, partial
 from typing import Final, NamedTuple
 
@@ -11,6 +11,7 @@ from litestar import Response
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 
+from protocol.outbox import Channel
 from server.accounts.presence import Presence
 from server.accounts.tokens import Tokens
 from server.clock import Clock
@@ -71,16 +72,16 @@ def open_pages(
     limits: Limits,
     presence: Presence,
     rooms: Rooms,
-    mails: Callable[[], bool],
+    sends: Callable[[], Collection[Channel]],
     attachments: Attachments,
 ) -> None:
     """What the pages of a server stand on.
 
-    `mark` is the keyed hash that the door was given too; `limits` counts looks and forms; `mails`
-    says whether there is anything to send mails by.
+    `mark` is the keyed hash that the door was given too; `limits` counts looks and forms; `sends`
+    says by which ways messages go out now.
     """
     parts = Parts(
-        door, tailer, tokens, clock, mark, limits, _html(), presence, rooms, mails, attachments
+        door, tailer, tokens, clock, mark, limits, _html(), presence, rooms, sends, attachments
     )
     server.put(_PARTS, parts)
 

@@ -30,7 +30,7 @@ from protocol.service_requests import (
     ServiceRequest,
 )
 from server.domain.floor import Floor
-from server.domain.requests.usual import item_in, item_name, told_in
+from server.domain.requests.usual import full_name, item_in, item_name, told_in
 from server.store.ticket_lines import called
 
 TO_PICK_UP: Final = frozenset({"ready", "return_ready"})
@@ -121,6 +121,7 @@ def own_request(floor: Floor, request: ServiceRequest, of: Parts, ticket: str) -
     # Who has handed it over, or has it back, waits for nothing, though a visit may go on.
     waits = here if here is not None and request.state in _WAITED_FOR else None
     newest = of.estimates[-1] if of.estimates else None
+    awaited = awaited_of(request, of.lines)
     may_answer = newest is not None and newest.state == "sent"
     return OwnRequest(
         id=request.id,
@@ -137,7 +138,7 @@ def own_request(floor: Floor, request: ServiceRequest, of: Parts, ticket: str) -
         breached=request.breached_at is not None,
         place=place,
         ready_at=at.ready_at if at is not None else None,
-        expected_at=expected_of(awaited_of(request, of.lines)),
+        expected_at=expected_of(awaited),
         currency=request.currency,
         estimate=newest.nth if newest is not None else 0,
         return_fee=request.return_fee,
@@ -152,7 +153,15 @@ def own_request(floor: Floor, request: ServiceRequest, of: Parts, ticket: str) -
         ticket=ticket,
         called=waits is not None and waits.state == "called",
         agreed=_agreed(request, of.estimates),
+        awaits=_as_told(awaited, of.estimates),
+        warranty=request.warranty_of is not None,
     )
+
+
+def _as_told(lines: Iterable[RequestLine], estimates: Iterable[CostEstimate]) -> list[str]:
+    """The names of lines, as estimates told them last; of what none told nothing is said."""
+    told = {each.line: each.name for estimate in estimates for each in estimate.lines}
+    return [told[line.id] for line in lines if line.id in told]
 
 
 def _agreed(request: ServiceRequest, estimates: Sequence[CostEstimate]) -> int:
@@ -164,7 +173,7 @@ def _agreed(request: ServiceRequest, estimates: Sequence[CostEstimate]) -> int:
 
 
 def _own_item(item: RequestItem, language: str) -> OwnItem:
-    return OwnItem(item_name(item_in(language, item)), item.serial, item.accessories)
+    return OwnItem(full_name(item_in(language, item)), item.serial, item.accessories)
 
 
 def _to_pay(request: ServiceRequest) -> str:

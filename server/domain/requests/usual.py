@@ -59,3 +59,12 @@ def item_name(item: RequestItem) -> str:
     if (item.make and named) or item.what.casefold() in named.casefold():
         return named or item.what
     return " ".join(filter(None, (item.what, named)))
+
+
+def full_name(item: RequestItem) -> str:
+    """An item as its customer reads it: what it is, where make and model do not say that, and
+    these."""
+    named = " ".join(filter(None, (item.make, item.model)))
+    if not named or item.what.casefold() in named.casefold():
+        return named or item.what
+    return f"{item.what}, {named}" if item.make else f"{item.what} {named}"

@@ -78,6 +78,7 @@ class OwnRequestAnswer(Shape, frozen=True):
     expected_at: Annotated[
         datetime | None, Meta(description="When the parts that are awaited should come.")
     ]
+    awaits: Annotated[list[str], Meta(description="Their names, as estimates call them.")]
     currency: str
     return_fee: str
     may_answer: Annotated[
@@ -91,9 +92,19 @@ class OwnRequestAnswer(Shape, frozen=True):
     to_pay: Annotated[str, Meta(description="When it is picked up; empty before it can be.")]
     invoice: bool
     warranty_until: datetime | None
+    warranty: Annotated[
+        bool, Meta(description="Whether earlier work is done again under its warranty.")
+    ]
     signed: bool
     ticket: Annotated[str, Meta(description="In which one asked something last.")]
     version: int
+    agreed: Annotated[
+        int,
+        Meta(
+            description="`nth` of the estimate that still holds where a newer one was declined or "
+            "has expired; else 0."
+        ),
+    ]
     estimates: Annotated[list[OwnEstimateShape], Meta(description="Oldest first.")]
     notes: Annotated[list[OwnNoteShape], Meta(description="Oldest first.")]
 
@@ -101,7 +112,7 @@ class OwnRequestAnswer(Shape, frozen=True):
 _REQUEST: Final = (
     "id", "state", "service_point", "problem", "language", "pause", "breached", "place", "currency",
     "return_fee", "may_answer", "may_join", "waiting", "called", "to_pay", "invoice", "signed",
-    "ticket", "version",
+    "ticket", "version", "agreed", "awaits", "warranty",
 )  # fmt: skip
 _TIMES: Final = ("since", "opened_at", "promised_at", "ready_at", "expected_at", "warranty_until")
 _ESTIMATE: Final = (

@@ -3,62 +3,31 @@ and what it costs. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from protocol.cost_estimates import EstimateLine
 from protocol.request_states import ENDED, RequestState
 from protocol.request_views import OwnEstimate, OwnNote, OwnRequest
 from protocol.service_requests import shown
-from server.domain.money.amounts import decimal
-from server.domain.money.told import told, told_number
+from server.domain.money.told import told
 from server.pages import says
 from server.pages.booking import dates
+from server.pages.repairs.costs import Costs, back_costs, costs_of, no_costs
+from server.pages.repairs.times import when
 from server.pages.words import Words
-
-Says = Callable[[str], str]
-"""An amount as it is read."""
-
 
 _DONE: Final = frozenset({*ENDED, "ready", "return_ready"})
 """States in which no time is waited for any more."""
 WAITS: Final[frozenset[RequestState]] = frozenset({"checked_in", "approved"})
 """States in which the place on the bench says something: else it is being worked on."""
+_GIVES_UP: Final[frozenset[RequestState]] = frozenset({"declined", "expired"})
+"""States after which it may be given back unrepaired."""
 NAMED: Final = 2
 """So many things are named at the top; all stand at the foot."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of an estimate: what, how much of it, and what it comes to."""
-
-    name: str
-    detail: str
-    amount: str
-
-
-@dataclass(frozen=True)
-class Costs:
-    """An estimate as it is read."""
-
-    nth: int
-    hash: str
-    total: str
-    rows: list[Row]
-    taxes: list[Row]
-    """What is added for tax; empty where the prices have it."""
-    with_tax: str
-    """That the total has tax in it; empty where it is added above, or there is none."""
-    note: str
-    about: str
-    """When it would be ready and above what we ask again."""
-    yes: str
-    no_costs: str
-    until: str
-    answered: str
-    """What was answered, and when; empty while it is open."""
+BETWEEN: Final = " · "
+"""Between names, which may have commas themselves."""
 
 
 @dataclass(frozen=True)
@@ -115,8 +84,11 @@ def face(
     now: int,
     words: Words,
     where: str = "",
+    *,
+    writes: bool = False,
 ) -> RequestFace:
-    """The page of a request, as of an instant (ms)."""
+    """The page of a request, as of an instant (ms); `where` its service point is, and whether the
+    house `writes` to its customer when it is ready."""
     asks = own.may_answer and estimate is not None and now < estimate.valid_until
     label, figure = _time(own, zone, now, words)
     what = words.say("repair.of", item=_named(own))
@@ -132,15 +104,15 @@ def face(
         figure=figure,
         to_pay=told(own.to_pay, own.currency, words.lang) if own.to_pay else "",
         where=where if own.to_pay or own.state == "queued" else "",
-        more=list(_more(own, zone, now, words)),
-        costs=_costs(own, estimate, zone, now, words) if estimate is not None else None,
+        more=_more(own, zone, now, words, writes=writes),
+        costs=costs_of(own, estimate, zone, now, words) if estimate is not None else None,
         notes=[_note(each, zone, now, words) for each in notes],
         may_join=own.may_join and not own.waiting,
         may_ask=own.state not in ENDED,
         must_ask=own.state == "expired" or (own.may_answer and not asks),
         invoice=own.invoice,
         receipt=own.state != "queued",
-        fee=_fee(own, words),
+        fee=no_costs(own, words),
         mark=mark_of(own, estimate, len(notes)),
         until=_until(own, estimate, zone, now),
     )
@@ -168,7 +140,7 @@ def _heading(own: OwnRequest, estimate: OwnEstimate | None, now: int, words: Wor
 def _named(own: OwnRequest) -> str:
     """All that was brought, as far as it stands in a line; how many more there are."""
     names, more = [each.name for each in own.items[:NAMED]], len(own.items) - NAMED
-    return ", ".join(names) + (f" + {more}" if more > 0 else "")
+    return BETWEEN.join(names) + (f" + {more}" if more > 0 else "")
 
 
 def _time(own: OwnRequest, zone: str, now: int, words: Words) -> tuple[str, str]:
@@ -181,16 +153,20 @@ def _time(own: OwnRequest, zone: str, now: int, words: Words) -> tuple[str, str]
     return "", ""
 
 
-def _more(own: OwnRequest, zone: str, now: int, words: Words) -> list[str]:
+def _more(own: OwnRequest, zone: str, now: int, words: Words, *, writes: bool) -> list[str]:
     told_: list[str] = []
+    if own.warranty and own.state not in ENDED:
+        told_.append(words.say("repair.under_warranty"))
     if own.breached and own.state not in _DONE:
         told_.append(words.say("repair.late"))
     if own.agreed and own.state not in _DONE:
         told_.append(words.say("repair.agreed", n=own.agreed))
+    elif own.state in _GIVES_UP:
+        told_.append(back_costs(own, words))
     if own.place and own.state in WAITS:
         told_.append(words.say("repair.place", n=own.place, nth=words.ordinal(own.place)))
-    if own.state == "waiting_parts" and own.expected_at is not None:
-        told_.append(words.say("repair.parts", when=when(own.expected_at, zone, now, words)))
+    if own.state == "waiting_parts":
+        told_ += _awaited(own, zone, now, words, writes=writes)
     if own.pause == "customer" and own.state == "estimate_sent":
         told_.append(words.say("repair.stands"))
     if own.state == "picked_up" and own.warranty_until is not None:
@@ -199,69 +175,15 @@ def _more(own: OwnRequest, zone: str, now: int, words: Words) -> list[str]:
     return told_
 
 
-def _fee(own: OwnRequest, words: Words) -> str:
-    if not decimal(own.return_fee):
-        return words.say("repair.no_free")
-    return words.say("repair.no_costs", fee=told(own.return_fee, own.currency, words.lang))
-
-
-def _costs(own: OwnRequest, estimate: OwnEstimate, zone: str, now: int, words: Words) -> Costs:
-    def money(amount: str) -> str:
-        return told(amount, estimate.currency, words.lang)
-
-    exclusive = estimate.tax_mode == "exclusive"
-    taxed = [each for each in estimate.taxes if decimal(each.tax)]
-    taxes = [Row(words.say("repair.tax", rate=told_number(e.rate, words.lang)), "", money(e.tax))
-             for e in taxed]  # fmt: skip
-    ready = estimate.ready_at
-    stop = words.say("repair.stop", amount=money(estimate.stop_above))
-    if ready is not None and ready > now:
-        day = dates.long_day(dates.day_of(ready, zone), words)
-        stop = f"{words.say('repair.ready_about', day=day)} {stop}"
-    return Costs(
-        nth=estimate.nth,
-        hash=estimate.hash,
-        total=money(estimate.total),
-        rows=[_row(line, money, words) for line in estimate.lines],
-        taxes=taxes if exclusive else [],
-        with_tax="" if exclusive or not taxed
-        else words.say("repair.with_tax", amount=money(estimate.tax)),
-        note=estimate.note,
-        about=stop,
-        yes=words.say("repair.yes", amount=money(estimate.total)),
-        no_costs=_fee(own, words),
-        until=words.say(
-            "repair.until", n=estimate.nth, when=when(estimate.valid_until, zone, now, words)
-        ),
-        answered=_answered(estimate, zone, words),
-    )  # fmt: skip
-
-
-def _row(line: EstimateLine, money: Says, words: Words) -> Row:
-    detail = ""
-    if line.line_kind == "labour":
-        detail = _duration(line.minutes, words)
-    elif line.quantity != "1":
-        detail = words.say(
-            "repair.times", n=told_number(line.quantity, words.lang), price=money(line.unit_price)
-        )
-    return Row(line.name, detail, money(line.amount))
-
-
-def _duration(minutes: int, words: Words) -> str:
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return words.say("repair.minutes", n=rest)
-    return words.say("repair.hours", h=hours, m=f"{rest:02d}") if rest else words.say(
-        "repair.whole_hours", n=hours
-    )  # fmt: skip
-
-
-def _answered(estimate: OwnEstimate, zone: str, words: Words) -> str:
-    if estimate.answered_at is None or estimate.state not in ("approved", "declined"):
-        return ""
-    key = "repair.said_yes" if estimate.state == "approved" else "repair.said_no"
-    return words.say(key, when=dates.day_and_time(estimate.answered_at, zone, words))
+def _awaited(own: OwnRequest, zone: str, now: int, words: Words, *, writes: bool) -> list[str]:
+    """Which parts, until when, and what comes then."""
+    told_ = [words.say("repair.awaits", parts=BETWEEN.join(own.awaits))] if own.awaits else []
+    if own.expected_at is not None:
+        told_.append(words.say("repair.parts", when=when(own.expected_at, zone, now, words)))
+    else:
+        told_.append(words.say("repair.parts_unknown"))
+    then = words.say("repair.parts_then")
+    return [*told_, f"{then} {words.say('repair.writes')}" if writes else then]
 
 
 def _item(name: str, serial: str, accessories: Sequence[str], words: Words) -> list[str]:
@@ -278,14 +200,6 @@ def _note(note: OwnNote, zone: str, now: int, words: Words) -> Told:
         note.at, zone, words
     )  # fmt: skip
     return Told(note.author or words.say("repair.workshop"), at, note.text)
-
-
-def when(at: int, zone: str, now: int, words: Words) -> str:
-    """`16:00 today`, or the day with its time."""
-    time, ahead = says.clock_time(at, zone), (dates.day_of(at, zone) - dates.day_of(now, zone)).days
-    if ahead in (0, 1):
-        return words.say("support.today" if ahead == 0 else "support.tomorrow", time=time)
-    return dates.day_and_time(at, zone, words)
 
 
 def _until(own: OwnRequest, estimate: OwnEstimate | None, zone: str, now: int) -> int:

@@ -19,8 +19,10 @@ from protocol.request_commands import (
     SeeEstimate,
 )
 from protocol.tickets import SHOWN_PIXELS
+from server.domain.outbox.making import channels
 from server.domain.requests.asking import asked
 from server.domain.requests.photos import is_picture
+from server.domain.requests.telling import addressee
 from server.http.repairs.photos import of_photo
 from server.pages import links, notices, says
 from server.pages.booking import asking
@@ -175,7 +177,14 @@ def show(
         site_name=notices.site_name(parts, words),
         as_of=says.clock_time(now, zone),
         face=face(
-            own.request, own.estimate, own.notes, zone, now, words, _where(parts, own, words)
+            own.request,
+            own.estimate,
+            own.notes,
+            zone,
+            now,
+            words,
+            _where(parts, own, words),
+            writes=_writes(parts, own),
         ),
         here=own.address,
         ident=own.request.id,
@@ -206,6 +215,14 @@ def _where(parts: Parts, own: Own, words: Words) -> str:
         return ""
     told = words.named(point.name, point.names), words.named(point.location, point.locations)
     return ", ".join(filter(None, told))
+
+
+def _writes(parts: Parts, own: Own) -> bool:
+    """Whether its customer hears of it by a way that the house sends by now."""
+    floor = parts.tailer.floor
+    request = floor.get(ServiceRequest, own.request.id)
+    person = addressee(floor, request) if request is not None else None
+    return not set(channels(person)).isdisjoint(parts.sends())
 
 
 async def _asked(parts: Parts, request: AnyRequest, own: Own) -> Response[str]:

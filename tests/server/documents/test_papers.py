@@ -124,7 +124,12 @@ def test_an_invoice_says_what_was_found_and_until_when_the_repair_is_under_warra
         head(), replace(priced(), currency="KWD"), 1042, AT, ["The glass is broken."], AT + 90 * DAY
     )
     text = read(invoice_pdf(facts)).text.replace("\xa0", " ")
-    for told in ("1042", "What we found\nThe glass is broken.", "28 February 2027", "Total KWD 214.300"):
+    for told in (
+        "1042",
+        "What we found\nThe glass is broken.",
+        "28 February 2027",
+        "Total KWD 214.300",
+    ):
         assert told in text, told
 
 

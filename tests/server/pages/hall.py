@@ -88,7 +88,7 @@ class Hall:
             self.limits,
             self.presence,
             self.rooms,
-            lambda: self.mails,
+            lambda: ["mail"] if self.mails else [],
             Attachments(folder / "attachments"),
         )
 

@@ -45,9 +45,11 @@ def faced(
     estimate: OwnEstimate | None = ESTIMATE,
     notes: tuple[OwnNote, ...] = (),
     lang: str = "en",
+    writes: bool = False,
     **fields: Any,
 ) -> RequestFace:
-    return face(replace(own, **fields), estimate, notes, ZONE, NOON, words(lang))
+    own = replace(own, **fields)
+    return face(own, estimate, notes, ZONE, NOON, words(lang), writes=writes)
 
 
 def test_a_no_to_a_second_estimate_says_that_the_first_still_holds() -> None:
@@ -58,7 +60,33 @@ def test_a_no_to_a_second_estimate_says_that_the_first_still_holds() -> None:
     for each in (page, works):
         assert "Estimate 1 still holds: you said yes to it." in each.more
     alone = faced(estimate=no, state="declined", may_answer=False)
-    assert alone.heading.startswith("You said no. We get it ready") and not alone.more
+    assert alone.heading.startswith("You said no. We get it ready")
+    assert alone.more == ["Giving it back is free."]
+
+
+@pytest.mark.parametrize("state", ["declined", "expired"])
+def test_who_said_no_reads_at_once_what_that_costs(state: RequestState) -> None:
+    page = faced(state=state, may_answer=False, return_fee="19.00")
+    assert page.more == ["Giving it back costs £19.00, as agreed when you brought it."]
+
+
+def test_while_parts_are_awaited_it_is_said_which_until_when_and_what_comes_then() -> None:
+    waits: dict[str, Any] = {"state": "waiting_parts", "may_answer": False}
+    then = "Once all is here we go on, and this page says so."
+    page = faced(**waits, awaits=["Pump, new", "Seal"])
+    unknown = "We cannot say yet when they come."
+    assert page.more == ["Not here yet: Pump, new · Seal.", unknown, then]
+    page = faced(**waits, expected_at=NOON + DAY, writes=True)
+    assert page.more == [
+        "The parts should come: 12:00 tomorrow.",
+        f"{then} We write to you when it is ready.",
+    ]
+
+
+def test_work_under_warranty_is_told_to_be_that() -> None:
+    free = "Under our warranty: what it covers costs you nothing."
+    assert free in faced(state="diagnosing", may_answer=False, warranty=True).more
+    assert free not in faced(state="picked_up", may_answer=False, warranty=True).more
 
 
 def test_an_estimate_that_waits_is_all_that_matters() -> None:
@@ -103,9 +131,9 @@ def test_who_is_called_reads_it_here_too_and_nothing_ready_has_a_time_before_it(
 
 def test_everything_that_was_brought_is_named_while_it_fits_a_line() -> None:
     brought = [OwnItem(name, "", []) for name in ("Galaxy S22", "Charger", "Watch", "Radio")]
-    assert faced(items=brought[:2]).what == "Repair: Galaxy S22, Charger"
+    assert faced(items=brought[:2]).what == "Repair: Galaxy S22 · Charger"
     page = faced(items=brought)
-    assert page.what == "Repair: Galaxy S22, Charger + 2"
+    assert page.what == "Repair: Galaxy S22 · Charger + 2"
     assert [each[0] for each in page.items] == ["Galaxy S22", "Charger", "Watch", "Radio"]
 
 

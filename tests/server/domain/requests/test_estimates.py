@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from protocol.request_commands import SeeEstimate, SendEstimate
+from protocol.request_views import OwnRequest
 from server.domain.requests.estimates import hash_of
 from server.sync.request_views import Parts, own_request
 from tests.hall import ANN
@@ -126,10 +127,19 @@ def test_a_second_estimate_leaves_the_first_until_it_is_answered() -> None:
     assert it.line(more.id).state == "planned" and it.estimate(1) == first
 
 
-def told_agreed(it: Repair) -> int:
-    """By which estimate its customer is told that it goes on."""
+def own(it: Repair) -> OwnRequest:
+    """What its customer sees."""
     parts = Parts(it.items(it.it), it.lines(it.it), it.floor.requests.estimates(it.it))
-    return own_request(it.floor, it.now, parts, "").agreed
+    return own_request(it.floor, it.now, parts, "")
+
+
+def test_its_customer_reads_which_parts_are_awaited_of_those_that_they_were_told() -> None:
+    it = Repair()
+    it.adds(name="Pump, new")
+    it.sends()
+    it.answers()
+    it.adds(name="Screws from the back room")
+    assert own(it).awaits == ["Pump, new"]
 
 
 def test_when_a_second_estimate_is_declined_the_first_still_holds() -> None:
@@ -140,7 +150,7 @@ def test_when_a_second_estimate_is_declined_the_first_still_holds() -> None:
     it.sends()
     it.answers(yes=False)
     assert (it.now.state, it.now.stopped) == ("declined", True)
-    assert told_agreed(it) == it.estimate(1).nth, "and its customer is told so"
+    assert own(it).agreed == it.estimate(1).nth, "and its customer is told so"
     it.steps(more, "drop")
     assert it.stepped(it.it, "repair").state == "in_repair"
     assert (it.now.approved_total, it.now.total) == ("200.00", "200.00")
