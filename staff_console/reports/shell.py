@@ -33,17 +33,20 @@ class PageTab(NamedTuple):
 
 
 class ReportsShell(Plane):
-    """Holds the widget of one page of a view, whose name it has."""
+    """Holds the widget of one page of a view, whose name it has; `back` says where Esc leads."""
 
     pageAsked = Signal(str)
     pressed = Signal(str)
     offerTaken = Signal(int)
     findAsked = Signal()
 
-    def __init__(self, look: Look, name: str, body: QWidget, tabs: Sequence[PageTab]) -> None:
+    def __init__(
+        self, look: Look, name: str, body: QWidget, tabs: Sequence[PageTab], back: str = ""
+    ) -> None:
         super().__init__(look, "background")
         self.setObjectName(name)
         self.body = body
+        self._back = back or tr("Esc goes back to the board.")
         layout = column(self, look, (0, 0, 0, 0), 0)
         self._top, self._banner = TopBar(look), BannerBar(look)
         self._top.findAsked.connect(self.findAsked)
@@ -63,7 +66,7 @@ class ReportsShell(Plane):
         self._banner.show_banner(console.banner)
         said = answer if answer.kind != "idle" else console.answer
         if said.kind == "idle":
-            text = tr("Every answer appears here. Esc goes back to the board.")
+            text = tr("Every answer appears here. {back}").format(back=self._back)
             said = AnswerLine("idle", text=text)
         self._answer.show_line(said)
         self._keys.setVisible(console.board is not None)

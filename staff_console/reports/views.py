@@ -39,6 +39,11 @@ class ReportsViews(Covering):
         return tr("Reports")
 
     @property
+    def back(self) -> str:
+        """Where Esc leads; empty is the board of who waits."""
+        return ""
+
+    @property
     def offered(self) -> bool:
         """Whether there are reports for whoever is signed in."""
         return self._report is not None and self._me().role in MANAGERS
@@ -129,7 +134,7 @@ class ReportsViews(Covering):
             PageTab(each.name, each.title(), page_cap(place), each is self._report)
             for place, each in enumerate(self._reports)
         ]
-        page = ReportsShell(look, self.name, self._report.make(look), tabs)
+        page = ReportsShell(look, self.name, self._report.make(look), tabs, self.back)
         page.resize(self._window.size())
         page.pageAsked.connect(self.show_page)
         page.pressed.connect(self._window.pressed)

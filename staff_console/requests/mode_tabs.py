@@ -28,7 +28,6 @@ class ModeTabs(Across):
         self._cap = Cap(look, "muted")
         self._cap.say(shown("view"))
         self._cap.setToolTip(tr("{key} shows the next one").format(key=shown("view")))
-        self.lay.addWidget(self._cap)
 
     def show_tabs(self, tabs: tuple[ModeTab, ...]) -> None:
         """Show them."""
@@ -38,9 +37,18 @@ class ModeTabs(Across):
                 made.clicked.connect(lambda _=False, mode=tab.mode: self.chosen.emit(mode))
                 self.lay.insertWidget(len(self._buttons) - 1, made)
             self._buttons[tab.mode].show_tab(tab)
+        self._show_key(tabs)
         # Fixed at once: whatever stands beside them has its place before it is drawn.
         wide = sum(each.sizeHint().width() for each in self._buttons.values())
         self.setFixedWidth(wide + self._cap.sizeHint().width())
+
+    def _show_key(self, tabs: tuple[ModeTab, ...]) -> None:
+        """The key stands beside the one that it shows: the next, after the last the first."""
+        at = next((place for place, tab in enumerate(tabs) if tab.shown), -1)
+        after = (at + 1) % max(1, len(tabs)) + 1
+        if self.lay.indexOf(self._cap) != after:
+            self.lay.removeWidget(self._cap)
+            self.lay.insertWidget(after, self._cap)
 
 
 class ModeButton(QPushButton):

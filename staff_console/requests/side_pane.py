@@ -78,6 +78,7 @@ class RequestSide(Plane):
         self._reads.say(tr("\u201c{text}\u201d").format(text=side.reads) if side.reads else "")
         self._show_facts(side)
         self._show_verbs(side.verbs)
+        self._put_verbs_below(self._open_estimate if opened else self._lines)
         pictures = dict(screen.pictures)
         self._lines_head.setVisible(bool(side.lines))
         self._total.say(side.lines_total)
@@ -119,6 +120,15 @@ class RequestSide(Plane):
             tone = "danger" if verb.danger else "ink"
             row.show_row(verb.does, "", verb.why, verb.cap, tone, verb.there)
             on_click(row, partial(self.acted.emit, verb.name))
+
+    def _put_verbs_below(self, view: QWidget) -> None:
+        """An estimate that is open fills half the pane: what answers it stands right below it."""
+        lay = self._lay
+        if lay.indexOf(self._verbs_head) != lay.indexOf(view) + 1:
+            for each in (self._verbs_head, self._verbs):
+                lay.removeWidget(each)
+            for each in (self._verbs, self._verbs_head):
+                lay.insertWidget(lay.indexOf(view) + 1, each)
 
     def _make(self, look: Look) -> None:
         self._head = self._make_head(look)

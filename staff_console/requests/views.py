@@ -117,6 +117,11 @@ class RequestsViews(KeyedViews):
             Find("window:intake", said, about), Find("window:intake_other", other, about),
         )  # fmt: skip
 
+    @property
+    def back(self) -> str:
+        """A board stands here as well: where Esc leads has another name."""
+        return tr("Esc goes back to your desk.")
+
     def put_away(self) -> bool:
         """Esc: what was said, then from the pane back to the board; only then the view is left."""
         model, page = self.model, self._window.page

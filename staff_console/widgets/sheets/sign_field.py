@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from staff_console.look import Look
@@ -18,7 +18,8 @@ HIGH: Final = 400
 """The units of `Strokes`, whatever the field's size on a screen."""
 _NEAR: Final = 6
 """Points nearer than this to the last one say nothing more, in these units."""
-_DRAWN: Final = (350, 140)
+_WIDEST: Final = 600
+"""On a screen: as wide as a sheet of one column; a wider sheet has it so too."""
 
 
 class SignField(Down):
@@ -40,7 +41,7 @@ class SignField(Down):
         self._again.setFont(look.font(12))
         self._again.setCursor(Qt.CursorShape.PointingHandCursor)
         self._again.clicked.connect(self._pad.clear)
-        self.lay.addWidget(self._pad, 0, Qt.AlignmentFlag.AlignLeft)
+        self.lay.addWidget(self._pad)
         self.lay.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
         self._again.setEnabled(bool(field.value))
 
@@ -64,12 +65,17 @@ class Pad(QWidget):
         self._look, self._hint, self._most = look, hint, most
         self._lines: list[list[tuple[int, int]]] = []
         self._drawing = False
-        self.setFixedSize(look.px(_DRAWN[0]), look.px(_DRAWN[1]))
+        self.setMaximumWidth(look.px(_WIDEST))
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def sizeHint(self) -> QSize:
-        """As large as it is."""
-        return self.size()
+        """As wide as it may be."""
+        return QSize(self.maximumWidth(), self.maximumWidth() * HIGH // WIDE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as its units are, by its width."""
+        super().resizeEvent(event)
+        self.setFixedHeight(self.width() * HIGH // WIDE)
 
     def clear(self) -> None:
         """Nothing is drawn."""

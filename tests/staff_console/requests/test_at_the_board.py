@@ -163,9 +163,10 @@ def test_a_yes_in_person_is_signed_and_binds_to_the_estimate_that_is_shown(repai
     bench = repairs(approving)
     pad = bench.window.findChild(Pad)
     assert isinstance(pad, Pad)
-    QTest.mousePress(pad, LEFT, pos=QPoint(35, 35))
-    QTest.mouseMove(pad, QPoint(175, 70))
-    QTest.mouseRelease(pad, LEFT, pos=QPoint(175, 70))
+    tenth, quarter = pad.width() // 10, pad.height() // 4
+    QTest.mousePress(pad, LEFT, pos=QPoint(tenth, quarter))
+    QTest.mouseMove(pad, QPoint(5 * tenth, 2 * quarter))
+    QTest.mouseRelease(pad, LEFT, pos=QPoint(5 * tenth, 2 * quarter))
     bench.settle()
     press(bench, Key.Key_Return)
     command = last(bench)
