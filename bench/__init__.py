@@ -1,5 +1,1 @@
 """The figures of the README: each measured against something in the same run, each one command."""
-
-from bench.command import main
-
-__all__ = ["main"]

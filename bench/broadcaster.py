@@ -7,7 +7,7 @@ from typing import Any
 from websockets.asyncio.server import ServerConnection, broadcast, serve
 
 from bench.control import obey, run
-from server.cli.serving import BACKLOG
+from server.cli.listening import BACKLOG
 
 
 async def _stays(connection: ServerConnection) -> None:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from bench.at_the_door import Doors
 from bench.control import obey, run
 from bench.crowded import Crowded
-from bench.echo import add_echo
+from bench.echo import PATH, add_echo
 from bench.filling import CLERKS, DAY_MS, DESKS, Filling
 from bench.jumping_clock import JumpingClock
 from bench.web import served
@@ -156,7 +156,8 @@ async def _main(data: Path, past: int) -> None:
     doors = Doors(parts, hall.point)
     try:
         async with served(parts.asgi) as port:
-            await obey(_orders(hall, doors, Crowded(parts)), {"port": port, "point": hall.point})
+            told = {"port": port, "point": hall.point, "echo": PATH}
+            await obey(_orders(hall, doors, Crowded(parts)), told)
             await parts.hang_up()
     finally:
         await doors.stop()

@@ -9,7 +9,6 @@ from typing import Final
 import msgspec
 
 from bench.children import Child
-from bench.echo import PATH
 from bench.figures import Figure, Target, in_turn, paired
 from bench.scale import Scale, data_folder
 
@@ -56,7 +55,7 @@ def _over_http(scale: Scale, server: Child, load: Child, clients: int) -> Figure
         f"durable joins over HTTP, {clients} client{'s' if clients > 1 else ''}",
         "echo route of the same app",
         "/s",
-        in_turn(scale.pairs, of(JOIN), of(PATH)),
+        in_turn(scale.pairs, of(JOIN), of(server.ready["echo"])),
         OVER_HTTP.get(clients),
     )
 

@@ -9,7 +9,6 @@ from typing import Final
 from urllib.parse import urlencode
 
 from bench.children import Child
-from bench.echo import PATH
 from bench.figures import Figure, Target, in_turn, paired
 from bench.filling import DAY_MS
 from bench.joins import hall, rate
@@ -51,7 +50,7 @@ def measure(scale: Scale) -> Iterator[Figure]:
             return slots({"first": first, "every": 1_000, "each": 1})
 
         def echo() -> float:
-            return rate(scale, server, load, PATH, CLIENTS)
+            return rate(scale, server, load, server.ready["echo"], CLIENTS)
 
         asks = {"the same 7 days": lambda: slots(None), "another span each time": others}
         for which, asked in asks.items():

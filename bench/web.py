@@ -10,7 +10,8 @@ from typing import Any
 
 import uvicorn
 
-from server.cli.serving import BACKLOG, config
+from server.cli.listening import BACKLOG
+from server.cli.serving import config
 
 
 class _Server(uvicorn.Server):

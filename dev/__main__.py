@@ -22,7 +22,7 @@ MODULES: Final = {
     "translations": "dev.translations",
     "test": "dev.tests",
     "check": "dev.checks",
-    "bench": "bench",
+    "bench": "bench.command",
 }
 
 

@@ -10,6 +10,8 @@ from typing import Final
 
 from server.cli.faults import FAILED, CommandFault
 
+BACKLOG: Final = 4_096
+"""So many connections wait to be taken in; the system may allow fewer."""
 _WILDCARD: Final = ("0.0.0.0", "::", "")
 
 

@@ -13,12 +13,12 @@ import uvicorn
 
 from server.cli.certificates import Renewal, Tls
 from server.cli.collector import calm_collector
+from server.cli.listening import BACKLOG
 from server.compose import Composition
 from server.http.uvicorn_protocol import BoundedProtocol
 from server.sync.uvicorn_protocol import SOCKET_OPTIONS
 
 GRACE_S: Final = 3
-BACKLOG: Final = 4_096
 _SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
+from bench.command import SUBJECTS
 from bench.figures import Figure, Target, in_turn, paired, table
 from tests.dev.verbs import run_verb
 
@@ -25,6 +28,11 @@ def test_an_unknown_subject_is_told_with_those_there_are() -> None:
     assert "no such subject: nonsense" in done.stderr
     assert "joins, deliveries, reconnects, calls, console, bookings-view" in done.stderr
     assert "tickets-view, past" in done.stderr
+
+
+def test_each_subject_has_a_module_of_its_name() -> None:
+    named = [f"bench.{subject.replace('-', '_')}" for subject in SUBJECTS]
+    assert [name for name in named if find_spec(name) is None] == []
 
 
 def test_a_figure_is_the_median_of_its_pairs_and_says_when_it_misses_its_target() -> None:
