@@ -120,6 +120,6 @@ def test_the_python_of_the_environment_does_not_take_it_away_from_under_itself(
 ) -> None:
     monkeypatch.setattr(run, "VENV", tmp_path)
     monkeypatch.setattr(run.sys, "prefix", str(tmp_path))
-    with pytest.raises(SystemExit, match="that of the system: python3 run.py"):
+    with pytest.raises(SystemExit, match=r"that of the system: python3 run\.py"):
         run.build("stamp")
     assert tmp_path.exists()
