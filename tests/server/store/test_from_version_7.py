@@ -75,6 +75,19 @@ async def test_nothing_is_taken_in_until_a_manager_says_on_which_terms(at: House
     assert request.contact == every(at, Ticket)[0].contact
 
 
+async def test_who_migrates_it_can_go_on_in_the_same_run(tmp_path: Path) -> None:
+    hall_of_version_7(tmp_path)
+    async with house(tmp_path, ManualClock(LATER)) as at:
+        (draft,), (point,) = every(at, Draft), every(at, ServicePoint)
+        answered = await at.do(Reply(ticket=draft.ticket, text="Dear Rob, at the river."), ANN)
+        assert isinstance(answered, Ticketed)
+        assert isinstance(await at.do(PutRepairTerms(service_point=point.id), MANAGER), Saved)
+        kettle = [ItemSpec(what="Kettle")]
+        asks = OpenRequest(service_point=point.id, items=kettle, customer=Customer(name="Olav"))
+        assert isinstance(await at.do(asks, ANN), Requested)
+        assert verify(at.store, LATER).faults == []
+
+
 async def test_the_audit_goes_on_in_its_chain(at: House) -> None:
     assert at.tailer.head.epoch != MARK.epoch and at.tailer.head.seq == MARK.seq
     found = verify(at.store, LATER)
