@@ -33,6 +33,8 @@ class FoundRequest(
     version: int
     warranty_until: int | None = None
     """Until when (ms) its work is done again at no cost; None where it is not."""
+    warranty_of: str | None = None
+    """The id of the request whose work this one does again."""
 
 
 class FoundPart(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="found_part"):

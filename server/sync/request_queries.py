@@ -117,6 +117,7 @@ def _found(row: request_reads.Row) -> FoundRequest:
         currency=request.currency,
         version=request.version,
         warranty_until=request.warranty_until,
+        warranty_of=request.warranty_of,
     )
 
 

@@ -19,6 +19,7 @@ from staff_console.bookings.weeks import Follow
 from staff_console.facts import MANAGERS, Me
 from staff_console.past import Query
 from staff_console.requests.board import Filters
+from staff_console.requests.done_again import DoneAgain
 from staff_console.requests.keys import shown as shown_key
 from staff_console.requests.known import Known
 from staff_console.requests.states import state_name
@@ -51,6 +52,7 @@ class KnowingModel(SteppingModel):
     ) -> None:
         super().__init__(live, query, console, parent, ask=ask)
         self._story = Story(query, self.refresh)
+        self._done_again = DoneAgain(query, self.refresh)
         self._me, self._follow_topic = me, follow
         self._empty = Replica("")
         self._follows = False
@@ -71,7 +73,8 @@ class KnowingModel(SteppingModel):
         # A topic that is not followed has no copy: asking for one would make it.
         heads = self._live.replica(HEADS) if self._follows else self._empty
         opened = self._live.replica(self._topic) if self._topic else self._empty
-        return Known(self._live.replica(TOPIC), heads, opened, self._me().id)
+        staff, past = self._live.replica(TOPIC), self._done_again.found
+        return Known(staff, heads, opened, self._me().id, past)
 
     @property
     def offered(self) -> bool:
@@ -137,7 +140,9 @@ class KnowingModel(SteppingModel):
             self._follow_topic.begin(HEADS)
 
     def tell_story(self) -> None:
-        """While the stay is open, ask for it, and again whenever the request is another."""
+        """While the stay is open, ask for it, and again whenever the request is another; also for
+        the repairs whose work is done again, or was."""
+        self._done_again.want(self.request)
         known, stay = self.known, {"request": self._chosen} if self._topic else {}
         told = known.card(self._chosen), tuple(known.opened.state.values())
         self._story.want(stay, told)

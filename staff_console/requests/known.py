@@ -30,6 +30,7 @@ from protocol.records import (
     Supplier,
 )
 from protocol.replica import Replica
+from protocol.request_queries import FoundRequest
 from protocol.request_views import RequestHead
 from protocol.service_requests import BenchPlace
 from protocol.ticket_views import TicketHead
@@ -48,6 +49,8 @@ class Known:
     heads: Replica
     opened: Replica
     me: str
+    past: Sequence[FoundRequest] = ()
+    """What else the customer of the one that is open had repaired, where that was asked for."""
 
     def get(self, kind: type[R], ident: str | None) -> R | None:
         """One record, by whichever topic it comes."""

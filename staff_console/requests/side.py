@@ -150,8 +150,7 @@ def _facts(
     if request.spend_limit:
         limit = told(request.spend_limit, request.currency)
         rows.append(FactRow(tr("Allowed"), tr("{limit} without asking").format(limit=limit)))
-    if request.warranty_of is not None:
-        rows.append(FactRow(tr("Warranty"), tr("work of an earlier repair"), tone="accent"))
+    rows += _done_again(known, request)
     rows.append(FactRow(tr("Brought"), moment(request.opened_at, now, known.zone)))
     rows += [
         FactRow(tr("Ticket"), f"{ticket_number(each.number)} {each.subject}", f"ticket:{each.id}")
@@ -161,6 +160,24 @@ def _facts(
     if invoice is not None:
         rows.append(FactRow(tr("Invoice"), str(invoice.number)))
     return tuple(rows)
+
+
+def _done_again(known: Known, request: ServiceRequest) -> list[FactRow]:
+    """The repair whose work this does again under warranty, and those that did this one's."""
+    rows = []
+    numbers = {each.request: shown(each.number) for each in known.past}
+    if request.warranty_of is not None:
+        number = numbers.get(request.warranty_of)
+        said = tr("work of {number}").format(number=number) if number else ""
+        said = said or tr("work of an earlier repair")
+        rows.append(FactRow(tr("Warranty"), said, f"request:{request.warranty_of}", tone="accent"))
+    for each in known.past:
+        if each.warranty_of == request.id:
+            said = tr("{number} under warranty, {state}").format(
+                number=shown(each.number), state=state_name(each.state).lower()
+            )
+            rows.append(FactRow(tr("Came again"), said, f"request:{each.request}", tone="accent"))
+    return rows
 
 
 def _promise(

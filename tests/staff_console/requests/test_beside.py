@@ -167,3 +167,27 @@ def test_a_note_that_is_put_away_or_refused_is_there_again(repairs: Open) -> Non
     bench.reply(Saved(id="n"))
     press(bench, Key.Key_M, CTRL)
     assert bench.repair.question is not None and not bench.repair.question.ready
+
+
+def test_work_that_is_done_again_leads_to_where_it_was_done_and_from_there_back(
+    repairs: Open,
+) -> None:
+    def of(request: str, number: int, warranty_of: str | None) -> dict[str, object]:
+        return {
+            "kind": "found_request", "request": request, "number": number, "service_point": "p",
+            "state": "picked_up", "item": "Galaxy S22", "name": "Aron Levi", "contact": "c",
+            "opened_at": 1, "ended_at": 2, "total": "0.00", "currency": "EUR", "version": 1,
+            "warranty_of": warranty_of,
+        }  # fmt: skip
+
+    mine, first, third = (request_id(number) for number in (CHOSEN, 1100, 1300))
+    bench = repairs()
+    changed(bench, OPEN_TOPIC, replace(REQUEST, warranty_of=first))
+    args, done = next(asked[1:] for asked in bench.queried if asked[0] == "find_request")
+    assert args == {"contact": REQUEST.contact}
+    done(Res("q", 1, [of(third, 1300, mine), of(mine, CHOSEN, first), of(first, 1100, None)]))
+    facts = [(each.text, each.verb) for each in bench.repair.screen.side.facts]
+    assert ("work of R-1100", f"request:{first}") in facts
+    assert ("R-1300 under warranty, picked up", f"request:{third}") in facts
+    bench.repair.act(f"request:{first}")
+    assert bench.repair.screen.chosen == first
