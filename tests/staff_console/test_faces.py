@@ -1,4 +1,4 @@
-"""The faces as they are drawn: pictures, nothing cut, nothing over another, names for readers."""
+"""The faces as they are drawn: pictures, nothing cut, nothing over another, all within reach."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from staff_console.widgets.sign_in_page import SignInPage
 from tests.display.pictures import assert_as_drawn
 from tests.staff_console.conftest import Open
 from tests.staff_console.layout import accessible_names, misplaced, shown, squeezed
+from tests.staff_console.reach import astray, nameless
 
 DRAWN = {face.name for face in CASES}
 NAMES = [face.name for face in (*CASES, *UNDRAWN)]
@@ -45,7 +46,7 @@ MAY_END_EARLY = {*ODD_NAMES.values(), "Sonderschalter 12b", "Zulassung links"} |
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_face_looks_as_it_was_drawn_and_nothing_is_cut_or_covered(
+def test_a_face_looks_as_it_was_drawn_whole_and_all_that_hands_use_is_named_and_come_to_by_tab(
     console: Open, cut: set[str], name: str
 ) -> None:
     bench = console(name)
@@ -55,6 +56,7 @@ def test_a_face_looks_as_it_was_drawn_and_nothing_is_cut_or_covered(
     assert {text for text in cut if not may_end_early(name, text)} == set()
     if name in DRAWN:
         assert_as_drawn(image, f"../console/{name}")
+    assert (nameless(bench), astray(bench)) == ([], []), "all has a name and is come to by Tab"
 
 
 def may_end_early(name: str, text: str) -> bool:
