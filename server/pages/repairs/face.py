@@ -11,6 +11,7 @@ from typing import Final
 from protocol.request_states import ENDED, RequestState
 from protocol.request_views import OwnEstimate, OwnNote, OwnRequest
 from protocol.service_requests import shown
+from server.domain.money.amounts import decimal
 from server.domain.money.told import told
 from server.pages import says
 from server.pages.booking import dates
@@ -102,7 +103,7 @@ def face(
         heading=_heading(own, estimate, now, words),
         label=label,
         figure=figure,
-        to_pay=told(own.to_pay, own.currency, words.lang) if own.to_pay else "",
+        to_pay=_to_pay(own, words),
         where=where if own.to_pay or own.state == "queued" else "",
         more=_more(own, zone, now, words, writes=writes),
         costs=costs_of(own, estimate, zone, now, words) if estimate is not None else None,
@@ -151,6 +152,12 @@ def _time(own: OwnRequest, zone: str, now: int, words: Words) -> tuple[str, str]
     if own.ready_at is not None and own.ready_at > now:
         return words.say("repair.about"), when(own.ready_at, zone, now, words)
     return "", ""
+
+
+def _to_pay(own: OwnRequest, words: Words) -> str:
+    if own.to_pay and not decimal(own.to_pay):
+        return words.say("repair.nothing")
+    return told(own.to_pay, own.currency, words.lang) if own.to_pay else ""
 
 
 def _more(own: OwnRequest, zone: str, now: int, words: Words, *, writes: bool) -> list[str]:

@@ -86,6 +86,8 @@ def test_while_parts_are_awaited_it_is_said_which_until_when_and_what_comes_then
 def test_work_under_warranty_is_told_to_be_that() -> None:
     free = "Under our warranty: what it covers costs you nothing."
     assert free in faced(state="diagnosing", may_answer=False, warranty=True).more
+    ready = faced(state="ready", may_answer=False, warranty=True, to_pay="0.00")
+    assert ready.to_pay == "Nothing" and free in ready.more
     assert free not in faced(state="picked_up", may_answer=False, warranty=True).more
 
 
