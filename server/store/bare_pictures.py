@@ -10,22 +10,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 _MARKER: Final = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 """In a JPEG's pixels: what is neither a value of 255, nor a restart, nor filling."""
 _WINDOW: Final = 1 << 16
 """In so many bytes it is sought at once: nothing else of the server runs meanwhile."""
-_SEGMENT: Final = re.compile(rb"\xff+[^\x00\xff]")
+_SEGMENT: Final = re.compile(rb"\xff[^\x00\xff]")
+"""Without the filling before it: sought with a `+`, one file could be read for days."""
+_PIECES_MOST: Final = 100_000
+"""Many times what any picture has; each takes some microseconds."""
 _NAME_MOST: Final = 12
 _JPEG_ALONE: Final = frozenset({0x01, *range(0xD0, 0xDA)})
 _JPEG_END: Final = 0xD9
 _JPEG_SCAN: Final = 0xDA
+_JPEG_JFIF: Final = 0xE0
 _JPEG_EXIF: Final = 0xE1
 _JPEG_SEEN: Final = frozenset(range(0xC0, 0xE0))
 """What pixels are read with …"""
-_JPEG_NAMED: Final = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
+_JPEG_NAMED: Final = {_JPEG_JFIF: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
 """… and how their colours are meant, by how it begins."""
+_JFIF_ALONE: Final = 14
+"""Bytes of it; what is longer has a preview, and readers know the colours without it."""
 _PNG_SEEN: Final = frozenset(
     b"tRNS gAMA cHRM sRGB iCCP sBIT bKGD hIST pHYs sPLT cICP mDCV cLLI acTL fcTL fdAT".split()
 )
@@ -59,7 +66,7 @@ def bare(data: bytes, kind: str) -> Bare:
     """What is seen of a picture of one of `PICTURES`, equal to `data` where nothing else is in it.
     Blocks: some milliseconds for each megabyte."""
     exif, kept = b"", []
-    for piece in _WALKS[kind](data):
+    for piece in islice(_WALKS[kind](data), _PIECES_MOST):
         told = data[piece.start : piece.end]
         if piece.kept:
             kept.append(told)
@@ -75,16 +82,20 @@ def _jpeg(data: bytes) -> Iterator[_Piece]:
     yield _Piece(0, 2)
     end = 2
     while found := _SEGMENT.search(data, end):
-        start, end, code = found.start(), found.end(), data[found.end() - 1]
-        body = end + 2
+        filled = not data[end : found.start()].strip(b"\xff")
+        start = end if filled else found.start()
+        end, code = found.end(), data[found.end() - 1]
+        body = end
         if code not in _JPEG_ALONE:
+            body = end + 2
             end += _big(data[end:body])
             if end < body <= len(data):
                 return
         if code == _JPEG_SCAN:
             end = _after_pixels(data, end)
-        begins = data[body : body + _NAME_MOST]
+        begins = data[body : min(end, body + _NAME_MOST)]
         named = code in _JPEG_NAMED and begins.startswith(_JPEG_NAMED[code])
+        named = named and not (code == _JPEG_JFIF and end - body > _JFIF_ALONE)
         kept = named or code in _JPEG_SEEN or code in _JPEG_ALONE
         exif = code == _JPEG_EXIF and begins.startswith(b"Exif\0\0")
         yield _Piece(start if kept else body, max(end, body), kept, exif)

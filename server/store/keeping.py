@@ -1,5 +1,5 @@
 """Where files are kept: aside, one at a time. A picture that is to be stood upright takes seconds
-of a processor and some hundred megabytes; whoever sends many waits for these, and nobody else does.
+of a processor and some hundred megabytes: whoever sends a file meanwhile waits, and nobody else.
 """
 
 from __future__ import annotations

@@ -6,8 +6,6 @@ Only these are: a picture that stands already is never opened.
 from __future__ import annotations
 
 import logging
-import struct
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -29,20 +27,6 @@ _WEBP_QUALITY: Final = 92
 """A picture in WebP does not tell with which it was made."""
 _HALF_AS_WIDE: Final = 1
 """How Pillow names a JPEG whose colours are half as wide as its light, but as high."""
-_FAULTS: Final = (
-    Image.DecompressionBombError,
-    EOFError,
-    IndexError,
-    KeyError,
-    MemoryError,
-    OSError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
-"""By which Pillow says that something cannot be read."""
 
 
 class Undrawn(Exception):
@@ -53,9 +37,10 @@ def turn_of(exif: bytes) -> int:
     """How the camera was held: 2 to 8 as EXIF numbers it; 1 where nothing is to be done."""
     read = Image.Exif()
     try:
-        read.load(exif)
-        turn = read.get(ExifTags.Base.Orientation, 1)
-    except _FAULTS:
+        with _faults():
+            read.load(exif)
+            turn = read.get(ExifTags.Base.Orientation, 1)
+    except Undrawn:
         return 1
     return turn if turn in _TURNED else 1
 
@@ -98,5 +83,5 @@ def _as_it_was(picture: Image.Image, data: bytes) -> dict[str, Any]:
 def _faults() -> Iterator[None]:
     try:
         yield
-    except _FAULTS as fault:
+    except Exception as fault:  # noqa: BLE001 - a reader fails in whatever way a file makes it
         raise Undrawn(str(fault)) from None

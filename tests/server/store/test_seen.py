@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from PIL import ExifTags, Image, ImageChops, ImageSequence, PngImagePlugin
 
+from server.store import seen
 from server.store.attachments import Attachments
+from server.store.bare_pictures import bare
 
 SERIAL = b"SN-4711"
 """Of the camera; it stands wherever a picture may tell of one."""
@@ -96,6 +98,7 @@ def test_what_a_camera_wrote_goes_and_what_is_seen_stays_bit_by_bit(
     assert SERIAL in came
     found = kept(files, came + SERIAL, name)
     assert SERIAL not in found
+    assert found == kept(files, came, name)
     with Image.open(BytesIO(found)) as read:
         assert dict(read.getexif()) == {}
     before, after = frames(came), frames(found)
@@ -134,3 +137,36 @@ def test_a_picture_that_came_in_part_is_kept_as_it_lies_and_tells_nothing(
         came = written(SEEN, form, exif=exif(6))
         found = kept(files, came[:-200], name)
         assert SERIAL not in found and came[:-200].endswith(found[-20:])
+
+
+def test_a_picture_that_would_be_too_large_upright_is_kept_as_it_lies(
+    files: Attachments, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    came = written(SEEN, "WEBP", exif=exif(6), quality=1)
+    monkeypatch.setattr(seen, "ATTACHMENT_MOST", len(came))
+    [lies] = frames(kept(files, came, "a.webp"))
+    assert lies.size == SEEN.size
+
+
+def test_a_preview_that_an_old_camera_wrote_before_all_else_goes(files: Attachments) -> None:
+    came = written(SEEN, "JPEG")
+    begins, rest = came[:4], came[20:]
+    preview = came[6:18] + b"\1\3" + SERIAL + b"\0\0"
+    found = kept(files, begins + (2 + len(preview)).to_bytes(2) + preview + rest, "a.jpg")
+    assert SERIAL not in found
+    [before], [after] = frames(came), frames(found)
+    assert ImageChops.difference(before, after).getbbox() is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "bomb"),
+    [
+        ("image/jpeg", b"\xff\xd8" + b"\xff" * 1_000_000 + b"\0"),
+        ("image/jpeg", b"\xff\xd8" + b"\xff\xd0" * 1_000_000),
+        ("image/gif", b"GIF89a" + bytes(1_000_000)),
+    ],
+)
+def test_a_file_that_is_made_to_be_read_for_long_is_read_as_far_as_pictures_go(
+    kind: str, bomb: bytes
+) -> None:
+    assert len(bare(bomb, kind).data) < len(bomb) / 4
