@@ -121,8 +121,6 @@ def own_request(floor: Floor, request: ServiceRequest, of: Parts, ticket: str) -
     # Who has handed it over, or has it back, waits for nothing, though a visit may go on.
     waits = here if here is not None and request.state in _WAITED_FOR else None
     newest = of.estimates[-1] if of.estimates else None
-    awaited = awaited_of(request, of.lines)
-    may_answer = newest is not None and newest.state == "sent"
     return OwnRequest(
         id=request.id,
         number=request.number,
@@ -138,11 +136,11 @@ def own_request(floor: Floor, request: ServiceRequest, of: Parts, ticket: str) -
         breached=request.breached_at is not None,
         place=place,
         ready_at=at.ready_at if at is not None else None,
-        expected_at=expected_of(awaited),
+        expected_at=expected_of(awaited_of(request, of.lines)),
         currency=request.currency,
         estimate=newest.nth if newest is not None else 0,
         return_fee=request.return_fee,
-        may_answer=may_answer and request.state == "estimate_sent",
+        may_answer=_open(of.estimates) is not None and request.state == "estimate_sent",
         may_join=request.state in TO_PICK_UP and here is None,
         waiting=waits.visit if waits is not None else "",
         invoice=request.invoice > 0,
@@ -153,7 +151,7 @@ def own_request(floor: Floor, request: ServiceRequest, of: Parts, ticket: str) -
         ticket=ticket,
         called=waits is not None and waits.state == "called",
         agreed=_agreed(request, of.estimates),
-        awaits=_as_told(awaited, of.estimates),
+        awaits=_as_told(awaited_of(request, of.lines), of.estimates),
         warranty=request.warranty_of is not None,
     )
 

@@ -31,7 +31,7 @@ from server.pages.fields import text as cleaned
 from server.pages.html import AnyRequest
 from server.pages.join import new_key
 from server.pages.parts import Parts
-from server.pages.repairs.face import face
+from server.pages.repairs.face import RequestFace, face
 from server.pages.repairs.own import Own, own_of
 from server.pages.repairs.papers import paper_routes
 from server.pages.support.writing import BOUNDS, Written, again, read, sent, wrong
@@ -176,16 +176,7 @@ def show(
         status=422 if form.errors and status == 200 else status,
         site_name=notices.site_name(parts, words),
         as_of=says.clock_time(now, zone),
-        face=face(
-            own.request,
-            own.estimate,
-            own.notes,
-            zone,
-            now,
-            words,
-            _where(parts, own, words),
-            writes=_writes(parts, own),
-        ),
+        face=_face(parts, own, words, now),
         here=own.address,
         ident=own.request.id,
         place_url=f"/t/{parts.tokens.visit(waits)}" if waits else "",
@@ -197,6 +188,19 @@ def show(
         notice=words.say(note) if note else "",
         zone=zone,
         now=now,
+    )
+
+
+def _face(parts: Parts, own: Own, words: Words, now: int) -> RequestFace:
+    return face(
+        own.request,
+        own.estimate,
+        own.notes,
+        parts.tailer.floor.site.zone,
+        now,
+        words,
+        _where(parts, own, words),
+        writes=_writes(parts, own),
     )
 
 
