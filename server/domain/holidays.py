@@ -8,8 +8,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-import holidays
-
 from server.domain.refused import refuse
 
 _REGION: Final = re.compile("[A-Z0-9]{1,6}")
@@ -75,12 +73,16 @@ def _of_year(country: str, region: str, year: int) -> Mapping[str, str]:
     parts = _regions().get(country)
     if parts is None or (region and region not in parts):
         return {}  # a hall set up by a later version: its rules, not this one's, know the place
+    import holidays  # loaded where a hall names its country: it takes long
+
     of = holidays.country_holidays(country, subdiv=region or None, years=year, language="en_US")
     return {day.isoformat(): name for day, name in of.items() if day.year == year}
 
 
 @lru_cache(maxsize=1)
 def _regions() -> dict[str, tuple[str, ...]]:
+    import holidays  # loaded where a hall names its country: it takes long
+
     known = holidays.list_supported_countries(include_aliases=False)
     return {
         code: tuple(sorted(part for part in parts if _REGION.fullmatch(part)))

@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 from sqlalchemy import Connection, and_, bindparam, func, or_, select, true, update
 
-from protocol.changes import Change, Gone, Put
+from protocol.changes import Gone, Put
 from protocol.commands import (
     DeleteReservation,
     ErasePerson,
@@ -31,7 +31,7 @@ from server.domain.erasing import Whom, taken_out
 from server.domain.legs import TAKEN_BACK
 from server.store import audit, bulk, request_texts, threads
 from server.store.erased import Erased, remember
-from server.store.log import LogEntry
+from server.store.log import BODY, LogEntry
 from server.store.tables import SHAPES, audit_personal, receipt, site_log
 from server.store.tables import audit as audit_rows
 
@@ -53,7 +53,6 @@ _IDS: Final = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SOUGHT_MOST: Final = 500
 """So many ids SQLite seeks at once; of more each entry is looked through here."""
 _encoder = msgspec.json.Encoder()
-_changes: msgspec.json.Decoder[list[Change]] = msgspec.json.Decoder(list[Change])
 
 
 def erase(connection: Connection, site: str, entry: LogEntry, database: Path) -> Whom | None:
@@ -239,7 +238,7 @@ def _log(connection: Connection, site: str, before: int, whom: Whom) -> set[int]
             continue
         if len(sought) > SOUGHT_MOST and idents.isdisjoint(_ids_in(row.body)):
             continue
-        changes = _changes.decode(row.body)
+        changes = BODY.decode(row.body)
         left = taken_out(changes, whom)
         if left != changes:
             times.add(row.at)

@@ -15,6 +15,7 @@ from protocol.request_commands import SealUnlock
 from protocol.request_states import ENDED
 from server.domain.erasing import Whom, taken_out
 from server.domain.requests.erasing import PERSONAL_IN_ESTIMATES, without_texts
+from server.store.log import BODY
 from server.store.reading import by_ids
 from server.store.rows import write
 from server.store.tables import SHAPES, site_log
@@ -23,7 +24,6 @@ _REQUEST: Final = SHAPES["service_request"].table
 _EMPTIED: Final = ("service_request", "request_item", "request_note", "cost_estimate")
 ROOM_MS: Final = 3_600_000
 """Ids are made before the instant of their entry, or after it where a clock runs fast."""
-_changes: msgspec.json.Decoder[list[Change]] = msgspec.json.Decoder(list[Change])
 
 
 def of_persons(connection: Connection, site: str, persons: Collection[str]) -> list[str]:
@@ -84,7 +84,7 @@ def without_codes(connection: Connection, site: str, before: int, items: frozens
         own, site_log.c.kind == SealUnlock.op(), carries
     )
     for row in connection.execute(found).all():
-        left = taken_out(_changes.decode(row.body), Whom(frozenset(), items=items))
+        left = taken_out(BODY.decode(row.body), Whom(frozenset(), items=items))
         this = and_(site_log.c.site == site, site_log.c.seq == row.seq)
         connection.execute(update(site_log).where(this).values(body=msgspec.json.encode(left)))
 
