@@ -18,7 +18,7 @@ from server.domain.refused import refuse
 from server.execution.door import Unavailable
 from tests.conftest import ExpectedLogs
 from tests.hall import ANN, NOON
-from tests.server.sync.sockets import IMPATIENT, Client, sockets
+from tests.server.sync.sockets import WATCHFUL, Client, sockets
 
 
 def ident(number: int) -> str:
@@ -141,7 +141,7 @@ async def test_a_fault_ends_one_connection_and_no_other(
 async def test_a_connection_that_closes_while_its_command_runs_loses_nothing(
     tmp_path: Path,
 ) -> None:
-    async with sockets(tmp_path, IMPATIENT) as hall:
+    async with sockets(tmp_path, WATCHFUL) as hall:
         async with hall.guest("kiosk") as client:
             await client.say(command_message(ident(1), JoinQueue(service_point=hall.point)))
             await asyncio.sleep(0)

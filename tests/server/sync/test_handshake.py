@@ -29,7 +29,7 @@ from server.cli.arguments import account_name
 from server.domain.refused import refuse
 from server.sync.origin import may_connect
 from tests.hall import NOON, person
-from tests.server.sync.sockets import IMPATIENT, sockets
+from tests.server.sync.sockets import IMPATIENT, WATCHFUL, sockets
 
 
 async def test_a_welcome_tells_the_clock_the_role_and_the_limits(tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ async def test_an_expired_token_opens_nothing(tmp_path: Path) -> None:
 async def test_a_token_that_expires_meanwhile_ends_the_connection_with_a_word(
     tmp_path: Path,
 ) -> None:
-    async with sockets(tmp_path, IMPATIENT) as hall, hall.guest("staff") as client:
+    async with sockets(tmp_path, WATCHFUL) as hall, hall.guest("staff") as client:
         hall.real[0] += ACCESS_S * 1000
         assert (await client.hear_a(Bye)).code == "token_expired"
         assert await client.ended() == 4401
@@ -179,7 +179,7 @@ async def test_a_token_that_expires_meanwhile_ends_the_connection_with_a_word(
 
 async def test_a_sign_in_that_is_ended_closes_its_sockets_and_no_others(tmp_path: Path) -> None:
     async with (
-        sockets(tmp_path, IMPATIENT) as hall,
+        sockets(tmp_path, WATCHFUL) as hall,
         hall.guest("kiosk") as ended,
         hall.guest("display", 3) as other,
         hall.guest() as guest,

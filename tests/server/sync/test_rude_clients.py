@@ -11,7 +11,7 @@ import pytest
 from protocol.messages import MAX_STAFF_FRAME, Delta, Err, Ping, Pong, Sub, Un
 from protocol.replica import Replica
 from server.sync.websocket import SyncApp
-from tests.server.sync.sockets import IMPATIENT, Client, Hall, sockets
+from tests.server.sync.sockets import IMPATIENT, WATCHFUL, Client, Hall, sockets
 
 OTHERS_VISIT = "01900000-0000-7000-8000-000000000001"
 
@@ -131,6 +131,7 @@ async def test_a_topic_that_is_not_there_or_not_ones_own_leaves_the_connection_a
 async def test_who_says_hello_too_late_hears_that_it_was_too_late(tmp_path: Path) -> None:
     async with sockets(tmp_path, IMPATIENT) as hall, hall.client() as late:
         assert await late.ended() == 4408
+        hall.sync._patience = WATCHFUL
         async with hall.guest() as other:
             await other.say(Ping(1))
             assert (await other.hear_a(Pong)).at == 1

@@ -25,7 +25,7 @@ from server.sync.session import (
     Session,
 )
 from tests.conftest import ExpectedLogs
-from tests.server.sync.sockets import IMPATIENT, Hall, sockets
+from tests.server.sync.sockets import WATCHFUL, Hall, sockets
 
 
 class Stuck:
@@ -152,7 +152,7 @@ async def test_a_fault_in_one_connection_keeps_no_other_from_being_looked_after(
 ) -> None:
     expected_logs("could not be looked after")
     async with (
-        sockets(tmp_path, IMPATIENT) as hall,
+        sockets(tmp_path, WATCHFUL) as hall,
         hall.guest("staff") as first,
         hall.guest("staff") as second,
     ):
@@ -195,7 +195,7 @@ async def test_over_a_real_socket_the_slow_one_is_cut_off_and_the_others_see_eve
 ) -> None:
     text = "x" * 480
     async with (
-        sockets(tmp_path, IMPATIENT) as hall,
+        sockets(tmp_path, WATCHFUL) as hall,
         hall.guest("staff") as quick,
         hall.client(max_queue=1) as slow,
     ):
