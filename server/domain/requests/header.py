@@ -15,9 +15,9 @@ from server.domain.floor import Floor
 from server.domain.refused import Refused
 from server.domain.requests import steps
 from server.domain.requests.guards import guard
+from server.domain.requests.line_steps import DIAGNOSIS, labour_begins
 
 _WORKED_ON: Final[frozenset[RequestState]] = frozenset({"approved", "in_repair"})
-_DIAGNOSIS: Final[frozenset[RequestState]] = frozenset({"checked_in", "diagnosing", "diagnosed"})
 _BEGINS_FROM: Final[frozenset[RequestState]] = frozenset({"approved", "declined", "expired"})
 """Work that begins is the repair: from declined and expired that of an earlier estimate."""
 
@@ -53,8 +53,8 @@ def _begins(floor: Floor, request: ServiceRequest, lines: Iterable[RequestLine])
         was = before.state if before is not None else "planned"
         if line.state == "used" and was != "used":
             return True
-        if line.line_kind == "labour" and was == "planned" and line.state in ("doing", "done"):
-            return request.state not in _DIAGNOSIS
+        if labour_begins(line.line_kind, was, line.state):
+            return request.state not in DIAGNOSIS
     return False
 
 

@@ -23,7 +23,8 @@ class LineStepRule(NamedTuple):
 
     leads_to: dict[LineState, LineState]
     is_work: bool = False
-    """Whether it is work, which stops over the total that was approved."""
+    """Whether it is work, which stops over the total that was approved; so does labour that begins,
+    by whichever step."""
 
 
 def _to(state: LineState, *states: LineState) -> dict[LineState, LineState]:
@@ -37,7 +38,7 @@ LINE_STEPS: Final[dict[tuple[LineKind, LineStep], LineStepRule]] = {
     ("part", "use"): LineStepRule(_to("used", "planned", "here"), is_work=True),
     ("part", "drop"): LineStepRule(_to("dropped", "planned", "ordered", "here")),
     ("part", "plan"): LineStepRule(_to("planned", "ordered", "here", "used", "dropped")),
-    ("labour", "begin"): LineStepRule(_to("doing", "planned"), is_work=True),
+    ("labour", "begin"): LineStepRule(_to("doing", "planned")),
     ("labour", "finish"): LineStepRule(_to("done", "planned", "doing")),
     ("labour", "drop"): LineStepRule(_to("dropped", "planned", "doing")),
     ("labour", "plan"): LineStepRule(_to("planned", "doing", "done", "dropped")),
@@ -55,8 +56,15 @@ _IS: Final[dict[LineState, str]] = {
     "done": "is done",
     "dropped": "was dropped",
 }
-_DIAGNOSIS: Final[frozenset[RequestState]] = frozenset({"checked_in", "diagnosing", "diagnosed"})
+_WORKED_ON: Final[frozenset[LineState]] = frozenset({"doing", "done"})
+DIAGNOSIS: Final[frozenset[RequestState]] = frozenset({"checked_in", "diagnosing", "diagnosed"})
+"""Labour that begins in these is that of the diagnosis, which needs no approval."""
 _BY_PARTS: Final = "Parts are ordered, come, are taken and used; labour is begun and finished."
+
+
+def labour_begins(kind: LineKind, before: LineState, after: LineState) -> bool:
+    """Whether a line that comes from one state to another is labour that nobody had begun."""
+    return kind == "labour" and before == "planned" and after in _WORKED_ON
 
 
 def step_line(floor: Floor, command: StepLine, context: Context) -> Decision:
@@ -79,22 +87,19 @@ def _state(
     state = rule.leads_to.get(line.state)
     if state is None:
         raise _impossible(floor, command, line, context)
-    if rule.is_work and request.stopped:
+    begins = labour_begins(line.line_kind, line.state, state)
+    if (rule.is_work or begins) and request.stopped:
         raise refuse(
             "over_total",
             f"{shown(request.number)} comes to {request.total} {request.currency}, and work stops "
             f"above {request.stop_above}. Send a new estimate, or drop a line.",
         )
-    if not request.approved_total and (state == "used" or _is_repair(request, command)):
+    repairs = begins and request.state not in DIAGNOSIS
+    if not request.approved_total and (state == "used" or repairs):
         raise refuse(
             "wrong_state", f"Nothing of {shown(request.number)} is approved yet. Wait for that."
         )
     return state
-
-
-def _is_repair(request: ServiceRequest, command: StepLine) -> bool:
-    """Whether labour that begins now would be more than the diagnosis."""
-    return command.step == "begin" and request.state not in _DIAGNOSIS
 
 
 def _stepped(

@@ -80,9 +80,11 @@ def test_before_it_is_approved_labour_is_the_diagnosis() -> None:
     it.placed(it.it, "diagnosed")
     more = it.adds("labour")
     it.sends()
-    assert it.no_step(more, "begin").code == "wrong_state"
+    for step in ("begin", "finish"):
+        assert it.no_step(more, step).code == "wrong_state"
     it.answers(yes=False)
-    assert it.no_step(more, "begin").code == "wrong_state"
+    for step in ("begin", "finish"):
+        assert it.no_step(more, step).code == "wrong_state"
 
 
 def test_labour_is_somebodys_and_a_part_is_whose_who_took_it() -> None:
@@ -149,7 +151,8 @@ def test_work_stops_above_the_total_that_was_approved_with_its_tolerance() -> No
     assert it.now.total == "220.00" and not it.now.stopped
     it.changes(more, unit_price="20.01")
     assert it.now.total == "220.01" and it.now.stopped
-    assert it.no_step(labour, "begin").code == "over_total"
+    for step in ("begin", "finish"):
+        assert it.no_step(labour, step).code == "over_total"
     assert it.hall.refused(StepLine(request=it.it, line=more.id, step="use"), ANN).code == "invalid"
     it.steps(more, "drop")
     assert not it.now.stopped and it.steps(labour, "begin").state == "doing"
