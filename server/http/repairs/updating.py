@@ -95,14 +95,16 @@ def _ready(edge: Edge, part: Part, going: _Going) -> AnyCommand | None:
         return None
     if part.leads_to is not None:
         return replace(command, step=step_to(part.leads_to, now.state))
-    return None if _came_with_lines(command, now, going) else command
+    return None if _came_before(command, now, going) else command
 
 
-def _came_with_lines(command: StepRequest, now: ServiceRequest, going: _Going) -> bool:
-    """Whether the lines of this update have brought the step: labour that begins is the repair."""
+def _came_before(command: StepRequest, now: ServiceRequest, going: _Going) -> bool:
+    """Whether the parts before have brought the step: labour that begins is the repair, and with a
+    yes to a second estimate what somebody works on goes on."""
     rule = STEPS[command.step]
     there = now.state in rule.leads_to.values() and now.state not in rule.leads_to
-    return there and any(name.startswith("lines[") for name in going.done)
+    bring = (name.startswith("lines[") or name == "estimate.answer" for name in going.done)
+    return rule.also == "lines" and there and any(bring)
 
 
 def _stopped(refusal: Refusal, part: Part, done: list[str]) -> Problematic:

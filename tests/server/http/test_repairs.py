@@ -138,8 +138,11 @@ async def test_an_update_whose_labour_begins_may_name_the_repair_that_this_bring
     for _ in range(2):
         answer = await update(here, made["id"], body, **key)
         assert answer.json().get("state") == "in_repair", answer.text
-    twice = await update(here, made["id"], {"step": "repair"})
-    refused(twice, 409, "wrong_state")
+    refused(await update(here, made["id"], {"step": "repair"}), 409, "wrong_state")
+    sent = (await update(here, made["id"], {"estimate": FOUND["estimate"]})).json()["estimates"][-1]
+    yes = {"yes": True, "nth": sent["nth"], "hash": sent["hash"], "via": "in_person", "name": "Al"}
+    answer = await update(here, made["id"], {"estimate": {"answer": yes}, "step": "repair"})
+    assert answer.json().get("state") == "in_repair", answer.text
 
 
 async def test_single_routes_lead_through_a_repair(here: Front) -> None:
