@@ -60,10 +60,11 @@ class Terminal:
 
 
 @contextmanager
-def serving(data: Path, *options: str, complains: str = "", remarks: str = "") -> Iterator[str]:
+def serving(data: Path, *options: str, complains: str = "", new: bool = False) -> Iterator[str]:
     """A server in a process of its own, on any free port; its address.
 
-    `complains` is a part of the one line that it logs, `remarks` of what it says after its address.
+    `complains` is a part of the one line that it logs; `new` says that it makes the hall, and is to
+    remark so.
     """
     command = [sys.executable, "-m", "server", "run", "--data", str(data), "--port", "0", *options]
     with subprocess.Popen(
@@ -79,11 +80,12 @@ def serving(data: Path, *options: str, complains: str = "", remarks: str = "") -
         if "listens on" not in line:
             raise AssertionError(process.stderr.read())
         try:
-            assert not remarks or remarks in process.stdout.readline()
             yield line.split()[-1]
         finally:
             process.send_signal(signal.SIGTERM)
-            _, err = process.communicate(timeout=60)
+            process.wait(timeout=60)
+            out, err = process.stdout.read(), process.stderr.read()
         assert process.returncode == 0
+        assert ("A new, empty hall was made in" in out) == new, out
         assert complains in err
         assert err.count("\n") == bool(complains), err

@@ -23,7 +23,7 @@ GOOD = "correct horse"
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """A server's address and its data."""
     data = tmp_path_factory.mktemp("hall")
-    with serving(data) as url:
+    with serving(data, new=True) as url:
         yield url, data
 
 

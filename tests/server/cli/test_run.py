@@ -44,11 +44,12 @@ def test_a_host_that_is_not_known_or_not_ours_is_told(terminal: Terminal, tmp_pa
 
 
 @pytest.mark.parametrize("trusted", [False, True])
-def test_behind_a_proxy_that_is_trusted_each_client_has_a_limit_of_its_own(
+def test_a_new_hall_says_that_it_is_and_tells_clients_apart_behind_a_proxy_that_is_trusted(
     tmp_path: Path, trusted: bool
 ) -> None:
     proxy = ("--trusted-proxy", LOCAL) if trusted else ()
-    with serving(tmp_path, "--open-rate", "0.001", *proxy) as url, httpx.Client() as asker:
+    options = ("--open-rate", "0.001", *proxy)
+    with serving(tmp_path, *options, new=True) as url, httpx.Client() as asker:
 
         def asks(client: str) -> int:
             headers = {"X-Forwarded-For": client}
@@ -193,7 +194,7 @@ def test_it_serves_over_tls_with_what_the_command_made(sample: Path, terminal: T
 
 def test_as_a_module_it_exits_with_the_code_of_the_command() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "server", "dance"],
+        [sys.executable, "-m", "server", "tls", "--dance"],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -201,10 +202,3 @@ def test_as_a_module_it_exits_with_the_code_of_the_command() -> None:
     )
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
-
-
-def test_a_hall_that_is_made_by_the_way_is_remarked_upon(tmp_path: Path) -> None:
-    with serving(tmp_path / "typo", remarks="A new, empty hall was made in"):
-        pass
-    with serving(tmp_path / "typo") as url:
-        assert url.startswith("http://127.0.0.1:")
