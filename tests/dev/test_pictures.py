@@ -60,12 +60,13 @@ def test_of_all_faces_those_are_drawn_that_are_asked_for_and_a_page_shows_them(
     assert "ar/calm-1280x720-dark" in page
 
 
-def test_a_folder_that_cannot_be_used_is_told_in_one_line(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_used_is_told_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "file").write_text("")
-    done = run_verb("pictures", str(tmp_path / "file"))
-    assert done.returncode == 1
-    assert done.stderr.count("\n") == 1
-    assert "nothing can be saved" in done.stderr
+    assert main([str(tmp_path / "file")]) == 1
+    said = capsys.readouterr().err
+    assert "nothing can be saved" in said and said.count("\n") == 1
 
 
 @pytest.mark.parametrize(
