@@ -43,7 +43,8 @@ class Ears:
     def call(self, number: str, desk: int = 1, **changes: object) -> PublicCall:
         """A desk calls a number."""
         call = PublicCall(
-            id=f"{number}-{len(self.calls)}",
+            # Ids sort as the server's do: by time, the tenth too.
+            id=f"{number}-{len(self.calls):03}",
             number=number,
             service_point="p",
             desk=f"desk-{desk}",

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from protocol.views import PublicCall
@@ -22,6 +22,10 @@ DEEDS = st.tuples(
 )
 LONG_S = 400.0
 """Until everything has been said."""
+MOVED_TENTH: list[tuple[Deed, int]] = [
+    *[("call", 0)] * 3, ("recall", 0), *[("call", 0)] * 6, ("move", 2),
+]  # fmt: skip
+"""One who was called again moves to another desk, all in one instant: nothing is taken back."""
 
 
 @dataclass
@@ -75,6 +79,7 @@ class Day:
 
 @settings(max_examples=60)
 @given(st.lists(DEEDS, max_size=40), st.floats(0.5, 9.0), st.booleans())
+@example(MOVED_TENTH, 1.0, False)
 def test_each_call_is_said_once_in_order_unless_it_ended_before(
     deeds: list[tuple[Deed, int]], breath: float, burst: bool
 ) -> None:
