@@ -31,11 +31,13 @@ class HandPrinter:
     def __init__(self, limit_s: float = 30, fault: Exception | None = None) -> None:
         self.limit_s = limit_s
         self.fault = fault
+        self.begun = threading.Event()
         self.free = threading.Event()
         self.slips: list[Ticket] = []
         self.threads: set[str] = set()
 
     def print_slip(self, ticket: Ticket) -> None:
+        self.begun.set()
         self.free.wait(30)
         self.threads.add(threading.current_thread().name)
         if self.fault is not None:
@@ -95,21 +97,29 @@ async def test_a_printer_of_ours_that_breaks_is_no_paper_and_the_next_slip_is_tr
     assert heard == [Failed("fault"), Printed()]
 
 
-async def test_a_printer_that_hangs_is_no_paper_and_prints_nothing_late(
+async def test_a_printer_that_hangs_is_no_paper(expected_logs: Expect) -> None:
+    expected_logs("no answer in time")
+    printer, heard = HandPrinter(limit_s=0.01), list[Outcome]()
+    assert not await put(paper(printer, heard), given())
+    printer.free.set()
+    assert heard == [Failed("no_answer")]
+
+
+async def test_a_slip_that_waited_too_long_behind_another_is_not_printed_late(
     expected_logs: Expect,
 ) -> None:
-    expected_logs("no answer in time")
-    printer = HandPrinter(limit_s=0.01)
+    expected_logs("no slip A013: by hand: no answer in time")
+    printer = HandPrinter()
     mine = paper(printer)
-    assert not await put(mine, given())
-    late = given(joined=HALL.joined(number="A013"))
-    assert not await put(mine, late)
+    first = asyncio.ensure_future(put(mine, given()))
+    assert await asyncio.to_thread(printer.begun.wait, 30)
+    printer.limit_s = 0.01
+    assert not await put(mine, given(joined=HALL.joined(number="A013")))
     printer.limit_s = 30
+    last = asyncio.ensure_future(put(mine, given(joined=HALL.joined(number="A014"))))
     printer.free.set()
-    assert await put(mine, given(joined=HALL.joined(number="A014")))
-    # Of the first the printer may have begun before its time was over.
-    numbers = [slip.number for slip in printer.slips if slip.number != "A012"]
-    assert numbers == ["A014"]
+    assert await asyncio.gather(first, last) == [True, True]
+    assert [slip.number for slip in printer.slips] == ["A012", "A014"]
 
 
 async def test_a_slip_is_a_pdf_named_by_time_and_number(qapp: QApplication, tmp_path: Path) -> None:
