@@ -64,6 +64,8 @@ class Door:
         self._open = False
         self._told_fatal = False
         self.auditing = Auditing(store, clock)
+        self._noting = threading.Lock()
+        """Held by whoever sets the mark: a timer's turn may last into the server's end."""
         self._noted: Head | None = None
         self._told_cut = False
         self._thinned = 0
@@ -157,21 +159,24 @@ class Door:
     def note_head(self) -> None:
         """Set the mark and the anchor of the audit, by which an older copy of the database is
         noticed, and one that was cut short. Blocks."""
-        head = self.head
-        if self._writer.dead:
-            return
-        try:
-            if self._noted != head:
-                self._store.note(head)
-                self._noted = head
-            if not anchor.advance(self._store) and not self._told_cut:
-                self._told_cut = True
-                _log.error(
-                    "the audit is not where it was: newest rows may be missing. "
-                    "See: python -m server audit verify"
-                )
-        except OSError as fault:
-            _log.warning("the mark beside the database cannot be written: %s", fault.strerror)
+        with self._noting:
+            if self._writer.dead:
+                return
+            try:
+                self._note(self.head)
+            except OSError as fault:
+                _log.warning("the mark beside the database cannot be written: %s", fault.strerror)
+
+    def _note(self, head: Head) -> None:
+        if self._noted != head:
+            self._store.note(head)
+            self._noted = head
+        if not anchor.advance(self._store) and not self._told_cut:
+            self._told_cut = True
+            _log.error(
+                "the audit is not where it was: newest rows may be missing. "
+                "See: python -m server audit verify"
+            )
 
     def intervals(self, entry: str) -> list[Record]:
         """The closed spans of an entry, oldest first. Blocks: call it in a thread."""

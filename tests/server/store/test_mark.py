@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from protocol.commands import CreateServicePoint, JoinQueue
 from protocol.outcomes import Saved
 from server.domain.actor import PUBLIC
 from server.store.engine import StoreFault
-from server.store.mark import mark_path
+from server.store.mark import mark_path, read_mark
 from server.store.store import Head, Store
 from tests.conftest import ExpectedLogs
 from tests.hall import ADMIN, NOON, house
@@ -106,3 +108,25 @@ async def test_a_mark_that_cannot_be_written_does_not_stop_the_hall(
         answer = await at.do(CreateServicePoint(name="Citizens", prefix="A", capacity=1), ADMIN)
         assert isinstance(answer, Saved)
     mark_path(tmp_path / NAME).rmdir()
+
+
+async def test_a_turn_that_still_writes_and_the_servers_end_write_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = os.fsync
+    async with house(tmp_path) as at:
+        await at.do(CreateServicePoint(name="Citizens", prefix="A", capacity=1), ADMIN)
+        other = threading.Thread(target=at.door.note_head)
+
+        def slow(descriptor: int) -> None:
+            monkeypatch.setattr(os, "fsync", written)
+            other.start()
+            other.join(0.1)
+            written(descriptor)
+
+        monkeypatch.setattr(os, "fsync", slow)
+        at.door.note_head()
+        other.join(30)
+        head = at.store.head()
+    mark = read_mark(tmp_path / NAME)
+    assert mark is not None and (mark.epoch, mark.seq) == head
